@@ -1,0 +1,542 @@
+/* dz-fold.c - a report's text folded for matching, with the way back
+ *
+ * Every folded byte remembers the original byte its character began at, so a
+ * folded span goes back by two look-ups. Conversion of script is one to one in
+ * characters for tw2s (its dictionaries were dumped to check), which is why
+ * the map can be made on the characters before conversion.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-fold.h"
+
+#include <opencc/opencc.h>
+#include <string.h>
+
+struct _DzFold
+{
+  GString *string;
+  GArray *starts; /* guint32 a folded byte: original byte where its character starts */
+  GArray *ends;   /* guint32 a folded byte: original byte where its character ends */
+  gsize original_len;
+  gboolean traditional;
+};
+
+/* Characters that only traditional script has and that these reports are full of. */
+static const char *const traditional_signs = "於與為會員進實務關議開區鎮鄉辦執規設導幹擔責題處糾紛調門產業眾權對";
+
+static gboolean
+is_han (gunichar c)
+{
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 ||
+         (c >= 0x20000 && c <= 0x2fa1f) || (c >= 0xf900 && c <= 0xfaff);
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff || c == 0x00ad ||
+         (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == '\r' || c == 0x200c ||
+         c == 0x200d || c == 0x2060;
+}
+
+static gunichar
+narrow (gunichar c)
+{
+  if (c >= 0xff01 && c <= 0xff5e)
+    {
+      /* Chinese punctuation keeps its own form, half-width forms are widened to it below. */
+      switch (c)
+        {
+        case 0xff0c: return 0xff0c; /* ， */
+        case 0xff1b: return 0xff1b; /* ； */
+        case 0xff1a: return 0xff1a; /* ： */
+        case 0xff01: return 0xff01; /* ！ */
+        case 0xff1f: return 0xff1f; /* ？ */
+        case 0xff08: return 0xff08; /* （ */
+        case 0xff09: return 0xff09; /* ） */
+        case 0xff0e: return '.';
+        default: return c - 0xfee0;
+        }
+    }
+  switch (c)
+    {
+    case ',': return 0xff0c;
+    case ';': return 0xff1b;
+    case ':': return 0xff1a;
+    case '!': return 0xff01;
+    case '?': return 0xff1f;
+    case '(': return 0xff08;
+    case ')': return 0xff09;
+    case 0xff61: return 0x3002; /* halfwidth ideographic full stop */
+    case 0xff62: return 0x300c;
+    case 0xff63: return 0x300d;
+    case 0xff64: return 0x3001;
+    case 0x2022: case 0x30fb: case 0x2027: case 0x22c5: case 0xff65: return 0xb7; /* middle dots */
+    case 0xfe6a: return '%';
+    case 0x25cb: case 0x25ef: return 0x3007; /* ○ ◯ as 〇 */
+    case 0x2f00: return 0x4e00; /* Kangxi radical one, seen in PDF text */
+    default: return c;
+    }
+}
+
+/* A line that ends in one of these is a whole paragraph (or a heading that stands alone). */
+static gboolean
+ends_paragraph (gunichar c)
+{
+  switch (c)
+    {
+    case 0x3002: case 0xff1b: case 0xff1a: case 0xff01: case 0xff1f: case '.': case 0x201d:
+    case 0x300d: case 0x2026:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static DzFold *
+fold_alloc (gsize len)
+{
+  DzFold *self = g_new0 (DzFold, 1);
+
+  self->string = g_string_sized_new (len + 1);
+  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len + 1);
+  self->ends = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len + 1);
+  self->original_len = len;
+
+  return self;
+}
+
+static void
+put (DzFold  *self,
+     gunichar c,
+     gsize    start,
+     gsize    end)
+{
+  char bytes[6];
+  int n = g_unichar_to_utf8 (c, bytes);
+  guint32 pair[2] = { (guint32) start, (guint32) end };
+
+  g_string_append_len (self->string, bytes, n);
+  for (int i = 0; i < n; i++)
+    {
+      g_array_append_val (self->starts, pair[0]);
+      g_array_append_val (self->ends, pair[1]);
+    }
+}
+
+static gunichar
+last_char (DzFold *self)
+{
+  const char *end = self->string->str + self->string->len;
+
+  if (self->string->len == 0)
+    return '\n';
+
+  return g_utf8_get_char (g_utf8_prev_char (end));
+}
+
+/* 一、 （一） 1. 1、 第一条 # ... at the beginning of a line: it starts a paragraph of its own. */
+static gboolean
+starts_item (const char *at,
+             const char *end)
+{
+  static const char *const numerals = "一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾貳參陸";
+  const char *p = at;
+  int n = 0;
+
+  if (at >= end)
+    return TRUE;
+  if (*p == '#' || *p == '|' || *p == '-' || (*p == '*' && p + 1 < end && p[1] == '*'))
+    return TRUE;
+  if (g_str_has_prefix (p, "第"))
+    return TRUE;
+  if (*p == '(' || g_str_has_prefix (p, "（"))
+    {
+      p = g_utf8_next_char (p);
+      while (p < end && n < 4 &&
+             (g_unichar_isdigit (g_utf8_get_char (p)) ||
+              g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL))
+        {
+          p = g_utf8_next_char (p);
+          n++;
+        }
+      return n > 0 && p < end && (*p == ')' || g_str_has_prefix (p, "）"));
+    }
+  while (p < end && n < 4 && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+    {
+      p = g_utf8_next_char (p);
+      n++;
+    }
+  if (n > 0)
+    return p < end && (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "是") || *p == '.' ||
+                       *p == ',' || g_str_has_prefix (p, "．") || g_str_has_prefix (p, "，"));
+  while (p < end && n < 3 && g_unichar_isdigit (g_utf8_get_char (p)))
+    {
+      p = g_utf8_next_char (p);
+      n++;
+    }
+  if (n > 0)
+    {
+      if (p < end && (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "．") || *p == ')' || g_str_has_prefix (p, "）")))
+        return TRUE;
+      return p + 1 < end && *p == '.' && !g_ascii_isdigit (p[1]);
+    }
+
+  return g_str_has_prefix (p, "①") || g_str_has_prefix (p, "②") || g_str_has_prefix (p, "③") ||
+         g_str_has_prefix (p, "④") || g_str_has_prefix (p, "⑤") || g_str_has_prefix (p, "⑥");
+}
+
+static gsize
+count_line (const char *at,
+            const char *end)
+{
+  gsize n = 0;
+
+  for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
+    n += !is_blank (g_utf8_get_char (at));
+
+  return n;
+}
+
+/* Whether the end of line at @eol only breaks a sentence, as PDF text does. */
+static gboolean
+is_soft_break (const char *line,
+               const char *eol,
+               const char *next,
+               const char *end)
+{
+  const char *last = eol;
+  gunichar before;
+  gsize here, there;
+
+  while (last > line && is_blank (g_utf8_get_char (g_utf8_prev_char (last))))
+    last = g_utf8_prev_char (last);
+  if (last == line || next >= end)
+    return FALSE;
+  before = g_utf8_get_char (g_utf8_prev_char (last));
+  if (ends_paragraph (narrow (before)) || before == '|' || before == '\t')
+    return FALSE;
+  if (starts_item (next, end))
+    return FALSE;
+
+  here = count_line (line, eol);
+  there = count_line (next, end);
+  /* A comma, an enumeration mark or a digit at the end cannot end a paragraph. */
+  if (narrow (before) == 0xff0c || before == 0x3001 || before == 0x300a || before == 0x201c)
+    return here > 4;
+
+  /* Otherwise both lines must look like body text: a short line is a heading or a signature. */
+  return here >= 16 && there >= 2 && (here >= 24 || there >= 16);
+}
+
+/* (jiū) after a Chinese character: returns the byte after the bracket, or NULL. */
+static const char *
+skip_pinyin (const char *at,
+             const char *end)
+{
+  gboolean letters = FALSE;
+  const char *p = g_utf8_next_char (at);
+
+  for (int n = 0; p < end && n < 10; n++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ')' || c == 0xff09)
+        return letters ? g_utf8_next_char (p) : NULL;
+      if (!((c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0x1dc) || c == ' '))
+        return NULL;
+      letters = TRUE;
+    }
+
+  return NULL;
+}
+
+static gboolean
+looks_traditional (const char *text,
+                   gsize       len)
+{
+  gsize hits = 0;
+  gsize han = 0;
+
+  for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_han (c))
+        continue;
+      han++;
+      if (g_utf8_strchr (traditional_signs, -1, c) != NULL)
+        hits++;
+      if (hits >= 8 && hits * 200 >= han)
+        return TRUE;
+    }
+
+  return hits >= 2 && hits * 100 >= han;
+}
+
+/* The converter is opened once; conversion itself does not change it, but the library does not
+ * promise so, hence the lock. */
+static char *
+simplify (const char *text,
+          gsize       len)
+{
+  static GMutex lock;
+  static opencc_t converter = NULL;
+  char *converted;
+  char *result = NULL;
+
+  g_mutex_lock (&lock);
+  if (converter == NULL)
+    converter = opencc_open ("tw2s.json");
+  if (converter != (opencc_t) -1)
+    {
+      converted = opencc_convert_utf8 (converter, text, len);
+      if (converted != NULL)
+        {
+          result = g_strdup (converted);
+          opencc_convert_utf8_free (converted);
+        }
+    }
+  g_mutex_unlock (&lock);
+
+  return result;
+}
+
+static void
+fold_characters (DzFold     *self,
+                 const char *text,
+                 gsize       len)
+{
+  const char *end = text + len;
+  const char *line = text;
+
+  for (const char *p = text; p < end;)
+    {
+      const char *next = g_utf8_next_char (p);
+      gunichar c = g_utf8_get_char (p);
+      gunichar before = last_char (self);
+
+      if (c == '\n')
+        {
+          const char *after = next;
+          int breaks = 1;
+
+          while (after < end && (*after == '\n' || is_blank (g_utf8_get_char (after))))
+            {
+              breaks += *after == '\n';
+              after = g_utf8_next_char (after);
+            }
+          if (breaks <= 2 && is_soft_break (line, p, after, end))
+            {
+              line = after;
+              p = after;
+              continue;
+            }
+          if (before != '\n')
+            put (self, '\n', (gsize) (p - text), (gsize) (next - text));
+          line = after;
+          p = after;
+          continue;
+        }
+      if (is_blank (c))
+        {
+          /* A blank is kept only between two Latin words. */
+          const char *after = next;
+
+          while (after < end && is_blank (g_utf8_get_char (after)))
+            after = g_utf8_next_char (after);
+          if (after < end && g_unichar_isalpha (before) && before < 0x250 &&
+              g_unichar_isalpha (g_utf8_get_char (after)) && g_utf8_get_char (after) < 0x250)
+            put (self, ' ', (gsize) (p - text), (gsize) (after - text));
+          p = after;
+          continue;
+        }
+      if ((c == '(' || c == 0xff08) && is_han (before))
+        {
+          const char *after = skip_pinyin (p, end);
+
+          if (after != NULL)
+            {
+              p = after;
+              continue;
+            }
+        }
+      if (c == '*' && next < end && *next == '*')
+        {
+          p = next + 1;
+          continue;
+        }
+      if (c == '#' && (before == '\n' || before == '#'))
+        {
+          while (p < end && *p == '#')
+            p++;
+          continue;
+        }
+      put (self, narrow (c), (gsize) (p - text), (gsize) (next - text));
+      p = next;
+    }
+}
+
+/**
+ * dz_fold_new:
+ * @text: valid UTF-8
+ * @len: its bytes, under 4 GiB
+ *
+ * Returns: (transfer full): the folded copy
+ */
+DzFold *
+dz_fold_new (const char *text,
+             gsize       len)
+{
+  DzFold *self;
+
+  g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
+
+  self = fold_alloc (len);
+  self->traditional = looks_traditional (text, len);
+  fold_characters (self, text, len);
+
+  if (self->traditional)
+    {
+      g_autofree char *simple = simplify (self->string->str, self->string->len);
+
+      if (simple != NULL &&
+          g_utf8_strlen (simple, -1) == g_utf8_strlen (self->string->str, -1))
+        {
+          DzFold *other = fold_alloc (self->string->len);
+          const char *from = self->string->str;
+
+          for (const char *p = simple; *p != '\0'; p = g_utf8_next_char (p))
+            {
+              gsize at = (gsize) (from - self->string->str);
+
+              put (other, g_utf8_get_char (p), g_array_index (self->starts, guint32, at),
+                   g_array_index (self->ends, guint32, at));
+              from = g_utf8_next_char (from);
+            }
+          other->original_len = len;
+          other->traditional = TRUE;
+          dz_fold_free (self);
+          self = other;
+        }
+    }
+
+  return self;
+}
+
+void
+dz_fold_free (DzFold *self)
+{
+  if (self == NULL)
+    return;
+
+  g_string_free (self->string, TRUE);
+  g_array_unref (self->starts);
+  g_array_unref (self->ends);
+  g_free (self);
+}
+
+/**
+ * dz_fold_peek:
+ *
+ * Returns: (transfer none): the folded text, NUL-terminated UTF-8
+ */
+const char *
+dz_fold_peek (DzFold *self,
+              gsize  *len)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (len != NULL)
+    *len = self->string->len;
+
+  return self->string->str;
+}
+
+/**
+ * dz_fold_to_original:
+ * @folded: a span of the folded text
+ *
+ * Returns: the span of the original its first to last character came from
+ */
+DzSpan
+dz_fold_to_original (DzFold *self,
+                     DzSpan  folded)
+{
+  DzSpan original;
+
+  g_return_val_if_fail (self != NULL && folded.start <= folded.end, DZ_SPAN_NONE);
+  g_return_val_if_fail (folded.end <= self->string->len, DZ_SPAN_NONE);
+
+  if (folded.start >= self->string->len)
+    return (DzSpan){ self->original_len, self->original_len };
+  original.start = g_array_index (self->starts, guint32, folded.start);
+  original.end = folded.end > folded.start
+                   ? g_array_index (self->ends, guint32, folded.end - 1)
+                   : original.start;
+
+  return original;
+}
+
+/**
+ * dz_fold_from_original:
+ *
+ * Returns: the smallest folded span that covers what is left of @original
+ */
+DzSpan
+dz_fold_from_original (DzFold *self,
+                       DzSpan  original)
+{
+  DzSpan folded;
+  gsize low = 0;
+  gsize high;
+
+  g_return_val_if_fail (self != NULL, DZ_SPAN_NONE);
+
+  high = self->string->len;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (g_array_index (self->starts, guint32, middle) < original.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  folded.start = low;
+  high = self->string->len;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (g_array_index (self->starts, guint32, middle) < original.end)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  folded.end = low;
+
+  return folded;
+}
+
+gboolean
+dz_fold_was_traditional (DzFold *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->traditional;
+}
+
+/**
+ * dz_fold_string:
+ *
+ * Returns: (transfer full): @text folded, for names and single sentences
+ */
+char *
+dz_fold_string (const char *text)
+{
+  g_autoptr(DzFold) fold = dz_fold_new (text, strlen (text));
+
+  return g_strdup (fold->string->str);
+}

@@ -1,0 +1,52 @@
+/* dz-pattern.h - the cues of the codebook, all found in one pass
+ *
+ * A pattern is words parted by gaps:
+ *
+ *   执法(人员|力量|队伍)…(不足|薄弱)    any of the words, then up to 12 characters, then ...
+ *   调(处|解)~4纠纷                     up to 4 characters between
+ *   (矛盾)?纠纷                         a part that may be missing
+ *
+ * Gaps never cross the end of a sentence (。；！？ or the end of a paragraph).
+ * All words of a set are found by one Aho-Corasick automaton, so the time
+ * depends on the text, not on the number of cues. Patterns are written for
+ * folded text (dz-fold.h).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-text.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DzPatternSet DzPatternSet;
+
+/**
+ * DzHit:
+ * @pattern: number dz_pattern_set_add() gave
+ * @span: first to last byte of the match
+ */
+typedef struct
+{
+  guint pattern;
+  DzSpan span;
+} DzHit;
+
+DzPatternSet *dz_pattern_set_new     (void);
+void          dz_pattern_set_free    (DzPatternSet *self);
+int           dz_pattern_set_add     (DzPatternSet *self,
+                                      const char   *pattern,
+                                      GError      **error);
+void          dz_pattern_set_compile (DzPatternSet *self);
+guint         dz_pattern_set_get_n_patterns (DzPatternSet *self);
+const char   *dz_pattern_set_get_source     (DzPatternSet *self,
+                                             guint         pattern);
+void          dz_pattern_set_find    (DzPatternSet *self,
+                                      const char   *text,
+                                      DzSpan        span,
+                                      GArray       *hits);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPatternSet, dz_pattern_set_free)
+
+G_END_DECLS

@@ -1,0 +1,377 @@
+/* dz-review.c - a review in memory: the county, its roster, the reports
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-review.h"
+
+/**
+ * dz_body_new:
+ * @kind: (nullable): word of the roster; %NULL: taken from the end of @name
+ *
+ * Returns: (transfer full): a body without numbers, due either kind of report
+ */
+DzBody *
+dz_body_new (const char *name,
+             const char *kind)
+{
+  static const char *const kinds[] = { "街道", "民族乡", "镇", "乡" };
+  DzBody *self;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_new0 (DzBody, 1);
+  self->name = g_strdup (name);
+  if (kind != NULL && *kind != '\0')
+    self->kind = g_intern_string (kind);
+  for (guint i = 0; self->kind == NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (name, kinds[i]))
+      self->kind = g_intern_string (kinds[i]);
+  /* 畲族乡, 回族乡 ... : an ethnic township is named after its people */
+  if (g_strcmp0 (self->kind, "乡") == 0 && g_str_has_suffix (name, "族乡"))
+    self->kind = g_intern_string ("民族乡");
+  if (self->kind == NULL)
+    self->kind = g_intern_string ("其他");
+
+  return self;
+}
+
+DzBody *
+dz_body_copy (const DzBody *self)
+{
+  DzBody *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->contact = g_strdup (self->contact);
+
+  return copy;
+}
+
+void
+dz_body_free (DzBody *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self->contact);
+  g_free (self);
+}
+
+/**
+ * dz_county_new:
+ *
+ * Returns: (transfer full): a county with the default dates and thresholds
+ */
+DzCounty *
+dz_county_new (void)
+{
+  DzCounty *self = g_new0 (DzCounty, 1);
+
+  self->submit_by = g_strdup ("02-28");
+  self->publish_before = g_strdup ("04-01");
+  self->peer_threshold = 0.10;
+  self->self_threshold = 0.10;
+  self->common_share = 0.20;
+  self->set_phrases = g_ptr_array_new_with_free_func (g_free);
+  self->citations = g_ptr_array_new_with_free_func (g_free);
+  self->checks_off = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+static gpointer
+copy_string (gconstpointer string,
+             gpointer      unused)
+{
+  return g_strdup (string);
+}
+
+DzCounty *
+dz_county_copy (const DzCounty *self)
+{
+  DzCounty *copy = g_memdup2 (self, sizeof *self);
+
+  copy->name = g_strdup (self->name);
+  copy->title = g_strdup (self->title);
+  copy->issuer = g_strdup (self->issuer);
+  copy->submit_by = g_strdup (self->submit_by);
+  copy->publish_before = g_strdup (self->publish_before);
+  copy->set_phrases = g_ptr_array_copy (self->set_phrases, copy_string, NULL);
+  copy->citations = g_ptr_array_copy (self->citations, copy_string, NULL);
+  copy->checks_off = g_ptr_array_copy (self->checks_off, copy_string, NULL);
+  copy->codebook_xml = g_strdup (self->codebook_xml);
+  copy->brief_contents = g_strdup (self->brief_contents);
+  copy->reply_by = g_strdup (self->reply_by);
+
+  return copy;
+}
+
+void
+dz_county_free (DzCounty *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_free (self->title);
+  g_free (self->issuer);
+  g_free (self->submit_by);
+  g_free (self->publish_before);
+  g_ptr_array_unref (self->set_phrases);
+  g_ptr_array_unref (self->citations);
+  g_ptr_array_unref (self->checks_off);
+  g_free (self->codebook_xml);
+  g_free (self->brief_contents);
+  g_free (self->reply_by);
+  g_free (self);
+}
+
+DzOverlap *
+dz_overlap_new (gint64 report_a,
+                gint64 report_b,
+                double share)
+{
+  DzOverlap *self = g_new0 (DzOverlap, 1);
+
+  self->report_a = report_a;
+  self->report_b = report_b;
+  self->share = share;
+  self->passages = g_array_new (FALSE, TRUE, sizeof (DzOverlapPassage));
+
+  return self;
+}
+
+void
+dz_overlap_free (DzOverlap *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->passages);
+  g_free (self);
+}
+
+/**
+ * dz_review_new:
+ *
+ * Returns: (transfer full): a review with a default county, no bodies, no reports
+ */
+DzReview *
+dz_review_new (void)
+{
+  DzReview *self = g_new0 (DzReview, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->county = dz_county_new ();
+  self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
+  self->overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
+
+  return self;
+}
+
+DzReview *
+dz_review_ref (DzReview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+dz_review_unref (DzReview *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_free (self->path);
+  dz_county_free (self->county);
+  g_ptr_array_unref (self->bodies);
+  g_ptr_array_unref (self->reports);
+  g_ptr_array_unref (self->overlaps);
+  g_free (self);
+}
+
+/**
+ * dz_review_find_body:
+ *
+ * Returns: (transfer none) (nullable): the body with that id
+ */
+const DzBody *
+dz_review_find_body (DzReview *self,
+                     gint64    id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->bodies, i);
+
+      if (body->id == id)
+        return body;
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_review_body_named:
+ *
+ * Returns: (transfer none) (nullable): the body of that name
+ */
+const DzBody *
+dz_review_body_named (DzReview   *self,
+                      const char *name)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->bodies, i);
+
+      if (g_strcmp0 (body->name, name) == 0)
+        return body;
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_review_find_report:
+ *
+ * Returns: (transfer none) (nullable): the report with that id
+ */
+DzReport *
+dz_review_find_report (DzReview *self,
+                       gint64    id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->id == id)
+        return report;
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_review_report_of:
+ *
+ * Returns: (transfer none) (nullable): the report @body_id sent for @year; of several, the first
+ *   that is a report of a kind we compare
+ */
+DzReport *
+dz_review_report_of (DzReview *self,
+                     gint64    body_id,
+                     int       year)
+{
+  DzReport *other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->body_id != body_id || report->identity.year != year)
+        continue;
+      if (report->identity.kind != DZ_KIND_OTHER)
+        return report;
+      if (other == NULL)
+        other = report;
+    }
+
+  return other;
+}
+
+static int
+compare_ints (gconstpointer a,
+              gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/**
+ * dz_review_list_years:
+ *
+ * Returns: (transfer full) (element-type int): the years there are reports of, ascending
+ */
+GArray *
+dz_review_list_years (DzReview *self)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_return_val_if_fail (self != NULL, years);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+      gboolean known = report->identity.year == 0;
+
+      for (guint k = 0; k < years->len && !known; k++)
+        known = g_array_index (years, int, k) == report->identity.year;
+      if (!known)
+        g_array_append_val (years, report->identity.year);
+    }
+  g_array_sort (years, compare_ints);
+
+  return years;
+}
+
+/**
+ * dz_review_latest_year:
+ *
+ * Returns: the latest year there are reports of, 0 if there are none
+ */
+int
+dz_review_latest_year (DzReview *self)
+{
+  g_autoptr(GArray) years = dz_review_list_years (self);
+
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
+}
+
+/**
+ * dz_review_adopt_unlisted:
+ *
+ * Gives every report whose body is not on the roster a body of its own, in
+ * order of arrival after the listed ones: what the batch program does with
+ * loose files, where there is no roster.
+ */
+void
+dz_review_adopt_unlisted (DzReview *self)
+{
+  gint64 next = 1;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->bodies->len; i++)
+    next = MAX (next, ((DzBody *) g_ptr_array_index (self->bodies, i))->id + 1);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+      const DzBody *body;
+
+      if (report->body_id != 0 || report->identity.township == NULL)
+        continue;
+      body = dz_review_body_named (self, report->identity.township);
+      if (body == NULL)
+        {
+          DzBody *added = dz_body_new (report->identity.township, NULL);
+
+          added->id = next++;
+          added->position = self->bodies->len + 1;
+          g_ptr_array_add (self->bodies, added);
+          body = added;
+        }
+      report->body_id = body->id;
+    }
+}

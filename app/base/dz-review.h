@@ -1,0 +1,127 @@
+/* dz-review.h - a review in memory: the county, its roster, the reports
+ *
+ * A snapshot that jobs/ loads from the store and compare/, charts/ and pages/
+ * read. It is never written to: a change goes to the store, which gives a new
+ * snapshot (sharing the reports that did not change).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DzBody:
+ * @kind: interned: "街道", "镇", "乡", "民族乡" or another word of the roster
+ * @households: 0 if the roster lacks it; likewise @population, @villages
+ * @due: which kind of report is asked of it; DZ_KIND_OTHER: either kind will do
+ * @position: place on the roster from 1: the report's source number on paper
+ */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  const char *kind;
+  guint households;
+  guint population;
+  guint villages;
+  char *contact;
+  DzReportKind due;
+  guint position;
+} DzBody;
+
+DzBody *dz_body_new  (const char *name,
+                      const char *kind);
+DzBody *dz_body_copy (const DzBody *self);
+void    dz_body_free (DzBody     *self);
+
+/**
+ * DzCounty: the settings of one county, kept in the review
+ * @submit_by: "MM-DD" of the year after; default "02-28" (last day of February)
+ * @publish_before: "MM-DD"; default "04-01"
+ * @peer_threshold: share of common text over which C-COPY-PEER fails; likewise @self_threshold
+ * @common_share: a weakness is common if named by at least max (3, this share of the bodies)
+ * @set_phrases: (element-type utf8): passages left out of overlap
+ * @citations: (element-type utf8): correct titles with their years, for C-CITE
+ * @checks_off: (element-type utf8): ids of checks switched off
+ * @codebook_xml: (nullable): the county's own additions
+ * @brief_contents: (nullable): the remembered ticks of the briefing
+ * @reply_by: (nullable): YYYY-MM-DD the feedback letters ask for
+ */
+typedef struct
+{
+  char *name;
+  char *title;
+  char *issuer;
+  char *submit_by;
+  char *publish_before;
+  double peer_threshold;
+  double self_threshold;
+  double common_share;
+  GPtrArray *set_phrases;
+  GPtrArray *citations;
+  GPtrArray *checks_off;
+  char *codebook_xml;
+  char *brief_contents;
+  char *reply_by;
+} DzCounty;
+
+DzCounty *dz_county_new  (void);
+DzCounty *dz_county_copy (const DzCounty *self);
+void      dz_county_free (DzCounty       *self);
+
+/* Text two reports share, set phrases left out. a < b in roster order. */
+typedef struct
+{
+  gint64 report_a;
+  gint64 report_b;
+  double share;      /* Jaccard of 8-character shingles, 0 to 1 */
+  GArray *passages;  /* DzOverlapPassage */
+} DzOverlap;
+
+typedef struct
+{
+  DzSpan a;
+  DzSpan b;
+} DzOverlapPassage;
+
+DzOverlap *dz_overlap_new  (gint64     report_a,
+                            gint64     report_b,
+                            double     share);
+void       dz_overlap_free (DzOverlap *self);
+
+typedef struct
+{
+  gatomicrefcount refs;
+  char *path;          /* (nullable) the review file */
+  DzCounty *county;
+  GPtrArray *bodies;   /* DzBody, roster order */
+  GPtrArray *reports;  /* DzReport, by body position, year, id */
+  GPtrArray *overlaps; /* DzOverlap */
+} DzReview;
+
+DzReview     *dz_review_new         (void);
+DzReview     *dz_review_ref         (DzReview   *self);
+void          dz_review_unref       (DzReview   *self);
+const DzBody *dz_review_find_body   (DzReview   *self,
+                                     gint64      id);
+const DzBody *dz_review_body_named  (DzReview   *self,
+                                     const char *name);
+DzReport     *dz_review_find_report (DzReview   *self,
+                                     gint64      id);
+DzReport     *dz_review_report_of   (DzReview   *self,
+                                     gint64      body_id,
+                                     int         year);
+int           dz_review_latest_year (DzReview   *self);
+GArray       *dz_review_list_years  (DzReview   *self);
+void          dz_review_adopt_unlisted (DzReview *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBody, dz_body_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounty, dz_county_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlap, dz_overlap_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReview, dz_review_unref)
+
+G_END_DECLS

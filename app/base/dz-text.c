@@ -1,0 +1,381 @@
+/* dz-text.c - the plain text of one report, and the way back to its source
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-text.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gsize start;
+  DzPlace place;
+} Mark;
+
+struct _DzText
+{
+  gatomicrefcount refs;
+  GString *string;
+  GArray *marks; /* Mark, by start */
+  GArray *parts; /* DzPart */
+};
+
+#define PARTS_TYPE "(a(tut)a(uuuddddd))"
+
+/**
+ * dz_text_new:
+ *
+ * Returns: (transfer full): an empty text
+ */
+DzText *
+dz_text_new (void)
+{
+  DzText *self = g_new0 (DzText, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->string = g_string_new (NULL);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (DzPart));
+
+  return self;
+}
+
+/**
+ * dz_text_new_from_string:
+ * @string: UTF-8, paragraphs ended by '\n'
+ *
+ * Returns: (transfer full): a text with one part for each line of @string
+ */
+DzText *
+dz_text_new_from_string (const char *string)
+{
+  DzText *self = dz_text_new ();
+  const DzPart part = { DZ_PART_PARAGRAPH, .confidence = 1.0 };
+
+  while (*string != '\0')
+    {
+      const char *end = strchr (string, '\n');
+      gsize len = end != NULL ? (gsize) (end - string) + 1 : strlen (string);
+      guint index = dz_text_add_part (self, &part);
+
+      dz_text_append (self, string, (gssize) len, (DzPlace){ index, 0 });
+      string += len;
+    }
+
+  return self;
+}
+
+DzText *
+dz_text_ref (DzText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+dz_text_unref (DzText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_string_free (self->string, TRUE);
+  g_array_unref (self->marks);
+  g_array_unref (self->parts);
+  g_free (self);
+}
+
+/**
+ * dz_text_add_part:
+ *
+ * Returns: the index of the new part, for the places of the pieces that follow
+ */
+guint
+dz_text_add_part (DzText       *self,
+                  const DzPart *part)
+{
+  g_return_val_if_fail (self != NULL && part != NULL, 0);
+
+  g_array_append_vals (self->parts, part, 1);
+
+  return self->parts->len - 1;
+}
+
+/**
+ * dz_text_append:
+ * @piece: valid UTF-8
+ * @len: bytes of @piece, or -1 if it ends with NUL
+ * @place: where in the file @piece begins
+ */
+void
+dz_text_append (DzText     *self,
+                const char *piece,
+                gssize      len,
+                DzPlace     place)
+{
+  Mark mark;
+
+  g_return_if_fail (self != NULL && piece != NULL);
+
+  if (len < 0)
+    len = (gssize) strlen (piece);
+  if (len == 0)
+    return;
+
+  mark.start = self->string->len;
+  mark.place = place;
+  g_array_append_val (self->marks, mark);
+  g_string_append_len (self->string, piece, len);
+}
+
+/**
+ * dz_text_append_paragraph:
+ * @part: describes the paragraph
+ * @piece: its characters, without an end of line
+ *
+ * Adds @part, @piece and an end of line: what most readers do all the time.
+ */
+void
+dz_text_append_paragraph (DzText       *self,
+                          const DzPart *part,
+                          const char   *piece,
+                          gssize        len)
+{
+  guint index = dz_text_add_part (self, part);
+
+  dz_text_append (self, piece, len, (DzPlace){ index, 0 });
+  g_string_append_c (self->string, '\n');
+}
+
+/**
+ * dz_text_peek:
+ * @len: (out) (optional): bytes of the text
+ *
+ * Returns: (transfer none): the whole text, NUL-terminated UTF-8
+ */
+const char *
+dz_text_peek (DzText *self,
+              gsize  *len)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (len != NULL)
+    *len = self->string->len;
+
+  return self->string->str;
+}
+
+gsize
+dz_text_get_length (DzText *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->string->len;
+}
+
+/**
+ * dz_text_dup_span:
+ *
+ * Returns: (transfer full): the characters of @span as they stand in the report
+ */
+char *
+dz_text_dup_span (DzText *self,
+                  DzSpan  span)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (span.start <= span.end && span.end <= self->string->len, NULL);
+
+  return g_strndup (self->string->str + span.start, span.end - span.start);
+}
+
+guint
+dz_text_get_n_parts (DzText *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->parts->len;
+}
+
+/**
+ * dz_text_get_part:
+ *
+ * Returns: (transfer none) (nullable): part @index
+ */
+const DzPart *
+dz_text_get_part (DzText *self,
+                  guint   index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (index >= self->parts->len)
+    return NULL;
+
+  return &g_array_index (self->parts, DzPart, index);
+}
+
+/**
+ * dz_text_locate:
+ * @offset: a byte of the text
+ * @place: (out): the part it came from and the offset in it
+ *
+ * Returns: %FALSE if @offset is outside the text or has no place
+ */
+gboolean
+dz_text_locate (DzText  *self,
+                gsize    offset,
+                DzPlace *place)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL && place != NULL, FALSE);
+
+  high = self->marks->len;
+  if (high == 0 || offset >= self->string->len)
+    return FALSE;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->marks, Mark, middle).start <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return FALSE;
+
+  *place = g_array_index (self->marks, Mark, low - 1).place;
+  place->offset += offset - g_array_index (self->marks, Mark, low - 1).start;
+
+  return TRUE;
+}
+
+/**
+ * dz_text_get_line:
+ *
+ * Returns: the line (paragraph) that holds @offset, without its end of line
+ */
+DzSpan
+dz_text_get_line (DzText *self,
+                  gsize   offset)
+{
+  DzSpan line;
+
+  g_return_val_if_fail (self != NULL && offset <= self->string->len, DZ_SPAN_NONE);
+
+  line.start = offset;
+  while (line.start > 0 && self->string->str[line.start - 1] != '\n')
+    line.start--;
+  line.end = offset;
+  while (line.end < self->string->len && self->string->str[line.end] != '\n')
+    line.end++;
+
+  return line;
+}
+
+/**
+ * dz_text_count_characters:
+ *
+ * Returns: the number of Unicode code points in @span
+ */
+gsize
+dz_text_count_characters (DzText *self,
+                          DzSpan  span)
+{
+  gsize n = 0;
+
+  g_return_val_if_fail (self != NULL && span.end <= self->string->len, 0);
+
+  for (gsize i = span.start; i < span.end; i++)
+    n += ((guchar) self->string->str[i] & 0xc0) != 0x80;
+
+  return n;
+}
+
+/**
+ * dz_text_to_variant:
+ *
+ * The marks and parts of the text, without its characters: what the store
+ * keeps beside them. Pair of dz_text_new_from_variant().
+ *
+ * Returns: (transfer floating): a variant
+ */
+GVariant *
+dz_text_to_variant (DzText *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (PARTS_TYPE));
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(tut)"));
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      g_variant_builder_add (&builder, "(tut)", (guint64) mark->start, mark->place.part,
+                             (guint64) mark->place.offset);
+    }
+  g_variant_builder_close (&builder);
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uuuddddd)"));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DzPart *part = &g_array_index (self->parts, DzPart, i);
+
+      g_variant_builder_add (&builder, "(uuuddddd)", part->kind, part->level, part->page, part->x,
+                             part->y, part->width, part->height, part->confidence);
+    }
+  g_variant_builder_close (&builder);
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * dz_text_new_from_variant:
+ * @string: the text's characters
+ * @variant: (nullable): what dz_text_to_variant() gave
+ *
+ * Returns: (transfer full): the text; marks that do not fit @string are left out
+ */
+DzText *
+dz_text_new_from_variant (const char *string,
+                          GVariant   *variant)
+{
+  DzText *self;
+  g_autoptr(GVariantIter) marks = NULL;
+  g_autoptr(GVariantIter) parts = NULL;
+  guint64 start, offset;
+  guint32 part_index, kind;
+  DzPart part;
+
+  g_return_val_if_fail (string != NULL, NULL);
+
+  if (variant == NULL || !g_variant_is_of_type (variant, G_VARIANT_TYPE (PARTS_TYPE)))
+    return dz_text_new_from_string (string);
+
+  self = dz_text_new ();
+  g_string_append (self->string, string);
+  g_variant_get (variant, PARTS_TYPE, &marks, &parts);
+  while (g_variant_iter_next (marks, "(tut)", &start, &part_index, &offset))
+    {
+      Mark mark = { (gsize) start, { part_index, (gsize) offset } };
+
+      if (mark.start < self->string->len)
+        g_array_append_val (self->marks, mark);
+    }
+  while (g_variant_iter_next (parts, "(uuuddddd)", &kind, &part.level, &part.page, &part.x, &part.y,
+                              &part.width, &part.height, &part.confidence))
+    {
+      part.kind = kind;
+      g_array_append_val (self->parts, part);
+    }
+
+  return self;
+}

@@ -1,0 +1,40 @@
+/* dz-command.h - the commands of duizhao-cli: one file and one row each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Exit statuses of every command. */
+enum
+{
+  DZ_EXIT_OK = 0,
+  DZ_EXIT_SOME_FAILED = 1,
+  DZ_EXIT_USAGE = 2
+};
+
+/**
+ * DzCommand:
+ * @name: the word on the command line
+ * @usage: what follows it
+ * @run: gets the words after @name, argv[0] being @name; returns the exit status
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  int (*run) (int argc, char **argv);
+} DzCommand;
+
+#define DZ_COMMANDS                                                                                \
+  DZ_COMMAND (extract)
+
+#define DZ_COMMAND(name) extern const DzCommand dz_command_##name;
+DZ_COMMANDS
+#undef DZ_COMMAND
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* dz-reading.c - a report read whole: sections, identity, figures, weaknesses, checks, in order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-reading.h"
+
+#include "dz-answers.h"
+#include "dz-checks.h"
+#include "dz-figures.h"
+#include "dz-identity.h"
+#include "dz-outline.h"
+#include "dz-weaknesses.h"
+
+struct _DzReading
+{
+  DzCodebook *codebook;
+  DzOutline *outline;
+  DzIdentityFinder *identity;
+  DzFigures *figures;
+  DzWeaknesses *weaknesses;
+  DzAnswers *answers;
+  DzChecks *checks;
+};
+
+/**
+ * dz_reading_new:
+ * @codebook: kept by reference
+ *
+ * Returns: (transfer full) (nullable): the compiled rules, or %NULL with @error of
+ *   %DZ_ERROR_CODEBOOK naming file, line and reason
+ */
+DzReading *
+dz_reading_new (DzCodebook  *codebook,
+                GError     **error)
+{
+  g_autoptr(DzReading) self = g_new0 (DzReading, 1);
+
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  self->codebook = dz_codebook_ref (codebook);
+  if ((self->outline = dz_outline_new (codebook, error)) == NULL ||
+      (self->identity = dz_identity_new (codebook, error)) == NULL ||
+      (self->figures = dz_figures_new (codebook, error)) == NULL ||
+      (self->weaknesses = dz_weaknesses_new (codebook, error)) == NULL ||
+      (self->answers = dz_answers_new (codebook, error)) == NULL ||
+      (self->checks = dz_checks_new (codebook, error)) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+dz_reading_free (DzReading *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->outline, dz_outline_free);
+  g_clear_pointer (&self->identity, dz_identity_free);
+  g_clear_pointer (&self->figures, dz_figures_free);
+  g_clear_pointer (&self->weaknesses, dz_weaknesses_free);
+  g_clear_pointer (&self->answers, dz_answers_free);
+  g_clear_pointer (&self->checks, dz_checks_free);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_free (self);
+}
+
+/**
+ * dz_reading_read:
+ * @report: has its text and source; everything else is found and filled in
+ */
+void
+dz_reading_read (DzReading *self,
+                 DzReport  *report)
+{
+  DzContext context = { 0 };
+  g_autoptr(DzFold) fold = NULL;
+  gsize len;
+  const char *text;
+
+  g_return_if_fail (self != NULL && report != NULL);
+
+  text = dz_text_peek (report->text, &len);
+  fold = dz_fold_new (text, len);
+  context.report = report;
+  context.codebook = self->codebook;
+  context.fold = fold;
+  context.folded = dz_fold_peek (fold, &context.folded_len);
+
+  dz_outline_find (self->outline, &context);
+  dz_identity_find (self->identity, &context);
+  dz_figures_find (self->figures, &context);
+  dz_weaknesses_find (self->weaknesses, &context);
+  dz_answers_find (self->answers, &context);
+  dz_checks_find (self->checks, &context);
+}

@@ -1,0 +1,15 @@
+/* dz-codebook-job.h - the codebook both programs carry, with the county's additions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-codebook.h"
+
+G_BEGIN_DECLS
+
+DzCodebook *dz_codebook_load (const char *additions_xml,
+                              GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* dz-reader.c - file bytes become text: the table of formats
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-reader.h"
+
+#include "dz-readers.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * dz_reader_list:
+ *
+ * Returns: (transfer none) (array length=n_readers): all readers
+ */
+const DzReader *const *
+dz_reader_list (guint *n_readers)
+{
+  *n_readers = G_N_ELEMENTS (dz_readers);
+
+  return dz_readers;
+}
+
+/**
+ * dz_reader_by_name:
+ *
+ * Returns: (transfer none) (nullable): the reader of that name
+ */
+const DzReader *
+dz_reader_by_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dz_readers); i++)
+    if (g_str_equal (dz_readers[i]->name, name))
+      return dz_readers[i];
+
+  return NULL;
+}
+
+static gboolean
+has_extension (const DzReader *reader,
+               const char     *name)
+{
+  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+
+  if (dot == NULL)
+    return FALSE;
+  for (guint i = 0; reader->extensions[i] != NULL; i++)
+    if (g_ascii_strcasecmp (dot + 1, reader->extensions[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_reader_pick:
+ * @bytes: the content
+ * @name: (nullable): the file's name, used where the content leaves it open
+ *
+ * Returns: (transfer none) (nullable): the reader to use
+ */
+const DzReader *
+dz_reader_pick (GBytes     *bytes,
+                const char *name)
+{
+  const DzReader *best = NULL;
+  int best_score = 0;
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dz_readers); i++)
+    {
+      int score = dz_readers[i]->sniff (data, len, name);
+
+      if (score > 0 && has_extension (dz_readers[i], name))
+        score += 25;
+      if (score > best_score)
+        {
+          best = dz_readers[i];
+          best_score = score;
+        }
+    }
+
+  return best;
+}
+
+/**
+ * dz_reader_read:
+ * @source: its path or member names the file; format, encoding and losses are filled in
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set
+ */
+DzText *
+dz_reader_read (GBytes        *bytes,
+                DzSource      *source,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const DzReader *reader;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (bytes != NULL && source != NULL, NULL);
+
+  name = g_path_get_basename (source->member != NULL ? source->member
+                              : source->path != NULL ? source->path : "");
+  g_free (source->sha256);
+  source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
+      return NULL;
+    }
+  reader = dz_reader_pick (bytes, name);
+  if (reader == NULL)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
+                   _("This kind of file is not known. Save it as .docx, PDF or plain text and import it again."));
+      return NULL;
+    }
+  g_free (source->format);
+  source->format = g_strdup (reader->name);
+
+  return reader->read (bytes, source, cancellable, error);
+}
