@@ -1,0 +1,77 @@
+/* dz-limits.c - how much a file may ask for before it is refused
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-limits.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MEGA ((gsize) 1024 * 1024)
+
+/* Small members of office files may be thousands of equal bytes, so the ratio counts only here. */
+#define RATIO_FROM (16 * MEGA)
+
+const DzLimits dz_limits_default = {
+  .input = 200 * MEGA,
+  .member = 256 * MEGA,
+  .total = 1024 * MEGA,
+  .text = 64 * MEGA,
+  .ratio = 250,
+  .count = 20000,
+  .depth = 3,
+  .nesting = 2000,
+  .seconds = 10,
+};
+
+gboolean
+dz_limits_check_input (const DzLimits *self,
+                       gsize           size,
+                       GError        **error)
+{
+  if (size <= self->input)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+               _("The file has %u MB, more than the %u MB read. Save the report alone, without pictures, and import that."),
+               (guint) (size / MEGA), (guint) (self->input / MEGA));
+  return FALSE;
+}
+
+gboolean
+dz_limits_check_text (const DzLimits *self,
+                      gsize           size,
+                      GError        **error)
+{
+  if (size <= self->text)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+               _("The text is longer than %u MB. That is no report; import the reports one by one."),
+               (guint) (self->text / MEGA));
+  return FALSE;
+}
+
+/**
+ * dz_limits_check_unpacked:
+ * @name: the member, for the message
+ * @packed: bytes it takes in the file
+ * @unpacked: bytes it has become so far
+ */
+gboolean
+dz_limits_check_unpacked (const DzLimits *self,
+                          const char     *name,
+                          guint64         packed,
+                          guint64         unpacked,
+                          GError        **error)
+{
+  if (unpacked > self->member ||
+      (unpacked > RATIO_FROM && unpacked / self->ratio > packed))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+                   _("“%s” unpacks to far more than a report needs, so it was not unpacked. Ask for the file again."),
+                   name);
+      return FALSE;
+    }
+  return TRUE;
+}

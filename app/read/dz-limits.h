@@ -1,0 +1,54 @@
+/* dz-limits.h - how much a file may ask for before it is refused
+ *
+ * A hostile or broken file must end in a named error, never in a full disk, a
+ * full memory or a program that does not answer.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DzLimits:
+ * @input: bytes of the file handed in
+ * @member: bytes of one unpacked member
+ * @total: bytes of all unpacked members together
+ * @text: bytes of text one report may have
+ * @ratio: unpacked to packed bytes; checked once 16 MB are unpacked
+ * @count: members of an archive
+ * @depth: archives inside archives
+ * @nesting: elements inside elements
+ * @seconds: spent on unpacking or parsing one file
+ */
+typedef struct
+{
+  gsize input;
+  gsize member;
+  gsize total;
+  gsize text;
+  guint ratio;
+  guint count;
+  guint depth;
+  guint nesting;
+  guint seconds;
+} DzLimits;
+
+extern const DzLimits dz_limits_default;
+
+gboolean dz_limits_check_input    (const DzLimits *self,
+                                   gsize           size,
+                                   GError        **error);
+gboolean dz_limits_check_text     (const DzLimits *self,
+                                   gsize           size,
+                                   GError        **error);
+gboolean dz_limits_check_unpacked (const DzLimits *self,
+                                   const char     *name,
+                                   guint64         packed,
+                                   guint64         unpacked,
+                                   GError        **error);
+
+G_END_DECLS
