@@ -1,0 +1,121 @@
+/* dz-year-change.h - this year against last: 年度对比
+ *
+ * Weaknesses are compared by code, because wording changes. Bodies without a
+ * report of last year are listed apart: nothing of theirs is ever “new”.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-figure-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DZ_DESTINATION_CLAIMED_AGAIN,   /* 称已整改，又提出 */
+  DZ_DESTINATION_UNCLAIMED_AGAIN, /* 未称整改，又提出 */
+  DZ_DESTINATION_CLAIMED_GONE,    /* 称已整改，未再提 */
+  DZ_DESTINATION_SILENT_GONE,     /* 未说明，未再提 */
+  DZ_DESTINATION_NEW              /* 今年新提出 */
+} DzDestination;
+#define DZ_N_DESTINATIONS (DZ_DESTINATION_NEW + 1)
+
+const char *dz_destination_get_name (DzDestination destination);
+
+/**
+ * DzWeaknessChange: one code of one body
+ * @last_weakness: index into the report of last year's weaknesses, -1: none
+ * @this_weakness: index into this year's, named this year; -1: none
+ * @claim: index into this year's weaknesses whose rectified span is the claim; -1: none
+ */
+typedef struct
+{
+  const char *code;
+  DzDestination destination;
+  int last_weakness;
+  int this_weakness;
+  int claim;
+  gboolean unfinished; /* only in this year's rectification part, admitted as unfinished */
+} DzWeaknessChange;
+
+/* An act of last year's plan that this year's report does not mention. */
+typedef struct
+{
+  DzSpan span;  /* in last year's report */
+  double found; /* share of its words this year's report has, 0 to 1 */
+} DzPlanItem;
+
+#define DZ_TYPE_CHANGE_ROW (dz_change_row_get_type ())
+G_DECLARE_FINAL_TYPE (DzChangeRow, dz_change_row, DZ, CHANGE_ROW, GObject)
+
+const DzBody           *dz_change_row_get_body        (DzChangeRow   *self);
+DzReport               *dz_change_row_get_last_report (DzChangeRow   *self);
+DzReport               *dz_change_row_get_this_report (DzChangeRow   *self);
+guint                   dz_change_row_get_n_changes   (DzChangeRow   *self);
+const DzWeaknessChange *dz_change_row_get_change      (DzChangeRow   *self,
+                                                       guint          n);
+guint                   dz_change_row_count           (DzChangeRow   *self,
+                                                       DzDestination  destination);
+GArray                 *dz_change_row_get_plan_items  (DzChangeRow   *self);
+
+/**
+ * DzFigureChange: one indicator of one body, both years
+ * @last: of last year; mark MISSING with report %NULL: 2023年无报告
+ * @both: both are single, usable values: a line may be drawn
+ * @difference: NAN unless both
+ * @per_cent: NAN unless both, last year at least 20, and neither rate nor zero
+ * @per_cent_about: a bound on either side: print in grey with ≈
+ */
+typedef struct
+{
+  const DzBody *body;
+  DzCell last;
+  DzCell current;
+  gboolean both;
+  double difference;
+  double per_cent;
+  gboolean per_cent_about;
+} DzFigureChange;
+
+/* How one indicator moved over all bodies. */
+typedef struct
+{
+  guint both;
+  guint up;
+  guint down;
+  guint same;
+} DzChangeCounts;
+
+#define DZ_TYPE_FIGURE_CHANGES (dz_figure_changes_get_type ())
+G_DECLARE_FINAL_TYPE (DzFigureChanges, dz_figure_changes, DZ, FIGURE_CHANGES, GObject)
+
+const DzEntry        *dz_figure_changes_get_entry  (DzFigureChanges *self);
+guint                 dz_figure_changes_get_n      (DzFigureChanges *self);
+const DzFigureChange *dz_figure_changes_get_change (DzFigureChanges *self,
+                                                    guint            n);
+const DzChangeCounts *dz_figure_changes_get_counts (DzFigureChanges *self);
+
+#define DZ_TYPE_YEAR_CHANGE (dz_year_change_get_type ())
+G_DECLARE_FINAL_TYPE (DzYearChange, dz_year_change, DZ, YEAR_CHANGE, GObject)
+
+DzYearChange    *dz_year_change_new             (DzReview            *review,
+                                                 DzCodebook          *codebook,
+                                                 int                  year,
+                                                 const DzScopeFilter *scope);
+GListModel      *dz_year_change_get_rows        (DzYearChange        *self);
+DzChangeRow     *dz_year_change_find_row        (DzYearChange        *self,
+                                                 gint64               body_id);
+guint           dz_year_change_count           (DzYearChange        *self,
+                                                 DzDestination        destination);
+GPtrArray       *dz_year_change_get_without_last (DzYearChange       *self);
+GPtrArray       *dz_year_change_get_without_this (DzYearChange       *self);
+DzFigureChanges *dz_year_change_get_figures     (DzYearChange        *self,
+                                                 const char          *indicator);
+GListModel      *dz_year_change_list_figures    (DzYearChange        *self);
+gboolean         dz_year_change_has_last_year   (DzYearChange        *self);
+DzReview        *dz_year_change_get_review      (DzYearChange        *self);
+int              dz_year_change_get_year        (DzYearChange        *self);
+
+G_END_DECLS
