@@ -26,7 +26,7 @@ typedef enum
   DZ_NAMING_NO_PART,   /* the report declares no weakness at all: hatched */
   DZ_NAMING_SUGGESTED, /* 待确认: not counted */
   DZ_NAMING_NAMED
-} DzNaming;
+} DzNamingState;
 
 /**
  * DzWeaknessCell: one code in one body's report
@@ -42,7 +42,7 @@ typedef enum
  */
 typedef struct
 {
-  DzNaming naming;
+  DzNamingState naming;
   DzReport *report;
   DzReport *last_year_report;
   GArray *weaknesses;

@@ -34,7 +34,7 @@ typedef enum
 } DzCellMark;
 
 /**
- * DzCell:
+ * DzFigureCell:
  * @value: what is drawn and sorted by; NAN if missing
  * @high: upper end of a stated range, else NAN
  * @second: TWO_VALUES: the larger value, else NAN
@@ -61,16 +61,16 @@ typedef struct
   gboolean derived;
   char *note;
   const char *other;
-} DzCell;
+} DzFigureCell;
 
-gboolean        dz_cell_is_reported  (const DzCell *self);
-gboolean        dz_cell_is_undecided (const DzCell *self);
-gboolean        dz_cell_is_usable    (const DzCell *self);
-gboolean        dz_cell_is_inexact   (const DzCell *self);
-char           *dz_cell_to_string    (const DzCell *self);
-const DzFigure *dz_cell_get_figure   (const DzCell *self,
+gboolean        dz_figure_cell_is_reported  (const DzFigureCell *self);
+gboolean        dz_figure_cell_is_undecided (const DzFigureCell *self);
+gboolean        dz_figure_cell_is_usable    (const DzFigureCell *self);
+gboolean        dz_figure_cell_is_inexact   (const DzFigureCell *self);
+char           *dz_figure_cell_to_string    (const DzFigureCell *self);
+const DzFigure *dz_figure_cell_get_figure   (const DzFigureCell *self,
                                       guint         n);
-const char     *dz_cell_mark_name    (DzCellMark    mark);
+const char     *dz_figure_cell_mark_name    (DzCellMark    mark);
 
 typedef enum
 {
@@ -84,7 +84,7 @@ G_DECLARE_FINAL_TYPE (DzFigureRow, dz_figure_row, DZ, FIGURE_ROW, GObject)
 
 const DzBody *dz_figure_row_get_body   (DzFigureRow *self);
 DzReport     *dz_figure_row_get_report (DzFigureRow *self);
-const DzCell *dz_figure_row_get_cell   (DzFigureRow *self,
+const DzFigureCell *dz_figure_row_get_cell   (DzFigureRow *self,
                                         guint        column);
 double        dz_figure_row_get_number (DzFigureRow *self,
                                         guint        column);
@@ -110,7 +110,7 @@ const DzEntry      *dz_figure_table_get_entry       (DzFigureTable       *self,
                                                      guint                column);
 int                 dz_figure_table_find_column     (DzFigureTable       *self,
                                                      const char          *indicator);
-const DzStatistics *dz_figure_table_get_statistics  (DzFigureTable       *self,
+const DzColumnStatistics *dz_figure_table_get_statistics  (DzFigureTable       *self,
                                                      guint                column);
 DzReview           *dz_figure_table_get_review      (DzFigureTable       *self);
 DzCodebook         *dz_figure_table_get_codebook    (DzFigureTable       *self);
@@ -132,7 +132,7 @@ GPtrArray          *dz_figure_table_list_reported   (DzReview            *review
 gboolean            dz_figure_table_resolve         (DzReview            *review,
                                                      DzReport            *report,
                                                      const char          *indicator,
-                                                     DzCell              *cell);
-void                dz_cell_clear                   (DzCell              *self);
+                                                     DzFigureCell              *cell);
+void                dz_figure_cell_clear                   (DzFigureCell              *self);
 
 G_END_DECLS

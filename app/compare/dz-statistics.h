@@ -50,15 +50,15 @@ typedef struct
   double high_limit;
   gboolean median_at_least; /* a ≥ value lies below the median: print it with ≥ */
   DzSum sum;
-} DzStatistics;
+} DzColumnStatistics;
 
-double   dz_statistics_quantile   (const double *sorted,
+double   dz_column_quantile       (const double *sorted,
                                    guint         n,
                                    double        share);
-double   dz_statistics_median_of  (const double *values,
+double   dz_column_median  (const double *values,
                                    guint         n);
-double   dz_statistics_round_quartile (double    value);
-gboolean dz_statistics_is_outlier (const DzStatistics *self,
+double   dz_column_round_quartile (double    value);
+gboolean dz_column_statistics_is_outlier (const DzColumnStatistics *self,
                                    double        value);
 
 G_END_DECLS

@@ -71,8 +71,8 @@ GArray                 *dz_change_row_get_plan_items  (DzChangeRow   *self);
 typedef struct
 {
   const DzBody *body;
-  DzCell last;
-  DzCell current;
+  DzFigureCell last;
+  DzFigureCell current;
   gboolean both;
   double difference;
   double per_cent;
