@@ -1,0 +1,108 @@
+/* dz-briefing.h - what a briefing contains, as paper pages
+ *
+ * Made from a review, a year and a list of ticked parts; every number and
+ * quotation carries the number of its source. The same review and options
+ * give the same pages and the same bytes of every export.
+ *
+ *   g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, year);
+ *   g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
+ *   dz_briefing_draw_page (briefing, 0, cr);
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-codebook.h"
+#include "dz-document.h"
+#include "dz-review.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DZ_LAYOUT_OFFICIAL,  /* 公文A4 */
+  DZ_LAYOUT_LANDSCAPE, /* 表格横排: tables of numbers lie on their side, up to 10 columns a block */
+  DZ_LAYOUT_SHEETS     /* 一镇一页: nothing but one page a body, whatever is ticked */
+} DzBriefingLayout;
+
+/**
+ * DzBriefingPart: one tick of the contents, in paper order
+ * @id: stable: "summary", "required", "figures", "chart:ID", "weaknesses", "single",
+ *   "year-change", "checks", "bodies", "sources"
+ * @name: what the tick list says
+ * @ticked: wanted
+ * @possible: %FALSE if the review has nothing for it; it is then left out even if ticked
+ * @reason: (nullable): why not, a Chinese line for the tick list
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  gboolean ticked;
+  gboolean possible;
+  char *reason;
+} DzBriefingPart;
+
+/**
+ * DzBriefingOptions:
+ * @year: the reported year
+ * @bodies: (nullable) (element-type gint64): ids of the bodies to speak of; %NULL: the whole roster
+ * @parts: (element-type DzBriefingPart): contents in the order wanted; reorder or tick freely
+ * @layout: how it is set
+ * @hide_names: print 甲单位, 乙单位 … instead of names (quotations that would tell are masked ＊＊)
+ * @one_sided: binding side always left
+ * @subtitle: (nullable): line in brackets under the title; %NULL: 供述法评议会议使用; "": none
+ * @overrides: (element-type utf8 utf8): text_key of an area to the words wanted instead
+ */
+typedef struct
+{
+  int year;
+  GArray *bodies;
+  GPtrArray *parts;
+  DzBriefingLayout layout;
+  gboolean hide_names;
+  gboolean one_sided;
+  char *subtitle;
+  GHashTable *overrides;
+} DzBriefingOptions;
+
+DzBriefingOptions *dz_briefing_options_new       (DzReview                *review,
+                                                  int                      year);
+DzBriefingOptions *dz_briefing_options_copy      (const DzBriefingOptions *self);
+void               dz_briefing_options_free      (DzBriefingOptions       *self);
+char              *dz_briefing_options_to_string (const DzBriefingOptions *self);
+void               dz_briefing_options_parse     (DzBriefingOptions       *self,
+                                                  const char              *string);
+DzBriefingPart    *dz_briefing_options_find_part (const DzBriefingOptions *self,
+                                                  const char              *id);
+
+typedef struct _DzBriefing DzBriefing;
+
+DzBriefing *dz_briefing_new             (DzReview                *review,
+                                         DzCodebook              *codebook,
+                                         const DzBriefingOptions *options);
+DzBriefing *dz_briefing_ref             (DzBriefing              *self);
+void        dz_briefing_unref           (DzBriefing              *self);
+
+DzDocument *dz_briefing_get_document    (DzBriefing              *self);
+const DzBriefingOptions *
+            dz_briefing_get_options     (DzBriefing              *self);
+DzReview   *dz_briefing_get_review      (DzBriefing              *self);
+DzCodebook *dz_briefing_get_codebook    (DzBriefing              *self);
+guint       dz_briefing_get_n_pages     (DzBriefing              *self);
+void        dz_briefing_draw_page       (DzBriefing              *self,
+                                         guint                    page,
+                                         cairo_t                 *cr);
+gboolean    dz_briefing_get_part_pages  (DzBriefing              *self,
+                                         const char              *id,
+                                         guint                   *first,
+                                         guint                   *last);
+const char *dz_briefing_get_sentence    (DzBriefing              *self,
+                                         const char              *text_key,
+                                         gboolean                 original);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBriefingOptions, dz_briefing_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBriefing, dz_briefing_unref)
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* dz-export.h - pages and tables become files
+ *
+ * Each writes beside the target and renames at the end: a failed or cancelled
+ * export leaves what was there before. No times, no random ids: the same
+ * review and options give the same bytes, from the window and from the CLI.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-briefing.h"
+
+#include <gio/gio.h>
+
+#include "dz-letter.h"
+
+G_BEGIN_DECLS
+
+/* Called after each page or table; done of total. */
+typedef void (*DzExportProgress) (guint    done,
+                                  guint    total,
+                                  gpointer user_data);
+
+gboolean dz_export_pdf     (DzDocument       *document,
+                            const char       *path,
+                            DzExportProgress  progress,
+                            gpointer          user_data,
+                            GCancellable     *cancellable,
+                            GError          **error);
+gboolean dz_export_docx    (DzDocument       *document,
+                            const char       *path,
+                            GCancellable     *cancellable,
+                            GError          **error);
+gboolean dz_export_xlsx    (DzBriefing       *briefing,
+                            const char       *path,
+                            GCancellable     *cancellable,
+                            GError          **error);
+
+typedef enum
+{
+  DZ_TABLE_REQUIRED,   /* bodies and required contents */
+  DZ_TABLE_FIGURES,    /* bodies by indicators */
+  DZ_TABLE_WEAKNESSES, /* one row a declared weakness, with its sentence and answer */
+  DZ_TABLE_CHECKS,     /* one row a failing check */
+  DZ_TABLE_SOURCES     /* one row a figure: body, value, paragraph, the report's own words */
+} DzTableId;
+
+gboolean dz_export_csv     (DzBriefing       *briefing,
+                            DzTableId         table,
+                            const char       *path,
+                            GError          **error);
+
+/* Picture of one chart by the extension of the path: svg, png, pdf. chart: "mediation",
+ * "training", "staff", "publicity", "weaknesses", "heatmap", "slope" ... or an indicator's id. */
+gboolean dz_export_chart   (DzReview         *review,
+                            DzCodebook       *codebook,
+                            int               year,
+                            const char       *chart,
+                            const char       *path,
+                            GError          **error);
+
+/* One file a body into folder, NAME反馈单.docx or .pdf; bodies: (nullable) ids, NULL: all with
+ * at least one confirmed finding. Returns the number written, -1 with error set. */
+int      dz_export_letters (DzReview              *review,
+                            DzCodebook            *codebook,
+                            GArray                *bodies,
+                            const DzLetterOptions *options,
+                            gboolean               as_docx,
+                            const char            *folder,
+                            DzExportProgress       progress,
+                            gpointer               user_data,
+                            GCancellable          *cancellable,
+                            GError               **error);
+
+G_END_DECLS
