@@ -141,6 +141,7 @@ typedef enum { DZ_REVIEWING_UNREAD, DZ_REVIEWING_NOW, DZ_REVIEWING_DONE, DZ_REVI
  * @body_id: row of the roster, 0 if the body is unknown
  * @received: (nullable): YYYY-MM-DD
  * @guess_confirmed: a person confirmed body, year and kind
+ * @revision: moves with every change the store makes to the report
  */
 typedef struct
 {
@@ -159,6 +160,7 @@ typedef struct
   DzReviewing reviewing;
   char *note;
   gboolean guess_confirmed;
+  gint64 revision;
 } DzReport;
 
 DzReport   *dz_report_new        (DzText       *text,

@@ -1,0 +1,17 @@
+/* dz-roster-job.h - the county's roster from a csv or xlsx file into a review
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-store.h"
+
+G_BEGIN_DECLS
+
+gboolean dz_roster_import (DzStore     *store,
+                           const char  *path,
+                           guint       *n_bodies,
+                           GError     **error);
+
+G_END_DECLS

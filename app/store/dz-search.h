@@ -1,0 +1,37 @@
+/* dz-search.h - words found in the reports of a snapshot
+ *
+ * A scan in memory: for words of one character and more, in any script the
+ * report is written in (both sides are folded), without an index. Folded copies
+ * are made once per report and kept as long as snapshots share the report.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-review.h"
+
+G_BEGIN_DECLS
+
+/* A report and where in its text the words stand, in order. */
+typedef struct
+{
+  gint64 report_id;
+  GArray *spans; /* DzSpan, of the original text */
+} DzHit;
+
+typedef struct _DzSearch DzSearch;
+
+DzSearch  *dz_search_new        (void);
+void       dz_search_free       (DzSearch   *self);
+void       dz_search_set_review (DzSearch   *self,
+                                 DzReview   *review);
+GPtrArray *dz_search_find       (DzSearch   *self,
+                                 const char *words,
+                                 guint       limit);
+void       dz_hit_free          (DzHit      *hit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearch, dz_search_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzHit, dz_hit_free)
+
+G_END_DECLS
