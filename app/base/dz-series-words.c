@@ -1,0 +1,353 @@
+/* dz-series-words.c - the words of a series: labels, subtitle, source, speech
+ *
+ * What stands on paper is Chinese and the same bytes in any locale, so numbers are
+ * printed here and not by the C library's locale.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-series.h"
+
+#include <math.h>
+#include <string.h>
+
+#define THIN_SPACE "\342\200\211"
+#define MINUS "\342\210\222"
+#define MAX_NAMED 3
+
+static const char *const bound_signs[] = { "", "≥", "≤", "≈" };
+static const char *const bound_words[] = { "", "不少于", "不超过", "约" };
+
+/**
+ * dz_number_print:
+ * @decimals: digits after the point; -1: as many as needed, at most 4
+ *
+ * Returns: (transfer full): the number; 10 000 and above with thin spaces
+ */
+char *
+dz_number_print (double value,
+                 int    decimals)
+{
+  char digits[64], format[8];
+  GString *out = g_string_new (NULL);
+  gsize whole, len;
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals < 0 ? 4 : MIN (decimals, 9));
+  g_ascii_formatd (digits, sizeof digits, format, fabs (value));
+  len = strlen (digits);
+  if (decimals < 0)
+    {
+      while (digits[len - 1] == '0')
+        digits[--len] = '\0';
+      if (digits[len - 1] == '.')
+        digits[--len] = '\0';
+    }
+  whole = strcspn (digits, ".");
+  if (value < 0 && strspn (digits, "0.") < len)
+    g_string_append (out, MINUS);
+  for (gsize i = 0; i < len; i++)
+    {
+      if (i > 0 && i < whole && whole > 4 && (whole - i) % 3 == 0)
+        g_string_append (out, THIN_SPACE);
+      g_string_append_c (out, digits[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * dz_number_print_wan:
+ *
+ * In units of 10 000. A number too small for @decimals gets more of them: it is never 0.00.
+ *
+ * Returns: (transfer full): the number without 万
+ */
+char *
+dz_number_print_wan (double value,
+                     int    decimals)
+{
+  double wan = value / 10000;
+
+  if (value != 0 && fabs (wan) * pow (10, decimals) < 0.5)
+    return dz_number_print (wan, -1);
+  return dz_number_print (copysign (floor (fabs (wan) * pow (10, decimals) + 0.5 + 1e-9), wan) /
+                          pow (10, decimals), decimals);
+}
+
+/**
+ * dz_number_print_short:
+ *
+ * Returns: (transfer full): the number with as many digits as it needs
+ */
+char *
+dz_number_print_short (double value)
+{
+  return dz_number_print (value, -1);
+}
+
+static char *
+print_value (const DzCell *self,
+             double        value,
+             gboolean      wan)
+{
+  return wan ? dz_number_print_wan (value, 2) : dz_number_print (value, self->decimals);
+}
+
+/**
+ * dz_cell_dup_label:
+ * @wan: print in units of 10 000
+ *
+ * Returns: (transfer full): "≥87", "249＊", "163／185", "未报"; without 待核, 待定 and unit
+ */
+char *
+dz_cell_dup_label (const DzCell *self,
+                   gboolean      wan)
+{
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (self->mark == DZ_MARK_MISSING)
+    return g_strdup ("未报");
+  if (self->mark == DZ_MARK_NO_REPORT)
+    return g_strdup ("无报告");
+  if (self->mark == DZ_MARK_NOT_APPLICABLE)
+    return g_strdup ("不适用");
+
+  low = print_value (self, self->value, wan);
+  if (self->mark == DZ_MARK_TWO_VALUES)
+    {
+      high = print_value (self, self->high, wan);
+      return g_strconcat (low, "／", high, NULL);
+    }
+  return g_strconcat (bound_signs[self->bound], low, self->derived ? "＊" : "", NULL);
+}
+
+/**
+ * dz_series_uses_wan:
+ *
+ * Returns: whether the measure is shown in 万: 份 or 人次, the largest 10 000 or more
+ */
+gboolean
+dz_series_uses_wan (DzSeries *self,
+                    guint     measure)
+{
+  const DzMeasure *info = dz_series_get_measure (self, measure);
+
+  if (self->per_thousand || (!g_str_equal (info->unit, "份") && !g_str_equal (info->unit, "人次")))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self, i, measure);
+
+      if (dz_cell_has_value (cell) && MAX (cell->value, isnan (cell->high) ? 0 : cell->high) >= 10000)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  guint reported, missing, not_applicable, undecided;
+  GString *names; /* of the missing */
+} Count;
+
+static Count
+count_measure (DzSeries *self,
+               guint     measure)
+{
+  Count count = { .names = g_string_new (NULL) };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self, i, measure);
+
+      count.reported += dz_cell_has_value (cell);
+      count.undecided += cell->mark == DZ_MARK_UNDECIDED;
+      count.not_applicable += cell->mark == DZ_MARK_NOT_APPLICABLE;
+      if (cell->mark != DZ_MARK_MISSING && cell->mark != DZ_MARK_NO_REPORT)
+        continue;
+      if (count.missing++ > 0)
+        g_string_append (count.names, "、");
+      g_string_append (count.names, dz_series_get_row (self, i)->name);
+    }
+  return count;
+}
+
+static void
+append_measure (DzSeries *self,
+                guint     measure,
+                GString  *out)
+{
+  Count count = count_measure (self, measure);
+
+  g_string_append_printf (out, "%s%u个已报", dz_series_get_measure (self, measure)->short_name,
+                          count.reported);
+  if (count.undecided > 0)
+    g_string_append_printf (out, "（其中%u个归类待定）", count.undecided);
+  if (count.missing > 0)
+    g_string_append_printf (out, "、%u个未报", count.missing);
+  if (count.missing > 0 && count.missing <= MAX_NAMED && measure == 0)
+    g_string_append_printf (out, "（%s）", count.names->str);
+  if (count.not_applicable > 0)
+    g_string_append_printf (out, "、%u个不适用", count.not_applicable);
+  g_string_free (count.names, TRUE);
+}
+
+static void
+append_order (DzSeries *self,
+              GString  *out)
+{
+  const DzMeasure *first = dz_series_get_measure (self, 0);
+  const char *how = g_str_equal (first->kind, "rate") ? "从高到低" : "从多到少";
+
+  if (self->side_by_side)
+    g_string_append (out, "年度不同，只并列，不排名次、不算中位数");
+  else if (self->order == DZ_ORDER_ROSTER)
+    g_string_append (out, "按名册顺序排");
+  else if (self->order == DZ_ORDER_KIND)
+    g_string_append_printf (out, "按单位类别排，同类按%s%s排", first->short_name, how);
+  else
+    g_string_append_printf (out, "按%s%s排", first->short_name, how);
+}
+
+/**
+ * dz_series_dup_subtitle:
+ *
+ * Words the subtitle of a series of figures: who should report, who did, in which order.
+ *
+ * Returns: (transfer full): @subtitle if it is set, else the wording by the rules
+ */
+char *
+dz_series_dup_subtitle (DzSeries *self)
+{
+  GString *out;
+  guint due = self->due > 0 ? self->due : self->rows->len;
+
+  if (self->subtitle != NULL || self->measures->len == 0)
+    return g_strdup (self->subtitle != NULL ? self->subtitle : "");
+
+  out = g_string_new (NULL);
+  g_string_append_printf (out, "应报%u个单位，", due);
+  for (guint i = 0; i < MIN (self->measures->len, 2); i++)
+    {
+      if (i > 0)
+        g_string_append (out, "；");
+      append_measure (self, i, out);
+    }
+  g_string_append (out, "。");
+  if (self->rows->len <= 4 && !self->side_by_side)
+    g_string_append (out, "单位少，只并列；");
+  append_order (self, out);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * dz_series_dup_source:
+ *
+ * Returns: (transfer full): the source line without "来源："
+ */
+char *
+dz_series_dup_source (DzSeries *self)
+{
+  guint n[3] = { 0 };
+  GString *out;
+
+  if (self->source != NULL)
+    return g_strdup (self->source);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (dz_series_get_row (self, i)->has_report)
+      n[dz_series_get_row (self, i)->report_kind]++;
+  out = g_string_new ("各单位");
+  if (self->year > 0)
+    g_string_append_printf (out, "%d年度", self->year);
+  g_string_append (out, "报告");
+  if (n[DZ_KIND_ANNUAL_REPORT] + n[DZ_KIND_DUTY_REPORT] > 0)
+    {
+      g_string_append (out, "（");
+      if (n[DZ_KIND_ANNUAL_REPORT] > 0)
+        g_string_append_printf (out, "年度报告%u份", n[DZ_KIND_ANNUAL_REPORT]);
+      if (n[DZ_KIND_DUTY_REPORT] > 0)
+        g_string_append_printf (out, "%s述职报告%u份", n[DZ_KIND_ANNUAL_REPORT] > 0 ? "、" : "",
+                                n[DZ_KIND_DUTY_REPORT]);
+      g_string_append (out, "）");
+    }
+  g_string_append (out, self->per_thousand ? "；人口据名册；逐条出处见附录。" : "，逐条出处见附录。");
+  return g_string_free (out, FALSE);
+}
+
+/* The place from the top, equal values sharing it; 0 where nothing is ranked. */
+static guint
+find_place (DzSeries     *self,
+            const DzCell *cell,
+            guint         measure)
+{
+  guint place = 1, n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DzCell *other = dz_series_get_cell (self, i, measure);
+
+      n += dz_cell_is_usable (other);
+      place += dz_cell_is_usable (other) && other->value > cell->value;
+    }
+  return n >= 5 && dz_cell_is_usable (cell) && !self->side_by_side ? place : 0;
+}
+
+static void
+speak_number (const DzCell *cell,
+              double        value,
+              const char   *unit,
+              GString      *out)
+{
+  g_autofree char *number = dz_number_print (value, cell->decimals);
+
+  for (const char *p = number; *p != '\0'; p++)
+    if (g_str_has_prefix (p, THIN_SPACE))
+      p += strlen (THIN_SPACE) - 1;
+    else
+      g_string_append_c (out, *p);
+  g_string_append (out, unit);
+}
+
+/**
+ * dz_series_dup_spoken:
+ *
+ * Returns: (transfer full): "望溪街道，调处矛盾纠纷数341件，第1"
+ */
+char *
+dz_series_dup_spoken (DzSeries *self,
+                      guint     row,
+                      guint     measure)
+{
+  const DzMeasure *info = dz_series_get_measure (self, measure);
+  const DzCell *cell = dz_series_get_cell (self, row, measure);
+  GString *out = g_string_new (dz_series_get_row (self, row)->name);
+  guint place = find_place (self, cell, measure);
+
+  g_string_append_printf (out, "，");
+  if (info->year > 0 && info->year != self->year)
+    g_string_append_printf (out, "%d年", info->year);
+  g_string_append (out, info->name);
+  if (!dz_cell_has_value (cell))
+    {
+      g_autofree char *label = dz_cell_dup_label (cell, FALSE);
+
+      g_string_append (out, label);
+      return g_string_free (out, FALSE);
+    }
+  g_string_append (out, bound_words[cell->bound]);
+  speak_number (cell, cell->value, info->unit, out);
+  if (cell->mark == DZ_MARK_TWO_VALUES)
+    {
+      g_string_append (out, "或");
+      speak_number (cell, cell->high, info->unit, out);
+    }
+  if (cell->mark == DZ_MARK_TWO_VALUES || cell->mark == DZ_MARK_CONFLICT)
+    g_string_append (out, "，待核");
+  if (cell->mark == DZ_MARK_UNDECIDED)
+    g_string_append (out, "，归类待定");
+  if (cell->derived)
+    g_string_append (out, "，由报告中的数推得");
+  if (place > 0)
+    g_string_append_printf (out, "，第%u", place);
+  return g_string_free (out, FALSE);
+}
