@@ -1,0 +1,476 @@
+/* dz-archive.c - the files inside zip, 7z, rar and tar archives, one after the other
+ *
+ * A zip goes through dz-zip.h, which knows the raw names; everything else, and
+ * a zip with rare packing methods, goes through libarchive. Trouble with one
+ * member is told to the callback and the rest go on; trouble with the archive
+ * itself ends the walk.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-archive.h"
+
+#include "dz-error.h"
+#include "dz-zip.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const DzLimits *limits;
+  DzArchiveFunc callback;
+  gpointer user_data;
+  GCancellable *cancellable;
+  gint64 spent; /* microseconds outside the callback, for the limit of time */
+  gint64 since;
+  guint64 unpacked;
+  guint count;
+  gboolean stop;
+} Walk;
+
+static gboolean walk_archive (Walk       *walk,
+                              GBytes     *bytes,
+                              const char *prefix,
+                              guint       depth,
+                              GError    **error);
+
+static gboolean
+has_magic (const guint8 *data,
+           gsize         len,
+           gsize         at,
+           const char   *magic,
+           gsize         magic_len)
+{
+  return len >= at + magic_len && memcmp (data + at, magic, magic_len) == 0;
+}
+
+static gboolean
+is_zip (const guint8 *data,
+        gsize         len)
+{
+  return has_magic (data, len, 0, "PK\3\4", 4) || has_magic (data, len, 0, "PK\5\6", 4);
+}
+
+/* Office files are zips too, but what is in them is no file of its own. */
+static gboolean
+is_document (GBytes     *bytes,
+             const char *name)
+{
+  static const char *const marks[] = {
+    "[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "OFD.xml", "mimetype",
+    "META-INF/manifest.xml", "content.xml",
+  };
+  static const char *const extensions[] = {
+    ".docx", ".docm", ".dotx", ".odt", ".ott", ".ofd", ".xlsx", ".xlsm", ".ods", ".pptx", ".wps", ".et",
+  };
+  g_autoptr(DzZip) zip = dz_zip_open (bytes, NULL, NULL);
+  g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
+
+  if (zip != NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+      if (dz_zip_has (zip, marks[i]))
+        return TRUE;
+  if (zip == NULL || dz_zip_was_repaired (zip))
+    for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
+      if (g_str_has_suffix (lower, extensions[i]))
+        return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_archive_is:
+ * @name: (nullable): of the file
+ *
+ * Returns: whether @bytes are an archive of files; an office file is none
+ */
+gboolean
+dz_archive_is (GBytes     *bytes,
+               const char *name)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  if (is_zip (data, len))
+    return !is_document (bytes, name);
+
+  return has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6) ||
+         has_magic (data, len, 0, "Rar!\x1a\x07", 6) ||
+         has_magic (data, len, 0, "\x1f\x8b\x08", 3) ||
+         has_magic (data, len, 0, "\xfd" "7zXZ", 6) ||
+         (has_magic (data, len, 0, "BZh", 3) && has_magic (data, len, 4, "1AY&SY", 6)) ||
+         has_magic (data, len, 257, "ustar", 5);
+}
+
+static gboolean
+is_litter (const char *name)
+{
+  g_autofree char *base = g_path_get_basename (name);
+
+  return strstr (name, "__MACOSX/") != NULL || g_str_has_prefix (base, "~$") ||
+         g_str_has_prefix (base, "._") || g_ascii_strcasecmp (base, "Thumbs.db") == 0 ||
+         g_ascii_strcasecmp (base, "desktop.ini") == 0 || g_str_equal (base, ".DS_Store");
+}
+
+/* @name without what would lead out of its folder; tells in @unsafe that there was such a thing. */
+static char *
+make_safe (const char *name,
+           gboolean   *unsafe)
+{
+  g_autofree char *slashes = g_strdelimit (g_strdup (name), "\\", '/');
+  g_auto(GStrv) steps = g_strsplit (slashes, "/", -1);
+  g_autoptr(GString) safe = g_string_new (NULL);
+
+  *unsafe = slashes[0] == '/' || (g_ascii_isalpha (slashes[0]) && slashes[1] == ':');
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      if (g_str_equal (steps[i], ".."))
+        *unsafe = TRUE;
+      if (steps[i][0] == '\0' || g_str_equal (steps[i], ".") || g_str_equal (steps[i], ".."))
+        continue;
+      for (char *c = steps[i]; *c != '\0'; c++)
+        if ((guchar) *c < 0x20 || *c == 0x7f)
+          *c = '_';
+      if (safe->len > 0)
+        g_string_append_c (safe, '/');
+      g_string_append (safe, steps[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&safe), FALSE);
+}
+
+static char *
+join (const char *prefix,
+      const char *name)
+{
+  return prefix != NULL ? g_strconcat (prefix, "/", name, NULL) : g_strdup (name);
+}
+
+static void
+call (Walk         *walk,
+      const char   *name,
+      GBytes       *bytes,
+      const GError *problem)
+{
+  walk->spent += g_get_monotonic_time () - walk->since;
+  if (!walk->callback (name, bytes, problem, walk->user_data))
+    walk->stop = TRUE;
+  walk->since = g_get_monotonic_time ();
+}
+
+static gboolean
+check_walk (Walk    *walk,
+            GError **error)
+{
+  gint64 spent = walk->spent + g_get_monotonic_time () - walk->since;
+
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
+    return FALSE;
+  if (spent > (gint64) walk->limits->seconds * G_USEC_PER_SEC)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
+                   _("Unpacking the archive takes too long. Unpack it yourself and import the files."));
+      return FALSE;
+    }
+  if (walk->unpacked > walk->limits->total)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+                   _("The archive unpacks to more than %u MB. Unpack it yourself and import the reports."),
+                   (guint) (walk->limits->total >> 20));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+count_member (Walk    *walk,
+              GError **error)
+{
+  if (++walk->count <= walk->limits->count)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
+               _("The archive holds more than %u files. Import the folder of reports only."),
+               walk->limits->count);
+
+  return FALSE;
+}
+
+/* One file of the archive: shown to the caller, or walked if it is an archive itself. */
+static gboolean
+visit (Walk       *walk,
+       const char *raw_name,
+       GBytes     *bytes,
+       GError     *problem,
+       const char *prefix,
+       guint       depth,
+       GError    **error)
+{
+  gboolean unsafe;
+  g_autofree char *safe = make_safe (raw_name, &unsafe);
+  g_autofree char *name = join (prefix, safe[0] != '\0' ? safe : "?");
+  g_autoptr(GError) local = NULL;
+
+  if (bytes != NULL)
+    walk->unpacked += g_bytes_get_size (bytes);
+  if (!check_walk (walk, error))
+    return FALSE;
+  if (unsafe)
+    g_set_error (&local, DZ_ERROR, DZ_ERROR_UNSAFE,
+                 _("“%s” in the archive has a name that leads out of its folder, so it was not read."),
+                 name);
+  else if (problem == NULL && bytes != NULL && dz_archive_is (bytes, name))
+    {
+      if (walk_archive (walk, bytes, name, depth + 1, &local))
+        return TRUE;
+      if (local->domain != DZ_ERROR || g_error_matches (local, DZ_ERROR, DZ_ERROR_TIMEOUT))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  call (walk, name, local == NULL ? bytes : NULL, local != NULL ? local : problem);
+
+  return TRUE;
+}
+
+static gboolean
+walk_zip (Walk       *walk,
+          DzZip      *zip,
+          const char *prefix,
+          guint       depth,
+          GError    **error)
+{
+  for (guint i = 0; i < dz_zip_get_n_members (zip) && !walk->stop; i++)
+    {
+      const char *name = dz_zip_get_name (zip, i);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GError) problem = NULL;
+
+      if (g_str_has_suffix (name, "/") || g_str_has_suffix (name, "\\") || is_litter (name))
+        continue;
+      if (!count_member (walk, error))
+        return FALSE;
+      bytes = dz_zip_get_member (zip, i, &problem);
+      if (!visit (walk, name, bytes, problem, prefix, depth, error))
+        return FALSE;
+    }
+  if (dz_zip_was_repaired (zip) && !walk->stop)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
+                   _("The end of the archive is missing; what was whole has been read. Ask for it again."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+get_entry_name (struct archive_entry *entry)
+{
+  const char *utf8 = archive_entry_pathname_utf8 (entry);
+  const char *raw;
+
+  if (utf8 != NULL && g_utf8_validate (utf8, -1, NULL))
+    return g_strdup (utf8);
+  raw = archive_entry_pathname (entry);
+
+  return raw != NULL ? dz_zip_decode_name (raw, strlen (raw)) : g_strdup ("?");
+}
+
+static GBytes *
+read_entry (Walk           *walk,
+            struct archive *archive,
+            const char     *name,
+            gsize           packed,
+            GError        **error)
+{
+  g_autoptr(GByteArray) out = g_byte_array_new ();
+  const void *block;
+  size_t size;
+  la_int64_t offset;
+  int status;
+
+  while ((status = archive_read_data_block (archive, &block, &size, &offset)) == ARCHIVE_OK)
+    {
+      if (!dz_limits_check_unpacked (walk->limits, name, packed, out->len + size, error) ||
+          !check_walk (walk, error))
+        return NULL;
+      if (offset > (la_int64_t) out->len) /* a hole of a sparse file: refuse to invent bytes */
+        break;
+      g_byte_array_append (out, block, (guint) size);
+    }
+  if (status == ARCHIVE_EOF)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
+               _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
+
+  return NULL;
+}
+
+static gboolean
+set_archive_error (struct archive *archive,
+                   GError        **error)
+{
+  const char *detail = archive_error_string (archive);
+  g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
+
+  if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
+                 _("The archive is protected by a password. Ask for it without one."));
+  else
+    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
+                 _("The archive is damaged or cut off. Ask for it again."));
+
+  return FALSE;
+}
+
+static gboolean
+visit_entry (Walk                 *walk,
+             struct archive       *archive,
+             struct archive_entry *entry,
+             gsize                 packed,
+             const char           *prefix,
+             guint                 depth,
+             GError              **error)
+{
+  g_autofree char *name = get_entry_name (entry);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  if (archive_entry_filetype (entry) == AE_IFDIR || is_litter (name))
+    return TRUE;
+  if (!count_member (walk, error))
+    return FALSE;
+  if (archive_entry_is_encrypted (entry))
+    g_set_error (&problem, DZ_ERROR, DZ_ERROR_ENCRYPTED,
+                 _("“%s” is protected by a password. Ask for it without one."), name);
+  else if (archive_entry_filetype (entry) != AE_IFREG && archive_entry_filetype (entry) != 0)
+    g_set_error (&problem, DZ_ERROR, DZ_ERROR_UNSAFE,
+                 _("“%s” in the archive is a link, not a file, so it was not read."), name);
+  else
+    bytes = read_entry (walk, archive, name, packed, &problem);
+  if (problem != NULL && (problem->domain != DZ_ERROR || problem->code == DZ_ERROR_TIMEOUT))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  return visit (walk, name, bytes, problem, prefix, depth, error);
+}
+
+/* A file that is only compressed (report.txt.gz) has no name inside; most often it is text. */
+static void
+name_raw_entry (struct archive       *archive,
+                struct archive_entry *entry)
+{
+  if (archive_format (archive) == ARCHIVE_FORMAT_RAW &&
+      g_strcmp0 (archive_entry_pathname (entry), "data") == 0)
+    archive_entry_set_pathname (entry, "data.txt");
+}
+
+static gboolean
+walk_libarchive (Walk       *walk,
+                 GBytes     *bytes,
+                 const char *prefix,
+                 guint       depth,
+                 GError    **error)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  gsize len;
+  const void *data = g_bytes_get_data (bytes, &len);
+  gboolean ok = TRUE;
+  int status;
+
+  archive_read_support_filter_gzip (archive);
+  archive_read_support_filter_bzip2 (archive);
+  archive_read_support_filter_xz (archive);
+  archive_read_support_format_zip (archive);
+  archive_read_support_format_7zip (archive);
+  archive_read_support_format_rar (archive);
+  archive_read_support_format_rar5 (archive);
+  archive_read_support_format_tar (archive);
+  archive_read_support_format_raw (archive);
+  if (archive_read_open_memory (archive, data, len) != ARCHIVE_OK)
+    ok = set_archive_error (archive, error);
+  while (ok && !walk->stop)
+    {
+      status = archive_read_next_header (archive, &entry);
+      if (status == ARCHIVE_EOF)
+        break;
+      if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
+        ok = set_archive_error (archive, error);
+      else
+        {
+          name_raw_entry (archive, entry);
+          ok = visit_entry (walk, archive, entry, len, prefix, depth, error);
+        }
+    }
+  archive_read_free (archive);
+
+  return ok;
+}
+
+static gboolean
+walk_archive (Walk       *walk,
+              GBytes     *bytes,
+              const char *prefix,
+              guint       depth,
+              GError    **error)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  if (depth > walk->limits->depth)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP,
+                   _("“%s” is an archive more than %u deep inside others, so it was not opened."),
+                   prefix != NULL ? prefix : "", walk->limits->depth);
+      return FALSE;
+    }
+  if (is_zip (data, len))
+    {
+      g_autoptr(DzZip) zip = dz_zip_open (bytes, walk->limits, error);
+      gboolean plain = TRUE;
+
+      if (zip == NULL)
+        return FALSE;
+      for (guint i = 0; i < dz_zip_get_n_members (zip); i++)
+        plain = plain && dz_zip_is_plain (zip, i);
+      if (plain)
+        return walk_zip (walk, zip, prefix, depth, error);
+    }
+
+  return walk_libarchive (walk, bytes, prefix, depth, error);
+}
+
+/**
+ * dz_archive_foreach:
+ * @limits: (nullable): %NULL for the default ones
+ * @callback: called for each file, in the archive's order
+ *
+ * Returns: %FALSE with @error set if the archive itself cannot be read (to the end);
+ *   what came before has been shown to @callback
+ */
+gboolean
+dz_archive_foreach (GBytes         *bytes,
+                    const DzLimits *limits,
+                    DzArchiveFunc   callback,
+                    gpointer        user_data,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  Walk walk = { limits != NULL ? limits : &dz_limits_default, callback, user_data, cancellable };
+
+  g_return_val_if_fail (bytes != NULL && callback != NULL, FALSE);
+
+  walk.since = g_get_monotonic_time ();
+  if (!dz_limits_check_input (walk.limits, g_bytes_get_size (bytes), error))
+    return FALSE;
+
+  return walk_archive (&walk, bytes, NULL, 1, error);
+}
