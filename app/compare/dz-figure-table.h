@@ -63,14 +63,18 @@ typedef struct
   const char *other;
 } DzFigureCell;
 
+gboolean        dz_figure_cell_resolve      (DzReport           *report,
+                                             const char         *indicator,
+                                             DzFigureCell       *cell);
+void            dz_figure_cell_clear        (DzFigureCell       *self);
 gboolean        dz_figure_cell_is_reported  (const DzFigureCell *self);
 gboolean        dz_figure_cell_is_undecided (const DzFigureCell *self);
 gboolean        dz_figure_cell_is_usable    (const DzFigureCell *self);
 gboolean        dz_figure_cell_is_inexact   (const DzFigureCell *self);
 char           *dz_figure_cell_to_string    (const DzFigureCell *self);
 const DzFigure *dz_figure_cell_get_figure   (const DzFigureCell *self,
-                                      guint         n);
-const char     *dz_figure_cell_mark_name    (DzCellMark    mark);
+                                             guint               n);
+const char     *dz_figure_cell_mark_name    (DzCellMark          mark);
 
 typedef enum
 {
@@ -129,10 +133,4 @@ GPtrArray          *dz_figure_table_list_reported   (DzReview            *review
                                                      int                  year,
                                                      const DzScopeFilter *scope,
                                                      const char          *theme);
-gboolean            dz_figure_table_resolve         (DzReview            *review,
-                                                     DzReport            *report,
-                                                     const char          *indicator,
-                                                     DzFigureCell              *cell);
-void                dz_figure_cell_clear                   (DzFigureCell              *self);
-
 G_END_DECLS

@@ -52,13 +52,16 @@ typedef struct
   DzSum sum;
 } DzColumnStatistics;
 
-double   dz_column_quantile       (const double *sorted,
-                                   guint         n,
-                                   double        share);
-double   dz_column_median  (const double *values,
-                                   guint         n);
-double   dz_column_round_quartile (double    value);
+double   dz_column_quantile              (const double             *sorted,
+                                         guint                     n,
+                                         double                    share);
+double   dz_column_median                (const double             *values,
+                                         guint                     n);
+double   dz_column_round_quartile        (double                    value);
 gboolean dz_column_statistics_is_outlier (const DzColumnStatistics *self,
-                                   double        value);
+                                         double                    value);
+void     dz_column_statistics_compute    (DzColumnStatistics       *self,
+                                         GArray                   *values,
+                                         guint                     n_inexact);
 
 G_END_DECLS
