@@ -199,6 +199,23 @@ count_line (const char *at,
   return n;
 }
 
+/* A title stands alone: ...报告, unless the sentence goes on with 如下. */
+static gboolean
+ends_title (const char *line,
+            const char *last,
+            const char *next,
+            const char *end)
+{
+  static const char *const words[] = { "报告", "報告", "总结", "總結" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((gsize) (last - line) >= strlen (words[i]) &&
+        memcmp (last - strlen (words[i]), words[i], strlen (words[i])) == 0)
+      return !((gsize) (end - next) >= 6 && memcmp (next, "如下", 6) == 0);
+
+  return FALSE;
+}
+
 /* Whether the end of line at @eol only breaks a sentence, as PDF text does. */
 static gboolean
 is_soft_break (const char *line,
@@ -220,8 +237,14 @@ is_soft_break (const char *line,
   if (starts_item (next, end))
     return FALSE;
 
+  if (*line == '#' || ends_title (line, last, next, end))
+    return FALSE;
+
   here = count_line (line, eol);
   there = count_line (next, end);
+  /* A broken line is about as wide as the page: much shorter than the next, it stands alone. */
+  if (there * 3 > here * 4 + 6)
+    return narrow (before) == 0xff0c || before == 0x3001;
   /* A comma, an enumeration mark or a digit at the end cannot end a paragraph. */
   if (narrow (before) == 0xff0c || before == 0x3001 || before == 0x300a || before == 0x201c)
     return here > 4;

@@ -22,6 +22,7 @@ typedef struct
   DzFold *fold;
   const char *folded; /* borrowed from fold */
   gsize folded_len;
+  GArray *lines; /* DzLine: the paragraphs of the folded text, see dz-lines.h */
 } DzContext;
 
 G_END_DECLS

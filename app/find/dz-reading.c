@@ -9,6 +9,7 @@
 #include "dz-checks.h"
 #include "dz-figures.h"
 #include "dz-identity.h"
+#include "dz-lines.h"
 #include "dz-outline.h"
 #include "dz-weaknesses.h"
 
@@ -76,6 +77,7 @@ dz_reading_read (DzReading *self,
 {
   DzContext context = { 0 };
   g_autoptr(DzFold) fold = NULL;
+  g_autoptr(GArray) lines = NULL;
   gsize len;
   const char *text;
 
@@ -88,8 +90,12 @@ dz_reading_read (DzReading *self,
   context.fold = fold;
   context.folded = dz_fold_peek (fold, &context.folded_len);
 
-  dz_outline_find (self->outline, &context);
+  lines = dz_lines_new (&context);
+  context.lines = lines;
+
+  /* the kind of report decides what its headings mean */
   dz_identity_find (self->identity, &context);
+  dz_outline_find (self->outline, &context);
   dz_figures_find (self->figures, &context);
   dz_weaknesses_find (self->weaknesses, &context);
   dz_answers_find (self->answers, &context);

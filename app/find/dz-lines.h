@@ -1,0 +1,62 @@
+/* dz-lines.h - the paragraphs of the folded text, with their ordinals and headings
+ *
+ * Whatever stands at the beginning of a paragraph is read once: its ordinal
+ * (一、 （一） 1. 一是 ...), and the heading that follows it, alone on the line
+ * or run in before the first full stop.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-context.h"
+
+G_BEGIN_DECLS
+
+/* Highest first: a style that comes earlier holds those that come later. */
+typedef enum
+{
+  DZ_ORDINAL_PART,      /* 第一部分 */
+  DZ_ORDINAL_HAN,       /* 一、 */
+  DZ_ORDINAL_HAN_BOX,   /* （一） */
+  DZ_ORDINAL_DIGIT,     /* 1. */
+  DZ_ORDINAL_DIGIT_BOX, /* （1） ① */
+  DZ_ORDINAL_RUN,       /* 一是 其一 一要 首先 */
+  DZ_ORDINAL_NONE
+} DzOrdinalStyle;
+
+/**
+ * DzLine:
+ * @span: folded, without the end of line
+ * @style: of its ordinal
+ * @number: the ordinal's number, 0 if it has none
+ * @ordinal: folded span of the ordinal, empty if none
+ * @heading: folded span of the heading with its ordinal, empty if the line is body text
+ * @whole: nothing but the heading stands on the line
+ * @hint: heading level the file itself gives, 0 if it does not
+ */
+typedef struct
+{
+  DzSpan span;
+  DzOrdinalStyle style;
+  guint number;
+  DzSpan ordinal;
+  DzSpan heading;
+  gboolean whole;
+  guint hint;
+} DzLine;
+
+GArray        *dz_lines_new          (DzContext      *context);
+gsize          dz_lines_read_ordinal (const char     *text,
+                                      gsize           len,
+                                      DzOrdinalStyle *style,
+                                      guint          *number);
+gsize          dz_lines_count        (const char     *folded,
+                                      DzSpan          span);
+gsize          dz_lines_sentence_end (const char     *folded,
+                                      DzSpan          span);
+guint          dz_lines_han_number   (const char     *text,
+                                      gsize           len,
+                                      gsize          *used);
+
+G_END_DECLS

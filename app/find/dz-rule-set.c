@@ -1,0 +1,297 @@
+/* dz-rule-set.c - rules of the codebook compiled into one set of patterns
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-rule-set.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEEPEST_WORDS 8
+
+typedef struct
+{
+  const DzEntry *entry;
+  const DzRule *rule;
+  const char *cue;
+} Origin;
+
+struct _DzRuleSet
+{
+  DzCodebook *codebook;
+  DzPatternSet *set;
+  GArray *origins; /* Origin, by pattern number */
+};
+
+/**
+ * dz_rule_set_new:
+ * @codebook: kept by reference
+ *
+ * Returns: (transfer full): an empty set
+ */
+DzRuleSet *
+dz_rule_set_new (DzCodebook *codebook)
+{
+  DzRuleSet *self = g_new0 (DzRuleSet, 1);
+
+  self->codebook = dz_codebook_ref (codebook);
+  self->set = dz_pattern_set_new ();
+  self->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
+
+  return self;
+}
+
+void
+dz_rule_set_free (DzRuleSet *self)
+{
+  if (self == NULL)
+    return;
+
+  dz_codebook_unref (self->codebook);
+  dz_pattern_set_free (self->set);
+  g_array_unref (self->origins);
+  g_free (self);
+}
+
+static const DzEntry *
+find_phrases (DzRuleSet *self)
+{
+  return dz_codebook_find (self->codebook, DZ_ENTRY_PHRASES, "phrases");
+}
+
+static gboolean
+is_words (const DzRule *rule,
+          const char   *name,
+          gsize         len)
+{
+  const char *own = dz_rule_get_attribute (rule, "name");
+
+  return g_str_equal (rule->name, "words") && own != NULL && strlen (own) == len &&
+         strncmp (own, name, len) == 0;
+}
+
+static gboolean expand (DzRuleSet *self, const char *text, guint depth, GString *out, GError **error);
+
+/* All <words> of one name, as one bracket of alternatives. */
+static gboolean
+expand_words (DzRuleSet   *self,
+              const char  *name,
+              gsize        len,
+              guint        depth,
+              GString     *out,
+              GError     **error)
+{
+  const DzEntry *phrases = find_phrases (self);
+  gboolean any = FALSE;
+
+  g_string_append_c (out, '(');
+  for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (phrases->rules, i);
+
+      if (!is_words (rule, name, len))
+        continue;
+      if (any)
+        g_string_append_c (out, '|');
+      if (!expand (self, rule->text, depth + 1, out, error))
+        return FALSE;
+      any = TRUE;
+    }
+  g_string_append_c (out, ')');
+  if (!any)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("no words named “%.*s”"), (int) len, name);
+
+  return any;
+}
+
+static gboolean
+expand (DzRuleSet   *self,
+        const char  *text,
+        guint        depth,
+        GString     *out,
+        GError     **error)
+{
+  if (depth > DEEPEST_WORDS)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("words name each other in a circle"));
+      return FALSE;
+    }
+  for (const char *at = text; *at != '\0';)
+    {
+      const char *close = *at == '{' ? strchr (at, '}') : NULL;
+
+      if (close == NULL)
+        {
+          /* a list may be broken over lines in the file */
+          if (!g_ascii_isspace (*at))
+            g_string_append_c (out, *at);
+          at++;
+          continue;
+        }
+      if (!expand_words (self, at + 1, (gsize) (close - at) - 1, depth, out, error))
+        return FALSE;
+      at = close + 1;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_rule_set_add:
+ *
+ * Returns: %FALSE with @error of %DZ_ERROR_CODEBOOK naming file, line and reason
+ */
+gboolean
+dz_rule_set_add (DzRuleSet     *self,
+                 const DzEntry *entry,
+                 const DzRule  *rule,
+                 GError       **error)
+{
+  g_autoptr(GString) pattern = g_string_new (NULL);
+  Origin origin = { entry, rule, g_intern_string (rule->text) };
+
+  if (!expand (self, rule->text, 0, pattern, error) ||
+      dz_pattern_set_add (self->set, pattern->str, error) < 0)
+    {
+      g_prefix_error (error, "%s:%d: ", rule->file, rule->line);
+      return FALSE;
+    }
+  g_array_append_val (self->origins, origin);
+
+  return TRUE;
+}
+
+/**
+ * dz_rule_set_add_kind:
+ * @name: of the rules to take: "cue", "heading" ...
+ */
+gboolean
+dz_rule_set_add_kind (DzRuleSet   *self,
+                      DzEntryKind  kind,
+                      const char  *name,
+                      GError     **error)
+{
+  GPtrArray *entries = dz_codebook_list (self->codebook, kind);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint k = 0; k < entry->rules->len; k++)
+        {
+          const DzRule *rule = g_ptr_array_index (entry->rules, k);
+
+          if (g_str_equal (rule->name, name) && !dz_rule_set_add (self, entry, rule, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_rule_set_add_words:
+ * @name: of <words> in phrases.xml
+ *
+ * Each list of that name becomes a pattern of its own, so that a list may hold gaps.
+ */
+gboolean
+dz_rule_set_add_words (DzRuleSet   *self,
+                       const char  *name,
+                       GError     **error)
+{
+  const DzEntry *phrases = find_phrases (self);
+
+  for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (phrases->rules, i);
+
+      if (is_words (rule, name, strlen (name)) && !dz_rule_set_add (self, phrases, rule, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_rule_set_compile:
+ *
+ * Call once after the last rule; from then on several threads may use the set.
+ */
+void
+dz_rule_set_compile (DzRuleSet *self)
+{
+  dz_pattern_set_compile (self->set);
+}
+
+/**
+ * dz_rule_set_find:
+ *
+ * Returns: (transfer full) (element-type DzRuleHit): sorted by start, longest first
+ */
+GArray *
+dz_rule_set_find (DzRuleSet  *self,
+                  const char *folded,
+                  DzSpan      span)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
+  GArray *found;
+
+  dz_pattern_set_find (self->set, folded, span, hits);
+  found = g_array_sized_new (FALSE, FALSE, sizeof (DzRuleHit), hits->len);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzHit *hit = &g_array_index (hits, DzHit, i);
+      const Origin *origin = &g_array_index (self->origins, Origin, hit->pattern);
+      DzRuleHit rule_hit = { origin->entry, origin->rule, origin->cue, hit->span };
+
+      g_array_append_val (found, rule_hit);
+    }
+
+  return found;
+}
+
+gboolean
+dz_rule_set_matches (DzRuleSet  *self,
+                     const char *folded,
+                     DzSpan      span)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
+
+  dz_pattern_set_find (self->set, folded, span, hits);
+
+  return hits->len > 0;
+}
+
+/**
+ * dz_rule_get_int:
+ *
+ * Returns: attribute @name as a number, @otherwise if it is not there
+ */
+int
+dz_rule_get_int (const DzRule *rule,
+                 const char   *name,
+                 int           otherwise)
+{
+  const char *value = dz_rule_get_attribute (rule, name);
+
+  return value != NULL ? atoi (value) : otherwise;
+}
+
+/**
+ * dz_rule_get_word:
+ *
+ * Returns: (transfer none): attribute @name, the empty word if it is not there
+ */
+const char *
+dz_rule_get_word (const DzRule *rule,
+                  const char   *name)
+{
+  const char *value = dz_rule_get_attribute (rule, name);
+
+  return value != NULL ? value : "";
+}
