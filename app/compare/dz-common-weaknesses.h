@@ -36,8 +36,8 @@ typedef enum
  * @last_year: 续: its report of last year names the code too
  * @last_year_weaknesses: (element-type guint): indexes into last_year_report->weaknesses
  * @same_as: (element-type gint64): 同: ids of bodies whose sentence has the same words
- * @grade: of the plan's answer, the lowest of the sentences' best
- * @answer: index into report->weaknesses of the sentence whose answer is shown, -1: none
+ * @grade: of the plan's answer: the best any of these sentences gets
+ * @answer: index into report->weaknesses of the sentence whose answer that is, -1: none
  * @causes: (element-type guint): indexes into report->causes that stand with these weaknesses
  */
 typedef struct
@@ -54,8 +54,15 @@ typedef struct
   GArray *causes;
 } DzWeaknessCell;
 
-const DzWeakness *dz_weakness_cell_get (const DzWeaknessCell *self,
-                                        guint                 n);
+gboolean          dz_weakness_is_named        (const DzWeakness     *weakness);
+gboolean          dz_weakness_is_suggested    (const DzWeakness     *weakness);
+void              dz_weakness_cell_fill       (DzWeaknessCell       *self,
+                                               DzReview             *review,
+                                               DzReport             *report,
+                                               const char           *code);
+void              dz_weakness_cell_clear      (DzWeaknessCell       *self);
+const DzWeakness *dz_weakness_cell_get        (const DzWeaknessCell *self,
+                                               guint                 n);
 const DzWeakness *dz_weakness_cell_get_answer (const DzWeaknessCell *self);
 
 /* Answers of the plans, counted by (body, code). */
@@ -108,6 +115,9 @@ DzCommonWeaknesses *dz_common_weaknesses_new          (DzReview            *revi
                                                        DzCodebook          *codebook,
                                                        int                  year,
                                                        const DzScopeFilter *scope);
+guint               dz_common_weaknesses_get_n_rows   (DzCommonWeaknesses  *self);
+DzCommonRow        *dz_common_weaknesses_get_row      (DzCommonWeaknesses  *self,
+                                                       guint                row);
 GListModel         *dz_common_weaknesses_get_rows     (DzCommonWeaknesses  *self,
                                                        DzCommonList         list);
 DzCommonRow        *dz_common_weaknesses_find_row     (DzCommonWeaknesses  *self,

@@ -83,6 +83,9 @@ DzRosterTable        *dz_roster_table_new        (DzReview            *review,
                                                   int                  year,
                                                   const DzScopeFilter *scope);
 GListModel           *dz_roster_table_get_rows   (DzRosterTable       *self);
+guint                 dz_roster_table_get_n_rows (DzRosterTable       *self);
+DzRosterRow          *dz_roster_table_get_row    (DzRosterTable       *self,
+                                                  guint                row);
 DzRosterRow          *dz_roster_table_find_row   (DzRosterTable       *self,
                                                   gint64               body_id);
 const DzRosterTotals *dz_roster_table_get_totals (DzRosterTable       *self);
