@@ -1,0 +1,70 @@
+/* dz-document-private.h - how the rooms' own files fill a document
+ *
+ * A document is chapters; each begins on a new page. A chapter of flowing text
+ * is laid out once, by all its blocks; a sheet is exactly one page, made from
+ * scratch when looked at and forgotten again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-block.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DzChapter DzChapter;
+
+/* Blocks of a one-page sheet (element-type DzBlock), each level shorter than the one before. */
+typedef GPtrArray *(*DzSheetFunc) (guint    level,
+                                   gpointer user_data);
+#define DZ_N_SHEET_LEVELS 8
+
+DzDocument *dz_document_new           (const char     *title,
+                                       DzPaper        *paper);
+void        dz_document_set_one_sided (DzDocument     *self,
+                                       gboolean        one_sided);
+DzPaper    *dz_document_get_paper     (DzDocument     *self);
+DzChapter  *dz_document_add_chapter   (DzDocument     *self,
+                                       const char     *id,
+                                       gboolean        landscape);
+DzChapter  *dz_document_add_sheet     (DzDocument     *self,
+                                       const char     *id,
+                                       const char     *title,
+                                       DzSheetFunc     build,
+                                       gpointer        user_data,
+                                       GDestroyNotify  destroy);
+void        dz_chapter_add            (DzChapter      *self,
+                                       DzBlock        *block);
+gboolean    dz_chapter_is_empty       (DzChapter      *self);
+void        dz_document_lay_out       (DzDocument     *self);
+
+/* For the exporters. */
+guint       dz_document_get_n_chapters (DzDocument    *self);
+GPtrArray  *dz_document_dup_blocks    (DzDocument     *self,
+                                       guint           chapter);
+const char *dz_document_get_chapter_id (DzDocument    *self,
+                                       guint           chapter);
+gboolean    dz_document_is_landscape  (DzDocument     *self,
+                                       guint           chapter);
+gboolean    dz_document_get_chapter_pages (DzDocument *self,
+                                       const char     *id,
+                                       guint          *first,
+                                       guint          *last);
+
+/* Where the blocks of a page stand: what the geometry tests look at. */
+typedef struct
+{
+  DzBlock *block;
+  guint from;
+  guint to;
+  double x;
+  double y;
+  double width;
+  double height;
+} DzPlaced;
+
+GArray     *dz_document_list_placed   (DzDocument     *self,
+                                       guint           page);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* dz-paper-table.h - a table on paper: rules, hanging marks, parts over pages
+ *
+ * A table is one or more blocks under one another (the same bodies, further
+ * columns), with one caption and one note. Where it goes over a page, caption
+ * and head come again with （续） and the foot says （转下页）.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-block.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DZ_SLOT_EMPTY, /* only where nothing is counted */
+  DZ_SLOT_TEXT,
+  DZ_SLOT_DASH   /* 未报 */
+} DzSlotKind;
+
+/**
+ * DzSlot: one cell
+ * @hang: (nullable): interned mark right of the number that moves nothing: ＊ 核 定
+ */
+typedef struct
+{
+  DzSlotKind kind;
+  DzRich *rich;
+  const char *hang;
+  double size;    /* 0: the table's */
+  gboolean sans;
+  gboolean strong;
+  gint64 report_id;
+  DzSpan span;
+  gint64 body_id;
+  const char *indicator;
+  const char *code;
+  char *label;
+  DzParagraph *lines;
+} DzSlot;
+
+typedef enum
+{
+  DZ_RULE_NONE,
+  DZ_RULE_HAIR, /* 0.35 pt: between kinds of body, before the summary */
+  DZ_RULE_GREY  /* 0.25 pt: between rows of words */
+} DzRule;
+
+typedef struct
+{
+  DzSlot *slots;
+  guint n_slots;
+  DzRule rule;     /* above it */
+  gboolean summary;
+  double height;
+} DzTableRow;
+
+/**
+ * DzTableColumn:
+ * @head: may hold '\n'
+ * @pad: space kept free on the right for hanging marks
+ */
+typedef struct
+{
+  char *head;
+  double width;
+  DzAlign align;
+  double pad_left;
+  double pad_right;
+  gboolean sans;
+  DzParagraph *lines;
+} DzTableColumn;
+
+typedef struct
+{
+  char *name;        /* (nullable): for sheets of a spreadsheet */
+  GArray *columns;   /* DzTableColumn */
+  GPtrArray *rows;   /* DzTableRow */
+  double head_height;
+} DzTableBlock;
+
+typedef struct
+{
+  DzBlock parent;
+  char *key;         /* "contents", "figures" ... */
+  guint number;      /* 0: no caption */
+  char *caption;
+  GPtrArray *blocks; /* DzTableBlock */
+  DzRich *note;
+  double size;
+  double pitch;      /* least height of a row */
+  double line;       /* of a cell with several lines */
+  double source_size;
+  DzPaper *paper;
+  DzParagraph *note_lines;
+  double width;
+} DzPaperTable;
+
+DzPaperTable  *dz_paper_table_new         (const char   *key,
+                                           guint         number,
+                                           const char   *caption,
+                                           gboolean      words);
+DzTableBlock  *dz_paper_table_add_block   (DzPaperTable *self,
+                                           const char   *name);
+DzTableColumn *dz_table_block_add_column  (DzTableBlock *self,
+                                           const char   *head,
+                                           double        width,
+                                           DzAlign       align);
+DzTableRow    *dz_table_block_add_row     (DzTableBlock *self,
+                                           DzRule        rule);
+DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
+                                           guint         column,
+                                           const char   *text);
+DzSlot        *dz_table_row_set_rich      (DzTableRow   *self,
+                                           guint         column,
+                                           DzRich       *rich);
+DzSlot        *dz_table_row_set_dash      (DzTableRow   *self,
+                                           guint         column);
+void           dz_paper_table_set_note    (DzPaperTable *self,
+                                           DzRich       *note);
+guint          dz_paper_table_count_rows  (DzPaperTable *self);
+
+#define DZ_TABLE_NUMBER_PAD (4 * DZ_MM)
+
+G_END_DECLS
