@@ -1,0 +1,384 @@
+/* dz-flow.c - paragraphs and table rows on their way into a DzText
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-flow.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A cell of a table of figures is short; more than this in one cell is running text. */
+#define LONG_CELL_LINES 6
+#define LONG_CELL_BYTES 900
+
+typedef struct
+{
+  char *text;
+  gsize len;
+  DzPartKind kind;
+  guint level;
+} Line;
+
+typedef struct
+{
+  GArray *lines; /* Line */
+} Cell;
+
+typedef struct
+{
+  GArray *cells; /* Cell */
+} Row;
+
+struct _DzFlow
+{
+  DzText *text;
+  GString *line;
+  GArray *rows;      /* Row: a row in a cell of a row ... */
+  GPtrArray *aside;  /* GString: paragraphs interrupted by a note or a text box */
+  const DzLimits *limits;
+  gsize held;        /* bytes waiting in cells */
+};
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((Line *) data)->text);
+}
+
+static void
+clear_cell (gpointer data)
+{
+  g_array_unref (((Cell *) data)->lines);
+}
+
+static void
+clear_row (gpointer data)
+{
+  g_array_unref (((Row *) data)->cells);
+}
+
+static void
+free_string (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/**
+ * dz_flow_new:
+ *
+ * Returns: (transfer full): an empty flow
+ */
+DzFlow *
+dz_flow_new (const DzLimits *limits)
+{
+  DzFlow *self = g_new0 (DzFlow, 1);
+
+  self->text = dz_text_new ();
+  self->line = g_string_sized_new (4096);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+  self->aside = g_ptr_array_new_with_free_func (free_string);
+  self->limits = limits;
+
+  return self;
+}
+
+void
+dz_flow_free (DzFlow *self)
+{
+  if (self == NULL)
+    return;
+
+  dz_text_unref (self->text);
+  g_string_free (self->line, TRUE);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->aside);
+  g_free (self);
+}
+
+void
+dz_flow_add (DzFlow     *self,
+             const char *text,
+             gssize      len)
+{
+  g_string_append_len (self->line, text, len);
+}
+
+void
+dz_flow_add_char (DzFlow   *self,
+                  gunichar  c)
+{
+  g_string_append_unichar (self->line, c);
+}
+
+/**
+ * dz_flow_peek_line:
+ *
+ * Returns: (transfer none): the paragraph gathered so far, to look at or to change
+ */
+GString *
+dz_flow_peek_line (DzFlow *self)
+{
+  return self->line;
+}
+
+static Row *
+last_row (DzFlow *self)
+{
+  return self->rows->len > 0 ? &g_array_index (self->rows, Row, self->rows->len - 1) : NULL;
+}
+
+static void
+emit (DzFlow     *self,
+      const char *text,
+      gsize       len,
+      DzPartKind  kind,
+      guint       level)
+{
+  const DzPart part = { kind, level, .confidence = 1.0 };
+  Row *row = last_row (self);
+
+  if (row == NULL)
+    {
+      dz_text_append_paragraph (self->text, &part, text, (gssize) len);
+      return;
+    }
+  if (row->cells->len == 0)
+    dz_flow_begin_cell (self);
+  {
+    Cell *cell = &g_array_index (row->cells, Cell, row->cells->len - 1);
+    Line line = { g_strndup (text, len), len, kind, level };
+
+    self->held += len;
+    g_array_append_val (cell->lines, line);
+  }
+}
+
+static gboolean
+is_blank (const char *text,
+          gsize       len)
+{
+  const char *end = text + len;
+
+  for (; text < end; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dz_flow_end_paragraph:
+ * @kind: what the file calls it
+ * @level: of a heading, else 0
+ */
+void
+dz_flow_end_paragraph (DzFlow     *self,
+                       DzPartKind  kind,
+                       guint       level)
+{
+  if (self->line->len > 0 && !is_blank (self->line->str, self->line->len))
+    emit (self, self->line->str, self->line->len, kind, level);
+  g_string_truncate (self->line, 0);
+}
+
+void
+dz_flow_begin_row (DzFlow *self)
+{
+  Row row = { g_array_new (FALSE, FALSE, sizeof (Cell)) };
+
+  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  g_array_set_clear_func (row.cells, clear_cell);
+  g_array_append_val (self->rows, row);
+}
+
+void
+dz_flow_begin_cell (DzFlow *self)
+{
+  Row *row = last_row (self);
+  Cell cell;
+
+  if (row == NULL)
+    return;
+  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  if (row->cells->len >= 1024)
+    return; /* more columns than any table has: the rest joins the last cell */
+  cell.lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (cell.lines, clear_line);
+  g_array_append_val (row->cells, cell);
+}
+
+/**
+ * dz_flow_skip_cells:
+ * @n: columns a merged cell covers beyond its own
+ */
+void
+dz_flow_skip_cells (DzFlow *self,
+                    guint   n)
+{
+  for (guint i = 0; i < MIN (n, 63); i++)
+    dz_flow_begin_cell (self);
+}
+
+static gboolean
+is_layout (GArray *cells)
+{
+  guint n_filled = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      GArray *lines = g_array_index (cells, Cell, i).lines;
+      gsize bytes = 0;
+      guint n_rows = 0;
+
+      for (guint k = 0; k < lines->len; k++)
+        {
+          bytes += g_array_index (lines, Line, k).len;
+          n_rows += g_array_index (lines, Line, k).kind == DZ_PART_ROW;
+        }
+      n_filled += lines->len > 0;
+      if ((lines->len > LONG_CELL_LINES && bytes > LONG_CELL_BYTES) || n_rows > 1)
+        return TRUE;
+    }
+
+  return n_filled <= 1;
+}
+
+static void
+emit_paragraphs (DzFlow *self,
+                 GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      GArray *lines = g_array_index (cells, Cell, i).lines;
+
+      for (guint k = 0; k < lines->len; k++)
+        {
+          const Line *line = &g_array_index (lines, Line, k);
+
+          emit (self, line->text, line->len, line->kind, line->level);
+        }
+    }
+}
+
+static void
+append_cell (GString    *out,
+             const Cell *cell)
+{
+  for (guint k = 0; k < cell->lines->len; k++)
+    {
+      const Line *line = &g_array_index (cell->lines, Line, k);
+      gsize start = out->len;
+
+      if (k > 0)
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, line->text, (gssize) line->len);
+      for (gsize i = start; i < out->len; i++)
+        if (out->str[i] == '\t')
+          out->str[i] = ' ';
+    }
+}
+
+void
+dz_flow_end_row (DzFlow *self)
+{
+  Row row;
+  guint n;
+
+  if (self->rows->len == 0)
+    return;
+  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  row.cells = g_array_ref (last_row (self)->cells);
+  g_array_set_size (self->rows, self->rows->len - 1);
+  for (n = row.cells->len; n > 0; n--)
+    if (g_array_index (row.cells, Cell, n - 1).lines->len > 0)
+      break;
+  if (n > 0 && is_layout (row.cells))
+    emit_paragraphs (self, row.cells);
+  else if (n > 0)
+    {
+      g_autoptr(GString) out = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        {
+          if (i > 0)
+            g_string_append_c (out, '\t');
+          append_cell (out, &g_array_index (row.cells, Cell, i));
+        }
+      emit (self, out->str, out->len, DZ_PART_ROW, 0);
+    }
+  g_array_unref (row.cells);
+  if (self->rows->len == 0)
+    self->held = 0;
+}
+
+/**
+ * dz_flow_push:
+ *
+ * Sets the paragraph begun aside, for something that stands inside it but is read apart: a text
+ * box. dz_flow_pop() takes it up again.
+ */
+void
+dz_flow_push (DzFlow *self)
+{
+  g_ptr_array_add (self->aside, self->line);
+  self->line = g_string_new (NULL);
+}
+
+void
+dz_flow_pop (DzFlow *self)
+{
+  if (self->aside->len == 0)
+    return;
+  dz_flow_end_paragraph (self, DZ_PART_NOTE, 0);
+  g_string_free (self->line, TRUE);
+  self->line = g_ptr_array_steal_index (self->aside, self->aside->len - 1);
+}
+
+guint
+dz_flow_get_row_depth (DzFlow *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * dz_flow_is_full:
+ *
+ * Returns: whether the limit of text is passed and reading on makes no sense
+ */
+gboolean
+dz_flow_is_full (DzFlow *self)
+{
+  return dz_text_get_length (self->text) + self->line->len + self->held > self->limits->text;
+}
+
+/**
+ * dz_flow_finish:
+ *
+ * Ends open paragraphs and rows.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set if it is empty or too long
+ */
+DzText *
+dz_flow_finish (DzFlow  *self,
+                GError **error)
+{
+  while (self->aside->len > 0)
+    dz_flow_pop (self);
+  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  while (self->rows->len > 0)
+    dz_flow_end_row (self);
+  if (!dz_limits_check_text (self->limits, dz_text_get_length (self->text), error))
+    return NULL;
+  if (dz_text_get_length (self->text) == 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
+                   _("There is no text in the file. Ask for it again."));
+      return NULL;
+    }
+
+  return dz_text_ref (self->text);
+}
