@@ -1,0 +1,293 @@
+/* dz-ocr.c - characters of a picture, by tesseract where it is installed
+ *
+ * The program gets the picture on its standard input and answers with a table
+ * of words, their boxes and how sure it is. Words of Chinese are one to a few
+ * characters with no meaning to the gap between them, so blanks are kept only
+ * between words of letters and digits. A line's height stands for the font
+ * size, since a word's box is as high as its strokes (一 has none).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-ocr.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum { LEVEL, PAGE, BLOCK, PARAGRAPH, LINE, WORD, LEFT, TOP, WIDTH, HEIGHT, CONFIDENCE, TEXT,
+       N_COLUMNS };
+
+static gboolean
+find_language (void)
+{
+  g_autofree char *program = g_find_program_in_path ("tesseract");
+  g_autoptr(GSubprocess) process = NULL;
+  g_autofree char *out = NULL;
+
+  if (program == NULL)
+    return FALSE;
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                              NULL, program, "--list-langs", NULL);
+
+  return process != NULL && g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL) &&
+         out != NULL && strstr (out, "chi_sim\n") != NULL;
+}
+
+/**
+ * dz_ocr_is_available:
+ *
+ * Returns: whether tesseract and its simplified Chinese are installed; asked once
+ */
+gboolean
+dz_ocr_is_available (void)
+{
+  static gsize answer; /* 0 not asked, 1 no, 2 yes */
+
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, find_language () ? 2 : 1);
+
+  return answer == 2;
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  GSubprocess *process;
+  GBytes *out;
+  GError *error;
+  gboolean timed_out;
+} Talk;
+
+static void
+communicate_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  Talk *talk = user_data;
+
+  g_subprocess_communicate_finish (G_SUBPROCESS (object), result, &talk->out, NULL, &talk->error);
+  g_main_loop_quit (talk->loop);
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  Talk *talk = user_data;
+
+  talk->timed_out = TRUE;
+  g_subprocess_force_exit (talk->process);
+
+  return G_SOURCE_REMOVE;
+}
+
+static GBytes *
+talk_to_tesseract (GBytes        *picture,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
+  g_autoptr(GMainContext) context = g_main_context_new ();
+  g_autoptr(GSource) timeout = g_timeout_source_new_seconds (DZ_OCR_SECONDS);
+  Talk talk = { 0 };
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  /* Its own threads make it no faster, but take the other core. */
+  g_subprocess_launcher_setenv (launcher, "OMP_THREAD_LIMIT", "1", TRUE);
+  talk.process = g_subprocess_launcher_spawn (launcher, error, "tesseract", "stdin", "stdout", "-l",
+                                              "chi_sim", "--psm", "6", "tsv", NULL);
+  if (talk.process == NULL)
+    return NULL;
+
+  g_main_context_push_thread_default (context);
+  talk.loop = g_main_loop_new (context, FALSE);
+  g_source_set_callback (timeout, timeout_cb, &talk, NULL);
+  g_source_attach (timeout, context);
+  g_subprocess_communicate_async (talk.process, picture, cancellable, communicate_cb, &talk);
+  g_main_loop_run (talk.loop);
+  g_source_destroy (timeout);
+  g_main_context_pop_thread_default (context);
+  g_main_loop_unref (talk.loop);
+  if (talk.error != NULL || talk.timed_out)
+    {
+      g_subprocess_force_exit (talk.process);
+      g_clear_pointer (&talk.out, g_bytes_unref);
+    }
+  g_object_unref (talk.process);
+  if (talk.timed_out)
+    {
+      g_clear_error (&talk.error);
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
+                   _("Character recognition of a page took too long. Ask for the report as .docx."));
+    }
+  else if (talk.error != NULL)
+    g_propagate_error (error, talk.error);
+
+  return talk.out;
+}
+
+typedef struct
+{
+  double scale;
+  double line_top, line_height;
+  float typical; /* height of most lines */
+  gboolean fresh_line;
+} Table;
+
+static gboolean
+cut_fields (char *row,
+            char *fields[static N_COLUMNS])
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      char *tab = strchr (row, '\t');
+
+      fields[i] = row;
+      if (i + 1 == N_COLUMNS)
+        break;
+      if (tab == NULL)
+        return FALSE;
+      *tab = '\0';
+      row = tab + 1;
+    }
+
+  return TRUE;
+}
+
+static void
+add_word (DzLayout   *layout,
+          Table      *table,
+          char      **fields)
+{
+  const char *text = g_strstrip (fields[TEXT]);
+  double left = g_ascii_strtod (fields[LEFT], NULL) * table->scale;
+  double width = g_ascii_strtod (fields[WIDTH], NULL) * table->scale;
+  double sure = g_ascii_strtod (fields[CONFIDENCE], NULL) / 100;
+  double units = 0;
+  double x = left;
+  gboolean first = TRUE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    units += g_utf8_get_char (at) < 0x2e80 ? 1 : 2;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar ch = g_utf8_get_char (at);
+      double step = width * (ch < 0x2e80 ? 1 : 2) / units;
+      DzGlyph glyph = { .ch = ch, .x1 = (float) x, .x2 = (float) (x + step) };
+
+      glyph.y1 = (float) table->line_top;
+      glyph.y2 = (float) (table->line_top + table->line_height);
+      glyph.size = (float) table->line_height;
+      /* Heights vary with the strokes; only a clearly larger line is a heading. */
+      if (table->typical > 0 && glyph.size > 0.6f * table->typical &&
+          glyph.size < 1.35f * table->typical)
+        glyph.size = table->typical;
+      glyph.confidence = (float) CLAMP (sure, 0, 1);
+      glyph.apart = first && table->fresh_line;
+      dz_layout_add_glyph (layout, &glyph);
+      table->fresh_line = FALSE;
+      first = FALSE;
+      x += step;
+    }
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double d = *(const double *) a - *(const double *) b;
+
+  return d < 0 ? -1 : d > 0;
+}
+
+static double
+find_typical_height (char **rows)
+{
+  g_autoptr(GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 1; rows[i] != NULL; i++)
+    {
+      g_autofree char *row = g_strdup (rows[i]);
+      char *fields[N_COLUMNS];
+
+      if (row[0] == '4' && cut_fields (row, fields))
+        {
+          double height = g_ascii_strtod (fields[HEIGHT], NULL);
+
+          g_array_append_val (heights, height);
+        }
+    }
+  g_array_sort (heights, compare_doubles);
+
+  return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
+}
+
+static void
+add_table (DzLayout   *layout,
+           const char *text,
+           double      points_per_pixel,
+           gboolean    own_page)
+{
+  g_auto(GStrv) rows = g_strsplit (text, "\n", -1);
+  Table table = { .scale = points_per_pixel };
+
+  if (rows[0] == NULL)
+    return;
+  table.typical = (float) (find_typical_height (rows) * points_per_pixel);
+  for (guint i = 1; rows[i] != NULL; i++)
+    {
+      char *fields[N_COLUMNS];
+
+      if (!cut_fields (rows[i], fields))
+        continue;
+      if (own_page && fields[LEVEL][0] == '1')
+        {
+          dz_layout_begin_page (layout, g_ascii_strtod (fields[WIDTH], NULL) * points_per_pixel,
+                                g_ascii_strtod (fields[HEIGHT], NULL) * points_per_pixel);
+          own_page = FALSE;
+        }
+      else if (fields[LEVEL][0] == '4')
+        {
+          table.line_top = g_ascii_strtod (fields[TOP], NULL) * points_per_pixel;
+          table.line_height = g_ascii_strtod (fields[HEIGHT], NULL) * points_per_pixel;
+          table.fresh_line = TRUE;
+        }
+      else if (fields[LEVEL][0] == '5' && !own_page)
+        add_word (layout, &table, fields);
+    }
+}
+
+/**
+ * dz_ocr_add_page:
+ * @layout: has a page under way, or none: then the picture begins one
+ * @picture: a picture file, in memory
+ * @points_per_pixel: of the page
+ *
+ * Adds the characters seen in @picture to @layout.
+ *
+ * Returns: %FALSE with @error set if the program failed or was cancelled
+ */
+gboolean
+dz_ocr_add_page (DzLayout      *layout,
+                 GBytes        *picture,
+                 double         points_per_pixel,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(GBytes) out = talk_to_tesseract (picture, cancellable, error);
+  g_autofree char *table = NULL;
+  g_autofree char *valid = NULL;
+
+  if (out == NULL)
+    return FALSE;
+
+  table = g_strndup (g_bytes_get_size (out) > 0 ? g_bytes_get_data (out, NULL) : "",
+                     g_bytes_get_size (out));
+  valid = g_utf8_make_valid (table, -1);
+  add_table (layout, valid, points_per_pixel, dz_layout_get_n_pages (layout) == 0);
+
+  return TRUE;
+}

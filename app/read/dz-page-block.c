@@ -1,0 +1,415 @@
+/* dz-page-block.c - one column of a page: its lines and tables
+ *
+ * Rows with several segments above each other, in places that line up, are a
+ * table. A cell that runs over lines shows as rows that lack columns and stand
+ * closer than the others: they are read as one row.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-page-segments.h"
+
+#include <string.h>
+
+#define MAX_COLUMNS 40
+
+static const DzSegment *
+segment_at (GArray *segments,
+            guint   i)
+{
+  return &g_array_index (segments, DzSegment, i);
+}
+
+static void
+add_line (DzLayout        *self,
+          guint            flow,
+          guint            first_cell,
+          const DzSegment *like,
+          gboolean         row)
+{
+  DzLayoutLine line = { .page = self->pages->len - 1, .flow = flow, .first_cell = first_cell,
+                        .n_cells = self->cells->len - first_cell, .size = like->size, .row = row };
+
+  line.box = (DzBox){ G_MAXFLOAT, G_MAXFLOAT, -G_MAXFLOAT, -G_MAXFLOAT };
+  for (guint i = first_cell; i < self->cells->len; i++)
+    {
+      const DzLayoutCell *cell = &g_array_index (self->cells, DzLayoutCell, i);
+
+      if (cell->end == cell->start)
+        continue;
+      line.box.x1 = MIN (line.box.x1, cell->box.x1);
+      line.box.y1 = MIN (line.box.y1, cell->box.y1);
+      line.box.x2 = MAX (line.box.x2, cell->box.x2);
+      line.box.y2 = MAX (line.box.y2, cell->box.y2);
+    }
+  g_array_append_val (self->lines, line);
+}
+
+/* Several segments' characters are copied together, since a cell is one stretch of them. */
+static void
+add_cell (DzLayout        *self,
+          const DzSegment *segment,
+          gboolean         goes_on,
+          gboolean         blank)
+{
+  DzLayoutCell *cell;
+
+  if (!goes_on)
+    {
+      DzLayoutCell fresh = { segment->start, segment->end, segment->box,
+                             segment->confidence / (float) MAX (segment->n_glyphs, 1) };
+
+      g_array_append_val (self->cells, fresh);
+      return;
+    }
+
+  cell = &g_array_index (self->cells, DzLayoutCell, self->cells->len - 1);
+  if (cell->end != self->chars->len)
+    {
+      gsize start = self->chars->len;
+      gsize old_start = cell->start;
+      gsize n = cell->end - cell->start;
+
+      g_string_set_size (self->chars, start + n);
+      memmove (self->chars->str + start, self->chars->str + old_start, n);
+      cell->start = start;
+      cell->end = self->chars->len;
+    }
+  if (blank)
+    g_string_append_c (self->chars, ' ');
+  {
+    gsize at = self->chars->len;
+    gsize n = segment->end - segment->start;
+
+    g_string_set_size (self->chars, at + n);
+    memmove (self->chars->str + at, self->chars->str + segment->start, n);
+  }
+  cell->end = self->chars->len;
+  cell->box.x1 = MIN (cell->box.x1, segment->box.x1);
+  cell->box.y1 = MIN (cell->box.y1, segment->box.y1);
+  cell->box.x2 = MAX (cell->box.x2, segment->box.x2);
+  cell->box.y2 = MAX (cell->box.y2, segment->box.y2);
+}
+
+static gunichar
+last_char (DzLayout *self,
+           gsize     end)
+{
+  return end > 0 ? g_utf8_get_char (g_utf8_prev_char (self->chars->str + end)) : 0;
+}
+
+typedef struct
+{
+  float edges[MAX_COLUMNS]; /* edges[i]: the right edge of column i */
+  guint n;
+} Columns;
+
+static guint
+column_of (const Columns   *columns,
+           const DzSegment *segment)
+{
+  float middle = (segment->box.x1 + segment->box.x2) / 2;
+  guint i = 0;
+
+  while (i + 1 < columns->n && middle > columns->edges[i])
+    i++;
+
+  return i;
+}
+
+static int
+compare_left (gconstpointer a,
+              gconstpointer b)
+{
+  float d = ((const DzBox *) a)->x1 - ((const DzBox *) b)->x1;
+
+  return d < 0 ? -1 : d > 0;
+}
+
+/* The columns are the gaps no segment of the table covers; where titles inside the table cover
+ * them all, those of the row with the most cells. */
+static void
+find_columns (GArray  *segments,
+              guint    from,
+              guint    to,
+              Columns *columns)
+{
+  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (DzBox));
+  guint most_from = from;
+  guint most = 0;
+  float reach;
+
+  for (guint i = from; i < to; i++)
+    g_array_append_val (boxes, segment_at (segments, i)->box);
+  g_array_sort (boxes, compare_left);
+  columns->n = 0;
+  reach = g_array_index (boxes, DzBox, 0).x2;
+  for (guint i = 1; i < boxes->len; i++)
+    {
+      const DzBox *box = &g_array_index (boxes, DzBox, i);
+
+      if (box->x1 > reach + 2 && columns->n + 1 < MAX_COLUMNS)
+        columns->edges[columns->n++] = (reach + box->x1) / 2;
+      reach = MAX (reach, box->x2);
+    }
+  columns->n++;
+
+  for (guint i = from, end; i < to; i = end)
+    {
+      end = dz_segments_row_end (segments, i);
+      if (end - i > most)
+        {
+          most = end - i;
+          most_from = i;
+        }
+    }
+  if (most > columns->n)
+    {
+      columns->n = MIN (most, MAX_COLUMNS);
+      for (guint i = 0; i + 1 < columns->n; i++)
+        columns->edges[i] = (segment_at (segments, most_from + i)->box.x2 +
+                             segment_at (segments, most_from + i + 1)->box.x1) / 2;
+    }
+}
+
+/* Whether two neighbouring rows hold something at the same place: then the places line up. */
+static gboolean
+rows_line_up (GArray *segments,
+              guint   a,
+              guint   a_end,
+              guint   b,
+              guint   b_end)
+{
+  guint n = 0;
+
+  for (guint i = a; i < a_end; i++)
+    for (guint k = b; k < b_end && n < 2; k++)
+      {
+        const DzBox *one = &segment_at (segments, i)->box;
+        const DzBox *other = &segment_at (segments, k)->box;
+
+        n += one->x1 < other->x2 && other->x1 < one->x2;
+      }
+
+  return n >= 2;
+}
+
+/**
+ * dz_page_table_end:
+ * @from: the first segment of a row
+ *
+ * Returns: one past the last segment of the table that begins here, or @from if none does
+ */
+guint
+dz_page_table_end (GArray *segments,
+                   guint   from)
+{
+  guint row_end = dz_segments_row_end (segments, from);
+  guint last_full = from;
+  guint end = from;
+
+  if (row_end - from < 2)
+    return from;
+
+  while (row_end < segments->len)
+    {
+      guint next_end = dz_segments_row_end (segments, row_end);
+      const DzSegment *above = segment_at (segments, last_full);
+      const DzSegment *below = segment_at (segments, row_end);
+      float gap = below->box.y1 - segment_at (segments, row_end - 1)->box.y2;
+
+      if (gap > 2.5f * above->size)
+        break;
+      if (next_end - row_end >= 2)
+        {
+          if (!rows_line_up (segments, last_full, dz_segments_row_end (segments, last_full),
+                             row_end, next_end))
+            break;
+          last_full = row_end;
+          end = next_end;
+        }
+      else if (gap > 0.5f * above->size)
+        break;
+      else
+        {
+          /* The rest of a cell: kept if it stands within one. */
+          gboolean inside = FALSE;
+
+          for (guint i = from; i < row_end && !inside; i++)
+            inside = below->box.x1 > segment_at (segments, i)->box.x1 - below->size &&
+                     below->box.x2 < segment_at (segments, i)->box.x2 + below->size;
+          if (!inside)
+            break;
+          if (end > from)
+            end = next_end;
+        }
+      row_end = next_end;
+    }
+
+  return end;
+}
+
+/* Rows of one table row: close together, and one of them lacks columns. */
+static gboolean
+continues_row (GArray *segments,
+               guint   above,
+               guint   below,
+               guint   n_columns,
+               float   close,
+               float   wide)
+{
+  guint end = dz_segments_row_end (segments, below);
+  float gap = segment_at (segments, below)->box.y1 - segment_at (segments, above)->box.y2;
+
+  return wide - close > 2 && gap < close + 0.35f * (wide - close) &&
+         (end - below < n_columns || below - above < n_columns);
+}
+
+static void
+set_table_row (DzLayout *self,
+               GArray   *segments,
+               guint     from,
+               guint     to,
+               guint     flow,
+               Columns  *columns)
+{
+  guint first_cell = self->cells->len;
+
+  for (guint column = 0; column < columns->n; column++)
+    {
+      gboolean goes_on = FALSE;
+
+      for (guint i = from; i < to; i++)
+        {
+          const DzSegment *segment = segment_at (segments, i);
+          gboolean blank = FALSE;
+
+          if (column_of (columns, segment) != column)
+            continue;
+          if (goes_on)
+            blank = dz_layout_blank_between (
+              last_char (self, g_array_index (self->cells, DzLayoutCell, self->cells->len - 1).end),
+              g_utf8_get_char (self->chars->str + segment->start));
+          add_cell (self, segment, goes_on, blank);
+          goes_on = TRUE;
+        }
+      if (!goes_on)
+        {
+          DzLayoutCell empty = { .start = 0, .end = 0, .confidence = 1 };
+
+          g_array_append_val (self->cells, empty);
+        }
+    }
+  add_line (self, flow, first_cell, segment_at (segments, from), TRUE);
+}
+
+/**
+ * dz_page_table_set:
+ *
+ * Adds a line with cells for each row of the table @segments[@from, @to).
+ */
+void
+dz_page_table_set (DzLayout *self,
+                   GArray   *segments,
+                   guint     from,
+                   guint     to,
+                   guint     flow)
+{
+  Columns columns;
+  float close = G_MAXFLOAT;
+  float wide = -G_MAXFLOAT;
+  guint next;
+
+  find_columns (segments, from, to, &columns);
+  for (guint i = from; (next = dz_segments_row_end (segments, i)) < to; i = next)
+    {
+      float gap = segment_at (segments, next)->box.y1 - segment_at (segments, i)->box.y2;
+
+      close = MIN (close, gap);
+      wide = MAX (wide, gap);
+    }
+  for (guint i = from, end; i < to; i = end)
+    {
+      guint row = i;
+
+      end = dz_segments_row_end (segments, i);
+      while (end < to && continues_row (segments, row, end, columns.n, close, wide))
+        {
+          row = end;
+          end = dz_segments_row_end (segments, end);
+        }
+      set_table_row (self, segments, i, end, flow, &columns);
+    }
+}
+
+static int
+compare_floats (gconstpointer a,
+                gconstpointer b)
+{
+  float d = *(const float *) a - *(const float *) b;
+
+  return d < 0 ? -1 : d > 0;
+}
+
+static void
+measure_flow (DzLayout *self,
+              guint     flow_index,
+              guint     first_line)
+{
+  DzLayoutFlow *flow = &g_array_index (self->flows, DzLayoutFlow, flow_index);
+  g_autoptr(GArray) steps = g_array_new (FALSE, FALSE, sizeof (float));
+
+  flow->left = G_MAXFLOAT;
+  flow->right = -G_MAXFLOAT;
+  for (guint i = first_line; i < self->lines->len; i++)
+    {
+      const DzLayoutLine *line = &g_array_index (self->lines, DzLayoutLine, i);
+
+      flow->left = MIN (flow->left, line->box.x1);
+      flow->right = MAX (flow->right, line->box.x2);
+      flow->n_lines++;
+      if (i > first_line && !line->row && !(line - 1)->row)
+        {
+          float step = line->box.y1 - (line - 1)->box.y1;
+
+          g_array_append_val (steps, step);
+        }
+    }
+  g_array_sort (steps, compare_floats);
+  /* The lower third: between the lines of a paragraph, not between paragraphs. */
+  flow->leading = steps->len > 0 ? g_array_index (steps, float, steps->len / 3) : 0;
+}
+
+/**
+ * dz_page_block_set:
+ * @key: names the column these segments fill
+ *
+ * Adds lines and table rows for @segments, from top to bottom.
+ */
+void
+dz_page_block_set (DzLayout *self,
+                   GArray   *segments,
+                   guint     key)
+{
+  DzLayoutFlow flow = { .key = key };
+  guint first_line = self->lines->len;
+  guint flow_index = self->flows->len;
+
+  g_array_append_val (self->flows, flow);
+  for (guint i = 0, end; i < segments->len; i = end)
+    {
+      guint first_cell = self->cells->len;
+
+      end = dz_page_table_end (segments, i);
+      if (end > i)
+        {
+          dz_page_table_set (self, segments, i, end, flow_index);
+          continue;
+        }
+      end = dz_segments_row_end (segments, i);
+      for (guint k = i; k < end; k++)
+        add_cell (self, segment_at (segments, k), k > i, TRUE);
+      add_line (self, flow_index, first_cell, segment_at (segments, i), FALSE);
+    }
+  measure_flow (self, flow_index, first_line);
+}
