@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @verb: interned: the step's kind: "import", "figure", "weakness", "check", "identity", "reviewing",
  *   "note", "received", "published", "county", "roster", "replace", "reread", "remove", "cause", "added"
  * @at: "YYYY-MM-DD HH:MM", local time
+ * @name: (nullable): interned: id of the indicator, code or check the row is about now
  * @what: interned: "figure", "weakness", "cause", "check", "report", "body", "county"
  * @id: row of @what, as in the snapshot
  * @field: interned: "state", "indicator", "value", "bound", "code", "grade", "reviewing" ...
@@ -31,6 +32,7 @@ typedef struct
   char *at;
   char *who;
   const char *what;
+  const char *name;
   gint64 id;
   gint64 report_id;
   const char *field;

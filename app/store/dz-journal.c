@@ -1,0 +1,521 @@
+/* dz-journal.c - who changed what, when, from what to what; undo and redo
+ *
+ * A change is one column of one row, with the value before and after. Since
+ * nothing a person touches is ever deleted ("live" is switched off instead),
+ * undo writes the values before, in reverse order, and redo those after: there
+ * is no other case.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-journal.h"
+#include "dz-store-private.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gint64
+wall_clock (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static DzClock journal_clock = wall_clock;
+static char *journal_who;
+
+/**
+ * dz_journal_set_clock:
+ * @clock: (nullable): seconds since 1970; %NULL: the clock on the wall
+ * @who: (nullable): the name noted beside a change; %NULL: the user's
+ *
+ * Called before any store is used.
+ */
+void
+dz_journal_set_clock (DzClock     clock,
+                      const char *who)
+{
+  journal_clock = clock != NULL ? clock : wall_clock;
+  g_free (journal_who);
+  journal_who = g_strdup (who);
+}
+
+static const char *
+get_who (void)
+{
+  const char *real;
+
+  if (journal_who != NULL)
+    return journal_who;
+  real = g_get_real_name ();
+
+  return real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real
+                                                                           : g_get_user_name ();
+}
+
+/* Names from the journal of a file that may come from anywhere go into SQL: only ours may. */
+static gboolean
+is_known (const char *table,
+          const char *column)
+{
+  static const char *const tables[] = { "county", "body",    "report",   "figure", "weakness",
+                                        "cause",  "finding", "unplaced", NULL };
+
+  if (table == NULL || column == NULL || !g_strv_contains (tables, table))
+    return FALSE;
+  for (const char *p = column; *p != '\0'; p++)
+    if (!g_ascii_islower (*p) && *p != '_')
+      return FALSE;
+
+  return *column != '\0';
+}
+
+/* What only the redo stack could bring back is deleted for good. */
+static gboolean
+drop_undone (DzStore *self,
+             GError **error)
+{
+  static const char *const scripts[] = {
+    "DELETE FROM report WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'report' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM version WHERE id IN (SELECT c.now FROM change c JOIN step s ON s.id = c.step WHERE"
+    " s.undone = 1 AND c.tbl = 'report' AND c.col = 'version') AND id NOT IN (SELECT version FROM"
+    " report WHERE version IS NOT NULL)",
+    "DELETE FROM figure WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'figure' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM weakness WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'weakness' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM finding WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'finding' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM text WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.text = text.id)",
+    "DELETE FROM step WHERE undone = 1",
+  };
+
+  if (dz_db_get_int (self->db, "SELECT count(*) FROM step WHERE undone = 1", DZ_NO_CELLS) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (!dz_db_run (self->db, error, scripts[i], DZ_NO_CELLS))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+ensure_step (DzStore *self,
+             GError **error)
+{
+  if (self->step != 0)
+    return TRUE;
+  if (!drop_undone (self, error) ||
+      !dz_db_run (self->db, error, "INSERT INTO step (verb, at, who) VALUES (?, ?, ?)",
+                  DZ_CELLS (dz_str (self->verb), dz_int (journal_clock ()), dz_str (get_who ()))))
+    return FALSE;
+  self->step = sqlite3_last_insert_rowid (self->db->handle);
+
+  return TRUE;
+}
+
+static gboolean
+touch_report (DzStore *self,
+              gint64   report_id,
+              GError **error)
+{
+  self->changed = TRUE;
+
+  return report_id == 0 ||
+         dz_db_run (self->db, error,
+                    "UPDATE report SET revision = 1 + (SELECT max(revision) FROM report) WHERE id = ?",
+                    DZ_CELLS (dz_int (report_id)));
+}
+
+/* 1: differs, 0: is the same, -1: error */
+static int
+differs (DzStore    *self,
+         const char *table,
+         gint64      row,
+         const char *column,
+         DzCell      value,
+         GError    **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %s IS ?2 FROM %s WHERE id = ?1", column, table);
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (row), value));
+  int result = -1;
+
+  if (statement == NULL)
+    return -1;
+  if (dz_db_next (statement))
+    result = sqlite3_column_int (statement, 0) == 0;
+  if (!dz_db_done (self->db, statement, error))
+    return -1;
+  if (result < 0)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_STORE,
+                 _("What you changed is not in the review any more. Load it again."));
+
+  return result;
+}
+
+/*
+ * Writes one column and journals it; a value that is there already is no change. @report_id: the
+ * report that has to be loaded anew, 0 for none. Between dz_store_enter() and dz_store_leave().
+ */
+gboolean
+dz_journal_write (DzStore    *self,
+                  const char *table,
+                  gint64      row,
+                  const char *column,
+                  gint64      report_id,
+                  DzCell      value,
+                  GError    **error)
+{
+  g_autofree char *note = NULL;
+  g_autofree char *write = NULL;
+  int result;
+
+  g_assert (self->depth > 0 && is_known (table, column));
+
+  result = differs (self, table, row, column, value, error);
+  if (result <= 0)
+    return result == 0;
+  if (!ensure_step (self, error))
+    return FALSE;
+
+  note = g_strdup_printf ("INSERT INTO change (step, tbl, row, col, report, was, now) "
+                          "SELECT ?, '%s', id, '%s', ?, %s, ? FROM %s WHERE id = ?",
+                          table, column, column, table);
+  write = g_strdup_printf ("UPDATE %s SET %s = ? WHERE id = ?", table, column);
+
+  return dz_db_run (self->db, error, note,
+                    DZ_CELLS (dz_int (self->step),
+                              report_id != 0 ? dz_int (report_id) : dz_str (NULL), value,
+                              dz_int (row))) &&
+         dz_db_run (self->db, error, write, DZ_CELLS (value, dz_int (row))) &&
+         touch_report (self, report_id, error);
+}
+
+/* All fields of a row; those that are the same make no change. */
+gboolean
+dz_journal_write_row (DzStore       *self,
+                      const DzTable *table,
+                      gint64         row,
+                      gint64         report_id,
+                      gconstpointer  value,
+                      GError       **error)
+{
+  for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
+    {
+      g_autofree char *scratch = NULL;
+      DzCell cell = dz_field_get (field, value, &scratch);
+
+      if (!dz_journal_write (self, table->name, row, field->column, report_id, cell, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_store_begin_step:
+ * @verb: as in #DzLogEntry
+ *
+ * Makes all changes up to dz_store_end_step() one undo step, however many transactions they are.
+ */
+void
+dz_store_begin_step (DzStore    *self,
+                     const char *verb)
+{
+  g_return_if_fail (DZ_IS_STORE (self) && self->group == NULL && self->depth == 0);
+
+  self->group = g_intern_string (verb);
+  self->group_step = 0;
+}
+
+void
+dz_store_end_step (DzStore *self)
+{
+  g_return_if_fail (DZ_IS_STORE (self) && self->group != NULL);
+
+  self->group = NULL;
+}
+
+static gint64
+find_step (DzStore  *self,
+           gboolean  undo)
+{
+  return dz_db_get_int (self->db,
+                        undo ? "SELECT max(id) FROM step WHERE undone = 0"
+                             : "SELECT min(id) FROM step WHERE undone = 1",
+                        DZ_NO_CELLS);
+}
+
+gboolean
+dz_store_can_undo (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return find_step (self, TRUE) != 0;
+}
+
+gboolean
+dz_store_can_redo (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return find_step (self, FALSE) != 0;
+}
+
+static char *
+describe_step (DzStore *self,
+               gint64   step)
+{
+  static const struct { const char *verb; const char *words; } names[] = {
+    { "import", N_("Import of reports") },   { "figure", N_("Correction of a figure") },
+    { "weakness", N_("Correction of a weakness") }, { "cause", N_("Correction of a cause") },
+    { "check", N_("Explanation of a check") }, { "identity", N_("Body, year and kind") },
+    { "reviewing", N_("State of a report") }, { "note", N_("Note on a report") },
+    { "received", N_("Date of receipt") },   { "published", N_("Date of publication") },
+    { "county", N_("Settings of the county") }, { "roster", N_("Roster") },
+    { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
+    { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
+    { "merge", N_("Merging of reviews") },
+  };
+  sqlite3_stmt *statement;
+  char *words = NULL;
+
+  if (step == 0)
+    return NULL;
+  statement = dz_db_query (self->db, NULL, "SELECT verb FROM step WHERE id = ?",
+                           DZ_CELLS (dz_int (step)));
+  if (statement == NULL)
+    return NULL;
+  if (dz_db_next (statement))
+    for (guint i = 0; i < G_N_ELEMENTS (names) && words == NULL; i++)
+      if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), names[i].verb) == 0)
+        words = g_strdup (_(names[i].words));
+  dz_db_done (self->db, statement, NULL);
+
+  return words != NULL ? words : g_strdup (_("Last change"));
+}
+
+/**
+ * dz_store_describe_undo:
+ *
+ * Returns: (transfer full) (nullable): what undo would take back, in the user's language
+ */
+char *
+dz_store_describe_undo (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  return describe_step (self, find_step (self, TRUE));
+}
+
+/**
+ * dz_store_describe_redo:
+ *
+ * Returns: (transfer full) (nullable): what redo would do again
+ */
+char *
+dz_store_describe_redo (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  return describe_step (self, find_step (self, FALSE));
+}
+
+typedef struct
+{
+  char *sql;
+  gint64 change;
+  gint64 row;
+  gint64 report;
+} Restore;
+
+static void
+clear_restore (gpointer data)
+{
+  g_free (((Restore *) data)->sql);
+}
+
+/* The updates that bring a step's rows to one side, in the order they have to be done. */
+static GArray *
+list_restores (DzStore  *self,
+               gint64    step,
+               gboolean  undo,
+               GError  **error)
+{
+  g_autoptr(GArray) restores = g_array_new (FALSE, FALSE, sizeof (Restore));
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 undo ? "SELECT id, tbl, row, col, report FROM change WHERE step = ? ORDER BY id DESC"
+                      : "SELECT id, tbl, row, col, report FROM change WHERE step = ? ORDER BY id",
+                 DZ_CELLS (dz_int (step)));
+
+  g_array_set_clear_func (restores, clear_restore);
+  if (statement == NULL)
+    return NULL;
+  while (dz_db_next (statement))
+    {
+      const char *table = (const char *) sqlite3_column_text (statement, 1);
+      const char *column = (const char *) sqlite3_column_text (statement, 3);
+      Restore restore = { NULL, sqlite3_column_int64 (statement, 0),
+                          sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 4) };
+
+      if (!is_known (table, column))
+        continue;
+      restore.sql = g_strdup_printf ("UPDATE %s SET %s = (SELECT %s FROM change WHERE id = ?)"
+                                     " WHERE id = ?", table, column, undo ? "was" : "now");
+      g_array_append_val (restores, restore);
+    }
+
+  return dz_db_done (self->db, statement, error) ? g_steal_pointer (&restores) : NULL;
+}
+
+static gboolean
+move (DzStore  *self,
+      gboolean  undo,
+      GError  **error)
+{
+  gint64 step = find_step (self, undo);
+  g_autoptr(GArray) restores = NULL;
+  gboolean ok;
+
+  if (step == 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
+                   undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+  if (!dz_store_enter (self, "undo", error))
+    return FALSE;
+  restores = list_restores (self, step, undo, error);
+  ok = restores != NULL;
+  for (guint i = 0; ok && i < restores->len; i++)
+    {
+      Restore *restore = &g_array_index (restores, Restore, i);
+
+      ok = dz_db_run (self->db, error, restore->sql,
+                      DZ_CELLS (dz_int (restore->change), dz_int (restore->row))) &&
+           touch_report (self, restore->report, error);
+    }
+  ok = ok && dz_db_run (self->db, error, "UPDATE step SET undone = ? WHERE id = ?",
+                        DZ_CELLS (dz_int (undo), dz_int (step)));
+
+  return dz_store_leave (self, ok, error);
+}
+
+/**
+ * dz_store_undo:
+ *
+ * Takes back the last step: a correction, a whole import.
+ */
+gboolean
+dz_store_undo (DzStore *self,
+               GError **error)
+{
+  return move (self, TRUE, error);
+}
+
+/**
+ * dz_store_redo:
+ *
+ * Does again what was undone last.
+ */
+gboolean
+dz_store_redo (DzStore *self,
+               GError **error)
+{
+  return move (self, FALSE, error);
+}
+
+void
+dz_log_entry_free (DzLogEntry *entry)
+{
+  if (entry == NULL)
+    return;
+
+  g_free (entry->at);
+  g_free (entry->who);
+  g_free (entry->from);
+  g_free (entry->to);
+  g_free (entry);
+}
+
+static DzLogEntry *
+read_entry (sqlite3_stmt *statement)
+{
+  DzLogEntry *entry = g_new0 (DzLogEntry, 1);
+  g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (sqlite3_column_int64 (statement, 2));
+  const char *table = (const char *) sqlite3_column_text (statement, 4);
+
+  entry->step = sqlite3_column_int64 (statement, 0);
+  entry->verb = g_intern_string ((const char *) sqlite3_column_text (statement, 1));
+  entry->at = at != NULL ? g_date_time_format (at, "%Y-%m-%d %H:%M") : g_strdup ("");
+  entry->who = dz_db_dup_text (statement, 3);
+  entry->what = g_intern_string (g_strcmp0 (table, "finding") == 0 ? "check" : table);
+  entry->id = sqlite3_column_int64 (statement, 5);
+  entry->field = g_intern_string ((const char *) sqlite3_column_text (statement, 6));
+  entry->report_id = sqlite3_column_int64 (statement, 7);
+  entry->from = dz_db_dup_text (statement, 8);
+  entry->to = dz_db_dup_text (statement, 9);
+  entry->name = g_intern_string ((const char *) sqlite3_column_text (statement, 10));
+
+  return entry;
+}
+
+#define LOG_COLUMNS                                                                                \
+  "SELECT s.id, s.verb, s.at, s.who, c.tbl, c.row, c.col, ifnull(c.report, 0), c.was, c.now,"      \
+  " CASE c.tbl WHEN 'figure' THEN (SELECT indicator FROM figure f WHERE f.id = c.row)"             \
+  " WHEN 'weakness' THEN (SELECT code FROM weakness w WHERE w.id = c.row)"                         \
+  " WHEN 'cause' THEN (SELECT code FROM cause a WHERE a.id = c.row)"                               \
+  " WHEN 'finding' THEN (SELECT check_id FROM finding n WHERE n.id = c.row) END"                   \
+  " FROM change c JOIN step s ON s.id = c.step WHERE s.undone = 0 AND "
+
+/**
+ * dz_store_list_log:
+ * @what: "figure", "weakness", "cause": the log of that row, earlier versions of the report
+ *   included; "report": everything done in that report; "body"; "county" and %NULL: all
+ * @id: ignored for "county" and %NULL
+ *
+ * Returns: (transfer full) (element-type DzLogEntry): newest last
+ */
+GPtrArray *
+dz_store_list_log (DzStore    *self,
+                   const char *what,
+                   gint64      id)
+{
+  GPtrArray *log = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_log_entry_free);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_id = TRUE;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), log);
+
+  if (what == NULL || g_str_equal (what, "county"))
+    {
+      has_id = FALSE;
+      sql = g_strdup_printf (LOG_COLUMNS "%s ORDER BY c.id", what == NULL ? "1" : "c.tbl = 'county'");
+    }
+  else if (g_str_equal (what, "report"))
+    sql = g_strdup (LOG_COLUMNS "c.report = ? ORDER BY c.id");
+  else if (g_str_equal (what, "body"))
+    sql = g_strdup (LOG_COLUMNS "c.tbl = 'body' AND c.row = ? ORDER BY c.id");
+  else if (g_str_equal (what, "figure") || g_str_equal (what, "weakness") ||
+           g_str_equal (what, "cause"))
+    sql = g_strdup_printf (LOG_COLUMNS "c.tbl = '%s' AND c.row IN (WITH RECURSIVE chain (id) AS"
+                           " (VALUES (?) UNION SELECT t.origin FROM %s t JOIN chain ON t.id = chain.id"
+                           " WHERE t.origin IS NOT NULL) SELECT id FROM chain) ORDER BY c.id",
+                           what, what);
+  g_return_val_if_fail (sql != NULL, log);
+
+  statement = has_id ? dz_db_query (self->db, NULL, sql, DZ_CELLS (dz_int (id)))
+                     : dz_db_query (self->db, NULL, sql, DZ_NO_CELLS);
+  if (statement == NULL)
+    return log;
+  while (dz_db_next (statement))
+    g_ptr_array_add (log, read_entry (statement));
+  dz_db_done (self->db, statement, NULL);
+
+  return log;
+}

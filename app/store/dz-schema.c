@@ -1,0 +1,152 @@
+/* dz-schema.c - the tables of a review file, as numbered migrations
+ *
+ * A change of the schema is a script appended to the array; old ones are never
+ * edited. Rows a person may touch have "live": nothing of theirs is deleted,
+ * it is switched off, so undo is only ever an UPDATE (dz-journal.c).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-db.h"
+
+#define GROUND "rule TEXT, cue_start INTEGER, cue_end INTEGER, clause_start INTEGER, clause_end INTEGER"
+
+static const char first_schema[] =
+  "CREATE TABLE county (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT) STRICT;"
+
+  "CREATE TABLE body (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 1,"
+  " name TEXT NOT NULL, kind TEXT, households INTEGER NOT NULL, population INTEGER NOT NULL,"
+  " villages INTEGER NOT NULL, contact TEXT, due TEXT, position INTEGER NOT NULL) STRICT;"
+
+  /* sha256: of the characters without blanks, so the same words from docx and txt meet */
+  "CREATE TABLE text (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, content TEXT NOT NULL,"
+  " parts BLOB) STRICT;"
+  "CREATE INDEX text_by_sha ON text (sha256);"
+
+  "CREATE TABLE report (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " version INTEGER, revision INTEGER NOT NULL DEFAULT 0, body INTEGER REFERENCES body,"
+  " year INTEGER NOT NULL, kind TEXT NOT NULL, published TEXT, received TEXT,"
+  " reviewing TEXT NOT NULL, note TEXT, guess_confirmed INTEGER NOT NULL) STRICT;"
+  "CREATE INDEX report_by_body ON report (body, year);"
+  "CREATE INDEX report_by_revision ON report (revision);"
+
+  "CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  " report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,"
+  " text INTEGER NOT NULL REFERENCES text,"
+  " path TEXT, member TEXT, format TEXT, encoding TEXT, sha256 TEXT, source_title TEXT,"
+  " source_published TEXT, source_issuer TEXT,"
+  " township TEXT, county TEXT, year INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT, issued TEXT,"
+  " published TEXT, issuer TEXT,"
+  " township_start INTEGER, township_end INTEGER, year_start INTEGER, year_end INTEGER,"
+  " kind_start INTEGER, kind_end INTEGER, title_start INTEGER, title_end INTEGER,"
+  " issued_start INTEGER, issued_end INTEGER,"
+  " township_confidence REAL, year_confidence REAL, kind_confidence REAL) STRICT;"
+  "CREATE INDEX version_by_report ON version (report);"
+  "CREATE INDEX version_by_text ON version (text);"
+  "CREATE INDEX version_by_sha ON version (sha256);"
+
+  "CREATE TABLE loss (id INTEGER PRIMARY KEY, version INTEGER NOT NULL REFERENCES version ON DELETE"
+  " CASCADE, kind TEXT NOT NULL, count INTEGER NOT NULL, place TEXT) STRICT;"
+  "CREATE INDEX loss_by_version ON loss (version);"
+
+  "CREATE TABLE section (id INTEGER PRIMARY KEY, version INTEGER NOT NULL REFERENCES version ON"
+  " DELETE CASCADE, kind TEXT NOT NULL, heading_start INTEGER, heading_end INTEGER, level INTEGER,"
+  " span_start INTEGER, span_end INTEGER, confidence REAL) STRICT;"
+  "CREATE INDEX section_by_version ON section (version);"
+
+  /* origin: the row of the version before whose corrections it carries */
+  "CREATE TABLE figure (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 1,"
+  " version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE, origin INTEGER,"
+  " indicator TEXT, set_aside TEXT, unit TEXT, value REAL, high REAL, bound TEXT NOT NULL,"
+  " scope TEXT NOT NULL, period TEXT NOT NULL, derived INTEGER NOT NULL, confidence REAL,"
+  " span_start INTEGER, span_end INTEGER, number_start INTEGER, number_end INTEGER, " GROUND ","
+  " state TEXT NOT NULL) STRICT;"
+  "CREATE INDEX figure_by_version ON figure (version);"
+
+  "CREATE TABLE weakness (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 1,"
+  " version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE, origin INTEGER,"
+  " code TEXT, span_start INTEGER, span_end INTEGER, last_year INTEGER NOT NULL,"
+  " some_only INTEGER NOT NULL, county INTEGER NOT NULL, confidence REAL, " GROUND ","
+  " grade TEXT NOT NULL, answer_start INTEGER, answer_end INTEGER, answer_rule TEXT,"
+  " answer_cue_start INTEGER, answer_cue_end INTEGER, answer_clause_start INTEGER,"
+  " answer_clause_end INTEGER, rectified_start INTEGER, rectified_end INTEGER,"
+  " state TEXT NOT NULL) STRICT;"
+  "CREATE INDEX weakness_by_version ON weakness (version);"
+
+  "CREATE TABLE cause (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 1,"
+  " version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE, origin INTEGER,"
+  " code TEXT, span_start INTEGER, span_end INTEGER, " GROUND ", state TEXT NOT NULL,"
+  " weakness INTEGER) STRICT;"
+  "CREATE INDEX cause_by_version ON cause (version);"
+
+  "CREATE TABLE finding (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 1,"
+  " version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE, check_id TEXT NOT NULL,"
+  " result TEXT NOT NULL, message TEXT, spans TEXT, state TEXT NOT NULL, note TEXT) STRICT;"
+  "CREATE INDEX finding_by_version ON finding (version);"
+
+  "CREATE TABLE unplaced (id INTEGER PRIMARY KEY, live INTEGER NOT NULL DEFAULT 1,"
+  " version INTEGER NOT NULL REFERENCES version ON DELETE CASCADE, is_weakness INTEGER NOT NULL,"
+  " name TEXT, value REAL, state TEXT NOT NULL, quote TEXT) STRICT;"
+  "CREATE INDEX unplaced_by_version ON unplaced (version);"
+
+  /* of versions, so that undoing a replacement brings the old pairs back */
+  "CREATE TABLE overlap (id INTEGER PRIMARY KEY, version_a INTEGER NOT NULL REFERENCES version ON"
+  " DELETE CASCADE, version_b INTEGER NOT NULL REFERENCES version ON DELETE CASCADE,"
+  " share REAL NOT NULL, passages TEXT NOT NULL) STRICT;"
+  "CREATE INDEX overlap_by_a ON overlap (version_a);"
+  "CREATE INDEX overlap_by_b ON overlap (version_b);"
+
+  "CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, verb TEXT NOT NULL,"
+  " at INTEGER NOT NULL, who TEXT, undone INTEGER NOT NULL DEFAULT 0) STRICT;"
+  "CREATE TABLE change (id INTEGER PRIMARY KEY, step INTEGER NOT NULL REFERENCES step ON DELETE"
+  " CASCADE, tbl TEXT NOT NULL, row INTEGER NOT NULL, col TEXT NOT NULL, report INTEGER,"
+  " was ANY, now ANY) STRICT;"
+  "CREATE INDEX change_by_step ON change (step);"
+  "CREATE INDEX change_by_row ON change (tbl, row);"
+
+  "CREATE TABLE import_file (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, position INTEGER NOT NULL,"
+  " outcome INTEGER NOT NULL, path TEXT, member TEXT, format TEXT, encoding TEXT, sha256 TEXT,"
+  " losses TEXT, report INTEGER, duplicate_of INTEGER, older INTEGER, body INTEGER, township TEXT,"
+  " year INTEGER, kind TEXT, confidence REAL, n_figures INTEGER, n_weaknesses INTEGER,"
+  " error_code INTEGER, error TEXT) STRICT;"
+  "CREATE INDEX import_file_by_run ON import_file (run, position);";
+
+static const char *const migrations[] = {
+  first_schema,
+};
+
+int
+dz_schema_version (void)
+{
+  return (int) G_N_ELEMENTS (migrations);
+}
+
+/**
+ * dz_schema_migrate:
+ * @fresh: the file was just made: stamp it as ours
+ *
+ * Brings the file to the current schema, each migration in a transaction of its own.
+ */
+gboolean
+dz_schema_migrate (DzDb     *self,
+                   gboolean  fresh,
+                   GError  **error)
+{
+  int version = (int) dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
+
+  for (int i = MAX (version, 0); i < dz_schema_version (); i++)
+    {
+      g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;"
+                                                "COMMIT", DZ_APPLICATION_ID, i + 1);
+
+      if (!dz_db_script (self, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      if (!dz_db_script (self, migrations[i], error) || !dz_db_script (self, stamp, error))
+        {
+          dz_db_script (self, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

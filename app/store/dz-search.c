@@ -1,0 +1,170 @@
+/* dz-search.c - words found in the reports of a snapshot
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define _GNU_SOURCE /* memmem() */
+
+#include "dz-search.h"
+
+#include "dz-fold.h"
+
+#include <string.h>
+
+struct _DzSearch
+{
+  DzReview *review;
+  GHashTable *folds; /* DzText, referenced -> DzFold */
+};
+
+/**
+ * dz_search_new:
+ *
+ * Returns: (transfer full): a search without a review; used in one thread
+ */
+DzSearch *
+dz_search_new (void)
+{
+  DzSearch *self = g_new0 (DzSearch, 1);
+
+  self->folds = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) dz_text_unref,
+                                       (GDestroyNotify) dz_fold_free);
+
+  return self;
+}
+
+void
+dz_search_free (DzSearch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->review, dz_review_unref);
+  g_hash_table_unref (self->folds);
+  g_free (self);
+}
+
+static gboolean
+is_gone (gpointer text,
+         gpointer fold,
+         gpointer texts)
+{
+  return !g_hash_table_contains (texts, text);
+}
+
+/**
+ * dz_search_set_review:
+ * @review: (nullable): kept by reference
+ */
+void
+dz_search_set_review (DzSearch *self,
+                      DzReview *review)
+{
+  g_autoptr(GHashTable) texts = g_hash_table_new (NULL, NULL);
+
+  g_return_if_fail (self != NULL);
+
+  if (review != NULL)
+    dz_review_ref (review);
+  g_clear_pointer (&self->review, dz_review_unref);
+  self->review = review;
+  for (guint i = 0; review != NULL && i < review->reports->len; i++)
+    g_hash_table_add (texts, ((DzReport *) g_ptr_array_index (review->reports, i))->text);
+  g_hash_table_foreach_remove (self->folds, is_gone, texts);
+}
+
+static DzFold *
+get_fold (DzSearch *self,
+          DzText   *text)
+{
+  DzFold *fold = g_hash_table_lookup (self->folds, text);
+
+  if (fold == NULL)
+    {
+      gsize len;
+      const char *content = dz_text_peek (text, &len);
+
+      fold = dz_fold_new (content, len);
+      g_hash_table_insert (self->folds, dz_text_ref (text), fold);
+    }
+
+  return fold;
+}
+
+static DzHit *
+search_report (DzSearch   *self,
+               DzReport   *report,
+               const char *words,
+               gsize       words_len,
+               guint       limit)
+{
+  DzFold *fold = get_fold (self, report->text);
+  DzHit *hit = NULL;
+  gsize len;
+  const char *text = dz_fold_peek (fold, &len);
+  const char *end = text + len;
+
+  for (const char *at = text;
+       limit > 0 && (at = memmem (at, (gsize) (end - at), words, words_len)) != NULL;
+       at += words_len, limit--)
+    {
+      DzSpan folded = { (gsize) (at - text), (gsize) (at - text) + words_len };
+      DzSpan span = dz_fold_to_original (fold, folded);
+
+      if (hit == NULL)
+        {
+          hit = g_new0 (DzHit, 1);
+          hit->report_id = report->id;
+          hit->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+        }
+      g_array_append_val (hit->spans, span);
+    }
+
+  return hit;
+}
+
+/**
+ * dz_search_find:
+ * @words: one character or more; found where they stand together, blanks, line breaks, width and
+ *   script left out of account
+ * @limit: of places in all, 0 for no limit
+ *
+ * Returns: (transfer full) (element-type DzHit): the reports with these words, in roster order
+ */
+GPtrArray *
+dz_search_find (DzSearch   *self,
+                const char *words,
+                guint       limit)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_hit_free);
+  g_autofree char *folded = NULL;
+  guint left = limit > 0 ? limit : G_MAXUINT;
+
+  g_return_val_if_fail (self != NULL && words != NULL, hits);
+
+  folded = dz_fold_string (words);
+  g_strstrip (folded);
+  for (guint i = 0; *folded != '\0' && self->review != NULL && left > 0 &&
+                    i < self->review->reports->len; i++)
+    {
+      DzHit *hit = search_report (self, g_ptr_array_index (self->review->reports, i), folded,
+                                  strlen (folded), left);
+
+      if (hit == NULL)
+        continue;
+      left -= hit->spans->len;
+      g_ptr_array_add (hits, hit);
+    }
+
+  return hits;
+}
+
+void
+dz_hit_free (DzHit *hit)
+{
+  if (hit == NULL)
+    return;
+
+  g_array_unref (hit->spans);
+  g_free (hit);
+}

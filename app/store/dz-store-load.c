@@ -1,0 +1,406 @@
+/* dz-store-load.c - a review file becomes a snapshot
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-store-private.h"
+
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+read_losses (DzStore  *self,
+             gint64    version,
+             DzSource *source,
+             GError  **error)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error, "SELECT kind, count, place FROM loss WHERE version = ? ORDER BY id",
+                 DZ_CELLS (dz_int (version)));
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      g_autofree char *where = dz_db_dup_text (statement, 2);
+      DzLossKind kind;
+
+      if (dz_loss_kind_parse ((const char *) sqlite3_column_text (statement, 0), &kind))
+        dz_source_add_loss (source, kind, (guint) sqlite3_column_int (statement, 1), where);
+    }
+
+  return dz_db_done (self->db, statement, error);
+}
+
+/* @id_offset: where the struct keeps its row, or -1. @live: whether the table has that column. */
+static gboolean
+read_rows (DzStore       *self,
+           const DzTable *table,
+           gint64         version,
+           DzText        *text,
+           GArray        *rows,
+           gssize         id_offset,
+           const char    *tail,
+           GError       **error)
+{
+  g_autofree char *columns = dz_table_list_columns (table, "");
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id, %s FROM %s WHERE version = ? %s", columns, table->name, tail);
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
+  gsize len;
+  const char *content = dz_text_peek (text, &len);
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      char *row;
+
+      g_array_set_size (rows, rows->len + 1);
+      row = rows->data + (rows->len - 1) * table->size;
+      dz_table_read (table, row, statement, 1);
+      dz_table_clamp (table, row, content, len);
+      if (id_offset >= 0)
+        *(gint64 *) (row + id_offset) = sqlite3_column_int64 (statement, 0);
+    }
+
+  return dz_db_done (self->db, statement, error);
+}
+
+static gboolean
+link_causes (DzStore  *self,
+             gint64    version,
+             DzReport *report,
+             GError  **error)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 "SELECT ifnull(weakness, 0) FROM cause WHERE version = ? AND live = 1 ORDER BY id",
+                 DZ_CELLS (dz_int (version)));
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; dz_db_next (statement) && i < report->causes->len; i++)
+    {
+      DzCause *cause = &g_array_index (report->causes, DzCause, i);
+      gint64 row = sqlite3_column_int64 (statement, 0);
+
+      cause->weakness = -1;
+      for (guint k = 0; row != 0 && k < report->weaknesses->len; k++)
+        if (g_array_index (report->weaknesses, DzWeakness, k).id == row)
+          cause->weakness = (int) k;
+    }
+
+  return dz_db_done (self->db, statement, error);
+}
+
+static gboolean
+read_facts (DzStore  *self,
+            gint64    version,
+            DzReport *report,
+            GError  **error)
+{
+  static const char by_place[] = "AND live = 1 ORDER BY span_start, id";
+  DzText *text = report->text;
+
+  return read_losses (self, version, report->source, error) &&
+         read_rows (self, &dz_table_section, version, text, report->sections, -1, "ORDER BY id",
+                    error) &&
+         read_rows (self, &dz_table_figure, version, text, report->figures,
+                    G_STRUCT_OFFSET (DzFigure, id), by_place, error) &&
+         read_rows (self, &dz_table_weakness, version, text, report->weaknesses,
+                    G_STRUCT_OFFSET (DzWeakness, id), by_place, error) &&
+         read_rows (self, &dz_table_cause, version, text, report->causes,
+                    G_STRUCT_OFFSET (DzCause, id), "AND live = 1 ORDER BY id", error) &&
+         link_causes (self, version, report, error) &&
+         read_rows (self, &dz_table_finding, version, text, report->checks, -1,
+                    "AND live = 1 ORDER BY id", error);
+}
+
+static DzText *
+read_text (sqlite3_stmt *statement,
+           int           column)
+{
+  g_autofree char *content = dz_db_dup_text (statement, column);
+  gsize size = (gsize) sqlite3_column_bytes (statement, column + 1);
+  gconstpointer data = sqlite3_column_blob (statement, column + 1);
+  g_autoptr(GVariant) parts = NULL;
+
+  if (data != NULL)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new (data, size);
+
+      parts = g_variant_ref_sink (
+        g_variant_new_from_bytes (G_VARIANT_TYPE ("(a(tut)a(uuuddddd))"), bytes, FALSE));
+    }
+
+  return dz_text_new_from_variant (content != NULL ? content : "", parts);
+}
+
+static DzReport *
+read_report (DzStore *self,
+             gint64   report_id,
+             gint64  *version,
+             GError **error)
+{
+  g_autofree char *of_report = dz_table_list_columns (&dz_table_report, "r.");
+  g_autofree char *of_source = dz_table_list_columns (&dz_table_source, "v.");
+  g_autofree char *of_identity = dz_table_list_columns (&dz_table_identity, "v.");
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT r.version, r.revision, t.content, t.parts, %s, %s, %s FROM report r"
+                     " JOIN version v ON v.id = r.version JOIN text t ON t.id = v.text"
+                     " WHERE r.id = ? AND r.live = 1",
+                     of_source, of_identity, of_report);
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (report_id)));
+  DzReport *report = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (dz_db_next (statement))
+    {
+      g_autoptr(DzText) text = read_text (statement, 2);
+      int column = 4;
+      gsize len;
+      const char *content = dz_text_peek (text, &len);
+
+      report = dz_report_new (text, NULL);
+      report->id = report_id;
+      report->revision = sqlite3_column_int64 (statement, 1);
+      *version = sqlite3_column_int64 (statement, 0);
+      dz_table_read (&dz_table_source, report->source, statement, column);
+      column += (int) dz_table_count (&dz_table_source);
+      dz_table_read (&dz_table_identity, &report->identity, statement, column);
+      dz_table_clamp (&dz_table_identity, &report->identity, content, len);
+      column += (int) dz_table_count (&dz_table_identity);
+      dz_table_read (&dz_table_report, report, statement, column);
+    }
+  if (!dz_db_done (self->db, statement, error))
+    g_clear_pointer (&report, dz_report_unref);
+  else if (report == NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_STORE,
+                 _("The report is not in the review any more. Load it again."));
+
+  return report;
+}
+
+/**
+ * dz_store_load_report:
+ *
+ * Returns: (transfer full) (nullable): one report as it is now
+ */
+DzReport *
+dz_store_load_report (DzStore *self,
+                      gint64   report_id,
+                      GError **error)
+{
+  g_autoptr(DzReport) report = NULL;
+  gint64 version = 0;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  report = read_report (self, report_id, &version, error);
+  if (report == NULL || !read_facts (self, version, report, error))
+    return NULL;
+
+  return g_steal_pointer (&report);
+}
+
+static gboolean
+read_bodies (DzStore   *self,
+             GPtrArray *bodies,
+             GError   **error)
+{
+  g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id, %s FROM body WHERE live = 1 ORDER BY position, id", columns);
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      DzBody *body = g_new0 (DzBody, 1);
+
+      dz_table_read (&dz_table_body, body, statement, 1);
+      body->id = sqlite3_column_int64 (statement, 0);
+      g_ptr_array_add (bodies, body);
+    }
+
+  return dz_db_done (self->db, statement, error);
+}
+
+static GArray *
+read_passages (const char *words)
+{
+  g_autoptr(GArray) spans = dz_spans_from_words (words);
+  GArray *passages = g_array_new (FALSE, TRUE, sizeof (DzOverlapPassage));
+
+  for (guint i = 0; i + 1 < spans->len; i += 2)
+    {
+      DzOverlapPassage passage = { g_array_index (spans, DzSpan, i),
+                                   g_array_index (spans, DzSpan, i + 1) };
+
+      g_array_append_val (passages, passage);
+    }
+
+  return passages;
+}
+
+static gboolean
+read_overlaps (DzStore   *self,
+               GPtrArray *overlaps,
+               GError   **error)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 "SELECT a.id, b.id, o.share, o.passages FROM overlap o"
+                 " JOIN report a ON a.version = o.version_a JOIN report b ON b.version = o.version_b"
+                 " WHERE a.live = 1 AND b.live = 1 ORDER BY o.id", DZ_NO_CELLS);
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      DzOverlap *overlap = dz_overlap_new (sqlite3_column_int64 (statement, 0),
+                                           sqlite3_column_int64 (statement, 1),
+                                           sqlite3_column_double (statement, 2));
+
+      g_array_unref (overlap->passages);
+      overlap->passages = read_passages ((const char *) sqlite3_column_text (statement, 3));
+      g_ptr_array_add (overlaps, overlap);
+    }
+
+  return dz_db_done (self->db, statement, error);
+}
+
+/* Reports in roster order; those of @previous that did not change are shared. */
+static gboolean
+read_reports (DzStore   *self,
+              DzReview  *previous,
+              GPtrArray *reports,
+              GError   **error)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 "SELECT r.id, r.revision FROM report r LEFT JOIN body b ON b.id = r.body AND"
+                 " b.live = 1 WHERE r.live = 1 ORDER BY b.position IS NULL, b.position, r.year, r.id",
+                 DZ_NO_CELLS);
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      gint64 row[2] = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_vals (rows, row, 2);
+    }
+  if (!dz_db_done (self->db, statement, error))
+    return FALSE;
+
+  for (guint i = 0; previous != NULL && i < previous->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (previous->reports, i);
+
+      g_hash_table_insert (known, &report->id, report);
+    }
+  for (guint i = 0; i < rows->len; i += 2)
+    {
+      gint64 id = g_array_index (rows, gint64, i);
+      DzReport *report = g_hash_table_lookup (known, &id);
+
+      if (report != NULL && report->revision == g_array_index (rows, gint64, i + 1))
+        dz_report_ref (report);
+      else if ((report = dz_store_load_report (self, id, error)) == NULL)
+        return FALSE;
+      g_ptr_array_add (reports, report);
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_store_load:
+ * @previous: (nullable): an earlier snapshot of this review: its unchanged reports are shared, so
+ *   that after one correction loading costs one report
+ *
+ * Returns: (transfer full) (nullable): the review as it is at one moment, or %NULL with @error set
+ */
+DzReview *
+dz_store_load (DzStore  *self,
+               DzReview *previous,
+               GError  **error)
+{
+  g_autoptr(DzReview) review = dz_review_new ();
+  gboolean alone;
+  gboolean ok;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  alone = self->depth == 0;
+  if (alone && !dz_db_script (self->db, "BEGIN", error))
+    return NULL;
+  review->path = g_strdup (dz_store_get_path (self));
+  dz_county_free (review->county);
+  review->county = dz_store_read_county (self, error);
+  ok = review->county != NULL && read_bodies (self, review->bodies, error) &&
+       read_reports (self, previous, review->reports, error) &&
+       read_overlaps (self, review->overlaps, error);
+  if (alone)
+    dz_db_script (self->db, "COMMIT", NULL);
+
+  return ok ? g_steal_pointer (&review) : NULL;
+}
+
+void
+dz_unplaced_free (DzUnplaced *unplaced)
+{
+  if (unplaced == NULL)
+    return;
+
+  g_free (unplaced->quote);
+  g_free (unplaced);
+}
+
+/**
+ * dz_store_list_unplaced:
+ * @report_id: 0 for all reports
+ *
+ * Returns: (transfer full) (element-type DzUnplaced): the analyst's work that found no place in the
+ *   newest text
+ */
+GPtrArray *
+dz_store_list_unplaced (DzStore *self,
+                        gint64   report_id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_unplaced_free);
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), list);
+
+  statement =
+    dz_db_query (self->db, NULL,
+                 "SELECT u.id, r.id, u.is_weakness, u.name, u.value, u.state, u.quote FROM unplaced u"
+                 " JOIN report r ON r.version = u.version WHERE u.live = 1 AND r.live = 1 AND"
+                 " (?1 = 0 OR r.id = ?1) ORDER BY u.id", DZ_CELLS (dz_int (report_id)));
+  if (statement == NULL)
+    return list;
+  while (dz_db_next (statement))
+    {
+      DzUnplaced *one = g_new0 (DzUnplaced, 1);
+
+      one->id = sqlite3_column_int64 (statement, 0);
+      one->report_id = sqlite3_column_int64 (statement, 1);
+      one->is_weakness = sqlite3_column_int (statement, 2);
+      one->name = g_intern_string ((const char *) sqlite3_column_text (statement, 3));
+      one->value = sqlite3_column_double (statement, 4);
+      dz_state_from_string ((const char *) sqlite3_column_text (statement, 5), &one->state);
+      one->quote = dz_db_dup_text (statement, 6);
+      g_ptr_array_add (list, one);
+    }
+  dz_db_done (self->db, statement, NULL);
+
+  return list;
+}

@@ -1,0 +1,66 @@
+/* dz-store-private.h - one change of a review: transaction, step, journal
+ *
+ * Every public setter is dz_store_enter(), journaled writes, dz_store_leave().
+ * They nest: the outermost commits or, if anything failed, rolls all back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-rows.h"
+#include "dz-store.h"
+
+G_BEGIN_DECLS
+
+struct _DzStore
+{
+  GObject parent_instance;
+
+  DzDb *db;
+  GThread *owner;
+  guint depth;         /* of nested enters */
+  gboolean failed;     /* something inside failed: roll back */
+  gboolean changed;    /* something inside was written */
+  gint64 step;         /* of this transaction; 0 until the first journaled change */
+  const char *verb;    /* of this transaction */
+  const char *group;   /* (nullable): verb of the open step that spans transactions */
+  gint64 group_step;   /* its number; 0 until a transaction of it is committed */
+};
+
+gboolean dz_store_enter   (DzStore      *self,
+                           const char   *verb,
+                           GError      **error);
+gboolean dz_store_leave   (DzStore      *self,
+                           gboolean      ok,
+                           GError      **error);
+gboolean dz_journal_write (DzStore      *self,
+                           const char   *table,
+                           gint64        row,
+                           const char   *column,
+                           gint64        report_id,
+                           DzCell        value,
+                           GError      **error);
+gboolean dz_journal_write_row (DzStore       *self,
+                               const DzTable *table,
+                               gint64         row,
+                               gint64         report_id,
+                               gconstpointer  value,
+                               GError       **error);
+gboolean dz_store_write_county (DzStore        *self,
+                                const DzCounty *county,
+                                gboolean        journaled,
+                                GError        **error);
+DzCounty *dz_store_read_county (DzStore  *self,
+                                GError  **error);
+gint64   dz_store_insert_version (DzStore   *self,
+                                  gint64     report_id,
+                                  DzReport  *report,
+                                  GPtrArray *unplaced,
+                                  GError   **error);
+void     dz_store_sort_bodies (GPtrArray *bodies);
+void     dz_carry_corrections (DzReport  *older,
+                               DzReport  *newer,
+                               GPtrArray *unplaced);
+
+G_END_DECLS

@@ -1,0 +1,585 @@
+/* dz-store-report.c - reports into the review: added, replaced, removed, described
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-store-private.h"
+
+#include "dz-error.h"
+#include "dz-journal.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+make_insert (const char    *fixed,
+             const DzTable *table,
+             const DzTable *second)
+{
+  g_autofree char *columns = dz_table_list_columns (table, "");
+  GString *sql = g_string_new (NULL);
+  guint n = dz_table_count (table);
+
+  g_string_append_printf (sql, "INSERT INTO %s (%s, %s", table->name, fixed, columns);
+  if (second != NULL)
+    {
+      g_autofree char *more = dz_table_list_columns (second, "");
+
+      g_string_append_printf (sql, ", %s", more);
+      n += dz_table_count (second);
+    }
+  for (const char *p = fixed; p != NULL; p = strchr (p + 1, ','))
+    n++;
+  g_string_append (sql, ") VALUES (");
+  for (guint i = 0; i < n; i++)
+    g_string_append (sql, i > 0 ? ", ?" : "?");
+  g_string_append_c (sql, ')');
+
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+finish_insert (DzStore      *self,
+               sqlite3_stmt *statement,
+               GError      **error)
+{
+  while (dz_db_next (statement))
+    ;
+
+  return dz_db_done (self->db, statement, error);
+}
+
+/* Rows of one version. @id_offset: where the structs keep the row they were before, or -1. @ids:
+ * (nullable) gets the new rows. */
+static gboolean
+insert_rows (DzStore       *self,
+             const DzTable *table,
+             gint64         version,
+             GArray        *rows,
+             gssize         id_offset,
+             GArray        *ids,
+             GError       **error)
+{
+  g_autofree char *sql = make_insert (id_offset >= 0 ? "version, origin" : "version", table, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *row = rows->data + i * table->size;
+      gint64 origin = id_offset >= 0 ? *(const gint64 *) (row + id_offset) : 0;
+      sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
+      gint64 id;
+
+      if (statement == NULL)
+        return FALSE;
+      if (id_offset >= 0)
+        dz_db_bind (statement, 2, origin != 0 ? dz_int (origin) : dz_str (NULL));
+      dz_table_bind (table, row, statement, id_offset >= 0 ? 3 : 2);
+      if (!finish_insert (self, statement, error))
+        return FALSE;
+      id = sqlite3_last_insert_rowid (self->db->handle);
+      if (ids != NULL)
+        g_array_append_val (ids, id);
+    }
+
+  return TRUE;
+}
+
+static char *
+digest_words (const char *text,
+              gsize       len)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  const char *end = text + len;
+
+  for (const char *at = text; at < end;)
+    {
+      const char *from = at;
+
+      while (at < end && !g_unichar_isspace (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      g_checksum_update (sum, (const guchar *) from, at - from);
+      while (at < end && g_unichar_isspace (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+    }
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/* The text's row; the same characters are kept once. 0 on error. */
+static gint64
+insert_text (DzStore *self,
+             DzText  *text,
+             GError **error)
+{
+  gsize len;
+  const char *content = dz_text_peek (text, &len);
+  g_autofree char *digest = digest_words (content, len);
+  g_autoptr(GVariant) parts = g_variant_ref_sink (dz_text_to_variant (text));
+  DzCell blob = dz_blob (g_variant_get_data (parts), g_variant_get_size (parts));
+  gint64 id = dz_db_get_int (self->db,
+                             "SELECT id FROM text WHERE sha256 = ? AND content = ? AND parts = ?",
+                             DZ_CELLS (dz_str (digest), dz_str (content), blob));
+
+  if (id != 0)
+    return id;
+  if (!dz_db_run (self->db, error, "INSERT INTO text (sha256, content, parts) VALUES (?, ?, ?)",
+                  DZ_CELLS (dz_str (digest), dz_str (content), blob)))
+    return 0;
+
+  return sqlite3_last_insert_rowid (self->db->handle);
+}
+
+static gboolean
+insert_losses (DzStore  *self,
+               gint64    version,
+               GArray   *losses,
+               GError  **error)
+{
+  for (guint i = 0; i < losses->len; i++)
+    {
+      const DzLoss *loss = &g_array_index (losses, DzLoss, i);
+
+      if (!dz_db_run (self->db, error,
+                      "INSERT INTO loss (version, kind, count, place) VALUES (?, ?, ?, ?)",
+                      DZ_CELLS (dz_int (version), dz_str (dz_loss_kind_name (loss->kind)),
+                                dz_int (loss->count), dz_str (loss->where))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_causes (DzStore  *self,
+               gint64    version,
+               DzReport *report,
+               GArray   *weakness_ids,
+               GError  **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!insert_rows (self, &dz_table_cause, version, report->causes, G_STRUCT_OFFSET (DzCause, id),
+                    ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      int index = g_array_index (report->causes, DzCause, i).weakness;
+
+      if (index >= 0 && index < (int) weakness_ids->len &&
+          !dz_db_run (self->db, error, "UPDATE cause SET weakness = ? WHERE id = ?",
+                      DZ_CELLS (dz_int (g_array_index (weakness_ids, gint64, index)),
+                                dz_int (g_array_index (ids, gint64, i)))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+insert_unplaced (DzStore   *self,
+                 gint64     version,
+                 GPtrArray *unplaced,
+                 GError   **error)
+{
+  for (guint i = 0; unplaced != NULL && i < unplaced->len; i++)
+    {
+      const DzUnplaced *one = g_ptr_array_index (unplaced, i);
+
+      if (!dz_db_run (self->db, error,
+                      "INSERT INTO unplaced (version, is_weakness, name, value, state, quote)"
+                      " VALUES (?, ?, ?, ?, ?, ?)",
+                      DZ_CELLS (dz_int (version), dz_int (one->is_weakness), dz_str (one->name),
+                                dz_real (one->value), dz_str (dz_state_to_string (one->state)),
+                                dz_str (one->quote))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * The report's text and reading as a new version, not yet in use. Ids its facts have are noted as
+ * the rows they were before. Returns the version, 0 on error.
+ */
+gint64
+dz_store_insert_version (DzStore   *self,
+                         gint64     report_id,
+                         DzReport  *report,
+                         GPtrArray *unplaced,
+                         GError   **error)
+{
+  g_autoptr(GArray) weakness_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = make_insert ("report, text", &dz_table_source, &dz_table_identity);
+  gint64 text = insert_text (self, report->text, error);
+  sqlite3_stmt *statement;
+  gint64 version;
+
+  if (text == 0)
+    return 0;
+  statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (report_id), dz_int (text)));
+  if (statement == NULL)
+    return 0;
+  dz_table_bind (&dz_table_source, report->source, statement, 3);
+  dz_table_bind (&dz_table_identity, &report->identity, statement,
+                 3 + (int) dz_table_count (&dz_table_source));
+  if (!finish_insert (self, statement, error))
+    return 0;
+  version = sqlite3_last_insert_rowid (self->db->handle);
+
+  if (!insert_losses (self, version, report->source->losses, error) ||
+      !insert_rows (self, &dz_table_section, version, report->sections, -1, NULL, error) ||
+      !insert_rows (self, &dz_table_figure, version, report->figures,
+                    G_STRUCT_OFFSET (DzFigure, id), NULL, error) ||
+      !insert_rows (self, &dz_table_weakness, version, report->weaknesses,
+                    G_STRUCT_OFFSET (DzWeakness, id), weakness_ids, error) ||
+      !insert_causes (self, version, report, weakness_ids, error) ||
+      !insert_rows (self, &dz_table_finding, version, report->checks, -1, NULL, error) ||
+      !insert_unplaced (self, version, unplaced, error))
+    return 0;
+
+  return version;
+}
+
+static gint64
+add_report (DzStore  *self,
+            DzReport *report,
+            GError  **error)
+{
+  g_autofree char *columns = dz_table_list_columns (&dz_table_report, "");
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO report (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                          columns);
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
+  gint64 id, version;
+
+  if (statement == NULL)
+    return 0;
+  dz_table_bind (&dz_table_report, report, statement, 1);
+  if (!finish_insert (self, statement, error))
+    return 0;
+  id = sqlite3_last_insert_rowid (self->db->handle);
+  version = dz_store_insert_version (self, id, report, NULL, error);
+  if (version == 0 ||
+      !dz_db_run (self->db, error, "UPDATE report SET version = ? WHERE id = ?",
+                  DZ_CELLS (dz_int (version), dz_int (id))) ||
+      !dz_journal_write (self, "report", id, "live", id, dz_int (1), error))
+    return 0;
+
+  return id;
+}
+
+/**
+ * dz_store_add_report:
+ * @report: with its reading, body_id, received; its id is set
+ *
+ * Stores a report in one transaction: all of it or nothing. Undo takes it out again.
+ *
+ * Returns: the report's id, 0 with @error set
+ */
+gint64
+dz_store_add_report (DzStore  *self,
+                     DzReport *report,
+                     GError  **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (report != NULL, 0);
+
+  if (!dz_store_enter (self, "import", error))
+    return 0;
+  id = add_report (self, report, error);
+  if (!dz_store_leave (self, id != 0, error))
+    return 0;
+  report->id = id;
+
+  return id;
+}
+
+/* What a person set stays; what only the old text said gives way to the new one. */
+static gboolean
+write_new_identity (DzStore  *self,
+                    DzReport *older,
+                    DzReport *newer,
+                    GError  **error)
+{
+  gint64 id = older->id;
+  g_autofree char *was = NULL;
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 "SELECT v.published FROM version v JOIN report r ON r.version = v.id WHERE r.id = ?",
+                 DZ_CELLS (dz_int (id)));
+
+  if (statement == NULL)
+    return FALSE;
+  if (dz_db_next (statement))
+    was = dz_db_dup_text (statement, 0);
+  if (!dz_db_done (self->db, statement, error))
+    return FALSE;
+
+  if (g_strcmp0 (was, older->identity.published) == 0 &&
+      !dz_journal_write (self, "report", id, "published", id, dz_str (newer->identity.published),
+                         error))
+    return FALSE;
+  if (older->guess_confirmed)
+    return TRUE;
+
+  return (newer->identity.year == 0 ||
+          dz_journal_write (self, "report", id, "year", id, dz_int (newer->identity.year), error)) &&
+         (newer->identity.kind == DZ_KIND_OTHER ||
+          dz_journal_write (self, "report", id, "kind", id,
+                            dz_str (dz_report_kind_to_string (newer->identity.kind)), error));
+}
+
+/**
+ * dz_store_replace_report:
+ * @newer: its text and reading take the place; it takes over what the analyst decided
+ * @n_unplaced: (out) (optional): corrections whose words are not in the new text any more; they
+ *   are in dz_store_list_unplaced()
+ *
+ * Gives a report a newer text, or a newer reading of the same text.
+ */
+gboolean
+dz_store_replace_report (DzStore  *self,
+                         gint64    report_id,
+                         DzReport *newer,
+                         guint    *n_unplaced,
+                         GError  **error)
+{
+  g_autoptr(GPtrArray) unplaced = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_unplaced_free);
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(DzReport) older = NULL;
+  gint64 version = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (newer != NULL, FALSE);
+
+  if (!dz_store_enter (self, "replace", error))
+    return FALSE;
+  older = dz_store_load_report (self, report_id, error);
+  if (older != NULL)
+    {
+      dz_carry_corrections (older, newer, unplaced);
+      before = dz_store_list_unplaced (self, report_id);
+      if (n_unplaced != NULL)
+        *n_unplaced = unplaced->len;
+      for (guint i = 0; i < before->len; i++)
+        g_ptr_array_add (unplaced, g_ptr_array_index (before, i));
+      g_ptr_array_set_free_func (before, NULL);
+      version = dz_store_insert_version (self, report_id, newer, unplaced, error);
+    }
+  ok = version != 0 && write_new_identity (self, older, newer, error) &&
+       dz_journal_write (self, "report", report_id, "version", report_id, dz_int (version), error);
+
+  return dz_store_leave (self, ok, error);
+}
+
+/**
+ * dz_store_supersede:
+ * @report_id: the older report, which keeps its id and the analyst's work
+ * @newer_id: the newer one, which goes into its place
+ * @n_unplaced: (out) (optional): as dz_store_replace_report()
+ *
+ * “Replace” of the import review, one undo step.
+ */
+gboolean
+dz_store_supersede (DzStore *self,
+                    gint64   report_id,
+                    gint64   newer_id,
+                    guint   *n_unplaced,
+                    GError **error)
+{
+  g_autoptr(DzReport) newer = NULL;
+  gboolean ok;
+
+  if (!dz_store_enter (self, "replace", error))
+    return FALSE;
+  newer = dz_store_load_report (self, newer_id, error);
+  ok = newer != NULL && dz_store_replace_report (self, report_id, newer, n_unplaced, error) &&
+       (newer->received == NULL ||
+        dz_journal_write (self, "report", report_id, "received", report_id,
+                          dz_str (newer->received), error)) &&
+       dz_journal_write (self, "report", newer_id, "live", newer_id, dz_int (0), error);
+
+  return dz_store_leave (self, ok, error);
+}
+
+static gboolean
+write_report (DzStore    *self,
+              const char *verb,
+              gint64      report_id,
+              const char *column,
+              DzCell      value,
+              GError    **error)
+{
+  return dz_store_enter (self, verb, error) &&
+         dz_store_leave (self,
+                         dz_journal_write (self, "report", report_id, column, report_id, value, error),
+                         error);
+}
+
+/**
+ * dz_store_remove_report:
+ *
+ * Takes a report out of the review; undo brings it back.
+ */
+gboolean
+dz_store_remove_report (DzStore *self,
+                        gint64   report_id,
+                        GError **error)
+{
+  return write_report (self, "remove", report_id, "live", dz_int (0), error);
+}
+
+/**
+ * dz_store_set_identity:
+ * @body_id: a row of the roster, 0 for unknown
+ * @year: 0 for unknown
+ * @confirmed: a person said so, it is no guess any more
+ */
+gboolean
+dz_store_set_identity (DzStore      *self,
+                       gint64        report_id,
+                       gint64        body_id,
+                       int           year,
+                       DzReportKind  kind,
+                       gboolean      confirmed,
+                       GError      **error)
+{
+  gint64 id = report_id;
+
+  if (!dz_store_enter (self, "identity", error))
+    return FALSE;
+
+  return dz_store_leave (
+    self,
+    dz_journal_write (self, "report", id, "body", id,
+                      body_id != 0 ? dz_int (body_id) : dz_str (NULL), error) &&
+      dz_journal_write (self, "report", id, "year", id, dz_int (year), error) &&
+      dz_journal_write (self, "report", id, "kind", id, dz_str (dz_report_kind_to_string (kind)),
+                        error) &&
+      dz_journal_write (self, "report", id, "guess_confirmed", id, dz_int (confirmed), error),
+    error);
+}
+
+gboolean
+dz_store_set_reviewing (DzStore     *self,
+                        gint64       report_id,
+                        DzReviewing  reviewing,
+                        GError     **error)
+{
+  return write_report (self, "reviewing", report_id, "reviewing",
+                       dz_str (dz_reviewing_to_word ((int) reviewing)), error);
+}
+
+/**
+ * dz_store_set_note:
+ * @note: (nullable): %NULL takes it away
+ */
+gboolean
+dz_store_set_note (DzStore    *self,
+                   gint64      report_id,
+                   const char *note,
+                   GError    **error)
+{
+  return write_report (self, "note", report_id, "note", dz_str (note), error);
+}
+
+/**
+ * dz_store_set_received:
+ * @date: (nullable): YYYY-MM-DD
+ */
+gboolean
+dz_store_set_received (DzStore    *self,
+                       gint64      report_id,
+                       const char *date,
+                       GError    **error)
+{
+  return write_report (self, "received", report_id, "received", dz_str (date), error);
+}
+
+/**
+ * dz_store_set_published:
+ * @date: (nullable): YYYY-MM-DD
+ */
+gboolean
+dz_store_set_published (DzStore    *self,
+                        gint64      report_id,
+                        const char *date,
+                        GError    **error)
+{
+  return write_report (self, "published", report_id, "published", dz_str (date), error);
+}
+
+/**
+ * dz_store_find_same:
+ * @report: not in the review yet
+ *
+ * Returns: the report of the review with the same file or the same words, 0 if there is none
+ */
+gint64
+dz_store_find_same (DzStore  *self,
+                    DzReport *report)
+{
+  gsize len;
+  const char *content;
+  g_autofree char *digest = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (DZ_IS_STORE (self) && report != NULL, 0);
+
+  if (report->source->sha256 != NULL && report->source->member == NULL)
+    id = dz_db_get_int (self->db,
+                        "SELECT r.id FROM version v JOIN report r ON r.version = v.id"
+                        " WHERE r.live = 1 AND v.sha256 = ?",
+                        DZ_CELLS (dz_str (report->source->sha256)));
+  if (id != 0)
+    return id;
+
+  content = dz_text_peek (report->text, &len);
+  digest = digest_words (content, len);
+
+  return dz_db_get_int (self->db,
+                        "SELECT r.id FROM text t JOIN version v ON v.text = t.id JOIN report r ON"
+                        " r.version = v.id WHERE r.live = 1 AND t.sha256 = ?",
+                        DZ_CELLS (dz_str (digest)));
+}
+
+/**
+ * dz_store_find_older:
+ * @except_id: a report that is not meant, 0 for none
+ *
+ * Returns: the earliest report of that body, year and kind, 0 if there is none
+ */
+gint64
+dz_store_find_older (DzStore      *self,
+                     gint64        body_id,
+                     int           year,
+                     DzReportKind  kind,
+                     gint64        except_id)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  if (body_id == 0 || year == 0)
+    return 0;
+
+  return dz_db_get_int (self->db,
+                        "SELECT id FROM report WHERE live = 1 AND body = ? AND year = ? AND kind = ?"
+                        " AND id <> ? ORDER BY id",
+                        DZ_CELLS (dz_int (body_id), dz_int (year),
+                                  dz_str (dz_report_kind_to_string (kind)), dz_int (except_id)));
+}
+
+guint
+dz_store_count_reports (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return (guint) dz_db_get_int (self->db, "SELECT count(*) FROM report WHERE live = 1", DZ_NO_CELLS);
+}
+
+guint
+dz_store_count_bodies (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return (guint) dz_db_get_int (self->db, "SELECT count(*) FROM body WHERE live = 1", DZ_NO_CELLS);
+}
