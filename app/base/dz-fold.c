@@ -563,3 +563,24 @@ dz_fold_string (const char *text)
 
   return g_strdup (fold->string->str);
 }
+
+/**
+ * dz_fold_words:
+ * @words: a name, or words searched for: too short to tell their script by
+ *
+ * Returns: (transfer full): the words folded, simplified in any case
+ */
+char *
+dz_fold_words (const char *words)
+{
+  static const char sign[] = "鎮鄉。"; /* makes the whole look traditional */
+  g_autofree char *signed_words = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (words != NULL, NULL);
+
+  signed_words = g_strconcat (sign, words, NULL);
+  folded = dz_fold_string (signed_words);
+
+  return g_strdup (folded + MIN (strlen (sign), strlen (folded)));
+}

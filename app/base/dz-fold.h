@@ -29,6 +29,7 @@ DzSpan      dz_fold_from_original (DzFold     *self,
                                    DzSpan      original);
 gboolean    dz_fold_was_traditional (DzFold   *self);
 char       *dz_fold_string        (const char *text);
+char       *dz_fold_words         (const char *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFold, dz_fold_free)
 

@@ -142,7 +142,7 @@ dz_search_find (DzSearch   *self,
 
   g_return_val_if_fail (self != NULL && words != NULL, hits);
 
-  folded = dz_fold_string (words);
+  folded = dz_fold_words (words);
   g_strstrip (folded);
   for (guint i = 0; *folded != '\0' && self->review != NULL && left > 0 &&
                     i < self->review->reports->len; i++)

@@ -256,7 +256,7 @@ static char *
 name_key (const char *name)
 {
   static const char *const tails[] = { "人民政府", "办事处", "党工委", "党委", "委员会" };
-  g_autofree char *folded = dz_fold_string (name);
+  g_autofree char *folded = dz_fold_words (name);
   g_autoptr(GString) key = g_string_new (NULL);
   gboolean again = TRUE;
 
