@@ -291,7 +291,7 @@ make_row (DzCommonWeaknesses *self,
           const DzEntry      *entry)
 {
   DzCommonRow *row = g_object_new (DZ_TYPE_COMMON_ROW, NULL);
-  const DzEntry *theme = dz_codebook_find (self->codebook, DZ_ENTRY_THEME, entry->theme);
+  const DzEntry *theme = dz_weakness_find_theme (self->codebook, entry);
 
   row->review = dz_review_ref (self->review);
   row->codebook = dz_codebook_ref (self->codebook);

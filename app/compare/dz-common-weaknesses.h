@@ -54,6 +54,8 @@ typedef struct
   GArray *causes;
 } DzWeaknessCell;
 
+const DzEntry    *dz_weakness_find_theme      (DzCodebook           *codebook,
+                                               const DzEntry        *entry);
 gboolean          dz_weakness_is_named        (const DzWeakness     *weakness);
 gboolean          dz_weakness_is_suggested    (const DzWeakness     *weakness);
 void              dz_weakness_cell_fill       (DzWeaknessCell       *self,

@@ -8,6 +8,24 @@
 #include <string.h>
 
 /**
+ * dz_weakness_find_theme:
+ *
+ * Returns: (transfer none) (nullable): the theme of a weakness code
+ */
+const DzEntry *
+dz_weakness_find_theme (DzCodebook    *codebook,
+                        const DzEntry *entry)
+{
+  g_autofree char *id = NULL;
+
+  if (entry == NULL || entry->theme == NULL)
+    return NULL;
+  id = g_strconcat ("w:", entry->theme, NULL); /* some ids are themes of indicators too */
+
+  return dz_codebook_find (codebook, DZ_ENTRY_THEME, id);
+}
+
+/**
  * dz_weakness_is_named:
  *
  * Returns: whether it counts for its body: coded, of this year and its own, and either a person

@@ -56,6 +56,8 @@ DzReport               *dz_change_row_get_this_report (DzChangeRow   *self);
 guint                   dz_change_row_get_n_changes   (DzChangeRow   *self);
 const DzWeaknessChange *dz_change_row_get_change      (DzChangeRow   *self,
                                                        guint          n);
+const DzWeaknessChange *dz_change_row_find_change     (DzChangeRow   *self,
+                                                       const char    *code);
 guint                   dz_change_row_count           (DzChangeRow   *self,
                                                        DzDestination  destination);
 GArray                 *dz_change_row_get_plan_items  (DzChangeRow   *self);
@@ -79,10 +81,11 @@ typedef struct
   gboolean per_cent_about;
 } DzFigureChange;
 
-/* How one indicator moved over all bodies. */
+/* How one indicator moved over all bodies: up, down and same are of the exact ones. */
 typedef struct
 {
   guint both;
+  guint exact;
   guint up;
   guint down;
   guint same;
@@ -105,9 +108,12 @@ DzYearChange    *dz_year_change_new             (DzReview            *review,
                                                  int                  year,
                                                  const DzScopeFilter *scope);
 GListModel      *dz_year_change_get_rows        (DzYearChange        *self);
+guint            dz_year_change_get_n_rows      (DzYearChange        *self);
+DzChangeRow     *dz_year_change_get_row         (DzYearChange        *self,
+                                                 guint                row);
 DzChangeRow     *dz_year_change_find_row        (DzYearChange        *self,
                                                  gint64               body_id);
-guint           dz_year_change_count           (DzYearChange        *self,
+guint            dz_year_change_count          (DzYearChange        *self,
                                                  DzDestination        destination);
 GPtrArray       *dz_year_change_get_without_last (DzYearChange       *self);
 GPtrArray       *dz_year_change_get_without_this (DzYearChange       *self);

@@ -1,0 +1,347 @@
+/* dz-checks-table.c - what the tests say of all reports of a year: 核查
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-finding.h"
+#include "dz-roster-table.h"
+
+struct _DzChecksTable
+{
+  GObject parent_instance;
+
+  DzReview *review;
+  DzCodebook *codebook;
+  int year;
+  GListStore *rows;    /* DzCheckRow, a check each */
+  GListStore *by_body; /* DzCheckRow, a body each */
+};
+
+G_DEFINE_FINAL_TYPE (DzChecksTable, dz_checks_table, G_TYPE_OBJECT)
+
+/**
+ * dz_severity_get_name:
+ * @severity: "M", "Q" or "I"
+ *
+ * Returns: the group's name
+ */
+const char *
+dz_severity_get_name (const char *severity)
+{
+  if (g_strcmp0 (severity, "M") == 0)
+    return "必备内容";
+
+  return g_strcmp0 (severity, "Q") == 0 ? "内容质量" : "提示";
+}
+
+static void
+dz_checks_table_finalize (GObject *object)
+{
+  DzChecksTable *self = DZ_CHECKS_TABLE (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->by_body);
+  g_clear_pointer (&self->review, dz_review_unref);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+
+  G_OBJECT_CLASS (dz_checks_table_parent_class)->finalize (object);
+}
+
+static void
+dz_checks_table_class_init (DzChecksTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dz_checks_table_finalize;
+}
+
+static void
+dz_checks_table_init (DzChecksTable *self)
+{
+  self->rows = g_list_store_new (DZ_TYPE_CHECK_ROW);
+  self->by_body = g_list_store_new (DZ_TYPE_CHECK_ROW);
+}
+
+static gboolean
+is_off (DzReview   *review,
+        const char *id)
+{
+  for (guint i = 0; i < review->county->checks_off->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (review->county->checks_off, i), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static DzFinding *
+find_cross (const DzCrossContext *context,
+            const DzEntry        *entry)
+{
+  DzCrossFinding cross;
+  DzFinding *finding = NULL;
+
+  dz_cross_checks_run (context, entry->id, &cross);
+  if (cross.asked)
+    finding = dz_finding_new_cross (context, entry, &cross);
+  g_free (cross.message);
+  g_clear_pointer (&cross.passages, g_array_unref);
+
+  return finding;
+}
+
+static void
+append_body (DzChecksTable        *self,
+             const DzCrossContext *context)
+{
+  g_autoptr(DzCheckRow) by_body =
+    dz_check_row_new (self->review, self->codebook, NULL, context->body, FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      const DzEntry *entry = dz_check_row_get_check (row);
+      g_autoptr(DzFinding) finding = NULL;
+      DzCheck *check;
+
+      if (dz_check_row_is_off (row))
+        continue;
+      if (dz_cross_checks_knows (entry->id))
+        finding = find_cross (context, entry);
+      else if (context->report != NULL &&
+               (check = dz_report_find_check (context->report, entry->id)) != NULL)
+        finding = dz_finding_new_from_check (self->review, self->codebook, context->body,
+                                             context->report, check, entry);
+      if (finding == NULL)
+        continue;
+      dz_check_row_add (row, finding);
+      dz_check_row_add (by_body, finding);
+    }
+  g_list_store_append (self->by_body, by_body);
+}
+
+static void
+append_rows (DzChecksTable *self)
+{
+  static const char *const severities[] = { "M", "Q", "I" };
+  GPtrArray *checks = dz_codebook_list (self->codebook, DZ_ENTRY_CHECK);
+
+  for (guint s = 0; s < G_N_ELEMENTS (severities); s++)
+    for (guint i = 0; i < checks->len; i++)
+      {
+        const DzEntry *entry = g_ptr_array_index (checks, i);
+        g_autoptr(DzCheckRow) row = NULL;
+
+        if (g_strcmp0 (entry->kind, severities[s]) != 0)
+          continue;
+        row = dz_check_row_new (self->review, self->codebook, entry, NULL,
+                                is_off (self->review, entry->id));
+        g_list_store_append (self->rows, row);
+      }
+}
+
+/**
+ * dz_checks_table_new:
+ * @scope: (nullable): %NULL for all
+ *
+ * Returns: (transfer full): all checks over the bodies of the scope
+ */
+DzChecksTable *
+dz_checks_table_new (DzReview            *review,
+                     DzCodebook          *codebook,
+                     int                  year,
+                     const DzScopeFilter *scope)
+{
+  DzChecksTable *self = g_object_new (DZ_TYPE_CHECKS_TABLE, NULL);
+  g_autoptr(GPtrArray) bodies = NULL;
+  g_autoptr(DzRosterTable) roster = NULL;
+  DzCrossContext context = { .review = review, .codebook = codebook, .year = year };
+
+  g_return_val_if_fail (review != NULL && codebook != NULL, self);
+
+  self->review = dz_review_ref (review);
+  self->codebook = dz_codebook_ref (codebook);
+  self->year = year;
+  append_rows (self);
+  roster = dz_roster_table_new (review, codebook, year, scope);
+  context.submit_by = dz_roster_table_dup_submit_by (roster);
+  context.publish_before = dz_roster_table_dup_publish_before (roster);
+  bodies = dz_scope_filter_list_bodies (scope, review);
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      context.body = g_ptr_array_index (bodies, i);
+      context.report = dz_review_report_of (review, context.body->id, year);
+      context.last = dz_review_report_of (review, context.body->id, year - 1);
+      append_body (self, &context);
+    }
+  g_free (context.submit_by);
+  g_free (context.publish_before);
+
+  return self;
+}
+
+/**
+ * dz_checks_table_get_rows:
+ *
+ * Returns: (transfer none): #DzCheckRow of every check, by severity (必备内容, 内容质量, 提示), then
+ *   in codebook order; those nothing fails are there too
+ */
+GListModel *
+dz_checks_table_get_rows (DzChecksTable *self)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  return G_LIST_MODEL (self->rows);
+}
+
+/**
+ * dz_checks_table_get_by_body:
+ *
+ * Returns: (transfer none): #DzCheckRow of every body, in roster order
+ */
+GListModel *
+dz_checks_table_get_by_body (DzChecksTable *self)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  return G_LIST_MODEL (self->by_body);
+}
+
+/**
+ * dz_checks_table_find_check:
+ *
+ * Returns: (transfer none) (nullable): the row of a check
+ */
+DzCheckRow *
+dz_checks_table_find_check (DzChecksTable *self,
+                            const char    *id)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (g_strcmp0 (dz_check_row_get_check (row)->id, id) == 0)
+        return row; /* the store keeps it alive */
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_checks_table_find:
+ *
+ * Returns: (transfer none) (nullable): what a check found for a body, unless it passed
+ */
+DzFinding *
+dz_checks_table_find (DzChecksTable *self,
+                      const char    *id,
+                      gint64         body_id)
+{
+  DzCheckRow *row = dz_checks_table_find_check (self, id);
+  GListModel *findings = row != NULL ? dz_check_row_get_findings (row) : NULL;
+
+  for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(DzFinding) finding = g_list_model_get_item (findings, i);
+
+      if (dz_finding_get_body (finding)->id == body_id)
+        return finding; /* the row keeps it alive */
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_checks_table_count_unhandled:
+ *
+ * Returns: (body, check) pairs that fail and nobody looked at: the badge
+ */
+guint
+dz_checks_table_count_unhandled (DzChecksTable *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      count += dz_check_row_count_unhandled (row);
+    }
+
+  return count;
+}
+
+/**
+ * dz_checks_table_count_failing:
+ * @severity: (nullable): only of this one
+ *
+ * Returns: (body, check) pairs that fail, handled or not
+ */
+guint
+dz_checks_table_count_failing (DzChecksTable *self,
+                               const char    *severity)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (severity == NULL || g_strcmp0 (dz_check_row_get_severity (row), severity) == 0)
+        count += dz_check_row_count_failing (row);
+    }
+
+  return count;
+}
+
+static int
+compare_overlaps (gconstpointer a,
+                  gconstpointer b)
+{
+  const DzOverlap *x = *(DzOverlap *const *) a;
+  const DzOverlap *y = *(DzOverlap *const *) b;
+
+  if (x->share != y->share)
+    return x->share > y->share ? -1 : 1;
+  if (x->report_a != y->report_a)
+    return x->report_a < y->report_a ? -1 : 1;
+
+  return x->report_b < y->report_b ? -1 : x->report_b > y->report_b;
+}
+
+/**
+ * dz_checks_table_list_overlaps:
+ *
+ * Returns: (transfer container) (element-type DzOverlap): pairs of the year over the county's
+ *   thresholds, highest first
+ */
+GPtrArray *
+dz_checks_table_list_overlaps (DzChecksTable *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), list);
+
+  for (guint i = 0; i < self->review->overlaps->len; i++)
+    {
+      DzOverlap *overlap = g_ptr_array_index (self->review->overlaps, i);
+      DzReport *a = dz_review_find_report (self->review, overlap->report_a);
+      DzReport *b = dz_review_find_report (self->review, overlap->report_b);
+      gboolean own, of_year;
+
+      if (a == NULL || b == NULL)
+        continue;
+      own = a->body_id == b->body_id;
+      of_year = MAX (a->identity.year, b->identity.year) == self->year &&
+                ABS (a->identity.year - b->identity.year) == (own ? 1 : 0);
+      if (of_year && overlap->share >= (own ? self->review->county->self_threshold
+                                            : self->review->county->peer_threshold))
+        g_ptr_array_add (list, overlap);
+    }
+  g_ptr_array_sort (list, compare_overlaps);
+
+  return list;
+}

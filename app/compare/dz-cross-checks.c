@@ -1,0 +1,348 @@
+/* dz-cross-checks.c - the checks that need more than one report
+ *
+ * Each tells result, a sentence a township would accept, and passages. The
+ * order of two overlapping reports is the roster's; which was first is never
+ * said, and the word is 重合度.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-cross-checks.h"
+
+#include "dz-common-weaknesses.h"
+#include "dz-format.h"
+#include "dz-plan-items.h"
+#include "dz-roster-table.h"
+#include "dz-year-change.h"
+
+#include <stdlib.h>
+
+static const char *
+kind_name (DzReportKind kind)
+{
+  static const char *const names[] = { "报告", "年度报告", "述职报告" };
+
+  return names[kind];
+}
+
+static void
+add_passage (DzCrossFinding *finding,
+             DzReport       *report,
+             DzSpan          span)
+{
+  DzPassage passage = { .report_id = report->id, .span = span };
+
+  g_array_append_val (finding->passages, passage);
+}
+
+/* "2025-02-28" as 2025年2月28日. */
+static char *
+date_words (const char *day)
+{
+  return g_strdup_printf ("%d年%d月%d日", atoi (day), atoi (day + 5), atoi (day + 8));
+}
+
+static guint
+count_reports (const DzCrossContext *context,
+               DzReportKind          kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < context->review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (context->review->reports, i);
+
+      n += report->body_id == context->body->id && report->identity.year == context->year &&
+           (kind == DZ_KIND_OTHER || report->identity.kind == kind);
+    }
+
+  return n;
+}
+
+static void
+check_roster (const DzCrossContext *context,
+              DzCrossFinding       *finding)
+{
+  DzReportKind due = context->body->due;
+
+  finding->asked = TRUE;
+  if (context->report == NULL || count_reports (context, due) == 0)
+    {
+      finding->result = DZ_RESULT_FAIL;
+      finding->message = g_strdup_printf ("没有收到%d%s%s。", context->year, "年度",
+                                          due == DZ_KIND_ANNUAL_REPORT ? "报告" : kind_name (due));
+      return;
+    }
+  for (guint kind = DZ_KIND_ANNUAL_REPORT; kind <= DZ_KIND_DUTY_REPORT; kind++)
+    if (count_reports (context, kind) > 1)
+      {
+        finding->result = DZ_RESULT_FAIL;
+        g_free (finding->message);
+        finding->message = g_strdup_printf ("%d年度的%s收到%u份，请确定用哪一份。", context->year,
+                                            kind_name (kind), count_reports (context, kind));
+      }
+}
+
+static void
+check_submit (const DzCrossContext *context,
+              DzCrossFinding       *finding)
+{
+  const char *received = context->report != NULL ? context->report->received : NULL;
+  int late;
+
+  if (context->report == NULL)
+    return;
+  finding->asked = TRUE;
+  if (received == NULL)
+    {
+      finding->result = DZ_RESULT_CANNOT_TELL;
+      finding->message = g_strdup ("没有登记收到日期。");
+      return;
+    }
+  late = dz_roster_days_between (context->submit_by, received);
+  if (late > 0)
+    {
+      g_autofree char *day = date_words (received);
+      g_autofree char *deadline = date_words (context->submit_by);
+
+      finding->result = DZ_RESULT_FAIL;
+      finding->message = g_strdup_printf ("%s收到，迟于%s，晚%d天。", day, deadline, late);
+    }
+}
+
+static void
+check_publish (const DzCrossContext *context,
+               DzCrossFinding       *finding)
+{
+  const char *published;
+  g_autofree char *before = NULL;
+
+  if (context->report == NULL)
+    return;
+  finding->asked = TRUE;
+  published = context->report->identity.published;
+  before = date_words (context->publish_before);
+  if (published == NULL)
+    {
+      finding->result = DZ_RESULT_FAIL;
+      finding->message = g_strdup_printf ("没有公开日期；应在%s前公开。", before);
+    }
+  else if (g_strcmp0 (published, context->publish_before) >= 0)
+    {
+      g_autofree char *day = date_words (published);
+
+      finding->result = DZ_RESULT_FAIL;
+      finding->message = g_strdup_printf ("%s公开，未在%s前公开。", day, before);
+    }
+}
+
+static int
+find_claim (DzReport   *report,
+            const char *code)
+{
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (weakness->last_year && weakness->code == code && weakness->state != DZ_STATE_REJECTED &&
+          !dz_span_is_empty (weakness->rectified))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static void
+add_recurring (const DzCrossContext *context,
+               DzCrossFinding       *finding,
+               const DzEntry        *entry,
+               GString              *names)
+{
+  DzWeaknessCell cell;
+  int claim = find_claim (context->report, entry->id);
+
+  dz_weakness_cell_fill (&cell, context->review, context->report, entry->id);
+  if (cell.naming == DZ_NAMING_NAMED && cell.last_year)
+    {
+      const DzWeakness *last = &g_array_index (context->last->weaknesses, DzWeakness,
+                                               g_array_index (cell.last_year_weaknesses, guint, 0));
+
+      g_string_append_printf (names, "%s“%s”%s", names->len > 0 ? "、" : "", entry->name,
+                              claim >= 0 ? "（称已整改）" : "");
+      add_passage (finding, context->report, dz_weakness_cell_get (&cell, 0)->span);
+      add_passage (finding, context->last, last->span);
+      if (claim >= 0)
+        add_passage (finding, context->report,
+                     g_array_index (context->report->weaknesses, DzWeakness, (guint) claim).rectified);
+    }
+  dz_weakness_cell_clear (&cell);
+}
+
+static void
+check_recur (const DzCrossContext *context,
+             DzCrossFinding       *finding)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  GPtrArray *codes = dz_codebook_list (context->codebook, DZ_ENTRY_WEAKNESS);
+
+  if (context->report == NULL || context->last == NULL)
+    return;
+  finding->asked = TRUE;
+  for (guint i = 0; i < codes->len; i++)
+    add_recurring (context, finding, g_ptr_array_index (codes, i), names);
+  if (names->len == 0)
+    return;
+  finding->result = DZ_RESULT_FAIL;
+  finding->message = g_strdup_printf ("%d年度已提出、%d年度又提出：%s。", context->year - 1,
+                                      context->year, names->str);
+}
+
+static void
+check_plan_done (const DzCrossContext *context,
+                 DzCrossFinding       *finding)
+{
+  g_autoptr(GArray) items = NULL;
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  if (context->report == NULL || context->last == NULL)
+    return;
+  finding->asked = TRUE;
+  items = dz_plan_items_find (context->last, context->report, context->codebook);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
+      g_autofree char *words = dz_text_dup_span (context->last->text, item->span);
+
+      g_string_append_printf (list, "%s“%s”", list->len > 0 ? "、" : "", g_strstrip (words));
+      add_passage (finding, context->last, item->span);
+    }
+  if (items->len == 0)
+    return;
+  finding->result = DZ_RESULT_FAIL;
+  finding->message = g_strdup_printf ("%d年度计划中的%s，%d年度报告未见提及。", context->year - 1,
+                                      list->str, context->year);
+}
+
+static const DzOverlap *
+find_overlap (const DzCrossContext *context,
+              gboolean              own)
+{
+  const DzOverlap *best = NULL;
+
+  for (guint i = 0; i < context->review->overlaps->len; i++)
+    {
+      const DzOverlap *overlap = g_ptr_array_index (context->review->overlaps, i);
+      gboolean first = overlap->report_a == context->report->id;
+      DzReport *other;
+
+      if (!first && overlap->report_b != context->report->id)
+        continue;
+      other = dz_review_find_report (context->review, first ? overlap->report_b : overlap->report_a);
+      if (other == NULL || own != (other->body_id == context->body->id) ||
+          other->identity.year != context->year - (own ? 1 : 0))
+        continue;
+      if (best == NULL || overlap->share > best->share)
+        best = overlap;
+    }
+
+  return best;
+}
+
+static void
+check_copy (const DzCrossContext *context,
+            DzCrossFinding       *finding,
+            gboolean              own)
+{
+  double threshold = own ? context->review->county->self_threshold
+                         : context->review->county->peer_threshold;
+  const DzOverlap *overlap;
+  DzReport *a, *b, *other;
+  const DzBody *body;
+  g_autofree char *share = NULL;
+
+  if (context->report == NULL || (own && context->last == NULL))
+    return;
+  finding->asked = TRUE;
+  overlap = find_overlap (context, own);
+  if (overlap == NULL || overlap->share < threshold)
+    return;
+
+  a = dz_review_find_report (context->review, overlap->report_a);
+  b = dz_review_find_report (context->review, overlap->report_b);
+  other = a == context->report ? b : a;
+  body = dz_review_find_body (context->review, other->body_id);
+  share = dz_format_decimals (overlap->share, 2);
+  finding->result = DZ_RESULT_FAIL;
+  finding->overlap = overlap;
+  finding->message =
+    own ? g_strdup_printf ("与本单位%d年度报告重合度%s，相同文字%u处。", other->identity.year, share,
+                           overlap->passages->len)
+        : g_strdup_printf ("与%s的报告重合度%s，相同文字%u处。", body != NULL ? body->name : "",
+                           share, overlap->passages->len);
+  for (guint i = 0; i < overlap->passages->len; i++)
+    {
+      const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);
+
+      add_passage (finding, context->report, a == context->report ? passage->a : passage->b);
+      add_passage (finding, other, a == context->report ? passage->b : passage->a);
+    }
+}
+
+static void
+check_copy_peer (const DzCrossContext *context,
+                 DzCrossFinding       *finding)
+{
+  check_copy (context, finding, FALSE);
+}
+
+static void
+check_copy_self (const DzCrossContext *context,
+                 DzCrossFinding       *finding)
+{
+  check_copy (context, finding, TRUE);
+}
+
+static const struct
+{
+  const char *id;
+  void (*run) (const DzCrossContext *context,
+               DzCrossFinding       *finding);
+} cross_checks[] = {
+  { "C-ROSTER", check_roster },       { "C-SUBMIT", check_submit },
+  { "C-PUBLISH", check_publish },     { "C-RECUR", check_recur },
+  { "C-PLANDONE", check_plan_done },  { "C-COPY-PEER", check_copy_peer },
+  { "C-COPY-SELF", check_copy_self },
+};
+
+/**
+ * dz_cross_checks_knows:
+ *
+ * Returns: whether the check is computed here and not read from the reports
+ */
+gboolean
+dz_cross_checks_knows (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cross_checks); i++)
+    if (g_str_equal (cross_checks[i].id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_cross_checks_run:
+ * @finding: (out caller-allocates): @message and @passages are the caller's
+ *
+ * Runs one check for one body.
+ */
+void
+dz_cross_checks_run (const DzCrossContext *context,
+                     const char           *id,
+                     DzCrossFinding       *finding)
+{
+  *finding = (DzCrossFinding){ .result = DZ_RESULT_PASS };
+  finding->passages = g_array_new (FALSE, FALSE, sizeof (DzPassage));
+  for (guint i = 0; i < G_N_ELEMENTS (cross_checks); i++)
+    if (g_str_equal (cross_checks[i].id, id))
+      cross_checks[i].run (context, finding);
+}

@@ -1,0 +1,190 @@
+/* dz-plan-items.c - acts of a plan that next year's report does not mention
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-plan-items.h"
+
+#include "dz-fold.h"
+#include "dz-year-change.h"
+
+#include <string.h>
+
+#define PIECE 3           /* characters */
+#define MENTIONED 0.5     /* share of the pieces */
+#define MIN_OBJECT 4      /* characters */
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x3400 && c <= 0x9fff;
+}
+
+static gboolean
+ends_clause (gunichar c)
+{
+  return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == '\n' || c == 0xff01 || c == 0xff1a;
+}
+
+/* Every run of PIECE Han characters of @text goes into @pieces. */
+static void
+add_pieces (GHashTable *pieces,
+            const char *text,
+            gsize       len)
+{
+  const char *window[PIECE];
+  guint n = 0;
+
+  for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
+    {
+      if (!is_han (g_utf8_get_char (at)))
+        {
+          n = 0;
+          continue;
+        }
+      if (n == PIECE)
+        memmove (window, window + 1, sizeof window - sizeof window[0]);
+      else
+        n++;
+      window[n - 1] = at;
+      if (n == PIECE)
+        g_hash_table_add (pieces, g_strndup (window[0], (gsize) (g_utf8_next_char (at) - window[0])));
+    }
+}
+
+static gboolean
+is_plan (const DzSection *section)
+{
+  return section->kind == DZ_SECTION_PLAN || section->kind == DZ_SECTION_MERGED;
+}
+
+/* What this year's report says of its work: all but plan and problems. */
+static GHashTable *
+list_done (DzReport *current)
+{
+  GHashTable *pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *text = dz_text_peek (current->text, NULL);
+
+  for (guint i = 0; i < current->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (current->sections, DzSection, i);
+      g_autoptr(DzFold) fold = NULL;
+      const char *folded;
+      gsize len;
+
+      if (is_plan (section) || section->kind == DZ_SECTION_PROBLEMS)
+        continue;
+      fold = dz_fold_new (text + section->span.start, section->span.end - section->span.start);
+      folded = dz_fold_peek (fold, &len);
+      add_pieces (pieces, folded, len);
+    }
+
+  return pieces;
+}
+
+/* Where the clause's object begins: after the last verb in it, or NULL. */
+static const char *
+find_object (const DzEntry *check,
+             const char    *clause,
+             const char    *end)
+{
+  const char *object = NULL;
+
+  for (guint i = 0; check != NULL && i < check->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (check->rules, i);
+      const char *at;
+
+      if (!g_str_equal (rule->name, "cue"))
+        continue;
+      at = g_strstr_len (clause, end - clause, rule->text);
+      if (at != NULL && (object == NULL || at + strlen (rule->text) > object))
+        object = at + strlen (rule->text);
+    }
+
+  return object;
+}
+
+static double
+find_share (GHashTable *done,
+            const char *object,
+            const char *end)
+{
+  g_autoptr(GHashTable) pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer piece;
+  guint found = 0;
+
+  add_pieces (pieces, object, (gsize) (end - object));
+  if (g_hash_table_size (pieces) == 0)
+    return 1;
+  g_hash_table_iter_init (&iter, pieces);
+  while (g_hash_table_iter_next (&iter, &piece, NULL))
+    found += g_hash_table_contains (done, piece);
+
+  return (double) found / g_hash_table_size (pieces);
+}
+
+static void
+check_section (DzReport        *last,
+               const DzSection *section,
+               const DzEntry   *check,
+               GHashTable      *done,
+               GArray          *items)
+{
+  const char *text = dz_text_peek (last->text, NULL);
+  gsize start = dz_span_is_empty (section->heading) ? section->span.start : section->heading.end;
+  g_autoptr(DzFold) fold = dz_fold_new (text + start, section->span.end - start);
+  gsize len;
+  const char *folded = dz_fold_peek (fold, &len);
+  const char *clause = folded;
+
+  for (const char *at = folded; at <= folded + len; at = g_utf8_next_char (at))
+    {
+      const char *object;
+
+      if (at < folded + len && !ends_clause (g_utf8_get_char (at)))
+        continue;
+      object = find_object (check, clause, at);
+      if (object != NULL && g_utf8_strlen (object, at - object) >= MIN_OBJECT)
+        {
+          DzPlanItem item = { .found = find_share (done, object, at) };
+
+          item.span = dz_fold_to_original (fold, (DzSpan){ (gsize) (clause - folded),
+                                                           (gsize) (at - folded) });
+          item.span.start += start;
+          item.span.end += start;
+          if (item.found < MENTIONED)
+            g_array_append_val (items, item);
+        }
+      if (at == folded + len)
+        break;
+      clause = g_utf8_next_char (at);
+    }
+}
+
+/**
+ * dz_plan_items_find:
+ *
+ * Returns: (transfer full) (element-type DzPlanItem): acts of the plan in @last that @current does
+ *   not mention, in text order
+ */
+GArray *
+dz_plan_items_find (DzReport   *last,
+                    DzReport   *current,
+                    DzCodebook *codebook)
+{
+  const DzEntry *check = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
+  g_autoptr(GHashTable) done = list_done (current);
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (DzPlanItem));
+
+  for (guint i = 0; i < last->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (last->sections, DzSection, i);
+
+      if (is_plan (section))
+        check_section (last, section, check, done, items);
+    }
+
+  return items;
+}
