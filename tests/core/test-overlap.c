@@ -1,0 +1,220 @@
+/* test-overlap.c - text that two reports share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-overlap.h"
+#include "dz-test-review.h"
+
+static void
+test_identical (void)
+{
+  g_autoptr(DzText) text = dz_text_new_from_string ("全镇行政执法人员十一名，持证八名，力量不足。");
+  g_autoptr(DzShingles) a = dz_shingles_new (text, NULL);
+  g_autoptr(DzShingles) b = dz_shingles_new (text, NULL);
+
+  g_assert_cmpuint (dz_shingles_get_n (a), >, 5);
+  g_assert_cmpfloat (dz_overlap_share (a, b), ==, 1.0);
+}
+
+static void
+test_short_and_empty (void)
+{
+  g_autoptr(DzText) none = dz_text_new_from_string ("");
+  g_autoptr(DzText) few = dz_text_new_from_string ("七个字太少了");
+  g_autoptr(DzShingles) a = dz_shingles_new (none, NULL);
+  g_autoptr(DzShingles) b = dz_shingles_new (few, NULL);
+
+  g_assert_cmpuint (dz_shingles_get_n (a), ==, 0);
+  g_assert_cmpuint (dz_shingles_get_n (b), ==, 0);
+  g_assert_cmpfloat (dz_overlap_share (a, b), ==, 0);
+}
+
+static char *
+dup_side (DzText *text,
+          DzSpan  span)
+{
+  return dz_text_dup_span (text, span);
+}
+
+/* Punctuation, blanks, script and width differ: the passage is the original's own characters. */
+static void
+test_passages_are_of_the_original (void)
+{
+  g_autoptr(DzText) x = dz_text_new_from_string (
+    "一、甲地特色。部分干部法治思维不强，遇事习惯凭经验办，程序意识有待提高。另起炉灶完全不同的话。");
+  g_autoptr(DzText) y = dz_text_new_from_string (
+    "乙處另言。部分幹部法治思維不強,遇事習慣憑經驗辦,程序意識有待提高；後面各說各的事情。");
+  g_autoptr(DzShingles) a = dz_shingles_new (x, NULL);
+  g_autoptr(DzShingles) b = dz_shingles_new (y, NULL);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (DzOverlapPassage));
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  dz_overlap_passages (a, b, passages);
+  g_assert_cmpuint (passages->len, ==, 1);
+  left = dup_side (x, g_array_index (passages, DzOverlapPassage, 0).a);
+  right = dup_side (y, g_array_index (passages, DzOverlapPassage, 0).b);
+  g_assert_cmpstr (left, ==, "部分干部法治思维不强，遇事习惯凭经验办，程序意识有待提高");
+  g_assert_cmpstr (right, ==, "部分幹部法治思維不強,遇事習慣憑經驗辦,程序意識有待提高");
+}
+
+static void
+test_set_phrases_are_left_out (void)
+{
+  g_autoptr(DzText) x =
+    dz_text_new_from_string ("甲地党政主要负责人履行推进法治建设第一责任人职责做得很好");
+  g_autoptr(DzText) y =
+    dz_text_new_from_string ("乙处党政主要负责人履行推进法治建设第一责任人职责还有差距");
+  g_autoptr(GPtrArray) phrases = g_ptr_array_new ();
+  g_autoptr(DzShingles) a = dz_shingles_new (x, NULL);
+  g_autoptr(DzShingles) b = dz_shingles_new (y, NULL);
+  g_autoptr(DzShingles) c = NULL;
+  g_autoptr(DzShingles) d = NULL;
+
+  g_assert_cmpfloat (dz_overlap_share (a, b), >, 0.4);
+  g_ptr_array_add (phrases, (gpointer) "党政主要负责人履行推进法治建设第一责任人职责");
+  c = dz_shingles_new (x, phrases);
+  d = dz_shingles_new (y, phrases);
+  g_assert_cmpfloat (dz_overlap_share (c, d), ==, 0);
+}
+
+/* ---- the made county, where the right answers are known ---- */
+
+static const struct
+{
+  const char *file;
+  const char *name;
+} county[] = {
+  { "wangxi", "望溪街道" }, { "shuangzhu", "双渚街道" }, { "lanqiao", "澜桥镇" },
+  { "qiyan", "栖砚镇" },    { "hequan", "禾泉镇" },      { "wanyu", "万榆镇" },
+  { "huaidi", "槐堤镇" },   { "weizhou", "苇洲镇" },     { "liuqu", "六渠乡" },
+  { "shizhu", "石竺乡" },   { "fengwu", "枫梧畲族乡" },  { "lubei", "鹭陂乡" },
+};
+
+static DzReview *
+load_county (const char *folder)
+{
+  DzReview *review = dz_review_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (county); i++)
+    {
+      DzBody *body = test_add_body (review, county[i].name);
+
+      for (int year = 2023; year <= 2024; year++)
+        {
+          g_autofree char *path =
+            g_strdup_printf ("%s/wz-%d-%s.txt", folder, year, county[i].file);
+          g_autofree char *text = NULL;
+
+          if (g_file_get_contents (path, &text, NULL, NULL))
+            test_add_report (review, body, year, DZ_KIND_ANNUAL_REPORT, text);
+        }
+    }
+
+  return review;
+}
+
+static void
+check_pair (DzReview  *review,
+            DzOverlap *overlap,
+            guint     *n_peer,
+            guint     *n_self)
+{
+  DzReport *a = dz_review_find_report (review, overlap->report_a);
+  DzReport *b = dz_review_find_report (review, overlap->report_b);
+  const char *x = dz_review_find_body (review, a->body_id)->name;
+  const char *y = dz_review_find_body (review, b->body_id)->name;
+
+  g_test_message ("%s %d %s %d: %.4f, %u passages", x, a->identity.year, y, b->identity.year,
+                  overlap->share, overlap->passages->len);
+  if (a->body_id != b->body_id && overlap->share > 0.02)
+    {
+      (*n_peer)++;
+      g_assert_cmpstr (x, ==, "澜桥镇");
+      g_assert_cmpstr (y, ==, "栖砚镇");
+      g_assert_cmpfloat_with_epsilon (overlap->share, 0.37, 0.02);
+    }
+  else if (a->body_id != b->body_id)
+    g_assert_cmpfloat (overlap->share, <=, 0.014);
+  if (a->body_id == b->body_id && overlap->share >= 0.1)
+    {
+      (*n_self)++;
+      g_assert_cmpstr (x, ==, "禾泉镇");
+      g_assert_cmpint (a->identity.year, ==, 2023);
+      g_assert_cmpfloat_with_epsilon (overlap->share, 0.11, 0.01);
+    }
+}
+
+static void
+test_made_county (void)
+{
+  g_autofree char *folder = test_find_shared ("corpus/made");
+  g_autoptr(DzCodebook) codebook = test_codebook ();
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) phrases = NULL;
+  g_autoptr(GPtrArray) pairs = NULL;
+  guint n_peer = 0;
+  guint n_self = 0;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("the made county is not beside this checkout");
+      return;
+    }
+  review = load_county (folder);
+  phrases = dz_overlap_list_set_phrases (codebook, review->county);
+  pairs = dz_overlap_find_all (review, phrases, 0.005);
+  for (guint i = 0; i < pairs->len; i++)
+    check_pair (review, g_ptr_array_index (pairs, i), &n_peer, &n_self);
+  g_assert_cmpuint (n_peer, ==, 1);
+  g_assert_cmpuint (n_self, ==, 1);
+}
+
+/* 60 reports, all pairs. The folding is most of it; a slow machine gets twice the aim. */
+static void
+test_sixty_reports (void)
+{
+  g_autofree char *folder = test_find_shared ("corpus/made");
+  g_autoptr(DzReview) review = dz_review_new ();
+  g_autoptr(GPtrArray) pairs = NULL;
+  double seconds;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("the made county is not beside this checkout");
+      return;
+    }
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("%s/wz-2024-%s.txt", folder, county[i % G_N_ELEMENTS (county)].file);
+      g_autofree char *name = g_strdup_printf ("第%u镇", i + 1);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      test_add_report (review, test_add_body (review, name), 2024, DZ_KIND_ANNUAL_REPORT, text);
+    }
+  g_test_timer_start ();
+  pairs = dz_overlap_find_all (review, NULL, 0.05);
+  seconds = g_test_timer_elapsed ();
+  g_test_message ("%u pairs in %.3f s", pairs->len, seconds);
+  g_assert_cmpuint (pairs->len, >=, 12 * 10);
+  g_assert_cmpfloat (seconds, <, 10.0); /* bench measures; this catches a loop gone wild */
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/find/overlap/identical-is-one", test_identical);
+  g_test_add_func ("/find/overlap/short-and-empty-share-nothing", test_short_and_empty);
+  g_test_add_func ("/find/overlap/passages-are-of-the-original", test_passages_are_of_the_original);
+  g_test_add_func ("/find/overlap/set-phrases-are-left-out", test_set_phrases_are_left_out);
+  g_test_add_func ("/find/overlap/made-county", test_made_county);
+  g_test_add_func ("/find/overlap/sixty-reports", test_sixty_reports);
+
+  return g_test_run ();
+}
