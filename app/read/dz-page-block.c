@@ -232,13 +232,13 @@ dz_page_table_end (GArray *segments,
         break;
       else
         {
-          /* The rest of a cell: kept if it stands within one. */
-          gboolean inside = FALSE;
+          /* The rest of a cell stands below one cell only. */
+          guint n_above = 0;
 
-          for (guint i = from; i < row_end && !inside; i++)
-            inside = below->box.x1 > segment_at (segments, i)->box.x1 - below->size &&
-                     below->box.x2 < segment_at (segments, i)->box.x2 + below->size;
-          if (!inside)
+          for (guint i = last_full; i < dz_segments_row_end (segments, last_full); i++)
+            n_above += below->box.x1 < segment_at (segments, i)->box.x2 &&
+                       below->box.x2 > segment_at (segments, i)->box.x1;
+          if (n_above > 1)
             break;
           if (end > from)
             end = next_end;

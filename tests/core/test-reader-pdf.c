@@ -1,44 +1,196 @@
 /* test-reader-pdf.c - PDF to text: lines, columns, tables, furniture, places
  *
- * With a file as argument it prints what is read and nothing else.
+ * The files of tests/data/read/pdf were drawn for these tests with cairo and
+ * LibreOffice. With files as arguments it prints what is read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-reader.h"
+#include "dz-read-pairs.h"
 
 #include <locale.h>
-#include <string.h>
 
 static char *
-dump (const char *path)
+data_path (const char *name)
 {
-  g_autoptr(DzSource) source = dz_source_new (path);
+  return g_build_filename (g_getenv ("DZ_TESTS"), "data", "read", "pdf", name, NULL);
+}
+
+static DzText *
+read_string (const char  *string,
+             GError     **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (string, strlen (string));
+  g_autoptr(DzSource) source = dz_source_new ("made.pdf");
+
+  return dz_reader_read (bytes, source, NULL, error);
+}
+
+/* Each character can be walked back to a rectangle on its page. */
+static void
+test_places (void)
+{
+  g_autofree char *path = data_path ("furniture.pdf");
+  g_autoptr(DzSource) source = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = dz_read_pairs_read (path, &source, &error);
+  gsize len;
+  guint last_page = 1;
+  const char *string;
+
+  g_assert_no_error (error);
+  string = dz_text_peek (text, &len);
+  for (gsize i = 0; i < len; i++)
+    {
+      DzPlace place;
+      const DzPart *part;
+
+      if (string[i] == '\n')
+        continue;
+      g_assert_true (dz_text_locate (text, i, &place));
+      part = dz_text_get_part (text, place.part);
+      g_assert_cmpuint (part->page, >=, last_page);
+      last_page = part->page;
+      g_assert_cmpfloat (part->x, >=, 60);
+      g_assert_cmpfloat (part->x + part->width, <=, 535);
+      g_assert_cmpfloat (part->y, >=, 50);
+      g_assert_cmpfloat (part->height, >, 8);
+      g_assert_cmpfloat (part->confidence, ==, 1);
+    }
+  g_assert_cmpuint (last_page, ==, 3);
+  g_assert_cmpint (dz_text_get_part (text, 0)->kind, ==, DZ_PART_HEADING);
+}
+
+static void
+test_rows (void)
+{
+  g_autofree char *path = data_path ("table.pdf");
+  g_autoptr(DzSource) source = NULL;
+  g_autoptr(DzText) text = dz_read_pairs_read (path, &source, NULL);
+  DzPlace place;
+  const DzPart *part;
+
+  g_assert_nonnull (text);
+  g_assert_true (dz_text_locate (text, (gsize) (strstr (dz_text_peek (text, NULL), "98.3%") -
+                                                dz_text_peek (text, NULL)), &place));
+  part = dz_text_get_part (text, place.part);
+  g_assert_cmpuint (place.offset, ==, 0);
+  g_assert_cmpint (part->kind, ==, DZ_PART_ROW);
+  g_assert_cmpfloat (part->x, >, 272);
+  g_assert_cmpfloat (part->x + part->width, <, 352);
+}
+
+static void
+test_scan (void)
+{
+  g_autofree char *path = data_path ("scan.pdf");
+  g_autofree char *program = g_find_program_in_path ("tesseract");
+  g_autoptr(DzSource) source = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = dz_read_pairs_read (path, &source, &error);
+
+  if (text == NULL)
+    {
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM);
+      g_assert_nonnull (strstr (error->message, "tesseract-ocr-chi-sim"));
+      g_test_skip ("tesseract or its Chinese is not installed");
+      return;
+    }
+  g_assert_nonnull (program);
+  g_assert_nonnull (strstr (dz_text_peek (text, NULL), "矛盾纠纷163件"));
+  g_assert_nonnull (strstr (dz_text_peek (text, NULL), "98.8%"));
+  g_assert_cmpfloat (dz_text_get_part (text, 0)->confidence, <, 1);
+  g_assert_cmpint (g_array_index (source->losses, DzLoss, 0).kind, ==, DZ_LOSS_PAGES_OCR);
+}
+
+static void
+test_cuts (void)
+{
+  static const char *const names[] = { "table.pdf", "office.pdf", "furniture.pdf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = data_path (names[i]);
+
+      dz_read_pairs_check_cuts (path, 24);
+    }
+}
+
+static void
+test_hostile (void)
+{
+  static const char *const files[] = {
+    "%PDF-1.4\n",
+    /* A page tree that is its own kid. */
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+    /* More pages claimed than there are. */
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 2000000000>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e30 1e30]>>endobj\n"
+    "trailer<</Root 1 0 R>>\n%%EOF",
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count -5>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 -1 0]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr(DzText) text = read_string (files[i], &error);
+
+      g_assert_null (text);
+      g_assert_true (error->domain == DZ_ERROR);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
+/* Text far out, of no size, of huge size: read or counted, never a crash. */
+static void
+test_odd_places (void)
+{
+  static const char *const drawing[] = {
+    "BT /F 12 Tf 1e30 1e30 Td (far) Tj ET", "BT /F 0 Tf 100 100 Td (none) Tj ET",
+    "BT /F 1e9 Tf 100 100 Td (huge) Tj ET", "BT /F 12 Tf 0 0 0 0 100 100 Tm (flat) Tj ET",
+    "BT /F 12 Tf 50 700 Td (plain 12) Tj ET",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawing); i++)
+    {
+      g_autofree char *file = g_strdup_printf (
+        "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+        "4 0 obj<</Length %u>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF",
+        (guint) strlen (drawing[i]), drawing[i]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(DzText) text = read_string (file, &error);
+
+      if (i == 4)
+        g_assert_cmpstr (dz_text_peek (text, NULL), ==, "plain 12\n");
+      else if (text == NULL)
+        g_assert_true (error->domain == DZ_ERROR);
+    }
+}
+
+static void
+test_cancel (void)
+{
+  g_autofree char *path = data_path ("furniture.pdf");
   g_autofree char *contents = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(DzText) text = NULL;
-  GString *out = g_string_new (NULL);
+  g_autoptr(DzSource) source = dz_source_new (path);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
   gsize len;
 
-  g_file_get_contents (path, &contents, &len, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
-  text = dz_reader_read (bytes, source, NULL, &error);
-  if (text == NULL)
-    g_string_append_printf (out, "error: %s\n", dz_error_code_name (error->code));
-  else
-    g_string_append (out, dz_text_peek (text, NULL));
-  for (guint i = 0; i < source->losses->len; i++)
-    {
-      const DzLoss *loss = &g_array_index (source->losses, DzLoss, i);
-
-      g_string_append_printf (out, "loss: %s %u%s%s\n", dz_loss_kind_name (loss->kind), loss->count,
-                              loss->where != NULL ? " " : "",
-                              loss->where != NULL ? loss->where : "");
-    }
-
-  return g_string_free (out, FALSE);
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+  bytes = g_bytes_new (contents, len);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dz_reader_read (bytes, source, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -46,18 +198,18 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "C.UTF-8");
-  if (argc > 1 && argv[1][0] != '-')
-    {
-      for (int i = 1; i < argc; i++)
-        {
-          g_autofree char *text = dump (argv[i]);
+  if (dz_read_pairs_print (argc, argv))
+    return 0;
 
-          g_print ("%s", text);
-        }
-
-      return 0;
-    }
   g_test_init (&argc, &argv, NULL);
+  dz_read_pairs_add ("pdf", "scan");
+  g_test_add_func ("/read/pdf/characters-have-places", test_places);
+  g_test_add_func ("/read/pdf/cells-have-places", test_rows);
+  g_test_add_func ("/read/pdf/scan-is-recognised", test_scan);
+  g_test_add_func ("/read/pdf/cut-anywhere", test_cuts);
+  g_test_add_func ("/read/pdf/hostile", test_hostile);
+  g_test_add_func ("/read/pdf/odd-places", test_odd_places);
+  g_test_add_func ("/read/pdf/cancelled", test_cancel);
 
   return g_test_run ();
 }
