@@ -1,0 +1,136 @@
+/* dz-chart-export.c - a chart as a file: SVG, PNG, PDF; same input, same bytes
+ *
+ * cairo dates a PDF by the clock: the date is set to a constant.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-export.h"
+
+#include "dz-error.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+
+#define FIXED_DATE "2000-01-01T00:00:00Z"
+
+/**
+ * dz_chart_format_from_string:
+ * @word: "svg", "png", "pdf"
+ *
+ * Returns: whether the word is a format
+ */
+gboolean
+dz_chart_format_from_string (const char    *word,
+                             DzChartFormat *format)
+{
+  static const char *const words[] = { "svg", "png", "pdf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (word, words[i]) == 0)
+      {
+        *format = (DzChartFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static cairo_status_t
+append_bytes (void                *closure,
+              const unsigned char *data,
+              unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_surface_t *
+make_surface (DzChartFormat  format,
+              const char    *title,
+              double         width,
+              double         height,
+              GByteArray    *bytes)
+{
+  cairo_surface_t *surface;
+
+  if (format == DZ_CHART_PNG)
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width), (int) ceil (height));
+  if (format == DZ_CHART_SVG)
+    return cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, FIXED_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, FIXED_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  return surface;
+}
+
+static void
+draw_pages (const DzChart      *chart,
+            DzSeries           *series,
+            const DzChartStyle *style,
+            cairo_t            *cr,
+            const DzRect       *rect,
+            gboolean            paged)
+{
+  guint n = paged ? dz_chart_count_pages (chart, series, style, rect->width, rect->height) : 1;
+
+  for (guint page = 0; page < n; page++)
+    {
+      DzChartView view = { .page = page };
+
+      dz_chart_geometry_unref (dz_chart_draw (chart, series, style, cr, rect, &view));
+      if (paged)
+        cairo_show_page (cr);
+    }
+}
+
+/**
+ * dz_chart_export:
+ * @style: its background is drawn
+ * @width, @height: in the units of the style; 0 for @height: the natural one
+ * @error: return location
+ *
+ * A PDF has as many pages as the chart needs; the other formats show the first.
+ *
+ * Returns: (transfer full): the bytes of the file, or %NULL with @error set
+ */
+GBytes *
+dz_chart_export (const DzChart      *chart,
+                 DzSeries           *series,
+                 const DzChartStyle *style,
+                 double              width,
+                 double              height,
+                 DzChartFormat       format,
+                 GError            **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  DzChartStyle painted = *style;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+  DzRect rect;
+
+  if (height <= 0)
+    height = dz_chart_get_natural_height (chart, series, style, width);
+  rect = (DzRect) { 0, 0, width, height };
+  painted.draws_background = TRUE;
+  surface = make_surface (format, series->title, width, height, bytes);
+  cr = cairo_create (surface);
+  draw_pages (chart, series, &painted, cr, &rect, format == DZ_CHART_PDF);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS && format == DZ_CHART_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "The chart could not be drawn: %s",
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

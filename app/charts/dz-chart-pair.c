@@ -1,0 +1,40 @@
+/* dz-chart-pair.c - bars and dots in two panels that share rows: cases and rate, sessions and people
+ *
+ * Two panels, each with its own axis: never two scales on one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-kind.h"
+
+static gboolean
+can_draw (DzSeries       *series,
+          DzChartRefusal *refusal)
+{
+  return dz_chart_need_measures (series, 2, refusal);
+}
+
+static double
+draw (DzChartCanvas *canvas,
+      DzSeries      *series)
+{
+  gboolean two_columns = dz_series_get_n_rows (series) > 30 &&
+                         (dz_series_get_n_rows (series) <= 60 || dz_canvas_is_paper (canvas));
+  g_autofree char *worded = dz_series_dup_subtitle (series);
+  g_autofree char *subtitle = g_strconcat (worded, two_columns ? "，先左栏后右栏，两栏同一刻度" : "",
+                                           NULL);
+  g_auto(DzRows) rows = { 0 };
+  DzPanel *bars, *dots;
+
+  dz_rows_init (&rows, canvas, series, subtitle);
+  bars = dz_rows_add_bars (&rows, 0);
+  dots = dz_rows_add_dots (&rows, 1);
+  bars->share = dots->numbers > 0 ? 0.66 : 0.6;
+  dots->share = 1 - bars->share;
+  dz_mark_add_bar_signs (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
+  dz_mark_add_dot_signs (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
+  return dz_rows_draw (&rows);
+}
+
+extern const DzChart dz_chart_pair;
+const DzChart dz_chart_pair = { "pair", N_("Bars and Dots"), "条形与圆点并列图", can_draw, draw, NULL };

@@ -1,0 +1,368 @@
+/* dz-chart-rows.c - panels that share rows: names, grids, axes, the median line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MANY 120 /* over this number only the ends of the order are drawn */
+#define MANY_FIRST 20
+#define MANY_LAST 10
+
+/**
+ * dz_rows_init:
+ * @subtitle: (nullable): other than the wording of the series
+ */
+void
+dz_rows_init (DzRows        *self,
+              DzChartCanvas *canvas,
+              DzSeries      *series,
+              const char    *subtitle)
+{
+  *self = (DzRows) { .canvas = canvas, .series = series };
+  dz_frame_init (&self->frame, series, subtitle);
+  dz_rows_set_order (self, dz_series_dup_order (series));
+}
+
+void
+dz_rows_clear (DzRows *self)
+{
+  for (guint i = 0; i < self->n_panels; i++)
+    g_free (self->panels[i].head);
+  dz_frame_clear (&self->frame);
+  g_free (self->order);
+  g_free (self->breaks);
+}
+
+/* Over 120 bodies: the first 20 and the last 10 that have a value. */
+static void
+cut_many (DzRows *self)
+{
+  guint n_values = 0, n = self->n;
+
+  while (n_values < n &&
+         dz_cell_has_value (dz_series_get_cell (self->series, self->order[n_values], 0)))
+    n_values++;
+  if (n <= MANY || n_values <= MANY_FIRST + MANY_LAST)
+    return;
+  memmove (self->order + MANY_FIRST, self->order + n_values - MANY_LAST,
+           MANY_LAST * sizeof (guint));
+  self->n = MANY_FIRST + MANY_LAST;
+  self->breaks[MANY_FIRST] = TRUE;
+  dz_frame_note (&self->frame, "只画前%d个和后%d个，未报%u个未画，全部%u个见表。", MANY_FIRST,
+                 MANY_LAST, n - n_values, n);
+}
+
+/**
+ * dz_rows_set_order:
+ * @order: (transfer full): rows from the top
+ *
+ * Dotted lines part groups, years and, if they are in order, kinds of body.
+ */
+void
+dz_rows_set_order (DzRows *self,
+                   guint  *order)
+{
+  DzSeries *series = self->series;
+
+  g_free (self->order);
+  g_free (self->breaks);
+  self->order = order;
+  self->n = dz_series_get_n_rows (series);
+  self->breaks = g_new0 (gboolean, self->n + 1);
+  for (guint i = 1; i < self->n; i++)
+    {
+      const DzSeriesRow *a = dz_series_get_row (series, order[i - 1]);
+      const DzSeriesRow *b = dz_series_get_row (series, order[i]);
+
+      self->breaks[i] = a->group != b->group || a->report_year != b->report_year ||
+                        (series->order == DZ_ORDER_KIND && a->kind != b->kind);
+    }
+  cut_many (self);
+}
+
+/**
+ * dz_rows_add_panel:
+ * @head: (nullable): over the panel
+ *
+ * Returns: (transfer none): a panel to fill in
+ */
+DzPanel *
+dz_rows_add_panel (DzRows     *self,
+                   guint       measure,
+                   const char *head)
+{
+  DzPanel *panel;
+
+  g_assert (self->n_panels < DZ_ROWS_MAX_PANELS);
+
+  panel = &self->panels[self->n_panels++];
+  panel->measure = measure;
+  panel->head = g_strdup (head);
+  return panel;
+}
+
+/* What the notes say of the median line. */
+void
+dz_rows_note_median (DzRows  *self,
+                     DzPanel *panel)
+{
+  const DzStatistics *stats = &panel->stats;
+  guint doubtful = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (self->series); i++)
+    {
+      DzMark mark = dz_series_get_cell (self->series, i, panel->measure)->mark;
+
+      doubtful += mark == DZ_MARK_TWO_VALUES || mark == DZ_MARK_CONFLICT || mark == DZ_MARK_UNDECIDED;
+    }
+  if (panel->shows_median)
+    dz_frame_note (&self->frame, "中位数用%u个数%s%s。", stats->n,
+                   doubtful > 0 ? "，不含待核、待定的数" : "",
+                   stats->n_inexact > 0 ? "，≥、≈ 按所写数" : "");
+  else if (stats->n >= 5 && stats->n_inexact * 2 > stats->n)
+    dz_frame_note (&self->frame, "%u个数中%u个不是准确数，不画中位数。", stats->n, stats->n_inexact);
+}
+
+static void
+draw_head (DzRows  *self,
+           DzPanel *panel)
+{
+  DzChartCanvas *canvas = self->canvas;
+  DzInk ink = dz_ink (canvas, DZ_SIZE_HEAD, DZ_ALIGN_LEFT);
+  double y = self->body_top - self->head_height + 1.05 * canvas->u;
+
+  ink.bold = TRUE;
+  if (panel->head != NULL)
+    dz_canvas_text (canvas, panel->head, ink, panel->left, y);
+}
+
+static void
+draw_median (DzRows  *self,
+             DzPanel *panel,
+             double   bottom)
+{
+  DzChartCanvas *canvas = self->canvas;
+  DzInk ink = dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT);
+  g_autofree char *number = NULL, *text = NULL;
+  double x = dz_axis_place (&panel->axis, panel->stats.median), width, left;
+
+  number = panel->wan ? dz_number_print_wan (panel->stats.median, 2)
+                      : dz_number_print (panel->stats.median, -1);
+  text = g_strconcat ("中位数 ", number, NULL);
+  width = dz_canvas_measure (canvas, text, DZ_SIZE_TICK, FALSE);
+  left = CLAMP (x - width / 2, panel->left, MAX (panel->right - width, panel->left));
+  ink.colour = canvas->style.secondary;
+  dz_canvas_line (canvas, x, self->body_top - 0.2 * canvas->u, x, bottom, dz_canvas_hair (canvas) * 1.2,
+                  canvas->style.secondary, 2 * dz_canvas_hair (canvas));
+  dz_canvas_text (canvas, text, ink, left, self->body_top - 0.75 * canvas->u);
+}
+
+/* Tick labels that would touch: every second, the last one kept. */
+static void
+draw_ticks (DzRows  *self,
+            DzPanel *panel,
+            double   bottom)
+{
+  DzChartCanvas *canvas = self->canvas;
+  const DzAxis *axis = &panel->axis;
+  DzInk ink = dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_CENTRE);
+  double widest = 0, apart = (axis->x1 - axis->x0) / (axis->n_ticks - 1);
+  guint step = 1;
+
+  for (guint i = 0; i < axis->n_ticks; i++)
+    {
+      g_autofree char *label = dz_axis_dup_label (axis, i);
+
+      widest = MAX (widest, dz_canvas_measure (canvas, label, DZ_SIZE_TICK, FALSE));
+    }
+  while (step < axis->n_ticks - 1 && step * apart < widest + 0.4 * canvas->u)
+    step++;
+  ink.colour = canvas->style.secondary;
+  for (guint i = 0; i < axis->n_ticks; i++)
+    {
+      g_autofree char *label = dz_axis_dup_label (axis, i);
+
+      if ((axis->n_ticks - 1 - i) % step == 0)
+        dz_canvas_text (canvas, label, ink, dz_axis_place (axis, axis->ticks[i]),
+                        bottom + 0.95 * canvas->u);
+    }
+}
+
+static void
+draw_grid (DzRows  *self,
+           DzPanel *panel,
+           double   bottom)
+{
+  DzChartCanvas *canvas = self->canvas;
+  DzRect plot = { panel->left, self->body_top, panel->right - panel->left, bottom - self->body_top };
+
+  g_array_append_val (canvas->geometry->panels, plot);
+  draw_head (self, panel);
+  if (!panel->has_axis)
+    return;
+  for (guint i = 0; i < panel->axis.n_ticks; i++)
+    {
+      gboolean zero = fabs (panel->axis.ticks[i]) < panel->axis.step * 1e-6;
+      double x = dz_axis_place (&panel->axis, panel->axis.ticks[i]);
+
+      dz_canvas_line (canvas, x, self->body_top, x, bottom, dz_canvas_hair (canvas),
+                      zero ? canvas->style.axis : canvas->style.grid, 0);
+    }
+  draw_ticks (self, panel, bottom);
+  if (panel->shows_median)
+    draw_median (self, panel, bottom);
+}
+
+static gboolean
+is_selected (DzRows *self,
+             guint   place)
+{
+  gint64 body = dz_series_get_row (self->series, self->order[place])->body_id;
+
+  return body != 0 && body == self->canvas->view.selected_body;
+}
+
+static DzRect
+row_rect (DzRows *self,
+          guint   place)
+{
+  double y = dz_rows_place (self, place);
+
+  return (DzRect) { self->canvas->left + self->shift, y - self->pitch / 2, self->column_width,
+                    self->pitch };
+}
+
+static void
+draw_name (DzRows *self,
+           guint   place)
+{
+  DzChartCanvas *canvas = self->canvas;
+  g_autofree char *name = dz_rows_dup_name (self, self->order[place]);
+  double x = canvas->left + self->shift + self->name_width, y = dz_rows_place (self, place);
+  DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_RIGHT);
+
+  if (dz_canvas_measure (canvas, name, DZ_SIZE_LABEL, FALSE) <= self->name_width + 0.01)
+    {
+      dz_canvas_text (canvas, name, ink, x, y);
+    }
+  else
+    {
+      glong half = (g_utf8_strlen (name, -1) + 1) / 2;
+      const char *second = g_utf8_offset_to_pointer (name, half);
+      g_autofree char *first = g_strndup (name, (gsize) (second - name));
+
+      dz_canvas_text (canvas, first, ink, x, y - 0.56 * canvas->u);
+      dz_canvas_text (canvas, second, ink, x, y + 0.56 * canvas->u);
+    }
+}
+
+static void
+draw_break (DzRows *self,
+            guint   place)
+{
+  DzChartCanvas *canvas = self->canvas;
+  double y = dz_rows_place (self, place) - self->pitch * 0.75;
+  double x = canvas->left + self->shift;
+
+  if (self->breaks[place] && (place - self->first) % self->per_column != 0)
+    dz_canvas_line (canvas, x, y, x + self->column_width, y, dz_canvas_hair (canvas),
+                    canvas->style.grid, 2 * dz_canvas_hair (canvas));
+}
+
+static void
+draw_cell (DzRows *self,
+           guint   panel_index,
+           guint   place)
+{
+  DzChartCanvas *canvas = self->canvas;
+  DzPanel *panel = &self->panels[panel_index];
+  DzChartMark *mark = dz_canvas_add_mark (canvas, self->series, (int) self->order[place]);
+  double y = dz_rows_place (self, place), height = MAX (self->pitch, canvas->style.min_hit);
+
+  mark->panel = panel_index;
+  mark->line = place;
+  mark->hit = (DzRect) { panel->left, y - height / 2, panel->right - panel->left, height };
+  if (panel_index == 0)
+    {
+      mark->hit.x = canvas->left + self->shift;
+      mark->hit.width = panel->right - mark->hit.x;
+    }
+  dz_canvas_say_cell (mark, self->series, panel->measure);
+  canvas->ground = canvas->style.background;
+  if (is_selected (self, place))
+    {
+      DzChartCanvas probe = *canvas;
+
+      probe.cr = NULL;
+      dz_canvas_select (&probe, (DzRect) { 0 });
+      canvas->ground = probe.ground;
+    }
+  panel->draw (self, panel, self->order[place], y, mark);
+  canvas->ground = canvas->style.background;
+}
+
+static void
+draw_rows (DzRows *self)
+{
+  for (guint place = self->first; place < self->last; place++)
+    {
+      dz_rows_set_column (self, dz_rows_column_of (self, place));
+      if (is_selected (self, place))
+        dz_canvas_select (self->canvas, row_rect (self, place));
+      self->canvas->ground = self->canvas->style.background;
+    }
+}
+
+static double
+column_bottom (DzRows *self,
+               guint   column)
+{
+  guint from = self->first + column * self->per_column;
+  guint to = MIN (from + self->per_column, self->last);
+
+  return dz_rows_place (self, to - 1) + self->pitch / 2;
+}
+
+/**
+ * dz_rows_draw:
+ *
+ * Lays out and draws the whole chart.
+ *
+ * Returns: where it ends
+ */
+double
+dz_rows_draw (DzRows *self)
+{
+  double bottom = 0;
+
+  dz_rows_plan (self);
+  dz_frame_draw_head (&self->frame, self->canvas, TRUE);
+  bottom = column_bottom (self, 0);
+  for (guint c = 1; self->first + c * self->per_column < self->last; c++)
+    bottom = MAX (bottom, column_bottom (self, c));
+  draw_rows (self);
+  for (guint c = 0; self->first + c * self->per_column < self->last; c++)
+    {
+      dz_rows_set_column (self, c);
+      for (guint p = 0; p < self->n_panels; p++)
+        draw_grid (self, &self->panels[p], bottom);
+    }
+  for (guint place = self->first; place < self->last; place++)
+    {
+      dz_rows_set_column (self, dz_rows_column_of (self, place));
+      draw_break (self, place);
+      draw_name (self, place);
+    }
+  for (guint p = 0; p < self->n_panels; p++)
+    for (guint place = self->first; place < self->last; place++)
+      {
+        dz_rows_set_column (self, dz_rows_column_of (self, place));
+        draw_cell (self, p, place);
+      }
+  dz_rows_set_column (self, 0);
+  return dz_frame_draw_foot (&self->frame, self->canvas, bottom + self->axis_height, TRUE);
+}

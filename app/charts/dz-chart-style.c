@@ -1,0 +1,213 @@
+/* dz-chart-style.c - the four looks, in the colours of the design
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-style.h"
+
+#include <math.h>
+
+/* The order is that of the design's table; patterns follow it (dz-chart-canvas.c). */
+static const struct
+{
+  const char *id;
+  guint solid, tint;
+} themes[DZ_N_CHART_THEMES] = {
+  { "awareness_duty", 0x97306a, 0xf4e6ee },
+  { "enforcement_team", 0x4477aa, 0xe4ecf4 },
+  { "enforcement_conduct", 0x332288, 0xe3e1f0 },
+  { "legal_support", 0x26a08c, 0xddf1ed },
+  { "decision_rules", 0x626c1e, 0xeceeda },
+  { "publicity", 0xcf5c5c, 0xfae7e7 },
+  { "society_disputes", 0xb8860b, 0xf6edd2 },
+};
+
+static DzColour
+make_colour (guint rgb)
+{
+  return (DzColour) { ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0,
+                      (rgb & 0xff) / 255.0, 1 };
+}
+
+static double
+linear (double channel)
+{
+  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+lightness (DzColour c)
+{
+  double y = 0.2126 * linear (c.red) + 0.7152 * linear (c.green) + 0.0722 * linear (c.blue);
+
+  return y > 0.008856 ? 116 * cbrt (y) - 16 : 903.3 * y;
+}
+
+static DzColour
+mix (DzColour a,
+     DzColour b,
+     double   share)
+{
+  return (DzColour) { a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
+                      a.blue + (b.blue - a.blue) * share, 1 };
+}
+
+/* On a dark ground a solid keeps its hue and becomes as light as the others. */
+static DzColour
+lighten (DzColour colour)
+{
+  DzColour white = make_colour (0xffffff);
+  double low = 0, high = 1;
+
+  for (int i = 0; i < 20; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (lightness (mix (colour, white, middle)) < 68)
+        low = middle;
+      else
+        high = middle;
+    }
+  return mix (colour, white, low);
+}
+
+static void
+set_screen_light (DzChartStyle *self)
+{
+  self->background = make_colour (0xffffff);
+  self->text = make_colour (0x1e252b);
+  self->secondary = make_colour (0x56606a);
+  self->grid = make_colour (0xe1e5e9);
+  self->axis = make_colour (0x9aa3ab);
+  self->bar = make_colour (0x6f92b5);
+  self->strong = make_colour (0x2f5d8c);
+  self->rest = make_colour (0xd3deea);
+  self->rest_edge = self->strong;
+  self->dot = self->doubt = make_colour (0xa63d1f);
+  self->band = make_colour (0xe3eaf1);
+  self->focus = make_colour (0x1c71d8);
+  self->selection = self->focus;
+  self->selection.alpha = 0.08;
+}
+
+static void
+set_screen_dark (DzChartStyle *self)
+{
+  self->background = make_colour (0x242424);
+  self->text = make_colour (0xe6e9ec);
+  self->secondary = make_colour (0xaab2ba);
+  self->grid = make_colour (0x3a4046);
+  self->axis = make_colour (0x7b858e);
+  self->bar = make_colour (0x7fa3c7);
+  self->strong = make_colour (0x9cc0e4);
+  self->rest = make_colour (0x33475b);
+  self->rest_edge = self->strong;
+  self->dot = self->doubt = make_colour (0xe07a55);
+  self->band = make_colour (0x34404c);
+  self->focus = make_colour (0x78aeed);
+  self->selection = self->focus;
+  self->selection.alpha = 0.12;
+}
+
+static void
+set_paper_grey (DzChartStyle *self)
+{
+  self->background = make_colour (0xffffff);
+  self->text = self->doubt = self->dot = make_colour (0);
+  self->secondary = make_colour (0x333333);
+  self->grid = make_colour (0xcfcfcf);
+  self->axis = make_colour (0x777777);
+  self->bar = make_colour (0x9a9a9a);
+  self->strong = make_colour (0x3a3a3a);
+  self->rest = make_colour (0xffffff);
+  self->rest_edge = make_colour (0);
+  self->band = make_colour (0xe4e4e4);
+  self->focus = make_colour (0);
+  self->selection = make_colour (0);
+  self->selection.alpha = 0.06;
+}
+
+/**
+ * dz_chart_style_init:
+ * @self: (out caller-allocates): a style
+ * @u: size of a row label; 0: the usual one of the look
+ *
+ * Fills in a look of the design; change single fields afterwards. On screen the
+ * picture has its title and margin, on paper the caption has the title.
+ */
+void
+dz_chart_style_init (DzChartStyle *self,
+                     DzChartLook   look,
+                     double        u)
+{
+  gboolean paper = look == DZ_CHART_PAPER_GREY || look == DZ_CHART_PAPER_COLOUR;
+
+  g_return_if_fail (self != NULL);
+
+  *self = (DzChartStyle) { .look = look };
+  self->u = u > 0 ? u : paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U;
+  self->min_text = paper ? 7.5 : 0;
+  self->margin = paper ? 0 : 1.6 * self->u;
+  self->min_hit = paper ? 0 : 24;
+  self->draws_title = !paper;
+  self->patterns = look == DZ_CHART_PAPER_GREY;
+  self->family = g_intern_static_string ("Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, "
+                                         "Microsoft YaHei, WenQuanYi Micro Hei, sans-serif");
+  if (look == DZ_CHART_PAPER_GREY)
+    set_paper_grey (self);
+  else if (look == DZ_CHART_SCREEN_DARK)
+    set_screen_dark (self);
+  else
+    set_screen_light (self);
+
+  for (int i = 0; i < DZ_N_CHART_THEMES; i++)
+    {
+      DzColour solid = make_colour (themes[i].solid);
+
+      self->themes[i] = look == DZ_CHART_SCREEN_DARK ? lighten (solid) : solid;
+      self->tints[i] = look == DZ_CHART_SCREEN_DARK ? mix (self->background, solid, 0.35)
+                                                    : make_colour (themes[i].tint);
+      if (look == DZ_CHART_PAPER_GREY)
+        self->themes[i] = make_colour (0x4a4a4a);
+    }
+}
+
+/**
+ * dz_chart_style_is_paper:
+ *
+ * Returns: whether lengths are points and charts may split into pages
+ */
+gboolean
+dz_chart_style_is_paper (const DzChartStyle *self)
+{
+  return self->look == DZ_CHART_PAPER_GREY || self->look == DZ_CHART_PAPER_COLOUR;
+}
+
+/**
+ * dz_chart_style_find_theme:
+ * @theme: (nullable): id of a theme
+ *
+ * Returns: its place among the seven, or -1
+ */
+int
+dz_chart_style_find_theme (const char *theme)
+{
+  for (int i = 0; i < DZ_N_CHART_THEMES; i++)
+    if (g_strcmp0 (themes[i].id, theme) == 0)
+      return i;
+  return -1;
+}
+
+/**
+ * dz_chart_style_theme:
+ *
+ * Returns: the solid of a theme; of an unknown theme, the secondary text colour
+ */
+DzColour
+dz_chart_style_theme (const DzChartStyle *self,
+                      const char         *theme)
+{
+  int i = dz_chart_style_find_theme (theme);
+
+  return i >= 0 ? self->themes[i] : self->secondary;
+}
