@@ -69,7 +69,10 @@ DzSentence *dz_sentence_sum          (DzFigureTable      *table,
 DzSentence *dz_sentence_change       (DzYearChange       *change,
                                       const char         *indicator);
 
+DzSentence *dz_sentence_destinations (DzYearChange       *change);
+
 /* 问题情况 */
+DzSentence *dz_sentence_named        (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_top          (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_majority     (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_weakness     (DzCommonWeaknesses *common,
@@ -84,6 +87,7 @@ DzSentence *dz_sentence_answers      (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_answers_to   (DzCommonWeaknesses *common,
                                       const char         *code);
 DzSentence *dz_sentence_unnamed      (DzCommonWeaknesses *common);
+DzSentence *dz_sentence_single       (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_overlap      (DzReview           *review,
                                       const DzOverlap    *overlap);
 

@@ -1,0 +1,512 @@
+/* dz-sentences-figures.c - 数据情况
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-sentence-private.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+
+static gboolean
+is_rate (const DzEntry *entry)
+{
+  return g_strcmp0 (entry->kind, "rate") == 0;
+}
+
+static char *
+words_of_cell (const DzFigureCell *cell)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *high = NULL;
+
+  if (!isnan (cell->high))
+    {
+      g_autofree char *low = dz_format_number (cell->value);
+
+      high = dz_format_amount (cell->high, cell->unit);
+      return g_strconcat (low, "～", high, NULL);
+    }
+  amount = dz_format_amount (cell->value, cell->unit);
+
+  return g_strconcat (dz_format_bound_words (cell->bound), amount, NULL);
+}
+
+static void
+add_cell_source (DzSentence         *sentence,
+                 const DzFigureCell *cell)
+{
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+
+  dz_sentence_add_source (sentence, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+}
+
+/* Rows of a column that fit, in roster order. */
+static GPtrArray *
+list_rows (DzFigureTable *table,
+           guint          column,
+           gboolean (*fits) (const DzFigureCell *cell))
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (table, i);
+
+      if (fits (dz_figure_row_get_cell (row, column)))
+        g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static gboolean
+is_missing (const DzFigureCell *cell)
+{
+  return cell->mark == DZ_CELL_MISSING;
+}
+
+static gboolean
+is_zero (const DzFigureCell *cell)
+{
+  return cell->mark == DZ_CELL_ZERO;
+}
+
+static gboolean
+is_two_values (const DzFigureCell *cell)
+{
+  return cell->mark == DZ_CELL_TWO_VALUES;
+}
+
+static gboolean
+is_conflict (const DzFigureCell *cell)
+{
+  return cell->mark == DZ_CELL_CONFLICT;
+}
+
+static GPtrArray *
+bodies_of (GPtrArray *rows)
+{
+  GPtrArray *bodies = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (bodies, (gpointer) dz_figure_row_get_body (g_ptr_array_index (rows, i)));
+
+  return bodies;
+}
+
+/* 最多为望溪街道341件[1-15] */
+static void
+add_extreme (DzSentence    *sentence,
+             DzFigureTable *table,
+             guint          column,
+             gboolean       largest)
+{
+  const DzEntry *entry = dz_figure_table_get_entry (table, column);
+  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
+  double extreme = largest ? statistics->maximum : statistics->minimum;
+  const char *word = is_rate (entry) ? (largest ? "最高" : "最低") : (largest ? "最多" : "最少");
+  g_autoptr(GPtrArray) rows = list_rows (table, column, dz_figure_cell_is_usable);
+  g_autofree char *amount = NULL;
+  const DzFigureCell *cell;
+
+  for (guint i = rows->len; i-- > 0;)
+    if (fabs (dz_figure_row_get_cell (g_ptr_array_index (rows, i), column)->value - extreme) > 1e-9)
+      g_ptr_array_remove_index (rows, i);
+  if (rows->len == 0)
+    return;
+  cell = dz_figure_row_get_cell (g_ptr_array_index (rows, 0), column);
+  amount = words_of_cell (cell);
+  if (rows->len > 3)
+    {
+      dz_sentence_addf (sentence, "%s为%s，有%u个单位", word, amount, rows->len);
+      return;
+    }
+  dz_sentence_addf (sentence, rows->len > 1 ? "%s的是" : "%s为", word);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DzFigureRow *row = g_ptr_array_index (rows, i);
+
+      dz_sentence_addf (sentence, "%s%s", i > 0 ? "、" : "", dz_figure_row_get_body (row)->name);
+      if (rows->len > 1)
+        add_cell_source (sentence, dz_figure_row_get_cell (row, column));
+    }
+  if (rows->len > 1)
+    {
+      dz_sentence_addf (sentence, "，均为%s", amount);
+      return;
+    }
+  dz_sentence_addf (sentence, "%s%s", cell->bound != DZ_BOUND_EXACT ? "，" : "", amount);
+  add_cell_source (sentence, cell);
+}
+
+static void
+add_median (DzSentence               *sentence,
+            const DzColumnStatistics *statistics,
+            const DzEntry            *entry)
+{
+  g_autofree char *median = NULL;
+
+  if (isnan (statistics->median))
+    return;
+  median = dz_format_amount (statistics->median, entry->unit);
+  if (statistics->n_inexact == 0)
+    dz_sentence_addf (sentence, "，%u个数值确定的单位中位数%s", statistics->n_usable, median);
+  else
+    dz_sentence_addf (sentence, "，%u个单位中位数%s%s（其中%u个不是确数）", statistics->n_usable,
+                      statistics->median_at_least ? "不少于" : "", median, statistics->n_inexact);
+}
+
+static void
+add_missing (DzSentence    *sentence,
+             DzFigureTable *table,
+             guint          column,
+             const char    *before)
+{
+  g_autoptr(GPtrArray) rows = list_rows (table, column, is_missing);
+  g_autoptr(GPtrArray) bodies = bodies_of (rows);
+
+  if (bodies->len == 0)
+    return;
+  dz_sentence_add (sentence, before);
+  dz_sentence_add_names (sentence, bodies, "figures");
+  dz_sentence_add (sentence, "未报");
+}
+
+static void
+add_list (DzSentence    *sentence,
+          DzFigureTable *table,
+          guint          column)
+{
+  g_autoptr(GPtrArray) rows = list_rows (table, column, dz_figure_cell_is_reported);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DzFigureRow *row = g_ptr_array_index (rows, i);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      g_autofree char *words = words_of_cell (cell);
+
+      dz_sentence_addf (sentence, "%s%s%s", i > 0 ? "、" : "", dz_figure_row_get_body (row)->name,
+                        words);
+      if (cell->mark == DZ_CELL_TWO_VALUES)
+        {
+          g_autofree char *second = dz_format_amount (cell->second, cell->unit);
+
+          dz_sentence_addf (sentence, "或%s", second);
+        }
+      add_cell_source (sentence, cell);
+      if (dz_figure_cell_is_undecided (cell))
+        dz_sentence_add (sentence, cell->mark == DZ_CELL_TWO_INDICATORS ? "（待定）" : "（待核）");
+    }
+}
+
+/**
+ * dz_sentence_figure:
+ *
+ * Returns: (transfer full): how many report it, most, least, median, who does not
+ */
+DzSentence *
+dz_sentence_figure (DzFigureTable *table,
+                    guint          column)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  const DzEntry *entry = dz_figure_table_get_entry (table, column);
+  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
+  g_autofree char *name = dz_sentence_plain_name (entry->name);
+  guint n = statistics->n_reported;
+
+  if (statistics->n_bodies == 0)
+    return sentence;
+  if (n == 0)
+    dz_sentence_addf (sentence, "%u个单位均未报告%s", statistics->n_bodies, name);
+  else if (n == 1)
+    {
+      g_autoptr(GPtrArray) rows = list_rows (table, column, dz_figure_cell_is_reported);
+      DzFigureRow *row = g_ptr_array_index (rows, 0);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      g_autofree char *words = words_of_cell (cell);
+
+      dz_sentence_addf (sentence, "仅%s报告%s：%s", dz_figure_row_get_body (row)->name, name, words);
+      add_cell_source (sentence, cell);
+      if (statistics->n_missing > 0)
+        dz_sentence_addf (sentence, "，其他%u个单位未报", statistics->n_missing);
+    }
+  else if (n < DZ_STATISTICS_MIN_MEDIAN || statistics->n_usable == 0)
+    {
+      dz_sentence_addf (sentence, "%u个单位报告%s：", n, name);
+      add_list (sentence, table, column);
+    }
+  else
+    {
+      dz_sentence_addf (sentence, "%u个单位报告%s", n, name);
+      if (statistics->maximum > statistics->minimum)
+        {
+          dz_sentence_add (sentence, "，");
+          add_extreme (sentence, table, column, TRUE);
+          dz_sentence_add (sentence, "，");
+          add_extreme (sentence, table, column, FALSE);
+          add_median (sentence, statistics, entry);
+        }
+      else
+        {
+          g_autofree char *amount = dz_format_amount (statistics->maximum, entry->unit);
+
+          dz_sentence_addf (sentence, "，均为%s", amount);
+        }
+      add_missing (sentence, table, column, "；");
+    }
+  dz_sentence_add (sentence, "。");
+
+  return sentence;
+}
+
+/**
+ * dz_sentence_zeros:
+ *
+ * Returns: (transfer full): 报告…为零的5个单位：…；另有6个未报。 Empty: nobody reports zero
+ */
+DzSentence *
+dz_sentence_zeros (DzFigureTable *table,
+                   guint          column)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  const DzEntry *entry = dz_figure_table_get_entry (table, column);
+  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
+  g_autoptr(GPtrArray) zero_rows = list_rows (table, column, is_zero);
+  g_autoptr(GPtrArray) bodies = bodies_of (zero_rows);
+  g_autofree char *name = dz_sentence_plain_name (entry->name);
+
+  if (bodies->len == 0)
+    return sentence;
+  dz_sentence_addf (sentence, "报告%s为零的%u个单位：", name, bodies->len);
+  dz_sentence_add_names (sentence, bodies, "figures");
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (table, i);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      g_autofree char *words = NULL;
+
+      if (!dz_figure_cell_is_reported (cell) || cell->mark == DZ_CELL_ZERO)
+        continue;
+      words = words_of_cell (cell);
+      dz_sentence_addf (sentence, "；%s%s", dz_figure_row_get_body (row)->name, words);
+      add_cell_source (sentence, cell);
+    }
+  if (statistics->n_missing > 0)
+    dz_sentence_addf (sentence, "；另有%u个未报", statistics->n_missing);
+  dz_sentence_add (sentence, "。");
+
+  return sentence;
+}
+
+static const DzFigure *
+find_second (const DzFigureCell *cell)
+{
+  const DzFigure *figure = NULL;
+
+  for (guint i = 0; (figure = dz_figure_cell_get_figure (cell, i)) != NULL; i++)
+    if (fabs (figure->value - cell->second) < 1e-9)
+      return figure;
+
+  return NULL;
+}
+
+static const DzFigure *
+find_first (const DzFigureCell *cell)
+{
+  const DzFigure *figure = NULL;
+
+  for (guint i = 0; (figure = dz_figure_cell_get_figure (cell, i)) != NULL; i++)
+    if (fabs (figure->value - cell->value) < 1e-9)
+      return figure;
+
+  return NULL;
+}
+
+/**
+ * dz_sentence_two_values:
+ *
+ * Returns: (transfer full): reports that contradict themselves in this column; empty: none does
+ */
+DzSentence *
+dz_sentence_two_values (DzFigureTable *table,
+                        guint          column)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  gboolean median = !isnan (dz_figure_table_get_statistics (table, column)->median);
+  g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
+  g_autoptr(GPtrArray) conflicts = list_rows (table, column, is_conflict);
+
+  for (guint i = 0; i < two->len; i++)
+    {
+      DzFigureRow *row = g_ptr_array_index (two, i);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      g_autofree char *low = dz_format_amount (cell->value, cell->unit);
+      g_autofree char *high = dz_format_amount (cell->second, cell->unit);
+      const DzFigure *first = find_first (cell);
+      const DzFigure *second = find_second (cell);
+
+      dz_sentence_addf (sentence, "%s报告内有%s", dz_figure_row_get_body (row)->name, low);
+      dz_sentence_add_source (sentence, cell->report, first != NULL ? first->span : DZ_SPAN_NONE);
+      dz_sentence_addf (sentence, "、%s", high);
+      dz_sentence_add_source (sentence, cell->report, second != NULL ? second->span : DZ_SPAN_NONE);
+      dz_sentence_addf (sentence, "两个数，待核%s。", median ? "，不计入中位数" : "");
+    }
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      DzFigureRow *row = g_ptr_array_index (conflicts, i);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      g_autofree char *words = words_of_cell (cell);
+
+      if (is_rate (dz_figure_table_get_entry (table, column)))
+        {
+          dz_sentence_addf (sentence, "%s报告为%s", dz_figure_row_get_body (row)->name, words);
+          add_cell_source (sentence, cell);
+          dz_sentence_addf (sentence, "，按其所报%s", cell->note);
+        }
+      else
+        {
+          dz_sentence_addf (sentence, "%s报告的%s", dz_figure_row_get_body (row)->name, cell->note);
+          add_cell_source (sentence, cell);
+        }
+      dz_sentence_addf (sentence, "，待核%s。", median ? "，不计入中位数" : "");
+    }
+
+  return sentence;
+}
+
+static void
+add_sum_reason (DzSentence    *sentence,
+                DzFigureTable *table,
+                guint          column)
+{
+  g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
+  g_autoptr(GPtrArray) bodies = bodies_of (two);
+
+  if (bodies->len == 0)
+    return;
+  dz_sentence_add (sentence, "（");
+  dz_sentence_add_names (sentence, bodies, "figures");
+  dz_sentence_add (sentence, "两数待核）");
+}
+
+/**
+ * dz_sentence_sum:
+ *
+ * Returns: (transfer full): the sum as far as it may be printed; empty: it may not
+ */
+DzSentence *
+dz_sentence_sum (DzFigureTable *table,
+                 guint          column)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  const DzEntry *entry = dz_figure_table_get_entry (table, column);
+  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
+  const DzSum *sum = &statistics->sum;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (sum->kind == DZ_SUM_NONE || sum->n < 2)
+    return sentence;
+  if (statistics->n_missing > 0)
+    dz_sentence_addf (sentence, "已报的%u个单位", statistics->n_reported);
+  dz_sentence_add (sentence, "合计");
+  low = dz_format_amount (sum->low, entry->unit);
+  if (sum->kind == DZ_SUM_RANGE)
+    {
+      g_autofree char *number = dz_format_number (sum->low);
+
+      high = dz_format_number (sum->high);
+      dz_sentence_addf (sentence, "%s～%s%s", number, high, entry->unit != NULL ? entry->unit : "");
+      add_sum_reason (sentence, table, column);
+    }
+  else
+    dz_sentence_addf (sentence, "%s%s", sum->kind == DZ_SUM_AT_LEAST ? "不少于" : "", low);
+  dz_sentence_add (sentence, "。");
+
+  return sentence;
+}
+
+/**
+ * dz_sentence_change:
+ *
+ * Returns: (transfer full): 两年都报且数值确定的6个单位中，6个增加。 Empty: fewer than two
+ */
+DzSentence *
+dz_sentence_change (DzYearChange *change,
+                    const char   *indicator)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  g_autoptr(DzFigureChanges) changes = dz_year_change_get_figures (change, indicator);
+  const DzChangeCounts *counts = changes != NULL ? dz_figure_changes_get_counts (changes) : NULL;
+  guint parts = 0;
+
+  if (counts == NULL || counts->exact < 2)
+    return sentence;
+  dz_sentence_addf (sentence, "两年都报且数值确定的%u个单位中，", counts->exact);
+  if (counts->up > 0)
+    dz_sentence_addf (sentence, "%s%u个增加", parts++ > 0 ? "、" : "", counts->up);
+  if (counts->down > 0)
+    dz_sentence_addf (sentence, "%s%u个减少", parts++ > 0 ? "、" : "", counts->down);
+  if (counts->same > 0)
+    dz_sentence_addf (sentence, "%s%u个持平", parts++ > 0 ? "、" : "", counts->same);
+  if (counts->up == 0)
+    dz_sentence_add (sentence, "，没有单位增加");
+  else if (counts->down == 0 && counts->up < counts->exact)
+    dz_sentence_add (sentence, "，没有单位减少");
+  dz_sentence_add (sentence, "。");
+
+  return sentence;
+}
+
+/**
+ * dz_sentence_destinations:
+ *
+ * Returns: (transfer full): what became of last year's weaknesses; empty: no body has both years
+ */
+DzSentence *
+dz_sentence_destinations (DzYearChange *change)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  guint n = dz_year_change_get_n_rows (change);
+  guint parts = 0;
+
+  if (n == 0)
+    return sentence;
+  dz_sentence_addf (sentence, "%u个单位有两年报告，其%d年度提出的问题，", n,
+                    dz_year_change_get_year (change) - 1);
+  for (guint i = 0; i < DZ_DESTINATION_NEW; i++)
+    if (dz_year_change_count (change, i) > 0)
+      dz_sentence_addf (sentence, "%s%s的%u项次", parts++ > 0 ? "、" : "",
+                        dz_destination_get_name (i), dz_year_change_count (change, i));
+  if (parts == 0)
+    dz_sentence_add (sentence, "没有可比的");
+  dz_sentence_add (sentence, "。");
+
+  return sentence;
+}
+
+/**
+ * dz_sentences_summary_figures:
+ * @change: (nullable): to say what rose and fell
+ *
+ * Returns: (transfer full) (element-type DzSentence): 二、数据情况, in the order of the columns
+ */
+GPtrArray *
+dz_sentences_summary_figures (DzFigureTable *table,
+                              DzYearChange  *change)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sentence_free);
+
+  for (guint i = 0; i < dz_figure_table_get_n_columns (table); i++)
+    {
+      dz_sentences_take (sentences, dz_sentence_figure (table, i));
+      dz_sentences_take (sentences, dz_sentence_two_values (table, i));
+      if (change != NULL)
+        dz_sentences_take (sentences,
+                           dz_sentence_change (change, dz_figure_table_get_entry (table, i)->id));
+    }
+
+  return sentences;
+}
