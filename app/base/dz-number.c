@@ -1,0 +1,609 @@
+/* dz-number.c - digits, 万/亿, percent, Chinese numerals -> value, bound, form
+ *
+ * A small grammar read by hand from left to right:
+ *
+ *   number   = 百分之 figure more? | figure more? tail | 双百
+ *   figure   = (digits | numerals) (range-mark (digits | numerals))?
+ *   more     = 余 | 多 | 几          (also between the figure and 万 or 亿)
+ *   tail     = % | 个百分点 | 倍 | nothing
+ *   before   = 近 约 超过 不少于 ...    after = 以上 以内 左右 ...
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-number.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *word;
+  DzBound bound;
+} Qualifier;
+
+/* Longest first where one begins or ends like another. */
+static const Qualifier before_words[] = {
+  { "不少于", DZ_BOUND_AT_LEAST }, { "不低于", DZ_BOUND_AT_LEAST }, { "不超过", DZ_BOUND_AT_MOST },
+  { "不高于", DZ_BOUND_AT_MOST },  { "不多于", DZ_BOUND_AT_MOST },  { "超过", DZ_BOUND_AT_LEAST },
+  { "突破", DZ_BOUND_AT_LEAST },   { "多达", DZ_BOUND_EXACT },      { "至少", DZ_BOUND_AT_LEAST },
+  { "大约", DZ_BOUND_ABOUT },      { "大概", DZ_BOUND_ABOUT },      { "接近", DZ_BOUND_ABOUT },
+  { "将近", DZ_BOUND_ABOUT },      { "至多", DZ_BOUND_AT_MOST },    { "达到", DZ_BOUND_EXACT },
+  { "高达", DZ_BOUND_EXACT },      { "超", DZ_BOUND_AT_LEAST },     { "逾", DZ_BOUND_AT_LEAST },
+  { "上", DZ_BOUND_AT_LEAST },     { "近", DZ_BOUND_ABOUT },        { "约", DZ_BOUND_ABOUT },        { "达", DZ_BOUND_EXACT },
+};
+
+static const Qualifier after_words[] = {
+  { "以上", DZ_BOUND_AT_LEAST }, { "之多", DZ_BOUND_EXACT },   { "以下", DZ_BOUND_AT_MOST },
+  { "以内", DZ_BOUND_AT_MOST },  { "左右", DZ_BOUND_ABOUT },   { "上下", DZ_BOUND_ABOUT },
+  { "余", DZ_BOUND_AT_LEAST },   { "多", DZ_BOUND_AT_LEAST },
+};
+
+static gsize
+skip_word (const char *text,
+           gsize       len,
+           gsize       at,
+           const char *word)
+{
+  gsize n = strlen (word);
+
+  return at + n <= len && memcmp (text + at, word, n) == 0 ? n : 0;
+}
+
+/* The value of a Chinese digit, -1 if it is none. */
+static int
+chinese_digit (gunichar c)
+{
+  switch (c)
+    {
+    case 0x3007: case 0x96f6: return 0; /* 〇 零 */
+    case 0x4e00: return 1;
+    case 0x4e8c: case 0x4e24: return 2; /* 二 两 */
+    case 0x4e09: return 3;
+    case 0x56db: return 4;
+    case 0x4e94: return 5;
+    case 0x516d: return 6;
+    case 0x4e03: return 7;
+    case 0x516b: return 8;
+    case 0x4e5d: return 9;
+    default: return -1;
+    }
+}
+
+static double
+chinese_unit (gunichar c)
+{
+  switch (c)
+    {
+    case 0x5341: return 10;     /* 十 */
+    case 0x767e: return 100;    /* 百 */
+    case 0x5343: return 1000;   /* 千 */
+    default: return 0;
+    }
+}
+
+static double
+large_unit (gunichar c)
+{
+  return c == 0x4e07 ? 1e4 : c == 0x4ebf ? 1e8 : 0; /* 万 亿 */
+}
+
+/* 二〇二四: digits in a row are read by place; returns the bytes taken, 0 if they are none. */
+static gsize
+read_by_place (const char *text,
+               gsize       len,
+               gsize       at,
+               double     *value)
+{
+  gsize from = at;
+  guint n = 0;
+
+  *value = 0;
+  while (at < len)
+    {
+      int digit = chinese_digit (g_utf8_get_char (text + at));
+
+      if (digit < 0)
+        break;
+      *value = *value * 10 + digit;
+      at += 3;
+      n++;
+    }
+  if (n < 3 || (at < len && chinese_unit (g_utf8_get_char (text + at)) > 0))
+    return 0;
+
+  return at - from;
+}
+
+/* 点二 after a whole part */
+static gsize
+read_chinese_decimals (const char *text,
+                       gsize       len,
+                       gsize       at,
+                       double     *value)
+{
+  gsize n = skip_word (text, len, at, "点");
+  gsize from = at;
+  double place = 0.1;
+
+  if (n == 0 || at + n >= len || chinese_digit (g_utf8_get_char (text + at + n)) < 0)
+    return 0;
+  for (at += n; at < len; at += 3)
+    {
+      int digit = chinese_digit (g_utf8_get_char (text + at));
+
+      if (digit < 0)
+        break;
+      *value += digit * place;
+      place /= 10;
+    }
+
+  return at - from;
+}
+
+/* 两三, 十一二, 七八十: two neighbouring digits are a range. */
+static gboolean
+is_neighbour_pair (int first,
+                   int second)
+{
+  return first >= 1 && second == first + 1;
+}
+
+static gsize
+read_chinese (const char *text,
+              gsize       len,
+              gsize       at,
+              double     *value,
+              double     *high)
+{
+  gsize from = at;
+  double total = 0;   /* finished 万 and 亿 */
+  double section = 0; /* below 万 */
+  int digit = -1;
+  int digit_high = -1;
+  gsize n = read_by_place (text, len, at, value);
+
+  *high = NAN;
+  if (n > 0)
+    return n;
+  while (at < len)
+    {
+      gunichar c = g_utf8_get_char (text + at);
+      int d = chinese_digit (c);
+      double unit = chinese_unit (c);
+      double large = large_unit (c);
+
+      if (d == 0 && (at > from || total + section > 0))
+        digit = -1; /* 一百零五 */
+      else if (d >= 0 && digit < 0)
+        digit = d;
+      else if (d >= 0 && is_neighbour_pair (digit, d) && digit_high < 0)
+        digit_high = d;
+      else if (d >= 0)
+        break;
+      else if (unit > 0)
+        {
+          if (digit_high > 0)
+            *high = section + digit_high * unit;
+          section += (digit < 0 ? 1 : digit) * unit;
+          digit = digit_high = -1;
+        }
+      else if (large > 0)
+        {
+          total = (at == from ? 1 : total + section + (digit > 0 ? digit : 0)) * large;
+          section = 0;
+          digit = digit_high = -1;
+        }
+      else
+        break;
+      at += 3;
+      if (d == 0 && at == from + 3)
+        digit = 0;
+    }
+  if (at == from)
+    return 0;
+  *value = total + section + (digit > 0 ? digit : 0);
+  if (digit_high > 0)
+    *high = total + section + digit_high;
+  at += read_chinese_decimals (text, len, at, value);
+
+  return at - from;
+}
+
+static gboolean
+is_digit (const char *text,
+          gsize       len,
+          gsize       at)
+{
+  return at < len && g_ascii_isdigit (text[at]);
+}
+
+/* ，530 after at most three digits parts thousands; ，研讨2 and ，2023 do not. */
+static gsize
+read_separator (const char *text,
+                gsize       len,
+                gsize       at)
+{
+  gsize n = skip_word (text, len, at, "，");
+
+  if (n == 0)
+    n = skip_word (text, len, at, "'");
+  if (n == 0 || !is_digit (text, len, at + n) || !is_digit (text, len, at + n + 1) ||
+      !is_digit (text, len, at + n + 2) || is_digit (text, len, at + n + 3))
+    return 0;
+
+  return n;
+}
+
+static gsize
+read_decimal_point (const char *text,
+                    gsize       len,
+                    gsize       at)
+{
+  gsize n = skip_word (text, len, at, ".");
+
+  if (n == 0)
+    {
+      gsize end;
+
+      /* A middle dot is a decimal point only in a percentage; else it is a day: 12·4. */
+      n = skip_word (text, len, at, "·");
+      for (end = at + n; is_digit (text, len, end);)
+        end++;
+      if (n > 0 && skip_word (text, len, end, "%") == 0)
+        return 0;
+    }
+
+  return n > 0 && is_digit (text, len, at + n) ? n : 0;
+}
+
+static gsize
+read_arabic (const char *text,
+             gsize       len,
+             gsize       at,
+             double     *value)
+{
+  gsize from = at;
+  gsize run = 0;
+  gboolean parted = FALSE;
+  gsize n;
+
+  *value = 0;
+  while (at < len)
+    {
+      if (is_digit (text, len, at))
+        {
+          *value = *value * 10 + (text[at] - '0');
+          at++;
+          run++;
+        }
+      else if (run > 0 && run <= 3 && (!parted || run == 3) &&
+               (n = read_separator (text, len, at)) > 0)
+        {
+          at += n;
+          run = 0;
+          parted = TRUE;
+        }
+      else
+        break;
+    }
+  n = read_decimal_point (text, len, at);
+  if (n > 0)
+    {
+      double place = 0.1;
+
+      for (at += n; is_digit (text, len, at); at++)
+        {
+          *value += (text[at] - '0') * place;
+          place /= 10;
+        }
+      *value = round (*value * 1e9) / 1e9;
+    }
+
+  return at - from;
+}
+
+/* 余 多 几 after a number, unless they begin a word of their own (多次, 余额). */
+static gsize
+read_more (const char *text,
+           gsize       len,
+           gsize       at)
+{
+  gsize n = skip_word (text, len, at, "余");
+
+  if (n == 0)
+    n = skip_word (text, len, at, "多");
+  if (n == 0)
+    n = skip_word (text, len, at, "几");
+  if (n > 0 && (skip_word (text, len, at + n, "种") > 0 || skip_word (text, len, at + n, "元化") > 0))
+    return 0;
+
+  return n;
+}
+
+/* One figure with its 万 or 亿: 0.5万, 1余万, 3千, 225.34万. */
+static gsize
+read_figure (const char *text,
+             gsize       len,
+             gsize       at,
+             DzNumber   *number,
+             double     *value,
+             double     *high)
+{
+  gsize from = at;
+  gsize n;
+
+  *high = NAN;
+  if (is_digit (text, len, at))
+    n = read_arabic (text, len, at, value);
+  else
+    n = read_chinese (text, len, at, value, high);
+  if (n == 0)
+    return 0;
+  at += n;
+  if (at < len && (guchar) text[at] >= 0xe4)
+    {
+      gsize more = read_more (text, len, at);
+      gunichar c = at + more < len ? g_utf8_get_char (text + at + more) : 0;
+      double unit = large_unit (c);
+
+      if (unit == 0 && is_digit (text, len, from) && (c == 0x5343 || c == 0x767e))
+        unit = chinese_unit (c); /* 3千, 5百 */
+      if (unit > 0)
+        {
+          *value = round (*value * unit * 1e4) / 1e4;
+          if (!isnan (*high))
+            *high *= unit;
+          if (more > 0)
+            number->bound = DZ_BOUND_AT_LEAST;
+          at += more + 3;
+          /* 1万亿, and 1千万 */
+          unit = at < len ? large_unit (g_utf8_get_char (text + at)) : 0;
+          if (unit > 0)
+            {
+              *value *= unit;
+              at += 3;
+            }
+        }
+    }
+
+  return at - from;
+}
+
+static gsize
+read_range_mark (const char *text,
+                 gsize       len,
+                 gsize       at)
+{
+  static const char *const marks[] = { "——", "—", "–", "-", "~", "～", "至", "到" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize n = skip_word (text, len, at, marks[i]);
+
+      if (n > 0 && dz_number_starts_at (text, at + n))
+        return n;
+    }
+
+  return 0;
+}
+
+static gsize
+read_tail (const char *text,
+           gsize       len,
+           gsize       at,
+           DzNumber   *number)
+{
+  gsize n;
+
+  if ((n = skip_word (text, len, at, "%")) > 0)
+    {
+      number->form = DZ_NUMBER_PERCENT;
+      return n;
+    }
+  if ((n = skip_word (text, len, at, "个百分点")) > 0 ||
+      (n = skip_word (text, len, at, "百分点")) > 0)
+    {
+      number->form = DZ_NUMBER_POINTS;
+      return n;
+    }
+  if ((n = skip_word (text, len, at, "倍")) > 0)
+    {
+      number->form = DZ_NUMBER_TIMES;
+      return n;
+    }
+
+  return 0;
+}
+
+static void
+take_words_before (const char *text,
+                   DzNumber   *number)
+{
+  gboolean again = TRUE;
+
+  for (guint round = 0; again && round < 3; round++)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (before_words) && !again; i++)
+        {
+          gsize n = strlen (before_words[i].word);
+
+          if (number->span.start < n ||
+              memcmp (text + number->span.start - n, before_words[i].word, n) != 0)
+            continue;
+          /* 上百, 上万 only: 网上3次 is no bound */
+          if (strcmp (before_words[i].word, "上") == 0 &&
+              !(number->chinese && number->value >= 100))
+            continue;
+          /* 预约, 节约, 传达 are words of their own */
+          if (n == 3 && number->span.start >= 6 &&
+              (memcmp (text + number->span.start - 6, "预约", 6) == 0 ||
+               memcmp (text + number->span.start - 6, "签约", 6) == 0 ||
+               memcmp (text + number->span.start - 6, "节约", 6) == 0 ||
+               memcmp (text + number->span.start - 6, "表达", 6) == 0 ||
+               memcmp (text + number->span.start - 6, "传达", 6) == 0))
+            continue;
+          number->span.start -= n;
+          if (before_words[i].bound == DZ_BOUND_ABOUT)
+            number->bound = DZ_BOUND_ABOUT;
+          else if (before_words[i].bound != DZ_BOUND_EXACT && number->bound != DZ_BOUND_ABOUT)
+            number->bound = before_words[i].bound;
+          again = TRUE;
+        }
+    }
+}
+
+/**
+ * dz_number_take_qualifiers:
+ * @after: where words after the number (or after its measure word) may stand
+ * @end: (out) (nullable): behind the words taken, or @after
+ *
+ * Adds 以上, 左右, 余 and their like at @after to the bound of @number.
+ */
+void
+dz_number_take_qualifiers (const char *text,
+                           gsize       len,
+                           gsize       after,
+                           DzNumber   *number,
+                           gsize      *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (after_words); i++)
+    {
+      gsize n = skip_word (text, len, after, after_words[i].word);
+
+      if (n == 0 || (n == 3 && read_more (text, len, after) == 0))
+        continue;
+      if (after_words[i].bound != DZ_BOUND_EXACT && number->bound != DZ_BOUND_ABOUT)
+        number->bound = after_words[i].bound;
+      after += n;
+      break;
+    }
+  if (end != NULL)
+    *end = after;
+}
+
+/* 近万, 超万, 上万: only there does 万 stand for 10000 by itself. */
+static gboolean
+follows_nearness (const char *text,
+                  gsize       at)
+{
+  static const char *const words[] = { "近", "约", "超", "逾", "上", "过", "达" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && at >= 3; i++)
+    if (memcmp (text + at - 3, words[i], 3) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_number_starts_at:
+ *
+ * Returns: whether a number may begin at byte @at: a digit or a Chinese numeral
+ */
+gboolean
+dz_number_starts_at (const char *text,
+                     gsize       at)
+{
+  guchar lead = (guchar) text[at];
+  gunichar c;
+
+  if (lead >= '0' && lead <= '9')
+    return TRUE;
+  if (lead < 0xe3 || lead > 0xe9)
+    return FALSE;
+  c = g_utf8_get_char (text + at);
+
+  return chinese_digit (c) >= 0 || chinese_unit (c) > 0 ||
+         (large_unit (c) > 0 && follows_nearness (text, at));
+}
+
+/**
+ * dz_number_read:
+ * @text: folded text
+ * @at: where a number may begin (dz_number_starts_at()); words that qualify it are looked for on
+ *   both sides
+ *
+ * Returns: whether a number stands there
+ */
+gboolean
+dz_number_read (const char *text,
+                gsize       len,
+                gsize       at,
+                DzNumber   *number)
+{
+  gsize from = at;
+  gsize n;
+  double other;
+  double other_high;
+
+  g_return_val_if_fail (text != NULL && at < len && number != NULL, FALSE);
+
+  memset (number, 0, sizeof *number);
+  number->chinese = !g_ascii_isdigit (text[at]);
+  if ((n = skip_word (text, len, at, "百分之")) > 0 && at + n < len &&
+      dz_number_starts_at (text, at + n))
+    {
+      number->form = DZ_NUMBER_PERCENT;
+      at += n;
+    }
+  n = read_figure (text, len, at, number, &number->value, &number->high);
+  if (n == 0)
+    return FALSE;
+  at += n;
+  if (skip_word (text, len, at, "%") > 0 && read_range_mark (text, len, at + 1) > 0)
+    {
+      at += 1;
+      number->form = DZ_NUMBER_PERCENT;
+    }
+  n = read_range_mark (text, len, at);
+  if (n > 0)
+    {
+      gsize m = read_figure (text, len, at + n, number, &other, &other_high);
+
+      if (m > 0 && other > number->value)
+        {
+          number->high = other;
+          at += n + m;
+        }
+    }
+  n = read_more (text, len, at);
+  if (n > 0)
+    number->bound = DZ_BOUND_AT_LEAST;
+  number->core = (DzSpan) { from, at };
+  at += n;
+  at += read_tail (text, len, at, number);
+  if (number->form != DZ_NUMBER_COUNT)
+    number->core.end = at;
+  number->span = (DzSpan) { from, at };
+  take_words_before (text, number);
+  if (number->form != DZ_NUMBER_COUNT)
+    dz_number_take_qualifiers (text, len, at, number, &number->span.end);
+
+  return TRUE;
+}
+
+/**
+ * dz_number_parse:
+ * @text: folded text that is one number, qualifiers included
+ *
+ * Returns: whether the whole of @text was read as a number
+ */
+gboolean
+dz_number_parse (const char *text,
+                 DzNumber   *number)
+{
+  gsize len = strlen (text);
+
+  for (gsize at = 0; at < len; at += g_utf8_skip[(guchar) text[at]])
+    if (dz_number_starts_at (text, at))
+      {
+        if (!dz_number_read (text, len, at, number) || number->span.start != 0)
+          return FALSE;
+        dz_number_take_qualifiers (text, len, number->span.end, number, &number->span.end);
+        return number->span.end == len;
+      }
+
+  return FALSE;
+}
