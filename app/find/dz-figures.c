@@ -1,22 +1,48 @@
 /* dz-figures.c - quantities and the indicators their clauses name
  *
+ * Every quantity ends in the report's figures: with its indicator, set aside
+ * with the reason, or unassigned. All and none forms (已全部调解成功, 无一例越级上访)
+ * are figures without a number of their own. Sums are made at the end, only
+ * where the report tells no total.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-figures.h"
 
+#include "dz-figure-asides.h"
+#include "dz-figure-match.h"
+#include "dz-figure-scene.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LONGEST_EVIDENCE 200 /* characters */
+
 struct _DzFigures
 {
   DzCodebook *codebook;
+  DzFigureRules *rules;
 };
 
+/**
+ * dz_figures_new:
+ *
+ * Returns: (transfer full) (nullable): the compiled rules, or %NULL with @error naming file, line
+ *   and reason
+ */
 DzFigures *
 dz_figures_new (DzCodebook  *codebook,
-             GError     **error)
+                GError     **error)
 {
-  DzFigures *self = g_new0 (DzFigures, 1);
+  g_autoptr(DzFigureRules) rules = dz_figure_rules_new (codebook, error);
+  DzFigures *self;
 
+  if (rules == NULL)
+    return NULL;
+  self = g_new0 (DzFigures, 1);
   self->codebook = dz_codebook_ref (codebook);
+  self->rules = g_steal_pointer (&rules);
 
   return self;
 }
@@ -27,12 +53,456 @@ dz_figures_free (DzFigures *self)
   if (self == NULL)
     return;
 
+  dz_figure_rules_free (self->rules);
   dz_codebook_unref (self->codebook);
   g_free (self);
 }
 
+static const DzIndicatorRules *
+get_indicator (const DzFigureScene *scene,
+               guint                index)
+{
+  return &g_array_index (scene->rules->indicators, DzIndicatorRules, index);
+}
+
+/* Back to the report's own characters, never longer than evidence may be. */
+static DzSpan
+to_evidence (const DzFigureScene *scene,
+             DzSpan               folded,
+             DzSpan               number)
+{
+  DzSpan wide = { MIN (folded.start, number.start), MAX (folded.end, number.end) };
+  DzSpan span = dz_fold_to_original (scene->context->fold, wide);
+
+  if (dz_text_count_characters (scene->context->report->text, span) > LONGEST_EVIDENCE)
+    span = dz_fold_to_original (scene->context->fold, number);
+
+  return span;
+}
+
+static void
+fill_ground (const DzFigureScene *scene,
+             DzFigure            *figure,
+             const char          *rule,
+             DzSpan               cue,
+             guint                clause)
+{
+  DzFold *fold = scene->context->fold;
+
+  figure->ground.rule = rule != NULL ? g_intern_string (rule) : NULL;
+  if (!dz_span_is_empty (cue))
+    figure->ground.cue = dz_fold_to_original (fold, cue);
+  figure->ground.clause = dz_fold_to_original (fold, dz_figure_scene_clause (scene, clause)->span);
+}
+
+/* 宪法、民法典各2场: as many things as the list before 各 names. */
+static guint
+count_named (const DzFigureScene *scene,
+             DzSpan               before)
+{
+  static const char *const links[] = { "、", "和", "与", "及" };
+  guint n = 1;
+
+  for (gsize at = before.start; at < before.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+      if (at + 3 <= before.end && memcmp (scene->text + at, links[i], 3) == 0)
+        n++;
+
+  return n;
+}
+
+static double
+to_base_unit (const DzIndicatorRules *indicator,
+              const DzQuantity       *quantity)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    double factor;
+  } units[] = {
+    { "公顷", "亩", 15 },          { "平方米", "亩", 0.0015 }, { "亩", "平方米", 666.6667 },
+    { "公顷", "平方公里", 0.01 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_strcmp0 (quantity->unit, units[i].from) == 0 &&
+        g_strcmp0 (indicator->entry->unit, units[i].to) == 0)
+      return units[i].factor;
+
+  return 1;
+}
+
+static DzScope
+read_scope (const DzFigureScene *scene,
+            DzSpan               before)
+{
+  static const char *const mixed[] = { "镇村", "乡村", "街道和社区", "街道、社区", "镇、村", "乡、村",
+                                       "街道、村居", "镇和村", "乡和村", "镇村两级" };
+  g_autofree char *words = g_strndup (scene->text + before.start, before.end - before.start);
+
+  for (guint i = 0; i < G_N_ELEMENTS (mixed); i++)
+    if (strstr (words, mixed[i]) != NULL && strstr (words, "镇村干部") == NULL)
+      return DZ_SCOPE_MIXED;
+  if (strstr (words, "各村") != NULL || strstr (words, "各社区") != NULL)
+    return DZ_SCOPE_VILLAGES;
+
+  return DZ_SCOPE_BODY;
+}
+
+/* 截至11月底, 上半年, 1—11月: still this year's figure, but not of the whole year. */
+static DzPeriod
+read_period (const DzFigureScene *scene,
+             guint                clause)
+{
+  static const char *const parts[] = { "上半年", "前三季度", "月底", "月末", "季度末" };
+  guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
+  DzSpan span = { dz_figure_scene_clause (scene, first)->span.start,
+                  dz_figure_scene_clause (scene, clause)->span.end };
+  g_autofree char *words = g_strndup (scene->text + span.start, span.end - span.start);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (words, parts[i]) != NULL && strstr (words, "12月底") == NULL)
+      return DZ_PERIOD_PART_YEAR;
+
+  return DZ_PERIOD_YEAR;
+}
+
+static DzFigure
+start_figure (const DzFigureScene *scene,
+              const DzQuantity    *quantity)
+{
+  DzFigure figure = { 0 };
+  DzFold *fold = scene->context->fold;
+
+  figure.value = quantity->number.value;
+  figure.high = quantity->number.high;
+  figure.bound = quantity->number.bound;
+  figure.number = dz_fold_to_original (fold, quantity->span);
+  figure.span = figure.number;
+  figure.unit = quantity->unit != NULL ? quantity->unit
+                : quantity->number.form == DZ_NUMBER_PERCENT ? g_intern_static_string ("%")
+                : quantity->number.form == DZ_NUMBER_POINTS ? g_intern_static_string ("个百分点")
+                : quantity->number.form == DZ_NUMBER_TIMES ? g_intern_static_string ("倍")
+                                                           : g_intern_static_string ("");
+
+  return figure;
+}
+
+static void
+add_set_aside (const DzFigureScene  *scene,
+               guint                 index,
+               const DzAsideVerdict *verdict)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzFigure figure = start_figure (scene, quantity);
+
+  if (!quantity->listed)
+    return;
+  figure.set_aside = verdict->reason;
+  figure.period = verdict->period;
+  figure.confidence = 0.9;
+  if (!dz_span_is_empty (verdict->cue) && verdict->cue.end <= quantity->span.start)
+    figure.span = to_evidence (scene, verdict->cue, quantity->span);
+  fill_ground (scene, &figure, verdict->rule, verdict->cue,
+               dz_figure_scene_windows (scene, index)->clause);
+  g_array_append_val (scene->context->report->figures, figure);
+}
+
+static void
+add_unassigned (const DzFigureScene *scene,
+                guint                index)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  DzFigure figure = start_figure (scene, quantity);
+
+  if (!quantity->listed)
+    return;
+  figure.confidence = 0.5;
+  figure.span = to_evidence (scene, windows->before, quantity->span);
+  fill_ground (scene, &figure, NULL, DZ_SPAN_NONE, windows->clause);
+  g_array_append_val (scene->context->report->figures, figure);
+}
+
+static void
+add_matched (const DzFigureScene  *scene,
+             guint                 index,
+             const DzFigureMatch  *match,
+             const DzAsideVerdict *verdict)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  const DzIndicatorRules *indicator = get_indicator (scene, (guint) match->indicator);
+  DzFigure figure = start_figure (scene, quantity);
+  double factor = to_base_unit (indicator, quantity);
+
+  if (match->set_aside != NULL)
+    figure.set_aside = match->set_aside;
+  else
+    {
+      figure.indicator = indicator->entry->id;
+      figure.unit = indicator->entry->unit != NULL ? indicator->entry->unit : figure.unit;
+      figure.value *= factor;
+      figure.high *= factor;
+    }
+  if (verdict->sign < 0)
+    figure.value = -figure.value;
+  if (quantity->each)
+    {
+      guint named = count_named (scene, windows->before);
+
+      figure.value *= named;
+      figure.derived = named > 1;
+    }
+  figure.scope = read_scope (scene, windows->before);
+  figure.period = read_period (scene, windows->clause);
+  figure.confidence = CLAMP (0.55 + match->score / 250.0, 0.3, 0.99);
+  figure.span = to_evidence (scene, match->cue, quantity->span);
+  fill_ground (scene, &figure, match->rule, match->cue, windows->clause);
+  g_array_append_val (scene->context->report->figures, figure);
+}
+
+/* 其中 begins the parts of a total: a part that repeats the total's name is a kind of it. */
+static gboolean
+is_part_of_total (const DzFigureScene *scene,
+                  guint                index,
+                  const char          *id)
+{
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  guint full = dz_figure_scene_clause (scene, windows->clause)->full;
+  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_SENTENCE);
+  gsize start = dz_figure_scene_clause (scene, first)->span.start;
+  const GArray *figures = scene->context->report->figures;
+  const char *among = g_strstr_len (scene->text + start,
+                                    (gssize) (windows->before.end - start), "其中");
+  DzSpan sentence;
+
+  if (among == NULL || full == G_MAXUINT)
+    return FALSE;
+  if (id == NULL)
+    return TRUE;
+  sentence = dz_fold_to_original (scene->context->fold,
+                                  (DzSpan) { start, (gsize) (among - scene->text) });
+  for (guint i = figures->len; i > 0; i--)
+    {
+      const DzFigure *figure = &g_array_index (figures, DzFigure, i - 1);
+
+      if (figure->number.start < sentence.start)
+        break;
+      if (figure->indicator == id && figure->number.end <= sentence.end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+read_one (const DzFigureScene *scene,
+          guint                index,
+          GArray              *matches)
+{
+  DzAsideVerdict verdict = dz_figure_asides_judge (scene, index);
+  gboolean is_change = g_strcmp0 (verdict.reason, "change") == 0;
+  const DzAsideVerdict part = { g_intern_static_string ("sub-case"),
+                                g_intern_static_string ("其中"), DZ_SPAN_NONE, 0,
+                                DZ_PERIOD_YEAR };
+
+  if (verdict.reason != NULL && !is_change)
+    {
+      add_set_aside (scene, index, &verdict);
+      return;
+    }
+  g_array_set_size (matches, 0);
+  dz_figure_match_find (scene, index, verdict.sign, is_change, matches);
+  if (matches->len == 0)
+    {
+      if (is_change)
+        add_set_aside (scene, index, &verdict);
+      else if (is_part_of_total (scene, index, NULL))
+        add_set_aside (scene, index, &part);
+      else
+        add_unassigned (scene, index);
+      return;
+    }
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const DzFigureMatch *match = &g_array_index (matches, DzFigureMatch, i);
+
+      if (is_part_of_total (scene, index,
+                            get_indicator (scene, (guint) match->indicator)->entry->id))
+        add_set_aside (scene, index, &part);
+      else
+        add_matched (scene, index, match, &verdict);
+    }
+}
+
+static gboolean
+crosses_comma (const DzFigureScene *scene,
+               DzSpan               span)
+{
+  return g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), "，") != NULL;
+}
+
+/* What makes an all or none form say less than it seems: 因执法不当引发的. */
+static gboolean
+is_qualified (const DzFigureScene *scene,
+              guint                clause,
+              DzAsideVerdict      *verdict)
+{
+  DzSpan here = dz_figure_scene_clause (scene, clause)->span;
+
+  for (guint i = 0; i < scene->rules->asides->len; i++)
+    {
+      const DzAside *aside = &g_array_index (scene->rules->asides, DzAside, i);
+
+      if (aside->reach == DZ_REACH_STATE &&
+          dz_figure_scene_find (scene, aside->pattern, here, &verdict->cue) &&
+          !dz_figure_scene_find (scene, aside->unless, here, NULL))
+        {
+          verdict->reason = aside->reason;
+          verdict->rule = aside->rule->text;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+add_state (const DzFigureScene *scene,
+           const DzStateRule   *state,
+           DzSpan               span)
+{
+  const DzIndicatorRules *indicator = get_indicator (scene, state->indicator);
+  guint clause = dz_clauses_at (scene->clauses, span.start);
+  DzAsideVerdict verdict = dz_figure_asides_judge_span (scene, span);
+  DzFigure figure = { 0 };
+  DzSpan around = dz_figure_scene_reach (scene, clause, state->within);
+
+  if (state->with != DZ_NO_PATTERN && !dz_figure_scene_find (scene, state->with, around, NULL))
+    return;
+  if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))
+    return;
+  if (verdict.reason == NULL || g_str_equal (verdict.reason, "change"))
+    {
+      verdict.reason = NULL;
+      is_qualified (scene, clause, &verdict);
+    }
+  figure.indicator = verdict.reason == NULL ? indicator->entry->id : NULL;
+  figure.set_aside = verdict.reason;
+  figure.unit = indicator->entry->unit;
+  figure.value = state->value;
+  figure.high = NAN;
+  figure.derived = TRUE;
+  figure.confidence = 0.85;
+  figure.span = figure.number = to_evidence (scene, span, span);
+  fill_ground (scene, &figure, verdict.reason == NULL ? state->rule->text : verdict.rule,
+               verdict.reason == NULL ? span : verdict.cue, clause);
+  g_array_append_val (scene->context->report->figures, figure);
+}
+
+static void
+read_states (const DzFigureScene *scene)
+{
+  for (guint h = 0; h < scene->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
+      const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
+
+      if (use->states == NULL || crosses_comma (scene, hit->span))
+        continue;
+      for (guint i = 0; i < use->states->len; i++)
+        add_state (scene, &g_array_index (scene->rules->states, DzStateRule,
+                                          g_array_index (use->states, guint, i)), hit->span);
+    }
+}
+
+static const DzFigure *
+find_figure (const GArray *figures,
+             const char   *id)
+{
+  for (guint i = 0; i < figures->len; i++)
+    if (g_array_index (figures, DzFigure, i).indicator == id)
+      return &g_array_index (figures, DzFigure, i);
+
+  return NULL;
+}
+
+/* Parts are added up only where all are told and the total is not. */
+static void
+add_sum (const DzFigureScene    *scene,
+         const DzIndicatorRules *indicator)
+{
+  GArray *figures = scene->context->report->figures;
+  DzFigure sum = { 0 };
+  DzSpan wide = { G_MAXSIZE, 0 };
+
+  if (find_figure (figures, indicator->entry->id) != NULL)
+    return;
+  sum.high = NAN;
+  sum.confidence = 0.9;
+  for (guint i = 0; i < indicator->sum_of->len; i++)
+    {
+      const DzFigure *part = find_figure (figures, g_ptr_array_index (indicator->sum_of, i));
+
+      if (part == NULL)
+        return;
+      sum.value += part->value;
+      sum.bound = part->bound != DZ_BOUND_EXACT ? part->bound : sum.bound;
+      wide.start = MIN (wide.start, part->span.start);
+      wide.end = MAX (wide.end, part->span.end);
+      sum.span = part->span;
+      sum.ground.clause = part->ground.clause;
+    }
+  if (dz_text_count_characters (scene->context->report->text, wide) <= LONGEST_EVIDENCE)
+    sum.span = wide;
+  sum.number = sum.span;
+  sum.indicator = indicator->entry->id;
+  sum.unit = indicator->entry->unit;
+  sum.derived = TRUE;
+  sum.ground.rule = g_intern_static_string ("sum");
+  g_array_append_val (figures, sum);
+}
+
+static int
+compare_figures (gconstpointer a,
+                 gconstpointer b)
+{
+  const DzFigure *x = a;
+  const DzFigure *y = b;
+
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  if (x->span.end != y->span.end)
+    return x->span.end < y->span.end ? -1 : 1;
+
+  return g_strcmp0 (x->indicator, y->indicator);
+}
+
+/**
+ * dz_figures_find:
+ *
+ * Fills the report's figures: every quantity, with its indicator or without.
+ */
 void
 dz_figures_find (DzFigures *self,
-              DzContext *context)
+                 DzContext *context)
 {
+  g_autoptr(DzFigureScene) scene = dz_figure_scene_new (self->rules, context);
+  g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
+
+  if (scene->clauses->len == 0)
+    return;
+  for (guint i = 0; i < scene->quantities->len; i++)
+    read_one (scene, i, matches);
+  read_states (scene);
+  for (guint i = 0; i < self->rules->indicators->len; i++)
+    {
+      const DzIndicatorRules *indicator = get_indicator (scene, i);
+
+      if (indicator->sum_of != NULL)
+        add_sum (scene, indicator);
+    }
+  g_array_sort (context->report->figures, compare_figures);
 }

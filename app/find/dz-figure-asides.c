@@ -1,0 +1,350 @@
+/* dz-figure-asides.c - quantities that are no result of this year and body, and why
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-asides.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+say (DzAsideVerdict *verdict,
+     const char     *reason,
+     const char     *rule,
+     DzSpan          cue)
+{
+  verdict->reason = g_intern_string (reason);
+  verdict->rule = g_intern_string (rule);
+  verdict->cue = cue;
+}
+
+/* Characters between two offsets. */
+static guint
+count_between (const char *text,
+               gsize       from,
+               gsize       to)
+{
+  guint n = 0;
+
+  for (gsize i = from; i < to; i++)
+    n += ((guchar) text[i] & 0xc0) != 0x80;
+
+  return n;
+}
+
+static gboolean
+stands_right (const DzFigureScene *scene,
+              const DzAside       *aside,
+              DzSpan               hit,
+              DzSpan               number,
+              guint                clause)
+{
+  DzSpan here = dz_figure_scene_clause (scene, clause)->span;
+
+  switch (aside->reach)
+    {
+    case DZ_REACH_NEAR:
+      return hit.end <= number.start && hit.start >= here.start &&
+             count_between (scene->text, hit.end, number.start) == 0;
+    case DZ_REACH_CLAUSE:
+      return hit.end <= number.start && hit.start >= here.start;
+    case DZ_REACH_AFTER:
+      return hit.start >= number.end && hit.end <= here.end &&
+             count_between (scene->text, number.end, hit.start) <= 1;
+    case DZ_REACH_SENTENCE:
+    case DZ_REACH_PARAGRAPH:
+      return hit.end <= number.start;
+    case DZ_REACH_STATE:
+    case DZ_REACH_NUMBER:
+    default:
+      return FALSE;
+    }
+}
+
+/* The set-aside rules of phrases.xml. */
+static gboolean
+judge_by_rules (const DzFigureScene *scene,
+                DzSpan               number,
+                guint                clause,
+                DzAsideVerdict      *verdict)
+{
+  guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
+  guint top = dz_figure_scene_first_clause (scene, clause, DZ_REACH_PARAGRAPH);
+  gsize sentence = dz_figure_scene_clause (scene, first)->span.start;
+  DzSpan here = dz_figure_scene_clause (scene, clause)->span;
+
+  for (guint h = g_array_index (scene->first_hit, guint, top); h < scene->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
+      const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
+
+      if (hit->span.start >= here.end)
+        break;
+      for (guint a = 0; use->asides != NULL && a < use->asides->len; a++)
+        {
+          const DzAside *aside = &g_array_index (scene->rules->asides, DzAside,
+                                                 g_array_index (use->asides, guint, a));
+
+          if (aside->reach != DZ_REACH_PARAGRAPH && hit->span.start < sentence)
+            continue;
+          if (!stands_right (scene, aside, hit->span, number, clause))
+            continue;
+          if (aside->after != DZ_NO_PATTERN &&
+              !dz_figure_scene_find (scene, aside->after, (DzSpan) { number.end, here.end }, NULL))
+            continue;
+          if (dz_figure_scene_find (scene, aside->unless,
+                                    (DzSpan) { MIN (hit->span.start, here.start), here.end }, NULL))
+            continue;
+          say (verdict, aside->reason, aside->rule->text, hit->span);
+          verdict->sign = aside->sign;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_at (const DzFigureScene *scene,
+        gsize                at,
+        const char          *word)
+{
+  gsize n = strlen (word);
+
+  return at + n <= scene->len && memcmp (scene->text + at, word, n) == 0;
+}
+
+/* 以来, 起, 至今 soon after a year, and not as an attribute: 2015年以来制发的文件. */
+static gboolean
+starts_span_of_years (const DzFigureScene *scene,
+                      gsize                at,
+                      DzSpan              *cue)
+{
+  static const char *const words[] = { "以来", "至今", "起" };
+
+  for (guint n = 0; n < 7 && at < scene->len; n++)
+    {
+      if (has_at (scene, at, "，") || scene->text[at] == '\n')
+        return FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (has_at (scene, at, words[i]))
+          {
+            gsize end = at + strlen (words[i]);
+
+            for (guint k = 0; k < 6 && end < scene->len && !has_at (scene, end, "，"); k++)
+              {
+                if (has_at (scene, end, "的"))
+                  return FALSE;
+                end += (gsize) g_utf8_skip[(guchar) scene->text[end]];
+              }
+            cue->end = at + strlen (words[i]);
+            return TRUE;
+          }
+      at += (gsize) g_utf8_skip[(guchar) scene->text[at]];
+    }
+
+  return FALSE;
+}
+
+/* What the nearest year before the number says. */
+static gboolean
+judge_by_year (const DzFigureScene *scene,
+               guint                before, /* quantities before this one */
+               DzSpan               number,
+               guint                clause,
+               DzAsideVerdict      *verdict)
+{
+  int year = scene->context->report->identity.year;
+  guint full = dz_figure_scene_clause (scene, clause)->full;
+
+  if (year == 0)
+    return FALSE;
+  for (guint i = before; i > 0; i--)
+    {
+      const DzQuantity *date = dz_figure_scene_quantity (scene, i - 1);
+      const DzWindows *windows = dz_figure_scene_windows (scene, i - 1);
+      DzSpan cue = date->number.core;
+
+      if (dz_figure_scene_clause (scene, windows->clause)->full != full)
+        return FALSE;
+      if (g_strcmp0 (date->set_aside, "date") != 0 || date->number.value < 1949 ||
+          date->number.value > 2100 || !isnan (date->number.high))
+        continue;
+      if (date->number.value == year)
+        return FALSE;
+      cue.end += has_at (scene, cue.end, "年") ? 3 : 0;
+      if (date->number.value > year)
+        {
+          say (verdict, "plan", "a later year", cue);
+          return TRUE;
+        }
+      if (starts_span_of_years (scene, cue.end, &cue))
+        {
+          say (verdict, "cumulative", "since an earlier year", cue);
+          verdict->period = DZ_PERIOD_CUMULATIVE;
+          return TRUE;
+        }
+      if (windows->clause == clause && date->number.value == year - 1 &&
+          !has_at (scene, cue.end, "以来"))
+        {
+          say (verdict, "last-year", "an earlier year", cue);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* 临江社区…, 例如盐墩村…: one place of the body, by its own name, opens the sentence. */
+static gboolean
+names_a_village (const DzFigureScene *scene,
+                 DzSpan               clause,
+                 DzSpan              *cue)
+{
+  static const char *const openers[] = { "其中", "例如", "比如", "如", "像", "仅", "以" };
+  static const char *const places[] = { "村", "社区", "居委会", "屯", "寨" };
+  static const char *const no_name = "各全个每镇乡农我本和与及到下进入驻在将把为对向以由等多有所是自然行政示范城老小区街道"
+                                     "走组指导引联依托通过围绕结合同让使给从被支个两三四五六七八九十、”“《》（）0123456789";
+  gsize at = clause.start;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    if (has_at (scene, at, openers[i]))
+      at += strlen (openers[i]);
+  if (has_at (scene, at, "，"))
+    at += 3;
+  cue->start = at;
+  while (at < clause.end && n < 5)
+    {
+      const char *p = scene->text + at;
+
+      for (guint i = 0; i < G_N_ELEMENTS (places) && n >= 2; i++)
+        if (has_at (scene, at, places[i]))
+          {
+            cue->end = at + strlen (places[i]);
+            return !has_at (scene, cue->end, "（社区") && !has_at (scene, cue->end, "级") &&
+                   !has_at (scene, cue->end, "干部") && !has_at (scene, cue->end, "（居");
+          }
+      if ((guchar) *p < 0xe4 || g_utf8_strchr (no_name, -1, g_utf8_get_char (p)) != NULL)
+        return FALSE;
+      at += 3;
+      n++;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+judge_by_village (const DzFigureScene *scene,
+                  guint                clause,
+                  DzAsideVerdict      *verdict)
+{
+  guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
+
+  for (guint c = first; c <= clause; c++)
+    {
+      DzSpan cue;
+
+      if (names_a_village (scene, dz_figure_scene_clause (scene, c)->span, &cue))
+        {
+          say (verdict, "village", "one place by its name", cue);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The plan section, and what follows 下一步 in a section that holds problems and plan. */
+static gboolean
+judge_by_section (const DzFigureScene *scene,
+                  guint                clause,
+                  DzAsideVerdict      *verdict)
+{
+  static const char *const turns[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段" };
+  DzSectionKind kind = g_array_index (scene->kinds, DzSectionKind, clause);
+  guint first;
+
+  if (kind == DZ_SECTION_PLAN)
+    {
+      say (verdict, "plan", "the plan section", DZ_SPAN_NONE);
+      return TRUE;
+    }
+  if (kind != DZ_SECTION_MERGED)
+    return FALSE;
+  first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_PARAGRAPH);
+  for (guint c = first; c <= clause; c++)
+    for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+      if (has_at (scene, dz_figure_scene_clause (scene, c)->span.start, turns[i]))
+        {
+          say (verdict, "plan", "the plan half of the section",
+               dz_figure_scene_clause (scene, c)->span);
+          return TRUE;
+        }
+
+  return FALSE;
+}
+
+static DzAsideVerdict
+judge (const DzFigureScene *scene,
+       guint                before,
+       DzSpan               number,
+       guint                clause)
+{
+  DzAsideVerdict verdict = { 0 };
+
+  if (!judge_by_section (scene, clause, &verdict) &&
+      !judge_by_rules (scene, number, clause, &verdict) &&
+      !judge_by_year (scene, before, number, clause, &verdict))
+    judge_by_village (scene, clause, &verdict);
+
+  return verdict;
+}
+
+/**
+ * dz_figure_asides_judge:
+ * @quantity: index of the quantity
+ *
+ * Returns: why it is to be set aside, if it is
+ */
+DzAsideVerdict
+dz_figure_asides_judge (const DzFigureScene *scene,
+                        guint                quantity)
+{
+  const DzQuantity *found = dz_figure_scene_quantity (scene, quantity);
+  const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
+  DzAsideVerdict verdict = { 0 };
+
+  if (found->set_aside != NULL)
+    {
+      say (&verdict, found->set_aside, found->ground, found->ground_span);
+      return verdict;
+    }
+  verdict = judge (scene, quantity, found->span, windows->clause);
+  if (verdict.reason == NULL &&
+      (found->number.form == DZ_NUMBER_POINTS || found->number.form == DZ_NUMBER_TIMES))
+    say (&verdict, "change", "points or times", found->number.core);
+
+  return verdict;
+}
+
+/**
+ * dz_figure_asides_judge_span:
+ * @span: an all or none form
+ *
+ * Returns: as dz_figure_asides_judge()
+ */
+DzAsideVerdict
+dz_figure_asides_judge_span (const DzFigureScene *scene,
+                             DzSpan               span)
+{
+  guint clause = dz_clauses_at (scene->clauses, span.start);
+  guint before = 0;
+
+  while (before < scene->quantities->len &&
+         dz_figure_scene_quantity (scene, before)->span.start < span.start)
+    before++;
+
+  return judge (scene, before, span, clause);
+}

@@ -1,0 +1,441 @@
+/* dz-figure-match.c - the indicator a quantity's clause names
+ *
+ * Every cue of the codebook found near a quantity bids for it. A bid is worth
+ * more the nearer the cue stands: in the quantity's own words before it, around
+ * it (召开4次专题会议), behind it, elsewhere in the clause, or carried over a
+ * comma when the quantity has no noun of its own. A cue that needs company (its
+ * "with") loses by the distance to it, so of 办结率 under 热线 and 办结率 under
+ * 信访 the nearer subject wins. Equal bids go to the earlier indicator.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-match.h"
+
+#include <string.h>
+
+enum
+{
+  SCORE_BEFORE = 100,
+  SCORE_AROUND = 96,
+  SCORE_AFTER = 86,
+  SCORE_CLAUSE = 64,
+  SCORE_CARRIED = 54
+};
+
+/* A carried noun is looked for this many clauses back. */
+#define MOST_CARRIED 2
+
+static guint
+count_chars (const char *text,
+             DzSpan      span)
+{
+  guint n = 0;
+
+  for (gsize i = span.start; i < span.end; i++)
+    n += ((guchar) text[i] & 0xc0) != 0x80;
+
+  return n;
+}
+
+static gboolean
+starts_with (const char *text,
+             DzSpan      span,
+             const char *word)
+{
+  gsize n = strlen (word);
+
+  return span.start + n <= span.end && memcmp (text + span.start, word, n) == 0;
+}
+
+/* Whether a window holds nothing but lead-ins: 全年共, 累计, 达, 开展 ... */
+static gboolean
+is_bare (const DzFigureScene *scene,
+         DzSpan               window)
+{
+  static const char *const leads[] = { "全年", "年内", "今年", "累计", "共计", "总计", "合计", "先后",
+                                       "目前", "现有", "共有", "现", "共", "已", "达到", "达", "为",
+                                       "有",   "等",   "均",   "约",   "近",   "总数", "、",   "了",
+                                       "截至", "其中", "（",   "均达", "也", "计", "实现", "开展",
+                                       "举办", "组织", "完成", "办理", "及", "和", "以及", "又", "”",
+                                       "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
+                                       "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
+                                       "增至", "按时", "按期", "比", "较", "去年", "同期" };
+
+  while (window.start < window.end)
+    {
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (leads) && !known; i++)
+        if (starts_with (scene->text, window, leads[i]))
+          {
+            window.start += strlen (leads[i]);
+            known = TRUE;
+          }
+      if (!known)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fits_kind (const DzFigureScene    *scene,
+           const DzIndicatorRules *indicator,
+           const DzCue            *cue,
+           const DzQuantity       *quantity,
+           gboolean                is_change)
+{
+  const char *kind = indicator->entry->kind;
+  DzMeasures measures = cue->measures != 0 ? cue->measures : indicator->measures;
+
+  if (is_change || g_strcmp0 (kind, "change") == 0)
+    return is_change && g_strcmp0 (kind, "change") == 0 &&
+           quantity->number.form == DZ_NUMBER_PERCENT;
+  if (g_strcmp0 (kind, "rate") == 0)
+    return quantity->number.form == DZ_NUMBER_PERCENT;
+  if (quantity->number.form != DZ_NUMBER_COUNT)
+    return FALSE;
+  if (quantity->unit == NULL)
+    return TRUE;
+
+  return (quantity->measure & measures) != 0 && quantity->measure != 1;
+}
+
+/* Where a cue stands, seen from a quantity; 0: too far away. */
+static int
+place_cue (const DzFigureScene *scene,
+           const DzQuantity    *quantity,
+           const DzWindows     *windows,
+           const DzCue         *cue,
+           DzSpan               hit)
+{
+  const DzClause *clause = dz_figure_scene_clause (scene, windows->clause);
+
+  if (hit.end <= windows->before.end && hit.end > windows->before.start)
+    {
+      if (cue->where == DZ_WHERE_AFTER)
+        return 0;
+      return hit.start >= windows->before.start ? SCORE_BEFORE : SCORE_CLAUSE + 6;
+    }
+  if (hit.start < quantity->span.start && hit.end > quantity->span.end)
+    return hit.start >= windows->before.start && hit.end <= windows->after.end ? SCORE_AROUND : 0;
+  if (hit.start >= windows->after.start && hit.end <= windows->after.end)
+    return cue->where != DZ_WHERE_BEFORE ? SCORE_AFTER : 0;
+  if (hit.end > windows->before.end || cue->where == DZ_WHERE_AFTER || !cue->carry)
+    return 0;
+  if (hit.start >= clause->span.start)
+    return SCORE_CLAUSE;
+
+  return SCORE_CARRIED;
+}
+
+static int
+carried_score (const DzFigureScene *scene,
+               const DzWindows     *windows,
+               DzSpan               hit)
+{
+  guint from = dz_clauses_at (scene->clauses, hit.start);
+  guint back = windows->clause - from;
+  const DzClause *here = dz_figure_scene_clause (scene, windows->clause);
+
+  if (back > MOST_CARRIED || dz_figure_scene_clause (scene, from)->full != here->full)
+    return 0;
+
+  return SCORE_CARRIED - 4 * (int) back;
+}
+
+/* How far away the company of a cue stands: clauses between, -1 if there is none. */
+static int
+find_company (const DzFigureScene *scene,
+              const DzWindows     *windows,
+              int                  pattern,
+              DzReach              within)
+{
+  const DzClause *here = dz_figure_scene_clause (scene, windows->clause);
+  guint first = dz_figure_scene_first_clause (scene, windows->clause, within);
+  DzSpan found;
+  guint at;
+
+  if (pattern == DZ_NO_PATTERN)
+    return 0;
+  if (within == DZ_REACH_NEAR)
+    return dz_figure_scene_find (scene, pattern,
+                                 (DzSpan) { windows->before.start, windows->after.end }, NULL)
+             ? 0 : -1;
+  if (dz_figure_scene_find (scene, pattern, here->span, &found))
+    return 0;
+  if (!dz_figure_scene_find_last (scene, pattern,
+                                  (DzSpan) { dz_figure_scene_clause (scene, first)->span.start,
+                                             here->span.start }, &found))
+    return -1;
+  at = dz_clauses_at (scene->clauses, found.start);
+
+  return (int) (windows->clause - at) +
+         (dz_figure_scene_clause (scene, at)->full != here->full ? 3 : 0) +
+         (dz_figure_scene_clause (scene, at)->paragraph != here->paragraph ? 4 : 0);
+}
+
+/* The words an exclusion may stand in: what follows a quantity belongs to it only up to the next
+ * item of a list, a bracket or 其中. */
+static DzSpan
+get_own_words (const DzFigureScene *scene,
+               const DzWindows     *windows,
+               DzSpan               hit)
+{
+  static const char *const ends[] = { "、", "（", "其中", "和", "；" };
+  DzSpan own = { MIN (windows->before.start, hit.start), windows->after.end };
+  gsize from = MAX (windows->after.start, hit.end);
+
+  for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+      if (starts_with (scene->text, (DzSpan) { at, own.end }, ends[i]))
+        {
+          own.end = at;
+          break;
+        }
+
+  return own;
+}
+
+/* The exclusion of @indicator that holds here, NULL if none does. */
+static const DzNot *
+find_exclusion (const DzFigureScene    *scene,
+                const DzIndicatorRules *indicator,
+                const DzWindows        *windows,
+                DzSpan                  hit)
+{
+  for (guint i = 0; i < indicator->nots->len; i++)
+    {
+      const DzNot *not = &g_array_index (indicator->nots, DzNot, i);
+      DzSpan region = get_own_words (scene, windows, hit);
+
+      if (not->within != DZ_REACH_NEAR)
+        {
+          DzSpan wide = dz_figure_scene_reach (scene, windows->clause, not->within);
+
+          region.start = MIN (region.start, wide.start);
+          region.end = MAX (region.end, not->within == DZ_REACH_CLAUSE ? wide.end : region.end);
+        }
+      if (dz_figure_scene_find (scene, not->pattern, region, NULL) &&
+          !dz_figure_scene_find (scene, not->unless, region, NULL))
+        return not;
+    }
+
+  return NULL;
+}
+
+/* A number whose measure word was lost belongs only to a noun right before it. */
+static gboolean
+may_lack_unit (const DzFigureScene *scene,
+               const DzQuantity    *quantity,
+               DzSpan               hit)
+{
+  gsize end = quantity->span.end;
+
+  if (quantity->number.chinese || quantity->number.value < 20 || hit.end > quantity->span.start)
+    return FALSE;
+  if (count_chars (scene->text, (DzSpan) { hit.end, quantity->span.start }) > 1)
+    return FALSE;
+
+  return end >= scene->len || scene->text[end] == '\n' || (guchar) scene->text[end] >= 0xe3;
+}
+
+static gboolean
+bid (const DzFigureScene *scene,
+     guint                index,
+     const DzCue         *cue,
+     DzSpan               hit,
+     gboolean             is_change,
+     DzFigureMatch       *match)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  const DzIndicatorRules *indicator = &g_array_index (scene->rules->indicators, DzIndicatorRules,
+                                                      cue->indicator);
+  const DzNot *not;
+  int score;
+  int company;
+  guint length;
+
+  if (!fits_kind (scene, indicator, cue, quantity, is_change))
+    return FALSE;
+  score = place_cue (scene, quantity, windows, cue, hit);
+  if (score == SCORE_CARRIED)
+    score = carried_score (scene, windows, hit);
+  if (score == 0)
+    return FALSE;
+  if (score < SCORE_AFTER && !is_bare (scene, windows->before))
+    return FALSE;
+  if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
+      !may_lack_unit (scene, quantity, hit))
+    return FALSE;
+  company = find_company (scene, windows, cue->with, cue->within);
+  if (company < 0)
+    return FALSE;
+  if (dz_figure_scene_find (scene, cue->not, get_own_words (scene, windows, hit), NULL))
+    return FALSE;
+
+  length = count_chars (scene->text, hit);
+  score += cue->weight + (int) MIN (length, 10) * 2 - 2 * company;
+  score += cue->with != DZ_NO_PATTERN ? 6 : 0;
+  if (hit.end <= quantity->span.start)
+    score -= (int) MIN (count_chars (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
+  else if (hit.start >= quantity->span.end)
+    score -= (int) MIN (count_chars (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
+  not = find_exclusion (scene, indicator, windows, hit);
+  if (not != NULL && not->as == NULL)
+    return FALSE;
+
+  match->indicator = (int) cue->indicator;
+  match->set_aside = not != NULL ? not->as : NULL;
+  match->cue = hit;
+  match->rule = cue->rule->text;
+  match->score = score;
+
+  return TRUE;
+}
+
+static gboolean
+is_better (const DzFigureMatch *a,
+           const DzFigureMatch *b)
+{
+  if (b->indicator < 0)
+    return TRUE;
+  if (a->score != b->score)
+    return a->score > b->score;
+
+  return a->indicator < b->indicator;
+}
+
+/* Of the bids that share one noun the best is kept: a noun names one thing. */
+static void
+keep_bid (GArray              *bids,
+          const DzFigureMatch *match)
+{
+  for (guint i = 0; i < bids->len; i++)
+    {
+      DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
+
+      if (!dz_span_overlaps (other->cue, match->cue))
+        continue;
+      if (is_better (match, other))
+        *other = *match;
+      return;
+    }
+  g_array_append_vals (bids, match, 1);
+}
+
+/* 参考率、合格率均达: only these may stand between the nouns that share a rate. */
+static gboolean
+is_list_link (const DzFigureScene *scene,
+              DzSpan               between)
+{
+  static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，" };
+
+  if (between.start > between.end)
+    return FALSE;
+  while (between.start < between.end)
+    {
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (links) && !known; i++)
+        if (starts_with (scene->text, between, links[i]))
+          {
+            between.start += strlen (links[i]);
+            known = TRUE;
+          }
+      if (!known)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+compare_cues (gconstpointer a,
+              gconstpointer b)
+{
+  const DzFigureMatch *x = a;
+  const DzFigureMatch *y = b;
+
+  return x->cue.start < y->cue.start ? 1 : x->cue.start > y->cue.start ? -1 : 0;
+}
+
+/* Keeps the best bid, or for a rate that nouns share all of the list. */
+static void
+settle (const DzFigureScene *scene,
+        guint                index,
+        GArray              *bids,
+        GArray              *matches)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzFigureMatch best = { -1, NULL, DZ_SPAN_NONE, NULL, 0 };
+
+  for (guint i = 0; i < bids->len; i++)
+    {
+      const DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
+
+      if (is_better (other, &best))
+        best = *other;
+    }
+  if (best.indicator < 0)
+    return;
+  if (quantity->number.form == DZ_NUMBER_PERCENT && best.cue.end <= quantity->span.start)
+    {
+      gsize edge;
+
+      g_array_sort (bids, compare_cues);
+      best = g_array_index (bids, DzFigureMatch, 0);
+      edge = best.cue.start;
+      g_array_append_val (matches, best);
+      for (guint i = 1; i < bids->len; i++)
+        {
+          const DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
+
+          if (other->cue.end > edge || !is_list_link (scene, (DzSpan) { other->cue.end, edge }))
+            continue;
+          edge = other->cue.start;
+          g_array_append_vals (matches, other, 1);
+        }
+      return;
+    }
+  g_array_append_val (matches, best);
+}
+
+/**
+ * dz_figure_match_find:
+ * @quantity: index of the quantity
+ * @is_change: it is a change, not a level
+ * @matches: (element-type DzFigureMatch): what it is; more than one where nouns share a rate
+ */
+void
+dz_figure_match_find (const DzFigureScene *scene,
+                      guint                quantity,
+                      int                  sign,
+                      gboolean             is_change,
+                      GArray              *matches)
+{
+  const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
+  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_SENTENCE);
+  g_autoptr(GArray) bids = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
+
+  for (guint h = g_array_index (scene->first_hit, guint, first); h < scene->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
+      const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
+
+      if (hit->span.start >= windows->after.end)
+        break;
+      for (guint i = 0; use->cues != NULL && i < use->cues->len; i++)
+        {
+          const DzCue *cue = &g_array_index (scene->rules->cues, DzCue,
+                                             g_array_index (use->cues, guint, i));
+          DzFigureMatch match;
+
+          if (bid (scene, quantity, cue, hit->span, is_change, &match))
+            keep_bid (bids, &match);
+        }
+    }
+  settle (scene, quantity, bids, matches);
+}

@@ -1,0 +1,35 @@
+/* dz-figure-match.h - the indicator a quantity's clause names
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-figure-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DzFigureMatch:
+ * @indicator: position in rules->indicators, or -1
+ * @set_aside: (nullable): an exclusion of the best indicator says what it is instead
+ * @cue: the words that named it, folded
+ * @rule: the pattern
+ * @score: how well
+ */
+typedef struct
+{
+  int indicator;
+  const char *set_aside;
+  DzSpan cue;
+  const char *rule;
+  int score;
+} DzFigureMatch;
+
+void dz_figure_match_find (const DzFigureScene *scene,
+                           guint                quantity,
+                           int                  sign,
+                           gboolean             is_change,
+                           GArray              *matches);
+
+G_END_DECLS

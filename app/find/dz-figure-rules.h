@@ -1,0 +1,134 @@
+/* dz-figure-rules.h - the codebook's rules for figures, made ready to match
+ *
+ * Everything that decides what a quantity is stands in the codebook:
+ *
+ *   in an indicator
+ *     <measure>@case 份</measure>            measure words; @name is a class of phrases.xml
+ *     <cue with="P" not="P" where="any" within="sentence" weight="5" measure="份">P</cue>
+ *     <not within="clause" as="sub-case" unless="P">P</not>
+ *     <state value="0">P</state>             all and none without a number
+ *     <sum of="a b"/>                        the parts, where no total is told
+ *     <test value="12" bound="about">…</test>
+ *   in phrases.xml
+ *     <words id="measure" class="case">件 起</words>
+ *     <set-aside reason="plan" reach="clause" unless="P">P</set-aside>
+ *
+ * P is a pattern (dz-pattern.h). All patterns are found in one pass; a rule
+ * names its patterns by number. Made once, then only read, by any thread.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-codebook.h"
+#include "dz-pattern.h"
+
+G_BEGIN_DECLS
+
+#define DZ_NO_PATTERN (-1)
+
+/* A set of measure words, a bit each. */
+__extension__ typedef unsigned __int128 DzMeasures;
+
+typedef enum
+{
+  DZ_REACH_NUMBER,   /* the pattern covers the number */
+  DZ_REACH_NEAR,     /* it ends right before the number, or a character or two away */
+  DZ_REACH_CLAUSE,   /* it stands before the number in the same clause */
+  DZ_REACH_AFTER,    /* it begins right behind the quantity */
+  DZ_REACH_SENTENCE, /* it stands before the number in the same sentence */
+  DZ_REACH_PARAGRAPH,
+  DZ_REACH_STATE     /* it stands in the clause of an all or none form */
+} DzReach;
+
+typedef enum { DZ_WHERE_BEFORE, DZ_WHERE_AFTER, DZ_WHERE_ANY } DzWhere;
+
+typedef struct
+{
+  guint indicator; /* position in indicators */
+  int pattern;
+  int with;        /* must stand near, or DZ_NO_PATTERN */
+  int not;         /* must not stand in the windows, or DZ_NO_PATTERN */
+  DzReach within;  /* how far away @with may stand */
+  DzWhere where;
+  gboolean carry;  /* may be carried over a comma to a bare number */
+  int weight;
+  DzMeasures measures; /* 0: those of the indicator */
+  const DzRule *rule;
+} DzCue;
+
+typedef struct
+{
+  int pattern;
+  int unless;
+  DzReach within;
+  const char *as; /* (nullable) interned: the word to set the quantity aside with */
+} DzNot;
+
+typedef struct
+{
+  const DzEntry *entry;
+  DzMeasures measures;
+  GArray *nots; /* DzNot */
+  GPtrArray *sum_of; /* (nullable) interned ids */
+} DzIndicatorRules;
+
+typedef struct
+{
+  guint indicator;
+  int pattern;
+  int with;
+  int not;
+  DzReach within;
+  double value;
+  const DzRule *rule;
+} DzStateRule;
+
+typedef struct
+{
+  const char *reason; /* interned */
+  int pattern;
+  int unless;
+  int after;          /* must stand behind the number in the same clause, or DZ_NO_PATTERN */
+  DzReach reach;
+  int sign;           /* of a change: -1 for less, 1 for more, 0 if the words do not say */
+  const DzRule *rule;
+} DzAside;
+
+/* What a pattern is used for: indexes into the lists below. */
+typedef struct
+{
+  GArray *cues;   /* (nullable) guint */
+  GArray *states; /* (nullable) guint */
+  GArray *asides; /* (nullable) guint */
+} DzPatternUse;
+
+typedef struct
+{
+  DzPatternSet *patterns;
+  GHashTable *by_source;  /* pattern text -> number + 1 */
+  GArray *uses;           /* DzPatternUse, by pattern number */
+  GArray *indicators;     /* DzIndicatorRules */
+  GArray *cues;           /* DzCue */
+  GArray *states;         /* DzStateRule */
+  GArray *asides;         /* DzAside */
+  GPtrArray *measures;    /* interned measure words, longest first */
+  GHashTable *measure_bits; /* interned word -> bit number + 1 */
+  GHashTable *classes;    /* class name -> DzMeasures * */
+  guint32 measure_first[64]; /* which first characters a measure word can have: a small filter */
+} DzFigureRules;
+
+DzFigureRules *dz_figure_rules_new         (DzCodebook     *codebook,
+                                            GError        **error);
+void           dz_figure_rules_free        (DzFigureRules  *self);
+const char    *dz_figure_rules_measure_at  (DzFigureRules  *self,
+                                            const char     *text,
+                                            gsize           len,
+                                            gsize           at);
+DzMeasures        dz_figure_rules_measure_bit (DzFigureRules  *self,
+                                            const char     *unit);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigureRules, dz_figure_rules_free)
+
+G_END_DECLS

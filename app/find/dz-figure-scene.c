@@ -1,0 +1,288 @@
+/* dz-figure-scene.c - one report laid out for the rules of figures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-scene.h"
+
+/* A heading long enough to be a sentence is no heading. */
+#define HEADING_BYTES 120
+
+static GArray *
+collect_numbers (const GArray *quantities)
+{
+  GArray *numbers = g_array_sized_new (FALSE, FALSE, sizeof (DzSpan), quantities->len);
+
+  for (guint i = 0; i < quantities->len; i++)
+    g_array_append_val (numbers, g_array_index (quantities, DzQuantity, i).number.core);
+
+  return numbers;
+}
+
+/* Dates and names do not part a noun from its number. */
+static gboolean
+parts_windows (const DzQuantity *quantity)
+{
+  return quantity->listed;
+}
+
+static void
+lay_windows (DzFigureScene *self)
+{
+  guint c = 0;
+  gsize from = 0;
+
+  for (guint i = 0; i < self->quantities->len; i++)
+    {
+      const DzQuantity *quantity = dz_figure_scene_quantity (self, i);
+      DzWindows windows = { 0 };
+      const DzClause *clause;
+
+      while (c + 1 < self->clauses->len &&
+             dz_figure_scene_clause (self, c + 1)->span.start <= quantity->number.core.start)
+        c++;
+      clause = dz_figure_scene_clause (self, c);
+      windows.clause = c;
+      windows.before.start = MIN (MAX (from, clause->span.start), quantity->span.start);
+      windows.before.end = quantity->span.start;
+      windows.after.start = quantity->span.end;
+      windows.after.end = MAX (clause->span.end, quantity->span.end);
+      for (guint k = i + 1; k < self->quantities->len; k++)
+        {
+          const DzQuantity *next = dz_figure_scene_quantity (self, k);
+
+          if (next->span.start >= windows.after.end)
+            break;
+          if (parts_windows (next))
+            {
+              windows.after.end = MAX (next->span.start, quantity->span.end);
+              break;
+            }
+        }
+      g_array_append_val (self->windows, windows);
+      if (parts_windows (quantity))
+        from = quantity->span.end;
+    }
+}
+
+static void
+lay_hits (DzFigureScene *self)
+{
+  guint h = 0;
+
+  for (guint c = 0; c < self->clauses->len; c++)
+    {
+      while (h < self->hits->len && g_array_index (self->hits, DzHit, h).span.start <
+                                      dz_figure_scene_clause (self, c)->span.start)
+        h++;
+      g_array_append_val (self->first_hit, h);
+    }
+}
+
+/* No sections at all (a sentence on its own) is read as achievements. */
+static void
+lay_sections (DzFigureScene *self)
+{
+  const GArray *sections = self->context->report->sections;
+  guint s = 0;
+
+  for (guint c = 0; c < self->clauses->len; c++)
+    {
+      DzSectionKind kind = DZ_SECTION_ACHIEVEMENTS;
+      DzSpan here = dz_fold_to_original (self->context->fold,
+                                         dz_figure_scene_clause (self, c)->span);
+
+      while (s + 1 < sections->len &&
+             g_array_index (sections, DzSection, s + 1).span.start <= here.start)
+        s++;
+      if (s < sections->len && g_array_index (sections, DzSection, s).span.start <= here.start)
+        kind = g_array_index (sections, DzSection, s).kind;
+      g_array_append_val (self->kinds, kind);
+    }
+}
+
+DzFigureScene *
+dz_figure_scene_new (DzFigureRules *rules,
+                     DzContext     *context)
+{
+  DzFigureScene *self = g_new0 (DzFigureScene, 1);
+  g_autoptr(GArray) numbers = NULL;
+
+  self->rules = rules;
+  self->context = context;
+  self->text = context->folded;
+  self->len = context->folded_len;
+  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (DzHit), 512);
+  dz_pattern_set_find (rules->patterns, self->text, (DzSpan) { 0, self->len }, self->hits);
+  self->quantities = dz_quantities_find (rules, self->text, self->len, self->hits);
+  numbers = collect_numbers (self->quantities);
+  self->clauses = dz_clauses_split (self->text, self->len, numbers);
+  self->windows = g_array_sized_new (FALSE, FALSE, sizeof (DzWindows), self->quantities->len);
+  self->first_hit = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
+  self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (DzSectionKind), self->clauses->len);
+  if (self->clauses->len > 0)
+    lay_windows (self);
+  lay_hits (self);
+  lay_sections (self);
+
+  return self;
+}
+
+void
+dz_figure_scene_free (DzFigureScene *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->hits);
+  g_array_unref (self->quantities);
+  g_array_unref (self->clauses);
+  g_array_unref (self->windows);
+  g_array_unref (self->first_hit);
+  g_array_unref (self->kinds);
+  g_free (self);
+}
+
+/* Index of the first hit worth looking at for a span that starts at @offset. */
+static guint
+first_hit_at (const DzFigureScene *self,
+              gsize                offset)
+{
+  guint clause;
+
+  if (self->clauses->len == 0)
+    return 0;
+  clause = dz_clauses_at (self->clauses, offset);
+
+  return g_array_index (self->first_hit, guint, clause);
+}
+
+/**
+ * dz_figure_scene_find:
+ * @pattern: number of a pattern; %DZ_NO_PATTERN is never found
+ * @found: (out) (optional): the first hit that lies in @span
+ */
+gboolean
+dz_figure_scene_find (const DzFigureScene *self,
+                      int                  pattern,
+                      DzSpan               span,
+                      DzSpan              *found)
+{
+  if (pattern == DZ_NO_PATTERN)
+    return FALSE;
+  for (guint h = first_hit_at (self, span.start); h < self->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+
+      if (hit->span.start >= span.end)
+        break;
+      if (hit->pattern != (guint) pattern || hit->span.start < span.start ||
+          hit->span.end > span.end)
+        continue;
+      if (found != NULL)
+        *found = hit->span;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_figure_scene_find_last:
+ *
+ * As dz_figure_scene_find(), for the last hit in @span.
+ */
+gboolean
+dz_figure_scene_find_last (const DzFigureScene *self,
+                           int                  pattern,
+                           DzSpan               span,
+                           DzSpan              *found)
+{
+  gboolean any = FALSE;
+
+  if (pattern == DZ_NO_PATTERN)
+    return FALSE;
+  for (guint h = first_hit_at (self, span.start); h < self->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+
+      if (hit->span.start >= span.end)
+        break;
+      if (hit->pattern != (guint) pattern || hit->span.start < span.start ||
+          hit->span.end > span.end)
+        continue;
+      *found = hit->span;
+      any = TRUE;
+    }
+
+  return any;
+}
+
+/**
+ * dz_figure_scene_first_clause:
+ *
+ * Returns: the first clause that @reach covers from @clause; for a paragraph the short heading
+ *   above it belongs to it
+ */
+guint
+dz_figure_scene_first_clause (const DzFigureScene *self,
+                              guint                clause,
+                              DzReach              reach)
+{
+  const DzClause *here = dz_figure_scene_clause (self, clause);
+  guint first = clause;
+
+  if (reach != DZ_REACH_SENTENCE && reach != DZ_REACH_PARAGRAPH)
+    return clause;
+  while (first > 0)
+    {
+      const DzClause *earlier = dz_figure_scene_clause (self, first - 1);
+
+      if (reach == DZ_REACH_SENTENCE ? earlier->full != here->full
+                                     : earlier->paragraph != here->paragraph)
+        break;
+      first--;
+    }
+  if (reach == DZ_REACH_PARAGRAPH && first > 0)
+    {
+      guint heading = dz_figure_scene_clause (self, first - 1)->paragraph;
+      guint top = first;
+
+      while (top > 0 && dz_figure_scene_clause (self, top - 1)->paragraph == heading)
+        top--;
+      if (dz_figure_scene_clause (self, first - 1)->span.end -
+            dz_figure_scene_clause (self, top)->span.start < HEADING_BYTES)
+        first = top;
+    }
+
+  return first;
+}
+
+/**
+ * dz_figure_scene_reach:
+ *
+ * Returns: the whole clause, sentence or paragraph around @clause, to its end
+ */
+DzSpan
+dz_figure_scene_reach (const DzFigureScene *self,
+                       guint                clause,
+                       DzReach              reach)
+{
+  guint first = dz_figure_scene_first_clause (self, clause, reach);
+  guint last = clause;
+  const DzClause *here = dz_figure_scene_clause (self, clause);
+
+  while ((reach == DZ_REACH_SENTENCE || reach == DZ_REACH_PARAGRAPH) &&
+         last + 1 < self->clauses->len)
+    {
+      const DzClause *later = dz_figure_scene_clause (self, last + 1);
+
+      if (reach == DZ_REACH_SENTENCE ? later->full != here->full
+                                     : later->paragraph != here->paragraph)
+        break;
+      last++;
+    }
+
+  return (DzSpan) { dz_figure_scene_clause (self, first)->span.start,
+                    dz_figure_scene_clause (self, last)->span.end };
+}

@@ -1,0 +1,86 @@
+/* dz-figure-scene.h - one report laid out for the rules of figures
+ *
+ * Quantities, clauses and the hits of all patterns side by side, each in text
+ * order, so that a rule looks only at the few around its quantity.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-clauses.h"
+#include "dz-context.h"
+#include "dz-figure-rules.h"
+#include "dz-quantities.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DzWindows: what belongs to one quantity
+ * @clause: its clause, index into clauses
+ * @before: from the clause's start, or the quantity before it, to the quantity
+ * @after: from the quantity to the clause's end, or the next quantity
+ */
+typedef struct
+{
+  guint clause;
+  DzSpan before;
+  DzSpan after;
+} DzWindows;
+
+typedef struct
+{
+  const DzFigureRules *rules;
+  DzContext *context;
+  const char *text; /* folded */
+  gsize len;
+  GArray *hits;           /* DzHit, by start */
+  GArray *quantities;     /* DzQuantity */
+  GArray *clauses;        /* DzClause */
+  GArray *windows;        /* DzWindows, one for each quantity */
+  GArray *first_hit;      /* guint, one for each clause: the first hit that starts in it or later */
+  GArray *kinds;          /* DzSectionKind, one for each clause */
+} DzFigureScene;
+
+DzFigureScene *dz_figure_scene_new   (DzFigureRules *rules,
+                                      DzContext     *context);
+void           dz_figure_scene_free  (DzFigureScene *self);
+gboolean       dz_figure_scene_find  (const DzFigureScene *self,
+                                      int                  pattern,
+                                      DzSpan               span,
+                                      DzSpan              *found);
+gboolean       dz_figure_scene_find_last (const DzFigureScene *self,
+                                          int                  pattern,
+                                          DzSpan               span,
+                                          DzSpan              *found);
+guint          dz_figure_scene_first_clause (const DzFigureScene *self,
+                                             guint                clause,
+                                             DzReach              reach);
+DzSpan         dz_figure_scene_reach (const DzFigureScene *self,
+                                      guint                clause,
+                                      DzReach              reach);
+
+static inline const DzClause *
+dz_figure_scene_clause (const DzFigureScene *self,
+                        guint                index)
+{
+  return &g_array_index (self->clauses, DzClause, index);
+}
+
+static inline const DzWindows *
+dz_figure_scene_windows (const DzFigureScene *self,
+                         guint                quantity)
+{
+  return &g_array_index (self->windows, DzWindows, quantity);
+}
+
+static inline const DzQuantity *
+dz_figure_scene_quantity (const DzFigureScene *self,
+                          guint                index)
+{
+  return &g_array_index (self->quantities, DzQuantity, index);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigureScene, dz_figure_scene_free)
+
+G_END_DECLS
