@@ -1,0 +1,820 @@
+/* dz-docx-body.c - the paragraphs and tables of a .docx part become text
+ *
+ * Element by element, without a tree. What is not shown is left out in one of two
+ * ways: skip leaves out an element with all in it; mute leaves out characters until
+ * an element further out ends (a deleted row, a placeholder).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-docx-body.h"
+
+#include "dz-xml.h"
+
+#include <string.h>
+
+#define MAX_NOTES 2000
+
+typedef struct
+{
+  const DzDocxStyle *style; /* (nullable) */
+  int num_id;               /* -1: what the style says */
+  int level;
+  int outline;
+  gboolean joined;          /* its end was deleted: the next one goes on */
+  gboolean contents;        /* an entry of a table of contents */
+  gboolean labelled;
+  gsize label_end;
+} Paragraph;
+
+struct _DzDocxBody
+{
+  DzFlow *flow;
+  DzDocxStyles *styles;
+  DzDocxLists lists;
+  gpointer lists_data;
+  GArray *notes;      /* DzDocxNote, in the order of the text */
+  GString *label;
+  GString *ruby;      /* what is written above the next characters */
+  GString *field;     /* instruction of the field begun */
+  GArray *paragraphs; /* Paragraph: a text box stands inside one */
+  GByteArray *ids;    /* open elements */
+  GByteArray *taken;  /* alternatives: whether one has been read */
+  GByteArray *fields; /* open fields: whether their instruction is being read */
+  guint skip;
+  guint mute;         /* depth of the element that ends it, 0: none */
+  guint field_depth;  /* how many of them are */
+  gsize text_start;
+  gsize ruby_start;
+  guint span;         /* columns of the cell */
+  guint boxes;
+  guint objects;      /* open w:object */
+  gboolean in_text;
+  gboolean in_instruction;
+  gboolean keep_blanks;
+  gboolean run_hidden;
+  gboolean muted_text; /* something was muted in this element */
+  gboolean reading_notes;
+  gboolean endnotes;  /* which notes are being read */
+  gboolean in_note;   /* one the text refers to */
+  struct { guint pictures, charts, formulas, deletions, comments, furniture, attachments, characters; } lost;
+};
+
+enum {
+  P = 1, PPR, PSTYLE, NUM_PR, ILVL, NUM_ID, OUTLINE, R, RPR, RSTYLE, VANISH, T, TAB, BR, CR, SYM, NO_BREAK_HYPHEN,
+  DEL, INS, MOVE_FROM, MOVE_TO, CELL_DEL, CHANGE, DEL_TEXT, INSTR_TEXT, FLD_CHAR, FLD_SIMPLE, FOOTNOTE_REF, ENDNOTE_REF,
+  COMMENT_REF, TBL, TR, TRPR, TC, TCPR, GRID_SPAN, GRID_BEFORE, TXBX, OBJECT, SDT, SDT_PR, PLACEHOLDER, GALLERY,
+  RUBY, RT, RUBY_BASE, HEADER_REF, ALT_CHUNK, FOOTNOTE, ALTERNATE, CHOICE, FALLBACK, PIC, CHART, IMAGE_DATA,
+  OLE_OBJECT, OMATH, MATH_TEXT, PTAB, TEXT_PATH
+};
+
+static const char *const namespaces[] = {
+  "wordprocessingml", "markup-compatibility", "/picture", "/chart", "vml", "office:office", "/math", "/diagram", NULL,
+};
+
+static const DzXmlName names[] = {
+  { 0, P, "p" }, { 0, PPR, "pPr" }, { 0, PSTYLE, "pStyle" }, { 0, NUM_PR, "numPr" }, { 0, ILVL, "ilvl" },
+  { 0, NUM_ID, "numId" }, { 0, OUTLINE, "outlineLvl" }, { 0, R, "r" }, { 0, RPR, "rPr" }, { 0, RSTYLE, "rStyle" },
+  { 0, VANISH, "vanish" }, { 0, T, "t" }, { 0, TAB, "tab" }, { 0, BR, "br" }, { 0, CR, "cr" }, { 0, SYM, "sym" },
+  { 0, NO_BREAK_HYPHEN, "noBreakHyphen" }, { 0, DEL, "del" }, { 0, INS, "ins" }, { 0, MOVE_FROM, "moveFrom" },
+  { 0, MOVE_TO, "moveTo" }, { 0, CELL_DEL, "cellDel" }, { 0, CHANGE, "pPrChange" }, { 0, CHANGE, "rPrChange" },
+  { 0, CHANGE, "tblPrChange" }, { 0, CHANGE, "trPrChange" }, { 0, CHANGE, "tcPrChange" },
+  { 0, CHANGE, "sectPrChange" }, { 0, CHANGE, "tblGridChange" }, { 0, CHANGE, "tblPrExChange" },
+  { 0, CHANGE, "numberingChange" }, { 0, DEL_TEXT, "delText" }, { 0, INSTR_TEXT, "instrText" },
+  { 0, FLD_CHAR, "fldChar" }, { 0, FLD_SIMPLE, "fldSimple" }, { 0, FOOTNOTE_REF, "footnoteReference" },
+  { 0, ENDNOTE_REF, "endnoteReference" }, { 0, COMMENT_REF, "commentReference" }, { 0, TBL, "tbl" }, { 0, TR, "tr" },
+  { 0, TRPR, "trPr" }, { 0, TC, "tc" }, { 0, TCPR, "tcPr" }, { 0, GRID_SPAN, "gridSpan" },
+  { 0, GRID_BEFORE, "gridBefore" }, { 0, TXBX, "txbxContent" }, { 0, OBJECT, "object" }, { 0, SDT, "sdt" },
+  { 0, SDT_PR, "sdtPr" }, { 0, PLACEHOLDER, "showingPlcHdr" }, { 0, GALLERY, "docPartGallery" }, { 0, RUBY, "ruby" },
+  { 0, RT, "rt" }, { 0, RUBY_BASE, "rubyBase" }, { 0, HEADER_REF, "headerReference" },
+  { 0, HEADER_REF, "footerReference" }, { 0, ALT_CHUNK, "altChunk" }, { 0, ALT_CHUNK, "subDoc" },
+  { 0, FOOTNOTE, "footnote" }, { 0, FOOTNOTE, "endnote" }, { 0, PTAB, "ptab" },
+  { 1, ALTERNATE, "AlternateContent" }, { 1, CHOICE, "Choice" }, { 1, FALLBACK, "Fallback" }, { 2, PIC, "pic" },
+  { 3, CHART, "chart" }, { 4, IMAGE_DATA, "imagedata" }, { 4, TEXT_PATH, "textpath" }, { 5, OLE_OBJECT, "OLEObject" },
+  { 6, OMATH, "oMath" }, { 6, MATH_TEXT, "t" }, { 7, CHART, "relIds" }, { 0 },
+};
+
+DzDocxBody *
+dz_docx_body_new (DzFlow       *flow,
+                  DzDocxStyles *styles,
+                  DzDocxLists   lists,
+                  gpointer      user_data)
+{
+  DzDocxBody *self = g_new0 (DzDocxBody, 1);
+
+  self->flow = flow;
+  self->styles = styles;
+  self->lists = lists;
+  self->lists_data = user_data;
+  self->notes = g_array_new (FALSE, FALSE, sizeof (DzDocxNote));
+  self->label = g_string_new (NULL);
+  self->ruby = g_string_new (NULL);
+  self->field = g_string_new (NULL);
+  self->paragraphs = g_array_new (FALSE, TRUE, sizeof (Paragraph));
+  self->ids = g_byte_array_new ();
+  self->taken = g_byte_array_new ();
+  self->fields = g_byte_array_new ();
+
+  return self;
+}
+
+void
+dz_docx_body_free (DzDocxBody *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->notes);
+  g_string_free (self->label, TRUE);
+  g_string_free (self->ruby, TRUE);
+  g_string_free (self->field, TRUE);
+  g_array_unref (self->paragraphs);
+  g_byte_array_unref (self->ids);
+  g_byte_array_unref (self->taken);
+  g_byte_array_unref (self->fields);
+  g_free (self);
+}
+
+static Paragraph *
+last_paragraph (DzDocxBody *self)
+{
+  return self->paragraphs->len > 0
+           ? &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1) : NULL;
+}
+
+/* The element @up levels above the one just opened. */
+static guint
+parent_id (DzDocxBody *self,
+           guint       up)
+{
+  return self->ids->len > up ? self->ids->data[self->ids->len - 1 - up] : 0;
+}
+
+static gboolean
+is_muted (DzDocxBody *self)
+{
+  return self->mute > 0 || self->run_hidden || (self->reading_notes && !self->in_note);
+}
+
+/* Characters from here to the end of the element @up levels above are not shown. */
+static void
+mute_until (DzDocxBody *self,
+            guint       up)
+{
+  if (self->mute == 0)
+    self->mute = self->ids->len - MIN (up, self->ids->len - 1);
+}
+
+static void
+add_label (DzDocxBody *self)
+{
+  Paragraph *paragraph = last_paragraph (self);
+  const DzDocxStyle *style = paragraph->style;
+  int num_id = paragraph->num_id;
+  int level = paragraph->level;
+  DzDocxNumbering *lists;
+
+  if (num_id < 0 && style != NULL)
+    num_id = style->num_id;
+  if (num_id <= 0 || is_muted (self) || paragraph->joined || paragraph->labelled)
+    return;
+  paragraph->labelled = TRUE;
+  lists = self->lists (self->lists_data);
+  if (lists == NULL)
+    return;
+  if (level < 0 && style != NULL)
+    {
+      level = dz_docx_numbering_find_level (lists, num_id, style->id);
+      if (level < 0)
+        level = dz_docx_numbering_find_level (lists, num_id, style->num_style);
+      if (level < 0)
+        level = style->level;
+    }
+  g_string_truncate (self->label, 0);
+  dz_docx_numbering_count (lists, num_id, MAX (level, 0), self->label);
+  g_string_insert_len (dz_flow_peek_line (self->flow), 0, self->label->str, (gssize) self->label->len);
+  paragraph->label_end = self->label->len;
+}
+
+static void
+begin_paragraph (DzDocxBody *self)
+{
+  Paragraph paragraph = { dz_docx_styles_default (self->styles), -1, -1, -1 };
+
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+static guint
+get_heading_level (const Paragraph *paragraph)
+{
+  int outline = paragraph->outline;
+
+  if (outline < 0 && paragraph->style != NULL)
+    outline = paragraph->style->outline;
+
+  return outline >= 0 && outline < 9 ? (guint) outline + 1 : 0;
+}
+
+static void
+end_line (DzDocxBody *self)
+{
+  Paragraph *paragraph = last_paragraph (self);
+  GString *line = dz_flow_peek_line (self->flow);
+  guint level = paragraph != NULL ? get_heading_level (paragraph) : 0;
+  DzPartKind kind = level > 0 ? DZ_PART_HEADING : DZ_PART_PARAGRAPH;
+
+  if (kind == DZ_PART_PARAGRAPH && (self->boxes > 0 || self->in_note))
+    kind = DZ_PART_NOTE;
+  while (line->len > 0 && (line->str[line->len - 1] == '\t' || line->str[line->len - 1] == ' '))
+    g_string_truncate (line, line->len - 1);
+  dz_flow_end_paragraph (self->flow, kind, level);
+  if (paragraph != NULL)
+    paragraph->label_end = 0;
+}
+
+/* An instruction that never ends must not swallow the report. */
+static void
+close_instructions (DzDocxBody *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    self->fields->data[i] = FALSE;
+  self->field_depth = 0;
+}
+
+static void
+end_paragraph (DzDocxBody *self)
+{
+  Paragraph *paragraph = last_paragraph (self);
+  GString *line = dz_flow_peek_line (self->flow);
+
+  if (paragraph == NULL)
+    return;
+  if (!paragraph->labelled)
+    add_label (self);
+  if (paragraph->contents || (paragraph->style != NULL && paragraph->style->contents))
+    {
+      self->lost.furniture += line->len > 0;
+      g_string_truncate (line, 0);
+    }
+  else if (paragraph->label_end > 0 && paragraph->label_end >= line->len)
+    g_string_truncate (line, 0); /* a number with nothing behind it */
+  if (!paragraph->joined)
+    end_line (self);
+  close_instructions (self);
+  g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
+}
+
+static void
+add (DzDocxBody *self,
+     const char *text,
+     gsize       len)
+{
+  if (is_muted (self))
+    self->muted_text = TRUE;
+  else if (self->field_depth == 0 && !dz_flow_is_full (self->flow))
+    dz_flow_add (self->flow, text, (gssize) len);
+}
+
+/* A few dingbats stand for boxes and ticks; what else comes from the fonts' private area is lost. */
+static void
+add_symbol (DzDocxBody            *self,
+            const DzXmlAttributes *attributes)
+{
+  static const struct { gunichar code; const char *text; } symbols[] = {
+    { 0xf0fe, "☑" }, { 0xf0a8, "□" }, { 0xf06f, "□" }, { 0xf0fc, "✓" }, { 0xf0fb, "✗" }, { 0xf0fd, "☒" },
+    { 0xf052, "☑" }, { 0xf0a3, "□" }, { 0xf050, "✓" }, { 0xf06c, "●" }, { 0xf06e, "■" }, { 0xf075, "◆" },
+    { 0xf0d8, "➢" }, { 0xf0b7, "•" }, { 0xf0e0, "→" }, { 0xf0b4, "×" }, { 0xf0b3, "≥" }, { 0xf0a3, "≤" },
+  };
+  g_autofree char *code = dz_xml_dup (attributes, "char");
+  gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
+  char utf8[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (symbols[i].code == (c < 0xf000 && c < 0x100 ? c | 0xf000 : c) && c != 0)
+      {
+        add (self, symbols[i].text, strlen (symbols[i].text));
+        return;
+      }
+  if (c >= 0x20 && g_unichar_validate (c) && g_unichar_type (c) != G_UNICODE_PRIVATE_USE)
+    add (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
+  else
+    {
+      self->lost.characters++;
+      add (self, "\357\277\275", 3);
+    }
+}
+
+static void
+add_note (DzDocxBody            *self,
+          const DzXmlAttributes *attributes,
+          gboolean               endnote)
+{
+  DzDocxNote note = { dz_xml_get_int (attributes, "id", -1), endnote };
+  char mark[16];
+
+  if (is_muted (self) || self->field_depth > 0 || note.id < 0 || self->reading_notes ||
+      self->notes->len >= MAX_NOTES)
+    return;
+  g_array_append_val (self->notes, note);
+  if (!dz_xml_is (attributes, "customMarkFollows", "1"))
+    add (self, mark, (gsize) g_snprintf (mark, sizeof mark, "[%u]", self->notes->len));
+}
+
+/* A page number of a heading: the paragraph is an entry of the table of contents. */
+static void
+note_field (DzDocxBody *self,
+            const char *instruction)
+{
+  if (last_paragraph (self) != NULL && strstr (instruction, "PAGEREF _Toc") != NULL)
+    last_paragraph (self)->contents = TRUE;
+}
+
+static void
+change_field (DzDocxBody            *self,
+              const DzXmlAttributes *attributes)
+{
+  guint8 *top = self->fields->len > 0 ? &self->fields->data[self->fields->len - 1] : NULL;
+
+  if (dz_xml_is (attributes, "fldCharType", "begin"))
+    {
+      g_byte_array_append (self->fields, (const guint8 *) "\1", 1);
+      self->field_depth++;
+      g_string_truncate (self->field, 0);
+      return;
+    }
+  if (top == NULL)
+    return;
+  if (*top)
+    {
+      self->field_depth--;
+      note_field (self, self->field->str);
+    }
+  *top = FALSE;
+  if (dz_xml_is (attributes, "fldCharType", "end"))
+    g_byte_array_set_size (self->fields, self->fields->len - 1);
+}
+
+static void
+begin_deletion (DzDocxBody *self,
+                guint       id)
+{
+  guint parent = parent_id (self, 1);
+
+  if (parent == RPR && parent_id (self, 2) == PPR)
+    {
+      if (last_paragraph (self) != NULL)
+        last_paragraph (self)->joined = TRUE;
+    }
+  else if (parent == TRPR)
+    {
+      self->lost.deletions++;
+      mute_until (self, 2);
+    }
+  else if (parent != RPR && parent != NUM_PR)
+    {
+      self->lost.deletions += id == DEL;
+      self->skip = 1;
+    }
+}
+
+static void
+begin_break (DzDocxBody            *self,
+             const DzXmlAttributes *attributes)
+{
+  if (is_muted (self) || self->field_depth > 0)
+    return;
+  end_line (self);
+}
+
+static void
+begin_tab (DzDocxBody *self)
+{
+  GString *line = dz_flow_peek_line (self->flow);
+  const Paragraph *paragraph = last_paragraph (self);
+
+  if (parent_id (self, 1) == R && paragraph != NULL && line->len > paragraph->label_end)
+    add (self, "\t", 1);
+}
+
+/* Properties of paragraphs, runs, cells and rows. */
+static void
+start_property (DzDocxBody            *self,
+                guint                  id,
+                const DzXmlAttributes *attributes)
+{
+  Paragraph *paragraph = last_paragraph (self);
+  guint parent = parent_id (self, 1);
+  const char *value;
+  gsize len;
+
+  if (id == PSTYLE && paragraph != NULL && parent == PPR &&
+      (value = dz_xml_peek (attributes, "val", &len)) != NULL)
+    {
+      const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
+
+      paragraph->style = style != NULL ? style : paragraph->style;
+    }
+  else if (id == NUM_ID && paragraph != NULL && parent == NUM_PR)
+    paragraph->num_id = dz_xml_get_int (attributes, "val", -1);
+  else if (id == ILVL && paragraph != NULL && parent == NUM_PR)
+    paragraph->level = dz_xml_get_int (attributes, "val", -1);
+  else if (id == OUTLINE && paragraph != NULL && parent == PPR)
+    paragraph->outline = dz_xml_get_int (attributes, "val", -1);
+  else if (id == VANISH && parent == RPR && parent_id (self, 2) == R)
+    self->run_hidden = dz_xml_is_on (attributes, "val");
+  else if (id == RSTYLE && parent_id (self, 2) == R && (value = dz_xml_peek (attributes, "val", &len)) != NULL)
+    {
+      const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
+
+      self->run_hidden = self->run_hidden || (style != NULL && style->hidden);
+    }
+  else if (id == GRID_SPAN)
+    self->span = (guint) CLAMP (dz_xml_get_int (attributes, "val", 1), 1, 64);
+  else if (id == GRID_BEFORE)
+    dz_flow_skip_cells (self->flow, (guint) CLAMP (dz_xml_get_int (attributes, "val", 0), 0, 64));
+  else if (id == PLACEHOLDER && parent == SDT_PR && dz_xml_is_on (attributes, "val"))
+    {
+      self->lost.furniture++;
+      mute_until (self, 2);
+    }
+  else if (id == GALLERY && dz_xml_is (attributes, "val", "Table of Contents"))
+    {
+      self->lost.furniture++;
+      mute_until (self, 3);
+    }
+}
+
+static void
+start_object (DzDocxBody            *self,
+              guint                  id,
+              const DzXmlAttributes *attributes)
+{
+  if (is_muted (self))
+    return;
+  if (id == PIC)
+    self->lost.pictures++;
+  else if (id == IMAGE_DATA)
+    self->lost.pictures += self->objects == 0;
+  else if (id == CHART)
+    self->lost.charts++;
+  else if (id == OMATH)
+    self->lost.formulas++;
+  else if (id == OLE_OBJECT)
+    {
+      g_autofree char *program = dz_xml_dup (attributes, "ProgID");
+
+      if (program != NULL && g_str_has_prefix (program, "Equation"))
+        self->lost.formulas++;
+      else
+        self->lost.charts++;
+    }
+  else if (id == TEXT_PATH) /* WordArt of old */
+    {
+      g_autofree char *text = dz_xml_dup (attributes, "string");
+
+      if (text != NULL)
+        add (self, text, strlen (text));
+    }
+}
+
+static void
+begin_note (DzDocxBody *self,
+            int         id)
+{
+  for (guint i = 0; i < self->notes->len && !self->in_note; i++)
+    {
+      const DzDocxNote *note = &g_array_index (self->notes, DzDocxNote, i);
+
+      if (note->id != id || note->endnote != self->endnotes)
+        continue;
+      self->in_note = TRUE;
+      g_string_append_printf (dz_flow_peek_line (self->flow), "[%u] ", i + 1);
+    }
+}
+
+static void
+start_block (DzDocxBody            *self,
+             guint                  id,
+             const DzXmlAttributes *attributes)
+{
+  if (id == P)
+    begin_paragraph (self);
+  else if (id == TR)
+    dz_flow_begin_row (self->flow);
+  else if (id == TC)
+    {
+      self->span = 1;
+      dz_flow_begin_cell (self->flow);
+    }
+  else if (id == TXBX)
+    {
+      self->boxes++;
+      dz_flow_push (self->flow);
+    }
+  else if (id == FOOTNOTE && self->reading_notes)
+    begin_note (self, dz_xml_get_int (attributes, "id", -1));
+  else if (id == ALTERNATE)
+    g_byte_array_append (self->taken, (const guint8 *) "\0", 1);
+  else if (id == CHOICE || id == FALLBACK)
+    {
+      guint8 *taken = self->taken->len > 0 ? &self->taken->data[self->taken->len - 1] : NULL;
+
+      if (taken != NULL && *taken)
+        self->skip = 1;
+      else if (taken != NULL)
+        *taken = TRUE;
+    }
+}
+
+static void
+start_inline (DzDocxBody            *self,
+              guint                  id,
+              const DzXmlAttributes *attributes)
+{
+  if (id == R)
+    {
+      const Paragraph *paragraph = last_paragraph (self);
+
+      self->run_hidden = paragraph != NULL && paragraph->style != NULL && paragraph->style->hidden;
+    }
+  else if (id == T || id == MATH_TEXT)
+    {
+      self->in_text = TRUE;
+      self->keep_blanks = dz_xml_is (attributes, "space", "preserve");
+      self->text_start = dz_flow_peek_line (self->flow)->len;
+    }
+  else if (id == INSTR_TEXT)
+    self->in_instruction = TRUE;
+  else if (id == TAB)
+    begin_tab (self);
+  else if (id == PTAB)
+    add (self, " ", 1);
+  else if (id == BR || id == CR)
+    begin_break (self, attributes);
+  else if (id == SYM)
+    add_symbol (self, attributes);
+  else if (id == NO_BREAK_HYPHEN)
+    add (self, "-", 1);
+  else if (id == FLD_CHAR)
+    change_field (self, attributes);
+  else if (id == FLD_SIMPLE)
+    {
+      g_autofree char *instruction = dz_xml_dup (attributes, "instr");
+
+      note_field (self, instruction != NULL ? instruction : "");
+    }
+  else if (id == FOOTNOTE_REF || id == ENDNOTE_REF)
+    add_note (self, attributes, id == ENDNOTE_REF);
+  else if (id == RUBY)
+    g_string_truncate (self->ruby, 0);
+  else if (id == RT)
+    self->ruby_start = dz_flow_peek_line (self->flow)->len;
+}
+
+static void
+start_cb (gpointer               user_data,
+          guint                  id,
+          const DzXmlAttributes *attributes)
+{
+  DzDocxBody *self = user_data;
+  const guint8 byte = (guint8) id;
+
+  if (self->skip > 0)
+    {
+      self->skip++;
+      return;
+    }
+  g_byte_array_append (self->ids, &byte, 1);
+  switch (id)
+    {
+    case 0:
+      break;
+    case P: case TR: case TC: case TXBX: case FOOTNOTE: case ALTERNATE: case CHOICE: case FALLBACK:
+      start_block (self, id, attributes);
+      break;
+    case DEL: case MOVE_FROM:
+      begin_deletion (self, id);
+      break;
+    case CELL_DEL:
+      mute_until (self, 2);
+      break;
+    case CHANGE: case DEL_TEXT:
+      self->skip = 1;
+      break;
+    case PIC: case CHART: case IMAGE_DATA: case OLE_OBJECT: case OMATH: case TEXT_PATH:
+      start_object (self, id, attributes);
+      break;
+    case OBJECT:
+      self->objects++;
+      break;
+    case COMMENT_REF:
+      self->lost.comments++;
+      break;
+    case HEADER_REF:
+      self->lost.furniture++;
+      break;
+    case ALT_CHUNK:
+      self->lost.attachments++;
+      break;
+    case PSTYLE: case NUM_ID: case ILVL: case OUTLINE: case VANISH: case RSTYLE: case GRID_SPAN: case GRID_BEFORE:
+    case PLACEHOLDER: case GALLERY:
+      start_property (self, id, attributes);
+      break;
+    default:
+      start_inline (self, id, attributes);
+    }
+}
+
+/* Without xml:space="preserve" blanks at the ends of a run are the file's, not the text's. */
+static void
+end_text (DzDocxBody *self)
+{
+  GString *line = dz_flow_peek_line (self->flow);
+
+  self->in_text = FALSE;
+  if (self->keep_blanks || line->len < self->text_start)
+    return;
+  while (line->len > self->text_start && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  {
+    gsize blanks = strspn (line->str + self->text_start, " ");
+
+    if (blanks > 0)
+      g_string_erase (line, (gssize) self->text_start, (gssize) blanks);
+  }
+}
+
+static void
+end_ruby_text (DzDocxBody *self)
+{
+  GString *line = dz_flow_peek_line (self->flow);
+
+  if (line->len <= self->ruby_start)
+    return;
+  g_string_assign (self->ruby, line->str + self->ruby_start);
+  g_string_truncate (line, self->ruby_start);
+}
+
+static void
+end_ruby (DzDocxBody *self)
+{
+  if (self->ruby->len == 0)
+    return;
+  add (self, "（", strlen ("（"));
+  add (self, self->ruby->str, self->ruby->len);
+  add (self, "）", strlen ("）"));
+  g_string_truncate (self->ruby, 0);
+}
+
+static void
+end_box (DzDocxBody *self)
+{
+  dz_flow_pop (self->flow);
+  self->boxes--;
+}
+
+static void
+end_element (DzDocxBody *self,
+             guint       id)
+{
+  switch (id)
+    {
+    case P:
+      end_paragraph (self);
+      break;
+    case PPR:
+      if (last_paragraph (self) != NULL && parent_id (self, 1) == P)
+        add_label (self);
+      break;
+    case R:
+      self->lost.furniture += self->run_hidden && self->muted_text;
+      self->run_hidden = self->muted_text = FALSE;
+      break;
+    case T: case MATH_TEXT:
+      end_text (self);
+      break;
+    case INSTR_TEXT:
+      self->in_instruction = FALSE;
+      break;
+    case RT:
+      end_ruby_text (self);
+      break;
+    case RUBY:
+      end_ruby (self);
+      break;
+    case TC:
+      dz_flow_skip_cells (self->flow, self->span - 1);
+      self->span = 1;
+      break;
+    case TR:
+      dz_flow_end_row (self->flow);
+      break;
+    case TXBX:
+      end_box (self);
+      break;
+    case OBJECT:
+      self->objects--;
+      break;
+    case ALTERNATE:
+      g_byte_array_set_size (self->taken, self->taken->len - 1);
+      break;
+    case FOOTNOTE:
+      self->in_note = FALSE;
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+end_cb (gpointer user_data,
+        guint    id)
+{
+  DzDocxBody *self = user_data;
+
+  if (self->skip > 0 && --self->skip > 0)
+    return;
+  end_element (self, id);
+  if (self->mute == self->ids->len)
+    self->mute = 0;
+  g_byte_array_set_size (self->ids, self->ids->len - 1);
+}
+
+/* Ends of lines inside a run are blanks. */
+static void
+text_cb (gpointer    user_data,
+         const char *text,
+         gsize       len)
+{
+  DzDocxBody *self = user_data;
+  GString *line = dz_flow_peek_line (self->flow);
+  gsize start = line->len;
+
+  if (self->in_instruction && self->field->len < 4096)
+    g_string_append_len (self->field, text, (gssize) len);
+  if (!self->in_text || self->skip > 0)
+    return;
+  add (self, text, len);
+  for (gsize i = start; i < line->len; i++)
+    if ((guchar) line->str[i] < 0x20)
+      line->str[i] = ' ';
+}
+
+static const DzXmlHandler handler = { namespaces, names, start_cb, end_cb, text_cb };
+
+/**
+ * dz_docx_body_read:
+ * @complete: (out): whether the XML was whole
+ */
+gboolean
+dz_docx_body_read (DzDocxBody    *self,
+                   GBytes        *xml,
+                   gboolean      *complete,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  return dz_xml_parse (xml, &handler, self, complete, cancellable, error);
+}
+
+/**
+ * dz_docx_body_read_notes:
+ * @endnotes: whether @xml holds the endnotes, else the footnotes
+ *
+ * Adds the notes the text referred to, each as a paragraph "[1] …".
+ */
+gboolean
+dz_docx_body_read_notes (DzDocxBody    *self,
+                         GBytes        *xml,
+                         gboolean       endnotes,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  gboolean ok;
+
+  self->reading_notes = TRUE;
+  self->endnotes = endnotes;
+  ok = dz_xml_parse (xml, &handler, self, NULL, cancellable, error);
+  self->reading_notes = FALSE;
+
+  return ok;
+}
+
+GArray *
+dz_docx_body_get_notes (DzDocxBody *self)
+{
+  return self->notes;
+}
+
+void
+dz_docx_body_tell_losses (DzDocxBody *self,
+                          DzSource   *source)
+{
+  dz_source_add_loss (source, DZ_LOSS_PICTURES, self->lost.pictures, NULL);
+  dz_source_add_loss (source, DZ_LOSS_CHARTS, self->lost.charts, NULL);
+  dz_source_add_loss (source, DZ_LOSS_FORMULAS, self->lost.formulas, NULL);
+  dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, self->lost.deletions, NULL);
+  dz_source_add_loss (source, DZ_LOSS_COMMENTS, self->lost.comments, NULL);
+  dz_source_add_loss (source, DZ_LOSS_FURNITURE, self->lost.furniture, NULL);
+  dz_source_add_loss (source, DZ_LOSS_ATTACHMENTS, self->lost.attachments, NULL);
+  dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->lost.characters, NULL);
+}
