@@ -12,6 +12,20 @@
 
 #define CELL 3.75 /* of a pattern, in points */
 
+/* Sets the size of a row label; the margin goes with it. */
+void
+dz_canvas_set_u (DzChartCanvas *self,
+                 double         u)
+{
+  double margin = self->style.margin * u / self->style.u;
+
+  self->u = u;
+  self->left = self->rect.x + margin;
+  self->right = self->rect.x + self->rect.width - margin;
+  self->top = self->rect.y + margin;
+  self->bottom = self->rect.y + self->rect.height - margin;
+}
+
 gboolean
 dz_canvas_is_paper (DzChartCanvas *self)
 {

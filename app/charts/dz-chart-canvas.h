@@ -77,6 +77,8 @@ double   dz_canvas_paragraph (DzChartCanvas  *self,
                              double           line_height,
                              gboolean         draws);
 
+void     dz_canvas_set_u    (DzChartCanvas   *self,
+                             double           u);
 gboolean dz_canvas_is_paper (DzChartCanvas   *self);
 double   dz_canvas_hair     (DzChartCanvas   *self);
 double   dz_canvas_snap     (DzChartCanvas   *self,

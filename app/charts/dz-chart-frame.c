@@ -78,6 +78,19 @@ dz_frame_add_sign (DzFrame    *self,
   g_array_append_val (self->legend, item);
 }
 
+/* Says which page this is, where there are several. */
+void
+dz_frame_add_page (DzFrame       *self,
+                   DzChartCanvas *canvas)
+{
+  char *subtitle = g_strdup_printf ("%s。第%u页，共%u页", self->subtitle,
+                                    MIN (canvas->view.page + 1, canvas->geometry->n_pages),
+                                    canvas->geometry->n_pages);
+
+  g_free (self->subtitle);
+  self->subtitle = subtitle;
+}
+
 /* Appends a sentence to the notes. */
 void
 dz_frame_note (DzFrame    *self,
@@ -114,6 +127,8 @@ draw_legend (DzFrame       *self,
 {
   double u = canvas->u, line = 1.65 * u, x = canvas->left, y = top + line / 2;
 
+  if (self->hides_legend)
+    return top;
   for (guint i = 0; i < self->legend->len; i++)
     {
       LegendItem *item = &g_array_index (self->legend, LegendItem, i);

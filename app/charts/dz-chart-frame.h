@@ -33,13 +33,15 @@ typedef enum
   DZ_SIGN_EXCESS,
   DZ_SIGN_BAR_SECOND,   /* second and third bar of a group */
   DZ_SIGN_BAR_THIRD,
-  DZ_SIGN_RING_YEAR     /* last year of a dumbbell */
+  DZ_SIGN_RING_YEAR,    /* last year and this year of a dumbbell */
+  DZ_SIGN_DOT_YEAR
 } DzSign;
 
 /**
  * DzFrame:
  * @notes: the first paragraph, after 注：
  * @incomparable: items joined with ；
+ * @hides_legend: many rows: the room is theirs, and their labels have the signs
  */
 typedef struct
 {
@@ -50,6 +52,7 @@ typedef struct
   GArray *legend;
   GString *notes;
   GString *incomparable;
+  gboolean hides_legend;
 } DzFrame;
 
 void   dz_frame_init             (DzFrame       *self,
@@ -65,6 +68,8 @@ void   dz_frame_note             (DzFrame       *self,
 void   dz_frame_add_incomparable (DzFrame       *self,
                                   const char    *format,
                                   ...) G_GNUC_PRINTF (2, 3);
+void   dz_frame_add_page         (DzFrame       *self,
+                                  DzChartCanvas *canvas);
 double dz_frame_draw_head        (DzFrame       *self,
                                   DzChartCanvas *canvas,
                                   gboolean       draws);

@@ -40,6 +40,13 @@ dz_rows_dup_name (DzRows *self,
   return g_strdup (info->name);
 }
 
+/* A row of several bars needs more height. */
+static double
+slots_factor (DzRows *self)
+{
+  return self->slots > 1 ? 0.5 + 0.4 * self->slots : 1;
+}
+
 static double
 count_breaks (DzRows *self,
               guint   from,
@@ -85,10 +92,10 @@ measure_heads (DzRows *self)
 
   for (guint i = 0; i < self->n_panels; i++)
     median = median || self->panels[i].shows_median;
-  self->head_height = (median ? 2.75 : 1.9) * u;
+  self->head_height = (median ? 2.85 : 1.9) * u;
   if (self->n_panels == 1 && self->panels[0].head == NULL)
     self->head_height = (median ? 1.45 : 0.5) * u;
-  self->axis_height = 1.75 * u;
+  self->axis_height = 1.6 * u;
 }
 
 /* With the present u: the pitch rows would get; natural rows get an easy one. */
@@ -100,6 +107,7 @@ try_pitch (DzRows *self)
 
   measure_heads (self);
   choose_columns (self);
+  self->frame.hides_legend = self->n > 30;
   self->first = 0;
   self->last = self->n;
   self->per_column = (self->n + self->n_columns - 1) / self->n_columns;
@@ -107,7 +115,7 @@ try_pitch (DzRows *self)
   foot = dz_frame_draw_foot (&self->frame, canvas, 0, FALSE);
   self->body_top = top + self->head_height;
   if (canvas->natural)
-    return (self->n <= 14 ? EASY_PITCH : self->n <= 30 ? 1.6 : LEAST_PITCH + 0.05) * canvas->u;
+    return slots_factor (self) * (self->n <= 14 ? EASY_PITCH : self->n <= 30 ? 1.6 : LEAST_PITCH + 0.05) * canvas->u;
   room = canvas->bottom - foot - self->axis_height - self->body_top;
   return MAX (room, 0) / count_pitches (self);
 }
@@ -139,7 +147,7 @@ choose_pitch (DzRows *self)
 
   while (pitch < LEAST_PITCH * canvas->u && canvas->u > least_u (self) + 1e-6)
     {
-      canvas->u = MAX (canvas->u * 0.97, least_u (self));
+      dz_canvas_set_u (canvas, MAX (canvas->u * 0.97, least_u (self)));
       pitch = try_pitch (self);
     }
   if (pitch < LEAST_PITCH * canvas->u - 1e-6)
@@ -147,7 +155,7 @@ choose_pitch (DzRows *self)
       take_page (self, pitch * count_pitches (self));
       pitch = LEAST_PITCH * canvas->u;
     }
-  self->pitch = MIN (pitch, MOST_PITCH * canvas->u);
+  self->pitch = MIN (pitch, MOST_PITCH * slots_factor (self) * canvas->u);
   self->bar_height = MIN (0.62 * self->pitch, 1.25 * canvas->u);
 }
 
@@ -194,7 +202,7 @@ static void
 choose_widths (DzRows *self)
 {
   DzChartCanvas *canvas = self->canvas;
-  double u = canvas->u, gap = (self->n_columns > 1 ? 1.6 : 2.6) * u, x, free_width;
+  double u = canvas->u, gap = (self->n_columns > 1 ? 1.6 : 3.2) * u, x, free_width;
 
   self->column_width = (canvas->right - canvas->left - (self->n_columns - 1) * COLUMN_GAP * u) /
                        self->n_columns;

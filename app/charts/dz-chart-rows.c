@@ -111,18 +111,24 @@ dz_rows_note_median (DzRows  *self,
                      DzPanel *panel)
 {
   const DzStatistics *stats = &panel->stats;
-  guint doubtful = 0;
+  guint doubtful = 0, undecided = 0;
+  gboolean bounds[4] = { FALSE };
 
   for (guint i = 0; i < dz_series_get_n_rows (self->series); i++)
     {
-      DzMark mark = dz_series_get_cell (self->series, i, panel->measure)->mark;
+      const DzCell *cell = dz_series_get_cell (self->series, i, panel->measure);
 
-      doubtful += mark == DZ_MARK_TWO_VALUES || mark == DZ_MARK_CONFLICT || mark == DZ_MARK_UNDECIDED;
+      undecided += cell->mark == DZ_MARK_UNDECIDED;
+      doubtful += dz_cell_has_value (cell) && !dz_cell_is_usable (cell);
+      if (dz_cell_is_usable (cell))
+        bounds[cell->bound] = TRUE;
     }
   if (panel->shows_median)
-    dz_frame_note (&self->frame, "中位数用%u个数%s%s。", stats->n,
-                   doubtful > 0 ? "，不含待核、待定的数" : "",
-                   stats->n_inexact > 0 ? "，≥、≈ 按所写数" : "");
+    dz_frame_note (&self->frame, "中位数用%u个数%s%s%s%s%s%s。", stats->n,
+                   doubtful == 0 ? "" : undecided == 0 ? "，不含待核数"
+                   : undecided == doubtful ? "，不含待定数" : "，不含待核、待定数", stats->n_inexact > 0 ? "，" : "",
+                   bounds[DZ_BOUND_AT_LEAST] ? "≥" : "", bounds[DZ_BOUND_ABOUT] ? "≈" : "",
+                   bounds[DZ_BOUND_AT_MOST] ? "≤" : "", stats->n_inexact > 0 ? " 按所写数" : "");
   else if (stats->n >= 5 && stats->n_inexact * 2 > stats->n)
     dz_frame_note (&self->frame, "%u个数中%u个不是准确数，不画中位数。", stats->n, stats->n_inexact);
 }
@@ -133,7 +139,7 @@ draw_head (DzRows  *self,
 {
   DzChartCanvas *canvas = self->canvas;
   DzInk ink = dz_ink (canvas, DZ_SIZE_HEAD, DZ_ALIGN_LEFT);
-  double y = self->body_top - self->head_height + 1.05 * canvas->u;
+  double y = self->body_top - self->head_height + 0.95 * canvas->u;
 
   ink.bold = TRUE;
   if (panel->head != NULL)
@@ -156,9 +162,9 @@ draw_median (DzRows  *self,
   width = dz_canvas_measure (canvas, text, DZ_SIZE_TICK, FALSE);
   left = CLAMP (x - width / 2, panel->left, MAX (panel->right - width, panel->left));
   ink.colour = canvas->style.secondary;
-  dz_canvas_line (canvas, x, self->body_top - 0.2 * canvas->u, x, bottom, dz_canvas_hair (canvas) * 1.2,
+  dz_canvas_line (canvas, x, self->body_top - 0.15 * canvas->u, x, bottom, dz_canvas_hair (canvas) * 1.2,
                   canvas->style.secondary, 2 * dz_canvas_hair (canvas));
-  dz_canvas_text (canvas, text, ink, left, self->body_top - 0.75 * canvas->u);
+  dz_canvas_text (canvas, text, ink, left, self->body_top - 0.68 * canvas->u);
 }
 
 /* Tick labels that would touch: every second, the last one kept. */
@@ -340,6 +346,8 @@ dz_rows_draw (DzRows *self)
   double bottom = 0;
 
   dz_rows_plan (self);
+  if (self->canvas->geometry->n_pages > 1)
+    dz_frame_add_page (&self->frame, self->canvas);
   dz_frame_draw_head (&self->frame, self->canvas, TRUE);
   bottom = column_bottom (self, 0);
   for (guint c = 1; self->first + c * self->per_column < self->last; c++)

@@ -71,6 +71,7 @@ struct _DzRows
   guint n;
   DzPanel panels[DZ_ROWS_MAX_PANELS];
   guint n_panels;
+  guint slots; /* bars in one row: the row is higher by it */
 
   guint n_columns, per_column, first, last;
   double pitch, bar_height, name_width, column_width;

@@ -21,6 +21,7 @@ dz_mark_sign_width (DzChartCanvas *canvas,
     case DZ_SIGN_RING:
     case DZ_SIGN_RING_MISSING:
     case DZ_SIGN_RING_YEAR:
+    case DZ_SIGN_DOT_YEAR:
       return 2 * DZ_DOT_RADIUS * canvas->u;
     case DZ_SIGN_MISSING:
       return 1.3 * canvas->u;
@@ -129,6 +130,8 @@ dz_mark_sign (DzChartCanvas *canvas,
     draw_stack_sign (canvas, DZ_SIGN_REST, box);
   else if (sign == DZ_SIGN_DOT)
     dz_canvas_dot (canvas, x + radius, y, radius, style->dot);
+  else if (sign == DZ_SIGN_DOT_YEAR)
+    dz_canvas_dot (canvas, x + radius, y, radius, style->strong);
   else if (sign == DZ_SIGN_RING)
     dz_canvas_ring (canvas, x + radius, y, radius, style->dot, 0);
   else if (sign == DZ_SIGN_RING_YEAR)

@@ -2,7 +2,8 @@
  *
  * The font map is asked in Chinese (zh-cn), whatever the locale: otherwise 骨 and 直
  * come in their Japanese form. Metrics are not hinted, so a line is as wide in a
- * file as on the screen. A halo is a box in the colour of the ground.
+ * file as on the screen; of two marks that follow each
+ * other the first closes up, as in print. A halo is a box in the colour of the ground.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -91,6 +92,44 @@ set_font (PangoLayout        *layout,
   pango_font_description_free (font);
 }
 
+static gboolean
+is_one_of (const char *marks,
+           gunichar    c)
+{
+  return c != 0 && g_utf8_strchr (marks, -1, c) != NULL;
+}
+
+/* Of two marks in a row one gives up its empty half: ）； and ”“ are one and a half wide. */
+static void
+close_marks_up (PangoLayout *layout,
+                const char  *text)
+{
+  const char *const closing = "，。；：、）》】”’", *const opening = "（《【“‘";
+  PangoAttrList *attributes = NULL;
+  gunichar last = 0;
+
+  for (const char *p = text, *before = text; *p != '\0'; before = p, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean squeezes_last = is_one_of (closing, last) &&
+                               (is_one_of (closing, c) || is_one_of (opening, c));
+      PangoAttribute *attribute;
+
+      if (squeezes_last || (is_one_of (opening, last) && is_one_of (opening, c)))
+        {
+          attribute = pango_attr_font_features_new ("halt");
+          attribute->start_index = (guint) ((squeezes_last ? before : p) - text);
+          attribute->end_index = (guint) (g_utf8_next_char (squeezes_last ? before : p) - text);
+          if (attributes == NULL)
+            attributes = pango_attr_list_new ();
+          pango_attr_list_insert (attributes, attribute);
+        }
+      last = c;
+    }
+  pango_layout_set_attributes (layout, attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
 /* width < 0: one line. */
 static Laid *
 lay_out (DzChartCanvas *self,
@@ -117,6 +156,7 @@ lay_out (DzChartCanvas *self,
   laid = g_new (Laid, 1);
   laid->layout = pango_layout_new (cache->context);
   set_font (laid->layout, &self->style, size, bold);
+  close_marks_up (laid->layout, text);
   if (width >= 0)
     {
       pango_layout_set_width (laid->layout, (int) (width * PANGO_SCALE));

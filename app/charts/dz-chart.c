@@ -256,13 +256,9 @@ run (const DzChart      *self,
      DzChartCanvas      *canvas)
 {
   g_auto(DzChartRefusal) refusal = { 0 };
-  double margin = canvas->style.margin, end;
+  double end;
 
-  canvas->u = canvas->style.u;
-  canvas->left = canvas->rect.x + margin;
-  canvas->right = canvas->rect.x + canvas->rect.width - margin;
-  canvas->top = canvas->rect.y + margin;
-  canvas->bottom = canvas->rect.y + canvas->rect.height - margin;
+  dz_canvas_set_u (canvas, canvas->style.u);
   canvas->ground = canvas->style.background;
   if (canvas->style.draws_background)
     dz_canvas_fill (canvas, canvas->rect, canvas->style.background);
@@ -271,7 +267,7 @@ run (const DzChart      *self,
   else
     end = draw_refusal (canvas, &refusal);
   draw_focus (canvas);
-  return end + margin - canvas->rect.y;
+  return end + canvas->top - 2 * canvas->rect.y;
 }
 
 static DzChartGeometry *
