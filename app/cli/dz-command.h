@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include "dz-source.h"
-
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -33,14 +31,10 @@ typedef struct
 } DzCommand;
 
 #define DZ_COMMANDS                                                                                \
-  DZ_COMMAND (extract)                                                                             \
-  DZ_COMMAND (import)
+  DZ_COMMAND (extract)
 
 #define DZ_COMMAND(name) extern const DzCommand dz_command_##name;
 DZ_COMMANDS
 #undef DZ_COMMAND
-
-void dz_command_complain (const DzSource *source,
-                          const char     *reason);
 
 G_END_DECLS

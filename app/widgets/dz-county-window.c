@@ -1,0 +1,316 @@
+/* dz-county-window.c - the county's settings: names, dates, thresholds, roster, set phrases
+ *
+ * Each entry is taken over when the window closes, as one step of undo.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-county-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DzCountyWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  DzSession *session;
+  DzCounty *county;
+
+  /* borrowed: rows of the pages */
+  GtkEditable *name;
+  GtkEditable *title;
+  GtkEditable *issuer;
+  GtkEditable *submit_by;
+  GtkEditable *publish_before;
+  GtkEditable *reply_by;
+  GtkSpinButton *peer;
+  GtkSpinButton *self_share;
+  GtkTextBuffer *phrases;
+  GtkTextBuffer *citations;
+  GPtrArray *checks; /* GtkSwitch, with the id as data */
+};
+
+G_DEFINE_FINAL_TYPE (DzCountyWindow, dz_county_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+take_string (char        **field,
+             GtkEditable  *editable)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+
+  g_free (*field);
+  *field = *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* "02-28", also "2-28", "2月28日"; anything else keeps the old date. */
+static void
+take_day (char        **field,
+          GtkEditable  *editable)
+{
+  const char *text = gtk_editable_get_text (editable);
+  char *end;
+  guint64 month = g_ascii_strtoull (text, &end, 10);
+  guint64 day;
+
+  while (*end != '\0' && !g_ascii_isdigit (*end))
+    end++;
+  day = g_ascii_strtoull (end, NULL, 10);
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
+    {
+      g_free (*field);
+      *field = g_strdup_printf ("%02u-%02u", (guint) month, (guint) day);
+    }
+}
+
+static void
+take_lines (GPtrArray     *lines,
+            GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  parts = g_strsplit (text, "\n", -1);
+  g_ptr_array_set_size (lines, 0);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_ptr_array_add (lines, g_strdup (parts[i]));
+}
+
+static gboolean
+dz_county_window_close_request (GtkWindow *window)
+{
+  DzCountyWindow *self = DZ_COUNTY_WINDOW (window);
+
+  take_string (&self->county->name, self->name);
+  take_string (&self->county->title, self->title);
+  take_string (&self->county->issuer, self->issuer);
+  take_string (&self->county->reply_by, self->reply_by);
+  take_day (&self->county->submit_by, self->submit_by);
+  take_day (&self->county->publish_before, self->publish_before);
+  self->county->peer_threshold = gtk_spin_button_get_value (self->peer) / 100;
+  self->county->self_threshold = gtk_spin_button_get_value (self->self_share) / 100;
+  take_lines (self->county->set_phrases, self->phrases);
+  take_lines (self->county->citations, self->citations);
+  g_ptr_array_set_size (self->county->checks_off, 0);
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkSwitch *toggle = g_ptr_array_index (self->checks, i);
+
+      if (!gtk_switch_get_active (toggle))
+        g_ptr_array_add (self->county->checks_off,
+                         g_strdup (g_object_get_data (G_OBJECT (toggle), "dz-id")));
+    }
+  dz_session_set_county (self->session, self->county);
+
+  return GTK_WINDOW_CLASS (dz_county_window_parent_class)->close_request (window);
+}
+
+static void
+dz_county_window_dispose (GObject *object)
+{
+  DzCountyWindow *self = DZ_COUNTY_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->county, dz_county_free);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dz_county_window_parent_class)->dispose (object);
+}
+
+static void
+dz_county_window_class_init (DzCountyWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dz_county_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dz_county_window_close_request;
+}
+
+static void
+dz_county_window_init (DzCountyWindow *self)
+{
+  self->checks = g_ptr_array_new ();
+}
+
+static GtkEditable *
+add_entry (AdwPreferencesGroup *group,
+           const char          *title,
+           const char          *value)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  adw_preferences_group_add (group, row);
+
+  return GTK_EDITABLE (row);
+}
+
+static GtkSpinButton *
+add_share (AdwPreferencesGroup *group,
+           const char          *title,
+           double               value)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, 100, 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value * 100);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  adw_preferences_group_add (group, row);
+
+  return GTK_SPIN_BUTTON (spin);
+}
+
+static GtkTextBuffer *
+add_lines (AdwPreferencesGroup *group,
+           GPtrArray           *lines)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (lines, i));
+  gtk_text_buffer_set_text (buffer, text->str, -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 9);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_size_request (scrolled, -1, 110);
+  gtk_widget_add_css_class (scrolled, "card");
+  adw_preferences_group_add (group, scrolled);
+
+  return buffer;
+}
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title,
+           const char         *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (page, group);
+
+  return group;
+}
+
+static AdwPreferencesPage *
+add_page (DzCountyWindow *self,
+          const char     *title,
+          const char     *icon_name)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, title);
+  adw_preferences_page_set_icon_name (page, icon_name);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), page);
+
+  return page;
+}
+
+static void
+fill_county (DzCountyWindow *self)
+{
+  AdwPreferencesPage *page = add_page (self, _("County"), "dz-roster-symbolic");
+  AdwPreferencesGroup *names = add_group (page, _("Names"), NULL);
+  AdwPreferencesGroup *dates = add_group (page, _("Dates"),
+                                          _("Of the year after the reported one, written as month-day"));
+
+  self->name = add_entry (names, _("County"), self->county->name);
+  self->title = add_entry (names, _("Title of the review"), self->county->title);
+  self->issuer = add_entry (names, _("Office that signs the letters"), self->county->issuer);
+  self->submit_by = add_entry (dates, _("Last day to submit"), self->county->submit_by);
+  self->publish_before = add_entry (dates, _("Published before"), self->county->publish_before);
+  self->reply_by = add_entry (dates, _("Feedback letters ask for an answer by (year-month-day)"),
+                              self->county->reply_by);
+}
+
+static void
+fill_checks (DzCountyWindow *self)
+{
+  AdwPreferencesPage *page = add_page (self, _("Checks"), "dz-checks-symbolic");
+  AdwPreferencesGroup *shares = add_group (page, _("Overlap"),
+                                           _("Share of common text from which a pair is listed, in per cent"));
+  AdwPreferencesGroup *phrases = add_group (page, _("Set phrases"),
+                                            _("Prescribed wording, one a line; left out of overlap"));
+  AdwPreferencesGroup *citations = add_group (page, _("Correct citations"),
+                                              _("Titles of documents with their years, one a line"));
+  AdwPreferencesGroup *checks = add_group (page, _("Checks carried out"), NULL);
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), DZ_ENTRY_CHECK);
+
+  self->peer = add_share (shares, _("Between two bodies"), self->county->peer_threshold);
+  self->self_share = add_share (shares, _("With its own report of last year"),
+                                self->county->self_threshold);
+  self->phrases = add_lines (phrases, self->county->set_phrases);
+  self->citations = add_lines (citations, self->county->citations);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *toggle = gtk_switch_new ();
+      gboolean on = !g_ptr_array_find_with_equal_func (self->county->checks_off, entry->id,
+                                                       g_str_equal, NULL);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
+      g_object_set_data (G_OBJECT (toggle), "dz-id", (gpointer) entry->id);
+      gtk_switch_set_active (GTK_SWITCH (toggle), on);
+      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+      adw_preferences_group_add (checks, row);
+      g_ptr_array_add (self->checks, toggle);
+    }
+}
+
+static void
+fill_roster (DzCountyWindow *self)
+{
+  AdwPreferencesPage *page = add_page (self, _("Roster"), "system-users-symbolic");
+  AdwPreferencesGroup *group = add_group (page, _("Bodies that must report"),
+                                          _("Import a list (csv or xlsx) by the main menu to change it"));
+  GPtrArray *bodies = dz_session_get_review (self->session)->bodies;
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (bodies, i);
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *subtitle = g_strdup_printf (_("%s · %u households · %u people · %u villages"),
+                                                   body->kind, body->households, body->population,
+                                                   body->villages);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), body->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_preferences_group_add (group, row);
+    }
+}
+
+/**
+ * dz_county_window_new:
+ *
+ * Returns: (transfer full): the window, not yet shown; it takes its entries over when closed
+ */
+DzCountyWindow *
+dz_county_window_new (DzSession *session,
+                      GtkWindow *parent)
+{
+  DzCountyWindow *self = g_object_new (DZ_TYPE_COUNTY_WINDOW, "title", _("Roster and Deadlines"),
+                                       "transient-for", parent, "modal", TRUE,
+                                       "search-enabled", FALSE, NULL);
+
+  self->session = g_object_ref (session);
+  self->county = dz_county_copy (dz_session_get_review (session)->county);
+  fill_county (self);
+  fill_roster (self);
+  fill_checks (self);
+
+  return self;
+}

@@ -1,0 +1,163 @@
+/* dz-evidence-item.c - what a click asks to see: a place in a report, and what was found there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-evidence-item.h"
+
+struct _DzEvidenceItem
+{
+  GObject parent_instance;
+
+  DzEvidenceKind kind;
+  gint64 report_id;
+  gint64 body_id;
+  guint index;
+  DzSpan span;
+  char *subject;
+};
+
+G_DEFINE_FINAL_TYPE (DzEvidenceItem, dz_evidence_item, G_TYPE_OBJECT)
+
+static void
+dz_evidence_item_finalize (GObject *object)
+{
+  g_free (DZ_EVIDENCE_ITEM (object)->subject);
+
+  G_OBJECT_CLASS (dz_evidence_item_parent_class)->finalize (object);
+}
+
+static void
+dz_evidence_item_class_init (DzEvidenceItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dz_evidence_item_finalize;
+}
+
+static void
+dz_evidence_item_init (DzEvidenceItem *self)
+{
+}
+
+/**
+ * dz_evidence_item_new:
+ * @index: place in the report's array of that kind; ignored for a mere passage
+ *
+ * Returns: (transfer full): an evidence
+ */
+DzEvidenceItem *
+dz_evidence_item_new (DzEvidenceKind kind,
+                 gint64         report_id,
+                 guint          index,
+                 DzSpan         span)
+{
+  DzEvidenceItem *self = g_object_new (DZ_TYPE_EVIDENCE_ITEM, NULL);
+
+  self->kind = kind;
+  self->report_id = report_id;
+  self->index = index;
+  self->span = span;
+
+  return self;
+}
+
+/**
+ * dz_evidence_item_new_missing:
+ * @subject: what the body did not report, in the user's words
+ *
+ * Returns: (transfer full): an evidence that says there is none
+ */
+DzEvidenceItem *
+dz_evidence_item_new_missing (gint64      body_id,
+                         const char *subject)
+{
+  DzEvidenceItem *self = g_object_new (DZ_TYPE_EVIDENCE_ITEM, NULL);
+
+  self->kind = DZ_EVIDENCE_MISSING;
+  self->body_id = body_id;
+  self->subject = g_strdup (subject);
+
+  return self;
+}
+
+/**
+ * dz_evidence_item_new_figure:
+ *
+ * Returns: (transfer full): the evidence of figure @index of @report
+ */
+DzEvidenceItem *
+dz_evidence_item_new_figure (DzReport *report,
+                        guint     index)
+{
+  g_return_val_if_fail (report != NULL && index < report->figures->len, NULL);
+
+  return dz_evidence_item_new (DZ_EVIDENCE_FIGURE, report->id, index,
+                          g_array_index (report->figures, DzFigure, index).span);
+}
+
+/**
+ * dz_evidence_item_new_weakness:
+ *
+ * Returns: (transfer full): the evidence of weakness @index of @report
+ */
+DzEvidenceItem *
+dz_evidence_item_new_weakness (DzReport *report,
+                          guint     index)
+{
+  g_return_val_if_fail (report != NULL && index < report->weaknesses->len, NULL);
+
+  return dz_evidence_item_new (DZ_EVIDENCE_WEAKNESS, report->id, index,
+                          g_array_index (report->weaknesses, DzWeakness, index).span);
+}
+
+DzEvidenceKind
+dz_evidence_item_get_kind (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), DZ_EVIDENCE_SPAN);
+
+  return self->kind;
+}
+
+gint64
+dz_evidence_item_get_report_id (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), 0);
+
+  return self->report_id;
+}
+
+gint64
+dz_evidence_item_get_body_id (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), 0);
+
+  return self->body_id;
+}
+
+guint
+dz_evidence_item_get_index (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), 0);
+
+  return self->index;
+}
+
+DzSpan
+dz_evidence_item_get_span (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), DZ_SPAN_NONE);
+
+  return self->span;
+}
+
+/**
+ * dz_evidence_item_get_subject:
+ *
+ * Returns: (transfer none) (nullable): what was not reported
+ */
+const char *
+dz_evidence_item_get_subject (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), NULL);
+
+  return self->subject;
+}

@@ -1,0 +1,720 @@
+/* dz-evidence-pane.c - the words of the report behind what was clicked, and the decision about it
+ *
+ * Evidence of one cell (several values for one indicator) is shown as cards
+ * to choose from; evidence of several bodies is walked by the arrows. After a
+ * decision the next undecided one opens.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-evidence-pane.h"
+
+#include "dz-quotation.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define CONTEXT_CHARACTERS 70
+
+struct _DzEvidencePane
+{
+  GtkBox parent_instance;
+
+  /* template */
+  GtkButton *previous_button;
+  GtkButton *next_button;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkBox *cards;
+  GtkLabel *why;
+  GtkWidget *editor;
+  GtkLabel *name_label;
+  GtkDropDown *name_drop;
+  GtkLabel *value_label;
+  GtkWidget *value_box;
+  GtkEntry *value_entry;
+  GtkLabel *unit_label;
+  GtkDropDown *bound_drop;
+  GtkWidget *buttons;
+  GtkButton *confirm_button;
+  GtkButton *correct_button;
+  GtkButton *reject_button;
+  GtkWidget *log_head;
+  GtkLabel *log;
+  GtkWidget *foot;
+
+  DzSession *session;
+  guint position;
+  GPtrArray *ids;     /* const char *, as in name_drop; the first is NULL: none */
+  DzEntryKind listed; /* which kind of entry name_drop lists */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (DzEvidencePane, dz_evidence_pane, GTK_TYPE_BOX)
+
+static DzEvidenceItem *
+dup_item (DzEvidencePane *self,
+          guint           position)
+{
+  GListModel *list = self->session != NULL ? dz_session_list_evidence (self->session) : NULL;
+
+  return list != NULL ? g_list_model_get_item (list, position) : NULL;
+}
+
+static DzReport *
+get_report (DzEvidencePane *self,
+            DzEvidenceItem *item)
+{
+  return dz_review_find_report (dz_session_get_review (self->session),
+                                dz_evidence_item_get_report_id (item));
+}
+
+static const DzFigure *
+get_figure (DzEvidencePane *self,
+            DzEvidenceItem *item)
+{
+  DzReport *report = get_report (self, item);
+  guint index = dz_evidence_item_get_index (item);
+
+  if (dz_evidence_item_get_kind (item) != DZ_EVIDENCE_FIGURE || report == NULL ||
+      index >= report->figures->len)
+    return NULL;
+
+  return &g_array_index (report->figures, DzFigure, index);
+}
+
+static const DzWeakness *
+get_weakness (DzEvidencePane *self,
+              DzEvidenceItem *item)
+{
+  DzReport *report = get_report (self, item);
+  guint index = dz_evidence_item_get_index (item);
+
+  if (dz_evidence_item_get_kind (item) != DZ_EVIDENCE_WEAKNESS || report == NULL ||
+      index >= report->weaknesses->len)
+    return NULL;
+
+  return &g_array_index (report->weaknesses, DzWeakness, index);
+}
+
+static DzSpan
+get_span (DzEvidencePane *self,
+          DzEvidenceItem *item)
+{
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+
+  if (figure != NULL)
+    return figure->span;
+  if (weakness != NULL)
+    return weakness->span;
+
+  return dz_evidence_item_get_span (item);
+}
+
+static const char *
+bound_sign (DzBound bound)
+{
+  switch (bound)
+    {
+    case DZ_BOUND_AT_LEAST: return "≥";
+    case DZ_BOUND_ABOUT: return "≈";
+    case DZ_BOUND_AT_MOST: return "≤";
+    case DZ_BOUND_EXACT:
+    default: return "";
+    }
+}
+
+static char *
+format_value (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
+}
+
+/* The short head of a card: the value, or the code's name. */
+static char *
+describe_item (DzEvidencePane *self,
+               DzEvidenceItem *item)
+{
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+  DzCodebook *codebook = dz_session_get_codebook (self->session);
+
+  if (figure != NULL)
+    {
+      g_autofree char *value = format_value (figure->value);
+
+      return g_strdup_printf ("%s%s %s", bound_sign (figure->bound), value,
+                              figure->unit != NULL ? figure->unit : "");
+    }
+  if (weakness != NULL)
+    return g_strdup (weakness->code != NULL
+                       ? dz_codebook_name (codebook, DZ_ENTRY_WEAKNESS, weakness->code)
+                       : _("Declared, but fits no code"));
+
+  return g_strdup ("");
+}
+
+static const char *
+say_state (DzState state)
+{
+  switch (state)
+    {
+    case DZ_STATE_CONFIRMED: return _("confirmed");
+    case DZ_STATE_CORRECTED: return _("corrected");
+    case DZ_STATE_REJECTED: return _("not used");
+    case DZ_STATE_SUGGESTED: return _("suggested");
+    default: return "";
+    }
+}
+
+static void
+card_toggled_cb (GtkCheckButton *radio,
+                 gpointer        user_data)
+{
+  DzEvidencePane *self = user_data;
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (radio), "dz-position"));
+
+  if (!self->filling && gtk_check_button_get_active (radio))
+    dz_evidence_pane_step (self, (int) position - (int) self->position);
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* What a plan offers against a weakness, under its sentence. */
+static void
+append_answer (DzEvidencePane   *self,
+               GtkWidget        *card,
+               DzReport         *report,
+               const DzWeakness *weakness)
+{
+  g_autofree char *grade = g_strdup_printf (_("Answer in the plan: %s"),
+                                            dz_grade_title (weakness->grade));
+
+  gtk_box_append (GTK_BOX (card), make_label (grade, "dz-secondary"));
+  if (!dz_span_is_empty (weakness->answer))
+    {
+      g_autofree char *markup = dz_quotation_dup_markup (report, weakness->answer, 30);
+      GtkWidget *label = make_label (NULL, NULL);
+
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+      gtk_box_append (GTK_BOX (card), label);
+    }
+}
+
+static GtkWidget *
+make_card (DzEvidencePane  *self,
+           DzEvidenceItem  *item,
+           guint            position,
+           GtkCheckButton **group)
+{
+  DzReport *report = get_report (self, item);
+  DzSpan span = get_span (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+  const DzFigure *figure = get_figure (self, item);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 5);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *what = describe_item (self, item);
+  g_autofree char *place = dz_quotation_dup_place (report, span);
+  g_autofree char *markup = dz_quotation_dup_markup (report, span, CONTEXT_CHARACTERS);
+  GtkWidget *sentence = make_label (NULL, "dz-quotation");
+  GtkWidget *where = make_label (place, "dz-secondary");
+
+  gtk_widget_add_css_class (card, "dz-card");
+  if (position == self->position)
+    gtk_widget_add_css_class (card, "selected");
+  if (group != NULL)
+    {
+      GtkWidget *radio = gtk_check_button_new ();
+
+      g_object_set_data (G_OBJECT (radio), "dz-position", GUINT_TO_POINTER (position));
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), *group);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (radio), position == self->position);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+      g_signal_connect (radio, "toggled", G_CALLBACK (card_toggled_cb), self);
+      *group = GTK_CHECK_BUTTON (radio);
+      gtk_box_append (GTK_BOX (head), radio);
+    }
+  if (*what != '\0')
+    gtk_box_append (GTK_BOX (head), make_label (what, "heading"));
+  gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (where), FALSE);
+  gtk_widget_set_hexpand (where, TRUE);
+  gtk_widget_set_tooltip_text (where, place);
+  gtk_box_append (GTK_BOX (head), where);
+  gtk_box_append (GTK_BOX (card), head);
+  gtk_label_set_markup (GTK_LABEL (sentence), markup);
+  gtk_label_set_selectable (GTK_LABEL (sentence), TRUE);
+  gtk_box_append (GTK_BOX (card), sentence);
+  if (figure != NULL && figure->state != DZ_STATE_SUGGESTED)
+    gtk_box_append (GTK_BOX (card), make_label (say_state (figure->state), "dz-secondary"));
+  if (weakness != NULL)
+    append_answer (self, card, report, weakness);
+
+  return card;
+}
+
+static gboolean
+is_beside (DzEvidenceItem *a,
+           DzEvidenceItem *b)
+{
+  return dz_evidence_item_get_report_id (a) == dz_evidence_item_get_report_id (b) &&
+         dz_evidence_item_get_kind (a) == dz_evidence_item_get_kind (b);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill_cards (DzEvidencePane *self,
+            DzEvidenceItem *current)
+{
+  GListModel *list = dz_session_list_evidence (self->session);
+  guint n = g_list_model_get_n_items (list);
+  guint beside = 0;
+  GtkCheckButton *group = NULL;
+
+  clear_box (self->cards);
+  if (get_report (self, current) == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzEvidenceItem) item = g_list_model_get_item (list, i);
+
+      beside += is_beside (item, current);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzEvidenceItem) item = g_list_model_get_item (list, i);
+
+      if (i == self->position || (is_beside (item, current) && beside <= 6))
+        gtk_box_append (self->cards, make_card (self, item, i, beside > 1 ? &group : NULL));
+    }
+}
+
+/* Why the machine says so: the cue and the rule, in the user's words. */
+static void
+fill_why (DzEvidencePane *self,
+          DzEvidenceItem *item)
+{
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+  const DzGround *ground = figure != NULL ? &figure->ground
+                           : weakness != NULL ? &weakness->ground : NULL;
+  DzReport *report = get_report (self, item);
+  g_autofree char *cue = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (report != NULL && ground != NULL && !dz_span_is_empty (ground->cue))
+    cue = dz_text_dup_span (report->text, ground->cue);
+  if (cue != NULL)
+    g_string_append_printf (text, _("Recognised by “%s”."), g_strdelimit (cue, "\n\t", ' '));
+  if (figure != NULL && figure->derived)
+    g_string_append_printf (text, " %s", _("Summed or derived by a rule."));
+  if (figure != NULL && figure->period == DZ_PERIOD_PART_YEAR)
+    g_string_append_printf (text, " %s", _("Counts part of the year."));
+  if (figure != NULL && figure->scope == DZ_SCOPE_MIXED)
+    g_string_append_printf (text, " %s", _("Counts the villages as well."));
+  if (weakness != NULL && weakness->some_only)
+    g_string_append_printf (text, " %s", _("The report says: only some."));
+  gtk_label_set_label (self->why, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), text->len > 0);
+}
+
+static void
+list_names (DzEvidencePane *self,
+            DzEntryKind     kind,
+            const char     *selected)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), kind);
+  guint position = 0;
+
+  g_ptr_array_set_size (self->ids, 0);
+  g_ptr_array_add (self->ids, NULL);
+  gtk_string_list_append (names, kind == DZ_ENTRY_INDICATOR ? _("None") : _("No code"));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+
+      gtk_string_list_append (names, entry->name);
+      g_ptr_array_add (self->ids, (gpointer) entry->id);
+      if (entry->id == selected)
+        position = i + 1;
+    }
+  if (self->listed != kind || gtk_drop_down_get_model (self->name_drop) == NULL)
+    gtk_drop_down_set_model (self->name_drop, G_LIST_MODEL (names));
+  self->listed = kind;
+  gtk_drop_down_set_selected (self->name_drop, position);
+}
+
+static void
+fill_editor (DzEvidencePane *self,
+             DzEvidenceItem *item)
+{
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+  gboolean any = figure != NULL || weakness != NULL;
+
+  gtk_widget_set_visible (self->editor, any);
+  gtk_widget_set_visible (self->buttons, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->value_label), figure != NULL);
+  gtk_widget_set_visible (self->value_box, figure != NULL);
+  if (figure != NULL)
+    {
+      g_autofree char *value = format_value (figure->value);
+
+      gtk_label_set_label (self->name_label, _("Indicator"));
+      list_names (self, DZ_ENTRY_INDICATOR, figure->indicator);
+      gtk_editable_set_text (GTK_EDITABLE (self->value_entry), value);
+      gtk_label_set_label (self->unit_label, figure->unit != NULL ? figure->unit : "");
+      gtk_drop_down_set_selected (self->bound_drop, figure->bound);
+    }
+  else if (weakness != NULL)
+    {
+      gtk_label_set_label (self->name_label, _("Weakness"));
+      list_names (self, DZ_ENTRY_WEAKNESS, weakness->code);
+    }
+}
+
+static void
+fill_log (DzEvidencePane *self,
+          DzEvidenceItem *item)
+{
+  g_auto(GStrv) lines = dz_session_dup_log (self->session, item);
+  g_autofree char *text = g_strjoinv ("\n", lines);
+
+  gtk_label_set_label (self->log, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->log), *text != '\0');
+  gtk_widget_set_visible (self->log_head, *text != '\0');
+}
+
+static char *
+make_title (DzEvidencePane *self,
+            DzEvidenceItem *item)
+{
+  DzReport *report = get_report (self, item);
+  DzReview *review = dz_session_get_review (self->session);
+  const DzFigure *figure = get_figure (self, item);
+  const DzBody *body = dz_review_find_body (review, report != NULL ? report->body_id
+                                                                   : dz_evidence_item_get_body_id (item));
+  const char *name = body != NULL ? body->name
+                     : report != NULL && report->identity.township != NULL
+                       ? report->identity.township : _("Unknown body");
+
+  if (dz_evidence_item_get_kind (item) == DZ_EVIDENCE_MISSING)
+    return g_strdup_printf ("%s · %s", name, dz_evidence_item_get_subject (item));
+  if (figure != NULL && figure->indicator != NULL)
+    return g_strdup_printf ("%s · %s", name,
+                            dz_codebook_name (dz_session_get_codebook (self->session),
+                                              DZ_ENTRY_INDICATOR, figure->indicator));
+  if (report != NULL)
+    return g_strdup_printf ("%s  %d", name, report->identity.year);
+
+  return g_strdup (name);
+}
+
+static void
+fill_head (DzEvidencePane *self,
+           DzEvidenceItem *item)
+{
+  const char *subtitle = dz_session_get_evidence_title (self->session);
+  g_autofree char *title = make_title (self, item);
+  guint n = g_list_model_get_n_items (dz_session_list_evidence (self->session));
+
+  gtk_label_set_label (self->title, title);
+  if (dz_evidence_item_get_kind (item) == DZ_EVIDENCE_MISSING)
+    subtitle = _("The report does not say. Silence is not zero.");
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+  gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->position > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), self->position + 1 < n);
+  gtk_widget_set_visible (self->foot, get_report (self, item) != NULL);
+}
+
+static void
+refresh (DzEvidencePane *self)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+
+  if (item == NULL)
+    return;
+  self->filling = TRUE;
+  fill_head (self, item);
+  fill_cards (self, item);
+  fill_why (self, item);
+  fill_editor (self, item);
+  fill_log (self, item);
+  self->filling = FALSE;
+}
+
+static void
+session_evidence_cb (DzEvidencePane *self)
+{
+  GListModel *list = dz_session_list_evidence (self->session);
+
+  if (list == NULL)
+    return;
+  self->position = MIN (dz_session_get_evidence_position (self->session),
+                        MAX (g_list_model_get_n_items (list), 1) - 1);
+  refresh (self);
+}
+
+static void
+previous_clicked_cb (DzEvidencePane *self)
+{
+  dz_evidence_pane_step (self, -1);
+}
+
+static void
+next_clicked_cb (DzEvidencePane *self)
+{
+  dz_evidence_pane_step (self, 1);
+}
+
+static void
+close_clicked_cb (DzEvidencePane *self)
+{
+  if (self->session != NULL)
+    dz_session_show_evidence (self->session, NULL, NULL, 0);
+}
+
+static void
+confirm_clicked_cb (DzEvidencePane *self)
+{
+  dz_evidence_pane_confirm (self);
+}
+
+static void
+reject_clicked_cb (DzEvidencePane *self)
+{
+  dz_evidence_pane_reject (self);
+}
+
+static void
+set_state (DzEvidencePane *self,
+           DzState         state)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+  const DzFigure *figure;
+  const DzWeakness *weakness;
+  guint position = self->position;
+
+  if (item == NULL)
+    return;
+  figure = get_figure (self, item);
+  weakness = get_weakness (self, item);
+  if (figure != NULL)
+    dz_session_set_figure_state (self->session, dz_evidence_item_get_report_id (item), figure->id,
+                                 state);
+  else if (weakness != NULL)
+    dz_session_set_weakness_state (self->session, dz_evidence_item_get_report_id (item),
+                                   weakness->id, state);
+  self->position = position;
+  refresh (self);
+}
+
+/* What is entered is taken over; without a change it is a confirmation. */
+static void
+correct_clicked_cb (DzEvidencePane *self)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+  const DzFigure *figure = item != NULL ? get_figure (self, item) : NULL;
+  const DzWeakness *weakness = item != NULL ? get_weakness (self, item) : NULL;
+  guint selected = gtk_drop_down_get_selected (self->name_drop);
+  const char *id = selected < self->ids->len ? g_ptr_array_index (self->ids, selected) : NULL;
+
+  if (figure != NULL)
+    {
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (self->value_entry));
+      char *end;
+      double value = g_ascii_strtod (text, &end);
+
+      if (end == text || *end != '\0' || !isfinite (value))
+        {
+          gtk_widget_add_css_class (GTK_WIDGET (self->value_entry), "error");
+          dz_session_toast (self->session, _("Enter the value in digits, for example 806 or 97.5"), FALSE);
+          return;
+        }
+      gtk_widget_remove_css_class (GTK_WIDGET (self->value_entry), "error");
+      dz_session_correct_figure (self->session, dz_evidence_item_get_report_id (item), figure->id, id,
+                                 value, gtk_drop_down_get_selected (self->bound_drop));
+    }
+  else if (weakness != NULL)
+    dz_session_correct_weakness (self->session, dz_evidence_item_get_report_id (item), weakness->id, id);
+  refresh (self);
+}
+
+static void
+open_clicked_cb (DzEvidencePane *self)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+  DzReport *report = item != NULL ? get_report (self, item) : NULL;
+
+  if (report != NULL)
+    dz_session_go (self->session, "reading", report->body_id, report->id, get_span (self, item));
+}
+
+static void
+copy_clicked_cb (DzEvidencePane *self)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+  DzReport *report = item != NULL ? get_report (self, item) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (report == NULL)
+    return;
+  text = dz_quotation_dup_text (report, dz_report_sentence_at (report, get_span (self, item).start));
+  quoted = g_strdup_printf ("“%s”（%s %d）", text,
+                            report->identity.township != NULL ? report->identity.township : "",
+                            report->identity.year);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quoted);
+  dz_session_toast (self->session, _("Quotation copied with its source"), FALSE);
+}
+
+static void
+dz_evidence_pane_dispose (GObject *object)
+{
+  DzEvidencePane *self = DZ_EVIDENCE_PANE (object);
+
+  dz_evidence_pane_set_session (self, NULL);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_EVIDENCE_PANE);
+
+  G_OBJECT_CLASS (dz_evidence_pane_parent_class)->dispose (object);
+}
+
+static void
+dz_evidence_pane_class_init (DzEvidencePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_evidence_pane_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, title);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, cards);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, why);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, editor);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, name_label);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, name_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, value_label);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, value_box);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, value_entry);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, bound_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, buttons);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, correct_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, reject_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, log_head);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, log);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, foot);
+  gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+}
+
+static void
+dz_evidence_pane_init (DzEvidencePane *self)
+{
+  g_autoptr(GtkStringList) bounds = gtk_string_list_new (NULL);
+  g_autoptr(GtkExpression) expression = NULL;
+
+  self->ids = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (bounds, _("exact"));
+  gtk_string_list_append (bounds, _("≥ at least"));
+  gtk_string_list_append (bounds, _("≤ at most"));
+  gtk_string_list_append (bounds, _("≈ about"));
+  gtk_drop_down_set_model (self->bound_drop, G_LIST_MODEL (bounds));
+  expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  gtk_drop_down_set_expression (self->name_drop, expression);
+}
+
+/**
+ * dz_evidence_pane_set_session:
+ * @session: (nullable)
+ */
+void
+dz_evidence_pane_set_session (DzEvidencePane *self,
+                              DzSession      *session)
+{
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
+}
+
+void
+dz_evidence_pane_confirm (DzEvidencePane *self)
+{
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  set_state (self, DZ_STATE_CONFIRMED);
+}
+
+void
+dz_evidence_pane_reject (DzEvidencePane *self)
+{
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  set_state (self, DZ_STATE_REJECTED);
+}
+
+/**
+ * dz_evidence_pane_step:
+ * @by: 1: the next, -1: the one before
+ */
+void
+dz_evidence_pane_step (DzEvidencePane *self,
+                       int             by)
+{
+  GListModel *list;
+  int wanted;
+
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  list = self->session != NULL ? dz_session_list_evidence (self->session) : NULL;
+  wanted = (int) self->position + by;
+  if (list == NULL || wanted < 0 || wanted >= (int) g_list_model_get_n_items (list))
+    return;
+  self->position = (guint) wanted;
+  refresh (self);
+}

@@ -1,0 +1,139 @@
+/* dz-session.h - the review on screen: its snapshot, the year and scope, and what is being looked at
+ *
+ * Views read the snapshot and listen to "changed". Every correction goes
+ * through here to the store, which gives a new snapshot; the session tells the
+ * views and offers undo. Signals:
+ *
+ *   changed ()                                review, year or scope changed
+ *   evidence ()                               dz_session_list_evidence() changed: the pane shows it
+ *   go (view name, body id, report id, start, end)   show this in that view
+ *   toast (text, undoable)                    tell the user in passing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-codebook.h"
+#include "dz-evidence-item.h"
+#include "dz-review.h"
+#include "dz-scope-filter.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_SESSION (dz_session_get_type ())
+G_DECLARE_FINAL_TYPE (DzSession, dz_session, DZ, SESSION, GObject)
+
+DzSession     *dz_session_new             (const char     *path,
+                                           gboolean        create,
+                                           GError        **error);
+const char    *dz_session_get_path        (DzSession      *self);
+char          *dz_session_dup_title       (DzSession      *self);
+gboolean       dz_session_is_temporary    (DzSession      *self);
+gboolean       dz_session_save_as         (DzSession      *self,
+                                           const char     *path,
+                                           GError        **error);
+
+DzReview      *dz_session_get_review      (DzSession      *self);
+DzCodebook    *dz_session_get_codebook    (DzSession      *self);
+int            dz_session_get_year        (DzSession      *self);
+void           dz_session_set_year        (DzSession      *self,
+                                           int             year);
+DzScopeFilter *dz_session_get_scope       (DzSession      *self);
+void           dz_session_set_scope       (DzSession      *self,
+                                           DzScopeFilter  *scope);
+gboolean       dz_session_reload          (DzSession      *self,
+                                           GError        **error);
+
+/* What the evidence pane shows. */
+void           dz_session_show_evidence   (DzSession      *self,
+                                           const char     *title,
+                                           GListModel     *evidence,
+                                           guint           position);
+void           dz_session_show_figure     (DzSession      *self,
+                                           DzReport       *report,
+                                           guint           index);
+void           dz_session_show_weakness   (DzSession      *self,
+                                           DzReport       *report,
+                                           guint           index);
+void           dz_session_show_span       (DzSession      *self,
+                                           DzReport       *report,
+                                           DzSpan          span);
+GListModel    *dz_session_list_evidence   (DzSession      *self);
+const char    *dz_session_get_evidence_title (DzSession   *self);
+guint          dz_session_get_evidence_position (DzSession *self);
+
+void           dz_session_go              (DzSession      *self,
+                                           const char     *view,
+                                           gint64          body_id,
+                                           gint64          report_id,
+                                           DzSpan          span);
+void           dz_session_toast           (DzSession      *self,
+                                           const char     *text,
+                                           gboolean        undoable);
+void           dz_session_toast_error     (DzSession      *self,
+                                           const GError   *error);
+
+/* Corrections. Each is one step of undo, logged, and told by a toast with undo. */
+gboolean       dz_session_set_figure_state   (DzSession   *self,
+                                              gint64       report_id,
+                                              gint64       figure_id,
+                                              DzState      state);
+gboolean       dz_session_correct_figure     (DzSession   *self,
+                                              gint64       report_id,
+                                              gint64       figure_id,
+                                              const char  *indicator,
+                                              double       value,
+                                              DzBound      bound);
+gboolean       dz_session_add_figure         (DzSession   *self,
+                                              gint64       report_id,
+                                              const char  *indicator,
+                                              double       value,
+                                              DzBound      bound,
+                                              DzSpan       span);
+gboolean       dz_session_set_weakness_state (DzSession   *self,
+                                              gint64       report_id,
+                                              gint64       weakness_id,
+                                              DzState      state);
+gboolean       dz_session_correct_weakness   (DzSession   *self,
+                                              gint64       report_id,
+                                              gint64       weakness_id,
+                                              const char  *code);
+gboolean       dz_session_add_weakness       (DzSession   *self,
+                                              gint64       report_id,
+                                              const char  *code,
+                                              DzSpan       span);
+gboolean       dz_session_set_check_state    (DzSession   *self,
+                                              gint64       report_id,
+                                              const char  *check_id,
+                                              DzState      state,
+                                              const char  *note);
+gboolean       dz_session_set_reviewing      (DzSession   *self,
+                                              gint64       report_id,
+                                              DzReviewing  reviewing,
+                                              const char  *note);
+gboolean       dz_session_set_dates          (DzSession   *self,
+                                              gint64       report_id,
+                                              const char  *received,
+                                              const char  *published);
+gboolean       dz_session_set_identity       (DzSession   *self,
+                                              gint64       report_id,
+                                              gint64       body_id,
+                                              int          year,
+                                              DzReportKind kind);
+gboolean       dz_session_remove_report      (DzSession   *self,
+                                              gint64       report_id);
+gboolean       dz_session_set_county         (DzSession   *self,
+                                              const DzCounty *county);
+gboolean       dz_session_set_roster         (DzSession   *self,
+                                              GPtrArray   *bodies);
+char         **dz_session_dup_log            (DzSession   *self,
+                                              DzEvidenceItem *evidence);
+gboolean       dz_session_can_undo           (DzSession   *self);
+gboolean       dz_session_can_redo           (DzSession   *self);
+void           dz_session_undo               (DzSession   *self);
+void           dz_session_redo               (DzSession   *self);
+
+G_END_DECLS

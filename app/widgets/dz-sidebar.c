@@ -1,0 +1,163 @@
+/* dz-sidebar.c - the list of views, their badges, and where the work is kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-sidebar.h"
+
+struct _DzSidebar
+{
+  GtkBox parent_instance;
+
+  /* template */
+  GtkListBox *list;
+  GtkLabel *status;
+
+  gboolean selecting; /* a selection made by the program chooses nothing */
+};
+
+enum
+{
+  VIEW_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzSidebar, dz_sidebar, GTK_TYPE_BOX)
+
+static GtkWidget *
+find_row (DzSidebar  *self,
+          const char *name)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (gtk_widget_get_name (row), name) == 0)
+      return row;
+
+  return NULL;
+}
+
+static void
+row_selected_cb (DzSidebar     *self,
+                 GtkListBoxRow *row)
+{
+  if (row != NULL && !self->selecting)
+    g_signal_emit (self, signals[VIEW_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+dz_sidebar_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (dz_sidebar_parent_class)->dispose (object);
+}
+
+static void
+dz_sidebar_class_init (DzSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_sidebar_dispose;
+
+  signals[VIEW_CHOSEN] = g_signal_new ("view-chosen", DZ_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, DzSidebar, status);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+}
+
+static void
+dz_sidebar_init (DzSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dz_sidebar_add_view:
+ * @name: of the stack page
+ * @title: in the user's language
+ */
+void
+dz_sidebar_add_view (DzSidebar  *self,
+                     const char *name,
+                     const char *title,
+                     const char *icon_name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  g_return_if_fail (DZ_IS_SIDEBAR (self));
+
+  gtk_widget_set_name (row, name);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (badge, "dz-badge");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (badge, FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data (G_OBJECT (row), "dz-badge", badge);
+  self->selecting = TRUE;
+  gtk_list_box_append (self->list, row);
+  self->selecting = FALSE;
+}
+
+void
+dz_sidebar_select (DzSidebar  *self,
+                   const char *name)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (DZ_IS_SIDEBAR (self));
+
+  row = find_row (self, name);
+  self->selecting = TRUE;
+  gtk_list_box_select_row (self->list, row != NULL ? GTK_LIST_BOX_ROW (row) : NULL);
+  self->selecting = FALSE;
+}
+
+/**
+ * dz_sidebar_set_badge:
+ * @text: (nullable): %NULL: no badge
+ * @attention: amber: something is still to be done
+ */
+void
+dz_sidebar_set_badge (DzSidebar  *self,
+                      const char *name,
+                      const char *text,
+                      gboolean    attention)
+{
+  GtkWidget *row;
+  GtkWidget *badge;
+
+  g_return_if_fail (DZ_IS_SIDEBAR (self));
+
+  row = find_row (self, name);
+  if (row == NULL)
+    return;
+  badge = g_object_get_data (G_OBJECT (row), "dz-badge");
+  gtk_label_set_label (GTK_LABEL (badge), text != NULL ? text : "");
+  gtk_widget_set_visible (badge, text != NULL);
+  if (attention)
+    gtk_widget_add_css_class (badge, "attention");
+  else
+    gtk_widget_remove_css_class (badge, "attention");
+}
+
+void
+dz_sidebar_set_status (DzSidebar  *self,
+                       const char *text)
+{
+  g_return_if_fail (DZ_IS_SIDEBAR (self));
+
+  gtk_label_set_label (self->status, text);
+}

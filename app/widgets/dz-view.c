@@ -1,0 +1,205 @@
+/* dz-view.c - one of the views of the window: what they have in common
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-view.h"
+
+typedef struct
+{
+  DzSession *session;
+  gulong changed_handler;
+  gboolean dirty;
+} DzViewPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DzView, dz_view, ADW_TYPE_BIN)
+
+static void
+update_now (DzView *self)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  priv->dirty = FALSE;
+  if (DZ_VIEW_GET_CLASS (self)->update != NULL)
+    DZ_VIEW_GET_CLASS (self)->update (self, priv->session);
+}
+
+static void
+session_changed_cb (DzView *self)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_now (self);
+  else
+    priv->dirty = TRUE;
+}
+
+static void
+dz_view_map (GtkWidget *widget)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (DZ_VIEW (widget));
+
+  if (priv->dirty && priv->session != NULL)
+    update_now (DZ_VIEW (widget));
+
+  GTK_WIDGET_CLASS (dz_view_parent_class)->map (widget);
+}
+
+static void
+dz_view_dispose (GObject *object)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (DZ_VIEW (object));
+
+  if (priv->session != NULL)
+    g_clear_signal_handler (&priv->changed_handler, priv->session);
+  g_clear_object (&priv->session);
+
+  G_OBJECT_CLASS (dz_view_parent_class)->dispose (object);
+}
+
+static void
+dz_view_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, dz_view_get_session (DZ_VIEW (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dz_view_set_property (GObject      *object,
+                      guint         prop_id,
+                      const GValue *value,
+                      GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      dz_view_set_session (DZ_VIEW (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dz_view_class_init (DzViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dz_view_dispose;
+  object_class->get_property = dz_view_get_property;
+  object_class->set_property = dz_view_set_property;
+  GTK_WIDGET_CLASS (klass)->map = dz_view_map;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, DZ_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dz_view_init (DzView *self)
+{
+}
+
+/**
+ * dz_view_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session shown
+ */
+DzSession *
+dz_view_get_session (DzView *self)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  g_return_val_if_fail (DZ_IS_VIEW (self), NULL);
+
+  return priv->session;
+}
+
+/**
+ * dz_view_set_session:
+ * @session: (nullable): what to show from now on
+ */
+void
+dz_view_set_session (DzView    *self,
+                     DzSession *session)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  g_return_if_fail (DZ_IS_VIEW (self));
+
+  if (priv->session == session)
+    return;
+  if (priv->session != NULL)
+    g_clear_signal_handler (&priv->changed_handler, priv->session);
+  g_set_object (&priv->session, session);
+  if (session != NULL)
+    {
+      priv->changed_handler = g_signal_connect_object (session, "changed",
+                                                       G_CALLBACK (session_changed_cb), self,
+                                                       G_CONNECT_SWAPPED);
+      session_changed_cb (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * dz_view_open:
+ * @body_id: 0: no body in particular; likewise @report_id and an empty @span
+ *
+ * Shows a body, a report or a passage, where the view can.
+ */
+void
+dz_view_open (DzView *self,
+              gint64  body_id,
+              gint64  report_id,
+              DzSpan  span)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  g_return_if_fail (DZ_IS_VIEW (self));
+
+  if (priv->dirty && priv->session != NULL)
+    update_now (self);
+  if (DZ_VIEW_GET_CLASS (self)->open != NULL)
+    DZ_VIEW_GET_CLASS (self)->open (self, body_id, report_id, span);
+}
+
+gboolean
+dz_view_can_print (DzView *self)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (self), FALSE);
+
+  return DZ_VIEW_GET_CLASS (self)->print != NULL;
+}
+
+void
+dz_view_print (DzView    *self,
+               GtkWindow *parent)
+{
+  g_return_if_fail (DZ_IS_VIEW (self));
+
+  if (DZ_VIEW_GET_CLASS (self)->print != NULL)
+    DZ_VIEW_GET_CLASS (self)->print (self, parent);
+}

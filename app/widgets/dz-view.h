@@ -1,0 +1,49 @@
+/* dz-view.h - one of the views of the window: what they have in common
+ *
+ * A view shows the session's review for its year and scope. Its class sets
+ * update(), which is called when anything changed, but only while the view is
+ * on screen: a hidden view catches up when it is shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_VIEW (dz_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
+
+/**
+ * DzViewClass:
+ * @update: the review, its year or scope changed: show it anew
+ * @open: somebody asks this view to show a body (0: none), a report (0: none) and a span in it
+ * @print: (nullable): print what is shown; the window's print button is insensitive without it
+ * @search: (nullable): mark @text in what is shown; "" clears the marks
+ */
+struct _DzViewClass
+{
+  AdwBinClass parent_class;
+
+  void (*update) (DzView *self, DzSession *session);
+  void (*open)   (DzView *self, gint64 body_id, gint64 report_id, DzSpan span);
+  void (*print)  (DzView *self, GtkWindow *parent);
+  void (*search) (DzView *self, const char *text);
+};
+
+DzSession *dz_view_get_session (DzView     *self);
+void       dz_view_set_session (DzView     *self,
+                                DzSession  *session);
+void       dz_view_open        (DzView     *self,
+                                gint64      body_id,
+                                gint64      report_id,
+                                DzSpan      span);
+gboolean   dz_view_can_print   (DzView     *self);
+void       dz_view_print       (DzView     *self,
+                                GtkWindow  *parent);
+
+G_END_DECLS

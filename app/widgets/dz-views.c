@@ -1,0 +1,18 @@
+/* dz-views.c - the views of the window: one row each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-views.h"
+
+#include "dz-reading-view.h"
+#include "dz-roster-view.h"
+
+#include <glib/gi18n-lib.h>
+
+const DzViewEntry dz_views[] = {
+  { "roster", N_("Submission"), "dz-roster-symbolic", dz_roster_view_get_type },
+  { "reading", N_("Side by Side"), "dz-reading-symbolic", dz_reading_view_get_type },
+};
+
+const guint dz_n_views = G_N_ELEMENTS (dz_views);

@@ -1,0 +1,697 @@
+/* dz-window-actions.c - what the user asks the window for by menu, key or drop
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-window-private.h"
+
+#include "dz-county-window.h"
+#include "dz-import.h"
+#include "dz-overlaps-job.h"
+#include "dz-recent.h"
+#include "dz-roster-job.h"
+#include "dz-sample.h"
+#include "dz-view.h"
+#include "dz-views.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* A path in @folder that no file has yet: NAME.duizhao, NAME 2.duizhao ... */
+static char *
+make_free_path (const char *folder,
+                const char *name)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *file = i == 1 ? g_strdup_printf ("%s.duizhao", name)
+                                     : g_strdup_printf ("%s %u.duizhao", name, i);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static char *
+get_documents_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
+/* Dropping files on the empty page makes a review: it lies in the documents folder. */
+static gboolean
+ensure_review (DzWindow *self)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->session != NULL)
+    return TRUE;
+  folder = get_documents_folder ();
+  g_mkdir_with_parents (folder, 0755);
+  path = make_free_path (folder, _("Review"));
+  if (!dz_window_open_review (self, path, TRUE))
+    return FALSE;
+  text = g_strdup_printf (_("The review is kept in %s"), path);
+  dz_window_toast (self, text, FALSE);
+
+  return TRUE;
+}
+
+static void
+overlaps_done_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (dz_overlaps_finish (result, &error))
+    dz_session_reload (self->session, &error);
+  if (error != NULL)
+    dz_session_toast_error (self->session, error);
+}
+
+static void
+import_progress_cb (const DzImportRecord *record,
+                    guint                 done,
+                    guint                 total,
+                    gpointer              user_data)
+{
+  DzWindow *self = user_data;
+  g_autofree char *name = NULL;
+
+  if (record != NULL)
+    name = g_path_get_basename (record->source->member != NULL ? record->source->member
+                                                               : record->source->path);
+  dz_import_bar_update (self->import_bar, name, done, total);
+}
+
+static gboolean
+wants_a_look (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const DzImportRecord *record = g_ptr_array_index (records, i);
+
+      if (record->outcome != DZ_OUTCOME_READ)
+        return TRUE;
+    }
+
+  return records->len > 2;
+}
+
+static void
+import_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records = dz_import_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  dz_import_bar_end (self->import_bar);
+  dz_session_reload (self->session, NULL);
+  if (records == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        dz_window_tell_error (self, _("The import stopped."), error);
+      else
+        dz_window_toast (self, _("Import stopped; what was read is kept"), TRUE);
+      return;
+    }
+  if (!dz_session_is_temporary (self->session))
+    dz_recent_add (dz_session_get_review (self->session));
+  if (wants_a_look (records))
+    dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u report imported", "%u reports imported",
+                                                         records->len), records->len);
+
+      dz_window_toast (self, text, TRUE);
+    }
+  dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
+                     g_object_ref (self));
+}
+
+/**
+ * dz_window_import:
+ * @paths: files, folders and archives
+ *
+ * Imports them into the open review, or into a new one.
+ */
+void
+dz_window_import (DzWindow          *self,
+                  const char *const *paths)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  DzImportOptions options = { .received = today };
+
+  g_return_if_fail (DZ_IS_WINDOW (self) && paths != NULL);
+
+  if (paths[0] == NULL || !ensure_review (self))
+    return;
+  dz_import_bar_begin (self->import_bar, cancellable);
+  dz_import_async (dz_session_get_path (self->session), paths, &options, import_progress_cb, self,
+                   cancellable, import_done_cb, g_object_ref (self));
+}
+
+static void
+import_files (DzWindow *self,
+              GListModel *files)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  g_ptr_array_add (paths, NULL);
+  dz_window_import (self, (const char *const *) paths->pdata);
+}
+
+/* Files dropped anywhere: a review is opened, everything else imported. */
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       user_data)
+{
+  DzWindow *self = user_data;
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr(GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path != NULL && g_str_has_suffix (path, ".duizhao"))
+        dz_window_open_review (self, path, FALSE);
+      else
+        g_list_store_append (list, l->data);
+    }
+  g_slist_free (files);
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    import_files (self, G_LIST_MODEL (list));
+
+  return TRUE;
+}
+
+static void
+show_chooser (DzWindow             *self,
+              const char           *title,
+              GtkFileChooserAction  action,
+              const char           *accept,
+              const char *const    *patterns,
+              const char           *filter_name,
+              gboolean              several,
+              GCallback             response_cb)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), several);
+  if (patterns != NULL)
+    {
+      GtkFileFilter *filter = gtk_file_filter_new ();
+      GtkFileFilter *all = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, filter_name);
+      for (guint i = 0; patterns[i] != NULL; i++)
+        gtk_file_filter_add_suffix (filter, patterns[i]);
+      gtk_file_filter_set_name (all, _("All files"));
+      gtk_file_filter_add_pattern (all, "*");
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
+      g_object_unref (filter);
+      g_object_unref (all);
+    }
+  g_signal_connect (self->chooser, "response", response_cb, self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static char *
+get_chosen_path (GtkNativeDialog *chooser)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static void
+import_response_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    DzWindow        *self)
+{
+  g_autoptr(GListModel) files = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  import_files (self, files);
+}
+
+static const char *const report_suffixes[] = { "docx", "doc", "wps", "pdf", "ofd", "odt", "rtf",
+                                               "txt", "md", "html", "htm", "mht", "zip", "7z",
+                                               "rar", "tar", "gz", NULL };
+
+static void
+import_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  show_chooser (user_data, _("Import Reports"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"),
+                report_suffixes, _("Reports and archives"), TRUE, G_CALLBACK (import_response_cb));
+}
+
+static void
+import_folder_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  show_chooser (user_data, _("Import a Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Import"),
+                NULL, NULL, TRUE, G_CALLBACK (import_response_cb));
+}
+
+static void
+roster_response_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzStore) store = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  if (path == NULL || !ensure_review (self))
+    return;
+  store = dz_store_open (dz_session_get_path (self->session), &error);
+  if (store == NULL || !dz_roster_import (store, path, &n, &error))
+    {
+      dz_window_tell_error (self, _("The roster could not be read."), error);
+      return;
+    }
+  dz_session_reload (self->session, NULL);
+  text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
+  dz_window_toast (self, text, TRUE);
+}
+
+static void
+import_roster_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  static const char *const suffixes[] = { "csv", "xlsx", NULL };
+
+  show_chooser (user_data, _("Import a Roster"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), suffixes,
+                _("Rosters (csv, xlsx)"), FALSE, G_CALLBACK (roster_response_cb));
+}
+
+static void
+paste_done_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzStore) store = NULL;
+  g_autoptr(DzImportRecord) record = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->session == NULL)
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      dz_window_toast (self, _("The clipboard holds no text. Copy the report's text first."), FALSE);
+      return;
+    }
+  store = dz_store_open (dz_session_get_path (self->session), &error);
+  if (store != NULL)
+    record = dz_import_text (store, _("Pasted text"), text, &error);
+  if (record == NULL)
+    {
+      dz_window_tell_error (self, _("The pasted text could not be imported."), error);
+      return;
+    }
+  dz_session_reload (self->session, NULL);
+  dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
+}
+
+static void
+paste_report_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
+                                 paste_done_cb, g_object_ref (self));
+}
+
+static void
+open_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+
+  if (path != NULL)
+    dz_window_open_review (self, path, FALSE);
+}
+
+static const char *const review_suffixes[] = { "duizhao", NULL };
+
+static void
+open_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  show_chooser (user_data, _("Open a Review"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                review_suffixes, _("Reviews"), FALSE, G_CALLBACK (open_response_cb));
+}
+
+static char *
+get_chosen_review_path (GtkNativeDialog *chooser)
+{
+  g_autofree char *path = get_chosen_path (chooser);
+
+  if (path == NULL || g_str_has_suffix (path, ".duizhao"))
+    return g_steal_pointer (&path);
+
+  return g_strconcat (path, ".duizhao", NULL);
+}
+
+static void
+new_response_cb (GtkNativeDialog *chooser,
+                 int              response,
+                 DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_review_path (chooser) : NULL;
+
+  if (path == NULL)
+    return;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      dz_window_tell_error (self, _("A review of that name is there already. Choose another name, or open it."), NULL);
+      return;
+    }
+  dz_window_open_review (self, path, TRUE);
+}
+
+static void
+new_action_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  show_chooser (self, _("New Review"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"), review_suffixes,
+                _("Reviews"), FALSE, G_CALLBACK (new_response_cb));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("Review.duizhao"));
+}
+
+static void
+save_as_response_cb (GtkNativeDialog *chooser,
+                     int              response,
+                     DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_review_path (chooser) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path == NULL || self->session == NULL)
+    return;
+  if (!dz_session_save_as (self->session, path, &error))
+    {
+      dz_window_tell_error (self, _("The copy could not be saved."), error);
+      return;
+    }
+  dz_recent_add (dz_session_get_review (self->session));
+  dz_window_toast (self, _("Saved; the work goes on in the copy"), FALSE);
+}
+
+static void
+save_as_action_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DzWindow *self = user_data;
+  g_autofree char *name = g_path_get_basename (dz_session_get_path (self->session));
+
+  show_chooser (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), review_suffixes,
+                _("Reviews"), FALSE, G_CALLBACK (save_as_response_cb));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+}
+
+static void
+sample_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = dz_sample_dup_path ();
+
+  dz_import_bar_end (self->import_bar);
+  if (!dz_sample_create_finish (result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        dz_window_tell_error (self, _("The sample county could not be prepared."), error);
+      return;
+    }
+  dz_window_open_review (self, path, FALSE);
+}
+
+/**
+ * dz_window_open_sample:
+ *
+ * Opens a fresh copy of the sample county; it lies in the cache folder until it is saved elsewhere.
+ */
+void
+dz_window_open_sample (DzWindow *self)
+{
+  g_autofree char *path = dz_sample_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_return_if_fail (DZ_IS_WINDOW (self));
+
+  if (self->session != NULL)
+    dz_window_take_session (self, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  g_unlink (path);
+  dz_sample_create_async (path, import_progress_cb, self, self->cancellable, sample_done_cb,
+                          g_object_ref (self));
+}
+
+static void
+sample_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  dz_window_open_sample (user_data);
+}
+
+static void
+open_path_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  dz_window_open_review (user_data, g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+close_review_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  dz_window_take_session (user_data, NULL);
+}
+
+static void
+undo_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session != NULL)
+    dz_session_undo (self->session);
+}
+
+static void
+redo_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session != NULL)
+    dz_session_redo (self->session);
+}
+
+static void
+print_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  DzWindow *self = user_data;
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (view != NULL && dz_view_can_print (DZ_VIEW (view)))
+    dz_view_print (DZ_VIEW (view), GTK_WINDOW (self));
+}
+
+static void
+view_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session != NULL)
+    dz_window_show_view (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+import_log_action_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  dz_window_show_view (user_data, "import");
+}
+
+static void
+county_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (dz_county_window_new (self->session, GTK_WINDOW (self))));
+}
+
+static void
+search_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session == NULL)
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+escape_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (adw_flap_get_reveal_flap (self->evidence_flap))
+    adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
+  else
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static const GActionEntry entries[] = {
+  { "new", new_action_cb },
+  { "open", open_action_cb },
+  { "open-path", open_path_action_cb, "s" },
+  { "save-as", save_as_action_cb },
+  { "close-review", close_review_action_cb },
+  { "sample", sample_action_cb },
+  { "import", import_action_cb },
+  { "import-folder", import_folder_action_cb },
+  { "import-roster", import_roster_action_cb },
+  { "import-log", import_log_action_cb },
+  { "paste-report", paste_report_action_cb },
+  { "county", county_action_cb },
+  { "undo", undo_action_cb },
+  { "redo", redo_action_cb },
+  { "print", print_action_cb },
+  { "search", search_action_cb },
+  { "escape", escape_action_cb },
+  { "view", view_action_cb, "s" },
+};
+
+static void
+set_accels (DzWindow   *self,
+            const char *action,
+            const char *accel)
+{
+  const char *accels[] = { accel, NULL };
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+
+  if (application != NULL)
+    gtk_application_set_accels_for_action (application, action, accels);
+}
+
+static void
+add_view_accels (DzWindow *self)
+{
+  for (guint i = 0, n = 1; i < dz_n_views; i++)
+    if (dz_views[i].title != NULL)
+      {
+        g_autofree char *action = g_strdup_printf ("win.view('%s')", dz_views[i].name);
+        g_autofree char *accel = g_strdup_printf ("<Alt>%u", n++);
+
+        set_accels (self, action, accel);
+      }
+}
+
+/**
+ * dz_window_add_actions:
+ *
+ * Called once, by the window's init.
+ */
+void
+dz_window_add_actions (DzWindow *self)
+{
+  g_autoptr(GPropertyAction) sidebar = g_property_action_new ("sidebar", self->sidebar_flap,
+                                                              "reveal-flap");
+  g_autoptr(GPropertyAction) evidence = g_property_action_new ("evidence", self->evidence_flap,
+                                                               "reveal-flap");
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (evidence));
+  set_accels (self, "win.new", "<Control>n");
+  set_accels (self, "win.open", "<Control>o");
+  set_accels (self, "win.import", "<Control>i");
+  set_accels (self, "win.undo", "<Control>z");
+  set_accels (self, "win.redo", "<Control><Shift>z");
+  set_accels (self, "win.print", "<Control>p");
+  set_accels (self, "win.search", "<Control>f");
+  set_accels (self, "win.county", "<Control>comma");
+  set_accels (self, "win.sidebar", "F9");
+  set_accels (self, "win.evidence", "F4");
+  set_accels (self, "win.show-help-overlay", "<Control>question");
+  set_accels (self, "win.escape", "Escape");
+  add_view_accels (self);
+
+  /* In the capture phase: text views and entries would swallow the drop. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (self->content, GTK_EVENT_CONTROLLER (target));
+}

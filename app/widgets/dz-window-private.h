@@ -1,0 +1,70 @@
+/* dz-window-private.h - the window's parts, shared by its two files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-empty-page.h"
+#include "dz-evidence-pane.h"
+#include "dz-import-bar.h"
+#include "dz-sidebar.h"
+#include "dz-window.h"
+
+G_BEGIN_DECLS
+
+struct _DzWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  GtkWidget *content;
+  AdwWindowTitle *window_title;
+  GtkButton *open_button;
+  GtkToggleButton *sidebar_button;
+  GtkButton *import_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkButton *print_button;
+  GtkToggleButton *search_button;
+  GtkWidget *scope_box;
+  GtkDropDown *year_drop;
+  GtkDropDown *scope_drop;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkInfoBar *notice;
+  GtkLabel *notice_label;
+  GtkStack *root_stack;
+  DzEmptyPage *empty_page;
+  AdwFlap *sidebar_flap;
+  DzSidebar *sidebar;
+  AdwFlap *evidence_flap;
+  DzEvidencePane *evidence_pane;
+  GtkStack *views;
+  DzImportBar *import_bar;
+
+  /* owned */
+  DzSession *session;
+  GSettings *settings;
+  GArray *years;     /* int, as in year_drop */
+  GPtrArray *scopes; /* DzScopeFilter, as in scope_drop */
+  GCancellable *cancellable;
+  GtkFileChooserNative *chooser;
+  gboolean filling;
+};
+
+void dz_window_add_actions    (DzWindow   *self);
+void dz_window_update_actions (DzWindow   *self);
+void dz_window_take_session   (DzWindow   *self,
+                               DzSession  *session);
+void dz_window_show_view      (DzWindow   *self,
+                               const char *name);
+void dz_window_toast          (DzWindow   *self,
+                               const char *text,
+                               gboolean    undoable);
+void dz_window_tell_error     (DzWindow   *self,
+                               const char *what,
+                               GError     *error);
+
+G_END_DECLS

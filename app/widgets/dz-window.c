@@ -1,0 +1,518 @@
+/* dz-window.c - the window: header bar, sidebar, views, evidence pane
+ *
+ * What the user asks for by menu, key or drop is in dz-window-actions.c; here
+ * is what is shown.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-window-private.h"
+
+#include "dz-checks-table.h"
+#include "dz-recent.h"
+#include "dz-roster-table.h"
+#include "dz-view.h"
+#include "dz-views.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (DzWindow, dz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+#define FOLD_WIDTH 1000
+
+static DzView *
+get_view (DzWindow   *self,
+          const char *name)
+{
+  GtkWidget *view = gtk_stack_get_child_by_name (self->views, name);
+
+  return view != NULL ? DZ_VIEW (view) : NULL;
+}
+
+static void
+update_print_button (DzWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+  GAction *print = g_action_map_lookup_action (G_ACTION_MAP (self), "print");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (print),
+                               self->session != NULL && view != NULL &&
+                                 dz_view_can_print (DZ_VIEW (view)));
+}
+
+void
+dz_window_show_view (DzWindow   *self,
+                     const char *name)
+{
+  if (get_view (self, name) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->views, name);
+  dz_sidebar_select (self->sidebar, name);
+  update_print_button (self);
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
+static void
+view_chosen_cb (DzWindow   *self,
+                const char *name)
+{
+  dz_window_show_view (self, name);
+}
+
+static void
+session_go_cb (DzWindow   *self,
+               const char *name,
+               gint64      body_id,
+               gint64      report_id,
+               guint64     start,
+               guint64     end)
+{
+  DzView *view = get_view (self, name);
+
+  if (view == NULL)
+    return;
+  dz_window_show_view (self, name);
+  dz_view_open (view, body_id, report_id, (DzSpan){ (gsize) start, (gsize) end });
+}
+
+static void
+session_evidence_cb (DzWindow *self)
+{
+  adw_flap_set_reveal_flap (self->evidence_flap, dz_session_list_evidence (self->session) != NULL);
+}
+
+void
+dz_window_toast (DzWindow   *self,
+                 const char *text,
+                 gboolean    undoable)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 4);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+session_toast_cb (DzWindow   *self,
+                  const char *text,
+                  gboolean    undoable)
+{
+  dz_window_toast (self, text, undoable);
+}
+
+/* An error the user must see until it is dealt with. */
+void
+dz_window_tell_error (DzWindow   *self,
+                      const char *what,
+                      GError     *error)
+{
+  g_autofree char *text = error != NULL ? g_strdup_printf ("%s %s", what, error->message)
+                                        : g_strdup (what);
+
+  gtk_label_set_label (self->notice_label, text);
+  gtk_info_bar_set_message_type (self->notice, GTK_MESSAGE_ERROR);
+  gtk_info_bar_set_revealed (self->notice, TRUE);
+}
+
+static void
+notice_response_cb (DzWindow *self,
+                    int       response)
+{
+  gtk_info_bar_set_revealed (self->notice, FALSE);
+}
+
+static void
+update_badges (DzWindow *self)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  int year = dz_session_get_year (self->session);
+  g_autoptr(DzScopeFilter) all = dz_scope_filter_new_all ();
+  g_autoptr(DzRosterTable) roster =
+    dz_roster_table_new (review, dz_session_get_codebook (self->session), year, all);
+  const DzRosterTotals *totals = dz_roster_table_get_totals (roster);
+  g_autoptr(DzChecksTable) checks =
+    dz_checks_table_new (review, dz_session_get_codebook (self->session), year, all);
+  g_autofree char *received = g_strdup_printf ("%u/%u", totals->received, totals->due);
+  g_autofree char *status = NULL;
+  guint unhandled = dz_checks_table_count_unhandled (checks);
+
+  dz_sidebar_set_badge (self->sidebar, "roster", totals->due > 0 ? received : NULL,
+                        totals->received < totals->due);
+  if (unhandled > 0)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", unhandled);
+
+      dz_sidebar_set_badge (self->sidebar, "checks", count, TRUE);
+    }
+  else
+    dz_sidebar_set_badge (self->sidebar, "checks", NULL, FALSE);
+  status = g_strdup_printf (_("%u reports · %u bodies\nSaved automatically"), review->reports->len,
+                            review->bodies->len);
+  dz_sidebar_set_status (self->sidebar, status);
+}
+
+static void
+year_selected_cb (DzWindow *self)
+{
+  guint position = gtk_drop_down_get_selected (self->year_drop);
+
+  if (self->session == NULL || self->filling || position >= self->years->len)
+    return;
+  dz_session_set_year (self->session, g_array_index (self->years, int, position));
+}
+
+static void
+scope_selected_cb (DzWindow *self)
+{
+  guint position = gtk_drop_down_get_selected (self->scope_drop);
+
+  if (self->session == NULL || self->filling || position >= self->scopes->len)
+    return;
+  dz_session_set_scope (self->session, g_ptr_array_index (self->scopes, position));
+}
+
+static void
+fill_years (DzWindow *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_clear_pointer (&self->years, g_array_unref);
+  self->years = dz_review_list_years (dz_session_get_review (self->session));
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      int year = g_array_index (self->years, int, i);
+      g_autofree char *name = g_strdup_printf ("%d", year);
+
+      gtk_string_list_append (names, name);
+      if (year == dz_session_get_year (self->session))
+        selected = i;
+    }
+  gtk_drop_down_set_model (self->year_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->year_drop, selected);
+}
+
+static void
+fill_scopes (DzWindow *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  DzScopeFilter *current = dz_session_get_scope (self->session);
+  g_autoptr(GPtrArray) kinds = dz_scope_filter_list_kinds (current, dz_session_get_review (self->session));
+  guint selected = 0;
+
+  g_ptr_array_set_size (self->scopes, 0);
+  gtk_string_list_append (names, _("All bodies"));
+  g_ptr_array_add (self->scopes, dz_scope_filter_new_all ());
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const char *kind = g_ptr_array_index (kinds, i);
+
+      gtk_string_list_append (names, kind);
+      g_ptr_array_add (self->scopes, dz_scope_filter_new_kind (kind));
+      if (g_strcmp0 (dz_scope_filter_get_kind (current), kind) == 0)
+        selected = self->scopes->len - 1;
+    }
+  if (!dz_scope_filter_is_all (current) && selected == 0)
+    {
+      gtk_string_list_append (names, _("Chosen bodies"));
+      g_ptr_array_add (self->scopes, dz_scope_filter_ref (current));
+      selected = self->scopes->len - 1;
+    }
+  gtk_drop_down_set_model (self->scope_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->scope_drop, selected);
+}
+
+void
+dz_window_update_actions (DzWindow *self)
+{
+  static const char *const of_a_review[] = { "save-as", "close-review", "import-log", "county",
+                                             "paste-report" };
+  gboolean open = self->session != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_review); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), of_a_review[i])), open);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")),
+                               open && dz_session_can_undo (self->session));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")),
+                               open && dz_session_can_redo (self->session));
+  update_print_button (self);
+}
+
+static void
+session_changed_cb (DzWindow *self)
+{
+  g_autofree char *title = dz_session_dup_title (self->session);
+  g_autofree char *name = g_path_get_basename (dz_session_get_path (self->session));
+
+  self->filling = TRUE;
+  fill_years (self);
+  fill_scopes (self);
+  self->filling = FALSE;
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title,
+                                 dz_session_is_temporary (self->session) ? _("Sample, not kept") : name);
+  update_badges (self);
+  dz_window_update_actions (self);
+}
+
+/* Which page is shown, and which header widgets go with it. */
+static void
+update_frame (DzWindow *self)
+{
+  gboolean open = self->session != NULL;
+  GtkWidget *of_a_review[] = {
+    GTK_WIDGET (self->sidebar_button), GTK_WIDGET (self->import_button),
+    GTK_WIDGET (self->undo_button),    GTK_WIDGET (self->redo_button),
+    GTK_WIDGET (self->print_button),   GTK_WIDGET (self->search_button),
+    GTK_WIDGET (self->scope_box),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_review); i++)
+    gtk_widget_set_visible (of_a_review[i], open);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !open);
+  gtk_stack_set_visible_child_name (self->root_stack, open ? "review" : "empty");
+  if (!open)
+    {
+      adw_window_title_set_title (self->window_title, _("Duizhao"));
+      adw_window_title_set_subtitle (self->window_title, "");
+      dz_empty_page_refresh (self->empty_page);
+    }
+  dz_window_update_actions (self);
+}
+
+/**
+ * dz_window_take_session:
+ * @session: (transfer full) (nullable): what the window shows from now on
+ */
+void
+dz_window_take_session (DzWindow  *self,
+                        DzSession *session)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  self->session = session;
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    dz_view_set_session (DZ_VIEW (view), session);
+  dz_evidence_pane_set_session (self->evidence_pane, session);
+  adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+      g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
+      g_signal_connect_swapped (session, "go", G_CALLBACK (session_go_cb), self);
+      g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
+      if (!dz_session_is_temporary (session))
+        dz_recent_add (dz_session_get_review (session));
+      session_changed_cb (self);
+    }
+  update_frame (self);
+  if (session != NULL)
+    dz_window_show_view (self, "roster");
+}
+
+/* Below 1000 px both flaps lie over the view instead of beside it. */
+static void
+dz_window_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  DzWindow *self = DZ_WINDOW (widget);
+  AdwFlapFoldPolicy policy = width < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  if (adw_flap_get_fold_policy (self->sidebar_flap) != policy)
+    {
+      adw_flap_set_fold_policy (self->sidebar_flap, policy);
+      adw_flap_set_fold_policy (self->evidence_flap, policy);
+    }
+
+  GTK_WIDGET_CLASS (dz_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static gboolean
+dz_window_close_request (GtkWindow *window)
+{
+  DzWindow *self = DZ_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+
+  return GTK_WINDOW_CLASS (dz_window_parent_class)->close_request (window);
+}
+
+static void
+dz_window_dispose (GObject *object)
+{
+  DzWindow *self = DZ_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (dz_window_parent_class)->dispose (object);
+}
+
+static void
+dz_window_class_init (DzWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dz_window_close_request;
+  widget_class->size_allocate = dz_window_size_allocate;
+
+  g_type_ensure (DZ_TYPE_EMPTY_PAGE);
+  g_type_ensure (DZ_TYPE_SIDEBAR);
+  g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
+  g_type_ensure (DZ_TYPE_IMPORT_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, import_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_box);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, year_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, evidence_flap);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, evidence_pane);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, import_bar);
+  gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
+}
+
+static void
+add_views (DzWindow *self)
+{
+  for (guint i = 0; i < dz_n_views; i++)
+    {
+      GtkWidget *view = g_object_new (dz_views[i].get_type (), NULL);
+
+      gtk_stack_add_named (self->views, view, dz_views[i].name);
+      if (dz_views[i].title != NULL)
+        dz_sidebar_add_view (self->sidebar, dz_views[i].name, _(dz_views[i].title),
+                             dz_views[i].icon_name);
+    }
+  g_signal_connect_swapped (self->sidebar, "view-chosen", G_CALLBACK (view_chosen_cb), self);
+}
+
+static void
+restore_size (DzWindow *self)
+{
+  GSettingsSchemaSource *schemas = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  /* Run from anywhere: without its schema the program only forgets the window's size. */
+  if (schemas != NULL)
+    schema = g_settings_schema_source_lookup (schemas, "org.duizhao.Duizhao", TRUE);
+  if (schema == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1280, 740);
+      return;
+    }
+  self->settings = g_settings_new ("org.duizhao.Duizhao");
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+dz_window_init (DzWindow *self)
+{
+  self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_scope_filter_unref);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->year_drop, "notify::selected", G_CALLBACK (year_selected_cb), self);
+  g_signal_connect_swapped (self->scope_drop, "notify::selected", G_CALLBACK (scope_selected_cb),
+                            self);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  dz_window_add_actions (self);
+  add_views (self);
+  restore_size (self);
+  update_frame (self);
+}
+
+DzWindow *
+dz_window_new (AdwApplication *application)
+{
+  return g_object_new (DZ_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * dz_window_get_session:
+ *
+ * Returns: (transfer none) (nullable): the open review
+ */
+DzSession *
+dz_window_get_session (DzWindow *self)
+{
+  g_return_val_if_fail (DZ_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * dz_window_open_review:
+ * @create: make the file if it is not there
+ *
+ * Returns: %FALSE if it could not be opened; the window has told why
+ */
+gboolean
+dz_window_open_review (DzWindow   *self,
+                       const char *path,
+                       gboolean    create)
+{
+  g_autoptr(GError) error = NULL;
+  DzSession *session;
+
+  g_return_val_if_fail (DZ_IS_WINDOW (self) && path != NULL, FALSE);
+
+  session = dz_session_new (path, create, &error);
+  if (session == NULL)
+    {
+      dz_window_tell_error (self, _("The review could not be opened."), error);
+      return FALSE;
+    }
+  gtk_info_bar_set_revealed (self->notice, FALSE);
+  dz_window_take_session (self, session);
+
+  return TRUE;
+}

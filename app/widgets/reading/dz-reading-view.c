@@ -1,0 +1,604 @@
+/* dz-reading-view.c - 对照阅读: two to six reports side by side
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-reading-view.h"
+
+#include "dz-add-popover.h"
+#include "dz-passage-view.h"
+#include "dz-quotation.h"
+#include "dz-section-grid.h"
+#include "dz-theme.h"
+#include "dz-weakness-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_COLUMNS 6
+#define FIRST_COLUMNS 3
+#define LEAST_WIDTH 300
+
+static const DzSectionKind goto_kinds[] = {
+  DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_PRINCIPAL_DUTY, DZ_SECTION_LAST_YEAR,
+  DZ_SECTION_PROBLEMS,     DZ_SECTION_CAUSES,         DZ_SECTION_PLAN,
+};
+
+struct _DzReadingView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkToggleButton *by_section;
+  GtkToggleButton *by_weakness;
+  GtkToggleButton *together;
+  GtkWidget *goto_box;
+  GtkWidget *table_box;
+  GtkDropDown *sort_drop;
+  GtkDropDown *show_drop;
+  GtkMenuButton *add_button;
+  GtkBox *chips;
+  GtkBox *heads;
+  GtkBox *columns;
+  DzSectionGrid *sections;
+  DzWeaknessGrid *weaknesses;
+  GtkStack *modes;
+
+  GArray *report_ids; /* gint64: a column each */
+  int year;           /* the year the columns were chosen for */
+  const char *focus_code;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (DzReadingView, dz_reading_view, DZ_TYPE_VIEW)
+
+static void refresh (DzReadingView *self);
+
+static GPtrArray *
+list_reports (DzReadingView *self)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+  GPtrArray *reports = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->report_ids->len; i++)
+    {
+      DzReport *report = dz_review_find_report (review, g_array_index (self->report_ids, gint64, i));
+
+      if (report != NULL)
+        g_ptr_array_add (reports, report);
+    }
+
+  return reports;
+}
+
+static gboolean
+has_column (DzReadingView *self,
+            gint64         report_id)
+{
+  for (guint i = 0; i < self->report_ids->len; i++)
+    if (g_array_index (self->report_ids, gint64, i) == report_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Without a choice: the first bodies of the scope, those that declare something before others. */
+static void
+choose_columns (DzReadingView *self,
+                DzSession     *session)
+{
+  DzReview *review = dz_session_get_review (session);
+  int year = dz_session_get_year (session);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
+
+  g_array_set_size (self->report_ids, 0);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < bodies->len && self->report_ids->len < FIRST_COLUMNS; i++)
+      {
+        const DzBody *body = g_ptr_array_index (bodies, i);
+        DzReport *report = dz_review_report_of (review, body->id, year);
+
+        if (report != NULL && (pass == 1 || report->weaknesses->len > 0) &&
+            !has_column (self, report->id))
+          g_array_append_val (self->report_ids, report->id);
+      }
+  self->year = year;
+}
+
+static void
+drop_lost_columns (DzReadingView *self,
+                   DzReview      *review)
+{
+  for (guint i = self->report_ids->len; i > 0; i--)
+    if (dz_review_find_report (review, g_array_index (self->report_ids, gint64, i - 1)) == NULL)
+      g_array_remove_index (self->report_ids, i - 1);
+}
+
+static char *
+describe_report (DzReadingView *self,
+                 DzReport      *report)
+{
+  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
+                                            report->body_id);
+  const char *name = body != NULL ? body->name : report->identity.township;
+
+  return g_strdup_printf ("%s  %d  %s", name != NULL ? name : _("Unknown body"),
+                          report->identity.year, dz_report_kind_title (report->identity.kind));
+}
+
+static guint
+count_weaknesses (DzReport *report)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    n += dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i));
+
+  return n;
+}
+
+static void
+close_clicked_cb (GtkButton     *button,
+                  DzReadingView *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-column"));
+
+  if (column < self->report_ids->len)
+    g_array_remove_index (self->report_ids, column);
+  refresh (self);
+}
+
+static gboolean
+matches (DzReadingView *self,
+         GtkListBoxRow *row)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (row))), "dz-entry");
+  const char *wanted = gtk_editable_get_text (entry);
+  const char *words = g_object_get_data (G_OBJECT (row), "dz-words");
+
+  return *wanted == '\0' || g_strstr_len (words, -1, wanted) != NULL;
+}
+
+static gboolean
+filter_row_cb (GtkListBoxRow *row,
+               gpointer       user_data)
+{
+  return matches (user_data, row);
+}
+
+/* A report was picked from the list: it takes the place of a column, or makes a new one. */
+static void
+report_picked_cb (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  DzReadingView *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "dz-column"));
+  gint64 *id = g_object_get_data (G_OBJECT (row), "dz-id");
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  if (column >= 0 && column < (int) self->report_ids->len)
+    g_array_index (self->report_ids, gint64, column) = *id;
+  else if (self->report_ids->len < MOST_COLUMNS)
+    g_array_append_val (self->report_ids, *id);
+  refresh (self);
+}
+
+static GtkWidget *
+make_picker (DzReadingView *self,
+             int            column)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  g_object_set_data (G_OBJECT (list), "dz-column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (list), "dz-entry", entry);
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+      char *words = describe_report (self, report);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (words);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_widget_set_sensitive (row, !has_column (self, report->id));
+      g_object_set_data_full (G_OBJECT (row), "dz-words", words, g_free);
+      g_object_set_data_full (G_OBJECT (row), "dz-id", g_memdup2 (&report->id, sizeof report->id), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), filter_row_cb, self, NULL);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
+  g_signal_connect (list, "row-activated", G_CALLBACK (report_picked_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroll, 280, 320);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), scroll);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+
+  return popover;
+}
+
+static GtkWidget *
+make_head (DzReadingView *self,
+           DzReport      *report,
+           guint          column)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *exchange = gtk_menu_button_new ();
+  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
+                                            report->body_id);
+  GtkWidget *name = gtk_label_new (body != NULL ? body->name
+                                   : report->identity.township != NULL ? report->identity.township
+                                                                       : _("Unknown body"));
+  guint n = count_weaknesses (report);
+  g_autofree char *declared = n > 0 ? g_strdup_printf (ngettext ("%u weakness", "%u weaknesses", n), n)
+                                    : g_strdup (_("none declared"));
+  g_autofree char *what = g_strdup_printf ("%d %s · %s", report->identity.year,
+                                           dz_report_kind_title (report->identity.kind), declared);
+  GtkWidget *label = gtk_label_new (what);
+
+  gtk_widget_add_css_class (head, "dz-column-head");
+  if (column > 0)
+    gtk_widget_add_css_class (head, "dz-divided");
+  gtk_widget_add_css_class (name, "heading");
+  gtk_widget_add_css_class (label, "dz-secondary");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (exchange), "object-flip-horizontal-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (exchange), make_picker (self, (int) column));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (exchange), FALSE);
+  gtk_widget_set_tooltip_text (exchange, _("Show another report in this column"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (exchange), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show another report in this column"), -1);
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_set_tooltip_text (close, _("Close this column"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Close this column"), -1);
+  gtk_widget_set_sensitive (close, self->report_ids->len > 1);
+  g_object_set_data (G_OBJECT (close), "dz-column", GUINT_TO_POINTER (column));
+  g_signal_connect (close, "clicked", G_CALLBACK (close_clicked_cb), self);
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), exchange);
+  gtk_box_append (GTK_BOX (head), close);
+
+  return head;
+}
+
+static void
+empty_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+chip_dot_draw_cb (GtkDrawingArea *area,
+                  cairo_t        *cr,
+                  int             width,
+                  int             height,
+                  gpointer        user_data)
+{
+  DzThemeColours colours;
+
+  dz_theme_get_colours (user_data, dz_theme_is_dark (), &colours);
+  gdk_cairo_set_source_rgba (cr, &colours.solid);
+  cairo_rectangle (cr, 0, (height - 9) / 2.0, 9, 9);
+  cairo_fill (cr);
+}
+
+static void
+chip_toggled_cb (GtkToggleButton *chip,
+                 DzReadingView   *self)
+{
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+  self->focus_code = g_object_get_data (G_OBJECT (chip), "dz-code");
+  dz_section_grid_focus_code (self->sections, self->focus_code);
+}
+
+static GtkToggleButton *
+add_chip (DzReadingView   *self,
+          const char      *text,
+          const char      *tooltip,
+          const char      *theme,
+          const char      *code,
+          GtkToggleButton *group)
+{
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (theme != NULL)
+    {
+      GtkWidget *dot = gtk_drawing_area_new ();
+
+      gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (dot), 9);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dot), chip_dot_draw_cb, (gpointer) theme, NULL);
+      gtk_box_append (GTK_BOX (box), dot);
+    }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "dz-chip");
+  gtk_widget_set_tooltip_text (chip, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tooltip != NULL ? tooltip : text, -1);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), self->focus_code == code);
+  g_object_set_data (G_OBJECT (chip), "dz-code", (gpointer) code);
+  g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
+  gtk_box_append (self->chips, chip);
+
+  return GTK_TOGGLE_BUTTON (chip);
+}
+
+static guint
+count_columns_naming (GPtrArray  *reports,
+                      const char *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (reports, i);
+
+      for (guint k = 0; k < report->weaknesses->len; k++)
+        {
+          const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
+
+          if (dz_weakness_counts (weakness) && weakness->code == code)
+            {
+              n++;
+              break;
+            }
+        }
+    }
+
+  return n;
+}
+
+/* Codes found in the open columns, the most shared first, codebook order among equals. */
+static void
+fill_chips (DzReadingView *self,
+            GPtrArray     *reports)
+{
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))),
+                                         DZ_ENTRY_WEAKNESS);
+  GtkToggleButton *group;
+  guint n_codes = 0;
+  g_autofree char *all = NULL;
+
+  empty_box (self->chips);
+  for (guint i = 0; i < entries->len; i++)
+    n_codes += count_columns_naming (reports, ((const DzEntry *) g_ptr_array_index (entries, i))->id) > 0;
+  all = g_strdup_printf (_("All %u"), n_codes);
+  group = add_chip (self, all, _("Mark all weaknesses"), NULL, NULL, NULL);
+  for (guint wanted = reports->len; wanted > 0; wanted--)
+    for (guint i = 0; i < entries->len; i++)
+      {
+        const DzEntry *entry = g_ptr_array_index (entries, i);
+        g_autofree char *text = NULL;
+
+        if (count_columns_naming (reports, entry->id) != wanted)
+          continue;
+        text = g_strdup_printf ("%s %u", entry->short_name != NULL ? entry->short_name : entry->name,
+                                wanted);
+        add_chip (self, text, entry->name, entry->theme, entry->id, group);
+      }
+}
+
+static void
+fill_heads (DzReadingView *self,
+            GPtrArray     *reports)
+{
+  empty_box (self->heads);
+  for (guint i = 0; i < reports->len; i++)
+    gtk_box_append (self->heads, make_head (self, g_ptr_array_index (reports, i), i));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->heads),
+                               gtk_toggle_button_get_active (self->by_weakness) ? 164 : 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self->columns), (int) reports->len * LEAST_WIDTH, -1);
+}
+
+static void
+fill_goto (DzReadingView *self)
+{
+  guint i = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->goto_box); button != NULL;
+       button = gtk_widget_get_next_sibling (button), i++)
+    gtk_widget_set_sensitive (button, dz_section_grid_has_kind (self->sections, goto_kinds[i]));
+}
+
+static void
+refresh (DzReadingView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GPtrArray) reports = list_reports (self);
+  gboolean by_weakness = gtk_toggle_button_get_active (self->by_weakness);
+
+  gtk_stack_set_visible_child_name (self->stack, reports->len > 0 ? "columns" : "empty");
+  if (reports->len == 0)
+    return;
+  fill_heads (self, reports);
+  fill_chips (self, reports);
+  if (by_weakness)
+    dz_weakness_grid_set_reports (self->weaknesses, session, reports,
+                                  gtk_drop_down_get_selected (self->sort_drop),
+                                  gtk_drop_down_get_selected (self->show_drop));
+  else
+    dz_section_grid_set_reports (self->sections, session, reports,
+                                 gtk_toggle_button_get_active (self->together));
+  fill_goto (self);
+  gtk_stack_set_visible_child_name (self->modes, by_weakness ? "weaknesses" : "sections");
+  gtk_widget_set_visible (self->goto_box, !by_weakness);
+  gtk_widget_set_visible (GTK_WIDGET (self->together), !by_weakness);
+  gtk_widget_set_visible (self->table_box, by_weakness);
+  gtk_menu_button_set_popover (self->add_button, make_picker (self, -1));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), reports->len < MOST_COLUMNS);
+}
+
+static void
+mode_toggled_cb (DzReadingView *self)
+{
+  if (!self->filling && dz_view_get_session (DZ_VIEW (self)) != NULL)
+    refresh (self);
+}
+
+static void
+copy_table_clicked_cb (DzReadingView *self)
+{
+  g_autofree char *table = dz_weakness_grid_dup_table (self->weaknesses);
+
+  if (table == NULL)
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), table);
+  dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied with its sources"), FALSE);
+}
+
+static void
+goto_clicked_cb (GtkButton     *button,
+                 DzReadingView *self)
+{
+  dz_section_grid_go_to_kind (self->sections,
+                              GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-kind")));
+}
+
+static void
+popover_closed_cb (GtkPopover *popover,
+                   gpointer    user_data)
+{
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
+
+static void
+passage_selected_cb (DzReadingView *self,
+                     DzPassageView *passage)
+{
+  GtkWidget *popover;
+  double y = 0;
+  DzSpan span = dz_passage_view_get_selection (passage);
+
+  if (dz_span_is_empty (span))
+    return;
+  popover = dz_add_popover_new (dz_view_get_session (DZ_VIEW (self)), passage);
+  dz_passage_view_get_y (passage, span.start, &y);
+  gtk_widget_set_parent (popover, GTK_WIDGET (passage));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ 60, (int) y, 120, 20 });
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+dz_reading_view_update (DzView    *view,
+                        DzSession *session)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+
+  drop_lost_columns (self, dz_session_get_review (session));
+  if (self->report_ids->len == 0 || self->year != dz_session_get_year (session))
+    choose_columns (self, session);
+  refresh (self);
+}
+
+static void
+dz_reading_view_open (DzView *view,
+                      gint64  body_id,
+                      gint64  report_id,
+                      DzSpan  span)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+  DzReport *report = dz_review_find_report (dz_session_get_review (dz_view_get_session (view)), report_id);
+
+  if (report == NULL)
+    return;
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (self->by_section, TRUE);
+  self->filling = FALSE;
+  if (!has_column (self, report_id))
+    {
+      g_array_prepend_val (self->report_ids, report_id);
+      if (self->report_ids->len > FIRST_COLUMNS)
+        g_array_set_size (self->report_ids, FIRST_COLUMNS);
+    }
+  refresh (self);
+  if (!dz_span_is_empty (span))
+    dz_section_grid_go_to_span (self->sections, report_id, span);
+}
+
+static void
+dz_reading_view_dispose (GObject *object)
+{
+  DzReadingView *self = DZ_READING_VIEW (object);
+
+  g_clear_pointer (&self->report_ids, g_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_READING_VIEW);
+
+  G_OBJECT_CLASS (dz_reading_view_parent_class)->dispose (object);
+}
+
+static void
+dz_reading_view_class_init (DzReadingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_reading_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_reading_view_update;
+  DZ_VIEW_CLASS (klass)->open = dz_reading_view_open;
+
+  g_type_ensure (DZ_TYPE_SECTION_GRID);
+  g_type_ensure (DZ_TYPE_WEAKNESS_GRID);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-reading-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, by_section);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, by_weakness);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, together);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, goto_box);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, table_box);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, sort_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, show_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, chips);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, heads);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, columns);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, sections);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, weaknesses);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, modes);
+  gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_table_clicked_cb);
+}
+
+static void
+dz_reading_view_init (DzReadingView *self)
+{
+  const char *sorts[] = { _("By number of bodies"), _("By theme"), _("As in the first column"), NULL };
+  const char *shows[] = { _("All"), _("Shared only"), _("One body only"), _("Without an answer"), NULL };
+  g_autoptr(GtkStringList) sort_names = gtk_string_list_new (sorts);
+  g_autoptr(GtkStringList) show_names = gtk_string_list_new (shows);
+
+  self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (goto_kinds); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (dz_section_kind_title (goto_kinds[i]));
+
+      g_object_set_data (G_OBJECT (button), "dz-kind", GINT_TO_POINTER (goto_kinds[i]));
+      g_signal_connect (button, "clicked", G_CALLBACK (goto_clicked_cb), self);
+      gtk_box_append (GTK_BOX (self->goto_box), button);
+    }
+  gtk_drop_down_set_model (self->sort_drop, G_LIST_MODEL (sort_names));
+  gtk_drop_down_set_model (self->show_drop, G_LIST_MODEL (show_names));
+  g_signal_connect_swapped (self->sort_drop, "notify::selected", G_CALLBACK (mode_toggled_cb), self);
+  g_signal_connect_swapped (self->show_drop, "notify::selected", G_CALLBACK (mode_toggled_cb), self);
+  g_signal_connect_swapped (self->sections, "passage-selected", G_CALLBACK (passage_selected_cb), self);
+}

@@ -1,0 +1,34 @@
+/* dz-section-grid.h - reports in columns that line up at the section roles
+ *
+ * Signal "passage-selected" (DzPassageView *): the user selected text in it, or took that back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_SECTION_GRID (dz_section_grid_get_type ())
+G_DECLARE_FINAL_TYPE (DzSectionGrid, dz_section_grid, DZ, SECTION_GRID, AdwBin)
+
+GtkWidget *dz_section_grid_new        (void);
+void       dz_section_grid_set_reports (DzSectionGrid *self,
+                                        DzSession     *session,
+                                        GPtrArray     *reports,
+                                        gboolean       together);
+void       dz_section_grid_go_to_kind (DzSectionGrid  *self,
+                                       DzSectionKind   kind);
+void       dz_section_grid_go_to_span (DzSectionGrid  *self,
+                                       gint64          report_id,
+                                       DzSpan          span);
+void       dz_section_grid_focus_code (DzSectionGrid  *self,
+                                       const char     *code);
+gboolean   dz_section_grid_has_kind   (DzSectionGrid  *self,
+                                       DzSectionKind   kind);
+
+G_END_DECLS

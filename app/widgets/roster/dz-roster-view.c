@@ -1,0 +1,787 @@
+/* dz-roster-view.c - 报送: a row for each body that must report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-roster-view.h"
+
+#include "dz-content-mark.h"
+#include "dz-error.h"
+#include "dz-quotation.h"
+#include "dz-roster-table.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  SHOW_ALL,
+  SHOW_MISSING,
+  SHOW_INCOMPLETE,
+  SHOW_DISPUTED,
+  SHOW_UNREAD,
+  N_SHOWS
+} Show;
+
+struct _DzRosterView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkWidget *toggles;
+  GtkLabel *until;
+  GtkColumnView *table;
+  GtkLabel *received;
+  GtkProgressBar *bar;
+  GtkLabel *on_time;
+  GtkLabel *published;
+  GtkWidget *legend;
+  GtkStack *stack;
+
+  DzRosterTable *roster;
+  GtkToggleButton *shows[N_SHOWS];
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
+  Show show;
+};
+
+G_DEFINE_FINAL_TYPE (DzRosterView, dz_roster_view, DZ_TYPE_VIEW)
+
+typedef enum
+{
+  COLUMN_BODY,
+  COLUMN_KIND,
+  COLUMN_DUE,
+  COLUMN_RECEIVED,
+  COLUMN_PUBLISHED,
+  COLUMN_CONTENT, /* one for each DzContent */
+  COLUMN_FIGURES = COLUMN_CONTENT + DZ_N_CONTENTS,
+  COLUMN_WEAKNESSES,
+  COLUMN_FAILING,
+  COLUMN_STATE,
+  N_COLUMNS
+} Column;
+
+/* The board's order of the contents differs from the table's: 整改 stands before 计划. */
+static const DzContent content_order[DZ_N_CONTENTS] = {
+  DZ_CONTENT_RESULTS, DZ_CONTENT_PROBLEMS, DZ_CONTENT_CAUSES,
+  DZ_CONTENT_DUTY, DZ_CONTENT_LAST_YEAR, DZ_CONTENT_PLAN,
+};
+
+static const int widths[N_COLUMNS] = { 124, 66, 92, 72, 76, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
+
+static gboolean
+is_shown (DzRosterRow *row,
+          Show         show)
+{
+  switch (show)
+    {
+    case SHOW_MISSING: return dz_roster_row_is_missing (row);
+    case SHOW_INCOMPLETE: return !dz_roster_row_is_missing (row) && !dz_roster_row_is_complete (row);
+    case SHOW_DISPUTED:
+      return !dz_roster_row_is_missing (row) && dz_roster_row_get_reviewing (row) == DZ_REVIEWING_DISPUTED;
+    case SHOW_UNREAD:
+      return !dz_roster_row_is_missing (row) && dz_roster_row_get_reviewing (row) == DZ_REVIEWING_UNREAD;
+    case SHOW_ALL:
+    case N_SHOWS:
+    default: return TRUE;
+    }
+}
+
+static gboolean
+filter_cb (gpointer item,
+           gpointer user_data)
+{
+  return is_shown (item, DZ_ROSTER_VIEW (user_data)->show);
+}
+
+static const char *
+say_reviewing (DzReviewing reviewing)
+{
+  switch (reviewing)
+    {
+    case DZ_REVIEWING_NOW: return _("In review");
+    case DZ_REVIEWING_DONE: return _("Checked");
+    case DZ_REVIEWING_DISPUTED: return _("Disputed");
+    case DZ_REVIEWING_UNREAD:
+    default: return _("Unread");
+    }
+}
+
+static const char *
+reviewing_class (DzReviewing reviewing)
+{
+  switch (reviewing)
+    {
+    case DZ_REVIEWING_NOW: return "info";
+    case DZ_REVIEWING_DONE: return "good";
+    case DZ_REVIEWING_DISPUTED: return "warning";
+    case DZ_REVIEWING_UNREAD:
+    default: return "plain";
+    }
+}
+
+/* Sorting: bodies without a report stay first whatever is sorted by. */
+static int
+compare_column (Column       column,
+                DzRosterRow *a,
+                DzRosterRow *b)
+{
+  switch (column)
+    {
+    case COLUMN_KIND:
+      return g_strcmp0 (dz_roster_row_get_body (a)->kind, dz_roster_row_get_body (b)->kind);
+    case COLUMN_RECEIVED:
+      return g_strcmp0 (dz_roster_row_get_received (a), dz_roster_row_get_received (b));
+    case COLUMN_PUBLISHED:
+      return g_strcmp0 (dz_roster_row_get_published (a), dz_roster_row_get_published (b));
+    case COLUMN_FIGURES:
+      return (int) dz_roster_row_get_n_figures (a) - (int) dz_roster_row_get_n_figures (b);
+    case COLUMN_WEAKNESSES:
+      return (int) dz_roster_row_get_n_weaknesses (a) - (int) dz_roster_row_get_n_weaknesses (b);
+    case COLUMN_FAILING:
+      return (int) dz_roster_row_get_n_failing (a) - (int) dz_roster_row_get_n_failing (b);
+    case COLUMN_STATE:
+      return (int) dz_roster_row_get_reviewing (a) - (int) dz_roster_row_get_reviewing (b);
+    case COLUMN_BODY:
+    case COLUMN_DUE:
+    case COLUMN_CONTENT:
+    case N_COLUMNS:
+    default:
+      return 0;
+    }
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  DzRosterRow *x = (DzRosterRow *) a;
+  DzRosterRow *y = (DzRosterRow *) b;
+  int order = compare_column ((Column) GPOINTER_TO_INT (user_data), x, y);
+
+  if (order == 0)
+    order = (int) dz_roster_row_get_body (x)->position - (int) dz_roster_row_get_body (y)->position;
+
+  return order;
+}
+
+static int
+missing_first_cb (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  return (int) dz_roster_row_is_missing ((DzRosterRow *) b) -
+         (int) dz_roster_row_is_missing ((DzRosterRow *) a);
+}
+
+static DzRosterView *
+get_view (GtkWidget *inside)
+{
+  return DZ_ROSTER_VIEW (gtk_widget_get_ancestor (inside, DZ_TYPE_ROSTER_VIEW));
+}
+
+static void
+mark_clicked_cb (GtkButton   *button,
+                 GtkListItem *item)
+{
+  DzRosterView *self = get_view (GTK_WIDGET (button));
+  DzRosterRow *row = gtk_list_item_get_item (item);
+  DzContent content = (DzContent) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-content"));
+  DzReport *report = row != NULL ? dz_roster_row_get_report (row) : NULL;
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzSpan span = DZ_SPAN_NONE;
+  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+  g_autoptr(DzEvidenceItem) evidence = NULL;
+  DzContentMark mark;
+  DzCheck *check;
+
+  if (report == NULL)
+    return;
+  mark = dz_roster_row_get_content (row, content, &span);
+  check = dz_report_find_check (report, dz_content_get_check (content));
+  if (dz_span_is_empty (span))
+    evidence = dz_evidence_item_new_missing (report->body_id, dz_content_get_name (content));
+  else
+    evidence = dz_evidence_item_new (DZ_EVIDENCE_SPAN, report->id, 0, span);
+  g_list_store_append (list, evidence);
+  dz_session_show_evidence (session, check != NULL && mark == DZ_CONTENT_ABSENT ? check->message
+                                                                                : dz_content_get_name (content),
+                            G_LIST_MODEL (list), 0);
+}
+
+static void
+count_clicked_cb (GtkButton   *button,
+                  GtkListItem *item)
+{
+  static const struct
+  {
+    Column column;
+    const char *view;
+  } targets[] = {
+    { COLUMN_FIGURES, "figures" }, { COLUMN_WEAKNESSES, "reading" }, { COLUMN_FAILING, "checks" },
+  };
+  DzRosterView *self = get_view (GTK_WIDGET (button));
+  DzRosterRow *row = gtk_list_item_get_item (item);
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-column"));
+  DzReport *report = row != NULL ? dz_roster_row_get_report (row) : NULL;
+
+  for (guint i = 0; report != NULL && i < G_N_ELEMENTS (targets); i++)
+    if ((int) targets[i].column == column)
+      dz_session_go (dz_view_get_session (DZ_VIEW (self)), targets[i].view,
+                     dz_roster_row_get_body (row)->id, report->id, DZ_SPAN_NONE);
+}
+
+static void
+reviewing_chosen_cb (GtkButton *button,
+                     gpointer   user_data)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  DzRosterView *self = get_view (popover);
+  DzReviewing reviewing = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-reviewing"));
+  DzReport *report = g_object_get_data (G_OBJECT (popover), "dz-report");
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  if (report != NULL)
+    dz_session_set_reviewing (dz_view_get_session (DZ_VIEW (self)), report->id, reviewing, NULL);
+}
+
+static GtkWidget *
+make_state_popover (DzReport *report)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  g_object_set_data_full (G_OBJECT (popover), "dz-report", dz_report_ref (report),
+                          (GDestroyNotify) dz_report_unref);
+  for (int i = DZ_REVIEWING_UNREAD; i <= DZ_REVIEWING_DISPUTED; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (say_reviewing ((DzReviewing) i));
+
+      gtk_widget_add_css_class (button, "flat");
+      g_object_set_data (G_OBJECT (button), "dz-reviewing", GINT_TO_POINTER (i));
+      g_signal_connect (button, "clicked", G_CALLBACK (reviewing_chosen_cb), NULL);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+
+  return popover;
+}
+
+static GtkWidget *
+make_cell (Column       column,
+           GtkListItem *item)
+{
+  GtkWidget *cell;
+
+  if (column >= COLUMN_CONTENT && column < COLUMN_FIGURES)
+    {
+      cell = gtk_button_new ();
+      gtk_widget_add_css_class (cell, "flat");
+      gtk_widget_add_css_class (cell, "dz-cell-button");
+      gtk_widget_set_halign (cell, GTK_ALIGN_CENTER);
+      gtk_button_set_child (GTK_BUTTON (cell), dz_content_mark_new ());
+      g_object_set_data (G_OBJECT (cell), "dz-content",
+                         GINT_TO_POINTER (content_order[column - COLUMN_CONTENT]));
+      g_signal_connect (cell, "clicked", G_CALLBACK (mark_clicked_cb), item);
+    }
+  else if (column >= COLUMN_FIGURES && column <= COLUMN_FAILING)
+    {
+      cell = gtk_button_new_with_label ("");
+      gtk_widget_add_css_class (cell, "flat");
+      gtk_widget_add_css_class (cell, "dz-cell-button");
+      gtk_widget_add_css_class (cell, "dz-number");
+      gtk_widget_set_halign (cell, GTK_ALIGN_END);
+      g_object_set_data (G_OBJECT (cell), "dz-column", GINT_TO_POINTER (column));
+      g_signal_connect (cell, "clicked", G_CALLBACK (count_clicked_cb), item);
+    }
+  else if (column == COLUMN_STATE)
+    {
+      cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    }
+  else if (column == COLUMN_RECEIVED || column == COLUMN_PUBLISHED)
+    {
+      cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_set_halign (cell, column == COLUMN_PUBLISHED ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+    }
+  else
+    {
+      cell = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (cell), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+      if (column == COLUMN_BODY)
+        gtk_widget_add_css_class (cell, "heading");
+    }
+
+  return cell;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *css_class,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+empty_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* "02-26" in its own year; the year as well where it is another than the one after the reported. */
+static char *
+shorten_date (const char *date,
+              int         year)
+{
+  return g_str_has_prefix (date, "2") && g_ascii_strtoll (date, NULL, 10) == year + 1
+           ? g_strdup (date + 5) : g_strdup (date);
+}
+
+static void
+bind_date (DzRosterView *self,
+           GtkWidget    *cell,
+           const char   *date,
+           int           days_late,
+           gboolean      missing)
+{
+  empty_box (cell);
+  if (missing)
+    return;
+  if (date == NULL)
+    {
+      GtkWidget *mark = dz_content_mark_new ();
+
+      dz_content_mark_set_dash (DZ_CONTENT_MARK (mark));
+      gtk_widget_set_hexpand (mark, TRUE);
+      gtk_widget_set_halign (mark, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (cell), mark);
+    }
+  else
+    {
+      g_autofree char *text = shorten_date (date, dz_roster_table_get_year (self->roster));
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_widget_add_css_class (label, "dz-number");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      if (days_late > 0)
+        {
+          g_autofree char *tip = g_strdup_printf (ngettext ("%d day late", "%d days late", days_late),
+                                                  days_late);
+
+          gtk_widget_add_css_class (label, "dz-alarm");
+          gtk_widget_set_tooltip_text (label, tip);
+        }
+      gtk_box_append (GTK_BOX (cell), label);
+    }
+}
+
+static void
+bind_missing (DzRosterView *self,
+              GtkWidget    *cell)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Import Report…"));
+
+  empty_box (cell);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (cell), button);
+}
+
+static void
+bind_state (DzRosterView *self,
+            GtkWidget    *cell,
+            DzRosterRow  *row)
+{
+  DzReviewing reviewing = dz_roster_row_get_reviewing (row);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *pill = gtk_label_new (say_reviewing (reviewing));
+
+  empty_box (cell);
+  gtk_widget_add_css_class (pill, "dz-pill");
+  gtk_widget_add_css_class (pill, reviewing_class (reviewing));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), pill);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_add_css_class (button, "dz-cell-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
+                               make_state_popover (dz_roster_row_get_report (row)));
+  gtk_box_append (GTK_BOX (cell), button);
+}
+
+static void
+bind_received_missing (DzRosterView *self,
+                       GtkWidget    *cell)
+{
+  GtkWidget *pill = gtk_label_new (_("Not submitted"));
+
+  empty_box (cell);
+  gtk_widget_add_css_class (pill, "dz-pill");
+  gtk_widget_add_css_class (pill, "error");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (cell), pill);
+}
+
+static void
+bind_count (GtkWidget   *cell,
+            guint        count,
+            const char  *zero,
+            gboolean     alarm,
+            gboolean     missing)
+{
+  g_autofree char *text = count == 0 && zero != NULL ? g_strdup (zero)
+                                                     : g_strdup_printf ("%u", count);
+
+  gtk_button_set_label (GTK_BUTTON (cell), text);
+  gtk_widget_set_visible (cell, !missing);
+  set_class (cell, "dz-alarm", alarm);
+}
+
+static void
+bind_row (DzRosterView *self,
+          GtkWidget    *cell,
+          Column        column,
+          DzRosterRow  *row)
+{
+  const DzBody *body = dz_roster_row_get_body (row);
+  DzReport *report = dz_roster_row_get_report (row);
+  gboolean missing = dz_roster_row_is_missing (row);
+
+  switch (column)
+    {
+    case COLUMN_BODY:
+      gtk_label_set_label (GTK_LABEL (cell), body->name);
+      gtk_widget_set_tooltip_text (cell, body->name);
+      break;
+
+    case COLUMN_KIND:
+      gtk_label_set_label (GTK_LABEL (cell), body->kind);
+      break;
+
+    case COLUMN_DUE:
+      gtk_label_set_label (GTK_LABEL (cell),
+                           report != NULL ? dz_report_kind_title (report->identity.kind)
+                           : body->due != DZ_KIND_OTHER ? dz_report_kind_title (body->due)
+                                                        : dz_report_kind_title (DZ_KIND_ANNUAL_REPORT));
+      break;
+
+    case COLUMN_RECEIVED:
+      if (missing)
+        bind_received_missing (self, cell);
+      else
+        bind_date (self, cell, dz_roster_row_get_received (row), dz_roster_row_get_days_late (row),
+                   FALSE);
+      break;
+
+    case COLUMN_PUBLISHED:
+      bind_date (self, cell, dz_roster_row_get_published (row),
+                 dz_roster_row_get_publish_days_late (row), missing);
+      break;
+
+    case COLUMN_FIGURES:
+      bind_count (cell, dz_roster_row_get_n_figures (row), NULL, FALSE, missing);
+      break;
+
+    case COLUMN_WEAKNESSES:
+      bind_count (cell, dz_roster_row_get_n_weaknesses (row), _("none declared"),
+                  dz_roster_row_get_n_weaknesses (row) == 0, missing);
+      break;
+
+    case COLUMN_FAILING:
+      bind_count (cell, dz_roster_row_get_n_failing (row), NULL,
+                  dz_roster_row_get_n_failing (row) > 0, missing);
+      break;
+
+    case COLUMN_STATE:
+      if (missing)
+        bind_missing (self, cell);
+      else
+        bind_state (self, cell, row);
+      break;
+
+    case COLUMN_CONTENT:
+    case N_COLUMNS:
+    default:
+      dz_content_mark_set (DZ_CONTENT_MARK (gtk_button_get_child (GTK_BUTTON (cell))),
+                           dz_roster_row_get_content (row, content_order[column - COLUMN_CONTENT], NULL));
+      gtk_widget_set_sensitive (cell, !missing);
+      break;
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  gtk_list_item_set_child (item, make_cell ((Column) GPOINTER_TO_INT (user_data), item));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  DzRosterView *self = g_object_get_data (G_OBJECT (factory), "dz-view");
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  Column column = (Column) GPOINTER_TO_INT (user_data);
+  DzRosterRow *row = gtk_list_item_get_item (item);
+  GtkWidget *frame = gtk_widget_get_parent (cell);
+
+  bind_row (self, cell, column, row);
+  if (frame != NULL)
+    set_class (frame, "dz-hatched", column >= COLUMN_RECEIVED && dz_roster_row_is_missing (row));
+}
+
+static char *
+column_title (Column column)
+{
+  switch (column)
+    {
+    case COLUMN_BODY: return g_strdup (_("Body"));
+    case COLUMN_KIND: return g_strdup (_("Type"));
+    case COLUMN_DUE: return g_strdup (_("Kind"));
+    case COLUMN_RECEIVED: return g_strdup (_("Received"));
+    case COLUMN_PUBLISHED: return g_strdup (_("Published"));
+    case COLUMN_FIGURES: return g_strdup (_("Figures"));
+    case COLUMN_WEAKNESSES: return g_strdup (_("Weaknesses"));
+    case COLUMN_FAILING: return g_strdup (_("Failed checks"));
+    case COLUMN_STATE: return g_strdup (_("State"));
+    case COLUMN_CONTENT:
+    case N_COLUMNS:
+    default: return g_strdup (dz_content_get_name (content_order[column - COLUMN_CONTENT]));
+    }
+}
+
+static void
+add_columns (DzRosterView *self)
+{
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autofree char *title = column_title ((Column) i);
+      GtkColumnViewColumn *column;
+
+      g_object_set_data (G_OBJECT (factory), "dz-view", self);
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (title, factory);
+      if (widths[i] > 0)
+        gtk_column_view_column_set_fixed_width (column, widths[i]);
+      else
+        gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_column_set_sorter (column,
+        GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (i), NULL)));
+      gtk_column_view_append_column (self->table, column);
+      g_object_unref (column);
+    }
+}
+
+static void
+row_activated_cb (DzRosterView *self,
+                  guint         position)
+{
+  g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  DzReport *report = row != NULL ? dz_roster_row_get_report (row) : NULL;
+
+  if (report != NULL)
+    dz_session_go (dz_view_get_session (DZ_VIEW (self)), "reading", report->body_id, report->id,
+                   DZ_SPAN_NONE);
+}
+
+static void
+toggled_cb (GtkToggleButton *button,
+            DzRosterView    *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->show = (Show) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-show"));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+add_toggles (DzRosterView *self)
+{
+  for (int i = 0; i < N_SHOWS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      self->shows[i] = GTK_TOGGLE_BUTTON (button);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->shows[i], self->shows[0]);
+      g_object_set_data (G_OBJECT (button), "dz-show", GINT_TO_POINTER (i));
+      g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->toggles), button);
+    }
+  gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
+}
+
+static void
+update_toggles (DzRosterView *self)
+{
+  const char *titles[N_SHOWS] = { _("All"), _("Not submitted"), _("Contents missing"), _("Disputed"),
+                                  _("Unread") };
+  GListModel *rows = dz_roster_table_get_rows (self->roster);
+  guint counts[N_SHOWS] = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
+
+      for (int k = 0; k < N_SHOWS; k++)
+        counts[k] += is_shown (row, (Show) k);
+    }
+  for (int k = 0; k < N_SHOWS; k++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %u", titles[k], counts[k]);
+
+      gtk_button_set_label (GTK_BUTTON (self->shows[k]), label);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->shows[k]), counts[k] > 0 || k == SHOW_ALL);
+    }
+}
+
+static void
+update_foot (DzRosterView *self)
+{
+  const DzRosterTotals *totals = dz_roster_table_get_totals (self->roster);
+  g_autofree char *submit_by = dz_roster_table_dup_submit_by (self->roster);
+  g_autofree char *received = g_strdup_printf (_("Received %u / %u"), totals->received, totals->due);
+  g_autofree char *on_time = g_strdup_printf (_("On time %u"), totals->on_time);
+  g_autofree char *published = g_strdup_printf (_("Published %u"), totals->published);
+  g_autofree char *until = g_strdup_printf (_("Due by %s"), submit_by);
+
+  gtk_label_set_label (self->received, received);
+  gtk_label_set_label (self->on_time, on_time);
+  gtk_label_set_label (self->published, published);
+  gtk_label_set_label (self->until, until);
+  gtk_progress_bar_set_fraction (self->bar, totals->due > 0 ? (double) totals->received / totals->due : 0);
+}
+
+static void
+dz_roster_view_update (DzView    *view,
+                       DzSession *session)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+  DzReview *review = dz_session_get_review (session);
+
+  g_clear_object (&self->roster);
+  self->roster = dz_roster_table_new (review, dz_session_get_codebook (session),
+                                      dz_session_get_year (session), dz_session_get_scope (session));
+  gtk_filter_list_model_set_model (self->filtered, dz_roster_table_get_rows (self->roster));
+  update_toggles (self);
+  update_foot (self);
+  gtk_stack_set_visible_child_name (self->stack, review->bodies->len > 0 ? "table" : "empty");
+}
+
+static void
+dz_roster_view_open (DzView *view,
+                     gint64  body_id,
+                     gint64  report_id,
+                     DzSpan  span)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+  GListModel *rows = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_roster_row_get_body (row)->id == body_id)
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+    }
+}
+
+static void
+add_legend (DzRosterView *self)
+{
+  static const DzContentMark marks[] = { DZ_CONTENT_OWN, DZ_CONTENT_ELSEWHERE, DZ_CONTENT_ABSENT,
+                                         DZ_CONTENT_NOT_ASKED };
+  const char *words[] = { _("own section"), _("elsewhere in the text"), _("not found"),
+                          _("not asked"), _("not reported") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+      GtkWidget *mark = dz_content_mark_new ();
+      GtkWidget *label = gtk_label_new (words[i]);
+
+      if (i < G_N_ELEMENTS (marks))
+        dz_content_mark_set (DZ_CONTENT_MARK (mark), marks[i]);
+      else
+        dz_content_mark_set_dash (DZ_CONTENT_MARK (mark));
+      gtk_widget_add_css_class (label, "dz-secondary");
+      gtk_box_append (GTK_BOX (box), mark);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (self->legend), box);
+    }
+}
+
+static void
+dz_roster_view_dispose (GObject *object)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (object);
+
+  g_clear_object (&self->roster);
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ROSTER_VIEW);
+
+  G_OBJECT_CLASS (dz_roster_view_parent_class)->dispose (object);
+}
+
+static void
+dz_roster_view_class_init (DzRosterViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_roster_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_roster_view_update;
+  DZ_VIEW_CLASS (klass)->open = dz_roster_view_open;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-roster-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, toggles);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, until);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, table);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, received);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, bar);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, on_time);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, published);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, legend);
+  gtk_widget_class_bind_template_child (widget_class, DzRosterView, stack);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+dz_roster_view_init (DzRosterView *self)
+{
+  g_autoptr(GtkMultiSorter) sorter = NULL;
+  GtkSorter *columns;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_toggles (self);
+  add_columns (self);
+  add_legend (self);
+
+  sorter = gtk_multi_sorter_new ();
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (missing_first_cb, NULL, NULL)));
+  columns = gtk_column_view_get_sorter (self->table);
+  gtk_multi_sorter_append (sorter, g_object_ref (columns));
+  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
+                                          GTK_SORTER (g_steal_pointer (&sorter)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+}
