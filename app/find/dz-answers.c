@@ -1,24 +1,69 @@
-/* dz-answers.c - each weakness and the plan clause that answers it
+/* dz-answers.c - what the plan offers against each weakness, graded
+ *
+ * Matching is by clause, not by heading: any sentence of the plan may answer.
+ * A countermeasure of the codebook gives its own grade where the sentence or
+ * its heading speaks of the weakness; the subject with some concrete act is
+ * half an answer or a whole one as the codebook says; the subject with nothing
+ * but a wish is generic.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-answers.h"
 
+#include "dz-lines.h"
+#include "dz-zones.h"
+
+#include <string.h>
+
 struct _DzAnswers
 {
-  DzCodebook *codebook;
+  DzRuleSet *rules;
+  DzRuleSet *concrete;
+  DzRuleSet *wish;
 };
 
+typedef struct
+{
+  DzGrade grade;
+  DzSpan clause;
+  DzSpan cue_span;
+  const char *cue;
+} Answer;
+
+/* A sentence of the plan with what was found in it, read once for all weaknesses. */
+typedef struct
+{
+  const DzSentence *sentence;
+  GArray *hits;         /* DzRuleHit in the sentence */
+  GArray *heading_hits; /* DzRuleHit in its heading */
+  DzSpan concrete;      /* the first concrete act, empty if none */
+  gboolean wishes;
+} Planned;
+
+/**
+ * dz_answers_new:
+ *
+ * Returns: (transfer full) (nullable): the compiled rules
+ */
 DzAnswers *
 dz_answers_new (DzCodebook  *codebook,
-             GError     **error)
+                GError     **error)
 {
-  DzAnswers *self = g_new0 (DzAnswers, 1);
+  g_autoptr(DzAnswers) self = g_new0 (DzAnswers, 1);
 
-  self->codebook = dz_codebook_ref (codebook);
+  self->rules = dz_rule_set_new (codebook);
+  self->concrete = dz_rule_set_new (codebook);
+  self->wish = dz_rule_set_new (codebook);
+  if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
+      !dz_rule_set_add_words (self->concrete, "concrete", error) ||
+      !dz_rule_set_add_words (self->wish, "wish", error))
+    return NULL;
+  dz_rule_set_compile (self->rules);
+  dz_rule_set_compile (self->concrete);
+  dz_rule_set_compile (self->wish);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -27,12 +72,160 @@ dz_answers_free (DzAnswers *self)
   if (self == NULL)
     return;
 
-  dz_codebook_unref (self->codebook);
+  g_clear_pointer (&self->rules, dz_rule_set_free);
+  g_clear_pointer (&self->concrete, dz_rule_set_free);
+  g_clear_pointer (&self->wish, dz_rule_set_free);
   g_free (self);
 }
 
+static void
+clear_planned (gpointer data)
+{
+  Planned *planned = data;
+
+  g_array_unref (planned->hits);
+  g_array_unref (planned->heading_hits);
+}
+
+/* A named act, or a number that is no ordinal. */
+static DzSpan
+find_concrete (DzAnswers        *self,
+               const char       *folded,
+               const DzSentence *sentence)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (self->concrete, folded, sentence->span);
+
+  if (hits->len > 0)
+    return g_array_index (hits, DzRuleHit, 0).span;
+  for (gsize i = sentence->span.start; i < sentence->span.end; i++)
+    if (g_ascii_isdigit (folded[i]))
+      return (DzSpan){ i, i + 1 };
+
+  return DZ_SPAN_NONE;
+}
+
+static GArray *
+read_plan (DzAnswers *self,
+           DzContext *context)
+{
+  GArray *plan = g_array_new (FALSE, FALSE, sizeof (Planned));
+
+  g_array_set_clear_func (plan, clear_planned);
+  for (guint i = 0; i < context->sentences->len; i++)
+    {
+      const DzSentence *sentence = &g_array_index (context->sentences, DzSentence, i);
+      Planned planned = { sentence, NULL, NULL, DZ_SPAN_NONE, FALSE };
+
+      if (sentence->zone != DZ_ZONE_PLAN)
+        continue;
+      planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
+      planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
+      planned.concrete = find_concrete (self, context->folded, sentence);
+      planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
+      g_array_append_val (plan, planned);
+    }
+
+  return plan;
+}
+
+static gboolean
+has_grade (const DzRuleHit *hit,
+           const char      *grade)
+{
+  return g_str_equal (dz_rule_get_word (hit->rule, "grade"), grade);
+}
+
+static const DzRuleHit *
+find_hit (GArray     *hits,
+          const char *code,
+          const char *grade)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->entry->id == code && has_grade (hit, grade))
+        return hit;
+    }
+
+  return NULL;
+}
+
+static void
+offer (DzContext       *context,
+       const Planned   *planned,
+       DzGrade          grade,
+       const DzRuleHit *hit,
+       DzSpan           cue,
+       Answer          *best)
+{
+  if (grade <= best->grade)
+    return;
+  best->grade = grade;
+  best->cue = hit->cue;
+  best->cue_span = cue;
+  best->clause = dz_zones_clause (context->folded, planned->sentence->span, cue);
+}
+
+static void
+grade_sentence (DzContext     *context,
+                const Planned *planned,
+                const char    *code,
+                Answer        *best)
+{
+  const DzRuleHit *direct = find_hit (planned->hits, code, "direct");
+  const DzRuleHit *partial = find_hit (planned->hits, code, "partial");
+  const DzRuleHit *generic = find_hit (planned->hits, code, "generic");
+  const DzRuleHit *inside = find_hit (planned->hits, code, "subject");
+  const DzRuleHit *subject = inside;
+  gboolean heading_alone = planned->sentence->is_heading;
+
+  if (subject == NULL)
+    subject = find_hit (planned->heading_hits, code, "subject");
+  if (direct != NULL)
+    offer (context, planned,
+           subject != NULL || g_str_equal (dz_rule_get_word (direct->rule, "alone"), "yes")
+             ? DZ_GRADE_DIRECT
+             : DZ_GRADE_PARTIAL,
+           direct, direct->span, best);
+  if (partial != NULL)
+    offer (context, planned, DZ_GRADE_PARTIAL, partial, partial->span, best);
+  if (generic != NULL)
+    offer (context, planned, DZ_GRADE_GENERIC, generic, generic->span, best);
+  if (subject == NULL)
+    return;
+  if (!dz_span_is_empty (planned->concrete) && !heading_alone)
+    offer (context, planned, DZ_GRADE_PARTIAL, subject, planned->concrete, best);
+  else if (planned->wishes && inside != NULL)
+    offer (context, planned, DZ_GRADE_GENERIC, inside, inside->span, best);
+}
+
+/**
+ * dz_answers_find:
+ *
+ * Grades the plan's answer to each of this year's weaknesses.
+ */
 void
 dz_answers_find (DzAnswers *self,
-              DzContext *context)
+                 DzContext *context)
 {
+  g_autoptr(GArray) plan = read_plan (self, context);
+
+  for (guint i = 0; i < context->report->weaknesses->len; i++)
+    {
+      DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
+      Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL };
+
+      if (weakness->last_year || weakness->code == NULL)
+        continue;
+      for (guint k = 0; k < plan->len; k++)
+        grade_sentence (context, &g_array_index (plan, Planned, k), weakness->code, &best);
+      weakness->grade = best.grade;
+      if (best.grade == DZ_GRADE_NONE)
+        continue;
+      weakness->answer = dz_fold_to_original (context->fold, best.clause);
+      weakness->answer_ground.rule = best.cue;
+      weakness->answer_ground.cue = dz_fold_to_original (context->fold, best.cue_span);
+      weakness->answer_ground.clause = weakness->answer;
+    }
 }

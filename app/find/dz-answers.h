@@ -1,4 +1,4 @@
-/* dz-answers.h - each weakness and the plan clause that answers it
+/* dz-answers.h - what the plan offers against each weakness, graded
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 
 typedef struct _DzAnswers DzAnswers;
 
-DzAnswers *dz_answers_new  (DzCodebook *codebook, GError **error);
-void dz_answers_free (DzAnswers *self);
-void dz_answers_find (DzAnswers *self, DzContext *context);
+DzAnswers *dz_answers_new  (DzCodebook  *codebook,
+                            GError     **error);
+void       dz_answers_free (DzAnswers   *self);
+void       dz_answers_find (DzAnswers   *self,
+                            DzContext   *context);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzAnswers, dz_answers_free)
 

@@ -23,6 +23,7 @@ typedef struct
   const char *folded; /* borrowed from fold */
   gsize folded_len;
   GArray *lines; /* DzLine: the paragraphs of the folded text, see dz-lines.h */
+  GArray *sentences; /* DzSentence: and what each is for, see dz-zones.h */
 } DzContext;
 
 G_END_DECLS

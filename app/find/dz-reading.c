@@ -6,20 +6,24 @@
 #include "dz-reading.h"
 
 #include "dz-answers.h"
+#include "dz-causes.h"
 #include "dz-checks.h"
 #include "dz-figures.h"
 #include "dz-identity.h"
 #include "dz-lines.h"
 #include "dz-outline.h"
 #include "dz-weaknesses.h"
+#include "dz-zones.h"
 
 struct _DzReading
 {
   DzCodebook *codebook;
   DzOutline *outline;
   DzIdentityFinder *identity;
+  DzZones *zones;
   DzFigures *figures;
   DzWeaknesses *weaknesses;
+  DzCauses *causes;
   DzAnswers *answers;
   DzChecks *checks;
 };
@@ -42,8 +46,10 @@ dz_reading_new (DzCodebook  *codebook,
   self->codebook = dz_codebook_ref (codebook);
   if ((self->outline = dz_outline_new (codebook, error)) == NULL ||
       (self->identity = dz_identity_new (codebook, error)) == NULL ||
+      (self->zones = dz_zones_new (codebook, error)) == NULL ||
       (self->figures = dz_figures_new (codebook, error)) == NULL ||
       (self->weaknesses = dz_weaknesses_new (codebook, error)) == NULL ||
+      (self->causes = dz_causes_new (codebook, error)) == NULL ||
       (self->answers = dz_answers_new (codebook, error)) == NULL ||
       (self->checks = dz_checks_new (codebook, error)) == NULL)
     return NULL;
@@ -61,6 +67,8 @@ dz_reading_free (DzReading *self)
   g_clear_pointer (&self->identity, dz_identity_free);
   g_clear_pointer (&self->figures, dz_figures_free);
   g_clear_pointer (&self->weaknesses, dz_weaknesses_free);
+  g_clear_pointer (&self->zones, dz_zones_free);
+  g_clear_pointer (&self->causes, dz_causes_free);
   g_clear_pointer (&self->answers, dz_answers_free);
   g_clear_pointer (&self->checks, dz_checks_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
@@ -78,6 +86,7 @@ dz_reading_read (DzReading *self,
   DzContext context = { 0 };
   g_autoptr(DzFold) fold = NULL;
   g_autoptr(GArray) lines = NULL;
+  g_autoptr(GArray) sentences = NULL;
   gsize len;
   const char *text;
 
@@ -96,8 +105,11 @@ dz_reading_read (DzReading *self,
   /* the kind of report decides what its headings mean */
   dz_identity_find (self->identity, &context);
   dz_outline_find (self->outline, &context);
+  sentences = dz_zones_find (self->zones, &context);
+  context.sentences = sentences;
   dz_figures_find (self->figures, &context);
   dz_weaknesses_find (self->weaknesses, &context);
+  dz_causes_find (self->causes, &context);
   dz_answers_find (self->answers, &context);
   dz_checks_find (self->checks, &context);
 }

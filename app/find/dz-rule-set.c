@@ -140,6 +140,96 @@ expand (DzRuleSet   *self,
   return TRUE;
 }
 
+static const char *
+find_close (const char *open)
+{
+  int depth = 0;
+
+  for (const char *p = open; *p != '\0'; p++)
+    {
+      depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+      if (depth == 0)
+        return p;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_gap (const char *from,
+         const char *to)
+{
+  for (const char *p = from; p < to; p++)
+    if (*p == '~' || g_str_has_prefix (p, "…"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean add_pattern (DzRuleSet *self, const Origin *origin, const char *pattern, GError **error);
+
+/* A bracket with gaps in it is written out: the pattern once for each of its alternatives. */
+static gboolean
+add_alternatives (DzRuleSet    *self,
+                  const Origin *origin,
+                  const char   *pattern,
+                  const char   *open,
+                  const char   *close,
+                  GError      **error)
+{
+  g_autofree char *before = g_strndup (pattern, (gsize) (open - pattern));
+  gboolean optional = close[1] == '?';
+  const char *after = close + (optional ? 2 : 1);
+  const char *from = open + 1;
+  int depth = 0;
+
+  for (const char *p = open + 1; p <= close; p++)
+    {
+      if (p < close && (*p != '|' || depth > 0))
+        {
+          depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+          continue;
+        }
+      g_autofree char *middle = g_strndup (from, (gsize) (p - from));
+      g_autofree char *whole = g_strconcat (before, middle, after, NULL);
+
+      if (!add_pattern (self, origin, whole, error))
+        return FALSE;
+      from = p + 1;
+    }
+  if (optional)
+    {
+      g_autofree char *whole = g_strconcat (before, after, NULL);
+
+      return add_pattern (self, origin, whole, error);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_pattern (DzRuleSet    *self,
+             const Origin *origin,
+             const char   *pattern,
+             GError      **error)
+{
+  for (const char *open = strchr (pattern, '('); open != NULL;)
+    {
+      const char *close = find_close (open);
+
+      if (close == NULL)
+        break; /* the pattern's own parser tells it */
+      if (has_gap (open, close))
+        return add_alternatives (self, origin, pattern, open, close, error);
+      open = strchr (close, '(');
+    }
+  if (dz_pattern_set_add (self->set, pattern, error) < 0)
+    return FALSE;
+  g_array_append_val (self->origins, *origin);
+
+  return TRUE;
+}
+
 /**
  * dz_rule_set_add:
  *
@@ -155,12 +245,11 @@ dz_rule_set_add (DzRuleSet     *self,
   Origin origin = { entry, rule, g_intern_string (rule->text) };
 
   if (!expand (self, rule->text, 0, pattern, error) ||
-      dz_pattern_set_add (self->set, pattern->str, error) < 0)
+      !add_pattern (self, &origin, pattern->str, error))
     {
       g_prefix_error (error, "%s:%d: ", rule->file, rule->line);
       return FALSE;
     }
-  g_array_append_val (self->origins, origin);
 
   return TRUE;
 }

@@ -1,24 +1,93 @@
-/* dz-weaknesses.c - problem clauses to codes, and causes
+/* dz-weaknesses.c - shortfalls the report declares, by clause
+ *
+ * Every cue hit inside a declared sentence becomes a candidate unless it is
+ * masked, excluded by its entry's <not>, or asks for a topic the point does
+ * not have. One candidate is kept for each code and point. A point none of
+ * whose sentences gave a code is named by the topic of its heading, at low
+ * confidence, or listed without a code.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-weaknesses.h"
 
+#include "dz-lines.h"
+
+#include <string.h>
+
+#define SURE 0.9
+#define LIKELY 0.7
+#define GUESSED 0.5
+
 struct _DzWeaknesses
 {
   DzCodebook *codebook;
+  DzRuleSet *rules;  /* cue and not */
+  DzRuleSet *topics_of_headings;
+  DzRuleSet *answers; /* what shows that last year's shortfall was worked on */
+  DzRuleSet *words;
+  DzMasks *masks;
+  DzTopics *topics;
 };
 
+/* A weakness while it is being found; spans are folded. */
+typedef struct
+{
+  const DzEntry *entry; /* NULL: no code */
+  const char *cue;
+  DzSpan cue_span;
+  DzSpan clause;
+  guint sentence;
+  guint point;
+  gboolean residual;
+  double confidence;
+} Candidate;
+
+typedef struct
+{
+  DzWeaknesses *self;
+  const char *folded;
+  GArray *sentences;  /* DzSentence */
+  GArray *candidates; /* Candidate */
+} Search;
+
+#define SENTENCE(search, i) (&g_array_index ((search)->sentences, DzSentence, i))
+
+/**
+ * dz_weaknesses_new:
+ *
+ * Returns: (transfer full) (nullable): the compiled rules
+ */
 DzWeaknesses *
 dz_weaknesses_new (DzCodebook  *codebook,
-             GError     **error)
+                   GError     **error)
 {
-  DzWeaknesses *self = g_new0 (DzWeaknesses, 1);
+  static const char *const lists[] = { "quiet-some", "of-county",   "told-last-year",
+                                       "not-yet",    "goal-heading", "claimed", "vague" };
+  g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
   self->codebook = dz_codebook_ref (codebook);
+  self->rules = dz_rule_set_new (codebook);
+  self->topics_of_headings = dz_rule_set_new (codebook);
+  self->answers = dz_rule_set_new (codebook);
+  self->words = dz_rule_set_new (codebook);
+  if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "cue", error) ||
+      !dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "not", error) ||
+      !dz_rule_set_add_kind (self->topics_of_headings, DZ_ENTRY_WEAKNESS, "topic", error) ||
+      !dz_rule_set_add_kind (self->answers, DZ_ENTRY_WEAKNESS, "answer", error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!dz_rule_set_add_words (self->words, lists[i], error))
+      return NULL;
+  dz_rule_set_compile (self->rules);
+  dz_rule_set_compile (self->topics_of_headings);
+  dz_rule_set_compile (self->answers);
+  dz_rule_set_compile (self->words);
+  if ((self->masks = dz_masks_new (codebook, error)) == NULL ||
+      (self->topics = dz_topics_new (codebook, error)) == NULL)
+    return NULL;
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -27,12 +96,441 @@ dz_weaknesses_free (DzWeaknesses *self)
   if (self == NULL)
     return;
 
-  dz_codebook_unref (self->codebook);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_clear_pointer (&self->rules, dz_rule_set_free);
+  g_clear_pointer (&self->topics_of_headings, dz_rule_set_free);
+  g_clear_pointer (&self->answers, dz_rule_set_free);
+  g_clear_pointer (&self->words, dz_rule_set_free);
+  g_clear_pointer (&self->masks, dz_masks_free);
+  g_clear_pointer (&self->topics, dz_topics_free);
   g_free (self);
 }
 
+static gboolean
+has_words (DzWeaknesses *self,
+           const char   *folded,
+           DzSpan        span,
+           const char   *name)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (self->words, folded, span);
+
+  for (guint i = 0; i < hits->len; i++)
+    if (g_str_equal (dz_rule_get_word (g_array_index (hits, DzRuleHit, i).rule, "name"), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a <not> of the same entry stands over the cue, or in its clause or sentence. */
+static gboolean
+is_excluded (GArray          *hits,
+             const DzRuleHit *cue,
+             DzSpan           clause,
+             DzSpan           sentence)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      const char *scope;
+
+      if (hit->entry != cue->entry || !g_str_equal (hit->rule->name, "not"))
+        continue;
+      scope = dz_rule_get_word (hit->rule, "scope");
+      if (dz_span_overlaps (hit->span, g_str_equal (scope, "clause")     ? clause
+                                       : g_str_equal (scope, "sentence") ? sentence
+                                                                         : cue->span))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* All hits of one sentence that may be counted. */
+static void
+search_sentence (Search *search,
+                 guint   index)
+{
+  DzWeaknesses *self = search->self;
+  const DzSentence *sentence = SENTENCE (search, index);
+  g_autoptr(GArray) hits = dz_rule_set_find (self->rules, search->folded, sentence->span);
+  g_autoptr(GArray) masks = NULL;
+  guint32 topics;
+
+  if (hits->len == 0)
+    return;
+  masks = dz_masks_find (self->masks, search->folded, sentence->span);
+  topics = dz_topics_of (self->topics, search->folded, sentence);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      DzSpan clause = dz_zones_clause (search->folded, sentence->span, hit->span);
+      Candidate candidate = { hit->entry, hit->cue, hit->span, clause, index,
+                              sentence->point, FALSE, SURE };
+
+      if (!g_str_equal (hit->rule->name, "cue") ||
+          !dz_topics_admit (self->topics, hit->rule, topics) ||
+          dz_masks_cover (masks, hit->span) != NULL ||
+          is_excluded (hits, hit, clause, sentence->span))
+        continue;
+      candidate.residual = g_str_equal (dz_rule_get_word (hit->rule, "residual"), "yes");
+      if (dz_rule_get_attribute (hit->rule, "topic") != NULL)
+        candidate.confidence = LIKELY;
+      g_array_append_val (search->candidates, candidate);
+    }
+}
+
+/* A residual code stands only where no narrower one was found in its sentence. */
+static void
+drop_residual (Search *search,
+               guint   first)
+{
+  for (guint i = first; i < search->candidates->len;)
+    {
+      const Candidate *here = &g_array_index (search->candidates, Candidate, i);
+      gboolean narrower = FALSE;
+
+      for (guint k = first; k < search->candidates->len && here->residual && !narrower; k++)
+        {
+          const Candidate *other = &g_array_index (search->candidates, Candidate, k);
+
+          narrower = other->entry != here->entry && !other->residual &&
+                     other->sentence == here->sentence;
+        }
+      if (narrower)
+        g_array_remove_index (search->candidates, i);
+      else
+        i++;
+    }
+}
+
+/* One of each code and point: the surest, then the first. */
+static void
+drop_repeated (Search *search,
+               guint   first)
+{
+  for (guint i = first; i < search->candidates->len; i++)
+    for (guint k = i + 1; k < search->candidates->len;)
+      {
+        Candidate *here = &g_array_index (search->candidates, Candidate, i);
+        const Candidate *other = &g_array_index (search->candidates, Candidate, k);
+
+        if (other->entry != here->entry || other->point != here->point)
+          {
+            k++;
+            continue;
+          }
+        if (other->confidence > here->confidence && other->sentence == here->sentence)
+          *here = *other;
+        g_array_remove_index (search->candidates, k);
+      }
+}
+
+/* Names a point by the topic of its heading or first sentence; without one, it has no code. */
+static void
+name_by_topic (Search *search,
+               guint   index)
+{
+  DzWeaknesses *self = search->self;
+  const DzSentence *sentence = SENTENCE (search, index);
+  g_autoptr(GArray) hits = dz_rule_set_find (self->topics_of_headings, search->folded,
+                                             sentence->span);
+  Candidate candidate = { NULL, NULL, DZ_SPAN_NONE,
+                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          FALSE, GUESSED };
+  gsize longest = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      gsize n = hit->span.end - hit->span.start;
+
+      if (n <= longest)
+        continue;
+      longest = n;
+      candidate.entry = hit->entry;
+      candidate.cue = hit->cue;
+      candidate.cue_span = hit->span;
+    }
+  g_array_append_val (search->candidates, candidate);
+}
+
+static gboolean
+has_candidate (Search *search,
+               guint   first,
+               guint   point)
+{
+  for (guint i = first; i < search->candidates->len; i++)
+    if (g_array_index (search->candidates, Candidate, i).point == point)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A point that holds other points says nothing itself. */
+static gboolean
+holds_points (Search *search,
+              guint   index)
+{
+  const DzSentence *here = SENTENCE (search, index);
+
+  for (guint i = index + 1; i < search->sentences->len; i++)
+    {
+      const DzSentence *next = SENTENCE (search, i);
+
+      if (next->zone != here->zone)
+        break;
+      if (next->point != here->point)
+        return !dz_span_is_empty (next->parent) && !dz_span_is_empty (here->heading) &&
+               next->parent.start == here->heading.start;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+announces (const char *folded,
+           DzSpan      span)
+{
+  return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
+}
+
+/* Points of the problems part without any code. */
+static void
+name_rest (Search *search,
+           guint   first)
+{
+  guint last_point = 0;
+
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      const DzSentence *sentence = SENTENCE (search, i);
+
+      if (sentence->zone != DZ_ZONE_PROBLEM || sentence->point == last_point)
+        continue;
+      last_point = sentence->point;
+      if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
+          holds_points (search, i) || announces (search->folded, sentence->span) ||
+          dz_lines_count (search->folded, sentence->span) < 4)
+        continue;
+      name_by_topic (search, i);
+    }
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *x = a;
+  const Candidate *y = b;
+
+  if (x->clause.start != y->clause.start)
+    return x->clause.start < y->clause.start ? -1 : 1;
+  if (x->cue_span.start != y->cue_span.start)
+    return x->cue_span.start < y->cue_span.start ? -1 : 1;
+  if (x->entry == NULL || y->entry == NULL || x->entry == y->entry)
+    return 0;
+
+  return x->entry->position < y->entry->position ? -1 : 1;
+}
+
+static DzWeakness
+make_weakness (Search          *search,
+               DzContext       *context,
+               const Candidate *candidate)
+{
+  const DzSentence *sentence = SENTENCE (search, candidate->sentence);
+  DzWeakness weakness = { 0 };
+  DzSpan before = { candidate->clause.start, MAX (candidate->cue_span.start,
+                                                  candidate->clause.start) };
+
+  weakness.code = candidate->entry != NULL ? candidate->entry->id : NULL;
+  weakness.span = dz_fold_to_original (context->fold, candidate->clause);
+  weakness.confidence = sentence->zone == DZ_ZONE_ADMISSION ? candidate->confidence - 0.1
+                                                            : candidate->confidence;
+  weakness.some_only = has_words (search->self, search->folded, candidate->clause, "quiet-some");
+  before.end += candidate->cue_span.end > candidate->cue_span.start ? 3 : 0;
+  weakness.county = has_words (search->self, search->folded, before, "of-county");
+  weakness.ground.rule = candidate->cue;
+  if (!dz_span_is_empty (candidate->cue_span))
+    weakness.ground.cue = dz_fold_to_original (context->fold, candidate->cue_span);
+  weakness.ground.clause = weakness.span;
+
+  return weakness;
+}
+
+static void
+find_declared (Search    *search,
+               DzContext *context)
+{
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      DzZone zone = SENTENCE (search, i)->zone;
+
+      if (zone == DZ_ZONE_PROBLEM || zone == DZ_ZONE_ADMISSION)
+        search_sentence (search, i);
+    }
+  drop_residual (search, 0);
+  drop_repeated (search, 0);
+  name_rest (search, 0);
+  g_array_sort (search->candidates, compare_candidates);
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      DzWeakness weakness = make_weakness (search, context,
+                                           &g_array_index (search->candidates, Candidate, i));
+
+      g_array_append_val (context->report->weaknesses, weakness);
+    }
+  g_array_set_size (search->candidates, 0);
+}
+
+/* The first later sentence that works on the shortfall, or says it is put right. */
+static DzSpan
+find_claim (Search          *search,
+            const Candidate *candidate)
+{
+  DzWeaknesses *self = search->self;
+  const DzSentence *own = SENTENCE (search, candidate->sentence);
+
+  for (guint i = candidate->sentence; i < search->sentences->len; i++)
+    {
+      const DzSentence *sentence = SENTENCE (search, i);
+      DzSpan span = sentence->span;
+      gboolean works;
+
+      if (sentence->zone != own->zone ||
+          (own->zone == DZ_ZONE_OTHER && sentence->line != own->line))
+        break;
+      if (i == candidate->sentence)
+        span.start = candidate->clause.end;
+      if (dz_span_is_empty (span) || !has_words (self, search->folded, span, "claimed"))
+        continue;
+      works = sentence->point == own->point;
+      if (!works)
+        {
+          g_autoptr(GArray) hits = dz_rule_set_find (self->answers, search->folded, span);
+
+          for (guint k = 0; k < hits->len && !works; k++)
+            works = g_array_index (hits, DzRuleHit, k).entry == candidate->entry;
+        }
+      if (works)
+        {
+          while (span.start < span.end && strchr ("\xef\xe3", search->folded[span.start]) != NULL)
+            span.start += 3; /* the comma the claim begins with */
+          return dz_zones_trim (search->folded, span);
+        }
+    }
+
+  return DZ_SPAN_NONE;
+}
+
+static void
+take_last_year (Search    *search,
+                DzContext *context)
+{
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (search->candidates, Candidate, i);
+      const DzSentence *sentence = SENTENCE (search, candidate->sentence);
+      DzWeakness weakness = make_weakness (search, context, candidate);
+      DzSpan claim = find_claim (search, candidate);
+      gboolean still = has_words (search->self, search->folded, sentence->span, "not-yet");
+
+      weakness.last_year = TRUE;
+      if (!dz_span_is_empty (claim) && !still)
+        weakness.rectified = dz_fold_to_original (context->fold, claim);
+      g_array_append_val (context->report->weaknesses, weakness);
+      if (still)
+        {
+          /* not solved: this year's too */
+          weakness.last_year = FALSE;
+          weakness.confidence = GUESSED;
+          g_array_append_val (context->report->weaknesses, weakness);
+        }
+    }
+  g_array_set_size (search->candidates, 0);
+}
+
+/* Last year's list: in its own part, or wherever the text tells what was pointed out. */
+static void
+find_last_year (Search    *search,
+                DzContext *context)
+{
+  guint line = G_MAXUINT;
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      const DzSentence *sentence = SENTENCE (search, i);
+      gboolean here;
+
+      if (sentence->zone != DZ_ZONE_LAST_YEAR && sentence->zone != DZ_ZONE_OTHER)
+        continue;
+      if (sentence->line != line)
+        told = FALSE;
+      line = sentence->line;
+      here = has_words (search->self, search->folded, sentence->span, "told-last-year") ||
+             (sentence->zone == DZ_ZONE_LAST_YEAR &&
+              has_words (search->self, search->folded, sentence->span, "not-yet"));
+      /* a list goes on after 主要存在两个问题： until it tells what was done */
+      if (here || (told && sentence->zone == DZ_ZONE_LAST_YEAR))
+        search_sentence (search, i);
+      told = told || here;
+    }
+  drop_residual (search, 0);
+  drop_repeated (search, 0);
+  g_array_sort (search->candidates, compare_candidates);
+  take_last_year (search, context);
+}
+
+/**
+ * dz_weaknesses_find:
+ *
+ * Fills the report's weaknesses, last year's among them. Sections and sentences must be known.
+ */
 void
 dz_weaknesses_find (DzWeaknesses *self,
-              DzContext *context)
+                    DzContext    *context)
 {
+  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Search search = { self, context->folded, context->sentences, candidates };
+
+  find_last_year (&search, context);
+  find_declared (&search, context);
+}
+
+/**
+ * dz_weaknesses_read_sentence:
+ * @sentence: as a problems part might hold it
+ *
+ * Returns: (transfer container) (element-type utf8): the codes found, for the test sentences
+ */
+GPtrArray *
+dz_weaknesses_read_sentence (DzWeaknesses *self,
+                             const char   *sentence)
+{
+  g_autofree char *folded = dz_fold_string (sentence);
+  g_autoptr(GArray) sentences = g_array_new (FALSE, TRUE, sizeof (DzSentence));
+  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Search search = { self, folded, sentences, candidates };
+  GPtrArray *codes = g_ptr_array_new ();
+  DzSpan rest = { 0, strlen (folded) };
+
+  while (rest.start < rest.end)
+    {
+      DzSentence one = { DZ_ZONE_PROBLEM, { rest.start, dz_lines_sentence_end (folded, rest) },
+                         DZ_SPAN_NONE, DZ_SPAN_NONE, 1, 0, FALSE };
+
+      if (sentences->len > 0)
+        one.heading = SENTENCE (&search, 0)->span;
+      rest.start = one.span.end;
+      g_array_append_val (sentences, one);
+    }
+  for (guint i = 0; i < sentences->len; i++)
+    search_sentence (&search, i);
+  drop_residual (&search, 0);
+  drop_repeated (&search, 0);
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (codes, (gpointer) g_array_index (candidates, Candidate, i).entry->id);
+
+  return codes;
 }

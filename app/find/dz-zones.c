@@ -1,0 +1,437 @@
+/* dz-zones.c - the sentences of a report, and what each of them is for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-zones.h"
+
+#include "dz-lines.h"
+
+#include <string.h>
+
+#define LONGEST_EVIDENCE 190
+#define PLAN_STARTS_WITHIN 3
+
+struct _DzZones
+{
+  DzRuleSet *plan_start;
+  DzRuleSet *plan_start_strong;
+  DzRuleSet *admission;
+  DzRuleSet *headings;
+};
+
+typedef struct
+{
+  DzZones *self;
+  DzContext *context;
+  GArray *sentences;
+  gboolean declared; /* the report has a problems or merged section */
+  guint point;
+  DzSpan heading;
+  DzSpan heads[DZ_ORDINAL_NONE + 1]; /* the latest heading of each style in this section */
+  DzOrdinalStyle style;
+  gboolean in_plan;  /* the plan half of a merged section, or of one of its points */
+  gboolean plan_to_the_end; /* a heading inside the merged section began it */
+  gboolean admits;   /* inside an admission */
+} Walk;
+
+static gboolean
+make_set (DzRuleSet  **set,
+          DzCodebook  *codebook,
+          const char  *name,
+          GError     **error)
+{
+  *set = dz_rule_set_new (codebook);
+  if (!dz_rule_set_add_words (*set, name, error))
+    return FALSE;
+  dz_rule_set_compile (*set);
+
+  return TRUE;
+}
+
+/**
+ * dz_zones_new:
+ *
+ * Returns: (transfer full) (nullable): the compiled words
+ */
+DzZones *
+dz_zones_new (DzCodebook  *codebook,
+              GError     **error)
+{
+  g_autoptr(DzZones) self = g_new0 (DzZones, 1);
+
+  self->headings = dz_rule_set_new (codebook);
+  if (!make_set (&self->plan_start, codebook, "plan-start", error) ||
+      !make_set (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
+      !make_set (&self->admission, codebook, "admission", error) ||
+      !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
+    return NULL;
+  dz_rule_set_compile (self->headings);
+
+  return g_steal_pointer (&self);
+}
+
+void
+dz_zones_free (DzZones *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->plan_start, dz_rule_set_free);
+  g_clear_pointer (&self->plan_start_strong, dz_rule_set_free);
+  g_clear_pointer (&self->admission, dz_rule_set_free);
+  g_clear_pointer (&self->headings, dz_rule_set_free);
+  g_free (self);
+}
+
+static gboolean
+is_clause_mark (gunichar c)
+{
+  return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == 0xff01 || c == 0xff1f ||
+         c == '\n' || c == '\t';
+}
+
+/**
+ * dz_zones_clause:
+ * @cue: inside @sentence
+ *
+ * Returns: the clause, or the clauses, @cue stands in, without the mark at the end
+ */
+DzSpan
+dz_zones_clause (const char *folded,
+                 DzSpan      sentence,
+                 DzSpan      cue)
+{
+  DzSpan clause = cue;
+
+  for (const char *p = folded + cue.start; p > folded + sentence.start;)
+    {
+      const char *before = g_utf8_prev_char (p);
+
+      if (is_clause_mark (g_utf8_get_char (before)))
+        break;
+      p = before;
+      clause.start = (gsize) (p - folded);
+    }
+  for (const char *p = folded + cue.end; p < folded + sentence.end; p = g_utf8_next_char (p))
+    {
+      if (is_clause_mark (g_utf8_get_char (p)))
+        break;
+      clause.end = (gsize) (g_utf8_next_char (p) - folded);
+    }
+
+  return dz_zones_trim (folded, clause);
+}
+
+/**
+ * dz_zones_trim:
+ *
+ * Returns: @span without marks at its ends, at most as long as evidence may be
+ */
+DzSpan
+dz_zones_trim (const char *folded,
+               DzSpan      span)
+{
+  gsize n;
+
+  while (span.end > span.start &&
+         is_clause_mark (g_utf8_get_char (g_utf8_prev_char (folded + span.end))))
+    span.end = (gsize) (g_utf8_prev_char (folded + span.end) - folded);
+  n = dz_lines_count (folded, span);
+  if (n > LONGEST_EVIDENCE)
+    span.end = (gsize) (g_utf8_offset_to_pointer (folded + span.start, LONGEST_EVIDENCE) - folded);
+
+  return span;
+}
+
+static gboolean
+begins_with (DzRuleSet  *set,
+             const char *folded,
+             DzSpan      span)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (set, folded, span);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      DzSpan before = { span.start, g_array_index (hits, DzRuleHit, i).span.start };
+
+      if (dz_lines_count (folded, before) <= PLAN_STARTS_WITHIN)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DzSpan
+find_parent (Walk *walk)
+{
+  for (int style = (int) walk->style - 1; style >= 0; style--)
+    if (!dz_span_is_empty (walk->heads[style]))
+      return walk->heads[style];
+
+  return DZ_SPAN_NONE;
+}
+
+/* A new point: deeper headings of the point before are forgotten. */
+static void
+begin_point (Walk          *walk,
+             DzOrdinalStyle style,
+             DzSpan         heading)
+{
+  walk->point++;
+  walk->heading = heading;
+  walk->style = style;
+  walk->heads[style] = heading;
+  for (guint deeper = style + 1; deeper <= DZ_ORDINAL_NONE; deeper++)
+    walk->heads[deeper] = DZ_SPAN_NONE;
+}
+
+static void
+append (Walk    *walk,
+        DzZone   zone,
+        DzSpan   span,
+        guint    line,
+        gboolean is_heading)
+{
+  DzSentence sentence = { zone, span, walk->heading, find_parent (walk), walk->point, line,
+                          is_heading };
+
+  if (!dz_span_is_empty (span))
+    g_array_append_val (walk->sentences, sentence);
+}
+
+/* In a merged section the plan may begin in the middle of a sentence: ...不足，下一步将... */
+static void
+append_merged (Walk  *walk,
+               DzSpan span,
+               guint  line,
+               gboolean is_heading)
+{
+  const char *folded = walk->context->folded;
+  DzSpan rest = span;
+
+  while (!walk->in_plan && rest.start < span.end)
+    {
+      const char *comma = NULL;
+
+      if (begins_with (rest.start == span.start ? walk->self->plan_start
+                                                : walk->self->plan_start_strong,
+                       folded, rest))
+        {
+          walk->in_plan = TRUE;
+          append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, rest.start }, line, is_heading);
+          span.start = rest.start;
+          break;
+        }
+      for (const char *p = folded + rest.start; p < folded + span.end; p = g_utf8_next_char (p))
+        if (is_clause_mark (g_utf8_get_char (p)))
+          {
+            comma = g_utf8_next_char (p);
+            break;
+          }
+      if (comma == NULL)
+        break;
+      rest.start = (gsize) (comma - folded);
+    }
+  append (walk, walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_PROBLEM, span, line, is_heading);
+}
+
+/* Without a problems section: from 但也要看到 to the end of the paragraph. */
+static void
+append_plain (Walk  *walk,
+              DzSpan span,
+              guint  line,
+              gboolean is_heading)
+{
+  const char *folded = walk->context->folded;
+  gboolean late = span.start * 2 > walk->context->folded_len;
+
+  if (!walk->declared && late && !walk->admits)
+    {
+      g_autoptr(GArray) hits = dz_rule_set_find (walk->self->admission, folded, span);
+
+      if (hits->len > 0)
+        {
+          gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
+
+          append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
+          span.start = from;
+          walk->admits = TRUE;
+        }
+    }
+  if (walk->admits && begins_with (walk->self->plan_start_strong, folded, span))
+    walk->in_plan = TRUE;
+  append (walk, walk->admits ? (walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_ADMISSION) : DZ_ZONE_OTHER,
+          span, line, is_heading);
+}
+
+static void
+append_by_section (Walk         *walk,
+                   DzSectionKind kind,
+                   DzSpan        span,
+                   guint         line,
+                   gboolean      is_heading)
+{
+  const char *folded = walk->context->folded;
+
+  switch (kind)
+    {
+    case DZ_SECTION_PROBLEMS:
+      if (!is_heading && begins_with (walk->self->plan_start_strong, folded, span))
+        walk->in_plan = TRUE;
+      append (walk, walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_PROBLEM, span, line, is_heading);
+      break;
+    case DZ_SECTION_MERGED:
+      append_merged (walk, span, line, is_heading);
+      break;
+    case DZ_SECTION_CAUSES:
+      append (walk, DZ_ZONE_CAUSE, span, line, is_heading);
+      break;
+    case DZ_SECTION_PLAN:
+      append (walk, DZ_ZONE_PLAN, span, line, is_heading);
+      break;
+    case DZ_SECTION_LAST_YEAR:
+      append (walk, DZ_ZONE_LAST_YEAR, span, line, is_heading);
+      break;
+    case DZ_SECTION_OPENING:
+    case DZ_SECTION_CLOSING:
+      if (!walk->declared && kind == DZ_SECTION_CLOSING)
+        append_plain (walk, span, line, is_heading);
+      else
+        append (walk, DZ_ZONE_FRAME, span, line, is_heading);
+      break;
+    case DZ_SECTION_ACHIEVEMENTS:
+    case DZ_SECTION_PRINCIPAL_DUTY:
+    case DZ_SECTION_OTHER:
+    default:
+      append_plain (walk, span, line, is_heading);
+      break;
+    }
+}
+
+/* A heading inside a merged section that names the plan parts it to its end. */
+static gboolean
+names_plan (Walk         *walk,
+            const DzLine *line)
+{
+  g_autoptr(GArray) hits = NULL;
+  gboolean plan = FALSE;
+
+  if (dz_span_is_empty (line->heading) || line->style >= DZ_ORDINAL_RUN)
+    return FALSE;
+  hits = dz_rule_set_find (walk->self->headings, walk->context->folded, line->heading);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const char *id = g_array_index (hits, DzRuleHit, i).entry->id;
+
+      if (g_str_equal (id, "problems") || g_str_equal (id, "merged"))
+        return FALSE;
+      plan |= g_str_equal (id, "plan");
+    }
+
+  return plan;
+}
+
+static void
+walk_line (Walk         *walk,
+           guint         index,
+           DzSectionKind kind)
+{
+  const char *folded = walk->context->folded;
+  const DzLine *line = &g_array_index (walk->context->lines, DzLine, index);
+  DzSpan rest = line->span;
+  gboolean first = TRUE;
+
+  walk->admits = FALSE;
+  if (line->style != DZ_ORDINAL_NONE)
+    {
+      begin_point (walk, line->style, line->heading);
+      if (names_plan (walk, line))
+        walk->plan_to_the_end = TRUE;
+      walk->in_plan = walk->plan_to_the_end;
+    }
+  else if (kind != DZ_SECTION_MERGED)
+    walk->in_plan = FALSE;
+
+  while (rest.start < rest.end)
+    {
+      DzSpan sentence = { rest.start, dz_lines_sentence_end (folded, rest) };
+      DzOrdinalStyle style;
+      guint number;
+      gsize used = dz_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
+                                          &style, &number);
+      gboolean is_heading = first && line->style != DZ_ORDINAL_NONE &&
+                            !dz_span_is_empty (line->heading);
+
+      rest.start = sentence.end;
+      sentence.start += used;
+      if (used > 0 && !first)
+        begin_point (walk, style, sentence);
+      if (is_heading && sentence.end > line->heading.end + 3)
+        {
+          /* the heading ends at a colon: what follows it is a sentence of its own */
+          DzSpan head = { sentence.start, line->heading.end };
+
+          append_by_section (walk, kind, head, index, TRUE);
+          sentence.start = line->heading.end + 3;
+          is_heading = FALSE;
+          used = dz_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
+                                        &style, &number);
+          sentence.start += used;
+        }
+      append_by_section (walk, kind, sentence, index, is_heading);
+      first = FALSE;
+    }
+}
+
+/**
+ * dz_zones_find:
+ *
+ * The report's sections must be known.
+ *
+ * Returns: (transfer full) (element-type DzSentence): every sentence, in order
+ */
+GArray *
+dz_zones_find (DzZones   *self,
+               DzContext *context)
+{
+  GArray *sections = context->report->sections;
+  Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzSentence)),
+                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE };
+  guint at = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      DzSectionKind kind = g_array_index (sections, DzSection, i).kind;
+
+      walk.declared |= kind == DZ_SECTION_PROBLEMS || kind == DZ_SECTION_MERGED;
+    }
+  for (guint i = 0; i < context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+      gsize start = dz_fold_to_original (context->fold, line->span).start;
+      const DzSection *section;
+
+      while (at + 1 < sections->len &&
+             g_array_index (sections, DzSection, at + 1).span.start <= start)
+        {
+          at++;
+          walk.heading = DZ_SPAN_NONE;
+          memset (walk.heads, 0, sizeof walk.heads);
+          walk.in_plan = walk.plan_to_the_end = FALSE;
+        }
+      if (sections->len == 0)
+        break;
+      section = &g_array_index (sections, DzSection, at);
+      /* the section's own heading says nothing about its points */
+      if (!dz_span_is_empty (section->heading) && start >= section->heading.start &&
+          start < section->heading.end && line->whole)
+        {
+          walk.point++;
+          continue;
+        }
+      walk_line (&walk, i, section->kind);
+    }
+
+  return walk.sentences;
+}
