@@ -29,6 +29,7 @@ typedef struct
   DzSpan clause;
   DzSpan cue_span;
   const char *cue;
+  gboolean is_heading;
 } Answer;
 
 /* A sentence of the plan with what was found in it, read once for all weaknesses. */
@@ -159,9 +160,12 @@ offer (DzContext       *context,
        DzSpan           cue,
        Answer          *best)
 {
-  if (grade <= best->grade)
+  /* of two as good, the sentence is better evidence than a heading */
+  if (grade < best->grade ||
+      (grade == best->grade && !(best->is_heading && !planned->sentence->is_heading)))
     return;
   best->grade = grade;
+  best->is_heading = planned->sentence->is_heading;
   best->cue = hit->cue;
   best->cue_span = cue;
   best->clause = dz_zones_clause (context->folded, planned->sentence->span, cue);
@@ -214,7 +218,7 @@ dz_answers_find (DzAnswers *self,
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
-      Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL };
+      Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
 
       if (weakness->last_year || weakness->code == NULL)
         continue;
