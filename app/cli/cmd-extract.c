@@ -8,77 +8,138 @@
 #include "dz-codebook-job.h"
 #include "dz-error.h"
 #include "dz-json.h"
-#include "dz-read-report.h"
+#include "dz-pipeline.h"
+#include "dz-print.h"
 
 #include <stdio.h>
 
+typedef enum { FORMAT_JSONL, FORMAT_CSV, FORMAT_TEXT } Format;
+
 static gboolean with_text;
 static gboolean explain;
+static char *format_name;
+static int n_threads;
 static char **paths;
 
 static const GOptionEntry options[] = {
   { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text, "add the report's own text", NULL },
   { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "say why each figure and code has its name", NULL },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "jsonl (default), csv or text", "FORMAT" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
   { NULL }
 };
 
-static gboolean
-extract_file (DzReportReader *reader,
-              const char     *path)
+typedef struct
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DzSource) source = dz_source_new (path);
-  g_autoptr(GString) line = g_string_new (NULL);
-  g_autoptr(DzReport) report = NULL;
-  g_autofree char *contents = NULL;
-  gsize len;
+  Format format;
+  GString *line;
+  gboolean all;   /* were read */
+} Extract;
 
-  if (g_file_get_contents (path, &contents, &len, &error))
+static void
+print_item (Extract *self,
+            DzItem  *item)
+{
+  g_string_truncate (self->line, 0);
+  switch (self->format)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
+    case FORMAT_JSONL:
+      if (item->report != NULL)
+        dz_json_append_report (self->line, item->report, with_text, explain);
+      else
+        dz_json_append_error (self->line, item->source, item->error);
+      g_string_append_c (self->line, '\n');
+      break;
 
-      report = dz_report_reader_read (reader, bytes, source, NULL, &error);
+    case FORMAT_CSV:
+      if (item->report != NULL)
+        dz_print_csv (self->line, item->report);
+      break;
+
+    case FORMAT_TEXT:
+    default:
+      if (item->report != NULL)
+        dz_print_text (self->line, item->report);
     }
-  if (report != NULL)
-    dz_json_append_report (line, report, with_text, explain);
-  else
-    dz_json_append_error (line, source, error);
-  puts (line->str);
-  if (report == NULL)
-    g_printerr ("%s: %s\n", path, error->message);
+  fwrite (self->line->str, 1, self->line->len, stdout);
+}
 
-  return report != NULL;
+static gboolean
+item_cb (DzItem  *item,
+         guint    total,
+         gpointer user_data)
+{
+  Extract *self = user_data;
+
+  print_item (self, item);
+  if (item->report == NULL)
+    {
+      self->all = FALSE;
+      dz_command_complain (item->source, item->error->message);
+    }
+
+  /* whoever reads our output may have gone: `| head` */
+  return !ferror (stdout);
+}
+
+static gboolean
+parse_format (Format *format)
+{
+  static const char *const names[] = { "jsonl", "csv", "text" };
+
+  *format = FORMAT_JSONL;
+  for (guint i = 0; format_name != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (format_name, names[i]))
+      {
+        *format = (Format) i;
+        return TRUE;
+      }
+
+  return format_name == NULL;
 }
 
 static int
 run_extract (int    argc,
              char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("FILE|DIR|-...");
+  g_autoptr(GOptionContext) context = g_option_context_new ("FILE|DIR|ARCHIVE|-...");
   g_autoptr(GError) error = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
-  g_autoptr(DzReportReader) reader = NULL;
-  gboolean all = TRUE;
+  Extract self = { FORMAT_JSONL, NULL, TRUE };
+  gboolean ok;
 
   g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
+      !parse_format (&self.format) || n_threads < 0)
     {
-      g_printerr ("%s\n", error != NULL ? error->message : "extract: name at least one file");
+      g_printerr ("extract: %s\n", error != NULL ? error->message
+                                   : paths == NULL ? "name at least one file"
+                                                   : "--format is jsonl, csv or text");
       return DZ_EXIT_USAGE;
     }
   codebook = dz_codebook_load (NULL, &error);
-  reader = codebook != NULL ? dz_report_reader_new (codebook, &error) : NULL;
-  if (reader == NULL)
+  if (codebook == NULL)
     {
-      g_printerr ("%s\n", error->message);
-      return DZ_EXIT_USAGE;
+      g_printerr ("extract: %s\n", error->message);
+      return DZ_EXIT_SOME_FAILED;
     }
-  for (guint i = 0; paths[i] != NULL; i++)
-    all &= extract_file (reader, paths[i]);
+  self.line = g_string_new (NULL);
+  if (self.format == FORMAT_CSV)
+    {
+      dz_print_csv_head (self.line);
+      fwrite (self.line->str, 1, self.line->len, stdout);
+    }
+  ok = dz_pipeline_run ((const char *const *) paths, codebook, (guint) n_threads, NULL, item_cb,
+                        &self, &error);
+  if (!ok)
+    g_printerr ("extract: %s\n", error->message);
+  g_string_free (self.line, TRUE);
   g_strfreev (paths);
 
-  return all ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+  return ok && self.all && fflush (stdout) == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
-const DzCommand dz_command_extract = { "extract", "[--with-text] [--explain] FILE|DIR|-...", run_extract };
+const DzCommand dz_command_extract = {
+  "extract", "[--with-text] [--explain] [--format jsonl|csv|text] FILE|DIR|ARCHIVE|-...", run_extract
+};

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "dz-source.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -31,10 +33,14 @@ typedef struct
 } DzCommand;
 
 #define DZ_COMMANDS                                                                                \
-  DZ_COMMAND (extract)
+  DZ_COMMAND (extract)                                                                             \
+  DZ_COMMAND (import)
 
 #define DZ_COMMAND(name) extern const DzCommand dz_command_##name;
 DZ_COMMANDS
 #undef DZ_COMMAND
+
+void dz_command_complain (const DzSource *source,
+                          const char     *reason);
 
 G_END_DECLS

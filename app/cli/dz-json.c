@@ -128,6 +128,16 @@ append_span (GString       *line,
 }
 
 static void
+append_pair (GString       *line,
+             const Counter *counter,
+             const char    *key,
+             DzSpan         span)
+{
+  g_string_append_printf (line, ", \"%s\": [%u, %u]", key, count_before (counter, span.start),
+                          count_before (counter, span.end));
+}
+
+static void
 append_ground (GString        *line,
                const Counter  *counter,
                const char     *key,
@@ -146,6 +156,30 @@ append_ground (GString        *line,
       g_string_append (line, ", \"clause\": {");
       append_span (line, counter, ground->clause);
       g_string_append_c (line, '}');
+    }
+  g_string_append_c (line, '}');
+}
+
+/* The same losses for programs; what stands at several places is one number here. */
+static void
+append_loss_counts (GString        *line,
+                    const DzSource *source)
+{
+  g_autoptr(DzSource) sum = dz_source_new (NULL);
+
+  for (guint i = 0; i < source->losses->len; i++)
+    {
+      const DzLoss *loss = &g_array_index (source->losses, DzLoss, i);
+
+      dz_source_add_loss (sum, loss->kind, loss->count, NULL);
+    }
+  g_string_append (line, ", \"loss_counts\": {");
+  for (guint i = 0; i < sum->losses->len; i++)
+    {
+      const DzLoss *loss = &g_array_index (sum->losses, DzLoss, i);
+
+      g_string_append_printf (line, "%s\"%s\": %u", i > 0 ? ", " : "", dz_loss_kind_name (loss->kind),
+                              loss->count);
     }
   g_string_append_c (line, '}');
 }
@@ -173,7 +207,10 @@ append_source (GString        *line,
         g_string_append (line, ", ");
       dz_json_append_string (line, words);
     }
-  g_string_append (line, "]}");
+  g_string_append (line, "]");
+  if (source->losses->len > 0)
+    append_loss_counts (line, source);
+  g_string_append_c (line, '}');
 }
 
 static void
@@ -233,6 +270,7 @@ append_figure (GString        *line,
   dz_json_append_number (line, round (figure->confidence * 100) / 100);
   g_string_append (line, ", ");
   append_span (line, counter, figure->span);
+  append_pair (line, counter, "number", figure->number);
   if (explain)
     append_ground (line, counter, "ground", &figure->ground);
   g_string_append_c (line, '}');
@@ -252,6 +290,12 @@ append_weakness (GString          *line,
   dz_json_append_number (line, round (weakness->confidence * 100) / 100);
   if (weakness->some_only)
     g_string_append (line, ", \"some_only\": true");
+  if (weakness->last_year)
+    g_string_append (line, ", \"last_year\": true");
+  if (weakness->county)
+    g_string_append (line, ", \"county\": true");
+  if (!dz_span_is_empty (weakness->rectified))
+    append_pair (line, counter, "rectified", weakness->rectified);
   g_string_append (line, ", \"answer\": {");
   append_key_string (line, "grade", dz_grade_to_string (weakness->grade));
   if (!dz_span_is_empty (weakness->answer))

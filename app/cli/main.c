@@ -24,6 +24,22 @@ print_usage (FILE *to)
     fprintf (to, "  duizhao-cli %s %s\n", commands[i]->name, commands[i]->usage);
 }
 
+/**
+ * dz_command_complain:
+ *
+ * Names a file and what is wrong with it on stderr, after what is on stdout already.
+ */
+void
+dz_command_complain (const DzSource *source,
+                     const char     *reason)
+{
+  fflush (stdout);
+  if (source->member != NULL)
+    g_printerr ("%s > %s: %s\n", source->path, source->member, reason);
+  else
+    g_printerr ("%s: %s\n", source->path, reason);
+}
+
 int
 main (int   argc,
       char *argv[])

@@ -142,6 +142,52 @@ dz_store_read_county (DzStore *self,
 }
 
 /**
+ * dz_store_dup_county:
+ *
+ * Returns: (transfer full) (nullable): the settings as they are now
+ */
+DzCounty *
+dz_store_dup_county (DzStore *self,
+                     GError **error)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  return dz_store_read_county (self, error);
+}
+
+/* Whether somebody gave a roster: kept beside the settings. */
+#define ROSTER_KEY "roster_given"
+
+/**
+ * dz_store_has_roster:
+ *
+ * Returns: whether a roster was given, so that bodies it lacks are a question and not an addition
+ */
+gboolean
+dz_store_has_roster (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return dz_db_get_int (self->db, "SELECT value = 'yes' FROM county WHERE key = ?",
+                        DZ_CELLS (dz_str (ROSTER_KEY))) != 0;
+}
+
+static gboolean
+write_roster_given (DzStore *self,
+                    GError **error)
+{
+  gint64 row;
+
+  if (!dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES (?, NULL)",
+                  DZ_CELLS (dz_str (ROSTER_KEY))))
+    return FALSE;
+  row = dz_db_get_int (self->db, "SELECT id FROM county WHERE key = ?",
+                       DZ_CELLS (dz_str (ROSTER_KEY)));
+
+  return dz_journal_write (self, "county", row, "value", 0, dz_str ("yes"), error);
+}
+
+/**
  * dz_store_set_county:
  *
  * Writes the settings that differ, as one undo step. The caller reads the reports anew
@@ -451,7 +497,10 @@ dz_store_set_roster (DzStore   *self,
     return FALSE;
 
   return dz_store_leave (
-    self, write_roster (self, bodies, error) && match_reports (self, error), error);
+    self,
+    write_roster (self, bodies, error) && write_roster_given (self, error) &&
+      match_reports (self, error),
+    error);
 }
 
 static gboolean

@@ -126,6 +126,34 @@ dz_store_get_path (DzStore *self)
   return self->db->path;
 }
 
+/**
+ * dz_store_hold:
+ * @verb: of the undo step, as in #DzLogEntry
+ *
+ * Makes the changes up to dz_store_release() one transaction and one undo step. Holds nest.
+ */
+gboolean
+dz_store_hold (DzStore    *self,
+               const char *verb,
+               GError    **error)
+{
+  return dz_store_enter (self, g_intern_string (verb), error);
+}
+
+/**
+ * dz_store_release:
+ * @ok: %FALSE rolls everything since the outermost hold back
+ *
+ * Returns: whether it is on disk (or, inside another hold, will be with that one)
+ */
+gboolean
+dz_store_release (DzStore  *self,
+                  gboolean  ok,
+                  GError  **error)
+{
+  return dz_store_leave (self, ok, error);
+}
+
 /* Starts a change, or joins the one that is open. @verb names its step in the journal. */
 gboolean
 dz_store_enter (DzStore    *self,

@@ -56,6 +56,14 @@ DzStore    *dz_store_open            (const char       *path,
                                       GError          **error);
 const char *dz_store_get_path        (DzStore          *self);
 
+/* several changes as one transaction; every one of dz_store_hold() that gave TRUE is released */
+gboolean    dz_store_hold            (DzStore          *self,
+                                      const char       *verb,
+                                      GError          **error);
+gboolean    dz_store_release         (DzStore          *self,
+                                      gboolean          ok,
+                                      GError          **error);
+
 /* reading */
 DzReview   *dz_store_load            (DzStore          *self,
                                       DzReview         *previous,
@@ -72,6 +80,9 @@ gint64      dz_store_find_older      (DzStore          *self,
                                       gint64            except_id);
 gint64      dz_store_find_body       (DzStore          *self,
                                       const char       *township);
+gboolean    dz_store_has_roster      (DzStore          *self);
+DzCounty   *dz_store_dup_county      (DzStore          *self,
+                                      GError          **error);
 guint       dz_store_count_reports   (DzStore          *self);
 guint       dz_store_count_bodies    (DzStore          *self);
 GPtrArray  *dz_store_list_unplaced   (DzStore          *self,

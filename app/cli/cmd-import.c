@@ -1,0 +1,191 @@
+/* cmd-import.c - duizhao-cli import: report files, a roster and JSON Lines of extract into a review
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-command.h"
+
+#include "dz-error.h"
+#include "dz-import.h"
+#include "dz-json-read.h"
+#include "dz-journal.h"
+#include "dz-merge.h"
+#include "dz-overlaps-job.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char *received;
+static gboolean replace;
+static gboolean keep;
+static gboolean quiet;
+static int n_threads;
+static char **arguments;
+
+static const GOptionEntry options[] = {
+  { "received", 0, 0, G_OPTION_ARG_STRING, &received, "day the reports came in", "YYYY-MM-DD" },
+  { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
+    "put a newer text in the place of the older of the same body, year and kind", NULL },
+  { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, "store a text again that is there already", NULL },
+  { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "only tell what went wrong", NULL },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
+  { NULL }
+};
+
+typedef struct
+{
+  guint stored;
+  guint same;
+  guint failed;
+} Tally;
+
+static const char *const outcome_words[DZ_N_OUTCOMES] = { "failed", "unsure",  "older",
+                                                          "same",   "losses", "read" };
+
+static void
+tell_record (const DzImportRecord *record,
+             guint                 done,
+             guint                 total,
+             gpointer              user_data)
+{
+  Tally *tally = user_data;
+
+  if (record == NULL)
+    return;
+  tally->stored += record->report_id != 0;
+  tally->same += record->outcome == DZ_OUTCOME_DUPLICATE;
+  tally->failed += record->outcome == DZ_OUTCOME_FAILED;
+  if (record->outcome == DZ_OUTCOME_FAILED)
+    dz_command_complain (record->source, record->error);
+  else if (!quiet)
+    {
+      printf ("%s\t%s\t%d\t%s\t%s%s%s\n", outcome_words[record->outcome],
+              record->township != NULL ? record->township : "-", record->year,
+              dz_report_kind_to_string (record->kind), record->source->path,
+              record->source->member != NULL ? " > " : "",
+              record->source->member != NULL ? record->source->member : "");
+      fflush (stdout);
+    }
+}
+
+static DzStore *
+open_or_create (const char *path,
+                GError    **error)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? dz_store_open (path, error)
+                                                : dz_store_create (path, error);
+}
+
+/* Lines of extract --with-text, made on other machines. */
+static gboolean
+merge_lines (const char *review,
+             const char *path,
+             Tally      *tally,
+             GError    **error)
+{
+  g_autoptr(DzStore) store = open_or_create (review, error);
+
+  return store != NULL &&
+         dz_json_read_file (path, store, &tally->stored, &tally->same, &tally->failed, error);
+}
+
+static gboolean
+merge_review (const char *review,
+              const char *path,
+              Tally      *tally,
+              GError    **error)
+{
+  g_autoptr(DzStore) store = open_or_create (review, error);
+  DzMerged merged = { 0 };
+  gboolean ok = store != NULL && dz_store_merge (store, path, &merged, error);
+
+  tally->stored += merged.added;
+  tally->same += merged.skipped;
+
+  return ok;
+}
+
+static gboolean
+has_suffix (const char *path,
+            const char *suffix)
+{
+  gsize len = strlen (path), n = strlen (suffix);
+
+  return len > n && g_ascii_strcasecmp (path + len - n, suffix) == 0;
+}
+
+/* Reports in runs of their own, lines and reviews between them, all in the order given. */
+static gboolean
+import_all (const char  *review,
+            char       **paths,
+            Tally       *tally,
+            GError     **error)
+{
+  DzImportOptions import = { received, keep, replace, (guint) n_threads };
+  g_autoptr(GPtrArray) run = g_ptr_array_new ();
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok; i++)
+    {
+      gboolean lines = paths[i] != NULL && has_suffix (paths[i], ".jsonl");
+      gboolean other = paths[i] != NULL && has_suffix (paths[i], DZ_REVIEW_EXTENSION);
+
+      if (paths[i] != NULL && !lines && !other)
+        {
+          g_ptr_array_add (run, paths[i]);
+          continue;
+        }
+      if (run->len > 0)
+        {
+          g_autoptr(GPtrArray) records = NULL;
+
+          g_ptr_array_add (run, NULL);
+          records = dz_import_run (review, (const char *const *) run->pdata, &import, tell_record,
+                                   tally, NULL, error);
+          ok = records != NULL;
+          g_ptr_array_set_size (run, 0);
+        }
+      if (paths[i] == NULL)
+        break;
+      if (ok && lines)
+        ok = merge_lines (review, paths[i], tally, error);
+      else if (ok)
+        ok = merge_review (review, paths[i], tally, error);
+    }
+
+  return ok;
+}
+
+static int
+run_import (int    argc,
+            char **argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...");
+  g_autoptr(GError) error = NULL;
+  Tally tally = { 0 };
+  gboolean ok;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
+      arguments[1] == NULL || n_threads < 0)
+    {
+      g_printerr ("import: %s\n",
+                  error != NULL ? error->message : "name a review and at least one file");
+      return DZ_EXIT_USAGE;
+    }
+  ok = import_all (arguments[0], arguments + 1, &tally, &error) &&
+       dz_overlaps_run (arguments[0], NULL, &error);
+  if (!ok)
+    g_printerr ("%s: %s\n", arguments[0], error->message);
+  if (!quiet)
+    g_printerr ("%u stored, %u already there, %u failed\n", tally.stored, tally.same, tally.failed);
+  g_strfreev (arguments);
+
+  return ok && tally.failed == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+}
+
+const DzCommand dz_command_import = {
+  "import", "[--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
+  run_import
+};

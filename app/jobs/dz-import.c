@@ -1,0 +1,414 @@
+/* dz-import.c - report files, folders and archives into a review
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-import.h"
+
+#include "dz-codebook-job.h"
+#include "dz-error.h"
+#include "dz-journal.h"
+#include "dz-pipeline.h"
+#include "dz-read-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Below this, body, year or kind is called a guess. */
+#define SURE 0.6
+
+typedef struct
+{
+  DzStore *store;
+  DzImportOptions options;
+  DzImportProgress progress;
+  gpointer progress_data;
+  GPtrArray *records;   /* DzImportRecord */
+  GHashTable *counties; /* name -> how many reports say it */
+  int latest_year;
+  guint run;
+  GError *failure;      /* of the store: nothing more can be kept */
+} Import;
+
+/* The body on the roster; where there is no roster, the reports make one. */
+static gint64
+place_body (Import   *self,
+            DzReport *report,
+            GError  **error)
+{
+  const char *name = report->identity.township;
+  gint64 id = dz_store_find_body (self->store, name);
+  g_autoptr(DzBody) body = NULL;
+
+  if (id != 0 || name == NULL || *name == '\0' || dz_store_has_roster (self->store))
+    return id;
+  body = dz_body_new (name, NULL);
+
+  return dz_store_set_body (self->store, body, error);
+}
+
+static void
+count_facts (DzImportRecord *record,
+             DzReport       *report)
+{
+  for (guint i = 0; i < report->figures->len; i++)
+    record->n_figures += dz_figure_counts (&g_array_index (report->figures, DzFigure, i));
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    record->n_weaknesses += dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i));
+}
+
+/* Losses a reader of the report would miss; dropped page numbers and the like are not. */
+static gboolean
+has_losses (const DzSource *source)
+{
+  for (guint i = 0; i < source->losses->len; i++)
+    {
+      DzLossKind kind = g_array_index (source->losses, DzLoss, i).kind;
+
+      if (kind != DZ_LOSS_FURNITURE && kind != DZ_LOSS_ENCODING_GUESSED &&
+          kind != DZ_LOSS_TRACKED_DELETIONS && kind != DZ_LOSS_COMMENTS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DzOutcome
+judge (const DzImportRecord *record)
+{
+  if (record->body_id == 0 || record->year == 0 || record->kind == DZ_KIND_OTHER ||
+      record->confidence < SURE)
+    return DZ_OUTCOME_UNSURE;
+  if (record->older_id != 0)
+    return DZ_OUTCOME_OLDER;
+
+  return has_losses (record->source) ? DZ_OUTCOME_LOSSES : DZ_OUTCOME_READ;
+}
+
+static gboolean
+store_report (Import         *self,
+              DzReport       *report,
+              DzImportRecord *record,
+              GError        **error)
+{
+  const DzIdentity *identity = &report->identity;
+  g_autoptr(GError) local = NULL;
+
+  record->township = g_strdup (identity->township);
+  record->year = identity->year;
+  record->kind = identity->kind;
+  record->confidence = MIN (identity->township_confidence,
+                            MIN (identity->year_confidence, identity->kind_confidence));
+  count_facts (record, report);
+  record->duplicate_of = dz_store_find_same (self->store, report);
+  if (record->duplicate_of != 0 && !self->options.keep_duplicates)
+    {
+      record->outcome = DZ_OUTCOME_DUPLICATE;
+      return TRUE;
+    }
+
+  report->body_id = place_body (self, report, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  record->body_id = report->body_id;
+  record->older_id = dz_store_find_older (self->store, report->body_id, identity->year,
+                                          identity->kind, 0);
+  record->outcome = judge (record);
+  g_free (report->received);
+  report->received = g_strdup (self->options.received);
+  if (record->older_id != 0 && self->options.replace_older)
+    {
+      record->report_id = record->older_id;
+      return dz_store_replace_report (self->store, record->older_id, report, NULL, error) &&
+             (report->received == NULL ||
+              dz_store_set_received (self->store, record->older_id, report->received, error));
+    }
+  record->report_id = dz_store_add_report (self->store, report, error);
+
+  return record->report_id != 0;
+}
+
+static void
+note_county (Import   *self,
+             DzReport *report)
+{
+  const char *name = report->identity.county;
+
+  self->latest_year = MAX (self->latest_year, report->identity.year);
+  if (name == NULL || *name == '\0')
+    return;
+  g_hash_table_insert (self->counties, g_strdup (name),
+                       GUINT_TO_POINTER (
+                         GPOINTER_TO_UINT (g_hash_table_lookup (self->counties, name)) + 1));
+}
+
+static DzImportRecord *
+record_item (Import       *self,
+             DzSource     *source,
+             guint         position,
+             const GError *problem)
+{
+  DzImportRecord *record = dz_import_record_new (dz_source_copy (source));
+
+  record->run = self->run;
+  record->position = position;
+  if (problem != NULL)
+    {
+      record->outcome = DZ_OUTCOME_FAILED;
+      record->error_code = problem->domain == DZ_ERROR ? problem->code : DZ_ERROR_IO;
+      record->error = g_strdup (problem->message);
+    }
+
+  return record;
+}
+
+/* One report, one transaction: its body, its rows, the record of it. */
+static DzImportRecord *
+import_one (Import       *self,
+            DzSource     *source,
+            DzReport     *report,
+            guint         position,
+            const GError *problem,
+            GError      **error)
+{
+  g_autoptr(DzImportRecord) record = record_item (self, source, position, problem);
+  gboolean ok = TRUE;
+
+  if (!dz_store_hold (self->store, "import", error))
+    return NULL;
+  if (report != NULL)
+    ok = store_report (self, report, record, error);
+  ok = ok && dz_store_add_record (self->store, record, error);
+  if (!dz_store_release (self->store, ok, error))
+    return NULL;
+  if (report != NULL)
+    note_county (self, report);
+
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+item_cb (DzItem  *item,
+         guint    total,
+         gpointer user_data)
+{
+  Import *self = user_data;
+  DzImportRecord *record =
+    import_one (self, item->source, item->report, item->position, item->error, &self->failure);
+
+  if (record == NULL)
+    return FALSE;
+  g_ptr_array_add (self->records, record);
+  if (self->progress != NULL)
+    self->progress (record, item->position, total, self->progress_data);
+
+  return TRUE;
+}
+
+/* A review without a name takes the county most reports name. */
+static gboolean
+name_review (Import  *self,
+             GError **error)
+{
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzCounty) county = dz_store_dup_county (self->store, error);
+  const char *best = NULL;
+  guint most = 0;
+  GHashTableIter iter;
+  gpointer name, count;
+
+  if (county == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->counties);
+  while (g_hash_table_iter_next (&iter, &name, &count))
+    if (GPOINTER_TO_UINT (count) > most ||
+        (GPOINTER_TO_UINT (count) == most && strcmp (name, best) < 0))
+      {
+        best = name;
+        most = GPOINTER_TO_UINT (count);
+      }
+  if (best == NULL || county->name != NULL)
+    return TRUE;
+  county->name = g_strdup (best);
+  if (county->title == NULL)
+    county->title = self->latest_year != 0 ? g_strdup_printf ("%s%d", best, self->latest_year)
+                                           : g_strdup (best);
+
+  return dz_store_set_county (self->store, county, error);
+}
+
+static DzStore *
+open_or_create (const char *path,
+                GError    **error)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? dz_store_open (path, error)
+                                                : dz_store_create (path, error);
+}
+
+static DzCodebook *
+load_codebook (DzStore *store,
+               GError **error)
+{
+  g_autoptr(DzCounty) county = dz_store_dup_county (store, error);
+
+  return county != NULL ? dz_codebook_load (county->codebook_xml, error) : NULL;
+}
+
+/**
+ * dz_import_run:
+ * @review_path: a review; made if it is not there
+ * @paths: (array zero-terminated): files, folders (walked in name order), archives
+ * @options: (nullable)
+ * @progress: (nullable): called in this thread after every file
+ *
+ * A file that cannot be read has a record that says so, and the others go on.
+ *
+ * Returns: (transfer full) (element-type DzImportRecord) (nullable): a record for each file, in
+ *   input order; %NULL with @error set if the review, the codebook or the user (cancelled) stopped
+ *   it: what was stored until then is in the review, and in dz_store_list_records()
+ */
+GPtrArray *
+dz_import_run (const char            *review_path,
+               const char *const     *paths,
+               const DzImportOptions *options,
+               DzImportProgress       progress,
+               gpointer               progress_data,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  g_autoptr(DzStore) store = NULL;
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GHashTable) counties = NULL;
+  Import self = { .progress = progress, .progress_data = progress_data };
+  gboolean ok;
+
+  g_return_val_if_fail (review_path != NULL && paths != NULL, NULL);
+
+  store = open_or_create (review_path, error);
+  codebook = store != NULL ? load_codebook (store, error) : NULL;
+  if (codebook == NULL)
+    return NULL;
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  counties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.store = store;
+  self.records = records;
+  self.counties = counties;
+  self.run = dz_store_next_import (store);
+  if (options != NULL)
+    self.options = *options;
+
+  dz_store_begin_step (store, "import");
+  ok = dz_pipeline_run (paths, codebook, self.options.n_threads, cancellable, item_cb, &self, error);
+  if (self.failure != NULL)
+    {
+      g_clear_error (error);
+      g_propagate_error (error, self.failure);
+      ok = FALSE;
+    }
+  ok = ok && name_review (&self, error);
+  dz_store_end_step (store);
+
+  return ok ? g_steal_pointer (&records) : NULL;
+}
+
+/**
+ * dz_import_text:
+ * @store: belongs to this thread
+ * @name: (nullable): what to call it where files have their names
+ * @text: pasted from the clipboard
+ *
+ * Reads and stores one pasted report.
+ *
+ * Returns: (transfer full) (nullable): what became of it, or %NULL with @error set
+ */
+DzImportRecord *
+dz_import_text (DzStore    *store,
+                const char *name,
+                const char *text,
+                GError    **error)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReportReader) reader = NULL;
+  g_autoptr(DzSource) source = dz_source_new (name != NULL ? name : _("Pasted text"));
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(DzReport) report = NULL;
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(GHashTable) counties = NULL;
+  Import self = { .store = store };
+  DzImportRecord *record;
+
+  g_return_val_if_fail (DZ_IS_STORE (store) && text != NULL, NULL);
+
+  codebook = load_codebook (store, error);
+  reader = codebook != NULL ? dz_report_reader_new (codebook, error) : NULL;
+  if (reader == NULL)
+    return NULL;
+  counties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.counties = counties;
+  self.run = dz_store_next_import (store);
+  bytes = g_bytes_new (text, strlen (text));
+  report = dz_report_reader_read (reader, bytes, source, NULL, &problem);
+
+  dz_store_begin_step (store, "import");
+  record = import_one (&self, source, report, 1, problem, error);
+  if (record != NULL)
+    name_review (&self, NULL);
+  dz_store_end_step (store);
+
+  return record;
+}
+
+static void
+append_ground (GString    *words,
+               const char *format,
+               DzReport   *report,
+               DzSpan      span)
+{
+  g_autofree char *quote = NULL;
+
+  if (dz_span_is_empty (span) || span.end > dz_text_get_length (report->text))
+    return;
+  quote = dz_text_dup_span (report->text, span);
+  g_strdelimit (quote, "\n\t", ' ');
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (words, format, quote);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * dz_import_record_explain:
+ * @report: (nullable): the record's report
+ *
+ * Returns: (transfer full): why body, year and kind are what they are, or what is wrong with the
+ *   file, as a sentence in the user's language
+ */
+char *
+dz_import_record_explain (const DzImportRecord *record,
+                          DzReport             *report)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (record->error != NULL)
+    return g_strdup (record->error);
+  if (report == NULL)
+    return g_strdup (record->outcome == DZ_OUTCOME_DUPLICATE
+                       ? _("The same text is in the review already.") : "");
+  if (record->township == NULL)
+    g_string_append (words, _("No township is named in it. "));
+  else if (record->body_id == 0)
+    g_string_append_printf (words, _("“%s” is not on the roster. "), record->township);
+  append_ground (words, _("Body from “%s”. "), report, report->identity.township_span);
+  append_ground (words, _("Year from “%s”. "), report, report->identity.year_span);
+  append_ground (words, _("Kind from “%s”. "), report, report->identity.kind_span);
+  g_strchomp (words->str);
+
+  return g_strdup (words->str);
+}

@@ -1,0 +1,507 @@
+/* dz-pipeline.c - many files read and understood at once, handed over in input order
+ *
+ * One mutex, one condition. Items stand in a queue in input order until the
+ * caller has had them; workers take the first that nobody has begun, the
+ * feeder waits while the queue is full.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-pipeline.h"
+
+#include "dz-archive.h"
+#include "dz-error.h"
+#include "dz-read-report.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ITEMS_PER_THREAD 3
+
+typedef struct
+{
+  const char *const *paths;
+  DzCodebook *codebook;
+  GCancellable *cancellable; /* the caller's */
+  GMutex mutex;
+  GCond moved;
+  GQueue items;      /* DzItem, in order; the head is the next to hand over */
+  GList *fresh;      /* first link no worker has begun */
+  guint capacity;
+  guint total;       /* items put in line */
+  guint expected;    /* items to come in all, as far as known */
+  gboolean fed;      /* the feeder is done */
+  gboolean stopped;  /* nobody wants more */
+  GError *failure;   /* of the codebook */
+} Pipeline;
+
+static void
+item_free (gpointer data)
+{
+  DzItem *item = data;
+
+  dz_source_free (item->source);
+  g_clear_pointer (&item->bytes, g_bytes_unref);
+  g_clear_pointer (&item->report, dz_report_unref);
+  g_clear_error (&item->error);
+  g_free (item);
+}
+
+static gboolean
+is_stopped (Pipeline *self)
+{
+  return self->stopped || g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Puts an item in line, waiting for room. Returns FALSE when nobody wants more. */
+static gboolean
+push_item (Pipeline     *self,
+           const char   *path,
+           const char   *member,
+           GBytes       *bytes,
+           const GError *problem)
+{
+  DzItem *item = g_new0 (DzItem, 1);
+  gboolean wanted;
+
+  item->source = dz_source_new (path);
+  item->source->member = g_strdup (member);
+  item->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  item->error = problem != NULL ? g_error_copy (problem) : NULL;
+
+  g_mutex_lock (&self->mutex);
+  while (g_queue_get_length (&self->items) >= self->capacity && !is_stopped (self))
+    g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+  wanted = !is_stopped (self);
+  if (wanted)
+    {
+      item->position = ++self->total;
+      self->expected = MAX (self->expected, self->total);
+      item->ready = item->bytes == NULL;
+      g_queue_push_tail (&self->items, item);
+      if (self->fresh == NULL)
+        self->fresh = self->items.tail;
+      g_cond_broadcast (&self->moved);
+    }
+  g_mutex_unlock (&self->mutex);
+  if (!wanted)
+    item_free (item);
+
+  return wanted;
+}
+
+static GBytes *
+read_stdin (GError **error)
+{
+  g_autoptr(GByteArray) all = g_byte_array_new ();
+  guint8 buffer[65536];
+  gssize n;
+
+  while ((n = read (STDIN_FILENO, buffer, sizeof buffer)) > 0)
+    {
+      g_byte_array_append (all, buffer, (guint) n);
+      if (!dz_limits_check_input (&dz_limits_default, all->len, error))
+        return NULL;
+    }
+  if (n < 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"),
+                   g_strerror (errno));
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+static GBytes *
+read_bytes (const char *path,
+            GError    **error)
+{
+  g_autoptr(GError) inner = NULL;
+  GStatBuf info;
+  char *contents;
+  gsize len;
+
+  if (g_stat (path, &info) != 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"),
+                   g_strerror (errno));
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("This is no file: a device or a pipe."));
+      return NULL;
+    }
+  if (!dz_limits_check_input (&dz_limits_default, (gsize) info.st_size, error))
+    return NULL;
+  if (!g_file_get_contents (path, &contents, &len, &inner))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"), inner->message);
+      return NULL;
+    }
+
+  return g_bytes_new_take (contents, len);
+}
+
+typedef struct
+{
+  Pipeline *pipeline;
+  const char *path;
+  guint n_members;
+} Unpacking;
+
+static gboolean
+member_cb (const char   *name,
+           GBytes       *bytes,
+           const GError *problem,
+           gpointer      user_data)
+{
+  Unpacking *unpacking = user_data;
+
+  g_mutex_lock (&unpacking->pipeline->mutex);
+  unpacking->pipeline->expected += unpacking->n_members++ > 0;
+  g_mutex_unlock (&unpacking->pipeline->mutex);
+
+  return push_item (unpacking->pipeline, unpacking->path, name, bytes, problem);
+}
+
+static gboolean
+feed_file (Pipeline   *self,
+           const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = read_bytes (path, &error);
+  g_autofree char *name = g_path_get_basename (path);
+  Unpacking unpacking = { self, path, 0 };
+
+  if (bytes == NULL || !dz_archive_is (bytes, name))
+    return push_item (self, path, NULL, bytes, error);
+
+  if (!dz_archive_foreach (bytes, &dz_limits_default, member_cb, &unpacking, self->cancellable,
+                           &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return push_item (self, path, NULL, NULL, error);
+
+  return !is_stopped (self);
+}
+
+/* What systems and office programs leave in folders, and our own files. */
+static gboolean
+is_litter (const char *name)
+{
+  return name[0] == '.' || g_str_has_prefix (name, "~$") ||
+         g_ascii_strcasecmp (name, "Thumbs.db") == 0 ||
+         g_ascii_strcasecmp (name, "desktop.ini") == 0 || g_str_equal (name, "__MACOSX") ||
+         g_str_has_suffix (name, ".duizhao") || g_str_has_suffix (name, ".duizhao-wal") ||
+         g_str_has_suffix (name, ".duizhao-shm");
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+list_folder (const char *folder,
+             guint       depth,
+             GPtrArray  *files)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_ptr_array_add (files, g_strdup (folder)); /* told as unreadable */
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (!is_litter (name))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        list_folder (path, depth + 1, files);
+      else
+        g_ptr_array_add (files, g_steal_pointer (&path));
+    }
+}
+
+/**
+ * dz_pipeline_list_files:
+ * @path: a file or a folder
+ *
+ * Returns: (transfer full) (element-type filename): @path, or the files in it and below, in byte
+ *   order of their names
+ */
+GPtrArray *
+dz_pipeline_list_files (const char *path)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (path != NULL, files);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    list_folder (path, 0, files);
+  else
+    g_ptr_array_add (files, g_strdup (path));
+
+  return files;
+}
+
+/* What stands on the standard input is a list if its first line names a file, else a report. */
+static GPtrArray *
+list_from (GBytes *bytes)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto(GStrv) lines = NULL;
+  GPtrArray *paths;
+
+  if (g_strcmp0 (text, "") == 0)
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  g_strchomp (lines[0]);
+  if (strlen (lines[0]) > 4096 || !g_file_test (lines[0], G_FILE_TEST_EXISTS))
+    return NULL;
+  paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strchomp (lines[i]) != '\0')
+      g_ptr_array_add (paths, g_strdup (lines[i]));
+
+  return paths;
+}
+
+static gboolean
+feed_paths (Pipeline  *self,
+            GPtrArray *paths)
+{
+  gboolean wanted = TRUE;
+
+  g_mutex_lock (&self->mutex);
+  self->expected += paths->len;
+  g_mutex_unlock (&self->mutex);
+  for (guint i = 0; wanted && i < paths->len; i++)
+    wanted = feed_file (self, g_ptr_array_index (paths, i));
+
+  return wanted;
+}
+
+static gboolean
+feed_stdin (Pipeline *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = read_stdin (&error);
+  g_autoptr(GPtrArray) paths = bytes != NULL ? list_from (bytes) : NULL;
+
+  return paths != NULL ? feed_paths (self, paths) : push_item (self, "-", NULL, bytes, error);
+}
+
+static gpointer
+feeder_thread (gpointer data)
+{
+  Pipeline *self = data;
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  gboolean wanted = TRUE;
+
+  for (guint i = 0; wanted && self->paths[i] != NULL; i++)
+    {
+      g_autoptr(GPtrArray) more = NULL;
+
+      if (g_str_equal (self->paths[i], "-"))
+        {
+          wanted = feed_paths (self, files) && feed_stdin (self);
+          g_ptr_array_set_size (files, 0);
+          continue;
+        }
+      more = dz_pipeline_list_files (self->paths[i]);
+      g_ptr_array_set_free_func (more, NULL);
+      g_ptr_array_extend_and_steal (files, g_steal_pointer (&more));
+    }
+  if (wanted)
+    feed_paths (self, files);
+  g_mutex_lock (&self->mutex);
+  self->fed = TRUE;
+  g_cond_broadcast (&self->moved);
+  g_mutex_unlock (&self->mutex);
+
+  return NULL;
+}
+
+/* The next item to read, NULL when there will be none. */
+static DzItem *
+take_item (Pipeline *self)
+{
+  DzItem *item = NULL;
+
+  g_mutex_lock (&self->mutex);
+  while (item == NULL && !is_stopped (self))
+    {
+      while (self->fresh != NULL && ((DzItem *) self->fresh->data)->ready)
+        self->fresh = self->fresh->next;
+      if (self->fresh != NULL)
+        {
+          item = self->fresh->data;
+          self->fresh = self->fresh->next;
+        }
+      else if (self->fed)
+        break;
+      else
+        g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  return item;
+}
+
+static void
+stop (Pipeline *self,
+      GError   *failure)
+{
+  g_mutex_lock (&self->mutex);
+  self->stopped = TRUE;
+  if (failure != NULL && self->failure == NULL)
+    self->failure = g_steal_pointer (&failure);
+  g_cond_broadcast (&self->moved);
+  g_mutex_unlock (&self->mutex);
+  g_clear_error (&failure);
+}
+
+static gpointer
+worker_thread (gpointer data)
+{
+  Pipeline *self = data;
+  GError *error = NULL;
+  g_autoptr(DzReportReader) reader = dz_report_reader_new (self->codebook, &error);
+  DzItem *item;
+
+  if (reader == NULL)
+    {
+      stop (self, error);
+      return NULL;
+    }
+  while ((item = take_item (self)) != NULL)
+    {
+      item->report = dz_report_reader_read (reader, item->bytes, item->source, self->cancellable,
+                                            &item->error);
+      g_clear_pointer (&item->bytes, g_bytes_unref);
+      g_mutex_lock (&self->mutex);
+      item->ready = TRUE;
+      g_cond_broadcast (&self->moved);
+      g_mutex_unlock (&self->mutex);
+    }
+
+  return NULL;
+}
+
+/* The next item in input order, once it is ready; NULL at the end. */
+static DzItem *
+wait_for_next (Pipeline *self,
+               guint    *total)
+{
+  DzItem *item = NULL;
+
+  g_mutex_lock (&self->mutex);
+  while (item == NULL && !is_stopped (self))
+    {
+      DzItem *head = g_queue_peek_head (&self->items);
+
+      if (head != NULL && head->ready)
+        {
+          if (self->fresh == self->items.head)
+            self->fresh = self->fresh->next;
+          item = g_queue_pop_head (&self->items);
+          g_cond_broadcast (&self->moved);
+        }
+      else if (head == NULL && self->fed)
+        break;
+      else
+        g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+    }
+  *total = self->expected;
+  g_mutex_unlock (&self->mutex);
+
+  return item;
+}
+
+static guint
+choose_threads (const char *const *paths,
+                guint              n_threads)
+{
+  guint n_paths = g_strv_length ((char **) paths);
+
+  if (n_threads == 0)
+    n_threads = g_get_num_processors ();
+  /* a single file is not worth compiling the codebook twice */
+  if (n_paths == 1 && !g_file_test (paths[0], G_FILE_TEST_IS_DIR))
+    n_threads = 1;
+
+  return CLAMP (n_threads, 1, 16);
+}
+
+/**
+ * dz_pipeline_run:
+ * @paths: (array zero-terminated): files, folders, archives, "-"
+ * @codebook: what to read with
+ * @n_threads: 0: one per processor
+ * @callback: gets every item, in the calling thread
+ *
+ * Returns: %TRUE at the end of input or when @callback said stop; %FALSE with @error if the codebook
+ *   is wrong or the work was cancelled
+ */
+gboolean
+dz_pipeline_run (const char *const *paths,
+                 DzCodebook        *codebook,
+                 guint              n_threads,
+                 GCancellable      *cancellable,
+                 DzItemFunc         callback,
+                 gpointer           user_data,
+                 GError           **error)
+{
+  Pipeline self = { .paths = paths, .codebook = codebook, .cancellable = cancellable };
+  GThread *threads[17];
+  DzItem *item;
+  guint total;
+
+  g_return_val_if_fail (paths != NULL && codebook != NULL && callback != NULL, FALSE);
+
+  n_threads = choose_threads (paths, n_threads);
+  self.capacity = n_threads * ITEMS_PER_THREAD;
+  g_mutex_init (&self.mutex);
+  g_cond_init (&self.moved);
+  g_queue_init (&self.items);
+  threads[0] = g_thread_new ("dz-feeder", feeder_thread, &self);
+  for (guint i = 1; i <= n_threads; i++)
+    threads[i] = g_thread_new ("dz-reader", worker_thread, &self);
+
+  while ((item = wait_for_next (&self, &total)) != NULL)
+    {
+      gboolean wanted = callback (item, total, user_data);
+
+      item_free (item);
+      if (!wanted)
+        break;
+    }
+
+  stop (&self, NULL);
+  for (guint i = 0; i <= n_threads; i++)
+    g_thread_join (threads[i]);
+  g_queue_clear_full (&self.items, item_free);
+  g_mutex_clear (&self.mutex);
+  g_cond_clear (&self.moved);
+  if (self.failure != NULL)
+    {
+      g_propagate_error (error, self.failure);
+      return FALSE;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}

@@ -1,0 +1,171 @@
+/* test-readers.c - files of every format and the text they must give
+ *
+ * Each file in tests/data/read that has a .expected beside it is a case:
+ * case.docx and case.expected. With a file as argument the program prints
+ * the dump and nothing else.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char marks[] = { [DZ_PART_PARAGRAPH] = 'P', [DZ_PART_HEADING] = 'H', [DZ_PART_ROW] = 'R', [DZ_PART_NOTE] = 'N' };
+
+static void
+dump_source (GString        *out,
+             const DzSource *source)
+{
+  const char *const fields[][2] = {
+    { "format", source->format }, { "encoding", source->encoding }, { "title", source->title },
+    { "published", source->published }, { "issuer", source->issuer },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i][1] != NULL)
+      g_string_append_printf (out, "# %s %s\n", fields[i][0], fields[i][1]);
+  for (guint i = 0; i < source->losses->len; i++)
+    {
+      const DzLoss *loss = &g_array_index (source->losses, DzLoss, i);
+
+      g_string_append_printf (out, "# lost %s %u\n", dz_loss_kind_name (loss->kind), loss->count);
+    }
+}
+
+/* A line of the text after a letter for its part: P, H1, R, N. */
+static void
+dump_text (GString *out,
+           DzText  *text)
+{
+  gsize len;
+  const char *string = dz_text_peek (text, &len);
+
+  for (gsize at = 0; at < len;)
+    {
+      DzSpan line = dz_text_get_line (text, at);
+      DzPlace place;
+      const DzPart *part;
+
+      if (line.end > line.start)
+        {
+          g_assert_true (dz_text_locate (text, at, &place));
+          part = dz_text_get_part (text, place.part);
+          g_assert_nonnull (part);
+          g_string_append_c (out, marks[part->kind]);
+          if (part->kind == DZ_PART_HEADING)
+            g_string_append_printf (out, "%u", part->level);
+          g_string_append_c (out, ' ');
+          g_string_append_len (out, string + line.start, (gssize) (line.end - line.start));
+        }
+      g_string_append_c (out, '\n');
+      at = line.end + 1;
+    }
+}
+
+static char *
+dump_file (const char *path)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr(DzSource) source = dz_source_new (path);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize len;
+
+  if (g_file_get_contents (path, &data, &len, &error))
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new (data, len);
+      g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, &error);
+
+      dump_source (out, source);
+      if (text != NULL)
+        {
+          g_assert_true (g_utf8_validate (dz_text_peek (text, NULL), (gssize) dz_text_get_length (text), NULL));
+          dump_text (out, text);
+        }
+    }
+  if (error != NULL)
+    g_string_append_printf (out, "# error %s: %s\n",
+                            error->domain == DZ_ERROR ? dz_error_code_name (error->code) : "other", error->message);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const char *path = data;
+  const char *dot = strrchr (path, '.');
+  g_autofree char *expected_path = g_strdup_printf ("%.*s.expected", (int) (dot - path), path);
+  g_autofree char *expected = NULL;
+  g_autofree char *found = dump_file (path);
+  g_auto(GStrv) want = NULL;
+  g_auto(GStrv) have = NULL;
+  guint i;
+
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+  if (g_str_equal (expected, found))
+    return;
+  want = g_strsplit (expected, "\n", -1);
+  have = g_strsplit (found, "\n", -1);
+  for (i = 0; want[i] != NULL && have[i] != NULL && g_str_equal (want[i], have[i]); i++)
+    ;
+  g_test_message ("%s line %u\n-%s\n+%s", path, i + 1, want[i] != NULL ? want[i] : "(end)",
+                  have[i] != NULL ? have[i] : "(end)");
+  g_test_fail ();
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_cases (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *dot = strrchr (name, '.');
+      g_autofree char *expected = dot != NULL ? g_strdup_printf ("%s/%.*s.expected", folder, (int) (dot - name), name)
+                                              : NULL;
+
+      if (dot != NULL && !g_str_equal (dot, ".expected") && g_file_test (expected, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (names, (gpointer) g_intern_string (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *file = g_ptr_array_index (names, i);
+      g_autofree char *test = g_strconcat ("/read/readers/", file, NULL);
+
+      g_test_add_data_func_full (test, g_build_filename (folder, file, NULL), test_case, g_free);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DZ_TESTS") != NULL ? g_getenv ("DZ_TESTS") : "tests",
+                                              "data", "read", NULL);
+
+  if (argc == 2 && argv[1][0] != '-')
+    {
+      g_autofree char *dump = dump_file (argv[1]);
+
+      fputs (dump, stdout);
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  add_cases (folder);
+
+  return g_test_run ();
+}
