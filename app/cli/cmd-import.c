@@ -11,10 +11,12 @@
 #include "dz-journal.h"
 #include "dz-merge.h"
 #include "dz-overlaps-job.h"
+#include "dz-roster-job.h"
 
 #include <stdio.h>
 #include <string.h>
 
+static char *roster;
 static char *received;
 static gboolean replace;
 static gboolean keep;
@@ -23,6 +25,7 @@ static int n_threads;
 static char **arguments;
 
 static const GOptionEntry options[] = {
+  { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, "the county's roster, csv or xlsx", "FILE" },
   { "received", 0, 0, G_OPTION_ARG_STRING, &received, "day the reports came in", "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
     "put a newer text in the place of the older of the same body, year and kind", NULL },
@@ -75,6 +78,16 @@ open_or_create (const char *path,
 {
   return g_file_test (path, G_FILE_TEST_EXISTS) ? dz_store_open (path, error)
                                                 : dz_store_create (path, error);
+}
+
+static gboolean
+import_roster (const char *review,
+               GError    **error)
+{
+  g_autoptr(DzStore) store = open_or_create (review, error);
+  guint n_bodies;
+
+  return store != NULL && dz_roster_import (store, roster, &n_bodies, error);
 }
 
 /* Lines of extract --with-text, made on other machines. */
@@ -168,13 +181,14 @@ run_import (int    argc,
 
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      arguments[1] == NULL || n_threads < 0)
+      (arguments[1] == NULL && roster == NULL) || n_threads < 0)
     {
       g_printerr ("import: %s\n",
                   error != NULL ? error->message : "name a review and at least one file");
       return DZ_EXIT_USAGE;
     }
-  ok = import_all (arguments[0], arguments + 1, &tally, &error) &&
+  ok = (roster == NULL || import_roster (arguments[0], &error)) &&
+       import_all (arguments[0], arguments + 1, &tally, &error) &&
        dz_overlaps_run (arguments[0], NULL, &error);
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
@@ -186,6 +200,6 @@ run_import (int    argc,
 }
 
 const DzCommand dz_command_import = {
-  "import", "[--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
+  "import", "[--roster FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
   run_import
 };

@@ -34,7 +34,8 @@ typedef struct
 
 #define DZ_COMMANDS                                                                                \
   DZ_COMMAND (extract)                                                                             \
-  DZ_COMMAND (import)
+  DZ_COMMAND (import)                                                                              \
+  DZ_COMMAND (sample)
 
 #define DZ_COMMAND(name) extern const DzCommand dz_command_##name;
 DZ_COMMANDS

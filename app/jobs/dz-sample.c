@@ -1,0 +1,310 @@
+/* dz-sample.c - the sample county 望泽县, to try the program on
+ *
+ * The files are a resource of the program: they are laid out in a folder beside
+ * the review, so that “open the original” works on them too.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-sample.h"
+
+#include "dz-error.h"
+#include "dz-overlaps-job.h"
+#include "dz-roster-job.h"
+#include "dz-samples-resources.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PREFIX "/duizhao/samples/"
+
+/* The files have plain names in the source; a township's would be in Chinese. */
+static const struct
+{
+  const char *stem;
+  const char *name;
+} names[] = {
+  { "fengwu", "枫梧畲族乡" }, { "hequan", "禾泉镇" },     { "huaidi", "槐堤镇" },
+  { "lanqiao", "澜桥镇" },    { "liuqu", "六渠乡" },      { "lubei", "鹭陂乡" },
+  { "qiyan", "栖砚镇" },      { "shizhu", "石竺乡" },     { "shuangzhu", "双渚街道" },
+  { "wangxi", "望溪街道" },   { "wanyu", "万榆镇" },      { "weizhou", "苇洲镇" },
+};
+
+/* "wz-2024-wangxi.html" -> "2024年望溪街道.html" */
+static char *
+dup_chinese_name (const char *file)
+{
+  g_auto(GStrv) parts = g_strsplit (file, "-", 3);
+  const char *dot = strrchr (file, '.');
+
+  for (guint i = 0; g_strv_length (parts) == 3 && dot != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (parts[2], names[i].stem) && parts[2][strlen (names[i].stem)] == '.')
+      return g_strconcat (parts[1], "年", names[i].name, dot, NULL);
+
+  return g_strdup (file);
+}
+
+/**
+ * dz_sample_dup_path:
+ *
+ * Returns: (transfer full): a path for a sample review of one's own, in a new temporary folder
+ */
+char *
+dz_sample_dup_path (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-XXXXXX", NULL);
+
+  return g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "望泽县2024" DZ_REVIEW_EXTENSION,
+                           NULL);
+}
+
+static gboolean
+lay_out_file (const char *folder,
+              const char *file,
+              GPtrArray  *reports,
+              char      **roster,
+              GError    **error)
+{
+  g_autofree char *resource = g_strconcat (PREFIX, file, NULL);
+  g_autofree char *name = dup_chinese_name (file);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GBytes) bytes = g_resources_lookup_data (resource, 0, error);
+
+  if (bytes == NULL ||
+      !g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                            error))
+    return FALSE;
+  if (g_str_equal (file, "roster.csv"))
+    *roster = g_steal_pointer (&path);
+  else
+    g_ptr_array_add (reports, g_steal_pointer (&path));
+
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* The sample's files in a folder beside the review; @reports in name order. */
+static gboolean
+lay_out (const char *review_path,
+         GPtrArray  *reports,
+         char      **roster,
+         GError    **error)
+{
+  g_autofree char *parent = g_path_get_dirname (review_path);
+  g_autofree char *folder = g_build_filename (parent, "望泽县报送材料", NULL);
+  g_auto(GStrv) files = NULL;
+
+  /* named, so that the linker keeps the resource of a static library */
+  g_resources_register (dz_samples_get_resource ());
+  files = g_resources_enumerate_children (PREFIX, 0, error);
+  if (files == NULL)
+    return FALSE;
+  if (g_mkdir_with_parents (folder, 0755) != 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The folder cannot be made: %s"),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  for (guint i = 0; files[i] != NULL; i++)
+    if (!lay_out_file (folder, files[i], reports, roster, error))
+      return FALSE;
+  g_ptr_array_sort (reports, compare_names);
+
+  return TRUE;
+}
+
+/* Each year's reports came in the spring after, in time. */
+static gboolean
+import_year (const char       *review_path,
+             GPtrArray        *reports,
+             const char       *year,
+             const char       *received,
+             DzImportProgress  progress,
+             gpointer          progress_data,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr(GPtrArray) records = NULL;
+  DzImportOptions options = { .received = received };
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      char *path = g_ptr_array_index (reports, i);
+      g_autofree char *name = g_path_get_basename (path);
+
+      if (g_str_has_prefix (name, year))
+        g_ptr_array_add (paths, path);
+    }
+  g_ptr_array_add (paths, NULL);
+  records = dz_import_run (review_path, (const char *const *) paths->pdata, &options, progress,
+                           progress_data, cancellable, error);
+
+  return records != NULL;
+}
+
+static gboolean
+create (const char       *review_path,
+        DzImportProgress  progress,
+        gpointer          progress_data,
+        GCancellable     *cancellable,
+        GError          **error)
+{
+  g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(DzStore) store = NULL;
+  g_autoptr(DzCounty) county = NULL;
+  g_autofree char *roster = NULL;
+
+  if (!lay_out (review_path, reports, &roster, error))
+    return FALSE;
+  store = dz_store_create (review_path, error);
+  county = store != NULL ? dz_store_dup_county (store, error) : NULL;
+  if (county == NULL)
+    return FALSE;
+  county->name = g_strdup ("望泽县");
+  county->title = g_strdup ("望泽县2024（示例）");
+  county->issuer = g_strdup ("中共望泽县委全面依法治县委员会办公室");
+  if (!dz_store_set_county (store, county, error) ||
+      !dz_roster_import (store, roster, NULL, error))
+    return FALSE;
+
+  return import_year (review_path, reports, "2023", "2024-02-20", progress, progress_data,
+                      cancellable, error) &&
+         import_year (review_path, reports, "2024", "2025-02-20", progress, progress_data,
+                      cancellable, error) &&
+         dz_overlaps_run (review_path, cancellable, error);
+}
+
+/**
+ * dz_sample_create:
+ * @review_path: must not exist
+ *
+ * Makes a review of the sample county: its roster, two years of reports in several formats, the
+ * shared text.
+ */
+gboolean
+dz_sample_create (const char   *review_path,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_return_val_if_fail (review_path != NULL, FALSE);
+
+  return create (review_path, NULL, NULL, cancellable, error);
+}
+
+typedef struct
+{
+  char *path;
+  DzImportProgress progress;
+  gpointer progress_data;
+  GMainContext *context;
+} Request;
+
+typedef struct
+{
+  Request *request;
+  DzImportRecord *record;
+  guint done;
+  guint total;
+} Note;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->path);
+  g_free (request);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Note *note = data;
+
+  note->request->progress (note->record, note->done, note->total, note->request->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  dz_import_record_free (note->record);
+  g_free (note);
+}
+
+static void
+progress_cb (const DzImportRecord *record,
+             guint                 done,
+             guint                 total,
+             gpointer              user_data)
+{
+  Request *request = user_data;
+  Note *note = g_new0 (Note, 1);
+
+  note->request = request;
+  note->record = record != NULL ? dz_import_record_copy (record) : NULL;
+  note->done = done;
+  note->total = total;
+  g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT, tell_cb, note, note_free);
+}
+
+static void
+create_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+
+  if (create (request->path, request->progress != NULL ? progress_cb : NULL, request, cancellable,
+              &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dz_sample_create_async:
+ * @progress: (nullable): called in the caller's main context
+ */
+void
+dz_sample_create_async (const char         *review_path,
+                        DzImportProgress    progress,
+                        gpointer            progress_data,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->path = g_strdup (review_path);
+  request->progress = progress;
+  request->progress_data = progress_data;
+  request->context = g_task_get_context (task);
+  g_task_set_source_tag (task, dz_sample_create_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, create_thread);
+}
+
+gboolean
+dz_sample_create_finish (GAsyncResult *result,
+                         GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
