@@ -242,6 +242,9 @@ is_soft_break (const char *line,
 
   here = count_line (line, eol);
   there = count_line (next, end);
+  /* Neither can a digit, where the next line goes on with digits. */
+  if (g_unichar_isdigit (before) && g_unichar_isdigit (g_utf8_get_char (next)))
+    return here > 4;
   /* A broken line is about as wide as the page: much shorter than the next, it stands alone. */
   if (there * 3 > here * 4 + 6)
     return narrow (before) == 0xff0c || before == 0x3001;
@@ -326,6 +329,29 @@ simplify (const char *text,
   return result;
 }
 
+/* — 3 — on a line of its own: returns the beginning of the line after it, or NULL. */
+static const char *
+skip_page_number (const char *at,
+                  const char *end)
+{
+  guint dashes = 0;
+  guint digits = 0;
+
+  for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x2014 || c == 0x2013 || c == '-' || c == 0x2015 || c == 0x2500)
+        dashes++;
+      else if (g_unichar_isdigit (c))
+        digits++;
+      else if (!is_blank (c))
+        return NULL;
+    }
+
+  return dashes >= 2 && digits >= 1 && digits <= 3 ? at : NULL;
+}
+
 static void
 fold_characters (DzFold     *self,
                  const char *text,
@@ -349,6 +375,12 @@ fold_characters (DzFold     *self,
             {
               breaks += *after == '\n';
               after = g_utf8_next_char (after);
+              /* A page number parts pages, not paragraphs. */
+              if (after < end && skip_page_number (after, end) != NULL)
+                {
+                  after = skip_page_number (after, end);
+                  breaks = 0;
+                }
             }
           if (breaks <= 2 && is_soft_break (line, p, after, end))
             {

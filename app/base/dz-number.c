@@ -416,6 +416,27 @@ read_tail (const char *text,
   return 0;
 }
 
+/* 村规民约, 送达, 附近: the syllable before is the end of a word, not a qualifier. */
+static gboolean
+ends_other_word (const char *text,
+                 gsize       at)
+{
+  static const char *const before_yue = "民公合签预违履节条契邀集特";
+  static const char *const before_da = "传表送下到转抵通发";
+  static const char *const before_jin = "最附就邻亲走";
+  const char *befores;
+
+  if (at < 3)
+    return FALSE;
+  befores = memcmp (text + at, "约", 3) == 0   ? before_yue
+            : memcmp (text + at, "达", 3) == 0 ? before_da
+            : memcmp (text + at, "近", 3) == 0 ? before_jin
+                                               : NULL;
+
+  return befores != NULL &&
+         g_utf8_strchr (befores, -1, g_utf8_get_char (g_utf8_prev_char (text + at))) != NULL;
+}
+
 static void
 take_words_before (const char *text,
                    DzNumber   *number)
@@ -436,13 +457,7 @@ take_words_before (const char *text,
           if (strcmp (before_words[i].word, "上") == 0 &&
               !(number->chinese && number->value >= 100))
             continue;
-          /* 预约, 节约, 传达 are words of their own */
-          if (n == 3 && number->span.start >= 6 &&
-              (memcmp (text + number->span.start - 6, "预约", 6) == 0 ||
-               memcmp (text + number->span.start - 6, "签约", 6) == 0 ||
-               memcmp (text + number->span.start - 6, "节约", 6) == 0 ||
-               memcmp (text + number->span.start - 6, "表达", 6) == 0 ||
-               memcmp (text + number->span.start - 6, "传达", 6) == 0))
+          if (n == 3 && ends_other_word (text, number->span.start - n))
             continue;
           number->span.start -= n;
           if (before_words[i].bound == DZ_BOUND_ABOUT)

@@ -121,9 +121,11 @@ starts_span_of_years (const DzFigureScene *scene,
                       gsize                at,
                       DzSpan              *cue)
 {
-  static const char *const words[] = { "以来", "至今", "起" };
+  static const char *const words[] = { "以来", "至今", "年起", "月起", "日起" };
 
-  for (guint n = 0; n < 7 && at < scene->len; n++)
+  if (at >= 3 && has_at (scene, at - 3, "年"))
+    at -= 3;
+  for (guint n = 0; n < 8 && at < scene->len; n++)
     {
       if (has_at (scene, at, "，") || scene->text[at] == '\n')
         return FALSE;
@@ -205,7 +207,12 @@ names_a_village (const DzFigureScene *scene,
   static const char *const openers[] = { "其中", "例如", "比如", "如", "像", "仅", "以" };
   static const char *const places[] = { "村", "社区", "居委会", "屯", "寨" };
   static const char *const no_name = "各全个每镇乡农我本和与及到下进入驻在将把为对向以由等多有所是自然行政示范城老小区街道"
-                                     "走组指导引联依托通过围绕结合同让使给从被支个两三四五六七八九十、”“《》（）0123456789";
+                                     "走组指导引联依托通过围绕结合同让使给从被支个两三四五六七八九十举办落实推动开展深加强抓"
+                                     "做好完善健配备聘请选派设发和覆盖按照打造创建立面向针利用、”“‘’《》（）—…";
+  static const char *const longer[] = { "（", "级", "干部", "工作", "矫正", "民警", "服务", "居民", "法律", "”",
+                                        "、", "两委", "党", "治", "支部", "网", "民", "调解", "书记", "主任",
+                                        "会", "公", "规", "务", "警", "法", "医", "站", "组", "振兴", "全", "和",
+                                        "及", "三级", "开", "共", "累" };
   gsize at = clause.start;
   guint n = 0;
 
@@ -223,8 +230,10 @@ names_a_village (const DzFigureScene *scene,
         if (has_at (scene, at, places[i]))
           {
             cue->end = at + strlen (places[i]);
-            return !has_at (scene, cue->end, "（社区") && !has_at (scene, cue->end, "级") &&
-                   !has_at (scene, cue->end, "干部") && !has_at (scene, cue->end, "（居");
+            for (guint k = 0; k < G_N_ELEMENTS (longer); k++)
+              if (has_at (scene, cue->end, longer[k]))
+                return FALSE;
+            return TRUE;
           }
       if ((guchar) *p < 0xe4 || g_utf8_strchr (no_name, -1, g_utf8_get_char (p)) != NULL)
         return FALSE;

@@ -60,7 +60,7 @@ is_bare (const DzFigureScene *scene,
                                        "举办", "组织", "完成", "办理", "及", "和", "以及", "又", "”",
                                        "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
-                                       "增至", "按时", "按期", "比", "较", "去年", "同期" };
+                                       "增至", "按时", "按期", "在册", "登记", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
 
   while (window.start < window.end)
     {
@@ -102,6 +102,20 @@ fits_kind (const DzFigureScene    *scene,
   return (quantity->measure & measures) != 0 && quantity->measure != 1;
 }
 
+/* Whether a list goes on to its next item between a quantity and the rest of a cue. */
+static gboolean
+crosses_item (const DzFigureScene *scene,
+              DzSpan               span)
+{
+  static const char *const marks[] = { "、", "（", "和", "其中" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Where a cue stands, seen from a quantity; 0: too far away. */
 static int
 place_cue (const DzFigureScene *scene,
@@ -119,7 +133,8 @@ place_cue (const DzFigureScene *scene,
       return hit.start >= windows->before.start ? SCORE_BEFORE : SCORE_CLAUSE + 6;
     }
   if (hit.start < quantity->span.start && hit.end > quantity->span.end)
-    return hit.start >= windows->before.start && hit.end <= windows->after.end ? SCORE_AROUND : 0;
+    return hit.start >= windows->before.start && hit.end <= windows->after.end &&
+               !crosses_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
     return cue->where != DZ_WHERE_BEFORE ? SCORE_AFTER : 0;
   if (hit.end > windows->before.end || cue->where == DZ_WHERE_AFTER || !cue->carry)
@@ -168,7 +183,10 @@ find_company (const DzFigureScene *scene,
   if (!dz_figure_scene_find_last (scene, pattern,
                                   (DzSpan) { dz_figure_scene_clause (scene, first)->span.start,
                                              here->span.start }, &found))
-    return -1;
+    return within == DZ_REACH_SENTENCE &&
+               dz_figure_scene_find (scene, pattern,
+                                     dz_figure_scene_reach (scene, windows->clause, within), NULL)
+             ? 1 : -1;
   at = dz_clauses_at (scene->clauses, found.start);
 
   return (int) (windows->clause - at) +

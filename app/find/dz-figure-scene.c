@@ -5,6 +5,8 @@
 
 #include "dz-figure-scene.h"
 
+#include <string.h>
+
 /* A heading long enough to be a sentence is no heading. */
 #define HEADING_BYTES 120
 
@@ -65,6 +67,74 @@ lay_windows (DzFigureScene *self)
     }
 }
 
+static gboolean
+starts_link (const DzFigureScene *scene,
+             gsize                at,
+             gsize                end)
+{
+  static const char *const links[] = { "、", "和", "与", "及" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (at + 3 <= end && memcmp (scene->text + at, links[i], 3) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The items of a list, from its last: their spans without the links. */
+static guint
+split_items (const DzFigureScene *scene,
+             DzSpan               list,
+             DzSpan              *items,
+             guint                most)
+{
+  guint n = 0;
+  gsize from = list.start;
+
+  for (gsize at = list.start; at <= list.end; at += at < list.end ? (gsize) g_utf8_skip[(guchar) scene->text[at]] : 1)
+    if (at == list.end || starts_link (scene, at, list.end))
+      {
+        if (n == most)
+          return 0;
+        items[n++] = (DzSpan) { from, at };
+        from = at + 3;
+      }
+
+  return n;
+}
+
+/* A、B分别为1、2: each noun of the list has the number in its place. */
+static void
+lay_respective (DzFigureScene *self,
+                guint          first)
+{
+  DzWindows *windows = &g_array_index (self->windows, DzWindows, first);
+  DzSpan items[6];
+  DzSpan list = windows->before;
+  const char *word = g_strstr_len (self->text + list.start, (gssize) (list.end - list.start), "分别");
+  guint n;
+  guint numbers = 1;
+
+  if (word == NULL)
+    return;
+  list.end = (gsize) (word - self->text);
+  n = split_items (self, list, items, G_N_ELEMENTS (items));
+  while (numbers < n && first + numbers < self->quantities->len)
+    {
+      const DzQuantity *last = dz_figure_scene_quantity (self, first + numbers - 1);
+      const DzQuantity *next = dz_figure_scene_quantity (self, first + numbers);
+
+      if (next->span.start - last->span.end > 3 ||
+          !(next->span.start == last->span.end || starts_link (self, last->span.end, next->span.start)))
+        break;
+      numbers++;
+    }
+  if (n < 2 || numbers != n)
+    return;
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->windows, DzWindows, first + i).before = items[i];
+}
+
 static void
 lay_hits (DzFigureScene *self)
 {
@@ -122,6 +192,8 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (DzSectionKind), self->clauses->len);
   if (self->clauses->len > 0)
     lay_windows (self);
+  for (guint i = 0; i < self->windows->len; i++)
+    lay_respective (self, i);
   lay_hits (self);
   lay_sections (self);
 

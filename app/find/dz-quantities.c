@@ -22,7 +22,6 @@ typedef struct
   gsize paragraph;   /* start of the current paragraph */
   gsize quote_end;   /* end of the quotation or title we are in, 0: none */
   gboolean in_title;
-  guint straight;    /* straight quotation marks met in this paragraph */
 } Scanner;
 
 static gboolean
@@ -83,19 +82,15 @@ pass_mark (Scanner *scan,
     {
       scan->paragraph = at + 1;
       scan->quote_end = 0;
-      scan->straight = 0;
       return;
     }
   if (scan->quote_end > at)
     return;
   scan->in_title = FALSE;
+  if (scan->quote_end == at && at > 0)
+    return; /* the mark that closes */
   if (scan->text[at] == '"')
-    {
-      if (scan->straight++ % 2 == 0)
-        close = find_close (scan, at + 1, "\"", QUOTE_REACH);
-      if (close > 0)
-        scan->straight++;
-    }
+    close = find_close (scan, at + 1, "\"", QUOTE_REACH);
   else if (has (scan, at, "“"))
     close = find_close (scan, at + 3, "”", QUOTE_REACH);
   else if (has (scan, at, "‘"))
@@ -409,7 +404,7 @@ dz_quantities_find (DzFigureRules *rules,
                     const GArray  *hits)
 {
   GArray *quantities = g_array_new (FALSE, FALSE, sizeof (DzQuantity));
-  Scanner scan = { rules, text, len, 0, 0, FALSE, 0 };
+  Scanner scan = { rules, text, len, 0, 0, FALSE };
 
   for (gsize at = 0; at < len;)
     {
