@@ -10,6 +10,7 @@
 
 #include "dz-application.h"
 
+#include "dz-widgets-resources.h"
 #include "dz-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,6 +149,9 @@ static void
 dz_application_class_init (DzApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  /* named, so that the linker keeps the resource of a static library */
+  g_resources_register (dz_widgets_get_resource ());
 
   application_class->activate = dz_application_activate;
   application_class->command_line = dz_application_command_line;

@@ -605,7 +605,7 @@ static void
 toggled_cb (GtkToggleButton *button,
             DzRosterView    *self)
 {
-  if (!gtk_toggle_button_get_active (button))
+  if (!gtk_toggle_button_get_active (button) || self->filter == NULL)
     return;
   self->show = (Show) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-show"));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
