@@ -1,0 +1,176 @@
+/* dz-series-notes.c - what a series says of what cannot be compared
+ *
+ * The stock of lines of the charts' rules: what ＊, 待核 and 待定 mean here,
+ * with the numbers, then 不可比之处.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-series-notes.h"
+
+#include "dz-format.h"
+
+static void
+explain_cell (DzFigureRow        *row,
+              const DzFigureCell *cell,
+              GString            *conflicts,
+              GString            *undecided)
+{
+  const char *name = dz_figure_row_get_body (row)->name;
+
+  if (cell->mark == DZ_CELL_TWO_VALUES)
+    g_string_append_printf (conflicts, "%s%s报告内两处数值不一致", conflicts->len > 0 ? "；" : "",
+                            name);
+  else if (cell->mark == DZ_CELL_CONFLICT && cell->unit == g_intern_static_string ("%"))
+    {
+      g_autofree char *value = dz_format_number (cell->value);
+
+      g_string_append_printf (conflicts, "%s%s%s，与所报%s%%不符", conflicts->len > 0 ? "；" : "",
+                              name, cell->note, value);
+    }
+  else if (cell->mark == DZ_CELL_CONFLICT)
+    g_string_append_printf (conflicts, "%s%s%s", conflicts->len > 0 ? "；" : "", name, cell->note);
+  else if (cell->mark == DZ_CELL_TWO_INDICATORS)
+    g_string_append_printf (undecided, "%s%s", undecided->len > 0 ? "、" : "", name);
+}
+
+static void
+explain_cells (DzSeries      *series,
+               DzFigureTable *table)
+{
+  g_autoptr(GString) conflicts = g_string_new (NULL);
+  g_autoptr(GString) undecided = g_string_new (NULL);
+  gboolean derived = FALSE;
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
+      {
+        DzFigureRow *row = dz_figure_table_get_row (table, i);
+        const DzFigureCell *cell = dz_figure_row_get_cell (row, k);
+
+        explain_cell (row, cell, conflicts, undecided);
+        derived |= cell->derived && dz_figure_cell_is_reported (cell);
+      }
+  if (derived)
+    dz_series_explain (series, "＊由分项相加，或由“全部”等说法推得。");
+  if (conflicts->len > 0)
+    {
+      g_string_append (conflicts, "。");
+      dz_series_explain (series, conflicts->str);
+    }
+  if (undecided->len > 0)
+    {
+      g_autofree char *line =
+        g_strconcat ("“待定”：", undecided->str, "的数可归两项指标，待分析人员确定。", NULL);
+
+      dz_series_explain (series, line);
+    }
+}
+
+/* Lines that depend on nothing but the indicator. */
+static void
+note_indicator (DzSeries      *series,
+                const DzEntry *entry)
+{
+  static const struct
+  {
+    const char *prefix;
+    const char *line;
+  } lines[] = {
+    { "disputes_", "各地“调处”“化解”“调解成功”口径不一" },
+    { "propaganda_materials", "资料、宣传品、手册计法不一" },
+    { "propaganda_events", "宣讲、讲座、进校园是否计入各报告不一" },
+    { "enforcement_staff", "总数含不含辅助人员、抽调在外人员各报告不一" },
+    { "law_training_sessions", "场次不计会前学法，执法业务培训另计" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_str_has_prefix (entry->id, lines[i].prefix))
+      dz_series_add_incomparable (series, lines[i].line);
+  if (g_strcmp0 (entry->unit, "人次") == 0)
+    dz_series_add_incomparable (series, "人次为累计，同一人多次参加重复计");
+  if (g_strcmp0 (entry->kind, "count") == 0 && g_strcmp0 (entry->unit, "件") == 0 &&
+      !series->per_thousand)
+    dz_series_add_incomparable (series, "件数受人口影响，未折算每千人");
+}
+
+static gboolean
+is_part_year (const DzFigureCell *cell)
+{
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+
+  return figure != NULL && figure->period == DZ_PERIOD_PART_YEAR;
+}
+
+static void
+note_part_years (DzSeries      *series,
+                 DzFigureTable *table)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (table, i);
+      gboolean part = FALSE;
+
+      for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
+        part |= is_part_year (dz_figure_row_get_cell (row, k));
+      if (part)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "",
+                                dz_figure_row_get_body (row)->name);
+    }
+  if (names->len > 0)
+    {
+      g_autofree char *line = g_strconcat ("截止日期不一：", names->str, "不是全年数", NULL);
+
+      dz_series_add_incomparable (series, line);
+    }
+}
+
+static void
+note_kinds (DzSeries      *series,
+            DzFigureTable *table)
+{
+  gboolean annual = FALSE;
+  gboolean duty = FALSE;
+  gboolean personal = FALSE;
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      DzReport *report = dz_figure_row_get_report (dz_figure_table_get_row (table, i));
+
+      annual |= report != NULL && report->identity.kind == DZ_KIND_ANNUAL_REPORT;
+      duty |= report != NULL && report->identity.kind == DZ_KIND_DUTY_REPORT;
+    }
+  for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
+    personal |= g_strcmp0 (dz_figure_table_get_entry (table, k)->theme, "leadership") == 0;
+  if (annual && duty && personal)
+    dz_series_add_incomparable (series, "述职报告只写本人，年度报告写全单位");
+}
+
+/**
+ * dz_series_notes_figures:
+ *
+ * Adds explanations and incomparable lines of a series of figures.
+ */
+void
+dz_series_notes_figures (DzSeries      *series,
+                         DzFigureTable *table)
+{
+  explain_cells (series, table);
+  for (guint k = 0; k < dz_figure_table_get_n_columns (table) && k < 2; k++)
+    note_indicator (series, dz_figure_table_get_entry (table, k));
+  note_part_years (series, table);
+  note_kinds (series, table);
+}
+
+/**
+ * dz_series_notes_weaknesses:
+ *
+ * Adds the incomparable line of a series of weaknesses.
+ */
+void
+dz_series_notes_weaknesses (DzSeries *series)
+{
+  dz_series_add_incomparable (series, "未提出不等于没有问题；同一单位一项只计一次");
+}
