@@ -382,21 +382,6 @@ append_label (GString        *out,
     }
 }
 
-/* A label that ends in a Chinese mark stands close; another is parted from the words by a blank. */
-static gboolean
-needs_gap (const GString *label)
-{
-  static const char *const close[] = { "、", "）", "．", "。", "】", "〕", "：", "，", " ", "\343\200\200" };
-
-  if (label->len == 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (close); i++)
-    if (g_str_has_suffix (label->str, close[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 /**
  * dz_docx_numbering_count:
  * @label: gets the number of the next paragraph of this list and level, "（一）" or "1. "; nothing
@@ -419,6 +404,6 @@ dz_docx_numbering_count (DzDocxNumbering *self,
   if (definition->label == NULL || definition->numeral == DZ_NUMERAL_BULLET)
     return;
   append_label (label, abstract, num, definition);
-  if (!definition->no_gap && needs_gap (label))
+  if (!definition->no_gap && dz_numeral_needs_gap (label))
     g_string_append_c (label, ' ');
 }

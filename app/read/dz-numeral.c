@@ -187,3 +187,23 @@ dz_numeral_append (GString  *out,
       g_string_append_printf (out, "%d", n);
     }
 }
+
+/**
+ * dz_numeral_needs_gap:
+ *
+ * Returns: whether a blank parts @label from the words after it; one that ends in a Chinese mark
+ *   stands close
+ */
+gboolean
+dz_numeral_needs_gap (const GString *label)
+{
+  static const char *const close[] = { "、", "）", "．", "。", "】", "〕", "：", "，", " ", "\343\200\200" };
+
+  if (label->len == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (close); i++)
+    if (g_str_has_suffix (label->str, close[i]))
+      return FALSE;
+
+  return TRUE;
+}

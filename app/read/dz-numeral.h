@@ -31,8 +31,9 @@ typedef enum
   DZ_NUMERAL_BULLET
 } DzNumeral;
 
-void dz_numeral_append (GString  *out,
-                        DzNumeral kind,
-                        int       n);
+void     dz_numeral_append    (GString       *out,
+                               DzNumeral      kind,
+                               int            n);
+gboolean dz_numeral_needs_gap (const GString *label);
 
 G_END_DECLS

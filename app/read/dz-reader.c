@@ -75,6 +75,8 @@ dz_reader_pick (GBytes     *bytes,
 
       if (score > 0 && has_extension (dz_readers[i], name))
         score += 25;
+      else if (score == 1) /* only its name could tell */
+        continue;
       if (score > best_score)
         {
           best = dz_readers[i];

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * DzReader:
  * @name: the format's name in output and store: "txt", "docx"
  * @extensions: lower-case, NULL-terminated
- * @sniff: how sure the content alone is of this format: 0 no, 1 possible, 50 likely, 100 certain
+ * @sniff: how sure the content alone is of this format: 0 no, 1 only if its name says so,
+ *   20 possible, 50 likely, 100 certain
  * @read: bytes to text; tells losses, encoding, title and dates in @source
  *
  * @read returns (transfer full): the text, or %NULL with an error of %DZ_ERROR
