@@ -2,15 +2,16 @@
  *
  * A pattern becomes a list of steps, each a set of words and the widest gap
  * before it; brackets are expanded to plain words when the pattern is added.
- * Finding walks the automaton (Aho and Corasick, 1975) over the bytes once and
- * then chains the words of each pattern that had its first step hit. Patterns
- * of one step, the most common, are reported at once.
+ * Finding runs the automaton over the text once and then chains the words of
+ * each pattern that had its first step hit. Patterns of one step, the most
+ * common, are reported at once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-pattern.h"
 
+#include "dz-automaton.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,49 +20,26 @@
 #define WIDE_GAP 12
 #define MOST_WORDS 400
 
+/* A word serves a step of a pattern; the same word may serve many. */
 typedef struct
 {
-  guint gap;   /* characters allowed before this step; 0: it must follow at once */
-  guint first; /* first word, index into words */
-  guint n;
-} Step;
+  guint pattern;
+  guint step;
+} Use;
 
 typedef struct
 {
   char *source;
-  GArray *steps;
+  GArray *gaps; /* guint: characters allowed before each step; 0: it must follow at once */
 } Pattern;
-
-typedef struct
-{
-  char *string;
-  guint len;
-  guint pattern;
-  guint step;
-} Word;
-
-typedef struct
-{
-  gint32 child[256];
-  gint32 fail;
-  gint32 output; /* a word that ends here, -1: none; chained by next_word */
-  gint32 suffix; /* nearest node on the fail path with output */
-} Node;
 
 struct _DzPatternSet
 {
   GArray *patterns; /* Pattern */
-  GArray *words;    /* Word */
-  GArray *nodes;    /* Node, after compile */
-  gint32 *next_word;
+  GPtrArray *uses;  /* GArray of Use, by word, in order of patterns */
+  DzAutomaton *automaton;
+  gboolean compiled;
 };
-
-typedef struct
-{
-  guint word;
-  gsize start;
-  gsize end;
-} WordHit;
 
 static void
 clear_pattern (gpointer data)
@@ -69,13 +47,7 @@ clear_pattern (gpointer data)
   Pattern *pattern = data;
 
   g_free (pattern->source);
-  g_array_unref (pattern->steps);
-}
-
-static void
-clear_word (gpointer data)
-{
-  g_free (((Word *) data)->string);
+  g_array_unref (pattern->gaps);
 }
 
 /**
@@ -90,8 +62,8 @@ dz_pattern_set_new (void)
 
   self->patterns = g_array_new (FALSE, TRUE, sizeof (Pattern));
   g_array_set_clear_func (self->patterns, clear_pattern);
-  self->words = g_array_new (FALSE, TRUE, sizeof (Word));
-  g_array_set_clear_func (self->words, clear_word);
+  self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->automaton = dz_automaton_new ();
 
   return self;
 }
@@ -103,9 +75,8 @@ dz_pattern_set_free (DzPatternSet *self)
     return;
 
   g_array_unref (self->patterns);
-  g_array_unref (self->words);
-  g_clear_pointer (&self->nodes, g_array_unref);
-  g_free (self->next_word);
+  g_ptr_array_unref (self->uses);
+  dz_automaton_free (self->automaton);
   g_free (self);
 }
 
@@ -220,41 +191,41 @@ find_step_end (const char *at)
   return at;
 }
 
-static gboolean
-add_step (DzPatternSet *self,
-          Pattern      *pattern,
-          guint         gap,
-          const char   *at,
-          const char   *stop,
-          GError      **error)
+/* The words of a step that runs from @at to @stop; NULL with @error set if it is badly written. */
+static GPtrArray *
+read_step (const char  *at,
+           const char  *stop,
+           GError     **error)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  Step step = { gap, self->words->len, 0 };
 
   if (!expand (&at, stop, words, error))
-    return FALSE;
+    return NULL;
   if (at != stop)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a bracket is closed that was not opened"));
-      return FALSE;
+      return NULL;
     }
   for (guint i = 0; i < words->len; i++)
-    {
-      const char *string = g_ptr_array_index (words, i);
-      Word word = { NULL, (guint) strlen (string), self->patterns->len, pattern->steps->len };
+    if (*(const char *) g_ptr_array_index (words, i) == '\0')
+      {
+        g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a part of the pattern may be empty"));
+        return NULL;
+      }
 
-      if (word.len == 0)
-        {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a part of the pattern may be empty"));
-          return FALSE;
-        }
-      word.string = g_strdup (string);
-      g_array_append_val (self->words, word);
-      step.n++;
-    }
-  g_array_append_val (pattern->steps, step);
+  return g_steal_pointer (&words);
+}
 
-  return TRUE;
+static void
+add_use (DzPatternSet *self,
+         const char   *word,
+         Use           use)
+{
+  guint number = dz_automaton_add (self->automaton, word);
+
+  if (number == self->uses->len)
+    g_ptr_array_add (self->uses, g_array_new (FALSE, FALSE, sizeof (Use)));
+  g_array_append_val (g_ptr_array_index (self->uses, number), use);
 }
 
 /**
@@ -270,25 +241,26 @@ dz_pattern_set_add (DzPatternSet *self,
                     GError      **error)
 {
   Pattern made = { 0 };
+  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   guint gap = 0;
-  guint words_before;
   const char *at = pattern;
 
-  g_return_val_if_fail (self != NULL && self->nodes == NULL && pattern != NULL, -1);
+  g_return_val_if_fail (self != NULL && !self->compiled && pattern != NULL, -1);
 
-  words_before = self->words->len;
-  made.steps = g_array_new (FALSE, TRUE, sizeof (Step));
+  made.gaps = g_array_new (FALSE, TRUE, sizeof (guint));
   while (TRUE)
     {
       const char *stop = find_step_end (at);
+      GPtrArray *words = read_step (at, stop, error);
 
-      if (!add_step (self, &made, gap, at, stop, error))
+      if (words == NULL)
         {
           g_prefix_error (error, "“%s”: ", pattern);
-          g_array_unref (made.steps);
-          g_array_set_size (self->words, words_before);
+          g_array_unref (made.gaps);
           return -1;
         }
+      g_ptr_array_add (steps, words);
+      g_array_append_val (made.gaps, gap);
       if (*stop == '\0')
         break;
       gap = WIDE_GAP;
@@ -304,61 +276,17 @@ dz_pattern_set_add (DzPatternSet *self,
       else
         at = g_utf8_next_char (stop);
     }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      GPtrArray *words = g_ptr_array_index (steps, i);
+
+      for (guint k = 0; k < words->len; k++)
+        add_use (self, g_ptr_array_index (words, k), (Use) { self->patterns->len, i });
+    }
   made.source = g_strdup (pattern);
   g_array_append_val (self->patterns, made);
 
   return (int) self->patterns->len - 1;
-}
-
-static gint32
-add_node (GArray *nodes)
-{
-  Node node;
-
-  memset (node.child, 0xff, sizeof node.child);
-  node.fail = 0;
-  node.output = -1;
-  node.suffix = -1;
-  g_array_append_val (nodes, node);
-
-  return (gint32) nodes->len - 1;
-}
-
-#define NODE(i) (&g_array_index (self->nodes, Node, i))
-
-static void
-link_failures (DzPatternSet *self)
-{
-  g_autoptr(GArray) queue = g_array_new (FALSE, FALSE, sizeof (gint32));
-
-  for (int b = 0; b < 256; b++)
-    {
-      gint32 child = NODE (0)->child[b];
-
-      if (child < 0)
-        NODE (0)->child[b] = 0;
-      else
-        g_array_append_val (queue, child);
-    }
-  for (guint i = 0; i < queue->len; i++)
-    {
-      gint32 at = g_array_index (queue, gint32, i);
-      gint32 fail = NODE (at)->fail;
-
-      NODE (at)->suffix = NODE (fail)->output >= 0 ? fail : NODE (fail)->suffix;
-      for (int b = 0; b < 256; b++)
-        {
-          gint32 child = NODE (at)->child[b];
-
-          if (child < 0)
-            {
-              NODE (at)->child[b] = NODE (fail)->child[b];
-              continue;
-            }
-          NODE (child)->fail = NODE (fail)->child[b];
-          g_array_append_val (queue, child);
-        }
-    }
 }
 
 /**
@@ -370,32 +298,10 @@ link_failures (DzPatternSet *self)
 void
 dz_pattern_set_compile (DzPatternSet *self)
 {
-  g_return_if_fail (self != NULL && self->nodes == NULL);
+  g_return_if_fail (self != NULL && !self->compiled);
 
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  self->next_word = g_new (gint32, self->words->len + 1);
-  add_node (self->nodes);
-  for (guint w = 0; w < self->words->len; w++)
-    {
-      const Word *word = &g_array_index (self->words, Word, w);
-      gint32 at = 0;
-
-      for (guint i = 0; i < word->len; i++)
-        {
-          guchar b = (guchar) word->string[i];
-          gint32 child = NODE (at)->child[b];
-
-          if (child < 0)
-            {
-              child = add_node (self->nodes);
-              NODE (at)->child[b] = child;
-            }
-          at = child;
-        }
-      self->next_word[w] = NODE (at)->output;
-      NODE (at)->output = (gint32) w;
-    }
-  link_failures (self);
+  dz_automaton_compile (self->automaton);
+  self->compiled = TRUE;
 }
 
 guint
@@ -449,6 +355,31 @@ within_gap (const char *text,
   return TRUE;
 }
 
+static gboolean
+serves (DzPatternSet *self,
+        guint         word,
+        guint         pattern,
+        guint         step)
+{
+  const GArray *uses = g_ptr_array_index (self->uses, word);
+  guint low = 0;
+  guint high = uses->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const Use *use = &g_array_index (uses, Use, middle);
+
+      if (use->pattern < pattern || (use->pattern == pattern && use->step < step))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < uses->len && g_array_index (uses, Use, low).pattern == pattern &&
+         g_array_index (uses, Use, low).step == step;
+}
+
 /* Follows the steps of a pattern from one hit of its first; the nearest end is taken. */
 static gboolean
 chain (DzPatternSet *self,
@@ -461,24 +392,24 @@ chain (DzPatternSet *self,
        gsize        *match_end)
 {
   const Pattern *p = &g_array_index (self->patterns, Pattern, pattern);
-  const Step *s;
+  guint gap;
 
-  if (step == p->steps->len)
+  if (step == p->gaps->len)
     {
       *match_end = end;
       return TRUE;
     }
-  s = &g_array_index (p->steps, Step, step);
+  gap = g_array_index (p->gaps, guint, step);
   for (guint i = from; i < found->len; i++)
     {
-      const WordHit *hit = &g_array_index (found, WordHit, i);
+      const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
 
       /* found is sorted by start; a step further away than the widest gap ends the search */
-      if (hit->start > end + 4 * (gsize) s->gap)
+      if (hit->start > end + 4 * (gsize) gap)
         break;
-      if (hit->word < s->first || hit->word >= s->first + s->n || hit->start < end)
+      if (hit->start < end || !serves (self, hit->word, pattern, step))
         continue;
-      if (within_gap (text, end, hit->start, s->gap) &&
+      if (within_gap (text, end, hit->start, gap) &&
           chain (self, text, found, i + 1, pattern, step + 1, hit->end, match_end))
         return TRUE;
     }
@@ -486,34 +417,25 @@ chain (DzPatternSet *self,
   return FALSE;
 }
 
-static int
-compare_word_hits (gconstpointer a,
-                   gconstpointer b)
+/* Keeps hits by start, longest first, then by pattern; they come nearly in order. */
+static void
+insert_hit (GArray *hits,
+            guint   floor,
+            DzHit   hit)
 {
-  const WordHit *x = a;
-  const WordHit *y = b;
+  DzHit *list;
+  guint at = hits->len;
 
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  if (x->end != y->end)
-    return x->end < y->end ? -1 : 1;
-
-  return x->word < y->word ? -1 : x->word > y->word;
-}
-
-static int
-compare_hits (gconstpointer a,
-              gconstpointer b)
-{
-  const DzHit *x = a;
-  const DzHit *y = b;
-
-  if (x->span.start != y->span.start)
-    return x->span.start < y->span.start ? -1 : 1;
-  if (x->span.end != y->span.end)
-    return x->span.end > y->span.end ? -1 : 1;
-
-  return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
+  g_array_append_val (hits, hit);
+  list = (DzHit *) (gpointer) hits->data;
+  while (at > floor && list[at - 1].span.start == hit.span.start &&
+         (list[at - 1].span.end < hit.span.end ||
+          (list[at - 1].span.end == hit.span.end && list[at - 1].pattern > hit.pattern)))
+    {
+      list[at] = list[at - 1];
+      at--;
+    }
+  list[at] = hit;
 }
 
 /**
@@ -532,39 +454,26 @@ dz_pattern_set_find (DzPatternSet *self,
                      GArray       *hits)
 {
   g_autoptr(GArray) found = NULL;
-  guint first_new;
-  gint32 at = 0;
+  guint floor;
 
-  g_return_if_fail (self != NULL && self->nodes != NULL && hits != NULL);
+  g_return_if_fail (self != NULL && self->compiled && hits != NULL);
 
-  first_new = hits->len;
-  found = g_array_new (FALSE, FALSE, sizeof (WordHit));
-  for (gsize i = span.start; i < span.end; i++)
-    {
-      at = NODE (at)->child[(guchar) text[i]];
-      for (gint32 n = NODE (at)->output >= 0 ? at : NODE (at)->suffix; n >= 0; n = NODE (n)->suffix)
-        for (gint32 w = NODE (n)->output; w >= 0; w = self->next_word[w])
-          {
-            const Word *word = &g_array_index (self->words, Word, w);
-            WordHit hit = { (guint) w, i + 1 - word->len, i + 1 };
-
-            g_array_append_val (found, hit);
-          }
-    }
-  g_array_sort (found, compare_word_hits);
-
+  floor = hits->len;
+  found = g_array_new (FALSE, FALSE, sizeof (DzWordHit));
+  dz_automaton_find (self->automaton, text, span, found);
   for (guint i = 0; i < found->len; i++)
     {
-      const WordHit *hit = &g_array_index (found, WordHit, i);
-      const Word *word = &g_array_index (self->words, Word, hit->word);
-      DzHit match = { word->pattern, { hit->start, hit->end } };
+      const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
+      const GArray *uses = g_ptr_array_index (self->uses, hit->word);
 
-      if (word->step != 0)
-        continue;
-      if (chain (self, text, found, i + 1, word->pattern, 1, hit->end, &match.span.end))
-        g_array_append_val (hits, match);
+      for (guint u = 0; u < uses->len; u++)
+        {
+          const Use *use = &g_array_index (uses, Use, u);
+          DzHit match = { use->pattern, { hit->start, hit->end } };
+
+          if (use->step == 0 && chain (self, text, found, i + 1, use->pattern, 1, hit->end,
+                                       &match.span.end))
+            insert_hit (hits, floor, match);
+        }
     }
-  if (hits->len - first_new > 1)
-    qsort (&g_array_index (hits, DzHit, first_new), hits->len - first_new, sizeof (DzHit),
-           compare_hits);
 }
