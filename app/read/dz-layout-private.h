@@ -53,6 +53,7 @@ typedef struct
   float size;
   guint row : 1;  /* of a table */
   guint note : 1; /* an annotation: no place in the flow */
+  guint starts : 1; /* nothing goes on from before */
   guint dropped : 1;
 } DzLayoutLine;
 
@@ -75,6 +76,7 @@ struct _DzLayout
   GArray *cells;  /* DzLayoutCell */
   GPtrArray *notes; /* char *, of the page under way */
   guint n_unreadable;
+  gboolean broken; /* a document ended */
 };
 
 void     dz_page_lines_find      (DzLayout     *self);

@@ -49,6 +49,17 @@ dz_layout_free (DzLayout *self)
 }
 
 /**
+ * dz_layout_break:
+ *
+ * The pages that follow belong to another document: no paragraph goes on into them.
+ */
+void
+dz_layout_break (DzLayout *self)
+{
+  self->broken = TRUE;
+}
+
+/**
  * dz_layout_begin_page:
  *
  * Pages are numbered from 1 in the order of these calls; a page without
@@ -180,16 +191,15 @@ dz_layout_end_page (DzLayout *self)
     append_note (self, self->notes->pdata[i]);
   g_ptr_array_set_size (self->notes, 0);
   page = &g_array_index (self->pages, DzLayoutPage, self->pages->len - 1);
+  if (self->broken && self->lines->len > page->first_line)
+    {
+      g_array_index (self->lines, DzLayoutLine, page->first_line).starts = TRUE;
+      self->broken = FALSE;
+    }
   page->n_lines = self->lines->len - page->first_line;
   g_array_set_size (self->glyphs, 0);
 
   return n_glyphs;
-}
-
-guint
-dz_layout_get_n_pages (DzLayout *self)
-{
-  return self->pages->len;
 }
 
 /**

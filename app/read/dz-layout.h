@@ -39,6 +39,7 @@ typedef struct _DzLayout DzLayout;
 
 DzLayout *dz_layout_new        (void);
 void      dz_layout_free       (DzLayout      *self);
+void      dz_layout_break      (DzLayout      *self);
 void      dz_layout_begin_page (DzLayout      *self,
                                 double         width,
                                 double         height);
@@ -47,7 +48,6 @@ void      dz_layout_add_glyph  (DzLayout      *self,
 void      dz_layout_add_note   (DzLayout      *self,
                                 const char    *text);
 guint     dz_layout_end_page   (DzLayout      *self);
-guint     dz_layout_get_n_pages (DzLayout     *self);
 DzText   *dz_layout_finish     (DzLayout      *self,
                                 DzSource      *source);
 

@@ -16,6 +16,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What a picture without a page is taken to be scanned at. */
+#define OWN_DPI 300
+
 enum { LEVEL, PAGE, BLOCK, PARAGRAPH, LINE, WORD, LEFT, TOP, WIDTH, HEIGHT, CONFIDENCE, TEXT,
        N_COLUMNS };
 
@@ -131,6 +134,7 @@ talk_to_tesseract (GBytes        *picture,
 
 typedef struct
 {
+  double x, y;
   double scale;
   double line_top, line_height;
   float typical; /* height of most lines */
@@ -163,7 +167,7 @@ add_word (DzLayout   *layout,
           char      **fields)
 {
   const char *text = g_strstrip (fields[TEXT]);
-  double left = g_ascii_strtod (fields[LEFT], NULL) * table->scale;
+  double left = table->x + g_ascii_strtod (fields[LEFT], NULL) * table->scale;
   double width = g_ascii_strtod (fields[WIDTH], NULL) * table->scale;
   double sure = g_ascii_strtod (fields[CONFIDENCE], NULL) / 100;
   double units = 0;
@@ -225,57 +229,72 @@ find_typical_height (char **rows)
   return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
 }
 
+/* The row of the whole picture says how many pixels it has. */
 static void
-add_table (DzLayout   *layout,
-           const char *text,
-           double      points_per_pixel,
-           gboolean    own_page)
+place_picture (DzLayout         *layout,
+               Table            *table,
+               char            **fields,
+               const DzOcrPlace *place)
+{
+  double width = MAX (g_ascii_strtod (fields[WIDTH], NULL), 1);
+  double height = g_ascii_strtod (fields[HEIGHT], NULL);
+
+  table->scale = place->width > 0 ? place->width / width : 72.0 / OWN_DPI;
+  table->typical *= (float) table->scale;
+  if (place->width <= 0)
+    dz_layout_begin_page (layout, width * table->scale, height * table->scale);
+}
+
+static void
+add_table (DzLayout         *layout,
+           const char       *text,
+           const DzOcrPlace *place)
 {
   g_auto(GStrv) rows = g_strsplit (text, "\n", -1);
-  Table table = { .scale = points_per_pixel };
+  Table table = { .x = place->x, .y = place->y };
 
   if (rows[0] == NULL)
     return;
-  table.typical = (float) (find_typical_height (rows) * points_per_pixel);
+  table.typical = (float) find_typical_height (rows);
   for (guint i = 1; rows[i] != NULL; i++)
     {
       char *fields[N_COLUMNS];
 
       if (!cut_fields (rows[i], fields))
         continue;
-      if (own_page && fields[LEVEL][0] == '1')
+      if (fields[LEVEL][0] == '1' && table.scale == 0)
         {
-          dz_layout_begin_page (layout, g_ascii_strtod (fields[WIDTH], NULL) * points_per_pixel,
-                                g_ascii_strtod (fields[HEIGHT], NULL) * points_per_pixel);
-          own_page = FALSE;
+          place_picture (layout, &table, fields, place);
         }
       else if (fields[LEVEL][0] == '4')
         {
-          table.line_top = g_ascii_strtod (fields[TOP], NULL) * points_per_pixel;
-          table.line_height = g_ascii_strtod (fields[HEIGHT], NULL) * points_per_pixel;
+          table.line_top = table.y + g_ascii_strtod (fields[TOP], NULL) * table.scale;
+          table.line_height = g_ascii_strtod (fields[HEIGHT], NULL) * table.scale;
           table.fresh_line = TRUE;
         }
-      else if (fields[LEVEL][0] == '5' && !own_page)
-        add_word (layout, &table, fields);
+      else if (fields[LEVEL][0] == '5' && table.scale > 0)
+        {
+          add_word (layout, &table, fields);
+        }
     }
 }
 
 /**
  * dz_ocr_add_page:
- * @layout: has a page under way, or none: then the picture begins one
+ * @layout: has a page under way, unless the picture is to begin one
  * @picture: a picture file, in memory
- * @points_per_pixel: of the page
+ * @place: where the picture stands on the page
  *
  * Adds the characters seen in @picture to @layout.
  *
  * Returns: %FALSE with @error set if the program failed or was cancelled
  */
 gboolean
-dz_ocr_add_page (DzLayout      *layout,
-                 GBytes        *picture,
-                 double         points_per_pixel,
-                 GCancellable  *cancellable,
-                 GError       **error)
+dz_ocr_add_page (DzLayout          *layout,
+                 GBytes            *picture,
+                 const DzOcrPlace  *place,
+                 GCancellable      *cancellable,
+                 GError           **error)
 {
   g_autoptr(GBytes) out = talk_to_tesseract (picture, cancellable, error);
   g_autofree char *table = NULL;
@@ -287,7 +306,7 @@ dz_ocr_add_page (DzLayout      *layout,
   table = g_strndup (g_bytes_get_size (out) > 0 ? g_bytes_get_data (out, NULL) : "",
                      g_bytes_get_size (out));
   valid = g_utf8_make_valid (table, -1);
-  add_table (layout, valid, points_per_pixel, dz_layout_get_n_pages (layout) == 0);
+  add_table (layout, valid, place);
 
   return TRUE;
 }

@@ -17,11 +17,22 @@ G_BEGIN_DECLS
 /* Seconds one page may take. */
 #define DZ_OCR_SECONDS 90
 
+/**
+ * DzOcrPlace:
+ * @x: left edge of the picture on the page, in points; likewise @y
+ * @width: the picture's width on the page; 0: the picture is a page of its own
+ */
+typedef struct
+{
+  double x, y;
+  double width;
+} DzOcrPlace;
+
 gboolean dz_ocr_is_available (void);
-gboolean dz_ocr_add_page     (DzLayout      *layout,
-                              GBytes        *picture,
-                              double         points_per_pixel,
-                              GCancellable  *cancellable,
-                              GError       **error);
+gboolean dz_ocr_add_page     (DzLayout          *layout,
+                              GBytes            *picture,
+                              const DzOcrPlace  *place,
+                              GCancellable      *cancellable,
+                              GError           **error);
 
 G_END_DECLS

@@ -259,8 +259,12 @@ continues_row (GArray *segments,
                float   wide)
 {
   guint end = dz_segments_row_end (segments, below);
-  float gap = segment_at (segments, below)->box.y1 - segment_at (segments, above)->box.y2;
+  const DzBox *one = &segment_at (segments, above)->box;
+  const DzBox *other = &segment_at (segments, below)->box;
+  float gap = other->y1 - one->y2;
 
+  if (other->y1 + other->y2 - one->y1 - one->y2 > 2 * 1.75f * segment_at (segments, above)->size)
+    return FALSE;
   return wide - close > 2 && gap < close + 0.35f * (wide - close) &&
          (end - below < n_columns || below - above < n_columns);
 }

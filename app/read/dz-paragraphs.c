@@ -215,7 +215,7 @@ continues (Setting            *self,
   float line_indent = line->box.x1 - flow_of (self, line)->left;
   float size = next->size;
 
-  if (line->row || next->row || line->note || next->note || !same_size (line, next) ||
+  if (next->starts || line->row || next->row || line->note || next->note || !same_size (line, next) ||
       is_lower (self, line, next))
     return FALSE;
   if (starts_list (self, next) || (!self->indented && is_numbered_title (self, line)))
@@ -296,7 +296,32 @@ find_right (GArray *edges,
   return g_array_index (edges, float, 0);
 }
 
-/* @rows: of tables, or of text. Stops may hang out over the edge. */
+/* The size most characters of @lines[from, to) have. */
+static float
+find_common_size (Setting *self,
+                  guint    from,
+                  guint    to)
+{
+  guint counts[400] = { 0 };
+  guint best = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      const DzLayoutLine *line = &g_array_index (self->layout->lines, DzLayoutLine, i);
+      gsize len;
+
+      chars_of (self, line, &len);
+      if (!line->dropped && !line->note)
+        counts[(guint) CLAMP (line->size * 4, 0, 399)] += (guint) len;
+    }
+  for (guint slot = 1; slot < G_N_ELEMENTS (counts); slot++)
+    if (counts[slot] > counts[best])
+      best = slot;
+
+  return ((float) best + 0.5f) / 4;
+}
+
+/* @rows: of tables, or of text. Titles may begin further left; stops may hang out on the right. */
 static gboolean
 measure_flow (Setting *self,
               guint    from,
@@ -305,14 +330,15 @@ measure_flow (Setting *self,
 {
   DzLayoutFlow *flow = NULL;
   g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (float));
-  float size = 0;
+  float size = find_common_size (self, from, to);
 
   for (guint i = from; i < to; i++)
     {
       const DzLayoutLine *line = &g_array_index (self->layout->lines, DzLayoutLine, i);
       float edge = line->box.x2;
 
-      if (line->note || line->dropped || line->row != rows)
+      if (line->note || line->dropped || line->row != rows ||
+          fabsf (line->size - size) > 0.12f * size)
         continue;
       if (flow == NULL)
         {
@@ -323,7 +349,6 @@ measure_flow (Setting *self,
       if (last_char (self, line) >= 0x3000 && !g_unichar_isalnum (last_char (self, line)))
         edge -= line->size;
       g_array_append_val (edges, edge);
-      size = MAX (size, line->size);
       flow->left = MIN (flow->left, line->box.x1);
       flow->n_lines += !rows;
     }
@@ -371,26 +396,11 @@ compare_sizes (gconstpointer a,
 static void
 find_sizes (Setting *self)
 {
-  guint counts[400] = { 0 };
-  guint best = 0;
   guint n_body = 0;
   g_autoptr(GArray) larger = g_array_new (FALSE, FALSE, sizeof (float));
   GArray *lines = self->layout->lines;
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const DzLayoutLine *line = &g_array_index (lines, DzLayoutLine, i);
-      guint slot = (guint) CLAMP (line->size * 4, 0, 399);
-      gsize len;
-
-      chars_of (self, line, &len);
-      if (!line->dropped && !line->note)
-        counts[slot] += (guint) len;
-    }
-  for (guint slot = 1; slot < 400; slot++)
-    if (counts[slot] > counts[best])
-      best = slot;
-  self->body_size = ((float) best + 0.5f) / 4;
+  self->body_size = find_common_size (self, 0, lines->len);
 
   for (guint i = 0; i < lines->len; i++)
     {

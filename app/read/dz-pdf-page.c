@@ -182,13 +182,13 @@ dz_pdf_page_shows_something (PopplerPage *page)
 
 /**
  * dz_pdf_page_draw:
- * @points_per_pixel: (out): scale of the picture
+ * @points: (out): width of the picture on the page
  *
  * Returns: (transfer full) (nullable): the page as a gray PNM picture
  */
 GBytes *
 dz_pdf_page_draw (PopplerPage *page,
-                  double      *points_per_pixel)
+                  double      *points)
 {
   cairo_surface_t *surface;
   double width, height, scale;
@@ -200,7 +200,7 @@ dz_pdf_page_draw (PopplerPage *page,
   scale = MIN (OCR_DPI / 72.0, MAX_SIDE / MAX (MAX (width, height), 1));
   w = MAX ((int) ceil (width * scale), 1);
   h = MAX ((int) ceil (height * scale), 1);
-  *points_per_pixel = 1 / scale;
+  *points = w / scale;
   surface = draw_page (page, scale, w, h);
   head = g_strdup_printf ("P5\n%d %d\n255\n", w, h);
   g_byte_array_append (out, (const guint8 *) head, (guint) strlen (head));

@@ -45,7 +45,7 @@ void         dz_pdf_text_add             (DzPdfText   *self,
 DzPdfPicture dz_pdf_page_find_pictures   (PopplerPage *page);
 gboolean     dz_pdf_page_shows_something (PopplerPage *page);
 GBytes      *dz_pdf_page_draw            (PopplerPage *page,
-                                          double      *points_per_pixel);
+                                          double      *points);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPdfText, dz_pdf_text_free)
 

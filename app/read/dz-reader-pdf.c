@@ -144,7 +144,7 @@ read_scan (Reading     *self,
 {
   g_autoptr(GError) own = NULL;
   g_autoptr(GBytes) picture = NULL;
-  double scale;
+  DzOcrPlace place = { 0, 0, 0 };
 
   if (!dz_ocr_is_available ())
     {
@@ -153,11 +153,11 @@ read_scan (Reading     *self,
     }
   if (!dz_deadline_step (self->deadline, PAGE_SECONDS, error))
     return FALSE;
-  picture = dz_pdf_page_draw (page, &scale);
+  picture = dz_pdf_page_draw (page, &place.width);
   if (!dz_deadline_step (self->deadline, DZ_OCR_SECONDS + 5, error))
     return FALSE;
   if (picture != NULL &&
-      dz_ocr_add_page (self->layout, picture, scale, dz_deadline_get_cancellable (self->deadline),
+      dz_ocr_add_page (self->layout, picture, &place, dz_deadline_get_cancellable (self->deadline),
                        &own))
     {
       self->n_ocr++;

@@ -1,0 +1,330 @@
+/* dz-ofd-page.c - the text objects of an OFD page as glyphs
+ *
+ * A TextObject has a box on the page, a matrix and TextCodes: characters with
+ * the place of the first and the steps to the next ("5 5 g 3 2.5" is 5 5 2.5
+ * 2.5 2.5). Where steps are missing a character is as wide as it usually is.
+ * Glyph transforms only choose shapes; the characters stay those of TextCode.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-ofd-page.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_DEPTH 300 /* more than libxml2 lets through */
+#define MAX_STEPS 100000
+
+typedef struct
+{
+  double a, b, c, d, e, f;
+  DzOfdBox box;
+  double size; /* millimetres, before the matrix */
+  double scale;
+} Frame;
+
+typedef struct
+{
+  const DzOfdBox *page;
+  DzOfdChoice choice;
+  DzLayout *layout;
+  DzOfdSeen *seen;
+} Walk;
+
+static guint
+parse_numbers (const char *string,
+               double     *numbers,
+               guint       n)
+{
+  guint i = 0;
+
+  while (i < n && string != NULL)
+    {
+      char *end;
+      double value = g_ascii_strtod (string, &end);
+
+      if (end == string)
+        break;
+      numbers[i++] = isfinite (value) ? CLAMP (value, -1e6, 1e6) : 0;
+      string = end;
+      while (*string == ',' || g_ascii_isspace (*string))
+        string++;
+    }
+
+  return i;
+}
+
+/**
+ * dz_ofd_parse_box:
+ * @string: (nullable): "x y width height"
+ *
+ * Returns: whether @box was set
+ */
+gboolean
+dz_ofd_parse_box (const char *string,
+                  DzOfdBox   *box)
+{
+  double numbers[4];
+
+  if (parse_numbers (string, numbers, 4) != 4)
+    return FALSE;
+  *box = (DzOfdBox){ numbers[0], numbers[1], numbers[2], numbers[3] };
+
+  return TRUE;
+}
+
+void
+dz_ofd_seen_clear (DzOfdSeen *seen)
+{
+  g_clear_pointer (&seen->image, g_free);
+}
+
+/* "5 5 g 3 2.5" -> 5 5 2.5 2.5 2.5; no more than @most. */
+static GArray *
+parse_steps (const char *string,
+             guint       most)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (double));
+  const char *at = string != NULL ? string : "";
+
+  while (steps->len < most)
+    {
+      double value;
+      double count = 1;
+
+      while (g_ascii_isspace (*at) || *at == ',')
+        at++;
+      if (*at == 'g' || *at == 'G')
+        {
+          at++;
+          if (parse_numbers (at, &count, 1) != 1)
+            break;
+          g_ascii_strtod (at, (char **) &at);
+        }
+      if (parse_numbers (at, &value, 1) != 1)
+        break;
+      g_ascii_strtod (at, (char **) &at);
+      for (double i = 0; i < count && steps->len < most; i++)
+        g_array_append_val (steps, value);
+    }
+
+  return steps;
+}
+
+static double
+usual_width (gunichar ch,
+             double   size)
+{
+  return ch < 0x2e80 && !(ch >= 0x2010 && ch <= 0x2027) ? size / 2 : size;
+}
+
+static void
+add_character (Walk        *walk,
+               const Frame *frame,
+               gunichar     ch,
+               double       x,
+               double       y,
+               double       width,
+               gboolean     space)
+{
+  double left = frame->a * x + frame->c * y + frame->e + frame->box.x;
+  double base = frame->b * x + frame->d * y + frame->f + frame->box.y;
+  double size = frame->size * frame->scale;
+  double across = fabs (frame->a) >= fabs (frame->b) ? width * fabs (frame->a) : size;
+  DzGlyph glyph = { .ch = ch, .confidence = 1, .space = space };
+
+  glyph.x1 = (float) (left * DZ_OFD_POINTS);
+  glyph.x2 = (float) ((left + across) * DZ_OFD_POINTS);
+  glyph.y1 = (float) ((base - 0.88 * size) * DZ_OFD_POINTS);
+  glyph.y2 = (float) ((base + 0.12 * size) * DZ_OFD_POINTS);
+  glyph.size = (float) (size * DZ_OFD_POINTS);
+  dz_layout_add_glyph (walk->layout, &glyph);
+}
+
+static void
+add_code (Walk          *walk,
+          const Frame   *frame,
+          const xmlNode *code,
+          double         at[static 2])
+{
+  g_autofree char *text = dz_xml_tree_dup_text (code);
+  g_autofree char *x = dz_xml_tree_dup_attr (code, "X");
+  g_autofree char *y = dz_xml_tree_dup_attr (code, "Y");
+  g_autofree char *delta_x = dz_xml_tree_dup_attr (code, "DeltaX");
+  g_autofree char *delta_y = dz_xml_tree_dup_attr (code, "DeltaY");
+  g_autoptr(GArray) dx = NULL;
+  g_autoptr(GArray) dy = NULL;
+  gboolean space = FALSE;
+  guint most, i = 0;
+
+  /* A line end is the producer's own layout of the XML. */
+  if (strchr (text, '\n') != NULL)
+    g_strstrip (text);
+  most = (guint) MIN (g_utf8_strlen (text, -1), MAX_STEPS);
+  dx = parse_steps (delta_x, most);
+  dy = parse_steps (delta_y, most);
+  parse_numbers (x, &at[0], 1);
+  parse_numbers (y, &at[1], 1);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c), i++)
+    {
+      gunichar ch = g_utf8_get_char (c);
+      double width = usual_width (ch, frame->size);
+      double step_x = i < dx->len ? g_array_index (dx, double, i) : 0;
+      double step_y = i < dy->len ? g_array_index (dy, double, i) : 0;
+
+      if (i >= dx->len && i >= dy->len)
+        step_x = width;
+      if (step_x > 0.2 * frame->size && step_x < 1.3 * frame->size)
+        width = step_x;
+      if (g_unichar_isspace (ch))
+        space = TRUE;
+      else
+        {
+          add_character (walk, frame, ch, at[0], at[1], width, space);
+          space = FALSE;
+        }
+      at[0] += step_x;
+      at[1] += step_y;
+    }
+}
+
+static gboolean
+is_in_margin (const Walk  *walk,
+              const Frame *frame)
+{
+  double middle = frame->box.y + frame->box.height / 2;
+
+  return middle < 0.12 * walk->page->height || middle > 0.88 * walk->page->height;
+}
+
+static gboolean
+is_hidden (const xmlNode *node)
+{
+  g_autofree char *visible = dz_xml_tree_dup_attr (node, "Visible");
+
+  return visible != NULL && g_ascii_strcasecmp (visible, "false") == 0;
+}
+
+static void
+add_text (Walk          *walk,
+          const xmlNode *node)
+{
+  g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
+  g_autofree char *size = dz_xml_tree_dup_attr (node, "Size");
+  g_autofree char *ctm = dz_xml_tree_dup_attr (node, "CTM");
+  Frame frame = { 1, 0, 0, 1, 0, 0, { 0, 0, 0, 0 }, 3.5, 1 };
+  double numbers[6];
+  double at[2] = { 0, 0 };
+
+  dz_ofd_parse_box (boundary, &frame.box);
+  if (parse_numbers (size, numbers, 1) == 1 && numbers[0] > 0.01)
+    frame.size = numbers[0];
+  if (parse_numbers (ctm, numbers, 6) == 6)
+    {
+      frame.a = numbers[0];
+      frame.b = numbers[1];
+      frame.c = numbers[2];
+      frame.d = numbers[3];
+      frame.e = numbers[4];
+      frame.f = numbers[5];
+      frame.scale = sqrt (fabs (frame.a * frame.d - frame.b * frame.c));
+    }
+
+  walk->seen->n_texts++;
+  if (walk->choice == DZ_OFD_NONE || (walk->choice == DZ_OFD_BODY && is_in_margin (walk, &frame)))
+    {
+      walk->seen->n_left_out++;
+      return;
+    }
+  for (const xmlNode *code = dz_xml_tree_child (node, "TextCode"); code != NULL;
+       code = dz_xml_tree_next (code->next, "TextCode"))
+    add_code (walk, &frame, code, at);
+}
+
+static void
+see_image (DzOfdSeen     *seen,
+           const xmlNode *node)
+{
+  g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
+  DzOfdBox box = { 0, 0, 0, 0 };
+
+  seen->n_images++;
+  dz_ofd_parse_box (boundary, &box);
+  if (seen->image == NULL ||
+      box.width * box.height > seen->image_box.width * seen->image_box.height)
+    {
+      g_free (seen->image);
+      seen->image = dz_xml_tree_dup_attr (node, "ResourceID");
+      seen->image_box = box;
+    }
+}
+
+static void
+walk_objects (Walk          *walk,
+              const xmlNode *parent,
+              guint          depth)
+{
+  if (depth > MAX_DEPTH)
+    return;
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE || is_hidden (node))
+        continue;
+      if (dz_xml_tree_is (node, "TextObject"))
+        add_text (walk, node);
+      else if (dz_xml_tree_is (node, "ImageObject"))
+        see_image (walk->seen, node);
+      else if (dz_xml_tree_is (node, "CompositeObject"))
+        walk->seen->n_composites++;
+      else if (!dz_xml_tree_is (node, "PathObject"))
+        walk_objects (walk, node, depth + 1);
+    }
+}
+
+/**
+ * dz_ofd_page_add:
+ * @content: the Content of a page or template
+ * @page: its physical box
+ * @seen: counts are added to it
+ *
+ * Adds the characters of @content to the page under way in @layout.
+ */
+void
+dz_ofd_page_add (const xmlNode  *content,
+                 const DzOfdBox *page,
+                 DzOfdChoice     choice,
+                 DzLayout       *layout,
+                 DzOfdSeen      *seen)
+{
+  Walk walk = { page, choice, layout, seen };
+
+  walk_objects (&walk, content, 0);
+}
+
+/**
+ * dz_ofd_page_collect:
+ * @content: the appearance of an annotation
+ *
+ * Appends the characters of all text in @content, a line for each object.
+ */
+void
+dz_ofd_page_collect (const xmlNode *content,
+                     GString       *text)
+{
+  for (const xmlNode *node = content->children; node != NULL; node = node->next)
+    {
+      if (dz_xml_tree_is (node, "TextCode"))
+        {
+          g_autofree char *code = dz_xml_tree_dup_text (node);
+
+          g_string_append (text, g_strstrip (code));
+        }
+      else if (node->type == XML_ELEMENT_NODE)
+        {
+          dz_ofd_page_collect (node, text);
+          if (dz_xml_tree_is (node, "TextObject"))
+            g_string_append_c (text, '\n');
+        }
+    }
+}
