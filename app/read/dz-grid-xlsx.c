@@ -1,0 +1,234 @@
+/* dz-grid-xlsx.c - the cells of the sheets of a workbook
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-grid.h"
+
+#include "dz-error.h"
+#include "dz-xml-tree.h"
+#include "dz-zip.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* The characters of <si> or <is>: its <t> and those of its runs, without phonetic hints. */
+static char *
+dup_string (const xmlNode *node)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      const xmlNode *t = dz_xml_tree_is (child, "t") ? child
+                         : dz_xml_tree_is (child, "r") ? dz_xml_tree_child (child, "t") : NULL;
+      g_autofree char *text = t != NULL ? dz_xml_tree_dup_text (t) : NULL;
+
+      if (text != NULL)
+        g_string_append (string, text);
+    }
+
+  return g_string_free (string, FALSE);
+}
+
+static xmlDoc *
+load (DzZip       *zip,
+      const char  *name,
+      GError     **error)
+{
+  g_autoptr(GBytes) bytes = dz_zip_get (zip, name, error);
+
+  return bytes != NULL ? dz_xml_tree_parse (bytes, name, error) : NULL;
+}
+
+static GPtrArray *
+read_shared_strings (DzZip   *zip,
+                     GError **error)
+{
+  GPtrArray *strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(xmlDoc) doc = NULL;
+
+  if (!dz_zip_has (zip, "xl/sharedStrings.xml"))
+    return strings;
+  doc = load (zip, "xl/sharedStrings.xml", error);
+  if (doc == NULL)
+    {
+      g_ptr_array_unref (strings);
+      return NULL;
+    }
+  for (const xmlNode *si = dz_xml_tree_child (xmlDocGetRootElement (doc), "si"); si != NULL;
+       si = dz_xml_tree_next (si->next, "si"))
+    g_ptr_array_add (strings, dup_string (si));
+
+  return strings;
+}
+
+/* "AB12" -> 27; -1 if it has no letters */
+static int
+parse_column (const char *reference)
+{
+  int column = 0;
+
+  if (reference == NULL)
+    return -1;
+  for (; g_ascii_isalpha (*reference) && column < 100000; reference++)
+    column = column * 26 + (g_ascii_toupper (*reference) - 'A' + 1);
+
+  return column - 1;
+}
+
+static char *
+dup_value (const xmlNode *cell,
+           GPtrArray     *strings)
+{
+  g_autofree char *type = dz_xml_tree_dup_attr (cell, "t");
+  const xmlNode *inline_string = dz_xml_tree_child (cell, "is");
+  g_autofree char *value = dz_xml_tree_dup_text (dz_xml_tree_child (cell, "v"));
+  char *end;
+  double number;
+
+  if (inline_string != NULL)
+    return dup_string (inline_string);
+  if (g_strcmp0 (type, "s") == 0)
+    {
+      guint64 index = g_ascii_strtoull (value, NULL, 10);
+
+      return g_strdup (*value != '\0' && index < strings->len ? strings->pdata[index] : "");
+    }
+  if (g_strcmp0 (type, "e") == 0)
+    return g_strdup ("");
+  if (type != NULL && !g_str_equal (type, "n"))
+    return g_steal_pointer (&value);
+
+  /* 1.786E4 is how some programs write 17860. */
+  number = g_ascii_strtod (value, &end);
+  if (*value != '\0' && *end == '\0' && isfinite (number))
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number));
+    }
+
+  return g_steal_pointer (&value);
+}
+
+static gboolean
+read_rows (DzGrid        *grid,
+           const xmlNode *data,
+           GPtrArray     *strings,
+           GError       **error)
+{
+  guint number = 0;
+
+  for (const xmlNode *node = dz_xml_tree_child (data, "row"); node != NULL;
+       node = dz_xml_tree_next (node->next, "row"))
+    {
+      g_autofree char *stated = dz_xml_tree_dup_attr (node, "r");
+      DzGridRow *row;
+      int column = -1;
+
+      number = stated != NULL ? (guint) g_ascii_strtoull (stated, NULL, 10) : number + 1;
+      row = dz_grid_add_row (grid, number);
+      for (const xmlNode *cell = dz_xml_tree_child (node, "c"); row != NULL && cell != NULL;
+           cell = dz_xml_tree_next (cell->next, "c"))
+        {
+          g_autofree char *reference = dz_xml_tree_dup_attr (cell, "r");
+          g_autofree char *value = dup_value (cell, strings);
+          int at = parse_column (reference);
+
+          column = at >= 0 ? at : column + 1;
+          if (!dz_grid_row_set (row, (guint) column, g_strstrip (value)))
+            break;
+        }
+      if (row == NULL)
+        {
+          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
+                       _("Row %u: the table is far larger than a roster. Import the roster alone."),
+                       number);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static DzGrid *
+read_sheet (DzZip       *zip,
+            const char  *member,
+            const char  *name,
+            GPtrArray   *strings,
+            GError     **error)
+{
+  g_autoptr(xmlDoc) doc = load (zip, member, error);
+  g_autoptr(DzGrid) grid = dz_grid_new (name);
+
+  if (doc == NULL || !read_rows (grid, dz_xml_tree_child (xmlDocGetRootElement (doc), "sheetData"),
+                                 strings, error))
+    return NULL;
+
+  return g_steal_pointer (&grid);
+}
+
+/* The member of the sheet with relation @id, as the workbook's relations say. */
+static char *
+find_member (const xmlNode *relations,
+             const char    *id)
+{
+  for (const xmlNode *node = dz_xml_tree_child (relations, "Relationship"); node != NULL;
+       node = dz_xml_tree_next (node->next, "Relationship"))
+    {
+      g_autofree char *its_id = dz_xml_tree_dup_attr (node, "Id");
+      g_autofree char *target = dz_xml_tree_dup_attr (node, "Target");
+
+      if (target != NULL && g_strcmp0 (its_id, id) == 0)
+        return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_grid_read_xlsx:
+ *
+ * Returns: (transfer full) (element-type DzGrid): the sheets in order, or %NULL with @error set
+ */
+GPtrArray *
+dz_grid_read_xlsx (GBytes  *bytes,
+                   GError **error)
+{
+  g_autoptr(DzZip) zip = dz_zip_open (bytes, &dz_limits_default, error);
+  g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_grid_free);
+  g_autoptr(GPtrArray) strings = NULL;
+  g_autoptr(xmlDoc) book = NULL;
+  g_autoptr(xmlDoc) relations = NULL;
+  const xmlNode *sheets;
+
+  if (zip == NULL)
+    return NULL;
+  book = load (zip, "xl/workbook.xml", error);
+  relations = book != NULL ? load (zip, "xl/_rels/workbook.xml.rels", error) : NULL;
+  strings = relations != NULL ? read_shared_strings (zip, error) : NULL;
+  if (strings == NULL)
+    return NULL;
+
+  sheets = dz_xml_tree_child (xmlDocGetRootElement (book), "sheets");
+  for (const xmlNode *sheet = dz_xml_tree_child (sheets, "sheet"); sheet != NULL;
+       sheet = dz_xml_tree_next (sheet->next, "sheet"))
+    {
+      g_autofree char *id = dz_xml_tree_dup_attr (sheet, "id");
+      g_autofree char *name = dz_xml_tree_dup_attr (sheet, "name");
+      g_autofree char *member = find_member (xmlDocGetRootElement (relations), id);
+      DzGrid *grid;
+
+      /* A chart sheet has no cells. */
+      if (member == NULL || strstr (member, "worksheets/") == NULL)
+        continue;
+      grid = read_sheet (zip, member, name, strings, error);
+      if (grid == NULL)
+        return NULL;
+      g_ptr_array_add (grids, grid);
+    }
+
+  return g_steal_pointer (&grids);
+}

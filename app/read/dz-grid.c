@@ -1,0 +1,225 @@
+/* dz-grid.c - cells in rows, and csv
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-grid.h"
+
+#include "dz-encoding.h"
+#include "dz-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_ROWS 20000
+#define MAX_COLUMNS 500
+
+static void
+row_free (gpointer data)
+{
+  DzGridRow *row = data;
+
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+DzGrid *
+dz_grid_new (const char *name)
+{
+  DzGrid *self = g_new0 (DzGrid, 1);
+
+  self->name = g_strdup (name);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+
+  return self;
+}
+
+void
+dz_grid_free (DzGrid *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+/**
+ * dz_grid_add_row:
+ *
+ * Returns: (transfer none) (nullable): a new row without cells; %NULL if there are too many
+ */
+DzGridRow *
+dz_grid_add_row (DzGrid *self,
+                 guint   number)
+{
+  DzGridRow *row;
+
+  if (self->rows->len >= MAX_ROWS)
+    return NULL;
+  row = g_new0 (DzGridRow, 1);
+  row->number = number;
+  row->cells = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+/**
+ * dz_grid_row_set:
+ *
+ * Returns: %FALSE if @column is beyond any table a person makes
+ */
+gboolean
+dz_grid_row_set (DzGridRow  *row,
+                 guint       column,
+                 const char *text)
+{
+  if (column >= MAX_COLUMNS)
+    return FALSE;
+  if (column >= row->cells->len)
+    g_ptr_array_set_size (row->cells, (int) column + 1);
+  g_free (row->cells->pdata[column]);
+  row->cells->pdata[column] = g_strdup (text);
+
+  return TRUE;
+}
+
+/**
+ * dz_grid_row_peek:
+ *
+ * Returns: (transfer none): the cell's text, "" if it has none
+ */
+const char *
+dz_grid_row_peek (const DzGridRow *row,
+                  guint            column)
+{
+  const char *text = column < row->cells->len ? row->cells->pdata[column] : NULL;
+
+  return text != NULL ? text : "";
+}
+
+/* The separator is the one the first line with any has most of. */
+static char
+find_separator (const char *text)
+{
+  const char separators[] = ",;\t|";
+  guint counts[4] = { 0 };
+  guint best = 0;
+  gboolean quoted = FALSE;
+  gboolean any = FALSE;
+
+  for (; *text != '\0' && !(any && *text == '\n' && !quoted); text++)
+    {
+      const char *found = strchr (separators, *text);
+
+      if (*text == '"')
+        quoted = !quoted;
+      else if (!quoted && found != NULL)
+        {
+          counts[found - separators]++;
+          any = TRUE;
+        }
+    }
+  for (guint i = 1; i < 4; i++)
+    if (counts[i] > counts[best])
+      best = i;
+
+  return separators[best];
+}
+
+/* One cell; returns where its separator or line end stands. */
+static const char *
+read_cell (const char *at,
+           char        separator,
+           GString    *cell,
+           guint      *line)
+{
+  gboolean quoted = FALSE;
+
+  g_string_truncate (cell, 0);
+  while (*at == ' ')
+    at++;
+  if (*at == '"')
+    {
+      quoted = TRUE;
+      at++;
+    }
+  for (; *at != '\0'; at++)
+    {
+      if (*at == '\n')
+        (*line)++;
+      if (quoted && *at == '"' && at[1] == '"')
+        at++;
+      else if (quoted && *at == '"')
+        {
+          quoted = FALSE;
+          continue;
+        }
+      else if (!quoted && (*at == separator || *at == '\n' || *at == '\r'))
+        {
+          if (*at == '\n')
+            (*line)--;
+          break;
+        }
+      g_string_append_c (cell, *at);
+    }
+
+  return at;
+}
+
+/**
+ * dz_grid_read_csv:
+ * @bytes: text in any encoding; cells parted by commas, semicolons, tabs or bars
+ *
+ * Returns: (transfer full): the cells, or %NULL with @error set
+ */
+DzGrid *
+dz_grid_read_csv (GBytes    *bytes,
+                  DzSource  *source,
+                  GError   **error)
+{
+  gsize len;
+  gsize text_len;
+  gconstpointer data = g_bytes_get_data (bytes, &len);
+  g_autofree char *text = dz_encoding_decode (data, len, NULL, source, &text_len, error);
+  g_autoptr(DzGrid) grid = dz_grid_new (NULL);
+  g_autoptr(GString) cell = g_string_new (NULL);
+  const char *at = text;
+  guint line = 1;
+  char separator;
+
+  if (text == NULL)
+    return NULL;
+
+  separator = find_separator (text);
+  while (*at != '\0')
+    {
+      DzGridRow *row = dz_grid_add_row (grid, line);
+      gboolean fits = row != NULL;
+
+      for (guint column = 0; fits; column++)
+        {
+          at = read_cell (at, separator, cell, &line);
+          fits = dz_grid_row_set (row, column, g_strstrip (cell->str));
+          if (*at != separator)
+            break;
+          at++;
+        }
+      if (!fits)
+        {
+          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
+                       _("Row %u: the table is far larger than a roster. Import the roster alone."),
+                       line);
+          return NULL;
+        }
+      if (*at == '\r')
+        at++;
+      if (*at == '\n')
+        at++;
+      line++;
+    }
+
+  return g_steal_pointer (&grid);
+}

@@ -1,0 +1,123 @@
+/* test-roster-file.c - rosters as counties keep them
+ *
+ * roster.xlsx was written by a script for these tests.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-error.h"
+#include "dz-roster-file.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *claim;
+  const char *file;
+  const char *expected; /* name kind households population villages contact due; or the error */
+} cases[] = {
+  { "plain", "单位,类型,户数,人口,村（社区）数,联系人\n望溪街道,街道,17860,52340,11,\n六渠乡,乡,4127,12806,9,李四\n",
+    "望溪街道 街道 17860 52340 11 - 0\n六渠乡 乡 4127 12806 9 李四 0\n" },
+  { "semicolons-and-quotes", "\"乡镇\";\"人口\"\r\n\"青禾镇\";\"17,860\"\r\n\"上\"\"河\"\"镇\";5\r\n",
+    "青禾镇 镇 0 17860 0 - 0\n上\"河\"镇 镇 0 5 0 - 0\n" },
+  { "tabs-title-and-total", "2024年乡镇基本情况表\n\n序号\t单位名称\t总户数\t人口（万人）\n1\t青禾镇人民政府\t约3200户\t1.25\n2\t畲族乡\t／\t\n合计\t合计\t3200\t1.25\n\t合计\t3200\t1.25\n",
+    "青禾镇 镇 3200 12500 0 - 0\n畲族乡 民族乡 0 0 0 - 0\n" },
+  { "two-lines-of-heads", "单位,基本情况,,\n,户数,人口,村居数\n甲镇,1,2,3\n", "甲镇 镇 1 2 3 - 0\n" },
+  { "due", "名称,应报种类,联系电话,联络员\n甲镇,年度报告,1380000,张三\n乙镇,述职报告,,\n丙镇,均可,,\n",
+    "甲镇 镇 0 0 0 张三 1\n乙镇 镇 0 0 0 - 2\n丙镇 镇 0 0 0 - 0\n" },
+  { "full-width", "单位，人口\n", "unknown-format" },
+  { "full-width-digits", "单位,人口\n甲 镇,１２３４５\n", "甲镇 镇 0 12345 0 - 0\n" },
+  { "names-alone", "乡镇\n甲镇\n乙乡\n", "甲镇 镇 0 0 0 - 0\n乙乡 乡 0 0 0 - 0\n" },
+  { "line-end-in-quotes", "单位,\"村\n(社区)数\",人口\n甲镇,3,5\n乙镇,x,1\n", "Row 4" },
+  { "no-number", "单位,人口\n甲镇,很多\n", "Row 2" },
+  { "twice", "单位,人口\n甲镇,1\n乙镇,1\n甲镇,2\n", "Row 4" },
+  { "no-head", "甲镇,1,2,3\n乙镇,2,3,4\n", "unknown-format" },
+  { "no-rows", "单位,人口\n", "empty" },
+  { "old-workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unknown-format" },
+  { "no-zip", "PK\3\4nothing", "broken" },
+};
+
+static char *
+dump (GBytes *bytes)
+{
+  g_autoptr(DzSource) source = dz_source_new ("roster");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) bodies = dz_roster_file_read (bytes, source, &error);
+  GString *out = g_string_new (NULL);
+
+  if (bodies == NULL)
+    return g_strdup_printf ("%s %s", dz_error_code_name (error->code), error->message);
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzBody *body = bodies->pdata[i];
+
+      g_assert_cmpuint (body->position, ==, i + 1);
+      g_string_append_printf (out, "%s %s %u %u %u %s %d\n", body->name, body->kind,
+                              body->households, body->population, body->villages,
+                              body->contact != NULL ? body->contact : "-", body->due);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(GBytes) bytes = g_bytes_new (cases[i].file, strlen (cases[i].file));
+  g_autofree char *result = dump (bytes);
+
+  if (strchr (cases[i].expected, '\n') != NULL)
+    g_assert_cmpstr (result, ==, cases[i].expected);
+  else if (strstr (result, cases[i].expected) == NULL)
+    g_error ("%s: %s", cases[i].claim, result);
+}
+
+static void
+test_gb18030 (void)
+{
+  gsize len;
+  g_autofree char *encoded = g_convert (cases[0].file, -1, "GB18030", "UTF-8", NULL, &len, NULL);
+  g_autoptr(GBytes) bytes = g_bytes_new (encoded, len);
+  g_autofree char *result = dump (bytes);
+
+  g_assert_cmpstr (result, ==, cases[0].expected);
+}
+
+static void
+test_xlsx (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "read", "roster",
+                                            "roster.xlsx", NULL);
+  g_autofree char *contents = NULL;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+  for (gsize cut = len; cut > 0; cut = cut * 4 / 5)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new (contents, cut);
+      g_autofree char *result = dump (bytes);
+
+      if (cut == len)
+        g_assert_cmpstr (result, ==, "望溪街道 街道 17860 52340 11 王五 0\n"
+                                     "青禾镇 镇 3562 0 8 - 1\n");
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/read/roster-file/", cases[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/read/roster-file/gb18030", test_gb18030);
+  g_test_add_func ("/read/roster-file/xlsx", test_xlsx);
+
+  return g_test_run ();
+}
