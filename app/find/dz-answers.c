@@ -90,15 +90,15 @@ clear_planned (gpointer data)
 
 /* A named act, or a number that is no ordinal. */
 static DzSpan
-find_concrete (DzAnswers        *self,
-               const char       *folded,
-               const DzSentence *sentence)
+find_concrete (DzAnswers  *self,
+               const char *folded,
+               DzSpan      span)
 {
-  g_autoptr(GArray) hits = dz_rule_set_find (self->concrete, folded, sentence->span);
+  g_autoptr(GArray) hits = dz_rule_set_find (self->concrete, folded, span);
 
   if (hits->len > 0)
     return g_array_index (hits, DzRuleHit, 0).span;
-  for (gsize i = sentence->span.start; i < sentence->span.end; i++)
+  for (gsize i = span.start; i < span.end; i++)
     if (g_ascii_isdigit (folded[i]))
       return (DzSpan){ i, i + 1 };
 
@@ -121,7 +121,7 @@ read_plan (DzAnswers *self,
         continue;
       planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
-      planned.concrete = find_concrete (self, context->folded, sentence);
+      planned.concrete = find_concrete (self, context->folded, sentence->span);
       planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
       g_array_append_val (plan, planned);
     }
@@ -171,8 +171,21 @@ offer (DzContext       *context,
   best->clause = dz_zones_clause (context->folded, planned->sentence->span, cue);
 }
 
+/* A concrete act in the clause of the subject itself. */
+static DzSpan
+concrete_beside (DzAnswers       *self,
+                 DzContext       *context,
+                 const Planned   *planned,
+                 const DzRuleHit *subject)
+{
+  DzSpan clause = dz_zones_clause (context->folded, planned->sentence->span, subject->span);
+
+  return find_concrete (self, context->folded, clause);
+}
+
 static void
-grade_sentence (DzContext     *context,
+grade_sentence (DzAnswers     *self,
+                DzContext     *context,
                 const Planned *planned,
                 const char    *code,
                 Answer        *best)
@@ -181,16 +194,17 @@ grade_sentence (DzContext     *context,
   const DzRuleHit *partial = find_hit (planned->hits, code, "partial");
   const DzRuleHit *generic = find_hit (planned->hits, code, "generic");
   const DzRuleHit *inside = find_hit (planned->hits, code, "subject");
-  const DzRuleHit *subject = inside;
+  const DzRuleHit *subject = find_hit (planned->heading_hits, code, "subject");
   gboolean heading_alone = planned->sentence->is_heading;
+  DzSpan concrete;
 
   if (subject == NULL)
-    subject = find_hit (planned->heading_hits, code, "subject");
+    subject = inside;
   if (direct != NULL)
     offer (context, planned,
            subject != NULL || g_str_equal (dz_rule_get_word (direct->rule, "alone"), "yes")
              ? DZ_GRADE_DIRECT
-             : DZ_GRADE_PARTIAL,
+             : DZ_GRADE_GENERIC,
            direct, direct->span, best);
   if (partial != NULL)
     offer (context, planned, DZ_GRADE_PARTIAL, partial, partial->span, best);
@@ -198,8 +212,13 @@ grade_sentence (DzContext     *context,
     offer (context, planned, DZ_GRADE_GENERIC, generic, generic->span, best);
   if (subject == NULL)
     return;
-  if (!dz_span_is_empty (planned->concrete) && !heading_alone)
-    offer (context, planned, DZ_GRADE_PARTIAL, subject, planned->concrete, best);
+  concrete = inside == subject ? concrete_beside (self, context, planned, inside) : planned->concrete;
+  if (!dz_span_is_empty (concrete) && !heading_alone)
+    offer (context, planned,
+           g_str_equal (dz_rule_get_word (subject->rule, "concrete"), "partial")
+             ? DZ_GRADE_PARTIAL
+             : DZ_GRADE_DIRECT,
+           subject, concrete, best);
   else if (planned->wishes && inside != NULL)
     offer (context, planned, DZ_GRADE_GENERIC, inside, inside->span, best);
 }
@@ -223,7 +242,7 @@ dz_answers_find (DzAnswers *self,
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
-        grade_sentence (context, &g_array_index (plan, Planned, k), weakness->code, &best);
+        grade_sentence (self, context, &g_array_index (plan, Planned, k), weakness->code, &best);
       weakness->grade = best.grade;
       if (best.grade == DZ_GRADE_NONE)
         continue;

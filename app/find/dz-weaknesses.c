@@ -294,20 +294,62 @@ announces (const char *folded,
   return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
 }
 
+static gboolean
+has_candidate_in_line (Search *search,
+                       guint   first,
+                       guint   line)
+{
+  for (guint i = first; i < search->candidates->len; i++)
+    if (SENTENCE (search, g_array_index (search->candidates, Candidate, i).sentence)->line == line)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A paragraph after the points that admits a distance but not in what: 对标先进仍有差距。 */
+static void
+name_vague (Search *search,
+            guint   first,
+            guint   index)
+{
+  const DzSentence *sentence = SENTENCE (search, index);
+  Candidate candidate = { NULL, NULL, DZ_SPAN_NONE,
+                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          FALSE, GUESSED };
+
+  if (has_candidate_in_line (search, first, sentence->line) ||
+      announces (search->folded, sentence->span) ||
+      !has_words (search->self, search->folded, sentence->span, "vague"))
+    return;
+  g_array_append_val (search->candidates, candidate);
+}
+
 /* Points of the problems part without any code. */
 static void
 name_rest (Search *search,
            guint   first)
 {
   guint last_point = 0;
+  guint point_line = 0;
+  gboolean has_body = FALSE; /* the point said more on its own line than a heading */
 
   for (guint i = 0; i < search->sentences->len; i++)
     {
       const DzSentence *sentence = SENTENCE (search, i);
 
-      if (sentence->zone != DZ_ZONE_PROBLEM || sentence->point == last_point)
+      if (sentence->zone != DZ_ZONE_PROBLEM)
         continue;
+      if (sentence->point == last_point)
+        {
+          has_body |= sentence->line == point_line && !sentence->is_heading;
+          if (has_body && sentence->line > point_line &&
+              !dz_span_is_empty (sentence->heading))
+            name_vague (search, first, i);
+          continue;
+        }
       last_point = sentence->point;
+      point_line = sentence->line;
+      has_body = !sentence->is_heading;
       if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
           holds_points (search, i) || announces (search->folded, sentence->span) ||
           dz_lines_count (search->folded, sentence->span) < 4)
