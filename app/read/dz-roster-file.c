@@ -116,6 +116,18 @@ clear_heads (Heads *found)
   found->n_found = 0;
 }
 
+/* A title over the heads may hold their words. */
+static gboolean
+names_bodies (const DzGridRow *row)
+{
+  Heads found;
+
+  clear_heads (&found);
+  find_heads (row, &found);
+
+  return found.columns[NAME] != NO_COLUMN;
+}
+
 /* Index of the first row of bodies, or 0 if no row has @enough heads. */
 static guint
 find_head_row (const DzGrid *grid,
@@ -130,7 +142,8 @@ find_head_row (const DzGrid *grid,
       find_heads (grid->rows->pdata[i], found);
       if (found->columns[NAME] == NO_COLUMN)
         continue;
-      if (next != NULL && *dz_grid_row_peek (next, found->columns[NAME]) == '\0')
+      if (next != NULL && *dz_grid_row_peek (next, found->columns[NAME]) == '\0' &&
+          !names_bodies (next))
         {
           guint before = found->n_found;
 
