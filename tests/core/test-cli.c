@@ -1,0 +1,224 @@
+/* test-cli.c - the batch program keeps its contract: a line a report, in order, errors named
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Result;
+
+static char *folder;
+
+static void
+clear_result (Result *result)
+{
+  g_free (result->out);
+  g_free (result->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, clear_result)
+
+static char *
+write_file (const char *name,
+            const char *contents)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+
+  return path;
+}
+
+static Result
+run (const char *input,
+     const char *first,
+     ...)
+{
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GSubprocess) process = NULL;
+  Result result = { 0 };
+  va_list rest;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("DZ_CLI"));
+  va_start (rest, first);
+  for (const char *word = first; word != NULL; word = va_arg (rest, const char *))
+    g_ptr_array_add (argv, (gpointer) word);
+  va_end (rest);
+  g_ptr_array_add (argv, NULL);
+  process = g_subprocess_newv ((const char *const *) argv->pdata,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                 G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               NULL);
+  g_assert_nonnull (process);
+  g_assert_true (g_subprocess_communicate_utf8 (process, input != NULL ? input : "", NULL, &result.out,
+                                                &result.err, NULL));
+  result.status = g_subprocess_get_exit_status (process);
+
+  return result;
+}
+
+static const char report[] = "青禾镇2024年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷806件。\n";
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+
+  return n;
+}
+
+static void
+test_order_errors_status (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *two = write_file ("2.txt", "");
+  g_autofree char *three = write_file ("3.txt", report);
+  g_auto(Result) result = run (NULL, "extract", three, two, "/nowhere/4.txt", one, NULL);
+  g_auto(GStrv) lines = g_strsplit (result.out, "\n", -1);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_cmpuint (count_lines (result.out), ==, 4);
+  g_assert_nonnull (strstr (lines[0], "3.txt"));
+  g_assert_nonnull (strstr (lines[1], "\"schema\": \"duizhao-error-1\""));
+  g_assert_nonnull (strstr (lines[1], "\"code\": \"empty\""));
+  g_assert_nonnull (strstr (lines[2], "\"code\": \"io\""));
+  g_assert_nonnull (strstr (lines[3], "1.txt"));
+  g_assert_nonnull (strstr (result.err, "2.txt: "));
+  g_assert_nonnull (strstr (result.err, "/nowhere/4.txt: "));
+}
+
+static void
+test_all_well (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_auto(Result) result = run (NULL, "extract", "--with-text", one, NULL);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_nonnull (strstr (result.out, "\"schema\": \"duizhao-report-1\""));
+  g_assert_nonnull (strstr (result.out, "\"text\": \"青禾镇2024年度"));
+}
+
+static void
+test_same_bytes_any_threads (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *three = write_file ("3.txt", report);
+  g_auto(Result) alone = run (NULL, "extract", "--threads=1", one, three, one, three, NULL);
+  g_auto(Result) four = run (NULL, "extract", "--threads=4", one, three, one, three, NULL);
+
+  g_assert_cmpstr (alone.out, ==, four.out);
+}
+
+static void
+test_wrong_usage (void)
+{
+  g_auto(Result) nothing = run (NULL, "extract", NULL);
+  g_auto(Result) option = run (NULL, "extract", "--no-such", "a.txt", NULL);
+  g_auto(Result) format = run (NULL, "extract", "--format=doc", "a.txt", NULL);
+  g_auto(Result) command = run (NULL, "no-such-command", NULL);
+  g_auto(Result) import = run (NULL, "import", NULL);
+
+  g_assert_cmpint (nothing.status, ==, 2);
+  g_assert_cmpint (option.status, ==, 2);
+  g_assert_cmpint (format.status, ==, 2);
+  g_assert_cmpint (command.status, ==, 2);
+  g_assert_cmpint (import.status, ==, 2);
+}
+
+static void
+test_standard_input (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *list = g_strdup_printf ("%s\n%s\n", one, one);
+  g_auto(Result) content = run (report, "extract", "-", NULL);
+  g_auto(Result) paths = run (list, "extract", "-", NULL);
+
+  g_assert_cmpint (content.status, ==, 0);
+  g_assert_cmpuint (count_lines (content.out), ==, 1);
+  g_assert_nonnull (strstr (content.out, "\"path\": \"-\""));
+  g_assert_cmpint (paths.status, ==, 0);
+  g_assert_cmpuint (count_lines (paths.out), ==, 2);
+}
+
+static void
+test_tables (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_auto(Result) csv = run (NULL, "extract", "--format=csv", one, NULL);
+  g_auto(Result) text = run (NULL, "extract", "--format=text", one, NULL);
+
+  g_assert_true (g_str_has_prefix (csv.out, "\xef\xbb\xbf文件,单位"));
+  g_assert_nonnull (strstr (text.out, "report 青禾镇, 2024, annual_report"));
+}
+
+static void
+test_lines_come_back (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *lines = g_build_filename (folder, "lines.jsonl", NULL);
+  g_autofree char *review = g_build_filename (folder, "merged.duizhao", NULL);
+  g_auto(Result) extracted = run (NULL, "extract", "--with-text", one, NULL);
+  g_auto(Result) first = { 0 };
+  g_auto(Result) second = { 0 };
+
+  g_file_set_contents (lines, extracted.out, -1, NULL);
+  first = run (NULL, "import", review, lines, NULL);
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_nonnull (strstr (first.err, "1 stored"));
+  second = run (NULL, "import", review, lines, one, NULL);
+  g_assert_nonnull (strstr (second.err, "0 stored, 2 already there"));
+}
+
+static void
+test_not_a_review (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_auto(Result) result = run (NULL, "import", one, one, NULL);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "1.txt: This file is not a review."));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("DZ_CLI") == NULL)
+    {
+      g_printerr ("DZ_CLI names no program\n");
+      return 77;
+    }
+  folder = g_dir_make_tmp ("dz-cli-XXXXXX", NULL);
+
+  g_test_add_func ("/cli/extract/order-errors-status", test_order_errors_status);
+  g_test_add_func ("/cli/extract/all-well", test_all_well);
+  g_test_add_func ("/cli/extract/same-bytes-any-threads", test_same_bytes_any_threads);
+  g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
+  g_test_add_func ("/cli/extract/standard-input", test_standard_input);
+  g_test_add_func ("/cli/extract/tables", test_tables);
+  g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
+  g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
+  status = g_test_run ();
+  {
+    g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+
+    g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  }
+  g_free (folder);
+
+  return status;
+}

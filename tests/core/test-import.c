@@ -1,0 +1,447 @@
+/* test-import.c - files into a review: what is told of each, and what a kill leaves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-error.h"
+#include "dz-import.h"
+#include "dz-journal.h"
+#include "dz-overlaps-job.h"
+#include "dz-recent.h"
+#include "dz-reread.h"
+#include "dz-review-job.h"
+#include "dz-roster-job.h"
+#include "dz-sample.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *review;
+} Place;
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static Place *
+place_new (void)
+{
+  Place *self = g_new0 (Place, 1);
+
+  self->folder = g_dir_make_tmp ("dz-import-XXXXXX", NULL);
+  self->review = g_build_filename (self->folder, "a.duizhao", NULL);
+
+  return self;
+}
+
+static void
+place_free (Place *self)
+{
+  remove_tree (self->folder);
+  g_free (self->folder);
+  g_free (self->review);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Place, place_free)
+
+static char *
+write_file (Place      *place,
+            const char *name,
+            const char *contents,
+            gssize      len)
+{
+  char *path = g_build_filename (place->folder, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (g_file_set_contents (path, contents, len, NULL));
+
+  return path;
+}
+
+static char *
+make_report (const char *body,
+             int         year,
+             guint       cases)
+{
+  return g_strdup_printf ("%s%d年度法治政府建设情况报告\n\n一、主要举措和成效\n全年调处矛盾纠纷%u件，"
+                          "开展法治宣传活动%u场次。\n二、存在的问题\n执法力量相对薄弱。\n"
+                          "三、下一步打算\n充实执法力量。\n%s人民政府\n%d年1月20日\n",
+                          body, year, cases, cases + 1, body, year + 1);
+}
+
+static char *
+write_report (Place      *place,
+              const char *name,
+              const char *body,
+              int         year,
+              guint       cases)
+{
+  g_autofree char *text = make_report (body, year, cases);
+
+  return write_file (place, name, text, -1);
+}
+
+static GPtrArray *
+run (Place                 *place,
+     const DzImportOptions *options,
+     const char            *first,
+     const char            *second)
+{
+  const char *paths[] = { first, second, NULL };
+  g_autoptr(GError) error = NULL;
+  GPtrArray *records = dz_import_run (place->review, paths, options, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static void
+check_record (GPtrArray *records,
+              guint      i,
+              DzOutcome  outcome,
+              gboolean   stored)
+{
+  const DzImportRecord *record;
+
+  g_assert_cmpuint (i, <, records->len);
+  record = g_ptr_array_index (records, i);
+  g_assert_cmpint (record->outcome, ==, outcome);
+  g_assert_cmpint (record->report_id != 0, ==, stored);
+  g_assert_cmpuint (record->position, ==, i + 1);
+}
+
+static void
+test_a_folder_in_name_order (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *b = write_report (place, "in/b.txt", "青禾镇", 2024, 5);
+  g_autofree char *a = write_report (place, "in/z/a.txt", "澜桥镇", 2024, 6);
+  g_autofree char *c = write_file (place, "in/c.txt", "", 0);
+  g_autofree char *hidden = write_file (place, "in/.hidden.txt", "x", 1);
+  g_autofree char *folder = g_build_filename (place->folder, "in", NULL);
+  g_autoptr(GPtrArray) records = run (place, NULL, folder, NULL);
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(DzStore) store = NULL;
+  const DzImportRecord *failed;
+
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_cmpstr (((DzImportRecord *) g_ptr_array_index (records, 0))->township, ==, "青禾镇");
+  check_record (records, 1, DZ_OUTCOME_FAILED, FALSE);
+  failed = g_ptr_array_index (records, 1);
+  g_assert_cmpint (failed->error_code, ==, DZ_ERROR_EMPTY);
+  g_assert_cmpstr (failed->source->path, ==, c);
+  g_assert_cmpstr (((DzImportRecord *) g_ptr_array_index (records, 2))->township, ==, "澜桥镇");
+
+  store = dz_store_open (place->review, NULL);
+  kept = dz_store_list_records (store, 0);
+  g_assert_cmpuint (kept->len, ==, 3);
+  g_assert_cmpstr (((DzImportRecord *) g_ptr_array_index (kept, 1))->error, ==, failed->error);
+  g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
+}
+
+static void
+test_duplicates_and_older (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autofree char *copy = write_report (place, "copy.txt", "青禾镇", 2024, 5);
+  g_autofree char *newer = write_report (place, "newer.txt", "青禾镇", 2024, 7);
+  g_autofree char *newest = write_report (place, "newest.txt", "青禾镇", 2024, 8);
+  DzImportOptions replace = { .replace_older = TRUE };
+  g_autoptr(GPtrArray) first = run (place, NULL, one, copy);
+  g_autoptr(GPtrArray) second = run (place, NULL, newer, NULL);
+  g_autoptr(GPtrArray) third = run (place, &replace, newest, NULL);
+  g_autoptr(DzReview) review = NULL;
+  const DzImportRecord *record;
+
+  check_record (first, 1, DZ_OUTCOME_DUPLICATE, FALSE);
+  check_record (second, 0, DZ_OUTCOME_OLDER, TRUE);
+  record = g_ptr_array_index (second, 0);
+  g_assert_cmpint (record->older_id, ==, ((DzImportRecord *) g_ptr_array_index (first, 0))->report_id);
+  record = g_ptr_array_index (third, 0);
+  g_assert_cmpint (record->report_id, ==, record->older_id);
+  review = dz_review_load (place->review, NULL, NULL);
+  g_assert_cmpuint (review->reports->len, ==, 2);
+}
+
+static void
+test_undo_takes_all_back (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autofree char *two = write_report (place, "two.txt", "澜桥镇", 2024, 7);
+  g_autoptr(GPtrArray) records = run (place, NULL, one, two);
+  g_autoptr(DzStore) store = dz_store_open (place->review, NULL);
+
+  g_assert_cmpuint (dz_store_count_reports (store), ==, 2);
+  g_assert_true (dz_store_undo (store, NULL));
+  g_assert_cmpuint (dz_store_count_reports (store), ==, 0);
+  g_assert_cmpuint (dz_store_count_bodies (store), ==, 0);
+  g_assert_false (dz_store_can_undo (store));
+}
+
+static void
+test_roster_makes_unknown_bodies_a_question (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *roster =
+    write_file (place, "roster.csv", "\xef\xbb\xbf单位,类型,户数,人口,村（社区）数\r\n青禾镇,镇,10,20,12\r\n", -1);
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autofree char *two = write_report (place, "two.txt", "澜桥镇", 2024, 7);
+  g_autoptr(DzStore) store = dz_store_create (place->review, NULL);
+  g_autoptr(GPtrArray) records = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr(DzReport) report = NULL;
+  guint n;
+
+  g_assert_true (dz_roster_import (store, roster, &n, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  records = run (place, NULL, one, two);
+  g_assert_cmpint (((DzImportRecord *) g_ptr_array_index (records, 0))->body_id, >, 0);
+  check_record (records, 1, DZ_OUTCOME_UNSURE, TRUE);
+  report = dz_store_load_report (store, ((DzImportRecord *) g_ptr_array_index (records, 1))->report_id,
+                                 NULL);
+  words = dz_import_record_explain (g_ptr_array_index (records, 1), report);
+  g_assert_nonnull (strstr (words, "“澜桥镇” is not on the roster."));
+}
+
+static void
+count_progress (const DzImportRecord *record,
+                guint                 done,
+                guint                 total,
+                gpointer              user_data)
+{
+  guint *calls = user_data;
+
+  ++*calls;
+  g_assert_cmpuint (done, ==, *calls);
+  g_assert_cmpuint (done, <=, total);
+}
+
+static void
+keep_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+test_second_door (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autofree char *two = write_report (place, "two.txt", "澜桥镇", 2024, 7);
+  const char *paths[] = { one, two, "/nowhere", NULL };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  guint calls = 0;
+
+  dz_import_async (place->review, paths, NULL, count_progress, &calls, NULL, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  records = dz_import_finish (result, NULL);
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_cmpuint (calls, ==, 3);
+  check_record (records, 2, DZ_OUTCOME_FAILED, FALSE);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  const char *paths[] = { one, NULL };
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dz_import_run (place->review, paths, NULL, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_pasted_text (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(DzStore) store = dz_store_create (place->review, NULL);
+  g_autofree char *text = make_report ("青禾镇", 2024, 5);
+  g_autoptr(DzImportRecord) record = dz_import_text (store, NULL, text, NULL);
+
+  g_assert_cmpint (record->report_id, >, 0);
+  g_assert_cmpstr (record->township, ==, "青禾镇");
+}
+
+static void
+test_read_anew_keeps_the_work (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autoptr(GPtrArray) records = run (place, NULL, one, NULL);
+  g_autoptr(DzStore) store = dz_store_open (place->review, NULL);
+  gint64 id = ((DzImportRecord *) g_ptr_array_index (records, 0))->report_id;
+  g_autoptr(DzReport) before = dz_store_load_report (store, id, NULL);
+  g_autoptr(DzReport) after = NULL;
+  DzReread count;
+
+  if (before->figures->len == 0)
+    {
+      g_test_skip ("the engine finds no figure yet");
+      return;
+    }
+  g_assert_true (dz_store_set_figure_state (store, g_array_index (before->figures, DzFigure, 0).id,
+                                            DZ_STATE_CONFIRMED, NULL));
+  g_assert_true (dz_reread_run (place->review, NULL, NULL, &count, NULL, NULL));
+  g_assert_cmpuint (count.reread, ==, 1);
+  g_assert_cmpuint (count.unplaced, ==, 0);
+  after = dz_store_load_report (store, id, NULL);
+  g_assert_cmpuint (after->figures->len, ==, before->figures->len);
+  g_assert_cmpint (g_array_index (after->figures, DzFigure, 0).state, ==, DZ_STATE_CONFIRMED);
+}
+
+static void
+test_sample_county (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzStore) store = NULL;
+
+  g_assert_true (dz_sample_create (place->review, NULL, &error));
+  g_assert_no_error (error);
+  review = dz_review_load (place->review, NULL, NULL);
+  g_assert_cmpstr (review->county->name, ==, "望泽县");
+  g_assert_cmpuint (review->bodies->len, ==, 12);
+  g_assert_cmpuint (review->reports->len, >=, 17);
+  g_assert_cmpuint (review->overlaps->len, >=, 1);
+  for (guint i = 0; i < review->reports->len; i++)
+    g_assert_cmpint (((DzReport *) g_ptr_array_index (review->reports, i))->body_id, >, 0);
+}
+
+/* The program killed in the middle: the file opens, and every report in it is whole. */
+static void
+test_kill_leaves_finished_reports (void)
+{
+  const char *cli = g_getenv ("DZ_CLI");
+
+  if (cli == NULL || !g_file_test (cli, G_FILE_TEST_IS_EXECUTABLE))
+    {
+      g_test_skip ("duizhao-cli is not built");
+      return;
+    }
+  for (guint round = 1; round <= 4; round++)
+    {
+      g_autoptr(Place) place = place_new ();
+      g_autofree char *in = g_build_filename (place->folder, "in", NULL);
+      const char *argv[] = { cli, "import", place->review, in, NULL };
+      g_autoptr(GSubprocess) process = NULL;
+      g_autoptr(DzReview) review = NULL;
+      g_autoptr(GDataInputStream) lines = NULL;
+      g_autoptr(GPtrArray) again = NULL;
+      guint told = 0;
+
+      for (guint i = 0; i < 300; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("in/%03u.txt", i);
+          g_autofree char *path = write_report (place, name, i % 2 ? "青禾镇" : "澜桥镇", 1900 + (int) i, i);
+        }
+      process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                                   NULL);
+      g_assert_nonnull (process);
+      lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+      /* a line is printed once its report is stored */
+      while (told < round * 40)
+        {
+          g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+          if (line == NULL)
+            break;
+          told++;
+        }
+      g_subprocess_send_signal (process, SIGKILL);
+      g_subprocess_wait (process, NULL, NULL);
+
+      review = dz_review_load (place->review, NULL, NULL);
+      g_assert_nonnull (review);
+      g_test_message ("told %u, found %u", told, review->reports->len);
+      g_assert_cmpuint (review->reports->len, >=, told);
+      for (guint i = 0; i < review->reports->len; i++)
+        {
+          DzReport *report = g_ptr_array_index (review->reports, i);
+
+          g_assert_cmpuint (report->sections->len, >, 0);
+          g_assert_cmpuint (dz_text_get_length (report->text), >, 100);
+        }
+      /* going on where it stopped */
+      again = run (place, NULL, in, NULL);
+      g_assert_cmpuint (again->len, ==, 300);
+      {
+        g_autoptr(DzReview) whole = dz_review_load (place->review, NULL, NULL);
+
+        g_assert_cmpuint (whole->reports->len, ==, 300);
+      }
+    }
+}
+
+static void
+test_recent_reviews (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(DzReview) review = dz_review_new ();
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GPtrArray) empty = NULL;
+  DzRecent *recent;
+
+  review->path = g_strdup (place->review);
+  review->county->title = g_strdup ("望泽县2024");
+  dz_recent_add (review);
+  dz_recent_add (review);
+  list = dz_recent_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  recent = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (recent->title, ==, "望泽县2024");
+  g_assert_true (recent->missing);
+  dz_recent_remove (recent->path);
+  empty = dz_recent_list ();
+  g_assert_cmpuint (empty->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/jobs/import/a-folder-in-name-order", test_a_folder_in_name_order);
+  g_test_add_func ("/jobs/import/duplicates-and-older", test_duplicates_and_older);
+  g_test_add_func ("/jobs/import/undo-takes-all-back", test_undo_takes_all_back);
+  g_test_add_func ("/jobs/import/roster-makes-unknown-bodies-a-question",
+                   test_roster_makes_unknown_bodies_a_question);
+  g_test_add_func ("/jobs/import/second-door", test_second_door);
+  g_test_add_func ("/jobs/import/cancelled", test_cancelled);
+  g_test_add_func ("/jobs/import/pasted-text", test_pasted_text);
+  g_test_add_func ("/jobs/reread/keeps-the-work", test_read_anew_keeps_the_work);
+  g_test_add_func ("/jobs/sample/whole-county", test_sample_county);
+  g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);
+  g_test_add_func ("/jobs/recent/newest-first-once", test_recent_reviews);
+
+  return g_test_run ();
+}

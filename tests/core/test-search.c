@@ -1,0 +1,133 @@
+/* test-search.c - words of any length are found, at their place in the original
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-merge.h"
+#include "dz-scratch.h"
+#include "dz-search.h"
+
+static DzReview *
+make_review (const char *const *texts)
+{
+  DzReview *review = dz_review_new ();
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string (texts[i]);
+      DzReport *report = dz_report_new (text, NULL);
+
+      report->id = i + 1;
+      g_ptr_array_add (review->reports, report);
+    }
+
+  return review;
+}
+
+static const char *const texts[] = {
+  "全年调处矛盾纠纷 ８０６ 件，接待信访群众。信访工作有序。\n",
+  "全年調處矛盾糾紛806件，開展執法規範化建設，責任進一步壓實。\n",
+  "无关内容。\n",
+  NULL
+};
+
+static void
+check_words (DzSearch   *search,
+             DzReview   *review,
+             const char *words,
+             guint       n_reports,
+             const char *first)
+{
+  g_autoptr(GPtrArray) hits = dz_search_find (search, words, 0);
+  DzHit *hit;
+
+  g_test_message ("%s", words);
+  g_assert_cmpuint (hits->len, ==, n_reports);
+  if (first == NULL)
+    return;
+  hit = g_ptr_array_index (hits, 0);
+  {
+    DzReport *report = dz_review_find_report (review, hit->report_id);
+    g_autofree char *found = dz_text_dup_span (report->text, g_array_index (hit->spans, DzSpan, 0));
+
+    g_assert_cmpstr (found, ==, first);
+  }
+}
+
+static void
+test_any_length_any_script (void)
+{
+  g_autoptr(DzReview) review = make_review (texts);
+  g_autoptr(DzSearch) search = dz_search_new ();
+
+  dz_search_set_review (search, review);
+  check_words (search, review, "纠", 2, "纠");
+  check_words (search, review, "信访", 1, "信访");
+  check_words (search, review, "糾紛", 2, "纠纷");
+  check_words (search, review, "矛盾纠纷806件", 2, "矛盾纠纷 ８０６ 件");
+  check_words (search, review, "调处", 2, "调处");
+  check_words (search, review, "没有这个词", 0, NULL);
+  check_words (search, review, "  ", 0, NULL);
+}
+
+static void
+test_limit_and_count (void)
+{
+  g_autoptr(DzReview) review = make_review (texts);
+  g_autoptr(DzSearch) search = dz_search_new ();
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GPtrArray) one = NULL;
+
+  dz_search_set_review (search, review);
+  all = dz_search_find (search, "信访", 0);
+  g_assert_cmpuint (((DzHit *) g_ptr_array_index (all, 0))->spans->len, ==, 2);
+  one = dz_search_find (search, "纠纷", 1);
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
+static void
+test_merge_takes_what_is_missing (void)
+{
+  g_autoptr(DzScratch) here = dz_scratch_new ();
+  g_autoptr(DzScratch) there = dz_scratch_new ();
+  g_autoptr(DzReport) common = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzReport) twin = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzReport) new = dz_scratch_report ("澜桥镇", 2024, 6);
+  g_autoptr(DzBody) body = dz_body_new ("澜桥镇", NULL);
+  g_autoptr(DzReview) review = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  DzMerged merged;
+
+  dz_store_add_report (here->store, common, NULL);
+  dz_store_add_report (there->store, twin, NULL);
+  new->body_id = dz_store_set_body (there->store, body, NULL);
+  g_array_index (new->figures, DzFigure, 0).state = DZ_STATE_CONFIRMED;
+  dz_store_add_report (there->store, new, NULL);
+  g_clear_object (&there->store);
+
+  before = dz_scratch_dump (here->store);
+  g_assert_true (dz_store_merge (here->store, there->path, &merged, NULL));
+  g_assert_cmpuint (merged.added, ==, 1);
+  g_assert_cmpuint (merged.skipped, ==, 1);
+  g_assert_cmpuint (merged.bodies, ==, 1);
+  review = dz_store_load (here->store, NULL, NULL);
+  g_assert_nonnull (dz_review_body_named (review, "澜桥镇"));
+  g_assert_cmpuint (review->reports->len, ==, 2);
+  g_assert_true (dz_store_undo (here->store, NULL));
+  after = dz_scratch_dump (here->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/search/any-length-any-script", test_any_length_any_script);
+  g_test_add_func ("/store/search/limit-and-count", test_limit_and_count);
+  g_test_add_func ("/store/merge/takes-what-is-missing", test_merge_takes_what_is_missing);
+
+  return g_test_run ();
+}
