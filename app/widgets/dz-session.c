@@ -116,7 +116,6 @@ dz_session_new (const char  *path,
     self->store = dz_store_open (path, error);
   if (self->store == NULL)
     return NULL;
-  self->temporary = g_str_has_prefix (path, g_get_user_cache_dir ());
   if (!dz_session_reload (self, error))
     return NULL;
 
@@ -156,7 +155,7 @@ dz_session_dup_title (DzSession *self)
 /**
  * dz_session_is_temporary:
  *
- * Returns: whether the review lies in the cache folder, so that it wants saving elsewhere to stay
+ * Returns: whether the review wants saving elsewhere to stay, as the sample does
  */
 gboolean
 dz_session_is_temporary (DzSession *self)
@@ -164,6 +163,18 @@ dz_session_is_temporary (DzSession *self)
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
   return self->temporary;
+}
+
+void
+dz_session_set_temporary (DzSession *self,
+                          gboolean   temporary)
+{
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  if (self->temporary == temporary)
+    return;
+  self->temporary = temporary;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

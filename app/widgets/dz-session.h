@@ -32,6 +32,8 @@ DzSession     *dz_session_new             (const char     *path,
 const char    *dz_session_get_path        (DzSession      *self);
 char          *dz_session_dup_title       (DzSession      *self);
 gboolean       dz_session_is_temporary    (DzSession      *self);
+void           dz_session_set_temporary   (DzSession      *self,
+                                           gboolean        temporary);
 gboolean       dz_session_save_as         (DzSession      *self,
                                            const char     *path,
                                            GError        **error);

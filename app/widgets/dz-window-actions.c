@@ -466,7 +466,7 @@ sample_done_cb (GObject      *source,
 {
   g_autoptr(DzWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = dz_sample_dup_path ();
+  g_autofree char *path = g_steal_pointer (&self->sample_path);
 
   dz_import_bar_end (self->import_bar);
   if (!dz_sample_create_finish (result, &error))
@@ -475,27 +475,27 @@ sample_done_cb (GObject      *source,
         dz_window_tell_error (self, _("The sample county could not be prepared."), error);
       return;
     }
-  dz_window_open_review (self, path, FALSE);
+  if (dz_window_open_review (self, path, FALSE))
+    dz_session_set_temporary (self->session, TRUE);
 }
 
 /**
  * dz_window_open_sample:
  *
- * Opens a fresh copy of the sample county; it lies in the cache folder until it is saved elsewhere.
+ * Opens a fresh copy of the sample county; it lies in a temporary folder until it is saved
+ * elsewhere.
  */
 void
 dz_window_open_sample (DzWindow *self)
 {
-  g_autofree char *path = dz_sample_dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-
   g_return_if_fail (DZ_IS_WINDOW (self));
 
+  if (self->sample_path != NULL)
+    return; /* already under way */
   if (self->session != NULL)
     dz_window_take_session (self, NULL);
-  g_mkdir_with_parents (folder, 0755);
-  g_unlink (path);
-  dz_sample_create_async (path, import_progress_cb, self, self->cancellable, sample_done_cb,
+  self->sample_path = dz_sample_dup_path ();
+  dz_sample_create_async (self->sample_path, import_progress_cb, self, self->cancellable, sample_done_cb,
                           g_object_ref (self));
 }
 

@@ -51,6 +51,7 @@ struct _DzWindow
   GPtrArray *scopes; /* DzScopeFilter, as in scope_drop */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
+  char *sample_path; /* (nullable) a sample being made */
   gboolean filling;
 };
 

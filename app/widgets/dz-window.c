@@ -310,8 +310,6 @@ dz_window_take_session (DzWindow  *self,
       g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
       g_signal_connect_swapped (session, "go", G_CALLBACK (session_go_cb), self);
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
-      if (!dz_session_is_temporary (session))
-        dz_recent_add (dz_session_get_review (session));
       session_changed_cb (self);
     }
   update_frame (self);
@@ -367,6 +365,8 @@ dz_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->sample_path, g_free);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_WINDOW);
@@ -513,6 +513,8 @@ dz_window_open_review (DzWindow   *self,
     }
   gtk_info_bar_set_revealed (self->notice, FALSE);
   dz_window_take_session (self, session);
+  if (!g_str_has_prefix (path, g_get_tmp_dir ()))
+    dz_recent_add (dz_session_get_review (session));
 
   return TRUE;
 }
