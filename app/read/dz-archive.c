@@ -16,6 +16,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 typedef struct
@@ -268,14 +269,18 @@ walk_zip (Walk       *walk,
   return TRUE;
 }
 
+/* Wide names first: libarchive makes the others from them by the locale. */
 static char *
 get_entry_name (struct archive_entry *entry)
 {
-  const char *utf8 = archive_entry_pathname_utf8 (entry);
+  const wchar_t *wide = archive_entry_pathname_w (entry);
   const char *raw;
+  char *name = NULL;
 
-  if (utf8 != NULL && g_utf8_validate (utf8, -1, NULL))
-    return g_strdup (utf8);
+  if (wide != NULL)
+    name = g_ucs4_to_utf8 ((const gunichar *) wide, -1, NULL, NULL, NULL);
+  if (name != NULL)
+    return name;
   raw = archive_entry_pathname (entry);
 
   return raw != NULL ? dz_zip_decode_name (raw, strlen (raw)) : g_strdup ("?");
@@ -372,6 +377,41 @@ name_raw_entry (struct archive       *archive,
     archive_entry_set_pathname (entry, "data.txt");
 }
 
+/* The raw format takes anything; only what was compressed is meant by it. */
+static gboolean
+is_no_archive (struct archive *archive)
+{
+  return archive_format (archive) == 0 ||
+         (archive_format (archive) == ARCHIVE_FORMAT_RAW && archive_filter_count (archive) <= 1);
+}
+
+static gboolean
+walk_entries (Walk           *walk,
+              struct archive *archive,
+              gsize           packed,
+              const char     *prefix,
+              guint           depth,
+              GError        **error)
+{
+  gboolean ok = TRUE;
+
+  while (ok && !walk->stop)
+    {
+      struct archive_entry *entry;
+      int status = archive_read_next_header (archive, &entry);
+
+      if (is_no_archive (archive) || (status != ARCHIVE_OK && status != ARCHIVE_WARN && status != ARCHIVE_EOF))
+        return set_archive_error (archive, error);
+      if (status == ARCHIVE_EOF)
+        break;
+      name_raw_entry (archive, entry);
+      ok = visit_entry (walk, archive, entry, packed, prefix, depth, error);
+    }
+
+  return ok;
+}
+
+/* libarchive turns names by the thread's locale; under "C" it would lose the Chinese ones. */
 static gboolean
 walk_libarchive (Walk       *walk,
                  GBytes     *bytes,
@@ -380,11 +420,11 @@ walk_libarchive (Walk       *walk,
                  GError    **error)
 {
   struct archive *archive = archive_read_new ();
-  struct archive_entry *entry;
+  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  locale_t before = utf8 != (locale_t) 0 ? uselocale (utf8) : (locale_t) 0;
   gsize len;
   const void *data = g_bytes_get_data (bytes, &len);
-  gboolean ok = TRUE;
-  int status;
+  gboolean ok;
 
   archive_read_support_filter_gzip (archive);
   archive_read_support_filter_bzip2 (archive);
@@ -395,22 +435,16 @@ walk_libarchive (Walk       *walk,
   archive_read_support_format_rar5 (archive);
   archive_read_support_format_tar (archive);
   archive_read_support_format_raw (archive);
-  if (archive_read_open_memory (archive, data, len) != ARCHIVE_OK)
+  if (archive_read_open_memory (archive, data, len) == ARCHIVE_OK)
+    ok = walk_entries (walk, archive, len, prefix, depth, error);
+  else
     ok = set_archive_error (archive, error);
-  while (ok && !walk->stop)
-    {
-      status = archive_read_next_header (archive, &entry);
-      if (status == ARCHIVE_EOF)
-        break;
-      if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
-        ok = set_archive_error (archive, error);
-      else
-        {
-          name_raw_entry (archive, entry);
-          ok = visit_entry (walk, archive, entry, len, prefix, depth, error);
-        }
-    }
   archive_read_free (archive);
+  if (utf8 != (locale_t) 0)
+    {
+      uselocale (before);
+      freelocale (utf8);
+    }
 
   return ok;
 }

@@ -170,6 +170,18 @@ is_blank (const char *text,
   return TRUE;
 }
 
+/* Soft hyphens, zero width blanks and stray byte order marks are for the typesetter; inside a word
+ * or a number they would only hide it. */
+static void
+drop_invisible (GString *line)
+{
+  static const char *const marks[] = { "\302\255", "\342\200\213", "\357\273\277" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strstr (line->str, marks[i]) != NULL)
+      g_string_replace (line, marks[i], "", 0);
+}
+
 /**
  * dz_flow_end_paragraph:
  * @kind: what the file calls it
@@ -180,6 +192,7 @@ dz_flow_end_paragraph (DzFlow     *self,
                        DzPartKind  kind,
                        guint       level)
 {
+  drop_invisible (self->line);
   if (self->line->len > 0 && !is_blank (self->line->str, self->line->len))
     emit (self, self->line->str, self->line->len, kind, level);
   g_string_truncate (self->line, 0);

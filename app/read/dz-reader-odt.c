@@ -171,6 +171,8 @@ end_note (Odt *odt)
 {
   GString *line = dz_flow_peek_line (odt->flow);
 
+  while (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
   g_ptr_array_add (odt->notes, g_string_new_len (line->str, (gssize) line->len));
   g_string_truncate (line, 0);
   dz_flow_pop (odt->flow);

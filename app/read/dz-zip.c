@@ -505,6 +505,18 @@ inflate_member (DzZip        *self,
   return g_bytes_new_take (out, used);
 }
 
+static GBytes *
+get_stored (DzZip        *self,
+            const Member *member,
+            gsize         start,
+            GError      **error)
+{
+  if (member->crc != 0 && crc32_z (0, self->data + start, (gsize) member->packed) != member->crc)
+    return set_broken (member->name, error);
+
+  return g_bytes_new_from_bytes (self->bytes, start, (gsize) member->packed);
+}
+
 /**
  * dz_zip_get_member:
  *
@@ -538,7 +550,7 @@ dz_zip_get_member (DzZip   *self,
     return set_broken (member->name, error);
 
   if (member->method == 0)
-    bytes = g_bytes_new_from_bytes (self->bytes, start, (gsize) member->packed);
+    bytes = get_stored (self, member, start, &local);
   else
     bytes = inflate_member (self, member, self->data + start, &local);
   if (bytes != NULL)

@@ -36,9 +36,21 @@ def level(i, fmt, text, start=1, more=''):
             % (i, start, fmt, more, text))
 
 
+PARTS = [('document', 'document.main'), ('styles', 'styles'), ('numbering', 'numbering'), ('footnotes', 'footnotes'),
+         ('endnotes', 'endnotes')]
+
+
 def write(name, body, styles='', numbering='', more=None, ns=W):
     parts = {
-        '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                               '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+                               'relationships+xml"/>' + ''.join(
+                                   '<Override PartName="/word/%s.xml" ContentType="application/vnd.openxmlformats-'
+                                   'officedocument.wordprocessingml.%s+xml"/>' % part for part in PARTS) + '</Types>',
+        'word/_rels/document.xml.rels':
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + ''.join(
+                '<Relationship Id="r%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" '
+                'Target="%s.xml"/>' % (i, part[0], part[0]) for i, part in enumerate(PARTS[1:])) + '</Relationships>',
         '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
                        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
                        'relationships/officeDocument" Target="word/document.xml"/></Relationships>',

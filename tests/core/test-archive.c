@@ -1,0 +1,186 @@
+/* test-archive.c - what comes out of archives, and what must not
+ *
+ * Each archive in tests/data/read/archive that has a .expected beside it is a
+ * case. With a file as argument the program prints the dump and nothing else.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-archive.h"
+#include "dz-error.h"
+#include "dz-zip.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *
+get_code (const GError *error)
+{
+  return error->domain == DZ_ERROR ? dz_error_code_name (error->code) : "other";
+}
+
+static gboolean
+member_cb (const char   *name,
+           GBytes       *bytes,
+           const GError *problem,
+           gpointer      user_data)
+{
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+  g_assert_true ((bytes == NULL) == (problem != NULL));
+  g_assert_true (name[0] != '/' && strstr (name, "..") == NULL);
+  if (bytes != NULL)
+    g_string_append_printf (user_data, "%s %" G_GSIZE_FORMAT "\n", name, g_bytes_get_size (bytes));
+  else
+    g_string_append_printf (user_data, "%s problem %s\n", name, get_code (problem));
+
+  return TRUE;
+}
+
+static char *
+dump (const char *path)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  char *data;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &data, &len, NULL));
+  bytes = g_bytes_new_take (data, len);
+  g_string_append_printf (out, "archive %s\n", dz_archive_is (bytes, path) ? "yes" : "no");
+  if (!dz_archive_foreach (bytes, NULL, member_cb, out, NULL, &error))
+    g_string_append_printf (out, "error %s\n", get_code (error));
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  g_autofree char *expected_path = g_strconcat (data, ".expected", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *found = dump (data);
+
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* A zip cut anywhere gives an error or what is whole, never something else. */
+static void
+test_cut (gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (data, "utf8-names.zip", NULL);
+  g_autofree char *whole = NULL;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &whole, &len, NULL));
+  for (gsize n = 0; n <= len; n++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new (whole, n);
+      g_autoptr(GString) out = g_string_new (NULL);
+      g_autoptr(GError) error = NULL;
+      gboolean ok = dz_archive_foreach (bytes, NULL, member_cb, out, NULL, &error);
+
+      g_assert_true (ok == (error == NULL));
+      g_assert_true (n == len || !ok);
+    }
+}
+
+/* Each byte of a zip changed once: no crash, no hang. */
+static void
+test_flipped (gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (data, "nested.zip", NULL);
+  g_autofree char *whole = NULL;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &whole, &len, NULL));
+  for (gsize n = 0; n < len; n++)
+    {
+      g_autofree char *copy = g_memdup2 (whole, len);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GString) out = g_string_new (NULL);
+
+      copy[n] ^= 0xff;
+      bytes = g_bytes_new_take (g_steal_pointer (&copy), len);
+      dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL);
+    }
+}
+
+static void
+test_lookup (gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (data, "slip.zip", NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(DzZip) zip = NULL;
+  g_autoptr(GBytes) member = NULL;
+  g_autoptr(GError) error = NULL;
+  char *whole;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &whole, &len, NULL));
+  bytes = g_bytes_new_take (whole, len);
+  zip = dz_zip_open (bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dz_zip_has (zip, "A/B.TXT"));
+  g_assert_true (dz_zip_has (zip, "./a\\b.txt"));
+  member = dz_zip_get (zip, "/a/b.txt", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (member), >, 0);
+  g_assert_null (dz_zip_get (zip, "none", &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_BROKEN);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_cases (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *expected = g_strconcat (folder, "/", name, ".expected", NULL);
+
+      if (g_file_test (expected, G_FILE_TEST_EXISTS))
+        g_ptr_array_add (names, (gpointer) g_intern_string (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *file = g_ptr_array_index (names, i);
+      g_autofree char *test = g_strconcat ("/read/archive/", file, NULL);
+
+      g_test_add_data_func_full (test, g_build_filename (folder, file, NULL), test_case, g_free);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DZ_TESTS") != NULL ? g_getenv ("DZ_TESTS") : "tests",
+                                              "data", "read", "archive", NULL);
+
+  if (argc == 2 && argv[1][0] != '-')
+    {
+      g_autofree char *text = dump (argv[1]);
+
+      fputs (text, stdout);
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  add_cases (folder);
+  g_test_add_data_func ("/read/archive/cut-anywhere", folder, test_cut);
+  g_test_add_data_func ("/read/archive/any-byte-changed", folder, test_flipped);
+  g_test_add_data_func ("/read/archive/names-are-found-in-any-spelling", folder, test_lookup);
+
+  return g_test_run ();
+}
