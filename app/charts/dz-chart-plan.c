@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define LEAST_PITCH 1.3
+#define LEAST_PITCH 1.28
 #define MOST_PITCH 2.8
 #define EASY_PITCH 2.1
 #define BREAK 0.5      /* of a pitch, for a dotted line between rows */
