@@ -239,6 +239,32 @@ dz_series_dup_subtitle (DzSeries *self)
   return g_string_free (out, FALSE);
 }
 
+/* Two years of one indicator: how many reports of each. */
+static char *
+word_two_years (DzSeries *self)
+{
+  int years[2];
+  guint n[2] = { 0 };
+
+  for (guint m = 0; m < 2; m++)
+    {
+      years[m] = dz_series_get_measure (self, m)->year;
+      for (guint i = 0; i < self->rows->len; i++)
+        n[m] += dz_series_get_row (self, i)->has_report &&
+                dz_series_get_cell (self, i, m)->mark != DZ_MARK_NO_REPORT;
+    }
+  return g_strdup_printf ("各单位%d年度报告%u份、%d年度报告%u份，逐条出处见附录。", years[0], n[0],
+                          years[1], n[1]);
+}
+
+static gboolean
+has_two_years (DzSeries *self)
+{
+  return self->measures->len == 2 && dz_series_get_measure (self, 0)->year > 0 &&
+         dz_series_get_measure (self, 1)->year > 0 &&
+         dz_series_get_measure (self, 0)->year != dz_series_get_measure (self, 1)->year;
+}
+
 /**
  * dz_series_dup_source:
  *
@@ -252,6 +278,8 @@ dz_series_dup_source (DzSeries *self)
 
   if (self->source != NULL)
     return g_strdup (self->source);
+  if (has_two_years (self))
+    return word_two_years (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     if (dz_series_get_row (self, i)->has_report)

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define CELL 3.75 /* of a pattern, in points */
+#define CELL 0.34 /* of a pattern, in u: 3 pt on paper */
 
 /* Sets the size of a row label; the margin goes with it. */
 void
@@ -245,25 +245,25 @@ fill_pattern (DzChartCanvas *self,
               DzRect         rect,
               int            theme)
 {
-  double step = dz_canvas_is_paper (self) ? CELL : CELL / 0.75;
+  double step = MIN (CELL * self->u, MIN (rect.width, rect.height) * 0.6);
 
   clip_to (self, rect);
   set_colour (self, self->style.background);
   cairo_paint (self->cr);
   set_colour (self, self->style.text);
   set_dash (self, 0);
-  cairo_set_line_width (self->cr, dz_canvas_hair (self));
+  cairo_set_line_width (self->cr, dz_canvas_hair (self) * 0.8);
   switch (theme)
     {
     case 0:
       dz_canvas_fill (self, rect, self->style.themes[0]);
       break;
     case 1:
-      cairo_set_line_width (self->cr, dz_canvas_hair (self) * 1.6);
-      add_strokes (self, rect, step * 1.6);
+      cairo_set_line_width (self->cr, dz_canvas_hair (self) * 1.5);
+      add_strokes (self, rect, step * 1.5);
       break;
     case 2:
-      add_strokes (self, rect, -step * 0.72);
+      add_strokes (self, rect, -step * 0.75);
       break;
     case 3:
       fill_points (self, rect, step);

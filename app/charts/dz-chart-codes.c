@@ -223,14 +223,12 @@ dz_code_rows_draw_strips (DzCodeRows *self,
     {
       const char *theme = dz_series_get_code (self->series,
                                               g_array_index (self->lines, DzCodeLine, from).code)->theme;
-      DzRect strip = { x, dz_code_rows_place (self, from) - self->pitch * 0.42, 0.3 * u, 0 };
+      DzRect strip = { x, dz_code_rows_place (self, from) - self->pitch * 0.42, canvas->style.patterns ? 0.42 * u : 0.3 * u, 0 };
 
       for (to = from + 1; to < self->last && !dz_code_rows_starts (self, to);)
         to++;
       strip.height = dz_code_rows_place (self, to - 1) + self->pitch * 0.42 - strip.y;
       dz_canvas_theme (canvas, strip, theme);
-      if (canvas->style.patterns)
-        dz_canvas_box (canvas, strip, canvas->style.text, 0);
       if (to < self->last)
         dz_canvas_line (canvas, x, (dz_code_rows_place (self, to) + dz_code_rows_place (self, to - 1)) / 2,
                         x + width, (dz_code_rows_place (self, to) + dz_code_rows_place (self, to - 1)) / 2,

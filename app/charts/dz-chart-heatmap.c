@@ -236,7 +236,7 @@ draw_cell (Map  *self,
     }
   if (naming->named == DZ_NAMED_NOT)
     {
-      double radius = MAX (0.055 * canvas->u, 0.5);
+      double radius = MAX (0.075 * canvas->u, 0.5);
 
       mark->ink = (DzRect) { x - radius, y - radius, 2 * radius, 2 * radius };
       dz_canvas_dot (canvas, x, y, radius, canvas->style.axis);
@@ -316,6 +316,22 @@ add_notes (DzFrame *frame,
                  map->signs || !dz_canvas_is_paper (map->canvas) ? "" : "单位多，计划的回应不标在格旁。");
 }
 
+/* A smaller u may let the names lie level again, which gives the lines more room. */
+static void
+fit (Map     *self,
+     DzFrame *frame)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      double head = self->head;
+
+      dz_code_rows_fit (self->rows, frame, head, 1.9);
+      measure_columns (self);
+      if (fabs (self->head - head) < 0.01)
+        return;
+    }
+}
+
 static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
@@ -335,8 +351,7 @@ draw (DzChartCanvas *canvas,
                            : "实心为提出。列按名册顺序，行按问题编排顺序");
   add_notes (&frame, &map);
   dz_code_rows_init (&rows, canvas, series, FALSE);
-  dz_code_rows_fit (&rows, &frame, map.head, 1.9);
-  measure_columns (&map);
+  fit (&map, &frame);
   if (map.last - map.first < dz_series_get_n_rows (series))
     dz_frame_add_page (&frame, canvas);
   dz_frame_draw_head (&frame, canvas, TRUE);

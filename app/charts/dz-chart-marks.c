@@ -275,6 +275,9 @@ dz_mark_dot (DzChartCanvas *canvas,
       end = x + WHISKER * canvas->u;
       dz_canvas_line (canvas, left, y, end, y, outline (canvas), colour, 2 * dz_canvas_hair (canvas));
     }
+  if (cell->mark == DZ_MARK_TWO_VALUES)
+    dz_canvas_line (canvas, x, y, dz_axis_place (axis, cell->high), y, dz_canvas_hair (canvas), colour,
+                    2 * dz_canvas_hair (canvas));
   mark->hollow = cell->mark == DZ_MARK_CONFLICT || cell->mark == DZ_MARK_TWO_VALUES;
   if (mark->hollow)
     dz_canvas_ring (canvas, x, y, radius, colour, 0);

@@ -72,8 +72,8 @@ choose_columns (Ranking *self)
     self->square = SMALL_SQUARE * u;
   self->step = self->square + GAP * u * (self->square > u ? 1 : 0.6);
   self->bars = self->n_reports > MANY || most * self->step > canvas->right - self->squares_x;
-  self->bodies_x = MAX (self->squares_x + most * self->step + 2 * u,
-                        self->squares_x + (canvas->right - self->squares_x) * 0.2);
+  self->bodies_x = MAX (self->squares_x + most * self->step + 1.4 * u,
+                        self->squares_x + (canvas->right - canvas->left) * 0.11);
 }
 
 /* As many names as fit; what is left out is counted. Never cuts a name. */
@@ -81,8 +81,7 @@ static char *
 list_bodies (Ranking *self,
              guint    code,
              DzNamed  named,
-             guint    most,
-             guint   *listed)
+             guint    most)
 {
   GString *out = g_string_new (NULL);
   guint n = 0, total = count_state (self->series, code, named);
@@ -93,21 +92,23 @@ list_bodies (Ranking *self,
                               dz_series_get_row (self->series, i)->name);
   if (n < total)
     g_string_append_printf (out, "等%u个", total);
-  *listed = n;
   return g_string_free (out, FALSE);
 }
 
 static char *
 word_bodies (Ranking *self,
              guint    code,
-             guint    most)
+             guint    most,
+             gboolean all)
 {
-  guint a, b;
-  g_autofree char *named = list_bodies (self, code, DZ_NAMED, most, &a);
-  g_autofree char *suggested = list_bodies (self, code, DZ_NAMED_SUGGESTED, most, &b);
+  g_autofree char *named = list_bodies (self, code, DZ_NAMED, most);
+  g_autofree char *suggested = list_bodies (self, code, DZ_NAMED_SUGGESTED, most);
 
-  if (b == 0)
+  if (suggested[0] == '\0')
     return g_steal_pointer (&named);
+  if (!all)
+    return g_strdup_printf ("%s（待确认%u个）", named,
+                            count_state (self->series, code, DZ_NAMED_SUGGESTED));
   return g_strdup_printf ("%s（待确认：%s）", named, suggested);
 }
 
@@ -121,9 +122,9 @@ draw_bodies (Ranking *self,
   guint most = self->n_reports <= FEW ? FEW : SOME_NAMES;
 
   ink.colour = canvas->style.secondary;
-  for (; most > 0; most--)
+  for (guint i = 0; i < 2 * most; i++)
     {
-      g_autofree char *text = word_bodies (self, code, most);
+      g_autofree char *text = word_bodies (self, code, most - i / 2, i % 2 == 0);
 
       if (self->bodies_x + dz_canvas_measure (canvas, text, DZ_SIZE_NOTE, FALSE) > canvas->right)
         continue;
@@ -251,13 +252,13 @@ draw_line (Ranking *self,
   if (dz_code_rows_starts (self->rows, line))
     draw_theme (self, line, code, y);
   dz_canvas_text (canvas, info->name, dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT), self->names_x, y);
-  ink.bold = TRUE;
-  dz_canvas_text (canvas, count, ink, self->count_x, y);
   if (self->bars)
     {
       draw_bar (self, line, code, y);
       return;
     }
+  ink.bold = TRUE;
+  dz_canvas_text (canvas, count, ink, self->count_x, y);
   draw_squares (self, line, code, y);
   draw_bodies (self, code, y);
 }
@@ -300,9 +301,9 @@ add_notes (DzFrame  *frame,
            DzSeries *series)
 {
   g_autofree char *no_part = dz_codes_list (series, TRUE, FALSE), *no_report = dz_codes_list (series, FALSE, TRUE);
-  gboolean hollow = FALSE;
+  gboolean hollow = FALSE, squares = dz_codes_count_reports (series) <= MANY;
 
-  for (guint c = 0; c < dz_series_get_n_codes (series); c++)
+  for (guint c = 0; squares && c < dz_series_get_n_codes (series); c++)
     hollow = hollow || count_state (series, c, DZ_NAMED_SUGGESTED) > 0;
   dz_frame_note (frame, "未提出不等于没有问题");
   if (no_part != NULL)

@@ -13,6 +13,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_BODIES 15
 #define PITCH 1.32
@@ -106,22 +107,34 @@ dup_number (Slope *self,
   return dz_cell_dup_label (dz_series_get_cell (self->series, row, side), self->axis.wan);
 }
 
+static gboolean
+has_two_values (Slope *self,
+                guint  row,
+                guint  side)
+{
+  return dz_series_get_cell (self->series, row, side)->mark == DZ_MARK_TWO_VALUES;
+}
+
 static double
 measure_side (Slope *self,
               guint  side)
 {
-  double words = 0;
+  double words = 0, beside = 0;
 
   for (guint i = 0; i < self->n[side]; i++)
     {
       g_autofree char *number = dup_number (self, self->points[side][i].row, side);
       g_autofree char *text = dup_words (self, self->points[side][i].row, side);
 
-      self->number_width[side] = MAX (self->number_width[side],
-                                      dz_canvas_measure (self->canvas, number, DZ_SIZE_LABEL, TRUE));
+      double width = dz_canvas_measure (self->canvas, number, DZ_SIZE_LABEL, TRUE);
+
+      if (has_two_values (self, self->points[side][i].row, side))
+        beside = MAX (beside, width);
+      else
+        self->number_width[side] = MAX (self->number_width[side], width);
       words = MAX (words, dz_canvas_measure (self->canvas, text, DZ_SIZE_LABEL, FALSE));
     }
-  return words + self->number_width[side] + (NUMBER_GAP + 0.7) * self->canvas->u;
+  return words + MAX (self->number_width[side], beside) + (NUMBER_GAP + 0.7) * self->canvas->u;
 }
 
 static void
@@ -213,6 +226,25 @@ draw_point (Slope *self,
   mark->open_left = cell->bound == DZ_BOUND_AT_MOST;
 }
 
+/* On the left the whole part ends at the same place and ＊ hangs out. */
+static double
+draw_number (Slope      *self,
+             const char *number,
+             DzInk       ink,
+             double      x,
+             double      y)
+{
+  g_autofree char *bare = g_str_has_suffix (number, "＊")
+                            ? g_strndup (number, strlen (number) - strlen ("＊")) : g_strdup (number);
+
+  if (ink.align == DZ_ALIGN_LEFT || g_str_equal (bare, number))
+    return dz_canvas_text (self->canvas, number, ink, x, y);
+  dz_canvas_text (self->canvas, bare, ink, x, y);
+  ink.align = DZ_ALIGN_LEFT;
+  dz_canvas_text (self->canvas, "＊", ink, x, y);
+  return dz_canvas_measure (self->canvas, bare, DZ_SIZE_LABEL, TRUE);
+}
+
 /* Number bold beside the axis, then the name; on the left in mirror order. */
 static void
 draw_label (Slope *self,
@@ -238,9 +270,11 @@ draw_label (Slope *self,
   ink.bold = TRUE;
   ink.halo = TRUE;
   ink.align = side == 0 ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT;
-  dz_canvas_text (canvas, number, ink, x, y);
+  far = x + out * draw_number (self, number, ink, x, y);
+  if (!has_two_values (self, point->row, side))
+    far = x + out * self->number_width[side];
+  far += out * 0.7 * u;
   ink.bold = FALSE;
-  far = x + out * (self->number_width[side] + 0.7 * u);
   width = dz_canvas_text (canvas, words, ink, far, y);
   far += out * width;
   mark->hit = (DzRect) { MIN (far, self->x[side] - 0.4 * u), y - height / 2,
