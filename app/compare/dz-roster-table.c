@@ -187,14 +187,19 @@ dz_roster_row_count_absent (DzRosterRow *self)
 /**
  * dz_roster_row_is_complete:
  *
- * Returns: whether there is a report and nothing asked of it is 未见
+ * Returns: whether there is a report and all that is asked of it was found; what nobody could
+ *   tell is not complete, though it is not 未见 either
  */
 gboolean
 dz_roster_row_is_complete (DzRosterRow *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_ROW (self), FALSE);
 
-  return self->report != NULL && dz_roster_row_count_absent (self) == 0;
+  for (guint i = 0; i < DZ_N_CONTENTS; i++)
+    if (self->contents[i] == DZ_CONTENT_ABSENT || self->contents[i] == DZ_CONTENT_UNKNOWN)
+      return FALSE;
+
+  return self->report != NULL;
 }
 
 guint
@@ -484,7 +489,7 @@ add_to_totals (DzRosterTotals *totals,
   totals->annual += row->report->identity.kind == DZ_KIND_ANNUAL_REPORT;
   totals->duty += row->report->identity.kind == DZ_KIND_DUTY_REPORT;
   totals->other += row->report->identity.kind == DZ_KIND_OTHER;
-  totals->incomplete += !dz_roster_row_is_complete (row);
+  totals->incomplete += dz_roster_row_count_absent (row) > 0;
   totals->unread += row->report->reviewing == DZ_REVIEWING_UNREAD;
   totals->reading += row->report->reviewing == DZ_REVIEWING_NOW;
   totals->done += row->report->reviewing == DZ_REVIEWING_DONE;

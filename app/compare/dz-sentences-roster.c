@@ -157,12 +157,15 @@ dz_sentence_contents (DzRosterTable *roster,
   DzSentence *sentence = dz_sentence_new ();
   guint n = 0;
   guint complete = 0;
+  guint unknown = 0;
 
   for (guint i = 0; i < dz_roster_table_get_n_rows (roster); i++)
     {
       DzRosterRow *row = dz_roster_table_get_row (roster, i);
 
       n += is_of_kind (row, kind);
+      unknown += is_of_kind (row, kind) && !dz_roster_row_is_complete (row) &&
+                 dz_roster_row_count_absent (row) == 0;
       complete += is_of_kind (row, kind) && dz_roster_row_is_complete (row);
     }
   if (n == 0)
@@ -186,6 +189,8 @@ dz_sentence_contents (DzRosterTable *roster,
       dz_sentence_add (sentence, "，");
       add_lacking_several (sentence, row);
     }
+  if (unknown > 0)
+    dz_sentence_addf (sentence, "，%u份内容待核对", unknown);
   dz_sentence_add (sentence, "。");
 
   return sentence;

@@ -1,0 +1,192 @@
+/* test-year-change.c - this year against last
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-year-change.h"
+#include "dz-test-review.h"
+
+static const char *const last_text =
+  "一、问题。执法人手紧缺。案卷漏项。群众意识不强。监督不力。\n"
+  "二、打算。通过公开招聘、购买服务等方式配备法治专员2名，编印办案流程图和文书样本。\n";
+static const char *const this_text =
+  "一、成效。新增持证人员，人手紧缺已缓解。印发办案流程图和文书样本三百册。案卷质量提高。\n"
+  "二、问题。执法力量仍显不足。协同不够。案卷还有漏项。群众意识仍未扭转。\n";
+
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;
+  DzReport *last;
+  DzReport *current;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  DzBody *a, *b;
+  DzWeakness *claim;
+
+  fixture->codebook = test_codebook ();
+  fixture->review = dz_review_new ();
+  a = test_add_body (fixture->review, "万榆镇");
+  b = test_add_body (fixture->review, "栖砚镇");
+  fixture->last = test_add_report (fixture->review, a, 2023, DZ_KIND_ANNUAL_REPORT, last_text);
+  fixture->current = test_add_report (fixture->review, a, 2024, DZ_KIND_ANNUAL_REPORT, this_text);
+  test_add_report (fixture->review, b, 2024, DZ_KIND_ANNUAL_REPORT, this_text);
+  test_add_section (fixture->last, DZ_SECTION_PLAN, strstr (last_text, "二、打算"));
+  test_add_section (fixture->current, DZ_SECTION_ACHIEVEMENTS,
+                    "一、成效。新增持证人员，人手紧缺已缓解。印发办案流程图和文书样本三百册。");
+
+  test_add_weakness (fixture->last, "enforce_staff_short", "执法人手紧缺", DZ_GRADE_NONE);
+  test_add_weakness (fixture->last, "enforce_irregular", "案卷漏项", DZ_GRADE_NONE);
+  test_add_weakness (fixture->last, "public_awareness_low", "群众意识不强", DZ_GRADE_NONE);
+  test_add_weakness (fixture->last, "enforce_supervision_weak", "监督不力", DZ_GRADE_NONE);
+
+  claim = test_add_weakness (fixture->current, "enforce_staff_short", "人手紧缺", DZ_GRADE_NONE);
+  claim->last_year = TRUE;
+  claim->rectified = test_span (fixture->current, "人手紧缺已缓解");
+  test_add_weakness (fixture->current, "enforce_staff_short", "执法力量仍显不足", DZ_GRADE_NONE);
+  test_add_weakness (fixture->current, "coordination_weak", "协同不够", DZ_GRADE_NONE);
+  test_add_weakness (fixture->current, "enforce_irregular", "案卷还有漏项", DZ_GRADE_NONE);
+  test_add_weakness (fixture->current, "public_awareness_low", "群众意识仍未扭转",
+                     DZ_GRADE_NONE)->last_year = TRUE;
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  dz_review_unref (fixture->review);
+  dz_codebook_unref (fixture->codebook);
+}
+
+static void
+test_destinations (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *code;
+    DzDestination destination;
+  } wanted[] = {
+    { "enforce_staff_short", DZ_DESTINATION_CLAIMED_AGAIN },
+    { "enforce_irregular", DZ_DESTINATION_UNCLAIMED_AGAIN },
+    { "public_awareness_low", DZ_DESTINATION_UNCLAIMED_AGAIN },
+    { "enforce_supervision_weak", DZ_DESTINATION_SILENT_GONE },
+    { "coordination_weak", DZ_DESTINATION_NEW },
+  };
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  DzChangeRow *row = dz_year_change_get_row (change, 0);
+
+  g_assert_cmpuint (dz_year_change_get_n_rows (change), ==, 1);
+  g_assert_cmpuint (dz_change_row_get_n_changes (row), ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpint (dz_change_row_find_change (row, wanted[i].code)->destination, ==,
+                     wanted[i].destination);
+  g_assert_true (dz_change_row_find_change (row, "public_awareness_low")->unfinished);
+  g_assert_cmpint (dz_change_row_find_change (row, "enforce_staff_short")->claim, ==, 0);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_UNCLAIMED_AGAIN), ==, 2);
+}
+
+/* Who has no report of last year has nothing new. */
+static void
+test_without_last_year (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  const DzBody *body = g_ptr_array_index (dz_year_change_get_without_last (change), 0);
+
+  g_assert_cmpuint (dz_year_change_get_without_last (change)->len, ==, 1);
+  g_assert_cmpstr (body->name, ==, "栖砚镇");
+  g_assert_null (dz_year_change_find_row (change, body->id));
+}
+
+static void
+test_claimed_and_gone (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr(DzYearChange) change = NULL;
+
+  g_array_index (fixture->current->weaknesses, DzWeakness, 1).state = DZ_STATE_REJECTED;
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  g_assert_cmpint (dz_change_row_find_change (dz_year_change_get_row (change, 0),
+                                              "enforce_staff_short")->destination, ==,
+                   DZ_DESTINATION_CLAIMED_GONE);
+}
+
+static void
+test_plan_items (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  GArray *items = dz_change_row_get_plan_items (dz_year_change_get_row (change, 0));
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (items->len, ==, 1);
+  words = dz_text_dup_span (fixture->last->text, g_array_index (items, DzPlanItem, 0).span);
+  g_assert_cmpstr (words, ==, "通过公开招聘、购买服务等方式配备法治专员2名");
+}
+
+static void
+test_figures (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr(DzYearChange) change = NULL;
+  g_autoptr(DzFigureChanges) mediated = NULL;
+  g_autoptr(DzFigureChanges) rate = NULL;
+  g_autoptr(DzFigureChanges) staff = NULL;
+  g_autoptr(DzFigureChanges) trained = NULL;
+  const DzFigureChange *of;
+
+  test_add_figure (fixture->last, "disputes_mediated", 248, "件", DZ_BOUND_EXACT, "问题");
+  test_add_figure (fixture->current, "disputes_mediated", 276, "件", DZ_BOUND_EXACT, "问题");
+  test_add_figure (fixture->last, "mediation_success_rate", 98, "%", DZ_BOUND_EXACT, "漏项");
+  test_add_figure (fixture->current, "mediation_success_rate", 96, "%", DZ_BOUND_EXACT, "漏项");
+  test_add_figure (fixture->last, "enforcement_staff", 11, "人", DZ_BOUND_EXACT, "一");
+  test_add_figure (fixture->current, "enforcement_staff", 13, "人", DZ_BOUND_AT_LEAST, "一");
+  test_add_figure (fixture->current, "law_training_people", 200, "人次", DZ_BOUND_EXACT, "三百册");
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  mediated = dz_year_change_get_figures (change, "disputes_mediated");
+  rate = dz_year_change_get_figures (change, "mediation_success_rate");
+  staff = dz_year_change_get_figures (change, "enforcement_staff");
+  trained = dz_year_change_get_figures (change, "law_training_people");
+
+  of = dz_figure_changes_get_change (mediated, 0);
+  g_assert_cmpfloat (of->difference, ==, 28);
+  g_assert_cmpfloat (of->per_cent, ==, 11.3);
+  g_assert_true (isnan (dz_figure_changes_get_change (rate, 0)->per_cent));
+  g_assert_cmpfloat (dz_figure_changes_get_change (rate, 0)->difference, ==, -2);
+  of = dz_figure_changes_get_change (staff, 0);
+  g_assert_true (isnan (of->per_cent)); /* last year under 20 */
+  g_assert_true (of->per_cent_about);
+  g_assert_cmpuint (dz_figure_changes_get_counts (staff)->exact, ==, 0);
+  of = dz_figure_changes_get_change (trained, 0);
+  g_assert_false (of->both);
+  g_assert_true (isnan (of->difference));
+  of = dz_figure_changes_get_change (mediated, 1); /* 栖砚镇: no report is not 未报 */
+  g_assert_null (of->last.report);
+  g_assert_nonnull (of->current.report);
+}
+
+#define ADD(claim, function) \
+  g_test_add ("/compare/year-change/" claim, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("destinations", test_destinations);
+  ADD ("no-report-last-year-is-not-new", test_without_last_year);
+  ADD ("claimed-and-gone", test_claimed_and_gone);
+  ADD ("plan-items-not-mentioned", test_plan_items);
+  ADD ("figures", test_figures);
+
+  return g_test_run ();
+}
