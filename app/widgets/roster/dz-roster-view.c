@@ -78,7 +78,7 @@ is_shown (DzRosterRow *row,
   switch (show)
     {
     case SHOW_MISSING: return dz_roster_row_is_missing (row);
-    case SHOW_INCOMPLETE: return !dz_roster_row_is_missing (row) && !dz_roster_row_is_complete (row);
+    case SHOW_INCOMPLETE: return dz_roster_row_count_absent (row) > 0;
     case SHOW_DISPUTED:
       return !dz_roster_row_is_missing (row) && dz_roster_row_get_reviewing (row) == DZ_REVIEWING_DISPUTED;
     case SHOW_UNREAD:
