@@ -15,6 +15,8 @@ DzFigures *dz_figures_new  (DzCodebook *codebook, GError **error);
 void dz_figures_free (DzFigures *self);
 void dz_figures_find (DzFigures *self, DzContext *context);
 
+GPtrArray *dz_figures_check_codebook (DzCodebook *codebook, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigures, dz_figures_free)
 
 G_END_DECLS
