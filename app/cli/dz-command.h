@@ -34,6 +34,7 @@ typedef struct
 
 #define DZ_COMMANDS                                                                                \
   DZ_COMMAND (extract)                                                                             \
+  DZ_COMMAND (compare)                                                                             \
   DZ_COMMAND (import)                                                                              \
   DZ_COMMAND (sample)
 

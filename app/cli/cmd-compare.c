@@ -1,0 +1,114 @@
+/* cmd-compare.c - duizhao-cli compare: the tables of a review or of loose files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-command.h"
+
+#include "dz-gather.h"
+#include "dz-tables.h"
+
+#include <gio/gio.h>
+#include <stdio.h>
+#include <string.h>
+
+static char *table_name;
+static char *format;
+static char *kind;
+static char *output;
+static int year;
+static char **paths;
+
+static const GOptionEntry options[] = {
+  { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
+    "figures (default), weaknesses, checks, roster, changes or overlap", "TABLE" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default) or jsonl", "FORMAT" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; the latest if left out", "YEAR" },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, "only bodies of a kind: 街道, 镇, 乡", "KIND" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write; standard output if left out",
+    "FILE" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+  { NULL }
+};
+
+static void
+problem_cb (const DzSource *source,
+            const GError   *error,
+            gpointer        user_data)
+{
+  guint *n_failed = user_data;
+
+  dz_command_complain (source, error->message);
+  ++*n_failed;
+}
+
+static gboolean
+write_out (GString *out,
+           GError **error)
+{
+  if (output != NULL)
+    return g_file_set_contents (output, out->str, (gssize) out->len, error);
+  fwrite (out->str, 1, out->len, stdout);
+
+  return TRUE;
+}
+
+static int
+run_compare (int    argc,
+             char **argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE|DIR...");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzScopeFilter) scope = NULL;
+  g_autoptr(DzGrid) grid = NULL;
+  g_autoptr(GString) out = g_string_new (NULL);
+  const DzTableKind *table;
+  DzTableRequest request = { 0 };
+  guint n_failed = 0;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
+      (table = dz_tables_find (table_name)) == NULL ||
+      (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "jsonl")))
+    {
+      g_printerr ("compare: %s\n", error != NULL ? error->message
+                                   : paths == NULL ? "name a review or report files"
+                                                   : "no such table or format");
+      return DZ_EXIT_USAGE;
+    }
+  review = dz_gather_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
+                             &error);
+  if (review == NULL)
+    {
+      g_printerr ("%s: %s\n", paths[0], error->message);
+      return DZ_EXIT_SOME_FAILED;
+    }
+  scope = kind != NULL ? dz_scope_filter_new_kind (kind) : NULL;
+  request.review = review;
+  request.codebook = codebook;
+  request.year = year != 0 ? year : dz_review_latest_year (review);
+  request.scope = scope;
+  request.wide = format == NULL || g_str_equal (format, "csv");
+  grid = table->make (&request);
+  if (request.wide)
+    dz_grid_print_csv (grid, out);
+  else
+    dz_grid_print_jsonl (grid, out);
+  if (!write_out (out, &error))
+    {
+      g_printerr ("%s: %s\n", output, error->message);
+      return DZ_EXIT_SOME_FAILED;
+    }
+  g_strfreev (paths);
+
+  return n_failed == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+}
+
+const DzCommand dz_command_compare = {
+  "compare",
+  "[--table figures|weaknesses|checks|roster|changes|overlap] [--format csv|jsonl] [--year YEAR] "
+  "REVIEW|FILE...",
+  run_compare
+};

@@ -1,0 +1,197 @@
+/* dz-grid.c - a table of words on its way out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-grid.h"
+
+#include "dz-json.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  char *text;
+  gboolean number;
+} Cell;
+
+struct _DzGrid
+{
+  GPtrArray *keys;
+  GPtrArray *titles;
+  GPtrArray *rows; /* GArray of Cell */
+};
+
+static void
+clear_cell (gpointer data)
+{
+  g_free (((Cell *) data)->text);
+}
+
+DzGrid *
+dz_grid_new (void)
+{
+  DzGrid *self = g_new0 (DzGrid, 1);
+
+  self->keys = g_ptr_array_new_with_free_func (g_free);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  return self;
+}
+
+void
+dz_grid_free (DzGrid *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->keys);
+  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+void
+dz_grid_add_column (DzGrid     *self,
+                    const char *key,
+                    const char *title)
+{
+  g_ptr_array_add (self->keys, g_strdup (key));
+  g_ptr_array_add (self->titles, g_strdup (title));
+}
+
+void
+dz_grid_add_row (DzGrid *self)
+{
+  GArray *row = g_array_new (FALSE, TRUE, sizeof (Cell));
+
+  g_array_set_clear_func (row, clear_cell);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+put (DzGrid  *self,
+     char    *text,
+     gboolean number)
+{
+  Cell cell = { text, number };
+
+  g_array_append_val ((GArray *) g_ptr_array_index (self->rows, self->rows->len - 1), cell);
+}
+
+/**
+ * dz_grid_put:
+ * @text: (nullable): the next cell of the last row; %NULL leaves it empty
+ */
+void
+dz_grid_put (DzGrid     *self,
+             const char *text)
+{
+  put (self, g_strdup (text), FALSE);
+}
+
+/**
+ * dz_grid_put_number:
+ * @value: NAN leaves the cell empty
+ */
+void
+dz_grid_put_number (DzGrid *self,
+                    double  value)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (!isfinite (value))
+    {
+      put (self, NULL, FALSE);
+      return;
+    }
+  dz_json_append_number (text, value);
+  put (self, g_strdup (text->str), TRUE);
+}
+
+guint
+dz_grid_get_n_rows (DzGrid *self)
+{
+  return self->rows->len;
+}
+
+static void
+append_csv (GString    *out,
+            const char *text)
+{
+  gboolean quote = text != NULL && strpbrk (text, ",\"\r\n") != NULL;
+
+  if (text == NULL)
+    return;
+  if (quote)
+    g_string_append_c (out, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quote)
+    g_string_append_c (out, '"');
+}
+
+/**
+ * dz_grid_print_csv:
+ *
+ * UTF-8 with the mark by which WPS and Excel know it, CRLF.
+ */
+void
+dz_grid_print_csv (DzGrid  *self,
+                   GString *out)
+{
+  g_string_append (out, "\xef\xbb\xbf");
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      g_string_append (out, i > 0 ? "," : "");
+      append_csv (out, g_ptr_array_index (self->titles, i));
+    }
+  g_string_append (out, "\r\n");
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GArray *row = g_ptr_array_index (self->rows, i);
+
+      for (guint k = 0; k < row->len; k++)
+        {
+          g_string_append (out, k > 0 ? "," : "");
+          append_csv (out, g_array_index (row, Cell, k).text);
+        }
+      g_string_append (out, "\r\n");
+    }
+}
+
+/**
+ * dz_grid_print_jsonl:
+ *
+ * One object a row, under the columns' keys; an empty cell is null.
+ */
+void
+dz_grid_print_jsonl (DzGrid  *self,
+                     GString *out)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GArray *row = g_ptr_array_index (self->rows, i);
+
+      g_string_append_c (out, '{');
+      for (guint k = 0; k < row->len && k < self->keys->len; k++)
+        {
+          const Cell *cell = &g_array_index (row, Cell, k);
+
+          g_string_append (out, k > 0 ? ", " : "");
+          dz_json_append_string (out, g_ptr_array_index (self->keys, k));
+          g_string_append (out, ": ");
+          if (cell->number)
+            g_string_append (out, cell->text);
+          else
+            dz_json_append_string (out, cell->text);
+        }
+      g_string_append (out, "}\n");
+    }
+}

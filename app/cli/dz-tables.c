@@ -1,0 +1,348 @@
+/* dz-tables.c - the tables of a review as grids
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-tables.h"
+
+#include "dz-checks-table.h"
+#include "dz-common-weaknesses.h"
+#include "dz-figure-table.h"
+#include "dz-roster-table.h"
+#include "dz-year-change.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+put_words (DzGrid   *grid,
+           DzReport *report,
+           DzSpan    span)
+{
+  g_autofree char *words = NULL;
+
+  if (report == NULL || dz_span_is_empty (span))
+    {
+      dz_grid_put (grid, NULL);
+      return;
+    }
+  words = dz_text_dup_span (report->text, span);
+  g_strdelimit (words, "\n\t\r", ' ');
+  dz_grid_put (grid, words);
+}
+
+static DzGrid *
+make_wide_figures (DzFigureTable *table)
+{
+  DzGrid *grid = dz_grid_new ();
+
+  dz_grid_add_column (grid, "body", "单位");
+  dz_grid_add_column (grid, "kind", "类型");
+  for (guint i = 0; i < dz_figure_table_get_n_columns (table); i++)
+    {
+      const DzEntry *entry = dz_figure_table_get_entry (table, i);
+      g_autofree char *title = entry->unit != NULL
+                                 ? g_strdup_printf ("%s（%s）", entry->name, entry->unit)
+                                 : g_strdup (entry->name);
+
+      dz_grid_add_column (grid, entry->id, title);
+    }
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (table, i);
+
+      dz_grid_add_row (grid);
+      dz_grid_put (grid, dz_figure_row_get_body (row)->name);
+      dz_grid_put (grid, dz_figure_row_get_body (row)->kind);
+      for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
+        {
+          g_autofree char *words = dz_figure_cell_to_string (dz_figure_row_get_cell (row, k));
+
+          dz_grid_put (grid, words);
+        }
+    }
+
+  return grid;
+}
+
+static DzGrid *
+make_long_figures (DzFigureTable *table)
+{
+  static const char *const columns[] = { "body", "单位", "indicator", "指标", "mark", "状态",
+                                         "value", "数值", "second", "另一数值", "unit", "单位（量）",
+                                         "bound", "界限", "note", "说明", "text", "原文" };
+  DzGrid *grid = dz_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
+      {
+        DzFigureRow *row = dz_figure_table_get_row (table, i);
+        const DzFigureCell *cell = dz_figure_row_get_cell (row, k);
+        const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+
+        dz_grid_add_row (grid);
+        dz_grid_put (grid, dz_figure_row_get_body (row)->name);
+        dz_grid_put (grid, dz_figure_table_get_entry (table, k)->id);
+        dz_grid_put (grid, dz_figure_cell_mark_name (cell->mark));
+        dz_grid_put_number (grid, cell->value);
+        dz_grid_put_number (grid, cell->second);
+        dz_grid_put (grid, cell->unit);
+        dz_grid_put (grid, isnan (cell->value) ? NULL : dz_bound_to_string (cell->bound));
+        dz_grid_put (grid, cell->note);
+        put_words (grid, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+      }
+
+  return grid;
+}
+
+static DzGrid *
+make_figures (const DzTableRequest *request)
+{
+  g_autoptr(DzFigureTable) table =
+    dz_figure_table_new (request->review, request->codebook, request->year, request->scope, NULL);
+
+  return request->wide ? make_wide_figures (table) : make_long_figures (table);
+}
+
+static DzGrid *
+make_weaknesses (const DzTableRequest *request)
+{
+  static const char *const columns[] = { "rank", "名次", "code", "代码", "name", "问题", "count",
+                                         "提出单位数", "total", "报送单位数", "body", "单位", "grade",
+                                         "措施", "last_year", "上年也提出", "text", "原文", "answer",
+                                         "打算" };
+  g_autoptr(DzCommonWeaknesses) common =
+    dz_common_weaknesses_new (request->review, request->codebook, request->year, request->scope);
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
+  DzGrid *grid = dz_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+  for (guint i = 0; i < dz_common_weaknesses_get_n_rows (common); i++)
+    {
+      DzCommonRow *row = dz_common_weaknesses_get_row (common, i);
+
+      for (guint k = 0; k < dz_common_row_get_n_cells (row); k++)
+        {
+          const DzWeaknessCell *cell = dz_common_row_get_cell (row, k);
+          const DzWeakness *weakness;
+          const DzWeakness *answer;
+
+          if (cell->naming != DZ_NAMING_NAMED)
+            continue;
+          weakness = dz_weakness_cell_get (cell, 0);
+          answer = dz_weakness_cell_get_answer (cell);
+          dz_grid_add_row (grid);
+          dz_grid_put_number (grid, dz_common_row_get_rank (row));
+          dz_grid_put (grid, dz_common_row_get_entry (row)->id);
+          dz_grid_put (grid, dz_common_row_get_entry (row)->name);
+          dz_grid_put_number (grid, dz_common_row_get_count (row));
+          dz_grid_put_number (grid, dz_common_row_get_total (row));
+          dz_grid_put (grid, ((DzBody *) g_ptr_array_index (bodies, k))->name);
+          dz_grid_put (grid, dz_grade_to_string (cell->grade));
+          dz_grid_put (grid, cell->last_year ? "是" : NULL);
+          put_words (grid, cell->report, weakness->span);
+          put_words (grid, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
+        }
+    }
+
+  return grid;
+}
+
+static DzGrid *
+make_checks (const DzTableRequest *request)
+{
+  static const char *const columns[] = { "id", "核查", "name", "名称", "severity", "类别", "body", "单位",
+                                         "result", "结果", "state", "处理", "message", "说明", "note",
+                                         "备注" };
+  g_autoptr(DzChecksTable) table =
+    dz_checks_table_new (request->review, request->codebook, request->year, request->scope);
+  GListModel *rows = dz_checks_table_get_rows (table);
+  DzGrid *grid = dz_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);
+      GListModel *findings = dz_check_row_get_findings (row);
+
+      for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
+        {
+          g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
+          const DzEntry *check = dz_finding_get_check (finding);
+
+          if (dz_finding_get_result (finding) == DZ_RESULT_PASS)
+            continue;
+          dz_grid_add_row (grid);
+          dz_grid_put (grid, check->id);
+          dz_grid_put (grid, check->name);
+          dz_grid_put (grid, dz_severity_get_name (check->kind));
+          dz_grid_put (grid, dz_finding_get_body (finding)->name);
+          dz_grid_put (grid, dz_result_to_string (dz_finding_get_result (finding)));
+          dz_grid_put (grid, dz_state_to_string (dz_finding_get_state (finding)));
+          dz_grid_put (grid, dz_finding_get_message (finding));
+          dz_grid_put (grid, dz_finding_get_note (finding));
+        }
+    }
+
+  return grid;
+}
+
+static const char *
+mark_of_content (DzContentMark mark)
+{
+  static const char *const marks[] = { NULL, "·", "×", "○", "√" };
+
+  return marks[mark];
+}
+
+static DzGrid *
+make_roster (const DzTableRequest *request)
+{
+  g_autoptr(DzRosterTable) table =
+    dz_roster_table_new (request->review, request->codebook, request->year, request->scope);
+  DzGrid *grid = dz_grid_new ();
+
+  dz_grid_add_column (grid, "body", "单位");
+  dz_grid_add_column (grid, "kind", "类型");
+  dz_grid_add_column (grid, "report_kind", "报告种类");
+  dz_grid_add_column (grid, "received", "收到");
+  dz_grid_add_column (grid, "published", "公开");
+  for (guint i = 0; i < DZ_N_CONTENTS; i++)
+    dz_grid_add_column (grid, dz_content_get_check ((DzContent) i), dz_content_get_name ((DzContent) i));
+  dz_grid_add_column (grid, "figures", "数值数");
+  dz_grid_add_column (grid, "weaknesses", "问题数");
+  dz_grid_add_column (grid, "failing", "未过核查");
+  for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
+    {
+      DzRosterRow *row = dz_roster_table_get_row (table, i);
+      DzReport *report = dz_roster_row_get_report (row);
+      gboolean missing = report == NULL;
+
+      dz_grid_add_row (grid);
+      dz_grid_put (grid, dz_roster_row_get_body (row)->name);
+      dz_grid_put (grid, dz_roster_row_get_body (row)->kind);
+      dz_grid_put (grid, missing ? "未报" : dz_report_kind_to_string (report->identity.kind));
+      dz_grid_put (grid, dz_roster_row_get_received (row));
+      dz_grid_put (grid, dz_roster_row_get_published (row));
+      for (guint k = 0; k < DZ_N_CONTENTS; k++)
+        dz_grid_put (grid, mark_of_content (dz_roster_row_get_content (row, (DzContent) k, NULL)));
+      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_figures (row));
+      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_weaknesses (row));
+      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_failing (row));
+    }
+
+  return grid;
+}
+
+static DzGrid *
+make_changes (const DzTableRequest *request)
+{
+  static const char *const columns[] = { "body", "单位", "code", "代码", "name", "问题", "destination",
+                                         "去向", "last", "上年原文", "this", "本年原文" };
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (request->review, request->codebook, request->year, request->scope);
+  DzGrid *grid = dz_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+  for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
+    {
+      DzChangeRow *row = dz_year_change_get_row (change, i);
+
+      for (guint k = 0; k < dz_change_row_get_n_changes (row); k++)
+        {
+          const DzWeaknessChange *one = dz_change_row_get_change (row, k);
+          DzReport *last = dz_change_row_get_last_report (row);
+          DzReport *this = dz_change_row_get_this_report (row);
+
+          dz_grid_add_row (grid);
+          dz_grid_put (grid, dz_change_row_get_body (row)->name);
+          dz_grid_put (grid, one->code);
+          dz_grid_put (grid, dz_codebook_name (request->codebook, DZ_ENTRY_WEAKNESS, one->code));
+          dz_grid_put (grid, dz_destination_get_name (one->destination));
+          put_words (grid, last, one->last_weakness >= 0 && last != NULL
+                       ? g_array_index (last->weaknesses, DzWeakness, one->last_weakness).span
+                       : DZ_SPAN_NONE);
+          put_words (grid, this, one->this_weakness >= 0 && this != NULL
+                       ? g_array_index (this->weaknesses, DzWeakness, one->this_weakness).span
+                       : DZ_SPAN_NONE);
+        }
+    }
+
+  return grid;
+}
+
+static const char *
+body_of (DzReview *review,
+         DzReport *report)
+{
+  const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
+
+  return body != NULL ? body->name : report != NULL ? report->identity.township : NULL;
+}
+
+static DzGrid *
+make_overlap (const DzTableRequest *request)
+{
+  static const char *const columns[] = { "body_a", "单位甲", "year_a", "年度甲", "body_b", "单位乙",
+                                         "year_b", "年度乙", "share", "重合度", "passages",
+                                         "相同段落数", "text", "最长的相同文字" };
+  DzReview *review = request->review;
+  DzGrid *grid = dz_grid_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+  for (guint i = 0; i < review->overlaps->len; i++)
+    {
+      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
+      DzReport *a = dz_review_find_report (review, overlap->report_a);
+      DzReport *b = dz_review_find_report (review, overlap->report_b);
+      DzSpan longest = DZ_SPAN_NONE;
+
+      if (a == NULL || b == NULL ||
+          (a->identity.year != request->year && b->identity.year != request->year))
+        continue;
+      for (guint k = 0; k < overlap->passages->len; k++)
+        {
+          DzSpan span = g_array_index (overlap->passages, DzOverlapPassage, k).a;
+
+          if (span.end - span.start > longest.end - longest.start)
+            longest = span;
+        }
+      dz_grid_add_row (grid);
+      dz_grid_put (grid, body_of (review, a));
+      dz_grid_put_number (grid, a->identity.year);
+      dz_grid_put (grid, body_of (review, b));
+      dz_grid_put_number (grid, b->identity.year);
+      dz_grid_put_number (grid, round (overlap->share * 1000) / 1000);
+      dz_grid_put_number (grid, overlap->passages->len);
+      put_words (grid, a, longest);
+    }
+
+  return grid;
+}
+
+static const DzTableKind kinds[] = {
+  { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
+  { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
+};
+
+/**
+ * dz_tables_find:
+ * @name: (nullable): %NULL for the first
+ *
+ * Returns: (transfer none) (nullable): the table of that name
+ */
+const DzTableKind *
+dz_tables_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (name == NULL || g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+
+  return NULL;
+}

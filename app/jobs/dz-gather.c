@@ -1,0 +1,125 @@
+/* dz-gather.c - a review from whatever was named
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-gather.h"
+
+#include "dz-codebook-job.h"
+#include "dz-error.h"
+#include "dz-overlap.h"
+#include "dz-pipeline.h"
+#include "dz-review-job.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DzReview *review;
+  DzGatherProblem problem;
+  gpointer user_data;
+} Gather;
+
+static gboolean
+item_cb (DzItem  *item,
+         guint    total,
+         gpointer user_data)
+{
+  Gather *self = user_data;
+
+  if (item->report != NULL)
+    {
+      item->report->id = item->position;
+      g_ptr_array_add (self->review->reports, dz_report_ref (item->report));
+    }
+  else if (self->problem != NULL)
+    self->problem (item->source, item->error, self->user_data);
+
+  return TRUE;
+}
+
+/* In the order of their first report's arrival, then by year, as a stored review has them. */
+static int
+compare_reports (gconstpointer a,
+                 gconstpointer b)
+{
+  const DzReport *one = *(DzReport *const *) a, *other = *(DzReport *const *) b;
+
+  if (one->body_id != other->body_id)
+    return one->body_id < other->body_id ? -1 : 1;
+  if (one->identity.year != other->identity.year)
+    return one->identity.year < other->identity.year ? -1 : 1;
+
+  return one->id < other->id ? -1 : one->id > other->id;
+}
+
+static void
+name_county (DzReview *review)
+{
+  for (guint i = 0; i < review->reports->len && review->county->name == NULL; i++)
+    review->county->name =
+      g_strdup (((DzReport *) g_ptr_array_index (review->reports, i))->identity.county);
+}
+
+static DzReview *
+gather_files (const char *const *paths,
+              DzCodebook        *codebook,
+              DzGatherProblem    problem,
+              gpointer           user_data,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autoptr(DzReview) review = dz_review_new ();
+  g_autoptr(GPtrArray) phrases = NULL;
+  Gather self = { review, problem, user_data };
+
+  if (!dz_pipeline_run (paths, codebook, 0, cancellable, item_cb, &self, error))
+    return NULL;
+  dz_review_adopt_unlisted (review);
+  g_ptr_array_sort (review->reports, compare_reports);
+  name_county (review);
+  phrases = dz_overlap_list_set_phrases (codebook, review->county);
+  g_ptr_array_unref (review->overlaps);
+  review->overlaps = dz_overlap_find_all (review, phrases, MIN (review->county->peer_threshold,
+                                                               review->county->self_threshold));
+
+  return g_steal_pointer (&review);
+}
+
+/**
+ * dz_gather_review:
+ * @paths: (array zero-terminated): one review file, or files, folders and archives of reports
+ * @codebook: (out) (transfer full): the one to show it with, the county's additions included
+ * @problem: (nullable): told of files that cannot be read; the others go on
+ *
+ * Loose files make a review in memory: their bodies are the roster, in order of arrival.
+ *
+ * Returns: (transfer full) (nullable): the review, or %NULL with @error set
+ */
+DzReview *
+dz_gather_review (const char *const  *paths,
+                  DzCodebook        **codebook,
+                  DzGatherProblem     problem,
+                  gpointer            user_data,
+                  GCancellable       *cancellable,
+                  GError            **error)
+{
+  g_autoptr(DzReview) review = NULL;
+  gboolean stored;
+
+  g_return_val_if_fail (paths != NULL && paths[0] != NULL && codebook != NULL, NULL);
+
+  *codebook = NULL;
+  stored = paths[1] == NULL && g_str_has_suffix (paths[0], DZ_REVIEW_EXTENSION);
+  if (stored && (review = dz_review_load (paths[0], NULL, error)) == NULL)
+    return NULL;
+  *codebook = dz_codebook_load (stored ? review->county->codebook_xml : NULL, error);
+  if (*codebook == NULL)
+    return NULL;
+  if (!stored)
+    review = gather_files (paths, *codebook, problem, user_data, cancellable, error);
+  if (review == NULL)
+    g_clear_pointer (codebook, dz_codebook_unref);
+
+  return g_steal_pointer (&review);
+}
