@@ -33,6 +33,7 @@ typedef struct
 } DzCommand;
 
 #define DZ_COMMANDS                                                                                \
+  DZ_COMMAND (brief)                                                                               \
   DZ_COMMAND (extract)                                                                             \
   DZ_COMMAND (compare)                                                                             \
   DZ_COMMAND (import)                                                                              \

@@ -55,6 +55,7 @@ typedef struct
  * @before: space above, not at the top of a page; @after: space below
  * @keep: stays on the page where the next block begins
  * @outline: level in the outline, 0: not in it
+ * @key: (nullable): interned: the part of the contents it answers for, if not its chapter's
  */
 struct _DzBlock
 {
@@ -64,6 +65,7 @@ struct _DzBlock
   double after;
   gboolean keep;
   guint outline;
+  const char *key;
 };
 
 void      dz_block_free      (DzBlock         *self);

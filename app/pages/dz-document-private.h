@@ -38,6 +38,8 @@ void        dz_chapter_add            (DzChapter      *self,
                                        DzBlock        *block);
 gboolean    dz_chapter_is_empty       (DzChapter      *self);
 void        dz_document_lay_out       (DzDocument     *self);
+void        dz_document_preview_sheet (DzDocument     *self,
+                                       guint           chapter);
 
 /* For the exporters. */
 guint       dz_document_get_n_chapters (DzDocument    *self);
@@ -49,6 +51,11 @@ gboolean    dz_document_is_landscape  (DzDocument     *self,
                                        guint           chapter);
 gboolean    dz_document_get_chapter_pages (DzDocument *self,
                                        const char     *id,
+                                       guint          *first,
+                                       guint          *last);
+
+gboolean    dz_document_find_key      (DzDocument     *self,
+                                       const char     *key,
                                        guint          *first,
                                        guint          *last);
 

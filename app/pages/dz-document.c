@@ -380,6 +380,19 @@ dz_document_lay_out (DzDocument *self)
   g_clear_pointer (&self->areas, g_ptr_array_unref);
 }
 
+/* Makes the blocks of a sheet at their fullest and throws them away: whoever makes them may take
+ * note of what they cite. Nothing is set in lines. */
+void
+dz_document_preview_sheet (DzDocument *self,
+                           guint       chapter)
+{
+  DzChapter *c = g_ptr_array_index (self->chapters, chapter);
+  g_autoptr(GPtrArray) blocks = NULL;
+
+  if (c->build != NULL)
+    blocks = c->build (0, c->user_data);
+}
+
 guint
 dz_document_get_n_pages (DzDocument *self)
 {
@@ -832,6 +845,38 @@ dz_document_get_chapter_pages (DzDocument *self,
         *first = chapter->first_page;
       *last = chapter->first_page + chapter->n_pages - 1;
       found = TRUE;
+    }
+
+  return found;
+}
+
+/* Pages, from 0, of the blocks of flowing chapters that bear @key. */
+gboolean
+dz_document_find_key (DzDocument *self,
+                      const char *key,
+                      guint      *first,
+                      guint      *last)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->chapters->len; i++)
+    {
+      const DzChapter *chapter = g_ptr_array_index (self->chapters, i);
+
+      for (guint p = 0; chapter->build == NULL && p < chapter->n_pages; p++)
+        {
+          const Page *page = g_ptr_array_index (chapter->pages, p);
+
+          for (guint k = 0; k < page->placed->len; k++)
+            {
+              if (g_strcmp0 (g_array_index (page->placed, DzPlaced, k).block->key, key) != 0)
+                continue;
+              if (!found)
+                *first = chapter->first_page + p;
+              *last = chapter->first_page + p;
+              found = TRUE;
+            }
+        }
     }
 
   return found;

@@ -45,12 +45,19 @@ free_row (gpointer data)
 }
 
 static void
+clear_span (gpointer data)
+{
+  g_free (((DzTableSpan *) data)->text);
+}
+
+static void
 free_block (gpointer data)
 {
   DzTableBlock *block = data;
 
   g_free (block->name);
   g_array_unref (block->columns);
+  g_array_unref (block->spans);
   g_ptr_array_unref (block->rows);
   g_free (block);
 }
@@ -88,6 +95,7 @@ set_slot (DzPaperTable        *self,
     .source_size = self->source_size,
     .align = column->align,
     .bold = slot->strong,
+    .one_line = column->sans && column->align == DZ_ALIGN_RIGHT,
   };
 
   if (slot->kind == DZ_SLOT_TEXT && slot->lines == NULL)
@@ -113,12 +121,13 @@ set_block (DzPaperTable *self,
         .align = column->align == DZ_ALIGN_JUSTIFY ? DZ_ALIGN_LEFT : column->align,
       };
 
+      /* marks hang beside numbers only: a head may use the room of the column before */
       if (column->pad_right >= DZ_TABLE_NUMBER_PAD)
-        style.width = column->width - column->pad_right;
+        style.width = column->width - 1.2 * DZ_MM;
       column->lines = dz_paragraph_new (self->paper, rich, &style);
       n_head = MAX (n_head, dz_paragraph_get_n_lines (column->lines));
     }
-  block->head_height = n_head * HEAD_LINE + HEAD_PAD;
+  block->head_height = n_head * HEAD_LINE + HEAD_PAD + (block->spans->len > 0 ? HEAD_LINE + 2 : 0);
   for (guint r = 0; r < block->rows->len; r++)
     {
       DzTableRow *row = g_ptr_array_index (block->rows, r);
@@ -292,20 +301,54 @@ draw_caption (DzPaperTable *self,
 }
 
 static void
-draw_head (DzTableBlock *block,
+draw_spans (DzPaperTable *self,
+            DzTableBlock *block,
+            cairo_t      *cr,
+            double        x,
+            double        y)
+{
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      const DzTableSpan *span = &g_array_index (block->spans, DzTableSpan, i);
+      g_autoptr(DzRich) rich = dz_rich_new (span->text);
+      g_autoptr(DzParagraph) lines = NULL;
+      DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 9.5, .pitch = HEAD_LINE, .source_size = 7,
+                                 .align = DZ_ALIGN_CENTRE, .one_line = TRUE };
+      double left = x;
+
+      for (guint c = 0; c < span->first + span->n; c++)
+        {
+          double width = g_array_index (block->columns, DzTableColumn, c).width;
+
+          if (c < span->first)
+            left += width;
+          else
+            style.width += width;
+        }
+      lines = dz_paragraph_new (self->paper, rich, &style);
+      dz_paragraph_draw (lines, cr, left, y + HEAD_PAD / 2, 0, 1);
+      draw_rule (cr, left + 8, y + HEAD_PAD / 2 + HEAD_LINE + 1, style.width - 8, 0.35, 0);
+    }
+}
+
+static void
+draw_head (DzPaperTable *self,
+           DzTableBlock *block,
            cairo_t      *cr,
            double        x,
            double        y,
            double        width)
 {
+  draw_spans (self, block, cr, x, y);
   draw_rule (cr, x, y, width, 1, 0);
   draw_rule (cr, x, y + block->head_height, width, 0.5, 0);
   for (guint c = 0; c < block->columns->len; c++)
     {
       const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
       double high = dz_paragraph_get_height (column->lines);
+      double left = column->pad_right >= DZ_TABLE_NUMBER_PAD ? 1.2 * DZ_MM - column->pad_right : column->pad_left;
 
-      dz_paragraph_draw (column->lines, cr, x + column->pad_left,
+      dz_paragraph_draw (column->lines, cr, x + left,
                          y + block->head_height - HEAD_PAD / 2 - high, 0, G_MAXUINT);
       x += column->width;
     }
@@ -323,6 +366,17 @@ draw_hang (DzPaperTable *self,
   double size = star ? 9.0 : 6.5;
 
   draw_line (self, cr, mark, DZ_FACE_NUMBER, size, DZ_ALIGN_LEFT, x, y - (star ? 0 : 1.5), height);
+}
+
+static double
+lines_top (DzPaperTable *self,
+           const DzSlot *slot,
+           double        height)
+{
+  if (self->top)
+    return (self->pitch - self->line) * 0.3;
+
+  return (height - dz_paragraph_get_height (slot->lines)) / 2;
 }
 
 static void
@@ -345,8 +399,7 @@ draw_slot (DzPaperTable        *self,
       dz_hollow_dash_draw (cr, at, y + height / 2, 8, 3.2);
     }
   if (slot->kind == DZ_SLOT_TEXT)
-    dz_paragraph_draw (slot->lines, cr, x + column->pad_left,
-                       y + (height - dz_paragraph_get_height (slot->lines)) / 2, 0, G_MAXUINT);
+    dz_paragraph_draw (slot->lines, cr, x + column->pad_left, y + lines_top (self, slot, height), 0, G_MAXUINT);
   if (slot->hang != NULL)
     draw_hang (self, cr, slot->hang, right + 0.5, y, height);
 }
@@ -401,7 +454,7 @@ paper_table_draw (DzBlock *block,
               draw_rule (cr, x, y, self->width, 1, 0);
               y += BLOCK_GAP;
             }
-          draw_head (part, cr, x, y, self->width);
+          draw_head (self, part, cr, x, y, self->width);
           y += part->head_height;
         }
       draw_row (self, part, row, cr, x, y, i == from || r == 0);
@@ -437,8 +490,7 @@ add_slot_area (DzPaperTable        *self,
       g_ptr_array_add (areas, area);
     }
   if (slot->lines != NULL)
-    dz_paragraph_foreach (slot->lines, x + column->pad_left,
-                          y + (height - dz_paragraph_get_height (slot->lines)) / 2, 0, G_MAXUINT,
+    dz_paragraph_foreach (slot->lines, x + column->pad_left, y + lines_top (self, slot, height), 0, G_MAXUINT,
                           dz_page_area_add_piece, areas);
 }
 
@@ -537,6 +589,8 @@ dz_paper_table_add_block (DzPaperTable *self,
   block->name = g_strdup (name);
   block->columns = g_array_new (FALSE, TRUE, sizeof (DzTableColumn));
   g_array_set_clear_func (block->columns, clear_column);
+  block->spans = g_array_new (FALSE, TRUE, sizeof (DzTableSpan));
+  g_array_set_clear_func (block->spans, clear_span);
   block->rows = g_ptr_array_new_with_free_func (free_row);
   g_ptr_array_add (self->blocks, block);
 
@@ -553,15 +607,27 @@ dz_table_block_add_column (DzTableBlock *self,
   DzTableColumn column = { .head = g_strdup (head), .width = width, .align = align };
 
   column.pad_left = align == DZ_ALIGN_LEFT || align == DZ_ALIGN_JUSTIFY ? 2 : 0;
-  column.pad_right = align == DZ_ALIGN_JUSTIFY ? 6 : 0;
+  column.pad_right = align == DZ_ALIGN_JUSTIFY || align == DZ_ALIGN_LEFT ? 5 : 0;
   g_array_append_val (self->columns, column);
 
   return &g_array_index (self->columns, DzTableColumn, self->columns->len - 1);
 }
 
+/* A head over @n columns from @first. */
+void
+dz_table_block_add_span (DzTableBlock *self,
+                         guint         first,
+                         guint         n,
+                         const char   *text)
+{
+  DzTableSpan span = { first, n, g_strdup (text) };
+
+  g_array_append_val (self->spans, span);
+}
+
 DzTableRow *
 dz_table_block_add_row (DzTableBlock *self,
-                        DzRule        rule)
+                        DzTableRule        rule)
 {
   DzTableRow *row = g_new0 (DzTableRow, 1);
 

@@ -46,13 +46,13 @@ typedef enum
   DZ_RULE_NONE,
   DZ_RULE_HAIR, /* 0.35 pt: between kinds of body, before the summary */
   DZ_RULE_GREY  /* 0.25 pt: between rows of words */
-} DzRule;
+} DzTableRule;
 
 typedef struct
 {
   DzSlot *slots;
   guint n_slots;
-  DzRule rule;     /* above it */
+  DzTableRule rule;     /* above it */
   gboolean summary;
   double height;
 } DzTableRow;
@@ -73,10 +73,19 @@ typedef struct
   DzParagraph *lines;
 } DzTableColumn;
 
+/* A head over several columns. */
+typedef struct
+{
+  guint first;
+  guint n;
+  char *text;
+} DzTableSpan;
+
 typedef struct
 {
   char *name;        /* (nullable): for sheets of a spreadsheet */
   GArray *columns;   /* DzTableColumn */
+  GArray *spans;     /* DzTableSpan, over the heads of the columns */
   GPtrArray *rows;   /* DzTableRow */
   double head_height;
 } DzTableBlock;
@@ -93,6 +102,7 @@ typedef struct
   double pitch;      /* least height of a row */
   double line;       /* of a cell with several lines */
   double source_size;
+  gboolean top;      /* cells stand at the top of their row, not in its middle */
   DzPaper *paper;
   DzParagraph *note_lines;
   double width;
@@ -108,8 +118,12 @@ DzTableColumn *dz_table_block_add_column  (DzTableBlock *self,
                                            const char   *head,
                                            double        width,
                                            DzAlign       align);
+void           dz_table_block_add_span    (DzTableBlock *self,
+                                           guint         first,
+                                           guint         n,
+                                           const char   *text);
 DzTableRow    *dz_table_block_add_row     (DzTableBlock *self,
-                                           DzRule        rule);
+                                           DzTableRule        rule);
 DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
                                            guint         column,
                                            const char   *text);

@@ -93,7 +93,7 @@ classify (gunichar c)
           return CLUSTER_OPEN;
         case 0x201D: case 0x2019: case 0x2026: case 0x2014: case 0xB7:
           return CLUSTER_CLOSE;
-        case 0x2265: case 0x2264: case 0x2248: case 0x2212:
+        case 0x2265: case 0x2264: case 0x2248: case 0x2212: case 0x2009: /* thin space in 12 000 */
           return CLUSTER_WORD;
         default:
           return c < 0x2000 ? CLUSTER_WORD : CLUSTER_HAN;
@@ -135,7 +135,9 @@ style_size (const DzParagraphStyle *style,
   if (run == DZ_RICH_SOURCE)
     return style->source_size;
   if (run == DZ_RICH_SMALL)
-    return style->size * 0.85;
+    return style->size * 0.9;
+  if (run == DZ_RICH_FINE)
+    return style->size * 0.75;
 
   return style->size;
 }
@@ -176,7 +178,7 @@ style_run (DzParagraph     *self,
 
   if (run->style == DZ_RICH_PLAIN || run->style == DZ_RICH_EVIDENCE)
     return;
-  if (run->style == DZ_RICH_SOURCE || run->style == DZ_RICH_SANS || run->style == DZ_RICH_SMALL)
+  if (run->style == DZ_RICH_SOURCE || run->style == DZ_RICH_SANS || run->style == DZ_RICH_FINE)
     face = DZ_FACE_NUMBER;
   font = copy_font (paper, face, style_size (&self->style, run->style));
   if (run->style == DZ_RICH_STRONG)
@@ -238,6 +240,14 @@ rich_run_at (DzParagraph *self,
   return -1;
 }
 
+/* Full-width signs whose ink fills one half only. */
+static gboolean
+has_blank_half (gunichar c)
+{
+  return (c >= 0x2018 && c <= 0x201D) || (c >= 0x3001 && c <= 0x3015) ||
+         (c >= 0xFF01 && c <= 0xFF5D && c != 0xFF05);
+}
+
 static void
 add_cluster (DzParagraph    *self,
              PangoLayoutRun *run,
@@ -261,7 +271,7 @@ add_cluster (DzParagraph    *self,
   em = style_size (&self->style, style);
   if (cluster.kind != CLUSTER_SOURCE)
     cluster.width += self->style.tracking;
-  if ((cluster.kind == CLUSTER_OPEN || cluster.kind == CLUSTER_CLOSE) && c != 0x2014 && c != 0x2026 &&
+  if ((cluster.kind == CLUSTER_OPEN || cluster.kind == CLUSTER_CLOSE) && has_blank_half (c) &&
       cluster.width > 0.9 * em)
     {
       cluster.left_blank = cluster.kind == CLUSTER_OPEN;
@@ -520,7 +530,7 @@ add_line (DzParagraph *self,
 {
   double width = line_width (self, self->lines->len);
   double first = self->style.first;
-  guint next = find_break (self, from, width);
+  guint next = find_break (self, from, self->style.one_line ? G_MAXDOUBLE : width);
   gboolean ends = next == self->clusters->len ||
                   g_array_index (self->clusters, Cluster, next).kind == CLUSTER_NEWLINE;
   Line line = { .first = from, .last = next };
@@ -530,7 +540,7 @@ add_line (DzParagraph *self,
          g_array_index (self->clusters, Cluster, line.last - 1).kind == CLUSTER_BLANK)
     line.last--;
   used = sum_width (self, from, line.last);
-  if (used > width)
+  if (used > width && !self->style.one_line)
     give_way (self, from, line.last, used - width);
   else if (self->style.align == DZ_ALIGN_JUSTIFY && !ends)
     justify (self, from, line.last, width - used);
@@ -673,7 +683,7 @@ dz_paragraph_draw (DzParagraph *self,
           if (piece->rich >= 0 &&
               g_array_index (self->rich->runs, DzRichRun, piece->rich).style == DZ_RICH_DASH)
             {
-              dz_hollow_dash_draw (cr, x + piece->x + 1, middle, 8, 3.2);
+              dz_hollow_dash_draw (cr, x + piece->x + 0.5, middle, MIN (8, 0.8 * self->style.size), 3.2);
               continue;
             }
           cairo_move_to (cr, x + piece->x, baseline - piece->rise);

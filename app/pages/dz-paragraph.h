@@ -31,6 +31,7 @@ typedef enum
  * @tracking: added to each character's advance
  * @source_size: of source numbers
  * @bold: the face's own bold
+ * @one_line: breaks only at '\n'; what is too long stands out on the far side
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   double source_size;
   DzAlign align;
   gboolean bold;
+  gboolean one_line;
 } DzParagraphStyle;
 
 typedef struct _DzParagraph DzParagraph;

@@ -17,7 +17,8 @@ typedef enum
   DZ_RICH_PLAIN,
   DZ_RICH_STRONG,
   DZ_RICH_SANS,
-  DZ_RICH_SMALL,
+  DZ_RICH_SMALL,       /* nine tenths */
+  DZ_RICH_FINE,        /* three quarters, sans: legends */
   DZ_RICH_SOURCE,      /* superscript number of a source */
   DZ_RICH_TRADITIONAL, /* a quotation in traditional script: the TC face */
   DZ_RICH_DASH,        /* the hollow dash of 未报, in the place of a blank */

@@ -1,0 +1,118 @@
+/* cmd-brief.c - duizhao-cli brief: the briefing as pdf, docx, xlsx or csv, letters into a folder
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-command.h"
+
+#include "dz-gather.h"
+#include "dz-make-briefing.h"
+
+static char *output;
+static char *letters;
+static char *letter_date;
+static char *contents;
+static char *layout;
+static int year;
+static gboolean hide_names;
+static char **arguments;
+
+static const GOptionEntry entries[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .pdf, .docx, .xlsx or .csv", "OUT" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
+  { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, "parts to tick: all, or +ID and -ID, blanks between", "WORDS" },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, "official, landscape or sheets", "WORD" },
+  { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, "print 甲单位, 乙单位 instead of names", NULL },
+  { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, "also write feedback letters into a folder", "FOLDER" },
+  { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, "date printed on the letters", "YYYY-MM-DD" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
+  { NULL }
+};
+
+static void
+tick_all (DzBriefingOptions *options)
+{
+  for (guint i = 0; i < options->parts->len; i++)
+    ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+}
+
+static DzBriefingOptions *
+make_options (DzReview *review)
+{
+  DzBriefingOptions *options = dz_briefing_options_new (review, year != 0 ? year : dz_review_latest_year (review));
+
+  if (g_strcmp0 (contents, "all") == 0)
+    tick_all (options);
+  else if (contents != NULL)
+    dz_briefing_options_parse (options, contents);
+  if (layout != NULL)
+    {
+      g_autofree char *word = g_strconcat ("layout=", layout, NULL);
+
+      dz_briefing_options_parse (options, word);
+    }
+  options->hide_names = hide_names;
+
+  return options;
+}
+
+static void
+tell_problem (const DzSource *source,
+              const GError   *error,
+              gpointer        user_data)
+{
+  gboolean *all_read = user_data;
+
+  *all_read = FALSE;
+  dz_command_complain (source, error->message);
+}
+
+static gboolean
+write_all (DzReview   *review,
+           DzCodebook *codebook,
+           GError    **error)
+{
+  g_autoptr(DzBriefingOptions) options = make_options (review);
+
+  if (output != NULL && !dz_make_briefing (review, codebook, options, output, NULL, NULL, NULL, error))
+    return FALSE;
+  if (letters != NULL)
+    {
+      DzLetterOptions letter = { .year = options->year, .date = letter_date };
+
+      return dz_make_letters (review, codebook, NULL, &letter, TRUE, letters, NULL, NULL, NULL, error) >= 0;
+    }
+
+  return TRUE;
+}
+
+static int
+run_brief (int    argc,
+           char **argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE...");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzCodebook) codebook = NULL;
+  gboolean all_read = TRUE, ok;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
+      (output == NULL && letters == NULL))
+    {
+      g_printerr ("brief: %s\n", error != NULL ? error->message : "name a review or reports, and -o OUT");
+      return DZ_EXIT_USAGE;
+    }
+  review = dz_gather_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  ok = review != NULL && write_all (review, codebook, &error);
+  if (!ok)
+    g_printerr ("%s: %s\n", arguments[0], error->message);
+  g_strfreev (arguments);
+
+  return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+}
+
+const DzCommand dz_command_brief = {
+  "brief", "[--year Y] [--contents all|WORDS] [--letters FOLDER] REVIEW|FILE... -o OUT.pdf|docx|xlsx|csv",
+  run_brief
+};

@@ -1,0 +1,334 @@
+/* dz-briefing-changes.c - this year against last
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+
+#define N_INDICATORS 6 /* two a block of the table */
+
+static gint
+compare_both (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  DzFigureChanges *left = *(DzFigureChanges **) a, *right = *(DzFigureChanges **) b;
+  guint n_left = dz_figure_changes_get_counts (left)->both;
+  guint n_right = dz_figure_changes_get_counts (right)->both;
+
+  if (n_left != n_right)
+    return n_left > n_right ? -1 : 1;
+
+  return (gint) dz_figure_changes_get_entry (left)->position -
+         (gint) dz_figure_changes_get_entry (right)->position;
+}
+
+/* The indicators most bodies give in both years. */
+static GPtrArray *
+choose_changes (DzBriefing *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *all = dz_year_change_list_figures (self->change);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (all, i);
+
+      if (dz_figure_changes_get_counts (changes)->both >= 2)
+        g_ptr_array_add (list, g_steal_pointer (&changes));
+    }
+  g_ptr_array_sort_with_data (list, compare_both, NULL);
+  if (list->len > N_INDICATORS)
+    g_ptr_array_set_size (list, N_INDICATORS);
+
+  return list;
+}
+
+static void
+set_year (DzBriefing         *self,
+          DzTableRow         *row,
+          guint               column,
+          const DzFigureCell *cell,
+          const DzBody       *body,
+          const char         *indicator)
+{
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+  const char *hang;
+  g_autofree char *text = dz_briefing_cell_text (cell, FALSE, &hang);
+  DzSlot *slot;
+
+  if (cell->report == NULL && text == NULL)
+    {
+      slot = dz_table_row_set_text (row, column, "无报告");
+      slot->size = 8;
+    }
+  else if (text == NULL)
+    slot = dz_table_row_set_dash (row, column);
+  else
+    slot = dz_table_row_set_text (row, column, text);
+  slot->hang = hang;
+  slot->body_id = body->id;
+  slot->indicator = indicator;
+  slot->report_id = cell->report != NULL ? cell->report->id : 0;
+  slot->span = figure != NULL ? figure->span : DZ_SPAN_NONE;
+  if (figure != NULL)
+    {
+      const DzEntry *entry = dz_codebook_find (self->codebook, DZ_ENTRY_INDICATOR, indicator);
+      g_autofree char *name = dz_briefing_column_name (entry);
+      g_autofree char *label = g_strconcat (name, text != NULL ? text : "", entry->unit, NULL);
+
+      dz_source_book_note (self->book, cell->report->id, figure->span, label);
+    }
+}
+
+static void
+set_difference (DzTableRow           *row,
+                guint                 column,
+                const DzFigureChange *change)
+{
+  g_autofree char *difference = dz_format_signed (change->difference);
+  g_autofree char *share = NULL;
+  g_autofree char *text = NULL;
+
+  if (!change->both || isnan (change->difference))
+    {
+      dz_table_row_set_text (row, column, "—");
+      return;
+    }
+  if (!isnan (change->per_cent))
+    share = dz_format_signed_percent (change->per_cent);
+  text = share != NULL ? g_strdup_printf ("%s%s（%s）", change->per_cent_about ? "≈" : "", difference, share)
+                       : g_strdup (difference);
+  dz_table_row_set_text (row, column, text)->size = 8.5;
+}
+
+static void
+add_pair (DzBriefing      *self,
+          DzPaperTable    *table,
+          DzFigureChanges **pair,
+          guint            n)
+{
+  DzTableBlock *block = dz_paper_table_add_block (table, "两年对比");
+  g_autofree char *last_year = g_strdup_printf ("%d年", self->year - 1);
+  g_autofree char *this_year = g_strdup_printf ("%d年", self->year);
+  const DzBody *last = NULL;
+
+  dz_table_block_add_column (block, "", 8.2 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "单位", 27.8 * DZ_MM, DZ_ALIGN_LEFT);
+  for (guint i = 0; i < n; i++)
+    {
+      const DzEntry *entry = dz_figure_changes_get_entry (pair[i]);
+      g_autofree char *name = dz_briefing_column_name (entry);
+      g_autofree char *head = g_strdup_printf ("%s（%s）", name, entry->unit != NULL ? entry->unit : "");
+      DzTableColumn *column = dz_table_block_add_column (block, last_year, 17 * DZ_MM, DZ_ALIGN_RIGHT);
+
+      column->pad_right = DZ_TABLE_NUMBER_PAD;
+      column->sans = TRUE;
+      column = dz_table_block_add_column (block, this_year, 18 * DZ_MM, DZ_ALIGN_RIGHT);
+      column->pad_right = DZ_TABLE_NUMBER_PAD;
+      column->sans = TRUE;
+      column = dz_table_block_add_column (block, "变化", 25 * DZ_MM, DZ_ALIGN_RIGHT);
+      column->pad_right = 3;
+      column->sans = TRUE;
+      dz_table_block_add_span (block, 2 + 3 * i, 3, head);
+    }
+  for (guint r = 0; r < dz_figure_changes_get_n (pair[0]); r++)
+    {
+      const DzBody *body = dz_figure_changes_get_change (pair[0], r)->body;
+      gboolean new_kind = last != NULL && g_strcmp0 (dz_body_kind_group (last->kind),
+                                                     dz_body_kind_group (body->kind)) != 0;
+      DzTableRow *row = dz_table_block_add_row (block, new_kind ? DZ_RULE_HAIR : DZ_RULE_NONE);
+      g_autofree char *number = g_strdup_printf ("%u", body->position);
+
+      dz_table_row_set_text (row, 0, number);
+      dz_table_row_set_text (row, 1, dz_briefing_name (self, body))->body_id = body->id;
+      for (guint i = 0; i < n; i++)
+        {
+          const DzFigureChange *change = dz_figure_changes_get_change (pair[i], r);
+          const char *indicator = dz_figure_changes_get_entry (pair[i])->id;
+
+          set_year (self, row, 2 + 3 * i, &change->last, body, indicator);
+          set_year (self, row, 3 + 3 * i, &change->current, body, indicator);
+          set_difference (row, 4 + 3 * i, change);
+        }
+      last = body;
+    }
+}
+
+static DzPaperTable *
+make_change_table (DzBriefing *self,
+                   GPtrArray  *changes)
+{
+  DzPaperTable *table = dz_paper_table_new ("change", dz_briefing_table_number (self, "change"),
+                                            "主要数据两年对比", FALSE);
+  g_autoptr(DzRich) note = dz_rich_new ("注：");
+
+  for (guint i = 0; i < changes->len; i += 2)
+    add_pair (self, table, (DzFigureChanges **) changes->pdata + i, MIN (2, changes->len - i));
+  dz_rich_append_styled (note, DZ_RICH_DASH, "　");
+  dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比；≈ 有一年不是准确数。");
+  dz_paper_table_set_note (table, note);
+
+  return table;
+}
+
+/* 澜桥镇：执法程序[3-17]、… */
+static void
+append_changes (DzBriefing   *self,
+                DzRich       *rich,
+                DzChangeRow  *row,
+                DzDestination destination)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_change_row_get_n_changes (row); i++)
+    {
+      const DzWeaknessChange *change = dz_change_row_get_change (row, i);
+      DzReport *report = dz_change_row_get_this_report (row);
+      DzReport *last = dz_change_row_get_last_report (row);
+      const char *label;
+
+      if (change->destination != destination)
+        continue;
+      if (n++ > 0)
+        dz_rich_append (rich, "、");
+      label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, change->code);
+      dz_rich_append (rich, label);
+      if (change->last_weakness >= 0 && last != NULL)
+        dz_source_book_cite (self->book, rich, last->id,
+                             g_array_index (last->weaknesses, DzWeakness, change->last_weakness).span, label);
+      if (change->claim >= 0 && report != NULL)
+        dz_source_book_cite (self->book, rich, report->id,
+                             g_array_index (report->weaknesses, DzWeakness, change->claim).rectified, label);
+      if (change->this_weakness >= 0 && report != NULL)
+        dz_source_book_cite (self->book, rich, report->id,
+                             g_array_index (report->weaknesses, DzWeakness, change->this_weakness).span, label);
+    }
+  if (n == 0)
+    dz_rich_append (rich, "—");
+}
+
+static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINATION_UNCLAIMED_AGAIN,
+                                       DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
+                                       DZ_DESTINATION_NEW };
+
+static DzPaperTable *
+make_destination_table (DzBriefing *self)
+{
+  DzPaperTable *table = dz_paper_table_new ("destinations", 0, "", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "上年问题去向");
+  GListModel *rows = dz_year_change_get_rows (self->change);
+
+  table->size = 9.5;
+  table->line = 12;
+  dz_table_block_add_column (block, "单位", 22 * DZ_MM, DZ_ALIGN_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    dz_table_block_add_column (block, dz_destination_get_name (shown[i]), 26.8 * DZ_MM, DZ_ALIGN_LEFT);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzChangeRow) change = g_list_model_get_item (rows, i);
+      DzTableRow *row;
+
+      if (dz_change_row_get_last_report (change) == NULL || dz_change_row_get_this_report (change) == NULL)
+        continue;
+      row = dz_table_block_add_row (block, DZ_RULE_GREY);
+      dz_table_row_set_text (row, 0, dz_briefing_name (self, dz_change_row_get_body (change)))->body_id =
+        dz_change_row_get_body (change)->id;
+      for (guint d = 0; d < G_N_ELEMENTS (shown); d++)
+        {
+          g_autoptr(DzRich) rich = dz_rich_new (NULL);
+
+          append_changes (self, rich, change, shown[d]);
+          dz_table_row_set_rich (row, 1 + d, rich);
+        }
+    }
+
+  return table;
+}
+
+static void
+append_names (DzBriefing *self,
+              GString    *string,
+              GPtrArray  *bodies)
+{
+  for (guint i = 0; i < bodies->len && i < 8; i++)
+    g_string_append_printf (string, "%s%s", i > 0 ? "、" : "",
+                            dz_briefing_name (self, g_ptr_array_index (bodies, i)));
+  if (bodies->len > 8)
+    g_string_append_printf (string, "等%u个单位", bodies->len);
+}
+
+static void
+add_destinations_text (DzBriefing *self,
+                       DzChapter  *chapter)
+{
+  g_autoptr(GString) words = g_string_new ("按问题类别对照两年报告：");
+  g_autoptr(DzRich) sentence = NULL;
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+  GPtrArray *without = dz_year_change_get_without_last (self->change);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_string_append_printf (words, "%s“%s”%u项次", i > 0 ? "、" : "", dz_destination_get_name (shown[i]),
+                            dz_year_change_count (self->change, shown[i]));
+  g_string_append (words, "。");
+  if (without != NULL && without->len > 0)
+    {
+      append_names (self, words, without);
+      g_string_append_printf (words, "%d年度无报告，不作比较。", self->year - 1);
+    }
+  sentence = dz_rich_new (words->str);
+  dz_briefing_append_rich (self, rich, sentence, "change/destinations");
+  dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+}
+
+static void
+add_figures_text (DzBriefing *self,
+                  DzChapter  *chapter,
+                  GPtrArray  *changes)
+{
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+
+  for (guint i = 0; i < MIN (changes->len, 3); i++)
+    {
+      const DzEntry *entry = dz_figure_changes_get_entry (g_ptr_array_index (changes, i));
+      g_autoptr(DzSentence) sentence = dz_sentence_change (self->change, entry->id);
+      g_autofree char *key = g_strdup_printf ("change/%s", entry->id);
+      g_autofree char *name = dz_briefing_column_name (entry);
+
+      if (dz_sentence_is_empty (sentence))
+        continue;
+      dz_rich_append (rich, name);
+      dz_rich_append (rich, "，");
+      dz_briefing_append_sentence (self, rich, sentence, key);
+    }
+  if (!dz_rich_is_empty (rich))
+    dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+}
+
+void
+dz_briefing_add_year_change (DzBriefing *self)
+{
+  DzChapter *chapter = dz_document_add_chapter (self->document, "year-change", FALSE);
+  g_autofree char *heading = dz_briefing_dup_heading (self, "年度对比");
+  g_autoptr(GPtrArray) changes = choose_changes (self);
+  DzPaperTable *table;
+
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, "（一）主要数据"));
+  add_figures_text (self, chapter, changes);
+  if (changes->len > 0)
+    dz_chapter_add (chapter, &make_change_table (self, changes)->parent);
+  else
+    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, "没有2个以上单位两年都报的指标。"));
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, "（二）上年问题去向"));
+  add_destinations_text (self, chapter);
+  table = make_destination_table (self);
+  if (dz_paper_table_count_rows (table) > 0)
+    dz_chapter_add (chapter, &table->parent);
+  else
+    dz_block_free (&table->parent);
+}

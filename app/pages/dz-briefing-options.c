@@ -1,0 +1,295 @@
+/* dz-briefing-options.c - what is ticked, in which order, and how it is set
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing.h"
+
+#include "dz-series-build.h"
+#include "dz-year-change.h"
+
+#include <string.h>
+
+/* Parts in paper order; all charts of the gallery stand where it says "charts". */
+static const struct
+{
+  const char *id;
+  const char *name;
+  gboolean ticked;
+} known[] = {
+  { "summary", "总体情况", TRUE },
+  { "required", "要求内容表", TRUE },
+  { "figures", "主要数据表", TRUE },
+  { "chart:mediation", "图：矛盾纠纷调解", TRUE },
+  { "chart:enforcement", "图：执法人员", TRUE },
+  { "chart:training", "图：法治培训", FALSE },
+  { "chart:materials", "图：宣传资料", FALSE },
+  { "chart:petitions", "图：信访", FALSE },
+  { "chart:weaknesses", "图：问题排行", TRUE },
+  { "chart:heatmap", "图：问题分布", FALSE },
+  { "weaknesses", "共性问题与原话", TRUE },
+  { "single", "个性问题", FALSE },
+  { "chart:change:disputes_mediated", "图：两年对比", FALSE },
+  { "year-change", "年度对比", TRUE },
+  { "checks", "核查情况", TRUE },
+  { "bodies", "一镇一页", TRUE },
+  { "sources", "原文出处", TRUE },
+};
+
+static void
+free_part (gpointer data)
+{
+  DzBriefingPart *part = data;
+
+  g_free (part->id);
+  g_free (part->name);
+  g_free (part->reason);
+  g_free (part);
+}
+
+static guint
+count_reports (DzReview *review,
+               int       year)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      n += dz_review_report_of (review, body->id, year) != NULL;
+    }
+
+  return n;
+}
+
+/* Cheap tests only: a chart that refuses for another reason prints its reason on the page. */
+static void
+judge_part (DzBriefingPart *part,
+            DzReview       *review,
+            int             year)
+{
+  guint n = count_reports (review, year);
+
+  part->possible = TRUE;
+  if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required"))
+    return;
+  if (n == 0)
+    part->reason = g_strdup ("本年度没有收到报告");
+  else if (g_str_has_prefix (part->id, "chart:") && n < 2)
+    part->reason = g_strdup ("报告不足2份，不画图");
+  else if (g_str_equal (part->id, "weaknesses") && n < 3)
+    part->reason = g_strdup ("单位少于3个，不列共性问题");
+  else if ((g_str_equal (part->id, "year-change") || g_str_has_prefix (part->id, "chart:change")) &&
+           count_reports (review, year - 1) == 0)
+    part->reason = g_strdup ("没有上一年度的报告");
+  part->possible = part->reason == NULL;
+}
+
+/**
+ * dz_briefing_options_new:
+ *
+ * The usual contents, or those the review remembers (DzCounty.brief_contents).
+ *
+ * Returns: (transfer full): options to change at will
+ */
+DzBriefingOptions *
+dz_briefing_options_new (DzReview *review,
+                         int       year)
+{
+  DzBriefingOptions *self = g_new0 (DzBriefingOptions, 1);
+
+  self->year = year;
+  self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      DzBriefingPart *part = g_new0 (DzBriefingPart, 1);
+
+      part->id = g_strdup (known[i].id);
+      part->name = g_strdup (known[i].name);
+      part->ticked = known[i].ticked;
+      judge_part (part, review, year);
+      g_ptr_array_add (self->parts, part);
+    }
+  if (review->county != NULL && review->county->brief_contents != NULL)
+    dz_briefing_options_parse (self, review->county->brief_contents);
+
+  return self;
+}
+
+DzBriefingOptions *
+dz_briefing_options_copy (const DzBriefingOptions *self)
+{
+  DzBriefingOptions *copy = g_new0 (DzBriefingOptions, 1);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  *copy = *self;
+  copy->subtitle = g_strdup (self->subtitle);
+  copy->bodies = self->bodies != NULL ? g_array_copy (self->bodies) : NULL;
+  copy->parts = g_ptr_array_new_with_free_func (free_part);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+      DzBriefingPart *other = g_new0 (DzBriefingPart, 1);
+
+      *other = *part;
+      other->id = g_strdup (part->id);
+      other->name = g_strdup (part->name);
+      other->reason = g_strdup (part->reason);
+      g_ptr_array_add (copy->parts, other);
+    }
+  copy->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, self->overrides);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->overrides, g_strdup (key), g_strdup (value));
+
+  return copy;
+}
+
+void
+dz_briefing_options_free (DzBriefingOptions *self)
+{
+  g_clear_pointer (&self->bodies, g_array_unref);
+  g_ptr_array_unref (self->parts);
+  g_hash_table_unref (self->overrides);
+  g_free (self->subtitle);
+  g_free (self);
+}
+
+/* Returns: (transfer none) (nullable): the part called @id */
+DzBriefingPart *
+dz_briefing_options_find_part (const DzBriefingOptions *self,
+                               const char              *id)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+
+      if (g_str_equal (part->id, id))
+        return part;
+    }
+
+  return NULL;
+}
+
+/* Words of the remembered string for flags. */
+static const char *const layouts[] = { "official", "landscape", "sheets" };
+
+static void
+append_escaped (GString    *string,
+                const char *name,
+                const char *key,
+                const char *value)
+{
+  g_autofree char *a = key != NULL ? g_uri_escape_string (key, "/:-", TRUE) : NULL;
+  g_autofree char *b = g_uri_escape_string (value, NULL, TRUE);
+
+  g_string_append_printf (string, " %s=%s%s%s", name, a != NULL ? a : "", a != NULL ? "=" : "", b);
+}
+
+/**
+ * dz_briefing_options_to_string:
+ *
+ * Returns: (transfer full): order, ticks, layout and edited sentences in one line, for
+ *   DzCounty.brief_contents
+ */
+char *
+dz_briefing_options_to_string (const DzBriefingOptions *self)
+{
+  g_autoptr(GString) string = g_string_new (NULL);
+  g_autoptr(GList) keys = g_list_sort (g_hash_table_get_keys (self->overrides), (GCompareFunc) strcmp);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+
+      g_string_append_printf (string, "%s%c%s", i > 0 ? " " : "", part->ticked ? '+' : '-', part->id);
+    }
+  g_string_append_printf (string, " layout=%s", layouts[self->layout]);
+  if (self->hide_names)
+    g_string_append (string, " names=hidden");
+  if (self->one_sided)
+    g_string_append (string, " sides=one");
+  if (self->subtitle != NULL)
+    append_escaped (string, "subtitle", NULL, self->subtitle);
+  for (GList *l = keys; l != NULL; l = l->next)
+    append_escaped (string, "text", l->data, g_hash_table_lookup (self->overrides, l->data));
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+static void
+parse_part (DzBriefingOptions *self,
+            const char        *word,
+            guint             *place)
+{
+  for (guint i = *place; i < self->parts->len; i++)
+    {
+      DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+
+      if (!g_str_equal (part->id, word + 1))
+        continue;
+      part->ticked = word[0] == '+';
+      g_ptr_array_steal_index (self->parts, i);
+      g_ptr_array_insert (self->parts, *place, part);
+      (*place)++;
+      return;
+    }
+}
+
+static void
+parse_setting (DzBriefingOptions *self,
+               const char        *word)
+{
+  const char *value = strchr (word, '=');
+
+  if (value == NULL)
+    return;
+  value++;
+  if (g_str_has_prefix (word, "layout="))
+    for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+      if (g_str_equal (layouts[i], value))
+        self->layout = i;
+  if (g_str_has_prefix (word, "names="))
+    self->hide_names = g_str_equal (value, "hidden");
+  if (g_str_has_prefix (word, "sides="))
+    self->one_sided = g_str_equal (value, "one");
+  if (g_str_has_prefix (word, "subtitle="))
+    {
+      g_free (self->subtitle);
+      self->subtitle = g_uri_unescape_string (value, NULL);
+    }
+  if (g_str_has_prefix (word, "text=") && strchr (value, '=') != NULL)
+    {
+      g_autofree char *key = g_strndup (value, strchr (value, '=') - value);
+      char *plain_key = g_uri_unescape_string (key, NULL);
+      char *text = g_uri_unescape_string (strchr (value, '=') + 1, NULL);
+
+      if (plain_key != NULL && text != NULL)
+        g_hash_table_insert (self->overrides, plain_key, text);
+    }
+}
+
+/**
+ * dz_briefing_options_parse:
+ * @string: what dz_briefing_options_to_string() gave; unknown words are passed over
+ *
+ * Puts the parts in the remembered order. Parts the string does not know stay, after the others.
+ */
+void
+dz_briefing_options_parse (DzBriefingOptions *self,
+                           const char        *string)
+{
+  g_auto(GStrv) words = g_strsplit (string, " ", -1);
+  guint place = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (words[i][0] == '+' || words[i][0] == '-')
+        parse_part (self, words[i], &place);
+      else
+        parse_setting (self, words[i]);
+    }
+}

@@ -1,0 +1,128 @@
+/* dz-briefing-private.h - what the parts of a briefing share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-briefing.h"
+#include "dz-checks-table.h"
+#include "dz-common-weaknesses.h"
+#include "dz-document-private.h"
+#include "dz-figure-table.h"
+#include "dz-paper-table.h"
+#include "dz-roster-table.h"
+#include "dz-sentences.h"
+#include "dz-series.h"
+#include "dz-source-book.h"
+#include "dz-year-change.h"
+
+G_BEGIN_DECLS
+
+#define DZ_MAIN_COLUMNS 24 /* of the figure table; all others stand in the table of further figures */
+
+struct _DzBriefing
+{
+  gatomicrefcount refs;
+  DzReview *review;       /* with names hidden if so wanted */
+  DzReview *original;
+  DzCodebook *codebook;
+  DzBriefingOptions *options;
+  DzScopeFilter *scope;
+  DzPaper *paper;
+  int year;
+
+  DzRosterTable *roster;
+  DzFigureTable *figures; /* all indicators anybody reports */
+  DzCommonWeaknesses *common;
+  DzYearChange *change;
+  DzChecksTable *checks;
+  GArray *main_columns;   /* guint: columns of the figure table that stand in the main table */
+  GArray *rest_columns;
+
+  DzSourceBook *book;
+  GHashTable *tables;     /* key -> number of the table, from 1 */
+  GHashTable *charts;     /* subject -> number of the figure, from 1 */
+  GHashTable *sentences;  /* text_key -> DzBriefingSentence */
+  GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
+  guint n_headings;
+  DzDocument *document;
+};
+
+/* A sentence of ours: as made, and as printed. */
+typedef struct
+{
+  char *original;
+  char *printed;
+} DzBriefingSentence;
+
+/* Words. */
+char       *dz_briefing_mask            (DzBriefing       *self,
+                                         const char       *text,
+                                         gboolean          quoted);
+void        dz_briefing_append_sentence (DzBriefing       *self,
+                                         DzRich           *rich,
+                                         const DzSentence *sentence,
+                                         const char       *key);
+void        dz_briefing_append_referring (DzBriefing      *self,
+                                         DzRich           *rich,
+                                         const DzSentence *sentence,
+                                         const char       *key,
+                                         const char       *reference);
+void        dz_briefing_append_rich     (DzBriefing       *self,
+                                         DzRich           *rich,
+                                         DzRich           *sentence,
+                                         const char       *key);
+void        dz_briefing_append_quotation (DzBriefing      *self,
+                                         DzRich           *rich,
+                                         DzReport         *report,
+                                         DzSpan            span);
+DzSpan      dz_briefing_quotation_span  (DzReport         *report,
+                                         const DzWeakness *weakness);
+DzSpan      dz_briefing_shorten_span    (DzReport         *report,
+                                         DzSpan            span,
+                                         guint             characters);
+char       *dz_briefing_dup_quotation   (DzBriefing       *self,
+                                         DzReport         *report,
+                                         DzSpan            span,
+                                         gboolean         *traditional);
+char       *dz_briefing_dup_heading     (DzBriefing       *self,
+                                         const char       *title);
+guint       dz_briefing_table_number    (DzBriefing       *self,
+                                         const char       *key);
+guint       dz_briefing_chart_number    (DzBriefing       *self,
+                                         const char       *indicator);
+const char *dz_briefing_name            (DzBriefing       *self,
+                                         const DzBody     *body);
+char       *dz_briefing_column_name     (const DzEntry    *entry);
+gboolean    dz_briefing_uses_wan        (DzBriefing       *self,
+                                         guint             column);
+char       *dz_briefing_cell_text       (const DzFigureCell *cell,
+                                         gboolean          wan,
+                                         const char      **hang);
+char       *dz_briefing_figure_label    (DzBriefing       *self,
+                                         guint             column,
+                                         const DzFigureCell *cell);
+const char *dz_chinese_ordinal          (guint             n);
+
+/* Parts: each adds chapters to the document. */
+void        dz_briefing_add_summary     (DzBriefing       *self);
+void        dz_briefing_add_required    (DzBriefing       *self);
+void        dz_briefing_add_figures     (DzBriefing       *self);
+void        dz_briefing_add_charts      (DzBriefing       *self,
+                                         GPtrArray        *subjects);
+void        dz_briefing_add_weaknesses  (DzBriefing       *self);
+void        dz_briefing_add_single      (DzBriefing       *self);
+void        dz_briefing_add_year_change (DzBriefing       *self);
+void        dz_briefing_add_checks      (DzBriefing       *self);
+void        dz_briefing_add_bodies      (DzBriefing       *self);
+void        dz_briefing_add_sources     (DzBriefing       *self);
+
+/* Findings in paper order: what the checks part and the sheets list. */
+GPtrArray  *dz_briefing_list_findings   (DzBriefing       *self,
+                                         gint64            body_id);
+void        dz_briefing_append_finding  (DzBriefing       *self,
+                                         DzRich           *rich,
+                                         DzFinding        *finding);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* dz-briefing-sources.c - the appendix: number -> body, report, paragraphs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include <string.h>
+
+#define CHARACTERS_A_ROW 430 /* twelve lines: a longer entry may be parted */
+
+static const char *
+format_name (const char *format)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } names[] = { { "txt", "文本" },     { "markdown", "文本" }, { "html", "网页" },  { "docx", "Word文档" },
+                { "odt", "ODT文档" },  { "pdf", "PDF" },       { "ofd", "OFD" },    { "office", "Office文档" },
+                { "rtf", "RTF文档" } };
+
+  for (guint i = 0; format != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].id, format))
+      return names[i].name;
+
+  return format;
+}
+
+static void
+append_head (DzBriefing   *self,
+             DzRich       *rich,
+             const DzBody *body,
+             DzReport     *report)
+{
+  static const char *const kinds[] = { "其他报告", "年度报告", "述职报告" };
+  const char *format = report->source != NULL ? format_name (report->source->format) : NULL;
+  g_autofree char *kind = g_strdup_printf ("\n%d年度　%s", report->identity.year, kinds[report->identity.kind]);
+  g_autoptr(GString) line = g_string_new (kind);
+
+  dz_rich_append_styled (rich, DZ_RICH_STRONG, dz_briefing_name (self, body));
+  if (report->identity.title != NULL)
+    {
+      g_autofree char *title = dz_briefing_mask (self, report->identity.title, FALSE);
+
+      g_strdelimit (title, "\n\t", ' ');
+      dz_rich_append (rich, "　");
+      dz_rich_append (rich, title);
+    }
+  if (report->identity.issued != NULL)
+    g_string_append_printf (line, "　落款%s", report->identity.issued);
+  if (report->identity.published != NULL)
+    g_string_append_printf (line, "，公开%s", report->identity.published);
+  if (format != NULL)
+    g_string_append_printf (line, "　%s", format);
+  dz_rich_append_styled (rich, DZ_RICH_SMALL, line->str);
+}
+
+/* The paragraph's first words, where nothing else says what it carries. */
+static char *
+first_words (DzBriefing       *self,
+             DzReport         *report,
+             const DzCitation *citation)
+{
+  DzSpan line = dz_text_get_line (report->text, citation->span.start);
+  g_autofree char *words = dz_briefing_dup_quotation (self, report, line, NULL);
+  const char *start = words;
+
+  while (g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  if (g_utf8_strlen (start, -1) > 12)
+    {
+      g_autofree char *cut = g_utf8_substring (start, 0, 12);
+
+      return g_strconcat (cut, "……", NULL);
+    }
+
+  return g_strdup (start);
+}
+
+static DzTableRow *
+add_row (DzTableBlock *block,
+         const char   *number,
+         DzRich       *rich)
+{
+  DzTableRow *row = dz_table_block_add_row (block, number != NULL ? DZ_RULE_GREY : DZ_RULE_NONE);
+
+  if (number != NULL)
+    dz_table_row_set_text (row, 0, number);
+  dz_table_row_set_rich (row, 1, rich);
+
+  return row;
+}
+
+static void
+add_entry (DzBriefing   *self,
+           DzTableBlock *block,
+           const DzBody *body,
+           DzReport     *report)
+{
+  GPtrArray *citations = dz_source_book_list (self->book, report->id);
+  g_autofree char *number = dz_source_book_dup_number (self->book, report->id, DZ_SPAN_NONE);
+  DzRich *rich = dz_rich_new (NULL);
+  gboolean first = TRUE, line_open = FALSE;
+
+  append_head (self, rich, body, report);
+  for (guint i = 0; citations != NULL && i < citations->len; i++)
+    {
+      const DzCitation *citation = g_ptr_array_index (citations, i);
+      g_autoptr(GString) item = g_string_new (NULL);
+      gsize start;
+      DzRichRun *run;
+
+      if (g_utf8_strlen (rich->text->str, -1) > CHARACTERS_A_ROW)
+        {
+          add_row (block, first ? number : NULL, rich);
+          dz_rich_unref (rich);
+          rich = dz_rich_new (NULL);
+          first = FALSE;
+          line_open = FALSE;
+        }
+      else if (!line_open)
+        dz_rich_append (rich, "\n");
+      g_string_append_printf (item, "%u段 ", citation->paragraph);
+      for (guint k = 0; k < citation->labels->len; k++)
+        g_string_append_printf (item, "%s%s", k > 0 ? "、" : "",
+                                (const char *) g_ptr_array_index (citation->labels, k));
+      if (citation->labels->len == 0)
+        {
+          g_autofree char *words = first_words (self, report, citation);
+
+          g_string_append (item, words);
+        }
+      if (line_open)
+        dz_rich_append_styled (rich, DZ_RICH_SMALL, "　");
+      start = rich->text->len;
+      dz_rich_append_styled (rich, DZ_RICH_SMALL, item->str);
+      run = &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
+      run->start = start;
+      run->report_id = report->id;
+      run->span = citation->span;
+      run->body_id = body->id;
+      line_open = TRUE;
+    }
+  add_row (block, first ? number : NULL, rich);
+  dz_rich_unref (rich);
+}
+
+static void
+add_entries (DzBriefing   *self,
+             DzTableBlock *block,
+             int           year)
+{
+  GListModel *rows = dz_roster_table_get_rows (self->roster);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
+      const DzBody *body = dz_roster_row_get_body (row);
+      DzReport *report = dz_review_report_of (self->review, body->id, year);
+
+      if (report != NULL && (year == self->year || dz_source_book_is_cited (self->book, report->id)))
+        add_entry (self, block, body, report);
+    }
+}
+
+/* The sheets are made when they are looked at; what they cite must be known now. */
+static void
+note_sheets (DzBriefing *self)
+{
+  for (guint i = 0; i < dz_document_get_n_chapters (self->document); i++)
+    dz_document_preview_sheet (self->document, i);
+}
+
+void
+dz_briefing_add_sources (DzBriefing *self)
+{
+  DzChapter *chapter;
+  DzPaperTable *table = dz_paper_table_new ("sources", 0, "", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "来源");
+  g_autoptr(DzRich) note =
+    dz_rich_new ("注：编号即名册序号，全文不变，′ 为上一年度的报告；“段”为去掉空行后的自然段序号，跨页断行的先接成一段。"
+                 "网页的导航、页眉也计段。");
+  DzBlock *title;
+
+  note_sheets (self);
+  chapter = dz_document_add_chapter (self->document, "sources", FALSE);
+  table->line = 14.2;
+  table->pitch = 20;
+  table->top = TRUE;
+  dz_table_block_add_column (block, "编号", 13 * DZ_MM, DZ_ALIGN_CENTRE)->pad_right = 2;
+  dz_table_block_add_column (block, "报告及引用的自然段", 143 * DZ_MM, DZ_ALIGN_LEFT);
+  add_entries (self, block, self->year);
+  add_entries (self, block, self->year - 1);
+  dz_paper_table_set_note (table, note);
+
+  title = dz_text_block_new_plain (DZ_ROLE_HEADING_1, "附录");
+  ((DzTextBlock *) title)->style.first = 0;
+  dz_chapter_add (chapter, title);
+  title = dz_text_block_new_plain (DZ_ROLE_HEADING_1, "来源");
+  ((DzTextBlock *) title)->style.first = 0;
+  ((DzTextBlock *) title)->style.align = DZ_ALIGN_CENTRE;
+  title->outline = 0;
+  dz_chapter_add (chapter, title);
+  dz_chapter_add (chapter, &table->parent);
+}

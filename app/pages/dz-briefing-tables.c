@@ -1,0 +1,667 @@
+/* dz-briefing-tables.c - required contents, figures, checks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NUMBER_WIDTH (8.2 * DZ_MM)
+#define NAME_WIDTH (29 * DZ_MM)
+
+static DzTableRule
+rule_before (const DzBody *body,
+             const DzBody *last)
+{
+  if (last == NULL)
+    return DZ_RULE_NONE;
+
+  return g_strcmp0 (dz_body_kind_group (body->kind), dz_body_kind_group (last->kind)) != 0 ? DZ_RULE_HAIR
+                                                                                           : DZ_RULE_NONE;
+}
+
+static void
+set_body (DzBriefing   *self,
+          DzTableRow   *row,
+          const DzBody *body,
+          DzReport     *report)
+{
+  g_autofree char *number = g_strdup_printf ("%u", body->position);
+  DzSlot *slot = dz_table_row_set_text (row, 0, number);
+
+  slot = dz_table_row_set_text (row, 1, dz_briefing_name (self, body));
+  slot->body_id = body->id;
+  slot->report_id = report != NULL ? report->id : 0;
+}
+
+/* --- 要求内容表 --- */
+
+typedef struct
+{
+  DzContent content;
+  const char *head;
+  double width;
+} ContentColumn;
+
+static const ContentColumn content_columns[] = {
+  { DZ_CONTENT_RESULTS, "成效", 9.2 },      { DZ_CONTENT_PROBLEMS, "问题", 9.2 },
+  { DZ_CONTENT_CAUSES, "原因", 9.2 },       { DZ_CONTENT_DUTY, "第一责任\n人履职", 15.5 },
+  { DZ_CONTENT_LAST_YEAR, "上年度\n整改", 13 }, { DZ_CONTENT_PLAN, "计划", 9.2 },
+};
+
+static const char *
+report_kind_name (DzReportKind kind)
+{
+  static const char *const names[] = { "其他", "年度报告", "述职报告" };
+
+  return names[kind];
+}
+
+static void
+set_content (DzTableRow    *row,
+             guint          column,
+             DzRosterRow   *roster,
+             DzContent      content,
+             guint         *absent)
+{
+  DzReport *report = dz_roster_row_get_report (roster);
+  DzSpan evidence = DZ_SPAN_NONE;
+  DzContentMark mark = dz_roster_row_get_content (roster, content, &evidence);
+  DzSlot *slot;
+
+  if (report == NULL)
+    {
+      dz_table_row_set_dash (row, column);
+      return;
+    }
+  switch (mark)
+    {
+    case DZ_CONTENT_OWN:
+    case DZ_CONTENT_ELSEWHERE:
+      slot = dz_table_row_set_text (row, column, "√");
+      break;
+    case DZ_CONTENT_ABSENT:
+      slot = dz_table_row_set_text (row, column, "缺");
+      slot->strong = TRUE;
+      (*absent)++;
+      break;
+    case DZ_CONTENT_NOT_ASKED:
+      slot = dz_table_row_set_text (row, column, "—");
+      break;
+    case DZ_CONTENT_UNKNOWN:
+    default:
+      slot = dz_table_row_set_text (row, column, "待核");
+      break;
+    }
+  slot->report_id = report->id;
+  slot->span = evidence;
+  slot->body_id = report->body_id;
+  slot->code = g_intern_string (dz_content_get_check (content));
+}
+
+static void
+set_date (DzTableRow *row,
+          guint       column,
+          const char *date,
+          const char *missing)
+{
+  DzSlot *slot;
+  g_autofree char *words = NULL;
+
+  if (date == NULL && missing == NULL)
+    {
+      dz_table_row_set_dash (row, column);
+      return;
+    }
+  if (date != NULL && strlen (date) == 7)
+    words = g_strconcat (date, " 日缺", NULL);
+  slot = dz_table_row_set_text (row, column, words != NULL ? words : date != NULL ? date : missing);
+  slot->sans = TRUE;
+  if (date == NULL || words != NULL)
+    slot->size = 8;
+}
+
+static void
+fill_required (DzBriefing   *self,
+               DzTableBlock *block)
+{
+  GListModel *rows = dz_roster_table_get_rows (self->roster);
+  guint n_contents = G_N_ELEMENTS (content_columns);
+  guint absent[G_N_ELEMENTS (content_columns)] = { 0 };
+  DzTableRow *row;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) roster = g_list_model_get_item (rows, i);
+      DzReport *report = dz_roster_row_get_report (roster);
+
+      row = dz_table_block_add_row (block, DZ_RULE_GREY);
+      set_body (self, row, dz_roster_row_get_body (roster), report);
+      dz_table_row_set_text (row, 2, report != NULL ? report_kind_name (report->identity.kind) : "未报送");
+      for (guint c = 0; c < n_contents; c++)
+        set_content (row, 3 + c, roster, content_columns[c].content, &absent[c]);
+      if (report == NULL)
+        dz_table_row_set_dash (row, 3 + n_contents);
+      else
+        set_date (row, 3 + n_contents, report->identity.issued, "未写日期");
+      set_date (row, 4 + n_contents, dz_roster_row_get_published (roster), NULL);
+    }
+  row = dz_table_block_add_row (block, DZ_RULE_GREY);
+  row->summary = TRUE;
+  dz_table_row_set_text (row, 1, "缺项单位数")->strong = TRUE;
+  for (guint c = 0; c < n_contents; c++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", absent[c]);
+
+      dz_table_row_set_text (row, 3 + c, count);
+    }
+}
+
+/* “subject” of a finding, without the full stop and without the body's own name in front. */
+static char *
+finding_words (DzBriefing *self,
+               DzFinding  *finding)
+{
+  const char *message = dz_finding_get_message (finding);
+  const DzBody *own = dz_finding_get_body (finding);
+  const DzBody *body = own != NULL ? dz_review_find_body (self->original, own->id) : NULL;
+  g_autofree char *words = NULL;
+
+  if (message == NULL)
+    message = dz_finding_get_check (finding)->name;
+  if (body != NULL && g_str_has_prefix (message, body->name))
+    message += strlen (body->name);
+  while (g_str_has_prefix (message, "：") || g_str_has_prefix (message, "，"))
+    message += strlen ("：");
+  words = g_strdup (message);
+  while (g_str_has_suffix (words, "。") || g_str_has_suffix (words, "；"))
+    words[strlen (words) - strlen ("。")] = '\0';
+
+  return dz_briefing_mask (self, words, FALSE);
+}
+
+/* The words of a finding and up to three of its passages. */
+void
+dz_briefing_append_finding (DzBriefing *self,
+                            DzRich     *rich,
+                            DzFinding  *finding)
+{
+  g_autofree char *words = finding_words (self, finding);
+  GArray *passages = dz_finding_get_passages (finding);
+  DzReport *report = dz_finding_get_report (finding);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *label = dz_finding_get_check (finding)->name;
+
+  dz_rich_append (rich, words);
+  for (guint i = 0; passages != NULL && i < passages->len && g_hash_table_size (seen) < 3; i++)
+    {
+      const DzPassage *passage = &g_array_index (passages, DzPassage, i);
+      char *number = dz_source_book_dup_number (self->book, passage->report_id, passage->span);
+
+      if (g_hash_table_add (seen, number))
+        dz_source_book_cite (self->book, rich, passage->report_id, passage->span, label);
+    }
+  if (g_hash_table_size (seen) == 0 && report != NULL)
+    dz_source_book_cite (self->book, rich, report->id, DZ_SPAN_NONE, NULL);
+}
+
+static gboolean
+is_slip (const char *id)
+{
+  static const char *const ids[] = { "C-YEAR", "C-NAME", "C-BLANK", "C-CITE", "C-PRIVACY" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (g_strcmp0 (ids[i], id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Failing checks that name a place: 应当核对的还有：…；…。 */
+static void
+add_slips (DzBriefing *self,
+           DzChapter  *chapter)
+{
+  g_autoptr(GPtrArray) findings = dz_briefing_list_findings (self, 0);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len && n < 12; i++)
+    {
+      DzFinding *finding = g_ptr_array_index (findings, i);
+      g_autoptr(DzRich) words = NULL;
+      g_autofree char *key = g_strdup_printf ("required/slip/%u", n);
+
+      if (!is_slip (dz_finding_get_check (finding)->id))
+        continue;
+      words = dz_rich_new (n == 0 ? "应当核对的还有：" : "；");
+      dz_rich_append (words, dz_briefing_name (self, dz_finding_get_body (finding)));
+      dz_briefing_append_finding (self, words, finding);
+      dz_briefing_append_rich (self, rich, words, key);
+      n++;
+    }
+  if (n == 0)
+    return;
+  dz_rich_append (rich, "。");
+  dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+}
+
+static void
+add_absent (DzBriefing *self,
+            DzChapter  *chapter)
+{
+  g_autoptr(GPtrArray) sentences = dz_sentences_absent (self->roster);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("required/absent/%u", i);
+
+      dz_briefing_append_sentence (self, rich, g_ptr_array_index (sentences, i), key);
+    }
+  if (!dz_rich_is_empty (rich))
+    dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+}
+
+void
+dz_briefing_add_required (DzBriefing *self)
+{
+  DzChapter *chapter = dz_document_add_chapter (self->document, "required", FALSE);
+  DzPaperTable *table = dz_paper_table_new ("contents", dz_briefing_table_number (self, "contents"),
+                                            "要求内容情况", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "要求内容");
+  g_autoptr(DzRich) note = dz_rich_new ("注：√ 有，缺 应有而没有，— 该种类不要求。");
+
+  dz_table_block_add_column (block, "序号", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "单位", 25.5 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "种类", 15.5 * DZ_MM, DZ_ALIGN_CENTRE);
+  for (guint i = 0; i < G_N_ELEMENTS (content_columns); i++)
+    dz_table_block_add_column (block, content_columns[i].head, content_columns[i].width * DZ_MM,
+                               DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "落款日期", 20.7 * DZ_MM, DZ_ALIGN_RIGHT);
+  dz_table_block_add_column (block, "公开日期", 20.8 * DZ_MM, DZ_ALIGN_RIGHT);
+  fill_required (self, block);
+
+  dz_rich_append_styled (note, DZ_RICH_DASH, "　");
+  dz_rich_append (note, "未登记公开日期，不以落款日期代替。“第一责任人履职”并入其他部分的，视为有。"
+                        "序号即来源编号，全文引用如[3]、[3-17]，后一数为该报告自然段号。");
+  dz_paper_table_set_note (table, note);
+  table->parent.after = 4 * DZ_MM;
+  dz_chapter_add (chapter, &table->parent);
+  add_absent (self, chapter);
+  add_slips (self, chapter);
+}
+
+/* --- 主要数据表 --- */
+
+static void
+set_figure (DzBriefing         *self,
+            DzTableRow         *row,
+            guint               slot_index,
+            guint               column,
+            const DzBody       *body,
+            const DzFigureCell *cell,
+            gboolean            wan)
+{
+  const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+  const char *hang;
+  g_autofree char *text = dz_briefing_cell_text (cell, wan, &hang);
+  DzSlot *slot = text != NULL ? dz_table_row_set_text (row, slot_index, text)
+                              : dz_table_row_set_dash (row, slot_index);
+
+  slot->hang = hang;
+  slot->indicator = entry->id;
+  slot->body_id = body->id;
+  slot->report_id = cell->report != NULL ? cell->report->id : 0;
+  slot->span = figure != NULL ? figure->span : DZ_SPAN_NONE;
+  slot->label = dz_briefing_figure_label (self, column, cell);
+  for (guint i = 0; i < (cell->figures != NULL ? cell->figures->len : 0); i++)
+    {
+      figure = dz_figure_cell_get_figure (cell, i);
+      if (figure != NULL && cell->mark != DZ_CELL_MISSING)
+        dz_source_book_note (self->book, cell->report->id, figure->span, slot->label);
+    }
+}
+
+static char *
+print_statistic (double   value,
+                 gboolean wan)
+{
+  return wan && !isnan (value) ? dz_format_wan (value, 2) : dz_format_number (value);
+}
+
+static void
+add_statistics (DzBriefing   *self,
+                DzTableBlock *block,
+                const guint  *columns,
+                const gboolean *wan,
+                guint         n)
+{
+  static const char *const names[] = { "已报单位数", "中位数", "下、上四分位" };
+
+  for (guint r = 0; r < G_N_ELEMENTS (names); r++)
+    {
+      DzTableRow *row = dz_table_block_add_row (block, r == 0 ? DZ_RULE_HAIR : DZ_RULE_NONE);
+
+      row->summary = TRUE;
+      dz_table_row_set_text (row, 1, names[r]);
+      for (guint c = 0; c < n; c++)
+        {
+          const DzColumnStatistics *s = dz_figure_table_get_statistics (self->figures, columns[c]);
+          g_autofree char *a = NULL;
+          g_autofree char *b = NULL;
+          g_autofree char *text = NULL;
+
+          if (r == 0)
+            text = g_strdup_printf ("%u", s->n_reported);
+          else if (r == 1)
+            {
+              a = print_statistic (s->median, wan[c]);
+              text = g_strconcat (s->median_at_least && !isnan (s->median) ? "≥" : "", a, NULL);
+            }
+          else
+            {
+              a = print_statistic (s->q1, wan[c]);
+              b = print_statistic (s->q3, wan[c]);
+              text = isnan (s->q1) ? g_strdup ("—") : g_strconcat (a, "，", b, NULL);
+            }
+          dz_table_row_set_text (row, 2 + c, text)->size = r == 2 ? 8.5 : 0;
+        }
+    }
+}
+
+/* 组织领导、学法培训 */
+static char *
+block_name (DzBriefing  *self,
+            const guint *columns,
+            guint        n)
+{
+  g_autoptr(GString) name = g_string_new (NULL);
+  const char *last = NULL;
+  guint n_themes = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *theme = dz_figure_table_get_entry (self->figures, columns[i])->theme;
+
+      if (theme == NULL || theme == last)
+        continue;
+      last = theme;
+      if (++n_themes > 2)
+        {
+          g_string_append (name, "等");
+          break;
+        }
+      g_string_append_printf (name, "%s%s", n_themes > 1 ? "、" : "",
+                              dz_codebook_short_name (self->codebook, DZ_ENTRY_THEME, theme));
+    }
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static void
+add_block (DzBriefing   *self,
+           DzPaperTable *table,
+           const guint  *columns,
+           guint         n,
+           double        width,
+           guint         n_wide)
+{
+  g_autofree char *name = block_name (self, columns, n);
+  g_autofree gboolean *wan = g_new0 (gboolean, n);
+  DzTableBlock *block = dz_paper_table_add_block (table, name);
+  const DzBody *last = NULL;
+
+  dz_table_block_add_column (block, "", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, name, NAME_WIDTH, DZ_ALIGN_LEFT);
+  for (guint c = 0; c < n; c++)
+    {
+      const DzEntry *entry = dz_figure_table_get_entry (self->figures, columns[c]);
+      g_autofree char *short_name = dz_briefing_column_name (entry);
+      g_autofree char *head = NULL;
+      DzTableColumn *column;
+
+      wan[c] = dz_briefing_uses_wan (self, columns[c]);
+      head = g_strdup_printf ("%s\n%s%s", short_name, wan[c] ? "万" : "", entry->unit != NULL ? entry->unit : "");
+      column = dz_table_block_add_column (block, head, (width - NUMBER_WIDTH - NAME_WIDTH) / n_wide,
+                                          DZ_ALIGN_RIGHT);
+      column->pad_right = DZ_TABLE_NUMBER_PAD;
+      column->sans = TRUE;
+    }
+  for (guint r = 0; r < dz_figure_table_get_n_rows (self->figures); r++)
+    {
+      DzFigureRow *figures = dz_figure_table_get_row (self->figures, r);
+      const DzBody *body = dz_figure_row_get_body (figures);
+      DzTableRow *row = dz_table_block_add_row (block, rule_before (body, last));
+
+      set_body (self, row, body, dz_figure_row_get_report (figures));
+      for (guint c = 0; c < n; c++)
+        set_figure (self, row, 2 + c, columns[c], body, dz_figure_row_get_cell (figures, columns[c]), wan[c]);
+      last = body;
+    }
+  add_statistics (self, block, columns, wan, n);
+}
+
+static DzPaperTable *
+make_main_table (DzBriefing *self,
+                 gboolean    landscape)
+{
+  DzPaperTable *table = dz_paper_table_new ("figures", dz_briefing_table_number (self, "figures"),
+                                            "主要数据", FALSE);
+  guint n = self->main_columns->len, wide = landscape ? 10 : 6;
+  g_autoptr(DzRich) note = dz_rich_new ("注：");
+
+  for (guint i = 0; i < n; i += wide)
+    add_block (self, table, &g_array_index (self->main_columns, guint, i), MIN (wide, n - i),
+               landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH, wide);
+  dz_rich_append_styled (note, DZ_RICH_DASH, "　");
+  dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
+                        "“核”与报告内另一处不一致，“定”归入哪项指标待定，都不进中位数。已报不足5个，或过半数不是准确数的，"
+                        "不算中位数，记 —。");
+  if (self->rest_columns->len > 0)
+    {
+      g_autofree char *more = g_strdup_printf ("其他%u项指标见表%u。", self->rest_columns->len,
+                                               dz_briefing_table_number (self, "further"));
+
+      dz_rich_append (note, more);
+    }
+  dz_paper_table_set_note (table, note);
+
+  return table;
+}
+
+/* 望溪街道12、禾泉镇≥8 with the source of each */
+static DzRich *
+list_values (DzBriefing *self,
+             guint       column,
+             guint      *n_reported)
+{
+  DzRich *rich = dz_rich_new (NULL);
+
+  *n_reported = 0;
+  for (guint r = 0; r < dz_figure_table_get_n_rows (self->figures); r++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (self->figures, r);
+      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+      const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+      const char *hang;
+      g_autofree char *text = dz_briefing_cell_text (cell, FALSE, &hang);
+      g_autofree char *label = NULL;
+      DzRichRun *run;
+
+      if (text == NULL)
+        continue;
+      if ((*n_reported)++ > 0)
+        dz_rich_append (rich, "、");
+      dz_rich_append (rich, dz_briefing_name (self, dz_figure_row_get_body (row)));
+      dz_rich_append (rich, text);
+      if (hang != NULL)
+        dz_rich_append (rich, hang);
+      label = dz_briefing_figure_label (self, column, cell);
+      run = dz_source_book_cite (self->book, rich, cell->report->id,
+                                 figure != NULL ? figure->span : DZ_SPAN_NONE, label);
+      run->indicator = dz_figure_table_get_entry (self->figures, column)->id;
+      run->body_id = dz_figure_row_get_body (row)->id;
+    }
+
+  return rich;
+}
+
+static DzPaperTable *
+make_further_table (DzBriefing *self)
+{
+  DzPaperTable *table = dz_paper_table_new ("further", dz_briefing_table_number (self, "further"),
+                                            "其他数据", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "其他数据");
+  g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报。＊ 推得，核 待核，定 待定，同上表。");
+
+  dz_table_block_add_column (block, "指标", 44 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位", 12 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "已报", 10 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "各单位所报数", 90 * DZ_MM, DZ_ALIGN_JUSTIFY);
+  for (guint i = 0; i < self->rest_columns->len; i++)
+    {
+      guint column = g_array_index (self->rest_columns, guint, i), n;
+      const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
+      g_autoptr(DzRich) values = list_values (self, column, &n);
+      g_autofree char *count = g_strdup_printf ("%u", n);
+      DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
+
+      dz_table_row_set_text (row, 0, entry->name);
+      dz_table_row_set_text (row, 1, entry->unit != NULL ? entry->unit : "—");
+      dz_table_row_set_text (row, 2, count);
+      dz_table_row_set_rich (row, 3, values);
+    }
+  dz_paper_table_set_note (table, note);
+
+  return table;
+}
+
+void
+dz_briefing_add_figures (DzBriefing *self)
+{
+  gboolean landscape = self->options->layout == DZ_LAYOUT_LANDSCAPE;
+  DzChapter *chapter;
+
+  if (self->main_columns->len > 0)
+    {
+      chapter = dz_document_add_chapter (self->document, "figures", landscape);
+      dz_chapter_add (chapter, &make_main_table (self, landscape)->parent);
+    }
+  if (self->rest_columns->len > 0)
+    {
+      chapter = dz_document_add_chapter (self->document, "figures", FALSE);
+      dz_chapter_add (chapter, &make_further_table (self)->parent);
+    }
+}
+
+/* --- 核查 --- */
+
+/**
+ * dz_briefing_list_findings:
+ * @body_id: 0: of all bodies
+ *
+ * Failing checks nobody explained away, by body in roster order, then in codebook order.
+ *
+ * Returns: (transfer full) (element-type DzFinding)
+ */
+GPtrArray *
+dz_briefing_list_findings (DzBriefing *self,
+                           gint64      body_id)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *bodies = dz_checks_table_get_by_body (self->checks);
+
+  for (guint i = 0; i < g_list_model_get_n_items (bodies); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (bodies, i);
+      const DzBody *body = dz_check_row_get_body (row);
+      GListModel *findings = dz_check_row_get_findings (row);
+
+      if (body == NULL || (body_id != 0 && body->id != body_id))
+        continue;
+      for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
+        {
+          g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
+
+          if (dz_finding_get_result (finding) == DZ_RESULT_FAIL &&
+              dz_finding_get_state (finding) != DZ_STATE_REJECTED)
+            g_ptr_array_add (list, g_steal_pointer (&finding));
+        }
+    }
+
+  return list;
+}
+
+static const char *
+state_name (DzFinding *finding)
+{
+  switch (dz_finding_get_state (finding))
+    {
+    case DZ_STATE_CONFIRMED:
+    case DZ_STATE_CORRECTED:
+      return "已确认";
+    case DZ_STATE_REJECTED:
+      return "已说明";
+    case DZ_STATE_SUGGESTED:
+    default:
+      return "待核";
+    }
+}
+
+void
+dz_briefing_add_checks (DzBriefing *self)
+{
+  DzChapter *chapter = dz_document_add_chapter (self->document, "checks", FALSE);
+  DzPaperTable *table = dz_paper_table_new ("checks", dz_briefing_table_number (self, "checks"), "核查情况", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "核查");
+  g_autoptr(GPtrArray) findings = dz_briefing_list_findings (self, 0);
+  g_autofree char *heading = dz_briefing_dup_heading (self, "核查情况");
+  g_autoptr(GHashTable) bodies = g_hash_table_new (NULL, NULL);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+  g_autoptr(DzRich) sentence = NULL;
+  g_autofree char *words = NULL;
+  const DzBody *last = NULL;
+
+  dz_table_block_add_column (block, "序号", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "单位", 24 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "核查项", 30 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "情况", 80.8 * DZ_MM, DZ_ALIGN_JUSTIFY);
+  dz_table_block_add_column (block, "状态", 13 * DZ_MM, DZ_ALIGN_CENTRE);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      DzFinding *finding = g_ptr_array_index (findings, i);
+      const DzBody *body = dz_finding_get_body (finding);
+      DzTableRow *row = dz_table_block_add_row (block, body != last ? DZ_RULE_HAIR : DZ_RULE_GREY);
+      g_autoptr(DzRich) situation = dz_rich_new (NULL);
+
+      g_hash_table_add (bodies, (gpointer) body);
+      if (body != last)
+        set_body (self, row, body, dz_finding_get_report (finding));
+      dz_table_row_set_text (row, 2, dz_finding_get_check (finding)->name)->code =
+        dz_finding_get_check (finding)->id;
+      dz_briefing_append_finding (self, situation, finding);
+      dz_table_row_set_rich (row, 3, situation);
+      dz_table_row_set_text (row, 4, state_name (finding));
+      last = body;
+    }
+
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  if (findings->len == 0)
+    words = g_strdup ("各单位报告逐项核查，没有需要核对的情况。");
+  else
+    words = g_strdup_printf ("逐项核查后，%u个单位共有%u处需要核对，逐条列于表%u。", g_hash_table_size (bodies),
+                             findings->len, table->number);
+  sentence = dz_rich_new (words);
+  dz_briefing_append_rich (self, rich, sentence, "checks/count");
+  dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+  if (findings->len > 0)
+    dz_chapter_add (chapter, &table->parent);
+  else
+    dz_block_free (&table->parent);
+}

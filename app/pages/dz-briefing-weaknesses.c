@@ -1,0 +1,383 @@
+/* dz-briefing-weaknesses.c - common weaknesses with quotations, single ones, who named what
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include <string.h>
+
+/* One body's words for one code. */
+typedef struct
+{
+  const DzBody *body;
+  const DzWeaknessCell *cell;
+  DzReport *report;
+  DzSpan span;
+} Quote;
+
+static GArray *
+list_quotes (DzCommonRow *row)
+{
+  GArray *quotes = g_array_new (FALSE, TRUE, sizeof (Quote));
+  GPtrArray *bodies = dz_common_row_get_bodies (row);
+
+  for (guint i = 0; i < dz_common_row_get_n_cells (row); i++)
+    {
+      const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
+      const DzWeakness *weakness;
+      Quote quote = { .cell = cell, .report = cell->report };
+
+      if (cell->naming != DZ_NAMING_NAMED)
+        continue;
+      weakness = dz_weakness_cell_get (cell, 0);
+      for (guint b = 0; b < bodies->len; b++)
+        if (((const DzBody *) g_ptr_array_index (bodies, b))->id == cell->report->body_id)
+          quote.body = g_ptr_array_index (bodies, b);
+      if (weakness == NULL || quote.body == NULL)
+        continue;
+      quote.span = dz_briefing_quotation_span (cell->report, weakness);
+      g_array_append_val (quotes, quote);
+    }
+
+  return quotes;
+}
+
+static gsize
+quote_length (const Quote *quote)
+{
+  return dz_text_count_characters (quote->report->text, quote->span);
+}
+
+static gint
+compare_quotes (gconstpointer a,
+                gconstpointer b)
+{
+  const Quote *left = a, *right = b;
+  gsize n_left = quote_length (left), n_right = quote_length (right);
+
+  /* too short to hold subject and shortfall: last */
+  n_left += n_left < 9 ? 10000 : 0;
+  n_right += n_right < 9 ? 10000 : 0;
+  if (n_left != n_right)
+    return n_left < n_right ? -1 : 1;
+
+  return (gint) left->body->position - (gint) right->body->position;
+}
+
+static gboolean
+is_same (const Quote *a,
+         const Quote *b)
+{
+  for (guint i = 0; a->cell->same_as != NULL && i < a->cell->same_as->len; i++)
+    if (g_array_index (a->cell->same_as, gint64, i) == b->body->id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+cite_quote (DzBriefing  *self,
+            DzRich      *rich,
+            const Quote *quote,
+            const char  *code)
+{
+  const char *label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, code);
+  DzRichRun *run = dz_source_book_cite (self->book, rich, quote->report->id, quote->span, label);
+
+  run->body_id = quote->body->id;
+  run->code = code;
+}
+
+static void
+add_quotes (DzBriefing *self,
+            DzChapter  *chapter,
+            DzCommonRow *row)
+{
+  g_autoptr(GArray) quotes = list_quotes (row);
+  const char *code = dz_common_row_get_entry (row)->id;
+  guint used = 0;
+
+  g_array_sort (quotes, compare_quotes);
+  for (guint i = 0; i < quotes->len && used < 2; i++)
+    {
+      const Quote *quote = &g_array_index (quotes, Quote, i);
+      g_autoptr(DzRich) rich = NULL;
+      DzBlock *block;
+      gboolean again = FALSE;
+      guint same = 0;
+
+      for (guint k = 0; k < i; k++)
+        again |= is_same (quote, &g_array_index (quotes, Quote, k));
+      if (again)
+        continue;
+      rich = dz_rich_new (NULL);
+      dz_briefing_append_quotation (self, rich, quote->report, quote->span);
+      cite_quote (self, rich, quote, code);
+      for (guint k = i + 1; k < quotes->len; k++)
+        if (is_same (quote, &g_array_index (quotes, Quote, k)))
+          {
+            cite_quote (self, rich, &g_array_index (quotes, Quote, k), code);
+            same++;
+          }
+      if (same > 0)
+        {
+          g_autofree char *words = g_strdup_printf ("（%s份报告此段重合）",
+                                                    same == 1 ? "两" : dz_chinese_ordinal (same + 1));
+
+          dz_rich_append (rich, words);
+        }
+      block = dz_text_block_new (DZ_ROLE_QUOTATION, rich);
+      dz_chapter_add (chapter, block);
+      used++;
+    }
+}
+
+static void
+add_common_row (DzBriefing  *self,
+                DzChapter   *chapter,
+                DzCommonRow *row,
+                guint        n)
+{
+  const DzEntry *entry = dz_common_row_get_entry (row);
+  g_autofree char *heading = g_strdup_printf ("（%s）%s", dz_chinese_ordinal (n), entry->name);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+  g_autoptr(DzRich) answers = dz_rich_new (NULL);
+  DzSentence *sentences[] = {
+    dz_sentence_weakness (self->common, entry->id),
+    dz_sentence_suggested (self->common, entry->id),
+    dz_sentence_last_year (self->common, self->change, entry->id),
+  };
+  g_autoptr(DzSentence) last = dz_sentence_answers_to (self->common, entry->id);
+  g_autofree char *key = g_strdup_printf ("weakness/%s/answers", entry->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autofree char *own = g_strdup_printf ("weakness/%s/%u", entry->id, i);
+
+      dz_briefing_append_sentence (self, rich, sentences[i], own);
+      dz_sentence_free (sentences[i]);
+    }
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, heading));
+  dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+  add_quotes (self, chapter, row);
+  dz_briefing_append_sentence (self, answers, last, key);
+  if (!dz_rich_is_empty (answers))
+    dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, answers));
+}
+
+static gboolean
+has_part (DzBriefing *self,
+          const char *id)
+{
+  const DzBriefingPart *part = dz_briefing_options_find_part (self->options, id);
+
+  return part != NULL && part->ticked && part->possible;
+}
+
+/* 共7类，如政务公开不到位（望溪街道[1-24]）、…。 */
+static void
+add_single_summary (DzBriefing *self,
+                    DzChapter  *chapter,
+                    guint       n)
+{
+  GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_SINGLE);
+  guint n_rows = g_list_model_get_n_items (rows), used = 0;
+  g_autofree char *heading = g_strdup_printf ("（%s）仅1个单位提出的问题", dz_chinese_ordinal (n));
+  g_autofree char *count = g_strdup_printf ("共%u类，如", n_rows);
+  g_autoptr(DzRich) words = dz_rich_new (count);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+
+  if (n_rows == 0)
+    return;
+  for (guint i = 0; i < n_rows && used < 3; i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+      g_autoptr(GArray) quotes = list_quotes (row);
+      const DzEntry *entry = dz_common_row_get_entry (row);
+
+      if (quotes->len == 0)
+        continue;
+      if (used++ > 0)
+        dz_rich_append (words, "、");
+      dz_rich_append (words, entry->name);
+      dz_rich_append (words, "（");
+      dz_rich_append (words, dz_briefing_name (self, g_array_index (quotes, Quote, 0).body));
+      cite_quote (self, words, &g_array_index (quotes, Quote, 0), entry->id);
+      dz_rich_append (words, "）");
+    }
+  if (used == 0)
+    return;
+  dz_rich_append (words, has_part (self, "bodies") ? "。个性问题见各单位页。" : "。");
+  dz_briefing_append_rich (self, rich, words, "weaknesses/single");
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, heading));
+  dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+}
+
+/* 澜桥镇[3-17]、万榆镇[6-28]；待确认：… */
+static DzRich *
+list_naming (DzBriefing  *self,
+             DzCommonRow *row)
+{
+  g_autoptr(GArray) quotes = list_quotes (row);
+  GPtrArray *suggested = dz_common_row_get_suggested (row);
+  const char *code = dz_common_row_get_entry (row)->id;
+  DzRich *rich = dz_rich_new (NULL);
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      if (i > 0)
+        dz_rich_append (rich, "、");
+      dz_rich_append (rich, dz_briefing_name (self, g_array_index (quotes, Quote, i).body));
+      cite_quote (self, rich, &g_array_index (quotes, Quote, i), code);
+    }
+  for (guint i = 0; suggested != NULL && i < suggested->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (suggested, i);
+
+      dz_rich_append (rich, i > 0 ? "、" : quotes->len > 0 ? "（待确认：" : "待确认：");
+      dz_rich_append (rich, dz_briefing_name (self, body));
+    }
+  if (suggested != NULL && suggested->len > 0 && quotes->len > 0)
+    dz_rich_append (rich, "）");
+
+  return rich;
+}
+
+static char *
+answers_in_short (DzCommonRow *row)
+{
+  const DzAnswerCounts *counts = dz_common_row_get_answers (row);
+  g_autoptr(GString) string = g_string_new (NULL);
+  const struct
+  {
+    guint n;
+    const char *name;
+  } all[] = { { counts->direct, "直接" }, { counts->partial, "部分" }, { counts->generic, "一般" },
+              { counts->none, "没有" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].n > 0)
+      g_string_append_printf (string, "%s%s%u", string->len > 0 ? "、" : "", all[i].name, all[i].n);
+  if (string->len == 0)
+    g_string_append (string, "—");
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+static DzPaperTable *
+make_naming_table (DzBriefing *self)
+{
+  DzPaperTable *table = dz_paper_table_new ("weaknesses", dz_briefing_table_number (self, "weaknesses"),
+                                            "问题及提出单位", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "问题");
+  GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_ALL);
+  g_autofree char *n = g_strdup_printf ("注：已报告的单位%u个；未列的单位为未提出，未提出不等于没有问题；同一单位一项只计一次。"
+                                        "措施：计划中的措施，直接、部分、一般表述、没有。",
+                                        dz_common_weaknesses_get_n_reported (self->common));
+  g_autoptr(DzRich) note = dz_rich_new (n);
+
+  dz_table_block_add_column (block, "问题", 48 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位数", 13 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "提出单位", 69 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "措施", 26 * DZ_MM, DZ_ALIGN_LEFT);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) common = g_list_model_get_item (rows, i);
+      const DzEntry *entry = dz_common_row_get_entry (common);
+      DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
+      g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (common));
+      g_autofree char *answers = answers_in_short (common);
+      g_autoptr(DzRich) names = list_naming (self, common);
+
+      dz_table_row_set_text (row, 0, entry->name)->code = entry->id;
+      dz_table_row_set_text (row, 1, count);
+      dz_table_row_set_rich (row, 2, names);
+      dz_table_row_set_text (row, 3, answers);
+    }
+  dz_paper_table_set_note (table, note);
+
+  return table;
+}
+
+static void
+add_line (DzBriefing *self,
+          DzChapter  *chapter,
+          DzSentence *sentence,
+          const char *key)
+{
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+
+  dz_briefing_append_sentence (self, rich, sentence, key);
+  if (!dz_rich_is_empty (rich))
+    dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+  dz_sentence_free (sentence);
+}
+
+void
+dz_briefing_add_weaknesses (DzBriefing *self)
+{
+  DzChapter *chapter = dz_document_add_chapter (self->document, "weaknesses", FALSE);
+  g_autofree char *heading = dz_briefing_dup_heading (self, "共性问题");
+  GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_ALL);
+  DzPaperTable *table = make_naming_table (self);
+  guint n = 0;
+
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_common_row_is_common (row))
+        add_common_row (self, chapter, row, ++n);
+    }
+  if (n == 0)
+    {
+      g_autofree char *words = g_strdup_printf ("没有%u个以上单位共同提出的问题。",
+                                                dz_common_weaknesses_get_threshold (self->common));
+
+      dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, words));
+    }
+  add_single_summary (self, chapter, n + 1);
+  add_line (self, chapter, dz_sentence_unnamed (self->common), "weaknesses/unnamed");
+  if (dz_paper_table_count_rows (table) > 0)
+    {
+      table->parent.before = 3 * DZ_MM;
+      dz_chapter_add (chapter, &table->parent);
+    }
+  else
+    dz_block_free (&table->parent);
+}
+
+/* 个性问题: named by one body only, each with its words. */
+void
+dz_briefing_add_single (DzBriefing *self)
+{
+  DzChapter *chapter = dz_document_add_chapter (self->document, "single", FALSE);
+  g_autofree char *heading = dz_briefing_dup_heading (self, "个性问题");
+  GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_SINGLE);
+  guint n = 0;
+
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+      const DzEntry *entry = dz_common_row_get_entry (row);
+      g_autoptr(DzRich) rich = dz_rich_new (NULL);
+      g_autoptr(DzSentence) sentence = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *key = g_strdup_printf ("single/%s", entry->id);
+
+      if (dz_common_row_get_count (row) != 1)
+        continue;
+      title = g_strdup_printf ("（%s）%s", dz_chinese_ordinal (++n), entry->name);
+      sentence = dz_sentence_weakness (self->common, entry->id);
+      dz_briefing_append_sentence (self, rich, sentence, key);
+      dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, title));
+      if (!dz_rich_is_empty (rich))
+        dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+      add_quotes (self, chapter, row);
+    }
+  if (n == 0)
+    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, "没有仅1个单位提出的问题。"));
+}

@@ -1,0 +1,391 @@
+/* dz-briefing-words.c - sentences, quotations and numbers as the pages print them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include "dz-fold.h"
+#include "dz-format.h"
+
+#include <math.h>
+#include <string.h>
+
+/**
+ * dz_briefing_mask:
+ * @quoted: a passage of a report: names become ＊＊, because our letters would be false there
+ *
+ * Returns: (transfer full): @text with the names of bodies hidden, if they are to be
+ */
+char *
+dz_briefing_mask (DzBriefing *self,
+                  const char *text,
+                  gboolean    quoted)
+{
+  g_autoptr(GString) masked = NULL;
+
+  if (self->masks == NULL)
+    return g_strdup (text);
+
+  masked = g_string_new (text);
+  for (guint i = 0; i < self->masks->len; i++)
+    {
+      char **mask = g_ptr_array_index (self->masks, i);
+
+      g_string_replace (masked, mask[0], quoted ? "＊＊" : mask[1], 0);
+    }
+
+  return g_string_free (g_steal_pointer (&masked), FALSE);
+}
+
+guint
+dz_briefing_table_number (DzBriefing *self,
+                          const char *key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->tables, key));
+}
+
+/* Returns: (transfer none): the name to print */
+const char *
+dz_briefing_name (DzBriefing   *self,
+                  const DzBody *body)
+{
+  const DzBody *own = dz_review_find_body (self->review, body->id);
+
+  return own != NULL ? own->name : body->name;
+}
+
+static DzRich *
+sentence_to_rich (DzBriefing       *self,
+                  const DzSentence *sentence,
+                  const char       *reference)
+{
+  DzRich *rich = dz_rich_new (NULL);
+  guint n = dz_sentence_get_n (sentence);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DzRun *run = dz_sentence_get_run (sentence, i);
+      g_autofree char *words = NULL;
+
+      if (run->kind == DZ_RUN_SOURCE)
+        dz_source_book_cite (self->book, rich, run->report_id, run->span, NULL);
+      else if (run->kind == DZ_RUN_TABLE && dz_briefing_table_number (self, run->text) > 0)
+        words = g_strdup_printf ("（表%u）", dz_briefing_table_number (self, run->text));
+      else if (run->kind == DZ_RUN_TEXT)
+        words = dz_briefing_mask (self, run->text, FALSE);
+      if (words != NULL && i + 1 == n && reference != NULL && g_str_has_suffix (words, "。"))
+        words[strlen (words) - strlen ("。")] = '\0';
+      if (words != NULL)
+        dz_rich_append (rich, words);
+    }
+  if (reference != NULL)
+    {
+      dz_rich_append (rich, reference);
+      dz_rich_append (rich, "。");
+    }
+
+  return rich;
+}
+
+/* Words the user put in place of a sentence; numbers of the sentence's own sources stay sources. */
+static DzRich *
+edit_sentence (const DzRich *original,
+               const char   *text)
+{
+  DzRich *rich = dz_rich_new (NULL);
+  const char *from = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at != '[')
+        continue;
+      for (guint i = 0; i < original->runs->len; i++)
+        {
+          const DzRichRun *run = &g_array_index (original->runs, DzRichRun, i);
+          gsize len = run->end - run->start;
+          g_autofree char *words = NULL;
+
+          if (run->style != DZ_RICH_SOURCE || strncmp (at, original->text->str + run->start, len) != 0)
+            continue;
+          words = g_strndup (from, at - from);
+          dz_rich_append (rich, words);
+          g_free (words);
+          words = g_strndup (at, len);
+          dz_rich_append_source (rich, words, run->report_id, run->span);
+          from = at + len;
+          at = from - 1;
+          break;
+        }
+    }
+  dz_rich_append (rich, from);
+
+  return rich;
+}
+
+/**
+ * dz_briefing_append_rich:
+ * @sentence: a sentence of ours
+ * @key: its stable name, for editing
+ *
+ * Appends @sentence, or what the user wrote in its place.
+ */
+void
+dz_briefing_append_rich (DzBriefing *self,
+                         DzRich     *rich,
+                         DzRich     *sentence,
+                         const char *key)
+{
+  const char *override = g_hash_table_lookup (self->options->overrides, key);
+  DzBriefingSentence *entry = g_new0 (DzBriefingSentence, 1);
+  gsize start = rich->text->len;
+
+  if (override != NULL)
+    {
+      g_autoptr(DzRich) edited = edit_sentence (sentence, override);
+
+      dz_rich_append_rich (rich, edited);
+    }
+  else
+    dz_rich_append_rich (rich, sentence);
+  dz_rich_add_key (rich, start, key);
+  entry->original = g_strdup (sentence->text->str);
+  entry->printed = g_strdup (rich->text->str + start);
+  g_hash_table_insert (self->sentences, g_strdup (key), entry);
+}
+
+void
+dz_briefing_append_sentence (DzBriefing       *self,
+                             DzRich           *rich,
+                             const DzSentence *sentence,
+                             const char       *key)
+{
+  dz_briefing_append_referring (self, rich, sentence, key, NULL);
+}
+
+/* The same with “（表2、图1）” before the full stop. */
+void
+dz_briefing_append_referring (DzBriefing       *self,
+                              DzRich           *rich,
+                              const DzSentence *sentence,
+                              const char       *key,
+                              const char       *reference)
+{
+  g_autoptr(DzRich) words = NULL;
+
+  if (dz_sentence_is_empty (sentence))
+    return;
+  words = sentence_to_rich (self, sentence, reference);
+  dz_briefing_append_rich (self, rich, words, key);
+}
+
+/* The clause that shows the shortfall, if it was told apart, else the sentence; blanks off. */
+DzSpan
+dz_briefing_quotation_span (DzReport         *report,
+                            const DzWeakness *weakness)
+{
+  DzSpan span = weakness->span;
+  const char *text = dz_text_peek (report->text, NULL);
+
+  if (!dz_span_is_empty (weakness->ground.clause) &&
+      dz_span_contains (weakness->span, weakness->ground.clause))
+    span = weakness->ground.clause;
+  while (span.start < span.end && g_ascii_isspace (text[span.start]))
+    span.start++;
+  while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
+    span.end--;
+
+  return span;
+}
+
+/* The first clauses of @span that fit @characters; at least one clause. */
+DzSpan
+dz_briefing_shorten_span (DzReport *report,
+                          DzSpan    span,
+                          guint     characters)
+{
+  const char *text = dz_text_peek (report->text, NULL);
+  const char *end = text + span.end;
+  gsize cut = 0;
+  guint n = 0;
+
+  for (const char *at = text + span.start; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      n++;
+      if (c != 0xFF0C && c != 0x3002 && c != 0xFF1B && c != ',' && c != ';')
+        continue;
+      if (n > characters + 1 && cut > 0)
+        break;
+      if (n > 5)
+        cut = at - text;
+      if (n > characters)
+        break;
+    }
+  if (n > characters && cut > span.start)
+    span.end = cut;
+
+  return span;
+}
+
+/**
+ * dz_briefing_dup_quotation:
+ * @traditional: (out) (optional): it is in traditional script
+ *
+ * Returns: (transfer full): the characters of @span as the report has them, broken lines joined
+ */
+char *
+dz_briefing_dup_quotation (DzBriefing *self,
+                           DzReport   *report,
+                           DzSpan      span,
+                           gboolean   *traditional)
+{
+  g_autofree char *words = dz_text_dup_span (report->text, span);
+  g_autoptr(GString) joined = g_string_new (NULL);
+
+  for (const char *at = words; *at != '\0'; at++)
+    {
+      if (*at == '\n' || *at == '\r')
+        while (at[1] == ' ' || at[1] == '\t' || at[1] == '\n' || at[1] == '\r')
+          at++;
+      else
+        g_string_append_c (joined, *at == '\t' ? ' ' : *at);
+    }
+  if (traditional != NULL)
+    {
+      g_autoptr(DzFold) fold = dz_fold_new (joined->str, joined->len);
+
+      *traditional = dz_fold_was_traditional (fold);
+    }
+
+  return dz_briefing_mask (self, joined->str, TRUE);
+}
+
+/* “…” with the report's own words. */
+void
+dz_briefing_append_quotation (DzBriefing *self,
+                              DzRich     *rich,
+                              DzReport   *report,
+                              DzSpan      span)
+{
+  gboolean traditional;
+  g_autofree char *words = dz_briefing_dup_quotation (self, report, span, &traditional);
+
+  dz_rich_append (rich, "“");
+  if (traditional)
+    dz_rich_append_styled (rich, DZ_RICH_TRADITIONAL, words);
+  else
+    dz_rich_append (rich, words);
+  dz_rich_append (rich, "”");
+}
+
+/* Returns: 一 … 九十九 */
+const char *
+dz_chinese_ordinal (guint n)
+{
+  static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  g_autofree char *word = NULL;
+
+  if (n < 10)
+    return digits[n];
+  word = g_strdup_printf ("%s十%s", n / 10 > 1 ? digits[n / 10 % 10] : "", digits[n % 10]);
+
+  return g_intern_string (word);
+}
+
+/* Returns: (transfer full): 四、@title */
+char *
+dz_briefing_dup_heading (DzBriefing *self,
+                         const char *title)
+{
+  return g_strdup_printf ("%s、%s", dz_chinese_ordinal (++self->n_headings), title);
+}
+
+/* Returns: (transfer full): the name for a narrow column */
+char *
+dz_briefing_column_name (const DzEntry *entry)
+{
+  return g_strdup (entry->chart_name != NULL ? entry->chart_name
+                   : entry->short_name != NULL ? entry->short_name : entry->name);
+}
+
+/* 份 and 人次 turn to 万 when the largest is ten thousand or more. */
+gboolean
+dz_briefing_uses_wan (DzBriefing *self,
+                      guint       column)
+{
+  const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
+  guint n = dz_figure_table_get_n_rows (self->figures);
+
+  if (entry->unit == NULL || (!g_str_equal (entry->unit, "份") && !g_str_equal (entry->unit, "人次")))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const DzFigureCell *cell = dz_figure_row_get_cell (dz_figure_table_get_row (self->figures, i), column);
+
+      if (dz_figure_cell_is_reported (cell) && cell->value >= 10000)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+print_value (double   value,
+             gboolean wan)
+{
+  return wan ? dz_format_wan (value, 2) : dz_format_number (value);
+}
+
+/**
+ * dz_briefing_cell_text:
+ * @hang: (out): (nullable): mark that hangs right of the number
+ *
+ * Returns: (transfer full) (nullable): the number of a cell with its sign; %NULL: 未报
+ */
+char *
+dz_briefing_cell_text (const DzFigureCell *cell,
+                       gboolean            wan,
+                       const char        **hang)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *second = NULL;
+
+  *hang = NULL;
+  if (cell->mark == DZ_CELL_MISSING)
+    return NULL;
+  if (cell->mark == DZ_CELL_NOT_APPLICABLE)
+    return g_strdup ("不适用");
+  number = print_value (cell->value, wan);
+  if (cell->mark == DZ_CELL_TWO_VALUES || !isnan (cell->high))
+    second = print_value (cell->mark == DZ_CELL_TWO_VALUES ? cell->second : cell->high, wan);
+  if (cell->derived)
+    *hang = "＊";
+  if (cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT)
+    *hang = "核";
+  if (cell->mark == DZ_CELL_TWO_INDICATORS)
+    *hang = "定";
+  if (second != NULL)
+    return g_strconcat (number, cell->mark == DZ_CELL_TWO_VALUES ? "／" : "～", second, NULL);
+
+  return g_strconcat (dz_format_bound_sign (cell->bound), number, NULL);
+}
+
+/* Returns: (transfer full): "宣传资料≥5 000份", for appendix and tooltips */
+char *
+dz_briefing_figure_label (DzBriefing         *self,
+                          guint               column,
+                          const DzFigureCell *cell)
+{
+  const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
+  g_autofree char *name = dz_briefing_column_name (entry);
+  g_autofree char *number = NULL;
+  const char *hang;
+
+  number = dz_briefing_cell_text (cell, FALSE, &hang);
+  if (number == NULL)
+    return g_strconcat (name, "未报", NULL);
+
+  return g_strconcat (name, number, entry->unit != NULL ? entry->unit : "", NULL);
+}

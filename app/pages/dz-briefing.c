@@ -1,0 +1,446 @@
+/* dz-briefing.c - what a briefing contains, as paper pages
+ *
+ * Numbers of tables and charts are dealt out before a word is written, because
+ * the first page already points at them. Parts are then added in the order of
+ * the options.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+
+#include <string.h>
+
+static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸",
+                                     "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥" };
+
+static void
+free_sentence (gpointer data)
+{
+  DzBriefingSentence *sentence = data;
+
+  g_free (sentence->original);
+  g_free (sentence->printed);
+  g_free (sentence);
+}
+
+static char *
+hidden_name (guint n)
+{
+  if (n < G_N_ELEMENTS (stems))
+    return g_strconcat (stems[n], "单位", NULL);
+
+  return g_strdup_printf ("第%u单位", n + 1);
+}
+
+static void
+add_mask (GPtrArray  *masks,
+          const char *name,
+          const char *instead)
+{
+  char **mask = g_new0 (char *, 3);
+
+  mask[0] = g_strdup (name);
+  mask[1] = g_strdup (instead);
+  g_ptr_array_add (masks, mask);
+}
+
+static gint
+compare_masks (gconstpointer a,
+               gconstpointer b)
+{
+  return (gint) strlen ((*(char ***) b)[0]) - (gint) strlen ((*(char ***) a)[0]);
+}
+
+/* The same review with other names on its roster; reports are shared. */
+static DzReview *
+hide_names (DzReview  *review,
+            GPtrArray *masks)
+{
+  DzReview *copy = dz_review_new ();
+
+  dz_county_free (copy->county);
+  copy->county = dz_county_copy (review->county);
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      DzBody *body = dz_body_copy (g_ptr_array_index (review->bodies, i));
+      char *name = hidden_name (i);
+      static const char *const endings[] = { "街道", "民族乡", "族乡", "镇", "乡" };
+
+      add_mask (masks, body->name, name);
+      for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
+        if (g_str_has_suffix (body->name, endings[e]) &&
+            g_utf8_strlen (body->name, -1) - g_utf8_strlen (endings[e], -1) >= 2)
+          {
+            g_autofree char *stem = g_strndup (body->name, strlen (body->name) - strlen (endings[e]));
+
+            add_mask (masks, stem, name);
+            break;
+          }
+      g_free (body->name);
+      body->name = name;
+      g_ptr_array_add (copy->bodies, body);
+    }
+  g_ptr_array_sort (masks, compare_masks);
+  for (guint i = 0; i < review->reports->len; i++)
+    g_ptr_array_add (copy->reports, dz_report_ref (g_ptr_array_index (review->reports, i)));
+  for (guint i = 0; i < review->overlaps->len; i++)
+    {
+      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
+      DzOverlap *other = dz_overlap_new (overlap->report_a, overlap->report_b, overlap->share);
+
+      g_array_append_vals (other->passages, overlap->passages->data, overlap->passages->len);
+      g_ptr_array_add (copy->overlaps, other);
+    }
+
+  return copy;
+}
+
+static void
+free_mask (gpointer data)
+{
+  g_strfreev (data);
+}
+
+static gint
+compare_columns (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  DzBriefing *self = user_data;
+  guint left = *(const guint *) a, right = *(const guint *) b;
+  guint n_left = dz_figure_table_get_statistics (self->figures, left)->n_reported;
+  guint n_right = dz_figure_table_get_statistics (self->figures, right)->n_reported;
+
+  if (n_left != n_right)
+    return n_left > n_right ? -1 : 1;
+
+  return left < right ? -1 : left > right;
+}
+
+static gint
+compare_guint (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
+}
+
+/* The indicators most bodies report fill the main table; no figure is left out of the two. */
+static void
+choose_columns (DzBriefing *self)
+{
+  guint n = dz_figure_table_get_n_columns (self->figures);
+  g_autoptr(GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  self->main_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rest_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_columns, self);
+  for (guint i = 0; i < n; i++)
+    {
+      guint column = g_array_index (order, guint, i);
+      const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
+      gboolean context = g_strcmp0 (entry->theme, "context") == 0;
+      guint reported = dz_figure_table_get_statistics (self->figures, column)->n_reported;
+
+      if (i < DZ_MAIN_COLUMNS && !context && (reported >= 2 || n <= 6))
+        g_array_append_val (self->main_columns, column);
+      else
+        g_array_append_val (self->rest_columns, column);
+    }
+  g_array_sort (self->main_columns, compare_guint);
+  g_array_sort (self->rest_columns, compare_guint);
+}
+
+static void
+make_tables (DzBriefing *self)
+{
+  if (self->options->bodies != NULL)
+    self->scope = dz_scope_filter_new_bodies ((const gint64 *) self->options->bodies->data,
+                                              self->options->bodies->len);
+  else
+    self->scope = dz_scope_filter_new_all ();
+  self->roster = dz_roster_table_new (self->review, self->codebook, self->year, self->scope);
+  self->figures = dz_figure_table_new (self->review, self->codebook, self->year, self->scope, NULL);
+  self->common = dz_common_weaknesses_new (self->review, self->codebook, self->year, self->scope);
+  self->change = dz_year_change_new (self->review, self->codebook, self->year, self->scope);
+  self->checks = dz_checks_table_new (self->review, self->codebook, self->year, self->scope);
+  choose_columns (self);
+}
+
+static gboolean
+is_wanted (DzBriefing           *self,
+           const DzBriefingPart *part)
+{
+  if (self->options->layout == DZ_LAYOUT_SHEETS)
+    return part->possible && g_str_equal (part->id, "bodies");
+
+  return part->ticked && part->possible;
+}
+
+static void
+number_table (DzBriefing *self,
+              const char *key)
+{
+  g_hash_table_insert (self->tables, g_strdup (key),
+                       GUINT_TO_POINTER (g_hash_table_size (self->tables) + 1));
+}
+
+static void
+number_all (DzBriefing *self)
+{
+  for (guint i = 0; i < self->options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
+
+      if (!is_wanted (self, part))
+        continue;
+      if (g_str_has_prefix (part->id, "chart:"))
+        g_hash_table_insert (self->charts, g_strdup (part->id + strlen ("chart:")),
+                             GUINT_TO_POINTER (g_hash_table_size (self->charts) + 1));
+      if (g_str_equal (part->id, "required"))
+        number_table (self, "contents");
+      if (g_str_equal (part->id, "figures") && self->main_columns->len > 0)
+        number_table (self, "figures");
+      if (g_str_equal (part->id, "figures") && self->rest_columns->len > 0)
+        number_table (self, "further");
+      if (g_str_equal (part->id, "weaknesses"))
+        number_table (self, "weaknesses");
+      if (g_str_equal (part->id, "year-change"))
+        number_table (self, "change");
+      if (g_str_equal (part->id, "checks"))
+        number_table (self, "checks");
+    }
+}
+
+static void
+add_part (DzBriefing *self,
+          guint      *n)
+{
+  static const struct
+  {
+    const char *id;
+    void (*add) (DzBriefing *self);
+  } parts[] = {
+    { "summary", dz_briefing_add_summary },       { "required", dz_briefing_add_required },
+    { "figures", dz_briefing_add_figures },       { "weaknesses", dz_briefing_add_weaknesses },
+    { "single", dz_briefing_add_single },         { "year-change", dz_briefing_add_year_change },
+    { "checks", dz_briefing_add_checks },         { "bodies", dz_briefing_add_bodies },
+    { "sources", dz_briefing_add_sources },
+  };
+  const DzBriefingPart *part = g_ptr_array_index (self->options->parts, *n);
+  g_autoptr(GPtrArray) subjects = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].id, part->id))
+      parts[i].add (self);
+  if (!g_str_has_prefix (part->id, "chart:"))
+    return;
+
+  /* charts ticked one after another share pages */
+  for (guint i = *n; i < self->options->parts->len; i++)
+    {
+      part = g_ptr_array_index (self->options->parts, i);
+      if (!g_str_has_prefix (part->id, "chart:"))
+        break;
+      if (is_wanted (self, part))
+        g_ptr_array_add (subjects, part->id + strlen ("chart:"));
+      *n = i;
+    }
+  dz_briefing_add_charts (self, subjects);
+}
+
+static char *
+briefing_title (DzBriefing *self)
+{
+  const char *county = self->review->county->name != NULL ? self->review->county->name : "";
+
+  return g_strdup_printf ("%s%d年度乡镇（街道）\n法治政府建设报告情况简报", county, self->year);
+}
+
+static gboolean
+has_reports (DzBriefing *self)
+{
+  return dz_roster_table_get_totals (self->roster)->received > 0;
+}
+
+static void
+add_parts (DzBriefing *self)
+{
+  gboolean any = has_reports (self);
+
+  for (guint i = 0; i < self->options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
+
+      /* 均未报送: the briefing ends after its first sentence */
+      if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary")))
+        continue;
+      add_part (self, &i);
+    }
+}
+
+/**
+ * dz_briefing_new:
+ * @review: a snapshot; kept
+ * @options: copied
+ *
+ * Returns: (transfer full): the briefing, laid out but for its one-page sheets. With nothing
+ *   ticked it has no pages.
+ */
+DzBriefing *
+dz_briefing_new (DzReview                *review,
+                 DzCodebook              *codebook,
+                 const DzBriefingOptions *options)
+{
+  DzBriefing *self;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (review != NULL && codebook != NULL && options != NULL, NULL);
+
+  self = g_new0 (DzBriefing, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->original = dz_review_ref (review);
+  self->codebook = dz_codebook_ref (codebook);
+  self->options = dz_briefing_options_copy (options);
+  self->year = options->year;
+  if (options->hide_names)
+    {
+      self->masks = g_ptr_array_new_with_free_func (free_mask);
+      self->review = hide_names (review, self->masks);
+    }
+  else
+    self->review = dz_review_ref (review);
+  self->paper = dz_paper_new ();
+  self->book = dz_source_book_new (self->review, self->year);
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
+  make_tables (self);
+  number_all (self);
+
+  title = briefing_title (self);
+  g_strdelimit (title, "\n", ' ');
+  self->document = dz_document_new (title, self->paper);
+  dz_document_set_one_sided (self->document, options->one_sided);
+  add_parts (self);
+  dz_document_lay_out (self->document);
+
+  return self;
+}
+
+DzBriefing *
+dz_briefing_ref (DzBriefing *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+dz_briefing_unref (DzBriefing *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  dz_document_unref (self->document);
+  dz_source_book_free (self->book);
+  g_array_unref (self->main_columns);
+  g_array_unref (self->rest_columns);
+  g_hash_table_unref (self->tables);
+  g_hash_table_unref (self->charts);
+  g_hash_table_unref (self->sentences);
+  g_clear_pointer (&self->masks, g_ptr_array_unref);
+  g_object_unref (self->roster);
+  g_object_unref (self->figures);
+  g_object_unref (self->common);
+  g_object_unref (self->change);
+  g_object_unref (self->checks);
+  dz_scope_filter_unref (self->scope);
+  dz_paper_unref (self->paper);
+  dz_briefing_options_free (self->options);
+  dz_codebook_unref (self->codebook);
+  dz_review_unref (self->review);
+  dz_review_unref (self->original);
+  g_free (self);
+}
+
+/* Returns: (transfer none): the pages */
+DzDocument *
+dz_briefing_get_document (DzBriefing *self)
+{
+  return self->document;
+}
+
+const DzBriefingOptions *
+dz_briefing_get_options (DzBriefing *self)
+{
+  return self->options;
+}
+
+DzReview *
+dz_briefing_get_review (DzBriefing *self)
+{
+  return self->original;
+}
+
+DzCodebook *
+dz_briefing_get_codebook (DzBriefing *self)
+{
+  return self->codebook;
+}
+
+guint
+dz_briefing_get_n_pages (DzBriefing *self)
+{
+  return dz_document_get_n_pages (self->document);
+}
+
+void
+dz_briefing_draw_page (DzBriefing *self,
+                       guint       page,
+                       cairo_t    *cr)
+{
+  dz_document_draw_page (self->document, page, cr);
+}
+
+/**
+ * dz_briefing_get_part_pages:
+ * @id: of a #DzBriefingPart
+ * @first: (out): from 0
+ * @last: (out): the same for one page
+ *
+ * Returns: %FALSE if the part is not in this briefing
+ */
+gboolean
+dz_briefing_get_part_pages (DzBriefing *self,
+                            const char *id,
+                            guint      *first,
+                            guint      *last)
+{
+  if (dz_document_get_chapter_pages (self->document, id, first, last))
+    return TRUE;
+
+  return dz_document_find_key (self->document, id, first, last);
+}
+
+/**
+ * dz_briefing_get_sentence:
+ * @text_key: of an area of kind %DZ_AREA_TEXT
+ * @original: as made from the data, not as edited
+ *
+ * Returns: (transfer none) (nullable): the sentence, its sources as [3-17]
+ */
+const char *
+dz_briefing_get_sentence (DzBriefing *self,
+                          const char *text_key,
+                          gboolean    original)
+{
+  const DzBriefingSentence *sentence = g_hash_table_lookup (self->sentences, text_key);
+
+  if (sentence == NULL)
+    return NULL;
+
+  return original ? sentence->original : sentence->printed;
+}

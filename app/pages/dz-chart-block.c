@@ -1,0 +1,195 @@
+/* dz-chart-block.c - a chart on paper with its caption
+ *
+ * Laid out at 156 mm wide: 101 mm high at most where two go on a page, else as
+ * high as it needs, else over several pages.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-block.h"
+
+#define CAPTION_HEIGHT 24.0
+#define HALF_PAGE (101 * DZ_MM)
+#define FULL_PAGE (DZ_TYPE_HEIGHT - CAPTION_HEIGHT - 4)
+
+static gboolean
+is_crowded (DzChartBlock *self,
+            double        height)
+{
+  DzRect rect = { 0, 0, self->width, height };
+  DzChartView view = { 0 };
+  g_autoptr(DzChartGeometry) geometry = dz_chart_measure (self->chart, self->series, &self->style, &rect, &view);
+
+  return geometry->crowded || geometry->n_pages > 1;
+}
+
+static void
+chart_block_set (DzBlock *block,
+                 DzPaper *paper,
+                 double   width)
+{
+  DzChartBlock *self = (DzChartBlock *) block;
+  double natural;
+
+  if (self->paper != NULL)
+    return;
+  self->paper = dz_paper_ref (paper);
+  self->width = width;
+  natural = dz_chart_get_natural_height (self->chart, self->series, &self->style, width);
+  self->n_pages = 1;
+  if (natural <= FULL_PAGE)
+    self->height = natural;
+  else
+    {
+      self->height = FULL_PAGE;
+      self->n_pages = MAX (1, dz_chart_count_pages (self->chart, self->series, &self->style, width, FULL_PAGE));
+    }
+  /* two go on a page wherever all rows keep their least pitch */
+  if (natural > HALF_PAGE && natural <= FULL_PAGE && !is_crowded (self, HALF_PAGE))
+    self->height = HALF_PAGE;
+}
+
+static guint
+chart_block_count (DzBlock *block)
+{
+  return ((DzChartBlock *) block)->n_pages;
+}
+
+static double
+chart_block_extent (DzBlock *block,
+                    guint    from,
+                    guint    to)
+{
+  return (to - from) * (((DzChartBlock *) block)->height + CAPTION_HEIGHT);
+}
+
+static gboolean
+chart_block_can_part (DzBlock *block,
+                      guint    at)
+{
+  return TRUE;
+}
+
+static DzChartGeometry *
+draw_chart (DzChartBlock *self,
+            cairo_t      *cr,
+            double        x,
+            double        y,
+            guint         page)
+{
+  DzRect rect = { x, y, self->width, self->height };
+  DzChartView view = { .page = page };
+
+  if (cr == NULL)
+    return dz_chart_measure (self->chart, self->series, &self->style, &rect, &view);
+
+  return dz_chart_draw (self->chart, self->series, &self->style, cr, &rect, &view);
+}
+
+static void
+chart_block_draw (DzBlock *block,
+                  cairo_t *cr,
+                  double   x,
+                  double   y,
+                  guint    from,
+                  guint    to)
+{
+  DzChartBlock *self = (DzChartBlock *) block;
+
+  for (guint page = from; page < to; page++)
+    {
+      g_autofree char *text = g_strdup_printf ("图%u　%s%s", self->number, self->caption, page > 0 ? "（续）" : "");
+      g_autoptr(DzRich) rich = dz_rich_new (text);
+      DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 10.5, .width = self->width, .pitch = 14,
+                                 .source_size = 7, .align = DZ_ALIGN_CENTRE };
+      g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+      g_autoptr(DzChartGeometry) geometry = NULL;
+
+      cairo_save (cr);
+      geometry = draw_chart (self, cr, x, y, page);
+      cairo_restore (cr);
+      dz_paragraph_draw (lines, cr, x, y + self->height + 4, 0, 1);
+      y += self->height + CAPTION_HEIGHT;
+    }
+}
+
+static void
+chart_block_add_areas (DzBlock   *block,
+                       GPtrArray *areas,
+                       double     x,
+                       double     y,
+                       guint      from,
+                       guint      to)
+{
+  DzChartBlock *self = (DzChartBlock *) block;
+
+  for (guint page = from; page < to; page++)
+    {
+      g_autoptr(DzChartGeometry) geometry = draw_chart (self, NULL, x, y, page);
+      DzPageArea *area = dz_page_area_new (DZ_AREA_CHART, x, y, self->width, self->height);
+
+      area->label = g_strdup (self->caption);
+      g_ptr_array_add (areas, area);
+      for (guint i = 0; i < geometry->marks->len; i++)
+        {
+          const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+
+          area = dz_page_area_new (DZ_AREA_SOURCE, mark->hit.x, mark->hit.y, mark->hit.width, mark->hit.height);
+          area->report_id = mark->evidence.report_id;
+          area->span = mark->evidence.span;
+          area->body_id = mark->body_id;
+          area->indicator = mark->indicator;
+          area->label = g_strdup (mark->spoken);
+          g_ptr_array_add (areas, area);
+        }
+      y += self->height + CAPTION_HEIGHT;
+    }
+}
+
+static void
+chart_block_finalize (DzBlock *block)
+{
+  DzChartBlock *self = (DzChartBlock *) block;
+
+  g_free (self->caption);
+  dz_series_unref (self->series);
+  g_clear_pointer (&self->paper, dz_paper_unref);
+}
+
+static const DzBlockClass chart_block_class = {
+  .set = chart_block_set,
+  .count = chart_block_count,
+  .extent = chart_block_extent,
+  .can_part = chart_block_can_part,
+  .draw = chart_block_draw,
+  .add_areas = chart_block_add_areas,
+  .finalize = chart_block_finalize,
+};
+
+/**
+ * dz_chart_block_new:
+ * @number: 图 @number
+ *
+ * Returns: (transfer full): the chart in grey paper style, its title as caption; a #DzBlock
+ */
+DzChartBlock *
+dz_chart_block_new (const DzChart *chart,
+                    DzSeries      *series,
+                    guint          number,
+                    const char    *caption)
+{
+  DzChartBlock *self = g_new0 (DzChartBlock, 1);
+
+  self->parent.klass = &chart_block_class;
+  self->parent.role = DZ_ROLE_CHART;
+  self->parent.after = 6;
+  self->chart = chart;
+  self->series = dz_series_ref (series);
+  self->number = number;
+  self->caption = g_strdup (caption);
+  dz_chart_style_init (&self->style, DZ_CHART_PAPER_GREY, DZ_CHART_PAPER_U);
+  self->style.draws_title = FALSE;
+  self->style.draws_background = FALSE;
+
+  return self;
+}

@@ -1,0 +1,144 @@
+/* dz-export-pdf.c - pages as PDF: searchable, tagged, with an outline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+
+#include "dz-error.h"
+#include "dz-part-file.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+
+/* Always the same: the bytes must not tell when they were written. */
+#define CONSTANT_DATE "2000-01-01T00:00:00Z"
+
+static cairo_status_t
+write_bytes (void                *closure,
+             const unsigned char *data,
+             unsigned int         length)
+{
+  return fwrite (data, 1, length, closure) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+set_metadata (cairo_surface_t *surface,
+              DzDocument      *document)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, dz_document_get_title (document));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Duizhao");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, CONSTANT_DATE);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, CONSTANT_DATE);
+}
+
+static void
+add_outline (cairo_surface_t *surface,
+             DzDocument      *document)
+{
+  g_autoptr(GPtrArray) outline = dz_document_list_outline (document);
+  int parents[8] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const DzOutlineItem *item = g_ptr_array_index (outline, i);
+      guint level = CLAMP (item->level, 1, G_N_ELEMENTS (parents) - 1);
+      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %d]", item->page + 1, (int) item->y);
+      int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], item->title, place,
+                                              CAIRO_PDF_OUTLINE_FLAG_OPEN);
+
+      for (guint k = level; k < G_N_ELEMENTS (parents); k++)
+        parents[k] = id;
+    }
+}
+
+static gboolean
+draw_pages (cairo_surface_t  *surface,
+            DzDocument       *document,
+            DzExportProgress  progress,
+            gpointer          user_data,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  guint n = dz_document_get_n_pages (document);
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < n && ok; i++)
+    {
+      g_autofree char *folio = g_strdup_printf ("%u", dz_document_get_folio (document, i));
+      double width, height;
+
+      dz_document_get_page_size (document, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
+      cairo_pdf_surface_set_page_label (surface, folio);
+      dz_document_draw_page (document, i, cr);
+      cairo_show_page (cr);
+      if (progress != NULL)
+        progress (i + 1, n, user_data);
+      ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  cairo_destroy (cr);
+
+  return ok;
+}
+
+/**
+ * dz_export_pdf:
+ * @progress: (nullable): called after each page, in this thread
+ *
+ * Writes all pages. Text can be searched and copied, fonts are subset, headings stand in the
+ * outline.
+ *
+ * Returns: %FALSE with @error set if nothing is there to write, the file cannot be written, or
+ *   it was cancelled
+ */
+gboolean
+dz_export_pdf (DzDocument        *document,
+               const char        *path,
+               DzExportProgress   progress,
+               gpointer           user_data,
+               GCancellable      *cancellable,
+               GError           **error)
+{
+  g_auto(DzPartFile) file = { 0 };
+  cairo_surface_t *surface;
+  FILE *stream;
+  gboolean ok;
+  cairo_status_t status;
+
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+
+  if (dz_document_get_n_pages (document) == 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "No page to write: tick at least one part.");
+      return FALSE;
+    }
+  dz_part_file_init (&file, path);
+  stream = g_fopen (file.part, "wb");
+  if (stream == NULL)
+    {
+      int code = errno;
+
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", path,
+                   g_strerror (code));
+      return FALSE;
+    }
+  surface = cairo_pdf_surface_create_for_stream (write_bytes, stream, DZ_PAPER_WIDTH, DZ_PAPER_HEIGHT);
+  set_metadata (surface, document);
+  ok = draw_pages (surface, document, progress, user_data, cancellable, error);
+  if (ok)
+    add_outline (surface, document);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if ((fclose (stream) != 0 || status != CAIRO_STATUS_SUCCESS) && ok)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Is the disk full?", path,
+                   cairo_status_to_string (status));
+      ok = FALSE;
+    }
+
+  return ok && dz_part_file_finish (&file, error);
+}

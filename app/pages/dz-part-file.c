@@ -1,0 +1,47 @@
+/* dz-part-file.c - a file written beside its name and moved into place at the end
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-part-file.h"
+
+#include "dz-error.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+
+void
+dz_part_file_init (DzPartFile *self,
+                   const char *path)
+{
+  self->path = g_strdup (path);
+  self->part = g_strconcat (path, ".part", NULL);
+}
+
+/* Moves the file into place. */
+gboolean
+dz_part_file_finish (DzPartFile *self,
+                     GError    **error)
+{
+  if (g_rename (self->part, self->path) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", self->path,
+                   g_strerror (code));
+      return FALSE;
+    }
+  g_clear_pointer (&self->part, g_free);
+
+  return TRUE;
+}
+
+/* Removes what was not finished. */
+void
+dz_part_file_clear (DzPartFile *self)
+{
+  if (self->part != NULL)
+    g_unlink (self->part);
+  g_clear_pointer (&self->part, g_free);
+  g_clear_pointer (&self->path, g_free);
+}

@@ -1,0 +1,360 @@
+/* dz-strips.c - eight small strips of a one-page sheet
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-strips.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+
+#define PER_ROW 4
+#define ROW_HEIGHT 52.0
+#define GAP 14.0
+#define AXIS_AT 34.0
+#define TEXT_SIZE 8.0
+
+static void
+free_strip (gpointer data)
+{
+  DzStrip *strip = data;
+
+  g_free (strip->name);
+  g_free (strip->unit);
+  g_free (strip->label);
+  g_free (strip->median_label);
+  g_array_unref (strip->others);
+  g_free (strip);
+}
+
+static void
+strips_set (DzBlock *block,
+            DzPaper *paper,
+            double   width)
+{
+  DzStrips *self = (DzStrips *) block;
+
+  self->width = width;
+  if (self->paper == NULL)
+    self->paper = dz_paper_ref (paper);
+}
+
+static guint
+strips_count (DzBlock *block)
+{
+  return (((DzStrips *) block)->strips->len + PER_ROW - 1) / PER_ROW;
+}
+
+static double
+strips_extent (DzBlock *block,
+               guint    from,
+               guint    to)
+{
+  return (to - from) * ROW_HEIGHT;
+}
+
+static gboolean
+strips_can_part (DzBlock *block,
+                 guint    at)
+{
+  return FALSE;
+}
+
+/* The first 1, 2, 2.5, 5, 7.5 × 10ⁿ at or over the largest value. */
+static double
+nice_maximum (const DzStrip *strip)
+{
+  static const double steps[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10 };
+  double most = isnan (strip->value) ? 0 : strip->value;
+  double power;
+
+  if (!isnan (strip->second))
+    most = MAX (most, strip->second);
+  if (!isnan (strip->median))
+    most = MAX (most, strip->median);
+  for (guint i = 0; i < strip->others->len; i++)
+    most = MAX (most, g_array_index (strip->others, double, i));
+  if (most <= 0)
+    return 1;
+  power = pow (10, floor (log10 (most)));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * power >= most - 1e-9)
+      return steps[i] * power;
+
+  return 10 * power;
+}
+
+static double
+draw_words (DzStrips   *self,
+            cairo_t    *cr,
+            const char *text,
+            double      size,
+            gboolean    bold,
+            DzAlign     align,
+            double      x,
+            double      y,
+            double      width)
+{
+  g_autoptr(DzRich) rich = dz_rich_new (text);
+  DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
+                             .source_size = 7, .align = DZ_ALIGN_LEFT, .bold = bold };
+  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+  double used = dz_paragraph_get_line_width (lines, 0);
+
+  if (align == DZ_ALIGN_CENTRE)
+    x += (width - used) / 2;
+  else if (align == DZ_ALIGN_RIGHT)
+    x += width - used;
+  dz_paragraph_draw (lines, cr, x, y, 0, 1);
+
+  return used;
+}
+
+/* Text over or under a point of the axis, kept inside the cell. */
+static void
+draw_label (DzStrips   *self,
+            cairo_t    *cr,
+            const char *text,
+            gboolean    bold,
+            double      size,
+            double      x,
+            double      y,
+            double      left,
+            double      right)
+{
+  g_autoptr(DzRich) rich = dz_rich_new (text);
+  DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
+                             .source_size = 7, .align = DZ_ALIGN_LEFT, .bold = bold };
+  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+  double used = dz_paragraph_get_line_width (lines, 0);
+
+  x = CLAMP (x - used / 2, left, MAX (left, right - used));
+  dz_paragraph_draw (lines, cr, x, y, 0, 1);
+}
+
+static void
+draw_stroke (cairo_t *cr,
+             double   x,
+             double   y,
+             double   half,
+             double   width)
+{
+  cairo_set_line_width (cr, width);
+  cairo_move_to (cr, x, y - half);
+  cairo_line_to (cr, x, y + half);
+  cairo_stroke (cr);
+}
+
+static void
+draw_dot (cairo_t *cr,
+          double   x,
+          double   y,
+          gboolean hollow)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, 2.9, 0, 2 * G_PI);
+  if (hollow)
+    {
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+  else
+    cairo_fill (cr);
+}
+
+static void
+draw_arrow (cairo_t *cr,
+            double   x,
+            double   y,
+            double   length)
+{
+  double tip = x + length, back = length > 0 ? -2.5 : 2.5;
+
+  cairo_set_line_width (cr, 0.9);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, tip, y);
+  cairo_move_to (cr, tip + back, y - 2);
+  cairo_line_to (cr, tip, y);
+  cairo_line_to (cr, tip + back, y + 2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_axis (DzStrips      *self,
+           const DzStrip *strip,
+           cairo_t       *cr,
+           double         x,
+           double         y,
+           double         width,
+           double         most)
+{
+  g_autofree char *end = dz_format_number (most);
+
+  cairo_set_source_rgb (cr, 0.45, 0.45, 0.45);
+  cairo_set_line_width (cr, 0.5);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y);
+  cairo_stroke (cr);
+  for (guint i = 0; i < strip->others->len; i++)
+    draw_stroke (cr, x + g_array_index (strip->others, double, i) / most * width, y, 3.6, 0.75);
+  cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
+  draw_words (self, cr, "0", 7.5, FALSE, DZ_ALIGN_LEFT, x, y + 2.6, width);
+  draw_words (self, cr, end, 7.5, FALSE, DZ_ALIGN_RIGHT, x, y + 2.6, width);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+}
+
+static void
+draw_strip (DzStrips      *self,
+            const DzStrip *strip,
+            cairo_t       *cr,
+            double         x,
+            double         y,
+            double         width)
+{
+  double most = nice_maximum (strip), axis = y + AXIS_AT, used;
+  g_autofree char *unit = g_strdup_printf ("（%s）", strip->unit);
+  gboolean reported = !isnan (strip->value);
+
+  cairo_save (cr);
+  used = draw_words (self, cr, strip->name, TEXT_SIZE, TRUE, DZ_ALIGN_LEFT, x, y + 2, width);
+  draw_words (self, cr, unit, 7.5, FALSE, DZ_ALIGN_LEFT, x + used, y + 2.4, width);
+  draw_axis (self, strip, cr, x, axis, width, most);
+  if (!isnan (strip->median))
+    {
+      double at = x + strip->median / most * width;
+
+      draw_stroke (cr, at, axis, 6.5, 1.8);
+      /* the ends of the scale stay readable: the median's number keeps between them */
+      draw_label (self, cr, strip->median_label, FALSE, 7.5, at, axis + 7.4, x + 9, x + width - 9);
+    }
+  if (reported)
+    {
+      double at = x + strip->value / most * width;
+
+      if (strip->open_right)
+        draw_arrow (cr, at, axis, 11);
+      if (strip->open_left)
+        draw_arrow (cr, at, axis, -11);
+      draw_dot (cr, at, axis, strip->hollow);
+      if (!isnan (strip->second))
+        draw_dot (cr, x + strip->second / most * width, axis, TRUE);
+      draw_label (self, cr, strip->label, TRUE, TEXT_SIZE + 0.5, at, axis - 17.5, x, x + width);
+    }
+  else
+    draw_words (self, cr, strip->label, TEXT_SIZE, FALSE, DZ_ALIGN_LEFT, x, axis - 16, width);
+  cairo_restore (cr);
+}
+
+static void
+cell_place (DzStrips *self,
+            guint     i,
+            guint     from,
+            double    x,
+            double    y,
+            double   *cell_x,
+            double   *cell_y,
+            double   *cell_width)
+{
+  *cell_width = (self->width - (PER_ROW - 1) * GAP) / PER_ROW;
+  *cell_x = x + (i % PER_ROW) * (*cell_width + GAP);
+  *cell_y = y + (i / PER_ROW - from) * ROW_HEIGHT;
+}
+
+static void
+strips_draw (DzBlock *block,
+             cairo_t *cr,
+             double   x,
+             double   y,
+             guint    from,
+             guint    to)
+{
+  DzStrips *self = (DzStrips *) block;
+
+  for (guint i = from * PER_ROW; i < MIN (self->strips->len, to * PER_ROW); i++)
+    {
+      double cell_x, cell_y, width;
+
+      cell_place (self, i, from, x, y, &cell_x, &cell_y, &width);
+      draw_strip (self, g_ptr_array_index (self->strips, i), cr, cell_x, cell_y, width);
+    }
+}
+
+static void
+strips_add_areas (DzBlock   *block,
+                  GPtrArray *areas,
+                  double     x,
+                  double     y,
+                  guint      from,
+                  guint      to)
+{
+  DzStrips *self = (DzStrips *) block;
+
+  for (guint i = from * PER_ROW; i < MIN (self->strips->len, to * PER_ROW); i++)
+    {
+      const DzStrip *strip = g_ptr_array_index (self->strips, i);
+      double cell_x, cell_y, width;
+      DzPageArea *area;
+
+      cell_place (self, i, from, x, y, &cell_x, &cell_y, &width);
+      area = dz_page_area_new (DZ_AREA_SOURCE, cell_x, cell_y, width, ROW_HEIGHT);
+      area->report_id = strip->report_id;
+      area->span = strip->span;
+      area->body_id = strip->body_id;
+      area->indicator = strip->indicator;
+      area->label = g_strconcat (strip->name, " ", strip->label, NULL);
+      g_ptr_array_add (areas, area);
+    }
+}
+
+static void
+strips_finalize (DzBlock *block)
+{
+  DzStrips *self = (DzStrips *) block;
+
+  g_ptr_array_unref (self->strips);
+  g_clear_pointer (&self->paper, dz_paper_unref);
+}
+
+static const DzBlockClass strips_class = {
+  .set = strips_set,
+  .count = strips_count,
+  .extent = strips_extent,
+  .can_part = strips_can_part,
+  .draw = strips_draw,
+  .add_areas = strips_add_areas,
+  .finalize = strips_finalize,
+};
+
+/* Returns: (transfer full): no strips yet; it is a #DzBlock */
+DzStrips *
+dz_strips_new (void)
+{
+  DzStrips *self = g_new0 (DzStrips, 1);
+
+  self->parent.klass = &strips_class;
+  self->parent.role = DZ_ROLE_STRIPS;
+  self->strips = g_ptr_array_new_with_free_func (free_strip);
+
+  return self;
+}
+
+/* Returns: (transfer none): to be filled in */
+DzStrip *
+dz_strips_add (DzStrips   *self,
+               const char *name,
+               const char *unit)
+{
+  DzStrip *strip = g_new0 (DzStrip, 1);
+
+  strip->name = g_strdup (name);
+  strip->unit = g_strdup (unit);
+  strip->others = g_array_new (FALSE, FALSE, sizeof (double));
+  strip->value = strip->second = strip->median = NAN;
+  g_ptr_array_add (self->strips, strip);
+
+  return strip;
+}
