@@ -370,6 +370,25 @@ is_list_link (const DzFigureScene *scene,
   return TRUE;
 }
 
+/* 法治讲座和业务培训共45场: one number for two nouns goes to the first of them. */
+static DzFigureMatch
+first_of_list (const DzFigureScene *scene,
+               const GArray        *bids,
+               DzFigureMatch        best)
+{
+  for (guint i = 0; i < bids->len; i++)
+    {
+      const DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
+
+      if (other->cue.end < best.cue.start && other->score >= SCORE_BEFORE &&
+          other->indicator != best.indicator &&
+          is_list_link (scene, (DzSpan) { other->cue.end, best.cue.start }))
+        return *other;
+    }
+
+  return best;
+}
+
 static int
 compare_cues (gconstpointer a,
               gconstpointer b)
@@ -418,6 +437,7 @@ settle (const DzFigureScene *scene,
         }
       return;
     }
+  best = first_of_list (scene, bids, best);
   g_array_append_val (matches, best);
 }
 

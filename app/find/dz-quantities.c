@@ -103,7 +103,10 @@ pass_mark (Scanner *scan,
       scan->in_title = close > 0;
     }
   else if (has (scan, at, "〔"))
-    close = find_close (scan, at + 3, "〕", QUOTE_REACH);
+    {
+      close = find_close (scan, at + 3, "〕", QUOTE_REACH);
+      scan->in_title = close > 0;
+    }
   if (close > 0)
     scan->quote_end = close;
 }
@@ -257,12 +260,12 @@ judge_form (const Scanner *scan,
   gboolean inside = scan->quote_end > number->core.start;
 
   quantity->listed = TRUE;
-  if (is_ordinal (scan, number))
+  if (scan->in_title && inside)
+    set_aside (quantity, "name", FALSE);
+  else if (is_ordinal (scan, number))
     set_aside (quantity, "ordinal", FALSE);
   else if (is_date (scan, number))
     set_aside (quantity, "date", FALSE);
-  else if (scan->in_title && inside)
-    set_aside (quantity, "name", FALSE);
   else if (is_outline (scan, number, quantity))
     set_aside (quantity, "outline", FALSE);
   else if (is_chained (scan, number) || is_in_name (scan, number))
