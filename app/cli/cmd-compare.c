@@ -62,7 +62,7 @@ run_compare (int    argc,
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   g_autoptr(DzScopeFilter) scope = NULL;
-  g_autoptr(DzGrid) grid = NULL;
+  g_autoptr(DzListing) listing = NULL;
   g_autoptr(GString) out = g_string_new (NULL);
   const DzTableKind *table;
   DzTableRequest request = { 0 };
@@ -91,11 +91,11 @@ run_compare (int    argc,
   request.year = year != 0 ? year : dz_review_latest_year (review);
   request.scope = scope;
   request.wide = format == NULL || g_str_equal (format, "csv");
-  grid = table->make (&request);
+  listing = table->make (&request);
   if (request.wide)
-    dz_grid_print_csv (grid, out);
+    dz_listing_print_csv (listing, out);
   else
-    dz_grid_print_jsonl (grid, out);
+    dz_listing_print_jsonl (listing, out);
   if (!write_out (out, &error))
     {
       g_printerr ("%s: %s\n", output, error->message);

@@ -21,6 +21,7 @@ static char *received;
 static gboolean replace;
 static gboolean keep;
 static gboolean quiet;
+static gboolean no_overlaps;
 static int n_threads;
 static char **arguments;
 
@@ -31,6 +32,8 @@ static const GOptionEntry options[] = {
     "put a newer text in the place of the older of the same body, year and kind", NULL },
   { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, "store a text again that is there already", NULL },
   { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "only tell what went wrong", NULL },
+  { "no-overlaps", 0, 0, G_OPTION_ARG_NONE, &no_overlaps,
+    "do not look for text that reports share; the window does it later", NULL },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
@@ -189,7 +192,7 @@ run_import (int    argc,
     }
   ok = (roster == NULL || import_roster (arguments[0], &error)) &&
        import_all (arguments[0], arguments + 1, &tally, &error) &&
-       dz_overlaps_run (arguments[0], NULL, &error);
+       (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
   if (!quiet)

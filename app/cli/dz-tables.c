@@ -1,4 +1,4 @@
-/* dz-tables.c - the tables of a review as grids
+/* dz-tables.c - the tables of a review as listings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,7 +15,7 @@
 #include <string.h>
 
 static void
-put_words (DzGrid   *grid,
+put_words (DzListing   *listing,
            DzReport *report,
            DzSpan    span)
 {
@@ -23,21 +23,36 @@ put_words (DzGrid   *grid,
 
   if (report == NULL || dz_span_is_empty (span))
     {
-      dz_grid_put (grid, NULL);
+      dz_listing_put (listing, NULL);
       return;
     }
   words = dz_text_dup_span (report->text, span);
   g_strdelimit (words, "\n\t\r", ' ');
-  dz_grid_put (grid, words);
+  dz_listing_put (listing, words);
 }
 
-static DzGrid *
+/* As printed, but a spreadsheet must take the digits for a number: no thin blanks in them. */
+static void
+put_cell (DzListing          *listing,
+          const DzFigureCell *cell)
+{
+  g_autofree char *words = dz_figure_cell_to_string (cell);
+  g_auto(GStrv) pieces = g_strsplit (words, "\u2009", -1);
+  g_autofree char *plain = g_strjoinv ("", pieces);
+
+  if (cell->mark == DZ_CELL_EXACT || cell->mark == DZ_CELL_ZERO)
+    dz_listing_put_number (listing, cell->value);
+  else
+    dz_listing_put (listing, plain);
+}
+
+static DzListing *
 make_wide_figures (DzFigureTable *table)
 {
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
-  dz_grid_add_column (grid, "body", "单位");
-  dz_grid_add_column (grid, "kind", "类型");
+  dz_listing_add_column (listing, "body", "单位");
+  dz_listing_add_column (listing, "kind", "类型");
   for (guint i = 0; i < dz_figure_table_get_n_columns (table); i++)
     {
       const DzEntry *entry = dz_figure_table_get_entry (table, i);
@@ -45,36 +60,34 @@ make_wide_figures (DzFigureTable *table)
                                  ? g_strdup_printf ("%s（%s）", entry->name, entry->unit)
                                  : g_strdup (entry->name);
 
-      dz_grid_add_column (grid, entry->id, title);
+      dz_listing_add_column (listing, entry->id, title);
     }
   for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
     {
       DzFigureRow *row = dz_figure_table_get_row (table, i);
 
-      dz_grid_add_row (grid);
-      dz_grid_put (grid, dz_figure_row_get_body (row)->name);
-      dz_grid_put (grid, dz_figure_row_get_body (row)->kind);
+      dz_listing_add_row (listing);
+      dz_listing_put (listing, dz_figure_row_get_body (row)->name);
+      dz_listing_put (listing, dz_figure_row_get_body (row)->kind);
       for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
         {
-          g_autofree char *words = dz_figure_cell_to_string (dz_figure_row_get_cell (row, k));
-
-          dz_grid_put (grid, words);
+          put_cell (listing, dz_figure_row_get_cell (row, k));
         }
     }
 
-  return grid;
+  return listing;
 }
 
-static DzGrid *
+static DzListing *
 make_long_figures (DzFigureTable *table)
 {
   static const char *const columns[] = { "body", "单位", "indicator", "指标", "mark", "状态",
                                          "value", "数值", "second", "另一数值", "unit", "单位（量）",
                                          "bound", "界限", "note", "说明", "text", "原文" };
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
   for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
     for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
       {
@@ -82,22 +95,22 @@ make_long_figures (DzFigureTable *table)
         const DzFigureCell *cell = dz_figure_row_get_cell (row, k);
         const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
 
-        dz_grid_add_row (grid);
-        dz_grid_put (grid, dz_figure_row_get_body (row)->name);
-        dz_grid_put (grid, dz_figure_table_get_entry (table, k)->id);
-        dz_grid_put (grid, dz_figure_cell_mark_name (cell->mark));
-        dz_grid_put_number (grid, cell->value);
-        dz_grid_put_number (grid, cell->second);
-        dz_grid_put (grid, cell->unit);
-        dz_grid_put (grid, isnan (cell->value) ? NULL : dz_bound_to_string (cell->bound));
-        dz_grid_put (grid, cell->note);
-        put_words (grid, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+        dz_listing_add_row (listing);
+        dz_listing_put (listing, dz_figure_row_get_body (row)->name);
+        dz_listing_put (listing, dz_figure_table_get_entry (table, k)->id);
+        dz_listing_put (listing, dz_figure_cell_mark_name (cell->mark));
+        dz_listing_put_number (listing, cell->value);
+        dz_listing_put_number (listing, cell->second);
+        dz_listing_put (listing, cell->unit);
+        dz_listing_put (listing, isnan (cell->value) ? NULL : dz_bound_to_string (cell->bound));
+        dz_listing_put (listing, cell->note);
+        put_words (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
       }
 
-  return grid;
+  return listing;
 }
 
-static DzGrid *
+static DzListing *
 make_figures (const DzTableRequest *request)
 {
   g_autoptr(DzFigureTable) table =
@@ -106,7 +119,7 @@ make_figures (const DzTableRequest *request)
   return request->wide ? make_wide_figures (table) : make_long_figures (table);
 }
 
-static DzGrid *
+static DzListing *
 make_weaknesses (const DzTableRequest *request)
 {
   static const char *const columns[] = { "rank", "名次", "code", "代码", "name", "问题", "count",
@@ -116,10 +129,10 @@ make_weaknesses (const DzTableRequest *request)
   g_autoptr(DzCommonWeaknesses) common =
     dz_common_weaknesses_new (request->review, request->codebook, request->year, request->scope);
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
   for (guint i = 0; i < dz_common_weaknesses_get_n_rows (common); i++)
     {
       DzCommonRow *row = dz_common_weaknesses_get_row (common, i);
@@ -134,24 +147,24 @@ make_weaknesses (const DzTableRequest *request)
             continue;
           weakness = dz_weakness_cell_get (cell, 0);
           answer = dz_weakness_cell_get_answer (cell);
-          dz_grid_add_row (grid);
-          dz_grid_put_number (grid, dz_common_row_get_rank (row));
-          dz_grid_put (grid, dz_common_row_get_entry (row)->id);
-          dz_grid_put (grid, dz_common_row_get_entry (row)->name);
-          dz_grid_put_number (grid, dz_common_row_get_count (row));
-          dz_grid_put_number (grid, dz_common_row_get_total (row));
-          dz_grid_put (grid, ((DzBody *) g_ptr_array_index (bodies, k))->name);
-          dz_grid_put (grid, dz_grade_to_string (cell->grade));
-          dz_grid_put (grid, cell->last_year ? "是" : NULL);
-          put_words (grid, cell->report, weakness->span);
-          put_words (grid, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
+          dz_listing_add_row (listing);
+          dz_listing_put_number (listing, dz_common_row_get_rank (row));
+          dz_listing_put (listing, dz_common_row_get_entry (row)->id);
+          dz_listing_put (listing, dz_common_row_get_entry (row)->name);
+          dz_listing_put_number (listing, dz_common_row_get_count (row));
+          dz_listing_put_number (listing, dz_common_row_get_total (row));
+          dz_listing_put (listing, ((DzBody *) g_ptr_array_index (bodies, k))->name);
+          dz_listing_put (listing, dz_grade_to_string (cell->grade));
+          dz_listing_put (listing, cell->last_year ? "是" : NULL);
+          put_words (listing, cell->report, weakness->span);
+          put_words (listing, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
         }
     }
 
-  return grid;
+  return listing;
 }
 
-static DzGrid *
+static DzListing *
 make_checks (const DzTableRequest *request)
 {
   static const char *const columns[] = { "id", "核查", "name", "名称", "severity", "类别", "body", "单位",
@@ -160,10 +173,10 @@ make_checks (const DzTableRequest *request)
   g_autoptr(DzChecksTable) table =
     dz_checks_table_new (request->review, request->codebook, request->year, request->scope);
   GListModel *rows = dz_checks_table_get_rows (table);
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);
@@ -176,19 +189,19 @@ make_checks (const DzTableRequest *request)
 
           if (dz_finding_get_result (finding) == DZ_RESULT_PASS)
             continue;
-          dz_grid_add_row (grid);
-          dz_grid_put (grid, check->id);
-          dz_grid_put (grid, check->name);
-          dz_grid_put (grid, dz_severity_get_name (check->kind));
-          dz_grid_put (grid, dz_finding_get_body (finding)->name);
-          dz_grid_put (grid, dz_result_to_string (dz_finding_get_result (finding)));
-          dz_grid_put (grid, dz_state_to_string (dz_finding_get_state (finding)));
-          dz_grid_put (grid, dz_finding_get_message (finding));
-          dz_grid_put (grid, dz_finding_get_note (finding));
+          dz_listing_add_row (listing);
+          dz_listing_put (listing, check->id);
+          dz_listing_put (listing, check->name);
+          dz_listing_put (listing, dz_severity_get_name (check->kind));
+          dz_listing_put (listing, dz_finding_get_body (finding)->name);
+          dz_listing_put (listing, dz_result_to_string (dz_finding_get_result (finding)));
+          dz_listing_put (listing, dz_state_to_string (dz_finding_get_state (finding)));
+          dz_listing_put (listing, dz_finding_get_message (finding));
+          dz_listing_put (listing, dz_finding_get_note (finding));
         }
     }
 
-  return grid;
+  return listing;
 }
 
 static const char *
@@ -199,56 +212,56 @@ mark_of_content (DzContentMark mark)
   return marks[mark];
 }
 
-static DzGrid *
+static DzListing *
 make_roster (const DzTableRequest *request)
 {
   g_autoptr(DzRosterTable) table =
     dz_roster_table_new (request->review, request->codebook, request->year, request->scope);
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
-  dz_grid_add_column (grid, "body", "单位");
-  dz_grid_add_column (grid, "kind", "类型");
-  dz_grid_add_column (grid, "report_kind", "报告种类");
-  dz_grid_add_column (grid, "received", "收到");
-  dz_grid_add_column (grid, "published", "公开");
+  dz_listing_add_column (listing, "body", "单位");
+  dz_listing_add_column (listing, "kind", "类型");
+  dz_listing_add_column (listing, "report_kind", "报告种类");
+  dz_listing_add_column (listing, "received", "收到");
+  dz_listing_add_column (listing, "published", "公开");
   for (guint i = 0; i < DZ_N_CONTENTS; i++)
-    dz_grid_add_column (grid, dz_content_get_check ((DzContent) i), dz_content_get_name ((DzContent) i));
-  dz_grid_add_column (grid, "figures", "数值数");
-  dz_grid_add_column (grid, "weaknesses", "问题数");
-  dz_grid_add_column (grid, "failing", "未过核查");
+    dz_listing_add_column (listing, dz_content_get_check ((DzContent) i), dz_content_get_name ((DzContent) i));
+  dz_listing_add_column (listing, "figures", "数值数");
+  dz_listing_add_column (listing, "weaknesses", "问题数");
+  dz_listing_add_column (listing, "failing", "未过核查");
   for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
     {
       DzRosterRow *row = dz_roster_table_get_row (table, i);
       DzReport *report = dz_roster_row_get_report (row);
       gboolean missing = report == NULL;
 
-      dz_grid_add_row (grid);
-      dz_grid_put (grid, dz_roster_row_get_body (row)->name);
-      dz_grid_put (grid, dz_roster_row_get_body (row)->kind);
-      dz_grid_put (grid, missing ? "未报" : dz_report_kind_to_string (report->identity.kind));
-      dz_grid_put (grid, dz_roster_row_get_received (row));
-      dz_grid_put (grid, dz_roster_row_get_published (row));
+      dz_listing_add_row (listing);
+      dz_listing_put (listing, dz_roster_row_get_body (row)->name);
+      dz_listing_put (listing, dz_roster_row_get_body (row)->kind);
+      dz_listing_put (listing, missing ? "未报" : dz_report_kind_to_string (report->identity.kind));
+      dz_listing_put (listing, dz_roster_row_get_received (row));
+      dz_listing_put (listing, dz_roster_row_get_published (row));
       for (guint k = 0; k < DZ_N_CONTENTS; k++)
-        dz_grid_put (grid, mark_of_content (dz_roster_row_get_content (row, (DzContent) k, NULL)));
-      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_figures (row));
-      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_weaknesses (row));
-      dz_grid_put_number (grid, missing ? NAN : dz_roster_row_get_n_failing (row));
+        dz_listing_put (listing, mark_of_content (dz_roster_row_get_content (row, (DzContent) k, NULL)));
+      dz_listing_put_number (listing, missing ? NAN : dz_roster_row_get_n_figures (row));
+      dz_listing_put_number (listing, missing ? NAN : dz_roster_row_get_n_weaknesses (row));
+      dz_listing_put_number (listing, missing ? NAN : dz_roster_row_get_n_failing (row));
     }
 
-  return grid;
+  return listing;
 }
 
-static DzGrid *
+static DzListing *
 make_changes (const DzTableRequest *request)
 {
   static const char *const columns[] = { "body", "单位", "code", "代码", "name", "问题", "destination",
                                          "去向", "last", "上年原文", "this", "本年原文" };
   g_autoptr(DzYearChange) change =
     dz_year_change_new (request->review, request->codebook, request->year, request->scope);
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
   for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
     {
       DzChangeRow *row = dz_year_change_get_row (change, i);
@@ -259,21 +272,21 @@ make_changes (const DzTableRequest *request)
           DzReport *last = dz_change_row_get_last_report (row);
           DzReport *this = dz_change_row_get_this_report (row);
 
-          dz_grid_add_row (grid);
-          dz_grid_put (grid, dz_change_row_get_body (row)->name);
-          dz_grid_put (grid, one->code);
-          dz_grid_put (grid, dz_codebook_name (request->codebook, DZ_ENTRY_WEAKNESS, one->code));
-          dz_grid_put (grid, dz_destination_get_name (one->destination));
-          put_words (grid, last, one->last_weakness >= 0 && last != NULL
+          dz_listing_add_row (listing);
+          dz_listing_put (listing, dz_change_row_get_body (row)->name);
+          dz_listing_put (listing, one->code);
+          dz_listing_put (listing, dz_codebook_name (request->codebook, DZ_ENTRY_WEAKNESS, one->code));
+          dz_listing_put (listing, dz_destination_get_name (one->destination));
+          put_words (listing, last, one->last_weakness >= 0 && last != NULL
                        ? g_array_index (last->weaknesses, DzWeakness, one->last_weakness).span
                        : DZ_SPAN_NONE);
-          put_words (grid, this, one->this_weakness >= 0 && this != NULL
+          put_words (listing, this, one->this_weakness >= 0 && this != NULL
                        ? g_array_index (this->weaknesses, DzWeakness, one->this_weakness).span
                        : DZ_SPAN_NONE);
         }
     }
 
-  return grid;
+  return listing;
 }
 
 static const char *
@@ -285,17 +298,17 @@ body_of (DzReview *review,
   return body != NULL ? body->name : report != NULL ? report->identity.township : NULL;
 }
 
-static DzGrid *
+static DzListing *
 make_overlap (const DzTableRequest *request)
 {
   static const char *const columns[] = { "body_a", "单位甲", "year_a", "年度甲", "body_b", "单位乙",
                                          "year_b", "年度乙", "share", "重合度", "passages",
                                          "相同段落数", "text", "最长的相同文字" };
   DzReview *review = request->review;
-  DzGrid *grid = dz_grid_new ();
+  DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_grid_add_column (grid, columns[i], columns[i + 1]);
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
   for (guint i = 0; i < review->overlaps->len; i++)
     {
       const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
@@ -313,17 +326,17 @@ make_overlap (const DzTableRequest *request)
           if (span.end - span.start > longest.end - longest.start)
             longest = span;
         }
-      dz_grid_add_row (grid);
-      dz_grid_put (grid, body_of (review, a));
-      dz_grid_put_number (grid, a->identity.year);
-      dz_grid_put (grid, body_of (review, b));
-      dz_grid_put_number (grid, b->identity.year);
-      dz_grid_put_number (grid, round (overlap->share * 1000) / 1000);
-      dz_grid_put_number (grid, overlap->passages->len);
-      put_words (grid, a, longest);
+      dz_listing_add_row (listing);
+      dz_listing_put (listing, body_of (review, a));
+      dz_listing_put_number (listing, a->identity.year);
+      dz_listing_put (listing, body_of (review, b));
+      dz_listing_put_number (listing, b->identity.year);
+      dz_listing_put_number (listing, round (overlap->share * 1000) / 1000);
+      dz_listing_put_number (listing, overlap->passages->len);
+      put_words (listing, a, longest);
     }
 
-  return grid;
+  return listing;
 }
 
 static const DzTableKind kinds[] = {

@@ -1,4 +1,4 @@
-/* dz-tables.h - the tables of a review as grids: what compare prints
+/* dz-tables.h - the tables of a review as listings: what compare prints
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 #pragma once
 
 #include "dz-codebook.h"
-#include "dz-grid.h"
+#include "dz-listing.h"
 #include "dz-scope-filter.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  DzGrid *(*make) (const DzTableRequest *request);
+  DzListing *(*make) (const DzTableRequest *request);
 } DzTableKind;
 
 const DzTableKind *dz_tables_find (const char *name);

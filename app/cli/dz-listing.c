@@ -1,9 +1,9 @@
-/* dz-grid.c - a table of words on its way out
+/* dz-listing.c - a table of words on its way out
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-grid.h"
+#include "dz-listing.h"
 
 #include "dz-json.h"
 
@@ -16,7 +16,7 @@ typedef struct
   gboolean number;
 } Cell;
 
-struct _DzGrid
+struct _DzListing
 {
   GPtrArray *keys;
   GPtrArray *titles;
@@ -29,10 +29,10 @@ clear_cell (gpointer data)
   g_free (((Cell *) data)->text);
 }
 
-DzGrid *
-dz_grid_new (void)
+DzListing *
+dz_listing_new (void)
 {
-  DzGrid *self = g_new0 (DzGrid, 1);
+  DzListing *self = g_new0 (DzListing, 1);
 
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->titles = g_ptr_array_new_with_free_func (g_free);
@@ -42,7 +42,7 @@ dz_grid_new (void)
 }
 
 void
-dz_grid_free (DzGrid *self)
+dz_listing_free (DzListing *self)
 {
   if (self == NULL)
     return;
@@ -54,7 +54,7 @@ dz_grid_free (DzGrid *self)
 }
 
 void
-dz_grid_add_column (DzGrid     *self,
+dz_listing_add_column (DzListing     *self,
                     const char *key,
                     const char *title)
 {
@@ -63,7 +63,7 @@ dz_grid_add_column (DzGrid     *self,
 }
 
 void
-dz_grid_add_row (DzGrid *self)
+dz_listing_add_row (DzListing *self)
 {
   GArray *row = g_array_new (FALSE, TRUE, sizeof (Cell));
 
@@ -72,7 +72,7 @@ dz_grid_add_row (DzGrid *self)
 }
 
 static void
-put (DzGrid  *self,
+put (DzListing  *self,
      char    *text,
      gboolean number)
 {
@@ -82,22 +82,22 @@ put (DzGrid  *self,
 }
 
 /**
- * dz_grid_put:
+ * dz_listing_put:
  * @text: (nullable): the next cell of the last row; %NULL leaves it empty
  */
 void
-dz_grid_put (DzGrid     *self,
+dz_listing_put (DzListing     *self,
              const char *text)
 {
   put (self, g_strdup (text), FALSE);
 }
 
 /**
- * dz_grid_put_number:
+ * dz_listing_put_number:
  * @value: NAN leaves the cell empty
  */
 void
-dz_grid_put_number (DzGrid *self,
+dz_listing_put_number (DzListing *self,
                     double  value)
 {
   g_autoptr(GString) text = g_string_new (NULL);
@@ -112,7 +112,7 @@ dz_grid_put_number (DzGrid *self,
 }
 
 guint
-dz_grid_get_n_rows (DzGrid *self)
+dz_listing_get_n_rows (DzListing *self)
 {
   return self->rows->len;
 }
@@ -138,12 +138,12 @@ append_csv (GString    *out,
 }
 
 /**
- * dz_grid_print_csv:
+ * dz_listing_print_csv:
  *
  * UTF-8 with the mark by which WPS and Excel know it, CRLF.
  */
 void
-dz_grid_print_csv (DzGrid  *self,
+dz_listing_print_csv (DzListing  *self,
                    GString *out)
 {
   g_string_append (out, "\xef\xbb\xbf");
@@ -167,12 +167,12 @@ dz_grid_print_csv (DzGrid  *self,
 }
 
 /**
- * dz_grid_print_jsonl:
+ * dz_listing_print_jsonl:
  *
  * One object a row, under the columns' keys; an empty cell is null.
  */
 void
-dz_grid_print_jsonl (DzGrid  *self,
+dz_listing_print_jsonl (DzListing  *self,
                      GString *out)
 {
   for (guint i = 0; i < self->rows->len; i++)
