@@ -164,7 +164,7 @@ score_as (const guint8 *data,
   g_autofree char *text = NULL;
   gboolean cut;
 
-  while (start < len && data[start] < 0x80)
+  while (unit_size (encoding) == 1 && start < len && data[start] < 0x80)
     start++;
   cut = len - start > SAMPLE;
   text = dz_encoding_convert (data + start, MIN (len - start, SAMPLE), encoding, &out_len, &n_replaced);
@@ -305,14 +305,14 @@ decide (const guint8 *data,
     return "UTF-8";
   if (utf16 == NULL && g_utf8_validate_len ((const char *) data, len, NULL))
     return "UTF-8"; /* plain ASCII, or very few characters */
-  if (name != NULL && utf16 == NULL && !g_str_has_prefix (name, "UTF-16") && can_decode (data, len, name))
+  if (name != NULL && !g_str_has_prefix (name, "UTF-16") && !has_nul (data, MIN (len, SAMPLE)) &&
+      can_decode (data, len, name))
     return name;
   *guessed = TRUE;
-  if (utf16 != NULL)
-    return utf16;
-
   gb = score_as (data, len, "GB18030");
   big5 = score_as (data, len, "BIG5-HKSCS");
+  if (utf16 != NULL && (has_nul (data, MIN (len, SAMPLE)) || score_as (data, len, utf16) > MAX (gb, big5)))
+    return utf16;
   if (MAX (gb, big5) > 0 || (gb >= 0 && len < 64))
     return gb >= big5 ? "GB18030" : "BIG5-HKSCS";
   name = ask_uchardet (data, len);
@@ -366,7 +366,7 @@ convert_lines (const char *data,
       line = dz_encoding_convert (data, n, encoding, &line_len, &bad);
       if (bad > 0 || !utf8)
         second = dz_encoding_convert (data, n, other, &second_len, &second_bad);
-      if (second != NULL && second_bad == 0 && n > 3 && (bad > 0 || count_common (second) > count_common (line)))
+      if (second != NULL && second_bad == 0 && count_common (second) > count_common (line))
         {
           g_string_append_len (out, second, (gssize) second_len);
           *mixed = TRUE;

@@ -40,6 +40,7 @@ struct _DzFlow
   GPtrArray *aside;  /* GString: paragraphs interrupted by a note or a text box */
   const DzLimits *limits;
   gsize held;        /* bytes waiting in cells */
+  guint n_replaced;  /* characters that were none */
 };
 
 static void
@@ -170,6 +171,22 @@ is_blank (const char *text,
   return TRUE;
 }
 
+/* A parser that goes on after an error may hand on bytes that are no characters, and NULs. */
+static void
+mend_characters (DzFlow *self)
+{
+  GString *line = self->line;
+  char *valid;
+
+  if (g_utf8_validate_len (line->str, line->len, NULL))
+    return;
+  valid = g_utf8_make_valid (line->str, (gssize) line->len);
+  for (const char *p = valid; (p = strstr (p, "\357\277\275")) != NULL; p += 3)
+    self->n_replaced++;
+  g_string_assign (line, valid);
+  g_free (valid);
+}
+
 /* Soft hyphens, zero width blanks and stray byte order marks are for the typesetter; inside a word
  * or a number they would only hide it. */
 static void
@@ -192,6 +209,7 @@ dz_flow_end_paragraph (DzFlow     *self,
                        DzPartKind  kind,
                        guint       level)
 {
+  mend_characters (self);
   drop_invisible (self->line);
   if (self->line->len > 0 && !is_blank (self->line->str, self->line->len))
     emit (self, self->line->str, self->line->len, kind, level);
@@ -366,6 +384,17 @@ gboolean
 dz_flow_is_full (DzFlow *self)
 {
   return dz_text_get_length (self->text) + self->line->len + self->held > self->limits->text;
+}
+
+/**
+ * dz_flow_get_n_replaced:
+ *
+ * Returns: bytes that were no characters and became U+FFFD
+ */
+guint
+dz_flow_get_n_replaced (DzFlow *self)
+{
+  return self->n_replaced;
 }
 
 /**

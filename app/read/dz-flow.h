@@ -38,6 +38,7 @@ void     dz_flow_push          (DzFlow         *self);
 void     dz_flow_pop           (DzFlow         *self);
 gboolean dz_flow_is_full       (DzFlow         *self);
 guint    dz_flow_get_row_depth (DzFlow         *self);
+guint    dz_flow_get_n_replaced (DzFlow        *self);
 DzText  *dz_flow_finish        (DzFlow         *self,
                                 GError        **error);
 

@@ -180,9 +180,9 @@ gboolean
 dz_mime_is (const guint8 *data,
             gsize         len)
 {
-  g_autofree char *head = g_ascii_strdown ((const char *) data, (gssize) MIN (len, 4096));
+  g_autofree char *head = len > 0 ? g_ascii_strdown ((const char *) data, (gssize) MIN (len, 4096)) : NULL;
 
-  return strstr (head, "mime-version:") != NULL &&
+  return head != NULL && strstr (head, "mime-version:") != NULL &&
          (strstr (head, "multipart/related") != NULL || strstr (head, "content-type: text/html") != NULL);
 }
 

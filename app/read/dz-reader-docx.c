@@ -165,7 +165,7 @@ read_title (Package *package)
   core.title = g_string_new (NULL);
   dz_xml_parse (xml, &core_handler, &core, NULL, package->cancellable, NULL);
   g_strstrip (core.title->str);
-  if (core.title->str[0] != '\0' && package->source->title == NULL)
+  if (core.title->str[0] != '\0' && g_utf8_validate (core.title->str, -1, NULL) && package->source->title == NULL)
     package->source->title = g_strdup (core.title->str);
   g_string_free (core.title, TRUE);
 }
@@ -269,6 +269,7 @@ read_package (Package *package,
     return NULL;
   read_title (package);
   dz_docx_body_tell_losses (body, package->source);
+  dz_source_add_loss (package->source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (flow), NULL);
   if (!complete || dz_zip_was_repaired (package->zip))
     dz_source_add_loss (package->source, DZ_LOSS_CUT, 1, NULL);
 

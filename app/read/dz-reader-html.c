@@ -744,6 +744,7 @@ tell_losses (Page *page)
   dz_source_add_loss (page->source, DZ_LOSS_CHARTS, page->objects, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FORMULAS, page->formulas, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FURNITURE, page->furniture, NULL);
+  dz_source_add_loss (page->source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (page->flow), NULL);
   dz_source_add_loss (page->source, DZ_LOSS_ATTACHMENTS, page->attachments, NULL);
 }
 

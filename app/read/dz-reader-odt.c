@@ -554,8 +554,9 @@ tell_losses (Odt      *odt,
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, odt->lost.comments, NULL);
   dz_source_add_loss (source, DZ_LOSS_FURNITURE, odt->lost.furniture, NULL);
   dz_source_add_loss (source, DZ_LOSS_CUT, !complete, NULL);
+  dz_source_add_loss (source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (odt->flow), NULL);
   g_strstrip (odt->title->str);
-  if (source->title == NULL && odt->title->str[0] != '\0')
+  if (source->title == NULL && odt->title->str[0] != '\0' && g_utf8_validate (odt->title->str, -1, NULL))
     source->title = g_strdup (odt->title->str);
 }
 

@@ -341,7 +341,10 @@ dz_xml_dup (const DzXmlAttributes *attributes,
   gsize len;
   const char *value = dz_xml_peek (attributes, name, &len);
 
-  return value != NULL ? g_strndup (value, len) : NULL;
+  if (value == NULL)
+    return NULL;
+
+  return g_utf8_validate_len (value, len, NULL) ? g_strndup (value, len) : g_utf8_make_valid (value, (gssize) len);
 }
 
 gboolean
