@@ -317,6 +317,44 @@ take_two (DzFigureCell *cell,
   cell->second = high;
 }
 
+/* One stated number against one worked out from words like 全部: the stated one, 待核. */
+static gboolean
+take_stated (DzFigureCell *cell,
+             const char   *indicator,
+             guint         n)
+{
+  int stated = -1;
+  const DzFigure *figure;
+  g_autofree char *amount = NULL;
+  guint index;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (dz_figure_cell_get_figure (cell, i)->derived)
+        continue;
+      if (stated >= 0)
+        return FALSE;
+      stated = (int) i;
+    }
+  if (stated < 0)
+    return FALSE;
+
+  index = g_array_index (cell->figures, guint, stated);
+  g_array_remove_index (cell->figures, (guint) stated);
+  g_array_prepend_val (cell->figures, index);
+  figure = dz_figure_cell_get_figure (cell, 0);
+  take_figure (cell, figure);
+  cell->mark = DZ_CELL_CONFLICT;
+  cell->other = figure->indicator;
+  amount = dz_format_amount (figure->value, figure->unit);
+  if (g_str_equal (indicator, "certified_enforcers"))
+    cell->note = g_strconcat ("自称全部持证，又写持证", amount, NULL);
+  else
+    cell->note = g_strconcat ("所写", amount, "与另处推得的数不一致", NULL);
+
+  return TRUE;
+}
+
 /* 待定: the very number was given to another indicator too, and nobody decided. */
 static void
 find_rival (DzFigureCell *cell)
@@ -365,7 +403,8 @@ resolve_alone (DzReport     *report,
     }
   if (n > 1 && total < 0)
     {
-      take_two (cell, n);
+      if (!take_stated (cell, indicator, n))
+        take_two (cell, n);
       return;
     }
   take_figure (cell, dz_figure_cell_get_figure (cell, 0));

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define PIECE 3           /* characters */
-#define MENTIONED 0.5     /* share of the pieces */
+#define MENTIONED 0.5     /* more of the pieces than this are found: mentioned */
 #define MIN_OBJECT 4      /* characters */
 
 static gboolean
@@ -82,7 +82,7 @@ list_done (DzReport *current)
   return pieces;
 }
 
-/* Where the clause's object begins: after the last verb in it, or NULL. */
+/* Where the clause's object begins: after the last verb in it; NULL: no act, or only an effort. */
 static const char *
 find_object (const DzEntry *check,
              const char    *clause,
@@ -95,9 +95,11 @@ find_object (const DzEntry *check,
       const DzRule *rule = g_ptr_array_index (check->rules, i);
       const char *at;
 
+      at = g_strstr_len (clause, end - clause, rule->text);
+      if (at != NULL && g_str_equal (rule->name, "not"))
+        return NULL;
       if (!g_str_equal (rule->name, "cue"))
         continue;
-      at = g_strstr_len (clause, end - clause, rule->text);
       if (at != NULL && (object == NULL || at + strlen (rule->text) > object))
         object = at + strlen (rule->text);
     }
@@ -154,7 +156,7 @@ check_section (DzReport        *last,
                                                            (gsize) (at - folded) });
           item.span.start += start;
           item.span.end += start;
-          if (item.found < MENTIONED)
+          if (item.found <= MENTIONED)
             g_array_append_val (items, item);
         }
       if (at == folded + len)

@@ -367,7 +367,7 @@ dz_sentence_two_values (DzFigureTable *table,
         }
       else
         {
-          dz_sentence_addf (sentence, "%s报告的%s", dz_figure_row_get_body (row)->name, cell->note);
+          dz_sentence_addf (sentence, "%s报告中%s", dz_figure_row_get_body (row)->name, cell->note);
           add_cell_source (sentence, cell);
         }
       dz_sentence_addf (sentence, "，待核%s。", median ? "，不计入中位数" : "");
@@ -468,6 +468,8 @@ dz_sentence_change (DzYearChange *change,
 DzSentence *
 dz_sentence_destinations (DzYearChange *change)
 {
+  static const char *const words[] = { "称已整改又提出", "未称整改又提出", "称已整改未再提",
+                                       "未说明也未再提" };
   DzSentence *sentence = dz_sentence_new ();
   guint n = dz_year_change_get_n_rows (change);
   guint parts = 0;
@@ -478,8 +480,8 @@ dz_sentence_destinations (DzYearChange *change)
                     dz_year_change_get_year (change) - 1);
   for (guint i = 0; i < DZ_DESTINATION_NEW; i++)
     if (dz_year_change_count (change, i) > 0)
-      dz_sentence_addf (sentence, "%s%s的%u项次", parts++ > 0 ? "、" : "",
-                        dz_destination_get_name (i), dz_year_change_count (change, i));
+      dz_sentence_addf (sentence, "%s%s的%u项次", parts++ > 0 ? "、" : "", words[i],
+                        dz_year_change_count (change, i));
   if (parts == 0)
     dz_sentence_add (sentence, "没有可比的");
   dz_sentence_add (sentence, "。");
@@ -501,7 +503,12 @@ dz_sentences_summary_figures (DzFigureTable *table,
 
   for (guint i = 0; i < dz_figure_table_get_n_columns (table); i++)
     {
-      dz_sentences_take (sentences, dz_sentence_figure (table, i));
+      g_autoptr(GPtrArray) zeros = list_rows (table, i, is_zero);
+      guint n = dz_figure_table_get_statistics (table, i)->n_reported;
+
+      dz_sentences_take (sentences, zeros->len > 1 && zeros->len * 2 >= n
+                                      ? dz_sentence_zeros (table, i)
+                                      : dz_sentence_figure (table, i));
       dz_sentences_take (sentences, dz_sentence_two_values (table, i));
       if (change != NULL)
         dz_sentences_take (sentences,

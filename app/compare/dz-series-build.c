@@ -234,10 +234,14 @@ mend_enforcement (DzSeries      *series,
           cell->derived = TRUE;
           add_evidence (cell, &rate);
         }
-      else if (certified->mark == DZ_CELL_CONFLICT)
-        dz_series_set_value (series, i, 1, certified->value, certified->bound);
-      else if (claim != NULL && claim->result == DZ_RESULT_FAIL &&
-               claim->state != DZ_STATE_REJECTED && dz_figure_cell_is_usable (certified))
+      else if (certified->mark == DZ_CELL_CONFLICT && certified->value > staff->value)
+        {
+          cell = dz_series_set_value (series, i, 1, certified->value, certified->bound);
+          add_evidence (cell, certified); /* that it is more than all, the chart sees itself */
+        }
+      else if (certified->mark == DZ_CELL_CONFLICT ||
+               (claim != NULL && claim->result == DZ_RESULT_FAIL &&
+                claim->state != DZ_STATE_REJECTED && dz_figure_cell_is_usable (certified)))
         {
           cell = dz_series_set_value (series, i, 1, certified->value, certified->bound);
           cell->mark = DZ_MARK_CONFLICT;

@@ -166,6 +166,24 @@ test_certified_over_staff (Fixture      *fixture,
 }
 
 static void
+test_all_certified_against_a_number (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  DzFigureCell cell;
+  guint all;
+
+  all = test_add_figure (fixture->report, "certified_enforcers", 9, "人", DZ_BOUND_EXACT, "11人");
+  test_figure (fixture->report, all)->derived = TRUE;
+  test_add_figure (fixture->report, "certified_enforcers", 7, "人", DZ_BOUND_EXACT, "13人");
+  dz_figure_cell_resolve (fixture->report, "certified_enforcers", &cell);
+  g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
+  g_assert_cmpfloat (cell.value, ==, 7);
+  g_assert_false (cell.derived);
+  g_assert_cmpstr (cell.note, ==, "自称全部持证，又写持证7人");
+  dz_figure_cell_clear (&cell);
+}
+
+static void
 test_rate_of_no_cases (Fixture      *fixture,
                        gconstpointer data)
 {
@@ -337,6 +355,7 @@ main (int   argc,
   ADD ("a-part-gives-way-to-the-body", test_part_gives_way_to_body);
   ADD ("a-rate-is-held-against-its-counts", test_rate_against_counts);
   ADD ("certified-over-staff", test_certified_over_staff);
+  ADD ("all-certified-against-a-number", test_all_certified_against_a_number);
   ADD ("a-rate-of-no-cases-is-not-applicable", test_rate_of_no_cases);
   ADD ("one-number-under-two-indicators", test_two_indicators);
   ADD ("footer", test_footer);

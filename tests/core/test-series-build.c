@@ -1,0 +1,189 @@
+/* test-series-build.c - what the charts are given
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-error.h"
+#include "dz-series-build.h"
+#include "dz-test-review.h"
+
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;
+  DzReport *a;
+  DzReport *b;
+  DzReport *last;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const char *words = "全年调处231件，受理250件，成功率98.6%，执法人员9人，持证7人。案卷漏项。";
+  DzBody *x, *y;
+
+  fixture->codebook = test_codebook ();
+  fixture->review = dz_review_new ();
+  x = test_add_body (fixture->review, "万榆镇");
+  y = test_add_body (fixture->review, "槐堤镇");
+  test_add_body (fixture->review, "鹭陂乡");
+  x->population = 38051;
+  y->population = 22964;
+  fixture->a = test_add_report (fixture->review, x, 2024, DZ_KIND_ANNUAL_REPORT, words);
+  fixture->b = test_add_report (fixture->review, y, 2024, DZ_KIND_DUTY_REPORT, words);
+  fixture->last = test_add_report (fixture->review, x, 2023, DZ_KIND_ANNUAL_REPORT, words);
+  test_add_figure (fixture->a, "disputes_mediated", 231, "件", DZ_BOUND_EXACT, "231件");
+  test_add_figure (fixture->a, "disputes_accepted", 250, "件", DZ_BOUND_EXACT, "250件");
+  test_add_figure (fixture->a, "mediation_success_rate", 98.6, "%", DZ_BOUND_EXACT, "98.6%");
+  test_add_figure (fixture->b, "disputes_mediated", 163, "件", DZ_BOUND_EXACT, "231件");
+  test_add_figure (fixture->b, "disputes_mediated", 185, "件", DZ_BOUND_EXACT, "250件");
+  test_add_figure (fixture->last, "disputes_mediated", 202, "件", DZ_BOUND_EXACT, "231件");
+  test_add_weakness (fixture->a, "enforce_irregular", "案卷漏项", DZ_GRADE_GENERIC);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  dz_review_unref (fixture->review);
+  dz_codebook_unref (fixture->codebook);
+}
+
+static DzSeries *
+build (Fixture    *fixture,
+       const char *subject,
+       DzPer       per)
+{
+  DzSeriesQuery query = { fixture->review, fixture->codebook, 2024, NULL, subject, 1, per,
+                          DZ_ORDER_VALUE };
+  g_autoptr(GError) error = NULL;
+  DzSeries *series = dz_series_build (&query, &error);
+
+  g_assert_no_error (error);
+
+  return series;
+}
+
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr(DzSeries) series = build (fixture, "mediation", DZ_PER_NONE);
+  const DzCell *cell = dz_series_get_cell (series, 0, 0);
+
+  g_assert_cmpstr (series->title, ==, "2024年各单位调处矛盾纠纷数与调解成功率");
+  g_assert_cmpstr (dz_subject_get_chart ("mediation"), ==, "pair");
+  g_assert_cmpint (cell->mark, ==, DZ_MARK_VALUE);
+  g_assert_cmpfloat (cell->value, ==, 231);
+  g_assert_cmpint (cell->evidence.report_id, ==, fixture->a->id);
+  g_assert_cmpint (cell->evidence.index, ==, 0);
+  g_assert_cmpstr (cell->words, ==, "231件");
+  g_assert_cmpint (dz_series_get_cell (series, 0, 1)->mark, ==, DZ_MARK_CONFLICT);
+  cell = dz_series_get_cell (series, 1, 0);
+  g_assert_cmpint (cell->mark, ==, DZ_MARK_TWO_VALUES);
+  g_assert_cmpfloat (cell->high, ==, 185);
+  g_assert_cmpint (dz_series_get_cell (series, 2, 0)->mark, ==, DZ_MARK_MISSING);
+  g_assert_false (dz_series_get_row (series, 2)->has_report);
+  g_assert_cmpuint (series->due, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (series->explanations, 0), ==,
+                   "万榆镇231/250＝92.4%，与所报98.6%不符；槐堤镇报告内两处数值不一致。");
+}
+
+static void
+test_no_report_is_not_missing (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr(DzSeries) series = build (fixture, "change:disputes_mediated", DZ_PER_NONE);
+
+  g_assert_cmpstr (dz_subject_get_chart ("change:disputes_mediated"), ==, "slope");
+  g_assert_cmpint (dz_series_get_measure (series, 0)->year, ==, 2023);
+  g_assert_cmpfloat (dz_series_get_cell (series, 0, 0)->value, ==, 202);
+  g_assert_cmpint (dz_series_get_cell (series, 1, 0)->mark, ==, DZ_MARK_NO_REPORT);
+  g_assert_cmpstr (g_ptr_array_index (series->incomparable, 0), ==,
+                   "2023年槐堤镇、鹭陂乡无报告，不是0");
+}
+
+static void
+test_per_thousand (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr(DzSeries) lacking = build (fixture, "disputes_mediated", DZ_PER_THOUSAND);
+  g_autoptr(DzSeries) series = NULL;
+
+  g_assert_false (lacking->per_thousand); /* 鹭陂乡 has no population on the roster */
+  ((DzBody *) g_ptr_array_index (fixture->review->bodies, 2))->population = 14350;
+  series = build (fixture, "disputes_mediated", DZ_PER_THOUSAND);
+  g_assert_true (series->per_thousand);
+  g_assert_cmpfloat (dz_series_get_cell (series, 0, 0)->value, ==, 6.1);
+  g_assert_cmpfloat_with_epsilon (dz_series_get_cell (series, 1, 0)->high, 8.06, 0.05);
+}
+
+static void
+test_weaknesses (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(DzSeries) series = build (fixture, "heatmap", DZ_PER_NONE);
+  guint code = 0;
+
+  while (g_strcmp0 (dz_series_get_code (series, code)->id, "enforce_irregular") != 0)
+    code++;
+  g_assert_cmpuint (dz_series_get_n_codes (series), ==, 22);
+  g_assert_cmpstr (dz_series_get_code (series, code)->short_name, ==, "程序案卷");
+  g_assert_cmpstr (dz_series_get_code (series, code)->theme_name, ==, "执法行为");
+  g_assert_cmpint (dz_series_get_naming (series, 0, code)->named, ==, DZ_NAMED);
+  g_assert_cmpint (dz_series_get_naming (series, 0, code)->grade, ==, DZ_GRADE_GENERIC);
+  g_assert_true (dz_series_get_row (series, 1)->no_problems);
+  g_assert_cmpuint (dz_series_count_named (series, code), ==, 1);
+}
+
+static void
+test_enforcement (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(DzSeries) series = NULL;
+  guint all;
+
+  test_add_figure (fixture->b, "enforcement_staff", 9, "人", DZ_BOUND_EXACT, "9人");
+  test_add_figure (fixture->b, "certified_enforcers", 7, "人", DZ_BOUND_EXACT, "7人");
+  all = test_add_figure (fixture->b, "certified_enforcers", 9, "人", DZ_BOUND_EXACT, "持证7人");
+  test_figure (fixture->b, all)->derived = TRUE;
+  test_add_figure (fixture->a, "enforcement_staff", 9, "人", DZ_BOUND_EXACT, "9人");
+  test_add_figure (fixture->a, "certified_rate", 100, "%", DZ_BOUND_EXACT, "持证7人");
+  series = build (fixture, "enforcement", DZ_PER_NONE);
+  g_assert_cmpfloat (dz_series_get_cell (series, 0, 1)->value, ==, 9);
+  g_assert_true (dz_series_get_cell (series, 0, 1)->derived);
+  g_assert_cmpint (dz_series_get_cell (series, 1, 1)->mark, ==, DZ_MARK_CONFLICT);
+  g_assert_cmpstr (dz_series_get_cell (series, 1, 1)->note, ==, "自称全部持证");
+}
+
+static void
+test_unknown_subject (Fixture      *fixture,
+                      gconstpointer data)
+{
+  DzSeriesQuery query = { fixture->review, fixture->codebook, 2024, NULL, "nonsense", 0,
+                          DZ_PER_NONE, DZ_ORDER_VALUE };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (dz_series_build (&query, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
+}
+
+#define ADD(claim, function) \
+  g_test_add ("/compare/series-build/" claim, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("marks-and-evidence", test_marks);
+  ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
+  ADD ("per-thousand", test_per_thousand);
+  ADD ("weaknesses", test_weaknesses);
+  ADD ("enforcement", test_enforcement);
+  ADD ("unknown-subject", test_unknown_subject);
+
+  return g_test_run ();
+}
