@@ -139,13 +139,15 @@ has_grade (const DzRuleHit *hit,
 static const DzRuleHit *
 find_hit (GArray     *hits,
           const char *code,
-          const char *grade)
+          const char *grade,
+          gboolean    in_heading)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
 
-      if (hit->entry->id == code && has_grade (hit, grade))
+      if (hit->entry->id == code && has_grade (hit, grade) &&
+          (in_heading || !g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading")))
         return hit;
     }
 
@@ -190,11 +192,11 @@ grade_sentence (DzAnswers     *self,
                 const char    *code,
                 Answer        *best)
 {
-  const DzRuleHit *direct = find_hit (planned->hits, code, "direct");
-  const DzRuleHit *partial = find_hit (planned->hits, code, "partial");
-  const DzRuleHit *generic = find_hit (planned->hits, code, "generic");
-  const DzRuleHit *inside = find_hit (planned->hits, code, "subject");
-  const DzRuleHit *subject = find_hit (planned->heading_hits, code, "subject");
+  const DzRuleHit *direct = find_hit (planned->hits, code, "direct", FALSE);
+  const DzRuleHit *partial = find_hit (planned->hits, code, "partial", FALSE);
+  const DzRuleHit *generic = find_hit (planned->hits, code, "generic", FALSE);
+  const DzRuleHit *inside = find_hit (planned->hits, code, "subject", FALSE);
+  const DzRuleHit *subject = find_hit (planned->heading_hits, code, "subject", TRUE);
   gboolean heading_alone = planned->sentence->is_heading;
   DzSpan concrete;
 

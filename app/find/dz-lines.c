@@ -122,6 +122,15 @@ read_boxed (const char     *text,
   return close > 0 ? open + used + close : 0;
 }
 
+/* 壹、 stands above 一、 where a report has both. */
+static gboolean
+is_formal (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return han_value (c) > 0 && g_utf8_strchr ("一二三四五六七八九十", -1, c) == NULL;
+}
+
 static gsize
 read_han (const char     *text,
           gsize           len,
@@ -156,7 +165,7 @@ read_han (const char     *text,
   mark = take (text, len, used, han_marks);
   if (mark > 0)
     {
-      *style = DZ_ORDINAL_HAN;
+      *style = is_formal (text) ? DZ_ORDINAL_PART : DZ_ORDINAL_HAN;
       return used + mark;
     }
   mark = take (text, len, used, run_marks);

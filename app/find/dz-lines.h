@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* Highest first: a style that comes earlier holds those that come later. */
 typedef enum
 {
-  DZ_ORDINAL_PART,      /* 第一部分 */
+  DZ_ORDINAL_PART,      /* 第一部分 壹、 */
   DZ_ORDINAL_HAN,       /* 一、 */
   DZ_ORDINAL_HAN_BOX,   /* （一） */
   DZ_ORDINAL_DIGIT,     /* 1. */

@@ -1,0 +1,418 @@
+/* dz-check-figures.c - whether the figures agree with each other
+ *
+ * Which figures belong together is written in checks.xml: <single>, <within>,
+ * <ratio>, <sum>. Only figures of the year and of the body itself are compared,
+ * and a bound (余, 以上) only ever in the direction it leaves open.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-check-rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAR 1e-6
+
+static gboolean
+is_comparable (const DzFigure *figure)
+{
+  return dz_figure_counts (figure) && figure->scope == DZ_SCOPE_BODY &&
+         figure->period == DZ_PERIOD_YEAR && isnan (figure->high);
+}
+
+/* The next figure of @indicator from @from on, -1 if there is none. */
+static int
+next_figure (const DzCheckRun *run,
+             const char       *indicator,
+             guint             from)
+{
+  const char *id = g_intern_string (indicator);
+
+  for (guint i = from; i < run->report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
+
+      if (figure->indicator == id && is_comparable (figure))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static const DzFigure *
+figure_at (const DzCheckRun *run,
+           int               index)
+{
+  return index < 0 ? NULL : &g_array_index (run->report->figures, DzFigure, (guint) index);
+}
+
+/* Whether two statements of one quantity can both be true. */
+static gboolean
+can_agree (const DzFigure *a,
+           const DzFigure *b)
+{
+  if (fabs (a->value - b->value) <= NEAR * fmax (1, fabs (a->value)))
+    return TRUE;
+  if (a->bound == DZ_BOUND_EXACT && b->bound == DZ_BOUND_EXACT)
+    return FALSE;
+  if (a->bound == DZ_BOUND_ABOUT || b->bound == DZ_BOUND_ABOUT)
+    return fabs (a->value - b->value) <= 0.1 * fmax (fabs (a->value), fabs (b->value));
+  if (a->bound == DZ_BOUND_AT_LEAST && b->value >= a->value)
+    return TRUE;
+  if (b->bound == DZ_BOUND_AT_LEAST && a->value >= b->value)
+    return TRUE;
+
+  return a->bound == DZ_BOUND_AT_MOST || b->bound == DZ_BOUND_AT_MOST;
+}
+
+static char *
+format_value (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
+}
+
+typedef struct
+{
+  const DzCheckRun *run;
+  GString *message;
+  GArray *spans;
+} Findings;
+
+static void
+find_fault (Findings       *findings,
+            const DzFigure *a,
+            const DzFigure *b,
+            const DzFigure *c,
+            const char     *format,
+            ...) G_GNUC_PRINTF (5, 6);
+
+static void
+find_fault (Findings       *findings,
+            const DzFigure *a,
+            const DzFigure *b,
+            const DzFigure *c,
+            const char     *format,
+            ...)
+{
+  const DzFigure *all[] = { a, b, c };
+  va_list args;
+
+  if (findings->message->len > 0)
+    g_string_append (findings->message, "；");
+  va_start (args, format);
+  g_string_append_vprintf (findings->message, format, args);
+  va_end (args);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      g_array_append_val (findings->spans, all[i]->span);
+}
+
+static const char *
+name_of (Findings   *findings,
+         const char *indicator)
+{
+  return dz_codebook_name (findings->run->context->codebook, DZ_ENTRY_INDICATOR, indicator);
+}
+
+/* One quantity, two values. */
+static void
+check_single (Findings     *findings,
+              const DzRule *rule)
+{
+  const char *id = dz_rule_get_word (rule, "indicator");
+  int first = next_figure (findings->run, id, 0);
+
+  for (int other = first < 0 ? -1 : next_figure (findings->run, id, (guint) first + 1); other >= 0;
+       other = next_figure (findings->run, id, (guint) other + 1))
+    {
+      const DzFigure *a = figure_at (findings->run, first);
+      const DzFigure *b = figure_at (findings->run, other);
+      g_autofree char *x = format_value (a->value);
+      g_autofree char *y = format_value (b->value);
+
+      if (a->derived || b->derived || can_agree (a, b))
+        continue;
+      find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, id),
+                  x, a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");
+      return;
+    }
+}
+
+static const DzFigure *
+first_figure (Findings     *findings,
+              const DzRule *rule,
+              const char   *attribute)
+{
+  return figure_at (findings->run,
+                    next_figure (findings->run, dz_rule_get_word (rule, attribute), 0));
+}
+
+/* A part may not be more than its whole. */
+static void
+check_within (Findings     *findings,
+              const DzRule *rule)
+{
+  const DzFigure *part = first_figure (findings, rule, "part");
+  const DzFigure *whole = first_figure (findings, rule, "whole");
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (part == NULL || whole == NULL || part->value <= whole->value ||
+      whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived)
+    return;
+  x = format_value (part->value);
+  y = format_value (whole->value);
+  find_fault (findings, part, whole, NULL, "“%s”%s大于“%s”%s", name_of (findings, part->indicator), x,
+              name_of (findings, whole->indicator), y);
+}
+
+/* Half a unit of the last digit written, so that rounding is no fault. */
+static double
+rounding (const DzCheckRun *run,
+          const DzFigure   *rate)
+{
+  g_autofree char *text = dz_text_dup_span (run->report->text, rate->number);
+  g_autofree char *folded = dz_fold_string (text);
+  const char *dot = strpbrk (folded, ".\xc2");
+  int digits = 0;
+
+  for (const char *p = dot != NULL ? dot + (*dot == '.' ? 1 : 2) : ""; g_ascii_isdigit (*p); p++)
+    digits++;
+
+  return 0.5 * pow (10, -digits) + 0.06;
+}
+
+static gboolean
+same_paragraph (const DzCheckRun *run,
+                const DzFigure   *a,
+                const DzFigure   *b)
+{
+  DzSpan line = dz_text_get_line (run->report->text, a->span.start);
+
+  if (dz_span_contains (line, b->span))
+    return TRUE;
+
+  /* PDF text has a line for each line of print */
+  return (a->span.start > b->span.start ? a->span.start - b->span.start
+                                        : b->span.start - a->span.start) < 400;
+}
+
+typedef enum { RATIO_UNKNOWN, RATIO_AGREES, RATIO_DIFFERS } Ratio;
+
+/* The stated rate against part and whole of the same paragraph. */
+static Ratio
+compare_ratio (Findings     *findings,
+               const DzRule *rule)
+{
+  const DzFigure *rate = first_figure (findings, rule, "rate");
+  const DzFigure *part = first_figure (findings, rule, "part");
+  const DzFigure *whole = first_figure (findings, rule, "whole");
+  double real, slack;
+
+  if (rate == NULL || part == NULL || whole == NULL || whole->value <= 0 || rate->derived ||
+      part->derived || part->bound != DZ_BOUND_EXACT || whole->bound != DZ_BOUND_EXACT ||
+      !same_paragraph (findings->run, rate, part) || !same_paragraph (findings->run, rate, whole))
+    return RATIO_UNKNOWN;
+  real = 100 * part->value / whole->value;
+  slack = rate->bound == DZ_BOUND_ABOUT ? 2 : rounding (findings->run, rate);
+  if (real < rate->value - slack)
+    return RATIO_DIFFERS;
+
+  return real <= rate->value + slack || rate->bound == DZ_BOUND_AT_LEAST ? RATIO_AGREES
+                                                                         : RATIO_DIFFERS;
+}
+
+/* A rate may be of those accepted or of those found: it is wrong only if it fits neither. */
+static gboolean
+agrees_elsewhere (Findings     *findings,
+                  const DzRule *rule)
+{
+  GPtrArray *rules = findings->run->entry->rules;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const DzRule *other = g_ptr_array_index (rules, i);
+
+      if (g_str_equal (other->name, "ratio") &&
+          g_str_equal (dz_rule_get_word (other, "rate"), dz_rule_get_word (rule, "rate")) &&
+          compare_ratio (findings, other) == RATIO_AGREES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+check_ratio (Findings     *findings,
+             const DzRule *rule)
+{
+  const DzFigure *rate = first_figure (findings, rule, "rate");
+  const DzFigure *part = first_figure (findings, rule, "part");
+  const DzFigure *whole = first_figure (findings, rule, "whole");
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  g_autofree char *z = NULL;
+
+  if (compare_ratio (findings, rule) != RATIO_DIFFERS || agrees_elsewhere (findings, rule))
+    return;
+  x = format_value (part->value);
+  y = format_value (whole->value);
+  z = format_value (rate->value);
+  find_fault (findings, rate, part, whole, "“%s”写为%s%%，按%s÷%s计算约为%.1f%%",
+              name_of (findings, rate->indicator), z, x, y, 100 * part->value / whole->value);
+}
+
+/* Two parts and the stated total, where all three stand together. */
+static void
+check_sum (Findings     *findings,
+           const DzRule *rule)
+{
+  const DzFigure *total = first_figure (findings, rule, "total");
+  const DzFigure *a = first_figure (findings, rule, "a");
+  const DzFigure *b = first_figure (findings, rule, "b");
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  g_autofree char *z = NULL;
+
+  if (total == NULL || a == NULL || b == NULL || total->derived ||
+      total->bound != DZ_BOUND_EXACT || a->bound != DZ_BOUND_EXACT ||
+      b->bound != DZ_BOUND_EXACT || !same_paragraph (findings->run, total, a) ||
+      !same_paragraph (findings->run, total, b) ||
+      fabs (a->value + b->value - total->value) <= NEAR * fmax (1, total->value))
+    return;
+  x = format_value (a->value);
+  y = format_value (b->value);
+  z = format_value (total->value);
+  find_fault (findings, total, a, b, "“%s”%s与“%s”%s合计不等于“%s”%s", name_of (findings, a->indicator),
+              x, name_of (findings, b->indicator), y, name_of (findings, total->indicator), z);
+}
+
+void
+dz_check_number (const DzCheckRun *run)
+{
+  g_autoptr(GString) message = g_string_new (NULL);
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  Findings findings = { run, message, spans };
+  DzCheck *check;
+
+  for (guint i = 0; i < run->entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (run->entry->rules, i);
+
+      if (g_str_equal (rule->name, "single"))
+        check_single (&findings, rule);
+      else if (g_str_equal (rule->name, "within"))
+        check_within (&findings, rule);
+      else if (g_str_equal (rule->name, "ratio"))
+        check_ratio (&findings, rule);
+      else if (g_str_equal (rule->name, "sum"))
+        check_sum (&findings, rule);
+    }
+  if (message->len == 0)
+    {
+      dz_check_add (run, DZ_RESULT_PASS, "未发现数值前后矛盾。");
+      return;
+    }
+  check = dz_check_add (run, DZ_RESULT_FAIL, "%s，请核对。", message->str);
+  for (guint i = 0; i < spans->len; i++)
+    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
+}
+
+/* Of all the values told, the pair that is furthest apart: fewer certificates than staff. */
+static gboolean
+find_uncertified (const DzCheckRun *run,
+                  const DzFigure  **staff,
+                  const DzFigure  **certified)
+{
+  gboolean known = FALSE;
+
+  for (int s = next_figure (run, "enforcement_staff", 0); s >= 0;
+       s = next_figure (run, "enforcement_staff", (guint) s + 1))
+    for (int c = next_figure (run, "certified_enforcers", 0); c >= 0;
+         c = next_figure (run, "certified_enforcers", (guint) c + 1))
+      {
+        known = TRUE;
+        if (figure_at (run, c)->derived || figure_at (run, c)->value >= figure_at (run, s)->value)
+          continue;
+        *staff = figure_at (run, s);
+        *certified = figure_at (run, c);
+      }
+
+  return known;
+}
+
+void
+dz_check_cert (const DzCheckRun *run)
+{
+  GArray *sentences = run->context->sentences;
+  const DzFigure *staff = NULL;
+  const DzFigure *certified = NULL;
+  DzSpan claim = DZ_SPAN_NONE;
+  gboolean known = find_uncertified (run, &staff, &certified);
+  g_autofree char *quote = NULL;
+  DzCheck *check;
+
+  for (guint i = 0; i < sentences->len && dz_span_is_empty (claim); i++)
+    {
+      const DzSentence *sentence = &g_array_index (sentences, DzSentence, i);
+      g_autoptr(GArray) hits = NULL;
+
+      if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)
+        continue;
+      hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
+      if (hits->len > 0)
+        claim = dz_check_to_original (run, g_array_index (hits, DzRuleHit, 0).span);
+    }
+  if (dz_span_is_empty (claim))
+    {
+      dz_check_add (run, DZ_RESULT_PASS, "没有“全部持证”一类的表述。");
+      return;
+    }
+  if (staff == NULL)
+    {
+      dz_check_add_span (known ? dz_check_add (run, DZ_RESULT_PASS, "持证表述与人数一致。")
+                               : dz_check_add (run, DZ_RESULT_PASS,
+                                               "有全部持证的表述，未见与之矛盾的人数。"),
+                         claim);
+      return;
+    }
+  quote = dz_check_quote (run, claim);
+  check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，但执法人员%.0f人、持证%.0f人，相差%.0f人，请核对。",
+                        quote, staff->value, certified->value, staff->value - certified->value);
+  dz_check_add_span (check, claim);
+  dz_check_add_span (check, staff->span);
+  dz_check_add_span (check, certified->span);
+}
+
+/* Informs: lists what is told as a full hundred, judges nothing. */
+void
+dz_check_percent (const DzCheckRun *run)
+{
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  DzCheck *check;
+
+  for (guint i = 0; i < run->report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
+
+      if (figure->unit == NULL || !g_str_equal (figure->unit, "%") || figure->value != 100 ||
+          figure->set_aside != NULL)
+        continue;
+      if (spans->len > 0 &&
+          dz_span_overlaps (g_array_index (spans, DzSpan, spans->len - 1), figure->span))
+        continue;
+      g_array_append_val (spans, figure->span);
+    }
+  if (spans->len == 0)
+    {
+      dz_check_add (run, DZ_RESULT_PASS, "没有百分之百的表述。");
+      return;
+    }
+  check = dz_check_add (run, DZ_RESULT_PASS, "有%u处百分之百的表述，列出供核对。", spans->len);
+  for (guint i = 0; i < spans->len; i++)
+    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
+}

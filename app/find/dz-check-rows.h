@@ -1,0 +1,81 @@
+/* dz-check-rows.h - what the check functions share: inside find/ only
+ *
+ * A check function looks at the report and adds one DzCheck under @id.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-checks.h"
+#include "dz-lines.h"
+#include "dz-names.h"
+#include "dz-rule-set.h"
+#include "dz-zones.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DzCheckRun:
+ * @entry: the check's entry in the codebook
+ * @cues: (nullable): its compiled cues
+ * @names: words that are no stem of a body's name
+ */
+typedef struct
+{
+  DzContext *context;
+  DzReport *report;
+  const DzEntry *entry;
+  DzRuleSet *cues;
+  DzRuleSet *names;
+} DzCheckRun;
+
+typedef void (*DzCheckFunc) (const DzCheckRun *run);
+
+/* dz-check-contents.c */
+void dz_check_results   (const DzCheckRun *run);
+void dz_check_problem   (const DzCheckRun *run);
+void dz_check_cause     (const DzCheckRun *run);
+void dz_check_duty      (const DzCheckRun *run);
+void dz_check_plan      (const DzCheckRun *run);
+void dz_check_last_year (const DzCheckRun *run);
+void dz_check_short     (const DzCheckRun *run);
+void dz_check_vague     (const DzCheckRun *run);
+void dz_check_answer    (const DzCheckRun *run);
+void dz_check_sign      (const DzCheckRun *run);
+
+/* dz-check-figures.c */
+void dz_check_number    (const DzCheckRun *run);
+void dz_check_cert      (const DzCheckRun *run);
+void dz_check_percent   (const DzCheckRun *run);
+
+/* dz-check-wording.c */
+void dz_check_year      (const DzCheckRun *run);
+void dz_check_name      (const DzCheckRun *run);
+void dz_check_ordinal   (const DzCheckRun *run);
+void dz_check_cite      (const DzCheckRun *run);
+
+/* dz-check-blanks.c */
+void dz_check_blank     (const DzCheckRun *run);
+void dz_check_privacy   (const DzCheckRun *run);
+
+DzCheck *dz_check_add      (const DzCheckRun *run,
+                            DzResult          result,
+                            const char       *format,
+                            ...) G_GNUC_PRINTF (3, 4);
+void     dz_check_add_span (DzCheck          *check,
+                            DzSpan            span);
+GArray  *dz_check_cue_hits (const DzCheckRun *run,
+                            DzSpan            folded,
+                            const char       *attribute,
+                            const char       *value);
+char    *dz_check_quote    (const DzCheckRun *run,
+                            DzSpan            original);
+
+static inline DzSpan
+dz_check_to_original (const DzCheckRun *run, DzSpan folded)
+{
+  return dz_fold_to_original (run->context->fold, folded);
+}
+
+G_END_DECLS
