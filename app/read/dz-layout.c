@@ -202,6 +202,12 @@ dz_layout_end_page (DzLayout *self)
   return n_glyphs;
 }
 
+gboolean
+dz_layout_has_page (DzLayout *self)
+{
+  return self->pages->len > 0;
+}
+
 /**
  * dz_layout_blank_between:
  *

@@ -47,6 +47,7 @@ void      dz_layout_add_glyph  (DzLayout      *self,
                                 const DzGlyph *glyph);
 void      dz_layout_add_note   (DzLayout      *self,
                                 const char    *text);
+gboolean  dz_layout_has_page   (DzLayout      *self);
 guint     dz_layout_end_page   (DzLayout      *self);
 DzText   *dz_layout_finish     (DzLayout      *self,
                                 DzSource      *source);

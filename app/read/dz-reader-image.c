@@ -1,0 +1,135 @@
+/* dz-reader-image.c - a photographed or scanned page by itself
+ *
+ * The picture goes to character recognition as it is; only its size is looked
+ * at here, so that a picture that unpacks to gigabytes is not handed on.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-limits.h"
+#include "dz-ocr.h"
+#include "dz-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_SIDE 12000 /* pixels: more than A3 at 600 dpi */
+
+static int
+sniff_image (const guint8 *data,
+             gsize         len,
+             const char   *name)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize len;
+  } starts[] = {
+    { "\x89PNG\r\n\x1a\n", 8 }, { "\xff\xd8\xff", 3 }, { "II*\0", 4 }, { "MM\0*", 4 },
+    { "BM", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (len > 64 && memcmp (data, starts[i].bytes, starts[i].len) == 0)
+      return starts[i].len > 2 ? 90 : 15;
+
+  return 0;
+}
+
+static guint
+big_endian (const guint8 *data,
+            guint         n)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < n; i++)
+    value = value << 8 | data[i];
+
+  return value;
+}
+
+/* Sides of a PNG or JPEG; 0 where they are not found. */
+static void
+find_size (const guint8 *data,
+           gsize         len,
+           guint        *width,
+           guint        *height)
+{
+  *width = *height = 0;
+  if (len > 24 && data[0] == 0x89)
+    {
+      *width = big_endian (data + 16, 4);
+      *height = big_endian (data + 20, 4);
+      return;
+    }
+  if (data[0] != 0xff)
+    return;
+  for (gsize at = 2; at + 9 < len && data[at] == 0xff;)
+    {
+      guint8 marker = data[at + 1];
+
+      if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
+        {
+          *height = big_endian (data + at + 5, 2);
+          *width = big_endian (data + at + 7, 2);
+          return;
+        }
+      at += 2 + MAX (big_endian (data + at + 2, 2), 2);
+    }
+}
+
+static gboolean
+check_picture (GBytes  *bytes,
+               GError **error)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  guint width, height;
+
+  if (!dz_limits_check_input (&dz_limits_default, len, error))
+    return FALSE;
+  find_size (data, len, &width, &height);
+  if (width > MAX_SIDE || height > MAX_SIDE)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+                   _("The picture is more than %u pixels wide or high. Scan the page at 300 dpi."),
+                   MAX_SIDE);
+      return FALSE;
+    }
+  if (!dz_ocr_is_available ())
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
+                   _("This is a picture. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
+                   DZ_OCR_PACKAGES);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static DzText *
+read_image (GBytes        *bytes,
+            DzSource      *source,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(DzLayout) layout = dz_layout_new ();
+  const DzOcrPlace place = { 0, 0, 0 };
+
+  if (!check_picture (bytes, error) ||
+      !dz_ocr_add_page (layout, bytes, &place, cancellable, error))
+    return NULL;
+  if (!dz_layout_has_page (layout) || dz_layout_end_page (layout) == 0)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
+                   _("There is no text in the picture. Ask for the report as .docx."));
+      return NULL;
+    }
+  dz_source_add_loss (source, DZ_LOSS_PAGES_OCR, 1, NULL);
+
+  return dz_layout_finish (layout, source);
+}
+
+static const char *const extensions[] = { "png", "jpg", "jpeg", "tif", "tiff", "bmp", NULL };
+
+const DzReader dz_reader_image = { "image", extensions, sniff_image, read_image };
