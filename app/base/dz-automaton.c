@@ -254,7 +254,7 @@ insert_hit (GArray    *hits,
   g_array_append_val (hits, hit);
   list = (DzWordHit *) (gpointer) hits->data;
   while (at > floor && (list[at - 1].start > hit.start ||
-                        (list[at - 1].start == hit.start && list[at - 1].end > hit.end)))
+                        (list[at - 1].start == hit.start && list[at - 1].end < hit.end)))
     {
       list[at] = list[at - 1];
       at--;
@@ -264,7 +264,7 @@ insert_hit (GArray    *hits,
 
 /**
  * dz_automaton_find:
- * @hits: (element-type DzWordHit): the words found in @span are added, by start, then end
+ * @hits: (element-type DzWordHit): the words found in @span are added, by start, longest first
  */
 void
 dz_automaton_find (DzAutomaton *self,

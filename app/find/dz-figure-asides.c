@@ -54,6 +54,7 @@ stands_right (const DzFigureScene *scene,
              count_between (scene->text, number.end, hit.start) <= 1;
     case DZ_REACH_SENTENCE:
     case DZ_REACH_PARAGRAPH:
+    case DZ_REACH_AROUND:
       return hit.end <= number.start;
     case DZ_REACH_STATE:
     case DZ_REACH_NUMBER:

@@ -183,7 +183,7 @@ find_company (const DzFigureScene *scene,
   if (!dz_figure_scene_find_last (scene, pattern,
                                   (DzSpan) { dz_figure_scene_clause (scene, first)->span.start,
                                              here->span.start }, &found))
-    return within == DZ_REACH_SENTENCE &&
+    return within == DZ_REACH_AROUND &&
                dz_figure_scene_find (scene, pattern,
                                      dz_figure_scene_reach (scene, windows->clause, within), NULL)
              ? 1 : -1;
@@ -203,8 +203,10 @@ get_own_words (const DzFigureScene *scene,
 {
   static const char *const ends[] = { "、", "（", "其中", "和", "；" };
   DzSpan own = { MIN (windows->before.start, hit.start), windows->after.end };
+  DzSpan clause = dz_figure_scene_clause (scene, windows->clause)->span;
   gsize from = MAX (windows->after.start, hit.end);
 
+  own.start = hit.end <= clause.start ? windows->before.start : own.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
       if (starts_with (scene->text, (DzSpan) { at, own.end }, ends[i]))
@@ -214,6 +216,25 @@ get_own_words (const DzFigureScene *scene,
         }
 
   return own;
+}
+
+/* Whether @pattern stands in the words of a quantity, or in the clause its noun was carried from. */
+static gboolean
+has_in_own_words (const DzFigureScene *scene,
+                  const DzWindows     *windows,
+                  DzSpan               hit,
+                  int                  pattern)
+{
+  if (dz_figure_scene_find (scene, pattern, get_own_words (scene, windows, hit), NULL))
+    return TRUE;
+  if (pattern == DZ_NO_PATTERN ||
+      hit.end > dz_figure_scene_clause (scene, windows->clause)->span.start)
+    return FALSE;
+
+  return dz_figure_scene_find (scene, pattern,
+                               dz_figure_scene_clause (scene,
+                                                       dz_clauses_at (scene->clauses, hit.start))->span,
+                               NULL);
 }
 
 /* The exclusion of @indicator that holds here, NULL if none does. */
@@ -226,17 +247,19 @@ find_exclusion (const DzFigureScene    *scene,
   for (guint i = 0; i < indicator->nots->len; i++)
     {
       const DzNot *not = &g_array_index (indicator->nots, DzNot, i);
-      DzSpan region = get_own_words (scene, windows, hit);
+      DzSpan wide = get_own_words (scene, windows, hit);
 
-      if (not->within != DZ_REACH_NEAR)
+      if (not->within == DZ_REACH_NEAR)
         {
-          DzSpan wide = dz_figure_scene_reach (scene, windows->clause, not->within);
-
-          region.start = MIN (region.start, wide.start);
-          region.end = MAX (region.end, not->within == DZ_REACH_CLAUSE ? wide.end : region.end);
+          if (has_in_own_words (scene, windows, hit, not->pattern) &&
+              !has_in_own_words (scene, windows, hit, not->unless))
+            return not;
+          continue;
         }
-      if (dz_figure_scene_find (scene, not->pattern, region, NULL) &&
-          !dz_figure_scene_find (scene, not->unless, region, NULL))
+      wide.start = MIN (wide.start,
+                        dz_figure_scene_reach (scene, windows->clause, not->within).start);
+      if (dz_figure_scene_find (scene, not->pattern, wide, NULL) &&
+          !dz_figure_scene_find (scene, not->unless, wide, NULL))
         return not;
     }
 
@@ -291,7 +314,7 @@ bid (const DzFigureScene *scene,
   company = find_company (scene, windows, cue->with, cue->within);
   if (company < 0)
     return FALSE;
-  if (dz_figure_scene_find (scene, cue->not, get_own_words (scene, windows, hit), NULL))
+  if (has_in_own_words (scene, windows, hit, cue->not))
     return FALSE;
 
   length = count_chars (scene->text, hit);

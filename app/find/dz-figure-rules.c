@@ -116,7 +116,8 @@ parse_reach (const DzRule *rule,
              GError      **error)
 {
   static const char *const words[] = { "number",   "near",      "clause", "after",
-                                       "sentence", "paragraph", "state" };
+                                       "sentence", "paragraph", "around",
+                                       "state" };
   const char *word = dz_rule_get_attribute (rule, attribute);
 
   *reach = fallback;

@@ -39,6 +39,7 @@ typedef enum
   DZ_REACH_AFTER,    /* it begins right behind the quantity */
   DZ_REACH_SENTENCE, /* it stands before the number in the same sentence */
   DZ_REACH_PARAGRAPH,
+  DZ_REACH_AROUND,    /* anywhere in the same sentence */
   DZ_REACH_STATE     /* it stands in the clause of an all or none form */
 } DzReach;
 

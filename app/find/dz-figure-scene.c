@@ -304,6 +304,8 @@ dz_figure_scene_first_clause (const DzFigureScene *self,
   const DzClause *here = dz_figure_scene_clause (self, clause);
   guint first = clause;
 
+  if (reach == DZ_REACH_AROUND)
+    reach = DZ_REACH_SENTENCE;
   if (reach != DZ_REACH_SENTENCE && reach != DZ_REACH_PARAGRAPH)
     return clause;
   while (first > 0)
@@ -344,6 +346,8 @@ dz_figure_scene_reach (const DzFigureScene *self,
   guint last = clause;
   const DzClause *here = dz_figure_scene_clause (self, clause);
 
+  if (reach == DZ_REACH_AROUND)
+    reach = DZ_REACH_SENTENCE;
   while ((reach == DZ_REACH_SENTENCE || reach == DZ_REACH_PARAGRAPH) &&
          last + 1 < self->clauses->len)
     {

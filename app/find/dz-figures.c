@@ -263,6 +263,19 @@ add_matched (const DzFigureScene  *scene,
   g_array_append_val (scene->context->report->figures, figure);
 }
 
+/* The first clause since a ； or the end of a sentence. */
+static guint
+first_of_item (const DzFigureScene *scene,
+               guint                clause)
+{
+  guint sentence = dz_figure_scene_clause (scene, clause)->sentence;
+
+  while (clause > 0 && dz_figure_scene_clause (scene, clause - 1)->sentence == sentence)
+    clause--;
+
+  return clause;
+}
+
 /* 其中 begins the parts of a total: a part that repeats the total's name is a kind of it. */
 static gboolean
 is_part_of_total (const DzFigureScene *scene,
@@ -270,15 +283,14 @@ is_part_of_total (const DzFigureScene *scene,
                   const char          *id)
 {
   const DzWindows *windows = dz_figure_scene_windows (scene, index);
-  guint full = dz_figure_scene_clause (scene, windows->clause)->full;
-  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_SENTENCE);
+  guint first = first_of_item (scene, windows->clause);
   gsize start = dz_figure_scene_clause (scene, first)->span.start;
   const GArray *figures = scene->context->report->figures;
   const char *among = g_strstr_len (scene->text + start,
                                     (gssize) (windows->before.end - start), "其中");
   DzSpan sentence;
 
-  if (among == NULL || full == G_MAXUINT)
+  if (among == NULL)
     return FALSE;
   if (id == NULL)
     return TRUE;

@@ -155,7 +155,7 @@ is_date (const Scanner  *scan,
       g_ascii_isdigit (scan->text[end + 3]) && has_before (scan, number->core.start, "日"))
     return TRUE;
 
-  return has (scan, end, "天") || has (scan, end, "周年");
+  return has (scan, end, "周年");
 }
 
 static gboolean
