@@ -13,11 +13,12 @@ struct _DzChangeRow
   GObject parent_instance;
 
   DzReview *review;
+  DzCodebook *codebook;
   const DzBody *body;
   DzReport *last;
   DzReport *current;
   GArray *changes;    /* DzWeaknessChange, by destination, then codebook order */
-  GArray *plan_items; /* DzPlanItem */
+  GArray *plan_items; /* DzPlanItem; NULL until asked for: two texts must be folded */
 };
 
 G_DEFINE_FINAL_TYPE (DzChangeRow, dz_change_row, G_TYPE_OBJECT)
@@ -60,6 +61,7 @@ dz_change_row_finalize (GObject *object)
   g_array_unref (self->changes);
   g_clear_pointer (&self->plan_items, g_array_unref);
   g_clear_pointer (&self->review, dz_review_unref);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
 
   G_OBJECT_CLASS (dz_change_row_parent_class)->finalize (object);
 }
@@ -185,6 +187,9 @@ dz_change_row_get_plan_items (DzChangeRow *self)
 {
   g_return_val_if_fail (DZ_IS_CHANGE_ROW (self), NULL);
 
+  if (self->plan_items == NULL)
+    self->plan_items = dz_plan_items_find (self->last, self->current, self->codebook);
+
   return self->plan_items;
 }
 
@@ -284,11 +289,11 @@ append_row (DzYearChange *self,
   g_autoptr(DzChangeRow) row = g_object_new (DZ_TYPE_CHANGE_ROW, NULL);
 
   row->review = dz_review_ref (self->review);
+  row->codebook = dz_codebook_ref (self->codebook);
   row->body = body;
   row->last = last;
   row->current = current;
   list_changes (self, row);
-  row->plan_items = dz_plan_items_find (last, current, self->codebook);
   for (guint i = 0; i < DZ_N_DESTINATIONS; i++)
     self->counts[i] += dz_change_row_count (row, i);
   g_list_store_append (self->rows, row);
