@@ -69,12 +69,18 @@ void
 dz_fuzz_one (const guint8 *data,
              gsize         len)
 {
-  const DzReader *reader = dz_reader_by_name (DZ_FUZZ_READER);
+  static const DzReader *reader;
   g_autoptr(DzSource) source = dz_source_new ("fuzz");
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(DzText) text = NULL;
 
+  if (reader == NULL)
+    {
+      /* No other program: character recognition of noise takes seconds. */
+      g_setenv ("PATH", "/nonexistent", TRUE);
+      reader = dz_reader_by_name (DZ_FUZZ_READER);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (packages) && bytes == NULL; i++)
     if (g_str_equal (packages[i].reader, DZ_FUZZ_READER) && (len < 2 || memcmp (data, "PK", 2) != 0))
       bytes = pack (packages[i].parts, data, len);
