@@ -158,6 +158,15 @@ try_pitch (DzCodeRows *self,
               self->top, 0) / count_pitches (self);
 }
 
+static guint
+count_per_page (DzCodeRows *self,
+                double      pitch)
+{
+  double share = pitch / (LEAST_PITCH * self->canvas->u);
+
+  return (guint) MAX (floor (share * self->lines->len), 1);
+}
+
 /**
  * dz_code_rows_fit:
  * @head, @tail: what stands over and under the lines, in u
@@ -182,14 +191,22 @@ dz_code_rows_fit (DzCodeRows *self,
     }
   if (pitch < LEAST_PITCH * canvas->u - 1e-6)
     {
-      guint per_page = (guint) MAX (floor (pitch / (LEAST_PITCH * canvas->u) * self->lines->len), 1);
+      guint per_page = count_per_page (self, pitch), page = canvas->view.page;
 
+      canvas->view.page = 1; /* with （续）: every page is cut the same */
+      for (guint i = 0, said = 0; i < 4 && said != per_page; i++)
+        {
+          said = per_page;
+          dz_frame_set_page (frame, 1, (self->lines->len + said - 1) / said);
+          per_page = count_per_page (self, try_pitch (self, frame, head, tail));
+        }
+      canvas->view.page = page;
       canvas->geometry->n_pages = (self->lines->len + per_page - 1) / per_page;
       canvas->geometry->crowded = TRUE;
-      self->first = MIN (canvas->view.page, canvas->geometry->n_pages - 1) * per_page;
+      dz_frame_set_page (frame, page, canvas->geometry->n_pages);
+      self->first = MIN (page, canvas->geometry->n_pages - 1) * per_page;
       self->last = MIN (self->first + per_page, self->lines->len);
       pitch = LEAST_PITCH * canvas->u;
-      dz_frame_add_page (frame, canvas);
     }
   self->pitch = MIN (pitch, EASY_PITCH * canvas->u);
   self->gap = BLOCK_GAP * self->pitch;

@@ -100,6 +100,7 @@ draw_change (DzRows      *rows,
     ink.colour = canvas->style.secondary;
   width = dz_canvas_text (canvas, change, ink, panel->left, y);
   mark->ink = (DzRect) { panel->left, y - canvas->u / 2, width, canvas->u };
+  mark->hollow = !dz_cell_has_value (now);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* dz-chart-export.c - a chart as a file: SVG, PNG, PDF; same input, same bytes
  *
- * cairo dates a PDF by the clock: the date is set to a constant.
+ * cairo dates a PDF by the clock: the date is set to a constant. It counts the surfaces of a process
+ * in the ids of an SVG: they are numbered anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +13,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #define FIXED_DATE "2000-01-01T00:00:00Z"
 
@@ -63,6 +65,39 @@ make_surface (DzChartFormat  format,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, FIXED_DATE);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   return surface;
+}
+
+/* surface17 -> surface1, in the order they occur. */
+static GBytes *
+renumber_surfaces (GByteArray *bytes)
+{
+  static const char word[] = "surface";
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *out = g_string_sized_new (bytes->len);
+  const char *data = (const char *) bytes->data, *end = data + bytes->len;
+
+  for (const char *p = data; p < end;)
+    {
+      const char *digits = p + strlen (word), *stop = digits;
+      g_autofree char *id = NULL;
+
+      if ((gsize) (end - p) <= strlen (word) || strncmp (p, word, strlen (word)) != 0)
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      while (stop < end && g_ascii_isdigit (*stop))
+        stop++;
+      id = g_strndup (digits, (gsize) (stop - digits));
+      if (!g_hash_table_contains (numbers, id))
+        g_hash_table_insert (numbers, g_strdup (id),
+                             GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+      g_string_append (out, word);
+      if (stop > digits)
+        g_string_append_printf (out, "%u", GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)));
+      p = stop;
+    }
+  return g_string_free_to_bytes (out);
 }
 
 static void
@@ -132,5 +167,7 @@ dz_chart_export (const DzChart      *chart,
                    cairo_status_to_string (status));
       return NULL;
     }
+  if (format == DZ_CHART_SVG)
+    return renumber_surfaces (bytes);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

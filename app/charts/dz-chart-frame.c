@@ -53,6 +53,7 @@ dz_frame_clear (DzFrame *self)
 {
   g_free (self->title);
   g_free (self->subtitle);
+  g_free (self->whole_subtitle);
   g_free (self->sample);
   g_free (self->source);
   g_clear_pointer (&self->legend, g_array_unref);
@@ -78,17 +79,17 @@ dz_frame_add_sign (DzFrame    *self,
   g_array_append_val (self->legend, item);
 }
 
-/* Says which page this is, where there are several. */
+/* Says which page this is, where there are several. May be called again. */
 void
-dz_frame_add_page (DzFrame       *self,
-                   DzChartCanvas *canvas)
+dz_frame_set_page (DzFrame *self,
+                   guint    page,
+                   guint    n_pages)
 {
-  char *subtitle = g_strdup_printf ("%s。第%u页，共%u页", self->subtitle,
-                                    MIN (canvas->view.page + 1, canvas->geometry->n_pages),
-                                    canvas->geometry->n_pages);
-
+  if (self->whole_subtitle == NULL)
+    self->whole_subtitle = g_steal_pointer (&self->subtitle);
   g_free (self->subtitle);
-  self->subtitle = subtitle;
+  self->subtitle = g_strdup_printf ("%s。第%u页，共%u页", self->whole_subtitle,
+                                    MIN (page + 1, n_pages), n_pages);
 }
 
 /* Appends a sentence to the notes. */

@@ -47,6 +47,7 @@ typedef struct
 {
   char *title;
   char *subtitle;
+  char *whole_subtitle; /* without the page */
   char *sample;
   char *source;
   GArray *legend;
@@ -68,8 +69,9 @@ void   dz_frame_note             (DzFrame       *self,
 void   dz_frame_add_incomparable (DzFrame       *self,
                                   const char    *format,
                                   ...) G_GNUC_PRINTF (2, 3);
-void   dz_frame_add_page         (DzFrame       *self,
-                                  DzChartCanvas *canvas);
+void   dz_frame_set_page         (DzFrame       *self,
+                                  guint          page,
+                                  guint          n_pages);
 double dz_frame_draw_head        (DzFrame       *self,
                                   DzChartCanvas *canvas,
                                   gboolean       draws);

@@ -14,6 +14,7 @@
 #define FEW 20        /* level names and signs up to here */
 #define ONE_PAGE 60   /* columns; over that, pages of PER_PAGE */
 #define PER_PAGE 40
+#define LEAST_COLUMN 1.1
 #define GREY 0x5a
 
 typedef struct
@@ -57,21 +58,6 @@ order_bodies (DzSeries *series)
   return order;
 }
 
-/* Pages of columns where they are too many; the map's own pages of lines then do not occur. */
-static void
-choose_page (Map *self)
-{
-  guint n = dz_series_get_n_rows (self->series), pages = n > ONE_PAGE ? (n + PER_PAGE - 1) / PER_PAGE : 1;
-
-  self->first = 0;
-  self->last = n;
-  if (pages == 1)
-    return;
-  self->first = MIN (self->canvas->view.page, pages - 1) * PER_PAGE;
-  self->last = MIN (self->first + PER_PAGE, n);
-  self->canvas->geometry->n_pages = pages;
-}
-
 static double
 measure_row_heads (Map *self)
 {
@@ -86,6 +72,24 @@ measure_row_heads (Map *self)
       name = MAX (name, dz_canvas_measure (canvas, info->short_name, DZ_SIZE_LABEL, FALSE));
     }
   return theme + name + 3.2 * canvas->u;
+}
+
+/* Pages of columns where there are more than 60, or than the width has room for. */
+static void
+choose_page (Map *self)
+{
+  DzChartCanvas *canvas = self->canvas;
+  guint n = dz_series_get_n_rows (self->series), fits, pages;
+  double size = MAX (LEAST_COLUMN * canvas->u, 1.1 * dz_canvas_size (canvas, DZ_SIZE_TICK));
+
+  fits = (guint) MAX ((canvas->right - 3.2 * canvas->u - canvas->left - measure_row_heads (self)) / size, 1);
+  if (n > ONE_PAGE)
+    fits = MIN (fits, PER_PAGE);
+  pages = (n + fits - 1) / fits;
+  fits = (n + pages - 1) / pages;
+  self->first = MIN (canvas->view.page, pages - 1) * fits;
+  self->last = MIN (self->first + fits, n);
+  canvas->geometry->n_pages = pages;
 }
 
 static void
@@ -353,7 +357,7 @@ draw (DzChartCanvas *canvas,
   dz_code_rows_init (&rows, canvas, series, FALSE);
   fit (&map, &frame);
   if (map.last - map.first < dz_series_get_n_rows (series))
-    dz_frame_add_page (&frame, canvas);
+    dz_frame_set_page (&frame, canvas->view.page, canvas->geometry->n_pages);
   dz_frame_draw_head (&frame, canvas, TRUE);
   bottom = dz_code_rows_bottom (&rows);
   plot = (DzRect) { map.left, rows.top, map.column * (map.last - map.first), bottom - rows.top };

@@ -18,6 +18,7 @@
 #define COLUMN_GAP 2.6
 #define NAME_GAP 0.5
 #define MAX_NAME 12.0
+#define LEAST_AXIS 5.0  /* in u */
 #define LEAST_SCREEN (11.5 / 14)
 
 static double
@@ -74,14 +75,47 @@ count_pitches (DzRows *self)
   return most;
 }
 
+static double
+widest_name (DzRows *self)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autofree char *name = dz_rows_dup_name (self, self->order[i]);
+
+      widest = MAX (widest, dz_canvas_measure (self->canvas, name, DZ_SIZE_LABEL, FALSE));
+    }
+  return widest;
+}
+
+/* What a column of rows needs before its axes are too short to read. */
+static double
+least_width (DzRows *self)
+{
+  double u = self->canvas->u, width = widest_name (self) + NAME_GAP * u;
+
+  for (guint i = 0; i < self->n_panels; i++)
+    {
+      const DzPanel *panel = &self->panels[i];
+
+      width += (i > 0 ? 1.6 * u : 0) + panel->fixed + panel->numbers;
+      if (panel->has_axis)
+        width += (panel->numbers > 0 ? LEAST_AXIS : LEAST_AXIS + 3) * u;
+    }
+  return width;
+}
+
 static void
 choose_columns (DzRows *self)
 {
   DzChartCanvas *canvas = self->canvas;
-  gboolean wide = canvas->right - canvas->left >= 44 * canvas->u;
-  gboolean two = self->n > 30 && (self->n <= 60 || dz_canvas_is_paper (canvas)) && wide;
+  double width = canvas->right - canvas->left;
 
-  self->n_columns = two ? 2 : 1;
+  self->n_columns = 1;
+  if (self->n > 30 && (self->n <= 60 || dz_canvas_is_paper (canvas)) &&
+      (width - COLUMN_GAP * canvas->u) / 2 >= least_width (self))
+    self->n_columns = 2;
 }
 
 static void
@@ -120,19 +154,38 @@ try_pitch (DzRows *self)
   return MAX (room, 0) / count_pitches (self);
 }
 
-/* Too many rows for the rectangle: the page that is looked at gets its share. */
+static guint
+count_pages (DzRows *self,
+             double  pitch)
+{
+  double room = pitch * count_pitches (self);
+  guint per_page;
+
+  self->per_column = MAX ((guint) floor (room / (LEAST_PITCH * self->canvas->u) + 1e-6), 1);
+  per_page = self->per_column * self->n_columns;
+  return (self->n + per_page - 1) / per_page;
+}
+
+/* Too many rows for the rectangle: the page that is looked at gets its share. The line that says
+ * which page it is may take room itself, so pages are counted until they agree. */
 static void
 take_page (DzRows *self,
-           double  room)
+           double  pitch)
 {
   DzChartCanvas *canvas = self->canvas;
-  guint per_page, n_pages;
+  guint n_pages = count_pages (self, pitch), said = 0, page = canvas->view.page;
 
-  self->per_column = MAX ((guint) floor (room / (LEAST_PITCH * canvas->u)), 1);
-  per_page = self->per_column * self->n_columns;
-  n_pages = (self->n + per_page - 1) / per_page;
-  self->first = MIN (canvas->view.page, n_pages - 1) * per_page;
-  self->last = MIN (self->first + per_page, self->n);
+  canvas->view.page = 1; /* with （续）: every page is cut the same */
+  for (guint i = 0; i < 4 && said != n_pages; i++)
+    {
+      said = n_pages;
+      dz_frame_set_page (&self->frame, 1, said);
+      n_pages = count_pages (self, try_pitch (self));
+    }
+  canvas->view.page = page;
+  dz_frame_set_page (&self->frame, page, n_pages);
+  self->first = MIN (canvas->view.page, n_pages - 1) * self->per_column * self->n_columns;
+  self->last = MIN (self->first + self->per_column * self->n_columns, self->n);
   for (guint i = self->first; i < self->last; i++)
     self->breaks[i] = FALSE;
   canvas->geometry->n_pages = n_pages;
@@ -152,7 +205,7 @@ choose_pitch (DzRows *self)
     }
   if (pitch < LEAST_PITCH * canvas->u - 1e-6)
     {
-      take_page (self, pitch * count_pitches (self));
+      take_page (self, pitch);
       pitch = LEAST_PITCH * canvas->u;
     }
   self->pitch = MIN (pitch, MOST_PITCH * slots_factor (self) * canvas->u);
@@ -164,14 +217,7 @@ measure_names (DzRows *self)
 {
   double most = MAX_NAME * self->canvas->u;
 
-  self->name_width = 0;
-  for (guint i = 0; i < self->n; i++)
-    {
-      g_autofree char *name = dz_rows_dup_name (self, self->order[i]);
-
-      self->name_width = MAX (self->name_width,
-                              dz_canvas_measure (self->canvas, name, DZ_SIZE_LABEL, FALSE));
-    }
+  self->name_width = widest_name (self);
   if (self->pitch >= 2.3 * self->canvas->u)
     self->name_width = MIN (self->name_width, most);
 }

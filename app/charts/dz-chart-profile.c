@@ -189,6 +189,16 @@ draw_body (Profile      *self,
   dz_mark_dot (canvas, axis, cell, FALSE, y, canvas->style.dot, mark);
 }
 
+/* A dot at the end of its axis, and its arrow, stay in the cell. */
+static double
+room_at_end (Profile *self,
+             guint    measure)
+{
+  const DzCell *cell = dz_series_get_cell (self->series, self->body, measure);
+
+  return dz_cell_has_value (cell) ? dz_mark_dot_tail (self->canvas, cell, FALSE) : 0;
+}
+
 static void
 draw_cell (Profile *self,
            guint    i,
@@ -209,7 +219,7 @@ draw_cell (Profile *self,
   if (axis.wan) /* numbers as the reports give them: there is room for them here */
     axis.wan = FALSE;
   axis.x0 = x;
-  axis.x1 = x + self->width;
+  axis.x1 = x + self->width - room_at_end (self, measure);
   axis_y = y + 3.0 * canvas->u;
   draw_title (self, measure, x, y + 0.6 * canvas->u);
   dz_canvas_line (canvas, x, axis_y, x + self->width, axis_y, dz_canvas_hair (canvas), canvas->style.axis, 0);

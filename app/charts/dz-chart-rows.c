@@ -346,8 +346,6 @@ dz_rows_draw (DzRows *self)
   double bottom = 0;
 
   dz_rows_plan (self);
-  if (self->canvas->geometry->n_pages > 1)
-    dz_frame_add_page (&self->frame, self->canvas);
   dz_frame_draw_head (&self->frame, self->canvas, TRUE);
   bottom = column_bottom (self, 0);
   for (guint c = 1; self->first + c * self->per_column < self->last; c++)

@@ -349,6 +349,18 @@ add_notes (DzFrame *frame,
 }
 
 static double
+find_largest (DzSeries *series)
+{
+  double high = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    for (guint m = 0; m < 2; m++)
+      if (dz_cell_has_value (dz_series_get_cell (series, i, m)))
+        high = MAX (high, dz_cell_draw_end (dz_series_get_cell (series, i, m)));
+  return high > 0 ? high : 1;
+}
+
+static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
 {
@@ -368,6 +380,7 @@ draw (DzChartCanvas *canvas,
   collect_points (&slope, 1);
   dz_change_init_axis (&slope.axis, series);
   height = choose_height (&slope, &frame, &top);
+  slope.axis.end = find_largest (series) * 1.05; /* no ticks, so no need of a round end */
   slope.axis.x0 = top + height;
   slope.axis.x1 = top;
   place_axes (&slope);

@@ -279,10 +279,12 @@ draw_median (DzStrips *self,
   dz_canvas_text (canvas, text, ink, x, strip->y - strip->above + 0.5 * LEVEL * u);
 }
 
+/* First all leaders, then all names: a leader runs behind the text it meets. */
 static void
 draw_label (DzStrips   *self,
             guint       s,
-            DzStripDot *dot)
+            DzStripDot *dot,
+            gboolean    leader)
 {
   DzChartCanvas *canvas = self->canvas;
   DzStrip *strip = &self->strips[s];
@@ -296,9 +298,13 @@ draw_label (DzStrips   *self,
   y = strip->y + side * (1.0 + (ABS (dot->label_level) - 0.5) * LEVEL) * u;
   if (side < 0)
     y -= strip->tallest * STACK * u;
-  if (ABS (dot->label_level) > 1)
-    dz_canvas_line (canvas, dot->x, strip->y - (side < 0 ? lift : 0) + side * 0.45 * u, dot->x,
-                    y - side * 0.55 * u, dz_canvas_hair (canvas) * 0.8, canvas->style.axis, 0);
+  if (leader)
+    {
+      if (ABS (dot->label_level) > 1)
+        dz_canvas_line (canvas, dot->x, strip->y - (side < 0 ? lift : 0) + side * 0.45 * u, dot->x,
+                        y - side * 0.55 * u, dz_canvas_hair (canvas) * 0.8, canvas->style.axis, 0);
+      return;
+    }
   ink.halo = TRUE;
   if (is_outlier (strip, dot) && s == 0)
     {
@@ -355,7 +361,9 @@ dz_strip_draw (DzStrips *self,
   draw_band (self, strip);
   draw_median (self, strip);
   for (guint i = 0; i < strip->dots->len; i++)
-    draw_label (self, s, &g_array_index (strip->dots, DzStripDot, i));
+    draw_label (self, s, &g_array_index (strip->dots, DzStripDot, i), TRUE);
+  for (guint i = 0; i < strip->dots->len; i++)
+    draw_label (self, s, &g_array_index (strip->dots, DzStripDot, i), FALSE);
   for (guint i = 0; i < strip->dots->len; i++)
     draw_dot (self, s, i);
   if (s == 0 && strip->stats.has_median)

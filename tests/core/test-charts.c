@@ -1,0 +1,392 @@
+/* test-charts.c - geometry of every kind at many sizes, never pixels
+ *
+ * Each kind is laid out with 2 to 60 bodies, wide and narrow, on screen and on paper: no label
+ * touches another, nothing leaves the rectangle, missing is hollow, bounds are open, no line
+ * begins with a closing mark, and a file has the same bytes twice.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-export.h"
+
+#include "dz-sample-series.h"
+
+#include <string.h>
+
+static const guint sizes[] = { 2, 5, 12, 30, 60 };
+
+static const struct
+{
+  const char *name;
+  DzChartLook look;
+  double width, height; /* 0: natural */
+} places[] = {
+  { "screen", DZ_CHART_SCREEN_LIGHT, 1000, 620 },
+  { "screen-narrow", DZ_CHART_SCREEN_DARK, 720, 0 },
+  { "paper", DZ_CHART_PAPER_GREY, 442, 286 },
+  { "paper-tall", DZ_CHART_PAPER_COLOUR, 442, 581 },
+};
+
+/* Two measures, weaknesses, one chosen body: any kind can draw it. */
+static DzSeries *
+make_series (const DzChart *chart,
+             guint          n)
+{
+  DzSeries *series = sample_county (n);
+
+  sample_add_codes (series, n);
+  series->focus_body = 2;
+  if (g_str_equal (chart->id, "stack") || g_str_equal (chart->id, "grouped") ||
+      g_str_equal (chart->id, "slope") || g_str_equal (chart->id, "dumbbell"))
+    {
+      DzMeasure *second = g_ptr_array_index (series->measures, 1);
+
+      second->unit = g_intern_string ("件");
+      second->kind = g_intern_string ("count");
+      ((DzMeasure *) g_ptr_array_index (series->measures, 0))->year = 2023;
+      second->year = 2024;
+    }
+  return series;
+}
+
+static DzChartGeometry *
+lay_out (const DzChart *chart,
+         DzSeries      *series,
+         guint          place,
+         guint          page,
+         DzRect        *rect)
+{
+  DzChartView view = { .page = page };
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, places[place].look, 0);
+  *rect = (DzRect) { 10, 20, places[place].width, places[place].height };
+  if (rect->height == 0)
+    rect->height = dz_chart_get_natural_height (chart, series, &style, rect->width);
+  return dz_chart_measure (chart, series, &style, rect, &view);
+}
+
+/* A character does not fill its em to the edge. */
+static gboolean
+touch (const DzRect *a,
+       const DzRect *b)
+{
+  double tolerance = 0.1 * MIN (a->height, b->height);
+
+  return a->x + 0.6 < b->x + b->width && b->x + 0.6 < a->x + a->width &&
+         a->y + tolerance < b->y + b->height && b->y + tolerance < a->y + a->height;
+}
+
+static gboolean
+is_inside (const DzRect *inner,
+           const DzRect *outer)
+{
+  return inner->x >= outer->x - 0.6 && inner->y >= outer->y - 0.6 &&
+         inner->x + inner->width <= outer->x + outer->width + 0.6 &&
+         inner->y + inner->height <= outer->y + outer->height + 0.6;
+}
+
+static void
+check_texts (const DzChart   *chart,
+             guint            n,
+             guint            place,
+             DzChartGeometry *geometry,
+             const DzRect    *rect)
+{
+  for (guint i = 0; i < geometry->texts->len; i++)
+    {
+      const DzChartText *a = &g_array_index (geometry->texts, DzChartText, i);
+      gunichar first = g_utf8_get_char (a->text);
+
+      if (!is_inside (&a->rect, rect))
+        g_error ("%s, %u bodies, %s: “%s” leaves the rectangle: %g %g %g %g in %g %g %g %g", chart->id, n,
+                 places[place].name, a->text, a->rect.x, a->rect.y, a->rect.width, a->rect.height,
+                 rect->x, rect->y, rect->width, rect->height);
+      if (a->text[0] != '\0' && a->rect.width > 0)
+        g_assert_null (g_utf8_strchr ("，。；、）」”", -1, first));
+      if (places[place].look >= DZ_CHART_PAPER_GREY)
+        g_assert_cmpfloat (a->rect.height, >=, 7.499);
+      for (guint j = i + 1; j < geometry->texts->len; j++)
+        {
+          const DzChartText *b = &g_array_index (geometry->texts, DzChartText, j);
+
+          if (touch (&a->rect, &b->rect))
+            g_error ("%s, %u bodies, %s: “%s” touches “%s” (%g %g %g %g; %g %g %g %g)", chart->id, n,
+                     places[place].name, a->text, b->text, a->rect.x, a->rect.y, a->rect.width,
+                     a->rect.height, b->rect.x, b->rect.y, b->rect.width, b->rect.height);
+        }
+    }
+}
+
+static void
+check_marks (const DzChart   *chart,
+             DzSeries        *series,
+             DzChartGeometry *geometry,
+             const DzRect    *rect)
+{
+  gboolean words = g_str_equal (chart->id, "stack") || g_str_equal (chart->id, "dumbbell");
+
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+      double x = mark->hit.x + mark->hit.width / 2, y = mark->hit.y + mark->hit.height / 2;
+
+      g_assert_nonnull (mark->spoken);
+      g_assert_true (mark->ink.width == 0 || is_inside (&mark->ink, rect));
+      g_assert_nonnull (dz_chart_geometry_at (geometry, x, y));
+      if (mark->measure < 0 || words)
+        continue;
+      if (mark->mark == DZ_MARK_MISSING && mark->ink.width > 0)
+        g_assert_true (mark->hollow);
+      if (mark->mark == DZ_MARK_VALUE && mark->bound == DZ_BOUND_AT_LEAST && strcmp (chart->id, "slope") != 0)
+        g_assert_true (mark->open_right || mark->ink.width < 8 || chart->id[0] == 's');
+      if (mark->mark == DZ_MARK_VALUE && mark->bound == DZ_BOUND_AT_MOST)
+        g_assert_true (mark->open_left || chart->id[0] == 's');
+    }
+}
+
+/* In charts of rows no label lies on a bar, and every body has its row, once, over all pages. */
+static void
+check_rows (const DzChart   *chart,
+            DzSeries        *series,
+            GHashTable      *seen,
+            DzChartGeometry *geometry)
+{
+  if (!g_str_equal (chart->id, "bar") && !g_str_equal (chart->id, "pair"))
+    return;
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+
+      if (mark->panel == 0)
+        g_assert_true (g_hash_table_add (seen, GINT_TO_POINTER (mark->row)));
+      for (guint j = 0; j < geometry->texts->len; j++)
+        {
+          const DzChartText *text = &g_array_index (geometry->texts, DzChartText, j);
+
+          if (mark->ink.width > 0 && text->text[0] != '\0')
+            g_assert_false (touch (&mark->ink, &text->rect));
+        }
+    }
+}
+
+static void
+check_place (const DzChart *chart,
+             DzSeries      *series,
+             guint          n,
+             guint          place)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_pages = 1;
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      DzRect rect;
+      g_autoptr(DzChartGeometry) geometry = lay_out (chart, series, place, page, &rect);
+
+      n_pages = geometry->n_pages;
+      g_assert_cmpuint (n_pages, <, 20);
+      if (places[place].height == 0 && strcmp (chart->id, "heatmap") != 0)
+        g_assert_cmpuint (n_pages, ==, 1);
+      /* strips, profiles and slopes do not break: in too small a place they say they are crowded */
+      if (geometry->crowded && n_pages == 1)
+        continue;
+      check_texts (chart, n, place, geometry, &rect);
+      check_marks (chart, series, geometry, &rect);
+      check_rows (chart, series, seen, geometry);
+    }
+  if (g_hash_table_size (seen) > 0)
+    g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+}
+
+static void
+test_kind (gconstpointer data)
+{
+  const DzChart *chart = data;
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr(DzSeries) series = make_series (chart, sizes[s]);
+
+      for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+        check_place (chart, series, sizes[s], place);
+    }
+}
+
+static void
+test_same_bytes (void)
+{
+  guint n;
+  const DzChart *const *charts = dz_chart_list (&n);
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, DZ_CHART_PAPER_GREY, 0);
+  for (guint i = 0; i < n; i++)
+    for (int format = DZ_CHART_SVG; format <= DZ_CHART_PDF; format++)
+      {
+        g_autoptr(DzSeries) a = make_series (charts[i], 12), b = make_series (charts[i], 12);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GBytes) first = dz_chart_export (charts[i], a, &style, 442, 0, (DzChartFormat) format, &error);
+        g_autoptr(GBytes) second = dz_chart_export (charts[i], b, &style, 442, 0, (DzChartFormat) format, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (g_bytes_get_size (first), >, 1000);
+        if (!g_bytes_equal (first, second))
+          g_error ("%s differs as %s", charts[i]->id, format == 0 ? "svg" : format == 1 ? "png" : "pdf");
+      }
+}
+
+static void
+test_signs (void)
+{
+  g_autoptr(DzSeries) series = sample_mediation ();
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = lay_out (dz_chart_find ("pair"), series, 0, 0, &rect);
+  const DzChartMark *zero = NULL, *missing = NULL, *bound = NULL, *two = NULL, *arrow = NULL, *ring = NULL;
+
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+
+      if (mark->panel == 0)
+        *(mark->row == 9 ? &zero : mark->row == 1 ? &missing : mark->row == 8 ? &bound : &two) = mark;
+      else if (mark->row == 1)
+        arrow = mark;
+      else if (mark->row == 5)
+        ring = mark;
+    }
+  g_assert_cmpint (zero->mark, ==, DZ_MARK_VALUE);
+  g_assert_false (zero->hollow);
+  g_assert_cmpfloat (zero->ink.width, <, 3); /* an upright stroke */
+  g_assert_cmpint (missing->mark, ==, DZ_MARK_MISSING);
+  g_assert_true (missing->hollow);
+  g_assert_cmpfloat (missing->ink.width, >, 10);
+  g_assert_true (bound->open_right);
+  g_assert_true (arrow->open_right);
+  g_assert_cmpfloat (arrow->ink.x + arrow->ink.width, ==, arrow->ink.x + arrow->ink.width);
+  g_assert_true (ring->hollow);
+  g_assert_nonnull (two);
+}
+
+static void
+test_keyboard (void)
+{
+  g_autoptr(DzSeries) series = sample_mediation ();
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = lay_out (dz_chart_find ("pair"), series, 0, 0, &rect);
+
+  g_assert_cmpint (dz_chart_geometry_move (geometry, -1, DZ_MOVE_DOWN), ==, 0);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 0, DZ_MOVE_DOWN), ==, 1);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 0, DZ_MOVE_UP), ==, 0);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 3, DZ_MOVE_RIGHT), ==, 15);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 15, DZ_MOVE_LEFT), ==, 3);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 3, DZ_MOVE_NEXT_PANEL), ==, 15);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 15, DZ_MOVE_NEXT_PANEL), ==, -1);
+  g_assert_cmpint (dz_chart_geometry_move (geometry, 4, DZ_MOVE_LAST), ==, 23);
+}
+
+static void
+assert_refusal (const char *kind,
+                DzSeries   *series,
+                const char *what)
+{
+  g_auto(DzChartRefusal) refusal = { 0 };
+
+  g_assert_false (dz_chart_can_draw (dz_chart_find (kind), series, &refusal));
+  g_assert_cmpstr (refusal.what, ==, what);
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr(DzSeries) empty = dz_series_new (2024);
+  g_autoptr(DzSeries) one = sample_county (1);
+  g_autoptr(DzSeries) mixed = sample_county (3);
+  g_autoptr(DzSeries) years = sample_county (2);
+  g_autoptr(DzSeries) units = sample_mediation ();
+  g_auto(DzChartRefusal) refusal = { 0 };
+  guint n;
+  const DzChart *const *charts = dz_chart_list (&n);
+
+  assert_refusal ("bar", empty, "没有可画的数据。应报0个单位，0个已报。");
+  assert_refusal ("bar", one, "桥湾镇，调处矛盾纠纷数16件；桥湾镇，调解成功率94.8%。");
+  for (guint i = 0; i < 3; i++)
+    ((DzSeriesRow *) dz_series_get_row (mixed, i))->report_year = i == 0 ? 2023 : 2024;
+  mixed->mixed_years = TRUE;
+  assert_refusal ("pair", mixed, "这些报告不是同一年度（2023年1份、2024年2份），不能放在一张图里比较。");
+  mixed->side_by_side = TRUE;
+  g_assert_true (dz_chart_can_draw (dz_chart_find ("pair"), mixed, &refusal));
+  assert_refusal ("stack", units, "“件数”与“成功率”计量单位不同，不能合并。");
+  ((DzMeasure *) g_ptr_array_index (years->measures, 1))->unit = g_intern_string ("件");
+  dz_series_set_mark (years, 0, 0, DZ_MARK_NO_REPORT);
+  assert_refusal ("slope", years, "两年都报的单位不足2个，请看表。");
+
+  /* a refusal is drawn, in any kind */
+  for (guint i = 0; i < n; i++)
+    {
+      DzRect rect;
+      g_autoptr(DzChartGeometry) geometry = lay_out (charts[i], empty, 0, 0, &rect);
+
+      g_assert_cmpuint (geometry->marks->len, ==, 0);
+      g_assert_cmpuint (geometry->texts->len, >, 0);
+    }
+}
+
+static void
+test_table (void)
+{
+  g_autoptr(DzSeries) series = sample_mediation ();
+  g_autoptr(DzChartTable) table = dz_chart_make_table (dz_chart_find ("pair"), series);
+  char **row = g_ptr_array_index (table->rows, 5);
+
+  g_assert_cmpuint (table->rows->len, ==, 12);
+  g_assert_cmpstr (table->head[1], ==, "调处矛盾纠纷数（件）");
+  g_assert_cmpstr (row[0], ==, "槐堤镇");
+  g_assert_cmpstr (row[1], ==, "163／185 待核");
+  row = g_ptr_array_index (table->rows, 11);
+  g_assert_cmpstr (row[1], ==, "未报");
+  g_assert_cmpstr (row[2], ==, "≥97");
+}
+
+/* 60 bodies fit a picture of the design in two columns; 61 to 120 scroll; 130 are cut to their ends. */
+static void
+test_many (void)
+{
+  const DzChart *chart = dz_chart_find ("pair");
+  g_autoptr(DzSeries) sixty = sample_county (60);
+  g_autoptr(DzSeries) hundred = sample_county (100);
+  g_autoptr(DzSeries) more = sample_county (130);
+  DzRect rect;
+  g_autoptr(DzChartGeometry) a = lay_out (chart, sixty, 0, 0, &rect);
+  g_autoptr(DzChartGeometry) b = lay_out (chart, hundred, 1, 0, &rect);
+  g_autoptr(DzChartGeometry) c = lay_out (chart, more, 1, 0, &rect);
+
+  g_assert_cmpuint (a->n_pages, ==, 1);
+  g_assert_cmpuint (a->marks->len, ==, 120);
+  g_assert_cmpuint (a->panels->len, ==, 4);
+  g_assert_cmpuint (b->marks->len, ==, 200);
+  g_assert_cmpuint (c->marks->len, ==, 60);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guint n;
+  const DzChart *const *charts = dz_chart_list (&n);
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/charts/geometry/%s-is-clean-at-every-size", charts[i]->id);
+
+      g_test_add_data_func (path, charts[i], test_kind);
+    }
+  g_test_add_func ("/charts/export/same-input-same-bytes", test_same_bytes);
+  g_test_add_func ("/charts/geometry/signs-of-the-mediation-chart", test_signs);
+  g_test_add_func ("/charts/geometry/keyboard-order", test_keyboard);
+  g_test_add_func ("/charts/refusals/say-what", test_refusals);
+  g_test_add_func ("/charts/table/same-rows-and-signs", test_table);
+  g_test_add_func ("/charts/geometry/many-bodies", test_many);
+  return g_test_run ();
+}
