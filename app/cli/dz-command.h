@@ -34,6 +34,7 @@ typedef struct
 
 #define DZ_COMMANDS                                                                                \
   DZ_COMMAND (brief)                                                                               \
+  DZ_COMMAND (check_codebook)                                                                      \
   DZ_COMMAND (extract)                                                                             \
   DZ_COMMAND (compare)                                                                             \
   DZ_COMMAND (import)                                                                              \
