@@ -7,6 +7,7 @@
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
+#include "dz-import-record.h"
 #include "dz-journal.h"
 #include "dz-store.h"
 
@@ -719,6 +720,46 @@ dz_session_set_identity (DzSession    *self,
   gboolean ok = dz_store_set_identity (self->store, report_id, body_id, year, kind, TRUE, &error);
 
   return finish (self, ok, error, _("Noted"));
+}
+
+/**
+ * dz_session_supersede:
+ *
+ * Puts a newer text in the place of the older report; what the analyst did is carried over.
+ */
+gboolean
+dz_session_supersede (DzSession *self,
+                      gint64     older_id,
+                      gint64     newer_id)
+{
+  GError *error = NULL;
+  guint unplaced = 0;
+  gboolean ok = dz_store_supersede (self->store, older_id, newer_id, &unplaced, &error);
+  g_autofree char *text = unplaced > 0
+                            ? g_strdup_printf (ngettext ("Replaced; %u correction found no place in the new text",
+                                                         "Replaced; %u corrections found no place in the new text",
+                                                         unplaced), unplaced)
+                            : g_strdup (_("Replaced; all corrections were kept"));
+
+  return finish (self, ok, error, text);
+}
+
+/**
+ * dz_session_list_import:
+ *
+ * Returns: (transfer full) (element-type DzImportRecord): what became of the files of the last import
+ */
+GPtrArray *
+dz_session_list_import (DzSession *self)
+{
+  guint run;
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
+
+  run = dz_store_next_import (self->store);
+
+  return run > 1 ? dz_store_list_records (self->store, run - 1)
+                 : g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
 }
 
 gboolean

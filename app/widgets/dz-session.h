@@ -125,6 +125,10 @@ gboolean       dz_session_set_identity       (DzSession   *self,
                                               gint64       body_id,
                                               int          year,
                                               DzReportKind kind);
+gboolean       dz_session_supersede          (DzSession   *self,
+                                              gint64       older_id,
+                                              gint64       newer_id);
+GPtrArray     *dz_session_list_import        (DzSession   *self);
 gboolean       dz_session_remove_report      (DzSession   *self,
                                               gint64       report_id);
 gboolean       dz_session_set_county         (DzSession   *self,

@@ -555,8 +555,8 @@ column_title (Column column)
     case COLUMN_DUE: return g_strdup (_("Kind"));
     case COLUMN_RECEIVED: return g_strdup (_("Received"));
     case COLUMN_PUBLISHED: return g_strdup (_("Published"));
-    case COLUMN_FIGURES: return g_strdup (_("Figures"));
-    case COLUMN_WEAKNESSES: return g_strdup (_("Weaknesses"));
+    case COLUMN_FIGURES: return g_strdup (_("Figure count"));
+    case COLUMN_WEAKNESSES: return g_strdup (_("Weakness count"));
     case COLUMN_FAILING: return g_strdup (_("Failed checks"));
     case COLUMN_STATE: return g_strdup (_("State"));
     case COLUMN_CONTENT:

@@ -1,0 +1,682 @@
+/* dz-import-view.c - 导入结果: what became of each file, corrected by one click
+ *
+ * Rows that need a hand stand on top. What the record said when the file was
+ * read stays; body, year and kind are shown as the review has them now.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-import-view.h"
+
+#include "dz-import-row.h"
+#include "dz-import.h"
+#include "dz-quotation.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  COLUMN_OUTCOME,
+  COLUMN_FILE,
+  COLUMN_BODY,
+  COLUMN_YEAR,
+  COLUMN_KIND,
+  COLUMN_WORDS,
+  COLUMN_ACTIONS,
+  N_COLUMNS
+} Column;
+
+static const int widths[N_COLUMNS] = { 92, 252, 126, 84, 112, -1, 158 };
+
+typedef enum
+{
+  SHOW_ALL,
+  SHOW_LOOK,
+  SHOW_FAILED,
+  N_SHOWS
+} Show;
+
+struct _DzImportView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *toggles;
+  GtkColumnView *table;
+  GtkLabel *ground;
+
+  GListStore *rows;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  GtkSingleSelection *selection;
+  GtkToggleButton *shows[N_SHOWS];
+  Show show;
+  guint run;
+};
+
+G_DEFINE_FINAL_TYPE (DzImportView, dz_import_view, DZ_TYPE_VIEW)
+
+static gboolean
+is_shown (DzImportRow *row,
+          Show         show)
+{
+  switch (show)
+    {
+    case SHOW_LOOK: return dz_import_row_wants_look (row);
+    case SHOW_FAILED: return dz_import_row_get_record (row)->outcome == DZ_OUTCOME_FAILED;
+    case SHOW_ALL:
+    case N_SHOWS:
+    default: return TRUE;
+    }
+}
+
+static gboolean
+filter_cb (gpointer item,
+           gpointer user_data)
+{
+  return is_shown (item, DZ_IMPORT_VIEW (user_data)->show);
+}
+
+static DzReport *
+get_report (DzImportView         *self,
+            const DzImportRecord *record)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+  gint64 id = record->report_id != 0 ? record->report_id : record->duplicate_of;
+
+  return dz_review_find_report (review, id);
+}
+
+static const char *
+say_outcome (DzOutcome outcome)
+{
+  switch (outcome)
+    {
+    case DZ_OUTCOME_FAILED: return _("Unreadable");
+    case DZ_OUTCOME_UNSURE: return _("Please confirm");
+    case DZ_OUTCOME_OLDER: return _("Older version here");
+    case DZ_OUTCOME_DUPLICATE: return _("Duplicate");
+    case DZ_OUTCOME_LOSSES: return _("Something left out");
+    case DZ_OUTCOME_READ:
+    default: return _("Recognised");
+    }
+}
+
+static const char *
+outcome_class (DzOutcome outcome)
+{
+  switch (outcome)
+    {
+    case DZ_OUTCOME_FAILED: return "error";
+    case DZ_OUTCOME_UNSURE:
+    case DZ_OUTCOME_OLDER: return "info";
+    case DZ_OUTCOME_DUPLICATE: return "plain";
+    case DZ_OUTCOME_LOSSES: return "warning";
+    case DZ_OUTCOME_READ:
+    default: return "good";
+    }
+}
+
+static char *
+make_words (DzImportView         *self,
+            const DzImportRecord *record,
+            DzReport             *report)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (record->error != NULL)
+    return g_strdup (record->error);
+  if (record->outcome == DZ_OUTCOME_DUPLICATE)
+    return g_strdup (_("Same text as a report that is here already; not imported again"));
+  if (record->outcome == DZ_OUTCOME_OLDER)
+    g_string_append (words, _("A report of this body and year is here already"));
+  else if (record->outcome == DZ_OUTCOME_UNSURE)
+    return dz_import_record_explain (record, report);
+  for (guint i = 0; i < record->source->losses->len; i++)
+    {
+      g_autofree char *loss = dz_loss_describe (&g_array_index (record->source->losses, DzLoss, i), TRUE);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "；" : "", loss);
+    }
+  if (words->len == 0)
+    g_string_append_printf (words, _("%u figures, %u weaknesses found"), record->n_figures,
+                            record->n_weaknesses);
+
+  return g_strdup (words->str);
+}
+
+/* What a popover of choices gave back: which field of which report. */
+typedef struct
+{
+  DzImportView *view;
+  gint64 report_id;
+  Column column;
+} Choice;
+
+static void
+free_choice (gpointer  data,
+             GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+choice_picked_cb (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  Choice        *choice)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (choice->view));
+  DzReport *report = dz_review_find_report (dz_session_get_review (session), choice->report_id);
+  gint64 *value = g_object_get_data (G_OBJECT (row), "dz-value");
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  gint64 body_id, chosen = *value;
+  Column column = choice->column;
+  int year;
+  DzReportKind kind;
+
+  if (report == NULL)
+    return;
+  body_id = column == COLUMN_BODY ? chosen : report->body_id;
+  year = column == COLUMN_YEAR ? (int) chosen : report->identity.year;
+  kind = column == COLUMN_KIND ? (DzReportKind) chosen : report->identity.kind;
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  dz_session_set_identity (session, report->id, body_id, year, kind);
+}
+
+static void
+add_choice (GtkWidget  *list,
+            const char *text,
+            gint64      value)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "dz-value", g_memdup2 (&value, sizeof value), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static GtkWidget *
+make_choices (DzImportView *self,
+              DzReport     *report,
+              Column        column)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->view = self;
+  choice->report_id = report->id;
+  choice->column = column;
+  if (column == COLUMN_BODY)
+    for (guint i = 0; i < review->bodies->len; i++)
+      {
+        const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+        add_choice (list, body->name, body->id);
+      }
+  else if (column == COLUMN_YEAR)
+    for (int year = report->identity.year > 0 ? report->identity.year + 1 : 2026, n = 0; n < 6; n++, year--)
+      {
+        g_autofree char *text = g_strdup_printf ("%d", year);
+
+        add_choice (list, text, year);
+      }
+  else
+    for (int kind = DZ_KIND_ANNUAL_REPORT; kind <= DZ_KIND_DUTY_REPORT; kind++)
+      add_choice (list, dz_report_kind_title ((DzReportKind) kind), kind);
+  g_signal_connect_data (list, "row-activated", G_CALLBACK (choice_picked_cb), choice, free_choice, 0);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 340);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroll);
+
+  return popover;
+}
+
+static void
+fill_choice (DzImportView   *self,
+             GtkMenuButton  *button,
+             DzReport       *report,
+             Column          column)
+{
+  g_autofree char *text = NULL;
+  const DzBody *body;
+  gboolean guess = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), report != NULL);
+  if (report == NULL)
+    return;
+  body = dz_review_find_body (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))), report->body_id);
+  if (column == COLUMN_BODY)
+    {
+      text = g_strdup (body != NULL ? body->name : _("Choose…"));
+      guess = body == NULL || report->identity.township_confidence < 0.8;
+    }
+  else if (column == COLUMN_YEAR)
+    {
+      text = report->identity.year > 0 ? g_strdup_printf ("%d", report->identity.year)
+                                       : g_strdup (_("Choose…"));
+      guess = report->identity.year_confidence < 0.8;
+    }
+  else
+    {
+      text = g_strdup (dz_report_kind_title (report->identity.kind));
+      guess = report->identity.kind_confidence < 0.8;
+    }
+  gtk_menu_button_set_label (button, text);
+  gtk_menu_button_set_popover (button, make_choices (self, report, column));
+  if (guess && !report->guess_confirmed)
+    gtk_widget_add_css_class (GTK_WIDGET (button), "dz-guess");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (button), "dz-guess");
+}
+
+typedef struct
+{
+  DzImportView *view;
+  DzImportRow *row;
+} Click;
+
+static void
+free_click (gpointer  data,
+            GClosure *closure)
+{
+  Click *click = data;
+
+  g_object_unref (click->row);
+  g_free (click);
+}
+
+static void
+confirm_clicked_cb (GtkButton *button,
+                    Click     *click)
+{
+  DzReport *report = get_report (click->view, dz_import_row_get_record (click->row));
+
+  if (report != NULL)
+    dz_session_set_identity (dz_view_get_session (DZ_VIEW (click->view)), report->id, report->body_id,
+                             report->identity.year, report->identity.kind);
+}
+
+static void
+replace_clicked_cb (GtkButton *button,
+                    Click     *click)
+{
+  const DzImportRecord *record = dz_import_row_get_record (click->row);
+
+  dz_session_supersede (dz_view_get_session (DZ_VIEW (click->view)), record->older_id, record->report_id);
+}
+
+static void
+skip_clicked_cb (GtkButton *button,
+                 Click     *click)
+{
+  dz_session_remove_report (dz_view_get_session (DZ_VIEW (click->view)),
+                            dz_import_row_get_record (click->row)->report_id);
+}
+
+static void
+see_clicked_cb (GtkButton *button,
+                Click     *click)
+{
+  DzReport *report = get_report (click->view, dz_import_row_get_record (click->row));
+
+  if (report != NULL)
+    dz_session_go (dz_view_get_session (DZ_VIEW (click->view)), "reading", report->body_id, report->id,
+                   DZ_SPAN_NONE);
+}
+
+static void
+original_clicked_cb (GtkButton *button,
+                     Click     *click)
+{
+  const DzImportRecord *record = dz_import_row_get_record (click->row);
+  g_autoptr(GFile) file = g_file_new_for_path (record->source->path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))), uri, GDK_CURRENT_TIME);
+}
+
+static void
+add_action (DzImportView *self,
+            GtkWidget    *box,
+            DzImportRow  *row,
+            const char   *text,
+            GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+  Click *click = g_new0 (Click, 1);
+
+  click->view = self;
+  click->row = g_object_ref (row);
+  gtk_widget_add_css_class (button, "dz-small-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_data (button, "clicked", callback, click, free_click, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+fill_actions (DzImportView *self,
+              GtkWidget    *box,
+              DzImportRow  *row,
+              DzReport     *report)
+{
+  const DzImportRecord *record = dz_import_row_get_record (row);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  if (record->outcome == DZ_OUTCOME_FAILED)
+    {
+      child = gtk_button_new_with_label (_("Choose Again…"));
+      gtk_widget_add_css_class (child, "dz-small-button");
+      gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (child), "win.import");
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  else if (report == NULL)
+    return;
+  else if (record->outcome == DZ_OUTCOME_UNSURE && !report->guess_confirmed)
+    add_action (self, box, row, _("Confirm"), G_CALLBACK (confirm_clicked_cb));
+  else if (record->outcome == DZ_OUTCOME_OLDER &&
+           dz_review_find_report (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
+                                  record->older_id) != NULL)
+    {
+      add_action (self, box, row, _("Replace"), G_CALLBACK (replace_clicked_cb));
+      add_action (self, box, row, _("Skip"), G_CALLBACK (skip_clicked_cb));
+    }
+  else if (record->outcome == DZ_OUTCOME_LOSSES)
+    add_action (self, box, row, _("See the Original"), G_CALLBACK (original_clicked_cb));
+  else
+    add_action (self, box, row, _("Read"), G_CALLBACK (see_clicked_cb));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  Column column = (Column) GPOINTER_TO_INT (user_data);
+  GtkWidget *cell;
+
+  if (column == COLUMN_BODY || column == COLUMN_YEAR || column == COLUMN_KIND)
+    {
+      cell = gtk_menu_button_new ();
+      gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (cell), FALSE);
+      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+      gtk_widget_set_halign (cell, GTK_ALIGN_START);
+      gtk_widget_add_css_class (cell, "dz-cell-button");
+    }
+  else if (column == COLUMN_ACTIONS)
+    {
+      cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_set_halign (cell, GTK_ALIGN_END);
+    }
+  else
+    {
+      cell = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (cell), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), column == COLUMN_FILE ? PANGO_ELLIPSIZE_MIDDLE
+                                                                        : PANGO_ELLIPSIZE_END);
+      if (column == COLUMN_OUTCOME)
+        gtk_widget_set_halign (cell, GTK_ALIGN_START);
+      if (column == COLUMN_OUTCOME)
+        gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+      if (column == COLUMN_WORDS)
+        gtk_widget_add_css_class (cell, "dz-secondary");
+    }
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+set_only_class (GtkWidget  *widget,
+                const char *css_class)
+{
+  const char *classes[] = { "dz-pill", css_class, NULL };
+
+  gtk_widget_set_css_classes (widget, classes);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  DzImportView *self = g_object_get_data (G_OBJECT (factory), "dz-view");
+  Column column = (Column) GPOINTER_TO_INT (user_data);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  DzImportRow *row = gtk_list_item_get_item (item);
+  const DzImportRecord *record = dz_import_row_get_record (row);
+  DzReport *report = get_report (self, record);
+  g_autofree char *text = NULL;
+
+  switch (column)
+    {
+    case COLUMN_OUTCOME:
+      gtk_label_set_label (GTK_LABEL (cell), say_outcome (record->outcome));
+      set_only_class (cell, outcome_class (record->outcome));
+      break;
+
+    case COLUMN_FILE:
+      text = g_path_get_basename (record->source->member != NULL ? record->source->member
+                                                                 : record->source->path);
+      gtk_label_set_label (GTK_LABEL (cell), text);
+      gtk_widget_set_tooltip_text (cell, record->source->path);
+      break;
+
+    case COLUMN_WORDS:
+      text = make_words (self, record, report);
+      gtk_label_set_label (GTK_LABEL (cell), text);
+      gtk_widget_set_tooltip_text (cell, text);
+      break;
+
+    case COLUMN_ACTIONS:
+      fill_actions (self, cell, row, report);
+      break;
+
+    case COLUMN_BODY:
+    case COLUMN_YEAR:
+    case COLUMN_KIND:
+    case N_COLUMNS:
+    default:
+      fill_choice (self, GTK_MENU_BUTTON (cell), report, column);
+      break;
+    }
+}
+
+static void
+add_columns (DzImportView *self)
+{
+  const char *titles[N_COLUMNS] = { _("Outcome"), _("File"), _("Body"), _("Year"), _("Report kind"),
+                                    _("Remarks"), "" };
+
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      GtkColumnViewColumn *column;
+
+      g_object_set_data (G_OBJECT (factory), "dz-view", self);
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (titles[i], factory);
+      if (widths[i] > 0)
+        gtk_column_view_column_set_fixed_width (column, widths[i]);
+      else
+        gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_append_column (self->table, column);
+      g_object_unref (column);
+    }
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      unused)
+{
+  const DzImportRecord *x = dz_import_row_get_record ((DzImportRow *) a);
+  const DzImportRecord *y = dz_import_row_get_record ((DzImportRow *) b);
+
+  if (x->outcome != y->outcome)
+    return (int) x->outcome - (int) y->outcome;
+
+  return (int) x->position - (int) y->position;
+}
+
+static void
+toggled_cb (GtkToggleButton *button,
+            DzImportView    *self)
+{
+  if (!gtk_toggle_button_get_active (button) || self->filter == NULL)
+    return;
+  self->show = (Show) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-show"));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+update_head (DzImportView *self)
+{
+  const char *titles[N_SHOWS] = { _("All"), _("Needs me"), _("Unreadable") };
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint outcomes[DZ_N_OUTCOMES] = { 0 };
+  guint counts[N_SHOWS] = { 0 };
+  g_autofree char *title = g_strdup_printf (ngettext ("%u file imported", "%u files imported", n), n);
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      outcomes[dz_import_row_get_record (row)->outcome]++;
+      for (int k = 0; k < N_SHOWS; k++)
+        counts[k] += is_shown (row, (Show) k);
+    }
+  subtitle = g_strdup_printf (_("%u read · %u to confirm · %u with an older version · %u duplicates, not imported again · %u unreadable"),
+                              n - outcomes[DZ_OUTCOME_FAILED] - outcomes[DZ_OUTCOME_DUPLICATE],
+                              outcomes[DZ_OUTCOME_UNSURE], outcomes[DZ_OUTCOME_OLDER],
+                              outcomes[DZ_OUTCOME_DUPLICATE], outcomes[DZ_OUTCOME_FAILED]);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  for (int k = 0; k < N_SHOWS; k++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %u", titles[k], counts[k]);
+
+      gtk_button_set_label (GTK_BUTTON (self->shows[k]), label);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->shows[k]), counts[k] > 0 || k == SHOW_ALL);
+    }
+}
+
+static void
+selected_cb (DzImportView *self)
+{
+  DzImportRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *words = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  const DzImportRecord *record;
+
+  if (row == NULL)
+    return;
+  record = dz_import_row_get_record (row);
+  words = dz_import_record_explain (record, get_report (self, record));
+  name = g_path_get_basename (record->source->path);
+  text = g_strdup_printf (_("%s: %s"), name, words);
+  gtk_label_set_label (self->ground, text);
+}
+
+static void
+undo_clicked_cb (DzImportView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+
+  dz_session_undo (session);
+  dz_session_go (session, "roster", 0, 0, DZ_SPAN_NONE);
+}
+
+static void
+done_clicked_cb (DzImportView *self)
+{
+  dz_session_go (dz_view_get_session (DZ_VIEW (self)), "roster", 0, 0, DZ_SPAN_NONE);
+}
+
+static void
+dz_import_view_update (DzView    *view,
+                       DzSession *session)
+{
+  DzImportView *self = DZ_IMPORT_VIEW (view);
+  g_autoptr(GPtrArray) records = dz_session_list_import (session);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (rows, dz_import_row_new (g_ptr_array_index (records, i)));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
+                       rows->len);
+  g_list_store_sort (self->rows, compare_rows, NULL);
+  update_head (self);
+  gtk_stack_set_visible_child_name (self->stack, records->len > 0 ? "table" : "empty");
+}
+
+static void
+dz_import_view_dispose (GObject *object)
+{
+  DzImportView *self = DZ_IMPORT_VIEW (object);
+
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_IMPORT_VIEW);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (dz_import_view_parent_class)->dispose (object);
+}
+
+static void
+dz_import_view_class_init (DzImportViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_import_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_import_view_update;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-import-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, title);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, toggles);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, table);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, ground);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+}
+
+static void
+dz_import_view_init (DzImportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_SHOWS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      self->shows[i] = GTK_TOGGLE_BUTTON (button);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->shows[i], self->shows[0]);
+      g_object_set_data (G_OBJECT (button), "dz-show", GINT_TO_POINTER (i));
+      g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->toggles), button);
+    }
+  gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
+  add_columns (self);
+  self->rows = g_list_store_new (DZ_TYPE_IMPORT_ROW);
+  self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
+                                              GTK_FILTER (self->filter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+}
