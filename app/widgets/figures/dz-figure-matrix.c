@@ -1,0 +1,585 @@
+/* dz-figure-matrix.c - bodies × indicators, drawn: frozen heads and names, statistics at the foot
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-matrix.h"
+
+#include "dz-figure-draw.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define NAME_WIDTH 112
+#define ROW_HEIGHT 38
+#define HEAD_HEIGHT 44
+#define FOOT_ROW 27
+#define LEAST_COLUMN 104
+
+struct _DzFigureMatrix
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *corner;
+  GtkWidget *head;
+  GtkWidget *names;
+  GtkWidget *scroll;
+  GtkWidget *body;
+  GtkWidget *foot_names;
+  GtkWidget *foot;
+
+  DzFigureTable *table;
+  GArray *order; /* guint: rows of the table, as shown */
+  int sort_column;
+  gboolean descending;
+  int row;
+  int column;
+  int hover_row;
+};
+
+enum
+{
+  CELL_ACTIVATED,
+  HEAD_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzFigureMatrix, dz_figure_matrix, GTK_TYPE_WIDGET)
+
+static guint
+n_columns (DzFigureMatrix *self)
+{
+  return self->table != NULL ? dz_figure_table_get_n_columns (self->table) : 0;
+}
+
+static guint
+n_rows (DzFigureMatrix *self)
+{
+  return self->order != NULL ? self->order->len : 0;
+}
+
+static DzFigureRow *
+get_row (DzFigureMatrix *self,
+         guint           row)
+{
+  return dz_figure_table_get_row (self->table, g_array_index (self->order, guint, row));
+}
+
+static double
+column_width (DzFigureMatrix *self)
+{
+  double room = gtk_widget_get_width (self->scroll);
+  guint n = MAX (n_columns (self), 1);
+
+  return MAX (LEAST_COLUMN, floor (room / n));
+}
+
+static double
+get_offset_x (DzFigureMatrix *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
+}
+
+static double
+get_offset_y (DzFigureMatrix *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
+}
+
+static void
+redraw (DzFigureMatrix *self)
+{
+  gtk_widget_queue_draw (self->corner);
+  gtk_widget_queue_draw (self->head);
+  gtk_widget_queue_draw (self->names);
+  gtk_widget_queue_draw (self->body);
+  gtk_widget_queue_draw (self->foot_names);
+  gtk_widget_queue_draw (self->foot);
+}
+
+static void
+draw_selected_row (DzFigureMatrix *self,
+                   DzFigurePen    *pen,
+                   int             row,
+                   double          y,
+                   double          width)
+{
+  if (row == self->row)
+    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_SELECTED);
+  else if (row == self->hover_row)
+    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_HOVER);
+}
+
+static void
+draw_corner_cb (GtkDrawingArea *area,
+                cairo_t        *cr,
+                int             width,
+                int             height,
+                gpointer        user_data)
+{
+  DzFigureMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+
+  dz_figure_pen_text (pen, _("Body"), 8, 0, width - 16, height, DZ_PEN_SECONDARY, 0, FALSE);
+  if (self->sort_column < 0 && self->table != NULL)
+    dz_figure_pen_text (pen, "▴", 8, 0, width - 16, height, DZ_PEN_SECONDARY, 1, FALSE);
+  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
+  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+}
+
+static void
+draw_head_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzFigureMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double w = column_width (self);
+
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      const DzEntry *entry = dz_figure_table_get_entry (self->table, i);
+      double x = i * w - get_offset_x (self);
+
+      if (x + w < 0 || x > width)
+        continue;
+      dz_figure_pen_head (pen, entry, dz_figure_table_get_per (self->table), x + 8, 0, w - 16, height,
+                          (int) i == self->sort_column ? (self->descending ? "▾" : "▴") : NULL);
+    }
+  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
+}
+
+static void
+draw_names_cb (GtkDrawingArea *area,
+               cairo_t        *cr,
+               int             width,
+               int             height,
+               gpointer        user_data)
+{
+  DzFigureMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      double y = i * ROW_HEIGHT - get_offset_y (self);
+
+      if (y + ROW_HEIGHT < 0 || y > height)
+        continue;
+      draw_selected_row (self, pen, (int) i, y, width);
+      dz_figure_pen_text (pen, dz_figure_row_get_body (get_row (self, i))->name, 8, y, width - 12,
+                          ROW_HEIGHT, DZ_PEN_TEXT, 0, FALSE);
+      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
+    }
+  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+}
+
+static void
+draw_body_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzFigureMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double w = column_width (self);
+  double top = get_offset_y (self);
+  double bottom = top + gtk_widget_get_height (self->scroll);
+
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      double y = i * ROW_HEIGHT;
+      DzFigureRow *row;
+
+      if (y + ROW_HEIGHT < top || y > bottom)
+        continue;
+      row = get_row (self, i);
+      draw_selected_row (self, pen, (int) i, y, width);
+      for (guint k = 0; k < n_columns (self); k++)
+        dz_figure_pen_cell (pen, self->table, row, k, k * w + 8, y, w - 16, ROW_HEIGHT);
+      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
+    }
+  if (self->row >= 0 && self->column >= 0)
+    dz_figure_pen_frame (pen, self->column * w + 1, self->row * ROW_HEIGHT + 1, w - 2, ROW_HEIGHT - 3);
+}
+
+static void
+draw_foot_names_cb (GtkDrawingArea *area,
+                    cairo_t        *cr,
+                    int             width,
+                    int             height,
+                    gpointer        user_data)
+{
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  const char *words[] = { _("Median"), _("Quartiles"), _("Counted / not reported") };
+
+  for (int i = 0; i < 3; i++)
+    dz_figure_pen_text (pen, words[i], 8, i * FOOT_ROW, width - 10, FOOT_ROW, DZ_PEN_SECONDARY, 0, FALSE);
+  dz_figure_pen_line (pen, 0, 0.5, width, 0.5);
+  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+}
+
+static void
+draw_foot_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzFigureMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double w = column_width (self);
+
+  for (guint i = 0; i < n_columns (self); i++)
+    {
+      double x = i * w - get_offset_x (self);
+
+      if (x + w >= 0 && x <= width)
+        dz_figure_pen_statistics (pen, dz_figure_table_get_statistics (self->table, i), x + 8, 0, w - 16,
+                                  FOOT_ROW);
+    }
+  dz_figure_pen_line (pen, 0, 0.5, width, 0.5);
+}
+
+static char *
+describe_cell (DzFigureMatrix *self,
+               int             row,
+               int             column)
+{
+  DzFigureRow *item = get_row (self, (guint) row);
+  g_autofree char *value = dz_figure_cell_to_string (dz_figure_row_get_cell (item, (guint) column));
+
+  return g_strdup_printf ("%s，%s，%s", dz_figure_row_get_body (item)->name,
+                          dz_figure_table_get_entry (self->table, (guint) column)->name, value);
+}
+
+static void
+move_to (DzFigureMatrix *self,
+         int             row,
+         int             column)
+{
+  GtkAdjustment *v = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  GtkAdjustment *h = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  double w = column_width (self);
+
+  if (n_rows (self) == 0 || n_columns (self) == 0)
+    return;
+  self->row = CLAMP (row, 0, (int) n_rows (self) - 1);
+  self->column = CLAMP (column, 0, (int) n_columns (self) - 1);
+  gtk_adjustment_clamp_page (v, self->row * ROW_HEIGHT, (self->row + 1) * ROW_HEIGHT);
+  gtk_adjustment_clamp_page (h, self->column * w, (self->column + 1) * w);
+  {
+    g_autofree char *words = describe_cell (self, self->row, self->column);
+
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  }
+  redraw (self);
+}
+
+static void
+body_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzFigureMatrix  *self)
+{
+  int row = (int) (y / ROW_HEIGHT);
+  int column = (int) (x / column_width (self));
+
+  gtk_widget_grab_focus (self->body);
+  if (row < 0 || row >= (int) n_rows (self) || column < 0 || column >= (int) n_columns (self))
+    return;
+  move_to (self, row, column);
+  g_signal_emit (self, signals[CELL_ACTIVATED], 0, row, column, n_press);
+}
+
+static void
+head_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzFigureMatrix  *self)
+{
+  int column = (int) ((x + get_offset_x (self)) / column_width (self));
+
+  if (column >= 0 && column < (int) n_columns (self))
+    g_signal_emit (self, signals[HEAD_CLICKED], 0, column);
+}
+
+static void
+corner_pressed_cb (GtkGestureClick *click,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   DzFigureMatrix  *self)
+{
+  g_signal_emit (self, signals[HEAD_CLICKED], 0, -1);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                DzFigureMatrix        *self)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up: move_to (self, self->row - 1, self->column); break;
+    case GDK_KEY_Down: move_to (self, self->row + 1, self->column); break;
+    case GDK_KEY_Left: move_to (self, self->row, self->column - 1); break;
+    case GDK_KEY_Right: move_to (self, self->row, self->column + 1); break;
+    case GDK_KEY_Home: move_to (self, self->row, 0); break;
+    case GDK_KEY_End: move_to (self, self->row, (int) n_columns (self) - 1); break;
+    case GDK_KEY_Page_Up: move_to (self, self->row - 10, self->column); break;
+    case GDK_KEY_Page_Down: move_to (self, self->row + 10, self->column); break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (self->row >= 0)
+        g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->row, self->column, 1);
+      return TRUE;
+    default: return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *motion,
+           double                    x,
+           double                    y,
+           DzFigureMatrix           *self)
+{
+  int row = (int) (y / ROW_HEIGHT);
+
+  if (row != self->hover_row)
+    {
+      self->hover_row = row;
+      redraw (self);
+    }
+}
+
+static void
+leave_cb (GtkEventControllerMotion *motion,
+          DzFigureMatrix           *self)
+{
+  self->hover_row = -1;
+  redraw (self);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget      *body,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard,
+                  GtkTooltip     *tooltip,
+                  DzFigureMatrix *self)
+{
+  int row = y / ROW_HEIGHT;
+  int column = (int) (x / column_width (self));
+  const DzFigureCell *cell;
+  g_autofree char *words = NULL;
+  g_autofree char *text = NULL;
+
+  if (keyboard || row < 0 || row >= (int) n_rows (self) || column < 0 || column >= (int) n_columns (self))
+    return FALSE;
+  cell = dz_figure_row_get_cell (get_row (self, (guint) row), (guint) column);
+  words = describe_cell (self, row, column);
+  text = cell->note != NULL ? g_strdup_printf ("%s\n%s", words, cell->note) : g_strdup (words);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static gboolean
+head_tooltip_cb (GtkWidget      *head,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 DzFigureMatrix *self)
+{
+  int column = (int) ((x + get_offset_x (self)) / column_width (self));
+
+  if (keyboard || column < 0 || column >= (int) n_columns (self))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, dz_figure_table_get_entry (self->table, (guint) column)->name);
+
+  return TRUE;
+}
+
+static void
+update_size (DzFigureMatrix *self)
+{
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), (int) n_rows (self) * ROW_HEIGHT);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), (int) n_columns (self) * LEAST_COLUMN);
+  redraw (self);
+}
+
+static GtkWidget *
+add_area (DzFigureMatrix         *self,
+          GtkDrawingAreaDrawFunc  draw)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, self, NULL);
+
+  return area;
+}
+
+static void
+add_click (GtkWidget *area,
+           GCallback  callback,
+           gpointer   self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", callback, self);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+dz_figure_matrix_dispose (GObject *object)
+{
+  DzFigureMatrix *self = DZ_FIGURE_MATRIX (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->table);
+  g_clear_pointer (&self->order, g_array_unref);
+
+  G_OBJECT_CLASS (dz_figure_matrix_parent_class)->dispose (object);
+}
+
+static void
+dz_figure_matrix_class_init (DzFigureMatrixClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_figure_matrix_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "figurematrix");
+
+  signals[CELL_ACTIVATED] = g_signal_new ("cell-activated", DZ_TYPE_FIGURE_MATRIX, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT,
+                                          G_TYPE_INT);
+  signals[HEAD_CLICKED] = g_signal_new ("head-clicked", DZ_TYPE_FIGURE_MATRIX, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+place (DzFigureMatrix *self,
+       GtkWidget      *child,
+       int             column,
+       int             row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGridLayoutChild *at;
+
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  at = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+  gtk_grid_layout_child_set_column (at, column);
+  gtk_grid_layout_child_set_row (at, row);
+}
+
+static void
+make_areas (DzFigureMatrix *self)
+{
+  self->corner = add_area (self, draw_corner_cb);
+  self->head = add_area (self, draw_head_cb);
+  self->names = add_area (self, draw_names_cb);
+  self->body = add_area (self, draw_body_cb);
+  self->foot_names = add_area (self, draw_foot_names_cb);
+  self->foot = add_area (self, draw_foot_cb);
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->body);
+  gtk_widget_set_hexpand (self->scroll, TRUE);
+  gtk_widget_set_vexpand (self->scroll, TRUE);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->names), NAME_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->head), HEAD_HEIGHT);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->foot), 3 * FOOT_ROW + 3);
+  place (self, self->corner, 0, 0);
+  place (self, self->head, 1, 0);
+  place (self, self->names, 0, 1);
+  place (self, self->scroll, 1, 1);
+  place (self, self->foot_names, 0, 2);
+  place (self, self->foot, 1, 2);
+}
+
+static void
+dz_figure_matrix_init (DzFigureMatrix *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->row = self->column = self->hover_row = -1;
+  self->sort_column = -1;
+  make_areas (self);
+  gtk_widget_set_focusable (self->body, TRUE);
+  add_click (self->body, G_CALLBACK (body_pressed_cb), self);
+  add_click (self->head, G_CALLBACK (head_pressed_cb), self);
+  add_click (self->corner, G_CALLBACK (corner_pressed_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->body, keys);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->body, motion);
+  gtk_widget_set_has_tooltip (self->body, TRUE);
+  g_signal_connect (self->body, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  gtk_widget_set_has_tooltip (self->head, TRUE);
+  g_signal_connect (self->head, "query-tooltip", G_CALLBACK (head_tooltip_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
+                            "value-changed", G_CALLBACK (redraw), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
+                            "value-changed", G_CALLBACK (redraw), self);
+}
+
+/**
+ * dz_figure_matrix_set_table:
+ * @order: (element-type guint): rows of @table, as they are to be shown
+ * @sort_column: the column they were sorted by, -1: roster order
+ */
+void
+dz_figure_matrix_set_table (DzFigureMatrix *self,
+                            DzFigureTable  *table,
+                            GArray         *order,
+                            int             sort_column,
+                            gboolean        descending)
+{
+  g_return_if_fail (DZ_IS_FIGURE_MATRIX (self));
+
+  g_set_object (&self->table, table);
+  g_clear_pointer (&self->order, g_array_unref);
+  self->order = g_array_ref (order);
+  self->sort_column = sort_column;
+  self->descending = descending;
+  if (self->row >= (int) order->len || self->column >= (int) n_columns (self))
+    self->row = self->column = -1;
+  update_size (self);
+}
+
+void
+dz_figure_matrix_select (DzFigureMatrix *self,
+                         int             row,
+                         int             column)
+{
+  g_return_if_fail (DZ_IS_FIGURE_MATRIX (self));
+
+  move_to (self, row, MAX (column, 0));
+}
+
+void
+dz_figure_matrix_get_selected (DzFigureMatrix *self,
+                               int            *row,
+                               int            *column)
+{
+  g_return_if_fail (DZ_IS_FIGURE_MATRIX (self));
+
+  *row = self->row;
+  *column = self->column;
+}

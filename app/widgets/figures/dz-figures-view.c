@@ -1,0 +1,584 @@
+/* dz-figures-view.c - 指标: the figure matrix, with the tray of what belongs to no indicator
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figures-view.h"
+
+#include "dz-figure-matrix.h"
+#include "dz-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIRST_INDICATORS 8
+#define MOST_CARDS 60
+
+struct _DzFiguresView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkDropDown *set_drop;
+  GtkMenuButton *choose_button;
+  GtkToggleButton *raw;
+  GtkToggleButton *per_thousand;
+  GtkToggleButton *per_village;
+  GtkToggleButton *undecided_only;
+  DzFigureMatrix *matrix;
+  GtkLabel *tray_title;
+  GtkToggleButton *tray_toggle;
+  GtkRevealer *tray_revealer;
+  GtkBox *tray;
+
+  DzFigureTable *table;
+  GArray *order;         /* guint: rows as shown */
+  GPtrArray *indicators; /* const char *, interned: the columns */
+  GPtrArray *sets;       /* const char *: theme ids as in set_drop; NULL: the most reported; */
+  int sort_column;
+  gboolean descending;
+  gboolean filling;
+  gint64 wanted_body;
+};
+
+G_DEFINE_FINAL_TYPE (DzFiguresView, dz_figures_view, DZ_TYPE_VIEW)
+
+static void refresh (DzFiguresView *self);
+
+static guint
+count_reporting (DzFiguresView *self,
+                 DzSession     *session,
+                 const char    *indicator)
+{
+  DzReview *review = dz_session_get_review (session);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
+  guint n = 0;
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      DzReport *report = dz_review_report_of (review, ((const DzBody *) g_ptr_array_index (bodies, i))->id,
+                                              dz_session_get_year (session));
+
+      for (guint k = 0; report != NULL && k < report->figures->len; k++)
+        {
+          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
+
+          if (dz_figure_counts (figure) && figure->indicator == indicator)
+            {
+              n++;
+              break;
+            }
+        }
+    }
+
+  return n;
+}
+
+typedef struct
+{
+  const DzEntry *entry;
+  guint count;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const Ranked *x = a;
+  const Ranked *y = b;
+
+  if (x->count != y->count)
+    return x->count > y->count ? -1 : 1;
+
+  return (int) x->entry->position - (int) y->entry->position;
+}
+
+/* The indicators most bodies report, in codebook order: what is looked at first. */
+static void
+choose_most_reported (DzFiguresView *self,
+                      DzSession     *session)
+{
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR);
+  g_autoptr(GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  g_ptr_array_set_size (self->indicators, 0);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Ranked one = { g_ptr_array_index (entries, i), 0 };
+
+      one.count = count_reporting (self, session, one.entry->id);
+      if (one.count > 0)
+        g_array_append_val (ranked, one);
+    }
+  g_array_sort (ranked, compare_ranked);
+  if (ranked->len > FIRST_INDICATORS)
+    g_array_set_size (ranked, FIRST_INDICATORS);
+  for (guint i = 0; i < entries->len; i++)
+    for (guint k = 0; k < ranked->len; k++)
+      if (g_array_index (ranked, Ranked, k).entry == g_ptr_array_index (entries, i))
+        g_ptr_array_add (self->indicators, (gpointer) g_array_index (ranked, Ranked, k).entry->id);
+}
+
+static void
+choose_theme (DzFiguresView *self,
+              DzSession     *session,
+              const char    *theme)
+{
+  g_autoptr(GPtrArray) reported =
+    dz_figure_table_list_reported (dz_session_get_review (session), dz_session_get_codebook (session),
+                                   dz_session_get_year (session), dz_session_get_scope (session), theme);
+
+  g_ptr_array_set_size (self->indicators, 0);
+  for (guint i = 0; i < reported->len; i++)
+    g_ptr_array_add (self->indicators, (gpointer) ((const DzEntry *) g_ptr_array_index (reported, i))->id);
+}
+
+static void
+choose_set (DzFiguresView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  guint position = gtk_drop_down_get_selected (self->set_drop);
+
+  if (position == 0 || position >= self->sets->len)
+    choose_most_reported (self, session);
+  else
+    choose_theme (self, session, g_ptr_array_index (self->sets, position));
+  self->sort_column = -1;
+}
+
+static gboolean
+has_indicator (DzFiguresView *self,
+               const char    *id)
+{
+  return g_ptr_array_find (self->indicators, id, NULL);
+}
+
+static void
+indicator_toggled_cb (GtkCheckButton *check,
+                      DzFiguresView  *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "dz-id");
+
+  if (gtk_check_button_get_active (check) && !has_indicator (self, id))
+    g_ptr_array_add (self->indicators, (gpointer) id);
+  else if (!gtk_check_button_get_active (check))
+    g_ptr_array_remove (self->indicators, (gpointer) id);
+  self->sort_column = -1;
+  refresh (self);
+}
+
+static gboolean
+filter_check_cb (GtkListBoxRow *row,
+                 gpointer       user_data)
+{
+  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (user_data));
+  const char *words = g_object_get_data (G_OBJECT (row), "dz-words");
+
+  return *wanted == '\0' || g_strstr_len (words, -1, wanted) != NULL;
+}
+
+/* Built when opened: a hundred check buttons would slow every refresh. */
+static void
+make_chooser_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  DzFiguresView *self = user_data;
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *search = gtk_search_entry_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+      guint n = count_reporting (self, session, entry->id);
+      g_autofree char *label = g_strdup_printf (_("%s (%u reported)"), entry->name, n);
+      GtkWidget *check = gtk_check_button_new_with_label (label);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_indicator (self, entry->id));
+      gtk_widget_set_sensitive (check, n > 0 || has_indicator (self, entry->id));
+      g_object_set_data (G_OBJECT (check), "dz-id", (gpointer) entry->id);
+      g_signal_connect (check, "toggled", G_CALLBACK (indicator_toggled_cb), self);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      g_object_set_data_full (G_OBJECT (row), "dz-words", g_strdup (entry->name), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), filter_check_cb, search, NULL);
+  g_signal_connect_swapped (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroll, 330, 400);
+  gtk_box_append (GTK_BOX (box), search);
+  gtk_box_append (GTK_BOX (box), scroll);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static gboolean
+has_undecided (DzFiguresView *self,
+               DzFigureRow   *row)
+{
+  for (guint k = 0; k < dz_figure_table_get_n_columns (self->table); k++)
+    if (dz_figure_cell_is_undecided (dz_figure_row_get_cell (row, k)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_undecided (DzFiguresView *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (self->table); i++)
+    for (guint k = 0; k < dz_figure_table_get_n_columns (self->table); k++)
+      n += dz_figure_cell_is_undecided (dz_figure_row_get_cell (dz_figure_table_get_row (self->table, i), k));
+
+  return n;
+}
+
+static void
+make_order (DzFiguresView *self)
+{
+  g_clear_pointer (&self->order, g_array_unref);
+  self->order = dz_figure_table_sort (self->table, self->sort_column, self->descending);
+  if (!gtk_toggle_button_get_active (self->undecided_only))
+    return;
+  for (guint i = self->order->len; i > 0; i--)
+    if (!has_undecided (self, dz_figure_table_get_row (self->table,
+                                                       g_array_index (self->order, guint, i - 1))))
+      g_array_remove_index (self->order, i - 1);
+}
+
+static void
+card_clicked_cb (GtkButton     *button,
+                 DzFiguresView *self)
+{
+  DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-index"));
+
+  dz_session_show_figure (dz_view_get_session (DZ_VIEW (self)), report, index);
+}
+
+static void
+add_card (DzFiguresView *self,
+          const DzBody  *body,
+          DzReport      *report,
+          guint          index)
+{
+  const DzFigure *figure = &g_array_index (report->figures, DzFigure, index);
+  g_autofree char *words = dz_text_dup_span (report->text, figure->span);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (body->name);
+  GtkWidget *label = gtk_label_new (g_strdelimit (words, "\n\t", ' '));
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (name, "dz-secondary");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "dz-card");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_size_request (button, 206, -1);
+  g_object_set_data_full (G_OBJECT (button), "dz-report", dz_report_ref (report),
+                          (GDestroyNotify) dz_report_unref);
+  g_object_set_data (G_OBJECT (button), "dz-index", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (card_clicked_cb), self);
+  gtk_box_append (self->tray, button);
+}
+
+static void
+fill_tray (DzFiguresView *self)
+{
+  GtkWidget *child;
+  guint n_unassigned = 0;
+  guint n_aside = 0;
+  guint n_cards = 0;
+  g_autofree char *title = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tray))) != NULL)
+    gtk_box_remove (self->tray, child);
+  for (guint i = 0; i < dz_figure_table_get_n_rows (self->table); i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (self->table, i);
+      GArray *unassigned = dz_figure_row_get_unassigned (row);
+      GArray *aside = dz_figure_row_get_set_aside (row);
+
+      n_unassigned += unassigned != NULL ? unassigned->len : 0;
+      n_aside += aside != NULL ? aside->len : 0;
+      for (guint k = 0; unassigned != NULL && k < unassigned->len && n_cards < MOST_CARDS; k++, n_cards++)
+        add_card (self, dz_figure_row_get_body (row), dz_figure_row_get_report (row),
+                  g_array_index (unassigned, guint, k));
+    }
+  title = n_unassigned > 0
+            ? g_strdup_printf (_("Quantities that belong to no indicator: %u (%u more set aside by a rule: plans, last year, examples, digits in names)"),
+                               n_unassigned, n_aside)
+            : g_strdup_printf (_("Every quantity has its indicator (%u set aside by a rule)"), n_aside);
+  gtk_label_set_label (self->tray_title, title);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tray_toggle), n_unassigned > 0);
+}
+
+static void
+set_per_sensitive (DzFiguresView *self,
+                   GtkWidget     *button,
+                   DzPer          per)
+{
+  g_autofree char *reason = NULL;
+  gboolean can = dz_figure_table_can_per (self->table, per, &reason);
+
+  gtk_widget_set_sensitive (button, can);
+  gtk_widget_set_tooltip_text (button, reason);
+}
+
+static void
+refresh (DzFiguresView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *chosen = NULL;
+  g_autofree char *undecided = NULL;
+  GPtrArray *entries;
+
+  if (session == NULL)
+    return;
+  entries = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR);
+  for (guint i = 0; i < self->indicators->len; i++)
+    g_ptr_array_add (ids, g_ptr_array_index (self->indicators, i));
+  g_ptr_array_add (ids, NULL);
+  g_clear_object (&self->table);
+  self->table = dz_figure_table_new (dz_session_get_review (session), dz_session_get_codebook (session),
+                                     dz_session_get_year (session), dz_session_get_scope (session),
+                                     (const char *const *) ids->pdata);
+  set_per_sensitive (self, GTK_WIDGET (self->per_thousand), DZ_PER_THOUSAND);
+  set_per_sensitive (self, GTK_WIDGET (self->per_village), DZ_PER_VILLAGE);
+  dz_figure_table_set_per (self->table, gtk_toggle_button_get_active (self->per_thousand) ? DZ_PER_THOUSAND
+                                        : gtk_toggle_button_get_active (self->per_village) ? DZ_PER_VILLAGE
+                                                                                           : DZ_PER_NONE);
+  make_order (self);
+  dz_figure_matrix_set_table (self->matrix, self->table, self->order, self->sort_column, self->descending);
+  fill_tray (self);
+  chosen = g_strdup_printf (_("Indicators… %u/%u"), self->indicators->len, entries->len);
+  gtk_menu_button_set_label (self->choose_button, chosen);
+  undecided = g_strdup_printf (_("Undecided only %u"), count_undecided (self));
+  gtk_button_set_label (GTK_BUTTON (self->undecided_only), undecided);
+  gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len > 0
+                                                   ? "table" : "empty");
+}
+
+static void
+option_toggled_cb (DzFiguresView *self)
+{
+  if (!self->filling && dz_view_get_session (DZ_VIEW (self)) != NULL)
+    refresh (self);
+}
+
+static void
+set_selected_cb (DzFiguresView *self)
+{
+  if (self->filling || dz_view_get_session (DZ_VIEW (self)) == NULL)
+    return;
+  choose_set (self);
+  refresh (self);
+}
+
+/* First click: largest first; second: smallest first; third: roster order. */
+static void
+head_clicked_cb (DzFiguresView *self,
+                 int            column)
+{
+  if (column < 0)
+    self->sort_column = -1;
+  else if (self->sort_column != column)
+    {
+      self->sort_column = column;
+      self->descending = TRUE;
+    }
+  else if (self->descending)
+    self->descending = FALSE;
+  else
+    self->sort_column = -1;
+  refresh (self);
+}
+
+static void
+cell_activated_cb (DzFiguresView *self,
+                   int            row,
+                   int            column,
+                   int            n_press)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzFigureRow *item = dz_figure_table_get_row (self->table, g_array_index (self->order, guint, row));
+  const DzFigureCell *cell = dz_figure_row_get_cell (item, (guint) column);
+  const DzEntry *entry = dz_figure_table_get_entry (self->table, (guint) column);
+  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+
+  for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
+    {
+      g_autoptr(DzEvidenceItem) evidence =
+        dz_evidence_item_new_figure (cell->report, g_array_index (cell->figures, guint, i));
+
+      g_list_store_append (list, evidence);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    {
+      g_autoptr(DzEvidenceItem) evidence =
+        dz_evidence_item_new_missing (dz_figure_row_get_body (item)->id, entry->name);
+
+      g_list_store_append (list, evidence);
+    }
+  else if (n_press == 2)
+    {
+      const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+
+      dz_session_go (session, "reading", cell->report->body_id, cell->report->id, figure->span);
+      return;
+    }
+  dz_session_show_evidence (session, cell->note, G_LIST_MODEL (list), 0);
+}
+
+static void
+copy_clicked_cb (DzFiguresView *self)
+{
+  g_autoptr(GString) text = g_string_new (_("Body"));
+
+  for (guint k = 0; k < dz_figure_table_get_n_columns (self->table); k++)
+    {
+      const DzEntry *entry = dz_figure_table_get_entry (self->table, k);
+
+      g_string_append_printf (text, "\t%s（%s）", entry->name, entry->unit);
+    }
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (self->table, g_array_index (self->order, guint, i));
+
+      g_string_append (text, dz_figure_row_get_body (row)->name);
+      for (guint k = 0; k < dz_figure_table_get_n_columns (self->table); k++)
+        {
+          g_autofree char *value = dz_figure_cell_to_string (dz_figure_row_get_cell (row, k));
+
+          g_string_append_printf (text, "\t%s", value);
+        }
+      g_string_append_c (text, '\n');
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied"), FALSE);
+}
+
+static void
+fill_sets (DzFiguresView *self,
+           DzSession     *session)
+{
+  GPtrArray *themes = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_THEME);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (self->sets->len > 0)
+    return;
+  g_ptr_array_add (self->sets, NULL);
+  gtk_string_list_append (names, _("Most reported"));
+  for (guint i = 0; i < themes->len; i++)
+    {
+      const DzEntry *theme = g_ptr_array_index (themes, i);
+
+      if (g_strcmp0 (theme->kind, "indicators") != 0)
+        continue;
+      g_ptr_array_add (self->sets, (gpointer) theme->id);
+      gtk_string_list_append (names, theme->name);
+    }
+  gtk_drop_down_set_model (self->set_drop, G_LIST_MODEL (names));
+}
+
+static void
+dz_figures_view_update (DzView    *view,
+                        DzSession *session)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+
+  self->filling = TRUE;
+  fill_sets (self, session);
+  self->filling = FALSE;
+  if (self->indicators->len == 0)
+    choose_set (self);
+  refresh (self);
+}
+
+static void
+dz_figures_view_open (DzView *view,
+                      gint64  body_id,
+                      gint64  report_id,
+                      DzSpan  span)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+
+  for (guint i = 0; self->order != NULL && i < self->order->len; i++)
+    if (dz_figure_row_get_body (dz_figure_table_get_row (self->table,
+                                                         g_array_index (self->order, guint, i)))->id == body_id)
+      dz_figure_matrix_select (self->matrix, (int) i, 0);
+}
+
+static void
+dz_figures_view_dispose (GObject *object)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (object);
+
+  g_clear_object (&self->table);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->sets, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_FIGURES_VIEW);
+
+  G_OBJECT_CLASS (dz_figures_view_parent_class)->dispose (object);
+}
+
+static void
+dz_figures_view_class_init (DzFiguresViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_figures_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_figures_view_update;
+  DZ_VIEW_CLASS (klass)->open = dz_figures_view_open;
+
+  g_type_ensure (DZ_TYPE_FIGURE_MATRIX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-figures-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, set_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, raw);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, per_thousand);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, per_village);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, undecided_only);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_title);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray);
+  gtk_widget_class_bind_template_callback (widget_class, option_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_clicked_cb);
+}
+
+static void
+dz_figures_view_init (DzFiguresView *self)
+{
+  self->indicators = g_ptr_array_new ();
+  self->sets = g_ptr_array_new ();
+  self->sort_column = -1;
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+  gtk_menu_button_set_create_popup_func (self->choose_button, make_chooser_cb, self, NULL);
+  g_signal_connect_swapped (self->set_drop, "notify::selected", G_CALLBACK (set_selected_cb), self);
+}
