@@ -231,7 +231,7 @@ append_row (DzFigureTable *self,
 
   row->review = dz_review_ref (self->review);
   row->body = body;
-  row->report = dz_review_report_of (self->review, body->id, self->year);
+  row->report = dz_body_find_report (body, self->review, self->year);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (self->entries, i);
@@ -327,6 +327,7 @@ compute_statistics (DzFigureTable *self)
 
 /**
  * dz_figure_table_new:
+ * @year: 0: of each body the latest report, whatever its year
  * @scope: (nullable): %NULL for all
  * @indicators: (nullable) (array zero-terminated=1): ids, in the order wanted; unknown ones are
  *   left out; %NULL: every indicator anybody in scope reports, in codebook order
@@ -666,7 +667,7 @@ dz_figure_table_list_reported (DzReview            *review,
   for (guint i = 0; i < bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (bodies, i);
-      DzReport *report = dz_review_report_of (review, body->id, year);
+      DzReport *report = dz_body_find_report (body, review, year);
 
       for (guint k = 0; report != NULL && k < report->figures->len; k++)
         {

@@ -153,6 +153,35 @@ dz_scope_filter_list_bodies (const DzScopeFilter *self,
 }
 
 /**
+ * dz_body_find_report:
+ * @year: 0: the latest there is, for reports of several years set side by side
+ *
+ * Returns: (transfer none) (nullable): the body's report of the year
+ */
+DzReport *
+dz_body_find_report (const DzBody *body,
+                     DzReview     *review,
+                     int           year)
+{
+  DzReport *latest = NULL;
+
+  g_return_val_if_fail (body != NULL && review != NULL, NULL);
+
+  if (year != 0)
+    return dz_review_report_of (review, body->id, year);
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      if (report->body_id == body->id &&
+          (latest == NULL || report->identity.year > latest->identity.year))
+        latest = report;
+    }
+
+  return latest;
+}
+
+/**
  * dz_body_kind_group:
  * @kind: (nullable)
  *

@@ -31,6 +31,9 @@ gboolean       dz_scope_filter_includes     (const DzScopeFilter *self,
                                              const DzBody        *body);
 GPtrArray     *dz_scope_filter_list_bodies  (const DzScopeFilter *self,
                                              DzReview            *review);
+DzReport      *dz_body_find_report          (const DzBody        *body,
+                                             DzReview            *review,
+                                             int                  year);
 const char    *dz_body_kind_group           (const char          *kind);
 GPtrArray     *dz_scope_filter_list_kinds   (const DzScopeFilter *self,
                                              DzReview            *review);

@@ -86,19 +86,34 @@ add_rows (DzSeries            *series,
           const DzSeriesQuery *query)
 {
   g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (query->scope, query->review);
+  int first = 0;
 
   for (guint i = 0; i < bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (bodies, i);
-      DzReport *report = dz_review_report_of (query->review, body->id, query->year);
+      DzReport *report = dz_body_find_report (body, query->review, query->year);
       DzSeriesRow *row = dz_series_add_row (series, body->id, body->name, body->kind);
 
       row->position = body->position;
       row->population = body->population;
       row->has_report = report != NULL;
       row->report_kind = report != NULL ? report->identity.kind : DZ_KIND_OTHER;
+      if (query->year != 0 || report == NULL)
+        continue;
+      row->report_year = report->identity.year;
+      first = first == 0 ? row->report_year : first;
+      series->mixed_years |= row->report_year != first;
     }
   series->due = bodies->len;
+}
+
+/* "2024年" before a title; nothing where the years are mixed. */
+static char *
+make_title (int         year,
+            const char *name,
+            const char *after)
+{
+  return year != 0 ? g_strdup_printf ("%d年%s%s", year, name, after) : g_strconcat (name, after, NULL);
 }
 
 static char *
@@ -565,8 +580,8 @@ build_indicator (const DzSeriesQuery *query,
   name = dz_sentence_plain_name (entry->name);
   if (g_str_has_prefix (query->subject, "change:"))
     return build_change (query, entry->id, name);
-  title = g_strdup_printf ("%d年%s%s", query->year, name,
-                           g_str_has_prefix (query->subject, "spread:") ? "的分布" : "");
+  title = make_title (query->year, name,
+                      g_str_has_prefix (query->subject, "spread:") ? "的分布" : "");
 
   return build_figures (query, entry->id, NULL, title);
 }
@@ -595,8 +610,8 @@ dz_series_build (const DzSeriesQuery *query,
     return build_profile (query);
   if (g_str_equal (subject->id, "change"))
     return build_change (query, subject->first, subject->name);
-  title = g_strdup_printf ("%d年%s%s", query->year, subject->name,
-                           g_str_equal (subject->id, "spread") ? "的分布" : "");
+  title = make_title (query->year, subject->name,
+                      g_str_equal (subject->id, "spread") ? "的分布" : "");
   if (subject->first == NULL)
     return build_weaknesses (query, title);
 

@@ -40,6 +40,8 @@ const char      *dz_subject_get_chart (const char          *subject);
 
 /**
  * DzSeriesQuery: what is asked of a builder
+ * @year: 0: of each body the latest report; if their years differ, the series says so and charts
+ *   refuse until its side_by_side is set (figures only: weaknesses and change need a year)
  * @subject: see above
  * @focus_body: profile, spread: the body it is about; 0: none
  */

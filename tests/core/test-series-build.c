@@ -158,6 +158,24 @@ test_enforcement (Fixture      *fixture,
 }
 
 static void
+test_mixed_years (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DzSeriesQuery query = { fixture->review, fixture->codebook, 0, NULL, "mediation", 0,
+                          DZ_PER_NONE, DZ_ORDER_VALUE };
+  g_autoptr(DzSeries) same = dz_series_build (&query, NULL);
+  g_autoptr(DzSeries) mixed = NULL;
+
+  g_assert_false (same->mixed_years);
+  fixture->b->identity.year = 2023;
+  mixed = dz_series_build (&query, NULL);
+  g_assert_true (mixed->mixed_years);
+  g_assert_cmpint (dz_series_get_row (mixed, 1)->report_year, ==, 2023);
+  g_assert_cmpfloat (dz_series_get_cell (mixed, 0, 0)->value, ==, 231); /* the latest */
+  g_assert_cmpstr (mixed->title, ==, "各单位调处矛盾纠纷数与调解成功率");
+}
+
+static void
 test_unknown_subject (Fixture      *fixture,
                       gconstpointer data)
 {
@@ -183,6 +201,7 @@ main (int   argc,
   ADD ("per-thousand", test_per_thousand);
   ADD ("weaknesses", test_weaknesses);
   ADD ("enforcement", test_enforcement);
+  ADD ("mixed-years", test_mixed_years);
   ADD ("unknown-subject", test_unknown_subject);
 
   return g_test_run ();
