@@ -36,6 +36,7 @@ typedef struct
   DZ_COMMAND (brief)                                                                               \
   DZ_COMMAND (check_codebook)                                                                      \
   DZ_COMMAND (extract)                                                                             \
+  DZ_COMMAND (chart)                                                                               \
   DZ_COMMAND (compare)                                                                             \
   DZ_COMMAND (import)                                                                              \
   DZ_COMMAND (sample)

@@ -190,6 +190,51 @@ test_not_a_review (void)
   g_assert_nonnull (strstr (result.err, "1.txt: This file is not a review."));
 }
 
+static void
+test_compare_prints_tables (void)
+{
+  static const char *const tables[] = { "figures", "weaknesses", "checks", "roster", "changes", "overlap" };
+  g_autofree char *one = write_file ("1.txt", report);
+  g_auto(Result) wrong = run (NULL, "compare", "--table=nothing", one, NULL);
+
+  g_assert_cmpint (wrong.status, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_auto(Result) csv = run (NULL, "compare", "--table", tables[i], one, NULL);
+      g_auto(Result) again = run (NULL, "compare", "--table", tables[i], one, NULL);
+
+      g_assert_cmpint (csv.status, ==, 0);
+      g_assert_true (g_str_has_prefix (csv.out, "\xef\xbb\xbf"));
+      g_assert_cmpstr (csv.out, ==, again.out);
+    }
+}
+
+static void
+test_chart_is_the_same_bytes (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *a = g_build_filename (folder, "a.svg", NULL);
+  g_autofree char *b = g_build_filename (folder, "b.svg", NULL);
+  g_autofree char *doc = g_build_filename (folder, "c.doc", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *two = write_file ("2.txt", "澜桥镇2024年度法治政府建设情况报告\n一、主要做法\n"
+                                              "全年调处矛盾纠纷31件。\n");
+  g_auto(Result) result = run (NULL, "chart", one, "--chart=roster_none", "-o", a, NULL);
+  g_auto(Result) right = run (NULL, "chart", one, two, "--chart=mediation", "-o", a, NULL);
+  g_auto(Result) again = run (NULL, "chart", one, two, "--chart=mediation", "-o", b, NULL);
+  g_auto(Result) format = run (NULL, "chart", one, two, "--chart=mediation", "-o", doc, NULL);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "roster_none"));
+  g_assert_cmpint (right.status, ==, 0);
+  g_assert_true (g_file_get_contents (a, &first, NULL, NULL));
+  g_assert_true (g_file_get_contents (b, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpint (format.status, ==, 1);
+  g_assert_false (g_file_test (doc, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -212,6 +257,8 @@ main (int   argc,
   g_test_add_func ("/cli/extract/tables", test_tables);
   g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
+  g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
+  g_test_add_func ("/cli/chart/is-the-same-bytes", test_chart_is_the_same_bytes);
   status = g_test_run ();
   {
     g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
