@@ -11,6 +11,7 @@
 
 #include "dz-archive.h"
 #include "dz-error.h"
+#include "dz-file-list.h"
 #include "dz-read-report.h"
 
 #include <errno.h>
@@ -189,75 +190,6 @@ feed_file (Pipeline   *self,
   return !is_stopped (self);
 }
 
-/* What systems and office programs leave in folders, and our own files. */
-static gboolean
-is_litter (const char *name)
-{
-  return name[0] == '.' || g_str_has_prefix (name, "~$") ||
-         g_ascii_strcasecmp (name, "Thumbs.db") == 0 ||
-         g_ascii_strcasecmp (name, "desktop.ini") == 0 || g_str_equal (name, "__MACOSX") ||
-         g_str_has_suffix (name, ".duizhao") || g_str_has_suffix (name, ".duizhao-wal") ||
-         g_str_has_suffix (name, ".duizhao-shm");
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static void
-list_folder (const char *folder,
-             guint       depth,
-             GPtrArray  *files)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
-  const char *name;
-
-  if (dir == NULL)
-    {
-      g_ptr_array_add (files, g_strdup (folder)); /* told as unreadable */
-      return;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (!is_litter (name))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        list_folder (path, depth + 1, files);
-      else
-        g_ptr_array_add (files, g_steal_pointer (&path));
-    }
-}
-
-/**
- * dz_pipeline_list_files:
- * @path: a file or a folder
- *
- * Returns: (transfer full) (element-type filename): @path, or the files in it and below, in byte
- *   order of their names
- */
-GPtrArray *
-dz_pipeline_list_files (const char *path)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (path != NULL, files);
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    list_folder (path, 0, files);
-  else
-    g_ptr_array_add (files, g_strdup (path));
-
-  return files;
-}
-
 /* What stands on the standard input is a list if its first line names a file, else a report. */
 static GPtrArray *
 list_from (GBytes *bytes)
@@ -322,7 +254,7 @@ feeder_thread (gpointer data)
           g_ptr_array_set_size (files, 0);
           continue;
         }
-      more = dz_pipeline_list_files (self->paths[i]);
+      more = dz_file_list_new (self->paths[i]);
       g_ptr_array_set_free_func (more, NULL);
       g_ptr_array_extend_and_steal (files, g_steal_pointer (&more));
     }

@@ -50,6 +50,5 @@ gboolean dz_pipeline_run (const char *const *paths,
                           DzItemFunc         callback,
                           gpointer           user_data,
                           GError           **error);
-GPtrArray *dz_pipeline_list_files (const char *path);
 
 G_END_DECLS

@@ -58,7 +58,11 @@ gint64   dz_store_insert_version (DzStore   *self,
                                   DzReport  *report,
                                   GPtrArray *unplaced,
                                   GError   **error);
-void     dz_store_sort_bodies (GPtrArray *bodies);
+gboolean dz_store_finish_insert (DzStore      *self,
+                                 sqlite3_stmt *statement,
+                                 GError      **error);
+char    *dz_store_digest_words  (const char   *text,
+                                 gsize         len);
 void     dz_carry_corrections (DzReport  *older,
                                DzReport  *newer,
                                GPtrArray *unplaced);

@@ -1,0 +1,77 @@
+/* dz-file-list.c - the files in a folder and below, in an order that never changes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-file-list.h"
+
+#include <string.h>
+
+/* What systems and office programs leave in folders, and our own files. */
+static gboolean
+is_litter (const char *name)
+{
+  return name[0] == '.' || g_str_has_prefix (name, "~$") ||
+         g_ascii_strcasecmp (name, "Thumbs.db") == 0 ||
+         g_ascii_strcasecmp (name, "desktop.ini") == 0 || g_str_equal (name, "__MACOSX") ||
+         g_str_has_suffix (name, ".duizhao") || g_str_has_suffix (name, ".duizhao-wal") ||
+         g_str_has_suffix (name, ".duizhao-shm");
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+list_folder (const char *folder,
+             guint       depth,
+             GPtrArray  *files)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_ptr_array_add (files, g_strdup (folder)); /* told as unreadable */
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (!is_litter (name))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        list_folder (path, depth + 1, files);
+      else
+        g_ptr_array_add (files, g_steal_pointer (&path));
+    }
+}
+
+/**
+ * dz_file_list_new:
+ * @path: a file or a folder
+ *
+ * Returns: (transfer full) (element-type filename): @path, or the files in it and below, in byte
+ *   order of their names
+ */
+GPtrArray *
+dz_file_list_new (const char *path)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (path != NULL, files);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    list_folder (path, 0, files);
+  else
+    g_ptr_array_add (files, g_strdup (path));
+
+  return files;
+}

@@ -1,0 +1,339 @@
+/* dz-store-roster.c - the bodies of the county: kept, renamed, found by what reports call them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-store-private.h"
+
+#include "dz-fold.h"
+
+#include <string.h>
+
+/* Whether somebody gave a roster: kept beside the settings. */
+#define ROSTER_KEY "roster_given"
+
+/**
+ * dz_store_has_roster:
+ *
+ * Returns: whether a roster was given, so that bodies it lacks are a question and not an addition
+ */
+gboolean
+dz_store_has_roster (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return dz_db_get_int (self->db, "SELECT value = 'yes' FROM county WHERE key = ?",
+                        DZ_CELLS (dz_str (ROSTER_KEY))) != 0;
+}
+
+static gboolean
+write_roster_given (DzStore *self,
+                    GError **error)
+{
+  gint64 row;
+
+  if (!dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES (?, NULL)",
+                  DZ_CELLS (dz_str (ROSTER_KEY))))
+    return FALSE;
+  row = dz_db_get_int (self->db, "SELECT id FROM county WHERE key = ?",
+                       DZ_CELLS (dz_str (ROSTER_KEY)));
+
+  return dz_journal_write (self, "county", row, "value", 0, dz_str ("yes"), error);
+}
+
+static gint64
+add_body (DzStore      *self,
+          const DzBody *body,
+          GError      **error)
+{
+  g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO body (%s, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", columns);
+  DzBody placed = *body;
+  sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
+  gint64 row;
+
+  if (statement == NULL)
+    return 0;
+  if (placed.position == 0)
+    placed.position =
+      1 + (guint) dz_db_get_int (self->db, "SELECT max(position) FROM body WHERE live = 1",
+                                 DZ_NO_CELLS);
+  dz_table_bind (&dz_table_body, &placed, statement, 1);
+  while (dz_db_next (statement))
+    ;
+  if (!dz_db_done (self->db, statement, error))
+    return 0;
+  row = sqlite3_last_insert_rowid (self->db->handle);
+
+  return dz_journal_write (self, "body", row, "live", 0, dz_int (1), error) ? row : 0;
+}
+
+/**
+ * dz_store_set_body:
+ * @body: with its id, or with id 0 to add it; position 0 puts a new one last
+ *
+ * Returns: the body's id, 0 with @error set
+ */
+gint64
+dz_store_set_body (DzStore      *self,
+                   const DzBody *body,
+                   GError      **error)
+{
+  gint64 row;
+
+  g_return_val_if_fail (body != NULL && body->name != NULL, 0);
+
+  if (!dz_store_enter (self, "roster", error))
+    return 0;
+  row = body->id;
+  if (row == 0)
+    row = add_body (self, body, error);
+  else if (!dz_journal_write (self, "body", row, "live", 0, dz_int (1), error) ||
+           !dz_journal_write_row (self, &dz_table_body, row, 0, body, error))
+    row = 0;
+
+  return dz_store_leave (self, row != 0, error) ? row : 0;
+}
+
+/**
+ * dz_store_remove_body:
+ *
+ * Strikes a body off the roster; its reports stay, with their body unknown.
+ */
+gboolean
+dz_store_remove_body (DzStore *self,
+                      gint64   body_id,
+                      GError **error)
+{
+  g_autoptr(GArray) reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+  gboolean ok;
+
+  if (!dz_store_enter (self, "roster", error))
+    return FALSE;
+  statement = dz_db_query (self->db, error, "SELECT id FROM report WHERE body = ?",
+                           DZ_CELLS (dz_int (body_id)));
+  ok = statement != NULL;
+  while (ok && dz_db_next (statement))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (reports, id);
+    }
+  ok = ok && dz_db_done (self->db, statement, error);
+  for (guint i = 0; ok && i < reports->len; i++)
+    {
+      gint64 id = g_array_index (reports, gint64, i);
+
+      ok = dz_journal_write (self, "report", id, "body", id, dz_str (NULL), error);
+    }
+  ok = ok && dz_journal_write (self, "body", body_id, "live", 0, dz_int (0), error);
+
+  return dz_store_leave (self, ok, error);
+}
+
+static char *
+name_key (const char *name)
+{
+  static const char *const tails[] = { "人民政府", "办事处", "党工委", "党委", "委员会" };
+  g_autofree char *folded = dz_fold_words (name);
+  g_autoptr(GString) key = g_string_new (NULL);
+  gboolean again = TRUE;
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (key, g_utf8_get_char (at));
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+        if (g_str_has_suffix (key->str, tails[i]) && key->len > strlen (tails[i]) + 6)
+          {
+            g_string_truncate (key, key->len - strlen (tails[i]));
+            again = TRUE;
+          }
+    }
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* "望泽县青禾镇" -> "青禾镇": what follows the first 省 市 县 区 旗, if that is a name of its own. */
+static const char *
+skip_county (const char *key)
+{
+  static const char *const ends[] = { "县", "市", "区", "旗", "省", "州" };
+  const char *rest = key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = g_utf8_strlen (key, -1) > 4 ? strstr (g_utf8_offset_to_pointer (key, 2), ends[i])
+                                                   : NULL;
+
+      if (at == NULL || g_utf8_strlen (at, -1) < 4)
+        continue;
+      at = g_utf8_next_char (at);
+      if (at > rest)
+        rest = at;
+    }
+
+  return rest;
+}
+
+/**
+ * dz_store_find_body:
+ * @township: (nullable): a name as a report writes it; province and county before it, 人民政府 and
+ *   办事处 after it, traditional characters and blanks do not matter
+ *
+ * Returns: the body of the roster, 0 if it lists none of that name
+ */
+gint64
+dz_store_find_body (DzStore    *self,
+                    const char *township)
+{
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  g_autofree char *wanted = NULL;
+  gint64 found = 0;
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  if (township == NULL || *township == '\0')
+    return 0;
+  wanted = name_key (township);
+  statement = dz_db_query (self->db, NULL,
+                           "SELECT id, name FROM body WHERE live = 1 ORDER BY position, id",
+                           DZ_NO_CELLS);
+  if (statement == NULL)
+    return 0;
+  while (dz_db_next (statement))
+    {
+      g_autofree char *name = dz_db_dup_text (statement, 1);
+      g_autofree char *key = name_key (name);
+
+      if (g_str_equal (key, wanted))
+        {
+          found = sqlite3_column_int64 (statement, 0);
+          break;
+        }
+      if (found == 0 && g_str_equal (skip_county (key), skip_county (wanted)))
+        found = sqlite3_column_int64 (statement, 0);
+    }
+  dz_db_done (self->db, statement, NULL);
+
+  return found;
+}
+
+static gboolean
+write_roster (DzStore   *self,
+              GPtrArray *bodies,
+              GError   **error)
+{
+  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) old = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement;
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      g_autoptr(DzBody) body = dz_body_copy (g_ptr_array_index (bodies, i));
+      gint64 row;
+
+      body->id = dz_store_find_body (self, body->name);
+      body->position = i + 1;
+      row = dz_store_set_body (self, body, error);
+      if (row == 0)
+        return FALSE;
+      g_array_append_val (kept, row);
+    }
+  /* a body the new roster lacks stays, behind the others, while it has a report */
+  statement = dz_db_query (self->db, error,
+                           "SELECT b.id, EXISTS (SELECT 1 FROM report r WHERE r.body = b.id AND r.live"
+                           " = 1) FROM body b WHERE b.live = 1 ORDER BY b.position, b.id",
+                           DZ_NO_CELLS);
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      gint64 pair[2] = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
+
+      g_array_append_vals (old, pair, 2);
+    }
+  if (!dz_db_done (self->db, statement, error))
+    return FALSE;
+  for (guint i = 0, last = bodies->len; i < old->len; i += 2)
+    {
+      gint64 row = g_array_index (old, gint64, i);
+      gboolean used = g_array_index (old, gint64, i + 1) != 0;
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < kept->len && !known; k++)
+        known = g_array_index (kept, gint64, k) == row;
+      if (known)
+        continue;
+      if (!dz_journal_write (self, "body", row, used ? "position" : "live", 0,
+                             dz_int (used ? ++last : 0), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Reports whose body was not on the roster look again. */
+static gboolean
+match_reports (DzStore *self,
+               GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 "SELECT r.id, v.township FROM report r JOIN version v ON v.id = r.version"
+                 " WHERE r.live = 1 AND r.body IS NULL AND v.township IS NOT NULL ORDER BY r.id",
+                 DZ_NO_CELLS);
+
+  if (statement == NULL)
+    return FALSE;
+  while (dz_db_next (statement))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+      g_ptr_array_add (names, dz_db_dup_text (statement, 1));
+    }
+  if (!dz_db_done (self->db, statement, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      gint64 body = dz_store_find_body (self, g_ptr_array_index (names, i));
+
+      if (body != 0 && !dz_journal_write (self, "report", id, "body", id, dz_int (body), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dz_store_set_roster:
+ * @bodies: (element-type DzBody): in roster order; ids and positions are ignored
+ *
+ * Makes this the roster: bodies of the same name keep their id, those no longer listed go unless
+ * they sent a report, reports of unknown bodies look for theirs again.
+ */
+gboolean
+dz_store_set_roster (DzStore   *self,
+                     GPtrArray *bodies,
+                     GError   **error)
+{
+  g_return_val_if_fail (bodies != NULL, FALSE);
+
+  if (!dz_store_enter (self, "roster", error))
+    return FALSE;
+
+  return dz_store_leave (
+    self,
+    write_roster (self, bodies, error) && write_roster_given (self, error) &&
+      match_reports (self, error),
+    error);
+}
