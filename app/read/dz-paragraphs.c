@@ -90,6 +90,7 @@ first_unit_width (Setting            *self,
   const char *end = text + len;
   gboolean core = FALSE;
   gboolean word = FALSE;
+  gboolean glued = FALSE; /* by a quotation mark that may open or close */
   float width = 0;
 
   for (const char *at = text; at < end && width < 14 * line->size; at = g_utf8_next_char (at))
@@ -97,13 +98,14 @@ first_unit_width (Setting            *self,
       gunichar ch = g_utf8_get_char (at);
       gboolean han = dz_is_han (ch) || (ch >= 0x2010 && ch < 0x2030);
 
-      if (ch == ' ' || (core && (han || !word) && !is_closing (ch)))
+      if (ch == ' ' || (core && (han || !word) && !is_closing (ch) && !glued))
         break;
       if (!is_opening (ch) && !is_closing (ch))
         {
           core = TRUE;
           word = !han;
         }
+      glued = ch == '"' || ch == '\'';
       width += (han ? 1 : 0.55f) * line->size;
     }
 
@@ -164,7 +166,7 @@ is_numbered_title (Setting            *self,
   const char *text = chars_of (self, line, &len);
   gsize start = dz_list_start_length (text, len);
 
-  if (start == 0)
+  if (start == 0 || g_utf8_strlen (text, (gssize) len) > 30)
     return FALSE;
   for (const char *at = text + start; at < text + len; at = g_utf8_next_char (at))
     {
@@ -227,6 +229,10 @@ continues (Setting            *self,
     return self->indented && indent < 0.7f * size && line->flow == next->flow &&
            !ends_sentence (self, line) &&
            line->box.x2 - flow->left > 0.8f * (flow->right - flow->left);
+  /* After a full stop a short line that ends in none is a signature, not the paragraph's tail. */
+  if (ends_sentence (self, line) && !ends_sentence (self, next) &&
+      next->box.x2 < flow->right - 3 * size)
+    return FALSE;
   if (indent < 0.7f * size)
     return TRUE;
   if (ends_sentence (self, line))
