@@ -133,6 +133,15 @@ last_row (DzFlow *self)
 }
 
 static void
+add_cell (Row *row)
+{
+  Cell cell = { g_array_new (FALSE, FALSE, sizeof (Line)) };
+
+  g_array_set_clear_func (cell.lines, clear_line);
+  g_array_append_val (row->cells, cell);
+}
+
+static void
 emit (DzFlow     *self,
       const char *text,
       gsize       len,
@@ -147,8 +156,8 @@ emit (DzFlow     *self,
       dz_text_append_paragraph (self->text, &part, text, (gssize) len);
       return;
     }
-  if (row->cells->len == 0)
-    dz_flow_begin_cell (self);
+  if (row->cells->len == 0) /* a paragraph in a row but in no cell */
+    add_cell (row);
   {
     Cell *cell = &g_array_index (row->cells, Cell, row->cells->len - 1);
     Line line = { g_strndup (text, len), len, kind, level };
@@ -230,16 +239,12 @@ void
 dz_flow_begin_cell (DzFlow *self)
 {
   Row *row = last_row (self);
-  Cell cell;
 
   if (row == NULL)
     return;
   dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
-  if (row->cells->len >= 1024)
-    return; /* more columns than any table has: the rest joins the last cell */
-  cell.lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_array_set_clear_func (cell.lines, clear_line);
-  g_array_append_val (row->cells, cell);
+  if (row->cells->len < 1024) /* more columns than any table has: the rest joins the last cell */
+    add_cell (row);
 }
 
 /**
