@@ -128,7 +128,7 @@ draw_legend (DzFrame       *self,
 {
   double u = canvas->u, line = 1.65 * u, x = canvas->left, y = top + line / 2;
 
-  if (self->hides_legend)
+  if (self->hides_legend || !canvas->style.draws_notes)
     return top;
   for (guint i = 0; i < self->legend->len; i++)
     {
@@ -177,7 +177,7 @@ dz_frame_draw_head (DzFrame       *self,
   if (canvas->style.draws_title)
     y += dz_canvas_paragraph (canvas, continued != NULL ? continued : self->title, title,
                               (DzRect) { canvas->left, y - 0.1 * u, width, 0 }, 1.72 * u, draws);
-  if (self->subtitle[0] != '\0')
+  if (self->subtitle[0] != '\0' && canvas->style.draws_notes)
     y += dz_canvas_paragraph (canvas,
                               continued != NULL && !canvas->style.draws_title ? continued
                                                                               : self->subtitle,
@@ -222,6 +222,8 @@ dz_frame_draw_foot (DzFrame       *self,
   double source_hang = dz_canvas_measure (canvas, "来源：", DZ_SIZE_NOTE, FALSE);
   const char *label = "注：";
 
+  if (!canvas->style.draws_notes)
+    return y;
   y += 0.35 * canvas->u;
   if (draws)
     dz_canvas_line (canvas, canvas->left, y, canvas->right, y, dz_canvas_hair (canvas),

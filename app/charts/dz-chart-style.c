@@ -150,6 +150,7 @@ dz_chart_style_init (DzChartStyle *self,
   self->margin = paper ? 0 : 1.6 * self->u;
   self->min_hit = paper ? 0 : 24;
   self->draws_title = !paper;
+  self->draws_notes = TRUE;
   self->patterns = look == DZ_CHART_PAPER_GREY;
   self->family = g_intern_static_string ("Noto Sans CJK SC, Source Han Sans SC, Noto Sans SC, "
                                          "Microsoft YaHei, WenQuanYi Micro Hei, sans-serif");

@@ -34,6 +34,8 @@ typedef enum
  * @min_text: no text is set smaller (7.5 pt on paper, 0 on screen)
  * @margin: outer margin in user units
  * @draws_title: FALSE: the title stands in the caption, outside the drawing
+ * @draws_notes: FALSE: a card of a gallery: no subtitle, legend, notes and source; the chart at full
+ *   size has them
  * @draws_background: fill the rectangle first (exported pictures do, widgets need not)
  * @patterns: theme solids become black patterns
  * @family: font families, first installed wins
@@ -50,6 +52,7 @@ typedef struct
   double margin;
   double min_hit;
   gboolean draws_title;
+  gboolean draws_notes;
   gboolean draws_background;
   gboolean patterns;
   const char *family; /* interned */

@@ -1,6 +1,6 @@
 /* test-charts.c - geometry of every kind at many sizes, never pixels
  *
- * Each kind is laid out with 2 to 60 bodies, wide and narrow, on screen and on paper: no label
+ * Each kind is laid out with 2 to 90 bodies, wide and narrow, on screen and on paper: no label
  * touches another, nothing leaves the rectangle, missing is hollow, bounds are open, no line
  * begins with a closing mark, and a file has the same bytes twice.
  *
@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-static const guint sizes[] = { 2, 5, 12, 30, 60 };
+static const guint sizes[] = { 2, 5, 12, 30, 60, 90 };
 
 static const struct
 {

@@ -1,0 +1,78 @@
+/* dz-series-order.c - rows of a series as a chart shows them from the top
+ *
+ * Years, then groups, then kinds of body if asked; then the first measure, largest first, ties by
+ * the second and the roster. What is missing is last, in roster order.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-series.h"
+
+/* 0 for the kind of body the roster names first, and so on. */
+static guint
+find_kind_place (DzSeries   *self,
+                 const char *kind)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (dz_series_get_row (self, i)->kind == kind)
+      return i;
+  return G_MAXUINT;
+}
+
+static int
+compare_cells (const DzCell *a,
+               const DzCell *b)
+{
+  gboolean has_a = dz_cell_has_value (a), has_b = dz_cell_has_value (b);
+
+  if (has_a != has_b)
+    return has_a ? -1 : 1;
+  if (!has_a || a->value == b->value)
+    return 0;
+  return a->value > b->value ? -1 : 1;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  DzSeries *self = user_data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  const DzSeriesRow *p = dz_series_get_row (self, i), *q = dz_series_get_row (self, j);
+  int order = 0;
+
+  if (p->report_year != q->report_year)
+    return p->report_year > q->report_year ? -1 : 1;
+  if (p->group != q->group)
+    return p->group < q->group ? -1 : 1;
+  if (self->order == DZ_ORDER_KIND && p->kind != q->kind)
+    return find_kind_place (self, p->kind) < find_kind_place (self, q->kind) ? -1 : 1;
+  if (self->order != DZ_ORDER_ROSTER && self->measures->len > 0)
+    {
+      const DzCell *first = dz_series_get_cell (self, i, 0);
+
+      order = compare_cells (first, dz_series_get_cell (self, j, 0));
+      if (order == 0 && dz_cell_has_value (first) && self->measures->len > 1)
+        order = compare_cells (dz_series_get_cell (self, i, 1), dz_series_get_cell (self, j, 1));
+    }
+  return order != 0 ? order : (i > j) - (i < j);
+}
+
+/**
+ * dz_series_dup_order:
+ *
+ * Rows as a chart shows them from the top: by @order, years and groups parted first.
+ *
+ * Returns: (transfer full) (array): a row index for each row
+ */
+guint *
+dz_series_dup_order (DzSeries *self)
+{
+  guint *order = g_new (guint, self->rows->len + 1);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) self->rows->len, sizeof (guint), compare_rows, self);
+  return order;
+}
