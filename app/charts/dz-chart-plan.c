@@ -18,7 +18,7 @@
 #define COLUMN_GAP 2.6
 #define NAME_GAP 0.5
 #define MAX_NAME 12.0
-#define LEAST_AXIS 5.0  /* in u */
+#define LEAST_AXIS 4.0  /* in u */
 #define LEAST_SCREEN (11.5 / 14)
 
 static double

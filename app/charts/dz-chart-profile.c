@@ -119,7 +119,7 @@ draw_median (Profile      *self,
              double        y)
 {
   DzChartCanvas *canvas = self->canvas;
-  double u = canvas->u, x = dz_axis_place (axis, median), half, left, drop = 0.95 * u;
+  double u = canvas->u, x = dz_axis_place (axis, median), half, left, drop = 1.0 * u;
   g_autofree char *number = dz_number_print (median, -1), *text = g_strconcat ("中位 ", number, NULL);
   g_autofree char *start = dz_axis_dup_label (axis, 0), *end = dz_number_print (axis->end, -1);
   DzInk ink = dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT);
@@ -130,7 +130,7 @@ draw_median (Profile      *self,
   if (left < axis->x0 + dz_canvas_measure (canvas, start, DZ_SIZE_TICK, FALSE) + 0.5 * u ||
       left + 2 * half > axis->x1 - dz_canvas_measure (canvas, end, DZ_SIZE_TICK, FALSE) - 0.5 * u)
     drop = 1.95 * u;
-  dz_canvas_line (canvas, x, y - 0.8 * u, x, y + 0.55 * u, dz_canvas_hair (canvas) * 2.4, canvas->style.text, 0);
+  dz_canvas_line (canvas, x, y - 0.8 * u, x, y + 0.45 * u, dz_canvas_hair (canvas) * 2.4, canvas->style.text, 0);
   dz_canvas_text (canvas, text, ink, left, y + drop);
 }
 
@@ -224,7 +224,7 @@ draw_cell (Profile *self,
   draw_title (self, measure, x, y + 0.6 * canvas->u);
   dz_canvas_line (canvas, x, axis_y, x + self->width, axis_y, dz_canvas_hair (canvas), canvas->style.axis, 0);
   draw_others (self, measure, &axis, axis_y);
-  draw_ends (self, &axis, axis_y + 0.95 * canvas->u);
+  draw_ends (self, &axis, axis_y + 1.0 * canvas->u);
   if (stats.has_median)
     draw_median (self, &axis, stats.median, axis_y);
   draw_body (self, measure, &axis, axis_y, mark);

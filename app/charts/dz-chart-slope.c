@@ -241,6 +241,7 @@ draw_number (Slope      *self,
     return dz_canvas_text (self->canvas, number, ink, x, y);
   dz_canvas_text (self->canvas, bare, ink, x, y);
   ink.align = DZ_ALIGN_LEFT;
+  ink.halo = FALSE; /* it would cut the number */
   dz_canvas_text (self->canvas, "＊", ink, x, y);
   return dz_canvas_measure (self->canvas, bare, DZ_SIZE_LABEL, TRUE);
 }

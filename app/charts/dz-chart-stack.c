@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define NARROW 34 /* in u */
+
 typedef enum { KNOWS_TOTAL, KNOWS_PART, KNOWS_NOTHING } Knows;
 
 static Knows
@@ -245,30 +247,47 @@ draw_share (DzRows      *rows,
 }
 
 static void
-add_columns (DzRows *rows)
+add_shares (DzRows *rows)
 {
   DzChartCanvas *canvas = rows->canvas;
-  g_autofree char *head = g_strdup_printf ("持证/%s", dz_series_get_measure (rows->series, 0)->short_name);
-  DzPanel *counts = dz_rows_add_panel (rows, 1, head), *shares = dz_rows_add_panel (rows, 1, "持证率");
-  double right = 0, widest = 0;
+  DzPanel *shares = dz_rows_add_panel (rows, 1, "持证率");
+  double widest = dz_canvas_measure (canvas, "持证率", DZ_SIZE_HEAD, TRUE);
 
   for (guint i = 0; i < rows->n; i++)
     {
       gboolean doubtful;
-      g_autofree char *count = make_count (rows->series, i), *share = make_share (rows->series, i, &doubtful);
-      double left = measure_left (canvas, count);
+      g_autofree char *share = make_share (rows->series, i, &doubtful);
 
-      counts->number_edge = MAX (counts->number_edge, left);
-      right = MAX (right, dz_canvas_measure (canvas, count, DZ_SIZE_LABEL, FALSE) - left);
       if (share != NULL)
         widest = MAX (widest, dz_canvas_measure (canvas, share,
                                                  doubtful ? DZ_SIZE_NOTE : DZ_SIZE_LABEL, FALSE));
     }
+  shares->fixed = widest;
+  shares->draw = draw_share;
+}
+
+/* A narrow chart leaves the room of the shares to the bars. */
+static void
+add_columns (DzRows *rows)
+{
+  DzChartCanvas *canvas = rows->canvas;
+  g_autofree char *head = g_strdup_printf ("持证/%s", dz_series_get_measure (rows->series, 0)->short_name);
+  DzPanel *counts = dz_rows_add_panel (rows, 1, head);
+  double right = 0;
+
+  for (guint i = 0; i < rows->n; i++)
+    {
+      g_autofree char *count = make_count (rows->series, i);
+      double left = measure_left (canvas, count);
+
+      counts->number_edge = MAX (counts->number_edge, left);
+      right = MAX (right, dz_canvas_measure (canvas, count, DZ_SIZE_LABEL, FALSE) - left);
+    }
   counts->fixed = MAX (counts->number_edge + right,
                        dz_canvas_measure (canvas, head, DZ_SIZE_HEAD, TRUE));
-  shares->fixed = MAX (widest, dz_canvas_measure (canvas, "持证率", DZ_SIZE_HEAD, TRUE));
   counts->draw = draw_count;
-  shares->draw = draw_share;
+  if (canvas->right - canvas->left >= NARROW * canvas->u)
+    add_shares (rows);
 }
 
 static void
