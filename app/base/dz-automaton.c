@@ -11,41 +11,46 @@
 #define TABLE_FIRST 0x3000u
 #define TABLE_LAST 0x9fffu
 
+/* While words are added: a tree of first children and next siblings. */
 typedef struct
 {
+  guint32 child;
+  guint32 sibling;
   guint32 c;
-  guint32 node;
-} Edge;
+  gint32 word;
+} Twig;
 
+/* Compiled: nodes stand in order of depth, so the few the text touches most lie together and the
+ * children of a node are neighbours, in order of their characters. */
 typedef struct
 {
-  guint32 first;    /* into edges, after compile; before: first child node */
-  guint32 n;        /* edges; before compile: next sibling */
-  guint32 c;        /* the character that leads here */
+  guint32 first;  /* first child */
+  guint32 n;      /* children */
   guint32 fail;
-  gint32 word;      /* that ends here, -1: none */
-  guint32 suffix;   /* nearest node on the fail path where a word ends, 0: none */
+  gint32 word;    /* that ends here, -1: none */
+  guint32 suffix; /* nearest node on the fail path where a word ends, 0: none */
 } Node;
 
 struct _DzAutomaton
 {
-  GArray *nodes;    /* Node */
+  GArray *twigs;    /* Twig, gone after compile */
   GArray *lengths;  /* guint, bytes, one a word */
-  Edge *edges;      /* after compile */
-  guint32 *table;   /* after compile: node reached from the root */
+  Node *nodes;      /* after compile */
+  guint32 *chars;   /* the character that leads to each node */
+  guint32 *table;   /* node reached from the root */
 };
 
-#define NODE(i) (&g_array_index (self->nodes, Node, i))
+#define TWIG(i) (&g_array_index (self->twigs, Twig, i))
 
 static guint32
-add_node (DzAutomaton *self,
+add_twig (DzAutomaton *self,
           gunichar     c)
 {
-  Node node = { 0, 0, c, 0, -1, 0 };
+  Twig twig = { 0, 0, c, -1 };
 
-  g_array_append_val (self->nodes, node);
+  g_array_append_val (self->twigs, twig);
 
-  return self->nodes->len - 1;
+  return self->twigs->len - 1;
 }
 
 /**
@@ -58,9 +63,9 @@ dz_automaton_new (void)
 {
   DzAutomaton *self = g_new0 (DzAutomaton, 1);
 
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  self->twigs = g_array_new (FALSE, FALSE, sizeof (Twig));
   self->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_node (self, 0);
+  add_twig (self, 0);
 
   return self;
 }
@@ -71,9 +76,10 @@ dz_automaton_free (DzAutomaton *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->nodes);
+  g_clear_pointer (&self->twigs, g_array_unref);
   g_array_unref (self->lengths);
-  g_free (self->edges);
+  g_free (self->nodes);
+  g_free (self->chars);
   g_free (self->table);
   g_free (self);
 }
@@ -91,40 +97,30 @@ dz_automaton_add (DzAutomaton *self,
   guint32 at = 0;
   guint len;
 
-  g_return_val_if_fail (self != NULL && self->edges == NULL && *word != '\0', 0);
+  g_return_val_if_fail (self != NULL && self->twigs != NULL && *word != '\0', 0);
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      guint32 child = NODE (at)->first;
+      guint32 child = TWIG (at)->child;
 
-      while (child != 0 && NODE (child)->c != c)
-        child = NODE (child)->n;
+      while (child != 0 && TWIG (child)->c != c)
+        child = TWIG (child)->sibling;
       if (child == 0)
         {
-          child = add_node (self, c);
-          NODE (child)->n = NODE (at)->first;
-          NODE (at)->first = child;
+          child = add_twig (self, c);
+          TWIG (child)->sibling = TWIG (at)->child;
+          TWIG (at)->child = child;
         }
       at = child;
     }
-  if (NODE (at)->word >= 0)
-    return (guint) NODE (at)->word;
-  NODE (at)->word = (gint32) self->lengths->len;
+  if (TWIG (at)->word >= 0)
+    return (guint) TWIG (at)->word;
+  TWIG (at)->word = (gint32) self->lengths->len;
   len = (guint) strlen (word);
   g_array_append_val (self->lengths, len);
 
   return self->lengths->len - 1;
-}
-
-static int
-compare_edges (gconstpointer a,
-               gconstpointer b)
-{
-  const Edge *x = a;
-  const Edge *y = b;
-
-  return x->c < y->c ? -1 : x->c > y->c;
 }
 
 static guint32
@@ -132,27 +128,26 @@ find_child (const DzAutomaton *self,
             guint32            at,
             gunichar           c)
 {
-  const Node *node = NODE (at);
-  guint32 low = node->first;
-  guint32 high = node->first + node->n;
+  guint32 low = self->nodes[at].first;
+  guint32 high = low + self->nodes[at].n;
 
   while (high - low > 4)
     {
       guint32 middle = (low + high) / 2;
 
-      if (self->edges[middle].c <= c)
+      if (self->chars[middle] <= c)
         low = middle;
       else
         high = middle;
     }
   for (; low < high; low++)
-    if (self->edges[low].c == c)
-      return self->edges[low].node;
+    if (self->chars[low] == c)
+      return low;
 
   return 0;
 }
 
-static guint32
+static inline guint32
 step (const DzAutomaton *self,
       guint32            at,
       gunichar           c)
@@ -163,7 +158,7 @@ step (const DzAutomaton *self,
 
       if (child != 0)
         return child;
-      at = NODE (at)->fail;
+      at = self->nodes[at].fail;
     }
   if (c >= TABLE_FIRST && c <= TABLE_LAST)
     return self->table[c - TABLE_FIRST];
@@ -171,49 +166,57 @@ step (const DzAutomaton *self,
   return find_child (self, 0, c);
 }
 
-/* Sibling lists become sorted rows of edges. */
-static void
-lay_edges (DzAutomaton *self)
+static int
+compare_twigs (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
 {
-  guint32 next = 0;
+  DzAutomaton *self = data;
+  guint32 x = TWIG (*(const guint32 *) a)->c;
+  guint32 y = TWIG (*(const guint32 *) b)->c;
 
-  self->edges = g_new (Edge, self->nodes->len);
-  for (guint32 i = 0; i < self->nodes->len; i++)
+  return x < y ? -1 : x > y;
+}
+
+/* The tree, level by level, becomes nodes. */
+static void
+lay_nodes (DzAutomaton *self)
+{
+  g_autofree guint32 *twigs = g_new (guint32, self->twigs->len);
+  guint32 n = 1;
+
+  self->nodes = g_new0 (Node, self->twigs->len);
+  self->chars = g_new0 (guint32, self->twigs->len);
+  twigs[0] = 0;
+  for (guint32 i = 0; i < n; i++)
     {
-      guint32 child = NODE (i)->first;
-      guint32 first = next;
+      guint32 first = n;
 
-      /* a child comes after its parent, so its list of siblings is still whole */
-      for (; child != 0; child = NODE (child)->n)
-        self->edges[next++] = (Edge) { NODE (child)->c, child };
-      qsort (self->edges + first, next - first, sizeof (Edge), compare_edges);
-      NODE (i)->first = first;
-      /* n is still the sibling link of i, read when its parent was laid before: free to use */
-      NODE (i)->n = next - first;
+      for (guint32 child = TWIG (twigs[i])->child; child != 0; child = TWIG (child)->sibling)
+        twigs[n++] = child;
+      g_qsort_with_data (twigs + first, (int) (n - first), sizeof (guint32), compare_twigs, self);
+      self->nodes[i].first = first;
+      self->nodes[i].n = n - first;
+      self->nodes[i].word = TWIG (twigs[i])->word;
+      self->chars[i] = TWIG (twigs[i])->c;
     }
 }
 
 static void
 link_failures (DzAutomaton *self)
 {
-  g_autoptr(GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 root = 0;
+  guint32 n = self->twigs->len;
 
-  g_array_append_val (queue, root);
-  for (guint q = 0; q < queue->len; q++)
-    {
-      guint32 at = g_array_index (queue, guint32, q);
+  for (guint32 at = 0; at < n; at++)
+    for (guint32 child = self->nodes[at].first;
+         child < self->nodes[at].first + self->nodes[at].n; child++)
+      {
+        guint32 fail = at == 0 ? 0 : step (self, self->nodes[at].fail, self->chars[child]);
 
-      for (guint32 e = NODE (at)->first; e < NODE (at)->first + NODE (at)->n; e++)
-        {
-          guint32 child = self->edges[e].node;
-          guint32 fail = at == 0 ? 0 : step (self, NODE (at)->fail, self->edges[e].c);
-
-          NODE (child)->fail = fail;
-          NODE (child)->suffix = NODE (fail)->word >= 0 ? fail : NODE (fail)->suffix;
-          g_array_append_val (queue, child);
-        }
-    }
+        self->nodes[child].fail = fail;
+        self->nodes[child].suffix = self->nodes[fail].word >= 0 ? fail
+                                                                : self->nodes[fail].suffix;
+      }
 }
 
 /**
@@ -224,14 +227,15 @@ link_failures (DzAutomaton *self)
 void
 dz_automaton_compile (DzAutomaton *self)
 {
-  g_return_if_fail (self != NULL && self->edges == NULL);
+  g_return_if_fail (self != NULL && self->twigs != NULL);
 
-  lay_edges (self);
+  lay_nodes (self);
   self->table = g_new0 (guint32, TABLE_LAST - TABLE_FIRST + 1);
-  for (guint32 e = NODE (0)->first; e < NODE (0)->first + NODE (0)->n; e++)
-    if (self->edges[e].c >= TABLE_FIRST && self->edges[e].c <= TABLE_LAST)
-      self->table[self->edges[e].c - TABLE_FIRST] = self->edges[e].node;
+  for (guint32 i = self->nodes[0].first; i < self->nodes[0].first + self->nodes[0].n; i++)
+    if (self->chars[i] >= TABLE_FIRST && self->chars[i] <= TABLE_LAST)
+      self->table[self->chars[i] - TABLE_FIRST] = i;
   link_failures (self);
+  g_clear_pointer (&self->twigs, g_array_unref);
 }
 
 guint
@@ -275,17 +279,23 @@ dz_automaton_find (DzAutomaton *self,
   guint floor = hits->len;
   guint32 at = 0;
 
-  g_return_if_fail (self != NULL && self->edges != NULL);
+  g_return_if_fail (self != NULL && self->nodes != NULL);
 
   for (gsize i = span.start; i < span.end;)
     {
-      gunichar c = g_utf8_get_char (text + i);
+      guchar lead = (guchar) text[i];
+      gunichar c = lead < 0x80 ? lead
+                   : (lead & 0xf0) == 0xe0
+                     ? (gunichar) (lead & 0x0f) << 12 | (gunichar) (text[i + 1] & 0x3f) << 6 |
+                         (gunichar) (text[i + 2] & 0x3f)
+                     : g_utf8_get_char (text + i);
 
-      i += (gsize) g_utf8_skip[(guchar) text[i]];
+      i += (gsize) g_utf8_skip[lead];
       at = step (self, at, c);
-      for (guint32 n = NODE (at)->word >= 0 ? at : NODE (at)->suffix; n != 0; n = NODE (n)->suffix)
+      for (guint32 n = self->nodes[at].word >= 0 ? at : self->nodes[at].suffix; n != 0;
+           n = self->nodes[n].suffix)
         {
-          guint word = (guint) NODE (n)->word;
+          guint word = (guint) self->nodes[n].word;
 
           insert_hit (hits, floor,
                       (DzWordHit) { word, i - g_array_index (self->lengths, guint, word), i });

@@ -29,8 +29,14 @@ typedef struct
 
 typedef struct
 {
+  guint gap;     /* characters allowed before it; 0: it must follow at once */
+  guint64 words; /* a bit for each word that serves it, by number modulo 64: most are told apart */
+} Step;
+
+typedef struct
+{
   char *source;
-  GArray *gaps; /* guint: characters allowed before each step; 0: it must follow at once */
+  GArray *steps; /* Step */
 } Pattern;
 
 struct _DzPatternSet
@@ -47,7 +53,7 @@ clear_pattern (gpointer data)
   Pattern *pattern = data;
 
   g_free (pattern->source);
-  g_array_unref (pattern->gaps);
+  g_array_unref (pattern->steps);
 }
 
 /**
@@ -216,7 +222,7 @@ read_step (const char  *at,
   return g_steal_pointer (&words);
 }
 
-static void
+static guint
 add_use (DzPatternSet *self,
          const char   *word,
          Use           use)
@@ -226,6 +232,8 @@ add_use (DzPatternSet *self,
   if (number == self->uses->len)
     g_ptr_array_add (self->uses, g_array_new (FALSE, FALSE, sizeof (Use)));
   g_array_append_val (g_ptr_array_index (self->uses, number), use);
+
+  return number;
 }
 
 /**
@@ -247,20 +255,21 @@ dz_pattern_set_add (DzPatternSet *self,
 
   g_return_val_if_fail (self != NULL && !self->compiled && pattern != NULL, -1);
 
-  made.gaps = g_array_new (FALSE, TRUE, sizeof (guint));
+  made.steps = g_array_new (FALSE, TRUE, sizeof (Step));
   while (TRUE)
     {
       const char *stop = find_step_end (at);
+      Step step = { gap, 0 };
       GPtrArray *words = read_step (at, stop, error);
 
       if (words == NULL)
         {
           g_prefix_error (error, "“%s”: ", pattern);
-          g_array_unref (made.gaps);
+          g_array_unref (made.steps);
           return -1;
         }
       g_ptr_array_add (steps, words);
-      g_array_append_val (made.gaps, gap);
+      g_array_append_val (made.steps, step);
       if (*stop == '\0')
         break;
       gap = WIDE_GAP;
@@ -281,7 +290,12 @@ dz_pattern_set_add (DzPatternSet *self,
       GPtrArray *words = g_ptr_array_index (steps, i);
 
       for (guint k = 0; k < words->len; k++)
-        add_use (self, g_ptr_array_index (words, k), (Use) { self->patterns->len, i });
+        {
+          guint word = add_use (self, g_ptr_array_index (words, k),
+                                (Use) { self->patterns->len, i });
+
+          g_array_index (made.steps, Step, i).words |= G_GUINT64_CONSTANT (1) << (word % 64);
+        }
     }
   made.source = g_strdup (pattern);
   g_array_append_val (self->patterns, made);
@@ -392,24 +406,25 @@ chain (DzPatternSet *self,
        gsize        *match_end)
 {
   const Pattern *p = &g_array_index (self->patterns, Pattern, pattern);
-  guint gap;
+  Step s;
 
-  if (step == p->gaps->len)
+  if (step == p->steps->len)
     {
       *match_end = end;
       return TRUE;
     }
-  gap = g_array_index (p->gaps, guint, step);
+  s = g_array_index (p->steps, Step, step);
   for (guint i = from; i < found->len; i++)
     {
       const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
 
       /* found is sorted by start; a step further away than the widest gap ends the search */
-      if (hit->start > end + 4 * (gsize) gap)
+      if (hit->start > end + 4 * (gsize) s.gap)
         break;
-      if (hit->start < end || !serves (self, hit->word, pattern, step))
+      if (hit->start < end || (s.words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
+          !serves (self, hit->word, pattern, step))
         continue;
-      if (within_gap (text, end, hit->start, gap) &&
+      if (within_gap (text, end, hit->start, s.gap) &&
           chain (self, text, found, i + 1, pattern, step + 1, hit->end, match_end))
         return TRUE;
     }
