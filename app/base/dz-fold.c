@@ -22,8 +22,14 @@ struct _DzFold
   gboolean traditional;
 };
 
-/* Characters that only traditional script has and that these reports are full of. */
-static const char *const traditional_signs = "於與為會員進實務關議開區鎮鄉辦執規設導幹擔責題處糾紛調門產業眾權對";
+/* Characters that only traditional script has and that these reports are full of, in order:
+ * 務區員執實對導幹擔於會業權為產眾糾紛與處規設調議責辦進鄉鎮門開關題 */
+static const guint16 traditional_signs[] = {
+  0x52d9, 0x5340, 0x54e1, 0x57f7, 0x5be6, 0x5c0d, 0x5c0e, 0x5e79, 0x64d4, 0x65bc,
+  0x6703, 0x696d, 0x6b0a, 0x70ba, 0x7522, 0x773e, 0x7cfe, 0x7d1b, 0x8207, 0x8655,
+  0x898f, 0x8a2d, 0x8abf, 0x8b70, 0x8cac, 0x8fa6, 0x9032, 0x9109, 0x93ae, 0x9580,
+  0x958b, 0x95dc, 0x984c,
+};
 
 static gboolean
 is_han (gunichar c)
@@ -114,14 +120,20 @@ put (DzFold  *self,
      gsize    end)
 {
   char bytes[6];
-  int n = g_unichar_to_utf8 (c, bytes);
-  guint32 pair[2] = { (guint32) start, (guint32) end };
+  guint n = (guint) g_unichar_to_utf8 (c, bytes);
+  guint at = self->starts->len;
+  guint32 *starts;
+  guint32 *ends;
 
-  g_string_append_len (self->string, bytes, n);
-  for (int i = 0; i < n; i++)
+  g_string_append_len (self->string, bytes, (gssize) n);
+  g_array_set_size (self->starts, at + n);
+  g_array_set_size (self->ends, at + n);
+  starts = &g_array_index (self->starts, guint32, at);
+  ends = &g_array_index (self->ends, guint32, at);
+  for (guint i = 0; i < n; i++)
     {
-      g_array_append_val (self->starts, pair[0]);
-      g_array_append_val (self->ends, pair[1]);
+      starts[i] = (guint32) start;
+      ends[i] = (guint32) end;
     }
 }
 
@@ -279,6 +291,25 @@ skip_pinyin (const char *at,
 }
 
 static gboolean
+is_traditional_sign (gunichar c)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (traditional_signs);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (traditional_signs[middle] < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < G_N_ELEMENTS (traditional_signs) && traditional_signs[low] == c;
+}
+
+static gboolean
 looks_traditional (const char *text,
                    gsize       len)
 {
@@ -292,7 +323,7 @@ looks_traditional (const char *text,
       if (!is_han (c))
         continue;
       han++;
-      if (g_utf8_strchr (traditional_signs, -1, c) != NULL)
+      if (is_traditional_sign (c))
         hits++;
       if (hits >= 8 && hits * 200 >= han)
         return TRUE;
