@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#define NARROW 32 /* in u: under it the change has no column */
+
 static void
 measure_row (DzRows  *rows,
              DzPanel *panel,
@@ -181,7 +183,8 @@ dz_dumbbell_draw (DzChartCanvas *canvas,
   heads[1] = g_strdup_printf ("%d年", dz_change_year (series, 1));
   add_column (&rows, 0, heads[0], draw_text);
   add_column (&rows, 1, heads[1], draw_text);
-  add_column (&rows, 1, "增减", draw_change);
+  if (canvas->right - canvas->left >= NARROW * canvas->u)
+    add_column (&rows, 1, "增减", draw_change);
   ring = g_strdup_printf ("%s", heads[0]);
   dot = g_strdup_printf ("%s", heads[1]);
   dz_frame_add_sign (&rows.frame, DZ_SIGN_RING_YEAR, ring);

@@ -193,7 +193,7 @@ draw_sign (Map            *self,
 
   if (self->signs && naming->named == DZ_NAMED && signs[naming->grade] != NULL)
     dz_canvas_text (canvas, signs[naming->grade], dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT),
-                    cell.x + cell.width + 0.2 * canvas->u, cell.y + cell.height / 2);
+                    cell.x + cell.width + 0.15 * canvas->u, cell.y + cell.height / 2);
 }
 
 /* On grey paper only the theme strip has the pattern. */
@@ -224,8 +224,11 @@ draw_cell (Map  *self,
   guint row = self->order[column];
   const DzNaming *naming = dz_series_get_naming (self->series, row, code);
   double x = column_x (self, column), y = dz_code_rows_place (self->rows, line);
-  double width = self->signs ? MIN (self->column - 2 * canvas->u, 2.4 * canvas->u) : self->column * 0.78;
-  DzRect cell = dz_canvas_bar_rect (canvas, x - width / 2, x + width / 2, y, self->rows->pitch * 0.84);
+  double width = self->signs ? CLAMP (self->column - 1.4 * canvas->u, 0.7 * canvas->u, 2.4 * canvas->u)
+                             : self->column * 0.78;
+  double aside = self->signs ? MAX (0, (width + 2.4 * canvas->u - self->column) / 2) : 0; /* for the sign */
+  DzRect cell = dz_canvas_bar_rect (canvas, x - width / 2 - aside, x + width / 2 - aside, y,
+                                    self->rows->pitch * 0.84);
   DzChartMark *mark = dz_canvas_add_mark (canvas, self->series, (int) row);
 
   mark->line = line;

@@ -15,7 +15,7 @@
 #define MOST_PITCH 2.8
 #define EASY_PITCH 2.1
 #define BREAK 0.5      /* of a pitch, for a dotted line between rows */
-#define COLUMN_GAP 2.6
+#define COLUMN_GAP 2.2
 #define NAME_GAP 0.5
 #define MAX_NAME 12.0
 #define LEAST_AXIS 4.0  /* in u */
@@ -99,7 +99,7 @@ least_width (DzRows *self)
     {
       const DzPanel *panel = &self->panels[i];
 
-      width += (i > 0 ? 1.6 * u : 0) + panel->fixed + panel->numbers;
+      width += (i > 0 ? 1.3 * u : 0) + panel->fixed + panel->numbers;
       if (panel->has_axis)
         width += (panel->numbers > 0 ? LEAST_AXIS : LEAST_AXIS + 3) * u;
     }
@@ -244,14 +244,23 @@ fit_axis (DzRows  *self,
   axis->x1 = MAX (axis->x1, axis->x0 + 2 * self->canvas->u);
 }
 
+static double
+gap_between (DzRows *self)
+{
+  double u = self->canvas->u;
+
+  return MIN (self->n_columns > 1 ? 1.6 * u : 3.2 * u, MAX (self->column_width / 20, 1.2 * u));
+}
+
 static void
 choose_widths (DzRows *self)
 {
   DzChartCanvas *canvas = self->canvas;
-  double u = canvas->u, gap = (self->n_columns > 1 ? 1.6 : 3.2) * u, x, free_width;
+  double u = canvas->u, gap, x, free_width;
 
   self->column_width = (canvas->right - canvas->left - (self->n_columns - 1) * COLUMN_GAP * u) /
                        self->n_columns;
+  gap = gap_between (self);
   x = canvas->left + self->name_width + NAME_GAP * u;
   free_width = canvas->left + self->column_width - x - (self->n_panels - 1) * gap;
   for (guint i = 0; i < self->n_panels; i++)

@@ -16,6 +16,7 @@
 #define FEW 20
 #define MANY 40
 #define SOME_NAMES 6
+#define NARROW 40 /* in u */
 
 typedef struct
 {
@@ -47,6 +48,17 @@ count_state (DzSeries *series,
   return n;
 }
 
+/* A narrow chart calls the codes by the short names of the heat map. */
+static const char *
+name_code (Ranking *self,
+           guint    code)
+{
+  const DzSeriesCode *info = dz_series_get_code (self->series, code);
+
+  return self->canvas->right - self->canvas->left < NARROW * self->canvas->u ? info->short_name
+                                                                             : info->name;
+}
+
 static void
 choose_columns (Ranking *self)
 {
@@ -60,7 +72,7 @@ choose_columns (Ranking *self)
       const DzSeriesCode *info = dz_series_get_code (self->series, code);
 
       theme = MAX (theme, dz_canvas_measure (canvas, info->theme_name, DZ_SIZE_LABEL, TRUE));
-      widest = MAX (widest, dz_canvas_measure (canvas, info->name, DZ_SIZE_LABEL, FALSE));
+      widest = MAX (widest, dz_canvas_measure (canvas, name_code (self, code), DZ_SIZE_LABEL, FALSE));
       most = MAX (most, count_state (self->series, code, DZ_NAMED) +
                         count_state (self->series, code, DZ_NAMED_SUGGESTED));
     }
@@ -244,14 +256,14 @@ draw_line (Ranking *self,
 {
   DzChartCanvas *canvas = self->canvas;
   guint code = g_array_index (self->rows->lines, DzCodeLine, line).code;
-  const DzSeriesCode *info = dz_series_get_code (self->series, code);
   g_autofree char *count = g_strdup_printf ("%u", dz_series_count_named (self->series, code));
   double y = dz_code_rows_place (self->rows, line);
   DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_RIGHT);
 
   if (dz_code_rows_starts (self->rows, line))
     draw_theme (self, line, code, y);
-  dz_canvas_text (canvas, info->name, dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT), self->names_x, y);
+  dz_canvas_text (canvas, name_code (self, code), dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT),
+                  self->names_x, y);
   if (self->bars)
     {
       draw_bar (self, line, code, y);

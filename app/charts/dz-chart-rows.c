@@ -133,17 +133,39 @@ dz_rows_note_median (DzRows  *self,
     dz_frame_note (&self->frame, "%u个数中%u个不是准确数，不画中位数。", stats->n, stats->n_inexact);
 }
 
+/* Room for a head: up to the next panel or the end of the column. */
+static double
+head_room (DzRows  *self,
+           DzPanel *panel)
+{
+  guint i = (guint) (panel - self->panels);
+  double right = self->canvas->left + self->shift + self->column_width;
+
+  if (i + 1 < self->n_panels)
+    right = self->panels[i + 1].left - 0.4 * self->canvas->u;
+  return right - panel->left;
+}
+
 static void
 draw_head (DzRows  *self,
            DzPanel *panel)
 {
   DzChartCanvas *canvas = self->canvas;
+  const DzMeasure *info = dz_series_get_measure (self->series, panel->measure);
+  g_autofree char *shorter = g_strdup_printf (info->unit[0] != '\0' ? "%s（%s）" : "%s%s",
+                                              info->short_name, info->unit);
   DzInk ink = dz_ink (canvas, DZ_SIZE_HEAD, DZ_ALIGN_LEFT);
   double y = self->body_top - self->head_height + 0.95 * canvas->u;
+  const char *text = panel->head;
 
+  if (text == NULL)
+    return;
+  if (panel->has_axis && dz_canvas_measure (canvas, text, DZ_SIZE_HEAD, TRUE) > head_room (self, panel))
+    text = shorter;
+  if (text == shorter && dz_canvas_measure (canvas, text, DZ_SIZE_HEAD, TRUE) > head_room (self, panel))
+    text = info->short_name;
   ink.bold = TRUE;
-  if (panel->head != NULL)
-    dz_canvas_text (canvas, panel->head, ink, panel->left, y);
+  dz_canvas_text (canvas, text, ink, panel->left, y);
 }
 
 static void

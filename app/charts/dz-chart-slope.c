@@ -361,6 +361,24 @@ find_largest (DzSeries *series)
   return high > 0 ? high : 1;
 }
 
+/* No room for two columns of labels and lines between them. */
+static gboolean
+is_too_narrow (DzChartCanvas *canvas,
+               DzSeries      *series)
+{
+  Slope slope = { .canvas = canvas, .series = series };
+  double needs = 6 * canvas->u;
+
+  for (guint side = 0; side < 2; side++)
+    {
+      collect_points (&slope, side);
+      needs += measure_side (&slope, side);
+    }
+  g_free (slope.points[0]);
+  g_free (slope.points[1]);
+  return needs > canvas->right - canvas->left;
+}
+
 static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
@@ -371,7 +389,7 @@ draw (DzChartCanvas *canvas,
   double top, height;
   DzRect plot;
 
-  if (dz_series_get_n_rows (series) > MOST_BODIES)
+  if (dz_series_get_n_rows (series) > MOST_BODIES || is_too_narrow (canvas, series))
     return dz_dumbbell_draw (canvas, series);
 
   subtitle = dz_change_dup_subtitle (series);

@@ -23,6 +23,7 @@ static const struct
 } places[] = {
   { "screen", DZ_CHART_SCREEN_LIGHT, 1000, 620 },
   { "screen-narrow", DZ_CHART_SCREEN_DARK, 720, 0 },
+  { "card", DZ_CHART_SCREEN_LIGHT, 380, 0 },
   { "paper", DZ_CHART_PAPER_GREY, 442, 286 },
   { "paper-tall", DZ_CHART_PAPER_COLOUR, 442, 581 },
 };
