@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define NAME_WITHIN 12 /* bytes between 矫正对象 and a name */
-
 typedef struct
 {
   GString *list;
@@ -60,22 +58,15 @@ read_measure (const DzCheckRun *run,
               const char       *at,
               const char       *end)
 {
-  for (guint i = 0; i < run->entry->rules->len; i++)
+  g_auto(GStrv) words = g_strsplit (dz_check_list (run, "measure"), "|", -1);
+
+  for (guint k = 0; words[k] != NULL; k++)
     {
-      const DzRule *rule = g_ptr_array_index (run->entry->rules, i);
-      g_auto(GStrv) words = NULL;
+      gsize n = strlen (words[k]);
 
-      if (!g_str_equal (dz_rule_get_word (rule, "role"), "measure"))
-        continue;
-      words = g_strsplit (rule->text, "|", -1);
-      for (guint k = 0; words[k] != NULL; k++)
-        {
-          gsize n = strlen (words[k]);
-
-          if ((gsize) (end - at) > n && memcmp (at, words[k], n) == 0 &&
-              g_utf8_strchr ("，。；、,;.）)", -1, g_utf8_get_char (at + n)) != NULL)
-            return n;
-        }
+      if (n > 0 && (gsize) (end - at) > n && memcmp (at, words[k], n) == 0 &&
+          g_utf8_strchr ("，。；、,;.）)", -1, g_utf8_get_char (at + n)) != NULL)
+        return n;
     }
 
   return 0;
@@ -189,14 +180,11 @@ read_person (const DzCheckRun *run,
              gsize             end)
 {
   const char *folded = run->context->folded;
-  g_autoptr(GArray) hits = NULL;
   const char *p;
   gsize length = 0;
 
-  if (at + 6 > end)
-    return 0;
-  hits = dz_check_cue_hits (run, (DzSpan){ at, at + 3 }, "role", "surname");
-  if (hits->len == 0)
+  if (at + 6 > end || !is_han (g_utf8_get_char (folded + at)) ||
+      g_utf8_strchr (dz_check_list (run, "surname"), -1, g_utf8_get_char (folded + at)) == NULL)
     return 0;
   p = folded + at + 3;
   for (guint i = 0; i < 2 && p < folded + end; i++)
@@ -213,28 +201,51 @@ read_person (const DzCheckRun *run,
   return length;
 }
 
+static gboolean
+is_sensitive (GArray *hits,
+              DzSpan  sentence)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->span.start >= sentence.end)
+        break;
+      if (g_str_equal (dz_rule_get_word (hit->rule, "role"), "sensitive") &&
+          dz_span_contains (sentence, hit->span))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 矫正对象王小明: a full name beside a word that tells what must not be told of anybody. */
 static void
 find_people (const DzCheckRun *run,
-             Findings         *findings)
+             Findings         *findings,
+             GArray           *hits)
 {
-  for (guint i = 0; i < run->context->sentences->len; i++)
+  guint at = 0;
+
+  for (guint i = 0; i < hits->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
-      g_autoptr(GArray) sensitive = dz_check_cue_hits (run, sentence->span, "role", "sensitive");
-      g_autoptr(GArray) people = NULL;
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      const char *role = dz_rule_get_word (hit->rule, "role");
+      const DzSentence *sentence;
+      gsize n;
 
-      if (sensitive->len == 0)
+      if (g_str_equal (role, "secret"))
+        take (run, findings, dz_check_to_original (run, hit->span));
+      while (at + 1 < run->context->sentences->len &&
+             g_array_index (run->context->sentences, DzSentence, at).span.end <= hit->span.start)
+        at++;
+      if (!g_str_equal (role, "person") || run->context->sentences->len == 0)
         continue;
-      people = dz_check_cue_hits (run, sentence->span, "role", "person");
-      for (guint k = 0; k < people->len; k++)
-        {
-          DzSpan person = g_array_index (people, DzRuleHit, k).span;
-          gsize n = read_person (run, person.end, sentence->span.end);
-
-          if (n > 0)
-            take (run, findings,
-                  dz_check_to_original (run, (DzSpan){ person.start, person.end + n }));
-        }
+      sentence = &g_array_index (run->context->sentences, DzSentence, at);
+      n = read_person (run, hit->span.end, sentence->span.end);
+      if (n > 0 && is_sensitive (hits, sentence->span))
+        take (run, findings,
+              dz_check_to_original (run, (DzSpan){ hit->span.start, hit->span.end + n }));
     }
 }
 
@@ -244,15 +255,16 @@ dz_check_privacy (const DzCheckRun *run)
   g_autoptr(GString) list = g_string_new (NULL);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   Findings findings = { list, spans };
-  g_autoptr(GArray) secrets = dz_check_cue_hits (run, (DzSpan){ 0, run->context->folded_len },
-                                                 "role", "secret");
   DzCheck *check;
 
   find_numbers (run, &findings);
-  find_people (run, &findings);
-  for (guint i = 0; i < secrets->len; i++)
-    take (run, &findings,
-          dz_check_to_original (run, g_array_index (secrets, DzRuleHit, i).span));
+  if (run->roles != NULL)
+    {
+      g_autoptr(GArray) hits = dz_rule_set_find (run->roles, run->context->folded,
+                                                 (DzSpan){ 0, run->context->folded_len });
+
+      find_people (run, &findings, hits);
+    }
   if (spans->len == 0)
     {
       dz_check_add (run, DZ_RESULT_PASS, "未见不宜公开的个人信息。");

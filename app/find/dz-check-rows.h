@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * DzCheckRun:
  * @entry: the check's entry in the codebook
  * @cues: (nullable): its compiled cues
+ * @roles: (nullable): those with a role, asked for only where a cue or a name was found
  * @names: words that are no stem of a body's name
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   DzReport *report;
   const DzEntry *entry;
   DzRuleSet *cues;
+  DzRuleSet *roles;
   DzRuleSet *names;
 } DzCheckRun;
 
@@ -69,6 +71,8 @@ GArray  *dz_check_cue_hits (const DzCheckRun *run,
                             DzSpan            folded,
                             const char       *attribute,
                             const char       *value);
+const char *dz_check_list  (const DzCheckRun *run,
+                            const char       *role);
 char    *dz_check_quote    (const DzCheckRun *run,
                             DzSpan            original);
 

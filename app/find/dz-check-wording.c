@@ -150,22 +150,26 @@ take_first_person (const DzCheckRun *run,
                    Findings         *findings,
                    const char       *kind)
 {
-  for (guint i = 0; i < run->context->sentences->len; i++)
+  DzSpan all = { 0, run->context->folded_len };
+  g_autoptr(GArray) hits = NULL;
+
+  if (run->cues == NULL)
+    return;
+  hits = dz_rule_set_find (run->cues, run->context->folded, all);
+  for (guint i = 0; i < hits->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
-      g_autoptr(GArray) hits = dz_check_cue_hits (run, sentence->span, "body", kind);
-      g_autoptr(GArray) others = dz_check_cue_hits (run, sentence->span, "body", "any");
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      const char *body = dz_rule_get_word (hit->rule, "body");
+      DzSpan span;
+      g_autofree char *quote = NULL;
 
-      g_array_append_vals (hits, others->data, others->len);
-      for (guint k = 0; k < hits->len; k++)
-        {
-          DzSpan span = dz_check_to_original (run, g_array_index (hits, DzRuleHit, k).span);
-          g_autofree char *quote = dz_check_quote (run, span);
-
-          take (findings, span,
-                g_strdup_printf ("文中自称%s，与本单位“%s”不符", quote,
-                                 run->report->identity.township));
-        }
+      if (!g_str_equal (body, kind) && !g_str_equal (body, "any"))
+        continue;
+      span = dz_check_to_original (run, hit->span);
+      quote = dz_check_quote (run, span);
+      take (findings, span,
+            g_strdup_printf ("文中自称%s，与本单位“%s”不符", quote,
+                             run->report->identity.township));
     }
 }
 

@@ -32,7 +32,8 @@ static const struct
 struct _DzChecks
 {
   DzCodebook *codebook;
-  DzRuleSet *cues[G_N_ELEMENTS (rows)]; /* NULL where the entry has none */
+  DzRuleSet *cues[G_N_ELEMENTS (rows)];  /* NULL where the entry has none */
+  DzRuleSet *roles[G_N_ELEMENTS (rows)]; /* likewise */
   DzRuleSet *names;
 };
 
@@ -46,17 +47,21 @@ compile_cues (DzChecks  *self,
   for (guint i = 0; entry != NULL && i < entry->rules->len; i++)
     {
       const DzRule *rule = g_ptr_array_index (entry->rules, i);
+      DzRuleSet **set = dz_rule_get_attribute (rule, "role") != NULL ? &self->roles[row]
+                                                                     : &self->cues[row];
 
       if (!g_str_equal (rule->name, "cue") && !g_str_equal (rule->name, "not") &&
           !g_str_equal (rule->name, "citation"))
         continue;
-      if (self->cues[row] == NULL)
-        self->cues[row] = dz_rule_set_new (self->codebook);
-      if (!dz_rule_set_add (self->cues[row], entry, rule, error))
+      if (*set == NULL)
+        *set = dz_rule_set_new (self->codebook);
+      if (!dz_rule_set_add (*set, entry, rule, error))
         return FALSE;
     }
   if (self->cues[row] != NULL)
     dz_rule_set_compile (self->cues[row]);
+  if (self->roles[row] != NULL)
+    dz_rule_set_compile (self->roles[row]);
 
   return TRUE;
 }
@@ -91,7 +96,10 @@ dz_checks_free (DzChecks *self)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_clear_pointer (&self->cues[i], dz_rule_set_free);
+    {
+      g_clear_pointer (&self->cues[i], dz_rule_set_free);
+      g_clear_pointer (&self->roles[i], dz_rule_set_free);
+    }
   g_clear_pointer (&self->names, dz_rule_set_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
@@ -110,7 +118,7 @@ dz_checks_find (DzChecks  *self,
     {
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
-                         self->cues[i], self->names };
+                         self->cues[i], self->roles[i], self->names };
 
       if (run.entry != NULL)
         rows[i].run (&run);
@@ -162,11 +170,12 @@ dz_check_cue_hits (const DzCheckRun *run,
                    const char       *value)
 {
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (DzRuleHit));
+  DzRuleSet *set = g_strcmp0 (attribute, "role") == 0 ? run->roles : run->cues;
   g_autoptr(GArray) hits = NULL;
 
-  if (run->cues == NULL || dz_span_is_empty (folded))
+  if (set == NULL || dz_span_is_empty (folded))
     return kept;
-  hits = dz_rule_set_find (run->cues, run->context->folded, folded);
+  hits = dz_rule_set_find (set, run->context->folded, folded);
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
@@ -186,6 +195,26 @@ dz_check_cue_hits (const DzCheckRun *run,
     }
 
   return kept;
+}
+
+/**
+ * dz_check_list:
+ *
+ * Returns: (transfer none): the words of the check's <list> for @role, parted by |
+ */
+const char *
+dz_check_list (const DzCheckRun *run,
+               const char       *role)
+{
+  for (guint i = 0; i < run->entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (run->entry->rules, i);
+
+      if (g_str_equal (rule->name, "list") && g_str_equal (dz_rule_get_word (rule, "role"), role))
+        return rule->text;
+    }
+
+  return "";
 }
 
 /**

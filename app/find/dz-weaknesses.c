@@ -25,6 +25,7 @@ struct _DzWeaknesses
   DzRuleSet *rules;  /* cue and not */
   DzRuleSet *topics_of_headings;
   DzRuleSet *answers; /* what shows that last year's shortfall was worked on */
+  DzRuleSet *told; /* what was pointed out last year, what is not yet solved */
   DzRuleSet *words;
   DzMasks *masks;
   DzTopics *topics;
@@ -62,19 +63,22 @@ DzWeaknesses *
 dz_weaknesses_new (DzCodebook  *codebook,
                    GError     **error)
 {
-  static const char *const lists[] = { "quiet-some", "of-county",   "told-last-year",
-                                       "not-yet",    "goal-heading", "claimed", "vague" };
+  static const char *const lists[] = { "quiet-some", "of-county", "not-yet", "claimed",
+                                       "vague" };
   g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
   self->codebook = dz_codebook_ref (codebook);
   self->rules = dz_rule_set_new (codebook);
   self->topics_of_headings = dz_rule_set_new (codebook);
   self->answers = dz_rule_set_new (codebook);
+  self->told = dz_rule_set_new (codebook);
   self->words = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "cue", error) ||
       !dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "not", error) ||
       !dz_rule_set_add_kind (self->topics_of_headings, DZ_ENTRY_WEAKNESS, "topic", error) ||
-      !dz_rule_set_add_kind (self->answers, DZ_ENTRY_WEAKNESS, "answer", error))
+      !dz_rule_set_add_kind (self->answers, DZ_ENTRY_WEAKNESS, "answer", error) ||
+      !dz_rule_set_add_words (self->told, "told-last-year", error) ||
+      !dz_rule_set_add_words (self->told, "not-yet", error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (!dz_rule_set_add_words (self->words, lists[i], error))
@@ -82,6 +86,7 @@ dz_weaknesses_new (DzCodebook  *codebook,
   dz_rule_set_compile (self->rules);
   dz_rule_set_compile (self->topics_of_headings);
   dz_rule_set_compile (self->answers);
+  dz_rule_set_compile (self->told);
   dz_rule_set_compile (self->words);
   if ((self->masks = dz_masks_new (codebook, error)) == NULL ||
       (self->topics = dz_topics_new (codebook, error)) == NULL)
@@ -100,6 +105,7 @@ dz_weaknesses_free (DzWeaknesses *self)
   g_clear_pointer (&self->rules, dz_rule_set_free);
   g_clear_pointer (&self->topics_of_headings, dz_rule_set_free);
   g_clear_pointer (&self->answers, dz_rule_set_free);
+  g_clear_pointer (&self->told, dz_rule_set_free);
   g_clear_pointer (&self->words, dz_rule_set_free);
   g_clear_pointer (&self->masks, dz_masks_free);
   g_clear_pointer (&self->topics, dz_topics_free);
@@ -492,27 +498,49 @@ take_last_year (Search    *search,
   g_array_set_size (search->candidates, 0);
 }
 
+/* Whether a hit stands in the sentence; hits are in order, @at is where to go on looking. */
+static gboolean
+is_told (GArray           *hits,
+         const DzSentence *sentence,
+         guint            *at)
+{
+  gboolean told = FALSE;
+
+  for (; *at < hits->len; (*at)++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, *at);
+
+      if (hit->span.start >= sentence->span.end)
+        break;
+      told |= dz_span_contains (sentence->span, hit->span) &&
+              (sentence->zone == DZ_ZONE_LAST_YEAR ||
+               g_str_equal (dz_rule_get_word (hit->rule, "name"), "told-last-year"));
+    }
+
+  return told;
+}
+
 /* Last year's list: in its own part, or wherever the text tells what was pointed out. */
 static void
 find_last_year (Search    *search,
                 DzContext *context)
 {
+  g_autoptr(GArray) hits = dz_rule_set_find (search->self->told, context->folded,
+                                             (DzSpan){ 0, context->folded_len });
   guint line = G_MAXUINT;
+  guint at = 0;
   gboolean told = FALSE;
 
   for (guint i = 0; i < search->sentences->len; i++)
     {
       const DzSentence *sentence = SENTENCE (search, i);
-      gboolean here;
+      gboolean here = is_told (hits, sentence, &at);
 
       if (sentence->zone != DZ_ZONE_LAST_YEAR && sentence->zone != DZ_ZONE_OTHER)
         continue;
       if (sentence->line != line)
         told = FALSE;
       line = sentence->line;
-      here = has_words (search->self, search->folded, sentence->span, "told-last-year") ||
-             (sentence->zone == DZ_ZONE_LAST_YEAR &&
-              has_words (search->self, search->folded, sentence->span, "not-yet"));
       /* a list goes on after 主要存在两个问题： until it tells what was done */
       if (here || (told && sentence->zone == DZ_ZONE_LAST_YEAR))
         search_sentence (search, i);
