@@ -20,7 +20,8 @@ enum
   SCORE_AROUND = 96,
   SCORE_AFTER = 86,
   SCORE_CLAUSE = 64,
-  SCORE_CARRIED = 54
+  SCORE_CARRIED = 54,
+  BEYOND_ITEM = 14
 };
 
 /* A carried noun is looked for this many clauses back. */
@@ -112,6 +113,24 @@ crosses_item (const DzFigureScene *scene,
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), marks[i]) != NULL)
       return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a cue is only part of the name of a law: 《行政复议法》. */
+static gboolean
+is_in_title (const DzFigureScene *scene,
+             DzSpan               hit)
+{
+  gsize floor = hit.start > 90 ? hit.start - 90 : 0;
+
+  for (gsize at = hit.start; at > floor + 3; at--)
+    {
+      if (scene->text[at] == '\n' || memcmp (scene->text + at - 3, "》", 3) == 0)
+        return FALSE;
+      if (memcmp (scene->text + at - 3, "《", 3) == 0)
+        return g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "》") == NULL;
+    }
 
   return FALSE;
 }
@@ -304,7 +323,7 @@ bid (const DzFigureScene *scene,
   score = place_cue (scene, quantity, windows, cue, hit);
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, hit);
-  if (score == 0)
+  if (score == 0 || is_in_title (scene, hit))
     return FALSE;
   if (score < SCORE_AFTER && !is_bare (scene, windows->before))
     return FALSE;
@@ -320,6 +339,10 @@ bid (const DzFigureScene *scene,
   length = count_chars (scene->text, hit);
   score += cue->weight + (int) MIN (length, 10) * 2 - 2 * company;
   score += cue->with != DZ_NO_PATTERN ? 6 : 0;
+  /* 矫正对象、31名安置帮教人员: the noun before the 、 belongs to the item before */
+  if (hit.end <= quantity->span.start &&
+      g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
+    score -= BEYOND_ITEM;
   if (hit.end <= quantity->span.start)
     score -= (int) MIN (count_chars (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)
