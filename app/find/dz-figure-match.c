@@ -61,7 +61,7 @@ is_bare (const DzFigureScene *scene,
                                        "举办", "组织", "完成", "办理", "及", "和", "以及", "又", "”",
                                        "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
-                                       "增至", "按时", "按期", "在册", "登记", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
+                                       "增至", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
 
   while (window.start < window.end)
     {
@@ -173,7 +173,7 @@ carried_score (const DzFigureScene *scene,
   guint back = windows->clause - from;
   const DzClause *here = dz_figure_scene_clause (scene, windows->clause);
 
-  if (back > MOST_CARRIED || dz_figure_scene_clause (scene, from)->full != here->full)
+  if (back > MOST_CARRIED || dz_figure_scene_clause (scene, from)->sentence != here->sentence)
     return 0;
 
   return SCORE_CARRIED - 4 * (int) back;

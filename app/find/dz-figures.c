@@ -292,6 +292,11 @@ is_part_of_total (const DzFigureScene *scene,
 
   if (among == NULL)
     return FALSE;
+  /* ；其中: the total stands in the item before */
+  if (among == scene->text + start && first > 0 &&
+      dz_figure_scene_clause (scene, first - 1)->full ==
+        dz_figure_scene_clause (scene, first)->full)
+    start = dz_figure_scene_clause (scene, first_of_item (scene, first - 1))->span.start;
   if (id == NULL)
     return TRUE;
   sentence = dz_fold_to_original (scene->context->fold,

@@ -184,7 +184,7 @@ is_outline (const Scanner    *scan,
   if (quantity->unit != NULL && !has (scan, end, "是"))
     return FALSE;
 
-  return number->form == DZ_NUMBER_COUNT;
+  return number->form == DZ_NUMBER_COUNT && number->value < 100;
 }
 
 /* 6.26, 12·4, 4-15: a day by its numbers. Also outline numbers 1.2 and telephone numbers. */
@@ -343,7 +343,7 @@ read_quantity (Scanner    *scan,
   take_unit (scan, quantity);
   /* a Chinese numeral without a measure word is a syllable of some word */
   if (quantity->number.chinese && quantity->number.form == DZ_NUMBER_COUNT &&
-      quantity->unit == NULL)
+      quantity->unit == NULL && !is_date (scan, &quantity->number))
     return FALSE;
   take_each (scan, quantity);
   judge_form (scan, quantity);
