@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memmem */
+
 #include "dz-docx-styles.h"
 
 #include "dz-xml.h"
@@ -148,13 +150,145 @@ dz_docx_styles_free (DzDocxStyles *self)
   g_free (self);
 }
 
+typedef struct
+{
+  const char *start;
+  gsize len;
+  gboolean kept;
+} Piece;
+
+/* The value after @key in the @len bytes at @p, as a new string. */
+static char *
+find_value (const char *p,
+            gsize       len,
+            const char *key)
+{
+  const char *at = memmem (p, len, key, strlen (key));
+  const char *stop;
+
+  if (at == NULL)
+    return NULL;
+  at += strlen (key);
+  stop = memchr (at, '"', len - (gsize) (at - p));
+
+  return stop != NULL ? g_strndup (at, (gsize) (stop - at)) : NULL;
+}
+
+/* The styles @main names: <w:pStyle w:val="…"/>, <w:rStyle w:val="…"/>. */
+static GHashTable *
+list_used (GBytes *main)
+{
+  GHashTable *used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize len;
+  const char *p = g_bytes_get_data (main, &len);
+  const char *end = p + len;
+
+  while ((p = memmem (p, (gsize) (end - p), "Style w:val=\"", 13)) != NULL)
+    {
+      char *value = find_value (p, MIN ((gsize) (end - p), 300), "w:val=\"");
+
+      if (value != NULL)
+        g_hash_table_add (used, value);
+      p += 13;
+    }
+
+  return used;
+}
+
+static GArray *
+split_styles (const char *p,
+              const char *end)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  while ((p = memmem (p, (gsize) (end - p), "<w:style ", 9)) != NULL)
+    {
+      const char *stop = memmem (p, (gsize) (end - p), "</w:style>", 10);
+      Piece piece = { p, 0, FALSE };
+
+      if (stop == NULL)
+        break;
+      p = stop + 10;
+      piece.len = (gsize) (p - piece.start);
+      g_array_append_val (pieces, piece);
+    }
+
+  return pieces;
+}
+
+/* Keeps the styles used, the default ones and those they are based on, which may stand anywhere. */
+static void
+keep_used (GArray     *pieces,
+           GHashTable *used)
+{
+  gboolean more = TRUE;
+
+  for (guint round = 0; more && round < 16; round++)
+    {
+      more = FALSE;
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          Piece *piece = &g_array_index (pieces, Piece, i);
+          g_autofree char *id = NULL;
+          char *base;
+
+          if (piece->kept)
+            continue;
+          id = find_value (piece->start, MIN (piece->len, 300), "w:styleId=\"");
+          if (id != NULL && !g_hash_table_contains (used, id) &&
+              memmem (piece->start, MIN (piece->len, 200), "w:default=", 10) == NULL)
+            continue;
+          piece->kept = more = TRUE;
+          base = find_value (piece->start, piece->len, "<w:basedOn w:val=\"");
+          if (base != NULL)
+            g_hash_table_add (used, base);
+        }
+    }
+}
+
+/* Most of styles.xml is about styles the report does not use: parsing that would take longer than
+ * parsing the report. A file that is written in another way than all word processors write it is
+ * parsed whole. */
+static GBytes *
+cut_out_unused (GBytes *xml,
+                GBytes *main)
+{
+  gsize len;
+  const char *p = g_bytes_get_data (xml, &len);
+  g_autoptr(GArray) pieces = split_styles (p, p + len);
+  g_autoptr(GHashTable) used = NULL;
+  GByteArray *out;
+
+  if (pieces->len == 0 || memcmp (p, "<?xml", MIN (len, 5)) != 0)
+    return g_bytes_ref (xml);
+  used = list_used (main);
+  keep_used (pieces, used);
+  out = g_byte_array_sized_new (8192);
+  g_byte_array_append (out, (const guint8 *) "<w:styles xmlns:w=\"wordprocessingml\">", 37);
+  for (guint i = 0; i < pieces->len; i++)
+    if (g_array_index (pieces, Piece, i).kept)
+      g_byte_array_append (out, (const guint8 *) g_array_index (pieces, Piece, i).start,
+                           (guint) g_array_index (pieces, Piece, i).len);
+  g_byte_array_append (out, (const guint8 *) "</w:styles>", 11);
+
+  return g_byte_array_free_to_bytes (out);
+}
+
+/**
+ * dz_docx_styles_load:
+ * @xml: word/styles.xml
+ * @main: the part whose styles are wanted
+ */
 gboolean
 dz_docx_styles_load (DzDocxStyles *self,
                      GBytes       *xml,
+                     GBytes       *main,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  return dz_xml_parse (xml, &handler, self, NULL, cancellable, error);
+  g_autoptr(GBytes) rest = cut_out_unused (xml, main);
+
+  return dz_xml_parse (rest, &handler, self, NULL, cancellable, error);
 }
 
 /* What a style does not say, the style it is based on says. */

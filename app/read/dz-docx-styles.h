@@ -36,6 +36,7 @@ DzDocxStyles      *dz_docx_styles_new      (void);
 void               dz_docx_styles_free     (DzDocxStyles *self);
 gboolean           dz_docx_styles_load     (DzDocxStyles *self,
                                             GBytes       *xml,
+                                            GBytes       *main,
                                             GCancellable *cancellable,
                                             GError      **error);
 const DzDocxStyle *dz_docx_styles_find     (DzDocxStyles *self,

@@ -420,17 +420,21 @@ gboolean
 dz_encoding_is_text (const guint8 *data,
                      gsize         len)
 {
+  static const char *const binary[] = { "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
+  const guint32 fine = 1u << '\t' | 1u << '\n' | 1u << '\r' | 1u << '\f' | 1u << '\v' | 1u << '\b' | 1u << 0x1a | 1u << 0x1b;
   gsize n = MIN (len, SAMPLE);
   gsize control = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (binary); i++)
+    if (len >= 4 && memcmp (data, binary[i], strlen (binary[i])) == 0)
+      return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (boms); i++)
     if (len >= boms[i].len && memcmp (data, boms[i].bom, boms[i].len) == 0)
       return TRUE;
   if (guess_utf16 (data, len) != NULL)
     return TRUE;
   for (gsize i = 0; i < n; i++)
-    control += (data[i] < 0x20 && strchr ("\t\n\r\f\v\b\x1a\x1b", data[i]) == NULL) || data[i] == 0x7f ||
-               data[i] == 0;
+    control += (data[i] < 0x20 && (fine >> data[i] & 1) == 0) || data[i] == 0x7f;
 
   return control <= n / 200;
 }

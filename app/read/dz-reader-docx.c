@@ -263,7 +263,7 @@ read_package (Package *package,
     return NULL;
   style_xml = get_optional (package, package->styles);
   if (style_xml != NULL)
-    dz_docx_styles_load (styles, style_xml, package->cancellable, NULL);
+    dz_docx_styles_load (styles, style_xml, main, package->cancellable, NULL);
   if (!dz_docx_body_read (body, main, &complete, package->cancellable, error) ||
       !read_notes (package, body, error))
     return NULL;
