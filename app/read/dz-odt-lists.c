@@ -48,6 +48,7 @@ typedef struct
 struct _DzOdtLists
 {
   GHashTable *styles;   /* name -> Style */
+  GPtrArray *defined;   /* Style, owned: a list may be open while its style is defined anew */
   GHashTable *by_style; /* name of style -> Count: for lists that continue */
   GHashTable *by_id;    /* id of list -> Count */
   GPtrArray *counts;    /* Count, owned */
@@ -76,7 +77,8 @@ dz_odt_lists_new (void)
 {
   DzOdtLists *self = g_new0 (DzOdtLists, 1);
 
-  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_style);
+  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->defined = g_ptr_array_new_with_free_func (free_style);
   self->by_style = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counts = g_ptr_array_new_with_free_func (g_free);
@@ -92,6 +94,7 @@ dz_odt_lists_free (DzOdtLists *self)
     return;
 
   g_hash_table_unref (self->styles);
+  g_ptr_array_unref (self->defined);
   g_hash_table_unref (self->by_style);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->counts);
@@ -109,6 +112,7 @@ dz_odt_lists_begin_style (DzOdtLists *self,
 {
   self->style = g_new0 (Style, 1);
   self->level = NULL;
+  g_ptr_array_add (self->defined, self->style);
   g_hash_table_replace (self->styles, g_strdup (name != NULL ? name : OUTLINE), self->style);
 }
 
