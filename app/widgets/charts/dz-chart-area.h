@@ -1,0 +1,31 @@
+/* dz-chart-area.h - a chart on screen: drawn, hovered, clicked, walked by the arrow keys
+ *
+ * Signals:
+ *   mark-activated (index): a mark of the geometry was clicked, or Enter pressed on it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DZ_TYPE_CHART_AREA (dz_chart_area_get_type ())
+G_DECLARE_FINAL_TYPE (DzChartArea, dz_chart_area, DZ, CHART_AREA, GtkWidget)
+
+GtkWidget       *dz_chart_area_new          (const DzChart *chart,
+                                             DzSeries      *series);
+void             dz_chart_area_set_grey     (DzChartArea   *self,
+                                             gboolean       grey);
+void             dz_chart_area_set_scale    (DzChartArea   *self,
+                                             double         scale);
+const DzChart   *dz_chart_area_get_chart    (DzChartArea   *self);
+DzSeries        *dz_chart_area_get_series   (DzChartArea   *self);
+const DzChartMark *dz_chart_area_get_mark   (DzChartArea   *self,
+                                             guint          index);
+
+G_END_DECLS

@@ -1,0 +1,388 @@
+/* dz-chart-card.c - one chart of the gallery, with its table, its export and its large view
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chart-card.h"
+
+#include "dz-chart-export.h"
+#include "dz-print.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MM (72.0 / 25.4)
+
+struct _DzChartCard
+{
+  AdwBin parent_instance;
+
+  DzSession *session;
+  DzChartArea *area; /* borrowed */
+  GtkStack *stack;   /* borrowed: chart or table */
+  GtkFileChooserNative *chooser;
+  DzChartFormat format;
+};
+
+enum
+{
+  PRESENTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzChartCard, dz_chart_card, ADW_TYPE_BIN)
+
+static void
+show_mark (DzSession   *session,
+           DzChartArea *area,
+           guint        index)
+{
+  const DzChartMark *mark = dz_chart_area_get_mark (area, index);
+  DzReport *report;
+  g_autoptr(GListStore) list = NULL;
+  g_autoptr(DzEvidenceItem) item = NULL;
+
+  if (mark == NULL)
+    return;
+  report = dz_review_find_report (dz_session_get_review (session), mark->evidence.report_id);
+  if (report == NULL)
+    item = dz_evidence_item_new_missing (mark->body_id, mark->spoken);
+  else if (mark->code >= 0 && mark->evidence.index >= 0 &&
+           (guint) mark->evidence.index < report->weaknesses->len)
+    item = dz_evidence_item_new_weakness (report, (guint) mark->evidence.index);
+  else if (mark->code < 0 && mark->evidence.index >= 0 &&
+           (guint) mark->evidence.index < report->figures->len)
+    item = dz_evidence_item_new_figure (report, (guint) mark->evidence.index);
+  else
+    item = dz_evidence_item_new_missing (mark->body_id, mark->spoken);
+  list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+  g_list_store_append (list, item);
+  dz_session_show_evidence (session, mark->spoken, G_LIST_MODEL (list), 0);
+}
+
+static void
+mark_activated_cb (DzChartCard *self,
+                   guint        index)
+{
+  show_mark (self->session, self->area, index);
+}
+
+static void
+present_clicked_cb (DzChartCard *self)
+{
+  g_signal_emit (self, signals[PRESENTED], 0);
+}
+
+static GtkWidget *
+make_table (const DzChart *chart,
+            DzSeries      *series)
+{
+  g_autoptr(DzChartTable) table = dz_chart_make_table (chart, series);
+  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_widget_add_css_class (grid, "dz-pane-body");
+  for (guint k = 0; table->head[k] != NULL; k++)
+    {
+      GtkWidget *label = gtk_label_new (table->head[k]);
+
+      gtk_widget_add_css_class (label, "dz-secondary");
+      gtk_label_set_xalign (GTK_LABEL (label), k == 0 ? 0 : 1);
+      gtk_grid_attach (GTK_GRID (grid), label, (int) k, 0, 1, 1);
+    }
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (table->rows, i);
+
+      for (guint k = 0; row[k] != NULL; k++)
+        {
+          GtkWidget *label = gtk_label_new (row[k]);
+
+          gtk_widget_add_css_class (label, "dz-number");
+          gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+          gtk_label_set_xalign (GTK_LABEL (label), k == 0 ? 0 : 1);
+          gtk_grid_attach (GTK_GRID (grid), label, (int) k, (int) i + 1, 1, 1);
+        }
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), grid);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroll), 260);
+
+  return scroll;
+}
+
+static void
+table_toggled_cb (GtkToggleButton *button,
+                  DzChartCard     *self)
+{
+  gboolean table = gtk_toggle_button_get_active (button);
+
+  if (table && gtk_stack_get_child_by_name (self->stack, "table") == NULL)
+    gtk_stack_add_named (self->stack,
+                         make_table (dz_chart_area_get_chart (self->area),
+                                     dz_chart_area_get_series (self->area)), "table");
+  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+}
+
+/* The picture of a chart in a format: what export, clipboard and the batch program share. */
+static GBytes *
+make_picture (DzChartCard    *self,
+              DzChartFormat   format,
+              GError        **error)
+{
+  const DzChart *chart = dz_chart_area_get_chart (self->area);
+  DzSeries *series = dz_chart_area_get_series (self->area);
+  DzChartStyle style;
+  double width = 1000;
+
+  dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, DZ_CHART_SCREEN_U);
+  style.draws_title = TRUE;
+  style.draws_background = TRUE;
+
+  return dz_chart_export (chart, series, &style, width,
+                          dz_chart_get_natural_height (chart, series, &style, width), format, error);
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  DzChartCard     *self)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  bytes = make_picture (self, self->format, &error);
+  if (bytes == NULL ||
+      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    dz_session_toast_error (self->session, error);
+  else
+    dz_session_toast (self->session, _("Chart saved"), FALSE);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DzChartCard *self = DZ_CHART_CARD (widget);
+  const char *word = g_variant_get_string (parameter, NULL);
+  DzSeries *series = dz_chart_area_get_series (self->area);
+  g_autofree char *file = g_strdup_printf ("%s.%s", series->title != NULL ? series->title : "chart", word);
+
+  dz_chart_format_from_string (word, &self->format);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save Chart"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (save_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  DzChartCard *self = DZ_CHART_CARD (widget);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = make_picture (self, DZ_CHART_PNG, &error);
+  g_autoptr(GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+
+  if (texture == NULL)
+    {
+      dz_session_toast_error (self->session, error);
+      return;
+    }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  dz_session_toast (self->session, _("Chart copied as a picture"), FALSE);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DzChartCard *self = DZ_CHART_CARD (widget);
+  DzPrintChart one = { dz_chart_area_get_chart (self->area), dz_chart_area_get_series (self->area) };
+  g_autoptr(GError) error = NULL;
+
+  if (!dz_print_charts (&one, 1, 1, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
+                        GTK_WINDOW (gtk_widget_get_root (widget)), &error))
+    dz_session_toast_error (self->session, error);
+}
+
+static void
+dz_chart_card_dispose (GObject *object)
+{
+  DzChartCard *self = DZ_CHART_CARD (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->chooser);
+
+  G_OBJECT_CLASS (dz_chart_card_parent_class)->dispose (object);
+}
+
+static void
+dz_chart_card_class_init (DzChartCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_chart_card_dispose;
+
+  signals[PRESENTED] = g_signal_new ("presented", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "card.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "card.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "card.print", NULL, print_action);
+}
+
+static void
+dz_chart_card_init (DzChartCard *self)
+{
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("Copy as Picture"), "card.copy");
+  g_menu_append (menu, _("Save as SVG…"), "card.save::svg");
+  g_menu_append (menu, _("Save as PNG…"), "card.save::png");
+  g_menu_append (menu, _("Save as PDF…"), "card.save::pdf");
+  g_menu_append (menu, _("Print…"), "card.print");
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+set_words (GtkWidget  *button,
+           const char *words)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static GtkWidget *
+make_buttons (DzChartCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *table = gtk_toggle_button_new ();
+  GtkWidget *present = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
+  GtkWidget *save = gtk_menu_button_new ();
+  g_autoptr(GMenuModel) menu = make_menu ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (table), "dz-figures-symbolic");
+  set_words (table, _("The same numbers as a table"));
+  set_words (present, _("Show large, for the meeting room"));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (save), "document-save-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (save), menu);
+  set_words (save, _("Save, copy, print"));
+  g_signal_connect (table, "toggled", G_CALLBACK (table_toggled_cb), self);
+  g_signal_connect_swapped (present, "clicked", G_CALLBACK (present_clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_box_append (GTK_BOX (box), present);
+  gtk_box_append (GTK_BOX (box), save);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+
+  return box;
+}
+
+/**
+ * dz_chart_card_new:
+ * @grey: drawn as a grey copier prints it
+ *
+ * Returns: (transfer floating): the card
+ */
+GtkWidget *
+dz_chart_card_new (DzSession     *session,
+                   const DzChart *chart,
+                   DzSeries      *series,
+                   gboolean       grey)
+{
+  DzChartCard *self = g_object_new (DZ_TYPE_CHART_CARD, NULL);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *area = dz_chart_area_new (chart, series);
+
+  self->session = g_object_ref (session);
+  self->area = DZ_CHART_AREA (area);
+  self->stack = GTK_STACK (stack);
+  dz_chart_area_set_grey (self->area, grey);
+  g_signal_connect_swapped (area, "mark-activated", G_CALLBACK (mark_activated_cb), self);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_named (self->stack, area, "chart");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), stack);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_buttons (self));
+  gtk_widget_add_css_class (overlay, "dz-chart-card");
+  if (grey)
+    gtk_widget_add_css_class (overlay, "dz-paper");
+  adw_bin_set_child (ADW_BIN (self), overlay);
+
+  return GTK_WIDGET (self);
+}
+
+DzChartArea *
+dz_chart_card_get_area (DzChartCard *self)
+{
+  g_return_val_if_fail (DZ_IS_CHART_CARD (self), NULL);
+
+  return self->area;
+}
+
+static gboolean
+present_key_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                GtkWindow             *window)
+{
+  if (key != GDK_KEY_Escape && key != GDK_KEY_F11)
+    return FALSE;
+  gtk_window_close (window);
+
+  return TRUE;
+}
+
+/**
+ * dz_chart_present:
+ *
+ * Shows a chart alone on the full screen, with letters for the back row; Escape goes back.
+ */
+void
+dz_chart_present (DzSession     *session,
+                  const DzChart *chart,
+                  DzSeries      *series,
+                  GtkWindow     *parent)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *area = dz_chart_area_new (chart, series);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  dz_chart_area_set_scale (DZ_CHART_AREA (area), 1.5);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), area);
+  gtk_widget_add_css_class (scroll, "dz-reading");
+  gtk_window_set_child (GTK_WINDOW (window), scroll);
+  gtk_window_set_title (GTK_WINDOW (window), series->title != NULL ? series->title : _("Chart"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 720);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (present_key_cb), window);
+  gtk_widget_add_controller (window, keys);
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,405 @@
+/* dz-charts-view.c - 图表: a gallery of charts, drawn by the code that prints them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-charts-view.h"
+
+#include "dz-chart-card.h"
+#include "dz-chart-export.h"
+#include "dz-print.h"
+#include "dz-series-build.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The sets of the toolbar: subjects of compare/, in the order of the gallery. */
+static const char *const usual[] = { "mediation", "training", "weaknesses", "enforcement", "materials",
+                                     "petitions", NULL };
+static const char *const of_weaknesses[] = { "weaknesses", "heatmap", NULL };
+static const char *const of_years[] = { "change", "spread", NULL };
+
+static const struct
+{
+  const char *title;
+  const char *const *subjects;
+} sets[] = {
+  { N_("Usual"), usual },
+  { N_("Weaknesses"), of_weaknesses },
+  { N_("Years and spread"), of_years },
+};
+
+struct _DzChartsView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkWidget *set_box;
+  GtkMenuButton *add_button;
+  GtkDropDown *order_drop;
+  GtkToggleButton *per_thousand;
+  GtkToggleButton *colour;
+  GtkToggleButton *grey;
+  GtkBox *gallery;
+
+  GPtrArray *added; /* const char *, interned: indicators chosen by the user */
+  GPtrArray *cards; /* borrowed DzChartCard */
+  guint set;
+  gboolean filling;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (DzChartsView, dz_charts_view, DZ_TYPE_VIEW)
+
+static void refresh (DzChartsView *self);
+
+static DzSeries *
+build (DzChartsView *self,
+       const char   *subject)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GError) error = NULL;
+  DzSeriesQuery query = { 0 };
+  DzSeries *series;
+
+  query.review = dz_session_get_review (session);
+  query.codebook = dz_session_get_codebook (session);
+  query.year = dz_session_get_year (session);
+  query.scope = dz_session_get_scope (session);
+  query.subject = subject;
+  query.per = gtk_toggle_button_get_active (self->per_thousand) ? DZ_PER_THOUSAND : DZ_PER_NONE;
+  query.order = (DzOrder) gtk_drop_down_get_selected (self->order_drop);
+  series = dz_series_build (&query, &error);
+  if (series == NULL)
+    g_debug ("%s: %s", subject, error->message);
+
+  return series;
+}
+
+static void
+presented_cb (DzChartCard  *card,
+              DzChartsView *self)
+{
+  DzChartArea *area = dz_chart_card_get_area (card);
+
+  dz_chart_present (dz_view_get_session (DZ_VIEW (self)), dz_chart_area_get_chart (area),
+                    dz_chart_area_get_series (area),
+                    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static GtkWidget *
+make_card (DzChartsView *self,
+           const char   *subject)
+{
+  g_autoptr(DzSeries) series = build (self, subject);
+  const DzChart *chart = dz_chart_find (dz_subject_get_chart (subject));
+  GtkWidget *card;
+
+  if (series == NULL || chart == NULL)
+    return NULL;
+  card = dz_chart_card_new (dz_view_get_session (DZ_VIEW (self)), chart, series,
+                            gtk_toggle_button_get_active (self->grey));
+  g_signal_connect (card, "presented", G_CALLBACK (presented_cb), self);
+  g_ptr_array_add (self->cards, card);
+
+  return card;
+}
+
+static GtkWidget *
+make_row (void)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+
+  return row;
+}
+
+/* The first chart of a set stands alone, the others two in a row. */
+static void
+add_cards (DzChartsView       *self,
+           const char *const  *subjects,
+           gboolean            large_first)
+{
+  GtkWidget *row = NULL;
+
+  for (guint i = 0; subjects[i] != NULL; i++)
+    {
+      GtkWidget *card = make_card (self, subjects[i]);
+
+      if (card == NULL)
+        continue;
+      if (i == 0 && large_first)
+        {
+          gtk_box_append (self->gallery, card);
+          continue;
+        }
+      if (row == NULL || gtk_widget_get_next_sibling (gtk_widget_get_first_child (row)) != NULL)
+        {
+          row = make_row ();
+          gtk_box_append (self->gallery, row);
+        }
+      gtk_widget_set_valign (card, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (row), card);
+    }
+}
+
+static void
+refresh (DzChartsView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  GtkWidget *child;
+
+  if (session == NULL || self->filling)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
+    gtk_box_remove (self->gallery, child);
+  g_ptr_array_set_size (self->cards, 0);
+  if (self->added->len > 0)
+    {
+      g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+      for (guint i = 0; i < self->added->len; i++)
+        g_ptr_array_add (ids, g_ptr_array_index (self->added, i));
+      g_ptr_array_add (ids, NULL);
+      add_cards (self, (const char *const *) ids->pdata, TRUE);
+    }
+  add_cards (self, sets[self->set].subjects, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len > 0
+                                                   ? "gallery" : "empty");
+}
+
+static void
+option_changed_cb (DzChartsView *self)
+{
+  refresh (self);
+}
+
+static void
+set_toggled_cb (GtkToggleButton *button,
+                DzChartsView    *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->set = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-set"));
+  g_ptr_array_set_size (self->added, 0);
+  refresh (self);
+}
+
+static void
+indicator_picked_cb (GtkListBox    *list,
+                     GtkListBoxRow *row,
+                     DzChartsView  *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "dz-id");
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_ptr_array_insert (self->added, 0, (gpointer) id);
+  refresh (self);
+}
+
+static gboolean
+filter_row_cb (GtkListBoxRow *row,
+               gpointer       user_data)
+{
+  const char *wanted = gtk_editable_get_text (GTK_EDITABLE (user_data));
+
+  return *wanted == '\0' ||
+         g_strstr_len (g_object_get_data (G_OBJECT (row), "dz-words"), -1, wanted) != NULL;
+}
+
+static void
+make_picker_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  DzChartsView *self = user_data;
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GPtrArray) reported =
+    dz_figure_table_list_reported (dz_session_get_review (session), dz_session_get_codebook (session),
+                                   dz_session_get_year (session), dz_session_get_scope (session), NULL);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *search = gtk_search_entry_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < reported->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (reported, i);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (entry->name);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      g_object_set_data (G_OBJECT (row), "dz-id", (gpointer) entry->id);
+      g_object_set_data_full (G_OBJECT (row), "dz-words", g_strdup (entry->name), g_free);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), filter_row_cb, search, NULL);
+  g_signal_connect_swapped (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
+  g_signal_connect (list, "row-activated", G_CALLBACK (indicator_picked_cb), self);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (scroll, 300, 360);
+  gtk_box_append (GTK_BOX (box), search);
+  gtk_box_append (GTK_BOX (box), scroll);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+export_response_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    DzChartsView    *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  for (guint i = 0; i < self->cards->len && error == NULL; i++)
+    {
+      DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
+      DzSeries *series = dz_chart_area_get_series (area);
+      const DzChart *chart = dz_chart_area_get_chart (area);
+      g_autofree char *name = g_strdup_printf ("%02u %s.png", i + 1, series->title != NULL ? series->title : "");
+      g_autoptr(GFile) file = g_file_get_child (folder, g_strdelimit (name, "/\\", ' '));
+      g_autoptr(GBytes) bytes = NULL;
+      DzChartStyle style;
+
+      if (!dz_chart_can_draw (chart, series, NULL))
+        continue;
+      dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, DZ_CHART_SCREEN_U);
+      style.draws_background = TRUE;
+      bytes = dz_chart_export (chart, series, &style, 1000,
+                               dz_chart_get_natural_height (chart, series, &style, 1000), DZ_CHART_PNG,
+                               &error);
+      if (bytes != NULL &&
+          g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                   FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+        n++;
+    }
+  if (error != NULL)
+    dz_session_toast_error (session, error);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u chart saved", "%u charts saved", n), n);
+
+      dz_session_toast (session, text, FALSE);
+    }
+}
+
+static void
+export_clicked_cb (DzChartsView *self)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save All Charts into a Folder"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (export_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+dz_charts_view_update (DzView    *view,
+                       DzSession *session)
+{
+  refresh (DZ_CHARTS_VIEW (view));
+}
+
+static void
+dz_charts_view_print (DzView    *view,
+                      GtkWindow *parent)
+{
+  DzChartsView *self = DZ_CHARTS_VIEW (view);
+  g_autoptr(GArray) charts = g_array_new (FALSE, TRUE, sizeof (DzPrintChart));
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
+      DzPrintChart one = { dz_chart_area_get_chart (area), dz_chart_area_get_series (area) };
+
+      if (dz_chart_can_draw (one.chart, one.series, NULL))
+        g_array_append_val (charts, one);
+    }
+  if (charts->len == 0)
+    {
+      dz_session_toast (dz_view_get_session (view), _("There is no chart to print yet"), FALSE);
+      return;
+    }
+  if (!dz_print_charts ((const DzPrintChart *) charts->data, charts->len, 2,
+                        GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, parent, &error))
+    dz_session_toast_error (dz_view_get_session (view), error);
+}
+
+static void
+dz_charts_view_dispose (GObject *object)
+{
+  DzChartsView *self = DZ_CHARTS_VIEW (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHARTS_VIEW);
+
+  G_OBJECT_CLASS (dz_charts_view_parent_class)->dispose (object);
+}
+
+static void
+dz_charts_view_class_init (DzChartsViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_charts_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_charts_view_update;
+  DZ_VIEW_CLASS (klass)->print = dz_charts_view_print;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-charts-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, set_box);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, order_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, per_thousand);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, colour);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, grey);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, gallery);
+  gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+}
+
+static void
+dz_charts_view_init (DzChartsView *self)
+{
+  const char *orders[] = { _("Largest first"), _("Roster order"), _("By kind of body"), NULL };
+  g_autoptr(GtkStringList) names = gtk_string_list_new (orders);
+  GtkToggleButton *first = NULL;
+
+  self->added = g_ptr_array_new ();
+  self->cards = g_ptr_array_new ();
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->order_drop, G_LIST_MODEL (names));
+  g_signal_connect_swapped (self->order_drop, "notify::selected", G_CALLBACK (option_changed_cb), self);
+  gtk_menu_button_set_create_popup_func (self->add_button, make_picker_cb, self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (_(sets[i].title));
+
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      g_object_set_data (G_OBJECT (button), "dz-set", GUINT_TO_POINTER (i));
+      g_signal_connect (button, "toggled", G_CALLBACK (set_toggled_cb), self);
+      gtk_box_append (GTK_BOX (self->set_box), button);
+    }
+  gtk_toggle_button_set_active (first, TRUE);
+  self->filling = FALSE;
+}
