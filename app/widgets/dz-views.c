@@ -5,6 +5,7 @@
 
 #include "dz-views.h"
 
+#include "dz-charts-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
 #include "dz-reading-view.h"
@@ -17,6 +18,7 @@ const DzViewEntry dz_views[] = {
   { "import", NULL, NULL, dz_import_view_get_type },
   { "reading", N_("Side by Side"), "dz-reading-symbolic", dz_reading_view_get_type },
   { "figures", N_("Indicators"), "dz-figures-symbolic", dz_figures_view_get_type },
+  { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
 };
 
 const guint dz_n_views = G_N_ELEMENTS (dz_views);

@@ -126,7 +126,7 @@ dz_chart_area_snapshot (GtkWidget   *widget,
   cairo_t *cr;
 
   g_clear_pointer (&self->geometry, dz_chart_geometry_unref);
-  if (!dz_chart_can_draw (self->chart, self->series, NULL))
+  if (!dz_chart_area_can_draw_one (self->chart, self->series))
     {
       draw_refusal (self, snapshot, width, height);
       return;
@@ -279,6 +279,20 @@ dz_chart_area_init (DzChartArea *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * dz_chart_area_can_draw_one:
+ *
+ * Returns: whether there is something to draw, for those who do not ask why not
+ */
+gboolean
+dz_chart_area_can_draw_one (const DzChart *chart,
+                            DzSeries      *series)
+{
+  g_auto(DzChartRefusal) refusal = { 0 };
+
+  return dz_chart_can_draw (chart, series, &refusal);
 }
 
 /**

@@ -28,4 +28,7 @@ DzSeries        *dz_chart_area_get_series   (DzChartArea   *self);
 const DzChartMark *dz_chart_area_get_mark   (DzChartArea   *self,
                                              guint          index);
 
+gboolean         dz_chart_area_can_draw_one (const DzChart *chart,
+                                             DzSeries      *series);
+
 G_END_DECLS

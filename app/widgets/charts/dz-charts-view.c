@@ -271,7 +271,7 @@ export_response_cb (GtkNativeDialog *chooser,
       g_autoptr(GBytes) bytes = NULL;
       DzChartStyle style;
 
-      if (!dz_chart_can_draw (chart, series, NULL))
+      if (!dz_chart_area_can_draw_one (chart, series))
         continue;
       dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, DZ_CHART_SCREEN_U);
       style.draws_background = TRUE;
@@ -325,7 +325,7 @@ dz_charts_view_print (DzView    *view,
       DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
       DzPrintChart one = { dz_chart_area_get_chart (area), dz_chart_area_get_series (area) };
 
-      if (dz_chart_can_draw (one.chart, one.series, NULL))
+      if (dz_chart_area_can_draw_one (one.chart, one.series))
         g_array_append_val (charts, one);
     }
   if (charts->len == 0)
