@@ -138,6 +138,7 @@ typedef struct
   double scale;
   double line_top, line_height;
   float typical; /* height of most lines */
+  GArray *line;  /* DzGlyph, of the line under way */
   gboolean fresh_line;
 } Table;
 
@@ -162,9 +163,8 @@ cut_fields (char *row,
 }
 
 static void
-add_word (DzLayout   *layout,
-          Table      *table,
-          char      **fields)
+add_word (Table  *table,
+          char  **fields)
 {
   const char *text = g_strstrip (fields[TEXT]);
   double left = table->x + g_ascii_strtod (fields[LEFT], NULL) * table->scale;
@@ -191,11 +191,58 @@ add_word (DzLayout   *layout,
         glyph.size = table->typical;
       glyph.confidence = (float) CLAMP (sure, 0, 1);
       glyph.apart = first && table->fresh_line;
-      dz_layout_add_glyph (layout, &glyph);
+      g_array_append_val (table->line, glyph);
       table->fresh_line = FALSE;
       first = FALSE;
       x += step;
     }
+}
+
+static gboolean
+is_digit_at (GArray *line,
+             guint   i)
+{
+  return i < line->len && g_unichar_isdigit (g_array_index (line, DzGlyph, i).ch);
+}
+
+/* Marks between digits come out full-width (1，300 for 1,300), and the last ring of % as one more
+ * digit (98%6). Nothing else could have been written there; the confidence says that it was not
+ * read so. */
+static void
+mend_line (GArray *line)
+{
+  for (guint i = 1; i < line->len; i++)
+    {
+      DzGlyph *glyph = &g_array_index (line, DzGlyph, i);
+      gboolean thousands = is_digit_at (line, i + 1) && is_digit_at (line, i + 2) &&
+                           is_digit_at (line, i + 3) && !is_digit_at (line, i + 4);
+
+      if (is_digit_at (line, i) && (glyph - 1)->ch == '%')
+        {
+          (glyph - 1)->confidence *= 0.8f;
+          g_array_remove_index (line, i--);
+          continue;
+        }
+      if (!is_digit_at (line, i - 1))
+        continue;
+      if ((glyph->ch == 0x3002 || glyph->ch == 0xff0e) && is_digit_at (line, i + 1))
+        glyph->ch = '.';
+      else if (glyph->ch == 0xff0c && thousands)
+        glyph->ch = ',';
+      else
+        continue;
+      glyph->confidence *= 0.8f;
+    }
+}
+
+static void
+end_line (DzLayout *layout,
+          Table    *table)
+{
+  mend_line (table->line);
+  for (guint i = 0; i < table->line->len; i++)
+    dz_layout_add_glyph (layout, &g_array_index (table->line, DzGlyph, i));
+  g_array_set_size (table->line, 0);
 }
 
 static int
@@ -251,7 +298,8 @@ add_table (DzLayout         *layout,
            const DzOcrPlace *place)
 {
   g_auto(GStrv) rows = g_strsplit (text, "\n", -1);
-  Table table = { .x = place->x, .y = place->y };
+  g_autoptr(GArray) line = g_array_new (FALSE, FALSE, sizeof (DzGlyph));
+  Table table = { .x = place->x, .y = place->y, .line = line };
 
   if (rows[0] == NULL)
     return;
@@ -268,15 +316,18 @@ add_table (DzLayout         *layout,
         }
       else if (fields[LEVEL][0] == '4')
         {
+          end_line (layout, &table);
           table.line_top = table.y + g_ascii_strtod (fields[TOP], NULL) * table.scale;
           table.line_height = g_ascii_strtod (fields[HEIGHT], NULL) * table.scale;
           table.fresh_line = TRUE;
         }
       else if (fields[LEVEL][0] == '5' && table.scale > 0)
         {
-          add_word (layout, &table, fields);
+          add_word (&table, fields);
         }
     }
+  if (table.scale > 0)
+    end_line (layout, &table);
 }
 
 /**

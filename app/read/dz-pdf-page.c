@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define OCR_DPI 300
+#define LINE_PIXELS 45 /* recognition is best with lines of this height: 16 points at 200 dpi */
 #define MAX_SIDE 6000 /* pixels */
 
 /**
@@ -180,6 +181,69 @@ dz_pdf_page_shows_something (PopplerPage *page)
   return dark > 8;
 }
 
+static int
+compare_ints (gconstpointer a,
+              gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Height of most lines, by rows of pixels with ink; 0 if the picture shows none that stand apart,
+ * as when it is turned a little. */
+static int
+find_line_height (cairo_surface_t *surface)
+{
+  g_autoptr(GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
+  int width = cairo_image_surface_get_width (surface);
+  int height = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) +
+                          y * cairo_image_surface_get_stride (surface);
+      int dark = 0;
+
+      for (int x = 0; x < width; x += 2)
+        dark += gray_at (row, x) < 128;
+      if (dark > 3)
+        {
+          height++;
+        }
+      else if (height > 0)
+        {
+          if (height > 12)
+            g_array_append_val (heights, height);
+          height = 0;
+        }
+    }
+  g_array_sort (heights, compare_ints);
+
+  return heights->len >= 4 ? g_array_index (heights, int, heights->len / 2) : 0;
+}
+
+static GBytes *
+write_gray (cairo_surface_t *surface)
+{
+  int w = cairo_image_surface_get_width (surface);
+  int h = cairo_image_surface_get_height (surface);
+  g_autofree char *head = g_strdup_printf ("P5\n%d %d\n255\n", w, h);
+  GByteArray *out = g_byte_array_new ();
+  guint at = (guint) strlen (head);
+
+  g_byte_array_append (out, (const guint8 *) head, at);
+  g_byte_array_set_size (out, at + (guint) (w * h));
+  for (int y = 0; y < h; y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) +
+                          y * cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < w; x++)
+        out->data[at++] = gray_at (row, x);
+    }
+
+  return g_byte_array_free_to_bytes (out);
+}
+
 /**
  * dz_pdf_page_draw:
  * @points: (out): width of the picture on the page
@@ -192,33 +256,25 @@ dz_pdf_page_draw (PopplerPage *page,
 {
   cairo_surface_t *surface;
   double width, height, scale;
-  GByteArray *out = g_byte_array_new ();
-  g_autofree char *head = NULL;
-  int w, h;
+  GBytes *picture = NULL;
+  int line;
 
   poppler_page_get_size (page, &width, &height);
-  scale = MIN (OCR_DPI / 72.0, MAX_SIDE / MAX (MAX (width, height), 1));
-  w = MAX ((int) ceil (width * scale), 1);
-  h = MAX ((int) ceil (height * scale), 1);
-  *points = w / scale;
-  surface = draw_page (page, scale, w, h);
-  head = g_strdup_printf ("P5\n%d %d\n255\n", w, h);
-  g_byte_array_append (out, (const guint8 *) head, (guint) strlen (head));
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+  width = MAX (width, 1);
+  height = MAX (height, 1);
+  scale = MIN (OCR_DPI / 72.0, MAX_SIDE / MAX (width, height));
+  surface = draw_page (page, scale, (int) ceil (width * scale), (int) ceil (height * scale));
+  line = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS ? find_line_height (surface) : 0;
+  if (line > LINE_PIXELS * 5 / 4 && line < LINE_PIXELS * 5 / 2)
     {
-      guint at = out->len;
-
-      g_byte_array_set_size (out, at + (guint) (w * h));
-      for (int y = 0; y < h; y++)
-        {
-          const guint8 *row = cairo_image_surface_get_data (surface) +
-                              y * cairo_image_surface_get_stride (surface);
-
-          for (int x = 0; x < w; x++)
-            out->data[at++] = gray_at (row, x);
-        }
+      cairo_surface_destroy (surface);
+      scale = scale * LINE_PIXELS / line;
+      surface = draw_page (page, scale, (int) ceil (width * scale), (int) ceil (height * scale));
     }
+  *points = ceil (width * scale) / scale;
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    picture = write_gray (surface);
   cairo_surface_destroy (surface);
 
-  return g_byte_array_free_to_bytes (out);
+  return picture;
 }
