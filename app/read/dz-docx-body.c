@@ -9,6 +9,7 @@
 
 #include "dz-docx-body.h"
 
+#include "dz-docx-names.h"
 #include "dz-xml.h"
 
 #include <string.h>
@@ -58,40 +59,6 @@ struct _DzDocxBody
   gboolean endnotes;  /* which notes are being read */
   gboolean in_note;   /* one the text refers to */
   struct { guint pictures, charts, formulas, deletions, comments, furniture, attachments, characters; } lost;
-};
-
-enum {
-  P = 1, PPR, PSTYLE, NUM_PR, ILVL, NUM_ID, OUTLINE, R, RPR, RSTYLE, VANISH, T, TAB, BR, CR, SYM, NO_BREAK_HYPHEN,
-  DEL, INS, MOVE_FROM, MOVE_TO, CELL_DEL, CHANGE, DEL_TEXT, INSTR_TEXT, FLD_CHAR, FLD_SIMPLE, FOOTNOTE_REF, ENDNOTE_REF,
-  COMMENT_REF, TBL, TR, TRPR, TC, TCPR, GRID_SPAN, GRID_BEFORE, TXBX, OBJECT, SDT, SDT_PR, PLACEHOLDER, GALLERY,
-  RUBY, RT, RUBY_BASE, HEADER_REF, ALT_CHUNK, FOOTNOTE, ALTERNATE, CHOICE, FALLBACK, PIC, CHART, IMAGE_DATA,
-  OLE_OBJECT, OMATH, MATH_TEXT, PTAB, TEXT_PATH
-};
-
-static const char *const namespaces[] = {
-  "wordprocessingml", "markup-compatibility", "/picture", "/chart", "vml", "office:office", "/math", "/diagram", NULL,
-};
-
-static const DzXmlName names[] = {
-  { 0, P, "p" }, { 0, PPR, "pPr" }, { 0, PSTYLE, "pStyle" }, { 0, NUM_PR, "numPr" }, { 0, ILVL, "ilvl" },
-  { 0, NUM_ID, "numId" }, { 0, OUTLINE, "outlineLvl" }, { 0, R, "r" }, { 0, RPR, "rPr" }, { 0, RSTYLE, "rStyle" },
-  { 0, VANISH, "vanish" }, { 0, T, "t" }, { 0, TAB, "tab" }, { 0, BR, "br" }, { 0, CR, "cr" }, { 0, SYM, "sym" },
-  { 0, NO_BREAK_HYPHEN, "noBreakHyphen" }, { 0, DEL, "del" }, { 0, INS, "ins" }, { 0, MOVE_FROM, "moveFrom" },
-  { 0, MOVE_TO, "moveTo" }, { 0, CELL_DEL, "cellDel" }, { 0, CHANGE, "pPrChange" }, { 0, CHANGE, "rPrChange" },
-  { 0, CHANGE, "tblPrChange" }, { 0, CHANGE, "trPrChange" }, { 0, CHANGE, "tcPrChange" },
-  { 0, CHANGE, "sectPrChange" }, { 0, CHANGE, "tblGridChange" }, { 0, CHANGE, "tblPrExChange" },
-  { 0, CHANGE, "numberingChange" }, { 0, DEL_TEXT, "delText" }, { 0, INSTR_TEXT, "instrText" },
-  { 0, FLD_CHAR, "fldChar" }, { 0, FLD_SIMPLE, "fldSimple" }, { 0, FOOTNOTE_REF, "footnoteReference" },
-  { 0, ENDNOTE_REF, "endnoteReference" }, { 0, COMMENT_REF, "commentReference" }, { 0, TBL, "tbl" }, { 0, TR, "tr" },
-  { 0, TRPR, "trPr" }, { 0, TC, "tc" }, { 0, TCPR, "tcPr" }, { 0, GRID_SPAN, "gridSpan" },
-  { 0, GRID_BEFORE, "gridBefore" }, { 0, TXBX, "txbxContent" }, { 0, OBJECT, "object" }, { 0, SDT, "sdt" },
-  { 0, SDT_PR, "sdtPr" }, { 0, PLACEHOLDER, "showingPlcHdr" }, { 0, GALLERY, "docPartGallery" }, { 0, RUBY, "ruby" },
-  { 0, RT, "rt" }, { 0, RUBY_BASE, "rubyBase" }, { 0, HEADER_REF, "headerReference" },
-  { 0, HEADER_REF, "footerReference" }, { 0, ALT_CHUNK, "altChunk" }, { 0, ALT_CHUNK, "subDoc" },
-  { 0, FOOTNOTE, "footnote" }, { 0, FOOTNOTE, "endnote" }, { 0, PTAB, "ptab" },
-  { 1, ALTERNATE, "AlternateContent" }, { 1, CHOICE, "Choice" }, { 1, FALLBACK, "Fallback" }, { 2, PIC, "pic" },
-  { 3, CHART, "chart" }, { 4, IMAGE_DATA, "imagedata" }, { 4, TEXT_PATH, "textpath" }, { 5, OLE_OBJECT, "OLEObject" },
-  { 6, OMATH, "oMath" }, { 6, MATH_TEXT, "t" }, { 7, CHART, "relIds" }, { 0 },
 };
 
 DzDocxBody *
@@ -760,7 +727,7 @@ text_cb (gpointer    user_data,
       line->str[i] = ' ';
 }
 
-static const DzXmlHandler handler = { namespaces, names, start_cb, end_cb, text_cb };
+static const DzXmlHandler handler = { dz_docx_namespaces, dz_docx_names, start_cb, end_cb, text_cb };
 
 /**
  * dz_docx_body_read:

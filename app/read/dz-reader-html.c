@@ -9,18 +9,14 @@
 
 #include "dz-encoding.h"
 #include "dz-flow.h"
+#include "dz-html-tree.h"
 #include "dz-mime.h"
 #include "dz-numeral.h"
 #include "dz-reader.h"
 #include "dz-web-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
 #include <string.h>
-
-/* libxml2 closes elements by comparing names up the tree: deeper than this is no page. */
-#define MAX_DEPTH 1000
 
 typedef struct
 {
@@ -35,15 +31,6 @@ typedef struct
   int n;
   DzNumeral kind;
 } List;
-
-typedef struct
-{
-  GCancellable *cancellable;
-  gint64 deadline;
-  startElementSAXFunc start_element;
-  gboolean too_deep;
-  gboolean too_slow;
-} Guard;
 
 typedef struct
 {
@@ -79,23 +66,11 @@ static const char *const dropped[] = {
   "video", "audio", "canvas", "option", "map", NULL,
 };
 
-static char *
-get_attribute (xmlNode    *node,
-               const char *name)
-{
-  for (xmlAttr *a = node->properties; a != NULL; a = a->next)
-    if (g_str_equal ((const char *) a->name, name))
-      return a->children != NULL && a->children->content != NULL
-               ? g_strdup ((const char *) a->children->content) : g_strdup ("");
-
-  return NULL;
-}
-
 static guint
 get_count (xmlNode    *node,
            const char *name)
 {
-  g_autofree char *value = get_attribute (node, name);
+  g_autofree char *value = dz_html_dup_attribute (node, name);
 
   return value != NULL ? (guint) CLAMP (g_ascii_strtoll (value, NULL, 10), 1, 64) : 1;
 }
@@ -103,8 +78,8 @@ get_count (xmlNode    *node,
 static gboolean
 is_hidden (xmlNode *node)
 {
-  g_autofree char *style = get_attribute (node, "style");
-  g_autofree char *hidden = get_attribute (node, "hidden");
+  g_autofree char *style = dz_html_dup_attribute (node, "style");
+  g_autofree char *hidden = dz_html_dup_attribute (node, "hidden");
   g_auto(GStrv) words = NULL;
 
   if (style != NULL)
@@ -208,8 +183,8 @@ is_furniture (Page    *page,
     return TRUE;
   if (is_one_of (name, names))
     return strstr ("header", name) == NULL || m->links > 0;
-  class = get_attribute (node, "class");
-  id = get_attribute (node, "id");
+  class = dz_html_dup_attribute (node, "class");
+  id = dz_html_dup_attribute (node, "id");
 
   return m->prose == 0 && m->n_links > 0 &&
          ((class != NULL && dz_web_page_is_furniture_name (class)) ||
@@ -288,8 +263,8 @@ end_line (Page      *page,
 static DzNumeral
 get_list_kind (xmlNode *node)
 {
-  g_autofree char *type = get_attribute (node, "type");
-  g_autofree char *style = get_attribute (node, "style");
+  g_autofree char *type = dz_html_dup_attribute (node, "type");
+  g_autofree char *style = dz_html_dup_attribute (node, "style");
 
   if (style != NULL && (strstr (style, "cjk-ideographic") != NULL || strstr (style, "chinese") != NULL))
     return DZ_NUMERAL_CHINESE;
@@ -313,7 +288,7 @@ walk_list (Page    *page,
 
   if (g_str_equal ((const char *) node->name, "ol"))
     {
-      g_autofree char *start = get_attribute (node, "start");
+      g_autofree char *start = dz_html_dup_attribute (node, "start");
 
       list.kind = get_list_kind (node);
       list.n = start != NULL ? (int) CLAMP (g_ascii_strtoll (start, NULL, 10), 0, 99999) - 1 : 0;
@@ -336,7 +311,7 @@ begin_item (Page    *page,
   list = &g_array_index (page->lists, List, page->lists->len - 1);
   if (list->kind == DZ_NUMERAL_BULLET)
     return;
-  value = get_attribute (node, "value");
+  value = dz_html_dup_attribute (node, "value");
   list->n = value != NULL ? (int) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 99999) : list->n + 1;
   dz_numeral_append (line, list->kind, list->n);
   g_string_append (line, list->kind == DZ_NUMERAL_CHINESE ? "、" : ". ");
@@ -414,7 +389,7 @@ note_link (Page    *page,
   static const char *const extensions[] = {
     ".doc", ".docx", ".wps", ".pdf", ".ofd", ".xls", ".xlsx", ".et", ".zip", ".rar", ".7z",
   };
-  g_autofree char *href = get_attribute (node, "href");
+  g_autofree char *href = dz_html_dup_attribute (node, "href");
   g_autofree char *lower = NULL;
 
   if (href == NULL)
@@ -537,185 +512,6 @@ walk_children (Page    *page,
     walk_node (page, child);
 }
 
-/* What the head says about the page. */
-
-static void
-take_meta (Page    *page,
-           xmlNode *node)
-{
-  static const char *const dates[] = { "pubdate", "publishdate", "article:published_time", "publish_date", "date", NULL };
-  static const char *const origins[] = { "contentsource", "source", "author", NULL };
-  g_autofree char *name = get_attribute (node, "name");
-  g_autofree char *content = get_attribute (node, "content");
-  g_autofree char *lower = NULL;
-
-  if (name == NULL)
-    name = get_attribute (node, "property");
-  if (name == NULL || content == NULL || g_strstrip (content)[0] == '\0')
-    return;
-  lower = g_ascii_strdown (name, -1);
-  if (g_str_equal (lower, "articletitle") || (g_str_equal (lower, "og:title") && page->title == NULL))
-    {
-      g_free (page->title);
-      page->title = g_strdup (content);
-    }
-  else if (g_strv_contains (dates, lower) && page->source->published == NULL)
-    page->source->published = dz_web_page_parse_date (content);
-  else if (g_strv_contains (origins, lower) && page->source->issuer == NULL && !g_str_equal (lower, "author"))
-    page->source->issuer = g_strdup (content);
-}
-
-static char *
-get_text (xmlNode *node)
-{
-  xmlChar *content = xmlNodeGetContent (node);
-  char *text = g_strstrip (g_strdup (content != NULL ? (const char *) content : ""));
-
-  xmlFree (content);
-
-  return text;
-}
-
-static void
-find_head (Page    *page,
-           xmlNode *root,
-           char   **first_heading,
-           char   **window_title)
-{
-  xmlNode *node = root;
-
-  while (node != NULL)
-    {
-      const char *name = node->type == XML_ELEMENT_NODE ? (const char *) node->name : "";
-
-      if (g_str_equal (name, "meta"))
-        take_meta (page, node);
-      else if (g_str_equal (name, "title") && *window_title == NULL)
-        *window_title = get_text (node);
-      else if (g_str_equal (name, "h1") && *first_heading == NULL)
-        *first_heading = get_text (node);
-      if (node->children != NULL)
-        node = node->children;
-      else
-        {
-          while (node != NULL && node != root && node->next == NULL)
-            node = node->parent;
-          node = node != NULL && node != root ? node->next : NULL;
-        }
-    }
-}
-
-/* Window titles carry the site: 报告_望泽县人民政府, 报告 - 政务公开. */
-static void
-find_title (Page    *page,
-            xmlNode *root)
-{
-  g_autofree char *heading = NULL;
-  g_autofree char *window = NULL;
-
-  find_head (page, root, &heading, &window);
-  if (page->title == NULL && window != NULL && *window != '\0')
-    {
-      char *cut = window + strcspn (window, "_|");
-      char *dash = strstr (window, " - ");
-
-      if (dash != NULL && dash < cut)
-        cut = dash;
-      if (cut > window)
-        *cut = '\0';
-      page->title = g_strstrip (g_strdup (window));
-    }
-  if (heading != NULL && *heading != '\0' &&
-      (page->title == NULL || *page->title == '\0' || strstr (heading, page->title) != NULL))
-    {
-      g_free (page->title);
-      page->title = g_strdup (heading);
-    }
-  if (page->title != NULL && *page->title != '\0')
-    {
-      g_free (page->source->title);
-      page->source->title = g_strdup (page->title);
-    }
-}
-
-/* Parsing, guarded. */
-
-static void
-start_element_cb (void           *data,
-                  const xmlChar  *name,
-                  const xmlChar **attributes)
-{
-  htmlParserCtxt *ctxt = data;
-  Guard *guard = ctxt->_private;
-
-  guard->too_deep = guard->too_deep || ctxt->nodeNr > MAX_DEPTH;
-  guard->too_slow = guard->too_slow || g_get_monotonic_time () > guard->deadline;
-  if (guard->too_deep || guard->too_slow || g_cancellable_is_cancelled (guard->cancellable))
-    {
-      xmlStopParser (ctxt);
-      return;
-    }
-  guard->start_element (data, name, attributes);
-}
-
-static gboolean
-check_guard (Guard   *guard,
-             GError **error)
-{
-  if (g_cancellable_set_error_if_cancelled (guard->cancellable, error))
-    return FALSE;
-  if (guard->too_deep)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP,
-                 _("The page nests more than %u elements. Open it in a browser and save its text."), MAX_DEPTH);
-  else if (guard->too_slow)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                 _("Reading the file takes too long. Save its text alone and import that."));
-
-  return !guard->too_deep && !guard->too_slow;
-}
-
-static xmlDoc *
-parse (const char   *text,
-       gsize         len,
-       GCancellable *cancellable,
-       GError      **error)
-{
-  htmlParserCtxt *ctxt = htmlNewParserCtxt ();
-  Guard guard = { cancellable, g_get_monotonic_time () + dz_limits_default.seconds * G_USEC_PER_SEC * 7 / 10 };
-  xmlDoc *doc;
-
-  ctxt->_private = &guard;
-  guard.start_element = ctxt->sax->startElement;
-  ctxt->sax->startElement = start_element_cb;
-  doc = htmlCtxtReadMemory (ctxt, text, (int) len, NULL, "UTF-8",
-                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                              HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
-  htmlFreeParserCtxt (ctxt);
-  if (!check_guard (&guard, error))
-    g_clear_pointer (&doc, xmlFreeDoc);
-  else if (doc == NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
-
-  return doc;
-}
-
-static char *
-find_charset (const char *data,
-              gsize       len)
-{
-  g_autofree char *head = g_ascii_strdown (data, (gssize) MIN (len, 4096));
-  const char *at = strstr (head, "charset=");
-
-  if (at == NULL && g_str_has_prefix (head, "<?xml"))
-    at = strstr (head, "encoding=");
-  if (at == NULL)
-    return NULL;
-  at = strchr (at, '=') + 1;
-  at += strspn (at, " \"'");
-
-  return g_strndup (at, strcspn (at, " \"'/>;\r\n"));
-}
-
 static DzText *
 read_tree (Page    *page,
            xmlDoc  *doc,
@@ -726,7 +522,7 @@ read_tree (Page    *page,
 
   if (root != NULL)
     {
-      find_title (page, root);
+      page->title = dz_html_find_title (root, page->source);
       measure_node (page, root, FALSE);
       walk_node (page, root);
     }
@@ -756,7 +552,7 @@ read_page (const char   *text,
            GError      **error)
 {
   Page page = { dz_flow_new (&dz_limits_default), source };
-  xmlDoc *doc = parse (text, len, cancellable, error);
+  xmlDoc *doc = dz_html_parse (text, len, cancellable, error);
   DzText *result = NULL;
 
   if (doc != NULL)
@@ -809,7 +605,7 @@ read_html (GBytes        *bytes,
       data = g_bytes_get_data (part, &len);
     }
   if (charset == NULL && data != NULL)
-    charset = find_charset (data, len);
+    charset = dz_html_find_charset (data, len);
   text = dz_encoding_decode (data != NULL ? data : "", len, charset, source, &len, error);
   if (text == NULL || !dz_limits_check_text (&dz_limits_default, len, error))
     return NULL;

@@ -1,0 +1,244 @@
+/* dz-html-tree.c - a web page as libxml2's tree, guarded, and what its head says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-html-tree.h"
+
+#include "dz-error.h"
+#include "dz-limits.h"
+#include "dz-web-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* libxml2 closes elements by comparing names up the tree: deeper than this is no page. */
+#define MAX_DEPTH 1000
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 deadline;
+  startElementSAXFunc start_element;
+  gboolean too_deep;
+  gboolean too_slow;
+} Guard;
+
+/**
+ * dz_html_dup_attribute:
+ *
+ * Returns: (transfer full) (nullable): the attribute's value
+ */
+char *
+dz_html_dup_attribute (xmlNode    *node,
+                       const char *name)
+{
+  for (xmlAttr *a = node->properties; a != NULL; a = a->next)
+    if (g_str_equal ((const char *) a->name, name))
+      return a->children != NULL && a->children->content != NULL
+               ? g_strdup ((const char *) a->children->content) : g_strdup ("");
+
+  return NULL;
+}
+
+/* What the head says about the page. */
+
+static void
+take_meta (DzSource *source,
+           xmlNode  *node,
+           char    **title)
+{
+  static const char *const dates[] = { "pubdate", "publishdate", "article:published_time", "publish_date", "date", NULL };
+  static const char *const origins[] = { "contentsource", "source", "author", NULL };
+  g_autofree char *name = dz_html_dup_attribute (node, "name");
+  g_autofree char *content = dz_html_dup_attribute (node, "content");
+  g_autofree char *lower = NULL;
+
+  if (name == NULL)
+    name = dz_html_dup_attribute (node, "property");
+  if (name == NULL || content == NULL || g_strstrip (content)[0] == '\0')
+    return;
+  lower = g_ascii_strdown (name, -1);
+  if (g_str_equal (lower, "articletitle") || (g_str_equal (lower, "og:title") && *title == NULL))
+    {
+      g_free (*title);
+      *title = g_strdup (content);
+    }
+  else if (g_strv_contains (dates, lower) && source->published == NULL)
+    source->published = dz_web_page_parse_date (content);
+  else if (g_strv_contains (origins, lower) && source->issuer == NULL && !g_str_equal (lower, "author"))
+    source->issuer = g_strdup (content);
+}
+
+static char *
+get_text (xmlNode *node)
+{
+  xmlChar *content = xmlNodeGetContent (node);
+  char *text = g_strstrip (g_strdup (content != NULL ? (const char *) content : ""));
+
+  xmlFree (content);
+
+  return text;
+}
+
+static void
+find_head (DzSource *source,
+           xmlNode  *root,
+           char    **stated,
+           char    **first_heading,
+           char    **window_title)
+{
+  xmlNode *node = root;
+
+  while (node != NULL)
+    {
+      const char *name = node->type == XML_ELEMENT_NODE ? (const char *) node->name : "";
+
+      if (g_str_equal (name, "meta"))
+        take_meta (source, node, stated);
+      else if (g_str_equal (name, "title") && *window_title == NULL)
+        *window_title = get_text (node);
+      else if (g_str_equal (name, "h1") && *first_heading == NULL)
+        *first_heading = get_text (node);
+      if (node->children != NULL)
+        node = node->children;
+      else
+        {
+          while (node != NULL && node != root && node->next == NULL)
+            node = node->parent;
+          node = node != NULL && node != root ? node->next : NULL;
+        }
+    }
+}
+
+/**
+ * dz_html_find_title:
+ * @source: gets title, date and source the head states
+ *
+ * Window titles carry the site: 报告_望泽县人民政府, 报告 - 政务公开. A first heading that agrees is better.
+ *
+ * Returns: (transfer full) (nullable): the title of the article
+ */
+char *
+dz_html_find_title (xmlNode  *root,
+                    DzSource *source)
+{
+  g_autofree char *heading = NULL;
+  g_autofree char *window = NULL;
+  char *title = NULL;
+
+  find_head (source, root, &title, &heading, &window);
+  if (title == NULL && window != NULL && *window != '\0')
+    {
+      char *cut = window + strcspn (window, "_|");
+      char *dash = strstr (window, " - ");
+
+      if (dash != NULL && dash < cut)
+        cut = dash;
+      if (cut > window)
+        *cut = '\0';
+      title = g_strstrip (g_strdup (window));
+    }
+  if (heading != NULL && *heading != '\0' && (title == NULL || *title == '\0' || strstr (heading, title) != NULL))
+    {
+      g_free (title);
+      title = g_strdup (heading);
+    }
+  if (title != NULL && *title != '\0')
+    {
+      g_free (source->title);
+      source->title = g_strdup (title);
+    }
+
+  return title;
+}
+
+/* Parsing, guarded. */
+
+static void
+start_element_cb (void           *data,
+                  const xmlChar  *name,
+                  const xmlChar **attributes)
+{
+  htmlParserCtxt *ctxt = data;
+  Guard *guard = ctxt->_private;
+
+  guard->too_deep = guard->too_deep || ctxt->nodeNr > MAX_DEPTH;
+  guard->too_slow = guard->too_slow || g_get_monotonic_time () > guard->deadline;
+  if (guard->too_deep || guard->too_slow || g_cancellable_is_cancelled (guard->cancellable))
+    {
+      xmlStopParser (ctxt);
+      return;
+    }
+  guard->start_element (data, name, attributes);
+}
+
+static gboolean
+check_guard (Guard   *guard,
+             GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (guard->cancellable, error))
+    return FALSE;
+  if (guard->too_deep)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP,
+                 _("The page nests more than %u elements. Open it in a browser and save its text."), MAX_DEPTH);
+  else if (guard->too_slow)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
+                 _("Reading the file takes too long. Save its text alone and import that."));
+
+  return !guard->too_deep && !guard->too_slow;
+}
+
+/**
+ * dz_html_parse:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): the tree, or %NULL with @error set: empty, too deep, too slow, cancelled
+ */
+xmlDoc *
+dz_html_parse (const char   *text,
+               gsize         len,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  htmlParserCtxt *ctxt = htmlNewParserCtxt ();
+  Guard guard = { cancellable, g_get_monotonic_time () + dz_limits_default.seconds * G_USEC_PER_SEC * 7 / 10 };
+  xmlDoc *doc;
+
+  ctxt->_private = &guard;
+  guard.start_element = ctxt->sax->startElement;
+  ctxt->sax->startElement = start_element_cb;
+  doc = htmlCtxtReadMemory (ctxt, text, (int) len, NULL, "UTF-8",
+                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                              HTML_PARSE_NONET | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
+  htmlFreeParserCtxt (ctxt);
+  if (!check_guard (&guard, error))
+    g_clear_pointer (&doc, xmlFreeDoc);
+  else if (doc == NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
+
+  return doc;
+}
+
+/**
+ * dz_html_find_charset:
+ *
+ * Returns: (transfer full) (nullable): the encoding the page states about itself
+ */
+char *
+dz_html_find_charset (const char *data,
+                      gsize       len)
+{
+  g_autofree char *head = g_ascii_strdown (data, (gssize) MIN (len, 4096));
+  const char *at = strstr (head, "charset=");
+
+  if (at == NULL && g_str_has_prefix (head, "<?xml"))
+    at = strstr (head, "encoding=");
+  if (at == NULL)
+    return NULL;
+  at = strchr (at, '=') + 1;
+  at += strspn (at, " \"'");
+
+  return g_strndup (at, strcspn (at, " \"'/>;\r\n"));
+}
