@@ -33,6 +33,7 @@ typedef enum { DZ_ALIGN_LEFT, DZ_ALIGN_CENTRE, DZ_ALIGN_RIGHT } DzAlign;
  * @natural: the height is not given: take what is comfortable
  * @left, @right, @top, @bottom: inside the margin
  * @ground: what is behind the text: its halo
+ * @short_words: 核 and 定 for 待核 and 待定
  */
 struct _DzChartCanvas
 {
@@ -45,6 +46,7 @@ struct _DzChartCanvas
   gboolean natural;
   double left, right, top, bottom;
   DzColour ground;
+  gboolean short_words;
 };
 
 typedef struct

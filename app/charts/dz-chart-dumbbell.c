@@ -160,8 +160,7 @@ double
 dz_dumbbell_draw (DzChartCanvas *canvas,
                   DzSeries      *series)
 {
-  g_autofree char *subtitle = dz_change_dup_subtitle (series), *heads[2] = { NULL, NULL };
-  g_autofree char *ring = NULL, *dot = NULL;
+  g_autofree char *subtitle = dz_change_dup_subtitle (series), *last = NULL, *present = NULL;
   guint n = dz_series_get_n_rows (series), *order = g_new (guint, n + 1);
   g_auto(DzRows) rows = { 0 };
   DzPanel *panel;
@@ -179,16 +178,14 @@ dz_dumbbell_draw (DzChartCanvas *canvas,
   panel->extent = measure_row;
   panel->draw = draw_years;
   dz_change_init_axis (&panel->axis, series);
-  heads[0] = g_strdup_printf ("%d年", dz_change_year (series, 0));
-  heads[1] = g_strdup_printf ("%d年", dz_change_year (series, 1));
-  add_column (&rows, 0, heads[0], draw_text);
-  add_column (&rows, 1, heads[1], draw_text);
+  last = g_strdup_printf ("%d年", dz_change_year (series, 0));
+  present = g_strdup_printf ("%d年", dz_change_year (series, 1));
+  add_column (&rows, 0, last, draw_text);
+  add_column (&rows, 1, present, draw_text);
   if (canvas->right - canvas->left >= NARROW * canvas->u)
     add_column (&rows, 1, "增减", draw_change);
-  ring = g_strdup_printf ("%s", heads[0]);
-  dot = g_strdup_printf ("%s", heads[1]);
-  dz_frame_add_sign (&rows.frame, DZ_SIGN_RING_YEAR, ring);
-  dz_frame_add_sign (&rows.frame, DZ_SIGN_DOT_YEAR, dot);
+  dz_frame_add_sign (&rows.frame, DZ_SIGN_RING_YEAR, last);
+  dz_frame_add_sign (&rows.frame, DZ_SIGN_DOT_YEAR, present);
   return dz_rows_draw (&rows);
 }
 

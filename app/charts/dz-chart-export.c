@@ -100,6 +100,15 @@ renumber_surfaces (GByteArray *bytes)
   return g_string_free_to_bytes (out);
 }
 
+/* A picture has whole pixels: the ground reaches to its edge. */
+static void
+paint_ground (const DzChartStyle *style,
+              cairo_t            *cr)
+{
+  cairo_set_source_rgb (cr, style->background.red, style->background.green, style->background.blue);
+  cairo_paint (cr);
+}
+
 static void
 draw_pages (const DzChart      *chart,
             DzSeries           *series,
@@ -114,6 +123,7 @@ draw_pages (const DzChart      *chart,
     {
       DzChartView view = { .page = page };
 
+      paint_ground (style, cr);
       dz_chart_geometry_unref (dz_chart_draw (chart, series, style, cr, rect, &view));
       if (paged)
         cairo_show_page (cr);

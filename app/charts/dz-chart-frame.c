@@ -8,6 +8,7 @@
 #include "dz-chart-marks.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 typedef struct
 {
@@ -118,6 +119,14 @@ dz_frame_add_incomparable (DzFrame    *self,
   va_start (arguments, format);
   g_string_append_vprintf (self->incomparable, format, arguments);
   va_end (arguments);
+}
+
+/* Whether the notes have these words already: the series may have brought them. */
+gboolean
+dz_frame_says (DzFrame    *self,
+               const char *words)
+{
+  return strstr (self->notes->str, words) != NULL || strstr (self->incomparable->str, words) != NULL;
 }
 
 static double

@@ -69,6 +69,8 @@ void   dz_frame_note             (DzFrame       *self,
 void   dz_frame_add_incomparable (DzFrame       *self,
                                   const char    *format,
                                   ...) G_GNUC_PRINTF (2, 3);
+gboolean dz_frame_says           (DzFrame       *self,
+                                  const char    *words);
 void   dz_frame_set_page         (DzFrame       *self,
                                   guint          page,
                                   guint          n_pages);

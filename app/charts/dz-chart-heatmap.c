@@ -319,8 +319,8 @@ add_notes (DzFrame *frame,
     dz_frame_note (frame, "；斜线列为报告无问题部分（%s）", no_part);
   if (no_report != NULL)
     dz_frame_note (frame, "；%s为未报送（%s）", no_part != NULL ? "其余斜线列" : "斜线列", no_report);
-  dz_frame_note (frame, "。未提出不等于没有问题。%s",
-                 map->signs || !dz_canvas_is_paper (map->canvas) ? "" : "单位多，计划的回应不标在格旁。");
+  dz_frame_note (frame, "。%s%s",
+                 dz_frame_says (frame, "未提出不等于没有问题") ? "" : "未提出不等于没有问题。", map->signs || !dz_canvas_is_paper (map->canvas) ? "" : "单位多，计划的回应不标在格旁。");
 }
 
 /* A smaller u may let the names lie level again, which gives the lines more room. */

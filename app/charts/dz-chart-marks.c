@@ -6,6 +6,7 @@
 #include "dz-chart-marks.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MISSING_WIDTH 1.3
 #define ABOUT_WIDTH 0.9
@@ -314,6 +315,16 @@ dz_mark_word (const DzCell *cell)
   return cell->mark == DZ_MARK_UNDECIDED ? "待定" : NULL;
 }
 
+/* Where two columns share the width, as in the tables: 核, 定. */
+static const char *
+pick_word (DzChartCanvas *canvas,
+           const DzCell  *cell)
+{
+  const char *word = dz_mark_word (cell);
+
+  return word != NULL && canvas->short_words ? word + strlen ("待") : word;
+}
+
 static gboolean
 shows_note (const DzCell *cell)
 {
@@ -327,7 +338,7 @@ dz_mark_label_width (DzChartCanvas *canvas,
 {
   g_autofree char *label = dz_cell_dup_label (cell, wan);
   double width = dz_canvas_measure (canvas, label, DZ_SIZE_LABEL, FALSE);
-  const char *word = dz_mark_word (cell);
+  const char *word = pick_word (canvas, cell);
 
   if (word != NULL)
     width += 0.3 * canvas->u + dz_canvas_measure (canvas, word, DZ_SIZE_NOTE, FALSE);
@@ -347,7 +358,7 @@ dz_mark_label (DzChartCanvas *canvas,
   g_autofree char *label = dz_cell_dup_label (cell, wan);
   DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT);
   double width;
-  const char *word = dz_mark_word (cell);
+  const char *word = pick_word (canvas, cell);
 
   ink.halo = TRUE;
   if (!dz_cell_has_value (cell))

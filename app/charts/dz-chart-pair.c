@@ -26,11 +26,14 @@ draw (DzChartCanvas *canvas,
   g_auto(DzRows) rows = { 0 };
   DzPanel *bars, *dots;
 
+  canvas->short_words = two_columns && dz_canvas_is_paper (canvas);
   dz_rows_init (&rows, canvas, series, subtitle);
   bars = dz_rows_add_bars (&rows, 0);
   dots = dz_rows_add_dots (&rows, 1);
-  bars->share = dots->numbers > 0 ? 0.66 : 0.6;
+  bars->share = canvas->short_words ? 0.72 : dots->numbers > 0 ? 0.66 : 0.6;
   dots->share = 1 - bars->share;
+  if (canvas->short_words)
+    dz_frame_note (&rows.frame, "核＝待核，定＝归类待定。");
   dz_mark_add_bar_signs (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
   dz_mark_add_dot_signs (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
   return dz_rows_draw (&rows);

@@ -313,17 +313,18 @@ add_notes (DzFrame  *frame,
            DzSeries *series)
 {
   g_autofree char *no_part = dz_codes_list (series, TRUE, FALSE), *no_report = dz_codes_list (series, FALSE, TRUE);
+  const char *once = dz_frame_says (frame, "同一单位一项只计一次") ? "" : "同一单位一项只计一次。";
   gboolean hollow = FALSE, squares = dz_codes_count_reports (series) <= MANY;
 
   for (guint c = 0; squares && c < dz_series_get_n_codes (series); c++)
     hollow = hollow || count_state (series, c, DZ_NAMED_SUGGESTED) > 0;
-  dz_frame_note (frame, "未提出不等于没有问题");
+  if (!dz_frame_says (frame, "未提出不等于没有问题"))
+    dz_frame_note (frame, "未提出不等于没有问题。");
   if (no_part != NULL)
-    dz_frame_note (frame, "；%s报告无问题部分", no_part);
+    dz_frame_note (frame, "%s报告无问题部分。", no_part);
   if (no_report != NULL)
-    dz_frame_note (frame, "；%s未报送", no_report);
-  dz_frame_note (frame, "。%s同一单位一项只计一次。",
-                 hollow ? "空心格为系统建议、尚未确认，不计入单位数；" : "");
+    dz_frame_note (frame, "%s未报送。", no_report);
+  dz_frame_note (frame, "%s%s", hollow ? "空心格为系统建议、尚未确认，不计入单位数。" : "", once);
   note_unnamed (frame, series);
 }
 
