@@ -1,9 +1,8 @@
 /* dz-fold.c - a report's text folded for matching, with the way back
  *
  * Every folded byte remembers the original byte its character began at, so a
- * folded span goes back by two look-ups. Conversion of script is one to one in
- * characters for tw2s (its dictionaries were dumped to check), which is why
- * the map can be made on the characters before conversion.
+ * folded span goes back by two look-ups. Script is converted character by
+ * character (tw2s of OpenCC), which keeps the map one to one.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,9 +14,10 @@
 
 struct _DzFold
 {
-  GString *string;
-  GArray *starts; /* guint32 a folded byte: original byte where its character starts */
-  GArray *ends;   /* guint32 a folded byte: original byte where its character ends */
+  char *string;
+  gsize len;
+  guint32 *starts; /* a folded byte: original byte where its character starts */
+  guint32 *ends;   /* a folded byte: original byte where its character ends */
   gsize original_len;
   gboolean traditional;
 };
@@ -100,14 +100,15 @@ ends_paragraph (gunichar c)
     }
 }
 
+/* Folding widens ',' to '，' at most: three bytes for one. */
 static DzFold *
 fold_alloc (gsize len)
 {
   DzFold *self = g_new0 (DzFold, 1);
 
-  self->string = g_string_sized_new (len + 1);
-  self->starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len + 1);
-  self->ends = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len + 1);
+  self->string = g_malloc (3 * len + 1);
+  self->starts = g_new (guint32, 3 * len + 1);
+  self->ends = g_new (guint32, 3 * len + 1);
   self->original_len = len;
 
   return self;
@@ -119,33 +120,14 @@ put (DzFold  *self,
      gsize    start,
      gsize    end)
 {
-  char bytes[6];
-  guint n = (guint) g_unichar_to_utf8 (c, bytes);
-  guint at = self->starts->len;
-  guint32 *starts;
-  guint32 *ends;
+  guint n = (guint) g_unichar_to_utf8 (c, self->string + self->len);
 
-  g_string_append_len (self->string, bytes, (gssize) n);
-  g_array_set_size (self->starts, at + n);
-  g_array_set_size (self->ends, at + n);
-  starts = &g_array_index (self->starts, guint32, at);
-  ends = &g_array_index (self->ends, guint32, at);
   for (guint i = 0; i < n; i++)
     {
-      starts[i] = (guint32) start;
-      ends[i] = (guint32) end;
+      self->starts[self->len + i] = (guint32) start;
+      self->ends[self->len + i] = (guint32) end;
     }
-}
-
-static gunichar
-last_char (DzFold *self)
-{
-  const char *end = self->string->str + self->string->len;
-
-  if (self->string->len == 0)
-    return '\n';
-
-  return g_utf8_get_char (g_utf8_prev_char (end));
+  self->len += n;
 }
 
 /* 一、 （一） 1. 1、 第一条 # ... at the beginning of a line: it starts a paragraph of its own. */
@@ -332,32 +314,73 @@ looks_traditional (const char *text,
   return hits >= 2 && hits * 100 >= han;
 }
 
-/* The converter is opened once; conversion itself does not change it, but the library does not
- * promise so, hence the lock. */
-static char *
-simplify (const char *text,
-          gsize       len)
+/* The simplified form of each Han character met so far, 0 if it was not met. Conversion by
+ * characters is enough for matching, and makes the library's work a thing of the first reports. */
+#define HAN_FIRST 0x4e00u
+#define HAN_LAST 0x9fffu
+
+static guint16 simple_forms[HAN_LAST - HAN_FIRST + 1];
+
+static gboolean
+is_common_han (gunichar c)
+{
+  return c >= HAN_FIRST && c <= HAN_LAST;
+}
+
+static void
+take_forms (const char *from,
+            const char *converted)
+{
+  while (*from != '\0')
+    {
+      gunichar c = g_utf8_get_char (from);
+      const char *stop = strchr (converted, '\n');
+      gunichar simple = stop != NULL ? g_utf8_get_char (converted) : c;
+
+      if (stop == NULL || g_utf8_next_char (converted) != stop || !is_common_han (simple))
+        simple = c;
+      simple_forms[c - HAN_FIRST] = (guint16) simple;
+      from = g_utf8_next_char (from) + 1;
+      converted = stop != NULL ? stop + 1 : "";
+    }
+}
+
+/* Sees to it that every character of @text has its simplified form. */
+static void
+learn_forms (const char *text,
+             gsize       len)
 {
   static GMutex lock;
   static opencc_t converter = NULL;
-  char *converted;
-  char *result = NULL;
+  g_autoptr(GString) unknown = g_string_new (NULL);
 
   g_mutex_lock (&lock);
-  if (converter == NULL)
-    converter = opencc_open ("tw2s.json");
-  if (converter != (opencc_t) -1)
+  for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
-      converted = opencc_convert_utf8 (converter, text, len);
-      if (converted != NULL)
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_common_han (c) || simple_forms[c - HAN_FIRST] != 0)
+        continue;
+      simple_forms[c - HAN_FIRST] = (guint16) c;
+      g_string_append_unichar (unknown, c);
+      g_string_append_c (unknown, '\n');
+    }
+  if (unknown->len > 0)
+    {
+      if (converter == NULL)
+        converter = opencc_open ("tw2s.json");
+      if (converter != (opencc_t) -1)
         {
-          result = g_strdup (converted);
-          opencc_convert_utf8_free (converted);
+          char *converted = opencc_convert_utf8 (converter, unknown->str, unknown->len);
+
+          if (converted != NULL)
+            {
+              take_forms (unknown->str, converted);
+              opencc_convert_utf8_free (converted);
+            }
         }
     }
   g_mutex_unlock (&lock);
-
-  return result;
 }
 
 /* — 3 — on a line of its own: returns the beginning of the line after it, or NULL. */
@@ -390,12 +413,12 @@ fold_characters (DzFold     *self,
 {
   const char *end = text + len;
   const char *line = text;
+  gunichar before = '\n'; /* the last character put */
 
   for (const char *p = text; p < end;)
     {
       const char *next = g_utf8_next_char (p);
       gunichar c = g_utf8_get_char (p);
-      gunichar before = last_char (self);
 
       if (c == '\n')
         {
@@ -421,6 +444,7 @@ fold_characters (DzFold     *self,
             }
           if (before != '\n')
             put (self, '\n', (gsize) (p - text), (gsize) (next - text));
+          before = '\n';
           line = after;
           p = after;
           continue;
@@ -434,7 +458,10 @@ fold_characters (DzFold     *self,
             after = g_utf8_next_char (after);
           if (after < end && g_unichar_isalpha (before) && before < 0x250 &&
               g_unichar_isalpha (g_utf8_get_char (after)) && g_utf8_get_char (after) < 0x250)
-            put (self, ' ', (gsize) (p - text), (gsize) (after - text));
+            {
+              put (self, ' ', (gsize) (p - text), (gsize) (after - text));
+              before = ' ';
+            }
           p = after;
           continue;
         }
@@ -459,7 +486,10 @@ fold_characters (DzFold     *self,
             p++;
           continue;
         }
-      put (self, narrow (c), (gsize) (p - text), (gsize) (next - text));
+      before = narrow (c);
+      if (self->traditional && is_common_han (before))
+        before = simple_forms[before - HAN_FIRST];
+      put (self, before, (gsize) (p - text), (gsize) (next - text));
       p = next;
     }
 }
@@ -481,32 +511,10 @@ dz_fold_new (const char *text,
 
   self = fold_alloc (len);
   self->traditional = looks_traditional (text, len);
-  fold_characters (self, text, len);
-
   if (self->traditional)
-    {
-      g_autofree char *simple = simplify (self->string->str, self->string->len);
-
-      if (simple != NULL &&
-          g_utf8_strlen (simple, -1) == g_utf8_strlen (self->string->str, -1))
-        {
-          DzFold *other = fold_alloc (self->string->len);
-          const char *from = self->string->str;
-
-          for (const char *p = simple; *p != '\0'; p = g_utf8_next_char (p))
-            {
-              gsize at = (gsize) (from - self->string->str);
-
-              put (other, g_utf8_get_char (p), g_array_index (self->starts, guint32, at),
-                   g_array_index (self->ends, guint32, at));
-              from = g_utf8_next_char (from);
-            }
-          other->original_len = len;
-          other->traditional = TRUE;
-          dz_fold_free (self);
-          self = other;
-        }
-    }
+    learn_forms (text, len);
+  fold_characters (self, text, len);
+  self->string[self->len] = '\0';
 
   return self;
 }
@@ -517,9 +525,9 @@ dz_fold_free (DzFold *self)
   if (self == NULL)
     return;
 
-  g_string_free (self->string, TRUE);
-  g_array_unref (self->starts);
-  g_array_unref (self->ends);
+  g_free (self->string);
+  g_free (self->starts);
+  g_free (self->ends);
   g_free (self);
 }
 
@@ -535,9 +543,9 @@ dz_fold_peek (DzFold *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   if (len != NULL)
-    *len = self->string->len;
+    *len = self->len;
 
-  return self->string->str;
+  return self->string;
 }
 
 /**
@@ -553,13 +561,13 @@ dz_fold_to_original (DzFold *self,
   DzSpan original;
 
   g_return_val_if_fail (self != NULL && folded.start <= folded.end, DZ_SPAN_NONE);
-  g_return_val_if_fail (folded.end <= self->string->len, DZ_SPAN_NONE);
+  g_return_val_if_fail (folded.end <= self->len, DZ_SPAN_NONE);
 
-  if (folded.start >= self->string->len)
+  if (folded.start >= self->len)
     return (DzSpan){ self->original_len, self->original_len };
-  original.start = g_array_index (self->starts, guint32, folded.start);
+  original.start = self->starts[folded.start];
   original.end = folded.end > folded.start
-                   ? g_array_index (self->ends, guint32, folded.end - 1)
+                   ? self->ends[folded.end - 1]
                    : original.start;
 
   return original;
@@ -580,23 +588,23 @@ dz_fold_from_original (DzFold *self,
 
   g_return_val_if_fail (self != NULL, DZ_SPAN_NONE);
 
-  high = self->string->len;
+  high = self->len;
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
 
-      if (g_array_index (self->starts, guint32, middle) < original.start)
+      if (self->starts[middle] < original.start)
         low = middle + 1;
       else
         high = middle;
     }
   folded.start = low;
-  high = self->string->len;
+  high = self->len;
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
 
-      if (g_array_index (self->starts, guint32, middle) < original.end)
+      if (self->starts[middle] < original.end)
         low = middle + 1;
       else
         high = middle;
@@ -624,7 +632,7 @@ dz_fold_string (const char *text)
 {
   g_autoptr(DzFold) fold = dz_fold_new (text, strlen (text));
 
-  return g_strdup (fold->string->str);
+  return g_strdup (fold->string);
 }
 
 /**

@@ -512,6 +512,22 @@ follows_nearness (const char *text,
   return FALSE;
 }
 
+/* The first two bytes of 〇 一 两 三 四 五 六 七 八 九 十 百 千 万 零 tell nearly all others apart. */
+static inline gboolean
+may_be_numeral (guchar lead,
+                guchar second)
+{
+  switch (lead)
+    {
+    case 0xe3: return second == 0x80;
+    case 0xe4: return second >= 0xb8 && second <= 0xba;
+    case 0xe5: return second == 0x85 || second == 0x8d || second == 0x9b;
+    case 0xe7: return second == 0x99;
+    case 0xe9: return second == 0x9b;
+    default:   return FALSE;
+    }
+}
+
 /**
  * dz_number_starts_at:
  *
@@ -526,7 +542,7 @@ dz_number_starts_at (const char *text,
 
   if (lead >= '0' && lead <= '9')
     return TRUE;
-  if (lead < 0xe3 || lead > 0xe9)
+  if (lead < 0xe3 || lead > 0xe9 || !may_be_numeral (lead, (guchar) text[at + 1]))
     return FALSE;
   c = g_utf8_get_char (text + at);
 
