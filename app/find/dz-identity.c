@@ -83,9 +83,10 @@ dz_identity_free (DzIdentityFinder *self)
   g_free (self);
 }
 
-static DzReportKind
-kind_of_title (DzIdentityFinder *self,
-               const char       *title)
+/* Whether the last word of the title names another kind of document. */
+static gboolean
+ends_other (DzIdentityFinder *self,
+            const char       *title)
 {
   DzSpan all = { 0, strlen (title) };
   g_autoptr(GArray) others = dz_rule_set_find (self->other, title, all);
@@ -101,7 +102,19 @@ kind_of_title (DzIdentityFinder *self,
     }
   for (guint i = 0; i < others->len; i++)
     if (g_array_index (others, DzRuleHit, i).span.end == end)
-      return DZ_KIND_OTHER;
+      return TRUE;
+
+  return FALSE;
+}
+
+static DzReportKind
+kind_of_title (DzIdentityFinder *self,
+               const char       *title)
+{
+  DzSpan all = { 0, strlen (title) };
+
+  if (ends_other (self, title))
+    return DZ_KIND_OTHER;
   if (dz_rule_set_matches (self->duty, title, all))
     return DZ_KIND_DUTY_REPORT;
   if (dz_rule_set_matches (self->annual, title, all))
@@ -185,6 +198,8 @@ try_title (DzIdentityFinder *self,
                            (gssize) (line->span.end - line->span.start));
       if (g_utf8_strlen (joined->str, -1) > LONGEST_TITLE)
         return FALSE;
+      if (ends_other (self, joined->str))
+        return FALSE; /* ...报告的通知 */
       kind = kind_of_title (self, joined->str);
       if (kind != DZ_KIND_OTHER)
         {
@@ -526,6 +541,18 @@ take_issuer (DzContext *context,
       dup_original (context, dz_fold_to_original (context->fold, line));
 }
 
+/* Only what stands under the report is a signature; a name over it is the author's. */
+static gboolean
+is_after_body (DzContext *context,
+               guint      index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_array_index (context->lines, DzLine, i).style <= DZ_ORDINAL_HAN_BOX)
+      return TRUE;
+
+  return index > TITLE_LINES / 2;
+}
+
 /* A line that is a date and little else; what stands before it on the line is the issuer's. */
 static gboolean
 take_signature (DzIdentityFinder *self,
@@ -549,7 +576,7 @@ take_signature (DzIdentityFinder *self,
   before.end = date.span.start;
   if (dz_lines_count (context->folded, before) < 3 && index > 0)
     before = g_array_index (context->lines, DzLine, index - 1).span;
-  if (index > TITLE_LINES / 2)
+  if (is_after_body (context, index))
     take_issuer (context, before);
 
   return TRUE;

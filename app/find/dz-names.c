@@ -45,6 +45,8 @@ read_suffix (const char *folded,
 
   if (stands_at (folded, span, at, "街道") || stands_at (folded, span, at, "苏木"))
     return 6;
+  if (at >= span.start + 3 && stands_at (folded, span, at - 3, "乡镇"))
+    return 0;
   if (stands_at (folded, span, at, "镇") || stands_at (folded, span, at, "乡"))
     n = 3;
   for (guint i = 0; n > 0 && post[i] != NULL; i++) /* 青禾镇镇长 */

@@ -1,0 +1,128 @@
+/* test-answers.c - what the plan offers, graded by clause; and what is blamed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-find-read.h"
+
+static const struct
+{
+  const char *claim;
+  const char *problem;
+  const char *plan;
+  const char *code;
+  DzGrade grade;
+} cases[] = {
+  { "same-subject-and-act", "执法力量不足。人员数量有限。", "（一）充实执法力量。招录专业人员两名。", "enforce_staff_short",
+    DZ_GRADE_DIRECT },
+  { "another-side-is-partial", "执法力量不足。人员数量有限。", "（一）提升执法水平。组织执法人员参加轮训。", "enforce_staff_short",
+    DZ_GRADE_PARTIAL },
+  { "nobody-speaks-of-it", "执法装备保障不足。车辆老化。", "（一）抓好普法。拍摄短视频十条。", "resource_short", DZ_GRADE_NONE },
+  { "wishes-are-generic", "部门协作不够顺畅。各自为政。", "（一）加强协作。加强沟通对接，形成工作合力。", "coordination_weak",
+    DZ_GRADE_GENERIC },
+  { "joint-meetings-answer", "部门协作不够顺畅。各自为政。", "（一）强化联动。建立联席会议制度，定期会商。", "coordination_weak",
+    DZ_GRADE_DIRECT },
+  { "training-answers-skill", "执法人员业务能力不强。", "（一）抓好队伍。举办执法人员案例研讨和模拟演练。", "enforce_skill_low",
+    DZ_GRADE_DIRECT },
+  { "short-videos-answer-form", "普法形式单一。", "（一）创新普法。利用短视频、直播开展以案释法。", "publicity_form_monotone",
+    DZ_GRADE_DIRECT },
+  { "the-answer-may-stand-under-another-heading", "矛盾纠纷化解机制不健全。",
+    "（一）完善执法监督。坚持枫桥经验，推行领导包案。", "dispute_resolution_weak", DZ_GRADE_DIRECT },
+  { "more-publicity-is-generic", "群众法律意识淡薄。", "（一）抓宣传。进一步加大宣传力度，引导群众遇事找法。", "public_awareness_low",
+    DZ_GRADE_GENERIC },
+  { "devolved-powers-given-back", "赋权事项接不住、管不好。", "（一）理顺关系。对接不住的提请收回，厘清职责边界。",
+    "devolved_power_gap", DZ_GRADE_DIRECT },
+};
+
+static void
+test_grade (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = g_strconcat (
+    "青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要工作\n办理案件三件。\n二、存在的问题\n（一）", cases[i].problem,
+    "\n三、下一步打算\n", cases[i].plan, "\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+
+  for (guint k = 0; k < report->weaknesses->len; k++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
+      g_autofree char *answer = dz_text_dup_span (report->text, weakness->answer);
+
+      if (g_strcmp0 (weakness->code, cases[i].code) != 0)
+        continue;
+      g_test_message ("%s", answer);
+      g_assert_cmpstr (dz_grade_to_string (weakness->grade), ==,
+                       dz_grade_to_string (cases[i].grade));
+      g_assert_true (dz_span_is_empty (weakness->answer) == (cases[i].grade == DZ_GRADE_NONE));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static const struct
+{
+  const char *claim;
+  const char *text; /* of the problems part */
+  const char *codes;
+} causes[] = {
+  { "by-a-causal-clause", "（一）执法力量不足。随着赋权事项增多，执法人员更显不足。\n", "cause_workload" },
+  { "two-in-one-clause", "（一）执法力量不足。由于镇域面积大、人手少，巡查频次不够。\n", "cause_staffing cause_workload" },
+  { "limited-by", "（一）法治力量单薄。受编制所限，司法所只有一名干部。\n", "cause_staffing" },
+  { "under-a-lead-in", "（一）普法形式单一。\n存在上述问题的主要原因：一是认识不到位，二是编制有限。\n",
+    "cause_awareness cause_staffing" },
+  { "therefore-is-no-because", "（一）普法形式单一。因此要因地制宜，培训不够。\n", "" },
+  { "no-cause-no-code", "（一）执法力量不足。编制少，培训不够。\n", "" },
+};
+
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char **) a, *(char **) b);
+}
+
+static void
+test_causes (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = g_strconcat (
+    "青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要工作\n办理案件三件。\n二、存在的问题\n", causes[i].text,
+    "三、下一步打算\n招录。\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+  g_autoptr(GPtrArray) codes = g_ptr_array_new ();
+  g_autoptr(GString) line = g_string_new (NULL);
+
+  for (guint k = 0; k < report->causes->len; k++)
+    {
+      const char *code = g_array_index (report->causes, DzCause, k).code;
+
+      if (!g_ptr_array_find (codes, code, NULL))
+        g_ptr_array_add (codes, (gpointer) code);
+    }
+  g_ptr_array_sort (codes, compare_words);
+  for (guint k = 0; k < codes->len; k++)
+    g_string_append_printf (line, "%s%s", k > 0 ? " " : "",
+                            (const char *) g_ptr_array_index (codes, k));
+  g_assert_cmpstr (line->str, ==, causes[i].codes);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/answers/", cases[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_grade);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (causes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/causes/", causes[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_causes);
+    }
+
+  return g_test_run ();
+}

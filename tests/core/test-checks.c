@@ -1,0 +1,181 @@
+/* test-checks.c - what each check says of a report with one fault
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-codebook-check.h"
+#include "dz-find-read.h"
+
+/* A report without fault, in parts that a case may replace. */
+static const char *const parts[] = {
+  "青禾镇2024年度法治政府建设情况报告\n",
+  "现将2024年度有关情况报告如下。\n",
+  "一、主要举措和成效\n",
+  "（一）抓统筹。镇党委书记主持召开专题会议3次，听取汇报2次。\n",
+  "（二）抓执法。现有执法人员9人，持证执法人员9人，全年受理矛盾纠纷100件，调解成功98件，成功率98%。\n",
+  "二、存在的问题\n",
+  "（一）执法力量不足。由于编制有限，执法人员数量难以满足日常巡查的需要，节假日和汛期的巡查频次不够，个别偏远村组的巡查还不能做到每月一次。\n",
+  "（二）普法形式单一。普法仍以发传单、挂横幅为主，新媒体运用不足，缺少互动，年轻人参与不多，群众对所讲的内容印象不深。\n",
+  "三、2025年工作打算\n",
+  "（一）充实执法力量。招录专业人员两名，组织资格考试。\n（二）创新普法方式。利用短视频、直播开展以案释法。\n",
+  "青禾镇人民政府\n",
+  "2025年1月3日\n",
+};
+
+static const struct
+{
+  const char *claim;
+  int part; /* replaced by @text; -1: nothing */
+  const char *text;
+  const char *id;
+  DzResult result;
+  const char *says; /* (nullable): in the message */
+} cases[] = {
+  { "results-missing", 2, "一、2024年工作打算\n", "C-YEAR", DZ_RESULT_PASS, NULL },
+  { "no-problems", 5, "", "C-RESULTS", DZ_RESULT_PASS, NULL },
+  { "cause-missing", 6, "（一）执法力量不足。执法人员数量难以满足日常巡查的需要，节假日和汛期的巡查频次不够。\n", "C-CAUSE", DZ_RESULT_FAIL,
+    "原因" },
+  { "heading-promises-causes", 6, "（一）执法力量不足。人员数量有限。\n", "C-CAUSE", DZ_RESULT_FAIL, NULL },
+  { "nobody-did-anything", 3, "（一）抓统筹。党委理论学习中心组学法4次。\n", "C-DUTY", DZ_RESULT_FAIL, "第一责任人" },
+  { "plan-missing", 8, "", "C-RESULTS", DZ_RESULT_PASS, NULL },
+  { "heading-of-another-year", 2, "一、2023年度主要举措和成效\n", "C-YEAR", DZ_RESULT_FAIL, "2023年" },
+  { "opening-of-another-year", 1, "现将2023年度有关情况报告如下。\n", "C-YEAR", DZ_RESULT_FAIL, "2023年" },
+  { "speaks-as-another-kind", 3, "（一）抓统筹。我街道党工委书记主持召开专题会议3次。\n", "C-NAME", DZ_RESULT_FAIL, "我街道" },
+  { "a-neighbour-s-praise", 3, "（一）抓统筹。镇长主持召开会议3次，“法律赶集”成为澜桥镇叫得响的招牌。\n", "C-NAME", DZ_RESULT_FAIL,
+    "澜桥镇" },
+  { "working-with-a-neighbour", 3, "（一）抓统筹。镇长主持召开会议3次，会同澜桥镇开展联合执法两次。\n", "C-NAME", DZ_RESULT_PASS,
+    NULL },
+  { "any-street-is-no-name", 3, "（一）抓统筹。镇长主持召开会议3次，组织全镇干部学法，完善镇级机制。\n", "C-NAME", DZ_RESULT_PASS,
+    NULL },
+  { "a-star-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开专题会议*次。\n", "C-BLANK", DZ_RESULT_FAIL, "*次" },
+  { "a-blank-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开会议3次，受理来信来访  件，均已办结。\n", "C-BLANK", DZ_RESULT_FAIL,
+    "件" },
+  { "an-empty-bracket", 10, "青禾镇人民政府镇长（）\n", "C-BLANK", DZ_RESULT_FAIL, "（）" },
+  { "blanks-between-words-are-none", 3, "（一）抓统筹。镇党委书记主持召开 专题 会议 3 次，全年共 审 查 合同 33 件。\n", "C-BLANK",
+    DZ_RESULT_PASS, NULL },
+  { "more-certified-than-staff", 4, "（二）抓执法。现有执法人员7人，持证执法人员9人。\n", "C-NUMBER", DZ_RESULT_FAIL, "大于" },
+  { "rate-is-wrong", 4, "（二）抓化解。全年受理矛盾纠纷100件，调解成功80件，成功率98%。\n", "C-NUMBER", DZ_RESULT_FAIL, "80" },
+  { "rounding-is-no-fault", 4, "（二）抓化解。全年受理矛盾纠纷348件，调解成功341件，成功率98%。\n", "C-NUMBER", DZ_RESULT_PASS,
+    NULL },
+  { "all-certified-but-two", 4, "（二）抓执法。执法人员全部持证上岗。现有执法人员9人，其中持证7人。\n", "C-CERT", DZ_RESULT_FAIL,
+    "相差2人" },
+  { "all-certified", 4, "（二）抓执法。现有执法人员9人，全部持证上岗。\n", "C-CERT", DZ_RESULT_PASS, NULL },
+  { "hundred-percent-informs", 4, "（二）抓学法。组织学法考试，参考率100%、合格率100%。\n", "C-PERCENT", DZ_RESULT_PASS, "处" },
+  { "vague", 7, "（二）工作创新不够。亮点不多，特色不突出，与先进乡镇相比还有差距。\n", "C-VAGUE", DZ_RESULT_FAIL, "笼统" },
+  { "unanswered", 9, "（一）抓好普法。利用短视频开展以案释法。\n", "C-ANSWER", DZ_RESULT_FAIL, "未见对应措施" },
+  { "ordinal-left-out", 9, "（一）充实执法力量。招录两名。\n（三）创新普法方式。利用短视频以案释法。\n", "C-ORDINAL", DZ_RESULT_FAIL,
+    "第3项" },
+  { "wrong-years-of-a-title", 3, "（一）抓统筹。镇长主持召开会议3次，学习《法治政府建设实施纲要（2020—2025年）》。\n", "C-CITE",
+    DZ_RESULT_FAIL, "2021-2025" },
+  { "right-years-of-a-title", 3, "（一）抓统筹。镇长主持召开会议3次，学习《法治政府建设实施纲要（2021—2025年）》。\n", "C-CITE",
+    DZ_RESULT_PASS, NULL },
+  { "a-name-beside-a-petition", 3, "（一）抓统筹。镇长主持会议3次，化解上访户贾守田反映的问题。\n", "C-PRIVACY", DZ_RESULT_FAIL,
+    "贾守田" },
+  { "a-masked-name", 3, "（一）抓统筹。镇长主持会议3次，化解上访户贾某反映的问题。\n", "C-PRIVACY", DZ_RESULT_PASS, NULL },
+  { "an-identity-number", 3, "（一）抓统筹。镇长主持会议3次，帮扶对象110101199001011234已办结。\n", "C-PRIVACY", DZ_RESULT_FAIL,
+    NULL },
+  { "unsigned", 11, "", "C-SIGN", DZ_RESULT_FAIL, "日期" },
+};
+
+static DzReport *
+read_with (int         part,
+           const char *text)
+{
+  g_autoptr(GString) whole = g_string_new (NULL);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (parts); i++)
+    g_string_append (whole, i == part ? text : parts[i]);
+
+  return dz_test_read (whole->str);
+}
+
+static void
+test_check (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzReport) report = read_with (cases[i].part, cases[i].text);
+  const DzCheck *check = dz_report_find_check (report, cases[i].id);
+
+  g_assert_nonnull (check);
+  g_test_message ("%s", check->message);
+  g_assert_cmpstr (dz_result_to_string (check->result), ==, dz_result_to_string (cases[i].result));
+  if (cases[i].says != NULL)
+    g_assert_nonnull (strstr (check->message, cases[i].says));
+}
+
+/* The report without fault passes everything, in codebook order, with a sentence for each. */
+static void
+test_clean (void)
+{
+  g_autoptr(DzReport) report = read_with (-1, NULL);
+
+  g_assert_cmpuint (report->checks->len, ==, 19);
+  for (guint i = 0; i < report->checks->len; i++)
+    {
+      const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
+
+      g_test_message ("%s %s", check->id, check->message);
+      g_assert_cmpint (check->result, ==, DZ_RESULT_PASS);
+      g_assert_nonnull (check->message);
+      for (guint k = 0; k < check->spans->len; k++)
+        g_assert_cmpuint (g_array_index (check->spans, DzSpan, k).end, <=,
+                          dz_text_get_length (report->text));
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr(DzReport) report = dz_test_read ("");
+
+  g_assert_cmpuint (report->checks->len, ==, 19);
+  g_assert_cmpint (dz_report_find_check (report, "C-RESULTS")->result, ==, DZ_RESULT_FAIL);
+  g_assert_cmpint (dz_report_find_check (report, "C-YEAR")->result, ==, DZ_RESULT_CANNOT_TELL);
+}
+
+/* Every test sentence of the codebook is read as it says. */
+static void
+test_codebook (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) complaints = dz_codebook_check (codebook, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < complaints->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (complaints, i));
+  g_assert_cmpuint (complaints->len, ==, 0);
+}
+
+static void
+test_bad_rule (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (dz_codebook_add (codebook,
+                                  "<weaknesses xmlns=\"urn:duizhao:codebook\">\n"
+                                  "<weakness id=\"resource_short\"><cue>({none}</cue></weakness>\n"
+                                  "</weaknesses>", -1, "county.xml", &error));
+  g_assert_null (dz_codebook_check (codebook, &error));
+  g_assert_nonnull (strstr (error->message, "county.xml:2"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/checks/", cases[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_check);
+    }
+  g_test_add_func ("/find/checks/a-report-without-fault", test_clean);
+  g_test_add_func ("/find/checks/an-empty-report", test_empty);
+  g_test_add_func ("/find/codebook/test-sentences", test_codebook);
+  g_test_add_func ("/find/codebook/bad-rule-is-named", test_bad_rule);
+
+  return g_test_run ();
+}

@@ -1,0 +1,148 @@
+/* test-outline.c - sections by role, whatever the numbering, order or layout
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-find-read.h"
+
+#define TITLE "青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n"
+#define DUTY "2024年度履行推进法治建设第一责任人职责述职报告\n青禾镇镇长　王某\n请予评议。\n"
+
+static const struct
+{
+  const char *claim;
+  const char *text;
+  const char *kinds;
+} cases[] = {
+  { "the-usual-order",
+    TITLE "一、主要举措和成效\n（一）抓学习。开展学法三次。\n二、存在的问题\n（一）力量不足。人少。\n"
+          "三、下一步工作\n（一）补充人员。招录两名。\n青禾镇人民政府\n2025年1月3日\n",
+    "opening achievements problems plan closing" },
+  { "principals-first",
+    TITLE "一、党政主要负责人履行推进法治建设第一责任人职责情况\n召开会议。\n二、工作开展情况\n办理案件。\n"
+          "三、存在的不足和原因\n（一）人少。\n四、2025年工作安排\n招录。\n",
+    "opening principal_duty achievements problems plan" },
+  { "causes-by-lead-in",
+    TITLE "一、主要成效\n办理案件。\n二、存在问题\n（一）人少。\n究其原因，主要有以下几点：\n（一）编制少。\n"
+          "三、下一步打算\n招录。\n",
+    "opening achievements problems causes plan" },
+  { "causes-by-other-words",
+    TITLE "一、主要成效\n办理案件。\n二、存在问题\n（一）人少。\n上述不足的成因主要有：\n一是编制少。\n"
+          "三、努力方向\n招录。\n",
+    "opening achievements problems causes plan" },
+  { "merged-stays-one",
+    TITLE "一、主要成效\n办理案件。\n二、存在问题及下一步打算\n（一）人少。下一步将招录。\n",
+    "opening achievements merged" },
+  { "topics-only-are-achievements",
+    TITLE "一、强化组织领导\n召开会议。\n二、规范行政执法\n办理案件。\n三、存在的主要困难和问题\n人少。\n"
+          "四、今后工作思路\n招录。\n",
+    "opening achievements achievements problems plan" },
+  { "run-in-heading",
+    TITLE "一、主要成效。全年办理案件三件。\n二、存在的问题。一是人少。二是事多。\n三、下步打算。一是招录。\n",
+    "opening achievements problems plan" },
+  { "parts-above-chapters",
+    TITLE "第一部分  主要工作和成效\n（一）抓学习。\n第二部分  存在的问题和不足\n一是人少。\n"
+          "第三部分  二〇二五年工作安排\n（一）招录。\n",
+    "opening achievements problems plan" },
+  { "formal-numerals-above-plain",
+    TITLE "壹、主要工作\n一、抓学习。\n二、抓执法。\n贰、存在的问题\n一、人少。\n二、事多。\n叁、下步工作\n一、招录。\n",
+    "opening achievements problems plan" },
+  { "last-year-inside-the-duty",
+    DUTY "一、履职情况\n（一）上一年度述法报告问题整改落实情况\n已整改。\n（二）本年度主要履职情况\n召开会议。\n"
+         "二、存在的问题\n人少。\n三、下一步打算\n招录。\n",
+    "opening last_year achievements problems plan" },
+  { "duty-of-a-duty-report-is-achievements",
+    DUTY "一、履行第一责任人职责情况\n召开会议。\n二、存在的不足\n人少。\n三、下一步计划\n招录。\n",
+    "opening achievements problems plan" },
+  { "markdown-levels-do-not-matter",
+    "# 青禾镇2024年度法治政府建设情况报告\n\n现将情况报告如下：\n\n## 一、工作情况\n\n### （一）**抓学习**\n\n学法三次。\n\n"
+    "# 二、存在的问题\n\n**（一）人少。**事多。\n\n### 三、下一步工作\n\n招录。\n",
+    "opening achievements problems plan" },
+  { "without-ordinals",
+    TITLE "主要举措和成效\n全年办理案件三件，调解纠纷十件。\n存在的问题\n执法人员少。\n下一步工作计划\n招录两名。\n",
+    "opening achievements problems plan" },
+  { "rectifying-is-no-problem",
+    TITLE "一、突出问题导向，狠抓整改落实\n已整改。\n二、聚焦突出问题，规范执法\n办理案件。\n三、存在的问题\n人少。\n"
+          "四、整改措施\n招录。\n",
+    "opening last_year achievements problems plan" },
+  { "other-matters",
+    TITLE "一、工作情况\n办理案件。\n二、存在的问题\n人少。\n三、工作打算\n招录。\n四、其他需要报告的情况\n无。\n",
+    "opening achievements problems plan other" },
+};
+
+static char *
+describe (DzReport *report)
+{
+  GString *line = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (report->sections, DzSection, i);
+
+      /* they cover the text without gap or overlap */
+      g_assert_cmpuint (section->span.start, ==, at);
+      g_assert_true (dz_span_is_empty (section->heading) ||
+                     dz_span_contains (section->span, section->heading));
+      at = section->span.end;
+      g_string_append_printf (line, "%s%s", i > 0 ? " " : "",
+                              dz_section_kind_to_string (section->kind));
+    }
+  g_assert_cmpuint (at, ==, dz_text_get_length (report->text));
+
+  return g_string_free (line, FALSE);
+}
+
+static void
+test_kinds (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzReport) report = dz_test_read (cases[i].text);
+  g_autofree char *found = describe (report);
+
+  g_assert_cmpstr (found, ==, cases[i].kinds);
+}
+
+/* A file's own heading is believed even without an ordinal. */
+static void
+test_hint (void)
+{
+  g_autoptr(DzText) text = dz_text_new ();
+  DzPart heading = { DZ_PART_HEADING, 1, 0, 0, 0, 0, 0, 1.0 };
+  DzPart paragraph = { DZ_PART_PARAGRAPH, 0, 0, 0, 0, 0, 0, 1.0 };
+  g_autofree char *whole = NULL;
+  g_autoptr(DzReport) report = NULL;
+
+  dz_text_append_paragraph (text, &heading, "存在的问题", -1);
+  dz_text_append_paragraph (text, &paragraph, "执法人员少。", -1);
+  whole = g_strdup (dz_text_peek (text, NULL));
+  report = dz_test_read (whole);
+  g_assert_cmpuint (report->sections->len, >, 0);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr(DzReport) empty = dz_test_read ("");
+  g_autoptr(DzReport) line = dz_test_read ("一、");
+  g_autoptr(DzReport) blank = dz_test_read ("\n\n  \n");
+
+  g_assert_cmpuint (empty->weaknesses->len + line->weaknesses->len + blank->weaknesses->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/outline/", cases[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_kinds);
+    }
+  g_test_add_func ("/find/outline/headings-of-the-file", test_hint);
+  g_test_add_func ("/find/outline/nothing-at-all", test_nothing);
+
+  return g_test_run ();
+}

@@ -1,0 +1,187 @@
+/* test-weaknesses.c - shortfalls by sentence, and only where a report declares them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-find-read.h"
+#include "dz-weaknesses.h"
+
+static DzWeaknesses *finder;
+
+static void
+test_sentence (gconstpointer data)
+{
+  const char *const *row = data;
+  gboolean wanted = row[0][0] != '-';
+  const char *code = wanted ? row[0] : row[0] + 1;
+  g_autoptr(GPtrArray) codes = dz_weaknesses_read_sentence (finder, row[1]);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < codes->len; i++)
+    found |= g_str_equal (g_ptr_array_index (codes, i), code);
+  if (found != wanted)
+    g_test_message ("%s: %s", row[0], row[1]);
+  g_assert_true (found == wanted);
+}
+
+/* This year's codes, in order, + for a scope word, ! for the county's, ? for none. */
+static char *
+describe (DzReport *report,
+          gboolean  last_year)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (weakness->last_year != last_year)
+        continue;
+      g_string_append_printf (line, "%s%s%s%s", line->len > 0 ? " " : "",
+                              weakness->code != NULL ? weakness->code : "?",
+                              weakness->some_only ? "+" : "", weakness->county ? "!" : "");
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+#define TITLE "青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n"
+#define DONE "一、主要举措和成效\n（一）抓统筹。召开专题会议三次。\n"
+#define PROBLEMS "二、存在的问题\n"
+#define PLAN "三、下一步打算\n（一）抓落实。定期组织培训。\n"
+
+static const struct
+{
+  const char *claim;
+  const char *text;
+  const char *codes;
+} reports[] = {
+  { "achievements-declare-nothing",
+    TITLE "一、主要举措和成效\n（一）强执法。针对执法力量薄弱的问题，全年新增持证人员五名。开展专项督查三次，整改问题八项。\n"
+          "（二）抓普法。聚焦普法短板，拍摄方言短视频十二条。坚决纠正随意执法、选择性执法等现象。\n"
+          "（三）促稳定。化解“信访不信法”老案两件。在人员紧张的情况下，仍办结案件十九件。\n",
+    "" },
+  { "plan-declares-nothing",
+    TITLE DONE PROBLEMS "（一）执法力量不足。现有执法人员仅三名。\n"
+                        "三、下一步打算\n（一）着力解决普法形式单一问题，打造“田间课堂”。\n"
+                        "（二）防止合法性审查走过场。\n（三）力量不足的村由司法所结对帮扶。\n",
+    "enforce_staff_short" },
+  { "only-what-follows-but",
+    TITLE DONE PROBLEMS "（一）普法实效有待提升。虽然执法监督不足的情况已经改观，但针对青年的效果有限。\n",
+    "publicity_effect_weak" },
+  { "scope-words-are-kept",
+    TITLE DONE PROBLEMS "（一）思想认识方面。个别村、个别干部重视不够。\n", "responsibility_slack+" },
+  { "the-county-is-kept-apart",
+    TITLE DONE PROBLEMS "（一）执法力量方面。全县执法力量不足，分布不均。\n", "enforce_staff_short!" },
+  { "a-goal-heading-is-not-coded",
+    TITLE DONE PROBLEMS "一、加强执法队伍建设。执法人员业务能力不强。\n", "enforce_skill_low" },
+  { "several-in-one-point",
+    TITLE DONE PROBLEMS "（一）普法以发传单为主，年轻人很少参加，村民遇事仍找信访。\n",
+    "publicity_form_monotone publicity_effect_weak public_awareness_low" },
+  { "vague-has-no-code",
+    TITLE DONE PROBLEMS "（一）执法力量不足。人手少，任务重。\n（二）工作创新不够。亮点不多，特色不突出。\n",
+    "enforce_staff_short ?" },
+  { "merged-is-parted-in-the-point",
+    TITLE DONE "二、存在问题及下一步打算\n"
+               "（一）法律顾问作用发挥不充分。下一步将防止普法形式单一，推行顾问坐班。\n"
+               "（二）政务公开不及时，下一步将补齐执法力量短板。\n",
+    "counsel_underused disclosure_weak" },
+  { "an-admission-without-heading",
+    TITLE "一、夯实责任\n召开专题会议三次，听取汇报两次，推动落实责任清单。全年走访群众，解决难题，督促落实整改。\n"
+          "二、规范执法\n开展执法检查五十次，组织培训两次，办理案件三件。依法办理各类事项，群众普遍满意。\n"
+          "回顾一年，成绩来之不易，但也要看到，法治力量与任务不相适应。对此，我们将认真改进。\n",
+    "legal_staff_short" },
+  { "causes-are-not-weaknesses",
+    TITLE DONE PROBLEMS "（一）普法形式单一。新媒体运用不足。\n存在上述问题的主要原因：\n"
+                        "一是执法力量薄弱，二是监督机制不完善。\n" PLAN,
+    "publicity_form_monotone" },
+};
+
+static void
+test_report (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzReport) report = dz_test_read (reports[i].text);
+  g_autofree char *found = describe (report, FALSE);
+
+  g_assert_cmpstr (found, ==, reports[i].codes);
+}
+
+static void
+test_last_year (void)
+{
+  g_autoptr(DzReport) report = dz_test_read (
+    "2024年度履行推进法治建设第一责任人职责述职报告\n述职人：青禾镇镇长\n请予评议。\n"
+    "一、上年度述法反馈问题整改情况\n"
+    "上年度查摆出责任传导不力、学法不经常两个问题。针对学法不经常问题，已建立每月学法制度。\n"
+    "法律顾问参与度不高的问题仍未根本解决。\n"
+    "二、履职情况\n主持召开专题会议三次。\n");
+  g_autofree char *last = describe (report, TRUE);
+  g_autofree char *now = describe (report, FALSE);
+
+  g_assert_nonnull (strstr (last, "responsibility_slack"));
+  g_assert_nonnull (strstr (last, "study_shallow"));
+  g_assert_cmpstr (now, ==, "counsel_underused");
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (g_strcmp0 (weakness->code, "study_shallow") == 0)
+        {
+          g_autofree char *claim = dz_text_dup_span (report->text, weakness->rectified);
+
+          g_assert_nonnull (strstr (claim, "每月学法制度"));
+        }
+    }
+}
+
+/* Every span is on characters, short enough, and tells its rule. */
+static void
+test_evidence (void)
+{
+  g_autoptr(DzReport) report = dz_test_read (TITLE DONE PROBLEMS
+                                             "（一）執法力量不足。執法人員數量有限。\n" PLAN);
+
+  g_assert_cmpuint (report->weaknesses->len, >, 0);
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+      g_autofree char *text = dz_text_dup_span (report->text, weakness->span);
+
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (text, -1), <=, 200);
+      g_assert_nonnull (weakness->ground.rule);
+      g_assert_false (dz_span_is_empty (weakness->ground.cue));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GPtrArray) table = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  codebook = dz_test_codebook ();
+  finder = dz_weaknesses_new (codebook, &error);
+  g_assert_no_error (error);
+  table = dz_test_table ("weakness-sentences.tsv");
+  for (guint i = 0; i < table->len; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/find/weaknesses/sentence/%03u", i + 1);
+
+      g_test_add_data_func (path, g_ptr_array_index (table, i), test_sentence);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/weaknesses/", reports[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_report);
+    }
+  g_test_add_func ("/find/weaknesses/last-year-is-kept-apart", test_last_year);
+  g_test_add_func ("/find/weaknesses/evidence-is-short-and-told", test_evidence);
+
+  return g_test_run ();
+}
