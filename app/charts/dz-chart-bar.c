@@ -40,9 +40,9 @@ draw (DzChartCanvas *canvas,
 {
   const DzMeasure *info = dz_series_get_measure (series, 0);
   g_autofree char *body = dz_series_dup_subtitle (series);
-  g_autofree char *subtitle = g_strdup_printf ("单位：%s%s%s。%s", series->per_thousand ? "每千人" : "",
+  g_autofree char *subtitle = g_strdup_printf ("单位：%s%s%s。%s",
                                                dz_series_uses_wan (series, 0) ? "万" : "", info->unit,
-                                               body);
+                                               series->per_thousand ? "（每千人）" : "", body);
   g_auto(DzRows) rows = { 0 };
   DzPanel *panel;
 

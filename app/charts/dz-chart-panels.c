@@ -23,8 +23,8 @@ make_head (DzSeries *series,
 
   if (info->unit[0] == '\0')
     return g_strdup (info->name);
-  return g_strdup_printf ("%s（%s%s%s）", info->name, series->per_thousand ? "每千人，" : "", wan,
-                          info->unit);
+  return g_strdup_printf ("%s（%s%s%s）", info->name, wan, info->unit,
+                          series->per_thousand ? "，每千人" : "");
 }
 
 static void
