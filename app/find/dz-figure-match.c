@@ -135,6 +135,28 @@ is_in_title (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 11名书记、6名站长进行述法: whether only items of the same measure stand before the words they
+ * share. */
+static gboolean
+goes_on_to (const DzFigureScene *scene,
+            const DzQuantity    *quantity,
+            DzSpan               hit)
+{
+  const DzQuantity *last = &g_array_index (scene->quantities, DzQuantity,
+                                           scene->quantities->len - 1);
+  const DzQuantity *next = quantity;
+
+  while (next < last && next[1].span.start < hit.start)
+    {
+      next++;
+      if (next->unit != quantity->unit || next->span.start < 3 ||
+          memcmp (scene->text + next->span.start - 3, "、", 3) != 0)
+        return FALSE;
+    }
+
+  return next != quantity;
+}
+
 /* Where a cue stands, seen from a quantity; 0: too far away. */
 static int
 place_cue (const DzFigureScene *scene,
@@ -156,6 +178,9 @@ place_cue (const DzFigureScene *scene,
                !crosses_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
     return cue->where != DZ_WHERE_BEFORE ? SCORE_AFTER : 0;
+  if (hit.start >= windows->after.end && hit.end <= clause->span.end &&
+      cue->where != DZ_WHERE_BEFORE && goes_on_to (scene, quantity, hit))
+    return SCORE_AFTER - BEYOND_ITEM;
   if (hit.end > windows->before.end || cue->where == DZ_WHERE_AFTER || !cue->carry)
     return 0;
   if (hit.start >= clause->span.start)
@@ -509,7 +534,7 @@ dz_figure_match_find (const DzFigureScene *scene,
       const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
       const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
 
-      if (hit->span.start >= windows->after.end)
+      if (hit->span.start >= dz_figure_scene_clause (scene, windows->clause)->span.end)
         break;
       for (guint i = 0; use->cues != NULL && i < use->cues->len; i++)
         {

@@ -142,7 +142,7 @@ read_scope (const DzFigureScene *scene,
   g_autofree char *words = g_strndup (scene->text + before.start, before.end - before.start);
 
   for (guint i = 0; i < G_N_ELEMENTS (mixed); i++)
-    if (strstr (words, mixed[i]) != NULL && strstr (words, "镇村干部") == NULL)
+    if (strstr (words, mixed[i]) != NULL && strstr (words, "干部") == NULL)
       return DZ_SCOPE_MIXED;
   if (strstr (words, "各村") != NULL || strstr (words, "各社区") != NULL)
     return DZ_SCOPE_VILLAGES;
