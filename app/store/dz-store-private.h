@@ -26,6 +26,7 @@ struct _DzStore
   const char *verb;    /* of this transaction */
   const char *group;   /* (nullable): verb of the open step that spans transactions */
   gint64 group_step;   /* its number; 0 until a transaction of it is committed */
+  GHashTable *name_keys; /* a body's name -> what it is found by; folding costs more than a look-up */
 };
 
 gboolean dz_store_enter   (DzStore      *self,

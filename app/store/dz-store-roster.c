@@ -134,7 +134,7 @@ dz_store_remove_body (DzStore *self,
 }
 
 static char *
-name_key (const char *name)
+make_key (const char *name)
 {
   static const char *const tails[] = { "人民政府", "办事处", "党工委", "党委", "委员会" };
   g_autofree char *folded = dz_fold_words (name);
@@ -156,6 +156,22 @@ name_key (const char *name)
     }
 
   return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* Returns: (transfer none): the name folded, without blanks and without 人民政府 and the like */
+static const char *
+name_key (DzStore    *self,
+          const char *name)
+{
+  char *key = g_hash_table_lookup (self->name_keys, name);
+
+  if (key == NULL)
+    {
+      key = make_key (name);
+      g_hash_table_insert (self->name_keys, g_strdup (name), key);
+    }
+
+  return key;
 }
 
 /* "望泽县青禾镇" -> "青禾镇": what follows the first 省 市 县 区 旗, if that is a name of its own. */
@@ -191,8 +207,7 @@ gint64
 dz_store_find_body (DzStore    *self,
                     const char *township)
 {
-  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
-  g_autofree char *wanted = NULL;
+  const char *wanted;
   gint64 found = 0;
   sqlite3_stmt *statement;
 
@@ -200,7 +215,7 @@ dz_store_find_body (DzStore    *self,
 
   if (township == NULL || *township == '\0')
     return 0;
-  wanted = name_key (township);
+  wanted = name_key (self, township);
   statement = dz_db_query (self->db, NULL,
                            "SELECT id, name FROM body WHERE live = 1 ORDER BY position, id",
                            DZ_NO_CELLS);
@@ -209,7 +224,7 @@ dz_store_find_body (DzStore    *self,
   while (dz_db_next (statement))
     {
       g_autofree char *name = dz_db_dup_text (statement, 1);
-      g_autofree char *key = name_key (name);
+      const char *key = name_key (self, name);
 
       if (g_str_equal (key, wanted))
         {

@@ -25,6 +25,7 @@ dz_store_finalize (GObject *object)
   DzStore *self = DZ_STORE (object);
 
   g_clear_pointer (&self->db, dz_db_close);
+  g_clear_pointer (&self->name_keys, g_hash_table_unref);
 
   G_OBJECT_CLASS (dz_store_parent_class)->finalize (object);
 }
@@ -42,6 +43,7 @@ static void
 dz_store_init (DzStore *self)
 {
   self->owner = g_thread_self ();
+  self->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static DzStore *
