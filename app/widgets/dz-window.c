@@ -450,8 +450,6 @@ restore_size (DzWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
 }
 
 static void
@@ -473,7 +471,13 @@ dz_window_init (DzWindow *self)
 DzWindow *
 dz_window_new (AdwApplication *application)
 {
-  return g_object_new (DZ_TYPE_WINDOW, "application", application, NULL);
+  DzWindow *self = g_object_new (DZ_TYPE_WINDOW, "application", application, NULL);
+
+  /* not earlier: a window that is still being made forgets it */
+  if (self->settings != NULL && g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  return self;
 }
 
 /**

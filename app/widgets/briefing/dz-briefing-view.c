@@ -1,0 +1,734 @@
+/* dz-briefing-view.c - 简报: the briefing as live pages, its contents by ticks, and the ways out
+ *
+ * Pages are rows of a list view, two beside each other where there is room, so
+ * only what is on screen is drawn, however many bodies there are.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-view.h"
+
+#include "dz-export.h"
+#include "dz-letter.h"
+#include "dz-page-view.h"
+#include "dz-print.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SCALE (2.13 * 25.4 / 72) /* pixels a point: 2.13 a millimetre */
+
+typedef enum
+{
+  OUT_PDF,
+  OUT_DOCX,
+  OUT_XLSX,
+  OUT_CSV
+} Out;
+
+static const struct
+{
+  const char *extension;
+  const char *title;
+} outs[] = {
+  { "pdf", N_("Save as PDF…") },
+  { "docx", N_("Save for Word (docx)…") },
+  { "xlsx", N_("Save Tables for Excel (xlsx)…") },
+  { "csv", N_("Save the Figure Table (csv)…") },
+};
+
+struct _DzBriefingView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkListBox *parts;
+  GtkDropDown *layout_drop;
+  GtkSwitch *names_switch;
+  GtkLabel *count;
+  GtkInfoBar *fonts;
+  GtkLabel *fonts_label;
+  GtkListView *pages;
+  GtkMenuButton *out_button;
+
+  DzBriefing *briefing;
+  DzBriefingOptions *options;
+  GtkStringList *rows; /* a row of pages each */
+  guint per_row;
+  guint idle;
+  gboolean filling;
+  gboolean fonts_told;
+  gboolean own_change;
+  Out out;
+  gboolean letters_docx;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (DzBriefingView, dz_briefing_view, DZ_TYPE_VIEW)
+
+static void rebuild (DzBriefingView *self);
+
+static DzDocument *
+get_document (DzBriefingView *self)
+{
+  return self->briefing != NULL ? dz_briefing_get_document (self->briefing) : NULL;
+}
+
+static void
+show_area (DzBriefingView   *self,
+           const DzPageArea *area)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzReport *report = dz_review_find_report (dz_session_get_review (session), area->report_id);
+
+  if (report == NULL)
+    return;
+  for (guint i = 0; i < report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+
+      if (area->indicator != NULL && figure->indicator == area->indicator &&
+          dz_span_overlaps (figure->span, area->span))
+        {
+          dz_session_show_figure (session, report, i);
+          return;
+        }
+    }
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (area->code != NULL && weakness->code == area->code && dz_span_overlaps (weakness->span, area->span))
+        {
+          dz_session_show_weakness (session, report, i);
+          return;
+        }
+    }
+  dz_session_show_span (session, report,
+                        dz_span_is_empty (area->span) ? dz_text_get_line (report->text, 0) : area->span);
+}
+
+static void
+edit_done_cb (GtkButton *button,
+              gpointer   user_data)
+{
+  DzBriefingView *self = user_data;
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  const char *key = g_object_get_data (G_OBJECT (popover), "dz-key");
+  GtkTextBuffer *buffer = g_object_get_data (G_OBJECT (popover), "dz-buffer");
+  GtkTextIter start, end;
+
+  if (g_object_get_data (G_OBJECT (button), "dz-restore") != NULL)
+    g_hash_table_remove (self->options->overrides, key);
+  else
+    {
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      g_hash_table_insert (self->options->overrides, g_strdup (key),
+                           gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+    }
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  rebuild (self);
+}
+
+static void
+popover_closed_cb (GtkPopover *popover,
+                   gpointer    unused)
+{
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
+
+/* Our own sentences can be put in other words; quotations cannot. */
+static void
+edit_sentence (DzBriefingView   *self,
+               GtkWidget        *page,
+               const DzPageArea *area)
+{
+  const char *sentence = dz_briefing_get_sentence (self->briefing, area->text_key, FALSE);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *take = gtk_button_new_with_label (_("Take Over"));
+  GtkWidget *restore = gtk_button_new_with_label (_("Restore the Sentence"));
+
+  if (sentence == NULL)
+    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sentence, -1);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_widget_set_size_request (view, 420, 120);
+  gtk_widget_add_css_class (take, "suggested-action");
+  g_object_set_data (G_OBJECT (restore), "dz-restore", restore);
+  g_object_set_data_full (G_OBJECT (popover), "dz-key", g_strdup (area->text_key), g_free);
+  g_object_set_data (G_OBJECT (popover), "dz-buffer", gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  g_signal_connect (take, "clicked", G_CALLBACK (edit_done_cb), self);
+  g_signal_connect (restore, "clicked", G_CALLBACK (edit_done_cb), self);
+  gtk_box_append (GTK_BOX (buttons), take);
+  gtk_box_append (GTK_BOX (buttons), restore);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_set_parent (popover, page);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
+                               &(GdkRectangle){ (int) (area->x * SCALE), (int) (area->y * SCALE),
+                                                (int) (area->width * SCALE), (int) (area->height * SCALE) });
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+area_activated_cb (DzPageView     *page,
+                   guint           number,
+                   guint           index,
+                   int             n_press,
+                   DzBriefingView *self)
+{
+  GPtrArray *areas = dz_document_list_areas (get_document (self), number);
+  const DzPageArea *area = index < areas->len ? g_ptr_array_index (areas, index) : NULL;
+
+  if (area == NULL)
+    return;
+  if (area->kind == DZ_AREA_TEXT && n_press == 2 && area->text_key != NULL)
+    edit_sentence (self, GTK_WIDGET (page), area);
+  else if (area->kind != DZ_AREA_TEXT && n_press == 1)
+    show_area (self, area);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              DzBriefingView           *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "dz-page-row");
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *page = dz_page_view_new ();
+
+      g_signal_connect (page, "area-activated", G_CALLBACK (area_activated_cb), self);
+      gtk_box_append (GTK_BOX (box), page);
+    }
+  gtk_list_item_set_child (item, box);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             DzBriefingView           *self)
+{
+  GtkWidget *page = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  guint n_pages = self->briefing != NULL ? dz_briefing_get_n_pages (self->briefing) : 0;
+  guint first = gtk_list_item_get_position (item) * self->per_row;
+
+  for (guint i = 0; i < 2; i++, page = gtk_widget_get_next_sibling (page))
+    {
+      gboolean shown = i < self->per_row && first + i < n_pages;
+
+      dz_page_view_set (DZ_PAGE_VIEW (page), shown ? get_document (self) : NULL, first + i, SCALE);
+    }
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               DzBriefingView           *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (gtk_list_item_get_child (item)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    dz_page_view_set (DZ_PAGE_VIEW (page), NULL, 0, SCALE);
+}
+
+static void
+fill_rows (DzBriefingView *self)
+{
+  guint n_pages = self->briefing != NULL ? dz_briefing_get_n_pages (self->briefing) : 0;
+  guint n_rows = (n_pages + self->per_row - 1) / self->per_row;
+  g_autofree const char **names = g_new0 (const char *, n_rows + 1);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+
+  for (guint i = 0; i < n_rows; i++)
+    names[i] = "";
+  gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), names);
+  gtk_label_set_label (self->count, count);
+}
+
+static char *
+say_pages (DzBriefingView *self,
+           const char     *id)
+{
+  guint first, last;
+
+  if (self->briefing == NULL || !dz_briefing_get_part_pages (self->briefing, id, &first, &last))
+    return g_strdup ("");
+
+  return first == last ? g_strdup_printf ("%u", first + 1) : g_strdup_printf ("%u–%u", first + 1, last + 1);
+}
+
+static void
+remember (DzBriefingView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzCounty *county = dz_county_copy (dz_session_get_review (session)->county);
+
+  g_free (county->brief_contents);
+  county->brief_contents = dz_briefing_options_to_string (self->options);
+  self->own_change = TRUE;
+  dz_session_set_county (session, county);
+  self->own_change = FALSE;
+  dz_county_free (county);
+}
+
+static void
+part_toggled_cb (GtkCheckButton *check,
+                 DzBriefingView *self)
+{
+  DzBriefingPart *part = dz_briefing_options_find_part (self->options,
+                                                        g_object_get_data (G_OBJECT (check), "dz-id"));
+
+  if (self->filling || part == NULL)
+    return;
+  part->ticked = gtk_check_button_get_active (check);
+  rebuild (self);
+}
+
+static void
+part_activated_cb (DzBriefingView *self,
+                   GtkListBoxRow  *row)
+{
+  guint first, last;
+
+  if (row == NULL || self->briefing == NULL ||
+      !dz_briefing_get_part_pages (self->briefing, g_object_get_data (G_OBJECT (row), "dz-id"), &first, &last))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->pages), "list.scroll-to-item", "u", first / self->per_row);
+}
+
+static void
+move_part (DzBriefingView *self,
+           const char     *id,
+           int             by)
+{
+  GPtrArray *parts = self->options->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      DzBriefingPart *part = g_ptr_array_index (parts, i);
+      int to = (int) i + by;
+
+      if (g_strcmp0 (part->id, id) != 0)
+        continue;
+      if (to >= 0 && to < (int) parts->len)
+        {
+          parts->pdata[i] = parts->pdata[to];
+          parts->pdata[to] = part;
+          rebuild (self);
+        }
+      return;
+    }
+}
+
+static void
+up_clicked_cb (GtkButton      *button,
+               DzBriefingView *self)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "dz-id"));
+
+  move_part (self, id, -1);
+}
+
+static GtkWidget *
+make_part_row (DzBriefingView       *self,
+               const DzBriefingPart *part,
+               gboolean              first)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (part->name);
+  g_autofree char *numbers = say_pages (self, part->id);
+  GtkWidget *pages = gtk_label_new (numbers);
+  GtkWidget *up = gtk_button_new_from_icon_name ("go-up-symbolic");
+
+  g_object_set_data_full (G_OBJECT (row), "dz-id", g_strdup (part->id), g_free);
+  g_object_set_data_full (G_OBJECT (check), "dz-id", g_strdup (part->id), g_free);
+  g_object_set_data_full (G_OBJECT (up), "dz-id", g_strdup (part->id), g_free);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), part->ticked && part->possible);
+  gtk_widget_set_sensitive (check, part->possible);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, part->name, -1);
+  gtk_widget_set_tooltip_text (row, part->reason);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (pages, "dz-secondary");
+  gtk_widget_add_css_class (up, "flat");
+  gtk_widget_add_css_class (up, "dz-cell-button");
+  gtk_widget_set_tooltip_text (up, _("Move up"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (up), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move up"), -1);
+  gtk_widget_set_sensitive (up, !first);
+  g_signal_connect (check, "toggled", G_CALLBACK (part_toggled_cb), self);
+  g_signal_connect (up, "clicked", G_CALLBACK (up_clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), pages);
+  gtk_box_append (GTK_BOX (box), up);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  return row;
+}
+
+static void
+fill_parts (DzBriefingView *self)
+{
+  GtkListBoxRow *row;
+
+  self->filling = TRUE;
+  while ((row = gtk_list_box_get_row_at_index (self->parts, 0)) != NULL)
+    gtk_list_box_remove (self->parts, GTK_WIDGET (row));
+  for (guint i = 0; i < self->options->parts->len; i++)
+    gtk_list_box_append (self->parts,
+                         make_part_row (self, g_ptr_array_index (self->options->parts, i), i == 0));
+  gtk_drop_down_set_selected (self->layout_drop, self->options->layout);
+  gtk_switch_set_active (self->names_switch, !self->options->hide_names);
+  self->filling = FALSE;
+}
+
+static void
+tell_fonts (DzBriefingView *self)
+{
+  g_autofree char *words = dz_document_dup_substitutions (get_document (self));
+
+  if (self->fonts_told || words == NULL || *words == '\0')
+    return;
+  self->fonts_told = TRUE;
+  gtk_label_set_label (self->fonts_label, words);
+  gtk_info_bar_set_revealed (self->fonts, TRUE);
+}
+
+static gboolean
+rebuild_idle_cb (gpointer user_data)
+{
+  DzBriefingView *self = user_data;
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  gboolean any = FALSE;
+
+  self->idle = 0;
+  if (session == NULL)
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
+
+      any |= part->ticked && part->possible;
+    }
+  g_clear_pointer (&self->briefing, dz_briefing_unref);
+  if (any || self->options->layout == DZ_LAYOUT_SHEETS)
+    self->briefing = dz_briefing_new (dz_session_get_review (session), dz_session_get_codebook (session),
+                                      self->options);
+  fill_rows (self);
+  fill_parts (self);
+  gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len == 0 ? "empty"
+                                                 : self->briefing != NULL ? "pages" : "nothing");
+  if (self->briefing != NULL)
+    tell_fonts (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rebuild (DzBriefingView *self)
+{
+  remember (self);
+  if (self->idle == 0)
+    self->idle = g_idle_add (rebuild_idle_cb, self);
+}
+
+static void
+option_changed_cb (DzBriefingView *self)
+{
+  if (self->filling || self->options == NULL)
+    return;
+  self->options->layout = (DzBriefingLayout) gtk_drop_down_get_selected (self->layout_drop);
+  self->options->hide_names = !gtk_switch_get_active (self->names_switch);
+  rebuild (self);
+}
+
+static void
+save_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  DzBriefingView  *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean ok = FALSE;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->briefing == NULL)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = g_file_get_path (file);
+  switch (self->out)
+    {
+    case OUT_PDF: ok = dz_export_pdf (get_document (self), path, NULL, NULL, NULL, &error); break;
+    case OUT_DOCX: ok = dz_export_docx (get_document (self), path, NULL, &error); break;
+    case OUT_XLSX: ok = dz_export_xlsx (self->briefing, path, NULL, &error); break;
+    case OUT_CSV: ok = dz_export_csv (self->briefing, DZ_TABLE_FIGURES, path, &error); break;
+    default: break;
+    }
+  if (ok)
+    {
+      g_autofree char *text = g_strdup_printf (_("Saved as %s"), path);
+
+      dz_session_toast (session, text, FALSE);
+    }
+  else
+    dz_session_toast_error (session, error);
+}
+
+static void
+out_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
+  g_autofree char *file = NULL;
+
+  if (self->briefing == NULL)
+    return;
+  self->out = (Out) g_variant_get_uint32 (parameter);
+  file = g_strdup_printf ("%s.%s", dz_document_get_title (get_document (self)), outs[self->out].extension);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save the Briefing"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (save_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+letters_response_cb (GtkNativeDialog *chooser,
+                     int              response,
+                     DzBriefingView  *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GFile) folder = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzLetterOptions) options = NULL;
+  int n;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = g_file_get_path (folder);
+  options = dz_letter_options_new (dz_session_get_review (session), dz_session_get_year (session));
+  n = dz_export_letters (dz_session_get_review (session), dz_session_get_codebook (session), NULL, options,
+                         self->letters_docx, path, NULL, NULL, NULL, &error);
+  if (n < 0)
+    dz_session_toast_error (session, error);
+  else if (n == 0)
+    dz_session_toast (session, _("No letter to write: only findings you confirmed under 核查 go into letters"),
+                      FALSE);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%d letter written", "%d letters written", n), n);
+
+      dz_session_toast (session, text, FALSE);
+    }
+}
+
+static void
+letters_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
+
+  self->letters_docx = g_variant_get_boolean (parameter);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Write Feedback Letters into a Folder"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (letters_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+print_clicked_cb (DzBriefingView *self)
+{
+  dz_view_print (DZ_VIEW (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+fonts_response_cb (DzBriefingView *self)
+{
+  gtk_info_bar_set_revealed (self->fonts, FALSE);
+}
+
+static void
+make_options (DzBriefingView *self,
+              DzSession      *session)
+{
+  DzReview *review = dz_session_get_review (session);
+  DzScopeFilter *scope = dz_session_get_scope (session);
+
+  g_clear_pointer (&self->options, dz_briefing_options_free);
+  self->options = dz_briefing_options_new (review, dz_session_get_year (session));
+  if (review->county->brief_contents != NULL)
+    dz_briefing_options_parse (self->options, review->county->brief_contents);
+  if (!dz_scope_filter_is_all (scope))
+    {
+      g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+
+      g_clear_pointer (&self->options->bodies, g_array_unref);
+      self->options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint i = 0; i < bodies->len; i++)
+        g_array_append_val (self->options->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
+    }
+}
+
+static void
+dz_briefing_view_update (DzView    *view,
+                         DzSession *session)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (view);
+
+  if (self->own_change)
+    return;
+  make_options (self, session);
+  if (self->idle == 0)
+    self->idle = g_idle_add (rebuild_idle_cb, self);
+}
+
+static void
+dz_briefing_view_print (DzView    *view,
+                        GtkWindow *parent)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (view);
+  g_autoptr(GError) error = NULL;
+
+  if (self->briefing == NULL)
+    {
+      dz_session_toast (dz_view_get_session (view), _("Tick at least one part first"), FALSE);
+      return;
+    }
+  if (!dz_print_document (get_document (self), dz_document_get_title (get_document (self)),
+                          GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, parent, &error))
+    dz_session_toast_error (dz_view_get_session (view), error);
+}
+
+/* Two pages beside each other where they fit. */
+static void
+dz_briefing_view_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
+  guint per_row = width - 252 >= 2 * 595 * SCALE + 60 ? 2 : 1;
+
+  GTK_WIDGET_CLASS (dz_briefing_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (per_row != self->per_row)
+    {
+      self->per_row = per_row;
+      if (self->idle == 0 && self->options != NULL)
+        self->idle = g_idle_add (rebuild_idle_cb, self);
+    }
+}
+
+static void
+dz_briefing_view_dispose (GObject *object)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_BRIEFING_VIEW);
+  g_clear_pointer (&self->briefing, dz_briefing_unref);
+  g_clear_pointer (&self->options, dz_briefing_options_free);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (dz_briefing_view_parent_class)->dispose (object);
+}
+
+static void
+dz_briefing_view_class_init (DzBriefingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_briefing_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_briefing_view_update;
+  DZ_VIEW_CLASS (klass)->print = dz_briefing_view_print;
+  widget_class->size_allocate = dz_briefing_view_size_allocate;
+
+  gtk_widget_class_install_action (widget_class, "briefing.out", "u", out_action);
+  gtk_widget_class_install_action (widget_class, "briefing.letters", "b", letters_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-briefing-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, parts);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, layout_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, names_switch);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, count);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, fonts);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, fonts_label);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, pages);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, out_button);
+  gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fonts_response_cb);
+}
+
+static GMenuModel *
+make_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) files = g_menu_new ();
+  g_autoptr(GMenu) letters = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (outs); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("briefing.out(uint32 %u)", i);
+
+      g_menu_append (files, _(outs[i].title), action);
+    }
+  g_menu_append (letters, _("Feedback Letters (docx)…"), "briefing.letters(true)");
+  g_menu_append (letters, _("Feedback Letters (PDF)…"), "briefing.letters(false)");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+dz_briefing_view_init (DzBriefingView *self)
+{
+  const char *layouts[] = { _("Official A4"), _("Tables in landscape"), _("One page per body"), NULL };
+  g_autoptr(GtkStringList) names = gtk_string_list_new (layouts);
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkSelectionModel) model = NULL;
+  g_autoptr(GMenuModel) menu = make_menu ();
+
+  self->filling = TRUE;
+  self->per_row = 2;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = gtk_string_list_new (NULL);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
+  gtk_list_view_set_factory (self->pages, factory);
+  gtk_list_view_set_model (self->pages, model);
+  gtk_drop_down_set_model (self->layout_drop, G_LIST_MODEL (names));
+  g_signal_connect_swapped (self->layout_drop, "notify::selected", G_CALLBACK (option_changed_cb), self);
+  g_signal_connect_swapped (self->names_switch, "notify::active", G_CALLBACK (option_changed_cb), self);
+  gtk_menu_button_set_menu_model (self->out_button, menu);
+  self->filling = FALSE;
+}
