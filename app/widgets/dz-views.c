@@ -5,6 +5,7 @@
 
 #include "dz-views.h"
 
+#include "dz-briefing-view.h"
 #include "dz-charts-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
@@ -19,6 +20,7 @@ const DzViewEntry dz_views[] = {
   { "reading", N_("Side by Side"), "dz-reading-symbolic", dz_reading_view_get_type },
   { "figures", N_("Indicators"), "dz-figures-symbolic", dz_figures_view_get_type },
   { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
+  { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
 };
 
 const guint dz_n_views = G_N_ELEMENTS (dz_views);

@@ -519,15 +519,14 @@ letters_response_cb (GtkNativeDialog *chooser,
   g_autoptr(GFile) folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(DzLetterOptions) options = NULL;
+  DzLetterOptions options = { .year = dz_session_get_year (session) };
   int n;
 
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   path = g_file_get_path (folder);
-  options = dz_letter_options_new (dz_session_get_review (session), dz_session_get_year (session));
-  n = dz_export_letters (dz_session_get_review (session), dz_session_get_codebook (session), NULL, options,
+  n = dz_export_letters (dz_session_get_review (session), dz_session_get_codebook (session), NULL, &options,
                          self->letters_docx, path, NULL, NULL, NULL, &error);
   if (n < 0)
     dz_session_toast_error (session, error);
