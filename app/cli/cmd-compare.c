@@ -6,6 +6,7 @@
 #include "dz-command.h"
 
 #include "dz-gather.h"
+#include "dz-make-briefing.h"
 #include "dz-tables.h"
 
 #include <gio/gio.h>
@@ -22,7 +23,7 @@ static char **paths;
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
     "figures (default), weaknesses, checks, roster, changes or overlap", "TABLE" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default) or jsonl", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default), jsonl, or xlsx: all tables in one workbook, with -o", "FORMAT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; the latest if left out", "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, "only bodies of a kind: 街道, 镇, 乡", "KIND" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write; standard output if left out",
@@ -53,6 +54,31 @@ write_out (GString *out,
   return TRUE;
 }
 
+/* All tables are one workbook, the same the window exports. */
+static int
+write_workbook (const DzTableRequest *request)
+{
+  g_autoptr(DzBriefingOptions) briefing = dz_briefing_options_new (request->review, request->year);
+  g_autofree char *path = g_str_has_suffix (output, ".xlsx") ? g_strdup (output)
+                                                             : g_strconcat (output, ".xlsx", NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (!dz_make_briefing (request->review, request->codebook, briefing, path, NULL, NULL, NULL, &error))
+    {
+      g_printerr ("%s: %s\n", path, error->message);
+      return DZ_EXIT_SOME_FAILED;
+    }
+
+  return DZ_EXIT_OK;
+}
+
+static gboolean
+is_format (void)
+{
+  return format == NULL || g_str_equal (format, "csv") || g_str_equal (format, "jsonl") ||
+         (g_str_equal (format, "xlsx") && output != NULL);
+}
+
 static int
 run_compare (int    argc,
              char **argv)
@@ -71,11 +97,11 @@ run_compare (int    argc,
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
       (table = dz_tables_find (table_name)) == NULL ||
-      (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "jsonl")))
+      !is_format ())
     {
       g_printerr ("compare: %s\n", error != NULL ? error->message
                                    : paths == NULL ? "name a review or report files"
-                                                   : "no such table or format");
+                                                   : "no such table or format, or xlsx without -o OUT");
       return DZ_EXIT_USAGE;
     }
   review = dz_gather_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
@@ -90,6 +116,12 @@ run_compare (int    argc,
   request.codebook = codebook;
   request.year = year != 0 ? year : dz_review_latest_year (review);
   request.scope = scope;
+  if (g_strcmp0 (format, "xlsx") == 0)
+    {
+      int status = write_workbook (&request);
+
+      return status == DZ_EXIT_OK && n_failed > 0 ? DZ_EXIT_SOME_FAILED : status;
+    }
   request.wide = format == NULL || g_str_equal (format, "csv");
   listing = table->make (&request);
   if (request.wide)
@@ -108,7 +140,7 @@ run_compare (int    argc,
 
 const DzCommand dz_command_compare = {
   "compare",
-  "[--table figures|weaknesses|checks|roster|changes|overlap] [--format csv|jsonl] [--year YEAR] "
+  "[--table figures|weaknesses|checks|roster|changes|overlap] [--format csv|jsonl|xlsx] [--year YEAR] "
   "REVIEW|FILE...",
   run_compare
 };
