@@ -202,10 +202,13 @@ dz_html_parse (const char   *text,
                GCancellable *cancellable,
                GError      **error)
 {
-  htmlParserCtxt *ctxt = htmlNewParserCtxt ();
+  htmlParserCtxt *ctxt;
   Guard guard = { cancellable, g_get_monotonic_time () + dz_limits_default.seconds * G_USEC_PER_SEC * 7 / 10 };
   xmlDoc *doc;
 
+  if (!dz_limits_check_markup (&dz_limits_default, text, len, error))
+    return NULL;
+  ctxt = htmlNewParserCtxt ();
   ctxt->_private = &guard;
   guard.start_element = ctxt->sax->startElement;
   ctxt->sax->startElement = start_element_cb;

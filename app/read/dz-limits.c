@@ -8,6 +8,7 @@
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MEGA ((gsize) 1024 * 1024)
 
@@ -23,6 +24,7 @@ const DzLimits dz_limits_default = {
   .count = 20000,
   .depth = 3,
   .nesting = 2000,
+  .attributes = 5000,
   .seconds = 10,
 };
 
@@ -50,6 +52,75 @@ dz_limits_check_text (const DzLimits *self,
                _("The text is longer than %u MB. That is no report; import the reports one by one."),
                (guint) (self->text / MEGA));
   return FALSE;
+}
+
+/* A tag at @p: counts the '=' outside quotes up to its end, or up to a script, which has many. */
+static guint
+count_attributes (const char  *p,
+                  const char  *end,
+                  const char **stop)
+{
+  guint n = 0;
+
+  for (; p < end && *p != '>' && *p != '<'; p++)
+    if (*p == '"' || *p == '\'')
+      {
+        const char *close = memchr (p + 1, *p, (gsize) (end - p - 1));
+
+        if (close != NULL)
+          p = close;
+      }
+    else
+      n += *p == '=';
+  *stop = p;
+
+  return n;
+}
+
+/**
+ * dz_limits_check_markup:
+ * @text: HTML or XML
+ *
+ * libxml2 compares every attribute of an element with every other, where nothing can stop it; so
+ * elements with absurdly many are looked for first.
+ */
+gboolean
+dz_limits_check_markup (const DzLimits *self,
+                        const char     *text,
+                        gsize           size,
+                        GError        **error)
+{
+  const char *end = text + size;
+  const char *p = text;
+
+  if (size < self->attributes * 4)
+    return TRUE;
+  while ((p = memchr (p, '<', (gsize) (end - p))) != NULL)
+    {
+      guint n = 0;
+
+      if (end - p > 8 && g_ascii_strncasecmp (p, "<script", 7) == 0)
+        {
+          p = g_strstr_len (p, end - p, "</");
+          if (p == NULL)
+            break;
+        }
+      else if (end - p > 1 && g_ascii_isalpha (p[1]))
+        n = count_attributes (p + 1, end, &p);
+      else
+        p++;
+      if (n > self->attributes)
+        {
+          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
+                       _("An element of the file has more than %u attributes, as in no report. Save it anew and import it again."),
+                       self->attributes);
+          return FALSE;
+        }
+      if (end - p > 1 && p[0] == '<' && p[1] == '/')
+        p++;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @count: members of an archive
  * @depth: archives inside archives
  * @nesting: elements inside elements
+ * @attributes: of one element
  * @seconds: spent on unpacking or parsing one file
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   guint count;
   guint depth;
   guint nesting;
+  guint attributes;
   guint seconds;
 } DzLimits;
 
@@ -43,6 +45,10 @@ gboolean dz_limits_check_input    (const DzLimits *self,
                                    gsize           size,
                                    GError        **error);
 gboolean dz_limits_check_text     (const DzLimits *self,
+                                   gsize           size,
+                                   GError        **error);
+gboolean dz_limits_check_markup   (const DzLimits *self,
+                                   const char     *text,
                                    gsize           size,
                                    GError        **error);
 gboolean dz_limits_check_unpacked (const DzLimits *self,

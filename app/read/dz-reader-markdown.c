@@ -72,8 +72,8 @@ find_bracket (const char *p)
   for (const char *stop = p + LOOK_AHEAD / 4; *p != '\0' && p < stop; p++)
     if (*p == '\\' && p[1] != '\0')
       p++;
-    else if (*p == '[')
-      depth++;
+    else if (*p == '[' && ++depth > 8)
+      return NULL;
     else if (*p == ']' && --depth == 0)
       return p;
 

@@ -275,7 +275,11 @@ dz_xml_parse (GBytes              *bytes,
   xmlSAXHandler sax = { 0 };
   Parse parse = { .handler = handler, .user_data = user_data, .cancellable = cancellable, .error_code = -1 };
   gboolean well_formed;
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
 
+  if (!dz_limits_check_markup (&dz_limits_default, data, len, error))
+    return FALSE;
   parse.ctxt = new_context (bytes, &sax);
   if (parse.ctxt == NULL)
     {
