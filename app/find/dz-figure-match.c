@@ -117,6 +117,15 @@ crosses_item (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 12人（持证10人）, 3件、文件1件: words behind a bracket or a list mark belong to the next item. */
+static gboolean
+opens_item (const DzFigureScene *scene,
+            DzSpan               between)
+{
+  return starts_with (scene->text, between, "（") || starts_with (scene->text, between, "、") ||
+         starts_with (scene->text, between, "和");
+}
+
 /* Whether a cue is only part of the name of a law: 《行政复议法》. */
 static gboolean
 is_in_title (const DzFigureScene *scene,
@@ -177,7 +186,8 @@ place_cue (const DzFigureScene *scene,
     return hit.start >= windows->before.start && hit.end <= windows->after.end &&
                !crosses_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
-    return cue->where != DZ_WHERE_BEFORE ? SCORE_AFTER : 0;
+    return cue->where != DZ_WHERE_BEFORE && hit.start >= quantity->span.end &&
+               !opens_item (scene, (DzSpan) { quantity->span.end, hit.start }) ? SCORE_AFTER : 0;
   if (hit.start >= windows->after.end && hit.end <= clause->span.end &&
       cue->where != DZ_WHERE_BEFORE && goes_on_to (scene, quantity, hit))
     return SCORE_AFTER - BEYOND_ITEM;

@@ -386,6 +386,26 @@ is_qualified (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 没有发生 and 没有 both begin the same form: it is told once. */
+static gboolean
+is_told (const DzFigureScene *scene,
+         const char          *id,
+         DzSpan               span)
+{
+  const GArray *figures = scene->context->report->figures;
+  DzSpan number = dz_fold_to_original (scene->context->fold, span);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (figures, DzFigure, i);
+
+      if (figure->indicator == id && figure->derived && dz_span_overlaps (figure->number, number))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_state (const DzFigureScene *scene,
            const DzStateRule   *state,
@@ -397,6 +417,8 @@ add_state (const DzFigureScene *scene,
   DzFigure figure = { 0 };
   DzSpan around = dz_figure_scene_reach (scene, clause, state->within);
 
+  if (is_told (scene, indicator->entry->id, span))
+    return;
   if (state->with != DZ_NO_PATTERN && !dz_figure_scene_find (scene, state->with, around, NULL))
     return;
   if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))

@@ -278,6 +278,30 @@ judge_form (const Scanner *scan,
     quantity->listed = FALSE; /* a unit may have been lost: the figures look whether a noun claims it */
 }
 
+/* 调解纠纷（件）: 806 and the cells of a table: the measure word stands in brackets before. */
+static const char *
+find_unit_before (const Scanner *scan,
+                  gsize          at)
+{
+  const char *unit;
+  gsize from;
+
+  while (at > 0 && (scan->text[at - 1] == '\t' || scan->text[at - 1] == '|'))
+    at--;
+  if (has_before (scan, at, "："))
+    at -= 3;
+  if (!has_before (scan, at, "）"))
+    return NULL;
+  from = at - 3;
+  for (guint n = 0; n < 5 && from >= 3 && !has_before (scan, from, "（"); n++)
+    from = (gsize) (g_utf8_prev_char (scan->text + from) - scan->text);
+  if (!has_before (scan, from, "（"))
+    return NULL;
+  unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, from);
+
+  return unit != NULL && from + strlen (unit) == at - 3 ? unit : NULL;
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
@@ -291,7 +315,11 @@ take_unit (const Scanner *scan,
   /* 余 was taken as part of the number; 多 before a noun too */
   quantity->unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at);
   if (quantity->unit == NULL)
-    return;
+    {
+      quantity->unit = find_unit_before (scan, quantity->span.start);
+      quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
+      return;
+    }
   quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
   at += strlen (quantity->unit);
   dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &at);
