@@ -2,7 +2,8 @@
  *
  * A block is a row of slices (lines, table rows, one picture). The document
  * asks how high a range of slices is and where it may part them, and draws
- * any range. The docx writer reads the same blocks by their role.
+ * any range. draw_picture draws a slice without its caption at 0, 0 (with cr NULL it
+ * only measures) and returns the height: the docx writer takes it as a picture. The docx writer reads the same blocks by their role.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -48,6 +49,7 @@ typedef struct
   void     (*draw)      (DzBlock *self, cairo_t *cr, double x, double y, guint from, guint to);
   void     (*add_areas) (DzBlock *self, GPtrArray *areas, double x, double y, guint from, guint to);
   void     (*finalize)  (DzBlock *self);
+  double   (*draw_picture) (DzBlock *self, cairo_t *cr, guint slice); /* (nullable) */
 } DzBlockClass;
 
 /**

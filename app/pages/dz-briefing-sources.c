@@ -78,18 +78,17 @@ first_words (DzBriefing       *self,
   return g_strdup (start);
 }
 
-static DzTableRow *
+static void
 add_row (DzTableBlock *block,
+         DzReport     *report,
          const char   *number,
          DzRich       *rich)
 {
   DzTableRow *row = dz_table_block_add_row (block, number != NULL ? DZ_RULE_GREY : DZ_RULE_NONE);
 
   if (number != NULL)
-    dz_table_row_set_text (row, 0, number);
+    dz_table_row_set_text (row, 0, number)->report_id = report->id;
   dz_table_row_set_rich (row, 1, rich);
-
-  return row;
 }
 
 static void
@@ -113,7 +112,7 @@ add_entry (DzBriefing   *self,
 
       if (g_utf8_strlen (rich->text->str, -1) > CHARACTERS_A_ROW)
         {
-          add_row (block, first ? number : NULL, rich);
+          add_row (block, report, first ? number : NULL, rich);
           dz_rich_unref (rich);
           rich = dz_rich_new (NULL);
           first = FALSE;
@@ -142,7 +141,7 @@ add_entry (DzBriefing   *self,
       run->body_id = body->id;
       line_open = TRUE;
     }
-  add_row (block, first ? number : NULL, rich);
+  add_row (block, report, first ? number : NULL, rich);
   dz_rich_unref (rich);
 }
 

@@ -86,6 +86,14 @@ draw_chart (DzChartBlock *self,
   return dz_chart_draw (self->chart, self->series, &self->style, cr, &rect, &view);
 }
 
+/* Returns: (transfer full): 图1　…, on further pages with （续） */
+char *
+dz_chart_block_dup_caption (DzChartBlock *self,
+                            guint         page)
+{
+  return g_strdup_printf ("图%u　%s%s", self->number, self->caption, page > 0 ? "（续）" : "");
+}
+
 static void
 chart_block_draw (DzBlock *block,
                   cairo_t *cr,
@@ -98,7 +106,7 @@ chart_block_draw (DzBlock *block,
 
   for (guint page = from; page < to; page++)
     {
-      g_autofree char *text = g_strdup_printf ("图%u　%s%s", self->number, self->caption, page > 0 ? "（续）" : "");
+      g_autofree char *text = dz_chart_block_dup_caption (self, page);
       g_autoptr(DzRich) rich = dz_rich_new (text);
       DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 10.5, .width = self->width, .pitch = 14,
                                  .source_size = 7, .align = DZ_ALIGN_CENTRE };
@@ -156,6 +164,19 @@ chart_block_finalize (DzBlock *block)
   g_clear_pointer (&self->paper, dz_paper_unref);
 }
 
+static double
+chart_block_draw_picture (DzBlock *block,
+                          cairo_t *cr,
+                          guint    slice)
+{
+  DzChartBlock *self = (DzChartBlock *) block;
+
+  if (cr != NULL)
+    dz_chart_geometry_unref (draw_chart (self, cr, 0, 0, slice));
+
+  return self->height;
+}
+
 static const DzBlockClass chart_block_class = {
   .set = chart_block_set,
   .count = chart_block_count,
@@ -164,6 +185,7 @@ static const DzBlockClass chart_block_class = {
   .draw = chart_block_draw,
   .add_areas = chart_block_add_areas,
   .finalize = chart_block_finalize,
+  .draw_picture = chart_block_draw_picture,
 };
 
 /**

@@ -28,5 +28,7 @@ DzChartBlock *dz_chart_block_new (const DzChart *chart,
                                   DzSeries      *series,
                                   guint          number,
                                   const char    *caption);
+char         *dz_chart_block_dup_caption (DzChartBlock *self,
+                                          guint         page);
 
 G_END_DECLS

@@ -15,33 +15,6 @@ refuse (GError **error)
   return FALSE;
 }
 
-gboolean
-dz_export_docx (DzDocument    *document,
-                const char    *path,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  return refuse (error);
-}
-
-gboolean
-dz_export_xlsx (DzBriefing    *briefing,
-                const char    *path,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  return refuse (error);
-}
-
-gboolean
-dz_export_csv (DzBriefing  *briefing,
-               DzTableId    table,
-               const char  *path,
-               GError     **error)
-{
-  return refuse (error);
-}
-
 int
 dz_export_letters (DzReview               *review,
                    DzCodebook             *codebook,

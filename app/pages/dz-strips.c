@@ -319,6 +319,20 @@ strips_finalize (DzBlock *block)
   g_clear_pointer (&self->paper, dz_paper_unref);
 }
 
+/* All rows as one picture. */
+static double
+strips_draw_picture (DzBlock *block,
+                     cairo_t *cr,
+                     guint    slice)
+{
+  guint n = strips_count (block);
+
+  if (cr != NULL && slice == 0)
+    strips_draw (block, cr, 0, 0, 0, n);
+
+  return slice == 0 ? n * ROW_HEIGHT : 0;
+}
+
 static const DzBlockClass strips_class = {
   .set = strips_set,
   .count = strips_count,
@@ -327,6 +341,7 @@ static const DzBlockClass strips_class = {
   .draw = strips_draw,
   .add_areas = strips_add_areas,
   .finalize = strips_finalize,
+  .draw_picture = strips_draw_picture,
 };
 
 /* Returns: (transfer full): no strips yet; it is a #DzBlock */

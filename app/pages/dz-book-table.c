@@ -1,0 +1,350 @@
+/* dz-book-table.c - the briefing's data as flat tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-book-table.h"
+
+#include "dz-briefing-private.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+
+static void
+clear_cell (gpointer data)
+{
+  g_free (((DzBookCell *) data)->text);
+}
+
+static void
+free_table (gpointer data)
+{
+  DzBookTable *table = data;
+
+  g_free (table->name);
+  g_ptr_array_unref (table->head);
+  g_ptr_array_unref (table->rows);
+  g_free (table);
+}
+
+static DzBookTable *
+add_table (GPtrArray         *tables,
+           DzTableId          id,
+           const char        *name,
+           const char *const *head,
+           guint              n_frozen)
+{
+  DzBookTable *table = g_new0 (DzBookTable, 1);
+
+  table->id = id;
+  table->name = g_strdup (name);
+  table->head = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; head[i] != NULL; i++)
+    g_ptr_array_add (table->head, g_strdup (head[i]));
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  table->n_frozen = n_frozen;
+  g_ptr_array_add (tables, table);
+
+  return table;
+}
+
+static GArray *
+add_row (DzBookTable *table)
+{
+  GArray *row = g_array_new (FALSE, TRUE, sizeof (DzBookCell));
+
+  g_array_set_clear_func (row, clear_cell);
+  g_ptr_array_add (table->rows, row);
+
+  return row;
+}
+
+static void
+add_text (GArray     *row,
+          const char *text)
+{
+  DzBookCell cell = { g_strdup (text != NULL ? text : ""), NAN, -1 };
+
+  g_array_append_val (row, cell);
+}
+
+static void
+add_number (GArray *row,
+            double  number)
+{
+  DzBookCell cell = { NULL, number, -1 };
+
+  g_array_append_val (row, cell);
+}
+
+static void
+add_words (DzBriefing *briefing,
+           GArray     *row,
+           DzReport   *report,
+           DzSpan      span)
+{
+  g_autofree char *words = report != NULL && !dz_span_is_empty (span)
+                             ? dz_briefing_dup_quotation (briefing, report, span, NULL) : NULL;
+
+  add_text (row, words);
+}
+
+static void
+add_body (DzBriefing   *briefing,
+          GArray       *row,
+          const DzBody *body)
+{
+  add_number (row, body->position);
+  add_text (row, dz_briefing_name (briefing, body));
+}
+
+/* --- 要求内容 --- */
+
+static void
+make_required (DzBriefing *briefing,
+               GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "单位", "类型", "种类", "成效", "问题", "原因", "第一责任人履职",
+                                      "上年度整改", "计划", "报送日期", "落款日期", "公开日期", NULL };
+  static const DzContent order[] = { DZ_CONTENT_RESULTS, DZ_CONTENT_PROBLEMS, DZ_CONTENT_CAUSES,
+                                     DZ_CONTENT_DUTY, DZ_CONTENT_LAST_YEAR, DZ_CONTENT_PLAN };
+  static const char *const kinds[] = { "其他", "年度报告", "述职报告" };
+  static const char *const marks[] = { "待核", "不要求", "缺", "有", "有" };
+  DzBookTable *table = add_table (tables, DZ_TABLE_REQUIRED, "要求内容", head, 2);
+  GListModel *rows = dz_roster_table_get_rows (briefing->roster);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) roster = g_list_model_get_item (rows, i);
+      const DzBody *body = dz_roster_row_get_body (roster);
+      DzReport *report = dz_roster_row_get_report (roster);
+      GArray *row = add_row (table);
+
+      add_body (briefing, row, body);
+      add_text (row, body->kind);
+      add_text (row, report != NULL ? kinds[report->identity.kind] : "未报送");
+      for (guint c = 0; c < G_N_ELEMENTS (order); c++)
+        add_text (row, report != NULL ? marks[dz_roster_row_get_content (roster, order[c], NULL)] : "未报送");
+      add_text (row, dz_roster_row_get_received (roster));
+      add_text (row, report != NULL ? report->identity.issued : NULL);
+      add_text (row, dz_roster_row_get_published (roster));
+    }
+}
+
+/* --- 指标 and 出处 --- */
+
+static const char *
+mark_words (const DzFigureCell *cell)
+{
+  switch (cell->mark)
+    {
+    case DZ_CELL_TWO_VALUES:
+    case DZ_CELL_CONFLICT:
+      return "待核";
+    case DZ_CELL_TWO_INDICATORS:
+      return "待定";
+    case DZ_CELL_DERIVED:
+      return "推得";
+    case DZ_CELL_MISSING:
+    case DZ_CELL_EXACT:
+    case DZ_CELL_AT_LEAST:
+    case DZ_CELL_ABOUT:
+    case DZ_CELL_AT_MOST:
+    case DZ_CELL_ZERO:
+    case DZ_CELL_NOT_APPLICABLE:
+    default:
+      return cell->derived ? "推得" : cell->bound == DZ_BOUND_EXACT ? "准确" : dz_format_bound_words (cell->bound);
+    }
+}
+
+static void
+add_source_row (DzBriefing         *briefing,
+                DzBookTable        *sources,
+                const DzBody       *body,
+                const DzEntry      *entry,
+                const DzFigureCell *cell,
+                const DzFigure     *figure)
+{
+  static const char *const states[] = { "建议", "已确认", "已更正", "不采用" };
+  GArray *row = add_row (sources);
+  g_autofree char *number = dz_source_book_dup_number (briefing->book, cell->report->id, figure->span);
+  DzSpan line = dz_text_get_line (cell->report->text, figure->span.start);
+
+  add_body (briefing, row, body);
+  add_text (row, entry->name);
+  add_number (row, figure->value);
+  add_text (row, entry->unit);
+  add_text (row, mark_words (cell));
+  add_text (row, states[figure->state]);
+  add_text (row, number);
+  add_number (row, dz_source_book_paragraph (briefing->book, cell->report, figure->span.start));
+  add_words (briefing, row, cell->report, figure->span);
+  add_words (briefing, row, cell->report, line);
+}
+
+/* A usable single value is a number to reckon with; every other sign stays as words. */
+static void
+add_figure_cell (DzBriefing         *briefing,
+                 GArray             *row,
+                 DzBookTable        *sources,
+                 const DzBody       *body,
+                 const DzEntry      *entry,
+                 const DzFigureCell *cell)
+{
+  DzBookCell made = { NULL, NAN, -1 };
+
+  if (cell->mark == DZ_CELL_MISSING)
+    made.text = g_strdup ("未报");
+  else if (dz_figure_cell_is_usable (cell) && !dz_figure_cell_is_inexact (cell) && isnan (cell->high))
+    made.value = cell->value;
+  else
+    made.text = dz_figure_cell_to_string (cell);
+  for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
+    {
+      const DzFigure *figure = dz_figure_cell_get_figure (cell, i);
+
+      if (i == 0)
+        made.link = (int) sources->rows->len;
+      add_source_row (briefing, sources, body, entry, cell, figure);
+    }
+  g_array_append_val (row, made);
+}
+
+static void
+make_figures (DzBriefing *briefing,
+              GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "单位", "类型", NULL };
+  static const char *const source_head[] = { "序号", "单位", "指标", "数值", "计量单位", "性质", "状态", "来源",
+                                             "自然段", "原文", "所在段落", NULL };
+  DzBookTable *table = add_table (tables, DZ_TABLE_FIGURES, "指标", head, 2);
+  DzBookTable *sources = add_table (tables, DZ_TABLE_SOURCES, "出处", source_head, 2);
+
+  for (guint c = 0; c < dz_figure_table_get_n_columns (briefing->figures); c++)
+    {
+      const DzEntry *entry = dz_figure_table_get_entry (briefing->figures, c);
+
+      g_ptr_array_add (table->head, g_strdup_printf ("%s（%s）", entry->name, entry->unit != NULL ? entry->unit : ""));
+    }
+  for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
+    {
+      DzFigureRow *figures = dz_figure_table_get_row (briefing->figures, r);
+      const DzBody *body = dz_figure_row_get_body (figures);
+      GArray *row = add_row (table);
+
+      add_body (briefing, row, body);
+      add_text (row, body->kind);
+      for (guint c = 0; c < dz_figure_table_get_n_columns (briefing->figures); c++)
+        add_figure_cell (briefing, row, sources, body, dz_figure_table_get_entry (briefing->figures, c),
+                         dz_figure_row_get_cell (figures, c));
+    }
+}
+
+/* --- 问题 --- */
+
+static void
+make_weaknesses (DzBriefing *briefing,
+                 GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "单位", "类别", "问题", "认定", "来源", "报告原文", "措施程度",
+                                      "计划中的措施", "上一年", NULL };
+  static const char *const grades[] = { "没有", "一般表述", "部分", "直接" };
+  DzBookTable *table = add_table (tables, DZ_TABLE_WEAKNESSES, "问题", head, 2);
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (briefing->common);
+  GListModel *rows = dz_common_weaknesses_get_rows (briefing->common, DZ_COMMON_ALL);
+
+  g_free (g_ptr_array_index (table->head, 9));
+  g_ptr_array_index (table->head, 9) = g_strdup_printf ("%d年", briefing->year - 1);
+  for (guint b = 0; b < bodies->len; b++)
+    for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+      {
+        g_autoptr(DzCommonRow) common = g_list_model_get_item (rows, i);
+        const DzEntry *entry = dz_common_row_get_entry (common);
+        const DzWeaknessCell *cell = dz_common_row_get_cell (common, b);
+        const DzWeakness *answer;
+
+        if (cell->naming != DZ_NAMING_NAMED && cell->naming != DZ_NAMING_SUGGESTED)
+          continue;
+        answer = dz_weakness_cell_get_answer (cell);
+        for (guint k = 0; k < cell->weaknesses->len; k++)
+          {
+            const DzWeakness *weakness = dz_weakness_cell_get (cell, k);
+            g_autofree char *number = dz_source_book_dup_number (briefing->book, cell->report->id, weakness->span);
+            GArray *row = add_row (table);
+
+            add_body (briefing, row, g_ptr_array_index (bodies, b));
+            add_text (row, entry->theme != NULL ? dz_codebook_name (briefing->codebook, DZ_ENTRY_THEME, entry->theme)
+                                                : "");
+            add_text (row, entry->name);
+            add_text (row, cell->naming == DZ_NAMING_NAMED ? "提出" : "待确认");
+            add_text (row, number);
+            add_words (briefing, row, cell->report, weakness->span);
+            add_text (row, grades[cell->grade]);
+            add_words (briefing, row, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
+            add_text (row, cell->last_year_report == NULL ? "无报告" : cell->last_year ? "也提出" : "未提出");
+          }
+      }
+}
+
+/* --- 核查 --- */
+
+static void
+make_checks (DzBriefing *briefing,
+             GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "单位", "核查项", "情况", "来源", "状态", "说明", NULL };
+  DzBookTable *table = add_table (tables, DZ_TABLE_CHECKS, "核查", head, 2);
+  g_autoptr(GPtrArray) findings = dz_briefing_list_findings (briefing, 0);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      DzFinding *finding = g_ptr_array_index (findings, i);
+      GArray *passages = dz_finding_get_passages (finding);
+      g_autoptr(GString) numbers = g_string_new (NULL);
+      g_autofree char *message = NULL;
+      GArray *row = add_row (table);
+
+      for (guint k = 0; passages != NULL && k < passages->len; k++)
+        {
+          const DzPassage *passage = &g_array_index (passages, DzPassage, k);
+          g_autofree char *number = dz_source_book_dup_number (briefing->book, passage->report_id, passage->span);
+
+          g_string_append (numbers, number);
+        }
+      message = dz_briefing_mask (briefing, dz_finding_get_message (finding) != NULL ? dz_finding_get_message (finding) : "",
+                                  FALSE);
+      add_body (briefing, row, dz_finding_get_body (finding));
+      add_text (row, dz_finding_get_check (finding)->name);
+      add_text (row, message);
+      add_text (row, numbers->str);
+      add_text (row, dz_finding_get_state (finding) == DZ_STATE_SUGGESTED ? "待核" : "已确认");
+      add_text (row, dz_finding_get_note (finding));
+    }
+}
+
+/* Returns: (transfer full) (element-type DzBookTable): in the order of the sheets */
+GPtrArray *
+dz_book_tables_new (DzBriefing *briefing)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func (free_table);
+
+  make_required (briefing, tables);
+  make_figures (briefing, tables);
+  make_weaknesses (briefing, tables);
+  make_checks (briefing, tables);
+
+  return tables;
+}
+
+/* Returns: (transfer none) (nullable) */
+DzBookTable *
+dz_book_tables_find (GPtrArray *tables,
+                     DzTableId  id)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (((DzBookTable *) g_ptr_array_index (tables, i))->id == id)
+      return g_ptr_array_index (tables, i);
+
+  return NULL;
+}

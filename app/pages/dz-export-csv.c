@@ -1,0 +1,95 @@
+/* dz-export-csv.c - one table as CSV: UTF-8 with BOM, so that WPS and Excel read it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+
+#include "dz-book-table.h"
+#include "dz-error.h"
+#include "dz-part-file.h"
+
+#include "dz-format.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+append_field (GString    *out,
+              const char *text)
+{
+  /* a field that begins like a formula must not become one */
+  gboolean formula = text[0] == '=' || text[0] == '@' || (text[0] == '+' && !g_ascii_isdigit (text[1]));
+
+  if (!formula && strpbrk (text, ",\"\n\r") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  if (formula)
+    g_string_append_c (out, '\'');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *at);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_row (GString *out,
+            GArray  *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      const DzBookCell *cell = &g_array_index (row, DzBookCell, i);
+      g_autofree char *number = cell->text == NULL && !isnan (cell->value) ? dz_format_plain (cell->value) : NULL;
+
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_field (out, number != NULL ? number : cell->text != NULL ? cell->text : "");
+    }
+  g_string_append (out, "\r\n");
+}
+
+/**
+ * dz_export_csv:
+ * @table: which one
+ *
+ * Returns: %FALSE with @error set if the file cannot be written
+ */
+gboolean
+dz_export_csv (DzBriefing  *briefing,
+               DzTableId    table,
+               const char  *path,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) tables = NULL;
+  g_autoptr(GString) out = g_string_new ("\357\273\277");
+  g_auto(DzPartFile) file = { 0 };
+  const DzBookTable *book;
+
+  g_return_val_if_fail (briefing != NULL && path != NULL, FALSE);
+
+  tables = dz_book_tables_new (briefing);
+  book = dz_book_tables_find (tables, table);
+  for (guint i = 0; i < book->head->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_field (out, g_ptr_array_index (book->head, i));
+    }
+  g_string_append (out, "\r\n");
+  for (guint i = 0; i < book->rows->len; i++)
+    append_row (out, g_ptr_array_index (book->rows, i));
+  dz_part_file_init (&file, path);
+  if (!g_file_set_contents (file.part, out->str, (gssize) out->len, error))
+    {
+      g_prefix_error (error, "“%s” cannot be written: ", path);
+      return FALSE;
+    }
+
+  return dz_part_file_finish (&file, error);
+}
