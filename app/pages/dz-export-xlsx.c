@@ -122,7 +122,7 @@ write_cell (Book              *self,
     worksheet_write_string (sheet, r, c, cell->text,
                             linked ? self->link_text
                             : table->id == DZ_TABLE_FIGURES && c >= 3 ? self->missing
-                            : width >= 60 ? self->wrap : self->text);
+                            : width >= 60 && table->id != DZ_TABLE_SOURCES ? self->wrap : self->text);
 }
 
 static lxw_worksheet *
@@ -153,7 +153,10 @@ write_sheet (Book              *self,
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
   worksheet_repeat_rows (sheet, 0, 0);
-  worksheet_fit_to_pages (sheet, 1, 0);
+  if (table->id == DZ_TABLE_FIGURES)
+    worksheet_repeat_columns (sheet, 0, 1);
+  else
+    worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_set_footer (sheet, "&C第 &P 页，共 &N 页");
 
   return sheet;
@@ -319,6 +322,9 @@ write_figure_charts (Book       *self,
 
   worksheet_set_column (sheet, 0, 0, 16, NULL);
   worksheet_set_column (sheet, 1, 2, 16, NULL);
+  worksheet_set_landscape (sheet);
+  worksheet_set_paper (sheet, 9);
+  worksheet_fit_to_pages (sheet, 1, 0);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     if (is_reported (briefing, charts[i].first))
       top = write_chart (self, briefing, sheet, "图表", top, charts[i].title, charts[i].first, charts[i].second);
@@ -357,6 +363,8 @@ write_ranking (Book       *self,
       worksheet_write_string (sheet, i + 1, 2, names->str, self->wrap);
     }
   worksheet_freeze_panes (sheet, 1, 1);
+  worksheet_set_paper (sheet, 9);
+  worksheet_fit_to_pages (sheet, 1, 0);
   if (n == 0)
     return;
   chart = workbook_add_chart (self->workbook, LXW_CHART_BAR);
