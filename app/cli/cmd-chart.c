@@ -1,96 +1,62 @@
-/* cmd-chart.c - duizhao-cli chart: one chart of a review or of loose files as a picture
+/* cmd-chart.c - duizhao-cli chart: one chart as svg, png or pdf
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-command.h"
 
-#include "dz-chart-job.h"
+#include "dz-export.h"
 #include "dz-gather.h"
 
 static char *output;
 static char *chart;
-static gboolean grey;
 static int year;
-static char **paths;
+static char **arguments;
 
-static const GOptionEntry options[] = {
+static const GOptionEntry entries[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .svg, .png or .pdf", "OUT" },
   { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
-    "mediation, training, weaknesses ... or the id of an indicator", "CHART" },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .svg, .png, .pdf", "FILE" },
-  { "grey", 0, 0, G_OPTION_ARG_NONE, &grey, "patterns in place of colours", NULL },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; the latest if left out", "YEAR" },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
+    "mediation, training, enforcement, materials, petitions, weaknesses, heatmap, or an indicator's id", "ID" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
 
 static void
-problem_cb (const DzSource *source,
-            const GError   *error,
-            gpointer        user_data)
+tell_problem (const DzSource *source,
+              const GError   *error,
+              gpointer        user_data)
 {
-  guint *n_failed = user_data;
+  gboolean *all_read = user_data;
 
+  *all_read = FALSE;
   dz_command_complain (source, error->message);
-  ++*n_failed;
-}
-
-static void
-list_charts (void)
-{
-  guint n;
-  const DzSubject *subjects = dz_subject_list (&n);
-
-  g_printerr ("chart: name a review or report files, --chart and -o OUT; charts:");
-  for (guint i = 0; i < n; i++)
-    g_printerr (" %s", subjects[i].id);
-  g_printerr (", change:INDICATOR, spread:INDICATOR, INDICATOR\n");
 }
 
 static int
 run_chart (int    argc,
            char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE|DIR... --chart CHART -o OUT");
+  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE...");
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
-  DzSeriesQuery query = { 0 };
-  guint n_failed = 0;
+  gboolean all_read = TRUE, ok;
 
-  g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || output == NULL || chart == NULL)
     {
-      g_printerr ("chart: %s\n", error->message);
+      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT");
       return DZ_EXIT_USAGE;
     }
-  if (paths == NULL || output == NULL || chart == NULL)
-    {
-      list_charts ();
-      return DZ_EXIT_USAGE;
-    }
-  review = dz_gather_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
-                             &error);
-  if (review == NULL)
-    {
-      g_printerr ("%s: %s\n", paths[0], error->message);
-      return DZ_EXIT_SOME_FAILED;
-    }
-  query.review = review;
-  query.codebook = codebook;
-  query.year = year != 0 ? year : dz_review_latest_year (review);
-  query.subject = chart;
-  if (!dz_make_chart (&query, grey, output, &error))
-    {
-      g_printerr ("%s: %s\n", output, error->message);
-      return DZ_EXIT_SOME_FAILED;
-    }
-  g_strfreev (paths);
+  review = dz_gather_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  ok = review != NULL && dz_export_chart (review, codebook, year != 0 ? year : dz_review_latest_year (review), chart,
+                                          output, &error);
+  if (!ok)
+    g_printerr ("%s: %s\n", arguments[0], error->message);
+  g_strfreev (arguments);
 
-  return n_failed == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+  return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
-const DzCommand dz_command_chart = {
-  "chart", "--chart mediation|training|weaknesses|INDICATOR [--year YEAR] REVIEW|FILE... -o OUT.svg|png|pdf",
-  run_chart
-};
+const DzCommand dz_command_chart = { "chart", "[--year Y] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf", run_chart };

@@ -34,6 +34,7 @@ typedef struct
 
 #define DZ_COMMANDS                                                                                \
   DZ_COMMAND (brief)                                                                               \
+  DZ_COMMAND (chart)                                                                               \
   DZ_COMMAND (check_codebook)                                                                      \
   DZ_COMMAND (extract)                                                                             \
   DZ_COMMAND (chart)                                                                               \

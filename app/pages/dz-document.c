@@ -171,6 +171,13 @@ dz_chapter_add (DzChapter *self,
   g_ptr_array_add (self->blocks, block);
 }
 
+/* Returns: (transfer none) (element-type DzBlock): the blocks of a flowing chapter */
+GPtrArray *
+dz_chapter_get_blocks (DzChapter *self)
+{
+  return self->blocks;
+}
+
 gboolean
 dz_chapter_is_empty (DzChapter *self)
 {

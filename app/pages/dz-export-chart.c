@@ -1,0 +1,84 @@
+/* dz-export-chart.c - one chart as a file of its own
+ *
+ * SVG and PNG are drawn for the screen, in colour; PDF for paper, in grey.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+
+#include "dz-chart-export.h"
+#include "dz-error.h"
+#include "dz-part-file.h"
+#include "dz-series-build.h"
+
+#include <string.h>
+
+#define SCREEN_WIDTH 1000
+
+static gboolean
+find_format (const char    *path,
+             DzChartFormat *format,
+             GError       **error)
+{
+  const char *dot = strrchr (path, '.');
+  g_autofree char *word = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
+
+  if (word != NULL && dz_chart_format_from_string (word, format))
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, "“%s”: a chart is written as .svg, .png or .pdf.", path);
+
+  return FALSE;
+}
+
+/**
+ * dz_export_chart:
+ * @chart: a subject of the gallery, or an indicator's id
+ * @path: its ending says the format
+ *
+ * Returns: %FALSE with @error set if the chart is not known, refuses, or cannot be written
+ */
+gboolean
+dz_export_chart (DzReview    *review,
+                 DzCodebook  *codebook,
+                 int          year,
+                 const char  *chart,
+                 const char  *path,
+                 GError     **error)
+{
+  DzSeriesQuery query = { .review = review, .codebook = codebook, .year = year, .subject = chart,
+                          .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
+  g_autoptr(DzSeries) series = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_auto(DzChartRefusal) refusal = { 0 };
+  g_auto(DzPartFile) file = { 0 };
+  const DzChart *kind;
+  DzChartStyle style;
+  DzChartFormat format;
+  gsize len;
+  const char *data;
+
+  if (!find_format (path, &format, error))
+    return FALSE;
+  series = dz_series_build (&query, error);
+  if (series == NULL)
+    return FALSE;
+  kind = dz_chart_find (dz_subject_get_chart (chart));
+  if (kind == NULL || !dz_chart_can_draw (kind, series, &refusal))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "%s%s",
+                   refusal.what != NULL ? refusal.what : "没有可画的数据。", refusal.next != NULL ? refusal.next : "");
+      return FALSE;
+    }
+  dz_chart_style_init (&style, format == DZ_CHART_PDF ? DZ_CHART_PAPER_GREY : DZ_CHART_SCREEN_LIGHT,
+                       format == DZ_CHART_PDF ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
+  style.draws_title = TRUE;
+  bytes = dz_chart_export (kind, series, &style, format == DZ_CHART_PDF ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0, format,
+                           error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &len);
+  dz_part_file_init (&file, path);
+
+  return g_file_set_contents (file.part, data, (gssize) len, error) && dz_part_file_finish (&file, error);
+}

@@ -1,0 +1,98 @@
+/* dz-export-letters.c - all feedback letters at once, a file a body
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+
+#include "dz-error.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Bodies to write to, in roster order. */
+static GArray *
+list_bodies (DzReview *review,
+             GArray   *wanted,
+             int       year)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+      gboolean asked = wanted == NULL && dz_letter_count_findings (review, body->id, year) > 0;
+
+      for (guint k = 0; wanted != NULL && k < wanted->len; k++)
+        asked |= g_array_index (wanted, gint64, k) == body->id;
+      if (asked)
+        g_array_append_val (ids, body->id);
+    }
+
+  return ids;
+}
+
+/* A body's name as a file name: no separators, never a way out of the folder. */
+static char *
+file_name (const DzBody *body,
+           gboolean      as_docx)
+{
+  g_autofree char *name = g_strdup (body->name);
+
+  g_strdelimit (name, "/\\:*?\"<>|\n\t", '_');
+  if (name[0] == '.')
+    name[0] = '_';
+
+  return g_strdup_printf ("%02u %s反馈单.%s", body->position, name, as_docx ? "docx" : "pdf");
+}
+
+/**
+ * dz_export_letters:
+ *
+ * Writes one letter a body into @folder, which is made if need be.
+ *
+ * Returns: how many were written, -1 with @error set
+ */
+int
+dz_export_letters (DzReview              *review,
+                   DzCodebook            *codebook,
+                   GArray                *bodies,
+                   const DzLetterOptions *options,
+                   gboolean               as_docx,
+                   const char            *folder,
+                   DzExportProgress       progress,
+                   gpointer               user_data,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  g_autoptr(GArray) ids = NULL;
+
+  g_return_val_if_fail (review != NULL && options != NULL && folder != NULL, -1);
+
+  ids = list_bodies (review, bodies, options->year);
+  if (ids->len > 0 && g_mkdir_with_parents (folder, 0755) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be made: %s. Choose another folder.", folder,
+                   g_strerror (code));
+      return -1;
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const DzBody *body = dz_review_find_body (review, g_array_index (ids, gint64, i));
+      g_autoptr(DzDocument) letter = dz_letter_new (review, codebook, body->id, options);
+      g_autofree char *name = file_name (body, as_docx);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !(as_docx ? dz_export_docx (letter, path, cancellable, error)
+                    : dz_export_pdf (letter, path, NULL, NULL, cancellable, error)))
+        return -1;
+      if (progress != NULL)
+        progress (i + 1, ids->len, user_data);
+    }
+
+  return (int) ids->len;
+}

@@ -1,0 +1,395 @@
+/* dz-letter.c - 反馈单: what one body is asked to look at again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-letter.h"
+
+#include "dz-checks-table.h"
+#include "dz-document-private.h"
+#include "dz-source-book.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;
+  const DzBody *body;
+  DzReport *report; /* (nullable) */
+  int year;
+  DzChapter *chapter;
+  DzSourceBook *book;
+  guint n;
+} Letter;
+
+static gboolean
+is_confirmed (DzState state)
+{
+  return state == DZ_STATE_CONFIRMED || state == DZ_STATE_CORRECTED;
+}
+
+/* Checks of this body that fail and that the analyst confirmed, in codebook order. */
+static GPtrArray *
+list_confirmed (DzReview   *review,
+                DzCodebook *codebook,
+                gint64      body_id,
+                int         year)
+{
+  g_autoptr(DzScopeFilter) scope = dz_scope_filter_new_bodies (&body_id, 1);
+  g_autoptr(DzChecksTable) table = dz_checks_table_new (review, codebook, year, scope);
+  GListModel *rows = dz_checks_table_get_rows (table);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);
+      GListModel *findings = dz_check_row_get_findings (row);
+
+      for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
+        {
+          g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
+
+          if (dz_finding_get_result (finding) == DZ_RESULT_FAIL && is_confirmed (dz_finding_get_state (finding)) &&
+              dz_finding_get_body (finding)->id == body_id)
+            g_ptr_array_add (list, g_steal_pointer (&finding));
+        }
+    }
+
+  return list;
+}
+
+/* Confirmed weaknesses of this year the plan does not answer. */
+static GArray *
+list_unanswered (DzReport *report)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; report != NULL && i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (dz_weakness_counts (weakness) && is_confirmed (weakness->state) && weakness->grade == DZ_GRADE_NONE)
+        g_array_append_val (list, i);
+    }
+
+  return list;
+}
+
+/**
+ * dz_letter_count_findings:
+ *
+ * Returns: how many confirmed findings a letter to this body would have; with 0 there is no letter
+ */
+guint
+dz_letter_count_findings (DzReview *review,
+                          gint64    body_id,
+                          int       year)
+{
+  DzReport *report = dz_review_report_of (review, body_id, year);
+  g_autoptr(GArray) unanswered = list_unanswered (report);
+  guint n = unanswered->len;
+
+  for (guint i = 0; report != NULL && i < report->checks->len; i++)
+    {
+      const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
+
+      n += check->result == DZ_RESULT_FAIL && is_confirmed (check->state);
+    }
+
+  return n;
+}
+
+static void
+add (Letter     *self,
+     DzBlockRole role,
+     const char *text)
+{
+  dz_chapter_add (self->chapter, dz_text_block_new_plain (role, text));
+}
+
+static const char *
+kind_word (const DzBody *body)
+{
+  if (g_strcmp0 (body->kind, "街道") == 0)
+    return "街道";
+  if (g_str_has_suffix (body->name, "街道"))
+    return "街道";
+  if (g_str_has_suffix (body->name, "乡"))
+    return "乡";
+  if (g_str_has_suffix (body->name, "镇"))
+    return "镇";
+
+  return "单位";
+}
+
+static void
+append_passages (Letter    *self,
+                 GString   *text,
+                 DzFinding *finding)
+{
+  GArray *passages = dz_finding_get_passages (finding);
+  g_autoptr(GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  /* no paragraph of another body's report, nor of another year's */
+  for (guint i = 0; passages != NULL && i < passages->len; i++)
+    {
+      const DzPassage *passage = &g_array_index (passages, DzPassage, i);
+      guint n;
+
+      if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
+        continue;
+      n = dz_source_book_paragraph (self->book, self->report, passage->span.start);
+      if (paragraphs->len < 4 &&
+          (paragraphs->len == 0 || g_array_index (paragraphs, guint, paragraphs->len - 1) != n))
+        g_array_append_val (paragraphs, n);
+    }
+  for (guint i = 0; i < paragraphs->len; i++)
+    g_string_append_printf (text, "%s第%u段%s", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i),
+                            i + 1 == paragraphs->len ? "）" : "");
+}
+
+/* The report's own words, where they are short enough to be quoted whole. */
+static void
+append_quotation (Letter    *self,
+                  GString   *text,
+                  DzFinding *finding)
+{
+  GArray *passages = dz_finding_get_passages (finding);
+
+  for (guint i = 0; passages != NULL && i < passages->len; i++)
+    {
+      const DzPassage *passage = &g_array_index (passages, DzPassage, i);
+      g_autofree char *words = NULL;
+
+      if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
+        continue;
+      words = dz_text_dup_span (self->report->text, passage->span);
+      g_strstrip (words);
+      if (strpbrk (words, "\n\t") != NULL || g_utf8_strlen (words, -1) > 40 ||
+          strstr (dz_finding_get_message (finding) != NULL ? dz_finding_get_message (finding) : "", words) != NULL)
+        return;
+      g_string_append_printf (text, "“%s”", words);
+      return;
+    }
+}
+
+/* What names another body is not for this one's eyes. */
+static gboolean
+names_others (Letter     *self,
+              const char *text)
+{
+  for (guint i = 0; i < self->review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->review->bodies, i);
+
+      if (body->id != self->body->id && strstr (text, body->name) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_finding (Letter    *self,
+             DzFinding *finding)
+{
+  const DzEntry *check = dz_finding_get_check (finding);
+  const char *message = dz_finding_get_message (finding);
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *own = NULL;
+
+  /* 与其他单位重合: said without saying whose */
+  if (g_str_equal (check->id, "C-COPY-PEER"))
+    message = "部分段落与其他单位报告相同，请核对是否为本单位情况";
+  else if (message != NULL && names_others (self, message) && !g_str_equal (check->id, "C-NAME"))
+    message = NULL;
+  g_string_append_printf (text, "%u. %s。", ++self->n, check->name);
+  append_quotation (self, text, finding);
+  if (!g_str_equal (check->id, "C-COPY-PEER") || self->report != NULL)
+    append_passages (self, text, finding);
+  if (message != NULL)
+    {
+      own = g_strdup (message);
+      while (g_str_has_suffix (own, "。"))
+        own[strlen (own) - strlen ("。")] = '\0';
+      if (!g_str_has_suffix (text->str, "。"))
+        g_string_append (text, "，");
+      g_string_append_printf (text, "%s。", own);
+    }
+  else if (!g_str_has_suffix (text->str, "。"))
+    g_string_append (text, "。");
+  add (self, DZ_ROLE_BODY, text->str);
+}
+
+static void
+add_unanswered (Letter *self,
+                GArray *unanswered)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->report->weaknesses->len; i++)
+    n += dz_weakness_counts (&g_array_index (self->report->weaknesses, DzWeakness, i));
+  g_string_append_printf (text, "提出的%u个问题中，", n);
+  for (guint i = 0; i < unanswered->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness,
+                                                   g_array_index (unanswered, guint, i));
+      DzSpan span = !dz_span_is_empty (weakness->ground.clause) ? weakness->ground.clause : weakness->span;
+      g_autofree char *words = dz_text_dup_span (self->report->text, span);
+
+      g_strstrip (words);
+      g_strdelimit (words, "\n\t", ' ');
+      g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", words,
+                              dz_source_book_paragraph (self->book, self->report, span.start));
+    }
+  g_string_append_printf (text, "在%d年安排中未见对应措施，请补充或说明。", self->year + 1);
+  add (self, DZ_ROLE_BODY, text->str);
+}
+
+/* 2025-03-14 -> 2025年3月14日; (nullable) for what is no date */
+static char *
+chinese_date (const char *date)
+{
+  int y, m, d;
+
+  if (date == NULL || sscanf (date, "%d-%d-%d", &y, &m, &d) != 3)
+    return NULL;
+
+  return g_strdup_printf ("%d年%d月%d日", y, m, d);
+}
+
+static void
+add_opening (Letter *self,
+             guint   n_findings)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *name = g_strconcat (self->body->name, "：", NULL);
+
+  add (self, DZ_ROLE_FLUSH, name);
+  if (self->report == NULL)
+    g_string_append_printf (text, "截至目前，未收到你%s%d年度报告。", kind_word (self->body), self->year);
+  else if (self->report->identity.title != NULL)
+    {
+      g_autofree char *title = g_strdup (self->report->identity.title);
+
+      g_strdelimit (title, "\n\t", ' ');
+      g_string_append_printf (text, "你%s《%s》收悉。", kind_word (self->body), title);
+    }
+  else
+    g_string_append_printf (text, "你%s%d年度报告收悉。", kind_word (self->body), self->year);
+  if (n_findings > 0)
+    g_string_append_printf (text, "经核对，有以下%u处请复核：", n_findings);
+  else if (self->report != NULL)
+    g_string_append (text, "经核对，请对以下情况作出补充：");
+  add (self, DZ_ROLE_BODY, text->str);
+}
+
+static void
+add_reply (Letter     *self,
+           const char *reply_by)
+{
+  g_autofree char *date = chinese_date (reply_by);
+  g_autofree char *text = NULL;
+
+  if (date == NULL)
+    return;
+  text = g_strdup_printf ("请于%s前书面回复。数字确属无误的，请说明口径。", date);
+  add (self, DZ_ROLE_BODY, text);
+}
+
+static double
+text_width (DzDocument *document,
+            const char *text)
+{
+  g_autoptr(DzRich) rich = dz_rich_new (text);
+  DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = 16, .width = 1000, .pitch = 20, .source_size = 9,
+                             .align = DZ_ALIGN_LEFT };
+  g_autoptr(DzParagraph) lines = dz_paragraph_new (dz_document_get_paper (document), rich, &style);
+
+  return dz_paragraph_get_line_width (lines, 0);
+}
+
+/* Unsealed: the issuer ends two cells from the edge, the date begins two cells right of its first
+ * character. Sealed: the date ends four cells from the edge, the issuer is centred over it. */
+static void
+add_signature (Letter     *self,
+               DzDocument *document,
+               const char *issuer,
+               const char *date,
+               gboolean    sealed)
+{
+  g_autofree char *words = chinese_date (date);
+  double issuer_width = issuer != NULL ? text_width (document, issuer) : 0;
+  double date_width = words != NULL ? text_width (document, words) : 0;
+  double date_left = DZ_TYPE_WIDTH - 4 * DZ_CELL - date_width;
+  DzTextBlock *block;
+
+  if (issuer != NULL)
+    {
+      block = (DzTextBlock *) dz_text_block_new_plain (DZ_ROLE_ISSUER, issuer);
+      if (sealed && words != NULL)
+        block->right = MAX (0, DZ_TYPE_WIDTH - (date_left + date_width / 2 + issuer_width / 2));
+      dz_chapter_add (self->chapter, &block->parent);
+    }
+  if (words == NULL)
+    return;
+  block = (DzTextBlock *) dz_text_block_new_plain (DZ_ROLE_DATE, words);
+  block->left = !sealed && issuer != NULL ? DZ_TYPE_WIDTH - 2 * DZ_CELL - issuer_width + 2 * DZ_CELL : date_left;
+  block->left = CLAMP (block->left, 0, DZ_TYPE_WIDTH - date_width);
+  dz_chapter_add (self->chapter, &block->parent);
+}
+
+/**
+ * dz_letter_new:
+ * @options: year, date, issuer
+ *
+ * Returns: (transfer full): the letter; pages count from 1
+ */
+DzDocument *
+dz_letter_new (DzReview              *review,
+               DzCodebook            *codebook,
+               gint64                 body_id,
+               const DzLetterOptions *options)
+{
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+  const DzBody *body = dz_review_find_body (review, body_id);
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GArray) unanswered = NULL;
+  g_autofree char *title = NULL;
+  const char *issuer = options->issuer != NULL ? options->issuer : review->county->issuer;
+  DzDocument *document;
+  Letter self = { review, codebook, body, NULL, options->year, NULL, NULL, 0 };
+
+  g_return_val_if_fail (body != NULL, NULL);
+
+  self.report = dz_review_report_of (review, body_id, options->year);
+  title = g_strdup_printf ("%d年度法治政府建设%s\n核查反馈单", options->year,
+                           self.report != NULL && self.report->identity.kind == DZ_KIND_DUTY_REPORT ? "述职报告"
+                                                                                                  : "年度报告");
+  findings = list_confirmed (review, codebook, body_id, options->year);
+  unanswered = list_unanswered (self.report);
+  self.book = dz_source_book_new (review, options->year);
+  document = dz_document_new (body->name, paper);
+  self.chapter = dz_document_add_chapter (document, "letter", FALSE);
+
+  add (&self, DZ_ROLE_TITLE, title);
+  {
+    DzBlock *last = g_ptr_array_index (dz_chapter_get_blocks (self.chapter), 0);
+
+    last->after = DZ_LINE_PITCH;
+  }
+  add_opening (&self, findings->len);
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (&self, g_ptr_array_index (findings, i));
+  if (unanswered->len > 0)
+    add_unanswered (&self, unanswered);
+  add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
+  add_signature (&self, document, issuer != NULL && issuer[0] != '\0' ? issuer : NULL, options->date,
+                 options->sealed);
+  dz_source_book_free (self.book);
+  dz_document_lay_out (document);
+
+  return document;
+}
