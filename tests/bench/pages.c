@@ -1,0 +1,80 @@
+/* pages.c - how long briefings take: 60 bodies, and 1,500 sheets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+#include "dz-made-review.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+static long
+peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+
+  return usage.ru_maxrss / 1024;
+}
+
+static void
+tick_all (DzBriefingOptions *options)
+{
+  for (guint i = 0; i < options->parts->len; i++)
+    ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+}
+
+static void
+measure (DzReview   *review,
+         DzCodebook *codebook,
+         const char *what,
+         const char *words,
+         const char *path)
+{
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, 2024);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzBriefing) briefing = NULL;
+  gint64 start = g_get_monotonic_time (), made;
+  clock_t cpu = clock ();
+
+  tick_all (options);
+  dz_briefing_options_parse (options, words);
+  briefing = dz_briefing_new (review, codebook, options);
+  made = g_get_monotonic_time ();
+  if (g_str_has_suffix (path, ".pdf"))
+    dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error);
+  else if (g_str_has_suffix (path, ".docx"))
+    dz_export_docx (dz_briefing_get_document (briefing), path, NULL, &error);
+  else
+    dz_export_xlsx (briefing, path, NULL, &error);
+  g_assert_no_error (error);
+  printf ("%-28s %4u pages  made %.2f s  written %.2f s  processor %.2f s  peak %ld MB\n", what, dz_briefing_get_n_pages (briefing),
+          (made - start) / 1e6, (g_get_monotonic_time () - made) / 1e6,
+          (double) (clock () - cpu) / CLOCKS_PER_SEC, peak_memory ());
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) sixty = NULL;
+  g_autoptr(DzReview) many = NULL;
+  guint n = argc > 1 ? (guint) atoi (argv[1]) : 1500;
+
+  if (g_getenv ("DZ_ROOT") == NULL)
+    g_setenv ("DZ_ROOT", DZ_SOURCE_ROOT, TRUE);
+  codebook = dz_made_codebook ();
+  sixty = dz_made_review (codebook, 60, 60);
+  measure (sixty, codebook, "60 bodies, PDF", "", "/tmp/bench-60.pdf");
+  measure (sixty, codebook, "60 bodies, DOCX", "", "/tmp/bench-60.docx");
+  measure (sixty, codebook, "60 bodies, XLSX", "", "/tmp/bench-60.xlsx");
+  many = dz_made_review (codebook, n, n);
+  measure (many, codebook, "one-page sheets, PDF", "layout=sheets", "/tmp/bench-sheets.pdf");
+
+  return 0;
+}

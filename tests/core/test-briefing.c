@@ -1,0 +1,419 @@
+/* test-briefing.c - every number of a briefing is where it should be, with its source
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+#include "dz-export.h"
+#include "dz-made-review.h"
+#include "dz-pages-check.h"
+
+#include "dz-format.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#define YEAR 2024
+
+static DzBriefing *
+make_briefing (DzReview   *review,
+               DzCodebook *codebook,
+               const char *words)
+{
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+
+  if (g_strcmp0 (words, "all") == 0)
+    for (guint i = 0; i < options->parts->len; i++)
+      ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+  else if (words != NULL)
+    dz_briefing_options_parse (options, words);
+
+  return dz_briefing_new (review, codebook, options);
+}
+
+static char *
+export_pdf (DzBriefing *briefing)
+{
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr(GError) error = NULL;
+
+  dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_geometry (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  const guint sizes[] = { 1, 2, 5, 12, 31, 60, 130 };
+  const char *const layouts[] = { "all", "layout=landscape", "layout=sheets" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint l = 0; l < G_N_ELEMENTS (layouts); l++)
+      {
+        g_autoptr(DzReview) review = dz_made_review (codebook, sizes[i], sizes[i]);
+        g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, layouts[l]);
+        guint first, last;
+
+        check_geometry (dz_briefing_get_document (briefing));
+        /* the first page is one page, a body has exactly one */
+        if (l < 2)
+          {
+            g_assert_true (dz_briefing_get_part_pages (briefing, "summary", &first, &last));
+            g_assert_cmpuint (first, ==, last);
+          }
+        g_assert_true (dz_briefing_get_part_pages (briefing, "bodies", &first, &last));
+        g_assert_cmpuint (last - first + 1, ==, sizes[i]);
+      }
+}
+
+/* Each reported cell exactly once, in the main table or in the table of further figures. */
+static void
+test_every_figure_once (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 40, 38);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint first, last, n = 0;
+
+  g_assert_true (dz_briefing_get_part_pages (briefing, "figures", &first, &last));
+  for (guint p = first; p <= last; p++)
+    {
+      g_autoptr(GPtrArray) areas = dz_document_list_areas (dz_briefing_get_document (briefing), p);
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          const DzPageArea *area = g_ptr_array_index (areas, i);
+          char *key;
+
+          if (area->indicator == NULL || dz_span_is_empty (area->span))
+            continue;
+          key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", area->body_id, area->indicator);
+          /* in a list of words a value may run over the end of a line: two areas, one value */
+          g_hash_table_add (seen, key);
+        }
+    }
+  for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
+    for (guint c = 0; c < dz_figure_table_get_n_columns (briefing->figures); c++)
+      {
+        DzFigureRow *row = dz_figure_table_get_row (briefing->figures, r);
+        g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", dz_figure_row_get_body (row)->id,
+                                                dz_figure_table_get_entry (briefing->figures, c)->id);
+        gboolean reported = dz_figure_cell_is_reported (dz_figure_row_get_cell (row, c));
+
+        n += reported;
+        g_assert_cmpint (g_hash_table_contains (seen, key), ==, reported);
+      }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n);
+  g_assert_cmpuint (n, >, 500);
+}
+
+static gint
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* The numbers in the PDF's own text, reckoned again from the reports. */
+static void
+test_numbers_in_pdf (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 20, 18);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, NULL);
+  g_autofree char *path = export_pdf (briefing);
+  g_autofree char *text = read_pdf (path, TRUE);
+  g_autofree char *plain = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *number = NULL;
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto(GStrv) lines = NULL;
+  double median;
+
+  remove_file (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  plain = squeeze (text);
+  g_assert_nonnull (strstr (plain, "应报送单位20个，已报送18个"));
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      for (guint k = 0; report->identity.year == YEAR && k < report->figures->len; k++)
+        {
+          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
+
+          if (g_str_equal (figure->indicator, "disputes_mediated"))
+            g_array_append_val (values, figure->value);
+        }
+    }
+  g_array_sort (values, compare_doubles);
+  median = (g_array_index (values, double, (values->len - 1) / 2) + g_array_index (values, double, values->len / 2)) / 2;
+  number = dz_format_number (median);
+  words = g_strdup_printf ("中位数%s件", number);
+  g_assert_nonnull (strstr (plain, words));
+
+  /* every cell of the main table stands on a line with its body's name */
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *bare = squeeze (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = bare;
+    }
+  for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
+    for (guint c = 0; c < briefing->main_columns->len; c++)
+      {
+        guint column = g_array_index (briefing->main_columns, guint, c);
+        DzFigureRow *row = dz_figure_table_get_row (briefing->figures, r);
+        const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
+        const char *hang;
+        g_autofree char *printed = dz_briefing_cell_text (cell, dz_briefing_uses_wan (briefing, column), &hang);
+        gboolean found = printed == NULL;
+
+        g_autofree char *bare = printed != NULL ? squeeze (printed) : NULL;
+
+        for (guint i = 0; lines[i] != NULL && !found; i++)
+          found = strstr (lines[i], dz_figure_row_get_body (row)->name) != NULL && strstr (lines[i], bare) != NULL;
+        if (!found)
+          g_test_message ("%s %s", dz_figure_row_get_body (row)->name, printed);
+        g_assert_true (found);
+      }
+}
+
+/* [3-17] anywhere: body 3 has a report of 17 paragraphs or more, and the appendix has the entry. */
+static void
+test_sources_resolve (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "all");
+  g_autofree char *path = export_pdf (briefing);
+  g_autofree char *text = read_pdf (path, FALSE);
+  g_autofree char *plain = text != NULL ? squeeze (text) : NULL;
+  g_autoptr(GRegex) regex = g_regex_new ("\\[(\\d+)(′?)-(\\d+)\\]", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint n = 0;
+
+  remove_file (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (g_regex_match (regex, plain, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *position = g_match_info_fetch (match, 1);
+      g_autofree char *prime = g_match_info_fetch (match, 2);
+      g_autofree char *paragraph = g_match_info_fetch (match, 3);
+      const DzBody *body;
+      DzReport *report;
+      GPtrArray *citations;
+      gboolean found = FALSE;
+
+      if (strstr (plain, "全文引用如[3]、[3-17]") != NULL && g_str_equal (position, "3") && g_str_equal (paragraph, "17"))
+        continue; /* the example under table 1 */
+      g_assert_cmpint (atoi (position), <=, (int) review->bodies->len);
+      body = g_ptr_array_index (review->bodies, atoi (position) - 1);
+      report = dz_review_report_of (review, body->id, prime[0] != '\0' ? YEAR - 1 : YEAR);
+      g_assert_nonnull (report);
+      citations = dz_source_book_list (briefing->book, report->id);
+      for (guint i = 0; citations != NULL && i < citations->len; i++)
+        found |= ((DzCitation *) g_ptr_array_index (citations, i))->paragraph == (guint) atoi (paragraph);
+      g_assert_true (found);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
+static void
+test_areas_lead_to_text (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "all");
+  guint n = 0;
+
+  for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+    {
+      g_autoptr(GPtrArray) areas = dz_document_list_areas (dz_briefing_get_document (briefing), p);
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          const DzPageArea *area = g_ptr_array_index (areas, i);
+          DzReport *report;
+
+          if (area->report_id == 0)
+            continue;
+          report = dz_review_find_report (review, area->report_id);
+          g_assert_nonnull (report);
+          g_assert_cmpuint (area->span.end, <=, dz_text_get_length (report->text));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 500);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autofree char *bytes[2] = { NULL };
+  gsize len[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "all");
+      g_autofree char *path = NULL;
+
+      /* what was looked at before must not matter */
+      if (i == 1)
+        g_ptr_array_unref (dz_document_list_areas (dz_briefing_get_document (briefing), 5));
+      path = export_pdf (briefing);
+      g_assert_true (g_file_get_contents (path, &bytes[i], &len[i], NULL));
+      remove_file (path);
+    }
+  g_assert_cmpmem (bytes[0], len[0], bytes[1], len[1]);
+  g_free (bytes[1]);
+}
+
+static void
+test_nothing_reported (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 0);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "all");
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (dz_briefing_get_n_pages (briefing), ==, 1);
+  text = dz_document_dup_page_text (dz_briefing_get_document (briefing), 0);
+  g_assert_nonnull (strstr (text, "应报送单位12个，均未报送。"));
+  g_assert_null (strstr (text, "数据情况"));
+}
+
+static void
+test_nothing_ticked (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < options->parts->len; i++)
+    ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = FALSE;
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_cmpuint (dz_briefing_get_n_pages (briefing), ==, 0);
+  g_assert_false (dz_export_pdf (dz_briefing_get_document (briefing), "/nonexistent/x.pdf", NULL, NULL, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_hidden_names (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 10);
+  g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "names=hidden");
+  g_autofree char *path = export_pdf (briefing);
+  g_autofree char *text = read_pdf (path, FALSE);
+
+  remove_file (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "甲单位"));
+  for (guint i = 0; i < review->bodies->len; i++)
+    g_assert_null (strstr (text, ((DzBody *) g_ptr_array_index (review->bodies, i))->name));
+}
+
+static void
+test_edited_sentence (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) before = make_briefing (review, codebook, NULL);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_copy (dz_briefing_get_options (before));
+  g_autoptr(DzBriefing) after = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr(DzBriefingOptions) again = NULL;
+  const char *original = dz_briefing_get_sentence (before, "summary/received/0", TRUE);
+
+  g_assert_nonnull (original);
+  g_hash_table_insert (options->overrides, g_strdup ("summary/received/0"), g_strdup ("全部按时报送。"));
+  after = dz_briefing_new (review, codebook, options);
+  text = dz_document_dup_page_text (dz_briefing_get_document (after), 0);
+  g_assert_nonnull (strstr (text, "全部按时报送。"));
+  g_assert_null (strstr (text, original));
+  g_assert_cmpstr (dz_briefing_get_sentence (after, "summary/received/0", TRUE), ==, original);
+  g_assert_cmpstr (dz_briefing_get_sentence (after, "summary/received/0", FALSE), ==, "全部按时报送。");
+
+  kept = dz_briefing_options_to_string (options);
+  again = dz_briefing_options_new (review, YEAR);
+  dz_briefing_options_parse (again, kept);
+  g_assert_cmpstr (g_hash_table_lookup (again->overrides, "summary/received/0"), ==, "全部按时报送。");
+}
+
+static void
+test_remembered_contents (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 5, 5);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefingOptions) again = dz_briefing_options_new (review, YEAR);
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_again = NULL;
+
+  dz_briefing_options_parse (options, "+sources -summary +bodies layout=landscape names=hidden unknown=1 +nothing");
+  g_assert_cmpstr (((DzBriefingPart *) g_ptr_array_index (options->parts, 0))->id, ==, "sources");
+  g_assert_false (dz_briefing_options_find_part (options, "summary")->ticked);
+  kept = dz_briefing_options_to_string (options);
+  dz_briefing_options_parse (again, kept);
+  kept_again = dz_briefing_options_to_string (again);
+  g_assert_cmpstr (kept, ==, kept_again);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pages/briefing/nothing-overlaps-or-leaves-the-page", test_geometry);
+  g_test_add_func ("/pages/briefing/every-figure-exactly-once", test_every_figure_once);
+  g_test_add_func ("/pages/briefing/numbers-of-the-pdf-are-those-of-the-review", test_numbers_in_pdf);
+  g_test_add_func ("/pages/briefing/every-source-number-resolves", test_sources_resolve);
+  g_test_add_func ("/pages/briefing/areas-lead-to-the-text", test_areas_lead_to_text);
+  g_test_add_func ("/pages/briefing/same-input-same-bytes", test_same_bytes);
+  g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
+  g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
+  g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
+  g_test_add_func ("/pages/briefing/edited-sentences-are-printed-and-kept", test_edited_sentence);
+  g_test_add_func ("/pages/briefing/contents-are-remembered", test_remembered_contents);
+
+  return g_test_run ();
+}

@@ -1,0 +1,159 @@
+/* test-docx.c - the document others edit: a sound package that says what the pages say
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+#include "dz-made-review.h"
+#include "dz-pages-check.h"
+
+#include <glib/gstdio.h>
+#include <libxml/parser.h>
+
+#define YEAR 2024
+
+static char *
+export_docx (const char *words)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "out.docx", NULL);
+  g_autoptr(GError) error = NULL;
+
+  dz_briefing_options_parse (options, words);
+  briefing = dz_briefing_new (review, codebook, options);
+  dz_export_docx (dz_briefing_get_document (briefing), path, NULL, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A member's bytes; NULL where unzip is not installed. */
+static char *
+unzip (const char *path,
+       const char *member)
+{
+  g_autofree char *program = g_find_program_in_path ("unzip");
+  const char *arguments[] = { program, member != NULL ? "-p" : "-tqq", path, member, NULL };
+  g_autofree char *quoted = member != NULL && member[0] == '[' ? g_strconcat ("\\", member, NULL) : NULL;
+  char *out = NULL;
+  int status;
+
+  if (program == NULL)
+    return NULL;
+  if (quoted != NULL)
+    arguments[3] = quoted;
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &out, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+
+  return out;
+}
+
+static guint
+count (const char *text,
+       const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, what)) != NULL; at += strlen (what))
+    n++;
+
+  return n;
+}
+
+static void
+test_sound_package (void)
+{
+  static const char *const members[] = { "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml",
+                                         "word/settings.xml", "word/footer1.xml", "word/footer2.xml",
+                                         "word/fontTable.xml", "word/_rels/document.xml.rels", "docProps/core.xml" };
+  g_autofree char *path = export_docx ("layout=landscape");
+  g_autofree char *test = unzip (path, NULL);
+
+  if (test == NULL)
+    g_test_skip ("unzip is not installed");
+  for (guint i = 0; test != NULL && i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *xml = unzip (path, members[i]);
+      xmlDocPtr document = xmlReadMemory (xml, (int) strlen (xml), members[i], NULL, XML_PARSE_NONET);
+
+      g_assert_nonnull (document);
+      xmlFreeDoc (document);
+    }
+  remove_file (path);
+}
+
+static void
+test_real_structure (void)
+{
+  g_autofree char *path = export_docx ("");
+  g_autofree char *xml = unzip (path, "word/document.xml");
+  g_autofree char *relations = unzip (path, "word/_rels/document.xml.rels");
+
+  remove_file (path);
+  if (xml == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  g_assert_cmpuint (count (xml, "w:val=\"Title\""), ==, 1);
+  g_assert_cmpuint (count (xml, "w:val=\"Heading1\""), >=, 6);
+  g_assert_cmpuint (count (xml, "w:val=\"Heading2\""), >=, 3);
+  g_assert_cmpuint (count (xml, "<w:tbl>"), >=, 8);
+  g_assert_cmpuint (count (xml, "<w:tblHeader/>"), >=, 8);
+  g_assert_cmpuint (count (xml, "w:type=\"even\""), ==, 1);
+  /* charts and strips: each picture as SVG with PNG, each with its two files */
+  g_assert_cmpuint (count (xml, "asvg:svgBlip"), ==, count (relations, ".svg\""));
+  g_assert_cmpuint (count (relations, ".svg\""), ==, count (relations, ".png\""));
+  /* every link to the appendix has its bookmark */
+  for (const char *at = xml; (at = strstr (at, "w:anchor=\"")) != NULL;)
+    {
+      const char *start = at + strlen ("w:anchor=\"");
+      g_autofree char *anchor = g_strndup (start, strchr (start, '"') - start);
+      g_autofree char *bookmark = g_strdup_printf ("w:name=\"%s\"", anchor);
+
+      g_assert_nonnull (strstr (xml, bookmark));
+      at = start;
+    }
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autofree char *first = export_docx ("");
+  g_autofree char *second = export_docx ("");
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  gsize n_a, n_b;
+
+  g_assert_true (g_file_get_contents (first, &a, &n_a, NULL));
+  g_assert_true (g_file_get_contents (second, &b, &n_b, NULL));
+  g_assert_cmpmem (a, n_a, b, n_b);
+  remove_file (first);
+  remove_file (second);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pages/docx/package-is-sound", test_sound_package);
+  g_test_add_func ("/pages/docx/headings-tables-pictures-links", test_real_structure);
+  g_test_add_func ("/pages/docx/same-input-same-bytes", test_same_bytes);
+
+  return g_test_run ();
+}

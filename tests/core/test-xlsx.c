@@ -1,0 +1,169 @@
+/* test-xlsx.c - the workbook: sheets, links to sources, native charts; the same as CSV
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-export.h"
+#include "dz-made-review.h"
+#include "dz-pages-check.h"
+
+#include <glib/gstdio.h>
+
+#define YEAR 2024
+
+static char *
+export_table (const char *name)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (g_str_has_suffix (name, ".csv"))
+    dz_export_csv (briefing, DZ_TABLE_FIGURES, path, &error);
+  else
+    dz_export_xlsx (briefing, path, NULL, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A member's bytes; NULL where unzip is not installed. */
+static char *
+unzip (const char *path,
+       const char *member)
+{
+  g_autofree char *program = g_find_program_in_path ("unzip");
+  const char *arguments[] = { program, member != NULL ? "-p" : "-tqq", path, member, NULL };
+  g_autofree char *quoted = member != NULL && member[0] == '[' ? g_strconcat ("\\", member, NULL) : NULL;
+  char *out = NULL;
+  int status;
+
+  if (program == NULL)
+    return NULL;
+  if (quoted != NULL)
+    arguments[3] = quoted;
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &out, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+
+  return out;
+}
+
+static guint
+count (const char *text,
+       const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, what)) != NULL; at += strlen (what))
+    n++;
+
+  return n;
+}
+
+static guint
+count_figures (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  guint n = 0;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      n += report->identity.year == YEAR ? report->figures->len : 0;
+    }
+
+  return n;
+}
+
+static void
+test_workbook (void)
+{
+  static const char *const sheets[] = { "要求内容", "指标", "问题", "核查", "问题排行", "图表", "出处" };
+  g_autofree char *path = export_table ("out.xlsx");
+  g_autofree char *workbook = unzip (path, "xl/workbook.xml");
+  g_autofree char *figures = unzip (path, "xl/worksheets/sheet2.xml");
+  g_autofree char *chart = unzip (path, "xl/charts/chart1.xml");
+
+  if (workbook == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      remove_file (path);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    g_assert_nonnull (strstr (workbook, sheets[i]));
+  g_assert_nonnull (strstr (figures, "state=\"frozen\""));
+  g_assert_nonnull (strstr (chart, "<c:barChart>"));
+  /* each figure links to its row of the sources, and the sources have a row each */
+  g_assert_cmpuint (count (figures, "<hyperlink "), ==, count_figures ());
+  {
+    g_autofree char *sources = unzip (path, "xl/worksheets/sheet7.xml");
+
+    g_assert_cmpuint (count (sources, "<row "), ==, count_figures () + 1);
+  }
+  remove_file (path);
+}
+
+static void
+test_csv (void)
+{
+  g_autofree char *path = export_table ("out.csv");
+  g_autofree char *csv = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_true (g_str_has_prefix (csv, "\357\273\277序号,单位,类型,"));
+  lines = g_strsplit (csv, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 14); /* head, 12 bodies, the end */
+  g_assert_nonnull (strstr (lines[12], "未报"));
+  remove_file (path);
+}
+
+static void
+test_same_bytes (void)
+{
+  static const char *const names[] = { "out.xlsx", "out.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *first = export_table (names[i]);
+      g_autofree char *second = export_table (names[i]);
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+      gsize n_a, n_b;
+
+      g_assert_true (g_file_get_contents (first, &a, &n_a, NULL));
+      g_assert_true (g_file_get_contents (second, &b, &n_b, NULL));
+      g_assert_cmpmem (a, n_a, b, n_b);
+      remove_file (first);
+      remove_file (second);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pages/xlsx/sheets-links-charts", test_workbook);
+  g_test_add_func ("/pages/csv/bom-rows-and-missing", test_csv);
+  g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
+
+  return g_test_run ();
+}
