@@ -7,6 +7,7 @@
 
 #include "dz-briefing-view.h"
 #include "dz-charts-view.h"
+#include "dz-common-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
 #include "dz-reading-view.h"
@@ -19,6 +20,7 @@ const DzViewEntry dz_views[] = {
   { "import", NULL, NULL, dz_import_view_get_type },
   { "reading", N_("Side by Side"), "dz-reading-symbolic", dz_reading_view_get_type },
   { "figures", N_("Indicators"), "dz-figures-symbolic", dz_figures_view_get_type },
+  { "common", N_("Common Weaknesses"), "dz-common-symbolic", dz_common_view_get_type },
   { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
   { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
 };

@@ -1,0 +1,865 @@
+/* dz-common-matrix.c - weaknesses × bodies, drawn: frozen ranks and names, heat cells that scroll
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-common-matrix.h"
+
+#include "dz-common-draw.h"
+#include "dz-figure-draw.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define RANK_WIDTH 36
+#define NAME_WIDTH 268
+#define COUNT_WIDTH 120
+#define KIND_WIDTH 62
+#define ROW_HEIGHT 25
+#define LEAST_HEAD 74
+#define LEAST_COLUMN 14
+#define MOST_COLUMN 66
+#define FULL_BAR 54
+
+struct _DzCommonMatrix
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *corner;
+  GtkWidget *head;
+  GtkWidget *names;
+  GtkWidget *scroll;
+  GtkWidget *body;
+
+  DzCommonWeaknesses *common;
+  GPtrArray *rows;  /* DzCommonRow, as shown */
+  GArray *places;   /* guint: of each row in the ranked list, from 1 */
+  GArray *columns;  /* guint: bodies of common, as shown */
+  GPtrArray *kinds; /* (nullable) const char *: counts by kind in place of the bar */
+  guint most;       /* the largest M: its bar is full */
+  int sort;
+  int row;
+  int column;
+  int hover_row;
+};
+
+enum
+{
+  ROW_SELECTED,
+  CELL_ACTIVATED,
+  BAR_CLICKED,
+  HEAD_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzCommonMatrix, dz_common_matrix, GTK_TYPE_WIDGET)
+
+static int
+n_rows (DzCommonMatrix *self)
+{
+  return self->rows != NULL ? (int) self->rows->len : 0;
+}
+
+static int
+n_columns (DzCommonMatrix *self)
+{
+  return self->columns != NULL ? (int) self->columns->len : 0;
+}
+
+static DzCommonRow *
+get_row (DzCommonMatrix *self,
+         int             row)
+{
+  return g_ptr_array_index (self->rows, row);
+}
+
+static const DzBody *
+get_body (DzCommonMatrix *self,
+          int             column)
+{
+  return g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common),
+                            g_array_index (self->columns, guint, column));
+}
+
+static const DzWeaknessCell *
+get_cell (DzCommonMatrix *self,
+          int             row,
+          int             column)
+{
+  return dz_common_row_get_cell (get_row (self, row), g_array_index (self->columns, guint, column));
+}
+
+static const char *
+get_theme (DzCommonMatrix *self,
+           int             row)
+{
+  return dz_common_row_get_entry (get_row (self, row))->theme;
+}
+
+static double
+column_width (DzCommonMatrix *self)
+{
+  double room = gtk_widget_get_width (self->scroll);
+
+  return CLAMP (floor (room / MAX (n_columns (self), 1)), LEAST_COLUMN, MOST_COLUMN);
+}
+
+static double
+get_offset_x (DzCommonMatrix *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
+}
+
+static double
+get_offset_y (DzCommonMatrix *self)
+{
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
+}
+
+static void
+redraw (DzCommonMatrix *self)
+{
+  gtk_widget_queue_draw (self->corner);
+  gtk_widget_queue_draw (self->head);
+  gtk_widget_queue_draw (self->names);
+  gtk_widget_queue_draw (self->body);
+}
+
+static void
+draw_row_ground (DzCommonMatrix *self,
+                 DzFigurePen    *pen,
+                 int             row,
+                 double          y,
+                 double          width)
+{
+  if (row == self->row)
+    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_SELECTED);
+  else if (row == self->hover_row)
+    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_HOVER);
+}
+
+static void
+draw_corner_cb (GtkDrawingArea *area,
+                cairo_t        *cr,
+                int             width,
+                int             height,
+                gpointer        user_data)
+{
+  DzCommonMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double x = RANK_WIDTH + NAME_WIDTH + 4;
+  double y = height - 34;
+
+  dz_figure_pen_text (pen, _("Weakness"), RANK_WIDTH + 8, y, NAME_WIDTH - 30, 30, DZ_PEN_SECONDARY, 0, FALSE);
+  if (self->sort == DZ_COMMON_HEAD_NAME)
+    dz_figure_pen_text (pen, "▾", RANK_WIDTH, y, NAME_WIDTH - 12, 30, DZ_PEN_SECONDARY, 1, FALSE);
+  if (self->kinds == NULL)
+    {
+      g_autofree char *words = g_strconcat (_("Named by"),
+                                            self->sort == DZ_COMMON_HEAD_COUNT ? " ▾" : "", NULL);
+
+      dz_figure_pen_text (pen, words, x, y, COUNT_WIDTH - 8, 30, DZ_PEN_SECONDARY, 0, FALSE);
+    }
+  for (guint i = 0; self->kinds != NULL && i < self->kinds->len; i++)
+    dz_figure_pen_text (pen, g_ptr_array_index (self->kinds, i), x + i * KIND_WIDTH, y, KIND_WIDTH - 6, 30,
+                        DZ_PEN_SECONDARY, 0, FALSE);
+  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
+  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+}
+
+static void
+draw_head_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzCommonMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double w = column_width (self);
+
+  for (int i = 0; i < n_columns (self); i++)
+    {
+      const DzBody *body = get_body (self, i);
+      double x = i * w - get_offset_x (self);
+      gboolean pale = n_rows (self) > 0 && get_cell (self, 0, i)->naming == DZ_NAMING_NO_REPORT;
+
+      if (x + w < 0 || x > width)
+        continue;
+      if (i == self->column)
+        dz_figure_pen_fill (pen, x, 0, w, height, DZ_PEN_SELECTED);
+      if (w >= DZ_COMMON_WORDS_WIDTH)
+        dz_common_draw_vertical (GTK_WIDGET (area), cr, body->name, x, w, height, pale);
+      if (self->sort == i)
+        dz_figure_pen_text (pen, "▾", x, 0, w, 14, DZ_PEN_SECONDARY, 0.5, FALSE);
+      if (w >= DZ_COMMON_WORDS_WIDTH && i > 0)
+        dz_figure_pen_line (pen, x - 0.5, 0, x - 0.5, height);
+    }
+  if (n_columns (self) > 0 && w < DZ_COMMON_WORDS_WIDTH)
+    dz_figure_pen_text (pen, self->column >= 0 ? get_body (self, self->column)->name
+                                               : _("Point at a column for its name"),
+                        12, height - 34, width - 24, 30, DZ_PEN_SECONDARY, 0, FALSE);
+  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
+}
+
+static void
+draw_count (DzCommonMatrix *self,
+            DzFigurePen    *pen,
+            cairo_t        *cr,
+            int             row,
+            double          y)
+{
+  DzCommonRow *item = get_row (self, row);
+  double x = RANK_WIDTH + NAME_WIDTH + 4;
+  double bar = FULL_BAR * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
+  g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (item));
+  g_autofree char *total = g_strdup_printf ("/%u", dz_common_row_get_total (item));
+  double digits = 9.0 * (double) strlen (count);
+
+  if (bar >= 4)
+    dz_common_draw_solid (cr, get_theme (self, row), x, y + 7, bar, 11, 2);
+  dz_figure_pen_text (pen, count, x + bar + 8, y, 40, ROW_HEIGHT, DZ_PEN_TEXT, 0, TRUE);
+  dz_figure_pen_text (pen, total, x + bar + 8 + digits + 5, y, 40, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+}
+
+static void
+draw_kinds (DzCommonMatrix *self,
+            DzFigurePen    *pen,
+            int             row,
+            double          y)
+{
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      double x = RANK_WIDTH + NAME_WIDTH + 4 + i * KIND_WIDTH;
+      guint total;
+      guint n = dz_common_row_get_kind_count (get_row (self, row), g_ptr_array_index (self->kinds, i), &total);
+      g_autofree char *count = g_strdup_printf ("%u", n);
+      g_autofree char *of = g_strdup_printf ("/%u", total);
+
+      dz_figure_pen_text (pen, count, x, y, 20, ROW_HEIGHT, n > 0 ? DZ_PEN_TEXT : DZ_PEN_SECONDARY, 1, n > 0);
+      dz_figure_pen_text (pen, of, x + 24, y, 34, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+    }
+}
+
+static void
+draw_names_cb (GtkDrawingArea *area,
+               cairo_t        *cr,
+               int             width,
+               int             height,
+               gpointer        user_data)
+{
+  DzCommonMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+
+  for (int i = 0; i < n_rows (self); i++)
+    {
+      const DzEntry *entry = dz_common_row_get_entry (get_row (self, i));
+      g_autofree char *rank = g_strdup_printf ("%u", g_array_index (self->places, guint, i));
+      double y = i * ROW_HEIGHT - get_offset_y (self);
+
+      if (y + ROW_HEIGHT < 0 || y > height)
+        continue;
+      draw_row_ground (self, pen, i, y, width);
+      dz_figure_pen_text (pen, rank, 4, y, RANK_WIDTH - 8, ROW_HEIGHT, DZ_PEN_SECONDARY, 1, FALSE);
+      dz_common_draw_solid (cr, entry->theme, RANK_WIDTH + 8, y + 8, 10, 10, 2);
+      dz_figure_pen_text (pen, entry->name, RANK_WIDTH + 25, y, NAME_WIDTH - 29, ROW_HEIGHT, DZ_PEN_TEXT, 0,
+                          FALSE);
+      if (self->kinds != NULL)
+        draw_kinds (self, pen, i, y);
+      else
+        draw_count (self, pen, cr, i, y);
+      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
+    }
+  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+}
+
+static void
+draw_body_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzCommonMatrix *self = user_data;
+  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  double w = column_width (self);
+  double top = get_offset_y (self);
+  double bottom = top + gtk_widget_get_height (self->scroll);
+
+  for (int i = 0; i < n_rows (self); i++)
+    {
+      double y = i * ROW_HEIGHT;
+
+      if (y + ROW_HEIGHT < top || y > bottom)
+        continue;
+      draw_row_ground (self, pen, i, y, width);
+      for (int k = 0; k < n_columns (self); k++)
+        dz_common_draw_cell (GTK_WIDGET (area), cr, get_cell (self, i, k), get_theme (self, i), k * w, y, w,
+                             ROW_HEIGHT);
+      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
+    }
+  for (int k = 1; k <= n_columns (self) && w >= DZ_COMMON_WORDS_WIDTH; k++)
+    dz_figure_pen_line (pen, k * w - 0.5, 0, k * w - 0.5, n_rows (self) * ROW_HEIGHT);
+  if (self->row >= 0 && self->column >= 0 && self->row < n_rows (self))
+    dz_figure_pen_frame (pen, self->column * w + 1, self->row * ROW_HEIGHT + 1, w - 2.5, ROW_HEIGHT - 3);
+}
+
+static const char *
+naming_words (const DzWeaknessCell *cell)
+{
+  switch (cell->naming)
+    {
+    case DZ_NAMING_NAMED: return _("named");
+    case DZ_NAMING_SUGGESTED: return _("to be confirmed, not counted");
+    case DZ_NAMING_NO_PART: return _("the whole report declares no weakness");
+    case DZ_NAMING_NO_REPORT: return _("no report");
+    case DZ_NAMING_SILENT:
+    default: return _("none declared");
+    }
+}
+
+/* “执法力量不足，万榆镇，提出，上年也提出”: what a screen reader says, and the tooltip. */
+static char *
+describe_cell (DzCommonMatrix *self,
+               int             row,
+               int             column)
+{
+  const DzWeaknessCell *cell = get_cell (self, row, column);
+  GString *words = g_string_new (dz_common_row_get_entry (get_row (self, row))->name);
+
+  g_string_append_printf (words, "，%s，%s", get_body (self, column)->name, naming_words (cell));
+  if (cell->naming == DZ_NAMING_NAMED && cell->last_year)
+    g_string_append_printf (words, "，%s", _("last year too"));
+  if (cell->naming == DZ_NAMING_NAMED && cell->same_as != NULL && cell->same_as->len > 0)
+    g_string_append_printf (words, "，%s", _("same words as another body"));
+
+  return g_string_free (words, FALSE);
+}
+
+static char *
+describe_row (DzCommonMatrix *self,
+              int             row)
+{
+  DzCommonRow *item = get_row (self, row);
+  GPtrArray *bodies = dz_common_row_get_bodies (item);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < bodies->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
+                            ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+
+  return g_strdup_printf (_("%s, named by %u of %u bodies: %s"), dz_common_row_get_entry (item)->name,
+                          dz_common_row_get_count (item), dz_common_row_get_total (item), names->str);
+}
+
+static void
+tell_position (DzCommonMatrix *self)
+{
+  g_autofree char *row = describe_row (self, self->row);
+  g_autofree char *cell = self->column >= 0 ? describe_cell (self, self->row, self->column) : g_strdup (row);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL, cell,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->names), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
+}
+
+static void
+move_to (DzCommonMatrix *self,
+         int             row,
+         int             column)
+{
+  GtkAdjustment *v = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  GtkAdjustment *h = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+  double w = column_width (self);
+  int before = self->row;
+
+  if (n_rows (self) == 0)
+    return;
+  self->row = CLAMP (row, 0, n_rows (self) - 1);
+  self->column = CLAMP (column, -1, n_columns (self) - 1);
+  /* Before it has a size there is nothing to scroll. */
+  if (gtk_adjustment_get_page_size (v) > ROW_HEIGHT)
+    gtk_adjustment_clamp_page (v, self->row * ROW_HEIGHT, (self->row + 1) * ROW_HEIGHT);
+  if (self->column >= 0 && gtk_adjustment_get_page_size (h) > w)
+    gtk_adjustment_clamp_page (h, self->column * w, (self->column + 1) * w);
+  tell_position (self);
+  redraw (self);
+  if (before != self->row)
+    g_signal_emit (self, signals[ROW_SELECTED], 0, self->row);
+}
+
+static gboolean
+find_cell (DzCommonMatrix *self,
+           double          x,
+           double          y,
+           int            *row,
+           int            *column)
+{
+  *row = (int) (y / ROW_HEIGHT);
+  *column = (int) (x / column_width (self));
+
+  return x >= 0 && y >= 0 && *row < n_rows (self) && *column < n_columns (self);
+}
+
+static void
+body_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzCommonMatrix  *self)
+{
+  int row, column;
+
+  gtk_widget_grab_focus (self->body);
+  if (!find_cell (self, x, y, &row, &column))
+    return;
+  move_to (self, row, column);
+  g_signal_emit (self, signals[CELL_ACTIVATED], 0, row, column, n_press);
+}
+
+static void
+names_pressed_cb (GtkGestureClick *click,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  DzCommonMatrix  *self)
+{
+  int row = (int) ((y + get_offset_y (self)) / ROW_HEIGHT);
+  double at_x, at_y;
+
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->scroll) ? self->body : self->names);
+  if (row < 0 || row >= n_rows (self))
+    return;
+  move_to (self, row, -1);
+  if (x < RANK_WIDTH + NAME_WIDTH || self->kinds != NULL)
+    return;
+  gtk_widget_translate_coordinates (self->names, GTK_WIDGET (self), x, y, &at_x, &at_y);
+  g_signal_emit (self, signals[BAR_CLICKED], 0, row, at_x, at_y);
+}
+
+static void
+head_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzCommonMatrix  *self)
+{
+  int column = (int) ((x + get_offset_x (self)) / column_width (self));
+
+  if (column >= 0 && column < n_columns (self))
+    g_signal_emit (self, signals[HEAD_CLICKED], 0, column);
+}
+
+static void
+corner_pressed_cb (GtkGestureClick *click,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   DzCommonMatrix  *self)
+{
+  g_signal_emit (self, signals[HEAD_CLICKED], 0,
+                 x < RANK_WIDTH + NAME_WIDTH ? DZ_COMMON_HEAD_NAME : DZ_COMMON_HEAD_COUNT);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                DzCommonMatrix        *self)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up: move_to (self, self->row - 1, self->column); break;
+    case GDK_KEY_Down: move_to (self, self->row + 1, self->column); break;
+    case GDK_KEY_Left: move_to (self, self->row, self->column - 1); break;
+    case GDK_KEY_Right: move_to (self, self->row, self->column + 1); break;
+    case GDK_KEY_Home: move_to (self, 0, self->column); break;
+    case GDK_KEY_End: move_to (self, n_rows (self) - 1, self->column); break;
+    case GDK_KEY_Page_Up: move_to (self, self->row - 10, self->column); break;
+    case GDK_KEY_Page_Down: move_to (self, self->row + 10, self->column); break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (self->row >= 0 && self->column >= 0)
+        g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->row, self->column, 2);
+      return TRUE;
+    case GDK_KEY_space:
+      if (self->row >= 0 && self->column >= 0)
+        g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->row, self->column, 1);
+      return TRUE;
+    default: return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+set_hover (DzCommonMatrix *self,
+           int             row)
+{
+  if (row == self->hover_row)
+    return;
+  self->hover_row = row;
+  redraw (self);
+}
+
+static void
+body_motion_cb (GtkEventControllerMotion *motion,
+                double                    x,
+                double                    y,
+                DzCommonMatrix           *self)
+{
+  set_hover (self, (int) (y / ROW_HEIGHT));
+}
+
+static void
+names_motion_cb (GtkEventControllerMotion *motion,
+                 double                    x,
+                 double                    y,
+                 DzCommonMatrix           *self)
+{
+  set_hover (self, (int) ((y + get_offset_y (self)) / ROW_HEIGHT));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *motion,
+          DzCommonMatrix           *self)
+{
+  set_hover (self, -1);
+}
+
+static gboolean
+body_tooltip_cb (GtkWidget      *body,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 DzCommonMatrix *self)
+{
+  g_autofree char *words = NULL;
+  int row, column;
+
+  if (keyboard || !find_cell (self, x, y, &row, &column))
+    return FALSE;
+  words = describe_cell (self, row, column);
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
+static gboolean
+names_tooltip_cb (GtkWidget      *names,
+                  int             x,
+                  int             y,
+                  gboolean        keyboard,
+                  GtkTooltip     *tooltip,
+                  DzCommonMatrix *self)
+{
+  int row = (int) ((y + get_offset_y (self)) / ROW_HEIGHT);
+  g_autofree char *words = NULL;
+
+  if (keyboard || row < 0 || row >= n_rows (self))
+    return FALSE;
+  words = describe_row (self, row);
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
+static gboolean
+head_tooltip_cb (GtkWidget      *head,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 DzCommonMatrix *self)
+{
+  int column = (int) ((x + get_offset_x (self)) / column_width (self));
+  g_autofree char *words = NULL;
+
+  if (keyboard || column < 0 || column >= n_columns (self))
+    return FALSE;
+  words = g_strdup_printf (_("%s names %u of these weaknesses"), get_body (self, column)->name,
+                           dz_common_weaknesses_count_body (self->common,
+                                                            g_array_index (self->columns, guint, column)));
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
+static GtkWidget *
+add_area (DzCommonMatrix         *self,
+          GtkDrawingAreaDrawFunc  draw)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, self, NULL);
+
+  return area;
+}
+
+static void
+add_click (GtkWidget *area,
+           GCallback  callback,
+           gpointer   self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "pressed", callback, self);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_motion (GtkWidget *area,
+            GCallback  callback,
+            gpointer   self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (motion, "motion", callback, self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (area, motion);
+}
+
+static void
+add_tooltip (GtkWidget *area,
+             GCallback  callback,
+             gpointer   self)
+{
+  gtk_widget_set_has_tooltip (area, TRUE);
+  g_signal_connect (area, "query-tooltip", callback, self);
+}
+
+static gboolean
+names_scroll_cb (GtkEventControllerScroll *scroll,
+                 double                    dx,
+                 double                    dy,
+                 DzCommonMatrix           *self)
+{
+  GtkAdjustment *v = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll));
+
+  gtk_adjustment_set_value (v, gtk_adjustment_get_value (v) + dy * 2 * ROW_HEIGHT);
+
+  return TRUE;
+}
+
+static void
+dz_common_matrix_dispose (GObject *object)
+{
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->common);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dz_common_matrix_parent_class)->dispose (object);
+}
+
+static void
+dz_common_matrix_class_init (DzCommonMatrixClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_common_matrix_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "commonmatrix");
+
+  signals[ROW_SELECTED] = g_signal_new ("row-selected", DZ_TYPE_COMMON_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[CELL_ACTIVATED] = g_signal_new ("cell-activated", DZ_TYPE_COMMON_MATRIX, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT,
+                                          G_TYPE_INT);
+  signals[BAR_CLICKED] = g_signal_new ("bar-clicked", DZ_TYPE_COMMON_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[HEAD_CLICKED] = g_signal_new ("head-clicked", DZ_TYPE_COMMON_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+place (DzCommonMatrix *self,
+       GtkWidget      *child,
+       int             column,
+       int             row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGridLayoutChild *at;
+
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  at = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+  gtk_grid_layout_child_set_column (at, column);
+  gtk_grid_layout_child_set_row (at, row);
+}
+
+static void
+make_areas (DzCommonMatrix *self)
+{
+  self->corner = add_area (self, draw_corner_cb);
+  self->head = add_area (self, draw_head_cb);
+  self->names = add_area (self, draw_names_cb);
+  self->body = add_area (self, draw_body_cb);
+  self->scroll = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->body);
+  /* The area is as tall as the list: focusing it must not scroll. */
+  gtk_viewport_set_scroll_to_focus (
+    GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroll))), FALSE);
+  gtk_widget_set_hexpand (self->scroll, TRUE);
+  gtk_widget_set_vexpand (self->scroll, TRUE);
+  gtk_widget_add_css_class (self->corner, "dz-matrix-head");
+  gtk_widget_add_css_class (self->head, "dz-matrix-head");
+  gtk_widget_set_focusable (self->body, TRUE);
+  place (self, self->corner, 0, 0);
+  place (self, self->head, 1, 0);
+  place (self, self->names, 0, 1);
+  place (self, self->scroll, 1, 1);
+}
+
+static void
+dz_common_matrix_init (DzCommonMatrix *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  self->row = self->column = self->hover_row = -1;
+  self->sort = DZ_COMMON_HEAD_COUNT;
+  make_areas (self);
+  add_click (self->body, G_CALLBACK (body_pressed_cb), self);
+  add_click (self->names, G_CALLBACK (names_pressed_cb), self);
+  add_click (self->head, G_CALLBACK (head_pressed_cb), self);
+  add_click (self->corner, G_CALLBACK (corner_pressed_cb), self);
+  add_motion (self->body, G_CALLBACK (body_motion_cb), self);
+  add_motion (self->names, G_CALLBACK (names_motion_cb), self);
+  add_tooltip (self->body, G_CALLBACK (body_tooltip_cb), self);
+  add_tooltip (self->names, G_CALLBACK (names_tooltip_cb), self);
+  add_tooltip (self->head, G_CALLBACK (head_tooltip_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (names_scroll_cb), self);
+  gtk_widget_add_controller (self->names, wheel);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
+                            "value-changed", G_CALLBACK (redraw), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
+                            "value-changed", G_CALLBACK (redraw), self);
+}
+
+static void
+update_size (DzCommonMatrix *self)
+{
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (self->common);
+  int left = RANK_WIDTH + NAME_WIDTH + (self->kinds != NULL ? (int) self->kinds->len * KIND_WIDTH + 4
+                                                            : COUNT_WIDTH);
+  double head = LEAST_HEAD;
+
+  for (guint i = 0; i < bodies->len; i++)
+    head = MAX (head, dz_common_draw_vertical_height (((const DzBody *) g_ptr_array_index (bodies, i))->name) + 9);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->names), left);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->head), (int) head);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->corner), (int) head);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), n_rows (self) * ROW_HEIGHT);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), n_columns (self) * LEAST_COLUMN);
+  redraw (self);
+}
+
+/* Whatever the order on screen, a row keeps the number it has in the ranked list. */
+static void
+find_places (DzCommonMatrix *self,
+             GListModel     *ranked)
+{
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (int i = 0; i < n_rows (self); i++)
+    {
+      guint at = 0;
+
+      g_list_store_find (G_LIST_STORE (ranked), get_row (self, i), &at);
+      at++;
+      g_array_append_val (self->places, at);
+    }
+}
+
+/**
+ * dz_common_matrix_set_rows:
+ * @ranked: the list of @common the rows are from
+ * @rows: (element-type DzCommonRow): as they are to be shown
+ * @columns: (element-type guint): bodies of @common, as they are to be shown
+ * @kinds: (nullable) (element-type utf8): kinds of body to count apart, in place of the bar
+ * @sort: a head as in head-clicked: where the mark of the order stands
+ *
+ * The selection is dropped: select the row again that is wanted.
+ */
+void
+dz_common_matrix_set_rows (DzCommonMatrix     *self,
+                           DzCommonWeaknesses *common,
+                           GListModel         *ranked,
+                           GPtrArray          *rows,
+                           GArray             *columns,
+                           GPtrArray          *kinds,
+                           int                 sort)
+{
+  g_return_if_fail (DZ_IS_COMMON_MATRIX (self));
+
+  g_set_object (&self->common, common);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
+  self->rows = g_ptr_array_ref (rows);
+  self->columns = g_array_ref (columns);
+  find_places (self, ranked);
+  self->kinds = kinds != NULL ? g_ptr_array_ref (kinds) : NULL;
+  self->sort = sort;
+  self->most = 0;
+  for (int i = 0; i < n_rows (self); i++)
+    self->most = MAX (self->most, dz_common_row_get_count (get_row (self, i)));
+  self->row = self->column = self->hover_row = -1;
+  update_size (self);
+}
+
+/**
+ * dz_common_matrix_set_heat:
+ * @heat: %FALSE: only the ranked list, no columns of bodies
+ */
+void
+dz_common_matrix_set_heat (DzCommonMatrix *self,
+                           gboolean        heat)
+{
+  g_return_if_fail (DZ_IS_COMMON_MATRIX (self));
+
+  gtk_widget_set_visible (self->head, heat);
+  gtk_widget_set_visible (self->scroll, heat);
+  gtk_widget_set_focusable (self->names, !heat);
+  gtk_widget_set_vexpand (self->names, !heat);
+}
+
+/**
+ * dz_common_matrix_select:
+ * @column: -1: no cell, only the row
+ */
+void
+dz_common_matrix_select (DzCommonMatrix *self,
+                         int             row,
+                         int             column)
+{
+  g_return_if_fail (DZ_IS_COMMON_MATRIX (self));
+
+  move_to (self, row, column);
+}
+
+/**
+ * dz_common_matrix_get_row:
+ *
+ * Returns: the current row, -1: none
+ */
+int
+dz_common_matrix_get_row (DzCommonMatrix *self)
+{
+  g_return_val_if_fail (DZ_IS_COMMON_MATRIX (self), -1);
+
+  return self->row;
+}

@@ -1,0 +1,434 @@
+/* dz-common-quotations.c - what each body says of one weakness: sentence, answer of the plan, causes
+ *
+ * A column per body that names the code, then those whose words wait to be
+ * confirmed. A click shows the passage in the evidence pane, two clicks the report.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-common-quotations.h"
+
+#include "dz-quotation.h"
+#include "dz-theme.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LEAST_COLUMN 280
+#define MOST_SIDE_BY_SIDE 6
+#define MOST_CHARACTERS 220
+
+struct _DzCommonQuotations
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *count;
+  GtkLabel *note;
+  GtkButton *read_button;
+  GtkLabel *read_label;
+  GtkBox *columns;
+  GtkAdjustment *across;
+
+  DzSession *session;
+  GArray *report_ids; /* gint64: those that name it, roster order */
+};
+
+G_DEFINE_FINAL_TYPE (DzCommonQuotations, dz_common_quotations, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_pill (const char *text,
+           const char *css_class)
+{
+  GtkWidget *pill = gtk_label_new (text);
+
+  gtk_widget_add_css_class (pill, "dz-pill");
+  gtk_widget_add_css_class (pill, css_class);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+
+  return pill;
+}
+
+static void
+edge_draw_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzThemeColours colours;
+
+  dz_theme_get_colours (user_data, dz_theme_is_dark (), &colours);
+  gdk_cairo_set_source_rgba (cr, &colours.solid);
+  cairo_paint (cr);
+}
+
+/* Characters of a report in one paragraph. */
+static char *
+dup_words (DzReport *report,
+           DzSpan    span)
+{
+  char *words = dz_text_dup_span (report->text, span);
+
+  return g_strstrip (g_strdelimit (words, "\n\r\t", ' '));
+}
+
+/* The words of a weakness with what follows in its paragraph, up to where another one begins. */
+static DzSpan
+find_passage (DzReport         *report,
+              const DzWeakness *weakness)
+{
+  gsize len;
+  const char *text = dz_text_peek (report->text, &len);
+  DzSpan passage = dz_report_sentence_at (report, weakness->span.start);
+  const char *end = text + MAX (passage.end, weakness->span.end);
+  const char *line = memchr (end, '\n', (gsize) (text + len - end));
+  gsize limit = line != NULL ? (gsize) (line - text) : len;
+  guint n = 0;
+
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *other = &g_array_index (report->weaknesses, DzWeakness, i);
+      DzSpan sentence = dz_report_sentence_at (report, other->span.start);
+
+      if (other->code != weakness->code && sentence.start > weakness->span.start && sentence.start >= passage.end)
+        limit = MIN (limit, sentence.start);
+    }
+  if (passage.end > 0 && memchr (text + passage.start, '\n', passage.end - passage.start) != NULL)
+    limit = passage.end;
+  for (const char *p = end; p < text + limit && n < MOST_CHARACTERS; p = g_utf8_next_char (p), n++)
+    passage.end = (gsize) (g_utf8_next_char (p) - text);
+
+  return passage;
+}
+
+/* From where a span begins to the end of its sentence. */
+static DzSpan
+extend_to_sentence (DzReport *report,
+                    DzSpan    span)
+{
+  DzSpan sentence = dz_report_sentence_at (report, span.start);
+
+  return (DzSpan){ span.start, MAX (sentence.end, span.end) };
+}
+
+static GtkWidget *
+make_sentence (const DzWeaknessCell *cell,
+               const char           *theme)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *edge = gtk_drawing_area_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (edge), 3);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (edge), edge_draw_cb, (gpointer) theme, NULL);
+  for (guint i = 0; i < cell->weaknesses->len; i++)
+    {
+      g_autofree char *text = dup_words (cell->report, find_passage (cell->report, dz_weakness_cell_get (cell, i)));
+
+      gtk_box_append (GTK_BOX (words), make_label (text, "dz-common-sentence"));
+    }
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (words, theme);
+  gtk_box_append (GTK_BOX (box), edge);
+  gtk_box_append (GTK_BOX (box), words);
+
+  return box;
+}
+
+static const char *
+grade_class (DzGrade grade)
+{
+  switch (grade)
+    {
+    case DZ_GRADE_DIRECT: return "good";
+    case DZ_GRADE_PARTIAL: return "info";
+    case DZ_GRADE_GENERIC: return "warning";
+    case DZ_GRADE_NONE:
+    default: return "error";
+    }
+}
+
+static GtkWidget *
+make_head (const DzBody         *body,
+           const DzWeaknessCell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = make_label (body->name, "heading");
+  g_autofree char *grade = g_strdup_printf (_("Answer: %s"), dz_grade_title (cell->grade));
+
+  gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (box), name);
+  if (cell->naming == DZ_NAMING_SUGGESTED)
+    gtk_box_append (GTK_BOX (box), make_pill (_("to be confirmed"), "info"));
+  if (cell->last_year)
+    gtk_box_append (GTK_BOX (box), make_pill (_("last year too"), "plain"));
+  if (cell->same_as != NULL && cell->same_as->len > 0)
+    {
+      g_autofree char *same = g_strdup_printf (_("same words in %u reports"), cell->same_as->len + 1);
+
+      gtk_box_append (GTK_BOX (box), make_pill (same, "warning"));
+    }
+  gtk_box_append (GTK_BOX (box), make_pill (grade, grade_class (cell->grade)));
+
+  return box;
+}
+
+static GtkWidget *
+make_line (const char *what,
+           const char *words)
+{
+  GtkWidget *label = make_label (NULL, "dz-secondary");
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", what, words);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+
+  return label;
+}
+
+static void
+add_answer (GtkBox               *box,
+            const DzWeaknessCell *cell)
+{
+  const DzWeakness *answered = dz_weakness_cell_get_answer (cell);
+  g_autofree char *words = NULL;
+
+  if (answered != NULL && !dz_span_is_empty (answered->answer))
+    words = dup_words (cell->report, extend_to_sentence (cell->report, answered->answer));
+  gtk_box_append (box, make_line (_("Intends"), words != NULL ? words : _("no measure for this weakness")));
+}
+
+static void
+add_causes (GtkBox               *box,
+            DzCommonQuotations   *self,
+            const DzWeaknessCell *cell)
+{
+  for (guint i = 0; cell->causes != NULL && i < cell->causes->len; i++)
+    {
+      const DzCause *cause = &g_array_index (cell->report->causes, DzCause,
+                                             g_array_index (cell->causes, guint, i));
+      g_autofree char *words = dup_words (cell->report, extend_to_sentence (cell->report, cause->span));
+
+      gtk_box_append (box, make_line (_("Cause"), words));
+    }
+}
+
+static void
+column_released_cb (GtkGestureClick    *click,
+                    int                 n_press,
+                    double              x,
+                    double              y,
+                    DzCommonQuotations *self)
+{
+  GtkWidget *column = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  DzReport *report = g_object_get_data (G_OBJECT (column), "dz-report");
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "dz-index"));
+
+  if (n_press == 2)
+    dz_session_go (self->session, "reading", report->body_id, report->id,
+                   g_array_index (report->weaknesses, DzWeakness, index).span);
+  else
+    dz_session_show_weakness (self->session, report, index);
+}
+
+static void
+add_column (DzCommonQuotations   *self,
+            const DzBody         *body,
+            const DzWeaknessCell *cell,
+            const char           *theme)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (box, "dz-common-column");
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->columns)) != NULL)
+    gtk_widget_add_css_class (box, "dz-divided");
+  gtk_widget_set_size_request (box, LEAST_COLUMN, -1);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), make_head (body, cell));
+  gtk_box_append (GTK_BOX (box), make_sentence (cell, theme));
+  add_answer (GTK_BOX (box), cell);
+  add_causes (GTK_BOX (box), self, cell);
+  g_object_set_data_full (G_OBJECT (box), "dz-report", dz_report_ref (cell->report),
+                          (GDestroyNotify) dz_report_unref);
+  g_object_set_data (G_OBJECT (box), "dz-index", GUINT_TO_POINTER (g_array_index (cell->weaknesses, guint, 0)));
+  g_signal_connect (click, "released", G_CALLBACK (column_released_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_cursor_from_name (box, "pointer");
+  gtk_box_append (self->columns, box);
+}
+
+static void
+append_name (GString      *names,
+             const DzBody *body)
+{
+  g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", body->name);
+}
+
+/* “澜桥镇、栖砚镇这句文字相同，上年万榆镇也提出”. */
+static char *
+dup_note (DzCommonWeaknesses *common,
+          DzCommonRow        *row)
+{
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
+  g_autoptr(GString) same = g_string_new (NULL);
+  g_autoptr(GString) again = g_string_new (NULL);
+  g_autoptr(GString) waiting = g_string_new (NULL);
+  GString *note = g_string_new (NULL);
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
+
+      if (cell->naming == DZ_NAMING_NAMED && cell->same_as != NULL && cell->same_as->len > 0)
+        append_name (same, g_ptr_array_index (bodies, i));
+      if (cell->naming == DZ_NAMING_NAMED && cell->last_year)
+        append_name (again, g_ptr_array_index (bodies, i));
+      if (cell->naming == DZ_NAMING_SUGGESTED)
+        append_name (waiting, g_ptr_array_index (bodies, i));
+    }
+  if (same->len > 0)
+    g_string_append_printf (note, _("%s use the same words"), same->str);
+  if (again->len > 0)
+    {
+      if (note->len > 0)
+        g_string_append (note, "，");
+      g_string_append_printf (note, _("%s named it last year too"), again->str);
+    }
+  if (waiting->len > 0)
+    {
+      if (note->len > 0)
+        g_string_append (note, "，");
+      g_string_append_printf (note, _("%s to be confirmed"), waiting->str);
+    }
+
+  return g_string_free (note, FALSE);
+}
+
+static void
+show_head (DzCommonQuotations *self,
+           DzCommonWeaknesses *common,
+           DzCommonRow        *row)
+{
+  g_autofree char *count = g_strdup_printf (_("named by %2$u of %1$u bodies"), dz_common_row_get_total (row),
+                                            dz_common_row_get_count (row));
+  g_autofree char *note = dup_note (common, row);
+  guint n = MIN (self->report_ids->len, MOST_SIDE_BY_SIDE);
+  g_autofree char *read = n == 1 ? g_strdup (_("Read the Report"))
+                                 : g_strdup_printf (_("Read %u Side by Side"), n);
+
+  gtk_label_set_label (self->title, dz_common_row_get_entry (row)->name);
+  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->note, note);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *note != '\0' ? note : NULL);
+  gtk_label_set_label (self->read_label, read);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_button), n > 0);
+}
+
+static void
+read_clicked_cb (DzCommonQuotations *self)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  guint n = MIN (self->report_ids->len, MOST_SIDE_BY_SIDE);
+
+  /* The reading view puts what it is asked for first: the last is asked for first. */
+  for (guint i = n; i > 0; i--)
+    {
+      gint64 id = g_array_index (self->report_ids, gint64, i - 1);
+      DzReport *report = dz_review_find_report (review, id);
+
+      if (report != NULL)
+        dz_session_go (self->session, "reading", report->body_id, id, DZ_SPAN_NONE);
+    }
+}
+
+static void
+dz_common_quotations_dispose (GObject *object)
+{
+  DzCommonQuotations *self = DZ_COMMON_QUOTATIONS (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->report_ids, g_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_COMMON_QUOTATIONS);
+
+  G_OBJECT_CLASS (dz_common_quotations_parent_class)->dispose (object);
+}
+
+static void
+dz_common_quotations_class_init (DzCommonQuotationsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_common_quotations_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/duizhao/Duizhao/dz-common-quotations.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, title);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, count);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, note);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, read_button);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, read_label);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, columns);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, across);
+  gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
+}
+
+static void
+dz_common_quotations_init (DzCommonQuotations *self)
+{
+  self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dz_common_quotations_show:
+ * @row: the weakness whose sentences are shown
+ */
+void
+dz_common_quotations_show (DzCommonQuotations *self,
+                           DzSession          *session,
+                           DzCommonWeaknesses *common,
+                           DzCommonRow        *row)
+{
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
+  const DzNamingState states[] = { DZ_NAMING_NAMED, DZ_NAMING_SUGGESTED };
+  GtkWidget *child;
+
+  g_return_if_fail (DZ_IS_COMMON_QUOTATIONS (self));
+
+  g_set_object (&self->session, session);
+  g_array_set_size (self->report_ids, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
+    gtk_box_remove (self->columns, child);
+  for (guint k = 0; k < G_N_ELEMENTS (states); k++)
+    for (guint i = 0; i < bodies->len; i++)
+      {
+        const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
+
+        if (cell->naming != states[k] || cell->weaknesses == NULL || cell->weaknesses->len == 0)
+          continue;
+        add_column (self, g_ptr_array_index (bodies, i), cell, dz_common_row_get_entry (row)->theme);
+        if (cell->naming == DZ_NAMING_NAMED)
+          g_array_append_val (self->report_ids, cell->report->id);
+      }
+  gtk_adjustment_set_value (self->across, 0);
+  show_head (self, common, row);
+}
