@@ -316,7 +316,7 @@ read_office (GBytes        *bytes,
                    _("This kind of file needs LibreOffice. Install the package libreoffice-writer, or save the report as .docx."));
       return NULL;
     }
-  folder = g_dir_make_tmp ("duizhao-XXXXXX", error);
+  folder = g_dir_make_tmp ("duizhao-office-XXXXXX", error);
   if (folder == NULL)
     return NULL;
   docx = convert (bytes, kind != NULL ? kind : "doc", program, folder, cancellable, error);
