@@ -161,7 +161,9 @@ judge_by_year (const DzFigureScene *scene,
   int year = scene->context->report->identity.year;
   guint full = dz_figure_scene_clause (scene, clause)->full;
 
-  if (year == 0)
+  /* 由2023年的2.1万元降至1.6万元: what a change leads to is this year's */
+  if (year == 0 || (number.start >= 3 && (has_at (scene, number.start - 3, "至") ||
+                                          has_at (scene, number.start - 3, "到"))))
     return FALSE;
   for (guint i = before; i > 0; i--)
     {

@@ -61,7 +61,7 @@ is_bare (const DzFigureScene *scene,
                                        "举办", "组织", "完成", "办理", "及", "和", "以及", "又", "”",
                                        "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
-                                       "增至", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
+                                       "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
 
   while (window.start < window.end)
     {
@@ -511,7 +511,8 @@ settle (const DzFigureScene *scene,
         {
           const DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
 
-          if (other->cue.end > edge || !is_list_link (scene, (DzSpan) { other->cue.end, edge }))
+          if (other->indicator == best.indicator || other->cue.end > edge ||
+              !is_list_link (scene, (DzSpan) { other->cue.end, edge }))
             continue;
           edge = other->cue.start;
           g_array_append_vals (matches, other, 1);

@@ -101,8 +101,18 @@ count_named (const DzFigureScene *scene,
              DzSpan               before)
 {
   static const char *const links[] = { "、", "和", "与", "及" };
+  static const char *const verbs[] = { "召开", "开展", "举办", "组织", "进行", "举行", "完成", "建成" };
   guint n = 1;
 
+  /* the list begins behind the verb: 党委、政府召开部署会、推进会各2次 names two */
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *verb = g_strrstr_len (scene->text + before.start,
+                                        (gssize) (before.end - before.start), verbs[i]);
+
+      if (verb != NULL)
+        before.start = (gsize) (verb - scene->text);
+    }
   for (gsize at = before.start; at < before.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (links); i++)
       if (at + 3 <= before.end && memcmp (scene->text + at, links[i], 3) == 0)
