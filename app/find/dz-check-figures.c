@@ -118,6 +118,15 @@ name_of (Findings   *findings,
   return dz_codebook_name (findings->run->context->codebook, DZ_ENTRY_INDICATOR, indicator);
 }
 
+/* Two numbers of one sentence are parts or kinds more often than a contradiction. */
+static gboolean
+same_sentence (const DzCheckRun *run,
+               const DzFigure   *a,
+               const DzFigure   *b)
+{
+  return dz_span_overlaps (dz_report_sentence_at (run->report, a->span.start), b->span);
+}
+
 /* One quantity, two values. */
 static void
 check_single (Findings     *findings,
@@ -134,7 +143,7 @@ check_single (Findings     *findings,
       g_autofree char *x = format_value (a->value);
       g_autofree char *y = format_value (b->value);
 
-      if (a->derived || b->derived || can_agree (a, b))
+      if (a->derived || b->derived || can_agree (a, b) || same_sentence (findings->run, a, b))
         continue;
       find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, id),
                   x, a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");

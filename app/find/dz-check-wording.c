@@ -308,6 +308,20 @@ check_ordinal (const DzCheckRun *run,
     ordinals->number[deeper] = 0;
 }
 
+/* Where an ordinal may stand next: after a sentence, or a colon that begins a list. */
+static gsize
+next_start (const char *folded,
+            DzSpan      span)
+{
+  DzSpan sentence = { span.start, dz_lines_sentence_end (folded, span) };
+
+  for (gsize i = sentence.start; i + 3 <= sentence.end; i++)
+    if (memcmp (folded + i, "：", 3) == 0)
+      return i + 3;
+
+  return sentence.end;
+}
+
 void
 dz_check_ordinal (const DzCheckRun *run)
 {
@@ -335,7 +349,7 @@ dz_check_ordinal (const DzCheckRun *run)
           if (used > 0 && (rest.start == line->span.start || style == DZ_ORDINAL_RUN))
             check_ordinal (run, &findings, &ordinals, style, number,
                            (DzSpan){ rest.start, rest.start + used });
-          rest.start = dz_lines_sentence_end (folded, (DzSpan){ rest.start + used, rest.end });
+          rest.start = next_start (folded, (DzSpan){ rest.start + used, rest.end });
         }
     }
   finish (run, &findings, "序号连续。", "，请核对序号。");

@@ -19,6 +19,8 @@
 #define LONGEST_LEAD_IN 60
 #define LONGEST_SIGNATURE 40
 #define LEAD_IN_STARTS_WITHIN 16
+#define SHORTEST_RESULTS 40 /* between 报告如下 and the first heading, to be a part of its own */
+#define SHORTEST_TEXT 300   /* the same where no heading follows */
 
 struct _DzOutline
 {
@@ -369,7 +371,7 @@ take_lead_in (Walk         *walk,
     begin (walk, role, index, 2, 0.8);
   else if (role == DZ_SECTION_PROBLEMS && announces &&
            (kind == DZ_SECTION_ACHIEVEMENTS || kind == DZ_SECTION_PRINCIPAL_DUTY ||
-            kind == DZ_SECTION_LAST_YEAR))
+            kind == DZ_SECTION_LAST_YEAR || (kind == DZ_SECTION_OPENING && index > 2)))
     begin (walk, role, index, 2, 0.7);
   else if (role == DZ_SECTION_PLAN && !walk->has_plan && kind != DZ_SECTION_OPENING &&
            kind != DZ_SECTION_PLAN && kind != DZ_SECTION_MERGED)
@@ -497,7 +499,8 @@ take_headless (Walk  *walk,
       else if (start > 0)
         body += dz_lines_count (folded, line->span);
     }
-  if (start == 0 || start >= first || body < 300)
+  if (start == 0 || start >= first ||
+      body < (walk->found->len > 0 ? SHORTEST_RESULTS : SHORTEST_TEXT))
     return;
   found.line = start;
   g_array_insert_val (walk->found, 0, found);

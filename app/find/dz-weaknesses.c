@@ -18,6 +18,7 @@
 #define SURE 0.9
 #define LIKELY 0.7
 #define GUESSED 0.5
+#define COUNTY_WITHIN 12 /* bytes of a clause in which its subject begins */
 
 struct _DzWeaknesses
 {
@@ -166,6 +167,10 @@ search_sentence (Search *search,
     return;
   masks = dz_masks_find (self->masks, search->folded, sentence->span);
   topics = dz_topics_of (self->topics, search->folded, sentence);
+  /* 法治意识有短板。有的镇村干部…: the heading is about those its first sentence names */
+  if (sentence->is_heading && index + 1 < search->sentences->len &&
+      SENTENCE (search, index + 1)->point == sentence->point)
+    topics |= dz_topics_of (self->topics, search->folded, SENTENCE (search, index + 1));
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
@@ -388,15 +393,15 @@ make_weakness (Search          *search,
 {
   const DzSentence *sentence = SENTENCE (search, candidate->sentence);
   DzWeakness weakness = { 0 };
-  DzSpan before = { candidate->clause.start, MAX (candidate->cue_span.start,
-                                                  candidate->clause.start) };
+  DzSpan before = candidate->clause;
 
   weakness.code = candidate->entry != NULL ? candidate->entry->id : NULL;
   weakness.span = dz_fold_to_original (context->fold, candidate->clause);
   weakness.confidence = sentence->zone == DZ_ZONE_ADMISSION ? candidate->confidence - 0.1
                                                             : candidate->confidence;
   weakness.some_only = has_words (search->self, search->folded, candidate->clause, "quiet-some");
-  before.end += candidate->cue_span.end > candidate->cue_span.start ? 3 : 0;
+  /* 全县… as the subject; 在全县排名靠后 is the body's own */
+  before.end = MIN (before.start + COUNTY_WITHIN, candidate->clause.end);
   weakness.county = has_words (search->self, search->folded, before, "of-county");
   weakness.ground.rule = candidate->cue;
   if (!dz_span_is_empty (candidate->cue_span))

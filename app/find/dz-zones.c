@@ -33,6 +33,7 @@ typedef struct
   gboolean in_plan;  /* the plan half of a merged section, or of one of its points */
   gboolean plan_to_the_end; /* a heading inside the merged section began it */
   gboolean admits;   /* inside an admission */
+  gboolean in_run;   /* the point began inside a paragraph */
 } Walk;
 
 static gboolean
@@ -102,8 +103,9 @@ dz_zones_clause (const char *folded,
                  DzSpan      sentence,
                  DzSpan      cue)
 {
-  DzSpan clause = cue;
+  DzSpan clause = { cue.start, dz_zones_trim (folded, cue).end };
 
+  cue.end = clause.end;
   for (const char *p = folded + cue.start; p > folded + sentence.start;)
     {
       const char *before = g_utf8_prev_char (p);
@@ -132,11 +134,17 @@ DzSpan
 dz_zones_trim (const char *folded,
                DzSpan      span)
 {
+  DzOrdinalStyle style;
+  guint number;
+  gsize used;
   gsize n;
 
   while (span.end > span.start &&
          is_clause_mark (g_utf8_get_char (g_utf8_prev_char (folded + span.end))))
     span.end = (gsize) (g_utf8_prev_char (folded + span.end) - folded);
+  used = dz_lines_read_ordinal (folded + span.start, span.end - span.start, &style, &number);
+  if (used > 0 && style == DZ_ORDINAL_RUN)
+    span.start += used;
   n = dz_lines_count (folded, span);
   if (n > LONGEST_EVIDENCE)
     span.end = (gsize) (g_utf8_offset_to_pointer (folded + span.start, LONGEST_EVIDENCE) - folded);
@@ -218,8 +226,10 @@ append_merged (Walk  *walk,
                                                 : walk->self->plan_start_strong,
                        folded, rest))
         {
-          walk->in_plan = TRUE;
           append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, rest.start }, line, is_heading);
+          walk->in_plan = TRUE;
+          if (walk->in_run) /* the last problem of a run is no heading of the plan */
+            begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
           span.start = rest.start;
           break;
         }
@@ -343,6 +353,7 @@ walk_line (Walk         *walk,
   gboolean first = TRUE;
 
   walk->admits = FALSE;
+  walk->in_run = FALSE;
   if (line->style != DZ_ORDINAL_NONE)
     {
       begin_point (walk, line->style, line->heading);
@@ -366,7 +377,10 @@ walk_line (Walk         *walk,
       rest.start = sentence.end;
       sentence.start += used;
       if (used > 0 && !first)
-        begin_point (walk, style, sentence);
+        {
+          begin_point (walk, style, sentence);
+          walk->in_run = TRUE;
+        }
       if (is_heading && sentence.end > line->heading.end + 3)
         {
           /* the heading ends at a colon: what follows it is a sentence of its own */
@@ -397,7 +411,7 @@ dz_zones_find (DzZones   *self,
 {
   GArray *sections = context->report->sections;
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzSentence)),
-                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE };
+                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE, FALSE };
   guint at = 0;
 
   for (guint i = 0; i < sections->len; i++)
