@@ -195,7 +195,7 @@ append_changes (DzBriefing   *self,
       if (change->destination != destination)
         continue;
       if (n++ > 0)
-        dz_rich_append (rich, "、");
+        dz_rich_append (rich, "\n");
       label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, change->code);
       dz_rich_append (rich, label);
       if (change->last_weakness >= 0 && last != NULL)
@@ -219,12 +219,15 @@ static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINAT
 static DzPaperTable *
 make_destination_table (DzBriefing *self)
 {
-  DzPaperTable *table = dz_paper_table_new ("destinations", 0, "", TRUE);
+  DzPaperTable *table = dz_paper_table_new ("destinations", dz_briefing_table_number (self, "destinations"),
+                                            "上年问题去向", TRUE);
+  g_autoptr(DzRich) note = dz_rich_new ("注：按问题类别对照，不按字句；′ 为上一年度的报告；“未说明”是今年报告没有写整改情况，不等于没有整改。");
   DzTableBlock *block = dz_paper_table_add_block (table, "上年问题去向");
   GListModel *rows = dz_year_change_get_rows (self->change);
 
   table->size = 9.5;
-  table->line = 12;
+  table->line = 12.5;
+  dz_paper_table_set_note (table, note);
   dz_table_block_add_column (block, "单位", 22 * DZ_MM, DZ_ALIGN_LEFT);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     dz_table_block_add_column (block, dz_destination_get_name (shown[i]), 26.8 * DZ_MM, DZ_ALIGN_LEFT);
@@ -266,15 +269,23 @@ static void
 add_destinations_text (DzBriefing *self,
                        DzChapter  *chapter)
 {
-  g_autoptr(GString) words = g_string_new ("按问题类别对照两年报告：");
+  g_autoptr(GString) words = g_string_new (NULL);
   g_autoptr(DzRich) sentence = NULL;
   g_autoptr(DzRich) rich = dz_rich_new (NULL);
   GPtrArray *without = dz_year_change_get_without_last (self->change);
+  guint total = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_string_append_printf (words, "%s“%s”%u项次", i > 0 ? "、" : "", dz_destination_get_name (shown[i]),
-                            dz_year_change_count (self->change, shown[i]));
+    {
+      guint n = dz_year_change_count (self->change, shown[i]);
+
+      g_string_append_printf (words, "%s“%s”%u项次", i > 0 ? "、" : "按问题类别对照两年报告：",
+                              dz_destination_get_name (shown[i]), n);
+      total += n;
+    }
   g_string_append (words, "。");
+  if (total == 0)
+    g_string_assign (words, "没有两年报告都提出问题的单位。");
   if (without != NULL && without->len > 0)
     {
       append_names (self, words, without);

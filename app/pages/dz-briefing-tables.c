@@ -370,7 +370,7 @@ add_statistics (DzBriefing   *self,
               b = print_statistic (s->q3, wan[c]);
               text = isnan (s->q1) ? g_strdup ("—") : g_strconcat (a, "，", b, NULL);
             }
-          dz_table_row_set_text (row, 2 + c, text)->size = r == 2 ? 8.5 : 0;
+          dz_table_row_set_text (row, 2 + c, text)->size = r < 2 ? 0 : g_utf8_strlen (text, -1) > 11 ? 7 : 8.5;
         }
     }
 }

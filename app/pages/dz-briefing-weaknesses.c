@@ -57,8 +57,8 @@ compare_quotes (gconstpointer a,
   gsize n_left = quote_length (left), n_right = quote_length (right);
 
   /* too short to hold subject and shortfall: last */
-  n_left += n_left < 9 ? 10000 : 0;
-  n_right += n_right < 9 ? 10000 : 0;
+  n_left += n_left < 14 ? 10000 : 0;
+  n_right += n_right < 14 ? 10000 : 0;
   if (n_left != n_right)
     return n_left < n_right ? -1 : 1;
 

@@ -179,7 +179,28 @@ dz_briefing_append_referring (DzBriefing       *self,
   dz_briefing_append_rich (self, rich, words, key);
 }
 
-/* The clause that shows the shortfall, if it was told apart, else the sentence; blanks off. */
+#define FULL_QUOTATION 14 /* characters under which a clause alone says too little */
+#define LONGEST_QUOTATION 60
+
+/* Past （一） 一是 1. and blanks in front: what is left is still the report's own words. */
+static gsize
+skip_ordinal (const char *text,
+              DzSpan      span)
+{
+  g_autoptr(GRegex) regex = g_regex_new ("^(\\s|（[一二三四五六七八九十]+）|\\([一二三四五六七八九十]+\\)|\\([0-9]+\\)|[一二三四五六七八九十]+[是、]|"
+                                         "[0-9]+[.．、])+", 0, 0, NULL);
+  g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
+  g_autoptr(GMatchInfo) match = NULL;
+  int start, end;
+
+  if (g_regex_match (regex, words, 0, &match) && g_match_info_fetch_pos (match, 0, &start, &end) &&
+      span.start + end < span.end)
+    return span.start + end;
+
+  return span.start;
+}
+
+/* The words that declare a weakness, with enough of what follows to hold subject and shortfall. */
 DzSpan
 dz_briefing_quotation_span (DzReport         *report,
                             const DzWeakness *weakness)
@@ -187,11 +208,24 @@ dz_briefing_quotation_span (DzReport         *report,
   DzSpan span = weakness->span;
   const char *text = dz_text_peek (report->text, NULL);
 
-  if (!dz_span_is_empty (weakness->ground.clause) &&
-      dz_span_contains (weakness->span, weakness->ground.clause))
+  if (dz_text_count_characters (report->text, span) < FULL_QUOTATION)
+    {
+      DzSpan rest = dz_text_get_line (report->text, span.start);
+
+      /* a bare headline: the words after it in the same paragraph say what is meant */
+      if (rest.start <= span.start && rest.end >= span.end)
+        {
+          rest.start = dz_report_sentence_at (report, span.start).start;
+          rest.start = CLAMP (rest.start, dz_text_get_line (report->text, span.start).start, span.start);
+          rest = dz_briefing_shorten_span (report, rest, LONGEST_QUOTATION - 15);
+          if (dz_span_contains (rest, span))
+            span = rest;
+        }
+    }
+  else if (!dz_span_is_empty (weakness->ground.clause) && dz_span_contains (span, weakness->ground.clause) &&
+           dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
     span = weakness->ground.clause;
-  while (span.start < span.end && g_ascii_isspace (text[span.start]))
-    span.start++;
+  span.start = skip_ordinal (text, span);
   while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
     span.end--;
 

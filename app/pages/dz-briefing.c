@@ -208,7 +208,10 @@ number_all (DzBriefing *self)
       if (g_str_equal (part->id, "weaknesses"))
         number_table (self, "weaknesses");
       if (g_str_equal (part->id, "year-change"))
-        number_table (self, "change");
+        {
+          number_table (self, "change");
+          number_table (self, "destinations");
+        }
       if (g_str_equal (part->id, "checks"))
         number_table (self, "checks");
     }

@@ -11,6 +11,7 @@
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Always the same: the bytes must not tell when they were written. */
 #define CONSTANT_DATE "2000-01-01T00:00:00Z"
@@ -84,6 +85,92 @@ draw_pages (cairo_surface_t  *surface,
   return ok;
 }
 
+/* Backwards, past the zeros of the fonts. */
+static const char *
+find_last (const char *data,
+           gsize       len,
+           const char *needle)
+{
+  gsize n = strlen (needle);
+
+  for (gsize at = len >= n ? len - n + 1 : 0; at > 0; at--)
+    if (memcmp (data + at - 1, needle, n) == 0)
+      return data + at - 1;
+
+  return NULL;
+}
+
+/* The number of the catalogue, and the trailer's other entries; FALSE if cairo wrote something else. */
+static gboolean
+find_catalogue (const char *pdf,
+                gsize       len,
+                guint      *number,
+                char      **catalogue,
+                char      **trailer,
+                gsize      *xref)
+{
+  const char *start = find_last (pdf, len, "trailer");
+  const char *root = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "/Root ") : NULL;
+  const char *open = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "<<") : NULL;
+  const char *close = open != NULL ? g_strrstr_len (open, (gssize) (len - (open - pdf)), ">>") : NULL;
+  const char *place = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "startxref") : NULL;
+  g_autofree char *head = NULL;
+  const char *object, *end;
+
+  if (root == NULL || close == NULL || place == NULL)
+    return FALSE;
+  *number = (guint) g_ascii_strtoull (root + strlen ("/Root "), NULL, 10);
+  *xref = (gsize) g_ascii_strtoull (place + strlen ("startxref"), NULL, 10);
+  head = g_strdup_printf ("\n%u 0 obj\n<<", *number);
+  object = find_last (pdf, len, head);
+  end = object != NULL ? g_strstr_len (object, (gssize) (len - (object - pdf)), "endobj") : NULL;
+  if (end == NULL)
+    return FALSE;
+  object += strlen (head);
+  *catalogue = g_strndup (object, end - object);
+  *trailer = g_strndup (open + 2, close - open - 2);
+
+  return strstr (*catalogue, "/Catalog") != NULL;
+}
+
+/* cairo writes the structure of the tags, but not that the file is tagged, nor its language: an
+ * update at the end of the file says both. */
+static gboolean
+mark_as_tagged (const char *path,
+                GError    **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autofree char *catalogue = NULL;
+  g_autofree char *trailer = NULL;
+  g_autoptr(GString) update = g_string_new (NULL);
+  gsize len, xref, object, table;
+  guint number;
+  FILE *stream;
+  gboolean ok;
+
+  if (file == NULL)
+    return FALSE;
+  len = g_mapped_file_get_length (file);
+  if (!find_catalogue (g_mapped_file_get_contents (file), len, &number, &catalogue, &trailer, &xref))
+    return TRUE;
+
+  object = len + 1;
+  g_string_append_printf (update, "\n%u 0 obj\n<< /MarkInfo << /Marked true >> /Lang (zh-CN)%sendobj\n", number,
+                          catalogue);
+  table = len + update->len;
+  g_string_append_printf (update, "xref\n0 1\n0000000000 65535 f \n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number,
+                          object);
+  g_string_append_printf (update, "trailer\n<<%s   /Prev %" G_GSIZE_FORMAT "\n>>\nstartxref\n%" G_GSIZE_FORMAT
+                          "\n%%%%EOF\n", trailer, xref, table);
+  stream = g_fopen (path, "ab");
+  ok = stream != NULL && fwrite (update->str, 1, update->len, stream) == update->len;
+  ok = (stream == NULL || fclose (stream) == 0) && ok;
+  if (!ok)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written. Is the disk full?", path);
+
+  return ok;
+}
+
 /**
  * dz_export_pdf:
  * @progress: (nullable): called after each page, in this thread
@@ -140,5 +227,5 @@ dz_export_pdf (DzDocument        *document,
       ok = FALSE;
     }
 
-  return ok && dz_part_file_finish (&file, error);
+  return ok && mark_as_tagged (file.part, error) && dz_part_file_finish (&file, error);
 }

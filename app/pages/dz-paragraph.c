@@ -272,7 +272,7 @@ add_cluster (DzParagraph    *self,
   if (cluster.kind != CLUSTER_SOURCE)
     cluster.width += self->style.tracking;
   if ((cluster.kind == CLUSTER_OPEN || cluster.kind == CLUSTER_CLOSE) && has_blank_half (c) &&
-      cluster.width > 0.9 * em)
+      style != DZ_RICH_TRADITIONAL && cluster.width > 0.9 * em) /* the TC face centres its signs */
     {
       cluster.left_blank = cluster.kind == CLUSTER_OPEN;
       cluster.give = 0.4 * em;
