@@ -70,22 +70,47 @@ ends_with (const char *folded,
   return span.end - span.start >= n && memcmp (folded + span.end - n, word, n) == 0;
 }
 
-/* Whether the text up to @at ends with something a name never holds. */
+static gboolean
+ends_with_any (const char        *folded,
+               DzSpan             span,
+               const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (ends_with (folded, span, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the text up to @at ends with something a name never holds. A single character may be
+ * the first of a name, 和平镇 or 向阳镇, where nothing but a mark or a county stands before it. */
 static gboolean
 is_boundary (const char *folded,
              gsize       from,
              gsize       at)
 {
-  static const char *const marks[] = { "关于", "中共", "年度", "年", "人", "述职", "委员会", "人民政府",
-                                       "办事处", "位于", "地处", "推动", "推进", "会同", "按照", "以来",
-                                       "和", "与", "在", "对", "由", "向", "让", "使", "把", "将", "是",
-                                       "的", "为", "了", "从", "到", "我", "本", "等", NULL };
+  static const char *const marks[] = { "关于", "中共", "年度", "年", "述职", "委员会", "人民政府", "办事处",
+                                       "位于", "地处", "推动", "推进", "会同", "按照", "以来", "印发", NULL };
+  static const char *const joins[] = { "和", "与", "及", NULL };
+  static const char *const joined[] = { "镇", "乡", "道", "村", "县", "区", "府", "会", "局", "办",
+                                        "所", "站", "委", NULL };
+  static const char *const singles[] = { "在", "对", "由", "向", "让", "使", "把", "将", "是", "的", "为",
+                                         "了", "从", "到", "我", "本", "等", NULL };
+  static const char *const counties[] = { "省", "市", "县", "区", "州", "旗", NULL };
+  DzSpan before = { from, at };
 
-  for (guint i = 0; marks[i] != NULL; i++)
-    if (ends_with (folded, (DzSpan){ from, at }, marks[i]))
-      return TRUE;
+  if (ends_with_any (folded, before, marks))
+    return TRUE;
+  if (at < from + 6)
+    return FALSE;
+  before.end = at - 3;
+  if (ends_with_any (folded, (DzSpan){ from, at }, joins))
+    return ends_with_any (folded, before, joined);
+  if (!ends_with_any (folded, (DzSpan){ from, at }, singles))
+    return FALSE;
 
-  return FALSE;
+  return is_han (g_utf8_get_char (g_utf8_prev_char (folded + before.end))) &&
+         !ends_with_any (folded, before, marks) && !ends_with_any (folded, before, counties);
 }
 
 static gboolean
