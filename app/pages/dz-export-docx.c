@@ -295,6 +295,14 @@ write_text_block (Docx              *self,
   RunLook look = { 0 };
 
   start_paragraph (self, role_styles[block->parent.role]);
+  if (block->parent.role == DZ_ROLE_TITLE && block->parent.after > 0)
+    {
+      start (self, "w:spacing");
+      number_attribute (self, "w:after", twips (block->parent.after));
+      number_attribute (self, "w:line", twips (block->style.pitch));
+      attribute (self, "w:lineRule", "exact");
+      end (self);
+    }
   if (block->parent.role == DZ_ROLE_DATE)
     {
       start (self, "w:ind");

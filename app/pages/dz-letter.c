@@ -94,7 +94,7 @@ dz_letter_count_findings (DzReview *review,
     {
       const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
 
-      n += check->result == DZ_RESULT_FAIL && is_confirmed (check->state);
+      n += check->result != DZ_RESULT_PASS && is_confirmed (check->state);
     }
 
   return n;
@@ -123,55 +123,63 @@ kind_word (const DzBody *body)
   return "单位";
 }
 
-static void
-append_passages (Letter    *self,
-                 GString   *text,
+static gint
+compare_paragraphs (gconstpointer a,
+                    gconstpointer b)
+{
+  return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
+}
+
+/* Paragraphs of this report the finding points at, each once, at most four: no paragraph of
+ * another body's report, nor of another year's. */
+static GArray *
+list_paragraphs (Letter    *self,
                  DzFinding *finding)
 {
   GArray *passages = dz_finding_get_passages (finding);
-  g_autoptr(GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  /* no paragraph of another body's report, nor of another year's */
-  for (guint i = 0; passages != NULL && i < passages->len; i++)
+  for (guint i = 0; passages != NULL && i < passages->len && paragraphs->len < 4; i++)
     {
       const DzPassage *passage = &g_array_index (passages, DzPassage, i);
+      gboolean there = FALSE;
       guint n;
 
       if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
         continue;
       n = dz_source_book_paragraph (self->book, self->report, passage->span.start);
-      if (paragraphs->len < 4 &&
-          (paragraphs->len == 0 || g_array_index (paragraphs, guint, paragraphs->len - 1) != n))
+      for (guint k = 0; k < paragraphs->len; k++)
+        there |= g_array_index (paragraphs, guint, k) == n;
+      if (!there)
         g_array_append_val (paragraphs, n);
     }
-  for (guint i = 0; i < paragraphs->len; i++)
-    g_string_append_printf (text, "%s第%u段%s", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i),
-                            i + 1 == paragraphs->len ? "）" : "");
+  g_array_sort (paragraphs, compare_paragraphs);
+
+  return paragraphs;
 }
 
-/* The report's own words, where they are short enough to be quoted whole. */
-static void
-append_quotation (Letter    *self,
-                  GString   *text,
-                  DzFinding *finding)
+/* Returns: (transfer full) (nullable): the report's own words, where one short passage says it all */
+static char *
+dup_quotation (Letter     *self,
+               DzFinding  *finding,
+               const char *message)
 {
   GArray *passages = dz_finding_get_passages (finding);
+  const DzPassage *passage;
+  g_autofree char *words = NULL;
 
-  for (guint i = 0; passages != NULL && i < passages->len; i++)
-    {
-      const DzPassage *passage = &g_array_index (passages, DzPassage, i);
-      g_autofree char *words = NULL;
+  if (passages == NULL || passages->len != 1)
+    return NULL;
+  passage = &g_array_index (passages, DzPassage, 0);
+  if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
+    return NULL;
+  words = dz_text_dup_span (self->report->text, passage->span);
+  g_strstrip (words);
+  if (strpbrk (words, "\n\t") != NULL || g_utf8_strlen (words, -1) > 40 ||
+      (message != NULL && strstr (message, words) != NULL))
+    return NULL;
 
-      if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
-        continue;
-      words = dz_text_dup_span (self->report->text, passage->span);
-      g_strstrip (words);
-      if (strpbrk (words, "\n\t") != NULL || g_utf8_strlen (words, -1) > 40 ||
-          strstr (dz_finding_get_message (finding) != NULL ? dz_finding_get_message (finding) : "", words) != NULL)
-        return;
-      g_string_append_printf (text, "“%s”", words);
-      return;
-    }
+  return g_steal_pointer (&words);
 }
 
 /* What names another body is not for this one's eyes. */
@@ -196,30 +204,31 @@ add_finding (Letter    *self,
 {
   const DzEntry *check = dz_finding_get_check (finding);
   const char *message = dz_finding_get_message (finding);
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GString) where = g_string_new (NULL);
+  g_autoptr(GArray) paragraphs = NULL;
   g_autofree char *own = NULL;
+  g_autofree char *quotation = NULL;
+  g_autofree char *text = NULL;
 
   /* 与其他单位重合: said without saying whose */
   if (g_str_equal (check->id, "C-COPY-PEER"))
     message = "部分段落与其他单位报告相同，请核对是否为本单位情况";
   else if (message != NULL && names_others (self, message) && !g_str_equal (check->id, "C-NAME"))
     message = NULL;
-  g_string_append_printf (text, "%u. %s。", ++self->n, check->name);
-  append_quotation (self, text, finding);
-  if (!g_str_equal (check->id, "C-COPY-PEER") || self->report != NULL)
-    append_passages (self, text, finding);
-  if (message != NULL)
-    {
-      own = g_strdup (message);
-      while (g_str_has_suffix (own, "。"))
-        own[strlen (own) - strlen ("。")] = '\0';
-      if (!g_str_has_suffix (text->str, "。"))
-        g_string_append (text, "，");
-      g_string_append_printf (text, "%s。", own);
-    }
-  else if (!g_str_has_suffix (text->str, "。"))
-    g_string_append (text, "。");
-  add (self, DZ_ROLE_BODY, text->str);
+  own = g_strdup (message != NULL ? message : "请核对");
+  while (g_str_has_suffix (own, "。"))
+    own[strlen (own) - strlen ("。")] = '\0';
+  paragraphs = list_paragraphs (self, finding);
+  for (guint i = 0; i < paragraphs->len; i++)
+    g_string_append_printf (where, "%s第%u段%s", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i),
+                            i + 1 == paragraphs->len ? "）" : "");
+  quotation = dup_quotation (self, finding, message);
+  self->n++;
+  if (quotation != NULL)
+    text = g_strdup_printf ("%u. %s。“%s”%s，%s。", self->n, check->name, quotation, where->str, own);
+  else
+    text = g_strdup_printf ("%u. %s。%s%s。", self->n, check->name, own, where->str);
+  add (self, DZ_ROLE_BODY, text);
 }
 
 static void
@@ -370,6 +379,10 @@ dz_letter_new (DzReview              *review,
                                                                                                   : "年度报告");
   findings = list_confirmed (review, codebook, body_id, options->year);
   unanswered = list_unanswered (self.report);
+  /* missing measures have a paragraph of their own */
+  for (guint i = findings->len; unanswered->len > 0 && i > 0; i--)
+    if (g_str_equal (dz_finding_get_check (g_ptr_array_index (findings, i - 1))->id, "C-ANSWER"))
+      g_ptr_array_remove_index (findings, i - 1);
   self.book = dz_source_book_new (review, options->year);
   document = dz_document_new (body->name, paper);
   self.chapter = dz_document_add_chapter (document, "letter", FALSE);
