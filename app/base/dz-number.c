@@ -13,6 +13,8 @@
 
 #include "dz-number.h"
 
+#include "dz-numeral.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -48,166 +50,6 @@ skip_word (const char *text,
   gsize n = strlen (word);
 
   return at + n <= len && memcmp (text + at, word, n) == 0 ? n : 0;
-}
-
-/* The value of a Chinese digit, -1 if it is none. */
-static int
-chinese_digit (gunichar c)
-{
-  switch (c)
-    {
-    case 0x3007: case 0x96f6: return 0; /* 〇 零 */
-    case 0x4e00: return 1;
-    case 0x4e8c: case 0x4e24: return 2; /* 二 两 */
-    case 0x4e09: return 3;
-    case 0x56db: return 4;
-    case 0x4e94: return 5;
-    case 0x516d: return 6;
-    case 0x4e03: return 7;
-    case 0x516b: return 8;
-    case 0x4e5d: return 9;
-    default: return -1;
-    }
-}
-
-static double
-chinese_unit (gunichar c)
-{
-  switch (c)
-    {
-    case 0x5341: return 10;     /* 十 */
-    case 0x767e: return 100;    /* 百 */
-    case 0x5343: return 1000;   /* 千 */
-    default: return 0;
-    }
-}
-
-static double
-large_unit (gunichar c)
-{
-  return c == 0x4e07 ? 1e4 : c == 0x4ebf ? 1e8 : 0; /* 万 亿 */
-}
-
-/* 二〇二四: digits in a row are read by place; returns the bytes taken, 0 if they are none. */
-static gsize
-read_by_place (const char *text,
-               gsize       len,
-               gsize       at,
-               double     *value)
-{
-  gsize from = at;
-  guint n = 0;
-
-  *value = 0;
-  while (at < len)
-    {
-      int digit = chinese_digit (g_utf8_get_char (text + at));
-
-      if (digit < 0)
-        break;
-      *value = *value * 10 + digit;
-      at += 3;
-      n++;
-    }
-  if (n < 3 || (at < len && chinese_unit (g_utf8_get_char (text + at)) > 0))
-    return 0;
-
-  return at - from;
-}
-
-/* 点二 after a whole part */
-static gsize
-read_chinese_decimals (const char *text,
-                       gsize       len,
-                       gsize       at,
-                       double     *value)
-{
-  gsize n = skip_word (text, len, at, "点");
-  gsize from = at;
-  double place = 0.1;
-
-  if (n == 0 || at + n >= len || chinese_digit (g_utf8_get_char (text + at + n)) < 0)
-    return 0;
-  for (at += n; at < len; at += 3)
-    {
-      int digit = chinese_digit (g_utf8_get_char (text + at));
-
-      if (digit < 0)
-        break;
-      *value += digit * place;
-      place /= 10;
-    }
-
-  return at - from;
-}
-
-/* 两三, 十一二, 七八十: two neighbouring digits are a range. */
-static gboolean
-is_neighbour_pair (int first,
-                   int second)
-{
-  return first >= 1 && second == first + 1;
-}
-
-static gsize
-read_chinese (const char *text,
-              gsize       len,
-              gsize       at,
-              double     *value,
-              double     *high)
-{
-  gsize from = at;
-  double total = 0;   /* finished 万 and 亿 */
-  double section = 0; /* below 万 */
-  int digit = -1;
-  int digit_high = -1;
-  gsize n = read_by_place (text, len, at, value);
-
-  *high = NAN;
-  if (n > 0)
-    return n;
-  while (at < len)
-    {
-      gunichar c = g_utf8_get_char (text + at);
-      int d = chinese_digit (c);
-      double unit = chinese_unit (c);
-      double large = large_unit (c);
-
-      if (d == 0 && (at > from || total + section > 0))
-        digit = -1; /* 一百零五 */
-      else if (d >= 0 && digit < 0)
-        digit = d;
-      else if (d >= 0 && is_neighbour_pair (digit, d) && digit_high < 0)
-        digit_high = d;
-      else if (d >= 0)
-        break;
-      else if (unit > 0)
-        {
-          if (digit_high > 0)
-            *high = section + digit_high * unit;
-          section += (digit < 0 ? 1 : digit) * unit;
-          digit = digit_high = -1;
-        }
-      else if (large > 0)
-        {
-          total = (at == from ? 1 : total + section + (digit > 0 ? digit : 0)) * large;
-          section = 0;
-          digit = digit_high = -1;
-        }
-      else
-        break;
-      at += 3;
-      if (d == 0 && at == from + 3)
-        digit = 0;
-    }
-  if (at == from)
-    return 0;
-  *value = total + section + (digit > 0 ? digit : 0);
-  if (digit_high > 0)
-    *high = total + section + digit_high;
-  at += read_chinese_decimals (text, len, at, value);
-
-  return at - from;
 }
 
 static gboolean
@@ -337,7 +179,7 @@ read_figure (const char *text,
   if (is_digit (text, len, at))
     n = read_arabic (text, len, at, value);
   else
-    n = read_chinese (text, len, at, value, high);
+    n = dz_numeral_read (text, len, at, value, high);
   if (n == 0)
     return 0;
   at += n;
@@ -345,10 +187,10 @@ read_figure (const char *text,
     {
       gsize more = read_more (text, len, at);
       gunichar c = at + more < len ? g_utf8_get_char (text + at + more) : 0;
-      double unit = large_unit (c);
+      double unit = dz_numeral_large_unit (c);
 
       if (unit == 0 && is_digit (text, len, from) && (c == 0x5343 || c == 0x767e))
-        unit = chinese_unit (c); /* 3千, 5百 */
+        unit = dz_numeral_unit (c); /* 3千, 5百 */
       if (unit > 0)
         {
           *value = round (*value * unit * 1e4) / 1e4;
@@ -358,7 +200,7 @@ read_figure (const char *text,
             number->bound = DZ_BOUND_AT_LEAST;
           at += more + 3;
           /* 1万亿, and 1千万 */
-          unit = at < len ? large_unit (g_utf8_get_char (text + at)) : 0;
+          unit = at < len ? dz_numeral_large_unit (g_utf8_get_char (text + at)) : 0;
           if (unit > 0)
             {
               *value *= unit;
@@ -546,8 +388,8 @@ dz_number_starts_at (const char *text,
     return FALSE;
   c = g_utf8_get_char (text + at);
 
-  return chinese_digit (c) >= 0 || chinese_unit (c) > 0 ||
-         (large_unit (c) > 0 && follows_nearness (text, at));
+  return dz_numeral_digit (c) >= 0 || dz_numeral_unit (c) > 0 ||
+         (dz_numeral_large_unit (c) > 0 && follows_nearness (text, at));
 }
 
 /**

@@ -1,0 +1,155 @@
+/* dz-script.c - traditional characters and their simplified forms
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-script.h"
+
+#include <opencc/opencc.h>
+#include <string.h>
+
+/* Characters that only traditional script has and that these reports are full of, in order:
+ * 務區員執實對導幹擔於會業權為產眾糾紛與處規設調議責辦進鄉鎮門開關題 */
+static const guint16 traditional_signs[] = {
+  0x52d9, 0x5340, 0x54e1, 0x57f7, 0x5be6, 0x5c0d, 0x5c0e, 0x5e79, 0x64d4, 0x65bc,
+  0x6703, 0x696d, 0x6b0a, 0x70ba, 0x7522, 0x773e, 0x7cfe, 0x7d1b, 0x8207, 0x8655,
+  0x898f, 0x8a2d, 0x8abf, 0x8b70, 0x8cac, 0x8fa6, 0x9032, 0x9109, 0x93ae, 0x9580,
+  0x958b, 0x95dc, 0x984c,
+};
+
+static gboolean
+is_han (gunichar c)
+{
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007;
+}
+
+static gboolean
+is_traditional_sign (gunichar c)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (traditional_signs);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (traditional_signs[middle] < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < G_N_ELEMENTS (traditional_signs) && traditional_signs[low] == c;
+}
+
+/**
+ * dz_script_is_traditional:
+ *
+ * Returns: whether @text is written in traditional characters
+ */
+gboolean
+dz_script_is_traditional (const char *text,
+                          gsize       len)
+{
+  gsize hits = 0;
+  gsize han = 0;
+
+  for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_han (c))
+        continue;
+      han++;
+      if (is_traditional_sign (c))
+        hits++;
+      if (hits >= 8 && hits * 200 >= han)
+        return TRUE;
+    }
+
+  return hits >= 2 && hits * 100 >= han;
+}
+
+/* The simplified form of each Han character met so far, 0 if it was not met. Conversion by
+ * characters is enough for matching, and makes the library's work a thing of the first reports. */
+#define HAN_FIRST 0x4e00u
+#define HAN_LAST 0x9fffu
+
+static guint16 simple_forms[HAN_LAST - HAN_FIRST + 1];
+
+static gboolean
+is_common_han (gunichar c)
+{
+  return c >= HAN_FIRST && c <= HAN_LAST;
+}
+
+static void
+take_forms (const char *from,
+            const char *converted)
+{
+  while (*from != '\0')
+    {
+      gunichar c = g_utf8_get_char (from);
+      const char *stop = strchr (converted, '\n');
+      gunichar simple = stop != NULL ? g_utf8_get_char (converted) : c;
+
+      if (stop == NULL || g_utf8_next_char (converted) != stop || !is_common_han (simple))
+        simple = c;
+      simple_forms[c - HAN_FIRST] = (guint16) simple;
+      from = g_utf8_next_char (from) + 1;
+      converted = stop != NULL ? stop + 1 : "";
+    }
+}
+
+/**
+ * dz_script_learn:
+ *
+ * Sees to it that dz_script_simplify() knows every character of @text.
+ */
+void
+dz_script_learn (const char *text,
+                 gsize       len)
+{
+  static GMutex lock;
+  static opencc_t converter = NULL;
+  g_autoptr(GString) unknown = g_string_new (NULL);
+
+  g_mutex_lock (&lock);
+  for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_common_han (c) || simple_forms[c - HAN_FIRST] != 0)
+        continue;
+      simple_forms[c - HAN_FIRST] = (guint16) c;
+      g_string_append_unichar (unknown, c);
+      g_string_append_c (unknown, '\n');
+    }
+  if (unknown->len > 0)
+    {
+      if (converter == NULL)
+        converter = opencc_open ("tw2s.json");
+      if (converter != (opencc_t) -1)
+        {
+          char *converted = opencc_convert_utf8 (converter, unknown->str, unknown->len);
+
+          if (converted != NULL)
+            {
+              take_forms (unknown->str, converted);
+              opencc_convert_utf8_free (converted);
+            }
+        }
+    }
+  g_mutex_unlock (&lock);
+}
+
+/**
+ * dz_script_simplify:
+ *
+ * Returns: the simplified form of @c, or @c itself
+ */
+gunichar
+dz_script_simplify (gunichar c)
+{
+  return is_common_han (c) && simple_forms[c - HAN_FIRST] != 0 ? simple_forms[c - HAN_FIRST] : c;
+}
