@@ -12,6 +12,8 @@
 
 #include "dz-figure-match.h"
 
+#include "dz-figure-words.h"
+
 #include <string.h>
 
 enum
@@ -26,59 +28,6 @@ enum
 
 /* A carried noun is looked for this many clauses back. */
 #define MOST_CARRIED 2
-
-static guint
-count_chars (const char *text,
-             DzSpan      span)
-{
-  guint n = 0;
-
-  for (gsize i = span.start; i < span.end; i++)
-    n += ((guchar) text[i] & 0xc0) != 0x80;
-
-  return n;
-}
-
-static gboolean
-starts_with (const char *text,
-             DzSpan      span,
-             const char *word)
-{
-  gsize n = strlen (word);
-
-  return span.start + n <= span.end && memcmp (text + span.start, word, n) == 0;
-}
-
-/* Whether a window holds nothing but lead-ins: 全年共, 累计, 达, 开展 ... */
-static gboolean
-is_bare (const DzFigureScene *scene,
-         DzSpan               window)
-{
-  static const char *const leads[] = { "全年", "年内", "今年", "累计", "共计", "总计", "合计", "先后",
-                                       "目前", "现有", "共有", "现", "共", "已", "达到", "达", "为",
-                                       "有",   "等",   "均",   "约",   "近",   "总数", "、",   "了",
-                                       "截至", "其中", "（",   "均达", "也", "计", "实现", "开展",
-                                       "举办", "组织", "完成", "办理", "及", "和", "以及", "又", "”",
-                                       "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
-                                       "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
-                                       "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期" };
-
-  while (window.start < window.end)
-    {
-      gboolean known = FALSE;
-
-      for (guint i = 0; i < G_N_ELEMENTS (leads) && !known; i++)
-        if (starts_with (scene->text, window, leads[i]))
-          {
-            window.start += strlen (leads[i]);
-            known = TRUE;
-          }
-      if (!known)
-        return FALSE;
-    }
-
-  return TRUE;
-}
 
 static gboolean
 fits_kind (const DzFigureScene    *scene,
@@ -101,47 +50,6 @@ fits_kind (const DzFigureScene    *scene,
     return TRUE;
 
   return (quantity->measure & measures) != 0 && quantity->measure != 1;
-}
-
-/* Whether a list goes on to its next item between a quantity and the rest of a cue. */
-static gboolean
-crosses_item (const DzFigureScene *scene,
-              DzSpan               span)
-{
-  static const char *const marks[] = { "、", "（", "和", "其中" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), marks[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* 12人（持证10人）, 3件、文件1件: words behind a bracket or a list mark belong to the next item. */
-static gboolean
-opens_item (const DzFigureScene *scene,
-            DzSpan               between)
-{
-  return starts_with (scene->text, between, "（") || starts_with (scene->text, between, "、") ||
-         starts_with (scene->text, between, "和");
-}
-
-/* Whether a cue is only part of the name of a law: 《行政复议法》. */
-static gboolean
-is_in_title (const DzFigureScene *scene,
-             DzSpan               hit)
-{
-  gsize floor = hit.start > 90 ? hit.start - 90 : 0;
-
-  for (gsize at = hit.start; at > floor + 3; at--)
-    {
-      if (scene->text[at] == '\n' || memcmp (scene->text + at - 3, "》", 3) == 0)
-        return FALSE;
-      if (memcmp (scene->text + at - 3, "《", 3) == 0)
-        return g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "》") == NULL;
-    }
-
-  return FALSE;
 }
 
 /* 11名书记、6名站长进行述法: whether only items of the same measure stand before the words they
@@ -184,10 +92,10 @@ place_cue (const DzFigureScene *scene,
     }
   if (hit.start < quantity->span.start && hit.end > quantity->span.end)
     return hit.start >= windows->before.start && hit.end <= windows->after.end &&
-               !crosses_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
+               !dz_figure_words_cross_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
     return cue->where != DZ_WHERE_BEFORE && hit.start >= quantity->span.end &&
-               !opens_item (scene, (DzSpan) { quantity->span.end, hit.start }) ? SCORE_AFTER : 0;
+               !dz_figure_words_open_item (scene, (DzSpan) { quantity->span.end, hit.start }) ? SCORE_AFTER : 0;
   if (hit.start >= windows->after.end && hit.end <= clause->span.end &&
       cue->where != DZ_WHERE_BEFORE && goes_on_to (scene, quantity, hit))
     return SCORE_AFTER - BEYOND_ITEM;
@@ -263,7 +171,7 @@ get_own_words (const DzFigureScene *scene,
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-      if (starts_with (scene->text, (DzSpan) { at, own.end }, ends[i]))
+      if (dz_figure_words_start (scene->text, (DzSpan) { at, own.end }, ends[i]))
         {
           own.end = at;
           break;
@@ -330,7 +238,7 @@ may_lack_unit (const DzFigureScene *scene,
 
   if (quantity->number.chinese || quantity->number.value < 20 || hit.end > quantity->span.start)
     return FALSE;
-  if (count_chars (scene->text, (DzSpan) { hit.end, quantity->span.start }) > 1)
+  if (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }) > 1)
     return FALSE;
 
   return end >= scene->len || scene->text[end] == '\n' || (guchar) scene->text[end] >= 0xe3;
@@ -358,9 +266,9 @@ bid (const DzFigureScene *scene,
   score = place_cue (scene, quantity, windows, cue, hit);
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, hit);
-  if (score == 0 || is_in_title (scene, hit))
+  if (score == 0 || dz_figure_words_in_title (scene, hit))
     return FALSE;
-  if (score < SCORE_AFTER && !is_bare (scene, windows->before))
+  if (score < SCORE_AFTER && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       !may_lack_unit (scene, quantity, hit))
@@ -371,7 +279,7 @@ bid (const DzFigureScene *scene,
   if (has_in_own_words (scene, windows, hit, cue->not))
     return FALSE;
 
-  length = count_chars (scene->text, hit);
+  length = dz_figure_words_count (scene->text, hit);
   score += cue->weight + (int) MIN (length, 10) * 2 - 2 * company;
   score += cue->with != DZ_NO_PATTERN ? 6 : 0;
   /* 矫正对象、31名安置帮教人员: the noun before the 、 belongs to the item before */
@@ -379,9 +287,9 @@ bid (const DzFigureScene *scene,
       g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
     score -= BEYOND_ITEM;
   if (hit.end <= quantity->span.start)
-    score -= (int) MIN (count_chars (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
+    score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)
-    score -= (int) MIN (count_chars (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
+    score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
   not = find_exclusion (scene, indicator, windows, hit);
   if (not != NULL && not->as == NULL)
     return FALSE;
@@ -439,7 +347,7 @@ is_list_link (const DzFigureScene *scene,
       gboolean known = FALSE;
 
       for (guint i = 0; i < G_N_ELEMENTS (links) && !known; i++)
-        if (starts_with (scene->text, between, links[i]))
+        if (dz_figure_words_start (scene->text, between, links[i]))
           {
             between.start += strlen (links[i]);
             known = TRUE;

@@ -1,0 +1,26 @@
+/* dz-figure-words.h - the words between a noun and its number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-figure-scene.h"
+
+G_BEGIN_DECLS
+
+guint    dz_figure_words_count      (const char          *text,
+                                     DzSpan               span);
+gboolean dz_figure_words_start      (const char          *text,
+                                     DzSpan               span,
+                                     const char          *word);
+gboolean dz_figure_words_are_bare   (const DzFigureScene *scene,
+                                     DzSpan               window);
+gboolean dz_figure_words_cross_item (const DzFigureScene *scene,
+                                     DzSpan               span);
+gboolean dz_figure_words_open_item  (const DzFigureScene *scene,
+                                     DzSpan               between);
+gboolean dz_figure_words_in_title   (const DzFigureScene *scene,
+                                     DzSpan               hit);
+
+G_END_DECLS
