@@ -173,16 +173,29 @@ offer (DzContext       *context,
   best->clause = dz_zones_clause (context->folded, planned->sentence->span, cue);
 }
 
-/* A concrete act in the clause of the subject itself. */
+/* A concrete act in a clause that names the subject. */
 static DzSpan
-concrete_beside (DzAnswers       *self,
-                 DzContext       *context,
-                 const Planned   *planned,
-                 const DzRuleHit *subject)
+concrete_beside (DzAnswers     *self,
+                 DzContext     *context,
+                 const Planned *planned,
+                 const char    *code)
 {
-  DzSpan clause = dz_zones_clause (context->folded, planned->sentence->span, subject->span);
+  for (guint i = 0; i < planned->hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (planned->hits, DzRuleHit, i);
+      DzSpan concrete;
 
-  return find_concrete (self, context->folded, clause);
+      if (hit->entry->id != code || !has_grade (hit, "subject") ||
+          g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading"))
+        continue;
+      concrete = find_concrete (self, context->folded,
+                                dz_zones_clause (context->folded, planned->sentence->span,
+                                                 hit->span));
+      if (!dz_span_is_empty (concrete))
+        return concrete;
+    }
+
+  return DZ_SPAN_NONE;
 }
 
 static void
@@ -214,7 +227,7 @@ grade_sentence (DzAnswers     *self,
     offer (context, planned, DZ_GRADE_GENERIC, generic, generic->span, best);
   if (subject == NULL)
     return;
-  concrete = inside == subject ? concrete_beside (self, context, planned, inside) : planned->concrete;
+  concrete = inside == subject ? concrete_beside (self, context, planned, code) : planned->concrete;
   if (!dz_span_is_empty (concrete) && !heading_alone)
     offer (context, planned,
            g_str_equal (dz_rule_get_word (subject->rule, "concrete"), "partial")

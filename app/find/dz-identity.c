@@ -535,6 +535,8 @@ take_issuer (DzContext *context,
 
   if (colon != NULL)
     line.start += (gsize) (colon - text) + strlen ("：");
+  else if (g_str_has_prefix (text, "（"))
+    line.start += strlen ("（");
   n = dz_lines_count (context->folded, line);
   if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
     context->report->identity.issuer =
@@ -576,10 +578,31 @@ take_signature (DzIdentityFinder *self,
   before.end = date.span.start;
   if (dz_lines_count (context->folded, before) < 3 && index > 0)
     before = g_array_index (context->lines, DzLine, index - 1).span;
-  if (is_after_body (context, index))
+  if (is_after_body (context, index) ||
+      (before.start == line->span.start && dz_lines_count (context->folded, before) >= 3))
     take_issuer (context, before);
 
   return TRUE;
+}
+
+/* The author's line under the title: 青禾镇人民政府. */
+static void
+issuer_from_top (DzContext *context)
+{
+  static const char *const ends[] = { "人民政府", "办事处", "委员会", "党工委" };
+
+  for (guint i = 1; i < MIN (context->lines->len, 6); i++)
+    {
+      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+      g_autofree char *text = dup_folded (context, line->span);
+
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        if (line->style == DZ_ORDINAL_NONE && g_str_has_suffix (text, ends[k]))
+          {
+            take_issuer (context, line->span);
+            return;
+          }
+    }
 }
 
 static void
@@ -599,6 +622,8 @@ find_dates (DzIdentityFinder *self,
   if (source != NULL && source->published != NULL)
     identity->published = g_strdup (source->published);
   find_page_lines (self, context);
+  if (identity->issuer == NULL)
+    issuer_from_top (context);
   if (identity->issuer == NULL && source != NULL && source->issuer != NULL)
     identity->issuer = g_strdup (source->issuer);
 }

@@ -201,6 +201,14 @@ read_number (const char     *text,
   mark = take (text, len, used, digit_marks);
   if (mark > 0)
     return used + mark;
+  /* 3.1 before a word; 3.15 and 1.2万 are no ordinals */
+  if (used == 1 && len > 5 && text[1] == '.' && g_ascii_isdigit (text[2]) &&
+      (guchar) text[3] >= 0xe4 && g_utf8_strchr ("万亿元个件次亩倍", -1, g_utf8_get_char (text + 3)) == NULL)
+    {
+      *style = DZ_ORDINAL_DIGIT_BOX;
+      *number = (guint) (text[2] - '0');
+      return 3;
+    }
   /* 1. but not 1.2万 */
   if (used + 1 < len && text[used] == '.' && !g_ascii_isdigit (text[used + 1]))
     return used + 1;
