@@ -1,0 +1,393 @@
+/* dz-change-view.c - 年度对比: this year against last
+ *
+ * What became of last year's weaknesses above; below, how one figure moved and
+ * what of last year's plan this year's report does not mention. The toggles
+ * give either of the lower parts the whole view.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-change-view.h"
+
+#include "dz-change-plot.h"
+#include "dz-destination-table.h"
+#include "dz-year-change.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _DzChangeView
+{
+  DzView parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  AdwStatusPage *nothing_page;
+  GtkToggleButton *destinations_toggle;
+  GtkToggleButton *figures_toggle;
+  GtkToggleButton *plans_toggle;
+  GtkLabel *years;
+  GtkLabel *summary;
+  DzDestinationTable *destinations;
+  GtkWidget *lower;
+  GtkWidget *figures_box;
+  GtkWidget *plans_box;
+  GtkDropDown *indicator_drop;
+  GtkLabel *last_key;
+  GtkLabel *this_key;
+  GtkLabel *counts;
+  DzChangePlot *plot;
+  GtkLabel *plans_count;
+  GtkListBox *plans;
+
+  DzYearChange *change;
+  GListModel *figures;   /* DzFigureChanges, as in indicator_drop */
+  const char *indicator; /* (nullable) interned */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (DzChangeView, dz_change_view, DZ_TYPE_VIEW)
+
+static void
+fill_summary (DzChangeView *self)
+{
+  GPtrArray *without = dz_year_change_get_without_last (self->change);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) words = g_string_new (NULL);
+  int year = dz_year_change_get_year (self->change);
+  g_autofree char *years = g_strdup_printf ("%d → %d", year - 1, year);
+
+  for (guint i = 0; i < without->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
+                            ((const DzBody *) g_ptr_array_index (without, i))->name);
+  g_string_append_printf (words, _("%u bodies have reports of both years"),
+                          dz_year_change_get_n_rows (self->change));
+  if (without->len > 0)
+    g_string_append_printf (words, _("; no report of last year: %s"), names->str);
+  gtk_label_set_label (self->summary, words->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), words->str);
+  gtk_label_set_label (self->years, years);
+}
+
+static void
+fill_indicators (DzChangeView *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_object (&self->figures);
+  self->figures = dz_year_change_list_figures (self->change);
+  for (guint i = 0; i < g_list_model_get_n_items (self->figures); i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
+      const DzEntry *entry = dz_figure_changes_get_entry (changes);
+      g_autofree char *name = g_strdup_printf ("%s（%s）", entry->name, entry->unit);
+
+      gtk_string_list_append (names, name);
+      if (entry->id == self->indicator)
+        selected = i;
+    }
+  gtk_drop_down_set_model (self->indicator_drop, G_LIST_MODEL (names));
+  if (g_list_model_get_n_items (self->figures) > 0)
+    gtk_drop_down_set_selected (self->indicator_drop, selected);
+}
+
+static guint
+count_per_cents (DzFigureChanges *changes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_figure_changes_get_n (changes); i++)
+    n += !isnan (dz_figure_changes_get_change (changes, i)->per_cent);
+
+  return n;
+}
+
+/* The indicator with most bodies that can be compared in per cent is looked at first. */
+static void
+choose_indicator (DzChangeView *self)
+{
+  guint most = 0;
+
+  if (self->indicator != NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (self->figures); i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
+      guint n = count_per_cents (changes);
+
+      if (n <= most)
+        continue;
+      most = n;
+      self->indicator = dz_figure_changes_get_entry (changes)->id;
+      gtk_drop_down_set_selected (self->indicator_drop, i);
+    }
+}
+
+static void
+show_figure (DzChangeView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->indicator_drop);
+  g_autoptr(DzFigureChanges) changes = self->figures != NULL ? g_list_model_get_item (self->figures, selected) : NULL;
+  g_autofree char *last = g_strdup_printf ("○ %d", dz_year_change_get_year (self->change) - 1);
+  g_autofree char *current = g_strdup_printf ("● %d", dz_year_change_get_year (self->change));
+
+  dz_change_plot_set_changes (self->plot, changes);
+  gtk_label_set_label (self->last_key, last);
+  gtk_label_set_label (self->this_key, current);
+  gtk_label_set_label (self->counts, "");
+  if (changes != NULL)
+    {
+      const DzChangeCounts *n = dz_figure_changes_get_counts (changes);
+      g_autofree char *counts = g_strdup_printf (_("%u up · %u down · %u the same"), n->up, n->down, n->same);
+
+      self->indicator = dz_figure_changes_get_entry (changes)->id;
+      gtk_label_set_label (self->counts, counts);
+    }
+}
+
+static void
+read_plan_cb (GtkButton    *button,
+              DzChangeView *self)
+{
+  DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
+  const DzSpan *span = g_object_get_data (G_OBJECT (button), "dz-span");
+
+  dz_session_go (dz_view_get_session (DZ_VIEW (self)), "reading", report->body_id, report->id, *span);
+}
+
+static void
+plan_activated_cb (DzChangeView  *self,
+                   GtkListBoxRow *row)
+{
+  DzReport *report = g_object_get_data (G_OBJECT (row), "dz-report");
+  const DzSpan *span = g_object_get_data (G_OBJECT (row), "dz-span");
+
+  dz_session_show_span (dz_view_get_session (DZ_VIEW (self)), report, *span);
+}
+
+static void
+remember_passage (gpointer  widget,
+                  DzReport *report,
+                  DzSpan    span)
+{
+  g_object_set_data_full (widget, "dz-report", dz_report_ref (report), (GDestroyNotify) dz_report_unref);
+  g_object_set_data_full (widget, "dz-span", g_memdup2 (&span, sizeof span), g_free);
+}
+
+static void
+add_plan (DzChangeView *self,
+          DzChangeRow  *row,
+          DzSpan        span)
+{
+  DzReport *report = dz_change_row_get_last_report (row);
+  g_autofree char *text = dz_text_dup_span (report->text, span);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *name = gtk_label_new (dz_change_row_get_body (row)->name);
+  GtkWidget *words = gtk_label_new (g_strstrip (g_strdelimit (text, "\n\r\t", ' ')));
+  GtkWidget *button = gtk_button_new_with_label (_("See the Plan"));
+  GtkWidget *list_row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_width_chars (GTK_LABEL (name), 9);
+  gtk_widget_add_css_class (name, "dz-secondary-text");
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_tooltip_text (words, gtk_label_get_label (GTK_LABEL (words)));
+  gtk_widget_add_css_class (button, "dz-small-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  remember_passage (button, report, span);
+  remember_passage (list_row, report, span);
+  g_signal_connect (button, "clicked", G_CALLBACK (read_plan_cb), self);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
+  gtk_list_box_append (self->plans, list_row);
+}
+
+static void
+fill_plans (DzChangeView *self)
+{
+  GtkWidget *child;
+  guint n_bodies = 0;
+  guint n_items = 0;
+  g_autofree char *count = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->plans))) != NULL)
+    gtk_list_box_remove (self->plans, child);
+  for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
+    {
+      DzChangeRow *row = dz_year_change_get_row (self->change, i);
+      GArray *items = dz_change_row_get_plan_items (row);
+
+      n_bodies += items != NULL && items->len > 0;
+      for (guint k = 0; items != NULL && k < items->len; k++, n_items++)
+        add_plan (self, row, g_array_index (items, DzPlanItem, k).span);
+    }
+  count = n_items > 0 ? g_strdup_printf (_("%u bodies, %u acts"), n_bodies, n_items) : g_strdup (_("none"));
+  gtk_label_set_label (self->plans_count, count);
+}
+
+static void
+arrange (DzChangeView *self)
+{
+  gboolean figures = gtk_toggle_button_get_active (self->figures_toggle);
+  gboolean plans = gtk_toggle_button_get_active (self->plans_toggle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->destinations), !figures && !plans);
+  gtk_widget_set_visible (self->figures_box, !plans);
+  gtk_widget_set_visible (self->plans_box, !figures);
+}
+
+static void
+show_nothing (DzChangeView *self)
+{
+  GPtrArray *without = dz_year_change_get_without_last (self->change);
+
+  adw_status_page_set_title (self->nothing_page, without->len > 0 ? _("No report of last year yet")
+                                                                  : _("Nothing to compare yet"));
+  adw_status_page_set_description (
+    self->nothing_page, _("When a body has reports of both years, this page shows what became of last year's "
+                          "weaknesses, figures and plans"));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+dz_change_view_update (DzView    *view,
+                       DzSession *session)
+{
+  DzChangeView *self = DZ_CHANGE_VIEW (view);
+
+  g_clear_object (&self->change);
+  self->change = dz_year_change_new (dz_session_get_review (session), dz_session_get_codebook (session),
+                                     dz_session_get_year (session), dz_session_get_scope (session));
+  if (!dz_year_change_has_last_year (self->change))
+    {
+      show_nothing (self);
+      return;
+    }
+  self->filling = TRUE;
+  fill_summary (self);
+  fill_indicators (self);
+  choose_indicator (self);
+  self->filling = FALSE;
+  dz_destination_table_set_change (self->destinations, session, self->change);
+  show_figure (self);
+  fill_plans (self);
+  arrange (self);
+  gtk_stack_set_visible_child_name (self->stack, "table");
+}
+
+static void
+mode_toggled_cb (DzChangeView *self)
+{
+  if (self->change != NULL)
+    arrange (self);
+}
+
+static void
+indicator_selected_cb (DzChangeView *self)
+{
+  if (!self->filling && self->change != NULL)
+    show_figure (self);
+}
+
+static void
+append_figures (GListStore         *list,
+                const DzFigureCell *cell,
+                const char         *what,
+                gint64              body_id)
+{
+  g_autoptr(DzEvidenceItem) missing = NULL;
+
+  for (guint i = 0; cell->report != NULL && cell->figures != NULL && i < cell->figures->len; i++)
+    {
+      g_autoptr(DzEvidenceItem) item =
+        dz_evidence_item_new_figure (cell->report, g_array_index (cell->figures, guint, i));
+
+      g_list_store_append (list, item);
+    }
+  if (cell->figures != NULL && cell->figures->len > 0)
+    return;
+  missing = dz_evidence_item_new_missing (body_id, what);
+  g_list_store_append (list, missing);
+}
+
+static void
+figure_activated_cb (DzChangeView *self,
+                     int           row,
+                     int           n_press)
+{
+  g_autoptr(DzFigureChanges) changes =
+    g_list_model_get_item (self->figures, gtk_drop_down_get_selected (self->indicator_drop));
+  const DzFigureChange *change = dz_figure_changes_get_change (changes, (guint) row);
+  const DzEntry *entry = dz_figure_changes_get_entry (changes);
+  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+  g_autofree char *title = g_strdup_printf ("%s · %s", change->body->name, entry->name);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const DzFigure *figure = dz_figure_cell_get_figure (&change->current, 0);
+
+  if (n_press == 2 && figure != NULL)
+    {
+      dz_session_go (session, "reading", change->body->id, change->current.report->id, figure->span);
+      return;
+    }
+  append_figures (list, &change->last, entry->name, change->body->id);
+  append_figures (list, &change->current, entry->name, change->body->id);
+  dz_session_show_evidence (session, title, G_LIST_MODEL (list), 0);
+}
+
+static void
+dz_change_view_dispose (GObject *object)
+{
+  DzChangeView *self = DZ_CHANGE_VIEW (object);
+
+  g_clear_object (&self->change);
+  g_clear_object (&self->figures);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHANGE_VIEW);
+
+  G_OBJECT_CLASS (dz_change_view_parent_class)->dispose (object);
+}
+
+static void
+dz_change_view_class_init (DzChangeViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_change_view_dispose;
+  DZ_VIEW_CLASS (klass)->update = dz_change_view_update;
+
+  g_type_ensure (DZ_TYPE_CHANGE_PLOT);
+  g_type_ensure (DZ_TYPE_DESTINATION_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-change-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, destinations_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, figures_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_toggle);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, years);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, summary);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, destinations);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, lower);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, figures_box);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_box);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, indicator_drop);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, last_key);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, this_key);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, counts);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plot);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_count);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans);
+  gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
+}
+
+static void
+dz_change_view_init (DzChangeView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->indicator_drop, "notify::selected", G_CALLBACK (indicator_selected_cb), self);
+}
