@@ -266,7 +266,10 @@ bid (const DzFigureScene *scene,
   score = place_cue (scene, quantity, windows, cue, hit);
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, hit);
-  if (score == 0 || dz_figure_words_in_title (scene, hit))
+  if (score == 0)
+    return FALSE;
+  /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
+  if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0)
     return FALSE;
   if (score < SCORE_AFTER && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;

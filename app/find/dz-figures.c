@@ -90,6 +90,20 @@ count_named (const DzFigureScene *scene,
   return n;
 }
 
+/* 党委书记、镇长…各讲法治课2次: the list 各 takes up may open the paragraph. */
+static guint
+count_principals (const DzFigureScene *scene,
+                  const DzWindows     *windows)
+{
+  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_PARAGRAPH);
+  gsize start = dz_figure_scene_clause (scene, first)->span.start;
+  gssize len = (gssize) (windows->before.end - start);
+
+  return g_strstr_len (scene->text + start, len, "书记、") != NULL ||
+                 g_strstr_len (scene->text + start, len, "党政主要负责人") != NULL
+           ? 2 : 1;
+}
+
 static double
 to_base_unit (const DzIndicatorRules *indicator,
               const DzQuantity       *quantity)
@@ -231,6 +245,8 @@ add_matched (const DzFigureScene  *scene,
     {
       guint named = count_named (scene, windows->before);
 
+      if (named == 1)
+        named = count_principals (scene, windows);
       figure.value *= named;
       figure.derived = named > 1;
     }

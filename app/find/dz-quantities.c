@@ -333,9 +333,19 @@ take_each (const Scanner *scan,
 {
   static const char *const words[] = { "各", "各开展", "各举办", "各组织", "各为", NULL };
 
+  static const char *const verbs[] = { "各讲", "各作", "各上", "各授", "各参加", NULL };
+  gsize from = quantity->span.start > 36 ? quantity->span.start - 36 : 0;
+
   for (guint i = 0; words[i] != NULL; i++)
     if (has_before (scan, quantity->span.start, words[i]))
       quantity->each = TRUE;
+  /* 各讲授法治课2次: 各 and its verb earlier in the clause */
+  for (gsize at = quantity->span.start; at > from && !quantity->each; at--)
+    {
+      if (scan->text[at] == '\n' || has (scan, at, "，") || has (scan, at, "、"))
+        break;
+      quantity->each = has_any (scan, at, verbs);
+    }
 }
 
 /* 双百 and 双100% say two rates are 100 %. */
