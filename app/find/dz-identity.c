@@ -9,29 +9,14 @@
 
 #include "dz-identity.h"
 
+#include "dz-identity-parts.h"
 #include "dz-lines.h"
 #include "dz-names.h"
-#include "dz-rule-set.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define TITLE_LINES 24
 #define LONGEST_TITLE 80
-#define LONGEST_LINE 60
-#define SIGNATURE_LINES 10
-
-struct _DzIdentityFinder
-{
-  DzRuleSet *duty;
-  DzRuleSet *annual;
-  DzRuleSet *other;
-  DzRuleSet *not_a_stem;
-  DzRuleSet *published;
-  DzRuleSet *issued;
-  DzRuleSet *source;
-  DzRuleSet *furniture;
-};
 
 static gboolean
 add_words (DzRuleSet  **set,
@@ -138,31 +123,6 @@ is_title_line (const char   *folded,
                        "如下") == NULL;
 }
 
-static char *
-dup_folded (DzContext *context,
-            DzSpan     span)
-{
-  return g_strndup (context->folded + span.start, span.end - span.start);
-}
-
-/* As written, the marks of Markdown and the ends of lines aside. */
-static char *
-dup_original (DzContext *context,
-              DzSpan     span)
-{
-  g_autofree char *text = dz_text_dup_span (context->report->text, span);
-  g_auto(GStrv) lines = g_strsplit_set (text, "\r\n", -1);
-  g_autofree char *joined = NULL;
-  g_auto(GStrv) bold = NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strstrip (lines[i]);
-  joined = g_strjoinv ("", lines);
-  bold = g_strsplit (joined, "**", -1);
-
-  return g_strjoinv ("", bold);
-}
-
 static void
 take_title (DzContext    *context,
             DzSpan        folded,
@@ -172,7 +132,7 @@ take_title (DzContext    *context,
   DzIdentity *identity = &context->report->identity;
 
   identity->title_span = dz_fold_to_original (context->fold, folded);
-  identity->title = dup_original (context, identity->title_span);
+  identity->title = dz_identity_dup_original (context, identity->title_span);
   identity->kind = kind;
   identity->kind_span = identity->title_span;
   identity->kind_confidence = confidence;
@@ -224,7 +184,7 @@ kind_from_opening (DzIdentityFinder *self,
   for (guint i = 0; i < MIN (context->lines->len, TITLE_LINES); i++)
     {
       const DzLine *line = &g_array_index (context->lines, DzLine, i);
-      g_autofree char *text = dup_folded (context, line->span);
+      g_autofree char *text = dz_identity_dup_folded (context, line->span);
       const char *last = g_strrstr (text, "如下");
       DzSpan before = { 0, 0 };
 
@@ -276,7 +236,7 @@ find_title (DzIdentityFinder *self,
   /* the first line of another document is its title all the same */
   if (n > 0 && is_title_line (context->folded, &g_array_index (context->lines, DzLine, 0)))
     {
-      g_autofree char *first = dup_folded (context,
+      g_autofree char *first = dz_identity_dup_folded (context,
                                            g_array_index (context->lines, DzLine, 0).span);
 
       take_title (context, g_array_index (context->lines, DzLine, 0).span, DZ_KIND_OTHER, 0.6);
@@ -295,12 +255,12 @@ take_name (DzContext    *context,
 
   if (identity->township == NULL)
     {
-      identity->township = dup_folded (context, name->name);
+      identity->township = dz_identity_dup_folded (context, name->name);
       identity->township_span = dz_fold_to_original (context->fold, name->name);
       identity->township_confidence = confidence;
     }
   if (identity->county == NULL && !dz_span_is_empty (name->county))
-    identity->county = dup_folded (context, name->county);
+    identity->county = dz_identity_dup_folded (context, name->county);
 }
 
 static gboolean
@@ -330,7 +290,7 @@ find_county (DzIdentityFinder *self,
   while (identity->county == NULL && identity->township != NULL &&
          dz_names_next (self->not_a_stem, context->folded, rest, &name))
     {
-      g_autofree char *found = dup_folded (context, name.name);
+      g_autofree char *found = dz_identity_dup_folded (context, name.name);
 
       if (g_str_equal (found, identity->township))
         take_name (context, &name, 0);
@@ -351,7 +311,7 @@ name_by_count (DzIdentityFinder *self,
 
   while (dz_names_next (self->not_a_stem, context->folded, rest, &name))
     {
-      char *text = dup_folded (context, name.name);
+      char *text = dz_identity_dup_folded (context, name.name);
       guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1;
 
       if (count > most)
@@ -382,7 +342,7 @@ find_township (DzIdentityFinder *self,
   for (guint i = 0; i < MIN (n, TITLE_LINES); i++)
     {
       const DzLine *line = &g_array_index (lines, DzLine, i);
-      g_autofree char *text = dup_folded (context, line->span);
+      g_autofree char *text = dz_identity_dup_folded (context, line->span);
 
       for (guint k = 0; posts[k] != NULL && g_utf8_strlen (text, -1) <= LONGEST_LINE; k++)
         if (strstr (text, posts[k]) != NULL && name_in_span (self, context, line->span, 0.9))
@@ -469,165 +429,6 @@ find_year (DzContext *context)
     }
 }
 
-static char *
-format_date (const DzDate *date)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", date->year, date->month, date->day);
-}
-
-static gboolean
-has_mark (DzRuleSet  *set,
-          DzContext  *context,
-          DzSpan      span,
-          gsize      *after)
-{
-  g_autoptr(GArray) hits = dz_rule_set_find (set, context->folded, span);
-
-  if (hits->len == 0)
-    return FALSE;
-  *after = g_array_index (hits, DzRuleHit, 0).span.end;
-
-  return TRUE;
-}
-
-/* 发布时间：2025-03-10 and its like, on the short lines of a web page. */
-static void
-find_page_lines (DzIdentityFinder *self,
-                 DzContext        *context)
-{
-  DzIdentity *identity = &context->report->identity;
-
-  for (guint i = 0; i < context->lines->len; i++)
-    {
-      const DzLine *line = &g_array_index (context->lines, DzLine, i);
-      DzSpan rest = line->span;
-      DzDate date;
-      gsize after;
-
-      if (dz_lines_count (context->folded, line->span) > 2 * LONGEST_LINE)
-        continue;
-      if (identity->published == NULL && has_mark (self->published, context, line->span, &after))
-        {
-          rest.start = after;
-          if (dz_names_next_date (context->folded, rest, &date))
-            identity->published = format_date (&date);
-        }
-      if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after))
-        {
-          rest.start = after;
-          if (dz_names_next_date (context->folded, rest, &date))
-            {
-              identity->issued = format_date (&date);
-              identity->issued_span = dz_fold_to_original (context->fold, date.span);
-            }
-        }
-    }
-}
-
-/* 述职人：某某 and 青禾镇人民政府 sign; a last sentence does not. */
-static void
-take_issuer (DzContext *context,
-             DzSpan     line)
-{
-  g_autofree char *text = dup_folded (context, line);
-  const char *colon = strstr (text, "：");
-  gsize n;
-
-  if (colon != NULL)
-    line.start += (gsize) (colon - text) + strlen ("：");
-  else if (g_str_has_prefix (text, "（"))
-    line.start += strlen ("（");
-  n = dz_lines_count (context->folded, line);
-  if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
-    context->report->identity.issuer =
-      dup_original (context, dz_fold_to_original (context->fold, line));
-}
-
-/* Only what stands under the report is a signature; a name over it is the author's. */
-static gboolean
-is_after_body (DzContext *context,
-               guint      index)
-{
-  for (guint i = 0; i < index; i++)
-    if (g_array_index (context->lines, DzLine, i).style <= DZ_ORDINAL_HAN_BOX)
-      return TRUE;
-
-  return index > TITLE_LINES / 2;
-}
-
-/* A line that is a date and little else; what stands before it on the line is the issuer's. */
-static gboolean
-take_signature (DzIdentityFinder *self,
-                DzContext        *context,
-                guint             index)
-{
-  DzIdentity *identity = &context->report->identity;
-  const DzLine *line = &g_array_index (context->lines, DzLine, index);
-  DzSpan before = line->span;
-  DzDate date;
-  gsize after;
-
-  if (dz_lines_count (context->folded, line->span) > LONGEST_LINE ||
-      !dz_names_next_date (context->folded, line->span, &date) ||
-      has_mark (self->published, context, line->span, &after) ||
-      dz_lines_count (context->folded, (DzSpan){ date.span.end, line->span.end }) > 3)
-    return FALSE;
-  identity->issued = format_date (&date);
-  identity->issued_span = dz_fold_to_original (context->fold, date.span);
-
-  before.end = date.span.start;
-  if (dz_lines_count (context->folded, before) < 3 && index > 0)
-    before = g_array_index (context->lines, DzLine, index - 1).span;
-  if (is_after_body (context, index) ||
-      (before.start == line->span.start && dz_lines_count (context->folded, before) >= 3))
-    take_issuer (context, before);
-
-  return TRUE;
-}
-
-/* The author's line under the title: 青禾镇人民政府. */
-static void
-issuer_from_top (DzContext *context)
-{
-  static const char *const ends[] = { "人民政府", "办事处", "委员会", "党工委" };
-
-  for (guint i = 1; i < MIN (context->lines->len, 6); i++)
-    {
-      const DzLine *line = &g_array_index (context->lines, DzLine, i);
-      g_autofree char *text = dup_folded (context, line->span);
-
-      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
-        if (line->style == DZ_ORDINAL_NONE && g_str_has_suffix (text, ends[k]))
-          {
-            take_issuer (context, line->span);
-            return;
-          }
-    }
-}
-
-static void
-find_dates (DzIdentityFinder *self,
-            DzContext        *context)
-{
-  DzIdentity *identity = &context->report->identity;
-  const DzSource *source = context->report->source;
-  guint n = context->lines->len;
-
-  for (guint i = n; i > 0 && n - i < SIGNATURE_LINES; i--)
-    if (take_signature (self, context, i - 1))
-      break;
-  for (guint i = 0; identity->issued == NULL && i < MIN (n, TITLE_LINES / 2); i++)
-    if (take_signature (self, context, i))
-      break;
-  if (source != NULL && source->published != NULL)
-    identity->published = g_strdup (source->published);
-  find_page_lines (self, context);
-  if (identity->issuer == NULL)
-    issuer_from_top (context);
-  if (identity->issuer == NULL && source != NULL && source->issuer != NULL)
-    identity->issuer = g_strdup (source->issuer);
-}
-
 /**
  * dz_identity_find:
  *
@@ -638,7 +439,7 @@ dz_identity_find (DzIdentityFinder *self,
                   DzContext        *context)
 {
   find_title (self, context);
-  find_dates (self, context);
+  dz_identity_find_dates (self, context);
   find_township (self, context);
   find_county (self, context);
   find_year (context);

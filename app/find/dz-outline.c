@@ -9,50 +9,13 @@
 
 #include "dz-outline.h"
 
-#include "dz-lines.h"
-#include "dz-rule-set.h"
+#include "dz-outline-walk.h"
 
 #include <string.h>
 
-#define NO_ROLE (-1)
 #define LONGEST_ROLE_LINE 30
 #define LONGEST_LEAD_IN 60
-#define LONGEST_SIGNATURE 40
 #define LEAD_IN_STARTS_WITHIN 16
-#define SHORTEST_RESULTS 40 /* between 报告如下 and the first heading, to be a part of its own */
-#define SHORTEST_TEXT 300   /* the same where no heading follows */
-
-struct _DzOutline
-{
-  DzCodebook *codebook;
-  DzRuleSet *headings; /* heading and not */
-  DzRuleSet *lead_ins;
-  DzRuleSet *closing;
-  DzRuleSet *furniture;
-};
-
-/* A section while it is being found: spans are folded, the first line says where it begins. */
-typedef struct
-{
-  int kind;
-  DzSpan heading;
-  guint level;
-  guint line;
-  DzOrdinalStyle style;
-  double confidence;
-} Found;
-
-typedef struct
-{
-  DzOutline *self;
-  DzContext *context;
-  GArray *lines; /* DzLine */
-  GArray *found; /* Found */
-  DzOrdinalStyle top;
-  gboolean has_plan; /* some heading names the plan */
-} Walk;
-
-#define LINE(walk, i) (&g_array_index ((walk)->lines, DzLine, i))
 
 /**
  * dz_outline_new:
@@ -165,7 +128,7 @@ dz_outline_classify (DzOutline  *self,
 
 /* The role a paragraph without heading announces in its first words. */
 static int
-classify_lead_in (Walk         *walk,
+classify_lead_in (DzOutlineWalk         *walk,
                   const DzLine *line)
 {
   const char *folded = walk->context->folded;
@@ -191,27 +154,27 @@ classify_lead_in (Walk         *walk,
   return NO_ROLE;
 }
 
-static Found *
-current (Walk *walk)
+static DzFound *
+current (DzOutlineWalk *walk)
 {
-  return walk->found->len > 0 ? &g_array_index (walk->found, Found, walk->found->len - 1) : NULL;
+  return walk->found->len > 0 ? &g_array_index (walk->found, DzFound, walk->found->len - 1) : NULL;
 }
 
 static int
-current_kind (Walk *walk)
+current_kind (DzOutlineWalk *walk)
 {
   return walk->found->len > 0 ? current (walk)->kind : DZ_SECTION_OPENING;
 }
 
 static void
-begin (Walk  *walk,
+begin (DzOutlineWalk  *walk,
        int    kind,
        guint  index,
        guint  level,
        double confidence)
 {
   const DzLine *line = LINE (walk, index);
-  Found found = { kind, line->heading, level, index, line->style, confidence };
+  DzFound found = { kind, line->heading, level, index, line->style, confidence };
 
   g_array_append_val (walk->found, found);
 }
@@ -237,7 +200,7 @@ find_top (GArray *lines)
 }
 
 static gboolean
-is_title (Walk         *walk,
+is_title (DzOutlineWalk         *walk,
           const DzLine *line)
 {
   DzSpan original = dz_fold_to_original (walk->context->fold, line->span);
@@ -250,7 +213,7 @@ is_title (Walk         *walk,
 /* A heading without an ordinal is believed where the file calls it one, or where it is short
  * and names a role. */
 static gboolean
-is_top (Walk         *walk,
+is_top (DzOutlineWalk         *walk,
         const DzLine *line,
         int           role)
 {
@@ -274,7 +237,7 @@ is_declared (int kind)
 /* A top heading that names no role: a topic of the achievements, or points of the part before
  * whose numbering begins again. */
 static void
-take_topic (Walk         *walk,
+take_topic (DzOutlineWalk         *walk,
             const DzLine *line,
             guint         index)
 {
@@ -284,7 +247,7 @@ take_topic (Walk         *walk,
     return;
   if (is_declared (kind) || kind == DZ_SECTION_PLAN)
     {
-      const Found *last = current (walk);
+      const DzFound *last = current (walk);
       gboolean goes_on = last->style == line->style && last->line < index &&
                          LINE (walk, last->line)->number + 1 == line->number;
 
@@ -300,7 +263,7 @@ take_topic (Walk         *walk,
 }
 
 static void
-take_top (Walk         *walk,
+take_top (DzOutlineWalk         *walk,
           const DzLine *line,
           guint         index,
           int           role)
@@ -340,13 +303,13 @@ may_nest (int inside,
 }
 
 static void
-take_nested (Walk         *walk,
+take_nested (DzOutlineWalk         *walk,
              const DzLine *line,
              guint         index,
              int           role)
 {
   int kind = current_kind (walk);
-  const Found *last = current (walk);
+  const DzFound *last = current (walk);
 
   if (line->style == DZ_ORDINAL_RUN)
     return;
@@ -357,7 +320,7 @@ take_nested (Walk         *walk,
 }
 
 static void
-take_lead_in (Walk         *walk,
+take_lead_in (DzOutlineWalk         *walk,
               const DzLine *line,
               guint         index)
 {
@@ -383,7 +346,7 @@ take_lead_in (Walk         *walk,
 }
 
 static void
-walk_lines (Walk  *walk,
+walk_lines (DzOutlineWalk  *walk,
             guint  end)
 {
   for (guint i = 0; i < end; i++)
@@ -405,7 +368,7 @@ walk_lines (Walk  *walk,
 }
 
 static gboolean
-find_plan_heading (Walk *walk)
+find_plan_heading (DzOutlineWalk *walk)
 {
   for (guint i = 0; i < walk->lines->len; i++)
     {
@@ -422,147 +385,6 @@ find_plan_heading (Walk *walk)
   return FALSE;
 }
 
-/* A date, a name, 特此报告, or page furniture: short, and no sentence of the report's own. */
-static gboolean
-is_closing_line (Walk         *walk,
-                 const DzLine *line)
-{
-  const char *folded = walk->context->folded;
-  gsize n = dz_lines_count (folded, line->span);
-
-  if (n > LONGEST_SIGNATURE)
-    return dz_rule_set_matches (walk->self->furniture, folded, line->span) && n < 120;
-  if (line->style < DZ_ORDINAL_RUN)
-    return FALSE;
-  if (dz_rule_set_matches (walk->self->closing, folded, line->span))
-    return TRUE;
-
-  return dz_lines_sentence_end (folded, line->span) == line->span.end &&
-         memcmp (folded + line->span.end - 3, "。", 3) != 0 &&
-         memcmp (folded + line->span.end - 3, "；", 3) != 0 &&
-         memcmp (folded + line->span.end - 3, "：", 3) != 0;
-}
-
-/* The first line of the closing: the lines at the end that are no text of the report. */
-static guint
-find_closing (Walk *walk)
-{
-  guint at = walk->lines->len;
-
-  while (at > 1 && is_closing_line (walk, LINE (walk, at - 1)))
-    at--;
-
-  return at;
-}
-
-/* A heading with nothing under it but the next part's own heading belongs to that part. */
-static void
-fold_empty_sections (Walk *walk)
-{
-  for (guint i = 0; i + 1 < walk->found->len;)
-    {
-      Found *here = &g_array_index (walk->found, Found, i);
-      Found *next = &g_array_index (walk->found, Found, i + 1);
-
-      if (next->level > here->level && next->line == here->line + 1 &&
-          LINE (walk, here->line)->whole)
-        {
-          next->line = here->line;
-          g_array_remove_index (walk->found, i);
-        }
-      else
-        i++;
-    }
-}
-
-/* Text without any heading: all after 报告如下 is what was done. */
-static void
-take_headless (Walk  *walk,
-               guint  end)
-{
-  guint first = walk->found->len > 0 ? g_array_index (walk->found, Found, 0).line : end;
-  gsize body = 0;
-  guint start = 0;
-  Found found = { DZ_SECTION_ACHIEVEMENTS, DZ_SPAN_NONE, 1, 0, DZ_ORDINAL_NONE, 0.5 };
-
-  for (guint i = 0; i < first; i++)
-    {
-      const DzLine *line = LINE (walk, i);
-      const char *folded = walk->context->folded;
-
-      if (g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start),
-                        "如下") != NULL)
-        {
-          start = i + 1;
-          body = 0;
-        }
-      else if (start > 0)
-        body += dz_lines_count (folded, line->span);
-    }
-  if (start == 0 || start >= first ||
-      body < (walk->found->len > 0 ? SHORTEST_RESULTS : SHORTEST_TEXT))
-    return;
-  found.line = start;
-  g_array_insert_val (walk->found, 0, found);
-}
-
-/* Where line @index begins in the original, marks that folding left out included. */
-static gsize
-original_line_start (Walk  *walk,
-                     guint  index)
-{
-  DzSpan span;
-
-  if (index >= walk->lines->len)
-    return dz_text_get_length (walk->context->report->text);
-  span = dz_fold_to_original (walk->context->fold, LINE (walk, index)->span);
-
-  return dz_text_get_line (walk->context->report->text, span.start).start;
-}
-
-static void
-append_section (Walk       *walk,
-                const Found *found,
-                gsize        start,
-                gsize        end)
-{
-  DzSection section = { 0 };
-
-  section.kind = (DzSectionKind) found->kind;
-  section.level = found->level;
-  section.confidence = found->confidence;
-  section.span = (DzSpan){ start, end };
-  if (!dz_span_is_empty (found->heading))
-    section.heading = dz_fold_to_original (walk->context->fold, found->heading);
-  if (section.heading.end > end || section.heading.start < start)
-    section.heading = DZ_SPAN_NONE;
-  if (end > start)
-    g_array_append_val (walk->context->report->sections, section);
-}
-
-static void
-write_sections (Walk  *walk,
-                guint  closing)
-{
-  Found opening = { DZ_SECTION_OPENING, DZ_SPAN_NONE, 1, 0, DZ_ORDINAL_NONE, 0.9 };
-  Found last = { DZ_SECTION_CLOSING, DZ_SPAN_NONE, 1, closing, DZ_ORDINAL_NONE, 0.9 };
-  gsize at = 0;
-
-  g_array_insert_val (walk->found, 0, opening);
-  if (closing < walk->lines->len)
-    g_array_append_val (walk->found, last);
-  for (guint i = 0; i < walk->found->len; i++)
-    {
-      const Found *here = &g_array_index (walk->found, Found, i);
-      gsize end = i + 1 < walk->found->len
-                    ? original_line_start (walk, g_array_index (walk->found, Found, i + 1).line)
-                    : dz_text_get_length (walk->context->report->text);
-
-      append_section (walk, here, at, end);
-      at = MAX (at, end);
-    }
-}
-
 /**
  * dz_outline_find:
  *
@@ -573,15 +395,15 @@ void
 dz_outline_find (DzOutline *self,
                  DzContext *context)
 {
-  g_autoptr(GArray) found = g_array_new (FALSE, TRUE, sizeof (Found));
-  Walk walk = { self, context, context->lines, found, DZ_ORDINAL_HAN, FALSE };
+  g_autoptr(GArray) found = g_array_new (FALSE, TRUE, sizeof (DzFound));
+  DzOutlineWalk walk = { self, context, context->lines, found, DZ_ORDINAL_HAN, FALSE };
   guint closing;
 
   walk.top = find_top (context->lines);
   walk.has_plan = find_plan_heading (&walk);
-  closing = find_closing (&walk);
+  closing = dz_outline_find_closing (&walk);
   walk_lines (&walk, closing);
-  fold_empty_sections (&walk);
-  take_headless (&walk, closing);
-  write_sections (&walk, closing);
+  dz_outline_fold_empty (&walk);
+  dz_outline_take_headless (&walk, closing);
+  dz_outline_write (&walk, closing);
 }

@@ -12,48 +12,11 @@
 #include "dz-weaknesses.h"
 
 #include "dz-lines.h"
+#include "dz-weakness-search.h"
 
 #include <string.h>
 
-#define SURE 0.9
-#define LIKELY 0.7
-#define GUESSED 0.5
 #define COUNTY_WITHIN 12 /* bytes of a clause in which its subject begins */
-
-struct _DzWeaknesses
-{
-  DzCodebook *codebook;
-  DzRuleSet *rules;  /* cue and not */
-  DzRuleSet *topics_of_headings;
-  DzRuleSet *answers; /* what shows that last year's shortfall was worked on */
-  DzRuleSet *told; /* what was pointed out last year, what is not yet solved */
-  DzRuleSet *words;
-  DzMasks *masks;
-  DzTopics *topics;
-};
-
-/* A weakness while it is being found; spans are folded. */
-typedef struct
-{
-  const DzEntry *entry; /* NULL: no code */
-  const char *cue;
-  DzSpan cue_span;
-  DzSpan clause;
-  guint sentence;
-  guint point;
-  gboolean residual;
-  double confidence;
-} Candidate;
-
-typedef struct
-{
-  DzWeaknesses *self;
-  const char *folded;
-  GArray *sentences;  /* DzSentence */
-  GArray *candidates; /* Candidate */
-} Search;
-
-#define SENTENCE(search, i) (&g_array_index ((search)->sentences, DzSentence, i))
 
 /**
  * dz_weaknesses_new:
@@ -113,11 +76,11 @@ dz_weaknesses_free (DzWeaknesses *self)
   g_free (self);
 }
 
-static gboolean
-has_words (DzWeaknesses *self,
-           const char   *folded,
-           DzSpan        span,
-           const char   *name)
+gboolean
+dz_weaknesses_has_words (DzWeaknesses *self,
+                         const char   *folded,
+                         DzSpan        span,
+                         const char   *name)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->words, folded, span);
 
@@ -154,7 +117,7 @@ is_excluded (GArray          *hits,
 
 /* All hits of one sentence that may be counted. */
 static void
-search_sentence (Search *search,
+search_sentence (DzSearch *search,
                  guint   index)
 {
   DzWeaknesses *self = search->self;
@@ -175,7 +138,7 @@ search_sentence (Search *search,
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       DzSpan clause = dz_zones_clause (search->folded, sentence->span, hit->span);
-      Candidate candidate = { hit->entry, hit->cue, hit->span, clause, index,
+      DzCandidate candidate = { hit->entry, hit->cue, hit->span, clause, index,
                               sentence->point, FALSE, SURE };
 
       if (!g_str_equal (hit->rule->name, "cue") ||
@@ -192,17 +155,17 @@ search_sentence (Search *search,
 
 /* A residual code stands only where no narrower one was found in its sentence. */
 static void
-drop_residual (Search *search,
+drop_residual (DzSearch *search,
                guint   first)
 {
   for (guint i = first; i < search->candidates->len;)
     {
-      const Candidate *here = &g_array_index (search->candidates, Candidate, i);
+      const DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
       gboolean narrower = FALSE;
 
       for (guint k = first; k < search->candidates->len && here->residual && !narrower; k++)
         {
-          const Candidate *other = &g_array_index (search->candidates, Candidate, k);
+          const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
 
           narrower = other->entry != here->entry && !other->residual &&
                      other->sentence == here->sentence;
@@ -216,14 +179,14 @@ drop_residual (Search *search,
 
 /* One of each code and point: the surest, then the first. */
 static void
-drop_repeated (Search *search,
+drop_repeated (DzSearch *search,
                guint   first)
 {
   for (guint i = first; i < search->candidates->len; i++)
     for (guint k = i + 1; k < search->candidates->len;)
       {
-        Candidate *here = &g_array_index (search->candidates, Candidate, i);
-        const Candidate *other = &g_array_index (search->candidates, Candidate, k);
+        DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
+        const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
 
         if (other->entry != here->entry || other->point != here->point)
           {
@@ -236,145 +199,12 @@ drop_repeated (Search *search,
       }
 }
 
-/* Names a point by the topic of its heading or first sentence; without one, it has no code. */
-static void
-name_by_topic (Search *search,
-               guint   index)
-{
-  DzWeaknesses *self = search->self;
-  const DzSentence *sentence = SENTENCE (search, index);
-  g_autoptr(GArray) hits = dz_rule_set_find (self->topics_of_headings, search->folded,
-                                             sentence->span);
-  Candidate candidate = { NULL, NULL, DZ_SPAN_NONE,
-                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
-                          FALSE, GUESSED };
-  gsize longest = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      gsize n = hit->span.end - hit->span.start;
-
-      if (n <= longest)
-        continue;
-      longest = n;
-      candidate.entry = hit->entry;
-      candidate.cue = hit->cue;
-      candidate.cue_span = hit->span;
-    }
-  g_array_append_val (search->candidates, candidate);
-}
-
-static gboolean
-has_candidate (Search *search,
-               guint   first,
-               guint   point)
-{
-  for (guint i = first; i < search->candidates->len; i++)
-    if (g_array_index (search->candidates, Candidate, i).point == point)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A point that holds other points says nothing itself. */
-static gboolean
-holds_points (Search *search,
-              guint   index)
-{
-  const DzSentence *here = SENTENCE (search, index);
-
-  for (guint i = index + 1; i < search->sentences->len; i++)
-    {
-      const DzSentence *next = SENTENCE (search, i);
-
-      if (next->zone != here->zone)
-        break;
-      if (next->point != here->point)
-        return !dz_span_is_empty (next->parent) && !dz_span_is_empty (here->heading) &&
-               next->parent.start == here->heading.start;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-announces (const char *folded,
-           DzSpan      span)
-{
-  return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
-}
-
-static gboolean
-has_candidate_in_line (Search *search,
-                       guint   first,
-                       guint   line)
-{
-  for (guint i = first; i < search->candidates->len; i++)
-    if (SENTENCE (search, g_array_index (search->candidates, Candidate, i).sentence)->line == line)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A paragraph after the points that admits a distance but not in what: 对标先进仍有差距。 */
-static void
-name_vague (Search *search,
-            guint   first,
-            guint   index)
-{
-  const DzSentence *sentence = SENTENCE (search, index);
-  Candidate candidate = { NULL, NULL, DZ_SPAN_NONE,
-                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
-                          FALSE, GUESSED };
-
-  if (has_candidate_in_line (search, first, sentence->line) ||
-      announces (search->folded, sentence->span) ||
-      !has_words (search->self, search->folded, sentence->span, "vague"))
-    return;
-  g_array_append_val (search->candidates, candidate);
-}
-
-/* Points of the problems part without any code. */
-static void
-name_rest (Search *search,
-           guint   first)
-{
-  guint last_point = 0;
-  guint point_line = 0;
-  gboolean has_body = FALSE; /* the point said more on its own line than a heading */
-
-  for (guint i = 0; i < search->sentences->len; i++)
-    {
-      const DzSentence *sentence = SENTENCE (search, i);
-
-      if (sentence->zone != DZ_ZONE_PROBLEM)
-        continue;
-      if (sentence->point == last_point)
-        {
-          has_body |= sentence->line == point_line && !sentence->is_heading;
-          if (has_body && sentence->line > point_line &&
-              !dz_span_is_empty (sentence->heading))
-            name_vague (search, first, i);
-          continue;
-        }
-      last_point = sentence->point;
-      point_line = sentence->line;
-      has_body = !sentence->is_heading;
-      if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
-          holds_points (search, i) || announces (search->folded, sentence->span) ||
-          dz_lines_count (search->folded, sentence->span) < 4)
-        continue;
-      name_by_topic (search, i);
-    }
-}
-
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {
-  const Candidate *x = a;
-  const Candidate *y = b;
+  const DzCandidate *x = a;
+  const DzCandidate *y = b;
 
   if (x->clause.start != y->clause.start)
     return x->clause.start < y->clause.start ? -1 : 1;
@@ -387,9 +217,9 @@ compare_candidates (gconstpointer a,
 }
 
 static DzWeakness
-make_weakness (Search          *search,
+make_weakness (DzSearch          *search,
                DzContext       *context,
-               const Candidate *candidate)
+               const DzCandidate *candidate)
 {
   const DzSentence *sentence = SENTENCE (search, candidate->sentence);
   DzWeakness weakness = { 0 };
@@ -399,10 +229,10 @@ make_weakness (Search          *search,
   weakness.span = dz_fold_to_original (context->fold, candidate->clause);
   weakness.confidence = sentence->zone == DZ_ZONE_ADMISSION ? candidate->confidence - 0.1
                                                             : candidate->confidence;
-  weakness.some_only = has_words (search->self, search->folded, candidate->clause, "quiet-some");
+  weakness.some_only = dz_weaknesses_has_words (search->self, search->folded, candidate->clause, "quiet-some");
   /* 全县… as the subject; 在全县排名靠后 is the body's own */
   before.end = MIN (before.start + COUNTY_WITHIN, candidate->clause.end);
-  weakness.county = has_words (search->self, search->folded, before, "of-county");
+  weakness.county = dz_weaknesses_has_words (search->self, search->folded, before, "of-county");
   weakness.ground.rule = candidate->cue;
   if (!dz_span_is_empty (candidate->cue_span))
     weakness.ground.cue = dz_fold_to_original (context->fold, candidate->cue_span);
@@ -412,7 +242,7 @@ make_weakness (Search          *search,
 }
 
 static void
-find_declared (Search    *search,
+find_declared (DzSearch    *search,
                DzContext *context)
 {
   for (guint i = 0; i < search->sentences->len; i++)
@@ -424,12 +254,12 @@ find_declared (Search    *search,
     }
   drop_residual (search, 0);
   drop_repeated (search, 0);
-  name_rest (search, 0);
+  dz_weaknesses_name_rest (search, 0);
   g_array_sort (search->candidates, compare_candidates);
   for (guint i = 0; i < search->candidates->len; i++)
     {
       DzWeakness weakness = make_weakness (search, context,
-                                           &g_array_index (search->candidates, Candidate, i));
+                                           &g_array_index (search->candidates, DzCandidate, i));
 
       g_array_append_val (context->report->weaknesses, weakness);
     }
@@ -438,8 +268,8 @@ find_declared (Search    *search,
 
 /* The first later sentence that works on the shortfall, or says it is put right. */
 static DzSpan
-find_claim (Search          *search,
-            const Candidate *candidate)
+find_claim (DzSearch          *search,
+            const DzCandidate *candidate)
 {
   DzWeaknesses *self = search->self;
   const DzSentence *own = SENTENCE (search, candidate->sentence);
@@ -455,7 +285,7 @@ find_claim (Search          *search,
         break;
       if (i == candidate->sentence)
         span.start = candidate->clause.end;
-      if (dz_span_is_empty (span) || !has_words (self, search->folded, span, "claimed"))
+      if (dz_span_is_empty (span) || !dz_weaknesses_has_words (self, search->folded, span, "claimed"))
         continue;
       works = sentence->point == own->point;
       if (!works)
@@ -477,16 +307,16 @@ find_claim (Search          *search,
 }
 
 static void
-take_last_year (Search    *search,
+take_last_year (DzSearch    *search,
                 DzContext *context)
 {
   for (guint i = 0; i < search->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (search->candidates, Candidate, i);
+      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
       const DzSentence *sentence = SENTENCE (search, candidate->sentence);
       DzWeakness weakness = make_weakness (search, context, candidate);
       DzSpan claim = find_claim (search, candidate);
-      gboolean still = has_words (search->self, search->folded, sentence->span, "not-yet");
+      gboolean still = dz_weaknesses_has_words (search->self, search->folded, sentence->span, "not-yet");
 
       weakness.last_year = TRUE;
       if (!dz_span_is_empty (claim) && !still)
@@ -527,7 +357,7 @@ is_told (GArray           *hits,
 
 /* Last year's list: in its own part, or wherever the text tells what was pointed out. */
 static void
-find_last_year (Search    *search,
+find_last_year (DzSearch    *search,
                 DzContext *context)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (search->self->told, context->folded,
@@ -566,8 +396,8 @@ void
 dz_weaknesses_find (DzWeaknesses *self,
                     DzContext    *context)
 {
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Search search = { self, context->folded, context->sentences, candidates };
+  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DzCandidate));
+  DzSearch search = { self, context->folded, context->sentences, candidates };
 
   find_last_year (&search, context);
   find_declared (&search, context);
@@ -585,8 +415,8 @@ dz_weaknesses_read_sentence (DzWeaknesses *self,
 {
   g_autofree char *folded = dz_fold_string (sentence);
   g_autoptr(GArray) sentences = g_array_new (FALSE, TRUE, sizeof (DzSentence));
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Search search = { self, folded, sentences, candidates };
+  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DzCandidate));
+  DzSearch search = { self, folded, sentences, candidates };
   GPtrArray *codes = g_ptr_array_new ();
   DzSpan rest = { 0, strlen (folded) };
 
@@ -605,7 +435,7 @@ dz_weaknesses_read_sentence (DzWeaknesses *self,
   drop_residual (&search, 0);
   drop_repeated (&search, 0);
   for (guint i = 0; i < candidates->len; i++)
-    g_ptr_array_add (codes, (gpointer) g_array_index (candidates, Candidate, i).entry->id);
+    g_ptr_array_add (codes, (gpointer) g_array_index (candidates, DzCandidate, i).entry->id);
 
   return codes;
 }

@@ -1,0 +1,195 @@
+/* dz-identity-dates.c - signature, publication and issuer of a report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-identity-parts.h"
+
+#include "dz-lines.h"
+#include "dz-names.h"
+
+#include <string.h>
+
+char *
+dz_identity_dup_folded (DzContext *context,
+            DzSpan     span)
+{
+  return g_strndup (context->folded + span.start, span.end - span.start);
+}
+
+/* As written, the marks of Markdown and the ends of lines aside. */
+char *
+dz_identity_dup_original (DzContext *context,
+              DzSpan     span)
+{
+  g_autofree char *text = dz_text_dup_span (context->report->text, span);
+  g_auto(GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_autofree char *joined = NULL;
+  g_auto(GStrv) bold = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strstrip (lines[i]);
+  joined = g_strjoinv ("", lines);
+  bold = g_strsplit (joined, "**", -1);
+
+  return g_strjoinv ("", bold);
+}
+
+static char *
+format_date (const DzDate *date)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
+static gboolean
+has_mark (DzRuleSet  *set,
+          DzContext  *context,
+          DzSpan      span,
+          gsize      *after)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (set, context->folded, span);
+
+  if (hits->len == 0)
+    return FALSE;
+  *after = g_array_index (hits, DzRuleHit, 0).span.end;
+
+  return TRUE;
+}
+
+/* 发布时间：2025-03-10 and its like, on the short lines of a web page. */
+static void
+find_page_lines (DzIdentityFinder *self,
+                 DzContext        *context)
+{
+  DzIdentity *identity = &context->report->identity;
+
+  for (guint i = 0; i < context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+      DzSpan rest = line->span;
+      DzDate date;
+      gsize after;
+
+      if (dz_lines_count (context->folded, line->span) > 2 * LONGEST_LINE)
+        continue;
+      if (identity->published == NULL && has_mark (self->published, context, line->span, &after))
+        {
+          rest.start = after;
+          if (dz_names_next_date (context->folded, rest, &date))
+            identity->published = format_date (&date);
+        }
+      if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after))
+        {
+          rest.start = after;
+          if (dz_names_next_date (context->folded, rest, &date))
+            {
+              identity->issued = format_date (&date);
+              identity->issued_span = dz_fold_to_original (context->fold, date.span);
+            }
+        }
+    }
+}
+
+/* 述职人：某某 and 青禾镇人民政府 sign; a last sentence does not. */
+static void
+take_issuer (DzContext *context,
+             DzSpan     line)
+{
+  g_autofree char *text = dz_identity_dup_folded (context, line);
+  const char *colon = strstr (text, "：");
+  gsize n;
+
+  if (colon != NULL)
+    line.start += (gsize) (colon - text) + strlen ("：");
+  else if (g_str_has_prefix (text, "（"))
+    line.start += strlen ("（");
+  n = dz_lines_count (context->folded, line);
+  if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
+    context->report->identity.issuer =
+      dz_identity_dup_original (context, dz_fold_to_original (context->fold, line));
+}
+
+/* Only what stands under the report is a signature; a name over it is the author's. */
+static gboolean
+is_after_body (DzContext *context,
+               guint      index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_array_index (context->lines, DzLine, i).style <= DZ_ORDINAL_HAN_BOX)
+      return TRUE;
+
+  return index > TITLE_LINES / 2;
+}
+
+/* A line that is a date and little else; what stands before it on the line is the issuer's. */
+static gboolean
+take_signature (DzIdentityFinder *self,
+                DzContext        *context,
+                guint             index)
+{
+  DzIdentity *identity = &context->report->identity;
+  const DzLine *line = &g_array_index (context->lines, DzLine, index);
+  DzSpan before = line->span;
+  DzDate date;
+  gsize after;
+
+  if (dz_lines_count (context->folded, line->span) > LONGEST_LINE ||
+      !dz_names_next_date (context->folded, line->span, &date) ||
+      has_mark (self->published, context, line->span, &after) ||
+      dz_lines_count (context->folded, (DzSpan){ date.span.end, line->span.end }) > 3)
+    return FALSE;
+  identity->issued = format_date (&date);
+  identity->issued_span = dz_fold_to_original (context->fold, date.span);
+
+  before.end = date.span.start;
+  if (dz_lines_count (context->folded, before) < 3 && index > 0)
+    before = g_array_index (context->lines, DzLine, index - 1).span;
+  if (is_after_body (context, index) ||
+      (before.start == line->span.start && dz_lines_count (context->folded, before) >= 3))
+    take_issuer (context, before);
+
+  return TRUE;
+}
+
+/* The author's line under the title: 青禾镇人民政府. */
+static void
+issuer_from_top (DzContext *context)
+{
+  static const char *const ends[] = { "人民政府", "办事处", "委员会", "党工委" };
+
+  for (guint i = 1; i < MIN (context->lines->len, 6); i++)
+    {
+      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+      g_autofree char *text = dz_identity_dup_folded (context, line->span);
+
+      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+        if (line->style == DZ_ORDINAL_NONE && g_str_has_suffix (text, ends[k]))
+          {
+            take_issuer (context, line->span);
+            return;
+          }
+    }
+}
+
+void
+dz_identity_find_dates (DzIdentityFinder *self,
+            DzContext        *context)
+{
+  DzIdentity *identity = &context->report->identity;
+  const DzSource *source = context->report->source;
+  guint n = context->lines->len;
+
+  for (guint i = n; i > 0 && n - i < SIGNATURE_LINES; i--)
+    if (take_signature (self, context, i - 1))
+      break;
+  for (guint i = 0; identity->issued == NULL && i < MIN (n, TITLE_LINES / 2); i++)
+    if (take_signature (self, context, i))
+      break;
+  if (source != NULL && source->published != NULL)
+    identity->published = g_strdup (source->published);
+  find_page_lines (self, context);
+  if (identity->issuer == NULL)
+    issuer_from_top (context);
+  if (identity->issuer == NULL && source != NULL && source->issuer != NULL)
+    identity->issuer = g_strdup (source->issuer);
+}

@@ -1,0 +1,143 @@
+/* dz-weakness-rest.c - points of the problems part that no cue named
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-weakness-search.h"
+
+#include "dz-lines.h"
+
+#include <string.h>
+
+/* Names a point by the topic of its heading or first sentence; without one, it has no code. */
+static void
+name_by_topic (DzSearch *search,
+               guint   index)
+{
+  DzWeaknesses *self = search->self;
+  const DzSentence *sentence = SENTENCE (search, index);
+  g_autoptr(GArray) hits = dz_rule_set_find (self->topics_of_headings, search->folded,
+                                             sentence->span);
+  DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
+                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          FALSE, GUESSED };
+  gsize longest = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      gsize n = hit->span.end - hit->span.start;
+
+      if (n <= longest)
+        continue;
+      longest = n;
+      candidate.entry = hit->entry;
+      candidate.cue = hit->cue;
+      candidate.cue_span = hit->span;
+    }
+  g_array_append_val (search->candidates, candidate);
+}
+
+static gboolean
+has_candidate (DzSearch *search,
+               guint   first,
+               guint   point)
+{
+  for (guint i = first; i < search->candidates->len; i++)
+    if (g_array_index (search->candidates, DzCandidate, i).point == point)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A point that holds other points says nothing itself. */
+static gboolean
+holds_points (DzSearch *search,
+              guint   index)
+{
+  const DzSentence *here = SENTENCE (search, index);
+
+  for (guint i = index + 1; i < search->sentences->len; i++)
+    {
+      const DzSentence *next = SENTENCE (search, i);
+
+      if (next->zone != here->zone)
+        break;
+      if (next->point != here->point)
+        return !dz_span_is_empty (next->parent) && !dz_span_is_empty (here->heading) &&
+               next->parent.start == here->heading.start;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+announces (const char *folded,
+           DzSpan      span)
+{
+  return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
+}
+
+static gboolean
+has_candidate_in_line (DzSearch *search,
+                       guint   first,
+                       guint   line)
+{
+  for (guint i = first; i < search->candidates->len; i++)
+    if (SENTENCE (search, g_array_index (search->candidates, DzCandidate, i).sentence)->line == line)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A paragraph after the points that admits a distance but not in what: 对标先进仍有差距。 */
+static void
+name_vague (DzSearch *search,
+            guint   first,
+            guint   index)
+{
+  const DzSentence *sentence = SENTENCE (search, index);
+  DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
+                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          FALSE, GUESSED };
+
+  if (has_candidate_in_line (search, first, sentence->line) ||
+      announces (search->folded, sentence->span) ||
+      !dz_weaknesses_has_words (search->self, search->folded, sentence->span, "vague"))
+    return;
+  g_array_append_val (search->candidates, candidate);
+}
+
+/* Points of the problems part without any code. */
+void
+dz_weaknesses_name_rest (DzSearch *search,
+                         guint     first)
+{
+  guint last_point = 0;
+  guint point_line = 0;
+  gboolean has_body = FALSE; /* the point said more on its own line than a heading */
+
+  for (guint i = 0; i < search->sentences->len; i++)
+    {
+      const DzSentence *sentence = SENTENCE (search, i);
+
+      if (sentence->zone != DZ_ZONE_PROBLEM)
+        continue;
+      if (sentence->point == last_point)
+        {
+          has_body |= sentence->line == point_line && !sentence->is_heading;
+          if (has_body && sentence->line > point_line &&
+              !dz_span_is_empty (sentence->heading))
+            name_vague (search, first, i);
+          continue;
+        }
+      last_point = sentence->point;
+      point_line = sentence->line;
+      has_body = !sentence->is_heading;
+      if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
+          holds_points (search, i) || announces (search->folded, sentence->span) ||
+          dz_lines_count (search->folded, sentence->span) < 4)
+        continue;
+      name_by_topic (search, i);
+    }
+}
