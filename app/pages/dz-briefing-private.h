@@ -45,6 +45,7 @@ struct _DzBriefing
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */
   GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
+  GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
   DzDocument *document;
 };

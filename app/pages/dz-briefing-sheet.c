@@ -20,6 +20,9 @@ typedef struct
   const DzBody *body;
   DzReport *report;     /* (nullable) */
   DzReport *last;       /* (nullable) */
+  guint row;            /* of the figure table: with 1,500 bodies nothing is looked for twice */
+  guint cell;           /* of the rows of weaknesses */
+  DzChangeRow *change;  /* (nullable): borrowed */
 } Sheet;
 
 /* What is left at each level. */
@@ -122,6 +125,73 @@ add_contents (Sheet     *self,
   add (blocks, dz_text_block_new (DZ_ROLE_SMALL, line));
 }
 
+static GArray *
+list_values (DzBriefing *briefing,
+             guint       column)
+{
+  GArray *values = g_hash_table_lookup (briefing->column_values, GUINT_TO_POINTER (column));
+  guint n = dz_figure_table_get_n_rows (briefing->figures);
+
+  if (values != NULL)
+    return values;
+  values = g_array_sized_new (FALSE, FALSE, sizeof (double), n);
+  for (guint r = 0; r < n; r++)
+    {
+      const DzFigureCell *cell = dz_figure_row_get_cell (dz_figure_table_get_row (briefing->figures, r), column);
+      double value = dz_figure_cell_is_reported (cell) ? cell->value : NAN;
+
+      g_array_append_val (values, value);
+    }
+  g_hash_table_insert (briefing->column_values, GUINT_TO_POINTER (column), values);
+
+  return values;
+}
+
+static const DzFigureCell *
+own_cell (Sheet *self,
+          guint  column)
+{
+  return dz_figure_row_get_cell (dz_figure_table_get_row (self->briefing->figures, self->row), column);
+}
+
+static void
+fill_own (Sheet              *self,
+          DzStrip            *strip,
+          guint               column,
+          const DzFigureCell *cell)
+{
+  DzBriefing *briefing = self->briefing;
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+  const char *hang;
+
+  strip->body_id = self->body->id;
+  strip->indicator = dz_figure_table_get_entry (briefing->figures, column)->id;
+  strip->label = dz_briefing_cell_text (cell, FALSE, &hang);
+  if (hang != NULL)
+    {
+      char *label = g_strdup_printf ("%s%s", strip->label,
+                                     g_str_equal (hang, "核") ? " 待核" : g_str_equal (hang, "定") ? " 待定" : hang);
+
+      g_free (strip->label);
+      strip->label = label;
+    }
+  if (strip->label == NULL)
+    strip->label = g_strdup ("未报");
+  strip->value = dz_figure_cell_is_reported (cell) ? cell->value : NAN;
+  strip->second = cell->mark == DZ_CELL_TWO_VALUES ? cell->second : NAN;
+  strip->hollow = cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT;
+  strip->open_right = cell->bound == DZ_BOUND_AT_LEAST && !isnan (strip->value);
+  strip->open_left = cell->bound == DZ_BOUND_AT_MOST && !isnan (strip->value);
+  if (figure != NULL)
+    {
+      g_autofree char *words = dz_briefing_figure_label (briefing, column, cell);
+
+      strip->report_id = cell->report->id;
+      strip->span = figure->span;
+      dz_source_book_note (briefing->book, cell->report->id, figure->span, words);
+    }
+}
+
 static void
 fill_strip (Sheet   *self,
             DzStrip *strip,
@@ -129,7 +199,7 @@ fill_strip (Sheet   *self,
 {
   DzBriefing *briefing = self->briefing;
   const DzColumnStatistics *statistics = dz_figure_table_get_statistics (briefing->figures, column);
-  guint n = dz_figure_table_get_n_rows (briefing->figures);
+  GArray *values = list_values (briefing, column);
 
   strip->median = statistics->median;
   if (!isnan (statistics->median))
@@ -138,46 +208,10 @@ fill_strip (Sheet   *self,
 
       strip->median_label = g_strconcat ("中位 ", number, NULL);
     }
-  for (guint r = 0; r < n; r++)
-    {
-      DzFigureRow *row = dz_figure_table_get_row (briefing->figures, r);
-      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
-      const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
-      const char *hang;
-
-      if (dz_figure_row_get_body (row)->id != self->body->id)
-        {
-          if (dz_figure_cell_is_reported (cell) && !isnan (cell->value))
-            g_array_append_val (strip->others, cell->value);
-          continue;
-        }
-      strip->body_id = self->body->id;
-      strip->indicator = dz_figure_table_get_entry (briefing->figures, column)->id;
-      strip->label = dz_briefing_cell_text (cell, FALSE, &hang);
-      if (hang != NULL)
-        {
-          char *label = g_strdup_printf ("%s%s", strip->label,
-                                         g_str_equal (hang, "核") ? " 待核" : g_str_equal (hang, "定") ? " 待定" : hang);
-
-          g_free (strip->label);
-          strip->label = label;
-        }
-      if (strip->label == NULL)
-        strip->label = g_strdup ("未报");
-      strip->value = dz_figure_cell_is_reported (cell) ? cell->value : NAN;
-      strip->second = cell->mark == DZ_CELL_TWO_VALUES ? cell->second : NAN;
-      strip->hollow = cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT;
-      strip->open_right = cell->bound == DZ_BOUND_AT_LEAST && !isnan (strip->value);
-      strip->open_left = cell->bound == DZ_BOUND_AT_MOST && !isnan (strip->value);
-      if (figure != NULL)
-        {
-          g_autofree char *words = dz_briefing_figure_label (briefing, column, cell);
-
-          strip->report_id = cell->report->id;
-          strip->span = figure->span;
-          dz_source_book_note (briefing->book, cell->report->id, figure->span, words);
-        }
-    }
+  for (guint r = 0; r < values->len; r++)
+    if (r != self->row && !isnan (g_array_index (values, double, r)))
+      g_array_append_val (strip->others, g_array_index (values, double, r));
+  fill_own (self, strip, column, own_cell (self, column));
 }
 
 /* Does this body report the column? */
@@ -185,9 +219,7 @@ static gboolean
 reports_column (Sheet *self,
                 guint  column)
 {
-  DzFigureRow *row = dz_figure_table_find_row (self->briefing->figures, self->body->id);
-
-  return row != NULL && dz_figure_cell_is_reported (dz_figure_row_get_cell (row, column));
+  return dz_figure_cell_is_reported (own_cell (self, column));
 }
 
 /* Columns with a median first, those the body reports before those it does not. */
@@ -264,11 +296,9 @@ static const DzWeaknessChange *
 find_change (Sheet      *self,
              const char *code)
 {
-  DzChangeRow *row = dz_year_change_find_row (self->briefing->change, self->body->id);
-
-  for (guint i = 0; row != NULL && i < dz_change_row_get_n_changes (row); i++)
-    if (dz_change_row_get_change (row, i)->code == code)
-      return dz_change_row_get_change (row, i);
+  for (guint i = 0; self->change != NULL && i < dz_change_row_get_n_changes (self->change); i++)
+    if (dz_change_row_get_change (self->change, i)->code == code)
+      return dz_change_row_get_change (self->change, i);
 
   return NULL;
 }
@@ -343,15 +373,10 @@ static const DzWeaknessCell *
 find_cell (Sheet       *self,
            DzCommonRow *row)
 {
-  for (guint i = 0; i < dz_common_row_get_n_cells (row); i++)
-    {
-      const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
+  const DzWeaknessCell *cell = self->cell < dz_common_row_get_n_cells (row)
+                                 ? dz_common_row_get_cell (row, self->cell) : NULL;
 
-      if (cell->report != NULL && cell->report == self->report)
-        return cell;
-    }
-
-  return NULL;
+  return cell != NULL && cell->report != NULL ? cell : NULL;
 }
 
 static void
@@ -392,7 +417,7 @@ add_gone_rows (Sheet        *self,
                DzTableBlock *block,
                guint         limit)
 {
-  DzChangeRow *changes = dz_year_change_find_row (self->briefing->change, self->body->id);
+  DzChangeRow *changes = self->change;
 
   for (guint i = 0; changes != NULL && i < dz_change_row_get_n_changes (changes); i++)
     {
@@ -593,10 +618,26 @@ build_sheet (guint    level,
   return blocks;
 }
 
+static guint
+find_body (GPtrArray    *bodies,
+           const DzBody *body,
+           guint         guess)
+{
+  if (guess < bodies->len && ((const DzBody *) g_ptr_array_index (bodies, guess))->id == body->id)
+    return guess;
+  for (guint i = 0; i < bodies->len; i++)
+    if (((const DzBody *) g_ptr_array_index (bodies, i))->id == body->id)
+      return i;
+
+  return G_MAXUINT;
+}
+
 void
 dz_briefing_add_bodies (DzBriefing *self)
 {
   GListModel *rows = dz_roster_table_get_rows (self->roster);
+  GPtrArray *bodies = dz_common_weaknesses_get_bodies (self->common);
+  guint cell = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -607,6 +648,11 @@ dz_briefing_add_bodies (DzBriefing *self)
       sheet->body = dz_roster_row_get_body (row);
       sheet->report = dz_review_report_of (self->review, sheet->body->id, self->year);
       sheet->last = dz_review_report_of (self->review, sheet->body->id, self->year - 1);
+      sheet->row = i; /* both tables list the scope in roster order */
+      g_assert (dz_figure_row_get_body (dz_figure_table_get_row (self->figures, i))->id == sheet->body->id);
+      sheet->cell = find_body (bodies, sheet->body, cell);
+      cell += sheet->cell != G_MAXUINT;
+      sheet->change = dz_year_change_find_row (self->change, sheet->body->id);
       dz_document_add_sheet (self->document, "bodies", dz_briefing_name (self, sheet->body), build_sheet,
                              sheet, g_free);
     }

@@ -320,6 +320,7 @@ dz_briefing_new (DzReview                *review,
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
+  self->column_values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   make_tables (self);
   number_all (self);
 
@@ -354,6 +355,7 @@ dz_briefing_unref (DzBriefing *self)
   g_hash_table_unref (self->tables);
   g_hash_table_unref (self->charts);
   g_hash_table_unref (self->sentences);
+  g_hash_table_unref (self->column_values);
   g_clear_pointer (&self->masks, g_ptr_array_unref);
   g_object_unref (self->roster);
   g_object_unref (self->figures);

@@ -183,6 +183,34 @@ draw_arrow (cairo_t *cr,
   cairo_stroke (cr);
 }
 
+#define STEP 0.75 /* points: strokes closer than their own width are one stroke */
+
+static void
+draw_others (const DzStrip *strip,
+             cairo_t       *cr,
+             double         x,
+             double         y,
+             double         width,
+             double         most)
+{
+  guint n = (guint) (width / STEP) + 2;
+  g_autofree guint8 *taken = g_new0 (guint8, n);
+
+  for (guint i = 0; i < strip->others->len; i++)
+    {
+      double at = g_array_index (strip->others, double, i) / most * width;
+      guint step = (guint) CLAMP (at / STEP, 0, n - 1);
+
+      if (taken[step])
+        continue;
+      taken[step] = TRUE;
+      cairo_move_to (cr, x + at, y - 3.6);
+      cairo_line_to (cr, x + at, y + 3.6);
+    }
+  cairo_set_line_width (cr, 0.75);
+  cairo_stroke (cr);
+}
+
 static void
 draw_axis (DzStrips      *self,
            const DzStrip *strip,
@@ -199,8 +227,7 @@ draw_axis (DzStrips      *self,
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, x + width, y);
   cairo_stroke (cr);
-  for (guint i = 0; i < strip->others->len; i++)
-    draw_stroke (cr, x + g_array_index (strip->others, double, i) / most * width, y, 3.6, 0.75);
+  draw_others (strip, cr, x, y, width, most);
   cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
   draw_words (self, cr, "0", 7.5, FALSE, DZ_ALIGN_LEFT, x, y + 2.6, width);
   draw_words (self, cr, end, 7.5, FALSE, DZ_ALIGN_RIGHT, x, y + 2.6, width);

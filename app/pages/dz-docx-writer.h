@@ -1,0 +1,77 @@
+/* dz-docx-writer.h - WordprocessingML, element by element
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-chart-block.h"
+#include "dz-paper-table.h"
+
+#include <libxml/xmlwriter.h>
+
+G_BEGIN_DECLS
+
+#define DZ_DOCX_HOLLOW_DASH "┄┄" /* of 未报: a sign every Chinese font has */
+
+typedef struct
+{
+  xmlTextWriterPtr xml;
+  GPtrArray *pictures;  /* GBytes: svg, png, svg, png … */
+  GHashTable *entries;  /* report ids with an entry in the appendix */
+  gboolean break_before; /* the next paragraph begins a page */
+  guint n_bookmarks;
+} DzDocx;
+
+/* How a run looks beyond its paragraph's style. */
+typedef struct
+{
+  double size;       /* 0: the style's */
+  double raise;
+  const char *font;  /* (nullable): a sans for Chinese; digits in Arial */
+  gboolean bold;
+  gboolean traditional;
+} DzDocxLook;
+
+int  dz_docx_twips            (double             points);
+void dz_docx_start            (DzDocx            *self,
+                               const char        *name);
+void dz_docx_end              (DzDocx            *self);
+void dz_docx_attribute        (DzDocx            *self,
+                               const char        *name,
+                               const char        *value);
+void dz_docx_number_attribute (DzDocx            *self,
+                               const char        *name,
+                               int                value);
+void dz_docx_value            (DzDocx            *self,
+                               const char        *name,
+                               const char        *v);
+void dz_docx_number_value     (DzDocx            *self,
+                               const char        *name,
+                               int                v);
+void dz_docx_write_run        (DzDocx            *self,
+                               const char        *text,
+                               gsize              len,
+                               const DzDocxLook  *look);
+void dz_docx_write_rich       (DzDocx            *self,
+                               const DzRich      *rich,
+                               const DzDocxLook  *base,
+                               double             size,
+                               double             source_size);
+void dz_docx_start_paragraph  (DzDocx            *self,
+                               const char        *style);
+void dz_docx_write_plain      (DzDocx            *self,
+                               const char        *style,
+                               const char        *text);
+void dz_docx_write_gap        (DzDocx            *self);
+void dz_docx_write_table      (DzDocx            *self,
+                               const DzPaperTable *table);
+void dz_docx_write_picture    (DzDocx            *self,
+                               DzBlock           *block,
+                               guint              slice,
+                               const char        *words,
+                               double             width);
+void dz_docx_write_chart      (DzDocx            *self,
+                               DzChartBlock      *block);
+
+G_END_DECLS
