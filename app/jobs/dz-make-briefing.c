@@ -7,6 +7,7 @@
 
 #include "dz-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* One call's arguments, owned, on their way to a thread and its progress back. */
@@ -96,7 +97,7 @@ dz_make_briefing (DzReview                *review,
       !g_str_has_suffix (name, ".xlsx") && !g_str_has_suffix (name, ".csv"))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
-                   "“%s”: a briefing is written as .pdf, .docx, .xlsx or .csv.", path);
+                   _("“%s”: a briefing is written as .pdf, .docx, .xlsx or .csv."), path);
       return FALSE;
     }
   briefing = dz_briefing_new (review, codebook, options);

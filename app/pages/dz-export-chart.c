@@ -12,6 +12,7 @@
 #include "dz-part-file.h"
 #include "dz-series-build.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SCREEN_WIDTH 1000
@@ -26,7 +27,7 @@ find_format (const char    *path,
 
   if (word != NULL && dz_chart_format_from_string (word, format))
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, "“%s”: a chart is written as .svg, .png or .pdf.", path);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s”: a chart is written as .svg, .png or .pdf."), path);
 
   return FALSE;
 }

@@ -86,10 +86,7 @@ dz_export_csv (DzBriefing  *briefing,
     append_row (out, g_ptr_array_index (book->rows, i));
   dz_part_file_init (&file, path);
   if (!g_file_set_contents (file.part, out->str, (gssize) out->len, error))
-    {
-      g_prefix_error (error, "“%s” cannot be written: ", path);
-      return FALSE;
-    }
+    return FALSE;
 
   return dz_part_file_finish (&file, error);
 }

@@ -16,6 +16,7 @@
 #include "dz-part-file.h"
 #include "dz-zip-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -324,7 +325,7 @@ dz_export_docx (DzDocument    *document,
 
   if (dz_document_get_n_pages (document) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "No page to write: tick at least one part.");
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -8,6 +8,7 @@
 #include "dz-error.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -75,7 +76,7 @@ dz_export_letters (DzReview              *review,
     {
       int code = errno;
 
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be made: %s. Choose another folder.", folder,
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be made: %s. Choose another folder."), folder,
                    g_strerror (code));
       return -1;
     }

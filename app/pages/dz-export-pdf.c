@@ -10,6 +10,7 @@
 
 #include <cairo-pdf.h>
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -166,7 +167,7 @@ mark_as_tagged (const char *path,
   ok = stream != NULL && fwrite (update->str, 1, update->len, stream) == update->len;
   ok = (stream == NULL || fclose (stream) == 0) && ok;
   if (!ok)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written. Is the disk full?", path);
+    g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written. Is the disk full?"), path);
 
   return ok;
 }
@@ -199,7 +200,7 @@ dz_export_pdf (DzDocument        *document,
 
   if (dz_document_get_n_pages (document) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "No page to write: tick at least one part.");
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
   dz_part_file_init (&file, path);
@@ -208,7 +209,7 @@ dz_export_pdf (DzDocument        *document,
     {
       int code = errno;
 
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", path,
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), path,
                    g_strerror (code));
       return FALSE;
     }
@@ -222,7 +223,7 @@ dz_export_pdf (DzDocument        *document,
   cairo_surface_destroy (surface);
   if ((fclose (stream) != 0 || status != CAIRO_STATUS_SUCCESS) && ok)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Is the disk full?", path,
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Is the disk full?"), path,
                    cairo_status_to_string (status));
       ok = FALSE;
     }

@@ -14,6 +14,7 @@
 #include "dz-error.h"
 #include "dz-part-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -427,7 +428,7 @@ dz_export_xlsx (DzBriefing    *briefing,
   status = workbook_close (self.workbook);
   if (status != LXW_NO_ERROR)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", path,
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), path,
                    lxw_strerror (status));
       return FALSE;
     }

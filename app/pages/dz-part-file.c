@@ -8,6 +8,7 @@
 #include "dz-error.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 void
@@ -27,7 +28,7 @@ dz_part_file_finish (DzPartFile *self,
     {
       int code = errno;
 
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", self->path,
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), self->path,
                    g_strerror (code));
       return FALSE;
     }

@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gi18n-lib.h>
 
 #define CONSTANT_TIME 946684800 /* 2000-01-01: the bytes must not tell when they were written */
 
@@ -22,7 +23,7 @@ static void
 set_error (DzZipWriter *self,
            GError     **error)
 {
-  g_set_error (error, DZ_ERROR, DZ_ERROR_IO, "“%s” cannot be written: %s. Choose another folder.", self->path,
+  g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), self->path,
                archive_error_string (self->archive));
 }
 
