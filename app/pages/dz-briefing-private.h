@@ -104,6 +104,10 @@ char       *dz_briefing_cell_text       (const DzFigureCell *cell,
 char       *dz_briefing_figure_label    (DzBriefing       *self,
                                          guint             column,
                                          const DzFigureCell *cell);
+void        dz_briefing_set_body        (DzBriefing       *self,
+                                         DzTableRow       *row,
+                                         const DzBody     *body,
+                                         DzReport         *report);
 const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */

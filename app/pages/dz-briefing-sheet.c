@@ -36,8 +36,9 @@ typedef struct
 } Limits;
 
 static const Limits limits[DZ_N_SHEET_LEVELS] = {
-  { 60, 8, 99, 99, 3 }, { 17, 8, 99, 99, 3 }, { 17, 4, 99, 99, 3 }, { 17, 4, 99, 6, 2 },
-  { 14, 4, 12, 4, 1 },  { 14, 4, 9, 3, 0 },   { 12, 4, 7, 2, 0 },   { 12, 0, 5, 1, 0 },
+  { 60, 8, 99, 99, 3 }, { 17, 8, 99, 99, 3 }, { 17, 4, 99, 99, 3 }, { 17, 4, 99, 99, 1 },
+  { 17, 4, 99, 7, 1 },  { 17, 4, 99, 5, 1 },  { 17, 4, 99, 4, 1 },  { 14, 4, 99, 3, 1 },
+  { 14, 4, 12, 3, 0 },  { 14, 4, 9, 2, 0 },   { 12, 4, 7, 2, 0 },   { 12, 0, 5, 1, 0 },
 };
 
 static void
@@ -608,7 +609,7 @@ build_sheet (guint    level,
       add_contents (self, blocks);
       add_strips (self, blocks, limit->strips);
       add_weaknesses (self, blocks, limit);
-      if (level < 5)
+      if (level < DZ_N_SHEET_LEVELS - 4)
         add_causes (self, blocks);
     }
   add_checks (self, blocks, limit->checks);

@@ -18,7 +18,7 @@ typedef struct _DzChapter DzChapter;
 /* Blocks of a one-page sheet (element-type DzBlock), each level shorter than the one before. */
 typedef GPtrArray *(*DzSheetFunc) (guint    level,
                                    gpointer user_data);
-#define DZ_N_SHEET_LEVELS 8
+#define DZ_N_SHEET_LEVELS 12
 
 DzDocument *dz_document_new           (const char     *title,
                                        DzPaper        *paper);
