@@ -223,7 +223,31 @@ reports_column (Sheet *self,
   return dz_figure_cell_is_reported (own_cell (self, column));
 }
 
-/* Columns with a median first, those the body reports before those it does not. */
+/* One of each field of the work before two of one field. */
+static const char *const first_strips[] = { "disputes_mediated", "enforcement_staff", "propaganda_events",
+                                            "center_group_study", "penalty_cases", "law_meetings",
+                                            "law_literate_people", "contracts_reviewed" };
+
+static gboolean
+is_chosen (GArray *chosen,
+           guint   column)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_array_index (chosen, guint, i) == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_median (Sheet *self,
+            guint  column)
+{
+  return !isnan (dz_figure_table_get_statistics (self->briefing->figures, column)->median);
+}
+
+/* What everybody asks first, then columns with a median, those the body reports before those it
+ * does not. */
 static void
 choose_strips (Sheet  *self,
                guint   n,
@@ -232,15 +256,23 @@ choose_strips (Sheet  *self,
   DzBriefing *briefing = self->briefing;
   GArray *columns = briefing->main_columns;
 
-  for (guint pass = 0; pass < 4 && chosen->len < n; pass++)
+  for (guint i = 0; i < G_N_ELEMENTS (first_strips) && chosen->len < n; i++)
+    {
+      int column = dz_figure_table_find_column (briefing->figures, first_strips[i]);
+
+      if (column >= 0 && has_median (self, (guint) column) && reports_column (self, (guint) column))
+        g_array_append_val (chosen, column);
+    }
+  for (guint pass = 0; pass < 4; pass++)
     for (guint i = 0; i < columns->len && chosen->len < n; i++)
       {
         guint column = g_array_index (columns, guint, i);
-        gboolean median = !isnan (dz_figure_table_get_statistics (briefing->figures, column)->median);
-        gboolean own = reports_column (self, column);
-        gboolean wan = dz_figure_table_get_entry (briefing->figures, column)->unit != NULL;
+        gboolean median = has_median (self, column);
 
-        if (wan && pass == (own ? (median ? 0 : 1) : (median ? 2 : 3)))
+        /* a rate on a scale from 0 shows nothing */
+        if (!is_chosen (chosen, column) &&
+            g_strcmp0 (dz_figure_table_get_entry (briefing->figures, column)->kind, "rate") != 0 &&
+            pass == (reports_column (self, column) ? (median ? 0 : 1) : (median ? 2 : 3)))
           g_array_append_val (chosen, column);
       }
 }

@@ -256,7 +256,7 @@ draw_strip (DzStrips      *self,
 
       draw_stroke (cr, at, axis, 6.5, 1.8);
       /* the ends of the scale stay readable: the median's number keeps between them */
-      draw_label (self, cr, strip->median_label, FALSE, 7.5, at, axis + 7.4, x + 9, x + width - 9);
+      draw_label (self, cr, strip->median_label, FALSE, 7.5, at, axis + 7.4, x + 7, x + width - 20);
     }
   if (reported)
     {
