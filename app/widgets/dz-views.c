@@ -8,6 +8,7 @@
 #include "dz-briefing-view.h"
 #include "dz-change-view.h"
 #include "dz-charts-view.h"
+#include "dz-checks-view.h"
 #include "dz-common-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
@@ -23,6 +24,7 @@ const DzViewEntry dz_views[] = {
   { "figures", N_("Indicators"), "dz-figures-symbolic", dz_figures_view_get_type },
   { "common", N_("Common Weaknesses"), "dz-common-symbolic", dz_common_view_get_type },
   { "change", N_("Year by Year"), "dz-change-symbolic", dz_change_view_get_type },
+  { "checks", N_("Checks"), "dz-checks-symbolic", dz_checks_view_get_type },
   { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
   { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
 };

@@ -18,7 +18,7 @@
 #define NAME_WIDTH 100
 #define WORDS_WIDTH 128
 #define DIFFERENCE_WIDTH 58
-#define PERCENT_WIDTH 66
+#define PERCENT_WIDTH 74
 
 struct _DzChangePlot
 {

@@ -98,7 +98,11 @@ count_per_cents (DzFigureChanges *changes)
   guint n = 0;
 
   for (guint i = 0; i < dz_figure_changes_get_n (changes); i++)
-    n += !isnan (dz_figure_changes_get_change (changes, i)->per_cent);
+    {
+      const DzFigureChange *change = dz_figure_changes_get_change (changes, i);
+
+      n += !isnan (change->per_cent) && !change->per_cent_about;
+    }
 
   return n;
 }
