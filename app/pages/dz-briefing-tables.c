@@ -230,8 +230,8 @@ dz_briefing_add_required (DzBriefing *self)
   g_autoptr(DzRich) note = dz_rich_new ("注：√ 有，缺 应有而没有，— 该种类不要求。");
 
   dz_table_block_add_column (block, "序号", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
-  dz_table_block_add_column (block, "单位", 25.5 * DZ_MM, DZ_ALIGN_LEFT);
-  dz_table_block_add_column (block, "种类", 15.5 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "单位", 23.5 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "种类", 17.5 * DZ_MM, DZ_ALIGN_CENTRE);
   for (guint i = 0; i < G_N_ELEMENTS (content_columns); i++)
     dz_table_block_add_column (block, content_columns[i].head, content_columns[i].width * DZ_MM,
                                DZ_ALIGN_CENTRE);
