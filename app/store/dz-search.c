@@ -91,7 +91,7 @@ get_fold (DzSearch *self,
   return fold;
 }
 
-static DzHit *
+static DzSearchHit *
 search_report (DzSearch   *self,
                DzReport   *report,
                const char *words,
@@ -99,7 +99,7 @@ search_report (DzSearch   *self,
                guint       limit)
 {
   DzFold *fold = get_fold (self, report->text);
-  DzHit *hit = NULL;
+  DzSearchHit *hit = NULL;
   gsize len;
   const char *text = dz_fold_peek (fold, &len);
   const char *end = text + len;
@@ -113,7 +113,7 @@ search_report (DzSearch   *self,
 
       if (hit == NULL)
         {
-          hit = g_new0 (DzHit, 1);
+          hit = g_new0 (DzSearchHit, 1);
           hit->report_id = report->id;
           hit->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
         }
@@ -129,14 +129,14 @@ search_report (DzSearch   *self,
  *   script left out of account
  * @limit: of places in all, 0 for no limit
  *
- * Returns: (transfer full) (element-type DzHit): the reports with these words, in roster order
+ * Returns: (transfer full) (element-type DzSearchHit): the reports with these words, in roster order
  */
 GPtrArray *
 dz_search_find (DzSearch   *self,
                 const char *words,
                 guint       limit)
 {
-  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_hit_free);
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
   g_autofree char *folded = NULL;
   guint left = limit > 0 ? limit : G_MAXUINT;
 
@@ -147,7 +147,7 @@ dz_search_find (DzSearch   *self,
   for (guint i = 0; *folded != '\0' && self->review != NULL && left > 0 &&
                     i < self->review->reports->len; i++)
     {
-      DzHit *hit = search_report (self, g_ptr_array_index (self->review->reports, i), folded,
+      DzSearchHit *hit = search_report (self, g_ptr_array_index (self->review->reports, i), folded,
                                   strlen (folded), left);
 
       if (hit == NULL)
@@ -160,7 +160,7 @@ dz_search_find (DzSearch   *self,
 }
 
 void
-dz_hit_free (DzHit *hit)
+dz_search_hit_free (DzSearchHit *hit)
 {
   if (hit == NULL)
     return;

@@ -18,7 +18,7 @@ typedef struct
 {
   gint64 report_id;
   GArray *spans; /* DzSpan, of the original text */
-} DzHit;
+} DzSearchHit;
 
 typedef struct _DzSearch DzSearch;
 
@@ -29,9 +29,9 @@ void       dz_search_set_review (DzSearch   *self,
 GPtrArray *dz_search_find       (DzSearch   *self,
                                  const char *words,
                                  guint       limit);
-void       dz_hit_free          (DzHit      *hit);
+void       dz_search_hit_free          (DzSearchHit      *hit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearch, dz_search_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzHit, dz_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearchHit, dz_search_hit_free)
 
 G_END_DECLS

@@ -18,6 +18,8 @@
 struct _DzApplication
 {
   AdwApplication parent_instance;
+
+  GtkCssProvider *dark; /* over the light style while the style is dark */
 };
 
 G_DEFINE_FINAL_TYPE (DzApplication, dz_application, ADW_TYPE_APPLICATION)
@@ -120,6 +122,18 @@ quit_action_cb (GSimpleAction *action,
 }
 
 static void
+style_changed_cb (DzApplication *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->dark),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->dark));
+}
+
+static void
 dz_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -140,9 +154,23 @@ dz_application_startup (GApplication *application)
   gtk_css_provider_load_from_resource (css, "/org/duizhao/Duizhao/dz-style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  DZ_APPLICATION (application)->dark = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (DZ_APPLICATION (application)->dark,
+                                       "/org/duizhao/Duizhao/dz-style-dark.css");
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (style_changed_cb), application, G_CONNECT_SWAPPED);
+  style_changed_cb (DZ_APPLICATION (application));
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/duizhao/Duizhao/icons");
   gtk_window_set_default_icon_name ("org.duizhao.Duizhao");
+}
+
+static void
+dz_application_dispose (GObject *object)
+{
+  g_clear_object (&DZ_APPLICATION (object)->dark);
+
+  G_OBJECT_CLASS (dz_application_parent_class)->dispose (object);
 }
 
 static void
@@ -153,6 +181,7 @@ dz_application_class_init (DzApplicationClass *klass)
   /* named, so that the linker keeps the resource of a static library */
   g_resources_register (dz_widgets_get_resource ());
 
+  G_OBJECT_CLASS (klass)->dispose = dz_application_dispose;
   application_class->activate = dz_application_activate;
   application_class->command_line = dz_application_command_line;
   application_class->handle_local_options = dz_application_handle_local_options;

@@ -690,6 +690,39 @@ dz_evidence_pane_confirm (DzEvidencePane *self)
   set_state (self, DZ_STATE_CONFIRMED);
 }
 
+/**
+ * dz_evidence_pane_correct:
+ *
+ * Puts the cursor where the value, or else the code, is changed.
+ */
+void
+dz_evidence_pane_correct (DzEvidencePane *self)
+{
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  if (gtk_widget_get_visible (self->value_box))
+    gtk_widget_grab_focus (GTK_WIDGET (self->value_entry));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_drop));
+}
+
+/**
+ * dz_evidence_pane_can_decide:
+ *
+ * Returns: whether what is shown can be confirmed, corrected and rejected
+ */
+gboolean
+dz_evidence_pane_can_decide (DzEvidencePane *self)
+{
+  g_autoptr(DzEvidenceItem) item = NULL;
+
+  g_return_val_if_fail (DZ_IS_EVIDENCE_PANE (self), FALSE);
+
+  item = dup_item (self, self->position);
+
+  return item != NULL && (get_figure (self, item) != NULL || get_weakness (self, item) != NULL);
+}
+
 void
 dz_evidence_pane_reject (DzEvidencePane *self)
 {

@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (DzEvidencePane, dz_evidence_pane, DZ, EVIDENCE_PANE, GtkBo
 void dz_evidence_pane_set_session (DzEvidencePane *self,
                                    DzSession      *session);
 void dz_evidence_pane_confirm     (DzEvidencePane *self);
+void dz_evidence_pane_correct     (DzEvidencePane *self);
 void dz_evidence_pane_reject      (DzEvidencePane *self);
+gboolean dz_evidence_pane_can_decide (DzEvidencePane *self);
 void dz_evidence_pane_step        (DzEvidencePane *self,
                                    int             by);
 

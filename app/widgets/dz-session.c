@@ -36,6 +36,7 @@ enum
   CHANGED,
   EVIDENCE,
   GO,
+  COMPARE,
   TOAST,
   N_SIGNALS
 };
@@ -85,6 +86,8 @@ dz_session_class_init (DzSessionClass *klass)
   signals[GO] = g_signal_new ("go", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 5, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT64,
                               G_TYPE_UINT64, G_TYPE_UINT64);
+  signals[COMPARE] = g_signal_new ("compare", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ARRAY);
   signals[TOAST] = g_signal_new ("toast", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
@@ -435,6 +438,19 @@ dz_session_go (DzSession  *self,
 
   g_signal_emit (self, signals[GO], 0, view, body_id, report_id, (guint64) span.start,
                  (guint64) span.end);
+}
+
+/**
+ * dz_session_compare:
+ * @report_ids: (element-type gint64): reports to show side by side, in this order
+ */
+void
+dz_session_compare (DzSession *self,
+                    GArray    *report_ids)
+{
+  g_return_if_fail (DZ_IS_SESSION (self) && report_ids != NULL);
+
+  g_signal_emit (self, signals[COMPARE], 0, report_ids);
 }
 
 void

@@ -7,6 +7,7 @@
  *   changed ()                                review, year or scope changed
  *   evidence ()                               dz_session_list_evidence() changed: the pane shows it
  *   go (view name, body id, report id, start, end)   show this in that view
+ *   compare (GArray of report ids)            show these side by side
  *   toast (text, undoable)                    tell the user in passing
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -72,6 +73,8 @@ void           dz_session_go              (DzSession      *self,
                                            gint64          body_id,
                                            gint64          report_id,
                                            DzSpan          span);
+void           dz_session_compare         (DzSession      *self,
+                                           GArray         *report_ids);
 void           dz_session_toast           (DzSession      *self,
                                            const char     *text,
                                            gboolean        undoable);

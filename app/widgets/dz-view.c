@@ -186,6 +186,21 @@ dz_view_open (DzView *self,
     DZ_VIEW_GET_CLASS (self)->open (self, body_id, report_id, span);
 }
 
+/**
+ * dz_view_step:
+ * @by: 1: the next passage, -1: the one before
+ *
+ * Returns: %FALSE if this view has no passages to walk through
+ */
+gboolean
+dz_view_step (DzView *self,
+              int     by)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (self), FALSE);
+
+  return DZ_VIEW_GET_CLASS (self)->step != NULL && DZ_VIEW_GET_CLASS (self)->step (self, by);
+}
+
 gboolean
 dz_view_can_print (DzView *self)
 {

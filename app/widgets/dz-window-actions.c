@@ -214,6 +214,14 @@ drop_cb (GtkDropTarget *target,
 }
 
 static void
+drop_hover_cb (GtkDropTarget *target,
+               GParamSpec    *pspec,
+               DzWindow      *self)
+{
+  gtk_widget_set_visible (self->drop_frame, gtk_drop_target_get_current_drop (target) != NULL);
+}
+
+static void
 show_chooser (DzWindow             *self,
               const char           *title,
               GtkFileChooserAction  action,
@@ -609,7 +617,7 @@ escape_action_cb (GSimpleAction *action,
 
   if (adw_flap_get_reveal_flap (self->evidence_flap))
     adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
-  else
+  else if (self->session != NULL)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
@@ -693,5 +701,6 @@ dz_window_add_actions (DzWindow *self)
   /* In the capture phase: text views and entries would swallow the drop. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect (target, "notify::current-drop", G_CALLBACK (drop_hover_cb), self);
   gtk_widget_add_controller (self->content, GTK_EVENT_CONTROLLER (target));
 }

@@ -8,6 +8,7 @@
 #include "dz-empty-page.h"
 #include "dz-evidence-pane.h"
 #include "dz-import-bar.h"
+#include "dz-search-list.h"
 #include "dz-sidebar.h"
 #include "dz-window.h"
 
@@ -20,6 +21,7 @@ struct _DzWindow
   /* template */
   AdwToastOverlay *toasts;
   GtkWidget *content;
+  GtkWidget *drop_frame;
   AdwWindowTitle *window_title;
   GtkButton *open_button;
   GtkToggleButton *sidebar_button;
@@ -33,6 +35,7 @@ struct _DzWindow
   GtkDropDown *scope_drop;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  DzSearchList *search_list;
   GtkInfoBar *notice;
   GtkLabel *notice_label;
   GtkStack *root_stack;
@@ -56,6 +59,7 @@ struct _DzWindow
 };
 
 void dz_window_add_actions    (DzWindow   *self);
+void dz_window_add_keys       (DzWindow   *self);
 void dz_window_update_actions (DzWindow   *self);
 void dz_window_take_session   (DzWindow   *self,
                                DzSession  *session);

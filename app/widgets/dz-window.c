@@ -10,7 +10,9 @@
 
 #include "dz-checks-table.h"
 #include "dz-recent.h"
+#include "dz-reading-view.h"
 #include "dz-roster-table.h"
+#include "dz-scope-window.h"
 #include "dz-view.h"
 #include "dz-views.h"
 
@@ -74,6 +76,17 @@ session_go_cb (DzWindow   *self,
     return;
   dz_window_show_view (self, name);
   dz_view_open (view, body_id, report_id, (DzSpan){ (gsize) start, (gsize) end });
+}
+
+static void
+session_compare_cb (DzWindow *self,
+                    GArray   *report_ids)
+{
+  DzView *reading = get_view (self, "reading");
+
+  dz_window_show_view (self, "reading");
+  dz_reading_view_set_reports (DZ_READING_VIEW (reading), (const gint64 *) (gpointer) report_ids->data,
+                               report_ids->len);
 }
 
 static void
@@ -158,6 +171,30 @@ update_badges (DzWindow *self)
 }
 
 static void
+search_changed_cb (DzWindow *self)
+{
+  dz_search_list_search (self->search_list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_next_cb (DzWindow *self)
+{
+  dz_search_list_step (self->search_list, 1);
+}
+
+static void
+search_previous_cb (DzWindow *self)
+{
+  dz_search_list_step (self->search_list, -1);
+}
+
+static void
+search_stopped_cb (DzWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
 year_selected_cb (DzWindow *self)
 {
   guint position = gtk_drop_down_get_selected (self->year_drop);
@@ -165,16 +202,6 @@ year_selected_cb (DzWindow *self)
   if (self->session == NULL || self->filling || position >= self->years->len)
     return;
   dz_session_set_year (self->session, g_array_index (self->years, int, position));
-}
-
-static void
-scope_selected_cb (DzWindow *self)
-{
-  guint position = gtk_drop_down_get_selected (self->scope_drop);
-
-  if (self->session == NULL || self->filling || position >= self->scopes->len)
-    return;
-  dz_session_set_scope (self->session, g_ptr_array_index (self->scopes, position));
 }
 
 static void
@@ -224,8 +251,29 @@ fill_scopes (DzWindow *self)
       g_ptr_array_add (self->scopes, dz_scope_filter_ref (current));
       selected = self->scopes->len - 1;
     }
+  gtk_string_list_append (names, _("Choose bodies…"));
   gtk_drop_down_set_model (self->scope_drop, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->scope_drop, selected);
+}
+
+static void
+scope_selected_cb (DzWindow *self)
+{
+  guint position = gtk_drop_down_get_selected (self->scope_drop);
+
+  if (self->session == NULL || self->filling)
+    return;
+  if (position == self->scopes->len)
+    {
+      /* the last row is no scope: it asks for one, and the drop-down goes back to what holds */
+      self->filling = TRUE;
+      fill_scopes (self);
+      self->filling = FALSE;
+      gtk_window_present (GTK_WINDOW (dz_scope_window_new (self->session, GTK_WINDOW (self))));
+    }
+  if (position >= self->scopes->len)
+    return;
+  dz_session_set_scope (self->session, g_ptr_array_index (self->scopes, position));
 }
 
 void
@@ -303,12 +351,16 @@ dz_window_take_session (DzWindow  *self,
        view = gtk_widget_get_next_sibling (view))
     dz_view_set_session (DZ_VIEW (view), session);
   dz_evidence_pane_set_session (self->evidence_pane, session);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  dz_search_list_set_session (self->search_list, session);
   adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
       g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
       g_signal_connect_swapped (session, "go", G_CALLBACK (session_go_cb), self);
+      g_signal_connect_swapped (session, "compare", G_CALLBACK (session_compare_cb), self);
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
       session_changed_cb (self);
     }
@@ -387,10 +439,12 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_SIDEBAR);
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
   g_type_ensure (DZ_TYPE_IMPORT_BAR);
+  g_type_ensure (DZ_TYPE_SEARCH_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DzWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, drop_frame);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, sidebar_button);
@@ -404,6 +458,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_drop);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, search_list);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, root_stack);
@@ -415,6 +470,10 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, import_bar);
   gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
@@ -463,6 +522,7 @@ dz_window_init (DzWindow *self)
                             self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   dz_window_add_actions (self);
+  dz_window_add_keys (self);
   add_views (self);
   restore_size (self);
   update_frame (self);

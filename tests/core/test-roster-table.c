@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-reminders.h"
 #include "dz-roster-table.h"
 #include "dz-test-review.h"
 
@@ -135,6 +136,21 @@ test_leap_year (Fixture      *fixture,
   g_assert_cmpstr (day, ==, "2024-02-29");
 }
 
+static void
+test_reminders (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr(DzRosterTable) table = make (fixture);
+  g_autofree char *before = dz_reminders_dup_csv (table, "2025-02-20");
+  g_autofree char *after = dz_reminders_dup_csv (table, "2025-03-02");
+
+  g_assert_true (g_str_has_prefix (before, "\xEF\xBB\xBF单位,"));
+  g_assert_nonnull (strstr (before, "丙街道,"));
+  g_assert_nonnull (strstr (before, "2025-02-28,还有8天\r\n"));
+  g_assert_null (strstr (before, "甲镇"));
+  g_assert_nonnull (strstr (after, ",已过2天\r\n"));
+}
+
 #define ADD(claim, function) \
   g_test_add ("/compare/roster-table/" claim, Fixture, NULL, set_up, function, tear_down)
 
@@ -149,6 +165,7 @@ main (int   argc,
   ADD ("an-explained-check-is-no-lack", test_explained_check_is_no_lack);
   ADD ("deadlines", test_deadlines);
   ADD ("the-last-day-of-february", test_leap_year);
+  ADD ("reminders-name-who-is-missing", test_reminders);
 
   return g_test_run ();
 }

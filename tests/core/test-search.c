@@ -39,7 +39,7 @@ check_words (DzSearch   *search,
              const char *first)
 {
   g_autoptr(GPtrArray) hits = dz_search_find (search, words, 0);
-  DzHit *hit;
+  DzSearchHit *hit;
 
   g_test_message ("%s", words);
   g_assert_cmpuint (hits->len, ==, n_reports);
@@ -80,7 +80,7 @@ test_limit_and_count (void)
 
   dz_search_set_review (search, review);
   all = dz_search_find (search, "信访", 0);
-  g_assert_cmpuint (((DzHit *) g_ptr_array_index (all, 0))->spans->len, ==, 2);
+  g_assert_cmpuint (((DzSearchHit *) g_ptr_array_index (all, 0))->spans->len, ==, 2);
   one = dz_search_find (search, "纠纷", 1);
   g_assert_cmpuint (one->len, ==, 1);
 }

@@ -535,6 +535,18 @@ dz_reading_view_open (DzView *view,
     dz_section_grid_go_to_span (self->sections, report_id, span);
 }
 
+static gboolean
+dz_reading_view_step (DzView *view,
+                      int     by)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+
+  if (gtk_toggle_button_get_active (self->by_weakness))
+    return FALSE;
+
+  return dz_section_grid_step (self->sections, by);
+}
+
 static void
 dz_reading_view_dispose (GObject *object)
 {
@@ -554,6 +566,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_reading_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_reading_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_reading_view_open;
+  DZ_VIEW_CLASS (klass)->step = dz_reading_view_step;
 
   g_type_ensure (DZ_TYPE_SECTION_GRID);
   g_type_ensure (DZ_TYPE_WEAKNESS_GRID);
@@ -601,4 +614,21 @@ dz_reading_view_init (DzReadingView *self)
   g_signal_connect_swapped (self->sort_drop, "notify::selected", G_CALLBACK (mode_toggled_cb), self);
   g_signal_connect_swapped (self->show_drop, "notify::selected", G_CALLBACK (mode_toggled_cb), self);
   g_signal_connect_swapped (self->sections, "passage-selected", G_CALLBACK (passage_selected_cb), self);
+}
+
+/**
+ * dz_reading_view_set_reports:
+ * @report_ids: (array length=n_ids): a column each, at most six
+ */
+void
+dz_reading_view_set_reports (DzReadingView *self,
+                             const gint64  *report_ids,
+                             guint          n_ids)
+{
+  g_return_if_fail (DZ_IS_READING_VIEW (self) && dz_view_get_session (DZ_VIEW (self)) != NULL);
+
+  g_array_set_size (self->report_ids, 0);
+  g_array_append_vals (self->report_ids, report_ids, MIN (n_ids, MOST_COLUMNS));
+  self->year = dz_session_get_year (dz_view_get_session (DZ_VIEW (self)));
+  refresh (self);
 }

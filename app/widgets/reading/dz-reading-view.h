@@ -12,4 +12,8 @@ G_BEGIN_DECLS
 #define DZ_TYPE_READING_VIEW (dz_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (DzReadingView, dz_reading_view, DZ, READING_VIEW, DzView)
 
+void dz_reading_view_set_reports (DzReadingView *self,
+                                  const gint64  *report_ids,
+                                  guint          n_ids);
+
 G_END_DECLS

@@ -32,6 +32,12 @@ static const struct
   { DZ_SECTION_PRINCIPAL_DUTY, "第一责任人" }, { DZ_SECTION_LAST_YEAR, "整改" },
 };
 
+typedef struct
+{
+  DzReport *report; /* borrowed */
+  guint index;      /* into its weaknesses */
+} Place;
+
 struct _DzSectionGrid
 {
   AdwBin parent_instance;
@@ -44,6 +50,7 @@ struct _DzSectionGrid
   guint idle;
   gint64 wanted_report;
   DzSpan wanted;
+  const char *focus_code; /* (nullable): interned */
 };
 
 enum
@@ -512,6 +519,7 @@ dz_section_grid_focus_code (DzSectionGrid *self,
 
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
+  self->focus_code = code;
   for (guint i = 0; i < self->passages->len; i++)
     {
       DzPassageView *passage = g_ptr_array_index (self->passages, i);
@@ -526,4 +534,71 @@ dz_section_grid_focus_code (DzSectionGrid *self,
           gone = TRUE;
         }
     }
+}
+
+/* The weaknesses in the order they are read: role by role, column by column. */
+static GArray *
+list_places (DzSectionGrid *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      DzPassageView *passage = g_ptr_array_index (self->passages, i);
+      DzReport *report = dz_passage_view_get_report (passage);
+      DzSpan shown = dz_passage_view_get_span (passage);
+
+      for (guint k = 0; k < report->weaknesses->len; k++)
+        {
+          const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
+          Place place = { report, k };
+
+          if (dz_weakness_counts (weakness) && weakness->span.start >= shown.start &&
+              weakness->span.start < shown.end &&
+              (self->focus_code == NULL || weakness->code == self->focus_code))
+            g_array_append_val (places, place);
+        }
+    }
+
+  return places;
+}
+
+/**
+ * dz_section_grid_step:
+ * @by: 1: the next weakness (of the code in focus, if there is one), -1: the one before
+ *
+ * Goes to it and shows it as evidence; round at the ends.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+dz_section_grid_step (DzSectionGrid *self,
+                      int            by)
+{
+  g_autoptr(GArray) places = NULL;
+  const DzWeakness *weakness;
+  const Place *place;
+  int at = -1;
+
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), FALSE);
+
+  places = list_places (self);
+  if (places->len == 0)
+    return FALSE;
+  for (guint i = 0; i < places->len && at < 0; i++)
+    {
+      place = &g_array_index (places, Place, i);
+      weakness = &g_array_index (place->report->weaknesses, DzWeakness, place->index);
+      if (place->report->id == self->wanted_report && weakness->span.start == self->wanted.start &&
+          weakness->span.end == self->wanted.end)
+        at = (int) i;
+    }
+  if (at < 0)
+    at = by > 0 ? -1 : (int) places->len;
+  place = &g_array_index (places, Place, (at + by + (int) places->len) % (int) places->len);
+  weakness = &g_array_index (place->report->weaknesses, DzWeakness, place->index);
+  dz_session_show_weakness (self->session, place->report, place->index);
+  dz_section_grid_go_to_span (self, place->report->id, weakness->span);
+
+  return TRUE;
 }

@@ -6,8 +6,10 @@
 #include "dz-roster-view.h"
 
 #include "dz-content-mark.h"
+#include "dz-date-popover.h"
 #include "dz-error.h"
 #include "dz-quotation.h"
+#include "dz-reminders.h"
 #include "dz-roster-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +46,7 @@ struct _DzRosterView
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   Show show;
+  GtkFileChooserNative *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (DzRosterView, dz_roster_view, DZ_TYPE_VIEW)
@@ -387,6 +390,42 @@ bind_date (DzRosterView *self,
 }
 
 static void
+make_date_popover_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  DzRosterView *self = get_view (GTK_WIDGET (button));
+
+  gtk_menu_button_set_popover (button, dz_date_popover_new (dz_view_get_session (DZ_VIEW (self)),
+                                                            user_data));
+}
+
+/* The date or the dash, on a button: a click asks for the day. */
+static void
+bind_published (DzRosterView *self,
+                GtkWidget    *cell,
+                DzRosterRow  *row)
+{
+  DzReport *report = dz_roster_row_get_report (row);
+  const char *date = dz_roster_row_get_published (row);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *spoken = g_strdup_printf (_("Published: %s"), date != NULL ? date : _("not reported"));
+
+  bind_date (self, box, date, dz_roster_row_get_publish_days_late (row), FALSE);
+  empty_box (cell);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb,
+                                         dz_report_ref (report), (GDestroyNotify) dz_report_unref);
+  gtk_widget_set_tooltip_text (button, _("Click to enter the day of publication"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_add_css_class (button, "dz-cell-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (cell), button);
+}
+
+static void
 bind_missing (DzRosterView *self,
               GtkWidget    *cell)
 {
@@ -486,8 +525,10 @@ bind_row (DzRosterView *self,
       break;
 
     case COLUMN_PUBLISHED:
-      bind_date (self, cell, dz_roster_row_get_published (row),
-                 dz_roster_row_get_publish_days_late (row), missing);
+      if (missing)
+        empty_box (cell);
+      else
+        bind_published (self, cell, row);
       break;
 
     case COLUMN_FIGURES:
@@ -601,6 +642,77 @@ row_activated_cb (DzRosterView *self,
                    DZ_SPAN_NONE);
 }
 
+/* Ctrl+Enter: the chosen rows side by side. */
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (widget);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                          gtk_bitset_get_nth (chosen, i));
+      DzReport *report = dz_roster_row_get_report (row);
+
+      if (report != NULL)
+        g_array_append_val (ids, report->id);
+    }
+  if (ids->len >= 2 && ids->len <= 6)
+    dz_session_compare (session, ids);
+  else
+    dz_session_toast (session, _("Choose two to six rows with reports first (Shift or Ctrl and click)"),
+                      FALSE);
+}
+
+static void
+reminders_response_cb (GtkNativeDialog *chooser,
+                       int              response,
+                       DzRosterView    *self)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *csv = NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || path == NULL || self->roster == NULL)
+    return;
+  csv = dz_reminders_dup_csv (self->roster, today);
+  if (!g_file_set_contents (path, csv, -1, &error))
+    {
+      dz_session_toast_error (dz_view_get_session (DZ_VIEW (self)), error);
+      return;
+    }
+  text = g_strdup_printf (_("Saved as %s"), path);
+  dz_session_toast (dz_view_get_session (DZ_VIEW (self)), text, FALSE);
+}
+
+static void
+reminders_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (widget);
+  g_autofree char *file = g_strdup_printf (_("Reminders %d.csv"),
+                                           dz_roster_table_get_year (self->roster));
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save the List of Missing Reports"),
+                                               GTK_WINDOW (gtk_widget_get_root (widget)),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (reminders_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static void
 toggled_cb (GtkToggleButton *button,
             DzRosterView    *self)
@@ -682,6 +794,8 @@ dz_roster_view_update (DzView    *view,
   gtk_filter_list_model_set_model (self->filtered, dz_roster_table_get_rows (self->roster));
   update_toggles (self);
   update_foot (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.reminders",
+                                 dz_roster_table_get_totals (self->roster)->missing > 0);
   gtk_stack_set_visible_child_name (self->stack, review->bodies->len > 0 ? "table" : "empty");
 }
 
@@ -735,6 +849,7 @@ dz_roster_view_dispose (GObject *object)
 
   g_clear_object (&self->roster);
   g_clear_object (&self->selection);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ROSTER_VIEW);
 
   G_OBJECT_CLASS (dz_roster_view_parent_class)->dispose (object);
@@ -748,6 +863,9 @@ dz_roster_view_class_init (DzRosterViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_roster_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_roster_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_roster_view_open;
+
+  gtk_widget_class_install_action (widget_class, "roster.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "roster.reminders", NULL, reminders_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-roster-view.ui");
@@ -768,6 +886,7 @@ dz_roster_view_init (DzRosterView *self)
 {
   g_autoptr(GtkMultiSorter) sorter = NULL;
   GtkSorter *columns;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_toggles (self);
@@ -783,5 +902,11 @@ dz_roster_view_init (DzRosterView *self)
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
                                           GTK_SORTER (g_steal_pointer (&sorter)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));
+  /* before the rows, to which Ctrl+Enter is Enter */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("roster.compare")));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }

@@ -1,0 +1,74 @@
+/* dz-reminders.c - 催报名单: the bodies without a report, as a table to send
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-reminders.h"
+
+#include <string.h>
+
+#define BOM "\xEF\xBB\xBF"
+
+static void
+append_field (GString    *csv,
+              const char *text)
+{
+  gboolean quote = strpbrk (text, ",\"\r\n") != NULL;
+
+  if (quote)
+    g_string_append_c (csv, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *p);
+    }
+  if (quote)
+    g_string_append_c (csv, '"');
+}
+
+static void
+append_row (GString    *csv,
+            DzRosterRow *row,
+            const char *submit_by,
+            int         days_left)
+{
+  const DzBody *body = dz_roster_row_get_body (row);
+  const char *due = body->due == DZ_KIND_DUTY_REPORT ? "述职报告" : "年度报告";
+
+  append_field (csv, body->name);
+  g_string_append_c (csv, ',');
+  append_field (csv, body->kind != NULL ? body->kind : "");
+  g_string_append_printf (csv, ",%s,%s,", due, submit_by);
+  if (days_left >= 0)
+    g_string_append_printf (csv, "还有%d天\r\n", days_left);
+  else
+    g_string_append_printf (csv, "已过%d天\r\n", -days_left);
+}
+
+/**
+ * dz_reminders_dup_csv:
+ * @today: YYYY-MM-DD: what the days are counted from
+ *
+ * Returns: (transfer full): CSV, UTF-8 with BOM so that WPS and Excel read it: name, type, kind of
+ *   report, deadline, days left or past; one row a missing body, in roster order
+ */
+char *
+dz_reminders_dup_csv (DzRosterTable *table,
+                      const char    *today)
+{
+  GString *csv;
+  g_autofree char *submit_by = NULL;
+  int days_left;
+
+  g_return_val_if_fail (DZ_IS_ROSTER_TABLE (table) && today != NULL, NULL);
+
+  csv = g_string_new (BOM "单位,类型,应报,截止日,时限\r\n");
+  submit_by = dz_roster_table_dup_submit_by (table);
+  days_left = dz_roster_days_between (today, submit_by);
+  for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
+    if (dz_roster_row_is_missing (dz_roster_table_get_row (table, i)))
+      append_row (csv, dz_roster_table_get_row (table, i), submit_by, days_left);
+
+  return g_string_free (csv, FALSE);
+}

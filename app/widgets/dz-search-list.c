@@ -1,0 +1,277 @@
+/* dz-search-list.c - what the search for words found: reports, how often, and their words
+ *
+ * A row is a report with the first of its places; walking (Enter in the entry)
+ * goes through every place of every report.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-search-list.h"
+
+#include "dz-quotation.h"
+#include "dz-search.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_PLACES 2000
+#define CONTEXT_CHARACTERS 24
+
+struct _DzSearchList
+{
+  GtkBox parent_instance;
+
+  GtkLabel *summary; /* borrowed, like the list */
+  GtkListBox *list;
+
+  DzSession *session;
+  DzSearch *search;
+  GPtrArray *hits;
+  guint n_places;
+  int hit;   /* the place last gone to; -1: none */
+  int place;
+};
+
+G_DEFINE_FINAL_TYPE (DzSearchList, dz_search_list, GTK_TYPE_BOX)
+
+static void
+go_to_place (DzSearchList *self)
+{
+  const DzSearchHit *hit = g_ptr_array_index (self->hits, self->hit);
+  DzReport *report = dz_review_find_report (dz_session_get_review (self->session), hit->report_id);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->hit);
+  g_autofree char *where = g_strdup_printf (_("Report %d of %u, place %d of %u"), self->hit + 1,
+                                            self->hits->len, self->place + 1, hit->spans->len);
+
+  if (report == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  gtk_label_set_label (self->summary, where);
+  dz_session_go (self->session, "reading", report->body_id, report->id,
+                 g_array_index (hit->spans, DzSpan, self->place));
+}
+
+static void
+row_activated_cb (DzSearchList  *self,
+                  GtkListBoxRow *row)
+{
+  int index = gtk_list_box_row_get_index (row);
+
+  if (self->hit == index)
+    {
+      /* again on the same report: its next place */
+      const DzSearchHit *hit = g_ptr_array_index (self->hits, index);
+
+      self->place = (self->place + 1) % (int) hit->spans->len;
+    }
+  else
+    {
+      self->hit = index;
+      self->place = 0;
+    }
+  go_to_place (self);
+}
+
+static char *
+name_report (DzSearchList *self,
+             DzReport     *report)
+{
+  const DzBody *body = dz_review_find_body (dz_session_get_review (self->session), report->body_id);
+
+  return g_strdup_printf ("%s  %d  %s", body != NULL ? body->name : _("Unknown body"),
+                          report->identity.year, dz_report_kind_title (report->identity.kind));
+}
+
+static GtkWidget *
+make_row (DzSearchList      *self,
+          const DzSearchHit *hit,
+          DzReport          *report)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  g_autofree char *name = name_report (self, report);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", hit->spans->len),
+                                            hit->spans->len);
+  g_autofree char *markup = dz_quotation_dup_markup (report, g_array_index (hit->spans, DzSpan, 0),
+                                                     CONTEXT_CHARACTERS);
+  g_autofree char *spoken = g_strdup_printf ("%s，%s", name, count);
+  GtkWidget *title = gtk_label_new (name);
+  GtkWidget *number = gtk_label_new (count);
+  GtkWidget *snippet = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (number, "dz-secondary");
+  gtk_widget_add_css_class (number, "dz-number");
+  gtk_widget_set_hexpand (number, TRUE);
+  gtk_widget_set_halign (number, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), number);
+  gtk_label_set_markup (GTK_LABEL (snippet), markup);
+  gtk_label_set_xalign (GTK_LABEL (snippet), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (snippet), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (snippet), TRUE);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), snippet);
+  gtk_widget_add_css_class (box, "dz-search-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return row;
+}
+
+static void
+clear_rows (DzSearchList *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->n_places = 0;
+  self->hit = -1;
+  self->place = 0;
+}
+
+static void
+dz_search_list_dispose (GObject *object)
+{
+  DzSearchList *self = DZ_SEARCH_LIST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->search, dz_search_free);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (dz_search_list_parent_class)->dispose (object);
+}
+
+static void
+dz_search_list_class_init (DzSearchListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dz_search_list_dispose;
+}
+
+static void
+dz_search_list_init (DzSearchList *self)
+{
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+
+  self->search = dz_search_new ();
+  self->hit = -1;
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dz-secondary");
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dz-search-summary");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Reports with these words"), -1);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 232);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self), scroll);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dz-search-list");
+}
+
+/**
+ * dz_search_list_set_session:
+ * @session: (nullable): whose reports are searched
+ */
+void
+dz_search_list_set_session (DzSearchList *self,
+                            DzSession    *session)
+{
+  g_return_if_fail (DZ_IS_SEARCH_LIST (self));
+
+  clear_rows (self);
+  g_set_object (&self->session, session);
+  dz_search_set_review (self->search, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * dz_search_list_search:
+ * @words: "" empties the list and hides it
+ */
+void
+dz_search_list_search (DzSearchList *self,
+                       const char   *words)
+{
+  DzReview *review;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DZ_IS_SEARCH_LIST (self) && words != NULL);
+
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL && *words != '\0');
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  review = dz_session_get_review (self->session);
+  dz_search_set_review (self->search, review);
+  self->hits = dz_search_find (self->search, words, MOST_PLACES);
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const DzSearchHit *hit = g_ptr_array_index (self->hits, i);
+
+      self->n_places += hit->spans->len;
+      gtk_list_box_append (self->list,
+                           make_row (self, hit, dz_review_find_report (review, hit->report_id)));
+    }
+  text = self->hits->len == 0
+           ? g_strdup_printf (_("No report has “%s”"), words)
+           : g_strdup_printf (_("%u reports, %u places; Enter goes to the next"), self->hits->len,
+                              self->n_places);
+  gtk_label_set_label (self->summary, text);
+}
+
+/**
+ * dz_search_list_count:
+ *
+ * Returns: how many reports have the words
+ */
+guint
+dz_search_list_count (DzSearchList *self)
+{
+  g_return_val_if_fail (DZ_IS_SEARCH_LIST (self), 0);
+
+  return self->hits != NULL ? self->hits->len : 0;
+}
+
+/**
+ * dz_search_list_step:
+ * @by: 1: shows the next place, -1: the one before; round at the ends
+ *
+ * Returns: %FALSE if nothing was found
+ */
+gboolean
+dz_search_list_step (DzSearchList *self,
+                     int           by)
+{
+  const DzSearchHit *hit;
+
+  g_return_val_if_fail (DZ_IS_SEARCH_LIST (self), FALSE);
+
+  if (dz_search_list_count (self) == 0)
+    return FALSE;
+  if (self->hit < 0)
+    {
+      self->hit = by > 0 ? 0 : (int) self->hits->len - 1;
+      self->place = 0;
+      go_to_place (self);
+      return TRUE;
+    }
+  hit = g_ptr_array_index (self->hits, self->hit);
+  self->place += by;
+  if (self->place < 0 || self->place >= (int) hit->spans->len)
+    {
+      self->hit = (self->hit + by + (int) self->hits->len) % (int) self->hits->len;
+      hit = g_ptr_array_index (self->hits, self->hit);
+      self->place = by > 0 ? 0 : (int) hit->spans->len - 1;
+    }
+  go_to_place (self);
+
+  return TRUE;
+}

@@ -1,0 +1,19 @@
+/* dz-date-popover.h - when a report was published, typed in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+char      *dz_date_popover_parse (const char *text,
+                                  int         year);
+GtkWidget *dz_date_popover_new   (DzSession  *session,
+                                  DzReport   *report);
+
+G_END_DECLS
