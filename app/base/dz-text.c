@@ -23,6 +23,24 @@ struct _DzText
 
 #define PARTS_TYPE "(a(tut)a(uuuddddd))"
 
+/* A mark and a part as they lie in memory in a variant of PARTS_TYPE. */
+typedef struct
+{
+  guint64 start;
+  guint32 part;
+  guint32 nothing;
+  guint64 offset;
+} MarkBytes;
+
+typedef struct
+{
+  guint32 kind;
+  guint32 level;
+  guint32 page;
+  guint32 nothing;
+  double numbers[5];
+} PartBytes;
+
 /**
  * dz_text_new:
  *
@@ -310,31 +328,39 @@ dz_text_count_characters (DzText *self,
 GVariant *
 dz_text_to_variant (DzText *self)
 {
-  GVariantBuilder builder;
+  g_autofree MarkBytes *marks = NULL;
+  g_autofree PartBytes *parts = NULL;
+  GVariant *both[2];
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (PARTS_TYPE));
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(tut)"));
+  /* all at once: a variant for each of a thousand marks costs more than storing the report */
+  marks = g_new0 (MarkBytes, self->marks->len);
   for (guint i = 0; i < self->marks->len; i++)
     {
       const Mark *mark = &g_array_index (self->marks, Mark, i);
 
-      g_variant_builder_add (&builder, "(tut)", (guint64) mark->start, mark->place.part,
-                             (guint64) mark->place.offset);
+      marks[i].start = mark->start;
+      marks[i].part = mark->place.part;
+      marks[i].offset = mark->place.offset;
     }
-  g_variant_builder_close (&builder);
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uuuddddd)"));
+  parts = g_new0 (PartBytes, self->parts->len);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const DzPart *part = &g_array_index (self->parts, DzPart, i);
+      const double numbers[] = { part->x, part->y, part->width, part->height, part->confidence };
 
-      g_variant_builder_add (&builder, "(uuuddddd)", part->kind, part->level, part->page, part->x,
-                             part->y, part->width, part->height, part->confidence);
+      parts[i].kind = part->kind;
+      parts[i].level = part->level;
+      parts[i].page = part->page;
+      memcpy (parts[i].numbers, numbers, sizeof numbers);
     }
-  g_variant_builder_close (&builder);
+  both[0] = g_variant_new_fixed_array (G_VARIANT_TYPE ("(tut)"), marks, self->marks->len,
+                                       sizeof (MarkBytes));
+  both[1] = g_variant_new_fixed_array (G_VARIANT_TYPE ("(uuuddddd)"), parts, self->parts->len,
+                                       sizeof (PartBytes));
 
-  return g_variant_builder_end (&builder);
+  return g_variant_new_tuple (both, G_N_ELEMENTS (both));
 }
 
 /**

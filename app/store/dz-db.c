@@ -203,7 +203,7 @@ dz_db_open (const char *path,
     return NULL;
   if (!dz_db_script (self,
                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                     "PRAGMA foreign_keys = ON;",
+                     "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;",
                      error) ||
       !dz_schema_migrate (self, create, error))
     return NULL;

@@ -27,6 +27,11 @@ struct _DzStore
   const char *group;   /* (nullable): verb of the open step that spans transactions */
   gint64 group_step;   /* its number; 0 until a transaction of it is committed */
   GHashTable *name_keys; /* a body's name -> what it is found by; folding costs more than a look-up */
+  GHashTable *bodies;    /* row -> BodyKey of the live roster, NULL until it is asked for */
+  GArray *stale_bodies;  /* gint64, rows of the roster written since */
+  gint64 data_version;   /* of the file when the roster was read */
+  DzText *digested;      /* (nullable): the text whose digest was made last */
+  char *digest;          /* of it */
 };
 
 gboolean dz_store_enter   (DzStore      *self,
@@ -62,8 +67,10 @@ gint64   dz_store_insert_version (DzStore   *self,
 gboolean dz_store_finish_insert (DzStore      *self,
                                  sqlite3_stmt *statement,
                                  GError      **error);
-char    *dz_store_digest_words  (const char   *text,
-                                 gsize         len);
+const char *dz_store_digest_words (DzStore   *self,
+                                   DzText    *text);
+void     dz_store_watch_bodies  (DzStore      *self);
+void     dz_store_forget_bodies (DzStore      *self);
 void     dz_carry_corrections (DzReport  *older,
                                DzReport  *newer,
                                GPtrArray *unplaced);

@@ -286,9 +286,6 @@ gint64
 dz_store_find_same (DzStore  *self,
                     DzReport *report)
 {
-  gsize len;
-  const char *content;
-  g_autofree char *digest = NULL;
   gint64 id = 0;
 
   g_return_val_if_fail (DZ_IS_STORE (self) && report != NULL, 0);
@@ -301,13 +298,10 @@ dz_store_find_same (DzStore  *self,
   if (id != 0)
     return id;
 
-  content = dz_text_peek (report->text, &len);
-  digest = dz_store_digest_words (content, len);
-
   return dz_db_get_int (self->db,
                         "SELECT r.id FROM text t JOIN version v ON v.text = t.id JOIN report r ON"
                         " r.version = v.id WHERE r.live = 1 AND t.sha256 = ?",
-                        DZ_CELLS (dz_str (digest)));
+                        DZ_CELLS (dz_str (dz_store_digest_words (self, report->text))));
 }
 
 /**

@@ -196,6 +196,119 @@ skip_county (const char *key)
   return rest;
 }
 
+/* What a body of the live roster is found by. */
+typedef struct
+{
+  gint64 id;
+  gint64 position;
+  const char *key;  /* in name_keys */
+  const char *rest; /* in key */
+} BodyKey;
+
+static gboolean
+stands_before (const BodyKey *a,
+               const BodyKey *b)
+{
+  return b == NULL || a->position < b->position || (a->position == b->position && a->id < b->id);
+}
+
+static void
+add_body_keys (DzStore      *self,
+               sqlite3_stmt *statement)
+{
+  while (dz_db_next (statement))
+    {
+      g_autofree char *name = dz_db_dup_text (statement, 2);
+      BodyKey *body = g_new0 (BodyKey, 1);
+
+      body->id = sqlite3_column_int64 (statement, 0);
+      body->position = sqlite3_column_int64 (statement, 1);
+      body->key = name_key (self, name);
+      body->rest = skip_county (body->key);
+      g_hash_table_replace (self->bodies, &body->id, body);
+    }
+}
+
+static gboolean
+read_bodies (DzStore *self)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, NULL, "SELECT id, position, name FROM body WHERE live = 1", DZ_NO_CELLS);
+
+  if (statement == NULL)
+    return FALSE;
+  self->bodies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  add_body_keys (self, statement);
+
+  return dz_db_done (self->db, statement, NULL);
+}
+
+static gboolean
+read_body_again (DzStore *self,
+                 gint64   row)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, NULL, "SELECT id, position, name FROM body WHERE live = 1 AND id = ?",
+                 DZ_CELLS (dz_int (row)));
+
+  g_hash_table_remove (self->bodies, &row);
+  if (statement == NULL)
+    return FALSE;
+  add_body_keys (self, statement);
+
+  return dz_db_done (self->db, statement, NULL);
+}
+
+/* The roster as it is now: a thousand reports are looked for in it without reading it as often. */
+static gboolean
+load_bodies (DzStore *self)
+{
+  gint64 version = dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS);
+  gboolean ok = TRUE;
+
+  if (version != self->data_version)
+    dz_store_forget_bodies (self);
+  self->data_version = version;
+  if (self->bodies == NULL)
+    ok = read_bodies (self);
+  else
+    for (guint i = 0; ok && i < self->stale_bodies->len; i++)
+      ok = read_body_again (self, g_array_index (self->stale_bodies, gint64, i));
+  g_array_set_size (self->stale_bodies, 0);
+  if (!ok)
+    dz_store_forget_bodies (self);
+
+  return ok;
+}
+
+/* After a rollback, and when another program wrote. */
+void
+dz_store_forget_bodies (DzStore *self)
+{
+  g_clear_pointer (&self->bodies, g_hash_table_unref);
+  g_array_set_size (self->stale_bodies, 0);
+}
+
+static void
+row_written_cb (void         *user_data,
+                int           verb,
+                const char   *database,
+                const char   *table,
+                sqlite3_int64 row)
+{
+  DzStore *self = user_data;
+  gint64 id = row;
+
+  if (self->bodies != NULL && strcmp (table, "body") == 0)
+    g_array_append_val (self->stale_bodies, id);
+}
+
+void
+dz_store_watch_bodies (DzStore *self)
+{
+  sqlite3_update_hook (self->db->handle, row_written_cb, self);
+}
+
 /**
  * dz_store_find_body:
  * @township: (nullable): a name as a report writes it; province and county before it, 人民政府 and
@@ -207,36 +320,29 @@ gint64
 dz_store_find_body (DzStore    *self,
                     const char *township)
 {
-  const char *wanted;
-  gint64 found = 0;
-  sqlite3_stmt *statement;
+  const char *wanted, *wanted_rest;
+  const BodyKey *same = NULL, *alike = NULL;
+  GHashTableIter iter;
+  gpointer value;
 
   g_return_val_if_fail (DZ_IS_STORE (self), 0);
 
-  if (township == NULL || *township == '\0')
+  if (township == NULL || *township == '\0' || !load_bodies (self))
     return 0;
   wanted = name_key (self, township);
-  statement = dz_db_query (self->db, NULL,
-                           "SELECT id, name FROM body WHERE live = 1 ORDER BY position, id",
-                           DZ_NO_CELLS);
-  if (statement == NULL)
-    return 0;
-  while (dz_db_next (statement))
+  wanted_rest = skip_county (wanted);
+  g_hash_table_iter_init (&iter, self->bodies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      g_autofree char *name = dz_db_dup_text (statement, 1);
-      const char *key = name_key (self, name);
+      const BodyKey *body = value;
 
-      if (g_str_equal (key, wanted))
-        {
-          found = sqlite3_column_int64 (statement, 0);
-          break;
-        }
-      if (found == 0 && g_str_equal (skip_county (key), skip_county (wanted)))
-        found = sqlite3_column_int64 (statement, 0);
+      if (g_str_equal (body->key, wanted) && stands_before (body, same))
+        same = body;
+      if (g_str_equal (body->rest, wanted_rest) && stands_before (body, alike))
+        alike = body;
     }
-  dz_db_done (self->db, statement, NULL);
 
-  return found;
+  return same != NULL ? same->id : alike != NULL ? alike->id : 0;
 }
 
 static gboolean

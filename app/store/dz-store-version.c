@@ -57,17 +57,22 @@ insert_rows (DzStore       *self,
              GArray        *ids,
              GError       **error)
 {
-  g_autofree char *sql = make_insert (id_offset >= 0 ? "version, origin" : "version", table, NULL);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
 
+  if (rows->len == 0)
+    return TRUE;
+  sql = make_insert (id_offset >= 0 ? "version, origin" : "version", table, NULL);
+  statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
+  if (statement == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       const char *row = rows->data + i * table->size;
       gint64 origin = id_offset >= 0 ? *(const gint64 *) (row + id_offset) : 0;
-      sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
       gint64 id;
 
-      if (statement == NULL)
-        return FALSE;
+      dz_db_bind (statement, 1, dz_int (version));
       if (id_offset >= 0)
         dz_db_bind (statement, 2, origin != 0 ? dz_int (origin) : dz_str (NULL));
       dz_table_bind (table, row, statement, id_offset >= 0 ? 3 : 2);
@@ -81,10 +86,23 @@ insert_rows (DzStore       *self,
   return TRUE;
 }
 
-/* A digest of the characters without blanks. */
-char *
-dz_store_digest_words (const char *text,
-                       gsize       len)
+/* Whether a blank of Unicode begins here; told by the first byte for nearly all characters. */
+static gboolean
+is_blank (const char *at)
+{
+  guchar lead = (guchar) *at;
+
+  if (lead < 0x80)
+    return g_ascii_isspace (*at) && lead != '\v';
+  if (lead != 0xc2 && (lead < 0xe1 || lead > 0xe3))
+    return FALSE;
+
+  return g_unichar_isspace (g_utf8_get_char (at));
+}
+
+static char *
+digest_words (const char *text,
+              gsize       len)
 {
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *end = text + len;
@@ -93,14 +111,34 @@ dz_store_digest_words (const char *text,
     {
       const char *from = at;
 
-      while (at < end && !g_unichar_isspace (g_utf8_get_char (at)))
+      while (at < end && !is_blank (at))
         at = g_utf8_next_char (at);
       g_checksum_update (sum, (const guchar *) from, at - from);
-      while (at < end && g_unichar_isspace (g_utf8_get_char (at)))
+      while (at < end && is_blank (at))
         at = g_utf8_next_char (at);
     }
 
   return g_strdup (g_checksum_get_string (sum));
+}
+
+/* A digest of the characters without blanks; kept, as a text is looked for and then stored. */
+const char *
+dz_store_digest_words (DzStore *self,
+                       DzText  *text)
+{
+  gsize len;
+  const char *content = dz_text_peek (text, &len);
+
+  if (self->digested != text)
+    {
+      dz_text_ref (text);
+      g_clear_pointer (&self->digested, dz_text_unref);
+      g_free (self->digest);
+      self->digested = text;
+      self->digest = digest_words (content, len);
+    }
+
+  return self->digest;
 }
 
 /* The text's row; the same characters are kept once. 0 on error. */
@@ -109,9 +147,8 @@ insert_text (DzStore *self,
              DzText  *text,
              GError **error)
 {
-  gsize len;
-  const char *content = dz_text_peek (text, &len);
-  g_autofree char *digest = dz_store_digest_words (content, len);
+  const char *content = dz_text_peek (text, NULL);
+  const char *digest = dz_store_digest_words (self, text);
   g_autoptr(GVariant) parts = g_variant_ref_sink (dz_text_to_variant (text));
   DzCell blob = dz_blob (g_variant_get_data (parts), g_variant_get_size (parts));
   gint64 id = dz_db_get_int (self->db,

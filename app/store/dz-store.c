@@ -26,6 +26,10 @@ dz_store_finalize (GObject *object)
 
   g_clear_pointer (&self->db, dz_db_close);
   g_clear_pointer (&self->name_keys, g_hash_table_unref);
+  g_clear_pointer (&self->bodies, g_hash_table_unref);
+  g_clear_pointer (&self->stale_bodies, g_array_unref);
+  g_clear_pointer (&self->digested, dz_text_unref);
+  g_clear_pointer (&self->digest, g_free);
 
   G_OBJECT_CLASS (dz_store_parent_class)->finalize (object);
 }
@@ -44,6 +48,7 @@ dz_store_init (DzStore *self)
 {
   self->owner = g_thread_self ();
   self->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->stale_bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static DzStore *
@@ -52,6 +57,7 @@ store_new (DzDb *db)
   DzStore *self = g_object_new (DZ_TYPE_STORE, NULL);
 
   self->db = db;
+  dz_store_watch_bodies (self);
 
   return self;
 }
@@ -195,11 +201,13 @@ dz_store_leave (DzStore  *self,
   if (self->failed)
     {
       dz_db_script (self->db, "ROLLBACK", NULL);
+      dz_store_forget_bodies (self);
       return FALSE;
     }
   if (!dz_db_script (self->db, "COMMIT", error))
     {
       dz_db_script (self->db, "ROLLBACK", NULL);
+      dz_store_forget_bodies (self);
       return FALSE;
     }
   if (self->group != NULL)
