@@ -350,6 +350,7 @@ dz_change_view_dispose (GObject *object)
 
   g_clear_object (&self->change);
   g_clear_object (&self->figures);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHANGE_VIEW);
 
   G_OBJECT_CLASS (dz_change_view_parent_class)->dispose (object);

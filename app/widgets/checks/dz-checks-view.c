@@ -374,6 +374,7 @@ dz_checks_view_dispose (GObject *object)
   DzChecksView *self = DZ_CHECKS_VIEW (object);
 
   g_clear_object (&self->table);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHECKS_VIEW);
 
   G_OBJECT_CLASS (dz_checks_view_parent_class)->dispose (object);

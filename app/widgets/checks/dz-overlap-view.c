@@ -418,6 +418,7 @@ dz_overlap_view_dispose (GObject *object)
   drop_reports (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->bands, g_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_OVERLAP_VIEW);
 
   G_OBJECT_CLASS (dz_overlap_view_parent_class)->dispose (object);

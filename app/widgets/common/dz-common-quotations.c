@@ -368,6 +368,7 @@ dz_common_quotations_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->report_ids, g_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_COMMON_QUOTATIONS);
 
   G_OBJECT_CLASS (dz_common_quotations_parent_class)->dispose (object);

@@ -550,6 +550,7 @@ dz_common_view_dispose (GObject *object)
   g_clear_object (&self->common);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_COMMON_VIEW);
 
   G_OBJECT_CLASS (dz_common_view_parent_class)->dispose (object);
