@@ -76,6 +76,7 @@ make_row (DzEmptyPage    *self,
 static void
 dz_empty_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_EMPTY_PAGE);
 
   G_OBJECT_CLASS (dz_empty_page_parent_class)->dispose (object);

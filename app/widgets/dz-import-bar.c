@@ -33,6 +33,7 @@ static void
 dz_import_bar_dispose (GObject *object)
 {
   g_clear_object (&DZ_IMPORT_BAR (object)->cancellable);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_IMPORT_BAR);
 
   G_OBJECT_CLASS (dz_import_bar_parent_class)->dispose (object);

@@ -648,6 +648,7 @@ dz_briefing_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->chooser);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_BRIEFING_VIEW);
   g_clear_pointer (&self->briefing, dz_briefing_unref);
   g_clear_pointer (&self->options, dz_briefing_options_free);

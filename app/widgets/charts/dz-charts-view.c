@@ -346,6 +346,7 @@ dz_charts_view_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->added, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHARTS_VIEW);
 
   G_OBJECT_CLASS (dz_charts_view_parent_class)->dispose (object);

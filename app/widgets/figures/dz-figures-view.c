@@ -535,6 +535,7 @@ dz_figures_view_dispose (GObject *object)
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->sets, g_ptr_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_FIGURES_VIEW);
 
   G_OBJECT_CLASS (dz_figures_view_parent_class)->dispose (object);

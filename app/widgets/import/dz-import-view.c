@@ -629,6 +629,7 @@ dz_import_view_dispose (GObject *object)
   DzImportView *self = DZ_IMPORT_VIEW (object);
 
   g_clear_object (&self->selection);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_IMPORT_VIEW);
   g_clear_object (&self->rows);
 

@@ -553,6 +553,7 @@ dz_reading_view_dispose (GObject *object)
   DzReadingView *self = DZ_READING_VIEW (object);
 
   g_clear_pointer (&self->report_ids, g_array_unref);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_READING_VIEW);
 
   G_OBJECT_CLASS (dz_reading_view_parent_class)->dispose (object);

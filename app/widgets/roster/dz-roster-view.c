@@ -850,6 +850,7 @@ dz_roster_view_dispose (GObject *object)
   g_clear_object (&self->roster);
   g_clear_object (&self->selection);
   g_clear_object (&self->chooser);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ROSTER_VIEW);
 
   G_OBJECT_CLASS (dz_roster_view_parent_class)->dispose (object);
