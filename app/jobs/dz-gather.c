@@ -20,6 +20,20 @@ typedef struct
   gpointer user_data;
 } Gather;
 
+static void
+take_roster (DzReview  *review,
+             GPtrArray *bodies)
+{
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      DzBody *body = dz_body_copy (g_ptr_array_index (bodies, i));
+
+      body->id = (gint64) review->bodies->len + 1;
+      body->position = review->bodies->len + 1;
+      g_ptr_array_add (review->bodies, body);
+    }
+}
+
 static gboolean
 item_cb (DzItem  *item,
          guint    total,
@@ -32,6 +46,8 @@ item_cb (DzItem  *item,
       item->report->id = item->position;
       g_ptr_array_add (self->review->reports, dz_report_ref (item->report));
     }
+  else if (item->roster != NULL)
+    take_roster (self->review, item->roster);
   else if (self->problem != NULL)
     self->problem (item->source, item->error, self->user_data);
 

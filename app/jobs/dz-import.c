@@ -165,11 +165,28 @@ record_item (Import       *self,
   return record;
 }
 
+/* A roster found among the reports; one that is there already is not replaced unasked. */
+static gboolean
+store_roster (Import         *self,
+              GPtrArray      *roster,
+              DzImportRecord *record,
+              GError        **error)
+{
+  record->n_figures = roster->len;
+  record->outcome = DZ_OUTCOME_READ;
+  if (!dz_store_has_roster (self->store))
+    return dz_store_set_roster (self->store, roster, error);
+  record->outcome = DZ_OUTCOME_DUPLICATE;
+
+  return TRUE;
+}
+
 /* One report, one transaction: its body, its rows, the record of it. */
 static DzImportRecord *
 import_one (Import       *self,
             DzSource     *source,
             DzReport     *report,
+            GPtrArray    *roster,
             guint         position,
             const GError *problem,
             GError      **error)
@@ -181,6 +198,8 @@ import_one (Import       *self,
     return NULL;
   if (report != NULL)
     ok = store_report (self, report, record, error);
+  else if (roster != NULL)
+    ok = store_roster (self, roster, record, error);
   ok = ok && dz_store_add_record (self->store, record, error);
   if (!dz_store_release (self->store, ok, error))
     return NULL;
@@ -197,7 +216,8 @@ item_cb (DzItem  *item,
 {
   Import *self = user_data;
   DzImportRecord *record =
-    import_one (self, item->source, item->report, item->position, item->error, &self->failure);
+    import_one (self, item->source, item->report, item->roster, item->position, item->error,
+                &self->failure);
 
   if (record == NULL)
     return FALSE;
@@ -355,7 +375,7 @@ dz_import_text (DzStore    *store,
   report = dz_report_reader_read (reader, bytes, source, NULL, &problem);
 
   dz_store_begin_step (store, "import");
-  record = import_one (&self, source, report, 1, problem, error);
+  record = import_one (&self, source, report, NULL, 1, problem, error);
   if (record != NULL)
     name_review (&self, NULL);
   dz_store_end_step (store);

@@ -13,6 +13,7 @@
 #include "dz-error.h"
 #include "dz-file-list.h"
 #include "dz-read-report.h"
+#include "dz-roster-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -47,6 +48,7 @@ item_free (gpointer data)
   dz_source_free (item->source);
   g_clear_pointer (&item->bytes, g_bytes_unref);
   g_clear_pointer (&item->report, dz_report_unref);
+  g_clear_pointer (&item->roster, g_ptr_array_unref);
   g_clear_error (&item->error);
   g_free (item);
 }
@@ -307,6 +309,26 @@ stop (Pipeline *self,
   g_clear_error (&failure);
 }
 
+/* A table among the reports is the county's roster, if it has the heads of one. */
+static GPtrArray *
+read_roster (DzItem *item)
+{
+  const char *name = item->source->member != NULL ? item->source->member : item->source->path;
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  GPtrArray *bodies;
+
+  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx"))
+    return NULL;
+  bodies = dz_roster_file_read (item->bytes, item->source, NULL);
+  if (bodies != NULL)
+    {
+      g_free (item->source->format);
+      item->source->format = g_strdup ("roster");
+    }
+
+  return bodies;
+}
+
 static gpointer
 worker_thread (gpointer data)
 {
@@ -322,8 +344,10 @@ worker_thread (gpointer data)
     }
   while ((item = take_item (self)) != NULL)
     {
-      item->report = dz_report_reader_read (reader, item->bytes, item->source, self->cancellable,
-                                            &item->error);
+      item->roster = read_roster (item);
+      if (item->roster == NULL)
+        item->report = dz_report_reader_read (reader, item->bytes, item->source, self->cancellable,
+                                              &item->error);
       g_clear_pointer (&item->bytes, g_bytes_unref);
       g_mutex_lock (&self->mutex);
       item->ready = TRUE;

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * DzItem: one file, or one member of an archive
  * @position: from 1
  * @source: what is known of the file
- * @report: (nullable): with its reading; %NULL with @error set
+ * @report: (nullable): with its reading; %NULL with @error set, or for a roster
+ * @roster: (nullable) (element-type DzBody): the file is no report but the list of bodies
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   DzSource *source;
   GBytes *bytes; /* gone once the file is read */
   DzReport *report;
+  GPtrArray *roster;
   GError *error;
   gboolean ready;
 } DzItem;

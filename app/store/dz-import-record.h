@@ -31,6 +31,7 @@ typedef enum
  * @report_id: 0 if nothing was stored
  * @body_id: 0 if the body is unknown or not on the roster; @township is the name read
  * @year: 0 if not found
+ * @n_figures: those that enter tables; of a roster (source->format "roster"), its bodies
  * @error_code: of %DZ_ERROR, -1 if there is none; @error its sentence
  */
 typedef struct

@@ -244,6 +244,30 @@ keep_result (GObject      *source,
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
+/* A list among the dropped files is the roster, not a strange report. */
+static void
+test_a_roster_among_the_reports (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *roster =
+    write_file (place, "in/a.csv", "单位,类型,户数,人口,村（社区）数\n青禾镇,镇,10,20,12\n柳湾乡,乡,1,2,3\n", -1);
+  g_autofree char *one = write_report (place, "in/b.txt", "青禾镇", 2024, 5);
+  g_autofree char *folder = g_build_filename (place->folder, "in", NULL);
+  g_autoptr(GPtrArray) records = run (place, NULL, folder, NULL);
+  g_autoptr(GPtrArray) again = run (place, NULL, roster, NULL);
+  g_autoptr(DzStore) store = dz_store_open (place->review, NULL);
+
+  g_assert_nonnull (roster);
+  g_assert_nonnull (one);
+  g_assert_cmpuint (records->len, ==, 2);
+  check_record (records, 0, DZ_OUTCOME_READ, FALSE);
+  g_assert_cmpuint (((DzImportRecord *) g_ptr_array_index (records, 0))->n_figures, ==, 2);
+  check_record (records, 1, DZ_OUTCOME_READ, TRUE);
+  g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
+  g_assert_cmpuint (dz_store_count_reports (store), ==, 1);
+  check_record (again, 0, DZ_OUTCOME_DUPLICATE, FALSE);
+}
+
 static void
 test_second_door (void)
 {
@@ -435,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/undo-takes-all-back", test_undo_takes_all_back);
   g_test_add_func ("/jobs/import/roster-makes-unknown-bodies-a-question",
                    test_roster_makes_unknown_bodies_a_question);
+  g_test_add_func ("/jobs/import/a-roster-among-the-reports", test_a_roster_among_the_reports);
   g_test_add_func ("/jobs/import/second-door", test_second_door);
   g_test_add_func ("/jobs/import/cancelled", test_cancelled);
   g_test_add_func ("/jobs/import/pasted-text", test_pasted_text);

@@ -129,6 +129,11 @@ make_words (DzImportView         *self,
 
   if (record->error != NULL)
     return g_strdup (record->error);
+  if (g_strcmp0 (record->source->format, "roster") == 0)
+    return record->outcome == DZ_OUTCOME_READ
+             ? g_strdup_printf (ngettext ("Roster of %u body", "Roster of %u bodies", record->n_figures),
+                                record->n_figures)
+             : g_strdup (_("A roster is here already; import it by the main menu to replace it"));
   if (record->outcome == DZ_OUTCOME_DUPLICATE)
     return g_strdup (_("Same text as a report that is here already; not imported again"));
   if (record->outcome == DZ_OUTCOME_OLDER)
