@@ -431,12 +431,10 @@ dz_encoding_is_text (const guint8 *data,
   for (guint i = 0; i < G_N_ELEMENTS (boms); i++)
     if (len >= boms[i].len && memcmp (data, boms[i].bom, boms[i].len) == 0)
       return TRUE;
-  if (guess_utf16 (data, len) != NULL)
-    return TRUE;
   for (gsize i = 0; i < n; i++)
     control += (data[i] < 0x20 && (fine >> data[i] & 1) == 0) || data[i] == 0x7f;
 
-  return control <= n / 200;
+  return control <= n / 200 || guess_utf16 (data, len) != NULL;
 }
 
 /**

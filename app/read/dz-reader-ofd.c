@@ -59,7 +59,7 @@ sniff_ofd (const guint8 *data,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(DzZip) zip = NULL;
 
-  if (len < 30 || memcmp (data, "PK", 2) != 0 ||
+  if (data == NULL || len < 30 || memcmp (data, "PK", 2) != 0 ||
       (memmem (data, len, "OFD.xml", 7) == NULL && memmem (data, len, "ofd.xml", 7) == NULL))
     return 0;
   bytes = g_bytes_new_static (data, len);

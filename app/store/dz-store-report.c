@@ -290,17 +290,19 @@ dz_store_find_same (DzStore  *self,
 
   g_return_val_if_fail (DZ_IS_STORE (self) && report != NULL, 0);
 
+  /* CROSS JOIN: from the digest to the report, never all reports one by one */
   if (report->source->sha256 != NULL && report->source->member == NULL)
     id = dz_db_get_int (self->db,
-                        "SELECT r.id FROM version v JOIN report r ON r.version = v.id"
-                        " WHERE r.live = 1 AND v.sha256 = ?",
+                        "SELECT r.id FROM version v CROSS JOIN report r ON r.id = v.report"
+                        " WHERE v.sha256 = ? AND r.version = v.id AND r.live = 1 ORDER BY r.id",
                         DZ_CELLS (dz_str (report->source->sha256)));
   if (id != 0)
     return id;
 
   return dz_db_get_int (self->db,
-                        "SELECT r.id FROM text t JOIN version v ON v.text = t.id JOIN report r ON"
-                        " r.version = v.id WHERE r.live = 1 AND t.sha256 = ?",
+                        "SELECT r.id FROM text t CROSS JOIN version v ON v.text = t.id"
+                        " CROSS JOIN report r ON r.id = v.report"
+                        " WHERE t.sha256 = ? AND r.version = v.id AND r.live = 1 ORDER BY r.id",
                         DZ_CELLS (dz_str (dz_store_digest_words (self, report->text))));
 }
 

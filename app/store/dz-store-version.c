@@ -5,6 +5,8 @@
 
 #include "dz-store-private.h"
 
+#include "dz-digest.h"
+
 #include <string.h>
 
 static char *
@@ -104,21 +106,22 @@ static char *
 digest_words (const char *text,
               gsize       len)
 {
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *end = text + len;
+  DzDigest sum;
 
+  dz_digest_init (&sum);
   for (const char *at = text; at < end;)
     {
       const char *from = at;
 
       while (at < end && !is_blank (at))
         at = g_utf8_next_char (at);
-      g_checksum_update (sum, (const guchar *) from, at - from);
+      dz_digest_update (&sum, from, (gsize) (at - from));
       while (at < end && is_blank (at))
         at = g_utf8_next_char (at);
     }
 
-  return g_strdup (g_checksum_get_string (sum));
+  return dz_digest_finish (&sum);
 }
 
 /* A digest of the characters without blanks; kept, as a text is looked for and then stored. */
