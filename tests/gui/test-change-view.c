@@ -21,6 +21,7 @@ test_sample (void)
   g_assert_true (gui_test_shows (table, "望溪街道"));
   g_assert_false (gui_test_shows (table, "鹭陂乡")); /* has no report of last year */
   g_assert_true (gui_test_shows (test.view, "2023 → 2024"));
+  gui_test_narrow (&test);
   gui_test_close (&test);
 }
 

@@ -36,6 +36,7 @@ test_sample (void)
   g_assert_true (gui_test_shows (test.view, "内容质量"));
   select_row (test.view, "缺存在问题");
   g_assert_true (gui_test_shows (gui_test_find (test.view, DZ_TYPE_FINDING_LIST), "鹭陂乡"));
+  gui_test_narrow (&test);
   gui_test_close (&test);
 }
 

@@ -21,6 +21,7 @@ test_sample (void)
   g_assert_true (gtk_widget_get_mapped (matrix));
   g_assert_cmpint (dz_common_matrix_get_row (DZ_COMMON_MATRIX (matrix)), ==, 0);
   g_assert_true (gui_test_shows (quotations, "执法力量不足"));
+  gui_test_narrow (&test);
   gui_test_close (&test);
 }
 

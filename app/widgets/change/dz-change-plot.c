@@ -408,7 +408,7 @@ dz_change_plot_init (DzChangePlot *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), 440);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), 380);
   gtk_widget_set_focusable (self->area, TRUE);
   gtk_widget_set_has_tooltip (self->area, TRUE);
   g_signal_connect (self->area, "query-tooltip", G_CALLBACK (tooltip_cb), self);

@@ -391,8 +391,40 @@ dz_change_view_class_init (DzChangeViewClass *klass)
 }
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (name));
+}
+
+/* Names of indicators are long: on the button they give way to a narrow window. */
+static void
+shorten_names (GtkDropDown *drop)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (drop, factory);
+}
+
+static void
 dz_change_view_init (DzChangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shorten_names (self->indicator_drop);
   g_signal_connect_swapped (self->indicator_drop, "notify::selected", G_CALLBACK (indicator_selected_cb), self);
 }

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NAME_WIDTH 96
+#define NAME_WIDTH 90
 #define TAGS_A_LINE 2
 #define MOST_TAGS 4
 
@@ -128,6 +128,7 @@ make_tag (DzDestinationTable *self,
                                             change->unfinished
                                               ? _("Only in the part on rectification, as not finished") : "");
 
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (tag))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (tag, "dz-tag");
   gtk_widget_add_css_class (tag, entry != NULL && entry->theme != NULL ? entry->theme : "dz-no-theme");
   gtk_widget_set_tooltip_text (tag, words);

@@ -16,6 +16,7 @@
 
 #define LEAST_COLUMN 280
 #define MOST_SIDE_BY_SIDE 6
+#define MOST_NAMES 6
 #define MOST_CHARACTERS 220
 
 struct _DzCommonQuotations
@@ -277,22 +278,44 @@ add_column (DzCommonQuotations   *self,
   gtk_box_append (self->columns, box);
 }
 
-static void
-append_name (GString      *names,
-             const DzBody *body)
+/* “澜桥镇、栖砚镇”; of many the first ones and how many there are. */
+static char *
+join_names (GPtrArray *bodies)
 {
-  g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", body->name);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (bodies->len, MOST_NAMES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
+                            ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+  if (bodies->len > MOST_NAMES)
+    g_string_append_printf (names, _(" and others, %u in all,"), bodies->len);
+
+  return g_string_free (names, FALSE);
 }
 
-/* “澜桥镇、栖砚镇这句文字相同，上年万榆镇也提出”. */
+static void
+append_note (GString    *note,
+             const char *format,
+             GPtrArray  *bodies)
+{
+  g_autofree char *names = join_names (bodies);
+  g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
+
+  if (bodies->len == 0)
+    return;
+  g_string_append_printf (note, "%s%s%s%s", note->len > 0 ? "，" : "", parts[0], names,
+                          parts[1] != NULL ? parts[1] : "");
+}
+
+/* “其中澜桥镇、栖砚镇这句文字相同，上年万榆镇也提出”. */
 static char *
 dup_note (DzCommonWeaknesses *common,
           DzCommonRow        *row)
 {
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
-  g_autoptr(GString) same = g_string_new (NULL);
-  g_autoptr(GString) again = g_string_new (NULL);
-  g_autoptr(GString) waiting = g_string_new (NULL);
+  g_autoptr(GPtrArray) same = g_ptr_array_new ();
+  g_autoptr(GPtrArray) again = g_ptr_array_new ();
+  g_autoptr(GPtrArray) waiting = g_ptr_array_new ();
   GString *note = g_string_new (NULL);
 
   for (guint i = 0; i < bodies->len; i++)
@@ -300,26 +323,15 @@ dup_note (DzCommonWeaknesses *common,
       const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
 
       if (cell->naming == DZ_NAMING_NAMED && cell->same_as != NULL && cell->same_as->len > 0)
-        append_name (same, g_ptr_array_index (bodies, i));
+        g_ptr_array_add (same, g_ptr_array_index (bodies, i));
       if (cell->naming == DZ_NAMING_NAMED && cell->last_year)
-        append_name (again, g_ptr_array_index (bodies, i));
+        g_ptr_array_add (again, g_ptr_array_index (bodies, i));
       if (cell->naming == DZ_NAMING_SUGGESTED)
-        append_name (waiting, g_ptr_array_index (bodies, i));
+        g_ptr_array_add (waiting, g_ptr_array_index (bodies, i));
     }
-  if (same->len > 0)
-    g_string_append_printf (note, _("%s use the same words"), same->str);
-  if (again->len > 0)
-    {
-      if (note->len > 0)
-        g_string_append (note, "，");
-      g_string_append_printf (note, _("%s named it last year too"), again->str);
-    }
-  if (waiting->len > 0)
-    {
-      if (note->len > 0)
-        g_string_append (note, "，");
-      g_string_append_printf (note, _("%s to be confirmed"), waiting->str);
-    }
+  append_note (note, _("%s use the same words"), same);
+  append_note (note, _("%s named it last year too"), again);
+  append_note (note, _("%s to be confirmed"), waiting);
 
   return g_string_free (note, FALSE);
 }
@@ -347,18 +359,10 @@ show_head (DzCommonQuotations *self,
 static void
 read_clicked_cb (DzCommonQuotations *self)
 {
-  DzReview *review = dz_session_get_review (self->session);
-  guint n = MIN (self->report_ids->len, MOST_SIDE_BY_SIDE);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  /* The reading view puts what it is asked for first: the last is asked for first. */
-  for (guint i = n; i > 0; i--)
-    {
-      gint64 id = g_array_index (self->report_ids, gint64, i - 1);
-      DzReport *report = dz_review_find_report (review, id);
-
-      if (report != NULL)
-        dz_session_go (self->session, "reading", report->body_id, id, DZ_SPAN_NONE);
-    }
+  g_array_append_vals (ids, self->report_ids->data, MIN (self->report_ids->len, MOST_SIDE_BY_SIDE));
+  dz_session_compare (self->session, ids);
 }
 
 static void
