@@ -202,6 +202,13 @@ ends_title (const char *line,
   return FALSE;
 }
 
+static gboolean
+holds_full_stop (const char *line,
+                 const char *last)
+{
+  return g_strstr_len (line, last - line, "。") != NULL;
+}
+
 /* Whether the end of line at @eol only breaks a sentence, as PDF text does. */
 static gboolean
 is_soft_break (const char *line,
@@ -231,8 +238,9 @@ is_soft_break (const char *line,
   /* Neither can a digit, where the next line goes on with digits. */
   if (g_unichar_isdigit (before) && g_unichar_isdigit (g_utf8_get_char (next)))
     return here > 4;
-  /* A broken line is about as wide as the page: much shorter than the next, it stands alone. */
-  if (there * 3 > here * 4 + 6)
+  /* A broken line is about as wide as the page: much shorter than the next, it stands alone. Not
+   * so where a sentence has ended in it and another is under way: a page ended there. */
+  if (there * 3 > here * 4 + 6 && here < 48 && !holds_full_stop (line, last))
     return narrow (before) == 0xff0c || before == 0x3001;
   /* A comma, an enumeration mark or a digit at the end cannot end a paragraph. */
   if (narrow (before) == 0xff0c || before == 0x3001 || before == 0x300a || before == 0x201c)

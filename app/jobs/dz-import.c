@@ -228,7 +228,8 @@ item_cb (DzItem  *item,
   return TRUE;
 }
 
-/* A review without a name takes the county most reports name. */
+/* A review without a name takes the county more than half of its reports name: reports of several
+ * counties put together are nobody's review. */
 static gboolean
 name_review (Import  *self,
              GError **error)
@@ -237,6 +238,7 @@ name_review (Import  *self,
   g_autoptr(DzCounty) county = dz_store_dup_county (self->store, error);
   const char *best = NULL;
   guint most = 0;
+  guint all = 0;
   GHashTableIter iter;
   gpointer name, count;
 
@@ -244,13 +246,15 @@ name_review (Import  *self,
     return FALSE;
   g_hash_table_iter_init (&iter, self->counties);
   while (g_hash_table_iter_next (&iter, &name, &count))
-    if (GPOINTER_TO_UINT (count) > most ||
-        (GPOINTER_TO_UINT (count) == most && strcmp (name, best) < 0))
-      {
-        best = name;
-        most = GPOINTER_TO_UINT (count);
-      }
-  if (best == NULL || county->name != NULL)
+    {
+      all += GPOINTER_TO_UINT (count);
+      if (GPOINTER_TO_UINT (count) > most)
+        {
+          best = name;
+          most = GPOINTER_TO_UINT (count);
+        }
+    }
+  if (best == NULL || most * 2 <= all || county->name != NULL)
     return TRUE;
   county->name = g_strdup (best);
   if (county->title == NULL)
