@@ -13,6 +13,7 @@
 
 #include "dz-automaton.h"
 #include "dz-error.h"
+#include "dz-pattern-spread.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -35,12 +36,13 @@ typedef struct
 
 typedef struct
 {
-  char *source;
+  guint number;  /* as it is reported: one pattern may have been spread to several */
   GArray *steps; /* Step */
 } Pattern;
 
 struct _DzPatternSet
 {
+  GPtrArray *sources; /* char *, by the number reported */
   GArray *patterns; /* Pattern */
   GPtrArray *uses;  /* GArray of Use, by word, in order of patterns */
   DzAutomaton *automaton;
@@ -52,7 +54,6 @@ clear_pattern (gpointer data)
 {
   Pattern *pattern = data;
 
-  g_free (pattern->source);
   g_array_unref (pattern->steps);
 }
 
@@ -66,6 +67,7 @@ dz_pattern_set_new (void)
 {
   DzPatternSet *self = g_new0 (DzPatternSet, 1);
 
+  self->sources = g_ptr_array_new_with_free_func (g_free);
   self->patterns = g_array_new (FALSE, TRUE, sizeof (Pattern));
   g_array_set_clear_func (self->patterns, clear_pattern);
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -80,6 +82,7 @@ dz_pattern_set_free (DzPatternSet *self)
   if (self == NULL)
     return;
 
+  g_ptr_array_unref (self->sources);
   g_array_unref (self->patterns);
   g_ptr_array_unref (self->uses);
   dz_automaton_free (self->automaton);
@@ -131,11 +134,6 @@ expand_sequence (const char **at,
               return NULL;
             }
           (*at)++;
-          if (*at < stop && **at == '?')
-            {
-              (*at)++;
-              g_ptr_array_add (piece, g_strdup (""));
-            }
         }
       else
         {
@@ -143,6 +141,11 @@ expand_sequence (const char **at,
 
           g_ptr_array_add (piece, g_strndup (*at, (gsize) (next - *at)));
           *at = next;
+        }
+      if (*at < stop && **at == '?')
+        {
+          (*at)++;
+          g_ptr_array_add (piece, g_strdup (""));
         }
       joined = product (words, piece);
       g_ptr_array_unref (words);
@@ -236,24 +239,17 @@ add_use (DzPatternSet *self,
   return number;
 }
 
-/**
- * dz_pattern_set_add:
- * @pattern: written as told in dz-pattern.h
- *
- * Returns: the number of the pattern, counting from 0, or -1 with @error of
- *   %DZ_ERROR_CODEBOOK set
- */
-int
-dz_pattern_set_add (DzPatternSet *self,
-                    const char   *pattern,
-                    GError      **error)
+/* Adds a pattern without gaps inside brackets, to be reported as @number. */
+static gboolean
+add_plain (DzPatternSet *self,
+           const char   *pattern,
+           guint         number,
+           GError      **error)
 {
-  Pattern made = { 0 };
+  Pattern made = { number, NULL };
   g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   guint gap = 0;
   const char *at = pattern;
-
-  g_return_val_if_fail (self != NULL && !self->compiled && pattern != NULL, -1);
 
   made.steps = g_array_new (FALSE, TRUE, sizeof (Step));
   while (TRUE)
@@ -264,9 +260,8 @@ dz_pattern_set_add (DzPatternSet *self,
 
       if (words == NULL)
         {
-          g_prefix_error (error, "“%s”: ", pattern);
           g_array_unref (made.steps);
-          return -1;
+          return FALSE;
         }
       g_ptr_array_add (steps, words);
       g_array_append_val (made.steps, step);
@@ -297,11 +292,39 @@ dz_pattern_set_add (DzPatternSet *self,
           g_array_index (made.steps, Step, i).words |= G_GUINT64_CONSTANT (1) << (word % 64);
         }
     }
-  made.source = g_strdup (pattern);
   g_array_append_val (self->patterns, made);
 
-  return (int) self->patterns->len - 1;
+  return TRUE;
 }
+
+/**
+ * dz_pattern_set_add:
+ * @pattern: written as told in dz-pattern.h
+ *
+ * Returns: the number of the pattern, counting from 0, or -1 with @error of
+ *   %DZ_ERROR_CODEBOOK set
+ */
+int
+dz_pattern_set_add (DzPatternSet *self,
+                    const char   *pattern,
+                    GError      **error)
+{
+  g_autoptr(GPtrArray) plain = NULL;
+
+  g_return_val_if_fail (self != NULL && !self->compiled && pattern != NULL, -1);
+
+  plain = dz_pattern_spread (pattern);
+  for (guint i = 0; i < plain->len; i++)
+    if (!add_plain (self, g_ptr_array_index (plain, i), self->sources->len, error))
+      {
+        g_prefix_error (error, "“%s”: ", pattern);
+        return -1;
+      }
+  g_ptr_array_add (self->sources, g_strdup (pattern));
+
+  return (int) self->sources->len - 1;
+}
+
 
 /**
  * dz_pattern_set_compile:
@@ -323,7 +346,7 @@ dz_pattern_set_get_n_patterns (DzPatternSet *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->patterns->len;
+  return self->sources->len;
 }
 
 /**
@@ -335,9 +358,9 @@ const char *
 dz_pattern_set_get_source (DzPatternSet *self,
                            guint         pattern)
 {
-  g_return_val_if_fail (self != NULL && pattern < self->patterns->len, NULL);
+  g_return_val_if_fail (self != NULL && pattern < self->sources->len, NULL);
 
-  return g_array_index (self->patterns, Pattern, pattern).source;
+  return g_ptr_array_index (self->sources, pattern);
 }
 
 /* Whether @to can follow @from within @gap characters of the same sentence. */
@@ -484,7 +507,8 @@ dz_pattern_set_find (DzPatternSet *self,
       for (guint u = 0; u < uses->len; u++)
         {
           const Use *use = &g_array_index (uses, Use, u);
-          DzHit match = { use->pattern, { hit->start, hit->end } };
+          DzHit match = { g_array_index (self->patterns, Pattern, use->pattern).number,
+                          { hit->start, hit->end } };
 
           if (use->step == 0 && chain (self, text, found, i + 1, use->pattern, 1, hit->end,
                                        &match.span.end))

@@ -4,7 +4,8 @@
  *
  *   执法(人员|力量|队伍)…(不足|薄弱)    any of the words, then up to 12 characters, then ...
  *   调(处|解)~4纠纷                     up to 4 characters between
- *   (矛盾)?纠纷                         a part that may be missing
+ *   (矛盾)?纠纷, 主要的?问题             a part, or one character, that may be missing
+ *   (轮训|定期~10学习)                   alternatives may hold gaps of their own
  *
  * Gaps never cross the end of a sentence (。；！？ or the end of a paragraph).
  * All words of a set are found by one Aho-Corasick automaton, so the time

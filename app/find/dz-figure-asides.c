@@ -5,8 +5,13 @@
 
 #include "dz-figure-asides.h"
 
+#include "dz-lines.h"
+
 #include <math.h>
 #include <string.h>
+
+/* 下一步工作打算和安排: a heading, not a sentence. */
+#define LONGEST_PLAN_HEADING 14
 
 static void
 say (DzAsideVerdict *verdict,
@@ -268,32 +273,74 @@ judge_by_village (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* Where the words of a clause begin: behind its ordinal, if it has one. */
+static gsize
+skip_ordinal (const DzFigureScene *scene,
+              DzSpan               clause)
+{
+  DzOrdinalStyle style;
+  guint number;
+
+  return clause.start + dz_lines_read_ordinal (scene->text + clause.start,
+                                               clause.end - clause.start, &style, &number);
+}
+
+static gboolean
+turns_to_plan (const DzFigureScene *scene,
+               gsize                at)
+{
+  static const char *const turns[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段",
+                                       "改进措施", "整改措施", "努力方向", "工作打算",
+                                       "工作计划", "主要打算" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    if (has_at (scene, at, turns[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* （二）下一步打算 opens a paragraph: the plan half goes on to the end of the section. */
+static gboolean
+is_plan_heading (const DzFigureScene *scene,
+                 guint                clause)
+{
+  const DzClause *here = dz_figure_scene_clause (scene, clause);
+  gsize at = skip_ordinal (scene, here->span);
+
+  return at > here->span.start &&
+         (clause == 0 ||
+          dz_figure_scene_clause (scene, clause - 1)->paragraph != here->paragraph) &&
+         turns_to_plan (scene, at) &&
+         count_between (scene->text, at, here->span.end) <= LONGEST_PLAN_HEADING;
+}
+
 /* The plan section, and what follows 下一步 in a section that holds problems and plan. */
 static gboolean
 judge_by_section (const DzFigureScene *scene,
                   guint                clause,
                   DzAsideVerdict      *verdict)
 {
-  static const char *const turns[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段" };
-  DzSectionKind kind = g_array_index (scene->kinds, DzSectionKind, clause);
-  guint first;
+  guint paragraph = dz_figure_scene_clause (scene, clause)->paragraph;
 
-  if (kind == DZ_SECTION_PLAN)
+  if (g_array_index (scene->kinds, DzSectionKind, clause) == DZ_SECTION_PLAN)
     {
       say (verdict, "plan", "the plan section", DZ_SPAN_NONE);
       return TRUE;
     }
-  if (kind != DZ_SECTION_MERGED)
-    return FALSE;
-  first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_PARAGRAPH);
-  for (guint c = first; c <= clause; c++)
-    for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
-      if (has_at (scene, dz_figure_scene_clause (scene, c)->span.start, turns[i]))
+  for (guint c = clause + 1; c > 0; c--)
+    {
+      const DzClause *before = dz_figure_scene_clause (scene, c - 1);
+
+      if (g_array_index (scene->kinds, DzSectionKind, c - 1) != DZ_SECTION_MERGED)
+        break;
+      if ((before->paragraph == paragraph && turns_to_plan (scene, before->span.start)) ||
+          is_plan_heading (scene, c - 1))
         {
-          say (verdict, "plan", "the plan half of the section",
-               dz_figure_scene_clause (scene, c)->span);
+          say (verdict, "plan", "the plan half of the section", before->span);
           return TRUE;
         }
+    }
 
   return FALSE;
 }

@@ -244,6 +244,18 @@ may_lack_unit (const DzFigureScene *scene,
   return end >= scene->len || scene->text[end] == '\n' || (guchar) scene->text[end] >= 0xe3;
 }
 
+/* 公布《权责清单》73项: the title is that of the list the items stand in. */
+static gboolean
+names_list (const DzFigureScene *scene,
+            const DzQuantity    *quantity)
+{
+  static const char *const end = "清单》";
+  gsize at = quantity->span.start;
+
+  return g_strcmp0 (quantity->unit, "项") == 0 && at >= strlen (end) &&
+         memcmp (scene->text + at - strlen (end), end, strlen (end)) == 0;
+}
+
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -269,7 +281,8 @@ bid (const DzFigureScene *scene,
   if (score == 0)
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
-  if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0)
+  if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
+      !names_list (scene, quantity))
     return FALSE;
   if (score < SCORE_AFTER && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;

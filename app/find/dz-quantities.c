@@ -302,6 +302,36 @@ find_unit_before (const Scanner *scan,
   return unit != NULL && from + strlen (unit) == at - 3 ? unit : NULL;
 }
 
+/* 罚没款（万元）: 12.9 and 化解率（%）: 98: the bracket holds more than a measure word. */
+static void
+take_scale_before (const Scanner *scan,
+                   DzQuantity    *quantity)
+{
+  static const struct { const char *mark; double factor; } scales[] = {
+    { "（万元）", 1e4 }, { "（亿元）", 1e8 }, { "（%）", 0 }, { "（万人次）", 1e4 },
+    { "（万份）", 1e4 }, { "（万人）", 1e4 },
+  };
+  gsize at = quantity->span.start;
+
+  while (at > 0 && (scan->text[at - 1] == '\t' || scan->text[at - 1] == '|'))
+    at--;
+  if (has_before (scan, at, "："))
+    at -= 3;
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      if (!has_before (scan, at, scales[i].mark))
+        continue;
+      if (scales[i].factor == 0)
+        {
+          quantity->number.form = DZ_NUMBER_PERCENT;
+          return;
+        }
+      quantity->number.value *= scales[i].factor;
+      quantity->unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len,
+                                                   at - strlen (scales[i].mark) + 6);
+    }
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
@@ -317,6 +347,8 @@ take_unit (const Scanner *scan,
   if (quantity->unit == NULL)
     {
       quantity->unit = find_unit_before (scan, quantity->span.start);
+      if (quantity->unit == NULL)
+        take_scale_before (scan, quantity);
       quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
       return;
     }

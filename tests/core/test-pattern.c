@@ -24,6 +24,11 @@ static const struct
   { "gap-stops-at-sentence-end", "执法…薄弱", "规范执法。普法薄弱", NULL },
   { "nested-brackets", "(行政(执法|处罚)|普法)案", "行政处罚案", "行政处罚案" },
   { "later-start-still-found", "执法…不足", "执法。执法不足", "执法不足" },
+  { "optional-character", "主要的?问题", "二、主要问题", "主要问题" },
+  { "optional-character-there", "主要的?问题", "二、主要的问题", "主要的问题" },
+  { "gap-inside-brackets", "(轮训|定期(组织|开展)~6学习)", "定期组织集中学习", "定期组织集中学习" },
+  { "alternative-beside-a-gap", "(轮训|定期(组织|开展)~6学习)", "集中轮训", "轮训" },
+  { "gap-inside-optional-brackets", "干部(学~2法)?考试", "干部考试", "干部考试" },
   { "three-steps", "执法…人员…少", "执法大队的人员偏少", "执法大队的人员偏少" },
 };
 
