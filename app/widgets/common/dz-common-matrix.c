@@ -561,7 +561,8 @@ names_tooltip_cb (GtkWidget      *names,
   int row = (int) ((y + get_offset_y (self)) / ROW_HEIGHT);
   g_autofree char *words = NULL;
 
-  if (keyboard || row < 0 || row >= n_rows (self))
+  /* The bar tells who by a click: its list must not hide under a tooltip. */
+  if (keyboard || row < 0 || row >= n_rows (self) || x > RANK_WIDTH + NAME_WIDTH)
     return FALSE;
   words = describe_row (self, row);
   gtk_tooltip_set_text (tooltip, words);
