@@ -49,6 +49,7 @@ dz_figure_rules_free (DzFigureRules *self)
   g_clear_pointer (&self->measures, g_ptr_array_unref);
   g_clear_pointer (&self->measure_bits, g_hash_table_unref);
   g_clear_pointer (&self->classes, g_hash_table_unref);
+  dz_codebook_unref (self->codebook);
   g_free (self);
 }
 
@@ -436,6 +437,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
   GPtrArray *phrases = dz_codebook_list (codebook, DZ_ENTRY_PHRASES);
   GPtrArray *indicators = dz_codebook_list (codebook, DZ_ENTRY_INDICATOR);
 
+  self->codebook = dz_codebook_ref (codebook);
   self->patterns = dz_pattern_set_new ();
   self->by_source = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->uses = g_array_new (FALSE, TRUE, sizeof (DzPatternUse));

@@ -107,6 +107,7 @@ typedef struct
 
 typedef struct
 {
+  DzCodebook *codebook; /* its rules are pointed to */
   DzPatternSet *patterns;
   GHashTable *by_source;  /* pattern text -> number + 1 */
   GArray *uses;           /* DzPatternUse, by pattern number */
