@@ -8,13 +8,12 @@
 
 #include "dz-common-view.h"
 
-#include "dz-common-draw.h"
+#include "dz-common-legend.h"
 #include "dz-common-matrix.h"
 #include "dz-common-quotations.h"
 #include "dz-uncoded-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define FEW_BODIES 2
 #define MANY_BODIES 24
@@ -270,86 +269,6 @@ show_nothing (DzCommonView *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-/* In place of a theme: the frame of words that wait to be confirmed. */
-static const char waiting[] = "";
-
-static void
-swatch_draw_cb (GtkDrawingArea *area,
-                cairo_t        *cr,
-                int             width,
-                int             height,
-                gpointer        theme)
-{
-  if (theme == waiting)
-    dz_common_draw_waiting (cr, NULL, 1, 1, width - 2, height - 2);
-  else if (theme != NULL)
-    dz_common_draw_solid (cr, theme, 0, 0, width, height, 2);
-  else
-    dz_common_draw_hatched (GTK_WIDGET (area), cr, 0, 0, width, height);
-}
-
-static GtkWidget *
-make_swatch (const char *theme,
-             int         width)
-{
-  GtkWidget *swatch = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (swatch), width);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (swatch), 10);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), swatch_draw_cb, (gpointer) theme, NULL);
-  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
-
-  return swatch;
-}
-
-static void
-add_legend (DzCommonView *self,
-            GtkWidget    *swatch,
-            const char   *words,
-            const char   *tooltip)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_widget_add_css_class (label, "dz-secondary");
-  if (swatch != NULL)
-    gtk_box_append (GTK_BOX (box), swatch);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_tooltip_text (box, tooltip);
-  gtk_box_append (self->legend, box);
-}
-
-static void
-fill_legend (DzCommonView *self,
-             DzSession    *session)
-{
-  GPtrArray *themes = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_THEME);
-  GtkWidget *space = gtk_label_new (NULL);
-  GtkWidget *child;
-  gboolean many = dz_common_weaknesses_get_bodies (self->common)->len > MANY_BODIES;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
-    gtk_box_remove (self->legend, child);
-  add_legend (self, NULL, many ? _("● named last year too") : _("Again: named last year too"), NULL);
-  add_legend (self, NULL, many ? _("○ the words of another body") : _("Same: the words of another body"), NULL);
-  add_legend (self, make_swatch (NULL, 18), _("declares no weakness at all"), NULL);
-  add_legend (self, make_swatch (waiting, 18), _("to be confirmed"), _("to be confirmed, not counted"));
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (self->legend, space);
-  for (guint i = 0; i < themes->len; i++)
-    {
-      const DzEntry *theme = g_ptr_array_index (themes, i);
-
-      if (g_strcmp0 (theme->kind, "weaknesses") == 0)
-        {
-          const char *bare = strchr (theme->id, ':');
-
-          add_legend (self, make_swatch (bare != NULL ? bare + 1 : theme->id, 10),
-                      theme->short_name != NULL ? theme->short_name : theme->name, theme->name);
-        }
-    }
-}
-
 static void
 dz_common_view_update (DzView    *view,
                        DzSession *session)
@@ -372,7 +291,8 @@ dz_common_view_update (DzView    *view,
   leave_empty_list (self);
   self->filling = FALSE;
   arrange (self);
-  fill_legend (self, session);
+  dz_common_legend_fill (self->legend, dz_session_get_codebook (session),
+                         dz_common_weaknesses_get_bodies (self->common)->len > MANY_BODIES);
   dz_uncoded_list_set_common (self->uncoded, session, self->common);
   refresh_table (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
