@@ -31,13 +31,22 @@ typedef struct
   guint32 suffix; /* nearest node on the fail path where a word ends, 0: none */
 } Node;
 
+/* Which of 64 characters begin a word. The children of the root are the first nodes, in order of
+ * their characters, so counting bits gives the node. A table of nodes would be looked up at once,
+ * but those of all machines together do not stay in the processor's cache, and this does. */
+typedef struct
+{
+  guint64 bits;
+  guint32 before; /* the node of the first of them */
+} Firsts;
+
 struct _DzAutomaton
 {
   GArray *twigs;    /* Twig, gone after compile */
   GArray *lengths;  /* guint, bytes, one a word */
   Node *nodes;      /* after compile */
   guint32 *chars;   /* the character that leads to each node */
-  guint32 *table;   /* node reached from the root */
+  Firsts *firsts;   /* from TABLE_FIRST, 64 characters each */
 };
 
 #define TWIG(i) (&g_array_index (self->twigs, Twig, i))
@@ -80,7 +89,7 @@ dz_automaton_free (DzAutomaton *self)
   g_array_unref (self->lengths);
   g_free (self->nodes);
   g_free (self->chars);
-  g_free (self->table);
+  g_free (self->firsts);
   g_free (self);
 }
 
@@ -147,6 +156,24 @@ find_child (const DzAutomaton *self,
   return 0;
 }
 
+/* The node of the first character of words, 0 if none begins with it. */
+static inline guint32
+find_first (const DzAutomaton *self,
+            gunichar           c)
+{
+  const Firsts *firsts;
+  guint64 bit;
+
+  if (c < TABLE_FIRST || c > TABLE_LAST)
+    return find_child (self, 0, c);
+  firsts = &self->firsts[(c - TABLE_FIRST) / 64];
+  bit = G_GUINT64_CONSTANT (1) << ((c - TABLE_FIRST) % 64);
+  if ((firsts->bits & bit) == 0)
+    return 0;
+
+  return firsts->before + (guint32) __builtin_popcountll (firsts->bits & (bit - 1));
+}
+
 static inline guint32
 step (const DzAutomaton *self,
       guint32            at,
@@ -160,10 +187,8 @@ step (const DzAutomaton *self,
         return child;
       at = self->nodes[at].fail;
     }
-  if (c >= TABLE_FIRST && c <= TABLE_LAST)
-    return self->table[c - TABLE_FIRST];
 
-  return find_child (self, 0, c);
+  return find_first (self, c);
 }
 
 static int
@@ -219,6 +244,26 @@ link_failures (DzAutomaton *self)
       }
 }
 
+static void
+note_firsts (DzAutomaton *self)
+{
+  const Node *root = &self->nodes[0];
+
+  self->firsts = g_new0 (Firsts, (TABLE_LAST - TABLE_FIRST) / 64 + 1);
+  for (guint32 i = root->first; i < root->first + root->n; i++)
+    {
+      guint32 c = self->chars[i];
+      Firsts *firsts;
+
+      if (c < TABLE_FIRST || c > TABLE_LAST)
+        continue;
+      firsts = &self->firsts[(c - TABLE_FIRST) / 64];
+      if (firsts->bits == 0)
+        firsts->before = i;
+      firsts->bits |= G_GUINT64_CONSTANT (1) << ((c - TABLE_FIRST) % 64);
+    }
+}
+
 /**
  * dz_automaton_compile:
  *
@@ -230,10 +275,7 @@ dz_automaton_compile (DzAutomaton *self)
   g_return_if_fail (self != NULL && self->twigs != NULL);
 
   lay_nodes (self);
-  self->table = g_new0 (guint32, TABLE_LAST - TABLE_FIRST + 1);
-  for (guint32 i = self->nodes[0].first; i < self->nodes[0].first + self->nodes[0].n; i++)
-    if (self->chars[i] >= TABLE_FIRST && self->chars[i] <= TABLE_LAST)
-      self->table[self->chars[i] - TABLE_FIRST] = i;
+  note_firsts (self);
   link_failures (self);
   g_clear_pointer (&self->twigs, g_array_unref);
 }
@@ -292,6 +334,8 @@ dz_automaton_find (DzAutomaton *self,
 
       i += (gsize) g_utf8_skip[lead];
       at = step (self, at, c);
+      if (at == 0)
+        continue;
       for (guint32 n = self->nodes[at].word >= 0 ? at : self->nodes[at].suffix; n != 0;
            n = self->nodes[n].suffix)
         {

@@ -3,7 +3,7 @@
  * The machine of Aho and Corasick (1975) over characters. Each word is kept
  * once, however many patterns ask for it. Nodes hold only the children they
  * have; the first character of a word, where the machine nearly always stands,
- * is looked up in a table. Read-only once compiled.
+ * is looked up at once. Read-only once compiled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -40,12 +40,32 @@ typedef struct
   GArray *steps; /* Step */
 } Pattern;
 
+/* A word that begins a pattern. */
+typedef struct
+{
+  guint pattern;
+  guint number;  /* as it is reported */
+  gboolean ends; /* the word is all of it */
+} Start;
+
+/* Compiled: what finding looks at lies together, as it is looked at for each word of each text. */
+typedef struct
+{
+  guint32 *use_at;   /* by word: its first in uses; one more at the end */
+  Use *uses;
+  guint32 *start_at; /* by word: its first in starts; one more at the end */
+  Start *starts;
+  guint32 *step_at;  /* by pattern: its first in steps; one more at the end */
+  Step *steps;
+} Tables;
+
 struct _DzPatternSet
 {
   GPtrArray *sources; /* char *, by the number reported */
   GArray *patterns; /* Pattern */
   GPtrArray *uses;  /* GArray of Use, by word, in order of patterns */
   DzAutomaton *automaton;
+  Tables tables;
   gboolean compiled;
 };
 
@@ -54,7 +74,7 @@ clear_pattern (gpointer data)
 {
   Pattern *pattern = data;
 
-  g_array_unref (pattern->steps);
+  g_clear_pointer (&pattern->steps, g_array_unref);
 }
 
 /**
@@ -86,6 +106,12 @@ dz_pattern_set_free (DzPatternSet *self)
   g_array_unref (self->patterns);
   g_ptr_array_unref (self->uses);
   dz_automaton_free (self->automaton);
+  g_free (self->tables.use_at);
+  g_free (self->tables.uses);
+  g_free (self->tables.start_at);
+  g_free (self->tables.starts);
+  g_free (self->tables.step_at);
+  g_free (self->tables.steps);
   g_free (self);
 }
 
@@ -297,6 +323,66 @@ add_plain (DzPatternSet *self,
   return TRUE;
 }
 
+static void
+lay_steps (DzPatternSet *self)
+{
+  Tables *tables = &self->tables;
+  guint32 n = 0;
+
+  tables->step_at = g_new (guint32, self->patterns->len + 1);
+  for (guint i = 0; i < self->patterns->len; i++)
+    {
+      tables->step_at[i] = n;
+      n += g_array_index (self->patterns, Pattern, i).steps->len;
+    }
+  tables->step_at[self->patterns->len] = n;
+  tables->steps = g_new (Step, n);
+  for (guint i = 0; i < self->patterns->len; i++)
+    {
+      const GArray *steps = g_array_index (self->patterns, Pattern, i).steps;
+
+      memcpy (tables->steps + tables->step_at[i], steps->data, steps->len * sizeof (Step));
+      g_clear_pointer (&g_array_index (self->patterns, Pattern, i).steps, g_array_unref);
+    }
+}
+
+static void
+lay_uses (DzPatternSet *self)
+{
+  Tables *tables = &self->tables;
+  guint n_words = self->uses->len;
+  guint32 n_uses = 0, n_starts = 0;
+
+  for (guint word = 0; word < n_words; word++)
+    n_uses += ((GArray *) g_ptr_array_index (self->uses, word))->len;
+  tables->use_at = g_new (guint32, n_words + 1);
+  tables->uses = g_new (Use, n_uses);
+  tables->start_at = g_new (guint32, n_words + 1);
+  tables->starts = g_new (Start, n_uses);
+  n_uses = 0;
+  for (guint word = 0; word < n_words; word++)
+    {
+      const GArray *uses = g_ptr_array_index (self->uses, word);
+
+      tables->use_at[word] = n_uses;
+      tables->start_at[word] = n_starts;
+      for (guint i = 0; i < uses->len; i++)
+        {
+          Use use = g_array_index (uses, Use, i);
+
+          tables->uses[n_uses++] = use;
+          if (use.step == 0)
+            tables->starts[n_starts++] = (Start){
+              use.pattern, g_array_index (self->patterns, Pattern, use.pattern).number,
+              tables->step_at[use.pattern + 1] - tables->step_at[use.pattern] == 1
+            };
+        }
+    }
+  tables->use_at[n_words] = n_uses;
+  tables->start_at[n_words] = n_starts;
+  g_ptr_array_set_size (self->uses, 0);
+}
+
 /**
  * dz_pattern_set_add:
  * @pattern: written as told in dz-pattern.h
@@ -338,6 +424,8 @@ dz_pattern_set_compile (DzPatternSet *self)
   g_return_if_fail (self != NULL && !self->compiled);
 
   dz_automaton_compile (self->automaton);
+  lay_steps (self);
+  lay_uses (self);
   self->compiled = TRUE;
 }
 
@@ -393,19 +481,19 @@ within_gap (const char *text,
 }
 
 static gboolean
-serves (DzPatternSet *self,
+serves (const Tables *tables,
         guint         word,
         guint         pattern,
         guint         step)
 {
-  const GArray *uses = g_ptr_array_index (self->uses, word);
-  guint low = 0;
-  guint high = uses->len;
+  guint low = tables->use_at[word];
+  guint stop = tables->use_at[word + 1];
+  guint high = stop;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      const Use *use = &g_array_index (uses, Use, middle);
+      const Use *use = &tables->uses[middle];
 
       if (use->pattern < pattern || (use->pattern == pattern && use->step < step))
         low = middle + 1;
@@ -413,13 +501,12 @@ serves (DzPatternSet *self,
         high = middle;
     }
 
-  return low < uses->len && g_array_index (uses, Use, low).pattern == pattern &&
-         g_array_index (uses, Use, low).step == step;
+  return low < stop && tables->uses[low].pattern == pattern && tables->uses[low].step == step;
 }
 
 /* Follows the steps of a pattern from one hit of its first; the nearest end is taken. */
 static gboolean
-chain (DzPatternSet *self,
+chain (const Tables *tables,
        const char   *text,
        const GArray *found,
        guint         from,
@@ -428,27 +515,26 @@ chain (DzPatternSet *self,
        gsize         end,
        gsize        *match_end)
 {
-  const Pattern *p = &g_array_index (self->patterns, Pattern, pattern);
-  Step s;
+  guint at = tables->step_at[pattern] + step;
+  const Step *s = &tables->steps[at];
 
-  if (step == p->steps->len)
+  if (at == tables->step_at[pattern + 1])
     {
       *match_end = end;
       return TRUE;
     }
-  s = g_array_index (p->steps, Step, step);
   for (guint i = from; i < found->len; i++)
     {
       const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
 
       /* found is sorted by start; a step further away than the widest gap ends the search */
-      if (hit->start > end + 4 * (gsize) s.gap)
+      if (hit->start > end + 4 * (gsize) s->gap)
         break;
-      if (hit->start < end || (s.words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
-          !serves (self, hit->word, pattern, step))
+      if (hit->start < end || (s->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
+          !serves (tables, hit->word, pattern, step))
         continue;
-      if (within_gap (text, end, hit->start, s.gap) &&
-          chain (self, text, found, i + 1, pattern, step + 1, hit->end, match_end))
+      if (within_gap (text, end, hit->start, s->gap) &&
+          chain (tables, text, found, i + 1, pattern, step + 1, hit->end, match_end))
         return TRUE;
     }
 
@@ -491,10 +577,11 @@ dz_pattern_set_find (DzPatternSet *self,
                      DzSpan        span,
                      GArray       *hits)
 {
+  const Tables *tables = &self->tables;
   g_autoptr(GArray) found = NULL;
   guint floor;
 
-  g_return_if_fail (self != NULL && self->compiled && hits != NULL);
+  g_return_if_fail (self->compiled && hits != NULL);
 
   floor = hits->len;
   found = g_array_new (FALSE, FALSE, sizeof (DzWordHit));
@@ -502,16 +589,14 @@ dz_pattern_set_find (DzPatternSet *self,
   for (guint i = 0; i < found->len; i++)
     {
       const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
-      const GArray *uses = g_ptr_array_index (self->uses, hit->word);
 
-      for (guint u = 0; u < uses->len; u++)
+      for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1]; u++)
         {
-          const Use *use = &g_array_index (uses, Use, u);
-          DzHit match = { g_array_index (self->patterns, Pattern, use->pattern).number,
-                          { hit->start, hit->end } };
+          const Start *start = &tables->starts[u];
+          DzHit match = { start->number, { hit->start, hit->end } };
 
-          if (use->step == 0 && chain (self, text, found, i + 1, use->pattern, 1, hit->end,
-                                       &match.span.end))
+          if (start->ends || chain (tables, text, found, i + 1, start->pattern, 1, hit->end,
+                                    &match.span.end))
             insert_hit (hits, floor, match);
         }
     }
