@@ -40,6 +40,20 @@ test_sample (void)
   gui_test_close (&test);
 }
 
+static void
+test_by_body (void)
+{
+  GuiTest test = { 0 };
+
+  gui_test_open (&test, DZ_TYPE_CHECKS_VIEW);
+  dz_view_open (DZ_VIEW (test.view), dz_review_body_named (dz_session_get_review (test.session), "鹭陂乡")->id, 0,
+                DZ_SPAN_NONE);
+  gui_test_spin ();
+  g_assert_true (gui_test_shows (gui_test_find (test.view, GTK_TYPE_LIST_BOX), "鹭陂乡"));
+  g_assert_true (gui_test_shows (gui_test_find (test.view, DZ_TYPE_FINDING_LIST), "缺存在问题"));
+  gui_test_close (&test);
+}
+
 static guint
 count_unhandled (DzSession *session)
 {
@@ -98,6 +112,7 @@ main (int   argc,
   if (!gui_test_init (&argc, &argv))
     return 0;
   g_test_add_func ("/checks-view/sample", test_sample);
+  g_test_add_func ("/checks-view/by-body", test_by_body);
   g_test_add_func ("/checks-view/explain", test_explain);
   g_test_add_func ("/checks-view/overlap", test_overlap);
 

@@ -11,7 +11,6 @@
 #include "dz-figure-draw.h"
 #include "dz-format.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ROW_HEIGHT 23
@@ -191,15 +190,12 @@ draw_words (DzFigurePen          *pen,
   gboolean undecided = is_undecided (change);
   g_autofree char *values = dup_values (change);
 
-  dz_figure_pen_text (pen, values, x, y, undecided ? WORDS_WIDTH + DIFFERENCE_WIDTH : WORDS_WIDTH, ROW_HEIGHT,
+  dz_figure_pen_text (pen, values, x, y, undecided ? WORDS_WIDTH + DIFFERENCE_WIDTH + PERCENT_WIDTH : WORDS_WIDTH, ROW_HEIGHT,
                       undecided      ? DZ_PEN_ERROR
                       : change->both ? DZ_PEN_TEXT
                                      : DZ_PEN_SECONDARY,
                       0, FALSE);
   x += WORDS_WIDTH;
-  if (undecided)
-    dz_figure_pen_text (pen, _("undecided"), x + DIFFERENCE_WIDTH, y, PERCENT_WIDTH, ROW_HEIGHT, DZ_PEN_ERROR, 1,
-                        FALSE);
   if (!undecided && !isnan (change->difference))
     {
       g_autofree char *difference = dz_format_signed (change->difference);
@@ -272,9 +268,8 @@ describe (DzChangePlot *self,
   const DzFigureChange *change = get_change (self, row);
   g_autofree char *values = dup_values (change);
 
-  return g_strdup_printf ("%s，%s，%s%s%s", change->body->name,
-                          dz_figure_changes_get_entry (self->changes)->name, values,
-                          is_undecided (change) ? "，" : "", is_undecided (change) ? _("undecided") : "");
+  return g_strdup_printf ("%s，%s，%s", change->body->name,
+                          dz_figure_changes_get_entry (self->changes)->name, values);
 }
 
 static void
