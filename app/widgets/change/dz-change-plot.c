@@ -90,7 +90,7 @@ get_x (DzChangePlot *self,
        double        value,
        double        width)
 {
-  double track = width - NAME_WIDTH - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 40;
+  double track = width - NAME_WIDTH - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 48;
 
   return NAME_WIDTH + 8 + MAX (track, 20) * (value - self->least) / (self->most - self->least);
 }
