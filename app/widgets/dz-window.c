@@ -421,6 +421,9 @@ dz_window_dispose (GObject *object)
   g_clear_pointer (&self->sample_path, g_free);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
+  /* they hold the flaps, which must go with the window and not after it */
+  g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
+  g_action_map_remove_action (G_ACTION_MAP (self), "evidence");
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_WINDOW);
 
   G_OBJECT_CLASS (dz_window_parent_class)->dispose (object);

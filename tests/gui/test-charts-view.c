@@ -1,0 +1,88 @@
+/* test-charts-view.c - 图表: cards with drawn charts, and the same charts on paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-chart-area.h"
+#include "dz-charts-view.h"
+#include "dz-print.h"
+
+static void
+collect (GtkWidget *root,
+         GArray    *charts)
+{
+  if (DZ_IS_CHART_AREA (root))
+    {
+      DzPrintChart chart = { dz_chart_area_get_chart (DZ_CHART_AREA (root)),
+                             dz_chart_area_get_series (DZ_CHART_AREA (root)) };
+
+      g_array_append_val (charts, chart);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, charts);
+}
+
+static void
+test_cards_have_marks (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_autoptr(GArray) charts = g_array_new (FALSE, FALSE, sizeof (DzPrintChart));
+
+  collect (view, charts);
+  g_assert_cmpuint (charts->len, >=, 2);
+  for (guint i = 0; i < charts->len; i++)
+    g_assert_nonnull (g_array_index (charts, DzPrintChart, i).series);
+}
+
+static void
+test_prints_two_a_page (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_autoptr(GArray) charts = g_array_new (FALSE, FALSE, sizeof (DzPrintChart));
+  g_autofree char *pdf = g_strconcat (self->path, ".pdf", NULL);
+  g_autoptr(GError) error = NULL;
+  int n_pages;
+
+  collect (view, charts);
+  g_assert_true (dz_print_charts ((const DzPrintChart *) (gpointer) charts->data, charts->len, 2,
+                                  GTK_PRINT_OPERATION_ACTION_EXPORT, pdf, NULL, &error));
+  g_assert_no_error (error);
+  n_pages = dz_test_count_pages (pdf);
+  if (n_pages < 0)
+    g_test_skip ("pdfinfo is not installed");
+  else
+    g_assert_cmpint (n_pages, ==, (int) (charts->len + 1) / 2);
+}
+
+static void
+test_other_years_and_scopes (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_autoptr(DzScopeFilter) towns = dz_scope_filter_new_kind ("镇");
+  g_autoptr(GArray) charts = g_array_new (FALSE, FALSE, sizeof (DzPrintChart));
+
+  dz_session_set_year (self->session, 2023);
+  dz_session_set_scope (self->session, towns);
+  collect (view, charts);
+  g_assert_cmpuint (charts->len, >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/widgets/charts-view/cards-have-marks", test_cards_have_marks);
+  DZ_TEST_ADD ("/widgets/charts-view/prints-two-a-page", test_prints_two_a_page);
+  DZ_TEST_ADD ("/widgets/charts-view/other-years-and-scopes", test_other_years_and_scopes);
+
+  return dz_test_window_run ();
+}

@@ -1,0 +1,124 @@
+/* test-figures-view.c - 指标: cells open their evidence, missing is missing, decisions by key
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-evidence-pane.h"
+#include "dz-figure-matrix.h"
+#include "dz-figures-view.h"
+
+static GtkWidget *
+show (DzTestWindow *self)
+{
+  GtkWidget *view = dz_test_show_view (self, "figures", DZ_TYPE_FIGURES_VIEW);
+
+  return dz_test_find (view, DZ_TYPE_FIGURE_MATRIX, NULL);
+}
+
+static DzEvidenceKind
+click (DzTestWindow *self,
+       GtkWidget    *matrix,
+       int           row,
+       int           column)
+{
+  g_autoptr(DzEvidenceItem) item = NULL;
+
+  dz_figure_matrix_select (DZ_FIGURE_MATRIX (matrix), row, column);
+  g_signal_emit_by_name (matrix, "cell-activated", row, column, 1);
+  item = g_list_model_get_item (dz_session_list_evidence (self->session), 0);
+
+  return dz_evidence_item_get_kind (item);
+}
+
+static void
+test_each_cell_has_evidence (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  GtkWidget *matrix = show (self);
+  guint n_figures = 0;
+  guint n_missing = 0;
+
+  for (int row = 0; row < 12; row++)
+    for (int column = 0; column < 4; column++)
+      {
+        DzEvidenceKind kind = click (self, matrix, row, column);
+
+        n_figures += kind == DZ_EVIDENCE_FIGURE;
+        n_missing += kind == DZ_EVIDENCE_MISSING;
+      }
+  g_assert_cmpuint (n_figures + n_missing, ==, 48);
+  g_assert_cmpuint (n_figures, >, 20);
+  g_assert_cmpuint (n_missing, >, 0);
+}
+
+static void
+test_missing_is_said (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  GtkWidget *matrix = show (self);
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+
+  for (int row = 0; row < 12; row++)
+    for (int column = 0; column < 4; column++)
+      if (click (self, matrix, row, column) == DZ_EVIDENCE_MISSING)
+        {
+          dz_test_wait_mapped (pane);
+          g_assert_nonnull (dz_test_find (pane, GTK_TYPE_LABEL, "The report does not say"));
+          g_assert_false (dz_evidence_pane_can_decide (DZ_EVIDENCE_PANE (pane)));
+          return;
+        }
+  g_assert_not_reached ();
+}
+
+static void
+test_confirm_and_undo (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *matrix = show (self);
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+  int row = 0;
+
+  while (click (self, matrix, row, 0) != DZ_EVIDENCE_FIGURE)
+    row++;
+  dz_test_wait_mapped (pane);
+  dz_evidence_pane_confirm (DZ_EVIDENCE_PANE (pane));
+  g_assert_true (self->undoable);
+  g_assert_nonnull (dz_test_find (pane, GTK_TYPE_LABEL, "confirmed"));
+  dz_session_undo (self->session);
+  g_assert_null (dz_test_find (pane, GTK_TYPE_LABEL, "confirmed"));
+  dz_evidence_pane_reject (DZ_EVIDENCE_PANE (pane));
+  g_assert_nonnull (dz_test_find (pane, GTK_TYPE_LABEL, "not used"));
+}
+
+static void
+test_year_and_scope (DzTestWindow  *self,
+                     gconstpointer  data)
+{
+  GtkWidget *matrix = show (self);
+  g_autoptr(DzScopeFilter) towns = dz_scope_filter_new_kind ("镇");
+  int row, column;
+
+  dz_session_set_scope (self->session, towns);
+  dz_figure_matrix_select (DZ_FIGURE_MATRIX (matrix), 99, 0);
+  dz_figure_matrix_get_selected (DZ_FIGURE_MATRIX (matrix), &row, &column);
+  g_assert_cmpint (row, <, 6);
+  dz_session_set_year (self->session, 2023);
+  click (self, matrix, 0, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/widgets/figures-view/each-cell-has-evidence", test_each_cell_has_evidence);
+  DZ_TEST_ADD ("/widgets/figures-view/missing-is-said", test_missing_is_said);
+  DZ_TEST_ADD ("/widgets/figures-view/confirm-reject-undo", test_confirm_and_undo);
+  DZ_TEST_ADD ("/widgets/figures-view/year-and-scope", test_year_and_scope);
+
+  return dz_test_window_run ();
+}

@@ -1,0 +1,131 @@
+/* test-reading-view.c - 对照阅读: columns, passages, weaknesses as a table, the search
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-evidence-item.h"
+#include "dz-passage-view.h"
+#include "dz-reading-view.h"
+#include "dz-search-list.h"
+#include "dz-weakness-grid.h"
+
+static GtkWidget *
+show_two (DzTestWindow *self)
+{
+  GtkWidget *view = dz_test_show_view (self, "reading", DZ_TYPE_READING_VIEW);
+  gint64 ids[] = { dz_test_find_report (self, "万榆镇", 2024)->id,
+                   dz_test_find_report (self, "鹭陂乡", 2024)->id };
+
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, G_N_ELEMENTS (ids));
+
+  return view;
+}
+
+static gboolean
+has_evidence (gpointer data)
+{
+  DzTestWindow *self = data;
+
+  return dz_session_list_evidence (self->session) != NULL;
+}
+
+static void
+test_columns_and_roles (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "万榆镇"));
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "鹭陂乡"));
+  g_assert_nonnull (dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL));
+  /* 鹭陂乡 declares nothing: its gap says so */
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "No section of its own"));
+}
+
+static void
+test_steps_through_weaknesses (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  g_autoptr(DzEvidenceItem) first = NULL;
+  g_autoptr(DzEvidenceItem) second = NULL;
+
+  g_assert_true (dz_view_step (DZ_VIEW (view), 1));
+  g_assert_true (has_evidence (self));
+  first = g_list_model_get_item (dz_session_list_evidence (self->session),
+                                 dz_session_get_evidence_position (self->session));
+  g_assert_cmpint (dz_evidence_item_get_kind (first), ==, DZ_EVIDENCE_WEAKNESS);
+  g_assert_true (dz_view_step (DZ_VIEW (view), 1));
+  second = g_list_model_get_item (dz_session_list_evidence (self->session),
+                                  dz_session_get_evidence_position (self->session));
+  g_assert_cmpuint (dz_evidence_item_get_index (first), !=, dz_evidence_item_get_index (second));
+}
+
+static void
+test_click_on_a_figure (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *passage = dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL);
+  g_autoptr(DzEvidenceItem) item = NULL;
+
+  g_signal_emit_by_name (passage, "figure-clicked", 0u);
+  g_assert_true (has_evidence (self));
+  item = g_list_model_get_item (dz_session_list_evidence (self->session),
+                                dz_session_get_evidence_position (self->session));
+  g_assert_cmpint (dz_evidence_item_get_kind (item), ==, DZ_EVIDENCE_FIGURE);
+}
+
+static void
+test_by_weakness (DzTestWindow  *self,
+                  gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *grid = dz_test_find (view, DZ_TYPE_WEAKNESS_GRID, NULL);
+  GtkWidget *toggle = dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "By Weakness");
+  g_autofree char *table = NULL;
+
+  g_assert_nonnull (toggle);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  dz_test_wait_mapped (grid);
+  table = dz_weakness_grid_dup_table (DZ_WEAKNESS_GRID (grid));
+  g_assert_nonnull (strstr (table, "万榆镇"));
+  g_assert_false (dz_view_step (DZ_VIEW (view), 1));
+}
+
+static void
+test_search_goes_to_places (DzTestWindow  *self,
+                            gconstpointer  data)
+{
+  GtkWidget *list = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_SEARCH_LIST, NULL);
+  GtkWidget *rows = dz_test_find (list, GTK_TYPE_LIST_BOX, NULL);
+
+  dz_search_list_search (DZ_SEARCH_LIST (list), "人民调解");
+  g_assert_cmpuint (dz_search_list_count (DZ_SEARCH_LIST (list)), >, 1);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0));
+  g_assert_true (dz_search_list_step (DZ_SEARCH_LIST (list), 1));
+  dz_test_wait_mapped (dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_READING_VIEW, NULL));
+  g_assert_true (dz_search_list_step (DZ_SEARCH_LIST (list), -1));
+  dz_search_list_search (DZ_SEARCH_LIST (list), "没有这几个字");
+  g_assert_cmpuint (dz_search_list_count (DZ_SEARCH_LIST (list)), ==, 0);
+  g_assert_false (dz_search_list_step (DZ_SEARCH_LIST (list), 1));
+  g_assert_nonnull (dz_test_find (list, GTK_TYPE_LABEL, "No report has"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/widgets/reading-view/columns-and-roles", test_columns_and_roles);
+  DZ_TEST_ADD ("/widgets/reading-view/steps-through-weaknesses", test_steps_through_weaknesses);
+  DZ_TEST_ADD ("/widgets/reading-view/click-on-a-figure", test_click_on_a_figure);
+  DZ_TEST_ADD ("/widgets/reading-view/by-weakness", test_by_weakness);
+  DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
+
+  return dz_test_window_run ();
+}

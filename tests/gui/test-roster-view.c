@@ -1,0 +1,145 @@
+/* test-roster-view.c - 报送: rows, missing bodies, what a click opens
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-date-popover.h"
+#include "dz-passage-view.h"
+#include "dz-reading-view.h"
+#include "dz-roster-table.h"
+#include "dz-roster-view.h"
+#include "dz-section-grid.h"
+
+static GtkSelectionModel *
+get_rows (GtkWidget *view)
+{
+  GtkWidget *table = dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+}
+
+static gboolean
+is_missing (GtkSelectionModel *rows,
+            guint              position)
+{
+  g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+  return dz_roster_row_is_missing (row);
+}
+
+static void
+test_a_row_for_each_body (DzTestWindow  *self,
+                          gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkWidget *table = dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (view))), ==, 12);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (table))), ==, 15);
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "Received 12 / 12"));
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_BUTTON, "none declared"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Bodies and their reports");
+}
+
+static void
+test_missing_bodies_first (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkSelectionModel *rows = get_rows (view);
+  guint n_missing = 0;
+
+  dz_session_set_year (self->session, 2023);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 12);
+  for (guint i = 0; i < 12; i++)
+    {
+      if (is_missing (rows, i))
+        {
+          g_assert_cmpuint (n_missing, ==, i);
+          n_missing++;
+        }
+    }
+  g_assert_cmpuint (n_missing, ==, 4);
+  g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "Not submitted"));
+}
+
+static void
+test_filter_and_scope (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkWidget *toggle = dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "Contents missing");
+  g_autoptr(DzScopeFilter) towns = dz_scope_filter_new_kind ("镇");
+  guint n;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  n = g_list_model_get_n_items (G_LIST_MODEL (get_rows (view)));
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, 12);
+  toggle = dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "All");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  dz_session_set_scope (self->session, towns);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_rows (view))), ==, 6);
+}
+
+static void
+test_chosen_rows_side_by_side (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkWidget *grid = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_SECTION_GRID, NULL);
+  GtkSelectionModel *rows = get_rows (view);
+
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  gtk_widget_activate_action (view, "roster.compare", NULL);
+  g_assert_cmpuint (self->n_toasts, ==, 1);
+  gtk_selection_model_select_range (rows, 2, 4, TRUE);
+  gtk_widget_activate_action (view, "roster.compare", NULL);
+  dz_test_wait_mapped (grid);
+  g_assert_nonnull (dz_test_find_mapped (GTK_WIDGET (self->window), DZ_TYPE_READING_VIEW, NULL));
+}
+
+static void
+test_day_of_publication (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  static const struct { const char *text, *day; } cases[] = {
+    { "2025-03-28", "2025-03-28" }, { "2025.3.8", "2025-03-08" }, { "2025年3月28日", "2025-03-28" },
+    { "3-28", "2025-03-28" },       { "", "" },                   { "2025-02-30", NULL },
+    { "下周", NULL },               { "28", NULL },
+  };
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *day = dz_date_popover_parse (cases[i].text, 2025);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (day, ==, cases[i].day);
+    }
+  g_assert_true (dz_session_set_dates (self->session, report->id, NULL, "2025-04-03"));
+  report = dz_test_find_report (self, "万榆镇", 2024);
+  g_assert_cmpstr (report->identity.published, ==, "2025-04-03");
+  dz_session_undo (self->session);
+  report = dz_test_find_report (self, "万榆镇", 2024);
+  g_assert_null (report->identity.published);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/widgets/roster-view/a-row-for-each-body", test_a_row_for_each_body);
+  DZ_TEST_ADD ("/widgets/roster-view/missing-bodies-first", test_missing_bodies_first);
+  DZ_TEST_ADD ("/widgets/roster-view/filter-and-scope", test_filter_and_scope);
+  DZ_TEST_ADD ("/widgets/roster-view/chosen-rows-side-by-side", test_chosen_rows_side_by_side);
+  DZ_TEST_ADD ("/widgets/roster-view/day-of-publication", test_day_of_publication);
+
+  return dz_test_window_run ();
+}

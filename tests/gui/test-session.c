@@ -1,0 +1,183 @@
+/* test-session.c - corrections through the session: told, undone, logged, and seen by all views
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-evidence-pane.h"
+
+static const DzFigure *
+get_figure (DzTestWindow *self,
+            guint         index)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+
+  g_assert_nonnull (report);
+  g_assert_cmpuint (report->figures->len, >, index);
+
+  return &g_array_index (report->figures, DzFigure, index);
+}
+
+static guint
+find_suggested (DzTestWindow *self)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+
+  for (guint i = 0; i < report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+
+      if (figure->indicator != NULL && figure->state == DZ_STATE_SUGGESTED)
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_opens_the_sample (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  DzReview *review = dz_session_get_review (self->session);
+
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2024);
+  g_assert_cmpuint (review->bodies->len, ==, 12);
+  g_assert_cmpuint (review->reports->len, ==, 20);
+  g_assert_false (dz_session_can_undo (self->session) && dz_session_can_redo (self->session));
+}
+
+static void
+test_confirm_and_undo (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  guint index = find_suggested (self);
+  gint64 id = get_figure (self, index)->id;
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+
+  g_assert_true (dz_session_set_figure_state (self->session, report->id, id, DZ_STATE_CONFIRMED));
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_CONFIRMED);
+  g_assert_cmpuint (self->n_toasts, ==, 1);
+  g_assert_true (self->undoable);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_SUGGESTED);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_CONFIRMED);
+}
+
+static void
+test_correct_and_log (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  guint index = find_suggested (self);
+  const DzFigure *figure = get_figure (self, index);
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  double before = figure->value;
+  g_autoptr(DzEvidenceItem) item = NULL;
+  g_auto(GStrv) log = NULL;
+
+  g_assert_true (dz_session_correct_figure (self->session, report->id, figure->id, figure->indicator,
+                                            before + 1, DZ_BOUND_AT_LEAST));
+  figure = get_figure (self, index);
+  g_assert_cmpfloat (figure->value, ==, before + 1);
+  g_assert_cmpint (figure->bound, ==, DZ_BOUND_AT_LEAST);
+  g_assert_cmpint (figure->state, ==, DZ_STATE_CORRECTED);
+  item = dz_evidence_item_new_figure (dz_test_find_report (self, "万榆镇", 2024), index);
+  log = dz_session_dup_log (self->session, item);
+  g_assert_cmpuint (g_strv_length (log), >, 0);
+  dz_session_undo (self->session);
+  g_assert_cmpfloat (get_figure (self, index)->value, ==, before);
+}
+
+static guint
+count_weaknesses (DzTestWindow *self,
+                  gint64       *first)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  guint n = 0;
+
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (!dz_weakness_counts (weakness))
+        continue;
+      if (n == 0 && first != NULL)
+        *first = weakness->id;
+      n++;
+    }
+
+  return n;
+}
+
+static void
+test_reject_weakness (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  gint64 id = 0;
+  guint n = count_weaknesses (self, &id);
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (dz_session_set_weakness_state (self->session, report->id, id, DZ_STATE_REJECTED));
+  g_assert_cmpuint (count_weaknesses (self, NULL), ==, n - 1);
+  dz_session_undo (self->session);
+  g_assert_cmpuint (count_weaknesses (self, NULL), ==, n);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_year_and_scope_reach_all (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  g_autoptr(DzScopeFilter) towns = dz_scope_filter_new_kind ("镇");
+  guint n = 0;
+
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (count_cb), &n);
+  dz_session_set_year (self->session, 2023);
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2023);
+  dz_session_set_scope (self->session, towns);
+  g_assert_cmpstr (dz_scope_filter_get_kind (dz_session_get_scope (self->session)), ==, "镇");
+  g_assert_cmpuint (n, ==, 2);
+  g_signal_handlers_disconnect_by_data (self->session, &n);
+}
+
+static void
+test_pane_shows_and_decides (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  guint index = find_suggested (self);
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+  GtkWidget *button;
+
+  dz_session_show_figure (self->session, dz_test_find_report (self, "万榆镇", 2024), index);
+  dz_test_wait_mapped (pane);
+  g_assert_true (dz_evidence_pane_can_decide (DZ_EVIDENCE_PANE (pane)));
+  button = dz_test_find_mapped (pane, GTK_TYPE_BUTTON, "Confirm");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_CONFIRMED);
+  dz_evidence_pane_correct (DZ_EVIDENCE_PANE (pane));
+  g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/widgets/session/opens-the-sample", test_opens_the_sample);
+  DZ_TEST_ADD ("/widgets/session/confirm-undo-redo", test_confirm_and_undo);
+  DZ_TEST_ADD ("/widgets/session/correct-is-logged", test_correct_and_log);
+  DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
+  DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);
+  DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
+
+  return dz_test_window_run ();
+}
