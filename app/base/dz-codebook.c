@@ -19,6 +19,7 @@ struct _DzCodebook
   GPtrArray *lists[DZ_N_ENTRY_KINDS];   /* DzEntry */
   GHashTable *by_id[DZ_N_ENTRY_KINDS];  /* interned id -> DzEntry */
   char *schema;
+  DzReadingHints *hints;                /* (nullable) */
 };
 
 static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause",
@@ -91,6 +92,7 @@ dz_codebook_unref (DzCodebook *self)
       g_hash_table_unref (self->by_id[i]);
     }
   g_free (self->schema);
+  g_clear_pointer (&self->hints, dz_reading_hints_unref);
   g_free (self);
 }
 
@@ -444,6 +446,35 @@ dz_codebook_short_name (DzCodebook *self,
     return entry->short_name;
 
   return dz_codebook_name (self, kind, id);
+}
+
+/**
+ * dz_codebook_set_hints:
+ * @hints: (nullable): what the county knows besides rules; kept by reference
+ *
+ * Before the codebook is used by several threads.
+ */
+void
+dz_codebook_set_hints (DzCodebook     *self,
+                       DzReadingHints *hints)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->hints, dz_reading_hints_unref);
+  self->hints = hints != NULL ? dz_reading_hints_ref (hints) : NULL;
+}
+
+/**
+ * dz_codebook_get_hints:
+ *
+ * Returns: (transfer none) (nullable): %NULL: of no county
+ */
+DzReadingHints *
+dz_codebook_get_hints (DzCodebook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->hints;
 }
 
 /**

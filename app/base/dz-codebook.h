@@ -10,6 +10,8 @@
 
 #pragma once
 
+#include "dz-reading-hints.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -97,6 +99,9 @@ const char    *dz_codebook_name      (DzCodebook  *self,
 const char    *dz_codebook_short_name (DzCodebook *self,
                                        DzEntryKind kind,
                                        const char *id);
+void           dz_codebook_set_hints  (DzCodebook *self,
+                                       DzReadingHints *hints);
+DzReadingHints *dz_codebook_get_hints (DzCodebook *self);
 const char    *dz_rule_get_attribute (const DzRule *rule,
                                       const char   *name);
 

@@ -153,6 +153,44 @@ dz_overlap_free (DzOverlap *self)
 }
 
 /**
+ * dz_decision_new:
+ * @note: (nullable)
+ *
+ * Returns: (transfer full): what a person decided
+ */
+DzDecision *
+dz_decision_new (const char *kind,
+                 gint64      body_id,
+                 int         year,
+                 const char *key,
+                 const char *value,
+                 const char *note)
+{
+  DzDecision *self = g_new0 (DzDecision, 1);
+
+  self->kind = g_intern_string (kind);
+  self->body_id = body_id;
+  self->year = year;
+  self->key = g_strdup (key);
+  self->value = g_strdup (value);
+  self->note = g_strdup (note);
+
+  return self;
+}
+
+void
+dz_decision_free (DzDecision *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->key);
+  g_free (self->value);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
  * dz_review_new:
  *
  * Returns: (transfer full): a review with a default county, no bodies, no reports
@@ -167,6 +205,7 @@ dz_review_new (void)
   self->bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
   self->overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
+  self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_decision_free);
 
   return self;
 }
@@ -192,6 +231,7 @@ dz_review_unref (DzReview *self)
   g_ptr_array_unref (self->bodies);
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->overlaps);
+  g_ptr_array_unref (self->decisions);
   g_free (self);
 }
 
@@ -374,4 +414,30 @@ dz_review_adopt_unlisted (DzReview *self)
         }
       report->body_id = body->id;
     }
+}
+
+/**
+ * dz_review_find_decision:
+ *
+ * Returns: (transfer none) (nullable): what a person decided, %NULL: nothing
+ */
+const DzDecision *
+dz_review_find_decision (DzReview   *self,
+                         const char *kind,
+                         gint64      body_id,
+                         int         year,
+                         const char *key)
+{
+  g_return_val_if_fail (self != NULL && kind != NULL, NULL);
+
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const DzDecision *decision = g_ptr_array_index (self->decisions, i);
+
+      if (decision->body_id == body_id && decision->year == year &&
+          g_str_equal (decision->kind, kind) && g_strcmp0 (decision->key, key) == 0)
+        return decision;
+    }
+
+  return NULL;
 }

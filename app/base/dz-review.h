@@ -93,6 +93,31 @@ DzOverlap *dz_overlap_new  (gint64     report_a,
                             double     share);
 void       dz_overlap_free (DzOverlap *self);
 
+/**
+ * DzDecision: what a person decided about a body that no single row of a report holds
+ * @kind: interned: "destination" (what became of a code), "plan-done" (an act of last year's plan),
+ *   "check" (a finding for a body without a report)
+ * @key: the code, the act's own words, the check's id
+ * @value: a word of that kind
+ */
+typedef struct
+{
+  const char *kind;
+  gint64 body_id;
+  int year;
+  char *key;
+  char *value;
+  char *note; /* (nullable) */
+} DzDecision;
+
+DzDecision *dz_decision_new  (const char *kind,
+                              gint64      body_id,
+                              int         year,
+                              const char *key,
+                              const char *value,
+                              const char *note);
+void        dz_decision_free (DzDecision *self);
+
 typedef struct
 {
   gatomicrefcount refs;
@@ -101,6 +126,7 @@ typedef struct
   GPtrArray *bodies;   /* DzBody, roster order */
   GPtrArray *reports;  /* DzReport, by body position, year, id */
   GPtrArray *overlaps; /* DzOverlap */
+  GPtrArray *decisions; /* DzDecision */
 } DzReview;
 
 DzReview     *dz_review_new         (void);
@@ -118,10 +144,16 @@ DzReport     *dz_review_report_of   (DzReview   *self,
 int           dz_review_latest_year (DzReview   *self);
 GArray       *dz_review_list_years  (DzReview   *self);
 void          dz_review_adopt_unlisted (DzReview *self);
+const DzDecision *dz_review_find_decision (DzReview   *self,
+                                           const char *kind,
+                                           gint64      body_id,
+                                           int         year,
+                                           const char *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBody, dz_body_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounty, dz_county_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlap, dz_overlap_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzDecision, dz_decision_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReview, dz_review_unref)
 
 G_END_DECLS

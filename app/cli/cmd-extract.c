@@ -10,6 +10,7 @@
 #include "dz-json.h"
 #include "dz-pipeline.h"
 #include "dz-print.h"
+#include "dz-store.h"
 
 #include <stdio.h>
 
@@ -18,6 +19,7 @@ typedef enum { FORMAT_JSONL, FORMAT_CSV, FORMAT_TEXT } Format;
 static gboolean with_text;
 static gboolean explain;
 static char *format_name;
+static char *review_path;
 static int n_threads;
 static char **paths;
 
@@ -25,6 +27,7 @@ static const GOptionEntry options[] = {
   { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text, "add the report's own text", NULL },
   { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "say why each figure and code has its name", NULL },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "jsonl (default), csv or text", "FORMAT" },
+  { "review", 0, 0, G_OPTION_ARG_FILENAME, &review_path, "read as this review would", "REVIEW" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
   { NULL }
@@ -99,6 +102,19 @@ parse_format (Format *format)
   return format_name == NULL;
 }
 
+/* The codebook of everybody, or that of a county. */
+static DzCodebook *
+load_codebook (GError **error)
+{
+  g_autoptr(DzStore) store = NULL;
+
+  if (review_path == NULL)
+    return dz_codebook_load (NULL, error);
+  store = dz_store_open (review_path, error);
+
+  return store != NULL ? dz_codebook_load_for (store, error) : NULL;
+}
+
 static int
 run_extract (int    argc,
              char **argv)
@@ -118,7 +134,7 @@ run_extract (int    argc,
                                                    : "--format is jsonl, csv or text");
       return DZ_EXIT_USAGE;
     }
-  codebook = dz_codebook_load (NULL, &error);
+  codebook = load_codebook (&error);
   if (codebook == NULL)
     {
       g_printerr ("extract: %s\n", error->message);
@@ -136,10 +152,11 @@ run_extract (int    argc,
     g_printerr ("extract: %s\n", error->message);
   g_string_free (self.line, TRUE);
   g_strfreev (paths);
+  g_free (review_path);
 
   return ok && self.all && fflush (stdout) == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
 const DzCommand dz_command_extract = {
-  "extract", "[--with-text] [--explain] [--format jsonl|csv|text] FILE|DIR|ARCHIVE|-...", run_extract
+  "extract", "[--review REVIEW] [--with-text] [--explain] [--format jsonl|csv|text] FILE|DIR|ARCHIVE|-...", run_extract
 };

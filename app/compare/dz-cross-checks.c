@@ -213,10 +213,13 @@ check_plan_done (const DzCrossContext *context,
       const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
       g_autofree char *words = dz_text_dup_span (context->last->text, item->span);
 
+      if (dz_review_find_decision (context->review, "plan-done", context->body->id, context->year,
+                                   words) != NULL)
+        continue;
       g_string_append_printf (list, "%s“%s”", list->len > 0 ? "、" : "", g_strstrip (words));
       add_passage (finding, context->last, item->span);
     }
-  if (items->len == 0)
+  if (list->len == 0)
     return;
   finding->result = DZ_RESULT_FAIL;
   finding->message = g_strdup_printf ("%d年度计划中的%s，%d年度报告未见提及。", context->year - 1,

@@ -117,7 +117,8 @@ dz_finding_new_from_check (DzReview      *review,
  * @cross: its message and passages are taken
  *
  * Returns: (transfer full): a finding over several reports. What a person decided about it is kept
- *   in the body's report, under the same id.
+ *   in the body's report, under the same id; without a report in a decision "check" whose value is
+ *   the word of the state.
  */
 DzFinding *
 dz_finding_new_cross (const DzCrossContext *context,
@@ -128,6 +129,10 @@ dz_finding_new_cross (const DzCrossContext *context,
     make_finding (context->review, context->codebook, context->body, context->report, entry);
   DzCheck *kept = context->report != NULL ? dz_report_find_check (context->report, entry->id) : NULL;
 
+  const DzDecision *decision =
+    context->report == NULL ? dz_review_find_decision (context->review, "check", context->body->id,
+                                                       context->year, entry->id) : NULL;
+
   self->result = cross->result;
   self->message = g_steal_pointer (&cross->message);
   self->passages = g_steal_pointer (&cross->passages);
@@ -137,6 +142,8 @@ dz_finding_new_cross (const DzCrossContext *context,
       self->state = kept->state;
       self->note = g_strdup (kept->note);
     }
+  else if (decision != NULL && dz_state_from_string (decision->value, &self->state))
+    self->note = g_strdup (decision->note);
 
   return self;
 }

@@ -53,6 +53,34 @@ dz_destination_get_name (DzDestination destination)
   return names[destination];
 }
 
+static const char *const destination_words[] = { "claimed-again", "unclaimed-again", "claimed-gone",
+                                                 "silent-gone", "new" };
+
+/**
+ * dz_destination_to_string:
+ *
+ * Returns: the stable word that a decision of the kind "destination" keeps
+ */
+const char *
+dz_destination_to_string (DzDestination destination)
+{
+  return destination_words[destination];
+}
+
+gboolean
+dz_destination_from_string (const char    *word,
+                            DzDestination *destination)
+{
+  for (guint i = 0; i < DZ_N_DESTINATIONS; i++)
+    if (g_strcmp0 (word, destination_words[i]) == 0)
+      {
+        *destination = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 dz_change_row_finalize (GObject *object)
 {
@@ -176,11 +204,24 @@ dz_change_row_count (DzChangeRow  *self,
   return count;
 }
 
+static void
+mark_done (DzChangeRow *self)
+{
+  for (guint i = 0; i < self->plan_items->len; i++)
+    {
+      DzPlanItem *item = &g_array_index (self->plan_items, DzPlanItem, i);
+      g_autofree char *key = dz_change_row_dup_plan_key (self, item);
+
+      item->done = dz_review_find_decision (self->review, "plan-done", self->body->id,
+                                            self->current->identity.year, key);
+    }
+}
+
 /**
  * dz_change_row_get_plan_items:
  *
  * Returns: (transfer none) (element-type DzPlanItem): acts of last year's plan that this year's
- *   report does not mention
+ *   report does not mention; those a person says are done have it in @done
  */
 GArray *
 dz_change_row_get_plan_items (DzChangeRow *self)
@@ -188,9 +229,44 @@ dz_change_row_get_plan_items (DzChangeRow *self)
   g_return_val_if_fail (DZ_IS_CHANGE_ROW (self), NULL);
 
   if (self->plan_items == NULL)
-    self->plan_items = dz_plan_items_find (self->last, self->current, self->codebook);
+    {
+      self->plan_items = dz_plan_items_find (self->last, self->current, self->codebook);
+      mark_done (self);
+    }
 
   return self->plan_items;
+}
+
+/**
+ * dz_change_row_count_open_plan_items:
+ *
+ * Returns: those nobody says are done
+ */
+guint
+dz_change_row_count_open_plan_items (DzChangeRow *self)
+{
+  GArray *items = dz_change_row_get_plan_items (self);
+  guint count = 0;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    count += g_array_index (items, DzPlanItem, i).done == NULL;
+
+  return count;
+}
+
+/**
+ * dz_change_row_dup_plan_key:
+ *
+ * Returns: (transfer full): the key of a decision "plan-done" about this act: its own words, so
+ *   that it stands after last year's report is read anew
+ */
+char *
+dz_change_row_dup_plan_key (DzChangeRow      *self,
+                            const DzPlanItem *item)
+{
+  g_return_val_if_fail (DZ_IS_CHANGE_ROW (self) && item != NULL, NULL);
+
+  return dz_text_dup_span (self->last->text, item->span);
 }
 
 /* ---- what became of a code ---- */
@@ -263,6 +339,19 @@ decide (DzChangeRow      *row,
   return TRUE;
 }
 
+/* The person decides. */
+static void
+take_decision (DzChangeRow      *row,
+               DzWeaknessChange *change)
+{
+  const DzDecision *decision =
+    dz_review_find_decision (row->review, "destination", row->body->id, row->current->identity.year,
+                             change->code);
+
+  change->decided = decision != NULL &&
+                    dz_destination_from_string (decision->value, &change->destination);
+}
+
 static void
 list_changes (DzYearChange *self,
               DzChangeRow  *row)
@@ -275,7 +364,10 @@ list_changes (DzYearChange *self,
         const DzEntry *entry = g_ptr_array_index (codes, i);
         DzWeaknessChange change;
 
-        if (decide (row, entry->id, &change) && change.destination == destination)
+        if (!decide (row, entry->id, &change))
+          continue;
+        take_decision (row, &change);
+        if (change.destination == destination)
           g_array_append_val (row->changes, change);
       }
 }

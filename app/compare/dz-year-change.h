@@ -23,6 +23,9 @@ typedef enum
 #define DZ_N_DESTINATIONS (DZ_DESTINATION_NEW + 1)
 
 const char *dz_destination_get_name (DzDestination destination);
+const char *dz_destination_to_string (DzDestination destination);
+gboolean    dz_destination_from_string (const char    *word,
+                                        DzDestination *destination);
 
 /**
  * DzWeaknessChange: one code of one body
@@ -38,6 +41,7 @@ typedef struct
   int this_weakness;
   int claim;
   gboolean unfinished; /* only in this year's rectification part, admitted as unfinished */
+  gboolean decided;    /* a person put it there, by a decision "destination" */
 } DzWeaknessChange;
 
 /* An act of last year's plan that this year's report does not mention. */
@@ -45,6 +49,7 @@ typedef struct
 {
   DzSpan span;  /* in last year's report */
   double found; /* share of its words this year's report has, 0 to 1 */
+  const DzDecision *done; /* (nullable): 已落实, by a decision "plan-done"; the review's */
 } DzPlanItem;
 
 #define DZ_TYPE_CHANGE_ROW (dz_change_row_get_type ())
@@ -61,6 +66,9 @@ const DzWeaknessChange *dz_change_row_find_change     (DzChangeRow   *self,
 guint                   dz_change_row_count           (DzChangeRow   *self,
                                                        DzDestination  destination);
 GArray                 *dz_change_row_get_plan_items  (DzChangeRow   *self);
+guint                   dz_change_row_count_open_plan_items (DzChangeRow *self);
+char                   *dz_change_row_dup_plan_key    (DzChangeRow   *self,
+                                                       const DzPlanItem *item);
 
 /**
  * DzFigureChange: one indicator of one body, both years

@@ -241,9 +241,53 @@ take_foreign_names (const DzCheckRun *run,
     }
 }
 
+static gboolean
+overlaps_any (GArray *spans,
+              DzSpan  span)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if (span.start < g_array_index (spans, DzSpan, i).end &&
+        g_array_index (spans, DzSpan, i).start < span.end)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Names of the county's own roster need no rule to be known. */
+static void
+take_roster_names (const DzCheckRun *run,
+                   DzReadingHints   *hints,
+                   Findings         *findings)
+{
+  const char *own = run->report->identity.township;
+
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
+      g_autoptr(GArray) spans =
+        sentence->zone != DZ_ZONE_FRAME
+          ? dz_reading_hints_find_names (hints, run->context->folded, sentence->span) : NULL;
+
+      for (guint k = 0; spans != NULL && k < spans->len; k++)
+        {
+          DzSpan span = g_array_index (spans, DzSpan, k);
+          DzSpan original = dz_check_to_original (run, span);
+          g_autofree char *text = g_strndup (run->context->folded + span.start,
+                                             span.end - span.start);
+
+          if (g_utf8_strlen (text, -1) < 3 || strstr (text, own) != NULL ||
+              strstr (own, text) != NULL || overlaps_any (findings->spans, original) ||
+              stands_together (run, sentence->span, span))
+            continue;
+          take (findings, original, g_strdup_printf ("文中出现其他单位名称“%s”", text));
+        }
+    }
+}
+
 void
 dz_check_name (const DzCheckRun *run)
 {
+  DzReadingHints *hints = dz_codebook_get_hints (run->context->codebook);
   g_autoptr(GString) message = g_string_new (NULL);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   Findings findings = { message, spans };
@@ -256,6 +300,8 @@ dz_check_name (const DzCheckRun *run)
     }
   take_first_person (run, &findings, kind);
   take_foreign_names (run, &findings);
+  if (hints != NULL)
+    take_roster_names (run, hints, &findings);
   finish (run, &findings, "未见其他单位的名称或口吻。", "，请核对是否为引用他文时遗留。");
 }
 
@@ -384,33 +430,75 @@ read_years (const char *folded,
   return digits->len == 9 ? g_strdup (digits->str) : NULL;
 }
 
+/* Years behind a title that are not its own. */
+static void
+compare_years (const DzCheckRun *run,
+               Findings         *findings,
+               const char       *title,
+               const char       *right,
+               DzSpan            span)
+{
+  g_autofree char *years = NULL;
+
+  years = read_years (run->context->folded, span.end, run->context->folded_len, &span.end);
+  if (years == NULL || g_str_equal (years, right))
+    return;
+  take (findings, dz_check_to_original (run, span),
+        g_strdup_printf ("《%s》的年份写为%s，应为%s", title, years, right));
+}
+
+/* The county's own list; @seen: its titles in the text, which the codebook's list leaves alone. */
+static void
+take_county_citations (const DzCheckRun *run,
+                       DzReadingHints   *hints,
+                       Findings         *findings,
+                       GArray           *seen)
+{
+  GPtrArray *citations = dz_reading_hints_list_citations (hints);
+  const char *folded = run->context->folded;
+
+  for (guint i = 0; i < citations->len; i++)
+    {
+      const DzCitationHint *citation = g_ptr_array_index (citations, i);
+
+      for (const char *at = strstr (folded, citation->title); at != NULL;
+           at = strstr (at + 1, citation->title))
+        {
+          DzSpan span = { (gsize) (at - folded), (gsize) (at - folded) + strlen (citation->title) };
+
+          g_array_append_val (seen, span);
+          compare_years (run, findings, citation->title, citation->years, span);
+        }
+    }
+}
+
 void
 dz_check_cite (const DzCheckRun *run)
 {
+  DzReadingHints *hints = dz_codebook_get_hints (run->context->codebook);
+  g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   g_autoptr(GString) message = g_string_new (NULL);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   Findings findings = { message, spans };
   g_autoptr(GArray) hits = NULL;
-  guint cited = 0;
+  guint cited;
 
   if (run->cues == NULL)
     return;
+  if (hints != NULL)
+    take_county_citations (run, hints, &findings, seen);
+  cited = seen->len;
   hits = dz_rule_set_find (run->cues, run->context->folded,
                            (DzSpan){ 0, run->context->folded_len });
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      const char *right = dz_rule_get_word (hit->rule, "years");
-      gsize end = hit->span.end;
-      g_autofree char *years = read_years (run->context->folded, hit->span.end,
-                                           run->context->folded_len, &end);
-      DzSpan span = { hit->span.start, end };
 
-      cited++;
-      if (years == NULL || g_str_equal (years, right))
+      if (overlaps_any (seen, hit->span))
         continue;
-      take (&findings, dz_check_to_original (run, span),
-            g_strdup_printf ("《%s》的年份写为%s，应为%s", hit->rule->text, years, right));
+      cited++;
+      compare_years (run, &findings, hit->rule->text, dz_rule_get_word (hit->rule, "years"),
+                     hit->span);
     }
   finish (run, &findings,
           cited > 0 ? "引用的重要文件名称和年份无误。" : "没有引用核对表中的文件。", "，请核对。");

@@ -32,5 +32,7 @@ char *dz_identity_dup_original (DzContext        *context,
                                 DzSpan            span);
 void  dz_identity_find_dates   (DzIdentityFinder *self,
                                 DzContext        *context);
+void  dz_identity_prefer_roster (DzIdentityFinder *self,
+                                 DzContext        *context);
 
 G_END_DECLS

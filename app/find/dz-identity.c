@@ -441,6 +441,7 @@ dz_identity_find (DzIdentityFinder *self,
   find_title (self, context);
   dz_identity_find_dates (self, context);
   find_township (self, context);
+  dz_identity_prefer_roster (self, context);
   find_county (self, context);
   find_year (context);
 }

@@ -49,3 +49,31 @@ dz_codebook_load (const char *additions_xml,
 
   return g_steal_pointer (&codebook);
 }
+
+/**
+ * dz_codebook_load_for:
+ * @store: a review
+ *
+ * Returns: (transfer full) (nullable): the codebook its reports are read with: with the county's own
+ *   additions, the documents it cites and, where somebody gave a roster, its names
+ */
+DzCodebook *
+dz_codebook_load_for (DzStore *store,
+                      GError **error)
+{
+  g_autoptr(DzCounty) county = dz_store_dup_county (store, error);
+  g_autoptr(DzCodebook) codebook =
+    county != NULL ? dz_codebook_load (county->codebook_xml, error) : NULL;
+  g_autoptr(GPtrArray) bodies = codebook != NULL ? dz_store_list_bodies (store, error) : NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(DzReadingHints) hints = NULL;
+
+  if (bodies == NULL)
+    return NULL;
+  for (guint i = 0; i < bodies->len && dz_store_has_roster (store); i++)
+    g_ptr_array_add (names, ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+  hints = dz_reading_hints_new (names, county->citations);
+  dz_codebook_set_hints (codebook, hints);
+
+  return g_steal_pointer (&codebook);
+}

@@ -6,10 +6,13 @@
 #pragma once
 
 #include "dz-codebook.h"
+#include "dz-store.h"
 
 G_BEGIN_DECLS
 
 DzCodebook *dz_codebook_load (const char *additions_xml,
                               GError    **error);
+DzCodebook *dz_codebook_load_for (DzStore *store,
+                                  GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
+#include "dz-fold.h"
 #include "dz-journal.h"
 #include "dz-pipeline.h"
 #include "dz-read-report.h"
@@ -272,15 +273,6 @@ open_or_create (const char *path,
                                                 : dz_store_create (path, error);
 }
 
-static DzCodebook *
-load_codebook (DzStore *store,
-               GError **error)
-{
-  g_autoptr(DzCounty) county = dz_store_dup_county (store, error);
-
-  return county != NULL ? dz_codebook_load (county->codebook_xml, error) : NULL;
-}
-
 /**
  * dz_import_run:
  * @review_path: a review; made if it is not there
@@ -313,7 +305,7 @@ dz_import_run (const char            *review_path,
   g_return_val_if_fail (review_path != NULL && paths != NULL, NULL);
 
   store = open_or_create (review_path, error);
-  codebook = store != NULL ? load_codebook (store, error) : NULL;
+  codebook = store != NULL ? dz_codebook_load_for (store, error) : NULL;
   if (codebook == NULL)
     return NULL;
 
@@ -368,7 +360,7 @@ dz_import_text (DzStore    *store,
 
   g_return_val_if_fail (DZ_IS_STORE (store) && text != NULL, NULL);
 
-  codebook = load_codebook (store, error);
+  codebook = dz_codebook_load_for (store, error);
   reader = codebook != NULL ? dz_report_reader_new (codebook, error) : NULL;
   if (reader == NULL)
     return NULL;
@@ -405,6 +397,25 @@ append_ground (GString    *words,
 #pragma GCC diagnostic pop
 }
 
+/* The roster's name taken for what the characters of a picture seem to say. */
+static void
+append_misread (GString  *words,
+                DzReport *report)
+{
+  const DzIdentity *identity = &report->identity;
+  g_autofree char *quote = NULL;
+  g_autofree char *folded = NULL;
+
+  if (identity->township == NULL || dz_span_is_empty (identity->township_span) ||
+      identity->township_span.end > dz_text_get_length (report->text))
+    return;
+  quote = dz_text_dup_span (report->text, identity->township_span);
+  folded = dz_fold_words (quote);
+  if (strstr (folded, identity->township) == NULL)
+    g_string_append_printf (words, _("“%s” of the roster was taken; please confirm. "),
+                            identity->township);
+}
+
 /**
  * dz_import_record_explain:
  * @report: (nullable): the record's report
@@ -429,6 +440,7 @@ dz_import_record_explain (const DzImportRecord *record,
     g_string_append (words, _("No township is named in it. "));
   else if (record->body_id == 0)
     g_string_append_printf (words, _("“%s” is not on the roster. "), record->township);
+  append_misread (words, report);
   append_ground (words, _("Body from “%s”. "), report, report->identity.township_span);
   append_ground (words, _("Year from “%s”. "), report, report->identity.year_span);
   append_ground (words, _("Kind from “%s”. "), report, report->identity.kind_span);

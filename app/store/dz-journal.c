@@ -60,7 +60,7 @@ is_known (const char *table,
           const char *column)
 {
   static const char *const tables[] = { "county", "body",    "report",   "figure", "weakness",
-                                        "cause",  "finding", "unplaced", NULL };
+                                        "cause",  "finding", "unplaced", "decision", NULL };
 
   if (table == NULL || column == NULL || !g_strv_contains (tables, table))
     return FALSE;
@@ -278,7 +278,7 @@ describe_step (DzStore *self,
     { "county", N_("Settings of the county") }, { "roster", N_("Roster") },
     { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
     { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
-    { "merge", N_("Merging of reviews") },
+    { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
   };
   sqlite3_stmt *statement;
   char *words = NULL;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * DzLogEntry: one value that changed
  * @step: number of the step it belongs to
  * @verb: interned: the step's kind: "import", "figure", "weakness", "check", "identity", "reviewing",
- *   "note", "received", "published", "county", "roster", "replace", "reread", "remove", "cause", "added"
+ *   "note", "received", "published", "county", "roster", "replace", "reread", "remove", "cause", "added",
+ *   "decision"
  * @at: "YYYY-MM-DD HH:MM", local time
  * @name: (nullable): interned: id of the indicator, code or check the row is about now
  * @what: interned: "figure", "weakness", "cause", "check", "report", "body", "county"

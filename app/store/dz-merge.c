@@ -45,13 +45,39 @@ adopt_body (DzStore   *self,
   return own;
 }
 
+/* What was decided there about bodies both have, where nothing is decided here. */
+static gboolean
+adopt_decisions (DzStore   *self,
+                 DzReview  *other,
+                 GError   **error)
+{
+  g_autoptr(DzReview) own = other->decisions->len > 0 ? dz_store_load (self, NULL, error) : NULL;
+
+  if (own == NULL)
+    return other->decisions->len == 0;
+  for (guint i = 0; i < other->decisions->len; i++)
+    {
+      DzDecision decision = *(const DzDecision *) g_ptr_array_index (other->decisions, i);
+      const DzBody *body = dz_review_find_body (other, decision.body_id);
+
+      decision.body_id = body != NULL ? dz_store_find_body (self, body->name) : 0;
+      if (decision.body_id != 0 &&
+          dz_review_find_decision (own, decision.kind, decision.body_id, decision.year,
+                                   decision.key) == NULL &&
+          !dz_store_set_decision (self, &decision, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dz_store_merge:
  * @other_path: a review; it is not changed
  * @merged: (out) (optional): what came of it
  *
- * Takes over the reports this review lacks, with their corrections, and their bodies. One undo
- * step; each report a transaction of its own.
+ * Takes over the reports this review lacks, with their corrections, their bodies, and what was
+ * decided about those. One undo step; each report a transaction of its own.
  */
 gboolean
 dz_store_merge (DzStore     *self,
@@ -88,6 +114,7 @@ dz_store_merge (DzStore     *self,
       ok = dz_store_leave (self, dz_store_add_report (self, report, error) != 0, error);
       count.added += ok;
     }
+  ok = ok && adopt_decisions (self, other, error);
   dz_store_end_step (self);
   if (merged != NULL)
     *merged = count;

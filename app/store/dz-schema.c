@@ -111,8 +111,15 @@ static const char first_schema[] =
   " error_code INTEGER, error TEXT) STRICT;"
   "CREATE INDEX import_file_by_run ON import_file (run, position);";
 
+/* What a person decided about a body and a year that is no row of a version. */
+static const char second_schema[] =
+  "CREATE TABLE decision (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " kind TEXT NOT NULL, body INTEGER NOT NULL REFERENCES body, year INTEGER NOT NULL,"
+  " key TEXT NOT NULL, value TEXT, note TEXT, UNIQUE (kind, body, year, key)) STRICT;";
+
 static const char *const migrations[] = {
   first_schema,
+  second_schema,
 };
 
 int

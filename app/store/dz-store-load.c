@@ -230,6 +230,22 @@ read_bodies (DzStore   *self,
   return dz_db_done (self->db, statement, error);
 }
 
+/**
+ * dz_store_list_bodies:
+ *
+ * Returns: (transfer full) (nullable) (element-type DzBody): the roster, without loading reports
+ */
+GPtrArray *
+dz_store_list_bodies (DzStore *self,
+                      GError **error)
+{
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  return read_bodies (self, bodies, error) ? g_steal_pointer (&bodies) : NULL;
+}
+
 static GArray *
 read_passages (const char *words)
 {
@@ -347,7 +363,8 @@ dz_store_load (DzStore  *self,
   review->county = dz_store_read_county (self, error);
   ok = review->county != NULL && read_bodies (self, review->bodies, error) &&
        read_reports (self, previous, review->reports, error) &&
-       read_overlaps (self, review->overlaps, error);
+       read_overlaps (self, review->overlaps, error) &&
+       dz_store_read_decisions (self, review->decisions, error);
   if (alone)
     dz_db_script (self->db, "COMMIT", NULL);
 

@@ -59,6 +59,9 @@ gboolean dz_store_write_county (DzStore        *self,
                                 GError        **error);
 DzCounty *dz_store_read_county (DzStore  *self,
                                 GError  **error);
+gboolean dz_store_read_decisions (DzStore    *self,
+                                  GPtrArray  *decisions,
+                                  GError    **error);
 gint64   dz_store_insert_version (DzStore   *self,
                                   gint64     report_id,
                                   DzReport  *report,

@@ -345,6 +345,16 @@ dz_store_find_body (DzStore    *self,
   return same != NULL ? same->id : alike != NULL ? alike->id : 0;
 }
 
+/* A body of the roster that keeps its id may have got another name. */
+static gboolean
+is_listed (DzStore *self,
+           gint64   body_id)
+{
+  return body_id != 0 &&
+         dz_db_get_int (self->db, "SELECT 1 FROM body WHERE id = ? AND live = 1",
+                        DZ_CELLS (dz_int (body_id))) != 0;
+}
+
 static gboolean
 write_roster (DzStore   *self,
               GPtrArray *bodies,
@@ -359,7 +369,8 @@ write_roster (DzStore   *self,
       g_autoptr(DzBody) body = dz_body_copy (g_ptr_array_index (bodies, i));
       gint64 row;
 
-      body->id = dz_store_find_body (self, body->name);
+      if (!is_listed (self, body->id))
+        body->id = dz_store_find_body (self, body->name);
       body->position = i + 1;
       row = dz_store_set_body (self, body, error);
       if (row == 0)
@@ -437,9 +448,9 @@ match_reports (DzStore *self,
 
 /**
  * dz_store_set_roster:
- * @bodies: (element-type DzBody): in roster order; ids and positions are ignored
+ * @bodies: (element-type DzBody): in roster order; positions are ignored, and ids of no body there
  *
- * Makes this the roster: bodies of the same name keep their id, those no longer listed go unless
+ * Makes this the roster: bodies of the same id or name keep theirs, those no longer listed go unless
  * they sent a report, reports of unknown bodies look for theirs again.
  */
 gboolean

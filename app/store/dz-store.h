@@ -83,6 +83,8 @@ gint64      dz_store_find_body       (DzStore          *self,
 gboolean    dz_store_has_roster      (DzStore          *self);
 DzCounty   *dz_store_dup_county      (DzStore          *self,
                                       GError          **error);
+GPtrArray  *dz_store_list_bodies     (DzStore          *self,
+                                      GError          **error);
 guint       dz_store_count_reports   (DzStore          *self);
 guint       dz_store_count_bodies    (DzStore          *self);
 GPtrArray  *dz_store_list_unplaced   (DzStore          *self,
@@ -178,6 +180,9 @@ gboolean    dz_store_remove_body     (DzStore          *self,
                                       GError          **error);
 gboolean    dz_store_set_roster      (DzStore          *self,
                                       GPtrArray        *bodies,
+                                      GError          **error);
+gboolean    dz_store_set_decision    (DzStore          *self,
+                                      const DzDecision *decision,
                                       GError          **error);
 gboolean    dz_store_set_overlaps    (DzStore          *self,
                                       GPtrArray        *overlaps,

@@ -811,6 +811,30 @@ dz_session_set_roster (DzSession *self,
                  _("Roster changed"));
 }
 
+/**
+ * dz_session_set_decision:
+ * @kind: "destination", "plan-done" or "check", as in #DzDecision
+ * @value: (nullable): dz_destination_to_string(), "done", dz_state_to_string(); %NULL takes it back
+ * @note: (nullable): why
+ */
+gboolean
+dz_session_set_decision (DzSession  *self,
+                         const char *kind,
+                         gint64      body_id,
+                         int         year,
+                         const char *key,
+                         const char *value,
+                         const char *note)
+{
+  GError *error = NULL;
+  DzDecision decision = { g_intern_string (kind), body_id, year, (char *) key, (char *) value,
+                          (char *) note };
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+
+  return finish (self, dz_store_set_decision (self->store, &decision, &error), error, _("Noted"));
+}
+
 static char *
 describe_change (DzSession        *self,
                  const DzLogEntry *entry)

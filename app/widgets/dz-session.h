@@ -138,6 +138,13 @@ gboolean       dz_session_set_county         (DzSession   *self,
                                               const DzCounty *county);
 gboolean       dz_session_set_roster         (DzSession   *self,
                                               GPtrArray   *bodies);
+gboolean       dz_session_set_decision       (DzSession   *self,
+                                              const char  *kind,
+                                              gint64       body_id,
+                                              int          year,
+                                              const char  *key,
+                                              const char  *value,
+                                              const char  *note);
 char         **dz_session_dup_log            (DzSession   *self,
                                               DzEvidenceItem *evidence);
 gboolean       dz_session_can_undo           (DzSession   *self);

@@ -169,6 +169,28 @@ test_groups (Fixture      *fixture,
 #define ADD(claim, function) \
   g_test_add ("/compare/checks-table/" claim, Fixture, NULL, set_up, function, tear_down)
 
+/* A body without a report has no row that could hold why: the review does. */
+static void
+test_explained_absence (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(DzChecksTable) before = make (fixture);
+  g_autoptr(DzChecksTable) table = NULL;
+  const DzBody *body = dz_review_body_named (fixture->review, "鹭陂乡");
+  DzFinding *finding;
+
+  g_ptr_array_add (fixture->review->decisions,
+                   dz_decision_new ("check", body->id, 2024, "C-ROSTER", "rejected", "机构已撤并"));
+  table = make (fixture);
+  finding = dz_checks_table_find (table, "C-ROSTER", body->id);
+  g_assert_nonnull (finding);
+  g_assert_null (dz_finding_get_report (finding));
+  g_assert_cmpint (dz_finding_get_state (finding), ==, DZ_STATE_REJECTED);
+  g_assert_cmpstr (dz_finding_get_note (finding), ==, "机构已撤并");
+  g_assert_cmpuint (dz_checks_table_count_unhandled (table), ==,
+                    dz_checks_table_count_unhandled (before) - 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,6 +201,7 @@ main (int   argc,
   ADD ("two-reports-of-a-kind", test_two_reports);
   ADD ("overlap", test_overlap);
   ADD ("counts", test_counts);
+  ADD ("absence-explained", test_explained_absence);
   ADD ("grouped-by-severity", test_groups);
 
   return g_test_run ();

@@ -133,6 +133,48 @@ test_empty (void)
   g_assert_cmpint (dz_report_find_check (report, "C-YEAR")->result, ==, DZ_RESULT_CANNOT_TELL);
 }
 
+static void
+add_words (GPtrArray  *list,
+           const char *word)
+{
+  g_ptr_array_add (list, (gpointer) word);
+}
+
+/* What the county cites and how its bodies are called. */
+static void
+test_county (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+  g_autoptr(DzReadingHints) hints = NULL;
+  g_autoptr(DzReading) reading = NULL;
+  g_autoptr(DzText) text = dz_text_new_from_string (
+    "青禾镇2024年度法治政府建设情况报告\n一、主要做法\n学习《望泽县法治乡镇建设规划（2022—2025年）》和"
+    "《法治政府建设实施纲要（2021—2025年）》。长滩口苏木的做法得到推广。\n二、存在问题\n人少。\n");
+  g_autoptr(DzReport) report = dz_report_new (text, dz_source_new (""));
+  const DzCheck *check;
+
+  add_words (names, "青禾镇");
+  add_words (names, "长滩口苏木");
+  add_words (citations, "《望泽县法治乡镇建设规划》（2023—2025年）");
+  add_words (citations, "没有年份的文件");
+  hints = dz_reading_hints_new (names, citations);
+  g_assert_cmpuint (dz_reading_hints_list_citations (hints)->len, ==, 1);
+  dz_codebook_set_hints (codebook, hints);
+  reading = dz_reading_new (codebook, NULL);
+  dz_reading_read (reading, report);
+  check = dz_report_find_check (report, "C-CITE");
+  g_test_message ("%s", check->message);
+  g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+  g_assert_nonnull (strstr (check->message, "写为2022-2025，应为2023-2025"));
+  g_assert_cmpuint (check->spans->len, ==, 1);
+  check = dz_report_find_check (report, "C-NAME");
+  g_test_message ("%s", check->message);
+  g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+  g_assert_nonnull (strstr (check->message, "长滩口苏木"));
+}
+
 /* Every test sentence of the codebook is read as it says. */
 static void
 test_codebook (void)
@@ -174,6 +216,7 @@ main (int   argc,
     }
   g_test_add_func ("/find/checks/a-report-without-fault", test_clean);
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
+  g_test_add_func ("/find/checks/of-one-county", test_county);
   g_test_add_func ("/find/codebook/test-sentences", test_codebook);
   g_test_add_func ("/find/codebook/bad-rule-is-named", test_bad_rule);
 

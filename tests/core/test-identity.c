@@ -77,6 +77,53 @@ test_identity (gconstpointer data)
   g_assert_cmpstr (identity->published, ==, cases[i].published);
 }
 
+static DzReport *
+read_with_roster (const char *string,
+                  gboolean    recognised)
+{
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(DzReadingHints) hints = NULL;
+  g_autoptr(DzReading) reading = NULL;
+  g_autoptr(DzText) text = dz_text_new_from_string (string);
+  DzReport *report = dz_report_new (text, dz_source_new (""));
+
+  g_ptr_array_add (names, (gpointer) "青禾镇");
+  g_ptr_array_add (names, (gpointer) "澜桥镇");
+  g_ptr_array_add (names, (gpointer) "滥桥乡");
+  g_ptr_array_add (names, (gpointer) "望溪街道");
+  hints = dz_reading_hints_new (names, NULL);
+  dz_codebook_set_hints (codebook, hints);
+  reading = dz_reading_new (codebook, NULL);
+  if (recognised)
+    dz_source_add_loss (report->source, DZ_LOSS_PAGES_OCR, 1, NULL);
+  dz_reading_read (reading, report);
+
+  return report;
+}
+
+/* A character misread in a picture still finds the body of the roster, to be confirmed. */
+static void
+test_roster (void)
+{
+  g_autoptr(DzReport) scan =
+    read_with_roster ("青乐镇2024年度法治政府建设情况报告" BODY, TRUE);
+  g_autoptr(DzReport) file =
+    read_with_roster ("青乐镇2024年度法治政府建设情况报告" BODY, FALSE);
+  g_autoptr(DzReport) sure =
+    read_with_roster ("望溪街道2024年度法治政府建设情况报告" BODY, TRUE);
+  g_autoptr(DzReport) unknown =
+    read_with_roster ("白石镇2024年度法治政府建设情况报告" BODY, TRUE);
+
+  g_assert_cmpstr (scan->identity.township, ==, "青禾镇");
+  g_assert_cmpfloat (scan->identity.township_confidence, <, 0.8);
+  g_assert_cmpuint (scan->identity.township_span.end - scan->identity.township_span.start, ==, 9);
+  g_assert_cmpstr (file->identity.township, ==, "青乐镇");
+  g_assert_cmpstr (sure->identity.township, ==, "望溪街道");
+  g_assert_cmpfloat (sure->identity.township_confidence, >, 0.9);
+  g_assert_cmpstr (unknown->identity.township, ==, "白石镇");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,6 +135,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_identity);
     }
+  g_test_add_func ("/find/identity/roster-prevails-over-misread-names", test_roster);
 
   return g_test_run ();
 }

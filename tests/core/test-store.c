@@ -288,6 +288,110 @@ test_overlaps_follow_the_texts (void)
   g_assert_cmpuint (undone->overlaps->len, ==, 1);
 }
 
+/* A file of the first schema is brought up to date, and keeps what it holds. */
+static void
+test_old_schema (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autofree char *packed_path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "store",
+                                                   "version-1.duizhao.gz", NULL);
+  g_autofree char *path = g_build_filename (scratch->folder, "old.duizhao", NULL);
+  g_autoptr(GFile) packed = g_file_new_for_path (packed_path);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GZlibDecompressor) zip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr(GFileInputStream) in = g_file_read (packed, NULL, NULL);
+  g_autoptr(GInputStream) plain = g_converter_input_stream_new (G_INPUT_STREAM (in),
+                                                                G_CONVERTER (zip));
+  g_autoptr(GFileOutputStream) out = g_file_create (file, 0, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzStore) store = NULL;
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzReview) newer = NULL;
+  DzDecision decision = { .kind = "destination", .year = 2024, .key = (char *) "enforce_staff_short",
+                          .value = (char *) "claimed-gone" };
+
+  g_assert_cmpint (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
+                                           G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  store = dz_store_open (path, &error);
+  g_assert_no_error (error);
+  review = dz_store_load (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (review->reports->len, ==, 1);
+  g_assert_cmpuint (review->decisions->len, ==, 0);
+  decision.body_id = ((DzBody *) g_ptr_array_index (review->bodies, 0))->id;
+  g_assert_true (dz_store_set_decision (store, &decision, &error));
+  g_clear_object (&store);
+  store = dz_store_open (path, &error);
+  g_assert_no_error (error);
+  newer = dz_store_load (store, NULL, &error);
+  g_assert_cmpuint (newer->decisions->len, ==, 1);
+}
+
+static const char *
+decided (DzStore  *store,
+         gint64    body,
+         DzReview **review)
+{
+  const DzDecision *decision;
+
+  g_clear_pointer (review, dz_review_unref);
+  *review = dz_store_load (store, NULL, NULL);
+  decision = dz_review_find_decision (*review, "plan-done", body, 2024, "配备法治专员2名");
+
+  return decision != NULL ? decision->value : NULL;
+}
+
+static void
+test_decision (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzBody) body = dz_body_new ("青禾镇", "镇");
+  g_autoptr(DzReview) review = NULL;
+  DzDecision decision = { .kind = "plan-done", .year = 2024, .key = (char *) "配备法治专员2名",
+                          .value = (char *) "done", .note = (char *) "见任命文件" };
+
+  decision.body_id = dz_store_set_body (scratch->store, body, NULL);
+  g_assert_true (dz_store_set_decision (scratch->store, &decision, NULL));
+  g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
+  g_assert_cmpstr (((DzDecision *) g_ptr_array_index (review->decisions, 0))->note, ==,
+                   "见任命文件");
+  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_null (decided (scratch->store, decision.body_id, &review));
+  g_assert_true (dz_store_redo (scratch->store, NULL));
+  g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
+  decision.value = NULL;
+  g_assert_true (dz_store_set_decision (scratch->store, &decision, NULL));
+  g_assert_null (decided (scratch->store, decision.body_id, &review));
+  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
+}
+
+/* A body that keeps its id on an edited roster may have another name; its reports stay with it. */
+static void
+test_renamed_body (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  g_autoptr(DzReview) review = NULL;
+
+  g_ptr_array_add (bodies, dz_body_new ("青禾镇", "镇"));
+  g_ptr_array_add (bodies, dz_body_new ("望溪街道", "街道"));
+  g_assert_true (dz_store_set_roster (scratch->store, bodies, NULL));
+  report->body_id = dz_store_find_body (scratch->store, "青禾镇");
+  dz_store_add_report (scratch->store, report, NULL);
+  g_ptr_array_set_size (bodies, 0);
+  g_ptr_array_add (bodies, dz_body_new ("望溪街道", "街道"));
+  g_ptr_array_add (bodies, dz_body_new ("青禾街道", "街道"));
+  ((DzBody *) g_ptr_array_index (bodies, 1))->id = report->body_id;
+  g_assert_true (dz_store_set_roster (scratch->store, bodies, NULL));
+  review = dz_store_load (scratch->store, NULL, NULL);
+  g_assert_cmpuint (review->bodies->len, ==, 2);
+  g_assert_cmpstr (dz_review_find_body (review, report->body_id)->name, ==, "青禾街道");
+  g_assert_cmpuint (dz_review_find_body (review, report->body_id)->position, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +410,9 @@ main (int   argc,
   g_test_add_func ("/store/store/county-settings", test_county);
   g_test_add_func ("/store/store/same-text-and-older-report", test_same_and_older);
   g_test_add_func ("/store/store/overlaps-follow-the-texts", test_overlaps_follow_the_texts);
+  g_test_add_func ("/store/store/first-schema-is-brought-up-to-date", test_old_schema);
+  g_test_add_func ("/store/store/decision-is-kept-and-undone", test_decision);
+  g_test_add_func ("/store/store/renamed-body-keeps-its-reports", test_renamed_body);
 
   return g_test_run ();
 }

@@ -132,6 +132,38 @@ test_plan_items (Fixture      *fixture,
   g_assert_cmpstr (words, ==, "通过公开招聘、购买服务等方式配备法治专员2名");
 }
 
+/* What a person says of a code or of an act of the plan stands over what was read. */
+static void
+test_decided (Fixture      *fixture,
+              gconstpointer data)
+{
+  const DzBody *body = g_ptr_array_index (fixture->review->bodies, 0);
+  g_autoptr(DzYearChange) change = NULL;
+  const DzWeaknessChange *of;
+  DzChangeRow *row;
+  GArray *items;
+
+  g_ptr_array_add (fixture->review->decisions,
+                   dz_decision_new ("destination", body->id, 2024, "enforce_supervision_weak",
+                                    dz_destination_to_string (DZ_DESTINATION_CLAIMED_GONE), NULL));
+  g_ptr_array_add (fixture->review->decisions,
+                   dz_decision_new ("plan-done", body->id, 2024,
+                                    "通过公开招聘、购买服务等方式配备法治专员2名", "done", "见任命文件"));
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  row = dz_year_change_get_row (change, 0);
+  of = dz_change_row_find_change (row, "enforce_supervision_weak");
+  g_assert_cmpint (of->destination, ==, DZ_DESTINATION_CLAIMED_GONE);
+  g_assert_true (of->decided);
+  g_assert_cmpint (of->last_weakness, >=, 0);
+  g_assert_cmpuint (dz_change_row_get_n_changes (row), ==, 5);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_CLAIMED_GONE), ==, 1);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_SILENT_GONE), ==, 0);
+  items = dz_change_row_get_plan_items (row);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpstr (g_array_index (items, DzPlanItem, 0).done->note, ==, "见任命文件");
+  g_assert_cmpuint (dz_change_row_count_open_plan_items (row), ==, 0);
+}
+
 static void
 test_figures (Fixture      *fixture,
               gconstpointer data)
@@ -186,6 +218,7 @@ main (int   argc,
   ADD ("no-report-last-year-is-not-new", test_without_last_year);
   ADD ("claimed-and-gone", test_claimed_and_gone);
   ADD ("plan-items-not-mentioned", test_plan_items);
+  ADD ("a-person-decides", test_decided);
   ADD ("figures", test_figures);
 
   return g_test_run ();
