@@ -317,6 +317,8 @@ dz_import_run (const char            *review_path,
   self.run = dz_store_next_import (store);
   if (options != NULL)
     self.options = *options;
+  if (self.options.run != 0)
+    self.run = self.options.run;
 
   dz_store_begin_step (store, "import");
   ok = dz_pipeline_run (paths, codebook, self.options.n_threads, cancellable, item_cb, &self, error);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @keep_duplicates: store a text again that is there already
  * @replace_older: put a newer text in the place of the one of the same body, year and kind
  * @n_threads: 0: one per processor
+ * @run: note the files with those of this earlier import; 0: an import of its own
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   gboolean keep_duplicates;
   gboolean replace_older;
   guint n_threads;
+  guint run;
 } DzImportOptions;
 
 /**

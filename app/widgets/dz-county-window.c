@@ -1,11 +1,16 @@
 /* dz-county-window.c - the county's settings: names, dates, thresholds, roster, set phrases
  *
- * Each entry is taken over when the window closes, as one step of undo.
+ * What differs is taken over when the window closes, settings and roster as a
+ * step of undo each. Additions to the codebook that cannot be used keep the
+ * window open. Then "applied" tells what has to be worked out anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-county-window.h"
+
+#include "dz-county-codebook.h"
+#include "dz-county-roster.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,10 +31,16 @@ struct _DzCountyWindow
   GtkEditable *reply_by;
   GtkSpinButton *peer;
   GtkSpinButton *self_share;
+  GtkSpinButton *common_share;
   GtkTextBuffer *phrases;
   GtkTextBuffer *citations;
   GPtrArray *checks; /* GtkSwitch, with the id as data */
+  DzCountyRoster *roster;
+  DzCountyCodebook *codebook;
 };
+
+enum { APPLIED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzCountyWindow, dz_county_window, ADW_TYPE_PREFERENCES_WINDOW)
 
@@ -81,10 +92,21 @@ take_lines (GPtrArray     *lines,
 }
 
 static gboolean
-dz_county_window_close_request (GtkWindow *window)
+same_lines (GPtrArray *a,
+            GPtrArray *b)
 {
-  DzCountyWindow *self = DZ_COUNTY_WINDOW (window);
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
 
+  return TRUE;
+}
+
+static void
+take_entries (DzCountyWindow *self)
+{
   take_string (&self->county->name, self->name);
   take_string (&self->county->title, self->title);
   take_string (&self->county->issuer, self->issuer);
@@ -93,6 +115,7 @@ dz_county_window_close_request (GtkWindow *window)
   take_day (&self->county->publish_before, self->publish_before);
   self->county->peer_threshold = gtk_spin_button_get_value (self->peer) / 100;
   self->county->self_threshold = gtk_spin_button_get_value (self->self_share) / 100;
+  self->county->common_share = gtk_spin_button_get_value (self->common_share) / 100;
   take_lines (self->county->set_phrases, self->phrases);
   take_lines (self->county->citations, self->citations);
   g_ptr_array_set_size (self->county->checks_off, 0);
@@ -104,7 +127,48 @@ dz_county_window_close_request (GtkWindow *window)
         g_ptr_array_add (self->county->checks_off,
                          g_strdup (g_object_get_data (G_OBJECT (toggle), "dz-id")));
     }
-  dz_session_set_county (self->session, self->county);
+  g_free (self->county->codebook_xml);
+  self->county->codebook_xml = dz_county_codebook_dup_xml (self->codebook);
+}
+
+/* Takes all over. @reread, @recount: (out): what has to be worked out anew */
+static gboolean
+apply (DzCountyWindow *self,
+       gboolean       *reread,
+       gboolean       *recount)
+{
+  g_autoptr(DzReview) old = dz_review_ref (dz_session_get_review (self->session));
+  g_autoptr(GPtrArray) bodies = dz_county_roster_dup_bodies (self->roster);
+  const DzCounty *was = old->county;
+
+  take_entries (self);
+  *reread = g_strcmp0 (was->codebook_xml, self->county->codebook_xml) != 0 ||
+            !same_lines (was->citations, self->county->citations) ||
+            dz_county_roster_has_new_names (self->roster);
+  *recount = was->peer_threshold != self->county->peer_threshold ||
+             was->self_threshold != self->county->self_threshold ||
+             !same_lines (was->set_phrases, self->county->set_phrases);
+
+  return dz_session_set_county (self->session, self->county) &&
+         (!dz_county_roster_has_changed (self->roster) ||
+          dz_session_set_roster (self->session, bodies));
+}
+
+static gboolean
+dz_county_window_close_request (GtkWindow *window)
+{
+  DzCountyWindow *self = DZ_COUNTY_WINDOW (window);
+  gboolean reread, recount;
+
+  if (dz_county_codebook_has_changed (self->codebook) &&
+      !dz_county_codebook_check (self->codebook))
+    {
+      adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                               ADW_PREFERENCES_PAGE (self->codebook));
+      return TRUE;
+    }
+  if (apply (self, &reread, &recount))
+    g_signal_emit (self, signals[APPLIED], 0, reread, recount);
 
   return GTK_WINDOW_CLASS (dz_county_window_parent_class)->close_request (window);
 }
@@ -126,6 +190,14 @@ dz_county_window_class_init (DzCountyWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_county_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dz_county_window_close_request;
+
+  /**
+   * DzCountyWindow::applied:
+   * @reread: reports have to be read anew
+   * @recount: overlaps have to be counted anew
+   */
+  signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -245,11 +317,14 @@ fill_checks (DzCountyWindow *self)
   AdwPreferencesGroup *citations = add_group (page, _("Correct citations"),
                                               _("Titles of documents with their years, one a line"));
   AdwPreferencesGroup *checks = add_group (page, _("Checks carried out"), NULL);
+  AdwPreferencesGroup *common = add_group (page, _("Common weaknesses"), NULL);
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), DZ_ENTRY_CHECK);
 
   self->peer = add_share (shares, _("Between two bodies"), self->county->peer_threshold);
   self->self_share = add_share (shares, _("With its own report of last year"),
                                 self->county->self_threshold);
+  self->common_share = add_share (common, _("Common from this share of the bodies, in per cent, and from three bodies"),
+                                  self->county->common_share);
   self->phrases = add_lines (phrases, self->county->set_phrases);
   self->citations = add_lines (citations, self->county->citations);
   for (guint i = 0; i < entries->len; i++)
@@ -271,28 +346,6 @@ fill_checks (DzCountyWindow *self)
     }
 }
 
-static void
-fill_roster (DzCountyWindow *self)
-{
-  AdwPreferencesPage *page = add_page (self, _("Roster"), "system-users-symbolic");
-  AdwPreferencesGroup *group = add_group (page, _("Bodies that must report"),
-                                          _("Import a list (csv or xlsx) by the main menu to change it"));
-  GPtrArray *bodies = dz_session_get_review (self->session)->bodies;
-
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (bodies, i);
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *subtitle = g_strdup_printf (_("%s · %u households · %u people · %u villages"),
-                                                   body->kind, body->households, body->population,
-                                                   body->villages);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), body->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_preferences_group_add (group, row);
-    }
-}
-
 /**
  * dz_county_window_new:
  *
@@ -309,8 +362,11 @@ dz_county_window_new (DzSession *session,
   self->session = g_object_ref (session);
   self->county = dz_county_copy (dz_session_get_review (session)->county);
   fill_county (self);
-  fill_roster (self);
+  self->roster = dz_county_roster_new (dz_session_get_review (session));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->roster));
   fill_checks (self);
+  self->codebook = dz_county_codebook_new (self->county->codebook_xml);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
 
   return self;
 }

@@ -22,6 +22,8 @@ struct _DzSession
   DzStore *store;
   DzReview *review;
   DzCodebook *codebook;
+  char *codebook_xml;       /* (nullable) the additions it was made with */
+  GPtrArray *old_codebooks; /* DzCodebook */
   DzScopeFilter *scope;
   int year;
   gboolean temporary;
@@ -65,6 +67,8 @@ dz_session_finalize (GObject *object)
 
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_ptr_array_unref (self->old_codebooks);
+  g_free (self->codebook_xml);
   g_clear_pointer (&self->scope, dz_scope_filter_unref);
   g_free (self->evidence_title);
 
@@ -96,6 +100,7 @@ static void
 dz_session_init (DzSession *self)
 {
   self->scope = dz_scope_filter_new_all ();
+  self->old_codebooks = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_codebook_unref);
 }
 
 /**
@@ -316,8 +321,16 @@ dz_session_reload (DzSession  *self,
   g_clear_pointer (&self->review, dz_review_unref);
   self->review = review;
 
+  if (self->codebook != NULL &&
+      g_strcmp0 (self->codebook_xml, review->county->codebook_xml) != 0)
+    {
+      /* views may still hold entries of it until they hear of the change */
+      g_ptr_array_add (self->old_codebooks, g_steal_pointer (&self->codebook));
+    }
   if (self->codebook == NULL)
     {
+      g_free (self->codebook_xml);
+      self->codebook_xml = g_strdup (review->county->codebook_xml);
       self->codebook = dz_codebook_load (review->county->codebook_xml, error);
       /* The county's own additions may be wrong: then the review still opens without them. */
       if (self->codebook == NULL && review->county->codebook_xml != NULL)

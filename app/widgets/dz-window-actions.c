@@ -5,7 +5,6 @@
 
 #include "dz-window-private.h"
 
-#include "dz-county-window.h"
 #include "dz-import.h"
 #include "dz-overlaps-job.h"
 #include "dz-recent.h"
@@ -78,6 +77,14 @@ overlaps_done_cb (GObject      *source,
     dz_session_toast_error (self->session, error);
 }
 
+/* In the background; what is found shows up by itself. */
+void
+dz_window_recount_overlaps (DzWindow *self)
+{
+  dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
+                     g_object_ref (self));
+}
+
 static void
 import_progress_cb (const DzImportRecord *record,
                     guint                 done,
@@ -139,8 +146,7 @@ import_done_cb (GObject      *source,
 
       dz_window_toast (self, text, TRUE);
     }
-  dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
-                     g_object_ref (self));
+  dz_window_recount_overlaps (self);
 }
 
 /**
@@ -589,10 +595,7 @@ county_action_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  DzWindow *self = user_data;
-
-  if (self->session != NULL)
-    gtk_window_present (GTK_WINDOW (dz_county_window_new (self->session, GTK_WINDOW (self))));
+  dz_window_show_county (user_data);
 }
 
 static void

@@ -68,6 +68,8 @@ void dz_window_show_view      (DzWindow   *self,
 void dz_window_toast          (DzWindow   *self,
                                const char *text,
                                gboolean    undoable);
+void dz_window_show_county    (DzWindow   *self);
+void dz_window_recount_overlaps (DzWindow *self);
 void dz_window_tell_error     (DzWindow   *self,
                                const char *what,
                                GError     *error);

@@ -328,6 +328,58 @@ skip_clicked_cb (GtkButton *button,
                             dz_import_row_get_record (click->row)->report_id);
 }
 
+/* A newer text beside the older one: both stay, and nobody is asked again. */
+static void
+keep_both_clicked_cb (GtkButton *button,
+                      Click     *click)
+{
+  confirm_clicked_cb (button, click);
+}
+
+/* Both versions as columns, the older first. */
+static void
+compare_clicked_cb (GtkButton *button,
+                    Click     *click)
+{
+  const DzImportRecord *record = dz_import_row_get_record (click->row);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, record->older_id);
+  g_array_append_val (ids, record->report_id);
+  dz_session_compare (dz_view_get_session (DZ_VIEW (click->view)), ids);
+}
+
+static void
+import_anyway_done_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(DzImportView) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) records = dz_import_finish (result, &error);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+
+  if (session == NULL)
+    return;
+  if (records == NULL)
+    dz_session_toast_error (session, error);
+  else if (dz_session_reload (session, NULL))
+    dz_session_toast (session, _("Imported once more"), TRUE);
+}
+
+/* The same text a second time: two bodies may have sent the same words. */
+static void
+import_anyway_clicked_cb (GtkButton *button,
+                          Click     *click)
+{
+  const DzImportRecord *record = dz_import_row_get_record (click->row);
+  const char *const paths[] = { record->source->path, NULL };
+  DzImportOptions options = { .keep_duplicates = TRUE, .run = record->run };
+
+  dz_import_async (dz_session_get_path (dz_view_get_session (DZ_VIEW (click->view))), paths,
+                   &options, NULL, NULL, NULL, import_anyway_done_cb, g_object_ref (click->view));
+}
+
 static void
 see_clicked_cb (GtkButton *button,
                 Click     *click)
@@ -351,6 +403,19 @@ original_clicked_cb (GtkButton *button,
 }
 
 static void
+connect_click (DzImportView *self,
+               GtkWidget    *button,
+               DzImportRow  *row,
+               GCallback     callback)
+{
+  Click *click = g_new0 (Click, 1);
+
+  click->view = self;
+  click->row = g_object_ref (row);
+  g_signal_connect_data (button, "clicked", callback, click, free_click, 0);
+}
+
+static void
 add_action (DzImportView *self,
             GtkWidget    *box,
             DzImportRow  *row,
@@ -358,14 +423,96 @@ add_action (DzImportView *self,
             GCallback     callback)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
-  Click *click = g_new0 (Click, 1);
 
-  click->view = self;
-  click->row = g_object_ref (row);
   gtk_widget_add_css_class (button, "dz-small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_data (button, "clicked", callback, click, free_click, 0);
+  connect_click (self, button, row, callback);
   gtk_box_append (GTK_BOX (box), button);
+}
+
+/* What is asked for less often, behind a button with three dots. */
+static GtkWidget *
+add_menu (GtkWidget *box)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (popover, "menu");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return list;
+}
+
+static void
+close_popover_cb (GtkWidget *button,
+                  gpointer   unused)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
+}
+
+static void
+add_item (DzImportView *self,
+          GtkWidget    *menu,
+          DzImportRow  *row,
+          const char   *text,
+          GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  /* first: what is done may bring the row down with its button */
+  g_signal_connect (button, "clicked", G_CALLBACK (close_popover_cb), NULL);
+  connect_click (self, button, row, callback);
+  gtk_box_append (GTK_BOX (menu), button);
+}
+
+static gboolean
+has_original (const DzImportRecord *record)
+{
+  return record->source->path != NULL && g_file_test (record->source->path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+asks_about_older (DzImportView         *self,
+                  const DzImportRecord *record,
+                  DzReport             *report)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+
+  return record->outcome == DZ_OUTCOME_OLDER && !report->guess_confirmed &&
+         dz_review_find_report (review, record->older_id) != NULL;
+}
+
+static void
+fill_menu (DzImportView *self,
+           GtkWidget    *box,
+           DzImportRow  *row,
+           DzReport     *report)
+{
+  const DzImportRecord *record = dz_import_row_get_record (row);
+  gboolean older = report != NULL && asks_about_older (self, record, report);
+  gboolean again = record->outcome == DZ_OUTCOME_DUPLICATE && record->source->member == NULL;
+  GtkWidget *menu;
+
+  if (!older && !has_original (record))
+    return;
+  menu = add_menu (box);
+  if (older)
+    {
+      add_item (self, menu, row, _("Keep Both"), G_CALLBACK (keep_both_clicked_cb));
+      add_item (self, menu, row, _("Skip"), G_CALLBACK (skip_clicked_cb));
+    }
+  if (again && has_original (record))
+    add_item (self, menu, row, _("Import All the Same"), G_CALLBACK (import_anyway_clicked_cb));
+  if (has_original (record))
+    add_item (self, menu, row, _("See the Original"), G_CALLBACK (original_clicked_cb));
 }
 
 static void
@@ -388,20 +535,19 @@ fill_actions (DzImportView *self,
       gtk_box_append (GTK_BOX (box), child);
     }
   else if (report == NULL)
-    return;
+    ;
   else if (record->outcome == DZ_OUTCOME_UNSURE && !report->guess_confirmed)
     add_action (self, box, row, _("Confirm"), G_CALLBACK (confirm_clicked_cb));
-  else if (record->outcome == DZ_OUTCOME_OLDER &&
-           dz_review_find_report (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
-                                  record->older_id) != NULL)
+  else if (asks_about_older (self, record, report))
     {
+      add_action (self, box, row, _("Compare"), G_CALLBACK (compare_clicked_cb));
       add_action (self, box, row, _("Replace"), G_CALLBACK (replace_clicked_cb));
-      add_action (self, box, row, _("Skip"), G_CALLBACK (skip_clicked_cb));
     }
-  else if (record->outcome == DZ_OUTCOME_LOSSES)
+  else if (record->outcome == DZ_OUTCOME_LOSSES && has_original (record))
     add_action (self, box, row, _("See the Original"), G_CALLBACK (original_clicked_cb));
   else
     add_action (self, box, row, _("Read"), G_CALLBACK (see_clicked_cb));
+  fill_menu (self, box, row, report);
 }
 
 static void

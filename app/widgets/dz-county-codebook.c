@@ -1,0 +1,351 @@
+/* dz-county-codebook.c - the page of the county's settings with its own cues and codes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-county-codebook.h"
+
+#include "dz-check-codebook.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _DzCountyCodebook
+{
+  AdwPreferencesPage parent_instance;
+
+  char *stored;
+  GtkTextBuffer *buffer;
+  GtkTextView *view;
+  GtkLabel *result;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (DzCountyCodebook, dz_county_codebook, ADW_TYPE_PREFERENCES_PAGE)
+
+/* An example that may be kept: a cue of one's own for a code that is there. */
+static const char *const example =
+  "<weaknesses xmlns=\"urn:duizhao:codebook\">\n"
+  "  <weakness id=\"enforce_staff_short\">\n"
+  "    <cue>(执法队员|执法骨干)~6(偏少|不够)</cue>\n"
+  "  </weakness>\n"
+  "</weaknesses>\n";
+
+static void
+dz_county_codebook_dispose (GObject *object)
+{
+  DzCountyCodebook *self = DZ_COUNTY_CODEBOOK (object);
+
+  g_clear_pointer (&self->stored, g_free);
+  g_clear_object (&self->chooser);
+
+  G_OBJECT_CLASS (dz_county_codebook_parent_class)->dispose (object);
+}
+
+static void
+dz_county_codebook_class_init (DzCountyCodebookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dz_county_codebook_dispose;
+}
+
+static void
+dz_county_codebook_init (DzCountyCodebook *self)
+{
+}
+
+/**
+ * dz_county_codebook_dup_xml:
+ *
+ * Returns: (transfer full) (nullable): the additions as they stand; %NULL: none
+ */
+char *
+dz_county_codebook_dup_xml (DzCountyCodebook *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (DZ_IS_COUNTY_CODEBOOK (self), NULL);
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = g_strchomp (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+gboolean
+dz_county_codebook_has_changed (DzCountyCodebook *self)
+{
+  g_autofree char *xml = dz_county_codebook_dup_xml (self);
+
+  return g_strcmp0 (xml, self->stored) != 0;
+}
+
+static void
+show_line (DzCountyCodebook *self,
+           int               line)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_line (self->buffer, &start, line - 1);
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
+  gtk_text_view_scroll_to_iter (self->view, &start, 0.1, FALSE, 0, 0);
+}
+
+/* "additions.xml:3: reason" with the place in the user's words. @line: (out): 0 if in none of ours */
+static char *
+say (const char *complaint,
+     int        *line)
+{
+  static const struct { const char *words; const char *said; } translations[] = {
+    { "wrongly found in:", N_("should not be found in:") },
+    { "not found in:", N_("is not found in:") },
+  };
+  const char *reason = complaint;
+  g_autoptr(GString) words = NULL;
+
+  *line = 0;
+  if (g_str_has_prefix (complaint, "additions.xml:"))
+    {
+      char *end;
+
+      *line = (int) strtol (complaint + strlen ("additions.xml:"), &end, 10);
+      reason = *end == ':' ? end + 1 : end;
+      while (*reason == ' ')
+        reason++;
+    }
+  words = g_string_new (reason);
+  for (guint i = 0; i < G_N_ELEMENTS (translations); i++)
+    if (g_string_replace (words, translations[i].words, _(translations[i].said), 1) > 0)
+      break;
+  if (*line == 0)
+    return g_string_free (g_steal_pointer (&words), FALSE);
+
+  return g_strdup_printf (_("Line %d: %s"), *line, words->str);
+}
+
+static void
+tell (DzCountyCodebook *self,
+      const char       *text,
+      gboolean          good)
+{
+  gtk_label_set_label (self->result, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
+  if (good)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->result), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->result), "success");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->result), "success");
+      gtk_widget_add_css_class (GTK_WIDGET (self->result), "error");
+    }
+}
+
+static void
+tell_complaints (DzCountyCodebook *self,
+                 GPtrArray        *complaints)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  int first = 0;
+
+  g_string_append_printf (words, ngettext ("%u test sentence is not read as it says:",
+                                           "%u test sentences are not read as they say:",
+                                           complaints->len), complaints->len);
+  for (guint i = 0; i < MIN (complaints->len, 8); i++)
+    {
+      int line;
+      g_autofree char *said = say (g_ptr_array_index (complaints, i), &line);
+
+      g_string_append_printf (words, "\n%s", said);
+      first = first == 0 ? line : first;
+    }
+  tell (self, words->str, FALSE);
+  if (first > 0)
+    show_line (self, first);
+}
+
+/**
+ * dz_county_codebook_check:
+ *
+ * Says on the page what is wrong with the additions, or that nothing is.
+ *
+ * Returns: whether reports can be read with them; test sentences that fail are told, no more
+ */
+gboolean
+dz_county_codebook_check (DzCountyCodebook *self)
+{
+  g_autofree char *xml = dz_county_codebook_dup_xml (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) complaints = NULL;
+
+  g_return_val_if_fail (DZ_IS_COUNTY_CODEBOOK (self), FALSE);
+
+  complaints = dz_check_codebook_additions (xml, &error);
+  if (complaints == NULL)
+    {
+      int line;
+      g_autofree char *said = say (error->message, &line);
+      g_autofree char *text = g_strdup_printf (_("The additions cannot be used. %s"), said);
+
+      tell (self, text, FALSE);
+      if (line > 0)
+        show_line (self, line);
+      return FALSE;
+    }
+  if (complaints->len > 0)
+    tell_complaints (self, complaints);
+  else
+    tell (self, xml != NULL ? _("Nothing is wrong with the additions.")
+                            : _("There are no additions; the built-in codebook is used."), TRUE);
+
+  return TRUE;
+}
+
+static void
+check_cb (GtkButton        *button,
+          DzCountyCodebook *self)
+{
+  dz_county_codebook_check (self);
+}
+
+static void
+revert_cb (GtkButton        *button,
+           DzCountyCodebook *self)
+{
+  gtk_text_buffer_set_text (self->buffer, self->stored != NULL ? self->stored : "", -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+}
+
+static void
+example_cb (GtkButton        *button,
+            DzCountyCodebook *self)
+{
+  g_autofree char *xml = dz_county_codebook_dup_xml (self);
+
+  if (xml == NULL)
+    gtk_text_buffer_set_text (self->buffer, example, -1);
+  else
+    tell (self, _("An example is only put into an empty field."), FALSE);
+}
+
+static void
+response_cb (GtkNativeDialog  *chooser,
+             int               response,
+             DzCountyCodebook *self)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize len;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file == NULL || !g_file_load_contents (file, NULL, &contents, &len, NULL, &error))
+    {
+      tell (self, error != NULL ? error->message : _("The file cannot be read."), FALSE);
+      return;
+    }
+  if (!g_utf8_validate (contents, (gssize) len, NULL))
+    {
+      tell (self, _("The file is not UTF-8 text."), FALSE);
+      return;
+    }
+  gtk_text_buffer_set_text (self->buffer, contents, (int) len);
+  dz_county_codebook_check (self);
+}
+
+static void
+import_cb (GtkButton        *button,
+           DzCountyCodebook *self)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Import Additions"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_filter_set_name (filter, _("Codebook files (XML)"));
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_object_unref (filter);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static GtkWidget *
+make_text (DzCountyCodebook *self)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->view = GTK_TEXT_VIEW (view);
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  gtk_text_buffer_set_text (self->buffer, self->stored != NULL ? self->stored : "", -1);
+  gtk_text_view_set_monospace (self->view, TRUE);
+  gtk_text_view_set_left_margin (self->view, 9);
+  gtk_text_view_set_top_margin (self->view, 9);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("The county's own additions"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_size_request (scrolled, -1, 240);
+  gtk_widget_add_css_class (scrolled, "card");
+
+  return scrolled;
+}
+
+static void
+add_button (DzCountyCodebook *self,
+            GtkWidget        *box,
+            const char       *label,
+            GCallback         clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_signal_connect (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/**
+ * dz_county_codebook_new:
+ * @xml: (nullable): the additions there are
+ *
+ * Returns: (transfer full): the page
+ */
+DzCountyCodebook *
+dz_county_codebook_new (const char *xml)
+{
+  DzCountyCodebook *self = g_object_new (DZ_TYPE_COUNTY_CODEBOOK, "title", _("Codebook"), "icon-name",
+                                         "accessories-dictionary-symbolic", NULL);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->stored = xml != NULL ? g_strchomp (g_strdup (xml)) : NULL;
+  if (self->stored != NULL && *self->stored == '\0')
+    g_clear_pointer (&self->stored, g_free);
+  adw_preferences_group_set_title (group, _("The county's own additions"));
+  adw_preferences_group_set_description (group,
+                                         _("Cues, indicators and codes on top of the built-in codebook, as XML. When they change, all reports are read anew; corrections are kept."));
+  adw_preferences_group_add (group, make_text (self));
+  gtk_widget_set_margin_top (box, 9);
+  add_button (self, box, _("Check"), G_CALLBACK (check_cb));
+  add_button (self, box, _("Import from File…"), G_CALLBACK (import_cb));
+  add_button (self, box, _("Example"), G_CALLBACK (example_cb));
+  add_button (self, box, _("Discard Changes"), G_CALLBACK (revert_cb));
+  adw_preferences_group_add (group, box);
+  self->result = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->result, TRUE);
+  gtk_label_set_selectable (self->result, TRUE);
+  gtk_label_set_xalign (self->result, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->result), 9);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  adw_preferences_group_add (group, GTK_WIDGET (self->result));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+
+  return self;
+}
