@@ -318,6 +318,46 @@ dz_text_count_characters (DzText *self,
 }
 
 /**
+ * dz_text_slice:
+ * @span: on UTF-8 boundaries
+ *
+ * Returns: (transfer full): the characters of @span as a text of their own, which knows the same
+ *   parts and places of the file
+ */
+DzText *
+dz_text_slice (DzText *self,
+               DzSpan  span)
+{
+  DzText *slice;
+  DzPlace first;
+
+  g_return_val_if_fail (self != NULL && span.start <= span.end, NULL);
+  g_return_val_if_fail (span.end <= self->string->len, NULL);
+
+  slice = dz_text_new ();
+  g_string_append_len (slice->string, self->string->str + span.start,
+                       (gssize) (span.end - span.start));
+  g_array_append_vals (slice->parts, self->parts->data, self->parts->len);
+  if (dz_text_locate (self, span.start, &first))
+    {
+      Mark mark = { 0, first };
+
+      g_array_append_val (slice->marks, mark);
+    }
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark mark = g_array_index (self->marks, Mark, i);
+
+      if (mark.start <= span.start || mark.start >= span.end)
+        continue;
+      mark.start -= span.start;
+      g_array_append_val (slice->marks, mark);
+    }
+
+  return slice;
+}
+
+/**
  * dz_text_to_variant:
  *
  * The marks and parts of the text, without its characters: what the store

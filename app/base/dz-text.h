@@ -123,6 +123,8 @@ DzSpan        dz_text_get_line         (DzText       *self,
 gsize         dz_text_count_characters (DzText       *self,
                                         DzSpan        span);
 
+DzText       *dz_text_slice            (DzText       *self,
+                                        DzSpan        span);
 GVariant     *dz_text_to_variant       (DzText       *self);
 DzText       *dz_text_new_from_variant (const char   *string,
                                         GVariant     *variant);

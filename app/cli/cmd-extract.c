@@ -41,29 +41,39 @@ typedef struct
 } Extract;
 
 static void
-print_item (Extract *self,
-            DzItem  *item)
+print_report (Extract  *self,
+              DzReport *report)
 {
-  g_string_truncate (self->line, 0);
   switch (self->format)
     {
     case FORMAT_JSONL:
-      if (item->report != NULL)
-        dz_json_append_report (self->line, item->report, with_text, explain);
-      else
-        dz_json_append_error (self->line, item->source, item->error);
+      dz_json_append_report (self->line, report, with_text, explain);
       g_string_append_c (self->line, '\n');
       break;
 
     case FORMAT_CSV:
-      if (item->report != NULL)
-        dz_print_csv (self->line, item->report);
+      dz_print_csv (self->line, report);
       break;
 
     case FORMAT_TEXT:
     default:
-      if (item->report != NULL)
-        dz_print_text (self->line, item->report);
+      dz_print_text (self->line, report);
+    }
+}
+
+static void
+print_item (Extract *self,
+            DzItem  *item)
+{
+  g_string_truncate (self->line, 0);
+  if (item->report != NULL)
+    print_report (self, item->report);
+  for (guint i = 0; item->more != NULL && i < item->more->len; i++)
+    print_report (self, g_ptr_array_index (item->more, i));
+  if (item->error != NULL && self->format == FORMAT_JSONL)
+    {
+      dz_json_append_error (self->line, item->source, item->error);
+      g_string_append_c (self->line, '\n');
     }
   fwrite (self->line->str, 1, self->line->len, stdout);
 }
@@ -76,7 +86,8 @@ item_cb (DzItem  *item,
   Extract *self = user_data;
 
   print_item (self, item);
-  if (item->report == NULL)
+  /* a roster among the reports is neither a report nor an error */
+  if (item->error != NULL)
     {
       self->all = FALSE;
       dz_command_complain (item->source, item->error->message);

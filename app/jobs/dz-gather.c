@@ -21,6 +21,14 @@ typedef struct
 } Gather;
 
 static void
+add_report (DzReview *review,
+            DzReport *report)
+{
+  report->id = (gint64) review->reports->len + 1;
+  g_ptr_array_add (review->reports, dz_report_ref (report));
+}
+
+static void
 take_roster (DzReview  *review,
              GPtrArray *bodies)
 {
@@ -43,12 +51,13 @@ item_cb (DzItem  *item,
 
   if (item->report != NULL)
     {
-      item->report->id = item->position;
-      g_ptr_array_add (self->review->reports, dz_report_ref (item->report));
+      add_report (self->review, item->report);
+      for (guint i = 0; item->more != NULL && i < item->more->len; i++)
+        add_report (self->review, g_ptr_array_index (item->more, i));
     }
   else if (item->roster != NULL)
     take_roster (self->review, item->roster);
-  else if (self->problem != NULL)
+  else if (self->problem != NULL && item->error != NULL)
     self->problem (item->source, item->error, self->user_data);
 
   return TRUE;

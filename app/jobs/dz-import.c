@@ -216,15 +216,21 @@ item_cb (DzItem  *item,
          gpointer user_data)
 {
   Import *self = user_data;
-  DzImportRecord *record =
-    import_one (self, item->source, item->report, item->roster, item->position, item->error,
-                &self->failure);
+  guint n = item->report != NULL && item->more != NULL ? item->more->len : 0;
 
-  if (record == NULL)
-    return FALSE;
-  g_ptr_array_add (self->records, record);
-  if (self->progress != NULL)
-    self->progress (record, item->position, total, self->progress_data);
+  for (guint i = 0; i <= n; i++)
+    {
+      DzReport *report = i == 0 ? item->report : g_ptr_array_index (item->more, i - 1);
+      DzSource *source = report != NULL ? report->source : item->source;
+      DzImportRecord *record = import_one (self, source, report, item->roster, item->position,
+                                           item->error, &self->failure);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (self->records, record);
+      if (self->progress != NULL)
+        self->progress (record, item->position, total, self->progress_data);
+    }
 
   return TRUE;
 }

@@ -48,6 +48,7 @@ item_free (gpointer data)
   dz_source_free (item->source);
   g_clear_pointer (&item->bytes, g_bytes_unref);
   g_clear_pointer (&item->report, dz_report_unref);
+  g_clear_pointer (&item->more, g_ptr_array_unref);
   g_clear_pointer (&item->roster, g_ptr_array_unref);
   g_clear_error (&item->error);
   g_free (item);
@@ -309,6 +310,21 @@ stop (Pipeline *self,
   g_clear_error (&failure);
 }
 
+static void
+read_reports (Pipeline       *self,
+              DzReportReader *reader,
+              DzItem         *item)
+{
+  GPtrArray *reports = dz_report_reader_read_all (reader, item->bytes, item->source,
+                                                  self->cancellable, &item->error);
+
+  if (reports == NULL)
+    return;
+  item->report = dz_report_ref (g_ptr_array_index (reports, 0));
+  g_ptr_array_remove_index (reports, 0);
+  item->more = reports;
+}
+
 /* A table among the reports is the county's roster, if it has the heads of one. */
 static GPtrArray *
 read_roster (DzItem *item)
@@ -346,8 +362,7 @@ worker_thread (gpointer data)
     {
       item->roster = read_roster (item);
       if (item->roster == NULL)
-        item->report = dz_report_reader_read (reader, item->bytes, item->source, self->cancellable,
-                                              &item->error);
+        read_reports (self, reader, item);
       g_clear_pointer (&item->bytes, g_bytes_unref);
       g_mutex_lock (&self->mutex);
       item->ready = TRUE;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @position: from 1
  * @source: what is known of the file
  * @report: (nullable): with its reading; %NULL with @error set, or for a roster
+ * @more: (nullable) (element-type DzReport): the other reports of a file that holds several
  * @roster: (nullable) (element-type DzBody): the file is no report but the list of bodies
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   DzSource *source;
   GBytes *bytes; /* gone once the file is read */
   DzReport *report;
+  GPtrArray *more;
   GPtrArray *roster;
   GError *error;
   gboolean ready;

@@ -24,6 +24,12 @@ DzReport       *dz_report_reader_read (DzReportReader  *self,
                                        GCancellable    *cancellable,
                                        GError         **error);
 
+GPtrArray      *dz_report_reader_read_all (DzReportReader *self,
+                                           GBytes         *bytes,
+                                           DzSource       *source,
+                                           GCancellable   *cancellable,
+                                           GError        **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportReader, dz_report_reader_free)
 
 G_END_DECLS
