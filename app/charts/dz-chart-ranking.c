@@ -16,6 +16,7 @@
 #define FEW 20
 #define MANY 40
 #define SOME_NAMES 6
+#define MIN_PERCENT 10 /* bodies below which no per cent is given */
 #define NARROW 40 /* in u */
 
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   gboolean bars;
   double square, step;
   double names_x, count_x, squares_x, bodies_x; /* columns */
+  double share_x; /* right edge; 0: too few for per cent */
 } Ranking;
 
 static gboolean
@@ -78,7 +80,10 @@ choose_columns (Ranking *self)
     }
   self->names_x = canvas->left + 0.8 * u + theme + 2.2 * u;
   self->count_x = self->names_x + widest + 2.3 * u;
-  self->squares_x = self->count_x + 0.7 * u;
+  self->share_x = 0;
+  if (self->n_reports >= MIN_PERCENT && self->n_reports <= MANY)
+    self->share_x = self->count_x + 0.5 * u + dz_canvas_measure (canvas, "100%", DZ_SIZE_NOTE, FALSE);
+  self->squares_x = MAX (self->count_x, self->share_x) + 0.7 * u;
   self->square = self->n_reports <= FEW ? SQUARE * u : SMALL_SQUARE * u;
   if (most * (self->square + GAP * u) > (canvas->right - self->squares_x) * 0.66)
     self->square = SMALL_SQUARE * u;
@@ -181,6 +186,13 @@ draw_squares (Ranking *self,
       }
 }
 
+static guint
+per_cent (Ranking *self,
+          guint    code)
+{
+  return (guint) (100.0 * dz_series_count_named (self->series, code) / MAX (self->n_reports, 1) + 0.5);
+}
+
 /* Over forty bodies: a bar, and the share as two numbers. */
 static void
 draw_bar (Ranking *self,
@@ -190,7 +202,7 @@ draw_bar (Ranking *self,
 {
   DzChartCanvas *canvas = self->canvas;
   guint n = dz_series_count_named (self->series, code);
-  g_autofree char *label = g_strdup_printf ("%u/%u", n, self->n_reports);
+  g_autofree char *label = g_strdup_printf ("%u/%u（%u%%）", n, self->n_reports, per_cent (self, code));
   double reserve = dz_canvas_measure (canvas, label, DZ_SIZE_LABEL, FALSE) + canvas->u;
   double length = (canvas->right - reserve - self->squares_x) * n / MAX (self->n_reports, 1);
   DzRect bar = dz_canvas_bar_rect (canvas, self->squares_x, self->squares_x + length, y,
@@ -251,6 +263,20 @@ draw_theme (Ranking *self,
 }
 
 static void
+draw_share (Ranking *self,
+            guint    code,
+            double   y)
+{
+  g_autofree char *share = g_strdup_printf ("%u%%", per_cent (self, code));
+  DzInk ink = dz_ink (self->canvas, DZ_SIZE_NOTE, DZ_ALIGN_RIGHT);
+
+  if (self->share_x == 0)
+    return;
+  ink.colour = self->canvas->style.secondary;
+  dz_canvas_text (self->canvas, share, ink, self->share_x, y);
+}
+
+static void
 draw_line (Ranking *self,
            guint    line)
 {
@@ -271,6 +297,7 @@ draw_line (Ranking *self,
     }
   ink.bold = TRUE;
   dz_canvas_text (canvas, count, ink, self->count_x, y);
+  draw_share (self, code, y);
   draw_squares (self, line, code, y);
   draw_bodies (self, code, y);
 }
@@ -297,7 +324,7 @@ note_unnamed (DzFrame  *frame,
       GString *out = count_state (series, c, DZ_NAMED_SUGGESTED) > 0 ? suggested : none;
 
       if (dz_series_count_named (series, c) == 0)
-        g_string_append_printf (out, "%s%s", out->len > 0 ? "、" : "",
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "；" : "",
                                 dz_series_get_code (series, c)->name);
     }
   if (suggested->len > 0)

@@ -327,7 +327,7 @@ make_subtitle (DzSeries *series)
       both += t && p;
     }
   return g_strdup_printf ("应报%u个单位，总数%u个已报，持证数%u个已知；总数、持证数都已知的%u个。"
-                          "先排总数已报的，再排只报持证数的", series->due > 0 ? series->due : n,
+                          "先排报了总数的", series->due > 0 ? series->due : n,
                           totals, parts, both);
 }
 

@@ -36,11 +36,35 @@ tick_all (DzBriefingOptions *options)
     ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
 }
 
+/* Loose files have no roster: a body of which only another year was given owes nothing. */
+static void
+leave_out_other_years (DzBriefingOptions *options,
+                       DzReview          *review)
+{
+  GArray *bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      if (dz_review_report_of (review, body->id, options->year) != NULL)
+        g_array_append_val (bodies, body->id);
+      else
+        g_printerr ("%s: no report of %d, left out\n", body->name, options->year);
+    }
+  if (bodies->len == 0 || bodies->len == review->bodies->len || options->bodies != NULL)
+    g_array_unref (bodies);
+  else
+    options->bodies = bodies;
+}
+
 static DzBriefingOptions *
 make_options (DzReview *review)
 {
   DzBriefingOptions *options = dz_briefing_options_new (review, year != 0 ? year : dz_review_latest_year (review));
 
+  if (review->path == NULL)
+    leave_out_other_years (options, review);
   if (g_strcmp0 (contents, "all") == 0)
     tick_all (options);
   else if (contents != NULL)

@@ -10,13 +10,16 @@
 
 static char *output;
 static char *chart;
+static char *body_name;
 static int year;
 static char **arguments;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .svg, .png or .pdf", "OUT" },
   { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
-    "mediation, training, enforcement, materials, petitions, weaknesses, heatmap, or an indicator's id", "ID" },
+    "mediation, training, enforcement, materials, petitions, weaknesses, heatmap, change, spread, profile, "
+    "or an indicator's id", "ID" },
+  { "body", 0, 0, G_OPTION_ARG_STRING, &body_name, "the body a profile is about, or that is marked", "NAME" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
@@ -33,6 +36,21 @@ tell_problem (const DzSource *source,
   dz_command_complain (source, error->message);
 }
 
+/* Returns: %FALSE if @body_name is not on the roster */
+static gboolean
+find_body (DzReview *review,
+           gint64   *id)
+{
+  const DzBody *body = body_name != NULL ? dz_review_body_named (review, body_name) : NULL;
+
+  *id = body != NULL ? body->id : 0;
+  if (body_name == NULL || body != NULL)
+    return TRUE;
+  g_printerr ("chart: no body is called “%s”\n", body_name);
+
+  return FALSE;
+}
+
 static int
 run_chart (int    argc,
            char **argv)
@@ -42,6 +60,7 @@ run_chart (int    argc,
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   gboolean all_read = TRUE, ok;
+  gint64 body = 0;
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || output == NULL || chart == NULL)
@@ -50,8 +69,10 @@ run_chart (int    argc,
       return DZ_EXIT_USAGE;
     }
   review = dz_gather_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  if (review != NULL && !find_body (review, &body))
+    return DZ_EXIT_USAGE;
   ok = review != NULL && dz_export_chart (review, codebook, year != 0 ? year : dz_review_latest_year (review), chart,
-                                          output, &error);
+                                          body, output, &error);
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
   g_strfreev (arguments);
@@ -59,4 +80,4 @@ run_chart (int    argc,
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
-const DzCommand dz_command_chart = { "chart", "[--year Y] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf", run_chart };
+const DzCommand dz_command_chart = { "chart", "[--year Y] [--body NAME] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf", run_chart };

@@ -437,7 +437,7 @@ dz_sentence_unnamed (DzCommonWeaknesses *common)
     return sentence;
   dz_sentence_add (sentence, "未提出：");
   for (guint i = 0; i < unnamed->len; i++)
-    dz_sentence_addf (sentence, "%s%s", i > 0 ? "、" : "",
+    dz_sentence_addf (sentence, "%s%s", i > 0 ? "；" : "", /* some names have a 、 of their own */
                       ((const DzEntry *) g_ptr_array_index (unnamed, i))->name);
   dz_sentence_add (sentence, "。");
 

@@ -78,12 +78,24 @@ compare_reports (gconstpointer a,
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
+/* Reports of several counties have no name in common: one of them would be false for the others. */
 static void
 name_county (DzReview *review)
 {
-  for (guint i = 0; i < review->reports->len && review->county->name == NULL; i++)
-    review->county->name =
-      g_strdup (((DzReport *) g_ptr_array_index (review->reports, i))->identity.county);
+  const char *name = NULL;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      const char *own = ((DzReport *) g_ptr_array_index (review->reports, i))->identity.county;
+
+      if (own == NULL)
+        continue;
+      if (name != NULL && !g_str_equal (name, own))
+        return;
+      name = own;
+    }
+  if (review->county->name == NULL)
+    review->county->name = g_strdup (name);
 }
 
 static DzReview *

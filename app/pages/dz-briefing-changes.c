@@ -99,10 +99,11 @@ set_difference (DzTableRow           *row,
       dz_table_row_set_text (row, column, "—");
       return;
     }
-  if (!isnan (change->per_cent))
+  /* a share of numbers that are not exact would say more than is known */
+  if (!isnan (change->per_cent) && !change->per_cent_about)
     share = dz_format_signed_percent (change->per_cent);
-  text = share != NULL ? g_strdup_printf ("%s%s（%s）", change->per_cent_about ? "≈" : "", difference, share)
-                       : g_strdup (difference);
+  text = share != NULL ? g_strdup_printf ("%s（%s）", difference, share)
+                       : g_strconcat (change->per_cent_about ? "≈" : "", difference, NULL);
   dz_table_row_set_text (row, column, text)->size = 8.5;
 }
 
@@ -170,7 +171,7 @@ make_change_table (DzBriefing *self,
   for (guint i = 0; i < changes->len; i += 2)
     add_pair (self, table, (DzFigureChanges **) changes->pdata + i, MIN (2, changes->len - i));
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
-  dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比；≈ 有一年不是准确数。");
+  dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比；≈ 有一年不是准确数，也不算百分比。");
   dz_paper_table_set_note (table, note);
 
   return table;
@@ -215,6 +216,8 @@ append_changes (DzBriefing   *self,
 static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINATION_UNCLAIMED_AGAIN,
                                        DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
                                        DZ_DESTINATION_NEW };
+/* mm: a short name with three, two, two, one and one source numbers stands on one line */
+static const double widths[] = { 35.5, 30.5, 28, 22, 21 };
 
 static DzPaperTable *
 make_destination_table (DzBriefing *self)
@@ -225,12 +228,17 @@ make_destination_table (DzBriefing *self)
   DzTableBlock *block = dz_paper_table_add_block (table, "上年问题去向");
   GListModel *rows = dz_year_change_get_rows (self->change);
 
-  table->size = 9.5;
+  table->size = 9;
   table->line = 12.5;
   dz_paper_table_set_note (table, note);
-  dz_table_block_add_column (block, "单位", 22 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位", 19 * DZ_MM, DZ_ALIGN_LEFT);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    dz_table_block_add_column (block, dz_destination_get_name (shown[i]), 26.8 * DZ_MM, DZ_ALIGN_LEFT);
+    {
+      g_auto(GStrv) words = g_strsplit (dz_destination_get_name (shown[i]), "，", 2);
+      g_autofree char *head = g_strjoinv ("，\n", words);
+
+      dz_table_block_add_column (block, head, widths[i] * DZ_MM, DZ_ALIGN_LEFT);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzChangeRow) change = g_list_model_get_item (rows, i);

@@ -87,6 +87,7 @@ char       *dz_briefing_dup_quotation   (DzBriefing       *self,
                                          DzReport         *report,
                                          DzSpan            span,
                                          gboolean         *traditional);
+char       *dz_briefing_dup_date        (const char       *day);
 char       *dz_briefing_dup_heading     (DzBriefing       *self,
                                          const char       *title);
 guint       dz_briefing_table_number    (DzBriefing       *self,

@@ -65,14 +65,15 @@ add_head (Sheet     *self,
   add (blocks, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, dz_briefing_name (briefing, body)));
   if (self->report != NULL)
     {
-      static const char *const kinds[] = { "报告", "年度报告", "述职报告" };
-      g_autofree char *words = g_strdup_printf ("%d年度%s　", briefing->year, kinds[self->report->identity.kind]);
+      static const char *const kinds[] = { "年度报告", "年年度报告", "年度述职报告" };
+      g_autofree char *words = g_strdup_printf ("%d%s　", briefing->year, kinds[self->report->identity.kind]);
+      g_autofree char *issued = dz_briefing_dup_date (self->report->identity.issued);
 
       dz_rich_append (line, words);
-      if (self->report->identity.issued != NULL)
+      if (issued != NULL)
         {
           dz_rich_append (line, "落款");
-          dz_rich_append (line, self->report->identity.issued);
+          dz_rich_append (line, issued);
           dz_rich_append (line, "　");
         }
       dz_rich_append (line, "来源");
@@ -532,7 +533,7 @@ add_causes (Sheet     *self,
       if (cause->state == DZ_STATE_REJECTED || !g_hash_table_add (seen, (gpointer) cause->code))
         continue;
       if (g_hash_table_size (seen) > 1)
-        dz_rich_append (rich, "、");
+        dz_rich_append (rich, "；"); /* some names have a 、 of their own */
       dz_rich_append (rich, dz_codebook_name (self->briefing->codebook, DZ_ENTRY_CAUSE, cause->code));
       dz_source_book_cite (self->briefing->book, rich, self->report->id, cause->span, "原因");
     }

@@ -8,6 +8,8 @@
 
 #include "dz-briefing-private.h"
 
+#include "dz-series-build.h"
+
 #include <string.h>
 
 #define N_PARTS 3
@@ -129,6 +131,90 @@ dup_reference (DzBriefing *self,
   return NULL;
 }
 
+static gboolean
+is_weakness_chart (const char *subject)
+{
+  return g_str_equal (subject, "weaknesses") || g_str_equal (subject, "heatmap");
+}
+
+static gboolean
+is_cited (DzBriefing *self,
+          const Part *part,
+          guint       number)
+{
+  for (guint i = 0; i < part->used; i++)
+    {
+      const Item *item = &g_array_index (part->items, Item, i);
+
+      if (item->indicator != NULL && dz_briefing_chart_number (self, item->indicator) == number)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 图2、图4: the charts @part has not pointed at, in order; a chart is cited before it appears. */
+static char *
+list_uncited (DzBriefing  *self,
+              const Part  *part,
+              gboolean     weaknesses,
+              const char **only)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint number = 1; number <= g_hash_table_size (self->charts); number++)
+    {
+      GHashTableIter iter;
+      gpointer key, value;
+
+      g_hash_table_iter_init (&iter, self->charts);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        if (GPOINTER_TO_UINT (value) == number && is_weakness_chart (key) == weaknesses &&
+            (weaknesses || !is_cited (self, part, number)))
+          {
+            g_string_append_printf (words, "%s图%u", n++ > 0 ? "、" : "", number);
+            *only = n == 1 ? key : NULL;
+          }
+    }
+
+  return n > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+/* 行政执法人员数与持证人数见图2。 */
+static void
+append_other_charts (DzBriefing *self,
+                     DzRich     *rich,
+                     const Part *part)
+{
+  const char *only = NULL;
+  g_autofree char *charts = list_uncited (self, part, FALSE, &only);
+  const DzSubject *subject = only != NULL ? dz_subject_find (only) : NULL;
+  g_autofree char *words = NULL;
+  g_autoptr(DzRich) sentence = NULL;
+
+  if (charts == NULL)
+    return;
+  words = g_strdup_printf ("%s见%s。", subject != NULL ? subject->name : "其他指标", charts);
+  sentence = dz_rich_new (words);
+  dz_briefing_append_rich (self, rich, sentence, "summary/figures/charts");
+}
+
+/* （表4、图3） */
+static char *
+dup_weakness_reference (DzBriefing *self,
+                        const Part *part)
+{
+  const char *only = NULL;
+  g_autofree char *charts = list_uncited (self, part, TRUE, &only);
+  guint table = dz_briefing_table_number (self, "weaknesses");
+
+  if (table > 0)
+    return g_strdup_printf ("（表%u%s%s）", table, charts != NULL ? "、" : "", charts != NULL ? charts : "");
+
+  return charts != NULL ? g_strdup_printf ("（%s）", charts) : NULL;
+}
+
 static void
 add_sentences (DzBriefing *self,
                DzChapter  *chapter,
@@ -151,8 +237,12 @@ add_sentences (DzBriefing *self,
         }
       if (item->indicator != NULL && (next == NULL || next->indicator != item->indicator))
         reference = dup_reference (self, item->indicator);
+      if (next == NULL && g_str_equal (part->key, "weaknesses"))
+        reference = dup_weakness_reference (self, part);
       dz_briefing_append_referring (self, rich, item->sentence, key, reference);
     }
+  if (g_str_equal (part->key, "figures"))
+    append_other_charts (self, rich, part);
   add_paragraph (chapter, rich);
 }
 

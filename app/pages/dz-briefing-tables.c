@@ -486,7 +486,7 @@ make_further_table (DzBriefing *self)
   dz_table_block_add_column (block, "指标", 44 * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "单位", 12 * DZ_MM, DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "已报", 10 * DZ_MM, DZ_ALIGN_CENTRE);
-  dz_table_block_add_column (block, "各单位所报数", 90 * DZ_MM, DZ_ALIGN_JUSTIFY);
+  dz_table_block_add_column (block, "各单位所报数", 90 * DZ_MM, DZ_ALIGN_ITEMS);
   for (guint i = 0; i < self->rest_columns->len; i++)
     {
       guint column = g_array_index (self->rest_columns, guint, i), n;

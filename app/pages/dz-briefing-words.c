@@ -228,6 +228,10 @@ dz_briefing_quotation_span (DzReport         *report,
   span.start = skip_ordinal (text, span);
   while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
     span.end--;
+  /* our own mark follows the closing quote */
+  if (span.end - span.start > 3 && (strncmp (text + span.end - 3, "。", 3) == 0 ||
+                                    strncmp (text + span.end - 3, "；", 3) == 0))
+    span.end -= 3;
 
   return span;
 }
@@ -326,6 +330,18 @@ dz_chinese_ordinal (guint n)
   word = g_strdup_printf ("%s十%s", n / 10 > 1 ? digits[n / 10 % 10] : "", digits[n % 10]);
 
   return g_intern_string (word);
+}
+
+/* Returns: (transfer full) (nullable): 2024年12月27日 of @day "YYYY-MM-DD"; else as it is */
+char *
+dz_briefing_dup_date (const char *day)
+{
+  int y, m, d;
+
+  if (day == NULL || sscanf (day, "%4d-%2d-%2d", &y, &m, &d) != 3)
+    return g_strdup (day);
+
+  return g_strdup_printf ("%d年%d月%d日", y, m, d);
 }
 
 /* Returns: (transfer full): 四、@title */

@@ -35,6 +35,7 @@ find_format (const char    *path,
 /**
  * dz_export_chart:
  * @chart: a subject of the gallery, or an indicator's id
+ * @body: the one it is about (profile, spread); 0: none
  * @path: its ending says the format
  *
  * Returns: %FALSE with @error set if the chart is not known, refuses, or cannot be written
@@ -44,10 +45,11 @@ dz_export_chart (DzReview    *review,
                  DzCodebook  *codebook,
                  int          year,
                  const char  *chart,
+                 gint64       body,
                  const char  *path,
                  GError     **error)
 {
-  DzSeriesQuery query = { .review = review, .codebook = codebook, .year = year, .subject = chart,
+  DzSeriesQuery query = { .review = review, .codebook = codebook, .year = year, .subject = chart, .focus_body = body,
                           .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
   g_autoptr(DzSeries) series = NULL;
   g_autoptr(GBytes) bytes = NULL;

@@ -57,6 +57,7 @@ gboolean dz_export_chart   (DzReview         *review,
                             DzCodebook       *codebook,
                             int               year,
                             const char       *chart,
+                            gint64            body,
                             const char       *path,
                             GError          **error);
 

@@ -96,6 +96,7 @@ set_slot (DzPaperTable        *self,
     .align = column->align,
     .bold = slot->strong,
     .one_line = column->sans && column->align == DZ_ALIGN_RIGHT,
+    .items = column->items,
   };
 
   if (slot->kind == DZ_SLOT_TEXT && slot->lines == NULL)
@@ -606,6 +607,9 @@ dz_table_block_add_column (DzTableBlock *self,
 {
   DzTableColumn column = { .head = g_strdup (head), .width = width, .align = align };
 
+  column.items = align == DZ_ALIGN_ITEMS;
+  if (column.items)
+    column.align = align = DZ_ALIGN_LEFT;
   column.pad_left = align == DZ_ALIGN_LEFT || align == DZ_ALIGN_JUSTIFY ? 2 : 0;
   column.pad_right = align == DZ_ALIGN_JUSTIFY || align == DZ_ALIGN_LEFT ? 5 : 0;
   g_array_append_val (self->columns, column);

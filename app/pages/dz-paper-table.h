@@ -70,6 +70,7 @@ typedef struct
   double pad_left;
   double pad_right;
   gboolean sans;
+  gboolean items; /* parted after 、 */
   DzParagraph *lines;
 } DzTableColumn;
 

@@ -107,15 +107,25 @@ classify (gunichar c)
     case 0x3001: case 0x3002: case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011:
     case 0x3015: case 0xFF09: case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF1B: case 0xFF01:
     case 0xFF1F: case 0xFF3D: case 0xFF5D: case 0xFF05: case 0xFF5E: case 0x2E3A:
+    case 0xFF0A: /* ＊ hangs on its number */
       return CLUSTER_CLOSE;
     default:
       return CLUSTER_HAN;
     }
 }
 
+static gboolean
+is_at (DzParagraph   *self,
+       const Cluster *cluster,
+       const char    *word)
+{
+  return g_str_has_prefix (self->rich->text->str + cluster->start, word);
+}
+
 /* May a line end between the two? */
 static gboolean
-can_break (const Cluster *a,
+can_break (DzParagraph   *self,
+           const Cluster *a,
            const Cluster *b)
 {
   if (b->kind == CLUSTER_CLOSE || b->kind == CLUSTER_SOURCE || b->kind == CLUSTER_BLANK)
@@ -123,6 +133,10 @@ can_break (const Cluster *a,
   if (a->kind == CLUSTER_OPEN)
     return FALSE;
   if (a->kind == CLUSTER_WORD && b->kind == CLUSTER_WORD)
+    return FALSE;
+  /* 表2, 图1 */
+  if (b->kind == CLUSTER_WORD && (is_at (self, a, "表") || is_at (self, a, "图")) &&
+      g_ascii_isdigit (self->rich->text->str[b->start]))
     return FALSE;
 
   return TRUE;
@@ -371,7 +385,7 @@ find_break (DzParagraph *self,
 {
   GArray *clusters = self->clusters;
   double used = 0, give = 0;
-  guint best = from;
+  guint best = from, item = from;
 
   for (guint i = from; i < clusters->len; i++)
     {
@@ -379,11 +393,17 @@ find_break (DzParagraph *self,
 
       if (c->kind == CLUSTER_NEWLINE)
         return i;
-      if (i > from && can_break (c - 1, c))
-        best = i;
+      if (i > from && can_break (self, c - 1, c))
+        {
+          best = i;
+          if (is_at (self, c - 1, "、"))
+            item = i;
+        }
       used += c->width;
       give += c->give;
       /* the blank half of a closing sign may hang past the end */
+      if (used - give > width + 0.01 && c->kind != CLUSTER_BLANK && self->style.items && item > from)
+        return item;
       if (used - give > width + 0.01 && c->kind != CLUSTER_BLANK)
         return best > from ? best : MAX (i, from + 1);
     }

@@ -20,7 +20,8 @@ typedef enum
   DZ_ALIGN_JUSTIFY,
   DZ_ALIGN_LEFT,
   DZ_ALIGN_CENTRE,
-  DZ_ALIGN_RIGHT
+  DZ_ALIGN_RIGHT,
+  DZ_ALIGN_ITEMS /* of a column: left, parted after 、 wherever that is possible */
 } DzAlign;
 
 /**
@@ -31,6 +32,7 @@ typedef enum
  * @tracking: added to each character's advance
  * @source_size: of source numbers
  * @bold: the face's own bold
+ * @items: a list: a line ends after 、 if there is one
  * @one_line: breaks only at '\n'; what is too long stands out on the far side
  */
 typedef struct
@@ -45,6 +47,7 @@ typedef struct
   DzAlign align;
   gboolean bold;
   gboolean one_line;
+  gboolean items;
 } DzParagraphStyle;
 
 typedef struct _DzParagraph DzParagraph;
