@@ -309,8 +309,8 @@ make_subtitle (DzSeries *series)
 
   for (guint i = 0; i < dz_series_get_n_rows (series); i++)
     with_part += dz_series_get_row (series, i)->has_report && !dz_series_get_row (series, i)->no_problems;
-  return g_strdup_printf ("%s%u个单位已报，%u个有问题部分。按主题排（提出该主题任一问题的单位数），"
-                          "主题内按单位数排", n > MANY ? "" : "一格为一个单位；", n, with_part);
+  return g_strdup_printf ("%s%u个单位已报，%u个有问题部分。主题之间、"
+                          "主题之内都按单位数排", n > MANY ? "" : "一格为一个单位；", n, with_part);
 }
 
 static void

@@ -553,8 +553,16 @@ build_profile (const DzSeriesQuery *query)
   for (guint i = 0; i < chosen->len; i++)
     {
       guint column = g_array_index (chosen, guint, i);
+      const DzEntry *entry = dz_figure_table_get_entry (table, column);
+      DzMeasure *measure;
 
-      add_measure (series, dz_figure_table_get_entry (table, column), DZ_PER_NONE);
+      add_measure (series, entry, DZ_PER_NONE);
+      /* a cell has no panel head: 次数 alone would not say of what */
+      measure = (DzMeasure *) dz_series_get_measure (series, i);
+      g_free (measure->short_name);
+      measure->short_name = g_strdup (entry->chart_name != NULL   ? entry->chart_name
+                                      : entry->short_name != NULL ? entry->short_name
+                                                                  : entry->name);
       set_column (series, i, table, column);
     }
 

@@ -78,11 +78,13 @@ compare_reports (gconstpointer a,
   return one->id < other->id ? -1 : one->id > other->id;
 }
 
-/* Reports of several counties have no name in common: one of them would be false for the others. */
+/* Reports of several counties have no name in common: one of them would be false for
+ * the others, and so would one that only a few name. */
 static void
 name_county (DzReview *review)
 {
   const char *name = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < review->reports->len; i++)
     {
@@ -93,8 +95,9 @@ name_county (DzReview *review)
       if (name != NULL && !g_str_equal (name, own))
         return;
       name = own;
+      n++;
     }
-  if (review->county->name == NULL)
+  if (review->county->name == NULL && 2 * n > review->reports->len)
     review->county->name = g_strdup (name);
 }
 

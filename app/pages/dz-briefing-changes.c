@@ -205,7 +205,8 @@ append_changes (DzBriefing   *self,
       if (change->claim >= 0 && report != NULL)
         dz_source_book_cite (self->book, rich, report->id,
                              g_array_index (report->weaknesses, DzWeakness, change->claim).rectified, label);
-      if (change->this_weakness >= 0 && report != NULL)
+      /* where both years and the claim meet, this year's words are cited in the table of weaknesses */
+      if (change->this_weakness >= 0 && report != NULL && destination != DZ_DESTINATION_CLAIMED_AGAIN)
         dz_source_book_cite (self->book, rich, report->id,
                              g_array_index (report->weaknesses, DzWeakness, change->this_weakness).span, label);
     }
@@ -216,8 +217,8 @@ append_changes (DzBriefing   *self,
 static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINATION_UNCLAIMED_AGAIN,
                                        DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
                                        DZ_DESTINATION_NEW };
-/* mm: a short name with three, two, two, one and one source numbers stands on one line */
-static const double widths[] = { 35.5, 30.5, 28, 22, 21 };
+/* mm: a short name with two, two, two, one and one source numbers stands on one line */
+static const double widths[] = { 29, 32, 29, 22, 25 };
 
 static DzPaperTable *
 make_destination_table (DzBriefing *self)
@@ -231,13 +232,13 @@ make_destination_table (DzBriefing *self)
   table->size = 9;
   table->line = 12.5;
   dz_paper_table_set_note (table, note);
-  dz_table_block_add_column (block, "单位", 19 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位", 19 * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       g_auto(GStrv) words = g_strsplit (dz_destination_get_name (shown[i]), "，", 2);
       g_autofree char *head = g_strjoinv ("，\n", words);
 
-      dz_table_block_add_column (block, head, widths[i] * DZ_MM, DZ_ALIGN_LEFT);
+      dz_table_block_add_column (block, head, widths[i] * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
     }
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {

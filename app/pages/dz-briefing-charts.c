@@ -93,7 +93,7 @@ dz_briefing_add_charts (DzBriefing *self,
 
   if (subjects->len == 0)
     return;
-  chapter = dz_document_add_chapter (self->document, "charts", FALSE);
+  chapter = self->tail != NULL ? self->tail : dz_document_add_chapter (self->document, "charts", FALSE);
   for (guint i = 0; i < subjects->len; i++)
     add_chart (self, chapter, g_ptr_array_index (subjects, i));
 }

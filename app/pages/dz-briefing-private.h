@@ -48,6 +48,7 @@ struct _DzBriefing
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
   DzDocument *document;
+  DzChapter *tail;        /* (nullable): of the part before: charts may go on on its last page */
 };
 
 /* A sentence of ours: as made, and as printed. */

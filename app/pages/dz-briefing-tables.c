@@ -483,8 +483,8 @@ make_further_table (DzBriefing *self)
   DzTableBlock *block = dz_paper_table_add_block (table, "其他数据");
   g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报。＊ 推得，核 待核，定 待定，同上表。");
 
-  dz_table_block_add_column (block, "指标", 44 * DZ_MM, DZ_ALIGN_LEFT);
-  dz_table_block_add_column (block, "单位", 12 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "指标", 41 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位", 15 * DZ_MM, DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "已报", 10 * DZ_MM, DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "各单位所报数", 90 * DZ_MM, DZ_ALIGN_ITEMS);
   for (guint i = 0; i < self->rest_columns->len; i++)
@@ -526,5 +526,6 @@ dz_briefing_add_figures (DzBriefing *self)
     {
       chapter = dz_document_add_chapter (self->document, "figures", FALSE);
       dz_chapter_add (chapter, &make_further_table (self)->parent);
+      self->tail = chapter;
     }
 }

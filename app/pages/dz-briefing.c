@@ -280,6 +280,8 @@ add_parts (DzBriefing *self)
       /* 均未报送: the briefing ends after its first sentence */
       if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary")))
         continue;
+      if (!g_str_has_prefix (part->id, "chart:"))
+        self->tail = NULL;
       add_part (self, &i);
     }
 }

@@ -44,8 +44,8 @@ chart_block_set (DzBlock *block,
       self->height = FULL_PAGE;
       self->n_pages = MAX (1, dz_chart_count_pages (self->chart, self->series, &self->style, width, FULL_PAGE));
     }
-  /* two go on a page wherever all rows keep their least pitch */
-  if (natural > HALF_PAGE && natural <= FULL_PAGE && !is_crowded (self, HALF_PAGE))
+  /* two go on a page wherever all rows keep their least pitch; one of words keeps its type size */
+  if (natural > HALF_PAGE && dz_series_get_n_codes (self->series) == 0 && natural <= FULL_PAGE && !is_crowded (self, HALF_PAGE))
     self->height = HALF_PAGE;
 }
 
