@@ -19,6 +19,8 @@
 #include <string.h>
 
 #define PREFIX "/duizhao/samples/"
+#define REVIEW_NAME "望泽县2024" DZ_REVIEW_EXTENSION
+#define REPORTS_NAME "望泽县报送材料"
 
 /* The files have plain names in the source; a township's would be in Chinese. */
 static const struct
@@ -46,18 +48,63 @@ dup_chinese_name (const char *file)
   return g_strdup (file);
 }
 
+/* Removes what this program laid out in @folder, and nothing else: a file of the user's keeps its
+ * folder. */
+static void
+remove_folder (const char *folder,
+               const char *name_start)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, name_start) || g_str_equal (name, "roster.csv"))
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* Sample reviews nobody touched for some days: the temporary folder is not for ever. */
+static void
+remove_old_samples (const char *parent)
+{
+  g_autoptr(GDir) dir = g_dir_open (parent, 0, NULL);
+  gint64 oldest = g_get_real_time () / G_USEC_PER_SEC - 3 * 24 * 60 * 60;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (parent, name, NULL);
+      g_autofree char *review = g_build_filename (folder, REVIEW_NAME, NULL);
+      g_autofree char *reports = g_build_filename (folder, REPORTS_NAME, NULL);
+      GStatBuf info;
+
+      if (!g_str_has_prefix (name, "duizhao-") || g_file_test (folder, G_FILE_TEST_IS_SYMLINK) ||
+          g_stat (review, &info) != 0 || (gint64) info.st_mtime > oldest)
+        continue;
+      remove_folder (reports, "20");
+      remove_folder (folder, REVIEW_NAME);
+    }
+}
+
 /**
  * dz_sample_dup_path:
  *
- * Returns: (transfer full): a path for a sample review of one's own, in a new temporary folder
+ * Returns: (transfer full): a path for a sample review of one's own, in a new temporary folder;
+ *   those left from days ago are removed
  */
 char *
 dz_sample_dup_path (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("duizhao-XXXXXX", NULL);
+  g_autofree char *folder = NULL;
 
-  return g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "望泽县2024" DZ_REVIEW_EXTENSION,
-                           NULL);
+  remove_old_samples (g_get_tmp_dir ());
+  folder = g_dir_make_tmp ("duizhao-XXXXXX", NULL);
+
+  return g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), REVIEW_NAME, NULL);
 }
 
 static gboolean
@@ -99,7 +146,7 @@ lay_out (const char *review_path,
          GError    **error)
 {
   g_autofree char *parent = g_path_get_dirname (review_path);
-  g_autofree char *folder = g_build_filename (parent, "望泽县报送材料", NULL);
+  g_autofree char *folder = g_build_filename (parent, REPORTS_NAME, NULL);
   g_auto(GStrv) files = NULL;
 
   /* named, so that the linker keeps the resource of a static library */

@@ -152,6 +152,39 @@ gray_at (const guint8 *row,
 }
 
 /**
+ * dz_pdf_page_read_notes:
+ * @layout: gets what was typed onto the page, which a reader of the page sees
+ *
+ * Returns: how many comments the page has: sticky notes, marks with a remark
+ */
+guint
+dz_pdf_page_read_notes (PopplerPage *page,
+                        DzLayout    *layout)
+{
+  GList *mappings = poppler_page_get_annot_mapping (page);
+  guint n_comments = 0;
+
+  for (GList *at = mappings; at != NULL; at = at->next)
+    {
+      PopplerAnnot *annot = ((PopplerAnnotMapping *) at->data)->annot;
+      g_autofree char *contents = NULL;
+
+      if (!POPPLER_IS_ANNOT_MARKUP (annot) || (poppler_annot_get_flags (annot) & POPPLER_ANNOT_FLAG_HIDDEN) != 0)
+        continue;
+      contents = poppler_annot_get_contents (annot);
+      if (contents == NULL || *g_strstrip (contents) == '\0')
+        continue;
+      if (poppler_annot_get_annot_type (annot) == POPPLER_ANNOT_FREE_TEXT)
+        dz_layout_add_note (layout, contents);
+      else
+        n_comments++;
+    }
+  poppler_page_free_annot_mapping (mappings);
+
+  return n_comments;
+}
+
+/**
  * dz_pdf_page_shows_something:
  *
  * Returns: whether the page, drawn small, is anything but blank

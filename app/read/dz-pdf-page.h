@@ -44,6 +44,8 @@ void         dz_pdf_text_add             (DzPdfText   *self,
 
 DzPdfPicture dz_pdf_page_find_pictures   (PopplerPage *page);
 gboolean     dz_pdf_page_shows_something (PopplerPage *page);
+guint        dz_pdf_page_read_notes      (PopplerPage *page,
+                                          DzLayout    *layout);
 GBytes      *dz_pdf_page_draw            (PopplerPage *page,
                                           double      *points);
 

@@ -42,6 +42,7 @@ typedef struct
   DzLayout *layout;
   DzSource *source;
   gboolean may_have_pictures;
+  gboolean may_have_notes;
   guint n_pages;
   guint n_ocr;
   guint n_empty;
@@ -85,6 +86,13 @@ contains (GBytes     *bytes,
   const char *data = g_bytes_get_data (bytes, &len);
 
   return from < len && memmem (data + from, len - from, needle, strlen (needle)) != NULL;
+}
+
+/* Unless objects are packed into streams, a page's comments can be seen from afar. */
+static gboolean
+may_have_notes (GBytes *bytes)
+{
+  return contains (bytes, "/Annots", 0) || contains (bytes, "/ObjStm", 0);
 }
 
 /* Names of objects stand in the open, even in an encrypted file. */
@@ -224,6 +232,9 @@ read_page (Reading  *self,
   if (page != NULL)
     {
       done = fill_page (self, page, index, error);
+      if (self->may_have_notes)
+        dz_source_add_loss (self->source, DZ_LOSS_COMMENTS,
+                            dz_pdf_page_read_notes (page, self->layout), NULL);
       g_object_unref (page);
     }
   else
@@ -323,6 +334,7 @@ read_document (DzDeadline *deadline,
     return NULL;
 
   self.may_have_pictures = may_have_pictures (job->bytes);
+  self.may_have_notes = may_have_notes (job->bytes);
   done = read_pages (&self, error);
   if (done)
     add_document_losses (&self, job->bytes);

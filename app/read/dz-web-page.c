@@ -247,15 +247,40 @@ find_value (const char        *text,
   return NULL;
 }
 
+/* The day the page says it went out. 成文日期 and the like are other days: "日期：" counts only where
+ * nothing stands before it. */
+static char *
+find_published (const char *text)
+{
+  static const char *const labels[] = { "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期",
+                                        "公开日期", "公开时间", "公布日期", "公布时间", "发表时间", "上传时间" };
+  static const char *const short_labels[] = { "时间：", "日期：", "时间:", "日期:", "時間：" };
+  char *date = NULL;
+
+  for (guint i = 0; date == NULL && i < G_N_ELEMENTS (labels); i++)
+    {
+      const char *at = strstr (text, labels[i]);
+
+      if (at != NULL)
+        date = dz_web_page_parse_date (at);
+    }
+  for (guint i = 0; date == NULL && i < G_N_ELEMENTS (short_labels); i++)
+    for (const char *at = strstr (text, short_labels[i]); date == NULL && at != NULL;
+         at = strstr (at + 1, short_labels[i]))
+      if (at == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
+        date = dz_web_page_parse_date (at);
+
+  return date;
+}
+
 static void
 take_metadata (const char *text,
                DzSource   *source)
 {
-  static const char *const dates[] = { "发布时间", "發佈時間", "發布時間", "发布日期", "公开日期", "时间：", "日期：" };
   static const char *const origins[] = { "信息来源", "信息來源", "文章来源", "来源：", "来源:", "來源：", "稿源", "发布机构", "发布单位" };
 
-  if (source->published == NULL && count_words (text, dates, G_N_ELEMENTS (dates)) > 0)
-    source->published = dz_web_page_parse_date (text);
+  if (source->published == NULL)
+    source->published = find_published (text);
   if (source->issuer == NULL)
     source->issuer = find_value (text, origins, G_N_ELEMENTS (origins));
 }

@@ -175,6 +175,32 @@ test_odd_places (void)
     }
 }
 
+/* What is typed onto the page is read; sticky notes are counted. */
+static void
+test_notes (void)
+{
+  static const char file[] =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Annots[5 0 R 6 0 R 7 0 R]"
+    "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    "4 0 obj<</Length 39>>stream\nBT /F 12 Tf 50 700 Td (plain 12) Tj ET \nendstream endobj\n"
+    "5 0 obj<</Type/Annot/Subtype/Text/Rect[10 10 30 30]/Contents(ask again)>>endobj\n"
+    "6 0 obj<</Type/Annot/Subtype/FreeText/Rect[50 600 300 620]/DA(/F 12 Tf)/Contents(typed 34)>>endobj\n"
+    "7 0 obj<</Type/Annot/Subtype/Highlight/Rect[50 700 90 712]/QuadPoints[50 712 90 712 50 700 90 700]>>"
+    "endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (file, strlen (file));
+  g_autoptr(DzSource) source = dz_source_new ("made.pdf");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (dz_text_peek (text, NULL), ==, "plain 12\ntyped 34\n");
+  g_assert_cmpuint (source->losses->len, ==, 1);
+  g_assert_cmpint (g_array_index (source->losses, DzLoss, 0).kind, ==, DZ_LOSS_COMMENTS);
+  g_assert_cmpuint (g_array_index (source->losses, DzLoss, 0).count, ==, 1);
+}
+
 static void
 test_cancel (void)
 {
@@ -209,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/read/pdf/cut-anywhere", test_cuts);
   g_test_add_func ("/read/pdf/hostile", test_hostile);
   g_test_add_func ("/read/pdf/odd-places", test_odd_places);
+  g_test_add_func ("/read/pdf/notes", test_notes);
   g_test_add_func ("/read/pdf/cancelled", test_cancel);
 
   return g_test_run ();
