@@ -454,7 +454,8 @@ dz_encoding_decode (const void *data,
                     gsize      *out_len,
                     GError    **error)
 {
-  const guint8 *bytes = data;
+  /* an empty file has no bytes to point at */
+  const guint8 *bytes = len > 0 ? data : (const guint8 *) "";
   const char *encoding = NULL;
   gboolean guessed = FALSE;
   guint n_replaced = 0;

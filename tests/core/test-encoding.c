@@ -252,6 +252,18 @@ test_deep (gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
+/* What an empty GBytes hands over. */
+static void
+test_no_bytes_at_all (void)
+{
+  g_autoptr(DzSource) source = dz_source_new ("empty.txt");
+  g_autoptr(GError) error = NULL;
+  gsize len = 1;
+  g_autofree char *text = dz_encoding_decode (NULL, 0, NULL, source, &len, &error);
+
+  g_assert_true (text == NULL ? error != NULL : len == 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -296,6 +308,8 @@ main (int   argc,
 
       g_test_add_data_func (path, elements[i], test_deep);
     }
+
+  g_test_add_func ("/read/encoding/no-bytes-at-all", test_no_bytes_at_all);
 
   return g_test_run ();
 }
