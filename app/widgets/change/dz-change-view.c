@@ -9,6 +9,7 @@
 
 #include "dz-change-view.h"
 
+#include "dz-change-decision.h"
 #include "dz-change-plot.h"
 #include "dz-destination-table.h"
 #include "dz-year-change.h"
@@ -180,11 +181,12 @@ remember_passage (gpointer  widget,
 }
 
 static void
-add_plan (DzChangeView *self,
-          DzChangeRow  *row,
-          DzSpan        span)
+add_plan (DzChangeView     *self,
+          DzChangeRow      *row,
+          const DzPlanItem *item)
 {
   DzReport *report = dz_change_row_get_last_report (row);
+  DzSpan span = item->span;
   g_autofree char *text = dz_text_dup_span (report->text, span);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *name = gtk_label_new (dz_change_row_get_body (row)->name);
@@ -206,7 +208,20 @@ add_plan (DzChangeView *self,
   g_signal_connect (button, "clicked", G_CALLBACK (read_plan_cb), self);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), words);
+  if (item->done != NULL)
+    {
+      g_autofree char *done = g_strdup_printf ("%s%s%s", _("carried out"),
+                                               item->done->note != NULL ? "：" : "",
+                                               item->done->note != NULL ? item->done->note : "");
+      GtkWidget *label = gtk_label_new (done);
+
+      gtk_widget_add_css_class (label, "dz-good-text");
+      gtk_widget_add_css_class (words, "dz-secondary-text");
+      gtk_box_append (GTK_BOX (box), label);
+    }
   gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box),
+                  dz_plan_done_new (dz_view_get_session (DZ_VIEW (self)), row, item));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
   gtk_list_box_append (self->plans, list_row);
 }
@@ -226,9 +241,10 @@ fill_plans (DzChangeView *self)
       DzChangeRow *row = dz_year_change_get_row (self->change, i);
       GArray *items = dz_change_row_get_plan_items (row);
 
-      n_bodies += items != NULL && items->len > 0;
-      for (guint k = 0; items != NULL && k < items->len; k++, n_items++)
-        add_plan (self, row, g_array_index (items, DzPlanItem, k).span);
+      n_bodies += dz_change_row_count_open_plan_items (row) > 0;
+      n_items += dz_change_row_count_open_plan_items (row);
+      for (guint k = 0; items != NULL && k < items->len; k++)
+        add_plan (self, row, &g_array_index (items, DzPlanItem, k));
     }
   count = n_items > 0 ? g_strdup_printf (_("%u bodies, %u acts"), n_bodies, n_items) : g_strdup (_("none"));
   gtk_label_set_label (self->plans_count, count);

@@ -9,6 +9,8 @@
 
 #include "dz-destination-table.h"
 
+#include "dz-change-decision.h"
+
 #include <glib/gi18n-lib.h>
 
 #define NAME_WIDTH 90
@@ -136,6 +138,7 @@ make_tag (DzDestinationTable *self,
   g_object_set_data_full (G_OBJECT (tag), "dz-row", g_object_ref (row), g_object_unref);
   g_object_set_data (G_OBJECT (tag), "dz-index", GUINT_TO_POINTER (index));
   g_signal_connect (tag, "clicked", G_CALLBACK (tag_clicked_cb), self);
+  dz_destination_menu_attach (tag, self->session, row, change);
 
   return tag;
 }

@@ -65,6 +65,24 @@ make_label (const char *text,
   return label;
 }
 
+/* Kept in the body's report; in the review where it has none. */
+static void
+set_state (DzSession  *session,
+           DzFinding  *finding,
+           DzState     state,
+           const char *note)
+{
+  DzReport *report = dz_finding_get_report (finding);
+  const char *check = dz_finding_get_check (finding)->id;
+
+  if (report != NULL)
+    dz_session_set_check_state (session, report->id, check, state, note);
+  else
+    dz_session_set_decision (session, "check", dz_finding_get_body (finding)->id,
+                             dz_session_get_year (session), check,
+                             state != DZ_STATE_SUGGESTED ? dz_state_to_string (state) : NULL, note);
+}
+
 static void
 explain_cb (GtkWidget *widget,
             gpointer   user_data)
@@ -80,9 +98,7 @@ explain_cb (GtkWidget *widget,
       g_object_ref (session);
       gtk_popover_popdown (GTK_POPOVER (popover));
       for (guint i = 0; i < findings->len; i++)
-        dz_session_set_check_state (session, dz_finding_get_report (g_ptr_array_index (findings, i))->id,
-                                    dz_finding_get_check (g_ptr_array_index (findings, i))->id,
-                                    DZ_STATE_REJECTED, note);
+        set_state (session, g_ptr_array_index (findings, i), DZ_STATE_REJECTED, note);
       g_object_unref (session);
     }
   else
@@ -129,7 +145,7 @@ make_explain_popover (DzSession *session,
 
 /**
  * dz_finding_make_explain:
- * @findings: (element-type DzFinding): accepted together, each has a report
+ * @findings: (element-type DzFinding): accepted together
  *
  * Returns: (transfer floating): the button 说明…, with its popover
  */
@@ -152,8 +168,7 @@ withdraw_cb (GtkButton     *button,
 {
   DzFinding *finding = g_object_get_data (G_OBJECT (button), "dz-finding");
 
-  dz_session_set_check_state (self->session, dz_finding_get_report (finding)->id,
-                              dz_finding_get_check (finding)->id, DZ_STATE_SUGGESTED, NULL);
+  set_state (self->session, finding, DZ_STATE_SUGGESTED, NULL);
 }
 
 static void
@@ -162,8 +177,7 @@ confirm_cb (GtkButton     *button,
 {
   DzFinding *finding = g_object_get_data (G_OBJECT (button), "dz-finding");
 
-  dz_session_set_check_state (self->session, dz_finding_get_report (finding)->id,
-                              dz_finding_get_check (finding)->id, DZ_STATE_CONFIRMED, NULL);
+  set_state (self->session, finding, DZ_STATE_CONFIRMED, NULL);
 }
 
 static void
@@ -211,8 +225,6 @@ add_buttons (DzFindingList *self,
 {
   g_autoptr(GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (dz_finding_get_report (finding) == NULL)
-    return;
   g_ptr_array_add (one, g_object_ref (finding));
   if (dz_finding_get_overlap (finding) != NULL)
     add_button (box, self, finding, _("Compare"), G_CALLBACK (compare_cb));
@@ -223,7 +235,8 @@ add_buttons (DzFindingList *self,
     }
   else if (dz_finding_get_state (finding) != DZ_STATE_SUGGESTED)
     add_button (box, self, finding, _("Take Back"), G_CALLBACK (withdraw_cb));
-  add_button (box, self, finding, _("Open the Report"), G_CALLBACK (open_cb));
+  if (dz_finding_get_report (finding) != NULL)
+    add_button (box, self, finding, _("Open the Report"), G_CALLBACK (open_cb));
 }
 
 static GtkWidget *

@@ -1,0 +1,269 @@
+/* dz-change-decision.c - what a person decides on the page of the two years: 改去向, 已落实
+ *
+ * A tag offers the five columns by the second mouse button or the menu key; an
+ * act of last year's plan is settled with a note. Either is one undo step.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-change-decision.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  DzSession *session;
+  const char *kind; /* interned */
+  gint64 body_id;
+  int year;
+  char *key;
+  const char *value; /* (nullable) interned */
+  char *note;        /* (nullable) */
+} Decision;
+
+static Decision *
+decision_new (DzSession   *session,
+              DzChangeRow *row,
+              const char  *kind,
+              const char  *key)
+{
+  Decision *self = g_new0 (Decision, 1);
+
+  self->session = g_object_ref (session);
+  self->kind = g_intern_string (kind);
+  self->body_id = dz_change_row_get_body (row)->id;
+  self->year = dz_change_row_get_this_report (row)->identity.year;
+  self->key = g_strdup (key);
+
+  return self;
+}
+
+static void
+decision_free (gpointer data)
+{
+  Decision *self = data;
+
+  g_object_unref (self->session);
+  g_free (self->key);
+  g_free (self->note);
+  g_free (self);
+}
+
+static void
+decision_free_closure (gpointer  data,
+                       GClosure *closure)
+{
+  decision_free (data);
+}
+
+static gboolean
+decide_cb (gpointer data)
+{
+  Decision *self = data;
+
+  dz_session_set_decision (self->session, self->kind, self->body_id, self->year, self->key,
+                           self->value, self->note);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the popover is gone: the page is filled anew, and its parent goes with the old rows. */
+static void
+decide_later (GtkWidget      *widget,
+              const Decision *from,
+              const char     *note)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  Decision *copy = g_memdup2 (from, sizeof *from);
+
+  g_object_ref (copy->session);
+  copy->key = g_strdup (from->key);
+  copy->note = g_strdup (note);
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, decide_cb, copy, decision_free);
+}
+
+static void
+choice_cb (GtkButton *button,
+           Decision  *decision)
+{
+  decide_later (GTK_WIDGET (button), decision, NULL);
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover,
+           gpointer    unused)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+tag_destroy_cb (GtkWidget *tag,
+                GtkWidget *popover)
+{
+  if (gtk_widget_get_parent (popover) == tag)
+    gtk_widget_unparent (popover);
+}
+
+static void
+add_choice (GtkWidget      *box,
+            const Decision *decision,
+            const char     *label,
+            const char     *value)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Decision *own = g_memdup2 (decision, sizeof *decision);
+
+  g_object_ref (own->session);
+  own->key = g_strdup (decision->key);
+  own->value = g_intern_string (value);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (choice_cb), own, decision_free_closure, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+open_menu (GtkWidget *tag)
+{
+  const Decision *decision = g_object_get_data (G_OBJECT (tag), "dz-decision");
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (_("Put it under"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (box), title);
+  for (guint i = 0; i < DZ_N_DESTINATIONS; i++)
+    add_choice (box, decision, dz_destination_get_name (i), dz_destination_to_string (i));
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (tag), "dz-decided")))
+    add_choice (box, decision, _("As the reports say"), NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_set_parent (popover, tag);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (tag, "destroy", G_CALLBACK (tag_destroy_cb), popover, 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         unused)
+{
+  open_menu (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static gboolean
+key_cb (GtkWidget *tag,
+        GVariant  *args,
+        gpointer   unused)
+{
+  open_menu (tag);
+
+  return TRUE;
+}
+
+/**
+ * dz_destination_menu_attach:
+ * @tag: a code under its column
+ *
+ * Lets the user put the code under another column: 改去向…
+ */
+void
+dz_destination_menu_attach (GtkWidget              *tag,
+                            DzSession              *session,
+                            DzChangeRow            *row,
+                            const DzWeaknessChange *change)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  g_autofree char *tooltip = gtk_widget_get_tooltip_text (tag) != NULL
+                               ? g_strdup_printf ("%s\n%s", gtk_widget_get_tooltip_text (tag),
+                                                  change->decided ? _("Put here by hand; right click to change")
+                                                                  : _("Right click: put it under another column"))
+                               : NULL;
+
+  g_object_set_data_full (G_OBJECT (tag), "dz-decision",
+                          decision_new (session, row, "destination", change->code), decision_free);
+  g_object_set_data (G_OBJECT (tag), "dz-decided", GINT_TO_POINTER (change->decided));
+  gtk_widget_set_tooltip_text (tag, tooltip);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (tag, GTK_EVENT_CONTROLLER (gesture));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu"),
+                      gtk_callback_action_new (key_cb, NULL, NULL)));
+  gtk_widget_add_controller (tag, keys);
+}
+
+static void
+note_cb (GtkWidget *widget,
+         Decision  *decision)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  GtkWidget *entry = g_object_get_data (G_OBJECT (popover), "dz-entry");
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  decide_later (widget, decision, *note != '\0' ? note : NULL);
+}
+
+/**
+ * dz_plan_done_new:
+ * @item: an act of last year's plan
+ *
+ * Returns: (transfer floating): the button that settles it, or takes that back
+ */
+GtkWidget *
+dz_plan_done_new (DzSession        *session,
+                  DzChangeRow      *row,
+                  const DzPlanItem *item)
+{
+  g_autofree char *key = dz_change_row_dup_plan_key (row, item);
+  Decision *decision = decision_new (session, row, "plan-done", key);
+  GtkWidget *button, *popover, *box, *entry, *accept;
+
+  if (item->done != NULL)
+    {
+      button = gtk_button_new_with_label (_("Take Back"));
+      gtk_widget_add_css_class (button, "dz-small-button");
+      g_signal_connect_data (button, "clicked", G_CALLBACK (choice_cb), decision,
+                             decision_free_closure, 0);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      return button;
+    }
+  decision->value = g_intern_static_string ("done");
+  button = gtk_menu_button_new ();
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  entry = gtk_entry_new ();
+  accept = gtk_button_new_with_label (_("Carried Out"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Carried Out…"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Where it is stated (may be left empty)"));
+  gtk_widget_set_size_request (entry, 280, -1);
+  gtk_widget_add_css_class (accept, "suggested-action");
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), accept);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_object_set_data (G_OBJECT (popover), "dz-entry", entry);
+  g_object_set_data_full (G_OBJECT (popover), "dz-decision", decision, decision_free);
+  g_signal_connect (entry, "activate", G_CALLBACK (note_cb), decision);
+  g_signal_connect (accept, "clicked", G_CALLBACK (note_cb), decision);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
