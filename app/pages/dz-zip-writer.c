@@ -11,7 +11,6 @@
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 
-#define CONSTANT_TIME 946684800 /* 2000-01-01: the bytes must not tell when they were written */
 
 struct _DzZipWriter
 {
@@ -61,7 +60,7 @@ dz_zip_writer_add (DzZipWriter *self,
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
   archive_entry_set_size (entry, (la_int64_t) len);
-  archive_entry_set_mtime (entry, CONSTANT_TIME, 0);
+  /* no time: libarchive would turn it to local time, and the bytes would depend on the place */
   ok = archive_write_header (self->archive, entry) == ARCHIVE_OK &&
        archive_write_data (self->archive, data, len) == (la_ssize_t) len;
   archive_entry_free (entry);

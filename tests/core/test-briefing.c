@@ -11,7 +11,9 @@
 #include "dz-format.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <math.h>
+#include <time.h>
 
 #define YEAR 2024
 
@@ -316,6 +318,56 @@ test_same_bytes (void)
   g_free (bytes[1]);
 }
 
+/* Neither the hour nor the place nor the language is in a file. */
+static void
+test_same_bytes_elsewhere (void)
+{
+  static const char *const names[] = { "out.pdf", "out.docx", "out.xlsx", "out.svg" };
+  static const char *const zones[] = { "UTC", "Asia/Shanghai", "America/New_York" };
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 6, 5);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+
+  for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[n], NULL);
+      g_autofree char *first = NULL;
+      gsize first_len = 0;
+
+      for (guint z = 0; z < G_N_ELEMENTS (zones); z++)
+        {
+          g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, NULL);
+          g_autoptr(GError) error = NULL;
+          g_autofree char *bytes = NULL;
+          gsize len;
+
+          g_setenv ("TZ", zones[z], TRUE);
+          tzset ();
+          setlocale (LC_ALL, z == 0 ? "C" : "zh_CN.UTF-8");
+          switch (n)
+            {
+            case 0: dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error); break;
+            case 1: dz_export_docx (dz_briefing_get_document (briefing), path, NULL, &error); break;
+            case 2: dz_export_xlsx (briefing, path, NULL, &error); break;
+            default: dz_export_chart (review, codebook, YEAR, "mediation", 0, path, &error); break;
+            }
+          g_assert_no_error (error);
+          g_assert_true (g_file_get_contents (path, &bytes, &len, NULL));
+          g_unlink (path);
+          if (z == 0)
+            {
+              first = g_steal_pointer (&bytes);
+              first_len = len;
+            }
+          else
+            g_assert_cmpmem (first, first_len, bytes, len);
+        }
+    }
+  setlocale (LC_ALL, "C");
+  g_unsetenv ("TZ");
+  g_rmdir (folder);
+}
+
 static void
 test_nothing_reported (void)
 {
@@ -426,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/every-source-number-resolves", test_sources_resolve);
   g_test_add_func ("/pages/briefing/areas-lead-to-the-text", test_areas_lead_to_text);
   g_test_add_func ("/pages/briefing/same-input-same-bytes", test_same_bytes);
+  g_test_add_func ("/pages/briefing/same-bytes-in-other-places", test_same_bytes_elsewhere);
   g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
   g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
