@@ -429,6 +429,31 @@ find_year (DzContext *context)
     }
 }
 
+/* 漳阳县2024年法治政府建设年度报告: the county's own, no township's. */
+static void
+tell_county_report (DzContext *context)
+{
+  static const char *const levels[] = { "县", "市", "区", "旗", "州" };
+  DzIdentity *identity = &context->report->identity;
+  g_autofree char *title = NULL;
+
+  if (identity->township != NULL || identity->title == NULL ||
+      identity->kind != DZ_KIND_ANNUAL_REPORT)
+    return;
+  title = dz_fold_string (identity->title);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      const char *at = strstr (title, levels[i]);
+
+      if (at == NULL || at == title)
+        continue;
+      at += strlen (levels[i]);
+      if (g_str_has_prefix (at, "20") || g_str_has_prefix (at, "二") ||
+          g_str_has_prefix (at, "人民政府") || g_str_has_prefix (at, "关于"))
+        identity->kind = DZ_KIND_OTHER;
+    }
+}
+
 /**
  * dz_identity_find:
  *
@@ -444,4 +469,5 @@ dz_identity_find (DzIdentityFinder *self,
   dz_identity_prefer_roster (self, context);
   find_county (self, context);
   find_year (context);
+  tell_county_report (context);
 }

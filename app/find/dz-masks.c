@@ -26,7 +26,7 @@ dz_masks_new (DzCodebook  *codebook,
               GError     **error)
 {
   static const char *const names[] = { "nobody",  "though",      "but",
-                                       "because", "not-because", "growing" };
+                                       "because", "not-because", "growing", "because-all" };
   g_autoptr(DzMasks) self = g_new0 (DzMasks, 1);
 
   self->words = dz_rule_set_new (codebook);
@@ -199,6 +199,8 @@ dz_masks_find (DzMasks    *self,
         add (masks, DZ_MASK_DENIED, rest, hit->cue, hit->span);
       else if (is_named (hit, "though"))
         add_concession (masks, hits, sentence, hit);
+      else if (is_named (hit, "because-all")) /* 究其原因，既有…，也有… */
+        add (masks, DZ_MASK_CAUSAL, (DzSpan){ hit->span.start, sentence.end }, hit->cue, hit->span);
       else if (is_named (hit, "because") && is_cause_word (hits, hit))
         add (masks, DZ_MASK_CAUSAL, causal_span (hits, folded, sentence, hit), hit->cue,
              hit->span);

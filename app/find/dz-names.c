@@ -95,7 +95,7 @@ is_boundary (const char *folded,
   static const char *const joined[] = { "镇", "乡", "道", "村", "县", "区", "府", "会", "局", "办",
                                         "所", "站", "委", NULL };
   static const char *const singles[] = { "在", "对", "由", "向", "让", "使", "把", "将", "是", "的", "为",
-                                         "了", "从", "到", "我", "本", "等", NULL };
+                                         "了", "从", "到", "以", "据", "凭", "我", "本", "等", NULL };
   static const char *const counties[] = { "省", "市", "县", "区", "州", "旗", NULL };
   DzSpan before = { from, at };
 

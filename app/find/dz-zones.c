@@ -33,6 +33,7 @@ typedef struct
   gboolean in_plan;  /* the plan half of a merged section, or of one of its points */
   gboolean plan_to_the_end; /* a heading inside the merged section began it */
   gboolean admits;   /* inside an admission */
+  gboolean admitted; /* there was one before */
   gboolean in_run;   /* the point began inside a paragraph */
 } Walk;
 
@@ -246,7 +247,19 @@ append_merged (Walk  *walk,
   append (walk, walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_PROBLEM, span, line, is_heading);
 }
 
-/* Without a problems section: from 但也要看到 to the end of the paragraph. */
+static gboolean
+begins_next_year (Walk  *walk,
+                  DzSpan span)
+{
+  int year = walk->context->report->identity.year;
+  g_autofree char *next = g_strdup_printf ("%d年", year + 1);
+
+  return year > 0 && span.start + strlen (next) <= span.end &&
+         memcmp (walk->context->folded + span.start, next, strlen (next)) == 0;
+}
+
+/* Without a problems section: from 但也要看到 to the end of the paragraph; a later paragraph that
+ * begins with 下一步 or the next year is the plan. */
 static void
 append_plain (Walk  *walk,
               DzSpan span,
@@ -266,11 +279,12 @@ append_plain (Walk  *walk,
 
           append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
           span.start = from;
-          walk->admits = TRUE;
+          walk->admits = walk->admitted = TRUE;
         }
     }
-  if (walk->admits && begins_with (walk->self->plan_start_strong, folded, span))
-    walk->in_plan = TRUE;
+  if (walk->admitted && (begins_with (walk->self->plan_start_strong, folded, span) ||
+                         begins_next_year (walk, span)))
+    walk->admits = walk->in_plan = TRUE;
   append (walk, walk->admits ? (walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_ADMISSION) : DZ_ZONE_OTHER,
           span, line, is_heading);
 }
@@ -411,7 +425,7 @@ dz_zones_find (DzZones   *self,
 {
   GArray *sections = context->report->sections;
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzSentence)),
-                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE, FALSE };
+                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE, FALSE, FALSE };
   guint at = 0;
 
   for (guint i = 0; i < sections->len; i++)
