@@ -17,6 +17,7 @@ struct _DzZones
   DzRuleSet *plan_start;
   DzRuleSet *plan_start_strong;
   DzRuleSet *admission;
+  DzRuleSet *cause_lead;
   DzRuleSet *headings;
 };
 
@@ -34,6 +35,8 @@ typedef struct
   gboolean plan_to_the_end; /* a heading inside the merged section began it */
   gboolean admits;   /* inside an admission */
   gboolean admitted; /* there was one before */
+  gboolean in_causes; /* after 主要原因： to the end of its list */
+  gboolean numbered; /* this sentence began with 一是, 二是 */
   gboolean in_run;   /* the point began inside a paragraph */
 } Walk;
 
@@ -66,6 +69,7 @@ dz_zones_new (DzCodebook  *codebook,
   if (!make_set (&self->plan_start, codebook, "plan-start", error) ||
       !make_set (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
       !make_set (&self->admission, codebook, "admission", error) ||
+      !make_set (&self->cause_lead, codebook, "cause-lead", error) ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
     return NULL;
   dz_rule_set_compile (self->headings);
@@ -82,6 +86,7 @@ dz_zones_free (DzZones *self)
   g_clear_pointer (&self->plan_start, dz_rule_set_free);
   g_clear_pointer (&self->plan_start_strong, dz_rule_set_free);
   g_clear_pointer (&self->admission, dz_rule_set_free);
+  g_clear_pointer (&self->cause_lead, dz_rule_set_free);
   g_clear_pointer (&self->headings, dz_rule_set_free);
   g_free (self);
 }
@@ -289,6 +294,39 @@ append_plain (Walk  *walk,
           span, line, is_heading);
 }
 
+/* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. */
+static void
+append_problem (Walk  *walk,
+                DzSpan span,
+                guint  line,
+                gboolean is_heading)
+{
+  const char *folded = walk->context->folded;
+  g_autoptr(GArray) hits = NULL;
+
+  if (walk->in_plan)
+    {
+      append (walk, DZ_ZONE_PLAN, span, line, is_heading);
+      return;
+    }
+  if (walk->in_causes && walk->numbered)
+    {
+      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
+      return;
+    }
+  hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
+  walk->in_causes = hits->len > 0;
+  if (walk->in_causes)
+    {
+      gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
+
+      append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, from }, line, is_heading);
+      append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
+      return;
+    }
+  append (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
+}
+
 static void
 append_by_section (Walk         *walk,
                    DzSectionKind kind,
@@ -303,7 +341,7 @@ append_by_section (Walk         *walk,
     case DZ_SECTION_PROBLEMS:
       if (!is_heading && begins_with (walk->self->plan_start_strong, folded, span))
         walk->in_plan = TRUE;
-      append (walk, walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_PROBLEM, span, line, is_heading);
+      append_problem (walk, span, line, is_heading);
       break;
     case DZ_SECTION_MERGED:
       append_merged (walk, span, line, is_heading);
@@ -368,6 +406,7 @@ walk_line (Walk         *walk,
 
   walk->admits = FALSE;
   walk->in_run = FALSE;
+  walk->in_causes = FALSE;
   if (line->style != DZ_ORDINAL_NONE)
     {
       begin_point (walk, line->style, line->heading);
@@ -390,6 +429,7 @@ walk_line (Walk         *walk,
 
       rest.start = sentence.end;
       sentence.start += used;
+      walk->numbered = used > 0;
       if (used > 0 && !first)
         {
           begin_point (walk, style, sentence);
@@ -406,6 +446,7 @@ walk_line (Walk         *walk,
           used = dz_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
                                         &style, &number);
           sentence.start += used;
+          walk->numbered = used > 0;
         }
       append_by_section (walk, kind, sentence, index, is_heading);
       first = FALSE;
@@ -425,7 +466,7 @@ dz_zones_find (DzZones   *self,
 {
   GArray *sections = context->report->sections;
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzSentence)),
-                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE, FALSE, FALSE, FALSE, FALSE, FALSE };
+                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
   guint at = 0;
 
   for (guint i = 0; i < sections->len; i++)
