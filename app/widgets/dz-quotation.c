@@ -5,10 +5,13 @@
 
 #include "dz-quotation.h"
 
+#include "dz-theme.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MARK_LIGHT "<span background=\"#ffe38a\" foreground=\"#1d1d20\">"
+#define MARK_DARK "<span background=\"#6b5410\" foreground=\"#f6f5f4\">"
 
 /* Characters of a report as markup: ends of line become a blank, what markup needs is escaped. */
 static void
@@ -78,7 +81,7 @@ dz_quotation_dup_markup (DzReport *report,
   if (from > sentence.start)
     g_string_append (markup, "…");
   append_escaped (markup, text + from, span.start - from);
-  g_string_append (markup, MARK_LIGHT);
+  g_string_append (markup, dz_theme_is_dark () ? MARK_DARK : MARK_LIGHT);
   append_escaped (markup, text + span.start, span.end - span.start);
   g_string_append (markup, "</span>");
   append_escaped (markup, text + span.end, to - span.end);
