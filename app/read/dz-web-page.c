@@ -62,7 +62,7 @@ starts_with_any (const char        *text,
                  gsize              n)
 {
   for (gsize i = 0; i < n; i++)
-    if (g_str_has_prefix (text, words[i]))
+    if (*text == *words[i] && g_str_has_prefix (text, words[i]))
       return TRUE;
 
   return FALSE;
@@ -92,7 +92,7 @@ is_tools (const char *text)
       gsize best = 0;
 
       for (gsize i = 0; i < G_N_ELEMENTS (tool_words); i++)
-        if (g_str_has_prefix (text, tool_words[i]))
+        if (*text == *tool_words[i] && g_str_has_prefix (text, tool_words[i]))
           best = MAX (best, strlen (tool_words[i]));
       if (best == 0)
         return FALSE;
