@@ -295,6 +295,16 @@ skip_page_number (const char *at,
   return dashes >= 2 && digits >= 1 && digits <= 3 ? at : NULL;
 }
 
+/* A Latin full stop between Chinese words ends a sentence; behind 一 it marks an item. */
+static gboolean
+is_stop (gunichar    before,
+         const char *next,
+         const char *end)
+{
+  return is_han (before) && g_utf8_strchr ("一二三四五六七八九十", -1, before) == NULL &&
+         next < end && is_han (g_utf8_get_char (next));
+}
+
 static void
 fold_characters (DzFold     *self,
                  const char *text,
@@ -375,6 +385,8 @@ fold_characters (DzFold     *self,
             p++;
           continue;
         }
+      if (c == '.' && is_stop (before, next, end))
+        c = 0x3002;
       before = narrow (c);
       if (self->traditional)
         before = dz_script_simplify (before);

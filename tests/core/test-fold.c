@@ -16,6 +16,7 @@ static const struct
   { "full-width-digits", "调处３１５件", "调处315件" },
   { "blanks-round-digits", "共 审 查 33 件", "共审查33件" },
   { "half-width-comma-becomes-full", "学习3次,研讨2次", "学习3次，研讨2次" },
+  { "latin-full-stop-between-words", "听取汇报2次.组织培训12.5课时.一.开展", "听取汇报2次。组织培训12.5课时。一.开展" },
   { "broken-sentence-is-joined",
     "组织开展行政执法人员资格考试和法律知识培训的工作情况以及纠\n\n纷调解情况的汇报会。", NULL },
   { "a-page-ended-in-mid-sentence",
