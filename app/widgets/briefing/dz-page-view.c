@@ -7,6 +7,7 @@
  */
 
 #include "dz-page-view.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -145,7 +146,7 @@ query_tooltip_cb (DzPageView *self,
 
   if (area == NULL || area->label == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, area->label);
+  dz_tip_set_words (tooltip, area->label);
 
   return TRUE;
 }

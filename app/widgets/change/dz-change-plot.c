@@ -10,6 +10,7 @@
 
 #include "dz-figure-draw.h"
 #include "dz-format.h"
+#include "dz-tip.h"
 
 #include <math.h>
 
@@ -366,7 +367,7 @@ tooltip_cb (GtkWidget    *area,
       words = g_strdup_printf ("%s\n%s", plain,
                                change->current.note != NULL ? change->current.note : change->last.note);
     }
-  gtk_tooltip_set_text (tooltip, words);
+  dz_tip_set_words (tooltip, words);
 
   return TRUE;
 }

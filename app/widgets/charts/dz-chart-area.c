@@ -9,6 +9,7 @@
 #include "dz-chart-area.h"
 
 #include "dz-theme.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -163,7 +164,7 @@ query_tooltip_cb (DzChartArea *self,
     return FALSE;
   text = mark->words != NULL && *mark->words != '\0'
            ? g_strdup_printf ("%s\n“%s”", mark->spoken, mark->words) : g_strdup (mark->spoken);
-  gtk_tooltip_set_text (tooltip, text);
+  dz_tip_set_words (tooltip, text);
 
   return TRUE;
 }

@@ -6,6 +6,7 @@
 #include "dz-common-matrix-private.h"
 
 #include "dz-common-draw.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -223,7 +224,7 @@ body_tooltip_cb (GtkWidget      *body,
   if (keyboard || !find_cell (self, x, y, &row, &column))
     return FALSE;
   words = dz_common_matrix_describe_cell (self, row, column);
-  gtk_tooltip_set_text (tooltip, words);
+  dz_tip_set_words (tooltip, words);
 
   return TRUE;
 }
@@ -243,7 +244,7 @@ names_tooltip_cb (GtkWidget      *names,
   if (keyboard || row < 0 || row >= n_rows (self) || x > RANK_WIDTH + NAME_WIDTH)
     return FALSE;
   words = dz_common_matrix_describe_row (self, row);
-  gtk_tooltip_set_text (tooltip, words);
+  dz_tip_set_words (tooltip, words);
 
   return TRUE;
 }
@@ -264,7 +265,7 @@ head_tooltip_cb (GtkWidget      *head,
   words = g_strdup_printf (_("%s names %u of these weaknesses"), get_body (self, column)->name,
                            dz_common_weaknesses_count_body (self->common,
                                                             g_array_index (self->columns, guint, column)));
-  gtk_tooltip_set_text (tooltip, words);
+  dz_tip_set_words (tooltip, words);
 
   return TRUE;
 }

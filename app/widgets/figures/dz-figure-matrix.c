@@ -6,6 +6,7 @@
 #include "dz-figure-matrix.h"
 
 #include "dz-figure-draw.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -390,7 +391,7 @@ query_tooltip_cb (GtkWidget      *body,
   cell = dz_figure_row_get_cell (get_row (self, (guint) row), (guint) column);
   words = describe_cell (self, row, column);
   text = cell->note != NULL ? g_strdup_printf ("%s\n%s", words, cell->note) : g_strdup (words);
-  gtk_tooltip_set_text (tooltip, text);
+  dz_tip_set_words (tooltip, text);
 
   return TRUE;
 }
@@ -407,7 +408,7 @@ head_tooltip_cb (GtkWidget      *head,
 
   if (keyboard || column < 0 || column >= (int) n_columns (self))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, dz_figure_table_get_entry (self->table, (guint) column)->name);
+  dz_tip_set_words (tooltip, dz_figure_table_get_entry (self->table, (guint) column)->name);
 
   return TRUE;
 }

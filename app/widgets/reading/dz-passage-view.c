@@ -11,6 +11,7 @@
 
 #include "dz-fold.h"
 #include "dz-theme.h"
+#include "dz-tip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -566,7 +567,7 @@ query_tooltip_cb (DzPassageView *self,
   if (mark == NULL)
     return FALSE;
   text = describe_mark (self, mark);
-  gtk_tooltip_set_text (tooltip, text);
+  dz_tip_set_words (tooltip, text);
 
   return TRUE;
 }

@@ -9,6 +9,8 @@
 
 #include "dz-content-mark.h"
 
+#include "dz-tip.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SIZE 22
@@ -19,6 +21,7 @@ struct _DzContentMarkWidget
 
   DzContentMark mark;
   gboolean dash;
+  const char *words; /* (nullable) a translated literal */
 };
 
 G_DEFINE_FINAL_TYPE (DzContentMarkWidget, dz_content_mark, GTK_TYPE_WIDGET)
@@ -147,6 +150,22 @@ dz_content_mark_measure (GtkWidget      *widget,
   *natural = SIZE;
 }
 
+static gboolean
+dz_content_mark_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard,
+                               GtkTooltip *tip)
+{
+  const char *words = DZ_CONTENT_MARK (widget)->words;
+
+  if (words == NULL)
+    return FALSE;
+  dz_tip_set_words (tip, words);
+
+  return TRUE;
+}
+
 static void
 dz_content_mark_class_init (DzContentMarkWidgetClass *klass)
 {
@@ -154,6 +173,7 @@ dz_content_mark_class_init (DzContentMarkWidgetClass *klass)
 
   widget_class->snapshot = dz_content_mark_snapshot;
   widget_class->measure = dz_content_mark_measure;
+  widget_class->query_tooltip = dz_content_mark_query_tooltip;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -172,7 +192,8 @@ static void
 set_words (DzContentMarkWidget *self,
            const char          *words)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), words != NULL);
+  self->words = words;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -630,6 +630,28 @@ add_columns (DzRosterView *self)
     }
 }
 
+/* The heads of numbers and dates stand over them. GTK 4.8 has no property for it. */
+static void
+align_heads (DzRosterView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  int column = 0;
+
+  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL;
+       head = gtk_widget_get_next_sibling (head), column++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (head);
+
+      if (box == NULL)
+        continue;
+      if (column == COLUMN_RECEIVED || column == COLUMN_PUBLISHED ||
+          (column >= COLUMN_FIGURES && column <= COLUMN_FAILING))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      else if (column >= COLUMN_CONTENT && column < COLUMN_FIGURES)
+        gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+    }
+}
+
 static void
 row_activated_cb (DzRosterView *self,
                   guint         position)
@@ -892,6 +914,7 @@ dz_roster_view_init (DzRosterView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_toggles (self);
   add_columns (self);
+  align_heads (self);
   add_legend (self);
 
   sorter = gtk_multi_sorter_new ();

@@ -1,0 +1,15 @@
+/* dz-tip.h - the words of a tooltip
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dz_tip_set_words (GtkTooltip *tip,
+                       const char *words);
+
+G_END_DECLS
