@@ -70,7 +70,7 @@ static const struct
   { "right-years-of-a-title", 3, "（一）抓统筹。镇长主持召开会议3次，学习《法治政府建设实施纲要（2021—2025年）》。\n", "C-CITE",
     DZ_RESULT_PASS, NULL },
   { "a-name-beside-a-petition", 3, "（一）抓统筹。镇长主持会议3次，化解上访户贾守田反映的问题。\n", "C-PRIVACY", DZ_RESULT_FAIL,
-    "贾守田" },
+    "贾＊＊" },
   { "a-masked-name", 3, "（一）抓统筹。镇长主持会议3次，化解上访户贾某反映的问题。\n", "C-PRIVACY", DZ_RESULT_PASS, NULL },
   { "an-identity-number", 3, "（一）抓统筹。镇长主持会议3次，帮扶对象110101199001011234已办结。\n", "C-PRIVACY", DZ_RESULT_FAIL,
     NULL },
