@@ -29,6 +29,8 @@ typedef struct
   guint index;
   int start; /* bytes of the text shown */
   int end;
+  int wide_start; /* of a weakness: the point it is made in */
+  int wide_end;
 } Mark;
 
 struct _DzPassageView
@@ -167,14 +169,54 @@ add_mark (DzPassageView *self,
           guint          index,
           DzSpan         span)
 {
-  Mark mark = { is_weakness, index, 0, 0 };
+  Mark mark = { is_weakness, index, 0, 0, 0, 0 };
 
   if (!dz_span_overlaps (span, self->span))
     return;
   mark.start = to_shown (self, span.start);
   mark.end = to_shown (self, span.end);
+  mark.wide_start = mark.start;
+  mark.wide_end = mark.end;
   if (mark.end > mark.start)
     g_array_append_val (self->marks, mark);
+}
+
+/* A weakness is declared in a point, of which the evidence is only the words that say so: the whole
+ * point is tinted lightly, up to the next weakness in the same paragraph. Outside the problems part
+ * a paragraph may hold plans as well: there it is the sentence. */
+static void
+widen_marks (DzPassageView *self)
+{
+  const DzSection *section = dz_report_section_at (self->report, self->span.start);
+  gboolean whole = section != NULL && section->kind == DZ_SECTION_PROBLEMS;
+  int reached = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+      DzSpan point;
+
+      if (!mark->is_weakness)
+        continue;
+      point = whole ? dz_text_get_line (self->report->text,
+                                        g_array_index (self->places, guint32, mark->start))
+                    : dz_report_sentence_at (self->report,
+                                             g_array_index (self->places, guint32, mark->start));
+      mark->wide_start = MAX (MIN (to_shown (self, MAX (point.start, self->span.start)), mark->start), reached);
+      mark->wide_end = MAX (to_shown (self, MIN (point.end, self->span.end)), mark->end);
+      for (guint k = i + 1; k < self->marks->len; k++)
+        {
+          const Mark *next = &g_array_index (self->marks, Mark, k);
+
+          if (next->is_weakness && next->start >= mark->end)
+            {
+              mark->wide_end = MIN (mark->wide_end, next->start);
+              break;
+            }
+        }
+      mark->wide_start = MIN (mark->wide_start, mark->start);
+      reached = mark->wide_end;
+    }
 }
 
 static void
@@ -382,6 +424,7 @@ draw_weaknesses (DzPassageView *self,
       g_autoptr(GArray) rectangles = NULL;
       const DzEntry *entry;
       DzThemeColours colours;
+      GdkRGBA wide;
       double top, bottom;
 
       if (!mark->is_weakness)
@@ -390,12 +433,14 @@ draw_weaknesses (DzPassageView *self,
       dz_theme_get_colours (entry != NULL ? entry->theme : NULL, dark, &colours);
       if (is_dimmed (self, mark))
         colours.tint.alpha = 0.35f;
-      rectangles = get_rectangles (self, mark->start, mark->end);
+  rectangles = get_rectangles (self, mark->wide_start, mark->wide_end);
       if (rectangles->len == 0)
         continue;
+      wide = colours.tint;
+      wide.alpha *= 0.5f;
       for (guint k = 0; k < rectangles->len; k++)
-        gtk_snapshot_append_color (snapshot, &colours.tint,
-                                   &g_array_index (rectangles, graphene_rect_t, k));
+        gtk_snapshot_append_color (snapshot, &wide, &g_array_index (rectangles, graphene_rect_t, k));
+      fill_range (self, snapshot, mark->start, mark->end, &colours.tint);
       top = g_array_index (rectangles, graphene_rect_t, 0).origin.y;
       bottom = g_array_index (rectangles, graphene_rect_t, rectangles->len - 1).origin.y +
                g_array_index (rectangles, graphene_rect_t, rectangles->len - 1).size.height;
@@ -732,6 +777,7 @@ dz_passage_view_new (DzReport   *report,
   self->span = span;
   collect_text (self);
   collect_marks (self);
+  widen_marks (self);
   make_layout (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->shown->str, -1);
