@@ -5,6 +5,8 @@
 
 #include "dz-import.h"
 
+#include "dz-job-thread.h"
+
 typedef struct
 {
   char *review_path;
@@ -129,7 +131,7 @@ dz_import_async (const char            *review_path,
   g_task_set_name (task, "duizhao import");
   request->context = g_task_get_context (task);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, import_thread);
+  dz_job_run (task, import_thread);
 }
 
 /**

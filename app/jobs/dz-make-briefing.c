@@ -6,6 +6,7 @@
 #include "dz-make-briefing.h"
 
 #include "dz-error.h"
+#include "dz-job-thread.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -168,7 +169,7 @@ dz_make_briefing_async (DzReview                *review,
 
   call->options = dz_briefing_options_copy (options);
   g_task_set_source_tag (task, dz_make_briefing_async);
-  g_task_run_in_thread (task, make_briefing_thread);
+  dz_job_run (task, make_briefing_thread);
 }
 
 gboolean
@@ -243,7 +244,7 @@ dz_make_letters_async (DzReview              *review,
   call->letter.reply_by = g_strdup (options->reply_by);
   call->as_docx = as_docx;
   g_task_set_source_tag (task, dz_make_letters_async);
-  g_task_run_in_thread (task, make_letters_thread);
+  dz_job_run (task, make_letters_thread);
 }
 
 int

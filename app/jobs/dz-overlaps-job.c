@@ -6,6 +6,7 @@
 #include "dz-overlaps-job.h"
 
 #include "dz-codebook-job.h"
+#include "dz-job-thread.h"
 #include "dz-overlap.h"
 
 /* Pairs below both thresholds are kept down to this share: the list can be widened without
@@ -65,7 +66,7 @@ dz_overlaps_async (const char         *review_path,
 
   g_task_set_source_tag (task, dz_overlaps_async);
   g_task_set_task_data (task, g_strdup (review_path), g_free);
-  g_task_run_in_thread (task, overlaps_thread);
+  dz_job_run (task, overlaps_thread);
 }
 
 /**

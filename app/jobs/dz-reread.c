@@ -6,6 +6,7 @@
 #include "dz-reread.h"
 
 #include "dz-codebook-job.h"
+#include "dz-job-thread.h"
 #include "dz-journal.h"
 #include "dz-reading.h"
 
@@ -154,7 +155,7 @@ dz_reread_async (const char         *review_path,
   request->context = g_task_get_context (task);
   g_task_set_source_tag (task, dz_reread_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, reread_thread);
+  dz_job_run (task, reread_thread);
 }
 
 /**

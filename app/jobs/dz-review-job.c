@@ -5,6 +5,8 @@
 
 #include "dz-review-job.h"
 
+#include "dz-job-thread.h"
+
 typedef struct
 {
   char *path;
@@ -67,7 +69,7 @@ dz_review_load_async (const char         *path,
   request->previous = previous != NULL ? dz_review_ref (previous) : NULL;
   g_task_set_source_tag (task, dz_review_load_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, load_thread);
+  dz_job_run (task, load_thread);
 }
 
 /**

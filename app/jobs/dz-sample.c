@@ -9,6 +9,7 @@
 #include "dz-sample.h"
 
 #include "dz-error.h"
+#include "dz-job-thread.h"
 #include "dz-overlaps-job.h"
 #include "dz-roster-job.h"
 #include "dz-samples-resources.h"
@@ -344,7 +345,7 @@ dz_sample_create_async (const char         *review_path,
   request->context = g_task_get_context (task);
   g_task_set_source_tag (task, dz_sample_create_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, create_thread);
+  dz_job_run (task, create_thread);
 }
 
 gboolean

@@ -10,10 +10,14 @@
 
 #include "dz-application.h"
 
+#include "dz-job-thread.h"
 #include "dz-widgets-resources.h"
 #include "dz-window.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A page that does not end is given up by its reader long before. */
+#define LAST_JOB_SECONDS 60
 
 struct _DzApplication
 {
@@ -165,6 +169,17 @@ dz_application_startup (GApplication *application)
   gtk_window_set_default_icon_name ("org.duizhao.Duizhao");
 }
 
+/* The windows are gone and what they had cancelled is stopping; a briefing half written is let finish. */
+static void
+dz_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (dz_application_parent_class)->shutdown (application);
+
+  if (!dz_job_wait (LAST_JOB_SECONDS))
+    g_warning ("A job is still at work after %d seconds; it is left to end with the program.",
+               LAST_JOB_SECONDS);
+}
+
 static void
 dz_application_dispose (GObject *object)
 {
@@ -185,6 +200,7 @@ dz_application_class_init (DzApplicationClass *klass)
   application_class->activate = dz_application_activate;
   application_class->command_line = dz_application_command_line;
   application_class->handle_local_options = dz_application_handle_local_options;
+  application_class->shutdown = dz_application_shutdown;
   application_class->startup = dz_application_startup;
 }
 

@@ -9,6 +9,7 @@
 #include "dz-test-window.h"
 
 #include "dz-application.h"
+#include "dz-job-thread.h"
 #include "dz-sample.h"
 
 #include <glib/gstdio.h>
@@ -73,6 +74,7 @@ dz_test_window_run (void)
 {
   int result = g_test_run ();
 
+  g_assert_true (dz_job_wait (60));
   remove_folder (folder);
   g_clear_object (&application);
   g_free (folder);
