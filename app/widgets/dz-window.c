@@ -369,7 +369,8 @@ dz_window_take_session (DzWindow  *self,
     dz_window_show_view (self, "roster");
 }
 
-/* Below 1000 px both flaps lie over the view instead of beside it. */
+/* Below 1000 px both flaps lie over the view instead of beside it; above, where there is no room: a flap
+ * that never folds would not let the window become narrower than itself and the widest view. */
 static void
 dz_window_size_allocate (GtkWidget *widget,
                          int        width,
@@ -378,7 +379,7 @@ dz_window_size_allocate (GtkWidget *widget,
 {
   DzWindow *self = DZ_WINDOW (widget);
   AdwFlapFoldPolicy policy = width < FOLD_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                : ADW_FLAP_FOLD_POLICY_NEVER;
+                                                : ADW_FLAP_FOLD_POLICY_AUTO;
 
   if (adw_flap_get_fold_policy (self->sidebar_flap) != policy)
     {
