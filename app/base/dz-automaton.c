@@ -280,14 +280,6 @@ dz_automaton_compile (DzAutomaton *self)
   g_clear_pointer (&self->twigs, g_array_unref);
 }
 
-guint
-dz_automaton_get_n_words (DzAutomaton *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->lengths->len;
-}
-
 /* Hits come by their ends; few places set them in order of their beginnings. */
 static void
 insert_hit (GArray    *hits,

@@ -28,7 +28,6 @@ void         dz_automaton_free        (DzAutomaton *self);
 guint        dz_automaton_add         (DzAutomaton *self,
                                        const char  *word);
 void         dz_automaton_compile     (DzAutomaton *self);
-guint        dz_automaton_get_n_words (DzAutomaton *self);
 void         dz_automaton_find        (DzAutomaton *self,
                                        const char  *text,
                                        DzSpan       span,

@@ -437,20 +437,6 @@ dz_pattern_set_get_n_patterns (DzPatternSet *self)
   return self->sources->len;
 }
 
-/**
- * dz_pattern_set_get_source:
- *
- * Returns: (transfer none): the pattern as it was added
- */
-const char *
-dz_pattern_set_get_source (DzPatternSet *self,
-                           guint         pattern)
-{
-  g_return_val_if_fail (self != NULL && pattern < self->sources->len, NULL);
-
-  return g_ptr_array_index (self->sources, pattern);
-}
-
 /* Whether @to can follow @from within @gap characters of the same sentence. */
 static gboolean
 within_gap (const char *text,

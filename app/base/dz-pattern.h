@@ -41,8 +41,6 @@ int           dz_pattern_set_add     (DzPatternSet *self,
                                       GError      **error);
 void          dz_pattern_set_compile (DzPatternSet *self);
 guint         dz_pattern_set_get_n_patterns (DzPatternSet *self);
-const char   *dz_pattern_set_get_source     (DzPatternSet *self,
-                                             guint         pattern);
 void          dz_pattern_set_find    (DzPatternSet *self,
                                       const char   *text,
                                       DzSpan        span,

@@ -111,12 +111,6 @@ dz_listing_put_number (DzListing *self,
   put (self, g_strdup (text->str), TRUE);
 }
 
-guint
-dz_listing_get_n_rows (DzListing *self)
-{
-  return self->rows->len;
-}
-
 static void
 append_csv (GString    *out,
             const char *text)

@@ -21,7 +21,6 @@ void    dz_listing_put        (DzListing     *self,
                             const char *text);
 void    dz_listing_put_number (DzListing     *self,
                             double      value);
-guint   dz_listing_get_n_rows (DzListing     *self);
 void    dz_listing_print_csv  (DzListing     *self,
                             GString    *out);
 void    dz_listing_print_jsonl (DzListing    *self,

@@ -636,22 +636,6 @@ dz_common_weaknesses_get_answers (DzCommonWeaknesses *self)
   return &self->answers;
 }
 
-DzReview *
-dz_common_weaknesses_get_review (DzCommonWeaknesses *self)
-{
-  g_return_val_if_fail (DZ_IS_COMMON_WEAKNESSES (self), NULL);
-
-  return self->review;
-}
-
-DzCodebook *
-dz_common_weaknesses_get_codebook (DzCommonWeaknesses *self)
-{
-  g_return_val_if_fail (DZ_IS_COMMON_WEAKNESSES (self), NULL);
-
-  return self->codebook;
-}
-
 int
 dz_common_weaknesses_get_year (DzCommonWeaknesses *self)
 {

@@ -135,8 +135,6 @@ guint               dz_common_weaknesses_count_theme  (DzCommonWeaknesses  *self
 guint               dz_common_weaknesses_count_body   (DzCommonWeaknesses  *self,
                                                        guint                body);
 const DzAnswerCounts *dz_common_weaknesses_get_answers (DzCommonWeaknesses *self);
-DzReview           *dz_common_weaknesses_get_review   (DzCommonWeaknesses  *self);
-DzCodebook         *dz_common_weaknesses_get_codebook (DzCommonWeaknesses  *self);
 int                 dz_common_weaknesses_get_year     (DzCommonWeaknesses  *self);
 
 G_END_DECLS

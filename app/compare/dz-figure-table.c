@@ -370,19 +370,6 @@ dz_figure_table_new (DzReview            *review,
 }
 
 /**
- * dz_figure_table_get_rows:
- *
- * Returns: (transfer none): the rows (#DzFigureRow) in roster order
- */
-GListModel *
-dz_figure_table_get_rows (DzFigureTable *self)
-{
-  g_return_val_if_fail (DZ_IS_FIGURE_TABLE (self), NULL);
-
-  return G_LIST_MODEL (self->rows);
-}
-
-/**
  * dz_figure_table_get_row:
  *
  * Returns: (transfer none): the row, without a reference of its own
@@ -398,26 +385,6 @@ dz_figure_table_get_row (DzFigureTable *self,
   item = g_list_model_get_item (G_LIST_MODEL (self->rows), row);
 
   return item; /* the store keeps it alive */
-}
-
-/**
- * dz_figure_table_find_row:
- *
- * Returns: (transfer none) (nullable): the row of that body
- */
-DzFigureRow *
-dz_figure_table_find_row (DzFigureTable *self,
-                          gint64         body_id)
-{
-  for (guint i = 0; i < dz_figure_table_get_n_rows (self); i++)
-    {
-      DzFigureRow *row = dz_figure_table_get_row (self, i);
-
-      if (row->body->id == body_id)
-        return row;
-    }
-
-  return NULL;
 }
 
 guint
@@ -490,22 +457,6 @@ dz_figure_table_get_review (DzFigureTable *self)
   g_return_val_if_fail (DZ_IS_FIGURE_TABLE (self), NULL);
 
   return self->review;
-}
-
-DzCodebook *
-dz_figure_table_get_codebook (DzFigureTable *self)
-{
-  g_return_val_if_fail (DZ_IS_FIGURE_TABLE (self), NULL);
-
-  return self->codebook;
-}
-
-int
-dz_figure_table_get_year (DzFigureTable *self)
-{
-  g_return_val_if_fail (DZ_IS_FIGURE_TABLE (self), 0);
-
-  return self->year;
 }
 
 /**

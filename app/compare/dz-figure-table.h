@@ -103,11 +103,8 @@ DzFigureTable      *dz_figure_table_new             (DzReview            *review
                                                      int                  year,
                                                      const DzScopeFilter *scope,
                                                      const char *const   *indicators);
-GListModel         *dz_figure_table_get_rows        (DzFigureTable       *self);
 DzFigureRow        *dz_figure_table_get_row         (DzFigureTable       *self,
                                                      guint                row);
-DzFigureRow        *dz_figure_table_find_row        (DzFigureTable       *self,
-                                                     gint64               body_id);
 guint               dz_figure_table_get_n_rows      (DzFigureTable       *self);
 guint               dz_figure_table_get_n_columns   (DzFigureTable       *self);
 const DzEntry      *dz_figure_table_get_entry       (DzFigureTable       *self,
@@ -117,8 +114,6 @@ int                 dz_figure_table_find_column     (DzFigureTable       *self,
 const DzColumnStatistics *dz_figure_table_get_statistics  (DzFigureTable       *self,
                                                      guint                column);
 DzReview           *dz_figure_table_get_review      (DzFigureTable       *self);
-DzCodebook         *dz_figure_table_get_codebook    (DzFigureTable       *self);
-int                 dz_figure_table_get_year        (DzFigureTable       *self);
 void                dz_figure_table_set_per         (DzFigureTable       *self,
                                                      DzPer                per);
 DzPer               dz_figure_table_get_per         (DzFigureTable       *self);

@@ -127,19 +127,6 @@ dz_roster_row_get_report (DzRosterRow *self)
   return self->report;
 }
 
-/**
- * dz_roster_row_get_reports:
- *
- * Returns: (transfer none) (element-type DzReport): all the body sent for the year
- */
-GPtrArray *
-dz_roster_row_get_reports (DzRosterRow *self)
-{
-  g_return_val_if_fail (DZ_IS_ROSTER_ROW (self), NULL);
-
-  return self->reports;
-}
-
 gboolean
 dz_roster_row_is_missing (DzRosterRow *self)
 {
@@ -656,14 +643,6 @@ dz_roster_table_dup_publish_before (DzRosterTable *self)
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
   return make_deadline (self->review->county->publish_before, self->year + 1);
-}
-
-DzReview *
-dz_roster_table_get_review (DzRosterTable *self)
-{
-  g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
-
-  return self->review;
 }
 
 int

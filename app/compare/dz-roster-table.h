@@ -42,7 +42,6 @@ G_DECLARE_FINAL_TYPE (DzRosterRow, dz_roster_row, DZ, ROSTER_ROW, GObject)
 
 const DzBody *dz_roster_row_get_body         (DzRosterRow *self);
 DzReport     *dz_roster_row_get_report       (DzRosterRow *self);
-GPtrArray    *dz_roster_row_get_reports      (DzRosterRow *self);
 gboolean      dz_roster_row_is_missing       (DzRosterRow *self);
 DzContentMark dz_roster_row_get_content      (DzRosterRow *self,
                                               DzContent    content,
@@ -91,7 +90,6 @@ DzRosterRow          *dz_roster_table_find_row   (DzRosterTable       *self,
 const DzRosterTotals *dz_roster_table_get_totals (DzRosterTable       *self);
 char                 *dz_roster_table_dup_submit_by (DzRosterTable    *self);
 char                 *dz_roster_table_dup_publish_before (DzRosterTable *self);
-DzReview             *dz_roster_table_get_review (DzRosterTable       *self);
 int                   dz_roster_table_get_year   (DzRosterTable       *self);
 int                   dz_roster_days_between     (const char          *from,
                                                   const char          *to);

@@ -386,18 +386,6 @@ dz_briefing_get_options (DzBriefing *self)
   return self->options;
 }
 
-DzReview *
-dz_briefing_get_review (DzBriefing *self)
-{
-  return self->original;
-}
-
-DzCodebook *
-dz_briefing_get_codebook (DzBriefing *self)
-{
-  return self->codebook;
-}
-
 guint
 dz_briefing_get_n_pages (DzBriefing *self)
 {

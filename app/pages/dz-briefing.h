@@ -88,8 +88,6 @@ void        dz_briefing_unref           (DzBriefing              *self);
 DzDocument *dz_briefing_get_document    (DzBriefing              *self);
 const DzBriefingOptions *
             dz_briefing_get_options     (DzBriefing              *self);
-DzReview   *dz_briefing_get_review      (DzBriefing              *self);
-DzCodebook *dz_briefing_get_codebook    (DzBriefing              *self);
 guint       dz_briefing_get_n_pages     (DzBriefing              *self);
 void        dz_briefing_draw_page       (DzBriefing              *self,
                                          guint                    page,

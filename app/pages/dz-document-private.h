@@ -37,7 +37,6 @@ DzChapter  *dz_document_add_sheet     (DzDocument     *self,
 void        dz_chapter_add            (DzChapter      *self,
                                        DzBlock        *block);
 GPtrArray  *dz_chapter_get_blocks     (DzChapter      *self);
-gboolean    dz_chapter_is_empty       (DzChapter      *self);
 void        dz_document_lay_out       (DzDocument     *self);
 void        dz_document_preview_sheet (DzDocument     *self,
                                        guint           chapter);

@@ -178,12 +178,6 @@ dz_chapter_get_blocks (DzChapter *self)
   return self->blocks;
 }
 
-gboolean
-dz_chapter_is_empty (DzChapter *self)
-{
-  return self->build == NULL && self->blocks->len == 0;
-}
-
 static double
 type_width (const DzChapter *self)
 {

@@ -165,27 +165,7 @@ dz_paper_get_font (DzPaper *self,
 }
 
 /* Returns: (transfer none): the name files for other programs ask for: 仿宋_GB2312 … */
-const char *
-dz_paper_get_wanted (DzFace face)
-{
-  return faces[face].docx;
-}
-
 /* Returns: (transfer none): the family really got */
-const char *
-dz_paper_get_family (DzPaper *self,
-                     DzFace   face)
-{
-  return self->families[face];
-}
-
-gboolean
-dz_paper_is_substituted (DzPaper *self,
-                         DzFace   face)
-{
-  return self->substituted[face];
-}
-
 static const char *
 family_in_chinese (const char *family)
 {

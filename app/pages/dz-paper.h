@@ -52,11 +52,6 @@ PangoContext  *dz_paper_get_context       (DzPaper *self);
 const PangoFontDescription *
                dz_paper_get_font          (DzPaper *self,
                                            DzFace   face);
-const char    *dz_paper_get_wanted        (DzFace   face);
-const char    *dz_paper_get_family        (DzPaper *self,
-                                           DzFace   face);
-gboolean       dz_paper_is_substituted    (DzPaper *self,
-                                           DzFace   face);
 char          *dz_paper_dup_substitutions (DzPaper *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPaper, dz_paper_unref)
