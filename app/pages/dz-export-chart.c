@@ -7,7 +7,6 @@
 
 #include "dz-export.h"
 
-#include "dz-chart-export.h"
 #include "dz-error.h"
 #include "dz-part-file.h"
 #include "dz-series-build.h"
@@ -30,6 +29,31 @@ find_format (const char    *path,
   g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s”: a chart is written as .svg, .png or .pdf."), path);
 
   return FALSE;
+}
+
+/**
+ * dz_export_chart_picture:
+ * @format: PDF is for paper, grey and as wide as the text of a page; the others are for the screen
+ *
+ * The picture of a chart: the same bytes for the window's export and clipboard and for the batch program.
+ *
+ * Returns: (transfer full) (nullable): the bytes, or %NULL with @error set
+ */
+GBytes *
+dz_export_chart_picture (const DzChart *chart,
+                         DzSeries      *series,
+                         DzChartFormat  format,
+                         GError       **error)
+{
+  gboolean paper = format == DZ_CHART_PDF;
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, paper ? DZ_CHART_PAPER_GREY : DZ_CHART_SCREEN_LIGHT,
+                       paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
+  style.draws_title = TRUE;
+  style.draws_background = TRUE;
+
+  return dz_chart_export (chart, series, &style, paper ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0, format, error);
 }
 
 /**
@@ -56,7 +80,6 @@ dz_export_chart (DzReview    *review,
   g_auto(DzChartRefusal) refusal = { 0 };
   g_auto(DzPartFile) file = { 0 };
   const DzChart *kind;
-  DzChartStyle style;
   DzChartFormat format;
   gsize len;
   const char *data;
@@ -73,11 +96,7 @@ dz_export_chart (DzReview    *review,
                    refusal.what != NULL ? refusal.what : "没有可画的数据。", refusal.next != NULL ? refusal.next : "");
       return FALSE;
     }
-  dz_chart_style_init (&style, format == DZ_CHART_PDF ? DZ_CHART_PAPER_GREY : DZ_CHART_SCREEN_LIGHT,
-                       format == DZ_CHART_PDF ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
-  style.draws_title = TRUE;
-  bytes = dz_chart_export (kind, series, &style, format == DZ_CHART_PDF ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0, format,
-                           error);
+  bytes = dz_export_chart_picture (kind, series, format, error);
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &len);

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "dz-briefing.h"
+#include "dz-chart-export.h"
 
 #include <gio/gio.h>
 
@@ -53,6 +54,10 @@ gboolean dz_export_csv     (DzBriefing       *briefing,
 
 /* Picture of one chart by the extension of the path: svg, png, pdf. chart: "mediation",
  * "training", "staff", "publicity", "weaknesses", "heatmap", "slope" ... or an indicator's id. */
+GBytes  *dz_export_chart_picture (const DzChart *chart,
+                                  DzSeries      *series,
+                                  DzChartFormat  format,
+                                  GError       **error);
 gboolean dz_export_chart   (DzReview         *review,
                             DzCodebook       *codebook,
                             int               year,

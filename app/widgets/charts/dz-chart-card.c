@@ -6,6 +6,7 @@
 #include "dz-chart-card.h"
 
 #include "dz-chart-export.h"
+#include "dz-export.h"
 #include "dz-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,17 +133,8 @@ make_picture (DzChartCard    *self,
               DzChartFormat   format,
               GError        **error)
 {
-  const DzChart *chart = dz_chart_area_get_chart (self->area);
-  DzSeries *series = dz_chart_area_get_series (self->area);
-  DzChartStyle style;
-  double width = 1000;
-
-  dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, DZ_CHART_SCREEN_U);
-  style.draws_title = TRUE;
-  style.draws_background = TRUE;
-
-  return dz_chart_export (chart, series, &style, width,
-                          dz_chart_get_natural_height (chart, series, &style, width), format, error);
+  return dz_export_chart_picture (dz_chart_area_get_chart (self->area), dz_chart_area_get_series (self->area),
+                                  format, error);
 }
 
 static void

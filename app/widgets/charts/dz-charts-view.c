@@ -7,6 +7,7 @@
 
 #include "dz-chart-card.h"
 #include "dz-chart-export.h"
+#include "dz-export.h"
 #include "dz-print.h"
 #include "dz-series-build.h"
 
@@ -269,15 +270,10 @@ export_response_cb (GtkNativeDialog *chooser,
       g_autofree char *name = g_strdup_printf ("%02u %s.png", i + 1, series->title != NULL ? series->title : "");
       g_autoptr(GFile) file = g_file_get_child (folder, g_strdelimit (name, "/\\", ' '));
       g_autoptr(GBytes) bytes = NULL;
-      DzChartStyle style;
 
       if (!dz_chart_area_can_draw_one (chart, series))
         continue;
-      dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, DZ_CHART_SCREEN_U);
-      style.draws_background = TRUE;
-      bytes = dz_chart_export (chart, series, &style, 1000,
-                               dz_chart_get_natural_height (chart, series, &style, 1000), DZ_CHART_PNG,
-                               &error);
+      bytes = dz_export_chart_picture (chart, series, DZ_CHART_PNG, &error);
       if (bytes != NULL &&
           g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
                                    FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
