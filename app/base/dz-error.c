@@ -31,6 +31,7 @@ dz_error_code_name (DzErrorCode code)
     case DZ_ERROR_UNSAFE: return "unsafe";
     case DZ_ERROR_IO: return "io";
     case DZ_ERROR_STORE: return "store";
+    case DZ_ERROR_MOVED: return "moved";
     case DZ_ERROR_NOT_A_REVIEW: return "not-a-review";
     case DZ_ERROR_CODEBOOK: return "codebook";
     case DZ_ERROR_NO_DATA: return "no-data";

@@ -30,6 +30,7 @@ typedef enum
   DZ_ERROR_UNSAFE,         /* a member name that leaves its folder, an entity bomb ... */
   DZ_ERROR_IO,             /* the file cannot be opened or read */
   DZ_ERROR_STORE,          /* the review file cannot be read or written */
+  DZ_ERROR_MOVED,          /* the review was renamed, removed or replaced while it was open */
   DZ_ERROR_NOT_A_REVIEW,   /* not a review file, or made by a newer version */
   DZ_ERROR_CODEBOOK,       /* the codebook is wrong, with file and line */
   DZ_ERROR_NO_DATA,        /* nothing to draw, compare or print */

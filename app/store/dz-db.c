@@ -17,10 +17,15 @@
 /* checking a whole file costs 1 ms per MB; larger ones are trusted until a page proves bad */
 #define CHECK_LIMIT (64 * 1024 * 1024)
 
-static void
-set_error (GError    **error,
-           int         code,
-           const char *reason)
+/**
+ * dz_db_set_error:
+ * @code: of SQLite
+ * @reason: (nullable): in SQLite's words, for what has none of ours
+ */
+void
+dz_db_set_error (GError    **error,
+                 int         code,
+                 const char *reason)
 {
   switch (code & 0xff)
     {
@@ -74,7 +79,7 @@ gboolean
 dz_db_fail (DzDb    *self,
             GError **error)
 {
-  set_error (error, sqlite3_errcode (self->handle), sqlite3_errmsg (self->handle));
+  dz_db_set_error (error, sqlite3_errcode (self->handle), sqlite3_errmsg (self->handle));
 
   return FALSE;
 }
@@ -106,7 +111,7 @@ check_file (const char *path,
     }
   if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
     {
-      set_error (error, SQLITE_READONLY, NULL);
+      dz_db_set_error (error, SQLITE_READONLY, NULL);
       return FALSE;
     }
 
@@ -125,7 +130,7 @@ check_stamp (DzDb    *self,
     return dz_db_fail (self, error);
   if (dz_db_get_int (self, "PRAGMA application_id", DZ_NO_CELLS) != DZ_APPLICATION_ID)
     {
-      set_error (error, SQLITE_NOTADB, NULL);
+      dz_db_set_error (error, SQLITE_NOTADB, NULL);
       return FALSE;
     }
   version = (int) dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
@@ -158,9 +163,25 @@ check_health (DzDb    *self,
             g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
   dz_db_done (self, statement, NULL);
   if (!healthy)
-    set_error (error, SQLITE_CORRUPT, NULL);
+    dz_db_set_error (error, SQLITE_CORRUPT, NULL);
 
   return healthy;
+}
+
+/**
+ * dz_db_has_moved:
+ *
+ * Returns: whether the file was renamed, removed or replaced since it was opened, so that what is
+ *   written is not found under its name
+ */
+gboolean
+dz_db_has_moved (DzDb *self)
+{
+  int moved = 0;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+
+  return moved != 0;
 }
 
 static void
@@ -322,7 +343,7 @@ dz_db_done (DzDb         *self,
   sqlite3_clear_bindings (statement);
   if (code == SQLITE_OK)
     return TRUE;
-  set_error (error, code, sqlite3_errmsg (self->handle));
+  dz_db_set_error (error, code, sqlite3_errmsg (self->handle));
 
   return FALSE;
 }

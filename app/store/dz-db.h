@@ -66,6 +66,10 @@ DzDb         *dz_db_open      (const char   *path,
 void          dz_db_close     (DzDb         *self);
 gboolean      dz_db_fail      (DzDb         *self,
                                GError      **error);
+void          dz_db_set_error (GError      **error,
+                               int           code,
+                               const char   *reason);
+gboolean      dz_db_has_moved (DzDb         *self);
 gboolean      dz_db_script    (DzDb         *self,
                                const char   *sql,
                                GError      **error);

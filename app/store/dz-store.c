@@ -135,6 +135,33 @@ dz_store_get_path (DzStore *self)
 }
 
 /**
+ * dz_store_has_moved:
+ *
+ * Returns: whether the file was renamed, removed or replaced while it was open. Every change is
+ *   refused with %DZ_ERROR_MOVED then; dz_store_save_copy() keeps what the review holds.
+ */
+gboolean
+dz_store_has_moved (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return dz_db_has_moved (self->db);
+}
+
+static gboolean
+check_place (DzStore *self,
+             GError **error)
+{
+  if (!dz_db_has_moved (self->db))
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_MOVED,
+               _("The review was moved, renamed or replaced while it was open: the change was not kept."
+                 " Save a copy of the review and go on with the copy."));
+
+  return FALSE;
+}
+
+/**
  * dz_store_hold:
  * @verb: of the undo step, as in #DzLogEntry
  *
@@ -173,7 +200,7 @@ dz_store_enter (DzStore    *self,
 
   if (self->depth == 0)
     {
-      if (!dz_db_script (self->db, "BEGIN IMMEDIATE", error))
+      if (!check_place (self, error) || !dz_db_script (self->db, "BEGIN IMMEDIATE", error))
         return FALSE;
       self->failed = FALSE;
       self->changed = FALSE;
@@ -204,7 +231,7 @@ dz_store_leave (DzStore  *self,
       dz_store_forget_bodies (self);
       return FALSE;
     }
-  if (!dz_db_script (self->db, "COMMIT", error))
+  if (!check_place (self, error) || !dz_db_script (self->db, "COMMIT", error))
     {
       dz_db_script (self->db, "ROLLBACK", NULL);
       dz_store_forget_bodies (self);

@@ -5,6 +5,8 @@
  * out as an immutable DzReview; a change goes in through a setter, is journaled
  * (dz-journal.h), and a new snapshot is loaded, which shares the reports that
  * did not change. Every setter is one transaction: TRUE once it is on disk.
+ * A file renamed, removed or replaced while it is open refuses every change
+ * with DZ_ERROR_MOVED; it can still be read and copied elsewhere.
  *
  * A report keeps its id for life. Its text and reading are versions: replacing
  * the file or reading it anew makes a new version and carries the analyst's
@@ -50,11 +52,23 @@ typedef struct
   char *quote;
 } DzUnplaced;
 
+/* @done pages of @total are copied */
+typedef void (*DzCopyProgress) (guint    done,
+                                guint    total,
+                                gpointer user_data);
+
 DzStore    *dz_store_create          (const char       *path,
                                       GError          **error);
 DzStore    *dz_store_open            (const char       *path,
                                       GError          **error);
 const char *dz_store_get_path        (DzStore          *self);
+gboolean    dz_store_has_moved       (DzStore          *self);
+gboolean    dz_store_save_copy       (DzStore          *self,
+                                      const char       *path,
+                                      DzCopyProgress    progress,
+                                      gpointer          progress_data,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
 
 /* several changes as one transaction; every one of dz_store_hold() that gave TRUE is released */
 gboolean    dz_store_hold            (DzStore          *self,
