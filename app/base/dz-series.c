@@ -81,6 +81,7 @@ dz_series_new (int year)
 
   g_atomic_ref_count_init (&self->refs);
   self->year = year;
+  self->common = 3;
   self->title = g_strdup ("");
   self->explanations = g_ptr_array_new_with_free_func (g_free);
   self->incomparable = g_ptr_array_new_with_free_func (g_free);

@@ -157,6 +157,7 @@ typedef enum
  * @side_by_side: the user asked for it all the same: no order across years, no median
  * @focus_body: body the chart is about (profile, distribution), 0: none
  * @due: bodies that ought to report (应报); 0: all rows
+ * @common: a code is common from this many bodies on; 3 until the builder sets the county's
  * @title: what, year, whom
  * @subtitle: (nullable): NULL: worded by dz_series_dup_subtitle ()
  * @explanations: (element-type utf8): sentences on ＊, 待核, 待定 in this chart, with 。
@@ -174,6 +175,7 @@ typedef struct
   gboolean per_thousand;
   gint64 focus_body;
   guint due;
+  guint common;
   DzOrder order;
   char *title;
   char *subtitle;

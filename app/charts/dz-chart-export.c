@@ -109,25 +109,74 @@ paint_ground (const DzChartStyle *style,
   cairo_paint (cr);
 }
 
+/* The names of the bodies that were really drawn, each once, for who hears or searches the file. */
+static void
+add_names (GPtrArray       *names,
+           DzSeries        *series,
+           DzChartGeometry *geometry)
+{
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+      const char *name = mark->row >= 0 ? dz_series_get_row (series, (guint) mark->row)->name : NULL;
+
+      if (name != NULL && !g_ptr_array_find (names, name, NULL))
+        g_ptr_array_add (names, (gpointer) name);
+    }
+}
+
+/* One page under another where the format has no pages. */
 static void
 draw_pages (const DzChart      *chart,
             DzSeries           *series,
             const DzChartStyle *style,
             cairo_t            *cr,
-            const DzRect       *rect,
-            gboolean            paged)
+            DzRect              rect,
+            guint               n,
+            gboolean            paged,
+            GPtrArray          *names)
 {
-  guint n = paged ? dz_chart_count_pages (chart, series, style, rect->width, rect->height) : 1;
-
   for (guint page = 0; page < n; page++)
     {
       DzChartView view = { .page = page };
+      g_autoptr(DzChartGeometry) geometry = NULL;
 
-      paint_ground (style, cr);
-      dz_chart_geometry_unref (dz_chart_draw (chart, series, style, cr, rect, &view));
+      if (paged || page == 0)
+        paint_ground (style, cr);
+      geometry = dz_chart_draw (chart, series, style, cr, &rect, &view);
+      add_names (names, series, geometry);
       if (paged)
         cairo_show_page (cr);
+      else
+        rect.y += rect.height;
     }
+}
+
+/* cairo writes letters as outlines: title and names of an SVG are told in words besides. */
+static GBytes *
+describe (GBytes    *svg,
+          DzSeries  *series,
+          GPtrArray *names)
+{
+  gsize len;
+  const char *data = g_bytes_get_data (svg, &len);
+  const char *root = g_strstr_len (data, (gssize) len, "<svg");
+  const char *inside = root != NULL ? memchr (root, '>', (gsize) (data + len - root)) : NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *words = NULL;
+  GString *out;
+
+  if (inside == NULL)
+    return svg;
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("、", (char **) names->pdata);
+  words = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>", series->title, joined);
+  out = g_string_new_len (data, inside + 1 - data);
+  g_string_append (out, words);
+  g_string_append_len (out, inside + 1, data + len - inside - 1);
+  g_bytes_unref (svg);
+
+  return g_string_free_to_bytes (out);
 }
 
 /**
@@ -136,7 +185,7 @@ draw_pages (const DzChart      *chart,
  * @width, @height: in the units of the style; 0 for @height: the natural one
  * @error: return location
  *
- * A PDF has as many pages as the chart needs; the other formats show the first.
+ * A PDF has as many pages as the chart needs; in the other formats they stand one under another.
  *
  * Returns: (transfer full): the bytes of the file, or %NULL with @error set
  */
@@ -154,15 +203,17 @@ dz_chart_export (const DzChart      *chart,
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
-  DzRect rect;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  gboolean paged = format == DZ_CHART_PDF;
+  guint n;
 
   if (height <= 0)
     height = dz_chart_get_natural_height (chart, series, style, width);
-  rect = (DzRect) { 0, 0, width, height };
+  n = MAX (1, dz_chart_count_pages (chart, series, style, width, height));
   painted.draws_background = TRUE;
-  surface = make_surface (format, series->title, width, height, bytes);
+  surface = make_surface (format, series->title, width, paged ? height : n * ceil (height), bytes);
   cr = cairo_create (surface);
-  draw_pages (chart, series, &painted, cr, &rect, format == DZ_CHART_PDF);
+  draw_pages (chart, series, &painted, cr, (DzRect) { 0, 0, width, ceil (height) }, n, paged, names);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && format == DZ_CHART_PNG)
@@ -178,6 +229,6 @@ dz_chart_export (const DzChart      *chart,
       return NULL;
     }
   if (format == DZ_CHART_SVG)
-    return renumber_surfaces (bytes);
+    return describe (renumber_surfaces (bytes), series, names);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -261,7 +261,6 @@ draw_line (Map  *self,
   guint code = g_array_index (self->rows->lines, DzCodeLine, line).code;
   const DzSeriesCode *info = dz_series_get_code (self->series, code);
   guint n = dz_series_count_named (self->series, code);
-  guint common = MAX (3, (dz_codes_count_reports (self->series) + 4) / 5);
   g_autofree char *count = g_strdup_printf ("%u", n);
   double y = dz_code_rows_place (self->rows, line), theme_x = canvas->left + 0.75 * canvas->u;
   DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT);
@@ -272,7 +271,7 @@ draw_line (Map  *self,
   ink.bold = FALSE;
   dz_canvas_text (canvas, info->short_name, ink,
                   theme_x + dz_canvas_measure (canvas, "法治保障", DZ_SIZE_LABEL, TRUE) + canvas->u, y);
-  ink.bold = n >= common;
+  ink.bold = n >= self->series->common;
   ink.align = DZ_ALIGN_CENTRE;
   dz_canvas_text (canvas, count, ink, canvas->right - 1.3 * canvas->u, y);
   for (guint i = self->first; i < self->last; i++)

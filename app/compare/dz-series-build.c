@@ -492,6 +492,7 @@ build_weaknesses (const DzSeriesQuery *query,
 
   series->order = query->order;
   series->focus_body = query->focus_body;
+  series->common = dz_common_weaknesses_get_threshold (common);
   set_title (series, title);
   add_rows (series, query);
   for (guint i = 0; i < without->len; i++)

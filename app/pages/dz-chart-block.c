@@ -36,17 +36,12 @@ chart_block_set (DzBlock *block,
   self->paper = dz_paper_ref (paper);
   self->width = width;
   natural = dz_chart_get_natural_height (self->chart, self->series, &self->style, width);
-  self->n_pages = 1;
-  if (natural <= FULL_PAGE)
-    self->height = natural;
-  else
-    {
-      self->height = FULL_PAGE;
-      self->n_pages = MAX (1, dz_chart_count_pages (self->chart, self->series, &self->style, width, FULL_PAGE));
-    }
+  self->height = MIN (natural, FULL_PAGE);
   /* two go on a page wherever all rows keep their least pitch; one of words keeps its type size */
   if (natural > HALF_PAGE && dz_series_get_n_codes (self->series) == 0 && natural <= FULL_PAGE && !is_crowded (self, HALF_PAGE))
     self->height = HALF_PAGE;
+  /* a chart that is low enough may still be too wide: a heat map's columns go on pages of their own */
+  self->n_pages = MAX (1, dz_chart_count_pages (self->chart, self->series, &self->style, width, self->height));
 }
 
 static guint

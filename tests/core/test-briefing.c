@@ -466,6 +466,61 @@ test_remembered_contents (void)
   g_assert_cmpstr (kept, ==, kept_again);
 }
 
+/* The bodies a mark of a chart on these pages speaks of by name. */
+static GHashTable *
+list_marked (DzDocument *document,
+             DzReview   *review)
+{
+  GHashTable *marked = g_hash_table_new (NULL, NULL);
+
+  for (guint p = 0; p < dz_document_get_n_pages (document); p++)
+    {
+      g_autoptr(GPtrArray) areas = dz_document_list_areas (document, p);
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          const DzPageArea *area = g_ptr_array_index (areas, i);
+          const DzBody *body = dz_review_find_body (review, area->body_id);
+
+          if (body != NULL && area->label != NULL && g_str_has_prefix (area->label, body->name))
+            g_hash_table_add (marked, (gpointer) body);
+        }
+    }
+
+  return marked;
+}
+
+/* However many bodies, each has its column in the heat map and its name over it. */
+static void
+test_heat_map_prints_all (void)
+{
+  static const guint counts[] = { 12, 40, 62, 150 };
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+
+  for (guint c = 0; c < G_N_ELEMENTS (counts); c++)
+    {
+      g_autoptr(DzReview) review = dz_made_review (codebook, counts[c], counts[c]);
+      g_autoptr(DzBriefing) briefing = make_briefing (
+        review, codebook, "-summary -required -figures -chart:mediation -chart:enforcement -chart:weaknesses "
+                          "-weaknesses -year-change -checks -bodies -sources +chart:heatmap");
+      DzDocument *document = dz_briefing_get_document (briefing);
+      g_autoptr(GHashTable) marked = list_marked (document, review);
+      g_autofree char *path = export_pdf (briefing);
+      g_autofree char *pdf = read_pdf (path, FALSE);
+      g_autofree char *words = pdf != NULL ? squeeze (pdf) : NULL;
+
+      check_geometry (document);
+      for (guint i = 0; i < counts[c]; i++)
+        {
+          const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+          g_assert_true (g_hash_table_contains (marked, body));
+          g_assert_true (words == NULL || strstr (words, body->name) != NULL);
+        }
+      remove_file (path);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -473,6 +528,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/briefing/nothing-overlaps-or-leaves-the-page", test_geometry);
+  g_test_add_func ("/pages/briefing/heat-map-prints-every-body", test_heat_map_prints_all);
   g_test_add_func ("/pages/briefing/every-figure-exactly-once", test_every_figure_once);
   g_test_add_func ("/pages/briefing/numbers-of-the-pdf-are-those-of-the-review", test_numbers_in_pdf);
   g_test_add_func ("/pages/briefing/every-source-number-resolves", test_sources_resolve);

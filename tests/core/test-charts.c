@@ -369,6 +369,34 @@ test_many (void)
   g_assert_cmpuint (c->marks->len, ==, 60);
 }
 
+/* A picture has no pages: all the columns of a heat map stand in it, one page under another. */
+static void
+test_every_column_is_exported (void)
+{
+  static const guint counts[] = { 12, 40, 62, 150 };
+  const DzChart *chart = dz_chart_find ("heatmap");
+  DzChartStyle style;
+
+  dz_chart_style_init (&style, DZ_CHART_SCREEN_LIGHT, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr(DzSeries) series = make_series (chart, counts[i]);
+      double height = dz_chart_get_natural_height (chart, series, &style, 1000);
+      guint n = dz_chart_count_pages (chart, series, &style, 1000, height);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) svg = dz_chart_export (chart, series, &style, 1000, 0, DZ_CHART_SVG, &error);
+      g_autoptr(GBytes) png = dz_chart_export (chart, series, &style, 1000, 0, DZ_CHART_PNG, &error);
+      const guint8 *head = g_bytes_get_data (png, NULL);
+      g_autofree char *words = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+
+      g_assert_no_error (error);
+      /* the height stands in the file's head, big-endian */
+      g_assert_cmpuint (head[20] << 24 | head[21] << 16 | head[22] << 8 | head[23], ==, n * (guint) height);
+      for (guint k = 0; k < counts[i]; k++)
+        g_assert_nonnull (strstr (words, dz_series_get_row (series, k)->name));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -384,6 +412,7 @@ main (int    argc,
       g_test_add_data_func (path, charts[i], test_kind);
     }
   g_test_add_func ("/charts/export/same-input-same-bytes", test_same_bytes);
+  g_test_add_func ("/charts/export/every-column-of-a-heat-map", test_every_column_is_exported);
   g_test_add_func ("/charts/geometry/signs-of-the-mediation-chart", test_signs);
   g_test_add_func ("/charts/geometry/keyboard-order", test_keyboard);
   g_test_add_func ("/charts/refusals/say-what", test_refusals);

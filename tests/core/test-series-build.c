@@ -137,6 +137,20 @@ test_weaknesses (Fixture      *fixture,
   g_assert_cmpuint (dz_series_count_named (series, code), ==, 1);
 }
 
+/* What the heat map prints bold is what every other page calls common. */
+static void
+test_common_is_the_countys (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr(DzSeries) fifth = build (fixture, "heatmap", DZ_PER_NONE);
+  g_autoptr(DzSeries) all = NULL;
+
+  fixture->review->county->common_share = 20;
+  all = build (fixture, "heatmap", DZ_PER_NONE);
+  g_assert_cmpuint (fifth->common, ==, 3);
+  g_assert_cmpuint (all->common, ==, 40);
+}
+
 static void
 test_enforcement (Fixture      *fixture,
                   gconstpointer data)
@@ -200,6 +214,7 @@ main (int   argc,
   ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
   ADD ("per-thousand", test_per_thousand);
   ADD ("weaknesses", test_weaknesses);
+  ADD ("common-is-the-countys", test_common_is_the_countys);
   ADD ("enforcement", test_enforcement);
   ADD ("mixed-years", test_mixed_years);
   ADD ("unknown-subject", test_unknown_subject);
