@@ -1,4 +1,4 @@
-/* dz-chart.c - the table of kinds, the common refusals, drawing
+/* dz-chart.c - the common refusals, drawing
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,37 +6,8 @@
 #include "dz-chart.h"
 
 #include "dz-chart-kind.h"
-#include "dz-charts.h"
 
 #include <math.h>
-
-/**
- * dz_chart_list:
- * @n: (out) (optional): how many
- *
- * Returns: (transfer none) (array length=n): all kinds of chart
- */
-const DzChart *const *
-dz_chart_list (guint *n)
-{
-  if (n != NULL)
-    *n = G_N_ELEMENTS (charts);
-  return charts;
-}
-
-/**
- * dz_chart_find:
- *
- * Returns: (transfer none) (nullable): the kind of this id
- */
-const DzChart *
-dz_chart_find (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    if (g_strcmp0 (charts[i]->id, id) == 0)
-      return charts[i];
-  return NULL;
-}
 
 void
 dz_chart_refusal_clear (DzChartRefusal *refusal)

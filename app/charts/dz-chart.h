@@ -1,4 +1,4 @@
-/* dz-chart.h - DzSeries -> ink: the table of chart kinds, drawing, geometry
+/* dz-chart.h - DzSeries -> ink: drawing a kind of chart, geometry
  *
  * One drawing for screen, paper and file. A chart is laid out for the rectangle
  * and the style it gets; a finished picture is never scaled. Drawing returns its
@@ -9,8 +9,6 @@
  *   height = dz_chart_get_natural_height (chart, series, &style, width);
  *   geometry = dz_chart_draw (chart, series, &style, cr, &rect, &view);
  *   mark = dz_chart_geometry_at (geometry, x, y);
- *
- * Adding a chart: dz-chart-<id>.c and one word in meson.build.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -177,8 +175,6 @@ struct _DzChart
   DzChartTable *(*table) (DzSeries     *series);
 };
 
-const DzChart *const *dz_chart_list (guint *n);
-const DzChart     *dz_chart_find    (const char         *id);
 gboolean           dz_chart_can_draw (const DzChart     *self,
                                      DzSeries           *series,
                                      DzChartRefusal     *refusal);

@@ -1,4 +1,4 @@
-/* dz-command.h - the commands of duizhao-cli: one file and one row each
+/* dz-command.h - a command of duizhao-cli: cmd-NAME.c and its word in meson.build
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -31,20 +31,6 @@ typedef struct
   const char *usage;
   int (*run) (int argc, char **argv);
 } DzCommand;
-
-#define DZ_COMMANDS                                                                                \
-  DZ_COMMAND (brief)                                                                               \
-  DZ_COMMAND (chart)                                                                               \
-  DZ_COMMAND (check_codebook)                                                                      \
-  DZ_COMMAND (extract)                                                                             \
-  DZ_COMMAND (chart)                                                                               \
-  DZ_COMMAND (compare)                                                                             \
-  DZ_COMMAND (import)                                                                              \
-  DZ_COMMAND (sample)
-
-#define DZ_COMMAND(name) extern const DzCommand dz_command_##name;
-DZ_COMMANDS
-#undef DZ_COMMAND
 
 void dz_command_complain (const DzSource *source,
                           const char     *reason);

@@ -7,14 +7,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-command.h"
+#include "dz-commands.h"
 
 #include <locale.h>
 #include <stdio.h>
-
-#define DZ_COMMAND(name) &dz_command_##name,
-static const DzCommand *const commands[] = { DZ_COMMANDS };
-#undef DZ_COMMAND
 
 static void
 print_usage (FILE *to)
@@ -22,22 +18,6 @@ print_usage (FILE *to)
   fprintf (to, "Usage:\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (to, "  duizhao-cli %s %s\n", commands[i]->name, commands[i]->usage);
-}
-
-/**
- * dz_command_complain:
- *
- * Names a file and what is wrong with it on stderr, after what is on stdout already.
- */
-void
-dz_command_complain (const DzSource *source,
-                     const char     *reason)
-{
-  fflush (stdout);
-  if (source->member != NULL)
-    g_printerr ("%s > %s: %s\n", source->path, source->member, reason);
-  else
-    g_printerr ("%s: %s\n", source->path, reason);
 }
 
 int

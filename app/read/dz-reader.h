@@ -1,40 +1,16 @@
 /* dz-reader.h - file bytes become text: the table of formats
  *
- * One file per format, one row each (the table is made by meson from the list
- * in app/read/meson.build). A format is picked by content first, then by name.
+ * One file per format, one row each (the table is made by meson from the lists
+ * of the folders). A format is picked by content first, then by name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "dz-error.h"
-#include "dz-source.h"
-#include "dz-text.h"
-
-#include <gio/gio.h>
+#include "dz-reader-kind.h"
 
 G_BEGIN_DECLS
-
-/**
- * DzReader:
- * @name: the format's name in output and store: "txt", "docx"
- * @extensions: lower-case, NULL-terminated
- * @sniff: how sure the content alone is of this format: 0 no, 1 only if its name says so,
- *   20 possible, 50 likely, 100 certain
- * @read: bytes to text; tells losses, encoding, title and dates in @source
- *
- * @read returns (transfer full): the text, or %NULL with an error of %DZ_ERROR
- * (or %G_IO_ERROR_CANCELLED). It has no side effects, so it can run in any
- * thread and under a fuzzer.
- */
-typedef struct
-{
-  const char *name;
-  const char *const *extensions;
-  int (*sniff) (const guint8 *data, gsize len, const char *name);
-  DzText *(*read) (GBytes *bytes, DzSource *source, GCancellable *cancellable, GError **error);
-} DzReader;
 
 const DzReader *const *dz_reader_list    (guint         *n_readers);
 const DzReader        *dz_reader_by_name (const char    *name);

@@ -7,6 +7,7 @@
  */
 
 #include "dz-chart-export.h"
+#include "dz-chart-kinds.h"
 
 #include "../core/dz-sample-series.h"
 

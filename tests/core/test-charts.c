@@ -8,6 +8,7 @@
  */
 
 #include "dz-chart-export.h"
+#include "dz-chart-kinds.h"
 
 #include "dz-sample-series.h"
 

@@ -7,6 +7,7 @@
 
 #include "dz-chart-card.h"
 #include "dz-chart-export.h"
+#include "dz-chart-kinds.h"
 #include "dz-export.h"
 #include "dz-print.h"
 #include "dz-series-build.h"

@@ -13,7 +13,7 @@
 #include "dz-ocr.h"
 #include "dz-ofd-package.h"
 #include "dz-ofd-page.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

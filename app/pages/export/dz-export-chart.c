@@ -7,6 +7,7 @@
 
 #include "dz-export.h"
 
+#include "dz-chart-kinds.h"
 #include "dz-error.h"
 #include "dz-part-file.h"
 #include "dz-series-build.h"

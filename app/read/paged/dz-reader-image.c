@@ -8,7 +8,7 @@
 
 #include "dz-limits.h"
 #include "dz-ocr.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

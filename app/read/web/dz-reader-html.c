@@ -12,7 +12,7 @@
 #include "dz-html-tree.h"
 #include "dz-mime.h"
 #include "dz-numeral.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 #include "dz-web-page.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,7 +7,7 @@
  */
 
 #include "dz-docx-body.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 #include "dz-xml.h"
 #include "dz-zip.h"
 

@@ -5,6 +5,7 @@
 
 #include "dz-briefing-private.h"
 #include "dz-chart-block.h"
+#include "dz-chart-kinds.h"
 #include "dz-series-build.h"
 
 /* Returns: the number of the first chart that draws @indicator, 0 if there is none */

@@ -8,7 +8,7 @@
  */
 
 #include "dz-limits.h"
-#include "dz-reader.h"
+#include "dz-reader-docx.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -322,7 +322,7 @@ read_office (GBytes        *bytes,
   docx = convert (bytes, kind != NULL ? kind : "doc", program, folder, cancellable, error);
   remove_folder (folder);
 
-  return docx != NULL ? dz_reader_by_name ("docx")->read (docx, source, cancellable, error) : NULL;
+  return docx != NULL ? dz_reader_docx.read (docx, source, cancellable, error) : NULL;
 }
 
 static const char *const extensions[] = { "doc", "wps", "rtf", "wpt", "dot", "uot", "uof", "xml", NULL };

@@ -9,7 +9,7 @@
 
 #include "dz-encoding.h"
 #include "dz-flow.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 
 #include <string.h>
 

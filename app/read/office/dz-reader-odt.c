@@ -9,7 +9,7 @@
 
 #include "dz-flow.h"
 #include "dz-odt-lists.h"
-#include "dz-reader.h"
+#include "dz-reader-kind.h"
 #include "dz-xml.h"
 #include "dz-zip.h"
 
