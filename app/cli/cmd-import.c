@@ -75,19 +75,11 @@ tell_record (const DzImportRecord *record,
     }
 }
 
-static DzStore *
-open_or_create (const char *path,
-                GError    **error)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS) ? dz_store_open (path, error)
-                                                : dz_store_create (path, error);
-}
-
 static gboolean
 import_roster (const char *review,
                GError    **error)
 {
-  g_autoptr(DzStore) store = open_or_create (review, error);
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
   guint n_bodies;
 
   return store != NULL && dz_roster_import (store, roster, &n_bodies, error);
@@ -100,7 +92,7 @@ merge_lines (const char *review,
              Tally      *tally,
              GError    **error)
 {
-  g_autoptr(DzStore) store = open_or_create (review, error);
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
 
   return store != NULL &&
          dz_json_read_file (path, store, &tally->stored, &tally->same, &tally->failed, error);
@@ -112,7 +104,7 @@ merge_review (const char *review,
               Tally      *tally,
               GError    **error)
 {
-  g_autoptr(DzStore) store = open_or_create (review, error);
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
   DzMerged merged = { 0 };
   gboolean ok = store != NULL && dz_store_merge (store, path, &merged, error);
 

@@ -229,6 +229,7 @@ dz_store_begin_step (DzStore    *self,
 
   self->group = g_intern_string (verb);
   self->group_step = 0;
+  dz_db_be_quick (self->db, TRUE);
 }
 
 void
@@ -237,6 +238,8 @@ dz_store_end_step (DzStore *self)
   g_return_if_fail (DZ_IS_STORE (self) && self->group != NULL);
 
   self->group = NULL;
+  dz_db_be_quick (self->db, FALSE);
+  dz_db_settle (self->db);
 }
 
 static gint64

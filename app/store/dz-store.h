@@ -59,6 +59,8 @@ typedef void (*DzCopyProgress) (guint    done,
 
 DzStore    *dz_store_create          (const char       *path,
                                       GError          **error);
+DzStore    *dz_store_open_or_create  (const char       *path,
+                                      GError          **error);
 DzStore    *dz_store_open            (const char       *path,
                                       GError          **error);
 const char *dz_store_get_path        (DzStore          *self);

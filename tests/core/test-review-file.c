@@ -8,7 +8,10 @@
 #include "dz-store.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static char *
 sibling (DzScratch  *scratch,
@@ -205,6 +208,168 @@ test_moved_inside_a_change (void)
   g_assert_cmpuint (dz_store_count_reports (scratch->store), ==, 0);
 }
 
+/* The file alone, without what stands beside it: what a person copies to a stick. */
+static char *
+dump_alone (const char *path,
+            const char *copy)
+{
+  g_autofree char *contents = NULL;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+  g_assert_true (g_file_set_contents (copy, contents, (gssize) len, NULL));
+
+  return dump_file (copy);
+}
+
+static void
+test_file_alone_holds_decisions (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzStore) second = dz_store_open (scratch->path, NULL);
+  g_autofree char *copy = sibling (scratch, "U盘.duizhao");
+
+  dz_store_add_report (scratch->store, report, NULL);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("第%u次", i);
+      g_autofree char *told = NULL, *found = NULL;
+      g_autoptr(DzReview) seen = NULL;
+
+      g_assert_true (dz_store_set_note (i % 3 == 0 ? second : scratch->store, report->id, note, NULL));
+      seen = dz_store_load (second, NULL, NULL);
+      if (i % 10 > 0)
+        continue;
+      told = dz_scratch_dump (scratch->store);
+      g_assert_nonnull (strstr (told, note));
+      found = dump_alone (scratch->path, copy);
+      g_assert_cmpstr (found, ==, told);
+    }
+}
+
+/* An import, too, once it is through. */
+static void
+test_file_alone_holds_an_import (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autofree char *copy = sibling (scratch, "U盘.duizhao");
+  g_autofree char *told = NULL, *found = NULL;
+
+  dz_store_begin_step (scratch->store, "import");
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, i);
+
+      g_assert_cmpint (dz_store_add_report (scratch->store, report, NULL), !=, 0);
+    }
+  dz_store_end_step (scratch->store);
+  told = dz_scratch_dump (scratch->store);
+  found = dump_alone (scratch->path, copy);
+  g_assert_cmpstr (found, ==, told);
+}
+
+static void
+run_sql (const char *path,
+         const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* What a killed creation of an older program left: no byte, or a database without a table. */
+static void
+test_blank_is_taken_over (gconstpointer data)
+{
+  const char *sql = data;
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&scratch->store);
+  g_unlink (scratch->path);
+  g_assert_true (g_file_set_contents (scratch->path, "", 0, NULL));
+  if (sql != NULL)
+    run_sql (scratch->path, sql);
+  g_assert_null (dz_store_open (scratch->path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW);
+  g_clear_error (&error);
+  scratch->store = dz_store_open_or_create (scratch->path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (scratch->store);
+  g_assert_null (dz_store_create (scratch->path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_STORE);
+}
+
+static void
+test_made_by_many_at_once (gconstpointer data)
+{
+  gboolean blank = GPOINTER_TO_INT (data);
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  pid_t children[20];
+
+  g_clear_object (&scratch->store);
+  g_unlink (scratch->path);
+  if (blank)
+    g_assert_true (g_file_set_contents (scratch->path, "", 0, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    if ((children[i] = fork ()) == 0)
+      {
+        g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, i);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(DzStore) store = dz_store_open_or_create (scratch->path, &error);
+        gboolean ok = store != NULL && dz_store_add_report (store, report, &error) != 0;
+
+        if (!ok)
+          g_printerr ("%s\n", error->message);
+        _exit (ok ? 0 : 1);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int status = -1;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
+  scratch->store = dz_store_open (scratch->path, NULL);
+  g_assert_nonnull (scratch->store);
+  g_assert_cmpuint (dz_store_count_reports (scratch->store), ==, G_N_ELEMENTS (children));
+  assert_nothing_aside (scratch);
+}
+
+static void
+test_foreign_schema (gconstpointer sql)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, sql);
+  scratch->store = dz_store_open (scratch->path, &error);
+  g_assert_null (scratch->store);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW);
+}
+
+static void
+test_name_is_a_name (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autofree char *old = g_get_current_dir ();
+  g_autoptr(DzStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_chdir (scratch->folder), ==, 0);
+  store = dz_store_create ("file:x?mode=memory", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test ("./file:x?mode=memory", G_FILE_TEST_IS_REGULAR));
+  g_assert_true (dz_store_save_copy (store, "file:y?mode=ro", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test ("./file:y?mode=ro", G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (g_chdir (old), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,6 +382,31 @@ main (int    argc,
   g_test_add_data_func ("/review-file/moved/removed", GINT_TO_POINTER (REMOVED), test_moved);
   g_test_add_data_func ("/review-file/moved/replaced", GINT_TO_POINTER (REPLACED), test_moved);
   g_test_add_func ("/review-file/moved/inside-a-change", test_moved_inside_a_change);
+  g_test_add_func ("/review-file/alone/decisions", test_file_alone_holds_decisions);
+  g_test_add_func ("/review-file/alone/import", test_file_alone_holds_an_import);
+  g_test_add_data_func ("/review-file/blank/empty", NULL, test_blank_is_taken_over);
+  g_test_add_data_func ("/review-file/blank/no-table",
+                        "PRAGMA journal_mode = WAL; CREATE TABLE a (b); DROP TABLE a",
+                        test_blank_is_taken_over);
+  g_test_add_data_func ("/review-file/many-at-once/none", GINT_TO_POINTER (FALSE),
+                        test_made_by_many_at_once);
+  g_test_add_data_func ("/review-file/many-at-once/empty", GINT_TO_POINTER (TRUE),
+                        test_made_by_many_at_once);
+  g_test_add_data_func ("/review-file/foreign/trigger",
+                        "CREATE TRIGGER t AFTER INSERT ON report BEGIN DELETE FROM figure; END",
+                        test_foreign_schema);
+  g_test_add_data_func ("/review-file/foreign/view",
+                        "DROP TABLE loss; CREATE VIEW loss AS WITH RECURSIVE n (i) AS (VALUES (1)"
+                        " UNION ALL SELECT i + 1 FROM n) SELECT i AS id, 1 AS version, 'cut' AS kind,"
+                        " 1 AS count, '' AS place FROM n",
+                        test_foreign_schema);
+  g_test_add_data_func ("/review-file/foreign/table", "CREATE TABLE more (id INTEGER)",
+                        test_foreign_schema);
+  g_test_add_data_func ("/review-file/foreign/column", "ALTER TABLE figure ADD COLUMN more TEXT",
+                        test_foreign_schema);
+  g_test_add_data_func ("/review-file/foreign/version", "PRAGMA user_version = -1",
+                        test_foreign_schema);
+  g_test_add_func ("/review-file/name", test_name_is_a_name);
 
   return g_test_run ();
 }

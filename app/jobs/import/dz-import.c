@@ -271,14 +271,6 @@ name_review (Import  *self,
   return dz_store_set_county (self->store, county, error);
 }
 
-static DzStore *
-open_or_create (const char *path,
-                GError    **error)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS) ? dz_store_open (path, error)
-                                                : dz_store_create (path, error);
-}
-
 /**
  * dz_import_run:
  * @review_path: a review; made if it is not there
@@ -310,7 +302,7 @@ dz_import_run (const char            *review_path,
 
   g_return_val_if_fail (review_path != NULL && paths != NULL, NULL);
 
-  store = open_or_create (review_path, error);
+  store = dz_store_open_or_create (review_path, error);
   codebook = store != NULL ? dz_codebook_load_for (store, error) : NULL;
   if (codebook == NULL)
     return NULL;

@@ -116,41 +116,70 @@ dz_db_file_drop (const char *aside)
 }
 
 /**
- * dz_db_file_settle:
- * @path: a review nobody of this program has open
+ * dz_db_file_is_blank:
  *
- * What a crash left beside a review goes into it, or, beside no review, out of the way: it would
- * come alive in the file that takes the name.
- *
- * Returns: %FALSE with @error where another program is at work on it
+ * Returns: whether nothing was ever put into the file: it is empty, or a database without a table,
+ *   as a creation that was killed left it
  */
 gboolean
-dz_db_file_settle (const char *path,
-                   GError    **error)
+dz_db_file_is_blank (const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean blank = FALSE;
+
+  if (sqlite3_open_v2 (full, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+        SQLITE_OK &&
+      sqlite3_prepare_v2 (handle, "SELECT 1 FROM sqlite_schema", -1, &statement, NULL) == SQLITE_OK)
+    blank = sqlite3_step (statement) == SQLITE_DONE;
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return blank;
+}
+
+static int
+take_in_log (const char *path)
+{
+  sqlite3 *handle = NULL;
+  int code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  /* the log is only looked for once something is read */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_close (handle);
+
+  return code & 0xff;
+}
+
+/*
+ * What a crash left beside a review goes into it or, beside none, out of the way: it would come
+ * alive in the file that takes the name. Where another program is at work on it, an error.
+ */
+static gboolean
+settle_log (const char *path,
+            GError    **error)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *log = g_strconcat (full, "-wal", NULL);
   g_autofree char *map = g_strconcat (full, "-shm", NULL);
   g_autofree char *old = g_strconcat (full, "-wal.old", NULL);
-  sqlite3 *handle = NULL;
-  int code = SQLITE_CANTOPEN;
+  int code = SQLITE_NOTADB;
 
   if (get_size (log) <= 0)
     return TRUE;
   if (get_size (full) > 0)
-    {
-      code = sqlite3_open_v2 (full, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-      if (code == SQLITE_OK)
-        code = sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-      sqlite3_close (handle);
-    }
-  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-    {
-      dz_db_set_error (error, code, NULL);
-      return FALSE;
-    }
+    code = take_in_log (full);
   if (get_size (log) <= 0)
     return TRUE;
+  if (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    {
+      dz_db_set_error (error, SQLITE_BUSY, NULL);
+      return FALSE;
+    }
   g_unlink (map);
 
   return g_rename (log, old) == 0 || fail (error);
@@ -190,7 +219,8 @@ dz_db_file_put (const char *aside,
   g_autofree char *folder = g_path_get_dirname (path);
   gboolean ok = sync_path (aside) || fail (error);
 
-  ok = ok && dz_db_file_settle (path, error);
+  if (ok && (replace || !g_file_test (path, G_FILE_TEST_EXISTS)))
+    ok = settle_log (path, error);
   if (ok)
     {
       ok = replace ? g_rename (aside, path) == 0 : rename_new (aside, path);

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 
 char     *dz_db_file_make_aside (const char  *path,
                                  GError     **error);
-gboolean  dz_db_file_settle     (const char  *path,
-                                 GError     **error);
+gboolean  dz_db_file_is_blank   (const char  *path);
 gboolean  dz_db_file_put        (const char  *aside,
                                  const char  *path,
                                  gboolean     replace,

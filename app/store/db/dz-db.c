@@ -1,4 +1,4 @@
-/* dz-db.c - SQLite in the words of this program
+/* dz-db.c - statements of a review, and its errors in the words of this program
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,15 +7,7 @@
 
 #include "dz-error.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
-
-#define BUSY_TIMEOUT_MS 5000
-/* checking a whole file costs 1 ms per MB; larger ones are trusted until a page proves bad */
-#define CHECK_LIMIT (64 * 1024 * 1024)
 
 /**
  * dz_db_set_error:
@@ -84,90 +76,6 @@ dz_db_fail (DzDb    *self,
   return FALSE;
 }
 
-/* What can be said before SQLite opens the file, and said better. */
-static gboolean
-check_file (const char *path,
-            GError    **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO,
-                   _("The review is not there any more. It may have been moved or renamed."));
-      return FALSE;
-    }
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW,
-                   _("This file is not a review. Import it as a report instead."));
-      return FALSE;
-    }
-  if (g_access (path, R_OK) != 0)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("You may not read this review: %s"),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
-    {
-      dz_db_set_error (error, SQLITE_READONLY, NULL);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_stamp (DzDb    *self,
-             GError **error)
-{
-  int version;
-
-  /* the first query reads the file: it says whether this is a database at all */
-  if (sqlite3_exec (self->handle, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) !=
-      SQLITE_OK)
-    return dz_db_fail (self, error);
-  if (dz_db_get_int (self, "PRAGMA application_id", DZ_NO_CELLS) != DZ_APPLICATION_ID)
-    {
-      dz_db_set_error (error, SQLITE_NOTADB, NULL);
-      return FALSE;
-    }
-  version = (int) dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
-  if (version > dz_schema_version ())
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW,
-                   _("This review was made by a newer version of the program. Update the program to open it."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_health (DzDb    *self,
-              GError **error)
-{
-  sqlite3_stmt *statement;
-  gboolean healthy;
-
-  if (dz_db_get_int (self, "PRAGMA page_count", DZ_NO_CELLS) *
-          dz_db_get_int (self, "PRAGMA page_size", DZ_NO_CELLS) >
-      CHECK_LIMIT)
-    return TRUE;
-
-  statement = dz_db_query (self, error, "PRAGMA quick_check(1)", DZ_NO_CELLS);
-  if (statement == NULL)
-    return FALSE;
-  healthy = dz_db_next (statement) &&
-            g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
-  dz_db_done (self, statement, NULL);
-  if (!healthy)
-    dz_db_set_error (error, SQLITE_CORRUPT, NULL);
-
-  return healthy;
-}
-
 /**
  * dz_db_has_moved:
  *
@@ -182,54 +90,6 @@ dz_db_has_moved (DzDb *self)
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
 
   return moved != 0;
-}
-
-static void
-finalize_statement (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
-
-/**
- * dz_db_open:
- * @create: makes a new file, which must not exist
- *
- * Returns: (transfer full) (nullable): the review's database with the current schema, or %NULL
- *   with @error of %DZ_ERROR
- */
-DzDb *
-dz_db_open (const char *path,
-            gboolean    create,
-            GError    **error)
-{
-  g_autoptr(DzDb) self = g_new0 (DzDb, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-
-  if (!create && !check_file (path, error))
-    return NULL;
-
-  self->path = g_strdup (path);
-  self->statements =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
-    {
-      dz_db_fail (self, error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  /* a review may come by mail: what its schema says is not trusted */
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  if (!create && (!check_stamp (self, error) || !check_health (self, error)))
-    return NULL;
-  if (!dz_db_script (self,
-                     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                     "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;",
-                     error) ||
-      !dz_schema_migrate (self, create, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
 }
 
 void

@@ -61,8 +61,11 @@ typedef struct
 } DzDb;
 
 DzDb         *dz_db_open      (const char   *path,
-                               gboolean      create,
+                               gboolean      fill,
                                GError      **error);
+void          dz_db_settle    (DzDb         *self);
+void          dz_db_be_quick  (DzDb         *self,
+                               gboolean      quick);
 void          dz_db_close     (DzDb         *self);
 gboolean      dz_db_fail      (DzDb         *self,
                                GError      **error);
@@ -99,8 +102,9 @@ gboolean      dz_db_bind      (sqlite3_stmt *statement,
 
 /* dz-schema.c */
 gboolean      dz_schema_migrate (DzDb       *self,
-                                 gboolean    fresh,
                                  GError    **error);
+gboolean      dz_schema_is_ours (DzDb       *self,
+                                 int         version);
 int           dz_schema_version (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzDb, dz_db_close)

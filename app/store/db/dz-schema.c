@@ -128,31 +128,82 @@ dz_schema_version (void)
   return (int) G_N_ELEMENTS (migrations);
 }
 
+/* All of a file that has a say in what our statements do, one line each, in a fixed order. */
+static char *
+list_schema (sqlite3 *handle)
+{
+  static const char sql[] =
+    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_schema"
+    " WHERE type || ' ' || name <> 'table sqlite_sequence' ORDER BY type, name";
+  GString *list = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+
+  sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (list, "%s\n", (const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+
+  return g_string_free (list, FALSE);
+}
+
 /**
- * dz_schema_migrate:
- * @fresh: the file was just made: stamp it as ours
+ * dz_schema_is_ours:
+ * @version: the file says it has
  *
- * Brings the file to the current schema, each migration in a transaction of its own.
+ * Returns: whether the file holds exactly the tables of that version, and no trigger, view, virtual
+ *   table or column beside them
  */
 gboolean
-dz_schema_migrate (DzDb     *self,
-                   gboolean  fresh,
-                   GError  **error)
+dz_schema_is_ours (DzDb *self,
+                   int   version)
 {
+  g_autofree char *theirs = list_schema (self->handle);
+  g_autofree char *ours = NULL;
+  sqlite3 *made = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+      SQLITE_OK)
+    for (int i = 0; i < version; i++)
+      sqlite3_exec (made, migrations[i], NULL, NULL, NULL);
+  ours = list_schema (made);
+  sqlite3_close (made);
+
+  return g_str_equal (ours, theirs);
+}
+
+static gboolean
+migrate (DzDb    *self,
+         GError **error)
+{
+  /* read inside the transaction: another program may have been faster */
   int version = (int) dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                            DZ_APPLICATION_ID, dz_schema_version ());
 
   for (int i = MAX (version, 0); i < dz_schema_version (); i++)
-    {
-      g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;"
-                                                "COMMIT", DZ_APPLICATION_ID, i + 1);
+    if (!dz_db_script (self, migrations[i], error))
+      return FALSE;
 
-      if (!dz_db_script (self, "BEGIN IMMEDIATE", error))
-        return FALSE;
-      if (!dz_db_script (self, migrations[i], error) || !dz_db_script (self, stamp, error))
-        {
-          dz_db_script (self, "ROLLBACK", NULL);
-          return FALSE;
-        }
+  return dz_db_script (self, stamp, error);
+}
+
+/**
+ * dz_schema_migrate:
+ *
+ * Brings the file to the current schema in one transaction, from whichever it has or from none.
+ */
+gboolean
+dz_schema_migrate (DzDb    *self,
+                   GError **error)
+{
+  if (dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS) == dz_schema_version ())
+    return TRUE;
+  if (!dz_db_script (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!migrate (self, error) || !dz_db_script (self, "COMMIT", error))
+    {
+      dz_db_script (self, "ROLLBACK", NULL);
+      return FALSE;
     }
 
   return TRUE;

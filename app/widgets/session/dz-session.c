@@ -98,10 +98,7 @@ dz_session_new (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (create && !g_file_test (path, G_FILE_TEST_EXISTS))
-    self->store = dz_store_create (path, error);
-  else
-    self->store = dz_store_open (path, error);
+  self->store = create ? dz_store_open_or_create (path, error) : dz_store_open (path, error);
   if (self->store == NULL)
     return NULL;
   if (!dz_session_reload (self, error))
