@@ -9,6 +9,7 @@
 
 #include "dz-evidence-pane.h"
 
+#include "dz-choices.h"
 #include "dz-quotation.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +47,6 @@ struct _DzEvidencePane
   DzSession *session;
   guint position;
   GPtrArray *ids;     /* const char *, as in name_drop; the first is NULL: none */
-  DzEntryKind listed; /* which kind of entry name_drop lists */
   gboolean filling;
 };
 
@@ -347,26 +347,24 @@ list_names (DzEvidencePane *self,
             DzEntryKind     kind,
             const char     *selected)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), kind);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
   guint position = 0;
 
   g_ptr_array_set_size (self->ids, 0);
   g_ptr_array_add (self->ids, NULL);
-  gtk_string_list_append (names, kind == DZ_ENTRY_INDICATOR ? _("None") : _("No code"));
+  g_ptr_array_add (names, kind == DZ_ENTRY_INDICATOR ? _("None") : _("No code"));
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
 
-      gtk_string_list_append (names, entry->name);
+      g_ptr_array_add (names, entry->name);
       g_ptr_array_add (self->ids, (gpointer) entry->id);
       if (entry->id == selected)
         position = i + 1;
     }
-  if (self->listed != kind || gtk_drop_down_get_model (self->name_drop) == NULL)
-    gtk_drop_down_set_model (self->name_drop, G_LIST_MODEL (names));
-  self->listed = kind;
-  gtk_drop_down_set_selected (self->name_drop, position);
+  g_ptr_array_add (names, NULL);
+  dz_choices_set (self->name_drop, (const char *const *) names->pdata, position, self);
 }
 
 static void
@@ -650,7 +648,6 @@ static void
 dz_evidence_pane_init (DzEvidencePane *self)
 {
   g_autoptr(GtkStringList) bounds = gtk_string_list_new (NULL);
-  g_autoptr(GtkExpression) expression = NULL;
 
   self->ids = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -659,8 +656,7 @@ dz_evidence_pane_init (DzEvidencePane *self)
   gtk_string_list_append (bounds, _("≤ at most"));
   gtk_string_list_append (bounds, _("≈ about"));
   gtk_drop_down_set_model (self->bound_drop, G_LIST_MODEL (bounds));
-  expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  gtk_drop_down_set_expression (self->name_drop, expression);
+  dz_choices_add_search (self->name_drop);
 }
 
 /**

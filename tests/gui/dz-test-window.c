@@ -223,6 +223,29 @@ dz_test_find_mapped (GtkWidget  *root,
   return find (root, type, label, TRUE);
 }
 
+/**
+ * dz_test_find_tooltip:
+ *
+ * Returns: (nullable): the first widget under @root with just this tooltip
+ */
+GtkWidget *
+dz_test_find_tooltip (GtkWidget  *root,
+                      const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = dz_test_find_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 guint
 dz_test_count_mapped (GtkWidget *root,
                       GType      type)

@@ -38,6 +38,8 @@ GtkWidget *dz_test_find         (GtkWidget       *root,
 GtkWidget *dz_test_find_mapped  (GtkWidget       *root,
                                  GType            type,
                                  const char      *label);
+GtkWidget *dz_test_find_tooltip (GtkWidget       *root,
+                                 const char      *tooltip);
 guint      dz_test_count_mapped (GtkWidget       *root,
                                  GType            type);
 DzReport  *dz_test_find_report  (DzTestWindow    *self,

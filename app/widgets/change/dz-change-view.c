@@ -11,6 +11,7 @@
 
 #include "dz-change-decision.h"
 #include "dz-change-plot.h"
+#include "dz-choices.h"
 #include "dz-destination-table.h"
 #include "dz-year-change.h"
 
@@ -44,7 +45,6 @@ struct _DzChangeView
   DzYearChange *change;
   GListModel *figures;   /* DzFigureChanges, as in indicator_drop */
   const char *indicator; /* (nullable) interned */
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (DzChangeView, dz_change_view, DZ_TYPE_VIEW)
@@ -68,29 +68,6 @@ fill_summary (DzChangeView *self)
   gtk_label_set_label (self->summary, words->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), words->str);
   gtk_label_set_label (self->years, years);
-}
-
-static void
-fill_indicators (DzChangeView *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  g_clear_object (&self->figures);
-  self->figures = dz_year_change_list_figures (self->change);
-  for (guint i = 0; i < g_list_model_get_n_items (self->figures); i++)
-    {
-      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
-      const DzEntry *entry = dz_figure_changes_get_entry (changes);
-      g_autofree char *name = g_strdup_printf ("%s（%s）", entry->name, entry->unit);
-
-      gtk_string_list_append (names, name);
-      if (entry->id == self->indicator)
-        selected = i;
-    }
-  gtk_drop_down_set_model (self->indicator_drop, G_LIST_MODEL (names));
-  if (g_list_model_get_n_items (self->figures) > 0)
-    gtk_drop_down_set_selected (self->indicator_drop, selected);
 }
 
 static guint
@@ -125,8 +102,34 @@ choose_indicator (DzChangeView *self)
         continue;
       most = n;
       self->indicator = dz_figure_changes_get_entry (changes)->id;
-      gtk_drop_down_set_selected (self->indicator_drop, i);
     }
+}
+
+static void
+fill_indicators (DzChangeView *self)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) rows = NULL;
+  guint n;
+  guint selected = 0;
+
+  g_clear_object (&self->figures);
+  self->figures = dz_year_change_list_figures (self->change);
+  choose_indicator (self);
+  n = g_list_model_get_n_items (self->figures);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
+      const DzEntry *entry = dz_figure_changes_get_entry (changes);
+      g_autofree char *name = g_strdup_printf ("%s（%s）", entry->name, entry->unit);
+
+      g_strv_builder_add (names, name);
+      if (entry->id == self->indicator)
+        selected = i;
+    }
+  rows = g_strv_builder_end (names);
+  dz_choices_set (self->indicator_drop, (const char *const *) rows,
+                  n > 0 ? selected : GTK_INVALID_LIST_POSITION, self);
 }
 
 static void
@@ -288,11 +291,8 @@ dz_change_view_update (DzView    *view,
       show_nothing (self);
       return;
     }
-  self->filling = TRUE;
   fill_summary (self);
   fill_indicators (self);
-  choose_indicator (self);
-  self->filling = FALSE;
   dz_destination_table_set_change (self->destinations, session, self->change);
   show_figure (self);
   fill_plans (self);
@@ -310,7 +310,7 @@ mode_toggled_cb (DzChangeView *self)
 static void
 indicator_selected_cb (DzChangeView *self)
 {
-  if (!self->filling && self->change != NULL)
+  if (self->change != NULL)
     show_figure (self);
 }
 
@@ -442,5 +442,6 @@ dz_change_view_init (DzChangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   shorten_names (self->indicator_drop);
+  dz_choices_add_search (self->indicator_drop);
   g_signal_connect_swapped (self->indicator_drop, "notify::selected", G_CALLBACK (indicator_selected_cb), self);
 }

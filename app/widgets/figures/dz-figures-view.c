@@ -5,6 +5,7 @@
 
 #include "dz-figures-view.h"
 
+#include "dz-choices.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
 
@@ -480,12 +481,12 @@ fill_sets (DzFiguresView *self,
            DzSession     *session)
 {
   GPtrArray *themes = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_THEME);
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  guint chosen = gtk_drop_down_get_selected (self->set_drop);
 
-  if (self->sets->len > 0)
-    return;
+  g_ptr_array_set_size (self->sets, 0);
   g_ptr_array_add (self->sets, NULL);
-  gtk_string_list_append (names, _("Most reported"));
+  g_ptr_array_add (names, _("Most reported"));
   for (guint i = 0; i < themes->len; i++)
     {
       const DzEntry *theme = g_ptr_array_index (themes, i);
@@ -493,9 +494,10 @@ fill_sets (DzFiguresView *self,
       if (g_strcmp0 (theme->kind, "indicators") != 0)
         continue;
       g_ptr_array_add (self->sets, (gpointer) theme->id);
-      gtk_string_list_append (names, theme->name);
+      g_ptr_array_add (names, theme->name);
     }
-  gtk_drop_down_set_model (self->set_drop, G_LIST_MODEL (names));
+  g_ptr_array_add (names, NULL);
+  dz_choices_set (self->set_drop, (const char *const *) names->pdata, chosen < self->sets->len ? chosen : 0, self);
 }
 
 static void
@@ -504,9 +506,7 @@ dz_figures_view_update (DzView    *view,
 {
   DzFiguresView *self = DZ_FIGURES_VIEW (view);
 
-  self->filling = TRUE;
   fill_sets (self, session);
-  self->filling = FALSE;
   if (self->indicators->len == 0)
     choose_set (self);
   refresh (self);

@@ -55,7 +55,6 @@ struct _DzWindow
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   char *sample_path; /* (nullable) a sample being made */
-  gboolean filling;
 };
 
 void dz_window_add_actions    (DzWindow   *self);

@@ -9,6 +9,7 @@
 #include "dz-window-private.h"
 
 #include "dz-checks-table.h"
+#include "dz-choices.h"
 #include "dz-recent.h"
 #include "dz-reading-view.h"
 #include "dz-roster-table.h"
@@ -199,7 +200,7 @@ year_selected_cb (DzWindow *self)
 {
   guint position = gtk_drop_down_get_selected (self->year_drop);
 
-  if (self->session == NULL || self->filling || position >= self->years->len)
+  if (self->session == NULL || position >= self->years->len)
     return;
   dz_session_set_year (self->session, g_array_index (self->years, int, position));
 }
@@ -207,7 +208,8 @@ year_selected_cb (DzWindow *self)
 static void
 fill_years (DzWindow *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) rows = NULL;
   guint selected = GTK_INVALID_LIST_POSITION;
 
   g_clear_pointer (&self->years, g_array_unref);
@@ -217,43 +219,43 @@ fill_years (DzWindow *self)
       int year = g_array_index (self->years, int, i);
       g_autofree char *name = g_strdup_printf ("%d", year);
 
-      gtk_string_list_append (names, name);
+      g_strv_builder_add (names, name);
       if (year == dz_session_get_year (self->session))
         selected = i;
     }
-  gtk_drop_down_set_model (self->year_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->year_drop, selected);
+  rows = g_strv_builder_end (names);
+  dz_choices_set (self->year_drop, (const char *const *) rows, selected, self);
 }
 
 static void
 fill_scopes (DzWindow *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
   DzScopeFilter *current = dz_session_get_scope (self->session);
-  g_autoptr(GPtrArray) kinds = dz_scope_filter_list_kinds (current, dz_session_get_review (self->session));
+  g_autoptr(GPtrArray) kinds = dz_scope_filter_list_kinds (NULL, dz_session_get_review (self->session));
   guint selected = 0;
 
   g_ptr_array_set_size (self->scopes, 0);
-  gtk_string_list_append (names, _("All bodies"));
+  g_ptr_array_add (names, _("All bodies"));
   g_ptr_array_add (self->scopes, dz_scope_filter_new_all ());
   for (guint i = 0; i < kinds->len; i++)
     {
-      const char *kind = g_ptr_array_index (kinds, i);
+      char *kind = g_ptr_array_index (kinds, i);
 
-      gtk_string_list_append (names, kind);
+      g_ptr_array_add (names, kind);
       g_ptr_array_add (self->scopes, dz_scope_filter_new_kind (kind));
       if (g_strcmp0 (dz_scope_filter_get_kind (current), kind) == 0)
         selected = self->scopes->len - 1;
     }
   if (!dz_scope_filter_is_all (current) && selected == 0)
     {
-      gtk_string_list_append (names, _("Chosen bodies"));
+      g_ptr_array_add (names, _("Chosen bodies"));
       g_ptr_array_add (self->scopes, dz_scope_filter_ref (current));
       selected = self->scopes->len - 1;
     }
-  gtk_string_list_append (names, _("Choose bodies…"));
-  gtk_drop_down_set_model (self->scope_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->scope_drop, selected);
+  g_ptr_array_add (names, _("Choose bodies…"));
+  g_ptr_array_add (names, NULL);
+  dz_choices_set (self->scope_drop, (const char *const *) names->pdata, selected, self);
 }
 
 static void
@@ -261,19 +263,16 @@ scope_selected_cb (DzWindow *self)
 {
   guint position = gtk_drop_down_get_selected (self->scope_drop);
 
-  if (self->session == NULL || self->filling)
+  if (self->session == NULL)
     return;
   if (position == self->scopes->len)
     {
       /* the last row is no scope: it asks for one, and the drop-down goes back to what holds */
-      self->filling = TRUE;
       fill_scopes (self);
-      self->filling = FALSE;
       gtk_window_present (GTK_WINDOW (dz_scope_window_new (self->session, GTK_WINDOW (self))));
     }
-  if (position >= self->scopes->len)
-    return;
-  dz_session_set_scope (self->session, g_ptr_array_index (self->scopes, position));
+  else if (position < self->scopes->len)
+    dz_session_set_scope (self->session, g_ptr_array_index (self->scopes, position));
 }
 
 void
@@ -299,10 +298,8 @@ session_changed_cb (DzWindow *self)
   g_autofree char *title = dz_session_dup_title (self->session);
   g_autofree char *name = g_path_get_basename (dz_session_get_path (self->session));
 
-  self->filling = TRUE;
   fill_years (self);
   fill_scopes (self);
-  self->filling = FALSE;
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title,
                                  dz_session_is_temporary (self->session) ? _("Sample, not kept") : name);
