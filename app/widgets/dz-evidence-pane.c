@@ -73,28 +73,14 @@ static const DzFigure *
 get_figure (DzEvidencePane *self,
             DzEvidenceItem *item)
 {
-  DzReport *report = get_report (self, item);
-  guint index = dz_evidence_item_get_index (item);
-
-  if (dz_evidence_item_get_kind (item) != DZ_EVIDENCE_FIGURE || report == NULL ||
-      index >= report->figures->len)
-    return NULL;
-
-  return &g_array_index (report->figures, DzFigure, index);
+  return dz_evidence_item_get_figure (item, get_report (self, item));
 }
 
 static const DzWeakness *
 get_weakness (DzEvidencePane *self,
               DzEvidenceItem *item)
 {
-  DzReport *report = get_report (self, item);
-  guint index = dz_evidence_item_get_index (item);
-
-  if (dz_evidence_item_get_kind (item) != DZ_EVIDENCE_WEAKNESS || report == NULL ||
-      index >= report->weaknesses->len)
-    return NULL;
-
-  return &g_array_index (report->weaknesses, DzWeakness, index);
+  return dz_evidence_item_get_weakness (item, get_report (self, item));
 }
 
 static DzSpan
@@ -517,7 +503,6 @@ set_state (DzEvidencePane *self,
   g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
   const DzFigure *figure;
   const DzWeakness *weakness;
-  guint position = self->position;
 
   if (item == NULL)
     return;
@@ -529,8 +514,6 @@ set_state (DzEvidencePane *self,
   else if (weakness != NULL)
     dz_session_set_weakness_state (self->session, dz_evidence_item_get_report_id (item),
                                    weakness->id, state);
-  self->position = position;
-  refresh (self);
 }
 
 /* What is entered is taken over; without a change it is a confirmation. */
@@ -561,7 +544,6 @@ correct_clicked_cb (DzEvidencePane *self)
     }
   else if (weakness != NULL)
     dz_session_correct_weakness (self->session, dz_evidence_item_get_report_id (item), weakness->id, id);
-  refresh (self);
 }
 
 static void
@@ -735,15 +717,8 @@ void
 dz_evidence_pane_step (DzEvidencePane *self,
                        int             by)
 {
-  GListModel *list;
-  int wanted;
-
   g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
 
-  list = self->session != NULL ? dz_session_list_evidence (self->session) : NULL;
-  wanted = (int) self->position + by;
-  if (list == NULL || wanted < 0 || wanted >= (int) g_list_model_get_n_items (list))
-    return;
-  self->position = (guint) wanted;
-  refresh (self);
+  if (self->session != NULL && (int) self->position + by >= 0)
+    dz_session_set_evidence_position (self->session, (guint) ((int) self->position + by));
 }

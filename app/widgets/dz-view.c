@@ -5,6 +5,9 @@
 
 #include "dz-view.h"
 
+#include "dz-sight.h"
+#include "dz-wrap-box.h"
+
 typedef struct
 {
   DzSession *session;
@@ -28,9 +31,12 @@ update_now (DzView *self)
 {
   DzViewPrivate *priv = dz_view_get_instance_private (self);
 
+  DzSight *sight = dz_sight_remember (GTK_WIDGET (self));
+
   priv->dirty = FALSE;
   if (DZ_VIEW_GET_CLASS (self)->update != NULL)
     DZ_VIEW_GET_CLASS (self)->update (self, priv->session);
+  dz_sight_restore (sight);
 }
 
 static void
@@ -105,6 +111,8 @@ static void
 dz_view_class_init (DzViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  g_type_ensure (DZ_TYPE_WRAP_BOX); /* templates of views have bars of it */
 
   object_class->dispose = dz_view_dispose;
   object_class->get_property = dz_view_get_property;
@@ -184,6 +192,20 @@ dz_view_open (DzView *self,
     update_now (self);
   if (DZ_VIEW_GET_CLASS (self)->open != NULL)
     DZ_VIEW_GET_CLASS (self)->open (self, body_id, report_id, span);
+}
+
+/**
+ * dz_view_show_evidence:
+ *
+ * Opens the evidence pane with what is chosen in this view; nothing chosen, nothing happens.
+ */
+void
+dz_view_show_evidence (DzView *self)
+{
+  g_return_if_fail (DZ_IS_VIEW (self));
+
+  if (DZ_VIEW_GET_CLASS (self)->show_evidence != NULL)
+    DZ_VIEW_GET_CLASS (self)->show_evidence (self);
 }
 
 /**

@@ -24,6 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
  * @open: somebody asks this view to show a body (0: none), a report (0: none) and a span in it
  * @print: (nullable): print what is shown; the window's print button is insensitive without it
  * @search: (nullable): mark @text in what is shown; "" clears the marks
+ * @show_evidence: (nullable): show the evidence of what is chosen here, if anything is
  * @step: (nullable): go to the next passage (1) or the one before (-1): N, P, F8, Shift+F8
  */
 struct _DzViewClass
@@ -34,6 +35,7 @@ struct _DzViewClass
   void (*open)   (DzView *self, gint64 body_id, gint64 report_id, DzSpan span);
   void (*print)  (DzView *self, GtkWindow *parent);
   void (*search) (DzView *self, const char *text);
+  void (*show_evidence) (DzView *self);
   gboolean (*step) (DzView *self, int by);
 };
 
@@ -44,6 +46,7 @@ void       dz_view_open        (DzView     *self,
                                 gint64      body_id,
                                 gint64      report_id,
                                 DzSpan      span);
+void       dz_view_show_evidence (DzView   *self);
 gboolean   dz_view_step        (DzView     *self,
                                 int         by);
 gboolean   dz_view_can_print   (DzView     *self);

@@ -12,6 +12,8 @@
 #include "dz-letter.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
+#include "dz-sight.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,7 +157,7 @@ edit_sentence (DzBriefingView   *self,
     return;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sentence, -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_size_request (view, 420, 120);
+  dz_text_scale_request (view, 420, 120);
   gtk_widget_add_css_class (take, "suggested-action");
   g_object_set_data (G_OBJECT (restore), "dz-restore", restore);
   g_object_set_data_full (G_OBJECT (popover), "dz-key", g_strdup (area->text_key), g_free);
@@ -413,10 +415,12 @@ rebuild_idle_cb (gpointer user_data)
   DzBriefingView *self = user_data;
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   gboolean any = FALSE;
+  DzSight *sight;
 
   self->idle = 0;
   if (session == NULL)
     return G_SOURCE_REMOVE;
+  sight = dz_sight_remember (GTK_WIDGET (self));
   for (guint i = 0; i < self->options->parts->len; i++)
     {
       const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
@@ -433,6 +437,7 @@ rebuild_idle_cb (gpointer user_data)
                                                  : self->briefing != NULL ? "pages" : "nothing");
   if (self->briefing != NULL)
     tell_fonts (self);
+  dz_sight_restore (sight);
 
   return G_SOURCE_REMOVE;
 }

@@ -8,6 +8,8 @@
 
 #include "dz-change-decision.h"
 
+#include "dz-text-scale.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -253,7 +255,7 @@ dz_plan_done_new (DzSession        *session,
   accept = gtk_button_new_with_label (_("Carried Out"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Carried Out…"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Where it is stated (may be left empty)"));
-  gtk_widget_set_size_request (entry, 280, -1);
+  dz_text_scale_request (entry, 280, -1);
   gtk_widget_add_css_class (accept, "suggested-action");
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), accept);

@@ -10,19 +10,23 @@
 
 #include "dz-figure-draw.h"
 #include "dz-format.h"
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <math.h>
 
-#define ROW_HEIGHT 23
-#define NAME_WIDTH 100
-#define WORDS_WIDTH 128
-#define DIFFERENCE_WIDTH 58
-#define PERCENT_WIDTH 74
+/* Pixels at 100 %. */
+#define ROW_HEIGHT (23 * self->scale)
+#define NAME_WIDTH (100 * self->scale)
+#define WORDS_WIDTH (128 * self->scale)
+#define DIFFERENCE_WIDTH (58 * self->scale)
+#define PERCENT_WIDTH (74 * self->scale)
 
 struct _DzChangePlot
 {
   GtkWidget parent_instance;
+
+  double scale; /* of text */
 
   GtkWidget *area;
   DzFigureChanges *changes;
@@ -182,7 +186,8 @@ dup_values (const DzFigureChange *change)
 }
 
 static void
-draw_words (DzFigurePen          *pen,
+draw_words (DzChangePlot         *self,
+            DzFigurePen          *pen,
             const DzFigureChange *change,
             double                y,
             double                width)
@@ -258,7 +263,7 @@ draw_cb (GtkDrawingArea *area,
       draw_line (self, cr, change, middle, width);
       draw_side (self, cr, &change->last, middle, width, RING);
       draw_side (self, cr, &change->current, middle, width, DOT);
-      draw_words (pen, change, y, width);
+      draw_words (self, pen, change, y, width);
     }
 }
 
@@ -303,6 +308,15 @@ pressed_cb (GtkGestureClick *click,
   g_signal_emit (self, row_activated, 0, (int) g_array_index (self->shown, guint, row), n_press);
 }
 
+static void
+move_by_key (DzChangePlot *self,
+             int           row)
+{
+  move_to (self, row);
+  if (self->row >= 0)
+    g_signal_emit (self, row_activated, 0, (int) g_array_index (self->shown, guint, self->row), 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -312,8 +326,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   switch (key)
     {
-    case GDK_KEY_Up: move_to (self, self->row - 1); break;
-    case GDK_KEY_Down: move_to (self, self->row + 1); break;
+    case GDK_KEY_Up: move_by_key (self, self->row - 1); break;
+    case GDK_KEY_Down: move_by_key (self, self->row + 1); break;
     case GDK_KEY_space:
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -356,10 +370,10 @@ tooltip_cb (GtkWidget    *area,
   g_autofree char *words = NULL;
   const DzFigureChange *change;
 
-  if (keyboard || y / ROW_HEIGHT >= n_rows (self))
+  if (keyboard || (int) (y / ROW_HEIGHT) >= n_rows (self))
     return FALSE;
-  change = get_change (self, y / ROW_HEIGHT);
-  words = describe (self, y / ROW_HEIGHT);
+  change = get_change (self, (int) (y / ROW_HEIGHT));
+  words = describe (self, (int) (y / ROW_HEIGHT));
   if (change->current.note != NULL || change->last.note != NULL)
     {
       g_autofree char *plain = g_steal_pointer (&words);
@@ -401,10 +415,11 @@ dz_change_plot_init (DzChangePlot *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->row = self->hover = -1;
+  self->scale = dz_text_scale (GTK_WIDGET (self));
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), 380);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) (380 * self->scale));
   gtk_widget_set_focusable (self->area, TRUE);
   gtk_widget_set_has_tooltip (self->area, TRUE);
   g_signal_connect (self->area, "query-tooltip", G_CALLBACK (tooltip_cb), self);
@@ -437,6 +452,6 @@ dz_change_plot_set_changes (DzChangePlot    *self,
       g_array_append_val (self->shown, i);
   if (changes != NULL)
     find_range (self);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), n_rows (self) * ROW_HEIGHT);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), (int) (n_rows (self) * ROW_HEIGHT));
   gtk_widget_queue_draw (self->area);
 }

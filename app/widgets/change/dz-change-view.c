@@ -354,6 +354,8 @@ figure_activated_cb (DzChangeView *self,
       dz_session_go (session, "reading", change->body->id, change->current.report->id, figure->span);
       return;
     }
+  if (n_press == 0 && dz_session_list_evidence (session) == NULL)
+    return;
   append_figures (list, &change->last, entry->name, change->body->id);
   append_figures (list, &change->current, entry->name, change->body->id);
   dz_session_show_evidence (session, title, G_LIST_MODEL (list), 0);

@@ -10,6 +10,7 @@
 #include "dz-destination-table.h"
 
 #include "dz-change-decision.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,8 @@ struct _DzDestinationTable
   DzSession *session;
   DzYearChange *change;
   GtkWidget *selected; /* (nullable): the tag whose passages are shown */
+  gint64 body;         /* its body */
+  const char *code;    /* (nullable) interned: its weakness */
 };
 
 G_DEFINE_FINAL_TYPE (DzDestinationTable, dz_destination_table, ADW_TYPE_BIN)
@@ -111,6 +114,8 @@ tag_clicked_cb (GtkButton          *tag,
                      dz_destination_get_name (change->destination));
 
   select_tag (self, GTK_WIDGET (tag));
+  self->body = dz_change_row_get_body (row)->id;
+  self->code = change->code;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (list_row));
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
     dz_session_show_evidence (self->session, title, G_LIST_MODEL (list), 0);
@@ -139,6 +144,8 @@ make_tag (DzDestinationTable *self,
   g_object_set_data (G_OBJECT (tag), "dz-index", GUINT_TO_POINTER (index));
   g_signal_connect (tag, "clicked", G_CALLBACK (tag_clicked_cb), self);
   dz_destination_menu_attach (tag, self->session, row, change);
+  if (dz_change_row_get_body (row)->id == self->body && change->code == self->code)
+    select_tag (self, tag);
 
   return tag;
 }
@@ -227,7 +234,7 @@ make_row (DzDestinationTable *self,
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (name, "heading");
-  gtk_widget_set_size_request (name, NAME_WIDTH, -1);
+  dz_text_scale_request (name, NAME_WIDTH, -1);
   gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   gtk_widget_set_hexpand (cells, TRUE);
   for (int i = 0; i < DZ_N_DESTINATIONS; i++)
@@ -277,7 +284,7 @@ make_heads (DzDestinationTable *self)
   gtk_widget_add_css_class (self->heads, "dz-change-heads");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_add_css_class (name, "dz-secondary");
-  gtk_widget_set_size_request (name, NAME_WIDTH, -1);
+  dz_text_scale_request (name, NAME_WIDTH, -1);
   gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   gtk_widget_set_hexpand (cells, TRUE);
   for (int i = 0; i < DZ_N_DESTINATIONS; i++)
@@ -374,5 +381,8 @@ dz_destination_table_set_change (DzDestinationTable *self,
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
     gtk_list_box_append (self->list, make_row (self, dz_year_change_get_row (change, i)));
+  if (self->selected != NULL)
+    gtk_list_box_select_row (
+      self->list, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (self->selected, GTK_TYPE_LIST_BOX_ROW)));
   fill_heads (self);
 }

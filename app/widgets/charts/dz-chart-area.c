@@ -8,6 +8,7 @@
 
 #include "dz-chart-area.h"
 
+#include "dz-text-scale.h"
 #include "dz-theme.h"
 #include "dz-tip.h"
 
@@ -32,6 +33,7 @@ struct _DzChartArea
 enum
 {
   MARK_ACTIVATED,
+  MARK_MOVED,
   N_SIGNALS
 };
 
@@ -43,15 +45,9 @@ static void
 make_style (DzChartArea  *self,
             DzChartStyle *style)
 {
-  int dpi = 0;
-  double text = 1.0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0)
-    text = dpi / (96.0 * 1024);
   dz_chart_style_init (style, self->grey ? DZ_CHART_PAPER_GREY
                               : dz_theme_is_dark () ? DZ_CHART_SCREEN_DARK : DZ_CHART_SCREEN_LIGHT,
-                       INTERFACE_SIZE * 0.93 * text * self->scale);
+                       INTERFACE_SIZE * 0.93 * dz_text_scale (GTK_WIDGET (self)) * self->scale);
   style->draws_title = TRUE;
   style->draws_background = FALSE;
   if (self->grey)
@@ -235,6 +231,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                                       mark->spoken != NULL ? mark->spoken : "", -1);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[MARK_MOVED], 0, self->view.focus_mark);
 
   return TRUE;
 }
@@ -264,6 +261,8 @@ dz_chart_area_class_init (DzChartAreaClass *klass)
 
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", DZ_TYPE_CHART_AREA, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MARK_MOVED] = g_signal_new ("mark-moved", DZ_TYPE_CHART_AREA, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -342,6 +341,20 @@ dz_chart_area_set_scale (DzChartArea *self,
 
   self->scale = scale;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dz_chart_area_take_place:
+ * @before: a chart that stood here; of the same kind, its chosen mark stays chosen
+ */
+void
+dz_chart_area_take_place (DzChartArea *self,
+                          DzChartArea *before)
+{
+  g_return_if_fail (DZ_IS_CHART_AREA (self) && DZ_IS_CHART_AREA (before));
+
+  if (self->chart == before->chart)
+    self->view = before->view;
 }
 
 const DzChart *

@@ -2,6 +2,7 @@
  *
  * Signals:
  *   mark-activated (index): a mark of the geometry was clicked, or Enter pressed on it
+ *   mark-moved (index): an arrow key led to a mark
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +24,8 @@ void             dz_chart_area_set_grey     (DzChartArea   *self,
                                              gboolean       grey);
 void             dz_chart_area_set_scale    (DzChartArea   *self,
                                              double         scale);
+void             dz_chart_area_take_place   (DzChartArea   *self,
+                                             DzChartArea   *before);
 const DzChart   *dz_chart_area_get_chart    (DzChartArea   *self);
 DzSeries        *dz_chart_area_get_series   (DzChartArea   *self);
 const DzChartMark *dz_chart_area_get_mark   (DzChartArea   *self,

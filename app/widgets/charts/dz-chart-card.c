@@ -70,6 +70,14 @@ mark_activated_cb (DzChartCard *self,
 }
 
 static void
+mark_moved_cb (DzChartCard *self,
+               guint        index)
+{
+  if (dz_session_list_evidence (self->session) != NULL)
+    show_mark (self->session, self->area, index);
+}
+
+static void
 present_clicked_cb (DzChartCard *self)
 {
   g_signal_emit (self, signals[PRESENTED], 0);
@@ -315,6 +323,7 @@ dz_chart_card_new (DzSession     *session,
   self->stack = GTK_STACK (stack);
   dz_chart_area_set_grey (self->area, grey);
   g_signal_connect_swapped (area, "mark-activated", G_CALLBACK (mark_activated_cb), self);
+  g_signal_connect_swapped (area, "mark-moved", G_CALLBACK (mark_moved_cb), self);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, area, "chart");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), stack);

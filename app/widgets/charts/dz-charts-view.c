@@ -11,6 +11,7 @@
 #include "dz-export.h"
 #include "dz-print.h"
 #include "dz-series-build.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,10 +151,13 @@ static void
 refresh (DzChartsView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *child;
 
   if (session == NULL || self->filling)
     return;
+  for (guint i = 0; i < self->cards->len; i++)
+    g_ptr_array_add (before, g_object_ref (dz_chart_card_get_area (g_ptr_array_index (self->cards, i))));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
     gtk_box_remove (self->gallery, child);
   g_ptr_array_set_size (self->cards, 0);
@@ -167,6 +171,9 @@ refresh (DzChartsView *self)
       add_cards (self, (const char *const *) ids->pdata, TRUE);
     }
   add_cards (self, sets[self->set].subjects, TRUE);
+  for (guint i = 0; i < MIN (before->len, self->cards->len); i++)
+    dz_chart_area_take_place (dz_chart_card_get_area (g_ptr_array_index (self->cards, i)),
+                              g_ptr_array_index (before, i));
   gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len > 0
                                                    ? "gallery" : "empty");
 }
@@ -243,7 +250,7 @@ make_picker_cb (GtkMenuButton *button,
   g_signal_connect (list, "row-activated", G_CALLBACK (indicator_picked_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroll, 300, 360);
+  dz_text_scale_request (scroll, 300, 360);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);

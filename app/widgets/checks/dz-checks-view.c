@@ -316,6 +316,7 @@ row_selected_cb (DzChecksView  *self,
 {
   if (self->filling || list_row == NULL)
     return;
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), NULL, NULL, 0);
   if (dz_check_row_get_body (get_row (list_row)) != NULL)
     self->body = dz_check_row_get_body (get_row (list_row))->id;
   else

@@ -6,6 +6,7 @@
 #include "dz-finding-list.h"
 
 #include "dz-quotation.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -124,7 +125,7 @@ make_explain_popover (DzSession *session,
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Accept with This Reason"));
 
-  gtk_widget_set_size_request (entry, 300, -1);
+  dz_text_scale_request (entry, 300, -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("For example: already put right by the body"));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_sensitive (button, FALSE);

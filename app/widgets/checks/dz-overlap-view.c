@@ -12,6 +12,7 @@
 #include "dz-finding-list.h"
 #include "dz-overlap-map.h"
 #include "dz-theme.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -437,6 +438,7 @@ dz_overlap_view_class_init (DzOverlapViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DZ_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = dz_overlap_view_dispose;
   back = g_signal_new ("back", DZ_TYPE_OVERLAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DZ_TYPE_OVERLAP_MAP);
@@ -474,6 +476,16 @@ dz_overlap_view_init (DzOverlapView *self)
                               callbacks[side], self);
 }
 
+/* Whether the report on a side is still the same text, in however new a snapshot. */
+static gboolean
+is_shown (DzOverlapView *self,
+          int            side,
+          DzReport      *report)
+{
+  return self->report[side] != NULL && self->report[side]->id == report->id &&
+         g_str_equal (dz_text_peek (self->report[side]->text, NULL), dz_text_peek (report->text, NULL));
+}
+
 /**
  * dz_overlap_view_set_overlap:
  * @check_id: C-COPY-PEER or C-COPY-SELF: whose findings the pair stands for
@@ -495,14 +507,14 @@ dz_overlap_view_set_overlap (DzOverlapView   *self,
   g_return_if_fail (DZ_IS_OVERLAP_VIEW (self));
   g_return_if_fail (reports[0] != NULL && reports[1] != NULL);
 
-  again = reports[0] == self->report[0] && reports[1] == self->report[1];
+  again = is_shown (self, 0, reports[0]) && is_shown (self, 1, reports[1]);
   g_set_object (&self->session, session);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), others);
+  drop_reports (self);
+  for (int side = 0; side < 2; side++)
+    self->report[side] = dz_report_ref (reports[side]);
   if (!again)
     {
-      drop_reports (self);
-      for (int side = 0; side < 2; side++)
-        self->report[side] = dz_report_ref (reports[side]);
       for (int side = 0; side < 2; side++)
         fill_side (self, table, overlap, side);
       fill_bands (self, overlap);

@@ -9,6 +9,7 @@
 
 #include "dz-common-draw.h"
 
+#include "dz-text-scale.h"
 #include "dz-theme.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,11 +76,12 @@ put_centred (GtkWidget  *widget,
  * Returns: the height @name takes when its characters stand one under the other
  */
 double
-dz_common_draw_vertical_height (const char *name)
+dz_common_draw_vertical_height (GtkWidget  *widget,
+                                const char *name)
 {
   glong n = MIN (g_utf8_strlen (name, -1), MOST_CHARACTERS);
 
-  return (double) n * (n > FEW_CHARACTERS ? TIGHT_LINE : LINE);
+  return (double) n * (n > FEW_CHARACTERS ? TIGHT_LINE : LINE) * dz_text_scale (widget);
 }
 
 /**
@@ -98,8 +100,8 @@ dz_common_draw_vertical (GtkWidget  *widget,
                          gboolean    pale)
 {
   glong n = g_utf8_strlen (name, -1);
-  double line = n > FEW_CHARACTERS ? TIGHT_LINE : LINE;
-  double y = height - dz_common_draw_vertical_height (name) - 6;
+  double line = (n > FEW_CHARACTERS ? TIGHT_LINE : LINE) * dz_text_scale (widget);
+  double y = height - dz_common_draw_vertical_height (widget, name) - 6;
   const char *p = name;
 
   for (glong i = 0; i < MIN (n, MOST_CHARACTERS); i++, p = g_utf8_next_char (p))
@@ -192,8 +194,9 @@ draw_dash (GtkWidget *widget,
            double     width,
            double     height)
 {
-  double w = MIN (18, width - 4);
-  double h = w < 14 ? 5 : 8;
+  double scale = dz_text_scale (widget);
+  double w = MIN (18 * scale, width - 4);
+  double h = (w < 14 ? 5 : 8) * scale;
 
   set_secondary (widget, cr, 0.75);
   cairo_set_line_width (cr, w < 14 ? 1 : 1.5);
@@ -212,9 +215,10 @@ draw_marks (GtkWidget            *widget,
             double                height)
 {
   gboolean same = cell->same_as != NULL && cell->same_as->len > 0;
+  double scale = dz_text_scale (widget);
   g_autofree char *words = g_strconcat (cell->last_year ? _("Again") : "",
-                                        cell->last_year && same && width >= 36 ? " " : "",
-                                        same && (width >= 36 || !cell->last_year) ? _("Same") : "",
+                                        cell->last_year && same && width >= 36 * scale ? " " : "",
+                                        same && (width >= 36 * scale || !cell->last_year) ? _("Same") : "",
                                         NULL);
   DzThemeColours colours;
   GdkRGBA ink = { 1, 1, 1, 1 };
@@ -225,7 +229,7 @@ draw_marks (GtkWidget            *widget,
   if (0.299 * colours.solid.red + 0.587 * colours.solid.green + 0.114 * colours.solid.blue > 0.6)
     ink = (GdkRGBA){ 0.1f, 0.1f, 0.1f, 1 };
   gdk_cairo_set_source_rgba (cr, &ink);
-  if (width >= DZ_COMMON_WORDS_WIDTH)
+  if (width >= DZ_COMMON_WORDS_WIDTH * scale)
     put_centred (widget, cr, words, x, y, width, height, 0.893);
   else if (cell->last_year)
     {

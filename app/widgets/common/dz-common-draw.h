@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* From this width on a column has room for its name and for marks in words. */
 #define DZ_COMMON_WORDS_WIDTH 24
 
-double dz_common_draw_vertical_height (const char            *name);
+double dz_common_draw_vertical_height (GtkWidget             *widget,
+                                       const char            *name);
 void   dz_common_draw_vertical        (GtkWidget             *widget,
                                        cairo_t               *cr,
                                        const char            *name,

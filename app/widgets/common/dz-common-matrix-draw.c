@@ -34,20 +34,20 @@ dz_common_matrix_draw_corner (GtkDrawingArea *area,
   DzCommonMatrix *self = user_data;
   g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
   double x = RANK_WIDTH + NAME_WIDTH + 4;
-  double y = height - 34;
+  double y = height - 34 * self->scale;
 
-  dz_figure_pen_text (pen, _("Weakness"), RANK_WIDTH + 8, y, NAME_WIDTH - 30, 30, DZ_PEN_SECONDARY, 0, FALSE);
+  dz_figure_pen_text (pen, _("Weakness"), RANK_WIDTH + 8, y, NAME_WIDTH - 30, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
   if (self->sort == DZ_COMMON_HEAD_NAME)
-    dz_figure_pen_text (pen, "▾", RANK_WIDTH, y, NAME_WIDTH - 12, 30, DZ_PEN_SECONDARY, 1, FALSE);
+    dz_figure_pen_text (pen, "▾", RANK_WIDTH, y, NAME_WIDTH - 12, 30 * self->scale, DZ_PEN_SECONDARY, 1, FALSE);
   if (self->kinds == NULL)
     {
       g_autofree char *words = g_strconcat (_("Named by"),
                                             self->sort == DZ_COMMON_HEAD_COUNT ? " ▾" : "", NULL);
 
-      dz_figure_pen_text (pen, words, x, y, COUNT_WIDTH - 8, 30, DZ_PEN_SECONDARY, 0, FALSE);
+      dz_figure_pen_text (pen, words, x, y, COUNT_WIDTH - 8, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
     }
   for (guint i = 0; self->kinds != NULL && i < self->kinds->len; i++)
-    dz_figure_pen_text (pen, g_ptr_array_index (self->kinds, i), x + i * KIND_WIDTH, y, KIND_WIDTH - 6, 30,
+    dz_figure_pen_text (pen, g_ptr_array_index (self->kinds, i), x + i * KIND_WIDTH, y, KIND_WIDTH - 6, 30 * self->scale,
                         DZ_PEN_SECONDARY, 0, FALSE);
   dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
   dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
@@ -74,17 +74,17 @@ dz_common_matrix_draw_head (GtkDrawingArea *area,
         continue;
       if (i == self->column)
         dz_figure_pen_fill (pen, x, 0, w, height, DZ_PEN_SELECTED);
-      if (w >= DZ_COMMON_WORDS_WIDTH)
+      if (w >= DZ_COMMON_WORDS_WIDTH * self->scale)
         dz_common_draw_vertical (GTK_WIDGET (area), cr, body->name, x, w, height, pale);
       if (self->sort == i)
-        dz_figure_pen_text (pen, "▾", x, 0, w, 14, DZ_PEN_SECONDARY, 0.5, FALSE);
-      if (w >= DZ_COMMON_WORDS_WIDTH && i > 0)
+        dz_figure_pen_text (pen, "▾", x, 0, w, 14 * self->scale, DZ_PEN_SECONDARY, 0.5, FALSE);
+      if (w >= DZ_COMMON_WORDS_WIDTH * self->scale && i > 0)
         dz_figure_pen_line (pen, x - 0.5, 0, x - 0.5, height);
     }
-  if (n_columns (self) > 0 && w < DZ_COMMON_WORDS_WIDTH)
+  if (n_columns (self) > 0 && w < DZ_COMMON_WORDS_WIDTH * self->scale)
     dz_figure_pen_text (pen, self->column >= 0 ? get_body (self, self->column)->name
                                                : _("Point at a column for its name"),
-                        12, height - 34, width - 24, 30, DZ_PEN_SECONDARY, 0, FALSE);
+                        12, height - 34 * self->scale, width - 24, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
   dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
 }
 
@@ -100,12 +100,12 @@ draw_count (DzCommonMatrix *self,
   double bar = FULL_BAR * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
   g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (item));
   g_autofree char *total = g_strdup_printf ("/%u", dz_common_row_get_total (item));
-  double digits = 9.0 * (double) strlen (count);
+  double digits = 9.0 * self->scale * (double) strlen (count);
 
   if (bar >= 4)
-    dz_common_draw_solid (cr, get_theme (self, row), x, y + 7, bar, 11, 2);
-  dz_figure_pen_text (pen, count, x + bar + 8, y, 40, ROW_HEIGHT, DZ_PEN_TEXT, 0, TRUE);
-  dz_figure_pen_text (pen, total, x + bar + 8 + digits + 5, y, 40, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+    dz_common_draw_solid (cr, get_theme (self, row), x, y + 7 * self->scale, bar, 11 * self->scale, 2);
+  dz_figure_pen_text (pen, count, x + bar + 8, y, 40 * self->scale, ROW_HEIGHT, DZ_PEN_TEXT, 0, TRUE);
+  dz_figure_pen_text (pen, total, x + bar + 8 + digits + 5, y, 40 * self->scale, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
 }
 
 static void
@@ -122,8 +122,8 @@ draw_kinds (DzCommonMatrix *self,
       g_autofree char *count = g_strdup_printf ("%u", n);
       g_autofree char *of = g_strdup_printf ("/%u", total);
 
-      dz_figure_pen_text (pen, count, x, y, 20, ROW_HEIGHT, n > 0 ? DZ_PEN_TEXT : DZ_PEN_SECONDARY, 1, n > 0);
-      dz_figure_pen_text (pen, of, x + 24, y, 34, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+      dz_figure_pen_text (pen, count, x, y, 20 * self->scale, ROW_HEIGHT, n > 0 ? DZ_PEN_TEXT : DZ_PEN_SECONDARY, 1, n > 0);
+      dz_figure_pen_text (pen, of, x + 24 * self->scale, y, 34 * self->scale, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
     }
 }
 
@@ -147,8 +147,8 @@ dz_common_matrix_draw_names (GtkDrawingArea *area,
         continue;
       draw_row_ground (self, pen, i, y, width);
       dz_figure_pen_text (pen, rank, 4, y, RANK_WIDTH - 8, ROW_HEIGHT, DZ_PEN_SECONDARY, 1, FALSE);
-      dz_common_draw_solid (cr, entry->theme, RANK_WIDTH + 8, y + 8, 10, 10, 2);
-      dz_figure_pen_text (pen, entry->name, RANK_WIDTH + 25, y, NAME_WIDTH - 29, ROW_HEIGHT, DZ_PEN_TEXT, 0,
+      dz_common_draw_solid (cr, entry->theme, RANK_WIDTH + 8, y + 8 * self->scale, 10 * self->scale, 10 * self->scale, 2);
+      dz_figure_pen_text (pen, entry->name, RANK_WIDTH + 12 + 13 * self->scale, y, NAME_WIDTH - 16 - 13 * self->scale, ROW_HEIGHT, DZ_PEN_TEXT, 0,
                           FALSE);
       if (self->kinds != NULL)
         draw_kinds (self, pen, i, y);
@@ -184,7 +184,7 @@ dz_common_matrix_draw_body (GtkDrawingArea *area,
                              ROW_HEIGHT);
       dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
     }
-  for (int k = 1; k <= n_columns (self) && w >= DZ_COMMON_WORDS_WIDTH; k++)
+  for (int k = 1; k <= n_columns (self) && w >= DZ_COMMON_WORDS_WIDTH * self->scale; k++)
     dz_figure_pen_line (pen, k * w - 0.5, 0, k * w - 0.5, n_rows (self) * ROW_HEIGHT);
   if (self->row >= 0 && self->column >= 0 && self->row < n_rows (self))
     dz_figure_pen_frame (pen, self->column * w + 1, self->row * ROW_HEIGHT + 1, w - 2.5, ROW_HEIGHT - 3);

@@ -11,15 +11,16 @@
 
 G_BEGIN_DECLS
 
-#define RANK_WIDTH 36
-#define NAME_WIDTH 268
-#define COUNT_WIDTH 120
-#define KIND_WIDTH 62
-#define ROW_HEIGHT 25
-#define LEAST_HEAD 74
-#define LEAST_COLUMN 14
-#define MOST_COLUMN 66
-#define FULL_BAR 54
+/* Pixels at 100 %. */
+#define RANK_WIDTH (36 * self->scale)
+#define NAME_WIDTH (268 * self->scale)
+#define COUNT_WIDTH (120 * self->scale)
+#define KIND_WIDTH (62 * self->scale)
+#define ROW_HEIGHT (25 * self->scale)
+#define LEAST_HEAD (74 * self->scale)
+#define LEAST_COLUMN (14 * self->scale)
+#define MOST_COLUMN (66 * self->scale)
+#define FULL_BAR (54 * self->scale)
 
 struct _DzCommonMatrix
 {
@@ -41,6 +42,7 @@ struct _DzCommonMatrix
   int row;
   int column;
   int hover_row;
+  double scale;
 };
 
 static inline int

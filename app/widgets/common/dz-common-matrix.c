@@ -6,6 +6,7 @@
 #include "dz-common-matrix-private.h"
 
 #include "dz-common-draw.h"
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,6 +114,7 @@ names_pressed_cb (GtkGestureClick *click,
   if (row < 0 || row >= n_rows (self))
     return;
   move_to (self, row, -1);
+  g_signal_emit (self, signals[CELL_ACTIVATED], 0, row, -1, 1);
   if (x < RANK_WIDTH + NAME_WIDTH || self->kinds != NULL)
     return;
   gtk_widget_translate_coordinates (self->names, GTK_WIDGET (self), x, y, &at_x, &at_y);
@@ -143,6 +145,16 @@ corner_pressed_cb (GtkGestureClick *click,
                  x < RANK_WIDTH + NAME_WIDTH ? DZ_COMMON_HEAD_NAME : DZ_COMMON_HEAD_COUNT);
 }
 
+static void
+move_by_key (DzCommonMatrix *self,
+             int             row,
+             int             column)
+{
+  move_to (self, row, column);
+  if (self->row >= 0)
+    g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->row, self->column, 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -152,14 +164,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   switch (key)
     {
-    case GDK_KEY_Up: move_to (self, self->row - 1, self->column); break;
-    case GDK_KEY_Down: move_to (self, self->row + 1, self->column); break;
-    case GDK_KEY_Left: move_to (self, self->row, self->column - 1); break;
-    case GDK_KEY_Right: move_to (self, self->row, self->column + 1); break;
-    case GDK_KEY_Home: move_to (self, 0, self->column); break;
-    case GDK_KEY_End: move_to (self, n_rows (self) - 1, self->column); break;
-    case GDK_KEY_Page_Up: move_to (self, self->row - 10, self->column); break;
-    case GDK_KEY_Page_Down: move_to (self, self->row + 10, self->column); break;
+    case GDK_KEY_Up: move_by_key (self, self->row - 1, self->column); break;
+    case GDK_KEY_Down: move_by_key (self, self->row + 1, self->column); break;
+    case GDK_KEY_Left: move_by_key (self, self->row, self->column - 1); break;
+    case GDK_KEY_Right: move_by_key (self, self->row, self->column + 1); break;
+    case GDK_KEY_Home: move_by_key (self, 0, self->column); break;
+    case GDK_KEY_End: move_by_key (self, n_rows (self) - 1, self->column); break;
+    case GDK_KEY_Page_Up: move_by_key (self, self->row - 10, self->column); break;
+    case GDK_KEY_Page_Down: move_by_key (self, self->row + 10, self->column); break;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (self->row >= 0 && self->column >= 0)
@@ -387,9 +399,6 @@ make_areas (DzCommonMatrix *self)
   self->body = add_area (self, dz_common_matrix_draw_body);
   self->scroll = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->body);
-  /* The area is as tall as the list: focusing it must not scroll. */
-  gtk_viewport_set_scroll_to_focus (
-    GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroll))), FALSE);
   gtk_widget_set_hexpand (self->scroll, TRUE);
   gtk_widget_set_vexpand (self->scroll, TRUE);
   gtk_widget_add_css_class (self->corner, "dz-matrix-head");
@@ -409,6 +418,7 @@ dz_common_matrix_init (DzCommonMatrix *self)
 
   self->row = self->column = self->hover_row = -1;
   self->sort = DZ_COMMON_HEAD_COUNT;
+  self->scale = dz_text_scale (GTK_WIDGET (self));
   make_areas (self);
   add_click (self->body, G_CALLBACK (body_pressed_cb), self);
   add_click (self->names, G_CALLBACK (names_pressed_cb), self);
@@ -433,17 +443,18 @@ static void
 update_size (DzCommonMatrix *self)
 {
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (self->common);
-  int left = RANK_WIDTH + NAME_WIDTH + (self->kinds != NULL ? (int) self->kinds->len * KIND_WIDTH + 4
-                                                            : COUNT_WIDTH);
+  int left = (int) (RANK_WIDTH + NAME_WIDTH + (self->kinds != NULL ? self->kinds->len * KIND_WIDTH + 4
+                                                                   : COUNT_WIDTH));
   double head = LEAST_HEAD;
 
   for (guint i = 0; i < bodies->len; i++)
-    head = MAX (head, dz_common_draw_vertical_height (((const DzBody *) g_ptr_array_index (bodies, i))->name) + 9);
+    head = MAX (head, dz_common_draw_vertical_height (
+                        GTK_WIDGET (self), ((const DzBody *) g_ptr_array_index (bodies, i))->name) + 9);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->names), left);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->head), (int) head);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->corner), (int) head);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), n_rows (self) * ROW_HEIGHT);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), n_columns (self) * LEAST_COLUMN);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), (int) (n_rows (self) * ROW_HEIGHT));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), (int) (n_columns (self) * LEAST_COLUMN));
   redraw (self);
 }
 

@@ -6,7 +6,8 @@
  *
  * Signals:
  *   row-selected (row): another row is the current one
- *   cell-activated (row, column, n_press): clicked, or Enter; the column is a place in @columns
+ *   cell-activated (row, column, n_press): clicked, or Enter; 0 presses: gone to by key; the column
+ *     is a place in @columns, -1: only the row
  *   bar-clicked (row, x, y): the bar of a row, in coordinates of the matrix
  *   head-clicked (column): a column of bodies, or one of DzCommonHead
  *

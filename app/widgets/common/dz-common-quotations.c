@@ -9,7 +9,9 @@
 #include "dz-common-quotations.h"
 
 #include "dz-quotation.h"
+#include "dz-text-scale.h"
 #include "dz-theme.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +34,7 @@ struct _DzCommonQuotations
   GtkAdjustment *across;
 
   DzSession *session;
+  const char *code; /* (nullable) interned: the weakness shown */
   GArray *report_ids; /* gint64: those that name it, roster order */
 };
 
@@ -317,7 +320,7 @@ add_column (DzCommonQuotations   *self,
   gtk_widget_add_css_class (box, "dz-common-column");
   if (gtk_widget_get_first_child (GTK_WIDGET (self->columns)) != NULL)
     gtk_widget_add_css_class (box, "dz-divided");
-  gtk_widget_set_size_request (box, LEAST_COLUMN, -1);
+  dz_text_scale_request (box, LEAST_COLUMN, -1);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), make_head (body, cell));
@@ -438,6 +441,7 @@ dz_common_quotations_class_init (DzCommonQuotationsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DZ_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = dz_common_quotations_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-common-quotations.ui");
@@ -489,6 +493,8 @@ dz_common_quotations_show (DzCommonQuotations *self,
         if (cell->naming == DZ_NAMING_NAMED)
           g_array_append_val (self->report_ids, cell->report->id);
       }
-  gtk_adjustment_set_value (self->across, 0);
+  if (self->code != dz_common_row_get_entry (row)->id)
+    gtk_adjustment_set_value (self->across, 0);
+  self->code = dz_common_row_get_entry (row)->id;
   show_head (self, common, row);
 }

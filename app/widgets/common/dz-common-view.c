@@ -44,6 +44,8 @@ struct _DzCommonView
   GPtrArray *rows;  /* DzCommonRow, as shown */
   GArray *columns;  /* guint: bodies, as shown */
   const char *code; /* (nullable) interned: the chosen weakness */
+  int year;         /* the one the evidence is of */
+  gint64 body;      /* of the chosen cell, 0: only the row is chosen */
   int sort;         /* a body of common, or a DzCommonHead */
   gboolean filling;
 };
@@ -51,6 +53,7 @@ struct _DzCommonView
 G_DEFINE_FINAL_TYPE (DzCommonView, dz_common_view, DZ_TYPE_VIEW)
 
 static void refresh_table (DzCommonView *self);
+static void keep_evidence (DzCommonView *self, int row);
 
 static DzCommonRow *
 get_row (DzCommonView *self,
@@ -136,6 +139,25 @@ find_code (DzCommonView *self)
   return self->rows->len > 0 ? 0 : -1;
 }
 
+static const DzBody *
+get_column_body (DzCommonView *self,
+                 int           column)
+{
+  return g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common),
+                            g_array_index (self->columns, guint, column));
+}
+
+/* Where the chosen body stands now, -1: nowhere. */
+static int
+find_chosen (DzCommonView *self)
+{
+  for (guint i = 0; self->body != 0 && i < self->columns->len; i++)
+    if (get_column_body (self, (int) i)->id == self->body)
+      return (int) i;
+
+  return -1;
+}
+
 static int
 column_of_body (DzCommonView *self,
                 int           body)
@@ -189,9 +211,10 @@ refresh_table (DzCommonView *self)
                              kinds, column_of_body (self, self->sort));
   self->filling = TRUE;
   if (row >= 0)
-    dz_common_matrix_select (self->matrix, row, -1);
+    dz_common_matrix_select (self->matrix, row, find_chosen (self));
   self->filling = FALSE;
   show_quotations (self, row);
+  keep_evidence (self, row);
   gtk_stack_set_visible_child_name (self->lists,
                                     gtk_toggle_button_get_active (self->uncoded_toggle) ? "uncoded"
                                     : row < 0                                           ? "none"
@@ -331,24 +354,17 @@ append_weaknesses (GListStore *list,
 }
 
 static void
-cell_activated_cb (DzCommonView *self,
-                   int           row,
-                   int           column,
-                   int           n_press)
+show_cell (DzCommonView *self,
+           int           row,
+           int           column)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  guint at = g_array_index (self->columns, guint, column);
   const DzEntry *entry = dz_common_row_get_entry (get_row (self, row));
-  const DzWeaknessCell *cell = dz_common_row_get_cell (get_row (self, row), at);
-  const DzBody *body = g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common), at);
+  const DzWeaknessCell *cell = dz_common_row_get_cell (get_row (self, row),
+                                                       g_array_index (self->columns, guint, column));
+  const DzBody *body = get_column_body (self, column);
   g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   g_autofree char *title = g_strdup_printf ("%s · %s", body->name, entry->name);
 
-  if (n_press == 2 && cell->weaknesses != NULL && cell->weaknesses->len > 0)
-    {
-      dz_session_go (session, "reading", body->id, cell->report->id, dz_weakness_cell_get (cell, 0)->span);
-      return;
-    }
   append_weaknesses (list, cell->report, cell->weaknesses);
   append_weaknesses (list, cell->last_year_report, cell->last_year_weaknesses);
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
@@ -357,7 +373,57 @@ cell_activated_cb (DzCommonView *self,
 
       g_list_store_append (list, missing);
     }
-  dz_session_show_evidence (session, title, G_LIST_MODEL (list), 0);
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
+}
+
+/* The pane belongs to the chosen cell; with a whole row, or a cell that is gone, it closes. */
+static void
+keep_evidence (DzCommonView *self,
+               int           row)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  int year = dz_session_get_year (session);
+  int column = row >= 0 ? find_chosen (self) : -1;
+
+  if (self->body != 0 && dz_session_list_evidence (session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      if (column < 0)
+        dz_session_show_evidence (session, NULL, NULL, 0);
+      else if (year != self->year)
+        show_cell (self, row, column);
+    }
+  if (column < 0)
+    self->body = 0;
+  self->year = year;
+}
+
+static void
+cell_activated_cb (DzCommonView *self,
+                   int           row,
+                   int           column,
+                   int           n_press)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const DzWeaknessCell *cell =
+    column >= 0 ? dz_common_row_get_cell (get_row (self, row), g_array_index (self->columns, guint, column)) : NULL;
+
+  self->body = column >= 0 ? get_column_body (self, column)->id : 0;
+  if (column < 0)
+    dz_session_show_evidence (session, NULL, NULL, 0);
+  else if (n_press == 2 && cell->weaknesses != NULL && cell->weaknesses->len > 0)
+    dz_session_go (session, "reading", self->body, cell->report->id, dz_weakness_cell_get (cell, 0)->span);
+  else if (n_press > 0 || dz_session_list_evidence (session) != NULL)
+    show_cell (self, row, column);
+}
+
+static void
+dz_common_view_show_evidence (DzView *view)
+{
+  DzCommonView *self = DZ_COMMON_VIEW (view);
+  int row = self->rows != NULL && self->rows->len > 0 ? dz_common_matrix_get_row (self->matrix) : -1;
+
+  if (row >= 0 && find_chosen (self) >= 0)
+    show_cell (self, row, find_chosen (self));
 }
 
 static void
@@ -457,6 +523,7 @@ static void
 session_set_cb (DzCommonView *self)
 {
   self->code = NULL;
+  self->body = 0;
   self->sort = DZ_COMMON_HEAD_COUNT;
 }
 
@@ -482,6 +549,7 @@ dz_common_view_class_init (DzCommonViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_common_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_common_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_common_view_open;
+  DZ_VIEW_CLASS (klass)->show_evidence = dz_common_view_show_evidence;
 
   g_type_ensure (DZ_TYPE_COMMON_MATRIX);
   g_type_ensure (DZ_TYPE_COMMON_QUOTATIONS);

@@ -8,6 +8,8 @@
 
 #include "dz-uncoded-list.h"
 
+#include "dz-text-scale.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _DzUncodedList
@@ -120,7 +122,7 @@ make_codes_cb (GtkMenuButton *button,
   g_signal_connect (codes, "row-activated", G_CALLBACK (code_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), codes);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroll, 320, 380);
+  dz_text_scale_request (scroll, 320, 380);
   gtk_popover_set_child (GTK_POPOVER (popover), scroll);
   gtk_menu_button_set_popover (button, popover);
 }

@@ -6,6 +6,7 @@
 #include "dz-county-codebook.h"
 
 #include "dz-check-codebook.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -293,7 +294,7 @@ make_text (DzCountyCodebook *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The county's own additions"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_widget_set_size_request (scrolled, -1, 240);
+  dz_text_scale_request (scrolled, -1, 240);
   gtk_widget_add_css_class (scrolled, "card");
 
   return scrolled;

@@ -11,6 +11,7 @@
 
 #include "dz-county-codebook.h"
 #include "dz-county-roster.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -254,7 +255,7 @@ add_lines (AdwPreferencesGroup *group,
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 9);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_widget_set_size_request (scrolled, -1, 110);
+  dz_text_scale_request (scrolled, -1, 110);
   gtk_widget_add_css_class (scrolled, "card");
   adw_preferences_group_add (group, scrolled);
 

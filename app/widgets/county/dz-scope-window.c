@@ -4,6 +4,7 @@
  */
 
 #include "dz-scope-window.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,6 +138,7 @@ dz_scope_window_dispose (GObject *object)
 static void
 dz_scope_window_class_init (DzScopeWindowClass *klass)
 {
+  g_type_ensure (DZ_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = dz_scope_window_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);

@@ -6,16 +6,18 @@
 #include "dz-figure-matrix.h"
 
 #include "dz-figure-draw.h"
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define NAME_WIDTH 112
-#define ROW_HEIGHT 38
-#define HEAD_HEIGHT 44
-#define FOOT_ROW 27
-#define LEAST_COLUMN 104
+/* Pixels at 100 %. */
+#define NAME_WIDTH (112 * self->scale)
+#define ROW_HEIGHT (38 * self->scale)
+#define HEAD_HEIGHT (44 * self->scale)
+#define FOOT_ROW (27 * self->scale)
+#define LEAST_COLUMN (104 * self->scale)
 
 struct _DzFigureMatrix
 {
@@ -36,6 +38,7 @@ struct _DzFigureMatrix
   int row;
   int column;
   int hover_row;
+  double scale;
 };
 
 enum
@@ -215,6 +218,7 @@ draw_foot_names_cb (GtkDrawingArea *area,
                     int             height,
                     gpointer        user_data)
 {
+  DzFigureMatrix *self = user_data;
   g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
   const char *words[] = { _("Median"), _("Quartiles"), _("Counted / not reported") };
 
@@ -321,6 +325,16 @@ corner_pressed_cb (GtkGestureClick *click,
   g_signal_emit (self, signals[HEAD_CLICKED], 0, -1);
 }
 
+static void
+move_by_key (DzFigureMatrix *self,
+             int             row,
+             int             column)
+{
+  move_to (self, row, column);
+  if (self->row >= 0)
+    g_signal_emit (self, signals[CELL_ACTIVATED], 0, self->row, self->column, 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -330,14 +344,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   switch (key)
     {
-    case GDK_KEY_Up: move_to (self, self->row - 1, self->column); break;
-    case GDK_KEY_Down: move_to (self, self->row + 1, self->column); break;
-    case GDK_KEY_Left: move_to (self, self->row, self->column - 1); break;
-    case GDK_KEY_Right: move_to (self, self->row, self->column + 1); break;
-    case GDK_KEY_Home: move_to (self, self->row, 0); break;
-    case GDK_KEY_End: move_to (self, self->row, (int) n_columns (self) - 1); break;
-    case GDK_KEY_Page_Up: move_to (self, self->row - 10, self->column); break;
-    case GDK_KEY_Page_Down: move_to (self, self->row + 10, self->column); break;
+    case GDK_KEY_Up: move_by_key (self, self->row - 1, self->column); break;
+    case GDK_KEY_Down: move_by_key (self, self->row + 1, self->column); break;
+    case GDK_KEY_Left: move_by_key (self, self->row, self->column - 1); break;
+    case GDK_KEY_Right: move_by_key (self, self->row, self->column + 1); break;
+    case GDK_KEY_Home: move_by_key (self, self->row, 0); break;
+    case GDK_KEY_End: move_by_key (self, self->row, (int) n_columns (self) - 1); break;
+    case GDK_KEY_Page_Up: move_by_key (self, self->row - 10, self->column); break;
+    case GDK_KEY_Page_Down: move_by_key (self, self->row + 10, self->column); break;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (self->row >= 0)
@@ -380,7 +394,7 @@ query_tooltip_cb (GtkWidget      *body,
                   GtkTooltip     *tooltip,
                   DzFigureMatrix *self)
 {
-  int row = y / ROW_HEIGHT;
+  int row = (int) (y / ROW_HEIGHT);
   int column = (int) (x / column_width (self));
   const DzFigureCell *cell;
   g_autofree char *words = NULL;
@@ -416,8 +430,8 @@ head_tooltip_cb (GtkWidget      *head,
 static void
 update_size (DzFigureMatrix *self)
 {
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), (int) n_rows (self) * ROW_HEIGHT);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), (int) n_columns (self) * LEAST_COLUMN);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->body), (int) (n_rows (self) * ROW_HEIGHT));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->body), (int) (n_columns (self) * LEAST_COLUMN));
   redraw (self);
 }
 
@@ -501,9 +515,9 @@ make_areas (DzFigureMatrix *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), self->body);
   gtk_widget_set_hexpand (self->scroll, TRUE);
   gtk_widget_set_vexpand (self->scroll, TRUE);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->names), NAME_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->head), HEAD_HEIGHT);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->foot), 3 * FOOT_ROW + 3);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->names), (int) NAME_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->head), (int) HEAD_HEIGHT);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->foot), (int) (3 * FOOT_ROW) + 3);
   place (self, self->corner, 0, 0);
   place (self, self->head, 1, 0);
   place (self, self->names, 0, 1);
@@ -520,6 +534,7 @@ dz_figure_matrix_init (DzFigureMatrix *self)
 
   self->row = self->column = self->hover_row = -1;
   self->sort_column = -1;
+  self->scale = dz_text_scale (GTK_WIDGET (self));
   make_areas (self);
   gtk_widget_set_focusable (self->body, TRUE);
   add_click (self->body, G_CALLBACK (body_pressed_cb), self);
@@ -572,6 +587,24 @@ dz_figure_matrix_select (DzFigureMatrix *self,
   g_return_if_fail (DZ_IS_FIGURE_MATRIX (self));
 
   move_to (self, row, MAX (column, 0));
+}
+
+/**
+ * dz_figure_matrix_set_chosen:
+ * @row: -1: no cell is chosen
+ *
+ * The frame stands there from now on; nothing scrolls.
+ */
+void
+dz_figure_matrix_set_chosen (DzFigureMatrix *self,
+                             int             row,
+                             int             column)
+{
+  g_return_if_fail (DZ_IS_FIGURE_MATRIX (self));
+
+  self->row = row;
+  self->column = column;
+  redraw (self);
 }
 
 void

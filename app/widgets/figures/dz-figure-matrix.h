@@ -5,7 +5,7 @@
  * cell, whose words are the widget's accessible label.
  *
  * Signals:
- *   cell-activated (row, column, n_press): clicked, or Enter (2 presses)
+ *   cell-activated (row, column, n_press): clicked, or Enter; 0 presses: gone to by key
  *   head-clicked (column): -1 is the column of names
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -30,6 +30,9 @@ void  dz_figure_matrix_set_table (DzFigureMatrix *self,
 void  dz_figure_matrix_select    (DzFigureMatrix *self,
                                   int             row,
                                   int             column);
+void  dz_figure_matrix_set_chosen (DzFigureMatrix *self,
+                                   int             row,
+                                   int             column);
 void  dz_figure_matrix_get_selected (DzFigureMatrix *self,
                                      int            *row,
                                      int            *column);

@@ -8,6 +8,7 @@
 #include "dz-choices.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +40,15 @@ struct _DzFiguresView
   int sort_column;
   gboolean descending;
   gboolean filling;
-  gint64 wanted_body;
+  gint64 chosen_body; /* of the chosen cell, 0: none */
+  const char *chosen; /* (nullable) interned: its indicator */
+  int chosen_year;
 };
 
 G_DEFINE_FINAL_TYPE (DzFiguresView, dz_figures_view, DZ_TYPE_VIEW)
 
 static void refresh (DzFiguresView *self);
+static void keep_chosen (DzFiguresView *self, DzSession *session);
 
 static guint
 count_reporting (DzFiguresView *self,
@@ -214,7 +218,7 @@ make_chooser_cb (GtkMenuButton *button,
   g_signal_connect_swapped (search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroll, 330, 400);
+  dz_text_scale_request (scroll, 330, 400);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -264,6 +268,8 @@ card_clicked_cb (GtkButton     *button,
   DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-index"));
 
+  self->chosen_body = 0;
+  dz_figure_matrix_set_chosen (self->matrix, -1, -1);
   dz_session_show_figure (dz_view_get_session (DZ_VIEW (self)), report, index);
 }
 
@@ -290,7 +296,7 @@ add_card (DzFiguresView *self,
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "dz-card");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_size_request (button, 206, -1);
+  dz_text_scale_request (button, 206, -1);
   g_object_set_data_full (G_OBJECT (button), "dz-report", dz_report_ref (report),
                           (GDestroyNotify) dz_report_unref);
   g_object_set_data (G_OBJECT (button), "dz-index", GUINT_TO_POINTER (index));
@@ -367,6 +373,7 @@ refresh (DzFiguresView *self)
                                                                                            : DZ_PER_NONE);
   make_order (self);
   dz_figure_matrix_set_table (self->matrix, self->table, self->order, self->sort_column, self->descending);
+  keep_chosen (self, session);
   fill_tray (self);
   chosen = g_strdup_printf (_("Indicators… %u/%u"), self->indicators->len, entries->len);
   gtk_menu_button_set_label (self->choose_button, chosen);
@@ -411,16 +418,29 @@ head_clicked_cb (DzFiguresView *self,
   refresh (self);
 }
 
-static void
-cell_activated_cb (DzFiguresView *self,
-                   int            row,
-                   int            column,
-                   int            n_press)
+/* The row the chosen cell is in now, -1: it is not shown any more. */
+static int
+find_chosen (DzFiguresView *self,
+             guint         *column)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  if (self->chosen_body == 0 || !g_ptr_array_find (self->indicators, self->chosen, column))
+    return -1;
+  for (guint i = 0; i < self->order->len; i++)
+    if (dz_figure_row_get_body (dz_figure_table_get_row (self->table,
+                                                         g_array_index (self->order, guint, i)))->id ==
+        self->chosen_body)
+      return (int) i;
+
+  return -1;
+}
+
+static void
+show_cell (DzFiguresView *self,
+           int            row,
+           guint          column)
+{
   DzFigureRow *item = dz_figure_table_get_row (self->table, g_array_index (self->order, guint, row));
-  const DzFigureCell *cell = dz_figure_row_get_cell (item, (guint) column);
-  const DzEntry *entry = dz_figure_table_get_entry (self->table, (guint) column);
+  const DzFigureCell *cell = dz_figure_row_get_cell (item, column);
   g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
 
   for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
@@ -433,18 +453,76 @@ cell_activated_cb (DzFiguresView *self,
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     {
       g_autoptr(DzEvidenceItem) evidence =
-        dz_evidence_item_new_missing (dz_figure_row_get_body (item)->id, entry->name);
+        dz_evidence_item_new_missing (dz_figure_row_get_body (item)->id,
+                                      dz_figure_table_get_entry (self->table, column)->name);
 
       g_list_store_append (list, evidence);
     }
-  else if (n_press == 2)
-    {
-      const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), cell->note, G_LIST_MODEL (list), 0);
+}
 
-      dz_session_go (session, "reading", cell->report->body_id, cell->report->id, figure->span);
-      return;
+static void
+choose_cell (DzFiguresView *self,
+             int            row,
+             int            column)
+{
+  DzFigureRow *item = dz_figure_table_get_row (self->table, g_array_index (self->order, guint, row));
+
+  self->chosen_body = dz_figure_row_get_body (item)->id;
+  self->chosen = dz_figure_table_get_entry (self->table, (guint) column)->id;
+  self->chosen_year = dz_session_get_year (dz_view_get_session (DZ_VIEW (self)));
+}
+
+static void
+cell_activated_cb (DzFiguresView *self,
+                   int            row,
+                   int            column,
+                   int            n_press)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzFigureRow *item = dz_figure_table_get_row (self->table, g_array_index (self->order, guint, row));
+  const DzFigureCell *cell = dz_figure_row_get_cell (item, (guint) column);
+
+  choose_cell (self, row, column);
+  if (n_press == 2 && cell->figures != NULL && cell->figures->len > 0)
+    dz_session_go (session, "reading", cell->report->body_id, cell->report->id,
+                   dz_figure_cell_get_figure (cell, 0)->span);
+  else if (n_press > 0 || dz_session_list_evidence (session) != NULL)
+    show_cell (self, row, (guint) column);
+}
+
+/* The same cell stays chosen wherever it stands now, and the pane shows it. */
+static void
+keep_chosen (DzFiguresView *self,
+             DzSession     *session)
+{
+  guint column = 0;
+  int row = find_chosen (self, &column);
+
+  if (self->chosen_body == 0)
+    return;
+  dz_figure_matrix_set_chosen (self->matrix, row, row >= 0 ? (int) column : -1);
+  if (dz_session_list_evidence (session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      if (row < 0)
+        dz_session_show_evidence (session, NULL, NULL, 0);
+      else if (self->chosen_year != dz_session_get_year (session))
+        show_cell (self, row, column);
     }
-  dz_session_show_evidence (session, cell->note, G_LIST_MODEL (list), 0);
+  if (row < 0)
+    self->chosen_body = 0;
+  self->chosen_year = dz_session_get_year (session);
+}
+
+static void
+dz_figures_view_show_evidence (DzView *view)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+  guint column = 0;
+  int row = self->order != NULL ? find_chosen (self, &column) : -1;
+
+  if (row >= 0)
+    show_cell (self, row, column);
 }
 
 static void
@@ -523,7 +601,10 @@ dz_figures_view_open (DzView *view,
   for (guint i = 0; self->order != NULL && i < self->order->len; i++)
     if (dz_figure_row_get_body (dz_figure_table_get_row (self->table,
                                                          g_array_index (self->order, guint, i)))->id == body_id)
-      dz_figure_matrix_select (self->matrix, (int) i, 0);
+      {
+        dz_figure_matrix_select (self->matrix, (int) i, 0);
+        choose_cell (self, (int) i, 0);
+      }
 }
 
 static void
@@ -549,6 +630,7 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_figures_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_figures_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_figures_view_open;
+  DZ_VIEW_CLASS (klass)->show_evidence = dz_figures_view_show_evidence;
 
   g_type_ensure (DZ_TYPE_FIGURE_MATRIX);
   gtk_widget_class_set_template_from_resource (widget_class,

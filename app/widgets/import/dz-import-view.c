@@ -11,6 +11,7 @@
 #include "dz-import-row.h"
 #include "dz-import.h"
 #include "dz-quotation.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -659,7 +660,7 @@ add_columns (DzImportView *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (titles[i], factory);
       if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, widths[i]);
+        gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (self))));
       else
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->table, column);

@@ -10,6 +10,7 @@
 #include "dz-figure-draw.h"
 
 #include "dz-format.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,6 +27,7 @@ struct _DzFigurePen
   GdkRGBA warning;
   GdkRGBA accent;
   GdkRGBA rule;
+  double scale;
 };
 
 static void
@@ -52,6 +54,7 @@ dz_figure_pen_new (GtkWidget *widget,
   PangoAttrList *attributes = pango_attr_list_new ();
 
   self->cr = cr;
+  self->scale = dz_text_scale (widget);
   self->layout = gtk_widget_create_pango_layout (widget, NULL);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (self->layout, attributes);
@@ -403,13 +406,13 @@ dz_figure_pen_cell (DzFigurePen   *self,
   const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
   const DzEntry *entry = dz_figure_table_get_entry (table, column);
   double value = dz_figure_row_get_number (row, column);
-  double mark_y = y + height - 8;
+  double mark_y = y + height - 8 * self->scale;
   g_autofree char *number = NULL;
   gboolean undecided;
 
   if (cell->mark == DZ_CELL_NOT_APPLICABLE)
     {
-      put_text (self, "不适用", x, y, width, height - 8, DZ_PEN_SECONDARY, 1, FALSE);
+      put_text (self, "不适用", x, y, width, height - 8 * self->scale, DZ_PEN_SECONDARY, 1, FALSE);
       return;
     }
   if (!dz_figure_cell_is_reported (cell) || isnan (value))
@@ -419,7 +422,7 @@ dz_figure_pen_cell (DzFigurePen   *self,
     }
   undecided = dz_figure_cell_is_undecided (cell);
   number = make_number (cell, value, dz_figure_table_get_per (table));
-  put_text (self, number, x, y + 2, width, height - 14, undecided ? DZ_PEN_ERROR : DZ_PEN_TEXT, 1,
+  put_text (self, number, x, y + 2, width, height - 14 * self->scale, undecided ? DZ_PEN_ERROR : DZ_PEN_TEXT, 1,
             cell->confirmed || undecided);
   if (cell->mark == DZ_CELL_TWO_VALUES)
     return;

@@ -10,6 +10,7 @@
 #include "dz-passage-view.h"
 
 #include "dz-fold.h"
+#include "dz-text-scale.h"
 #include "dz-theme.h"
 #include "dz-tip.h"
 
@@ -17,9 +18,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define GUTTER 36   /* edge and vertical short name */
-#define MARGIN 14
-#define FONT_SIZE 15
+/* Pixels at 100 %. */
+#define GUTTER (36 * self->scale) /* edge and vertical short name */
+#define MARGIN (14 * self->scale)
+#define TOP 4
+#define FONT_SIZE (15 * self->scale)
 #define LINE_HEIGHT 1.6
 #define MOST_CHARACTERS 40 /* of a line */
 
@@ -50,6 +53,7 @@ struct _DzPassageView
   int select_from; /* shown bytes, -1: nothing selected */
   int select_to;
   gboolean dragged;
+  double scale; /* of text */
 };
 
 enum
@@ -242,22 +246,17 @@ make_layout (DzPassageView *self)
 {
   PangoFontDescription *font = pango_font_description_new ();
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  double scale = 1.0;
-  int dpi = 0;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0)
-    scale = dpi / (96.0 * 1024);
   g_clear_object (&self->layout);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->shown->str);
-  pango_font_description_set_absolute_size (font, FONT_SIZE * scale * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, FONT_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
   pango_attr_list_insert (attributes, pango_attr_line_height_new (LINE_HEIGHT * 0.69));
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-cn")));
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_indent (self->layout, (int) (2 * FONT_SIZE * scale * PANGO_SCALE));
+  pango_layout_set_indent (self->layout, (int) (2 * FONT_SIZE * PANGO_SCALE));
   pango_layout_set_spacing (self->layout, 0);
 }
 
@@ -265,9 +264,9 @@ static int
 text_width (DzPassageView *self,
             int            width)
 {
-  int most = MOST_CHARACTERS * FONT_SIZE;
+  double most = 2 * MOST_CHARACTERS * FONT_SIZE;
 
-  return CLAMP (width - GUTTER - MARGIN, 60, most * 2);
+  return (int) CLAMP (width - GUTTER - MARGIN, 60, most);
 }
 
 static void
@@ -284,11 +283,11 @@ dz_passage_view_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 240;
-      *natural = 360;
+      *minimum = (int) (240 * self->scale);
+      *natural = (int) (360 * self->scale);
       return;
     }
-  pango_layout_set_width (self->layout, text_width (self, for_size > 0 ? for_size : 360) * PANGO_SCALE);
+  pango_layout_set_width (self->layout, text_width (self, for_size > 0 ? for_size : (int) (360 * self->scale)) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->layout, NULL, &height);
   *minimum = *natural = height + 12;
 }
@@ -324,7 +323,7 @@ get_rectangles (DzPassageView *self,
       for (int i = 0; i < n_ranges; i++)
         {
           graphene_rect_t rectangle = GRAPHENE_RECT_INIT (
-            GUTTER + (float) ranges[2 * i] / PANGO_SCALE, 4 + (float) logical.y / PANGO_SCALE,
+            (float) GUTTER + (float) ranges[2 * i] / PANGO_SCALE, TOP + (float) logical.y / PANGO_SCALE,
             (float) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
             (float) logical.height / PANGO_SCALE);
 
@@ -373,7 +372,7 @@ draw_margin (DzPassageView        *self,
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_autoptr(GString) column = g_string_new (NULL);
   PangoFontDescription *font = pango_font_description_new ();
-  guint room = (guint) MAX ((bottom - top) / 15, 2);
+  guint room = (guint) MAX ((bottom - top) / FONT_SIZE, 2);
   guint n = 0;
 
   if (entry != NULL && (glong) room < g_utf8_strlen (name, -1))
@@ -389,15 +388,15 @@ draw_margin (DzPassageView        *self,
       g_string_append_len (column, p, g_utf8_next_char (p) - p);
       g_string_append_c (column, '\n');
     }
-  pango_font_description_set_absolute_size (font, 12.5 * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, 12.5 * self->scale * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, column->str, -1);
   pango_layout_set_line_spacing (layout, 0.82f);
   gtk_snapshot_append_color (snapshot, &colours->solid,
-                             &GRAPHENE_RECT_INIT (8, (float) top + 2, 3, (float) (bottom - top) - 4));
+                             &GRAPHENE_RECT_INIT (8 * (float) self->scale, (float) top + 2, 3 * (float) self->scale, (float) (bottom - top) - 4));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (14, (float) top));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) MARGIN, (float) top));
   gtk_snapshot_append_layout (snapshot, layout, &colours->label);
   gtk_snapshot_restore (snapshot);
 }
@@ -447,7 +446,7 @@ draw_weaknesses (DzPassageView *self,
       /* Two codes on one sentence share its lines: the second name starts below the first. */
       if (top < last_bottom)
         top = last_bottom;
-      if (bottom - top > 20)
+      if (bottom - top > 20 * self->scale)
         {
           draw_margin (self, snapshot, entry, &colours, top, bottom);
           last_bottom = bottom;
@@ -532,7 +531,7 @@ dz_passage_view_snapshot (GtkWidget   *widget,
     fill_range (self, snapshot, MIN (self->select_from, self->select_to),
                 MAX (self->select_from, self->select_to), &selection);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (GUTTER, 4));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) GUTTER, TOP));
   gtk_snapshot_append_layout (snapshot, self->layout, &text);
   gtk_snapshot_restore (snapshot);
   draw_figures (self, snapshot, &text);
@@ -546,7 +545,7 @@ get_index_at (DzPassageView *self,
 {
   int index, trailing;
   gboolean inside = pango_layout_xy_to_index (self->layout, (int) ((x - GUTTER) * PANGO_SCALE),
-                                              (int) ((y - 4) * PANGO_SCALE), &index, &trailing);
+                                              (int) ((y - TOP) * PANGO_SCALE), &index, &trailing);
 
   if (exact && !inside)
     return -1;
@@ -749,6 +748,7 @@ dz_passage_view_init (DzPassageView *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->select_from = self->select_to = -1;
+  self->scale = dz_text_scale (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -783,6 +783,29 @@ dz_passage_view_new (DzReport   *report,
                                   self->shown->str, -1);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * dz_passage_view_set_report:
+ * @report: a newer snapshot of the same report: the same text, perhaps other facts in it
+ *
+ * What is selected and highlighted stays.
+ */
+void
+dz_passage_view_set_report (DzPassageView *self,
+                            DzReport      *report)
+{
+  g_return_if_fail (DZ_IS_PASSAGE_VIEW (self) && report != NULL);
+
+  if (self->report == report)
+    return;
+  dz_report_ref (report);
+  dz_report_unref (self->report);
+  self->report = report;
+  g_array_set_size (self->marks, 0);
+  collect_marks (self);
+  widen_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 DzReport *
@@ -853,6 +876,27 @@ dz_passage_view_get_y (DzPassageView *self,
   *y = (double) position.y / PANGO_SCALE;
 
   return TRUE;
+}
+
+/**
+ * dz_passage_view_get_offset:
+ * @y: in this widget
+ *
+ * Returns: the byte of the report's text the line at @y begins with
+ */
+gsize
+dz_passage_view_get_offset (DzPassageView *self,
+                            double         y)
+{
+  int index;
+
+  g_return_val_if_fail (DZ_IS_PASSAGE_VIEW (self), 0);
+
+  pango_layout_set_width (self->layout,
+                          text_width (self, gtk_widget_get_width (GTK_WIDGET (self))) * PANGO_SCALE);
+  pango_layout_xy_to_index (self->layout, 0, (int) (MAX (y - TOP, 0) * PANGO_SCALE), &index, NULL);
+
+  return g_array_index (self->places, guint32, CLAMP (index, 0, (int) self->places->len - 1));
 }
 
 /**

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (DzPassageView, dz_passage_view, DZ, PASSAGE_VIEW, GtkWidge
 GtkWidget *dz_passage_view_new           (DzReport   *report,
                                      DzCodebook *codebook,
                                      DzSpan      span);
+void       dz_passage_view_set_report    (DzPassageView *self,
+                                     DzReport   *report);
 DzReport  *dz_passage_view_get_report    (DzPassageView *self);
 DzSpan     dz_passage_view_get_span      (DzPassageView *self);
 void       dz_passage_view_highlight     (DzPassageView *self,
@@ -38,6 +40,8 @@ void       dz_passage_view_set_focus_code (DzPassageView *self,
 gboolean   dz_passage_view_get_y         (DzPassageView *self,
                                      gsize       offset,
                                      double     *y);
+gsize      dz_passage_view_get_offset    (DzPassageView *self,
+                                     double      y);
 DzSpan     dz_passage_view_get_selection (DzPassageView *self);
 void       dz_passage_view_unselect      (DzPassageView *self);
 

@@ -9,6 +9,7 @@
 #include "dz-passage-view.h"
 #include "dz-quotation.h"
 #include "dz-section-grid.h"
+#include "dz-text-scale.h"
 #include "dz-theme.h"
 #include "dz-weakness-grid.h"
 
@@ -16,7 +17,7 @@
 
 #define MOST_COLUMNS 6
 #define FIRST_COLUMNS 3
-#define LEAST_WIDTH 300
+#define LEAST_WIDTH 290
 
 static const DzSectionKind goto_kinds[] = {
   DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_PRINCIPAL_DUTY, DZ_SECTION_LAST_YEAR,
@@ -45,7 +46,8 @@ struct _DzReadingView
   GtkStack *modes;
 
   GArray *report_ids; /* gint64: a column each */
-  int year;           /* the year the columns were chosen for */
+  int year;             /* the columns were chosen for */
+  DzScopeFilter *scope; /* (nullable) likewise */
   const char *focus_code;
   gboolean filling;
 };
@@ -82,27 +84,39 @@ has_column (DzReadingView *self,
   return FALSE;
 }
 
-/* Without a choice: the first bodies of the scope, those that declare something before others. */
+static void
+add_report_of (DzReadingView *self,
+               DzSession     *session,
+               const DzBody  *body,
+               gboolean       any)
+{
+  DzReport *report = dz_review_report_of (dz_session_get_review (session), body->id, dz_session_get_year (session));
+
+  if (report != NULL && (any || report->weaknesses->len > 0) && !has_column (self, report->id))
+    g_array_append_val (self->report_ids, report->id);
+}
+
+/* The bodies that were read, in the year and scope of now; where none is left the first of the scope,
+ * those that declare something before others. */
 static void
 choose_columns (DzReadingView *self,
                 DzSession     *session)
 {
   DzReview *review = dz_session_get_review (session);
-  int year = dz_session_get_year (session);
   g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
+  g_autoptr(GPtrArray) read = list_reports (self);
 
   g_array_set_size (self->report_ids, 0);
-  for (int pass = 0; pass < 2; pass++)
+  for (guint i = 0; i < read->len; i++)
+    for (guint k = 0; k < bodies->len; k++)
+      if (((DzBody *) g_ptr_array_index (bodies, k))->id == ((DzReport *) g_ptr_array_index (read, i))->body_id)
+        add_report_of (self, session, g_ptr_array_index (bodies, k), TRUE);
+  for (int pass = 0; pass < 2 && read->len == 0; pass++)
     for (guint i = 0; i < bodies->len && self->report_ids->len < FIRST_COLUMNS; i++)
-      {
-        const DzBody *body = g_ptr_array_index (bodies, i);
-        DzReport *report = dz_review_report_of (review, body->id, year);
-
-        if (report != NULL && (pass == 1 || report->weaknesses->len > 0) &&
-            !has_column (self, report->id))
-          g_array_append_val (self->report_ids, report->id);
-      }
-  self->year = year;
+      add_report_of (self, session, g_ptr_array_index (bodies, i), pass == 1);
+  self->year = dz_session_get_year (session);
+  g_clear_pointer (&self->scope, dz_scope_filter_unref);
+  self->scope = dz_scope_filter_ref (dz_session_get_scope (session));
 }
 
 static void
@@ -216,7 +230,7 @@ make_picker (DzReadingView *self,
   g_signal_connect (list, "row-activated", G_CALLBACK (report_picked_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scroll, 280, 320);
+  dz_text_scale_request (scroll, 280, 320);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -404,8 +418,9 @@ fill_heads (DzReadingView *self,
   for (guint i = 0; i < reports->len; i++)
     gtk_box_append (self->heads, make_head (self, g_ptr_array_index (reports, i), i));
   gtk_widget_set_margin_start (GTK_WIDGET (self->heads),
-                               gtk_toggle_button_get_active (self->by_weakness) ? 164 : 0);
-  gtk_widget_set_size_request (GTK_WIDGET (self->columns), (int) reports->len * LEAST_WIDTH, -1);
+                               gtk_toggle_button_get_active (self->by_weakness)
+                                 ? (int) (164 * dz_text_scale (GTK_WIDGET (self))) : 0);
+  dz_text_scale_request (GTK_WIDGET (self->columns), (int) reports->len * LEAST_WIDTH, -1);
 }
 
 static void
@@ -472,11 +487,38 @@ goto_clicked_cb (GtkButton     *button,
                               GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-kind")));
 }
 
-static void
-popover_closed_cb (GtkPopover *popover,
-                   gpointer    user_data)
+static gboolean
+unparent_cb (gpointer popover)
 {
-  gtk_widget_unparent (GTK_WIDGET (popover));
+  gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the popover is still at work when it tells that it closes. */
+static void
+popover_closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/* Where the selection can be seen: a popover that points out of sight cannot be placed. */
+static GdkRectangle
+find_pointing (DzPassageView *passage,
+               DzSpan         span)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (passage), GTK_TYPE_VIEWPORT);
+  double first = 0, last = 0, x, top, bottom;
+
+  dz_passage_view_get_y (passage, span.start, &first);
+  dz_passage_view_get_y (passage, span.end - 1, &last);
+  if (viewport != NULL &&
+      gtk_widget_translate_coordinates (viewport, GTK_WIDGET (passage), 0, 0, &x, &top) &&
+      gtk_widget_translate_coordinates (viewport, GTK_WIDGET (passage), 0, gtk_widget_get_height (viewport), &x,
+                                        &bottom))
+    first = CLAMP (first, top, MAX (MIN (last, bottom - 20), top));
+
+  return (GdkRectangle){ 60, (int) first, 120, 20 };
 }
 
 static void
@@ -484,15 +526,15 @@ passage_selected_cb (DzReadingView *self,
                      DzPassageView *passage)
 {
   GtkWidget *popover;
-  double y = 0;
   DzSpan span = dz_passage_view_get_selection (passage);
+  GdkRectangle pointing;
 
   if (dz_span_is_empty (span))
     return;
   popover = dz_add_popover_new (dz_view_get_session (DZ_VIEW (self)), passage);
-  dz_passage_view_get_y (passage, span.start, &y);
   gtk_widget_set_parent (popover, GTK_WIDGET (passage));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ 60, (int) y, 120, 20 });
+  pointing = find_pointing (passage, span);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &pointing);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_TOP);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
@@ -505,7 +547,9 @@ dz_reading_view_update (DzView    *view,
   DzReadingView *self = DZ_READING_VIEW (view);
 
   drop_lost_columns (self, dz_session_get_review (session));
-  if (self->report_ids->len == 0 || self->year != dz_session_get_year (session))
+  if (self->year != dz_session_get_year (session) || self->scope != dz_session_get_scope (session))
+    choose_columns (self, session);
+  if (self->report_ids->len == 0)
     choose_columns (self, session);
   refresh (self);
 }
@@ -548,11 +592,21 @@ dz_reading_view_step (DzView *view,
 }
 
 static void
+dz_reading_view_show_evidence (DzView *view)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+
+  if (!gtk_toggle_button_get_active (self->by_weakness))
+    dz_section_grid_show_evidence (self->sections);
+}
+
+static void
 dz_reading_view_dispose (GObject *object)
 {
   DzReadingView *self = DZ_READING_VIEW (object);
 
   g_clear_pointer (&self->report_ids, g_array_unref);
+  g_clear_pointer (&self->scope, dz_scope_filter_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_READING_VIEW);
 
@@ -567,6 +621,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_reading_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_reading_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_reading_view_open;
+  DZ_VIEW_CLASS (klass)->show_evidence = dz_reading_view_show_evidence;
   DZ_VIEW_CLASS (klass)->step = dz_reading_view_step;
 
   g_type_ensure (DZ_TYPE_SECTION_GRID);

@@ -11,9 +11,12 @@
 
 #include "dz-passage-view.h"
 #include "dz-quotation.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define ROOM_ABOVE 90 /* px over a passage that was gone to */
 
 /* The order is the county's, not that of the reports. */
 static const DzSectionKind kind_order[] = {
@@ -38,17 +41,29 @@ typedef struct
   guint index;      /* into its weaknesses */
 } Place;
 
+/* A line of a report and where it stands on screen: kept there whatever is laid out anew. */
+typedef struct
+{
+  gint64 report_id;
+  gsize offset; /* byte of its text */
+  double y;     /* from the top of what is seen */
+} Anchor;
+
 struct _DzSectionGrid
 {
   AdwBin parent_instance;
 
   DzSession *session;
+  DzCodebook *codebook;
+  gboolean together;
+  int width;
   GPtrArray *reports;  /* DzReport */
   GPtrArray *passages; /* borrowed DzPassageView */
   GPtrArray *scrolls;  /* borrowed GtkScrolledWindow: one, or one a column */
   GtkWidget *bars[DZ_N_SECTION_KINDS]; /* borrowed: role bar of the first column */
-  guint idle;
-  gint64 wanted_report;
+  GArray *anchors;     /* Anchor: to be kept once the columns have their size */
+  gboolean going;      /* to what is chosen, once the columns have their size */
+  gint64 wanted_report; /* the chosen passage */
   DzSpan wanted;
   const char *focus_code; /* (nullable): interned */
 };
@@ -63,12 +78,32 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzSectionGrid, dz_section_grid, ADW_TYPE_BIN)
 
+/* What is chosen shows it, in every passage of its report. */
+static void
+choose (DzSectionGrid *self,
+        gint64         report_id,
+        DzSpan         span)
+{
+  self->wanted_report = report_id;
+  self->wanted = span;
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      DzPassageView *passage = g_ptr_array_index (self->passages, i);
+
+      dz_passage_view_highlight (passage, dz_passage_view_get_report (passage)->id == report_id ? span
+                                                                                                : DZ_SPAN_NONE);
+    }
+}
+
 static void
 figure_clicked_cb (DzPassageView *passage,
                    guint          index,
                    DzSectionGrid *self)
 {
-  dz_session_show_figure (self->session, dz_passage_view_get_report (passage), index);
+  DzReport *report = dz_passage_view_get_report (passage);
+
+  choose (self, report->id, g_array_index (report->figures, DzFigure, index).span);
+  dz_session_show_figure (self->session, report, index);
 }
 
 static void
@@ -76,7 +111,10 @@ weakness_clicked_cb (DzPassageView *passage,
                      guint          index,
                      DzSectionGrid *self)
 {
-  dz_session_show_weakness (self->session, dz_passage_view_get_report (passage), index);
+  DzReport *report = dz_passage_view_get_report (passage);
+
+  choose (self, report->id, g_array_index (report->weaknesses, DzWeakness, index).span);
+  dz_session_show_weakness (self->session, report, index);
 }
 
 static void
@@ -183,7 +221,7 @@ make_gap (DzSectionGrid *self,
   guint n = count_traces (report, kind);
 
   gtk_widget_add_css_class (gap, "dz-hatched");
-  gtk_widget_set_size_request (gap, -1, 120);
+  dz_text_scale_request (gap, -1, 120);
   gtk_widget_set_vexpand (inner, TRUE);
   gtk_widget_set_valign (inner, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (inner, GTK_ALIGN_CENTER);
@@ -309,13 +347,201 @@ make_scroll (DzSectionGrid *self,
   return scroll;
 }
 
+static GtkWidget *
+get_viewport (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+}
+
+static void
+scroll_by (GtkWidget *viewport,
+           double     by)
+{
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + by);
+}
+
+/* Where @y of @widget is, from the top of what is seen. The value of the scroll bar counts, not the
+ * place the content was last laid out at: that follows a frame later. */
+static gboolean
+find_top (GtkWidget *widget,
+          double     y,
+          double    *top)
+{
+  GtkWidget *viewport = get_viewport (widget);
+  double x;
+
+  if (viewport == NULL || !gtk_widget_translate_coordinates (
+                            widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, y, &x, top))
+    return FALSE;
+  *top -= gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+
+  return TRUE;
+}
+
+/* The same of the line of @offset; FALSE: it is not in this passage. */
+static gboolean
+find_line (DzPassageView *passage,
+           gsize          offset,
+           double        *top)
+{
+  double y;
+
+  return gtk_widget_get_width (GTK_WIDGET (passage)) > 0 && dz_passage_view_get_y (passage, offset, &y) &&
+         find_top (GTK_WIDGET (passage), y, top);
+}
+
+static gboolean
+has_anchor (DzSectionGrid *self,
+            gint64         report_id)
+{
+  for (guint i = 0; i < self->anchors->len; i++)
+    if (g_array_index (self->anchors, Anchor, i).report_id == report_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_anchor (DzSectionGrid *self,
+            DzPassageView *passage,
+            gsize          offset)
+{
+  Anchor anchor = { dz_passage_view_get_report (passage)->id, offset, 0 };
+
+  if (find_line (passage, offset, &anchor.y))
+    g_array_append_val (self->anchors, anchor);
+}
+
+/* Of each report the line to keep: the chosen one where it is in sight, else the first that is. */
+static void
+take_anchors (DzSectionGrid *self)
+{
+  g_array_set_size (self->anchors, 0);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->passages->len; i++)
+      {
+        DzPassageView *passage = g_ptr_array_index (self->passages, i);
+        GtkWidget *viewport = get_viewport (GTK_WIDGET (passage));
+        gint64 report_id = dz_passage_view_get_report (passage)->id;
+        double height = viewport != NULL ? gtk_widget_get_height (viewport) : 0;
+        double top;
+
+        if (has_anchor (self, report_id))
+          continue;
+        if (pass == 0)
+          {
+            if (report_id == self->wanted_report && find_line (passage, self->wanted.start, &top) && top >= 0 &&
+                top < height)
+              add_anchor (self, passage, self->wanted.start);
+            continue;
+          }
+        if (find_top (GTK_WIDGET (passage), 0, &top) && top < height &&
+            top + gtk_widget_get_height (GTK_WIDGET (passage)) > 0)
+          add_anchor (self, passage, dz_passage_view_get_offset (passage, MAX (-top, 0)));
+      }
+}
+
+static DzPassageView *
+find_passage (DzSectionGrid *self,
+              gint64         report_id,
+              gsize          offset,
+              double        *top)
+{
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      DzPassageView *passage = g_ptr_array_index (self->passages, i);
+
+      if (dz_passage_view_get_report (passage)->id == report_id && find_line (passage, offset, top))
+        return passage;
+    }
+
+  return NULL;
+}
+
+static void
+keep_anchors (DzSectionGrid *self)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->anchors->len; i++)
+    {
+      const Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
+      double top;
+      DzPassageView *passage = find_passage (self, anchor->report_id, anchor->offset, &top);
+      GtkWidget *viewport = passage != NULL ? get_viewport (GTK_WIDGET (passage)) : NULL;
+
+      if (viewport == NULL || g_ptr_array_find (kept, viewport, NULL))
+        continue;
+      g_ptr_array_add (kept, viewport);
+      scroll_by (viewport, top - anchor->y);
+    }
+  g_array_set_size (self->anchors, 0);
+}
+
+static void
+go_now (DzSectionGrid *self)
+{
+  double top;
+  DzPassageView *passage = find_passage (self, self->wanted_report, self->wanted.start, &top);
+
+  self->going = FALSE;
+  g_array_set_size (self->anchors, 0);
+  if (passage != NULL)
+    scroll_by (get_viewport (GTK_WIDGET (passage)), top - ROOM_ABOVE);
+}
+
+static void
+dz_section_grid_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* The columns are laid out anew: the lines that were looked at stay where they were. */
+static void
+dz_section_grid_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  DzSectionGrid *self = DZ_SECTION_GRID (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+
+  if (child == NULL)
+    return;
+  if (self->anchors->len == 0 && width != self->width && self->width > 0)
+    take_anchors (self);
+  self->width = width;
+  gtk_widget_allocate (child, width, height, baseline, NULL);
+  if (!self->going && self->anchors->len == 0)
+    return;
+  if (self->going)
+    go_now (self);
+  else
+    keep_anchors (self);
+  /* what was scrolled by that is to have its place in this very frame */
+  gtk_widget_queue_allocate (child);
+  gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
 static void
 dz_section_grid_dispose (GObject *object)
 {
   DzSectionGrid *self = DZ_SECTION_GRID (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_clear_pointer (&self->anchors, g_array_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_clear_pointer (&self->scrolls, g_ptr_array_unref);
@@ -327,6 +553,8 @@ static void
 dz_section_grid_class_init (DzSectionGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_section_grid_dispose;
+  GTK_WIDGET_CLASS (klass)->measure = dz_section_grid_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = dz_section_grid_size_allocate;
 
   signals[PASSAGE_SELECTED] = g_signal_new ("passage-selected", DZ_TYPE_SECTION_GRID,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -336,6 +564,9 @@ dz_section_grid_class_init (DzSectionGridClass *klass)
 static void
 dz_section_grid_init (DzSectionGrid *self)
 {
+  /* it would allocate in our place, and we have to know before and after */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
   self->passages = g_ptr_array_new ();
   self->scrolls = g_ptr_array_new ();
@@ -347,10 +578,74 @@ dz_section_grid_new (void)
   return g_object_new (DZ_TYPE_SECTION_GRID, NULL);
 }
 
+static gboolean
+has_same_text (DzReport *a,
+               DzReport *b)
+{
+  return a == b ||
+         (a->id == b->id && a->sections->len == b->sections->len &&
+          memcmp (a->sections->data, b->sections->data, a->sections->len * sizeof (DzSection)) == 0 &&
+          strcmp (dz_text_peek (a->text, NULL), dz_text_peek (b->text, NULL)) == 0);
+}
+
+/* The same columns with the same text: only what was found in them may be another. */
+static gboolean
+take_newer (DzSectionGrid *self,
+            DzSession     *session,
+            GPtrArray     *reports,
+            gboolean       together)
+{
+  if (self->codebook != dz_session_get_codebook (session) || self->together != together ||
+      self->reports->len != reports->len)
+    return FALSE;
+  for (guint i = 0; i < reports->len; i++)
+    if (!has_same_text (g_ptr_array_index (self->reports, i), g_ptr_array_index (reports, i)))
+      return FALSE;
+  for (guint i = 0; i < self->passages->len; i++)
+    for (guint k = 0; k < reports->len; k++)
+      if (dz_passage_view_get_report (g_ptr_array_index (self->passages, i)) ==
+          g_ptr_array_index (self->reports, k))
+        {
+          dz_passage_view_set_report (g_ptr_array_index (self->passages, i), g_ptr_array_index (reports, k));
+          break;
+        }
+  for (guint k = 0; k < reports->len; k++)
+    {
+      dz_report_unref (g_ptr_array_index (self->reports, k));
+      self->reports->pdata[k] = dz_report_ref (g_ptr_array_index (reports, k));
+    }
+
+  return TRUE;
+}
+
+static GtkWidget *
+make_columns (DzSectionGrid *self)
+{
+  GtkWidget *box;
+
+  if (self->together || self->reports->len < 2)
+    return make_scroll (self, make_grid (self, 0, self->reports->len));
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      GtkWidget *scroll = make_scroll (self, make_grid (self, i, 1));
+
+      if (i > 0)
+        gtk_widget_add_css_class (scroll, "dz-divided");
+      gtk_box_append (GTK_BOX (box), scroll);
+    }
+
+  return box;
+}
+
 /**
  * dz_section_grid_set_reports:
  * @reports: (element-type DzReport): a column each
  * @together: whether the columns scroll together, lined up at the roles
+ *
+ * What is read stays where it is: the lines in sight, what is chosen, and, where the columns are
+ * the same as before, what is selected in them.
  */
 void
 dz_section_grid_set_reports (DzSectionGrid *self,
@@ -361,29 +656,22 @@ dz_section_grid_set_reports (DzSectionGrid *self,
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
   g_set_object (&self->session, session);
+  if (take_newer (self, session, reports, together))
+    return;
+  take_anchors (self);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+  self->codebook = dz_codebook_ref (dz_session_get_codebook (session));
+  self->together = together;
   g_ptr_array_set_size (self->reports, 0);
   g_ptr_array_set_size (self->passages, 0);
   g_ptr_array_set_size (self->scrolls, 0);
   memset (self->bars, 0, sizeof self->bars);
   for (guint i = 0; i < reports->len; i++)
     g_ptr_array_add (self->reports, dz_report_ref (g_ptr_array_index (reports, i)));
-  if (together || reports->len < 2)
-    adw_bin_set_child (ADW_BIN (self), make_scroll (self, make_grid (self, 0, reports->len)));
-  else
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-      gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-      for (guint i = 0; i < reports->len; i++)
-        {
-          GtkWidget *scroll = make_scroll (self, make_grid (self, i, 1));
-
-          if (i > 0)
-            gtk_widget_add_css_class (scroll, "dz-divided");
-          gtk_box_append (GTK_BOX (box), scroll);
-        }
-      adw_bin_set_child (ADW_BIN (self), box);
-    }
+  adw_bin_set_child (ADW_BIN (self), make_columns (self));
+  for (guint i = 0; i < self->passages->len; i++)
+    dz_passage_view_set_focus_code (g_ptr_array_index (self->passages, i), self->focus_code);
+  choose (self, self->wanted_report, self->wanted);
 }
 
 gboolean
@@ -399,22 +687,15 @@ dz_section_grid_has_kind (DzSectionGrid *self,
   return FALSE;
 }
 
-/* Scrolls the window round @widget so that @y of it stands near the top. */
+/* Scrolls so that @y of @widget stands at the top. */
 static void
 scroll_to (GtkWidget *widget,
            double     y)
 {
-  GtkWidget *scroll = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *viewport = scroll != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroll)) : NULL;
-  GtkAdjustment *adjustment;
-  double x, top;
+  double top;
 
-  if (viewport == NULL)
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
-  if (!gtk_widget_translate_coordinates (widget, viewport, 0, y, &x, &top))
-    return;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top);
+  if (find_top (widget, y, &top))
+    scroll_by (get_viewport (widget), top);
 }
 
 /**
@@ -444,45 +725,62 @@ dz_section_grid_go_to_kind (DzSectionGrid *self,
     }
 }
 
-static gboolean
-go_idle_cb (gpointer user_data)
-{
-  DzSectionGrid *self = user_data;
-
-  self->idle = 0;
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      DzPassageView *passage = g_ptr_array_index (self->passages, i);
-      double y;
-
-      if (dz_passage_view_get_report (passage)->id != self->wanted_report)
-        continue;
-      dz_passage_view_highlight (passage, self->wanted);
-      if (dz_passage_view_get_y (passage, self->wanted.start, &y))
-        scroll_to (GTK_WIDGET (passage), y - 90);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * dz_section_grid_go_to_span:
  *
- * Scrolls to @span of a report and highlights it, once the columns have their size.
+ * Chooses @span of a report and scrolls to it, once the columns have their size.
  */
 void
 dz_section_grid_go_to_span (DzSectionGrid *self,
                             gint64         report_id,
                             DzSpan         span)
 {
+  double top;
+
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
-  for (guint i = 0; i < self->passages->len; i++)
-    dz_passage_view_highlight (g_ptr_array_index (self->passages, i), DZ_SPAN_NONE);
-  self->wanted_report = report_id;
-  self->wanted = span;
-  if (self->idle == 0)
-    self->idle = g_timeout_add (60, go_idle_cb, self);
+  choose (self, report_id, span);
+  self->going = TRUE;
+  if (find_passage (self, report_id, span.start, &top) != NULL)
+    go_now (self);
+}
+
+static gboolean
+is_chosen (DzSectionGrid *self,
+           DzSpan         span)
+{
+  return span.start == self->wanted.start && span.end == self->wanted.end;
+}
+
+/**
+ * dz_section_grid_show_evidence:
+ *
+ * Shows the chosen figure or weakness as evidence; nothing chosen, nothing happens.
+ */
+void
+dz_section_grid_show_evidence (DzSectionGrid *self)
+{
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->id != self->wanted_report)
+        continue;
+      for (guint k = 0; k < report->weaknesses->len; k++)
+        if (is_chosen (self, g_array_index (report->weaknesses, DzWeakness, k).span))
+          {
+            dz_session_show_weakness (self->session, report, k);
+            return;
+          }
+      for (guint k = 0; k < report->figures->len; k++)
+        if (is_chosen (self, g_array_index (report->figures, DzFigure, k).span))
+          {
+            dz_session_show_figure (self->session, report, k);
+            return;
+          }
+    }
 }
 
 static gboolean
@@ -530,7 +828,7 @@ dz_section_grid_focus_code (DzSectionGrid *self,
       if (code != NULL && (!gone || self->scrolls->len > 1) && names_code (passage, code, &offset) &&
           dz_passage_view_get_y (passage, offset, &y))
         {
-          scroll_to (GTK_WIDGET (passage), y - 90);
+          scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
           gone = TRUE;
         }
     }
@@ -589,8 +887,7 @@ dz_section_grid_step (DzSectionGrid *self,
     {
       place = &g_array_index (places, Place, i);
       weakness = &g_array_index (place->report->weaknesses, DzWeakness, place->index);
-      if (place->report->id == self->wanted_report && weakness->span.start == self->wanted.start &&
-          weakness->span.end == self->wanted.end)
+      if (place->report->id == self->wanted_report && is_chosen (self, weakness->span))
         at = (int) i;
     }
   if (at < 0)

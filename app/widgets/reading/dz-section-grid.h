@@ -28,6 +28,7 @@ void       dz_section_grid_go_to_span (DzSectionGrid  *self,
                                        DzSpan          span);
 void       dz_section_grid_focus_code (DzSectionGrid  *self,
                                        const char     *code);
+void       dz_section_grid_show_evidence (DzSectionGrid *self);
 gboolean   dz_section_grid_step       (DzSectionGrid  *self,
                                        int             by);
 gboolean   dz_section_grid_has_kind   (DzSectionGrid  *self,

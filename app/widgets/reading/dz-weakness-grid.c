@@ -6,6 +6,7 @@
 #include "dz-weakness-grid.h"
 
 #include "dz-quotation.h"
+#include "dz-text-scale.h"
 #include "dz-theme.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,7 @@ make_name_cell (DzWeaknessGrid *self,
                                                 DZ_ENTRY_THEME, theme_id), "dz-secondary"));
   gtk_box_append (GTK_BOX (words), make_label (count, "dz-secondary"));
   gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_set_size_request (box, NAME_WIDTH, -1);
+  dz_text_scale_request (box, NAME_WIDTH, -1);
   gtk_widget_add_css_class (box, "dz-grid-cell");
 
   return box;

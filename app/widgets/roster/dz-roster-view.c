@@ -11,6 +11,7 @@
 #include "dz-quotation.h"
 #include "dz-reminders.h"
 #include "dz-roster-table.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +47,8 @@ struct _DzRosterView
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   Show show;
+  int marked; /* DzContent the pane shows of the chosen body, -1: none */
+  gboolean refilling;
   GtkFileChooserNative *chooser;
 };
 
@@ -187,32 +190,59 @@ get_view (GtkWidget *inside)
 }
 
 static void
-mark_clicked_cb (GtkButton   *button,
-                 GtkListItem *item)
+show_content (DzRosterView *self,
+              DzRosterRow  *row,
+              DzContent     content)
 {
-  DzRosterView *self = get_view (GTK_WIDGET (button));
-  DzRosterRow *row = gtk_list_item_get_item (item);
-  DzContent content = (DzContent) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-content"));
-  DzReport *report = row != NULL ? dz_roster_row_get_report (row) : NULL;
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzReport *report = dz_roster_row_get_report (row);
   DzSpan span = DZ_SPAN_NONE;
   g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   g_autoptr(DzEvidenceItem) evidence = NULL;
-  DzContentMark mark;
-  DzCheck *check;
+  DzContentMark mark = dz_roster_row_get_content (row, content, &span);
+  DzCheck *check = dz_report_find_check (report, dz_content_get_check (content));
 
-  if (report == NULL)
-    return;
-  mark = dz_roster_row_get_content (row, content, &span);
-  check = dz_report_find_check (report, dz_content_get_check (content));
   if (dz_span_is_empty (span))
     evidence = dz_evidence_item_new_missing (report->body_id, dz_content_get_name (content));
   else
     evidence = dz_evidence_item_new (DZ_EVIDENCE_SPAN, report->id, 0, span);
   g_list_store_append (list, evidence);
-  dz_session_show_evidence (session, check != NULL && mark == DZ_CONTENT_ABSENT ? check->message
-                                                                                : dz_content_get_name (content),
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)),
+                            check != NULL && mark == DZ_CONTENT_ABSENT ? check->message
+                                                                       : dz_content_get_name (content),
                             G_LIST_MODEL (list), 0);
+}
+
+static void
+mark_clicked_cb (GtkButton   *button,
+                 GtkListItem *item)
+{
+  DzRosterView *self = get_view (GTK_WIDGET (button));
+  DzRosterRow *row = gtk_list_item_get_item (item);
+
+  if (row == NULL || dz_roster_row_get_report (row) == NULL)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), gtk_list_item_get_position (item), TRUE);
+  self->marked = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-content"));
+  show_content (self, row, (DzContent) self->marked);
+}
+
+/* The pane follows to another body, and closes where none, or several, are chosen. */
+static void
+selection_changed_cb (DzRosterView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(DzRosterRow) row = NULL;
+
+  if (self->refilling || session == NULL || self->marked < 0 || dz_session_list_evidence (session) == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (gtk_bitset_get_size (chosen) == 1)
+    row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, 0));
+  if (row != NULL && dz_roster_row_get_report (row) != NULL)
+    show_content (self, row, (DzContent) self->marked);
+  else
+    dz_session_show_evidence (session, NULL, NULL, 0);
 }
 
 static void
@@ -567,7 +597,10 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, make_cell ((Column) GPOINTER_TO_INT (user_data), item));
+  GtkWidget *cell = make_cell ((Column) GPOINTER_TO_INT (user_data), item);
+
+  g_object_set_data (G_OBJECT (cell), "dz-item", item);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -620,7 +653,7 @@ add_columns (DzRosterView *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (title, factory);
       if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, widths[i]);
+        gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (self))));
       else
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_column_set_sorter (column,
@@ -803,6 +836,37 @@ update_foot (DzRosterView *self)
   gtk_progress_bar_set_fraction (self->bar, totals->due > 0 ? (double) totals->received / totals->due : 0);
 }
 
+/* The bodies whose rows are chosen. */
+static GHashTable *
+list_chosen (DzRosterView *self)
+{
+  GHashTable *chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GtkBitset) positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint i = 0; i < gtk_bitset_get_size (positions); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                          gtk_bitset_get_nth (positions, i));
+
+      g_hash_table_add (chosen, g_memdup2 (&dz_roster_row_get_body (row)->id, sizeof (gint64)));
+    }
+
+  return chosen;
+}
+
+static void
+choose_again (DzRosterView *self,
+              GHashTable   *chosen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_hash_table_contains (chosen, &dz_roster_row_get_body (row)->id))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+    }
+}
+
 static void
 dz_roster_view_update (DzView    *view,
                        DzSession *session)
@@ -810,15 +874,126 @@ dz_roster_view_update (DzView    *view,
   DzRosterView *self = DZ_ROSTER_VIEW (view);
   DzReview *review = dz_session_get_review (session);
 
+  g_autoptr(GHashTable) chosen = list_chosen (self);
+
   g_clear_object (&self->roster);
   self->roster = dz_roster_table_new (review, dz_session_get_codebook (session),
                                       dz_session_get_year (session), dz_session_get_scope (session));
+  self->refilling = TRUE;
   gtk_filter_list_model_set_model (self->filtered, dz_roster_table_get_rows (self->roster));
+  choose_again (self, chosen);
+  self->refilling = FALSE;
+  selection_changed_cb (self);
   update_toggles (self);
   update_foot (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.reminders",
                                  dz_roster_table_get_totals (self->roster)->missing > 0);
   gtk_stack_set_visible_child_name (self->stack, review->bodies->len > 0 ? "table" : "empty");
+}
+
+/* The list item of the cell at a place of the table, NULL: none there. */
+static GtkListItem *
+find_item (DzRosterView *self,
+           double        x,
+           double        y)
+{
+  for (GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT); at != NULL;
+       at = gtk_widget_get_parent (at))
+    {
+      GtkWidget *inside = gtk_widget_get_first_child (at);
+      GtkListItem *item = g_object_get_data (G_OBJECT (at), "dz-item");
+
+      if (item == NULL && inside != NULL)
+        item = g_object_get_data (G_OBJECT (inside), "dz-item");
+      if (item != NULL)
+        return item;
+    }
+
+  return NULL;
+}
+
+/* Ctrl and a click take a row in or out. GTK 4.8 does so twice, once for the row and once for the
+ * cell, so it must not hear of it. */
+static void
+ctrl_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzRosterView    *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  GtkListItem *item = (state & GDK_CONTROL_MASK) != 0 ? find_item (self, x, y) : NULL;
+  guint position;
+
+  if (item == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  position = gtk_list_item_get_position (item);
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+static gboolean
+focus_row_cb (gpointer user_data)
+{
+  DzRosterView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)))
+    return G_SOURCE_REMOVE;
+  while (focus != NULL && g_strcmp0 (gtk_widget_get_css_name (focus), "row") != 0)
+    focus = gtk_widget_get_parent (focus);
+  if (focus != NULL)
+    gtk_root_set_focus (root, focus);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An arrow leads to a row, not to the first button in it: Enter opens the report. */
+static gboolean
+row_key_cb (GtkEventControllerKey *controller,
+            guint                  key,
+            guint                  code,
+            GdkModifierType        state,
+            DzRosterView          *self)
+{
+  if (key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_Page_Down)
+    g_idle_add_full (G_PRIORITY_DEFAULT, focus_row_cb, g_object_ref (self), g_object_unref);
+
+  return FALSE;
+}
+
+static void
+add_row_events (DzRosterView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (ctrl_pressed_cb), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (row_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+}
+
+static void
+dz_roster_view_show_evidence (DzView *view)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(DzRosterRow) row = NULL;
+
+  if (gtk_bitset_get_size (chosen) == 1)
+    row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, 0));
+  if (row == NULL || dz_roster_row_get_report (row) == NULL)
+    return;
+  self->marked = MAX (self->marked, 0);
+  show_content (self, row, (DzContent) self->marked);
 }
 
 static void
@@ -886,6 +1061,7 @@ dz_roster_view_class_init (DzRosterViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_roster_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_roster_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_roster_view_open;
+  DZ_VIEW_CLASS (klass)->show_evidence = dz_roster_view_show_evidence;
 
   gtk_widget_class_install_action (widget_class, "roster.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "roster.reminders", NULL, reminders_action);
@@ -911,6 +1087,7 @@ dz_roster_view_init (DzRosterView *self)
   GtkSorter *columns;
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  self->marked = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_toggles (self);
   add_columns (self);
@@ -932,5 +1109,7 @@ dz_roster_view_init (DzRosterView *self)
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                       gtk_named_action_new ("roster.compare")));
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
+  add_row_events (self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 }

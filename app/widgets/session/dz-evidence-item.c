@@ -13,6 +13,7 @@ struct _DzEvidenceItem
   gint64 report_id;
   gint64 body_id;
   guint index;
+  gint64 fact_id; /* of the figure or weakness in the store: its place may become another */
   DzSpan span;
   char *subject;
 };
@@ -88,10 +89,16 @@ DzEvidenceItem *
 dz_evidence_item_new_figure (DzReport *report,
                         guint     index)
 {
+  DzEvidenceItem *self;
+  const DzFigure *figure;
+
   g_return_val_if_fail (report != NULL && index < report->figures->len, NULL);
 
-  return dz_evidence_item_new (DZ_EVIDENCE_FIGURE, report->id, index,
-                          g_array_index (report->figures, DzFigure, index).span);
+  figure = &g_array_index (report->figures, DzFigure, index);
+  self = dz_evidence_item_new (DZ_EVIDENCE_FIGURE, report->id, index, figure->span);
+  self->fact_id = figure->id;
+
+  return self;
 }
 
 /**
@@ -103,10 +110,16 @@ DzEvidenceItem *
 dz_evidence_item_new_weakness (DzReport *report,
                           guint     index)
 {
+  DzEvidenceItem *self;
+  const DzWeakness *weakness;
+
   g_return_val_if_fail (report != NULL && index < report->weaknesses->len, NULL);
 
-  return dz_evidence_item_new (DZ_EVIDENCE_WEAKNESS, report->id, index,
-                          g_array_index (report->weaknesses, DzWeakness, index).span);
+  weakness = &g_array_index (report->weaknesses, DzWeakness, index);
+  self = dz_evidence_item_new (DZ_EVIDENCE_WEAKNESS, report->id, index, weakness->span);
+  self->fact_id = weakness->id;
+
+  return self;
 }
 
 DzEvidenceKind
@@ -139,6 +152,44 @@ dz_evidence_item_get_index (DzEvidenceItem *self)
   g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), 0);
 
   return self->index;
+}
+
+/**
+ * dz_evidence_item_get_figure:
+ * @report: (nullable): the report of the item, in a snapshot that may be newer than the item
+ *
+ * Returns: (transfer none) (nullable): the figure, %NULL where the item is about none or it is gone
+ */
+const DzFigure *
+dz_evidence_item_get_figure (DzEvidenceItem *self,
+                             DzReport       *report)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), NULL);
+
+  for (guint i = 0; self->kind == DZ_EVIDENCE_FIGURE && report != NULL && i < report->figures->len; i++)
+    if (g_array_index (report->figures, DzFigure, i).id == self->fact_id)
+      return &g_array_index (report->figures, DzFigure, i);
+
+  return NULL;
+}
+
+/**
+ * dz_evidence_item_get_weakness:
+ * @report: (nullable): the report of the item, in a snapshot that may be newer than the item
+ *
+ * Returns: (transfer none) (nullable): the weakness, %NULL where the item is about none or it is gone
+ */
+const DzWeakness *
+dz_evidence_item_get_weakness (DzEvidenceItem *self,
+                               DzReport       *report)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), NULL);
+
+  for (guint i = 0; self->kind == DZ_EVIDENCE_WEAKNESS && report != NULL && i < report->weaknesses->len; i++)
+    if (g_array_index (report->weaknesses, DzWeakness, i).id == self->fact_id)
+      return &g_array_index (report->weaknesses, DzWeakness, i);
+
+  return NULL;
 }
 
 DzSpan

@@ -41,6 +41,10 @@ DzEvidenceKind dz_evidence_item_get_kind       (DzEvidenceItem     *self);
 gint64         dz_evidence_item_get_report_id  (DzEvidenceItem     *self);
 gint64         dz_evidence_item_get_body_id    (DzEvidenceItem     *self);
 guint          dz_evidence_item_get_index      (DzEvidenceItem     *self);
+const DzFigure *dz_evidence_item_get_figure    (DzEvidenceItem     *self,
+                                           DzReport       *report);
+const DzWeakness *dz_evidence_item_get_weakness (DzEvidenceItem     *self,
+                                           DzReport       *report);
 DzSpan         dz_evidence_item_get_span       (DzEvidenceItem     *self);
 const char    *dz_evidence_item_get_subject    (DzEvidenceItem     *self);
 

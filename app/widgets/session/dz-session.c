@@ -340,6 +340,8 @@ dz_session_show_evidence (DzSession  *self,
 {
   g_return_if_fail (DZ_IS_SESSION (self));
 
+  if (evidence == NULL && self->evidence == NULL)
+    return;
   g_set_object (&self->evidence, evidence);
   g_free (self->evidence_title);
   self->evidence_title = g_strdup (title);
@@ -409,6 +411,19 @@ dz_session_get_evidence_position (DzSession *self)
   g_return_val_if_fail (DZ_IS_SESSION (self), 0);
 
   return self->evidence_position;
+}
+
+void
+dz_session_set_evidence_position (DzSession *self,
+                                  guint      position)
+{
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  if (self->evidence == NULL || position >= g_list_model_get_n_items (self->evidence) ||
+      position == self->evidence_position)
+    return;
+  self->evidence_position = position;
+  g_signal_emit (self, signals[EVIDENCE], 0);
 }
 
 /**

@@ -67,6 +67,8 @@ void           dz_session_show_span       (DzSession      *self,
 GListModel    *dz_session_list_evidence   (DzSession      *self);
 const char    *dz_session_get_evidence_title (DzSession   *self);
 guint          dz_session_get_evidence_position (DzSession *self);
+void           dz_session_set_evidence_position (DzSession *self,
+                                                 guint      position);
 
 void           dz_session_go              (DzSession      *self,
                                            const char     *view,

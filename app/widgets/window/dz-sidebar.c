@@ -38,10 +38,28 @@ find_row (DzSidebar  *self,
   return NULL;
 }
 
+/* Only the chosen row is a stop of Tab: GTK 4.8 would walk through all of them and choose each. */
+static void
+stop_at (DzSidebar     *self,
+         GtkListBoxRow *chosen)
+{
+  gboolean inside;
+
+  if (self->list == NULL) /* it is going away */
+    return;
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_focusable (row, chosen == NULL || row == GTK_WIDGET (chosen));
+  if (inside && chosen != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
+}
+
 static void
 row_selected_cb (DzSidebar     *self,
                  GtkListBoxRow *row)
 {
+  stop_at (self, row);
   if (row != NULL && !self->selecting)
     g_signal_emit (self, signals[VIEW_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (row)));
 }

@@ -571,6 +571,24 @@ print_action_cb (GSimpleAction *action,
     dz_view_print (DZ_VIEW (view), GTK_WINDOW (self));
 }
 
+/* Once it has been laid out: before, its parts have no order for Tab. */
+static gboolean
+enter_view_cb (GtkWidget     *view,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  gint64 *frame = user_data;
+
+  if (*frame == 0)
+    *frame = gdk_frame_clock_get_frame_counter (clock);
+  if (gtk_widget_get_mapped (view) && gdk_frame_clock_get_frame_counter (clock) < *frame + 2)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_focus_child (view) == NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 view_action_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -578,8 +596,10 @@ view_action_cb (GSimpleAction *action,
 {
   DzWindow *self = user_data;
 
-  if (self->session != NULL)
-    dz_window_show_view (self, g_variant_get_string (parameter, NULL));
+  if (self->session == NULL)
+    return;
+  dz_window_show_view (self, g_variant_get_string (parameter, NULL));
+  gtk_widget_add_tick_callback (gtk_stack_get_visible_child (self->views), enter_view_cb, g_new0 (gint64, 1), g_free);
 }
 
 static void
@@ -624,6 +644,22 @@ escape_action_cb (GSimpleAction *action,
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+/* F4 closes the pane, or opens it with what is chosen; without a choice it stays closed. */
+static void
+evidence_action_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session == NULL)
+    return;
+  if (dz_session_list_evidence (self->session) != NULL)
+    dz_session_show_evidence (self->session, NULL, NULL, 0);
+  else
+    dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
+}
+
 static const GActionEntry entries[] = {
   { "new", new_action_cb },
   { "open", open_action_cb },
@@ -642,6 +678,7 @@ static const GActionEntry entries[] = {
   { "print", print_action_cb },
   { "search", search_action_cb },
   { "escape", escape_action_cb },
+  { "evidence", evidence_action_cb },
   { "view", view_action_cb, "s" },
 };
 
@@ -680,13 +717,10 @@ dz_window_add_actions (DzWindow *self)
 {
   g_autoptr(GPropertyAction) sidebar = g_property_action_new ("sidebar", self->sidebar_flap,
                                                               "reveal-flap");
-  g_autoptr(GPropertyAction) evidence = g_property_action_new ("evidence", self->evidence_flap,
-                                                               "reveal-flap");
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (evidence));
   set_accels (self, "win.new", "<Control>n");
   set_accels (self, "win.open", "<Control>o");
   set_accels (self, "win.import", "<Control>i");

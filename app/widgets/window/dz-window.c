@@ -14,6 +14,8 @@
 #include "dz-reading-view.h"
 #include "dz-roster-table.h"
 #include "dz-scope-window.h"
+#include "dz-sight.h"
+#include "dz-text-scale.h"
 #include "dz-view.h"
 #include "dz-views.h"
 
@@ -43,12 +45,10 @@ update_print_button (DzWindow *self)
                                  dz_view_can_print (DZ_VIEW (view)));
 }
 
-void
-dz_window_show_view (DzWindow   *self,
-                     const char *name)
+static void
+switch_to (DzWindow   *self,
+           const char *name)
 {
-  if (get_view (self, name) == NULL)
-    return;
   gtk_stack_set_visible_child_name (self->views, name);
   dz_sidebar_select (self->sidebar, name);
   update_print_button (self);
@@ -56,11 +56,37 @@ dz_window_show_view (DzWindow   *self,
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
+/* What was chosen in one view is not chosen in another: its evidence goes with it. */
+void
+dz_window_show_view (DzWindow   *self,
+                     const char *name)
+{
+  if (get_view (self, name) == NULL)
+    return;
+  if (self->session != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), name) != 0)
+    dz_session_show_evidence (self->session, NULL, NULL, 0);
+  switch_to (self, name);
+}
+
 static void
 view_chosen_cb (DzWindow   *self,
                 const char *name)
 {
   dz_window_show_view (self, name);
+}
+
+/* Whether the pane shows the passage somebody goes to. */
+static gboolean
+is_evidence (DzWindow *self,
+             gint64    report_id,
+             DzSpan    span)
+{
+  GListModel *list = dz_session_list_evidence (self->session);
+  g_autoptr(DzEvidenceItem) item =
+    list != NULL ? g_list_model_get_item (list, dz_session_get_evidence_position (self->session)) : NULL;
+
+  return item != NULL && dz_evidence_item_get_report_id (item) == report_id &&
+         dz_span_overlaps (dz_evidence_item_get_span (item), span);
 }
 
 static void
@@ -72,11 +98,15 @@ session_go_cb (DzWindow   *self,
                guint64     end)
 {
   DzView *view = get_view (self, name);
+  DzSpan span = { (gsize) start, (gsize) end };
 
   if (view == NULL)
     return;
-  dz_window_show_view (self, name);
-  dz_view_open (view, body_id, report_id, (DzSpan){ (gsize) start, (gsize) end });
+  if (is_evidence (self, report_id, span))
+    switch_to (self, name);
+  else
+    dz_window_show_view (self, name);
+  dz_view_open (view, body_id, report_id, span);
 }
 
 static void
@@ -94,6 +124,14 @@ static void
 session_evidence_cb (DzWindow *self)
 {
   adw_flap_set_reveal_flap (self->evidence_flap, dz_session_list_evidence (self->session) != NULL);
+}
+
+/* Closed by a click beside it, a key or a button: nothing is chosen any more. */
+static void
+flap_moved_cb (DzWindow *self)
+{
+  if (self->session != NULL && !adw_flap_get_reveal_flap (self->evidence_flap))
+    dz_session_show_evidence (self->session, NULL, NULL, 0);
 }
 
 void
@@ -419,9 +457,8 @@ dz_window_dispose (GObject *object)
   g_clear_pointer (&self->sample_path, g_free);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
-  /* they hold the flaps, which must go with the window and not after it */
+  /* it holds the flap, which must go with the window and not after it */
   g_action_map_remove_action (G_ACTION_MAP (self), "sidebar");
-  g_action_map_remove_action (G_ACTION_MAP (self), "evidence");
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_WINDOW);
 
   G_OBJECT_CLASS (dz_window_parent_class)->dispose (object);
@@ -517,14 +554,17 @@ dz_window_init (DzWindow *self)
 {
   self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_scope_filter_unref);
   self->cancellable = g_cancellable_new ();
+  dz_sight_follow_focus (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->year_drop, "notify::selected", G_CALLBACK (year_selected_cb), self);
   g_signal_connect_swapped (self->scope_drop, "notify::selected", G_CALLBACK (scope_selected_cb),
                             self);
+  g_signal_connect_swapped (self->evidence_flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   dz_window_add_actions (self);
   dz_window_add_keys (self);
   add_views (self);
+  dz_text_scale_tree (GTK_WIDGET (self));
   restore_size (self);
   update_frame (self);
 }

@@ -1,0 +1,219 @@
+/* dz-wrap-box.c - a row of widgets that goes on in the next line where there is no room
+ *
+ * For the bars over the views: a wide screen has them in one line, with large
+ * text or half a screen they take two or three. GtkFlowBox would put them into
+ * columns. A child that expands takes the room its line leaves.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-wrap-box.h"
+
+#define SPACING 9
+
+struct _DzWrapBox
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DzWrapBox, dz_wrap_box, GTK_TYPE_WIDGET)
+
+static int
+natural_width (GtkWidget *child,
+               int        most)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+
+  return MAX (MIN (natural, most), minimum);
+}
+
+static int
+natural_height (GtkWidget *child,
+                int        width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* The first child that does not fit into the line of @first; the line's height and what is left over. */
+static GtkWidget *
+break_line (GtkWidget *first,
+            int        width,
+            int       *height,
+            int       *left,
+            guint     *n_expanding)
+{
+  GtkWidget *child = first;
+  int used = 0;
+
+  *height = 0;
+  *n_expanding = 0;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int w;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      w = natural_width (child, width);
+      if (used > 0 && used + SPACING + w > width)
+        break;
+      used += w + (used > 0 ? SPACING : 0);
+      *height = MAX (*height, natural_height (child, w));
+      *n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+    }
+  *left = MAX (width - used, 0);
+
+  return child;
+}
+
+static void
+place_line (GtkWidget *first,
+            GtkWidget *end,
+            int        y,
+            int        width,
+            int        height,
+            int        left,
+            guint      n_expanding,
+            gboolean   from_right)
+{
+  int x = 0;
+
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      int w;
+      GtkAllocation at;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      w = natural_width (child, width);
+      if (n_expanding > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          int share = left / (int) n_expanding--;
+
+          w += share;
+          left -= share;
+        }
+      at = (GtkAllocation){ from_right ? width - x - w : x, y, w, height };
+      gtk_widget_size_allocate (child, &at, -1);
+      x += w + SPACING;
+    }
+}
+
+static void
+dz_wrap_box_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (first != NULL)
+    {
+      int line, left;
+      guint n_expanding;
+      GtkWidget *end = break_line (first, width, &line, &left, &n_expanding);
+
+      if (y == 0 && end == NULL)
+        line = height; /* one line: in the middle of the bar */
+      place_line (first, end, y, width, line, left, n_expanding, from_right);
+      y += line + SPACING;
+      first = end;
+    }
+}
+
+static void
+measure_height (GtkWidget *widget,
+                int        width,
+                int       *height)
+{
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+
+  *height = 0;
+  while (first != NULL)
+    {
+      int line, left;
+      guint n_expanding;
+
+      first = break_line (first, width, &line, &left, &n_expanding);
+      *height += line + (first != NULL ? SPACING : 0);
+    }
+}
+
+static void
+dz_wrap_box_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      measure_height (widget, for_size >= 0 ? for_size : G_MAXINT, natural);
+      *minimum = *natural;
+      return;
+    }
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wanted;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += wanted + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static GtkSizeRequestMode
+dz_wrap_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dz_wrap_box_compute_expand (GtkWidget *widget,
+                            gboolean  *across,
+                            gboolean  *down)
+{
+  *across = *down = FALSE;
+}
+
+static void
+dz_wrap_box_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (dz_wrap_box_parent_class)->dispose (object);
+}
+
+static void
+dz_wrap_box_class_init (DzWrapBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dz_wrap_box_dispose;
+  widget_class->measure = dz_wrap_box_measure;
+  widget_class->size_allocate = dz_wrap_box_size_allocate;
+  widget_class->get_request_mode = dz_wrap_box_get_request_mode;
+  widget_class->compute_expand = dz_wrap_box_compute_expand;
+  gtk_widget_class_set_css_name (widget_class, "box");
+}
+
+static void
+dz_wrap_box_init (DzWrapBox *self)
+{
+}
