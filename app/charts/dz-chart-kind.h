@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "dz-chart-legend.h"
 #include "dz-chart-rows.h"
 
 G_BEGIN_DECLS

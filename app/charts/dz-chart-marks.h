@@ -59,14 +59,6 @@ void   dz_mark_sign        (DzChartCanvas *canvas,
                             DzSign         sign,
                             double         x,
                             double         y);
-void   dz_mark_add_bar_signs (DzFrame     *frame,
-                            DzSeries      *series,
-                            guint          measure,
-                            const char    *name);
-void   dz_mark_add_dot_signs (DzFrame     *frame,
-                            DzSeries      *series,
-                            guint          measure,
-                            const char    *name);
 double dz_cell_draw_end    (const DzCell  *cell);
 
 G_END_DECLS

@@ -281,14 +281,6 @@ load_bodies (DzStore *self)
   return ok;
 }
 
-/* After a rollback, and when another program wrote. */
-void
-dz_store_forget_bodies (DzStore *self)
-{
-  g_clear_pointer (&self->bodies, g_hash_table_unref);
-  g_array_set_size (self->stale_bodies, 0);
-}
-
 static void
 row_written_cb (void         *user_data,
                 int           verb,

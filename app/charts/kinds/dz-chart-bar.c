@@ -50,7 +50,7 @@ draw (DzChartCanvas *canvas,
   panel = dz_rows_add_bars (&rows, 0);
   g_clear_pointer (&panel->head, g_free);
   note_sum (&rows);
-  dz_mark_add_bar_signs (&rows.frame, series, 0, NULL);
+  dz_legend_add_bars (&rows.frame, series, 0, NULL);
   return dz_rows_draw (&rows);
 }
 

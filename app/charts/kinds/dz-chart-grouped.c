@@ -181,7 +181,7 @@ draw (DzChartCanvas *canvas,
   for (guint m = 0; m < count_bars (series); m++)
     dz_frame_add_sign (&rows.frame, signs[m], dz_series_get_measure (series, m)->short_name);
   for (guint m = 0; m < count_bars (series); m++)
-    dz_mark_add_bar_signs (&rows.frame, series, m, NULL);
+    dz_legend_add_bars (&rows.frame, series, m, NULL);
   return dz_rows_draw (&rows);
 }
 

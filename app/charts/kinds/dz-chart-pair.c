@@ -34,8 +34,8 @@ draw (DzChartCanvas *canvas,
   dots->share = 1 - bars->share;
   if (canvas->short_words)
     dz_frame_note (&rows.frame, "核＝待核，定＝归类待定。");
-  dz_mark_add_bar_signs (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
-  dz_mark_add_dot_signs (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
+  dz_legend_add_bars (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
+  dz_legend_add_dots (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
   return dz_rows_draw (&rows);
 }
 

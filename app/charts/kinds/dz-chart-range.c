@@ -23,7 +23,7 @@ draw (DzChartCanvas *canvas,
   panel = dz_rows_add_dots (&rows, 0);
   panel->shows_median = panel->stats.has_median;
   dz_rows_note_median (&rows, panel);
-  dz_mark_add_dot_signs (&rows.frame, series, 0, NULL);
+  dz_legend_add_dots (&rows.frame, series, 0, NULL);
   return dz_rows_draw (&rows);
 }
 

@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-check-rows.h"
+#include "dz-check-run.h"
 
 #include <math.h>
 #include <stdlib.h>

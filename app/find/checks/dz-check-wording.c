@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-check-rows.h"
+#include "dz-check-run.h"
 
 #include <string.h>
 

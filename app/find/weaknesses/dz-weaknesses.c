@@ -76,21 +76,6 @@ dz_weaknesses_free (DzWeaknesses *self)
   g_free (self);
 }
 
-gboolean
-dz_weaknesses_has_words (DzWeaknesses *self,
-                         const char   *folded,
-                         DzSpan        span,
-                         const char   *name)
-{
-  g_autoptr(GArray) hits = dz_rule_set_find (self->words, folded, span);
-
-  for (guint i = 0; i < hits->len; i++)
-    if (g_str_equal (dz_rule_get_word (g_array_index (hits, DzRuleHit, i).rule, "name"), name))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether a <not> of the same entry stands over the cue, or in its clause or sentence. */
 static gboolean
 is_excluded (GArray          *hits,

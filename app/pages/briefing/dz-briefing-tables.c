@@ -24,21 +24,6 @@ rule_before (const DzBody *body,
                                                                                            : DZ_RULE_NONE;
 }
 
-/* Source number and name in the first two columns. */
-void
-dz_briefing_set_body (DzBriefing   *self,
-                      DzTableRow   *row,
-                      const DzBody *body,
-                      DzReport     *report)
-{
-  g_autofree char *number = g_strdup_printf ("%u", body->position);
-  DzSlot *slot = dz_table_row_set_text (row, 0, number);
-
-  slot = dz_table_row_set_text (row, 1, dz_briefing_name (self, body));
-  slot->body_id = body->id;
-  slot->report_id = report != NULL ? report->id : 0;
-}
-
 /* --- 要求内容表 --- */
 
 typedef struct

@@ -439,3 +439,23 @@ dz_briefing_figure_label (DzBriefing         *self,
 
   return g_strconcat (name, number, entry->unit != NULL ? entry->unit : "", NULL);
 }
+
+/**
+ * dz_briefing_set_body:
+ * @report: (nullable): what a click on the name opens
+ *
+ * The first two cells of a body's row: its number on the roster and its name.
+ */
+void
+dz_briefing_set_body (DzBriefing   *self,
+                      DzTableRow   *row,
+                      const DzBody *body,
+                      DzReport     *report)
+{
+  g_autofree char *number = g_strdup_printf ("%u", body->position);
+  DzSlot *slot = dz_table_row_set_text (row, 0, number);
+
+  slot = dz_table_row_set_text (row, 1, dz_briefing_name (self, body));
+  slot->body_id = body->id;
+  slot->report_id = report != NULL ? report->id : 0;
+}

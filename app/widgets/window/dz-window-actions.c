@@ -6,7 +6,6 @@
 #include "dz-window-private.h"
 
 #include "dz-import.h"
-#include "dz-overlaps-job.h"
 #include "dz-recent.h"
 #include "dz-roster-job.h"
 #include "dz-sample.h"
@@ -59,30 +58,6 @@ ensure_review (DzWindow *self)
   dz_window_toast (self, text, FALSE);
 
   return TRUE;
-}
-
-static void
-overlaps_done_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(DzWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (self->session == NULL)
-    return;
-  if (dz_overlaps_finish (result, &error))
-    dz_session_reload (self->session, &error);
-  if (error != NULL)
-    dz_session_toast_error (self->session, error);
-}
-
-/* In the background; what is found shows up by itself. */
-void
-dz_window_recount_overlaps (DzWindow *self)
-{
-  dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
-                     g_object_ref (self));
 }
 
 static void
@@ -710,7 +685,7 @@ add_view_accels (DzWindow *self)
 /**
  * dz_window_add_actions:
  *
- * Called once, by the window's init.
+ * Called once, when the window is made.
  */
 void
 dz_window_add_actions (DzWindow *self)

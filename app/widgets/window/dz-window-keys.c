@@ -94,7 +94,7 @@ key_pressed_cb (DzWindow        *self,
 /**
  * dz_window_add_keys:
  *
- * Called once, by the window's init.
+ * Called once, when the window is made.
  */
 void
 dz_window_add_keys (DzWindow *self)

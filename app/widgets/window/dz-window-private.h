@@ -1,4 +1,4 @@
-/* dz-window-private.h - the window's parts, shared by its two files
+/* dz-window-private.h - the window's parts, shared by the files that are named after it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -59,6 +59,7 @@ struct _DzWindow
 
 void dz_window_add_actions    (DzWindow   *self);
 void dz_window_add_keys       (DzWindow   *self);
+void dz_window_fill           (DzWindow   *self);
 void dz_window_update_actions (DzWindow   *self);
 void dz_window_take_session   (DzWindow   *self,
                                DzSession  *session);

@@ -561,24 +561,20 @@ dz_window_init (DzWindow *self)
                             self);
   g_signal_connect_swapped (self->evidence_flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  dz_window_add_actions (self);
-  dz_window_add_keys (self);
+}
+
+/**
+ * dz_window_fill:
+ *
+ * Puts the views into a window that has its actions, and shows the empty page.
+ */
+void
+dz_window_fill (DzWindow *self)
+{
   add_views (self);
   dz_text_scale_tree (GTK_WIDGET (self));
   restore_size (self);
   update_frame (self);
-}
-
-DzWindow *
-dz_window_new (AdwApplication *application)
-{
-  DzWindow *self = g_object_new (DZ_TYPE_WINDOW, "application", application, NULL);
-
-  /* not earlier: a window that is still being made forgets it */
-  if (self->settings != NULL && g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  return self;
 }
 
 /**

@@ -1,4 +1,4 @@
-/* dz-check-rows.h - what the check functions share: inside find/ only
+/* dz-check-run.h - what the check functions share: inside find/ only
  *
  * A check function looks at the report and adds one DzCheck under @id.
  *

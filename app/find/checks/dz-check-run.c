@@ -1,0 +1,127 @@
+/* dz-check-run.c - what the check functions share: results, cues, quotes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-check-run.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define LONGEST_QUOTE 30
+
+/**
+ * dz_check_add:
+ * @format: the message, in Chinese
+ *
+ * Returns: (transfer none): the check, to add spans to before the next is added
+ */
+DzCheck *
+dz_check_add (const DzCheckRun *run,
+              DzResult          result,
+              const char       *format,
+              ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  return dz_report_add_check (run->report, run->entry->id, result, message);
+}
+
+void
+dz_check_add_span (DzCheck *check,
+                   DzSpan   span)
+{
+  if (!dz_span_is_empty (span))
+    g_array_append_val (check->spans, span);
+}
+
+/**
+ * dz_check_cue_hits:
+ * @attribute: (nullable): only rules whose attribute has @value; without it, rules that lack
+ *   every attribute
+ *
+ * Returns: (transfer full) (element-type DzRuleHit): hits of the check's cues, those a <not>
+ *   stands over left out
+ */
+GArray *
+dz_check_cue_hits (const DzCheckRun *run,
+                   DzSpan            folded,
+                   const char       *attribute,
+                   const char       *value)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (DzRuleHit));
+  DzRuleSet *set = g_strcmp0 (attribute, "role") == 0 ? run->roles : run->cues;
+  g_autoptr(GArray) hits = NULL;
+
+  if (set == NULL || dz_span_is_empty (folded))
+    return kept;
+  hits = dz_rule_set_find (set, run->context->folded, folded);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      gboolean wanted = attribute != NULL
+                          ? g_str_equal (dz_rule_get_word (hit->rule, attribute), value)
+                          : hit->rule->attributes == NULL;
+
+      for (guint k = 0; k < hits->len && wanted; k++)
+        {
+          const DzRuleHit *other = &g_array_index (hits, DzRuleHit, k);
+
+          if (g_str_equal (other->rule->name, "not") && dz_span_overlaps (other->span, hit->span))
+            wanted = FALSE;
+        }
+      if (wanted && !g_str_equal (hit->rule->name, "not"))
+        g_array_append_val (kept, *hit);
+    }
+
+  return kept;
+}
+
+/**
+ * dz_check_list:
+ *
+ * Returns: (transfer none): the words of the check's <list> for @role, parted by |
+ */
+const char *
+dz_check_list (const DzCheckRun *run,
+               const char       *role)
+{
+  for (guint i = 0; i < run->entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (run->entry->rules, i);
+
+      if (g_str_equal (rule->name, "list") && g_str_equal (dz_rule_get_word (rule, "role"), role))
+        return rule->text;
+    }
+
+  return "";
+}
+
+/**
+ * dz_check_quote:
+ *
+ * Returns: (transfer full): the report's own words in “”, ends of lines and the tail left out
+ */
+char *
+dz_check_quote (const DzCheckRun *run,
+                DzSpan            original)
+{
+  g_autofree char *text = dz_text_dup_span (run->report->text, original);
+  g_auto(GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_autofree char *joined = g_strjoinv ("", lines);
+
+  g_strstrip (joined);
+  if (g_utf8_strlen (joined, -1) > LONGEST_QUOTE)
+    {
+      g_autofree char *head = g_utf8_substring (joined, 0, LONGEST_QUOTE);
+
+      return g_strconcat ("“", head, "……”", NULL);
+    }
+
+  return g_strconcat ("“", joined, "”", NULL);
+}
