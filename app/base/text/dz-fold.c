@@ -305,6 +305,83 @@ is_stop (gunichar    before,
          next < end && is_han (g_utf8_get_char (next));
 }
 
+/* Ends of lines from @p on. @line is where the line began, @before the last character put. Returns
+ * where the next line begins; a line a page or a column ended within goes on. */
+static const char *
+fold_break (DzFold      *self,
+            const char  *text,
+            const char  *p,
+            const char  *end,
+            const char **line,
+            gunichar    *before)
+{
+  const char *after = p + 1;
+  int breaks = 1;
+
+  while (after < end && (*after == '\n' || is_blank (g_utf8_get_char (after))))
+    {
+      breaks += *after == '\n';
+      after = g_utf8_next_char (after);
+      /* A page number parts pages, not paragraphs. */
+      if (after < end && skip_page_number (after, end) != NULL)
+        {
+          after = skip_page_number (after, end);
+          breaks = 0;
+        }
+    }
+  if (breaks > 2 || !is_soft_break (*line, p, after, end))
+    {
+      if (*before != '\n')
+        put (self, '\n', (gsize) (p - text), (gsize) (p + 1 - text));
+      *before = '\n';
+    }
+  *line = after;
+
+  return after;
+}
+
+/* Blanks from @p on: one is kept, and only between two Latin words. Returns where they end. */
+static const char *
+fold_blanks (DzFold     *self,
+             const char *text,
+             const char *p,
+             const char *end,
+             gunichar   *before)
+{
+  const char *after = p;
+
+  while (after < end && is_blank (g_utf8_get_char (after)))
+    after = g_utf8_next_char (after);
+  if (after < end && g_unichar_isalpha (*before) && *before < 0x250 &&
+      g_unichar_isalpha (g_utf8_get_char (after)) && g_utf8_get_char (after) < 0x250)
+    {
+      put (self, ' ', (gsize) (p - text), (gsize) (after - text));
+      *before = ' ';
+    }
+
+  return after;
+}
+
+/* Pinyin in brackets and the signs of Markdown. Returns where they end, %NULL if there is none. */
+static const char *
+skip_markup (const char *p,
+             const char *end,
+             gunichar    before)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if ((c == '(' || c == 0xff08) && is_han (before))
+    return skip_pinyin (p, end);
+  if (c == '*' && p + 1 < end && p[1] == '*')
+    return p + 2;
+  if (c != '#' || (before != '\n' && before != '#'))
+    return NULL;
+  while (p < end && *p == '#')
+    p++;
+
+  return p;
+}
+
 static void
 fold_characters (DzFold     *self,
                  const char *text,
@@ -312,86 +389,27 @@ fold_characters (DzFold     *self,
 {
   const char *end = text + len;
   const char *line = text;
+  const char *next;
   gunichar before = '\n'; /* the last character put */
 
-  for (const char *p = text; p < end;)
+  for (const char *p = text; p < end; p = next)
     {
-      const char *next = g_utf8_next_char (p);
       gunichar c = g_utf8_get_char (p);
 
       if (c == '\n')
+        next = fold_break (self, text, p, end, &line, &before);
+      else if (is_blank (c))
+        next = fold_blanks (self, text, p, end, &before);
+      else if ((next = skip_markup (p, end, before)) == NULL)
         {
-          const char *after = next;
-          int breaks = 1;
-
-          while (after < end && (*after == '\n' || is_blank (g_utf8_get_char (after))))
-            {
-              breaks += *after == '\n';
-              after = g_utf8_next_char (after);
-              /* A page number parts pages, not paragraphs. */
-              if (after < end && skip_page_number (after, end) != NULL)
-                {
-                  after = skip_page_number (after, end);
-                  breaks = 0;
-                }
-            }
-          if (breaks <= 2 && is_soft_break (line, p, after, end))
-            {
-              line = after;
-              p = after;
-              continue;
-            }
-          if (before != '\n')
-            put (self, '\n', (gsize) (p - text), (gsize) (next - text));
-          before = '\n';
-          line = after;
-          p = after;
-          continue;
+          next = g_utf8_next_char (p);
+          if (c == '.' && is_stop (before, next, end))
+            c = 0x3002;
+          before = narrow (c);
+          if (self->traditional)
+            before = dz_script_simplify (before);
+          put (self, before, (gsize) (p - text), (gsize) (next - text));
         }
-      if (is_blank (c))
-        {
-          /* A blank is kept only between two Latin words. */
-          const char *after = next;
-
-          while (after < end && is_blank (g_utf8_get_char (after)))
-            after = g_utf8_next_char (after);
-          if (after < end && g_unichar_isalpha (before) && before < 0x250 &&
-              g_unichar_isalpha (g_utf8_get_char (after)) && g_utf8_get_char (after) < 0x250)
-            {
-              put (self, ' ', (gsize) (p - text), (gsize) (after - text));
-              before = ' ';
-            }
-          p = after;
-          continue;
-        }
-      if ((c == '(' || c == 0xff08) && is_han (before))
-        {
-          const char *after = skip_pinyin (p, end);
-
-          if (after != NULL)
-            {
-              p = after;
-              continue;
-            }
-        }
-      if (c == '*' && next < end && *next == '*')
-        {
-          p = next + 1;
-          continue;
-        }
-      if (c == '#' && (before == '\n' || before == '#'))
-        {
-          while (p < end && *p == '#')
-            p++;
-          continue;
-        }
-      if (c == '.' && is_stop (before, next, end))
-        c = 0x3002;
-      before = narrow (c);
-      if (self->traditional)
-        before = dz_script_simplify (before);
-      put (self, before, (gsize) (p - text), (gsize) (next - text));
-      p = next;
     }
 }
 
