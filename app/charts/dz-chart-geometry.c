@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-chart.h"
+#include "dz-chart-geometry.h"
 
 #include <math.h>
 
