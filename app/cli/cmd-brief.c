@@ -5,7 +5,7 @@
 
 #include "dz-command.h"
 
-#include "dz-gather.h"
+#include "dz-load-review.h"
 #include "dz-make-briefing.h"
 
 static char *output;
@@ -127,7 +127,7 @@ run_brief (int    argc,
       g_printerr ("brief: %s\n", error != NULL ? error->message : "name a review or reports, and -o OUT");
       return DZ_EXIT_USAGE;
     }
-  review = dz_gather_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   ok = review != NULL && write_all (review, codebook, &error);
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);

@@ -6,7 +6,7 @@
 #include "dz-command.h"
 
 #include "dz-export.h"
-#include "dz-gather.h"
+#include "dz-load-review.h"
 
 static char *output;
 static char *chart;
@@ -68,7 +68,7 @@ run_chart (int    argc,
       g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT");
       return DZ_EXIT_USAGE;
     }
-  review = dz_gather_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   if (review != NULL && !find_body (review, &body))
     return DZ_EXIT_USAGE;
   ok = review != NULL && dz_export_chart (review, codebook, year != 0 ? year : dz_review_latest_year (review), chart,

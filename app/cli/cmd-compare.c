@@ -5,7 +5,7 @@
 
 #include "dz-command.h"
 
-#include "dz-gather.h"
+#include "dz-load-review.h"
 #include "dz-make-briefing.h"
 #include "dz-tables.h"
 
@@ -104,8 +104,8 @@ run_compare (int    argc,
                                                    : "no such table or format, or xlsx without -o OUT");
       return DZ_EXIT_USAGE;
     }
-  review = dz_gather_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
-                             &error);
+  review = dz_load_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
+                           &error);
   if (review == NULL)
     {
       g_printerr ("%s: %s\n", paths[0], error->message);

@@ -9,7 +9,7 @@
 #include "dz-error.h"
 #include "dz-json.h"
 #include "dz-pipeline.h"
-#include "dz-print.h"
+#include "dz-print-report.h"
 #include "dz-store.h"
 
 #include <stdio.h>

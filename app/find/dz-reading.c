@@ -10,17 +10,17 @@
 #include "dz-checks.h"
 #include "dz-figures.h"
 #include "dz-identity.h"
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-outline.h"
 #include "dz-weaknesses.h"
-#include "dz-zones.h"
+#include "dz-report-sentences.h"
 
 struct _DzReading
 {
   DzCodebook *codebook;
   DzOutline *outline;
   DzIdentityFinder *identity;
-  DzZones *zones;
+  DzReportSentences *zones;
   DzFigures *figures;
   DzWeaknesses *weaknesses;
   DzCauses *causes;
@@ -46,7 +46,7 @@ dz_reading_new (DzCodebook  *codebook,
   self->codebook = dz_codebook_ref (codebook);
   if ((self->outline = dz_outline_new (codebook, error)) == NULL ||
       (self->identity = dz_identity_new (codebook, error)) == NULL ||
-      (self->zones = dz_zones_new (codebook, error)) == NULL ||
+      (self->zones = dz_report_sentences_new (codebook, error)) == NULL ||
       (self->figures = dz_figures_new (codebook, error)) == NULL ||
       (self->weaknesses = dz_weaknesses_new (codebook, error)) == NULL ||
       (self->causes = dz_causes_new (codebook, error)) == NULL ||
@@ -67,7 +67,7 @@ dz_reading_free (DzReading *self)
   g_clear_pointer (&self->identity, dz_identity_free);
   g_clear_pointer (&self->figures, dz_figures_free);
   g_clear_pointer (&self->weaknesses, dz_weaknesses_free);
-  g_clear_pointer (&self->zones, dz_zones_free);
+  g_clear_pointer (&self->zones, dz_report_sentences_free);
   g_clear_pointer (&self->causes, dz_causes_free);
   g_clear_pointer (&self->answers, dz_answers_free);
   g_clear_pointer (&self->checks, dz_checks_free);
@@ -99,13 +99,13 @@ dz_reading_read (DzReading *self,
   context.fold = fold;
   context.folded = dz_fold_peek (fold, &context.folded_len);
 
-  lines = dz_lines_new (&context);
+  lines = dz_report_lines_new (&context);
   context.lines = lines;
 
   /* the kind of report decides what its headings mean */
   dz_identity_find (self->identity, &context);
   dz_outline_find (self->outline, &context);
-  sentences = dz_zones_find (self->zones, &context);
+  sentences = dz_report_sentences_find (self->zones, &context);
   context.sentences = sentences;
   dz_figures_find (self->figures, &context);
   dz_weaknesses_find (self->weaknesses, &context);

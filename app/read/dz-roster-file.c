@@ -12,7 +12,7 @@
 #include "dz-roster-file.h"
 
 #include "dz-error.h"
-#include "dz-grid.h"
+#include "dz-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -80,12 +80,12 @@ contains_one (const char        *text,
 
 /* The first column that means a head is that head; a longer text is a title, not a head. */
 static void
-find_heads (const DzGridRow *row,
-            Heads           *found)
+find_heads (const DzSheetRow *row,
+            Heads            *found)
 {
   for (guint column = 0; column < row->cells->len; column++)
     {
-      g_autofree char *text = fold (dz_grid_row_peek (row, column));
+      g_autofree char *text = fold (dz_sheet_row_peek (row, column));
 
       if (*text == '\0' || g_utf8_strlen (text, -1) > 14)
         continue;
@@ -118,7 +118,7 @@ clear_heads (Heads *found)
 
 /* A title over the heads may hold their words. */
 static gboolean
-names_bodies (const DzGridRow *row)
+names_bodies (const DzSheetRow *row)
 {
   Heads found;
 
@@ -130,19 +130,19 @@ names_bodies (const DzGridRow *row)
 
 /* Index of the first row of bodies, or 0 if no row has @enough heads. */
 static guint
-find_head_row (const DzGrid *grid,
-               guint         enough,
-               Heads        *found)
+find_head_row (const DzSheet *grid,
+               guint          enough,
+               Heads         *found)
 {
   for (guint i = 0; i < MIN (grid->rows->len, MAX_HEAD_ROW); i++)
     {
-      const DzGridRow *next = i + 1 < grid->rows->len ? grid->rows->pdata[i + 1] : NULL;
+      const DzSheetRow *next = i + 1 < grid->rows->len ? grid->rows->pdata[i + 1] : NULL;
 
       clear_heads (found);
       find_heads (grid->rows->pdata[i], found);
       if (found->columns[NAME] == NO_COLUMN)
         continue;
-      if (next != NULL && *dz_grid_row_peek (next, found->columns[NAME]) == '\0' &&
+      if (next != NULL && *dz_sheet_row_peek (next, found->columns[NAME]) == '\0' &&
           !names_bodies (next))
         {
           guint before = found->n_found;
@@ -213,17 +213,17 @@ parse_count (const char *cell,
 }
 
 static gboolean
-set_count (const DzGridRow *row,
-           const Heads     *found,
-           Head             head,
-           guint           *count,
-           GError         **error)
+set_count (const DzSheetRow *row,
+           const Heads      *found,
+           Head              head,
+           guint            *count,
+           GError          **error)
 {
   const char *cell;
 
   if (found->columns[head] == NO_COLUMN)
     return TRUE;
-  cell = dz_grid_row_peek (row, found->columns[head]);
+  cell = dz_sheet_row_peek (row, found->columns[head]);
   if (parse_count (cell, found->factors[head], count))
     return TRUE;
   g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
@@ -276,13 +276,13 @@ parse_due (const char *cell)
 }
 
 static DzBody *
-read_body (const DzGridRow *row,
-           const Heads     *found,
-           const char      *name,
-           GError         **error)
+read_body (const DzSheetRow *row,
+           const Heads      *found,
+           const char       *name,
+           GError          **error)
 {
   g_autofree char *kind = found->columns[KIND] != NO_COLUMN
-                            ? fold (dz_grid_row_peek (row, found->columns[KIND])) : NULL;
+                            ? fold (dz_sheet_row_peek (row, found->columns[KIND])) : NULL;
   g_autoptr(DzBody) body = dz_body_new (name, kind != NULL && !is_blank_word (kind) ? kind : NULL);
 
   if (!set_count (row, found, HOUSEHOLDS, &body->households, error) ||
@@ -291,7 +291,7 @@ read_body (const DzGridRow *row,
     return NULL;
   if (found->columns[CONTACT] != NO_COLUMN)
     {
-      const char *contact = dz_grid_row_peek (row, found->columns[CONTACT]);
+      const char *contact = dz_sheet_row_peek (row, found->columns[CONTACT]);
 
       if (*contact != '\0')
         {
@@ -300,13 +300,13 @@ read_body (const DzGridRow *row,
         }
     }
   body->due = found->columns[DUE] != NO_COLUMN
-                ? parse_due (dz_grid_row_peek (row, found->columns[DUE])) : DZ_KIND_OTHER;
+                ? parse_due (dz_sheet_row_peek (row, found->columns[DUE])) : DZ_KIND_OTHER;
 
   return g_steal_pointer (&body);
 }
 
 static GPtrArray *
-read_bodies (const DzGrid  *grid,
+read_bodies (const DzSheet *grid,
              const Heads   *found,
              guint          from,
              GError       **error)
@@ -316,8 +316,8 @@ read_bodies (const DzGrid  *grid,
 
   for (guint i = from; i < grid->rows->len; i++)
     {
-      const DzGridRow *row = grid->rows->pdata[i];
-      g_autofree char *name = dup_name (dz_grid_row_peek (row, found->columns[NAME]));
+      const DzSheetRow *row = grid->rows->pdata[i];
+      g_autofree char *name = dup_name (dz_sheet_row_peek (row, found->columns[NAME]));
       guint earlier;
       DzBody *body;
 
@@ -356,13 +356,13 @@ read_grids (GBytes    *bytes,
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
   g_autoptr(GPtrArray) grids = NULL;
-  DzGrid *grid;
+  DzSheet *grid;
 
   if (len >= 4 && memcmp (data, "PK\3\4", 4) == 0)
     {
       g_free (source->format);
       source->format = g_strdup ("xlsx");
-      return dz_grid_read_xlsx (bytes, error);
+      return dz_sheet_read_xlsx (bytes, error);
     }
   if (len >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
     {
@@ -373,10 +373,10 @@ read_grids (GBytes    *bytes,
 
   g_free (source->format);
   source->format = g_strdup ("csv");
-  grid = dz_grid_read_csv (bytes, source, error);
+  grid = dz_sheet_read_csv (bytes, source, error);
   if (grid == NULL)
     return NULL;
-  grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_grid_free);
+  grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sheet_free);
   g_ptr_array_add (grids, grid);
 
   return g_steal_pointer (&grids);

@@ -135,7 +135,7 @@ differs (DzStore    *self,
          const char *table,
          gint64      row,
          const char *column,
-         DzCell      value,
+         DzSqlValue  value,
          GError    **error)
 {
   g_autofree char *sql =
@@ -166,7 +166,7 @@ dz_journal_write (DzStore    *self,
                   gint64      row,
                   const char *column,
                   gint64      report_id,
-                  DzCell      value,
+                  DzSqlValue  value,
                   GError    **error)
 {
   g_autofree char *note = NULL;
@@ -206,7 +206,7 @@ dz_journal_write_row (DzStore       *self,
   for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
     {
       g_autofree char *scratch = NULL;
-      DzCell cell = dz_field_get (field, value, &scratch);
+      DzSqlValue cell = dz_field_get (field, value, &scratch);
 
       if (!dz_journal_write (self, table->name, row, field->column, report_id, cell, error))
         return FALSE;

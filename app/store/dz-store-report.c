@@ -174,7 +174,7 @@ write_report (DzStore    *self,
               const char *verb,
               gint64      report_id,
               const char *column,
-              DzCell      value,
+              DzSqlValue  value,
               GError    **error)
 {
   return dz_store_enter (self, verb, error) &&

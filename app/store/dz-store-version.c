@@ -153,7 +153,7 @@ insert_text (DzStore *self,
   const char *content = dz_text_peek (text, NULL);
   const char *digest = dz_store_digest_words (self, text);
   g_autoptr(GVariant) parts = g_variant_ref_sink (dz_text_to_variant (text));
-  DzCell blob = dz_blob (g_variant_get_data (parts), g_variant_get_size (parts));
+  DzSqlValue blob = dz_blob (g_variant_get_data (parts), g_variant_get_size (parts));
   gint64 id = dz_db_get_int (self->db,
                              "SELECT id FROM text WHERE sha256 = ? AND content = ? AND parts = ?",
                              DZ_CELLS (dz_str (digest), dz_str (content), blob));

@@ -257,7 +257,7 @@ test_sources_resolve (void)
       body = g_ptr_array_index (review->bodies, atoi (position) - 1);
       report = dz_review_report_of (review, body->id, prime[0] != '\0' ? YEAR - 1 : YEAR);
       g_assert_nonnull (report);
-      citations = dz_source_book_list (briefing->book, report->id);
+      citations = dz_citations_list (briefing->book, report->id);
       for (guint i = 0; citations != NULL && i < citations->len; i++)
         found |= ((DzCitation *) g_ptr_array_index (citations, i))->paragraph == (guint) atoi (paragraph);
       g_assert_true (found);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-codebook-check.h"
+#include "dz-codebook-test.h"
 #include "dz-find-read.h"
 
 /* A report without fault, in parts that a case may replace. */

@@ -17,10 +17,10 @@ static const char sample[] =
   "证据链不完整，法制审核走形式”，见《关于进一步加强乡镇（街道）法治建设的意见》——宣传资料≥12000份。";
 
 static DzParagraph *
-set_paragraph (DzPaper *paper,
-               DzRich  *rich,
-               double   width,
-               DzAlign  align)
+set_paragraph (DzPaper    *paper,
+               DzRich     *rich,
+               double      width,
+               DzTextAlign align)
 {
   DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = 16, .width = width, .pitch = DZ_LINE_PITCH,
                              .first = 2 * DZ_CELL, .tracking = DZ_CELL - 16, .source_size = 9,

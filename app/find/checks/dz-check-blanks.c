@@ -249,17 +249,17 @@ find_people (const DzCheckRun *run,
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       const char *role = dz_rule_get_word (hit->rule, "role");
-      const DzSentence *sentence;
+      const DzReportSentence *sentence;
       gsize n;
 
       if (g_str_equal (role, "secret"))
         take (run, findings, dz_check_to_original (run, hit->span));
       while (at + 1 < run->context->sentences->len &&
-             g_array_index (run->context->sentences, DzSentence, at).span.end <= hit->span.start)
+             g_array_index (run->context->sentences, DzReportSentence, at).span.end <= hit->span.start)
         at++;
       if (!g_str_equal (role, "person") || run->context->sentences->len == 0)
         continue;
-      sentence = &g_array_index (run->context->sentences, DzSentence, at);
+      sentence = &g_array_index (run->context->sentences, DzReportSentence, at);
       n = read_person (run, hit->span.end, sentence->span.end);
       if (n > 0 && is_sensitive (hits, sentence->span))
         take (run, findings,

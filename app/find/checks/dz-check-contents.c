@@ -147,7 +147,7 @@ dz_check_duty (const DzCheckRun *run)
     }
   for (guint i = 0; i < sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
       g_autoptr(GArray) hits = NULL;
 
       if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)
@@ -157,8 +157,8 @@ dz_check_duty (const DzCheckRun *run)
         continue;
       dz_check_add_span (
         dz_check_add (run, DZ_RESULT_PASS, "已写明党政主要负责人履行第一责任人职责的情况。"),
-        dz_check_to_original (run, dz_zones_clause (run->context->folded, sentence->span,
-                                                    g_array_index (hits, DzRuleHit, 0).span)));
+        dz_check_to_original (run, dz_report_sentences_clause (run->context->folded, sentence->span,
+                                                               g_array_index (hits, DzRuleHit, 0).span)));
       return;
     }
   if (section != NULL)
@@ -201,7 +201,7 @@ dz_check_last_year (const DzCheckRun *run)
     }
   for (guint i = 0; i < sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
       g_autoptr(GArray) hits = NULL;
 
       if (sentence->zone != DZ_ZONE_OTHER)
@@ -210,8 +210,8 @@ dz_check_last_year (const DzCheckRun *run)
       if (hits->len == 0)
         continue;
       dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "文中提到了上年度问题的整改情况。"),
-                         dz_check_to_original (run, dz_zones_trim (run->context->folded,
-                                                                   sentence->span)));
+                         dz_check_to_original (run, dz_report_sentences_trim (run->context->folded,
+                                                                              sentence->span)));
       return;
     }
   dz_check_add (run, DZ_RESULT_FAIL, "未写明上年度述法指出问题的整改落实情况，请补充。");
@@ -232,8 +232,8 @@ dz_check_short (const DzCheckRun *run)
     }
   for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
-      gsize n = dz_lines_count (run->context->folded, sentence->span);
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+      gsize n = dz_report_lines_count (run->context->folded, sentence->span);
 
       whole += n;
       if (sentence->zone == DZ_ZONE_PROBLEM)

@@ -367,7 +367,7 @@ dz_check_cert (const DzCheckRun *run)
 
   for (guint i = 0; i < sentences->len && dz_span_is_empty (claim); i++)
     {
-      const DzSentence *sentence = &g_array_index (sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
       g_autoptr(GArray) hits = NULL;
 
       if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)

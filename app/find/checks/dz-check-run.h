@@ -8,10 +8,10 @@
 #pragma once
 
 #include "dz-checks.h"
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-names.h"
 #include "dz-rule-set.h"
-#include "dz-zones.h"
+#include "dz-report-sentences.h"
 
 G_BEGIN_DECLS
 

@@ -81,7 +81,7 @@ check_opening_year (const DzCheckRun *run,
 
   for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
       DzSpan rest = sentence->span;
       const char *now;
       DzDate date;
@@ -179,7 +179,7 @@ stands_together (const DzCheckRun *run,
                  DzSpan            sentence,
                  DzSpan            name)
 {
-  DzSpan clause = dz_zones_clause (run->context->folded, sentence, name);
+  DzSpan clause = dz_report_sentences_clause (run->context->folded, sentence, name);
   DzSpan before = { MAX (clause.start, name.start > CONTEXT_BEFORE ? name.start - CONTEXT_BEFORE : 0),
                     name.start };
   g_autoptr(GArray) hits = NULL;
@@ -218,7 +218,7 @@ take_foreign_names (const DzCheckRun *run,
 
   for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
       DzSpan rest = sentence->span;
       DzName name;
 
@@ -263,7 +263,7 @@ take_roster_names (const DzCheckRun *run,
 
   for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (run->context->sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
       g_autoptr(GArray) spans =
         sentence->zone != DZ_ZONE_FRAME
           ? dz_reading_hints_find_names (hints, run->context->folded, sentence->span) : NULL;
@@ -359,7 +359,7 @@ static gsize
 next_start (const char *folded,
             DzSpan      span)
 {
-  DzSpan sentence = { span.start, dz_lines_sentence_end (folded, span) };
+  DzSpan sentence = { span.start, dz_report_lines_sentence_end (folded, span) };
 
   for (gsize i = sentence.start; i + 3 <= sentence.end; i++)
     if (memcmp (folded + i, "：", 3) == 0)
@@ -388,8 +388,8 @@ dz_check_ordinal (const DzCheckRun *run)
         {
           DzOrdinalStyle style;
           guint number;
-          gsize used = dz_lines_read_ordinal (folded + rest.start, rest.end - rest.start, &style,
-                                              &number);
+          gsize used = dz_report_lines_read_ordinal (folded + rest.start, rest.end - rest.start, &style,
+                                                     &number);
 
           /* inside a paragraph only 一是 runs are lists */
           if (used > 0 && (rest.start == line->span.start || style == DZ_ORDINAL_RUN))

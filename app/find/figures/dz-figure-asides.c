@@ -5,7 +5,7 @@
 
 #include "dz-figure-asides.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <math.h>
 #include <string.h>
@@ -281,8 +281,8 @@ skip_ordinal (const DzFigureScene *scene,
   DzOrdinalStyle style;
   guint number;
 
-  return clause.start + dz_lines_read_ordinal (scene->text + clause.start,
-                                               clause.end - clause.start, &style, &number);
+  return clause.start + dz_report_lines_read_ordinal (scene->text + clause.start,
+                                                      clause.end - clause.start, &style, &number);
 }
 
 static gboolean

@@ -22,8 +22,8 @@ typedef struct
   DzFold *fold;
   const char *folded; /* borrowed from fold */
   gsize folded_len;
-  GArray *lines; /* DzLine: the paragraphs of the folded text, see dz-lines.h */
-  GArray *sentences; /* DzSentence: and what each is for, see dz-zones.h */
+  GArray *lines; /* DzLine: the paragraphs of the folded text, see dz-report-lines.h */
+  GArray *sentences; /* DzReportSentence: and what each is for, see dz-report-sentences.h */
 } DzContext;
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "dz-identity-parts.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-names.h"
 
 #include <string.h>
@@ -70,7 +70,7 @@ find_page_lines (DzIdentityFinder *self,
       DzDate date;
       gsize after;
 
-      if (dz_lines_count (context->folded, line->span) > 2 * LONGEST_LINE)
+      if (dz_report_lines_count (context->folded, line->span) > 2 * LONGEST_LINE)
         continue;
       if (identity->published == NULL && has_mark (self->published, context, line->span, &after))
         {
@@ -103,7 +103,7 @@ take_issuer (DzContext *context,
     line.start += (gsize) (colon - text) + strlen ("：");
   else if (g_str_has_prefix (text, "（"))
     line.start += strlen ("（");
-  n = dz_lines_count (context->folded, line);
+  n = dz_report_lines_count (context->folded, line);
   if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
     context->report->identity.issuer =
       dz_identity_dup_original (context, dz_fold_to_original (context->fold, line));
@@ -133,19 +133,19 @@ take_signature (DzIdentityFinder *self,
   DzDate date;
   gsize after;
 
-  if (dz_lines_count (context->folded, line->span) > LONGEST_LINE ||
+  if (dz_report_lines_count (context->folded, line->span) > LONGEST_LINE ||
       !dz_names_next_date (context->folded, line->span, &date) ||
       has_mark (self->published, context, line->span, &after) ||
-      dz_lines_count (context->folded, (DzSpan){ date.span.end, line->span.end }) > 3)
+      dz_report_lines_count (context->folded, (DzSpan){ date.span.end, line->span.end }) > 3)
     return FALSE;
   identity->issued = format_date (&date);
   identity->issued_span = dz_fold_to_original (context->fold, date.span);
 
   before.end = date.span.start;
-  if (dz_lines_count (context->folded, before) < 3 && index > 0)
+  if (dz_report_lines_count (context->folded, before) < 3 && index > 0)
     before = g_array_index (context->lines, DzLine, index - 1).span;
   if (is_after_body (context, index) ||
-      (before.start == line->span.start && dz_lines_count (context->folded, before) >= 3))
+      (before.start == line->span.start && dz_report_lines_count (context->folded, before) >= 3))
     take_issuer (context, before);
 
   return TRUE;

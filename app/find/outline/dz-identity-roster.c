@@ -11,7 +11,7 @@
 
 #include "dz-identity-parts.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-names.h"
 
 #define MISREAD_CONFIDENCE 0.6

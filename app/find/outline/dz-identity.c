@@ -10,7 +10,7 @@
 #include "dz-identity.h"
 
 #include "dz-identity-parts.h"
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-names.h"
 
 #include <stdlib.h>
@@ -116,8 +116,8 @@ is_title_line (const char   *folded,
   if (memchr (folded + line->span.start, '>', line->span.end - line->span.start) != NULL)
     return FALSE;
 
-  return line->style >= DZ_ORDINAL_DIGIT && dz_lines_count (folded, line->span) <= LONGEST_LINE &&
-         dz_lines_sentence_end (folded, line->span) == line->span.end &&
+  return line->style >= DZ_ORDINAL_DIGIT && dz_report_lines_count (folded, line->span) <= LONGEST_LINE &&
+         dz_report_lines_sentence_end (folded, line->span) == line->span.end &&
          memcmp (folded + line->span.end - 3, "。", 3) != 0 &&
          g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start),
                        "如下") == NULL;
@@ -411,7 +411,7 @@ find_year (DzContext *context)
     {
       const DzLine *line = &g_array_index (context->lines, DzLine, i);
 
-      if (dz_lines_count (context->folded, line->span) > LONGEST_LINE &&
+      if (dz_report_lines_count (context->folded, line->span) > LONGEST_LINE &&
           dz_names_next_year (context->folded, line->span, &date))
         {
           take_year (context, &date, date.year, 0.6);

@@ -9,7 +9,7 @@
 
 #include "dz-names.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <string.h>
 
@@ -177,7 +177,7 @@ dz_names_next (DzRuleSet  *not_a_stem,
         }
       name->name.start = (gsize) (from - folded);
       cut_admin (folded, at, name);
-      stem = dz_lines_count (folded, (DzSpan){ name->name.start, at });
+      stem = dz_report_lines_count (folded, (DzSpan){ name->name.start, at });
       if (stem >= 1 && stem <= LONGEST_STEM)
         {
           g_autoptr(GArray) hits = dz_rule_set_find (not_a_stem, folded,
@@ -299,7 +299,7 @@ read_small (const char *folded,
   while (used < 2 && *at + used < span.end && g_ascii_isdigit (folded[*at + used]))
     value = value * 10 + (guint) (folded[*at + used++] - '0');
   if (used == 0)
-    value = dz_lines_han_number (folded + *at, span.end - *at, &used);
+    value = dz_report_lines_han_number (folded + *at, span.end - *at, &used);
   *at += used;
 
   return used > 0 ? (int) value : -1;

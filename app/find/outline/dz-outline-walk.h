@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-outline.h"
 #include "dz-rule-set.h"
 

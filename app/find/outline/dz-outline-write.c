@@ -17,7 +17,7 @@ is_closing_line (DzOutlineWalk         *walk,
                  const DzLine *line)
 {
   const char *folded = walk->context->folded;
-  gsize n = dz_lines_count (folded, line->span);
+  gsize n = dz_report_lines_count (folded, line->span);
 
   if (n > LONGEST_SIGNATURE)
     return dz_rule_set_matches (walk->self->furniture, folded, line->span) && n < 120;
@@ -26,7 +26,7 @@ is_closing_line (DzOutlineWalk         *walk,
   if (dz_rule_set_matches (walk->self->closing, folded, line->span))
     return TRUE;
 
-  return dz_lines_sentence_end (folded, line->span) == line->span.end &&
+  return dz_report_lines_sentence_end (folded, line->span) == line->span.end &&
          memcmp (folded + line->span.end - 3, "。", 3) != 0 &&
          memcmp (folded + line->span.end - 3, "；", 3) != 0 &&
          memcmp (folded + line->span.end - 3, "：", 3) != 0;
@@ -86,7 +86,7 @@ dz_outline_take_headless (DzOutlineWalk  *walk,
           body = 0;
         }
       else if (start > 0)
-        body += dz_lines_count (folded, line->span);
+        body += dz_report_lines_count (folded, line->span);
     }
   if (start == 0 || start >= first ||
       body < (walk->found->len > 0 ? SHORTEST_RESULTS : SHORTEST_TEXT))

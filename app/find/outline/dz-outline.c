@@ -81,8 +81,8 @@ rule_fits (const char      *folded,
 
   if (!g_str_equal (dz_rule_get_word (hit->rule, "whole"), "yes"))
     return TRUE;
-  used = dz_lines_read_ordinal (folded + heading.start, heading.end - heading.start, &style,
-                                &number);
+  used = dz_report_lines_read_ordinal (folded + heading.start, heading.end - heading.start, &style,
+                                       &number);
 
   return hit->span.start == heading.start + used && hit->span.end == heading.end;
 }
@@ -135,11 +135,11 @@ classify_lead_in (DzOutlineWalk         *walk,
   DzSpan first = line->span;
   g_autoptr(GArray) hits = NULL;
 
-  first.end = dz_lines_sentence_end (folded, first);
+  first.end = dz_report_lines_sentence_end (folded, first);
   for (const char *p = folded + first.start; p < folded + first.end; p = g_utf8_next_char (p))
     if (g_utf8_get_char (p) == 0xff1a)
       first.end = (gsize) (p - folded) + 3;
-  if (dz_lines_count (folded, first) > LONGEST_LEAD_IN)
+  if (dz_report_lines_count (folded, first) > LONGEST_LEAD_IN)
     return NO_ROLE;
   hits = dz_rule_set_find (walk->self->lead_ins, folded, first);
   for (guint i = 0; i < hits->len; i++)
@@ -147,7 +147,7 @@ classify_lead_in (DzOutlineWalk         *walk,
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       DzSpan before = { first.start, hit->span.start };
 
-      if (dz_lines_count (folded, before) <= LEAD_IN_STARTS_WITHIN)
+      if (dz_report_lines_count (folded, before) <= LEAD_IN_STARTS_WITHIN)
         return role_of (hit->entry);
     }
 
@@ -224,8 +224,8 @@ is_top (DzOutlineWalk         *walk,
   if (is_title (walk, line))
     return FALSE;
 
-  return role != NO_ROLE && (line->hint > 0 || dz_lines_count (walk->context->folded,
-                                                               line->heading) <= LONGEST_ROLE_LINE);
+  return role != NO_ROLE && (line->hint > 0 || dz_report_lines_count (walk->context->folded,
+                                                                      line->heading) <= LONGEST_ROLE_LINE);
 }
 
 static gboolean

@@ -11,8 +11,8 @@
 
 #include "dz-answers.h"
 
-#include "dz-lines.h"
-#include "dz-zones.h"
+#include "dz-report-lines.h"
+#include "dz-report-sentences.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ typedef struct
 /* A sentence of the plan with what was found in it, read once for all weaknesses. */
 typedef struct
 {
-  const DzSentence *sentence;
+  const DzReportSentence *sentence;
   GArray *hits;         /* DzRuleHit in the sentence */
   GArray *heading_hits; /* DzRuleHit in its heading */
   DzSpan concrete;      /* the first concrete act, empty if none */
@@ -114,7 +114,7 @@ read_plan (DzAnswers *self,
   g_array_set_clear_func (plan, clear_planned);
   for (guint i = 0; i < context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (context->sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
       Planned planned = { sentence, NULL, NULL, DZ_SPAN_NONE, FALSE };
 
       if (sentence->zone != DZ_ZONE_PLAN)
@@ -170,7 +170,7 @@ offer (DzContext       *context,
   best->is_heading = planned->sentence->is_heading;
   best->cue = hit->cue;
   best->cue_span = cue;
-  best->clause = dz_zones_clause (context->folded, planned->sentence->span, cue);
+  best->clause = dz_report_sentences_clause (context->folded, planned->sentence->span, cue);
 }
 
 /* A concrete act in a clause that names the subject. */
@@ -189,8 +189,8 @@ concrete_beside (DzAnswers     *self,
           g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading"))
         continue;
       concrete = find_concrete (self, context->folded,
-                                dz_zones_clause (context->folded, planned->sentence->span,
-                                                 hit->span));
+                                dz_report_sentences_clause (context->folded, planned->sentence->span,
+                                                            hit->span));
       if (!dz_span_is_empty (concrete))
         return concrete;
     }

@@ -8,16 +8,16 @@
 
 #include "dz-causes.h"
 
-#include "dz-lines.h"
-#include "dz-masks.h"
-#include "dz-zones.h"
+#include "dz-report-lines.h"
+#include "dz-ignored-parts.h"
+#include "dz-report-sentences.h"
 
 #include <string.h>
 
 struct _DzCauses
 {
   DzRuleSet *rules; /* cue and not */
-  DzMasks *masks;
+  DzIgnoredParts *masks;
 };
 
 /**
@@ -34,7 +34,7 @@ dz_causes_new (DzCodebook  *codebook,
   self->rules = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "cue", error) ||
       !dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "not", error) ||
-      (self->masks = dz_masks_new (codebook, error)) == NULL)
+      (self->masks = dz_ignored_parts_new (codebook, error)) == NULL)
     return NULL;
   dz_rule_set_compile (self->rules);
 
@@ -48,7 +48,7 @@ dz_causes_free (DzCauses *self)
     return;
 
   g_clear_pointer (&self->rules, dz_rule_set_free);
-  g_clear_pointer (&self->masks, dz_masks_free);
+  g_clear_pointer (&self->masks, dz_ignored_parts_free);
   g_free (self);
 }
 
@@ -70,9 +70,9 @@ is_excluded (GArray          *hits,
 
 /* The weakness declared in the same sentence, else the last one before it in its paragraph. */
 static int
-find_weakness (DzContext        *context,
-               const DzSentence *sentence,
-               DzSpan            line)
+find_weakness (DzContext              *context,
+               const DzReportSentence *sentence,
+               DzSpan                  line)
 {
   DzSpan here = dz_fold_to_original (context->fold, sentence->span);
   DzSpan around = dz_fold_to_original (context->fold, line);
@@ -110,25 +110,25 @@ is_told (DzContext  *context,
 }
 
 static void
-read_part (DzCauses         *self,
-           DzContext        *context,
-           const DzSentence *sentence,
-           DzSpan            part,
-           GArray           *masks)
+read_part (DzCauses               *self,
+           DzContext              *context,
+           const DzReportSentence *sentence,
+           DzSpan                  part,
+           GArray                 *masks)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->rules, context->folded, part);
 
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      const DzMask *mask = masks != NULL ? dz_masks_cover (masks, hit->span) : NULL;
+      const DzMask *mask = masks != NULL ? dz_ignored_parts_cover (masks, hit->span) : NULL;
       DzCause cause = { 0 };
       DzSpan clause;
 
       if (!g_str_equal (hit->rule->name, "cue") || is_excluded (hits, hit) ||
           (mask != NULL && mask->kind != DZ_MASK_CAUSAL))
         continue;
-      clause = dz_zones_clause (context->folded, part, hit->span);
+      clause = dz_report_sentences_clause (context->folded, part, hit->span);
       cause.code = hit->entry->id;
       cause.span = dz_fold_to_original (context->fold, clause);
       if (is_told (context, cause.code, cause.span))
@@ -156,13 +156,13 @@ dz_causes_find (DzCauses  *self,
 {
   for (guint i = 0; i < context->sentences->len; i++)
     {
-      const DzSentence *sentence = &g_array_index (context->sentences, DzSentence, i);
+      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
       g_autoptr(GArray) masks = NULL;
 
       if (sentence->zone != DZ_ZONE_CAUSE && sentence->zone != DZ_ZONE_PROBLEM &&
           sentence->zone != DZ_ZONE_ADMISSION)
         continue;
-      masks = dz_masks_find (self->masks, context->folded, sentence->span);
+      masks = dz_ignored_parts_find (self->masks, context->folded, sentence->span);
       if (sentence->zone == DZ_ZONE_CAUSE)
         {
           read_part (self, context, sentence, sentence->span, masks);

@@ -93,9 +93,9 @@ topics_in (DzTopics   *self,
  * Returns: the topics of @sentence, its point's heading and that of the point around it
  */
 guint32
-dz_topics_of (DzTopics         *self,
-              const char       *folded,
-              const DzSentence *sentence)
+dz_topics_of (DzTopics               *self,
+              const char             *folded,
+              const DzReportSentence *sentence)
 {
   return topics_in (self, folded, sentence->span) | topics_in (self, folded, sentence->heading) |
          topics_in (self, folded, sentence->parent);

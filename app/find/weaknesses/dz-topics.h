@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "dz-zones.h"
+#include "dz-report-sentences.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ DzTopics *dz_topics_new   (DzCodebook       *codebook,
 void      dz_topics_free  (DzTopics         *self);
 guint32   dz_topics_of    (DzTopics         *self,
                            const char       *folded,
-                           const DzSentence *sentence);
+                           const DzReportSentence *sentence);
 gboolean  dz_topics_admit (DzTopics         *self,
                            const DzRule     *rule,
                            guint32           topics);

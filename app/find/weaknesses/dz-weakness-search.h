@@ -22,7 +22,7 @@ struct _DzWeaknesses
   DzRuleSet *answers; /* what shows that last year's shortfall was worked on */
   DzRuleSet *told; /* what was pointed out last year, what is not yet solved */
   DzRuleSet *words;
-  DzMasks *masks;
+  DzIgnoredParts *masks;
   DzTopics *topics;
 };
 
@@ -43,17 +43,17 @@ typedef struct
 {
   DzWeaknesses *self;
   const char *folded;
-  GArray *sentences;  /* DzSentence */
+  GArray *sentences;  /* DzReportSentence */
   GArray *candidates; /* DzCandidate */
-} DzSearch;
+} DzWeaknessSearch;
 
-#define SENTENCE(search, i) (&g_array_index ((search)->sentences, DzSentence, i))
+#define SENTENCE(search, i) (&g_array_index ((search)->sentences, DzReportSentence, i))
 
 gboolean dz_weaknesses_has_words (DzWeaknesses *self,
                                   const char   *folded,
                                   DzSpan        span,
                                   const char   *name);
-void     dz_weaknesses_name_rest (DzSearch     *search,
-                                  guint         first);
+void     dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
+                                     guint             first);
 
 G_END_DECLS

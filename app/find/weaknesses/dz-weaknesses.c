@@ -11,7 +11,7 @@
 
 #include "dz-weaknesses.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 #include "dz-weakness-search.h"
 
 #include <string.h>
@@ -52,7 +52,7 @@ dz_weaknesses_new (DzCodebook  *codebook,
   dz_rule_set_compile (self->answers);
   dz_rule_set_compile (self->told);
   dz_rule_set_compile (self->words);
-  if ((self->masks = dz_masks_new (codebook, error)) == NULL ||
+  if ((self->masks = dz_ignored_parts_new (codebook, error)) == NULL ||
       (self->topics = dz_topics_new (codebook, error)) == NULL)
     return NULL;
 
@@ -71,7 +71,7 @@ dz_weaknesses_free (DzWeaknesses *self)
   g_clear_pointer (&self->answers, dz_rule_set_free);
   g_clear_pointer (&self->told, dz_rule_set_free);
   g_clear_pointer (&self->words, dz_rule_set_free);
-  g_clear_pointer (&self->masks, dz_masks_free);
+  g_clear_pointer (&self->masks, dz_ignored_parts_free);
   g_clear_pointer (&self->topics, dz_topics_free);
   g_free (self);
 }
@@ -102,18 +102,18 @@ is_excluded (GArray          *hits,
 
 /* All hits of one sentence that may be counted. */
 static void
-search_sentence (DzSearch *search,
-                 guint   index)
+search_sentence (DzWeaknessSearch *search,
+                 guint             index)
 {
   DzWeaknesses *self = search->self;
-  const DzSentence *sentence = SENTENCE (search, index);
+  const DzReportSentence *sentence = SENTENCE (search, index);
   g_autoptr(GArray) hits = dz_rule_set_find (self->rules, search->folded, sentence->span);
   g_autoptr(GArray) masks = NULL;
   guint32 topics;
 
   if (hits->len == 0)
     return;
-  masks = dz_masks_find (self->masks, search->folded, sentence->span);
+  masks = dz_ignored_parts_find (self->masks, search->folded, sentence->span);
   topics = dz_topics_of (self->topics, search->folded, sentence);
   /* 法治意识有短板。有的镇村干部…: the heading is about those its first sentence names */
   if (sentence->is_heading && index + 1 < search->sentences->len &&
@@ -122,13 +122,13 @@ search_sentence (DzSearch *search,
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      DzSpan clause = dz_zones_clause (search->folded, sentence->span, hit->span);
+      DzSpan clause = dz_report_sentences_clause (search->folded, sentence->span, hit->span);
       DzCandidate candidate = { hit->entry, hit->cue, hit->span, clause, index,
                               sentence->point, FALSE, SURE };
 
       if (!g_str_equal (hit->rule->name, "cue") ||
           !dz_topics_admit (self->topics, hit->rule, topics) ||
-          dz_masks_cover (masks, hit->span) != NULL ||
+          dz_ignored_parts_cover (masks, hit->span) != NULL ||
           is_excluded (hits, hit, clause, sentence->span))
         continue;
       candidate.residual = g_str_equal (dz_rule_get_word (hit->rule, "residual"), "yes");
@@ -140,8 +140,8 @@ search_sentence (DzSearch *search,
 
 /* A residual code stands only where no narrower one was found in its sentence. */
 static void
-drop_residual (DzSearch *search,
-               guint   first)
+drop_residual (DzWeaknessSearch *search,
+               guint             first)
 {
   for (guint i = first; i < search->candidates->len;)
     {
@@ -164,8 +164,8 @@ drop_residual (DzSearch *search,
 
 /* One of each code and point: the surest, then the first. */
 static void
-drop_repeated (DzSearch *search,
-               guint   first)
+drop_repeated (DzWeaknessSearch *search,
+               guint             first)
 {
   for (guint i = first; i < search->candidates->len; i++)
     for (guint k = i + 1; k < search->candidates->len;)
@@ -202,11 +202,11 @@ compare_candidates (gconstpointer a,
 }
 
 static DzWeakness
-make_weakness (DzSearch          *search,
-               DzContext       *context,
+make_weakness (DzWeaknessSearch  *search,
+               DzContext         *context,
                const DzCandidate *candidate)
 {
-  const DzSentence *sentence = SENTENCE (search, candidate->sentence);
+  const DzReportSentence *sentence = SENTENCE (search, candidate->sentence);
   DzWeakness weakness = { 0 };
   DzSpan before = candidate->clause;
 
@@ -227,8 +227,8 @@ make_weakness (DzSearch          *search,
 }
 
 static void
-find_declared (DzSearch    *search,
-               DzContext *context)
+find_declared (DzWeaknessSearch *search,
+               DzContext        *context)
 {
   for (guint i = 0; i < search->sentences->len; i++)
     {
@@ -239,7 +239,7 @@ find_declared (DzSearch    *search,
     }
   drop_residual (search, 0);
   drop_repeated (search, 0);
-  dz_weaknesses_name_rest (search, 0);
+  dz_weaknesses_name_uncoded (search, 0);
   g_array_sort (search->candidates, compare_candidates);
   for (guint i = 0; i < search->candidates->len; i++)
     {
@@ -253,15 +253,15 @@ find_declared (DzSearch    *search,
 
 /* The first later sentence that works on the shortfall, or says it is put right. */
 static DzSpan
-find_claim (DzSearch          *search,
+find_claim (DzWeaknessSearch  *search,
             const DzCandidate *candidate)
 {
   DzWeaknesses *self = search->self;
-  const DzSentence *own = SENTENCE (search, candidate->sentence);
+  const DzReportSentence *own = SENTENCE (search, candidate->sentence);
 
   for (guint i = candidate->sentence; i < search->sentences->len; i++)
     {
-      const DzSentence *sentence = SENTENCE (search, i);
+      const DzReportSentence *sentence = SENTENCE (search, i);
       DzSpan span = sentence->span;
       gboolean works;
 
@@ -284,7 +284,7 @@ find_claim (DzSearch          *search,
         {
           while (span.start < span.end && strchr ("\xef\xe3", search->folded[span.start]) != NULL)
             span.start += 3; /* the comma the claim begins with */
-          return dz_zones_trim (search->folded, span);
+          return dz_report_sentences_trim (search->folded, span);
         }
     }
 
@@ -292,13 +292,13 @@ find_claim (DzSearch          *search,
 }
 
 static void
-take_last_year (DzSearch    *search,
-                DzContext *context)
+take_last_year (DzWeaknessSearch *search,
+                DzContext        *context)
 {
   for (guint i = 0; i < search->candidates->len; i++)
     {
       const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
-      const DzSentence *sentence = SENTENCE (search, candidate->sentence);
+      const DzReportSentence *sentence = SENTENCE (search, candidate->sentence);
       DzWeakness weakness = make_weakness (search, context, candidate);
       DzSpan claim = find_claim (search, candidate);
       gboolean still = dz_weaknesses_has_words (search->self, search->folded, sentence->span, "not-yet");
@@ -320,9 +320,9 @@ take_last_year (DzSearch    *search,
 
 /* Whether a hit stands in the sentence; hits are in order, @at is where to go on looking. */
 static gboolean
-is_told (GArray           *hits,
-         const DzSentence *sentence,
-         guint            *at)
+is_told (GArray                 *hits,
+         const DzReportSentence *sentence,
+         guint                  *at)
 {
   gboolean told = FALSE;
 
@@ -342,8 +342,8 @@ is_told (GArray           *hits,
 
 /* Last year's list: in its own part, or wherever the text tells what was pointed out. */
 static void
-find_last_year (DzSearch    *search,
-                DzContext *context)
+find_last_year (DzWeaknessSearch *search,
+                DzContext        *context)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (search->self->told, context->folded,
                                              (DzSpan){ 0, context->folded_len });
@@ -353,7 +353,7 @@ find_last_year (DzSearch    *search,
 
   for (guint i = 0; i < search->sentences->len; i++)
     {
-      const DzSentence *sentence = SENTENCE (search, i);
+      const DzReportSentence *sentence = SENTENCE (search, i);
       gboolean here = is_told (hits, sentence, &at);
 
       if (sentence->zone != DZ_ZONE_LAST_YEAR && sentence->zone != DZ_ZONE_OTHER)
@@ -382,7 +382,7 @@ dz_weaknesses_find (DzWeaknesses *self,
                     DzContext    *context)
 {
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DzCandidate));
-  DzSearch search = { self, context->folded, context->sentences, candidates };
+  DzWeaknessSearch search = { self, context->folded, context->sentences, candidates };
 
   find_last_year (&search, context);
   find_declared (&search, context);
@@ -399,15 +399,15 @@ dz_weaknesses_read_sentence (DzWeaknesses *self,
                              const char   *sentence)
 {
   g_autofree char *folded = dz_fold_string (sentence);
-  g_autoptr(GArray) sentences = g_array_new (FALSE, TRUE, sizeof (DzSentence));
+  g_autoptr(GArray) sentences = g_array_new (FALSE, TRUE, sizeof (DzReportSentence));
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (DzCandidate));
-  DzSearch search = { self, folded, sentences, candidates };
+  DzWeaknessSearch search = { self, folded, sentences, candidates };
   GPtrArray *codes = g_ptr_array_new ();
   DzSpan rest = { 0, strlen (folded) };
 
   while (rest.start < rest.end)
     {
-      DzSentence one = { DZ_ZONE_PROBLEM, { rest.start, dz_lines_sentence_end (folded, rest) },
+      DzReportSentence one = { DZ_ZONE_PROBLEM, { rest.start, dz_report_lines_sentence_end (folded, rest) },
                          DZ_SPAN_NONE, DZ_SPAN_NONE, 1, 0, FALSE };
 
       if (sentences->len > 0)

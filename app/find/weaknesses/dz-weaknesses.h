@@ -10,7 +10,7 @@
 #pragma once
 
 #include "dz-context.h"
-#include "dz-masks.h"
+#include "dz-ignored-parts.h"
 #include "dz-topics.h"
 
 G_BEGIN_DECLS

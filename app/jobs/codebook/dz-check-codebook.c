@@ -8,7 +8,7 @@
 
 #include "dz-check-codebook.h"
 
-#include "dz-codebook-check.h"
+#include "dz-codebook-test.h"
 #include "dz-codebook-job.h"
 #include "dz-codebook-resources.h"
 #include "dz-codebook.h"

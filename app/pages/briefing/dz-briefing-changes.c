@@ -81,7 +81,7 @@ set_year (DzBriefing         *self,
       g_autofree char *name = dz_briefing_column_name (entry);
       g_autofree char *label = g_strconcat (name, text != NULL ? text : "", entry->unit, NULL);
 
-      dz_source_book_note (self->book, cell->report->id, figure->span, label);
+      dz_citations_note (self->book, cell->report->id, figure->span, label);
     }
 }
 
@@ -200,15 +200,15 @@ append_changes (DzBriefing   *self,
       label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, change->code);
       dz_rich_append (rich, label);
       if (change->last_weakness >= 0 && last != NULL)
-        dz_source_book_cite (self->book, rich, last->id,
-                             g_array_index (last->weaknesses, DzWeakness, change->last_weakness).span, label);
+        dz_citations_cite (self->book, rich, last->id,
+                           g_array_index (last->weaknesses, DzWeakness, change->last_weakness).span, label);
       if (change->claim >= 0 && report != NULL)
-        dz_source_book_cite (self->book, rich, report->id,
-                             g_array_index (report->weaknesses, DzWeakness, change->claim).rectified, label);
+        dz_citations_cite (self->book, rich, report->id,
+                           g_array_index (report->weaknesses, DzWeakness, change->claim).rectified, label);
       /* where both years and the claim meet, this year's words are cited in the table of weaknesses */
       if (change->this_weakness >= 0 && report != NULL && destination != DZ_DESTINATION_CLAIMED_AGAIN)
-        dz_source_book_cite (self->book, rich, report->id,
-                             g_array_index (report->weaknesses, DzWeakness, change->this_weakness).span, label);
+        dz_citations_cite (self->book, rich, report->id,
+                           g_array_index (report->weaknesses, DzWeakness, change->this_weakness).span, label);
     }
   if (n == 0)
     dz_rich_append (rich, "—");

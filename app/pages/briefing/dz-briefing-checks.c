@@ -46,13 +46,13 @@ dz_briefing_append_finding (DzBriefing *self,
   for (guint i = 0; passages != NULL && i < passages->len && g_hash_table_size (seen) < 3; i++)
     {
       const DzPassage *passage = &g_array_index (passages, DzPassage, i);
-      char *number = dz_source_book_dup_number (self->book, passage->report_id, passage->span);
+      char *number = dz_citations_dup_number (self->book, passage->report_id, passage->span);
 
       if (g_hash_table_add (seen, number))
-        dz_source_book_cite (self->book, rich, passage->report_id, passage->span, label);
+        dz_citations_cite (self->book, rich, passage->report_id, passage->span, label);
     }
   if (g_hash_table_size (seen) == 0 && report != NULL)
-    dz_source_book_cite (self->book, rich, report->id, DZ_SPAN_NONE, NULL);
+    dz_citations_cite (self->book, rich, report->id, DZ_SPAN_NONE, NULL);
 }
 
 /**

@@ -14,7 +14,7 @@
 #include "dz-roster-table.h"
 #include "dz-sentences.h"
 #include "dz-series.h"
-#include "dz-source-book.h"
+#include "dz-citations.h"
 #include "dz-year-change.h"
 
 G_BEGIN_DECLS
@@ -40,7 +40,7 @@ struct _DzBriefing
   GArray *main_columns;   /* guint: columns of the figure table that stand in the main table */
   GArray *rest_columns;
 
-  DzSourceBook *book;
+  DzCitations *book;
   GHashTable *tables;     /* key -> number of the table, from 1 */
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */

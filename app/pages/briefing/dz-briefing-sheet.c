@@ -8,7 +8,7 @@
  */
 
 #include "dz-briefing-private.h"
-#include "dz-strips.h"
+#include "dz-body-strips.h"
 
 #include "dz-format.h"
 
@@ -77,7 +77,7 @@ add_head (Sheet     *self,
           dz_rich_append (line, "　");
         }
       dz_rich_append (line, "来源");
-      dz_source_book_cite (briefing->book, line, self->report->id, DZ_SPAN_NONE, NULL);
+      dz_citations_cite (briefing->book, line, self->report->id, DZ_SPAN_NONE, NULL);
       g_array_index (line->runs, DzRichRun, line->runs->len - 1).style = DZ_RICH_EVIDENCE;
     }
   else
@@ -158,7 +158,7 @@ own_cell (Sheet *self,
 
 static void
 fill_own (Sheet              *self,
-          DzStrip            *strip,
+          DzBodyStrip        *strip,
           guint               column,
           const DzFigureCell *cell)
 {
@@ -190,14 +190,14 @@ fill_own (Sheet              *self,
 
       strip->report_id = cell->report->id;
       strip->span = figure->span;
-      dz_source_book_note (briefing->book, cell->report->id, figure->span, words);
+      dz_citations_note (briefing->book, cell->report->id, figure->span, words);
     }
 }
 
 static void
-fill_strip (Sheet   *self,
-            DzStrip *strip,
-            guint    column)
+fill_strip (Sheet       *self,
+            DzBodyStrip *strip,
+            guint        column)
 {
   DzBriefing *briefing = self->briefing;
   const DzColumnStatistics *statistics = dz_figure_table_get_statistics (briefing->figures, column);
@@ -293,20 +293,20 @@ add_strips (Sheet     *self,
   g_autoptr(GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(DzRich) heading = dz_rich_new ("主要数据与全县对照");
   g_autofree char *legend = NULL;
-  DzStrips *strips;
+  DzBodyStrips *strips;
   DzBlock *block;
 
   choose_strips (self, n, chosen);
   if (chosen->len == 0)
     return;
   g_array_sort (chosen, compare_columns);
-  strips = dz_strips_new ();
+  strips = dz_body_strips_new ();
   for (guint i = 0; i < chosen->len; i++)
     {
       guint column = g_array_index (chosen, guint, i);
       const DzEntry *entry = dz_figure_table_get_entry (self->briefing->figures, column);
       g_autofree char *name = dz_briefing_column_name (entry);
-      DzStrip *strip = dz_strips_add (strips, name, entry->unit);
+      DzBodyStrip *strip = dz_body_strips_add (strips, name, entry->unit);
 
       fill_strip (self, strip, column);
     }
@@ -374,9 +374,9 @@ append_last_year (Sheet      *self,
       break;
     }
   if (change->claim >= 0)
-    dz_source_book_cite (self->briefing->book, rich, self->report->id,
-                         g_array_index (self->report->weaknesses, DzWeakness, change->claim).rectified,
-                         "上年整改");
+    dz_citations_cite (self->briefing->book, rich, self->report->id,
+                       g_array_index (self->report->weaknesses, DzWeakness, change->claim).rectified,
+                       "上年整改");
 }
 
 static void
@@ -399,7 +399,7 @@ append_answer (Sheet                *self,
     g_autofree char *words = dz_briefing_dup_quotation (self->briefing, self->report, span, NULL);
 
     dz_rich_append (rich, words);
-    dz_source_book_cite (self->briefing->book, rich, self->report->id, span, "计划");
+    dz_citations_cite (self->briefing->book, rich, self->report->id, span, "计划");
   }
 }
 
@@ -434,8 +434,8 @@ add_weakness_row (Sheet                *self,
                                               limit->quote);
 
       dz_briefing_append_quotation (self->briefing, quote, self->report, span);
-      dz_source_book_cite (self->briefing->book, quote, self->report->id, span,
-                           dz_codebook_short_name (self->briefing->codebook, DZ_ENTRY_WEAKNESS, entry->id))->code =
+      dz_citations_cite (self->briefing->book, quote, self->report->id, span,
+                         dz_codebook_short_name (self->briefing->codebook, DZ_ENTRY_WEAKNESS, entry->id))->code =
         entry->id;
     }
   append_answer (self, answer, cell, limit->quote > 40 ? 30 : 12);
@@ -535,7 +535,7 @@ add_causes (Sheet     *self,
       if (g_hash_table_size (seen) > 1)
         dz_rich_append (rich, "；"); /* some names have a 、 of their own */
       dz_rich_append (rich, dz_codebook_name (self->briefing->codebook, DZ_ENTRY_CAUSE, cause->code));
-      dz_source_book_cite (self->briefing->book, rich, self->report->id, cause->span, "原因");
+      dz_citations_cite (self->briefing->book, rich, self->report->id, cause->span, "原因");
     }
   if (g_hash_table_size (seen) == 0)
     return;
@@ -622,8 +622,8 @@ add_points (Sheet     *self,
         if (n++ == 0)
           add (blocks, dz_text_block_new_plain (DZ_ROLE_HEADING_3, "可以追问"));
         rich = dz_rich_new (words);
-        dz_source_book_cite (self->briefing->book, rich, self->report->id,
-                             dz_briefing_quotation_span (self->report, dz_weakness_cell_get (cell, 0)), NULL);
+        dz_citations_cite (self->briefing->book, rich, self->report->id,
+                           dz_briefing_quotation_span (self->report, dz_weakness_cell_get (cell, 0)), NULL);
         add (blocks, numbered_line (n, rich));
       }
 }

@@ -97,8 +97,8 @@ add_entry (DzBriefing   *self,
            const DzBody *body,
            DzReport     *report)
 {
-  GPtrArray *citations = dz_source_book_list (self->book, report->id);
-  g_autofree char *number = dz_source_book_dup_number (self->book, report->id, DZ_SPAN_NONE);
+  GPtrArray *citations = dz_citations_list (self->book, report->id);
+  g_autofree char *number = dz_citations_dup_number (self->book, report->id, DZ_SPAN_NONE);
   DzRich *rich = dz_rich_new (NULL);
   gboolean first = TRUE, line_open = FALSE;
 
@@ -158,7 +158,7 @@ add_entries (DzBriefing   *self,
       const DzBody *body = dz_roster_row_get_body (row);
       DzReport *report = dz_review_report_of (self->review, body->id, year);
 
-      if (report != NULL && (year == self->year || dz_source_book_is_cited (self->book, report->id)))
+      if (report != NULL && (year == self->year || dz_citations_is_cited (self->book, report->id)))
         add_entry (self, block, body, report);
     }
 }

@@ -262,7 +262,7 @@ set_figure (DzBriefing         *self,
     {
       figure = dz_figure_cell_get_figure (cell, i);
       if (figure != NULL && cell->mark != DZ_CELL_MISSING)
-        dz_source_book_note (self->book, cell->report->id, figure->span, slot->label);
+        dz_citations_note (self->book, cell->report->id, figure->span, slot->label);
     }
 }
 
@@ -451,8 +451,8 @@ list_values (DzBriefing *self,
       if (hang != NULL)
         dz_rich_append (rich, hang);
       label = dz_briefing_figure_label (self, column, cell);
-      run = dz_source_book_cite (self->book, rich, cell->report->id,
-                                 figure != NULL ? figure->span : DZ_SPAN_NONE, label);
+      run = dz_citations_cite (self->book, rich, cell->report->id,
+                               figure != NULL ? figure->span : DZ_SPAN_NONE, label);
       run->indicator = dz_figure_table_get_entry (self->figures, column)->id;
       run->body_id = dz_figure_row_get_body (row)->id;
     }

@@ -83,7 +83,7 @@ cite_quote (DzBriefing  *self,
             const char  *code)
 {
   const char *label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, code);
-  DzRichRun *run = dz_source_book_cite (self->book, rich, quote->report->id, quote->span, label);
+  DzRichRun *run = dz_citations_cite (self->book, rich, quote->report->id, quote->span, label);
 
   run->body_id = quote->body->id;
   run->code = code;

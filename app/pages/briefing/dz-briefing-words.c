@@ -69,7 +69,7 @@ sentence_to_rich (DzBriefing       *self,
       g_autofree char *words = NULL;
 
       if (run->kind == DZ_RUN_SOURCE)
-        dz_source_book_cite (self->book, rich, run->report_id, run->span, NULL);
+        dz_citations_cite (self->book, rich, run->report_id, run->span, NULL);
       else if (run->kind == DZ_RUN_TABLE && dz_briefing_table_number (self, run->text) > 0)
         words = g_strdup_printf ("（表%u）", dz_briefing_table_number (self, run->text));
       else if (run->kind == DZ_RUN_TEXT)

@@ -318,7 +318,7 @@ dz_briefing_new (DzReview                *review,
   else
     self->review = dz_review_ref (review);
   self->paper = dz_paper_new ();
-  self->book = dz_source_book_new (self->review, self->year);
+  self->book = dz_citations_new (self->review, self->year);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
@@ -351,7 +351,7 @@ dz_briefing_unref (DzBriefing *self)
     return;
 
   dz_document_unref (self->document);
-  dz_source_book_free (self->book);
+  dz_citations_free (self->book);
   g_array_unref (self->main_columns);
   g_array_unref (self->rest_columns);
   g_hash_table_unref (self->tables);

@@ -7,7 +7,7 @@
 
 #include "dz-checks-table.h"
 #include "dz-document-private.h"
-#include "dz-source-book.h"
+#include "dz-citations.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@ typedef struct
   DzReport *report; /* (nullable) */
   int year;
   DzChapter *chapter;
-  DzSourceBook *book;
+  DzCitations *book;
   guint n;
 } Letter;
 
@@ -147,7 +147,7 @@ list_paragraphs (Letter    *self,
 
       if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
         continue;
-      n = dz_source_book_paragraph (self->book, self->report, passage->span.start);
+      n = dz_citations_paragraph (self->book, self->report, passage->span.start);
       for (guint k = 0; k < paragraphs->len; k++)
         there |= g_array_index (paragraphs, guint, k) == n;
       if (!there)
@@ -251,7 +251,7 @@ add_unanswered (Letter *self,
       g_strstrip (words);
       g_strdelimit (words, "\n\t", ' ');
       g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", words,
-                              dz_source_book_paragraph (self->book, self->report, span.start));
+                              dz_citations_paragraph (self->book, self->report, span.start));
     }
   g_string_append_printf (text, "在%d年安排中未见对应措施，请补充或说明。", self->year + 1);
   add (self, DZ_ROLE_BODY, text->str);
@@ -383,7 +383,7 @@ dz_letter_new (DzReview              *review,
   for (guint i = findings->len; unanswered->len > 0 && i > 0; i--)
     if (g_str_equal (dz_finding_get_check (g_ptr_array_index (findings, i - 1))->id, "C-ANSWER"))
       g_ptr_array_remove_index (findings, i - 1);
-  self.book = dz_source_book_new (review, options->year);
+  self.book = dz_citations_new (review, options->year);
   document = dz_document_new (body->name, paper);
   self.chapter = dz_document_add_chapter (document, "letter", FALSE);
 
@@ -401,7 +401,7 @@ dz_letter_new (DzReview              *review,
   add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
   add_signature (&self, document, issuer != NULL && issuer[0] != '\0' ? issuer : NULL, options->date,
                  options->sealed);
-  dz_source_book_free (self.book);
+  dz_citations_free (self.book);
   dz_document_lay_out (document);
 
   return document;

@@ -168,7 +168,7 @@ add_source_row (DzBriefing         *briefing,
 {
   static const char *const states[] = { "建议", "已确认", "已更正", "不采用" };
   GArray *row = add_row (sources);
-  g_autofree char *number = dz_source_book_dup_number (briefing->book, cell->report->id, figure->span);
+  g_autofree char *number = dz_citations_dup_number (briefing->book, cell->report->id, figure->span);
   DzSpan line = dz_text_get_line (cell->report->text, figure->span.start);
 
   add_body (briefing, row, body);
@@ -178,7 +178,7 @@ add_source_row (DzBriefing         *briefing,
   add_text (row, mark_words (cell));
   add_text (row, states[figure->state]);
   add_text (row, number);
-  add_number (row, dz_source_book_paragraph (briefing->book, cell->report, figure->span.start));
+  add_number (row, dz_citations_paragraph (briefing->book, cell->report, figure->span.start));
   add_words (briefing, row, cell->report, figure->span);
   add_words (briefing, row, cell->report, line);
 }
@@ -270,7 +270,7 @@ make_weaknesses (DzBriefing *briefing,
         for (guint k = 0; k < cell->weaknesses->len; k++)
           {
             const DzWeakness *weakness = dz_weakness_cell_get (cell, k);
-            g_autofree char *number = dz_source_book_dup_number (briefing->book, cell->report->id, weakness->span);
+            g_autofree char *number = dz_citations_dup_number (briefing->book, cell->report->id, weakness->span);
             GArray *row = add_row (table);
 
             add_body (briefing, row, g_ptr_array_index (bodies, b));
@@ -308,7 +308,7 @@ make_checks (DzBriefing *briefing,
       for (guint k = 0; passages != NULL && k < passages->len; k++)
         {
           const DzPassage *passage = &g_array_index (passages, DzPassage, k);
-          g_autofree char *number = dz_source_book_dup_number (briefing->book, passage->report_id, passage->span);
+          g_autofree char *number = dz_citations_dup_number (briefing->book, passage->report_id, passage->span);
 
           g_string_append (numbers, number);
         }

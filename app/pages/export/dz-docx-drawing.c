@@ -5,7 +5,7 @@
 
 #include "dz-docx-writer.h"
 
-#include "dz-picture.h"
+#include "dz-block-picture.h"
 
 #include <math.h>
 
@@ -112,8 +112,8 @@ dz_docx_write_picture (DzDocx     *self,
 
   if (height <= 0)
     return;
-  g_ptr_array_add (self->pictures, dz_picture_svg (block, slice, width, height));
-  g_ptr_array_add (self->pictures, dz_picture_png (block, slice, width, height));
+  g_ptr_array_add (self->pictures, dz_block_picture_svg (block, slice, width, height));
+  g_ptr_array_add (self->pictures, dz_block_picture_png (block, slice, width, height));
   dz_docx_start_paragraph (self, "Picture");
   if (block->role == DZ_ROLE_STRIPS)
     dz_docx_value (self, "w:jc", "left");

@@ -52,7 +52,7 @@ write_cell_start (DzDocx     *self,
 }
 
 static const char *
-justification (DzAlign align)
+justification (DzTextAlign align)
 {
   static const char *const words[] = { "left", "left", "center", "right" };
 

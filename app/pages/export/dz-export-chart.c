@@ -9,7 +9,7 @@
 
 #include "dz-chart-kinds.h"
 #include "dz-error.h"
-#include "dz-part-file.h"
+#include "dz-atomic-file.h"
 #include "dz-series-build.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +79,7 @@ dz_export_chart (DzReview    *review,
   g_autoptr(DzSeries) series = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_auto(DzChartRefusal) refusal = { 0 };
-  g_auto(DzPartFile) file = { 0 };
+  g_auto(DzAtomicFile) file = { 0 };
   const DzChart *kind;
   DzChartFormat format;
   gsize len;
@@ -101,7 +101,7 @@ dz_export_chart (DzReview    *review,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &len);
-  dz_part_file_init (&file, path);
+  dz_atomic_file_init (&file, path);
 
-  return g_file_set_contents (file.part, data, (gssize) len, error) && dz_part_file_finish (&file, error);
+  return g_file_set_contents (file.part, data, (gssize) len, error) && dz_atomic_file_finish (&file, error);
 }

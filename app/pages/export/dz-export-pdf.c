@@ -6,7 +6,7 @@
 #include "dz-export.h"
 
 #include "dz-error.h"
-#include "dz-part-file.h"
+#include "dz-atomic-file.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
@@ -190,7 +190,7 @@ dz_export_pdf (DzDocument        *document,
                GCancellable      *cancellable,
                GError           **error)
 {
-  g_auto(DzPartFile) file = { 0 };
+  g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
   FILE *stream;
   gboolean ok;
@@ -203,7 +203,7 @@ dz_export_pdf (DzDocument        *document,
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
-  dz_part_file_init (&file, path);
+  dz_atomic_file_init (&file, path);
   stream = g_fopen (file.part, "wb");
   if (stream == NULL)
     {
@@ -228,5 +228,5 @@ dz_export_pdf (DzDocument        *document,
       ok = FALSE;
     }
 
-  return ok && mark_as_tagged (file.part, error) && dz_part_file_finish (&file, error);
+  return ok && mark_as_tagged (file.part, error) && dz_atomic_file_finish (&file, error);
 }

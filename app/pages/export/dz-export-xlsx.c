@@ -12,7 +12,7 @@
 #include "dz-book-table.h"
 #include "dz-briefing-private.h"
 #include "dz-error.h"
-#include "dz-part-file.h"
+#include "dz-atomic-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -405,7 +405,7 @@ dz_export_xlsx (DzBriefing    *briefing,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_auto(DzPartFile) file = { 0 };
+  g_auto(DzAtomicFile) file = { 0 };
   g_autoptr(GPtrArray) tables = NULL;
   Book self = { 0 };
   lxw_error status;
@@ -415,7 +415,7 @@ dz_export_xlsx (DzBriefing    *briefing,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   tables = dz_book_tables_new (briefing);
-  dz_part_file_init (&file, path);
+  dz_atomic_file_init (&file, path);
   self.workbook = workbook_new (file.part);
   make_formats (&self);
   set_properties (&self, briefing);
@@ -433,5 +433,5 @@ dz_export_xlsx (DzBriefing    *briefing,
       return FALSE;
     }
 
-  return dz_part_file_finish (&file, error);
+  return dz_atomic_file_finish (&file, error);
 }

@@ -14,7 +14,7 @@ typedef struct
   double first;
   double left;
   double right;
-  DzAlign align;
+  DzTextAlign align;
   double before;
   double after;
   gboolean keep;

@@ -275,7 +275,7 @@ draw_line (DzPaperTable *self,
            const char   *text,
            DzFace        face,
            double        size,
-           DzAlign       align,
+           DzTextAlign   align,
            double        x,
            double        y,
            double        pitch)
@@ -603,7 +603,7 @@ DzTableColumn *
 dz_table_block_add_column (DzTableBlock *self,
                            const char   *head,
                            double        width,
-                           DzAlign       align)
+                           DzTextAlign   align)
 {
   DzTableColumn column = { .head = g_strdup (head), .width = width, .align = align };
 

@@ -66,7 +66,7 @@ typedef struct
 {
   char *head;
   double width;
-  DzAlign align;
+  DzTextAlign align;
   double pad_left;
   double pad_right;
   gboolean sans;
@@ -118,7 +118,7 @@ DzTableBlock  *dz_paper_table_add_block   (DzPaperTable *self,
 DzTableColumn *dz_table_block_add_column  (DzTableBlock *self,
                                            const char   *head,
                                            double        width,
-                                           DzAlign       align);
+                                           DzTextAlign       align);
 void           dz_table_block_add_span    (DzTableBlock *self,
                                            guint         first,
                                            guint         n,

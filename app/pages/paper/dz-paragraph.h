@@ -22,7 +22,7 @@ typedef enum
   DZ_ALIGN_CENTRE,
   DZ_ALIGN_RIGHT,
   DZ_ALIGN_ITEMS /* of a column: left, parted after 、 wherever that is possible */
-} DzAlign;
+} DzTextAlign;
 
 /**
  * DzParagraphStyle: lengths in points
@@ -44,7 +44,7 @@ typedef struct
   double first;
   double tracking;
   double source_size;
-  DzAlign align;
+  DzTextAlign align;
   gboolean bold;
   gboolean one_line;
   gboolean items;

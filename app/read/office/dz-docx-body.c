@@ -30,7 +30,7 @@ typedef struct
 
 struct _DzDocxBody
 {
-  DzFlow *flow;
+  DzTextBuilder *flow;
   DzDocxStyles *styles;
   DzDocxLists lists;
   gpointer lists_data;
@@ -62,10 +62,10 @@ struct _DzDocxBody
 };
 
 DzDocxBody *
-dz_docx_body_new (DzFlow       *flow,
-                  DzDocxStyles *styles,
-                  DzDocxLists   lists,
-                  gpointer      user_data)
+dz_docx_body_new (DzTextBuilder *flow,
+                  DzDocxStyles  *styles,
+                  DzDocxLists    lists,
+                  gpointer       user_data)
 {
   DzDocxBody *self = g_new0 (DzDocxBody, 1);
 
@@ -159,7 +159,7 @@ add_label (DzDocxBody *self)
     }
   g_string_truncate (self->label, 0);
   dz_docx_numbering_count (lists, num_id, MAX (level, 0), self->label);
-  g_string_insert_len (dz_flow_peek_line (self->flow), 0, self->label->str, (gssize) self->label->len);
+  g_string_insert_len (dz_text_builder_peek_line (self->flow), 0, self->label->str, (gssize) self->label->len);
   paragraph->label_end = self->label->len;
 }
 
@@ -186,7 +186,7 @@ static void
 end_line (DzDocxBody *self)
 {
   Paragraph *paragraph = last_paragraph (self);
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
   guint level = paragraph != NULL ? get_heading_level (paragraph) : 0;
   DzPartKind kind = level > 0 ? DZ_PART_HEADING : DZ_PART_PARAGRAPH;
 
@@ -194,7 +194,7 @@ end_line (DzDocxBody *self)
     kind = DZ_PART_NOTE;
   while (line->len > 0 && (line->str[line->len - 1] == '\t' || line->str[line->len - 1] == ' '))
     g_string_truncate (line, line->len - 1);
-  dz_flow_end_paragraph (self->flow, kind, level);
+  dz_text_builder_end_paragraph (self->flow, kind, level);
   if (paragraph != NULL)
     paragraph->label_end = 0;
 }
@@ -212,7 +212,7 @@ static void
 end_paragraph (DzDocxBody *self)
 {
   Paragraph *paragraph = last_paragraph (self);
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
 
   if (paragraph == NULL)
     return;
@@ -238,8 +238,8 @@ add (DzDocxBody *self,
 {
   if (is_muted (self))
     self->muted_text = TRUE;
-  else if (self->field_depth == 0 && !dz_flow_is_full (self->flow))
-    dz_flow_add (self->flow, text, (gssize) len);
+  else if (self->field_depth == 0 && !dz_text_builder_is_full (self->flow))
+    dz_text_builder_add (self->flow, text, (gssize) len);
 }
 
 /* A few dingbats stand for boxes and ticks; what else comes from the fonts' private area is lost. */
@@ -356,7 +356,7 @@ begin_break (DzDocxBody            *self,
 static void
 begin_tab (DzDocxBody *self)
 {
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
   const Paragraph *paragraph = last_paragraph (self);
 
   if (parent_id (self, 1) == R && paragraph != NULL && line->len > paragraph->label_end)
@@ -398,7 +398,7 @@ start_property (DzDocxBody            *self,
   else if (id == GRID_SPAN)
     self->span = (guint) CLAMP (dz_xml_get_int (attributes, "val", 1), 1, 64);
   else if (id == GRID_BEFORE)
-    dz_flow_skip_cells (self->flow, (guint) CLAMP (dz_xml_get_int (attributes, "val", 0), 0, 64));
+    dz_text_builder_skip_cells (self->flow, (guint) CLAMP (dz_xml_get_int (attributes, "val", 0), 0, 64));
   else if (id == PLACEHOLDER && parent == SDT_PR && dz_xml_is_on (attributes, "val"))
     {
       self->lost.furniture++;
@@ -455,7 +455,7 @@ begin_note (DzDocxBody *self,
       if (note->id != id || note->endnote != self->endnotes)
         continue;
       self->in_note = TRUE;
-      g_string_append_printf (dz_flow_peek_line (self->flow), "[%u] ", i + 1);
+      g_string_append_printf (dz_text_builder_peek_line (self->flow), "[%u] ", i + 1);
     }
 }
 
@@ -467,16 +467,16 @@ start_block (DzDocxBody            *self,
   if (id == P)
     begin_paragraph (self);
   else if (id == TR)
-    dz_flow_begin_row (self->flow);
+    dz_text_builder_begin_row (self->flow);
   else if (id == TC)
     {
       self->span = 1;
-      dz_flow_begin_cell (self->flow);
+      dz_text_builder_begin_cell (self->flow);
     }
   else if (id == TXBX)
     {
       self->boxes++;
-      dz_flow_push (self->flow);
+      dz_text_builder_push (self->flow);
     }
   else if (id == FOOTNOTE && self->reading_notes)
     begin_note (self, dz_xml_get_int (attributes, "id", -1));
@@ -508,7 +508,7 @@ start_inline (DzDocxBody            *self,
     {
       self->in_text = TRUE;
       self->keep_blanks = dz_xml_is (attributes, "space", "preserve");
-      self->text_start = dz_flow_peek_line (self->flow)->len;
+      self->text_start = dz_text_builder_peek_line (self->flow)->len;
     }
   else if (id == INSTR_TEXT)
     self->in_instruction = TRUE;
@@ -535,7 +535,7 @@ start_inline (DzDocxBody            *self,
   else if (id == RUBY)
     g_string_truncate (self->ruby, 0);
   else if (id == RT)
-    self->ruby_start = dz_flow_peek_line (self->flow)->len;
+    self->ruby_start = dz_text_builder_peek_line (self->flow)->len;
 }
 
 static void
@@ -596,7 +596,7 @@ start_cb (gpointer               user_data,
 static void
 end_text (DzDocxBody *self)
 {
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
 
   self->in_text = FALSE;
   if (self->keep_blanks || line->len < self->text_start)
@@ -614,7 +614,7 @@ end_text (DzDocxBody *self)
 static void
 end_ruby_text (DzDocxBody *self)
 {
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
 
   if (line->len <= self->ruby_start)
     return;
@@ -636,7 +636,7 @@ end_ruby (DzDocxBody *self)
 static void
 end_box (DzDocxBody *self)
 {
-  dz_flow_pop (self->flow);
+  dz_text_builder_pop (self->flow);
   self->boxes--;
 }
 
@@ -670,11 +670,11 @@ end_element (DzDocxBody *self,
       end_ruby (self);
       break;
     case TC:
-      dz_flow_skip_cells (self->flow, self->span - 1);
+      dz_text_builder_skip_cells (self->flow, self->span - 1);
       self->span = 1;
       break;
     case TR:
-      dz_flow_end_row (self->flow);
+      dz_text_builder_end_row (self->flow);
       break;
     case TXBX:
       end_box (self);
@@ -714,7 +714,7 @@ text_cb (gpointer    user_data,
          gsize       len)
 {
   DzDocxBody *self = user_data;
-  GString *line = dz_flow_peek_line (self->flow);
+  GString *line = dz_text_builder_peek_line (self->flow);
   gsize start = line->len;
 
   if (self->in_instruction && self->field->len < 4096)

@@ -7,7 +7,7 @@
 
 #include "dz-docx-numbering.h"
 #include "dz-docx-styles.h"
-#include "dz-flow.h"
+#include "dz-text-builder.h"
 #include "dz-source.h"
 
 G_BEGIN_DECLS
@@ -30,7 +30,7 @@ typedef struct
  */
 typedef DzDocxNumbering *(*DzDocxLists) (gpointer user_data);
 
-DzDocxBody *dz_docx_body_new        (DzFlow        *flow,
+DzDocxBody *dz_docx_body_new        (DzTextBuilder        *flow,
                                      DzDocxStyles  *styles,
                                      DzDocxLists    lists,
                                      gpointer       user_data);

@@ -9,7 +9,7 @@
 
 #include "dz-docx-numbering.h"
 
-#include "dz-numeral.h"
+#include "dz-list-number.h"
 #include "dz-xml.h"
 
 #include <string.h>
@@ -21,7 +21,7 @@ typedef struct
   gboolean defined;
   int start;
   int restart; /* -1: after any level above */
-  DzNumeral numeral;
+  DzListNumber numeral;
   gboolean none;
   gboolean legal; /* all numbers of the label in digits */
   gboolean no_gap;
@@ -108,7 +108,7 @@ static void
 set_format (Level                 *level,
             const DzXmlAttributes *attributes)
 {
-  static const struct { const char *name; DzNumeral numeral; } formats[] = {
+  static const struct { const char *name; DzListNumber numeral; } formats[] = {
     { "decimal", DZ_NUMERAL_DECIMAL }, { "decimalZero", DZ_NUMERAL_DECIMAL_ZERO },
     { "decimalFullWidth", DZ_NUMERAL_FULL_WIDTH }, { "decimalFullWidth2", DZ_NUMERAL_FULL_WIDTH },
     { "decimalHalfWidth", DZ_NUMERAL_DECIMAL }, { "decimalEnclosedCircle", DZ_NUMERAL_CIRCLE },
@@ -376,7 +376,7 @@ append_label (GString        *out,
         const Level *shown = get_level (abstract, num, i);
         int value = abstract->used[i] ? abstract->values[i] : MAX (shown->start, 1);
 
-        dz_numeral_append (out, level->legal && shown->numeral != DZ_NUMERAL_NONE ? DZ_NUMERAL_DECIMAL
+        dz_list_number_append (out, level->legal && shown->numeral != DZ_NUMERAL_NONE ? DZ_NUMERAL_DECIMAL
                                                                                     : shown->numeral, value);
       }
     }
@@ -404,6 +404,6 @@ dz_docx_numbering_count (DzDocxNumbering *self,
   if (definition->label == NULL || definition->numeral == DZ_NUMERAL_BULLET)
     return;
   append_label (label, abstract, num, definition);
-  if (!definition->no_gap && dz_numeral_needs_gap (label))
+  if (!definition->no_gap && dz_list_number_needs_gap (label))
     g_string_append_c (label, ' ');
 }

@@ -8,7 +8,7 @@
 
 #include "dz-odt-lists.h"
 
-#include "dz-numeral.h"
+#include "dz-list-number.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  DzNumeral numeral;
+  DzListNumber numeral;
   int start;
   int display; /* levels shown */
   gboolean no_gap;
@@ -124,10 +124,10 @@ dz_odt_lists_end_style (DzOdtLists *self)
 }
 
 /* A format is known by how it counts to one: "1", "a", "一, 二, 三, ...". */
-static DzNumeral
+static DzListNumber
 parse_format (const char *format)
 {
-  static const struct { const char *start; DzNumeral numeral; } formats[] = {
+  static const struct { const char *start; DzListNumber numeral; } formats[] = {
     { "01", DZ_NUMERAL_DECIMAL_ZERO }, { "1", DZ_NUMERAL_DECIMAL }, { "a", DZ_NUMERAL_LOWER_LETTER },
     { "A", DZ_NUMERAL_UPPER_LETTER }, { "i", DZ_NUMERAL_LOWER_ROMAN }, { "I", DZ_NUMERAL_UPPER_ROMAN },
     { "一", DZ_NUMERAL_CHINESE }, { "壹", DZ_NUMERAL_CHINESE_LEGAL }, { "甲", DZ_NUMERAL_STEMS },
@@ -263,7 +263,7 @@ append_value (GString     *out,
 {
   const Level *level = &style->levels[i];
 
-  dz_numeral_append (out, level->numeral, count->used[i] ? count->values[i] : MAX (level->start, 1));
+  dz_list_number_append (out, level->numeral, count->used[i] ? count->values[i] : MAX (level->start, 1));
 }
 
 static void
@@ -310,7 +310,7 @@ append_label (GString     *out,
         }
       g_string_append (out, level->suffix != NULL ? level->suffix : "");
     }
-  if (!level->no_gap && dz_numeral_needs_gap (out))
+  if (!level->no_gap && dz_list_number_needs_gap (out))
     g_string_append_c (out, ' ');
 }
 

@@ -250,7 +250,7 @@ static DzText *
 read_package (Package *package,
               GError **error)
 {
-  g_autoptr(DzFlow) flow = dz_flow_new (&dz_limits_default);
+  g_autoptr(DzTextBuilder) flow = dz_text_builder_new (&dz_limits_default);
   g_autoptr(DzDocxStyles) styles = dz_docx_styles_new ();
   g_autoptr(DzDocxBody) body = dz_docx_body_new (flow, styles, get_lists, package);
   g_autoptr(GBytes) main = NULL;
@@ -269,11 +269,11 @@ read_package (Package *package,
     return NULL;
   read_title (package);
   dz_docx_body_tell_losses (body, package->source);
-  dz_source_add_loss (package->source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (flow), NULL);
+  dz_source_add_loss (package->source, DZ_LOSS_CHARACTERS, dz_text_builder_get_n_replaced (flow), NULL);
   if (!complete || dz_zip_was_repaired (package->zip))
     dz_source_add_loss (package->source, DZ_LOSS_CUT, 1, NULL);
 
-  return dz_flow_finish (flow, error);
+  return dz_text_builder_finish (flow, error);
 }
 
 static DzText *

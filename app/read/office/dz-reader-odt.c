@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-flow.h"
+#include "dz-text-builder.h"
 #include "dz-odt-lists.h"
 #include "dz-reader-kind.h"
 #include "dz-xml.h"
@@ -25,7 +25,7 @@ typedef struct
 
 typedef struct
 {
-  DzFlow *flow;
+  DzTextBuilder *flow;
   DzOdtLists *lists;
   GHashTable *hidden;  /* names of styles whose text is not shown */
   GArray *paragraphs;  /* Paragraph: a frame stands inside one */
@@ -88,12 +88,12 @@ static void
 end_line (Odt *odt)
 {
   Paragraph *paragraph = last_paragraph (odt);
-  GString *line = dz_flow_peek_line (odt->flow);
+  GString *line = dz_text_builder_peek_line (odt->flow);
 
   while (line->len > 0 && (line->str[line->len - 1] == ' ' || line->str[line->len - 1] == '\t'))
     g_string_truncate (line, line->len - 1);
-  dz_flow_end_paragraph (odt->flow, paragraph != NULL ? paragraph->kind : DZ_PART_PARAGRAPH,
-                         paragraph != NULL ? paragraph->level : 0);
+  dz_text_builder_end_paragraph (odt->flow, paragraph != NULL ? paragraph->kind : DZ_PART_PARAGRAPH,
+                                 paragraph != NULL ? paragraph->level : 0);
   odt->after_blank = TRUE;
   if (paragraph != NULL)
     paragraph->label_end = 0;
@@ -123,7 +123,7 @@ begin_paragraph (Odt                   *odt,
     dz_odt_lists_count (odt->lists, odt->label);
   else if (id == H && !dz_xml_is (attributes, "is-list-header", "true"))
     dz_odt_lists_count_outline (odt->lists, paragraph.level, odt->label);
-  dz_flow_add (odt->flow, odt->label->str, (gssize) odt->label->len);
+  dz_text_builder_add (odt->flow, odt->label->str, (gssize) odt->label->len);
   paragraph.label_end = odt->label->len;
   odt->after_blank = TRUE;
   g_array_append_val (odt->paragraphs, paragraph);
@@ -133,7 +133,7 @@ static void
 end_paragraph (Odt *odt)
 {
   Paragraph *paragraph = last_paragraph (odt);
-  GString *line = dz_flow_peek_line (odt->flow);
+  GString *line = dz_text_builder_peek_line (odt->flow);
 
   if (paragraph == NULL)
     return;
@@ -160,8 +160,8 @@ begin_note (Odt *odt)
 {
   char mark[16];
 
-  dz_flow_add (odt->flow, mark, g_snprintf (mark, sizeof mark, "[%u]", odt->notes->len + 1));
-  dz_flow_push (odt->flow);
+  dz_text_builder_add (odt->flow, mark, g_snprintf (mark, sizeof mark, "[%u]", odt->notes->len + 1));
+  dz_text_builder_push (odt->flow);
   odt->in_note = TRUE;
 }
 
@@ -169,13 +169,13 @@ begin_note (Odt *odt)
 static void
 end_note (Odt *odt)
 {
-  GString *line = dz_flow_peek_line (odt->flow);
+  GString *line = dz_text_builder_peek_line (odt->flow);
 
   while (line->len > 0 && line->str[line->len - 1] == ' ')
     g_string_truncate (line, line->len - 1);
   g_ptr_array_add (odt->notes, g_string_new_len (line->str, (gssize) line->len));
   g_string_truncate (line, 0);
-  dz_flow_pop (odt->flow);
+  dz_text_builder_pop (odt->flow);
   odt->in_note = FALSE;
   odt->after_blank = FALSE;
 }
@@ -184,14 +184,14 @@ static void
 begin_box (Odt *odt)
 {
   odt->boxes++;
-  dz_flow_push (odt->flow);
+  dz_text_builder_push (odt->flow);
 }
 
 static void
 end_box (Odt *odt)
 {
   odt->boxes--;
-  dz_flow_pop (odt->flow);
+  dz_text_builder_pop (odt->flow);
   odt->after_blank = FALSE;
 }
 
@@ -221,7 +221,7 @@ add_spaces (Odt                   *odt,
             const DzXmlAttributes *attributes)
 {
   for (int i = CLAMP (dz_xml_get_int (attributes, "c", 1), 1, 1000); i > 0; i--)
-    dz_flow_add (odt->flow, " ", 1);
+    dz_text_builder_add (odt->flow, " ", 1);
   odt->after_blank = FALSE;
 }
 
@@ -230,8 +230,8 @@ begin_tab (Odt *odt)
 {
   const Paragraph *paragraph = last_paragraph (odt);
 
-  if (paragraph != NULL && dz_flow_peek_line (odt->flow)->len > paragraph->label_end)
-    dz_flow_add (odt->flow, "\t", 1);
+  if (paragraph != NULL && dz_text_builder_peek_line (odt->flow)->len > paragraph->label_end)
+    dz_text_builder_add (odt->flow, "\t", 1);
 }
 
 static void
@@ -275,16 +275,16 @@ start_table (Odt                   *odt,
              const DzXmlAttributes *attributes)
 {
   if (id == ROW)
-    dz_flow_begin_row (odt->flow);
+    dz_text_builder_begin_row (odt->flow);
   else if (id == CELL)
     {
       int repeated = dz_xml_get_int (attributes, "number-columns-repeated", 1);
 
-      dz_flow_begin_cell (odt->flow);
+      dz_text_builder_begin_cell (odt->flow);
       odt->span = (guint) CLAMP (repeated, 1, 64);
     }
   else if (id == COVERED) /* under a merged cell */
-    dz_flow_skip_cells (odt->flow, (guint) CLAMP (dz_xml_get_int (attributes, "number-columns-repeated", 1), 1, 64));
+    dz_text_builder_skip_cells (odt->flow, (guint) CLAMP (dz_xml_get_int (attributes, "number-columns-repeated", 1), 1, 64));
 }
 
 static void
@@ -308,7 +308,7 @@ start_text (Odt                   *odt,
       break;
     case LINE_BREAK:
       if (odt->in_note)
-        dz_flow_add (odt->flow, " ", 1);
+        dz_text_builder_add (odt->flow, " ", 1);
       else
         end_line (odt);
       break;
@@ -322,7 +322,7 @@ start_text (Odt                   *odt,
       dz_odt_lists_begin_item (odt->lists, dz_xml_get_int (attributes, "start-value", -1), id == LIST_HEADER);
       break;
     case RUBY_TEXT:
-      dz_flow_add (odt->flow, "（", -1);
+      dz_text_builder_add (odt->flow, "（", -1);
       break;
     case FRAME_TEXT:
       begin_box (odt);
@@ -407,7 +407,7 @@ end_text (Odt  *odt,
       if (odt->in_note)
         {
           g_array_set_size (odt->paragraphs, MAX (odt->paragraphs->len, 1) - 1);
-          dz_flow_add (odt->flow, " ", 1);
+          dz_text_builder_add (odt->flow, " ", 1);
         }
       else
         end_paragraph (odt);
@@ -422,16 +422,16 @@ end_text (Odt  *odt,
       dz_odt_lists_end (odt->lists);
       break;
     case RUBY_TEXT:
-      dz_flow_add (odt->flow, "）", -1);
+      dz_text_builder_add (odt->flow, "）", -1);
       break;
     case FRAME_TEXT:
       end_box (odt);
       break;
     case ROW:
-      dz_flow_end_row (odt->flow);
+      dz_text_builder_end_row (odt->flow);
       break;
     case CELL:
-      dz_flow_skip_cells (odt->flow, odt->span > 0 ? odt->span - 1 : 0);
+      dz_text_builder_skip_cells (odt->flow, odt->span > 0 ? odt->span - 1 : 0);
       odt->span = 1;
       break;
     default:
@@ -473,7 +473,7 @@ text_cb (gpointer    user_data,
   if (odt->in_title && odt->skip == 0 && odt->title->len < 1000)
     g_string_append_len (odt->title, text, (gssize) len);
   if (odt->skip > 0 || !odt->in_text || odt->hidden_spans > 0 || odt->paragraphs->len == 0 ||
-      dz_flow_is_full (odt->flow))
+      dz_text_builder_is_full (odt->flow))
     return;
   while (text < end)
     {
@@ -481,12 +481,12 @@ text_cb (gpointer    user_data,
 
       while (stop < end && (guchar) *stop > ' ')
         stop++;
-      dz_flow_add (odt->flow, text, stop - text);
+      dz_text_builder_add (odt->flow, text, stop - text);
       if (stop > text)
         odt->after_blank = FALSE;
       if (stop < end && !odt->after_blank)
         {
-          dz_flow_add (odt->flow, " ", 1);
+          dz_text_builder_add (odt->flow, " ", 1);
           odt->after_blank = TRUE;
         }
       text = stop < end ? stop + 1 : end;
@@ -504,7 +504,7 @@ free_string (gpointer data)
 static void
 open_odt (Odt *odt)
 {
-  odt->flow = dz_flow_new (&dz_limits_default);
+  odt->flow = dz_text_builder_new (&dz_limits_default);
   odt->lists = dz_odt_lists_new ();
   odt->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   odt->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
@@ -517,7 +517,7 @@ open_odt (Odt *odt)
 static void
 close_odt (Odt *odt)
 {
-  dz_flow_free (odt->flow);
+  dz_text_builder_free (odt->flow);
   dz_odt_lists_free (odt->lists);
   g_hash_table_unref (odt->hidden);
   g_array_unref (odt->paragraphs);
@@ -536,9 +536,9 @@ add_notes (Odt *odt)
       const GString *note = g_ptr_array_index (odt->notes, i);
       char mark[16];
 
-      dz_flow_add (odt->flow, mark, g_snprintf (mark, sizeof mark, "[%u] ", i + 1));
-      dz_flow_add (odt->flow, note->str, (gssize) note->len);
-      dz_flow_end_paragraph (odt->flow, DZ_PART_NOTE, 0);
+      dz_text_builder_add (odt->flow, mark, g_snprintf (mark, sizeof mark, "[%u] ", i + 1));
+      dz_text_builder_add (odt->flow, note->str, (gssize) note->len);
+      dz_text_builder_end_paragraph (odt->flow, DZ_PART_NOTE, 0);
     }
 }
 
@@ -554,7 +554,7 @@ tell_losses (Odt      *odt,
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, odt->lost.comments, NULL);
   dz_source_add_loss (source, DZ_LOSS_FURNITURE, odt->lost.furniture, NULL);
   dz_source_add_loss (source, DZ_LOSS_CUT, !complete, NULL);
-  dz_source_add_loss (source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (odt->flow), NULL);
+  dz_source_add_loss (source, DZ_LOSS_CHARACTERS, dz_text_builder_get_n_replaced (odt->flow), NULL);
   g_strstrip (odt->title->str);
   if (source->title == NULL && odt->title->str[0] != '\0' && g_utf8_validate (odt->title->str, -1, NULL))
     source->title = g_strdup (odt->title->str);
@@ -638,7 +638,7 @@ read_odt (GBytes        *bytes,
       end_line (&odt);
       add_notes (&odt);
       tell_losses (&odt, source, complete);
-      text = dz_flow_finish (odt.flow, error);
+      text = dz_text_builder_finish (odt.flow, error);
     }
   close_odt (&odt);
 

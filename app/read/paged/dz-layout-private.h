@@ -1,6 +1,6 @@
 /* dz-layout-private.h - what the steps of the layout hand to each other
  *
- * dz-page-lines.c makes lines of one page's glyphs, dz-furniture.c drops the
+ * dz-page-lines.c makes lines of one page's glyphs, dz-running-heads.c drops the
  * ones that belong to the page and not to the report, dz-paragraphs.c joins
  * the rest. Coordinates are those of reading: a page of turned text is turned
  * upright first.
@@ -83,7 +83,7 @@ void     dz_page_lines_find      (DzLayout     *self);
 void     dz_layout_append_glyphs (DzLayout     *self,
                                   guint         first,
                                   guint         n);
-guint    dz_furniture_drop       (DzLayout     *self);
+guint    dz_running_heads_drop       (DzLayout     *self);
 DzText  *dz_paragraphs_join      (DzLayout     *self);
 gboolean dz_layout_blank_between (gunichar      before,
                                   gunichar      after);

@@ -220,7 +220,7 @@ dz_layout_finish (DzLayout *self,
 {
   g_return_val_if_fail (self != NULL && source != NULL, NULL);
 
-  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_furniture_drop (self), NULL);
+  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self), NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->n_unreadable, NULL);
 
   return dz_paragraphs_join (self);

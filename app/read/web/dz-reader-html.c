@@ -8,10 +8,10 @@
  */
 
 #include "dz-encoding.h"
-#include "dz-flow.h"
+#include "dz-text-builder.h"
 #include "dz-html-tree.h"
 #include "dz-mime.h"
-#include "dz-numeral.h"
+#include "dz-list-number.h"
 #include "dz-reader-kind.h"
 #include "dz-web-page.h"
 
@@ -29,12 +29,12 @@ typedef struct
 typedef struct
 {
   int n;
-  DzNumeral kind;
+  DzListNumber kind;
 } List;
 
 typedef struct
 {
-  DzFlow *flow;
+  DzTextBuilder *flow;
   DzSource *source;
   GArray *measures; /* Measure, index in node->_private */
   GArray *lists;    /* List */
@@ -206,19 +206,19 @@ static void
 add_text (Page       *page,
           const char *text)
 {
-  GString *line = dz_flow_peek_line (page->flow);
+  GString *line = dz_text_builder_peek_line (page->flow);
 
   for (const char *p = text; *p != '\0';)
     {
       gsize run = strcspn (p, " \t\r\n\f\302\342");
 
       if (run > 0)
-        dz_flow_add (page->flow, p, (gssize) run);
+        dz_text_builder_add (page->flow, p, (gssize) run);
       p += run;
       if (*p == '\0')
         break;
       if (page->preformatted && *p == '\n')
-        dz_flow_end_paragraph (page->flow, DZ_PART_PARAGRAPH, 0);
+        dz_text_builder_end_paragraph (page->flow, DZ_PART_PARAGRAPH, 0);
       else if (g_ascii_isspace (*p))
         {
           gsize blanks = strspn (p, " \t\r\n\f");
@@ -240,7 +240,7 @@ add_text (Page       *page,
         {
           const char *next = g_utf8_next_char (p);
 
-          dz_flow_add (page->flow, p, next - p);
+          dz_text_builder_add (page->flow, p, next - p);
           p = next;
           continue;
         }
@@ -253,14 +253,14 @@ end_line (Page      *page,
           DzPartKind kind,
           guint      level)
 {
-  GString *line = dz_flow_peek_line (page->flow);
+  GString *line = dz_text_builder_peek_line (page->flow);
 
   while (line->len > 0 && line->str[line->len - 1] == ' ')
     g_string_truncate (line, line->len - 1);
-  dz_flow_end_paragraph (page->flow, kind, level);
+  dz_text_builder_end_paragraph (page->flow, kind, level);
 }
 
-static DzNumeral
+static DzListNumber
 get_list_kind (xmlNode *node)
 {
   g_autofree char *type = dz_html_dup_attribute (node, "type");
@@ -304,7 +304,7 @@ begin_item (Page    *page,
 {
   List *list;
   g_autofree char *value = NULL;
-  GString *line = dz_flow_peek_line (page->flow);
+  GString *line = dz_text_builder_peek_line (page->flow);
 
   if (page->lists->len == 0)
     return;
@@ -313,7 +313,7 @@ begin_item (Page    *page,
     return;
   value = dz_html_dup_attribute (node, "value");
   list->n = value != NULL ? (int) CLAMP (g_ascii_strtoll (value, NULL, 10), 0, 99999) : list->n + 1;
-  dz_numeral_append (line, list->kind, list->n);
+  dz_list_number_append (line, list->kind, list->n);
   g_string_append (line, list->kind == DZ_NUMERAL_CHINESE ? "、" : ". ");
 }
 
@@ -325,7 +325,7 @@ fill_covered (Page  *page,
   while (*column < page->spans->len && g_array_index (page->spans, guint, *column) > 0)
     {
       g_array_index (page->spans, guint, *column) -= 1;
-      dz_flow_begin_cell (page->flow);
+      dz_text_builder_begin_cell (page->flow);
       *column += 1;
     }
 }
@@ -347,10 +347,10 @@ walk_cell (Page    *page,
         g_array_index (page->spans, guint, *column + i) = rows - 1;
     }
   *column += columns;
-  dz_flow_begin_cell (page->flow);
+  dz_text_builder_begin_cell (page->flow);
   walk_children (page, node);
   end_line (page, DZ_PART_PARAGRAPH, 0);
-  dz_flow_skip_cells (page->flow, columns - 1);
+  dz_text_builder_skip_cells (page->flow, columns - 1);
 }
 
 static void
@@ -360,13 +360,13 @@ walk_row (Page    *page,
   guint column = 0;
 
   end_line (page, DZ_PART_PARAGRAPH, 0);
-  dz_flow_begin_row (page->flow);
+  dz_text_builder_begin_row (page->flow);
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE &&
         (g_str_equal ((const char *) child->name, "td") || g_str_equal ((const char *) child->name, "th")))
       walk_cell (page, child, &column);
   fill_covered (page, &column);
-  dz_flow_end_row (page->flow);
+  dz_text_builder_end_row (page->flow);
 }
 
 static void
@@ -407,9 +407,9 @@ static void
 walk_ruby_text (Page    *page,
                 xmlNode *node)
 {
-  dz_flow_add (page->flow, "（", -1);
+  dz_text_builder_add (page->flow, "（", -1);
   walk_children (page, node);
-  dz_flow_add (page->flow, "）", -1);
+  dz_text_builder_add (page->flow, "）", -1);
 }
 
 /* Elements without the flow of a block; TRUE if nothing else is to be done. */
@@ -508,7 +508,7 @@ static void
 walk_children (Page    *page,
                xmlNode *node)
 {
-  for (xmlNode *child = node->children; child != NULL && !dz_flow_is_full (page->flow); child = child->next)
+  for (xmlNode *child = node->children; child != NULL && !dz_text_builder_is_full (page->flow); child = child->next)
     walk_node (page, child);
 }
 
@@ -526,7 +526,7 @@ read_tree (Page    *page,
       measure_node (page, root, FALSE);
       walk_node (page, root);
     }
-  all = dz_flow_finish (page->flow, error);
+  all = dz_text_builder_finish (page->flow, error);
   if (all == NULL)
     return NULL;
 
@@ -540,7 +540,7 @@ tell_losses (Page *page)
   dz_source_add_loss (page->source, DZ_LOSS_CHARTS, page->objects, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FORMULAS, page->formulas, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FURNITURE, page->furniture, NULL);
-  dz_source_add_loss (page->source, DZ_LOSS_CHARACTERS, dz_flow_get_n_replaced (page->flow), NULL);
+  dz_source_add_loss (page->source, DZ_LOSS_CHARACTERS, dz_text_builder_get_n_replaced (page->flow), NULL);
   dz_source_add_loss (page->source, DZ_LOSS_ATTACHMENTS, page->attachments, NULL);
 }
 
@@ -551,7 +551,7 @@ read_page (const char   *text,
            GCancellable *cancellable,
            GError      **error)
 {
-  Page page = { dz_flow_new (&dz_limits_default), source };
+  Page page = { dz_text_builder_new (&dz_limits_default), source };
   xmlDoc *doc = dz_html_parse (text, len, cancellable, error);
   DzText *result = NULL;
 
@@ -568,7 +568,7 @@ read_page (const char   *text,
       g_free (page.title);
       xmlFreeDoc (doc);
     }
-  dz_flow_free (page.flow);
+  dz_text_builder_free (page.flow);
   if (result != NULL && dz_text_get_length (result) == 0)
     {
       g_clear_pointer (&result, dz_text_unref);

@@ -8,7 +8,7 @@
  */
 
 #include "dz-encoding.h"
-#include "dz-flow.h"
+#include "dz-text-builder.h"
 #include "dz-reader-kind.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@
 
 typedef struct
 {
-  DzFlow *flow;
+  DzTextBuilder *flow;
   DzSource *source;
   guint pictures;
   guint comments;
@@ -134,11 +134,11 @@ add_special (Markdown   *md,
       if (stop == NULL)
         return NULL;
       if (g_ascii_strncasecmp (p, "<br", 3) == 0)
-        dz_flow_end_paragraph (md->flow, DZ_PART_PARAGRAPH, 0);
+        dz_text_builder_end_paragraph (md->flow, DZ_PART_PARAGRAPH, 0);
       else if (g_ascii_strncasecmp (p, "<img", 4) == 0)
         md->pictures++;
       else if (g_ascii_strncasecmp (p, "<http", 5) == 0)
-        dz_flow_add (md->flow, p + 1, stop - p - 2);
+        dz_text_builder_add (md->flow, p + 1, stop - p - 2);
       return stop;
     }
 
@@ -180,7 +180,7 @@ add_inline (Markdown   *md,
         p = stop;
       else if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
         {
-          dz_flow_add (md->flow, p + 1, 1);
+          dz_text_builder_add (md->flow, p + 1, 1);
           p += 2;
         }
       else if (is_emphasis (text, p))
@@ -189,7 +189,7 @@ add_inline (Markdown   *md,
         {
           const char *next = g_utf8_next_char (p);
 
-          dz_flow_add (md->flow, p, next - p);
+          dz_text_builder_add (md->flow, p, next - p);
           p = next;
         }
     }
@@ -198,7 +198,7 @@ add_inline (Markdown   *md,
 static void
 end_paragraph (Markdown *md)
 {
-  dz_flow_end_paragraph (md->flow, DZ_PART_PARAGRAPH, 0);
+  dz_text_builder_end_paragraph (md->flow, DZ_PART_PARAGRAPH, 0);
 }
 
 static gboolean
@@ -230,7 +230,7 @@ add_heading (Markdown   *md,
     end--;
   end_paragraph (md);
   add_inline (md, line, end, 0);
-  dz_flow_end_paragraph (md->flow, DZ_PART_HEADING, level);
+  dz_text_builder_end_paragraph (md->flow, DZ_PART_HEADING, level);
 }
 
 static void
@@ -240,7 +240,7 @@ add_table_row (Markdown   *md,
   const char *p = line + (*line == '|');
   const char *cell = p;
 
-  dz_flow_begin_row (md->flow);
+  dz_text_builder_begin_row (md->flow);
   for (;; p++)
     {
       const char *end = p;
@@ -254,7 +254,7 @@ add_table_row (Markdown   *md,
             end--;
           if (*p == '|' || end > cell)
             {
-              dz_flow_begin_cell (md->flow);
+              dz_text_builder_begin_cell (md->flow);
               add_inline (md, cell, end, 0);
             }
           if (*p == '\0')
@@ -262,7 +262,7 @@ add_table_row (Markdown   *md,
           cell = p + 1;
         }
     }
-  dz_flow_end_row (md->flow);
+  dz_text_builder_end_row (md->flow);
 }
 
 /* A new item begins a paragraph of its own: its bullet goes, its number stays. */
@@ -290,7 +290,7 @@ static void
 join_lines (Markdown   *md,
             const char *line)
 {
-  GString *before = dz_flow_peek_line (md->flow);
+  GString *before = dz_text_builder_peek_line (md->flow);
 
   while (before->len > 0 && before->str[before->len - 1] == ' ')
     g_string_truncate (before, before->len - 1);
@@ -304,7 +304,7 @@ static gboolean
 begins_paragraph (Markdown   *md,
                   const char *line)
 {
-  GString *before = dz_flow_peek_line (md->flow);
+  GString *before = dz_text_builder_peek_line (md->flow);
   const char *end = before->str + before->len - MIN (before->len, 3);
 
   return g_str_equal (end, "。") || g_str_equal (end, "：") || g_str_equal (end, "；") ||
@@ -327,7 +327,7 @@ add_line (Markdown *md,
     }
   if (md->in_fence)
     {
-      dz_flow_add (md->flow, line, -1);
+      dz_text_builder_add (md->flow, line, -1);
       end_paragraph (md);
       return;
     }
@@ -344,8 +344,8 @@ add_line (Markdown *md,
     end_paragraph (md);
   else if (is_heading (p, &level))
     add_heading (md, skip_blanks (p + level), level);
-  else if (dz_flow_peek_line (md->flow)->len > 0 && (is_only (p, "=", 3) || is_only (p, "-", 3)))
-    dz_flow_end_paragraph (md->flow, DZ_PART_HEADING, *p == '=' ? 1 : 2);
+  else if (dz_text_builder_peek_line (md->flow)->len > 0 && (is_only (p, "=", 3) || is_only (p, "-", 3)))
+    dz_text_builder_end_paragraph (md->flow, DZ_PART_HEADING, *p == '=' ? 1 : 2);
   else if (is_only (p, "-* _", 3) || (strchr (p, '|') != NULL && is_only (p, "|-: ", 3)))
     end_paragraph (md);
   else if (*p == '|')
@@ -393,7 +393,7 @@ read_markdown (GBytes        *bytes,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr(DzFlow) flow = dz_flow_new (&dz_limits_default);
+  g_autoptr(DzTextBuilder) flow = dz_text_builder_new (&dz_limits_default);
   Markdown md = { flow, source };
   gsize len;
   const void *data = g_bytes_get_data (bytes, &len);
@@ -420,7 +420,7 @@ read_markdown (GBytes        *bytes,
   dz_source_add_loss (source, DZ_LOSS_PICTURES, md.pictures, NULL);
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, md.comments, NULL);
 
-  return dz_flow_finish (flow, error);
+  return dz_text_builder_finish (flow, error);
 }
 
 static const char *const extensions[] = { "md", "markdown", "mdown", "mkd", NULL };

@@ -119,7 +119,7 @@ dz_db_script (DzDb       *self,
 gboolean
 dz_db_bind (sqlite3_stmt *statement,
             int           at,
-            DzCell        cell)
+            DzSqlValue    cell)
 {
   switch (cell.type)
     {
@@ -147,11 +147,11 @@ dz_db_bind (sqlite3_stmt *statement,
  *   dz_db_next() and given back with dz_db_done(); %NULL with @error set
  */
 sqlite3_stmt *
-dz_db_query (DzDb         *self,
-             GError      **error,
-             const char   *sql,
-             const DzCell *cells,
-             gsize         n_cells)
+dz_db_query (DzDb             *self,
+             GError          **error,
+             const char       *sql,
+             const DzSqlValue *cells,
+             gsize             n_cells)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
 
@@ -214,11 +214,11 @@ dz_db_done (DzDb         *self,
  * Runs one statement to its end, rows thrown away.
  */
 gboolean
-dz_db_run (DzDb         *self,
-           GError      **error,
-           const char   *sql,
-           const DzCell *cells,
-           gsize         n_cells)
+dz_db_run (DzDb             *self,
+           GError          **error,
+           const char       *sql,
+           const DzSqlValue *cells,
+           gsize             n_cells)
 {
   sqlite3_stmt *statement = dz_db_query (self, error, sql, cells, n_cells);
 
@@ -236,10 +236,10 @@ dz_db_run (DzDb         *self,
  * Returns: the first value of the first row; 0 where there is none
  */
 gint64
-dz_db_get_int (DzDb         *self,
-               const char   *sql,
-               const DzCell *cells,
-               gsize         n_cells)
+dz_db_get_int (DzDb             *self,
+               const char       *sql,
+               const DzSqlValue *cells,
+               gsize             n_cells)
 {
   sqlite3_stmt *statement = dz_db_query (self, NULL, sql, cells, n_cells);
   gint64 value = 0;

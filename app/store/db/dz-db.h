@@ -23,34 +23,34 @@ typedef struct
   double real;
   const char *text;
   gssize len;
-} DzCell;
+} DzSqlValue;
 
-static inline DzCell
+static inline DzSqlValue
 dz_int (gint64 value)
 {
-  return (DzCell){ .type = SQLITE_INTEGER, .integer = value };
+  return (DzSqlValue){ .type = SQLITE_INTEGER, .integer = value };
 }
 
-static inline DzCell
+static inline DzSqlValue
 dz_real (double value)
 {
-  return (DzCell){ .type = SQLITE_FLOAT, .real = value };
+  return (DzSqlValue){ .type = SQLITE_FLOAT, .real = value };
 }
 
-static inline DzCell
+static inline DzSqlValue
 dz_str (const char *value)
 {
-  return (DzCell){ .type = value != NULL ? SQLITE_TEXT : SQLITE_NULL, .text = value, .len = -1 };
+  return (DzSqlValue){ .type = value != NULL ? SQLITE_TEXT : SQLITE_NULL, .text = value, .len = -1 };
 }
 
-static inline DzCell
+static inline DzSqlValue
 dz_blob (gconstpointer value, gsize len)
 {
-  return (DzCell){ .type = SQLITE_BLOB, .text = value, .len = (gssize) len };
+  return (DzSqlValue){ .type = SQLITE_BLOB, .text = value, .len = (gssize) len };
 }
 
 #define DZ_CELLS(...)                                                                              \
-  (const DzCell[]){ __VA_ARGS__ }, sizeof ((const DzCell[]){ __VA_ARGS__ }) / sizeof (DzCell)
+  (const DzSqlValue[]){ __VA_ARGS__ }, sizeof ((const DzSqlValue[]){ __VA_ARGS__ }) / sizeof (DzSqlValue)
 #define DZ_NO_CELLS NULL, 0
 
 typedef struct
@@ -79,12 +79,12 @@ gboolean      dz_db_script    (DzDb         *self,
 gboolean      dz_db_run       (DzDb         *self,
                                GError      **error,
                                const char   *sql,
-                               const DzCell *cells,
+                               const DzSqlValue *cells,
                                gsize         n_cells);
 sqlite3_stmt *dz_db_query     (DzDb         *self,
                                GError      **error,
                                const char   *sql,
-                               const DzCell *cells,
+                               const DzSqlValue *cells,
                                gsize         n_cells);
 gboolean      dz_db_next      (sqlite3_stmt *statement);
 gboolean      dz_db_done      (DzDb         *self,
@@ -92,13 +92,13 @@ gboolean      dz_db_done      (DzDb         *self,
                                GError      **error);
 gint64        dz_db_get_int   (DzDb         *self,
                                const char   *sql,
-                               const DzCell *cells,
+                               const DzSqlValue *cells,
                                gsize         n_cells);
 char         *dz_db_dup_text  (sqlite3_stmt *statement,
                                int           column);
 gboolean      dz_db_bind      (sqlite3_stmt *statement,
                                int           at,
-                               DzCell        cell);
+                               DzSqlValue        cell);
 
 /* dz-schema.c */
 gboolean      dz_schema_migrate (DzDb       *self,

@@ -280,7 +280,7 @@ dz_spans_from_words (const char *words)
  *
  * Returns: one field of @row as a value to bind
  */
-DzCell
+DzSqlValue
 dz_field_get (const DzField *field,
               gconstpointer  row,
               char         **scratch)
@@ -334,7 +334,7 @@ dz_table_bind (const DzTable *table,
   for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++, at++)
     {
       char *scratch;
-      DzCell cell = dz_field_get (field, row, &scratch);
+      DzSqlValue cell = dz_field_get (field, row, &scratch);
 
       if (scratch != NULL)
         {

@@ -58,9 +58,9 @@ const char *dz_reviewing_to_word   (int            reviewing);
 char       *dz_table_list_columns  (const DzTable *table,
                                     const char    *prefix);
 guint       dz_table_count         (const DzTable *table);
-DzCell      dz_field_get           (const DzField *field,
-                                    gconstpointer  row,
-                                    char         **scratch);
+DzSqlValue      dz_field_get           (const DzField *field,
+                                        gconstpointer  row,
+                                        char         **scratch);
 gboolean    dz_table_bind          (const DzTable *table,
                                     gconstpointer  row,
                                     sqlite3_stmt  *statement,

@@ -1,4 +1,4 @@
-/* dz-figures-check.c - the test sentences of the indicators
+/* dz-figures-test.c - the test sentences of the indicators
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,9 +1,9 @@
-/* dz-codebook-check.c - the codebook's own test sentences
+/* dz-codebook-test.c - the codebook's own test sentences
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-codebook-check.h"
+#include "dz-codebook-test.h"
 
 #include "dz-causes.h"
 #include "dz-figures.h"

@@ -1,4 +1,4 @@
-/* dz-zones.h - the sentences of a report, and what each of them is for
+/* dz-report-sentences.h - the sentences of a report, and what each of them is for
  *
  * A weakness counts only where it is declared, a cause only where it is given,
  * an answer only where it is planned. Sections say most of it; a merged
@@ -27,7 +27,7 @@ typedef enum
 } DzZone;
 
 /**
- * DzSentence:
+ * DzReportSentence:
  * @span: folded, with its full stop, without an ordinal before it
  * @heading: folded heading of the point it belongs to; empty if none
  * @parent: folded heading of the point that holds this point; empty if none
@@ -44,21 +44,21 @@ typedef struct
   guint point;
   guint line;
   gboolean is_heading;
-} DzSentence;
+} DzReportSentence;
 
-typedef struct _DzZones DzZones;
+typedef struct _DzZones DzReportSentences;
 
-DzZones *dz_zones_new    (DzCodebook   *codebook,
-                          GError      **error);
-void     dz_zones_free   (DzZones      *self);
-GArray  *dz_zones_find   (DzZones      *self,
-                          DzContext    *context);
-DzSpan   dz_zones_clause (const char   *folded,
-                          DzSpan        sentence,
-                          DzSpan        cue);
-DzSpan   dz_zones_trim   (const char   *folded,
-                          DzSpan        span);
+DzReportSentences *dz_report_sentences_new    (DzCodebook   *codebook,
+                                               GError      **error);
+void     dz_report_sentences_free   (DzReportSentences      *self);
+GArray  *dz_report_sentences_find   (DzReportSentences      *self,
+                                     DzContext    *context);
+DzSpan   dz_report_sentences_clause (const char *folded,
+                                     DzSpan      sentence,
+                                     DzSpan      cue);
+DzSpan   dz_report_sentences_trim   (const char   *folded,
+                                     DzSpan        span);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzZones, dz_zones_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReportSentences, dz_report_sentences_free)
 
 G_END_DECLS

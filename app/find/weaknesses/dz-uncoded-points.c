@@ -1,25 +1,25 @@
-/* dz-weakness-rest.c - points of the problems part that no cue named
+/* dz-uncoded-points.c - points of the problems part that no cue named
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-weakness-search.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <string.h>
 
 /* Names a point by the topic of its heading or first sentence; without one, it has no code. */
 static void
-name_by_topic (DzSearch *search,
-               guint   index)
+name_by_topic (DzWeaknessSearch *search,
+               guint             index)
 {
   DzWeaknesses *self = search->self;
-  const DzSentence *sentence = SENTENCE (search, index);
+  const DzReportSentence *sentence = SENTENCE (search, index);
   g_autoptr(GArray) hits = dz_rule_set_find (self->topics_of_headings, search->folded,
                                              sentence->span);
   DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
-                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          dz_report_sentences_trim (search->folded, sentence->span), index, sentence->point,
                           FALSE, GUESSED };
   gsize longest = 0;
 
@@ -39,9 +39,9 @@ name_by_topic (DzSearch *search,
 }
 
 static gboolean
-has_candidate (DzSearch *search,
-               guint   first,
-               guint   point)
+has_candidate (DzWeaknessSearch *search,
+               guint             first,
+               guint             point)
 {
   for (guint i = first; i < search->candidates->len; i++)
     if (g_array_index (search->candidates, DzCandidate, i).point == point)
@@ -52,14 +52,14 @@ has_candidate (DzSearch *search,
 
 /* A point that holds other points says nothing itself. */
 static gboolean
-holds_points (DzSearch *search,
-              guint   index)
+holds_points (DzWeaknessSearch *search,
+              guint             index)
 {
-  const DzSentence *here = SENTENCE (search, index);
+  const DzReportSentence *here = SENTENCE (search, index);
 
   for (guint i = index + 1; i < search->sentences->len; i++)
     {
-      const DzSentence *next = SENTENCE (search, i);
+      const DzReportSentence *next = SENTENCE (search, i);
 
       if (next->zone != here->zone)
         break;
@@ -79,9 +79,9 @@ announces (const char *folded,
 }
 
 static gboolean
-has_candidate_in_line (DzSearch *search,
-                       guint   first,
-                       guint   line)
+has_candidate_in_line (DzWeaknessSearch *search,
+                       guint             first,
+                       guint             line)
 {
   for (guint i = first; i < search->candidates->len; i++)
     if (SENTENCE (search, g_array_index (search->candidates, DzCandidate, i).sentence)->line == line)
@@ -92,13 +92,13 @@ has_candidate_in_line (DzSearch *search,
 
 /* A paragraph after the points that admits a distance but not in what: 对标先进仍有差距。 */
 static void
-name_vague (DzSearch *search,
-            guint   first,
-            guint   index)
+name_vague (DzWeaknessSearch *search,
+            guint             first,
+            guint             index)
 {
-  const DzSentence *sentence = SENTENCE (search, index);
+  const DzReportSentence *sentence = SENTENCE (search, index);
   DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
-                          dz_zones_trim (search->folded, sentence->span), index, sentence->point,
+                          dz_report_sentences_trim (search->folded, sentence->span), index, sentence->point,
                           FALSE, GUESSED };
 
   if (has_candidate_in_line (search, first, sentence->line) ||
@@ -110,8 +110,8 @@ name_vague (DzSearch *search,
 
 /* Points of the problems part without any code. */
 void
-dz_weaknesses_name_rest (DzSearch *search,
-                         guint     first)
+dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
+                            guint             first)
 {
   guint last_point = 0;
   guint point_line = 0;
@@ -119,7 +119,7 @@ dz_weaknesses_name_rest (DzSearch *search,
 
   for (guint i = 0; i < search->sentences->len; i++)
     {
-      const DzSentence *sentence = SENTENCE (search, i);
+      const DzReportSentence *sentence = SENTENCE (search, i);
 
       if (sentence->zone != DZ_ZONE_PROBLEM)
         continue;
@@ -136,7 +136,7 @@ dz_weaknesses_name_rest (DzSearch *search,
       has_body = !sentence->is_heading;
       if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
           holds_points (search, i) || announces (search->folded, sentence->span) ||
-          dz_lines_count (search->folded, sentence->span) < 4)
+          dz_report_lines_count (search->folded, sentence->span) < 4)
         continue;
       name_by_topic (search, i);
     }

@@ -1,4 +1,4 @@
-/* dz-print.h - a report's reading for people: lines of text, rows of a table
+/* dz-print-report.h - a report's reading for people: lines of text, rows of a table
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,9 +1,9 @@
-/* dz-strips.c - eight small strips of a one-page sheet
+/* dz-body-strips.c - eight small strips of a one-page sheet
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-strips.h"
+#include "dz-body-strips.h"
 
 #include "dz-format.h"
 
@@ -18,7 +18,7 @@
 static void
 free_strip (gpointer data)
 {
-  DzStrip *strip = data;
+  DzBodyStrip *strip = data;
 
   g_free (strip->name);
   g_free (strip->unit);
@@ -33,7 +33,7 @@ strips_set (DzBlock *block,
             DzPaper *paper,
             double   width)
 {
-  DzStrips *self = (DzStrips *) block;
+  DzBodyStrips *self = (DzBodyStrips *) block;
 
   self->width = width;
   if (self->paper == NULL)
@@ -43,7 +43,7 @@ strips_set (DzBlock *block,
 static guint
 strips_count (DzBlock *block)
 {
-  return (((DzStrips *) block)->strips->len + PER_ROW - 1) / PER_ROW;
+  return (((DzBodyStrips *) block)->strips->len + PER_ROW - 1) / PER_ROW;
 }
 
 static double
@@ -63,7 +63,7 @@ strips_can_part (DzBlock *block,
 
 /* The first 1, 2, 2.5, 5, 7.5 × 10ⁿ at or over the largest value. */
 static double
-nice_maximum (const DzStrip *strip)
+nice_maximum (const DzBodyStrip *strip)
 {
   static const double steps[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10 };
   double most = isnan (strip->value) ? 0 : strip->value;
@@ -86,15 +86,15 @@ nice_maximum (const DzStrip *strip)
 }
 
 static double
-draw_words (DzStrips   *self,
-            cairo_t    *cr,
-            const char *text,
-            double      size,
-            gboolean    bold,
-            DzAlign     align,
-            double      x,
-            double      y,
-            double      width)
+draw_words (DzBodyStrips *self,
+            cairo_t      *cr,
+            const char   *text,
+            double        size,
+            gboolean      bold,
+            DzTextAlign   align,
+            double        x,
+            double        y,
+            double        width)
 {
   g_autoptr(DzRich) rich = dz_rich_new (text);
   DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
@@ -113,15 +113,15 @@ draw_words (DzStrips   *self,
 
 /* Text over or under a point of the axis, kept inside the cell. */
 static void
-draw_label (DzStrips   *self,
-            cairo_t    *cr,
-            const char *text,
-            gboolean    bold,
-            double      size,
-            double      x,
-            double      y,
-            double      left,
-            double      right)
+draw_label (DzBodyStrips *self,
+            cairo_t      *cr,
+            const char   *text,
+            gboolean      bold,
+            double        size,
+            double        x,
+            double        y,
+            double        left,
+            double        right)
 {
   g_autoptr(DzRich) rich = dz_rich_new (text);
   DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
@@ -186,12 +186,12 @@ draw_arrow (cairo_t *cr,
 #define STEP 0.75 /* points: strokes closer than their own width are one stroke */
 
 static void
-draw_others (const DzStrip *strip,
-             cairo_t       *cr,
-             double         x,
-             double         y,
-             double         width,
-             double         most)
+draw_others (const DzBodyStrip *strip,
+             cairo_t           *cr,
+             double             x,
+             double             y,
+             double             width,
+             double             most)
 {
   guint n = (guint) (width / STEP) + 2;
   g_autofree guint8 *taken = g_new0 (guint8, n);
@@ -212,13 +212,13 @@ draw_others (const DzStrip *strip,
 }
 
 static void
-draw_axis (DzStrips      *self,
-           const DzStrip *strip,
-           cairo_t       *cr,
-           double         x,
-           double         y,
-           double         width,
-           double         most)
+draw_axis (DzBodyStrips      *self,
+           const DzBodyStrip *strip,
+           cairo_t           *cr,
+           double             x,
+           double             y,
+           double             width,
+           double             most)
 {
   g_autofree char *end = dz_format_number (most);
 
@@ -235,12 +235,12 @@ draw_axis (DzStrips      *self,
 }
 
 static void
-draw_strip (DzStrips      *self,
-            const DzStrip *strip,
-            cairo_t       *cr,
-            double         x,
-            double         y,
-            double         width)
+draw_strip (DzBodyStrips      *self,
+            const DzBodyStrip *strip,
+            cairo_t           *cr,
+            double             x,
+            double             y,
+            double             width)
 {
   double most = nice_maximum (strip), axis = y + AXIS_AT, used;
   g_autofree char *unit = g_strdup_printf ("（%s）", strip->unit);
@@ -277,14 +277,14 @@ draw_strip (DzStrips      *self,
 }
 
 static void
-cell_place (DzStrips *self,
-            guint     i,
-            guint     from,
-            double    x,
-            double    y,
-            double   *cell_x,
-            double   *cell_y,
-            double   *cell_width)
+cell_place (DzBodyStrips *self,
+            guint         i,
+            guint         from,
+            double        x,
+            double        y,
+            double       *cell_x,
+            double       *cell_y,
+            double       *cell_width)
 {
   *cell_width = (self->width - (PER_ROW - 1) * GAP) / PER_ROW;
   *cell_x = x + (i % PER_ROW) * (*cell_width + GAP);
@@ -299,7 +299,7 @@ strips_draw (DzBlock *block,
              guint    from,
              guint    to)
 {
-  DzStrips *self = (DzStrips *) block;
+  DzBodyStrips *self = (DzBodyStrips *) block;
 
   for (guint i = from * PER_ROW; i < MIN (self->strips->len, to * PER_ROW); i++)
     {
@@ -318,11 +318,11 @@ strips_add_areas (DzBlock   *block,
                   guint      from,
                   guint      to)
 {
-  DzStrips *self = (DzStrips *) block;
+  DzBodyStrips *self = (DzBodyStrips *) block;
 
   for (guint i = from * PER_ROW; i < MIN (self->strips->len, to * PER_ROW); i++)
     {
-      const DzStrip *strip = g_ptr_array_index (self->strips, i);
+      const DzBodyStrip *strip = g_ptr_array_index (self->strips, i);
       double cell_x, cell_y, width;
       DzPageArea *area;
 
@@ -340,7 +340,7 @@ strips_add_areas (DzBlock   *block,
 static void
 strips_finalize (DzBlock *block)
 {
-  DzStrips *self = (DzStrips *) block;
+  DzBodyStrips *self = (DzBodyStrips *) block;
 
   g_ptr_array_unref (self->strips);
   g_clear_pointer (&self->paper, dz_paper_unref);
@@ -372,10 +372,10 @@ static const DzBlockClass strips_class = {
 };
 
 /* Returns: (transfer full): no strips yet; it is a #DzBlock */
-DzStrips *
-dz_strips_new (void)
+DzBodyStrips *
+dz_body_strips_new (void)
 {
-  DzStrips *self = g_new0 (DzStrips, 1);
+  DzBodyStrips *self = g_new0 (DzBodyStrips, 1);
 
   self->parent.klass = &strips_class;
   self->parent.role = DZ_ROLE_STRIPS;
@@ -385,12 +385,12 @@ dz_strips_new (void)
 }
 
 /* Returns: (transfer none): to be filled in */
-DzStrip *
-dz_strips_add (DzStrips   *self,
-               const char *name,
-               const char *unit)
+DzBodyStrip *
+dz_body_strips_add (DzBodyStrips *self,
+                    const char   *name,
+                    const char   *unit)
 {
-  DzStrip *strip = g_new0 (DzStrip, 1);
+  DzBodyStrip *strip = g_new0 (DzBodyStrip, 1);
 
   strip->name = g_strdup (name);
   strip->unit = g_strdup (unit);

@@ -1,4 +1,4 @@
-/* dz-codebook-check.h - the codebook's own test sentences
+/* dz-codebook-test.h - the codebook's own test sentences
  *
  * Every <test> of the indicators, weaknesses, causes, sections and checks is
  * read with the codebook's own rules: whoever changes a cue sees at once what

@@ -1,4 +1,4 @@
-/* dz-lines.h - the paragraphs of the folded text, with their ordinals and headings
+/* dz-report-lines.h - the paragraphs of the folded text, with their ordinals and headings
  *
  * Whatever stands at the beginning of a paragraph is read once: its ordinal
  * (一、 （一） 1. 一是 ...), and the heading that follows it, alone on the line
@@ -46,17 +46,17 @@ typedef struct
   guint hint;
 } DzLine;
 
-GArray        *dz_lines_new          (DzContext      *context);
-gsize          dz_lines_read_ordinal (const char     *text,
-                                      gsize           len,
-                                      DzOrdinalStyle *style,
-                                      guint          *number);
-gsize          dz_lines_count        (const char     *folded,
-                                      DzSpan          span);
-gsize          dz_lines_sentence_end (const char     *folded,
-                                      DzSpan          span);
-guint          dz_lines_han_number   (const char     *text,
-                                      gsize           len,
-                                      gsize          *used);
+GArray        *dz_report_lines_new          (DzContext      *context);
+gsize          dz_report_lines_read_ordinal (const char     *text,
+                                             gsize           len,
+                                             DzOrdinalStyle *style,
+                                             guint          *number);
+gsize          dz_report_lines_count        (const char     *folded,
+                                             DzSpan          span);
+gsize          dz_report_lines_sentence_end (const char *folded,
+                                             DzSpan      span);
+guint          dz_report_lines_han_number   (const char     *text,
+                                             gsize           len,
+                                             gsize          *used);
 
 G_END_DECLS

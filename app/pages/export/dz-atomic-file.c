@@ -1,9 +1,9 @@
-/* dz-part-file.c - a file written beside its name and moved into place at the end
+/* dz-atomic-file.c - a file written beside its name and moved into place at the end
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-part-file.h"
+#include "dz-atomic-file.h"
 
 #include "dz-error.h"
 
@@ -12,8 +12,8 @@
 #include <glib/gstdio.h>
 
 void
-dz_part_file_init (DzPartFile *self,
-                   const char *path)
+dz_atomic_file_init (DzAtomicFile *self,
+                     const char   *path)
 {
   self->path = g_strdup (path);
   self->part = g_strconcat (path, ".part", NULL);
@@ -21,8 +21,8 @@ dz_part_file_init (DzPartFile *self,
 
 /* Moves the file into place. */
 gboolean
-dz_part_file_finish (DzPartFile *self,
-                     GError    **error)
+dz_atomic_file_finish (DzAtomicFile *self,
+                       GError      **error)
 {
   if (g_rename (self->part, self->path) != 0)
     {
@@ -39,7 +39,7 @@ dz_part_file_finish (DzPartFile *self,
 
 /* Removes what was not finished. */
 void
-dz_part_file_clear (DzPartFile *self)
+dz_atomic_file_clear (DzAtomicFile *self)
 {
   if (self->part != NULL)
     g_unlink (self->part);

@@ -1,9 +1,9 @@
-/* dz-lines.c - the paragraphs of the folded text, with their ordinals and headings
+/* dz-report-lines.c - the paragraphs of the folded text, with their ordinals and headings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <string.h>
 
@@ -27,15 +27,15 @@ han_value (gunichar c)
 }
 
 /**
- * dz_lines_han_number:
+ * dz_report_lines_han_number:
  * @used: (out): bytes read, 0 if no Chinese numeral stands there
  *
  * Returns: the number from 1 to 99 at the beginning of @text
  */
 guint
-dz_lines_han_number (const char *text,
-                     gsize       len,
-                     gsize      *used)
+dz_report_lines_han_number (const char *text,
+                            gsize       len,
+                            gsize      *used)
 {
   const char *p = text;
   guint number = 0;
@@ -108,7 +108,7 @@ read_boxed (const char     *text,
   gsize used = 0;
   gsize close;
 
-  *number = dz_lines_han_number (text + open, len - open, &used);
+  *number = dz_report_lines_han_number (text + open, len - open, &used);
   *style = DZ_ORDINAL_HAN_BOX;
   if (used == 0 && open > 0)
     {
@@ -142,7 +142,7 @@ read_han (const char     *text,
   gsize used = 0;
   gsize mark;
 
-  *number = dz_lines_han_number (text + first, len - first, &used);
+  *number = dz_report_lines_han_number (text + first, len - first, &used);
   if (used == 0)
     return 0;
   used += first;
@@ -217,7 +217,7 @@ read_number (const char     *text,
 }
 
 /**
- * dz_lines_read_ordinal:
+ * dz_report_lines_read_ordinal:
  * @text: folded text where a paragraph or a sentence begins
  * @style: (out): of the ordinal, %DZ_ORDINAL_NONE if there is none
  * @number: (out): its number
@@ -225,10 +225,10 @@ read_number (const char     *text,
  * Returns: the bytes of the ordinal with its mark, 0 if there is none
  */
 gsize
-dz_lines_read_ordinal (const char     *text,
-                       gsize           len,
-                       DzOrdinalStyle *style,
-                       guint          *number)
+dz_report_lines_read_ordinal (const char     *text,
+                              gsize           len,
+                              DzOrdinalStyle *style,
+                              guint          *number)
 {
   gsize used;
 
@@ -243,13 +243,13 @@ dz_lines_read_ordinal (const char     *text,
 }
 
 /**
- * dz_lines_count:
+ * dz_report_lines_count:
  *
  * Returns: the characters in @span
  */
 gsize
-dz_lines_count (const char *folded,
-                DzSpan      span)
+dz_report_lines_count (const char *folded,
+                       DzSpan      span)
 {
   return dz_span_is_empty (span)
            ? 0
@@ -263,13 +263,13 @@ ends_sentence (gunichar c)
 }
 
 /**
- * dz_lines_sentence_end:
+ * dz_report_lines_sentence_end:
  *
  * Returns: the byte after the first 。；！？ in @span, or the end of @span
  */
 gsize
-dz_lines_sentence_end (const char *folded,
-                       DzSpan      span)
+dz_report_lines_sentence_end (const char *folded,
+                              DzSpan      span)
 {
   for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
     if (ends_sentence (g_utf8_get_char (p)))
@@ -326,12 +326,12 @@ heading_hint (DzContext *context,
 }
 
 /**
- * dz_lines_new:
+ * dz_report_lines_new:
  *
  * Returns: (transfer full) (element-type DzLine): the paragraphs that are not empty
  */
 GArray *
-dz_lines_new (DzContext *context)
+dz_report_lines_new (DzContext *context)
 {
   const char *folded = context->folded;
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (DzLine));
@@ -345,7 +345,7 @@ dz_lines_new (DzContext *context)
 
       if (end > at)
         {
-          used = dz_lines_read_ordinal (folded + at, end - at, &line.style, &line.number);
+          used = dz_report_lines_read_ordinal (folded + at, end - at, &line.style, &line.number);
           if (used > 0)
             line.ordinal = (DzSpan){ at, at + used };
           read_heading (folded, &line);

@@ -1,9 +1,9 @@
-/* dz-flow.c - paragraphs and table rows on their way into a DzText
+/* dz-text-builder.c - paragraphs and table rows on their way into a DzText
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-flow.h"
+#include "dz-text-builder.h"
 
 #include "dz-error.h"
 
@@ -68,14 +68,14 @@ free_string (gpointer data)
 }
 
 /**
- * dz_flow_new:
+ * dz_text_builder_new:
  *
  * Returns: (transfer full): an empty flow
  */
-DzFlow *
-dz_flow_new (const DzLimits *limits)
+DzTextBuilder *
+dz_text_builder_new (const DzLimits *limits)
 {
-  DzFlow *self = g_new0 (DzFlow, 1);
+  DzTextBuilder *self = g_new0 (DzTextBuilder, 1);
 
   self->text = dz_text_new ();
   self->line = g_string_sized_new (4096);
@@ -88,7 +88,7 @@ dz_flow_new (const DzLimits *limits)
 }
 
 void
-dz_flow_free (DzFlow *self)
+dz_text_builder_free (DzTextBuilder *self)
 {
   if (self == NULL)
     return;
@@ -101,33 +101,33 @@ dz_flow_free (DzFlow *self)
 }
 
 void
-dz_flow_add (DzFlow     *self,
-             const char *text,
-             gssize      len)
+dz_text_builder_add (DzTextBuilder *self,
+                     const char    *text,
+                     gssize         len)
 {
   g_string_append_len (self->line, text, len);
 }
 
 void
-dz_flow_add_char (DzFlow   *self,
-                  gunichar  c)
+dz_text_builder_add_char (DzTextBuilder *self,
+                          gunichar       c)
 {
   g_string_append_unichar (self->line, c);
 }
 
 /**
- * dz_flow_peek_line:
+ * dz_text_builder_peek_line:
  *
  * Returns: (transfer none): the paragraph gathered so far, to look at or to change
  */
 GString *
-dz_flow_peek_line (DzFlow *self)
+dz_text_builder_peek_line (DzTextBuilder *self)
 {
   return self->line;
 }
 
 static Row *
-last_row (DzFlow *self)
+last_row (DzTextBuilder *self)
 {
   return self->rows->len > 0 ? &g_array_index (self->rows, Row, self->rows->len - 1) : NULL;
 }
@@ -142,11 +142,11 @@ add_cell (Row *row)
 }
 
 static void
-emit (DzFlow     *self,
-      const char *text,
-      gsize       len,
-      DzPartKind  kind,
-      guint       level)
+emit (DzTextBuilder *self,
+      const char    *text,
+      gsize          len,
+      DzPartKind     kind,
+      guint          level)
 {
   const DzPart part = { kind, level, .confidence = 1.0 };
   Row *row = last_row (self);
@@ -182,7 +182,7 @@ is_blank (const char *text,
 
 /* A parser that goes on after an error may hand on bytes that are no characters, and NULs. */
 static void
-mend_characters (DzFlow *self)
+mend_characters (DzTextBuilder *self)
 {
   GString *line = self->line;
   char *valid;
@@ -209,14 +209,14 @@ drop_invisible (GString *line)
 }
 
 /**
- * dz_flow_end_paragraph:
+ * dz_text_builder_end_paragraph:
  * @kind: what the file calls it
  * @level: of a heading, else 0
  */
 void
-dz_flow_end_paragraph (DzFlow     *self,
-                       DzPartKind  kind,
-                       guint       level)
+dz_text_builder_end_paragraph (DzTextBuilder *self,
+                               DzPartKind     kind,
+                               guint          level)
 {
   mend_characters (self);
   drop_invisible (self->line);
@@ -226,37 +226,37 @@ dz_flow_end_paragraph (DzFlow     *self,
 }
 
 void
-dz_flow_begin_row (DzFlow *self)
+dz_text_builder_begin_row (DzTextBuilder *self)
 {
   Row row = { g_array_new (FALSE, FALSE, sizeof (Cell)) };
 
-  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   g_array_set_clear_func (row.cells, clear_cell);
   g_array_append_val (self->rows, row);
 }
 
 void
-dz_flow_begin_cell (DzFlow *self)
+dz_text_builder_begin_cell (DzTextBuilder *self)
 {
   Row *row = last_row (self);
 
   if (row == NULL)
     return;
-  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   if (row->cells->len < 1024) /* more columns than any table has: the rest joins the last cell */
     add_cell (row);
 }
 
 /**
- * dz_flow_skip_cells:
+ * dz_text_builder_skip_cells:
  * @n: columns a merged cell covers beyond its own
  */
 void
-dz_flow_skip_cells (DzFlow *self,
-                    guint   n)
+dz_text_builder_skip_cells (DzTextBuilder *self,
+                            guint          n)
 {
   for (guint i = 0; i < MIN (n, 63); i++)
-    dz_flow_begin_cell (self);
+    dz_text_builder_begin_cell (self);
 }
 
 static gboolean
@@ -284,8 +284,8 @@ is_layout (GArray *cells)
 }
 
 static void
-emit_paragraphs (DzFlow *self,
-                 GArray *cells)
+emit_paragraphs (DzTextBuilder *self,
+                 GArray        *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     {
@@ -319,14 +319,14 @@ append_cell (GString    *out,
 }
 
 void
-dz_flow_end_row (DzFlow *self)
+dz_text_builder_end_row (DzTextBuilder *self)
 {
   Row row;
   guint n;
 
   if (self->rows->len == 0)
     return;
-  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   row.cells = g_array_ref (last_row (self)->cells);
   g_array_set_size (self->rows, self->rows->len - 1);
   for (n = row.cells->len; n > 0; n--)
@@ -352,72 +352,72 @@ dz_flow_end_row (DzFlow *self)
 }
 
 /**
- * dz_flow_push:
+ * dz_text_builder_push:
  *
  * Sets the paragraph begun aside, for something that stands inside it but is read apart: a text
- * box. dz_flow_pop() takes it up again.
+ * box. dz_text_builder_pop() takes it up again.
  */
 void
-dz_flow_push (DzFlow *self)
+dz_text_builder_push (DzTextBuilder *self)
 {
   g_ptr_array_add (self->aside, self->line);
   self->line = g_string_new (NULL);
 }
 
 void
-dz_flow_pop (DzFlow *self)
+dz_text_builder_pop (DzTextBuilder *self)
 {
   if (self->aside->len == 0)
     return;
-  dz_flow_end_paragraph (self, DZ_PART_NOTE, 0);
+  dz_text_builder_end_paragraph (self, DZ_PART_NOTE, 0);
   g_string_free (self->line, TRUE);
   self->line = g_ptr_array_steal_index (self->aside, self->aside->len - 1);
 }
 
 guint
-dz_flow_get_row_depth (DzFlow *self)
+dz_text_builder_get_row_depth (DzTextBuilder *self)
 {
   return self->rows->len;
 }
 
 /**
- * dz_flow_is_full:
+ * dz_text_builder_is_full:
  *
  * Returns: whether the limit of text is passed and reading on makes no sense
  */
 gboolean
-dz_flow_is_full (DzFlow *self)
+dz_text_builder_is_full (DzTextBuilder *self)
 {
   return dz_text_get_length (self->text) + self->line->len + self->held > self->limits->text;
 }
 
 /**
- * dz_flow_get_n_replaced:
+ * dz_text_builder_get_n_replaced:
  *
  * Returns: bytes that were no characters and became U+FFFD
  */
 guint
-dz_flow_get_n_replaced (DzFlow *self)
+dz_text_builder_get_n_replaced (DzTextBuilder *self)
 {
   return self->n_replaced;
 }
 
 /**
- * dz_flow_finish:
+ * dz_text_builder_finish:
  *
  * Ends open paragraphs and rows.
  *
  * Returns: (transfer full): the text, or %NULL with @error set if it is empty or too long
  */
 DzText *
-dz_flow_finish (DzFlow  *self,
-                GError **error)
+dz_text_builder_finish (DzTextBuilder *self,
+                        GError       **error)
 {
   while (self->aside->len > 0)
-    dz_flow_pop (self);
-  dz_flow_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+    dz_text_builder_pop (self);
+  dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   while (self->rows->len > 0)
-    dz_flow_end_row (self);
+    dz_text_builder_end_row (self);
   if (!dz_limits_check_text (self->limits, dz_text_get_length (self->text), error))
     return NULL;
   if (dz_text_get_length (self->text) == 0)

@@ -1,11 +1,11 @@
-/* dz-zones.c - the sentences of a report, and what each of them is for
+/* dz-report-sentences.c - the sentences of a report, and what each of them is for
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-zones.h"
+#include "dz-report-sentences.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ struct _DzZones
 
 typedef struct
 {
-  DzZones *self;
+  DzReportSentences *self;
   DzContext *context;
   GArray *sentences;
   gboolean declared; /* the report has a problems or merged section */
@@ -55,15 +55,15 @@ make_set (DzRuleSet  **set,
 }
 
 /**
- * dz_zones_new:
+ * dz_report_sentences_new:
  *
  * Returns: (transfer full) (nullable): the compiled words
  */
-DzZones *
-dz_zones_new (DzCodebook  *codebook,
-              GError     **error)
+DzReportSentences *
+dz_report_sentences_new (DzCodebook *codebook,
+                         GError    **error)
 {
-  g_autoptr(DzZones) self = g_new0 (DzZones, 1);
+  g_autoptr(DzReportSentences) self = g_new0 (DzReportSentences, 1);
 
   self->headings = dz_rule_set_new (codebook);
   if (!make_set (&self->plan_start, codebook, "plan-start", error) ||
@@ -78,7 +78,7 @@ dz_zones_new (DzCodebook  *codebook,
 }
 
 void
-dz_zones_free (DzZones *self)
+dz_report_sentences_free (DzReportSentences *self)
 {
   if (self == NULL)
     return;
@@ -99,17 +99,17 @@ is_clause_mark (gunichar c)
 }
 
 /**
- * dz_zones_clause:
+ * dz_report_sentences_clause:
  * @cue: inside @sentence
  *
  * Returns: the clause, or the clauses, @cue stands in, without the mark at the end
  */
 DzSpan
-dz_zones_clause (const char *folded,
-                 DzSpan      sentence,
-                 DzSpan      cue)
+dz_report_sentences_clause (const char *folded,
+                            DzSpan      sentence,
+                            DzSpan      cue)
 {
-  DzSpan clause = { cue.start, dz_zones_trim (folded, cue).end };
+  DzSpan clause = { cue.start, dz_report_sentences_trim (folded, cue).end };
 
   cue.end = clause.end;
   for (const char *p = folded + cue.start; p > folded + sentence.start;)
@@ -128,17 +128,17 @@ dz_zones_clause (const char *folded,
       clause.end = (gsize) (g_utf8_next_char (p) - folded);
     }
 
-  return dz_zones_trim (folded, clause);
+  return dz_report_sentences_trim (folded, clause);
 }
 
 /**
- * dz_zones_trim:
+ * dz_report_sentences_trim:
  *
  * Returns: @span without marks at its ends, at most as long as evidence may be
  */
 DzSpan
-dz_zones_trim (const char *folded,
-               DzSpan      span)
+dz_report_sentences_trim (const char *folded,
+                          DzSpan      span)
 {
   DzOrdinalStyle style;
   guint number;
@@ -148,10 +148,10 @@ dz_zones_trim (const char *folded,
   while (span.end > span.start &&
          is_clause_mark (g_utf8_get_char (g_utf8_prev_char (folded + span.end))))
     span.end = (gsize) (g_utf8_prev_char (folded + span.end) - folded);
-  used = dz_lines_read_ordinal (folded + span.start, span.end - span.start, &style, &number);
+  used = dz_report_lines_read_ordinal (folded + span.start, span.end - span.start, &style, &number);
   if (used > 0 && style == DZ_ORDINAL_RUN)
     span.start += used;
-  n = dz_lines_count (folded, span);
+  n = dz_report_lines_count (folded, span);
   if (n > LONGEST_EVIDENCE)
     span.end = (gsize) (g_utf8_offset_to_pointer (folded + span.start, LONGEST_EVIDENCE) - folded);
 
@@ -169,7 +169,7 @@ begins_with (DzRuleSet  *set,
     {
       DzSpan before = { span.start, g_array_index (hits, DzRuleHit, i).span.start };
 
-      if (dz_lines_count (folded, before) <= PLAN_STARTS_WITHIN)
+      if (dz_report_lines_count (folded, before) <= PLAN_STARTS_WITHIN)
         return TRUE;
     }
 
@@ -207,7 +207,7 @@ append (Walk    *walk,
         guint    line,
         gboolean is_heading)
 {
-  DzSentence sentence = { zone, span, walk->heading, find_parent (walk), walk->point, line,
+  DzReportSentence sentence = { zone, span, walk->heading, find_parent (walk), walk->point, line,
                           is_heading };
 
   if (!dz_span_is_empty (span))
@@ -419,11 +419,11 @@ walk_line (Walk         *walk,
 
   while (rest.start < rest.end)
     {
-      DzSpan sentence = { rest.start, dz_lines_sentence_end (folded, rest) };
+      DzSpan sentence = { rest.start, dz_report_lines_sentence_end (folded, rest) };
       DzOrdinalStyle style;
       guint number;
-      gsize used = dz_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
-                                          &style, &number);
+      gsize used = dz_report_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
+                                                 &style, &number);
       gboolean is_heading = first && line->style != DZ_ORDINAL_NONE &&
                             !dz_span_is_empty (line->heading);
 
@@ -443,8 +443,8 @@ walk_line (Walk         *walk,
           append_by_section (walk, kind, head, index, TRUE);
           sentence.start = line->heading.end + 3;
           is_heading = FALSE;
-          used = dz_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
-                                        &style, &number);
+          used = dz_report_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
+                                               &style, &number);
           sentence.start += used;
           walk->numbered = used > 0;
         }
@@ -454,18 +454,18 @@ walk_line (Walk         *walk,
 }
 
 /**
- * dz_zones_find:
+ * dz_report_sentences_find:
  *
  * The report's sections must be known.
  *
- * Returns: (transfer full) (element-type DzSentence): every sentence, in order
+ * Returns: (transfer full) (element-type DzReportSentence): every sentence, in order
  */
 GArray *
-dz_zones_find (DzZones   *self,
-               DzContext *context)
+dz_report_sentences_find (DzReportSentences *self,
+                          DzContext         *context)
 {
   GArray *sections = context->report->sections;
-  Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzSentence)),
+  Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzReportSentence)),
                 FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
   guint at = 0;
 

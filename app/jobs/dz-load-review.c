@@ -1,9 +1,9 @@
-/* dz-gather.c - a review from whatever was named
+/* dz-load-review.c - a review from whatever was named
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-gather.h"
+#include "dz-load-review.h"
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
@@ -127,7 +127,7 @@ gather_files (const char *const *paths,
 }
 
 /**
- * dz_gather_review:
+ * dz_load_review:
  * @paths: (array zero-terminated): one review file, or files, folders and archives of reports
  * @codebook: (out) (transfer full): the one to show it with, the county's additions included
  * @problem: (nullable): told of files that cannot be read; the others go on
@@ -137,12 +137,12 @@ gather_files (const char *const *paths,
  * Returns: (transfer full) (nullable): the review, or %NULL with @error set
  */
 DzReview *
-dz_gather_review (const char *const  *paths,
-                  DzCodebook        **codebook,
-                  DzGatherProblem     problem,
-                  gpointer            user_data,
-                  GCancellable       *cancellable,
-                  GError            **error)
+dz_load_review (const char *const  *paths,
+                DzCodebook        **codebook,
+                DzGatherProblem     problem,
+                gpointer            user_data,
+                GCancellable       *cancellable,
+                GError            **error)
 {
   g_autoptr(DzReview) review = NULL;
   gboolean stored;

@@ -1,11 +1,11 @@
-/* dz-masks.c - parts of a sentence whose words do not mean what they say
+/* dz-ignored-parts.c - parts of a sentence whose words do not mean what they say
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-masks.h"
+#include "dz-ignored-parts.h"
 
-#include "dz-lines.h"
+#include "dz-report-lines.h"
 
 #include <string.h>
 
@@ -17,17 +17,17 @@ struct _DzMasks
 };
 
 /**
- * dz_masks_new:
+ * dz_ignored_parts_new:
  *
  * Returns: (transfer full) (nullable): the compiled words
  */
-DzMasks *
-dz_masks_new (DzCodebook  *codebook,
-              GError     **error)
+DzIgnoredParts *
+dz_ignored_parts_new (DzCodebook *codebook,
+                      GError    **error)
 {
   static const char *const names[] = { "nobody",  "though",      "but",
                                        "because", "not-because", "growing", "because-all" };
-  g_autoptr(DzMasks) self = g_new0 (DzMasks, 1);
+  g_autoptr(DzIgnoredParts) self = g_new0 (DzIgnoredParts, 1);
 
   self->words = dz_rule_set_new (codebook);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -39,7 +39,7 @@ dz_masks_new (DzCodebook  *codebook,
 }
 
 void
-dz_masks_free (DzMasks *self)
+dz_ignored_parts_free (DzIgnoredParts *self)
 {
   if (self == NULL)
     return;
@@ -106,7 +106,7 @@ add_quotations (GArray     *masks,
         {
           DzSpan span = { open, at + 3 };
 
-          if (c == 0x300b || dz_lines_count (folded, span) >= SHORTEST_QUOTATION + 2)
+          if (c == 0x300b || dz_report_lines_count (folded, span) >= SHORTEST_QUOTATION + 2)
             add (masks, DZ_MASK_QUOTED, span, NULL, span);
           closes = 0;
         }
@@ -177,14 +177,14 @@ add_concession (GArray          *masks,
 }
 
 /**
- * dz_masks_find:
+ * dz_ignored_parts_find:
  *
  * Returns: (transfer full) (element-type DzMask): the masked parts of @sentence
  */
 GArray *
-dz_masks_find (DzMasks    *self,
-               const char *folded,
-               DzSpan      sentence)
+dz_ignored_parts_find (DzIgnoredParts *self,
+                       const char     *folded,
+                       DzSpan          sentence)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->words, folded, sentence);
   GArray *masks = g_array_new (FALSE, FALSE, sizeof (DzMask));
@@ -210,14 +210,14 @@ dz_masks_find (DzMasks    *self,
 }
 
 /**
- * dz_masks_cover:
+ * dz_ignored_parts_cover:
  *
  * Returns: (transfer none) (nullable): the mask that takes its meaning from @cue; a cause only
  *   where it holds the cue whole
  */
 const DzMask *
-dz_masks_cover (GArray *masks,
-                DzSpan  cue)
+dz_ignored_parts_cover (GArray *masks,
+                        DzSpan  cue)
 {
   for (guint i = 0; i < masks->len; i++)
     {

@@ -1,4 +1,4 @@
-/* dz-carry.c - the analyst's work taken over into a newer reading of a report
+/* dz-carry-over.c - the analyst's work taken over into a newer reading of a report
  *
  * A figure or weakness is the same if its words are. Round by round, the
  * surest pairs first: same words and same name and value; same words; same

@@ -1,4 +1,4 @@
-/* dz-print.c - a report's reading for people: lines of text, rows of a table
+/* dz-print-report.c - a report's reading for people: lines of text, rows of a table
  *
  * The text form is a line a finding, its bytes, its name and value, and after
  * a bar the report's own words: what bug reports and tests are written in.
@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-print.h"
+#include "dz-print-report.h"
 
 #include "dz-json.h"
 

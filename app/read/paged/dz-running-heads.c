@@ -1,4 +1,4 @@
-/* dz-furniture.c - running headers, footers and page numbers are no report text
+/* dz-running-heads.c - running headers, footers and page numbers are no report text
  *
  * A line in the margin of a page is furniture if it is written like a page
  * number, or if the same words (digits aside) stand at the same height on
@@ -263,14 +263,14 @@ drop_bare_numbers (DzLayout  *self,
 }
 
 /**
- * dz_furniture_drop:
+ * dz_running_heads_drop:
  *
  * Marks the lines that belong to the page and not to the report.
  *
  * Returns: how many
  */
 guint
-dz_furniture_drop (DzLayout *self)
+dz_running_heads_drop (DzLayout *self)
 {
   g_autoptr(GArray) candidates = list_candidates (self);
   Candidate *all = (Candidate *) (gpointer) candidates->data;

@@ -1,9 +1,9 @@
-/* dz-grid.c - cells in rows, and csv
+/* dz-sheet.c - cells in rows, and csv
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-grid.h"
+#include "dz-sheet.h"
 
 #include "dz-encoding.h"
 #include "dz-error.h"
@@ -17,16 +17,16 @@
 static void
 row_free (gpointer data)
 {
-  DzGridRow *row = data;
+  DzSheetRow *row = data;
 
   g_ptr_array_unref (row->cells);
   g_free (row);
 }
 
-DzGrid *
-dz_grid_new (const char *name)
+DzSheet *
+dz_sheet_new (const char *name)
 {
-  DzGrid *self = g_new0 (DzGrid, 1);
+  DzSheet *self = g_new0 (DzSheet, 1);
 
   self->name = g_strdup (name);
   self->rows = g_ptr_array_new_with_free_func (row_free);
@@ -35,7 +35,7 @@ dz_grid_new (const char *name)
 }
 
 void
-dz_grid_free (DzGrid *self)
+dz_sheet_free (DzSheet *self)
 {
   if (self == NULL)
     return;
@@ -46,19 +46,19 @@ dz_grid_free (DzGrid *self)
 }
 
 /**
- * dz_grid_add_row:
+ * dz_sheet_add_row:
  *
  * Returns: (transfer none) (nullable): a new row without cells; %NULL if there are too many
  */
-DzGridRow *
-dz_grid_add_row (DzGrid *self,
-                 guint   number)
+DzSheetRow *
+dz_sheet_add_row (DzSheet *self,
+                  guint    number)
 {
-  DzGridRow *row;
+  DzSheetRow *row;
 
   if (self->rows->len >= MAX_ROWS)
     return NULL;
-  row = g_new0 (DzGridRow, 1);
+  row = g_new0 (DzSheetRow, 1);
   row->number = number;
   row->cells = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->rows, row);
@@ -67,14 +67,14 @@ dz_grid_add_row (DzGrid *self,
 }
 
 /**
- * dz_grid_row_set:
+ * dz_sheet_row_set:
  *
  * Returns: %FALSE if @column is beyond any table a person makes
  */
 gboolean
-dz_grid_row_set (DzGridRow  *row,
-                 guint       column,
-                 const char *text)
+dz_sheet_row_set (DzSheetRow *row,
+                  guint       column,
+                  const char *text)
 {
   if (column >= MAX_COLUMNS)
     return FALSE;
@@ -87,13 +87,13 @@ dz_grid_row_set (DzGridRow  *row,
 }
 
 /**
- * dz_grid_row_peek:
+ * dz_sheet_row_peek:
  *
  * Returns: (transfer none): the cell's text, "" if it has none
  */
 const char *
-dz_grid_row_peek (const DzGridRow *row,
-                  guint            column)
+dz_sheet_row_peek (const DzSheetRow *row,
+                   guint             column)
 {
   const char *text = column < row->cells->len ? row->cells->pdata[column] : NULL;
 
@@ -170,21 +170,21 @@ read_cell (const char *at,
 }
 
 /**
- * dz_grid_read_csv:
+ * dz_sheet_read_csv:
  * @bytes: text in any encoding; cells parted by commas, semicolons, tabs or bars
  *
  * Returns: (transfer full): the cells, or %NULL with @error set
  */
-DzGrid *
-dz_grid_read_csv (GBytes    *bytes,
-                  DzSource  *source,
-                  GError   **error)
+DzSheet *
+dz_sheet_read_csv (GBytes   *bytes,
+                   DzSource *source,
+                   GError  **error)
 {
   gsize len;
   gsize text_len;
   gconstpointer data = g_bytes_get_data (bytes, &len);
   g_autofree char *text = dz_encoding_decode (data, len, NULL, source, &text_len, error);
-  g_autoptr(DzGrid) grid = dz_grid_new (NULL);
+  g_autoptr(DzSheet) grid = dz_sheet_new (NULL);
   g_autoptr(GString) cell = g_string_new (NULL);
   const char *at = text;
   guint line = 1;
@@ -196,13 +196,13 @@ dz_grid_read_csv (GBytes    *bytes,
   separator = find_separator (text);
   while (*at != '\0')
     {
-      DzGridRow *row = dz_grid_add_row (grid, line);
+      DzSheetRow *row = dz_sheet_add_row (grid, line);
       gboolean fits = row != NULL;
 
       for (guint column = 0; fits; column++)
         {
           at = read_cell (at, separator, cell, &line);
-          fits = dz_grid_row_set (row, column, g_strstrip (cell->str));
+          fits = dz_sheet_row_set (row, column, g_strstrip (cell->str));
           if (*at != separator)
             break;
           at++;

@@ -1,9 +1,9 @@
-/* dz-grid-xlsx.c - the cells of the sheets of a workbook
+/* dz-sheet-xlsx.c - the cells of the sheets of a workbook
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-grid.h"
+#include "dz-sheet.h"
 
 #include "dz-error.h"
 #include "dz-xml-tree.h"
@@ -114,7 +114,7 @@ dup_value (const xmlNode *cell,
 }
 
 static gboolean
-read_rows (DzGrid        *grid,
+read_rows (DzSheet       *grid,
            const xmlNode *data,
            GPtrArray     *strings,
            GError       **error)
@@ -125,11 +125,11 @@ read_rows (DzGrid        *grid,
        node = dz_xml_tree_next (node->next, "row"))
     {
       g_autofree char *stated = dz_xml_tree_dup_attr (node, "r");
-      DzGridRow *row;
+      DzSheetRow *row;
       int column = -1;
 
       number = stated != NULL ? (guint) g_ascii_strtoull (stated, NULL, 10) : number + 1;
-      row = dz_grid_add_row (grid, number);
+      row = dz_sheet_add_row (grid, number);
       for (const xmlNode *cell = dz_xml_tree_child (node, "c"); row != NULL && cell != NULL;
            cell = dz_xml_tree_next (cell->next, "c"))
         {
@@ -138,7 +138,7 @@ read_rows (DzGrid        *grid,
           int at = parse_column (reference);
 
           column = at >= 0 ? at : column + 1;
-          if (!dz_grid_row_set (row, (guint) column, g_strstrip (value)))
+          if (!dz_sheet_row_set (row, (guint) column, g_strstrip (value)))
             break;
         }
       if (row == NULL)
@@ -153,7 +153,7 @@ read_rows (DzGrid        *grid,
   return TRUE;
 }
 
-static DzGrid *
+static DzSheet *
 read_sheet (DzZip       *zip,
             const char  *member,
             const char  *name,
@@ -161,7 +161,7 @@ read_sheet (DzZip       *zip,
             GError     **error)
 {
   g_autoptr(xmlDoc) doc = load (zip, member, error);
-  g_autoptr(DzGrid) grid = dz_grid_new (name);
+  g_autoptr(DzSheet) grid = dz_sheet_new (name);
 
   if (doc == NULL || !read_rows (grid, dz_xml_tree_child (xmlDocGetRootElement (doc), "sheetData"),
                                  strings, error))
@@ -189,16 +189,16 @@ find_member (const xmlNode *relations,
 }
 
 /**
- * dz_grid_read_xlsx:
+ * dz_sheet_read_xlsx:
  *
- * Returns: (transfer full) (element-type DzGrid): the sheets in order, or %NULL with @error set
+ * Returns: (transfer full) (element-type DzSheet): the sheets in order, or %NULL with @error set
  */
 GPtrArray *
-dz_grid_read_xlsx (GBytes  *bytes,
-                   GError **error)
+dz_sheet_read_xlsx (GBytes  *bytes,
+                    GError **error)
 {
   g_autoptr(DzZip) zip = dz_zip_open (bytes, &dz_limits_default, error);
-  g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_grid_free);
+  g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sheet_free);
   g_autoptr(GPtrArray) strings = NULL;
   g_autoptr(xmlDoc) book = NULL;
   g_autoptr(xmlDoc) relations = NULL;
@@ -219,7 +219,7 @@ dz_grid_read_xlsx (GBytes  *bytes,
       g_autofree char *id = dz_xml_tree_dup_attr (sheet, "id");
       g_autofree char *name = dz_xml_tree_dup_attr (sheet, "name");
       g_autofree char *member = find_member (xmlDocGetRootElement (relations), id);
-      DzGrid *grid;
+      DzSheet *grid;
 
       /* A chart sheet has no cells. */
       if (member == NULL || strstr (member, "worksheets/") == NULL)

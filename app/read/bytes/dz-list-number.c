@@ -1,9 +1,9 @@
-/* dz-numeral.c - the numbers that lists count with, as text
+/* dz-list-number.c - the numbers that lists count with, as text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-numeral.h"
+#include "dz-list-number.h"
 
 #include <string.h>
 
@@ -126,15 +126,15 @@ append_circle (GString *out,
 }
 
 /**
- * dz_numeral_append:
+ * dz_list_number_append:
  * @n: the number to write
  *
  * Appends @n to @out; what a kind cannot write is written with digits.
  */
 void
-dz_numeral_append (GString  *out,
-                   DzNumeral kind,
-                   int       n)
+dz_list_number_append (GString     *out,
+                       DzListNumber kind,
+                       int          n)
 {
   switch (kind)
     {
@@ -189,13 +189,13 @@ dz_numeral_append (GString  *out,
 }
 
 /**
- * dz_numeral_needs_gap:
+ * dz_list_number_needs_gap:
  *
  * Returns: whether a blank parts @label from the words after it; one that ends in a Chinese mark
  *   stands close
  */
 gboolean
-dz_numeral_needs_gap (const GString *label)
+dz_list_number_needs_gap (const GString *label)
 {
   static const char *const close[] = { "、", "）", "．", "。", "】", "〕", "：", "，", " ", "\343\200\200" };
 

@@ -1,4 +1,4 @@
-/* dz-strips.h - eight small strips of a one-page sheet: this body among the others
+/* dz-body-strips.h - eight small strips of a one-page sheet: this body among the others
  *
  * Each cell has its own scale from 0: others are thin strokes, the median a
  * thick one with its number under it, the body a dot with its number over it.
@@ -29,19 +29,19 @@ typedef struct
   DzSpan span;
   gint64 body_id;
   const char *indicator;
-} DzStrip;
+} DzBodyStrip;
 
 typedef struct
 {
   DzBlock parent;
-  GPtrArray *strips; /* DzStrip */
+  GPtrArray *strips; /* DzBodyStrip */
   DzPaper *paper;
   double width;
-} DzStrips;
+} DzBodyStrips;
 
-DzStrips *dz_strips_new (void);
-DzStrip  *dz_strips_add (DzStrips   *self,
-                         const char *name,
-                         const char *unit);
+DzBodyStrips *dz_body_strips_new (void);
+DzBodyStrip  *dz_body_strips_add (DzBodyStrips *self,
+                                  const char   *name,
+                                  const char   *unit);
 
 G_END_DECLS

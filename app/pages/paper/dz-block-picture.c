@@ -1,9 +1,9 @@
-/* dz-picture.c - a block's drawing as SVG and PNG
+/* dz-block-picture.c - a block's drawing as SVG and PNG
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-picture.h"
+#include "dz-block-picture.h"
 
 #include <cairo-svg.h>
 #include <math.h>
@@ -65,10 +65,10 @@ steady_ids (GByteArray *bytes)
 
 /* Returns: (transfer full): slice @slice of @block as SVG */
 GBytes *
-dz_picture_svg (DzBlock *block,
-                guint    slice,
-                double   width,
-                double   height)
+dz_block_picture_svg (DzBlock *block,
+                      guint    slice,
+                      double   width,
+                      double   height)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
@@ -82,10 +82,10 @@ dz_picture_svg (DzBlock *block,
 
 /* Returns: (transfer full): the same in dots */
 GBytes *
-dz_picture_png (DzBlock *block,
-                guint    slice,
-                double   width,
-                double   height)
+dz_block_picture_png (DzBlock *block,
+                      guint    slice,
+                      double   width,
+                      double   height)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * PNG_SCALE),

@@ -1,9 +1,9 @@
-/* dz-source-book.c - the numbers of the sources
+/* dz-citations.c - the numbers of the sources
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-source-book.h"
+#include "dz-citations.h"
 
 typedef struct
 {
@@ -39,11 +39,11 @@ free_entry (gpointer data)
   g_free (entry);
 }
 
-DzSourceBook *
-dz_source_book_new (DzReview *review,
-                    int       year)
+DzCitations *
+dz_citations_new (DzReview *review,
+                  int       year)
 {
-  DzSourceBook *self = g_new0 (DzSourceBook, 1);
+  DzCitations *self = g_new0 (DzCitations, 1);
 
   self->review = dz_review_ref (review);
   self->year = year;
@@ -53,7 +53,7 @@ dz_source_book_new (DzReview *review,
 }
 
 void
-dz_source_book_free (DzSourceBook *self)
+dz_citations_free (DzCitations *self)
 {
   g_hash_table_unref (self->entries);
   dz_review_unref (self->review);
@@ -85,8 +85,8 @@ list_starts (DzReport *report)
 }
 
 static Entry *
-need_entry (DzSourceBook *self,
-            DzReport     *report)
+need_entry (DzCitations *self,
+            DzReport    *report)
 {
   Entry *entry = g_hash_table_lookup (self->entries, &report->id);
 
@@ -103,9 +103,9 @@ need_entry (DzSourceBook *self,
 
 /* Returns: the paragraph of @report that holds byte @offset, from 1 */
 guint
-dz_source_book_paragraph (DzSourceBook *self,
-                          DzReport     *report,
-                          gsize         offset)
+dz_citations_paragraph (DzCitations *self,
+                        DzReport    *report,
+                        gsize        offset)
 {
   Entry *entry = need_entry (self, report);
   guint low = 0, high = entry->starts->len;
@@ -125,9 +125,9 @@ dz_source_book_paragraph (DzSourceBook *self,
 
 /* Returns: (transfer full): "[3-17]", "[3]" for the whole report, "[3′-12]" for last year's */
 char *
-dz_source_book_dup_number (DzSourceBook *self,
-                           gint64        report_id,
-                           DzSpan        span)
+dz_citations_dup_number (DzCitations *self,
+                         gint64       report_id,
+                         DzSpan       span)
 {
   DzReport *report = dz_review_find_report (self->review, report_id);
   const DzBody *body = report != NULL ? dz_review_find_body (self->review, report->body_id) : NULL;
@@ -140,7 +140,7 @@ dz_source_book_dup_number (DzSourceBook *self,
     return g_strdup_printf ("[%u%s]", body->position, prime);
 
   return g_strdup_printf ("[%u%s-%u]", body->position, prime,
-                          dz_source_book_paragraph (self, report, span.start));
+                          dz_citations_paragraph (self, report, span.start));
 }
 
 static DzCitation *
@@ -169,16 +169,16 @@ need_citation (Entry *entry,
 }
 
 /**
- * dz_source_book_note:
+ * dz_citations_note:
  * @label: (nullable): what the passage carries, for the appendix
  *
  * Remembers that a passage stands behind something printed.
  */
 void
-dz_source_book_note (DzSourceBook *self,
-                     gint64        report_id,
-                     DzSpan        span,
-                     const char   *label)
+dz_citations_note (DzCitations *self,
+                   gint64       report_id,
+                   DzSpan       span,
+                   const char  *label)
 {
   DzReport *report = dz_review_find_report (self->review, report_id);
   Entry *entry;
@@ -190,36 +190,36 @@ dz_source_book_note (DzSourceBook *self,
   entry->cited = TRUE;
   if (dz_span_is_empty (span))
     return;
-  citation = need_citation (entry, dz_source_book_paragraph (self, report, span.start), span);
+  citation = need_citation (entry, dz_citations_paragraph (self, report, span.start), span);
   if (label != NULL && !g_ptr_array_find_with_equal_func (citation->labels, label, g_str_equal, NULL))
     g_ptr_array_add (citation->labels, g_strdup (label));
 }
 
 /**
- * dz_source_book_cite:
+ * dz_citations_cite:
  *
  * Appends the number of a passage to @rich and remembers it.
  *
  * Returns: (transfer none): the run, until the next is appended
  */
 DzRichRun *
-dz_source_book_cite (DzSourceBook *self,
-                     DzRich       *rich,
-                     gint64        report_id,
-                     DzSpan        span,
-                     const char   *label)
+dz_citations_cite (DzCitations *self,
+                   DzRich      *rich,
+                   gint64       report_id,
+                   DzSpan       span,
+                   const char  *label)
 {
-  g_autofree char *number = dz_source_book_dup_number (self, report_id, span);
+  g_autofree char *number = dz_citations_dup_number (self, report_id, span);
 
-  dz_source_book_note (self, report_id, span, label);
+  dz_citations_note (self, report_id, span, label);
 
   return dz_rich_append_source (rich, number, report_id, span);
 }
 
 /* Returns: (transfer none) (nullable) (element-type DzCitation): by paragraph */
 GPtrArray *
-dz_source_book_list (DzSourceBook *self,
-                     gint64        report_id)
+dz_citations_list (DzCitations *self,
+                   gint64       report_id)
 {
   Entry *entry = g_hash_table_lookup (self->entries, &report_id);
 
@@ -227,8 +227,8 @@ dz_source_book_list (DzSourceBook *self,
 }
 
 gboolean
-dz_source_book_is_cited (DzSourceBook *self,
-                         gint64        report_id)
+dz_citations_is_cited (DzCitations *self,
+                       gint64       report_id)
 {
   Entry *entry = g_hash_table_lookup (self->entries, &report_id);
 

@@ -1,4 +1,4 @@
-/* dz-numeral.h - the numbers that lists count with, as text
+/* dz-list-number.h - the numbers that lists count with, as text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,11 +29,11 @@ typedef enum
   DZ_NUMERAL_UPPER_LETTER,
   DZ_NUMERAL_LOWER_LETTER,
   DZ_NUMERAL_BULLET
-} DzNumeral;
+} DzListNumber;
 
-void     dz_numeral_append    (GString       *out,
-                               DzNumeral      kind,
-                               int            n);
-gboolean dz_numeral_needs_gap (const GString *label);
+void     dz_list_number_append    (GString       *out,
+                                   DzListNumber      kind,
+                                   int            n);
+gboolean dz_list_number_needs_gap (const GString *label);
 
 G_END_DECLS
