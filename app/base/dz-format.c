@@ -55,10 +55,11 @@ print (double   value,
   guint64 power;
   guint64 scaled;
 
-  if (isnan (value))
+  if (!isfinite (value) || fabs (value) >= 1e19)
     return g_string_free (g_string_assign (string, "—"), FALSE);
 
-  decimals = MIN (decimals, G_N_ELEMENTS (powers) - 1);
+  /* where a double has none left, and sixteen digits do not grow past 64 bits */
+  decimals = fabs (value) < 1e12 ? MIN (decimals, G_N_ELEMENTS (powers) - 1) : 0;
   power = (guint64) powers[decimals];
   scaled = (guint64) (fabs (dz_format_round (value, decimals)) * (double) power + 0.5);
   if (value < 0 && scaled > 0)

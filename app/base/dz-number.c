@@ -200,8 +200,7 @@ read_figure (const char *text,
             number->bound = DZ_BOUND_AT_LEAST;
           at += more + 3;
           /* 1万亿, and 1千万 */
-          unit = at < len ? dz_numeral_large_unit (g_utf8_get_char (text + at)) : 0;
-          if (unit > 0)
+          while (at < len && (unit = dz_numeral_large_unit (g_utf8_get_char (text + at))) > 0)
             {
               *value *= unit;
               at += 3;

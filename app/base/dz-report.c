@@ -5,6 +5,7 @@
 
 #include "dz-report.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -153,6 +154,38 @@ dz_report_section_at (DzReport *self,
     }
 
   return found;
+}
+
+/**
+ * dz_figure_is_value:
+ * @value: in the base unit
+ *
+ * Returns: whether @value can be trusted to be a number: neither endless nor beyond
+ *   %DZ_FIGURE_MOST
+ */
+gboolean
+dz_figure_is_value (double value)
+{
+  return fabs (value) <= DZ_FIGURE_MOST;
+}
+
+/**
+ * dz_figure_check_value:
+ * @figure: as it was read from a report, a review or a line of JSON
+ *
+ * A number nobody can trust stays in the list of set-aside quantities, "too-large", with its
+ * passage and without a value, so that no table and no chart reckons with it.
+ */
+void
+dz_figure_check_value (DzFigure *figure)
+{
+  if ((isnan (figure->value) || dz_figure_is_value (figure->value)) &&
+      (isnan (figure->high) || dz_figure_is_value (figure->high)))
+    return;
+
+  figure->indicator = NULL;
+  figure->set_aside = g_intern_static_string ("too-large");
+  figure->value = figure->high = NAN;
 }
 
 static gboolean

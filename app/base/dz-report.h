@@ -66,7 +66,7 @@ typedef struct
 typedef struct
 {
   const char *indicator; /* (nullable) interned codebook id */
-  const char *set_aside; /* (nullable) interned: "plan", "last-year", "sub-case", "name" ... */
+  const char *set_aside; /* (nullable) interned: "plan", "last-year", "sub-case", "name", "too-large" ... */
   const char *unit;      /* interned: base unit of the indicator, else the measure word found */
   double value;          /* in the base unit */
   double high;           /* upper end of a stated range, else NAN */
@@ -180,6 +180,13 @@ DzSpan      dz_report_sentence_at (DzReport    *self,
                                    gsize        offset);
 guint       dz_report_paragraph_at (DzReport   *self,
                                     gsize       offset);
+
+/* The largest number of the base unit one can trust to be a figure: beyond it a double no longer
+ * tells all whole numbers apart by far, and no township counts so many of anything. */
+#define DZ_FIGURE_MOST 1e15
+
+gboolean    dz_figure_is_value   (double        value);
+void        dz_figure_check_value (DzFigure    *figure);
 
 /* A figure that enters tables: it has an indicator and nobody rejected it. */
 static inline gboolean

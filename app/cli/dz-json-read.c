@@ -193,6 +193,7 @@ read_figures (Reader    *self,
       figure.confidence = get_number (object, "confidence", 0);
       figure.span = get_span (self, object);
       figure.number = get_pair (self, get_array (object, "number"), figure.span);
+      dz_figure_check_value (&figure);
       g_array_append_val (self->report->figures, figure);
     }
 }

@@ -95,20 +95,35 @@ link_causes (DzStore  *self,
   return dz_db_done (self->db, statement, error);
 }
 
+static const char by_place[] = "AND live = 1 ORDER BY span_start, id";
+
+static gboolean
+read_figures (DzStore  *self,
+              gint64    version,
+              DzReport *report,
+              GError  **error)
+{
+  if (!read_rows (self, &dz_table_figure, version, report->text, report->figures,
+                  G_STRUCT_OFFSET (DzFigure, id), by_place, error))
+    return FALSE;
+  for (guint i = 0; i < report->figures->len; i++)
+    dz_figure_check_value (&g_array_index (report->figures, DzFigure, i));
+
+  return TRUE;
+}
+
 static gboolean
 read_facts (DzStore  *self,
             gint64    version,
             DzReport *report,
             GError  **error)
 {
-  static const char by_place[] = "AND live = 1 ORDER BY span_start, id";
   DzText *text = report->text;
 
   return read_losses (self, version, report->source, error) &&
          read_rows (self, &dz_table_section, version, text, report->sections, -1, "ORDER BY id",
                     error) &&
-         read_rows (self, &dz_table_figure, version, text, report->figures,
-                    G_STRUCT_OFFSET (DzFigure, id), by_place, error) &&
+         read_figures (self, version, report, error) &&
          read_rows (self, &dz_table_weakness, version, text, report->weaknesses,
                     G_STRUCT_OFFSET (DzWeakness, id), by_place, error) &&
          read_rows (self, &dz_table_cause, version, text, report->causes,

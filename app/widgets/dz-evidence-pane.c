@@ -532,7 +532,7 @@ correct_clicked_cb (DzEvidencePane *self)
       char *end;
       double value = g_ascii_strtod (text, &end);
 
-      if (end == text || *end != '\0' || !isfinite (value))
+      if (end == text || *end != '\0' || !dz_figure_is_value (value))
         {
           gtk_widget_add_css_class (GTK_WIDGET (self->value_entry), "error");
           dz_session_toast (self->session, _("Enter the value in digits, for example 806 or 97.5"), FALSE);

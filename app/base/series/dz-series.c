@@ -279,8 +279,9 @@ dz_series_set_value (DzSeries *self,
   DzCell *cell;
 
   g_return_val_if_fail (row < self->rows->len && measure < self->measures->len, NULL);
-  g_return_val_if_fail (isfinite (value), NULL);
 
+  if (!isfinite (value)) /* no number, no ink: the figures were asked before, a quotient was not */
+    return renew_cell (self, row, measure, DZ_MARK_MISSING);
   cell = renew_cell (self, row, measure, DZ_MARK_VALUE);
   cell->value = value;
   cell->bound = bound;

@@ -183,6 +183,14 @@ start_figure (const DzFigureScene *scene,
 }
 
 static void
+append_figure (const DzFigureScene *scene,
+               DzFigure            *figure)
+{
+  dz_figure_check_value (figure);
+  g_array_append_vals (scene->context->report->figures, figure, 1);
+}
+
+static void
 add_set_aside (const DzFigureScene  *scene,
                guint                 index,
                const DzAsideVerdict *verdict)
@@ -199,7 +207,7 @@ add_set_aside (const DzFigureScene  *scene,
     figure.span = dz_figure_evidence (scene, verdict->cue, quantity->span);
   dz_figure_fill_ground (scene, &figure, verdict->rule, verdict->cue,
                dz_figure_scene_windows (scene, index)->clause);
-  g_array_append_val (scene->context->report->figures, figure);
+  append_figure (scene, &figure);
 }
 
 static void
@@ -215,7 +223,7 @@ add_unassigned (const DzFigureScene *scene,
   figure.confidence = 0.5;
   figure.span = dz_figure_evidence (scene, windows->before, quantity->span);
   dz_figure_fill_ground (scene, &figure, NULL, DZ_SPAN_NONE, windows->clause);
-  g_array_append_val (scene->context->report->figures, figure);
+  append_figure (scene, &figure);
 }
 
 static void
@@ -255,7 +263,7 @@ add_matched (const DzFigureScene  *scene,
   figure.confidence = CLAMP (0.55 + match->score / 250.0, 0.3, 0.99);
   figure.span = dz_figure_evidence (scene, match->cue, quantity->span);
   dz_figure_fill_ground (scene, &figure, match->rule, match->cue, windows->clause);
-  g_array_append_val (scene->context->report->figures, figure);
+  append_figure (scene, &figure);
 }
 
 /* The first clause since a ； or the end of a sentence. */
@@ -393,7 +401,7 @@ add_sum (const DzFigureScene    *scene,
   sum.unit = indicator->entry->unit;
   sum.derived = TRUE;
   sum.ground.rule = g_intern_static_string ("sum");
-  g_array_append_val (figures, sum);
+  append_figure (scene, &sum);
 }
 
 static int

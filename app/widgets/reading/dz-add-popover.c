@@ -6,7 +6,6 @@
 #include "dz-add-popover.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 typedef struct
 {
@@ -84,7 +83,7 @@ add_clicked_cb (GtkButton *button,
       double value = g_ascii_strtod (text, &end);
       DzBound bound = gtk_drop_down_get_selected (request->bound);
 
-      if (end == text || *end != '\0' || !isfinite (value))
+      if (end == text || *end != '\0' || !dz_figure_is_value (value))
         {
           gtk_widget_add_css_class (GTK_WIDGET (request->value), "error");
           return;

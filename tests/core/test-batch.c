@@ -1,0 +1,219 @@
+/* test-batch.c - the batch program at its edges: numbers beyond trust, full disks, closed pipes
+ *
+ * Runs duizhao-cli as a shell would, in a folder of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+static const char report[] = "%s2024年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷%s件，"
+                             "调解成功率98%%。\n二、存在问题\n执法人员不足。\n";
+
+static char *folder;
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status; /* 128 and the signal where one ended it, as a shell tells */
+} Result;
+
+static void
+clear_result (Result *result)
+{
+  g_free (result->out);
+  g_free (result->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, clear_result)
+
+/* Runs shell words in the folder; $DZ_CLI is the batch program. */
+static Result
+run (const char *format,
+     ...) G_GNUC_PRINTF (1, 2);
+
+static Result
+run (const char *format,
+     ...)
+{
+  g_autofree char *script = NULL;
+  char *argv[] = { (char *) "sh", (char *) "-c", NULL, NULL };
+  g_autoptr(GError) error = NULL;
+  Result result = { 0 };
+  va_list arguments;
+  int wait_status;
+
+  va_start (arguments, format);
+  script = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  argv[2] = script;
+  g_spawn_sync (folder, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &result.out, &result.err,
+                &wait_status, &error);
+  g_assert_no_error (error);
+  result.status = WIFEXITED (wait_status) ? WEXITSTATUS (wait_status) : 128 + WTERMSIG (wait_status);
+
+  return result;
+}
+
+static void
+write_text (const char *name,
+            const char *contents)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+write_report (const char *name,
+              const char *body,
+              const char *number)
+{
+  g_autofree char *text = g_strdup_printf (report, body, number);
+
+  write_text (name, text);
+}
+
+static char *
+repeat (const char *first,
+        const char *word,
+        guint       n)
+{
+  GString *string = g_string_new (first);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (string, word);
+
+  return g_string_free (string, FALSE);
+}
+
+/* Everything that reckons with figures, on @inputs: none is ended by a signal, none prints what is no
+ * number. */
+static void
+try_all (const char *inputs)
+{
+  static const char *const commands[] = {
+    "compare",
+    "compare --table checks",
+    "compare --format xlsx -o o.xlsx",
+    "chart --chart mediation -o o.svg",
+    "chart --chart spread -o o.svg",
+    "brief -o o.pdf",
+    "brief --contents all -o o.csv",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(Result) result = run ("\"$DZ_CLI\" %s %s", commands[i], inputs);
+
+      g_test_message ("%s: %d %s", commands[i], result.status, result.err);
+      g_assert_cmpint (result.status, <=, 1);
+      g_assert_null (strstr (result.err, "CRITICAL"));
+      g_assert_null (strstr (result.out, "inf"));
+      g_assert_null (strstr (result.out, "nan"));
+    }
+}
+
+/* As the machine reads them, and one that can just be trusted. */
+static void
+test_numbers_of_reports (void)
+{
+  g_autofree char *digits = repeat ("", "9", 400);
+  g_autofree char *units = repeat ("1", "亿", 60);
+  g_autofree char *chinese = repeat ("三", "亿", 60);
+  g_autofree char *long_digits = repeat ("", "9", 300);
+  g_autofree char *scaled = g_strconcat (long_digits, "亿亿", NULL);
+  g_auto(Result) read = { 0 };
+  g_auto(GStrv) lines = NULL;
+
+  write_report ("1.txt", "青禾镇", digits);
+  write_report ("2.txt", "澜桥镇", units);
+  write_report ("3.txt", "白杨镇", chinese);
+  write_report ("4.txt", "栖砚镇", scaled);
+  write_report ("5.txt", "六渠乡", "9999999999999999");
+  write_report ("6.txt", "石竺乡", "900000000000000");
+  write_report ("7.txt", "禾泉镇", "31");
+  read = run ("\"$DZ_CLI\" extract ?.txt");
+  g_assert_cmpint (read.status, ==, 0);
+  lines = g_strsplit (read.out, "\n", -1);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_nonnull (strstr (lines[i], "\"set_aside\": \"too-large\""));
+      g_assert_null (strstr (lines[i], "\"disputes_mediated\""));
+    }
+  g_assert_nonnull (strstr (lines[5], "\"value\": 900000000000000"));
+  try_all ("?.txt");
+}
+
+/* In lines of extract, and in a review made by hand. */
+static void
+test_numbers_of_files (void)
+{
+  static const char *const lines[] = { "1e400", "-1e300", "1e15000" };
+  static const char *const acts[] = {
+    "value = 9e999", "value = -9e999", "high = 9e999", "value = 1e300", "value = 1, high = 1e300",
+  };
+  g_autofree char *path = g_build_filename (folder, "r.duizhao", NULL);
+  sqlite3 *db;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *body = g_strdup_printf ("%s镇", (const char *[]) { "青禾", "澜桥", "白杨" }[i]);
+      g_auto(Result) made = { 0 };
+
+      write_report (name, body, "806");
+      made = run ("\"$DZ_CLI\" extract --with-text %s | sed 's/\"value\": 806/\"value\": %s/' > l.jsonl && "
+                  "\"$DZ_CLI\" import -q r.duizhao l.jsonl", name, lines[i]);
+      g_assert_null (strstr (made.err, "CRITICAL"));
+      g_assert_cmpint (made.status, <=, 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *body = g_strdup_printf ("%s乡", (const char *[]) { "六渠", "石竺", "鹭陂", "禾泉", "槐堤" }[i]);
+
+      write_report (name, body, "806");
+    }
+  {
+    g_auto(Result) made = run ("\"$DZ_CLI\" import -q r.duizhao ?.txt");
+
+    g_assert_cmpint (made.status, ==, 0);
+  }
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE figure SET %s WHERE indicator = 'disputes_mediated' AND id %% 5 = %u",
+                                              acts[i], i);
+
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  sqlite3_close (db);
+  try_all ("r.duizhao");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+  Result gone;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("dz-test-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+
+  g_test_add_func ("/batch/numbers/of-reports", test_numbers_of_reports);
+  g_test_add_func ("/batch/numbers/of-files", test_numbers_of_files);
+
+  status = g_test_run ();
+  gone = run ("rm -rf \"$PWD\"");
+  clear_result (&gone);
+  g_free (folder);
+
+  return status;
+}
