@@ -130,7 +130,7 @@ run_brief (int    argc,
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   ok = review != NULL && write_all (review, codebook, &error);
   if (!ok)
-    g_printerr ("%s: %s\n", arguments[0], error->message);
+    g_printerr ("%s: %s\n", review == NULL ? arguments[0] : "brief", error->message);
   g_strfreev (arguments);
 
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;

@@ -74,7 +74,7 @@ run_chart (int    argc,
   ok = review != NULL && dz_export_chart (review, codebook, year != 0 ? year : dz_review_latest_year (review), chart,
                                           body, output, &error);
   if (!ok)
-    g_printerr ("%s: %s\n", arguments[0], error->message);
+    g_printerr ("%s: %s\n", review == NULL ? arguments[0] : "chart", error->message);
   g_strfreev (arguments);
 
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;

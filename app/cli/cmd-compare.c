@@ -7,10 +7,11 @@
 
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
+#include "dz-output.h"
+#include "dz-atomic-file.h"
 #include "dz-tables.h"
 
 #include <gio/gio.h>
-#include <stdio.h>
 #include <string.h>
 
 static char *table_name;
@@ -41,17 +42,6 @@ problem_cb (const DzSource *source,
 
   dz_command_complain (source, error->message);
   ++*n_failed;
-}
-
-static gboolean
-write_out (GString *out,
-           GError **error)
-{
-  if (output != NULL)
-    return g_file_set_contents (output, out->str, (gssize) out->len, error);
-  fwrite (out->str, 1, out->len, stdout);
-
-  return TRUE;
 }
 
 /* All tables are one workbook, the same the window exports. */
@@ -128,9 +118,11 @@ run_compare (int    argc,
     dz_listing_print_csv (listing, out);
   else
     dz_listing_print_jsonl (listing, out);
-  if (!write_out (out, &error))
+  if (output == NULL)
+    dz_output_write (out->str, out->len);
+  else if (!dz_atomic_file_save (output, out->str, out->len, &error))
     {
-      g_printerr ("%s: %s\n", output, error->message);
+      g_printerr ("compare: %s\n", error->message);
       return DZ_EXIT_SOME_FAILED;
     }
   g_strfreev (paths);

@@ -8,11 +8,10 @@
 #include "dz-codebook-job.h"
 #include "dz-error.h"
 #include "dz-json.h"
+#include "dz-output.h"
 #include "dz-pipeline.h"
 #include "dz-print-report.h"
 #include "dz-store.h"
-
-#include <stdio.h>
 
 typedef enum { FORMAT_JSONL, FORMAT_CSV, FORMAT_TEXT } Format;
 
@@ -75,7 +74,7 @@ print_item (Extract *self,
       dz_json_append_error (self->line, item->source, item->error);
       g_string_append_c (self->line, '\n');
     }
-  fwrite (self->line->str, 1, self->line->len, stdout);
+  dz_output_write (self->line->str, self->line->len);
 }
 
 static gboolean
@@ -94,7 +93,7 @@ item_cb (DzItem  *item,
     }
 
   /* whoever reads our output may have gone: `| head` */
-  return !ferror (stdout);
+  return dz_output_write ("", 0);
 }
 
 static gboolean
@@ -155,7 +154,7 @@ run_extract (int    argc,
   if (self.format == FORMAT_CSV)
     {
       dz_print_csv_head (self.line);
-      fwrite (self.line->str, 1, self.line->len, stdout);
+      dz_output_write (self.line->str, self.line->len);
     }
   ok = dz_pipeline_run ((const char *const *) paths, codebook, (guint) n_threads, NULL, item_cb,
                         &self, &error);
@@ -165,7 +164,7 @@ run_extract (int    argc,
   g_strfreev (paths);
   g_free (review_path);
 
-  return ok && self.all && fflush (stdout) == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+  return ok && self.all ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
 const DzCommand dz_command_extract = {

@@ -10,10 +10,10 @@
 #include "dz-json-read.h"
 #include "dz-journal.h"
 #include "dz-merge.h"
+#include "dz-output.h"
 #include "dz-overlaps-job.h"
 #include "dz-roster-job.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static char *roster;
@@ -66,12 +66,15 @@ tell_record (const DzImportRecord *record,
     dz_command_complain (record->source, record->error);
   else if (!quiet)
     {
-      printf ("%s\t%s\t%d\t%s\t%s%s%s\n", outcome_words[record->outcome],
-              record->township != NULL ? record->township : "-", record->year,
-              dz_report_kind_to_string (record->kind), record->source->path,
-              record->source->member != NULL ? " > " : "",
-              record->source->member != NULL ? record->source->member : "");
-      fflush (stdout);
+      g_autofree char *line =
+        g_strdup_printf ("%s\t%s\t%d\t%s\t%s%s%s\n", outcome_words[record->outcome],
+                         record->township != NULL ? record->township : "-", record->year,
+                         dz_report_kind_to_string (record->kind), record->source->path,
+                         record->source->member != NULL ? " > " : "",
+                         record->source->member != NULL ? record->source->member : "");
+
+      dz_output_write (line, strlen (line));
+      dz_output_flush ();
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "dz-command.h"
 
-#include <stdio.h>
+#include "dz-output.h"
 
 /**
  * dz_command_complain:
@@ -16,7 +16,7 @@ void
 dz_command_complain (const DzSource *source,
                      const char     *reason)
 {
-  fflush (stdout);
+  dz_output_flush ();
   if (source->member != NULL)
     g_printerr ("%s > %s: %s\n", source->path, source->member, reason);
   else

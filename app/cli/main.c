@@ -8,16 +8,47 @@
  */
 
 #include "dz-commands.h"
+#include "dz-output.h"
 
 #include <locale.h>
-#include <stdio.h>
+#include <string.h>
 
-static void
-print_usage (FILE *to)
+static char *
+dup_usage (void)
 {
-  fprintf (to, "Usage:\n");
+  GString *usage = g_string_new ("Usage:\n");
+
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (to, "  duizhao-cli %s %s\n", commands[i]->name, commands[i]->usage);
+    g_string_append_printf (usage, "  duizhao-cli %s %s\n", commands[i]->name, commands[i]->usage);
+
+  return g_string_free (usage, FALSE);
+}
+
+static int
+run (int   argc,
+     char *argv[])
+{
+  g_autofree char *usage = dup_usage ();
+
+  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
+    {
+      dz_output_write (usage, strlen (usage));
+      return DZ_EXIT_OK;
+    }
+  if (argc == 2 && g_str_equal (argv[1], "--version"))
+    {
+      static const char version[] = "duizhao-cli " DZ_VERSION "\n";
+
+      dz_output_write (version, strlen (version));
+      return DZ_EXIT_OK;
+    }
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, argv[1]))
+      return commands[i]->run (argc - 1, argv + 1);
+
+  g_printerr ("%s", usage);
+
+  return DZ_EXIT_USAGE;
 }
 
 int
@@ -25,22 +56,7 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_CTYPE, "C.UTF-8");
+  dz_output_start ();
 
-  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
-    {
-      print_usage (stdout);
-      return DZ_EXIT_OK;
-    }
-  if (argc == 2 && g_str_equal (argv[1], "--version"))
-    {
-      printf ("duizhao-cli %s\n", DZ_VERSION);
-      return DZ_EXIT_OK;
-    }
-  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i]->name, argv[1]))
-      return commands[i]->run (argc - 1, argv + 1);
-
-  print_usage (stderr);
-
-  return DZ_EXIT_USAGE;
+  return dz_output_finish (run (argc, argv));
 }

@@ -196,6 +196,127 @@ test_numbers_of_files (void)
   try_all ("r.duizhao");
 }
 
+/* Whether the folder holds a file whose name begins with "out". */
+static gboolean
+left_something (void)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "out"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *const printing[] = {
+  "--help", "--version", "compare --help", "extract 1.txt", "extract --with-text 1.txt 2.txt",
+  "extract --format=text 1.txt", "extract --format=csv 1.txt", "compare 1.txt 2.txt",
+  "compare --format jsonl --table checks 1.txt 2.txt",
+};
+
+static void
+write_two (void)
+{
+  write_report ("1.txt", "青禾镇", "806");
+  write_report ("2.txt", "澜桥镇", "31");
+}
+
+static void
+test_full_output (void)
+{
+  write_two ();
+  for (guint i = 0; i < G_N_ELEMENTS (printing); i++)
+    {
+      g_auto(Result) result = run ("\"$DZ_CLI\" %s > /dev/full", printing[i]);
+
+      g_test_message ("%s: %d %s", printing[i], result.status, result.err);
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_nonnull (strstr (result.err, "standard output: "));
+    }
+}
+
+/* The reader has gone before the first byte. */
+static void
+test_closed_pipe (void)
+{
+  write_two ();
+  for (guint i = 0; i < G_N_ELEMENTS (printing); i++)
+    {
+      g_auto(Result) result = run ("{ sleep 0.1; \"$DZ_CLI\" %s; echo $? > status; } | true; cat status", printing[i]);
+
+      g_test_message ("%s: %s %s", printing[i], result.out, result.err);
+      g_assert_cmpstr (result.out, ==, "1\n");
+    }
+  {
+    g_auto(Result) result = run ("rm -f p.duizhao; { sleep 0.1; \"$DZ_CLI\" import p.duizhao 1.txt 2.txt; "
+                                 "echo $? > status; } | true; cat status; \"$DZ_CLI\" compare p.duizhao");
+
+    /* nobody saw the lines, but the reports are there, all of them */
+    g_assert_true (g_str_has_prefix (result.out, "1\n"));
+    g_assert_nonnull (strstr (result.out, "青禾镇"));
+    g_assert_nonnull (strstr (result.out, "澜桥镇"));
+  }
+}
+
+/* No file may grow beyond some blocks of 512 bytes, as if the disk were full: nothing half is left, and
+ * no name of a file nobody asked for is told. */
+static void
+test_full_disk (void)
+{
+  static const struct { guint blocks; const char *words; } writing[] = {
+    { 0, "compare -o out.csv 1.txt 2.txt" },
+    { 0, "compare --format jsonl -o out.jsonl 1.txt 2.txt" },
+    { 8, "compare --format xlsx -o out.xlsx 1.txt 2.txt" },
+    { 400, "compare --format xlsx -o out.xlsx long.txt 2.txt" }, /* its sheets are larger than itself */
+    { 0, "chart --chart mediation -o out.svg 1.txt 2.txt" },
+    { 8, "chart --chart mediation -o out.png 1.txt 2.txt" },
+    { 8, "chart --chart mediation -o out.pdf 1.txt 2.txt" },
+    { 8, "brief -o out.pdf 1.txt 2.txt" },
+    { 80, "brief -o out.pdf 1.txt 2.txt" }, /* where cairo is about to end */
+    { 8, "brief -o out.docx 1.txt 2.txt" },
+    { 8, "brief -o out.xlsx 1.txt 2.txt" },
+    { 0, "brief -o out.csv 1.txt 2.txt" },
+  };
+  g_autofree char *many = repeat ("1", "件，全年调处矛盾纠纷1", 3000);
+
+  write_two ();
+  write_report ("long.txt", "白杨镇", many);
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    {
+      g_auto(Result) result = run ("trap '' XFSZ; ulimit -f %u; exec \"$DZ_CLI\" %s", writing[i].blocks,
+                                   writing[i].words);
+
+      g_test_message ("%s within %u blocks: %d %s", writing[i].words, writing[i].blocks, result.status,
+                      result.err);
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_nonnull (strstr (result.err, "“out."));
+      g_assert_nonnull (strstr (result.err, "Is the disk full?"));
+      g_assert_false (left_something ());
+    }
+}
+
+/* What stood there before stands there still, and a device is written to, never replaced. */
+static void
+test_target_is_kept (void)
+{
+  g_auto(Result) kept = { 0 };
+  g_auto(Result) device = { 0 };
+  g_auto(Result) there = { 0 };
+
+  write_two ();
+  kept = run ("echo before > out.csv; trap '' XFSZ; ulimit -f 0; \"$DZ_CLI\" brief -o out.csv 1.txt 2.txt; "
+              "echo $?; cat out.csv; rm out.csv");
+  g_assert_cmpstr (kept.out, ==, "1\nbefore\n");
+  device = run ("ln -s /dev/full full.csv; \"$DZ_CLI\" brief -o full.csv 1.txt 2.txt; echo $?; test -c full.csv && "
+                "echo device");
+  g_assert_cmpstr (device.out, ==, "1\ndevice\n");
+  there = run ("\"$DZ_CLI\" compare -o nowhere/out.csv 1.txt 2.txt; echo $?");
+  g_assert_cmpstr (there.out, ==, "1\n");
+  g_assert_nonnull (strstr (there.err, "Choose another folder"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +330,11 @@ main (int   argc,
 
   g_test_add_func ("/batch/numbers/of-reports", test_numbers_of_reports);
   g_test_add_func ("/batch/numbers/of-files", test_numbers_of_files);
+
+  g_test_add_func ("/batch/output/full", test_full_output);
+  g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
+  g_test_add_func ("/batch/output/full-disk", test_full_disk);
+  g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
 
   status = g_test_run ();
   gone = run ("rm -rf \"$PWD\"");

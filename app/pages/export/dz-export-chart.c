@@ -79,7 +79,6 @@ dz_export_chart (DzReview    *review,
   g_autoptr(DzSeries) series = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_auto(DzChartRefusal) refusal = { 0 };
-  g_auto(DzAtomicFile) file = { 0 };
   const DzChart *kind;
   DzChartFormat format;
   gsize len;
@@ -101,7 +100,6 @@ dz_export_chart (DzReview    *review,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &len);
-  dz_atomic_file_init (&file, path);
 
-  return g_file_set_contents (file.part, data, (gssize) len, error) && dz_atomic_file_finish (&file, error);
+  return dz_atomic_file_save (path, data, len, error);
 }

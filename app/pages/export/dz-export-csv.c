@@ -68,7 +68,6 @@ dz_export_csv (DzBriefing  *briefing,
 {
   g_autoptr(GPtrArray) tables = NULL;
   g_autoptr(GString) out = g_string_new ("\357\273\277");
-  g_auto(DzAtomicFile) file = { 0 };
   const DzBookTable *book;
 
   g_return_val_if_fail (briefing != NULL && path != NULL, FALSE);
@@ -84,9 +83,6 @@ dz_export_csv (DzBriefing  *briefing,
   g_string_append (out, "\r\n");
   for (guint i = 0; i < book->rows->len; i++)
     append_row (out, g_ptr_array_index (book->rows, i));
-  dz_atomic_file_init (&file, path);
-  if (!g_file_set_contents (file.part, out->str, (gssize) out->len, error))
-    return FALSE;
 
-  return dz_atomic_file_finish (&file, error);
+  return dz_atomic_file_save (path, out->str, out->len, error);
 }

@@ -13,7 +13,6 @@
 #include "dz-docx-writer.h"
 #include "dz-document-private.h"
 #include "dz-error.h"
-#include "dz-atomic-file.h"
 #include "dz-zip-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -317,7 +316,6 @@ dz_export_docx (DzDocument    *document,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_auto(DzAtomicFile) file = { 0 };
   DzDocx self = { 0 };
   gboolean ok;
 
@@ -330,10 +328,9 @@ dz_export_docx (DzDocument    *document,
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  dz_atomic_file_init (&file, path);
   self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.entries = g_hash_table_new (g_int64_hash, g_int64_equal);
-  ok = write_package (&self, document, file.part, error) && dz_atomic_file_finish (&file, error);
+  ok = write_package (&self, document, path, error);
   g_hash_table_unref (self.entries);
   g_ptr_array_unref (self.pictures);
 

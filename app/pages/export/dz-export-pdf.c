@@ -137,10 +137,11 @@ find_catalogue (const char *pdf,
 /* cairo writes the structure of the tags, but not that the file is tagged, nor its language: an
  * update at the end of the file says both. */
 static gboolean
-mark_as_tagged (const char *path,
+mark_as_tagged (const char *part,
+                const char *path,
                 GError    **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr(GMappedFile) file = g_mapped_file_new (part, FALSE, error);
   g_autofree char *catalogue = NULL;
   g_autofree char *trailer = NULL;
   g_autoptr(GString) update = g_string_new (NULL);
@@ -163,13 +164,11 @@ mark_as_tagged (const char *path,
                           object);
   g_string_append_printf (update, "trailer\n<<%s   /Prev %" G_GSIZE_FORMAT "\n>>\nstartxref\n%" G_GSIZE_FORMAT
                           "\n%%%%EOF\n", trailer, xref, table);
-  stream = g_fopen (path, "ab");
+  stream = g_fopen (part, "ab");
   ok = stream != NULL && fwrite (update->str, 1, update->len, stream) == update->len;
   ok = (stream == NULL || fclose (stream) == 0) && ok;
-  if (!ok)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written. Is the disk full?"), path);
 
-  return ok;
+  return ok || dz_atomic_file_refuse (path, 0, error);
 }
 
 /**
@@ -193,7 +192,7 @@ dz_export_pdf (DzDocument        *document,
   g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
   FILE *stream;
-  gboolean ok;
+  gboolean ok, lost;
   cairo_status_t status;
 
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
@@ -203,16 +202,11 @@ dz_export_pdf (DzDocument        *document,
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
-  dz_atomic_file_init (&file, path);
+  if (!dz_atomic_file_init (&file, path, error))
+    return FALSE;
   stream = g_fopen (file.part, "wb");
   if (stream == NULL)
-    {
-      int code = errno;
-
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), path,
-                   g_strerror (code));
-      return FALSE;
-    }
+    return dz_atomic_file_refuse (path, errno, error);
   surface = cairo_pdf_surface_create_for_stream (write_bytes, stream, DZ_PAPER_WIDTH, DZ_PAPER_HEIGHT);
   set_metadata (surface, document);
   ok = draw_pages (surface, document, progress, user_data, cancellable, error);
@@ -221,12 +215,10 @@ dz_export_pdf (DzDocument        *document,
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if ((fclose (stream) != 0 || status != CAIRO_STATUS_SUCCESS) && ok)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Is the disk full?"), path,
-                   cairo_status_to_string (status));
-      ok = FALSE;
-    }
+  /* cairo forgets some errors of the stream, the stream none */
+  lost = fflush (stream) != 0 || ferror (stream) || status != CAIRO_STATUS_SUCCESS;
+  if ((fclose (stream) != 0 || lost) && ok)
+    ok = dz_atomic_file_refuse (path, 0, error);
 
-  return ok && mark_as_tagged (file.part, error) && dz_atomic_file_finish (&file, error);
+  return ok && mark_as_tagged (file.part, path, error) && dz_atomic_file_finish (&file, error);
 }

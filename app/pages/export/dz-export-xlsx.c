@@ -13,8 +13,8 @@
 #include "dz-briefing-private.h"
 #include "dz-error.h"
 #include "dz-atomic-file.h"
+#include "dz-zip-check.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -414,8 +414,9 @@ dz_export_xlsx (DzBriefing    *briefing,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (!dz_atomic_file_init (&file, path, error))
+    return FALSE;
   tables = dz_book_tables_new (briefing);
-  dz_atomic_file_init (&file, path);
   self.workbook = workbook_new (file.part);
   make_formats (&self);
   set_properties (&self, briefing);
@@ -426,12 +427,8 @@ dz_export_xlsx (DzBriefing    *briefing,
   write_figure_charts (&self, briefing);
   write_sheet (&self, tables, dz_book_tables_find (tables, DZ_TABLE_SOURCES));
   status = workbook_close (self.workbook);
-  if (status != LXW_NO_ERROR)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), path,
-                   lxw_strerror (status));
-      return FALSE;
-    }
+  if (status != LXW_NO_ERROR || !dz_zip_is_whole_xml (file.part))
+    return dz_atomic_file_refuse (path, 0, error);
 
   return dz_atomic_file_finish (&file, error);
 }

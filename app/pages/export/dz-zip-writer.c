@@ -5,41 +5,44 @@
 
 #include "dz-zip-writer.h"
 
-#include "dz-error.h"
+#include "dz-atomic-file.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gi18n-lib.h>
-
 
 struct _DzZipWriter
 {
   struct archive *archive;
-  char *path;
+  DzAtomicFile file;
 };
 
-static void
-set_error (DzZipWriter *self,
-           GError     **error)
+static gboolean
+refuse (DzZipWriter *self,
+        GError     **error)
 {
-  g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be written: %s. Choose another folder."), self->path,
-               archive_error_string (self->archive));
+  return dz_atomic_file_refuse (self->file.path, archive_errno (self->archive), error);
 }
 
-/* Returns: (transfer full): an empty archive at @path, %NULL with @error set */
+/**
+ * dz_zip_writer_new:
+ *
+ * Returns: (transfer full) (nullable): an archive that will be @path once it is closed, or %NULL
+ *   with @error set
+ */
 DzZipWriter *
 dz_zip_writer_new (const char *path,
                    GError    **error)
 {
   g_autoptr(DzZipWriter) self = g_new0 (DzZipWriter, 1);
 
-  self->path = g_strdup (path);
   self->archive = archive_write_new ();
+  if (!dz_atomic_file_init (&self->file, path, error))
+    return NULL;
   if (archive_write_set_format_zip (self->archive) != ARCHIVE_OK ||
       archive_write_set_options (self->archive, "zip:compression=deflate,zip:!zip64") != ARCHIVE_OK ||
-      archive_write_open_filename (self->archive, path) != ARCHIVE_OK)
+      archive_write_open_filename (self->archive, self->file.part) != ARCHIVE_OK)
     {
-      set_error (self, error);
+      refuse (self, error);
       return NULL;
     }
 
@@ -64,27 +67,29 @@ dz_zip_writer_add (DzZipWriter *self,
   ok = archive_write_header (self->archive, entry) == ARCHIVE_OK &&
        archive_write_data (self->archive, data, len) == (la_ssize_t) len;
   archive_entry_free (entry);
-  if (!ok)
-    set_error (self, error);
 
-  return ok;
+  return ok || refuse (self, error);
 }
 
+/**
+ * dz_zip_writer_close:
+ *
+ * Returns: whether the archive is whole and in its place, else %FALSE with @error set
+ */
 gboolean
 dz_zip_writer_close (DzZipWriter *self,
                      GError     **error)
 {
-  if (archive_write_close (self->archive) == ARCHIVE_OK)
-    return TRUE;
-  set_error (self, error);
+  if (archive_write_close (self->archive) != ARCHIVE_OK)
+    return refuse (self, error);
 
-  return FALSE;
+  return dz_atomic_file_finish (&self->file, error);
 }
 
 void
 dz_zip_writer_free (DzZipWriter *self)
 {
   archive_write_free (self->archive);
-  g_free (self->path);
+  dz_atomic_file_clear (&self->file);
   g_free (self);
 }
