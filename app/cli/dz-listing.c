@@ -5,10 +5,10 @@
 
 #include "dz-listing.h"
 
+#include "dz-csv.h"
 #include "dz-json.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct
 {
@@ -111,26 +111,6 @@ dz_listing_put_number (DzListing *self,
   put (self, g_strdup (text->str), TRUE);
 }
 
-static void
-append_csv (GString    *out,
-            const char *text)
-{
-  gboolean quote = text != NULL && strpbrk (text, ",\"\r\n") != NULL;
-
-  if (text == NULL)
-    return;
-  if (quote)
-    g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  if (quote)
-    g_string_append_c (out, '"');
-}
-
 /**
  * dz_listing_print_csv:
  *
@@ -140,13 +120,8 @@ void
 dz_listing_print_csv (DzListing  *self,
                    GString *out)
 {
-  g_string_append (out, "\xef\xbb\xbf");
-  for (guint i = 0; i < self->titles->len; i++)
-    {
-      g_string_append (out, i > 0 ? "," : "");
-      append_csv (out, g_ptr_array_index (self->titles, i));
-    }
-  g_string_append (out, "\r\n");
+  g_string_append (out, DZ_CSV_MARK);
+  dz_csv_append_row (out, self->titles->len, (const char *const *) self->titles->pdata);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GArray *row = g_ptr_array_index (self->rows, i);
@@ -154,7 +129,7 @@ dz_listing_print_csv (DzListing  *self,
       for (guint k = 0; k < row->len; k++)
         {
           g_string_append (out, k > 0 ? "," : "");
-          append_csv (out, g_array_index (row, Cell, k).text);
+          dz_csv_append_field (out, g_array_index (row, Cell, k).text);
         }
       g_string_append (out, "\r\n");
     }

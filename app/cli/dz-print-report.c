@@ -8,6 +8,7 @@
 
 #include "dz-print-report.h"
 
+#include "dz-csv.h"
 #include "dz-json.h"
 
 #include <string.h>
@@ -130,26 +131,6 @@ dz_print_text (GString  *out,
     print_check (out, &g_array_index (report->checks, DzCheck, i));
 }
 
-static void
-append_cell (GString    *out,
-             const char *text)
-{
-  gboolean quote = text != NULL && strpbrk (text, ",\"\r\n") != NULL;
-
-  if (text == NULL)
-    return;
-  if (quote)
-    g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  if (quote)
-    g_string_append_c (out, '"');
-}
-
 /**
  * dz_print_csv_head:
  *
@@ -158,7 +139,7 @@ append_cell (GString    *out,
 void
 dz_print_csv_head (GString *out)
 {
-  g_string_append (out, "\xef\xbb\xbf" "文件,单位,年度,种类,内容,代码,数值,单位（量）,界限,措施,搁置原因,原文\r\n");
+  g_string_append (out, DZ_CSV_MARK "文件,单位,年度,种类,内容,代码,数值,单位（量）,界限,措施,搁置原因,原文\r\n");
 }
 
 static void
@@ -184,13 +165,7 @@ append_fact (GString    *out,
                           bound, grade, set_aside, words };
 
   g_strdelimit (words, "\n\t\r", ' ');
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      append_cell (out, cells[i]);
-    }
-  g_string_append (out, "\r\n");
+  dz_csv_append_row (out, G_N_ELEMENTS (cells), cells);
 }
 
 /**

@@ -5,27 +5,7 @@
 
 #include "dz-reminders.h"
 
-#include <string.h>
-
-#define BOM "\xEF\xBB\xBF"
-
-static void
-append_field (GString    *csv,
-              const char *text)
-{
-  gboolean quote = strpbrk (text, ",\"\r\n") != NULL;
-
-  if (quote)
-    g_string_append_c (csv, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  if (quote)
-    g_string_append_c (csv, '"');
-}
+#include "dz-csv.h"
 
 static void
 append_row (GString    *csv,
@@ -36,14 +16,11 @@ append_row (GString    *csv,
   const DzBody *body = dz_roster_row_get_body (row);
   const char *due = body->due == DZ_KIND_DUTY_REPORT ? "述职报告" : "年度报告";
 
-  append_field (csv, body->name);
-  g_string_append_c (csv, ',');
-  append_field (csv, body->kind != NULL ? body->kind : "");
-  g_string_append_printf (csv, ",%s,%s,", due, submit_by);
-  if (days_left >= 0)
-    g_string_append_printf (csv, "还有%d天\r\n", days_left);
-  else
-    g_string_append_printf (csv, "已过%d天\r\n", -days_left);
+  g_autofree char *left = days_left >= 0 ? g_strdup_printf ("还有%d天", days_left)
+                                         : g_strdup_printf ("已过%d天", -days_left);
+  const char *const fields[] = { body->name, body->kind, due, submit_by, left };
+
+  dz_csv_append_row (csv, G_N_ELEMENTS (fields), fields);
 }
 
 /**
@@ -63,7 +40,7 @@ dz_reminders_dup_csv (DzRosterTable *table,
 
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (table) && today != NULL, NULL);
 
-  csv = g_string_new (BOM "单位,类型,应报,截止日,时限\r\n");
+  csv = g_string_new (DZ_CSV_MARK "单位,类型,应报,截止日,时限\r\n");
   submit_by = dz_roster_table_dup_submit_by (table);
   days_left = dz_roster_days_between (today, submit_by);
   for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)

@@ -317,6 +317,35 @@ test_target_is_kept (void)
   g_assert_nonnull (strstr (there.err, "Choose another folder"));
 }
 
+/* A body called like a formula, in every table. */
+static void
+test_formulas (void)
+{
+  static const char *const tables[] = { "figures", "checks", "roster" };
+
+  write_text ("roster.csv", "单位,类别\n\"=HYPERLINK(1)镇\",镇\n青禾镇,镇\n");
+  write_report ("=1+1.txt", "青禾镇", "806");
+  {
+    g_auto(Result) made = run ("rm -f f.duizhao; \"$DZ_CLI\" import -q --roster roster.csv f.duizhao '=1+1.txt'");
+
+    g_assert_cmpstr (made.err, ==, "");
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_auto(Result) result = run ("\"$DZ_CLI\" compare --table %s f.duizhao", tables[i]);
+
+      g_assert_null (strstr (result.out, "\n="));
+      g_assert_null (strstr (result.out, ",="));
+    }
+  {
+    g_auto(Result) roster = run ("\"$DZ_CLI\" compare --table roster f.duizhao");
+    g_auto(Result) files = run ("\"$DZ_CLI\" extract --format=csv '=1+1.txt'; rm '=1+1.txt'");
+
+    g_assert_nonnull (strstr (roster.out, "\n\"'=HYPERLINK"));
+    g_assert_nonnull (strstr (files.out, "\n\"'=1+1.txt\""));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -335,6 +364,7 @@ main (int   argc,
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);
   g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
+  g_test_add_func ("/batch/formulas", test_formulas);
 
   status = g_test_run ();
   gone = run ("rm -rf \"$PWD\"");

@@ -6,37 +6,11 @@
 #include "dz-export.h"
 
 #include "dz-book-table.h"
-#include "dz-error.h"
+#include "dz-csv.h"
+#include "dz-format.h"
 #include "dz-atomic-file.h"
 
-#include "dz-format.h"
-
 #include <math.h>
-#include <string.h>
-
-static void
-append_field (GString    *out,
-              const char *text)
-{
-  /* a field that begins like a formula must not become one */
-  gboolean formula = text[0] == '=' || text[0] == '@' || (text[0] == '+' && !g_ascii_isdigit (text[1]));
-
-  if (!formula && strpbrk (text, ",\"\n\r") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  if (formula)
-    g_string_append_c (out, '\'');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *at);
-    }
-  g_string_append_c (out, '"');
-}
 
 static void
 append_row (GString *out,
@@ -49,7 +23,7 @@ append_row (GString *out,
 
       if (i > 0)
         g_string_append_c (out, ',');
-      append_field (out, number != NULL ? number : cell->text != NULL ? cell->text : "");
+      dz_csv_append_field (out, number != NULL ? number : cell->text != NULL ? cell->text : "");
     }
   g_string_append (out, "\r\n");
 }
@@ -67,20 +41,14 @@ dz_export_csv (DzBriefing  *briefing,
                GError     **error)
 {
   g_autoptr(GPtrArray) tables = NULL;
-  g_autoptr(GString) out = g_string_new ("\357\273\277");
+  g_autoptr(GString) out = g_string_new (DZ_CSV_MARK);
   const DzBookTable *book;
 
   g_return_val_if_fail (briefing != NULL && path != NULL, FALSE);
 
   tables = dz_book_tables_new (briefing);
   book = dz_book_tables_find (tables, table);
-  for (guint i = 0; i < book->head->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      append_field (out, g_ptr_array_index (book->head, i));
-    }
-  g_string_append (out, "\r\n");
+  dz_csv_append_row (out, book->head->len, (const char *const *) book->head->pdata);
   for (guint i = 0; i < book->rows->len; i++)
     append_row (out, g_ptr_array_index (book->rows, i));
 
