@@ -249,20 +249,53 @@ dz_page_table_end (GArray *segments,
   return end;
 }
 
+static gboolean
+is_number (DzLayout        *self,
+           const DzSegment *segment)
+{
+  gsize len = segment->end - segment->start;
+
+  return len > 0 && strspn (self->chars->str + segment->start, " 0123456789.,%") >= len;
+}
+
+/* A cell of words runs over lines, a number does not: 6 under 280 is the next row's, never 2806. */
+static gboolean
+stacks_numbers (DzLayout *self,
+                GArray   *segments,
+                guint     above,
+                guint     below)
+{
+  for (guint i = above; i < below; i++)
+    for (guint k = below; k < dz_segments_row_end (segments, below); k++)
+      {
+        const DzSegment *one = segment_at (segments, i);
+        const DzSegment *other = segment_at (segments, k);
+
+        if (one->box.x1 < other->box.x2 && other->box.x1 < one->box.x2 && is_number (self, one) &&
+            is_number (self, other))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* Rows of one table row: close together, and one of them lacks columns. */
 static gboolean
-continues_row (GArray *segments,
-               guint   above,
-               guint   below,
-               guint   n_columns,
-               float   close,
-               float   wide)
+continues_row (DzLayout *self,
+               GArray   *segments,
+               guint     above,
+               guint     below,
+               guint     n_columns,
+               float     close,
+               float     wide)
 {
   guint end = dz_segments_row_end (segments, below);
   const DzBox *one = &segment_at (segments, above)->box;
   const DzBox *other = &segment_at (segments, below)->box;
   float gap = other->y1 - one->y2;
 
+  if (stacks_numbers (self, segments, above, below))
+    return FALSE;
   if (other->y1 + other->y2 - one->y1 - one->y2 > 2 * 1.75f * segment_at (segments, above)->size)
     return FALSE;
   return wide - close > 2 && gap < close + 0.35f * (wide - close) &&
@@ -337,7 +370,7 @@ dz_page_table_set (DzLayout *self,
       guint row = i;
 
       end = dz_segments_row_end (segments, i);
-      while (end < to && continues_row (segments, row, end, columns.n, close, wide))
+      while (end < to && continues_row (self, segments, row, end, columns.n, close, wide))
         {
           row = end;
           end = dz_segments_row_end (segments, end);
