@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-child.h"
 #include "dz-limits.h"
 #include "dz-reader-docx.h"
 
@@ -210,7 +211,7 @@ start_office (const char *program,
               GError    **error)
 {
   g_autoptr(GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+    dz_child_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autofree char *profile_path = g_build_filename (folder, "profile", NULL);
   g_autofree char *profile_uri = g_filename_to_uri (profile_path, NULL, NULL);
   g_autofree char *profile = g_strconcat ("-env:UserInstallation=", profile_uri, NULL);
@@ -219,9 +220,6 @@ start_office (const char *program,
 
   g_subprocess_launcher_set_child_setup (launcher, begin_group, NULL, NULL);
   g_subprocess_launcher_set_cwd (launcher, folder);
-  g_subprocess_launcher_setenv (launcher, "http_proxy", "http://127.0.0.1:9", TRUE);
-  g_subprocess_launcher_setenv (launcher, "https_proxy", "http://127.0.0.1:9", TRUE);
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
 
   return g_subprocess_launcher_spawnv (launcher, argv, error);
 }

@@ -11,6 +11,7 @@
 
 #include "dz-ocr.h"
 
+#include "dz-child.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,9 +96,8 @@ talk_to_tesseract (GBytes        *picture,
   g_autoptr(GSource) timeout = g_timeout_source_new_seconds (DZ_OCR_SECONDS);
   Talk talk = { 0 };
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  launcher = dz_child_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                    G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   /* Its own threads make it no faster, but take the other core. */
   g_subprocess_launcher_setenv (launcher, "OMP_THREAD_LIMIT", "1", TRUE);
   talk.process = g_subprocess_launcher_spawn (launcher, error, "tesseract", "stdin", "stdout", "-l",
@@ -118,6 +118,13 @@ talk_to_tesseract (GBytes        *picture,
     {
       g_subprocess_force_exit (talk.process);
       g_clear_pointer (&talk.out, g_bytes_unref);
+    }
+  else if (!g_subprocess_get_successful (talk.process))
+    {
+      g_clear_pointer (&talk.out, g_bytes_unref);
+      g_set_error (&talk.error, DZ_ERROR, DZ_ERROR_BROKEN,
+                   _("Character recognition of a page failed: its Chinese words may not be installed. "
+                     "Ask for the report as .docx."));
     }
   g_object_unref (talk.process);
   if (talk.timed_out)
