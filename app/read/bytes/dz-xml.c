@@ -52,11 +52,15 @@ hash_name (const xmlChar *name,
 static void
 fill_table (Parse *parse)
 {
+  guint n_names = 0;
+
   for (const DzXmlName *n = parse->handler->names; n->name != NULL; n++)
     {
       const xmlChar *name = xmlDictLookup (parse->ctxt->dict, BAD_CAST n->name, -1);
       guint at = hash_name (name, n->group);
 
+      /* a full table would be searched for ever */
+      g_assert (++n_names <= TABLE_SIZE / 2);
       while (parse->table[at % TABLE_SIZE].name != NULL)
         at++;
       parse->table[at % TABLE_SIZE] = (Slot){ name, n->group, n->id };

@@ -242,26 +242,48 @@ add (DzDocxBody *self,
     dz_text_builder_add (self->flow, text, (gssize) len);
 }
 
-/* A few dingbats stand for boxes and ticks; what else comes from the fonts' private area is lost. */
+/* What stands at a place of a font's private area: Symbol counts, the fonts of boxes and ticks tick. */
+static const char *
+find_symbol (gunichar c,
+             gboolean of_symbol)
+{
+  static const struct { gunichar code; const char *text; } dingbats[] = {
+    { 0xf0fe, "☑" }, { 0xf0a8, "□" }, { 0xf06f, "□" }, { 0xf0fc, "✓" }, { 0xf0fb, "✗" }, { 0xf0fd, "☒" },
+    { 0xf052, "☑" }, { 0xf0a3, "□" }, { 0xf050, "✓" }, { 0xf06c, "●" }, { 0xf06e, "■" }, { 0xf075, "◆" },
+    { 0xf0d8, "➢" }, { 0xf0b7, "•" }, { 0xf0e0, "→" }, { 0xf0b4, "×" }, { 0xf0b3, "≥" },
+  };
+  static const struct { gunichar code; const char *text; } signs[] = {
+    { 0xf0a3, "≤" }, { 0xf0b3, "≥" }, { 0xf0b9, "≠" }, { 0xf0bb, "≈" }, { 0xf0b1, "±" }, { 0xf0b4, "×" },
+    { 0xf0b8, "÷" }, { 0xf0b0, "°" }, { 0xf0b7, "•" }, { 0xf0ae, "→" },
+  };
+
+  for (guint i = 0; of_symbol && i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].code == c)
+      return signs[i].text;
+  for (guint i = 0; i < G_N_ELEMENTS (dingbats); i++)
+    if (dingbats[i].code == c)
+      return dingbats[i].text;
+
+  return NULL;
+}
+
+/* A few dingbats and signs are known; what else comes from the fonts' private area is lost. */
 static void
 add_symbol (DzDocxBody            *self,
             const DzXmlAttributes *attributes)
 {
-  static const struct { gunichar code; const char *text; } symbols[] = {
-    { 0xf0fe, "☑" }, { 0xf0a8, "□" }, { 0xf06f, "□" }, { 0xf0fc, "✓" }, { 0xf0fb, "✗" }, { 0xf0fd, "☒" },
-    { 0xf052, "☑" }, { 0xf0a3, "□" }, { 0xf050, "✓" }, { 0xf06c, "●" }, { 0xf06e, "■" }, { 0xf075, "◆" },
-    { 0xf0d8, "➢" }, { 0xf0b7, "•" }, { 0xf0e0, "→" }, { 0xf0b4, "×" }, { 0xf0b3, "≥" }, { 0xf0a3, "≤" },
-  };
   g_autofree char *code = dz_xml_dup (attributes, "char");
+  g_autofree char *font = dz_xml_dup (attributes, "font");
   gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
+  const char *symbol = find_symbol (c != 0 && c < 0x100 ? c | 0xf000 : c,
+                                    font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
   char utf8[6];
 
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (symbols[i].code == (c < 0xf000 && c < 0x100 ? c | 0xf000 : c) && c != 0)
-      {
-        add (self, symbols[i].text, strlen (symbols[i].text));
-        return;
-      }
+  if (symbol != NULL)
+    {
+      add (self, symbol, strlen (symbol));
+      return;
+    }
   if (c >= 0x20 && g_unichar_validate (c) && g_unichar_type (c) != G_UNICODE_PRIVATE_USE)
     add (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
   else
