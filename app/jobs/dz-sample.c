@@ -14,10 +14,14 @@
 #include "dz-roster-job.h"
 #include "dz-samples-resources.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define PREFIX "/duizhao/samples/"
 #define REVIEW_NAME "望泽县2024" DZ_REVIEW_EXTENSION
@@ -49,46 +53,87 @@ dup_chinese_name (const char *file)
   return g_strdup (file);
 }
 
-/* Removes what this program laid out in @folder, and nothing else: a file of the user's keeps its
- * folder. */
-static void
-remove_folder (const char *folder,
-               const char *name_start)
+/* Opens a folder of our own, that no link leads away from: others may write into the parent. */
+static int
+open_own_folder (int         parent,
+                 const char *name)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  int fd = openat (parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  struct stat info;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (fd >= 0 && (fstat (fd, &info) != 0 || info.st_uid != geteuid ()))
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, name_start) || g_str_equal (name, "roster.csv"))
-        g_unlink (path);
+      close (fd);
+      fd = -1;
     }
-  g_rmdir (folder);
+
+  return fd;
 }
 
-/* Sample reviews nobody touched for some days: the temporary folder is not for ever. */
+/* Removes what this program laid out in @folder, and nothing else: a file of the user's keeps its
+ * folder. Takes @folder. */
 static void
-remove_old_samples (const char *parent)
+empty_folder (int         folder,
+              const char *name_start)
+{
+  DIR *dir = fdopendir (folder);
+  const struct dirent *entry;
+
+  if (dir == NULL)
+    {
+      close (folder);
+      return;
+    }
+  while ((entry = readdir (dir)) != NULL)
+    if (g_str_has_prefix (entry->d_name, name_start) || g_str_equal (entry->d_name, "roster.csv"))
+      unlinkat (folder, entry->d_name, 0);
+  closedir (dir);
+}
+
+static void
+remove_old_sample (int         parent,
+                   const char *name,
+                   gint64      oldest)
+{
+  int folder = open_own_folder (parent, name);
+  int reports;
+  struct stat info;
+
+  if (folder < 0)
+    return;
+  if (fstatat (folder, REVIEW_NAME, &info, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (info.st_mode) ||
+      (gint64) info.st_mtime > oldest)
+    {
+      close (folder);
+      return;
+    }
+  reports = open_own_folder (folder, REPORTS_NAME);
+  if (reports >= 0)
+    empty_folder (reports, "20");
+  unlinkat (folder, REPORTS_NAME, AT_REMOVEDIR);
+  empty_folder (folder, REVIEW_NAME);
+  unlinkat (parent, name, AT_REMOVEDIR);
+}
+
+/**
+ * dz_sample_remove_old:
+ * @parent: the temporary folder, in which others may write too
+ *
+ * Removes sample reviews nobody touched for some days: the temporary folder is not for ever.
+ */
+void
+dz_sample_remove_old (const char *parent)
 {
   g_autoptr(GDir) dir = g_dir_open (parent, 0, NULL);
   gint64 oldest = g_get_real_time () / G_USEC_PER_SEC - 3 * 24 * 60 * 60;
+  int fd = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (parent, name, NULL);
-      g_autofree char *review = g_build_filename (folder, REVIEW_NAME, NULL);
-      g_autofree char *reports = g_build_filename (folder, REPORTS_NAME, NULL);
-      GStatBuf info;
-
-      if (!g_str_has_prefix (name, "duizhao-") || g_file_test (folder, G_FILE_TEST_IS_SYMLINK) ||
-          g_stat (review, &info) != 0 || (gint64) info.st_mtime > oldest)
-        continue;
-      remove_folder (reports, "20");
-      remove_folder (folder, REVIEW_NAME);
-    }
+  while (fd >= 0 && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "duizhao-"))
+      remove_old_sample (fd, name, oldest);
+  if (fd >= 0)
+    close (fd);
 }
 
 /**
@@ -102,7 +147,7 @@ dz_sample_dup_path (void)
 {
   g_autofree char *folder = NULL;
 
-  remove_old_samples (g_get_tmp_dir ());
+  dz_sample_remove_old (g_get_tmp_dir ());
   folder = g_dir_make_tmp ("duizhao-XXXXXX", NULL);
 
   return g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), REVIEW_NAME, NULL);

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char     *dz_sample_dup_path (void);
+void      dz_sample_remove_old (const char         *parent);
 gboolean  dz_sample_create   (const char           *review_path,
                               GCancellable         *cancellable,
                               GError              **error);
