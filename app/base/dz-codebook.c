@@ -100,9 +100,10 @@ typedef struct
 {
   const char *file;
   GString *message;
+  gboolean placed;
 } Complaint;
 
-/* libxml2 tells every mistake; the first is the one to mend. */
+/* libxml2 tells every mistake; the first that has a place is the one to mend. */
 static void
 complain (void     *data,
           xmlError *xml_error)
@@ -110,8 +111,10 @@ complain (void     *data,
   Complaint *complaint = data;
   g_autofree char *text = NULL;
 
-  if (complaint->message->len > 0)
+  if (complaint->placed)
     return;
+  complaint->placed = xml_error->line > 0;
+  g_string_truncate (complaint->message, 0);
   text = g_strdup (xml_error->message != NULL ? xml_error->message : "");
   g_strchomp (text);
   g_string_append_printf (complaint->message, "%s:%d: %s", complaint->file, xml_error->line, text);
@@ -357,7 +360,7 @@ dz_codebook_add (DzCodebook  *self,
 {
   xmlParserCtxtPtr parser;
   xmlDocPtr doc;
-  Complaint complaint = { file, NULL };
+  Complaint complaint = { file, NULL, FALSE };
   g_autoptr(GString) message = g_string_new (NULL);
   gboolean ok;
 
