@@ -382,12 +382,62 @@ read_grids (GBytes    *bytes,
   return g_steal_pointer (&grids);
 }
 
+/* A head that means none of a roster's columns, over a column of numbers that are no numbering. */
+static gboolean
+is_foreign_number (const DzSheet *grid,
+                   guint         first,
+                   guint         column)
+{
+  static const char *const numberings[] = { "序", "编号", "代码", "编码", "电话", "手机", "号码", "联系", "邮编", "面积",
+                                            "身份证", "年份", "年度", "日期", "时间" };
+  g_autofree char *head = fold (dz_sheet_row_peek (grid->rows->pdata[first - 1], column));
+  guint n_numbers = 0;
+  guint n_filled = 0;
+
+  if (*head == '\0' || g_utf8_strlen (head, -1) > 20 || contains_one (head, numberings, G_N_ELEMENTS (numberings)))
+    return FALSE;
+  for (guint i = first; i < grid->rows->len; i++)
+    {
+      g_autofree char *cell = fold (dz_sheet_row_peek (grid->rows->pdata[i], column));
+      guint count;
+
+      if (is_blank_word (cell))
+        continue;
+      n_filled++;
+      n_numbers += g_str_has_suffix (cell, "%") || parse_count (cell, 1, &count);
+    }
+
+  return n_filled > 0 && n_numbers * 2 > n_filled;
+}
+
+/* Numbers of other things than a place has outweigh those of the roster: a table of what bodies did
+ * must not become the roster, and its numbers must not vanish without a word. */
+static gboolean
+is_statistics (const DzSheet  *grid,
+               const Heads   *found,
+               guint          first)
+{
+  const DzSheetRow *head = grid->rows->pdata[first - 1];
+  guint n_foreign = 0;
+
+  for (guint column = 0; column < head->cells->len; column++)
+    {
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < N_HEADS; i++)
+        known = known || found->columns[i] == column;
+      n_foreign += !known && is_foreign_number (grid, first, column);
+    }
+
+  return n_foreign > 2 * (found->n_found - 1);
+}
+
 /**
  * dz_roster_file_read:
  * @bytes: csv in any encoding, or xlsx
  * @source: format, encoding and losses are filled in
  *
- * Reads the first sheet whose head looks like a roster's.
+ * Reads the first sheet whose head looks like a roster's. A table of other numbers is refused.
  *
  * Returns: (transfer full) (element-type DzBody): the bodies in the order of the file, with their
  *   positions; %NULL with @error set
@@ -398,6 +448,7 @@ dz_roster_file_read (GBytes    *bytes,
                      GError   **error)
 {
   g_autoptr(GPtrArray) grids = NULL;
+  gboolean statistics = FALSE;
 
   g_return_val_if_fail (bytes != NULL && source != NULL, NULL);
 
@@ -416,9 +467,18 @@ dz_roster_file_read (GBytes    *bytes,
         Heads found;
         guint first = find_head_row (grids->pdata[i], enough, &found);
 
-        if (first > 0)
+        if (first > 0 && is_statistics (grids->pdata[i], &found, first))
+          statistics = TRUE;
+        else if (first > 0)
           return read_bodies (grids->pdata[i], &found, first, error);
       }
+  if (statistics)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
+                   _("This is a table of numbers by body, not a roster, and it was not used: numbers are read from "
+                     "reports only. For a roster, leave 单位, 类型, 户数, 人口, 村（社区）数 and take the other numbers out."));
+      return NULL;
+    }
   g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
                _("No row of the table names its columns. Put 单位, 类型, 户数, 人口, 村（社区）数 above them and import the roster again."));
 

@@ -339,6 +339,33 @@ dz_store_count_reports (DzStore *self)
   return (guint) dz_db_get_int (self->db, "SELECT count(*) FROM report WHERE live = 1", DZ_NO_CELLS);
 }
 
+/**
+ * dz_store_dup_common_county:
+ *
+ * Returns: (transfer full) (nullable): the county more than half of all reports name: one that few
+ *   name, or several put together, are nobody's
+ */
+char *
+dz_store_dup_common_county (DzStore *self)
+{
+  sqlite3_stmt *statement;
+  char *name = NULL;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  statement = dz_db_query (self->db, NULL,
+                           "SELECT v.county FROM report r JOIN version v ON v.id = r.version"
+                           " WHERE r.live = 1 AND v.county <> '' GROUP BY v.county"
+                           " HAVING 2 * count(*) > (SELECT count(*) FROM report WHERE live = 1)",
+                           DZ_NO_CELLS);
+  if (statement != NULL && dz_db_next (statement))
+    name = dz_db_dup_text (statement, 0);
+  if (statement != NULL)
+    dz_db_done (self->db, statement, NULL);
+
+  return name;
+}
+
 guint
 dz_store_count_bodies (DzStore *self)
 {

@@ -102,6 +102,7 @@ DzCounty   *dz_store_dup_county      (DzStore          *self,
 GPtrArray  *dz_store_list_bodies     (DzStore          *self,
                                       GError          **error);
 guint       dz_store_count_reports   (DzStore          *self);
+char       *dz_store_dup_common_county (DzStore        *self);
 guint       dz_store_count_bodies    (DzStore          *self);
 GPtrArray  *dz_store_list_unplaced   (DzStore          *self,
                                       gint64            report_id);

@@ -16,6 +16,8 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
+#include <utime.h>
 
 typedef struct
 {
@@ -341,6 +343,109 @@ test_read_anew_keeps_the_work (void)
   g_assert_cmpint (g_array_index (after->figures, DzFigure, 0).state, ==, DZ_STATE_CONFIRMED);
 }
 
+/* Reports of several counties: the name of one of them would be false for the others. */
+static void
+test_title_of_several_counties (void)
+{
+  static const char *const titles[] = { "望泽县青禾镇", "白河县澜桥镇", "栖山县万榆镇", "石竺镇", "苇洲镇" };
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  const char *const paths[] = { place->folder, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *text = g_strdup_printf ("%s2024年度法治政府建设情况报告\n一、主要做法\n开展普法%u场。\n",
+                                               titles[i], i + 3);
+      g_autofree char *path = write_file (place, name, text, -1);
+    }
+  records = dz_import_run (place->review, paths, NULL, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (records);
+  review = dz_review_load (place->review, NULL, NULL);
+  g_assert_cmpuint (review->reports->len, ==, G_N_ELEMENTS (titles));
+  g_assert_null (review->county->name);
+  g_assert_null (review->county->title);
+}
+
+/* Only one report of five names a county at all: that is not more than half. */
+static void
+test_title_of_one_report (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+  const char *const paths[] = { place->folder, NULL };
+
+  for (guint i = 0; i < 5; i++)
+    {
+      static const char *const bodies[] = { "望泽县青禾镇", "澜桥镇", "万榆镇", "石竺镇", "苇洲镇" };
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *text = g_strdup_printf ("%s2024年度法治政府建设情况报告\n一、主要做法\n开展普法%u场。\n",
+                                               bodies[i], i + 3);
+      g_autofree char *path = write_file (place, name, text, -1);
+    }
+  records = dz_import_run (place->review, paths, NULL, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (records);
+  review = dz_review_load (place->review, NULL, NULL);
+  g_assert_null (review->county->name);
+}
+
+/* Numbers of what bodies did are no roster, and nobody is left in the belief that they were read. */
+static void
+test_table_of_statistics (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *table = write_file (place, "统计表.csv", "单位,调解纠纷（件）,普法场次\n青禾镇,12,3\n", -1);
+  const char *const paths[] = { table, NULL };
+  g_autoptr(GPtrArray) records = dz_import_run (place->review, paths, NULL, NULL, NULL, NULL, NULL);
+  const DzImportRecord *record;
+
+  g_assert_nonnull (records);
+  g_assert_cmpuint (records->len, ==, 1);
+  record = g_ptr_array_index (records, 0);
+  g_assert_cmpint (record->outcome, ==, DZ_OUTCOME_FAILED);
+  g_assert_cmpint (record->error_code, ==, DZ_ERROR_NO_DATA);
+  g_assert_nonnull (strstr (record->error, "not a roster"));
+}
+
+static void
+make_old (const char *path)
+{
+  struct utimbuf old = { 0, 0 };
+
+  old.actime = old.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC) - 10 * 24 * 60 * 60;
+  g_assert_cmpint (g_utime (path, &old), ==, 0);
+}
+
+/* In a folder where others may write, a link must not lead the broom elsewhere. */
+static void
+test_old_samples_and_links (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *own = write_file (place, "tmp/duizhao-own/望泽县2024.duizhao", "x", -1);
+  g_autofree char *own_report = write_file (place, "tmp/duizhao-own/望泽县报送材料/2024年澜桥镇.docx", "x", -1);
+  g_autofree char *trap = write_file (place, "tmp/duizhao-trap/望泽县2024.duizhao", "x", -1);
+  g_autofree char *victim = write_file (place, "victim/2024年总结.docx", "x", -1);
+  g_autofree char *new_one = write_file (place, "tmp/duizhao-new/望泽县2024.duizhao", "x", -1);
+  g_autofree char *folder = g_path_get_dirname (victim);
+  g_autofree char *link = g_build_filename (place->folder, "tmp/duizhao-trap/望泽县报送材料", NULL);
+  g_autofree char *outer = g_build_filename (place->folder, "tmp/duizhao-link", NULL);
+  g_autofree char *parent = g_build_filename (place->folder, "tmp", NULL);
+
+  g_assert_cmpint (symlink (folder, link), ==, 0);
+  g_assert_cmpint (symlink (folder, outer), ==, 0);
+  make_old (own);
+  make_old (trap);
+  dz_sample_remove_old (parent);
+  g_assert_true (g_file_test (victim, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (new_one, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (own, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (own_report, G_FILE_TEST_EXISTS));
+  g_unlink (link); /* remove_tree() follows links */
+  g_unlink (outer);
+}
+
 static void
 test_sample_county (void)
 {
@@ -464,6 +569,10 @@ main (int   argc,
   g_test_add_func ("/jobs/import/cancelled", test_cancelled);
   g_test_add_func ("/jobs/import/pasted-text", test_pasted_text);
   g_test_add_func ("/jobs/reread/keeps-the-work", test_read_anew_keeps_the_work);
+  g_test_add_func ("/jobs/import/title-of-several-counties", test_title_of_several_counties);
+  g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
+  g_test_add_func ("/jobs/import/table-of-statistics", test_table_of_statistics);
+  g_test_add_func ("/jobs/sample/old-ones-and-links", test_old_samples_and_links);
   g_test_add_func ("/jobs/sample/whole-county", test_sample_county);
   g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);
   g_test_add_func ("/jobs/recent/newest-first-once", test_recent_reviews);

@@ -25,7 +25,6 @@ typedef struct
   DzImportProgress progress;
   gpointer progress_data;
   GPtrArray *records;   /* DzImportRecord */
-  GHashTable *counties; /* name -> how many reports say it */
   int latest_year;
   guint run;
   GError *failure;      /* of the store: nothing more can be kept */
@@ -132,20 +131,6 @@ store_report (Import         *self,
   return record->report_id != 0;
 }
 
-static void
-note_county (Import   *self,
-             DzReport *report)
-{
-  const char *name = report->identity.county;
-
-  self->latest_year = MAX (self->latest_year, report->identity.year);
-  if (name == NULL || *name == '\0')
-    return;
-  g_hash_table_insert (self->counties, g_strdup (name),
-                       GUINT_TO_POINTER (
-                         GPOINTER_TO_UINT (g_hash_table_lookup (self->counties, name)) + 1));
-}
-
 static DzImportRecord *
 record_item (Import       *self,
              DzSource     *source,
@@ -205,7 +190,7 @@ import_one (Import       *self,
   if (!dz_store_release (self->store, ok, error))
     return NULL;
   if (report != NULL)
-    note_county (self, report);
+    self->latest_year = MAX (self->latest_year, report->identity.year);
 
   return g_steal_pointer (&record);
 }
@@ -241,32 +226,18 @@ static gboolean
 name_review (Import  *self,
              GError **error)
 {
-  g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCounty) county = dz_store_dup_county (self->store, error);
-  const char *best = NULL;
-  guint most = 0;
-  guint all = 0;
-  GHashTableIter iter;
-  gpointer name, count;
+  g_autofree char *common = NULL;
 
   if (county == NULL)
     return FALSE;
-  g_hash_table_iter_init (&iter, self->counties);
-  while (g_hash_table_iter_next (&iter, &name, &count))
-    {
-      all += GPOINTER_TO_UINT (count);
-      if (GPOINTER_TO_UINT (count) > most)
-        {
-          best = name;
-          most = GPOINTER_TO_UINT (count);
-        }
-    }
-  if (best == NULL || most * 2 <= all || county->name != NULL)
+  common = county->name == NULL ? dz_store_dup_common_county (self->store) : NULL;
+  if (common == NULL)
     return TRUE;
-  county->name = g_strdup (best);
   if (county->title == NULL)
-    county->title = self->latest_year != 0 ? g_strdup_printf ("%s%d", best, self->latest_year)
-                                           : g_strdup (best);
+    county->title = self->latest_year != 0 ? g_strdup_printf ("%s%d", common, self->latest_year)
+                                           : g_strdup (common);
+  county->name = g_steal_pointer (&common);
 
   return dz_store_set_county (self->store, county, error);
 }
@@ -296,7 +267,6 @@ dz_import_run (const char            *review_path,
   g_autoptr(DzStore) store = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   g_autoptr(GPtrArray) records = NULL;
-  g_autoptr(GHashTable) counties = NULL;
   Import self = { .progress = progress, .progress_data = progress_data };
   gboolean ok;
 
@@ -308,10 +278,8 @@ dz_import_run (const char            *review_path,
     return NULL;
 
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
-  counties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.store = store;
   self.records = records;
-  self.counties = counties;
   self.run = dz_store_next_import (store);
   if (options != NULL)
     self.options = *options;
@@ -354,7 +322,6 @@ dz_import_text (DzStore    *store,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(DzReport) report = NULL;
   g_autoptr(GError) problem = NULL;
-  g_autoptr(GHashTable) counties = NULL;
   Import self = { .store = store };
   DzImportRecord *record;
 
@@ -364,8 +331,6 @@ dz_import_text (DzStore    *store,
   reader = codebook != NULL ? dz_report_reader_new (codebook, error) : NULL;
   if (reader == NULL)
     return NULL;
-  counties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.counties = counties;
   self.run = dz_store_next_import (store);
   bytes = g_bytes_new (text, strlen (text));
   report = dz_report_reader_read (reader, bytes, source, NULL, &problem);

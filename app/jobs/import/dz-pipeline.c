@@ -325,17 +325,21 @@ read_reports (Pipeline       *self,
   item->more = reports;
 }
 
-/* A table among the reports is the county's roster, if it has the heads of one. */
+/* A table among the reports is the county's roster, if it has the heads of one; a table that is a
+ * roster read wrong, or one of other numbers, says so. */
 static GPtrArray *
 read_roster (DzItem *item)
 {
   const char *name = item->source->member != NULL ? item->source->member : item->source->path;
   g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autoptr(GError) error = NULL;
   GPtrArray *bodies;
 
   if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx"))
     return NULL;
-  bodies = dz_roster_file_read (item->bytes, item->source, NULL);
+  bodies = dz_roster_file_read (item->bytes, item->source, &error);
+  if (bodies == NULL && !g_error_matches (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT))
+    item->error = g_steal_pointer (&error);
   if (bodies != NULL)
     {
       g_free (item->source->format);
@@ -361,7 +365,7 @@ worker_thread (gpointer data)
   while ((item = take_item (self)) != NULL)
     {
       item->roster = read_roster (item);
-      if (item->roster == NULL)
+      if (item->roster == NULL && item->error == NULL)
         read_reports (self, reader, item);
       g_clear_pointer (&item->bytes, g_bytes_unref);
       g_mutex_lock (&self->mutex);
