@@ -151,7 +151,6 @@ dz_checks_table_new (DzReview            *review,
 {
   DzChecksTable *self = g_object_new (DZ_TYPE_CHECKS_TABLE, NULL);
   g_autoptr(GPtrArray) bodies = NULL;
-  g_autoptr(DzRosterTable) roster = NULL;
   DzCrossContext context = { .review = review, .codebook = codebook, .year = year };
 
   g_return_val_if_fail (review != NULL && codebook != NULL, self);
@@ -160,9 +159,8 @@ dz_checks_table_new (DzReview            *review,
   self->codebook = dz_codebook_ref (codebook);
   self->year = year;
   append_rows (self);
-  roster = dz_roster_table_new (review, codebook, year, scope);
-  context.submit_by = dz_roster_table_dup_submit_by (roster);
-  context.publish_before = dz_roster_table_dup_publish_before (roster);
+  context.submit_by = dz_roster_make_deadline (review->county->submit_by, year + 1);
+  context.publish_before = dz_roster_make_deadline (review->county->publish_before, year + 1);
   bodies = dz_scope_filter_list_bodies (scope, review);
   for (guint i = 0; i < bodies->len; i++)
     {

@@ -274,13 +274,13 @@ check_copy (const DzCrossContext *context,
   b = dz_review_find_report (context->review, overlap->report_b);
   other = a == context->report ? b : a;
   body = dz_review_find_body (context->review, other->body_id);
-  share = dz_format_decimals (overlap->share, 2);
+  share = dz_format_decimals (overlap->share * 100, 0);
   finding->result = DZ_RESULT_FAIL;
   finding->overlap = overlap;
   finding->message =
-    own ? g_strdup_printf ("与本单位%d年度报告重合度%s，相同文字%u处。", other->identity.year, share,
+    own ? g_strdup_printf ("与本单位%d年度报告重合度%s%%，相同文字%u处。", other->identity.year, share,
                            overlap->passages->len)
-        : g_strdup_printf ("与%s的报告重合度%s，相同文字%u处。", body != NULL ? body->name : "",
+        : g_strdup_printf ("与%s的报告重合度%s%%，相同文字%u处。", body != NULL ? body->name : "",
                            share, overlap->passages->len);
   for (guint i = 0; i < overlap->passages->len; i++)
     {

@@ -5,6 +5,8 @@
 
 #include "dz-roster-table.h"
 
+#include "dz-checks-table.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -318,8 +320,13 @@ dz_roster_days_between (const char *from,
 }
 
 /* "02-28" means the last day of February, leap years included. */
-static char *
-make_deadline (const char *month_day,
+/**
+ * dz_roster_make_deadline:
+ *
+ * Returns: (transfer full): YYYY-MM-DD: the day a setting of the county names, in @year
+ */
+char *
+dz_roster_make_deadline (const char *month_day,
                int         year)
 {
   if (g_strcmp0 (month_day, "02-28") == 0 && g_date_is_leap_year ((GDateYear) year))
@@ -394,33 +401,12 @@ count_codes (DzReport *report)
   return g_hash_table_size (codes);
 }
 
-static gboolean
-is_off (DzReview   *review,
-        const char *id)
-{
-  for (guint i = 0; i < review->county->checks_off->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (review->county->checks_off, i), id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 count_row (DzRosterRow *row)
 {
   for (guint i = 0; i < row->report->figures->len; i++)
     row->n_figures += dz_figure_counts (&g_array_index (row->report->figures, DzFigure, i));
   row->n_weaknesses = count_codes (row->report);
-  for (guint i = 0; i < row->report->checks->len; i++)
-    {
-      const DzCheck *check = &g_array_index (row->report->checks, DzCheck, i);
-
-      if (check->result != DZ_RESULT_FAIL || is_off (row->review, check->id) ||
-          check->state == DZ_STATE_REJECTED)
-        continue;
-      row->n_failing++;
-      row->n_unhandled += check->state == DZ_STATE_SUGGESTED;
-    }
 }
 
 static DzRosterRow *
@@ -527,19 +513,24 @@ dz_roster_table_new (DzReview            *review,
   g_autoptr(GPtrArray) bodies = NULL;
   g_autofree char *submit_by = NULL;
   g_autofree char *publish_before = NULL;
+  g_autoptr(DzChecksTable) checks = NULL;
 
-  g_return_val_if_fail (review != NULL, self);
+  g_return_val_if_fail (review != NULL && codebook != NULL, self);
 
   self->review = dz_review_ref (review);
   self->year = year;
   submit_by = dz_roster_table_dup_submit_by (self);
   publish_before = dz_roster_table_dup_publish_before (self);
   bodies = dz_scope_filter_list_bodies (scope, review);
+  checks = dz_checks_table_new (review, codebook, year, scope);
   for (guint i = 0; i < bodies->len; i++)
     {
       g_autoptr(DzRosterRow) row =
         make_row (self, g_ptr_array_index (bodies, i), submit_by, publish_before);
+      g_autoptr(DzCheckRow) findings = g_list_model_get_item (dz_checks_table_get_by_body (checks), i);
 
+      row->n_failing = dz_check_row_count_failing (findings);
+      row->n_unhandled = dz_check_row_count_unhandled (findings);
       add_to_totals (&self->totals, row);
       g_list_store_append (self->rows, row);
     }
@@ -629,7 +620,7 @@ dz_roster_table_dup_submit_by (DzRosterTable *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
-  return make_deadline (self->review->county->submit_by, self->year + 1);
+  return dz_roster_make_deadline (self->review->county->submit_by, self->year + 1);
 }
 
 /**
@@ -642,7 +633,7 @@ dz_roster_table_dup_publish_before (DzRosterTable *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
-  return make_deadline (self->review->county->publish_before, self->year + 1);
+  return dz_roster_make_deadline (self->review->county->publish_before, self->year + 1);
 }
 
 int

@@ -70,7 +70,7 @@ typedef struct
   guint annual, duty, other;
   guint incomplete;      /* 要素不全: at least one required content 未见 */
   guint unread, reading, done, disputed;
-  guint failing;         /* unhandled failing (body, check) pairs of single reports */
+  guint failing;         /* unhandled failing (body, check) pairs, as the checks count them */
   guint absent[DZ_N_CONTENTS];
 } DzRosterTotals;
 
@@ -91,6 +91,8 @@ const DzRosterTotals *dz_roster_table_get_totals (DzRosterTable       *self);
 char                 *dz_roster_table_dup_submit_by (DzRosterTable    *self);
 char                 *dz_roster_table_dup_publish_before (DzRosterTable *self);
 int                   dz_roster_table_get_year   (DzRosterTable       *self);
+char                 *dz_roster_make_deadline    (const char          *setting,
+                                                  int                  year);
 int                   dz_roster_days_between     (const char          *from,
                                                   const char          *to);
 G_END_DECLS

@@ -114,9 +114,9 @@ test_overlap (Fixture      *fixture,
   g_ptr_array_add (fixture->review->overlaps, peer);
   g_ptr_array_add (fixture->review->overlaps, own);
   table = make (fixture);
-  assert_message (table, "C-COPY-PEER", 1, "与栖砚镇的报告重合度0.37，相同文字1处。");
-  assert_message (table, "C-COPY-PEER", 2, "与澜桥镇的报告重合度0.37，相同文字1处。");
-  assert_message (table, "C-COPY-SELF", 1, "与本单位2023年度报告重合度0.11，相同文字0处。");
+  assert_message (table, "C-COPY-PEER", 1, "与栖砚镇的报告重合度37%，相同文字1处。");
+  assert_message (table, "C-COPY-PEER", 2, "与澜桥镇的报告重合度37%，相同文字1处。");
+  assert_message (table, "C-COPY-SELF", 1, "与本单位2023年度报告重合度11%，相同文字0处。");
   pairs = dz_checks_table_list_overlaps (table);
   g_assert_cmpuint (pairs->len, ==, 2);
   g_assert_true (g_ptr_array_index (pairs, 0) == peer);

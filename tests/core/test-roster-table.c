@@ -4,6 +4,7 @@
  */
 
 #include "dz-reminders.h"
+#include "dz-checks-table.h"
 #include "dz-roster-table.h"
 #include "dz-test-review.h"
 
@@ -95,12 +96,33 @@ test_explained_check_is_no_lack (Fixture      *fixture,
                                  gconstpointer data)
 {
   g_autoptr(DzRosterTable) table = NULL;
+  g_autoptr(DzRosterTable) before = make (fixture);
 
   dz_report_find_check (fixture->annual, "C-DUTY")->state = DZ_STATE_REJECTED;
   table = make (fixture);
   g_assert_cmpint (dz_roster_row_get_content (dz_roster_table_get_row (table, 0), DZ_CONTENT_DUTY,
                                               NULL), ==, DZ_CONTENT_ELSEWHERE);
-  g_assert_cmpuint (dz_roster_row_get_n_failing (dz_roster_table_get_row (table, 0)), ==, 0);
+  g_assert_cmpuint (dz_roster_table_get_totals (table)->failing, ==,
+                    dz_roster_table_get_totals (before)->failing - 1);
+}
+
+/* The board counts what the checks count, those over two reports too. */
+static void
+test_counts_are_those_of_the_checks (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  DzOverlap *overlap = dz_overlap_new (fixture->annual->id, fixture->duty->id, 0.96);
+  g_autoptr(DzRosterTable) table = NULL;
+  g_autoptr(DzChecksTable) checks = NULL;
+  guint n_failing = 0;
+
+  g_ptr_array_add (fixture->review->overlaps, overlap);
+  table = make (fixture);
+  checks = dz_checks_table_new (fixture->review, fixture->codebook, 2024, NULL);
+  for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
+    n_failing += dz_roster_row_get_n_failing (dz_roster_table_get_row (table, i));
+  g_assert_cmpuint (n_failing, ==, dz_checks_table_count_failing (checks, NULL));
+  g_assert_cmpuint (dz_roster_table_get_totals (table)->failing, ==, dz_checks_table_count_unhandled (checks));
 }
 
 static void
@@ -163,6 +185,7 @@ main (int   argc,
   ADD ("missing-is-a-row", test_missing_is_a_row);
   ADD ("contents", test_contents);
   ADD ("an-explained-check-is-no-lack", test_explained_check_is_no_lack);
+  ADD ("counts-are-those-of-the-checks", test_counts_are_those_of_the_checks);
   ADD ("deadlines", test_deadlines);
   ADD ("the-last-day-of-february", test_leap_year);
   ADD ("reminders-name-who-is-missing", test_reminders);

@@ -197,7 +197,7 @@ add_list (DzSentence    *sentence,
         }
       add_cell_source (sentence, cell);
       if (dz_figure_cell_is_undecided (cell))
-        dz_sentence_add (sentence, cell->mark == DZ_CELL_TWO_INDICATORS ? "（待定）" : "（待核）");
+        dz_sentence_add (sentence, "（待核）");
     }
 }
 

@@ -490,7 +490,7 @@ dz_sentence_overlap (DzReview        *review,
   const DzBody *x = a != NULL ? dz_review_find_body (review, a->body_id) : NULL;
   const DzBody *y = b != NULL ? dz_review_find_body (review, b->body_id) : NULL;
   DzOverlapPassage longest = { DZ_SPAN_NONE, DZ_SPAN_NONE };
-  g_autofree char *share = dz_format_decimals (overlap->share, 2);
+  g_autofree char *share = dz_format_decimals (overlap->share * 100, 0);
 
   if (x == NULL || y == NULL)
     return sentence;
@@ -511,7 +511,7 @@ dz_sentence_overlap (DzReview        *review,
   else
     dz_sentence_addf (sentence, "与%s", y->name);
   dz_sentence_add_source (sentence, b, longest.b);
-  dz_sentence_addf (sentence, "%s%s，相同文字%u处。", x == y ? "重合度" : "的报告重合度", share,
+  dz_sentence_addf (sentence, "%s%s%%，相同文字%u处。", x == y ? "重合度" : "的报告重合度", share,
                     overlap->passages->len);
 
   return sentence;
