@@ -241,9 +241,9 @@ fill_points (DzChartCanvas *self,
 
 /* The pattern of a theme for a grey copier. */
 static void
-fill_pattern (DzChartCanvas *self,
-              DzRect         rect,
-              int            theme)
+fill_pattern (DzChartCanvas     *self,
+              DzRect             rect,
+              const DzThemeLook *look)
 {
   double step = MIN (CELL * self->u, MIN (rect.width, rect.height) * 0.6);
 
@@ -253,27 +253,28 @@ fill_pattern (DzChartCanvas *self,
   set_colour (self, self->style.text);
   set_dash (self, 0);
   cairo_set_line_width (self->cr, dz_canvas_hair (self) * 0.8);
-  switch (theme)
+  switch (look->hatching)
     {
-    case 0:
-      dz_canvas_fill (self, rect, self->style.themes[0]);
+    case DZ_HATCHING_SOLID:
+      dz_canvas_fill (self, rect, dz_chart_style_theme (&self->style, look));
       break;
-    case 1:
+    case DZ_HATCHING_RISING:
       cairo_set_line_width (self->cr, dz_canvas_hair (self) * 1.5);
       add_strokes (self, rect, step * 1.5);
       break;
-    case 2:
+    case DZ_HATCHING_FALLING:
       add_strokes (self, rect, -step * 0.75);
       break;
-    case 3:
+    case DZ_HATCHING_DOTS:
       fill_points (self, rect, step);
       break;
-    case 4:
+    case DZ_HATCHING_LEVEL:
       add_level_lines (self, rect, step);
       break;
-    case 5:
+    case DZ_HATCHING_UPRIGHT:
       add_upright_lines (self, rect, step);
       break;
+    case DZ_HATCHING_SQUARES:
     default:
       add_level_lines (self, rect, step * 1.3);
       add_upright_lines (self, rect, step * 1.3);
@@ -284,32 +285,29 @@ fill_pattern (DzChartCanvas *self,
 
 /* A rectangle in the solid or, on grey paper, the pattern of a theme; no edge. */
 void
-dz_canvas_theme (DzChartCanvas *self,
-                 DzRect         rect,
-                 const char    *theme)
+dz_canvas_theme (DzChartCanvas     *self,
+                 DzRect             rect,
+                 const DzThemeLook *look)
 {
-  int i = dz_chart_style_find_theme (theme);
-
   if (self->cr == NULL)
     return;
-  if (self->style.patterns && i >= 0)
-    fill_pattern (self, rect, i);
+  if (self->style.patterns)
+    fill_pattern (self, rect, look);
   else
-    dz_canvas_fill (self, rect, dz_chart_style_theme (&self->style, theme));
+    dz_canvas_fill (self, rect, dz_chart_style_theme (&self->style, look));
 }
 
 /* One square of the ranking, one cell of the map: solid, or dashed and hollow. */
 void
-dz_canvas_swatch (DzChartCanvas *self,
-                  DzRect         rect,
-                  const char    *theme,
-                  gboolean       hollow)
+dz_canvas_swatch (DzChartCanvas     *self,
+                  DzRect             rect,
+                  const DzThemeLook *look,
+                  gboolean           hollow)
 {
-  DzColour edge = self->style.patterns ? self->style.text
-                                       : dz_chart_style_theme (&self->style, theme);
+  DzColour edge = self->style.patterns ? self->style.text : dz_chart_style_theme (&self->style, look);
 
   if (!hollow)
-    dz_canvas_theme (self, rect, theme);
+    dz_canvas_theme (self, rect, look);
   if (hollow || self->style.patterns)
     dz_canvas_box (self, rect, edge, hollow ? 2.5 * dz_canvas_hair (self) : 0);
 }
@@ -398,7 +396,9 @@ dz_canvas_say_naming (DzChartMark *mark,
   mark->naming = naming->named;
   mark->evidence = naming->evidence;
   mark->hollow = naming->named == DZ_NAMED_SUGGESTED;
+  g_free (mark->words);
   mark->words = g_strdup (naming->words);
+  g_free (mark->spoken);
   if (!row->has_report || row->no_problems)
     mark->spoken = g_strdup_printf ("%s，%s", row->name,
                                     row->has_report ? "报告无问题部分" : "无报告");

@@ -33,7 +33,7 @@ typedef enum { DZ_ALIGN_LEFT, DZ_ALIGN_CENTRE, DZ_ALIGN_RIGHT } DzAlign;
  * @natural: the height is not given: take what is comfortable
  * @left, @right, @top, @bottom: inside the margin
  * @ground: what is behind the text: its halo
- * @short_words: 核 and 定 for 待核 and 待定
+ * @short_words: 核 for 待核
  */
 struct _DzChartCanvas
 {
@@ -117,10 +117,10 @@ void     dz_canvas_ring     (DzChartCanvas   *self,
                              double           dash);
 void     dz_canvas_theme    (DzChartCanvas   *self,
                              DzRect           rect,
-                             const char      *theme);
+                             const DzThemeLook *look);
 void     dz_canvas_swatch   (DzChartCanvas   *self,
                              DzRect           rect,
-                             const char      *theme,
+                             const DzThemeLook *look,
                              gboolean         hollow);
 void     dz_canvas_select   (DzChartCanvas   *self,
                              DzRect           rect);

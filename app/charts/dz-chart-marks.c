@@ -306,16 +306,15 @@ dz_mark_missing_ring (DzChartCanvas *canvas,
   mark->hollow = TRUE;
 }
 
-/* 待核, 待定, or NULL. */
+/* 待核, or NULL. */
 const char *
 dz_mark_word (const DzCell *cell)
 {
-  if (cell->mark == DZ_MARK_TWO_VALUES || cell->mark == DZ_MARK_CONFLICT)
-    return "待核";
-  return cell->mark == DZ_MARK_UNDECIDED ? "待定" : NULL;
+  return cell->mark == DZ_MARK_TWO_VALUES || cell->mark == DZ_MARK_CONFLICT || cell->mark == DZ_MARK_UNDECIDED
+           ? "待核" : NULL;
 }
 
-/* Where two columns share the width, as in the tables: 核, 定. */
+/* Where two columns share the width, as in the tables: 核. */
 static const char *
 pick_word (DzChartCanvas *canvas,
            const DzCell  *cell)
@@ -347,7 +346,7 @@ dz_mark_label_width (DzChartCanvas *canvas,
   return width;
 }
 
-/* The number with its signs, 待核 or 待定, and plain words. Returns the width. */
+/* The number with its signs, 待核, and plain words. Returns the width. */
 double
 dz_mark_label (DzChartCanvas *canvas,
                const DzCell  *cell,

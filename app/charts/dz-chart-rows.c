@@ -111,22 +111,20 @@ dz_rows_note_median (DzRows  *self,
                      DzPanel *panel)
 {
   const DzStatistics *stats = &panel->stats;
-  guint doubtful = 0, undecided = 0;
+  guint doubtful = 0;
   gboolean bounds[4] = { FALSE };
 
   for (guint i = 0; i < dz_series_get_n_rows (self->series); i++)
     {
       const DzCell *cell = dz_series_get_cell (self->series, i, panel->measure);
 
-      undecided += cell->mark == DZ_MARK_UNDECIDED;
       doubtful += dz_cell_has_value (cell) && !dz_cell_is_usable (cell);
       if (dz_cell_is_usable (cell))
         bounds[cell->bound] = TRUE;
     }
   if (panel->shows_median)
     dz_frame_note (&self->frame, "中位数用%u个数%s%s%s%s%s%s。", stats->n,
-                   doubtful == 0 ? "" : undecided == 0 ? "，不含待核数"
-                   : undecided == doubtful ? "，不含待定数" : "，不含待核、待定数", stats->n_inexact > 0 ? "，" : "",
+                   doubtful == 0 ? "" : "，不含待核数", stats->n_inexact > 0 ? "，" : "",
                    bounds[DZ_BOUND_AT_LEAST] ? "≥" : "", bounds[DZ_BOUND_ABOUT] ? "≈" : "",
                    bounds[DZ_BOUND_AT_MOST] ? "≤" : "", stats->n_inexact > 0 ? " 按所写数" : "");
   else if (stats->n >= 5 && stats->n_inexact * 2 > stats->n)

@@ -5,70 +5,11 @@
 
 #include "dz-chart-style.h"
 
-#include <math.h>
-
-/* The order is that of the design's table; patterns follow it (dz-chart-canvas.c). */
-static const struct
-{
-  const char *id;
-  guint solid, tint;
-} themes[DZ_N_CHART_THEMES] = {
-  { "awareness_duty", 0x97306a, 0xf4e6ee },
-  { "enforcement_team", 0x4477aa, 0xe4ecf4 },
-  { "enforcement_conduct", 0x332288, 0xe3e1f0 },
-  { "legal_support", 0x26a08c, 0xddf1ed },
-  { "decision_rules", 0x626c1e, 0xeceeda },
-  { "publicity", 0xcf5c5c, 0xfae7e7 },
-  { "society_disputes", 0xb8860b, 0xf6edd2 },
-};
-
 static DzColour
 make_colour (guint rgb)
 {
   return (DzColour) { ((rgb >> 16) & 0xff) / 255.0, ((rgb >> 8) & 0xff) / 255.0,
                       (rgb & 0xff) / 255.0, 1 };
-}
-
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-lightness (DzColour c)
-{
-  double y = 0.2126 * linear (c.red) + 0.7152 * linear (c.green) + 0.0722 * linear (c.blue);
-
-  return y > 0.008856 ? 116 * cbrt (y) - 16 : 903.3 * y;
-}
-
-static DzColour
-mix (DzColour a,
-     DzColour b,
-     double   share)
-{
-  return (DzColour) { a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
-                      a.blue + (b.blue - a.blue) * share, 1 };
-}
-
-/* On a dark ground a solid keeps its hue and becomes as light as the others. */
-static DzColour
-lighten (DzColour colour)
-{
-  DzColour white = make_colour (0xffffff);
-  double low = 0, high = 1;
-
-  for (int i = 0; i < 20; i++)
-    {
-      double middle = (low + high) / 2;
-
-      if (lightness (mix (colour, white, middle)) < 68)
-        low = middle;
-      else
-        high = middle;
-    }
-  return mix (colour, white, low);
 }
 
 static void
@@ -160,17 +101,6 @@ dz_chart_style_init (DzChartStyle *self,
     set_screen_dark (self);
   else
     set_screen_light (self);
-
-  for (int i = 0; i < DZ_N_CHART_THEMES; i++)
-    {
-      DzColour solid = make_colour (themes[i].solid);
-
-      self->themes[i] = look == DZ_CHART_SCREEN_DARK ? lighten (solid) : solid;
-      self->tints[i] = look == DZ_CHART_SCREEN_DARK ? mix (self->background, solid, 0.35)
-                                                    : make_colour (themes[i].tint);
-      if (look == DZ_CHART_PAPER_GREY)
-        self->themes[i] = make_colour (0x4a4a4a);
-    }
 }
 
 /**
@@ -185,30 +115,15 @@ dz_chart_style_is_paper (const DzChartStyle *self)
 }
 
 /**
- * dz_chart_style_find_theme:
- * @theme: (nullable): id of a theme
- *
- * Returns: its place among the seven, or -1
- */
-int
-dz_chart_style_find_theme (const char *theme)
-{
-  for (int i = 0; i < DZ_N_CHART_THEMES; i++)
-    if (g_strcmp0 (themes[i].id, theme) == 0)
-      return i;
-  return -1;
-}
-
-/**
  * dz_chart_style_theme:
  *
- * Returns: the solid of a theme; of an unknown theme, the secondary text colour
+ * Returns: the solid of a theme on this ground; on grey paper, that of the theme whose pattern is none
  */
 DzColour
 dz_chart_style_theme (const DzChartStyle *self,
-                      const char         *theme)
+                      const DzThemeLook  *look)
 {
-  int i = dz_chart_style_find_theme (theme);
-
-  return i >= 0 ? self->themes[i] : self->secondary;
+  return make_colour (self->look == DZ_CHART_PAPER_GREY    ? 0x4a4a4a
+                      : self->look == DZ_CHART_SCREEN_DARK ? look->dark.solid
+                                                           : look->light.solid);
 }

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dz-theme-look.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,6 @@ typedef struct
 {
   double red, green, blue, alpha;
 } DzColour;
-
-#define DZ_N_CHART_THEMES 7
 
 typedef enum
 {
@@ -40,7 +38,6 @@ typedef enum
  * @patterns: theme solids become black patterns
  * @family: font families, first installed wins
  * @min_hit: least height of a hit area
- * @titles, @themes: ids and colours of the seven themes, in the order of the design
  *
  * A plain value: copy it, change what you need, pass it by address.
  */
@@ -66,21 +63,18 @@ typedef struct
   DzColour rest;      /* rest of a stack */
   DzColour rest_edge;
   DzColour dot;       /* dots of the second measure, the chosen body */
-  DzColour doubt;     /* 待核, 待定 */
+  DzColour doubt;     /* 待核 */
   DzColour band;      /* quartiles */
   DzColour selection; /* behind the selected row */
   DzColour focus;     /* ring of the mark that has the keyboard */
-  DzColour themes[DZ_N_CHART_THEMES];
-  DzColour tints[DZ_N_CHART_THEMES];
 } DzChartStyle;
 
 void     dz_chart_style_init       (DzChartStyle       *self,
                                     DzChartLook         look,
                                     double              u);
 gboolean dz_chart_style_is_paper   (const DzChartStyle *self);
-int      dz_chart_style_find_theme (const char         *theme);
 DzColour dz_chart_style_theme      (const DzChartStyle *self,
-                                    const char         *theme);
+                                    const DzThemeLook  *look);
 
 #define DZ_CHART_PAPER_U 8.9  /* points: row label of a chart 156 mm wide */
 #define DZ_CHART_SCREEN_U 14.0

@@ -40,7 +40,7 @@ dz_figure_cell_is_reported (const DzFigureCell *self)
 /**
  * dz_figure_cell_is_undecided:
  *
- * Returns: whether it is 待核 or 待定: shown, ranked by its smaller value, in no statistic
+ * Returns: whether it is 待核: shown, ranked by its smaller value, in no statistic
  */
 gboolean
 dz_figure_cell_is_undecided (const DzFigureCell *self)
@@ -94,10 +94,8 @@ dz_figure_cell_to_string (const DzFigureCell *self)
       second = dz_format_number (self->second);
       return g_strconcat (number, "／", second, " 待核", NULL);
     }
-  if (self->mark == DZ_CELL_CONFLICT)
+  if (self->mark == DZ_CELL_CONFLICT || self->mark == DZ_CELL_TWO_INDICATORS)
     return g_strconcat (sign, number, " 待核", NULL);
-  if (self->mark == DZ_CELL_TWO_INDICATORS)
-    return g_strconcat (sign, number, " 待定", NULL);
 
   return g_strconcat (sign, number, self->derived ? "＊" : "", NULL);
 }
@@ -355,7 +353,7 @@ take_stated (DzFigureCell *cell,
   return TRUE;
 }
 
-/* 待定: the very number was given to another indicator too, and nobody decided. */
+/* 待核: the very number was given to another indicator too, and nobody decided. */
 static void
 find_rival (DzFigureCell *cell)
 {

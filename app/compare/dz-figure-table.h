@@ -29,8 +29,8 @@ typedef enum
   DZ_CELL_NOT_APPLICABLE, /* 不适用: a rate of 0 of 0 */
   DZ_CELL_TWO_VALUES,     /* 待核: value and second, the smaller first */
   DZ_CELL_CONFLICT,       /* 待核: contradicts another indicator's figure; note does the sum */
-  DZ_CELL_TWO_INDICATORS, /* 待定: the same passage is given to two indicators */
-  DZ_CELL_DERIVED         /* Σ ＊ summed from parts, or from 全部 */
+  DZ_CELL_TWO_INDICATORS, /* 待核: the same passage is given to two indicators */
+  DZ_CELL_DERIVED         /* ＊ summed from parts, or from 全部 */
 } DzCellMark;
 
 /**
@@ -44,7 +44,7 @@ typedef enum
  * @figures: (element-type guint): indexes into report->figures: the evidence, deciding ones first
  * @confirmed: a person confirmed or corrected it
  * @derived: summed, multiplied, or from an all/none form
- * @note: (nullable): Chinese: why it is 待核 or 待定: “231/250＝92.4%”
+ * @note: (nullable): Chinese: why it is 待核: “231/250＝92.4%”
  * @other: (nullable): interned id of the indicator it contradicts or is shared with
  */
 typedef struct

@@ -447,6 +447,7 @@ add_to_totals (DzRosterTotals *totals,
                DzRosterRow    *row)
 {
   totals->due++;
+  totals->failing += row->n_unhandled;
   if (row->report == NULL)
     {
       totals->missing++;
@@ -467,7 +468,6 @@ add_to_totals (DzRosterTotals *totals,
   totals->reading += row->report->reviewing == DZ_REVIEWING_NOW;
   totals->done += row->report->reviewing == DZ_REVIEWING_DONE;
   totals->disputed += row->report->reviewing == DZ_REVIEWING_DISPUTED;
-  totals->failing += row->n_unhandled;
   for (guint i = 0; i < DZ_N_CONTENTS; i++)
     totals->absent[i] += row->contents[i] == DZ_CONTENT_ABSENT;
 }

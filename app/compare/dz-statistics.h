@@ -1,7 +1,7 @@
 /* dz-statistics.h - median, quartiles, outliers, sums, and which values enter
  *
  * Values that are missing, contradicted (待核) or assigned to two indicators
- * (待定) never enter. ≥, ≈ and ≤ enter at the written number if they are at
+ * (待核) never enter. ≥, ≈ and ≤ enter at the written number if they are at
  * most half of the values. Quartiles are QUARTILE.INC. NAN: not computed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -38,7 +38,7 @@ typedef struct
   guint n_bodies;    /* all asked */
   guint n_reported;  /* have a cell with a value: 已报 */
   guint n_missing;   /* 未报 */
-  guint n_undecided; /* 待核 or 待定: reported, but in no statistic */
+  guint n_undecided; /* 待核: reported, but in no statistic */
   guint n_usable;    /* entered, if a median was made */
   guint n_inexact;   /* ≥ ≈ ≤ among the usable */
   double minimum;    /* of the usable */

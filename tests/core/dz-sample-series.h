@@ -104,7 +104,7 @@ sample_training (void)
   sample_cell (series, 7, 1)->bound = DZ_BOUND_AT_LEAST;
   sample_cell (series, 6, 1)->bound = DZ_BOUND_AT_LEAST;
   sample_cell (series, 4, 1)->bound = DZ_BOUND_AT_LEAST;
-  dz_series_explain (series, "“待定”：苇洲镇“21场次”可能是讲座；禾泉镇、槐堤镇按对象分列多项培训，只画第一项，"
+  dz_series_explain (series, "“待核”：苇洲镇“21场次”可能是讲座；禾泉镇、槐堤镇按对象分列多项培训，只画第一项，"
                              "合计待分析人员确定。");
   dz_series_add_incomparable (series, "场次不计会前学法");
   dz_series_add_incomparable (series, "人次为累计，同一人多次参加重复计");
@@ -190,28 +190,28 @@ static const struct
   const char *theme, *theme_name, *id, *name, *short_name;
   int rows[8];
 } sample_codes[] = {
-  { "awareness_duty", "思想责任", "study_shallow", "法治学习不深入", "法治学习", { 10 } },
-  { "awareness_duty", "思想责任", "cadre_rule_mindset", "干部法治思维和依法办事能力不足", "干部法治思维", { 5, 9 } },
-  { "awareness_duty", "思想责任", "responsibility_slack", "重视不够、责任压实不到位", "责任压实", { 2, 10 } },
-  { "enforcement_team", "执法队伍", "enforce_staff_short", "执法力量不足", "执法力量", { 6, 7, 11 } },
-  { "enforcement_team", "执法队伍", "enforce_skill_low", "执法人员专业能力不强", "执法能力", { 3 } },
-  { "enforcement_team", "执法队伍", "devolved_power_gap", "赋权承接与权责边界问题", "赋权承接", { 6 } },
-  { "enforcement_conduct", "执法行为", "enforce_irregular", "执法程序和案卷不规范", "程序案卷", { 3, 4, 6, -2, -7 } },
-  { "enforcement_conduct", "执法行为", "enforce_oversight", "执法监督机制不健全", "执法监督", { 8 } },
-  { "enforcement_conduct", "执法行为", "coordination_weak", "协同联动不足", "协同联动", { 2, -6 } },
-  { "legal_support", "法治保障", "legal_staff_short", "法治工作力量和专业人才不足", "法治人才", { 4, 9 } },
-  { "legal_support", "法治保障", "counsel_weak", "法律顾问作用发挥不充分", "法律顾问", { 1, 8 } },
-  { "legal_support", "法治保障", "funds_short", "经费装备保障不足", "经费装备", { 6, 9 } },
-  { "legal_support", "法治保障", "digital_weak", "数字化应用不足", "数字化", { 1, 11 } },
-  { "decision_rules", "决策制度", "review_weak", "合法性审查和重大决策程序不严", "合法性审查", { 2 } },
-  { "decision_rules", "决策制度", "mechanism_gap", "制度机制不健全", "制度机制", { 5, 8 } },
-  { "decision_rules", "决策制度", "disclosure_weak", "政务公开不到位", "政务公开", { 1 } },
-  { "publicity", "普法宣传", "publicity_form", "普法形式单一", "普法形式", { 3, 4, 10 } },
-  { "publicity", "普法宣传", "publicity_effect", "普法针对性、覆盖面和实效不足", "普法实效", { 1, 8, -10 } },
-  { "publicity", "普法宣传", "backbone_weak", "基层法治骨干能力不足", "法治骨干", { 5, 7, 11 } },
-  { "society_disputes", "社会争议", "public_awareness_low", "群众法治意识淡薄", "群众法治意识", { 3, 9, 11, -7 } },
-  { "society_disputes", "社会争议", "dispute_weak", "矛盾纠纷化解机制和能力不足", "纠纷化解", { 5, 7, 11 } },
-  { "society_disputes", "社会争议", "litigation", "行政争议多发、败诉纠错", "行政争议", { 2, 7 } },
+  { "awareness_duty", "认识", "study_shallow", "法治学习不深入", "法治学习", { 10 } },
+  { "awareness_duty", "认识", "cadre_rule_mindset", "干部法治思维和依法办事能力不足", "干部法治思维", { 5, 9 } },
+  { "awareness_duty", "认识", "responsibility_slack", "重视不够、责任压实不到位", "责任压实", { 2, 10 } },
+  { "enforcement_team", "队伍", "enforce_staff_short", "执法力量不足", "执法力量", { 6, 7, 11 } },
+  { "enforcement_team", "队伍", "enforce_skill_low", "执法人员专业能力不强", "执法能力", { 3 } },
+  { "enforcement_team", "队伍", "devolved_power_gap", "赋权承接与权责边界问题", "赋权承接", { 6 } },
+  { "enforcement_conduct", "行为", "enforce_irregular", "执法程序和案卷不规范", "程序案卷", { 3, 4, 6, -2, -7 } },
+  { "enforcement_conduct", "行为", "enforce_oversight", "执法监督机制不健全", "执法监督", { 8 } },
+  { "enforcement_conduct", "行为", "coordination_weak", "协同联动不足", "协同联动", { 2, -6 } },
+  { "legal_support", "保障", "legal_staff_short", "法治工作力量和专业人才不足", "法治人才", { 4, 9 } },
+  { "legal_support", "保障", "counsel_weak", "法律顾问作用发挥不充分", "法律顾问", { 1, 8 } },
+  { "legal_support", "保障", "funds_short", "经费装备保障不足", "经费装备", { 6, 9 } },
+  { "legal_support", "保障", "digital_weak", "数字化应用不足", "数字化", { 1, 11 } },
+  { "decision_rules", "决策", "review_weak", "合法性审查和重大决策程序不严", "合法性审查", { 2 } },
+  { "decision_rules", "决策", "mechanism_gap", "制度机制不健全", "制度机制", { 5, 8 } },
+  { "decision_rules", "决策", "disclosure_weak", "政务公开不到位", "政务公开", { 1 } },
+  { "publicity", "普法", "publicity_form", "普法形式单一", "普法形式", { 3, 4, 10 } },
+  { "publicity", "普法", "publicity_effect", "普法针对性、覆盖面和实效不足", "普法实效", { 1, 8, -10 } },
+  { "publicity", "普法", "backbone_weak", "基层法治骨干能力不足", "法治骨干", { 5, 7, 11 } },
+  { "society_disputes", "纠纷", "public_awareness_low", "群众法治意识淡薄", "群众法治意识", { 3, 9, 11, -7 } },
+  { "society_disputes", "纠纷", "dispute_weak", "矛盾纠纷化解机制和能力不足", "纠纷化解", { 5, 7, 11 } },
+  { "society_disputes", "纠纷", "litigation", "行政争议多发、败诉纠错", "行政争议", { 2, 7 } },
 };
 
 static inline void
@@ -220,8 +220,18 @@ sample_add_codes (DzSeries *series,
 {
   for (guint c = 0; c < G_N_ELEMENTS (sample_codes); c++)
     {
-      dz_series_add_code (series, sample_codes[c].id, sample_codes[c].name, sample_codes[c].short_name,
-                          sample_codes[c].theme, sample_codes[c].theme_name);
+      DzSeriesCode *code = dz_series_add_code (series, sample_codes[c].id, sample_codes[c].name,
+                                               sample_codes[c].short_name, sample_codes[c].theme,
+                                               sample_codes[c].theme_name);
+
+      /* a pattern of its own for each theme, and a blue that tells them apart */
+      if (c > 0)
+        code->look = dz_series_get_code (series, c - 1)->look;
+      if (c > 0 && g_strcmp0 (sample_codes[c].theme, sample_codes[c - 1].theme) != 0)
+        {
+          code->look.hatching++;
+          code->look.light.solid += 0x10;
+        }
       for (guint k = 0; k < 8 && sample_codes[c].rows[k] != 0; k++)
         for (guint row = (guint) ABS (sample_codes[c].rows[k]) - 1; row < n_bodies; row += 12)
           dz_series_set_naming (series, row, c,

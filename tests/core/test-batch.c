@@ -98,12 +98,9 @@ try_all (const char *inputs)
 {
   static const char *const commands[] = {
     "compare",
-    "compare --table checks",
     "compare --format xlsx -o o.xlsx",
     "chart --chart mediation -o o.svg",
-    "chart --chart spread -o o.svg",
     "brief -o o.pdf",
-    "brief --contents all -o o.csv",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -211,9 +208,8 @@ left_something (void)
 }
 
 static const char *const printing[] = {
-  "--help", "--version", "compare --help", "extract 1.txt", "extract --with-text 1.txt 2.txt",
-  "extract --format=text 1.txt", "extract --format=csv 1.txt", "compare 1.txt 2.txt",
-  "compare --format jsonl --table checks 1.txt 2.txt",
+  "--help", "compare --help", "extract --with-text 1.txt", "extract --format=text 1.txt",
+  "extract --format=csv 1.txt", "compare 1.txt 2.txt",
 };
 
 static void
@@ -267,16 +263,13 @@ test_full_disk (void)
 {
   static const struct { guint blocks; const char *words; } writing[] = {
     { 0, "compare -o out.csv 1.txt 2.txt" },
-    { 0, "compare --format jsonl -o out.jsonl 1.txt 2.txt" },
     { 8, "compare --format xlsx -o out.xlsx 1.txt 2.txt" },
     { 400, "compare --format xlsx -o out.xlsx long.txt 2.txt" }, /* its sheets are larger than itself */
     { 0, "chart --chart mediation -o out.svg 1.txt 2.txt" },
-    { 8, "chart --chart mediation -o out.png 1.txt 2.txt" },
     { 8, "chart --chart mediation -o out.pdf 1.txt 2.txt" },
     { 8, "brief -o out.pdf 1.txt 2.txt" },
     { 80, "brief -o out.pdf 1.txt 2.txt" }, /* where cairo is about to end */
     { 8, "brief -o out.docx 1.txt 2.txt" },
-    { 8, "brief -o out.xlsx 1.txt 2.txt" },
     { 0, "brief -o out.csv 1.txt 2.txt" },
   };
   g_autofree char *many = repeat ("1", "件，全年调处矛盾纠纷1", 3000);
@@ -321,7 +314,7 @@ test_target_is_kept (void)
 static void
 test_formulas (void)
 {
-  static const char *const tables[] = { "figures", "checks", "roster" };
+  static const char *const tables[] = { "figures", "roster" };
 
   write_text ("roster.csv", "单位,类别\n\"=HYPERLINK(1)镇\",镇\n青禾镇,镇\n");
   write_report ("=1+1.txt", "青禾镇", "806");

@@ -197,8 +197,8 @@ test_two_indicators (Fixture      *fixture,
 {
   test_add_figure (fixture->report, "law_training_sessions", 21, "次", DZ_BOUND_EXACT, "163件");
   test_add_figure (fixture->report, "law_lectures", 21, "次", DZ_BOUND_EXACT, "163件");
-  assert_cell (fixture, "law_training_sessions", DZ_CELL_TWO_INDICATORS, "21 待定");
-  assert_cell (fixture, "law_lectures", DZ_CELL_TWO_INDICATORS, "21 待定");
+  assert_cell (fixture, "law_training_sessions", DZ_CELL_TWO_INDICATORS, "21 待核");
+  assert_cell (fixture, "law_lectures", DZ_CELL_TWO_INDICATORS, "21 待核");
 }
 
 /* ---- a county ---- */

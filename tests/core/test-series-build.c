@@ -130,7 +130,7 @@ test_weaknesses (Fixture      *fixture,
     code++;
   g_assert_cmpuint (dz_series_get_n_codes (series), ==, 22);
   g_assert_cmpstr (dz_series_get_code (series, code)->short_name, ==, "程序案卷");
-  g_assert_cmpstr (dz_series_get_code (series, code)->theme_name, ==, "执法行为");
+  g_assert_cmpstr (dz_series_get_code (series, code)->theme_name, ==, "行为");
   g_assert_cmpint (dz_series_get_naming (series, 0, code)->named, ==, DZ_NAMED);
   g_assert_cmpint (dz_series_get_naming (series, 0, code)->grade, ==, DZ_GRADE_GENERIC);
   g_assert_true (dz_series_get_row (series, 1)->no_problems);

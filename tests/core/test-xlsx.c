@@ -134,6 +134,37 @@ test_csv (void)
   remove_file (path);
 }
 
+/* No id of the codebook and no word of the program stands in a cell: people read them. */
+static void
+test_no_raw_words (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr(GRegex) word = g_regex_new ("^(C-)?[A-Za-z][A-Za-z_-]+$", 0, 0, NULL);
+
+  for (int table = DZ_TABLE_REQUIRED; table <= DZ_TABLE_SOURCES; table++)
+    {
+      g_autofree char *contents = NULL;
+      g_auto(GStrv) fields = NULL;
+
+      g_assert_true (dz_export_csv (briefing, (DzTableId) table, path, NULL));
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      fields = g_strsplit_set (contents, ",\"\r\n", -1);
+      g_assert_cmpuint (g_strv_length (fields), >, 20);
+      for (guint i = 0; fields[i] != NULL; i++)
+        {
+          if (g_regex_match (word, fields[i], 0, NULL))
+            g_test_message ("table %d has the field “%s”", table, fields[i]);
+          g_assert_false (g_regex_match (word, fields[i], 0, NULL));
+        }
+    }
+  remove_file (path);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -163,6 +194,7 @@ main (int   argc,
 
   g_test_add_func ("/pages/xlsx/sheets-links-charts", test_workbook);
   g_test_add_func ("/pages/csv/bom-rows-and-missing", test_csv);
+  g_test_add_func ("/pages/xlsx/no-raw-words", test_no_raw_words);
   g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
 
   return g_test_run ();

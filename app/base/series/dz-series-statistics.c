@@ -1,7 +1,7 @@
 /* dz-series-statistics.c - median, quartiles and limits of one measure of a series
  *
  * As the spreadsheet function QUARTILE.INC, so that an office can check them; rounded
- * half away from zero. 待核 and 待定 do not enter, bounds enter at the written number,
+ * half away from zero. 待核 does not enter, bounds enter at the written number,
  * and nothing is said of fewer than five values or of mostly inexact ones.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -96,7 +96,7 @@ print_value (const DzCell *self,
  * dz_cell_dup_label:
  * @wan: print in units of 10 000
  *
- * Returns: (transfer full): "≥87", "249＊", "163／185", "未报"; without 待核, 待定 and unit
+ * Returns: (transfer full): "≥87", "249＊", "163／185", "未报"; without 待核 and unit
  */
 char *
 dz_cell_dup_label (const DzCell *self,
@@ -181,7 +181,7 @@ append_measure (DzSeries *self,
   g_string_append_printf (out, "%s%u个已报", dz_series_get_measure (self, measure)->short_name,
                           count.reported);
   if (count.undecided > 0)
-    g_string_append_printf (out, "（其中%u个归类待定）", count.undecided);
+    g_string_append_printf (out, "（其中%u个归类待核）", count.undecided);
   if (count.missing > 0)
     g_string_append_printf (out, "、%u个未报", count.missing);
   if (count.missing > 0 && count.missing <= MAX_NAMED && measure == 0)
@@ -372,7 +372,7 @@ dz_series_dup_spoken (DzSeries *self,
   if (cell->mark == DZ_MARK_TWO_VALUES || cell->mark == DZ_MARK_CONFLICT)
     g_string_append (out, "，待核");
   if (cell->mark == DZ_MARK_UNDECIDED)
-    g_string_append (out, "，归类待定");
+    g_string_append (out, "，归类待核");
   if (cell->derived)
     g_string_append (out, "，由报告中的数推得");
   if (place > 0)

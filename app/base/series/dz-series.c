@@ -211,6 +211,7 @@ dz_series_add_code (DzSeries   *self,
   code->name = g_strdup (name);
   code->short_name = g_strdup (short_name != NULL ? short_name : name);
   code->theme_name = g_strdup (theme_name);
+  dz_theme_look_init (&code->look, NULL);
   g_ptr_array_add (self->codes, code);
   return code;
 }
@@ -230,7 +231,7 @@ dz_series_add_group (DzSeries   *self,
 
 /**
  * dz_series_explain:
- * @sentence: what ＊, 待核 or 待定 mean here, with the numbers, ending in 。
+ * @sentence: what ＊ or 待核 mean here, with the numbers, ending in 。
  */
 void
 dz_series_explain (DzSeries   *self,

@@ -21,6 +21,7 @@
 #pragma once
 
 #include "dz-report.h"
+#include "dz-theme-look.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,7 @@ typedef enum
   DZ_MARK_VALUE,          /* one usable value; a stated zero is a value of 0 */
   DZ_MARK_TWO_VALUES,     /* two values in one report: value is the lower, high the higher; 待核 */
   DZ_MARK_CONFLICT,       /* does not agree with another figure of its report; 待核 */
-  DZ_MARK_UNDECIDED       /* assigned to two indicators, or the first of several; 待定 */
+  DZ_MARK_UNDECIDED       /* assigned to two indicators, or the first of several; 待核 */
 } DzMark;
 
 /**
@@ -132,7 +133,8 @@ typedef struct
  * DzSeriesCode: one weakness of the codebook
  * @id: interned; @theme: interned theme id: "awareness_duty" ...
  * @name: in full; @short_name: for the heat map
- * @theme_name: short: "思想责任"
+ * @theme_name: short: "认识"
+ * @look: of the theme; plain until the builder sets it
  */
 typedef struct
 {
@@ -141,6 +143,7 @@ typedef struct
   char *name;
   char *short_name;
   char *theme_name;
+  DzThemeLook look;
 } DzSeriesCode;
 
 /* How rows are put in order; ties: second measure, then the roster. Missing is always last. */
@@ -160,7 +163,7 @@ typedef enum
  * @common: a code is common from this many bodies on; 3 until the builder sets the county's
  * @title: what, year, whom
  * @subtitle: (nullable): NULL: worded by dz_series_dup_subtitle ()
- * @explanations: (element-type utf8): sentences on ＊, 待核, 待定 in this chart, with 。
+ * @explanations: (element-type utf8): sentences on ＊, 待核 in this chart, with 。
  * @incomparable: (element-type utf8): from the stock of notes, without end mark
  * @sample: (nullable): what is staged ("样张：…" is put before it)
  * @source: (nullable): the source line without "来源："; NULL: worded from the rows

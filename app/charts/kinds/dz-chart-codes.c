@@ -238,14 +238,14 @@ dz_code_rows_draw_strips (DzCodeRows *self,
 
   for (guint from = self->first, to; from < self->last; from = to)
     {
-      const char *theme = dz_series_get_code (self->series,
-                                              g_array_index (self->lines, DzCodeLine, from).code)->theme;
+      const DzThemeLook *look =
+        &dz_series_get_code (self->series, g_array_index (self->lines, DzCodeLine, from).code)->look;
       DzRect strip = { x, dz_code_rows_place (self, from) - self->pitch * 0.42, canvas->style.patterns ? 0.42 * u : 0.3 * u, 0 };
 
       for (to = from + 1; to < self->last && !dz_code_rows_starts (self, to);)
         to++;
       strip.height = dz_code_rows_place (self, to - 1) + self->pitch * 0.42 - strip.y;
-      dz_canvas_theme (canvas, strip, theme);
+      dz_canvas_theme (canvas, strip, look);
       if (to < self->last)
         dz_canvas_line (canvas, x, (dz_code_rows_place (self, to) + dz_code_rows_place (self, to - 1)) / 2,
                         x + width, (dz_code_rows_place (self, to) + dz_code_rows_place (self, to - 1)) / 2,

@@ -198,16 +198,16 @@ draw_sign (Map            *self,
 
 /* On grey paper only the theme strip has the pattern. */
 static void
-draw_swatch (Map        *self,
-             DzRect      cell,
-             const char *theme,
-             gboolean    hollow)
+draw_swatch (Map               *self,
+             DzRect             cell,
+             const DzThemeLook *look,
+             gboolean           hollow)
 {
   DzChartCanvas *canvas = self->canvas;
   DzColour grey = { GREY / 255.0, GREY / 255.0, GREY / 255.0, 1 };
 
   if (!canvas->style.patterns)
-    dz_canvas_swatch (canvas, cell, theme, hollow);
+    dz_canvas_swatch (canvas, cell, look, hollow);
   else if (hollow)
     dz_canvas_box (canvas, cell, canvas->style.text, 2.5 * dz_canvas_hair (canvas));
   else
@@ -249,7 +249,7 @@ draw_cell (Map  *self,
       dz_canvas_dot (canvas, x, y, radius, canvas->style.axis);
       return;
     }
-  draw_swatch (self, cell, dz_series_get_code (self->series, code)->theme, naming->named == DZ_NAMED_SUGGESTED);
+  draw_swatch (self, cell, &dz_series_get_code (self->series, code)->look, naming->named == DZ_NAMED_SUGGESTED);
   draw_sign (self, naming, cell);
 }
 

@@ -33,7 +33,7 @@ draw (DzChartCanvas *canvas,
   bars->share = canvas->short_words ? 0.72 : dots->numbers > 0 ? 0.66 : 0.6;
   dots->share = 1 - bars->share;
   if (canvas->short_words)
-    dz_frame_note (&rows.frame, "核＝待核，定＝归类待定。");
+    dz_frame_note (&rows.frame, "核＝待核。");
   dz_legend_add_bars (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
   dz_legend_add_dots (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
   return dz_rows_draw (&rows);

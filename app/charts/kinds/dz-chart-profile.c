@@ -278,7 +278,7 @@ draw (DzChartCanvas *canvas,
 
   choose_measures (&profile);
   dz_frame_init (&frame, series, subtitle);
-  dz_frame_note (&frame, "n 为已报单位数，含不准确数（≥按下限、≈按所写数）；待核、归类待定的数不进中位数。"
+  dz_frame_note (&frame, "n 为已报单位数，含不准确数（≥按下限、≈按所写数）；待核的数不进中位数。"
                          "n 少于5的，或过半数不是准确数的，不画中位数。");
   dz_frame_add_incomparable (&frame, "各格刻度不同，格与格之间不能比长短");
   top = choose_height (&profile, &frame);

@@ -157,7 +157,7 @@ draw_squares (Ranking *self,
               double   y)
 {
   DzChartCanvas *canvas = self->canvas;
-  const char *theme = dz_series_get_code (self->series, code)->theme;
+  const DzThemeLook *look = &dz_series_get_code (self->series, code)->look;
   double pitch = MAX (self->rows->pitch, canvas->style.min_hit);
   guint column = 0;
 
@@ -179,7 +179,7 @@ draw_squares (Ranking *self,
         mark->ink = square;
         mark->hit = (DzRect) { square.x - 1, y - pitch / 2, self->step, pitch };
         dz_canvas_say_naming (mark, self->series, code);
-        dz_canvas_swatch (canvas, square, theme, pass == DZ_NAMED_SUGGESTED);
+        dz_canvas_swatch (canvas, square, look, pass == DZ_NAMED_SUGGESTED);
         if (mark->body_id != 0 && mark->body_id == canvas->view.selected_body)
           dz_canvas_box (canvas, (DzRect) { square.x - 2, square.y - 2, square.width + 4, square.height + 4 },
                          canvas->style.focus, 0);
@@ -219,7 +219,7 @@ draw_bar (Ranking *self,
                          self->rows->pitch };
   mark->spoken = g_strdup_printf ("%s，%u个单位提出，共%u个单位已报",
                                   dz_series_get_code (self->series, code)->name, n, self->n_reports);
-  dz_canvas_swatch (canvas, bar, dz_series_get_code (self->series, code)->theme, FALSE);
+  dz_canvas_swatch (canvas, bar, &dz_series_get_code (self->series, code)->look, FALSE);
   dz_canvas_text (canvas, label, dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT),
                   bar.x + bar.width + 0.4 * canvas->u, y);
 }

@@ -267,7 +267,7 @@ mend_enforcement (DzSeries      *series,
     }
 }
 
-/* Several trainings listed apart, without a total: the first is drawn, 待定. */
+/* Several trainings listed apart, without a total: the first is drawn, 待核. */
 static void
 mend_training (DzSeries      *series,
                DzFigureTable *table)
@@ -456,12 +456,12 @@ add_code (DzSeries           *series,
 {
   const DzEntry *theme = dz_weakness_find_theme (codebook, entry);
   const char *short_name = entry->chart_name != NULL ? entry->chart_name : entry->short_name;
-  const char *theme_name = theme == NULL ? "" : theme->chart_name != NULL ? theme->chart_name
-                                                                         : theme->name;
+  const char *theme_name = theme == NULL ? "" : theme->short_name != NULL ? theme->short_name : theme->name;
   guint code = dz_series_get_n_codes (series);
 
-  dz_series_add_code (series, entry->id, entry->name, short_name != NULL ? short_name : entry->name,
-                      entry->theme, theme_name);
+  dz_theme_look_init (&dz_series_add_code (series, entry->id, entry->name,
+                                           short_name != NULL ? short_name : entry->name, entry->theme,
+                                           theme_name)->look, theme);
   for (guint i = 0; row != NULL && i < dz_common_row_get_n_cells (row); i++)
     {
       const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);

@@ -1,6 +1,6 @@
 /* dz-series-notes.c - what a series says of what cannot be compared
  *
- * The stock of lines of the charts' rules: what ＊, 待核 and 待定 mean here,
+ * The stock of lines of the charts' rules: what ＊ and 待核 mean here,
  * with the numbers, then 不可比之处.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -61,7 +61,7 @@ explain_cells (DzSeries      *series,
   if (undecided->len > 0)
     {
       g_autofree char *line =
-        g_strconcat ("“待定”：", undecided->str, "的数可归两项指标，待分析人员确定。", NULL);
+        g_strconcat ("“待核”：", undecided->str, "的数可归两项指标，待分析人员确定。", NULL);
 
       dz_series_explain (series, line);
     }

@@ -172,7 +172,7 @@ fill_own (Sheet              *self,
   if (hang != NULL)
     {
       char *label = g_strdup_printf ("%s%s", strip->label,
-                                     g_str_equal (hang, "核") ? " 待核" : g_str_equal (hang, "定") ? " 待定" : hang);
+                                     g_str_equal (hang, "核") ? " 待核" : hang);
 
       g_free (strip->label);
       strip->label = label;

@@ -399,7 +399,7 @@ make_main_table (DzBriefing *self,
                landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH, wide);
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
-                        "“核”与报告内另一处不一致，“定”归入哪项指标待定，都不进中位数。已报不足5个，或过半数不是准确数的，"
+                        "“核”与报告内另一处不一致，或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
                         "不算中位数，记 —。");
   if (self->rest_columns->len > 0)
     {
@@ -466,7 +466,7 @@ make_further_table (DzBriefing *self)
   DzPaperTable *table = dz_paper_table_new ("further", dz_briefing_table_number (self, "further"),
                                             "其他数据", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, "其他数据");
-  g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报。＊ 推得，核 待核，定 待定，同上表。");
+  g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报。＊ 推得，核 待核，同上表。");
 
   dz_table_block_add_column (block, "指标", 41 * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "单位", 15 * DZ_MM, DZ_ALIGN_CENTRE);

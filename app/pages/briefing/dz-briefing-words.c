@@ -412,10 +412,8 @@ dz_briefing_cell_text (const DzFigureCell *cell,
     second = print_value (cell->mark == DZ_CELL_TWO_VALUES ? cell->second : cell->high, wan);
   if (cell->derived)
     *hang = "＊";
-  if (cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT)
+  if (cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT || cell->mark == DZ_CELL_TWO_INDICATORS)
     *hang = "核";
-  if (cell->mark == DZ_CELL_TWO_INDICATORS)
-    *hang = "定";
   if (second != NULL)
     return g_strconcat (number, cell->mark == DZ_CELL_TWO_VALUES ? "／" : "～", second, NULL);
 

@@ -141,9 +141,8 @@ mark_words (const DzFigureCell *cell)
     {
     case DZ_CELL_TWO_VALUES:
     case DZ_CELL_CONFLICT:
-      return "待核";
     case DZ_CELL_TWO_INDICATORS:
-      return "待定";
+      return "待核";
     case DZ_CELL_DERIVED:
       return "推得";
     case DZ_CELL_MISSING:
@@ -261,6 +260,7 @@ make_weaknesses (DzBriefing *briefing,
       {
         g_autoptr(DzCommonRow) common = g_list_model_get_item (rows, i);
         const DzEntry *entry = dz_common_row_get_entry (common);
+        const DzEntry *theme = dz_weakness_find_theme (briefing->codebook, entry);
         const DzWeaknessCell *cell = dz_common_row_get_cell (common, b);
         const DzWeakness *answer;
 
@@ -274,8 +274,7 @@ make_weaknesses (DzBriefing *briefing,
             GArray *row = add_row (table);
 
             add_body (briefing, row, g_ptr_array_index (bodies, b));
-            add_text (row, entry->theme != NULL ? dz_codebook_name (briefing->codebook, DZ_ENTRY_THEME, entry->theme)
-                                                : "");
+            add_text (row, theme != NULL ? theme->name : "");
             add_text (row, entry->name);
             add_text (row, cell->naming == DZ_NAMING_NAMED ? "提出" : "待确认");
             add_text (row, number);

@@ -258,14 +258,15 @@ is_number (DzLayout        *self,
   return len > 0 && strspn (self->chars->str + segment->start, " 0123456789.,%") >= len;
 }
 
-/* A cell of words runs over lines, a number does not: 6 under 280 is the next row's, never 2806. */
+/* A cell of words runs over lines, a number does not: 6 under 280 is the next row's, never 2806.
+ * @from: the first segment of all that is one row so far */
 static gboolean
 stacks_numbers (DzLayout *self,
                 GArray   *segments,
-                guint     above,
+                guint     from,
                 guint     below)
 {
-  for (guint i = above; i < below; i++)
+  for (guint i = from; i < below; i++)
     for (guint k = below; k < dz_segments_row_end (segments, below); k++)
       {
         const DzSegment *one = segment_at (segments, i);
@@ -281,21 +282,18 @@ stacks_numbers (DzLayout *self,
 
 /* Rows of one table row: close together, and one of them lacks columns. */
 static gboolean
-continues_row (DzLayout *self,
-               GArray   *segments,
-               guint     above,
-               guint     below,
-               guint     n_columns,
-               float     close,
-               float     wide)
+continues_row (GArray *segments,
+               guint   above,
+               guint   below,
+               guint   n_columns,
+               float   close,
+               float   wide)
 {
   guint end = dz_segments_row_end (segments, below);
   const DzBox *one = &segment_at (segments, above)->box;
   const DzBox *other = &segment_at (segments, below)->box;
   float gap = other->y1 - one->y2;
 
-  if (stacks_numbers (self, segments, above, below))
-    return FALSE;
   if (other->y1 + other->y2 - one->y1 - one->y2 > 2 * 1.75f * segment_at (segments, above)->size)
     return FALSE;
   return wide - close > 2 && gap < close + 0.35f * (wide - close) &&
@@ -370,7 +368,8 @@ dz_page_table_set (DzLayout *self,
       guint row = i;
 
       end = dz_segments_row_end (segments, i);
-      while (end < to && continues_row (self, segments, row, end, columns.n, close, wide))
+      while (end < to && continues_row (segments, row, end, columns.n, close, wide) &&
+             !stacks_numbers (self, segments, i, end))
         {
           row = end;
           end = dz_segments_row_end (segments, end);

@@ -135,9 +135,9 @@ dz_common_draw_solid (cairo_t    *cr,
                       double      height,
                       double      radius)
 {
-  DzThemeColours colours;
+  DzThemePaint colours;
 
-  dz_theme_get_colours (theme, dz_theme_is_dark (), &colours);
+  dz_theme_get_paint (theme, dz_theme_is_dark (), &colours);
   gdk_cairo_set_source_rgba (cr, &colours.solid);
   add_rounded (cr, x, y, width, height, radius);
   cairo_fill (cr);
@@ -152,9 +152,9 @@ dz_common_draw_waiting (cairo_t    *cr,
                         double      width,
                         double      height)
 {
-  DzThemeColours colours;
+  DzThemePaint colours;
 
-  dz_theme_get_colours (theme, dz_theme_is_dark (), &colours);
+  dz_theme_get_paint (theme, dz_theme_is_dark (), &colours);
   gdk_cairo_set_source_rgba (cr, &colours.solid);
   cairo_set_line_width (cr, 1.5);
   cairo_set_dash (cr, (const double[]){ 4, 3 }, 2, 0);
@@ -220,12 +220,12 @@ draw_marks (GtkWidget            *widget,
                                         cell->last_year && same && width >= 36 * scale ? " " : "",
                                         same && (width >= 36 * scale || !cell->last_year) ? _("Same") : "",
                                         NULL);
-  DzThemeColours colours;
+  DzThemePaint colours;
   GdkRGBA ink = { 1, 1, 1, 1 };
 
   if (!cell->last_year && !same)
     return;
-  dz_theme_get_colours (theme, dz_theme_is_dark (), &colours);
+  dz_theme_get_paint (theme, dz_theme_is_dark (), &colours);
   if (0.299 * colours.solid.red + 0.587 * colours.solid.green + 0.114 * colours.solid.blue > 0.6)
     ink = (GdkRGBA){ 0.1f, 0.1f, 0.1f, 1 };
   gdk_cairo_set_source_rgba (cr, &ink);

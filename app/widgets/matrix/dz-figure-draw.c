@@ -385,7 +385,7 @@ make_number (const DzFigureCell *cell,
   number = per == DZ_PER_NONE ? dz_format_number (value) : dz_format_decimals (value, 1);
 
   return g_strdup_printf ("%s%s%s%s", dz_figure_cell_is_undecided (cell) ? "⚠ " : "",
-                          cell->derived ? "Σ " : "", dz_format_bound_sign (cell->bound), number);
+                          dz_format_bound_sign (cell->bound), number, cell->derived ? "＊" : "");
 }
 
 /**

@@ -364,7 +364,7 @@ static void
 draw_margin (DzPassageView        *self,
              GtkSnapshot          *snapshot,
              const DzEntry        *entry,
-             const DzThemeColours *colours,
+             const DzThemePaint *colours,
              double                top,
              double                bottom)
 {
@@ -422,14 +422,14 @@ draw_weaknesses (DzPassageView *self,
       const Mark *mark = &g_array_index (self->marks, Mark, i);
       g_autoptr(GArray) rectangles = NULL;
       const DzEntry *entry;
-      DzThemeColours colours;
+      DzThemePaint colours;
       GdkRGBA wide;
       double top, bottom;
 
       if (!mark->is_weakness)
         continue;
       entry = get_code (self, mark);
-      dz_theme_get_colours (entry != NULL ? entry->theme : NULL, dark, &colours);
+      dz_theme_get_paint (entry != NULL ? entry->theme : NULL, dark, &colours);
       if (is_dimmed (self, mark))
         colours.tint.alpha = 0.35f;
   rectangles = get_rectangles (self, mark->wide_start, mark->wide_end);

@@ -303,9 +303,9 @@ chip_dot_draw_cb (GtkDrawingArea *area,
                   int             height,
                   gpointer        user_data)
 {
-  DzThemeColours colours;
+  DzThemePaint colours;
 
-  dz_theme_get_colours (user_data, dz_theme_is_dark (), &colours);
+  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
   gdk_cairo_set_source_rgba (cr, &colours.solid);
   cairo_rectangle (cr, 0, (height - 9) / 2.0, 9, 9);
   cairo_fill (cr);

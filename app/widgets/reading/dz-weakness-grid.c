@@ -46,9 +46,9 @@ edge_draw_cb (GtkDrawingArea *area,
               int             height,
               gpointer        user_data)
 {
-  DzThemeColours colours;
+  DzThemePaint colours;
 
-  dz_theme_get_colours (user_data, dz_theme_is_dark (), &colours);
+  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
   gdk_cairo_set_source_rgba (cr, &colours.solid);
   cairo_paint (cr);
 }

@@ -75,7 +75,7 @@ static const DzContent content_order[DZ_N_CONTENTS] = {
   DZ_CONTENT_DUTY, DZ_CONTENT_LAST_YEAR, DZ_CONTENT_PLAN,
 };
 
-static const int widths[N_COLUMNS] = { 124, 66, 92, 72, 76, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
+static const int widths[N_COLUMNS] = { 124, 66, 92, 100, 100, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
 
 static gboolean
 is_shown (DzRosterRow *row,

@@ -8,6 +8,7 @@
 #include "dz-codebook-job.h"
 #include "dz-error.h"
 #include "dz-store.h"
+#include "dz-theme.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -316,6 +317,7 @@ dz_session_reload (DzSession  *self,
         }
       if (self->codebook == NULL)
         return FALSE;
+      dz_theme_take (self->codebook);
     }
   if (self->year == 0 || !has_year (review, self->year))
     self->year = dz_review_latest_year (review);
