@@ -265,7 +265,7 @@ create (const char       *review_path,
   county->name = g_strdup ("望泽县");
   county->title = g_strdup ("望泽县2024（示例）");
   county->issuer = g_strdup ("中共望泽县委全面依法治县委员会办公室");
-  if (!dz_store_set_county (store, county, error) ||
+  if (!dz_store_set_county (store, county, NULL, error) ||
       !dz_roster_import (store, roster, NULL, error))
     return FALSE;
 

@@ -180,20 +180,21 @@ read_record (sqlite3_stmt *statement)
  * dz_store_list_records:
  * @run: number of an import, 0 for the last
  *
- * Returns: (transfer full) (element-type DzImportRecord): in input order; a report that is not in
- *   the review any more has id 0
+ * Returns: (transfer full) (element-type DzImportRecord) (nullable): in input order; a report that is
+ *   not in the review any more has id 0; %NULL with @error set
  */
 GPtrArray *
 dz_store_list_records (DzStore *self,
-                       guint    run)
+                       guint    run,
+                       GError **error)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
   sqlite3_stmt *statement;
 
-  g_return_val_if_fail (DZ_IS_STORE (self), records);
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
   statement = dz_db_query (
-    self->db, NULL,
+    self->db, error,
     "SELECT run, position, outcome, path, member, format, encoding, sha256, losses,"
     " ifnull((SELECT id FROM report WHERE live = 1 AND id = f.report), 0),"
     " ifnull((SELECT id FROM report WHERE live = 1 AND id = f.duplicate_of), 0),"
@@ -203,10 +204,9 @@ dz_store_list_records (DzStore *self,
     " ORDER BY position",
     DZ_CELLS (dz_int (run)));
   if (statement == NULL)
-    return records;
+    return NULL;
   while (dz_db_next (statement))
     g_ptr_array_add (records, read_record (statement));
-  dz_db_done (self->db, statement, NULL);
 
-  return records;
+  return dz_db_done (self->db, statement, error) ? g_steal_pointer (&records) : NULL;
 }

@@ -63,7 +63,8 @@ gboolean   dz_store_add_record  (DzStore               *self,
                                  const DzImportRecord  *record,
                                  GError               **error);
 GPtrArray *dz_store_list_records (DzStore              *self,
-                                  guint                 run);
+                                  guint                 run,
+                                  GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzImportRecord, dz_import_record_free)
 

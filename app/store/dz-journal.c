@@ -14,7 +14,7 @@
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <math.h>
 
 static gint64
 wall_clock (void)
@@ -55,9 +55,9 @@ get_who (void)
 }
 
 /* Names from the journal of a file that may come from anywhere go into SQL: only ours may. */
-static gboolean
-is_known (const char *table,
-          const char *column)
+gboolean
+dz_journal_knows (const char *table,
+                  const char *column)
 {
   static const char *const tables[] = { "county", "body",    "report",   "figure", "weakness",
                                         "cause",  "finding", "unplaced", "decision", NULL };
@@ -173,7 +173,7 @@ dz_journal_write (DzStore    *self,
   g_autofree char *write = NULL;
   int result;
 
-  g_assert (self->depth > 0 && is_known (table, column));
+  g_assert (self->depth > 0 && dz_journal_knows (table, column));
 
   result = differs (self, table, row, column, value, error);
   if (result <= 0)
@@ -194,20 +194,41 @@ dz_journal_write (DzStore    *self,
          touch_report (self, report_id, error);
 }
 
-/* All fields of a row; those that are the same make no change. */
+static gboolean
+is_same_cell (DzSqlValue a,
+              DzSqlValue b)
+{
+  if (a.type != b.type)
+    return FALSE;
+  switch (a.type)
+    {
+    case SQLITE_INTEGER: return a.integer == b.integer;
+    case SQLITE_FLOAT: return a.real == b.real || (isnan (a.real) && isnan (b.real));
+    default: return g_strcmp0 (a.text, b.text) == 0;
+    }
+}
+
+/*
+ * All fields of a row; those that are the same make no change. @was: (nullable): the row as the
+ * person saw it: what is as there is left alone, whatever another program made of it meanwhile.
+ */
 gboolean
 dz_journal_write_row (DzStore       *self,
                       const DzTable *table,
                       gint64         row,
                       gint64         report_id,
                       gconstpointer  value,
+                      gconstpointer  was,
                       GError       **error)
 {
   for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
     {
       g_autofree char *scratch = NULL;
+      g_autofree char *old_scratch = NULL;
       DzSqlValue cell = dz_field_get (field, value, &scratch);
 
+      if (was != NULL && is_same_cell (cell, dz_field_get (field, was, &old_scratch)))
+        continue;
       if (!dz_journal_write (self, table->name, row, field->column, report_id, cell, error))
         return FALSE;
     }
@@ -232,6 +253,30 @@ dz_store_begin_step (DzStore    *self,
   dz_db_be_quick (self->db, TRUE);
 }
 
+/**
+ * dz_store_join_step:
+ * @verb: a step of that kind, if it is the last one, takes in what follows
+ * @otherwise: else a new step of this kind begins
+ *
+ * dz_store_begin_step() for work that follows from the step before it: a reading anew from the
+ * settings that asked for it. Undo takes back both, so that neither is left without the other.
+ */
+void
+dz_store_join_step (DzStore    *self,
+                    const char *verb,
+                    const char *otherwise)
+{
+  gint64 step;
+
+  g_return_if_fail (DZ_IS_STORE (self));
+
+  step = dz_db_get_int (self->db,
+                        "SELECT id FROM step WHERE id = (SELECT max(id) FROM step) AND undone = 0"
+                        " AND verb = ?", DZ_CELLS (dz_str (verb)));
+  dz_store_begin_step (self, step != 0 ? verb : otherwise);
+  self->group_step = step;
+}
+
 void
 dz_store_end_step (DzStore *self)
 {
@@ -242,14 +287,25 @@ dz_store_end_step (DzStore *self)
   dz_db_settle (self->db);
 }
 
-static gint64
-find_step (DzStore  *self,
-           gboolean  undo)
+/* The step undo would take back, or redo would do again; 0 if there is none, -1 with @error set. */
+gint64
+dz_journal_find_step (DzStore  *self,
+                      gboolean  undo,
+                      GError  **error)
 {
-  return dz_db_get_int (self->db,
-                        undo ? "SELECT max(id) FROM step WHERE undone = 0"
-                             : "SELECT min(id) FROM step WHERE undone = 1",
-                        DZ_NO_CELLS);
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, error,
+                 undo ? "SELECT max(id) FROM step WHERE undone = 0"
+                      : "SELECT min(id) FROM step WHERE undone = 1",
+                 DZ_NO_CELLS);
+  gint64 step = 0;
+
+  if (statement == NULL)
+    return -1;
+  if (dz_db_next (statement))
+    step = sqlite3_column_int64 (statement, 0);
+
+  return dz_db_done (self->db, statement, error) ? step : -1;
 }
 
 gboolean
@@ -257,7 +313,7 @@ dz_store_can_undo (DzStore *self)
 {
   g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
 
-  return find_step (self, TRUE) != 0;
+  return dz_journal_find_step (self, TRUE, NULL) > 0;
 }
 
 gboolean
@@ -265,66 +321,7 @@ dz_store_can_redo (DzStore *self)
 {
   g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
 
-  return find_step (self, FALSE) != 0;
-}
-
-static char *
-describe_step (DzStore *self,
-               gint64   step)
-{
-  static const struct { const char *verb; const char *words; } names[] = {
-    { "import", N_("Import of reports") },   { "figure", N_("Correction of a figure") },
-    { "weakness", N_("Correction of a weakness") }, { "cause", N_("Correction of a cause") },
-    { "check", N_("Explanation of a check") }, { "identity", N_("Body, year and kind") },
-    { "reviewing", N_("State of a report") }, { "note", N_("Note on a report") },
-    { "received", N_("Date of receipt") },   { "published", N_("Date of publication") },
-    { "county", N_("Settings of the county") }, { "roster", N_("Roster") },
-    { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
-    { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
-    { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
-  };
-  sqlite3_stmt *statement;
-  char *words = NULL;
-
-  if (step == 0)
-    return NULL;
-  statement = dz_db_query (self->db, NULL, "SELECT verb FROM step WHERE id = ?",
-                           DZ_CELLS (dz_int (step)));
-  if (statement == NULL)
-    return NULL;
-  if (dz_db_next (statement))
-    for (guint i = 0; i < G_N_ELEMENTS (names) && words == NULL; i++)
-      if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), names[i].verb) == 0)
-        words = g_strdup (_(names[i].words));
-  dz_db_done (self->db, statement, NULL);
-
-  return words != NULL ? words : g_strdup (_("Last change"));
-}
-
-/**
- * dz_store_describe_undo:
- *
- * Returns: (transfer full) (nullable): what undo would take back, in the user's language
- */
-char *
-dz_store_describe_undo (DzStore *self)
-{
-  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
-
-  return describe_step (self, find_step (self, TRUE));
-}
-
-/**
- * dz_store_describe_redo:
- *
- * Returns: (transfer full) (nullable): what redo would do again
- */
-char *
-dz_store_describe_redo (DzStore *self)
-{
-  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
-
-  return describe_step (self, find_step (self, FALSE));
+  return dz_journal_find_step (self, FALSE, NULL) > 0;
 }
 
 typedef struct
@@ -365,7 +362,7 @@ list_restores (DzStore  *self,
       Restore restore = { NULL, sqlite3_column_int64 (statement, 0),
                           sqlite3_column_int64 (statement, 2), sqlite3_column_int64 (statement, 4) };
 
-      if (!is_known (table, column))
+      if (!dz_journal_knows (table, column))
         continue;
       restore.sql = g_strdup_printf ("UPDATE %s SET %s = (SELECT %s FROM change WHERE id = ?)"
                                      " WHERE id = ?", table, column, undo ? "was" : "now");
@@ -376,24 +373,14 @@ list_restores (DzStore  *self,
 }
 
 static gboolean
-move (DzStore  *self,
-      gboolean  undo,
-      GError  **error)
+restore_step (DzStore  *self,
+              gint64    step,
+              gboolean  undo,
+              GError  **error)
 {
-  gint64 step = find_step (self, undo);
-  g_autoptr(GArray) restores = NULL;
-  gboolean ok;
+  g_autoptr(GArray) restores = list_restores (self, step, undo, error);
+  gboolean ok = restores != NULL;
 
-  if (step == 0)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
-                   undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
-      return FALSE;
-    }
-  if (!dz_store_enter (self, "undo", error))
-    return FALSE;
-  restores = list_restores (self, step, undo, error);
-  ok = restores != NULL;
   for (guint i = 0; ok && i < restores->len; i++)
     {
       Restore *restore = &g_array_index (restores, Restore, i);
@@ -402,32 +389,61 @@ move (DzStore  *self,
                       DZ_CELLS (dz_int (restore->change), dz_int (restore->row))) &&
            touch_report (self, restore->report, error);
     }
-  ok = ok && dz_db_run (self->db, error, "UPDATE step SET undone = ? WHERE id = ?",
-                        DZ_CELLS (dz_int (undo), dz_int (step)));
+  self->changed = TRUE;
 
-  return dz_store_leave (self, ok, error);
+  return ok && dz_db_run (self->db, error, "UPDATE step SET undone = ? WHERE id = ?",
+                          DZ_CELLS (dz_int (undo), dz_int (step)));
+}
+
+/* @wanted: the step the person means; 0: whichever it is. Asked inside the transaction: what
+ * another program wrote since is not moved unseen. */
+static gboolean
+move (DzStore  *self,
+      gint64    wanted,
+      gboolean  undo,
+      GError  **error)
+{
+  gint64 step;
+
+  if (!dz_store_enter (self, "undo", error))
+    return FALSE;
+  step = dz_journal_find_step (self, undo, error);
+  if (step < 0)
+    return dz_store_leave (self, FALSE, error);
+  if (step != 0 && (wanted == 0 || step == wanted))
+    return dz_store_leave (self, restore_step (self, step, undo, error), error);
+  if (step == 0)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
+                 undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+  else
+    g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
+                 _("The review was changed elsewhere meanwhile. Look at it and try again."));
+
+  return dz_store_leave (self, FALSE, error);
 }
 
 /**
  * dz_store_undo:
+ * @step: the step to take back, which must be the last one; 0: whichever is
  *
  * Takes back the last step: a correction, a whole import.
  */
 gboolean
 dz_store_undo (DzStore *self,
+               gint64   step,
                GError **error)
 {
-  return move (self, TRUE, error);
+  return move (self, step, TRUE, error);
 }
 
 /**
  * dz_store_redo:
- *
- * Does again what was undone last.
+ * @step: the step to do again, which must be the one undone last; 0: whichever is
  */
 gboolean
 dz_store_redo (DzStore *self,
+               gint64   step,
                GError **error)
 {
-  return move (self, FALSE, error);
+  return move (self, step, FALSE, error);
 }

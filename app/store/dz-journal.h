@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  * @step: number of the step it belongs to
  * @verb: interned: the step's kind: "import", "figure", "weakness", "check", "identity", "reviewing",
  *   "note", "received", "published", "county", "roster", "replace", "reread", "remove", "cause", "added",
- *   "decision"
+ *   "decision", "merge", "take-back" (of an import)
  * @at: "YYYY-MM-DD HH:MM", local time
- * @name: (nullable): interned: id of the indicator, code or check the row is about now
+ * @name: (nullable): interned: id of the indicator, code, check or setting the row is about now
  * @what: interned: "figure", "weakness", "cause", "check", "report", "body", "county"
  * @id: row of @what, as in the snapshot
  * @field: interned: "state", "indicator", "value", "bound", "code", "grade", "reviewing" ...
@@ -49,19 +49,23 @@ void       dz_journal_set_clock        (DzClock      clock,
 
 void       dz_store_begin_step         (DzStore     *self,
                                         const char  *verb);
+void       dz_store_join_step          (DzStore     *self,
+                                        const char  *verb,
+                                        const char  *otherwise);
 void       dz_store_end_step           (DzStore     *self);
 gboolean   dz_store_can_undo           (DzStore     *self);
 gboolean   dz_store_can_redo           (DzStore     *self);
-char      *dz_store_describe_undo      (DzStore     *self);
-char      *dz_store_describe_redo      (DzStore     *self);
 gboolean   dz_store_undo               (DzStore     *self,
+                                        gint64       step,
                                         GError     **error);
 gboolean   dz_store_redo               (DzStore     *self,
+                                        gint64       step,
                                         GError     **error);
 
 GPtrArray *dz_store_list_log           (DzStore     *self,
                                         const char  *what,
-                                        gint64       id);
+                                        gint64       id,
+                                        GError     **error);
 void       dz_log_entry_free           (DzLogEntry  *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzLogEntry, dz_log_entry_free)

@@ -46,53 +46,61 @@ read_entry (sqlite3_stmt *statement)
   " CASE c.tbl WHEN 'figure' THEN (SELECT indicator FROM figure f WHERE f.id = c.row)"             \
   " WHEN 'weakness' THEN (SELECT code FROM weakness w WHERE w.id = c.row)"                         \
   " WHEN 'cause' THEN (SELECT code FROM cause a WHERE a.id = c.row)"                               \
-  " WHEN 'finding' THEN (SELECT check_id FROM finding n WHERE n.id = c.row) END"                   \
-  " FROM change c JOIN step s ON s.id = c.step WHERE s.undone = 0 AND "
+  " WHEN 'finding' THEN (SELECT check_id FROM finding n WHERE n.id = c.row)"                       \
+  " WHEN 'decision' THEN (SELECT key FROM decision d WHERE d.id = c.row)"                          \
+  " WHEN 'county' THEN (SELECT key FROM county k WHERE k.id = c.row) END"                          \
+  " FROM change c JOIN step s ON s.id = c.step WHERE "
+#define DONE "s.undone = 0 AND "
+/* of a step that changed a thousand rows the first few say what it is */
+#define MOST_ENTRIES "200"
 
 /**
  * dz_store_list_log:
  * @what: "figure", "weakness", "cause": the log of that row, earlier versions of the report
- *   included; "report": everything done in that report; "body"; "county" and %NULL: all
+ *   included; "report": everything done in that report; "step": what that step changed first, undone
+ *   or not; "body"; "county" and %NULL: all
  * @id: ignored for "county" and %NULL
  *
- * Returns: (transfer full) (element-type DzLogEntry): newest last
+ * Returns: (transfer full) (element-type DzLogEntry) (nullable): newest last; %NULL with @error set
  */
 GPtrArray *
 dz_store_list_log (DzStore    *self,
                    const char *what,
-                   gint64      id)
+                   gint64      id,
+                   GError    **error)
 {
-  GPtrArray *log = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_log_entry_free);
+  g_autoptr(GPtrArray) log = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_log_entry_free);
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
   gboolean has_id = TRUE;
 
-  g_return_val_if_fail (DZ_IS_STORE (self), log);
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
   if (what == NULL || g_str_equal (what, "county"))
     {
       has_id = FALSE;
-      sql = g_strdup_printf (LOG_COLUMNS "%s ORDER BY c.id", what == NULL ? "1" : "c.tbl = 'county'");
+      sql = g_strdup_printf (LOG_COLUMNS DONE "%s ORDER BY c.id", what == NULL ? "1" : "c.tbl = 'county'");
     }
+  else if (g_str_equal (what, "step"))
+    sql = g_strdup (LOG_COLUMNS "s.id = ? ORDER BY c.id LIMIT " MOST_ENTRIES);
   else if (g_str_equal (what, "report"))
-    sql = g_strdup (LOG_COLUMNS "c.report = ? ORDER BY c.id");
+    sql = g_strdup (LOG_COLUMNS DONE "c.report = ? ORDER BY c.id");
   else if (g_str_equal (what, "body"))
-    sql = g_strdup (LOG_COLUMNS "c.tbl = 'body' AND c.row = ? ORDER BY c.id");
+    sql = g_strdup (LOG_COLUMNS DONE "c.tbl = 'body' AND c.row = ? ORDER BY c.id");
   else if (g_str_equal (what, "figure") || g_str_equal (what, "weakness") ||
            g_str_equal (what, "cause"))
-    sql = g_strdup_printf (LOG_COLUMNS "c.tbl = '%s' AND c.row IN (WITH RECURSIVE chain (id) AS"
+    sql = g_strdup_printf (LOG_COLUMNS DONE "c.tbl = '%s' AND c.row IN (WITH RECURSIVE chain (id) AS"
                            " (VALUES (?) UNION SELECT t.origin FROM %s t JOIN chain ON t.id = chain.id"
                            " WHERE t.origin IS NOT NULL) SELECT id FROM chain) ORDER BY c.id",
                            what, what);
-  g_return_val_if_fail (sql != NULL, log);
+  g_return_val_if_fail (sql != NULL, NULL);
 
-  statement = has_id ? dz_db_query (self->db, NULL, sql, DZ_CELLS (dz_int (id)))
-                     : dz_db_query (self->db, NULL, sql, DZ_NO_CELLS);
+  statement = has_id ? dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (id)))
+                     : dz_db_query (self->db, error, sql, DZ_NO_CELLS);
   if (statement == NULL)
-    return log;
+    return NULL;
   while (dz_db_next (statement))
     g_ptr_array_add (log, read_entry (statement));
-  dz_db_done (self->db, statement, NULL);
 
-  return log;
+  return dz_db_done (self->db, statement, error) ? g_steal_pointer (&log) : NULL;
 }

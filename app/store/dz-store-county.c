@@ -90,17 +90,22 @@ setting_from_words (DzCounty   *county,
     }
 }
 
+/* @was: (nullable): settings that are as there are left alone */
 gboolean
 dz_store_write_county (DzStore        *self,
                        const DzCounty *county,
+                       const DzCounty *was,
                        gboolean        journaled,
                        GError        **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
       g_autofree char *words = setting_to_words (county, i);
+      g_autofree char *old = was != NULL ? setting_to_words (was, i) : NULL;
       gint64 row;
 
+      if (was != NULL && g_strcmp0 (words, old) == 0)
+        continue;
       if (!dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES (?, ?)",
                       DZ_CELLS (dz_str (settings[i].key),
                                 journaled ? dz_str (NULL) : dz_str (words))))
@@ -155,6 +160,8 @@ dz_store_dup_county (DzStore *self,
 
 /**
  * dz_store_set_county:
+ * @was: (nullable): the settings the person saw: only what differs from them is written, so that
+ *   another program's settings of meanwhile stay
  *
  * Writes the settings that differ, as one undo step. The caller reads the reports anew
  * (dz_reread_run()) where codebook_xml changed.
@@ -162,6 +169,7 @@ dz_store_dup_county (DzStore *self,
 gboolean
 dz_store_set_county (DzStore        *self,
                      const DzCounty *county,
+                     const DzCounty *was,
                      GError        **error)
 {
   g_return_val_if_fail (county != NULL, FALSE);
@@ -169,7 +177,7 @@ dz_store_set_county (DzStore        *self,
   if (!dz_store_enter (self, "county", error))
     return FALSE;
 
-  return dz_store_leave (self, dz_store_write_county (self, county, TRUE, error), error);
+  return dz_store_leave (self, dz_store_write_county (self, county, was, TRUE, error), error);
 }
 
 static gboolean
@@ -199,7 +207,8 @@ insert_overlap (DzStore         *self,
 
 /**
  * dz_store_set_overlaps:
- * @overlaps: (element-type DzOverlap): all there are; earlier ones are forgotten
+ * @overlaps: (element-type DzOverlap): all there are between the reports of now; what was found
+ *   between texts that undo can bring back stays with those
  *
  * No undo step: they follow from the texts.
  */
@@ -214,7 +223,9 @@ dz_store_set_overlaps (DzStore   *self,
 
   if (!dz_store_enter (self, "overlap", error))
     return FALSE;
-  ok = dz_db_run (self->db, error, "DELETE FROM overlap", DZ_NO_CELLS);
+  ok = dz_db_run (self->db, error,
+                  "DELETE FROM overlap WHERE version_a IN (SELECT version FROM report WHERE live = 1)"
+                  " AND version_b IN (SELECT version FROM report WHERE live = 1)", DZ_NO_CELLS);
   for (guint i = 0; ok && i < overlaps->len; i++)
     ok = insert_overlap (self, g_ptr_array_index (overlaps, i), error);
   self->changed = TRUE;

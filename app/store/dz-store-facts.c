@@ -27,6 +27,7 @@ write_fact (DzStore       *self,
             const DzTable *table,
             gint64         row,
             gconstpointer  value,
+            gconstpointer  was,
             GError       **error)
 {
   if (!dz_store_enter (self, verb, error))
@@ -34,7 +35,7 @@ write_fact (DzStore       *self,
 
   return dz_store_leave (
     self,
-    dz_journal_write_row (self, table, row, report_of (self, table, row), value, error), error);
+    dz_journal_write_row (self, table, row, report_of (self, table, row), value, was, error), error);
 }
 
 static gboolean
@@ -105,17 +106,19 @@ add_fact (DzStore       *self,
 /**
  * dz_store_set_figure:
  * @figure: a copy out of the snapshot with what the person decided, its state included
+ * @was: (nullable): the figure as the person saw it
  *
- * Writes what differs from the figure with that id.
+ * Writes what differs from @was; without it, from the figure with that id.
  */
 gboolean
 dz_store_set_figure (DzStore        *self,
                      const DzFigure *figure,
+                     const DzFigure *was,
                      GError        **error)
 {
   g_return_val_if_fail (figure != NULL, FALSE);
 
-  return write_fact (self, "figure", &dz_table_figure, figure->id, figure, error);
+  return write_fact (self, "figure", &dz_table_figure, figure->id, figure, was, error);
 }
 
 gboolean
@@ -147,15 +150,17 @@ dz_store_add_figure (DzStore        *self,
 /**
  * dz_store_set_weakness:
  * @weakness: a copy out of the snapshot with what the person decided: code, grade, state ...
+ * @was: (nullable): as dz_store_set_figure()
  */
 gboolean
 dz_store_set_weakness (DzStore          *self,
                        const DzWeakness *weakness,
+                       const DzWeakness *was,
                        GError          **error)
 {
   g_return_val_if_fail (weakness != NULL, FALSE);
 
-  return write_fact (self, "weakness", &dz_table_weakness, weakness->id, weakness, error);
+  return write_fact (self, "weakness", &dz_table_weakness, weakness->id, weakness, was, error);
 }
 
 gboolean
@@ -195,7 +200,7 @@ dz_store_set_cause (DzStore       *self,
 {
   g_return_val_if_fail (cause != NULL, FALSE);
 
-  return write_fact (self, "cause", &dz_table_cause, cause->id, cause, error);
+  return write_fact (self, "cause", &dz_table_cause, cause->id, cause, NULL, error);
 }
 
 /* The row of a check; one that compares reports has none until somebody speaks about it. */

@@ -373,6 +373,7 @@ dz_store_load (DzStore  *self,
   alone = self->depth == 0;
   if (alone && !dz_db_script (self->db, "BEGIN", error))
     return NULL;
+  self->loaded_version = dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS);
   review->path = g_strdup (dz_store_get_path (self));
   dz_county_free (review->county);
   review->county = dz_store_read_county (self, error);

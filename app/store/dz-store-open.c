@@ -36,7 +36,7 @@ store_new_filled (const char *path,
     return NULL;
   self = store_new (db);
   if (!dz_store_enter (self, "county", error) ||
-      !dz_store_leave (self, dz_store_write_county (self, county, FALSE, error), error))
+      !dz_store_leave (self, dz_store_write_county (self, county, NULL, FALSE, error), error))
     return NULL;
 
   return g_steal_pointer (&self);

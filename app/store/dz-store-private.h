@@ -30,6 +30,7 @@ struct _DzStore
   GHashTable *bodies;    /* row -> BodyKey of the live roster, NULL until it is asked for */
   GArray *stale_bodies;  /* gint64, rows of the roster written since */
   gint64 data_version;   /* of the file when the roster was read */
+  gint64 loaded_version; /* of the file when dz_store_load() read it */
   DzText *digested;      /* (nullable): the text whose digest was made last */
   char *digest;          /* of it */
 };
@@ -40,21 +41,28 @@ gboolean dz_store_enter   (DzStore      *self,
 gboolean dz_store_leave   (DzStore      *self,
                            gboolean      ok,
                            GError      **error);
-gboolean dz_journal_write (DzStore    *self,
-                           const char *table,
-                           gint64      row,
-                           const char *column,
-                           gint64      report_id,
-                           DzSqlValue  value,
-                           GError    **error);
+gboolean dz_journal_knows (const char   *table,
+                           const char   *column);
+gint64   dz_journal_find_step (DzStore  *self,
+                               gboolean  undo,
+                               GError  **error);
+gboolean dz_journal_write (DzStore      *self,
+                           const char   *table,
+                           gint64        row,
+                           const char   *column,
+                           gint64        report_id,
+                           DzSqlValue    value,
+                           GError      **error);
 gboolean dz_journal_write_row (DzStore       *self,
                                const DzTable *table,
                                gint64         row,
                                gint64         report_id,
                                gconstpointer  value,
+                               gconstpointer  was,
                                GError       **error);
 gboolean dz_store_write_county (DzStore        *self,
                                 const DzCounty *county,
+                                const DzCounty *was,
                                 gboolean        journaled,
                                 GError        **error);
 DzCounty *dz_store_read_county (DzStore  *self,

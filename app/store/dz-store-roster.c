@@ -90,7 +90,7 @@ dz_store_set_body (DzStore      *self,
   if (row == 0)
     row = add_body (self, body, error);
   else if (!dz_journal_write (self, "body", row, "live", 0, dz_int (1), error) ||
-           !dz_journal_write_row (self, &dz_table_body, row, 0, body, error))
+           !dz_journal_write_row (self, &dz_table_body, row, 0, body, NULL, error))
     row = 0;
 
   return dz_store_leave (self, row != 0, error) ? row : 0;

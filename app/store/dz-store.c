@@ -91,6 +91,33 @@ check_place (DzStore *self,
 }
 
 /**
+ * dz_store_get_step:
+ *
+ * Returns: the undo step this handle's last change belongs to, 0 if it changed nothing
+ */
+gint64
+dz_store_get_step (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return self->step;
+}
+
+/**
+ * dz_store_is_stale:
+ *
+ * Returns: whether another handle, of this program or another, wrote to the file since
+ *   dz_store_load()
+ */
+gboolean
+dz_store_is_stale (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS) != self->loaded_version;
+}
+
+/**
  * dz_store_hold:
  * @verb: of the undo step, as in #DzLogEntry
  *

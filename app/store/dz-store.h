@@ -71,6 +71,8 @@ gboolean    dz_store_save_copy       (DzStore          *self,
                                       gpointer          progress_data,
                                       GCancellable     *cancellable,
                                       GError          **error);
+gint64      dz_store_get_step        (DzStore          *self);
+gboolean    dz_store_is_stale        (DzStore          *self);
 
 /* several changes as one transaction; every one of dz_store_hold() that gave TRUE is released */
 gboolean    dz_store_hold            (DzStore          *self,
@@ -152,6 +154,7 @@ gboolean    dz_store_set_published   (DzStore          *self,
 /* what was found in them */
 gboolean    dz_store_set_figure      (DzStore          *self,
                                       const DzFigure   *figure,
+                                      const DzFigure   *was,
                                       GError          **error);
 gboolean    dz_store_set_figure_state (DzStore         *self,
                                       gint64            figure_id,
@@ -163,6 +166,7 @@ gint64      dz_store_add_figure      (DzStore          *self,
                                       GError          **error);
 gboolean    dz_store_set_weakness    (DzStore          *self,
                                       const DzWeakness *weakness,
+                                      const DzWeakness *was,
                                       GError          **error);
 gboolean    dz_store_set_weakness_state (DzStore       *self,
                                       gint64            weakness_id,
@@ -188,6 +192,7 @@ gboolean    dz_store_drop_unplaced   (DzStore          *self,
 /* the county */
 gboolean    dz_store_set_county      (DzStore          *self,
                                       const DzCounty   *county,
+                                      const DzCounty   *was,
                                       GError          **error);
 gint64      dz_store_set_body        (DzStore          *self,
                                       const DzBody     *body,

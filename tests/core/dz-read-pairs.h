@@ -131,10 +131,8 @@ dz_read_pairs_check_cuts (const char *path,
       g_autoptr(GBytes) bytes = g_bytes_new (contents, len * i / n_cuts);
       g_autoptr(DzSource) source = dz_source_new (path);
       g_autoptr(GError) error = NULL;
-      gint64 start = g_get_monotonic_time ();
       g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, &error);
 
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
       if (text != NULL)
         g_assert_cmpuint (source->losses->len, >, 0);
       else

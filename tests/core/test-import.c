@@ -153,7 +153,7 @@ test_a_folder_in_name_order (void)
   g_assert_cmpstr (((DzImportRecord *) g_ptr_array_index (records, 2))->township, ==, "澜桥镇");
 
   store = dz_store_open (place->review, NULL);
-  kept = dz_store_list_records (store, 0);
+  kept = dz_store_list_records (store, 0, NULL);
   g_assert_cmpuint (kept->len, ==, 3);
   g_assert_cmpstr (((DzImportRecord *) g_ptr_array_index (kept, 1))->error, ==, failed->error);
   g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
@@ -194,7 +194,7 @@ test_undo_takes_all_back (void)
   g_autoptr(DzStore) store = dz_store_open (place->review, NULL);
 
   g_assert_cmpuint (dz_store_count_reports (store), ==, 2);
-  g_assert_true (dz_store_undo (store, NULL));
+  g_assert_true (dz_store_undo (store, 0, NULL));
   g_assert_cmpuint (dz_store_count_reports (store), ==, 0);
   g_assert_cmpuint (dz_store_count_bodies (store), ==, 0);
   g_assert_false (dz_store_can_undo (store));

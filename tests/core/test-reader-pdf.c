@@ -137,12 +137,10 @@ test_hostile (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autoptr(GError) error = NULL;
-      gint64 start = g_get_monotonic_time ();
       g_autoptr(DzText) text = read_string (files[i], &error);
 
       g_assert_null (text);
       g_assert_true (error->domain == DZ_ERROR);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
     }
 }
 

@@ -142,7 +142,7 @@ run_decision (DzScratch *scratch)
 static gboolean
 run_undo (DzScratch *scratch)
 {
-  return dz_store_undo (scratch->store, NULL);
+  return dz_store_undo (scratch->store, 0, NULL);
 }
 
 /* The last of three reports stands for the import: those before it may be kept without it. */

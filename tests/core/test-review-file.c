@@ -180,7 +180,7 @@ test_moved (gconstpointer data)
   g_assert_cmpint (dz_store_add_report (scratch->store, late, &error), ==, 0);
   g_assert_error (error, DZ_ERROR, DZ_ERROR_MOVED);
   g_clear_error (&error);
-  g_assert_false (dz_store_undo (scratch->store, &error));
+  g_assert_false (dz_store_undo (scratch->store, 0, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_MOVED);
   g_clear_error (&error);
   after = dz_scratch_dump (scratch->store);

@@ -114,7 +114,7 @@ test_merge_takes_what_is_missing (void)
   review = dz_store_load (here->store, NULL, NULL);
   g_assert_nonnull (dz_review_body_named (review, "澜桥镇"));
   g_assert_cmpuint (review->reports->len, ==, 2);
-  g_assert_true (dz_store_undo (here->store, NULL));
+  g_assert_true (dz_store_undo (here->store, 0, NULL));
   after = dz_scratch_dump (here->store);
   g_assert_cmpstr (before, ==, after);
 }

@@ -224,13 +224,13 @@ test_county (void)
   county->peer_threshold = 0.125;
   g_ptr_array_add (county->set_phrases, g_strdup ("以习近平法治思想为指导"));
   g_ptr_array_add (county->set_phrases, g_strdup ("法治建设第一责任人"));
-  g_assert_true (dz_store_set_county (scratch->store, county, NULL));
+  g_assert_true (dz_store_set_county (scratch->store, county, NULL, NULL));
   review = dz_store_load (scratch->store, NULL, NULL);
   g_assert_cmpstr (review->county->name, ==, "望泽县");
   g_assert_cmpfloat (review->county->peer_threshold, ==, 0.125);
   g_assert_cmpuint (review->county->set_phrases->len, ==, 2);
   g_assert_cmpstr (review->county->submit_by, ==, "02-28");
-  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_true (dz_store_undo (scratch->store, 0, NULL));
   undone = dz_store_load (scratch->store, NULL, NULL);
   g_assert_null (undone->county->name);
 }
@@ -283,7 +283,7 @@ test_overlaps_follow_the_texts (void)
   g_assert_true (dz_store_replace_report (scratch->store, two->id, newer, NULL, NULL));
   replaced = dz_store_load (scratch->store, review, NULL);
   g_assert_cmpuint (replaced->overlaps->len, ==, 0);
-  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_true (dz_store_undo (scratch->store, 0, NULL));
   undone = dz_store_load (scratch->store, replaced, NULL);
   g_assert_cmpuint (undone->overlaps->len, ==, 1);
 }
@@ -356,14 +356,14 @@ test_decision (void)
   g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
   g_assert_cmpstr (((DzDecision *) g_ptr_array_index (review->decisions, 0))->note, ==,
                    "见任命文件");
-  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_true (dz_store_undo (scratch->store, 0, NULL));
   g_assert_null (decided (scratch->store, decision.body_id, &review));
-  g_assert_true (dz_store_redo (scratch->store, NULL));
+  g_assert_true (dz_store_redo (scratch->store, 0, NULL));
   g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
   decision.value = NULL;
   g_assert_true (dz_store_set_decision (scratch->store, &decision, NULL));
   g_assert_null (decided (scratch->store, decision.body_id, &review));
-  g_assert_true (dz_store_undo (scratch->store, NULL));
+  g_assert_true (dz_store_undo (scratch->store, 0, NULL));
   g_assert_cmpstr (decided (scratch->store, decision.body_id, &review), ==, "done");
 }
 

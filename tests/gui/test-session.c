@@ -43,7 +43,8 @@ test_opens_the_sample (DzTestWindow  *self,
   g_assert_cmpint (dz_session_get_year (self->session), ==, 2024);
   g_assert_cmpuint (review->bodies->len, ==, 12);
   g_assert_cmpuint (review->reports->len, ==, 20);
-  g_assert_false (dz_session_can_undo (self->session) && dz_session_can_redo (self->session));
+  g_assert_nonnull (dz_session_get_undo_step (self->session));
+  g_assert_null (dz_session_get_redo_step (self->session));
 }
 
 static void

@@ -239,7 +239,7 @@ name_review (Import  *self,
                                            : g_strdup (common);
   county->name = g_steal_pointer (&common);
 
-  return dz_store_set_county (self->store, county, error);
+  return dz_store_set_county (self->store, county, NULL, error);
 }
 
 /**
@@ -337,8 +337,8 @@ dz_import_text (DzStore    *store,
 
   dz_store_begin_step (store, "import");
   record = import_one (&self, source, report, NULL, 1, problem, error);
-  if (record != NULL)
-    name_review (&self, NULL);
+  if (record != NULL && !name_review (&self, error))
+    g_clear_pointer (&record, dz_import_record_free);
   dz_store_end_step (store);
 
   return record;

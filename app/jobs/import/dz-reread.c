@@ -48,7 +48,7 @@ dz_reread_run (const char       *review_path,
 
   if (!ok)
     return FALSE;
-  dz_store_begin_step (store, "reread");
+  dz_store_join_step (store, "county", "reread");
   for (guint i = 0; ok && i < review->reports->len; i++)
     {
       DzReport *older = g_ptr_array_index (review->reports, i);

@@ -55,6 +55,11 @@ dz_db_set_error (GError    **error,
                    _("The review cannot be read or written. Check the disk and the folder."));
       break;
 
+    case SQLITE_ERROR: /* our SQL is right: a table or column is not there */
+      g_set_error (error, DZ_ERROR, DZ_ERROR_STORE,
+                   _("The review file lacks a part (%s). Use your last copy of it."), reason);
+      break;
+
     default:
       g_set_error (error, DZ_ERROR, DZ_ERROR_STORE, _("The review refused a change: %s"), reason);
     }

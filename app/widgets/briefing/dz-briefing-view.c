@@ -270,17 +270,43 @@ say_pages (DzBriefingView *self,
 }
 
 static void
+make_options (DzBriefingView *self,
+              DzSession      *session)
+{
+  DzReview *review = dz_session_get_review (session);
+  DzScopeFilter *scope = dz_session_get_scope (session);
+
+  g_clear_pointer (&self->options, dz_briefing_options_free);
+  self->options = dz_briefing_options_new (review, dz_session_get_year (session));
+  if (review->county->brief_contents != NULL)
+    dz_briefing_options_parse (self->options, review->county->brief_contents);
+  if (!dz_scope_filter_is_all (scope))
+    {
+      g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+
+      g_clear_pointer (&self->options->bodies, g_array_unref);
+      self->options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint i = 0; i < bodies->len; i++)
+        g_array_append_val (self->options->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
+    }
+}
+
+/* What could not be kept does not stay on screen: the ticks go back to those of the review. */
+static void
 remember (DzBriefingView *self)
 {
+  gboolean kept;
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   DzCounty *county = dz_county_copy (dz_session_get_review (session)->county);
 
   g_free (county->brief_contents);
   county->brief_contents = dz_briefing_options_to_string (self->options);
   self->own_change = TRUE;
-  dz_session_set_county (session, county);
+  kept = dz_session_set_county (session, county, NULL);
   self->own_change = FALSE;
   dz_county_free (county);
+  if (!kept)
+    make_options (self, session);
 }
 
 static void
@@ -573,28 +599,6 @@ static void
 fonts_response_cb (DzBriefingView *self)
 {
   gtk_info_bar_set_revealed (self->fonts, FALSE);
-}
-
-static void
-make_options (DzBriefingView *self,
-              DzSession      *session)
-{
-  DzReview *review = dz_session_get_review (session);
-  DzScopeFilter *scope = dz_session_get_scope (session);
-
-  g_clear_pointer (&self->options, dz_briefing_options_free);
-  self->options = dz_briefing_options_new (review, dz_session_get_year (session));
-  if (review->county->brief_contents != NULL)
-    dz_briefing_options_parse (self->options, review->county->brief_contents);
-  if (!dz_scope_filter_is_all (scope))
-    {
-      g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
-
-      g_clear_pointer (&self->options->bodies, g_array_unref);
-      self->options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
-      for (guint i = 0; i < bodies->len; i++)
-        g_array_append_val (self->options->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
-    }
 }
 
 static void

@@ -1,8 +1,10 @@
 /* dz-county-window.c - the county's settings: names, dates, thresholds, roster, set phrases
  *
- * What differs is taken over when the window closes, settings and roster as a
- * step of undo each. Additions to the codebook that cannot be used keep the
- * window open. Then "applied" tells what has to be worked out anew.
+ * What differs is taken over when the window closes, settings and roster as
+ * one step of undo. Additions to the codebook that cannot be used keep the
+ * window open, and so does a review that cannot be written: what was entered
+ * is given up only by a person. Then "applied" tells what has to be worked
+ * out anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,6 +40,8 @@ struct _DzCountyWindow
   GPtrArray *checks; /* GtkSwitch, with the id as data */
   DzCountyRoster *roster;
   DzCountyCodebook *codebook;
+
+  char *trouble; /* (nullable) why the settings were not kept */
 };
 
 enum { APPLIED, N_SIGNALS };
@@ -150,9 +154,48 @@ apply (DzCountyWindow *self,
              was->self_threshold != self->county->self_threshold ||
              !same_lines (was->set_phrases, self->county->set_phrases);
 
-  return dz_session_set_county (self->session, self->county) &&
-         (!dz_county_roster_has_changed (self->roster) ||
-          dz_session_set_roster (self->session, bodies));
+  return dz_session_set_county (self->session, self->county,
+                                dz_county_roster_has_changed (self->roster) ? bodies : NULL);
+}
+
+static void
+trouble_cb (DzCountyWindow *self,
+            const char     *text)
+{
+  g_free (self->trouble);
+  self->trouble = g_strdup (text);
+}
+
+static gboolean
+give_up_cb (gpointer window)
+{
+  gtk_window_destroy (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the dialog, which goes with this window, is still in its response. */
+static void
+given_up_cb (DzCountyWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, give_up_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+ask_to_give_up (DzCountyWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The settings were not kept"),
+                                              self->trouble);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Back to the Settings"),
+                                    "give-up", _("_Give Up the Changes"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "give-up",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response::give-up", G_CALLBACK (given_up_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -168,8 +211,12 @@ dz_county_window_close_request (GtkWindow *window)
                                                ADW_PREFERENCES_PAGE (self->codebook));
       return TRUE;
     }
-  if (apply (self, &reread, &recount))
-    g_signal_emit (self, signals[APPLIED], 0, reread, recount);
+  if (!apply (self, &reread, &recount))
+    {
+      ask_to_give_up (self);
+      return TRUE;
+    }
+  g_signal_emit (self, signals[APPLIED], 0, reread, recount);
 
   return GTK_WINDOW_CLASS (dz_county_window_parent_class)->close_request (window);
 }
@@ -180,6 +227,7 @@ dz_county_window_dispose (GObject *object)
   DzCountyWindow *self = DZ_COUNTY_WINDOW (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->county, dz_county_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
 
@@ -361,6 +409,7 @@ dz_county_window_new (DzSession *session,
                                        "search-enabled", FALSE, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   self->county = dz_county_copy (dz_session_get_review (session)->county);
   fill_county (self);
   self->roster = dz_county_roster_new (dz_session_get_review (session));

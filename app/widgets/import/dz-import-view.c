@@ -46,6 +46,7 @@ struct _DzImportView
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *toggles;
+  GtkWidget *take_back_button;
   GtkColumnView *table;
   GtkLabel *ground;
 
@@ -55,7 +56,7 @@ struct _DzImportView
   GtkSingleSelection *selection;
   GtkToggleButton *shows[N_SHOWS];
   Show show;
-  guint run;
+  guint run; /* number of the import on screen, 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DzImportView, dz_import_view, DZ_TYPE_VIEW)
@@ -363,8 +364,8 @@ import_anyway_done_cb (GObject      *source,
   if (session == NULL)
     return;
   if (records == NULL)
-    dz_session_toast_error (session, error);
-  else if (dz_session_reload (session, NULL))
+    dz_session_tell_error (session, _("The import stopped."), error);
+  else if (dz_session_refresh (session))
     dz_session_toast (session, _("Imported once more"), TRUE);
 }
 
@@ -744,12 +745,38 @@ selected_cb (DzImportView *self)
 }
 
 static void
-undo_clicked_cb (DzImportView *self)
+taken_back_cb (DzImportView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
 
-  dz_session_undo (session);
-  dz_session_go (session, "roster", 0, 0, DZ_SPAN_NONE);
+  if (session != NULL && dz_session_take_back (session, self->run))
+    dz_session_go (session, "roster", 0, 0, DZ_SPAN_NONE);
+}
+
+/* The import on screen, not whatever was done last; what else goes with it is told first. */
+static void
+take_back_clicked_cb (DzImportView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  guint n_later = 0;
+  guint n = dz_session_count_import (session, self->run, &n_later);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Take back the import of %u report?",
+                                                        "Take back the import of %u reports?", n), n);
+  g_autofree char *body =
+    n_later == 0
+      ? g_strdup (_("The reports leave the review. Undo brings them back."))
+      : g_strdup_printf (ngettext ("The reports leave the review, and %u decision made in them since. Undo brings all back.",
+                                   "The reports leave the review, and %u decisions made in them since. Undo brings all back.",
+                                   n_later), n_later);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "go",
+                                    _("_Take Back"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response::go", G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -765,7 +792,11 @@ dz_import_view_update (DzView    *view,
   DzImportView *self = DZ_IMPORT_VIEW (view);
   g_autoptr(GPtrArray) records = dz_session_list_import (session);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_later;
 
+  self->run = records->len > 0 ? ((const DzImportRecord *) g_ptr_array_index (records, 0))->run : 0;
+  gtk_widget_set_sensitive (self->take_back_button,
+                            self->run != 0 && dz_session_count_import (session, self->run, &n_later) > 0);
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (rows, dz_import_row_new (g_ptr_array_index (records, i)));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
@@ -802,9 +833,10 @@ dz_import_view_class_init (DzImportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzImportView, title);
   gtk_widget_class_bind_template_child (widget_class, DzImportView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DzImportView, toggles);
+  gtk_widget_class_bind_template_child (widget_class, DzImportView, take_back_button);
   gtk_widget_class_bind_template_child (widget_class, DzImportView, table);
   gtk_widget_class_bind_template_child (widget_class, DzImportView, ground);
-  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
 }
 

@@ -5,31 +5,70 @@
 
 #include "dz-session-private.h"
 
+#include "dz-error.h"
 #include "dz-import-record.h"
 #include "dz-journal.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What every correction ends with: a new snapshot and a toast, or what went wrong. */
+/* Says what was not kept and why, and lets the views go back to what is kept. */
+static void
+tell_failure (DzSession    *self,
+              const char   *what,
+              const GError *error)
+{
+  g_autofree char *text =
+    g_strdup_printf (_("Not kept: %s. %s"), what,
+                     error != NULL ? error->message : _("The review cannot be reached. Open it again."));
+
+  dz_session_tell (self, text);
+  dz_session_show_kept (self);
+}
+
+/* "State of a report: 青禾镇 2024" */
+static char *
+dup_what (DzSession  *self,
+          const char *verb,
+          gint64      report_id)
+{
+  DzReport *report = dz_review_find_report (self->review, report_id);
+  const DzBody *body = report != NULL ? dz_review_find_body (self->review, report->body_id) : NULL;
+
+  if (body == NULL)
+    return g_strdup (dz_step_verb_name (verb));
+
+  return g_strdup_printf ("%s: %s %d", dz_step_verb_name (verb), body->name, report->identity.year);
+}
+
+/*
+ * What every correction ends with: a new snapshot and a toast, or the person is told what was not
+ * kept. @error is the place of the error and not the error itself: arguments are worked out in any
+ * order, and the place is the same before the store's verb and after.
+ *
+ * @verb: of the step, as in #DzLogEntry
+ * @report_id: what it is about, 0 for no report
+ * @done: (nullable): what the toast says
+ */
 static gboolean
 finish (DzSession   *self,
         gboolean     ok,
-        GError      *error,
-        const char  *text)
+        GError     **error,
+        const char  *verb,
+        gint64       report_id,
+        const char  *done)
 {
-  g_autoptr(GError) own = error;
-
-  if (ok)
-    ok = dz_session_reload (self, own == NULL ? &own : NULL);
   if (!ok)
     {
-      if (own != NULL)
-        dz_session_toast_error (self, own);
+      g_autofree char *what = dup_what (self, verb, report_id);
+
+      tell_failure (self, what, *error);
       return FALSE;
     }
-  if (text != NULL)
-    dz_session_toast (self, text, TRUE);
+  dz_session_own_step (self, dz_store_get_step (self->store));
+  dz_session_refresh (self);
+  if (done != NULL)
+    dz_session_toast (self, done, TRUE);
 
   return TRUE;
 }
@@ -45,6 +84,15 @@ say_state (DzState state)
     case DZ_STATE_SUGGESTED: return _("Back to a suggestion");
     default: return "";
     }
+}
+
+static gboolean
+set_gone (GError **error)
+{
+  g_set_error (error, DZ_ERROR, DZ_ERROR_STORE,
+               _("What you changed is not in the review any more. Load it again."));
+
+  return FALSE;
 }
 
 static const DzFigure *
@@ -89,10 +137,10 @@ dz_session_set_figure_state (DzSession *self,
                              gint64     figure_id,
                              DzState    state)
 {
-  GError *error = NULL;
-  gboolean ok = dz_store_set_figure_state (self->store, figure_id, state, &error);
+  g_autoptr(GError) error = NULL;
 
-  return finish (self, ok, error, say_state (state));
+  return finish (self, dz_store_set_figure_state (self->store, figure_id, state, &error), &error,
+                 "figure", report_id, say_state (state));
 }
 
 /**
@@ -108,14 +156,14 @@ dz_session_correct_figure (DzSession  *self,
                            double      value,
                            DzBound     bound)
 {
-  const DzFigure *old = find_figure (self, report_id, figure_id);
+  const DzFigure *was = find_figure (self, report_id, figure_id);
   const DzEntry *entry = dz_codebook_find (self->codebook, DZ_ENTRY_INDICATOR, indicator);
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   DzFigure figure;
 
-  if (old == NULL)
-    return FALSE;
-  figure = *old;
+  if (was == NULL)
+    return finish (self, set_gone (&error), &error, "figure", report_id, NULL);
+  figure = *was;
   figure.indicator = indicator != NULL ? g_intern_string (indicator) : NULL;
   if (entry != NULL && entry->unit != NULL)
     figure.unit = entry->unit;
@@ -124,8 +172,8 @@ dz_session_correct_figure (DzSession  *self,
   figure.bound = bound;
   figure.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_set_figure (self->store, &figure, &error), error,
-                 say_state (DZ_STATE_CORRECTED));
+  return finish (self, dz_store_set_figure (self->store, &figure, was, &error), &error, "figure",
+                 report_id, say_state (DZ_STATE_CORRECTED));
 }
 
 gboolean
@@ -137,7 +185,7 @@ dz_session_add_figure (DzSession  *self,
                        DzSpan      span)
 {
   const DzEntry *entry = dz_codebook_find (self->codebook, DZ_ENTRY_INDICATOR, indicator);
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   DzFigure figure = { 0 };
 
   figure.indicator = g_intern_string (indicator);
@@ -152,8 +200,8 @@ dz_session_add_figure (DzSession  *self,
   figure.ground.clause = span;
   figure.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_add_figure (self->store, report_id, &figure, &error) != 0, error,
-                 _("Figure added"));
+  return finish (self, dz_store_add_figure (self->store, report_id, &figure, &error) != 0, &error,
+                 "added", report_id, _("Figure added"));
 }
 
 gboolean
@@ -162,10 +210,10 @@ dz_session_set_weakness_state (DzSession *self,
                                gint64     weakness_id,
                                DzState    state)
 {
-  GError *error = NULL;
-  gboolean ok = dz_store_set_weakness_state (self->store, weakness_id, state, &error);
+  g_autoptr(GError) error = NULL;
 
-  return finish (self, ok, error, say_state (state));
+  return finish (self, dz_store_set_weakness_state (self->store, weakness_id, state, &error), &error,
+                 "weakness", report_id, say_state (state));
 }
 
 gboolean
@@ -174,18 +222,18 @@ dz_session_correct_weakness (DzSession  *self,
                              gint64      weakness_id,
                              const char *code)
 {
-  const DzWeakness *old = find_weakness (self, report_id, weakness_id);
-  GError *error = NULL;
+  const DzWeakness *was = find_weakness (self, report_id, weakness_id);
+  g_autoptr(GError) error = NULL;
   DzWeakness weakness;
 
-  if (old == NULL)
-    return FALSE;
-  weakness = *old;
+  if (was == NULL)
+    return finish (self, set_gone (&error), &error, "weakness", report_id, NULL);
+  weakness = *was;
   weakness.code = code != NULL ? g_intern_string (code) : NULL;
   weakness.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_set_weakness (self->store, &weakness, &error), error,
-                 say_state (DZ_STATE_CORRECTED));
+  return finish (self, dz_store_set_weakness (self->store, &weakness, was, &error), &error, "weakness",
+                 report_id, say_state (DZ_STATE_CORRECTED));
 }
 
 gboolean
@@ -194,7 +242,7 @@ dz_session_add_weakness (DzSession  *self,
                          const char *code,
                          DzSpan      span)
 {
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   DzWeakness weakness = { 0 };
 
   weakness.code = g_intern_string (code);
@@ -204,8 +252,8 @@ dz_session_add_weakness (DzSession  *self,
   weakness.ground.clause = span;
   weakness.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_add_weakness (self->store, report_id, &weakness, &error) != 0,
-                 error, _("Weakness added"));
+  return finish (self, dz_store_add_weakness (self->store, report_id, &weakness, &error) != 0, &error,
+                 "added", report_id, _("Weakness added"));
 }
 
 gboolean
@@ -215,10 +263,10 @@ dz_session_set_check_state (DzSession  *self,
                             DzState     state,
                             const char *note)
 {
-  GError *error = NULL;
-  gboolean ok = dz_store_set_check (self->store, report_id, check_id, state, note, &error);
+  g_autoptr(GError) error = NULL;
 
-  return finish (self, ok, error, say_state (state));
+  return finish (self, dz_store_set_check (self->store, report_id, check_id, state, note, &error),
+                 &error, "check", report_id, say_state (state));
 }
 
 gboolean
@@ -227,16 +275,23 @@ dz_session_set_reviewing (DzSession   *self,
                           DzReviewing  reviewing,
                           const char  *note)
 {
-  GError *error = NULL;
-  gboolean ok;
+  g_autoptr(GError) error = NULL;
+  gboolean ok = dz_store_hold (self->store, "reviewing", &error);
 
-  dz_store_begin_step (self->store, "reviewing");
-  ok = dz_store_set_reviewing (self->store, report_id, reviewing, &error);
-  if (ok && note != NULL)
-    ok = dz_store_set_note (self->store, report_id, note, &error);
-  dz_store_end_step (self->store);
+  if (ok)
+    ok = dz_store_release (self->store,
+                           dz_store_set_reviewing (self->store, report_id, reviewing, &error) &&
+                             (note == NULL ||
+                              dz_store_set_note (self->store, report_id, note, &error)),
+                           &error);
 
-  return finish (self, ok, error, NULL);
+  return finish (self, ok, &error, "reviewing", report_id, NULL);
+}
+
+static const char *
+date_or_null (const char *date)
+{
+  return *date != '\0' ? date : NULL;
 }
 
 /**
@@ -249,18 +304,20 @@ dz_session_set_dates (DzSession  *self,
                       const char *received,
                       const char *published)
 {
-  GError *error = NULL;
-  gboolean ok = TRUE;
+  g_autoptr(GError) error = NULL;
+  const char *verb = received != NULL ? "received" : "published";
+  gboolean ok = dz_store_hold (self->store, verb, &error);
 
-  dz_store_begin_step (self->store, "received");
-  if (received != NULL)
-    ok = dz_store_set_received (self->store, report_id, *received != '\0' ? received : NULL, &error);
-  if (ok && published != NULL)
-    ok = dz_store_set_published (self->store, report_id, *published != '\0' ? published : NULL,
-                                 &error);
-  dz_store_end_step (self->store);
+  if (ok)
+    ok = dz_store_release (
+      self->store,
+      (received == NULL ||
+       dz_store_set_received (self->store, report_id, date_or_null (received), &error)) &&
+        (published == NULL ||
+         dz_store_set_published (self->store, report_id, date_or_null (published), &error)),
+      &error);
 
-  return finish (self, ok, error, _("Date noted"));
+  return finish (self, ok, &error, verb, report_id, _("Date noted"));
 }
 
 gboolean
@@ -270,10 +327,11 @@ dz_session_set_identity (DzSession    *self,
                          int           year,
                          DzReportKind  kind)
 {
-  GError *error = NULL;
-  gboolean ok = dz_store_set_identity (self->store, report_id, body_id, year, kind, TRUE, &error);
+  g_autoptr(GError) error = NULL;
 
-  return finish (self, ok, error, _("Noted"));
+  return finish (self,
+                 dz_store_set_identity (self->store, report_id, body_id, year, kind, TRUE, &error),
+                 &error, "identity", report_id, _("Noted"));
 }
 
 /**
@@ -286,7 +344,7 @@ dz_session_supersede (DzSession *self,
                       gint64     older_id,
                       gint64     newer_id)
 {
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   guint unplaced = 0;
   gboolean ok = dz_store_supersede (self->store, older_id, newer_id, &unplaced, &error);
   g_autofree char *text = unplaced > 0
@@ -295,7 +353,7 @@ dz_session_supersede (DzSession *self,
                                                          unplaced), unplaced)
                             : g_strdup (_("Replaced; all corrections were kept"));
 
-  return finish (self, ok, error, text);
+  return finish (self, ok, &error, "replace", older_id, text);
 }
 
 /**
@@ -306,47 +364,112 @@ dz_session_supersede (DzSession *self,
 GPtrArray *
 dz_session_list_import (DzSession *self)
 {
-  guint run;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *records;
 
   g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
-  run = dz_store_next_import (self->store);
+  records = dz_store_list_records (self->store, 0, &error);
+  if (records != NULL)
+    return records;
+  dz_session_tell_error (self, _("The list of imported files could not be read."), error);
 
-  return run > 1 ? dz_store_list_records (self->store, run - 1)
-                 : g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+}
+
+/**
+ * dz_session_count_import:
+ * @run: number of an import
+ * @n_later: (out): decisions in its reports since
+ *
+ * Returns: reports of it that taking it back would remove
+ */
+guint
+dz_session_count_import (DzSession *self,
+                         guint      run,
+                         guint     *n_later)
+{
+  g_autoptr(GError) error = NULL;
+  guint n;
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), 0);
+
+  n = dz_store_count_import (self->store, run, n_later, &error);
+  if (error != NULL)
+    dz_session_tell_error (self, _("The list of imported files could not be read."), error);
+
+  return n;
+}
+
+/**
+ * dz_session_take_back:
+ *
+ * Takes one import back, whatever was done since; a step of its own.
+ */
+gboolean
+dz_session_take_back (DzSession *self,
+                      guint      run)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_later;
+  guint n = dz_session_count_import (self, run, &n_later);
+  g_autofree char *text = g_strdup_printf (ngettext ("Import of %u report taken back",
+                                                     "Import of %u reports taken back", n), n);
+
+  return finish (self, dz_store_take_back (self->store, run, &error), &error, "take-back", 0, text);
 }
 
 gboolean
 dz_session_remove_report (DzSession *self,
                           gint64     report_id)
 {
-  GError *error = NULL;
-  gboolean ok = dz_store_remove_report (self->store, report_id, &error);
+  g_autoptr(GError) error = NULL;
 
-  return finish (self, ok, error, _("Report removed"));
+  return finish (self, dz_store_remove_report (self->store, report_id, &error), &error, "remove",
+                 report_id, _("Report removed"));
 }
 
+static gboolean
+write_settings (DzSession       *self,
+                const DzCounty  *county,
+                GPtrArray       *bodies,
+                GError         **error)
+{
+  /* the list was made from the one on screen: written whole, it would undo another's changes */
+  if (bodies != NULL && dz_store_is_stale (self->store))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_STORE,
+                   _("The review was changed elsewhere meanwhile. Open the settings again and enter it there."));
+      return FALSE;
+    }
+
+  return dz_store_set_county (self->store, county, self->review->county, error) &&
+         (bodies == NULL || dz_store_set_roster (self->store, bodies, error));
+}
+
+/**
+ * dz_session_set_county:
+ * @county: what differs from the settings on screen is written
+ * @bodies: (nullable) (element-type DzBody): the roster, where that changed too
+ *
+ * All or nothing, one step of undo.
+ */
 gboolean
 dz_session_set_county (DzSession      *self,
-                       const DzCounty *county)
+                       const DzCounty *county,
+                       GPtrArray      *bodies)
 {
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean ok;
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  return finish (self, dz_store_set_county (self->store, county, &error), error, NULL);
-}
+  ok = dz_store_hold (self->store, "county", &error);
+  if (ok)
+    ok = dz_store_release (self->store, write_settings (self, county, bodies, &error), &error);
 
-gboolean
-dz_session_set_roster (DzSession *self,
-                       GPtrArray *bodies)
-{
-  GError *error = NULL;
-
-  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
-
-  return finish (self, dz_store_set_roster (self->store, bodies, &error), error,
-                 _("Roster changed"));
+  return finish (self, ok, &error, bodies != NULL ? "roster" : "county", 0,
+                 bodies != NULL ? _("Roster changed") : NULL);
 }
 
 /**
@@ -364,13 +487,14 @@ dz_session_set_decision (DzSession  *self,
                          const char *value,
                          const char *note)
 {
-  GError *error = NULL;
+  g_autoptr(GError) error = NULL;
   DzDecision decision = { g_intern_string (kind), body_id, year, (char *) key, (char *) value,
                           (char *) note };
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  return finish (self, dz_store_set_decision (self->store, &decision, &error), error, _("Noted"));
+  return finish (self, dz_store_set_decision (self->store, &decision, &error), &error, "decision", 0,
+                 _("Noted"));
 }
 
 static char *
@@ -413,6 +537,7 @@ dz_session_dup_log (DzSession      *self,
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new ();
   g_autoptr(GPtrArray) log = NULL;
+  g_autoptr(GError) error = NULL;
   DzReport *report = dz_review_find_report (self->review,
                                             dz_evidence_item_get_report_id (evidence));
   guint index = dz_evidence_item_get_index (evidence);
@@ -420,10 +545,12 @@ dz_session_dup_log (DzSession      *self,
 
   if (report != NULL && kind == DZ_EVIDENCE_FIGURE && index < report->figures->len)
     log = dz_store_list_log (self->store, "figure",
-                             g_array_index (report->figures, DzFigure, index).id);
+                             g_array_index (report->figures, DzFigure, index).id, &error);
   else if (report != NULL && kind == DZ_EVIDENCE_WEAKNESS && index < report->weaknesses->len)
     log = dz_store_list_log (self->store, "weakness",
-                             g_array_index (report->weaknesses, DzWeakness, index).id);
+                             g_array_index (report->weaknesses, DzWeakness, index).id, &error);
+  if (error != NULL)
+    dz_session_tell_error (self, _("The log of this passage could not be read."), error);
   for (guint i = 0; log != NULL && i < log->len; i++)
     g_ptr_array_add (lines, describe_change (self, g_ptr_array_index (log, i)));
   g_ptr_array_add (lines, NULL);
@@ -431,38 +558,96 @@ dz_session_dup_log (DzSession      *self,
   return (char **) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
 }
 
-gboolean
-dz_session_can_undo (DzSession *self)
+/**
+ * dz_session_get_undo_step:
+ *
+ * Returns: (transfer none) (nullable): what dz_session_undo() takes back
+ */
+const DzStep *
+dz_session_get_undo_step (DzSession *self)
 {
-  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
-  return dz_store_can_undo (self->store);
+  return self->undo_step;
 }
 
-gboolean
-dz_session_can_redo (DzSession *self)
+/**
+ * dz_session_get_redo_step:
+ *
+ * Returns: (transfer none) (nullable): what dz_session_redo() does again
+ */
+const DzStep *
+dz_session_get_redo_step (DzSession *self)
 {
-  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
-  return dz_store_can_redo (self->store);
+  return self->redo_step;
 }
 
-void
+/**
+ * dz_session_must_ask:
+ * @step: what is to be undone or done again
+ *
+ * Returns: whether the person has to be asked by name: at once goes only one decision made in this
+ *   window since the review was opened, and again what was undone here; never an import, the roster
+ *   or the settings, nor what was done in another window or on another day
+ */
+gboolean
+dz_session_must_ask (DzSession    *self,
+                     const DzStep *step)
+{
+  g_return_val_if_fail (DZ_IS_SESSION (self) && step != NULL, TRUE);
+
+  return (step->whole && step == self->undo_step) ||
+         !g_hash_table_contains (self->own_steps, &step->id);
+}
+
+static gboolean
+move (DzSession *self,
+      gboolean   undo)
+{
+  const DzStep *step = undo ? self->undo_step : self->redo_step;
+  g_autofree char *name = g_strdup (step != NULL ? step->name : dz_step_verb_name ("undo"));
+  gint64 id = step != NULL ? step->id : 0;
+  g_autoptr(GError) error = NULL;
+
+  if (!(undo ? dz_store_undo (self->store, id, &error) : dz_store_redo (self->store, id, &error)))
+    {
+      g_autofree char *text = g_strdup_printf (undo ? _("Not undone: %s. %s") : _("Not done again: %s. %s"),
+                                               name, error->message);
+
+      dz_session_tell (self, text);
+      dz_session_show_kept (self);
+      return FALSE;
+    }
+  dz_session_own_step (self, id);
+  dz_session_refresh (self);
+
+  return TRUE;
+}
+
+/**
+ * dz_session_undo:
+ *
+ * Takes back dz_session_get_undo_step(), unasked.
+ */
+gboolean
 dz_session_undo (DzSession *self)
 {
-  GError *error = NULL;
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  g_return_if_fail (DZ_IS_SESSION (self));
-
-  finish (self, dz_store_undo (self->store, &error), error, NULL);
+  return move (self, TRUE);
 }
 
-void
+/**
+ * dz_session_redo:
+ *
+ * Does dz_session_get_redo_step() again, unasked.
+ */
+gboolean
 dz_session_redo (DzSession *self)
 {
-  GError *error = NULL;
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  g_return_if_fail (DZ_IS_SESSION (self));
-
-  finish (self, dz_store_redo (self->store, &error), error, NULL);
+  return move (self, FALSE);
 }

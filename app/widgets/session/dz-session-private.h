@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-session.h"
+#include "dz-step.h"
 #include "dz-store.h"
 
 G_BEGIN_DECLS
@@ -21,11 +22,20 @@ struct _DzSession
   GPtrArray *old_codebooks; /* DzCodebook */
   DzScopeFilter *scope;
   int year;
+  int wanted_year;          /* chosen; comes back with its reports */
   gboolean temporary;
+
+  DzStep *undo_step;        /* (nullable); as of the snapshot, like redo_step */
+  DzStep *redo_step;
+  GHashTable *own_steps;    /* gint64: made, undone or redone by hand in this session */
 
   GListModel *evidence; /* (nullable) DzEvidenceItem */
   char *evidence_title;
   guint evidence_position;
 };
+
+void dz_session_own_step  (DzSession    *self,
+                           gint64        step);
+void dz_session_show_kept (DzSession    *self);
 
 G_END_DECLS

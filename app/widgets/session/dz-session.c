@@ -20,6 +20,7 @@ enum
   GO,
   COMPARE,
   TOAST,
+  TROUBLE,
   N_SIGNALS
 };
 
@@ -51,6 +52,9 @@ dz_session_finalize (GObject *object)
   g_free (self->codebook_xml);
   g_clear_pointer (&self->scope, dz_scope_filter_unref);
   g_free (self->evidence_title);
+  g_clear_pointer (&self->undo_step, dz_step_free);
+  g_clear_pointer (&self->redo_step, dz_step_free);
+  g_hash_table_unref (self->own_steps);
 
   G_OBJECT_CLASS (dz_session_parent_class)->finalize (object);
 }
@@ -74,12 +78,15 @@ dz_session_class_init (DzSessionClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_ARRAY);
   signals[TOAST] = g_signal_new ("toast", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[TROUBLE] = g_signal_new ("trouble", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 dz_session_init (DzSession *self)
 {
   self->scope = dz_scope_filter_new_all ();
+  self->own_steps = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->old_codebooks = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_codebook_unref);
 }
 
@@ -238,6 +245,7 @@ dz_session_set_year (DzSession *self,
 {
   g_return_if_fail (DZ_IS_SESSION (self));
 
+  self->wanted_year = year;
   if (self->year == year)
     return;
   self->year = year;
@@ -279,6 +287,98 @@ has_year (DzReview *review,
   return FALSE;
 }
 
+/* A year whose last report was taken back comes back with it. */
+static void
+choose_year (DzSession *self)
+{
+  if (self->wanted_year != 0 && has_year (self->review, self->wanted_year))
+    self->year = self->wanted_year;
+  else if (self->year == 0 || !has_year (self->review, self->year))
+    self->year = dz_review_latest_year (self->review);
+  if (self->wanted_year == 0)
+    self->wanted_year = self->year;
+}
+
+/* A step of the journal that the person made here, by hand. */
+void
+dz_session_own_step (DzSession *self,
+                     gint64     step)
+{
+  if (step != 0)
+    g_hash_table_add (self->own_steps, g_memdup2 (&step, sizeof step));
+}
+
+static gboolean
+read_steps (DzSession  *self,
+            GError    **error)
+{
+  g_autoptr(GError) local = NULL;
+
+  g_clear_pointer (&self->undo_step, dz_step_free);
+  g_clear_pointer (&self->redo_step, dz_step_free);
+  self->undo_step = dz_store_dup_step (self->store, self->codebook, TRUE, &local);
+  if (local == NULL)
+    self->redo_step = dz_store_dup_step (self->store, self->codebook, FALSE, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+/* Views go back to the snapshot after something was not kept: what was ticked, chosen or typed there
+ * must not look as if it were. */
+void
+dz_session_show_kept (DzSession *self)
+{
+  if (dz_store_is_stale (self->store) && dz_session_reload (self, NULL))
+    return;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * dz_session_refresh:
+ *
+ * dz_session_reload() that tells the person where it fails.
+ *
+ * Returns: whether what is shown is what the file holds
+ */
+gboolean
+dz_session_refresh (DzSession *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (dz_session_reload (self, &error))
+    return TRUE;
+  dz_session_tell_error (self, _("What is shown may be out of date."), error);
+
+  return FALSE;
+}
+
+/**
+ * dz_session_catch_up:
+ *
+ * Loads what another window or program changed since the last snapshot.
+ *
+ * Returns: whether somebody changed something; what follows from the texts is no change
+ */
+gboolean
+dz_session_catch_up (DzSession *self)
+{
+  gint64 before[2];
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+
+  if (!dz_store_is_stale (self->store))
+    return FALSE;
+  before[0] = self->undo_step != NULL ? self->undo_step->id : 0;
+  before[1] = self->redo_step != NULL ? self->redo_step->id : 0;
+
+  return dz_session_refresh (self) &&
+         (before[0] != (self->undo_step != NULL ? self->undo_step->id : 0) ||
+          before[1] != (self->redo_step != NULL ? self->redo_step->id : 0));
+}
+
 /**
  * dz_session_reload:
  *
@@ -289,6 +389,7 @@ dz_session_reload (DzSession  *self,
                    GError    **error)
 {
   DzReview *review;
+  gboolean ok;
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
@@ -319,13 +420,13 @@ dz_session_reload (DzSession  *self,
         return FALSE;
       dz_theme_take (self->codebook);
     }
-  if (self->year == 0 || !has_year (review, self->year))
-    self->year = dz_review_latest_year (review);
+  choose_year (self);
+  ok = read_steps (self, error);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->evidence != NULL)
     g_signal_emit (self, signals[EVIDENCE], 0);
 
-  return TRUE;
+  return ok;
 }
 
 /**
@@ -479,3 +580,34 @@ dz_session_toast_error (DzSession    *self,
     g_signal_emit (self, signals[TOAST], 0, error->message, FALSE);
 }
 
+
+/**
+ * dz_session_tell:
+ *
+ * Tells the person what must be seen until it is dealt with.
+ */
+void
+dz_session_tell (DzSession  *self,
+                 const char *text)
+{
+  g_return_if_fail (DZ_IS_SESSION (self) && text != NULL);
+
+  g_signal_emit (self, signals[TROUBLE], 0, text);
+}
+
+/**
+ * dz_session_tell_error:
+ * @what: a sentence: what did not come about
+ */
+void
+dz_session_tell_error (DzSession    *self,
+                       const char   *what,
+                       const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DZ_IS_SESSION (self) && what != NULL && error != NULL);
+
+  text = g_strdup_printf ("%s %s", what, error->message);
+  dz_session_tell (self, text);
+}

@@ -9,6 +9,7 @@
  *   go (view name, body id, report id, start, end)   show this in that view
  *   compare (GArray of report ids)            show these side by side
  *   toast (text, undoable)                    tell the user in passing
+ *   trouble (text)                            tell the user until it is dealt with: something was not kept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +20,7 @@
 #include "dz-evidence-item.h"
 #include "dz-review.h"
 #include "dz-scope-filter.h"
+#include "dz-step.h"
 
 #include <gio/gio.h>
 
@@ -49,6 +51,8 @@ void           dz_session_set_scope       (DzSession      *self,
                                            DzScopeFilter  *scope);
 gboolean       dz_session_reload          (DzSession      *self,
                                            GError        **error);
+gboolean       dz_session_refresh         (DzSession      *self);
+gboolean       dz_session_catch_up        (DzSession      *self);
 
 /* What the evidence pane shows. */
 void           dz_session_show_evidence   (DzSession      *self,
@@ -81,6 +85,11 @@ void           dz_session_toast           (DzSession      *self,
                                            const char     *text,
                                            gboolean        undoable);
 void           dz_session_toast_error     (DzSession      *self,
+                                           const GError   *error);
+void           dz_session_tell            (DzSession      *self,
+                                           const char     *text);
+void           dz_session_tell_error      (DzSession      *self,
+                                           const char     *what,
                                            const GError   *error);
 
 /* Corrections. Each is one step of undo, logged, and told by a toast with undo. */
@@ -137,8 +146,7 @@ GPtrArray     *dz_session_list_import        (DzSession   *self);
 gboolean       dz_session_remove_report      (DzSession   *self,
                                               gint64       report_id);
 gboolean       dz_session_set_county         (DzSession   *self,
-                                              const DzCounty *county);
-gboolean       dz_session_set_roster         (DzSession   *self,
+                                              const DzCounty *county,
                                               GPtrArray   *bodies);
 gboolean       dz_session_set_decision       (DzSession   *self,
                                               const char  *kind,
@@ -149,9 +157,16 @@ gboolean       dz_session_set_decision       (DzSession   *self,
                                               const char  *note);
 char         **dz_session_dup_log            (DzSession   *self,
                                               DzEvidenceItem *evidence);
-gboolean       dz_session_can_undo           (DzSession   *self);
-gboolean       dz_session_can_redo           (DzSession   *self);
-void           dz_session_undo               (DzSession   *self);
-void           dz_session_redo               (DzSession   *self);
+guint          dz_session_count_import       (DzSession   *self,
+                                              guint        run,
+                                              guint       *n_later);
+gboolean       dz_session_take_back          (DzSession   *self,
+                                              guint        run);
+const DzStep  *dz_session_get_undo_step      (DzSession   *self);
+const DzStep  *dz_session_get_redo_step      (DzSession   *self);
+gboolean       dz_session_must_ask           (DzSession   *self,
+                                              const DzStep *step);
+gboolean       dz_session_undo               (DzSession   *self);
+gboolean       dz_session_redo               (DzSession   *self);
 
 G_END_DECLS

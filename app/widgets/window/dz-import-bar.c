@@ -109,3 +109,11 @@ dz_import_bar_end (DzImportBar *self)
   gtk_spinner_stop (self->spinner);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
+
+gboolean
+dz_import_bar_is_busy (DzImportBar *self)
+{
+  g_return_val_if_fail (DZ_IS_IMPORT_BAR (self), FALSE);
+
+  return self->cancellable != NULL;
+}

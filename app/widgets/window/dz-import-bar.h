@@ -19,5 +19,6 @@ void dz_import_bar_update (DzImportBar  *self,
                            guint         done,
                            guint         total);
 void dz_import_bar_end    (DzImportBar  *self);
+gboolean dz_import_bar_is_busy (DzImportBar *self);
 
 G_END_DECLS

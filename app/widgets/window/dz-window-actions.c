@@ -89,6 +89,27 @@ wants_a_look (GPtrArray *records)
   return records->len > 2;
 }
 
+/* What was just imported is shown: not a year in which those bodies have sent nothing. */
+static void
+show_imported_year (DzWindow  *self,
+                    GPtrArray *records)
+{
+  int latest = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const DzImportRecord *record = g_ptr_array_index (records, i);
+
+      if (record->report_id == 0)
+        continue;
+      if (record->year == dz_session_get_year (self->session))
+        return;
+      latest = MAX (latest, record->year);
+    }
+  if (latest != 0)
+    dz_session_set_year (self->session, latest);
+}
+
 static void
 import_done_cb (GObject      *source,
                 GAsyncResult *result,
@@ -101,7 +122,7 @@ import_done_cb (GObject      *source,
   if (self->session == NULL)
     return;
   dz_import_bar_end (self->import_bar);
-  dz_session_reload (self->session, NULL);
+  dz_session_refresh (self->session);
   if (records == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -112,6 +133,7 @@ import_done_cb (GObject      *source,
     }
   if (!dz_session_is_temporary (self->session))
     dz_recent_add (dz_session_get_review (self->session));
+  show_imported_year (self, records);
   if (wants_a_look (records))
     dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
   else
@@ -297,7 +319,7 @@ roster_response_cb (GtkNativeDialog *chooser,
       dz_window_tell_error (self, _("The roster could not be read."), error);
       return;
     }
-  dz_session_reload (self->session, NULL);
+  dz_session_refresh (self->session);
   text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
   dz_window_toast (self, text, TRUE);
 }
@@ -339,7 +361,7 @@ paste_done_cb (GObject      *source,
       dz_window_tell_error (self, _("The pasted text could not be imported."), error);
       return;
     }
-  dz_session_reload (self->session, NULL);
+  dz_session_refresh (self->session);
   dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
 }
 
@@ -513,28 +535,6 @@ close_review_action_cb (GSimpleAction *action,
 }
 
 static void
-undo_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  DzWindow *self = user_data;
-
-  if (self->session != NULL)
-    dz_session_undo (self->session);
-}
-
-static void
-redo_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  DzWindow *self = user_data;
-
-  if (self->session != NULL)
-    dz_session_redo (self->session);
-}
-
-static void
 print_action_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -648,8 +648,6 @@ static const GActionEntry entries[] = {
   { "import-log", import_log_action_cb },
   { "paste-report", paste_report_action_cb },
   { "county", county_action_cb },
-  { "undo", undo_action_cb },
-  { "redo", redo_action_cb },
   { "print", print_action_cb },
   { "search", search_action_cb },
   { "escape", escape_action_cb },

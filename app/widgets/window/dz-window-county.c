@@ -37,7 +37,7 @@ done_cb (GObject      *source,
   if (self->session == NULL)
     return;
   dz_import_bar_end (self->import_bar);
-  dz_session_reload (self->session, NULL);
+  dz_session_refresh (self->session);
   if (!ok && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       dz_window_tell_error (self, _("The reports could not be read anew."), error);

@@ -16,6 +16,7 @@ dz_window_new (AdwApplication *application)
   DzWindow *self = g_object_new (DZ_TYPE_WINDOW, "application", application, NULL);
 
   dz_window_add_actions (self);
+  dz_window_add_undo (self);
   dz_window_add_keys (self);
   dz_window_fill (self);
   /* not earlier: a window that is still being made forgets it */

@@ -7,6 +7,8 @@
 
 #include "dz-overlaps-job.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 overlaps_done_cb (GObject      *source,
                   GAsyncResult *result,
@@ -18,9 +20,9 @@ overlaps_done_cb (GObject      *source,
   if (self->session == NULL)
     return;
   if (dz_overlaps_finish (result, &error))
-    dz_session_reload (self->session, &error);
-  if (error != NULL)
-    dz_session_toast_error (self->session, error);
+    dz_session_refresh (self->session);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_session_tell_error (self->session, _("What the reports share could not be looked for."), error);
 }
 
 /**

@@ -55,6 +55,10 @@ struct _DzWindow
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   char *sample_path; /* (nullable) a sample being made */
+  AdwToast *toast;     /* (nullable) weak: the one shown last */
+  gint64 toast_step;   /* the step its button moves, 0: none */
+  gboolean toast_undo; /* takes it back; else does it again */
+  gint64 last_step;    /* the newest a toast has offered */
 };
 
 void dz_window_add_actions    (DzWindow   *self);
@@ -69,6 +73,11 @@ void dz_window_toast          (DzWindow   *self,
                                const char *text,
                                gboolean    undoable);
 void dz_window_show_county    (DzWindow   *self);
+void dz_window_add_undo       (DzWindow   *self);
+void dz_window_update_undo    (DzWindow   *self);
+void dz_window_watch_undo     (DzWindow   *self);
+void dz_window_tell           (DzWindow   *self,
+                               const char *text);
 void dz_window_recount_overlaps (DzWindow *self);
 void dz_window_tell_error     (DzWindow   *self,
                                const char *what,

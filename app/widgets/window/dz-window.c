@@ -20,6 +20,7 @@
 #include "dz-views.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (DzWindow, dz_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -134,22 +135,6 @@ flap_moved_cb (DzWindow *self)
     dz_session_show_evidence (self->session, NULL, NULL, 0);
 }
 
-void
-dz_window_toast (DzWindow   *self,
-                 const char *text,
-                 gboolean    undoable)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_timeout (toast, 4);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static void
 session_toast_cb (DzWindow   *self,
                   const char *text,
@@ -158,7 +143,24 @@ session_toast_cb (DzWindow   *self,
   dz_window_toast (self, text, undoable);
 }
 
-/* An error the user must see until it is dealt with. */
+/* What the user must see until it is dealt with. */
+void
+dz_window_tell (DzWindow   *self,
+                const char *text)
+{
+  const char *before = gtk_label_get_label (self->notice_label);
+  g_autofree char *both = NULL;
+
+  /* what was not kept is not overwritten by what also failed because of it */
+  if (gtk_info_bar_get_revealed (self->notice) && strstr (before, text) == NULL)
+    both = g_strdup_printf ("%s\n%s", before, text);
+  else if (gtk_info_bar_get_revealed (self->notice))
+    both = g_strdup (before);
+  gtk_label_set_label (self->notice_label, both != NULL ? both : text);
+  gtk_info_bar_set_message_type (self->notice, GTK_MESSAGE_ERROR);
+  gtk_info_bar_set_revealed (self->notice, TRUE);
+}
+
 void
 dz_window_tell_error (DzWindow   *self,
                       const char *what,
@@ -167,9 +169,7 @@ dz_window_tell_error (DzWindow   *self,
   g_autofree char *text = error != NULL ? g_strdup_printf ("%s %s", what, error->message)
                                         : g_strdup (what);
 
-  gtk_label_set_label (self->notice_label, text);
-  gtk_info_bar_set_message_type (self->notice, GTK_MESSAGE_ERROR);
-  gtk_info_bar_set_revealed (self->notice, TRUE);
+  dz_window_tell (self, text);
 }
 
 static void
@@ -323,10 +323,7 @@ dz_window_update_actions (DzWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_a_review); i++)
     g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), of_a_review[i])), open);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "undo")),
-                               open && dz_session_can_undo (self->session));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo")),
-                               open && dz_session_can_redo (self->session));
+  dz_window_update_undo (self);
   update_print_button (self);
 }
 
@@ -389,6 +386,7 @@ dz_window_take_session (DzWindow  *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   dz_search_list_set_session (self->search_list, session);
+  dz_window_watch_undo (self);
   adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
   if (session != NULL)
     {
@@ -397,6 +395,7 @@ dz_window_take_session (DzWindow  *self,
       g_signal_connect_swapped (session, "go", G_CALLBACK (session_go_cb), self);
       g_signal_connect_swapped (session, "compare", G_CALLBACK (session_compare_cb), self);
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
+      g_signal_connect_swapped (session, "trouble", G_CALLBACK (dz_window_tell), self);
       session_changed_cb (self);
     }
   update_frame (self);
@@ -423,6 +422,15 @@ dz_window_size_allocate (GtkWidget *widget,
     }
 
   GTK_WIDGET_CLASS (dz_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* Another window or program may have written to the file while this one stood behind. */
+static void
+is_active_cb (DzWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)) &&
+      dz_session_catch_up (self->session) && !dz_import_bar_is_busy (self->import_bar))
+    dz_window_toast (self, _("The review was changed elsewhere; it is shown as it is now"), FALSE);
 }
 
 static gboolean
@@ -454,6 +462,7 @@ dz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->sample_path, g_free);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
@@ -560,6 +569,7 @@ dz_window_init (DzWindow *self)
   g_signal_connect_swapped (self->scope_drop, "notify::selected", G_CALLBACK (scope_selected_cb),
                             self);
   g_signal_connect_swapped (self->evidence_flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 

@@ -1,0 +1,246 @@
+/* dz-window-undo.c - undo and redo, by name, and the toasts that offer them
+ *
+ * A decision made in this window is taken back at once. An import, the roster,
+ * the settings, and whatever was done in another window or on another day is
+ * asked about first, by name: nobody presses Ctrl+Z to lose twelve reports.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DzStep *
+get_step (DzWindow *self,
+          gboolean  undo)
+{
+  if (self->session == NULL)
+    return NULL;
+
+  return undo ? dz_session_get_undo_step (self->session) : dz_session_get_redo_step (self->session);
+}
+
+static void
+show_toast (DzWindow     *self,
+            const char   *text,
+            const DzStep *step,
+            gboolean      undo)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, 4);
+  if (step != NULL)
+    {
+      adw_toast_set_button_label (toast, undo ? _("Undo") : _("Redo"));
+      adw_toast_set_detailed_action_name (toast, undo ? "win.undo-offered" : "win.redo-offered");
+    }
+  /* toasts queue up: what was said about the decision before would stand there for seconds */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_step = step != NULL ? step->id : 0;
+  self->toast_undo = undo;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * dz_window_toast:
+ * @undoable: offer to take back the step that was just made; without one there is no button
+ */
+void
+dz_window_toast (DzWindow   *self,
+                 const char *text,
+                 gboolean    undoable)
+{
+  const DzStep *step = undoable ? get_step (self, TRUE) : NULL;
+
+  if (step != NULL && step->id <= self->last_step)
+    step = NULL;
+  if (step != NULL)
+    self->last_step = step->id;
+  show_toast (self, text, step, TRUE);
+}
+
+static gboolean
+is_offered (DzWindow *self)
+{
+  const DzStep *step = get_step (self, self->toast_undo);
+
+  return step != NULL && step->id == self->toast_step;
+}
+
+static void
+move (DzWindow *self,
+      gboolean  undo)
+{
+  const DzStep *step = get_step (self, undo);
+  g_autofree char *text = NULL;
+  gboolean texts;
+
+  if (step == NULL)
+    return;
+  texts = step->texts;
+  text = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), step->name);
+  if (!(undo ? dz_session_undo (self->session) : dz_session_redo (self->session)))
+    return;
+  show_toast (self, text, get_step (self, !undo), !undo);
+  if (texts)
+    dz_window_recount_overlaps (self);
+}
+
+typedef struct
+{
+  DzWindow *window;
+  gint64 step;
+  gboolean undo;
+} Question;
+
+static void
+free_question (gpointer  data,
+               GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             Question         *question)
+{
+  const DzStep *step = get_step (question->window, question->undo);
+
+  if (g_str_equal (response, "go") && step != NULL && step->id == question->step)
+    move (question->window, question->undo);
+}
+
+static void
+ask (DzWindow     *self,
+     const DzStep *step,
+     gboolean      undo)
+{
+  g_autofree char *heading = g_strdup_printf (undo ? _("Undo “%s”?") : _("Do “%s” again?"), step->name);
+  g_autofree char *body = g_strdup_printf (
+    undo ? _("It was done on %s by %s. “Redo” brings it back as long as nothing else is changed.")
+         : _("It was done on %s by %s, and undone since."),
+    step->at, step->who != NULL ? step->who : "—");
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  Question *question = g_new0 (Question, 1);
+
+  *question = (Question){ self, step->id, undo };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "go",
+                                    undo ? _("_Undo") : _("_Redo"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, free_question, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+move_or_ask (DzWindow *self,
+             gboolean  undo)
+{
+  const DzStep *step = get_step (self, undo);
+
+  if (step == NULL)
+    return;
+  if (dz_session_must_ask (self->session, step))
+    ask (self, step, undo);
+  else
+    move (self, undo);
+}
+
+static void
+undo_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  move_or_ask (user_data, TRUE);
+}
+
+static void
+redo_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  move_or_ask (user_data, FALSE);
+}
+
+/* The button of a toast: it stands beside what it takes back, so nothing is asked. */
+static void
+offered_action_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->toast_step != 0 && is_offered (self))
+    move (self, self->toast_undo);
+}
+
+static const GActionEntry entries[] = {
+  { "undo", undo_action_cb },
+  { "redo", redo_action_cb },
+  { "undo-offered", offered_action_cb },
+  { "redo-offered", offered_action_cb },
+};
+
+static void
+update_one (DzWindow   *self,
+            GtkButton  *button,
+            const char *name,
+            gboolean    undo)
+{
+  const DzStep *step = get_step (self, undo);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+  g_autofree char *tip = NULL;
+
+  if (step != NULL)
+    tip = g_strdup_printf (undo ? _("Undo: %s (Ctrl+Z)") : _("Redo: %s (Ctrl+Shift+Z)"), step->name);
+  else
+    tip = g_strdup (undo ? _("Undo (Ctrl+Z)") : _("Redo (Ctrl+Shift+Z)"));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), step != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tip);
+}
+
+/**
+ * dz_window_update_undo:
+ *
+ * After a change: the buttons say what they would do, and a toast whose step is gone goes too.
+ */
+void
+dz_window_update_undo (DzWindow *self)
+{
+  update_one (self, self->undo_button, "undo", TRUE);
+  update_one (self, self->redo_button, "redo", FALSE);
+  if (self->toast != NULL && self->toast_step != 0 && !is_offered (self))
+    adw_toast_dismiss (self->toast);
+}
+
+/**
+ * dz_window_watch_undo:
+ *
+ * A review was opened: what is on its stack already is offered by no toast.
+ */
+void
+dz_window_watch_undo (DzWindow *self)
+{
+  const DzStep *step = get_step (self, TRUE);
+
+  if (self->toast != NULL && self->toast_step != 0)
+    adw_toast_dismiss (self->toast);
+  self->toast_step = 0;
+  self->last_step = step != NULL ? step->id : 0;
+}
+
+/**
+ * dz_window_add_undo:
+ *
+ * Called once, by the window's init.
+ */
+void
+dz_window_add_undo (DzWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

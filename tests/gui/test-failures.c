@@ -1,0 +1,611 @@
+/* test-failures.c - every verb of the store fails on purpose: the person is told, and nothing looks kept
+ *
+ * The table below names every public function of the store's headers; one that
+ * is missing, or is called by the window though the table says it is not, fails
+ * the test. Each verb the window calls is carried out on a review that lost a
+ * table, on a write-protected one and on a full disk: the info bar says what was
+ * not kept and why, the snapshot is the one before, and so is the file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-disk.h"
+#include "dz-test-window.h"
+
+#include "core/dz-scratch.h"
+#include "dz-county-window.h"
+#include "dz-evidence-pane.h"
+#include "dz-roster-view.h"
+#include "dz-window-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DzTestWindow *test;
+  DzSession *session;
+  DzReport *report; /* of the snapshot before */
+} Scene;
+
+typedef void (*Act) (Scene *scene);
+
+static const DzFigure *
+get_figure (Scene *scene)
+{
+  for (guint i = 0; i < scene->report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (scene->report->figures, DzFigure, i);
+
+      if (figure->indicator != NULL && figure->state == DZ_STATE_SUGGESTED)
+        return figure;
+    }
+  g_assert_not_reached ();
+}
+
+static const DzWeakness *
+get_weakness (Scene *scene)
+{
+  g_assert_cmpuint (scene->report->weaknesses->len, >, 0);
+
+  return &g_array_index (scene->report->weaknesses, DzWeakness, 0);
+}
+
+static void
+confirm_figure (Scene *scene)
+{
+  dz_session_set_figure_state (scene->session, scene->report->id, get_figure (scene)->id,
+                               DZ_STATE_CONFIRMED);
+}
+
+static void
+correct_figure (Scene *scene)
+{
+  const DzFigure *figure = get_figure (scene);
+
+  dz_session_correct_figure (scene->session, scene->report->id, figure->id, figure->indicator,
+                             figure->value + 1, figure->bound);
+}
+
+static void
+add_figure (Scene *scene)
+{
+  dz_session_add_figure (scene->session, scene->report->id, "law_meetings", 3, DZ_BOUND_EXACT,
+                         get_figure (scene)->span);
+}
+
+static void
+reject_weakness (Scene *scene)
+{
+  dz_session_set_weakness_state (scene->session, scene->report->id, get_weakness (scene)->id,
+                                 DZ_STATE_REJECTED);
+}
+
+static void
+correct_weakness (Scene *scene)
+{
+  dz_session_correct_weakness (scene->session, scene->report->id, get_weakness (scene)->id, NULL);
+}
+
+static void
+add_weakness (Scene *scene)
+{
+  dz_session_add_weakness (scene->session, scene->report->id, "enforce_staff_short",
+                           get_weakness (scene)->span);
+}
+
+static void
+explain_check (Scene *scene)
+{
+  dz_session_set_check_state (scene->session, scene->report->id, "C-CERT", DZ_STATE_REJECTED, "含借调");
+}
+
+static void
+set_reviewing (Scene *scene)
+{
+  dz_session_set_reviewing (scene->session, scene->report->id, DZ_REVIEWING_DONE, NULL);
+}
+
+static void
+set_note (Scene *scene)
+{
+  dz_session_set_reviewing (scene->session, scene->report->id, DZ_REVIEWING_DISPUTED, "待补材料");
+}
+
+static void
+set_received (Scene *scene)
+{
+  dz_session_set_dates (scene->session, scene->report->id, "2025-03-09", NULL);
+}
+
+static void
+set_published (Scene *scene)
+{
+  dz_session_set_dates (scene->session, scene->report->id, NULL, "2025-03-28");
+}
+
+static void
+set_identity (Scene *scene)
+{
+  dz_session_set_identity (scene->session, scene->report->id, scene->report->body_id, 2022,
+                           DZ_KIND_DUTY_REPORT);
+}
+
+static void
+supersede (Scene *scene)
+{
+  DzReport *other = dz_test_find_report (scene->test, "万榆镇", 2023);
+
+  dz_session_supersede (scene->session, other->id, scene->report->id);
+}
+
+static void
+remove_report (Scene *scene)
+{
+  dz_session_remove_report (scene->session, scene->report->id);
+}
+
+static void
+set_decision (Scene *scene)
+{
+  dz_session_set_decision (scene->session, "check", scene->report->body_id, 2024, "C-CERT", "rejected",
+                           "含借调");
+}
+
+static void
+set_county (Scene *scene)
+{
+  g_autoptr(DzCounty) county = dz_county_copy (dz_session_get_review (scene->session)->county);
+
+  g_free (county->name);
+  county->name = g_strdup ("另一县");
+  dz_session_set_county (scene->session, county, NULL);
+}
+
+/* The settings would be kept and the roster not: then neither is. */
+static void
+set_roster (Scene *scene)
+{
+  g_autoptr(DzCounty) county = dz_county_copy (dz_session_get_review (scene->session)->county);
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+
+  g_free (county->name);
+  county->name = g_strdup ("另一县");
+  g_ptr_array_add (bodies, dz_body_new ("新设街道", "街道"));
+  dz_session_set_county (scene->session, county, bodies);
+}
+
+static void
+undo (Scene *scene)
+{
+  dz_session_undo (scene->session);
+}
+
+static void
+redo (Scene *scene)
+{
+  dz_session_redo (scene->session);
+}
+
+static void
+take_back (Scene *scene)
+{
+  dz_session_take_back (scene->session, 2);
+}
+
+static void
+refresh (Scene *scene)
+{
+  dz_session_refresh (scene->session);
+}
+
+static void
+list_records (Scene *scene)
+{
+  g_autoptr(GPtrArray) records = dz_session_list_import (scene->session);
+
+  g_assert_cmpuint (records->len, ==, 0);
+}
+
+static void
+count_import (Scene *scene)
+{
+  guint n_later;
+
+  g_assert_cmpuint (dz_session_count_import (scene->session, 2, &n_later), ==, 0);
+}
+
+static void
+list_log (Scene *scene)
+{
+  g_autoptr(DzEvidenceItem) item = dz_evidence_item_new_figure (scene->report, 0);
+  g_auto(GStrv) log = dz_session_dup_log (scene->session, item);
+
+  g_assert_cmpuint (g_strv_length (log), ==, 0);
+}
+
+static void
+open_review (Scene *scene)
+{
+  g_assert_false (dz_window_open_review (scene->test->window, scene->test->path, FALSE));
+}
+
+static void
+create_review (Scene *scene)
+{
+  g_autofree char *path = g_strconcat (scene->test->path, ".new.duizhao", NULL);
+
+  g_assert_false (dz_window_open_review (scene->test->window, path, TRUE));
+}
+
+static gboolean
+is_told (gpointer window)
+{
+  return gtk_info_bar_get_revealed (((DzWindow *) window)->notice);
+}
+
+static void
+import (Scene *scene)
+{
+  g_autofree char *path = g_strconcat (scene->test->path, ".txt", NULL);
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, "新设镇2024年法治政府建设工作总结\n一、工作情况\n调处矛盾纠纷31件。\n", -1, NULL));
+  dz_window_import (scene->test->window, paths);
+  dz_test_wait (is_told, scene->test->window);
+}
+
+static void
+reread (Scene *scene)
+{
+  DzCountyWindow *county = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->test->window), "win.county", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (DZ_IS_COUNTY_WINDOW (window))
+        county = DZ_COUNTY_WINDOW (window);
+    }
+  g_assert_nonnull (county);
+  g_signal_emit_by_name (county, "applied", TRUE, FALSE);
+  gtk_window_destroy (GTK_WINDOW (county));
+  dz_test_wait (is_told, scene->test->window);
+}
+
+static void
+recount (Scene *scene)
+{
+  dz_window_recount_overlaps (scene->test->window);
+  dz_test_wait (is_told, scene->test->window);
+}
+
+/* A verb of the store, what the person does that calls it, and how the info bar begins. @table: dropped
+ * before; NULL: every write, but no table, can make it fail. @reads: the disk is not written. */
+static const struct
+{
+  const char *verb;
+  Act act;
+  const char *table;
+  const char *told;
+  gboolean reads;
+} verbs[] = {
+  { "dz_store_set_figure", correct_figure, "figure", "Not kept: Correction of a figure: 万榆镇 2024. " },
+  { "dz_store_set_figure_state", confirm_figure, "figure", "Not kept: Correction of a figure: 万榆镇 2024. " },
+  { "dz_store_add_figure", add_figure, "figure", "Not kept: Addition by hand: 万榆镇 2024. " },
+  { "dz_store_set_weakness", correct_weakness, "weakness", "Not kept: Correction of a weakness: 万榆镇 2024. " },
+  { "dz_store_set_weakness_state", reject_weakness, "weakness", "Not kept: Correction of a weakness: 万榆镇 2024. " },
+  { "dz_store_add_weakness", add_weakness, "weakness", "Not kept: Addition by hand: 万榆镇 2024. " },
+  { "dz_store_set_check", explain_check, "finding", "Not kept: Explanation of a check: 万榆镇 2024. " },
+  { "dz_store_set_reviewing", set_reviewing, "report", "Not kept: State of a report: 万榆镇 2024. " },
+  { "dz_store_set_note", set_note, "report", "Not kept: State of a report: 万榆镇 2024. " },
+  { "dz_store_set_received", set_received, "report", "Not kept: Date of receipt: 万榆镇 2024. " },
+  { "dz_store_set_published", set_published, "change", "Not kept: Date of publication: 万榆镇 2024. " },
+  { "dz_store_set_identity", set_identity, "step", "Not kept: Body, year and kind: 万榆镇 2024. " },
+  { "dz_store_supersede", supersede, "version", "Not kept: Replacement of a report: 万榆镇 2023. " },
+  { "dz_store_remove_report", remove_report, "report", "Not kept: Removal of a report: 万榆镇 2024. " },
+  { "dz_store_set_decision", set_decision, "decision", "Not kept: Decision about a body. " },
+  { "dz_store_set_county", set_county, "county", "Not kept: Settings of the county. " },
+  /* a table dropped elsewhere makes the list on screen stale, which is refused before */
+  { "dz_store_set_roster", set_roster, NULL, "Not kept: Roster. " },
+  { "dz_store_hold", set_reviewing, "change", "Not kept: State of a report: 万榆镇 2024. " },
+  { "dz_store_release", set_note, "change", "Not kept: State of a report: 万榆镇 2024. " },
+  { "dz_store_undo", undo, "change", "Not undone: Confirmation: 万榆镇 2024, " },
+  { "dz_store_redo", redo, "change", "Not done again: Confirmation: 万榆镇 2024, " },
+  { "dz_store_take_back", take_back, "change", "Not kept: Taking back of an import. " },
+  { "dz_store_count_import", count_import, "import_file", "The list of imported files could not be read. ", TRUE },
+  { "dz_store_list_records", list_records, "import_file", "The list of imported files could not be read. ", TRUE },
+  { "dz_store_list_log", list_log, "change", "The log of this passage could not be read. ", TRUE },
+  { "dz_store_dup_step", refresh, "step", "What is shown may be out of date. ", TRUE },
+  { "dz_store_load", refresh, "report", "What is shown may be out of date. ", TRUE },
+  { "dz_store_open", open_review, "overlap", "The review could not be opened. ", TRUE },
+  { "dz_store_create", create_review, NULL, "The review could not be opened. " },
+  { "dz_store_open_or_create", import, "report", "The import stopped. " },
+  { "dz_store_add_report", import, "version", "The import stopped. " },
+  { "dz_store_set_body", import, "body", "The import stopped. " },
+  { "dz_store_add_record", import, "import_file", "The import stopped. " },
+  { "dz_store_next_import", import, "import_file", "The import stopped. " },
+  { "dz_store_find_same", import, "text", "The import stopped. " },
+  { "dz_store_find_older", import, "report", "The import stopped. " },
+  { "dz_store_find_body", import, "body", "The import stopped. " },
+  { "dz_store_has_roster", import, "county", "The import stopped. " },
+  { "dz_store_dup_county", import, "county", "The import stopped. " },
+  { "dz_store_list_bodies", import, "body", "The import stopped. " },
+  { "dz_store_replace_report", reread, "figure", "The reports could not be read anew. " },
+  { "dz_store_set_overlaps", recount, "overlap", "What the reports share could not be looked for. " },
+};
+
+/* Those that ask nothing of the file, and those the window does not call: with what tells of them instead. */
+static const struct
+{
+  const char *verb;
+  gboolean called;
+} others[] = {
+  { "dz_store_get_path", TRUE },     { "dz_store_get_step", TRUE },     { "dz_store_is_stale", TRUE },
+  { "dz_store_begin_step", TRUE },   { "dz_store_join_step", TRUE },    { "dz_store_end_step", TRUE },
+  { "dz_store_has_moved", FALSE },   { "dz_store_save_copy", FALSE },   { "dz_store_load_report", FALSE },
+  { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
+  { "dz_store_list_unplaced", FALSE }, { "dz_store_drop_unplaced", FALSE }, { "dz_store_set_cause", FALSE },
+  { "dz_store_remove_body", FALSE }, { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
+  { "dz_store_can_redo", FALSE },
+};
+
+static char *
+dump (DzSession *session)
+{
+  DzReview *review = dz_session_get_review (session);
+  GString *words = g_string_new (review->county->name);
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    g_string_append_printf (words, " %s", ((const DzBody *) g_ptr_array_index (review->bodies, i))->name);
+  for (guint i = 0; i < review->decisions->len; i++)
+    g_string_append_printf (words, " %s", ((const DzDecision *) g_ptr_array_index (review->decisions, i))->value);
+  g_string_append_printf (words, " overlaps %u\n", review->overlaps->len);
+  for (guint i = 0; i < review->reports->len; i++)
+    dz_scratch_dump_into (words, g_ptr_array_index (review->reports, i));
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_file_is (DzTestWindow *self,
+                const char   *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzSession) session = dz_session_new (self->path, FALSE, &error);
+  g_autofree char *now = NULL;
+
+  g_assert_no_error (error);
+  now = dump (session);
+  g_assert_cmpstr (now, ==, words);
+}
+
+static const char *const reasons[] = { "lacks a part", "write-protected", "disk is full" };
+
+/* @disk: DZ_DISK_WELL: the table is dropped */
+static void
+fail_one (DzTestWindow *self,
+          guint         i,
+          DzDisk        disk)
+{
+  Scene scene = { self, self->session, NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *told;
+
+  scene.report = dz_report_ref (dz_test_find_report (self, "万榆镇", 2024));
+  if (verbs[i].act == undo || verbs[i].act == redo)
+    confirm_figure (&scene);
+  if (verbs[i].act == redo)
+    dz_session_undo (self->session);
+  before = dump (self->session);
+  if (disk == DZ_DISK_WELL)
+    dz_test_disk_drop_table (self->path, verbs[i].table);
+  dz_test_disk_set (disk);
+  verbs[i].act (&scene);
+  dz_test_disk_set (DZ_DISK_WELL);
+
+  told = gtk_label_get_label (self->window->notice_label);
+  g_test_message ("%s, %s: %s", verbs[i].verb, reasons[disk], told);
+  g_assert_true (is_told (self->window));
+  if (!g_str_has_prefix (told, verbs[i].told) || strstr (told, reasons[disk]) == NULL)
+    g_error ("%s: “%s”", verbs[i].verb, told);
+  after = dump (dz_window_get_session (self->window));
+  g_assert_cmpstr (after, ==, before);
+  if (disk != DZ_DISK_WELL)
+    assert_file_is (self, before);
+  dz_report_unref (scene.report);
+}
+
+static void
+test_every_verb (gconstpointer data)
+{
+  DzDisk disk = (DzDisk) GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      DzTestWindow self = { 0 };
+
+      if (disk == DZ_DISK_WELL ? verbs[i].table == NULL : verbs[i].reads)
+        continue;
+      dz_test_window_open (&self, NULL);
+      fail_one (&self, i, disk);
+      dz_test_window_close (&self, NULL);
+    }
+}
+
+static gboolean
+is_listed (const char *verb,
+           gboolean   *called)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].verb, verb))
+      {
+        *called = TRUE;
+        return TRUE;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (others[i].verb, verb))
+      {
+        *called = others[i].called;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* All sources below @folder in one string. */
+static void
+read_sources (const char *folder,
+              GString    *sources)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        read_sources (path, sources);
+      else if (g_str_has_suffix (name, ".c") && g_file_get_contents (path, &text, NULL, NULL))
+        g_string_append (sources, text);
+    }
+}
+
+static guint
+check_header (const char *text,
+              const char *sources)
+{
+  g_autoptr(GRegex) regex = g_regex_new ("^[a-zA-Z].*?\\b(dz_store_[a-z_]+) +\\(", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_regex_match (regex, text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+    {
+      g_autofree char *verb = g_match_info_fetch (match, 1);
+      g_autofree char *call = g_strconcat (verb, " (", NULL);
+      gboolean called = FALSE;
+
+      if (!is_listed (verb, &called))
+        g_error ("%s is not in the table of this test: let it fail, and tell what the person is told", verb);
+      if (!called && strstr (sources, call) != NULL)
+        g_error ("%s is called by the window now: let it fail, and tell what the person is told", verb);
+    }
+
+  return n;
+}
+
+static void
+test_table_is_whole (void)
+{
+  g_autofree char *store = g_build_filename (g_getenv ("DZ_ROOT"), "app", "store", NULL);
+  g_autofree char *widgets = g_build_filename (g_getenv ("DZ_ROOT"), "app", "widgets", NULL);
+  g_autofree char *jobs = g_build_filename (g_getenv ("DZ_ROOT"), "app", "jobs", NULL);
+  g_autoptr(GString) sources = g_string_new (NULL);
+  g_autoptr(GDir) dir = g_dir_open (store, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  read_sources (widgets, sources);
+  read_sources (jobs, sources);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (store, name, NULL);
+      g_autofree char *text = NULL;
+
+      /* those of the room itself are no doors */
+      if (!g_str_has_suffix (name, ".h") || g_str_equal (name, "dz-store-private.h"))
+        continue;
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      n += check_header (text, sources->str);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (verbs) + G_N_ELEMENTS (others));
+}
+
+/* What was typed and not kept does not stand in the pane as if it were. */
+static void
+test_pane_goes_back (DzTestWindow  *self,
+                     gconstpointer  data)
+{
+  Scene scene = { self, self->session, dz_test_find_report (self, "万榆镇", 2024) };
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+  const DzFigure *figure = get_figure (&scene);
+  guint index = (guint) (figure - (const DzFigure *) (gpointer) scene.report->figures->data);
+  g_autofree char *kept = NULL;
+  GtkWidget *entry;
+
+  dz_session_show_figure (self->session, scene.report, index);
+  dz_test_wait_mapped (pane);
+  dz_evidence_pane_correct (DZ_EVIDENCE_PANE (pane));
+  entry = dz_test_find_mapped (pane, GTK_TYPE_TEXT, NULL);
+  g_assert_nonnull (entry);
+  kept = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4321");
+  dz_test_disk_set (DZ_DISK_FULL);
+  g_signal_emit_by_name (dz_test_find_mapped (pane, GTK_TYPE_BUTTON, "Correct"), "clicked");
+  dz_test_disk_set (DZ_DISK_WELL);
+  g_assert_true (is_told (self->window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, kept);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The settings window stays with what was typed until the person gives it up. */
+static void
+test_settings_stay_open (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  DzCountyWindow *county = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GtkWidget *entry;
+  GListModel *windows = gtk_window_get_toplevels ();
+  AdwMessageDialog *dialog = NULL;
+
+  gtk_window_present (GTK_WINDOW (county));
+  dz_test_wait_mapped (GTK_WIDGET (county));
+  entry = dz_test_find_mapped (GTK_WIDGET (county), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "另一县");
+  dz_test_disk_set (DZ_DISK_FULL);
+  gtk_window_close (GTK_WINDOW (county));
+  dz_test_disk_set (DZ_DISK_WELL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (county)));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = ADW_MESSAGE_DIALOG (window);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "disk is full"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "另一县");
+  g_assert_cmpstr (dz_session_get_review (self->session)->county->name, ==, "望泽县");
+  g_object_add_weak_pointer (G_OBJECT (county), (gpointer *) &county);
+  adw_message_dialog_response (dialog, "give-up");
+  dz_test_wait (is_gone, &county);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  dz_test_disk_init ();
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  g_test_add_func ("/widgets/failures/table-is-whole", test_table_is_whole);
+  g_test_add_data_func ("/widgets/failures/dropped-table", GINT_TO_POINTER (DZ_DISK_WELL), test_every_verb);
+  g_test_add_data_func ("/widgets/failures/read-only", GINT_TO_POINTER (DZ_DISK_READ_ONLY), test_every_verb);
+  g_test_add_data_func ("/widgets/failures/full-disk", GINT_TO_POINTER (DZ_DISK_FULL), test_every_verb);
+  DZ_TEST_ADD ("/widgets/failures/pane-goes-back", test_pane_goes_back);
+  DZ_TEST_ADD ("/widgets/failures/settings-stay-open", test_settings_stay_open);
+
+  return dz_test_window_run ();
+}
