@@ -412,7 +412,7 @@ dz_session_take_back (DzSession *self,
 {
   g_autoptr(GError) error = NULL;
   guint n_later;
-  guint n = dz_session_count_import (self, run, &n_later);
+  guint n = dz_store_count_import (self->store, run, &n_later, NULL);
   g_autofree char *text = g_strdup_printf (ngettext ("Import of %u report taken back",
                                                      "Import of %u reports taken back", n), n);
 

@@ -334,6 +334,8 @@ dz_session_show_kept (DzSession *self)
   if (dz_store_is_stale (self->store) && dz_session_reload (self, NULL))
     return;
   g_signal_emit (self, signals[CHANGED], 0);
+  if (self->evidence != NULL)
+    g_signal_emit (self, signals[EVIDENCE], 0);
 }
 
 /**
