@@ -298,6 +298,8 @@ take_entry (DzCodebook *self,
   entry->theme = theme != NULL ? theme : entry->theme;
   entry->unit = unit != NULL ? unit : entry->unit;
   entry->kind = word != NULL ? word : entry->kind;
+  if (intern_attribute (node, "certainty") != NULL)
+    entry->certain = g_str_equal (intern_attribute (node, "certainty"), "certain");
   if (kind == DZ_ENTRY_THEME)
     entry->kind = g_intern_string (root);
   entry->file = file;

@@ -55,6 +55,7 @@ typedef struct
  * @short_name: (nullable): for chips and margins, at most six characters
  * @chart_name: (nullable): for heat maps
  * @definition: (nullable)
+ * @certain: of a check: what it says needs no person to confirm it; a check that does not say is likely
  * @position: place in the codebook from 0: the order ties are broken by
  */
 typedef struct
@@ -69,6 +70,7 @@ typedef struct
   char *chart_name;
   char *definition;
   GPtrArray *rules; /* DzRule */
+  gboolean certain;
   guint position;
   const char *file;
   int line;

@@ -47,6 +47,60 @@ dz_report_new (DzText   *text,
   return self;
 }
 
+static void
+copy_checks (const DzReport *self,
+             DzReport       *copy)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const DzCheck *check = &g_array_index (self->checks, DzCheck, i);
+      DzCheck *other = dz_report_add_check (copy, check->id, check->result, check->message);
+
+      other->certain = check->certain;
+      other->state = check->state;
+      other->note = g_strdup (check->note);
+      g_array_append_vals (other->spans, check->spans->data, check->spans->len);
+    }
+}
+
+/**
+ * dz_report_copy:
+ * @text: other words at the same offsets
+ *
+ * Returns: (transfer full): the same reading of @text. What was found is shared, but for the
+ *   checks, whose sentences are the copy's own.
+ */
+DzReport *
+dz_report_copy (DzReport *self,
+                DzText   *text)
+{
+  DzReport *copy;
+
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&copy->refs);
+  copy->text = dz_text_ref (text);
+  copy->source = dz_source_copy (self->source);
+  copy->identity.township = g_strdup (self->identity.township);
+  copy->identity.county = g_strdup (self->identity.county);
+  copy->identity.title = g_strdup (self->identity.title);
+  copy->identity.issued = g_strdup (self->identity.issued);
+  copy->identity.published = g_strdup (self->identity.published);
+  copy->identity.issuer = g_strdup (self->identity.issuer);
+  g_array_ref (copy->sections);
+  g_array_ref (copy->figures);
+  g_array_ref (copy->weaknesses);
+  g_array_ref (copy->causes);
+  copy->checks = g_array_new (FALSE, TRUE, sizeof (DzCheck));
+  g_array_set_clear_func (copy->checks, clear_check);
+  copy_checks (self, copy);
+  copy->received = g_strdup (self->received);
+  copy->note = g_strdup (self->note);
+
+  return copy;
+}
+
 DzReport *
 dz_report_ref (DzReport *self)
 {

@@ -113,6 +113,7 @@ typedef struct
 {
   const char *id;        /* interned: "C-CERT" */
   DzResult result;
+  gboolean certain;      /* by its nature: its codebook entry says so; set where the report was read */
   char *message;         /* (nullable) a Chinese sentence a township would accept */
   GArray *spans;         /* (element-type DzSpan) */
   DzState state;         /* CONFIRMED: the analyst confirms the finding; REJECTED: explained away */
@@ -165,6 +166,8 @@ typedef struct
 
 DzReport   *dz_report_new        (DzText       *text,
                                   DzSource     *source);
+DzReport   *dz_report_copy       (DzReport     *self,
+                                  DzText       *text);
 DzReport   *dz_report_ref        (DzReport     *self);
 void        dz_report_unref      (DzReport     *self);
 

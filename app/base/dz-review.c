@@ -210,6 +210,41 @@ dz_review_new (void)
   return self;
 }
 
+/**
+ * dz_review_copy:
+ *
+ * Returns: (transfer full): a copy of county, roster, overlaps and decisions without a report, for what is to be said in other words
+ */
+DzReview *
+dz_review_copy (DzReview *self)
+{
+  DzReview *copy = dz_review_new ();
+
+  dz_county_free (copy->county);
+  copy->county = dz_county_copy (self->county);
+  copy->path = g_strdup (self->path);
+  copy->is_covered = self->is_covered;
+  for (guint i = 0; i < self->bodies->len; i++)
+    g_ptr_array_add (copy->bodies, dz_body_copy (g_ptr_array_index (self->bodies, i)));
+  for (guint i = 0; i < self->overlaps->len; i++)
+    {
+      const DzOverlap *overlap = g_ptr_array_index (self->overlaps, i);
+      DzOverlap *other = dz_overlap_new (overlap->report_a, overlap->report_b, overlap->share);
+
+      g_array_append_vals (other->passages, overlap->passages->data, overlap->passages->len);
+      g_ptr_array_add (copy->overlaps, other);
+    }
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const DzDecision *one = g_ptr_array_index (self->decisions, i);
+
+      g_ptr_array_add (copy->decisions, dz_decision_new (one->kind, one->body_id, one->year, one->key, one->value,
+                                                         one->note));
+    }
+
+  return copy;
+}
+
 DzReview *
 dz_review_ref (DzReview *self)
 {

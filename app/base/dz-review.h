@@ -127,9 +127,11 @@ typedef struct
   GPtrArray *reports;  /* DzReport, by body position, year, id */
   GPtrArray *overlaps; /* DzOverlap */
   GPtrArray *decisions; /* DzDecision */
+  gboolean is_covered;  /* see dz_review_cover() */
 } DzReview;
 
 DzReview     *dz_review_new         (void);
+DzReview     *dz_review_copy        (DzReview   *self);
 DzReview     *dz_review_ref         (DzReview   *self);
 void          dz_review_unref       (DzReview   *self);
 const DzBody *dz_review_find_body   (DzReview   *self,

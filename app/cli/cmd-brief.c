@@ -5,12 +5,14 @@
 
 #include "dz-command.h"
 
+#include "dz-error.h"
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
 
 static char *output;
 static char *letters;
 static char *letter_date;
+static char *include;
 static char *contents;
 static char *layout;
 static int year;
@@ -25,6 +27,7 @@ static const GOptionEntry entries[] = {
   { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, "print 甲单位, 乙单位 instead of names", NULL },
   { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, "also write feedback letters into a folder", "FOLDER" },
   { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, "date printed on the letters", "YYYY-MM-DD" },
+  { "include", 0, 0, G_OPTION_ARG_STRING, &include, "likely: letters also say what nobody confirmed", "WORD" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -102,9 +105,15 @@ write_all (DzReview   *review,
     return FALSE;
   if (letters != NULL)
     {
-      DzLetterOptions letter = { .year = options->year, .date = letter_date };
+      DzLetterOptions letter = { .year = options->year, .date = letter_date, .include_likely = include != NULL };
+      int n = dz_make_letters (review, codebook, NULL, &letter, TRUE, letters, NULL, NULL, NULL, error);
 
-      return dz_make_letters (review, codebook, NULL, &letter, TRUE, letters, NULL, NULL, NULL, error) >= 0;
+      if (n == 0)
+        g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
+                     "no letter to write: nothing was found that is certain or that somebody confirmed%s",
+                     include == NULL ? "; --include likely also says what only seems so: read it before you send it"
+                                     : "");
+      return n > 0;
     }
 
   return TRUE;
@@ -122,9 +131,10 @@ run_brief (int    argc,
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (output == NULL && letters == NULL))
+      (output == NULL && letters == NULL) || (include != NULL && !g_str_equal (include, "likely")))
     {
-      g_printerr ("brief: %s\n", error != NULL ? error->message : "name a review or reports, and -o OUT");
+      g_printerr ("brief: %s\n", error != NULL ? error->message : include != NULL ? "--include knows the word likely only"
+                                                                      : "name a review or reports, and -o OUT");
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
@@ -137,6 +147,6 @@ run_brief (int    argc,
 }
 
 const DzCommand dz_command_brief = {
-  "brief", "[--year Y] [--contents all|WORDS] [--letters FOLDER] REVIEW|FILE... -o OUT.pdf|docx|xlsx|csv",
+  "brief", "[--year Y] [--contents all|WORDS] [--letters FOLDER [--include likely]] REVIEW|FILE... -o OUT.pdf|docx|xlsx|csv",
   run_brief
 };

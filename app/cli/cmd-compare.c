@@ -5,6 +5,7 @@
 
 #include "dz-command.h"
 
+#include "dz-cover.h"
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
 #include "dz-output.h"
@@ -76,6 +77,7 @@ run_compare (int    argc,
   g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE|DIR...");
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzReview) covered = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   g_autoptr(DzScopeFilter) scope = NULL;
   g_autoptr(DzListing) listing = NULL;
@@ -102,7 +104,7 @@ run_compare (int    argc,
       return DZ_EXIT_SOME_FAILED;
     }
   scope = kind != NULL ? dz_scope_filter_new_kind (kind) : NULL;
-  request.review = review;
+  request.review = covered = dz_review_cover (review);
   request.codebook = codebook;
   request.year = year != 0 ? year : dz_review_latest_year (review);
   request.scope = scope;

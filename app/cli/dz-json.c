@@ -399,6 +399,8 @@ append_checks (GString       *line,
       g_string_append (line, ", ");
       append_key_string (line, "result", dz_result_to_string (check->result));
       g_string_append (line, ", ");
+      append_key_string (line, "certainty", check->certain ? "certain" : "likely");
+      g_string_append (line, ", ");
       append_key_string (line, "message", check->message);
       g_string_append (line, ", \"spans\": [");
       for (guint k = 0; k < check->spans->len; k++)

@@ -10,6 +10,7 @@
 #include "dz-evidence-pane.h"
 
 #include "dz-choices.h"
+#include "dz-copy.h"
 #include "dz-quotation.h"
 
 #include <glib/gi18n-lib.h>
@@ -570,7 +571,7 @@ copy_clicked_cb (DzEvidencePane *self)
   quoted = g_strdup_printf ("“%s”（%s %d）", text,
                             report->identity.township != NULL ? report->identity.township : "",
                             report->identity.year);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quoted);
+  dz_copy_words (GTK_WIDGET (self), dz_session_get_review (self->session), quoted);
   dz_session_toast (self->session, _("Quotation copied with its source"), FALSE);
 }
 

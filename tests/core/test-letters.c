@@ -36,14 +36,17 @@ test_only_confirmed (void)
   g_autofree char *text = letter_text (letter);
 
   /* body 4 has a confirmed contradiction; the missing causes of body 3 are only suggested */
-  g_assert_cmpuint (dz_letter_count_findings (review, 4, YEAR), ==, 1);
-  g_assert_cmpuint (dz_letter_count_findings (review, 3, YEAR), ==, 0);
+  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 4, &options), ==, 1);
+  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), ==, 0);
   g_assert_nonnull (strstr (text, "1. 数值矛盾。"));
   g_assert_nonnull (strstr (text, "两处数值不一致。"));
   g_assert_nonnull (strstr (text, "请于2025年3月14日前书面回复。"));
   g_assert_nonnull (strstr (text, "望泽县委依法治县办\n2025年2月28日"));
   g_assert_null (strstr (text, "缺问题原因"));
   check_geometry (letter);
+  /* asked for, it is offered: the person reads it before it goes out */
+  options.include_likely = TRUE;
+  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), ==, 1);
 }
 
 static void
@@ -91,7 +94,7 @@ test_all_into_a_folder (void)
   guint due = 0, found = 0;
 
   for (guint i = 0; i < review->bodies->len; i++)
-    due += dz_letter_count_findings (review, i + 1, YEAR) > 0;
+    due += dz_letter_count_findings (review, codebook, i + 1, &options) > 0;
   for (guint as_docx = 0; as_docx < 2; as_docx++)
     {
       int n = dz_export_letters (review, codebook, NULL, &options, as_docx, folder, NULL, NULL, NULL, &error);

@@ -413,6 +413,22 @@ fold_characters (DzFold     *self,
     }
 }
 
+static DzFold *
+fold (const char *text,
+      gsize       len,
+      gboolean    traditional)
+{
+  DzFold *self = fold_alloc (len);
+
+  self->traditional = traditional;
+  if (self->traditional)
+    dz_script_learn (text, len);
+  fold_characters (self, text, len);
+  self->string[self->len] = '\0';
+
+  return self;
+}
+
 /**
  * dz_fold_new:
  * @text: valid UTF-8
@@ -424,18 +440,24 @@ DzFold *
 dz_fold_new (const char *text,
              gsize       len)
 {
-  DzFold *self;
-
   g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
 
-  self = fold_alloc (len);
-  self->traditional = dz_script_is_traditional (text, len);
-  if (self->traditional)
-    dz_script_learn (text, len);
-  fold_characters (self, text, len);
-  self->string[self->len] = '\0';
+  return fold (text, len, dz_script_is_traditional (text, len));
+}
 
-  return self;
+/**
+ * dz_fold_new_simplified:
+ *
+ * Returns: (transfer full): the folded copy, in simplified characters even where only a few of the
+ *   text's are traditional: for names
+ */
+DzFold *
+dz_fold_new_simplified (const char *text,
+                        gsize       len)
+{
+  g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
+
+  return fold (text, len, TRUE);
 }
 
 void

@@ -20,6 +20,8 @@ typedef struct _DzFold DzFold;
 
 DzFold     *dz_fold_new           (const char *text,
                                    gsize       len);
+DzFold     *dz_fold_new_simplified (const char *text,
+                                   gsize       len);
 void        dz_fold_free          (DzFold     *self);
 const char *dz_fold_peek          (DzFold     *self,
                                    gsize      *len);

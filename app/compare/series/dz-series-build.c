@@ -255,7 +255,7 @@ mend_enforcement (DzSeries      *series,
           add_evidence (cell, certified); /* that it is more than all, the chart sees itself */
         }
       else if (certified->mark == DZ_CELL_CONFLICT ||
-               (claim != NULL && claim->result == DZ_RESULT_FAIL &&
+               (claim != NULL && claim->result != DZ_RESULT_PASS && claim->spans->len > 0 &&
                 claim->state != DZ_STATE_REJECTED && dz_figure_cell_is_usable (certified)))
         {
           cell = dz_series_set_value (series, i, 1, certified->value, certified->bound);

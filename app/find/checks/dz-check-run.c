@@ -23,13 +23,17 @@ dz_check_add (const DzCheckRun *run,
               ...)
 {
   g_autofree char *message = NULL;
+  DzCheck *check;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  return dz_report_add_check (run->report, run->entry->id, result, message);
+  check = dz_report_add_check (run->report, run->entry->id, result, message);
+  check->certain = run->entry->certain;
+
+  return check;
 }
 
 void

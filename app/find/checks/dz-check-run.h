@@ -10,6 +10,7 @@
 #include "dz-checks.h"
 #include "dz-report-lines.h"
 #include "dz-names.h"
+#include "dz-personal.h"
 #include "dz-rule-set.h"
 #include "dz-report-sentences.h"
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @cues: (nullable): its compiled cues
  * @roles: (nullable): those with a role, asked for only where a cue or a name was found
  * @names: words that are no stem of a body's name
+ * @personal: what tells people; for C-PRIVACY
  */
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
   DzRuleSet *cues;
   DzRuleSet *roles;
   DzRuleSet *names;
+  DzPersonal *personal;
 } DzCheckRun;
 
 typedef void (*DzCheckFunc) (const DzCheckRun *run);

@@ -31,6 +31,7 @@ struct _DzChecks
   DzRuleSet *cues[G_N_ELEMENTS (rows)];  /* NULL where the entry has none */
   DzRuleSet *roles[G_N_ELEMENTS (rows)]; /* likewise */
   DzRuleSet *names;
+  DzPersonal *personal; /* NULL where the codebook has no C-PRIVACY */
 };
 
 static gboolean
@@ -72,11 +73,15 @@ dz_checks_new (DzCodebook  *codebook,
                GError     **error)
 {
   g_autoptr(DzChecks) self = g_new0 (DzChecks, 1);
+  const DzEntry *privacy;
 
   self->codebook = dz_codebook_ref (codebook);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (!compile_cues (self, i, error))
       return NULL;
+  privacy = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PRIVACY");
+  if (privacy != NULL && (self->personal = dz_personal_new (privacy, error)) == NULL)
+    return NULL;
   self->names = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_words (self->names, "not-a-stem", error))
     return NULL;
@@ -97,6 +102,7 @@ dz_checks_free (DzChecks *self)
       g_clear_pointer (&self->roles[i], dz_rule_set_free);
     }
   g_clear_pointer (&self->names, dz_rule_set_free);
+  g_clear_pointer (&self->personal, dz_personal_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
 }
@@ -114,7 +120,7 @@ dz_checks_find (DzChecks  *self,
     {
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
-                         self->cues[i], self->roles[i], self->names };
+                         self->cues[i], self->roles[i], self->names, self->personal };
 
       if (run.entry != NULL)
         rows[i].run (&run);

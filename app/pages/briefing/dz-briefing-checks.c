@@ -5,6 +5,8 @@
 
 #include "dz-briefing-private.h"
 
+#include "dz-sayable.h"
+
 #include <string.h>
 
 /* “subject” of a finding, without the full stop and without the body's own name in front. */
@@ -28,6 +30,25 @@ finding_words (DzBriefing *self,
     words[strlen (words) - strlen ("。")] = '\0';
 
   return dz_briefing_mask (self, words, FALSE);
+}
+
+/* Findings nobody decided about yet: counted, not said. */
+guint
+dz_briefing_count_offered (DzBriefing *self,
+                           DzReview   *review)
+{
+  g_autoptr(DzChecksTable) table = dz_checks_table_new (review, self->codebook, self->year, self->scope);
+  GListModel *rows = dz_checks_table_get_rows (table);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);
+
+      n += dz_check_row_get_check (row)->certain ? 0 : dz_check_row_count_unhandled (row);
+    }
+
+  return n;
 }
 
 /* The words of a finding and up to three of its passages. */
@@ -59,7 +80,7 @@ dz_briefing_append_finding (DzBriefing *self,
  * dz_briefing_list_findings:
  * @body_id: 0: of all bodies
  *
- * Failing checks nobody explained away, by body in roster order, then in codebook order.
+ * Failing checks that are certain by their nature or confirmed, by body in roster order, then in codebook order.
  *
  * Returns: (transfer full) (element-type DzFinding)
  */
@@ -82,8 +103,7 @@ dz_briefing_list_findings (DzBriefing *self,
         {
           g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
 
-          if (dz_finding_get_result (finding) == DZ_RESULT_FAIL &&
-              dz_finding_get_state (finding) != DZ_STATE_REJECTED)
+          if (dz_finding_is_sayable (finding))
             g_ptr_array_add (list, g_steal_pointer (&finding));
         }
     }
@@ -101,9 +121,9 @@ state_name (DzFinding *finding)
       return "已确认";
     case DZ_STATE_REJECTED:
       return "已说明";
-    case DZ_STATE_SUGGESTED:
+    case DZ_STATE_SUGGESTED: /* certain by its nature, or it would not be said */
     default:
-      return "待核";
+      return "据原文";
     }
 }
 
@@ -146,10 +166,18 @@ dz_briefing_add_checks (DzBriefing *self)
 
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
   if (findings->len == 0)
-    words = g_strdup ("各单位报告逐项核查，没有需要核对的情况。");
+    words = g_strdup (self->n_offered == 0 ? "各单位报告逐项核查，没有需要核对的情况。" : "");
   else
     words = g_strdup_printf ("逐项核查后，%u个单位共有%u处需要核对，逐条列于表%u。", g_hash_table_size (bodies),
                              findings->len, table->number);
+  if (self->n_offered > 0)
+    {
+      char *more = g_strdup_printf ("%s%s%u处待核，核实后再列入。", words,
+                                    words[0] != '\0' ? "另有" : "逐项核查后，有", self->n_offered);
+
+      g_free (words);
+      words = more;
+    }
   sentence = dz_rich_new (words);
   dz_briefing_append_rich (self, rich, sentence, "checks/count");
   dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));

@@ -44,6 +44,7 @@ struct _DzBriefing
   GHashTable *tables;     /* key -> number of the table, from 1 */
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */
+  guint n_offered;        /* findings nobody decided about: counted, not said */
   GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
@@ -59,6 +60,8 @@ typedef struct
 } DzBriefingSentence;
 
 /* Words. */
+guint       dz_briefing_count_offered   (DzBriefing       *self,
+                                         DzReview         *review);
 char       *dz_briefing_mask            (DzBriefing       *self,
                                          const char       *text,
                                          gboolean          quoted);

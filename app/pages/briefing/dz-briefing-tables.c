@@ -212,7 +212,7 @@ dz_briefing_add_required (DzBriefing *self)
   DzPaperTable *table = dz_paper_table_new ("contents", dz_briefing_table_number (self, "contents"),
                                             "要求内容情况", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, "要求内容");
-  g_autoptr(DzRich) note = dz_rich_new ("注：√ 有，缺 应有而没有，— 该种类不要求。");
+  g_autoptr(DzRich) note = dz_rich_new ("注：√ 有，缺 应有而没有，待核 尚未核实，— 该种类不要求。");
 
   dz_table_block_add_column (block, "序号", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "单位", 23.5 * DZ_MM, DZ_ALIGN_LEFT);

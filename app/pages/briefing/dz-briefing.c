@@ -9,6 +9,9 @@
 
 #include "dz-briefing-private.h"
 
+#include "dz-cover.h"
+#include "dz-sayable.h"
+
 #include <string.h>
 
 static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸",
@@ -57,15 +60,13 @@ static DzReview *
 hide_names (DzReview  *review,
             GPtrArray *masks)
 {
-  DzReview *copy = dz_review_new ();
+  static const char *const endings[] = { "街道", "民族乡", "族乡", "镇", "乡" };
+  DzReview *copy = dz_review_copy (review);
 
-  dz_county_free (copy->county);
-  copy->county = dz_county_copy (review->county);
-  for (guint i = 0; i < review->bodies->len; i++)
+  for (guint i = 0; i < copy->bodies->len; i++)
     {
-      DzBody *body = dz_body_copy (g_ptr_array_index (review->bodies, i));
+      DzBody *body = g_ptr_array_index (copy->bodies, i);
       char *name = hidden_name (i);
-      static const char *const endings[] = { "街道", "民族乡", "族乡", "镇", "乡" };
 
       add_mask (masks, body->name, name);
       for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
@@ -79,19 +80,10 @@ hide_names (DzReview  *review,
           }
       g_free (body->name);
       body->name = name;
-      g_ptr_array_add (copy->bodies, body);
     }
   g_ptr_array_sort (masks, compare_masks);
   for (guint i = 0; i < review->reports->len; i++)
     g_ptr_array_add (copy->reports, dz_report_ref (g_ptr_array_index (review->reports, i)));
-  for (guint i = 0; i < review->overlaps->len; i++)
-    {
-      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
-      DzOverlap *other = dz_overlap_new (overlap->report_a, overlap->report_b, overlap->share);
-
-      g_array_append_vals (other->passages, overlap->passages->data, overlap->passages->len);
-      g_ptr_array_add (copy->overlaps, other);
-    }
 
   return copy;
 }
@@ -286,6 +278,19 @@ add_parts (DzBriefing *self)
     }
 }
 
+/* A sentence a person wrote may name whom the report names. */
+static void
+cover_overrides (DzBriefing *self,
+                 DzReview   *review)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, self->options->overrides);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    g_hash_table_iter_replace (&iter, dz_review_cover_words (review, text));
+}
+
 /**
  * dz_briefing_new:
  * @review: a snapshot; kept
@@ -306,17 +311,18 @@ dz_briefing_new (DzReview                *review,
 
   self = g_new0 (DzBriefing, 1);
   g_atomic_ref_count_init (&self->refs);
-  self->original = dz_review_ref (review);
+  self->original = dz_review_sayable (review, codebook);
   self->codebook = dz_codebook_ref (codebook);
   self->options = dz_briefing_options_copy (options);
+  cover_overrides (self, review);
   self->year = options->year;
   if (options->hide_names)
     {
       self->masks = g_ptr_array_new_with_free_func (free_mask);
-      self->review = hide_names (review, self->masks);
+      self->review = hide_names (self->original, self->masks);
     }
   else
-    self->review = dz_review_ref (review);
+    self->review = dz_review_ref (self->original);
   self->paper = dz_paper_new ();
   self->book = dz_citations_new (self->review, self->year);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -324,6 +330,7 @@ dz_briefing_new (DzReview                *review,
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
   self->column_values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   make_tables (self);
+  self->n_offered = dz_briefing_count_offered (self, review);
   number_all (self);
 
   title = briefing_title (self);

@@ -6,8 +6,10 @@
 #include "dz-letter.h"
 
 #include "dz-checks-table.h"
+#include "dz-cover.h"
 #include "dz-document-private.h"
 #include "dz-citations.h"
+#include "dz-sayable.h"
 
 #include <string.h>
 
@@ -29,15 +31,28 @@ is_confirmed (DzState state)
   return state == DZ_STATE_CONFIRMED || state == DZ_STATE_CORRECTED;
 }
 
-/* Checks of this body that fail and that the analyst confirmed, in codebook order. */
+/* What fails and may be said: certain or confirmed, with @include_likely all that nobody explained
+ * away. What only informs is said if it was confirmed. */
+static gboolean
+belongs (DzFinding             *finding,
+         const DzLetterOptions *options)
+{
+  if (options->include_likely)
+    return dz_finding_get_result (finding) == DZ_RESULT_FAIL && dz_finding_get_state (finding) != DZ_STATE_REJECTED;
+
+  return dz_finding_is_sayable (finding) &&
+         (is_confirmed (dz_finding_get_state (finding)) || g_strcmp0 (dz_finding_get_check (finding)->kind, "I") != 0);
+}
+
+/* Findings about this body, in codebook order. */
 static GPtrArray *
-list_confirmed (DzReview   *review,
-                DzCodebook *codebook,
-                gint64      body_id,
-                int         year)
+list_findings (DzReview              *review,
+               DzCodebook            *codebook,
+               gint64                 body_id,
+               const DzLetterOptions *options)
 {
   g_autoptr(DzScopeFilter) scope = dz_scope_filter_new_bodies (&body_id, 1);
-  g_autoptr(DzChecksTable) table = dz_checks_table_new (review, codebook, year, scope);
+  g_autoptr(DzChecksTable) table = dz_checks_table_new (review, codebook, options->year, scope);
   GListModel *rows = dz_checks_table_get_rows (table);
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -50,8 +65,7 @@ list_confirmed (DzReview   *review,
         {
           g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
 
-          if (dz_finding_get_result (finding) == DZ_RESULT_FAIL && is_confirmed (dz_finding_get_state (finding)) &&
-              dz_finding_get_body (finding)->id == body_id)
+          if (belongs (finding, options) && dz_finding_get_body (finding)->id == body_id)
             g_ptr_array_add (list, g_steal_pointer (&finding));
         }
     }
@@ -59,17 +73,32 @@ list_confirmed (DzReview   *review,
   return list;
 }
 
-/* Confirmed weaknesses of this year the plan does not answer. */
+static gboolean
+has_check (GPtrArray  *findings,
+           const char *id)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (dz_finding_get_check (g_ptr_array_index (findings, i))->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Weaknesses of this year the plan does not answer: said where C-ANSWER may be said, and of those a
+ * person confirmed. */
 static GArray *
-list_unanswered (DzReport *report)
+list_unanswered (DzReport              *report,
+                 GPtrArray             *findings,
+                 const DzLetterOptions *options)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; report != NULL && i < report->weaknesses->len; i++)
+  for (guint i = 0; has_check (findings, "C-ANSWER") && report != NULL && i < report->weaknesses->len; i++)
     {
       const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
 
-      if (dz_weakness_counts (weakness) && is_confirmed (weakness->state) && weakness->grade == DZ_GRADE_NONE)
+      if (dz_weakness_counts (weakness) && weakness->grade == DZ_GRADE_NONE &&
+          (is_confirmed (weakness->state) || options->include_likely))
         g_array_append_val (list, i);
     }
 
@@ -79,25 +108,17 @@ list_unanswered (DzReport *report)
 /**
  * dz_letter_count_findings:
  *
- * Returns: how many confirmed findings a letter to this body would have; with 0 there is no letter
+ * Returns: how many findings a letter to this body would have; with 0 there is no letter
  */
 guint
-dz_letter_count_findings (DzReview *review,
-                          gint64    body_id,
-                          int       year)
+dz_letter_count_findings (DzReview              *review,
+                          DzCodebook            *codebook,
+                          gint64                 body_id,
+                          const DzLetterOptions *options)
 {
-  DzReport *report = dz_review_report_of (review, body_id, year);
-  g_autoptr(GArray) unanswered = list_unanswered (report);
-  guint n = unanswered->len;
+  g_autoptr(GPtrArray) findings = list_findings (review, codebook, body_id, options);
 
-  for (guint i = 0; report != NULL && i < report->checks->len; i++)
-    {
-      const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
-
-      n += check->result != DZ_RESULT_PASS && is_confirmed (check->state);
-    }
-
-  return n;
+  return findings->len;
 }
 
 static void
@@ -352,16 +373,18 @@ add_signature (Letter     *self,
 
 /**
  * dz_letter_new:
- * @options: year, date, issuer
+ * @original: the review; the letter is made from the covered one
+ * @options: year, date, issuer, and whether what is only likely is said
  *
  * Returns: (transfer full): the letter; pages count from 1
  */
 DzDocument *
-dz_letter_new (DzReview              *review,
+dz_letter_new (DzReview              *original,
                DzCodebook            *codebook,
                gint64                 body_id,
                const DzLetterOptions *options)
 {
+  g_autoptr(DzReview) review = dz_review_cover (original);
   g_autoptr(DzPaper) paper = dz_paper_new ();
   const DzBody *body = dz_review_find_body (review, body_id);
   g_autoptr(GPtrArray) findings = NULL;
@@ -377,8 +400,8 @@ dz_letter_new (DzReview              *review,
   title = g_strdup_printf ("%d年度法治政府建设%s\n核查反馈单", options->year,
                            self.report != NULL && self.report->identity.kind == DZ_KIND_DUTY_REPORT ? "述职报告"
                                                                                                   : "年度报告");
-  findings = list_confirmed (review, codebook, body_id, options->year);
-  unanswered = list_unanswered (self.report);
+  findings = list_findings (review, codebook, body_id, options);
+  unanswered = list_unanswered (self.report, findings, options);
   /* missing measures have a paragraph of their own */
   for (guint i = findings->len; unanswered->len > 0 && i > 0; i--)
     if (g_str_equal (dz_finding_get_check (g_ptr_array_index (findings, i - 1))->id, "C-ANSWER"))

@@ -1,7 +1,7 @@
 /* dz-letter.h - 反馈单: what one body is asked to look at again
  *
- * Only findings the analyst has confirmed enter (checks and weaknesses in state
- * confirmed or corrected). Speaks of nobody else's report. Pages by dz-document.h.
+ * Only findings that are certain by their nature or that the analyst has
+ * confirmed enter, unless asked for more. Speaks of nobody else's report. Pages by dz-document.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @sealed: leave room for a seal (issuer centred over the date)
  * @issuer: (nullable): %NULL: the county's own setting
  * @reply_by: (nullable): YYYY-MM-DD; %NULL: the county's own setting; none there: no such sentence
+ * @include_likely: also what is not certain and nobody confirmed: the person who asks for it reads it
+ *   before it goes out
  */
 typedef struct
 {
@@ -29,11 +31,13 @@ typedef struct
   gboolean sealed;
   const char *issuer;
   const char *reply_by;
+  gboolean include_likely;
 } DzLetterOptions;
 
 guint       dz_letter_count_findings (DzReview              *review,
+                                      DzCodebook            *codebook,
                                       gint64                 body_id,
-                                      int                    year);
+                                      const DzLetterOptions *options);
 DzDocument *dz_letter_new            (DzReview              *review,
                                       DzCodebook            *codebook,
                                       gint64                 body_id,

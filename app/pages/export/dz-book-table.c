@@ -317,7 +317,7 @@ make_checks (DzBriefing *briefing,
       add_text (row, dz_finding_get_check (finding)->name);
       add_text (row, message);
       add_text (row, numbers->str);
-      add_text (row, dz_finding_get_state (finding) == DZ_STATE_SUGGESTED ? "待核" : "已确认");
+      add_text (row, dz_finding_get_state (finding) == DZ_STATE_SUGGESTED ? "据原文" : "已确认");
       add_text (row, dz_finding_get_note (finding));
     }
 }

@@ -8,6 +8,7 @@
 #include "dz-export.h"
 
 #include "dz-chart-kinds.h"
+#include "dz-cover.h"
 #include "dz-error.h"
 #include "dz-atomic-file.h"
 #include "dz-series-build.h"
@@ -74,7 +75,8 @@ dz_export_chart (DzReview    *review,
                  const char  *path,
                  GError     **error)
 {
-  DzSeriesQuery query = { .review = review, .codebook = codebook, .year = year, .subject = chart, .focus_body = body,
+  g_autoptr(DzReview) covered = dz_review_cover (review);
+  DzSeriesQuery query = { .review = covered, .codebook = codebook, .year = year, .subject = chart, .focus_body = body,
                           .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
   g_autoptr(DzSeries) series = NULL;
   g_autoptr(GBytes) bytes = NULL;

@@ -14,16 +14,17 @@
 
 /* Bodies to write to, in roster order. */
 static GArray *
-list_bodies (DzReview *review,
-             GArray   *wanted,
-             int       year)
+list_bodies (DzReview              *review,
+             DzCodebook            *codebook,
+             GArray                *wanted,
+             const DzLetterOptions *options)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < review->bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (review->bodies, i);
-      gboolean asked = wanted == NULL && dz_letter_count_findings (review, body->id, year) > 0;
+      gboolean asked = wanted == NULL && dz_letter_count_findings (review, codebook, body->id, options) > 0;
 
       for (guint k = 0; wanted != NULL && k < wanted->len; k++)
         asked |= g_array_index (wanted, gint64, k) == body->id;
@@ -71,7 +72,7 @@ dz_export_letters (DzReview              *review,
 
   g_return_val_if_fail (review != NULL && options != NULL && folder != NULL, -1);
 
-  ids = list_bodies (review, bodies, options->year);
+  ids = list_bodies (review, codebook, bodies, options);
   if (ids->len > 0 && g_mkdir_with_parents (folder, 0755) != 0)
     {
       int code = errno;

@@ -63,6 +63,7 @@ struct _DzBriefingView
   gboolean own_change;
   Out out;
   gboolean letters_docx;
+  gboolean letters_likely; /* also what nobody confirmed: offered, asked for */
   GtkFileChooserNative *chooser;
 };
 
@@ -550,7 +551,7 @@ letters_response_cb (GtkNativeDialog *chooser,
   g_autoptr(GFile) folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
-  DzLetterOptions options = { .year = dz_session_get_year (session) };
+  DzLetterOptions options = { .year = dz_session_get_year (session), .include_likely = self->letters_likely };
   int n;
 
   if (response != GTK_RESPONSE_ACCEPT)
@@ -562,7 +563,7 @@ letters_response_cb (GtkNativeDialog *chooser,
   if (n < 0)
     dz_session_toast_error (session, error);
   else if (n == 0)
-    dz_session_toast (session, _("No letter to write: only findings you confirmed under 核查 go into letters"),
+    dz_session_toast (session, _("No letter to write: only what is certain or confirmed under 核查 goes into letters"),
                       FALSE);
   else
     {
@@ -580,6 +581,7 @@ letters_action (GtkWidget  *widget,
   DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
 
   self->letters_docx = g_variant_get_boolean (parameter);
+  self->letters_likely = g_str_equal (name, "briefing.letters-likely");
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_("Write Feedback Letters into a Folder"),
                                                GTK_WINDOW (gtk_widget_get_root (widget)),
@@ -678,6 +680,7 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "briefing.out", "u", out_action);
   gtk_widget_class_install_action (widget_class, "briefing.letters", "b", letters_action);
+  gtk_widget_class_install_action (widget_class, "briefing.letters-likely", "b", letters_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-briefing-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, stack);
@@ -710,6 +713,7 @@ make_menu (void)
     }
   g_menu_append (letters, _("Feedback Letters (docx)…"), "briefing.letters(true)");
   g_menu_append (letters, _("Feedback Letters (PDF)…"), "briefing.letters(false)");
+  g_menu_append (letters, _("Feedback Letters with Unconfirmed Findings (docx)…"), "briefing.letters-likely(true)");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
 

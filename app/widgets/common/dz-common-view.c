@@ -8,6 +8,7 @@
 
 #include "dz-common-view.h"
 
+#include "dz-copy.h"
 #include "dz-common-legend.h"
 #include "dz-common-matrix.h"
 #include "dz-common-quotations.h"
@@ -440,8 +441,7 @@ static void
 copy_names_cb (GtkButton    *button,
                DzCommonView *self)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          g_object_get_data (G_OBJECT (button), "dz-names"));
+  dz_copy_words (GTK_WIDGET (self), NULL, g_object_get_data (G_OBJECT (button), "dz-names"));
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER)));
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Names copied"), FALSE);
 }

@@ -6,6 +6,7 @@
 #include "dz-figures-view.h"
 
 #include "dz-choices.h"
+#include "dz-copy.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
 #include "dz-text-scale.h"
@@ -550,7 +551,7 @@ copy_clicked_cb (DzFiguresView *self)
         }
       g_string_append_c (text, '\n');
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  dz_copy_words (GTK_WIDGET (self), NULL, text->str);
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied"), FALSE);
 }
 

@@ -5,6 +5,8 @@
 
 #include "dz-add-popover.h"
 
+#include "dz-copy.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -157,7 +159,7 @@ copy_clicked_cb (GtkButton *button,
 {
   const char *text = g_object_get_data (G_OBJECT (button), "dz-text");
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), text);
+  dz_copy_words (GTK_WIDGET (button), NULL, text);
   gtk_popover_popdown (GTK_POPOVER (user_data));
 }
 
@@ -175,7 +177,8 @@ dz_add_popover_new (DzSession     *session,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *copy = gtk_button_new_with_label (_("Copy Quotation"));
   DzReport *report = dz_passage_view_get_report (passage);
-  g_autofree char *words = dz_text_dup_span (report->text, dz_passage_view_get_selection (passage));
+  g_autofree char *words =
+    dz_copy_dup_passage (GTK_WIDGET (passage), report, dz_passage_view_get_selection (passage));
   char *quoted = g_strdup_printf ("“%s”（%s %d）", words,
                                   report->identity.township != NULL ? report->identity.township : "",
                                   report->identity.year);

@@ -9,6 +9,7 @@
 
 #include "dz-passage-view.h"
 
+#include "dz-copy.h"
 #include "dz-fold.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
@@ -684,7 +685,7 @@ copy_action (GtkWidget  *widget,
 
   if (dz_span_is_empty (span))
     return;
-  text = dz_text_dup_span (self->report->text, span);
+  text = dz_copy_dup_passage (widget, self->report, span);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 

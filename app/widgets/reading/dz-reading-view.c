@@ -5,6 +5,7 @@
 
 #include "dz-reading-view.h"
 
+#include "dz-copy.h"
 #include "dz-add-popover.h"
 #include "dz-passage-view.h"
 #include "dz-quotation.h"
@@ -475,7 +476,7 @@ copy_table_clicked_cb (DzReadingView *self)
 
   if (table == NULL)
     return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), table);
+  dz_copy_words (GTK_WIDGET (self), NULL, table);
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied with its sources"), FALSE);
 }
 

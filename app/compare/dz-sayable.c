@@ -1,0 +1,67 @@
+/* dz-sayable.c - what may be said outside before a person has confirmed it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-sayable.h"
+
+#include "dz-cover.h"
+
+static gboolean
+is_confirmed (DzState state)
+{
+  return state == DZ_STATE_CONFIRMED || state == DZ_STATE_CORRECTED;
+}
+
+/* A fault only suggested is no fault yet, and no merit either: it cannot be told. */
+static DzReport *
+withhold (DzReport   *report,
+          DzCodebook *codebook)
+{
+  DzReport *copy = dz_report_copy (report, report->text);
+
+  for (guint i = 0; i < copy->checks->len; i++)
+    {
+      DzCheck *check = &g_array_index (copy->checks, DzCheck, i);
+      const DzEntry *entry = dz_codebook_find (codebook, DZ_ENTRY_CHECK, check->id);
+
+      if (check->result == DZ_RESULT_FAIL && check->state == DZ_STATE_SUGGESTED &&
+          (entry == NULL || !entry->certain))
+        check->result = DZ_RESULT_CANNOT_TELL;
+    }
+
+  return copy;
+}
+
+/**
+ * dz_review_sayable:
+ *
+ * Returns: (transfer full): the covered review in which a check that is only likely and that nobody
+ *   confirmed cannot be told
+ */
+DzReview *
+dz_review_sayable (DzReview   *review,
+                   DzCodebook *codebook)
+{
+  g_autoptr(DzReview) covered = dz_review_cover (review);
+  DzReview *copy = dz_review_copy (covered);
+
+  for (guint i = 0; i < covered->reports->len; i++)
+    g_ptr_array_add (copy->reports, withhold (g_ptr_array_index (covered->reports, i), codebook));
+
+  return copy;
+}
+
+/**
+ * dz_finding_is_sayable:
+ *
+ * Returns: whether it fails and is certain by its nature or confirmed
+ */
+gboolean
+dz_finding_is_sayable (DzFinding *finding)
+{
+  if (dz_finding_get_result (finding) != DZ_RESULT_FAIL || dz_finding_get_state (finding) == DZ_STATE_REJECTED)
+    return FALSE;
+
+  return dz_finding_get_check (finding)->certain || is_confirmed (dz_finding_get_state (finding));
+}
