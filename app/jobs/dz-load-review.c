@@ -130,7 +130,8 @@ gather_files (const char *const *paths,
  * dz_load_review:
  * @paths: (array zero-terminated): one review file, or files, folders and archives of reports
  * @codebook: (out) (transfer full): the one to show it with, the county's additions included
- * @problem: (nullable): told of files that cannot be read; the others go on
+ * @problem: (nullable): told of files that cannot be read; the others go on. Told too of a county's
+ *   additions that are refused; the review is shown without them
  *
  * Loose files make a review in memory: their bodies are the roster, in order of arrival.
  *
@@ -145,6 +146,7 @@ dz_load_review (const char *const  *paths,
                 GError            **error)
 {
   g_autoptr(DzReview) review = NULL;
+  g_autoptr(GError) refusal = NULL;
   gboolean stored;
 
   g_return_val_if_fail (paths != NULL && paths[0] != NULL && codebook != NULL, NULL);
@@ -153,9 +155,15 @@ dz_load_review (const char *const  *paths,
   stored = paths[1] == NULL && g_str_has_suffix (paths[0], DZ_REVIEW_EXTENSION);
   if (stored && (review = dz_review_load (paths[0], NULL, error)) == NULL)
     return NULL;
-  *codebook = dz_codebook_load (stored ? review->county->codebook_xml : NULL, error);
+  *codebook = dz_codebook_load_stored (stored ? review->county->codebook_xml : NULL, &refusal, error);
   if (*codebook == NULL)
     return NULL;
+  if (refusal != NULL && problem != NULL)
+    {
+      g_autoptr(DzSource) source = dz_source_new (paths[0]);
+
+      problem (source, refusal, user_data);
+    }
   if (!stored)
     review = gather_files (paths, *codebook, problem, user_data, cancellable, error);
   if (review == NULL)

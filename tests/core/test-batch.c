@@ -339,6 +339,42 @@ test_formulas (void)
   }
 }
 
+/* A county's own additions that no longer pass: what only shows the review goes on and says so, what
+ * would read reports without the county's words does not. */
+static void
+test_refused_additions (void)
+{
+  static const char *const shows[] = { "compare a.duizhao", "brief a.duizhao -o a.csv", "chart a.duizhao --chart mediation -o a.svg" };
+  static const char *const reads[] = { "import -q a.duizhao 2.txt", "extract --review a.duizhao 2.txt" };
+  g_autofree char *path = g_build_filename (folder, "a.duizhao", NULL);
+  sqlite3 *db;
+
+  write_two ();
+  {
+    g_auto(Result) made = run ("\"$DZ_CLI\" import -q a.duizhao 1.txt");
+
+    g_assert_cmpint (made.status, ==, 0);
+  }
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "INSERT OR REPLACE INTO county (key, value) VALUES ('codebook_xml', "
+                                     "'<indicators xmlns=\"urn:duizhao:codebook\"><indicator id=\"a\">' || char (10) ||"
+                                     "'<cue wihtin=\"clause\">a</cue></indicator></indicators>')",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  for (guint i = 0; i < G_N_ELEMENTS (shows) + G_N_ELEMENTS (reads); i++)
+    {
+      const char *words = i < G_N_ELEMENTS (shows) ? shows[i] : reads[i - G_N_ELEMENTS (shows)];
+      g_auto(Result) result = run ("\"$DZ_CLI\" %s", words);
+
+      g_test_message ("%s: %d %s", words, result.status, result.err);
+      g_assert_cmpint (result.status, ==, 1);
+      g_assert_nonnull (strstr (result.err, "additions to the codebook are not used. Line 2: "));
+      g_assert_nonnull (strstr (result.err, "Correct it under"));
+      if (i == 0)
+        g_assert_nonnull (strstr (result.out, "青禾镇"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -358,6 +394,7 @@ main (int   argc,
   g_test_add_func ("/batch/output/full-disk", test_full_disk);
   g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
   g_test_add_func ("/batch/formulas", test_formulas);
+  g_test_add_func ("/batch/refused-additions", test_refused_additions);
 
   status = g_test_run ();
   gone = run ("rm -rf \"$PWD\"");

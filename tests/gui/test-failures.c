@@ -593,6 +593,27 @@ test_settings_stay_open (DzTestWindow  *self,
   dz_test_wait (is_gone, &county);
 }
 
+/* A review whose additions were written when more was let pass opens, and says that they are not used. */
+static void
+test_refused_additions (DzTestWindow *self,
+                        gconstpointer data)
+{
+  g_autoptr(DzStore) store = dz_store_open (self->path, NULL);
+  g_autoptr(DzCounty) county = dz_store_dup_county (store, NULL);
+  const char *told;
+
+  g_assert_null (dz_session_get_refusal (self->session));
+  county->codebook_xml = g_strdup ("<indicators xmlns=\"urn:duizhao:codebook\"><indicator id=\"a\">\n"
+                                   "<cue wihtin=\"clause\">a</cue></indicator></indicators>");
+  g_assert_true (dz_store_set_county (store, county, NULL, NULL));
+  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
+  self->session = dz_window_get_session (self->window);
+  told = gtk_label_get_label (self->window->notice_label);
+  g_assert_true (gtk_info_bar_get_revealed (self->window->notice));
+  g_assert_nonnull (strstr (told, "Line 2: "));
+  g_assert_nonnull (strstr (told, "Codebook"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -607,6 +628,7 @@ main (int   argc,
   g_test_add_data_func ("/widgets/failures/full-disk", GINT_TO_POINTER (DZ_DISK_FULL), test_every_verb);
   DZ_TEST_ADD ("/widgets/failures/pane-goes-back", test_pane_goes_back);
   DZ_TEST_ADD ("/widgets/failures/settings-stay-open", test_settings_stay_open);
+  DZ_TEST_ADD ("/widgets/failures/refused-additions", test_refused_additions);
 
   return dz_test_window_run ();
 }

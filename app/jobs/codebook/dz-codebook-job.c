@@ -9,6 +9,10 @@
 #include "dz-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ADDITIONS "additions.xml"
 
 /**
  * dz_codebook_load:
@@ -44,10 +48,79 @@ dz_codebook_load (const char *additions_xml,
         return NULL;
     }
   if (additions_xml != NULL && *additions_xml != '\0' &&
-      !dz_codebook_add (codebook, additions_xml, -1, "additions.xml", error))
+      !dz_codebook_add (codebook, additions_xml, -1, ADDITIONS, error))
     return NULL;
 
   return g_steal_pointer (&codebook);
+}
+
+/**
+ * dz_codebook_additions_place:
+ * @complaint: what dz_codebook_load() or a check says
+ * @line: (out): the line of the county's own additions it is about; 0: of none
+ *
+ * Returns: (transfer none): the reason without its place
+ */
+const char *
+dz_codebook_additions_place (const char *complaint,
+                             int        *line)
+{
+  char *end;
+
+  g_return_val_if_fail (complaint != NULL && line != NULL, NULL);
+
+  *line = 0;
+  if (!g_str_has_prefix (complaint, ADDITIONS ":"))
+    return complaint;
+  *line = (int) strtol (complaint + strlen (ADDITIONS ":"), &end, 10);
+
+  return end + strspn (end, ": ");
+}
+
+/* What is wrong, where, and what to do, in the place of the machine's words. */
+static void
+explain (GError **error)
+{
+  int line;
+  const char *reason;
+  char *text;
+
+  if (error == NULL || *error == NULL)
+    return;
+  reason = dz_codebook_additions_place ((*error)->message, &line);
+  if (line == 0)
+    return;
+  text = g_strdup_printf (_("The county's own additions to the codebook are not used. Line %d: %s. "
+                            "Correct it under “Roster and Deadlines…”, page “Codebook”."),
+                          line, reason);
+  g_free ((*error)->message);
+  (*error)->message = text;
+}
+
+/**
+ * dz_codebook_load_stored:
+ * @additions_xml: (nullable): a review's own additions, perhaps written when more was let pass
+ * @refusal: (out) (nullable): why the additions were left out, whole; %NULL where they are used
+ *
+ * A review opens in any case; who opens it tells @refusal.
+ *
+ * Returns: (transfer full): the codebook, or %NULL with @error
+ */
+DzCodebook *
+dz_codebook_load_stored (const char *additions_xml,
+                         GError    **refusal,
+                         GError    **error)
+{
+  DzCodebook *codebook;
+
+  g_return_val_if_fail (refusal != NULL && *refusal == NULL, NULL);
+
+  codebook = dz_codebook_load (additions_xml, refusal);
+  if (codebook != NULL || additions_xml == NULL)
+    return codebook;
+  explain (refusal);
+
+  return dz_codebook_load (NULL, error);
 }
 
 /**
@@ -69,7 +142,10 @@ dz_codebook_load_for (DzStore *store,
   g_autoptr(DzReadingHints) hints = NULL;
 
   if (bodies == NULL)
-    return NULL;
+    {
+      explain (error);
+      return NULL;
+    }
   for (guint i = 0; i < bodies->len && dz_store_has_roster (store); i++)
     g_ptr_array_add (names, ((const DzBody *) g_ptr_array_index (bodies, i))->name);
   hints = dz_reading_hints_new (names, county->citations);

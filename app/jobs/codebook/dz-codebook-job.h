@@ -10,9 +10,14 @@
 
 G_BEGIN_DECLS
 
-DzCodebook *dz_codebook_load (const char *additions_xml,
-                              GError    **error);
-DzCodebook *dz_codebook_load_for (DzStore *store,
-                                  GError **error);
+DzCodebook *dz_codebook_load            (const char *additions_xml,
+                                         GError    **error);
+DzCodebook *dz_codebook_load_stored     (const char *additions_xml,
+                                         GError    **refusal,
+                                         GError    **error);
+DzCodebook *dz_codebook_load_for        (DzStore    *store,
+                                         GError    **error);
+const char *dz_codebook_additions_place (const char *complaint,
+                                         int        *line);
 
 G_END_DECLS

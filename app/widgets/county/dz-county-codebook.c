@@ -6,6 +6,7 @@
 #include "dz-county-codebook.h"
 
 #include "dz-check-codebook.h"
+#include "dz-codebook-job.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,20 +105,8 @@ say (const char *complaint,
     { "wrongly found in:", N_("should not be found in:") },
     { "not found in:", N_("is not found in:") },
   };
-  const char *reason = complaint;
-  g_autoptr(GString) words = NULL;
+  g_autoptr(GString) words = g_string_new (dz_codebook_additions_place (complaint, line));
 
-  *line = 0;
-  if (g_str_has_prefix (complaint, "additions.xml:"))
-    {
-      char *end;
-
-      *line = (int) strtol (complaint + strlen ("additions.xml:"), &end, 10);
-      reason = *end == ':' ? end + 1 : end;
-      while (*reason == ' ')
-        reason++;
-    }
-  words = g_string_new (reason);
   for (guint i = 0; i < G_N_ELEMENTS (translations); i++)
     if (g_string_replace (words, translations[i].words, _(translations[i].said), 1) > 0)
       break;

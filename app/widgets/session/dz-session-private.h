@@ -19,6 +19,7 @@ struct _DzSession
   DzReview *review;
   DzCodebook *codebook;
   char *codebook_xml;       /* (nullable) the additions it was made with */
+  GError *refusal;          /* (nullable) why it was made without them */
   GPtrArray *old_codebooks; /* DzCodebook */
   DzScopeFilter *scope;
   int year;

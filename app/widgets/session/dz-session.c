@@ -50,6 +50,7 @@ dz_session_finalize (GObject *object)
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_ptr_array_unref (self->old_codebooks);
   g_free (self->codebook_xml);
+  g_clear_error (&self->refusal);
   g_clear_pointer (&self->scope, dz_scope_filter_unref);
   g_free (self->evidence_title);
   g_clear_pointer (&self->undo_step, dz_step_free);
@@ -229,6 +230,20 @@ dz_session_get_codebook (DzSession *self)
   g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
   return self->codebook;
+}
+
+/**
+ * dz_session_get_refusal:
+ *
+ * Returns: (transfer none) (nullable): why the county's own additions are not in the codebook; who
+ *   takes the session over tells it, as nobody listened when it opened
+ */
+const char *
+dz_session_get_refusal (DzSession *self)
+{
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
+
+  return self->refusal != NULL ? self->refusal->message : NULL;
 }
 
 int
@@ -411,16 +426,13 @@ dz_session_reload (DzSession  *self,
     {
       g_free (self->codebook_xml);
       self->codebook_xml = g_strdup (review->county->codebook_xml);
-      self->codebook = dz_codebook_load (review->county->codebook_xml, error);
-      /* The county's own additions may be wrong: then the review still opens without them. */
-      if (self->codebook == NULL && review->county->codebook_xml != NULL)
-        {
-          g_clear_error (error);
-          self->codebook = dz_codebook_load (NULL, error);
-        }
+      g_clear_error (&self->refusal);
+      self->codebook = dz_codebook_load_stored (self->codebook_xml, &self->refusal, error);
       if (self->codebook == NULL)
         return FALSE;
       dz_theme_take (self->codebook);
+      if (self->refusal != NULL)
+        dz_session_tell (self, self->refusal->message);
     }
   choose_year (self);
   ok = read_steps (self, error);

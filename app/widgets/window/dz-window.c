@@ -397,6 +397,8 @@ dz_window_take_session (DzWindow  *self,
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
       g_signal_connect_swapped (session, "trouble", G_CALLBACK (dz_window_tell), self);
       session_changed_cb (self);
+      if (dz_session_get_refusal (session) != NULL)
+        dz_window_tell (self, dz_session_get_refusal (session));
     }
   update_frame (self);
   if (session != NULL)
