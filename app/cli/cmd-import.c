@@ -168,6 +168,18 @@ import_all (const char  *review,
   return ok;
 }
 
+/* Several counties in one review are seldom meant: their townships are compared with each other. */
+static void
+tell_counties (const char *review)
+{
+  g_autoptr(DzStore) store = dz_store_open (review, NULL);
+  g_autofree char *counties = store != NULL ? dz_store_dup_counties (store) : NULL;
+
+  if (counties != NULL)
+    g_printerr ("%s: the reports name several counties (%s); import the others into a review of their own\n",
+                review, counties);
+}
+
 static int
 run_import (int    argc,
             char **argv)
@@ -190,6 +202,7 @@ run_import (int    argc,
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
+  tell_counties (arguments[0]);
   if (!quiet)
     g_printerr ("%u stored, %u already there, %u failed\n", tally.stored, tally.same, tally.failed);
   g_strfreev (arguments);

@@ -366,6 +366,38 @@ dz_store_dup_common_county (DzStore *self)
   return name;
 }
 
+/**
+ * dz_store_dup_counties:
+ *
+ * Returns: (transfer full) (nullable): the counties the reports name, the most named first, each with
+ *   how many name it (“望泽县 12、川平县 9”); %NULL where they do not name two
+ */
+char *
+dz_store_dup_counties (DzStore *self)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  sqlite3_stmt *statement;
+  guint n = 0;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  statement = dz_db_query (self->db, NULL,
+                           "SELECT v.county, count(*) FROM report r JOIN version v ON v.id = r.version"
+                           " WHERE r.live = 1 AND v.county <> '' GROUP BY v.county"
+                           " ORDER BY count(*) DESC, min(r.id)",
+                           DZ_NO_CELLS);
+  while (statement != NULL && dz_db_next (statement))
+    {
+      g_autofree char *name = dz_db_dup_text (statement, 0);
+
+      g_string_append_printf (words, "%s%s %d", n++ > 0 ? "、" : "", name, sqlite3_column_int (statement, 1));
+    }
+  if (statement != NULL)
+    dz_db_done (self->db, statement, NULL);
+
+  return n > 1 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
 guint
 dz_store_count_bodies (DzStore *self)
 {

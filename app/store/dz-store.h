@@ -105,6 +105,7 @@ GPtrArray  *dz_store_list_bodies     (DzStore          *self,
                                       GError          **error);
 guint       dz_store_count_reports   (DzStore          *self);
 char       *dz_store_dup_common_county (DzStore        *self);
+char       *dz_store_dup_counties    (DzStore          *self);
 guint       dz_store_count_bodies    (DzStore          *self);
 GPtrArray  *dz_store_list_unplaced   (DzStore          *self,
                                       gint64            report_id);

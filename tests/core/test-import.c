@@ -368,6 +368,49 @@ test_title_of_several_counties (void)
   g_assert_null (review->county->title);
 }
 
+/* One county's reports first, and its name with them; then others put beside it take the name back, but
+ * not one that a person gave. */
+static void
+test_title_is_taken_back (void)
+{
+  g_autoptr(Place) place = place_new ();
+  const char *paths[] = { NULL, NULL };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const titles[] = { "望泽县青禾镇", "白河县澜桥镇", "栖山县万榆镇", "望泽县石竺镇" };
+      static const char *const names[] = { "望泽县", NULL, NULL, "望泽县" };
+      static const char *const all[] = { NULL, "望泽县 1、白河县 1", "望泽县 1、白河县 1、栖山县 1",
+                                         "望泽县 2、白河县 1、栖山县 1" };
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *text = g_strdup_printf ("%s2024年度法治政府建设情况报告\n一、主要做法\n开展普法%u场。\n",
+                                               titles[i], i + 3);
+      g_autofree char *path = write_file (place, name, text, -1);
+      g_autofree char *counties = NULL;
+      g_autoptr(GPtrArray) records = NULL;
+      g_autoptr(DzStore) store = NULL;
+      g_autoptr(DzCounty) county = NULL;
+
+      if (i == 3)
+        {
+          g_autoptr(DzStore) own = dz_store_open (place->review, NULL);
+          g_autoptr(DzCounty) given = dz_store_dup_county (own, NULL);
+
+          given->name = g_strdup ("望泽县");
+          g_assert_true (dz_store_set_county (own, given, NULL, NULL));
+        }
+      paths[0] = path;
+      records = dz_import_run (place->review, paths, NULL, NULL, NULL, NULL, NULL);
+      g_assert_nonnull (records);
+      store = dz_store_open (place->review, NULL);
+      county = dz_store_dup_county (store, NULL);
+      counties = dz_store_dup_counties (store);
+      g_assert_cmpstr (county->name, ==, names[i]);
+      g_assert_cmpstr (counties, ==, all[i]);
+      g_assert_cmpint (county->title != NULL, ==, i == 0);
+    }
+}
+
 /* Only one report of five names a county at all: that is not more than half. */
 static void
 test_title_of_one_report (void)
@@ -570,6 +613,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/pasted-text", test_pasted_text);
   g_test_add_func ("/jobs/reread/keeps-the-work", test_read_anew_keeps_the_work);
   g_test_add_func ("/jobs/import/title-of-several-counties", test_title_of_several_counties);
+  g_test_add_func ("/jobs/import/title-is-taken-back", test_title_is_taken_back);
   g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
   g_test_add_func ("/jobs/import/table-of-statistics", test_table_of_statistics);
   g_test_add_func ("/jobs/sample/old-ones-and-links", test_old_samples_and_links);

@@ -220,8 +220,21 @@ item_cb (DzItem  *item,
   return TRUE;
 }
 
+/* Whether an import gave the name, and not a person: an import makes the title of it. */
+static gboolean
+is_named_by_import (const DzCounty *county)
+{
+  const char *rest = county->title;
+
+  if (county->name == NULL || rest == NULL || !g_str_has_prefix (rest, county->name))
+    return FALSE;
+  rest += strlen (county->name);
+
+  return strspn (rest, "0123456789") == strlen (rest);
+}
+
 /* A review without a name takes the county more than half of its reports name: reports of several
- * counties put together are nobody's review. */
+ * counties put together are nobody's review, and give back the name a smaller import gave. */
 static gboolean
 name_review (Import  *self,
              GError **error)
@@ -231,10 +244,19 @@ name_review (Import  *self,
 
   if (county == NULL)
     return FALSE;
-  common = county->name == NULL ? dz_store_dup_common_county (self->store) : NULL;
-  if (common == NULL)
+  common = dz_store_dup_common_county (self->store);
+  if (is_named_by_import (county) && g_strcmp0 (common, county->name) != 0)
+    {
+      g_autofree char *counties = dz_store_dup_counties (self->store);
+
+      if (counties == NULL)
+        return TRUE;
+      g_clear_pointer (&county->name, g_free);
+      g_clear_pointer (&county->title, g_free);
+    }
+  else if (county->name != NULL || common == NULL)
     return TRUE;
-  if (county->title == NULL)
+  if (common != NULL && county->title == NULL)
     county->title = self->latest_year != 0 ? g_strdup_printf ("%s%d", common, self->latest_year)
                                            : g_strdup (common);
   county->name = g_steal_pointer (&common);

@@ -147,6 +147,23 @@ dz_session_dup_title (DzSession *self)
 }
 
 /**
+ * dz_session_dup_counties:
+ *
+ * Returns: (transfer full) (nullable): what to say where the reports name several counties
+ */
+char *
+dz_session_dup_counties (DzSession *self)
+{
+  g_autofree char *counties = NULL;
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
+
+  counties = dz_store_dup_counties (self->store);
+
+  return counties != NULL ? g_strdup_printf (_("The reports name several counties: %s"), counties) : NULL;
+}
+
+/**
  * dz_session_is_temporary:
  *
  * Returns: whether the review wants saving elsewhere to stay, as the sample does

@@ -34,6 +34,7 @@ DzSession     *dz_session_new             (const char     *path,
                                            GError        **error);
 const char    *dz_session_get_path        (DzSession      *self);
 char          *dz_session_dup_title       (DzSession      *self);
+char          *dz_session_dup_counties    (DzSession      *self);
 gboolean       dz_session_is_temporary    (DzSession      *self);
 void           dz_session_set_temporary   (DzSession      *self,
                                            gboolean        temporary);

@@ -118,6 +118,7 @@ import_done_cb (GObject      *source,
   g_autoptr(DzWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) records = dz_import_finish (result, &error);
+  g_autofree char *counties = NULL;
 
   if (self->session == NULL)
     return;
@@ -134,6 +135,9 @@ import_done_cb (GObject      *source,
   if (!dz_session_is_temporary (self->session))
     dz_recent_add (dz_session_get_review (self->session));
   show_imported_year (self, records);
+  counties = dz_session_dup_counties (self->session);
+  if (counties != NULL)
+    dz_window_tell (self, counties);
   if (wants_a_look (records))
     dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
   else
