@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+void dz_tip_init      (void);
 void dz_tip_set_words (GtkTooltip *tip,
                        const char *words);
 

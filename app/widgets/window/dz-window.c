@@ -16,6 +16,7 @@
 #include "dz-scope-window.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 #include "dz-view.h"
 #include "dz-views.h"
 
@@ -331,6 +332,7 @@ static void
 session_changed_cb (DzWindow *self)
 {
   g_autofree char *title = dz_session_dup_title (self->session);
+  g_autofree char *counties = dz_session_dup_counties (self->session);
   g_autofree char *name = g_path_get_basename (dz_session_get_path (self->session));
 
   fill_years (self);
@@ -338,6 +340,7 @@ session_changed_cb (DzWindow *self)
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title,
                                  dz_session_is_temporary (self->session) ? _("Sample, not kept") : name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), counties);
   update_badges (self);
   dz_window_update_actions (self);
 }
@@ -484,6 +487,7 @@ dz_window_class_init (DzWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = dz_window_close_request;
   widget_class->size_allocate = dz_window_size_allocate;
 
+  dz_tip_init ();
   g_type_ensure (DZ_TYPE_EMPTY_PAGE);
   g_type_ensure (DZ_TYPE_SIDEBAR);
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
