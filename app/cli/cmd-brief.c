@@ -8,6 +8,7 @@
 #include "dz-error.h"
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
+#include "dz-untrue.h"
 
 static char *output;
 static char *letters;
@@ -131,10 +132,11 @@ run_brief (int    argc,
 
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (output == NULL && letters == NULL) || (include != NULL && !g_str_equal (include, "likely")))
+      (output == NULL && letters == NULL) || !dz_is_year (year) ||
+      (include != NULL && !g_str_equal (include, "likely")))
     {
       g_printerr ("brief: %s\n", error != NULL ? error->message : include != NULL ? "--include knows the word likely only"
-                                                                      : "name a review or reports, and -o OUT");
+                                                                      : "name a review or reports, -o OUT, and a year there may be");
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);

@@ -7,6 +7,7 @@
 
 #include "dz-export.h"
 #include "dz-load-review.h"
+#include "dz-untrue.h"
 
 static char *output;
 static char *chart;
@@ -63,9 +64,9 @@ run_chart (int    argc,
   gint64 body = 0;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || output == NULL || chart == NULL)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year))
     {
-      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT");
+      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT, and a year there may be");
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);

@@ -11,6 +11,7 @@
 #include "dz-output.h"
 #include "dz-atomic-file.h"
 #include "dz-tables.h"
+#include "dz-untrue.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -89,11 +90,11 @@ run_compare (int    argc,
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
       (table = dz_tables_find (table_name)) == NULL ||
-      !is_format ())
+      !is_format () || !dz_is_year (year))
     {
       g_printerr ("compare: %s\n", error != NULL ? error->message
                                    : paths == NULL ? "name a review or report files"
-                                                   : "no such table or format, or xlsx without -o OUT");
+                                                   : "no such table or format, or xlsx without -o OUT, or no year");
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,

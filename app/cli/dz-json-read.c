@@ -17,6 +17,20 @@
 #include <math.h>
 #include <string.h>
 
+/* No parser goes deeper than this into a line of ours, however deep the line is. */
+#define DEEPEST 32
+
+/* An enum of a word that is none of its own becomes -1, and its row is left out. */
+#define READ_ENUM(name, object, key, value)                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const char *word = get_string (object, key);                                                   \
+                                                                                                   \
+    if (word != NULL && !dz_##name##_from_string (word, value))                                    \
+      *(value) = -1;                                                                               \
+  }                                                                                                \
+  G_STMT_END
+
 /* Code points to bytes. */
 typedef struct
 {
@@ -47,6 +61,15 @@ get_number (JsonObject *object,
     return otherwise;
 
   return json_node_get_double (node);
+}
+
+/* What is far outside of an int stays outside of every range. */
+static int
+get_int (JsonObject *object,
+         const char *key,
+         int         otherwise)
+{
+  return (int) CLAMP (get_number (object, key, otherwise), G_MININT, G_MAXINT);
 }
 
 static gboolean
@@ -108,7 +131,7 @@ get_span (const Reader *self,
   if (object == NULL || json_object_get_member (object, "start") == NULL)
     return DZ_SPAN_NONE;
   span.start = to_byte (self, get_number (object, "start", 0));
-  span.end = MAX (to_byte (self, get_number (object, "end", 0)), span.start);
+  span.end = to_byte (self, get_number (object, "end", 0));
 
   return span;
 }
@@ -133,8 +156,8 @@ read_identity (Reader     *self,
 
   identity->township = g_strdup (get_string (object, "township"));
   identity->county = g_strdup (get_string (object, "county"));
-  identity->year = (int) get_number (object, "year", 0);
-  dz_report_kind_from_string (get_string (object, "kind"), &identity->kind);
+  identity->year = get_int (object, "year", 0);
+  READ_ENUM (report_kind, object, "kind", &identity->kind);
   identity->title = g_strdup (get_string (object, "title"));
   identity->issued = g_strdup (get_string (object, "issued"));
   identity->published = g_strdup (get_string (object, "published"));
@@ -159,8 +182,8 @@ read_sections (Reader    *self,
       const char *heading = get_string (object, "heading");
       const char *at;
 
-      dz_section_kind_from_string (get_string (object, "kind"), &section.kind);
-      section.level = (guint) get_number (object, "level", 1);
+      READ_ENUM (section_kind, object, "kind", &section.kind);
+      section.level = (guint) get_int (object, "level", 1);
       section.span = get_span (self, object);
       at = heading != NULL && *heading != '\0' ? strstr (text + section.span.start, heading) : NULL;
       section.heading.start = section.heading.end = section.span.start;
@@ -181,14 +204,14 @@ read_figures (Reader    *self,
 
       if (object == NULL)
         continue;
-      figure.indicator = g_intern_string (get_string (object, "indicator"));
-      figure.set_aside = g_intern_string (get_string (object, "set_aside"));
-      figure.unit = g_intern_string (get_string (object, "unit"));
+      figure.indicator = dz_intern_word (get_string (object, "indicator"));
+      figure.set_aside = dz_intern_word (get_string (object, "set_aside"));
+      figure.unit = dz_intern_word (get_string (object, "unit"));
       figure.value = get_number (object, "value", NAN);
       figure.high = get_number (object, "high", NAN);
-      dz_bound_from_string (get_string (object, "bound"), &figure.bound);
-      dz_scope_from_string (get_string (object, "scope"), &figure.scope);
-      dz_period_from_string (get_string (object, "period"), &figure.period);
+      READ_ENUM (bound, object, "bound", &figure.bound);
+      READ_ENUM (scope, object, "scope", &figure.scope);
+      READ_ENUM (period, object, "period", &figure.period);
       figure.derived = get_flag (object, "derived");
       figure.confidence = get_number (object, "confidence", 0);
       figure.span = get_span (self, object);
@@ -211,14 +234,14 @@ read_weaknesses (Reader    *self,
       if (object == NULL)
         continue;
       answer = get_object (object, "answer");
-      weakness.code = g_intern_string (get_string (object, "code"));
+      weakness.code = dz_intern_word (get_string (object, "code"));
       weakness.span = get_span (self, object);
       weakness.confidence = get_number (object, "confidence", 0);
       weakness.some_only = get_flag (object, "some_only");
       weakness.last_year = get_flag (object, "last_year");
       weakness.county = get_flag (object, "county");
       if (answer != NULL)
-        dz_grade_from_string (get_string (answer, "grade"), &weakness.grade);
+        READ_ENUM (grade, answer, "grade", &weakness.grade);
       weakness.answer = get_span (self, answer);
       weakness.rectified = get_pair (self, get_array (object, "rectified"), DZ_SPAN_NONE);
       g_array_append_val (self->report->weaknesses, weakness);
@@ -236,10 +259,10 @@ read_causes (Reader    *self,
 
       if (object == NULL)
         continue;
-      cause.code = g_intern_string (get_string (object, "code"));
+      cause.code = dz_intern_word (get_string (object, "code"));
       cause.span = get_span (self, object);
       /* this year's weaknesses were read first, so its index is ours */
-      cause.weakness = (int) get_number (object, "weakness", -1);
+      cause.weakness = get_int (object, "weakness", -1);
       g_array_append_val (self->report->causes, cause);
     }
 }
@@ -258,7 +281,7 @@ read_checks (Reader    *self,
 
       if (id == NULL)
         continue;
-      dz_result_from_string (get_string (object, "result"), &result);
+      READ_ENUM (result, object, "result", &result);
       check = dz_report_add_check (self->report, id, result, get_string (object, "message"));
       for (guint k = 0; k < get_length (spans); k++)
         {
@@ -288,7 +311,7 @@ read_source (JsonObject *object)
       DzLossKind kind;
 
       if (dz_loss_kind_parse (l->data, &kind))
-        dz_source_add_loss (source, kind, (guint) get_number (losses, l->data, 0), NULL);
+        dz_source_add_loss (source, kind, (guint) MAX (get_int (losses, l->data, 0), 0), NULL);
     }
 
   return source;
@@ -310,14 +333,40 @@ index_text (Reader     *self,
   g_array_append_val (self->offsets, at);
 }
 
+static gboolean
+is_deep (const char *line)
+{
+  guint depth = 0;
+  gboolean quoted = FALSE;
+
+  for (; *line != '\0' && depth <= DEEPEST; line++)
+    if (quoted)
+      {
+        if (*line == '\\' && line[1] != '\0')
+          line++;
+        else
+          quoted = *line != '"';
+      }
+    else if (*line == '"')
+      quoted = TRUE;
+    else if (*line == '{' || *line == '[')
+      depth++;
+    else if ((*line == '}' || *line == ']') && depth > 0)
+      depth--;
+
+  return depth > DEEPEST;
+}
+
 /**
  * dz_json_read_report:
  * @line: one line of duizhao-report-1 with its text
+ * @untrue: (inout): counts what cannot be true and was left out
  *
  * Returns: (transfer full) (nullable): the report, or %NULL with @error set
  */
 DzReport *
 dz_json_read_report (const char *line,
+                     DzUntrue   *untrue,
                      GError    **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
@@ -326,6 +375,11 @@ dz_json_read_report (const char *line,
   JsonObject *root;
   JsonNode *node;
 
+  if (is_deep (line))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP, "no line of duizhao-cli extract: nested too deep");
+      return NULL;
+    }
   if (!json_parser_load_from_data (parser, line, -1, error))
     return NULL;
   node = json_parser_get_root (parser);
@@ -357,6 +411,7 @@ dz_json_read_report (const char *line,
   read_causes (&self, get_array (root, "causes"));
   read_checks (&self, get_array (root, "checks"));
   g_array_unref (self.offsets);
+  dz_report_leave_out_untrue (self.report, untrue);
 
   return self.report;
 }
@@ -390,7 +445,7 @@ store_report (DzStore  *store,
  * dz_json_read_file:
  * @path: JSON Lines
  * @n_added: counts up for each stored line, @n_same for each text that is there already, @n_failed
- *   for each line that is none or tells an error, which is named on stderr
+ *   for each line that is none, tells an error or what cannot be true, which is named on stderr
  *
  * Returns: %FALSE with @error set if the file or the review failed
  */
@@ -416,7 +471,10 @@ dz_json_read_file (const char *path,
     {
       g_autofree char *line = text;
       g_autoptr(GError) problem = NULL;
-      g_autoptr(DzReport) report = *line != '\0' ? dz_json_read_report (line, &problem) : NULL;
+      DzUntrue untrue = { 0 };
+      g_autoptr(DzReport) report =
+        *line != '\0' ? dz_json_read_report (line, &untrue, &problem) : NULL;
+      g_autofree char *less = dz_untrue_describe (&untrue);
       int stored;
 
       if (report == NULL && problem == NULL)
@@ -426,6 +484,11 @@ dz_json_read_file (const char *path,
           g_printerr ("%s:%u: %s\n", path, n, problem->message);
           ++*n_failed;
           continue;
+        }
+      if (less != NULL)
+        {
+          g_printerr ("%s:%u: %s\n", path, n, less);
+          ++*n_failed;
         }
       stored = store_report (store, report, error);
       ok = stored >= 0;

@@ -6,10 +6,12 @@
 #pragma once
 
 #include "dz-store.h"
+#include "dz-untrue.h"
 
 G_BEGIN_DECLS
 
 DzReport *dz_json_read_report (const char  *line,
+                               DzUntrue    *untrue,
                                GError     **error);
 gboolean  dz_json_read_file   (const char  *path,
                                DzStore     *store,

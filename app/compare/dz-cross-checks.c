@@ -15,7 +15,7 @@
 #include "dz-roster-table.h"
 #include "dz-year-change.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 
 static const char *
 kind_name (DzReportKind kind)
@@ -35,11 +35,16 @@ add_passage (DzCrossFinding *finding,
   g_array_append_val (finding->passages, passage);
 }
 
-/* "2025-02-28" as 2025年2月28日. */
+/* "2025-02-28" as 2025年2月28日; what is no day as it is. */
 static char *
 date_words (const char *day)
 {
-  return g_strdup_printf ("%d年%d月%d日", atoi (day), atoi (day + 5), atoi (day + 8));
+  int year, month, date;
+
+  if (sscanf (day, "%d-%d-%d", &year, &month, &date) != 3)
+    return g_strdup (day);
+
+  return g_strdup_printf ("%d年%d月%d日", year, month, date);
 }
 
 static guint

@@ -403,7 +403,7 @@ count_common (GPtrArray *shingles)
           g_array_append_val (postings, posting);
         }
     }
-  qsort (postings->data, postings->len, sizeof (Posting), compare_postings);
+  g_array_sort (postings, compare_postings);
   for (guint i = 0; i < postings->len;)
     {
       const Posting *run = &g_array_index (postings, Posting, i);

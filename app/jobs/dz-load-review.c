@@ -9,7 +9,7 @@
 #include "dz-error.h"
 #include "dz-overlap.h"
 #include "dz-pipeline.h"
-#include "dz-review-job.h"
+#include "dz-store.h"
 
 #include <string.h>
 
@@ -126,12 +126,34 @@ gather_files (const char *const *paths,
   return g_steal_pointer (&review);
 }
 
+static DzReview *
+load_stored (const char      *path,
+             DzGatherProblem  problem,
+             gpointer         user_data,
+             GError         **error)
+{
+  g_autoptr(DzStore) store = dz_store_open (path, error);
+  g_autoptr(DzReview) review = store != NULL ? dz_store_load (store, NULL, error) : NULL;
+  g_autofree char *words = review != NULL ? dz_store_describe_untrue (store) : NULL;
+
+  if (words != NULL && problem != NULL)
+    {
+      g_autoptr(DzSource) source = dz_source_new (path);
+      g_autoptr(GError) told = g_error_new_literal (DZ_ERROR, DZ_ERROR_BROKEN, words);
+
+      problem (source, told, user_data);
+    }
+
+  return g_steal_pointer (&review);
+}
+
 /**
  * dz_load_review:
  * @paths: (array zero-terminated): one review file, or files, folders and archives of reports
  * @codebook: (out) (transfer full): the one to show it with, the county's additions included
- * @problem: (nullable): told of files that cannot be read; the others go on. Told too of a county's
- *   additions that are refused; the review is shown without them
+ * @problem: (nullable): told of files that cannot be read, and of what of a review cannot be true;
+ *   the others go on. Told too of a county's additions that are refused; the review is shown
+ *   without them
  *
  * Loose files make a review in memory: their bodies are the roster, in order of arrival.
  *
@@ -153,7 +175,7 @@ dz_load_review (const char *const  *paths,
 
   *codebook = NULL;
   stored = paths[1] == NULL && g_str_has_suffix (paths[0], DZ_REVIEW_EXTENSION);
-  if (stored && (review = dz_review_load (paths[0], NULL, error)) == NULL)
+  if (stored && (review = load_stored (paths[0], problem, user_data, error)) == NULL)
     return NULL;
   *codebook = dz_codebook_load_stored (stored ? review->county->codebook_xml : NULL, &refusal, error);
   if (*codebook == NULL)

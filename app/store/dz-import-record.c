@@ -152,8 +152,8 @@ read_record (sqlite3_stmt *statement)
   DzSource *source = dz_source_new (path);
   DzImportRecord *record = dz_import_record_new (source);
 
-  record->run = (guint) sqlite3_column_int (statement, 0);
-  record->position = (guint) sqlite3_column_int (statement, 1);
+  record->run = (guint) MAX (sqlite3_column_int (statement, 0), 0);
+  record->position = (guint) MAX (sqlite3_column_int (statement, 1), 0);
   record->outcome = (DzOutcome) CLAMP (sqlite3_column_int (statement, 2), 0, DZ_N_OUTCOMES - 1);
   source->member = dz_db_dup_text (statement, 4);
   source->format = dz_db_dup_text (statement, 5);
@@ -165,11 +165,12 @@ read_record (sqlite3_stmt *statement)
   record->older_id = sqlite3_column_int64 (statement, 11);
   record->body_id = sqlite3_column_int64 (statement, 12);
   record->township = dz_db_dup_text (statement, 13);
-  record->year = sqlite3_column_int (statement, 14);
+  record->year = dz_is_year (sqlite3_column_int (statement, 14)) ? sqlite3_column_int (statement, 14)
+                                                                   : 0;
   dz_report_kind_from_string ((const char *) sqlite3_column_text (statement, 15), &record->kind);
   record->confidence = sqlite3_column_double (statement, 16);
-  record->n_figures = (guint) sqlite3_column_int (statement, 17);
-  record->n_weaknesses = (guint) sqlite3_column_int (statement, 18);
+  record->n_figures = (guint) MAX (sqlite3_column_int (statement, 17), 0);
+  record->n_weaknesses = (guint) MAX (sqlite3_column_int (statement, 18), 0);
   record->error_code = sqlite3_column_int (statement, 19);
   record->error = dz_db_dup_text (statement, 20);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Settings are words under a key: a new one needs no migration. */
-typedef enum { TEXT, REAL, LIST } SettingType;
+typedef enum { TEXT, MONTH_DAY, DAY, SHARE, LIST } SettingType;
 
 static const struct
 {
@@ -19,17 +19,17 @@ static const struct
   { "name", TEXT, G_STRUCT_OFFSET (DzCounty, name) },
   { "title", TEXT, G_STRUCT_OFFSET (DzCounty, title) },
   { "issuer", TEXT, G_STRUCT_OFFSET (DzCounty, issuer) },
-  { "submit_by", TEXT, G_STRUCT_OFFSET (DzCounty, submit_by) },
-  { "publish_before", TEXT, G_STRUCT_OFFSET (DzCounty, publish_before) },
-  { "peer_threshold", REAL, G_STRUCT_OFFSET (DzCounty, peer_threshold) },
-  { "self_threshold", REAL, G_STRUCT_OFFSET (DzCounty, self_threshold) },
-  { "common_share", REAL, G_STRUCT_OFFSET (DzCounty, common_share) },
+  { "submit_by", MONTH_DAY, G_STRUCT_OFFSET (DzCounty, submit_by) },
+  { "publish_before", MONTH_DAY, G_STRUCT_OFFSET (DzCounty, publish_before) },
+  { "peer_threshold", SHARE, G_STRUCT_OFFSET (DzCounty, peer_threshold) },
+  { "self_threshold", SHARE, G_STRUCT_OFFSET (DzCounty, self_threshold) },
+  { "common_share", SHARE, G_STRUCT_OFFSET (DzCounty, common_share) },
   { "set_phrases", LIST, G_STRUCT_OFFSET (DzCounty, set_phrases) },
   { "citations", LIST, G_STRUCT_OFFSET (DzCounty, citations) },
   { "checks_off", LIST, G_STRUCT_OFFSET (DzCounty, checks_off) },
   { "codebook_xml", TEXT, G_STRUCT_OFFSET (DzCounty, codebook_xml) },
   { "brief_contents", TEXT, G_STRUCT_OFFSET (DzCounty, brief_contents) },
-  { "reply_by", TEXT, G_STRUCT_OFFSET (DzCounty, reply_by) },
+  { "reply_by", DAY, G_STRUCT_OFFSET (DzCounty, reply_by) },
 };
 
 static char *
@@ -44,9 +44,11 @@ setting_to_words (const DzCounty *county,
   switch (settings[i].type)
     {
     case TEXT:
+    case MONTH_DAY:
+    case DAY:
       return g_strdup (*(char *const *) at);
 
-    case REAL:
+    case SHARE:
       return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, *(const double *) at));
 
     case LIST:
@@ -57,6 +59,29 @@ setting_to_words (const DzCounty *county,
         g_string_append_printf (words, "%s%s", k > 0 ? "\n" : "",
                                 (const char *) g_ptr_array_index (list, k));
       return g_string_free (g_steal_pointer (&words), FALSE);
+    }
+}
+
+/* Those that cannot be true keep their default. */
+static gboolean
+is_setting (guint       i,
+            const char *words)
+{
+  switch (settings[i].type)
+    {
+    case MONTH_DAY:
+      return words != NULL && dz_is_month_day (words);
+
+    case DAY:
+      return words == NULL || *words == '\0' || dz_is_day (words);
+
+    case SHARE:
+      return words == NULL || dz_is_share (g_ascii_strtod (words, NULL));
+
+    case TEXT:
+    case LIST:
+    default:
+      return TRUE;
     }
 }
 
@@ -71,11 +96,13 @@ setting_from_words (DzCounty   *county,
   switch (settings[i].type)
     {
     case TEXT:
+    case MONTH_DAY:
+    case DAY:
       g_free (*(char **) at);
       *(char **) at = g_strdup (words);
       break;
 
-    case REAL:
+    case SHARE:
       if (words != NULL)
         *(double *) at = g_ascii_strtod (words, NULL);
       break;
@@ -123,8 +150,9 @@ dz_store_write_county (DzStore        *self,
 
 /* Returns: (transfer full) (nullable): the settings; keys that are missing have their defaults */
 DzCounty *
-dz_store_read_county (DzStore *self,
-                      GError **error)
+dz_store_read_county (DzStore  *self,
+                      DzUntrue *untrue,
+                      GError  **error)
 {
   g_autoptr(DzCounty) county = dz_county_new ();
   sqlite3_stmt *statement =
@@ -138,7 +166,10 @@ dz_store_read_county (DzStore *self,
         {
           g_autofree char *words = dz_db_dup_text (statement, 1);
 
-          setting_from_words (county, i, words);
+          if (is_setting (i, words))
+            setting_from_words (county, i, words);
+          else
+            untrue->n[DZ_UNTRUE_SETTING]++;
         }
 
   return dz_db_done (self->db, statement, error) ? g_steal_pointer (&county) : NULL;
@@ -153,9 +184,11 @@ DzCounty *
 dz_store_dup_county (DzStore *self,
                      GError **error)
 {
+  DzUntrue untrue = { 0 };
+
   g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
-  return dz_store_read_county (self, error);
+  return dz_store_read_county (self, &untrue, error);
 }
 
 /**

@@ -64,10 +64,20 @@ dz_store_set_decision (DzStore          *self,
   return dz_store_leave (self, write_decision (self, decision, error), error);
 }
 
+static gboolean
+is_decision (const DzDecision *decision)
+{
+  static const char *const kinds[] = { "destination", "plan-done", "check", NULL };
+
+  return decision->kind != NULL && g_strv_contains (kinds, decision->kind) &&
+         decision->key != NULL && decision->value != NULL && dz_is_year (decision->year);
+}
+
 /* Fills @decisions by body, year, kind, key. */
 gboolean
 dz_store_read_decisions (DzStore    *self,
                          GPtrArray  *decisions,
+                         DzUntrue   *untrue,
                          GError    **error)
 {
   sqlite3_stmt *statement =
@@ -78,13 +88,20 @@ dz_store_read_decisions (DzStore    *self,
   if (statement == NULL)
     return FALSE;
   while (dz_db_next (statement))
-    g_ptr_array_add (decisions,
-                     dz_decision_new ((const char *) sqlite3_column_text (statement, 0),
-                                      sqlite3_column_int64 (statement, 1),
-                                      sqlite3_column_int (statement, 2),
-                                      (const char *) sqlite3_column_text (statement, 3),
-                                      (const char *) sqlite3_column_text (statement, 4),
-                                      (const char *) sqlite3_column_text (statement, 5)));
+    {
+      g_autofree char *key = dz_db_dup_text (statement, 3);
+      g_autofree char *value = dz_db_dup_text (statement, 4);
+      g_autofree char *note = dz_db_dup_text (statement, 5);
+      g_autoptr(DzDecision) decision =
+        dz_decision_new (dz_intern_word ((const char *) sqlite3_column_text (statement, 0)),
+                         sqlite3_column_int64 (statement, 1), sqlite3_column_int (statement, 2), key,
+                         value, note);
+
+      if (is_decision (decision))
+        g_ptr_array_add (decisions, g_steal_pointer (&decision));
+      else
+        untrue->n[DZ_UNTRUE_DECISION]++;
+    }
 
   return dz_db_done (self->db, statement, error);
 }

@@ -203,17 +203,26 @@ dz_store_set_cause (DzStore       *self,
   return write_fact (self, "cause", &dz_table_cause, cause->id, cause, NULL, error);
 }
 
-/* The row of a check; one that compares reports has none until somebody speaks about it. */
+/* The row of a check, 0 if it has none. */
+gint64
+dz_store_find_finding (DzStore    *self,
+                       gint64      report_id,
+                       const char *check_id)
+{
+  return dz_db_get_int (self->db,
+                        "SELECT f.id FROM finding f JOIN report r ON r.version = f.version"
+                        " WHERE r.id = ? AND f.check_id = ? ORDER BY f.live DESC, f.id",
+                        DZ_CELLS (dz_int (report_id), dz_str (check_id)));
+}
+
+/* A check that compares reports has no row until somebody speaks about it. */
 static gint64
 find_check (DzStore    *self,
             gint64      report_id,
             const char *check_id,
             GError    **error)
 {
-  gint64 row = dz_db_get_int (self->db,
-                              "SELECT f.id FROM finding f JOIN report r ON r.version = f.version"
-                              " WHERE r.id = ? AND f.check_id = ? ORDER BY f.live DESC, f.id",
-                              DZ_CELLS (dz_int (report_id), dz_str (check_id)));
+  gint64 row = dz_store_find_finding (self, report_id, check_id);
   DzCheck check = { .id = check_id, .result = DZ_RESULT_FAIL };
 
   return row != 0 ? row : add_fact (self, &dz_table_finding, report_id, &check, error);

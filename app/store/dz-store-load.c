@@ -27,18 +27,17 @@ read_losses (DzStore  *self,
       DzLossKind kind;
 
       if (dz_loss_kind_parse ((const char *) sqlite3_column_text (statement, 0), &kind))
-        dz_source_add_loss (source, kind, (guint) sqlite3_column_int (statement, 1), where);
+        dz_source_add_loss (source, kind, (guint) MAX (sqlite3_column_int (statement, 1), 0), where);
     }
 
   return dz_db_done (self->db, statement, error);
 }
 
-/* @id_offset: where the struct keeps its row, or -1. @live: whether the table has that column. */
+/* @id_offset: where the struct keeps its row, or -1. */
 static gboolean
 read_rows (DzStore       *self,
            const DzTable *table,
            gint64         version,
-           DzText        *text,
            GArray        *rows,
            gssize         id_offset,
            const char    *tail,
@@ -48,8 +47,6 @@ read_rows (DzStore       *self,
   g_autofree char *sql =
     g_strdup_printf ("SELECT id, %s FROM %s WHERE version = ? %s", columns, table->name, tail);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
-  gsize len;
-  const char *content = dz_text_peek (text, &len);
 
   if (statement == NULL)
     return FALSE;
@@ -60,7 +57,6 @@ read_rows (DzStore       *self,
       g_array_set_size (rows, rows->len + 1);
       row = rows->data + (rows->len - 1) * table->size;
       dz_table_read (table, row, statement, 1);
-      dz_table_clamp (table, row, content, len);
       if (id_offset >= 0)
         *(gint64 *) (row + id_offset) = sqlite3_column_int64 (statement, 0);
     }
@@ -103,7 +99,7 @@ read_figures (DzStore  *self,
               DzReport *report,
               GError  **error)
 {
-  if (!read_rows (self, &dz_table_figure, version, report->text, report->figures,
+  if (!read_rows (self, &dz_table_figure, version, report->figures,
                   G_STRUCT_OFFSET (DzFigure, id), by_place, error))
     return FALSE;
   for (guint i = 0; i < report->figures->len; i++)
@@ -118,18 +114,15 @@ read_facts (DzStore  *self,
             DzReport *report,
             GError  **error)
 {
-  DzText *text = report->text;
-
   return read_losses (self, version, report->source, error) &&
-         read_rows (self, &dz_table_section, version, text, report->sections, -1, "ORDER BY id",
-                    error) &&
+         read_rows (self, &dz_table_section, version, report->sections, -1, "ORDER BY id", error) &&
          read_figures (self, version, report, error) &&
-         read_rows (self, &dz_table_weakness, version, text, report->weaknesses,
+         read_rows (self, &dz_table_weakness, version, report->weaknesses,
                     G_STRUCT_OFFSET (DzWeakness, id), by_place, error) &&
-         read_rows (self, &dz_table_cause, version, text, report->causes,
+         read_rows (self, &dz_table_cause, version, report->causes,
                     G_STRUCT_OFFSET (DzCause, id), "AND live = 1 ORDER BY id", error) &&
          link_causes (self, version, report, error) &&
-         read_rows (self, &dz_table_finding, version, text, report->checks, -1,
+         read_rows (self, &dz_table_finding, version, report->checks, -1,
                     "AND live = 1 ORDER BY id", error);
 }
 
@@ -176,8 +169,6 @@ read_report (DzStore *self,
     {
       g_autoptr(DzText) text = read_text (statement, 2);
       int column = 4;
-      gsize len;
-      const char *content = dz_text_peek (text, &len);
 
       report = dz_report_new (text, NULL);
       report->id = report_id;
@@ -186,7 +177,6 @@ read_report (DzStore *self,
       dz_table_read (&dz_table_source, report->source, statement, column);
       column += (int) dz_table_count (&dz_table_source);
       dz_table_read (&dz_table_identity, &report->identity, statement, column);
-      dz_table_clamp (&dz_table_identity, &report->identity, content, len);
       column += (int) dz_table_count (&dz_table_identity);
       dz_table_read (&dz_table_report, report, statement, column);
     }
@@ -197,6 +187,29 @@ read_report (DzStore *self,
                  _("The report is not in the review any more. Load it again."));
 
   return report;
+}
+
+/* What was left out of a report is remembered here, as a later snapshot may share the report. */
+static void
+leave_out_untrue (DzStore  *self,
+                  DzReport *report)
+{
+  DzUntrue untrue = { 0 };
+
+  dz_report_leave_out_untrue (report, &untrue);
+  if (report->body_id != 0 && !dz_store_is_listed (self, report->body_id))
+    {
+      report->body_id = 0;
+      untrue.n[DZ_UNTRUE_REPORT]++;
+    }
+  for (guint i = 0; i < DZ_N_UNTRUE; i++)
+    if (untrue.n[i] > 0)
+      {
+        g_hash_table_insert (self->untrue_reports, g_memdup2 (&report->id, sizeof report->id),
+                             g_memdup2 (&untrue, sizeof untrue));
+        return;
+      }
+  g_hash_table_remove (self->untrue_reports, &report->id);
 }
 
 /**
@@ -217,13 +230,26 @@ dz_store_load_report (DzStore *self,
   report = read_report (self, report_id, &version, error);
   if (report == NULL || !read_facts (self, version, report, error))
     return NULL;
+  leave_out_untrue (self, report);
 
   return g_steal_pointer (&report);
+}
+
+/* No county has a thousand million households, nor a body none could name. */
+static gboolean
+is_body (const DzBody *body)
+{
+  const guint most = 1000 * 1000 * 1000;
+
+  return body->name != NULL && *body->name != '\0' && body->kind != dz_untrue_word &&
+         body->households <= most && body->population <= most && body->villages <= most &&
+         body->position <= most && body->due <= DZ_KIND_DUTY_REPORT;
 }
 
 static gboolean
 read_bodies (DzStore   *self,
              GPtrArray *bodies,
+             DzUntrue  *untrue,
              GError   **error)
 {
   g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
@@ -235,11 +261,14 @@ read_bodies (DzStore   *self,
     return FALSE;
   while (dz_db_next (statement))
     {
-      DzBody *body = g_new0 (DzBody, 1);
+      g_autoptr(DzBody) body = g_new0 (DzBody, 1);
 
       dz_table_read (&dz_table_body, body, statement, 1);
       body->id = sqlite3_column_int64 (statement, 0);
-      g_ptr_array_add (bodies, body);
+      if (is_body (body))
+        g_ptr_array_add (bodies, g_steal_pointer (&body));
+      else
+        untrue->n[DZ_UNTRUE_BODY]++;
     }
 
   return dz_db_done (self->db, statement, error);
@@ -255,10 +284,11 @@ dz_store_list_bodies (DzStore *self,
                       GError **error)
 {
   g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  DzUntrue untrue = { 0 };
 
   g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
-  return read_bodies (self, bodies, error) ? g_steal_pointer (&bodies) : NULL;
+  return read_bodies (self, bodies, &untrue, error) ? g_steal_pointer (&bodies) : NULL;
 }
 
 static GArray *
@@ -278,9 +308,32 @@ read_passages (const char *words)
   return passages;
 }
 
+/* Both reports are there, and each passage stands in them. */
+static gboolean
+is_overlap (DzReview        *review,
+            const DzOverlap *overlap)
+{
+  DzReport *a = dz_review_find_report (review, overlap->report_a);
+  DzReport *b = dz_review_find_report (review, overlap->report_b);
+
+  if (a == NULL || b == NULL || a == b || !dz_is_share (overlap->share))
+    return FALSE;
+  for (guint i = 0; i < overlap->passages->len; i++)
+    {
+      const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);
+
+      if (!dz_is_span (a->text, passage->a) || !dz_is_span (b->text, passage->b))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* After the reports. */
 static gboolean
 read_overlaps (DzStore   *self,
-               GPtrArray *overlaps,
+               DzReview  *review,
+               DzUntrue  *untrue,
                GError   **error)
 {
   sqlite3_stmt *statement =
@@ -293,13 +346,16 @@ read_overlaps (DzStore   *self,
     return FALSE;
   while (dz_db_next (statement))
     {
-      DzOverlap *overlap = dz_overlap_new (sqlite3_column_int64 (statement, 0),
-                                           sqlite3_column_int64 (statement, 1),
-                                           sqlite3_column_double (statement, 2));
+      g_autoptr(DzOverlap) overlap = dz_overlap_new (sqlite3_column_int64 (statement, 0),
+                                                     sqlite3_column_int64 (statement, 1),
+                                                     sqlite3_column_double (statement, 2));
 
       g_array_unref (overlap->passages);
       overlap->passages = read_passages ((const char *) sqlite3_column_text (statement, 3));
-      g_ptr_array_add (overlaps, overlap);
+      if (is_overlap (review, overlap))
+        g_ptr_array_add (review->overlaps, g_steal_pointer (&overlap));
+      else
+        untrue->n[DZ_UNTRUE_OVERLAP]++;
     }
 
   return dz_db_done (self->db, statement, error);
@@ -365,6 +421,7 @@ dz_store_load (DzStore  *self,
                GError  **error)
 {
   g_autoptr(DzReview) review = dz_review_new ();
+  DzUntrue untrue = { 0 };
   gboolean alone;
   gboolean ok;
 
@@ -376,15 +433,43 @@ dz_store_load (DzStore  *self,
   self->loaded_version = dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS);
   review->path = g_strdup (dz_store_get_path (self));
   dz_county_free (review->county);
-  review->county = dz_store_read_county (self, error);
-  ok = review->county != NULL && read_bodies (self, review->bodies, error) &&
+  review->county = dz_store_read_county (self, &untrue, error);
+  ok = review->county != NULL && read_bodies (self, review->bodies, &untrue, error) &&
        read_reports (self, previous, review->reports, error) &&
-       read_overlaps (self, review->overlaps, error) &&
-       dz_store_read_decisions (self, review->decisions, error);
+       read_overlaps (self, review, &untrue, error) &&
+       dz_store_read_decisions (self, review->decisions, &untrue, error);
   if (alone)
-    dz_db_script (self->db, "COMMIT", NULL);
+    {
+      dz_db_script (self->db, "COMMIT", NULL);
+      /* a change made meanwhile had to wait for us with going into the file */
+      dz_db_settle (self->db);
+    }
+  self->untrue = untrue;
 
   return ok ? g_steal_pointer (&review) : NULL;
+}
+
+/**
+ * dz_store_describe_untrue:
+ *
+ * Returns: (transfer full) (nullable): after dz_store_load(): a sentence in the user's language that
+ *   says what of the file cannot be true and was left out; %NULL: nothing
+ */
+char *
+dz_store_describe_untrue (DzStore *self)
+{
+  DzUntrue all;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  all = self->untrue;
+  g_hash_table_iter_init (&iter, self->untrue_reports);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    dz_untrue_add (&all, value);
+
+  return dz_untrue_describe (&all);
 }
 
 void
@@ -427,7 +512,7 @@ dz_store_list_unplaced (DzStore *self,
       one->id = sqlite3_column_int64 (statement, 0);
       one->report_id = sqlite3_column_int64 (statement, 1);
       one->is_weakness = sqlite3_column_int (statement, 2);
-      one->name = g_intern_string ((const char *) sqlite3_column_text (statement, 3));
+      one->name = dz_intern_word ((const char *) sqlite3_column_text (statement, 3));
       one->value = sqlite3_column_double (statement, 4);
       dz_state_from_string ((const char *) sqlite3_column_text (statement, 5), &one->state);
       one->quote = dz_db_dup_text (statement, 6);

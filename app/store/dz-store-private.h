@@ -10,6 +10,7 @@
 
 #include "dz-rows.h"
 #include "dz-store.h"
+#include "dz-untrue.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ struct _DzStore
   gint64 loaded_version; /* of the file when dz_store_load() read it */
   DzText *digested;      /* (nullable): the text whose digest was made last */
   char *digest;          /* of it */
+  DzUntrue untrue;       /* left out of the last snapshot, its reports aside */
+  GHashTable *untrue_reports; /* gint64 report -> DzUntrue, of those something was left out of */
 };
 
 gboolean dz_store_enter   (DzStore      *self,
@@ -60,15 +63,40 @@ gboolean dz_journal_write_row (DzStore       *self,
                                gconstpointer  value,
                                gconstpointer  was,
                                GError       **error);
+gboolean dz_journal_is_known    (const char   *table,
+                                 const char   *column);
+gboolean dz_journal_ensure_step (DzStore      *self,
+                                 GError      **error);
+gboolean dz_journal_adopt       (DzStore      *self,
+                                 DzStore      *other,
+                                 const char   *table,
+                                 const char *const *wanted,
+                                 gint64        other_row,
+                                 gint64        row,
+                                 gint64        report_id,
+                                 GError      **error);
+gboolean dz_journal_name_origin (DzStore      *self,
+                                 gint64        last,
+                                 DzStore      *other,
+                                 const char   *table,
+                                 gint64        other_row,
+                                 GError      **error);
+gint64   dz_store_find_finding  (DzStore      *self,
+                                 gint64        report_id,
+                                 const char   *check_id);
 gboolean dz_store_write_county (DzStore        *self,
                                 const DzCounty *county,
                                 const DzCounty *was,
                                 gboolean        journaled,
                                 GError        **error);
 DzCounty *dz_store_read_county (DzStore  *self,
+                                DzUntrue *untrue,
                                 GError  **error);
+gboolean dz_store_is_listed     (DzStore  *self,
+                                 gint64    body_id);
 gboolean dz_store_read_decisions (DzStore    *self,
                                   GPtrArray  *decisions,
+                                  DzUntrue   *untrue,
                                   GError    **error);
 gint64   dz_store_insert_version (DzStore   *self,
                                   gint64     report_id,

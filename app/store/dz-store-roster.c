@@ -337,10 +337,10 @@ dz_store_find_body (DzStore    *self,
   return same != NULL ? same->id : alike != NULL ? alike->id : 0;
 }
 
-/* A body of the roster that keeps its id may have got another name. */
-static gboolean
-is_listed (DzStore *self,
-           gint64   body_id)
+/* Whether the roster has a body of that id. */
+gboolean
+dz_store_is_listed (DzStore *self,
+                    gint64   body_id)
 {
   return body_id != 0 &&
          dz_db_get_int (self->db, "SELECT 1 FROM body WHERE id = ? AND live = 1",
@@ -361,7 +361,8 @@ write_roster (DzStore   *self,
       g_autoptr(DzBody) body = dz_body_copy (g_ptr_array_index (bodies, i));
       gint64 row;
 
-      if (!is_listed (self, body->id))
+      /* a body of the roster that keeps its id may have got another name */
+      if (!dz_store_is_listed (self, body->id))
         body->id = dz_store_find_body (self, body->name);
       body->position = i + 1;
       row = dz_store_set_body (self, body, error);

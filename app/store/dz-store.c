@@ -29,6 +29,7 @@ dz_store_finalize (GObject *object)
   g_clear_pointer (&self->stale_bodies, g_array_unref);
   g_clear_pointer (&self->digested, dz_text_unref);
   g_clear_pointer (&self->digest, g_free);
+  g_clear_pointer (&self->untrue_reports, g_hash_table_unref);
 
   G_OBJECT_CLASS (dz_store_parent_class)->finalize (object);
 }
@@ -48,6 +49,7 @@ dz_store_init (DzStore *self)
   self->owner = g_thread_self ();
   self->name_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->stale_bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->untrue_reports = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 /**

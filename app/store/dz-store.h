@@ -86,6 +86,7 @@ gboolean    dz_store_release         (DzStore          *self,
 DzReview   *dz_store_load            (DzStore          *self,
                                       DzReview         *previous,
                                       GError          **error);
+char       *dz_store_describe_untrue (DzStore          *self);
 DzReport   *dz_store_load_report     (DzStore          *self,
                                       gint64            report_id,
                                       GError          **error);

@@ -266,7 +266,7 @@ test_overlaps_follow_the_texts (void)
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzReview) replaced = NULL;
   g_autoptr(DzReview) undone = NULL;
-  DzOverlapPassage passage = { { 3, 30 }, { 6, 33 } };
+  DzOverlapPassage passage = { { 3, 28 }, { 6, 31 } };
   DzOverlap *overlap;
 
   dz_store_add_report (scratch->store, one, NULL);
@@ -278,7 +278,7 @@ test_overlaps_follow_the_texts (void)
   review = dz_store_load (scratch->store, NULL, NULL);
   g_assert_cmpuint (review->overlaps->len, ==, 1);
   overlap = g_ptr_array_index (review->overlaps, 0);
-  g_assert_cmpuint (g_array_index (overlap->passages, DzOverlapPassage, 0).b.end, ==, 33);
+  g_assert_cmpuint (g_array_index (overlap->passages, DzOverlapPassage, 0).b.end, ==, 31);
 
   g_assert_true (dz_store_replace_report (scratch->store, two->id, newer, NULL, NULL));
   replaced = dz_store_load (scratch->store, review, NULL);

@@ -408,7 +408,8 @@ dz_text_to_variant (DzText *self)
  * @string: the text's characters
  * @variant: (nullable): what dz_text_to_variant() gave
  *
- * Returns: (transfer full): the text; marks that do not fit @string are left out
+ * Returns: (transfer full): the text; marks that do not fit @string, each other or the parts are
+ *   left out
  */
 DzText *
 dz_text_new_from_variant (const char *string,
@@ -419,6 +420,7 @@ dz_text_new_from_variant (const char *string,
   g_autoptr(GVariantIter) parts = NULL;
   guint64 start, offset;
   guint32 part_index, kind;
+  gsize last = 0;
   DzPart part;
 
   g_return_val_if_fail (string != NULL, NULL);
@@ -429,18 +431,21 @@ dz_text_new_from_variant (const char *string,
   self = dz_text_new ();
   g_string_append (self->string, string);
   g_variant_get (variant, PARTS_TYPE, &marks, &parts);
+  while (g_variant_iter_next (parts, "(uuuddddd)", &kind, &part.level, &part.page, &part.x, &part.y,
+                              &part.width, &part.height, &part.confidence))
+    {
+      part.kind = kind <= DZ_PART_NOTE ? kind : DZ_PART_PARAGRAPH;
+      g_array_append_val (self->parts, part);
+    }
   while (g_variant_iter_next (marks, "(tut)", &start, &part_index, &offset))
     {
       Mark mark = { (gsize) start, { part_index, (gsize) offset } };
 
-      if (mark.start < self->string->len)
-        g_array_append_val (self->marks, mark);
-    }
-  while (g_variant_iter_next (parts, "(uuuddddd)", &kind, &part.level, &part.page, &part.x, &part.y,
-                              &part.width, &part.height, &part.confidence))
-    {
-      part.kind = kind;
-      g_array_append_val (self->parts, part);
+      if (mark.start < self->string->len && mark.start >= last && part_index < self->parts->len)
+        {
+          g_array_append_val (self->marks, mark);
+          last = mark.start;
+        }
     }
 
   return self;

@@ -75,7 +75,7 @@ fill_strip (DzStrips *self,
       if (dz_cell_has_value (dot.cell))
         g_array_append_val (strip->dots, dot);
     }
-  qsort (strip->dots->data, strip->dots->len, sizeof (DzStripDot), compare_dots);
+  g_array_sort (strip->dots, compare_dots);
   strip->stats = compute (self, strip);
 }
 

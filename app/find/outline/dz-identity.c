@@ -118,7 +118,7 @@ is_title_line (const char   *folded,
 
   return line->style >= DZ_ORDINAL_DIGIT && dz_report_lines_count (folded, line->span) <= LONGEST_LINE &&
          dz_report_lines_sentence_end (folded, line->span) == line->span.end &&
-         memcmp (folded + line->span.end - 3, "。", 3) != 0 &&
+         !(line->span.end - line->span.start >= 3 && memcmp (folded + line->span.end - 3, "。", 3) == 0) &&
          g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start),
                        "如下") == NULL;
 }

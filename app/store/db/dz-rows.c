@@ -5,6 +5,8 @@
 
 #include "dz-rows.h"
 
+#include "dz-untrue.h"
+
 #include <math.h>
 
 /* An enum's two functions with the types a table can hold. */
@@ -17,8 +19,7 @@
   {                                                                                                \
     Type value = (Type) 0;                                                                         \
                                                                                                    \
-    dz_##name##_from_string (word, &value);                                                        \
-    return (int) value;                                                                            \
+    return word == NULL || dz_##name##_from_string (word, &value) ? (int) value : -1;              \
   }
 
 WORDS (bound, DzBound)
@@ -47,7 +48,7 @@ reviewing_in (const char *word)
     if (g_strcmp0 (word, reviewing_words[i]) == 0)
       return (int) i;
 
-  return 0;
+  return word == NULL ? 0 : -1;
 }
 
 #define ID(T, member, column) { column, DZ_FIELD_ID, G_STRUCT_OFFSET (T, member), NULL, NULL }
@@ -364,8 +365,7 @@ read_field (const DzField *field,
       break;
 
     case DZ_FIELD_WORD:
-      *(const char **) at =
-        null ? NULL : g_intern_string ((const char *) sqlite3_column_text (statement, column));
+      *(const char **) at = dz_intern_word ((const char *) sqlite3_column_text (statement, column));
       break;
 
     case DZ_FIELD_TEXT:
@@ -378,11 +378,12 @@ read_field (const DzField *field,
       break;
 
     case DZ_FIELD_INT:
-      *(int *) at = sqlite3_column_int (statement, column);
+      *(int *) at = (int) CLAMP (sqlite3_column_int64 (statement, column), G_MININT, G_MAXINT);
       break;
 
     case DZ_FIELD_OFFSET:
-      *(gsize *) at = (gsize) MAX (sqlite3_column_int64 (statement, column), 0);
+      /* what is negative ends up behind every text */
+      *(gsize *) at = (gsize) sqlite3_column_int64 (statement, column);
       break;
 
     case DZ_FIELD_ENUM:
@@ -404,6 +405,8 @@ read_field (const DzField *field,
  * dz_table_read:
  * @row: (out): texts it holds are freed
  * @column: of the first field, from 0
+ *
+ * The row says what the file says, true or not: an enum of no known word is -1.
  */
 void
 dz_table_read (const DzTable *table,
@@ -413,45 +416,4 @@ dz_table_read (const DzTable *table,
 {
   for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++, column++)
     read_field (field, row, statement, column);
-}
-
-static gsize
-clamp_offset (gsize       offset,
-              const char *text,
-              gsize       len)
-{
-  offset = MIN (offset, len);
-  while (offset > 0 && ((guchar) text[offset] & 0xc0) == 0x80)
-    offset--;
-
-  return offset;
-}
-
-/**
- * dz_table_clamp:
- *
- * Pulls the spans of @row into @text, on UTF-8 boundaries: a file made by hand must not lead
- * anybody outside of it.
- */
-void
-dz_table_clamp (const DzTable *table,
-                gpointer       row,
-                const char    *text,
-                gsize          len)
-{
-  for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
-    {
-      gpointer at = (char *) row + field->offset;
-
-      if (field->type == DZ_FIELD_OFFSET)
-        *(gsize *) at = clamp_offset (*(gsize *) at, text, len);
-      else if (field->type == DZ_FIELD_SPANS)
-        for (guint i = 0; i < (*(GArray **) at)->len; i++)
-          {
-            DzSpan *span = &g_array_index (*(GArray **) at, DzSpan, i);
-
-            span->start = clamp_offset (span->start, text, len);
-            span->end = MAX (clamp_offset (span->end, text, len), span->start);
-          }
-    }
 }

@@ -69,10 +69,6 @@ void        dz_table_read          (const DzTable *table,
                                     gpointer       row,
                                     sqlite3_stmt  *statement,
                                     int            column);
-void        dz_table_clamp         (const DzTable *table,
-                                    gpointer       row,
-                                    const char    *text,
-                                    gsize          len);
 char       *dz_spans_to_words      (GArray        *spans);
 GArray     *dz_spans_from_words    (const char    *words);
 
