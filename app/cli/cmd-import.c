@@ -13,6 +13,7 @@
 #include "dz-output.h"
 #include "dz-overlaps-job.h"
 #include "dz-roster-job.h"
+#include "dz-untrue.h"
 
 #include <string.h>
 
@@ -44,6 +45,8 @@ typedef struct
   guint stored;
   guint same;
   guint failed;
+  guint taken;     /* decisions of another review */
+  guint conflicts; /* of two reviews, told one by one */
 } Tally;
 
 static const char *const outcome_words[DZ_N_OUTCOMES] = { "failed", "unsure",  "older",
@@ -108,11 +111,14 @@ merge_review (const char *review,
               GError    **error)
 {
   g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
-  DzMerged merged = { 0 };
+  g_auto(DzMerged) merged = { 0 };
   gboolean ok = store != NULL && dz_store_merge (store, path, &merged, error);
 
   tally->stored += merged.added;
   tally->same += merged.skipped;
+  tally->taken += merged.taken;
+  for (guint i = 0; merged.conflicts != NULL && i < merged.conflicts->len; i++, tally->conflicts++)
+    g_printerr ("%s: %s\n", path, (const char *) g_ptr_array_index (merged.conflicts, i));
 
   return ok;
 }
@@ -191,10 +197,11 @@ run_import (int    argc,
 
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (arguments[1] == NULL && roster == NULL) || n_threads < 0)
+      (arguments[1] == NULL && roster == NULL) || n_threads < 0 ||
+      (received != NULL && !dz_is_day (received)))
     {
       g_printerr ("import: %s\n",
-                  error != NULL ? error->message : "name a review and at least one file");
+                  error != NULL ? error->message : "name a review and at least one file; days are YYYY-MM-DD");
       return DZ_EXIT_USAGE;
     }
   ok = (roster == NULL || import_roster (arguments[0], &error)) &&
@@ -205,9 +212,12 @@ run_import (int    argc,
   tell_counties (arguments[0]);
   if (!quiet)
     g_printerr ("%u stored, %u already there, %u failed\n", tally.stored, tally.same, tally.failed);
+  if (!quiet && tally.taken + tally.conflicts > 0)
+    g_printerr ("%u decisions taken over, %u decided otherwise here: ours stand, theirs are in the history\n",
+                tally.taken, tally.conflicts);
   g_strfreev (arguments);
 
-  return ok && tally.failed == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
+  return ok && tally.failed == 0 && tally.conflicts == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
 const DzCommand dz_command_import = {

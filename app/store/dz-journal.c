@@ -101,9 +101,10 @@ drop_undone (DzStore *self,
   return TRUE;
 }
 
-static gboolean
-ensure_step (DzStore *self,
-             GError **error)
+/* The step the changes of this transaction belong to: made with the first of them. */
+gboolean
+dz_journal_ensure_step (DzStore *self,
+                        GError **error)
 {
   if (self->step != 0)
     return TRUE;
@@ -178,7 +179,7 @@ dz_journal_write (DzStore    *self,
   result = differs (self, table, row, column, value, error);
   if (result <= 0)
     return result == 0;
-  if (!ensure_step (self, error))
+  if (!dz_journal_ensure_step (self, error))
     return FALSE;
 
   note = g_strdup_printf ("INSERT INTO change (step, tbl, row, col, report, was, now) "

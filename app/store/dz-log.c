@@ -42,14 +42,14 @@ read_entry (sqlite3_stmt *statement)
 }
 
 #define LOG_COLUMNS                                                                                \
-  "SELECT s.id, s.verb, s.at, s.who, c.tbl, c.row, c.col, ifnull(c.report, 0), c.was, c.now,"      \
+  "SELECT s.id, s.verb, ifnull(o.at, s.at), ifnull(o.who, s.who), c.tbl, c.row, c.col, ifnull(c.report, 0), c.was, c.now,"      \
   " CASE c.tbl WHEN 'figure' THEN (SELECT indicator FROM figure f WHERE f.id = c.row)"             \
   " WHEN 'weakness' THEN (SELECT code FROM weakness w WHERE w.id = c.row)"                         \
   " WHEN 'cause' THEN (SELECT code FROM cause a WHERE a.id = c.row)"                               \
   " WHEN 'finding' THEN (SELECT check_id FROM finding n WHERE n.id = c.row)"                       \
   " WHEN 'decision' THEN (SELECT key FROM decision d WHERE d.id = c.row)"                          \
   " WHEN 'county' THEN (SELECT key FROM county k WHERE k.id = c.row) END"                          \
-  " FROM change c JOIN step s ON s.id = c.step WHERE "
+  " FROM change c JOIN step s ON s.id = c.step LEFT JOIN origin o ON o.change = c.id WHERE "
 #define DONE "s.undone = 0 AND "
 /* of a step that changed a thousand rows the first few say what it is */
 #define MOST_ENTRIES "200"

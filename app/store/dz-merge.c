@@ -1,12 +1,19 @@
-/* dz-merge.c - the reports of another review taken over into this one
+/* dz-merge.c - another review taken over into this one: its reports, and what was decided there
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-merge.h"
+#include "dz-merge-private.h"
 
 #include "dz-journal.h"
-#include "dz-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+dz_merged_clear (DzMerged *merged)
+{
+  g_clear_pointer (&merged->conflicts, g_ptr_array_unref);
+}
 
 /* Ids are those of the other review: forgotten. */
 static void
@@ -45,39 +52,135 @@ adopt_body (DzStore   *self,
   return own;
 }
 
-/* What was decided there about bodies both have, where nothing is decided here. */
-static gboolean
-adopt_decisions (DzStore   *self,
-                 DzReview  *other,
-                 GError   **error)
+static void
+add_decision_conflict (DzMerge          *self,
+                       const DzBody     *body,
+                       const DzDecision *own,
+                       const DzDecision *theirs)
 {
-  g_autoptr(DzReview) own = other->decisions->len > 0 ? dz_store_load (self, NULL, error) : NULL;
+  if (g_strcmp0 (own->value, theirs->value) == 0 && g_strcmp0 (own->note, theirs->note) == 0)
+    return;
+  g_ptr_array_add (self->merged->conflicts,
+                   g_strdup_printf (_("%s %d: %s %s: here %s, there %s"), body->name, theirs->year,
+                                    theirs->kind, theirs->key, own->value, theirs->value));
+}
+
+/* What was decided there about bodies both have. */
+static gboolean
+merge_decisions (DzMerge *self)
+{
+  GPtrArray *decisions = self->review->decisions;
+  g_autoptr(DzReview) own = decisions->len > 0 ? dz_store_load (self->store, NULL, self->error) : NULL;
 
   if (own == NULL)
-    return other->decisions->len == 0;
-  for (guint i = 0; i < other->decisions->len; i++)
+    return decisions->len == 0;
+  for (guint i = 0; i < decisions->len; i++)
     {
-      DzDecision decision = *(const DzDecision *) g_ptr_array_index (other->decisions, i);
-      const DzBody *body = dz_review_find_body (other, decision.body_id);
+      DzDecision decision = *(const DzDecision *) g_ptr_array_index (decisions, i);
+      const DzBody *body = dz_review_find_body (self->review, decision.body_id);
+      const DzDecision *ours;
 
-      decision.body_id = body != NULL ? dz_store_find_body (self, body->name) : 0;
-      if (decision.body_id != 0 &&
-          dz_review_find_decision (own, decision.kind, decision.body_id, decision.year,
-                                   decision.key) == NULL &&
-          !dz_store_set_decision (self, &decision, error))
+      decision.body_id = body != NULL ? dz_store_find_body (self->store, body->name) : 0;
+      if (decision.body_id == 0)
+        continue;
+      ours = dz_review_find_decision (own, decision.kind, decision.body_id, decision.year,
+                                      decision.key);
+      if (ours != NULL)
+        add_decision_conflict (self, body, ours, &decision);
+      else if (!dz_store_set_decision (self->store, &decision, self->error))
         return FALSE;
+      else
+        self->merged->taken++;
     }
 
   return TRUE;
 }
 
+/* What found no place in the text there, unless it is on our list already. */
+static gboolean
+merge_unplaced (DzMerge *self)
+{
+  g_autoptr(GPtrArray) theirs = dz_store_list_unplaced (self->other, self->theirs->id);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < theirs->len; i++)
+    {
+      const DzUnplaced *one = g_ptr_array_index (theirs, i);
+
+      ok = dz_db_run (self->store->db, self->error,
+                      "INSERT INTO unplaced (version, is_weakness, name, value, state, quote)"
+                      " SELECT version, ?2, ?3, ?4, ?5, ?6 FROM report r WHERE id = ?1 AND NOT EXISTS"
+                      " (SELECT 1 FROM unplaced u WHERE u.version = r.version AND u.is_weakness = ?2"
+                      " AND u.name IS ?3 AND u.quote IS ?6)",
+                      DZ_CELLS (dz_int (self->own->id), dz_int (one->is_weakness), dz_str (one->name),
+                                dz_real (one->value), dz_str (dz_state_to_string (one->state)),
+                                dz_str (one->quote)));
+    }
+
+  return ok;
+}
+
+static gboolean
+add_theirs (DzMerge  *self,
+            DzReport *report)
+{
+  gint64 there = report->id;
+  gint64 here;
+
+  forget_ids (report);
+  here = dz_store_add_report (self->store, report, self->error);
+  if (here == 0)
+    return FALSE;
+  self->merged->added++;
+  self->own = dz_store_load_report (self->store, here, self->error);
+  self->theirs = dz_store_load_report (self->other, there, self->error);
+
+  return self->own != NULL && self->theirs != NULL && dz_merge_history (self) &&
+         merge_unplaced (self);
+}
+
+static gboolean
+merge_one (DzMerge  *self,
+           DzReport *report)
+{
+  gint64 same = dz_store_find_same (self->store, report);
+  gboolean ok;
+
+  if (!dz_store_enter (self->store, "merge", self->error))
+    return FALSE;
+  report->body_id = adopt_body (self->store, self->review, report->body_id, self->merged, self->error);
+  if (same == 0)
+    ok = add_theirs (self, report);
+  else
+    {
+      self->merged->skipped++;
+      self->theirs = dz_report_ref (report);
+      self->own = dz_store_load_report (self->store, same, self->error);
+      ok = self->own != NULL && dz_merge_report (self) && merge_unplaced (self);
+    }
+  g_clear_pointer (&self->own, dz_report_unref);
+  g_clear_pointer (&self->theirs, dz_report_unref);
+
+  return dz_store_leave (self->store, ok, self->error);
+}
+
+/* A review nobody has put anything into takes the settings over, too. */
+static gboolean
+merge_county (DzMerge *self)
+{
+  return dz_store_count_reports (self->store) > 0 || dz_store_count_bodies (self->store) > 0 ||
+         dz_store_set_county (self->store, self->review->county, NULL, self->error);
+}
+
 /**
  * dz_store_merge:
- * @other_path: a review; it is not changed
- * @merged: (out) (optional): what came of it
+ * @other_path: a review; what it says is not changed
+ * @merged: (out caller-allocates): what came of it; to be cleared, also after an error
  *
- * Takes over the reports this review lacks, with their corrections, their bodies, and what was
- * decided about those. One undo step; each report a transaction of its own.
+ * Takes over the reports this review lacks, with all that was decided in them and its history, their
+ * bodies, and what was decided about those. In reports both have, what only the other decided is
+ * taken over; where both did and not the same, ours stands and @merged tells. Merging again changes
+ * nothing. One undo step; each report a transaction of its own.
  */
 gboolean
 dz_store_merge (DzStore     *self,
@@ -85,39 +188,26 @@ dz_store_merge (DzStore     *self,
                 DzMerged    *merged,
                 GError     **error)
 {
-  g_autoptr(DzStore) other_store = dz_store_open (other_path, error);
-  g_autoptr(DzReview) other = other_store != NULL ? dz_store_load (other_store, NULL, error) : NULL;
-  DzMerged count = { 0 };
-  gboolean ok = other != NULL;
+  g_autoptr(DzStore) other = NULL;
+  g_autoptr(DzReview) review = NULL;
+  DzMerge merge = { .store = self, .merged = merged, .error = error };
+  gboolean ok;
 
-  if (!ok)
+  g_return_val_if_fail (DZ_IS_STORE (self) && merged != NULL, FALSE);
+
+  *merged = (DzMerged){ .conflicts = g_ptr_array_new_with_free_func (g_free) };
+  other = dz_store_open (other_path, error);
+  review = other != NULL ? dz_store_load (other, NULL, error) : NULL;
+  if (review == NULL)
     return FALSE;
+  merge.other = other;
+  merge.review = review;
   dz_store_begin_step (self, "merge");
-  for (guint i = 0; ok && i < other->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (other->reports, i);
-      gint64 body;
-
-      if (dz_store_find_same (self, report) != 0)
-        {
-          count.skipped++;
-          continue;
-        }
-      if (!dz_store_enter (self, "merge", error))
-        {
-          ok = FALSE;
-          break;
-        }
-      body = adopt_body (self, other, report->body_id, &count, error);
-      report->body_id = body;
-      forget_ids (report);
-      ok = dz_store_leave (self, dz_store_add_report (self, report, error) != 0, error);
-      count.added += ok;
-    }
-  ok = ok && adopt_decisions (self, other, error);
+  ok = merge_county (&merge);
+  for (guint i = 0; ok && i < review->reports->len; i++)
+    ok = merge_one (&merge, g_ptr_array_index (review->reports, i));
+  ok = ok && merge_decisions (&merge);
   dz_store_end_step (self);
-  if (merged != NULL)
-    *merged = count;
 
   return ok;
 }

@@ -63,8 +63,6 @@ gboolean dz_journal_write_row (DzStore       *self,
                                gconstpointer  value,
                                gconstpointer  was,
                                GError       **error);
-gboolean dz_journal_is_known    (const char   *table,
-                                 const char   *column);
 gboolean dz_journal_ensure_step (DzStore      *self,
                                  GError      **error);
 gboolean dz_journal_adopt       (DzStore      *self,

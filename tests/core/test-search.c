@@ -97,7 +97,7 @@ test_merge_takes_what_is_missing (void)
   g_autoptr(DzReview) review = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  DzMerged merged;
+  g_auto(DzMerged) merged = { 0 };
 
   dz_store_add_report (here->store, common, NULL);
   dz_store_add_report (there->store, twin, NULL);

@@ -117,9 +117,15 @@ static const char second_schema[] =
   " kind TEXT NOT NULL, body INTEGER NOT NULL REFERENCES body, year INTEGER NOT NULL,"
   " key TEXT NOT NULL, value TEXT, note TEXT, UNIQUE (kind, body, year, key)) STRICT;";
 
+/* Where a change was made in another copy of the review: when, and by whom. */
+static const char third_schema[] =
+  "CREATE TABLE origin (change INTEGER PRIMARY KEY REFERENCES change ON DELETE CASCADE,"
+  " at INTEGER NOT NULL, who TEXT) STRICT;";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
+  third_schema,
 };
 
 int

@@ -1,0 +1,241 @@
+/* test-merge.c - two analysts' copies of one review become one, and nothing either decided is lost
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-merge.h"
+#include "dz-scratch.h"
+
+/* Two copies of a review with the same two reports; what each analyst did comes after. */
+typedef struct
+{
+  DzScratch *own;
+  char *path;
+  DzStore *other;
+  gint64 first, second; /* reports, the same ids in both */
+} Pair;
+
+static Pair *
+pair_new (void)
+{
+  Pair *self = g_new0 (Pair, 1);
+  g_autoptr(DzReport) one = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzReport) two = dz_scratch_report ("澜桥镇", 2024, 6);
+  g_autoptr(DzBody) body = dz_body_new ("青禾镇", NULL);
+
+  self->own = dz_scratch_new ();
+  one->body_id = dz_store_set_body (self->own->store, body, NULL);
+  self->first = dz_store_add_report (self->own->store, one, NULL);
+  self->second = dz_store_add_report (self->own->store, two, NULL);
+  self->path = g_build_filename (self->own->folder, "对方.duizhao", NULL);
+  g_assert_true (dz_store_save_copy (self->own->store, self->path, NULL, NULL, NULL, NULL));
+  self->other = dz_store_open (self->path, NULL);
+  g_assert_nonnull (self->other);
+
+  return self;
+}
+
+static void
+pair_free (Pair *self)
+{
+  g_clear_object (&self->other);
+  g_free (self->path);
+  dz_scratch_free (self->own);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pair, pair_free)
+
+static DzFigure
+get_figure (DzStore *store,
+            gint64   report_id,
+            guint    index)
+{
+  g_autoptr(DzReport) report = dz_store_load_report (store, report_id, NULL);
+
+  return g_array_index (report->figures, DzFigure, index);
+}
+
+static void
+correct (DzStore *store,
+         gint64   report_id,
+         double   value)
+{
+  DzFigure figure = get_figure (store, report_id, 0);
+
+  figure.value = value;
+  figure.state = DZ_STATE_CORRECTED;
+  g_assert_true (dz_store_set_figure (store, &figure, NULL, NULL));
+}
+
+static void
+merge (Pair     *self,
+       DzMerged *merged)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&self->other);
+  g_assert_true (dz_store_merge (self->own->store, self->path, merged, &error));
+  g_assert_no_error (error);
+  self->other = dz_store_open (self->path, NULL);
+}
+
+/* The second analyst's work on reports the first has too: all of it, with day and name. */
+static void
+test_takes_over (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autofree char *before = dz_scratch_dump (self->own->store);
+  g_autofree char *theirs = NULL, *got = NULL, *twice = NULL, *undone = NULL, *redone = NULL;
+  g_autoptr(DzReport) report = NULL;
+  g_autoptr(GPtrArray) log = NULL;
+  gboolean named = FALSE;
+  DzWeakness weakness;
+
+  dz_journal_set_clock (dz_scratch_clock, "王审核");
+  correct (self->other, self->first, 7);
+  correct (self->other, self->first, 8);
+  report = dz_store_load_report (self->other, self->second, NULL);
+  weakness = g_array_index (report->weaknesses, DzWeakness, 0);
+  g_assert_true (dz_store_set_weakness_state (self->other, weakness.id, DZ_STATE_REJECTED, NULL));
+  g_assert_true (dz_store_set_note (self->other, self->second, "请补材料", NULL));
+  g_assert_true (dz_store_set_reviewing (self->other, self->second, DZ_REVIEWING_DONE, NULL));
+  g_assert_true (dz_store_set_check (self->other, self->first, "C-CERT", DZ_STATE_REJECTED, "已核对", NULL));
+  g_assert_true (dz_store_set_check (self->other, self->first, "C-LATE", DZ_STATE_CONFIRMED, NULL, NULL));
+  theirs = dz_scratch_dump (self->other);
+  dz_journal_set_clock (dz_scratch_clock, "李文书");
+
+  merge (self, &merged);
+  g_assert_cmpuint (merged.added, ==, 0);
+  g_assert_cmpuint (merged.skipped, ==, 2);
+  g_assert_cmpuint (merged.conflicts->len, ==, 0);
+  got = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (got, ==, theirs);
+  g_assert_cmpuint (merged.taken, ==, 6);
+  log = dz_store_list_log (self->own->store, "figure", get_figure (self->own->store, self->first, 0).id, NULL);
+  for (guint i = 0; i < log->len; i++)
+    {
+      const DzLogEntry *entry = g_ptr_array_index (log, i);
+
+      named |= g_strcmp0 (entry->who, "王审核") == 0 && g_strcmp0 (entry->field, "value") == 0 &&
+               g_strcmp0 (entry->from, "7.0") == 0 && g_strcmp0 (entry->to, "8.0") == 0;
+    }
+  g_assert_true (named);
+
+  merge (self, &again);
+  g_assert_cmpuint (again.taken + again.conflicts->len + again.added, ==, 0);
+  twice = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (twice, ==, got);
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  undone = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (dz_store_redo (self->own->store, 0, NULL));
+  redone = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (redone, ==, got);
+}
+
+/* Both decided, and not the same: ours stands, theirs is told and in the history. */
+static void
+test_conflict (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autoptr(GPtrArray) log = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  guint seen = 0;
+
+  correct (self->own->store, self->first, 11);
+  g_assert_true (dz_store_set_note (self->own->store, self->first, "甲的话", NULL));
+  correct (self->other, self->first, 12);
+  g_assert_true (dz_store_set_note (self->other, self->first, "乙的话", NULL));
+  correct (self->own->store, self->second, 9);
+  correct (self->other, self->second, 9);
+  before = dz_scratch_dump (self->own->store);
+
+  merge (self, &merged);
+  after = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (merged.conflicts->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (merged.conflicts, 0), "乙的话"));
+  g_assert_nonnull (strstr (g_ptr_array_index (merged.conflicts, 1), "12"));
+  log = dz_store_list_log (self->own->store, "report", self->first, NULL);
+  for (guint i = 0; i < log->len; i++)
+    seen += g_strcmp0 (((DzLogEntry *) g_ptr_array_index (log, i))->to, "乙的话") == 0 ||
+            g_strcmp0 (((DzLogEntry *) g_ptr_array_index (log, i))->to, "12.0") == 0;
+  g_assert_cmpuint (seen, ==, 2);
+
+  merge (self, &again);
+  g_assert_cmpuint (again.conflicts->len + again.taken, ==, 0);
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+}
+
+static void
+test_added_by_hand (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autofree char *theirs = NULL, *got = NULL;
+  DzFigure figure = get_figure (self->other, self->first, 1);
+
+  figure.id = 0;
+  figure.number.start = figure.span.start;
+  figure.state = DZ_STATE_CORRECTED;
+  figure.value = 44;
+  g_assert_cmpint (dz_store_add_figure (self->other, self->first, &figure, NULL), !=, 0);
+  theirs = dz_scratch_dump (self->other);
+  merge (self, &merged);
+  g_assert_cmpuint (merged.taken, ==, 1);
+  got = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (got, ==, theirs);
+  merge (self, &again);
+  g_assert_cmpuint (again.taken, ==, 0);
+}
+
+/* Into an empty review: everything, and who did it. */
+static void
+test_into_an_empty_review (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_autoptr(DzScratch) empty = dz_scratch_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_autoptr(GPtrArray) there = NULL, here = NULL;
+  g_autofree char *theirs = NULL, *got = NULL;
+  guint n_there = 0, n_here = 0;
+
+  dz_journal_set_clock (dz_scratch_clock, "王审核");
+  correct (self->other, self->first, 7);
+  correct (self->other, self->first, 8);
+  g_assert_true (dz_store_set_note (self->other, self->second, "请补材料", NULL));
+  dz_journal_set_clock (dz_scratch_clock, "李文书");
+  theirs = dz_scratch_dump (self->other);
+  there = dz_store_list_log (self->other, NULL, 0, NULL);
+  g_clear_object (&self->other);
+  g_assert_true (dz_store_merge (empty->store, self->path, &merged, NULL));
+  g_assert_cmpuint (merged.added, ==, 2);
+  got = dz_scratch_dump (empty->store);
+  g_assert_cmpstr (got, ==, theirs);
+  here = dz_store_list_log (empty->store, NULL, 0, NULL);
+  for (guint i = 0; i < there->len; i++)
+    n_there += g_strcmp0 (((DzLogEntry *) g_ptr_array_index (there, i))->who, "王审核") == 0;
+  for (guint i = 0; i < here->len; i++)
+    n_here += g_strcmp0 (((DzLogEntry *) g_ptr_array_index (here, i))->who, "王审核") == 0;
+  g_assert_cmpuint (n_there, >, 3);
+  g_assert_cmpuint (n_here, ==, n_there);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/takes-over", test_takes_over);
+  g_test_add_func ("/merge/conflict", test_conflict);
+  g_test_add_func ("/merge/added-by-hand", test_added_by_hand);
+  g_test_add_func ("/merge/into-an-empty-review", test_into_an_empty_review);
+
+  return g_test_run ();
+}
