@@ -401,7 +401,7 @@ dz_canvas_say_naming (DzChartMark *mark,
   g_free (mark->spoken);
   if (!row->has_report || row->no_problems)
     mark->spoken = g_strdup_printf ("%s，%s", row->name,
-                                    row->has_report ? "报告无问题部分" : "无报告");
+                                    row->has_report ? "报告中未读出问题" : "无报告");
   else if (naming->named == DZ_NAMED)
     mark->spoken = g_strdup_printf ("%s，提出%s，%s", row->name, info->name, answers[naming->grade]);
   else

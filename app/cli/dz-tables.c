@@ -168,8 +168,8 @@ static DzListing *
 make_checks (const DzTableRequest *request)
 {
   static const char *const columns[] = { "id", "核查", "name", "名称", "severity", "类别", "body", "单位",
-                                         "result", "结果", "state", "处理", "message", "说明", "note",
-                                         "备注" };
+                                         "result", "结果", "certainty", "把握", "state", "处理", "message",
+                                         "说明", "note", "备注" };
   g_autoptr(DzChecksTable) table =
     dz_checks_table_new (request->review, request->codebook, request->year, request->scope);
   GListModel *rows = dz_checks_table_get_rows (table);
@@ -195,6 +195,7 @@ make_checks (const DzTableRequest *request)
           dz_listing_put (listing, dz_severity_get_name (check->kind));
           dz_listing_put (listing, dz_finding_get_body (finding)->name);
           dz_listing_put (listing, dz_result_to_string (dz_finding_get_result (finding)));
+          dz_listing_put (listing, check->certain ? "certain" : "likely");
           dz_listing_put (listing, dz_state_to_string (dz_finding_get_state (finding)));
           dz_listing_put (listing, dz_finding_get_message (finding));
           dz_listing_put (listing, dz_finding_get_note (finding));

@@ -47,6 +47,8 @@ static const struct
     NULL },
   { "any-street-is-no-name", 3, "（一）抓统筹。镇长主持召开会议3次，组织全镇干部学法，完善镇级机制。\n", "C-NAME", DZ_RESULT_PASS,
     NULL },
+  { "what-is-built-is-no-neighbour", 3, "（一）抓统筹。镇长主持会议3次。建成镇综治中心，扩建镇便民大厅，“夜话”走红乡里。\n",
+    "C-NAME", DZ_RESULT_PASS, NULL },
   { "a-star-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开专题会议*次。\n", "C-BLANK", DZ_RESULT_FAIL, "*次" },
   { "a-blank-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开会议3次，受理来信来访  件，均已办结。\n", "C-BLANK", DZ_RESULT_FAIL,
     "件" },
@@ -75,6 +77,7 @@ static const struct
   { "an-identity-number", 3, "（一）抓统筹。镇长主持会议3次，帮扶对象110101199001011234已办结。\n", "C-PRIVACY", DZ_RESULT_FAIL,
     NULL },
   { "unsigned", 11, "", "C-SIGN", DZ_RESULT_FAIL, "日期" },
+  { "signed-in-brackets", 10, "2025年1月3日\n（青禾镇人民政府）\n", "C-SIGN", DZ_RESULT_PASS, NULL },
 };
 
 static DzReport *

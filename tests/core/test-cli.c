@@ -209,6 +209,20 @@ test_compare_prints_tables (void)
     }
 }
 
+/* What a person must confirm before it is said can be told from what is certain. */
+static void
+test_checks_say_how_certain (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_auto(Result) result = run (NULL, "compare", "--table=checks", "--format=jsonl", one, NULL);
+  g_auto(GStrv) lines = g_strsplit (g_strchomp (result.out), "\n", -1);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpuint (g_strv_length (lines), >, 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_true (g_regex_match_simple ("\"certainty\": ?\"(certain|likely)\"", lines[i], 0, 0));
+}
+
 static void
 test_chart_is_the_same_bytes (void)
 {
@@ -258,6 +272,7 @@ main (int   argc,
   g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
   g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
+  g_test_add_func ("/cli/checks-say-how-certain", test_checks_say_how_certain);
   g_test_add_func ("/cli/chart/is-the-same-bytes", test_chart_is_the_same_bytes);
   status = g_test_run ();
   {

@@ -95,6 +95,11 @@ test_all_into_a_folder (void)
 
   for (guint i = 0; i < review->bodies->len; i++)
     due += dz_letter_count_findings (review, codebook, i + 1, &options) > 0;
+  {
+    g_autoptr(GArray) listed = dz_letter_list_bodies (review, codebook, &options);
+
+    g_assert_cmpuint (listed->len, ==, due);
+  }
   for (guint as_docx = 0; as_docx < 2; as_docx++)
     {
       int n = dz_export_letters (review, codebook, NULL, &options, as_docx, folder, NULL, NULL, NULL, &error);

@@ -315,7 +315,7 @@ add_notes (DzFrame *frame,
 
   dz_frame_note (frame, "空心虚线为系统建议、尚未确认，不计数；小点为未提出");
   if (no_part != NULL)
-    dz_frame_note (frame, "；斜线列为报告无问题部分（%s）", no_part);
+    dz_frame_note (frame, "；斜线列为报告中未读出问题（%s）", no_part);
   if (no_report != NULL)
     dz_frame_note (frame, "；%s为未报送（%s）", no_part != NULL ? "其余斜线列" : "斜线列", no_report);
   dz_frame_note (frame, "。%s%s",

@@ -348,7 +348,7 @@ add_notes (DzFrame  *frame,
   if (!dz_frame_says (frame, "未提出不等于没有问题"))
     dz_frame_note (frame, "未提出不等于没有问题。");
   if (no_part != NULL)
-    dz_frame_note (frame, "%s报告无问题部分。", no_part);
+    dz_frame_note (frame, "%s报告中未读出问题。", no_part);
   if (no_report != NULL)
     dz_frame_note (frame, "%s未报送。", no_report);
   dz_frame_note (frame, "%s%s", hollow ? "空心格为系统建议、尚未确认，不计入单位数。" : "", once);

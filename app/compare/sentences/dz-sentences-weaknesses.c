@@ -50,7 +50,7 @@ count_codes (DzCommonWeaknesses *common)
 /**
  * dz_sentence_named:
  *
- * Returns: (transfer full): 12个单位中有11个提出问题，涉及22类；鹭陂乡报告无问题部分。
+ * Returns: (transfer full): 12个单位中有11个提出问题，涉及22类；鹭陂乡报告中未读出问题。
  */
 DzSentence *
 dz_sentence_named (DzCommonWeaknesses *common)
@@ -73,7 +73,7 @@ dz_sentence_named (DzCommonWeaknesses *common)
     {
       dz_sentence_add (sentence, "；");
       dz_sentence_add_names (sentence, without, "contents");
-      dz_sentence_add (sentence, "报告无问题部分");
+      dz_sentence_add (sentence, "报告中未读出问题");
     }
   dz_sentence_add (sentence, "。");
 
@@ -216,7 +216,7 @@ dz_sentence_no_part (DzCommonWeaknesses *common)
   if (without->len == 0)
     return sentence;
   dz_sentence_add_names (sentence, without, "contents");
-  dz_sentence_add (sentence, "报告无问题部分。");
+  dz_sentence_add (sentence, "报告中未读出问题。");
 
   return sentence;
 }

@@ -102,7 +102,10 @@ take_issuer (DzContext *context,
   if (colon != NULL)
     line.start += (gsize) (colon - text) + strlen ("：");
   else if (g_str_has_prefix (text, "（"))
-    line.start += strlen ("（");
+    {
+      line.start += strlen ("（");
+      line.end -= g_str_has_suffix (text, "）") ? strlen ("）") : 0;
+    }
   n = dz_report_lines_count (context->folded, line);
   if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
     context->report->identity.issuer =
@@ -151,24 +154,72 @@ take_signature (DzIdentityFinder *self,
   return TRUE;
 }
 
-/* The author's line under the title: 青禾镇人民政府. */
+/* 青禾镇人民政府, （青禾镇人民政府）. */
+static gboolean
+is_office (const char *text)
+{
+  static const char *const ends[] = { "人民政府", "办事处", "委员会", "党委", "党工委" };
+  g_autofree char *bare = g_strdup (text);
+
+  if (g_str_has_prefix (text, "（") && g_str_has_suffix (text, "）"))
+    bare[strlen (bare) - strlen ("）")] = '\0';
+  for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
+    if (g_str_has_suffix (bare, ends[k]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who reports on his own duty signs under the title with his name, with or without his post. */
+static gboolean
+is_author (const char *text)
+{
+  static const char *const posts[] = { "书记", "镇长", "乡长", "主任" };
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *bare = g_strjoinv ("", words);
+  glong n = g_utf8_strlen (bare, -1);
+
+  for (const char *p = bare; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+    if (strstr (bare, posts[i]) != NULL)
+      return n <= LONGEST_LINE / 2;
+
+  return n >= 2 && n <= 4;
+}
+
+/* The author's line under the title. */
 static void
 issuer_from_top (DzContext *context)
 {
-  static const char *const ends[] = { "人民政府", "办事处", "委员会", "党工委" };
+  const DzIdentity *identity = &context->report->identity;
+  DzSpan title = dz_fold_from_original (context->fold, identity->title_span);
 
   for (guint i = 1; i < MIN (context->lines->len, 6); i++)
     {
       const DzLine *line = &g_array_index (context->lines, DzLine, i);
       g_autofree char *text = dz_identity_dup_folded (context, line->span);
 
-      for (guint k = 0; k < G_N_ELEMENTS (ends); k++)
-        if (line->style == DZ_ORDINAL_NONE && g_str_has_suffix (text, ends[k]))
-          {
-            take_issuer (context, line->span);
-            return;
-          }
+      if (line->style == DZ_ORDINAL_NONE && line->span.start >= title.end &&
+          (is_office (text) || (identity->kind == DZ_KIND_DUTY_REPORT && is_author (text))))
+        {
+          take_issuer (context, line->span);
+          return;
+        }
     }
+}
+
+/* The last line, where the date stands elsewhere. */
+static void
+issuer_from_bottom (DzContext *context)
+{
+  DzSpan last = context->lines->len > 0
+                  ? g_array_index (context->lines, DzLine, context->lines->len - 1).span : DZ_SPAN_NONE;
+  g_autofree char *text = dz_identity_dup_folded (context, last);
+
+  if (is_office (text))
+    take_issuer (context, last);
 }
 
 void
@@ -190,6 +241,8 @@ dz_identity_find_dates (DzIdentityFinder *self,
   find_page_lines (self, context);
   if (identity->issuer == NULL)
     issuer_from_top (context);
+  if (identity->issuer == NULL)
+    issuer_from_bottom (context);
   if (identity->issuer == NULL && source != NULL && source->issuer != NULL)
     identity->issuer = g_strdup (source->issuer);
 }

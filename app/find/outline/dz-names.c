@@ -39,7 +39,7 @@ read_suffix (const char *folded,
              gsize       at)
 {
   static const char *const goes_on[] = { "街道", "镇", "乡", "村", "企", "长", "域", "化", "土",
-                                        "情", "贤", "亲", "愁", "级", "区", "容", "直", NULL };
+                                        "情", "贤", "亲", "愁", "级", "区", "容", "直", "里", "间", "野", NULL };
   static const char *const post[] = { "镇长", "镇委", "镇党", "镇人", "镇政", "乡长", "乡委",
                                       "乡党", "乡人", "乡政", NULL };
   gsize n = 0;

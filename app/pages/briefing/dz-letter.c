@@ -44,14 +44,14 @@ belongs (DzFinding             *finding,
          (is_confirmed (dz_finding_get_state (finding)) || g_strcmp0 (dz_finding_get_check (finding)->kind, "I") != 0);
 }
 
-/* Findings about this body, in codebook order. */
+/* Findings about this body, 0 for all, in codebook order. */
 static GPtrArray *
 list_findings (DzReview              *review,
                DzCodebook            *codebook,
                gint64                 body_id,
                const DzLetterOptions *options)
 {
-  g_autoptr(DzScopeFilter) scope = dz_scope_filter_new_bodies (&body_id, 1);
+  g_autoptr(DzScopeFilter) scope = body_id != 0 ? dz_scope_filter_new_bodies (&body_id, 1) : NULL;
   g_autoptr(DzChecksTable) table = dz_checks_table_new (review, codebook, options->year, scope);
   GListModel *rows = dz_checks_table_get_rows (table);
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
@@ -65,7 +65,7 @@ list_findings (DzReview              *review,
         {
           g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
 
-          if (belongs (finding, options) && dz_finding_get_body (finding)->id == body_id)
+          if (belongs (finding, options) && (body_id == 0 || dz_finding_get_body (finding)->id == body_id))
             g_ptr_array_add (list, g_steal_pointer (&finding));
         }
     }
@@ -119,6 +119,33 @@ dz_letter_count_findings (DzReview              *review,
   g_autoptr(GPtrArray) findings = list_findings (review, codebook, body_id, options);
 
   return findings->len;
+}
+
+/**
+ * dz_letter_list_bodies:
+ *
+ * Returns: (transfer full) (element-type gint64): whom there is something to write to, in roster order
+ */
+GArray *
+dz_letter_list_bodies (DzReview              *review,
+                       DzCodebook            *codebook,
+                       const DzLetterOptions *options)
+{
+  g_autoptr(GPtrArray) findings = list_findings (review, codebook, 0, options);
+  g_autoptr(GHashTable) named = g_hash_table_new (NULL, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < findings->len; i++)
+    g_hash_table_add (named, (gpointer) dz_finding_get_body (g_ptr_array_index (findings, i)));
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      if (g_hash_table_contains (named, body))
+        g_array_append_val (ids, body->id);
+    }
+
+  return ids;
 }
 
 static void

@@ -38,6 +38,9 @@ guint       dz_letter_count_findings (DzReview              *review,
                                       DzCodebook            *codebook,
                                       gint64                 body_id,
                                       const DzLetterOptions *options);
+GArray *dz_letter_list_bodies (DzReview              *review,
+                               DzCodebook            *codebook,
+                               const DzLetterOptions *options);
 DzDocument *dz_letter_new            (DzReview              *review,
                                       DzCodebook            *codebook,
                                       gint64                 body_id,

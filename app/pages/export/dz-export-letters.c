@@ -5,6 +5,7 @@
 
 #include "dz-export.h"
 
+#include "dz-cover.h"
 #include "dz-error.h"
 
 #include <errno.h>
@@ -19,17 +20,18 @@ list_bodies (DzReview              *review,
              GArray                *wanted,
              const DzLetterOptions *options)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *ids;
 
+  if (wanted == NULL)
+    return dz_letter_list_bodies (review, codebook, options);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < review->bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (review->bodies, i);
-      gboolean asked = wanted == NULL && dz_letter_count_findings (review, codebook, body->id, options) > 0;
 
-      for (guint k = 0; wanted != NULL && k < wanted->len; k++)
-        asked |= g_array_index (wanted, gint64, k) == body->id;
-      if (asked)
-        g_array_append_val (ids, body->id);
+      for (guint k = 0; k < wanted->len; k++)
+        if (g_array_index (wanted, gint64, k) == body->id)
+          g_array_append_val (ids, body->id);
     }
 
   return ids;
@@ -57,7 +59,7 @@ file_name (const DzBody *body,
  * Returns: how many were written, -1 with @error set
  */
 int
-dz_export_letters (DzReview              *review,
+dz_export_letters (DzReview              *original,
                    DzCodebook            *codebook,
                    GArray                *bodies,
                    const DzLetterOptions *options,
@@ -68,10 +70,12 @@ dz_export_letters (DzReview              *review,
                    GCancellable          *cancellable,
                    GError               **error)
 {
+  g_autoptr(DzReview) review = NULL;
   g_autoptr(GArray) ids = NULL;
 
-  g_return_val_if_fail (review != NULL && options != NULL && folder != NULL, -1);
+  g_return_val_if_fail (original != NULL && options != NULL && folder != NULL, -1);
 
+  review = dz_review_cover (original);
   ids = list_bodies (review, codebook, bodies, options);
   if (ids->len > 0 && g_mkdir_with_parents (folder, 0755) != 0)
     {
