@@ -7,12 +7,14 @@
 
 #include "dz-csv.h"
 #include "dz-json.h"
+#include "dz-spoken-word.h"
 
 #include <math.h>
 
 typedef struct
 {
   char *text;
+  const char *said; /* (nullable) what people read in its place */
   gboolean number;
 } Cell;
 
@@ -53,6 +55,11 @@ dz_listing_free (DzListing *self)
   g_free (self);
 }
 
+/**
+ * dz_listing_add_column:
+ * @key: its name for programs
+ * @title: (nullable): its head for people; %NULL: only programs get the column
+ */
 void
 dz_listing_add_column (DzListing     *self,
                     const char *key,
@@ -76,7 +83,7 @@ put (DzListing  *self,
      char    *text,
      gboolean number)
 {
-  Cell cell = { text, number };
+  Cell cell = { text, NULL, number };
 
   g_array_append_val ((GArray *) g_ptr_array_index (self->rows, self->rows->len - 1), cell);
 }
@@ -90,6 +97,19 @@ dz_listing_put (DzListing     *self,
              const char *text)
 {
   put (self, g_strdup (text), FALSE);
+}
+
+/**
+ * dz_listing_put_word:
+ * @word: (nullable): one of the words of dz_spoken_word(): programs get it as it is, people its name
+ */
+void
+dz_listing_put_word (DzListing  *self,
+                     const char *word)
+{
+  Cell cell = { g_strdup (word), dz_spoken_word (word), FALSE };
+
+  g_array_append_val ((GArray *) g_ptr_array_index (self->rows, self->rows->len - 1), cell);
 }
 
 /**
@@ -111,6 +131,28 @@ dz_listing_put_number (DzListing *self,
   put (self, g_strdup (text->str), TRUE);
 }
 
+/* @row: (nullable): %NULL prints the head */
+static void
+print_csv_row (DzListing *self,
+               GString   *out,
+               GArray    *row)
+{
+  gboolean first = TRUE;
+
+  for (guint k = 0; k < self->titles->len; k++)
+    {
+      const char *title = g_ptr_array_index (self->titles, k);
+      const Cell *cell = row != NULL && k < row->len ? &g_array_index (row, Cell, k) : NULL;
+
+      if (title == NULL)
+        continue;
+      g_string_append (out, first ? "" : ",");
+      dz_csv_append_field (out, row == NULL ? title : cell == NULL ? NULL : cell->said != NULL ? cell->said : cell->text);
+      first = FALSE;
+    }
+  g_string_append (out, "\r\n");
+}
+
 /**
  * dz_listing_print_csv:
  *
@@ -121,18 +163,9 @@ dz_listing_print_csv (DzListing  *self,
                    GString *out)
 {
   g_string_append (out, DZ_CSV_MARK);
-  dz_csv_append_row (out, self->titles->len, (const char *const *) self->titles->pdata);
+  print_csv_row (self, out, NULL);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      GArray *row = g_ptr_array_index (self->rows, i);
-
-      for (guint k = 0; k < row->len; k++)
-        {
-          g_string_append (out, k > 0 ? "," : "");
-          dz_csv_append_field (out, g_array_index (row, Cell, k).text);
-        }
-      g_string_append (out, "\r\n");
-    }
+    print_csv_row (self, out, g_ptr_array_index (self->rows, i));
 }
 
 /**

@@ -19,6 +19,8 @@ void    dz_listing_add_column (DzListing     *self,
 void    dz_listing_add_row    (DzListing     *self);
 void    dz_listing_put        (DzListing     *self,
                             const char *text);
+void    dz_listing_put_word   (DzListing     *self,
+                            const char *word);
 void    dz_listing_put_number (DzListing     *self,
                             double      value);
 void    dz_listing_print_csv  (DzListing     *self,

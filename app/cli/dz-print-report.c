@@ -10,6 +10,7 @@
 
 #include "dz-csv.h"
 #include "dz-json.h"
+#include "dz-spoken-word.h"
 
 #include <string.h>
 
@@ -161,8 +162,9 @@ append_fact (GString    *out,
                             ? g_strconcat (report->source->path, " > ", report->source->member, NULL)
                             : g_strdup (report->source->path);
   const char *cells[] = { file, report->identity.township, year,
-                          dz_report_kind_to_string (report->identity.kind), what, code, value, unit,
-                          bound, grade, set_aside, words };
+                          dz_spoken_word (dz_report_kind_to_string (report->identity.kind)),
+                          dz_spoken_word (what), code, value, unit, dz_spoken_word (bound),
+                          dz_spoken_word (grade), dz_spoken_word (set_aside), words };
 
   g_strdelimit (words, "\n\t\r", ' ');
   dz_csv_append_row (out, G_N_ELEMENTS (cells), cells);

@@ -122,7 +122,7 @@ make_figures (const DzTableRequest *request)
 static DzListing *
 make_weaknesses (const DzTableRequest *request)
 {
-  static const char *const columns[] = { "rank", "名次", "code", "代码", "name", "问题", "count",
+  static const char *const columns[] = { "rank", "名次", "code", NULL, "name", "问题", "count",
                                          "提出单位数", "total", "报送单位数", "body", "单位", "grade",
                                          "措施", "last_year", "上年也提出", "text", "原文", "answer",
                                          "打算" };
@@ -154,7 +154,7 @@ make_weaknesses (const DzTableRequest *request)
           dz_listing_put_number (listing, dz_common_row_get_count (row));
           dz_listing_put_number (listing, dz_common_row_get_total (row));
           dz_listing_put (listing, ((DzBody *) g_ptr_array_index (bodies, k))->name);
-          dz_listing_put (listing, dz_grade_to_string (cell->grade));
+          dz_listing_put_word (listing, dz_grade_to_string (cell->grade));
           dz_listing_put (listing, cell->last_year ? "是" : NULL);
           put_words (listing, cell->report, weakness->span);
           put_words (listing, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
@@ -167,7 +167,7 @@ make_weaknesses (const DzTableRequest *request)
 static DzListing *
 make_checks (const DzTableRequest *request)
 {
-  static const char *const columns[] = { "id", "核查", "name", "名称", "severity", "类别", "body", "单位",
+  static const char *const columns[] = { "id", NULL, "name", "名称", "severity", "类别", "body", "单位",
                                          "result", "结果", "certainty", "把握", "state", "处理", "message",
                                          "说明", "note", "备注" };
   g_autoptr(DzChecksTable) table =
@@ -194,9 +194,9 @@ make_checks (const DzTableRequest *request)
           dz_listing_put (listing, check->name);
           dz_listing_put (listing, dz_severity_get_name (check->kind));
           dz_listing_put (listing, dz_finding_get_body (finding)->name);
-          dz_listing_put (listing, dz_result_to_string (dz_finding_get_result (finding)));
-          dz_listing_put (listing, check->certain ? "certain" : "likely");
-          dz_listing_put (listing, dz_state_to_string (dz_finding_get_state (finding)));
+          dz_listing_put_word (listing, dz_result_to_string (dz_finding_get_result (finding)));
+          dz_listing_put_word (listing, check->certain ? "certain" : "likely");
+          dz_listing_put_word (listing, dz_state_to_string (dz_finding_get_state (finding)));
           dz_listing_put (listing, dz_finding_get_message (finding));
           dz_listing_put (listing, dz_finding_get_note (finding));
         }
@@ -239,7 +239,7 @@ make_roster (const DzTableRequest *request)
       dz_listing_add_row (listing);
       dz_listing_put (listing, dz_roster_row_get_body (row)->name);
       dz_listing_put (listing, dz_roster_row_get_body (row)->kind);
-      dz_listing_put (listing, missing ? "未报" : dz_report_kind_to_string (report->identity.kind));
+      dz_listing_put_word (listing, missing ? "未报" : dz_report_kind_to_string (report->identity.kind));
       dz_listing_put (listing, dz_roster_row_get_received (row));
       dz_listing_put (listing, dz_roster_row_get_published (row));
       for (guint k = 0; k < DZ_N_CONTENTS; k++)
@@ -255,7 +255,7 @@ make_roster (const DzTableRequest *request)
 static DzListing *
 make_changes (const DzTableRequest *request)
 {
-  static const char *const columns[] = { "body", "单位", "code", "代码", "name", "问题", "destination",
+  static const char *const columns[] = { "body", "单位", "code", NULL, "name", "问题", "destination",
                                          "去向", "last", "上年原文", "this", "本年原文" };
   g_autoptr(DzYearChange) change =
     dz_year_change_new (request->review, request->codebook, request->year, request->scope);

@@ -375,6 +375,44 @@ test_refused_additions (void)
     }
 }
 
+/* What people open in WPS speaks their language: every word of these columns, and no id of the codebook. */
+static void
+test_spoken_tables (void)
+{
+  static const char *const shows[] = { "compare --table weaknesses", "compare --table checks",
+                                       "compare --table roster", "compare --table changes" };
+  g_autoptr(GRegex) ids = g_regex_new ("(^|,)([a-z]+([_-][a-z]+)*|C-[A-Z-]+)(,|\r?$)", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *digits = repeat ("", "9", 40);
+
+  {
+    g_auto(Result) made = run ("\"$DZ_CLI\" sample s.duizhao");
+
+    g_assert_cmpint (made.status, ==, 0);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
+    {
+      g_auto(Result) people = run ("\"$DZ_CLI\" %s s.duizhao", shows[i]);
+      g_autoptr(GMatchInfo) match = NULL;
+
+      g_assert_cmpint (people.status, ==, 0);
+      if (g_regex_match (ids, people.out, 0, &match))
+        g_test_message ("%s: %s", shows[i], g_match_info_get_string (match));
+      g_assert_false (g_match_info_matches (match));
+    }
+  {
+    g_auto(Result) programs = run ("\"$DZ_CLI\" %s --format jsonl s.duizhao", shows[0]);
+
+    g_assert_true (g_regex_match_simple ("\"code\": \"[a-z_]+\".*\"grade\": \"(direct|partial)\"", programs.out, 0, 0));
+  }
+  write_report ("large.txt", "青禾镇", digits);
+  {
+    g_auto(Result) facts = run ("\"$DZ_CLI\" extract --format=csv large.txt; rm large.txt");
+
+    g_assert_nonnull (strstr (facts.out, "数值过大，不可信"));
+    g_assert_null (strstr (facts.out, "annual_report"));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -394,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/batch/output/full-disk", test_full_disk);
   g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
   g_test_add_func ("/batch/formulas", test_formulas);
+  g_test_add_func ("/batch/spoken-tables", test_spoken_tables);
   g_test_add_func ("/batch/refused-additions", test_refused_additions);
 
   status = g_test_run ();
