@@ -102,12 +102,16 @@ write_all (DzReview   *review,
 {
   g_autoptr(DzBriefingOptions) options = make_options (review);
 
-  if (output != NULL && !dz_make_briefing (review, codebook, options, output, NULL, NULL, NULL, error))
+  DzBriefingOrder briefing = { review, codebook, options, output };
+
+  if (output != NULL && !dz_make_briefing (&briefing, NULL, NULL, NULL, error))
     return FALSE;
   if (letters != NULL)
     {
-      DzLetterOptions letter = { .year = options->year, .date = letter_date, .include_likely = include != NULL };
-      int n = dz_make_letters (review, codebook, NULL, &letter, TRUE, letters, NULL, NULL, NULL, error);
+      DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = TRUE, .folder = letters,
+                              .options = { .year = options->year, .date = letter_date,
+                                           .include_likely = include != NULL } };
+      int n = dz_export_letters (&order, NULL, NULL, NULL, error);
 
       if (n == 0)
         g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,

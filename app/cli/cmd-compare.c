@@ -53,9 +53,10 @@ write_workbook (const DzTableRequest *request)
   g_autoptr(DzBriefingOptions) briefing = dz_briefing_options_new (request->review, request->year);
   g_autofree char *path = g_str_has_suffix (output, ".xlsx") ? g_strdup (output)
                                                              : g_strconcat (output, ".xlsx", NULL);
+  DzBriefingOrder order = { request->review, request->codebook, briefing, path };
   g_autoptr(GError) error = NULL;
 
-  if (!dz_make_briefing (request->review, request->codebook, briefing, path, NULL, NULL, NULL, &error))
+  if (!dz_make_briefing (&order, NULL, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", path, error->message);
       return DZ_EXIT_SOME_FAILED;

@@ -19,6 +19,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -214,19 +215,32 @@ lay_out (const char *review_path,
   return TRUE;
 }
 
+static void
+progress_cb (const DzImportRecord *record,
+             guint                 done,
+             guint                 total,
+             gpointer              task)
+{
+  if (task != NULL && record != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (record->source->path);
+
+      dz_progress_tell (task, name, done, total);
+    }
+}
+
 /* Each year's reports came in the spring after, in time. */
 static gboolean
-import_year (const char       *review_path,
-             GPtrArray        *reports,
-             const char       *year,
-             const char       *received,
-             DzImportProgress  progress,
-             gpointer          progress_data,
-             GCancellable     *cancellable,
-             GError          **error)
+import_year (const char    *review_path,
+             GPtrArray     *reports,
+             const char    *year,
+             GTask         *task,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new ();
   g_autoptr(GPtrArray) records = NULL;
+  g_autofree char *received = g_strdup_printf ("%d-02-20", atoi (year) + 1);
   DzImportOptions options = { .received = received };
 
   for (guint i = 0; i < reports->len; i++)
@@ -238,18 +252,18 @@ import_year (const char       *review_path,
         g_ptr_array_add (paths, path);
     }
   g_ptr_array_add (paths, NULL);
-  records = dz_import_run (review_path, (const char *const *) paths->pdata, &options, progress,
-                           progress_data, cancellable, error);
+  records = dz_import_run (review_path, (const char *const *) paths->pdata, &options, progress_cb, task,
+                           cancellable, error);
 
   return records != NULL;
 }
 
+/* @task: (nullable): whom to tell how far it is */
 static gboolean
-create (const char       *review_path,
-        DzImportProgress  progress,
-        gpointer          progress_data,
-        GCancellable     *cancellable,
-        GError          **error)
+create (const char    *review_path,
+        GTask         *task,
+        GCancellable  *cancellable,
+        GError       **error)
 {
   g_autoptr(GPtrArray) reports = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(DzStore) store = NULL;
@@ -269,10 +283,8 @@ create (const char       *review_path,
       !dz_roster_import (store, roster, NULL, error))
     return FALSE;
 
-  return import_year (review_path, reports, "2023", "2024-02-20", progress, progress_data,
-                      cancellable, error) &&
-         import_year (review_path, reports, "2024", "2025-02-20", progress, progress_data,
-                      cancellable, error) &&
+  return import_year (review_path, reports, "2023", task, cancellable, error) &&
+         import_year (review_path, reports, "2024", task, cancellable, error) &&
          dz_overlaps_run (review_path, cancellable, error);
 }
 
@@ -290,67 +302,7 @@ dz_sample_create (const char   *review_path,
 {
   g_return_val_if_fail (review_path != NULL, FALSE);
 
-  return create (review_path, NULL, NULL, cancellable, error);
-}
-
-typedef struct
-{
-  char *path;
-  DzImportProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
-} Request;
-
-typedef struct
-{
-  Request *request;
-  DzImportRecord *record;
-  guint done;
-  guint total;
-} Note;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->path);
-  g_free (request);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Note *note = data;
-
-  note->request->progress (note->record, note->done, note->total, note->request->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-note_free (gpointer data)
-{
-  Note *note = data;
-
-  dz_import_record_free (note->record);
-  g_free (note);
-}
-
-static void
-progress_cb (const DzImportRecord *record,
-             guint                 done,
-             guint                 total,
-             gpointer              user_data)
-{
-  Request *request = user_data;
-  Note *note = g_new0 (Note, 1);
-
-  note->request = request;
-  note->record = record != NULL ? dz_import_record_copy (record) : NULL;
-  note->done = done;
-  note->total = total;
-  g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT, tell_cb, note, note_free);
+  return create (review_path, NULL, cancellable, error);
 }
 
 static void
@@ -359,11 +311,9 @@ create_thread (GTask        *task,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  Request *request = task_data;
   GError *error = NULL;
 
-  if (create (request->path, request->progress != NULL ? progress_cb : NULL, request, cancellable,
-              &error))
+  if (create (task_data, task, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -371,25 +321,21 @@ create_thread (GTask        *task,
 
 /**
  * dz_sample_create_async:
- * @progress: (nullable): called in the caller's main context
+ * @progress: (nullable): @progress_data must live until @callback
  */
 void
 dz_sample_create_async (const char         *review_path,
-                        DzImportProgress    progress,
+                        DzProgressFunc      progress,
                         gpointer            progress_data,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
 
-  request->path = g_strdup (review_path);
-  request->progress = progress;
-  request->progress_data = progress_data;
-  request->context = g_task_get_context (task);
   g_task_set_source_tag (task, dz_sample_create_async);
-  g_task_set_task_data (task, request, request_free);
+  g_task_set_task_data (task, g_strdup (review_path), g_free);
+  dz_progress_watch (task, progress, progress_data);
   dz_job_run (task, create_thread);
 }
 

@@ -15,7 +15,7 @@ gboolean  dz_sample_create   (const char           *review_path,
                               GCancellable         *cancellable,
                               GError              **error);
 void      dz_sample_create_async  (const char          *review_path,
-                                   DzImportProgress     progress,
+                                   DzProgressFunc       progress,
                                    gpointer             progress_data,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,

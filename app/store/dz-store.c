@@ -116,7 +116,35 @@ dz_store_is_stale (DzStore *self)
 {
   g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
 
-  return dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS) != self->loaded_version;
+  return dz_store_get_version (self) != self->loaded_version;
+}
+
+/**
+ * dz_store_get_version:
+ *
+ * Returns: a number that changes when another handle writes to the file
+ */
+gint64
+dz_store_get_version (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return dz_db_get_int (self->db, "PRAGMA data_version", DZ_NO_CELLS);
+}
+
+/**
+ * dz_store_set_seen:
+ * @version: dz_store_get_version() before another handle's dz_store_load()
+ *
+ * What that one loaded is what the owner of this handle shows: it is stale only if somebody wrote since.
+ */
+void
+dz_store_set_seen (DzStore *self,
+                   gint64   version)
+{
+  g_return_if_fail (DZ_IS_STORE (self));
+
+  self->loaded_version = version;
 }
 
 /**

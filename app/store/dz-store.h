@@ -73,6 +73,9 @@ gboolean    dz_store_save_copy       (DzStore          *self,
                                       GError          **error);
 gint64      dz_store_get_step        (DzStore          *self);
 gboolean    dz_store_is_stale        (DzStore          *self);
+gint64      dz_store_get_version     (DzStore          *self);
+void        dz_store_set_seen        (DzStore          *self,
+                                      gint64            version);
 
 /* several changes as one transaction; every one of dz_store_hold() that gave TRUE is released */
 gboolean    dz_store_hold            (DzStore          *self,

@@ -87,10 +87,10 @@ test_all_into_a_folder (void)
 {
   g_autoptr(DzCodebook) codebook = dz_made_codebook ();
   g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
-  DzLetterOptions options = { .year = YEAR };
   g_autofree char *top = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
   g_autofree char *folder = g_build_filename (top, "反馈单", NULL);
   g_autoptr(GError) error = NULL;
+  DzLetterOptions options = { .year = YEAR };
   guint due = 0, found = 0;
 
   for (guint i = 0; i < review->bodies->len; i++)
@@ -102,7 +102,9 @@ test_all_into_a_folder (void)
   }
   for (guint as_docx = 0; as_docx < 2; as_docx++)
     {
-      int n = dz_export_letters (review, codebook, NULL, &options, as_docx, folder, NULL, NULL, NULL, &error);
+      DzLetterOrder order = { .review = review, .codebook = codebook, .options = options,
+                              .as_docx = as_docx != 0, .folder = folder };
+      int n = dz_export_letters (&order, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpint (n, ==, (int) due);

@@ -263,16 +263,18 @@ make_papers (Bench      *self,
   g_autofree char *chart = g_build_filename (self->folder, "a.svg", NULL);
   g_autofree char *letters = g_build_filename (self->folder, "letters", NULL);
   g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, year);
-  DzLetterOptions letter = { .year = year };
+  DzBriefingOrder briefing = { review, self->codebook, options, paper };
+  DzLetterOrder order = { .review = review, .codebook = self->codebook, .options = { .year = year },
+                          .as_docx = TRUE, .folder = letters };
   gint64 body = review->bodies->len > 0 ? ((DzBody *) g_ptr_array_index (review->bodies, 0))->id : 0;
 
   if (number % 2 == 0)
     dz_export_chart (review, self->codebook, year, charts[number / 2 % G_N_ELEMENTS (charts)], body,
                      chart, NULL);
   if (number % 32 < 4)
-    dz_make_briefing (review, self->codebook, options, paper, NULL, NULL, NULL, NULL);
+    dz_make_briefing (&briefing, NULL, NULL, NULL, NULL);
   if (number % 32 == 4)
-    dz_make_letters (review, self->codebook, NULL, &letter, TRUE, letters, NULL, NULL, NULL, NULL);
+    dz_export_letters (&order, NULL, NULL, NULL, NULL);
 }
 
 /* What the window asks besides. */

@@ -13,19 +13,7 @@ typedef struct
   char **paths;
   DzImportOptions options;
   char *received;
-  DzImportProgress progress;
-  gpointer progress_data;
-  GMainContext *context; /* borrowed from the task */
 } Request;
-
-typedef struct
-{
-  DzImportProgress progress;
-  gpointer progress_data;
-  DzImportRecord *record;
-  guint done;
-  guint total;
-} Note;
 
 static void
 request_free (gpointer data)
@@ -38,40 +26,17 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static gboolean
-tell_cb (gpointer data)
-{
-  Note *note = data;
-
-  note->progress (note->record, note->done, note->total, note->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-note_free (gpointer data)
-{
-  Note *note = data;
-
-  dz_import_record_free (note->record);
-  g_free (note);
-}
-
 static void
 progress_cb (const DzImportRecord *record,
              guint                 done,
              guint                 total,
-             gpointer              user_data)
+             gpointer              task)
 {
-  Request *request = user_data;
-  Note *note = g_new0 (Note, 1);
+  g_autofree char *name = NULL;
 
-  note->progress = request->progress;
-  note->progress_data = request->progress_data;
-  note->record = record != NULL ? dz_import_record_copy (record) : NULL;
-  note->done = done;
-  note->total = total;
-  g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT, tell_cb, note, note_free);
+  if (record != NULL)
+    name = g_path_get_basename (record->source->member != NULL ? record->source->member : record->source->path);
+  dz_progress_tell (task, name, done, total);
 }
 
 static void
@@ -82,9 +47,8 @@ import_thread (GTask        *task,
 {
   Request *request = task_data;
   GError *error = NULL;
-  GPtrArray *records =
-    dz_import_run (request->review_path, (const char *const *) request->paths, &request->options,
-                   request->progress != NULL ? progress_cb : NULL, request, cancellable, &error);
+  GPtrArray *records = dz_import_run (request->review_path, (const char *const *) request->paths,
+                                      &request->options, progress_cb, task, cancellable, &error);
 
   if (records == NULL)
     g_task_return_error (task, error);
@@ -94,43 +58,38 @@ import_thread (GTask        *task,
 
 /**
  * dz_import_async:
- * @options: (nullable): copied
- * @progress: (nullable): called in the thread-default main context of the caller; @progress_data
- *   must live until @callback
+ * @order: copied
+ * @progress: (nullable): @progress_data must live until @callback
  *
- * dz_import_run() in a thread, with a handle of its own on the review: dz_store_load() in
- * @progress shows the reports that are in already.
+ * dz_import_run() in a thread, with a handle of its own on the review: dz_store_load() meanwhile
+ * shows the reports that are in already.
  */
 void
-dz_import_async (const char            *review_path,
-                 const char *const     *paths,
-                 const DzImportOptions *options,
-                 DzImportProgress       progress,
-                 gpointer               progress_data,
-                 GCancellable          *cancellable,
-                 GAsyncReadyCallback    callback,
-                 gpointer               user_data)
+dz_import_async (const DzImportOrder *order,
+                 DzProgressFunc       progress,
+                 gpointer             progress_data,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
   Request *request;
 
-  g_return_if_fail (review_path != NULL && paths != NULL);
+  g_return_if_fail (order != NULL && order->review_path != NULL && order->paths != NULL);
 
   request = g_new0 (Request, 1);
-  request->review_path = g_strdup (review_path);
-  request->paths = g_strdupv ((char **) paths);
-  if (options != NULL)
-    request->options = *options;
+  request->review_path = g_strdup (order->review_path);
+  request->paths = g_strdupv ((char **) order->paths);
+  if (order->options != NULL)
+    request->options = *order->options;
   request->received = g_strdup (request->options.received);
   request->options.received = request->received;
-  request->progress = progress;
-  request->progress_data = progress_data;
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, dz_import_async);
   g_task_set_name (task, "duizhao import");
-  request->context = g_task_get_context (task);
   g_task_set_task_data (task, request, request_free);
+  dz_progress_watch (task, progress, progress_data);
   dz_job_run (task, import_thread);
 }
 
@@ -142,6 +101,78 @@ dz_import_async (const char            *review_path,
 GPtrArray *
 dz_import_finish (GAsyncResult *result,
                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *review_path;
+  char *name;
+  char *text;
+} Paste;
+
+static void
+paste_free (gpointer data)
+{
+  Paste *paste = data;
+
+  g_free (paste->review_path);
+  g_free (paste->name);
+  g_free (paste->text);
+  g_free (paste);
+}
+
+static void
+paste_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Paste *paste = task_data;
+  GError *error = NULL;
+  g_autoptr(DzStore) store = dz_store_open (paste->review_path, &error);
+  DzImportRecord *record = store != NULL ? dz_import_text (store, paste->name, paste->text, &error) : NULL;
+
+  if (record == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, record, (GDestroyNotify) dz_import_record_free);
+}
+
+/**
+ * dz_import_text_async:
+ *
+ * dz_import_text() in a thread.
+ */
+void
+dz_import_text_async (const char          *review_path,
+                      const char          *name,
+                      const char          *text,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->review_path = g_strdup (review_path);
+  paste->name = g_strdup (name);
+  paste->text = g_strdup (text);
+  g_task_set_source_tag (task, dz_import_text_async);
+  g_task_set_task_data (task, paste, paste_free);
+  dz_job_run (task, paste_thread);
+}
+
+/**
+ * dz_import_text_finish:
+ *
+ * Returns: (transfer full) (nullable): as dz_import_text()
+ */
+DzImportRecord *
+dz_import_text_finish (GAsyncResult *result,
+                       GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "dz-import-record.h"
+#include "dz-progress.h"
 
 #include <gio/gio.h>
 
@@ -40,13 +41,23 @@ typedef struct
  * @record: (nullable): what became of the last file; %NULL when only @total grew
  * @done: files finished; @total: files known so far
  *
- * Called in the calling thread by dz_import_run(), in the main context of the caller by
- * dz_import_async().
+ * Called in the calling thread by dz_import_run().
  */
 typedef void (*DzImportProgress) (const DzImportRecord *record,
                                   guint                 done,
                                   guint                 total,
                                   gpointer              user_data);
+
+/**
+ * DzImportOrder: what dz_import_run() wants to know, for the thread that calls it
+ * @options: (nullable)
+ */
+typedef struct
+{
+  const char *review_path;
+  const char *const *paths;
+  const DzImportOptions *options;
+} DzImportOrder;
 
 GPtrArray *dz_import_run     (const char            *review_path,
                               const char *const     *paths,
@@ -55,10 +66,8 @@ GPtrArray *dz_import_run     (const char            *review_path,
                               gpointer               progress_data,
                               GCancellable          *cancellable,
                               GError               **error);
-void       dz_import_async   (const char            *review_path,
-                              const char *const     *paths,
-                              const DzImportOptions *options,
-                              DzImportProgress       progress,
+void       dz_import_async   (const DzImportOrder   *order,
+                              DzProgressFunc         progress,
                               gpointer               progress_data,
                               GCancellable          *cancellable,
                               GAsyncReadyCallback    callback,
@@ -70,6 +79,13 @@ DzImportRecord *dz_import_text (DzStore             *store,
                                 const char          *name,
                                 const char          *text,
                                 GError             **error);
+void       dz_import_text_async  (const char          *review_path,
+                                  const char          *name,
+                                  const char          *text,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+DzImportRecord *dz_import_text_finish (GAsyncResult    *result,
+                                       GError         **error);
 char      *dz_import_record_explain (const DzImportRecord *record,
                                      DzReport             *report);
 

@@ -32,7 +32,7 @@ read_anew (DzReading *reading,
  */
 gboolean
 dz_reread_run (const char       *review_path,
-               DzRereadProgress  progress,
+               DzProgressFunc    progress,
                gpointer          progress_data,
                DzReread         *result,
                GCancellable     *cancellable,
@@ -60,7 +60,7 @@ dz_reread_run (const char       *review_path,
       count.reread++;
       count.unplaced += unplaced;
       if (progress != NULL)
-        progress (i + 1, review->reports->len, progress_data);
+        progress (newer->identity.township, i + 1, review->reports->len, progress_data);
     }
   dz_store_end_step (store);
   if (result != NULL)
@@ -72,18 +72,8 @@ dz_reread_run (const char       *review_path,
 typedef struct
 {
   char *review_path;
-  DzRereadProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
   DzReread result;
 } Request;
-
-typedef struct
-{
-  Request *request;
-  guint done;
-  guint total;
-} Note;
 
 static void
 request_free (gpointer data)
@@ -94,28 +84,13 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static gboolean
-tell_cb (gpointer data)
-{
-  Note *note = data;
-
-  note->request->progress (note->done, note->total, note->request->progress_data);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
+step_cb (const char *name,
+         guint       done,
+         guint       total,
+         gpointer    task)
 {
-  Request *request = user_data;
-  Note *note = g_new0 (Note, 1);
-
-  note->request = request;
-  note->done = done;
-  note->total = total;
-  g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT, tell_cb, note, g_free);
+  dz_progress_tell (task, name, done, total);
 }
 
 static void
@@ -127,8 +102,7 @@ reread_thread (GTask        *task,
   Request *request = task_data;
   GError *error = NULL;
 
-  if (dz_reread_run (request->review_path, request->progress != NULL ? progress_cb : NULL, request,
-                     &request->result, cancellable, &error))
+  if (dz_reread_run (request->review_path, step_cb, task, &request->result, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -136,11 +110,11 @@ reread_thread (GTask        *task,
 
 /**
  * dz_reread_async:
- * @progress: (nullable): called in the caller's main context
+ * @progress: (nullable): @progress_data must live until @callback
  */
 void
 dz_reread_async (const char         *review_path,
-                 DzRereadProgress    progress,
+                 DzProgressFunc      progress,
                  gpointer            progress_data,
                  GCancellable       *cancellable,
                  GAsyncReadyCallback callback,
@@ -150,11 +124,9 @@ dz_reread_async (const char         *review_path,
   Request *request = g_new0 (Request, 1);
 
   request->review_path = g_strdup (review_path);
-  request->progress = progress;
-  request->progress_data = progress_data;
-  request->context = g_task_get_context (task);
   g_task_set_source_tag (task, dz_reread_async);
   g_task_set_task_data (task, request, request_free);
+  dz_progress_watch (task, progress, progress_data);
   dz_job_run (task, reread_thread);
 }
 

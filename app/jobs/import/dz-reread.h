@@ -8,13 +8,10 @@
 
 #pragma once
 
+#include "dz-progress.h"
 #include "dz-store.h"
 
 G_BEGIN_DECLS
-
-typedef void (*DzRereadProgress) (guint    done,
-                                  guint    total,
-                                  gpointer user_data);
 
 /* reread: reports with a new reading; unplaced: corrections without a place in it */
 typedef struct
@@ -24,13 +21,13 @@ typedef struct
 } DzReread;
 
 gboolean dz_reread_run    (const char          *review_path,
-                           DzRereadProgress     progress,
+                           DzProgressFunc       progress,
                            gpointer             progress_data,
                            DzReread            *result,
                            GCancellable        *cancellable,
                            GError             **error);
 void     dz_reread_async  (const char          *review_path,
-                           DzRereadProgress     progress,
+                           DzProgressFunc       progress,
                            gpointer             progress_data,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,

@@ -13,11 +13,21 @@
 typedef struct
 {
   GTaskThreadFunc func;
+  GThread *thread; /* (nullable) its own */
 } Job;
 
 static GMutex mutex;
 static GCond ended;
 static guint n_running;
+
+static void
+job_ended (void)
+{
+  g_mutex_lock (&mutex);
+  n_running--;
+  g_cond_broadcast (&ended);
+  g_mutex_unlock (&mutex);
+}
 
 static void
 job_thread (GTask        *task,
@@ -28,11 +38,22 @@ job_thread (GTask        *task,
   Job *job = g_object_get_data (G_OBJECT (task), "dz-job");
 
   job->func (task, source, task_data, cancellable);
+  job_ended ();
+}
 
+static Job *
+begin (GTask           *task,
+       GTaskThreadFunc  func)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->func = func;
+  g_object_set_data_full (G_OBJECT (task), "dz-job", job, g_free);
   g_mutex_lock (&mutex);
-  n_running--;
-  g_cond_broadcast (&ended);
+  n_running++;
   g_mutex_unlock (&mutex);
+
+  return job;
 }
 
 /**
@@ -46,14 +67,50 @@ void
 dz_job_run (GTask           *task,
             GTaskThreadFunc  func)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->func = func;
-  g_object_set_data_full (G_OBJECT (task), "dz-job", job, g_free);
-  g_mutex_lock (&mutex);
-  n_running++;
-  g_mutex_unlock (&mutex);
+  begin (task, func);
   g_task_run_in_thread (task, job_thread);
+}
+
+static gpointer
+own_thread (gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_object_get_data (G_OBJECT (task), "dz-job");
+
+  job->func (task, g_task_get_source_object (task), g_task_get_task_data (task), g_task_get_cancellable (task));
+  job_ended ();
+
+  return task;
+}
+
+/**
+ * dz_job_run_alone:
+ *
+ * As dz_job_run(), in a thread that ends with the job. For what is made there and used elsewhere afterwards
+ * although it is tied to its thread, as fonts are: after dz_job_join() that thread is no more.
+ */
+void
+dz_job_run_alone (GTask           *task,
+                  GTaskThreadFunc  func)
+{
+  Job *job = begin (task, func);
+
+  job->thread = g_thread_new ("dz-job", own_thread, g_object_ref (task));
+}
+
+/**
+ * dz_job_join:
+ *
+ * Waits until the thread of dz_job_run_alone() has ended, once: to be called by the job's finish function,
+ * when it has nothing more to do.
+ */
+void
+dz_job_join (GTask *task)
+{
+  Job *job = g_object_get_data (G_OBJECT (task), "dz-job");
+
+  if (job->thread != NULL)
+    g_object_unref (g_thread_join (g_steal_pointer (&job->thread)));
 }
 
 /**

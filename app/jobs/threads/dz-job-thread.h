@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 void     dz_job_run  (GTask           *task,
                       GTaskThreadFunc  func);
+void     dz_job_run_alone (GTask           *task,
+                           GTaskThreadFunc  func);
+void     dz_job_join (GTask           *task);
 gboolean dz_job_wait (guint            seconds);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "dz-chart-block.h"
 #include "dz-paper-table.h"
 
+#include <gio/gio.h>
 #include <libxml/xmlwriter.h>
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   GHashTable *entries;  /* report ids with an entry in the appendix */
   gboolean break_before; /* the next paragraph begins a page */
   guint n_bookmarks;
+  GCancellable *cancellable; /* (nullable) borrowed */
 } DzDocx;
 
 /* How a run looks beyond its paragraph's style. */

@@ -59,6 +59,33 @@ dz_export_chart_picture (const DzChart *chart,
 }
 
 /**
+ * dz_export_chart_file:
+ * @path: its ending says the format: .svg, .png or .pdf
+ *
+ * Returns: %FALSE with @error set if the file cannot be written; an older one is as it was
+ */
+gboolean
+dz_export_chart_file (const DzChart *chart,
+                      DzSeries      *series,
+                      const char    *path,
+                      GError       **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  DzChartFormat format;
+  gsize len;
+  const char *data;
+
+  if (!find_format (path, &format, error))
+    return FALSE;
+  bytes = dz_export_chart_picture (chart, series, format, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &len);
+
+  return dz_atomic_file_save (path, data, len, error);
+}
+
+/**
  * dz_export_chart:
  * @chart: a subject of the gallery, or an indicator's id
  * @body: the one it is about (profile, spread); 0: none
@@ -79,12 +106,9 @@ dz_export_chart (DzReview    *review,
   DzSeriesQuery query = { .review = covered, .codebook = codebook, .year = year, .subject = chart, .focus_body = body,
                           .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
   g_autoptr(DzSeries) series = NULL;
-  g_autoptr(GBytes) bytes = NULL;
   g_auto(DzChartRefusal) refusal = { 0 };
   const DzChart *kind;
   DzChartFormat format;
-  gsize len;
-  const char *data;
 
   if (!find_format (path, &format, error))
     return FALSE;
@@ -98,10 +122,6 @@ dz_export_chart (DzReview    *review,
                    refusal.what != NULL ? refusal.what : "没有可画的数据。", refusal.next != NULL ? refusal.next : "");
       return FALSE;
     }
-  bytes = dz_export_chart_picture (kind, series, format, error);
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &len);
 
-  return dz_atomic_file_save (path, data, len, error);
+  return dz_export_chart_file (kind, series, path, error);
 }

@@ -175,7 +175,7 @@ write_body (DzDocx     *self,
           break_section (self, landscape);
           landscape = !landscape;
         }
-      for (guint k = 0; k < blocks->len; k++)
+      for (guint k = 0; k < blocks->len && !g_cancellable_is_cancelled (self->cancellable); k++)
         write_block (self, g_ptr_array_index (blocks, k));
     }
   write_section (self, landscape);
@@ -290,7 +290,8 @@ write_package (DzDocx      *self,
   g_autofree char *core = make_core (document);
   gboolean ok;
 
-  zip = dz_zip_writer_new (path, error);
+  if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    zip = dz_zip_writer_new (path, error);
   ok = zip != NULL;
   for (guint i = 0; ok && i < dz_docx_n_parts; i++)
     ok = add_string (zip, dz_docx_parts[i].name, dz_docx_parts[i].xml, error);
@@ -316,7 +317,7 @@ dz_export_docx (DzDocument    *document,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  DzDocx self = { 0 };
+  DzDocx self = { .cancellable = cancellable };
   gboolean ok;
 
   g_return_val_if_fail (document != NULL && path != NULL, FALSE);
@@ -326,8 +327,6 @@ dz_export_docx (DzDocument    *document,
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
   self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.entries = g_hash_table_new (g_int64_hash, g_int64_equal);
   ok = write_package (&self, document, path, error);

@@ -51,50 +51,59 @@ file_name (const DzBody *body,
   return g_strdup_printf ("%02u %s反馈单.%s", body->position, name, as_docx ? "docx" : "pdf");
 }
 
+static gboolean
+write_letter (const DzLetterOrder *order,
+              const DzBody        *body,
+              GCancellable        *cancellable,
+              GError             **error)
+{
+  g_autoptr(DzDocument) letter = dz_letter_new (order->review, order->codebook, body->id, &order->options);
+  g_autofree char *name = file_name (body, order->as_docx);
+  g_autofree char *path = g_build_filename (order->folder, name, NULL);
+
+  if (order->as_docx)
+    return dz_export_docx (letter, path, cancellable, error);
+
+  return dz_export_pdf (letter, path, NULL, NULL, cancellable, error);
+}
+
 /**
  * dz_export_letters:
  *
- * Writes one letter a body into @folder, which is made if need be.
+ * Writes one letter a body. Cancelled or failed, the letters written before are whole.
  *
  * Returns: how many were written, -1 with @error set
  */
 int
-dz_export_letters (DzReview              *original,
-                   DzCodebook            *codebook,
-                   GArray                *bodies,
-                   const DzLetterOptions *options,
-                   gboolean               as_docx,
-                   const char            *folder,
-                   DzExportProgress       progress,
-                   gpointer               user_data,
-                   GCancellable          *cancellable,
-                   GError               **error)
+dz_export_letters (const DzLetterOrder *order,
+                   DzExportProgress     progress,
+                   gpointer             user_data,
+                   GCancellable        *cancellable,
+                   GError             **error)
 {
   g_autoptr(DzReview) review = NULL;
   g_autoptr(GArray) ids = NULL;
+  DzLetterOrder covered;
 
-  g_return_val_if_fail (original != NULL && options != NULL && folder != NULL, -1);
+  g_return_val_if_fail (order != NULL && order->review != NULL && order->folder != NULL, -1);
 
-  review = dz_review_cover (original);
-  ids = list_bodies (review, codebook, bodies, options);
-  if (ids->len > 0 && g_mkdir_with_parents (folder, 0755) != 0)
+  covered = *order;
+  covered.review = review = dz_review_cover (order->review);
+  ids = list_bodies (review, order->codebook, order->bodies, &order->options);
+  if (ids->len > 0 && g_mkdir_with_parents (order->folder, 0755) != 0)
     {
       int code = errno;
 
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be made: %s. Choose another folder."), folder,
-                   g_strerror (code));
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” cannot be made: %s. Choose another folder."),
+                   order->folder, g_strerror (code));
       return -1;
     }
   for (guint i = 0; i < ids->len; i++)
     {
       const DzBody *body = dz_review_find_body (review, g_array_index (ids, gint64, i));
-      g_autoptr(DzDocument) letter = dz_letter_new (review, codebook, body->id, options);
-      g_autofree char *name = file_name (body, as_docx);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !(as_docx ? dz_export_docx (letter, path, cancellable, error)
-                    : dz_export_pdf (letter, path, NULL, NULL, cancellable, error)))
+          !write_letter (&covered, body, cancellable, error))
         return -1;
       if (progress != NULL)
         progress (i + 1, ids->len, user_data);

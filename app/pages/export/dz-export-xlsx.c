@@ -412,8 +412,6 @@ dz_export_xlsx (DzBriefing    *briefing,
 
   g_return_val_if_fail (briefing != NULL && path != NULL, FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
   if (!dz_atomic_file_init (&file, path, error))
     return FALSE;
   tables = dz_book_tables_new (briefing);
@@ -421,11 +419,17 @@ dz_export_xlsx (DzBriefing    *briefing,
   make_formats (&self);
   set_properties (&self, briefing);
   for (guint i = 0; i < tables->len; i++)
-    if (((DzBookTable *) g_ptr_array_index (tables, i))->id != DZ_TABLE_SOURCES)
+    if (((DzBookTable *) g_ptr_array_index (tables, i))->id != DZ_TABLE_SOURCES &&
+        !g_cancellable_is_cancelled (cancellable))
       write_sheet (&self, tables, g_ptr_array_index (tables, i));
   write_ranking (&self, briefing);
   write_figure_charts (&self, briefing);
   write_sheet (&self, tables, dz_book_tables_find (tables, DZ_TABLE_SOURCES));
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      lxw_workbook_free (self.workbook);
+      return FALSE;
+    }
   status = workbook_close (self.workbook);
   if (status != LXW_NO_ERROR || !dz_zip_is_whole_xml (file.part))
     return dz_atomic_file_refuse (path, 0, error);

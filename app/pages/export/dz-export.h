@@ -52,12 +52,14 @@ gboolean dz_export_csv     (DzBriefing       *briefing,
                             const char       *path,
                             GError          **error);
 
-/* Picture of one chart by the extension of the path: svg, png, pdf. chart: "mediation",
- * "training", "staff", "publicity", "weaknesses", "heatmap", "slope" ... or an indicator's id. */
 GBytes  *dz_export_chart_picture (const DzChart *chart,
                                   DzSeries      *series,
                                   DzChartFormat  format,
                                   GError       **error);
+gboolean dz_export_chart_file (const DzChart *chart,
+                               DzSeries      *series,
+                               const char    *path,
+                               GError       **error);
 gboolean dz_export_chart   (DzReview         *review,
                             DzCodebook       *codebook,
                             int               year,
@@ -66,17 +68,25 @@ gboolean dz_export_chart   (DzReview         *review,
                             const char       *path,
                             GError          **error);
 
-/* One file a body into folder, NAME反馈单.docx or .pdf; bodies: (nullable) ids, NULL: all with
- * at least one confirmed finding. Returns the number written, -1 with error set. */
-int      dz_export_letters (DzReview              *review,
-                            DzCodebook            *codebook,
-                            GArray                *bodies,
-                            const DzLetterOptions *options,
-                            gboolean               as_docx,
-                            const char            *folder,
-                            DzExportProgress       progress,
-                            gpointer               user_data,
-                            GCancellable          *cancellable,
-                            GError               **error);
+/**
+ * DzLetterOrder: feedback letters to write, a file a body
+ * @bodies: (nullable) (element-type gint64): %NULL: every body with a confirmed finding
+ * @folder: made if need be
+ */
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;
+  GArray *bodies;
+  DzLetterOptions options;
+  gboolean as_docx;
+  const char *folder;
+} DzLetterOrder;
+
+int      dz_export_letters (const DzLetterOrder *order,
+                            DzExportProgress     progress,
+                            gpointer             user_data,
+                            GCancellable        *cancellable,
+                            GError             **error);
 
 G_END_DECLS

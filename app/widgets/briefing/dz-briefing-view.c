@@ -8,8 +8,8 @@
 
 #include "dz-briefing-view.h"
 
-#include "dz-export.h"
-#include "dz-letter.h"
+#include "dz-chooser.h"
+#include "dz-make-briefing.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
 #include "dz-sight.h"
@@ -58,6 +58,9 @@ struct _DzBriefingView
   GtkStringList *rows; /* a row of pages each */
   guint per_row;
   guint idle;
+  guint fill_idle;
+  gboolean building; /* a job makes pages */
+  gboolean outdated; /* they are not those wanted any more */
   gboolean filling;
   gboolean fonts_told;
   gboolean own_change;
@@ -69,6 +72,7 @@ struct _DzBriefingView
 
 G_DEFINE_FINAL_TYPE (DzBriefingView, dz_briefing_view, DZ_TYPE_VIEW)
 
+static void build (DzBriefingView *self);
 static void rebuild (DzBriefingView *self);
 
 static DzDocument *
@@ -258,6 +262,17 @@ fill_rows (DzBriefingView *self)
   gtk_label_set_label (self->count, count);
 }
 
+static gboolean
+fill_idle_cb (gpointer user_data)
+{
+  DzBriefingView *self = user_data;
+
+  self->fill_idle = 0;
+  fill_rows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static char *
 say_pages (DzBriefingView *self,
            const char     *id)
@@ -436,28 +451,12 @@ tell_fonts (DzBriefingView *self)
   gtk_info_bar_set_revealed (self->fonts, TRUE);
 }
 
-static gboolean
-rebuild_idle_cb (gpointer user_data)
+static void
+show_briefing (DzBriefingView *self)
 {
-  DzBriefingView *self = user_data;
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  gboolean any = FALSE;
-  DzSight *sight;
+  DzSight *sight = dz_sight_remember (GTK_WIDGET (self));
 
-  self->idle = 0;
-  if (session == NULL)
-    return G_SOURCE_REMOVE;
-  sight = dz_sight_remember (GTK_WIDGET (self));
-  for (guint i = 0; i < self->options->parts->len; i++)
-    {
-      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
-
-      any |= part->ticked && part->possible;
-    }
-  g_clear_pointer (&self->briefing, dz_briefing_unref);
-  if (any || self->options->layout == DZ_LAYOUT_SHEETS)
-    self->briefing = dz_briefing_new (dz_session_get_review (session), dz_session_get_codebook (session),
-                                      self->options);
   fill_rows (self);
   fill_parts (self);
   gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len == 0 ? "empty"
@@ -465,6 +464,72 @@ rebuild_idle_cb (gpointer user_data)
   if (self->briefing != NULL)
     tell_fonts (self);
   dz_sight_restore (sight);
+}
+
+static void
+built_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(DzBriefingView) self = user_data;
+  g_autoptr(DzBriefing) briefing = dz_build_briefing_finish (result);
+
+  self->building = FALSE;
+  if (self->options == NULL || dz_view_get_session (DZ_VIEW (self)) == NULL)
+    return;
+  if (self->outdated)
+    {
+      build (self);
+      return;
+    }
+  g_clear_pointer (&self->briefing, dz_briefing_unref);
+  self->briefing = g_steal_pointer (&briefing);
+  show_briefing (self);
+}
+
+static gboolean
+has_part (DzBriefingView *self)
+{
+  for (guint i = 0; i < self->options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
+
+      if (part->ticked && part->possible)
+        return TRUE;
+    }
+
+  return self->options->layout == DZ_LAYOUT_SHEETS;
+}
+
+/* The pages as ticked now; those before stay on screen until these are there. What changes while they are made
+ * has them made once more. */
+static void
+build (DzBriefingView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzBriefingOrder order = { dz_session_get_review (session), dz_session_get_codebook (session), self->options, NULL };
+
+  self->outdated = self->building;
+  if (self->building)
+    return;
+  if (!has_part (self))
+    {
+      g_clear_pointer (&self->briefing, dz_briefing_unref);
+      show_briefing (self);
+      return;
+    }
+  self->building = TRUE;
+  dz_build_briefing_async (&order, built_cb, g_object_ref (self));
+}
+
+static gboolean
+rebuild_idle_cb (gpointer user_data)
+{
+  DzBriefingView *self = user_data;
+
+  self->idle = 0;
+  if (dz_view_get_session (DZ_VIEW (self)) != NULL)
+    build (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -488,36 +553,47 @@ option_changed_cb (DzBriefingView *self)
 }
 
 static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(DzWork) work = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = g_strdup_printf (_("Saved as %s"), dz_work_get_path (work));
+
+  dz_make_briefing_finish (result, &error);
+  dz_work_end (work, text, error);
+}
+
+/* What is ticked now, in pages of its own: these can be changed and scrolled meanwhile. */
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const char *path = g_variant_get_string (parameter, NULL);
+  DzBriefingOrder order = { .options = self->options, .path = path };
+  DzWork *work;
+
+  if (session == NULL || self->options == NULL)
+    return;
+  work = dz_session_begin_work (session, _("Writing"), path);
+  order.review = dz_session_get_review (session);
+  order.codebook = dz_session_get_codebook (session);
+  dz_make_briefing_async (&order, dz_work_progress, work, dz_work_get_cancellable (work), written_cb, work);
+}
+
+static void
 save_response_cb (GtkNativeDialog *chooser,
                   int              response,
                   DzBriefingView  *self)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean ok = FALSE;
+  g_autofree char *path = dz_chooser_dup_path (chooser, outs[self->out].extension);
 
-  if (response != GTK_RESPONSE_ACCEPT || self->briefing == NULL)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = g_file_get_path (file);
-  switch (self->out)
-    {
-    case OUT_PDF: ok = dz_export_pdf (get_document (self), path, NULL, NULL, NULL, &error); break;
-    case OUT_DOCX: ok = dz_export_docx (get_document (self), path, NULL, &error); break;
-    case OUT_XLSX: ok = dz_export_xlsx (self->briefing, path, NULL, &error); break;
-    case OUT_CSV: ok = dz_export_csv (self->briefing, DZ_TABLE_FIGURES, path, &error); break;
-    default: break;
-    }
-  if (ok)
-    {
-      g_autofree char *text = g_strdup_printf (_("Saved as %s"), path);
-
-      dz_session_toast (session, text, FALSE);
-    }
-  else
-    dz_session_toast_error (session, error);
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "briefing.write", "s", path);
 }
 
 static void
@@ -532,14 +608,44 @@ out_action (GtkWidget  *widget,
     return;
   self->out = (Out) g_variant_get_uint32 (parameter);
   file = g_strdup_printf ("%s.%s", dz_document_get_title (get_document (self)), outs[self->out].extension);
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Save the Briefing"),
-                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (save_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  dz_chooser_show (&self->chooser, widget, _("Save the Briefing"), file, G_CALLBACK (save_response_cb));
+}
+
+static void
+letters_written_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(DzWork) work = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  int n = dz_make_letters_finish (result, &error);
+
+  if (n == 0)
+    text = g_strdup (_("No letter to write: only what is certain or confirmed under 核查 goes into letters"));
+  else if (n > 0)
+    text = g_strdup_printf (ngettext ("%d letter written", "%d letters written", n), n);
+  dz_work_end (work, text, error);
+}
+
+static void
+write_letters_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (widget));
+  DzLetterOrder order = { 0 };
+  DzWork *work;
+
+  if (session == NULL)
+    return;
+  g_variant_get (parameter, "(bb&s)", &order.as_docx, &order.options.include_likely, &order.folder);
+  work = dz_session_begin_work (session, _("Writing feedback letters"), order.folder);
+  order.review = dz_session_get_review (session);
+  order.codebook = dz_session_get_codebook (session);
+  order.options.year = dz_session_get_year (session);
+  dz_make_letters_async (&order, dz_work_progress, work, dz_work_get_cancellable (work), letters_written_cb,
+                         work);
 }
 
 static void
@@ -547,30 +653,11 @@ letters_response_cb (GtkNativeDialog *chooser,
                      int              response,
                      DzBriefingView  *self)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  g_autoptr(GFile) folder = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr(GError) error = NULL;
-  DzLetterOptions options = { .year = dz_session_get_year (session), .include_likely = self->letters_likely };
-  int n;
+  g_autofree char *path = dz_chooser_dup_path (chooser, NULL);
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = g_file_get_path (folder);
-  n = dz_export_letters (dz_session_get_review (session), dz_session_get_codebook (session), NULL, &options,
-                         self->letters_docx, path, NULL, NULL, NULL, &error);
-  if (n < 0)
-    dz_session_toast_error (session, error);
-  else if (n == 0)
-    dz_session_toast (session, _("No letter to write: only what is certain or confirmed under 核查 goes into letters"),
-                      FALSE);
-  else
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%d letter written", "%d letters written", n), n);
-
-      dz_session_toast (session, text, FALSE);
-    }
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "briefing.write-letters", "(bbs)", self->letters_docx,
+                                self->letters_likely, path);
 }
 
 static void
@@ -582,13 +669,8 @@ letters_action (GtkWidget  *widget,
 
   self->letters_docx = g_variant_get_boolean (parameter);
   self->letters_likely = g_str_equal (name, "briefing.letters-likely");
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Write Feedback Letters into a Folder"),
-                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (letters_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  dz_chooser_show (&self->chooser, widget, _("Write Feedback Letters into a Folder"), NULL,
+                   G_CALLBACK (letters_response_cb));
 }
 
 static void
@@ -647,8 +729,8 @@ dz_briefing_view_size_allocate (GtkWidget *widget,
   if (per_row != self->per_row)
     {
       self->per_row = per_row;
-      if (self->idle == 0 && self->options != NULL)
-        self->idle = g_idle_add (rebuild_idle_cb, self);
+      if (self->fill_idle == 0 && self->briefing != NULL)
+        self->fill_idle = g_idle_add (fill_idle_cb, self);
     }
 }
 
@@ -658,6 +740,7 @@ dz_briefing_view_dispose (GObject *object)
   DzBriefingView *self = DZ_BRIEFING_VIEW (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->fill_idle, g_source_remove);
   g_clear_object (&self->chooser);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_BRIEFING_VIEW);
@@ -681,6 +764,8 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
   gtk_widget_class_install_action (widget_class, "briefing.out", "u", out_action);
   gtk_widget_class_install_action (widget_class, "briefing.letters", "b", letters_action);
   gtk_widget_class_install_action (widget_class, "briefing.letters-likely", "b", letters_action);
+  gtk_widget_class_install_action (widget_class, "briefing.write", "s", write_action);
+  gtk_widget_class_install_action (widget_class, "briefing.write-letters", "(bbs)", write_letters_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-briefing-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, stack);

@@ -6,7 +6,8 @@
 #include "dz-chart-card.h"
 
 #include "dz-chart-export.h"
-#include "dz-export.h"
+#include "dz-chooser.h"
+#include "dz-make-briefing.h"
 #include "dz-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ struct _DzChartCard
   DzChartArea *area; /* borrowed */
   GtkStack *stack;   /* borrowed: chart or table */
   GtkFileChooserNative *chooser;
-  DzChartFormat format;
+  const char *extension; /* of the format chosen */
 };
 
 enum
@@ -135,14 +136,16 @@ table_toggled_cb (GtkToggleButton *button,
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
 }
 
-/* The picture of a chart in a format: what export, clipboard and the batch program share. */
-static GBytes *
-make_picture (DzChartCard    *self,
-              DzChartFormat   format,
-              GError        **error)
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  return dz_export_chart_picture (dz_chart_area_get_chart (self->area), dz_chart_area_get_series (self->area),
-                                  format, error);
+  g_autoptr(DzWork) work = user_data;
+  g_autoptr(GError) error = NULL;
+
+  dz_make_charts_finish (result, &error);
+  dz_work_end (work, _("Chart saved"), error);
 }
 
 static void
@@ -150,20 +153,26 @@ save_response_cb (GtkNativeDialog *chooser,
                   int              response,
                   DzChartCard     *self)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autofree char *path = dz_chooser_dup_path (chooser, self->extension);
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  bytes = make_picture (self, self->format, &error);
-  if (bytes == NULL ||
-      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
-                                FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    dz_session_toast_error (self->session, error);
-  else
-    dz_session_toast (self->session, _("Chart saved"), FALSE);
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "card.write", "s", path);
+}
+
+static void
+write_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  DzChartCard *self = DZ_CHART_CARD (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr(GPtrArray) orders = dz_chart_order_list_new ();
+  DzWork *work;
+
+  work = dz_session_begin_work (self->session, _("Saving charts"), path);
+  dz_chart_order_list_add (orders, dz_chart_area_get_chart (self->area), dz_chart_area_get_series (self->area),
+                           g_strdup (path));
+  dz_make_charts_async (orders, dz_work_progress, work, dz_work_get_cancellable (work), saved_cb, work);
 }
 
 static void
@@ -176,15 +185,8 @@ save_action (GtkWidget  *widget,
   DzSeries *series = dz_chart_area_get_series (self->area);
   g_autofree char *file = g_strdup_printf ("%s.%s", series->title != NULL ? series->title : "chart", word);
 
-  dz_chart_format_from_string (word, &self->format);
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Save Chart"),
-                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (save_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  self->extension = g_intern_string (word);
+  dz_chooser_show (&self->chooser, widget, _("Save Chart"), file, G_CALLBACK (save_response_cb));
 }
 
 static void
@@ -194,7 +196,9 @@ copy_action (GtkWidget  *widget,
 {
   DzChartCard *self = DZ_CHART_CARD (widget);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = make_picture (self, DZ_CHART_PNG, &error);
+  g_autoptr(GBytes) bytes = dz_export_chart_picture (dz_chart_area_get_chart (self->area),
+                                                     dz_chart_area_get_series (self->area), DZ_CHART_PNG,
+                                                     &error);
   g_autoptr(GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
 
   if (texture == NULL)
@@ -241,6 +245,7 @@ dz_chart_card_class_init (DzChartCardClass *klass)
   signals[PRESENTED] = g_signal_new ("presented", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "card.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "card.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "card.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "card.print", NULL, print_action);
 }

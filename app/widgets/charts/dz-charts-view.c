@@ -8,7 +8,8 @@
 #include "dz-chart-card.h"
 #include "dz-chart-export.h"
 #include "dz-chart-kinds.h"
-#include "dz-export.h"
+#include "dz-chooser.h"
+#include "dz-make-briefing.h"
 #include "dz-print.h"
 #include "dz-series-build.h"
 #include "dz-text-scale.h"
@@ -258,55 +259,65 @@ make_picker_cb (GtkMenuButton *button,
 }
 
 static void
-export_response_cb (GtkNativeDialog *chooser,
-                    int              response,
-                    DzChartsView    *self)
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  g_autoptr(GFile) folder = NULL;
+  g_autoptr(DzWork) work = user_data;
   g_autoptr(GError) error = NULL;
-  guint n = 0;
+  g_autofree char *text = NULL;
+  int n = dz_make_charts_finish (result, &error);
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (n >= 0)
+    text = g_strdup_printf (ngettext ("%d chart saved", "%d charts saved", n), n);
+  dz_work_end (work, text, error);
+}
+
+/* All charts of the gallery as pictures, into a folder. */
+static void
+write_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DzChartsView *self = DZ_CHARTS_VIEW (widget);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const char *folder = g_variant_get_string (parameter, NULL);
+  g_autoptr(GPtrArray) orders = dz_chart_order_list_new ();
+  DzWork *work;
+
+  if (session == NULL)
     return;
-  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  for (guint i = 0; i < self->cards->len && error == NULL; i++)
+  for (guint i = 0; i < self->cards->len; i++)
     {
       DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
       DzSeries *series = dz_chart_area_get_series (area);
       const DzChart *chart = dz_chart_area_get_chart (area);
       g_autofree char *name = g_strdup_printf ("%02u %s.png", i + 1, series->title != NULL ? series->title : "");
-      g_autoptr(GFile) file = g_file_get_child (folder, g_strdelimit (name, "/\\", ' '));
-      g_autoptr(GBytes) bytes = NULL;
 
-      if (!dz_chart_area_can_draw_one (chart, series))
-        continue;
-      bytes = dz_export_chart_picture (chart, series, DZ_CHART_PNG, &error);
-      if (bytes != NULL &&
-          g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
-                                   FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-        n++;
+      if (dz_chart_area_can_draw_one (chart, series))
+        dz_chart_order_list_add (orders, chart, series,
+                                 g_build_filename (folder, g_strdelimit (name, "/\\", ' '), NULL));
     }
-  if (error != NULL)
-    dz_session_toast_error (session, error);
-  else
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u chart saved", "%u charts saved", n), n);
+  work = dz_session_begin_work (session, _("Saving charts"), folder);
+  dz_make_charts_async (orders, dz_work_progress, work, dz_work_get_cancellable (work), written_cb, work);
+}
 
-      dz_session_toast (session, text, FALSE);
-    }
+static void
+export_response_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    DzChartsView    *self)
+{
+  g_autofree char *path = dz_chooser_dup_path (chooser, NULL);
+
+  if (response == GTK_RESPONSE_ACCEPT && path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "charts.write", "s", path);
 }
 
 static void
 export_clicked_cb (DzChartsView *self)
 {
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Save All Charts into a Folder"),
-                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (export_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  dz_chooser_show (&self->chooser, GTK_WIDGET (self), _("Save All Charts into a Folder"), NULL,
+                   G_CALLBACK (export_response_cb));
 }
 
 static void
@@ -365,6 +376,7 @@ dz_charts_view_class_init (DzChartsViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_charts_view_update;
   DZ_VIEW_CLASS (klass)->print = dz_charts_view_print;
 
+  gtk_widget_class_install_action (widget_class, "charts.write", "s", write_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-charts-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzChartsView, stack);

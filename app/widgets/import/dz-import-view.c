@@ -11,6 +11,7 @@
 #include "dz-import-row.h"
 #include "dz-import.h"
 #include "dz-quotation.h"
+#include "dz-slices.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,7 +51,7 @@ struct _DzImportView
   GtkColumnView *table;
   GtkLabel *ground;
 
-  GListStore *rows;
+  DzSlices rows; /* DzImportRow */
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
@@ -164,13 +165,6 @@ typedef struct
 } Choice;
 
 static void
-free_choice (gpointer  data,
-             GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
 choice_picked_cb (GtkListBox    *list,
                   GtkListBoxRow *row,
                   Choice        *choice)
@@ -207,20 +201,12 @@ add_choice (GtkWidget  *list,
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
-static GtkWidget *
-make_choices (DzImportView *self,
-              DzReport     *report,
-              Column        column)
+static void
+add_choices (GtkWidget *list,
+             DzReview  *review,
+             DzReport  *report,
+             Column     column)
 {
-  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->view = self;
-  choice->report_id = report->id;
-  choice->column = column;
   if (column == COLUMN_BODY)
     for (guint i = 0; i < review->bodies->len; i++)
       {
@@ -238,14 +224,42 @@ make_choices (DzImportView *self,
   else
     for (int kind = DZ_KIND_ANNUAL_REPORT; kind <= DZ_KIND_DUTY_REPORT; kind++)
       add_choice (list, dz_report_kind_title ((DzReportKind) kind), kind);
-  g_signal_connect_data (list, "row-activated", G_CALLBACK (choice_picked_cb), choice, free_choice, 0);
+}
+
+/* Made when it is opened: 120 rows with a popover of 60 bodies each would be 7,200 rows nobody looks at. */
+static void
+make_choices_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  Choice *choice = user_data;
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (choice->view)));
+  DzReport *report = dz_review_find_report (review, choice->report_id);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  if (report != NULL)
+    add_choices (list, review, report, choice->column);
+  g_signal_connect (list, "row-activated", G_CALLBACK (choice_picked_cb), choice);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 340);
   gtk_popover_set_child (GTK_POPOVER (popover), scroll);
+  gtk_menu_button_set_popover (button, popover);
+}
 
-  return popover;
+static void
+set_choices (DzImportView  *self,
+             GtkMenuButton *button,
+             DzReport      *report,
+             Column         column)
+{
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { self, report->id, column };
+  gtk_menu_button_set_popover (button, NULL);
+  gtk_menu_button_set_create_popup_func (button, make_choices_cb, choice, g_free);
 }
 
 static void
@@ -279,7 +293,7 @@ fill_choice (DzImportView   *self,
       guess = report->identity.kind_confidence < 0.8;
     }
   gtk_menu_button_set_label (button, text);
-  gtk_menu_button_set_popover (button, make_choices (self, report, column));
+  set_choices (self, button, report, column);
   if (guess && !report->guess_confirmed)
     gtk_widget_add_css_class (GTK_WIDGET (button), "dz-guess");
   else
@@ -292,9 +306,19 @@ typedef struct
   DzImportRow *row;
 } Click;
 
+static Click *
+click_new (DzImportView *view,
+           DzImportRow  *row)
+{
+  Click *click = g_new (Click, 1);
+
+  *click = (Click) { view, g_object_ref (row) };
+
+  return click;
+}
+
 static void
-free_click (gpointer  data,
-            GClosure *closure)
+click_free (gpointer data)
 {
   Click *click = data;
 
@@ -356,17 +380,17 @@ import_anyway_done_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      user_data)
 {
-  g_autoptr(DzImportView) self = user_data;
+  g_autoptr(DzSession) session = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) records = dz_import_finish (result, &error);
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
 
-  if (session == NULL)
-    return;
   if (records == NULL)
-    dz_session_tell_error (session, _("The import stopped."), error);
-  else if (dz_session_refresh (session))
-    dz_session_toast (session, _("Imported once more"), TRUE);
+    {
+      dz_session_tell_error (session, _("The import stopped."), error);
+      return;
+    }
+  dz_session_reload_async (session, NULL, NULL);
+  dz_session_toast (session, _("Imported once more"), TRUE);
 }
 
 /* The same text a second time: two bodies may have sent the same words. */
@@ -374,12 +398,13 @@ static void
 import_anyway_clicked_cb (GtkButton *button,
                           Click     *click)
 {
+  DzSession *session = dz_view_get_session (DZ_VIEW (click->view));
   const DzImportRecord *record = dz_import_row_get_record (click->row);
   const char *const paths[] = { record->source->path, NULL };
   DzImportOptions options = { .keep_duplicates = TRUE, .run = record->run };
+  DzImportOrder order = { dz_session_get_path (session), paths, &options };
 
-  dz_import_async (dz_session_get_path (dz_view_get_session (DZ_VIEW (click->view))), paths,
-                   &options, NULL, NULL, NULL, import_anyway_done_cb, g_object_ref (click->view));
+  dz_import_async (&order, NULL, NULL, NULL, import_anyway_done_cb, g_object_ref (session));
 }
 
 static void
@@ -410,11 +435,8 @@ connect_click (DzImportView *self,
                DzImportRow  *row,
                GCallback     callback)
 {
-  Click *click = g_new0 (Click, 1);
-
-  click->view = self;
-  click->row = g_object_ref (row);
-  g_signal_connect_data (button, "clicked", callback, click, free_click, 0);
+  g_signal_connect_data (button, "clicked", callback, click_new (self, row), (GClosureNotify) (void (*) (void)) click_free,
+                         0);
 }
 
 static void
@@ -430,26 +452,6 @@ add_action (DzImportView *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   connect_click (self, button, row, callback);
   gtk_box_append (GTK_BOX (box), button);
-}
-
-/* What is asked for less often, behind a button with three dots. */
-static GtkWidget *
-add_menu (GtkWidget *box)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("More"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (popover, "menu");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_popover_set_child (GTK_POPOVER (popover), list);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  gtk_box_append (GTK_BOX (box), button);
-
-  return list;
 }
 
 static void
@@ -492,6 +494,31 @@ asks_about_older (DzImportView         *self,
          dz_review_find_report (review, record->older_id) != NULL;
 }
 
+/* What is asked for less often, behind a button with three dots; made when it is opened. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  Click *click = user_data;
+  const DzImportRecord *record = dz_import_row_get_record (click->row);
+  DzReport *report = get_report (click->view, record);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *menu = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  if (report != NULL && asks_about_older (click->view, record, report))
+    {
+      add_item (click->view, menu, click->row, _("Keep Both"), G_CALLBACK (keep_both_clicked_cb));
+      add_item (click->view, menu, click->row, _("Skip"), G_CALLBACK (skip_clicked_cb));
+    }
+  if (record->outcome == DZ_OUTCOME_DUPLICATE && record->source->member == NULL && has_original (record))
+    add_item (click->view, menu, click->row, _("Import All the Same"), G_CALLBACK (import_anyway_clicked_cb));
+  if (has_original (record))
+    add_item (click->view, menu, click->row, _("See the Original"), G_CALLBACK (original_clicked_cb));
+  gtk_widget_add_css_class (popover, "menu");
+  gtk_popover_set_child (GTK_POPOVER (popover), menu);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static void
 fill_menu (DzImportView *self,
            GtkWidget    *box,
@@ -499,22 +526,17 @@ fill_menu (DzImportView *self,
            DzReport     *report)
 {
   const DzImportRecord *record = dz_import_row_get_record (row);
-  gboolean older = report != NULL && asks_about_older (self, record, report);
-  gboolean again = record->outcome == DZ_OUTCOME_DUPLICATE && record->source->member == NULL;
-  GtkWidget *menu;
+  GtkWidget *button;
 
-  if (!older && !has_original (record))
+  if (!(report != NULL && asks_about_older (self, record, report)) && !has_original (record))
     return;
-  menu = add_menu (box);
-  if (older)
-    {
-      add_item (self, menu, row, _("Keep Both"), G_CALLBACK (keep_both_clicked_cb));
-      add_item (self, menu, row, _("Skip"), G_CALLBACK (skip_clicked_cb));
-    }
-  if (again && has_original (record))
-    add_item (self, menu, row, _("Import All the Same"), G_CALLBACK (import_anyway_clicked_cb));
-  if (has_original (record))
-    add_item (self, menu, row, _("See the Original"), G_CALLBACK (original_clicked_cb));
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, click_new (self, row), click_free);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static void
@@ -694,10 +716,11 @@ toggled_cb (GtkToggleButton *button,
 }
 
 static void
-update_head (DzImportView *self)
+update_head (DzImportView *self,
+             GListModel   *rows)
 {
   const char *titles[N_SHOWS] = { _("All"), _("Needs me"), _("Unreadable") };
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n = g_list_model_get_n_items (rows);
   guint outcomes[DZ_N_OUTCOMES] = { 0 };
   guint counts[N_SHOWS] = { 0 };
   g_autofree char *title = g_strdup_printf (ngettext ("%u file imported", "%u files imported", n), n);
@@ -705,7 +728,7 @@ update_head (DzImportView *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(DzImportRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr(DzImportRow) row = g_list_model_get_item (rows, i);
 
       outcomes[dz_import_row_get_record (row)->outcome]++;
       for (int k = 0; k < N_SHOWS; k++)
@@ -791,18 +814,21 @@ dz_import_view_update (DzView    *view,
 {
   DzImportView *self = DZ_IMPORT_VIEW (view);
   g_autoptr(GPtrArray) records = dz_session_list_import (session);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GListStore) rows = g_list_store_new (DZ_TYPE_IMPORT_ROW);
   guint n_later;
 
   self->run = records->len > 0 ? ((const DzImportRecord *) g_ptr_array_index (records, 0))->run : 0;
   gtk_widget_set_sensitive (self->take_back_button,
                             self->run != 0 && dz_session_count_import (session, self->run, &n_later) > 0);
   for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (rows, dz_import_row_new (g_ptr_array_index (records, i)));
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata,
-                       rows->len);
-  g_list_store_sort (self->rows, compare_rows, NULL);
-  update_head (self);
+    {
+      g_autoptr(DzImportRow) row = dz_import_row_new (g_ptr_array_index (records, i));
+
+      g_list_store_append (rows, row);
+    }
+  g_list_store_sort (rows, compare_rows, NULL);
+  dz_slices_take (&self->rows, G_LIST_MODEL (rows));
+  update_head (self, G_LIST_MODEL (rows));
   gtk_stack_set_visible_child_name (self->stack, records->len > 0 ? "table" : "empty");
 }
 
@@ -814,7 +840,7 @@ dz_import_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_IMPORT_VIEW);
-  g_clear_object (&self->rows);
+  dz_slices_clear (&self->rows);
 
   G_OBJECT_CLASS (dz_import_view_parent_class)->dispose (object);
 }
@@ -857,9 +883,9 @@ dz_import_view_init (DzImportView *self)
     }
   gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
   add_columns (self);
-  self->rows = g_list_store_new (DZ_TYPE_IMPORT_ROW);
+  dz_slices_init (&self->rows, DZ_TYPE_IMPORT_ROW, NULL, NULL);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows.rows)),
                                               GTK_FILTER (self->filter));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->filtered));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));

@@ -11,6 +11,7 @@
 #include "dz-quotation.h"
 #include "dz-reminders.h"
 #include "dz-roster-table.h"
+#include "dz-slices.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,8 @@ struct _DzRosterView
   GtkStack *stack;
 
   DzRosterTable *roster;
+  DzSlices rows; /* DzRosterRow */
+  GHashTable *chosen; /* (nullable) ids of the bodies whose rows were chosen before the last update */
   GtkToggleButton *shows[N_SHOWS];
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
@@ -867,6 +870,20 @@ choose_again (DzRosterView *self,
     }
 }
 
+/* Rows chosen before are chosen again as they come. */
+static void
+rows_taken_cb (gpointer user_data,
+               gboolean all)
+{
+  DzRosterView *self = user_data;
+
+  choose_again (self, self->chosen);
+  if (!all)
+    return;
+  self->refilling = FALSE;
+  selection_changed_cb (self);
+}
+
 static void
 dz_roster_view_update (DzView    *view,
                        DzSession *session)
@@ -874,16 +891,17 @@ dz_roster_view_update (DzView    *view,
   DzRosterView *self = DZ_ROSTER_VIEW (view);
   DzReview *review = dz_session_get_review (session);
 
-  g_autoptr(GHashTable) chosen = list_chosen (self);
-
+  /* while rows still come, those chosen before them are not all there */
+  if (!self->refilling)
+    {
+      g_clear_pointer (&self->chosen, g_hash_table_unref);
+      self->chosen = list_chosen (self);
+    }
   g_clear_object (&self->roster);
   self->roster = dz_roster_table_new (review, dz_session_get_codebook (session),
                                       dz_session_get_year (session), dz_session_get_scope (session));
   self->refilling = TRUE;
-  gtk_filter_list_model_set_model (self->filtered, dz_roster_table_get_rows (self->roster));
-  choose_again (self, chosen);
-  self->refilling = FALSE;
-  selection_changed_cb (self);
+  dz_slices_take (&self->rows, dz_roster_table_get_rows (self->roster));
   update_toggles (self);
   update_foot (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.reminders",
@@ -1049,6 +1067,8 @@ dz_roster_view_dispose (GObject *object)
   g_clear_object (&self->chooser);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ROSTER_VIEW);
+  dz_slices_clear (&self->rows);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
 
   G_OBJECT_CLASS (dz_roster_view_parent_class)->dispose (object);
 }
@@ -1099,7 +1119,8 @@ dz_roster_view_init (DzRosterView *self)
   columns = gtk_column_view_get_sorter (self->table);
   gtk_multi_sorter_append (sorter, g_object_ref (columns));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  dz_slices_init (&self->rows, DZ_TYPE_ROSTER_ROW, rows_taken_cb, self);
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows.rows)), GTK_FILTER (self->filter));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
                                           GTK_SORTER (g_steal_pointer (&sorter)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));

@@ -18,13 +18,16 @@ struct _DzSession
   DzStore *store;
   DzReview *review;
   DzCodebook *codebook;
-  char *codebook_xml;       /* (nullable) the additions it was made with */
-  GError *refusal;          /* (nullable) why it was made without them */
+  GError *refusal;          /* (nullable) why the codebook was made without the additions of the county */
   GPtrArray *old_codebooks; /* DzCodebook */
   DzScopeFilter *scope;
   int year;
   int wanted_year;          /* chosen; comes back with its reports */
   gboolean temporary;
+  guint n_loads; /* snapshots asked for until now */
+  guint loading; /* of these, on their way */
+  gint64 seen; /* version of the file when the last load was asked for */
+  guint copied_at; /* n_loads when the copy being saved was begun */
 
   DzStep *undo_step;        /* (nullable); as of the snapshot, like redo_step */
   DzStep *redo_step;

@@ -7,11 +7,11 @@
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
+#include "dz-review-job.h"
 #include "dz-store.h"
 #include "dz-theme.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 enum
 {
@@ -21,6 +21,7 @@ enum
   COMPARE,
   TOAST,
   TROUBLE,
+  WORK,
   N_SIGNALS
 };
 
@@ -49,7 +50,6 @@ dz_session_finalize (GObject *object)
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_ptr_array_unref (self->old_codebooks);
-  g_free (self->codebook_xml);
   g_clear_error (&self->refusal);
   g_clear_pointer (&self->scope, dz_scope_filter_unref);
   g_free (self->evidence_title);
@@ -81,6 +81,8 @@ dz_session_class_init (DzSessionClass *klass)
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[TROUBLE] = g_signal_new ("trouble", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WORK] = g_signal_new ("work", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, DZ_TYPE_WORK);
 }
 
 static void
@@ -186,46 +188,6 @@ dz_session_set_temporary (DzSession *self,
     return;
   self->temporary = temporary;
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
- * dz_session_save_as:
- *
- * Copies the review to @path and goes on with the copy.
- */
-gboolean
-dz_session_save_as (DzSession   *self,
-                    const char  *path,
-                    GError     **error)
-{
-  g_autoptr(GFile) from = NULL;
-  g_autoptr(GFile) to = NULL;
-  g_autofree char *old_path = NULL;
-  DzStore *store;
-
-  g_return_val_if_fail (DZ_IS_SESSION (self) && path != NULL, FALSE);
-
-  /* Closing the last handle moves what WAL still holds into the file itself. */
-  old_path = g_strdup (dz_store_get_path (self->store));
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  from = g_file_new_for_path (old_path);
-  to = g_file_new_for_path (path);
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
-    {
-      self->store = dz_store_open (old_path, NULL);
-      return FALSE;
-    }
-  store = dz_store_open (path, error);
-  if (store == NULL)
-    {
-      self->store = dz_store_open (old_path, NULL);
-      return FALSE;
-    }
-  self->store = store;
-  self->temporary = FALSE;
-
-  return dz_session_reload (self, error);
 }
 
 /**
@@ -358,6 +320,74 @@ read_steps (DzSession  *self,
   return FALSE;
 }
 
+/* @codebook: (transfer full) (nullable): %NULL: the one there is serves
+ * @refusal: (transfer full) (nullable): why it was made without the county's additions */
+static gboolean
+take_review (DzSession   *self,
+             DzReview    *review,
+             DzCodebook  *codebook,
+             GError      *refusal,
+             GError     **error)
+{
+  gboolean ok;
+
+  self->n_loads++;
+  g_clear_pointer (&self->review, dz_review_unref);
+  self->review = review;
+  if (codebook != NULL)
+    {
+      /* views may still hold entries of the older one until they hear of the change */
+      if (self->codebook != NULL)
+        g_ptr_array_add (self->old_codebooks, self->codebook);
+      self->codebook = codebook;
+      dz_theme_take (codebook);
+      g_clear_error (&self->refusal);
+      self->refusal = refusal;
+      if (refusal != NULL)
+        dz_session_tell (self, refusal->message);
+    }
+  choose_year (self);
+  ok = read_steps (self, error);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->evidence != NULL)
+    g_signal_emit (self, signals[EVIDENCE], 0);
+
+  return ok;
+}
+
+/**
+ * dz_session_reload:
+ *
+ * Loads a new snapshot after a correction, and tells the views.
+ */
+gboolean
+dz_session_reload (DzSession  *self,
+                   GError    **error)
+{
+  DzReview *review;
+  DzCodebook *codebook = NULL;
+  GError *refusal = NULL;
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+
+  review = dz_store_load (self->store, self->review, error);
+  if (review == NULL)
+    return FALSE;
+  if (self->codebook == NULL || g_strcmp0 (self->review->county->codebook_xml,
+                                           review->county->codebook_xml) != 0)
+    {
+      codebook = dz_codebook_load_stored (review->county->codebook_xml, &refusal, error);
+      if (codebook == NULL)
+        {
+          g_clear_error (&refusal);
+          dz_review_unref (review);
+          return FALSE;
+        }
+    }
+
+  return take_review (self, review, codebook, refusal, error);
+}
+
 /* Views go back to the snapshot after something was not kept: what was ticked, chosen or typed there
  * must not look as if it were. */
 void
@@ -413,51 +443,200 @@ dz_session_catch_up (DzSession *self)
           before[1] != (self->redo_step != NULL ? self->redo_step->id : 0));
 }
 
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  DzSession *self = g_task_get_source_object (task);
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GError) refusal = NULL;
+  GError *error = NULL;
+  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
+
+  self->loading--;
+  /* whatever was loaded since is newer than this */
+  if (review != NULL && GPOINTER_TO_UINT (g_task_get_task_data (task)) == self->n_loads)
+    {
+      dz_store_set_seen (self->store, self->seen);
+      take_review (self, g_steal_pointer (&review), g_steal_pointer (&codebook), g_steal_pointer (&refusal), &error);
+    }
+  if (error == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  dz_session_tell_error (self, _("What is shown may be out of date."), error);
+  g_task_return_error (task, error);
+}
+
 /**
- * dz_session_reload:
+ * dz_session_reload_async:
  *
- * Loads a new snapshot, after an import or a correction, and tells the views.
+ * dz_session_reload() off the main thread, after a job changed much. Of several loads under way the one
+ * asked for last is taken; one that fails is told.
+ */
+void
+dz_session_reload_async (DzSession           *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, dz_session_reload_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (++self->n_loads), NULL);
+  self->seen = dz_store_get_version (self->store);
+  self->loading++;
+  dz_review_load_async (dz_store_get_path (self->store), self->review, NULL, loaded_cb, task);
+}
+
+gboolean
+dz_session_reload_finish (DzSession    *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The file the session works in from now on; @review was loaded from it. */
+static gboolean
+move_to (DzSession   *self,
+         const char  *path,
+         DzReview    *review,
+         GError     **error)
+{
+  DzStore *store = dz_store_open (path, error);
+
+  if (store == NULL)
+    return FALSE;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_object_unref (self->store);
+  self->store = store;
+  self->temporary = FALSE;
+
+  /* the copy of an unchanged review: its codebook is the one there is */
+  return take_review (self, dz_review_ref (review), NULL, NULL, error);
+}
+
+static void
+copy_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  DzSession *self = g_task_get_source_object (task);
+  DzWork *work = g_task_get_task_data (task);
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GError) refusal = NULL;
+  GError *error = NULL;
+  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
+
+  self->loading--;
+  if (review == NULL)
+    g_task_return_error (task, error);
+  else if (self->copied_at != self->n_loads)
+    g_task_return_boolean (task, FALSE);
+  else if (move_to (self, dz_work_get_path (work), review, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  DzSession *self = g_task_get_source_object (task);
+  DzWork *work = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->loading--;
+  if (!dz_review_save_copy_finish (result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->loading++;
+  dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, g_steal_pointer (&task));
+}
+
+/**
+ * dz_session_save_as_async:
+ * @work: its path is where the copy goes
+ *
+ * Copies the review and goes on with the copy once it is whole and loaded; until then, and whatever
+ * fails, with the review as it is.
+ */
+void
+dz_session_save_as_async (DzSession           *self,
+                          DzWork              *work,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, dz_session_save_as_async);
+  g_task_set_task_data (task, g_object_ref (work), g_object_unref);
+  self->copied_at = self->n_loads;
+  self->loading++;
+  dz_review_save_copy_async (dz_store_get_path (self->store), dz_work_get_path (work), dz_work_progress, work,
+                             dz_work_get_cancellable (work), copied_cb, task);
+}
+
+/**
+ * dz_session_save_as_finish:
+ *
+ * Returns: %TRUE: the work goes on in the copy; %FALSE without @error: the review changed meanwhile, and
+ *   the copy is to be made again
  */
 gboolean
-dz_session_reload (DzSession  *self,
-                   GError    **error)
+dz_session_save_as_finish (DzSession    *self,
+                           GAsyncResult *result,
+                           GError      **error)
 {
-  DzReview *review;
-  gboolean ok;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dz_session_is_loading:
+ *
+ * Returns: whether a newer snapshot is on its way
+ */
+gboolean
+dz_session_is_loading (DzSession *self)
+{
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  review = dz_store_load (self->store, self->review, error);
-  if (review == NULL)
-    return FALSE;
-  g_clear_pointer (&self->review, dz_review_unref);
-  self->review = review;
+  return self->loading > 0;
+}
 
-  if (self->codebook != NULL &&
-      g_strcmp0 (self->codebook_xml, review->county->codebook_xml) != 0)
-    {
-      /* views may still hold entries of it until they hear of the change */
-      g_ptr_array_add (self->old_codebooks, g_steal_pointer (&self->codebook));
-    }
-  if (self->codebook == NULL)
-    {
-      g_free (self->codebook_xml);
-      self->codebook_xml = g_strdup (review->county->codebook_xml);
-      g_clear_error (&self->refusal);
-      self->codebook = dz_codebook_load_stored (self->codebook_xml, &self->refusal, error);
-      if (self->codebook == NULL)
-        return FALSE;
-      dz_theme_take (self->codebook);
-      if (self->refusal != NULL)
-        dz_session_tell (self, self->refusal->message);
-    }
-  choose_year (self);
-  ok = read_steps (self, error);
-  g_signal_emit (self, signals[CHANGED], 0);
-  if (self->evidence != NULL)
-    g_signal_emit (self, signals[EVIDENCE], 0);
+/**
+ * dz_session_begin_work:
+ * @title: what is done
+ * @path: (nullable): the file or folder it is done to
+ *
+ * Returns: (transfer full): a work the window shows until dz_work_end()
+ */
+DzWork *
+dz_session_begin_work (DzSession  *self,
+                       const char *title,
+                       const char *path)
+{
+  DzWork *work = dz_work_new (title, path);
 
-  return ok;
+  g_signal_emit (self, signals[WORK], 0, work);
+
+  return work;
 }
 
 /**

@@ -10,6 +10,7 @@
  *   compare (GArray of report ids)            show these side by side
  *   toast (text, undoable)                    tell the user in passing
  *   trouble (text)                            tell the user until it is dealt with: something was not kept
+ *   work (DzWork)                             a long work began: show it until it ends
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,6 +22,7 @@
 #include "dz-review.h"
 #include "dz-scope-filter.h"
 #include "dz-step.h"
+#include "dz-work.h"
 
 #include <gio/gio.h>
 
@@ -38,8 +40,12 @@ char          *dz_session_dup_counties    (DzSession      *self);
 gboolean       dz_session_is_temporary    (DzSession      *self);
 void           dz_session_set_temporary   (DzSession      *self,
                                            gboolean        temporary);
-gboolean       dz_session_save_as         (DzSession      *self,
-                                           const char     *path,
+void           dz_session_save_as_async   (DzSession      *self,
+                                           DzWork         *work,
+                                           GAsyncReadyCallback callback,
+                                           gpointer        user_data);
+gboolean       dz_session_save_as_finish  (DzSession      *self,
+                                           GAsyncResult   *result,
                                            GError        **error);
 
 DzReview      *dz_session_get_review      (DzSession      *self);
@@ -55,6 +61,16 @@ gboolean       dz_session_reload          (DzSession      *self,
                                            GError        **error);
 gboolean       dz_session_refresh         (DzSession      *self);
 gboolean       dz_session_catch_up        (DzSession      *self);
+void           dz_session_reload_async    (DzSession      *self,
+                                           GAsyncReadyCallback callback,
+                                           gpointer        user_data);
+gboolean       dz_session_reload_finish   (DzSession      *self,
+                                           GAsyncResult   *result,
+                                           GError        **error);
+gboolean       dz_session_is_loading      (DzSession      *self);
+DzWork        *dz_session_begin_work      (DzSession      *self,
+                                           const char     *title,
+                                           const char     *path);
 
 /* What the evidence pane shows. */
 void           dz_session_show_evidence   (DzSession      *self,

@@ -5,10 +5,7 @@
 
 #include "dz-window-private.h"
 
-#include "dz-import.h"
-#include "dz-recent.h"
 #include "dz-roster-job.h"
-#include "dz-sample.h"
 #include "dz-view.h"
 #include "dz-views.h"
 
@@ -60,96 +57,6 @@ ensure_review (DzWindow *self)
   return TRUE;
 }
 
-static void
-import_progress_cb (const DzImportRecord *record,
-                    guint                 done,
-                    guint                 total,
-                    gpointer              user_data)
-{
-  DzWindow *self = user_data;
-  g_autofree char *name = NULL;
-
-  if (record != NULL)
-    name = g_path_get_basename (record->source->member != NULL ? record->source->member
-                                                               : record->source->path);
-  dz_import_bar_update (self->import_bar, name, done, total);
-}
-
-static gboolean
-wants_a_look (GPtrArray *records)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const DzImportRecord *record = g_ptr_array_index (records, i);
-
-      if (record->outcome != DZ_OUTCOME_READ)
-        return TRUE;
-    }
-
-  return records->len > 2;
-}
-
-/* What was just imported is shown: not a year in which those bodies have sent nothing. */
-static void
-show_imported_year (DzWindow  *self,
-                    GPtrArray *records)
-{
-  int latest = 0;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const DzImportRecord *record = g_ptr_array_index (records, i);
-
-      if (record->report_id == 0)
-        continue;
-      if (record->year == dz_session_get_year (self->session))
-        return;
-      latest = MAX (latest, record->year);
-    }
-  if (latest != 0)
-    dz_session_set_year (self->session, latest);
-}
-
-static void
-import_done_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(DzWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) records = dz_import_finish (result, &error);
-  g_autofree char *counties = NULL;
-
-  if (self->session == NULL)
-    return;
-  dz_import_bar_end (self->import_bar);
-  dz_session_refresh (self->session);
-  if (records == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        dz_window_tell_error (self, _("The import stopped."), error);
-      else
-        dz_window_toast (self, _("Import stopped; what was read is kept"), TRUE);
-      return;
-    }
-  if (!dz_session_is_temporary (self->session))
-    dz_recent_add (dz_session_get_review (self->session));
-  show_imported_year (self, records);
-  counties = dz_session_dup_counties (self->session);
-  if (counties != NULL)
-    dz_window_tell (self, counties);
-  if (wants_a_look (records))
-    dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
-  else
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u report imported", "%u reports imported",
-                                                         records->len), records->len);
-
-      dz_window_toast (self, text, TRUE);
-    }
-  dz_window_recount_overlaps (self);
-}
-
 /**
  * dz_window_import:
  * @paths: files, folders and archives
@@ -160,18 +67,10 @@ void
 dz_window_import (DzWindow          *self,
                   const char *const *paths)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  DzImportOptions options = { .received = today };
-
   g_return_if_fail (DZ_IS_WINDOW (self) && paths != NULL);
 
-  if (paths[0] == NULL || !ensure_review (self))
-    return;
-  dz_import_bar_begin (self->import_bar, cancellable);
-  dz_import_async (dz_session_get_path (self->session), paths, &options, import_progress_cb, self,
-                   cancellable, import_done_cb, g_object_ref (self));
+  if (paths[0] != NULL && ensure_review (self))
+    dz_window_start_import (self, paths);
 }
 
 static void
@@ -323,7 +222,7 @@ roster_response_cb (GtkNativeDialog *chooser,
       dz_window_tell_error (self, _("The roster could not be read."), error);
       return;
     }
-  dz_session_refresh (self->session);
+  dz_session_reload_async (self->session, NULL, NULL);
   text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
   dz_window_toast (self, text, TRUE);
 }
@@ -345,28 +244,14 @@ paste_done_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr(DzWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DzStore) store = NULL;
-  g_autoptr(DzImportRecord) record = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (self->session == NULL)
     return;
   if (text == NULL || *text == '\0')
-    {
-      dz_window_toast (self, _("The clipboard holds no text. Copy the report's text first."), FALSE);
-      return;
-    }
-  store = dz_store_open (dz_session_get_path (self->session), &error);
-  if (store != NULL)
-    record = dz_import_text (store, _("Pasted text"), text, &error);
-  if (record == NULL)
-    {
-      dz_window_tell_error (self, _("The pasted text could not be imported."), error);
-      return;
-    }
-  dz_session_refresh (self->session);
-  dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
+    dz_window_toast (self, _("The clipboard holds no text. Copy the report's text first."), FALSE);
+  else
+    dz_window_import_text (self, text);
 }
 
 static void
@@ -448,17 +333,17 @@ save_as_response_cb (GtkNativeDialog *chooser,
                      DzWindow        *self)
 {
   g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_review_path (chooser) : NULL;
-  g_autoptr(GError) error = NULL;
 
-  if (path == NULL || self->session == NULL)
-    return;
-  if (!dz_session_save_as (self->session, path, &error))
-    {
-      dz_window_tell_error (self, _("The copy could not be saved."), error);
-      return;
-    }
-  dz_recent_add (dz_session_get_review (self->session));
-  dz_window_toast (self, _("Saved; the work goes on in the copy"), FALSE);
+  if (path != NULL && self->session != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-as-path", "s", path);
+}
+
+static void
+save_as_path_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  dz_window_save_copy (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -472,46 +357,6 @@ save_as_action_cb (GSimpleAction *action,
   show_chooser (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), review_suffixes,
                 _("Reviews"), FALSE, G_CALLBACK (save_as_response_cb));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-}
-
-static void
-sample_done_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(DzWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = g_steal_pointer (&self->sample_path);
-
-  dz_import_bar_end (self->import_bar);
-  if (!dz_sample_create_finish (result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        dz_window_tell_error (self, _("The sample county could not be prepared."), error);
-      return;
-    }
-  if (dz_window_open_review (self, path, FALSE))
-    dz_session_set_temporary (self->session, TRUE);
-}
-
-/**
- * dz_window_open_sample:
- *
- * Opens a fresh copy of the sample county; it lies in a temporary folder until it is saved
- * elsewhere.
- */
-void
-dz_window_open_sample (DzWindow *self)
-{
-  g_return_if_fail (DZ_IS_WINDOW (self));
-
-  if (self->sample_path != NULL)
-    return; /* already under way */
-  if (self->session != NULL)
-    dz_window_take_session (self, NULL);
-  self->sample_path = dz_sample_dup_path ();
-  dz_sample_create_async (self->sample_path, import_progress_cb, self, self->cancellable, sample_done_cb,
-                          g_object_ref (self));
 }
 
 static void
@@ -644,6 +489,7 @@ static const GActionEntry entries[] = {
   { "open", open_action_cb },
   { "open-path", open_path_action_cb, "s" },
   { "save-as", save_as_action_cb },
+  { "save-as-path", save_as_path_action_cb, "s" },
   { "close-review", close_review_action_cb },
   { "sample", sample_action_cb },
   { "import", import_action_cb },

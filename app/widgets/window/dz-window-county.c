@@ -13,14 +13,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The new readings are on screen: who shares text with whom is counted again. */
 static void
-progress_cb (guint    done,
-             guint    total,
-             gpointer user_data)
+shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  DzWindow *self = user_data;
+  g_autoptr(DzErrand) errand = user_data;
 
-  dz_import_bar_update (self->import_bar, _("with the new settings"), done, total);
+  if (dz_session_reload_finish (errand->session, result, NULL) &&
+      errand->window->session == errand->session)
+    dz_window_recount_overlaps (errand->window);
 }
 
 static void
@@ -28,41 +31,42 @@ done_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(DzErrand) errand = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
   DzReread count = { 0 };
   gboolean ok = dz_reread_finish (result, &count, &error);
 
-  if (self->session == NULL)
+  if (!dz_errand_end (errand, NULL))
     return;
-  dz_import_bar_end (self->import_bar);
-  dz_session_refresh (self->session);
-  if (!ok && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      dz_window_tell_error (self, _("The reports could not be read anew."), error);
-      return;
-    }
-  if (!ok)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     text = g_strdup_printf (_("Stopped: %u reports were read anew, the others are as they were"),
                             count.reread);
-  else if (count.unplaced > 0)
+  else if (ok && count.unplaced > 0)
     text = g_strdup_printf (_("%u reports read anew; %u corrections found no place"), count.reread,
                             count.unplaced);
-  else
+  else if (ok)
     text = g_strdup_printf (_("%u reports read anew; all corrections were kept"), count.reread);
-  dz_window_toast (self, text, TRUE);
-  dz_window_recount_overlaps (self);
+  if (text != NULL)
+    dz_window_toast (errand->window, text, TRUE);
+  else
+    dz_window_tell_error (errand->window, _("The reports could not be read anew."), error);
+  dz_session_reload_async (errand->session, shown_cb, errand);
+  errand = NULL;
 }
 
-static void
-reread (DzWindow *self)
+/**
+ * dz_window_reread:
+ *
+ * Reads every report anew from its stored text, in a job.
+ */
+void
+dz_window_reread (DzWindow *self)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  DzErrand *errand = dz_errand_new (self, _("Reading again with the new settings"));
 
-  dz_import_bar_begin (self->import_bar, cancellable);
-  dz_reread_async (dz_session_get_path (self->session), progress_cb, self, cancellable, done_cb,
-                   g_object_ref (self));
+  dz_reread_async (dz_session_get_path (self->session), dz_work_progress, errand->work,
+                   dz_work_get_cancellable (errand->work), done_cb, errand);
 }
 
 static void
@@ -74,7 +78,7 @@ applied_cb (DzCountyWindow *window,
   if (self->session == NULL)
     return;
   if (read_anew && dz_session_get_review (self->session)->reports->len > 0)
-    reread (self);
+    dz_window_reread (self);
   else if (recount)
     dz_window_recount_overlaps (self);
 }

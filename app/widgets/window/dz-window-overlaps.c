@@ -14,15 +14,16 @@ overlaps_done_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(DzErrand) errand = user_data;
   g_autoptr(GError) error = NULL;
+  gboolean ok = dz_overlaps_finish (result, &error);
 
-  if (self->session == NULL)
+  if (!dz_errand_end (errand, NULL))
     return;
-  if (dz_overlaps_finish (result, &error))
-    dz_session_refresh (self->session);
+  if (ok)
+    dz_session_reload_async (errand->session, NULL, NULL);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dz_session_tell_error (self->session, _("What the reports share could not be looked for."), error);
+    dz_session_tell_error (errand->session, _("What the reports share could not be looked for."), error);
 }
 
 /**
@@ -34,5 +35,5 @@ void
 dz_window_recount_overlaps (DzWindow *self)
 {
   dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
-                     g_object_ref (self));
+                     dz_errand_new (self, NULL));
 }

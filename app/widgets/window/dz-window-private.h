@@ -7,10 +7,10 @@
 
 #include "dz-empty-page.h"
 #include "dz-evidence-pane.h"
-#include "dz-import-bar.h"
 #include "dz-search-list.h"
 #include "dz-sidebar.h"
 #include "dz-window.h"
+#include "dz-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -45,7 +45,7 @@ struct _DzWindow
   AdwFlap *evidence_flap;
   DzEvidencePane *evidence_pane;
   GtkStack *views;
-  DzImportBar *import_bar;
+  DzWorkBar *work_bar;
 
   /* owned */
   DzSession *session;
@@ -54,11 +54,14 @@ struct _DzWindow
   GPtrArray *scopes; /* DzScopeFilter, as in scope_drop */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
-  char *sample_path; /* (nullable) a sample being made */
   AdwToast *toast;     /* (nullable) weak: the one shown last */
   gint64 toast_step;   /* the step its button moves, 0: none */
   gboolean toast_undo; /* takes it back; else does it again */
   gint64 last_step;    /* the newest a toast has offered */
+  DzWork *sample; /* (nullable) a sample being made */
+  struct _DzErrand *waiting_copy; /* (nullable) a copy to save when nothing writes any more */
+  guint n_writing; /* jobs that write into a review */
+  gboolean closing; /* when all works have ended */
 };
 
 void dz_window_add_actions    (DzWindow   *self);
@@ -78,7 +81,35 @@ void dz_window_update_undo    (DzWindow   *self);
 void dz_window_watch_undo     (DzWindow   *self);
 void dz_window_tell           (DzWindow   *self,
                                const char *text);
+void dz_window_start_import   (DzWindow   *self,
+                               const char *const *paths);
+void dz_window_import_text    (DzWindow   *self,
+                               const char *text);
+void dz_window_save_copy      (DzWindow   *self,
+                               const char *path);
+void dz_window_reread         (DzWindow   *self);
 void dz_window_recount_overlaps (DzWindow *self);
+
+/* A job of the window on its way: whom its end concerns. */
+typedef struct _DzErrand
+{
+  DzWindow *window;
+  DzSession *session;
+  DzWork *work;       /* (nullable) */
+  GPtrArray *records; /* (nullable) */
+  void (*start) (struct _DzErrand *self); /* (nullable) of a copy, which does not write but waits for those that do */
+} DzErrand;
+
+DzErrand *dz_errand_new       (DzWindow   *window,
+                               const char *title);
+void      dz_errand_free      (DzErrand   *self);
+gboolean  dz_errand_end       (DzErrand   *self,
+                               const GError *error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzErrand, dz_errand_free)
+
+void dz_window_add_work       (DzWindow   *self,
+                               DzWork     *work);
 void dz_window_tell_error     (DzWindow   *self,
                                const char *what,
                                GError     *error);

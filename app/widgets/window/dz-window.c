@@ -174,6 +174,34 @@ dz_window_tell_error (DzWindow   *self,
 }
 
 static void
+work_ended_cb (DzWindow     *self,
+               const char   *text,
+               const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_window_toast (self, _("Stopped; nothing was left half written"), FALSE);
+  else if (error != NULL)
+    dz_window_tell_error (self, error->message, NULL);
+  else if (text != NULL)
+    dz_window_toast (self, text, FALSE);
+  if (self->closing && dz_work_bar_count (self->work_bar) == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * dz_window_add_work:
+ *
+ * Shows a long work while it lasts, and tells how it ended.
+ */
+void
+dz_window_add_work (DzWindow *self,
+                    DzWork   *work)
+{
+  dz_work_bar_add (self->work_bar, work);
+  g_signal_connect_object (work, "ended", G_CALLBACK (work_ended_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 notice_response_cb (DzWindow *self,
                     int       response)
 {
@@ -399,6 +427,7 @@ dz_window_take_session (DzWindow  *self,
       g_signal_connect_swapped (session, "compare", G_CALLBACK (session_compare_cb), self);
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
       g_signal_connect_swapped (session, "trouble", G_CALLBACK (dz_window_tell), self);
+      g_signal_connect_swapped (session, "work", G_CALLBACK (dz_window_add_work), self);
       session_changed_cb (self);
       if (dz_session_get_refusal (session) != NULL)
         dz_window_tell (self, dz_session_get_refusal (session));
@@ -433,9 +462,38 @@ dz_window_size_allocate (GtkWidget *widget,
 static void
 is_active_cb (DzWindow *self)
 {
-  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)) &&
-      dz_session_catch_up (self->session) && !dz_import_bar_is_busy (self->import_bar))
+  /* what a work of this window writes is loaded when it ends */
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)) && !dz_window_is_working (self) &&
+      dz_session_catch_up (self->session))
     dz_window_toast (self, _("The review was changed elsewhere; it is shown as it is now"), FALSE);
+}
+
+static void
+closing_response_cb (DzWindow   *self,
+                     const char *response)
+{
+  if (g_str_equal (response, "stop"))
+    dz_work_bar_cancel_all (self->work_bar);
+  self->closing = !g_str_equal (response, "stay");
+  if (self->closing && dz_work_bar_count (self->work_bar) == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Whoever closes a window that still writes wants the file, or wants to be rid of it: it asks which. */
+static void
+ask_before_closing (DzWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Work Is Still Under Way"),
+                                              _("What is being written is not whole yet."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Keep Open"), "stop",
+                                    _("_Stop and Close"), "wait", _("Close When _Done"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (closing_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static gboolean
@@ -444,6 +502,12 @@ dz_window_close_request (GtkWindow *window)
   DzWindow *self = DZ_WINDOW (window);
   int width, height;
 
+  if (dz_work_bar_count (self->work_bar) > 0)
+    {
+      if (!self->closing)
+        ask_before_closing (self);
+      return TRUE;
+    }
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -468,7 +532,7 @@ dz_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
-  g_clear_pointer (&self->sample_path, g_free);
+  g_clear_object (&self->sample);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
   /* it holds the flap, which must go with the window and not after it */
@@ -491,7 +555,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_EMPTY_PAGE);
   g_type_ensure (DZ_TYPE_SIDEBAR);
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
-  g_type_ensure (DZ_TYPE_IMPORT_BAR);
+  g_type_ensure (DZ_TYPE_WORK_BAR);
   g_type_ensure (DZ_TYPE_SEARCH_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-window.ui");
@@ -521,7 +585,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, evidence_pane);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, DzWindow, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, work_bar);
   gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
@@ -604,6 +668,20 @@ dz_window_get_session (DzWindow *self)
   g_return_val_if_fail (DZ_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+/**
+ * dz_window_is_working:
+ *
+ * Returns: whether a long work, or the loading of what one changed, is under way
+ */
+gboolean
+dz_window_is_working (DzWindow *self)
+{
+  g_return_val_if_fail (DZ_IS_WINDOW (self), FALSE);
+
+  return dz_work_bar_count (self->work_bar) > 0 || self->n_writing > 0 ||
+         (self->session != NULL && dz_session_is_loading (self->session));
 }
 
 /**

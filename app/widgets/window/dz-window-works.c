@@ -1,0 +1,251 @@
+/* dz-window-works.c - the long works the window starts: import, sample, a copy of the review
+ *
+ * Each runs in a job of its own while the window goes on. What is done about its end depends on whether the
+ * window still shows the review it was started for.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-window-private.h"
+
+#include "dz-import.h"
+#include "dz-recent.h"
+#include "dz-review-job.h"
+#include "dz-sample.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+wants_a_look (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const DzImportRecord *record = g_ptr_array_index (records, i);
+
+      if (record->outcome != DZ_OUTCOME_READ)
+        return TRUE;
+    }
+
+  return records->len > 2;
+}
+
+/* What was just imported is shown: not a year in which those bodies have sent nothing. */
+static void
+show_imported_year (DzWindow  *self,
+                    GPtrArray *records)
+{
+  int latest = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const DzImportRecord *record = g_ptr_array_index (records, i);
+
+      if (record->report_id == 0)
+        continue;
+      if (record->year == dz_session_get_year (self->session))
+        return;
+      latest = MAX (latest, record->year);
+    }
+  if (latest != 0)
+    dz_session_set_year (self->session, latest);
+}
+
+/* What came in is on screen: where to look, and who shares text with whom. */
+static void
+import_shown_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autofree char *counties = NULL;
+  DzWindow *self = errand->window;
+
+  dz_session_reload_finish (errand->session, result, NULL);
+  if (self->session != errand->session || errand->records == NULL)
+    return;
+  if (!dz_session_is_temporary (self->session))
+    dz_recent_add (dz_session_get_review (self->session));
+  show_imported_year (self, errand->records);
+  counties = dz_session_dup_counties (self->session);
+  if (counties != NULL)
+    dz_window_tell (self, counties);
+  if (wants_a_look (errand->records))
+    dz_session_go (self->session, "import", 0, 0, DZ_SPAN_NONE);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u report imported", "%u reports imported",
+                                                         errand->records->len), errand->records->len);
+
+      dz_window_toast (self, text, TRUE);
+    }
+  dz_window_recount_overlaps (self);
+}
+
+static void
+import_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+
+  errand->records = dz_import_finish (result, &error);
+  if (!dz_errand_end (errand, NULL))
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_window_toast (errand->window, _("Import stopped; what was read is kept"), TRUE);
+  else if (error != NULL)
+    dz_window_tell_error (errand->window, _("The import stopped."), error);
+  dz_session_reload_async (errand->session, import_shown_cb, errand);
+  errand = NULL;
+}
+
+/**
+ * dz_window_start_import:
+ * @paths: files, folders and archives for the open review
+ */
+void
+dz_window_start_import (DzWindow          *self,
+                        const char *const *paths)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  DzImportOptions options = { .received = today };
+  DzImportOrder order = { dz_session_get_path (self->session), paths, &options };
+  DzErrand *errand = dz_errand_new (self, _("Reading reports"));
+
+  dz_import_async (&order, dz_work_progress, errand->work, dz_work_get_cancellable (errand->work),
+                   import_done_cb, errand);
+}
+
+static void
+text_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzImportRecord) record = dz_import_text_finish (result, &error);
+
+  if (!dz_errand_end (errand, NULL))
+    return;
+  if (record == NULL)
+    {
+      dz_window_tell_error (errand->window, _("The pasted text could not be imported."), error);
+      return;
+    }
+  errand->records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  /* it has no file whose name says whose it is: the analyst is to look at it in any case */
+  record->outcome = DZ_OUTCOME_UNSURE;
+  g_ptr_array_add (errand->records, g_steal_pointer (&record));
+  dz_session_reload_async (errand->session, import_shown_cb, errand);
+  errand = NULL;
+}
+
+/**
+ * dz_window_import_text:
+ * @text: pasted from the clipboard, a report
+ */
+void
+dz_window_import_text (DzWindow   *self,
+                       const char *text)
+{
+  DzErrand *errand = dz_errand_new (self, _("Reading the pasted text"));
+
+  dz_import_text_async (dz_session_get_path (self->session), _("Pasted text"), text, text_done_cb, errand);
+}
+
+static void start_copy (DzErrand *errand);
+
+static void
+copy_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  DzErrand *errand = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean ok = dz_session_save_as_finish (errand->session, result, &error);
+
+  if (!ok && error == NULL && errand->window->session == errand->session)
+    {
+      start_copy (errand);
+      return;
+    }
+  if (dz_errand_end (errand, error) && ok)
+    {
+      dz_recent_add (dz_session_get_review (errand->session));
+      dz_window_toast (errand->window, _("Saved; the work goes on in the copy"), FALSE);
+    }
+  dz_errand_free (errand);
+}
+
+/* While another job writes into the review, a copy would hold half of it: it waits its turn. */
+static void
+start_copy (DzErrand *errand)
+{
+  if (errand->window->n_writing > 0)
+    errand->window->waiting_copy = errand;
+  else
+    dz_session_save_as_async (errand->session, errand->work, copy_done_cb, errand);
+}
+
+/**
+ * dz_window_save_copy:
+ * @path: of the copy
+ *
+ * Saves the review under another name and goes on with that.
+ */
+void
+dz_window_save_copy (DzWindow   *self,
+                     const char *path)
+{
+  DzErrand *errand;
+
+  if (self->session == NULL || self->waiting_copy != NULL)
+    return;
+  errand = dz_errand_new (self, NULL);
+  errand->start = start_copy;
+  self->n_writing--;
+  errand->work = dz_session_begin_work (self->session, _("Saving a copy"), path);
+  start_copy (errand);
+}
+
+static void
+sample_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(DzWork) work = g_steal_pointer (&self->sample);
+  g_autoptr(GError) error = NULL;
+
+  if (!dz_sample_create_finish (result, &error))
+    g_prefix_error (&error, "%s ", _("The sample county could not be prepared."));
+  dz_work_end (work, NULL, error);
+  if (error == NULL && dz_window_open_review (self, dz_work_get_path (work), FALSE))
+    dz_session_set_temporary (self->session, TRUE);
+}
+
+/**
+ * dz_window_open_sample:
+ *
+ * Opens a fresh copy of the sample county; it lies in a temporary folder until it is saved
+ * elsewhere.
+ */
+void
+dz_window_open_sample (DzWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (DZ_IS_WINDOW (self));
+
+  if (self->sample != NULL)
+    return; /* already under way */
+  if (self->session != NULL)
+    dz_window_take_session (self, NULL);
+  path = dz_sample_dup_path ();
+  self->sample = dz_work_new (_("Preparing the sample county"), path);
+  dz_window_add_work (self, self->sample);
+  dz_sample_create_async (path, dz_work_progress, self->sample, dz_work_get_cancellable (self->sample),
+                          sample_done_cb, g_object_ref (self));
+}
