@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "dz-decision.h"
 #include "dz-report.h"
 
 G_BEGIN_DECLS
@@ -93,31 +94,6 @@ DzOverlap *dz_overlap_new  (gint64     report_a,
                             double     share);
 void       dz_overlap_free (DzOverlap *self);
 
-/**
- * DzDecision: what a person decided about a body that no single row of a report holds
- * @kind: interned: "destination" (what became of a code), "plan-done" (an act of last year's plan),
- *   "check" (a finding for a body without a report)
- * @key: the code, the act's own words, the check's id
- * @value: a word of that kind
- */
-typedef struct
-{
-  const char *kind;
-  gint64 body_id;
-  int year;
-  char *key;
-  char *value;
-  char *note; /* (nullable) */
-} DzDecision;
-
-DzDecision *dz_decision_new  (const char *kind,
-                              gint64      body_id,
-                              int         year,
-                              const char *key,
-                              const char *value,
-                              const char *note);
-void        dz_decision_free (DzDecision *self);
-
 typedef struct
 {
   gatomicrefcount refs;
@@ -155,7 +131,6 @@ const DzDecision *dz_review_find_decision (DzReview   *self,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBody, dz_body_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounty, dz_county_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlap, dz_overlap_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzDecision, dz_decision_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReview, dz_review_unref)
 
 G_END_DECLS

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-day.h"
 #include "dz-finding.h"
-#include "dz-roster-table.h"
 
 struct _DzChecksTable
 {
@@ -159,8 +159,8 @@ dz_checks_table_new (DzReview            *review,
   self->codebook = dz_codebook_ref (codebook);
   self->year = year;
   append_rows (self);
-  context.submit_by = dz_roster_make_deadline (review->county->submit_by, year + 1);
-  context.publish_before = dz_roster_make_deadline (review->county->publish_before, year + 1);
+  context.submit_by = dz_day_in_year (review->county->submit_by, year + 1);
+  context.publish_before = dz_day_in_year (review->county->publish_before, year + 1);
   bodies = dz_scope_filter_list_bodies (scope, review);
   for (guint i = 0; i < bodies->len; i++)
     {

@@ -10,9 +10,9 @@
 #include "dz-cross-checks.h"
 
 #include "dz-common-weaknesses.h"
+#include "dz-day.h"
 #include "dz-format.h"
 #include "dz-plan-items.h"
-#include "dz-roster-table.h"
 #include "dz-year-change.h"
 
 #include <stdio.h>
@@ -104,7 +104,7 @@ check_submit (const DzCrossContext *context,
       finding->message = g_strdup ("没有登记收到日期。");
       return;
     }
-  late = dz_roster_days_between (context->submit_by, received);
+  late = dz_day_count_between (context->submit_by, received);
   if (late > 0)
     {
       g_autofree char *day = date_words (received);

@@ -6,6 +6,7 @@
 #include "dz-reminders.h"
 
 #include "dz-csv.h"
+#include "dz-day.h"
 
 static void
 append_row (GString    *csv,
@@ -42,7 +43,7 @@ dz_reminders_dup_csv (DzRosterTable *table,
 
   csv = g_string_new (DZ_CSV_MARK "单位,类型,应报,截止日,时限\r\n");
   submit_by = dz_roster_table_dup_submit_by (table);
-  days_left = dz_roster_days_between (today, submit_by);
+  days_left = dz_day_count_between (today, submit_by);
   for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
     if (dz_roster_row_is_missing (dz_roster_table_get_row (table, i)))
       append_row (csv, dz_roster_table_get_row (table, i), submit_by, days_left);

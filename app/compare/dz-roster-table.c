@@ -6,6 +6,7 @@
 #include "dz-roster-table.h"
 
 #include "dz-checks-table.h"
+#include "dz-day.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -281,60 +282,6 @@ dz_roster_row_get_publish_days_late (DzRosterRow *self)
   return self->publish_days_late;
 }
 
-static gboolean
-parse_day (const char *day,
-           GDate      *date)
-{
-  int y, m, d;
-
-  g_date_clear (date, 1);
-  if (day == NULL || strlen (day) < 10)
-    return FALSE;
-  y = atoi (day);
-  m = atoi (day + 5);
-  d = atoi (day + 8);
-  if (!g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y))
-    return FALSE;
-  g_date_set_dmy (date, (GDateDay) d, (GDateMonth) m, (GDateYear) y);
-
-  return TRUE;
-}
-
-/**
- * dz_roster_days_between:
- * @from: (nullable): YYYY-MM-DD
- * @to: (nullable): YYYY-MM-DD
- *
- * Returns: days from @from to @to; 0 if one is no date
- */
-int
-dz_roster_days_between (const char *from,
-                        const char *to)
-{
-  GDate a, b;
-
-  if (!parse_day (from, &a) || !parse_day (to, &b))
-    return 0;
-
-  return g_date_days_between (&a, &b);
-}
-
-/* "02-28" means the last day of February, leap years included. */
-/**
- * dz_roster_make_deadline:
- *
- * Returns: (transfer full): YYYY-MM-DD: the day a setting of the county names, in @year
- */
-char *
-dz_roster_make_deadline (const char *month_day,
-               int         year)
-{
-  if (g_strcmp0 (month_day, "02-28") == 0 && g_date_is_leap_year ((GDateYear) year))
-    month_day = "02-29";
-
-  return g_strdup_printf ("%04d-%s", year, month_day);
-}
-
 /* ---- one row ---- */
 
 static void
@@ -433,11 +380,11 @@ make_row (DzRosterTable *self,
   for (guint i = 0; i < DZ_N_CONTENTS; i++)
     find_content (row, i);
   count_row (row);
-  row->days_late = MAX (0, dz_roster_days_between (submit_by, row->report->received));
+  row->days_late = MAX (0, dz_day_count_between (submit_by, row->report->received));
   /* published before that day: on the day itself it is one day late */
   if (g_strcmp0 (row->report->identity.published, publish_before) >= 0)
     row->publish_days_late =
-      dz_roster_days_between (publish_before, row->report->identity.published) + 1;
+      dz_day_count_between (publish_before, row->report->identity.published) + 1;
 
   return row;
 }
@@ -620,7 +567,7 @@ dz_roster_table_dup_submit_by (DzRosterTable *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
-  return dz_roster_make_deadline (self->review->county->submit_by, self->year + 1);
+  return dz_day_in_year (self->review->county->submit_by, self->year + 1);
 }
 
 /**
@@ -633,7 +580,7 @@ dz_roster_table_dup_publish_before (DzRosterTable *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
-  return dz_roster_make_deadline (self->review->county->publish_before, self->year + 1);
+  return dz_day_in_year (self->review->county->publish_before, self->year + 1);
 }
 
 int

@@ -91,8 +91,5 @@ const DzRosterTotals *dz_roster_table_get_totals (DzRosterTable       *self);
 char                 *dz_roster_table_dup_submit_by (DzRosterTable    *self);
 char                 *dz_roster_table_dup_publish_before (DzRosterTable *self);
 int                   dz_roster_table_get_year   (DzRosterTable       *self);
-char                 *dz_roster_make_deadline    (const char          *setting,
-                                                  int                  year);
-int                   dz_roster_days_between     (const char          *from,
-                                                  const char          *to);
+
 G_END_DECLS

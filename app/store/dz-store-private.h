@@ -65,20 +65,6 @@ gboolean dz_journal_write_row (DzStore       *self,
                                GError       **error);
 gboolean dz_journal_ensure_step (DzStore      *self,
                                  GError      **error);
-gboolean dz_journal_adopt       (DzStore      *self,
-                                 DzStore      *other,
-                                 const char   *table,
-                                 const char *const *wanted,
-                                 gint64        other_row,
-                                 gint64        row,
-                                 gint64        report_id,
-                                 GError      **error);
-gboolean dz_journal_name_origin (DzStore      *self,
-                                 gint64        last,
-                                 DzStore      *other,
-                                 const char   *table,
-                                 gint64        other_row,
-                                 GError      **error);
 gint64   dz_store_find_finding  (DzStore      *self,
                                  gint64        report_id,
                                  const char   *check_id);

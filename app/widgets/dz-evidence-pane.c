@@ -12,6 +12,7 @@
 #include "dz-choices.h"
 #include "dz-copy.h"
 #include "dz-quotation.h"
+#include "dz-session-corrections.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

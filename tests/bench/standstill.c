@@ -16,6 +16,7 @@
 #include "dz-charts-view.h"
 #include "dz-review-job.h"
 #include "dz-sample.h"
+#include "dz-session-corrections.h"
 #include "dz-store.h"
 #include "dz-window-private.h"
 

@@ -8,6 +8,7 @@
 #include "dz-finding-list.h"
 #include "dz-gui-test.h"
 #include "dz-overlap-view.h"
+#include "dz-session-corrections.h"
 
 static void
 select_row (GtkWidget  *view,

@@ -10,6 +10,8 @@
  */
 
 #include "dz-test-disk.h"
+
+#include "dz-session-corrections.h"
 #include "dz-test-window.h"
 
 #include "core/dz-scratch.h"

@@ -8,6 +8,7 @@
 #include "dz-evidence-pane.h"
 #include "dz-figure-matrix.h"
 #include "dz-figures-view.h"
+#include "dz-session-corrections.h"
 
 static GtkWidget *
 show (DzTestWindow *self)

@@ -14,6 +14,7 @@
 #include "dz-passage-view.h"
 #include "dz-reading-view.h"
 #include "dz-section-grid.h"
+#include "dz-session-corrections.h"
 #include "dz-view.h"
 #include "dz-views.h"
 

@@ -11,6 +11,7 @@
 #include "dz-roster-table.h"
 #include "dz-roster-view.h"
 #include "dz-section-grid.h"
+#include "dz-session-corrections.h"
 
 static GtkSelectionModel *
 get_rows (GtkWidget *view)

@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-evidence-pane.h"
+#include "dz-session-corrections.h"
 
 static const DzFigure *
 get_figure (DzTestWindow *self,

@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-import-view.h"
+#include "dz-session-corrections.h"
 #include "dz-window-private.h"
 
 #include <string.h>

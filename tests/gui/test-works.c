@@ -10,6 +10,7 @@
 
 #include "dz-briefing-view.h"
 #include "dz-charts-view.h"
+#include "dz-session-corrections.h"
 #include "dz-store.h"
 #include "dz-window-private.h"
 

@@ -242,31 +242,6 @@ add (DzDocxBody *self,
     dz_text_builder_add (self->flow, text, (gssize) len);
 }
 
-/* What stands at a place of a font's private area: Symbol counts, the fonts of boxes and ticks tick. */
-static const char *
-find_symbol (gunichar c,
-             gboolean of_symbol)
-{
-  static const struct { gunichar code; const char *text; } dingbats[] = {
-    { 0xf0fe, "☑" }, { 0xf0a8, "□" }, { 0xf06f, "□" }, { 0xf0fc, "✓" }, { 0xf0fb, "✗" }, { 0xf0fd, "☒" },
-    { 0xf052, "☑" }, { 0xf0a3, "□" }, { 0xf050, "✓" }, { 0xf06c, "●" }, { 0xf06e, "■" }, { 0xf075, "◆" },
-    { 0xf0d8, "➢" }, { 0xf0b7, "•" }, { 0xf0e0, "→" }, { 0xf0b4, "×" }, { 0xf0b3, "≥" },
-  };
-  static const struct { gunichar code; const char *text; } signs[] = {
-    { 0xf0a3, "≤" }, { 0xf0b3, "≥" }, { 0xf0b9, "≠" }, { 0xf0bb, "≈" }, { 0xf0b1, "±" }, { 0xf0b4, "×" },
-    { 0xf0b8, "÷" }, { 0xf0b0, "°" }, { 0xf0b7, "•" }, { 0xf0ae, "→" },
-  };
-
-  for (guint i = 0; of_symbol && i < G_N_ELEMENTS (signs); i++)
-    if (signs[i].code == c)
-      return signs[i].text;
-  for (guint i = 0; i < G_N_ELEMENTS (dingbats); i++)
-    if (dingbats[i].code == c)
-      return dingbats[i].text;
-
-  return NULL;
-}
-
 /* A few dingbats and signs are known; what else comes from the fonts' private area is lost. */
 static void
 add_symbol (DzDocxBody            *self,
@@ -275,8 +250,8 @@ add_symbol (DzDocxBody            *self,
   g_autofree char *code = dz_xml_dup (attributes, "char");
   g_autofree char *font = dz_xml_dup (attributes, "font");
   gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
-  const char *symbol = find_symbol (c != 0 && c < 0x100 ? c | 0xf000 : c,
-                                    font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
+  const char *symbol = dz_docx_find_symbol (c != 0 && c < 0x100 ? c | 0xf000 : c,
+                                            font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
   char utf8[6];
 
   if (symbol != NULL)

@@ -22,4 +22,7 @@ enum {
 extern const char *const dz_docx_namespaces[];
 extern const DzXmlName dz_docx_names[];
 
+const char *dz_docx_find_symbol (gunichar c,
+                                 gboolean of_symbol);
+
 G_END_DECLS

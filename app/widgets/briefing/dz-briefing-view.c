@@ -8,10 +8,11 @@
 
 #include "dz-briefing-view.h"
 
+#include "dz-briefing-write.h"
 #include "dz-chooser.h"
-#include "dz-make-briefing.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
+#include "dz-session-corrections.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
 
@@ -553,36 +554,14 @@ option_changed_cb (DzBriefingView *self)
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(DzWork) work = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_("Saved as %s"), dz_work_get_path (work));
-
-  dz_make_briefing_finish (result, &error);
-  dz_work_end (work, text, error);
-}
-
-/* What is ticked now, in pages of its own: these can be changed and scrolled meanwhile. */
-static void
 write_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   DzBriefingView *self = DZ_BRIEFING_VIEW (widget);
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  const char *path = g_variant_get_string (parameter, NULL);
-  DzBriefingOrder order = { .options = self->options, .path = path };
-  DzWork *work;
 
-  if (session == NULL || self->options == NULL)
-    return;
-  work = dz_session_begin_work (session, _("Writing"), path);
-  order.review = dz_session_get_review (session);
-  order.codebook = dz_session_get_codebook (session);
-  dz_make_briefing_async (&order, dz_work_progress, work, dz_work_get_cancellable (work), written_cb, work);
+  dz_briefing_write (dz_view_get_session (DZ_VIEW (self)), self->options,
+                     g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -612,40 +591,14 @@ out_action (GtkWidget  *widget,
 }
 
 static void
-letters_written_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      user_data)
-{
-  g_autoptr(DzWork) work = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-  int n = dz_make_letters_finish (result, &error);
-
-  if (n == 0)
-    text = g_strdup (_("No letter to write: only what is certain or confirmed under 核查 goes into letters"));
-  else if (n > 0)
-    text = g_strdup_printf (ngettext ("%d letter written", "%d letters written", n), n);
-  dz_work_end (work, text, error);
-}
-
-static void
 write_letters_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (widget));
   DzLetterOrder order = { 0 };
-  DzWork *work;
 
-  if (session == NULL)
-    return;
   g_variant_get (parameter, "(bb&s)", &order.as_docx, &order.options.include_likely, &order.folder);
-  work = dz_session_begin_work (session, _("Writing feedback letters"), order.folder);
-  order.review = dz_session_get_review (session);
-  order.codebook = dz_session_get_codebook (session);
-  order.options.year = dz_session_get_year (session);
-  dz_make_letters_async (&order, dz_work_progress, work, dz_work_get_cancellable (work), letters_written_cb,
-                         work);
+  dz_briefing_write_letters (dz_view_get_session (DZ_VIEW (widget)), &order);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "dz-finding-list.h"
 
 #include "dz-quotation.h"
+#include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>

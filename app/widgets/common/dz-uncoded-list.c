@@ -8,6 +8,7 @@
 
 #include "dz-uncoded-list.h"
 
+#include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>

@@ -13,6 +13,7 @@
 
 #include "dz-county-codebook.h"
 #include "dz-county-roster.h"
+#include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>

@@ -11,6 +11,7 @@
 #include "dz-import-row.h"
 #include "dz-import.h"
 #include "dz-quotation.h"
+#include "dz-session-corrections.h"
 #include "dz-slices.h"
 #include "dz-text-scale.h"
 

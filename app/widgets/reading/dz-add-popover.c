@@ -6,6 +6,7 @@
 #include "dz-add-popover.h"
 
 #include "dz-copy.h"
+#include "dz-session-corrections.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,6 +5,8 @@
 
 #include "dz-date-popover.h"
 
+#include "dz-session-corrections.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 

@@ -11,6 +11,7 @@
 #include "dz-quotation.h"
 #include "dz-reminders.h"
 #include "dz-roster-table.h"
+#include "dz-session-corrections.h"
 #include "dz-slices.h"
 #include "dz-text-scale.h"
 

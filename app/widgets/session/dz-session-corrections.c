@@ -8,6 +8,7 @@
 #include "dz-error.h"
 #include "dz-import-record.h"
 #include "dz-journal.h"
+#include "dz-session-corrections.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -1,4 +1,4 @@
-/* dz-session-private.h - the session's own parts, shared by its two files
+/* dz-session-private.h - the session's own parts, shared by its files
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,8 +38,13 @@ struct _DzSession
   guint evidence_position;
 };
 
-void dz_session_own_step  (DzSession    *self,
-                           gint64        step);
-void dz_session_show_kept (DzSession    *self);
+void     dz_session_own_step    (DzSession   *self,
+                                 gint64       step);
+void     dz_session_show_kept   (DzSession   *self);
+gboolean dz_session_take_review (DzSession   *self,
+                                 DzReview    *review,
+                                 DzCodebook  *codebook,
+                                 GError      *refusal,
+                                 GError     **error);
 
 G_END_DECLS

@@ -322,12 +322,12 @@ read_steps (DzSession  *self,
 
 /* @codebook: (transfer full) (nullable): %NULL: the one there is serves
  * @refusal: (transfer full) (nullable): why it was made without the county's additions */
-static gboolean
-take_review (DzSession   *self,
-             DzReview    *review,
-             DzCodebook  *codebook,
-             GError      *refusal,
-             GError     **error)
+gboolean
+dz_session_take_review (DzSession   *self,
+                        DzReview    *review,
+                        DzCodebook  *codebook,
+                        GError      *refusal,
+                        GError     **error)
 {
   gboolean ok;
 
@@ -385,7 +385,7 @@ dz_session_reload (DzSession  *self,
         }
     }
 
-  return take_review (self, review, codebook, refusal, error);
+  return dz_session_take_review (self, review, codebook, refusal, error);
 }
 
 /* Views go back to the snapshot after something was not kept: what was ticked, chosen or typed there
@@ -460,7 +460,7 @@ loaded_cb (GObject      *source,
   if (review != NULL && GPOINTER_TO_UINT (g_task_get_task_data (task)) == self->n_loads)
     {
       dz_store_set_seen (self->store, self->seen);
-      take_review (self, g_steal_pointer (&review), g_steal_pointer (&codebook), g_steal_pointer (&refusal), &error);
+      dz_session_take_review (self, g_steal_pointer (&review), g_steal_pointer (&codebook), g_steal_pointer (&refusal), &error);
     }
   if (error == NULL)
     {
@@ -498,109 +498,6 @@ gboolean
 dz_session_reload_finish (DzSession    *self,
                           GAsyncResult *result,
                           GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* The file the session works in from now on; @review was loaded from it. */
-static gboolean
-move_to (DzSession   *self,
-         const char  *path,
-         DzReview    *review,
-         GError     **error)
-{
-  DzStore *store = dz_store_open (path, error);
-
-  if (store == NULL)
-    return FALSE;
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_object_unref (self->store);
-  self->store = store;
-  self->temporary = FALSE;
-
-  /* the copy of an unchanged review: its codebook is the one there is */
-  return take_review (self, dz_review_ref (review), NULL, NULL, error);
-}
-
-static void
-copy_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  DzSession *self = g_task_get_source_object (task);
-  DzWork *work = g_task_get_task_data (task);
-  g_autoptr(DzCodebook) codebook = NULL;
-  g_autoptr(GError) refusal = NULL;
-  GError *error = NULL;
-  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
-
-  self->loading--;
-  if (review == NULL)
-    g_task_return_error (task, error);
-  else if (self->copied_at != self->n_loads)
-    g_task_return_boolean (task, FALSE);
-  else if (move_to (self, dz_work_get_path (work), review, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  DzSession *self = g_task_get_source_object (task);
-  DzWork *work = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->loading--;
-  if (!dz_review_save_copy_finish (result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  self->loading++;
-  dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, g_steal_pointer (&task));
-}
-
-/**
- * dz_session_save_as_async:
- * @work: its path is where the copy goes
- *
- * Copies the review and goes on with the copy once it is whole and loaded; until then, and whatever
- * fails, with the review as it is.
- */
-void
-dz_session_save_as_async (DzSession           *self,
-                          DzWork              *work,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, dz_session_save_as_async);
-  g_task_set_task_data (task, g_object_ref (work), g_object_unref);
-  self->copied_at = self->n_loads;
-  self->loading++;
-  dz_review_save_copy_async (dz_store_get_path (self->store), dz_work_get_path (work), dz_work_progress, work,
-                             dz_work_get_cancellable (work), copied_cb, task);
-}
-
-/**
- * dz_session_save_as_finish:
- *
- * Returns: %TRUE: the work goes on in the copy; %FALSE without @error: the review changed meanwhile, and
- *   the copy is to be made again
- */
-gboolean
-dz_session_save_as_finish (DzSession    *self,
-                           GAsyncResult *result,
-                           GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

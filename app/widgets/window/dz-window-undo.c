@@ -9,6 +9,8 @@
 
 #include "dz-window-private.h"
 
+#include "dz-session-corrections.h"
+
 #include <glib/gi18n-lib.h>
 
 static const DzStep *

@@ -188,8 +188,7 @@ merge_pair (DzMerge    *self,
   self->merged->taken++;
 
   return each_difference (self, pair, put_theirs, NULL) &&
-         dz_journal_adopt (self->store, self->other, pair->table->name, pair->columns,
-                           pair->their_row, pair->own_row, self->own->id, self->error);
+         dz_journal_adopt (self, pair->table->name, pair->columns, pair->their_row, pair->own_row);
 }
 
 static gboolean
@@ -259,8 +258,7 @@ merge_figure (DzMerge *self,
       self->merged->taken++;
       pair.own_row = dz_store_add_figure (self->store, self->own->id, theirs, self->error);
       return pair.own_row != 0 &&
-             dz_journal_adopt (self->store, self->other, "figure", NULL, theirs->id, pair.own_row,
-                               self->own->id, self->error);
+             dz_journal_adopt (self, "figure", NULL, theirs->id, pair.own_row);
     }
   own = &g_array_index (self->own->figures, DzFigure, twin);
   pair.own = own;
@@ -289,8 +287,7 @@ merge_weakness (DzMerge *self,
       self->merged->taken++;
       pair.own_row = dz_store_add_weakness (self->store, self->own->id, theirs, self->error);
       return pair.own_row != 0 &&
-             dz_journal_adopt (self->store, self->other, "weakness", NULL, theirs->id, pair.own_row,
-                               self->own->id, self->error);
+             dz_journal_adopt (self, "weakness", NULL, theirs->id, pair.own_row);
     }
   own = &g_array_index (self->own->weaknesses, DzWeakness, twin);
   pair.own = own;
@@ -380,26 +377,19 @@ gboolean
 dz_merge_history (DzMerge *self)
 {
   DzReport *own = self->own, *theirs = self->theirs;
-  gboolean ok = dz_journal_adopt (self->store, self->other, "report", NULL, theirs->id, own->id, own->id,
-                                  self->error);
+  gboolean ok = dz_journal_adopt (self, "report", NULL, theirs->id, own->id);
 
   for (guint i = 0; ok && i < MIN (own->figures->len, theirs->figures->len); i++)
-    ok = dz_journal_adopt (self->store, self->other, "figure", NULL, ID_OF (DzFigure, theirs->figures, i),
-                           ID_OF (DzFigure, own->figures, i), own->id, self->error);
+    ok = dz_journal_adopt (self, "figure", NULL, ID_OF (DzFigure, theirs->figures, i), ID_OF (DzFigure, own->figures, i));
   for (guint i = 0; ok && i < MIN (own->weaknesses->len, theirs->weaknesses->len); i++)
-    ok = dz_journal_adopt (self->store, self->other, "weakness", NULL,
-                           ID_OF (DzWeakness, theirs->weaknesses, i),
-                           ID_OF (DzWeakness, own->weaknesses, i), own->id, self->error);
+    ok = dz_journal_adopt (self, "weakness", NULL, ID_OF (DzWeakness, theirs->weaknesses, i), ID_OF (DzWeakness, own->weaknesses, i));
   for (guint i = 0; ok && i < MIN (own->causes->len, theirs->causes->len); i++)
-    ok = dz_journal_adopt (self->store, self->other, "cause", NULL, ID_OF (DzCause, theirs->causes, i),
-                           ID_OF (DzCause, own->causes, i), own->id, self->error);
+    ok = dz_journal_adopt (self, "cause", NULL, ID_OF (DzCause, theirs->causes, i), ID_OF (DzCause, own->causes, i));
   for (guint i = 0; ok && i < theirs->checks->len; i++)
     {
       const char *id = g_array_index (theirs->checks, DzCheck, i).id;
 
-      ok = dz_journal_adopt (self->store, self->other, "finding", NULL,
-                             dz_store_find_finding (self->other, theirs->id, id),
-                             dz_store_find_finding (self->store, own->id, id), own->id, self->error);
+      ok = dz_journal_adopt (self, "finding", NULL, dz_store_find_finding (self->other, theirs->id, id), dz_store_find_finding (self->store, own->id, id));
     }
 
   return ok;

@@ -6,7 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-store-private.h"
+#include "dz-merge-private.h"
 
 /* The columns whose history there ends with what the row says now; others would not redo. */
 static GPtrArray *
@@ -85,35 +85,32 @@ insert_change (DzStore      *self,
   "change c JOIN step s ON s.id = c.step LEFT JOIN origin o ON o.change = c.id WHERE s.undone = 0"
 
 /*
- * The history of a row of another review, after what its row says was written into ours: days,
+ * The history of a row of the other review, after what its row says was written into ours: days,
  * names and values as they are there. @wanted: (nullable): only of these columns. Inside a change.
  */
 gboolean
-dz_journal_adopt (DzStore           *self,
-                  DzStore           *other,
+dz_journal_adopt (DzMerge           *self,
                   const char        *table,
                   const char *const *wanted,
                   gint64             other_row,
-                  gint64             row,
-                  gint64             report_id,
-                  GError           **error)
+                  gint64             row)
 {
-  g_autoptr(GPtrArray) columns = list_columns (other, table, wanted, other_row);
-  sqlite3_stmt *theirs;
-  gboolean ok = columns->len == 0 || dz_journal_ensure_step (self, error);
+  g_autoptr(GPtrArray) columns = list_columns (self->other, table, wanted, other_row);
+  gboolean ok = columns->len == 0 || dz_journal_ensure_step (self->store, self->error);
 
   for (guint i = 0; ok && i < columns->len; i++)
     {
-      theirs = dz_db_query (other->db, error,
-                            "SELECT c.col, c.was, c.now, " ORIGIN_COLUMNS " FROM " ORIGIN_TABLES
-                            " AND c.tbl = ? AND c.row = ? AND c.col = ? ORDER BY c.id",
-                            DZ_CELLS (dz_str (table), dz_int (other_row),
-                                      dz_str (g_ptr_array_index (columns, i))));
+      sqlite3_stmt *theirs =
+        dz_db_query (self->other->db, self->error,
+                     "SELECT c.col, c.was, c.now, " ORIGIN_COLUMNS " FROM " ORIGIN_TABLES
+                     " AND c.tbl = ? AND c.row = ? AND c.col = ? ORDER BY c.id",
+                     DZ_CELLS (dz_str (table), dz_int (other_row), dz_str (g_ptr_array_index (columns, i))));
+
       if (theirs == NULL)
         return FALSE;
       while (ok && dz_db_next (theirs))
-        ok = insert_change (self, theirs, table, row, report_id, error);
-      ok = dz_db_done (other->db, theirs, ok ? error : NULL) && ok;
+        ok = insert_change (self->store, theirs, table, row, self->own->id, self->error);
+      ok = dz_db_done (self->other->db, theirs, ok ? self->error : NULL) && ok;
     }
 
   return ok;

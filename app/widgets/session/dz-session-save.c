@@ -1,0 +1,111 @@
+/* dz-session-save.c - the work goes on in a copy of the review: save under another name
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-session-private.h"
+
+#include "dz-review-job.h"
+
+/* The file the session works in from now on; @review was loaded from it. */
+static gboolean
+move_to (DzSession   *self,
+         const char  *path,
+         DzReview    *review,
+         GError     **error)
+{
+  DzStore *store = dz_store_open (path, error);
+
+  if (store == NULL)
+    return FALSE;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  g_object_unref (self->store);
+  self->store = store;
+  self->temporary = FALSE;
+
+  /* the copy of an unchanged review: its codebook is the one there is */
+  return dz_session_take_review (self, dz_review_ref (review), NULL, NULL, error);
+}
+
+static void
+copy_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  DzSession *self = g_task_get_source_object (task);
+  DzWork *work = g_task_get_task_data (task);
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GError) refusal = NULL;
+  GError *error = NULL;
+  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
+
+  self->loading--;
+  if (review == NULL)
+    g_task_return_error (task, error);
+  else if (self->copied_at != self->n_loads)
+    g_task_return_boolean (task, FALSE);
+  else if (move_to (self, dz_work_get_path (work), review, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  DzSession *self = g_task_get_source_object (task);
+  DzWork *work = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->loading--;
+  if (!dz_review_save_copy_finish (result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->loading++;
+  dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, g_steal_pointer (&task));
+}
+
+/**
+ * dz_session_save_as_async:
+ * @work: its path is where the copy goes
+ *
+ * Copies the review and goes on with the copy once it is whole and loaded; until then, and whatever
+ * fails, with the review as it is.
+ */
+void
+dz_session_save_as_async (DzSession           *self,
+                          DzWork              *work,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, dz_session_save_as_async);
+  g_task_set_task_data (task, g_object_ref (work), g_object_unref);
+  self->copied_at = self->n_loads;
+  self->loading++;
+  dz_review_save_copy_async (dz_store_get_path (self->store), dz_work_get_path (work), dz_work_progress, work,
+                             dz_work_get_cancellable (work), copied_cb, task);
+}
+
+/**
+ * dz_session_save_as_finish:
+ *
+ * Returns: %TRUE: the work goes on in the copy; %FALSE without @error: the review changed meanwhile, and
+ *   the copy is to be made again
+ */
+gboolean
+dz_session_save_as_finish (DzSession    *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
