@@ -40,50 +40,51 @@ natural_height (GtkWidget *child,
   return natural;
 }
 
-/* The first child that does not fit into the line of @first; the line's height and what is left over. */
-static GtkWidget *
-break_line (GtkWidget *first,
-            int        width,
-            int       *height,
-            int       *left,
-            guint     *n_expanding)
+/* What goes into one line. */
+typedef struct
 {
-  GtkWidget *child = first;
+  GtkWidget *first;
+  GtkWidget *end; /* (nullable): the first of the next line */
+  int height;
+  int left; /* px that are left over */
+  guint n_expanding;
+} Line;
+
+static Line
+break_line (GtkWidget *first,
+            int        width)
+{
+  Line line = { .first = first };
   int used = 0;
 
-  *height = 0;
-  *n_expanding = 0;
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (line.end = first; line.end != NULL; line.end = gtk_widget_get_next_sibling (line.end))
     {
       int w;
 
-      if (!gtk_widget_should_layout (child))
+      if (!gtk_widget_should_layout (line.end))
         continue;
-      w = natural_width (child, width);
+      w = natural_width (line.end, width);
       if (used > 0 && used + SPACING + w > width)
         break;
       used += w + (used > 0 ? SPACING : 0);
-      *height = MAX (*height, natural_height (child, w));
-      *n_expanding += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      line.height = MAX (line.height, natural_height (line.end, w));
+      line.n_expanding += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL);
     }
-  *left = MAX (width - used, 0);
+  line.left = MAX (width - used, 0);
 
-  return child;
+  return line;
 }
 
 static void
-place_line (GtkWidget *first,
-            GtkWidget *end,
+place_line (GtkWidget *self,
+            Line       line,
             int        y,
-            int        width,
-            int        height,
-            int        left,
-            guint      n_expanding,
-            gboolean   from_right)
+            int        width)
 {
+  gboolean from_right = gtk_widget_get_direction (self) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
-  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = line.first; child != line.end; child = gtk_widget_get_next_sibling (child))
     {
       int w;
       GtkAllocation at;
@@ -91,14 +92,14 @@ place_line (GtkWidget *first,
       if (!gtk_widget_should_layout (child))
         continue;
       w = natural_width (child, width);
-      if (n_expanding > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (line.n_expanding > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         {
-          int share = left / (int) n_expanding--;
+          int share = line.left / (int) line.n_expanding--;
 
           w += share;
-          left -= share;
+          line.left -= share;
         }
-      at = (GtkAllocation){ from_right ? width - x - w : x, y, w, height };
+      at = (GtkAllocation){ from_right ? width - x - w : x, y, w, line.height };
       gtk_widget_size_allocate (child, &at, -1);
       x += w + SPACING;
     }
@@ -110,21 +111,18 @@ dz_wrap_box_size_allocate (GtkWidget *widget,
                            int        height,
                            int        baseline)
 {
-  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *first = gtk_widget_get_first_child (widget);
   int y = 0;
 
   while (first != NULL)
     {
-      int line, left;
-      guint n_expanding;
-      GtkWidget *end = break_line (first, width, &line, &left, &n_expanding);
+      Line line = break_line (first, width);
 
-      if (y == 0 && end == NULL)
-        line = height; /* one line: in the middle of the bar */
-      place_line (first, end, y, width, line, left, n_expanding, from_right);
-      y += line + SPACING;
-      first = end;
+      if (y == 0 && line.end == NULL)
+        line.height = height; /* one line: in the middle of the bar */
+      place_line (widget, line, y, width);
+      y += line.height + SPACING;
+      first = line.end;
     }
 }
 
@@ -138,11 +136,10 @@ measure_height (GtkWidget *widget,
   *height = 0;
   while (first != NULL)
     {
-      int line, left;
-      guint n_expanding;
+      Line line = break_line (first, width);
 
-      first = break_line (first, width, &line, &left, &n_expanding);
-      *height += line + (first != NULL ? SPACING : 0);
+      first = line.end;
+      *height += line.height + (first != NULL ? SPACING : 0);
     }
 }
 

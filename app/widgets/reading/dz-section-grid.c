@@ -9,45 +9,19 @@
 
 #include "dz-section-grid.h"
 
+#include "dz-lines.h"
 #include "dz-passage-view.h"
-#include "dz-quotation.h"
-#include "dz-text-scale.h"
+#include "dz-roles.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ROOM_ABOVE 90 /* px over a passage that was gone to */
-
-/* The order is the county's, not that of the reports. */
-static const DzSectionKind kind_order[] = {
-  DZ_SECTION_OPENING,  DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_PRINCIPAL_DUTY, DZ_SECTION_LAST_YEAR,
-  DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED,       DZ_SECTION_CAUSES,         DZ_SECTION_PLAN,
-  DZ_SECTION_OTHER,    DZ_SECTION_CLOSING,
-};
-
-/* What a role is called where it is missing, and the words that speak of it elsewhere. */
-static const struct
-{
-  DzSectionKind kind;
-  const char *word;
-} traces[] = {
-  { DZ_SECTION_PROBLEMS, "不足" }, { DZ_SECTION_CAUSES, "由于" }, { DZ_SECTION_PLAN, "下一步" },
-  { DZ_SECTION_PRINCIPAL_DUTY, "第一责任人" }, { DZ_SECTION_LAST_YEAR, "整改" },
-};
 
 typedef struct
 {
   DzReport *report; /* borrowed */
   guint index;      /* into its weaknesses */
 } Place;
-
-/* A line of a report and where it stands on screen: kept there whatever is laid out anew. */
-typedef struct
-{
-  gint64 report_id;
-  gsize offset; /* byte of its text */
-  double y;     /* from the top of what is seen */
-} Anchor;
 
 struct _DzSectionGrid
 {
@@ -61,7 +35,7 @@ struct _DzSectionGrid
   GPtrArray *passages; /* borrowed DzPassageView */
   GPtrArray *scrolls;  /* borrowed GtkScrolledWindow: one, or one a column */
   GtkWidget *bars[DZ_N_SECTION_KINDS]; /* borrowed: role bar of the first column */
-  GArray *anchors;     /* Anchor: to be kept once the columns have their size */
+  DzLines *lines;      /* those taken down are to be kept once the columns have their size */
   gboolean going;      /* to what is chosen, once the columns have their size */
   gint64 wanted_report; /* the chosen passage */
   DzSpan wanted;
@@ -129,119 +103,31 @@ selected_cb (DzPassageView *passage,
   g_signal_emit (self, signals[PASSAGE_SELECTED], 0, passage);
 }
 
-static gboolean
-has_kind (DzReport      *report,
-          DzSectionKind  kind)
-{
-  for (guint i = 0; i < report->sections->len; i++)
-    if (g_array_index (report->sections, DzSection, i).kind == kind)
-      return TRUE;
-
-  return FALSE;
-}
-
-static GtkWidget *
-make_bar (DzReport      *report,
-          DzSectionKind  kind)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (dz_section_kind_title (kind));
-  g_autofree char *heading = NULL;
-
-  gtk_widget_add_css_class (bar, "dz-role-bar");
-  gtk_widget_add_css_class (name, "heading");
-  gtk_box_append (GTK_BOX (bar), name);
-  for (guint i = 0; i < report->sections->len && heading == NULL; i++)
-    {
-      const DzSection *section = &g_array_index (report->sections, DzSection, i);
-
-      if (section->kind == kind && !dz_span_is_empty (section->heading))
-        heading = dz_text_dup_span (report->text, section->heading);
-    }
-  if (heading != NULL)
-    {
-      GtkWidget *label = gtk_label_new (g_strstrip (g_strdelimit (heading, "\n#*", ' ')));
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_tooltip_text (label, heading);
-      gtk_widget_add_css_class (label, "dz-secondary");
-      gtk_box_append (GTK_BOX (bar), label);
-    }
-
-  return bar;
-}
-
-static guint
-count_traces (DzReport      *report,
-              DzSectionKind  kind)
-{
-  const char *text = dz_text_peek (report->text, NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-    if (traces[i].kind == kind)
-      for (const char *p = strstr (text, traces[i].word); p != NULL; p = strstr (p + 1, traces[i].word))
-        n++;
-
-  return n;
-}
-
 static void
 trace_clicked_cb (GtkButton     *button,
                   DzSectionGrid *self)
 {
   DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
   DzSectionKind kind = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-kind"));
-  const char *text = dz_text_peek (report->text, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
-    if (traces[i].kind == kind)
-      {
-        const char *found = strstr (text, traces[i].word);
-
-        if (found != NULL)
-          dz_section_grid_go_to_span (self, report->id,
-                                      (DzSpan){ (gsize) (found - text),
-                                                (gsize) (found - text) + strlen (traces[i].word) });
-      }
+  dz_section_grid_go_to_span (self, report->id, dz_roles_find_trace (report, kind));
 }
 
-/* A role this report does not have, while another on screen does. */
 static GtkWidget *
 make_gap (DzSectionGrid *self,
           DzReport      *report,
           DzSectionKind  kind)
 {
-  GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *what = g_strdup_printf (_("No section of its own for “%s”"),
-                                           dz_section_kind_title (kind));
-  GtkWidget *label = gtk_label_new (what);
-  guint n = count_traces (report, kind);
+  GtkWidget *trace;
+  GtkWidget *gap = dz_roles_new_gap (report, kind, &trace);
 
-  gtk_widget_add_css_class (gap, "dz-hatched");
-  dz_text_scale_request (gap, -1, 120);
-  gtk_widget_set_vexpand (inner, TRUE);
-  gtk_widget_set_valign (inner, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (inner, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (inner, "dz-gap-note");
-  gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (inner), label);
-  if (n > 0)
+  if (trace != NULL)
     {
-      g_autofree char *words = g_strdup_printf (ngettext ("The text speaks of it %u time",
-                                                          "The text speaks of it %u times", n), n);
-      GtkWidget *button = gtk_button_new_with_label (words);
-
-      gtk_widget_add_css_class (button, "flat");
-      g_object_set_data_full (G_OBJECT (button), "dz-report", dz_report_ref (report),
+      g_object_set_data_full (G_OBJECT (trace), "dz-report", dz_report_ref (report),
                               (GDestroyNotify) dz_report_unref);
-      g_object_set_data (G_OBJECT (button), "dz-kind", GINT_TO_POINTER (kind));
-      g_signal_connect (button, "clicked", G_CALLBACK (trace_clicked_cb), self);
-      gtk_box_append (GTK_BOX (inner), button);
+      g_object_set_data (G_OBJECT (trace), "dz-kind", GINT_TO_POINTER (kind));
+      g_signal_connect (trace, "clicked", G_CALLBACK (trace_clicked_cb), self);
     }
-  gtk_box_append (GTK_BOX (gap), inner);
 
   return gap;
 }
@@ -292,9 +178,9 @@ attach_role (DzSectionGrid *self,
              int            column,
              int            row)
 {
-  GtkWidget *bar = make_bar (report, kind);
-  GtkWidget *cell = has_kind (report, kind) ? make_cell (self, report, kind)
-                                            : make_gap (self, report, kind);
+  GtkWidget *bar = dz_roles_new_bar (report, kind);
+  GtkWidget *cell = dz_roles_report_has (report, kind) ? make_cell (self, report, kind)
+                                                       : make_gap (self, report, kind);
 
   gtk_widget_set_hexpand (cell, TRUE);
   if (column > 0)
@@ -318,13 +204,13 @@ make_grid (DzSectionGrid *self,
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
   gtk_widget_add_css_class (grid, "dz-reading");
-  for (guint k = 0; k < G_N_ELEMENTS (kind_order); k++)
+  for (guint k = 0; k < DZ_N_SECTION_KINDS; k++)
     {
-      if (!dz_section_grid_has_kind (self, kind_order[k]))
+      if (!dz_section_grid_has_kind (self, dz_roles_nth (k)))
         continue;
       for (guint i = 0; i < n; i++)
         attach_role (self, GTK_GRID (grid), g_ptr_array_index (self->reports, from + i),
-                     kind_order[k], (int) i, row);
+                     dz_roles_nth (k), (int) i, row);
       row += 2;
     }
 
@@ -347,149 +233,16 @@ make_scroll (DzSectionGrid *self,
   return scroll;
 }
 
-static GtkWidget *
-get_viewport (GtkWidget *widget)
-{
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-}
-
-static void
-scroll_by (GtkWidget *viewport,
-           double     by)
-{
-  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-
-  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + by);
-}
-
-/* Where @y of @widget is, from the top of what is seen. The value of the scroll bar counts, not the
- * place the content was last laid out at: that follows a frame later. */
-static gboolean
-find_top (GtkWidget *widget,
-          double     y,
-          double    *top)
-{
-  GtkWidget *viewport = get_viewport (widget);
-  double x;
-
-  if (viewport == NULL || !gtk_widget_translate_coordinates (
-                            widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, y, &x, top))
-    return FALSE;
-  *top -= gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
-
-  return TRUE;
-}
-
-/* The same of the line of @offset; FALSE: it is not in this passage. */
-static gboolean
-find_line (DzPassageView *passage,
-           gsize          offset,
-           double        *top)
-{
-  double y;
-
-  return gtk_widget_get_width (GTK_WIDGET (passage)) > 0 && dz_passage_view_get_y (passage, offset, &y) &&
-         find_top (GTK_WIDGET (passage), y, top);
-}
-
-static gboolean
-has_anchor (DzSectionGrid *self,
-            gint64         report_id)
-{
-  for (guint i = 0; i < self->anchors->len; i++)
-    if (g_array_index (self->anchors, Anchor, i).report_id == report_id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_anchor (DzSectionGrid *self,
-            DzPassageView *passage,
-            gsize          offset)
-{
-  Anchor anchor = { dz_passage_view_get_report (passage)->id, offset, 0 };
-
-  if (find_line (passage, offset, &anchor.y))
-    g_array_append_val (self->anchors, anchor);
-}
-
-/* Of each report the line to keep: the chosen one where it is in sight, else the first that is. */
-static void
-take_anchors (DzSectionGrid *self)
-{
-  g_array_set_size (self->anchors, 0);
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->passages->len; i++)
-      {
-        DzPassageView *passage = g_ptr_array_index (self->passages, i);
-        GtkWidget *viewport = get_viewport (GTK_WIDGET (passage));
-        gint64 report_id = dz_passage_view_get_report (passage)->id;
-        double height = viewport != NULL ? gtk_widget_get_height (viewport) : 0;
-        double top;
-
-        if (has_anchor (self, report_id))
-          continue;
-        if (pass == 0)
-          {
-            if (report_id == self->wanted_report && find_line (passage, self->wanted.start, &top) && top >= 0 &&
-                top < height)
-              add_anchor (self, passage, self->wanted.start);
-            continue;
-          }
-        if (find_top (GTK_WIDGET (passage), 0, &top) && top < height &&
-            top + gtk_widget_get_height (GTK_WIDGET (passage)) > 0)
-          add_anchor (self, passage, dz_passage_view_get_offset (passage, MAX (-top, 0)));
-      }
-}
-
-static DzPassageView *
-find_passage (DzSectionGrid *self,
-              gint64         report_id,
-              gsize          offset,
-              double        *top)
-{
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      DzPassageView *passage = g_ptr_array_index (self->passages, i);
-
-      if (dz_passage_view_get_report (passage)->id == report_id && find_line (passage, offset, top))
-        return passage;
-    }
-
-  return NULL;
-}
-
-static void
-keep_anchors (DzSectionGrid *self)
-{
-  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->anchors->len; i++)
-    {
-      const Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
-      double top;
-      DzPassageView *passage = find_passage (self, anchor->report_id, anchor->offset, &top);
-      GtkWidget *viewport = passage != NULL ? get_viewport (GTK_WIDGET (passage)) : NULL;
-
-      if (viewport == NULL || g_ptr_array_find (kept, viewport, NULL))
-        continue;
-      g_ptr_array_add (kept, viewport);
-      scroll_by (viewport, top - anchor->y);
-    }
-  g_array_set_size (self->anchors, 0);
-}
-
 static void
 go_now (DzSectionGrid *self)
 {
-  double top;
-  DzPassageView *passage = find_passage (self, self->wanted_report, self->wanted.start, &top);
+  double top, y;
+  DzPassageView *passage = dz_lines_find (self->lines, self->wanted_report, self->wanted.start, &top);
 
   self->going = FALSE;
-  g_array_set_size (self->anchors, 0);
-  if (passage != NULL)
-    scroll_by (get_viewport (GTK_WIDGET (passage)), top - ROOM_ABOVE);
+  dz_lines_clear (self->lines);
+  if (passage != NULL && dz_passage_view_get_y (passage, self->wanted.start, &y))
+    dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
 }
 
 static void
@@ -519,16 +272,16 @@ dz_section_grid_size_allocate (GtkWidget *widget,
 
   if (child == NULL)
     return;
-  if (self->anchors->len == 0 && width != self->width && self->width > 0)
-    take_anchors (self);
+  if (dz_lines_is_empty (self->lines) && width != self->width && self->width > 0)
+    dz_lines_take (self->lines, self->wanted_report, self->wanted);
   self->width = width;
   gtk_widget_allocate (child, width, height, baseline, NULL);
-  if (!self->going && self->anchors->len == 0)
+  if (!self->going && dz_lines_is_empty (self->lines))
     return;
   if (self->going)
     go_now (self);
   else
-    keep_anchors (self);
+    dz_lines_keep (self->lines);
   /* what was scrolled by that is to have its place in this very frame */
   gtk_widget_queue_allocate (child);
   gtk_widget_allocate (child, width, height, baseline, NULL);
@@ -541,7 +294,7 @@ dz_section_grid_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
-  g_clear_pointer (&self->anchors, g_array_unref);
+  g_clear_pointer (&self->lines, dz_lines_free);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_clear_pointer (&self->scrolls, g_ptr_array_unref);
@@ -566,9 +319,9 @@ dz_section_grid_init (DzSectionGrid *self)
 {
   /* it would allocate in our place, and we have to know before and after */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  self->anchors = g_array_new (FALSE, FALSE, sizeof (Anchor));
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
   self->passages = g_ptr_array_new ();
+  self->lines = dz_lines_new (self->passages);
   self->scrolls = g_ptr_array_new ();
 }
 
@@ -658,7 +411,7 @@ dz_section_grid_set_reports (DzSectionGrid *self,
   g_set_object (&self->session, session);
   if (take_newer (self, session, reports, together))
     return;
-  take_anchors (self);
+  dz_lines_take (self->lines, self->wanted_report, self->wanted);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   self->codebook = dz_codebook_ref (dz_session_get_codebook (session));
   self->together = together;
@@ -681,21 +434,10 @@ dz_section_grid_has_kind (DzSectionGrid *self,
   g_return_val_if_fail (DZ_IS_SECTION_GRID (self), FALSE);
 
   for (guint i = 0; i < self->reports->len; i++)
-    if (has_kind (g_ptr_array_index (self->reports, i), kind))
+    if (dz_roles_report_has (g_ptr_array_index (self->reports, i), kind))
       return TRUE;
 
   return FALSE;
-}
-
-/* Scrolls so that @y of @widget stands at the top. */
-static void
-scroll_to (GtkWidget *widget,
-           double     y)
-{
-  double top;
-
-  if (find_top (widget, y, &top))
-    scroll_by (get_viewport (widget), top);
 }
 
 /**
@@ -711,7 +453,7 @@ dz_section_grid_go_to_kind (DzSectionGrid *self,
 
   if (self->bars[kind] != NULL && self->scrolls->len == 1)
     {
-      scroll_to (self->bars[kind], 0);
+      dz_lines_scroll_to (self->bars[kind], 0);
       return;
     }
   for (guint i = 0; i < self->passages->len; i++)
@@ -721,7 +463,7 @@ dz_section_grid_go_to_kind (DzSectionGrid *self,
                                                        dz_passage_view_get_span (passage).start);
 
       if (section != NULL && section->kind == kind)
-        scroll_to (GTK_WIDGET (passage), -28);
+        dz_lines_scroll_to (GTK_WIDGET (passage), -28);
     }
 }
 
@@ -741,7 +483,7 @@ dz_section_grid_go_to_span (DzSectionGrid *self,
 
   choose (self, report_id, span);
   self->going = TRUE;
-  if (find_passage (self, report_id, span.start, &top) != NULL)
+  if (dz_lines_find (self->lines, report_id, span.start, &top) != NULL)
     go_now (self);
 }
 
@@ -828,7 +570,7 @@ dz_section_grid_focus_code (DzSectionGrid *self,
       if (code != NULL && (!gone || self->scrolls->len > 1) && names_code (passage, code, &offset) &&
           dz_passage_view_get_y (passage, offset, &y))
         {
-          scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
+          dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
           gone = TRUE;
         }
     }
