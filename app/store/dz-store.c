@@ -79,10 +79,19 @@ dz_store_has_moved (DzStore *self)
   return dz_db_has_moved (self->db);
 }
 
-static gboolean
-check_place (DzStore *self,
-             GError **error)
+/**
+ * dz_store_check_place:
+ *
+ * For those who are about to open the file by its name: dz_store_open() would find another one, or none.
+ *
+ * Returns: %FALSE with %DZ_ERROR_MOVED if dz_store_has_moved()
+ */
+gboolean
+dz_store_check_place (DzStore *self,
+                      GError **error)
 {
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
   if (!dz_db_has_moved (self->db))
     return TRUE;
   g_set_error (error, DZ_ERROR, DZ_ERROR_MOVED,
@@ -194,7 +203,7 @@ dz_store_enter (DzStore    *self,
 
   if (self->depth == 0)
     {
-      if (!check_place (self, error) || !dz_db_script (self->db, "BEGIN IMMEDIATE", error))
+      if (!dz_store_check_place (self, error) || !dz_db_script (self->db, "BEGIN IMMEDIATE", error))
         return FALSE;
       self->failed = FALSE;
       self->changed = FALSE;
@@ -225,7 +234,7 @@ dz_store_leave (DzStore  *self,
       dz_store_forget_bodies (self);
       return FALSE;
     }
-  if (!check_place (self, error) || !dz_db_script (self->db, "COMMIT", error))
+  if (!dz_store_check_place (self, error) || !dz_db_script (self->db, "COMMIT", error))
     {
       dz_db_script (self->db, "ROLLBACK", NULL);
       dz_store_forget_bodies (self);

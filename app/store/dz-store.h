@@ -65,6 +65,8 @@ DzStore    *dz_store_open            (const char       *path,
                                       GError          **error);
 const char *dz_store_get_path        (DzStore          *self);
 gboolean    dz_store_has_moved       (DzStore          *self);
+gboolean    dz_store_check_place     (DzStore          *self,
+                                      GError          **error);
 gboolean    dz_store_save_copy       (DzStore          *self,
                                       const char       *path,
                                       DzCopyProgress    progress,

@@ -20,6 +20,7 @@
 #include "dz-roster-view.h"
 #include "dz-window-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -283,6 +284,17 @@ recount (Scene *scene)
   dz_test_wait (is_told, scene->test->window);
 }
 
+static void
+save_copy (Scene *scene)
+{
+  g_autofree char *path = g_strconcat (scene->test->path, "-copy.duizhao", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (scene->test->window), "win.save-as-path", "s", path);
+  dz_test_wait (is_told, scene->test->window);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (dz_session_get_path (scene->session), ==, scene->test->path);
+}
+
 /* A verb of the store, what the person does that calls it, and what the info bar says. @table: dropped
  * before; NULL: every write, but no table, can make it fail. @reads: the disk is not written. */
 static const struct
@@ -337,6 +349,7 @@ static const struct
   { "dz_store_list_bodies", import, "body", "The import stopped. " },
   { "dz_store_replace_report", reread, "figure", "The reports could not be read anew. " },
   { "dz_store_set_overlaps", recount, "overlap", "What the reports share could not be looked for. " },
+  { "dz_store_save_copy", save_copy, "report", "The copy was not saved. " },
 };
 
 /* Those that ask nothing of the file, and those the window does not call: with what tells of them instead. */
@@ -347,7 +360,9 @@ static const struct
 } others[] = {
   { "dz_store_get_path", TRUE },     { "dz_store_get_step", TRUE },     { "dz_store_is_stale", TRUE },
   { "dz_store_begin_step", TRUE },   { "dz_store_join_step", TRUE },    { "dz_store_end_step", TRUE },
-  { "dz_store_has_moved", FALSE },   { "dz_store_save_copy", FALSE },   { "dz_store_load_report", FALSE },
+  { "dz_store_get_version", TRUE },  { "dz_store_set_seen", TRUE },     { "dz_store_describe_untrue", TRUE },
+  { "dz_store_dup_counties", TRUE }, /* a hint: where it cannot be read, there is none */
+  { "dz_store_has_moved", TRUE },    { "dz_store_check_place", TRUE },  { "dz_store_load_report", FALSE },
   { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
   { "dz_store_list_unplaced", FALSE }, { "dz_store_drop_unplaced", FALSE }, { "dz_store_set_cause", FALSE },
   { "dz_store_remove_body", FALSE }, { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
@@ -434,6 +449,45 @@ test_every_verb (gconstpointer data)
         continue;
       dz_test_window_open (&self, NULL);
       fail_one (&self, i, disk);
+      dz_test_window_close (&self, NULL);
+    }
+}
+
+/* dz_store_has_moved(), dz_store_check_place(): whatever writes says so, and nothing is made under the old name. */
+static void
+test_moved_file (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      DzTestWindow self = { 0 };
+      Scene scene = { &self };
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *elsewhere = NULL;
+      const char *told;
+
+      if (verbs[i].reads || verbs[i].act == create_review || verbs[i].act == save_copy)
+        continue;
+      dz_test_window_open (&self, NULL);
+      scene.session = self.session;
+      scene.report = dz_report_ref (dz_test_find_report (&self, "万榆镇", 2024));
+      if (verbs[i].act == undo || verbs[i].act == redo)
+        confirm_figure (&scene);
+      if (verbs[i].act == redo)
+        dz_session_undo (self.session);
+      before = dump (self.session);
+      elsewhere = g_strconcat (self.path, "-moved.duizhao", NULL);
+      g_assert_cmpint (g_rename (self.path, elsewhere), ==, 0);
+      verbs[i].act (&scene);
+      told = gtk_label_get_label (self.window->notice_label);
+      g_test_message ("%s, moved: %s", verbs[i].verb, told);
+      g_assert_true (is_told (self.window));
+      if (strstr (told, verbs[i].told) == NULL || strstr (told, "Save a copy of the review") == NULL)
+        g_error ("%s: “%s”", verbs[i].verb, told);
+      after = dump (dz_window_get_session (self.window));
+      g_assert_cmpstr (after, ==, before);
+      g_assert_false (g_file_test (self.path, G_FILE_TEST_EXISTS));
+      dz_report_unref (scene.report);
       dz_test_window_close (&self, NULL);
     }
 }
@@ -628,6 +682,7 @@ main (int   argc,
   g_test_add_data_func ("/widgets/failures/dropped-table", GINT_TO_POINTER (DZ_DISK_WELL), test_every_verb);
   g_test_add_data_func ("/widgets/failures/read-only", GINT_TO_POINTER (DZ_DISK_READ_ONLY), test_every_verb);
   g_test_add_data_func ("/widgets/failures/full-disk", GINT_TO_POINTER (DZ_DISK_FULL), test_every_verb);
+  g_test_add_func ("/widgets/failures/moved-file", test_moved_file);
   DZ_TEST_ADD ("/widgets/failures/pane-goes-back", test_pane_goes_back);
   DZ_TEST_ADD ("/widgets/failures/settings-stay-open", test_settings_stay_open);
   DZ_TEST_ADD ("/widgets/failures/refused-additions", test_refused_additions);

@@ -204,6 +204,22 @@ test_a_copy_that_fails_changes_nothing (DzTestWindow  *self,
   confirm_one (self);
 }
 
+/* The way out the program itself names when the file was renamed under it. */
+static void
+test_saves_a_copy_of_a_moved_review (DzTestWindow  *self,
+                                     gconstpointer  data)
+{
+  g_autofree char *moved = g_strconcat (self->path, "-moved.duizhao", NULL);
+  g_autofree char *copy = g_strconcat (self->path, "-rescue.duizhao", NULL);
+
+  g_assert_cmpint (g_rename (self->path, moved), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save-as-path", "s", copy);
+  dz_test_wait (is_done, self->window);
+  g_assert_cmpstr (dz_session_get_path (self->session), ==, copy);
+  confirm_one (self);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
 static guint
 count_confirmed (DzTestWindow *self)
 {
@@ -283,6 +299,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/works/an-error-is-told", test_an_error_is_told);
   DZ_TEST_ADD ("/widgets/works/saves-a-copy-and-goes-on", test_saves_a_copy_and_goes_on);
   DZ_TEST_ADD ("/widgets/works/a-copy-that-fails-changes-nothing", test_a_copy_that_fails_changes_nothing);
+  DZ_TEST_ADD ("/widgets/works/saves-a-copy-of-a-moved-review", test_saves_a_copy_of_a_moved_review);
   DZ_TEST_ADD ("/widgets/works/reads-all-again", test_reads_all_again);
   DZ_TEST_ADD ("/widgets/works/closing-asks", test_closing_asks);
 

@@ -405,6 +405,8 @@ import_anyway_clicked_cb (GtkButton *button,
   DzImportOptions options = { .keep_duplicates = TRUE, .run = record->run };
   DzImportOrder order = { dz_session_get_path (session), paths, &options };
 
+  if (!dz_session_check_place (session, _("The import stopped.")))
+    return;
   dz_import_async (&order, NULL, NULL, NULL, import_anyway_done_cb, g_object_ref (session));
 }
 

@@ -1,4 +1,4 @@
-/* dz-session-save.c - the work goes on in a copy of the review: save under another name
+/* dz-session-save.c - the work goes on in a copy of the review: save under another name, and a file that moved
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -85,11 +85,26 @@ dz_session_save_as_async (DzSession           *self,
                           gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
+  GError *error = NULL;
 
   g_task_set_source_tag (task, dz_session_save_as_async);
   g_task_set_task_data (task, g_object_ref (work), g_object_unref);
   self->copied_at = self->n_loads;
   self->loading++;
+  /* Its path leads elsewhere: only this handle still reads it, and only this thread may use the handle. */
+  if (dz_store_has_moved (self->store))
+    {
+      if (dz_store_save_copy (self->store, dz_work_get_path (work), NULL, NULL, dz_work_get_cancellable (work),
+                              &error))
+        {
+          dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, task);
+          return;
+        }
+      self->loading--;
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
   dz_review_save_copy_async (dz_store_get_path (self->store), dz_work_get_path (work), dz_work_progress, work,
                              dz_work_get_cancellable (work), copied_cb, task);
 }
@@ -108,4 +123,25 @@ dz_session_save_as_finish (DzSession    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dz_session_check_place:
+ * @trouble: what cannot be done, told if so
+ *
+ * Returns: whether a job that opens the review by its path finds this review there
+ */
+gboolean
+dz_session_check_place (DzSession  *self,
+                        const char *trouble)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
+
+  if (dz_store_check_place (self->store, &error))
+    return TRUE;
+  dz_session_tell_error (self, trouble, error);
+
+  return FALSE;
 }

@@ -67,6 +67,8 @@ void           dz_session_reload_async    (DzSession      *self,
 gboolean       dz_session_reload_finish   (DzSession      *self,
                                            GAsyncResult   *result,
                                            GError        **error);
+gboolean       dz_session_check_place     (DzSession      *self,
+                                           const char     *trouble);
 gboolean       dz_session_is_loading      (DzSession      *self);
 DzWork        *dz_session_begin_work      (DzSession      *self,
                                            const char     *title,

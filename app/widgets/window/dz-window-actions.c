@@ -214,7 +214,8 @@ roster_response_cb (GtkNativeDialog *chooser,
   g_autofree char *text = NULL;
   guint n = 0;
 
-  if (path == NULL || !ensure_review (self))
+  if (path == NULL || !ensure_review (self) ||
+      !dz_session_check_place (self->session, _("The roster could not be read.")))
     return;
   store = dz_store_open (dz_session_get_path (self->session), &error);
   if (store == NULL || !dz_roster_import (store, path, &n, &error))

@@ -63,8 +63,11 @@ done_cb (GObject      *source,
 void
 dz_window_reread (DzWindow *self)
 {
-  DzErrand *errand = dz_errand_new (self, _("Reading again with the new settings"));
+  DzErrand *errand;
 
+  if (!dz_session_check_place (self->session, _("The reports could not be read anew.")))
+    return;
+  errand = dz_errand_new (self, _("Reading again with the new settings"));
   dz_reread_async (dz_session_get_path (self->session), dz_work_progress, errand->work,
                    dz_work_get_cancellable (errand->work), done_cb, errand);
 }

@@ -34,6 +34,8 @@ overlaps_done_cb (GObject      *source,
 void
 dz_window_recount_overlaps (DzWindow *self)
 {
+  if (!dz_session_check_place (self->session, _("What the reports share could not be looked for.")))
+    return;
   dz_overlaps_async (dz_session_get_path (self->session), self->cancellable, overlaps_done_cb,
                      dz_errand_new (self, NULL));
 }

@@ -112,8 +112,11 @@ dz_window_start_import (DzWindow          *self,
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   DzImportOptions options = { .received = today };
   DzImportOrder order = { dz_session_get_path (self->session), paths, &options };
-  DzErrand *errand = dz_errand_new (self, _("Reading reports"));
+  DzErrand *errand;
 
+  if (!dz_session_check_place (self->session, _("The import stopped.")))
+    return;
+  errand = dz_errand_new (self, _("Reading reports"));
   dz_import_async (&order, dz_work_progress, errand->work, dz_work_get_cancellable (errand->work),
                    import_done_cb, errand);
 }
@@ -150,8 +153,11 @@ void
 dz_window_import_text (DzWindow   *self,
                        const char *text)
 {
-  DzErrand *errand = dz_errand_new (self, _("Reading the pasted text"));
+  DzErrand *errand;
 
+  if (!dz_session_check_place (self->session, _("The pasted text could not be imported.")))
+    return;
+  errand = dz_errand_new (self, _("Reading the pasted text"));
   dz_import_text_async (dz_session_get_path (self->session), _("Pasted text"), text, text_done_cb, errand);
 }
 
@@ -171,6 +177,8 @@ copy_done_cb (GObject      *source,
       start_copy (errand);
       return;
     }
+  if (error != NULL)
+    g_prefix_error (&error, "%s ", _("The copy was not saved."));
   if (dz_errand_end (errand, error) && ok)
     {
       dz_recent_add (dz_session_get_review (errand->session));
