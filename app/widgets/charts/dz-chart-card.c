@@ -9,6 +9,7 @@
 #include "dz-chooser.h"
 #include "dz-make-briefing.h"
 #include "dz-print.h"
+#include "dz-told-pages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -337,6 +338,7 @@ dz_chart_card_new (DzSession     *session,
   if (grey)
     gtk_widget_add_css_class (overlay, "dz-paper");
   adw_bin_set_child (ADW_BIN (self), overlay);
+  dz_told_pages_watch (overlay);
 
   return GTK_WIDGET (self);
 }

@@ -18,6 +18,7 @@
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-view.h"
+#include "dz-told-pages.h"
 #include "dz-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -653,6 +654,7 @@ dz_window_fill (DzWindow *self)
 {
   add_views (self);
   dz_text_scale_tree (GTK_WIDGET (self));
+  dz_told_pages_watch (GTK_WIDGET (self));
   restore_size (self);
   update_frame (self);
 }

@@ -1,0 +1,53 @@
+/* dz-told-pages.c - a screen reader is told of the page of a stack that shows, not of those behind it
+ *
+ * GTK 4.8 leaves the hidden pages of a GtkStack in the accessible tree, and a reader walks through eight views at once.
+ * What a page is told as lies on its GtkStackPage; there the hidden state stands.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-told-pages.h"
+
+static void
+tell (GtkStack *stack)
+{
+  g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr(GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      GtkWidget *child = gtk_stack_page_get_child (GTK_STACK_PAGE (page));
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown, -1);
+    }
+}
+
+static void
+visible_child_cb (GtkStack   *stack,
+                  GParamSpec *pspec,
+                  gpointer    user_data)
+{
+  tell (stack);
+}
+
+/**
+ * dz_told_pages_watch:
+ *
+ * For every stack there is below @root by now, as long as it lives.
+ */
+void
+dz_told_pages_watch (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_STACK (root))
+    {
+      g_signal_connect (root, "notify::visible-child", G_CALLBACK (visible_child_cb), NULL);
+      tell (GTK_STACK (root));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    dz_told_pages_watch (child);
+}

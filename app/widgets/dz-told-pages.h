@@ -1,0 +1,14 @@
+/* dz-told-pages.h - a screen reader is told of the page of a stack that shows, not of those behind it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dz_told_pages_watch (GtkWidget *root);
+
+G_END_DECLS
