@@ -224,26 +224,6 @@ dz_format_range (double low,
 }
 
 /**
- * dz_format_figure:
- *
- * Returns: (transfer full): sign and number, no unit: ≥87, 12～15
- */
-char *
-dz_format_figure (const DzFigure *figure)
-{
-  g_autofree char *number = NULL;
-
-  g_return_val_if_fail (figure != NULL, NULL);
-
-  if (!isnan (figure->high) && figure->high > figure->value)
-    number = dz_format_range (figure->value, figure->high);
-  else
-    number = dz_format_number (figure->value);
-
-  return g_strconcat (dz_format_bound_sign (figure->bound), number, NULL);
-}
-
-/**
  * dz_format_bound_sign:
  *
  * Returns: "", "≥", "≤" or "≈"

@@ -32,7 +32,6 @@ char       *dz_format_amount       (double       value,
                                     const char  *unit);
 char       *dz_format_range        (double       low,
                                     double       high);
-char       *dz_format_figure       (const DzFigure *figure);
 const char *dz_format_bound_sign   (DzBound      bound);
 const char *dz_format_bound_words  (DzBound      bound);
 

@@ -8,20 +8,6 @@
 #include <math.h>
 
 /**
- * dz_chart_geometry_ref:
- *
- * Returns: (transfer full): @self
- */
-DzChartGeometry *
-dz_chart_geometry_ref (DzChartGeometry *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
-/**
  * dz_chart_geometry_unref:
  * @self: (transfer full): a geometry
  */

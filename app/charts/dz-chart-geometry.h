@@ -78,7 +78,6 @@ typedef struct
   gboolean crowded;
 } DzChartGeometry;
 
-DzChartGeometry   *dz_chart_geometry_ref   (DzChartGeometry *self);
 void               dz_chart_geometry_unref (DzChartGeometry *self);
 const DzChartMark *dz_chart_geometry_at    (DzChartGeometry *self,
                                             double           x,

@@ -270,31 +270,6 @@ dz_checks_table_count_unhandled (DzChecksTable *self)
   return count;
 }
 
-/**
- * dz_checks_table_count_failing:
- * @severity: (nullable): only of this one
- *
- * Returns: (body, check) pairs that fail, handled or not
- */
-guint
-dz_checks_table_count_failing (DzChecksTable *self,
-                               const char    *severity)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (severity == NULL || g_strcmp0 (dz_check_row_get_severity (row), severity) == 0)
-        count += dz_check_row_count_failing (row);
-    }
-
-  return count;
-}
-
 static int
 compare_overlaps (gconstpointer a,
                   gconstpointer b)

@@ -66,8 +66,6 @@ DzFinding     *dz_checks_table_find            (DzChecksTable       *self,
                                                 const char          *id,
                                                 gint64               body_id);
 guint          dz_checks_table_count_unhandled (DzChecksTable       *self);
-guint          dz_checks_table_count_failing   (DzChecksTable       *self,
-                                                const char          *severity);
 GPtrArray     *dz_checks_table_list_overlaps   (DzChecksTable       *self);
 const char    *dz_severity_get_name            (const char          *severity);
 

@@ -575,36 +575,6 @@ dz_common_weaknesses_get_without_part (DzCommonWeaknesses *self)
 }
 
 /**
- * dz_common_weaknesses_count_theme:
- *
- * Returns: bodies that name any code of the theme
- */
-guint
-dz_common_weaknesses_count_theme (DzCommonWeaknesses *self,
-                                  const char         *theme)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (DZ_IS_COMMON_WEAKNESSES (self), 0);
-
-  for (guint i = 0; i < self->bodies->len; i++)
-    {
-      gboolean named = FALSE;
-
-      for (guint k = 0; k < dz_common_weaknesses_get_n_rows (self) && !named; k++)
-        {
-          DzCommonRow *row = dz_common_weaknesses_get_row (self, k);
-
-          named = g_strcmp0 (row->entry->theme, theme) == 0 &&
-                  dz_common_row_get_cell (row, i)->naming == DZ_NAMING_NAMED;
-        }
-      count += named;
-    }
-
-  return count;
-}
-
-/**
  * dz_common_weaknesses_count_body:
  * @body: place in dz_common_weaknesses_get_bodies()
  *

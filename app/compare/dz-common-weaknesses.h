@@ -130,8 +130,6 @@ guint               dz_common_weaknesses_get_threshold (DzCommonWeaknesses *self
 GArray             *dz_common_weaknesses_get_uncoded  (DzCommonWeaknesses  *self);
 GPtrArray          *dz_common_weaknesses_list_unnamed (DzCommonWeaknesses  *self);
 GPtrArray          *dz_common_weaknesses_get_without_part (DzCommonWeaknesses *self);
-guint               dz_common_weaknesses_count_theme  (DzCommonWeaknesses  *self,
-                                                       const char          *theme);
 guint               dz_common_weaknesses_count_body   (DzCommonWeaknesses  *self,
                                                        guint                body);
 const DzAnswerCounts *dz_common_weaknesses_get_answers (DzCommonWeaknesses *self);

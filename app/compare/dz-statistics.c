@@ -45,26 +45,6 @@ compare_doubles (gconstpointer a,
 }
 
 /**
- * dz_column_median:
- * @values: (array length=n): in any order
- *
- * Returns: the median, rounded half away from zero to one decimal; NAN of nothing
- */
-double
-dz_column_median (const double *values,
-                  guint         n)
-{
-  g_autoptr(GArray) sorted = g_array_new (FALSE, FALSE, sizeof (double));
-
-  if (n == 0)
-    return NAN;
-  g_array_append_vals (sorted, values, n);
-  g_array_sort (sorted, compare_doubles);
-
-  return dz_format_round (dz_column_quantile ((const double *) sorted->data, n, 0.5), 1);
-}
-
-/**
  * dz_column_round_quartile:
  *
  * Returns: one decimal; from 100 up a whole number

@@ -55,8 +55,6 @@ typedef struct
 double   dz_column_quantile              (const double             *sorted,
                                          guint                     n,
                                          double                    share);
-double   dz_column_median                (const double             *values,
-                                         guint                     n);
 double   dz_column_round_quartile        (double                    value);
 gboolean dz_column_statistics_is_outlier (const DzColumnStatistics *self,
                                          double                    value);

@@ -91,14 +91,6 @@ dz_weakness_row_get_count (DzWeaknessRow *self)
   return self->count;
 }
 
-guint
-dz_weakness_row_get_n_cells (DzWeaknessRow *self)
-{
-  g_return_val_if_fail (DZ_IS_WEAKNESS_ROW (self), 0);
-
-  return self->cells->len;
-}
-
 /**
  * dz_weakness_row_get_cell:
  *
@@ -303,21 +295,6 @@ dz_weakness_table_get_n_columns (DzWeaknessTable *self)
   g_return_val_if_fail (DZ_IS_WEAKNESS_TABLE (self), 0);
 
   return self->reports->len;
-}
-
-/**
- * dz_weakness_table_get_report:
- *
- * Returns: (transfer none): the report of a column
- */
-DzReport *
-dz_weakness_table_get_report (DzWeaknessTable *self,
-                              guint            column)
-{
-  g_return_val_if_fail (DZ_IS_WEAKNESS_TABLE (self), NULL);
-  g_return_val_if_fail (column < self->reports->len, NULL);
-
-  return g_ptr_array_index (self->reports, column);
 }
 
 static void

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (DzWeaknessRow, dz_weakness_row, DZ, WEAKNESS_ROW, GObject)
 
 const DzEntry        *dz_weakness_row_get_entry (DzWeaknessRow *self);
 guint                 dz_weakness_row_get_count (DzWeaknessRow *self);
-guint                 dz_weakness_row_get_n_cells (DzWeaknessRow *self);
 const DzWeaknessCell *dz_weakness_row_get_cell  (DzWeaknessRow *self,
                                                  guint          column);
 
@@ -48,8 +47,6 @@ void             dz_weakness_table_arrange       (DzWeaknessTable *self,
                                                   DzWeaknessSort   sort,
                                                   DzWeaknessShow   show);
 guint            dz_weakness_table_get_n_columns (DzWeaknessTable *self);
-DzReport        *dz_weakness_table_get_report    (DzWeaknessTable *self,
-                                                  guint            column);
 char            *dz_weakness_table_to_tsv        (DzWeaknessTable *self);
 
 G_END_DECLS

@@ -32,7 +32,6 @@ struct _DzYearChange
   int year;
   GPtrArray *bodies;
   GPtrArray *without_last;
-  GPtrArray *without_this;
   GListStore *rows;
   guint counts[DZ_N_DESTINATIONS];
 };
@@ -401,7 +400,6 @@ dz_year_change_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
   g_ptr_array_unref (self->without_last);
-  g_ptr_array_unref (self->without_this);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
 
@@ -419,7 +417,6 @@ dz_year_change_init (DzYearChange *self)
 {
   self->rows = g_list_store_new (DZ_TYPE_CHANGE_ROW);
   self->without_last = g_ptr_array_new ();
-  self->without_this = g_ptr_array_new ();
 }
 
 /**
@@ -453,8 +450,6 @@ dz_year_change_new (DzReview            *review,
         append_row (self, body, last, current);
       else if (current != NULL)
         g_ptr_array_add (self->without_last, body);
-      else
-        g_ptr_array_add (self->without_this, body);
     }
 
   return self;
@@ -548,19 +543,6 @@ dz_year_change_get_without_last (DzYearChange *self)
 }
 
 /**
- * dz_year_change_get_without_this:
- *
- * Returns: (transfer none) (element-type DzBody): bodies without a report of this year
- */
-GPtrArray *
-dz_year_change_get_without_this (DzYearChange *self)
-{
-  g_return_val_if_fail (DZ_IS_YEAR_CHANGE (self), NULL);
-
-  return self->without_this;
-}
-
-/**
  * dz_year_change_get_figures:
  *
  * Returns: (transfer full) (nullable): both years of one indicator; %NULL: the codebook has none
@@ -618,14 +600,6 @@ gboolean
 dz_year_change_has_last_year (DzYearChange *self)
 {
   return dz_year_change_get_n_rows (self) > 0;
-}
-
-DzReview *
-dz_year_change_get_review (DzYearChange *self)
-{
-  g_return_val_if_fail (DZ_IS_YEAR_CHANGE (self), NULL);
-
-  return self->review;
 }
 
 int

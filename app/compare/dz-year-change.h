@@ -124,12 +124,10 @@ DzChangeRow     *dz_year_change_find_row        (DzYearChange        *self,
 guint            dz_year_change_count          (DzYearChange        *self,
                                                  DzDestination        destination);
 GPtrArray       *dz_year_change_get_without_last (DzYearChange       *self);
-GPtrArray       *dz_year_change_get_without_this (DzYearChange       *self);
 DzFigureChanges *dz_year_change_get_figures     (DzYearChange        *self,
                                                  const char          *indicator);
 GListModel      *dz_year_change_list_figures    (DzYearChange        *self);
 gboolean         dz_year_change_has_last_year   (DzYearChange        *self);
-DzReview        *dz_year_change_get_review      (DzYearChange        *self);
 int              dz_year_change_get_year        (DzYearChange        *self);
 
 G_END_DECLS

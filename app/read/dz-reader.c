@@ -12,19 +12,6 @@
 #include <string.h>
 
 /**
- * dz_reader_list:
- *
- * Returns: (transfer none) (array length=n_readers): all readers
- */
-const DzReader *const *
-dz_reader_list (guint *n_readers)
-{
-  *n_readers = G_N_ELEMENTS (dz_readers);
-
-  return dz_readers;
-}
-
-/**
  * dz_reader_by_name:
  *
  * Returns: (transfer none) (nullable): the reader of that name

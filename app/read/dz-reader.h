@@ -12,7 +12,6 @@
 
 G_BEGIN_DECLS
 
-const DzReader *const *dz_reader_list    (guint         *n_readers);
 const DzReader        *dz_reader_by_name (const char    *name);
 const DzReader        *dz_reader_pick    (GBytes        *bytes,
                                           const char    *name);

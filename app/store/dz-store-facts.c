@@ -188,21 +188,6 @@ dz_store_add_weakness (DzStore          *self,
   return add_fact (self, &dz_table_weakness, report_id, weakness, error);
 }
 
-/**
- * dz_store_set_cause:
- *
- * Writes code, span and state; the weakness it belongs to stays.
- */
-gboolean
-dz_store_set_cause (DzStore       *self,
-                    const DzCause *cause,
-                    GError       **error)
-{
-  g_return_val_if_fail (cause != NULL, FALSE);
-
-  return write_fact (self, "cause", &dz_table_cause, cause->id, cause, NULL, error);
-}
-
 /* The row of a check, 0 if it has none. */
 gint64
 dz_store_find_finding (DzStore    *self,
@@ -260,20 +245,3 @@ dz_store_set_check (DzStore    *self,
   return dz_store_leave (self, ok, error);
 }
 
-/**
- * dz_store_drop_unplaced:
- *
- * The analyst has dealt with it: it leaves the list.
- */
-gboolean
-dz_store_drop_unplaced (DzStore *self,
-                        gint64   unplaced_id,
-                        GError **error)
-{
-  if (!dz_store_enter (self, "replace", error))
-    return FALSE;
-
-  return dz_store_leave (self,
-                         dz_journal_write (self, "unplaced", unplaced_id, "live", 0, dz_int (0), error),
-                         error);
-}

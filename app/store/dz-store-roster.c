@@ -96,43 +96,6 @@ dz_store_set_body (DzStore      *self,
   return dz_store_leave (self, row != 0, error) ? row : 0;
 }
 
-/**
- * dz_store_remove_body:
- *
- * Strikes a body off the roster; its reports stay, with their body unknown.
- */
-gboolean
-dz_store_remove_body (DzStore *self,
-                      gint64   body_id,
-                      GError **error)
-{
-  g_autoptr(GArray) reports = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement;
-  gboolean ok;
-
-  if (!dz_store_enter (self, "roster", error))
-    return FALSE;
-  statement = dz_db_query (self->db, error, "SELECT id FROM report WHERE body = ?",
-                           DZ_CELLS (dz_int (body_id)));
-  ok = statement != NULL;
-  while (ok && dz_db_next (statement))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (reports, id);
-    }
-  ok = ok && dz_db_done (self->db, statement, error);
-  for (guint i = 0; ok && i < reports->len; i++)
-    {
-      gint64 id = g_array_index (reports, gint64, i);
-
-      ok = dz_journal_write (self, "report", id, "body", id, dz_str (NULL), error);
-    }
-  ok = ok && dz_journal_write (self, "body", body_id, "live", 0, dz_int (0), error);
-
-  return dz_store_leave (self, ok, error);
-}
-
 static char *
 make_key (const char *name)
 {

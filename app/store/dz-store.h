@@ -183,17 +183,11 @@ gint64      dz_store_add_weakness    (DzStore          *self,
                                       gint64            report_id,
                                       const DzWeakness *weakness,
                                       GError          **error);
-gboolean    dz_store_set_cause       (DzStore          *self,
-                                      const DzCause    *cause,
-                                      GError          **error);
 gboolean    dz_store_set_check       (DzStore          *self,
                                       gint64            report_id,
                                       const char       *check_id,
                                       DzState           state,
                                       const char       *note,
-                                      GError          **error);
-gboolean    dz_store_drop_unplaced   (DzStore          *self,
-                                      gint64            unplaced_id,
                                       GError          **error);
 
 /* the county */
@@ -203,9 +197,6 @@ gboolean    dz_store_set_county      (DzStore          *self,
                                       GError          **error);
 gint64      dz_store_set_body        (DzStore          *self,
                                       const DzBody     *body,
-                                      GError          **error);
-gboolean    dz_store_remove_body     (DzStore          *self,
-                                      gint64            body_id,
                                       GError          **error);
 gboolean    dz_store_set_roster      (DzStore          *self,
                                       GPtrArray        *bodies,

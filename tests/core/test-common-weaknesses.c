@@ -72,7 +72,6 @@ test_counts_are_of_bodies (Fixture      *fixture,
   g_assert_true (dz_common_row_is_common (row));
   g_assert_cmpuint (dz_common_row_get_kind_count (row, "镇", &total), ==, 2);
   g_assert_cmpuint (total, ==, 3);
-  g_assert_cmpuint (dz_common_weaknesses_count_theme (common, "enforcement_conduct"), ==, 3);
   g_assert_cmpuint (dz_common_weaknesses_count_body (common, 1), ==, 2);
 }
 

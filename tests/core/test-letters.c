@@ -26,6 +26,21 @@ letter_text (DzDocument *letter)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+has_letter (DzReview              *review,
+            DzCodebook            *codebook,
+            gint64                 body_id,
+            const DzLetterOptions *options)
+{
+  g_autoptr(GArray) bodies = dz_letter_list_bodies (review, codebook, options);
+
+  for (guint i = 0; i < bodies->len; i++)
+    if (g_array_index (bodies, gint64, i) == body_id)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_only_confirmed (void)
 {
@@ -36,8 +51,8 @@ test_only_confirmed (void)
   g_autofree char *text = letter_text (letter);
 
   /* body 4 has a confirmed contradiction; the missing causes of body 3 are only suggested */
-  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 4, &options), ==, 1);
-  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), ==, 0);
+  g_assert_true (has_letter (review, codebook, 4, &options));
+  g_assert_false (has_letter (review, codebook, 3, &options));
   g_assert_nonnull (strstr (text, "1. 数值矛盾。"));
   g_assert_nonnull (strstr (text, "两处数值不一致。"));
   g_assert_nonnull (strstr (text, "请于2025年3月14日前书面回复。"));
@@ -46,7 +61,7 @@ test_only_confirmed (void)
   check_geometry (letter);
   /* asked for, it is offered: the person reads it before it goes out */
   options.include_likely = TRUE;
-  g_assert_cmpuint (dz_letter_count_findings (review, codebook, 3, &options), >, 0);
+  g_assert_true (has_letter (review, codebook, 3, &options));
 }
 
 static void
@@ -91,15 +106,12 @@ test_all_into_a_folder (void)
   g_autofree char *folder = g_build_filename (top, "反馈单", NULL);
   g_autoptr(GError) error = NULL;
   DzLetterOptions options = { .year = YEAR };
-  guint due = 0, found = 0;
+  g_autoptr(GArray) listed = NULL;
+  guint due, found = 0;
 
-  for (guint i = 0; i < review->bodies->len; i++)
-    due += dz_letter_count_findings (review, codebook, i + 1, &options) > 0;
-  {
-    g_autoptr(GArray) listed = dz_letter_list_bodies (review, codebook, &options);
-
-    g_assert_cmpuint (listed->len, ==, due);
-  }
+  listed = dz_letter_list_bodies (review, codebook, &options);
+  due = listed->len;
+  g_assert_cmpuint (due, >, 0);
   for (guint as_docx = 0; as_docx < 2; as_docx++)
     {
       DzLetterOrder order = { .review = review, .codebook = codebook, .options = options,

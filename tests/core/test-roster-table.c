@@ -106,6 +106,22 @@ test_explained_check_is_no_lack (Fixture      *fixture,
                     dz_roster_table_get_totals (before)->failing - 1);
 }
 
+static guint
+count_failing (DzChecksTable *checks)
+{
+  GListModel *bodies = dz_checks_table_get_by_body (checks);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (bodies); i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (bodies, i);
+
+      n += dz_check_row_count_failing (row);
+    }
+
+  return n;
+}
+
 /* The board counts what the checks count, those over two reports too. */
 static void
 test_counts_are_those_of_the_checks (Fixture      *fixture,
@@ -121,7 +137,7 @@ test_counts_are_those_of_the_checks (Fixture      *fixture,
   checks = dz_checks_table_new (fixture->review, fixture->codebook, 2024, NULL);
   for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
     n_failing += dz_roster_row_get_n_failing (dz_roster_table_get_row (table, i));
-  g_assert_cmpuint (n_failing, ==, dz_checks_table_count_failing (checks, NULL));
+  g_assert_cmpuint (n_failing, ==, count_failing (checks));
   g_assert_cmpuint (dz_roster_table_get_totals (table)->failing, ==, dz_checks_table_count_unhandled (checks));
 }
 

@@ -217,19 +217,6 @@ dz_series_add_code (DzSeries   *self,
 }
 
 /**
- * dz_series_add_group:
- *
- * Returns: index of the group, for DzSeriesRow.group
- */
-int
-dz_series_add_group (DzSeries   *self,
-                     const char *name)
-{
-  g_ptr_array_add (self->groups, g_strdup (name));
-  return (int) self->groups->len - 1;
-}
-
-/**
  * dz_series_explain:
  * @sentence: what ＊ or 待核 mean here, with the numbers, ending in 。
  */

@@ -214,8 +214,6 @@ DzSeriesCode   *dz_series_add_code      (DzSeries       *self,
                                          const char     *short_name,
                                          const char     *theme,
                                          const char     *theme_name);
-int             dz_series_add_group     (DzSeries       *self,
-                                         const char     *name);
 void            dz_series_explain       (DzSeries       *self,
                                          const char     *sentence);
 void            dz_series_add_incomparable (DzSeries    *self,

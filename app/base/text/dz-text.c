@@ -211,14 +211,6 @@ dz_text_dup_span (DzText *self,
   return g_strndup (self->string->str + span.start, span.end - span.start);
 }
 
-guint
-dz_text_get_n_parts (DzText *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->parts->len;
-}
-
 /**
  * dz_text_get_part:
  *

@@ -112,7 +112,6 @@ const char   *dz_text_peek             (DzText       *self,
 gsize         dz_text_get_length       (DzText       *self);
 char         *dz_text_dup_span         (DzText       *self,
                                         DzSpan        span);
-guint         dz_text_get_n_parts      (DzText       *self);
 const DzPart *dz_text_get_part         (DzText       *self,
                                         guint         index);
 gboolean      dz_text_locate           (DzText       *self,

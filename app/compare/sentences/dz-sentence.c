@@ -181,31 +181,6 @@ dz_sentence_add_names (DzSentence *self,
 }
 
 /**
- * dz_sentence_append:
- *
- * Copies the runs of @other to the end.
- */
-void
-dz_sentence_append (DzSentence *self,
-                    DzSentence *other)
-{
-  for (guint i = 0; i < other->runs->len; i++)
-    {
-      const DzRun *from = g_ptr_array_index (other->runs, i);
-
-      if (from->kind == DZ_RUN_TEXT)
-        {
-          dz_sentence_add (self, from->text);
-          continue;
-        }
-      DzRun *run = add_run (self, from->kind);
-      run->text = g_strdup (from->text);
-      run->report_id = from->report_id;
-      run->span = from->span;
-    }
-}
-
-/**
  * dz_sentence_share:
  *
  * Returns: (transfer full): "（占25%）"; empty for none, all, or fewer than ten bodies

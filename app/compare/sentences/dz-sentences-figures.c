@@ -68,12 +68,6 @@ is_missing (const DzFigureCell *cell)
 }
 
 static gboolean
-is_zero (const DzFigureCell *cell)
-{
-  return cell->mark == DZ_CELL_ZERO;
-}
-
-static gboolean
 is_two_values (const DzFigureCell *cell)
 {
   return cell->mark == DZ_CELL_TWO_VALUES;
@@ -261,45 +255,6 @@ dz_sentence_figure (DzFigureTable *table,
   return sentence;
 }
 
-/**
- * dz_sentence_zeros:
- *
- * Returns: (transfer full): 报告…为零的5个单位：…；另有6个未报。 Empty: nobody reports zero
- */
-DzSentence *
-dz_sentence_zeros (DzFigureTable *table,
-                   guint          column)
-{
-  DzSentence *sentence = dz_sentence_new ();
-  const DzEntry *entry = dz_figure_table_get_entry (table, column);
-  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
-  g_autoptr(GPtrArray) zero_rows = list_rows (table, column, is_zero);
-  g_autoptr(GPtrArray) bodies = bodies_of (zero_rows);
-  g_autofree char *name = dz_sentence_plain_name (entry->name);
-
-  if (bodies->len == 0)
-    return sentence;
-  dz_sentence_addf (sentence, "报告%s为零的%u个单位：", name, bodies->len);
-  dz_sentence_add_names (sentence, bodies, "figures");
-  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
-    {
-      DzFigureRow *row = dz_figure_table_get_row (table, i);
-      const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
-      g_autofree char *words = NULL;
-
-      if (!dz_figure_cell_is_reported (cell) || cell->mark == DZ_CELL_ZERO)
-        continue;
-      words = words_of_cell (cell);
-      dz_sentence_addf (sentence, "；%s%s", dz_figure_row_get_body (row)->name, words);
-      add_cell_source (sentence, cell);
-    }
-  if (statistics->n_missing > 0)
-    dz_sentence_addf (sentence, "；另有%u个未报", statistics->n_missing);
-  dz_sentence_add (sentence, "。");
-
-  return sentence;
-}
-
 static const DzFigure *
 find_second (const DzFigureCell *cell)
 {
@@ -376,58 +331,6 @@ dz_sentence_two_values (DzFigureTable *table,
   return sentence;
 }
 
-static void
-add_sum_reason (DzSentence    *sentence,
-                DzFigureTable *table,
-                guint          column)
-{
-  g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
-  g_autoptr(GPtrArray) bodies = bodies_of (two);
-
-  if (bodies->len == 0)
-    return;
-  dz_sentence_add (sentence, "（");
-  dz_sentence_add_names (sentence, bodies, "figures");
-  dz_sentence_add (sentence, "两数待核）");
-}
-
-/**
- * dz_sentence_sum:
- *
- * Returns: (transfer full): the sum as far as it may be printed; empty: it may not
- */
-DzSentence *
-dz_sentence_sum (DzFigureTable *table,
-                 guint          column)
-{
-  DzSentence *sentence = dz_sentence_new ();
-  const DzEntry *entry = dz_figure_table_get_entry (table, column);
-  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
-  const DzSum *sum = &statistics->sum;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  if (sum->kind == DZ_SUM_NONE || sum->n < 2)
-    return sentence;
-  if (statistics->n_missing > 0)
-    dz_sentence_addf (sentence, "已报的%u个单位", statistics->n_reported);
-  dz_sentence_add (sentence, "合计");
-  low = dz_format_amount (sum->low, entry->unit);
-  if (sum->kind == DZ_SUM_RANGE)
-    {
-      g_autofree char *number = dz_format_number (sum->low);
-
-      high = dz_format_number (sum->high);
-      dz_sentence_addf (sentence, "%s～%s%s", number, high, entry->unit != NULL ? entry->unit : "");
-      add_sum_reason (sentence, table, column);
-    }
-  else
-    dz_sentence_addf (sentence, "%s%s", sum->kind == DZ_SUM_AT_LEAST ? "不少于" : "", low);
-  dz_sentence_add (sentence, "。");
-
-  return sentence;
-}
-
 /**
  * dz_sentence_change:
  *
@@ -489,31 +392,3 @@ dz_sentence_destinations (DzYearChange *change)
   return sentence;
 }
 
-/**
- * dz_sentences_summary_figures:
- * @change: (nullable): to say what rose and fell
- *
- * Returns: (transfer full) (element-type DzSentence): 二、数据情况, in the order of the columns
- */
-GPtrArray *
-dz_sentences_summary_figures (DzFigureTable *table,
-                              DzYearChange  *change)
-{
-  GPtrArray *sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sentence_free);
-
-  for (guint i = 0; i < dz_figure_table_get_n_columns (table); i++)
-    {
-      g_autoptr(GPtrArray) zeros = list_rows (table, i, is_zero);
-      guint n = dz_figure_table_get_statistics (table, i)->n_reported;
-
-      dz_sentences_take (sentences, zeros->len > 1 && zeros->len * 2 >= n
-                                      ? dz_sentence_zeros (table, i)
-                                      : dz_sentence_figure (table, i));
-      dz_sentences_take (sentences, dz_sentence_two_values (table, i));
-      if (change != NULL)
-        dz_sentences_take (sentences,
-                           dz_sentence_change (change, dz_figure_table_get_entry (table, i)->id));
-    }
-
-  return sentences;
-}

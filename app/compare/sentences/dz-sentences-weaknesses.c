@@ -202,25 +202,6 @@ dz_sentence_suggested (DzCommonWeaknesses *common,
   return sentence;
 }
 
-/**
- * dz_sentence_no_part:
- *
- * Returns: (transfer full): which reports declare nothing; empty: all declare something
- */
-DzSentence *
-dz_sentence_no_part (DzCommonWeaknesses *common)
-{
-  DzSentence *sentence = dz_sentence_new ();
-  GPtrArray *without = dz_common_weaknesses_get_without_part (common);
-
-  if (without->len == 0)
-    return sentence;
-  dz_sentence_add_names (sentence, without, "contents");
-  dz_sentence_add (sentence, "报告中未读出问题。");
-
-  return sentence;
-}
-
 static void
 add_claimed (DzSentence   *sentence,
              DzYearChange *change,
@@ -440,79 +421,6 @@ dz_sentence_unnamed (DzCommonWeaknesses *common)
     dz_sentence_addf (sentence, "%s%s", i > 0 ? "；" : "", /* some names have a 、 of their own */
                       ((const DzEntry *) g_ptr_array_index (unnamed, i))->name);
   dz_sentence_add (sentence, "。");
-
-  return sentence;
-}
-
-/**
- * dz_sentence_single:
- *
- * Returns: (transfer full): 共7类，如政务公开不到位（望溪街道[1-24]）、……; empty: none is named by one only
- */
-DzSentence *
-dz_sentence_single (DzCommonWeaknesses *common)
-{
-  DzSentence *sentence = dz_sentence_new ();
-  GListModel *rows = dz_common_weaknesses_get_rows (common, DZ_COMMON_SINGLE);
-  guint n = g_list_model_get_n_items (rows);
-
-  if (n == 0)
-    return sentence;
-  dz_sentence_addf (sentence, n > 2 ? "共%u类，如" : "共%u类：", n);
-  for (guint i = 0; i < MIN (n, 2); i++)
-    {
-      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
-      const DzBody *body = g_ptr_array_index (dz_common_row_get_bodies (row), 0);
-      const DzWeaknessCell *cell = cell_of_body (common, row, body);
-
-      dz_sentence_addf (sentence, "%s%s（%s", i > 0 ? "、" : "",
-                        dz_common_row_get_entry (row)->name, body->name);
-      dz_sentence_add_source (sentence, cell->report, dz_weakness_cell_get (cell, 0)->span);
-      dz_sentence_add (sentence, "）");
-    }
-  dz_sentence_add (sentence, "。");
-
-  return sentence;
-}
-
-/**
- * dz_sentence_overlap:
- *
- * Returns: (transfer full): two reports and their 重合度, the longest common passage as source
- */
-DzSentence *
-dz_sentence_overlap (DzReview        *review,
-                     const DzOverlap *overlap)
-{
-  DzSentence *sentence = dz_sentence_new ();
-  DzReport *a = dz_review_find_report (review, overlap->report_a);
-  DzReport *b = dz_review_find_report (review, overlap->report_b);
-  const DzBody *x = a != NULL ? dz_review_find_body (review, a->body_id) : NULL;
-  const DzBody *y = b != NULL ? dz_review_find_body (review, b->body_id) : NULL;
-  DzOverlapPassage longest = { DZ_SPAN_NONE, DZ_SPAN_NONE };
-  g_autofree char *share = dz_format_decimals (overlap->share * 100, 0);
-
-  if (x == NULL || y == NULL)
-    return sentence;
-  for (guint i = 0; i < overlap->passages->len; i++)
-    {
-      DzOverlapPassage passage = g_array_index (overlap->passages, DzOverlapPassage, i);
-
-      if (passage.a.end - passage.a.start > longest.a.end - longest.a.start)
-        longest = passage;
-    }
-  if (x == y)
-    dz_sentence_addf (sentence, "%s%d年度报告", x->name, a->identity.year);
-  else
-    dz_sentence_add (sentence, x->name);
-  dz_sentence_add_source (sentence, a, longest.a);
-  if (x == y)
-    dz_sentence_addf (sentence, "与%d年度报告", b->identity.year);
-  else
-    dz_sentence_addf (sentence, "与%s", y->name);
-  dz_sentence_add_source (sentence, b, longest.b);
-  dz_sentence_addf (sentence, "%s%s%%，相同文字%u处。", x == y ? "重合度" : "的报告重合度", share,
-                    overlap->passages->len);
 
   return sentence;
 }

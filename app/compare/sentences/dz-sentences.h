@@ -60,11 +60,7 @@ GPtrArray  *dz_sentences_absent      (DzRosterTable      *roster);
 /* 数据情况 */
 DzSentence *dz_sentence_figure       (DzFigureTable      *table,
                                       guint               column);
-DzSentence *dz_sentence_zeros        (DzFigureTable      *table,
-                                      guint               column);
 DzSentence *dz_sentence_two_values   (DzFigureTable      *table,
-                                      guint               column);
-DzSentence *dz_sentence_sum          (DzFigureTable      *table,
                                       guint               column);
 DzSentence *dz_sentence_change       (DzYearChange       *change,
                                       const char         *indicator);
@@ -79,7 +75,6 @@ DzSentence *dz_sentence_weakness     (DzCommonWeaknesses *common,
                                       const char         *code);
 DzSentence *dz_sentence_suggested    (DzCommonWeaknesses *common,
                                       const char         *code);
-DzSentence *dz_sentence_no_part      (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_last_year    (DzCommonWeaknesses *common,
                                       DzYearChange       *change,
                                       const char         *code);
@@ -87,14 +82,9 @@ DzSentence *dz_sentence_answers      (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_answers_to   (DzCommonWeaknesses *common,
                                       const char         *code);
 DzSentence *dz_sentence_unnamed      (DzCommonWeaknesses *common);
-DzSentence *dz_sentence_single       (DzCommonWeaknesses *common);
-DzSentence *dz_sentence_overlap      (DzReview           *review,
-                                      const DzOverlap    *overlap);
 
 /* The three parts of the briefing's first page, sentences in order of rank. */
 GPtrArray  *dz_sentences_summary_received   (DzRosterTable      *roster);
-GPtrArray  *dz_sentences_summary_figures    (DzFigureTable      *table,
-                                             DzYearChange       *change);
 GPtrArray  *dz_sentences_summary_weaknesses (DzCommonWeaknesses *common,
                                              DzYearChange       *change);
 

@@ -31,20 +31,6 @@ static const DzSubject subjects[] = {
 };
 
 /**
- * dz_subject_list:
- * @n: (out): how many
- *
- * Returns: (transfer none) (array length=n): the gallery, in its order
- */
-const DzSubject *
-dz_subject_list (guint *n)
-{
-  *n = G_N_ELEMENTS (subjects);
-
-  return subjects;
-}
-
-/**
  * dz_subject_find:
  *
  * Returns: (transfer none) (nullable): the subject of that id; %NULL for an indicator and for

@@ -34,7 +34,6 @@ typedef struct
   const char *second;
 } DzSubject;
 
-const DzSubject *dz_subject_list      (guint               *n);
 const DzSubject *dz_subject_find      (const char          *id);
 const char      *dz_subject_get_chart (const char          *subject);
 

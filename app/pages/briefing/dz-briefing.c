@@ -343,14 +343,6 @@ dz_briefing_new (DzReview                *review,
   return self;
 }
 
-DzBriefing *
-dz_briefing_ref (DzBriefing *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-
-  return self;
-}
-
 void
 dz_briefing_unref (DzBriefing *self)
 {
@@ -397,14 +389,6 @@ guint
 dz_briefing_get_n_pages (DzBriefing *self)
 {
   return dz_document_get_n_pages (self->document);
-}
-
-void
-dz_briefing_draw_page (DzBriefing *self,
-                       guint       page,
-                       cairo_t    *cr)
-{
-  dz_document_draw_page (self->document, page, cr);
 }
 
 /**

@@ -6,7 +6,7 @@
  *
  *   g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, year);
  *   g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
- *   dz_briefing_draw_page (briefing, 0, cr);
+ *   dz_document_draw_page (dz_briefing_get_document (briefing), 0, cr);
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -82,16 +82,12 @@ typedef struct _DzBriefing DzBriefing;
 DzBriefing *dz_briefing_new             (DzReview                *review,
                                          DzCodebook              *codebook,
                                          const DzBriefingOptions *options);
-DzBriefing *dz_briefing_ref             (DzBriefing              *self);
 void        dz_briefing_unref           (DzBriefing              *self);
 
 DzDocument *dz_briefing_get_document    (DzBriefing              *self);
 const DzBriefingOptions *
             dz_briefing_get_options     (DzBriefing              *self);
 guint       dz_briefing_get_n_pages     (DzBriefing              *self);
-void        dz_briefing_draw_page       (DzBriefing              *self,
-                                         guint                    page,
-                                         cairo_t                 *cr);
 gboolean    dz_briefing_get_part_pages  (DzBriefing              *self,
                                          const char              *id,
                                          guint                   *first,

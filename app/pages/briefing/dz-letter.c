@@ -106,22 +106,6 @@ list_unanswered (DzReport              *report,
 }
 
 /**
- * dz_letter_count_findings:
- *
- * Returns: how many findings a letter to this body would have; with 0 there is no letter
- */
-guint
-dz_letter_count_findings (DzReview              *review,
-                          DzCodebook            *codebook,
-                          gint64                 body_id,
-                          const DzLetterOptions *options)
-{
-  g_autoptr(GPtrArray) findings = list_findings (review, codebook, body_id, options);
-
-  return findings->len;
-}
-
-/**
  * dz_letter_list_bodies:
  *
  * Returns: (transfer full) (element-type gint64): whom there is something to write to, in roster order

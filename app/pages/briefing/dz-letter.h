@@ -34,10 +34,6 @@ typedef struct
   gboolean include_likely;
 } DzLetterOptions;
 
-guint       dz_letter_count_findings (DzReview              *review,
-                                      DzCodebook            *codebook,
-                                      gint64                 body_id,
-                                      const DzLetterOptions *options);
 GArray *dz_letter_list_bodies (DzReview              *review,
                                DzCodebook            *codebook,
                                const DzLetterOptions *options);

@@ -108,13 +108,6 @@ dz_text_builder_add (DzTextBuilder *self,
   g_string_append_len (self->line, text, len);
 }
 
-void
-dz_text_builder_add_char (DzTextBuilder *self,
-                          gunichar       c)
-{
-  g_string_append_unichar (self->line, c);
-}
-
 /**
  * dz_text_builder_peek_line:
  *
@@ -372,12 +365,6 @@ dz_text_builder_pop (DzTextBuilder *self)
   dz_text_builder_end_paragraph (self, DZ_PART_NOTE, 0);
   g_string_free (self->line, TRUE);
   self->line = g_ptr_array_steal_index (self->aside, self->aside->len - 1);
-}
-
-guint
-dz_text_builder_get_row_depth (DzTextBuilder *self)
-{
-  return self->rows->len;
 }
 
 /**

@@ -23,8 +23,6 @@ void     dz_text_builder_free          (DzTextBuilder         *self);
 void     dz_text_builder_add           (DzTextBuilder         *self,
                                         const char     *text,
                                         gssize          len);
-void     dz_text_builder_add_char      (DzTextBuilder         *self,
-                                        gunichar        c);
 GString *dz_text_builder_peek_line     (DzTextBuilder         *self);
 void     dz_text_builder_end_paragraph (DzTextBuilder *self,
                                         DzPartKind     kind,
@@ -37,7 +35,6 @@ void     dz_text_builder_end_row       (DzTextBuilder         *self);
 void     dz_text_builder_push          (DzTextBuilder         *self);
 void     dz_text_builder_pop           (DzTextBuilder         *self);
 gboolean dz_text_builder_is_full       (DzTextBuilder         *self);
-guint    dz_text_builder_get_row_depth (DzTextBuilder         *self);
 guint    dz_text_builder_get_n_replaced (DzTextBuilder        *self);
 DzText  *dz_text_builder_finish        (DzTextBuilder         *self,
                                         GError        **error);

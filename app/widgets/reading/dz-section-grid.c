@@ -325,12 +325,6 @@ dz_section_grid_init (DzSectionGrid *self)
   self->scrolls = g_ptr_array_new ();
 }
 
-GtkWidget *
-dz_section_grid_new (void)
-{
-  return g_object_new (DZ_TYPE_SECTION_GRID, NULL);
-}
-
 static gboolean
 has_same_text (DzReport *a,
                DzReport *b)

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define DZ_TYPE_SECTION_GRID (dz_section_grid_get_type ())
 G_DECLARE_FINAL_TYPE (DzSectionGrid, dz_section_grid, DZ, SECTION_GRID, AdwBin)
 
-GtkWidget *dz_section_grid_new        (void);
 void       dz_section_grid_set_reports (DzSectionGrid *self,
                                         DzSession     *session,
                                         GPtrArray     *reports,

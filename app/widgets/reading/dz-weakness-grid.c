@@ -251,12 +251,6 @@ dz_weakness_grid_init (DzWeaknessGrid *self)
 {
 }
 
-GtkWidget *
-dz_weakness_grid_new (void)
-{
-  return g_object_new (DZ_TYPE_WEAKNESS_GRID, NULL);
-}
-
 /**
  * dz_weakness_grid_set_reports:
  * @reports: (element-type DzReport): a column each

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define DZ_TYPE_WEAKNESS_GRID (dz_weakness_grid_get_type ())
 G_DECLARE_FINAL_TYPE (DzWeaknessGrid, dz_weakness_grid, DZ, WEAKNESS_GRID, AdwBin)
 
-GtkWidget *dz_weakness_grid_new         (void);
 void       dz_weakness_grid_set_reports (DzWeaknessGrid *self,
                                          DzSession      *session,
                                          GPtrArray      *reports,
