@@ -10,9 +10,11 @@
 
 #include "dz-figure-draw.h"
 #include "dz-format.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Pixels at 100 %. */
@@ -278,17 +280,28 @@ describe (DzChangePlot *self,
                           dz_figure_changes_get_entry (self->changes)->name, values);
 }
 
+/* The area is called by its chosen row, which the arrows change. */
+static void
+speak (DzChangePlot *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->row >= 0)
+    words = describe (self, self->row);
+  else if (self->changes != NULL)
+    words = g_strdup_printf (_("%s: %d bodies; the arrow keys go from body to body"),
+                             dz_figure_changes_get_entry (self->changes)->name, n_rows (self));
+  dz_spoken_set_name (self->area, words != NULL ? words : "");
+}
+
 static void
 move_to (DzChangePlot *self,
          int           row)
 {
-  g_autofree char *words = NULL;
-
   if (n_rows (self) == 0)
     return;
   self->row = CLAMP (row, 0, n_rows (self) - 1);
-  words = describe (self, self->row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  speak (self);
   gtk_widget_queue_draw (self->area);
 }
 
@@ -452,6 +465,7 @@ dz_change_plot_set_changes (DzChangePlot    *self,
       g_array_append_val (self->shown, i);
   if (changes != NULL)
     find_range (self);
+  speak (self);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), (int) (n_rows (self) * ROW_HEIGHT));
   gtk_widget_queue_draw (self->area);
 }

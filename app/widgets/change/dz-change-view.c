@@ -13,10 +13,14 @@
 #include "dz-change-plot.h"
 #include "dz-choices.h"
 #include "dz-destination-table.h"
+#include "dz-spoken.h"
+#include "dz-text-scale.h"
 #include "dz-year-change.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#define LARGE_TEXT 1.3
 
 struct _DzChangeView
 {
@@ -226,6 +230,7 @@ add_plan (DzChangeView     *self,
   gtk_box_append (GTK_BOX (box),
                   dz_plan_done_new (dz_view_get_session (DZ_VIEW (self)), row, item));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
+  dz_spoken_read (list_row);
   gtk_list_box_append (self->plans, list_row);
 }
 
@@ -259,7 +264,11 @@ arrange (DzChangeView *self)
   gboolean figures = gtk_toggle_button_get_active (self->figures_toggle);
   gboolean plans = gtk_toggle_button_get_active (self->plans_toggle);
 
+  /* one part at a time where the text is so large that three would have a line each */
+  gboolean alone = dz_text_scale (GTK_WIDGET (self)) > LARGE_TEXT;
+
   gtk_widget_set_visible (GTK_WIDGET (self->destinations), !figures && !plans);
+  gtk_widget_set_visible (self->lower, figures || plans || !alone);
   gtk_widget_set_visible (self->figures_box, !plans);
   gtk_widget_set_visible (self->plans_box, !figures);
 }
@@ -443,6 +452,7 @@ static void
 dz_change_view_init (DzChangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  arrange (self);
   shorten_names (self->indicator_drop);
   dz_choices_add_search (self->indicator_drop);
   g_signal_connect_swapped (self->indicator_drop, "notify::selected", G_CALLBACK (indicator_selected_cb), self);

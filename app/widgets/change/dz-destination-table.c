@@ -10,12 +10,14 @@
 #include "dz-destination-table.h"
 
 #include "dz-change-decision.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NAME_WIDTH 90
 #define TAGS_A_LINE 2
+#define LARGE_TEXT 1.3 /* leaves room for one */
 #define MOST_TAGS 4
 
 struct _DzDestinationTable
@@ -187,6 +189,7 @@ make_cell (DzDestinationTable *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = NULL;
   guint total = dz_change_row_count (row, destination);
+  guint a_line = dz_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 1 : TAGS_A_LINE;
   guint n = 0;
 
   gtk_widget_add_css_class (cell, "dz-divided");
@@ -201,7 +204,7 @@ make_cell (DzDestinationTable *self,
         continue;
       if (n == MOST_TAGS)
         add_more_button (GTK_BOX (box), total - n);
-      if (n % TAGS_A_LINE == 0)
+      if (n % a_line == 0)
         {
           line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
           gtk_widget_set_visible (line, n < MOST_TAGS);
@@ -244,6 +247,7 @@ make_row (DzDestinationTable *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (list_row), FALSE);
   g_object_set_data_full (G_OBJECT (list_row), "dz-row", g_object_ref (row), g_object_unref);
+  dz_spoken_set_name (list_row, dz_change_row_get_body (row)->name);
 
   return list_row;
 }
@@ -294,11 +298,13 @@ make_heads (DzDestinationTable *self)
 
       self->head[i] = GTK_TOGGLE_BUTTON (head);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 3);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_button_set_child (GTK_BUTTON (head), label);
       gtk_widget_add_css_class (head, "flat");
       gtk_widget_add_css_class (head, head_classes[i]);
-      gtk_widget_set_tooltip_text (head, _("Show only bodies with a weakness here"));
       g_signal_connect (head, "toggled", G_CALLBACK (head_toggled_cb), self);
       gtk_box_append (GTK_BOX (cells), head);
     }
@@ -333,6 +339,7 @@ dz_destination_table_init (DzDestinationTable *self)
   make_heads (self);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "dz-change-list");
+  dz_spoken_set_name (GTK_WIDGET (self->list), _("What became of last year's weaknesses"));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -349,11 +356,15 @@ fill_heads (DzDestinationTable *self)
     {
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->head[i]));
       guint n = dz_year_change_count (self->change, (DzDestination) i);
+      g_autofree char *tip = NULL;
       g_autofree char *markup =
         g_markup_printf_escaped ("<b>%s</b> <span alpha=\"90%%\">%u</span>",
                                  dz_destination_get_name ((DzDestination) i), n);
 
       gtk_label_set_markup (GTK_LABEL (label), markup);
+      dz_spoken_read (GTK_WIDGET (self->head[i]));
+      tip = g_strdup_printf (_("%s: show only bodies with a weakness here"), dz_destination_get_name ((DzDestination) i));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->head[i]), tip);
       gtk_widget_set_sensitive (GTK_WIDGET (self->head[i]), n > 0);
       if (n == 0)
         gtk_toggle_button_set_active (self->head[i], FALSE);

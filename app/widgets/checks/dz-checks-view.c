@@ -12,6 +12,7 @@
 #include "dz-checks-table.h"
 #include "dz-finding-list.h"
 #include "dz-overlap-view.h"
+#include "dz-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,6 +142,7 @@ add_row (DzChecksView *self,
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
   g_object_set_data_full (G_OBJECT (list_row), "dz-row", g_object_ref (row), g_object_unref);
+  dz_spoken_read (list_row);
   gtk_list_box_append (self->list, list_row);
 }
 

@@ -9,6 +9,7 @@
 #include "dz-common-quotations.h"
 
 #include "dz-quotation.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
 #include "dz-wrap-box.h"
@@ -16,6 +17,8 @@
 #include <glib/gi18n-lib.h>
 
 #define LEAST_COLUMN 280
+#define LEAST_HEIGHT 184
+#define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
 #define MOST_CHARACTERS 220
@@ -411,6 +414,7 @@ show_head (DzCommonQuotations *self,
   gtk_label_set_label (self->note, note);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *note != '\0' ? note : NULL);
   gtk_label_set_label (self->read_label, read);
+  dz_spoken_set_name (GTK_WIDGET (self->read_button), read);
   gtk_widget_set_visible (GTK_WIDGET (self->read_button), n > 0);
 }
 
@@ -455,6 +459,15 @@ dz_common_quotations_class_init (DzCommonQuotationsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
 }
 
+/* Room for a head and some lines; with large text the list above keeps some too. */
+static void
+ask_for_height (DzCommonQuotations *self)
+{
+  GtkWidget *inside = adw_bin_get_child (ADW_BIN (self));
+
+  gtk_widget_set_size_request (inside, -1, (int) (LEAST_HEIGHT * MIN (dz_text_scale (GTK_WIDGET (self)), MOST_SCALE)));
+}
+
 static void
 dz_common_quotations_init (DzCommonQuotations *self)
 {
@@ -478,6 +491,7 @@ dz_common_quotations_show (DzCommonQuotations *self,
 
   g_return_if_fail (DZ_IS_COMMON_QUOTATIONS (self));
 
+  ask_for_height (self);
   g_set_object (&self->session, session);
   g_array_set_size (self->report_ids, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)

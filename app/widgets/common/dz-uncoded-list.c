@@ -9,6 +9,7 @@
 #include "dz-uncoded-list.h"
 
 #include "dz-session-corrections.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,6 +157,7 @@ make_row (DzUncodedList   *self,
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), button);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  dz_spoken_read (row);
 
   return row;
 }
@@ -185,6 +187,7 @@ dz_uncoded_list_init (DzUncodedList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_show_separators (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "dz-uncoded");
+  dz_spoken_set_name (GTK_WIDGET (self->list), _("Weaknesses without a code"));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -6,6 +6,7 @@
 #include "dz-figure-matrix.h"
 
 #include "dz-figure-draw.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 
@@ -262,6 +263,20 @@ describe_cell (DzFigureMatrix *self,
                           dz_figure_table_get_entry (self->table, (guint) column)->name, value);
 }
 
+/* The area is called by its chosen cell, which the arrows change. */
+static void
+speak (DzFigureMatrix *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->row >= 0 && self->column >= 0)
+    words = describe_cell (self, self->row, self->column);
+  else
+    words = g_strdup_printf (_("Table of figures: %u bodies, %u indicators; the arrow keys go from cell to cell"),
+                             n_rows (self), n_columns (self));
+  dz_spoken_set_name (self->body, words);
+}
+
 static void
 move_to (DzFigureMatrix *self,
          int             row,
@@ -277,11 +292,7 @@ move_to (DzFigureMatrix *self,
   self->column = CLAMP (column, 0, (int) n_columns (self) - 1);
   gtk_adjustment_clamp_page (v, self->row * ROW_HEIGHT, (self->row + 1) * ROW_HEIGHT);
   gtk_adjustment_clamp_page (h, self->column * w, (self->column + 1) * w);
-  {
-    g_autofree char *words = describe_cell (self, self->row, self->column);
-
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->body), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  }
+  speak (self);
   redraw (self);
 }
 
@@ -576,6 +587,7 @@ dz_figure_matrix_set_table (DzFigureMatrix *self,
   self->descending = descending;
   if (self->row >= (int) order->len || self->column >= (int) n_columns (self))
     self->row = self->column = -1;
+  speak (self);
   update_size (self);
 }
 
@@ -604,6 +616,7 @@ dz_figure_matrix_set_chosen (DzFigureMatrix *self,
 
   self->row = row;
   self->column = column;
+  speak (self);
   redraw (self);
 }
 

@@ -13,6 +13,7 @@
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
 #include "dz-slices.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -623,6 +624,20 @@ set_only_class (GtkWidget  *widget,
   gtk_widget_set_css_classes (widget, classes);
 }
 
+/* The row is called by its file and what became of it. */
+static void
+name_row (GtkWidget  *cell,
+          const char *file,
+          const char *outcome)
+{
+  GtkWidget *frame = gtk_widget_get_parent (cell);
+  GtkWidget *list_row = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
+  g_autofree char *words = g_strdup_printf ("%s，%s", file, outcome);
+
+  if (list_row != NULL)
+    dz_spoken_set_name (list_row, words);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -648,6 +663,7 @@ bind_cb (GtkSignalListItemFactory *factory,
                                                                  : record->source->path);
       gtk_label_set_label (GTK_LABEL (cell), text);
       gtk_widget_set_tooltip_text (cell, record->source->path);
+      name_row (cell, text, say_outcome (record->outcome));
       break;
 
     case COLUMN_WORDS:

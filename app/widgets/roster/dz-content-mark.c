@@ -9,11 +9,12 @@
 
 #include "dz-content-mark.h"
 
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
-#define SIZE 22
+#define SIZE 22 /* px at 100 % */
 
 struct _DzContentMarkWidget
 {
@@ -129,6 +130,7 @@ dz_content_mark_snapshot (GtkWidget   *widget,
   GdkRGBA secondary = get_colour (self, "dz_secondary", "#5f5f62");
 
   cairo_translate (cr, width / 2.0, height / 2.0);
+  cairo_scale (cr, dz_text_scale (widget), dz_text_scale (widget));
   secondary.alpha = 0.75f;
   if (self->dash)
     draw_dash (cr, &secondary);
@@ -146,8 +148,7 @@ dz_content_mark_measure (GtkWidget      *widget,
                          int            *minimum_baseline,
                          int            *natural_baseline)
 {
-  *minimum = SIZE;
-  *natural = SIZE;
+  *minimum = *natural = (int) (SIZE * dz_text_scale (widget));
 }
 
 static gboolean
@@ -216,6 +217,19 @@ dz_content_mark_set (DzContentMarkWidget *self,
     case DZ_CONTENT_UNKNOWN:
     default: set_words (self, NULL); break;
     }
+}
+
+/**
+ * dz_content_mark_get_words:
+ *
+ * Returns: (transfer none): what the mark says, "" if it says nothing
+ */
+const char *
+dz_content_mark_get_words (DzContentMarkWidget *self)
+{
+  g_return_val_if_fail (DZ_IS_CONTENT_MARK (self), "");
+
+  return self->words != NULL ? self->words : "";
 }
 
 /**

@@ -18,5 +18,6 @@ GtkWidget *dz_content_mark_new      (void);
 void       dz_content_mark_set      (DzContentMarkWidget *self,
                                      DzContentMark        mark);
 void       dz_content_mark_set_dash (DzContentMarkWidget *self);
+const char *dz_content_mark_get_words (DzContentMarkWidget *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "dz-roster-table.h"
 #include "dz-session-corrections.h"
 #include "dz-slices.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -480,6 +481,7 @@ bind_state (DzRosterView *self,
   DzReviewing reviewing = dz_roster_row_get_reviewing (row);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *pill = gtk_label_new (say_reviewing (reviewing));
+  g_autofree char *spoken = NULL;
 
   empty_box (cell);
   gtk_widget_add_css_class (pill, "dz-pill");
@@ -489,6 +491,8 @@ bind_state (DzRosterView *self,
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "dz-cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  spoken = g_strdup_printf ("%s：%s", _("State"), say_reviewing (reviewing));
+  dz_spoken_set_name (button, spoken);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
                                make_state_popover (dz_roster_row_get_report (row)));
   gtk_box_append (GTK_BOX (cell), button);
@@ -509,6 +513,7 @@ bind_received_missing (DzRosterView *self,
 
 static void
 bind_count (GtkWidget   *cell,
+            const char  *what,
             guint        count,
             const char  *zero,
             gboolean     alarm,
@@ -516,10 +521,45 @@ bind_count (GtkWidget   *cell,
 {
   g_autofree char *text = count == 0 && zero != NULL ? g_strdup (zero)
                                                      : g_strdup_printf ("%u", count);
+  g_autofree char *spoken = g_strdup_printf ("%s：%s", what, text);
 
   gtk_button_set_label (GTK_BUTTON (cell), text);
+  dz_spoken_set_name (cell, spoken);
   gtk_widget_set_visible (cell, !missing);
   set_class (cell, "dz-alarm", alarm);
+}
+
+/* “原因：另有段落写到”: the heads of the columns are not read with the marks. */
+static void
+bind_content (GtkWidget   *cell,
+              DzRosterRow *row,
+              DzContent    content)
+{
+  GtkWidget *mark = gtk_button_get_child (GTK_BUTTON (cell));
+  g_autofree char *spoken = NULL;
+
+  dz_content_mark_set (DZ_CONTENT_MARK (mark), dz_roster_row_get_content (row, content, NULL));
+  gtk_widget_set_sensitive (cell, !dz_roster_row_is_missing (row));
+  spoken = g_strdup_printf ("%s：%s", dz_content_get_name (content), dz_content_mark_get_words (DZ_CONTENT_MARK (mark)));
+  dz_spoken_set_name (cell, spoken);
+}
+
+/* The row is called by its body and what is known of it. */
+static void
+name_row (GtkWidget   *cell,
+          DzRosterRow *row)
+{
+  GtkWidget *frame = gtk_widget_get_parent (cell);
+  GtkWidget *list_row = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
+  const DzBody *body = dz_roster_row_get_body (row);
+  g_autofree char *words =
+    dz_roster_row_is_missing (row)
+      ? g_strdup_printf ("%s，%s，%s", body->name, body->kind != NULL ? body->kind : "", _("Not submitted"))
+      : g_strdup_printf ("%s，%s，%s", body->name, body->kind != NULL ? body->kind : "",
+                         say_reviewing (dz_roster_row_get_reviewing (row)));
+
+  if (list_row != NULL)
+    dz_spoken_set_name (list_row, words);
 }
 
 static void
@@ -537,6 +577,7 @@ bind_row (DzRosterView *self,
     case COLUMN_BODY:
       gtk_label_set_label (GTK_LABEL (cell), body->name);
       gtk_widget_set_tooltip_text (cell, body->name);
+      name_row (cell, row);
       break;
 
     case COLUMN_KIND:
@@ -566,16 +607,16 @@ bind_row (DzRosterView *self,
       break;
 
     case COLUMN_FIGURES:
-      bind_count (cell, dz_roster_row_get_n_figures (row), NULL, FALSE, missing);
+      bind_count (cell, _("Figure count"), dz_roster_row_get_n_figures (row), NULL, FALSE, missing);
       break;
 
     case COLUMN_WEAKNESSES:
-      bind_count (cell, dz_roster_row_get_n_weaknesses (row), _("none declared"),
+      bind_count (cell, _("Weakness count"), dz_roster_row_get_n_weaknesses (row), _("none declared"),
                   dz_roster_row_get_n_weaknesses (row) == 0, missing);
       break;
 
     case COLUMN_FAILING:
-      bind_count (cell, dz_roster_row_get_n_failing (row), NULL,
+      bind_count (cell, _("Failed checks"), dz_roster_row_get_n_failing (row), NULL,
                   dz_roster_row_get_n_failing (row) > 0, missing);
       break;
 
@@ -589,9 +630,7 @@ bind_row (DzRosterView *self,
     case COLUMN_CONTENT:
     case N_COLUMNS:
     default:
-      dz_content_mark_set (DZ_CONTENT_MARK (gtk_button_get_child (GTK_BUTTON (cell))),
-                           dz_roster_row_get_content (row, content_order[column - COLUMN_CONTENT], NULL));
-      gtk_widget_set_sensitive (cell, !missing);
+      bind_content (cell, row, content_order[column - COLUMN_CONTENT]);
       break;
     }
 }

@@ -1,0 +1,298 @@
+/* test-every-view.c - what holds of all views: names for a screen reader, room for large text and for half a screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-evidence-pane.h"
+#include "dz-views.h"
+#include "dz-wrap-box.h"
+
+#define SCREEN_WIDTH 1366
+#define SCREEN_HEIGHT 768
+#define HALF_WIDTH 850 /* with English words; Chinese ones need less */
+
+/* What a person can reach by key or press. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (widget))
+    return FALSE;
+  /* the part of an entry that takes the focus bears the name of the whole; what scrolls hands it on to
+   * what it shows; the row a drop-down shows of its list is a picture of its choice */
+  if (GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
+      gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL)
+    return FALSE;
+
+  return gtk_widget_get_focusable (widget) || GTK_IS_BUTTON (widget);
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+      (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0'))
+    return TRUE;
+
+  /* the head and the rows of a column view are called by it */
+  if (GTK_IS_COLUMN_VIEW (parent) && has_name (parent))
+    return TRUE;
+
+  /* the button within a drop-down or menu button is one with it */
+  return GTK_IS_TOGGLE_BUTTON (widget) && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent)) &&
+         has_name (parent);
+}
+
+static guint
+count_nameless (GtkWidget  *widget,
+                const char *view)
+{
+  guint n = 0;
+
+  if (is_control (widget) && !has_name (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      g_test_message ("%s: %s in %s in %s has no name (tip: %s)", view, G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (parent), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (parent)),
+                      gtk_widget_get_tooltip_text (widget));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_nameless (child, view);
+
+  return n;
+}
+
+static void
+list_toggles (GtkWidget *widget,
+              GPtrArray *toggles)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget) && gtk_widget_get_sensitive (widget) &&
+      !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget)) && !GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)) &&
+      !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    g_ptr_array_add (toggles, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_toggles (child, toggles);
+}
+
+/* What stands behind the toggles of a view: another mode, another list. */
+static guint
+count_in_modes (DzTestWindow *self,
+                GtkWidget    *view,
+                const char   *name)
+{
+  g_autoptr(GPtrArray) toggles = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = 0;
+
+  list_toggles (view, toggles);
+  for (guint i = 0; i < toggles->len; i++)
+    {
+      if (!gtk_widget_get_mapped (g_ptr_array_index (toggles, i)))
+        continue; /* gone with the mode before */
+      gtk_toggle_button_set_active (g_ptr_array_index (toggles, i), TRUE);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      n += count_nameless (view, name);
+    }
+
+  return n;
+}
+
+static void
+test_every_control_has_a_name (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      GtkWidget *view = dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ());
+
+      n += count_nameless (GTK_WIDGET (self->window), dz_views[v].name);
+      n += count_in_modes (self, view, dz_views[v].name);
+    }
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_evidence_has_names (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  guint n;
+
+  dz_session_show_figure (self->session, report, 0);
+  dz_test_wait_mapped (dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL));
+  n = count_nameless (GTK_WIDGET (self->window), "evidence of a figure");
+  dz_session_show_weakness (self->session, report, 0);
+  n += count_nameless (GTK_WIDGET (self->window), "evidence of a weakness");
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* Whether what is wider or higher than its place can be scrolled to. */
+static gboolean
+is_scrolled (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW) != NULL ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL;
+}
+
+static guint
+count_cut (DzTestWindow *self,
+           GtkWidget    *widget,
+           const char   *view)
+{
+  graphene_rect_t at;
+  guint n = 0;
+  int needed;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_NATIVE (widget))
+    {
+      if (widget != GTK_WIDGET (self->window))
+        return 0;
+    }
+  else if (gtk_widget_compute_bounds (widget, GTK_WIDGET (self->window), &at) && !is_scrolled (widget) &&
+           (at.origin.x + at.size.width > gtk_widget_get_width (GTK_WIDGET (self->window)) + 1 ||
+            at.origin.y + at.size.height > gtk_widget_get_height (GTK_WIDGET (self->window)) + 1))
+    {
+      g_test_message ("%s: %s reaches beyond the window", view, G_OBJECT_TYPE_NAME (widget));
+      return 1;
+    }
+  if (DZ_IS_WRAP_BOX (widget))
+    {
+      graphene_rect_t whole;
+
+      g_assert_true (gtk_widget_compute_bounds (widget, widget, &whole));
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, (int) whole.size.width, &needed, NULL, NULL, NULL);
+      if (needed > whole.size.height)
+        {
+          g_test_message ("%s: a bar of %g px has lines for %d", view, whole.size.height, needed);
+          n++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_cut (self, child, view);
+
+  return n;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(int *) data == 0;
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Views answer a new size over some frames: the heads of tables follow their columns. */
+static void
+wait_some_frames (DzTestWindow *self)
+{
+  int n = 4;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), count_frame_cb, &n, NULL);
+  dz_test_wait (is_zero, &n);
+}
+
+/* Which view is it that asks for more? */
+static void
+tell_views (DzTestWindow *self,
+            int           width)
+{
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      GtkWidget *view = dz_test_find (GTK_WIDGET (self->window), dz_views[v].get_type (), NULL);
+      int least_width, least_height;
+
+      gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+      g_test_message ("  %s itself: at least %d × %d", dz_views[v].name, least_width, least_height);
+    }
+}
+
+static void
+check_room (DzTestWindow *self,
+            int           width,
+            int           height)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      int least_width, least_height;
+
+      dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ());
+      wait_some_frames (self);
+      gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+      g_test_message ("%s: at least %d × %d", dz_views[v].name, least_width, least_height);
+      if (least_width > width || least_height > height)
+        tell_views (self, width);
+      n += least_width > width;
+      n += least_height > height;
+      n += count_cut (self, GTK_WIDGET (self->window), dz_views[v].name);
+    }
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_text_twice_as_large (DzTestWindow  *self,
+                          gconstpointer  data)
+{
+  check_room (self, SCREEN_WIDTH, SCREEN_HEIGHT);
+}
+
+static void
+open_large (DzTestWindow  *self,
+            gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+  dz_test_window_open (self, data);
+}
+
+static void
+close_large (DzTestWindow  *self,
+             gconstpointer  data)
+{
+  dz_test_window_close (self, data);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
+static void
+test_half_a_screen (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), HALF_WIDTH, 700);
+  check_room (self, HALF_WIDTH, 700);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+
+  DZ_TEST_ADD ("/gui/every-view/every-control-has-a-name", test_every_control_has_a_name);
+  DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
+  DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);
+  g_test_add ("/gui/every-view/fits-with-text-twice-as-large", DzTestWindow, NULL, open_large,
+              test_text_twice_as_large, close_large);
+
+  return dz_test_window_run ();
+}
