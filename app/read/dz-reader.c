@@ -5,7 +5,6 @@
 
 #include "dz-reader.h"
 
-#include "dz-digest.h"
 #include "dz-readers.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,7 +94,7 @@ dz_reader_read (GBytes        *bytes,
   name = g_path_get_basename (source->member != NULL ? source->member
                               : source->path != NULL ? source->path : "");
   g_free (source->sha256);
-  source->sha256 = dz_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (g_bytes_get_size (bytes) == 0)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));

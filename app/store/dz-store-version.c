@@ -5,7 +5,6 @@
 
 #include "dz-store-private.h"
 
-#include "dz-digest.h"
 
 #include <string.h>
 
@@ -107,21 +106,20 @@ digest_words (const char *text,
               gsize       len)
 {
   const char *end = text + len;
-  DzDigest sum;
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  dz_digest_init (&sum);
   for (const char *at = text; at < end;)
     {
       const char *from = at;
 
       while (at < end && !is_blank (at))
         at = g_utf8_next_char (at);
-      dz_digest_update (&sum, from, (gsize) (at - from));
+      g_checksum_update (sum, (const guchar *) from, at - from);
       while (at < end && is_blank (at))
         at = g_utf8_next_char (at);
     }
 
-  return dz_digest_finish (&sum);
+  return g_strdup (g_checksum_get_string (sum));
 }
 
 /* A digest of the characters without blanks; kept, as a text is looked for and then stored. */
