@@ -22,9 +22,9 @@ struct _DzCodebook
   DzReadingHints *hints;                /* (nullable) */
 };
 
-static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause",
-                                                             "check",     "section",  "theme",
-                                                             "phrases" };
+static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause", "check",
+                                                             "section",   "theme",    "document", "plan",
+                                                             "congress",  "law",      "term",  "phrases" };
 
 static void
 free_rule (gpointer data)
@@ -347,7 +347,7 @@ take_root (DzCodebook *self,
 /**
  * dz_codebook_add:
  * @xml: a codebook file: root `indicators`, `weaknesses`, `causes`, `checks`, `sections`,
- *   `phrases`, or `codebook` holding any of these
+ *   `phrases`, `dated`, or `codebook` holding any of these
  * @file: its name for messages
  *
  * Returns: %FALSE with @error of %DZ_ERROR_CODEBOOK naming file, line and reason; then nothing of

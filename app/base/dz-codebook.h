@@ -24,6 +24,11 @@ typedef enum
   DZ_ENTRY_CHECK,
   DZ_ENTRY_SECTION,
   DZ_ENTRY_THEME,  /* of indicators and weaknesses; kind says of which */
+  DZ_ENTRY_DOCUMENT, /* from here to DZ_ENTRY_TERM: what was so when, see dated.xml */
+  DZ_ENTRY_PLAN,
+  DZ_ENTRY_CONGRESS,
+  DZ_ENTRY_LAW,
+  DZ_ENTRY_TERM,
   DZ_ENTRY_PHRASES /* one entry: its rules are the set phrases and general word lists */
 } DzEntryKind;
 #define DZ_N_ENTRY_KINDS (DZ_ENTRY_PHRASES + 1)

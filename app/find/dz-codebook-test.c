@@ -150,6 +150,11 @@ check_test (Check         *check,
       return check_cues (check, entry, rule, error);
     case DZ_ENTRY_INDICATOR: /* dz_figures_check_codebook() has them */
     case DZ_ENTRY_THEME:
+    case DZ_ENTRY_DOCUMENT:
+    case DZ_ENTRY_PLAN:
+    case DZ_ENTRY_CONGRESS:
+    case DZ_ENTRY_LAW:
+    case DZ_ENTRY_TERM:
     case DZ_ENTRY_PHRASES:
     default:
       return TRUE;

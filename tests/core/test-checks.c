@@ -178,6 +178,58 @@ test_county (void)
   g_assert_nonnull (strstr (check->message, "长滩口苏木"));
 }
 
+/* What a later year brings is one file added to the codebook: nothing else changes. */
+static void
+test_later_year (void)
+{
+  static const char later[] =
+    "<dated xmlns=\"urn:duizhao:codebook\">\n"
+    "<document id=\"outline-law-government\"><edition from=\"2026\" to=\"2030\" issued=\"2026-09-01\"/></document>\n"
+    "<congress id=\"congress-20\"><plenum number=\"5\" on=\"2026-10-12\"/></congress>\n"
+    "<congress id=\"congress-21\"><opened number=\"二十一\" on=\"2027-10-18\"/></congress>\n"
+    "<law id=\"town-rules\"><name>乡镇治理法</name><version adopted=\"2027-03-11\" since=\"2027-07-01\" how=\"制定\"/></law>\n"
+    "</dated>";
+  static const struct
+  {
+    int year;
+    const char *text;
+    const char *says; /* NULL: passes with the file */
+  } now[] = {
+    { 2027, "《法治政府建设实施纲要（2021—2025年）》", "接替" },
+    { 2027, "《法治政府建设实施纲要（2026—2030年）》", NULL },
+    { 2027, "《法治政府建设实施纲要（2027—2030年）》", "应为2026-2030" },
+    { 2025, "《法治政府建设实施纲要（2026—2030年）》", "尚未印发" },
+    { 2025, "党的二十届五中全会精神", "尚未召开" },
+    { 2026, "党的二十一大精神", "尚未召开" },
+    { 2028, "党的二十大精神", "党的二十一大" },
+    { 2026, "《中华人民共和国乡镇治理法》", "尚无此法" },
+    { 2027, "2028年7月1日起施行的《乡镇治理法》", NULL }, /* after the last day the file knows */
+    { 2027, "2026年7月1日起施行的《乡镇治理法》", "应为2027年7月" },
+  };
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(DzReading) reading = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (dz_codebook_add (codebook, later, -1, "2027.xml", &error));
+  reading = dz_reading_new (codebook, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (now); i++)
+    {
+      g_autofree char *whole = g_strdup_printf ("青禾镇%d年度法治政府建设情况报告\n一、主要举措和成效\n"
+                                                "（一）深入学习贯彻%s，开展宣讲3场。\n青禾镇人民政府\n%d年1月8日\n",
+                                                now[i].year, now[i].text, now[i].year + 1);
+      g_autoptr(DzText) text = dz_text_new_from_string (whole);
+      g_autoptr(DzReport) report = dz_report_new (text, dz_source_new (""));
+      const DzCheck *check;
+
+      dz_reading_read (reading, report);
+      check = dz_report_find_check (report, "C-CITE");
+      g_test_message ("%d %s: %s", now[i].year, now[i].text, check->message);
+      g_assert_cmpint (check->result, ==, now[i].says != NULL ? DZ_RESULT_FAIL : DZ_RESULT_PASS);
+      g_assert_true (now[i].says == NULL || strstr (check->message, now[i].says) != NULL);
+    }
+}
+
 /* Every test sentence of the codebook is read as it says. */
 static void
 test_codebook (void)
@@ -220,6 +272,7 @@ main (int   argc,
   g_test_add_func ("/find/checks/a-report-without-fault", test_clean);
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
   g_test_add_func ("/find/checks/of-one-county", test_county);
+  g_test_add_func ("/find/checks/a-later-year-is-one-file", test_later_year);
   g_test_add_func ("/find/codebook/test-sentences", test_codebook);
   g_test_add_func ("/find/codebook/bad-rule-is-named", test_bad_rule);
 

@@ -126,7 +126,7 @@ mistype_each (const char *name,
 }
 
 static const char *const files[] = { "indicators.xml", "weaknesses.xml", "causes.xml", "checks.xml",
-                                     "sections.xml", "phrases.xml" };
+                                     "sections.xml", "phrases.xml", "dated.xml" };
 
 static void
 test_mistyped (gconstpointer data)
@@ -152,6 +152,9 @@ test_mistyped_words (void)
     "<weaknesses xmlns='urn:duizhao:codebook'><theme id='a'>\n<look solid='red' label='#000000' tint='#000000' "
     "dark-solid='#000000' dark-label='#000000' dark-tint='#000000' pattern='dots'/></theme></weaknesses>",
     "<phrases xmlns='urn:duizhao:codebook'>\n<set-aside reason='plan' reach='claus'>a</set-aside></phrases>",
+    "<dated xmlns='urn:duizhao:codebook'><law id='a'>\n<version adopted='2021-13-22' since='2021-07-15' how='修订'/></law></dated>",
+    "<dated xmlns='urn:duizhao:codebook'><document id='a'>\n<edition from='21' to='2025'/></document></dated>",
+    "<dated xmlns='urn:duizhao:codebook'><congress id='a'>\n<plenum number='四' on='2025-10-20'/></congress></dated>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)

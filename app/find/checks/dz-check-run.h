@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @cues: (nullable): its compiled cues
  * @roles: (nullable): those with a role, asked for only where a cue or a name was found
  * @names: words that are no stem of a body's name
+ * @plans: the words that name five-year plans; for C-CITE
  * @personal: what tells people; for C-PRIVACY
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   DzRuleSet *cues;
   DzRuleSet *roles;
   DzRuleSet *names;
+  DzRuleSet *plans;
   DzPersonal *personal;
 } DzCheckRun;
 
@@ -58,6 +60,8 @@ void dz_check_percent   (const DzCheckRun *run);
 void dz_check_year      (const DzCheckRun *run);
 void dz_check_name      (const DzCheckRun *run);
 void dz_check_ordinal   (const DzCheckRun *run);
+
+/* dz-check-cite.c */
 void dz_check_cite      (const DzCheckRun *run);
 
 /* dz-check-blanks.c */

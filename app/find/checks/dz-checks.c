@@ -31,6 +31,7 @@ struct _DzChecks
   DzRuleSet *cues[G_N_ELEMENTS (rows)];  /* NULL where the entry has none */
   DzRuleSet *roles[G_N_ELEMENTS (rows)]; /* likewise */
   DzRuleSet *names;
+  DzRuleSet *plans;
   DzPersonal *personal; /* NULL where the codebook has no C-PRIVACY */
 };
 
@@ -47,8 +48,7 @@ compile_cues (DzChecks  *self,
       DzRuleSet **set = dz_rule_get_attribute (rule, "role") != NULL ? &self->roles[row]
                                                                      : &self->cues[row];
 
-      if (!g_str_equal (rule->name, "cue") && !g_str_equal (rule->name, "not") &&
-          !g_str_equal (rule->name, "citation"))
+      if (!g_str_equal (rule->name, "cue") && !g_str_equal (rule->name, "not"))
         continue;
       if (*set == NULL)
         *set = dz_rule_set_new (self->codebook);
@@ -86,6 +86,10 @@ dz_checks_new (DzCodebook  *codebook,
   if (!dz_rule_set_add_words (self->names, "not-a-stem", error))
     return NULL;
   dz_rule_set_compile (self->names);
+  self->plans = dz_rule_set_new (codebook);
+  if (!dz_rule_set_add_kind (self->plans, DZ_ENTRY_PLAN, "edition", error))
+    return NULL;
+  dz_rule_set_compile (self->plans);
 
   return g_steal_pointer (&self);
 }
@@ -102,6 +106,7 @@ dz_checks_free (DzChecks *self)
       g_clear_pointer (&self->roles[i], dz_rule_set_free);
     }
   g_clear_pointer (&self->names, dz_rule_set_free);
+  g_clear_pointer (&self->plans, dz_rule_set_free);
   g_clear_pointer (&self->personal, dz_personal_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
@@ -120,7 +125,8 @@ dz_checks_find (DzChecks  *self,
     {
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
-                         self->cues[i], self->roles[i], self->names, self->personal };
+                         self->cues[i], self->roles[i], self->names, self->plans,
+                         self->personal };
 
       if (run.entry != NULL)
         rows[i].run (&run);
