@@ -109,6 +109,7 @@ write_all (DzReview   *review,
   if (letters != NULL)
     {
       DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = TRUE, .folder = letters,
+                              .bodies = options->bodies,
                               .options = { .year = options->year, .date = letter_date,
                                            .include_likely = include != NULL } };
       int n = dz_export_letters (&order, NULL, NULL, NULL, error);

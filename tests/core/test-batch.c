@@ -207,6 +207,24 @@ left_something (void)
   return FALSE;
 }
 
+/* Loose files are no roster: a body of which last year's report alone was given owes nothing. */
+static void
+test_letters_of_other_years (void)
+{
+  g_autofree char *last = g_strdup_printf ("澜桥镇2023年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷%s件。\n", "31");
+  g_autofree char *path = g_build_filename (folder, "last.txt", NULL);
+
+  write_report ("1.txt", "青禾镇", "806");
+  g_assert_true (g_file_set_contents (path, last, -1, NULL));
+  {
+    g_auto(Result) made = run ("\"$DZ_CLI\" brief --year 2024 --letters out-letters --include likely 1.txt last.txt; "
+                               "ls out-letters; rm -r out-letters");
+
+    g_assert_nonnull (strstr (made.out, "青禾镇反馈单.docx"));
+    g_assert_null (strstr (made.out, "澜桥镇"));
+  }
+}
+
 static const char *const printing[] = {
   "--help", "compare --help", "extract --with-text 1.txt", "extract --format=text 1.txt",
   "extract --format=csv 1.txt", "compare 1.txt 2.txt",
@@ -427,6 +445,7 @@ main (int   argc,
   g_test_add_func ("/batch/numbers/of-reports", test_numbers_of_reports);
   g_test_add_func ("/batch/numbers/of-files", test_numbers_of_files);
 
+  g_test_add_func ("/batch/letters-of-other-years", test_letters_of_other_years);
   g_test_add_func ("/batch/output/full", test_full_output);
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);

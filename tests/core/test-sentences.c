@@ -288,6 +288,21 @@ test_weakness (Fixture      *fixture,
                    "共提出4项次，计划中有直接措施的3项次，其余1项次为一般表述或没有措施。");
 }
 
+/* Who tells problems and who does not add up, whether or not a code was found for the words. */
+static void
+test_named_without_code (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autoptr(DzCommonWeaknesses) common = NULL;
+
+  add_weaknesses (fixture);
+  for (guint i = 6; i < 10; i++)
+    test_add_weakness (fixture->reports[i], NULL, "群众意识不强", DZ_GRADE_NONE)->code = NULL;
+  common = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_named (common),
+                   "12个单位中有8个提出问题，涉及2类；望溪街道、禾泉镇、枫梧畲族乡、鹭陂乡报告中未读出问题。");
+}
+
 static void
 test_mixed_answers (Fixture      *fixture,
                     gconstpointer data)
@@ -388,6 +403,7 @@ main (int   argc,
   ADD ("bounds-and-shared-extremes", test_bounds_and_shared);
   ADD ("change", test_change);
   ADD ("weakness", test_weakness);
+  ADD ("named-without-code", test_named_without_code);
   ADD ("mixed-answers", test_mixed_answers);
   ADD ("all-and-few", test_all_and_few);
   ADD ("last-year-too", test_last_year);

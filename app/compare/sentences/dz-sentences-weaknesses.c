@@ -26,17 +26,6 @@ cell_of_body (DzCommonWeaknesses *common,
 }
 
 static guint
-count_with_weaknesses (DzCommonWeaknesses *common)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dz_common_weaknesses_get_bodies (common)->len; i++)
-    n += dz_common_weaknesses_count_body (common, i) > 0;
-
-  return n;
-}
-
-static guint
 count_codes (DzCommonWeaknesses *common)
 {
   guint n = 0;
@@ -58,7 +47,8 @@ dz_sentence_named (DzCommonWeaknesses *common)
   DzSentence *sentence = dz_sentence_new ();
   GPtrArray *without = dz_common_weaknesses_get_without_part (common);
   guint n = dz_common_weaknesses_get_n_reported (common);
-  guint named = count_with_weaknesses (common);
+  /* problems are told whether or not the codebook has a code for their words */
+  guint named = n - without->len;
 
   if (n == 0)
     return sentence;

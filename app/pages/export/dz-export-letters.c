@@ -13,26 +13,29 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* Bodies to write to, in roster order. */
+static gboolean
+is_wanted (GArray *wanted,
+           gint64  body_id)
+{
+  for (guint i = 0; wanted != NULL && i < wanted->len; i++)
+    if (g_array_index (wanted, gint64, i) == body_id)
+      return TRUE;
+
+  return wanted == NULL;
+}
+
+/* Bodies to write to, in roster order: of those wanted, the ones there is something to write to. */
 static GArray *
 list_bodies (DzReview              *review,
              DzCodebook            *codebook,
              GArray                *wanted,
              const DzLetterOptions *options)
 {
-  GArray *ids;
+  GArray *ids = dz_letter_list_bodies (review, codebook, options);
 
-  if (wanted == NULL)
-    return dz_letter_list_bodies (review, codebook, options);
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < review->bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (review->bodies, i);
-
-      for (guint k = 0; k < wanted->len; k++)
-        if (g_array_index (wanted, gint64, k) == body->id)
-          g_array_append_val (ids, body->id);
-    }
+  for (guint i = ids->len; i-- > 0;)
+    if (!is_wanted (wanted, g_array_index (ids, gint64, i)))
+      g_array_remove_index (ids, i);
 
   return ids;
 }

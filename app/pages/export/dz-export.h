@@ -70,7 +70,7 @@ gboolean dz_export_chart   (DzReview         *review,
 
 /**
  * DzLetterOrder: feedback letters to write, a file a body
- * @bodies: (nullable) (element-type gint64): %NULL: every body with a confirmed finding
+ * @bodies: (nullable) (element-type gint64): only these; %NULL: all. Whom there is nothing to write to gets none
  * @folder: made if need be
  */
 typedef struct
