@@ -1,4 +1,4 @@
-/* dz-chart-marks.h - one value in ink: bar, dot, label; the signs of charts.md 1.1
+/* dz-chart-marks.h - one value in ink: bar, dot, label; the signs of app/README.md, charts
  *
  * Private to charts/. A mark has the state of its value in its form, never only
  * in its colour: open ends, dashes, hollow rings.

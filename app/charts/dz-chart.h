@@ -71,7 +71,7 @@ void          dz_chart_table_free  (DzChartTable *self);
  * @id: stable, for the command line and stored choices
  * @title: msgid of the name in menus (translate with gettext)
  * @name: Chinese, for documents
- * @can_draw: FALSE with @refusal filled in (charts.md §1.5); common refusals are checked before
+ * @can_draw: FALSE with @refusal filled in (app/README.md, charts); common refusals are checked before
  * @draw: lay out and draw (canvas without ink: lay out only); returns the height it needs
  * @table: (nullable): NULL: rows x measures
  */

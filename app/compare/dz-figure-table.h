@@ -1,7 +1,7 @@
 /* dz-figure-table.h - bodies × indicators of one year: 指标
  *
  * A cell resolves all figures one body gives for one indicator to one of the
- * signs of charts.md 1.1, and keeps the figures themselves as evidence. A
+ * signs of app/README.md, charts, and keeps the figures themselves as evidence. A
  * confirmed or corrected figure wins over suggested ones. A missing value is
  * a mark, never a 0.
  *

@@ -275,7 +275,7 @@ gboolean        dz_cell_has_value       (const DzCell   *self);
 gboolean        dz_cell_is_usable       (const DzCell   *self);
 
 /**
- * DzStatistics: of one measure, by the rules of charts.md §1
+ * DzStatistics: of one measure, by the rules of app/README.md, compare
  * @n: usable values; @n_inexact: of them bounds and abouts
  * @has_median: n >= 5 and at most half inexact; @has_quartiles: likewise
  * @has_limits: n >= 8: @low_limit and @high_limit part outliers

@@ -1,6 +1,6 @@
 /* dz-sentences.h - the sentences of the briefing, written from the tables
  *
- * Exactly the words of charts.md 3.3, in Chinese in any locale: they are the
+ * Exactly the words of app/README.md, compare, in Chinese in any locale: they are the
  * document. A sentence is a list of runs: words, the source of the words
  * before it (a passage of a report), or a reference to a table.
  *
