@@ -9,6 +9,7 @@
 
 #include "dz-fold.h"
 
+#include "dz-line-layout.h"
 #include "dz-script.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ struct _DzFold
   guint32 *ends;   /* a folded byte: original byte where its character ends */
   gsize original_len;
   gboolean traditional;
+  DzLineLayout *layout; /* while it is being made */
 };
 
 static gboolean
@@ -78,20 +80,6 @@ narrow (gunichar c)
     }
 }
 
-/* A line that ends in one of these is a whole paragraph (or a heading that stands alone). */
-static gboolean
-ends_paragraph (gunichar c)
-{
-  switch (c)
-    {
-    case 0x3002: case 0xff1b: case 0xff1a: case 0xff01: case 0xff1f: case '.': case 0x201d:
-    case 0x300d: case 0x2026:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 /* Folding widens ',' to '，' at most: three bytes for one. */
 static DzFold *
 fold_alloc (gsize len)
@@ -122,134 +110,6 @@ put (DzFold  *self,
   self->len += n;
 }
 
-/* 一、 （一） 1. 1、 第一条 # ... at the beginning of a line: it starts a paragraph of its own. */
-static gboolean
-starts_item (const char *at,
-             const char *end)
-{
-  static const char *const numerals = "一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾貳參陸";
-  const char *p = at;
-  int n = 0;
-
-  if (at >= end)
-    return TRUE;
-  if (*p == '#' || *p == '|' || *p == '-' || (*p == '*' && p + 1 < end && p[1] == '*'))
-    return TRUE;
-  if (g_str_has_prefix (p, "第"))
-    return TRUE;
-  if (*p == '(' || g_str_has_prefix (p, "（"))
-    {
-      p = g_utf8_next_char (p);
-      while (p < end && n < 4 &&
-             (g_unichar_isdigit (g_utf8_get_char (p)) ||
-              g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL))
-        {
-          p = g_utf8_next_char (p);
-          n++;
-        }
-      return n > 0 && p < end && (*p == ')' || g_str_has_prefix (p, "）"));
-    }
-  while (p < end && n < 4 && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
-    {
-      p = g_utf8_next_char (p);
-      n++;
-    }
-  if (n > 0)
-    return p < end && (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "是") || *p == '.' ||
-                       *p == ',' || g_str_has_prefix (p, "．") || g_str_has_prefix (p, "，"));
-  while (p < end && n < 3 && g_unichar_isdigit (g_utf8_get_char (p)))
-    {
-      p = g_utf8_next_char (p);
-      n++;
-    }
-  if (n > 0)
-    {
-      if (p < end && (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "．") || *p == ')' || g_str_has_prefix (p, "）")))
-        return TRUE;
-      return p + 1 < end && *p == '.' && !g_ascii_isdigit (p[1]);
-    }
-
-  return g_str_has_prefix (p, "①") || g_str_has_prefix (p, "②") || g_str_has_prefix (p, "③") ||
-         g_str_has_prefix (p, "④") || g_str_has_prefix (p, "⑤") || g_str_has_prefix (p, "⑥");
-}
-
-static gsize
-count_line (const char *at,
-            const char *end)
-{
-  gsize n = 0;
-
-  for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
-    n += !is_blank (g_utf8_get_char (at));
-
-  return n;
-}
-
-/* A title stands alone: ...报告, unless the sentence goes on with 如下. */
-static gboolean
-ends_title (const char *line,
-            const char *last,
-            const char *next,
-            const char *end)
-{
-  static const char *const words[] = { "报告", "報告", "总结", "總結" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if ((gsize) (last - line) >= strlen (words[i]) &&
-        memcmp (last - strlen (words[i]), words[i], strlen (words[i])) == 0)
-      return !((gsize) (end - next) >= 6 && memcmp (next, "如下", 6) == 0);
-
-  return FALSE;
-}
-
-static gboolean
-holds_full_stop (const char *line,
-                 const char *last)
-{
-  return g_strstr_len (line, last - line, "。") != NULL;
-}
-
-/* Whether the end of line at @eol only breaks a sentence, as PDF text does. */
-static gboolean
-is_soft_break (const char *line,
-               const char *eol,
-               const char *next,
-               const char *end)
-{
-  const char *last = eol;
-  gunichar before;
-  gsize here, there;
-
-  while (last > line && is_blank (g_utf8_get_char (g_utf8_prev_char (last))))
-    last = g_utf8_prev_char (last);
-  if (last == line || next >= end)
-    return FALSE;
-  before = g_utf8_get_char (g_utf8_prev_char (last));
-  if (ends_paragraph (narrow (before)) || before == '|' || before == '\t')
-    return FALSE;
-  if (starts_item (next, end))
-    return FALSE;
-
-  if (*line == '#' || ends_title (line, last, next, end))
-    return FALSE;
-
-  here = count_line (line, eol);
-  there = count_line (next, end);
-  /* Neither can a digit, where the next line goes on with digits. */
-  if (g_unichar_isdigit (before) && g_unichar_isdigit (g_utf8_get_char (next)))
-    return here > 4;
-  /* A broken line is about as wide as the page: much shorter than the next, it stands alone. Not
-   * so where a sentence has ended in it and another is under way: a page ended there. */
-  if (there * 3 > here * 4 + 6 && here < 48 && !holds_full_stop (line, last))
-    return narrow (before) == 0xff0c || before == 0x3001;
-  /* A comma, an enumeration mark or a digit at the end cannot end a paragraph. */
-  if (narrow (before) == 0xff0c || before == 0x3001 || before == 0x300a || before == 0x201c)
-    return here > 4;
-
-  /* Otherwise both lines must look like body text: a short line is a heading or a signature. */
-  return here >= 16 && there >= 2 && (here >= 24 || there >= 16);
-}
-
 /* (jiū) after a Chinese character: returns the byte after the bracket, or NULL. */
 static const char *
 skip_pinyin (const char *at,
@@ -272,27 +132,62 @@ skip_pinyin (const char *at,
   return NULL;
 }
 
-/* — 3 — on a line of its own: returns the beginning of the line after it, or NULL. */
+static gboolean
+is_dash (gunichar c)
+{
+  return c == 0x2014 || c == 0x2013 || c == '-' || c == 0x2015 || c == 0x2500;
+}
+
+/* — 3 — or 第3页 on a line of its own: returns the end of that line, or NULL. */
 static const char *
 skip_page_number (const char *at,
                   const char *end)
 {
   guint dashes = 0;
   guint digits = 0;
+  guint pages = 0;
 
   for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (c == 0x2014 || c == 0x2013 || c == '-' || c == 0x2015 || c == 0x2500)
+      if (is_dash (c))
         dashes++;
       else if (g_unichar_isdigit (c))
         digits++;
-      else if (!is_blank (c))
+      else if (c == 0x9875) /* 页 */
+        pages++;
+      else if (!is_blank (c) && c != 0x7b2c && c != 0x5171 && c != '/')
         return NULL;
     }
 
-  return dashes >= 2 && digits >= 1 && digits <= 3 ? at : NULL;
+  return (dashes >= 2 || pages >= 1) && digits >= 1 && digits <= 6 ? at : NULL;
+}
+
+/* The same inside a line, between two characters of a word: 宣传活— 3 —动. */
+static const char *
+skip_page_number_inside (const char *at,
+                         const char *end)
+{
+  const char *p = at;
+  guint digits = 0;
+
+  while (p < end && is_dash (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  while (p < end && is_blank (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  for (; p < end && g_ascii_isdigit (*p); p++)
+    digits++;
+  while (p < end && is_blank (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  if (digits < 1 || digits > 3 || p >= end || !is_dash (g_utf8_get_char (p)))
+    return NULL;
+  while (p < end && is_dash (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  while (p < end && is_blank (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p < end && is_han (g_utf8_get_char (p)) ? p : NULL;
 }
 
 /* A Latin full stop between Chinese words ends a sentence; behind 一 it marks an item. */
@@ -315,29 +210,41 @@ fold_break (DzFold      *self,
             const char **line,
             gunichar    *before)
 {
-  const char *after = p + 1;
-  int breaks = 1;
+  DzLineEnd at = { *line, p, p + 1, 1, FALSE };
+  const char *row = p + 1; /* the next line, with its blanks */
 
-  while (after < end && (*after == '\n' || is_blank (g_utf8_get_char (after))))
+  while (at.next < end)
     {
-      breaks += *after == '\n';
-      after = g_utf8_next_char (after);
+      const char *page = at.next == row ? skip_page_number (at.next, end) : NULL;
+
       /* A page number parts pages, not paragraphs. */
-      if (after < end && skip_page_number (after, end) != NULL)
+      if (page != NULL)
         {
-          after = skip_page_number (after, end);
-          breaks = 0;
+          at.next = page;
+          at.over_page = TRUE;
+          at.breaks = 0;
         }
+      else if (*at.next == '\n')
+        {
+          row = ++at.next;
+          at.breaks++;
+        }
+      else if (is_blank (g_utf8_get_char (at.next)))
+        at.next = g_utf8_next_char (at.next);
+      else
+        break;
     }
-  if (breaks > 2 || !is_soft_break (*line, p, after, end))
+  p = at.next;
+  at.next = row;
+  if (!dz_line_layout_is_soft (self->layout, &at))
     {
       if (*before != '\n')
-        put (self, '\n', (gsize) (p - text), (gsize) (p + 1 - text));
+        put (self, '\n', (gsize) (at.eol - text), (gsize) (at.eol + 1 - text));
       *before = '\n';
     }
-  *line = after;
+  *line = row;
 
-  return after;
+  return p;
 }
 
 /* Blanks from @p on: one is kept, and only between two Latin words. Returns where they end. */
@@ -362,7 +269,7 @@ fold_blanks (DzFold     *self,
   return after;
 }
 
-/* Pinyin in brackets and the signs of Markdown. Returns where they end, %NULL if there is none. */
+/* Pinyin in brackets, page numbers and the signs of Markdown. Returns where they end, %NULL if there is none. */
 static const char *
 skip_markup (const char *p,
              const char *end,
@@ -372,6 +279,8 @@ skip_markup (const char *p,
 
   if ((c == '(' || c == 0xff08) && is_han (before))
     return skip_pinyin (p, end);
+  if (is_dash (c) && is_han (before))
+    return skip_page_number_inside (p, end);
   if (c == '*' && p + 1 < end && p[1] == '*')
     return p + 2;
   if (c != '#' || (before != '\n' && before != '#'))
@@ -391,11 +300,19 @@ fold_characters (DzFold     *self,
   const char *line = text;
   const char *next;
   gunichar before = '\n'; /* the last character put */
+  gsize split = dz_line_layout_next_split (self->layout, 0);
 
   for (const char *p = text; p < end; p = next)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if ((gsize) (p - text) >= split)
+        {
+          if (before != '\n')
+            put (self, '\n', (gsize) (p - text), (gsize) (p - text));
+          before = '\n';
+          split = dz_line_layout_next_split (self->layout, (gsize) (p - text) + 1);
+        }
       if (c == '\n')
         next = fold_break (self, text, p, end, &line, &before);
       else if (is_blank (c))
@@ -421,9 +338,11 @@ fold (const char *text,
   DzFold *self = fold_alloc (len);
 
   self->traditional = traditional;
+  self->layout = dz_line_layout_new (text, len);
   if (self->traditional)
     dz_script_learn (text, len);
   fold_characters (self, text, len);
+  g_clear_pointer (&self->layout, dz_line_layout_free);
   self->string[self->len] = '\0';
 
   return self;

@@ -299,7 +299,7 @@ read_small (const char *folded,
   while (used < 2 && *at + used < span.end && g_ascii_isdigit (folded[*at + used]))
     value = value * 10 + (guint) (folded[*at + used++] - '0');
   if (used == 0)
-    value = dz_report_lines_han_number (folded + *at, span.end - *at, &used);
+    value = dz_ordinal_read_han_number (folded + *at, span.end - *at, &used);
   *at += used;
 
   return used > 0 ? (int) value : -1;

@@ -10,20 +10,9 @@
 #pragma once
 
 #include "dz-context.h"
+#include "dz-ordinal.h"
 
 G_BEGIN_DECLS
-
-/* Highest first: a style that comes earlier holds those that come later. */
-typedef enum
-{
-  DZ_ORDINAL_PART,      /* 第一部分 壹、 */
-  DZ_ORDINAL_HAN,       /* 一、 */
-  DZ_ORDINAL_HAN_BOX,   /* （一） */
-  DZ_ORDINAL_DIGIT,     /* 1. */
-  DZ_ORDINAL_DIGIT_BOX, /* （1） ① */
-  DZ_ORDINAL_RUN,       /* 一是 其一 一要 首先 */
-  DZ_ORDINAL_NONE
-} DzOrdinalStyle;
 
 /**
  * DzLine:
@@ -47,16 +36,11 @@ typedef struct
 } DzLine;
 
 GArray        *dz_report_lines_new          (DzContext      *context);
-gsize          dz_report_lines_read_ordinal (const char     *text,
-                                             gsize           len,
-                                             DzOrdinalStyle *style,
-                                             guint          *number);
 gsize          dz_report_lines_count        (const char     *folded,
                                              DzSpan          span);
 gsize          dz_report_lines_sentence_end (const char *folded,
                                              DzSpan      span);
-guint          dz_report_lines_han_number   (const char     *text,
-                                             gsize           len,
-                                             gsize          *used);
+/* The ordinal at the beginning of folded text: dz_ordinal_read(). */
+#define dz_report_lines_read_ordinal dz_ordinal_read
 
 G_END_DECLS
