@@ -56,6 +56,44 @@ has_mark (DzRuleSet  *set,
   return TRUE;
 }
 
+/* 时间：, 日期：: a label that says no more than that a date follows. */
+static gboolean
+begins_with_date_label (const char *folded,
+                        DzSpan      line,
+                        gsize      *after)
+{
+  static const char *const labels[] = { "时间：", "日期：" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (folded + line.start, labels[i]))
+      {
+        *after = line.start + strlen (labels[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The date behind a label, or alone on the line after it. */
+static gboolean
+date_after (DzContext *context,
+            guint      index,
+            gsize      after,
+            DzDate    *date)
+{
+  const DzLine *line = &g_array_index (context->lines, DzLine, index);
+  const DzLine *next;
+
+  if (dz_names_next_date (context->folded, (DzSpan){ after, line->span.end }, date))
+    return TRUE;
+  if (line->span.end - after > strlen ("：") || index + 1 >= context->lines->len)
+    return FALSE;
+  next = &g_array_index (context->lines, DzLine, index + 1);
+
+  return dz_report_lines_count (context->folded, next->span) < LONGEST_LINE / 3 &&
+         dz_names_next_date (context->folded, next->span, date);
+}
+
 /* 发布时间：2025-03-10 and its like, on the short lines of a web page. */
 static void
 find_page_lines (DzIdentityFinder *self,
@@ -66,26 +104,22 @@ find_page_lines (DzIdentityFinder *self,
   for (guint i = 0; i < context->lines->len; i++)
     {
       const DzLine *line = &g_array_index (context->lines, DzLine, i);
-      DzSpan rest = line->span;
       DzDate date;
       gsize after;
 
-      if (dz_report_lines_count (context->folded, line->span) > 2 * LONGEST_LINE)
+      if (dz_report_lines_count (context->folded, line->span) > 4 * LONGEST_LINE ||
+          (!line->furniture && dz_report_lines_count (context->folded, line->span) > 2 * LONGEST_LINE))
         continue;
-      if (identity->published == NULL && has_mark (self->published, context, line->span, &after))
+      if (identity->published == NULL &&
+          (has_mark (self->published, context, line->span, &after) ||
+           begins_with_date_label (context->folded, line->span, &after)) &&
+          date_after (context, i, after, &date))
+        identity->published = format_date (&date);
+      if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after) &&
+          date_after (context, i, after, &date))
         {
-          rest.start = after;
-          if (dz_names_next_date (context->folded, rest, &date))
-            identity->published = format_date (&date);
-        }
-      if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after))
-        {
-          rest.start = after;
-          if (dz_names_next_date (context->folded, rest, &date))
-            {
-              identity->issued = format_date (&date);
-              identity->issued_span = dz_fold_to_original (context->fold, date.span);
-            }
+          identity->issued = format_date (&date);
+          identity->issued_span = dz_fold_to_original (context->fold, date.span);
         }
     }
 }
@@ -106,8 +140,13 @@ take_issuer (DzContext *context,
       line.start += strlen ("（");
       line.end -= g_str_has_suffix (text, "）") ? strlen ("）") : 0;
     }
+  while (line.end > line.start && strchr ("|\t", context->folded[line.end - 1]) != NULL)
+    line.end--;
+  while (line.start < line.end && strchr ("|\t", context->folded[line.start]) != NULL)
+    line.start++;
   n = dz_report_lines_count (context->folded, line);
-  if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL)
+  if (n >= 2 && n <= LONGEST_LINE && strstr (text, "。") == NULL && strstr (text, "；") == NULL &&
+      !g_ascii_isdigit (context->folded[line.start]))
     context->report->identity.issuer =
       dz_identity_dup_original (context, dz_fold_to_original (context->fold, line));
 }
@@ -136,7 +175,7 @@ take_signature (DzIdentityFinder *self,
   DzDate date;
   gsize after;
 
-  if (dz_report_lines_count (context->folded, line->span) > LONGEST_LINE ||
+  if (line->furniture || dz_report_lines_count (context->folded, line->span) > LONGEST_LINE ||
       !dz_names_next_date (context->folded, line->span, &date) ||
       has_mark (self->published, context, line->span, &after) ||
       dz_report_lines_count (context->folded, (DzSpan){ date.span.end, line->span.end }) > 3)
@@ -145,11 +184,31 @@ take_signature (DzIdentityFinder *self,
   identity->issued_span = dz_fold_to_original (context->fold, date.span);
 
   before.end = date.span.start;
-  if (dz_report_lines_count (context->folded, before) < 3 && index > 0)
+  if (dz_report_lines_count (context->folded, before) < 3 && index > 0 &&
+      !g_array_index (context->lines, DzLine, index - 1).furniture)
     before = g_array_index (context->lines, DzLine, index - 1).span;
   if (is_after_body (context, index) ||
       (before.start == line->span.start && dz_report_lines_count (context->folded, before) >= 3))
     take_issuer (context, before);
+
+  return TRUE;
+}
+
+/* 2026.03.05 alone under the title: when the page was published; a signature is written with 年. */
+static gboolean
+take_bare_date (DzContext *context,
+                guint      index)
+{
+  DzIdentity *identity = &context->report->identity;
+  const DzLine *line = &g_array_index (context->lines, DzLine, index);
+  DzDate date;
+
+  if (line->furniture || dz_report_lines_count (context->folded, line->span) > LONGEST_LINE / 3 ||
+      dz_report_lines_holds (context->folded, line->span, "年") ||
+      !dz_names_next_date (context->folded, line->span, &date) || date.span.start != line->span.start)
+    return FALSE;
+  if (identity->published == NULL)
+    identity->published = format_date (&date);
 
   return TRUE;
 }
@@ -234,7 +293,7 @@ dz_identity_find_dates (DzIdentityFinder *self,
     if (take_signature (self, context, i - 1))
       break;
   for (guint i = 0; identity->issued == NULL && i < MIN (n, TITLE_LINES / 2); i++)
-    if (take_signature (self, context, i))
+    if (take_bare_date (context, i) || take_signature (self, context, i))
       break;
   if (source != NULL && source->published != NULL)
     identity->published = g_strdup (source->published);

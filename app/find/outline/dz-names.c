@@ -42,12 +42,17 @@ read_suffix (const char *folded,
                                         "情", "贤", "亲", "愁", "级", "区", "容", "直", "里", "间", "野", NULL };
   static const char *const post[] = { "镇长", "镇委", "镇党", "镇人", "镇政", "乡长", "乡委",
                                       "乡党", "乡人", "乡政", NULL };
+  static const char *const joint[] = { "建", "居", "规", "融", "统", "一体", "发", "环", "社", "医", NULL };
   gsize n = 0;
 
   if (stands_at (folded, span, at, "街道") || stands_at (folded, span, at, "苏木"))
     return 6;
   if (at >= span.start + 3 && stands_at (folded, span, at - 3, "乡镇"))
     return 0;
+  /* 住房城乡建设, but not 古城乡 */
+  for (guint i = 0; at >= span.start + 3 && joint[i] != NULL; i++)
+    if (stands_at (folded, span, at - 3, "城乡") && stands_at (folded, span, at + 3, joint[i]))
+      return 0;
   if (stands_at (folded, span, at, "镇") || stands_at (folded, span, at, "乡"))
     n = 3;
   for (guint i = 0; n > 0 && post[i] != NULL; i++) /* 青禾镇镇长 */
@@ -119,7 +124,7 @@ is_admin_mark (gunichar c)
   return c == 0x7701 || c == 0x5e02 || c == 0x53bf || c == 0x533a || c == 0x5dde || c == 0x65d7;
 }
 
-/* Cuts 省, 市, 县 off the front of a name; the last of them is the county. */
+/* Cuts 省, 市, 县 off the front of a name; the last of them is the county. 州 in 鼎州区 is a part of its name. */
 static void
 cut_admin (const char *folded,
            gsize       suffix,
@@ -132,7 +137,8 @@ cut_admin (const char *folded,
     {
       gsize after = (gsize) (g_utf8_next_char (p) - folded);
 
-      if (n >= 1 && is_admin_mark (g_utf8_get_char (p)) && after < suffix)
+      if (n >= 1 && is_admin_mark (g_utf8_get_char (p)) && after < suffix &&
+          !(is_admin_mark (g_utf8_get_char (folded + after)) && n == 1 && after + 3 < suffix))
         {
           name->county = (DzSpan){ from, after };
           from = after;
@@ -145,6 +151,125 @@ cut_admin (const char *folded,
   /* a province or a city alone is no county */
   if (!dz_span_is_empty (name->county) && ends_with (folded, name->county, "省"))
     name->county = DZ_SPAN_NONE;
+}
+
+/* The longest word of the rules at the beginning of @span; @whole: only if it is all of it. */
+static gsize
+find_at_start (DzRuleSet  *rules,
+               const char *folded,
+               DzSpan      span,
+               gboolean    whole)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (rules, folded, span);
+  gsize longest = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      gboolean cuts = g_str_equal (dz_rule_get_word (hit->rule, "cut"), "yes");
+
+      if (hit->span.start == span.start && (whole ? hit->span.end == span.end : cuts))
+        longest = MAX (longest, hit->span.end - hit->span.start);
+    }
+
+  return longest;
+}
+
+/* Words of a sentence before a name: 依托, 组织. A single character is cut only behind another word. */
+static void
+cut_words (DzRuleSet  *rules,
+           const char *folded,
+           gsize       suffix,
+           DzSpan     *span)
+{
+  gsize n;
+  gboolean cut = FALSE;
+
+  while (span->start < suffix &&
+         (n = find_at_start (rules, folded, (DzSpan){ span->start, suffix }, FALSE)) > (cut ? 0 : 3))
+    {
+      span->start += n;
+      cut = TRUE;
+    }
+}
+
+static gboolean
+is_named (const char *folded,
+          DzSpan      span,
+          gsize       at)
+{
+  static const char *const offices[] = { "人民政府", "党委", "党工委", "办事处", "政府", "委员会", "镇长", "乡长", "书记", NULL };
+
+  for (guint i = 0; offices[i] != NULL; i++)
+    if (stands_at (folded, span, at, offices[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 依托全镇, 带动全街道: what stands before is no name, unless it is as short as 双全镇. */
+static gboolean
+ends_like_no_name (const char *folded,
+                   DzSpan      stem,
+                   gboolean    bounded)
+{
+  static const char *const ends[] = { "全", "我", "本", "各", "该", "每", "某", "整个", "依法治", "下辖", NULL };
+
+  return ends_with_any (folded, stem, ends) && !(bounded && stem.end - stem.start == 6);
+}
+
+/* 建设镇人民政府: there are towns of this name. */
+static gboolean
+is_word_and_name (const char *folded,
+                  DzSpan      stem)
+{
+  static const char *const words[] = { "建设", "联合", "平安", "团结", "和平", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (stem.end - stem.start == strlen (words[i]) && stands_at (folded, stem, stem.start, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the name that ends with the suffix at @at begins. */
+static gboolean
+read_name (DzRuleSet  *not_a_stem,
+           const char *folded,
+           DzSpan      span,
+           DzSpan      suffix,
+           DzName     *name)
+{
+  const char *from = folded + suffix.start;
+  gsize length = 0;
+  gsize start;
+  DzSpan stem;
+
+  *name = (DzName){ suffix, DZ_SPAN_NONE, FALSE, is_named (folded, span, suffix.end) };
+  while (from > folded + span.start && is_han (g_utf8_get_char (g_utf8_prev_char (from))) &&
+         !is_boundary (folded, span.start, (gsize) (from - folded)) && length < LONGEST_STEM + 10)
+    {
+      from = g_utf8_prev_char (from);
+      length++;
+    }
+  name->bounded = length < LONGEST_STEM + 10;
+  name->name.start = start = (gsize) (from - folded);
+  cut_words (not_a_stem, folded, suffix.start, &name->name);
+  name->bounded &= name->name.start == start;
+  cut_admin (folded, suffix.start, name);
+  start = name->name.start;
+  if (!dz_span_is_empty (name->county))
+    name->bounded = TRUE;
+  else
+    cut_words (not_a_stem, folded, suffix.start, &name->name);
+  if (name->name.start >= suffix.start && name->named && is_word_and_name (folded, (DzSpan){ start, suffix.start }))
+    name->name.start = start;
+  stem = (DzSpan){ name->name.start, suffix.start };
+  length = dz_report_lines_count (folded, stem);
+
+  return length >= 1 && length <= LONGEST_STEM && !ends_like_no_name (folded, stem, name->bounded) &&
+         (find_at_start (not_a_stem, folded, stem, TRUE) == 0 ||
+          (name->named && is_word_and_name (folded, stem)));
 }
 
 /**
@@ -162,38 +287,39 @@ dz_names_next (DzRuleSet  *not_a_stem,
     {
       gsize at = (gsize) (p - folded);
       gsize n = read_suffix (folded, span, at);
-      const char *from = p;
-      gsize stem = 0;
 
-      if (n == 0)
+      if (n > 0 && read_name (not_a_stem, folded, span, (DzSpan){ at, at + n }, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_names_next_street:
+ *
+ * 青禾街 for 青禾街道: a name so short is one only where a mark stands before it.
+ */
+gboolean
+dz_names_next_street (DzRuleSet  *not_a_stem,
+                      const char *folded,
+                      DzSpan      span,
+                      DzName     *name)
+{
+  static const char *const goes_on[] = { "道", "区", "巷", "上", "头", "面", "边", "坊", "市", "景", "心", "舞", "镇", "乡", "长" };
+
+  for (const char *p = folded + span.start; p + 3 <= folded + span.end; p = g_utf8_next_char (p))
+    {
+      gsize at = (gsize) (p - folded);
+      gboolean goes = FALSE;
+
+      if (!stands_at (folded, span, at, "街"))
         continue;
-      *name = (DzName){ { at, at + n }, DZ_SPAN_NONE };
-      while (from > folded + span.start && is_han (g_utf8_get_char (g_utf8_prev_char (from))) &&
-             !is_boundary (folded, span.start, (gsize) (from - folded)) &&
-             stem < LONGEST_STEM + 10)
-        {
-          from = g_utf8_prev_char (from);
-          stem++;
-        }
-      name->name.start = (gsize) (from - folded);
-      cut_admin (folded, at, name);
-      stem = dz_report_lines_count (folded, (DzSpan){ name->name.start, at });
-      if (stem >= 1 && stem <= LONGEST_STEM)
-        {
-          g_autoptr(GArray) hits = dz_rule_set_find (not_a_stem, folded,
-                                                     (DzSpan){ name->name.start, at });
-          gboolean is_name = TRUE;
-
-          for (guint i = 0; i < hits->len; i++)
-            {
-              DzSpan hit = g_array_index (hits, DzRuleHit, i).span;
-
-              if (hit.start == name->name.start && hit.end == at)
-                is_name = FALSE;
-            }
-          if (is_name)
-            return TRUE;
-        }
+      for (guint i = 0; i < G_N_ELEMENTS (goes_on); i++)
+        goes |= stands_at (folded, span, at + 3, goes_on[i]);
+      if (!goes && read_name (not_a_stem, folded, span, (DzSpan){ at, at + 3 }, name) && name->bounded &&
+          name->name.end - name->name.start >= 9)
+        return TRUE;
     }
 
   return FALSE;
@@ -275,6 +401,11 @@ dz_names_next_year (const char *folded,
         {
           p = folded + after - 1;
           continue;
+        }
+      if (stands_at (folded, span, after, "以来"))
+        {
+          *date = (DzDate){ year, 0, 0, { at, after } };
+          return TRUE;
         }
       if (!stands_at (folded, span, after, "年"))
         continue;

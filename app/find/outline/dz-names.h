@@ -13,11 +13,15 @@ G_BEGIN_DECLS
  * DzName:
  * @name: folded span of the body's name, without province and county
  * @county: folded span of the county right before it, empty if none
+ * @bounded: a mark, a year or a county stands before it: no other word can be part of it
+ * @named: an office stands behind it: 人民政府, 党委, 办事处 ...
  */
 typedef struct
 {
   DzSpan name;
   DzSpan county;
+  gboolean bounded;
+  gboolean named;
 } DzName;
 
 typedef struct
@@ -32,6 +36,10 @@ gboolean dz_names_next      (DzRuleSet  *not_a_stem,
                              const char *folded,
                              DzSpan      span,
                              DzName     *name);
+gboolean dz_names_next_street (DzRuleSet *not_a_stem,
+                               const char *folded,
+                               DzSpan      span,
+                               DzName     *name);
 gboolean dz_names_next_year (const char *folded,
                              DzSpan      span,
                              DzDate     *date);

@@ -5,6 +5,8 @@
 
 #include "dz-report-lines.h"
 
+#include "dz-furniture.h"
+
 #include <string.h>
 
 #define LONGEST_HEADING 48
@@ -78,6 +80,73 @@ read_heading (const char *folded,
     line->heading = DZ_SPAN_NONE;
 }
 
+/**
+ * dz_report_lines_ends_in:
+ * @words: %NULL-terminated
+ *
+ * Returns: whether @span ends in one of @words
+ */
+gboolean
+dz_report_lines_ends_in (const char        *folded,
+                         DzSpan             span,
+                         const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if (span.end - span.start >= n && memcmp (folded + span.end - n, words[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+dz_report_lines_holds (const char *folded,
+                       DzSpan      span,
+                       const char *word)
+{
+  return g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word) != NULL;
+}
+
+static gboolean
+is_furniture (DzContext *context,
+              DzLine    *line)
+{
+  DzSpan original = dz_fold_to_original (context->fold, line->span);
+  const char *text = dz_text_peek (context->report->text, NULL);
+
+  return dz_furniture_is_line (text + original.start, original.end - original.start);
+}
+
+/* 壹 成绩: a numeral without a mark is an ordinal where its list goes on with it. */
+static void
+read_unmarked (DzContext *context,
+               DzLine    *line,
+               guint     *last)
+{
+  const char *at = context->folded + line->span.start;
+  gsize len = line->span.end - line->span.start;
+  guint number;
+  gsize used = dz_ordinal_read_bare (at, len, &number);
+
+  if (used > 0 && number == *last + 1)
+    {
+      *last = number;
+      line->style = DZ_ORDINAL_PART;
+      line->number = number;
+    }
+  else
+    {
+      used = dz_ordinal_read_bullet (at, len);
+      line->bullet = used > 0 ? g_utf8_get_char (at) : 0;
+      line->style = used > 0 ? DZ_ORDINAL_DIGIT_BOX : line->style;
+    }
+  if (used > 0)
+    line->ordinal = (DzSpan){ line->span.start, line->span.start + used };
+}
+
 static guint
 heading_hint (DzContext *context,
               DzLine    *line)
@@ -103,12 +172,13 @@ dz_report_lines_new (DzContext *context)
 {
   const char *folded = context->folded;
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (DzLine));
+  guint unmarked = 0;
 
   for (gsize at = 0; at < context->folded_len;)
     {
       const char *eol = memchr (folded + at, '\n', context->folded_len - at);
       gsize end = eol != NULL ? (gsize) (eol - folded) : context->folded_len;
-      DzLine line = { { at, end }, DZ_ORDINAL_NONE, 0, DZ_SPAN_NONE, DZ_SPAN_NONE, FALSE, 0 };
+      DzLine line = { { at, end }, DZ_ORDINAL_NONE, 0, DZ_SPAN_NONE, DZ_SPAN_NONE, FALSE, 0, FALSE, 0 };
       gsize used;
 
       if (end > at)
@@ -116,6 +186,9 @@ dz_report_lines_new (DzContext *context)
           used = dz_report_lines_read_ordinal (folded + at, end - at, &line.style, &line.number);
           if (used > 0)
             line.ordinal = (DzSpan){ at, at + used };
+          else
+            read_unmarked (context, &line, &unmarked);
+          line.furniture = is_furniture (context, &line);
           read_heading (folded, &line);
           line.hint = heading_hint (context, &line);
           g_array_append_val (lines, line);

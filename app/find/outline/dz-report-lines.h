@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @heading: folded span of the heading with its ordinal, empty if the line is body text
  * @whole: nothing but the heading stands on the line
  * @hint: heading level the file itself gives, 0 if it does not
+ * @furniture: labels, links or a menu of the page, no text of the report
+ * @bullet: the sign before an item without a number, 0 if there is none
  */
 typedef struct
 {
@@ -33,9 +35,17 @@ typedef struct
   DzSpan heading;
   gboolean whole;
   guint hint;
+  gboolean furniture;
+  gunichar bullet;
 } DzLine;
 
 GArray        *dz_report_lines_new          (DzContext      *context);
+gboolean       dz_report_lines_ends_in      (const char        *folded,
+                                             DzSpan             span,
+                                             const char *const *words);
+gboolean       dz_report_lines_holds        (const char        *folded,
+                                             DzSpan             span,
+                                             const char        *word);
 gsize          dz_report_lines_count        (const char     *folded,
                                              DzSpan          span);
 gsize          dz_report_lines_sentence_end (const char *folded,
