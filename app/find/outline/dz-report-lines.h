@@ -52,5 +52,6 @@ gsize          dz_report_lines_sentence_end (const char *folded,
                                              DzSpan      span);
 /* The ordinal at the beginning of folded text: dz_ordinal_read(). */
 #define dz_report_lines_read_ordinal dz_ordinal_read
+#define dz_report_lines_han_number dz_ordinal_read_han_number
 
 G_END_DECLS
