@@ -337,19 +337,6 @@ dz_line_layout_free (DzLineLayout *self)
 }
 
 /**
- * dz_line_layout_get_width:
- *
- * Returns: how wide the text is wrapped, in halves of a character; 0 if it is not
- */
-guint
-dz_line_layout_get_width (DzLineLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->width;
-}
-
-/**
  * dz_line_layout_next_split:
  *
  * Returns: the first byte from @from on where a paragraph begins though no line does; %G_MAXSIZE: none

@@ -33,7 +33,6 @@ DzLineLayout *dz_line_layout_new         (const char      *text,
 void          dz_line_layout_free        (DzLineLayout    *self);
 gboolean      dz_line_layout_is_soft     (DzLineLayout    *self,
                                           const DzLineEnd *at);
-guint         dz_line_layout_get_width   (DzLineLayout    *self);
 gsize         dz_line_layout_next_split  (DzLineLayout    *self,
                                           gsize            from);
 

@@ -19,6 +19,8 @@ is_closing_line (DzOutlineWalk         *walk,
   const char *folded = walk->context->folded;
   gsize n = dz_report_lines_count (folded, line->span);
 
+  if (line->furniture)
+    return TRUE;
   if (n > LONGEST_SIGNATURE)
     return dz_rule_set_matches (walk->self->furniture, folded, line->span) && n < 120;
   if (line->style < DZ_ORDINAL_RUN)

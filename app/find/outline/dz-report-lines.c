@@ -120,6 +120,18 @@ is_furniture (DzContext *context,
   return dz_furniture_is_line (text + original.start, original.end - original.start);
 }
 
+/* 相关稿件 behind the text: nothing after it belongs to the report. */
+static gboolean
+opens_other_pages (DzContext *context,
+                   DzLine    *line)
+{
+  DzSpan original = dz_fold_to_original (context->fold, line->span);
+  const char *text = dz_text_peek (context->report->text, NULL);
+
+  return line->span.start * 2 > context->folded_len &&
+         dz_furniture_is_related (text + original.start, original.end - original.start);
+}
+
 /* 壹 成绩: a numeral without a mark is an ordinal where its list goes on with it. */
 static void
 read_unmarked (DzContext *context,
@@ -173,6 +185,7 @@ dz_report_lines_new (DzContext *context)
   const char *folded = context->folded;
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (DzLine));
   guint unmarked = 0;
+  gboolean ended = FALSE;
 
   for (gsize at = 0; at < context->folded_len;)
     {
@@ -188,7 +201,8 @@ dz_report_lines_new (DzContext *context)
             line.ordinal = (DzSpan){ at, at + used };
           else
             read_unmarked (context, &line, &unmarked);
-          line.furniture = is_furniture (context, &line);
+          ended = ended || opens_other_pages (context, &line);
+          line.furniture = ended || is_furniture (context, &line);
           read_heading (folded, &line);
           line.hint = heading_hint (context, &line);
           g_array_append_val (lines, line);
