@@ -114,6 +114,43 @@ test_named_and_at_once (DzTestWindow  *self,
   g_assert_cmpstr (adw_toast_get_button_label (self->window->toast), ==, "Undo");
 }
 
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_zero (gpointer data)
+{
+  return *(int *) data == 0;
+}
+
+/* The toast of one step is still coming in when the next makes it untrue: its overlay frees a toast twice
+ * that is dismissed then. */
+static void
+test_quick_hands (DzTestWindow  *self,
+                  gconstpointer  data)
+{
+  double was = correct (self);
+
+  for (int i = 0; i < 12; i++)
+    {
+      int frames = 1 + i;
+
+      press (self, "win.undo");
+      press (self, "win.redo");
+      press (self, "win.undo");
+      g_assert_cmpfloat (get_figure (self)->value, ==, was);
+      press (self, "win.redo");
+      g_assert_cmpstr (adw_toast_get_button_label (self->window->toast), ==, "Undo");
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->window), count_frame_cb, &frames, NULL);
+      dz_test_wait (is_zero, &frames);
+    }
+}
+
 /* A fresh review holds two imports, a roster and a title: none of them goes by a key. */
 static void
 test_asks_for_an_import (DzTestWindow  *self,
@@ -252,6 +289,7 @@ main (int   argc,
   if (!dz_test_window_init (&argc, &argv))
     return 0;
 
+  DZ_TEST_ADD ("/widgets/undo/quick-hands", test_quick_hands);
   DZ_TEST_ADD ("/widgets/undo/named-and-at-once", test_named_and_at_once);
   DZ_TEST_ADD ("/widgets/undo/asks-for-an-import", test_asks_for_an_import);
   DZ_TEST_ADD ("/widgets/undo/toast-goes-with-its-step", test_toast_goes_with_its_step);

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define COMING_IN (G_USEC_PER_SEC / 2) /* longer than the overlay takes to show a toast */
+
 static const DzStep *
 get_step (DzWindow *self,
           gboolean  undo)
@@ -23,28 +25,66 @@ get_step (DzWindow *self,
   return undo ? dz_session_get_undo_step (self->session) : dz_session_get_redo_step (self->session);
 }
 
+/* On its way out: a toast that is dismissed while it fades away is freed twice by its overlay. */
+static void
+dismissed_cb (AdwToast *toast,
+              DzWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+/* Likewise while it still comes in. */
+static gboolean
+is_coming_in (DzWindow *self)
+{
+  return self->toast != NULL && g_get_monotonic_time () - self->toast_since < COMING_IN;
+}
+
+static void
+dismiss (DzWindow *self)
+{
+  if (is_coming_in (self))
+    adw_toast_set_button_label (self->toast, NULL);
+  else if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+static void
+fill_toast (AdwToast     *toast,
+            const char   *text,
+            const DzStep *step,
+            gboolean      undo)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, step == NULL ? NULL : undo ? _("Undo") : _("Redo"));
+  if (step != NULL)
+    adw_toast_set_detailed_action_name (toast, undo ? "win.undo-offered" : "win.redo-offered");
+}
+
 static void
 show_toast (DzWindow     *self,
             const char   *text,
             const DzStep *step,
             gboolean      undo)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_timeout (toast, 4);
-  if (step != NULL)
-    {
-      adw_toast_set_button_label (toast, undo ? _("Undo") : _("Redo"));
-      adw_toast_set_detailed_action_name (toast, undo ? "win.undo-offered" : "win.redo-offered");
-    }
-  /* toasts queue up: what was said about the decision before would stand there for seconds */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
   self->toast_step = step != NULL ? step->id : 0;
   self->toast_undo = undo;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (is_coming_in (self))
+    {
+      fill_toast (self->toast, text, step, undo);
+      return;
+    }
+  /* toasts queue up: what was said about the decision before would stand there for seconds */
+  dismiss (self);
+  g_set_weak_pointer (&self->toast, adw_toast_new (""));
+  self->toast_since = g_get_monotonic_time ();
+  fill_toast (self->toast, text, step, undo);
+  adw_toast_set_timeout (self->toast, 4);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /**
@@ -216,8 +256,8 @@ dz_window_update_undo (DzWindow *self)
 {
   update_one (self, self->undo_button, "undo", TRUE);
   update_one (self, self->redo_button, "redo", FALSE);
-  if (self->toast != NULL && self->toast_step != 0 && !is_offered (self))
-    adw_toast_dismiss (self->toast);
+  if (self->toast_step != 0 && !is_offered (self))
+    dismiss (self);
 }
 
 /**
@@ -230,8 +270,8 @@ dz_window_watch_undo (DzWindow *self)
 {
   const DzStep *step = get_step (self, TRUE);
 
-  if (self->toast != NULL && self->toast_step != 0)
-    adw_toast_dismiss (self->toast);
+  if (self->toast_step != 0)
+    dismiss (self);
   self->toast_step = 0;
   self->last_step = step != NULL ? step->id : 0;
 }
