@@ -305,14 +305,14 @@ compute_column (DzFigureTable *self,
     }
   if (statistics->sum.n == 0)
     statistics->sum.kind = DZ_SUM_NONE;
-  dz_column_statistics_compute (statistics, values, n_inexact);
+  statistics->usable = dz_statistics_compute ((double *) values->data, values->len, n_inexact);
 
-  for (guint i = 0; i < n && !isnan (statistics->median); i++)
+  for (guint i = 0; i < n && !isnan (statistics->usable.median); i++)
     {
       DzFigureRow *row = dz_figure_table_get_row (self, i);
 
       if (dz_figure_row_get_cell (row, column)->mark == DZ_CELL_AT_LEAST &&
-          dz_figure_row_get_number (row, column) < statistics->median)
+          dz_figure_row_get_number (row, column) < statistics->usable.median)
         statistics->median_at_least = TRUE;
     }
 }

@@ -12,7 +12,7 @@
 
 #include "dz-codebook.h"
 #include "dz-scope-filter.h"
-#include "dz-statistics.h"
+#include "dz-column-statistics.h"
 
 #include <gio/gio.h>
 

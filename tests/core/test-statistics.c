@@ -14,13 +14,11 @@ test_quartile_inc (void)
   /* what a spreadsheet's QUARTILE.INC gives */
   const double sorted[] = { 36, 84, 87, 114, 158, 231, 249, 276, 315, 341 };
 
-  g_assert_cmpfloat (dz_column_quantile (sorted, 10, 0.5), ==, 194.5);
-  g_assert_cmpfloat (dz_column_quantile (sorted, 10, 0.25), ==, 93.75);
-  g_assert_cmpfloat (dz_column_quantile (sorted, 10, 0.75), ==, 269.25);
-  g_assert_cmpfloat (dz_column_round_quartile (93.75), ==, 93.8);
-  g_assert_cmpfloat (dz_column_round_quartile (269.25), ==, 269);
-  g_assert_cmpfloat (dz_column_quantile (sorted, 1, 0.25), ==, 36);
-  g_assert_true (isnan (dz_column_quantile (sorted, 0, 0.5)));
+  g_assert_cmpfloat (dz_statistics_quantile (sorted, 10, 0.5), ==, 194.5);
+  g_assert_cmpfloat (dz_statistics_quantile (sorted, 10, 0.25), ==, 93.75);
+  g_assert_cmpfloat (dz_statistics_quantile (sorted, 10, 0.75), ==, 269.25);
+  g_assert_cmpfloat (dz_statistics_quantile (sorted, 1, 0.25), ==, 36);
+  g_assert_true (isnan (dz_statistics_quantile (sorted, 0, 0.5)));
 }
 
 static void
@@ -33,34 +31,41 @@ test_half_away_from_zero (void)
   g_assert_cmpfloat (dz_format_round (-0.04, 1), ==, 0);
 }
 
-static DzColumnStatistics
+static DzStatistics
 compute (const double *values,
          guint         n,
          guint         n_inexact)
 {
-  g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (double));
-  DzColumnStatistics statistics = { 0 };
+  g_autofree double *copy = g_memdup2 (values, n * sizeof (double));
 
-  g_array_append_vals (array, values, n);
-  dz_column_statistics_compute (&statistics, array, n_inexact);
+  return dz_statistics_compute (copy, n, n_inexact);
+}
 
-  return statistics;
+static void
+test_rounded_for_print (void)
+{
+  const double values[] = { 36, 84, 114, 158, 231, 249, 276, 315, 341, 87 };
+  DzStatistics statistics = compute (values, 10, 0);
+
+  g_assert_cmpfloat (statistics.median, ==, 194.5);
+  g_assert_cmpfloat (statistics.lower, ==, 93.8);
+  g_assert_cmpfloat (statistics.upper, ==, 269);
 }
 
 static void
 test_too_few (void)
 {
   const double values[] = { 1, 2, 3, 4, 5, 6, 7 };
-  DzColumnStatistics four = compute (values, 4, 0);
-  DzColumnStatistics five = compute (values, 5, 0);
-  DzColumnStatistics seven = compute (values, 7, 0);
-  DzColumnStatistics none = compute (values, 0, 0);
+  DzStatistics four = compute (values, 4, 0);
+  DzStatistics five = compute (values, 5, 0);
+  DzStatistics seven = compute (values, 7, 0);
+  DzStatistics none = compute (values, 0, 0);
 
   g_assert_true (isnan (four.median));
-  g_assert_cmpfloat (four.maximum, ==, 4);
+  g_assert_cmpfloat (four.max, ==, 4);
   g_assert_cmpfloat (five.median, ==, 3);
   g_assert_true (isnan (seven.low_limit));
-  g_assert_true (isnan (none.maximum));
+  g_assert_true (isnan (none.max));
 }
 
 static void
@@ -76,11 +81,11 @@ static void
 test_outliers (void)
 {
   const double values[] = { 10, 11, 12, 12, 13, 14, 15, 100 };
-  DzColumnStatistics statistics = compute (values, 8, 0);
+  DzStatistics statistics = compute (values, 8, 0);
 
-  g_assert_true (dz_column_statistics_is_outlier (&statistics, 100));
-  g_assert_false (dz_column_statistics_is_outlier (&statistics, 15));
-  g_assert_false (dz_column_statistics_is_outlier (&statistics, NAN));
+  g_assert_true (dz_statistics_is_outlier (&statistics, 100));
+  g_assert_false (dz_statistics_is_outlier (&statistics, 15));
+  g_assert_false (dz_statistics_is_outlier (&statistics, NAN));
 }
 
 static void
@@ -129,6 +134,7 @@ main (int   argc,
 
   g_test_add_func ("/compare/statistics/quartiles-are-the-spreadsheets", test_quartile_inc);
   g_test_add_func ("/compare/statistics/half-goes-away-from-zero", test_half_away_from_zero);
+  g_test_add_func ("/statistics/rounded-for-print", test_rounded_for_print);
   g_test_add_func ("/compare/statistics/too-few-values-give-none", test_too_few);
   g_test_add_func ("/compare/statistics/half-may-be-inexact", test_half_may_be_inexact);
   g_test_add_func ("/compare/statistics/outliers-need-eight", test_outliers);

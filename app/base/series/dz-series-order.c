@@ -1,4 +1,4 @@
-/* dz-series-order.c - rows of a series as a chart shows them from the top
+/* dz-series-order.c - in which order rows stand, and what may be said of their values
  *
  * Years, then groups, then kinds of body if asked; then the first measure, largest first, ties by
  * the second and the roster. What is missing is last, in roster order.
@@ -75,4 +75,37 @@ dz_series_dup_order (DzSeries *self)
     order[i] = i;
   g_qsort_with_data (order, (int) self->rows->len, sizeof (guint), compare_rows, self);
   return order;
+}
+
+/**
+ * dz_series_get_statistics:
+ * @measure: a measure
+ * @kind: (nullable): only bodies of this kind
+ *
+ * Returns: what may be said of the values that enter; of years or counties side by side no median
+ */
+DzStatistics
+dz_series_get_statistics (DzSeries   *self,
+                          guint       measure,
+                          const char *kind)
+{
+  g_autofree double *values = g_new (double, self->rows->len + 1);
+  guint n = 0, n_inexact = 0;
+  DzStatistics statistics;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self, i, measure);
+
+      if ((kind != NULL && dz_series_get_row (self, i)->kind != g_intern_string (kind)) ||
+          !dz_cell_is_usable (cell))
+        continue;
+      values[n++] = cell->value;
+      n_inexact += cell->bound != DZ_BOUND_EXACT;
+    }
+  statistics = dz_statistics_compute (values, n, n_inexact);
+  if (self->side_by_side || self->mixed_years)
+    statistics.has_median = statistics.has_limits = FALSE;
+
+  return statistics;
 }

@@ -21,6 +21,7 @@
 #pragma once
 
 #include "dz-report.h"
+#include "dz-statistics.h"
 #include "dz-theme-look.h"
 
 G_BEGIN_DECLS
@@ -274,29 +275,9 @@ guint             *dz_series_dup_order      (DzSeries   *self);
 gboolean        dz_cell_has_value       (const DzCell   *self);
 gboolean        dz_cell_is_usable       (const DzCell   *self);
 
-/**
- * DzStatistics: of one measure, by the rules of app/README.md, compare
- * @n: usable values; @n_inexact: of them bounds and abouts
- * @has_median: n >= 5 and at most half inexact; @has_quartiles: likewise
- * @has_limits: n >= 8: @low_limit and @high_limit part outliers
- */
-typedef struct
-{
-  guint n;
-  guint n_inexact;
-  gboolean has_median;
-  gboolean has_limits;
-  double min, max;
-  double median, lower, upper;
-  double low_limit, high_limit;
-} DzStatistics;
-
 DzStatistics    dz_series_get_statistics (DzSeries      *self,
                                           guint          measure,
                                           const char    *kind);
-double          dz_statistics_quantile   (const double  *sorted,
-                                          guint          n,
-                                          double         share);
 
 /* The words. Numbers are printed by own rules, never by the locale. */
 char           *dz_number_print         (double          value,

@@ -99,7 +99,7 @@ add_extreme (DzSentence    *sentence,
 {
   const DzEntry *entry = dz_figure_table_get_entry (table, column);
   const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
-  double extreme = largest ? statistics->maximum : statistics->minimum;
+  double extreme = largest ? statistics->usable.max : statistics->usable.min;
   const char *word = is_rate (entry) ? (largest ? "最高" : "最低") : (largest ? "最多" : "最少");
   g_autoptr(GPtrArray) rows = list_rows (table, column, dz_figure_cell_is_usable);
   g_autofree char *amount = NULL;
@@ -142,14 +142,14 @@ add_median (DzSentence               *sentence,
 {
   g_autofree char *median = NULL;
 
-  if (isnan (statistics->median))
+  if (isnan (statistics->usable.median))
     return;
-  median = dz_format_amount (statistics->median, entry->unit);
-  if (statistics->n_inexact == 0)
-    dz_sentence_addf (sentence, "，%u个数值确定的单位中位数%s", statistics->n_usable, median);
+  median = dz_format_amount (statistics->usable.median, entry->unit);
+  if (statistics->usable.n_inexact == 0)
+    dz_sentence_addf (sentence, "，%u个数值确定的单位中位数%s", statistics->usable.n, median);
   else
-    dz_sentence_addf (sentence, "，%u个单位中位数%s%s（其中%u个不是确数）", statistics->n_usable,
-                      statistics->median_at_least ? "不少于" : "", median, statistics->n_inexact);
+    dz_sentence_addf (sentence, "，%u个单位中位数%s%s（其中%u个不是确数）", statistics->usable.n,
+                      statistics->median_at_least ? "不少于" : "", median, statistics->usable.n_inexact);
 }
 
 static void
@@ -226,7 +226,7 @@ dz_sentence_figure (DzFigureTable *table,
       if (statistics->n_missing > 0)
         dz_sentence_addf (sentence, "，其他%u个单位未报", statistics->n_missing);
     }
-  else if (n < DZ_STATISTICS_MIN_MEDIAN || statistics->n_usable == 0)
+  else if (n < DZ_STATISTICS_MIN_MEDIAN || statistics->usable.n == 0)
     {
       dz_sentence_addf (sentence, "%u个单位报告%s：", n, name);
       add_list (sentence, table, column);
@@ -234,7 +234,7 @@ dz_sentence_figure (DzFigureTable *table,
   else
     {
       dz_sentence_addf (sentence, "%u个单位报告%s", n, name);
-      if (statistics->maximum > statistics->minimum)
+      if (statistics->usable.max > statistics->usable.min)
         {
           dz_sentence_add (sentence, "，");
           add_extreme (sentence, table, column, TRUE);
@@ -244,7 +244,7 @@ dz_sentence_figure (DzFigureTable *table,
         }
       else
         {
-          g_autofree char *amount = dz_format_amount (statistics->maximum, entry->unit);
+          g_autofree char *amount = dz_format_amount (statistics->usable.max, entry->unit);
 
           dz_sentence_addf (sentence, "，均为%s", amount);
         }
@@ -289,7 +289,7 @@ dz_sentence_two_values (DzFigureTable *table,
                         guint          column)
 {
   DzSentence *sentence = dz_sentence_new ();
-  gboolean median = !isnan (dz_figure_table_get_statistics (table, column)->median);
+  gboolean median = !isnan (dz_figure_table_get_statistics (table, column)->usable.median);
   g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
   g_autoptr(GPtrArray) conflicts = list_rows (table, column, is_conflict);
 

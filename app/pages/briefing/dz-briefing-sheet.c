@@ -203,10 +203,10 @@ fill_strip (Sheet       *self,
   const DzColumnStatistics *statistics = dz_figure_table_get_statistics (briefing->figures, column);
   GArray *values = list_values (briefing, column);
 
-  strip->median = statistics->median;
-  if (!isnan (statistics->median))
+  strip->median = statistics->usable.median;
+  if (!isnan (statistics->usable.median))
     {
-      g_autofree char *number = dz_format_number (statistics->median);
+      g_autofree char *number = dz_format_number (statistics->usable.median);
 
       strip->median_label = g_strconcat ("中位 ", number, NULL);
     }
@@ -244,7 +244,7 @@ static gboolean
 has_median (Sheet *self,
             guint  column)
 {
-  return !isnan (dz_figure_table_get_statistics (self->briefing->figures, column)->median);
+  return !isnan (dz_figure_table_get_statistics (self->briefing->figures, column)->usable.median);
 }
 
 /* What everybody asks first, then columns with a median, those the body reports before those it

@@ -299,14 +299,14 @@ add_statistics (DzBriefing   *self,
             text = g_strdup_printf ("%u", s->n_reported);
           else if (r == 1)
             {
-              a = print_statistic (s->median, wan[c]);
-              text = g_strconcat (s->median_at_least && !isnan (s->median) ? "≥" : "", a, NULL);
+              a = print_statistic (s->usable.median, wan[c]);
+              text = g_strconcat (s->median_at_least && !isnan (s->usable.median) ? "≥" : "", a, NULL);
             }
           else
             {
-              a = print_statistic (s->q1, wan[c]);
-              b = print_statistic (s->q3, wan[c]);
-              text = isnan (s->q1) ? g_strdup ("—") : g_strconcat (a, "，", b, NULL);
+              a = print_statistic (s->usable.lower, wan[c]);
+              b = print_statistic (s->usable.upper, wan[c]);
+              text = isnan (s->usable.lower) ? g_strdup ("—") : g_strconcat (a, "，", b, NULL);
             }
           dz_table_row_set_text (row, 2 + c, text)->size = r < 2 ? 0 : g_utf8_strlen (text, -1) > 11 ? 7 : 8.5;
         }

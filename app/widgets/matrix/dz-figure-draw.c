@@ -262,7 +262,7 @@ get_full (DzFigureTable *table,
       double value = dz_figure_row_get_number (row, column);
 
       if (dz_figure_cell_is_usable (dz_figure_row_get_cell (row, column)) && value > full &&
-          !dz_column_statistics_is_outlier (statistics, value))
+          !dz_statistics_is_outlier (&statistics->usable, value))
         full = value;
     }
 
@@ -450,11 +450,11 @@ dz_figure_pen_statistics (DzFigurePen              *self,
   g_autofree char *all = statistics->n_undecided > 0
                            ? g_strdup_printf (_("%s, %u undecided"), counts, statistics->n_undecided)
                            : g_strdup (counts);
-  g_autofree char *median = isnan (statistics->median) ? g_strdup ("—")
-                                                       : dz_format_number (statistics->median);
+  g_autofree char *median = isnan (statistics->usable.median) ? g_strdup ("—")
+                                                       : dz_format_number (statistics->usable.median);
   g_autofree char *marked = g_strdup_printf ("%s%s", statistics->median_at_least ? "≥" : "", median);
-  g_autofree char *q1 = isnan (statistics->q1) ? NULL : dz_format_number (statistics->q1);
-  g_autofree char *q3 = isnan (statistics->q3) ? NULL : dz_format_number (statistics->q3);
+  g_autofree char *q1 = isnan (statistics->usable.lower) ? NULL : dz_format_number (statistics->usable.lower);
+  g_autofree char *q3 = isnan (statistics->usable.upper) ? NULL : dz_format_number (statistics->usable.upper);
   g_autofree char *quartiles = q1 != NULL && q3 != NULL ? g_strdup_printf ("%s–%s", q1, q3)
                                                         : g_strdup ("—");
 
