@@ -5,7 +5,7 @@
  *   number   = 百分之 figure more? | figure more? tail | 双百
  *   figure   = (digits | numerals) (range-mark (digits | numerals))?
  *   more     = 余 | 多 | 几          (also between the figure and 万 or 亿)
- *   tail     = % | 个百分点 | 倍 | nothing
+ *   tail     = % | 个百分点 | 倍 | 成 figure? | nothing
  *   before   = 近 约 超过 不少于 ...    after = 以上 以内 左右 ...
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -229,6 +229,37 @@ read_range_mark (const char *text,
   return 0;
 }
 
+/* 九成, 九成八, 三成多: tenths, said only in Chinese numerals; 一成立 and 三成员 are other words. */
+static gsize
+read_tenths (const char *text,
+             gsize       len,
+             gsize       at,
+             DzNumber   *number)
+{
+  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  static const char *const ends[] = { "，", "。", "；", "、", "以上", "左右", "多", "）", "和", "的", "\n", "：" };
+  gsize n = skip_word (text, len, at, "成");
+
+  if (n == 0 || !number->chinese || number->value < 1 || number->value > 10)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (skip_word (text, len, at + n, digits[i]) > 0)
+      {
+        number->value = number->value * 10 + i + 1;
+        number->form = DZ_NUMBER_PERCENT;
+        return 2 * n;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (at + n == len || skip_word (text, len, at + n, ends[i]) > 0)
+      {
+        number->value *= 10;
+        number->form = DZ_NUMBER_PERCENT;
+        return n;
+      }
+
+  return 0;
+}
+
 static gsize
 read_tail (const char *text,
            gsize       len,
@@ -254,7 +285,7 @@ read_tail (const char *text,
       return n;
     }
 
-  return 0;
+  return read_tenths (text, len, at, number);
 }
 
 /* 村规民约, 送达, 附近: the syllable before is the end of a word, not a qualifier. */

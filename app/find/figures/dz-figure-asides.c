@@ -68,6 +68,24 @@ stands_right (const DzFigureScene *scene,
     }
 }
 
+/* “每周一法”小广播52期: what stands in a name says nothing of the number behind it. */
+static gboolean
+is_quoted (const DzFigureScene *scene,
+           DzSpan               hit)
+{
+  gsize floor = hit.start > 30 ? hit.start - 30 : 0;
+
+  for (gsize at = hit.start; at >= floor + 3; at--)
+    {
+      if (memcmp (scene->text + at - 3, "”", 3) == 0 || scene->text[at - 1] == '\n')
+        return FALSE;
+      if (memcmp (scene->text + at - 3, "“", 3) == 0)
+        return g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "”") == NULL;
+    }
+
+  return FALSE;
+}
+
 /* The set-aside rules of phrases.xml. */
 static gboolean
 judge_by_rules (const DzFigureScene *scene,
@@ -92,12 +110,21 @@ judge_by_rules (const DzFigureScene *scene,
           const DzAside *aside = &g_array_index (scene->rules->asides, DzAside,
                                                  g_array_index (use->asides, guint, a));
 
+          gsize behind = aside->reach == DZ_REACH_SENTENCE
+                           ? dz_figure_scene_reach (scene, clause, DZ_REACH_SENTENCE).end
+                           : here.end;
+
           if (aside->reach != DZ_REACH_PARAGRAPH && hit->span.start < sentence)
             continue;
           if (!stands_right (scene, aside, hit->span, number, clause))
             continue;
           if (aside->after != DZ_NO_PATTERN &&
-              !dz_figure_scene_find (scene, aside->after, (DzSpan) { number.end, here.end }, NULL))
+              !dz_figure_scene_find (scene, aside->after, (DzSpan) { number.end, behind }, NULL))
+            continue;
+          if (is_quoted (scene, hit->span))
+            continue;
+          if (hit->span.end < number.start &&
+              dz_figure_scene_find (scene, aside->until, (DzSpan) { hit->span.end, number.start }, NULL))
             continue;
           if (dz_figure_scene_find (scene, aside->unless,
                                     (DzSpan) { MIN (hit->span.start, here.start), here.end }, NULL))
@@ -155,6 +182,20 @@ starts_span_of_years (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 2023年至2025年累计: the last year of several. */
+static gboolean
+ends_span_of_years (const DzFigureScene *scene,
+                    guint                date)
+{
+  const DzQuantity *last = dz_figure_scene_quantity (scene, date);
+  const DzQuantity *first = date > 0 ? dz_figure_scene_quantity (scene, date - 1) : NULL;
+  gsize at = last->number.core.start;
+
+  return first != NULL && g_strcmp0 (first->set_aside, "date") == 0 && first->number.value >= 1949 &&
+         first->number.value < last->number.value && at - first->number.core.end <= 6 &&
+         (has_at (scene, at - 3, "至") || has_at (scene, at - 3, "到") || has_at (scene, at - 3, "—"));
+}
+
 /* What the nearest year before the number says. */
 static gboolean
 judge_by_year (const DzFigureScene *scene,
@@ -181,8 +222,17 @@ judge_by_year (const DzFigureScene *scene,
       if (g_strcmp0 (date->set_aside, "date") != 0 || date->number.value < 1949 ||
           date->number.value > 2100 || !isnan (date->number.high))
         continue;
-      if (date->number.value == year)
+      /* 2021年以来累计96场，今年21场: this year has begun since */
+      if (dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, (DzSpan) { cue.end, number.start }, NULL))
         return FALSE;
+      if (date->number.value == year && !ends_span_of_years (scene, i - 1))
+        return FALSE;
+      if (date->number.value == year)
+        {
+          say (verdict, "cumulative", "several years", cue);
+          verdict->period = DZ_PERIOD_CUMULATIVE;
+          return TRUE;
+        }
       cue.end += has_at (scene, cue.end, "年") ? 3 : 0;
       if (date->number.value > year)
         {
@@ -214,10 +264,10 @@ names_a_village (const DzFigureScene *scene,
 {
   static const char *const openers[] = { "其中", "例如", "比如", "如", "像", "仅", "以" };
   static const char *const places[] = { "村", "社区", "居委会", "屯", "寨" };
-  static const char *const no_name = "各全个每镇乡农我本和与及到下进入驻在将把为对向以由等多有所是自然行政示范城老小区街道"
+  static const char *const no_name = "各全个每镇乡农我本和与及到下进入驻在将把为对向以由等多有所是自然行政示范城老小区服"
                                      "走组指导引联依托通过围绕结合同让使给从被支个两三四五六七八九十举办落实推动开展深加强抓"
                                      "做好完善健配备聘请选派设发和覆盖按照打造创建立面向针利用、”“‘’《》（）—…";
-  static const char *const longer[] = { "（", "级", "干部", "工作", "矫正", "民警", "服务", "居民", "法律", "”",
+  static const char *const longer[] = { "镇", "乡", "街道", "居", "（", "级", "干部", "工作", "矫正", "民警", "服务", "居民", "法律", "”",
                                         "、", "两委", "党", "治", "支部", "网", "民", "调解", "书记", "主任",
                                         "会", "公", "规", "务", "警", "法", "医", "站", "组", "振兴", "全", "和",
                                         "及", "三级", "开", "共", "累" };
@@ -238,6 +288,8 @@ names_a_village (const DzFigureScene *scene,
         if (has_at (scene, at, places[i]))
           {
             cue->end = at + strlen (places[i]);
+            if (has_at (scene, cue->start, "街道"))
+              return FALSE;
             for (guint k = 0; k < G_N_ELEMENTS (longer); k++)
               if (has_at (scene, cue->end, longer[k]))
                 return FALSE;
@@ -254,6 +306,7 @@ names_a_village (const DzFigureScene *scene,
 
 static gboolean
 judge_by_village (const DzFigureScene *scene,
+                  DzSpan               number,
                   guint                clause,
                   DzAsideVerdict      *verdict)
 {
@@ -263,7 +316,9 @@ judge_by_village (const DzFigureScene *scene,
     {
       DzSpan cue;
 
-      if (names_a_village (scene, dz_figure_scene_clause (scene, c)->span, &cue))
+      if (names_a_village (scene, dz_figure_scene_clause (scene, c)->span, &cue) &&
+          !(cue.end < number.start &&
+            dz_figure_scene_find_word (scene, DZ_GRAMMAR_BODY, (DzSpan) { cue.end, number.start }, NULL)))
         {
           say (verdict, "village", "one place by its name", cue);
           return TRUE;
@@ -356,7 +411,7 @@ judge (const DzFigureScene *scene,
   if (!judge_by_section (scene, clause, &verdict) &&
       !judge_by_rules (scene, number, clause, &verdict) &&
       !judge_by_year (scene, before, number, clause, &verdict))
-    judge_by_village (scene, clause, &verdict);
+    judge_by_village (scene, number, clause, &verdict);
 
   return verdict;
 }

@@ -23,21 +23,21 @@ enum
   SCORE_AFTER = 86,
   SCORE_CLAUSE = 64,
   SCORE_CARRIED = 54,
-  BEYOND_ITEM = 14
+  BEYOND_ITEM = 14,
+  BEHIND_ALL = 40
 };
 
 /* A carried noun is looked for this many clauses back. */
 #define MOST_CARRIED 2
+#define MOST_CARRIED_CHANGE 4
 
 static gboolean
-fits_kind (const DzFigureScene    *scene,
-           const DzIndicatorRules *indicator,
-           const DzCue            *cue,
+fits_kind (const DzIndicatorRules *indicator,
+           DzMeasures              measures,
            const DzQuantity       *quantity,
            gboolean                is_change)
 {
   const char *kind = indicator->entry->kind;
-  DzMeasures measures = cue->measures != 0 ? cue->measures : indicator->measures;
 
   if (is_change || g_strcmp0 (kind, "change") == 0)
     return is_change && g_strcmp0 (kind, "change") == 0 &&
@@ -46,10 +46,27 @@ fits_kind (const DzFigureScene    *scene,
     return quantity->number.form == DZ_NUMBER_PERCENT;
   if (quantity->number.form != DZ_NUMBER_COUNT)
     return FALSE;
-  if (quantity->unit == NULL)
-    return TRUE;
+  if (quantity->unit == NULL) /* lost: a sum or an area without its unit could be anything */
+    return g_strcmp0 (kind, "money") != 0 && g_strcmp0 (kind, "area") != 0;
 
   return (quantity->measure & measures) != 0 && quantity->measure != 1;
+}
+
+/**
+ * dz_figure_match_fits:
+ *
+ * Returns: whether a quantity of this form and measure word may be a value of the indicator
+ */
+gboolean
+dz_figure_match_fits (const DzFigureScene *scene,
+                      guint                indicator,
+                      const DzQuantity    *quantity)
+{
+  const DzIndicatorRules *rules = &g_array_index (scene->rules->indicators, DzIndicatorRules,
+                                                  indicator);
+
+  return (quantity->unit != NULL || quantity->number.form != DZ_NUMBER_COUNT) &&
+         fits_kind (rules, rules->measures, quantity, FALSE);
 }
 
 /* 11名书记、6名站长进行述法: whether only items of the same measure stand before the words they
@@ -79,6 +96,7 @@ static int
 place_cue (const DzFigureScene *scene,
            const DzQuantity    *quantity,
            const DzWindows     *windows,
+           const DzFigureFrame       *frame,
            const DzCue         *cue,
            DzSpan               hit)
 {
@@ -93,6 +111,8 @@ place_cue (const DzFigureScene *scene,
   if (hit.start < quantity->span.start && hit.end > quantity->span.end)
     return hit.start >= windows->before.start && hit.end <= windows->after.end &&
                !dz_figure_words_cross_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
+  if (hit.start >= windows->after.start && hit.end <= frame->own.end)
+    return SCORE_AFTER;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
     return cue->where != DZ_WHERE_BEFORE && hit.start >= quantity->span.end &&
                !dz_figure_words_open_item (scene, (DzSpan) { quantity->span.end, hit.start }) ? SCORE_AFTER : 0;
@@ -110,13 +130,14 @@ place_cue (const DzFigureScene *scene,
 static int
 carried_score (const DzFigureScene *scene,
                const DzWindows     *windows,
+               gboolean             is_change,
                DzSpan               hit)
 {
   guint from = dz_clauses_at (scene->clauses, hit.start);
   guint back = windows->clause - from;
   const DzClause *here = dz_figure_scene_clause (scene, windows->clause);
 
-  if (back > MOST_CARRIED || dz_figure_scene_clause (scene, from)->sentence != here->sentence)
+  if (back > (is_change ? MOST_CARRIED_CHANGE : MOST_CARRIED) || dz_figure_scene_clause (scene, from)->sentence != here->sentence)
     return 0;
 
   return SCORE_CARRIED - 4 * (int) back;
@@ -168,6 +189,11 @@ get_own_words (const DzFigureScene *scene,
   DzSpan clause = dz_figure_scene_clause (scene, windows->clause)->span;
   gsize from = MAX (windows->after.start, hit.end);
 
+  /* A、B分别为1、2: nothing behind its own item is said of a number */
+  if (windows->before.end + 1 < windows->after.start &&
+      dz_figure_scene_find_word (scene, DZ_GRAMMAR_RESPECTIVE,
+                                 (DzSpan) { windows->before.end, windows->after.start }, NULL))
+    return windows->before;
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -203,14 +229,25 @@ has_in_own_words (const DzFigureScene *scene,
 static const DzNot *
 find_exclusion (const DzFigureScene    *scene,
                 const DzIndicatorRules *indicator,
-                const DzWindows        *windows,
+                guint                   index,
                 DzSpan                  hit)
 {
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+
   for (guint i = 0; i < indicator->nots->len; i++)
     {
       const DzNot *not = &g_array_index (indicator->nots, DzNot, i);
       DzSpan wide = get_own_words (scene, windows, hit);
 
+      if (not->head)
+        {
+          DzSpan head = { hit.start, MAX (hit.end, dz_figure_scene_frame (scene, index)->own.end) };
+
+          if (dz_figure_scene_find (scene, not->pattern, head, NULL) &&
+              !dz_figure_scene_find (scene, not->unless, head, NULL))
+            return not;
+          continue;
+        }
       if (not->within == DZ_REACH_NEAR)
         {
           if (has_in_own_words (scene, windows, hit, not->pattern) &&
@@ -256,6 +293,33 @@ names_list (const DzFigureScene *scene,
          memcmp (scene->text + at - strlen (end), end, strlen (end)) == 0;
 }
 
+/* 督导9个村, 信访、妇联五个部门: the noun behind the measure word is counted, not what stands
+ * before. And of N人中有M人 what stands before 中 is said of N. */
+static gboolean
+counts_another (const DzFigureScene *scene,
+                guint                index,
+                const DzCue         *cue,
+                DzSpan               hit)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, index);
+
+  if (index > 0)
+    {
+      DzSpan earlier = dz_figure_scene_frame (scene, index - 1)->own;
+
+      if (!dz_span_is_empty (earlier) && earlier.start <= hit.start && hit.end <= earlier.end)
+        return TRUE;
+    }
+  if (frame->whole >= 0 &&
+      hit.start < dz_figure_scene_quantity (scene, (guint) frame->whole)->span.end)
+    return TRUE;
+  if (!frame->foreign || dz_figure_scene_find (scene, cue->noun, frame->own, NULL))
+    return FALSE;
+
+  return hit.end <= quantity->span.start || hit.start >= frame->own.end;
+}
+
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -266,6 +330,7 @@ bid (const DzFigureScene *scene,
 {
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, index);
   const DzIndicatorRules *indicator = &g_array_index (scene->rules->indicators, DzIndicatorRules,
                                                       cue->indicator);
   const DzNot *not;
@@ -273,18 +338,20 @@ bid (const DzFigureScene *scene,
   int company;
   guint length;
 
-  if (!fits_kind (scene, indicator, cue, quantity, is_change))
+  if (!fits_kind (indicator, cue->measures != 0 ? cue->measures : indicator->measures, quantity,
+                  is_change) ||
+      counts_another (scene, index, cue, hit))
     return FALSE;
-  score = place_cue (scene, quantity, windows, cue, hit);
+  score = place_cue (scene, quantity, windows, frame, cue, hit);
   if (score == SCORE_CARRIED)
-    score = carried_score (scene, windows, hit);
+    score = carried_score (scene, windows, is_change, hit);
   if (score == 0)
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
       !names_list (scene, quantity))
     return FALSE;
-  if (score < SCORE_AFTER && !dz_figure_words_are_bare (scene, windows->before))
+  if (score < SCORE_AFTER && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       !may_lack_unit (scene, quantity, hit))
@@ -306,7 +373,10 @@ bid (const DzFigureScene *scene,
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
-  not = find_exclusion (scene, indicator, windows, hit);
+  /* 10名队员全部取得执法证: ten are the officers, not the certificates */
+  if (frame->all > 0 && hit.start >= frame->all)
+    score -= BEHIND_ALL;
+  not = find_exclusion (scene, indicator, index, hit);
   if (not != NULL && not->as == NULL)
     return FALSE;
 
@@ -315,6 +385,7 @@ bid (const DzFigureScene *scene,
   match->cue = hit;
   match->rule = cue->rule->text;
   match->score = score;
+  match->shared = FALSE;
 
   return TRUE;
 }
@@ -340,9 +411,18 @@ keep_bid (GArray              *bids,
     {
       DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
 
+      DzSpan both = { MIN (other->cue.start, match->cue.start), MAX (other->cue.end, match->cue.end) };
+
       if (!dz_span_overlaps (other->cue, match->cue))
         continue;
-      if (is_better (match, other))
+      /* the words of two cues of one indicator are one evidence */
+      if (match->indicator == other->indicator)
+        {
+          if (is_better (match, other))
+            *other = *match;
+          other->cue = both;
+        }
+      else if (is_better (match, other))
         *other = *match;
       return;
     }
@@ -412,7 +492,7 @@ settle (const DzFigureScene *scene,
         GArray              *matches)
 {
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
-  DzFigureMatch best = { -1, NULL, DZ_SPAN_NONE, NULL, 0 };
+  DzFigureMatch best = { -1, NULL, DZ_SPAN_NONE, NULL, 0, FALSE };
 
   for (guint i = 0; i < bids->len; i++)
     {
@@ -423,7 +503,9 @@ settle (const DzFigureScene *scene,
     }
   if (best.indicator < 0)
     return;
-  if (quantity->number.form == DZ_NUMBER_PERCENT && best.cue.end <= quantity->span.start)
+  /* 参考率、合格率均达100%; 学法、考法各三次 */
+  if ((quantity->number.form == DZ_NUMBER_PERCENT || quantity->each) &&
+      best.cue.end <= quantity->span.start)
     {
       gsize edge;
 
@@ -441,6 +523,8 @@ settle (const DzFigureScene *scene,
           edge = other->cue.start;
           g_array_append_vals (matches, other, 1);
         }
+      for (guint i = 0; i < matches->len; i++)
+        g_array_index (matches, DzFigureMatch, i).shared = matches->len > 1;
       return;
     }
   best = first_of_list (scene, bids, best);
@@ -456,7 +540,6 @@ settle (const DzFigureScene *scene,
 void
 dz_figure_match_find (const DzFigureScene *scene,
                       guint                quantity,
-                      int                  sign,
                       gboolean             is_change,
                       GArray              *matches)
 {

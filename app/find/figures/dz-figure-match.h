@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @cue: the words that named it, folded
  * @rule: the pattern
  * @score: how well
+ * @shared: one of several nouns that each have the number
  */
 typedef struct
 {
@@ -24,12 +25,15 @@ typedef struct
   DzSpan cue;
   const char *rule;
   int score;
+  gboolean shared;
 } DzFigureMatch;
 
-void dz_figure_match_find (const DzFigureScene *scene,
-                           guint                quantity,
-                           int                  sign,
-                           gboolean             is_change,
-                           GArray              *matches);
+gboolean dz_figure_match_fits (const DzFigureScene *scene,
+                               guint                indicator,
+                               const DzQuantity    *quantity);
+void     dz_figure_match_find (const DzFigureScene *scene,
+                               guint                quantity,
+                               gboolean             is_change,
+                               GArray              *matches);
 
 G_END_DECLS

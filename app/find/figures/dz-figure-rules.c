@@ -6,6 +6,7 @@
 #include "dz-figure-rules.h"
 
 #include "dz-error.h"
+#include "dz-rule-set.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -72,6 +73,7 @@ add_pattern (DzFigureRules *self,
              GError       **error)
 {
   g_autoptr(GError) wrong = NULL;
+  g_autofree char *expanded = NULL;
   DzPatternUse use = { 0 };
   gpointer known;
 
@@ -84,7 +86,8 @@ add_pattern (DzFigureRules *self,
       *number = GPOINTER_TO_INT (known) - 1;
       return TRUE;
     }
-  *number = dz_pattern_set_add (self->patterns, source, &wrong);
+  expanded = dz_rule_expand (self->codebook, source, &wrong);
+  *number = expanded != NULL ? dz_pattern_set_add (self->patterns, expanded, &wrong) : -1;
   if (*number < 0)
     return complain (error, rule, wrong->message);
   g_hash_table_insert (self->by_source, g_strdup (source), GINT_TO_POINTER (*number + 1));
@@ -187,10 +190,12 @@ add_cue (DzFigureRules *self,
               : g_str_equal (where, "after")                 ? DZ_WHERE_AFTER
                                                              : DZ_WHERE_ANY;
   cue.weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : 0;
+  cue.noun = DZ_NO_PATTERN;
   cue.carry = carry == NULL || !g_str_equal (carry, "no");
   if (!add_pattern (self, rule, rule->text, &cue.pattern, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "with"), &cue.with, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "not"), &cue.not, error) ||
+      !add_pattern (self, rule, dz_rule_get_attribute (rule, "noun"), &cue.noun, error) ||
       !parse_reach (rule, "within", DZ_REACH_PARAGRAPH, &cue.within, error) ||
       !parse_measures (self, rule, dz_rule_get_attribute (rule, "measure"), &cue.measures, error))
     return FALSE;
@@ -239,6 +244,7 @@ add_not (DzFigureRules    *self,
   DzNot not = { 0 };
   const char *as = dz_rule_get_attribute (rule, "as");
 
+  not.head = g_strcmp0 (dz_rule_get_attribute (rule, "head"), "yes") == 0;
   not.as = as != NULL ? g_intern_string (as) : NULL;
   if (!add_pattern (self, rule, rule->text, &not.pattern, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "unless"), &not.unless, error) ||
@@ -391,6 +397,7 @@ add_aside (DzFigureRules *self,
   aside.sign = sign != NULL ? (int) g_ascii_strtoll (sign, NULL, 10) : 0;
   if (!add_pattern (self, rule, rule->text, &aside.pattern, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "unless"), &aside.unless, error) ||
+      !add_pattern (self, rule, dz_rule_get_attribute (rule, "until"), &aside.until, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "after"), &aside.after, error) ||
       !parse_reach (rule, "reach", DZ_REACH_NUMBER, &aside.reach, error))
     return FALSE;
@@ -402,12 +409,45 @@ add_aside (DzFigureRules *self,
   return TRUE;
 }
 
+/* All <words id="grammar"> of one class as one pattern. */
+static gboolean
+add_grammar (DzFigureRules *self,
+             const DzEntry *entry,
+             GError       **error)
+{
+  static const char *const classes[DZ_GRAMMAR_LAST] = { "verb", "foreign", "all",   "now",
+                                                        "body", "lead",    "total", "respective",
+                                                        "longer" };
+
+  for (guint c = 0; c < DZ_GRAMMAR_LAST; c++)
+    {
+      g_autoptr(GString) pattern = g_string_new (NULL);
+      const DzRule *last = NULL;
+
+      for (guint i = 0; i < entry->rules->len; i++)
+        {
+          const DzRule *rule = g_ptr_array_index (entry->rules, i);
+
+          if (!g_str_equal (rule->name, "words") ||
+              g_strcmp0 (dz_rule_get_attribute (rule, "id"), "grammar") != 0 ||
+              g_strcmp0 (dz_rule_get_attribute (rule, "class"), classes[c]) != 0)
+            continue;
+          g_string_append_printf (pattern, "%s%s", last != NULL ? "|" : "", rule->text);
+          last = rule;
+        }
+      if (last != NULL && !add_pattern (self, last, pattern->str, &self->grammar[c], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_phrases (DzFigureRules *self,
              const DzEntry *entry,
              GError       **error)
 {
-  gboolean ok = TRUE;
+  gboolean ok = add_grammar (self, entry, error);
 
   for (guint i = 0; i < entry->rules->len && ok; i++)
     {
@@ -438,6 +478,8 @@ dz_figure_rules_new (DzCodebook  *codebook,
   GPtrArray *indicators = dz_codebook_list (codebook, DZ_ENTRY_INDICATOR);
 
   self->codebook = dz_codebook_ref (codebook);
+  for (guint i = 0; i < DZ_GRAMMAR_LAST; i++)
+    self->grammar[i] = DZ_NO_PATTERN;
   self->patterns = dz_pattern_set_new ();
   self->by_source = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->uses = g_array_new (FALSE, TRUE, sizeof (DzPatternUse));

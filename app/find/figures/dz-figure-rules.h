@@ -11,7 +11,8 @@
  *     <test value="12" bound="about">…</test>
  *   in phrases.xml
  *     <words id="measure" class="case">件 起</words>
- *     <set-aside reason="plan" reach="clause" unless="P">P</set-aside>
+ *     <words id="grammar" class="verb">开展|召开</words>
+ *     <set-aside reason="plan" reach="clause" unless="P" until="P">P</set-aside>
  *
  * P is a pattern (dz-pattern.h). All patterns are found in one pass; a rule
  * names its patterns by number. Made once, then only read, by any thread.
@@ -43,6 +44,21 @@ typedef enum
   DZ_REACH_STATE     /* it stands in the clause of an all or none form */
 } DzReach;
 
+/* The words the grammar of quantities goes by: <words id="grammar" class="..."> of phrases.xml. */
+typedef enum
+{
+  DZ_GRAMMAR_VERB,       /* ends the noun behind a measure word */
+  DZ_GRAMMAR_FOREIGN,    /* a noun that is counted for itself: 部门, 村, 议题 */
+  DZ_GRAMMAR_ALL,        /* 全部, 均, 都 */
+  DZ_GRAMMAR_NOW,        /* opens this year: 今年, 全年, 目前 */
+  DZ_GRAMMAR_BODY,       /* opens the reporting body: 全镇, 我镇, 镇级 */
+  DZ_GRAMMAR_LEAD,       /* stands before a number and names nothing */
+  DZ_GRAMMAR_TOTAL,      /* 合计, 共计 */
+  DZ_GRAMMAR_RESPECTIVE, /* 分别, 依次 */
+  DZ_GRAMMAR_LONGER,     /* a word a cue may not begin or end within: 回应诉求 is no 应诉 */
+  DZ_GRAMMAR_LAST
+} DzGrammar;
+
 typedef enum { DZ_WHERE_BEFORE, DZ_WHERE_AFTER, DZ_WHERE_ANY } DzWhere;
 
 typedef struct
@@ -51,6 +67,7 @@ typedef struct
   int pattern;
   int with;        /* must stand near, or DZ_NO_PATTERN */
   int not;         /* must not stand in the windows, or DZ_NO_PATTERN */
+  int noun;        /* nouns behind the measure word it accepts, or DZ_NO_PATTERN */
   DzReach within;  /* how far away @with may stand */
   DzWhere where;
   gboolean carry;  /* may be carried over a comma to a bare number */
@@ -64,6 +81,7 @@ typedef struct
   int pattern;
   int unless;
   DzReach within;
+  gboolean head;  /* asks only from the cue on: what stands before it are modifiers */
   const char *as; /* (nullable) interned: the word to set the quantity aside with */
 } DzNot;
 
@@ -91,6 +109,8 @@ typedef struct
   const char *reason; /* interned */
   int pattern;
   int unless;
+  int until;          /* closes the scope where it stands between the cue and the number, or
+                         DZ_NO_PATTERN */
   int after;          /* must stand behind the number in the same clause, or DZ_NO_PATTERN */
   DzReach reach;
   int sign;           /* of a change: -1 for less, 1 for more, 0 if the words do not say */
@@ -115,6 +135,7 @@ typedef struct
   GArray *cues;           /* DzCue */
   GArray *states;         /* DzStateRule */
   GArray *asides;         /* DzAside */
+  int grammar[DZ_GRAMMAR_LAST]; /* patterns */
   GPtrArray *measures;    /* interned measure words, longest first */
   GHashTable *measure_bits; /* interned word -> bit number + 1 */
   GHashTable *classes;    /* class name -> DzMeasures * */

@@ -5,6 +5,8 @@
 
 #include "dz-figure-scene.h"
 
+#include "dz-figure-frames.h"
+
 #include <string.h>
 
 /* A heading long enough to be a sentence is no heading. */
@@ -67,74 +69,6 @@ lay_windows (DzFigureScene *self)
     }
 }
 
-static gboolean
-starts_link (const DzFigureScene *scene,
-             gsize                at,
-             gsize                end)
-{
-  static const char *const links[] = { "、", "和", "与", "及" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    if (at + 3 <= end && memcmp (scene->text + at, links[i], 3) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The items of a list, from its last: their spans without the links. */
-static guint
-split_items (const DzFigureScene *scene,
-             DzSpan               list,
-             DzSpan              *items,
-             guint                most)
-{
-  guint n = 0;
-  gsize from = list.start;
-
-  for (gsize at = list.start; at <= list.end; at += at < list.end ? (gsize) g_utf8_skip[(guchar) scene->text[at]] : 1)
-    if (at == list.end || starts_link (scene, at, list.end))
-      {
-        if (n == most)
-          return 0;
-        items[n++] = (DzSpan) { from, at };
-        from = at + 3;
-      }
-
-  return n;
-}
-
-/* A、B分别为1、2: each noun of the list has the number in its place. */
-static void
-lay_respective (DzFigureScene *self,
-                guint          first)
-{
-  DzWindows *windows = &g_array_index (self->windows, DzWindows, first);
-  DzSpan items[6];
-  DzSpan list = windows->before;
-  const char *word = g_strstr_len (self->text + list.start, (gssize) (list.end - list.start), "分别");
-  guint n;
-  guint numbers = 1;
-
-  if (word == NULL)
-    return;
-  list.end = (gsize) (word - self->text);
-  n = split_items (self, list, items, G_N_ELEMENTS (items));
-  while (numbers < n && first + numbers < self->quantities->len)
-    {
-      const DzQuantity *last = dz_figure_scene_quantity (self, first + numbers - 1);
-      const DzQuantity *next = dz_figure_scene_quantity (self, first + numbers);
-
-      if (next->span.start - last->span.end > 3 ||
-          !(next->span.start == last->span.end || starts_link (self, last->span.end, next->span.start)))
-        break;
-      numbers++;
-    }
-  if (n < 2 || numbers != n)
-    return;
-  for (guint i = 0; i < n; i++)
-    g_array_index (self->windows, DzWindows, first + i).before = items[i];
-}
-
 static void
 lay_hits (DzFigureScene *self)
 {
@@ -171,6 +105,40 @@ lay_sections (DzFigureScene *self)
     }
 }
 
+/* 应诉 in 回应诉求, 调解 in 协调解决: what begins or ends within a longer word is no cue. */
+static void
+drop_cut_hits (DzFigureScene *self)
+{
+  int longer = self->rules->grammar[DZ_GRAMMAR_LONGER];
+  g_autoptr(GArray) words = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  guint kept = 0;
+  guint first = 0;
+
+  for (guint h = 0; h < self->hits->len; h++)
+    if ((int) g_array_index (self->hits, DzHit, h).pattern == longer)
+      g_array_append_val (words, g_array_index (self->hits, DzHit, h).span);
+  for (guint h = 0; h < self->hits->len; h++)
+    {
+      DzHit hit = g_array_index (self->hits, DzHit, h);
+      gboolean cut = FALSE;
+
+      while (first < words->len && g_array_index (words, DzSpan, first).end <= hit.span.start)
+        first++;
+      for (guint w = first; w < words->len && !cut; w++)
+        {
+          DzSpan word = g_array_index (words, DzSpan, w);
+
+          if (word.start >= hit.span.end)
+            break;
+          cut = (word.start < hit.span.start && hit.span.start < word.end) ||
+                (word.start < hit.span.end && hit.span.end < word.end);
+        }
+      if (!cut)
+        g_array_index (self->hits, DzHit, kept++) = hit;
+    }
+  g_array_set_size (self->hits, kept);
+}
+
 DzFigureScene *
 dz_figure_scene_new (DzFigureRules *rules,
                      DzContext     *context)
@@ -184,17 +152,18 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->len = context->folded_len;
   self->hits = g_array_sized_new (FALSE, FALSE, sizeof (DzHit), 512);
   dz_pattern_set_find (rules->patterns, self->text, (DzSpan) { 0, self->len }, self->hits);
+  drop_cut_hits (self);
   self->quantities = dz_quantities_find (rules, self->text, self->len, self->hits);
   numbers = collect_numbers (self->quantities);
   self->clauses = dz_clauses_split (self->text, self->len, numbers);
   self->windows = g_array_sized_new (FALSE, FALSE, sizeof (DzWindows), self->quantities->len);
+  self->frames = g_array_sized_new (FALSE, FALSE, sizeof (DzFigureFrame), self->quantities->len);
   self->first_hit = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
   self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (DzSectionKind), self->clauses->len);
   if (self->clauses->len > 0)
     lay_windows (self);
-  for (guint i = 0; i < self->windows->len; i++)
-    lay_respective (self, i);
   lay_hits (self);
+  dz_figure_frames_lay (self);
   lay_sections (self);
 
   return self;
@@ -210,6 +179,7 @@ dz_figure_scene_free (DzFigureScene *self)
   g_array_unref (self->quantities);
   g_array_unref (self->clauses);
   g_array_unref (self->windows);
+  g_array_unref (self->frames);
   g_array_unref (self->first_hit);
   g_array_unref (self->kinds);
   g_free (self);
@@ -288,6 +258,48 @@ dz_figure_scene_find_last (const DzFigureScene *self,
     }
 
   return any;
+}
+
+/**
+ * dz_figure_scene_find_word:
+ *
+ * As dz_figure_scene_find(), for a class of the grammar's words.
+ */
+gboolean
+dz_figure_scene_find_word (const DzFigureScene *self,
+                           DzGrammar            words,
+                           DzSpan               span,
+                           DzSpan              *found)
+{
+  return dz_figure_scene_find (self, self->rules->grammar[words], span, found);
+}
+
+/**
+ * dz_figure_scene_word_at:
+ *
+ * Returns: where the longest word of the class that begins at @at ends, not beyond @end; 0 if
+ *   none does
+ */
+gsize
+dz_figure_scene_word_at (const DzFigureScene *self,
+                         DzGrammar            words,
+                         gsize                at,
+                         gsize                end)
+{
+  gsize longest = 0;
+
+  for (guint h = first_hit_at (self, at); h < self->hits->len; h++)
+    {
+      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+
+      if (hit->span.start > at)
+        break;
+      if (hit->span.start == at && hit->span.end <= end && hit->span.end > longest &&
+          (int) hit->pattern == self->rules->grammar[words])
+        longest = hit->span.end;
+    }
+
+  return longest;
 }
 
 /**

@@ -28,6 +28,21 @@ typedef struct
   DzSpan after;
 } DzWindows;
 
+/**
+ * DzFigureFrame: the grammar of one quantity
+ * @own: the noun right behind its measure word; empty if none
+ * @foreign: that noun is a thing the words before the number do not count
+ * @all: where 全部, 均, 都 begins what is said of all of them; 0: nowhere
+ * @whole: the quantity this one is a part of, -1: none
+ */
+typedef struct
+{
+  DzSpan own;
+  gboolean foreign;
+  gsize all;
+  int whole;
+} DzFigureFrame;
+
 typedef struct
 {
   const DzFigureRules *rules;
@@ -38,6 +53,7 @@ typedef struct
   GArray *quantities;     /* DzQuantity */
   GArray *clauses;        /* DzClause */
   GArray *windows;        /* DzWindows, one for each quantity */
+  GArray *frames;         /* DzFigureFrame, one for each quantity */
   GArray *first_hit;      /* guint, one for each clause: the first hit that starts in it or later */
   GArray *kinds;          /* DzSectionKind, one for each clause */
 } DzFigureScene;
@@ -53,6 +69,14 @@ gboolean       dz_figure_scene_find_last (const DzFigureScene *self,
                                           int                  pattern,
                                           DzSpan               span,
                                           DzSpan              *found);
+gboolean       dz_figure_scene_find_word (const DzFigureScene *self,
+                                          DzGrammar            words,
+                                          DzSpan               span,
+                                          DzSpan              *found);
+gsize          dz_figure_scene_word_at   (const DzFigureScene *self,
+                                          DzGrammar            words,
+                                          gsize                at,
+                                          gsize                end);
 guint          dz_figure_scene_first_clause (const DzFigureScene *self,
                                              guint                clause,
                                              DzReach              reach);
@@ -79,6 +103,13 @@ dz_figure_scene_quantity (const DzFigureScene *self,
                           guint                index)
 {
   return &g_array_index (self->quantities, DzQuantity, index);
+}
+
+static inline const DzFigureFrame *
+dz_figure_scene_frame (const DzFigureScene *self,
+                       guint                quantity)
+{
+  return &g_array_index (self->frames, DzFigureFrame, quantity);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigureScene, dz_figure_scene_free)

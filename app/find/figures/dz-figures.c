@@ -11,6 +11,7 @@
 #include "dz-figures.h"
 
 #include "dz-figure-asides.h"
+#include "dz-figure-inherit.h"
 #include "dz-figure-match.h"
 #include "dz-figure-scene.h"
 #include "dz-figure-states.h"
@@ -71,6 +72,7 @@ count_named (const DzFigureScene *scene,
 {
   static const char *const links[] = { "、", "和", "与", "及" };
   static const char *const verbs[] = { "召开", "开展", "举办", "组织", "进行", "举行", "完成", "建成" };
+  DzSpan whole = before;
   guint n = 1;
 
   /* the list begins behind the verb: 党委、政府召开部署会、推进会各2次 names two */
@@ -86,6 +88,10 @@ count_named (const DzFigureScene *scene,
     for (guint i = 0; i < G_N_ELEMENTS (links); i++)
       if (at + 3 <= before.end && memcmp (scene->text + at, links[i], 3) == 0)
         n++;
+  /* 围绕犬只、殡葬开展执法各3次: or it is what the verb is about */
+  if (n == 1 && before.start > whole.start)
+    for (gsize at = whole.start; at < before.start; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+      n += at + 3 <= before.start && memcmp (scene->text + at, "、", 3) == 0;
 
   return n;
 }
@@ -249,7 +255,7 @@ add_matched (const DzFigureScene  *scene,
     }
   if (verdict->sign < 0)
     figure.value = -figure.value;
-  if (quantity->each)
+  if (quantity->each && !match->shared)
     {
       guint named = count_named (scene, windows->before);
 
@@ -279,6 +285,26 @@ first_of_item (const DzFigureScene *scene,
   return clause;
 }
 
+/* ；其中依据甲…；依据乙…: the items behind one that 其中 opens are parts as well. */
+static guint
+first_of_parts (const DzFigureScene *scene,
+                guint                first)
+{
+  guint full = dz_figure_scene_clause (scene, first)->full;
+
+  for (guint item = first; item > 0 && dz_figure_scene_clause (scene, item - 1)->full == full;)
+    {
+      const DzClause *before;
+
+      item = first_of_item (scene, item - 1);
+      before = dz_figure_scene_clause (scene, item);
+      if (g_str_has_prefix (scene->text + before->span.start, "其中"))
+        return item;
+    }
+
+  return first;
+}
+
 /* 其中 begins the parts of a total: a part that repeats the total's name is a kind of it. */
 static gboolean
 is_part_of_total (const DzFigureScene *scene,
@@ -286,7 +312,7 @@ is_part_of_total (const DzFigureScene *scene,
                   const char          *id)
 {
   const DzWindows *windows = dz_figure_scene_windows (scene, index);
-  guint first = first_of_item (scene, windows->clause);
+  guint first = first_of_parts (scene, first_of_item (scene, windows->clause));
   gsize start = dz_figure_scene_clause (scene, first)->span.start;
   const GArray *figures = scene->context->report->figures;
   const char *among = g_strstr_len (scene->text + start,
@@ -317,44 +343,66 @@ is_part_of_total (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* Whether the match is a part of a total that was already told. */
 static void
-read_one (const DzFigureScene *scene,
-          guint                index,
-          GArray              *matches)
+add_match (const DzFigureScene  *scene,
+           guint                 index,
+           const DzFigureMatch  *match,
+           const DzAsideVerdict *verdict,
+           DzSettled            *settled)
 {
-  DzAsideVerdict verdict = dz_figure_asides_judge (scene, index);
-  gboolean is_change = g_strcmp0 (verdict.reason, "change") == 0;
   const DzAsideVerdict part = { g_intern_static_string ("sub-case"),
                                 g_intern_static_string ("其中"), DZ_SPAN_NONE, 0,
                                 DZ_PERIOD_YEAR };
 
-  if (verdict.reason != NULL && !is_change)
+  if (!is_part_of_total (scene, index, get_indicator (scene, (guint) match->indicator)->entry->id))
     {
-      add_set_aside (scene, index, &verdict);
+      add_matched (scene, index, match, verdict);
       return;
     }
-  g_array_set_size (matches, 0);
-  dz_figure_match_find (scene, index, verdict.sign, is_change, matches);
-  if (matches->len == 0)
-    {
-      if (is_change)
-        add_set_aside (scene, index, &verdict);
-      else if (is_part_of_total (scene, index, NULL))
-        add_set_aside (scene, index, &part);
-      else
-        add_unassigned (scene, index);
-      return;
-    }
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const DzFigureMatch *match = &g_array_index (matches, DzFigureMatch, i);
+  add_set_aside (scene, index, &part);
+  settled->reason = part.reason;
+}
 
-      if (is_part_of_total (scene, index,
-                            get_indicator (scene, (guint) match->indicator)->entry->id))
-        add_set_aside (scene, index, &part);
-      else
-        add_matched (scene, index, match, &verdict);
+static DzSettled
+read_one (const DzFigureScene *scene,
+          guint                index,
+          const GArray        *earlier,
+          GArray              *matches)
+{
+  DzAsideVerdict verdict = dz_figure_asides_judge (scene, index);
+  gboolean is_change = g_strcmp0 (verdict.reason, "change") == 0;
+  DzSettled settled = { -1, verdict.reason };
+  DzFigureMatch inherited;
+
+  g_array_set_size (matches, 0);
+  if (!dz_figure_scene_quantity (scene, index)->set_aside)
+    dz_figure_match_find (scene, index, is_change, matches);
+  if (matches->len > 0)
+    settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
+  else if (!is_change && dz_figure_inherit (scene, earlier, index, &inherited))
+    {
+      settled.indicator = inherited.indicator;
+      g_array_append_val (matches, inherited);
     }
+  if (verdict.reason != NULL && (!is_change || matches->len == 0))
+    add_set_aside (scene, index, &verdict);
+  else if (matches->len == 0 && is_part_of_total (scene, index, NULL))
+    {
+      const DzAsideVerdict part = { g_intern_static_string ("sub-case"),
+                                    g_intern_static_string ("其中"), DZ_SPAN_NONE, 0,
+                                    DZ_PERIOD_YEAR };
+
+      add_set_aside (scene, index, &part);
+      settled.reason = part.reason;
+    }
+  else if (matches->len == 0)
+    add_unassigned (scene, index);
+  else
+    for (guint i = 0; i < matches->len; i++)
+      add_match (scene, index, &g_array_index (matches, DzFigureMatch, i), &verdict, &settled);
+
+  return settled;
 }
 
 static const DzFigure *
@@ -430,11 +478,16 @@ dz_figures_find (DzFigures *self,
 {
   g_autoptr(DzFigureScene) scene = dz_figure_scene_new (self->rules, context);
   g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
+  g_autoptr(GArray) settled = g_array_new (FALSE, FALSE, sizeof (DzSettled));
 
   if (scene->clauses->len == 0)
     return;
   for (guint i = 0; i < scene->quantities->len; i++)
-    read_one (scene, i, matches);
+    {
+      DzSettled one = read_one (scene, i, settled, matches);
+
+      g_array_append_val (settled, one);
+    }
   dz_figure_states_read (scene);
   for (guint i = 0; i < self->rules->indicators->len; i++)
     {

@@ -58,9 +58,9 @@ dz_rule_set_free (DzRuleSet *self)
 }
 
 static const DzEntry *
-find_phrases (DzRuleSet *self)
+find_phrases (DzCodebook *codebook)
 {
-  return dz_codebook_find (self->codebook, DZ_ENTRY_PHRASES, "phrases");
+  return dz_codebook_find (codebook, DZ_ENTRY_PHRASES, "phrases");
 }
 
 static gboolean
@@ -74,18 +74,18 @@ is_words (const DzRule *rule,
          strncmp (own, name, len) == 0;
 }
 
-static gboolean expand (DzRuleSet *self, const char *text, guint depth, GString *out, GError **error);
+static gboolean expand (DzCodebook *codebook, const char *text, guint depth, GString *out, GError **error);
 
 /* All <words> of one name, as one bracket of alternatives. */
 static gboolean
-expand_words (DzRuleSet   *self,
+expand_words (DzCodebook  *codebook,
               const char  *name,
               gsize        len,
               guint        depth,
               GString     *out,
               GError     **error)
 {
-  const DzEntry *phrases = find_phrases (self);
+  const DzEntry *phrases = find_phrases (codebook);
   gboolean any = FALSE;
 
   g_string_append_c (out, '(');
@@ -97,7 +97,7 @@ expand_words (DzRuleSet   *self,
         continue;
       if (any)
         g_string_append_c (out, '|');
-      if (!expand (self, rule->text, depth + 1, out, error))
+      if (!expand (codebook, rule->text, depth + 1, out, error))
         return FALSE;
       any = TRUE;
     }
@@ -109,7 +109,7 @@ expand_words (DzRuleSet   *self,
 }
 
 static gboolean
-expand (DzRuleSet   *self,
+expand (DzCodebook  *codebook,
         const char  *text,
         guint        depth,
         GString     *out,
@@ -132,12 +132,32 @@ expand (DzRuleSet   *self,
           at++;
           continue;
         }
-      if (!expand_words (self, at + 1, (gsize) (close - at) - 1, depth, out, error))
+      if (!expand_words (codebook, at + 1, (gsize) (close - at) - 1, depth, out, error))
         return FALSE;
       at = close + 1;
     }
 
   return TRUE;
+}
+
+/**
+ * dz_rule_expand:
+ * @text: a pattern
+ *
+ * Returns: (transfer full) (nullable): @text with the words of phrases.xml in the place of each
+ *   {name}, or %NULL with @error where there are none of that name
+ */
+char *
+dz_rule_expand (DzCodebook  *codebook,
+                const char  *text,
+                GError     **error)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  if (!expand (codebook, text, 0, out, error))
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 static const char *
@@ -244,7 +264,7 @@ dz_rule_set_add (DzRuleSet     *self,
   g_autoptr(GString) pattern = g_string_new (NULL);
   Origin origin = { entry, rule, g_intern_string (rule->text) };
 
-  if (!expand (self, rule->text, 0, pattern, error) ||
+  if (!expand (self->codebook, rule->text, 0, pattern, error) ||
       !add_pattern (self, &origin, pattern->str, error))
     {
       g_prefix_error (error, "%s:%d: ", rule->file, rule->line);
@@ -293,7 +313,7 @@ dz_rule_set_add_words (DzRuleSet   *self,
                        const char  *name,
                        GError     **error)
 {
-  const DzEntry *phrases = find_phrases (self);
+  const DzEntry *phrases = find_phrases (self->codebook);
 
   for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
     {

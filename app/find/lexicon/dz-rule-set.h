@@ -52,6 +52,9 @@ GArray    *dz_rule_set_find     (DzRuleSet       *self,
 gboolean   dz_rule_set_matches  (DzRuleSet       *self,
                                  const char      *folded,
                                  DzSpan           span);
+char      *dz_rule_expand       (DzCodebook      *codebook,
+                                 const char      *text,
+                                 GError         **error);
 int        dz_rule_get_int      (const DzRule    *rule,
                                  const char      *name,
                                  int              otherwise);
