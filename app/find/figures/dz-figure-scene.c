@@ -6,6 +6,7 @@
 #include "dz-figure-scene.h"
 
 #include "dz-figure-frames.h"
+#include "dz-figure-tables.h"
 
 #include <string.h>
 
@@ -164,6 +165,7 @@ dz_figure_scene_new (DzFigureRules *rules,
     lay_windows (self);
   lay_hits (self);
   dz_figure_frames_lay (self);
+  dz_figure_tables_lay (self);
   lay_sections (self);
 
   return self;

@@ -498,3 +498,27 @@ dz_figures_find (DzFigures *self,
     }
   g_array_sort (context->report->figures, compare_figures);
 }
+
+/**
+ * dz_figures_set_aside_all:
+ *
+ * For a document that is no report: its numbers stay in the list, none of them as a figure.
+ */
+void
+dz_figures_set_aside_all (DzReport *report)
+{
+  for (guint i = report->figures->len; i > 0; i--)
+    {
+      DzFigure *figure = &g_array_index (report->figures, DzFigure, i - 1);
+
+      if (figure->indicator != NULL && figure->derived)
+        {
+          g_array_remove_index (report->figures, i - 1);
+          continue;
+        }
+      if (figure->indicator == NULL && figure->set_aside != NULL)
+        continue;
+      figure->indicator = NULL;
+      figure->set_aside = g_intern_static_string ("not_a_report");
+    }
+}

@@ -17,6 +17,8 @@ void dz_figures_find (DzFigures *self, DzContext *context);
 
 GPtrArray *dz_figures_check_codebook (DzCodebook *codebook, GError **error);
 
+void dz_figures_set_aside_all (DzReport *report);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigures, dz_figures_free)
 
 G_END_DECLS

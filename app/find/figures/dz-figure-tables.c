@@ -1,0 +1,329 @@
+/* dz-figure-tables.c - numbers in the rows of a table, by the head of their column
+ *
+ * A table is two or more lines in a row whose cells are parted by tabs or bars. Its first line is
+ * the head where it names years, or holds no number of its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-tables.h"
+
+#include <string.h>
+
+#define MOST_CELLS 16
+
+typedef struct
+{
+  DzSpan cells[MOST_CELLS];
+  guint n;
+} Row;
+
+typedef enum
+{
+  COLUMN_PLAIN, /* a noun, or nothing that decides */
+  COLUMN_YEAR,
+  COLUMN_UNIT,
+  COLUMN_CHANGE
+} ColumnKind;
+
+typedef struct
+{
+  ColumnKind kind;
+  int year;
+} Column;
+
+typedef struct
+{
+  DzFigureScene *scene;
+  Row head;
+  Column columns[MOST_CELLS];
+  gboolean has_head;
+} Table;
+
+static gboolean
+holds (const DzFigureScene *scene,
+       DzSpan               span,
+       const char          *word)
+{
+  return g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), word) != NULL;
+}
+
+static gboolean
+has_digit (const DzFigureScene *scene,
+           DzSpan               span)
+{
+  for (gsize i = span.start; i < span.end; i++)
+    if (g_ascii_isdigit (scene->text[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The cells of one line; none where it is no row of a table. */
+static Row
+split_row (const DzFigureScene *scene,
+           DzSpan               line)
+{
+  Row row = { 0 };
+  gsize from = line.start;
+  guint marks = 0;
+
+  for (gsize at = line.start; at <= line.end; at++)
+    {
+      DzSpan cell = { from, at };
+
+      if (at < line.end && scene->text[at] != '\t' && scene->text[at] != '|')
+        continue;
+      marks += at < line.end;
+      from = at + 1;
+      while (cell.start < cell.end && scene->text[cell.start] == ' ')
+        cell.start++;
+      while (cell.end > cell.start && scene->text[cell.end - 1] == ' ')
+        cell.end--;
+      /* the bars at both ends of a line part nothing */
+      if (dz_span_is_empty (cell) && (cell.start == line.start || at == line.end))
+        continue;
+      if (row.n < MOST_CELLS)
+        row.cells[row.n++] = cell;
+    }
+  if (marks == 0 || row.n < 2)
+    row.n = 0;
+
+  return row;
+}
+
+/* | --- | :-: | */
+static gboolean
+is_rule (const DzFigureScene *scene,
+         DzSpan               line)
+{
+  gboolean dash = FALSE;
+
+  for (gsize i = line.start; i < line.end; i++)
+    {
+      if (strchr ("-|: \t", scene->text[i]) == NULL)
+        return FALSE;
+      dash = dash || scene->text[i] == '-';
+    }
+
+  return dash;
+}
+
+static int
+read_year (const DzFigureScene *scene,
+           DzSpan               cell)
+{
+  static const char *const now[] = { "今年", "本年", "本期", "当年" };
+  static const char *const before[] = { "去年", "上年", "上期", "上一年", "同期" };
+
+  for (gsize i = cell.start; i + 4 <= cell.end; i++)
+    if ((scene->text[i] == '1' || scene->text[i] == '2') && g_ascii_isdigit (scene->text[i + 3]))
+      {
+        int year = (int) g_ascii_strtoll (scene->text + i, NULL, 10);
+
+        if (year >= 1990 && year <= 2100)
+          return year;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (holds (scene, cell, before[i]))
+      return scene->context->report->identity.year - 1;
+  for (guint i = 0; i < G_N_ELEMENTS (now); i++)
+    if (holds (scene, cell, now[i]))
+      return scene->context->report->identity.year;
+
+  return 0;
+}
+
+static Column
+read_column (const DzFigureScene *scene,
+             DzSpan               cell)
+{
+  static const char *const changes[] = { "同比", "增减", "增幅", "变化", "增长", "降幅" };
+  Column column = { COLUMN_PLAIN, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (holds (scene, cell, changes[i]))
+      column.kind = COLUMN_CHANGE;
+  if (column.kind == COLUMN_CHANGE)
+    return column;
+  if (cell.end - cell.start <= 12 && (holds (scene, cell, "单位") || holds (scene, cell, "计量")))
+    {
+      column.kind = COLUMN_UNIT;
+      return column;
+    }
+  column.year = read_year (scene, cell);
+  if (column.year != 0)
+    column.kind = COLUMN_YEAR;
+
+  return column;
+}
+
+/* Whether @row names columns: by years, or since it holds no number at all. */
+static gboolean
+take_head (Table     *table,
+           const Row *row)
+{
+  gboolean years = FALSE;
+  gboolean digits = FALSE;
+
+  table->head = *row;
+  for (guint i = 0; i < row->n; i++)
+    {
+      table->columns[i] = read_column (table->scene, row->cells[i]);
+      years = years || table->columns[i].kind == COLUMN_YEAR;
+      digits = digits || (table->columns[i].kind != COLUMN_YEAR && has_digit (table->scene, row->cells[i]));
+    }
+  table->has_head = years || !digits;
+
+  return table->has_head;
+}
+
+/* （件）, （万元）, （%） at the end of a cell, or a cell of units. */
+static void
+take_unit (const DzFigureScene *scene,
+           DzQuantity          *quantity,
+           DzSpan               cell)
+{
+  const char *unit;
+  gsize at = cell.start;
+  gsize end = cell.end;
+
+  if (quantity->number.form != DZ_NUMBER_COUNT || (quantity->unit != NULL && quantity->listed))
+    return;
+  if (end >= cell.start + 3 && memcmp (scene->text + end - 3, "）", 3) == 0)
+    {
+      const char *open = g_strrstr_len (scene->text + cell.start, (gssize) (end - cell.start), "（");
+
+      if (open == NULL)
+        return;
+      at = (gsize) (open - scene->text) + 3;
+      end -= 3;
+    }
+  if (end > at && scene->text[at] == '%')
+    {
+      quantity->number.form = DZ_NUMBER_PERCENT;
+      quantity->listed = quantity->set_aside == NULL;
+      return;
+    }
+  if (at + 3 < end && memcmp (scene->text + at, "万", 3) == 0)
+    {
+      quantity->number.value *= 10000;
+      quantity->number.high *= 10000;
+      at += 3;
+    }
+  unit = dz_figure_rules_measure_at ((DzFigureRules *) scene->rules, scene->text, end, at);
+  if (unit == NULL || at + strlen (unit) != end)
+    return;
+  quantity->unit = unit;
+  quantity->measure = dz_figure_rules_measure_bit ((DzFigureRules *) scene->rules, unit);
+  quantity->listed = quantity->set_aside == NULL;
+}
+
+static void
+set_aside (DzQuantity *quantity,
+           const char *reason)
+{
+  quantity->set_aside = g_intern_string (reason);
+  quantity->ground = g_intern_static_string ("the head of its column");
+  quantity->ground_span = quantity->span;
+  quantity->listed = TRUE;
+}
+
+/* The quantity in column @column of @row. */
+static void
+lay_cell (Table     *table,
+          const Row *row,
+          guint      column,
+          guint      index)
+{
+  DzFigureScene *scene = table->scene;
+  DzQuantity *quantity = &g_array_index (scene->quantities, DzQuantity, index);
+  DzWindows *windows = &g_array_index (scene->windows, DzWindows, index);
+  Column head = column < table->head.n && table->has_head ? table->columns[column] : (Column) { 0 };
+  gboolean named = column > 0 && !has_digit (scene, row->cells[0]);
+  DzSpan label = row->cells[0];
+  int year = scene->context->report->identity.year;
+
+  for (guint i = 1; i < column && table->has_head; i++)
+    if (i < table->head.n && table->columns[i].kind == COLUMN_UNIT)
+      take_unit (scene, quantity, row->cells[i]);
+  if (named && (head.kind == COLUMN_YEAR || table->head.n <= 3 || !table->has_head))
+    take_unit (scene, quantity, label);
+  else if (table->has_head && column < table->head.n && head.kind == COLUMN_PLAIN)
+    {
+      label = table->head.cells[column];
+      take_unit (scene, quantity, label);
+      windows->clause = dz_clauses_at (scene->clauses, label.start);
+    }
+  else if (!named)
+    return;
+  if (head.kind == COLUMN_YEAR && year != 0 && head.year != year)
+    set_aside (quantity, head.year < year ? "last-year" : "plan");
+  else if (head.kind == COLUMN_CHANGE)
+    set_aside (quantity, "change");
+  else if (head.kind == COLUMN_UNIT)
+    return;
+  windows->before.start = MAX (label.start, dz_figure_scene_clause (scene, windows->clause)->span.start);
+  windows->before.end = MAX (label.end, windows->before.start);
+  windows->after.end = windows->after.start;
+  g_array_index (scene->frames, DzFigureFrame, index).own = DZ_SPAN_NONE;
+}
+
+static void
+lay_row (Table     *table,
+         const Row *row,
+         guint     *next)
+{
+  DzFigureScene *scene = table->scene;
+  gsize end = row->cells[row->n - 1].end;
+
+  while (*next < scene->quantities->len &&
+         dz_figure_scene_quantity (scene, *next)->span.start < row->cells[0].start)
+    (*next)++;
+  for (; *next < scene->quantities->len && dz_figure_scene_quantity (scene, *next)->span.start < end; (*next)++)
+    for (guint i = 0; i < row->n; i++)
+      {
+        const DzQuantity *quantity = dz_figure_scene_quantity (scene, *next);
+
+        /* a cell that is a sentence is read as one */
+        if (dz_span_contains (row->cells[i], quantity->number.core) &&
+            row->cells[i].end - row->cells[i].start <= quantity->span.end - quantity->span.start + 6)
+          lay_cell (table, row, i, *next);
+      }
+}
+
+/**
+ * dz_figure_tables_lay:
+ *
+ * Gives the numbers of tables the noun and the unit of their row or column, and sets aside those
+ * of other years.
+ */
+void
+dz_figure_tables_lay (DzFigureScene *scene)
+{
+  Table table = { .scene = scene };
+  guint rows = 0;
+  guint next = 0;
+
+  if (strpbrk (scene->text, "\t|") == NULL)
+    return;
+  for (gsize at = 0; at < scene->len;)
+    {
+      const char *stop = memchr (scene->text + at, '\n', scene->len - at);
+      DzSpan line = { at, stop != NULL ? (gsize) (stop - scene->text) : scene->len };
+      Row row = split_row (scene, line);
+
+      at = line.end + 1;
+      if (is_rule (scene, line))
+        continue;
+      if (row.n == 0)
+        {
+          rows = dz_span_is_empty (line) ? rows : 0;
+          continue;
+        }
+      table.has_head = rows > 0 && table.has_head;
+      if (rows++ == 0 && take_head (&table, &row))
+        continue;
+      lay_row (&table, &row, &next);
+    }
+}
