@@ -5,9 +5,6 @@
 
 #include "dz-figure-scene.h"
 
-#include "dz-figure-frames.h"
-#include "dz-figure-tables.h"
-
 #include <string.h>
 
 /* A heading long enough to be a sentence is no heading. */
@@ -140,6 +137,11 @@ drop_cut_hits (DzFigureScene *self)
   g_array_set_size (self->hits, kept);
 }
 
+/**
+ * dz_figure_scene_new:
+ *
+ * Returns: (transfer full): the scene, its frames still to be laid by dz_figure_frames_lay()
+ */
 DzFigureScene *
 dz_figure_scene_new (DzFigureRules *rules,
                      DzContext     *context)
@@ -164,8 +166,6 @@ dz_figure_scene_new (DzFigureRules *rules,
   if (self->clauses->len > 0)
     lay_windows (self);
   lay_hits (self);
-  dz_figure_frames_lay (self);
-  dz_figure_tables_lay (self);
   lay_sections (self);
 
   return self;

@@ -11,10 +11,12 @@
 #include "dz-figures.h"
 
 #include "dz-figure-asides.h"
+#include "dz-figure-frames.h"
 #include "dz-figure-inherit.h"
 #include "dz-figure-match.h"
 #include "dz-figure-scene.h"
 #include "dz-figure-states.h"
+#include "dz-figure-tables.h"
 
 #include <math.h>
 #include <string.h>
@@ -482,6 +484,8 @@ dz_figures_find (DzFigures *self,
 
   if (scene->clauses->len == 0)
     return;
+  dz_figure_frames_lay (scene);
+  dz_figure_tables_lay (scene);
   for (guint i = 0; i < scene->quantities->len; i++)
     {
       DzSettled one = read_one (scene, i, settled, matches);
