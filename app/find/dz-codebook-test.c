@@ -107,8 +107,9 @@ check_cues (Check         *check,
     {
       const DzRule *other = g_ptr_array_index (entry->rules, i);
 
+      /* what a role asks for is found beside a cue, not by itself */
       if ((g_str_equal (other->name, "cue") || g_str_equal (other->name, "not")) &&
-          !dz_rule_set_add (cues, entry, other, error))
+          dz_rule_get_attribute (other, "role") == NULL && !dz_rule_set_add (cues, entry, other, error))
         return FALSE;
     }
   dz_rule_set_compile (cues);

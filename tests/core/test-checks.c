@@ -31,7 +31,7 @@ static const struct
   DzResult result;
   const char *says; /* (nullable): in the message */
 } cases[] = {
-  { "results-missing", 2, "一、2024年工作打算\n", "C-YEAR", DZ_RESULT_PASS, NULL },
+  { "plan-of-the-year-itself", 2, "一、2024年工作打算\n", "C-YEAR", DZ_RESULT_FAIL, "应为2025年" },
   { "no-problems", 5, "", "C-RESULTS", DZ_RESULT_PASS, NULL },
   { "cause-missing", 6, "（一）执法力量不足。执法人员数量难以满足日常巡查的需要，节假日和汛期的巡查频次不够。\n", "C-CAUSE", DZ_RESULT_FAIL,
     "原因" },

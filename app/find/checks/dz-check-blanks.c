@@ -111,6 +111,31 @@ find_gaps (const DzCheckRun *run,
     }
 }
 
+/* Forms of a blank that folding would not keep: 2026年 月 日, （  ）名, ○○场, 查处N起. */
+static void
+find_forms (const DzCheckRun *run,
+            Findings         *findings)
+{
+  gsize len;
+  const char *text = dz_text_peek (run->report->text, &len);
+  g_autofree char *measure = g_strdup (dz_check_list (run, "measure"));
+  g_autofree char *symbol = g_strdup_printf ("[○●◯□■△▲▽▼☆★※＊◇◆]{1,4}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
+  g_autofree char *letter = g_strdup_printf ("[\\x{4e00}-\\x{9fff}][NnMmXx×]{1,3}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
+  const char *forms[] = { "年\\h+月(?:\\h*\\d{0,2}\\h*日)?", "月\\h+日", "[（(]\\h*[）)]", "【\\h*】", symbol, letter };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr(GRegex) regex = g_regex_new (forms[i], 0, 0, NULL);
+      g_autoptr(GMatchInfo) match = NULL;
+      int start, end;
+
+      g_regex_match_full (regex, text, (gssize) len, 0, 0, &match, NULL);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        if (g_match_info_fetch_pos (match, 0, &start, &end))
+          take (run, findings, (DzSpan){ (gsize) start, (gsize) end });
+    }
+}
+
 void
 dz_check_blank (const DzCheckRun *run)
 {
@@ -133,6 +158,7 @@ dz_check_blank (const DzCheckRun *run)
       take (run, &findings, dz_check_to_original (run, span));
     }
   find_gaps (run, &findings);
+  find_forms (run, &findings);
   if (spans->len == 0)
     {
       dz_check_add (run, DZ_RESULT_PASS, "未见空缺或占位符号。");

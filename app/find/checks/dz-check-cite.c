@@ -51,12 +51,9 @@ void
 dz_check_cite (const DzCheckRun *run)
 {
   g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  g_autoptr(GString) message = g_string_new (NULL);
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   DzCite cite;
-  DzCheck *check;
 
-  dz_cite_init (&cite, run, message, spans);
+  dz_cite_init (&cite, run);
   take_county_titles (&cite, seen);
   take_added_titles (&cite, seen);
   cite.cited += seen->len;
@@ -65,13 +62,7 @@ dz_check_cite (const DzCheckRun *run)
   dz_cite_terms (&cite);
   dz_cite_congresses (&cite);
   dz_cite_plans (&cite);
-  if (spans->len == 0)
-    {
-      dz_check_add (run, DZ_RESULT_PASS, "%s",
-                    cite.cited > 0 ? "引用的文件、法律和会议，名称、年份与报告年度相符。" : "没有引用核对表中的文件。");
-      return;
-    }
-  check = dz_check_add (run, DZ_RESULT_FAIL, "%s，请核对。", message->str);
-  for (guint i = 0; i < spans->len; i++)
-    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
+  dz_findings_finish (&cite.findings, run,
+                      cite.cited > 0 ? "引用的文件、法律和会议，名称、年份与报告年度相符。" : "没有引用核对表中的文件。", "，请核对。");
+  dz_cite_clear (&cite);
 }

@@ -7,27 +7,7 @@
 
 #include <string.h>
 
-#define SHORTEST_PROBLEMS 100
-#define SMALLEST_SHARE 0.05
-#define FEWEST_WEAKNESSES 2
-
-static const DzSection *
-find_section (const DzCheckRun *run,
-              DzSectionKind     kind,
-              DzSectionKind     or_kind)
-{
-  GArray *sections = run->report->sections;
-
-  for (guint i = 0; i < sections->len; i++)
-    {
-      const DzSection *section = &g_array_index (sections, DzSection, i);
-
-      if (section->kind == kind || section->kind == or_kind)
-        return section;
-    }
-
-  return NULL;
-}
+#define SHORTEST_RESULTS 30 /* characters: less is a heading over nothing */
 
 static gboolean
 is_duty_report (const DzCheckRun *run)
@@ -35,18 +15,20 @@ is_duty_report (const DzCheckRun *run)
   return run->report->identity.kind == DZ_KIND_DUTY_REPORT;
 }
 
-static guint
-count_weaknesses (const DzCheckRun *run,
-                  gboolean          with_uncoded)
+/* What stands under the headings of a kind, headings left out. */
+static gsize
+count_body (const DzCheckRun *run,
+            DzSectionKind     kind)
 {
-  guint n = 0;
+  gsize n = 0;
 
-  for (guint i = 0; i < run->report->weaknesses->len; i++)
+  for (guint i = 0; i < run->report->sections->len; i++)
     {
-      const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
+      const DzSection *section = &g_array_index (run->report->sections, DzSection, i);
+      DzSpan body = { MAX (section->heading.end, section->span.start), section->span.end };
 
-      n += !weakness->last_year && !weakness->county &&
-           (weakness->code != NULL || with_uncoded);
+      if (section->kind == kind)
+        n += dz_report_lines_count (run->context->folded, dz_fold_from_original (run->context->fold, body));
     }
 
   return n;
@@ -55,51 +37,46 @@ count_weaknesses (const DzCheckRun *run,
 void
 dz_check_results (const DzCheckRun *run)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_ACHIEVEMENTS);
+  const DzSection *section = dz_check_section (run, DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_ACHIEVEMENTS);
 
   if (section == NULL)
     dz_check_add (run, DZ_RESULT_FAIL, "未找到“主要举措和成效”部分，请补充本年度工作情况。");
+  else if (count_body (run, DZ_SECTION_ACHIEVEMENTS) < SHORTEST_RESULTS)
+    {
+      g_autofree char *quote = dz_check_quote (run, section->heading);
+
+      dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL, "%s只有标题，没有写本年度的举措和成效，请补充。", quote),
+                         section->heading);
+    }
   else
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明本年度主要举措和成效。"),
                        section->heading);
 }
 
-void
-dz_check_problem (const DzCheckRun *run)
+/* The first sentence of the problems or causes with a word of @role; empty: none. */
+static DzSpan
+find_told (const DzCheckRun *run,
+           const char       *role)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED);
-  guint coded = count_weaknesses (run, FALSE);
-  DzCheck *check;
-
-  if (section == NULL && coded > 0)
+  for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzWeakness *first = NULL;
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-      for (guint i = 0; first == NULL && i < run->report->weaknesses->len; i++)
-        if (!g_array_index (run->report->weaknesses, DzWeakness, i).last_year)
-          first = &g_array_index (run->report->weaknesses, DzWeakness, i);
-      check = dz_check_add (run, DZ_RESULT_FAIL,
-                            "没有单列“存在的问题”部分，仅在文中提到不足，建议单列一部分写明。");
-      if (first != NULL)
-        dz_check_add_span (check, first->span);
+      if (!sentence->is_heading && dz_check_says (run, sentence->span, role) &&
+          (sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_CAUSE || sentence->zone == DZ_ZONE_ADMISSION))
+        return sentence->span;
     }
-  else if (section == NULL)
-    dz_check_add (run, DZ_RESULT_FAIL, "未找到“存在的问题”部分，请补充本年度存在的不足。");
-  else if (coded == 0)
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL,
-                                     "列有“存在的问题”部分，但未看出具体问题，请写明是哪方面的不足。"),
-                       section->heading);
-  else
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明存在的问题，共识别%u项。", coded),
-                       section->heading);
+
+  return DZ_SPAN_NONE;
 }
 
 void
 dz_check_cause (const DzCheckRun *run)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED);
+  const DzSection *section = dz_check_section (run, DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED);
   GArray *causes = run->report->causes;
   DzCheck *check;
+  DzSpan told;
   g_autofree char *heading = NULL;
 
   if (is_duty_report (run))
@@ -114,11 +91,18 @@ dz_check_cause (const DzCheckRun *run)
         dz_check_add_span (check, g_array_index (causes, DzCause, i).span);
       return;
     }
-  if (find_section (run, DZ_SECTION_CAUSES, DZ_SECTION_CAUSES) != NULL)
+  if (dz_check_section (run, DZ_SECTION_CAUSES, DZ_SECTION_CAUSES) != NULL)
     {
       dz_check_add_span (dz_check_add (run, DZ_RESULT_CANNOT_TELL,
                                        "列有原因部分，但未归入已知的原因类型，请人工核对。"),
-                         find_section (run, DZ_SECTION_CAUSES, DZ_SECTION_CAUSES)->span);
+                         dz_check_section (run, DZ_SECTION_CAUSES, DZ_SECTION_CAUSES)->span);
+      return;
+    }
+  told = find_told (run, "cause-word");
+  if (!dz_span_is_empty (told))
+    {
+      dz_check_add_span (dz_check_add (run, DZ_RESULT_CANNOT_TELL, "似有原因分析，但未归入已知的原因类型，请人工核对。"),
+                         dz_check_to_original (run, dz_report_sentences_trim (run->context->folded, told)));
       return;
     }
   if (section != NULL)
@@ -132,60 +116,101 @@ dz_check_cause (const DzCheckRun *run)
                        section != NULL ? section->heading : DZ_SPAN_NONE);
 }
 
-/* An act of the principals, outside the plan and the problems. */
+/* The first sentence outside the plan and the problems with a hit; @role: %NULL for the plain cues. */
+static DzSpan
+find_act (const DzCheckRun *run,
+          const char       *role)
+{
+  GArray *sentences = run->context->sentences;
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
+      g_autoptr(GArray) hits = NULL;
+
+      if ((sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR))
+        continue;
+      hits = dz_check_cue_hits (run, sentence->span, role != NULL ? "role" : NULL, role);
+      if (hits->len > 0)
+        return dz_report_sentences_clause (run->context->folded, sentence->span,
+                                           g_array_index (hits, DzRuleHit, 0).span);
+    }
+
+  return DZ_SPAN_NONE;
+}
+
 void
 dz_check_duty (const DzCheckRun *run)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_PRINCIPAL_DUTY,
-                                           DZ_SECTION_PRINCIPAL_DUTY);
-  GArray *sentences = run->context->sentences;
+  const DzSection *section = dz_check_section (run, DZ_SECTION_PRINCIPAL_DUTY, DZ_SECTION_PRINCIPAL_DUTY);
+  DzSpan act, claim;
 
   if (is_duty_report (run))
     {
       dz_check_add (run, DZ_RESULT_PASS, "述职报告全文为第一责任人履职情况。");
       return;
     }
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
-      g_autoptr(GArray) hits = NULL;
-
-      if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)
-        continue;
-      hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
-      if (hits->len == 0)
-        continue;
-      dz_check_add_span (
-        dz_check_add (run, DZ_RESULT_PASS, "已写明党政主要负责人履行第一责任人职责的情况。"),
-        dz_check_to_original (run, dz_report_sentences_clause (run->context->folded, sentence->span,
-                                                               g_array_index (hits, DzRuleHit, 0).span)));
-      return;
-    }
-  if (section != NULL)
+  act = find_act (run, NULL);
+  claim = find_act (run, "claim");
+  if (!dz_span_is_empty (act))
+    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明党政主要负责人履行第一责任人职责的情况。"),
+                       dz_check_to_original (run, act));
+  else if (section != NULL || !dz_span_is_empty (claim))
     dz_check_add_span (dz_check_add (run, DZ_RESULT_CANNOT_TELL,
-                                     "列有第一责任人履职部分，但未看出具体做法，请人工核对。"),
-                       section->heading);
+                                     "提到第一责任人履职，但未看出开会、听取汇报、督办等具体做法，请人工核对。"),
+                       section != NULL ? section->heading : dz_check_to_original (run, claim));
   else
     dz_check_add (run, DZ_RESULT_FAIL,
                   "未写明党政主要负责人履行推进法治建设第一责任人职责的情况，请补充。");
 }
 
+/* A plan without a heading of its own: the first sentence that plans. */
+static DzSpan
+find_plan (const DzCheckRun *run)
+{
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+      if (sentence->zone == DZ_ZONE_PLAN)
+        return dz_check_to_original (run, dz_report_sentences_trim (run->context->folded, sentence->span));
+    }
+
+  return DZ_SPAN_NONE;
+}
+
 void
 dz_check_plan (const DzCheckRun *run)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_PLAN, DZ_SECTION_MERGED);
+  const DzSection *section = dz_check_section (run, DZ_SECTION_PLAN, DZ_SECTION_MERGED);
+  DzSpan plan = find_plan (run);
 
-  if (section == NULL)
-    dz_check_add (run, DZ_RESULT_FAIL, "未找到下一年度工作计划，请补充下一步打算。");
+  if (section != NULL)
+    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明下一步工作计划。"), section->heading);
+  else if (!dz_span_is_empty (plan))
+    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "没有单列计划，文中写有下一步打算。"), plan);
   else
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明下一步工作计划。"),
-                       section->heading);
+    dz_check_add (run, DZ_RESULT_FAIL, "未找到下一年度工作计划，请补充下一步打算。");
+}
+
+/* What was pointed out last year: of the year before by name, or by a comment that is always of it. */
+static gboolean
+tells_last_year (const DzCheckRun       *run,
+                 const DzReportSentence *sentence)
+{
+  g_autoptr(GArray) hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
+  g_autofree char *before = g_strdup_printf ("%d年", run->report->identity.year - 1);
+
+  return hits->len > 0 ||
+         (g_strstr_len (run->context->folded + sentence->span.start,
+                        (gssize) (sentence->span.end - sentence->span.start), before) != NULL &&
+          dz_check_says (run, sentence->span, "put-right"));
 }
 
 void
 dz_check_last_year (const DzCheckRun *run)
 {
-  const DzSection *section = find_section (run, DZ_SECTION_LAST_YEAR, DZ_SECTION_LAST_YEAR);
+  const DzSection *section = dz_check_section (run, DZ_SECTION_LAST_YEAR, DZ_SECTION_LAST_YEAR);
   GArray *sentences = run->context->sentences;
 
   if (!is_duty_report (run))
@@ -202,12 +227,8 @@ dz_check_last_year (const DzCheckRun *run)
   for (guint i = 0; i < sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
-      g_autoptr(GArray) hits = NULL;
 
-      if (sentence->zone != DZ_ZONE_OTHER)
-        continue;
-      hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
-      if (hits->len == 0)
+      if (sentence->zone != DZ_ZONE_OTHER || !tells_last_year (run, sentence))
         continue;
       dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "文中提到了上年度问题的整改情况。"),
                          dz_check_to_original (run, dz_report_sentences_trim (run->context->folded,
@@ -215,126 +236,6 @@ dz_check_last_year (const DzCheckRun *run)
       return;
     }
   dz_check_add (run, DZ_RESULT_FAIL, "未写明上年度述法指出问题的整改落实情况，请补充。");
-}
-
-void
-dz_check_short (const DzCheckRun *run)
-{
-  const DzSection *section = find_section (run, DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED);
-  gsize whole = 0;
-  gsize part = 0;
-  guint points = count_weaknesses (run, TRUE);
-
-  if (section == NULL)
-    {
-      dz_check_add (run, DZ_RESULT_PASS, "没有单列问题部分，篇幅不作核查。");
-      return;
-    }
-  for (guint i = 0; i < run->context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
-      gsize n = dz_report_lines_count (run->context->folded, sentence->span);
-
-      whole += n;
-      if (sentence->zone == DZ_ZONE_PROBLEM)
-        part += n;
-    }
-  if (part < SHORTEST_PROBLEMS || (double) part < SMALLEST_SHARE * (double) whole)
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL,
-                                     "问题部分约%" G_GSIZE_FORMAT "字，占全文%.1f%%，篇幅偏短，建议写得更具体。",
-                                     part, whole > 0 ? 100.0 * (double) part / (double) whole : 0),
-                       section->span);
-  else if (points < FEWEST_WEAKNESSES)
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL, "问题部分只写了%u项不足，建议进一步查摆。",
-                                     points),
-                       section->span);
-  else
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS,
-                                     "问题部分约%" G_GSIZE_FORMAT "字，识别%u项不足。", part, points),
-                       section->heading);
-}
-
-void
-dz_check_vague (const DzCheckRun *run)
-{
-  g_autoptr(GString) quotes = g_string_new (NULL);
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  DzCheck *check;
-
-  for (guint i = 0; i < run->report->weaknesses->len; i++)
-    {
-      const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
-      g_autofree char *quote = NULL;
-
-      if (weakness->last_year || weakness->code != NULL)
-        continue;
-      quote = dz_check_quote (run, weakness->span);
-      if (quotes->len > 0)
-        g_string_append (quotes, "、");
-      g_string_append (quotes, quote);
-      g_array_append_val (spans, weakness->span);
-    }
-  if (spans->len == 0)
-    {
-      dz_check_add (run, DZ_RESULT_PASS, "各项问题均能看出具体方面。");
-      return;
-    }
-  check = dz_check_add (run, DZ_RESULT_FAIL, "%s说得较笼统，建议写明具体是哪方面、什么事、在哪里。",
-                        quotes->str);
-  for (guint i = 0; i < spans->len; i++)
-    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
-}
-
-/* Last year's, not yet solved: told under last year's heading. */
-static gboolean
-is_left_over (const DzCheckRun *run,
-              const DzWeakness *weakness)
-{
-  const DzSection *section = dz_report_section_at (run->report, weakness->span.start);
-
-  return section != NULL && section->kind == DZ_SECTION_LAST_YEAR;
-}
-
-void
-dz_check_answer (const DzCheckRun *run)
-{
-  g_autoptr(GString) none = g_string_new (NULL);
-  g_autoptr(GString) generic = g_string_new (NULL);
-  g_autoptr(GString) message = g_string_new (NULL);
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  DzCheck *check;
-
-  for (guint i = 0; i < run->report->weaknesses->len; i++)
-    {
-      const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
-      g_autofree char *quote = NULL;
-      GString *list = weakness->grade == DZ_GRADE_NONE ? none : generic;
-
-      if (!dz_weakness_counts (weakness) || weakness->grade >= DZ_GRADE_PARTIAL ||
-          is_left_over (run, weakness))
-        continue;
-      quote = dz_check_quote (run, weakness->span);
-      if (list->len > 0)
-        g_string_append (list, "、");
-      g_string_append (list, quote);
-      g_array_append_val (spans, weakness->span);
-    }
-  if (spans->len == 0)
-    {
-      if (count_weaknesses (run, FALSE) == 0)
-        dz_check_add (run, DZ_RESULT_CANNOT_TELL, "没有识别出问题，措施无从对照。");
-      else
-        dz_check_add (run, DZ_RESULT_PASS, "各项问题在计划中均有对应措施。");
-      return;
-    }
-  if (none->len > 0)
-    g_string_append_printf (message, "%s在下一步计划中未见对应措施", none->str);
-  if (generic->len > 0)
-    g_string_append_printf (message, "%s%s的措施较笼统，没有具体做法", message->len > 0 ? "；" : "",
-                            generic->str);
-  check = dz_check_add (run, DZ_RESULT_FAIL, "%s，请补充。", message->str);
-  for (guint i = 0; i < spans->len; i++)
-    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
 }
 
 void

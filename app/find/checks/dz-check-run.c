@@ -49,8 +49,8 @@ dz_check_add_span (DzCheck *check,
  * @attribute: (nullable): only rules whose attribute has @value; without it, rules that lack
  *   every attribute
  *
- * Returns: (transfer full) (element-type DzRuleHit): hits of the check's cues, those a <not>
- *   stands over left out
+ * Returns: (transfer full) (element-type DzRuleHit): hits of the check's cues, those that begin
+ *   inside a <not> left out: 副镇长 is no 镇长
  */
 GArray *
 dz_check_cue_hits (const DzCheckRun *run,
@@ -76,7 +76,8 @@ dz_check_cue_hits (const DzCheckRun *run,
         {
           const DzRuleHit *other = &g_array_index (hits, DzRuleHit, k);
 
-          if (g_str_equal (other->rule->name, "not") && dz_span_overlaps (other->span, hit->span))
+          if (g_str_equal (other->rule->name, "not") && hit->span.start >= other->span.start &&
+              hit->span.start < other->span.end)
             wanted = FALSE;
         }
       if (wanted && !g_str_equal (hit->rule->name, "not"))
@@ -128,4 +129,98 @@ dz_check_quote (const DzCheckRun *run,
     }
 
   return g_strconcat ("“", joined, "”", NULL);
+}
+
+/**
+ * dz_check_section:
+ *
+ * Returns: (transfer none) (nullable): the first section of either kind
+ */
+const DzSection *
+dz_check_section (const DzCheckRun *run,
+                  DzSectionKind     kind,
+                  DzSectionKind     or_kind)
+{
+  GArray *sections = run->report->sections;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (sections, DzSection, i);
+
+      if (section->kind == kind || section->kind == or_kind)
+        return section;
+    }
+
+  return NULL;
+}
+
+/**
+ * dz_check_says:
+ * @role: of the check's cues
+ *
+ * Returns: whether one of them stands in @folded
+ */
+gboolean
+dz_check_says (const DzCheckRun *run,
+               DzSpan            folded,
+               const char       *role)
+{
+  g_autoptr(GArray) hits = dz_check_cue_hits (run, folded, "role", role);
+
+  return hits->len > 0;
+}
+
+/**
+ * dz_findings_take:
+ * @format: what is wrong, in Chinese
+ *
+ * Returns: %FALSE where the passage, or one it overlaps, was told already
+ */
+gboolean
+dz_findings_take (DzFindings *self,
+                  DzSpan      original,
+                  const char *format,
+                  ...)
+{
+  va_list args;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    if (dz_span_overlaps (g_array_index (self->spans, DzSpan, i), original))
+      return FALSE;
+  if (self->message->len > 0)
+    g_string_append (self->message, "；");
+  va_start (args, format);
+  g_string_append_vprintf (self->message, format, args);
+  va_end (args);
+  g_array_append_val (self->spans, original);
+
+  return TRUE;
+}
+
+/**
+ * dz_findings_finish:
+ * @clean: what is said where nothing was found
+ * @advice: what stands behind the findings
+ *
+ * Adds the check.
+ */
+void
+dz_findings_finish (DzFindings       *self,
+                    const DzCheckRun *run,
+                    const char       *clean,
+                    const char       *advice)
+{
+  DzCheck *check = self->spans->len == 0
+                     ? dz_check_add (run, DZ_RESULT_PASS, "%s", clean)
+                     : dz_check_add (run, DZ_RESULT_FAIL, "%s%s", self->message->str, advice);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    dz_check_add_span (check, g_array_index (self->spans, DzSpan, i));
+}
+
+void
+dz_findings_clear (DzFindings *self)
+{
+  g_string_free (self->message, TRUE);
+  g_array_unref (self->spans);
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @cues: (nullable): its compiled cues
  * @roles: (nullable): those with a role, asked for only where a cue or a name was found
  * @names: words that are no stem of a body's name
+ * @empty: words that name nothing; those of C-VAGUE
  * @plans: the words that name five-year plans; for C-CITE
  * @personal: what tells people; for C-PRIVACY
  */
@@ -34,29 +35,45 @@ typedef struct
   DzRuleSet *roles;
   DzRuleSet *names;
   DzRuleSet *plans;
+  DzRuleSet *empty;
   DzPersonal *personal;
 } DzCheckRun;
 
 typedef void (*DzCheckFunc) (const DzCheckRun *run);
 
+/**
+ * DzFindings: what one check found, told as one
+ * @message: parted by ；
+ * @spans: (element-type DzSpan): of the original text
+ */
+typedef struct
+{
+  GString *message;
+  GArray *spans;
+} DzFindings;
+
+#define DZ_FINDINGS_INIT { g_string_new (NULL), g_array_new (FALSE, FALSE, sizeof (DzSpan)) }
+
 /* dz-check-contents.c */
 void dz_check_results   (const DzCheckRun *run);
-void dz_check_problem   (const DzCheckRun *run);
 void dz_check_cause     (const DzCheckRun *run);
 void dz_check_duty      (const DzCheckRun *run);
 void dz_check_plan      (const DzCheckRun *run);
 void dz_check_last_year (const DzCheckRun *run);
+void dz_check_sign      (const DzCheckRun *run);
+
+/* dz-check-problems.c */
+void dz_check_problem   (const DzCheckRun *run);
 void dz_check_short     (const DzCheckRun *run);
 void dz_check_vague     (const DzCheckRun *run);
 void dz_check_answer    (const DzCheckRun *run);
-void dz_check_sign      (const DzCheckRun *run);
 
 /* dz-check-figures.c */
 void dz_check_number    (const DzCheckRun *run);
 void dz_check_cert      (const DzCheckRun *run);
 void dz_check_percent   (const DzCheckRun *run);
 
-/* dz-check-wording.c */
+/* dz-check-years.c, dz-check-names.c, dz-check-ordinals.c */
 void dz_check_year      (const DzCheckRun *run);
 void dz_check_name      (const DzCheckRun *run);
 void dz_check_ordinal   (const DzCheckRun *run);
@@ -82,6 +99,23 @@ const char *dz_check_list  (const DzCheckRun *run,
                             const char       *role);
 char    *dz_check_quote    (const DzCheckRun *run,
                             DzSpan            original);
+const DzSection *dz_check_section (const DzCheckRun *run,
+                            DzSectionKind     kind,
+                            DzSectionKind     or_kind);
+gboolean dz_check_says     (const DzCheckRun *run,
+                            DzSpan            folded,
+                            const char       *role);
+gboolean dz_findings_take  (DzFindings       *self,
+                            DzSpan            original,
+                            const char       *format,
+                            ...) G_GNUC_PRINTF (3, 4);
+void     dz_findings_finish (DzFindings      *self,
+                            const DzCheckRun *run,
+                            const char       *clean,
+                            const char       *advice);
+void     dz_findings_clear (DzFindings       *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzFindings, dz_findings_clear)
 
 static inline DzSpan
 dz_check_to_original (const DzCheckRun *run, DzSpan folded)

@@ -32,6 +32,7 @@ struct _DzChecks
   DzRuleSet *roles[G_N_ELEMENTS (rows)]; /* likewise */
   DzRuleSet *names;
   DzRuleSet *plans;
+  DzRuleSet *empty;
   DzPersonal *personal; /* NULL where the codebook has no C-PRIVACY */
 };
 
@@ -63,6 +64,26 @@ compile_cues (DzChecks  *self,
   return TRUE;
 }
 
+/* The words of C-VAGUE that name nothing, which other checks ask as well. */
+static gboolean
+compile_empty (DzChecks  *self,
+               GError   **error)
+{
+  const DzEntry *vague = dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, "C-VAGUE");
+
+  self->empty = dz_rule_set_new (self->codebook);
+  for (guint i = 0; vague != NULL && i < vague->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (vague->rules, i);
+
+      if (g_str_equal (dz_rule_get_word (rule, "role"), "empty") && !dz_rule_set_add (self->empty, vague, rule, error))
+        return FALSE;
+    }
+  dz_rule_set_compile (self->empty);
+
+  return TRUE;
+}
+
 /**
  * dz_checks_new:
  *
@@ -86,6 +107,8 @@ dz_checks_new (DzCodebook  *codebook,
   if (!dz_rule_set_add_words (self->names, "not-a-stem", error))
     return NULL;
   dz_rule_set_compile (self->names);
+  if (!compile_empty (self, error))
+    return NULL;
   self->plans = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->plans, DZ_ENTRY_PLAN, "edition", error))
     return NULL;
@@ -107,6 +130,7 @@ dz_checks_free (DzChecks *self)
     }
   g_clear_pointer (&self->names, dz_rule_set_free);
   g_clear_pointer (&self->plans, dz_rule_set_free);
+  g_clear_pointer (&self->empty, dz_rule_set_free);
   g_clear_pointer (&self->personal, dz_personal_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
@@ -126,7 +150,7 @@ dz_checks_find (DzChecks  *self,
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
                          self->cues[i], self->roles[i], self->names, self->plans,
-                         self->personal };
+                         self->empty, self->personal };
 
       if (run.entry != NULL)
         rows[i].run (&run);

@@ -40,18 +40,17 @@ find_horizon (DzCite *self)
 
 /**
  * dz_cite_init:
- * @message, @spans: borrowed; what is found is added
+ *
+ * Free with dz_cite_clear().
  */
 void
 dz_cite_init (DzCite           *self,
-              const DzCheckRun *run,
-              GString          *message,
-              GArray           *spans)
+              const DzCheckRun *run)
 {
   const DzIdentity *identity = &run->report->identity;
   int signed_in = identity->issued != NULL ? atoi (identity->issued) : 0;
 
-  *self = (DzCite){ run, message, spans, "", "", "", 0 };
+  *self = (DzCite){ run, DZ_FINDINGS_INIT, "", "", "", 0 };
   find_horizon (self);
   if (identity->year == 0)
     return;
@@ -74,18 +73,19 @@ dz_cite_take (DzCite     *self,
               const char *format,
               ...)
 {
-  DzSpan span = dz_check_to_original (self->run, folded);
+  g_autofree char *words = NULL;
   va_list args;
 
-  for (guint i = 0; i < self->spans->len; i++)
-    if (dz_span_overlaps (g_array_index (self->spans, DzSpan, i), span))
-      return;
-  if (self->message->len > 0)
-    g_string_append (self->message, "；");
   va_start (args, format);
-  g_string_append_vprintf (self->message, format, args);
+  words = g_strdup_vprintf (format, args);
   va_end (args);
-  g_array_append_val (self->spans, span);
+  dz_findings_take (&self->findings, dz_check_to_original (self->run, folded), "%s", words);
+}
+
+void
+dz_cite_clear (DzCite *self)
+{
+  dz_findings_clear (&self->findings);
 }
 
 /* Whether @day comes after the report was signed: it could not be known. */

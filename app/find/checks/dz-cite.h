@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * DzCite:
- * @message: of what was found so far
- * @spans: (element-type DzSpan): of the original text
+ * @findings: so far
  * @begin: first day of the reported year, empty if the year is not known
  * @end: the day it was signed, else the last day to publish it
  * @horizon: the last day dated.xml knows of: what is later nobody can judge
@@ -24,8 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const DzCheckRun *run;
-  GString *message;
-  GArray *spans;
+  DzFindings findings;
   char begin[16];
   char end[16];
   char horizon[16];
@@ -49,9 +47,8 @@ typedef struct
 
 /* dz-cite.c */
 void      dz_cite_init       (DzCite           *self,
-                              const DzCheckRun *run,
-                              GString          *message,
-                              GArray           *spans);
+                              const DzCheckRun *run);
+void      dz_cite_clear      (DzCite           *self);
 void      dz_cite_take       (DzCite           *self,
                               DzSpan            folded,
                               const char       *format,

@@ -113,7 +113,7 @@ add_number (DzPersonal *self,
   return regex != NULL;
 }
 
-/* Two compound characters, or one of the list. */
+/* One of those of several characters, of other peoples as well, or one of the list. */
 static char *
 dup_surname (const DzEntry *entry)
 {
@@ -121,7 +121,7 @@ dup_surname (const DzEntry *entry)
   g_auto(GStrv) words = g_strsplit (list, "|", -1);
   g_autofree char *joined = g_strjoinv ("", words);
 
-  return g_strdup_printf ("(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|[%s])", joined);
+  return g_strdup_printf ("(?:%s|[%s])", get_text (entry, "list", "compound"), joined);
 }
 
 static gboolean
