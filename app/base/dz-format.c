@@ -82,7 +82,7 @@ static guint
 count_decimals (double value)
 {
   for (guint i = 0; i < 4; i++)
-    if (fabs (dz_format_round (value, i) - value) < 1e-6)
+    if (fabs (dz_format_round (value, i) - dz_format_round (value, 4)) < 1e-6)
       return i;
 
   return 4;
@@ -118,18 +118,21 @@ dz_format_plain (double value)
 
 /**
  * dz_format_decimals:
+ * @decimals: digits after the point; -1: as many as the value needs, at most 4
  *
- * Returns: (transfer full): exactly @decimals places: 194.5, 1.20
+ * Returns: (transfer full): exactly so many places: 194.5, 1.20
  */
 char *
 dz_format_decimals (double value,
-                    guint  decimals)
+                    int    decimals)
 {
-  return print (value, decimals, TRUE);
+  return decimals < 0 ? dz_format_number (value) : print (value, (guint) decimals, TRUE);
 }
 
 /**
  * dz_format_wan:
+ *
+ * A number too small for @decimals gets more of them: it is never 0.00.
  *
  * Returns: (transfer full): in units of 10 000, without the word 万: 12000 is "1.20"
  */
@@ -137,7 +140,9 @@ char *
 dz_format_wan (double value,
                guint  decimals)
 {
-  return print (value / 10000, decimals, TRUE);
+  double wan = value / 10000;
+
+  return value != 0 && dz_format_round (wan, decimals) == 0 ? dz_format_number (wan) : print (wan, decimals, TRUE);
 }
 
 /**

@@ -21,7 +21,7 @@ double      dz_format_round        (double       value,
 char       *dz_format_number       (double       value);
 char       *dz_format_plain        (double       value);
 char       *dz_format_decimals     (double       value,
-                                    guint        decimals);
+                                    int        decimals);
 char       *dz_format_wan          (double       value,
                                     guint        decimals);
 char       *dz_format_signed       (double       value);

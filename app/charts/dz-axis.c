@@ -10,6 +10,8 @@
 
 #include "dz-axis.h"
 
+#include "dz-format.h"
+
 #include <math.h>
 
 static const double factors[] = { 1, 2, 2.5, 5 };
@@ -226,6 +228,6 @@ dz_axis_dup_label (const DzAxis *self,
 
   if (fabs (value) < self->step * 1e-6)
     return g_strdup ("0");
-  return self->wan ? dz_number_print (value / 10000, self->decimals)
-                   : dz_number_print (value, self->decimals);
+  return self->wan ? dz_format_decimals (value / 10000, self->decimals)
+                   : dz_format_decimals (value, self->decimals);
 }

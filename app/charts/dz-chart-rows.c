@@ -5,6 +5,8 @@
 
 #include "dz-chart-rows.h"
 
+#include "dz-format.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -176,8 +178,8 @@ draw_median (DzRows  *self,
   g_autofree char *number = NULL, *text = NULL;
   double x = dz_axis_place (&panel->axis, panel->stats.median), width, left;
 
-  number = panel->wan ? dz_number_print_wan (panel->stats.median, 2)
-                      : dz_number_print (panel->stats.median, -1);
+  number = panel->wan ? dz_format_wan (panel->stats.median, 2)
+                      : dz_format_number (panel->stats.median);
   text = g_strconcat ("中位数 ", number, NULL);
   width = dz_canvas_measure (canvas, text, DZ_SIZE_TICK, FALSE);
   left = CLAMP (x - width / 2, panel->left, MAX (panel->right - width, panel->left));

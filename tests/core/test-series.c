@@ -4,6 +4,7 @@
  */
 
 #include "dz-sample-series.h"
+#include "dz-format.h"
 
 static void
 test_missing_is_not_zero (void)
@@ -128,7 +129,7 @@ test_numbers (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_autofree char *text = dz_number_print (numbers[i].value, numbers[i].decimals);
+      g_autofree char *text = dz_format_decimals (numbers[i].value, numbers[i].decimals);
 
       g_assert_cmpstr (text, ==, numbers[i].text);
     }
@@ -137,7 +138,7 @@ test_numbers (void)
 static void
 test_wan (void)
 {
-  g_autofree char *plain = dz_number_print_wan (12000, 2), *small = dz_number_print_wan (40, 2);
+  g_autofree char *plain = dz_format_wan (12000, 2), *small = dz_format_wan (40, 2);
   g_autoptr(DzSeries) materials = sample_materials ();
   g_autoptr(DzSeries) mediation = sample_mediation ();
 

@@ -8,88 +8,22 @@
 
 #include "dz-series.h"
 
+#include "dz-format.h"
+
 #include <math.h>
 #include <string.h>
 
-#define THIN_SPACE "\342\200\211"
-#define MINUS "\342\210\222"
 #define MAX_NAMED 3
-
-static const char *const bound_signs[] = { "", "≥", "≤", "≈" };
-static const char *const bound_words[] = { "", "不少于", "不超过", "约" };
-
-/**
- * dz_number_print:
- * @decimals: digits after the point; -1: as many as needed, at most 4
- *
- * Returns: (transfer full): the number; 10 000 and above with thin spaces
- */
-char *
-dz_number_print (double value,
-                 int    decimals)
-{
-  char digits[64], format[8];
-  GString *out = g_string_new (NULL);
-  gsize whole, len;
-
-  g_snprintf (format, sizeof format, "%%.%df", decimals < 0 ? 4 : MIN (decimals, 9));
-  g_ascii_formatd (digits, sizeof digits, format, fabs (value));
-  len = strlen (digits);
-  if (decimals < 0)
-    {
-      while (digits[len - 1] == '0')
-        digits[--len] = '\0';
-      if (digits[len - 1] == '.')
-        digits[--len] = '\0';
-    }
-  whole = strcspn (digits, ".");
-  if (value < 0 && strspn (digits, "0.") < len)
-    g_string_append (out, MINUS);
-  for (gsize i = 0; i < len; i++)
-    {
-      if (i > 0 && i < whole && whole > 4 && (whole - i) % 3 == 0)
-        g_string_append (out, THIN_SPACE);
-      g_string_append_c (out, digits[i]);
-    }
-  return g_string_free (out, FALSE);
-}
-
-/**
- * dz_number_print_wan:
- *
- * In units of 10 000. A number too small for @decimals gets more of them: it is never 0.00.
- *
- * Returns: (transfer full): the number without 万
- */
-char *
-dz_number_print_wan (double value,
-                     int    decimals)
-{
-  double wan = value / 10000;
-
-  if (value != 0 && fabs (wan) * pow (10, decimals) < 0.5)
-    return dz_number_print (wan, -1);
-  return dz_number_print (copysign (floor (fabs (wan) * pow (10, decimals) + 0.5 + 1e-9), wan) /
-                          pow (10, decimals), decimals);
-}
-
-/**
- * dz_number_print_short:
- *
- * Returns: (transfer full): the number with as many digits as it needs
- */
-char *
-dz_number_print_short (double value)
-{
-  return dz_number_print (value, -1);
-}
 
 static char *
 print_value (const DzCell *self,
              double        value,
              gboolean      wan)
 {
-  return wan ? dz_number_print_wan (value, 2) : dz_number_print (value, self->decimals);
+  if (wan)
+    return dz_format_wan (value, 2);
+
+  return dz_format_decimals (value, self->decimals);
 }
 
 /**
@@ -117,7 +51,7 @@ dz_cell_dup_label (const DzCell *self,
       high = print_value (self, self->high, wan);
       return g_strconcat (low, "／", high, NULL);
     }
-  return g_strconcat (bound_signs[self->bound], low, self->derived ? "＊" : "", NULL);
+  return g_strconcat (dz_format_bound_sign (self->bound), low, self->derived ? "＊" : "", NULL);
 }
 
 /**
@@ -326,11 +260,11 @@ speak_number (const DzCell *cell,
               const char   *unit,
               GString      *out)
 {
-  g_autofree char *number = dz_number_print (value, cell->decimals);
+  g_autofree char *number = print_value (cell, value, FALSE);
 
   for (const char *p = number; *p != '\0'; p++)
-    if (g_str_has_prefix (p, THIN_SPACE))
-      p += strlen (THIN_SPACE) - 1;
+    if (g_str_has_prefix (p, DZ_FORMAT_THIN_SPACE))
+      p += strlen (DZ_FORMAT_THIN_SPACE) - 1;
     else
       g_string_append_c (out, *p);
   g_string_append (out, unit);
@@ -362,7 +296,7 @@ dz_series_dup_spoken (DzSeries *self,
       g_string_append (out, label);
       return g_string_free (out, FALSE);
     }
-  g_string_append (out, bound_words[cell->bound]);
+  g_string_append (out, dz_format_bound_words (cell->bound));
   speak_number (cell, cell->value, info->unit, out);
   if (cell->mark == DZ_MARK_TWO_VALUES)
     {

@@ -280,11 +280,6 @@ DzStatistics    dz_series_get_statistics (DzSeries      *self,
                                           const char    *kind);
 
 /* The words. Numbers are printed by own rules, never by the locale. */
-char           *dz_number_print         (double          value,
-                                         int             decimals);
-char           *dz_number_print_wan     (double          value,
-                                         int             decimals);
-char           *dz_number_print_short   (double          value);
 char           *dz_cell_dup_label       (const DzCell   *self,
                                          gboolean        wan);
 char           *dz_series_dup_subtitle  (DzSeries       *self);

@@ -9,6 +9,7 @@
 #include "dz-chart-change.h"
 
 #include "dz-chart-kind.h"
+#include "dz-format.h"
 
 #include <math.h>
 
@@ -68,13 +69,13 @@ print_change (double before,
               int    decimals)
 {
   double change = now - before;
-  g_autofree char *number = dz_number_print (fabs (change), decimals);
+  g_autofree char *number = dz_format_decimals (fabs (change), decimals);
   g_autofree char *percent = NULL;
   const char *sign = change > 0 ? "+" : change < 0 ? "−" : "±";
 
   if (before < LEAST_FOR_PERCENT)
     return g_strconcat (sign, number, NULL);
-  percent = dz_number_print (floor (fabs (change) / before * 1000 + 0.5) / 10, 1);
+  percent = dz_format_decimals (floor (fabs (change) / before * 1000 + 0.5) / 10, 1);
   return g_strdup_printf ("%s%s（%s%s%%）", sign, number, sign, percent);
 }
 
@@ -104,7 +105,7 @@ dz_change_dup_label (DzSeries *series,
     return g_strdup ("（不是准确数）");
   if (rate)
     {
-      g_autofree char *points = dz_number_print (floor (fabs (now->value - before->value) * 100 + 0.5) / 100, -1);
+      g_autofree char *points = dz_format_number (floor (fabs (now->value - before->value) * 100 + 0.5) / 100);
 
       return g_strdup_printf ("%s%s个百分点", now->value > before->value ? "+"
                               : now->value < before->value ? "−" : "±", points);

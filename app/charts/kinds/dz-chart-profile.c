@@ -8,6 +8,8 @@
 
 #include "dz-chart-kind.h"
 
+#include "dz-format.h"
+
 #include <math.h>
 
 #define MOST_CELLS 15
@@ -103,7 +105,7 @@ draw_ends (Profile      *self,
   DzChartCanvas *canvas = self->canvas;
   DzInk ink = dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT);
   g_autofree char *start = dz_axis_dup_label (axis, 0);
-  g_autofree char *end = dz_number_print (axis->end, -1);
+  g_autofree char *end = dz_format_number (axis->end);
 
   ink.colour = canvas->style.secondary;
   dz_canvas_text (canvas, start, ink, axis->x0, y);
@@ -120,8 +122,8 @@ draw_median (Profile      *self,
 {
   DzChartCanvas *canvas = self->canvas;
   double u = canvas->u, x = dz_axis_place (axis, median), half, left, drop = 1.0 * u;
-  g_autofree char *number = dz_number_print (median, -1), *text = g_strconcat ("中位 ", number, NULL);
-  g_autofree char *start = dz_axis_dup_label (axis, 0), *end = dz_number_print (axis->end, -1);
+  g_autofree char *number = dz_format_number (median), *text = g_strconcat ("中位 ", number, NULL);
+  g_autofree char *start = dz_axis_dup_label (axis, 0), *end = dz_format_number (axis->end);
   DzInk ink = dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT);
 
   ink.colour = canvas->style.secondary;

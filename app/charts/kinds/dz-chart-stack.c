@@ -9,6 +9,8 @@
 
 #include "dz-chart-kind.h"
 
+#include "dz-format.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -221,7 +223,7 @@ make_share (DzSeries *series,
       total->bound != DZ_BOUND_EXACT || part->bound != DZ_BOUND_EXACT)
     return g_strdup ("—");
   {
-    g_autofree char *number = dz_number_print_short (floor (part->value / total->value * 1000 + 0.5) / 10);
+    g_autofree char *number = dz_format_number (floor (part->value / total->value * 1000 + 0.5) / 10);
 
     return g_strconcat (number, "%", NULL);
   }

@@ -5,6 +5,7 @@
 
 #include "dz-chart-strip.h"
 
+#include "dz-format.h"
 #include "dz-label-layout.h"
 
 #include <math.h>
@@ -18,8 +19,8 @@ char *
 dz_strip_dup_number (DzStrips *self,
                      double    value)
 {
-  return self->axis.wan ? dz_number_print_wan (value, 2)
-                        : dz_number_print (floor (value * 10 + 0.5 + 1e-9) / 10, -1);
+  return self->axis.wan ? dz_format_wan (value, 2)
+                        : dz_format_number (floor (value * 10 + 0.5 + 1e-9) / 10);
 }
 
 static gboolean
