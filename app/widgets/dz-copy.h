@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 void  dz_copy_words       (GtkWidget  *widget,
                            DzReview   *review,
                            const char *words);
+void  dz_copy_table       (GtkWidget  *widget,
+                           const char *table);
 char *dz_copy_dup_passage (GtkWidget  *widget,
                            DzReport   *report,
                            DzSpan      span);

@@ -6,9 +6,11 @@
 #include "dz-test-window.h"
 
 #include "dz-evidence-item.h"
+#include "dz-frozen-table.h"
 #include "dz-passage-view.h"
 #include "dz-reading-view.h"
 #include "dz-search-list.h"
+#include "dz-session-corrections.h"
 #include "dz-weakness-grid.h"
 
 static GtkWidget *
@@ -95,6 +97,78 @@ test_by_weakness (DzTestWindow  *self,
   g_assert_false (dz_view_step (DZ_VIEW (view), 1));
 }
 
+static double
+get_left (GtkWidget *widget,
+          GtkWidget *of)
+{
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, of, &at));
+
+  return at.origin.x;
+}
+
+/* Six columns, some of long and some of short words: a quotation under the neighbour's name would be a lie. */
+static void
+test_heads_over_their_columns (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  const char *bodies[] = { "望溪街道", "万榆镇", "鹭陂乡", "枫梧畲族乡", "澜桥镇", "槐堤镇" };
+  GtkWidget *view = dz_test_show_view (self, "reading", DZ_TYPE_READING_VIEW);
+  gint64 ids[G_N_ELEMENTS (bodies)];
+  DzFrozenTable *table;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    ids[i] = dz_test_find_report (self, bodies[i], 2024)->id;
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, G_N_ELEMENTS (ids));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "By Weakness")), TRUE);
+  table = DZ_FROZEN_TABLE (dz_test_find (view, DZ_TYPE_FROZEN_TABLE, NULL));
+  dz_test_wait_mapped (dz_frozen_table_get (table, 6, 1));
+  for (guint k = 1; k <= 6; k++)
+    {
+      double head = get_left (dz_frozen_table_get (table, k, 0), GTK_WIDGET (table));
+
+      g_assert_nonnull (dz_test_find (dz_frozen_table_get (table, k, 0), GTK_TYPE_LABEL, bodies[k - 1]));
+      for (guint row = 1; dz_frozen_table_get (table, k, row) != NULL; row++)
+        g_assert_cmpfloat (get_left (dz_frozen_table_get (table, k, row), GTK_WIDGET (table)), ==, head);
+    }
+}
+
+/* The point, not only its heading: “12、持证力量与任务不匹配。” and what stands behind it. */
+static void
+test_cells_hold_the_words (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *found;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "By Weakness")), TRUE);
+  found = dz_test_find (view, GTK_TYPE_LABEL, "（一）执法力量仍显不足。全镇总人口38051人");
+  g_assert_nonnull (found);
+  g_assert_cmpint (gtk_label_get_lines (GTK_LABEL (found)), ==, 4);
+}
+
+/* A decision in the table leaves its rows, and the focus, where they are. */
+static void
+test_decisions_keep_the_cell (DzTestWindow  *self,
+                              gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  DzFrozenTable *table;
+  GtkWidget *cell;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "By Weakness")), TRUE);
+  table = DZ_FROZEN_TABLE (dz_test_find (view, DZ_TYPE_FROZEN_TABLE, NULL));
+  dz_test_wait_mapped (dz_frozen_table_get (table, 1, 3));
+  gtk_widget_grab_focus (dz_frozen_table_get (table, 1, 3));
+  g_assert_true (dz_session_set_weakness_state (
+    self->session, report->id, g_array_index (report->weaknesses, DzWeakness, 0).id, DZ_STATE_CONFIRMED));
+  table = DZ_FROZEN_TABLE (dz_test_find (view, DZ_TYPE_FROZEN_TABLE, NULL));
+  cell = dz_frozen_table_get (table, 1, 3);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == cell);
+}
+
 static void
 test_search_goes_to_places (DzTestWindow  *self,
                             gconstpointer  data)
@@ -125,6 +199,9 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/steps-through-weaknesses", test_steps_through_weaknesses);
   DZ_TEST_ADD ("/widgets/reading-view/click-on-a-figure", test_click_on_a_figure);
   DZ_TEST_ADD ("/widgets/reading-view/by-weakness", test_by_weakness);
+  DZ_TEST_ADD ("/widgets/reading-view/heads-over-their-columns", test_heads_over_their_columns);
+  DZ_TEST_ADD ("/widgets/reading-view/cells-hold-the-words", test_cells_hold_the_words);
+  DZ_TEST_ADD ("/widgets/reading-view/decisions-keep-the-cell", test_decisions_keep_the_cell);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
 
   return dz_test_window_run ();

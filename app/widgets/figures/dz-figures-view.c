@@ -551,7 +551,7 @@ copy_clicked_cb (DzFiguresView *self)
         }
       g_string_append_c (text, '\n');
     }
-  dz_copy_words (GTK_WIDGET (self), NULL, text->str);
+  dz_copy_table (GTK_WIDGET (self), text->str);
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied"), FALSE);
 }
 

@@ -39,6 +39,7 @@ struct _DzReadingView
   GtkDropDown *sort_drop;
   GtkDropDown *show_drop;
   GtkMenuButton *add_button;
+  GtkWidget *chip_row;
   GtkBox *chips;
   GtkBox *heads;
   GtkBox *columns;
@@ -411,17 +412,29 @@ fill_chips (DzReadingView *self,
       }
 }
 
-static void
-fill_heads (DzReadingView *self,
+static GPtrArray *
+make_heads (DzReadingView *self,
             GPtrArray     *reports)
 {
-  empty_box (self->heads);
+  GPtrArray *heads = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 0; i < reports->len; i++)
-    gtk_box_append (self->heads, make_head (self, g_ptr_array_index (reports, i), i));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->heads),
-                               gtk_toggle_button_get_active (self->by_weakness)
-                                 ? (int) (164 * dz_text_scale (GTK_WIDGET (self))) : 0);
-  dz_text_scale_request (GTK_WIDGET (self->columns), (int) reports->len * LEAST_WIDTH, -1);
+    g_ptr_array_add (heads, g_object_ref_sink (make_head (self, g_ptr_array_index (reports, i), i)));
+
+  return heads;
+}
+
+/* By weakness the heads are in the table, so that they stand over their columns. */
+static void
+show_heads (DzReadingView *self,
+            GPtrArray     *heads,
+            gboolean       by_weakness)
+{
+  empty_box (self->heads);
+  for (guint i = 0; i < heads->len && !by_weakness; i++)
+    gtk_box_append (self->heads, g_ptr_array_index (heads, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->heads), !by_weakness);
+  dz_text_scale_request (GTK_WIDGET (self->columns), by_weakness ? -1 : (int) heads->len * LEAST_WIDTH, -1);
 }
 
 static void
@@ -439,15 +452,17 @@ refresh (DzReadingView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   g_autoptr(GPtrArray) reports = list_reports (self);
+  g_autoptr(GPtrArray) heads = NULL;
   gboolean by_weakness = gtk_toggle_button_get_active (self->by_weakness);
 
   gtk_stack_set_visible_child_name (self->stack, reports->len > 0 ? "columns" : "empty");
   if (reports->len == 0)
     return;
-  fill_heads (self, reports);
+  heads = make_heads (self, reports);
+  show_heads (self, heads, by_weakness);
   fill_chips (self, reports);
   if (by_weakness)
-    dz_weakness_grid_set_reports (self->weaknesses, session, reports,
+    dz_weakness_grid_set_reports (self->weaknesses, session, reports, heads,
                                   gtk_drop_down_get_selected (self->sort_drop),
                                   gtk_drop_down_get_selected (self->show_drop));
   else
@@ -456,6 +471,7 @@ refresh (DzReadingView *self)
   fill_goto (self);
   gtk_stack_set_visible_child_name (self->modes, by_weakness ? "weaknesses" : "sections");
   gtk_widget_set_visible (self->goto_box, !by_weakness);
+  gtk_widget_set_visible (self->chip_row, !by_weakness);
   gtk_widget_set_visible (GTK_WIDGET (self->together), !by_weakness);
   gtk_widget_set_visible (self->table_box, by_weakness);
   gtk_menu_button_set_popover (self->add_button, make_picker (self, -1));
@@ -476,8 +492,17 @@ copy_table_clicked_cb (DzReadingView *self)
 
   if (table == NULL)
     return;
-  dz_copy_words (GTK_WIDGET (self), NULL, table);
+  dz_copy_table (GTK_WIDGET (self), table);
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied with its sources"), FALSE);
+}
+
+/* From the page that says no weakness is shared. */
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_drop_down_set_selected (DZ_READING_VIEW (widget)->show_drop, DZ_WEAKNESS_SHOW_ALL);
 }
 
 static void
@@ -625,6 +650,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   DZ_VIEW_CLASS (klass)->show_evidence = dz_reading_view_show_evidence;
   DZ_VIEW_CLASS (klass)->step = dz_reading_view_step;
 
+  gtk_widget_class_install_action (widget_class, "reading.show-all", NULL, show_all_action);
   g_type_ensure (DZ_TYPE_SECTION_GRID);
   g_type_ensure (DZ_TYPE_WEAKNESS_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -638,6 +664,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, show_drop);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, chip_row);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, chips);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, heads);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, columns);

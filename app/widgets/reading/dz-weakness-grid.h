@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DzWeaknessGrid, dz_weakness_grid, DZ, WEAKNESS_GRID, AdwBi
 void       dz_weakness_grid_set_reports (DzWeaknessGrid *self,
                                          DzSession      *session,
                                          GPtrArray      *reports,
+                                         GPtrArray      *heads,
                                          DzWeaknessSort  sort,
                                          DzWeaknessShow  show);
 char      *dz_weakness_grid_dup_table   (DzWeaknessGrid *self);
