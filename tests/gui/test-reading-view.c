@@ -5,6 +5,7 @@
 
 #include "dz-test-window.h"
 
+#include "dz-add-popover.h"
 #include "dz-evidence-item.h"
 #include "dz-frozen-table.h"
 #include "dz-passage-view.h"
@@ -169,6 +170,31 @@ test_decisions_keep_the_cell (DzTestWindow  *self,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == cell);
 }
 
+/* One careless click must not add the first code of the codebook. */
+static void
+test_added_only_when_chosen (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *passage = dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL);
+  GtkWidget *popover = dz_add_popover_new (self->session, DZ_PASSAGE_VIEW (passage));
+  const char *buttons[] = { "Add Weakness", "Add Figure" };
+
+  gtk_widget_set_parent (popover, passage);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = dz_test_find (popover, GTK_TYPE_BUTTON, buttons[i]);
+      GtkWidget *names = dz_test_find (gtk_widget_get_parent (button), GTK_TYPE_DROP_DOWN, NULL);
+
+      g_assert_false (gtk_widget_get_sensitive (button));
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (names), 3);
+      g_assert_true (gtk_widget_get_sensitive (button));
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (names), 0);
+      g_assert_false (gtk_widget_get_sensitive (button));
+    }
+  gtk_widget_unparent (popover);
+}
+
 static void
 test_search_goes_to_places (DzTestWindow  *self,
                             gconstpointer  data)
@@ -202,6 +228,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/heads-over-their-columns", test_heads_over_their_columns);
   DZ_TEST_ADD ("/widgets/reading-view/cells-hold-the-words", test_cells_hold_the_words);
   DZ_TEST_ADD ("/widgets/reading-view/decisions-keep-the-cell", test_decisions_keep_the_cell);
+  DZ_TEST_ADD ("/widgets/reading-view/added-only-when-chosen", test_added_only_when_chosen);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
 
   return dz_test_window_run ();

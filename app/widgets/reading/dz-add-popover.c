@@ -5,8 +5,10 @@
 
 #include "dz-add-popover.h"
 
+#include "dz-choices.h"
 #include "dz-copy.h"
 #include "dz-session-corrections.h"
+#include "dz-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,7 +19,9 @@ typedef struct
   DzSpan span;
   DzEntryKind kind;
   GtkDropDown *names;
+  GtkWidget *button;
   GtkEditable *value;
+  GtkLabel *unit;
   GtkDropDown *bound;
   GtkWidget *popover;
 } Request;
@@ -54,20 +58,48 @@ guess_value (const char *text)
   return g_strdup (digits->str);
 }
 
-static const char *
-get_chosen_id (Request *request)
+/* The first row asks to choose: nothing is added by a careless click. */
+static const DzEntry *
+get_chosen (Request *request)
 {
   guint position = gtk_drop_down_get_selected (request->names);
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (request->session), request->kind);
 
-  return position < entries->len ? ((const DzEntry *) g_ptr_array_index (entries, position))->id : NULL;
+  return position > 0 && position <= entries->len ? g_ptr_array_index (entries, position - 1) : NULL;
+}
+
+static void
+name_chosen_cb (Request *request)
+{
+  const DzEntry *entry = get_chosen (request);
+
+  gtk_widget_set_sensitive (request->button, entry != NULL);
+  if (request->unit != NULL)
+    gtk_label_set_label (request->unit, entry != NULL && entry->unit != NULL ? entry->unit : "");
+}
+
+/* What the machine found in the selected words, NULL: no figure. */
+static const DzFigure *
+find_figure (DzReport *report,
+             DzSpan    span)
+{
+  for (guint i = 0; i < report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+
+      if (dz_span_overlaps (figure->span, span))
+        return figure;
+    }
+
+  return NULL;
 }
 
 static void
 add_clicked_cb (GtkButton *button,
                 Request   *request)
 {
-  const char *id = get_chosen_id (request);
+  const DzEntry *entry = get_chosen (request);
+  const char *id = entry != NULL ? entry->id : NULL;
   DzSession *session = request->session;
   gint64 report_id = request->report->id;
   DzSpan span = request->span;
@@ -96,22 +128,54 @@ add_clicked_cb (GtkButton *button,
     }
 }
 
-static GtkWidget *
+static GtkDropDown *
 make_names (DzSession  *session,
             DzEntryKind kind)
 {
-  GtkStringList *names = gtk_string_list_new (NULL);
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (session), kind);
-  GtkWidget *drop;
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
+  const char *ask = kind == DZ_ENTRY_WEAKNESS ? _("Choose a weakness…") : _("Choose an indicator…");
 
+  g_ptr_array_add (names, (gpointer) ask);
   for (guint i = 0; i < entries->len; i++)
-    gtk_string_list_append (names, ((const DzEntry *) g_ptr_array_index (entries, i))->name);
-  drop = gtk_drop_down_new (G_LIST_MODEL (names),
-                            gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+    g_ptr_array_add (names, ((const DzEntry *) g_ptr_array_index (entries, i))->name);
+  g_ptr_array_add (names, NULL);
+  dz_choices_add_search (GTK_DROP_DOWN (drop));
+  dz_choices_set (GTK_DROP_DOWN (drop), (const char *const *) names->pdata, 0, NULL);
+  dz_spoken_set_name (drop, ask);
   gtk_widget_set_hexpand (drop, TRUE);
 
-  return drop;
+  return GTK_DROP_DOWN (drop);
+}
+
+/* Value, unit and bound, as the machine or else the selected digits have them. */
+static void
+add_value (Request   *request,
+           GtkWidget *box)
+{
+  const char *bounds[] = { _("exact"), _("≥ at least"), _("≤ at most"), _("≈ about"), NULL };
+  const DzFigure *figure = find_figure (request->report, request->span);
+  g_autofree char *words = dz_text_dup_span (request->report->text, request->span);
+  g_autofree char *guess = guess_value (words);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *unit = gtk_label_new (NULL);
+
+  if (figure != NULL)
+    g_ascii_formatd (digits, sizeof digits, "%.10g", figure->value);
+  gtk_editable_set_text (GTK_EDITABLE (entry), figure != NULL ? digits : guess);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 7);
+  dz_spoken_set_name (entry, _("Value"));
+  gtk_widget_add_css_class (unit, "dz-secondary");
+  request->value = GTK_EDITABLE (entry);
+  request->unit = GTK_LABEL (unit);
+  request->bound = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (bounds));
+  gtk_drop_down_set_selected (request->bound, figure != NULL ? figure->bound : DZ_BOUND_EXACT);
+  dz_spoken_set_name (GTK_WIDGET (request->bound), _("Bound"));
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), unit);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (request->bound));
 }
 
 static GtkWidget *
@@ -122,34 +186,21 @@ make_form (DzSession     *session,
 {
   Request *request = g_new0 (Request, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_label (kind == DZ_ENTRY_WEAKNESS ? _("Add Weakness")
-                                                                           : _("Add Figure"));
 
+  request->button = gtk_button_new_with_label (kind == DZ_ENTRY_WEAKNESS ? _("Add Weakness") : _("Add Figure"));
   request->session = g_object_ref (session);
   request->report = dz_report_ref (dz_passage_view_get_report (passage));
   request->span = dz_passage_view_get_selection (passage);
   request->kind = kind;
   request->popover = popover;
-  request->names = GTK_DROP_DOWN (make_names (session, kind));
+  request->names = make_names (session, kind);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (request->names));
   if (kind == DZ_ENTRY_INDICATOR)
-    {
-      const char *bounds[] = { _("exact"), _("≥ at least"), _("≤ at most"), _("≈ about"), NULL };
-      g_autofree char *words = dz_text_dup_span (request->report->text, request->span);
-      g_autofree char *value = guess_value (words);
-      GtkWidget *entry = gtk_entry_new ();
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), value);
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), 7);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Value"), -1);
-      request->value = GTK_EDITABLE (entry);
-      request->bound = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (bounds));
-      gtk_box_append (GTK_BOX (box), entry);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (request->bound));
-    }
-  gtk_box_append (GTK_BOX (box), button);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (add_clicked_cb), request, free_request, 0);
+    add_value (request, box);
+  gtk_box_append (GTK_BOX (box), request->button);
+  gtk_widget_set_sensitive (request->button, FALSE);
+  g_signal_connect_swapped (request->names, "notify::selected", G_CALLBACK (name_chosen_cb), request);
+  g_signal_connect_data (request->button, "clicked", G_CALLBACK (add_clicked_cb), request, free_request, 0);
 
   return box;
 }
