@@ -38,7 +38,7 @@ make_series (const DzChart *chart,
 
   sample_add_codes (series, n);
   series->focus_body = 2;
-  if (g_str_equal (chart->id, "stack") || g_str_equal (chart->id, "grouped") ||
+  if (g_str_equal (chart->id, "stack") ||
       g_str_equal (chart->id, "slope") || g_str_equal (chart->id, "dumbbell"))
     {
       DzMeasure *second = g_ptr_array_index (series->measures, 1);
