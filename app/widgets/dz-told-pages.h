@@ -1,4 +1,4 @@
-/* dz-told-pages.h - a screen reader is told of the page of a stack that shows, not of those behind it
+/* dz-told-pages.h - a screen reader is told of what shows: not of pages behind, nor of a flap that is shut
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,7 @@
-"""desk.py - a desk of its own for one journey: a display, a session bus, a window manager and the program on them
+"""desk.py - a desk for journeys: a display, a session bus, a window manager, and the program put on them anew for each
 
-Hands are xdotool's keys and clicks, eyes are the accessible tree (AT-SPI). Nothing here waits for a time: what is
-waited for is a state, and a state that does not come within PATIENCE seconds fails the journey.
+Hands are xdotool's keys and clicks, eyes are the accessible tree. Nothing here waits for a time: what is waited for is
+a state, and a state that does not come within PATIENCE seconds fails the journey.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -10,51 +10,49 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
-PATIENCE = int(os.environ.get("DZ_PATIENCE", 120))  # seconds; a busy machine is slow, a broken program never comes
-PAUSE = 0.1     # between two looks
+from eyes import Eyes
+
+PATIENCE = int(os.environ.get("DZ_PATIENCE", 60))  # seconds; a busy machine is slow, a broken program never comes
+PAUSE = 0.03    # between two looks
+TOP = Path(__file__).resolve().parents[2]
 
 
 class Failed(Exception):
     """What should have been seen was not."""
 
 
+class NoDesk(Exception):
+    """No display can be made on this machine."""
+
+
 class Desk:
-    def __init__(self, build, size="1366x768", dpi=None):
+    def __init__(self, build):
         self.build = Path(build).resolve()
-        self.folder = Path(tempfile.mkdtemp(prefix="duizhao-journey-"))
-        self.size = size
-        self.dpi = dpi
+        self.folder = Path(tempfile.mkdtemp(prefix="duizhao-desk-"))
+        self.papers = None       # a folder of its own for each journey: what is imported and saved
         self.processes = []
         self.program = None
         self.env = dict(os.environ)
-        for name in ("home", "run"):
-            (self.folder / name).mkdir(mode=0o700)
-
-    # the desk itself
-
-    def start(self, *arguments):
-        top = Path(__file__).resolve().parents[2]
-        self.env.update(HOME=str(self.folder / "home"), XDG_RUNTIME_DIR=str(self.folder / "run"), GDK_BACKEND="x11",
-                        GSK_RENDERER="cairo", GTK_A11Y="atspi", LANG="zh_CN.UTF-8", LANGUAGE="", NO_AT_BRIDGE="0",
-                        GSETTINGS_BACKEND="memory", DZ_LOCALEDIR=str(self.build / "po"), DZ_DATADIR=str(top / "data"),
-                        GSETTINGS_SCHEMA_DIR=str(self.build / "data"))
-        self._start_display()
-        if self.dpi:
-            subprocess.run(["xrdb", "-merge"], input=f"Xft.dpi: {self.dpi}\n", text=True, env=self.env, check=True)
+        for name in ("WAYLAND_DISPLAY", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"):
+            self.env.pop(name, None)
+        (self.folder / "run").mkdir(mode=0o700)
+        self.env.update(HOME=str(self.folder), XDG_RUNTIME_DIR=str(self.folder / "run"), GDK_BACKEND="x11",
+                        GSK_RENDERER="cairo", GTK_A11Y="atspi", LANG="zh_CN.UTF-8", LANGUAGE="", LC_ALL="",
+                        GSETTINGS_BACKEND="memory", DZ_LOCALEDIR=str(self.build / "po"), DZ_DATADIR=str(TOP / "data"),
+                        GSETTINGS_SCHEMA_DIR=str(self.build / "data"), G_DEBUG="", NO_AT_BRIDGE="0")
+        try:
+            self._start_display()
+        except FileNotFoundError as missing:
+            raise NoDesk(str(missing)) from missing
         self._start_bus()
         self._run("openbox", "--sm-disable", log="openbox")
         self._run("/usr/libexec/at-spi-bus-launcher", "--launch-immediately", log="accessibility")
-        self.program = self._run(str(self.build / "app/duizhao"), *arguments, log="stderr")
-        os.environ.update(self.env)
-        import gi
-        gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
-        self.atspi = Atspi
+
+    # the desk itself
 
     def _run(self, *command, log, **more):
         with open(self.folder / log, "ab") as out:
@@ -64,15 +62,15 @@ class Desk:
         return process
 
     def _start_display(self):
-        """The server chooses a free number itself and tells it."""
+        """The server chooses a free number itself and tells it; what is on screen lies in a file."""
         reading, writing = os.pipe()
-        self._run("Xvfb", "-displayfd", str(writing), "-screen", "0", self.size + "x24", "-nolisten", "tcp",
-                  "-noreset", log="xvfb", pass_fds=[writing])
+        self._run("Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset",
+                  "-fbdir", str(self.folder), log="xvfb", pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as told:
             number = told.readline().strip()
         if not number:
-            raise Failed("no display: " + (self.folder / "xvfb").read_text(errors="replace"))
+            raise NoDesk((self.folder / "xvfb").read_text(errors="replace"))
         self.env["DISPLAY"] = ":" + number
 
     def _start_bus(self):
@@ -82,20 +80,57 @@ class Desk:
         with os.fdopen(reading) as told:
             self.env["DBUS_SESSION_BUS_ADDRESS"] = told.readline().strip()
 
-    def stop(self):
+    def open(self, *arguments, dpi=96, animations=False):
+        """The program, at the home of a person who never used it."""
+        self.papers = Path(tempfile.mkdtemp(prefix="papers-", dir=self.folder))
+        settings = self.papers / "home/.config/gtk-4.0/settings.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(f"[Settings]\ngtk-xft-dpi={dpi * 1024}\ngtk-enable-animations={int(animations)}\n")
+        for name in ("文档", "tmp"):
+            (self.papers / "home" / name).mkdir()
+        (self.papers / "home/.config/user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/文档"\n')
+        self.again(*arguments)
+
+    def again(self, *arguments):
+        """The program once more, in the same home."""
+        home = self.papers / "home"
+        self.env.update(HOME=str(home), TMPDIR=str(home / "tmp"))
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            self.env.pop(name, None)
+        self.stderr = self.papers / "stderr"
+        with open(self.stderr, "ab") as out:
+            self.program = subprocess.Popen([str(self.build / "app/duizhao"), *map(str, arguments)], env=self.env,
+                                            stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
+                                            cwd=home)
+        self.eyes = Eyes(self.env["DBUS_SESSION_BUS_ADDRESS"])
+        self.wait(lambda: self.eyes.find(self.program.pid), "the program on the accessibility bus")
+        self.wait(self.eyes.look, "a window")
+        self.xdo("mousemove", 683, 760)
+
+    def leave(self):
+        """Ends the program, if the journey has not."""
+        if self.program is not None and self.program.poll() is None:
+            self.program.send_signal(signal.SIGTERM)
+            try:
+                self.program.wait(10)
+            except subprocess.TimeoutExpired:
+                self.program.kill()
+                self.program.wait()
+        self.program = None
+
+    def close(self):
+        self.leave()
         for process in reversed(self.processes):
-            if process.poll() is None:
-                process.send_signal(signal.SIGTERM)
-                try:
-                    process.wait(10)
-                except subprocess.TimeoutExpired:
-                    process.kill()
-                    process.wait()
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def complaints(self):
         """What the program wrote that it should not have: every line is one too many."""
-        lines = (self.folder / "stderr").read_text(errors="replace").splitlines()
+        lines = self.stderr.read_text(errors="replace").splitlines() if self.stderr.exists() else []
         return [line for line in lines if line.strip()]
 
     # waiting
@@ -103,89 +138,86 @@ class Desk:
     def wait(self, condition, what):
         begin = time.monotonic()
         while True:
-            if self.program.poll() is not None:
-                raise Failed(f"the program ended with {self.program.returncode} before: {what}")
             found = condition()
             if found:
                 return found
+            if self.program.poll() is not None:
+                raise Failed(f"the program ended with {self.program.returncode} before: {what}")
             if time.monotonic() - begin > PATIENCE:
                 raise Failed(f"not seen: {what}")
             time.sleep(PAUSE)
 
-    def wait_steady(self, what, look):
-        """The same look three times in a row: whatever was moving has come to rest."""
+    def ended(self):
+        """The program ends by itself."""
+        begin = time.monotonic()
+        while self.program.poll() is None:
+            if time.monotonic() - begin > PATIENCE:
+                raise Failed("the program did not end")
+            time.sleep(PAUSE)
+        return self.program.returncode
+
+    def rest(self):
+        """The program has answered, and nothing moves on screen any more."""
         seen = []
 
         def same():
-            seen.append(look())
-            return len(seen) > 3 and seen[-1] is not None and seen[-1] == seen[-2] == seen[-3]
-        self.wait(same, what)
-        return seen[-1]
+            self.eyes.turn()
+            seen.append((self.folder / "Xvfb_screen0").read_bytes())
+            del seen[:-4]
+            return len(seen) == 4 and seen[0] == seen[1] == seen[2] == seen[3]
+        self.wait(same, "a screen at rest")
 
     # eyes
 
-    def windows(self):
-        desktop = self.atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            app = desktop.get_child_at_index(i)
-            if app is not None and "duizhao" in (app.get_name() or "").lower():
-                return [app.get_child_at_index(k) for k in range(app.get_child_count())]
-        return []
-
-    def place(self, node):
-        box = node.get_extents(self.atspi.CoordType.WINDOW)
-        return box.x, box.y, box.width, box.height
-
-    def walk(self, node):
-        try:
-            _, _, width, height = self.place(node)
-            if width <= 0 or height <= 0:  # hidden: GTK 4.8 tells no other sign of it
-                return
-            yield node
-            for i in range(node.get_child_count()):
-                child = node.get_child_at_index(i)
-                if child is not None:
-                    yield from self.walk(child)
-        except Exception:  # it went away while it was looked at
-            return
-
     def nodes(self):
-        for window in reversed(self.windows()):
-            if window is not None:
-                window.clear_cache()
-                yield from self.walk(window)
+        """All that is told, the window in front first."""
+        for window in reversed(self.eyes.look()):
+            yield window
+            yield from window.below()
 
-    def all(self, pattern, role=None):
-        found = []
-        for node in self.nodes():
-            try:
-                if (role is None or node.get_role_name() == role) and re.search(pattern, node.get_name() or ""):
-                    found.append(node)
-            except Exception:
-                continue
-        return found
+    def all(self, pattern, role=None, within=None):
+        return [node for node in self.nodes() if node.fits(pattern, role) and
+                (within is None or node.inside(within))]
 
-    def see(self, pattern, role=None):
-        return self.wait(lambda: self.all(pattern, role), f"{role or 'anything'} named /{pattern}/")[0]
+    def see(self, pattern, role=None, within=None):
+        """It is there, on screen or behind an edge that can be scrolled."""
+        return self.wait(lambda: self.all(pattern, role, within), f"{role or 'anything'} named /{pattern}/" +
+                         (f" in /{within}/" if within else ""))[0]
 
-    def gone(self, pattern, role=None):
-        self.wait(lambda: not self.all(pattern, role), f"nothing named /{pattern}/ any more")
+    def sight(self, pattern, role=None, within=None):
+        """It is there, and some of it is in sight."""
+        return self.wait(lambda: [node for node in self.all(pattern, role, within) if node.sight()],
+                         f"{role or 'anything'} named /{pattern}/ in sight")[0]
 
-    def has_state(self, node, state):
-        node.clear_cache()
-        return node.get_state_set().contains(getattr(self.atspi.StateType, state))
+    def gone(self, pattern, role=None, within=None):
+        self.wait(lambda: not self.all(pattern, role, within), f"nothing named /{pattern}/ any more")
 
-    def picture(self):
-        """The screen, to compare with another."""
-        got = subprocess.run(["import", "-window", "root", "rgb:-"], env=self.env, capture_output=True, check=True)
-        return got.stdout
+    def never(self, pattern, role=None):
+        """It is not there once all is at rest."""
+        self.rest()
+        if self.all(pattern, role):
+            raise Failed(f"seen, and should not be: {pattern}")
 
-    def rest(self):
-        """The screen as it is once nothing moves on it any more."""
-        return self.wait_steady("a screen at rest", self.picture)
+    def is_(self, pattern, state, role=None, within=None):
+        """Something of that name has that state."""
+        return self.wait(lambda: [node for node in self.all(pattern, role, within) if node.is_(state)],
+                         f"/{pattern}/ {state}")[0]
+
+    def focus(self):
+        """What has the keyboard; the innermost, for a row that holds a cell."""
+        found = [node for node in self.nodes() if node.is_("focused")]
+        return found[-1] if found else None
 
     def shot(self, path):
-        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
+        subprocess.run(["convert", f"xwd:{self.folder / 'Xvfb_screen0'}", str(path)], env=self.env, check=False,
+                       stderr=subprocess.DEVNULL)
+
+    def tree(self):
+        def lines(node, depth):
+            yield "  " * depth + str(node)
+            for child in node.children:
+                yield from lines(child, depth + 1)
+        return "\n".join(line for window in self.eyes.look() for line in lines(window, 0))
 
     # hands
 
@@ -193,77 +225,123 @@ class Desk:
         return subprocess.run(["xdotool", *map(str, words)], env=self.env, capture_output=True, text=True,
                               check=False).stdout
 
-    def origin(self):
-        """Where the active window begins: the tree tells places inside it."""
-        told = dict(line.split("=") for line in self.xdo("getactivewindow", "getwindowgeometry", "--shell").split()
-                    if "=" in line)
-        return int(told.get("X", 0)), int(told.get("Y", 0))
+    def geometry(self, *window):
+        told = dict(line.split("=") for line in self.xdo(*window).split() if "=" in line)
+        return tuple(int(told.get(name, 0)) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def origin(self, node):
+        """Where on the screen the places begin that are told of @node's window: that of the active one. What it lies
+        in may have popped up, in a surface of its own, which GTK tells as if it lay elsewhere."""
+        popover = next((one.parent for one in node.ancestors() if one.name == "GtkPopoverContent"), None)
+        if popover is not None:
+            active = self.xdo("getactivewindow").strip()
+            for window in self.xdo("search", "--onlyvisible", "--pid", self.program.pid).split():
+                x, y, width, height = self.geometry("getwindowgeometry", "--shell", window)
+                if window != active and abs(width - popover.box[2]) < 3 and abs(height - popover.box[3]) < 20:
+                    return x - popover.box[0], y - popover.box[1]
+        x, y, width, height = self.geometry("getactivewindow", "getwindowgeometry", "--shell")
+        box = node.window.box
+        return x + max(0, width - box[2]) // 2, y + max(0, height - box[3]) // 2  # the shadow
 
     def key(self, *names):
         for name in names:
             self.xdo("key", "--clearmodifiers", name)
+            self.eyes.turn()
 
     def type(self, text):
-        self.xdo("type", "--delay", 40, text)
+        self.xdo("type", "--delay", 30, text)
+        self.eyes.turn()
 
-    def click_at(self, x, y, times=1):
-        self.xdo("mousemove", x, y)
-        self.xdo("click", "--repeat", times, "--delay", 80, 1)
+    def paste(self, text):
+        """Chinese words come from the clipboard: keys for them would have to be invented."""
+        with subprocess.Popen(["xclip", "-selection", "clipboard"], stdin=subprocess.PIPE, env=self.env) as clip:
+            clip.communicate(text.encode())
+        self.key("ctrl+v")
 
-    def click(self, node, dx=None, dy=None):
-        """In the middle of it, or so far from its corner."""
-        x, y, width, height = self.wait_steady("a place at rest", lambda: self.place(node))
-        left, top = self.origin()
-        self.click_at(left + x + (width // 2 if dx is None else dx), top + y + (height // 2 if dy is None else dy))
+    def clipboard(self):
+        return subprocess.run(["xclip", "-selection", "clipboard", "-o"], env=self.env, capture_output=True, text=True,
+                              check=False).stdout
+
+    def click_at(self, x, y, times=1, button=1):
+        self.xdo("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
+        self.eyes.turn()
+
+    def place(self, node, dx=None, dy=None):
+        """On the screen: the middle of what is in sight of it, or so far from its corner."""
+        left, top = self.origin(node)
+        if dx is not None:
+            return left + node.box[0] + dx, top + node.box[1] + dy
+        sight = node.sight()
+        if sight is None:
+            raise Failed(f"out of sight: {node}")
+        x, y, width, height = sight
+        return left + x + width // 2, top + y + height // 2
+
+    def click(self, what, role=None, within=None, times=1, button=1, hold=None, dx=None, dy=None):
+        """A name, or what was seen; where it is once nothing moves."""
+        node = self.steady(what, role, within) if isinstance(what, str) else what
+        x, y = self.place(node, dx, dy)
+        if hold:
+            self.xdo("mousemove", x, y, "keydown", hold, "click", "--repeat", times, button, "keyup", hold)
+            self.eyes.turn()
+        else:
+            self.click_at(x, y, times, button)
+        return node
+
+    def steady(self, pattern, role=None, within=None):
+        """In sight, and in the same place at two looks in a row."""
+        seen = []
+
+        def same():
+            found = [node for node in self.all(pattern, role, within) if node.sight()]
+            seen.append(found[0].box if found else None)
+            return found[:1] if len(seen) > 1 and seen[-1] is not None and seen[-1] == seen[-2] else None
+        return self.wait(same, f"{role or 'anything'} named /{pattern}/ in sight")[0]
+
+    def double_click(self, what, role=None, within=None):
+        return self.click(what, role, within, times=2)
 
     def drag(self, x0, y0, x1, y1):
         self.xdo("mousemove", x0, y0, "mousedown", 1)
         for i in range(1, 9):
             self.xdo("mousemove", x0 + (x1 - x0) * i // 8, y0 + (y1 - y0) * i // 8)
+            self.eyes.turn()
         self.xdo("mouseup", 1)
+        self.eyes.turn()
 
+    def wheel(self, x, y, n):
+        """Down; up where @n is negative."""
+        self.xdo("mousemove", x, y, "click", "--repeat", abs(n), "--delay", 10, 5 if n > 0 else 4)
+        self.eyes.turn()
 
-def run(journeys, build, shots, only):
-    """Runs each journey at a desk of its own; a line of it, and how many failed."""
-    shots = Path(shots)
-    shots.mkdir(parents=True, exist_ok=True)
-    failed = 0
-    for journey in journeys:
-        name = journey.__name__.replace("_", "-")
-        if only and name not in only:
-            continue
-        desk = Desk(build, **getattr(journey, "desk", {}))
-        problem = None
-        try:
-            desk.start("--sample")
-            journey(desk)
-            desk.rest()
-        except Failed as failure:
-            problem = str(failure)
-        except Exception as failure:
-            problem = f"{type(failure).__name__}: {failure}"
-        finally:
-            try:
-                desk.shot(shots / f"{name}.png")
-            except Exception:
-                pass
-            complaints = desk.complaints() if (desk.folder / "stderr").exists() else []
-            desk.stop()
-        if problem is None and complaints:
-            problem = "the program complained:\n      " + "\n      ".join(complaints[:8])
-        print(f"{'ok   ' if problem is None else 'FAIL '} journey {name}" + (f": {problem}" if problem else ""), flush=True)
-        failed += problem is not None
-    return failed
+    def scroll_to(self, pattern, role=None, within=None):
+        """Turns the wheel over the pane it lies in until it is well in sight."""
+        for _ in range(60):
+            node = self.see(pattern, role, within)
+            pane = next((one for one in node.ancestors() if one.role == "scroll pane" and
+                         one.box[3] < node.window.box[3] * 2), None)
+            if pane is None or pane.sight() is None:
+                raise Failed(f"nothing scrolls to {node}")
+            x, y, width, height = pane.sight()
+            middle = node.box[1] + min(node.box[3], 40) // 2
+            if y + 20 <= middle <= y + height - 20:
+                self.rest()
+                return self.see(pattern, role, within)
+            left, top = self.origin(pane)
+            far = abs(middle - (y + height // 2))
+            self.wheel(left + x + width // 2, top + y + height // 2,
+                       max(1, far // 120) * (1 if middle > y + height // 2 else -1))
+        raise Failed(f"cannot be scrolled to: {pattern}")
 
+    # what every journey needs
 
-def main(journeys):
-    """Each journey in a process of its own: the accessible tree is connected to one bus for life."""
-    if len(sys.argv) < 2:
-        sys.exit("usage: journeys BUILD [NAME...]")
-    names = [journey.__name__.replace("_", "-") for journey in journeys]
-    wanted = sys.argv[2:] or names
-    if len(wanted) == 1 and wanted[0] in names:
-        sys.exit(1 if run(journeys, sys.argv[1], Path(sys.argv[1]) / "journeys", wanted) else 0)
-    failed = sum(subprocess.run([sys.executable, sys.argv[0], sys.argv[1], name], check=False).returncode != 0
-                 for name in wanted)
-    sys.exit(1 if failed else 0)
+    def choose_file(self, path):
+        """Types a path into the file chooser in front."""
+        self.wait(lambda: len(self.eyes.look()) > 1, "a file chooser")
+        self.rest()
+        self.key("ctrl+l")
+        self.rest()
+        self.key("ctrl+a")
+        self.paste(str(path))
+        self.rest()
+        self.key("Return")

@@ -7,7 +7,10 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
 
-from gi.repository import Gio, GLib
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -152,14 +155,14 @@ class Eyes:
             self._ask_all([(node.path, *question) for node in level]) for question in (
                 (PROPERTIES, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
                 (COMPONENT, "GetExtents", GLib.Variant("(u)", (IN_WINDOW,))),
-                (ACCESSIBLE, "GetRoleName", None),
+                (ACCESSIBLE, "GetRole", None),
                 (ACCESSIBLE, "GetState", None)))
         shown = []
         for node, name, place, role, state in zip(level, names, places, roles, states):
             if name is None or role is None or state is None:  # it went away while it was looked at
                 continue
             node.name, node.description = name[0].get("Name") or "", name[0].get("Description") or ""
-            node.role, node.box = role[0], place[0] if place else None
+            node.role, node.box = Atspi.role_get_name(Atspi.Role(role[0])), place[0] if place else None
             node.bits = sum(word << 32 * k for k, word in enumerate(state[0]))
             if node.parent is not None:
                 if node.box is not None and (node.box[2] <= 0 or node.box[3] <= 0):

@@ -1,134 +1,110 @@
-"""journeys.py - what a person does in a day, done by hand in the real program
+"""journeys.py - goes each journey, or those named, on two desks at once: journeys.py BUILD [NAME...]
+
+Pictures of the end of each go to BUILD/journeys; of one that failed, what was told to a screen reader as well.
+Ends with 0, 1 where one failed, 77 where no display can be made.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from desk import Failed, main
+import importlib
+import multiprocessing
+import os
+import shutil
+import sys
+import time
+import traceback
+from pathlib import Path
 
-VIEWS = 8
+from desk import Desk, Failed, NoDesk
 
-
-def open_view(desk, number, landmark, role=None):
-    desk.key(f"alt+{number}")
-    node = desk.see(landmark, role)
-    desk.rest()
-    return node
-
-
-def choose(desk, name, *keys):
-    """Opens a drop-down of the header and goes to one of its rows."""
-    desk.click(desk.see(f"^{name}$", "combo box"))
-    desk.rest()
-    desk.key(*keys, "Return")
+# The rooms a morning passes through: each file holds the journeys of one.
+ROOMS = ["importing", "submission", "reading", "figures", "weaknesses", "checks", "charts", "briefing", "reviews", "frame"]
 
 
-def same_place(desk, node, before, what):
-    desk.rest()
-    after = desk.place(node)
-    if after[:2] != before[:2]:
-        raise Failed(f"{what} moved the text from {before[:2]} to {after[:2]}")
+def collect():
+    """name -> journey, in the order of the files."""
+    found = {}
+    for room in ROOMS:
+        for name, thing in vars(importlib.import_module(room)).items():
+            if hasattr(thing, "journey"):
+                found[name.replace("_", "-")] = thing
+    return found
 
 
-def scope(desk):
-    """The scope holds in all views, and gives way to another."""
-    desk.see("^已收 12 / 12")
-    choose(desk, "范围", "Down")
-    desk.see("^已收 2 / 2")
-    for number in range(1, VIEWS + 1):
-        desk.key(f"alt+{number}")
-        desk.rest()
-    desk.key("alt+1")
-    choose(desk, "范围", "Down")
-    desk.see("^已收 6 / 6|^已收 5 / 5")
-    choose(desk, "范围", "End")
-    desk.see("^选择单位", "frame|dialog|window".split("|")[0])
-    desk.key("Escape")
-    choose(desk, "范围", "Home")
-    desk.see("^已收 12 / 12")
+def go(desk, name, journey, shots):
+    """Returns what was wrong, None if nothing."""
+    arguments, options = journey.journey
+    problem = None
+    try:
+        desk.open(*arguments, **options)
+        journey(desk)
+        if desk.program.poll() is None:
+            desk.rest()
+    except Failed as failure:
+        problem = str(failure)
+    except Exception:  # of the journey itself, or of a program that is gone
+        problem = traceback.format_exc(limit=-3)
+    desk.shot(shots / f"{name}.png")
+    tree = shots / f"{name}.tree"
+    tree.unlink(missing_ok=True)
+    if problem is not None:
+        try:
+            tree.write_text(desk.tree())
+        except Exception:
+            pass
+    desk.leave()
+    complaints = desk.complaints()
+    if complaints:
+        problem = (problem + "\n" if problem else "") + "the program complained:\n" + "\n".join(complaints[:8])
+    shutil.rmtree(desk.papers, ignore_errors=True)
+    return problem
 
 
-def year(desk):
-    """The year changes to and fro, with a scope that stays."""
-    desk.see("^已收 12 / 12")
-    choose(desk, "范围", "Down")
-    desk.see("^已收 2 / 2")
-    choose(desk, "年度", "End")
-    desk.gone("^截止 2025")
-    choose(desk, "年度", "Home")
-    desk.see("^截止 2025")
-    desk.see("^已收 2 / 2")
+def work(build, names, told):
+    """One desk, until no journey is left."""
+    journeys = collect()
+    try:
+        desk = Desk(build)
+    except NoDesk as reason:
+        told.put((None, str(reason), 0))
+        return
+    try:
+        while (name := names.get()) is not None:
+            begin = time.monotonic()
+            problem = go(desk, name, journeys[name], build / "journeys")
+            told.put((name, problem, time.monotonic() - begin))
+    finally:
+        desk.close()
 
 
-def click_keeps_place(desk):
-    """A click into a long text, and dragging over it, leave it where it is."""
-    desk.see("^已收 12 / 12")
-    button = open_view(desk, 2, "^成效$", "push button")
-    desk.click(button)
-    desk.rest()
-    passage = desk.see("把学法列为")
-    before = desk.place(passage)
-    left, top = desk.origin()
-    x, y = left + before[0] + 150, top + max(before[1], 200) + 260
-    desk.click_at(x, y)
-    same_place(desk, passage, before, "a click")
-    desk.drag(x, y, x + 160, y + 40)
-    desk.see("^复制引文$")
-    same_place(desk, passage, before, "a drag")
-    desk.key("Escape")
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    build, journeys = Path(sys.argv[1]).resolve(), collect()
+    wanted = sys.argv[2:] or list(journeys)
+    if set(wanted) - set(journeys):
+        sys.exit("no such journey; there are: " + " ".join(journeys))
+    (build / "journeys").mkdir(parents=True, exist_ok=True)
+    names, told = multiprocessing.Queue(), multiprocessing.Queue()
+    n_desks = min(len(wanted), int(os.environ.get("DZ_DESKS", 2)))
+    for name in wanted + [None] * n_desks:
+        names.put(name)
+    workers = [multiprocessing.Process(target=work, args=(build, names, told)) for _ in range(n_desks)]
+    for worker in workers:
+        worker.start()
+    failed = 0
+    for _ in wanted:
+        name, problem, seconds = told.get()
+        if name is None:
+            print("no display can be made here:", problem)
+            sys.exit(77)
+        failed += problem is not None
+        print(f"{'ok   ' if problem is None else 'FAIL '} {name} ({seconds:.1f} s)" +
+              ("" if problem is None else ": " + problem.replace("\n", "\n      ")), flush=True)
+    for worker in workers:
+        worker.join()
+    print(f"{len(wanted) - failed} journeys went well, {failed} failed")
+    sys.exit(1 if failed else 0)
 
-
-def decision_keeps_place(desk):
-    """A weakness gone to is confirmed and the confirmation undone: the passage stays, the pane with it."""
-    desk.see("^已收 12 / 12")
-    open_view(desk, 2, "^成效$", "push button")
-    passage = desk.see("无障碍")
-    left, top = desk.origin()
-    x, y, _, _ = desk.place(passage)
-    desk.click_at(left + x + 200, top + y + 150)
-    desk.key("n")
-    desk.see("^确认$", "push button")
-    desk.rest()
-    passage = desk.see("数字化支撑不足")
-    before = desk.place(passage)
-    if not 0 < before[1] < 700:
-        raise Failed(f"the passage gone to is not in sight but at {before}")
-    desk.key("space")
-    desk.see("^已确认$")
-    same_place(desk, passage, before, "a decision")
-    desk.key("ctrl+z")
-    desk.gone("^已确认$", "label")
-    same_place(desk, passage, before, "undoing")
-    desk.see("^确认$", "push button")
-
-
-def keys_need_a_choice(desk):
-    """With only a row of weaknesses chosen no key decides anything, and F4 opens nothing."""
-    desk.see("^已收 12 / 12")
-    open_view(desk, 4, "^共性", "toggle button")
-    left, top = desk.origin()
-    desk.click_at(left + 260, top + 300)
-    desk.rest()
-    desk.key("space", "Delete", "e", "F4")
-    desk.key("ctrl+f")
-    desk.see("搜索全部报告的正文|搜索全部报告", "text|entry".split("|")[0])
-    for words in ("^已确认", "^不再采用", "^原文依据"):
-        if desk.all(words):
-            raise Failed(f"a key did something: {words}")
-
-
-def large_text(desk):
-    """At 200 % every view stays inside the screen."""
-    desk.see("^已收 12 / 12")
-    for number in range(1, VIEWS + 1):
-        desk.key(f"alt+{number}")
-        desk.rest()
-        desk.shot(desk.build / "journeys" / f"large-text-{number}.png")
-        frame = desk.windows()[0]
-        _, _, width, height = desk.place(frame)
-        if width > 1366 or height > 768:
-            raise Failed(f"view {number} makes the window {width} x {height}")
-
-
-large_text.desk = {"dpi": 192}
 
 if __name__ == "__main__":
-    main([scope, year, click_keeps_place, decision_keeps_place, keys_need_a_choice, large_text])
+    main()

@@ -469,6 +469,14 @@ escape_action_cb (GSimpleAction *action,
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
+static void
+back_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  dz_window_go_back (user_data);
+}
+
 /* F4 closes the pane, or opens it with what is chosen; without a choice it stays closed. */
 static void
 evidence_action_cb (GSimpleAction *action,
@@ -502,6 +510,7 @@ static const GActionEntry entries[] = {
   { "print", print_action_cb },
   { "search", search_action_cb },
   { "escape", escape_action_cb },
+  { "back", back_action_cb },
   { "evidence", evidence_action_cb },
   { "view", view_action_cb, "s" },
 };
@@ -557,6 +566,7 @@ dz_window_add_actions (DzWindow *self)
   set_accels (self, "win.evidence", "F4");
   set_accels (self, "win.show-help-overlay", "<Control>question");
   set_accels (self, "win.escape", "Escape");
+  set_accels (self, "win.back", "<Alt>Left");
   add_view_accels (self);
 
   /* In the capture phase: text views and entries would swallow the drop. */

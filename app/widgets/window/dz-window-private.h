@@ -52,6 +52,7 @@ struct _DzWindow
   GSettings *settings;
   GArray *years;     /* int, as in year_drop */
   GPtrArray *scopes; /* DzScopeFilter, as in scope_drop */
+  GPtrArray *way;    /* char: the views left behind, the last one left last */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   AdwToast *toast;     /* (nullable) weak: the one shown last */
@@ -73,6 +74,7 @@ void dz_window_take_session   (DzWindow   *self,
                                DzSession  *session);
 void dz_window_show_view      (DzWindow   *self,
                                const char *name);
+void dz_window_go_back        (DzWindow   *self);
 void dz_window_toast          (DzWindow   *self,
                                const char *text,
                                gboolean    undoable);

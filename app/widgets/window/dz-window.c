@@ -52,6 +52,10 @@ static void
 switch_to (DzWindow   *self,
            const char *name)
 {
+  const char *left = gtk_stack_get_visible_child_name (self->views);
+
+  if (g_strcmp0 (left, name) != 0)
+    g_ptr_array_add (self->way, g_strdup (left));
   gtk_stack_set_visible_child_name (self->views, name);
   dz_sidebar_select (self->sidebar, name);
   update_print_button (self);
@@ -69,6 +73,23 @@ dz_window_show_view (DzWindow   *self,
   if (self->session != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), name) != 0)
     dz_session_show_evidence (self->session, NULL, NULL, 0);
   switch_to (self, name);
+}
+
+/**
+ * dz_window_go_back:
+ *
+ * To the view the last jump, key or click led away from; each is as it was left.
+ */
+void
+dz_window_go_back (DzWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->session == NULL || self->way->len == 0)
+    return;
+  name = g_ptr_array_steal_index (self->way, self->way->len - 1);
+  dz_window_show_view (self, name);
+  g_ptr_array_set_size (self->way, (int) self->way->len - 1);
 }
 
 static void
@@ -280,6 +301,7 @@ fill_years (DzWindow *self)
   g_auto(GStrv) rows = NULL;
   guint selected = GTK_INVALID_LIST_POSITION;
 
+  g_clear_pointer (&self->way, g_ptr_array_unref);
   g_clear_pointer (&self->years, g_array_unref);
   self->years = dz_review_list_years (dz_session_get_review (self->session));
   for (guint i = 0; i < self->years->len; i++)
@@ -436,6 +458,7 @@ dz_window_take_session (DzWindow  *self,
   update_frame (self);
   if (session != NULL)
     dz_window_show_view (self, "roster");
+  g_ptr_array_set_size (self->way, 0);
 }
 
 /* Below 1000 px both flaps lie over the view instead of beside it; above, where there is no room: a flap
@@ -633,6 +656,7 @@ static void
 dz_window_init (DzWindow *self)
 {
   self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_scope_filter_unref);
+  self->way = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   dz_sight_follow_focus (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,0 +1,2 @@
+"""briefing.py"""
+from ways import journey

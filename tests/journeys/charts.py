@@ -1,0 +1,2 @@
+"""charts.py"""
+from ways import journey

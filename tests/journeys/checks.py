@@ -1,0 +1,2 @@
+"""checks.py"""
+from ways import journey

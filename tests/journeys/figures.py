@@ -1,0 +1,2 @@
+"""figures.py"""
+from ways import journey

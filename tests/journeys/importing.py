@@ -1,0 +1,2 @@
+"""importing.py"""
+from ways import journey

@@ -1,0 +1,2 @@
+"""reading.py"""
+from ways import journey

@@ -1,0 +1,2 @@
+"""reviews.py"""
+from ways import journey

@@ -1,0 +1,2 @@
+"""submission.py"""
+from ways import journey

@@ -1,0 +1,2 @@
+"""weaknesses.py"""
+from ways import journey
