@@ -301,7 +301,6 @@ fill_years (DzWindow *self)
   g_auto(GStrv) rows = NULL;
   guint selected = GTK_INVALID_LIST_POSITION;
 
-  g_clear_pointer (&self->way, g_ptr_array_unref);
   g_clear_pointer (&self->years, g_array_unref);
   self->years = dz_review_list_years (dz_session_get_review (self->session));
   for (guint i = 0; i < self->years->len; i++)
@@ -557,6 +556,7 @@ dz_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->sample);
+  g_clear_pointer (&self->way, g_ptr_array_unref);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
   /* it holds the flap, which must go with the window and not after it */
