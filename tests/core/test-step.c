@@ -206,6 +206,17 @@ test_stale_memory_writes_nothing (Place         *self,
   DzFigure two = was;
 
   g_assert_false (dz_store_is_stale (other));
+  /* who only reads makes nobody stale */
+  g_assert_nonnull (seen);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr(DzStore) reader = dz_store_open (self->scratch->path, NULL);
+      g_autoptr(DzReview) read = dz_store_load (reader, NULL, NULL);
+
+      g_assert_nonnull (read);
+      g_clear_object (&reader);
+      g_assert_false (dz_store_is_stale (other));
+    }
   one.scope = DZ_SCOPE_VILLAGES;
   g_assert_true (dz_store_set_figure (self->scratch->store, &one, &was, NULL));
   g_assert_true (dz_store_is_stale (other));

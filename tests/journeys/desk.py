@@ -252,10 +252,15 @@ class Desk:
         self.xdo("type", "--delay", 30, text)
         self.eyes.turn()
 
+    def copy(self, text):
+        """What another program would have put on the clipboard."""
+        with subprocess.Popen(["xclip", "-selection", "clipboard"], stdin=subprocess.PIPE, env=self.env,
+                              stderr=subprocess.DEVNULL) as clip:
+            clip.communicate(text.encode())
+
     def paste(self, text):
         """Chinese words come from the clipboard: keys for them would have to be invented."""
-        with subprocess.Popen(["xclip", "-selection", "clipboard"], stdin=subprocess.PIPE, env=self.env) as clip:
-            clip.communicate(text.encode())
+        self.copy(text)
         self.key("ctrl+v")
 
     def clipboard(self):

@@ -1,2 +1,145 @@
-"""importing.py"""
-from ways import journey
+"""importing.py - journeys: reports come in, whole, broken, twice, as drafts, from the clipboard, and are taken back
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from desk import Failed
+from ways import SAMPLES, answer, import_files, import_folder, journey, menu, ready, townships, view
+
+
+def slow_folder(desk):
+    """Three short reports, and some that another program has to turn into text first."""
+    folder = townships(desk.papers / "in", 3)
+    for name in ("孙庄镇2024.rtf", "李庄镇2024.rtf", "周庄镇2024.rtf"):
+        (folder / name).write_text(r"{\rtf1\ansi " + "".join(rf"\u{ord(sign)}?" for sign in name[:3]) + "}")
+    return folder
+
+
+@journey()
+def import_sixty(desk):
+    """The first morning: sixty reports into a review that is not there yet, and all of them are on the roster."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 60))
+    desk.see("^导入 60 个文件$")
+    desk.see("^读入 60 份")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 60 / ")
+    view(desk, 3, "^报得最多的$")
+    desk.see("^只看待核")
+    if list((desk.papers / "home/文档").glob("*.duizhao")) == []:
+        raise Failed("no review lies in the documents folder")
+
+
+@journey()
+def import_broken(desk):
+    """Files that cannot be read are told on top, each with what is wrong with it and what to do, in Chinese."""
+    folder = townships(desk.papers / "in", 3)
+    (folder / "截断.docx").write_bytes((SAMPLES / "wz-2024-wanyu.docx").read_bytes()[:3000])
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "坏.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
+    (folder / "别的.xyz").write_bytes(bytes(range(256)) * 8)
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, folder)
+    desk.see("^读入 3 份.* 4 个读不了$")
+    for name in ("截断.docx", "空.txt", "坏.pdf", "别的.xyz"):
+        row = desk.see(f"^{name}，读不了$", "table row")
+        told = [node.name for node in row.below() if node.role == "label"]
+        if not any(any("一" <= sign <= "鿿" for sign in words) and words.endswith("。") for words in told):
+            raise Failed(f"{name} is not told in Chinese: {told}")
+    desk.click("^要我看 4$", "push button")
+    desk.gone("已识别$", "table row")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 3 / ")
+
+
+@journey("--sample")
+def import_twice(desk):
+    """The same report once more is told as that, and leads to the earlier one."""
+    ready(desk)
+    import_files(desk, SAMPLES / "wz-2024-wanyu.docx")
+    desk.see("1 份重复")
+    desk.see("重复$", "table row")
+    desk.click("^查看$", "push button")
+    desk.see("^按段落$", "push button")
+    desk.see("^万榆镇$", "label")
+
+
+@journey("--sample")
+def import_draft(desk):
+    """A newer text of a report beside the old one: replaced, it is the only one, and undoing says what it undoes."""
+    ready(desk)
+    text = (SAMPLES / "wz-2024-shizhu.txt").read_text("utf-8-sig")
+    text = text.replace("。", "。（修改稿）", 1)
+    newer = desk.papers / "石竺乡修改稿.txt"
+    newer.write_text(text)
+    import_files(desk, newer)
+    desk.see("有旧稿$", "table row")
+    desk.click("^替换$", "push button")
+    desk.rest()
+    desk.click("^完成$", "push button")
+    desk.see("^已收 12 / 12")
+    desk.key("ctrl+z")
+    desk.see("替换|撤销")
+
+
+@journey("--sample")
+def take_an_import_back(desk):
+    """An import is taken back as a whole, whatever was decided since."""
+    ready(desk)
+    import_folder(desk, townships(desk.papers / "in", 5))
+    desk.see("^读入 5 份")
+    desk.click("^撤销这次导入$", "push button")
+    desk.rest()
+    if desk.all("撤销", "alert") or len(desk.eyes.look()) > 1:
+        answer(desk, "撤销|取回")
+    desk.key("alt+1")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def paste_a_report(desk):
+    """A report copied from a page of the web becomes one of the review; whose it is may be corrected."""
+    ready(desk)
+    text = (townships(desk.papers / "in", 1) / "赵家镇2024.txt").read_text()
+    desk.copy(text)
+    menu(desk, "粘贴为报告")
+    desk.see("^粘贴的文字，请确认$", "table row")
+    desk.see("名册中没有“赵家镇”", "label")
+    desk.click("^请选择", "push button")
+    desk.click("^栖砚镇$", "label", "GtkPopoverContent")
+    desk.see("^粘贴的文字，", "table row")
+    desk.see("^栖砚镇$", "push button")
+
+
+@journey("--sample")
+def import_log(desk):
+    """What was imported can be looked at later."""
+    ready(desk)
+    menu(desk, "导入记录")
+    desk.see("^导入 ")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def cancel_an_import(desk):
+    """A long import is stopped: what was read is kept and told."""
+    ready(desk)
+    import_folder(desk, slow_folder(desk))
+    desk.see("^正在读取报告", "label")
+    desk.click("^取消$", "push button")
+    desk.gone("^正在读取报告", "label")
+    desk.never("^导入没有完成|^出错")
+    desk.key("alt+1")
+    desk.see("^已收 12 / 1")
+
+
+@journey("--sample")
+def close_while_importing(desk):
+    """Closing the window over an import asks; the review is whole when it is opened again."""
+    ready(desk)
+    import_folder(desk, slow_folder(desk))
+    desk.see("^正在读取报告", "label")
+    desk.key("alt+F4")
+    answer(desk, "停止.*关闭")
+    if desk.ended() != 0:
+        raise Failed("the program ended with a failure")

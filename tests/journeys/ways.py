@@ -50,3 +50,48 @@ def pick(desk, name, row, within=None):
     desk.click(f"^{name}$", "combo box", within)
     desk.click(row, "label", "GtkPopoverContent")
     desk.rest()
+
+
+def menu(desk, item):
+    """An item of the main menu, however its letter is marked."""
+    desk.key("F10")
+    desk.click(f"^{item}", "menu item")
+
+
+def chooser(desk):
+    """The file chooser in front, at rest."""
+    desk.wait(lambda: len(desk.eyes.look()) > 1, "a file chooser")
+    desk.rest()
+
+
+def import_folder(desk, folder):
+    menu(desk, "导入文件夹")
+    desk.choose_file(folder)
+
+
+def import_files(desk, path):
+    desk.key("ctrl+i")
+    desk.choose_file(path)
+
+
+def answer(desk, button):
+    """A button of the question in front."""
+    desk.click(f"^{button}", "push button")
+    desk.rest()
+
+
+def townships(folder, n, year=2024, start=0):
+    """So many reports of townships nobody heard of: each says how many quarrels it settled."""
+    folder.mkdir(parents=True, exist_ok=True)
+    surnames, places = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "家桥埠坪湾"
+    for i in range(start, start + n):
+        name = surnames[i % len(surnames)] + places[i // len(surnames) % len(places)] + "镇"
+        (folder / f"{name}{year}.txt").write_text(
+            f"{name}人民政府{year}年度法治政府建设工作报告\n一、{year}年法治政府建设工作情况\n"
+            f"全年专题研究法治建设会议{3 + i % 9}次，举办法治培训{2 + i % 7}场次，受训{100 + 7 * i}人次。"
+            f"调处矛盾纠纷{40 + 3 * i}件，调解成功率{90 + i % 10}%。行政执法人员{5 + i % 6}名，其中持证{4 + i % 6}名。\n"
+            f"二、存在的问题\n（一）执法力量不足。执法人员仅{5 + i % 6}名，难以满足工作需要。\n"
+            f"（二）普法形式单一。宣传以发资料为主，针对性不强。\n"
+            f"三、{year + 1}年工作计划\n（一）充实执法力量，组织执法人员参加培训。\n（二）创新普法形式，开展以案释法。\n"
+            f"{name}人民政府\n{year + 1}年1月{1 + i % 28}日\n")
+    return folder

@@ -167,9 +167,14 @@ use_log (DzDb    *self,
 void
 dz_db_settle (DzDb *self)
 {
+  int n_log = 0;
+
   /* without waiting: whoever is in the way does it after us */
   sqlite3_busy_timeout (self->handle, 0);
-  sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_PASSIVE, &n_log, NULL);
+  /* an empty log begun anew would look like a change to every other handle */
+  if (n_log > 0)
+    sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
 }
 

@@ -483,12 +483,21 @@ dz_window_size_allocate (GtkWidget *widget,
 
 /* Another window or program may have written to the file while this one stood behind. */
 static void
-is_active_cb (DzWindow *self)
+catch_up (DzWindow *self)
 {
+  self->catching_up = 0;
   /* what a work of this window writes is loaded when it ends */
   if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)) && !dz_window_is_working (self) &&
       dz_session_catch_up (self->session))
     dz_window_toast (self, _("The review was changed elsewhere; it is shown as it is now"), FALSE);
+}
+
+/* Not at once: a popover that opens makes the window active once more, and would lose its button under itself. */
+static void
+is_active_cb (DzWindow *self)
+{
+  if (self->catching_up == 0)
+    self->catching_up = g_idle_add_once ((GSourceOnceFunc) catch_up, self);
 }
 
 static void
@@ -550,6 +559,7 @@ dz_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->catching_up, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
