@@ -117,8 +117,11 @@ class Eyes:
         return self._sync(self.program, path, interface, method, arguments)
 
     def turn(self):
-        """The program's main loop has answered: what came before was dealt with."""
-        self.ask(ROOT, ACCESSIBLE, "GetChildren")
+        """The program's main loop has answered: what came before was dealt with. Or it is gone."""
+        try:
+            self.ask(ROOT, ACCESSIBLE, "GetChildren")
+        except GLib.Error:
+            pass
 
     def _ask_all(self, requests):
         """[(path, interface, method, arguments)] -> answers in the same order, None where there is none."""

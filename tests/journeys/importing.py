@@ -140,6 +140,6 @@ def close_while_importing(desk):
     import_folder(desk, slow_folder(desk))
     desk.see("^正在读取报告", "label")
     desk.key("alt+F4")
-    answer(desk, "停止.*关闭")
+    desk.click("^停止.*关闭", "push button")
     if desk.ended() != 0:
         raise Failed("the program ended with a failure")
