@@ -10,6 +10,7 @@
 #include "dz-chart-kinds.h"
 #include "dz-chooser.h"
 #include "dz-make-briefing.h"
+#include "dz-pick-list.h"
 #include "dz-print.h"
 #include "dz-series-build.h"
 #include "dz-text-scale.h"
@@ -254,6 +255,7 @@ make_picker_cb (GtkMenuButton *button,
   dz_text_scale_request (scroll, 300, 360);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), scroll);
+  dz_pick_list_link (GTK_SEARCH_ENTRY (search), GTK_LIST_BOX (list));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);
 }

@@ -8,6 +8,7 @@
 #include "dz-copy.h"
 #include "dz-add-popover.h"
 #include "dz-passage-view.h"
+#include "dz-pick-list.h"
 #include "dz-quotation.h"
 #include "dz-section-grid.h"
 #include "dz-text-scale.h"
@@ -235,6 +236,7 @@ make_picker (DzReadingView *self,
   dz_text_scale_request (scroll, 280, 320);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), scroll);
+  dz_pick_list_link (GTK_SEARCH_ENTRY (entry), GTK_LIST_BOX (list));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
 
   return popover;
