@@ -4,7 +4,8 @@
  * to its text. Set phrases are cut out: no shingle reaches across the cut.
  * All pairs at once go through one sorted list of (shingle, report): equal
  * neighbours are what pairs have in common, so the time depends on what is
- * shared, not on the number of pairs times their length.
+ * shared, not on the number of pairs times their length. What many bodies share
+ * is the county's template, learned from the list itself, and left out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -365,6 +366,10 @@ dz_overlap_list_set_phrases (DzCodebook     *codebook,
 
 /* ---- all pairs ---- */
 
+/* Up to so many bodies may have copied from each other; what more share is the county's template. */
+#define MOST_COPIES 3
+#define TEMPLATE_PERCENT 10
+
 typedef struct
 {
   guint64 hash;
@@ -384,15 +389,13 @@ compare_postings (const void *a,
   return x->report < y->report ? -1 : x->report > y->report;
 }
 
-/* A matrix of the shingles each two have in common. */
-static guint *
-count_common (GPtrArray *shingles)
+/* Every shingle of every report once, equal ones beside each other. */
+static GArray *
+list_postings (GPtrArray *shingles)
 {
-  guint n = shingles->len;
-  guint *common = g_new0 (guint, (gsize) n * n);
-  g_autoptr(GArray) postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+  GArray *postings = g_array_new (FALSE, FALSE, sizeof (Posting));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < shingles->len; i++)
     {
       DzShingles *of = g_ptr_array_index (shingles, i);
 
@@ -404,17 +407,129 @@ count_common (GPtrArray *shingles)
         }
     }
   g_array_sort (postings, compare_postings);
-  for (guint i = 0; i < postings->len;)
+
+  return postings;
+}
+
+static guint
+measure_equal (GArray *postings,
+               guint   i)
+{
+  const Posting *run = &g_array_index (postings, Posting, i);
+  guint len = 1;
+
+  while (i + len < postings->len && run[len].hash == run->hash)
+    len++;
+
+  return len;
+}
+
+/* Words that many bodies of the county share were given to them: the template, not a copy. */
+static gboolean
+is_of_many (DzReview      *review,
+            const Posting *run,
+            guint          len)
+{
+  guint most = MAX (MOST_COPIES, review->bodies->len * TEMPLATE_PERCENT / 100);
+  guint n = 0;
+
+  if (len <= most)
+    return FALSE;
+  for (guint i = 0; i < len && n <= most; i++)
+    {
+      gint64 body = ((DzReport *) g_ptr_array_index (review->reports, run[i].report))->body_id;
+      guint k = 0;
+
+      /* reports stand by body: its years are neighbours */
+      while (k < i && ((DzReport *) g_ptr_array_index (review->reports, run[k].report))->body_id != body)
+        k++;
+      n += k == i;
+    }
+
+  return n > most;
+}
+
+/* Takes the shingles in @hashes (ascending) out of @from. */
+static void
+remove_hashes (GArray *from,
+               GArray *hashes)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < from->len; i++)
+    {
+      Shingle shingle = g_array_index (from, Shingle, i);
+      guint low = 0, high = hashes->len;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (g_array_index (hashes, guint64, middle) < shingle.hash)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      if (low == hashes->len || g_array_index (hashes, guint64, low) != shingle.hash)
+        g_array_index (from, Shingle, kept++) = shingle;
+    }
+  g_array_set_size (from, kept);
+}
+
+/* Learns from the review what its bodies were given to fill in, and leaves it out of each report. */
+static void
+leave_out_template (DzReview  *review,
+                    GPtrArray *shingles,
+                    GArray    *postings)
+{
+  g_autoptr(GArray) given = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint kept = 0;
+
+  for (guint i = 0, len; i < postings->len; i += len)
     {
       const Posting *run = &g_array_index (postings, Posting, i);
-      guint len = 1;
 
-      while (i + len < postings->len && run[len].hash == run->hash)
-        len++;
+      len = measure_equal (postings, i);
+      if (is_of_many (review, run, len))
+        {
+          guint64 hash = run->hash;
+
+          g_array_append_val (given, hash);
+          for (guint k = 0; k < len; k++)
+            ((DzShingles *) g_ptr_array_index (shingles, run[k].report))->n--;
+          continue;
+        }
+      for (guint k = 0; k < len; k++)
+        g_array_index (postings, Posting, kept++) = run[k];
+    }
+  g_array_set_size (postings, kept);
+  if (given->len == 0)
+    return;
+  for (guint i = 0; i < shingles->len; i++)
+    {
+      DzShingles *of = g_ptr_array_index (shingles, i);
+
+      remove_hashes (of->in_order, given);
+      remove_hashes (of->sorted, given);
+    }
+}
+
+/* A matrix of the shingles each two have in common. */
+static guint *
+count_common (GPtrArray *shingles,
+              GArray    *postings)
+{
+  guint n = shingles->len;
+  guint *common = g_new0 (guint, (gsize) n * n);
+
+  for (guint i = 0, len; i < postings->len; i += len)
+    {
+      const Posting *run = &g_array_index (postings, Posting, i);
+
+      len = measure_equal (postings, i);
       for (guint a = 0; a < len; a++)
         for (guint b = a + 1; b < len; b++)
           common[(gsize) run[a].report * n + run[b].report]++;
-      i += len;
     }
 
   return common;
@@ -455,8 +570,9 @@ comes_after (DzReview *review,
  * @set_phrases: (nullable) (element-type utf8): see dz_overlap_list_set_phrases()
  * @at_least: pairs with a smaller share are left out
  *
- * Compares the reports of different bodies of one year, and each body's with
- * its own of the year before.
+ * Compares the reports of different bodies of one year, and each body's with its own of the year
+ * before. What more than three bodies and a tenth of them share is their county's template and
+ * counts for none of them.
  *
  * Returns: (transfer full) (element-type DzOverlap): the pairs, with passages, in the order of the
  *   review's reports
@@ -469,6 +585,7 @@ dz_overlap_find_all (DzReview  *review,
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
   g_autoptr(GPtrArray) shingles =
     g_ptr_array_new_with_free_func ((GDestroyNotify) dz_shingles_free);
+  g_autoptr(GArray) postings = NULL;
   g_autofree guint *common = NULL;
   guint n = review->reports->len;
 
@@ -478,7 +595,9 @@ dz_overlap_find_all (DzReview  *review,
 
       g_ptr_array_add (shingles, dz_shingles_new (report->text, set_phrases));
     }
-  common = count_common (shingles);
+  postings = list_postings (shingles);
+  leave_out_template (review, shingles, postings);
+  common = count_common (shingles, postings);
   for (guint i = 0; i < n; i++)
     for (guint k = i + 1; k < n; k++)
       {

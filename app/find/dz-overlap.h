@@ -1,7 +1,7 @@
 /* dz-overlap.h - text that two reports share, set phrases left out
  *
- * Shingles of 8 characters, only Han characters and digits, folded. The share
- * is Jaccard's: common shingles over all shingles of the two. Passages are
+ * Shingles of 8 characters, only Han characters and digits, folded; set phrases and
+ * what the county gave its bodies to fill in are left out. The share is Jaccard's: common shingles over all shingles of the two. Passages are
  * the longest common runs, as spans of the original texts of both.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -171,6 +171,56 @@ test_made_county (void)
   g_assert_cmpuint (n_self, ==, 1);
 }
 
+/* Words nobody else has: @n characters that depend on @seed alone. */
+static char *
+make_own_words (guint seed,
+                guint n)
+{
+  GString *words = g_string_new (NULL);
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_unichar (words, (gunichar) g_rand_int_range (random, 0x4e00, 0x9000));
+      if (i % 17 == 16)
+        g_string_append (words, i % 34 == 33 ? "。" : "，");
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* What a county gives its bodies to fill in accuses none of them; what two share besides is found. */
+static void
+test_county_template (void)
+{
+  static const char template[] =
+    "根据县委全面依法治县委员会办公室关于报送年度法治政府建设情况报告的通知要求，现将本年度推进法治政府建设工作情况"
+    "报告如下。坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻习近平法治思想，全面落实党政主要负责人履行"
+    "推进法治建设第一责任人职责，把法治建设纳入经济社会发展总体规划，与中心工作同部署、同推进、同督促、同考核，"
+    "切实做到重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办。";
+  g_autoptr(DzReview) review = dz_review_new ();
+  g_autoptr(GPtrArray) pairs = NULL;
+  g_autofree char *copied = make_own_words (4711, 200);
+  const DzOverlap *pair;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u镇", i + 1);
+      g_autofree char *own = make_own_words (i, 300);
+      g_autofree char *text = g_strconcat (name, "年度法治政府建设情况报告\n", template, "\n", own, "\n",
+                                           i == 7 || i == 31 ? copied : "", "\n", NULL);
+
+      test_add_report (review, test_add_body (review, name), 2024, DZ_KIND_ANNUAL_REPORT, text);
+    }
+  pairs = dz_overlap_find_all (review, NULL, 0.05);
+  g_assert_cmpuint (pairs->len, ==, 1);
+  pair = g_ptr_array_index (pairs, 0);
+  g_assert_cmpint (pair->report_a, ==, ((DzReport *) g_ptr_array_index (review->reports, 7))->id);
+  g_assert_cmpint (pair->report_b, ==, ((DzReport *) g_ptr_array_index (review->reports, 31))->id);
+  g_assert_cmpuint (pair->passages->len, ==, 1);
+  g_assert_cmpfloat (pair->share, >, 0.2);
+}
+
 /* 60 reports, all pairs. The folding is most of it; a slow machine gets twice the aim. */
 static void
 test_sixty_reports (void)
@@ -213,6 +263,7 @@ main (int   argc,
   g_test_add_func ("/find/overlap/short-and-empty-share-nothing", test_short_and_empty);
   g_test_add_func ("/find/overlap/passages-are-of-the-original", test_passages_are_of_the_original);
   g_test_add_func ("/find/overlap/set-phrases-are-left-out", test_set_phrases_are_left_out);
+  g_test_add_func ("/find/overlap/county-template", test_county_template);
   g_test_add_func ("/find/overlap/made-county", test_made_county);
   g_test_add_func ("/find/overlap/sixty-reports", test_sixty_reports);
 
