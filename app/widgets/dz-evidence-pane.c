@@ -257,11 +257,14 @@ make_card (DzEvidencePane  *self,
   return card;
 }
 
+/* Candidates of one cell; what is gone through one by one stands alone. */
 static gboolean
-is_beside (DzEvidenceItem *a,
+is_beside (DzEvidencePane *self,
+           DzEvidenceItem *a,
            DzEvidenceItem *b)
 {
-  return dz_evidence_item_get_report_id (a) == dz_evidence_item_get_report_id (b) &&
+  return !dz_evidence_list_is_walked (dz_session_list_evidence (self->session)) &&
+         dz_evidence_item_get_report_id (a) == dz_evidence_item_get_report_id (b) &&
          dz_evidence_item_get_kind (a) == dz_evidence_item_get_kind (b);
 }
 
@@ -290,13 +293,13 @@ fill_cards (DzEvidencePane *self,
     {
       g_autoptr(DzEvidenceItem) item = g_list_model_get_item (list, i);
 
-      beside += is_beside (item, current);
+      beside += is_beside (self, item, current);
     }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(DzEvidenceItem) item = g_list_model_get_item (list, i);
 
-      if (i == self->position || (is_beside (item, current) && beside <= 6))
+      if (i == self->position || (is_beside (self, item, current) && beside <= 6))
         gtk_box_append (self->cards, make_card (self, item, i, beside > 1 ? &group : NULL));
     }
 }
@@ -498,6 +501,38 @@ reject_clicked_cb (DzEvidencePane *self)
   dz_evidence_pane_reject (self);
 }
 
+static gboolean
+is_decided (DzEvidencePane *self,
+            guint           position)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, position);
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+
+  if (figure != NULL)
+    return figure->state != DZ_STATE_SUGGESTED;
+
+  return weakness == NULL || weakness->state != DZ_STATE_SUGGESTED;
+}
+
+/* After a decision, where somebody goes through a list one by one: the next that is not decided. */
+static void
+walk_on (DzEvidencePane *self)
+{
+  GListModel *list = dz_session_list_evidence (self->session);
+  guint n = list != NULL ? g_list_model_get_n_items (list) : 0;
+
+  if (list == NULL || !dz_evidence_list_is_walked (list) || !is_decided (self, self->position))
+    return;
+  for (guint i = 1; i < n; i++)
+    if (!is_decided (self, (self->position + i) % n))
+      {
+        dz_session_set_evidence_position (self->session, (self->position + i) % n);
+        return;
+      }
+  dz_session_toast (self->session, _("All of them are decided"), FALSE);
+}
+
 static void
 set_state (DzEvidencePane *self,
            DzState         state)
@@ -516,6 +551,7 @@ set_state (DzEvidencePane *self,
   else if (weakness != NULL)
     dz_session_set_weakness_state (self->session, dz_evidence_item_get_report_id (item),
                                    weakness->id, state);
+  walk_on (self);
 }
 
 /* What is entered is taken over; without a change it is a confirmation. */
@@ -546,6 +582,7 @@ correct_clicked_cb (DzEvidencePane *self)
     }
   else if (weakness != NULL)
     dz_session_correct_weakness (self->session, dz_evidence_item_get_report_id (item), weakness->id, id);
+  walk_on (self);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "dz-evidence-pane.h"
 #include "dz-figure-matrix.h"
 #include "dz-figures-view.h"
+#include "dz-quantity-tray.h"
 #include "dz-session-corrections.h"
 
 static GtkWidget *
@@ -109,6 +110,44 @@ test_year_and_scope (DzTestWindow  *self,
   click (self, matrix, 0, 0);
 }
 
+static guint
+get_index (DzTestWindow *self)
+{
+  g_autoptr(DzEvidenceItem) item = g_list_model_get_item (dz_session_list_evidence (self->session),
+                                                          dz_session_get_evidence_position (self->session));
+
+  return dz_evidence_item_get_index (item);
+}
+
+/* Each quantity without an indicator is opened by the decision about the one before; those a rule left out
+ * are listed with its name. */
+static void
+test_quantities_one_by_one (DzTestWindow  *self,
+                            gconstpointer  data)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (show (self), DZ_TYPE_FIGURES_VIEW);
+  GtkWidget *tray = dz_test_find (view, DZ_TYPE_QUANTITY_TRAY, NULL);
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+  guint n, first;
+
+  g_signal_emit_by_name (dz_test_find (tray, GTK_TYPE_BUTTON, "Assign One by One"), "clicked");
+  n = g_list_model_get_n_items (dz_session_list_evidence (self->session));
+  g_assert_cmpuint (n, >, 20);
+  dz_test_wait_mapped (pane);
+  first = get_index (self);
+  dz_evidence_pane_reject (DZ_EVIDENCE_PANE (pane));
+  g_assert_cmpuint (dz_session_get_evidence_position (self->session), ==, 1);
+  g_assert_cmpuint (get_index (self), !=, first);
+  dz_evidence_pane_confirm (DZ_EVIDENCE_PANE (pane));
+  g_assert_cmpuint (dz_session_get_evidence_position (self->session), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (dz_session_list_evidence (self->session)), ==, n);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dz_test_find_tooltip (tray, "Show or hide the tray")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dz_test_find (tray, GTK_TYPE_TOGGLE_BUTTON, "Set Aside")), TRUE);
+  dz_test_wait_mapped (dz_test_find (tray, GTK_TYPE_LIST_VIEW, NULL));
+  g_assert_nonnull (dz_test_find (tray, GTK_TYPE_LABEL, "望溪街道 · "));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +159,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/figures-view/missing-is-said", test_missing_is_said);
   DZ_TEST_ADD ("/widgets/figures-view/confirm-reject-undo", test_confirm_and_undo);
   DZ_TEST_ADD ("/widgets/figures-view/year-and-scope", test_year_and_scope);
+
+  DZ_TEST_ADD ("/widgets/figures-view/quantities-one-by-one", test_quantities_one_by_one);
 
   return dz_test_window_run ();
 }

@@ -9,12 +9,12 @@
 #include "dz-copy.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
+#include "dz-quantity-tray.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
 #define FIRST_INDICATORS 8
-#define MOST_CARDS 60
 
 struct _DzFiguresView
 {
@@ -29,10 +29,7 @@ struct _DzFiguresView
   GtkToggleButton *per_village;
   GtkToggleButton *undecided_only;
   DzFigureMatrix *matrix;
-  GtkLabel *tray_title;
-  GtkToggleButton *tray_toggle;
-  GtkRevealer *tray_revealer;
-  GtkBox *tray;
+  DzQuantityTray *tray;
 
   DzFigureTable *table;
   GArray *order;         /* guint: rows as shown */
@@ -263,77 +260,28 @@ make_order (DzFiguresView *self)
 }
 
 static void
-card_clicked_cb (GtkButton     *button,
-                 DzFiguresView *self)
+leave_cell (DzFiguresView *self)
 {
-  DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-index"));
-
   self->chosen_body = 0;
   dz_figure_matrix_set_chosen (self->matrix, -1, -1);
+}
+
+static void
+quantity_chosen_cb (DzFiguresView *self,
+                    DzReport      *report,
+                    guint          index)
+{
+  leave_cell (self);
   dz_session_show_figure (dz_view_get_session (DZ_VIEW (self)), report, index);
 }
 
 static void
-add_card (DzFiguresView *self,
-          const DzBody  *body,
-          DzReport      *report,
-          guint          index)
+quantities_walk_cb (DzFiguresView *self,
+                    GListModel    *list)
 {
-  const DzFigure *figure = &g_array_index (report->figures, DzFigure, index);
-  g_autofree char *words = dz_text_dup_span (report->text, figure->span);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (body->name);
-  GtkWidget *label = gtk_label_new (g_strdelimit (words, "\n\t", ' '));
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  gtk_widget_add_css_class (name, "dz-secondary");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "dz-card");
-  gtk_widget_set_tooltip_text (button, words);
-  dz_text_scale_request (button, 206, -1);
-  g_object_set_data_full (G_OBJECT (button), "dz-report", dz_report_ref (report),
-                          (GDestroyNotify) dz_report_unref);
-  g_object_set_data (G_OBJECT (button), "dz-index", GUINT_TO_POINTER (index));
-  g_signal_connect (button, "clicked", G_CALLBACK (card_clicked_cb), self);
-  gtk_box_append (self->tray, button);
-}
-
-static void
-fill_tray (DzFiguresView *self)
-{
-  GtkWidget *child;
-  guint n_unassigned = 0;
-  guint n_aside = 0;
-  guint n_cards = 0;
-  g_autofree char *title = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tray))) != NULL)
-    gtk_box_remove (self->tray, child);
-  for (guint i = 0; i < dz_figure_table_get_n_rows (self->table); i++)
-    {
-      DzFigureRow *row = dz_figure_table_get_row (self->table, i);
-      GArray *unassigned = dz_figure_row_get_unassigned (row);
-      GArray *aside = dz_figure_row_get_set_aside (row);
-
-      n_unassigned += unassigned != NULL ? unassigned->len : 0;
-      n_aside += aside != NULL ? aside->len : 0;
-      for (guint k = 0; unassigned != NULL && k < unassigned->len && n_cards < MOST_CARDS; k++, n_cards++)
-        add_card (self, dz_figure_row_get_body (row), dz_figure_row_get_report (row),
-                  g_array_index (unassigned, guint, k));
-    }
-  title = n_unassigned > 0
-            ? g_strdup_printf (_("Quantities that belong to no indicator: %u (%u more set aside by a rule: plans, last year, examples, digits in names)"),
-                               n_unassigned, n_aside)
-            : g_strdup_printf (_("Every quantity has its indicator (%u set aside by a rule)"), n_aside);
-  gtk_label_set_label (self->tray_title, title);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->tray_toggle), n_unassigned > 0);
+  leave_cell (self);
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), _("One by one: the next opens when one is decided"),
+                            list, 0);
 }
 
 static void
@@ -375,7 +323,7 @@ refresh (DzFiguresView *self)
   make_order (self);
   dz_figure_matrix_set_table (self->matrix, self->table, self->order, self->sort_column, self->descending);
   keep_chosen (self, session);
-  fill_tray (self);
+  dz_quantity_tray_set_table (self->tray, self->table);
   chosen = g_strdup_printf (_("Indicators… %u/%u"), self->indicators->len, entries->len);
   gtk_menu_button_set_label (self->choose_button, chosen);
   undecided = g_strdup_printf (_("Undecided only %u"), count_undecided (self));
@@ -634,6 +582,7 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   DZ_VIEW_CLASS (klass)->show_evidence = dz_figures_view_show_evidence;
 
   g_type_ensure (DZ_TYPE_FIGURE_MATRIX);
+  g_type_ensure (DZ_TYPE_QUANTITY_TRAY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-figures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, stack);
@@ -644,14 +593,13 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, per_village);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, undecided_only);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, matrix);
-  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_title);
-  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_toggle);
-  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray_revealer);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray);
   gtk_widget_class_bind_template_callback (widget_class, option_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quantity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quantities_walk_cb);
 }
 
 static void

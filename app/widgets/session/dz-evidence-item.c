@@ -212,3 +212,25 @@ dz_evidence_item_get_subject (DzEvidenceItem *self)
 
   return self->subject;
 }
+
+/**
+ * dz_evidence_list_set_walked:
+ * @list: of #DzEvidenceItem
+ *
+ * Notes that somebody asked to go through @list one by one: a decision about one opens the next.
+ */
+void
+dz_evidence_list_set_walked (GListModel *list)
+{
+  g_return_if_fail (G_IS_LIST_MODEL (list));
+
+  g_object_set_data (G_OBJECT (list), "dz-walked", GINT_TO_POINTER (TRUE));
+}
+
+gboolean
+dz_evidence_list_is_walked (GListModel *list)
+{
+  g_return_val_if_fail (G_IS_LIST_MODEL (list), FALSE);
+
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "dz-walked"));
+}
