@@ -10,6 +10,8 @@
 #include "dz-reading-view.h"
 #include "dz-roster-table.h"
 #include "dz-roster-view.h"
+#include "dz-content-mark.h"
+#include "dz-state-popover.h"
 #include "dz-section-grid.h"
 #include "dz-session-corrections.h"
 
@@ -103,6 +105,79 @@ test_chosen_rows_side_by_side (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find_mapped (GTK_WIDGET (self->window), DZ_TYPE_READING_VIEW, NULL));
 }
 
+static DzRosterRow *
+find_row (GtkSelectionModel *rows,
+          const char        *body)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      if (g_str_equal (dz_roster_row_get_body (row)->name, body))
+        return row; /* the model keeps it */
+    }
+
+  return NULL;
+}
+
+/* A note is written with the state, taken back with it, and the row says that there is one. */
+static void
+test_note_about_a_report (DzTestWindow  *self,
+                          gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  DzReport *report = dz_roster_row_get_report (find_row (get_rows (view), "禾泉镇"));
+  GtkWidget *popover = g_object_ref_sink (dz_state_popover_new (self->session, report));
+  GtkTextBuffer *buffer =
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (dz_test_find (popover, GTK_TYPE_TEXT_VIEW, NULL)));
+
+  gtk_text_buffer_set_text (buffer, "等镇里回话", -1);
+  g_signal_emit_by_name (dz_test_find (popover, GTK_TYPE_BUTTON, "Disputed"), "clicked");
+  report = dz_roster_row_get_report (find_row (get_rows (view), "禾泉镇"));
+  g_assert_cmpstr (report->note, ==, "等镇里回话");
+  g_assert_cmpint (report->reviewing, ==, DZ_REVIEWING_DISPUTED);
+  dz_test_wait_mapped (dz_test_find_tooltip (view, "等镇里回话"));
+  dz_session_undo (self->session);
+  report = dz_roster_row_get_report (find_row (get_rows (view), "禾泉镇"));
+  g_assert_true (report->note == NULL || *report->note == '\0');
+  g_assert_cmpint (report->reviewing, ==, DZ_REVIEWING_UNREAD);
+  g_object_unref (popover);
+}
+
+static void
+list_marks (GtkWidget *widget,
+            GPtrArray *marks)
+{
+  if (DZ_IS_CONTENT_MARK (widget))
+    g_ptr_array_add (marks, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_marks (child, marks);
+}
+
+/* “·” says that a content is not asked of this kind of report: no pane says that it is missing. */
+static void
+test_not_asked_is_not_missing (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  g_autoptr(GPtrArray) marks = g_ptr_array_new ();
+  guint n = 0;
+
+  list_marks (view, marks);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      GtkWidget *button = gtk_widget_get_ancestor (g_ptr_array_index (marks, i), GTK_TYPE_BUTTON);
+
+      if (button == NULL || /* in the legend */
+          !g_str_equal (dz_content_mark_get_words (g_ptr_array_index (marks, i)), "Not asked of this kind of report"))
+        continue;
+      n++;
+      g_assert_false (gtk_widget_get_sensitive (button));
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 static void
 test_day_of_publication (DzTestWindow  *self,
                          gconstpointer  data)
@@ -136,6 +211,8 @@ main (int   argc,
   if (!dz_test_window_init (&argc, &argv))
     return 0;
 
+  DZ_TEST_ADD ("/widgets/roster-view/note-about-a-report", test_note_about_a_report);
+  DZ_TEST_ADD ("/widgets/roster-view/not-asked-is-not-missing", test_not_asked_is_not_missing);
   DZ_TEST_ADD ("/widgets/roster-view/a-row-for-each-body", test_a_row_for_each_body);
   DZ_TEST_ADD ("/widgets/roster-view/missing-bodies-first", test_missing_bodies_first);
   DZ_TEST_ADD ("/widgets/roster-view/filter-and-scope", test_filter_and_scope);

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CARD_WIDTH 206
-#define CARD_HEIGHT 74 /* with the scroll bar under it */
+#define CARD_HEIGHT 90 /* with the scroll bar under it */
 #define WORDS_BEFORE 8 /* characters */
 #define WORDS_AFTER 6
 

@@ -14,6 +14,7 @@
 #include "dz-session-corrections.h"
 #include "dz-slices.h"
 #include "dz-spoken.h"
+#include "dz-state-popover.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,19 +109,6 @@ filter_cb (gpointer item,
 }
 
 static const char *
-say_reviewing (DzReviewing reviewing)
-{
-  switch (reviewing)
-    {
-    case DZ_REVIEWING_NOW: return _("In review");
-    case DZ_REVIEWING_DONE: return _("Checked");
-    case DZ_REVIEWING_DISPUTED: return _("Disputed");
-    case DZ_REVIEWING_UNREAD:
-    default: return _("Unread");
-    }
-}
-
-static const char *
 reviewing_class (DzReviewing reviewing)
 {
   switch (reviewing)
@@ -206,6 +194,12 @@ show_content (DzRosterView *self,
   DzContentMark mark = dz_roster_row_get_content (row, content, &span);
   DzCheck *check = dz_report_find_check (report, dz_content_get_check (content));
 
+  if (mark == DZ_CONTENT_NOT_ASKED)
+    {
+      /* nothing is missing, so there is nothing to show */
+      dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), NULL, NULL, 0);
+      return;
+    }
   if (dz_span_is_empty (span))
     evidence = dz_evidence_item_new_missing (report->body_id, dz_content_get_name (content));
   else
@@ -250,6 +244,17 @@ selection_changed_cb (DzRosterView *self)
     dz_session_show_evidence (session, NULL, NULL, 0);
 }
 
+/* Where the weaknesses of a report begin, for 对照阅读 to open there. */
+static DzSpan
+find_first_weakness (DzReport *report)
+{
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    if (dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i)))
+      return g_array_index (report->weaknesses, DzWeakness, i).span;
+
+  return DZ_SPAN_NONE;
+}
+
 static void
 count_clicked_cb (GtkButton   *button,
                   GtkListItem *item)
@@ -269,43 +274,8 @@ count_clicked_cb (GtkButton   *button,
   for (guint i = 0; report != NULL && i < G_N_ELEMENTS (targets); i++)
     if ((int) targets[i].column == column)
       dz_session_go (dz_view_get_session (DZ_VIEW (self)), targets[i].view,
-                     dz_roster_row_get_body (row)->id, report->id, DZ_SPAN_NONE);
-}
-
-static void
-reviewing_chosen_cb (GtkButton *button,
-                     gpointer   user_data)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
-  DzRosterView *self = get_view (popover);
-  DzReviewing reviewing = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-reviewing"));
-  DzReport *report = g_object_get_data (G_OBJECT (popover), "dz-report");
-
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  if (report != NULL)
-    dz_session_set_reviewing (dz_view_get_session (DZ_VIEW (self)), report->id, reviewing, NULL);
-}
-
-static GtkWidget *
-make_state_popover (DzReport *report)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  g_object_set_data_full (G_OBJECT (popover), "dz-report", dz_report_ref (report),
-                          (GDestroyNotify) dz_report_unref);
-  for (int i = DZ_REVIEWING_UNREAD; i <= DZ_REVIEWING_DISPUTED; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (say_reviewing ((DzReviewing) i));
-
-      gtk_widget_add_css_class (button, "flat");
-      g_object_set_data (G_OBJECT (button), "dz-reviewing", GINT_TO_POINTER (i));
-      g_signal_connect (button, "clicked", G_CALLBACK (reviewing_chosen_cb), NULL);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-
-  return popover;
+                     dz_roster_row_get_body (row)->id, report->id,
+                     targets[i].column == COLUMN_WEAKNESSES ? find_first_weakness (report) : DZ_SPAN_NONE);
 }
 
 static GtkWidget *
@@ -407,20 +377,26 @@ bind_date (DzRosterView *self,
   else
     {
       g_autofree char *text = shorten_date (date, dz_roster_table_get_year (self->roster));
+      GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       GtkWidget *label = gtk_label_new (text);
 
       gtk_widget_add_css_class (label, "dz-number");
-      gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_widget_set_hexpand (lines, TRUE);
+      gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (lines), label);
       if (days_late > 0)
         {
-          g_autofree char *tip = g_strdup_printf (ngettext ("%d day late", "%d days late", days_late),
-                                                  days_late);
+          g_autofree char *late = g_strdup_printf (ngettext ("%d day late", "%d days late", days_late),
+                                                   days_late);
+          GtkWidget *days = gtk_label_new (late);
 
+          gtk_label_set_xalign (GTK_LABEL (days), 1);
+          gtk_widget_add_css_class (days, "dz-late");
           gtk_widget_add_css_class (label, "dz-alarm");
-          gtk_widget_set_tooltip_text (label, tip);
+          gtk_box_append (GTK_BOX (lines), days);
         }
-      gtk_box_append (GTK_BOX (cell), label);
+      gtk_box_append (GTK_BOX (cell), lines);
     }
 }
 
@@ -474,27 +450,43 @@ bind_missing (DzRosterView *self,
 }
 
 static void
+make_state_popover_cb (GtkMenuButton *button,
+                       gpointer       user_data)
+{
+  DzRosterView *self = get_view (GTK_WIDGET (button));
+
+  gtk_menu_button_set_popover (button, dz_state_popover_new (dz_view_get_session (DZ_VIEW (self)), user_data));
+}
+
+static void
 bind_state (DzRosterView *self,
             GtkWidget    *cell,
             DzRosterRow  *row)
 {
   DzReviewing reviewing = dz_roster_row_get_reviewing (row);
+  DzReport *report = dz_roster_row_get_report (row);
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *pill = gtk_label_new (say_reviewing (reviewing));
-  g_autofree char *spoken = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *pill = gtk_label_new (dz_reviewing_title (reviewing));
+  gboolean has_note = report->note != NULL && *report->note != '\0';
+  g_autofree char *spoken = g_strdup_printf ("%s：%s%s%s", _("State"), dz_reviewing_title (reviewing),
+                                             has_note ? "，" : "", has_note ? report->note : "");
 
   empty_box (cell);
   gtk_widget_add_css_class (pill, "dz-pill");
   gtk_widget_add_css_class (pill, reviewing_class (reviewing));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), pill);
+  gtk_box_append (GTK_BOX (box), pill);
+  if (has_note)
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "dz-cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  spoken = g_strdup_printf ("%s：%s", _("State"), say_reviewing (reviewing));
+  gtk_widget_set_tooltip_text (button, has_note ? report->note : _("Set the state, write a note"));
   dz_spoken_set_name (button, spoken);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
-                               make_state_popover (dz_roster_row_get_report (row)));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_state_popover_cb, dz_report_ref (report),
+                                         (GDestroyNotify) dz_report_unref);
   gtk_box_append (GTK_BOX (cell), button);
 }
 
@@ -539,7 +531,8 @@ bind_content (GtkWidget   *cell,
   g_autofree char *spoken = NULL;
 
   dz_content_mark_set (DZ_CONTENT_MARK (mark), dz_roster_row_get_content (row, content, NULL));
-  gtk_widget_set_sensitive (cell, !dz_roster_row_is_missing (row));
+  gtk_widget_set_sensitive (cell, !dz_roster_row_is_missing (row) &&
+                                    dz_roster_row_get_content (row, content, NULL) != DZ_CONTENT_NOT_ASKED);
   spoken = g_strdup_printf ("%s：%s", dz_content_get_name (content), dz_content_mark_get_words (DZ_CONTENT_MARK (mark)));
   dz_spoken_set_name (cell, spoken);
 }
@@ -556,7 +549,7 @@ name_row (GtkWidget   *cell,
     dz_roster_row_is_missing (row)
       ? g_strdup_printf ("%s，%s，%s", body->name, body->kind != NULL ? body->kind : "", _("Not submitted"))
       : g_strdup_printf ("%s，%s，%s", body->name, body->kind != NULL ? body->kind : "",
-                         say_reviewing (dz_roster_row_get_reviewing (row)));
+                         dz_reviewing_title (dz_roster_row_get_reviewing (row)));
 
   if (list_row != NULL)
     dz_spoken_set_name (list_row, words);
