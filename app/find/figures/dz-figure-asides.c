@@ -245,8 +245,9 @@ judge_by_year (const DzFigureScene *scene,
           verdict->period = DZ_PERIOD_CUMULATIVE;
           return TRUE;
         }
-      if (windows->clause == clause && date->number.value == year - 1 &&
-          !has_at (scene, cue.end, "以来"))
+      if (windows->clause == clause && !has_at (scene, cue.end, "以来") &&
+          (date->number.value == year - 1 ||
+           date->number.core.start == dz_figure_scene_clause (scene, clause)->span.start))
         {
           say (verdict, "last-year", "an earlier year", cue);
           return TRUE;

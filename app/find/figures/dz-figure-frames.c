@@ -34,7 +34,7 @@ static gboolean
 ends_noun (const DzFigureScene *scene,
            gsize                at)
 {
-  static const char *const marks[] = { "、", "，", "（", "）", "“", "《", "和", "与", "及", "里",
+  static const char *const marks[] = { "、", "，", "（", "）", "“", "《", "和", "与", "及", "里", "为", "被", "由", "有", "是", "在", "并", "将", "把", "对", "占",
                                        "中有", "中，", "中的", "中只", "中仅", "中已", "当中", "之中" };
 
   if ((guchar) scene->text[at] < 0xe2 || (has_at (scene, at, "中") && dz_number_starts_at (scene->text, at + 3)))
@@ -81,11 +81,13 @@ find_verb (const DzFigureScene *scene,
            DzSpan               span)
 {
   DzSpan verb;
+  gsize from = span.start;
   gsize end = span.end;
 
   while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_VERB, span, &verb))
     {
-      if (verb.end - verb.start < 6 || !makes_noun (scene, verb.end))
+      /* one syllable is a verb only where a noun would begin: 3件报县政府, but 法制审核员 */
+      if (verb.end - verb.start < 6 ? verb.start == from : !makes_noun (scene, verb.end))
         return verb.start;
       span.start = verb.end;
     }

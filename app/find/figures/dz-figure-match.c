@@ -113,6 +113,9 @@ place_cue (const DzFigureScene *scene,
                !dz_figure_words_cross_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
   if (hit.start >= windows->after.start && hit.end <= frame->own.end)
     return SCORE_AFTER;
+  /* 9名班子成员全年坐班接访: nine are the members; only a cue that looks behind its number says more */
+  if (cue->where == DZ_WHERE_ANY && !dz_span_is_empty (frame->own) && hit.start >= frame->own.end)
+    return 0;
   if (hit.start >= windows->after.start && hit.end <= windows->after.end)
     return cue->where != DZ_WHERE_BEFORE && hit.start >= quantity->span.end &&
                !dz_figure_words_open_item (scene, (DzSpan) { quantity->span.end, hit.start }) ? SCORE_AFTER : 0;

@@ -48,6 +48,19 @@ holds (const DzFigureScene *scene,
   return g_strstr_len (scene->text + span.start, (gssize) (span.end - span.start), word) != NULL;
 }
 
+/* A row's name, and not a number of its own: 12345热线工单 is one. */
+static gboolean
+is_name (const DzFigureScene *scene,
+         DzSpan               span)
+{
+  guint letters = 0;
+
+  for (gsize i = span.start; i < span.end; i += (gsize) g_utf8_skip[(guchar) scene->text[i]])
+    letters += (guchar) scene->text[i] >= 0xe3;
+
+  return letters >= 2;
+}
+
 static gboolean
 has_digit (const DzFigureScene *scene,
            DzSpan               span)
@@ -229,6 +242,54 @@ set_aside (DzQuantity *quantity,
   quantity->listed = TRUE;
 }
 
+/* The first cell of the row that names it; the row's length if none does. */
+static guint
+find_label (const Table *table,
+            const Row   *row,
+            guint        column)
+{
+  for (guint i = 0; i < column; i++)
+    if (is_name (table->scene, row->cells[i]) &&
+        !(table->has_head && i < table->head.n && table->columns[i].kind == COLUMN_UNIT))
+      return i;
+
+  return row->n;
+}
+
+static gboolean
+ends_with_any (const DzFigureScene *scene,
+               DzSpan               cell,
+               const char *const   *words)
+{
+  for (; *words != NULL; words++)
+    {
+      gsize n = strlen (*words);
+
+      if (cell.end - cell.start >= n && memcmp (scene->text + cell.end - n, *words, n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Rows that are years, places or kinds, under columns that are the nouns. */
+static const char *
+judge_row (const Table *table,
+           DzSpan       label)
+{
+  static const char *const totals[] = { "合计", "总计", "共计", "全镇", "全乡", "全街道", NULL };
+  static const char *const places[] = { "村", "社区", "村（居）", "屯", "嘎查", "居委会", "站", "所", NULL };
+  int year = table->scene->context->report->identity.year;
+  int row_year = label.end - label.start <= 18 ? read_year (table->scene, label) : 0;
+
+  if (row_year != 0)
+    return year == 0 || row_year == year ? NULL : row_year < year ? "last-year" : "plan";
+  if (ends_with_any (table->scene, label, totals))
+    return NULL;
+
+  return ends_with_any (table->scene, label, places) ? "village" : "sub-case";
+}
+
 /* The quantity in column @column of @row. */
 static void
 lay_cell (Table     *table,
@@ -240,31 +301,36 @@ lay_cell (Table     *table,
   DzQuantity *quantity = &g_array_index (scene->quantities, DzQuantity, index);
   DzWindows *windows = &g_array_index (scene->windows, DzWindows, index);
   Column head = column < table->head.n && table->has_head ? table->columns[column] : (Column) { 0 };
-  gboolean named = column > 0 && !has_digit (scene, row->cells[0]);
-  DzSpan label = row->cells[0];
+  guint at = find_label (table, row, column);
+  DzSpan noun = at < row->n ? row->cells[at] : DZ_SPAN_NONE;
+  gboolean by_row = at < row->n && (head.kind == COLUMN_YEAR || !table->has_head ||
+                                    column == at + 1 || table->columns[at + 1].kind == COLUMN_UNIT) &&
+                    read_year (scene, noun) == 0;
   int year = scene->context->report->identity.year;
+  const char *reason = NULL;
 
+  if (head.kind == COLUMN_UNIT)
+    return;
   for (guint i = 1; i < column && table->has_head; i++)
     if (i < table->head.n && table->columns[i].kind == COLUMN_UNIT)
       take_unit (scene, quantity, row->cells[i]);
-  if (named && (head.kind == COLUMN_YEAR || table->head.n <= 3 || !table->has_head))
-    take_unit (scene, quantity, label);
-  else if (table->has_head && column < table->head.n && head.kind == COLUMN_PLAIN)
-    {
-      label = table->head.cells[column];
-      take_unit (scene, quantity, label);
-      windows->clause = dz_clauses_at (scene->clauses, label.start);
-    }
-  else if (!named)
-    return;
   if (head.kind == COLUMN_YEAR && year != 0 && head.year != year)
-    set_aside (quantity, head.year < year ? "last-year" : "plan");
+    reason = head.year < year ? "last-year" : "plan";
   else if (head.kind == COLUMN_CHANGE)
-    set_aside (quantity, "change");
-  else if (head.kind == COLUMN_UNIT)
-    return;
-  windows->before.start = MAX (label.start, dz_figure_scene_clause (scene, windows->clause)->span.start);
-  windows->before.end = MAX (label.end, windows->before.start);
+    reason = "change";
+  else if (!by_row)
+    {
+      if (!table->has_head || column >= table->head.n)
+        return;
+      reason = at < row->n ? judge_row (table, noun) : NULL;
+      noun = table->head.cells[column];
+      windows->clause = dz_clauses_at (scene->clauses, noun.start);
+    }
+  take_unit (scene, quantity, noun);
+  if (reason != NULL)
+    set_aside (quantity, reason);
+  windows->before.start = MAX (noun.start, dz_figure_scene_clause (scene, windows->clause)->span.start);
+  windows->before.end = MAX (noun.end, windows->before.start);
   windows->after.end = windows->after.start;
   g_array_index (scene->frames, DzFigureFrame, index).own = DZ_SPAN_NONE;
 }

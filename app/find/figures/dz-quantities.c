@@ -402,6 +402,22 @@ read_double_hundred (const Scanner *scan,
   return TRUE;
 }
 
+/* 3.103名干部 at the beginning of a paragraph: an outline number glued to a count, for nobody
+ * counts thousandths of a person. */
+static gboolean
+is_glued_outline (const Scanner    *scan,
+                  const DzQuantity *quantity)
+{
+  const DzNumber *number = &quantity->number;
+
+  return number->core.start == scan->paragraph && !number->chinese &&
+         number->value != floor (number->value) && quantity->measure > 1 &&
+         scan->text[number->core.start + 1] == '.' && scan->text[number->core.end - 1] != '.' &&
+         !g_str_has_suffix (quantity->unit, "元") && !g_str_has_prefix (quantity->unit, "平方") &&
+         !g_str_has_suffix (quantity->unit, "亩") && strstr (quantity->unit, "时") == NULL &&
+         g_strstr_len (scan->text + number->core.start, (gssize) core_digits (number), "万") == NULL;
+}
+
 static gboolean
 read_quantity (Scanner    *scan,
                gsize       at,
@@ -411,6 +427,13 @@ read_quantity (Scanner    *scan,
   if (!dz_number_read (scan->text, scan->len, at, &quantity->number))
     return FALSE;
   take_unit (scan, quantity);
+  if (is_glued_outline (scan, quantity))
+    {
+      memset (quantity, 0, sizeof *quantity);
+      if (!dz_number_read (scan->text, scan->len, at + 2, &quantity->number))
+        return FALSE;
+      take_unit (scan, quantity);
+    }
   /* a Chinese numeral without a measure word is a syllable of some word */
   if (quantity->number.chinese && quantity->number.form == DZ_NUMBER_COUNT &&
       quantity->unit == NULL && !is_date (scan, &quantity->number))
