@@ -66,7 +66,8 @@ makes_noun (const DzFigureScene *scene,
             gsize                at)
 {
   static const char *const tails[] = { "组", "室", "站", "点", "员", "会", "中心", "队", "案件", "人员",
-                                       "机构", "单", "书", "群", "岗", "台", "对象", "课", "类", "人" };
+                                       "机构", "单", "书", "群", "岗", "台", "对象", "课", "类", "人", "委", "工作",
+                                       "平台", "协议", "事项", "证", "站", "所" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     if (has_at (scene, at, tails[i]))
@@ -95,6 +96,34 @@ find_verb (const DzFigureScene *scene,
   return end;
 }
 
+/* 3名新人没有参加考试, 2件未办结: what is said of them is what they lack. */
+static gboolean
+is_denied (const DzFigureScene *scene,
+           gsize                at)
+{
+  static const char *const words[] = { "没有", "未", "尚未", "还没", "仍未", "不" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (has_at (scene, at, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 两个季度才发, 三个多月: a stretch of time, whatever follows. */
+static gboolean
+starts_time (const DzFigureScene *scene,
+             gsize                at)
+{
+  static const char *const words[] = { "季度", "月", "星期", "周", "晚", "工作日", "小时", "学期", "年头" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (has_at (scene, at, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The words right behind a measure word, up to a verb, a mark or the next number. */
 static void
 read_own_noun (DzFigureScene *scene,
@@ -117,10 +146,11 @@ read_own_noun (DzFigureScene *scene,
   while (noun.end < stop && (!ends_noun (scene, noun.end) || skip_village_mark (scene, noun.end)))
     noun.end += skip_village_mark (scene, noun.end) ? skip_village_mark (scene, noun.end) : (gsize) g_utf8_skip[(guchar) scene->text[noun.end]];
   frame->own = noun;
+  frame->lacking = is_denied (scene, noun.end);
   if (dz_figure_scene_find_word (scene, DZ_GRAMMAR_ALL,
                                  (DzSpan) { noun.start, windows->after.end }, &verb))
     frame->all = verb.start;
-  frame->foreign = FALSE;
+  frame->foreign = starts_time (scene, noun.start);
   for (gsize from = noun.start; from < noun.end && !frame->foreign;
        from += (gsize) g_utf8_skip[(guchar) scene->text[from]])
     frame->foreign = dz_figure_scene_word_at (scene, DZ_GRAMMAR_FOREIGN, from, noun.end) == noun.end;
@@ -145,6 +175,20 @@ read_part (const DzFigureScene *scene,
   return 0;
 }
 
+/* A window that says only that some of the former are meant. */
+static gboolean
+is_among (const DzFigureScene *scene,
+          DzSpan               window)
+{
+  static const char *const words[] = { "有", "其中有", "还有", "仅有", "只有", "另有" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == window.end - window.start && has_at (scene, window.start, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 lay_part (DzFigureScene *scene,
           guint          index)
@@ -159,6 +203,12 @@ lay_part (DzFigureScene *scene,
       dz_figure_scene_clause (scene, windows[0].clause)->full !=
         dz_figure_scene_clause (scene, windows[1].clause)->full)
     return;
+  /* 提出意见八十余条，有五份退回 */
+  if (is_among (scene, windows[1].before))
+    {
+      get_frame (scene, index + 1)->whole = (int) index;
+      return;
+    }
   at = read_part (scene, frame->own, part->span.start);
   if (at == 0)
     return;
@@ -259,7 +309,7 @@ lay_respective (DzFigureScene *scene,
 void
 dz_figure_frames_lay (DzFigureScene *scene)
 {
-  const DzFigureFrame none = { DZ_SPAN_NONE, FALSE, 0, -1 };
+  const DzFigureFrame none = { DZ_SPAN_NONE, FALSE, FALSE, 0, -1 };
 
   for (guint i = 0; i < scene->windows->len; i++)
     {

@@ -296,6 +296,39 @@ names_list (const DzFigureScene *scene,
          memcmp (scene->text + at - strlen (end), end, strlen (end)) == 0;
 }
 
+/* 研究议题5次: the acts are counted, whatever noun stands before. */
+static gboolean
+counts_acts (const DzQuantity *quantity)
+{
+  static const char *const units[] = { "次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (quantity->unit != NULL && g_str_has_prefix (quantity->unit, units[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a noun that counts for itself stands between @hit and the number. */
+static gboolean
+ends_in_another (const DzFigureScene *scene,
+                 guint                index,
+                 DzSpan               hit)
+{
+  DzSpan before = dz_figure_scene_windows (scene, index)->before;
+  DzSpan tail = { MAX (before.start, hit.end), before.end };
+  DzSpan found;
+
+  while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_FOREIGN, tail, &found))
+    {
+      if (found.end == before.end)
+        return TRUE;
+      tail.start = found.start + 3;
+    }
+
+  return FALSE;
+}
+
 /* 督导9个村, 信访、妇联五个部门: the noun behind the measure word is counted, not what stands
  * before. And of N人中有M人 what stands before 中 is said of N. */
 static gboolean
@@ -311,16 +344,42 @@ counts_another (const DzFigureScene *scene,
     {
       DzSpan earlier = dz_figure_scene_frame (scene, index - 1)->own;
 
-      if (!dz_span_is_empty (earlier) && earlier.start <= hit.start && hit.end <= earlier.end)
+      if (!dz_span_is_empty (earlier) && earlier.start <= hit.start && hit.end <= earlier.end &&
+          earlier.end < quantity->span.start)
         return TRUE;
     }
   if (frame->whole >= 0 &&
       hit.start < dz_figure_scene_quantity (scene, (guint) frame->whole)->span.end)
     return TRUE;
+  /* 设综合窗口4个, 检查站所7个: the noun right before the number is another thing */
+  if (hit.end <= quantity->span.start && !counts_acts (quantity) && ends_in_another (scene, index, hit) &&
+      !dz_figure_scene_find (scene, cue->noun, dz_figure_scene_windows (scene, index)->before, NULL))
+    return TRUE;
   if (!frame->foreign || dz_figure_scene_find (scene, cue->noun, frame->own, NULL))
     return FALSE;
 
   return hit.end <= quantity->span.start || hit.start >= frame->own.end;
+}
+
+/* 一堂法治课, 连一台执法记录仪: one of a kind, not a count, unless a deed stands before it. */
+static gboolean
+is_single_thing (const DzFigureScene *scene,
+                 guint                index,
+                 DzSpan               hit)
+{
+  static const char *const deeds[] = { "开展", "举办", "召开", "组织", "建成", "新建", "建立", "成立", "新增", "发生",
+                                       "收到", "配备", "购置", "更新", "创建", "创成", "打造", "办理", "查处", "化解",
+                                       "调解", "设立", "受理", "制定", "出台", "聘请", "开设", "设有", "现有", "完成" };
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzSpan before = dz_figure_scene_windows (scene, index)->before;
+
+  if (!quantity->number.chinese || quantity->number.value != 1 || hit.end <= quantity->span.start)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (g_strstr_len (scene->text + before.start, (gssize) (before.end - before.start), deeds[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -341,7 +400,7 @@ bid (const DzFigureScene *scene,
   int company;
   guint length;
 
-  if (!fits_kind (indicator, cue->measures != 0 ? cue->measures : indicator->measures, quantity,
+  if (frame->lacking || is_single_thing (scene, index, hit) || !fits_kind (indicator, cue->measures != 0 ? cue->measures : indicator->measures, quantity,
                   is_change) ||
       counts_another (scene, index, cue, hit))
     return FALSE;
@@ -371,7 +430,7 @@ bid (const DzFigureScene *scene,
   /* 矫正对象、31名安置帮教人员: the noun before the 、 belongs to the item before */
   if (hit.end <= quantity->span.start &&
       g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
-    score -= BEYOND_ITEM;
+    score -= dz_span_is_empty (frame->own) ? BEYOND_ITEM : BEHIND_ALL;
   if (hit.end <= quantity->span.start)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)
@@ -557,6 +616,8 @@ dz_figure_match_find (const DzFigureScene *scene,
 
       if (hit->span.start >= dz_figure_scene_clause (scene, windows->clause)->span.end)
         break;
+      if (g_array_index (scene->cut, gboolean, h))
+        continue;
       for (guint i = 0; use->cues != NULL && i < use->cues->len; i++)
         {
           const DzCue *cue = &g_array_index (scene->rules->cues, DzCue,

@@ -103,38 +103,37 @@ lay_sections (DzFigureScene *self)
     }
 }
 
-/* 应诉 in 回应诉求, 调解 in 协调解决: what begins or ends within a longer word is no cue. */
+/* 应诉 in 回应诉求, 调解 in 调解员: what begins or ends within a longer word names nothing of its
+ * own, though it may keep another cue company. */
 static void
-drop_cut_hits (DzFigureScene *self)
+mark_cut_hits (DzFigureScene *self)
 {
   int longer = self->rules->grammar[DZ_GRAMMAR_LONGER];
   g_autoptr(GArray) words = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  guint kept = 0;
   guint first = 0;
 
   for (guint h = 0; h < self->hits->len; h++)
     if ((int) g_array_index (self->hits, DzHit, h).pattern == longer)
       g_array_append_val (words, g_array_index (self->hits, DzHit, h).span);
+  g_array_set_size (self->cut, self->hits->len);
   for (guint h = 0; h < self->hits->len; h++)
     {
-      DzHit hit = g_array_index (self->hits, DzHit, h);
+      DzSpan hit = g_array_index (self->hits, DzHit, h).span;
       gboolean cut = FALSE;
 
-      while (first < words->len && g_array_index (words, DzSpan, first).end <= hit.span.start)
+      while (first < words->len && g_array_index (words, DzSpan, first).end <= hit.start)
         first++;
       for (guint w = first; w < words->len && !cut; w++)
         {
           DzSpan word = g_array_index (words, DzSpan, w);
 
-          if (word.start >= hit.span.end)
+          if (word.start >= hit.end)
             break;
-          cut = (word.start < hit.span.start && hit.span.start < word.end) ||
-                (word.start < hit.span.end && hit.span.end < word.end);
+          cut = (word.start < hit.start && hit.start < word.end) ||
+                (word.start < hit.end && hit.end < word.end);
         }
-      if (!cut)
-        g_array_index (self->hits, DzHit, kept++) = hit;
+      g_array_index (self->cut, gboolean, h) = cut;
     }
-  g_array_set_size (self->hits, kept);
 }
 
 /**
@@ -155,7 +154,8 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->len = context->folded_len;
   self->hits = g_array_sized_new (FALSE, FALSE, sizeof (DzHit), 512);
   dz_pattern_set_find (rules->patterns, self->text, (DzSpan) { 0, self->len }, self->hits);
-  drop_cut_hits (self);
+  self->cut = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  mark_cut_hits (self);
   self->quantities = dz_quantities_find (rules, self->text, self->len, self->hits);
   numbers = collect_numbers (self->quantities);
   self->clauses = dz_clauses_split (self->text, self->len, numbers);
@@ -182,6 +182,7 @@ dz_figure_scene_free (DzFigureScene *self)
   g_array_unref (self->clauses);
   g_array_unref (self->windows);
   g_array_unref (self->frames);
+  g_array_unref (self->cut);
   g_array_unref (self->first_hit);
   g_array_unref (self->kinds);
   g_free (self);

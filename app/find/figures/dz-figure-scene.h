@@ -32,6 +32,7 @@ typedef struct
  * DzFigureFrame: the grammar of one quantity
  * @own: the noun right behind its measure word; empty if none
  * @foreign: that noun is a thing the words before the number do not count
+ * @lacking: 没有, 未, 不 follow: it is said what they lack
  * @all: where 全部, 均, 都 begins what is said of all of them; 0: nowhere
  * @whole: the quantity this one is a part of, -1: none
  */
@@ -39,6 +40,7 @@ typedef struct
 {
   DzSpan own;
   gboolean foreign;
+  gboolean lacking;
   gsize all;
   int whole;
 } DzFigureFrame;
@@ -50,6 +52,7 @@ typedef struct
   const char *text; /* folded */
   gsize len;
   GArray *hits;           /* DzHit, by start */
+  GArray *cut;            /* gboolean, one for each hit: it begins or ends within a longer word */
   GArray *quantities;     /* DzQuantity */
   GArray *clauses;        /* DzClause */
   GArray *windows;        /* DzWindows, one for each quantity */

@@ -141,7 +141,7 @@ dz_figure_states_read (const DzFigureScene *scene)
       const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
       const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
 
-      if (use->states == NULL || crosses_comma (scene, hit->span))
+      if (use->states == NULL || g_array_index (scene->cut, gboolean, h) || crosses_comma (scene, hit->span))
         continue;
       for (guint i = 0; i < use->states->len; i++)
         add_state (scene, &g_array_index (scene->rules->states, DzStateRule,
