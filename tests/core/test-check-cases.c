@@ -164,7 +164,7 @@ judge_reports (gboolean aside,
 static void
 test_cases (void)
 {
-  judge_cases ("cases.tsv", 80);
+  judge_cases ("cases.tsv", 95);
 }
 
 static void
@@ -176,13 +176,13 @@ test_aside_cases (void)
 static void
 test_reports (void)
 {
-  judge_reports (FALSE, 70);
+  judge_reports (FALSE, 92);
 }
 
 static void
 test_aside_reports (void)
 {
-  judge_reports (TRUE, 20);
+  judge_reports (TRUE, 60);
 }
 
 int

@@ -238,18 +238,34 @@ dz_check_last_year (const DzCheckRun *run)
   dz_check_add (run, DZ_RESULT_FAIL, "未写明上年度述法指出问题的整改落实情况，请补充。");
 }
 
+/* The body's own name among the lines behind the last section. */
+static gboolean
+signs_itself (const DzCheckRun *run)
+{
+  const DzSection *closing = dz_check_section (run, DZ_SECTION_CLOSING, DZ_SECTION_CLOSING);
+  const char *own = run->report->identity.township;
+  DzSpan folded;
+
+  if (closing == NULL || own == NULL)
+    return FALSE;
+  folded = dz_fold_from_original (run->context->fold, closing->span);
+
+  return g_strstr_len (run->context->folded + folded.start, (gssize) (folded.end - folded.start), own) != NULL;
+}
+
 void
 dz_check_sign (const DzCheckRun *run)
 {
   const DzIdentity *identity = &run->report->identity;
+  gboolean issuer = identity->issuer != NULL || signs_itself (run);
 
-  if (identity->issued != NULL && identity->issuer != NULL)
+  if (identity->issued != NULL && issuer)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "落款单位和日期齐全。"),
                        identity->issued_span);
   else if (identity->issued != NULL)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL, "有日期，未见落款单位或署名，请补充。"),
                        identity->issued_span);
-  else if (identity->issuer != NULL)
+  else if (issuer)
     dz_check_add (run, DZ_RESULT_FAIL, "有落款单位，未见成文日期，请补充。");
   else
     dz_check_add (run, DZ_RESULT_FAIL, "未见落款单位和成文日期，请补充。");

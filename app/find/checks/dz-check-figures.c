@@ -14,12 +14,26 @@
 #include <string.h>
 
 #define NEAR 1e-6
+#define LEAST_SHARE 0.34
+#define SAME_NOUN 18 /* bytes: six characters */
+
+static DzSpan
+clause_of (const DzCheckRun *run,
+           const DzFigure   *figure)
+{
+  DzSpan sentence = dz_fold_from_original (run->context->fold, dz_report_sentence_at (run->report, figure->span.start));
+
+  return dz_report_sentences_clause (run->context->folded, sentence,
+                                     dz_fold_from_original (run->context->fold, figure->span));
+}
 
 static gboolean
-is_comparable (const DzFigure *figure)
+is_comparable (const DzCheckRun *run,
+               const DzFigure   *figure)
 {
   return dz_figure_counts (figure) && figure->scope == DZ_SCOPE_BODY &&
-         figure->period == DZ_PERIOD_YEAR && isnan (figure->high);
+         figure->period == DZ_PERIOD_YEAR && isnan (figure->high) &&
+         !dz_check_says (run, clause_of (run, figure), "last-year");
 }
 
 /* The next figure of @indicator from @from on, -1 if there is none. */
@@ -34,7 +48,7 @@ next_figure (const DzCheckRun *run,
     {
       const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
 
-      if (figure->indicator == id && is_comparable (figure))
+      if (figure->indicator == id && is_comparable (run, figure))
         return (int) i;
     }
 
@@ -127,7 +141,40 @@ same_sentence (const DzCheckRun *run,
   return dz_span_overlaps (dz_report_sentence_at (run->report, a->span.start), b->span);
 }
 
-/* One quantity, two values. */
+static char *
+dup_text (const DzCheckRun *run,
+          DzSpan            original)
+{
+  g_autofree char *text = dz_text_dup_span (run->report->text, original);
+
+  return dz_fold_string (text);
+}
+
+/* So much less is a part or a kind of it, or a number read wrongly, more often than a slip. */
+static gboolean
+is_near (const DzFigure *a,
+         const DzFigure *b)
+{
+  return fmin (a->value, b->value) >= LEAST_SHARE * fmax (a->value, b->value);
+}
+
+/* Whether the same words, 法治建设专题会议, stand before both numbers. */
+static gboolean
+same_noun (const DzCheckRun *run,
+           const DzFigure   *a,
+           const DzFigure   *b)
+{
+  g_autofree char *x = dup_text (run, (DzSpan){ a->span.start, MAX (a->span.start, a->number.start) });
+  g_autofree char *y = dup_text (run, (DzSpan){ b->span.start, MAX (b->span.start, b->number.start) });
+  gsize n = strlen (x), m = strlen (y), same = 0;
+
+  while (same < n && same < m && x[n - same - 1] == y[m - same - 1])
+    same++;
+
+  return same >= SAME_NOUN;
+}
+
+/* One quantity, two values; noun="same": only where it is called the same. */
 static void
 check_single (Findings     *findings,
               const DzRule *rule)
@@ -143,7 +190,9 @@ check_single (Findings     *findings,
       g_autofree char *x = format_value (a->value);
       g_autofree char *y = format_value (b->value);
 
-      if (a->derived || b->derived || can_agree (a, b) || same_sentence (findings->run, a, b))
+      if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) ||
+          same_sentence (findings->run, a, b) ||
+          (dz_rule_get_attribute (rule, "noun") != NULL && !same_noun (findings->run, a, b)))
         continue;
       find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, id),
                   x, a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");
@@ -171,7 +220,7 @@ check_within (Findings     *findings,
   g_autofree char *y = NULL;
 
   if (part == NULL || whole == NULL || part->value <= whole->value ||
-      whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived)
+      whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || !is_near (part, whole))
     return;
   x = format_value (part->value);
   y = format_value (whole->value);
@@ -224,7 +273,7 @@ compare_ratio (Findings     *findings,
 
   if (rate == NULL || part == NULL || whole == NULL || whole->value <= 0 || rate->derived ||
       part->derived || part->bound != DZ_BOUND_EXACT || whole->bound != DZ_BOUND_EXACT ||
-      !same_paragraph (findings->run, rate, part) || !same_paragraph (findings->run, rate, whole))
+      !same_sentence (findings->run, rate, part) || !is_near (part, whole) || !same_paragraph (findings->run, rate, whole))
     return RATIO_UNKNOWN;
   real = 100 * part->value / whole->value;
   slack = rate->bound == DZ_BOUND_ABOUT ? 2 : rounding (findings->run, rate);
@@ -300,6 +349,108 @@ check_sum (Findings     *findings,
               x, name_of (findings, b->indicator), y, name_of (findings, total->indicator), z);
 }
 
+static gboolean
+says_original (const DzCheckRun *run,
+               DzSpan            original,
+               const char       *role)
+{
+  return dz_check_says (run, dz_fold_from_original (run->context->fold, original), role);
+}
+
+/* Figures no indicator knows are read as well: 受理诉求20件，办结23件. */
+static gboolean
+is_plain (const DzFigure *figure)
+{
+  return (figure->set_aside == NULL || g_str_equal (figure->set_aside, "sub-case")) && isnan (figure->high) &&
+         figure->unit != NULL && !g_str_equal (figure->unit, "%");
+}
+
+/* More was finished than was taken in. */
+static void
+check_pair (Findings       *findings,
+            const DzFigure *whole,
+            const DzFigure *part)
+{
+  const DzCheckRun *run = findings->run;
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (!is_plain (whole) || !is_plain (part) || !g_str_equal (whole->unit, part->unit) || part->value <= whole->value ||
+      whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || whole->derived ||
+      !same_sentence (run, whole, part) || !says_original (run, whole->span, "taken-in") ||
+      !says_original (run, part->span, "finished") || says_original (run, part->span, "taken-in") ||
+      says_original (run, dz_report_sentence_at (run->report, part->span.start), "carried-over"))
+    return;
+  x = dup_text (run, part->span);
+  y = dup_text (run, whole->span);
+  find_fault (findings, part, whole, NULL, "“%s”多于“%s”", x, y);
+}
+
+/* The parts behind 其中 add up to more than the whole before it. People may belong to two parts. */
+static void
+check_parts (Findings *findings,
+             guint     first)
+{
+  const DzCheckRun *run = findings->run;
+  GArray *figures = run->report->figures;
+  const DzFigure *whole = &g_array_index (figures, DzFigure, first);
+  gsize end = whole->number.end, from = end;
+  double sum = 0, most = whole->value;
+  guint n = 0;
+  const DzFigure *last = NULL;
+
+  if (!is_plain (whole) || whole->bound != DZ_BOUND_EXACT || g_str_equal (whole->unit, "人") ||
+      g_str_equal (whole->unit, "人次"))
+    return;
+  for (guint i = first + 1; i < figures->len; i++)
+    {
+      const DzFigure *part = &g_array_index (figures, DzFigure, i);
+      DzSpan between = { from, part->number.start };
+      g_autofree char *words = part->number.start > from ? dup_text (run, between) : NULL;
+      gboolean opens = words != NULL && n == 0 && strstr (words, "其中") != NULL && g_utf8_strlen (words, -1) <= 14;
+      gboolean goes_on = words != NULL && n > 0 && g_utf8_strlen (words, -1) <= 12 &&
+                         (strstr (words, "、") != NULL || strstr (words, "，") != NULL);
+
+      if ((!opens && !goes_on) || !is_plain (part) || !g_str_equal (part->unit, whole->unit) ||
+          strstr (words, "。") != NULL || strstr (words, "；") != NULL || says_original (run, between, "finished") ||
+          says_original (run, between, "taken-in"))
+        break;
+      sum += part->value;
+      from = part->number.end;
+      last = part;
+      n++;
+    }
+  /* 调解164件，成功160件，其中…: the parts may be of the first */
+  for (guint i = 0; i < first; i++)
+    {
+      const DzFigure *before = &g_array_index (figures, DzFigure, i);
+
+      if (is_plain (before) && g_str_equal (before->unit, whole->unit) && same_sentence (run, before, whole))
+        most = fmax (most, before->value);
+    }
+  if (n < 2 || sum <= most * (1 + NEAR))
+    return;
+  {
+    g_autofree char *x = format_value (whole->value);
+    g_autofree char *y = format_value (sum);
+    g_autofree char *words = dup_text (run, whole->span);
+
+    find_fault (findings, whole, last, NULL, "“%s”，其中各项合计%s，多于总数%s", words, y, x);
+  }
+}
+
+static void
+check_told_together (Findings *findings)
+{
+  GArray *figures = findings->run->report->figures;
+
+  for (guint i = 0; i + 1 < figures->len; i++)
+    {
+      check_pair (findings, &g_array_index (figures, DzFigure, i), &g_array_index (figures, DzFigure, i + 1));
+      check_parts (findings, i);
+    }
+}
+
 void
 dz_check_number (const DzCheckRun *run)
 {
@@ -321,6 +472,8 @@ dz_check_number (const DzCheckRun *run)
       else if (g_str_equal (rule->name, "sum"))
         check_sum (&findings, rule);
     }
+  if (message->len == 0)
+    check_told_together (&findings);
   if (message->len == 0)
     {
       dz_check_add (run, DZ_RESULT_PASS, "未发现数值前后矛盾。");
@@ -354,47 +507,88 @@ find_uncertified (const DzCheckRun *run,
   return known;
 }
 
-void
-dz_check_cert (const DzCheckRun *run)
+/* The first sentence outside the plan that says so; empty: none. */
+static DzSpan
+find_claim (const DzCheckRun *run)
 {
-  GArray *sentences = run->context->sentences;
-  const DzFigure *staff = NULL;
-  const DzFigure *certified = NULL;
-  DzSpan claim = DZ_SPAN_NONE;
-  gboolean known = find_uncertified (run, &staff, &certified);
-  g_autofree char *quote = NULL;
-  DzCheck *check;
-
-  for (guint i = 0; i < sentences->len && dz_span_is_empty (claim); i++)
+  for (guint i = 0; i < run->context->sentences->len; i++)
     {
-      const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
       g_autoptr(GArray) hits = NULL;
 
       if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)
         continue;
       hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
       if (hits->len > 0)
-        claim = dz_check_to_original (run, g_array_index (hits, DzRuleHit, 0).span);
+        return dz_check_to_original (run, g_array_index (hits, DzRuleHit, 0).span);
     }
+
+  return DZ_SPAN_NONE;
+}
+
+/* 2名队员尚未取得执法证: what undoes the claim in words. */
+static DzSpan
+find_undone (const DzCheckRun *run)
+{
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+      g_autoptr(GArray) hits = NULL;
+
+      if ((sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_PROBLEM && sentence->zone != DZ_ZONE_ADMISSION))
+        continue;
+      hits = dz_check_cue_hits (run, sentence->span, "role", "without");
+      if (hits->len == 0)
+        continue;
+      {
+        DzSpan clause = dz_report_sentences_clause (run->context->folded, sentence->span,
+                                                    g_array_index (hits, DzRuleHit, 0).span);
+
+        if (!dz_check_says (run, clause, "no-enforcer"))
+          return dz_check_to_original (run, clause);
+      }
+    }
+
+  return DZ_SPAN_NONE;
+}
+
+void
+dz_check_cert (const DzCheckRun *run)
+{
+  const DzFigure *staff = NULL;
+  const DzFigure *certified = NULL;
+  DzSpan claim = find_claim (run);
+  gboolean known = find_uncertified (run, &staff, &certified);
+  DzSpan undone = find_undone (run);
+  g_autofree char *quote = NULL;
+  DzCheck *check;
+
   if (dz_span_is_empty (claim))
     {
       dz_check_add (run, DZ_RESULT_PASS, "没有“全部持证”一类的表述。");
       return;
     }
-  if (staff == NULL)
-    {
-      dz_check_add_span (known ? dz_check_add (run, DZ_RESULT_PASS, "持证表述与人数一致。")
-                               : dz_check_add (run, DZ_RESULT_PASS,
-                                               "有全部持证的表述，未见与之矛盾的人数。"),
-                         claim);
-      return;
-    }
   quote = dz_check_quote (run, claim);
-  check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，但执法人员%.0f人、持证%.0f人，相差%.0f人，请核对。",
-                        quote, staff->value, certified->value, staff->value - certified->value);
-  dz_check_add_span (check, claim);
-  dz_check_add_span (check, staff->span);
-  dz_check_add_span (check, certified->span);
+  if (staff != NULL)
+    {
+      check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，但执法人员%.0f人、持证%.0f人，相差%.0f人，请核对。",
+                            quote, staff->value, certified->value, staff->value - certified->value);
+      dz_check_add_span (check, claim);
+      dz_check_add_span (check, staff->span);
+      dz_check_add_span (check, certified->span);
+    }
+  else if (!dz_span_is_empty (undone))
+    {
+      g_autofree char *words = dz_check_quote (run, undone);
+
+      check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，又写有%s，请核对。", quote, words);
+      dz_check_add_span (check, claim);
+      dz_check_add_span (check, undone);
+    }
+  else
+    dz_check_add_span (known ? dz_check_add (run, DZ_RESULT_PASS, "持证表述与人数一致。")
+                             : dz_check_add (run, DZ_RESULT_PASS, "有全部持证的表述，未见与之矛盾的人数。"),
+                       claim);
 }
 
 /* Informs: lists what is told as a full hundred, judges nothing. */

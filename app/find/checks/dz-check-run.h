@@ -66,6 +66,8 @@ void dz_check_sign      (const DzCheckRun *run);
 void dz_check_problem   (const DzCheckRun *run);
 void dz_check_short     (const DzCheckRun *run);
 void dz_check_vague     (const DzCheckRun *run);
+
+/* dz-check-answers.c */
 void dz_check_answer    (const DzCheckRun *run);
 
 /* dz-check-figures.c */

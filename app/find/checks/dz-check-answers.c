@@ -1,0 +1,253 @@
+/* dz-check-answers.c - whether each declared problem is taken up by the plan
+ *
+ * An answer is graded where it is found (dz-answers.h). One in words no rule
+ * knows is still no omission: the point of the plan in the problem's place, or
+ * any point, that does something about the very things the problem names.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-check-run.h"
+
+#include <string.h>
+
+#define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
+#define FEWEST_SHARED_IN_PLACE 1 /* where it stands in the same place of as many points */
+
+/* A numbered point, or a sentence where points are not numbered. */
+typedef struct
+{
+  GHashTable *pairs; /* packed pairs of characters -> itself */
+  GArray *spans;     /* DzSpan: folded sentences */
+  gsize heading;
+  guint point;
+  gboolean acts;     /* does something: a number, or a deed */
+} Point;
+
+typedef struct
+{
+  const DzCheckRun *run;
+  GPtrArray *problems; /* Point */
+  GPtrArray *plans;    /* Point */
+} Points;
+
+static void
+free_point (gpointer data)
+{
+  Point *point = data;
+
+  g_hash_table_unref (point->pairs);
+  g_array_unref (point->spans);
+  g_free (point);
+}
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x4e00 && c <= 0x9fff;
+}
+
+/* Pairs of neighbouring characters, those of words anybody may write left out. */
+static void
+add_pairs (const DzCheckRun *run,
+           GHashTable       *pairs,
+           DzSpan            folded)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (run->empty, run->context->folded, folded);
+  gsize covered = folded.start;
+  gunichar before = 0;
+  guint next = 0;
+
+  for (const char *p = run->context->folded + folded.start; p < run->context->folded + folded.end;
+       p = g_utf8_next_char (p))
+    {
+      gsize at = (gsize) (p - run->context->folded);
+      gunichar c = g_utf8_get_char (p);
+
+      for (; next < hits->len && g_array_index (hits, DzRuleHit, next).span.start <= at; next++)
+        if (g_array_index (hits, DzRuleHit, next).span.end - g_array_index (hits, DzRuleHit, next).span.start >= 6)
+          covered = MAX (covered, g_array_index (hits, DzRuleHit, next).span.end);
+      if (at < covered || !is_han (c))
+        {
+          before = 0;
+          continue;
+        }
+      if (before != 0)
+        g_hash_table_add (pairs, GUINT_TO_POINTER ((before << 16) | (c & 0xffff)));
+      before = c;
+    }
+}
+
+static void
+add_sentence (const DzCheckRun       *run,
+              GPtrArray              *points,
+              const DzReportSentence *sentence)
+{
+  Point *last = points->len > 0 ? g_ptr_array_index (points, points->len - 1) : NULL;
+  gboolean digit = FALSE;
+
+  if (last == NULL || sentence->point == 0 || last->point != sentence->point || last->heading != sentence->heading.start)
+    {
+      last = g_new0 (Point, 1);
+      last->pairs = g_hash_table_new (g_direct_hash, g_direct_equal);
+      last->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+      last->heading = sentence->heading.start;
+      last->point = sentence->point;
+      g_ptr_array_add (points, last);
+    }
+  g_array_append_val (last->spans, sentence->span);
+  add_pairs (run, last->pairs, sentence->span);
+  for (gsize i = sentence->span.start; i < sentence->span.end; i++)
+    digit |= g_ascii_isdigit (run->context->folded[i]) != 0;
+  last->acts |= digit || dz_check_says (run, sentence->span, "act");
+}
+
+static void
+points_init (Points           *self,
+             const DzCheckRun *run)
+{
+  *self = (Points){ run, g_ptr_array_new_with_free_func (free_point), g_ptr_array_new_with_free_func (free_point) };
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+      if (sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION)
+        add_sentence (run, self->problems, sentence);
+      else if (sentence->zone == DZ_ZONE_PLAN)
+        add_sentence (run, self->plans, sentence);
+    }
+}
+
+static void
+points_clear (Points *self)
+{
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->plans);
+}
+
+static gboolean
+names_elsewhere (Points  *self,
+                 Point   *own,
+                 gpointer pair)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      Point *other = g_ptr_array_index (self->problems, i);
+
+      if (other != own && g_hash_table_contains (other->pairs, pair))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static guint
+count_shared (Points *self,
+              Point  *problem,
+              Point  *plan)
+{
+  GHashTableIter iter;
+  gpointer pair;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, problem->pairs);
+  while (g_hash_table_iter_next (&iter, &pair, NULL))
+    n += g_hash_table_contains (plan->pairs, pair) && !names_elsewhere (self, problem, pair);
+
+  return n;
+}
+
+/* Where @weakness stands among the problems; -1 if it stands in none. */
+static int
+find_problem (Points           *self,
+              const DzWeakness *weakness)
+{
+  DzSpan folded = dz_fold_from_original (self->run->context->fold, weakness->span);
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      Point *point = g_ptr_array_index (self->problems, i);
+
+      for (guint k = 0; k < point->spans->len; k++)
+        if (dz_span_overlaps (g_array_index (point->spans, DzSpan, k), folded))
+          return (int) i;
+    }
+
+  return -1;
+}
+
+static gboolean
+is_taken_up (Points           *self,
+             const DzWeakness *weakness)
+{
+  int place = find_problem (self, weakness);
+
+  for (guint i = 0; place >= 0 && i < self->plans->len; i++)
+    {
+      Point *plan = g_ptr_array_index (self->plans, i);
+      gboolean in_place = (int) i == place && self->plans->len == self->problems->len;
+      guint shared = plan->acts ? count_shared (self, g_ptr_array_index (self->problems, (guint) place), plan) : 0;
+
+      if (shared >= (in_place ? FEWEST_SHARED_IN_PLACE : FEWEST_SHARED))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Last year's, not yet solved: told under last year's heading. */
+static gboolean
+is_left_over (const DzCheckRun *run,
+              const DzWeakness *weakness)
+{
+  const DzSection *section = dz_report_section_at (run->report, weakness->span.start);
+
+  return section != NULL && section->kind == DZ_SECTION_LAST_YEAR;
+}
+
+void
+dz_check_answer (const DzCheckRun *run)
+{
+  g_autoptr(GString) none = g_string_new (NULL);
+  g_autoptr(GString) generic = g_string_new (NULL);
+  g_autoptr(GString) message = g_string_new (NULL);
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  Points points;
+  DzCheck *check;
+  guint declared = 0;
+
+  points_init (&points, run);
+  for (guint i = 0; i < run->report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
+      g_autofree char *quote = NULL;
+      GString *list = weakness->grade == DZ_GRADE_NONE ? none : generic;
+
+      declared += dz_weakness_counts (weakness);
+      if (!dz_weakness_counts (weakness) || weakness->grade >= DZ_GRADE_PARTIAL || is_left_over (run, weakness) ||
+          is_taken_up (&points, weakness))
+        continue;
+      quote = dz_check_quote (run, weakness->span);
+      if (list->len > 0)
+        g_string_append (list, "、");
+      g_string_append (list, quote);
+      g_array_append_val (spans, weakness->span);
+    }
+  points_clear (&points);
+  if (spans->len == 0)
+    {
+      if (declared == 0)
+        dz_check_add (run, DZ_RESULT_CANNOT_TELL, "没有识别出问题，措施无从对照。");
+      else
+        dz_check_add (run, DZ_RESULT_PASS, "各项问题在计划中均有对应措施。");
+      return;
+    }
+  if (none->len > 0)
+    g_string_append_printf (message, "%s在下一步计划中未见对应措施", none->str);
+  if (generic->len > 0)
+    g_string_append_printf (message, "%s%s的措施较笼统，没有具体做法", message->len > 0 ? "；" : "",
+                            generic->str);
+  check = dz_check_add (run, DZ_RESULT_FAIL, "%s，请补充。", message->str);
+  for (guint i = 0; i < spans->len; i++)
+    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
+}
