@@ -21,6 +21,7 @@ typedef struct
   GArray *spans;     /* DzSpan: folded sentences */
   gsize heading;
   guint point;
+  gboolean numbered; /* else a sentence stands for itself */
   gboolean acts;     /* does something: a number, or a deed */
 } Point;
 
@@ -86,13 +87,14 @@ add_sentence (const DzCheckRun       *run,
   Point *last = points->len > 0 ? g_ptr_array_index (points, points->len - 1) : NULL;
   gboolean digit = FALSE;
 
-  if (last == NULL || sentence->point == 0 || last->point != sentence->point || last->heading != sentence->heading.start)
+  if (last == NULL || !last->numbered || last->point != sentence->point || last->heading != sentence->heading.start)
     {
       last = g_new0 (Point, 1);
       last->pairs = g_hash_table_new (g_direct_hash, g_direct_equal);
       last->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
       last->heading = sentence->heading.start;
       last->point = sentence->point;
+      last->numbered = sentence->point > 0 && dz_check_is_numbered (run, sentence);
       g_ptr_array_add (points, last);
     }
   g_array_append_val (last->spans, sentence->span);

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define LINES_UNDER_TITLE 6
+#define LONGEST_SIGNATURE 24 /* characters of a line that names a person */
+#define LONGEST_END 120 /* bytes at the end of a text of one line */
 #define SHORTEST_RESULTS 30 /* characters: less is a heading over nothing */
 
 static gboolean
@@ -53,17 +56,19 @@ dz_check_results (const DzCheckRun *run)
                        section->heading);
 }
 
-/* The first sentence of the problems or causes with a word of @role; empty: none. */
+/* The first sentence of the problems or causes that gives a reason, or of any part that says it does; empty: none. */
 static DzSpan
-find_told (const DzCheckRun *run,
-           const char       *role)
+find_reason (const DzCheckRun *run)
 {
   for (guint i = 0; i < run->context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-      if (!sentence->is_heading && dz_check_says (run, sentence->span, role) &&
-          (sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_CAUSE || sentence->zone == DZ_ZONE_ADMISSION))
+      gboolean declared = sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_CAUSE ||
+                          sentence->zone == DZ_ZONE_ADMISSION;
+
+      if (!sentence->is_heading && sentence->zone != DZ_ZONE_PLAN &&
+          ((declared && dz_check_says (run, sentence->span, "cause-word")) || dz_check_says (run, sentence->span, "cause-lead")))
         return sentence->span;
     }
 
@@ -98,7 +103,7 @@ dz_check_cause (const DzCheckRun *run)
                          dz_check_section (run, DZ_SECTION_CAUSES, DZ_SECTION_CAUSES)->span);
       return;
     }
-  told = find_told (run, "cause-word");
+  told = find_reason (run);
   if (!dz_span_is_empty (told))
     {
       dz_check_add_span (dz_check_add (run, DZ_RESULT_CANNOT_TELL, "似有原因分析，但未归入已知的原因类型，请人工核对。"),
@@ -164,6 +169,25 @@ dz_check_duty (const DzCheckRun *run)
                   "未写明党政主要负责人履行推进法治建设第一责任人职责的情况，请补充。");
 }
 
+/* 2026年重点工作: a heading that names the next year, in whatever part it was put. */
+static DzSpan
+find_next_year (const DzCheckRun *run)
+{
+  int own = run->report->identity.year;
+
+  for (guint i = 0; own != 0 && i < run->context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
+      DzDate date;
+
+      if (line->number > 0 && !dz_span_is_empty (line->heading) &&
+          dz_names_next_year (run->context->folded, line->heading, &date) && date.year == own + 1)
+        return dz_check_to_original (run, line->heading);
+    }
+
+  return DZ_SPAN_NONE;
+}
+
 /* A plan without a heading of its own: the first sentence that plans. */
 static DzSpan
 find_plan (const DzCheckRun *run)
@@ -185,6 +209,8 @@ dz_check_plan (const DzCheckRun *run)
   const DzSection *section = dz_check_section (run, DZ_SECTION_PLAN, DZ_SECTION_MERGED);
   DzSpan plan = find_plan (run);
 
+  if (dz_span_is_empty (plan))
+    plan = find_next_year (run);
   if (section != NULL)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明下一步工作计划。"), section->heading);
   else if (!dz_span_is_empty (plan))
@@ -238,19 +264,56 @@ dz_check_last_year (const DzCheckRun *run)
   dz_check_add (run, DZ_RESULT_FAIL, "未写明上年度述法指出问题的整改落实情况，请补充。");
 }
 
-/* The body's own name among the lines behind the last section. */
+/* 青桐乡党委书记 陶景和, a short line near the title of a duty report. */
+static gboolean
+is_signed_under_title (const DzCheckRun *run)
+{
+  for (guint i = 0; i < MIN (run->context->lines->len, LINES_UNDER_TITLE); i++)
+    {
+      const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
+
+      if (dz_report_lines_count (run->context->folded, line->span) <= LONGEST_SIGNATURE &&
+          dz_check_says (run, line->span, "person") && !dz_check_says (run, line->span, "title"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The body's own name behind the last section, or at the end of a text of one line. */
 static gboolean
 signs_itself (const DzCheckRun *run)
 {
   const DzSection *closing = dz_check_section (run, DZ_SECTION_CLOSING, DZ_SECTION_CLOSING);
   const char *own = run->report->identity.township;
-  DzSpan folded;
+  gsize len = run->context->folded_len;
+  DzSpan folded = { len > LONGEST_END ? len - LONGEST_END : 0, len };
 
-  if (closing == NULL || own == NULL)
+  if (is_duty_report (run) && is_signed_under_title (run))
+    return TRUE;
+  if (own == NULL)
     return FALSE;
-  folded = dz_fold_from_original (run->context->fold, closing->span);
+  if (closing != NULL)
+    folded = dz_fold_from_original (run->context->fold, closing->span);
 
   return g_strstr_len (run->context->folded + folded.start, (gssize) (folded.end - folded.start), own) != NULL;
+}
+
+/* A date at the end of a text of one line, which has no closing. */
+static DzSpan
+find_last_date (const DzCheckRun *run)
+{
+  gsize len = run->context->folded_len;
+  DzSpan end = { len > LONGEST_END ? len - LONGEST_END : 0, len };
+  DzDate date;
+
+  while (end.start < len && (run->context->folded[end.start] & 0xc0) == 0x80)
+    end.start++;
+  if (dz_check_section (run, DZ_SECTION_CLOSING, DZ_SECTION_CLOSING) != NULL ||
+      !dz_names_next_date (run->context->folded, end, &date))
+    return DZ_SPAN_NONE;
+
+  return dz_check_to_original (run, date.span);
 }
 
 void
@@ -258,13 +321,12 @@ dz_check_sign (const DzCheckRun *run)
 {
   const DzIdentity *identity = &run->report->identity;
   gboolean issuer = identity->issuer != NULL || signs_itself (run);
+  DzSpan day = identity->issued != NULL ? identity->issued_span : find_last_date (run);
 
-  if (identity->issued != NULL && issuer)
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "落款单位和日期齐全。"),
-                       identity->issued_span);
-  else if (identity->issued != NULL)
-    dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL, "有日期，未见落款单位或署名，请补充。"),
-                       identity->issued_span);
+  if ((identity->issued != NULL || !dz_span_is_empty (day)) && issuer)
+    dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "落款单位和日期齐全。"), day);
+  else if (identity->issued != NULL || !dz_span_is_empty (day))
+    dz_check_add_span (dz_check_add (run, DZ_RESULT_FAIL, "有日期，未见落款单位或署名，请补充。"), day);
   else if (issuer)
     dz_check_add (run, DZ_RESULT_FAIL, "有落款单位，未见成文日期，请补充。");
   else

@@ -10,6 +10,7 @@
 #define SHORTEST_PROBLEMS 100 /* characters */
 #define SMALLEST_SHARE 0.05
 #define FEWEST_WEAKNESSES 2
+#define FEWEST_TOLD 4 /* sentences of an unnumbered part that cannot all be about one weakness */
 #define FEWEST_FACTS 12 /* Chinese characters that are no set phrase: what has fewer names nothing */
 #define FEWEST_FACTS_CODED 4
 #define FEWEST_FACTS_OF_PART 30
@@ -148,11 +149,12 @@ dz_check_problem (const DzCheckRun *run)
                        section->heading);
 }
 
-/* Points that are numbered, or told as 执法方面，… 宣传方面，…. */
+/* Points that are numbered, or told as 执法方面，… 宣传方面，…, or sentences that state facts one by one. */
 static guint
 count_points (const DzCheckRun *run)
 {
-  guint aspects = 0, points = 0, last = 0;
+  guint aspects = 0, points = 0, told = 0, last = 0;
+  gboolean numbered = FALSE;
   gsize heading = 0;
 
   for (guint i = 0; i < run->context->sentences->len; i++)
@@ -164,13 +166,15 @@ count_points (const DzCheckRun *run)
         continue;
       hits = dz_check_cue_hits (run, sentence->span, "role", "aspect");
       aspects += hits->len;
+      numbered |= dz_check_is_numbered (run, sentence);
+      told += count_facts (run, sentence->span) >= FEWEST_FACTS;
       if (sentence->point > 0 && (sentence->point != last || sentence->heading.start != heading))
         points++;
       last = sentence->point;
       heading = sentence->heading.start;
     }
 
-  return MAX (aspects, points);
+  return MAX (MAX (aspects, points), !numbered && told >= FEWEST_TOLD ? told / 2 : 0);
 }
 
 /* Causes told under a lead-in (究其原因，主要是…) belong to the problems; under a numbered heading they do not. */
@@ -187,7 +191,7 @@ is_lead_in (const DzCheckRun *run,
                                        &number) == 0;
 }
 
-/* Characters of the problems, the lead-in's causes with them, and of the whole. */
+/* Characters of the problems, the lead-in's causes and what is planned in the same part with them, and of the whole. */
 static void
 measure_problems (const DzCheckRun *run,
                   gsize            *part,
@@ -205,19 +209,9 @@ measure_problems (const DzCheckRun *run,
 
       if (section->kind == DZ_SECTION_CAUSES && after_problems && is_lead_in (run, section))
         *part += dz_report_lines_count (run->context->folded, dz_fold_from_original (fold, section->span));
-      else if (section->kind == DZ_SECTION_PROBLEMS)
+      else if (section->kind == DZ_SECTION_PROBLEMS || section->kind == DZ_SECTION_MERGED)
         *part += dz_report_lines_count (run->context->folded, dz_fold_from_original (fold, body));
       after_problems = section->kind == DZ_SECTION_PROBLEMS;
-    }
-  for (guint i = 0; i < run->context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
-      const DzSection *section =
-        sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_CAUSE
-          ? dz_report_section_at (run->report, dz_check_to_original (run, sentence->span).start) : NULL;
-
-      if (section != NULL && section->kind == DZ_SECTION_MERGED)
-        *part += dz_report_lines_count (run->context->folded, sentence->span);
     }
 }
 

@@ -155,6 +155,32 @@ dz_check_section (const DzCheckRun *run,
 }
 
 /**
+ * dz_check_is_numbered:
+ *
+ * Returns: whether an ordinal begins the sentence's line, its heading, or the sentence itself: 一是…
+ */
+gboolean
+dz_check_is_numbered (const DzCheckRun       *run,
+                      const DzReportSentence *sentence)
+{
+  const char *folded = run->context->folded;
+  const DzLine *line = &g_array_index (run->context->lines, DzLine, sentence->line);
+  DzSpan heading = sentence->heading;
+  DzOrdinalStyle style;
+  guint number;
+
+  if (line->number > 0 ||
+      (!dz_span_is_empty (heading) &&
+       dz_report_lines_read_ordinal (folded + heading.start, heading.end - heading.start, &style, &number) > 0))
+    return TRUE;
+  for (gsize back = 6; back <= 9 && back <= sentence->span.start; back += 3)
+    if (dz_report_lines_read_ordinal (folded + sentence->span.start - back, back, &style, &number) == back)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * dz_check_says:
  * @role: of the check's cues
  *

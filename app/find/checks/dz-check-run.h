@@ -104,6 +104,8 @@ char    *dz_check_quote    (const DzCheckRun *run,
 const DzSection *dz_check_section (const DzCheckRun *run,
                             DzSectionKind     kind,
                             DzSectionKind     or_kind);
+gboolean dz_check_is_numbered (const DzCheckRun *run,
+                            const DzReportSentence *sentence);
 gboolean dz_check_says     (const DzCheckRun *run,
                             DzSpan            folded,
                             const char       *role);
@@ -118,6 +120,13 @@ void     dz_findings_finish (DzFindings      *self,
 void     dz_findings_clear (DzFindings       *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzFindings, dz_findings_clear)
+
+/* The title, the lines under it or the person who entered it say the year; not a count of years in the text. */
+static inline gboolean
+dz_check_knows_year (const DzCheckRun *run)
+{
+  return run->report->identity.year != 0 && run->report->identity.year_confidence >= 0.8;
+}
 
 static inline DzSpan
 dz_check_to_original (const DzCheckRun *run, DzSpan folded)

@@ -20,19 +20,16 @@ may_name_year (const DzCheckRun *run,
                DzSectionKind     kind,
                int               year)
 {
-  const DzIdentity *identity = &run->report->identity;
-  g_autofree char *own = g_strdup_printf ("%d", identity->year);
+  int own = run->report->identity.year;
 
   switch (kind)
     {
     case DZ_SECTION_PLAN:
-      /* only the title tells the year for certain */
-      return year == identity->year + 1 ||
-             (year == identity->year && (identity->title == NULL || strstr (identity->title, own) == NULL));
+      return year == own + 1 || (year == own && !dz_check_knows_year (run));
     case DZ_SECTION_MERGED:
-      return year == identity->year || year == identity->year + 1;
+      return year == own || year == own + 1;
     case DZ_SECTION_LAST_YEAR:
-      return year == identity->year || year == identity->year - 1;
+      return year == own || year == own - 1;
     case DZ_SECTION_OTHER:
       return TRUE;
     case DZ_SECTION_OPENING:
@@ -42,7 +39,8 @@ may_name_year (const DzCheckRun *run,
     case DZ_SECTION_CAUSES:
     case DZ_SECTION_CLOSING:
     default:
-      return year == identity->year;
+      /* a heading of the next year is one of the plan, whatever it was taken for */
+      return year == own || year == own + 1;
     }
 }
 
@@ -216,7 +214,7 @@ dz_check_year (const DzCheckRun *run)
 
       if (sentence->zone == DZ_ZONE_FRAME && i <= 40)
         check_opening (run, &findings, sentence);
-      else if (sentence->zone == DZ_ZONE_OTHER && !is_last_year (run, sentence->span))
+      else if (sentence->zone == DZ_ZONE_OTHER && dz_check_knows_year (run) && !is_last_year (run, sentence->span))
         check_results (run, &findings, sentence);
     }
   check_signature (run, &findings);

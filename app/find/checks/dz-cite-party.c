@@ -271,7 +271,7 @@ dz_cite_plans (DzCite *self)
   DzSpan all = { 0, context->folded_len };
   g_autoptr(GArray) hits = NULL;
 
-  if (self->run->report->identity.year == 0 || self->run->plans == NULL)
+  if (!dz_check_knows_year (self->run) || self->run->plans == NULL)
     return;
   hits = dz_rule_set_find (self->run->plans, context->folded, all);
   for (guint i = 0; i < hits->len; i++)

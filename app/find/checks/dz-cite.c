@@ -52,7 +52,7 @@ dz_cite_init (DzCite           *self,
 
   *self = (DzCite){ run, DZ_FINDINGS_INIT, "", "", "", 0 };
   find_horizon (self);
-  if (identity->year == 0)
+  if (!dz_check_knows_year (run))
     return;
   g_snprintf (self->begin, sizeof self->begin, "%d-01-01", identity->year);
   /* a day of another year than the reported one and the next is a misreading */
