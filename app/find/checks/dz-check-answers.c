@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
+#define LONGEST_LEAD 360 /* bytes a lead-in to the reasons reaches */
+#define LONGEST_LIST_LEAD 24 /* bytes from 究其原因 to the mark or the ordinal that begins a list */
 #define FEWEST_SHARED_IN_PLACE 1 /* where it stands in the same place of as many points */
 
 /* A numbered point, or a sentence where points are not numbered. */
@@ -178,6 +180,35 @@ find_problem (Points           *self,
   return -1;
 }
 
+/* A reason that was given a code: behind 究其原因 in the same sentence, or in the list it begins. */
+static gboolean
+is_reason (const DzCheckRun *run,
+           const DzWeakness *weakness)
+{
+  const char *text = run->context->folded;
+  DzSpan folded = dz_fold_from_original (run->context->fold, weakness->span);
+  DzSpan before = { folded.start, folded.start };
+  g_autoptr(GArray) hits = NULL;
+
+  while (before.start > 0 && text[before.start - 1] != '\n' && folded.start - before.start < LONGEST_LEAD)
+    before.start--;
+  while (before.start < before.end && (text[before.start] & 0xc0) == 0x80)
+    before.start++;
+  hits = dz_check_cue_hits (run, before, "role", "cause-lead");
+  for (guint i = 0; i < hits->len; i++)
+    {
+      gsize end = g_array_index (hits, DzRuleHit, i).span.end;
+      gsize lead = MIN (before.end - end, LONGEST_LIST_LEAD);
+
+      if (g_strstr_len (text + end, (gssize) lead, "：") != NULL || g_strstr_len (text + end, (gssize) lead, "一") != NULL ||
+          (g_strstr_len (text + end, (gssize) (before.end - end), "。") == NULL &&
+           g_strstr_len (text + end, (gssize) (before.end - end), "；") == NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_taken_up (Points           *self,
              const DzWeakness *weakness)
@@ -227,7 +258,7 @@ dz_check_answer (const DzCheckRun *run)
 
       declared += dz_weakness_counts (weakness);
       if (!dz_weakness_counts (weakness) || weakness->grade >= DZ_GRADE_PARTIAL || is_left_over (run, weakness) ||
-          is_taken_up (&points, weakness))
+          is_reason (run, weakness) || is_taken_up (&points, weakness))
         continue;
       quote = dz_check_quote (run, weakness->span);
       if (list->len > 0)

@@ -67,8 +67,8 @@ find_reason (const DzCheckRun *run)
       gboolean declared = sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_CAUSE ||
                           sentence->zone == DZ_ZONE_ADMISSION;
 
-      if (!sentence->is_heading && sentence->zone != DZ_ZONE_PLAN &&
-          ((declared && dz_check_says (run, sentence->span, "cause-word")) || dz_check_says (run, sentence->span, "cause-lead")))
+      if (!sentence->is_heading && ((declared && dz_check_says (run, sentence->span, "cause-word")) ||
+                                    dz_check_says (run, sentence->span, "cause-lead")))
         return sentence->span;
     }
 

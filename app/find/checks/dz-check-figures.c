@@ -15,16 +15,32 @@
 
 #define NEAR 1e-6
 #define LEAST_SHARE 0.34
+#define WIDEST_CLAUSE 90 /* bytes to either side of a figure */
+#define MOST_BEFORE 8 /* figures of a sentence that may be the whole of the parts behind them */
 #define SAME_NOUN 18 /* bytes: six characters */
 
+/* The clause around a figure, no further than WIDEST_CLAUSE: a sentence may hold thousands of figures. */
 static DzSpan
 clause_of (const DzCheckRun *run,
            const DzFigure   *figure)
 {
-  DzSpan sentence = dz_fold_from_original (run->context->fold, dz_report_sentence_at (run->report, figure->span.start));
+  const char *folded = run->context->folded;
+  DzSpan clause = dz_fold_from_original (run->context->fold, figure->span);
+  gsize least = clause.start > WIDEST_CLAUSE ? clause.start - WIDEST_CLAUSE : 0;
+  gsize most = MIN (clause.end + WIDEST_CLAUSE, run->context->folded_len);
 
-  return dz_report_sentences_clause (run->context->folded, sentence,
-                                     dz_fold_from_original (run->context->fold, figure->span));
+  while (clause.start > least)
+    {
+      const char *before = g_utf8_prev_char (folded + clause.start);
+
+      if (g_utf8_strchr ("，。；：！？\n\t", -1, g_utf8_get_char (before)) != NULL)
+        break;
+      clause.start = (gsize) (before - folded);
+    }
+  while (clause.end < most && g_utf8_strchr ("，。；：！？\n\t", -1, g_utf8_get_char (folded + clause.end)) == NULL)
+    clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
+
+  return clause;
 }
 
 static gboolean
@@ -377,8 +393,8 @@ check_pair (Findings       *findings,
 
   if (!is_plain (whole) || !is_plain (part) || !g_str_equal (whole->unit, part->unit) || part->value <= whole->value ||
       whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || whole->derived ||
-      !same_sentence (run, whole, part) || !says_original (run, whole->span, "taken-in") ||
-      !says_original (run, part->span, "finished") || says_original (run, part->span, "taken-in") ||
+      !says_original (run, whole->span, "taken-in") || !says_original (run, part->span, "finished") ||
+      says_original (run, part->span, "taken-in") || !same_sentence (run, whole, part) ||
       says_original (run, dz_report_sentence_at (run->report, part->span.start), "carried-over"))
     return;
   x = dup_text (run, part->span);
@@ -421,7 +437,7 @@ check_parts (Findings *findings,
       n++;
     }
   /* 调解164件，成功160件，其中…: the parts may be of the first */
-  for (guint i = 0; i < first; i++)
+  for (guint i = first > MOST_BEFORE ? first - MOST_BEFORE : 0; n >= 2 && i < first; i++)
     {
       const DzFigure *before = &g_array_index (figures, DzFigure, i);
 
