@@ -5,6 +5,7 @@
 
 #include "dz-test-window.h"
 
+#include "dz-confirm-many.h"
 #include "dz-evidence-pane.h"
 #include "dz-figure-matrix.h"
 #include "dz-figures-view.h"
@@ -148,6 +149,52 @@ test_quantities_one_by_one (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find (tray, GTK_TYPE_LABEL, "望溪街道 · "));
 }
 
+static guint
+count_confirmed (DzTestWindow *self)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  guint n = 0;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      for (guint k = 0; k < report->figures->len; k++)
+        n += g_array_index (report->figures, DzFigure, k).state == DZ_STATE_CONFIRMED;
+    }
+
+  return n;
+}
+
+/* Those above a confidence in one step, without what contradicts itself (万榆镇's 5 and 28 meetings). */
+static void
+test_confirm_many (DzTestWindow  *self,
+                   gconstpointer  data)
+{
+  const char *const ids[] = { g_intern_string ("law_meetings"), NULL };
+  g_autoptr(DzFigureTable) table =
+    dz_figure_table_new (dz_session_get_review (self->session), dz_session_get_codebook (self->session), 2024,
+                         dz_session_get_scope (self->session), ids);
+  g_autoptr(GArray) sure = dz_confirm_many_list (table, 0.9);
+  g_autoptr(GArray) all = dz_confirm_many_list (table, 0);
+  guint n_figures = 0;
+
+  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
+    {
+      const DzFigureCell *cell = dz_figure_row_get_cell (dz_figure_table_get_row (table, i), 0);
+
+      n_figures += cell->figures != NULL ? cell->figures->len : 0;
+    }
+  g_assert_cmpuint (sure->len, <=, all->len);
+  g_assert_cmpuint (all->len, >, 5);
+  g_assert_cmpuint (all->len, <, n_figures);
+  g_assert_true (dz_session_confirm_figures (self->session, all));
+  g_assert_cmpuint (count_confirmed (self), ==, all->len);
+  g_assert_nonnull (strstr (dz_session_get_undo_step (self->session)->name, "figures"));
+  dz_session_undo (self->session);
+  g_assert_cmpuint (count_confirmed (self), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,6 +207,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/figures-view/confirm-reject-undo", test_confirm_and_undo);
   DZ_TEST_ADD ("/widgets/figures-view/year-and-scope", test_year_and_scope);
 
+  DZ_TEST_ADD ("/widgets/figures-view/confirm-many", test_confirm_many);
   DZ_TEST_ADD ("/widgets/figures-view/quantities-one-by-one", test_quantities_one_by_one);
 
   return dz_test_window_run ();

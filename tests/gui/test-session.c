@@ -8,6 +8,8 @@
 #include "dz-evidence-pane.h"
 #include "dz-session-corrections.h"
 
+#include <sqlite3.h>
+
 static const DzFigure *
 get_figure (DzTestWindow *self,
             guint         index)
@@ -167,6 +169,26 @@ test_pane_shows_and_decides (DzTestWindow  *self,
   g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))));
 }
 
+/* Another program wrote what cannot be true: it is left out, and the window says so when it opens the file. */
+static void
+test_untrue_rows_are_told (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  sqlite3 *db = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE figure SET span_start = span_end + 7 WHERE id IN (SELECT id FROM figure"
+                                     " LIMIT 3)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
+  self->session = dz_window_get_session (self->window);
+  words = dz_session_dup_untrue (self->session);
+  g_assert_nonnull (words);
+  g_assert_nonnull (dz_test_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, words));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,6 +201,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/correct-is-logged", test_correct_and_log);
   DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
   DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);
+  DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
 
   return dz_test_window_run ();

@@ -42,7 +42,7 @@ dz_step_verb_name (const char *verb)
     { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
     { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
     { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
-    { "take-back", N_("Taking back of an import") }, { "undo", N_("Undoing") },
+    { "take-back", N_("Taking back of an import") }, { "confirm", N_("Confirmation of figures") }, { "undo", N_("Undoing") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -228,6 +228,8 @@ name_step (DzStore    *self,
                                       "Taking back of %u imported reports", n), n);
   if (g_str_equal (step->verb, "reread") && n > 0)
     return g_strdup_printf (ngettext ("Reading of %u report anew", "Reading of %u reports anew", n), n);
+  if (g_str_equal (step->verb, "confirm"))
+    return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
   if (g_str_equal (step->verb, "county"))
     return name_settings (self, step->id, log);
   if (g_str_equal (step->verb, "check") ||

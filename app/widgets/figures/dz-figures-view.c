@@ -6,6 +6,7 @@
 #include "dz-figures-view.h"
 
 #include "dz-choices.h"
+#include "dz-confirm-many.h"
 #include "dz-copy.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
@@ -24,6 +25,7 @@ struct _DzFiguresView
   GtkStack *stack;
   GtkDropDown *set_drop;
   GtkMenuButton *choose_button;
+  GtkMenuButton *confirm_button;
   GtkToggleButton *raw;
   GtkToggleButton *per_thousand;
   GtkToggleButton *per_village;
@@ -475,6 +477,15 @@ dz_figures_view_show_evidence (DzView *view)
 }
 
 static void
+make_confirm_many_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  DzFiguresView *self = user_data;
+
+  gtk_menu_button_set_popover (button, dz_confirm_many_new_popover (dz_view_get_session (DZ_VIEW (self)), self->table));
+}
+
+static void
 copy_clicked_cb (DzFiguresView *self)
 {
   g_autoptr(GString) text = g_string_new (_("Body"));
@@ -588,6 +599,7 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, set_drop);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, DzFiguresView, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, raw);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, per_thousand);
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, per_village);
@@ -612,5 +624,6 @@ dz_figures_view_init (DzFiguresView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
   gtk_menu_button_set_create_popup_func (self->choose_button, make_chooser_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->confirm_button, make_confirm_many_cb, self, NULL);
   g_signal_connect_swapped (self->set_drop, "notify::selected", G_CALLBACK (set_selected_cb), self);
 }

@@ -132,6 +132,30 @@ find_weakness (DzSession *self,
   return NULL;
 }
 
+/**
+ * dz_session_confirm_figures:
+ * @figure_ids: (element-type gint64): at least one
+ *
+ * Confirms them in one step of undo.
+ */
+gboolean
+dz_session_confirm_figures (DzSession *self,
+                            GArray    *figure_ids)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *done = g_strdup_printf (ngettext ("%u figure confirmed", "%u figures confirmed", figure_ids->len),
+                                           figure_ids->len);
+  gboolean ok = dz_store_hold (self->store, "confirm", &error);
+  gboolean all = ok;
+
+  for (guint i = 0; all && i < figure_ids->len; i++)
+    all = dz_store_set_figure_state (self->store, g_array_index (figure_ids, gint64, i), DZ_STATE_CONFIRMED, &error);
+  if (ok)
+    ok = dz_store_release (self->store, all, &error);
+
+  return finish (self, ok, &error, "confirm", 0, done);
+}
+
 gboolean
 dz_session_set_figure_state (DzSession *self,
                              gint64     report_id,

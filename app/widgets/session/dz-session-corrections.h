@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 /* Corrections. Each is one step of undo, logged, and told by a toast with undo. */
+gboolean       dz_session_confirm_figures    (DzSession   *self,
+                                              GArray      *figure_ids);
 gboolean       dz_session_set_figure_state   (DzSession   *self,
                                               gint64       report_id,
                                               gint64       figure_id,

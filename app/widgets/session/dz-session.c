@@ -225,6 +225,20 @@ dz_session_get_refusal (DzSession *self)
   return self->refusal != NULL ? self->refusal->message : NULL;
 }
 
+/**
+ * dz_session_dup_untrue:
+ *
+ * Returns: (transfer full) (nullable): what of the file cannot be true and was left out when it was
+ *   read, for whoever takes the session over to tell; %NULL: nothing
+ */
+char *
+dz_session_dup_untrue (DzSession *self)
+{
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
+
+  return dz_store_describe_untrue (self->store);
+}
+
 int
 dz_session_get_year (DzSession *self)
 {

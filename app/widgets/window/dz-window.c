@@ -420,6 +420,17 @@ update_frame (DzWindow *self)
   dz_window_update_actions (self);
 }
 
+/* Rows of the file that cannot be true were left out: nothing is silent, but once is enough. */
+static void
+tell_untrue (DzWindow  *self,
+             DzSession *session)
+{
+  g_autofree char *words = dz_session_dup_untrue (session);
+
+  if (words != NULL)
+    dz_window_tell (self, words);
+}
+
 /**
  * dz_window_take_session:
  * @session: (transfer full) (nullable): what the window shows from now on
@@ -453,6 +464,7 @@ dz_window_take_session (DzWindow  *self,
       session_changed_cb (self);
       if (dz_session_get_refusal (session) != NULL)
         dz_window_tell (self, dz_session_get_refusal (session));
+      tell_untrue (self, session);
     }
   update_frame (self);
   if (session != NULL)
