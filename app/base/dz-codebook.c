@@ -20,6 +20,7 @@ struct _DzCodebook
   GHashTable *by_id[DZ_N_ENTRY_KINDS];  /* interned id -> DzEntry */
   char *schema;
   DzReadingHints *hints;                /* (nullable) */
+  GBytes *learned;                      /* (nullable) */
 };
 
 static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause", "check",
@@ -93,6 +94,7 @@ dz_codebook_unref (DzCodebook *self)
     }
   g_free (self->schema);
   g_clear_pointer (&self->hints, dz_reading_hints_unref);
+  g_clear_pointer (&self->learned, g_bytes_unref);
   g_free (self);
 }
 
@@ -496,4 +498,31 @@ dz_rule_get_attribute (const DzRule *rule,
       return rule->attributes[i + 1];
 
   return NULL;
+}
+
+/**
+ * dz_codebook_set_learned:
+ * @learned: (nullable): what the second reader has learnt (dz-second-reader.h); kept by reference
+ */
+void
+dz_codebook_set_learned (DzCodebook *self,
+                         GBytes     *learned)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->learned, g_bytes_unref);
+  self->learned = learned != NULL ? g_bytes_ref (learned) : NULL;
+}
+
+/**
+ * dz_codebook_get_learned:
+ *
+ * Returns: (transfer none) (nullable): what dz_codebook_set_learned() gave
+ */
+GBytes *
+dz_codebook_get_learned (DzCodebook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->learned;
 }

@@ -109,6 +109,9 @@ const char    *dz_codebook_short_name (DzCodebook *self,
 void           dz_codebook_set_hints  (DzCodebook *self,
                                        DzReadingHints *hints);
 DzReadingHints *dz_codebook_get_hints (DzCodebook *self);
+void           dz_codebook_set_learned (DzCodebook *self,
+                                       GBytes      *learned);
+GBytes        *dz_codebook_get_learned (DzCodebook *self);
 const char    *dz_rule_get_attribute (const DzRule *rule,
                                       const char   *name);
 

@@ -46,6 +46,9 @@ typedef enum
 } DzSectionKind;
 #define DZ_N_SECTION_KINDS (DZ_SECTION_CLOSING + 1)
 
+/* What a ground's rule begins with where no rule gave the name, but the second reader did. */
+#define DZ_SECOND_READER "second reader:"
+
 /* Why something has its name: what `--explain` and the evidence pane say. */
 typedef struct
 {

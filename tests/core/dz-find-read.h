@@ -10,6 +10,23 @@
 #include <string.h>
 
 static inline DzCodebook *
+dz_test_add_learned (DzCodebook *codebook)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_ROOT"), "data", "codebook", "learned.txt", NULL);
+  g_autoptr(GBytes) learned = NULL;
+  g_autoptr(GError) error = NULL;
+  char *text;
+  gsize len;
+
+  g_file_get_contents (path, &text, &len, &error);
+  g_assert_no_error (error);
+  learned = g_bytes_new_take (text, len);
+  dz_codebook_set_learned (codebook, learned);
+
+  return codebook;
+}
+
+static inline DzCodebook *
 dz_test_codebook (void)
 {
   static const char *const names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
@@ -29,7 +46,7 @@ dz_test_codebook (void)
       g_assert_no_error (error);
     }
 
-  return codebook;
+  return dz_test_add_learned (codebook);
 }
 
 /* The reading is made once and lives as long as the test program. */

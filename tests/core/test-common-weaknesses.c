@@ -104,7 +104,7 @@ test_lists (Fixture      *fixture,
     g_list_model_get_n_items (dz_common_weaknesses_get_rows (common, DZ_COMMON_SHARED)), ==, 1);
   g_assert_cmpuint (
     g_list_model_get_n_items (dz_common_weaknesses_get_rows (common, DZ_COMMON_SINGLE)), ==, 1);
-  g_assert_cmpuint (unnamed->len, ==, 20);
+  g_assert_cmpuint (unnamed->len, ==, 24);
 }
 
 static void

@@ -9,43 +9,18 @@
 
 #include <string.h>
 
-/* Names a point by the topic of its heading or first sentence; without one, it has no code. */
-static void
-name_by_topic (DzWeaknessSearch *search,
-               guint             index)
-{
-  DzWeaknesses *self = search->self;
-  const DzReportSentence *sentence = SENTENCE (search, index);
-  g_autoptr(GArray) hits = dz_rule_set_find (self->topics_of_headings, search->folded,
-                                             sentence->span);
-  DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
-                          dz_report_sentences_trim (search->folded, sentence->span), index, sentence->point,
-                          FALSE, GUESSED };
-  gsize longest = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      gsize n = hit->span.end - hit->span.start;
-
-      if (n <= longest)
-        continue;
-      longest = n;
-      candidate.entry = hit->entry;
-      candidate.cue = hit->cue;
-      candidate.cue_span = hit->span;
-    }
-  g_array_append_val (search->candidates, candidate);
-}
-
 static gboolean
 has_candidate (DzWeaknessSearch *search,
                guint             first,
                guint             point)
 {
   for (guint i = first; i < search->candidates->len; i++)
-    if (g_array_index (search->candidates, DzCandidate, i).point == point)
-      return TRUE;
+    {
+      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+
+      if (candidate->point == point && !candidate->doubted)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -72,13 +47,6 @@ holds_points (DzWeaknessSearch *search,
 }
 
 static gboolean
-announces (const char *folded,
-           DzSpan      span)
-{
-  return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
-}
-
-static gboolean
 has_candidate_in_line (DzWeaknessSearch *search,
                        guint             first,
                        guint             line)
@@ -99,10 +67,10 @@ name_vague (DzWeaknessSearch *search,
   const DzReportSentence *sentence = SENTENCE (search, index);
   DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
                           dz_report_sentences_trim (search->folded, sentence->span), index, sentence->point,
-                          FALSE, GUESSED };
+                            .confidence = GUESSED };
 
   if (has_candidate_in_line (search, first, sentence->line) ||
-      announces (search->folded, sentence->span) ||
+      dz_weaknesses_announces (search->folded, sentence->span) ||
       !dz_weaknesses_has_words (search->self, search->folded, sentence->span, "vague"))
     return;
   g_array_append_val (search->candidates, candidate);
@@ -135,9 +103,8 @@ dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
       point_line = sentence->line;
       has_body = !sentence->is_heading;
       if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
-          holds_points (search, i) || announces (search->folded, sentence->span) ||
+          holds_points (search, i) || dz_weaknesses_announces (search->folded, sentence->span) ||
           dz_report_lines_count (search->folded, sentence->span) < 4)
         continue;
-      name_by_topic (search, i);
-    }
-}
+      dz_weaknesses_ask_reader (search, i);
+    }}

@@ -5,6 +5,8 @@
 
 #include "dz-weakness-search.h"
 
+#include <string.h>
+
 /**
  * dz_weaknesses_has_words:
  * @span: of the folded text
@@ -24,4 +26,38 @@ dz_weaknesses_has_words (DzWeaknesses *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * dz_weaknesses_get_reader:
+ *
+ * Returns: (transfer none) (nullable): the second reader, made when the first point needs it; %NULL
+ *   where the codebook has learnt nothing
+ */
+DzSecondReader *
+dz_weaknesses_get_reader (DzWeaknesses *self)
+{
+  GBytes *learned = dz_codebook_get_learned (self->codebook);
+
+  g_mutex_lock (&self->lock);
+  if (!self->asked && learned != NULL)
+    {
+      g_autoptr(GError) error = NULL;
+
+      self->reader = dz_second_reader_new (learned, "weaknesses", &error);
+      if (self->reader == NULL)
+        g_warning ("%s", error->message);
+    }
+  self->asked = TRUE;
+  g_mutex_unlock (&self->lock);
+
+  return self->reader;
+}
+
+/* 主要表现在：, which says nothing itself. */
+gboolean
+dz_weaknesses_announces (const char *folded,
+                         DzSpan      span)
+{
+  return span.end >= span.start + 3 && memcmp (folded + span.end - 3, "：", 3) == 0;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-rule-set.h"
+#include "dz-second-reader.h"
 #include "dz-weaknesses.h"
 
 G_BEGIN_DECLS
@@ -18,12 +19,14 @@ struct _DzWeaknesses
 {
   DzCodebook *codebook;
   DzRuleSet *rules;  /* cue and not */
-  DzRuleSet *topics_of_headings;
   DzRuleSet *answers; /* what shows that last year's shortfall was worked on */
   DzRuleSet *told; /* what was pointed out last year, what is not yet solved */
   DzRuleSet *words;
   DzIgnoredParts *masks;
   DzTopics *topics;
+  GMutex lock;            /* of what follows: made when first asked for */
+  gboolean asked;
+  DzSecondReader *reader; /* (nullable) */
 };
 
 /* A weakness while it is being found; spans are folded. */
@@ -36,6 +39,8 @@ typedef struct
   guint sentence;
   guint point;
   gboolean residual;
+  gboolean of_county; /* by a rule the county added: nobody contradicts it */
+  gboolean doubted;   /* the second reader contradicts the rule */
   double confidence;
 } DzCandidate;
 
@@ -53,6 +58,15 @@ gboolean dz_weaknesses_has_words (DzWeaknesses *self,
                                   const char   *folded,
                                   DzSpan        span,
                                   const char   *name);
+DzSecondReader *dz_weaknesses_get_reader (DzWeaknesses *self);
+DzSpan   dz_weaknesses_find_point (DzWeaknessSearch *search,
+                                   guint             index);
+gboolean dz_weaknesses_announces (const char *folded,
+                                  DzSpan      span);
+void     dz_weaknesses_ask_reader (DzWeaknessSearch *search,
+                                   guint             index);
+void     dz_weaknesses_read_on (DzWeaknessSearch *search);
+void     dz_weaknesses_doubt (DzWeaknessSearch *search);
 void     dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
                                      guint             first);
 

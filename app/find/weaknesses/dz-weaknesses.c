@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#define OWN_FILE "weaknesses.xml" /* rules of any other file are the county's */
 #define COUNTY_WITHIN 12 /* bytes of a clause in which its subject begins */
 
 /**
@@ -32,14 +33,13 @@ dz_weaknesses_new (DzCodebook  *codebook,
   g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
   self->codebook = dz_codebook_ref (codebook);
+  g_mutex_init (&self->lock);
   self->rules = dz_rule_set_new (codebook);
-  self->topics_of_headings = dz_rule_set_new (codebook);
   self->answers = dz_rule_set_new (codebook);
   self->told = dz_rule_set_new (codebook);
   self->words = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "cue", error) ||
       !dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "not", error) ||
-      !dz_rule_set_add_kind (self->topics_of_headings, DZ_ENTRY_WEAKNESS, "topic", error) ||
       !dz_rule_set_add_kind (self->answers, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->told, "told-last-year", error) ||
       !dz_rule_set_add_words (self->told, "not-yet", error))
@@ -48,7 +48,6 @@ dz_weaknesses_new (DzCodebook  *codebook,
     if (!dz_rule_set_add_words (self->words, lists[i], error))
       return NULL;
   dz_rule_set_compile (self->rules);
-  dz_rule_set_compile (self->topics_of_headings);
   dz_rule_set_compile (self->answers);
   dz_rule_set_compile (self->told);
   dz_rule_set_compile (self->words);
@@ -67,12 +66,13 @@ dz_weaknesses_free (DzWeaknesses *self)
 
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_clear_pointer (&self->rules, dz_rule_set_free);
-  g_clear_pointer (&self->topics_of_headings, dz_rule_set_free);
   g_clear_pointer (&self->answers, dz_rule_set_free);
   g_clear_pointer (&self->told, dz_rule_set_free);
   g_clear_pointer (&self->words, dz_rule_set_free);
   g_clear_pointer (&self->masks, dz_ignored_parts_free);
   g_clear_pointer (&self->topics, dz_topics_free);
+  g_clear_pointer (&self->reader, dz_second_reader_free);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -124,13 +124,14 @@ search_sentence (DzWeaknessSearch *search,
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       DzSpan clause = dz_report_sentences_clause (search->folded, sentence->span, hit->span);
       DzCandidate candidate = { hit->entry, hit->cue, hit->span, clause, index,
-                              sentence->point, FALSE, SURE };
+                                sentence->point, .confidence = SURE };
 
       if (!g_str_equal (hit->rule->name, "cue") ||
           !dz_topics_admit (self->topics, hit->rule, topics) ||
           dz_ignored_parts_cover (masks, hit->span) != NULL ||
           is_excluded (hits, hit, clause, sentence->span))
         continue;
+      candidate.of_county = !g_str_equal (hit->rule->file, OWN_FILE);
       candidate.residual = g_str_equal (dz_rule_get_word (hit->rule, "residual"), "yes");
       if (dz_rule_get_attribute (hit->rule, "topic") != NULL)
         candidate.confidence = LIKELY;
@@ -173,7 +174,7 @@ drop_repeated (DzWeaknessSearch *search,
         DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
         const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
 
-        if (other->entry != here->entry || other->point != here->point)
+        if (other->entry == NULL || other->entry != here->entry || other->point != here->point)
           {
             k++;
             continue;
@@ -239,7 +240,10 @@ find_declared (DzWeaknessSearch *search,
     }
   drop_residual (search, 0);
   drop_repeated (search, 0);
+  dz_weaknesses_doubt (search);
   dz_weaknesses_name_uncoded (search, 0);
+  dz_weaknesses_read_on (search);
+  drop_repeated (search, 0);
   g_array_sort (search->candidates, compare_candidates);
   for (guint i = 0; i < search->candidates->len; i++)
     {

@@ -28,6 +28,7 @@ dz_codebook_load (const char *additions_xml,
                                        "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml" };
   g_autoptr(DzCodebook) codebook = dz_codebook_new ();
   g_autoptr(GBytes) schema = NULL;
+  g_autoptr(GBytes) learned = NULL;
 
   /* named, so that the linker keeps the resource of a static library */
   g_resources_register (dz_codebook_get_resource ());
@@ -47,6 +48,9 @@ dz_codebook_load (const char *additions_xml,
                             (gssize) g_bytes_get_size (xml), names[i], error))
         return NULL;
     }
+  if ((learned = g_resources_lookup_data ("/duizhao/codebook/learned.txt", 0, error)) == NULL)
+    return NULL;
+  dz_codebook_set_learned (codebook, learned);
   if (additions_xml != NULL && *additions_xml != '\0' &&
       !dz_codebook_add (codebook, additions_xml, -1, ADDITIONS, error))
     return NULL;

@@ -1,0 +1,98 @@
+/* dz-doubts.c - what the second reader says to what the rules found
+ *
+ * It gives no code here: it makes a rule's name surer, or less sure, or
+ * contradicts it where it takes the point, the sentence and the clause alike
+ * to be about something else (a cue that hit across a clause whose subject is
+ * another).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-weakness-search.h"
+
+#define AGREES -0.25     /* from here on both readings say the same */
+#define CONTRADICTS -0.75 /* below, in every span, the rule is not believed */
+
+/* From the first to the last sentence of the point that begins at @index. */
+DzSpan
+dz_weaknesses_find_point (DzWeaknessSearch *search,
+            guint             index)
+{
+  const DzReportSentence *first = SENTENCE (search, index);
+  DzSpan span = first->span;
+
+  for (guint i = index + 1; i < search->sentences->len; i++)
+    {
+      const DzReportSentence *next = SENTENCE (search, i);
+
+      if (next->point != first->point)
+        break;
+      if (next->zone == first->zone)
+        span.end = next->span.end;
+    }
+
+  return span;
+}
+
+/* How well the span fits the code: the reader's score, or %FALSE where it never learnt the code. */
+static gboolean
+ask (DzSecondReader *reader,
+     const char     *folded,
+     DzSpan          span,
+     const char     *code,
+     double         *best)
+{
+  g_autoptr(GArray) opinions = dz_second_reader_read (reader, folded, span);
+
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
+
+      if (opinion->code != code)
+        continue;
+      *best = MAX (*best, opinion->score);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The first sentence of the point. */
+static guint
+find_first (DzWeaknessSearch *search,
+            guint             index)
+{
+  while (index > 0 && SENTENCE (search, index - 1)->point == SENTENCE (search, index)->point &&
+         SENTENCE (search, index - 1)->zone == SENTENCE (search, index)->zone)
+    index--;
+
+  return index;
+}
+
+/**
+ * dz_weaknesses_doubt:
+ *
+ * Sets how sure each candidate is, and which of them the second reader contradicts.
+ */
+void
+dz_weaknesses_doubt (DzWeaknessSearch *search)
+{
+  DzSecondReader *reader =
+    search->candidates->len > 0 ? dz_weaknesses_get_reader (search->self) : NULL;
+
+  for (guint i = 0; reader != NULL && i < search->candidates->len; i++)
+    {
+      DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+      DzSpan spans[] = { candidate->clause, SENTENCE (search, candidate->sentence)->span,
+                         dz_weaknesses_find_point (search, find_first (search, candidate->sentence)) };
+      double best = -G_MAXDOUBLE;
+      gboolean learnt = !candidate->of_county;
+
+      for (guint k = 0; k < G_N_ELEMENTS (spans) && learnt && best < AGREES; k++)
+        learnt = ask (reader, search->folded, spans[k], candidate->entry->id, &best);
+      if (!learnt)
+        continue;
+      candidate->doubted = best < CONTRADICTS;
+      candidate->confidence = best >= AGREES ? SURE : candidate->doubted ? GUESSED : LIKELY;
+    }
+}
