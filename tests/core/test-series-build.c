@@ -128,7 +128,7 @@ test_weaknesses (Fixture      *fixture,
 
   while (g_strcmp0 (dz_series_get_code (series, code)->id, "enforce_irregular") != 0)
     code++;
-  g_assert_cmpuint (dz_series_get_n_codes (series), ==, 22);
+  g_assert_cmpuint (dz_series_get_n_codes (series), ==, 26);
   g_assert_cmpstr (dz_series_get_code (series, code)->short_name, ==, "程序案卷");
   g_assert_cmpstr (dz_series_get_code (series, code)->theme_name, ==, "行为");
   g_assert_cmpint (dz_series_get_naming (series, 0, code)->named, ==, DZ_NAMED);
