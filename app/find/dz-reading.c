@@ -109,7 +109,11 @@ dz_reading_read (DzReading *self,
   context.sentences = sentences;
   dz_figures_find (self->figures, &context);
   if (report->identity.kind == DZ_KIND_OTHER)
-    dz_figures_set_aside_all (report);
+    {
+      dz_figures_set_aside_all (report);
+      dz_checks_find (self->checks, &context);
+      return;
+    }
   dz_weaknesses_find (self->weaknesses, &context);
   dz_causes_find (self->causes, &context);
   dz_answers_find (self->answers, &context);

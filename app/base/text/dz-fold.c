@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define SHORTEST_TEXT 300
+
 struct _DzFold
 {
   char *string;
@@ -300,7 +302,7 @@ fold_characters (DzFold     *self,
   const char *line = text;
   const char *next;
   gunichar before = '\n'; /* the last character put */
-  gsize split = dz_line_layout_next_split (self->layout, 0);
+  gsize split = self->layout != NULL ? dz_line_layout_next_split (self->layout, 0) : G_MAXSIZE;
 
   for (const char *p = text; p < end; p = next)
     {
@@ -338,7 +340,9 @@ fold (const char *text,
   DzFold *self = fold_alloc (len);
 
   self->traditional = traditional;
-  self->layout = dz_line_layout_new (text, len);
+  /* a name or a sentence has no lines to lay out */
+  if (len > SHORTEST_TEXT || memchr (text, '\n', len) != NULL)
+    self->layout = dz_line_layout_new (text, len);
   if (self->traditional)
     dz_script_learn (text, len);
   fold_characters (self, text, len);

@@ -81,6 +81,9 @@ match (const char *at,
        const char *end,
        const char *word)
 {
+  /* most words are told apart by their first character, of three bytes */
+  if (end - at < 3 || memcmp (at, word, 3) != 0)
+    return NULL;
   for (const char *w = word; *w != '\0'; w = g_utf8_next_char (w))
     {
       if (w > word)
@@ -232,6 +235,25 @@ is_alone (const char *at,
   return FALSE;
 }
 
+/* 青政发〔2025〕3号: the number of a document. */
+static gboolean
+is_document_number (const char *at,
+                    const char *end)
+{
+  static const char *const opens[] = { "〔", "[", "［", "【", NULL };
+  const char *last = end;
+  gboolean open = FALSE;
+
+  while (last > at && is_blank (g_utf8_get_char (g_utf8_prev_char (last))))
+    last = g_utf8_prev_char (last);
+  if (last - at > 80 || last - at < 6 || (memcmp (last - 3, "号", 3) != 0 && memcmp (last - 3, "號", 3) != 0))
+    return FALSE;
+  for (guint i = 0; opens[i] != NULL; i++)
+    open |= g_strstr_len (at, last - at, opens[i]) != NULL;
+
+  return open && g_strstr_len (at, last - at, "，") == NULL;
+}
+
 /**
  * dz_furniture_is_line:
  * @line: as written, without its end of line
@@ -252,7 +274,7 @@ dz_furniture_is_line (const char *line,
   at = skip_frame (line, end);
   if (at >= end)
     return FALSE;
-  if (match_label (at, end) != NULL || is_alone (at, end))
+  if (match_label (at, end) != NULL || is_alone (at, end) || is_document_number (at, end))
     return TRUE;
 
   return count_labels (at, end) >= 2 || is_trail (at, end) || is_menu (at, end);

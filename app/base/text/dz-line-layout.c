@@ -30,6 +30,8 @@ struct _DzLineLayout
   gboolean numbered;  /* headings have ordinals */
   const char *opened; /* where the first sentence ends: what stands before is the head of the page */
   GArray *splits;     /* (nullable) gsize: where a text of one line is parted */
+  GArray *rows;       /* Row: the lines that hold anything */
+  guint cursor;       /* the row looked at last: they are asked for in order */
 };
 
 typedef struct
@@ -47,39 +49,38 @@ is_blank (gunichar c)
          (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
 }
 
+/* Halves of a character: every character of three bytes or more is a whole one. */
 static guint
-width_of (gunichar c)
+width_of (const char *from,
+          const char *to)
 {
-  return c < 0x2000 ? 1 : 2;
-}
-
-/* The line from @at on, its blanks at both ends left out; its width counts those before it. */
-static Row
-read_row (const char *at,
-          const char *end)
-{
-  Row row = { at, at, 0, FALSE };
-  guint lead = 0;
   guint width = 0;
 
-  while (at < end && *at != '\n' && is_blank (g_utf8_get_char (at)))
+  for (const char *p = from; p < to; p++)
     {
-      lead += width_of (g_utf8_get_char (at));
-      at = g_utf8_next_char (at);
-    }
-  row.start = row.end = at;
-  row.indented = lead >= 2;
-  for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
+      guchar byte = (guchar) *p;
 
-      width += width_of (c);
-      if (is_blank (c))
-        continue;
-      row.end = g_utf8_next_char (at);
-      row.width = width;
+      width += byte < 0x80 || (byte >= 0xc0 && byte < 0xe0) ? 1 : byte >= 0xe0 ? 2 : 0;
     }
-  row.width += MIN (lead, 4);
+
+  return width;
+}
+
+/* The line from @at to @eol, its blanks at both ends left out; its width counts those before it. */
+static Row
+read_row (const char *at,
+          const char *eol)
+{
+  Row row = { at, eol, 0, FALSE };
+  guint lead;
+
+  while (row.start < eol && is_blank (g_utf8_get_char (row.start)))
+    row.start = g_utf8_next_char (row.start);
+  while (row.end > row.start && is_blank (g_utf8_get_char (g_utf8_prev_char (row.end))))
+    row.end = g_utf8_prev_char (row.end);
+  lead = width_of (at, row.start);
+  row.indented = lead >= 2;
+  row.width = width_of (row.start, row.end) + MIN (lead, 4);
 
   return row;
 }
@@ -114,7 +115,17 @@ static gboolean
 holds (const Row *row,
        const char *word)
 {
-  return g_strstr_len (row->start, row->end - row->start, word) != NULL;
+  const char *at = row->start;
+  gsize n = strlen (word);
+
+  while (at + n <= row->end && (at = memchr (at, *word, (gsize) (row->end - at) - n + 1)) != NULL)
+    {
+      if (memcmp (at, word, n) == 0)
+        return TRUE;
+      at++;
+    }
+
+  return FALSE;
 }
 
 static DzOrdinalStyle
@@ -162,7 +173,7 @@ static gboolean
 is_title (const Row *row,
           const Row *next)
 {
-  static const char *const ends[] = { "报告", "報告", "总结", "總結", "汇报", "匯報", NULL };
+  static const char *const ends[] = { "报告", "報告", "总结", "總結", "汇报", "匯報", "通知", "方案", "意见", "通报", "要点", "计划", "公告", NULL };
   static const char *const goes_on[] = { "如下", "汇报", "报告", NULL };
 
   if (!ends_with_any (row, ends) || holds (row, "现将"))
@@ -222,7 +233,7 @@ next_row (const char **at,
     {
       const char *eol = memchr (*at, '\n', (gsize) (end - *at));
 
-      *row = read_row (*at, end);
+      *row = read_row (*at, eol != NULL ? eol : end);
       *at = eol != NULL ? eol + 1 : end;
       if (row->end > row->start)
         return TRUE;
@@ -304,15 +315,13 @@ dz_line_layout_new (const char *text,
                     gsize       len)
 {
   DzLineLayout *self = g_new0 (DzLineLayout, 1);
-  g_autoptr(GArray) rows = NULL;
+  GArray *rows;
   const char *at = text;
   Row row;
 
   self->text = text;
   self->end = self->opened = text + len;
-  if (len == 0)
-    return self;
-  rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = rows = g_array_new (FALSE, FALSE, sizeof (Row));
   while (next_row (&at, self->end, &row))
     g_array_append_val (rows, row);
   if (rows->len > 1)
@@ -333,6 +342,7 @@ dz_line_layout_free (DzLineLayout *self)
     return;
 
   g_clear_pointer (&self->splits, g_array_unref);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -434,6 +444,23 @@ is_soft_when_cut (DzLineLayout    *self,
   return row->width >= 32 && next->width >= 4 && (row->width >= 48 || next->width >= 32);
 }
 
+/* The first row from @at on. */
+static gboolean
+find_row (DzLineLayout *self,
+          const char   *at,
+          Row          *row)
+{
+  while (self->cursor > 0 && g_array_index (self->rows, Row, self->cursor - 1).start >= at)
+    self->cursor--;
+  while (self->cursor < self->rows->len && g_array_index (self->rows, Row, self->cursor).start < at)
+    self->cursor++;
+  if (self->cursor == self->rows->len)
+    return FALSE;
+  *row = g_array_index (self->rows, Row, self->cursor);
+
+  return TRUE;
+}
+
 /**
  * dz_line_layout_is_soft:
  *
@@ -443,12 +470,14 @@ gboolean
 dz_line_layout_is_soft (DzLineLayout    *self,
                         const DzLineEnd *at)
 {
-  Row row = read_row (at->line, at->eol);
-  Row next = read_row (at->next, self->end);
-  gunichar before = last_of (&row);
-  gunichar after;
+  Row row, next;
+  gunichar before, after;
 
-  if (row.end == row.start || next.end == next.start || at->breaks > 2)
+  if (at->breaks > 2 || !find_row (self, at->line, &row) || row.start >= at->eol || !find_row (self, at->next, &next))
+    return FALSE;
+  before = last_of (&row);
+  /* most lines end a paragraph, or an item begins behind them */
+  if (ends_paragraph (before) && !goes_on_by_indent (self, &row, &next))
     return FALSE;
   after = g_utf8_get_char (next.start);
   if (is_in_table (&row) || is_in_table (&next) || is_furniture (&row) || is_furniture (&next))

@@ -78,18 +78,20 @@ dz_identity_refine_kind (DzIdentityFinder *self,
   DzIdentity *identity = &context->report->identity;
   g_autofree char *title = dz_fold_string (identity->title);
   DzSpan all = { 0, strlen (title) };
-  guint person;
+  DzSpan text = { 0, context->folded_len };
+  gboolean own;
 
   if (identity->kind != DZ_KIND_ANNUAL_REPORT)
     return;
-  person = count_first_person (context->folded, (DzSpan){ 0, context->folded_len });
-  if (dz_rule_set_matches (self->person, title, all)
-        ? person > 0 || has_author (context) ||
-            (strstr (title, "党政") == NULL && strstr (title, "法治政府") == NULL)
-        : person > 1 && has_author (context))
+  if (dz_rule_set_matches (self->person, title, all))
+    own = has_author (context) || count_first_person (context->folded, text) > 0 ||
+          (strstr (title, "党政") == NULL && strstr (title, "法治政府") == NULL);
+  else
+    own = has_author (context) && count_first_person (context->folded, text) > 1;
+  if (own)
     {
       identity->kind = DZ_KIND_DUTY_REPORT;
-      identity->kind_confidence = person > 0 ? 0.9 : 0.7;
+      identity->kind_confidence = 0.8;
     }
 }
 
@@ -169,6 +171,26 @@ is_duty (DzContext *context,
          (dz_report_lines_holds (folded, all, "职责") || dz_report_lines_holds (folded, all, "履职"));
 }
 
+/* 石榴市领导到我镇调研法治建设: news has no parts, and says who wrote and who edited it. */
+static gboolean
+is_news (DzIdentityFinder *self,
+         DzContext        *context)
+{
+  gboolean signs = FALSE;
+
+  if (count_headings (context) > 0 || dz_report_lines_holds (context->folded, (DzSpan){ 0, context->folded_len }, "如下"))
+    return FALSE;
+  for (guint i = 0; i < context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+
+      if (dz_report_lines_count (context->folded, line->span) <= LONGEST_LINE)
+        signs |= dz_rule_set_matches (self->news, context->folded, line->span);
+    }
+
+  return signs;
+}
+
 /**
  * dz_identity_kind_from_text:
  *
@@ -186,7 +208,7 @@ dz_identity_kind_from_text (DzIdentityFinder *self,
   guint of_law = 0;
 
   if (dz_rule_set_matches (self->other_opening, folded, opening) ||
-      dz_rule_set_matches (self->other_addressee, folded, opening))
+      dz_rule_set_matches (self->other_addressee, folded, opening) || is_news (self, context))
     {
       take (context, DZ_KIND_OTHER, opening, 0.7);
       return;

@@ -27,6 +27,7 @@ struct _DzIdentityFinder
   DzRuleSet *other_opening;   /* how other documents begin */
   DzRuleSet *other_addressee; /* whom they are sent to */
   DzRuleSet *report_opening;
+  DzRuleSet *news; /* who wrote a piece of news, and its headline */
   DzRuleSet *not_a_stem;
   DzRuleSet *published;
   DzRuleSet *issued;

@@ -109,24 +109,78 @@ is_of_plan (DzContext *context,
   return FALSE;
 }
 
+/* 一、2024年度述法反馈问题整改 names the year before. */
 static gboolean
-from_headings (DzContext *context,
-               gboolean   of_plan)
+is_of_last_year (DzContext *context,
+                 DzSpan     span)
 {
+  static const char *const words[] = { "反馈", "整改", "点评", "指出" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_report_lines_holds (context->folded, span, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+vote (Votes *votes,
+      int    year,
+      DzSpan span,
+      guint  weight)
+{
+  guint slot = (guint) (year - FIRST_YEAR);
+
+  if (slot >= N_YEARS)
+    return;
+  if (votes->votes[slot] == 0)
+    votes->first[slot] = span;
+  votes->votes[slot] += weight;
+}
+
+/* The year most voted for, the first told where two are even; 0 if there is none. */
+static int
+best_of (const Votes *votes)
+{
+  int best = -1;
+
+  for (int i = 0; i < N_YEARS; i++)
+    if (votes->votes[i] > 0 &&
+        (best < 0 || votes->votes[i] > votes->votes[best] ||
+         (votes->votes[i] == votes->votes[best] && votes->first[i].start < votes->first[best].start)))
+      best = i;
+
+  return best < 0 ? 0 : best + FIRST_YEAR;
+}
+
+/* Headings with a year, the plan's and last year's as what they say of this one. */
+static gboolean
+from_headings (DzContext *context)
+{
+  DzIdentity *identity = &context->report->identity;
+  Votes votes = { { 0 }, { DZ_SPAN_NONE } };
+  int year;
+
   for (guint i = 0; i < context->lines->len; i++)
     {
       const DzLine *line = &g_array_index (context->lines, DzLine, i);
       DzDate date;
+      int shift;
 
       if (line->furniture || line->style > DZ_ORDINAL_HAN || dz_span_is_empty (line->heading) ||
-          is_of_plan (context, line->heading) != of_plan ||
           !dz_names_next_year (context->folded, line->heading, &date))
         continue;
-      take (context, date.span, of_plan ? date.year - 1 : date.year, of_plan ? 0.6 : 0.8);
-      return TRUE;
+      shift = is_of_last_year (context, line->heading) ? 1 : is_of_plan (context, line->heading) ? -1 : 0;
+      vote (&votes, date.year + shift, date.span, shift == 0 ? 3 : 2);
     }
+  if ((year = best_of (&votes)) == 0)
+    return FALSE;
+  if (identity->issued != NULL && atoi (identity->issued + 5) > 6)
+    vote (&votes, atoi (identity->issued), dz_fold_from_original (context->fold, identity->issued_span), 1);
+  year = best_of (&votes);
+  take (context, votes.first[year - FIRST_YEAR], year, 0.8);
 
-  return FALSE;
+  return TRUE;
 }
 
 /* 2025年将…, 2025年，力争…: what will be done. */
@@ -155,16 +209,13 @@ count_years (DzContext *context,
   while (dz_names_next_year (context->folded, span, &date))
     {
       DzSpan rest = { date.span.end, span.end };
-      guint slot = (guint) (date.year - FIRST_YEAR);
 
       span.start = date.span.end;
-      if (slot >= N_YEARS || is_future (context->folded, rest) ||
+      if (is_future (context->folded, rest) ||
           (dz_names_next_date (context->folded, (DzSpan){ date.span.start, rest.end }, &day) &&
            day.span.start == date.span.start))
         continue;
-      if (votes->votes[slot] == 0)
-        votes->first[slot] = date.span;
-      votes->votes[slot] += weight;
+      vote (votes, date.year, date.span, weight);
     }
 }
 
@@ -174,7 +225,7 @@ from_text (DzContext *context)
 {
   Votes votes = { { 0 }, { DZ_SPAN_NONE } };
   guint paragraphs = 0;
-  int best = -1;
+  int year;
 
   for (guint i = 0; i < context->lines->len; i++)
     {
@@ -187,14 +238,9 @@ from_text (DzContext *context)
       count_years (context, line->span, paragraphs < OPENING_PARAGRAPHS ? 3 : 1, &votes);
       paragraphs++;
     }
-  for (int i = 0; i < N_YEARS; i++)
-    if (votes.votes[i] > 0 &&
-        (best < 0 || votes.votes[i] > votes.votes[best] ||
-         (votes.votes[i] == votes.votes[best] && votes.first[i].start < votes.first[best].start)))
-      best = i;
-  if (best < 0)
+  if ((year = best_of (&votes)) == 0)
     return FALSE;
-  take (context, votes.first[best], best + FIRST_YEAR, 0.6);
+  take (context, votes.first[year - FIRST_YEAR], year, 0.6);
 
   return TRUE;
 }
@@ -224,8 +270,8 @@ dz_identity_find_year (DzIdentityFinder *self,
 {
   DzIdentity *identity = &context->report->identity;
 
-  if (from_title (context) || from_lines_under_title (context) || from_headings (context, FALSE) ||
-      from_text (context) || from_headings (context, TRUE))
+  if (from_title (context) || from_lines_under_title (context) || from_headings (context) ||
+      from_text (context))
     return;
   if (identity->issued != NULL)
     from_date (context, identity->issued, identity->issued_span, 0.4);

@@ -47,6 +47,7 @@ dz_identity_new (DzCodebook  *codebook,
       !add_words (&self->other_opening, codebook, "other-opening", error) ||
       !add_words (&self->other_addressee, codebook, "other-addressee", error) ||
       !add_words (&self->report_opening, codebook, "report-opening", error) ||
+      !add_words (&self->news, codebook, "news", error) ||
       !add_words (&self->not_a_stem, codebook, "not-a-stem", error) ||
       !add_words (&self->published, codebook, "published-mark", error) ||
       !add_words (&self->issued, codebook, "issued-mark", error) ||
@@ -74,6 +75,7 @@ dz_identity_free (DzIdentityFinder *self)
   g_clear_pointer (&self->other_opening, dz_rule_set_free);
   g_clear_pointer (&self->other_addressee, dz_rule_set_free);
   g_clear_pointer (&self->report_opening, dz_rule_set_free);
+  g_clear_pointer (&self->news, dz_rule_set_free);
   g_clear_pointer (&self->not_a_stem, dz_rule_set_free);
   g_clear_pointer (&self->published, dz_rule_set_free);
   g_clear_pointer (&self->issued, dz_rule_set_free);

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define NO_ROLE (-1)
+#define SOFT_WEIGHT 1 /* a rule of this weight only hints at a role */
 
 struct _DzOutline
 {
@@ -20,6 +21,7 @@ struct _DzOutline
   DzRuleSet *lead_ins;
   DzRuleSet *closing;
   DzRuleSet *furniture;
+  DzRuleSet *signs; /* what the text of a part says: shortfalls, intentions, causes, deeds */
 };
 
 /* A section while it is being found: spans are folded, the first line says where it begins. */
@@ -33,23 +35,49 @@ typedef struct
   double confidence;
 } DzFound;
 
+/* A heading of the top level, and what speaks for each role. */
+typedef struct
+{
+  guint line;
+  guint end;                         /* the line its section ends before */
+  DzSpan words;                      /* of the heading, its ordinal aside */
+  double scores[DZ_N_SECTION_KINDS];
+  int strong;                        /* the role its words name, or -1 */
+  guint named;                       /* bits of all roles its words name */
+  guint hinted;                      /* bits of all roles its words hint at */
+  int role;                          /* decided */
+} DzTopHeading;
+
 typedef struct
 {
   DzOutline *self;
   DzContext *context;
   GArray *lines; /* DzLine */
   GArray *found; /* DzFound */
+  GArray *tops;  /* DzTopHeading */
   DzOrdinalStyle top;
-  gboolean has_plan; /* some heading names the plan */
+  gunichar bullet;       /* the sign of the top level, where it has no numbers */
+  gboolean bare;         /* headings have neither numbers nor signs */
+  gboolean has_plan;     /* some part is the plan */
+  gboolean last_is_this; /* 上一年度 names the year reported on */
 } DzOutlineWalk;
 
 #define LINE(walk, i) (&g_array_index ((walk)->lines, DzLine, i))
 
-guint dz_outline_find_closing  (DzOutlineWalk *walk);
-void  dz_outline_fold_empty    (DzOutlineWalk *walk);
-void  dz_outline_take_headless (DzOutlineWalk *walk,
-                                guint          end);
-void  dz_outline_write         (DzOutlineWalk *walk,
-                                guint          closing);
+guint    dz_outline_find_closing  (DzOutlineWalk *walk);
+void     dz_outline_fold_empty    (DzOutlineWalk *walk);
+void     dz_outline_take_headless (DzOutlineWalk *walk,
+                                   guint          end);
+void     dz_outline_write         (DzOutlineWalk *walk,
+                                   guint          closing);
+void     dz_outline_find_tops     (DzOutlineWalk *walk,
+                                   guint          end);
+gboolean dz_outline_is_title      (DzOutlineWalk *walk,
+                                   const DzLine  *line);
+void     dz_outline_decide_roles  (DzOutlineWalk *walk);
+int      dz_outline_name_roles    (DzOutlineWalk *walk,
+                                   DzSpan         words,
+                                   double        *hints,
+                                   guint         *named);
 
 G_END_DECLS

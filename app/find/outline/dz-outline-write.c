@@ -97,18 +97,27 @@ dz_outline_take_headless (DzOutlineWalk  *walk,
   g_array_insert_val (walk->found, 0, found);
 }
 
-/* Where line @index begins in the original, marks that folding left out included. */
+/* Where line @index begins in the original, blanks and marks that folding left out included. */
 static gsize
-original_line_start (DzOutlineWalk  *walk,
-                     guint  index)
+original_line_start (DzOutlineWalk *walk,
+                     guint          index)
 {
-  DzSpan span;
+  const char *text = dz_text_peek (walk->context->report->text, NULL);
+  gsize start, line;
 
   if (index >= walk->lines->len)
     return dz_text_get_length (walk->context->report->text);
-  span = dz_fold_to_original (walk->context->fold, LINE (walk, index)->span);
+  start = dz_fold_to_original (walk->context->fold, LINE (walk, index)->span).start;
+  line = dz_text_get_line (walk->context->report->text, start).start;
+  for (const char *p = text + start; p > text + line;)
+    {
+      p = g_utf8_prev_char (p);
+      /* a report that came as one line begins its parts inside it */
+      if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '#' && *p != '*' && *p != '|')
+        return start;
+    }
 
-  return dz_text_get_line (walk->context->report->text, span.start).start;
+  return line;
 }
 
 static void

@@ -1,8 +1,8 @@
 /* dz-outline.c - sections by role from headings and lead-in lines
  *
- * The walk goes over the paragraphs once. The numbering that stands highest in
- * the report makes its top level; a heading there always begins a section, a
- * deeper one only where it names a role that may stand inside the current one.
+ * The headings of the top level are found and given their roles together; then
+ * the paragraphs are walked once, for parts that begin below the top level or
+ * without any heading.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,6 @@
 
 #include <string.h>
 
-#define LONGEST_ROLE_LINE 30
 #define LONGEST_LEAD_IN 60
 #define LEAD_IN_STARTS_WITHIN 16
 
@@ -33,16 +32,22 @@ dz_outline_new (DzCodebook  *codebook,
   self->lead_ins = dz_rule_set_new (codebook);
   self->closing = dz_rule_set_new (codebook);
   self->furniture = dz_rule_set_new (codebook);
+  self->signs = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error) ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "not", error) ||
       !dz_rule_set_add_kind (self->lead_ins, DZ_ENTRY_SECTION, "lead-in", error) ||
       !dz_rule_set_add_kind (self->closing, DZ_ENTRY_SECTION, "cue", error) ||
-      !dz_rule_set_add_words (self->furniture, "furniture", error))
+      !dz_rule_set_add_words (self->furniture, "furniture", error) ||
+      !dz_rule_set_add_words (self->signs, "sign-shortfall", error) ||
+      !dz_rule_set_add_words (self->signs, "sign-will", error) ||
+      !dz_rule_set_add_words (self->signs, "sign-because", error) ||
+      !dz_rule_set_add_words (self->signs, "sign-done", error))
     return NULL;
   dz_rule_set_compile (self->headings);
   dz_rule_set_compile (self->lead_ins);
   dz_rule_set_compile (self->closing);
   dz_rule_set_compile (self->furniture);
+  dz_rule_set_compile (self->signs);
 
   return g_steal_pointer (&self);
 }
@@ -57,6 +62,7 @@ dz_outline_free (DzOutline *self)
   g_clear_pointer (&self->lead_ins, dz_rule_set_free);
   g_clear_pointer (&self->closing, dz_rule_set_free);
   g_clear_pointer (&self->furniture, dz_rule_set_free);
+  g_clear_pointer (&self->signs, dz_rule_set_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
 }
@@ -67,24 +73,6 @@ role_of (const DzEntry *entry)
   DzSectionKind kind;
 
   return dz_section_kind_from_string (entry->id, &kind) ? (int) kind : NO_ROLE;
-}
-
-/* A rule with whole="yes" wants to be all the heading there is, its ordinal aside. */
-static gboolean
-rule_fits (const char      *folded,
-           const DzRuleHit *hit,
-           DzSpan           heading)
-{
-  DzOrdinalStyle style;
-  guint number;
-  gsize used;
-
-  if (!g_str_equal (dz_rule_get_word (hit->rule, "whole"), "yes"))
-    return TRUE;
-  used = dz_report_lines_read_ordinal (folded + heading.start, heading.end - heading.start, &style,
-                                       &number);
-
-  return hit->span.start == heading.start + used && hit->span.end == heading.end;
 }
 
 /**
@@ -98,32 +86,15 @@ dz_outline_classify (DzOutline  *self,
                      const char *folded,
                      DzSpan      heading)
 {
-  g_autoptr(GArray) hits = dz_rule_set_find (self->headings, folded, heading);
-  int best_weight = 0;
-  int best = NO_ROLE;
-  guint excluded = 0;
+  DzContext context = { .folded = folded };
+  DzOutlineWalk walk = { .self = self, .context = &context };
+  double hints[DZ_N_SECTION_KINDS] = { 0 };
+  DzOrdinalStyle style;
+  guint number, named;
 
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+  heading.start += dz_ordinal_read (folded + heading.start, heading.end - heading.start, &style, &number);
 
-      if (g_str_equal (hit->rule->name, "not"))
-        excluded |= 1u << role_of (hit->entry);
-    }
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-      int weight = dz_rule_get_int (hit->rule, "weight", 1);
-      int role = role_of (hit->entry);
-
-      if (g_str_equal (hit->rule->name, "not") || weight <= best_weight ||
-          (excluded & (1u << role)) != 0 || !rule_fits (folded, hit, heading))
-        continue;
-      best_weight = weight;
-      best = role;
-    }
-
-  return best;
+  return dz_outline_name_roles (&walk, heading, hints, &named);
 }
 
 /* The role a paragraph without heading announces in its first words. */
@@ -179,106 +150,6 @@ begin (DzOutlineWalk  *walk,
   g_array_append_val (walk->found, found);
 }
 
-/* The numbering that parts the report: the highest that is used at least twice. */
-static DzOrdinalStyle
-find_top (GArray *lines)
-{
-  guint counts[DZ_ORDINAL_NONE + 1] = { 0 };
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const DzLine *line = &g_array_index (lines, DzLine, i);
-
-      if (!dz_span_is_empty (line->heading))
-        counts[line->style]++;
-    }
-  for (int style = DZ_ORDINAL_PART; style < DZ_ORDINAL_RUN; style++)
-    if (counts[style] >= 2)
-      return style;
-
-  return DZ_ORDINAL_HAN;
-}
-
-static gboolean
-is_title (DzOutlineWalk         *walk,
-          const DzLine *line)
-{
-  DzSpan original = dz_fold_to_original (walk->context->fold, line->span);
-  const char *end = walk->context->folded + line->heading.end;
-
-  return dz_span_overlaps (original, walk->context->report->identity.title_span) ||
-         memcmp (end - 6, "报告", 6) == 0 || memcmp (end - 6, "总结", 6) == 0;
-}
-
-/* A heading without an ordinal is believed where the file calls it one, or where it is short
- * and names a role. */
-static gboolean
-is_top (DzOutlineWalk         *walk,
-        const DzLine *line,
-        int           role)
-{
-  if (dz_span_is_empty (line->heading))
-    return FALSE;
-  if (line->style != DZ_ORDINAL_NONE)
-    return line->style <= walk->top && line->style != DZ_ORDINAL_RUN;
-  if (is_title (walk, line))
-    return FALSE;
-
-  return role != NO_ROLE && (line->hint > 0 || dz_report_lines_count (walk->context->folded,
-                                                                      line->heading) <= LONGEST_ROLE_LINE);
-}
-
-static gboolean
-is_declared (int kind)
-{
-  return kind == DZ_SECTION_PROBLEMS || kind == DZ_SECTION_MERGED || kind == DZ_SECTION_CAUSES;
-}
-
-/* A top heading that names no role: a topic of the achievements, or points of the part before
- * whose numbering begins again. */
-static void
-take_topic (DzOutlineWalk         *walk,
-            const DzLine *line,
-            guint         index)
-{
-  int kind = current_kind (walk);
-
-  if (line->style == DZ_ORDINAL_NONE)
-    return;
-  if (is_declared (kind) || kind == DZ_SECTION_PLAN)
-    {
-      const DzFound *last = current (walk);
-      gboolean goes_on = last->style == line->style && last->line < index &&
-                         LINE (walk, last->line)->number + 1 == line->number;
-
-      if (goes_on && is_declared (kind) && !walk->has_plan)
-        begin (walk, DZ_SECTION_PLAN, index, 1, 0.5);
-      else if (goes_on && kind == DZ_SECTION_PLAN)
-        begin (walk, DZ_SECTION_OTHER, index, 1, 0.5);
-      else if (goes_on)
-        begin (walk, DZ_SECTION_ACHIEVEMENTS, index, 1, 0.5);
-      return;
-    }
-  begin (walk, DZ_SECTION_ACHIEVEMENTS, index, 1, 0.8);
-}
-
-static void
-take_top (DzOutlineWalk         *walk,
-          const DzLine *line,
-          guint         index,
-          int           role)
-{
-  gboolean duty_report = walk->context->report->identity.kind == DZ_KIND_DUTY_REPORT;
-
-  /* the whole of a duty report is about the principal's duty */
-  if (role == DZ_SECTION_PRINCIPAL_DUTY && duty_report)
-    role = DZ_SECTION_ACHIEVEMENTS;
-  if (role == NO_ROLE)
-    take_topic (walk, line, index);
-  else
-    begin (walk, role, index, 1, line->style == DZ_ORDINAL_NONE ? 0.8 : 0.95);
-}
-
 /* Whether a part may begin below the top level inside another. */
 static gboolean
 may_nest (int inside,
@@ -302,37 +173,117 @@ may_nest (int inside,
     }
 }
 
+static int
+name_role (DzOutlineWalk *walk,
+           const DzLine  *line,
+           guint         *named)
+{
+  double hints[DZ_N_SECTION_KINDS] = { 0 };
+  DzSpan words = line->heading;
+
+  if (dz_span_is_empty (words))
+    return NO_ROLE;
+  if (!dz_span_is_empty (line->ordinal))
+    words.start = line->ordinal.end;
+
+  return dz_outline_name_roles (walk, words, hints, named);
+}
+
 static void
-take_nested (DzOutlineWalk         *walk,
-             const DzLine *line,
-             guint         index,
-             int           role)
+take_nested (DzOutlineWalk *walk,
+             const DzLine  *line,
+             guint          index)
 {
   int kind = current_kind (walk);
   const DzFound *last = current (walk);
+  guint named;
+  int role = name_role (walk, line, &named);
 
-  if (line->style == DZ_ORDINAL_RUN)
+  if (line->style == DZ_ORDINAL_RUN || last == NULL)
     return;
-  if (role != NO_ROLE && may_nest (kind, role))
+  if (role != NO_ROLE && may_nest (kind, role) && (line->bullet == 0 || line->whole))
     begin (walk, role, index, 2, 0.8);
   else if (kind == DZ_SECTION_LAST_YEAR && last->level > 1 && last->style == line->style)
     begin (walk, DZ_SECTION_ACHIEVEMENTS, index, 2, 0.7);
 }
 
+static gboolean
+announces (DzOutlineWalk *walk,
+           const DzLine  *line)
+{
+  static const char *const colon[] = { "：", NULL };
+
+  return dz_report_lines_ends_in (walk->context->folded, line->span, colon);
+}
+
+/* Whether a numbering begins anew behind @index, or in its line. */
+static gboolean
+numbers_anew (DzOutlineWalk *walk,
+              guint          index,
+              guint          end)
+{
+  const DzLine *line = LINE (walk, index);
+
+  if (index + 1 < end && LINE (walk, index + 1)->number == 1)
+    return TRUE;
+
+  return dz_report_lines_holds (walk->context->folded, line->span, "一是") ||
+         dz_report_lines_holds (walk->context->folded, line->span, "其一") ||
+         dz_report_lines_holds (walk->context->folded, line->span, "第一，");
+}
+
+/* Points of the part go on behind the paragraph: it told the causes of its own point. */
+static gboolean
+stands_between_points (DzOutlineWalk *walk,
+                       guint          index,
+                       guint          end)
+{
+  const DzFound *last = current (walk);
+  DzOrdinalStyle style = DZ_ORDINAL_NONE;
+  guint number = 0;
+
+  for (guint i = index; last != NULL && i > last->line + 1 && number == 0; i--)
+    {
+      style = LINE (walk, i - 1)->style;
+      number = LINE (walk, i - 1)->number;
+    }
+  for (guint i = index + 1; number > 0 && i < end; i++)
+    if (LINE (walk, i)->style == style)
+      return LINE (walk, i)->number == number + 1;
+
+  return FALSE;
+}
+
+static gboolean
+begins_causes (DzOutlineWalk *walk,
+               guint          index,
+               guint          end)
+{
+  if (stands_between_points (walk, index, end))
+    return FALSE;
+  if (announces (walk, LINE (walk, index)) || numbers_anew (walk, index, end))
+    return TRUE;
+
+  /* after all points: the causes of all, unless an earlier point had some of its own */
+  for (guint i = current (walk)->line + 1; i < index; i++)
+    if (LINE (walk, i)->style == DZ_ORDINAL_NONE && classify_lead_in (walk, LINE (walk, i)) == DZ_SECTION_CAUSES)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
-take_lead_in (DzOutlineWalk         *walk,
-              const DzLine *line,
-              guint         index)
+take_lead_in (DzOutlineWalk *walk,
+              const DzLine  *line,
+              guint          index,
+              guint          end)
 {
   int kind = current_kind (walk);
   int role = classify_lead_in (walk, line);
-  const char *folded = walk->context->folded;
-  gboolean announces = line->span.end >= 3 &&
-                       memcmp (folded + line->span.end - 3, "：", 3) == 0;
 
-  if (role == DZ_SECTION_CAUSES && kind == DZ_SECTION_PROBLEMS)
+  if (role == DZ_SECTION_CAUSES && kind == DZ_SECTION_PROBLEMS && begins_causes (walk, index, end))
     begin (walk, role, index, 2, 0.8);
-  else if (role == DZ_SECTION_PROBLEMS && announces &&
+  else if (role == DZ_SECTION_PROBLEMS && announces (walk, line) &&
            (kind == DZ_SECTION_ACHIEVEMENTS || kind == DZ_SECTION_PRINCIPAL_DUTY ||
             kind == DZ_SECTION_LAST_YEAR || (kind == DZ_SECTION_OPENING && index > 2)))
     begin (walk, role, index, 2, 0.7);
@@ -341,45 +292,84 @@ take_lead_in (DzOutlineWalk         *walk,
     begin (walk, role, index, 2, 0.6);
   else
     return;
-  if (!announces)
+  if (!announces (walk, line))
     current (walk)->heading = DZ_SPAN_NONE;
 }
 
-static void
-walk_lines (DzOutlineWalk  *walk,
-            guint  end)
+/* 一、主要举措、成效及存在的问题: the first heading below says what its text begins with. */
+static int
+first_of_mixed (DzOutlineWalk      *walk,
+                const DzTopHeading *top)
 {
+  if ((top->named & (1u << DZ_SECTION_PROBLEMS)) == 0 ||
+      ((top->named | top->hinted) & (1u << DZ_SECTION_ACHIEVEMENTS)) == 0)
+    return NO_ROLE;
+  for (guint i = top->line + 1; i < top->end; i++)
+    {
+      guint named;
+      int role = name_role (walk, LINE (walk, i), &named);
+
+      if (role == DZ_SECTION_ACHIEVEMENTS || role == DZ_SECTION_PROBLEMS)
+        return role;
+    }
+
+  return NO_ROLE;
+}
+
+static void
+take_top (DzOutlineWalk      *walk,
+          const DzTopHeading *top)
+{
+  int role = top->role;
+  int first = first_of_mixed (walk, top);
+
+  /* the whole of a duty report is about the principal's duty */
+  if (role == DZ_SECTION_PRINCIPAL_DUTY && walk->context->report->identity.kind == DZ_KIND_DUTY_REPORT)
+    role = DZ_SECTION_ACHIEVEMENTS;
+  begin (walk, first != NO_ROLE ? first : role, top->line, 1, top->strong == top->role ? 0.95 : 0.6);
+}
+
+static void
+walk_lines (DzOutlineWalk *walk,
+            guint          end)
+{
+  guint at = 0;
+
   for (guint i = 0; i < end; i++)
     {
       const DzLine *line = LINE (walk, i);
-      int role = dz_span_is_empty (line->heading)
-                   ? NO_ROLE
-                   : dz_outline_classify (walk->self, walk->context->folded, line->heading);
-      gsize colon = line->heading.end;
 
-      if (is_top (walk, line, role) &&
-          !(line->style == DZ_ORDINAL_NONE && colon < line->span.end))
-        take_top (walk, line, i, role);
+      if (at < walk->tops->len && g_array_index (walk->tops, DzTopHeading, at).line == i)
+        take_top (walk, &g_array_index (walk->tops, DzTopHeading, at++));
+      else if (line->furniture)
+        continue;
       else if (line->style != DZ_ORDINAL_NONE && !dz_span_is_empty (line->heading))
-        take_nested (walk, line, i, role);
+        take_nested (walk, line, i);
       else
-        take_lead_in (walk, line, i);
+        take_lead_in (walk, line, i,
+                      at < walk->tops->len ? g_array_index (walk->tops, DzTopHeading, at).line : end);
     }
 }
 
+/* 一、上一年度…主要举措和成效: the writer means the year reported on. */
 static gboolean
-find_plan_heading (DzOutlineWalk *walk)
+means_this_by_last (DzOutlineWalk *walk)
 {
+  static const char *const of_now[] = { "举措", "成效", "主要工作", "工作开展" };
+  const char *folded = walk->context->folded;
+
   for (guint i = 0; i < walk->lines->len; i++)
     {
       const DzLine *line = LINE (walk, i);
-      int role;
 
-      if (dz_span_is_empty (line->heading) || line->style > DZ_ORDINAL_DIGIT_BOX)
+      if (line->style > DZ_ORDINAL_HAN_BOX || dz_span_is_empty (line->heading) ||
+          !(dz_report_lines_holds (folded, line->heading, "上一年度") ||
+            dz_report_lines_holds (folded, line->heading, "上年度")) ||
+          dz_report_lines_holds (folded, line->heading, "问题") || dz_report_lines_holds (folded, line->heading, "整改"))
         continue;
-      role = dz_outline_classify (walk->self, walk->context->folded, line->heading);
-      if ((role == DZ_SECTION_PLAN || role == DZ_SECTION_MERGED) && is_top (walk, line, role))
-        return TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (of_now); k++)
+        if (dz_report_lines_holds (folded, line->heading, of_now[k]))
+          return TRUE;
     }
 
   return FALSE;
@@ -389,19 +379,34 @@ find_plan_heading (DzOutlineWalk *walk)
  * dz_outline_find:
  *
  * Fills the report's sections, which cover its text from the first byte to the last.
- * The report's kind must be known.
+ * The report's kind and year must be known. A document that is no report is one section, other.
  */
 void
 dz_outline_find (DzOutline *self,
                  DzContext *context)
 {
   g_autoptr(GArray) found = g_array_new (FALSE, TRUE, sizeof (DzFound));
-  DzOutlineWalk walk = { self, context, context->lines, found, DZ_ORDINAL_HAN, FALSE };
+  g_autoptr(GArray) tops = g_array_new (FALSE, TRUE, sizeof (DzTopHeading));
+  DzOutlineWalk walk = { .self = self, .context = context, .lines = context->lines, .found = found,
+                         .tops = tops, .top = DZ_ORDINAL_HAN };
   guint closing;
 
-  walk.top = find_top (context->lines);
-  walk.has_plan = find_plan_heading (&walk);
+  if (context->report->identity.kind == DZ_KIND_OTHER)
+    {
+      DzSection all = { .kind = DZ_SECTION_OTHER, .level = 1, .confidence = 0.5,
+                        .span = { 0, dz_text_get_length (context->report->text) } };
+
+      if (all.span.end > 0)
+        g_array_append_val (context->report->sections, all);
+      return;
+    }
+  walk.last_is_this = means_this_by_last (&walk);
   closing = dz_outline_find_closing (&walk);
+  dz_outline_find_tops (&walk, closing);
+  dz_outline_decide_roles (&walk);
+  for (guint i = 0; i < tops->len; i++)
+    walk.has_plan |= g_array_index (tops, DzTopHeading, i).role == DZ_SECTION_PLAN ||
+                     g_array_index (tops, DzTopHeading, i).role == DZ_SECTION_MERGED;
   walk_lines (&walk, closing);
   dz_outline_fold_empty (&walk);
   dz_outline_take_headless (&walk, closing);

@@ -107,7 +107,18 @@ dz_report_lines_holds (const char *folded,
                        DzSpan      span,
                        const char *word)
 {
-  return g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word) != NULL;
+  const char *at = folded + span.start;
+  const char *end = folded + span.end;
+  gsize n = strlen (word);
+
+  while (at + n <= end && (at = memchr (at, *word, (gsize) (end - at) - n + 1)) != NULL)
+    {
+      if (memcmp (at, word, n) == 0)
+        return TRUE;
+      at++;
+    }
+
+  return FALSE;
 }
 
 static gboolean

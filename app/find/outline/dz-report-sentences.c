@@ -19,6 +19,9 @@ struct _DzZones
   DzRuleSet *admission;
   DzRuleSet *cause_lead;
   DzRuleSet *headings;
+  DzRuleSet *by_form;   /* an admission by what it says */
+  DzRuleSet *no_admission;
+  DzRuleSet *shortfall;
 };
 
 typedef struct
@@ -35,8 +38,10 @@ typedef struct
   gboolean plan_to_the_end; /* a heading inside the merged section began it */
   gboolean admits;   /* inside an admission */
   gboolean admitted; /* there was one before */
-  gboolean in_causes; /* after 主要原因： to the end of its list */
-  gboolean numbered; /* this sentence began with 一是, 二是 */
+  gboolean in_causes; /* after 主要原因： to the end of its list, or of its point */
+  guint number;      /* of this sentence, where it began with 一是, 二是; 0: it did not */
+  guint outer;       /* the last number of the points' own list in the paragraph */
+  guint inner;       /* the last number of the list of causes */
   gboolean in_run;   /* the point began inside a paragraph */
 } Walk;
 
@@ -70,6 +75,9 @@ dz_report_sentences_new (DzCodebook *codebook,
       !make_set (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
       !make_set (&self->admission, codebook, "admission", error) ||
       !make_set (&self->cause_lead, codebook, "cause-lead", error) ||
+      !make_set (&self->by_form, codebook, "admission-by-form", error) ||
+      !make_set (&self->no_admission, codebook, "no-admission", error) ||
+      !make_set (&self->shortfall, codebook, "zone-shortfall", error) ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
     return NULL;
   dz_rule_set_compile (self->headings);
@@ -88,6 +96,9 @@ dz_report_sentences_free (DzReportSentences *self)
   g_clear_pointer (&self->admission, dz_rule_set_free);
   g_clear_pointer (&self->cause_lead, dz_rule_set_free);
   g_clear_pointer (&self->headings, dz_rule_set_free);
+  g_clear_pointer (&self->by_form, dz_rule_set_free);
+  g_clear_pointer (&self->no_admission, dz_rule_set_free);
+  g_clear_pointer (&self->shortfall, dz_rule_set_free);
   g_free (self);
 }
 
@@ -158,6 +169,17 @@ dz_report_sentences_trim (const char *folded,
   return span;
 }
 
+/* Nothing but a mark, or little, stands before @at in its clause. */
+static gboolean
+begins_clause (const char *folded,
+               DzSpan      span,
+               gsize       at)
+{
+  DzSpan clause = dz_report_sentences_clause (folded, span, (DzSpan){ at, at });
+
+  return dz_report_lines_count (folded, (DzSpan){ MIN (clause.start, at), at }) <= PLAN_STARTS_WITHIN;
+}
+
 static gboolean
 begins_with (DzRuleSet  *set,
              const char *folded,
@@ -214,44 +236,6 @@ append (Walk    *walk,
     g_array_append_val (walk->sentences, sentence);
 }
 
-/* In a merged section the plan may begin in the middle of a sentence: ...不足，下一步将... */
-static void
-append_merged (Walk  *walk,
-               DzSpan span,
-               guint  line,
-               gboolean is_heading)
-{
-  const char *folded = walk->context->folded;
-  DzSpan rest = span;
-
-  while (!walk->in_plan && rest.start < span.end)
-    {
-      const char *comma = NULL;
-
-      if (begins_with (rest.start == span.start ? walk->self->plan_start
-                                                : walk->self->plan_start_strong,
-                       folded, rest))
-        {
-          append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, rest.start }, line, is_heading);
-          walk->in_plan = TRUE;
-          if (walk->in_run) /* the last problem of a run is no heading of the plan */
-            begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
-          span.start = rest.start;
-          break;
-        }
-      for (const char *p = folded + rest.start; p < folded + span.end; p = g_utf8_next_char (p))
-        if (is_clause_mark (g_utf8_get_char (p)))
-          {
-            comma = g_utf8_next_char (p);
-            break;
-          }
-      if (comma == NULL)
-        break;
-      rest.start = (gsize) (comma - folded);
-    }
-  append (walk, walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_PROBLEM, span, line, is_heading);
-}
-
 static gboolean
 begins_next_year (Walk  *walk,
                   DzSpan span)
@@ -263,25 +247,145 @@ begins_next_year (Walk  *walk,
          memcmp (walk->context->folded + span.start, next, strlen (next)) == 0;
 }
 
+/* Clauses of @span that tell a shortfall, each once. */
+static guint
+count_shortfalls (Walk  *walk,
+                  DzSpan span)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (walk->self->shortfall, walk->context->folded, span);
+  gsize last = span.start;
+  guint n = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      DzSpan hit = g_array_index (hits, DzRuleHit, i).span;
+
+      if (hit.start < last)
+        continue;
+      n++;
+      last = dz_report_sentences_clause (walk->context->folded, span, hit).end;
+      last = MAX (last, hit.end);
+    }
+
+  return n;
+}
+
+/* Where in @span the plan begins, its end if it does not: 下一步 at its beginning or behind a comma; 将 or 要 at its
+ * beginning only under a heading that speaks of problems. */
+static gsize
+find_plan_start (Walk  *walk,
+                 DzZone zone,
+                 DzSpan span)
+{
+  const char *folded = walk->context->folded;
+  DzSpan rest = span;
+
+  while (rest.start < span.end)
+    {
+      const char *comma = NULL;
+
+      if (begins_with (rest.start == span.start && zone == DZ_ZONE_PROBLEM ? walk->self->plan_start : walk->self->plan_start_strong,
+                       folded, rest) ||
+          begins_next_year (walk, rest))
+        return rest.start;
+      for (const char *p = folded + rest.start; p < folded + span.end; p = g_utf8_next_char (p))
+        if (is_clause_mark (g_utf8_get_char (p)))
+          {
+            comma = g_utf8_next_char (p);
+            break;
+          }
+      if (comma == NULL)
+        break;
+      rest.start = (gsize) (comma - folded);
+    }
+
+  return span.end;
+}
+
+/* 公开偏少，将制定目录；案卷质量不高，拟评查。: each sentence tells a shortfall first, then what will be done. */
+static gboolean
+tells_another_problem (Walk  *walk,
+                       DzSpan span)
+{
+  gsize plan = find_plan_start (walk, DZ_ZONE_PROBLEM, span);
+
+  return plan > span.start && count_shortfalls (walk, (DzSpan){ span.start, plan }) > 0 &&
+         !dz_rule_set_matches (walk->self->no_admission, walk->context->folded, (DzSpan){ span.start, plan });
+}
+
+/* In a merged section the plan may begin in the middle of a sentence: ...不足，下一步将... @zone is that of what
+ * stands before. */
+static void
+append_merged (Walk    *walk,
+               DzZone   zone,
+               DzSpan   span,
+               guint    line,
+               gboolean is_heading)
+{
+  gsize plan;
+
+  if (walk->in_plan && !walk->plan_to_the_end && !is_heading && tells_another_problem (walk, span))
+    walk->in_plan = FALSE;
+  plan = walk->in_plan ? span.start : find_plan_start (walk, zone, span);
+  append (walk, zone, (DzSpan){ span.start, plan }, line, is_heading);
+  if (plan == span.end)
+    return;
+  if (!walk->in_plan && walk->in_run) /* the last problem of a run is no heading of the plan */
+    begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
+  walk->in_plan = TRUE;
+  append (walk, DZ_ZONE_PLAN, (DzSpan){ plan, span.end }, line, is_heading);
+}
+
+/* Where an admission begins in @span: a fixed phrase of the second half, or in the last third what turns with 但,
+ * 同时, 回头看 to a shortfall. */
+static gsize
+find_admission (Walk  *walk,
+                DzSpan span)
+{
+  const char *folded = walk->context->folded;
+  gsize len = walk->context->folded_len;
+  g_autoptr(GArray) hits = NULL;
+  g_autoptr(GArray) turns = NULL;
+
+  if (span.start * 2 <= len)
+    return span.end;
+  hits = dz_rule_set_find (walk->self->admission, folded, span);
+  if (hits->len > 0)
+    return g_array_index (hits, DzRuleHit, 0).span.start;
+  if (span.start * 3 <= len * 2 || dz_rule_set_matches (walk->self->no_admission, folded, span))
+    return span.end;
+  turns = dz_rule_set_find (walk->self->by_form, folded, span);
+
+  return turns->len > 0 && begins_clause (folded, span, g_array_index (turns, DzRuleHit, 0).span.start)
+           ? g_array_index (turns, DzRuleHit, 0).span.start : span.end;
+}
+
+/* A paragraph of the last third that tells two shortfalls or more, and nothing of how they were mended. */
+static gboolean
+is_admission (Walk         *walk,
+              const DzLine *line)
+{
+  return line->style == DZ_ORDINAL_NONE && line->span.start * 3 > walk->context->folded_len * 2 &&
+         count_shortfalls (walk, line->span) >= 2 &&
+         !dz_rule_set_matches (walk->self->no_admission, walk->context->folded, line->span);
+}
+
 /* Without a problems section: from 但也要看到 to the end of the paragraph; a later paragraph that
  * begins with 下一步 or the next year is the plan. */
 static void
-append_plain (Walk  *walk,
-              DzSpan span,
-              guint  line,
+append_plain (Walk    *walk,
+              DzSpan   span,
+              guint    line,
               gboolean is_heading)
 {
   const char *folded = walk->context->folded;
-  gboolean late = span.start * 2 > walk->context->folded_len;
 
-  if (!walk->declared && late && !walk->admits)
+  if (!walk->declared && !walk->admits)
     {
-      g_autoptr(GArray) hits = dz_rule_set_find (walk->self->admission, folded, span);
+      gsize from = find_admission (walk, span);
 
-      if (hits->len > 0)
+      if (from < span.end)
         {
-          gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
-
           append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
           span.start = from;
           walk->admits = walk->admitted = TRUE;
@@ -290,8 +394,26 @@ append_plain (Walk  *walk,
   if (walk->admitted && (begins_with (walk->self->plan_start_strong, folded, span) ||
                          begins_next_year (walk, span)))
     walk->admits = walk->in_plan = TRUE;
-  append (walk, walk->admits ? (walk->in_plan ? DZ_ZONE_PLAN : DZ_ZONE_ADMISSION) : DZ_ZONE_OTHER,
-          span, line, is_heading);
+  if (walk->admits)
+    append_merged (walk, DZ_ZONE_ADMISSION, span, line, is_heading);
+  else
+    append (walk, DZ_ZONE_OTHER, span, line, is_heading);
+}
+
+/* Whether the causes under way go on with this sentence: their own list, 一是…；二是…, is followed as long as it
+ * goes on; the next number of the points' list ends them. */
+static gboolean
+goes_on_with_causes (Walk *walk)
+{
+  if (!walk->in_causes)
+    return FALSE;
+  if (walk->number == 0)
+    return walk->inner == 0; /* behind their list the point has ended */
+  if (walk->number != walk->inner + 1 || (walk->inner == 0 && walk->number == walk->outer + 1 && walk->outer > 0))
+    return FALSE;
+  walk->inner = walk->number;
+
+  return TRUE;
 }
 
 /* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. */
@@ -309,19 +431,23 @@ append_problem (Walk  *walk,
       append (walk, DZ_ZONE_PLAN, span, line, is_heading);
       return;
     }
-  if (walk->in_causes && walk->numbered)
+  if (goes_on_with_causes (walk))
     {
       append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
       return;
     }
   hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
   walk->in_causes = hits->len > 0;
+  walk->inner = 0;
+  walk->outer = walk->number > 0 ? walk->number : walk->outer;
   if (walk->in_causes)
     {
       gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
 
       append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, from }, line, is_heading);
       append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
+      if (dz_report_lines_holds (folded, (DzSpan){ from, span.end }, "：一是"))
+        walk->inner = 1;
       return;
     }
   append (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
@@ -344,7 +470,7 @@ append_by_section (Walk         *walk,
       append_problem (walk, span, line, is_heading);
       break;
     case DZ_SECTION_MERGED:
-      append_merged (walk, span, line, is_heading);
+      append_merged (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
       break;
     case DZ_SECTION_CAUSES:
       append (walk, DZ_ZONE_CAUSE, span, line, is_heading);
@@ -407,6 +533,9 @@ walk_line (Walk         *walk,
   walk->admits = FALSE;
   walk->in_run = FALSE;
   walk->in_causes = FALSE;
+  walk->outer = walk->inner = 0;
+  if (!walk->declared && kind != DZ_SECTION_PLAN && kind != DZ_SECTION_OPENING && is_admission (walk, line))
+    walk->admits = walk->admitted = TRUE;
   if (line->style != DZ_ORDINAL_NONE)
     {
       begin_point (walk, line->style, line->heading);
@@ -429,7 +558,7 @@ walk_line (Walk         *walk,
 
       rest.start = sentence.end;
       sentence.start += used;
-      walk->numbered = used > 0;
+      walk->number = used > 0 ? number : 0;
       if (used > 0 && !first)
         {
           begin_point (walk, style, sentence);
@@ -446,7 +575,7 @@ walk_line (Walk         *walk,
           used = dz_report_lines_read_ordinal (folded + sentence.start, sentence.end - sentence.start,
                                                &style, &number);
           sentence.start += used;
-          walk->numbered = used > 0;
+          walk->number = used > 0 ? number : 0;
         }
       append_by_section (walk, kind, sentence, index, is_heading);
       first = FALSE;
