@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define NAMED 12.0  /* the words name the role */
+#define NAMED 20.0  /* the words name the role */
 #define HINTED 3.0  /* the words hint at it */
 #define NEVER -100.0
 #define OF_NEXT_YEAR 5.0
