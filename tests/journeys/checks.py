@@ -1,2 +1,76 @@
-"""checks.py"""
-from ways import journey
+"""checks.py - journeys: what failed, why it may stand, by check and by body, and the words that are no copying
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from ways import journey, ready, view
+
+
+@journey("--sample")
+def explain_a_check(desk):
+    """A failing check is accepted with a reason: it leaves what is open, counts as explained, and undo returns it."""
+    ready(desk)
+    view(desk, 6, "^未处理 49$", "push button")
+    desk.click("^说明…$", "push button")
+    desk.see("^为什么可以接受$", "label")
+    desk.rest()
+    desk.paste("县里统一公开")
+    desk.click("^按此说明接受$", "push button")
+    desk.see("^未处理 48$", "push button")
+    desk.see("^已说明 1$", "push button")
+    desk.key("ctrl+z")
+    desk.see("^未处理 49$", "push button")
+
+
+@journey("--sample")
+def checks_by_body(desk):
+    """The same by body; what passed is under 全部."""
+    ready(desk)
+    view(desk, 6, "^未处理 49$", "push button")
+    desk.click("^按单位$", "push button")
+    desk.see("^望溪街道$", "label")
+    desk.click("^全部$", "push button")
+    desk.is_("^全部$", "pressed", "push button")
+    desk.click("^按核查$", "push button")
+    desk.see("^公开日期$", "label")
+
+
+@journey("--sample")
+def overlap_side_by_side(desk):
+    """Who shares text with whom: both passages, F8 goes to the next, and the whole text is one click away."""
+    ready(desk)
+    view(desk, 6, "^未处理 49$", "push button")
+    desk.click("^与其他单位重合$", "label")
+    desk.see("重合")
+    desk.rest()
+    desk.key("F8", "F8", "shift+F8")
+    desk.never("^出错")
+
+
+@journey("--sample")
+def open_the_whole_text(desk):
+    """From a finding to its report, and back."""
+    ready(desk)
+    view(desk, 6, "^未处理 49$", "push button")
+    desk.click("^空缺未填$", "label")
+    desk.rest()
+    desk.click("^打开全文$", "push button")
+    desk.see("^按段落$", "push button")
+    desk.key("alt+Left")
+    desk.see("^未处理 49$", "push button")
+
+
+@journey("--sample")
+def settings_of_the_county(desk):
+    """The name of the county is changed in its settings; the title follows, undo asks and brings it back."""
+    ready(desk)
+    desk.key("ctrl+comma")
+    desk.see("^名册与截止日$", "frame")
+    entry = desk.see("^县（市、区）$", "text")
+    desk.rest()
+    desk.click(entry)
+    desk.key("ctrl+a")
+    desk.paste("新泽县")
+    desk.rest()
+    desk.key("Escape")
+    desk.gone("^名册与截止日$", "frame")
+    desk.see("^新泽县2024", "label")

@@ -64,3 +64,70 @@ def large_text(desk):
         _, _, width, height = desk.eyes.look()[0].box
         if width > 1366 or height > 768:
             raise Failed(f"{name} makes the window {width} x {height}")
+
+
+@journey("--sample")
+def views_by_key_and_back(desk):
+    """Alt and a number goes to each view, Alt+Left all the way back."""
+    ready(desk)
+    for number in range(1, len(VIEWS) + 1):
+        desk.key(f"alt+{number}")
+    desk.is_("^简报$", "selected", "list item")
+    for name in reversed(VIEWS[:-1]):
+        desk.key("alt+Left")
+        desk.is_(f"^{name}$", "selected", "list item")
+
+
+@journey("--sample")
+def panes_by_key(desk):
+    """F9 hides the sidebar and brings it back; Escape shuts the pane before the search."""
+    ready(desk)
+    desk.key("F9")
+    desk.gone("^对照阅读$", "list item")
+    desk.key("F9")
+    desk.see("^对照阅读$", "list item")
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.key("Escape")
+    desk.gone("^搜索全部报告的正文$", "entry")
+
+
+@journey("--sample")
+def help_and_keys(desk):
+    """F1 shows the help, Ctrl+? the keys, the menu who made it; Escape shuts each."""
+    ready(desk)
+    for key in ("F1", "ctrl+question"):
+        desk.key(key)
+        desk.wait(lambda: len(desk.eyes.look()) > 1, f"a window by {key}")
+        desk.rest()
+        desk.key("Escape")
+        desk.wait(lambda: len(desk.eyes.look()) == 1, f"the window of {key} gone")
+
+
+@journey("--sample", animations=True)
+def with_animations(desk):
+    """As most people have it: a pane that slides is there in the end, and gone in the end."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.sight("^关闭原文依据$", "push button")
+    desk.key("Escape")
+    desk.gone("^关闭原文依据$", "push button")
+
+
+@journey("--sample")
+def choose_bodies(desk):
+    """Some bodies are chosen by name as the scope of all views."""
+    ready(desk)
+    choose(desk, "范围", "End")
+    desk.see("^选择单位", "frame")
+    desk.click("^禾泉镇$", "check box")
+    desk.click("^苇洲镇$", "check box")
+    desk.rest()
+    desk.click("^只看|^确定|^应用|^选择", "push button")
+    desk.gone("^选择单位", "frame")
+    desk.see("^已收 2 / 2")
+    desk.key("alt+3")
+    desk.see("^选指标", "push button")
+    desk.key("alt+1")
+    desk.see("^已收 2 / 2")

@@ -1,2 +1,163 @@
-"""reading.py"""
-from ways import journey
+"""reading.py - journeys: reports side by side, what a click may move, deciding and coding in the text
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from desk import Failed
+from ways import journey, ready, same_place, view
+
+
+def open_long_section(desk):
+    ready(desk)
+    desk.click(view(desk, 2, "^成效$", "push button"))
+    desk.rest()
+
+
+@journey("--sample")
+def click_keeps_place(desk):
+    """A click into a long text, and dragging over it, leave it where it is; Escape shuts what popped up."""
+    open_long_section(desk)
+    passage = desk.see("把学法列为")
+    before = passage.box
+    left, top = desk.origin(passage)
+    x, y = left + before[0] + 150, top + max(before[1], 200) + 260
+    desk.click_at(x, y)
+    same_place(desk, "把学法列为", None, before, "a click")
+    desk.drag(x, y, x + 160, y + 40)
+    desk.see("^复制引文$", "push button", "GtkPopover")
+    same_place(desk, "把学法列为", None, before, "a drag")
+    desk.key("Escape")
+    desk.gone("^复制引文$", "push button", "GtkPopover")
+
+
+@journey("--sample")
+def decide_and_see_the_next(desk):
+    """A weakness gone to is confirmed, and taken back: the passage stays in sight, the pane with it; N goes on."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.see("^确认$", "push button")
+    desk.rest()
+    passage = desk.sight("数字化支撑不足", "text|document|panel".split("|")[0]) if False else desk.sight("数字化支撑不足")
+    before = passage.box
+    desk.click("^确认$", "push button")
+    desk.see("^已确认", "label")
+    same_place(desk, "数字化支撑不足", None, before, "a decision")
+    desk.key("ctrl+z")
+    desk.gone("^已确认$", "label")
+    same_place(desk, "数字化支撑不足", None, before, "undoing")
+    desk.see("^确认$", "push button")
+    first = desk.see("^望溪街道  2024$", "label")
+    desk.key("n")
+    desk.rest()
+    desk.see("^确认$", "push button")
+    if not first:
+        raise Failed("the pane does not say whose passage it shows")
+
+
+@journey("--sample")
+def code_a_sentence(desk):
+    """A sentence is marked by hand as a weakness, with a code that is searched for; undo takes it away."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^问题$", "push button", "^转到段落$")
+    desk.rest()
+    passage = desk.sight("数字化支撑不足")
+    left, top = desk.origin(passage)
+    x, y, _, _ = passage.sight()
+    desk.drag(left + x + 60, top + y + 70, left + x + 220, top + y + 70)
+    desk.click("添加问题", "push button", "GtkPopover")
+    desk.rest()
+    desk.never("^已添加")
+
+
+@journey("--sample")
+def columns_come_and_go(desk):
+    """A column is shut; another comes by typing its name and Enter, without the mouse."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^关闭这一栏$", "push button")
+    desk.gone("^望溪街道$", "label")
+    desk.click("^添加一栏$", "push button")
+    desk.rest()
+    desk.paste("鹭陂")
+    desk.rest()
+    desk.key("Return")
+    desk.see("^鹭陂乡$", "label")
+    desk.click("^添加一栏$", "push button")
+    desk.see("^望溪街道  2024", "label", "GtkPopover")
+    desk.key("Escape")
+    desk.gone("^望溪街道  2024", "label", "GtkPopover")
+
+
+@journey("--sample")
+def by_weakness(desk):
+    """The same reports by what they declare; what is sorted and filtered stays readable, Alt+Left comes back."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^按问题$", "push button")
+    desk.see("措施")
+    desk.rest()
+    desk.click("^按段落$", "push button")
+    desk.see("^转到段落$")
+    desk.key("alt+Left")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def go_to_sections(desk):
+    """Every button of 转到 brings its section into sight."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    seen = []
+    for name in ("问题", "计划", "成效"):
+        desk.click(f"^{name}$", "push button", "^转到段落$")
+        desk.rest()
+        seen.append(desk.see("数字化支撑不足").box[1])
+    if len(set(seen)) != 3:
+        raise Failed(f"the text did not move: {seen}")
+
+
+@journey("--sample")
+def chips_lead_to_passages(desk):
+    """A chip sends the columns to the passages of its code."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    before = desk.see("数字化支撑不足").box
+    desk.click("^数字化应用不足$", "push button")
+    desk.rest()
+    if desk.sight("数字化支撑不足").box == before:
+        raise Failed("the column did not go to its passage")
+
+
+@journey("--sample")
+def search_and_go(desk):
+    """Words are searched for in all reports, of the year shown first; Enter opens a hit, Escape ends the search."""
+    ready(desk)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.rest()
+    desk.paste("执法力量")
+    desk.see("^\\d+ 份报告，\\d+ 处")
+    hits = [node for node in desk.all("年度报告|述职报告", "list item") if node.inside("^含有这些字的报告$")]
+    if "2024" not in hits[0].name:
+        raise Failed(f"the first hit is of another year: {hits[0].name}")
+    desk.click(hits[0])
+    desk.see("^按段落$", "push button")
+    desk.rest()
+    desk.sight("执法力量")
+    desk.key("ctrl+f")
+    desk.rest()
+    desk.key("Escape")
+    desk.gone("^含有这些字的报告$", "list")
+
+
+@journey("--sample")
+def search_finds_nothing(desk):
+    """Words that stand nowhere are told as that."""
+    ready(desk)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.rest()
+    desk.paste("子虚乌有之事")
+    desk.see("没有")
+    desk.never("年度报告，\\d+ 处")

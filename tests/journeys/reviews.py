@@ -1,2 +1,115 @@
-"""reviews.py"""
-from ways import journey
+"""reviews.py - journeys: reviews are saved elsewhere, opened, left, and found again
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import shutil
+
+from desk import Failed
+from ways import import_folder, journey, menu, ready, townships
+
+
+def save_copy(desk, target):
+    menu(desk, "另存为")
+    desk.choose_file(target)
+
+
+@journey("--sample")
+def save_as_and_go_on(desk):
+    """The sample is saved elsewhere, the work goes on in the copy and is there the next time."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("^未读 11$", "push button")
+    desk.key("ctrl+q")
+    if desk.ended() != 0:
+        raise Failed("the program did not end well")
+    desk.again(target)
+    desk.see("^未读 11$", "push button")
+
+
+@journey("--sample")
+def open_another(desk):
+    """Another review is opened in place of this one; of the first nothing is left on screen."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.key("ctrl+n")
+    other = desk.papers / "另一本.duizhao"
+    desk.choose_file(other)
+    desk.see("^另一本.duizhao$", "label")
+    desk.gone("^望溪街道$", "label")
+    desk.key("ctrl+o")
+    desk.choose_file(target)
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def recent_reviews(desk):
+    """The page of the beginning lists what was worked in; a click opens it again."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.rest()
+    menu(desk, "最近的评议簿")
+    desk.see("^最近的评议簿", None)
+    desk.rest()
+    desk.click("望泽县", "list item")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def moved_under_the_program(desk):
+    """The file is renamed while it is open: what is decided is refused and told, a copy keeps what there was."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.rest()
+    target.rename(desk.papers / "改名.duizhao")
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("移走|移动|改名", "label")
+    save_copy(desk, desk.papers / "救回.duizhao")
+    desk.see("^救回.duizhao$", "label")
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("^未读 11$", "push button")
+
+
+@journey()
+def broken_review(desk):
+    """A file that is no review is told as that, and what was there stays."""
+    broken = desk.papers / "坏.duizhao"
+    broken.write_bytes(b"SQLite format 3\x00" + b"\xff" * 4000)
+    desk.see("^新建一本评议簿$")
+    desk.key("ctrl+o")
+    desk.choose_file(broken)
+    desk.see("打不开|没能打开|无法打开", "label")
+    desk.see("^新建一本评议簿$")
+
+
+@journey()
+def sample_from_the_first_page(desk):
+    """The first page offers the sample county; it is thrown away with the program, and says so."""
+    desk.click("^试用示例县$", "push button")
+    desk.see("^已收 12 / 12")
+    desk.see("^示例，不保留$", "label")
+
+
+@journey("--sample")
+def two_windows_of_one_review(desk):
+    """What another program changed in the file is shown when the window is looked at again."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.rest()
+    if not target.exists() or shutil.which("sqlite3") is None:
+        raise Failed("no file to change")
+    import_folder(desk, townships(desk.papers / "in", 2))
+    desk.see("^读入 2 份|2 份报告")

@@ -1,2 +1,162 @@
-"""submission.py"""
-from ways import journey
+"""submission.py - journeys: who has sent what, by when, and what state it is in
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+from desk import Failed
+from ways import SAMPLES, import_folder, journey, ready, townships
+
+TABLE = "^各单位及其报告$"
+
+
+def bodies(desk):
+    """The names of the first column, from above."""
+    rows = [node for node in desk.nodes() if node.role == "table row" and node.inside(TABLE)]
+    return [next((one.name for one in row.below() if one.role == "label"), "") for row in rows
+            if any(one.role == "table cell" for one in row.below())]
+
+
+@journey("--sample")
+def filter_the_roster(desk):
+    """The toggles count and filter; one that counts nothing cannot be pressed."""
+    ready(desk)
+    desk.click("^要素不全 3$", "push button")
+    desk.rest()
+    if len(bodies(desk)) != 3:
+        raise Failed(f"three lack something, these are shown: {bodies(desk)}")
+    if desk.see("^未报送 0$", "push button").is_("sensitive"):
+        raise Failed("a filter that finds nothing can be pressed")
+    desk.click("^全部 12$", "push button")
+    desk.rest()
+    if len(bodies(desk)) != 12:
+        raise Failed(f"all are shown again: {bodies(desk)}")
+
+
+@journey("--sample")
+def sort_the_roster(desk):
+    """A click on a head sorts, a second one the other way; by clicks, nothing is decided."""
+    ready(desk)
+    before = bodies(desk)
+    desk.click("^问题数$", "label", TABLE)
+    desk.rest()
+    once = bodies(desk)
+    desk.click("^问题数$", "label", TABLE)
+    desk.rest()
+    twice = bodies(desk)
+    if sorted(before) != sorted(once) or once == before or twice == once:
+        raise Failed(f"not sorted: {before} {once} {twice}")
+
+
+@journey("--sample")
+def mark_opens_the_evidence(desk):
+    """A mark of the roster shows where in the report it comes from, and Escape shuts the pane."""
+    ready(desk)
+    desk.click("：有专段$|^有专段$", None, TABLE)
+    desk.see("^原文依据$", "label")
+    desk.see("^在原文中看$", "push button")
+    desk.key("Escape")
+    desk.gone("^原文依据$", "label")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def state_and_undo(desk):
+    """A report is marked as done, the counts follow; Ctrl+Z takes it back and says what it took back."""
+    ready(desk)
+    desk.click("^未读$", "label", TABLE)
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("^未读 11$", "push button")
+    desk.key("ctrl+z")
+    desk.see("^未读 12$", "push button")
+    desk.see("已撤销.*(状态|报告)|撤销了", "label")
+    desk.key("ctrl+shift+z")
+    desk.see("^未读 11$", "push button")
+
+
+@journey("--sample")
+def date_of_publication(desk):
+    """The day a report was published is typed, what is no day is not taken."""
+    ready(desk)
+    desk.click("^公开：未报$", "push button")
+    desk.see("^公开日期$", "text")
+    desk.rest()
+    desk.type("2025-02-27")
+    desk.key("Return")
+    desk.see("^公开：2025-02-27$", "push button")
+    desk.see("已公开", "label")
+
+
+@journey("--sample")
+def several_side_by_side(desk):
+    """Rows chosen with Ctrl and the mouse are read side by side by Ctrl+Enter."""
+    ready(desk)
+    desk.click("^双渚街道$", "label", TABLE)
+    desk.rest()
+    desk.click("^禾泉镇$", "label", TABLE, hold="ctrl")
+    desk.click("^苇洲镇$", "label", TABLE, hold="ctrl")
+    desk.rest()
+    desk.key("ctrl+Return")
+    desk.see("^按段落$", "push button")
+    for name in ("双渚街道", "禾泉镇", "苇洲镇"):
+        desk.see(f"^{name}$", "label")
+    if desk.all("^望溪街道$", "label"):
+        raise Failed("a report that was not chosen is shown")
+
+
+@journey("--sample")
+def enter_opens_the_report(desk):
+    """From the keyboard: down to a row, Enter reads its report, Alt+Left comes back to the row."""
+    ready(desk)
+    desk.click("^禾泉镇$", "label", TABLE)
+    desk.rest()
+    desk.key("Escape", "Down", "Return")
+    desk.see("^按段落$", "push button")
+    desk.see("^万榆镇$", "label")
+    desk.key("alt+Left")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def numbers_lead_on(desk):
+    """The counts of a row lead to where they come from, and back."""
+    ready(desk)
+    desk.click("^未过核查：", "push button")
+    desk.see("^阈值与套话$", "push button")
+    desk.key("alt+Left")
+    desk.see("^已收 12 / 12")
+    desk.rest()
+    desk.click("^问题数：", "push button")
+    desk.see("^按段落$", "push button")
+    desk.key("alt+Left")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
+def remind_those_who_are_late(desk):
+    """A body of the roster that sent nothing stands on top; the list of reminders is written for it."""
+    ready(desk)
+    roster = desk.papers / "名册.csv"
+    roster.write_text((SAMPLES / "roster.csv").read_text("utf-8-sig").rstrip("\n") + "\n新圩镇,镇\n")
+    desk.key("F10")
+    desk.click("^导入名册", "menu item")
+    desk.choose_file(roster)
+    desk.see("^已收 12 / 13")
+    desk.see("^未报送 1$", "push button")
+    if bodies(desk)[0] != "新圩镇":
+        raise Failed(f"who sent nothing is not on top: {bodies(desk)}")
+    desk.click("^导出催报名单", "push button")
+    target = desk.papers / "催报.csv"
+    desk.choose_file(target)
+    desk.wait(target.exists, "the list of reminders")
+    if "新圩镇" not in target.read_text("utf-8-sig"):
+        raise Failed("the list does not name who is late")
+
+
+@journey()
+def no_roster_yet(desk):
+    """Reports without a roster: each body that sent one has its row."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 3))
+    desk.click("^完成$", "push button")
+    desk.see("^已收 3 / ")
+    if len(bodies(desk)) != 3:
+        raise Failed(f"three sent a report: {bodies(desk)}")
