@@ -24,8 +24,11 @@ static void
 enter_cb (GtkSearchEntry *entry,
           GtkListBox     *list)
 {
-  GtkListBoxRow *row = get_first_hit (list);
+  GtkListBoxRow *row;
 
+  /* the search entry waits a little before it tells of a new word: Enter does not */
+  gtk_list_box_invalidate_filter (list);
+  row = get_first_hit (list);
   if (row != NULL)
     gtk_widget_activate (GTK_WIDGET (row));
 }

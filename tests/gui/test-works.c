@@ -189,6 +189,8 @@ test_saves_a_copy_and_goes_on (DzTestWindow  *self,
   g_assert_cmpint (get_state (review, id), ==, DZ_STATE_CONFIRMED);
   dz_session_undo (self->session);
   g_assert_cmpint (get_state (dz_session_get_review (self->session), id), !=, DZ_STATE_CONFIRMED);
+  /* nobody else wrote into it: looking at the window again changes nothing */
+  g_assert_false (dz_session_catch_up (self->session));
 }
 
 static void

@@ -45,7 +45,7 @@ def make_a_docx(desk):
     """The briefing as a document to go on with."""
     paper(desk)
     target = desk.papers / "简报.docx"
-    write(desk, "DOCX|docx", target)
+    write(desk, "^存为 Word", target)
     desk.wait(target.exists, "the document")
     desk.rest()
     if target.read_bytes()[:2] != b"PK":
@@ -58,7 +58,7 @@ def write_the_letters(desk):
     paper(desk)
     folder = desk.papers / "反馈"
     folder.mkdir()
-    write(desk, "反馈", folder)
+    write(desk, "^反馈单（docx）", folder)
     desk.wait(lambda: len(list(folder.iterdir())) >= 1, "the letters")
 
 

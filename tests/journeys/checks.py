@@ -61,16 +61,20 @@ def open_the_whole_text(desk):
 
 @journey("--sample")
 def settings_of_the_county(desk):
-    """The name of the county is changed in its settings; the title follows, undo asks and brings it back."""
+    """The title of the review is changed in the settings; the window follows, and undo asks by name first."""
     ready(desk)
     desk.key("ctrl+comma")
     desk.see("^名册与截止日$", "frame")
-    entry = desk.see("^县（市、区）$", "text")
     desk.rest()
-    desk.click(entry)
+    desk.click("^评议簿标题$", "text")
     desk.key("ctrl+a")
-    desk.paste("新泽县")
+    desk.paste("新泽县的评议")
     desk.rest()
     desk.key("Escape")
     desk.gone("^名册与截止日$", "frame")
-    desk.see("^新泽县2024", "label")
+    desk.see("^新泽县的评议", "label")
+    desk.key("ctrl+z")
+    desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
+    desk.rest()
+    desk.key("Escape")
+    desk.see("^新泽县的评议", "label")

@@ -72,6 +72,8 @@ class Node:
         x, y, width, height = self.box
         right, bottom = x + width, y + height
         for node in self.ancestors():
+            if node.name == "GtkPopoverContent":  # a surface of its own, told as if it lay elsewhere
+                break
             if node.box is not None and (node.role == "scroll pane" or node.parent is None):
                 x, y = max(x, node.box[0]), max(y, node.box[1])
                 right = min(right, node.box[0] + node.box[2])

@@ -19,8 +19,15 @@ def click_keeps_place(desk):
     passage = desk.see("把学法列为")
     before = passage.box
     left, top = desk.origin(passage)
-    x, y = left + before[0] + 150, top + max(before[1], 200) + 260
-    desk.click_at(x, y)
+    x, y = left + before[0] + 150, top + max(before[1], 200) + 236
+    for _ in range(4):  # where no figure stands: one shows its evidence, and the columns make room
+        y += 24
+        desk.click_at(x, y)
+        desk.rest()
+        if not desk.all("^原文依据$", "label"):
+            break
+        desk.key("Escape")
+        desk.rest()
     same_place(desk, "把学法列为", None, before, "a click")
     desk.drag(x, y, x + 160, y + 40)
     desk.see("^复制引文$", "push button", "GtkPopover")

@@ -22,6 +22,8 @@ move_to (DzSession   *self,
   g_object_unref (self->store);
   self->store = store;
   self->temporary = FALSE;
+  /* loaded by another handle: this one has yet to see what is no news */
+  dz_store_set_seen (store, dz_store_get_version (store));
 
   /* the copy of an unchanged review: its codebook is the one there is */
   return dz_session_take_review (self, dz_review_ref (review), NULL, NULL, error);

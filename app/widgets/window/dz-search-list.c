@@ -192,6 +192,26 @@ dz_search_list_set_session (DzSearchList *self,
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* The year that is looked at first, then the others, each in its order. */
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b,
+              gpointer      session)
+{
+  DzReview *review = dz_session_get_review (session);
+  const DzSearchHit *const *hits[] = { a, b };
+  gboolean other_year[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      DzReport *report = dz_review_find_report (review, (*hits[i])->report_id);
+
+      other_year[i] = report == NULL || report->identity.year != dz_session_get_year (session);
+    }
+
+  return other_year[0] - other_year[1];
+}
+
 /**
  * dz_search_list_search:
  * @words: "" empties the list and hides it
@@ -212,6 +232,7 @@ dz_search_list_search (DzSearchList *self,
   review = dz_session_get_review (self->session);
   dz_search_set_review (self->search, review);
   self->hits = dz_search_find (self->search, words, MOST_PLACES);
+  g_ptr_array_sort_with_data (self->hits, compare_hits, self->session);
   for (guint i = 0; i < self->hits->len; i++)
     {
       const DzSearchHit *hit = g_ptr_array_index (self->hits, i);
