@@ -57,6 +57,7 @@ copy_checks (const DzReport *self,
       DzCheck *other = dz_report_add_check (copy, check->id, check->result, check->message);
 
       other->certain = check->certain;
+      other->reason = check->reason;
       other->state = check->state;
       other->note = g_strdup (check->note);
       g_array_append_vals (other->spans, check->spans->data, check->spans->len);

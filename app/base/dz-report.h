@@ -117,6 +117,7 @@ typedef struct
   const char *id;        /* interned: "C-CERT" */
   DzResult result;
   gboolean certain;      /* by its nature: its codebook entry says so; set where the report was read */
+  const char *reason;    /* (nullable) interned: why it is asked; set where the report was read */
   char *message;         /* (nullable) a Chinese sentence a township would accept */
   GArray *spans;         /* (element-type DzSpan) */
   DzState state;         /* CONFIRMED: the analyst confirms the finding; REJECTED: explained away */

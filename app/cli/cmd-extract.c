@@ -24,7 +24,7 @@ static char **paths;
 
 static const GOptionEntry options[] = {
   { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text, "add the report's own text", NULL },
-  { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "say why each figure and code has its name", NULL },
+  { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "say why each figure and code has its name, and why each check is asked", NULL },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "jsonl (default), csv or text", "FORMAT" },
   { "review", 0, 0, G_OPTION_ARG_FILENAME, &review_path, "read as this review would", "REVIEW" },
   { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },

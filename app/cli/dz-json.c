@@ -387,7 +387,8 @@ append_causes (GString       *line,
 static void
 append_checks (GString       *line,
                const Counter *counter,
-               DzReport      *report)
+               DzReport      *report,
+               gboolean       explain)
 {
   g_string_append (line, ", \"checks\": [");
   for (guint i = 0; i < report->checks->len; i++)
@@ -402,6 +403,11 @@ append_checks (GString       *line,
       append_key_string (line, "certainty", check->certain ? "certain" : "likely");
       g_string_append (line, ", ");
       append_key_string (line, "message", check->message);
+      if (explain && check->reason != NULL)
+        {
+          g_string_append (line, ", ");
+          append_key_string (line, "reason", check->reason);
+        }
       g_string_append (line, ", \"spans\": [");
       for (guint k = 0; k < check->spans->len; k++)
         {
@@ -419,7 +425,7 @@ append_checks (GString       *line,
 /**
  * dz_json_append_report:
  * @with_text: adds the report's own text
- * @explain: adds why each figure and code has its name
+ * @explain: adds why each figure and code has its name, and why each check is asked
  *
  * One line of duizhao-report-1, without its end of line.
  */
@@ -462,7 +468,7 @@ dz_json_append_report (GString  *line,
   append_weaknesses (line, &counter, report, "weaknesses", TRUE, explain);
   append_weaknesses (line, &counter, report, "other_weaknesses", FALSE, explain);
   append_causes (line, &counter, report, explain);
-  append_checks (line, &counter, report);
+  append_checks (line, &counter, report, explain);
   if (with_text)
     {
       g_string_append (line, ", ");

@@ -120,6 +120,7 @@ test_clean (void)
       g_test_message ("%s %s", check->id, check->message);
       g_assert_cmpint (check->result, ==, DZ_RESULT_PASS);
       g_assert_nonnull (check->message);
+      g_assert_nonnull (check->reason);
       for (guint k = 0; k < check->spans->len; k++)
         g_assert_cmpuint (g_array_index (check->spans, DzSpan, k).end, <=,
                           dz_text_get_length (report->text));

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
+#define FEWEST_PARAGRAPHS 3
+#define NUMBER_WEIGHT 2 /* 九项 of the problem and of the plan are the same nine */
 #define LONGEST_LEAD 360 /* bytes a lead-in to the reasons reaches */
 #define LONGEST_LIST_LEAD 24 /* bytes from 究其原因 to the mark or the ordinal that begins a list */
 #define FEWEST_SHARED_IN_PLACE 1 /* where it stands in the same place of as many points */
@@ -23,7 +25,8 @@ typedef struct
   GArray *spans;     /* DzSpan: folded sentences */
   gsize heading;
   guint point;
-  gboolean numbered; /* else a sentence stands for itself */
+  guint line;
+  gboolean numbered; /* else a sentence, or a paragraph, stands for itself */
   gboolean acts;     /* does something: a number, or a deed */
 } Point;
 
@@ -70,12 +73,12 @@ add_pairs (const DzCheckRun *run,
       for (; next < hits->len && g_array_index (hits, DzRuleHit, next).span.start <= at; next++)
         if (g_array_index (hits, DzRuleHit, next).span.end - g_array_index (hits, DzRuleHit, next).span.start >= 6)
           covered = MAX (covered, g_array_index (hits, DzRuleHit, next).span.end);
-      if (at < covered || !is_han (c))
+      if (at < covered || !(is_han (c) || (c < 0x80 && g_ascii_isdigit ((char) c))))
         {
           before = 0;
           continue;
         }
-      if (before != 0)
+      if (before != 0 && !(before < 0x80 && !is_han (c)))
         g_hash_table_add (pairs, GUINT_TO_POINTER ((before << 16) | (c & 0xffff)));
       before = c;
     }
@@ -84,18 +87,21 @@ add_pairs (const DzCheckRun *run,
 static void
 add_sentence (const DzCheckRun       *run,
               GPtrArray              *points,
-              const DzReportSentence *sentence)
+              const DzReportSentence *sentence,
+              gboolean                by_line)
 {
   Point *last = points->len > 0 ? g_ptr_array_index (points, points->len - 1) : NULL;
-  gboolean digit = FALSE;
+  gboolean digit = FALSE, goes_on;
 
-  if (last == NULL || !last->numbered || last->point != sentence->point || last->heading != sentence->heading.start)
+  goes_on = last != NULL && last->numbered && last->point == sentence->point && last->heading == sentence->heading.start;
+  if (!goes_on && !(by_line && last != NULL && last->line == sentence->line))
     {
       last = g_new0 (Point, 1);
       last->pairs = g_hash_table_new (g_direct_hash, g_direct_equal);
       last->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
       last->heading = sentence->heading.start;
       last->point = sentence->point;
+      last->line = sentence->line;
       last->numbered = sentence->point > 0 && dz_check_is_numbered (run, sentence);
       g_ptr_array_add (points, last);
     }
@@ -106,19 +112,50 @@ add_sentence (const DzCheckRun       *run,
   last->acts |= digit || dz_check_says (run, sentence->span, "act");
 }
 
+static gboolean
+is_of (const DzReportSentence *sentence,
+       gboolean                plan)
+{
+  return plan ? sentence->zone == DZ_ZONE_PLAN
+              : sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION;
+}
+
+/* Points without numbers are told a paragraph each, or in sentences of one paragraph. */
+static gboolean
+has_paragraphs (const DzCheckRun *run,
+                gboolean          plan)
+{
+  guint lines = 0, last = G_MAXUINT;
+
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+      if (!is_of (sentence, plan))
+        continue;
+      lines += sentence->line != last;
+      last = sentence->line;
+    }
+
+  return lines >= FEWEST_PARAGRAPHS;
+}
+
 static void
 points_init (Points           *self,
              const DzCheckRun *run)
 {
   *self = (Points){ run, g_ptr_array_new_with_free_func (free_point), g_ptr_array_new_with_free_func (free_point) };
-  for (guint i = 0; i < run->context->sentences->len; i++)
+  for (int plan = FALSE; plan <= TRUE; plan++)
     {
-      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+      gboolean by_line = has_paragraphs (run, plan);
 
-      if (sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION)
-        add_sentence (run, self->problems, sentence);
-      else if (sentence->zone == DZ_ZONE_PLAN)
-        add_sentence (run, self->plans, sentence);
+      for (guint i = 0; i < run->context->sentences->len; i++)
+        {
+          const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+          if (is_of (sentence, plan))
+            add_sentence (run, plan ? self->plans : self->problems, sentence, by_line);
+        }
     }
 }
 
@@ -145,6 +182,12 @@ names_elsewhere (Points  *self,
   return FALSE;
 }
 
+static gboolean
+is_number (gunichar c)
+{
+  return c < 0x80 || g_utf8_strchr ("二三四五六七八九十百", -1, c) != NULL;
+}
+
 static guint
 count_shared (Points *self,
               Point  *problem,
@@ -156,7 +199,8 @@ count_shared (Points *self,
 
   g_hash_table_iter_init (&iter, problem->pairs);
   while (g_hash_table_iter_next (&iter, &pair, NULL))
-    n += g_hash_table_contains (plan->pairs, pair) && !names_elsewhere (self, problem, pair);
+    if (g_hash_table_contains (plan->pairs, pair) && !names_elsewhere (self, problem, pair))
+      n += is_number (GPOINTER_TO_UINT (pair) >> 16) ? NUMBER_WEIGHT : 1;
 
   return n;
 }

@@ -32,6 +32,13 @@ dz_check_add (const DzCheckRun *run,
 
   check = dz_report_add_check (run->report, run->entry->id, result, message);
   check->certain = run->entry->certain;
+  for (guint i = 0; i < run->entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (run->entry->rules, i);
+
+      if (g_str_equal (rule->name, "reason"))
+        check->reason = g_intern_string (rule->text);
+    }
 
   return check;
 }
