@@ -7,6 +7,7 @@
 #include "dz-change-view.h"
 #include "dz-destination-table.h"
 #include "dz-gui-test.h"
+#include "dz-session-corrections.h"
 
 static void
 test_sample (void)
@@ -56,6 +57,48 @@ test_figure (void)
   gui_test_close (&test);
 }
 
+static GtkWidget *
+get_area (GuiTest *test)
+{
+  return gui_test_find (gui_test_find (test->view, DZ_TYPE_CHANGE_PLOT), GTK_TYPE_DRAWING_AREA);
+}
+
+static void
+press_down (GtkWidget *area,
+            int        times)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (area);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) keys = g_list_model_get_item (controllers, i);
+      gboolean taken;
+
+      for (int k = 0; k < times && GTK_IS_EVENT_CONTROLLER_KEY (keys); k++)
+        g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Down, 0, 0, &taken);
+    }
+}
+
+/* A decision about a figure leaves its row chosen: a screen reader, and the eye, are still there. */
+static void
+test_row_stays (void)
+{
+  GuiTest test = { 0 };
+  DzReport *report;
+
+  gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
+  press_down (get_area (&test), 3);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_area (&test)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "澜桥镇，调处（化解）矛盾纠纷数，248 → 276");
+  report = g_ptr_array_index (dz_session_get_review (test.session)->reports, 0);
+  g_assert_true (dz_session_set_figure_state (test.session, report->id,
+                                              g_array_index (report->figures, DzFigure, 0).id, DZ_STATE_CONFIRMED));
+  gui_test_spin ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_area (&test)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "澜桥镇，调处（化解）矛盾纠纷数，248 → 276");
+  gui_test_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,6 +108,7 @@ main (int   argc,
   g_test_add_func ("/change-view/sample", test_sample);
   g_test_add_func ("/change-view/tag", test_tag);
   g_test_add_func ("/change-view/figure", test_figure);
+  g_test_add_func ("/change-view/row-stays", test_row_stays);
 
   return g_test_run ();
 }

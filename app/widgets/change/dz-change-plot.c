@@ -19,10 +19,11 @@
 
 /* Pixels at 100 %. */
 #define ROW_HEIGHT (23 * self->scale)
-#define NAME_WIDTH (100 * self->scale)
+#define NAME_WIDTH (96 * self->scale)
 #define WORDS_WIDTH (128 * self->scale)
 #define DIFFERENCE_WIDTH (58 * self->scale)
-#define PERCENT_WIDTH (74 * self->scale)
+#define PERCENT_WIDTH (66 * self->scale)
+#define LEAST_TRACK (40 * self->scale)
 
 struct _DzChangePlot
 {
@@ -92,14 +93,30 @@ find_range (DzChangePlot *self)
     self->most = self->least + 1;
 }
 
+/* The room of the track; 0 where the words would lie over it: then they go without. */
+static double
+get_track (DzChangePlot *self,
+           double        width)
+{
+  double track = width - NAME_WIDTH - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 48;
+
+  return track >= LEAST_TRACK ? track : 0;
+}
+
+/* The difference can be worked out from the two values; the per cent cannot, so it goes last. */
+static gboolean
+shows_difference (DzChangePlot *self,
+                  double        width)
+{
+  return width >= NAME_WIDTH + WORDS_WIDTH + DIFFERENCE_WIDTH + PERCENT_WIDTH;
+}
+
 static double
 get_x (DzChangePlot *self,
        double        value,
        double        width)
 {
-  double track = width - NAME_WIDTH - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 48;
-
-  return NAME_WIDTH + 8 + MAX (track, 20) * (value - self->least) / (self->most - self->least);
+  return NAME_WIDTH + 8 + get_track (self, width) * (value - self->least) / (self->most - self->least);
 }
 
 typedef enum { RING, DOT, RED_RING } Sign;
@@ -194,17 +211,19 @@ draw_words (DzChangePlot         *self,
             double                y,
             double                width)
 {
-  double x = width - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 10;
+  double difference_width = shows_difference (self, width) ? DIFFERENCE_WIDTH : 0;
+  double x = MAX (width - WORDS_WIDTH - difference_width - PERCENT_WIDTH - (get_track (self, width) > 0 ? 10 : 0),
+                  NAME_WIDTH);
   gboolean undecided = is_undecided (change);
   g_autofree char *values = dup_values (change);
 
-  dz_figure_pen_text (pen, values, x, y, undecided ? WORDS_WIDTH + DIFFERENCE_WIDTH + PERCENT_WIDTH : WORDS_WIDTH, ROW_HEIGHT,
+  dz_figure_pen_text (pen, values, x, y, undecided ? WORDS_WIDTH + difference_width + PERCENT_WIDTH : WORDS_WIDTH, ROW_HEIGHT,
                       undecided      ? DZ_PEN_ERROR
                       : change->both ? DZ_PEN_TEXT
                                      : DZ_PEN_SECONDARY,
                       0, FALSE);
   x += WORDS_WIDTH;
-  if (!undecided && !isnan (change->difference))
+  if (!undecided && !isnan (change->difference) && difference_width > 0)
     {
       g_autofree char *difference = dz_format_signed (change->difference);
 
@@ -215,7 +234,7 @@ draw_words (DzChangePlot         *self,
       g_autofree char *per_cent = dz_format_signed_percent (change->per_cent);
       g_autofree char *about = g_strconcat (change->per_cent_about ? "≈" : "", per_cent, NULL);
 
-      dz_figure_pen_text (pen, about, x + DIFFERENCE_WIDTH, y, PERCENT_WIDTH, ROW_HEIGHT,
+      dz_figure_pen_text (pen, about, x + difference_width, y, PERCENT_WIDTH, ROW_HEIGHT,
                           change->per_cent_about ? DZ_PEN_SECONDARY : DZ_PEN_TEXT, 1, FALSE);
     }
 }
@@ -240,6 +259,21 @@ draw_line (DzChangePlot         *self,
 }
 
 static void
+draw_track (DzChangePlot         *self,
+            cairo_t              *cr,
+            DzFigurePen          *pen,
+            const DzFigureChange *change,
+            double                middle,
+            double                width)
+{
+  dz_figure_pen_line (pen, get_x (self, self->least, width), floor (middle) + 0.5, get_x (self, self->most, width),
+                      floor (middle) + 0.5);
+  draw_line (self, cr, change, middle, width);
+  draw_side (self, cr, &change->last, middle, width, RING);
+  draw_side (self, cr, &change->current, middle, width, DOT);
+}
+
+static void
 draw_cb (GtkDrawingArea *area,
          cairo_t        *cr,
          int             width,
@@ -260,11 +294,8 @@ draw_cb (GtkDrawingArea *area,
       else if (i == self->hover)
         dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_HOVER);
       dz_figure_pen_text (pen, change->body->name, 0, y, NAME_WIDTH - 8, ROW_HEIGHT, DZ_PEN_TEXT, 0, FALSE);
-      dz_figure_pen_line (pen, get_x (self, self->least, width), floor (middle) + 0.5,
-                          get_x (self, self->most, width), floor (middle) + 0.5);
-      draw_line (self, cr, change, middle, width);
-      draw_side (self, cr, &change->last, middle, width, RING);
-      draw_side (self, cr, &change->current, middle, width, DOT);
+      if (get_track (self, width) > 0)
+        draw_track (self, cr, pen, change, middle, width);
       draw_words (self, pen, change, y, width);
     }
 }
@@ -432,7 +463,7 @@ dz_change_plot_init (DzChangePlot *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) (380 * self->scale));
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) (NAME_WIDTH + WORDS_WIDTH + PERCENT_WIDTH));
   gtk_widget_set_focusable (self->area, TRUE);
   gtk_widget_set_has_tooltip (self->area, TRUE);
   g_signal_connect (self->area, "query-tooltip", G_CALLBACK (tooltip_cb), self);
@@ -449,13 +480,18 @@ dz_change_plot_init (DzChangePlot *self)
 /**
  * dz_change_plot_set_changes:
  * @changes: (nullable): the indicator to show
+ *
+ * The chosen body stays chosen.
  */
 void
 dz_change_plot_set_changes (DzChangePlot    *self,
                             DzFigureChanges *changes)
 {
+  gint64 chosen;
+
   g_return_if_fail (DZ_IS_CHANGE_PLOT (self));
 
+  chosen = self->row >= 0 && self->row < n_rows (self) ? get_change (self, self->row)->body->id : 0;
   g_set_object (&self->changes, changes);
   self->row = self->hover = -1;
   g_array_set_size (self->shown, 0);
@@ -463,6 +499,9 @@ dz_change_plot_set_changes (DzChangePlot    *self,
     if (dz_figure_changes_get_change (changes, i)->last.report != NULL &&
         dz_figure_changes_get_change (changes, i)->current.report != NULL)
       g_array_append_val (self->shown, i);
+  for (int i = 0; i < n_rows (self); i++)
+    if (get_change (self, i)->body->id == chosen)
+      self->row = i;
   if (changes != NULL)
     find_range (self);
   speak (self);

@@ -39,8 +39,7 @@ struct _DzChangeView
   GtkWidget *figures_box;
   GtkWidget *plans_box;
   GtkDropDown *indicator_drop;
-  GtkLabel *last_key;
-  GtkLabel *this_key;
+  GtkLabel *key;
   GtkLabel *counts;
   DzChangePlot *plot;
   GtkLabel *plans_count;
@@ -141,12 +140,11 @@ show_figure (DzChangeView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->indicator_drop);
   g_autoptr(DzFigureChanges) changes = self->figures != NULL ? g_list_model_get_item (self->figures, selected) : NULL;
-  g_autofree char *last = g_strdup_printf ("○ %d", dz_year_change_get_year (self->change) - 1);
-  g_autofree char *current = g_strdup_printf ("● %d", dz_year_change_get_year (self->change));
+  g_autofree char *key = g_strdup_printf ("○ %d  ● %d", dz_year_change_get_year (self->change) - 1,
+                                          dz_year_change_get_year (self->change));
 
   dz_change_plot_set_changes (self->plot, changes);
-  gtk_label_set_label (self->last_key, last);
-  gtk_label_set_label (self->this_key, current);
+  gtk_label_set_label (self->key, key);
   gtk_label_set_label (self->counts, "");
   if (changes != NULL)
     {
@@ -175,6 +173,7 @@ plan_activated_cb (DzChangeView  *self,
   DzReport *report = g_object_get_data (G_OBJECT (row), "dz-report");
   const DzSpan *span = g_object_get_data (G_OBJECT (row), "dz-span");
 
+  dz_destination_table_leave (self->destinations);
   dz_session_show_span (dz_view_get_session (DZ_VIEW (self)), report, *span);
 }
 
@@ -365,6 +364,7 @@ figure_activated_cb (DzChangeView *self,
     }
   if (n_press == 0 && dz_session_list_evidence (session) == NULL)
     return;
+  dz_destination_table_leave (self->destinations);
   append_figures (list, &change->last, entry->name, change->body->id);
   append_figures (list, &change->current, entry->name, change->body->id);
   dz_session_show_evidence (session, title, G_LIST_MODEL (list), 0);
@@ -406,8 +406,7 @@ dz_change_view_class_init (DzChangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, figures_box);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_box);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, indicator_drop);
-  gtk_widget_class_bind_template_child (widget_class, DzChangeView, last_key);
-  gtk_widget_class_bind_template_child (widget_class, DzChangeView, this_key);
+  gtk_widget_class_bind_template_child (widget_class, DzChangeView, key);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, counts);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, plot);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_count);

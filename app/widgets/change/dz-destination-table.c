@@ -397,3 +397,19 @@ dz_destination_table_set_change (DzDestinationTable *self,
       self->list, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (self->selected, GTK_TYPE_LIST_BOX_ROW)));
   fill_heads (self);
 }
+
+/**
+ * dz_destination_table_leave:
+ *
+ * The pane shows something else now: no tag is chosen any more.
+ */
+void
+dz_destination_table_leave (DzDestinationTable *self)
+{
+  g_return_if_fail (DZ_IS_DESTINATION_TABLE (self));
+
+  select_tag (self, NULL);
+  self->body = 0;
+  self->code = NULL;
+  gtk_list_box_unselect_all (self->list);
+}

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (DzDestinationTable, dz_destination_table, DZ, DESTINATION_
 void dz_destination_table_set_change (DzDestinationTable *self,
                                       DzSession          *session,
                                       DzYearChange       *change);
+void       dz_destination_table_leave      (DzDestinationTable *self);
 
 G_END_DECLS
