@@ -11,6 +11,7 @@
 #include "dz-passage-view.h"
 #include "dz-reading-view.h"
 #include "dz-search-list.h"
+#include "dz-section-grid.h"
 #include "dz-session-corrections.h"
 #include "dz-weakness-grid.h"
 
@@ -170,6 +171,57 @@ test_decisions_keep_the_cell (DzTestWindow  *self,
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == cell);
 }
 
+static void
+press (GtkWidget *widget,
+       guint      key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) keys = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (keys))
+        g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &taken);
+      if (taken)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_tall (gpointer passage)
+{
+  GtkAdjustment *down =
+    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (passage, GTK_TYPE_VIEWPORT)));
+
+  return gtk_adjustment_get_upper (down) > gtk_adjustment_get_page_size (down) + 500;
+}
+
+/* Reading by keys: the arrows scroll, and six columns can be gone across. */
+static void
+test_arrows_scroll (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *grid = dz_test_find (view, DZ_TYPE_SECTION_GRID, NULL);
+  GtkWidget *passage = dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL);
+  GtkAdjustment *down;
+
+  dz_test_wait_mapped (passage);
+  dz_test_wait (is_tall, passage);
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (passage, GTK_TYPE_VIEWPORT)));
+  gtk_widget_grab_focus (passage);
+  press (grid, GDK_KEY_Down);
+  press (grid, GDK_KEY_Down);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 96);
+  press (grid, GDK_KEY_Up);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 48);
+  press (grid, GDK_KEY_Home);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+}
+
 /* One careless click must not add the first code of the codebook. */
 static void
 test_added_only_when_chosen (DzTestWindow  *self,
@@ -229,6 +281,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/cells-hold-the-words", test_cells_hold_the_words);
   DZ_TEST_ADD ("/widgets/reading-view/decisions-keep-the-cell", test_decisions_keep_the_cell);
   DZ_TEST_ADD ("/widgets/reading-view/added-only-when-chosen", test_added_only_when_chosen);
+  DZ_TEST_ADD ("/widgets/reading-view/arrows-scroll", test_arrows_scroll);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
 
   return dz_test_window_run ();

@@ -10,6 +10,7 @@
 #include "dz-passage-view.h"
 #include "dz-pick-list.h"
 #include "dz-quotation.h"
+#include "dz-reading-keys.h"
 #include "dz-section-grid.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
@@ -43,6 +44,7 @@ struct _DzReadingView
   GtkWidget *chip_row;
   GtkBox *chips;
   GtkBox *heads;
+  GtkScrolledWindow *across;
   GtkBox *columns;
   DzSectionGrid *sections;
   DzWeaknessGrid *weaknesses;
@@ -669,6 +671,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, chip_row);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, chips);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, heads);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, across);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, columns);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, sections);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, weaknesses);
@@ -690,11 +693,15 @@ dz_reading_view_init (DzReadingView *self)
   for (guint i = 0; i < G_N_ELEMENTS (goto_kinds); i++)
     {
       GtkWidget *button = gtk_button_new_with_label (dz_section_kind_title (goto_kinds[i]));
+      g_autofree char *tip = NULL;
 
       g_object_set_data (G_OBJECT (button), "dz-kind", GINT_TO_POINTER (goto_kinds[i]));
       g_signal_connect (button, "clicked", G_CALLBACK (goto_clicked_cb), self);
+      tip = g_strdup_printf (_("Go to this section (Alt+Shift+%u)"), i + 1);
+      gtk_widget_set_tooltip_text (button, tip);
       gtk_box_append (GTK_BOX (self->goto_box), button);
     }
+  dz_reading_keys_add (self->sections, self->across, goto_kinds, G_N_ELEMENTS (goto_kinds));
   gtk_drop_down_set_model (self->sort_drop, G_LIST_MODEL (sort_names));
   gtk_drop_down_set_model (self->show_drop, G_LIST_MODEL (show_names));
   g_signal_connect_swapped (self->sort_drop, "notify::selected", G_CALLBACK (mode_toggled_cb), self);
