@@ -120,6 +120,15 @@ is_of (const DzReportSentence *sentence,
               : sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION;
 }
 
+/* 成绩要讲够，问题也不能绕; 这些短板，根子在于…: no problem, so no place in their order. */
+static gboolean
+is_frame (const DzCheckRun       *run,
+          const DzReportSentence *sentence)
+{
+  return !dz_check_is_numbered (run, sentence) &&
+         (dz_check_says (run, sentence->span, "frame") || dz_check_says (run, sentence->span, "cause-lead"));
+}
+
 /* Points without numbers are told a paragraph each, or in sentences of one paragraph. */
 static gboolean
 has_paragraphs (const DzCheckRun *run,
@@ -153,7 +162,7 @@ points_init (Points           *self,
         {
           const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-          if (is_of (sentence, plan))
+          if (is_of (sentence, plan) && (plan || !is_frame (run, sentence)))
             add_sentence (run, plan ? self->plans : self->problems, sentence, by_line);
         }
     }

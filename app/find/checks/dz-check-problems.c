@@ -13,6 +13,7 @@
 #define FEWEST_TOLD 4 /* sentences of an unnumbered part that cannot all be about one weakness */
 #define FEWEST_FACTS 12 /* Chinese characters that are no set phrase: what has fewer names nothing */
 #define FEWEST_FACTS_CODED 4
+#define FEWEST_FACTS_OF_SOME 6
 #define FEWEST_FACTS_OF_PART 30
 
 static gboolean
@@ -243,6 +244,16 @@ dz_check_short (const DzCheckRun *run)
                        section->heading);
 }
 
+/* What has a code need not say much more, unless it is said of some only. */
+static guint
+facts_needed (const DzWeakness *weakness)
+{
+  if (weakness->code == NULL)
+    return FEWEST_FACTS;
+
+  return weakness->some_only ? FEWEST_FACTS_OF_SOME : FEWEST_FACTS_CODED;
+}
+
 void
 dz_check_vague (const DzCheckRun *run)
 {
@@ -253,8 +264,7 @@ dz_check_vague (const DzCheckRun *run)
       const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
       g_autofree char *quote = NULL;
 
-      if (weakness->last_year ||
-          count_point_facts (run, weakness) >= (weakness->code == NULL ? FEWEST_FACTS : FEWEST_FACTS_CODED))
+      if (weakness->last_year || count_point_facts (run, weakness) >= facts_needed (weakness))
         continue;
       quote = dz_check_quote (run, weakness->span);
       dz_findings_take (&findings, weakness->span, "%s", quote);

@@ -107,29 +107,37 @@ speaks_of_itself (const DzCheckRun *run,
   return own != NULL && g_str_has_prefix (at, own);
 }
 
-/* 将2023年度…情况报告如下 in the opening names the reported year as well, and so does 2023年，我镇…. */
+/* 将2023年度…情况报告如下 names the reported year. */
 static void
-check_opening (const DzCheckRun       *run,
-               DzFindings             *findings,
-               const DzReportSentence *sentence)
+check_announcement (const DzCheckRun *run,
+                    DzFindings       *findings,
+                    DzSpan            sentence)
+{
+  const char *folded = run->context->folded;
+  const char *now = g_strstr_len (folded + sentence.start, (gssize) (sentence.end - sentence.start), "现将");
+  int own = run->report->identity.year;
+  DzDate date;
+
+  if (now == NULL || g_strstr_len (now, folded + sentence.end - now, "如下") == NULL ||
+      !dz_names_next_year (folded, (DzSpan){ (gsize) (now - folded), sentence.end }, &date) || date.year == own)
+    return;
+  dz_findings_take (findings, dz_check_to_original (run, date.span), "引言中写为%d年，与本报告年度%d年不一致", date.year, own);
+}
+
+/* 2023年，我镇… at the head of a sentence of the opening does so as well. */
+static void
+check_opening (const DzCheckRun *run,
+               DzFindings       *findings,
+               DzSpan            sentence)
 {
   const char *folded = run->context->folded;
   int own = run->report->identity.year;
-  DzSpan rest = sentence->span;
-  const char *now = g_strstr_len (folded + rest.start, (gssize) (rest.end - rest.start), "现将");
   DzDate date;
 
-  if (now != NULL && g_strstr_len (now, folded + rest.end - now, "如下") != NULL)
-    rest.start = (gsize) (now - folded);
-  else
-    now = NULL;
-  if (!dz_names_next_year (folded, rest, &date) || date.year == own)
-    return;
-  if (now != NULL)
-    dz_findings_take (findings, dz_check_to_original (run, date.span), "引言中写为%d年，与本报告年度%d年不一致", date.year, own);
-  else if (date.span.start == rest.start && date.year == own - 1 && g_str_has_prefix (folded + date.span.end, "，") &&
-           speaks_of_itself (run, folded + date.span.end + strlen ("，")) &&
-           !dz_check_says (run, sentence->span, "other-year"))
+  check_announcement (run, findings, sentence);
+  if (dz_names_next_year (folded, sentence, &date) && date.span.start == sentence.start && date.year == own - 1 &&
+      g_str_has_prefix (folded + date.span.end, "，") &&
+      speaks_of_itself (run, folded + date.span.end + strlen ("，")) && !dz_check_says (run, sentence, "other-year"))
     dz_findings_take (findings, dz_check_to_original (run, date.span), "引言写的是%d年的情况，本报告年度为%d年", date.year, own);
 }
 
@@ -213,7 +221,7 @@ dz_check_year (const DzCheckRun *run)
       const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
 
       if (sentence->zone == DZ_ZONE_FRAME && i <= 40)
-        check_opening (run, &findings, sentence);
+        check_opening (run, &findings, sentence->span);
       else if (sentence->zone == DZ_ZONE_OTHER && dz_check_knows_year (run) && !is_last_year (run, sentence->span))
         check_results (run, &findings, sentence);
     }
