@@ -161,6 +161,47 @@ judge_reports (gboolean aside,
   g_assert_cmpuint (tally.hit * 200, >=, floor * (2 * tally.hit + tally.missed + tally.extra));
 }
 
+/* Sentences that accuse nobody, and some that do. */
+static void
+test_sentences (void)
+{
+  g_autofree char *text = read_data ("gd-2023.txt");
+  g_autofree char *contents = read_data ("sentences.tsv");
+  g_auto(GStrv) parts = g_strsplit (text, "（五）坚持精准普法，营造法治氛围。", -1);
+  g_auto(GStrv) lines = g_strsplit (contents, "\n", -1);
+  guint wrong = 0;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], "\t", -1);
+      g_autofree char *with = NULL;
+      g_autofree char *whole = NULL;
+      g_autoptr(DzReport) report = NULL;
+      gboolean accused = FALSE, right = TRUE;
+
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      with = g_strconcat ("（五）坚持精准普法，营造法治氛围。", cells[1], NULL);
+      whole = g_strjoin (with, parts[0], parts[1], NULL);
+      report = dz_test_read (whole);
+      for (guint k = 0; k < report->checks->len; k++)
+        {
+          const DzCheck *check = &g_array_index (report->checks, DzCheck, k);
+
+          accused |= check->result == DZ_RESULT_FAIL;
+          if (g_str_equal (check->id, cells[0]))
+            right = check->result == DZ_RESULT_FAIL;
+        }
+      if (g_str_equal (cells[0], "none"))
+        right = !accused;
+      wrong += !right;
+      if (!right)
+        g_test_message ("%s: %s", cells[0], cells[1]);
+    }
+  g_assert_cmpuint (wrong, <=, 2);
+}
+
 static void
 test_cases (void)
 {
@@ -190,6 +231,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/find/checks/sentences", test_sentences);
   g_test_add_func ("/find/checks/cases", test_cases);
   g_test_add_func ("/find/checks/cases-aside", test_aside_cases);
   g_test_add_func ("/find/checks/whole-reports", test_reports);

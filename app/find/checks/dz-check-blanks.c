@@ -119,7 +119,7 @@ find_forms (const DzCheckRun *run,
   gsize len;
   const char *text = dz_text_peek (run->report->text, &len);
   g_autofree char *measure = g_strdup (dz_check_list (run, "measure"));
-  g_autofree char *symbol = g_strdup_printf ("[○●◯□■△▲▽▼☆★※＊◇◆]{1,4}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
+  g_autofree char *symbol = g_strdup_printf ("[*○●◯□■△▲▽▼☆★※＊◇◆]{1,4}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
   g_autofree char *letter = g_strdup_printf ("[\\x{4e00}-\\x{9fff}][NnMmXx×]{1,3}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
   const char *forms[] = { "年\\h+月(?:\\h*\\d{0,2}\\h*日)?", "月\\h+日", "[（(]\\h*[）)]", "【\\h*】", symbol, letter };
 

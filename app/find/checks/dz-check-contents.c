@@ -169,20 +169,29 @@ dz_check_duty (const DzCheckRun *run)
                   "未写明党政主要负责人履行推进法治建设第一责任人职责的情况，请补充。");
 }
 
-/* 2026年重点工作: a heading that names the next year, in whatever part it was put. */
+/* 2026年重点工作, a heading that names the next year in whatever part it was put, or 2026年，我镇将… at the head of
+ * a sentence. */
 static DzSpan
 find_next_year (const DzCheckRun *run)
 {
   int own = run->report->identity.year;
+  DzDate date;
 
   for (guint i = 0; own != 0 && i < run->context->lines->len; i++)
     {
       const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
-      DzDate date;
 
       if (line->number > 0 && !dz_span_is_empty (line->heading) &&
           dz_names_next_year (run->context->folded, line->heading, &date) && date.year == own + 1)
         return dz_check_to_original (run, line->heading);
+    }
+  for (guint i = 0; own != 0 && i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+      if (dz_names_next_year (run->context->folded, sentence->span, &date) && date.year == own + 1 &&
+          date.span.start == sentence->span.start && dz_check_says (run, sentence->span, "will"))
+        return dz_check_to_original (run, dz_report_sentences_trim (run->context->folded, sentence->span));
     }
 
   return DZ_SPAN_NONE;

@@ -14,6 +14,7 @@
 
 #define LONGEST_FOREIGN_STEM 3
 #define CONTEXT_BEFORE 36 /* bytes of a clause before a name, where 会同 or 与 may stand */
+#define CONTEXT_BEHIND 12 /* and behind it, where 考察学习 or 交界 may */
 
 static const char *
 body_kind (const char *township)
@@ -44,7 +45,7 @@ take_voice (const DzCheckRun *run,
     }
 }
 
-/* What stands @bytes before or behind @at in the same clause. */
+/* What stands right before or behind @at in the same clause. */
 static DzSpan
 beside (const DzCheckRun *run,
         DzSpan            clause,
@@ -52,7 +53,7 @@ beside (const DzCheckRun *run,
         gboolean          behind)
 {
   const char *folded = run->context->folded;
-  DzSpan span = behind ? (DzSpan){ at, MIN (clause.end, at + CONTEXT_BEFORE) }
+  DzSpan span = behind ? (DzSpan){ at, MIN (clause.end, at + CONTEXT_BEHIND) }
                        : (DzSpan){ MAX (clause.start, at > CONTEXT_BEFORE ? at - CONTEXT_BEFORE : 0), at };
 
   while (span.start < span.end && (folded[span.start] & 0xc0) == 0x80)

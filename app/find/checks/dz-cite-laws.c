@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define YEARS_NEW 4 /* so long a revision may be called new */
+
 static const char nation[] = "中华人民共和国";
 
 static gboolean
@@ -180,25 +182,46 @@ judge_force (DzCite            *self,
   }
 }
 
-/* 新修订的 before the law was changed; a law before there was one; an ordinance that is no more. */
+/* 新修订的 of a text that is years old, where the next revision was still to come. */
+static void
+judge_newly_revised (DzCite            *self,
+                     const DzEntry     *entry,
+                     const DzCiteTitle *title)
+{
+  const char *folded = self->run->context->folded;
+  gsize open = title->bracketed ? title->whole.start - strlen ("《") : title->span.start;
+  const DzRule *last = NULL, *next = NULL, *version;
+
+  for (guint i = 0; (version = next_version (entry, &i)) != NULL;)
+    if (!dz_cite_is_later (self, dz_rule_get_word (version, "adopted")))
+      last = version;
+    else if (next == NULL)
+      next = version;
+  if (next == NULL || !(ends_with (folded, open, "新修订的") || ends_with (folded, open, "新修订")) ||
+      (last != NULL && year_of (last, "adopted") >= atoi (self->begin) - YEARS_NEW))
+    return;
+  {
+    g_autofree char *month = dz_cite_month (dz_rule_get_word (next, "adopted"));
+
+    dz_cite_take (self, title->span, "《%s》%s才修订，本报告落款时尚未修订", entry->name, month);
+  }
+}
+
+/* A law before there was one; an ordinance that is no more. */
 static void
 judge_time (DzCite            *self,
             const DzEntry     *entry,
             const DzCiteTitle *title)
 {
-  const char *folded = self->run->context->folded;
-  gsize open = title->bracketed ? title->whole.start - strlen ("《") : title->span.start;
   guint at = 0;
   const DzRule *first = next_version (entry, &at);
 
-  if (first != NULL && dz_cite_is_later (self, dz_rule_get_word (first, "adopted")))
+  if (first != NULL && g_str_equal (dz_rule_get_word (first, "how"), "制定") &&
+      dz_cite_is_later (self, dz_rule_get_word (first, "adopted")))
     {
       g_autofree char *month = dz_cite_month (dz_rule_get_word (first, "adopted"));
 
-      if (g_str_equal (dz_rule_get_word (first, "how"), "制定"))
-        dz_cite_take (self, title->span, "《%s》%s才公布，本报告落款时尚无此法", entry->name, month);
-      else if (ends_with (folded, open, "新修订的") || ends_with (folded, open, "新修订"))
-        dz_cite_take (self, title->span, "《%s》%s才修订，本报告落款时尚未修订", entry->name, month);
+      dz_cite_take (self, title->span, "《%s》%s才公布，本报告落款时尚无此法", entry->name, month);
     }
   for (guint i = 0; i < entry->rules->len; i++)
     {
@@ -231,6 +254,7 @@ dz_cite_laws (DzCite *self)
           self->cited++;
           judge_change (self, entry, &title);
           judge_force (self, entry, &title);
+          judge_newly_revised (self, entry, &title);
           judge_time (self, entry, &title);
         }
     }

@@ -304,8 +304,9 @@ is_official (DzPersonal *self,
 {
   gsize before = name.start;
 
-  /* 书记：王建国, 书记“王建国” */
-  while (before >= 3 && (memcmp (folded + before - 3, "：", 3) == 0 || memcmp (folded + before - 3, "“", 3) == 0))
+  /* 书记：王建国, 书记“王建国”, “最美调解员”王建国 */
+  while (before >= 3 && (memcmp (folded + before - 3, "：", 3) == 0 || memcmp (folded + before - 3, "“", 3) == 0 ||
+                         memcmp (folded + before - 3, "”", 3) == 0))
     before -= 3;
 
   return has_word (self->official, folded, before, FALSE) || follows_official (self, folded, before) ||
