@@ -55,6 +55,9 @@ typedef struct
   const char *rule; /* (nullable) interned: the cue of the codebook, or the name of a rule */
   DzSpan cue;       /* the characters that gave it away; empty if none */
   DzSpan clause;    /* the clause that was read */
+  const char *frame; /* (nullable) interned: how number and noun stand, or why it is set aside; not kept in a review */
+  DzSpan noun;      /* what is counted; empty if the text does not say */
+  DzSpan verb;      /* what was done with it; empty if none */
 } DzGround;
 
 typedef struct

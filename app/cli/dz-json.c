@@ -138,6 +138,17 @@ append_pair (GString       *line,
 }
 
 static void
+append_named_span (GString       *line,
+                   const Counter *counter,
+                   const char    *key,
+                   DzSpan         span)
+{
+  g_string_append_printf (line, ", \"%s\": {", key);
+  append_span (line, counter, span);
+  g_string_append_c (line, '}');
+}
+
+static void
 append_ground (GString        *line,
                const Counter  *counter,
                const char     *key,
@@ -157,6 +168,15 @@ append_ground (GString        *line,
       append_span (line, counter, ground->clause);
       g_string_append_c (line, '}');
     }
+  if (ground->frame != NULL)
+    {
+      g_string_append (line, ", ");
+      append_key_string (line, "frame", ground->frame);
+    }
+  if (!dz_span_is_empty (ground->noun))
+    append_named_span (line, counter, "noun", ground->noun);
+  if (!dz_span_is_empty (ground->verb))
+    append_named_span (line, counter, "verb", ground->verb);
   g_string_append_c (line, '}');
 }
 

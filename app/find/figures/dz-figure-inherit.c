@@ -74,6 +74,9 @@ dz_figure_inherit (const DzFigureScene *scene,
       match->cue = source->span;
       match->rule = g_intern_static_string ("inherited");
       match->score = INHERITED_SCORE;
+      match->place = DZ_NOUN_INHERITED;
+      match->distance = 0;
+      match->margin = 99;
       match->shared = FALSE;
       return TRUE;
     }

@@ -24,7 +24,8 @@ enum
   SCORE_CLAUSE = 64,
   SCORE_CARRIED = 54,
   BEYOND_ITEM = 14,
-  BEHIND_ALL = 40
+  BEHIND_ALL = 40,
+  NO_RIVAL = 99
 };
 
 /* A carried noun is looked for this many clauses back. */
@@ -447,6 +448,17 @@ bid (const DzFigureScene *scene,
   match->cue = hit;
   match->rule = cue->rule->text;
   match->score = score;
+  match->place = hit.start < quantity->span.start && hit.end > quantity->span.end ? DZ_NOUN_AROUND
+                 : hit.start >= quantity->span.end
+                   ? hit.end <= frame->own.end ? DZ_NOUN_OWN : DZ_NOUN_BEHIND
+                 : hit.start >= windows->before.start ? DZ_NOUN_BEFORE
+                 : hit.start >= dz_figure_scene_clause (scene, windows->clause)->span.start
+                   ? DZ_NOUN_CLAUSE : DZ_NOUN_CARRIED;
+  match->distance = hit.end <= quantity->span.start
+                      ? dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start })
+                    : hit.start >= quantity->span.end
+                      ? dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }) : 0;
+  match->margin = NO_RIVAL;
   match->shared = FALSE;
 
   return TRUE;
@@ -554,7 +566,7 @@ settle (const DzFigureScene *scene,
         GArray              *matches)
 {
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
-  DzFigureMatch best = { -1, NULL, DZ_SPAN_NONE, NULL, 0, FALSE };
+  DzFigureMatch best = { .indicator = -1 };
 
   for (guint i = 0; i < bids->len; i++)
     {
@@ -593,6 +605,25 @@ settle (const DzFigureScene *scene,
   g_array_append_val (matches, best);
 }
 
+/* How far the best bid of any other indicator stays behind. */
+static void
+weigh_rivals (const GArray *every,
+              GArray       *matches)
+{
+  for (guint i = 0; i < matches->len && matches->len == 1; i++)
+    {
+      DzFigureMatch *match = &g_array_index (matches, DzFigureMatch, i);
+
+      for (guint k = 0; k < every->len; k++)
+        {
+          const DzFigureMatch *other = &g_array_index (every, DzFigureMatch, k);
+
+          if (other->indicator != match->indicator)
+            match->margin = MIN (match->margin, match->score - other->score);
+        }
+    }
+}
+
 /**
  * dz_figure_match_find:
  * @quantity: index of the quantity
@@ -608,6 +639,7 @@ dz_figure_match_find (const DzFigureScene *scene,
   const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
   guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_SENTENCE);
   g_autoptr(GArray) bids = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
+  g_autoptr(GArray) every = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
 
   for (guint h = g_array_index (scene->first_hit, guint, first); h < scene->hits->len; h++)
     {
@@ -625,8 +657,12 @@ dz_figure_match_find (const DzFigureScene *scene,
           DzFigureMatch match;
 
           if (bid (scene, quantity, cue, hit->span, is_change, &match))
-            keep_bid (bids, &match);
+            {
+              keep_bid (bids, &match);
+              g_array_append_val (every, match);
+            }
         }
     }
   settle (scene, quantity, bids, matches);
+  weigh_rivals (every, matches);
 }

@@ -9,6 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* Where the words that name a quantity stand, seen from its number. */
+typedef enum
+{
+  DZ_NOUN_BEFORE,
+  DZ_NOUN_OWN,     /* the noun behind the measure word */
+  DZ_NOUN_AROUND,
+  DZ_NOUN_BEHIND,
+  DZ_NOUN_CLAUSE,  /* in its clause, beyond another number */
+  DZ_NOUN_CARRIED, /* in a clause before */
+  DZ_NOUN_INHERITED
+} DzNounPlace;
+
 /**
  * DzFigureMatch:
  * @indicator: position in rules->indicators, or -1
@@ -16,6 +28,9 @@ G_BEGIN_DECLS
  * @cue: the words that named it, folded
  * @rule: the pattern
  * @score: how well
+ * @place: where its words stand
+ * @distance: characters between them and the number
+ * @margin: by how much the best bid of another indicator is worse
  * @shared: one of several nouns that each have the number
  */
 typedef struct
@@ -25,6 +40,9 @@ typedef struct
   DzSpan cue;
   const char *rule;
   int score;
+  DzNounPlace place;
+  guint distance;
+  int margin;
   gboolean shared;
 } DzFigureMatch;
 

@@ -121,7 +121,8 @@ add_state (const DzFigureScene *scene,
   figure.value = state->value;
   figure.high = NAN;
   figure.derived = TRUE;
-  figure.confidence = 0.85;
+  figure.confidence = 0.88;
+  figure.ground.frame = g_intern_static_string ("all or none");
   figure.span = figure.number = dz_figure_evidence (scene, span, span);
   dz_figure_fill_ground (scene, &figure, verdict.reason == NULL ? state->rule->text : verdict.rule,
                verdict.reason == NULL ? span : verdict.cue, clause);

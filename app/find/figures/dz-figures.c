@@ -17,6 +17,7 @@
 #include "dz-figure-scene.h"
 #include "dz-figure-states.h"
 #include "dz-figure-tables.h"
+#include "dz-figure-trust.h"
 
 #include <math.h>
 #include <string.h>
@@ -215,6 +216,7 @@ add_set_aside (const DzFigureScene  *scene,
     figure.span = dz_figure_evidence (scene, verdict->cue, quantity->span);
   dz_figure_fill_ground (scene, &figure, verdict->rule, verdict->cue,
                dz_figure_scene_windows (scene, index)->clause);
+  dz_figure_tell_frame (scene, index, NULL, &figure.ground);
   append_figure (scene, &figure);
 }
 
@@ -231,6 +233,7 @@ add_unassigned (const DzFigureScene *scene,
   figure.confidence = 0.5;
   figure.span = dz_figure_evidence (scene, windows->before, quantity->span);
   dz_figure_fill_ground (scene, &figure, NULL, DZ_SPAN_NONE, windows->clause);
+  dz_figure_tell_frame (scene, index, NULL, &figure.ground);
   append_figure (scene, &figure);
 }
 
@@ -268,9 +271,10 @@ add_matched (const DzFigureScene  *scene,
     }
   figure.scope = read_scope (scene, windows->before);
   figure.period = read_period (scene, windows->clause);
-  figure.confidence = CLAMP (0.55 + match->score / 250.0, 0.3, 0.99);
+  figure.confidence = dz_figure_trust (scene, index, match);
   figure.span = dz_figure_evidence (scene, match->cue, quantity->span);
   dz_figure_fill_ground (scene, &figure, match->rule, match->cue, windows->clause);
+  dz_figure_tell_frame (scene, index, match, &figure.ground);
   append_figure (scene, &figure);
 }
 
@@ -501,6 +505,7 @@ dz_figures_find (DzFigures *self,
         add_sum (scene, indicator);
     }
   g_array_sort (context->report->figures, compare_figures);
+  dz_figure_trust_repeats (context->report);
 }
 
 /**

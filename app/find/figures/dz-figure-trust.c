@@ -1,0 +1,156 @@
+/* dz-figure-trust.c - how sure a figure is, and by which frame it was read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-figure-trust.h"
+
+#include <math.h>
+
+/* How sure figures of a kind are, by what tests/bench/reliability counts over texts nobody tuned on. */
+#define SURE 0.98
+#define NEAR_SURE 0.95
+#define LIKELY 0.88
+#define FAIR 0.78
+#define TOLD_AGAIN 0.8
+#define TOLD_ELSEWHERE 0.6
+#define IN_PROBLEMS 0.55
+
+/* The noun stands right before its number, and long enough to mean only one thing. */
+#define FARTHEST_SURE 3
+#define LEAST_SURE 110
+#define LEAST_MARGIN 24
+
+/**
+ * dz_figure_trust:
+ *
+ * Returns: the share of figures read like @match that are right
+ */
+double
+dz_figure_trust (const DzFigureScene *scene,
+                 guint                quantity,
+                 const DzFigureMatch *match)
+{
+  const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
+  DzSectionKind section = g_array_index (scene->kinds, DzSectionKind, windows->clause);
+  const DzNumber *number = &dz_figure_scene_quantity (scene, quantity)->number;
+
+  if (section == DZ_SECTION_PROBLEMS || section == DZ_SECTION_CAUSES)
+    return IN_PROBLEMS;
+  if (match->place == DZ_NOUN_BEHIND || match->place == DZ_NOUN_CLAUSE || match->place == DZ_NOUN_CARRIED)
+    return FAIR;
+  if (match->place == DZ_NOUN_INHERITED || (number->chinese && number->value <= 2 && isnan (number->high)))
+    return TOLD_AGAIN;
+  if (match->place == DZ_NOUN_AROUND && match->margin > 0)
+    return NEAR_SURE;
+  if (match->place == DZ_NOUN_BEFORE && match->distance <= FARTHEST_SURE && match->score >= LEAST_SURE)
+    return match->margin >= LEAST_MARGIN ? SURE : NEAR_SURE;
+
+  return LIKELY;
+}
+
+static gboolean
+crosses (const DzReport *report,
+         gsize           from,
+         gsize           to,
+         const char     *mark)
+{
+  gsize len;
+  const char *text = dz_text_peek (report->text, &len);
+
+  return from < to && g_strstr_len (text + from, (gssize) (to - from), mark) != NULL;
+}
+
+static DzSectionKind
+section_at (const DzReport *report,
+            gsize           offset)
+{
+  DzSectionKind kind = DZ_SECTION_ACHIEVEMENTS;
+
+  for (guint i = 0; i < report->sections->len; i++)
+    if (g_array_index (report->sections, DzSection, i).span.start <= offset)
+      kind = g_array_index (report->sections, DzSection, i).kind;
+
+  return kind;
+}
+
+/**
+ * dz_figure_trust_repeats:
+ *
+ * Of a second value of an indicator one is often a part, or another body's: among the problems it
+ * is set aside, elsewhere it is less sure, most of all in another sentence.
+ */
+void
+dz_figure_trust_repeats (DzReport *report)
+{
+  for (guint i = 1; i < report->figures->len; i++)
+    {
+      DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+      const DzFigure *earlier = NULL;
+
+      for (guint k = i; k > 0 && earlier == NULL && figure->indicator != NULL; k--)
+        if (g_array_index (report->figures, DzFigure, k - 1).indicator == figure->indicator &&
+            g_array_index (report->figures, DzFigure, k - 1).value != figure->value)
+          earlier = &g_array_index (report->figures, DzFigure, k - 1);
+      if (earlier == NULL)
+        continue;
+      if (section_at (report, figure->span.start) == DZ_SECTION_PROBLEMS && !figure->derived)
+        {
+          figure->indicator = NULL;
+          figure->set_aside = g_intern_static_string ("sub-case");
+          continue;
+        }
+      figure->confidence = MIN (figure->confidence,
+                                crosses (report, earlier->span.end, figure->span.start, "。") ||
+                                    crosses (report, earlier->span.end, figure->span.start, "\n")
+                                  ? TOLD_ELSEWHERE : TOLD_AGAIN);
+    }
+}
+
+static const char *
+name_frame (const DzFigureScene *scene,
+            guint                quantity,
+            const DzFigureMatch *match)
+{
+  static const char *const places[] = { "noun before the number", "noun behind the measure word",
+                                        "noun around the number", "words behind the number",
+                                        "noun of the clause",     "noun of a clause before",
+                                        "object of the number before" };
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, quantity);
+
+  if (match != NULL)
+    return frame->whole >= 0 ? "part of a whole" : places[match->place];
+  if (frame->lacking)
+    return "what is lacking";
+  if (frame->whole >= 0)
+    return "part of a whole";
+
+  return frame->foreign ? "a thing no indicator counts" : "no noun an indicator knows";
+}
+
+/**
+ * dz_figure_tell_frame:
+ * @match: (nullable): what it was found to be
+ *
+ * Fills in how number, noun and verb stand.
+ */
+void
+dz_figure_tell_frame (const DzFigureScene *scene,
+                      guint                quantity,
+                      const DzFigureMatch *match,
+                      DzGround            *ground)
+{
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, quantity);
+  const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
+  DzFold *fold = scene->context->fold;
+  DzSpan verb;
+
+  ground->frame = g_intern_string (name_frame (scene, quantity, match));
+  if (!dz_span_is_empty (frame->own))
+    ground->noun = dz_fold_to_original (fold, frame->own);
+  else if (match != NULL)
+    ground->noun = dz_fold_to_original (fold, match->cue);
+  if (dz_figure_scene_find_last (scene, scene->rules->grammar[DZ_GRAMMAR_VERB], windows->before, &verb) &&
+      verb.end - verb.start >= 6)
+    ground->verb = dz_fold_to_original (fold, verb);
+}
