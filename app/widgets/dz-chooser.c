@@ -7,6 +7,27 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+answered_cb (GtkNativeDialog       *dialog,
+             int                    response,
+             GtkFileChooserNative **chooser)
+{
+  if (GTK_NATIVE_DIALOG (*chooser) == dialog)
+    g_clear_object (chooser);
+}
+
+/**
+ * dz_chooser_drop_when_answered:
+ * @chooser: (inout): where it is kept, as long as it asks; its own "response" is connected already
+ *
+ * A chooser that was answered is hidden, not gone: a screen reader goes on telling of it.
+ */
+void
+dz_chooser_drop_when_answered (GtkFileChooserNative **chooser)
+{
+  g_signal_connect_after (*chooser, "response", G_CALLBACK (answered_cb), chooser);
+}
+
 /**
  * dz_chooser_show:
  * @chooser: (inout): where @from keeps it; one shown before goes
@@ -29,6 +50,7 @@ dz_chooser_show (GtkFileChooserNative **chooser,
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (*chooser), name);
   g_signal_connect (*chooser, "response", response_cb, from);
+  dz_chooser_drop_when_answered (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (*chooser));
 }
 

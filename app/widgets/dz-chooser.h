@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+void  dz_chooser_drop_when_answered (GtkFileChooserNative **chooser);
 void  dz_chooser_show     (GtkFileChooserNative **chooser,
                            GtkWidget             *from,
                            const char            *title,

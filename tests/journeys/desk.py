@@ -349,8 +349,8 @@ class Desk:
         self.key("ctrl+a")
         self.paste(str(path))
         self.rest()
-        for _ in range(3):  # the first Enter may only take what was completed
-            self.key("Return")
-            self.rest()
-            if len(self.eyes.look()) == 1:
-                break
+        cancel = self.see("^取消", "push button")
+        accept = max((node for node in self.nodes() if node.role == "push button" and node.window.path == cancel.window.path
+                      and abs(node.box[1] - cancel.box[1]) < 8), key=lambda node: node.box[0])
+        self.click(accept)
+        self.wait(lambda: not self.all("^取消", "push button"), "the chooser gone")

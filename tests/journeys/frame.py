@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import VIEWS, choose, journey, pick, ready
+from ways import VIEWS, choose, journey, pick, ready, view
 
 
 @journey("--sample")
@@ -121,10 +121,11 @@ def choose_bodies(desk):
     ready(desk)
     choose(desk, "范围", "End")
     desk.see("^选择单位", "frame")
+    desk.rest()
+    desk.click("^全不选$", "push button")
     desk.click("^禾泉镇$", "check box")
     desk.click("^苇洲镇$", "check box")
-    desk.rest()
-    desk.click("^只看|^确定|^应用|^选择", "push button")
+    desk.click("^只看这 2 个单位$", "push button")
     desk.gone("^选择单位", "frame")
     desk.see("^已收 2 / 2")
     desk.key("alt+3")

@@ -6,6 +6,7 @@
 #include "dz-roster-view.h"
 
 #include "dz-content-mark.h"
+#include "dz-chooser.h"
 #include "dz-date-popover.h"
 #include "dz-error.h"
 #include "dz-quotation.h"
@@ -801,6 +802,7 @@ reminders_action (GtkWidget  *widget,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), file);
   g_signal_connect (self->chooser, "response", G_CALLBACK (reminders_response_cb), self);
+  dz_chooser_drop_when_answered (&self->chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

@@ -5,6 +5,7 @@
 
 #include "dz-window-private.h"
 
+#include "dz-chooser.h"
 #include "dz-roster-job.h"
 #include "dz-view.h"
 #include "dz-views.h"
@@ -157,6 +158,7 @@ show_chooser (DzWindow             *self,
       g_object_unref (all);
     }
   g_signal_connect (self->chooser, "response", response_cb, self);
+  dz_chooser_drop_when_answered (&self->chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
