@@ -241,7 +241,8 @@ class Desk:
                     return x - popover.box[0], y - popover.box[1]
         x, y, width, height = self.geometry("getactivewindow", "getwindowgeometry", "--shell")
         box = node.window.box
-        return x + max(0, width - box[2]) // 2, y + max(0, height - box[3]) // 2  # the shadow
+        shadow = width - box[2] if width - box[2] == height - box[3] else 0  # all round; a chooser has none
+        return x + shadow // 2, y + shadow // 2
 
     def key(self, *names):
         for name in names:
