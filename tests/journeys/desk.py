@@ -18,6 +18,7 @@ from eyes import Eyes
 
 PATIENCE = int(os.environ.get("DZ_PATIENCE", 60))  # seconds; a busy machine is slow, a broken program never comes
 PAUSE = 0.03    # between two looks
+MAIN = "对照"   # the title of the program's own window
 TOP = Path(__file__).resolve().parents[2]
 
 
@@ -205,8 +206,15 @@ class Desk:
 
     def focus(self):
         """What has the keyboard; the innermost, for a row that holds a cell."""
-        found = [node for node in self.nodes() if node.is_("focused")]
+        windows = self.eyes.look()
+        front = next((window for window in windows if window.is_("active")), windows[-1] if windows else None)
+        found = [node for node in front.below() if node.is_("focused")] if front else []
         return found[-1] if found else None
+
+    def holds(self, text):
+        """Whether what has the keyboard is an entry with just this."""
+        node = self.focus()
+        return node is not None and node.is_("editable") and node.text() == text
 
     def shot(self, path):
         subprocess.run(["convert", f"xwd:{self.folder / 'Xvfb_screen0'}", str(path)], env=self.env, check=False,
@@ -339,19 +347,23 @@ class Desk:
                        max(1, far // 120) * (1 if middle > y + height // 2 else -1))
         raise Failed(f"cannot be scrolled to: {pattern}")
 
+    def front(self):
+        """The title of the window the keys go to."""
+        return self.xdo("getactivewindow", "getwindowname").strip()
+
     # what every journey needs
 
     def choose_file(self, path):
         """Types a path into the file chooser in front."""
-        self.wait(lambda: len(self.eyes.look()) > 1, "a file chooser")
+        self.wait(lambda: self.front() not in (MAIN, ""), "a file chooser")
         self.rest()
         self.key("ctrl+l")
         self.rest()
         self.key("ctrl+a")
         self.paste(str(path))
         self.rest()
-        cancel = self.see("^取消", "push button")
-        accept = max((node for node in self.nodes() if node.role == "push button" and node.window.path == cancel.window.path
-                      and abs(node.box[1] - cancel.box[1]) < 8), key=lambda node: node.box[0])
-        self.click(accept)
-        self.wait(lambda: not self.all("^取消", "push button"), "the chooser gone")
+        self.key("Return")
+        self.rest()
+        if self.front() != MAIN and self.holds(str(path)):  # it only took what was completed
+            self.key("Return")
+        self.wait(lambda: self.front() == MAIN, "the chooser gone")

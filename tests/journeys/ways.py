@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from desk import TOP, Failed
+from desk import MAIN, TOP, Failed
 
 SAMPLES = TOP / "data/samples"
 VIEWS = ["报送", "对照阅读", "指标", "共性问题", "年度对比", "核查", "图表", "简报"]
@@ -59,8 +59,8 @@ def menu(desk, item):
 
 
 def chooser(desk):
-    """The file chooser in front, at rest."""
-    desk.wait(lambda: len(desk.eyes.look()) > 1, "a file chooser")
+    """A dialog in front, at rest."""
+    desk.wait(lambda: desk.front() not in (MAIN, ""), "a dialog")
     desk.rest()
 
 
