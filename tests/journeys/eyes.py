@@ -62,8 +62,11 @@ class Node:
             yield from child.below()
 
     def text(self):
-        """What an entry or a text holds now."""
-        return self.eyes.ask(self.path, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+        """What an entry or a text holds now; nothing if it is gone."""
+        try:
+            return self.eyes.ask(self.path, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+        except GLib.Error:
+            return ""
 
     def sight(self):
         """The part of its place no scrolled pane hides; None: out of sight."""
