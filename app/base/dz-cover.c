@@ -2,7 +2,8 @@
  *
  * What is secret is taken from the spans of C-PRIVACY, in all reports of the
  * review: a name one report gives away is covered in the others too, in either
- * script, over broken lines. A finding a person rejected is no secret.
+ * script, over broken lines. So is the number of a telephone on a desk, which is no finding: a report
+ * may give it, a briefing need not hand it on. A finding a person rejected is no secret.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -199,6 +200,29 @@ add_secret (Secrets    *secrets,
   g_ptr_array_add (secrets->secrets, g_steal_pointer (&folded));
 }
 
+/* 0871-6621377, also in wide digits. Returns: whether there are any */
+static gboolean
+add_telephones (Secrets    *secrets,
+                const char *text)
+{
+  static GRegex *regex;
+  g_autoptr(GMatchInfo) match = NULL;
+  gboolean any = FALSE;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("(?<!\\p{Nd})[0０]\\p{Nd}{2,3}(?:[-－—–]|[)）][-－]?)\\p{Nd}{7,8}(?![\\p{Nd}-])",
+                                            G_REGEX_OPTIMIZE, 0, NULL));
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *number = g_match_info_fetch (match, 0);
+
+      add_secret (secrets, number);
+      any = TRUE;
+    }
+
+  return any;
+}
+
 static void
 secrets_clear (Secrets *secrets)
 {
@@ -220,8 +244,11 @@ gather (Secrets  *secrets,
   for (guint i = 0; i < review->reports->len; i++)
     {
       DzReport *report = g_ptr_array_index (review->reports, i);
+      const DzCheck *found = dz_report_find_check (report, "C-PRIVACY");
       const DzCheck *check = find_secret_spans (report);
 
+      if (found == NULL || found->state != DZ_STATE_REJECTED)
+        any |= add_telephones (secrets, dz_text_peek (report->text, NULL));
       for (guint k = 0; check != NULL && k < check->spans->len; k++)
         {
           g_autofree char *text = dz_text_dup_span (report->text, g_array_index (check->spans, DzSpan, k));
