@@ -403,7 +403,8 @@ dz_canvas_say_naming (DzChartMark *mark,
     mark->spoken = g_strdup_printf ("%s，%s", row->name,
                                     row->has_report ? "报告中未读出问题" : "无报告");
   else if (naming->named == DZ_NAMED)
-    mark->spoken = g_strdup_printf ("%s，提出%s，%s", row->name, info->name, answers[naming->grade]);
+    mark->spoken = g_strdup_printf ("%s，提出%s，%s", row->name, info->name,
+                                    naming->open ? "计划中的措施待核" : answers[naming->grade]);
   else
     mark->spoken = g_strdup_printf ("%s，%s，%s", row->name, info->name,
                                     mark->hollow ? "待确认" : "未提出");

@@ -276,14 +276,15 @@ dz_common_weaknesses_init (DzCommonWeaknesses *self)
 }
 
 static void
-count_answer (DzAnswerCounts *answers,
-              DzGrade         grade)
+count_answer (DzAnswerCounts       *answers,
+              const DzWeaknessCell *cell)
 {
   answers->total++;
-  answers->direct += grade == DZ_GRADE_DIRECT;
-  answers->partial += grade == DZ_GRADE_PARTIAL;
-  answers->generic += grade == DZ_GRADE_GENERIC;
-  answers->none += grade == DZ_GRADE_NONE;
+  answers->open += cell->open;
+  answers->direct += cell->grade == DZ_GRADE_DIRECT;
+  answers->partial += cell->grade == DZ_GRADE_PARTIAL;
+  answers->generic += cell->grade == DZ_GRADE_GENERIC && !cell->open;
+  answers->none += cell->grade == DZ_GRADE_NONE && !cell->open;
 }
 
 static DzCommonRow *
@@ -312,7 +313,7 @@ make_row (DzCommonWeaknesses *self,
       if (cell.naming != DZ_NAMING_NAMED)
         continue;
       g_ptr_array_add (row->bodies, body);
-      count_answer (&row->answers, cell.grade);
+      count_answer (&row->answers, &cell);
     }
   row->common = row->bodies->len >= dz_common_weaknesses_get_threshold (self);
 
@@ -360,6 +361,7 @@ list_rows (DzCommonWeaknesses *self)
       self->answers.partial += row->answers.partial;
       self->answers.generic += row->answers.generic;
       self->answers.none += row->answers.none;
+      self->answers.open += row->answers.open;
       g_list_store_append (self->rows[DZ_COMMON_ALL], row);
       if (count >= 2)
         g_list_store_append (self->rows[DZ_COMMON_SHARED], row);

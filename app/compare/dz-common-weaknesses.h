@@ -37,6 +37,7 @@ typedef enum
  * @last_year_weaknesses: (element-type guint): indexes into last_year_report->weaknesses
  * @same_as: (element-type gint64): 同: ids of bodies whose sentence has the same words
  * @grade: of the plan's answer: the best any of these sentences gets
+ * @open: nobody confirmed that the plan has no measure or only a general word: 待核
  * @answer: index into report->weaknesses of the sentence whose answer that is, -1: none
  * @causes: (element-type guint): indexes into report->causes that stand with these weaknesses
  */
@@ -50,6 +51,7 @@ typedef struct
   GArray *last_year_weaknesses;
   GArray *same_as;
   DzGrade grade;
+  gboolean open;
   int answer;
   GArray *causes;
 } DzWeaknessCell;
@@ -58,6 +60,7 @@ const DzEntry    *dz_weakness_find_theme      (DzCodebook           *codebook,
                                                const DzEntry        *entry);
 gboolean          dz_weakness_is_named        (const DzWeakness     *weakness);
 gboolean          dz_weakness_is_suggested    (const DzWeakness     *weakness);
+gboolean          dz_weakness_none_declared   (DzReport             *report);
 void              dz_weakness_cell_fill       (DzWeaknessCell       *self,
                                                DzReview             *review,
                                                DzReport             *report,
@@ -67,7 +70,7 @@ const DzWeakness *dz_weakness_cell_get        (const DzWeaknessCell *self,
                                                guint                 n);
 const DzWeakness *dz_weakness_cell_get_answer (const DzWeaknessCell *self);
 
-/* Answers of the plans, counted by (body, code). */
+/* Answers of the plans, counted by (body, code); open ones are in neither generic nor none. */
 typedef struct
 {
   guint total;
@@ -75,6 +78,7 @@ typedef struct
   guint partial;
   guint generic;
   guint none;
+  guint open;
 } DzAnswerCounts;
 
 #define DZ_TYPE_COMMON_ROW (dz_common_row_get_type ())

@@ -131,7 +131,7 @@ check_publish (const DzCrossContext *context,
   if (published == NULL)
     {
       finding->result = DZ_RESULT_FAIL;
-      finding->message = g_strdup_printf ("没有公开日期；应在%s前公开。", before);
+      finding->message = g_strdup_printf ("未登记公开日期；应在%s前公开。", before);
     }
   else if (g_strcmp0 (published, context->publish_before) >= 0)
     {

@@ -346,7 +346,7 @@ take_stated (DzFigureCell *cell,
   cell->other = figure->indicator;
   amount = dz_format_amount (figure->value, figure->unit);
   if (g_str_equal (indicator, "certified_enforcers"))
-    cell->note = g_strconcat ("自称全部持证，又写持证", amount, NULL);
+    cell->note = g_strconcat ("文中称全部持证，又写持证", amount, NULL);
   else
     cell->note = g_strconcat ("所写", amount, "与另处推得的数不一致", NULL);
 

@@ -94,8 +94,13 @@ dz_weakness_cell_clear (DzWeaknessCell *self)
   g_clear_pointer (&self->causes, g_array_unref);
 }
 
-static gboolean
-declares_nothing (DzReport *report)
+/**
+ * dz_weakness_none_declared:
+ *
+ * Returns: whether no problem of its own and of this year was read in @report, with a code or without
+ */
+gboolean
+dz_weakness_none_declared (DzReport *report)
 {
   for (guint i = 0; i < report->weaknesses->len; i++)
     {
@@ -146,6 +151,22 @@ take_answer (DzWeaknessCell *self)
     }
   if (self->answer >= 0 && dz_span_is_empty (dz_weakness_cell_get_answer (self)->answer))
     self->answer = -1;
+}
+
+/* That a plan has nothing for a weakness is a reproach: true of all its sentences only once a person
+ * looked at each. */
+static gboolean
+is_open (const DzWeaknessCell *self)
+{
+  for (guint i = 0; i < self->weaknesses->len; i++)
+    {
+      DzState state = dz_weakness_cell_get (self, i)->state;
+
+      if (state != DZ_STATE_CONFIRMED && state != DZ_STATE_CORRECTED)
+        return self->grade <= DZ_GRADE_GENERIC;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -261,7 +282,7 @@ dz_weakness_cell_fill (DzWeaknessCell *self,
   if (report == NULL)
     return;
 
-  self->naming = declares_nothing (report) ? DZ_NAMING_NO_PART : DZ_NAMING_SILENT;
+  self->naming = dz_weakness_none_declared (report) ? DZ_NAMING_NO_PART : DZ_NAMING_SILENT;
   self->last_year_report = dz_review_report_of (review, report->body_id, report->identity.year - 1);
   take_sentences (self, code);
   if (self->last_year_report != NULL)
@@ -269,6 +290,7 @@ dz_weakness_cell_fill (DzWeaknessCell *self,
   if (self->weaknesses->len == 0)
     return;
   take_answer (self);
+  self->open = is_open (self);
   take_causes (self);
   take_same_words (self, review, code);
 }

@@ -203,6 +203,20 @@ dz_change_row_count (DzChangeRow  *self,
   return count;
 }
 
+/**
+ * dz_change_row_is_read:
+ *
+ * Returns: whether problems were read in the reports of both years, so that what one of them does
+ *   not name can be told
+ */
+gboolean
+dz_change_row_is_read (DzChangeRow *self)
+{
+  g_return_val_if_fail (DZ_IS_CHANGE_ROW (self), FALSE);
+
+  return !dz_weakness_none_declared (self->last) && !dz_weakness_none_declared (self->current);
+}
+
 static void
 mark_done (DzChangeRow *self)
 {
@@ -335,7 +349,11 @@ decide (DzChangeRow      *row,
   else
     change->destination = DZ_DESTINATION_SILENT_GONE;
 
-  return TRUE;
+  /* Where no problem at all was read, silence is the reading's as much as the report's. */
+  if (change->destination == DZ_DESTINATION_NEW)
+    return !dz_weakness_none_declared (row->last);
+
+  return change->destination != DZ_DESTINATION_SILENT_GONE || !dz_weakness_none_declared (row->current);
 }
 
 /* The person decides. */

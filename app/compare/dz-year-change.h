@@ -58,6 +58,7 @@ G_DECLARE_FINAL_TYPE (DzChangeRow, dz_change_row, DZ, CHANGE_ROW, GObject)
 const DzBody           *dz_change_row_get_body        (DzChangeRow   *self);
 DzReport               *dz_change_row_get_last_report (DzChangeRow   *self);
 DzReport               *dz_change_row_get_this_report (DzChangeRow   *self);
+gboolean                dz_change_row_is_read         (DzChangeRow   *self);
 guint                   dz_change_row_get_n_changes   (DzChangeRow   *self);
 const DzWeaknessChange *dz_change_row_get_change      (DzChangeRow   *self,
                                                        guint          n);

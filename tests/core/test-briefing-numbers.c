@@ -225,7 +225,7 @@ expect_weaknesses (Reading    *self,
                    DzCodebook *codebook)
 {
   GPtrArray *codes = dz_codebook_list (codebook, DZ_ENTRY_WEAKNESS);
-  guint reported = 0, kinds = 0, most = 0, n_most = 0, direct = 0, partial = 0, none = 0, both = 0, gone = 0;
+  guint reported = 0, kinds = 0, most = 0, n_most = 0, direct = 0, partial = 0, none = 0, open = 0, both = 0, gone = 0;
 
   for (guint c = 0; c < codes->len; c++)
     {
@@ -248,14 +248,18 @@ expect_weaknesses (Reading    *self,
           direct += grade == DZ_GRADE_DIRECT;
           partial += grade == DZ_GRADE_PARTIAL;
           none += grade == DZ_GRADE_NONE;
+          open += grade == DZ_GRADE_NONE &&
+                  g_array_index (report->weaknesses, DzWeakness, k).state == DZ_STATE_SUGGESTED;
         }
       for (guint k = 0; report != NULL && last != NULL && k < last->weaknesses->len; k++)
         gone += find_weakness (report, g_array_index (last->weaknesses, DzWeakness, k).code) == NULL;
     }
   expect (self, "%u个单位均提出问题，涉及%u类。提出最多的%u类各有%u个单位（占%u%%）。", reported, kinds, n_most,
           most, whole_percent (most, reported));
-  expect (self, "共提出%u项次，计划中有直接措施的%u项次、部分措施的%u项次，其余%u项次", direct + partial + none,
-          direct, partial, none);
+  expect (self, "共提出%u项次，计划中有直接措施的%u项次、部分措施的%u项次", direct + partial + none, direct, partial);
+  if (none > open)
+    expect (self, "，为一般表述或没有措施的%u项次", none - open);
+  expect (self, "，其余%u项次的措施待核", open);
   expect (self, "%u个单位有两年报告，其%d年度提出的问题，未说明也未再提的%u项次", both, YEAR - 1, gone);
 }
 
@@ -330,7 +334,7 @@ check_code (const char    *text,
             DzReview      *review,
             const DzEntry *entry)
 {
-  static const char *const answers[] = { "均有直接措施", "均有部分措施" };
+  static const char *const answers[] = { "均有直接措施", "均有部分措施", "中的措施待核" };
   g_autoptr(GString) left = g_string_new (text);
   g_autoptr(GString) names = g_string_new (NULL);
   Reading reading = { left, TRUE };

@@ -81,7 +81,7 @@ test_cross_report (Fixture      *fixture,
   g_assert_cmpint (dz_finding_get_result (dz_checks_table_find (table, "C-SUBMIT", 2)), ==,
                    DZ_RESULT_CANNOT_TELL);
   g_assert_null (dz_checks_table_find (table, "C-PUBLISH", 1));
-  assert_message (table, "C-PUBLISH", 2, "没有公开日期；应在2025年4月1日前公开。");
+  assert_message (table, "C-PUBLISH", 2, "未登记公开日期；应在2025年4月1日前公开。");
   assert_message (table, "C-RECUR", 1, "2023年度已提出、2024年度又提出：“执法力量不足”（称已整改）。");
   g_assert_cmpuint (dz_finding_get_passages (dz_checks_table_find (table, "C-RECUR", 1))->len, ==, 3);
   g_assert_null (dz_checks_table_find (table, "C-RECUR", 2)); /* no report last year */

@@ -112,12 +112,25 @@ test_answers (Fixture      *fixture,
               gconstpointer data)
 {
   g_autoptr(DzCommonWeaknesses) common = make (fixture);
+  g_autoptr(DzCommonWeaknesses) confirmed = NULL;
   const DzAnswerCounts *answers = dz_common_weaknesses_get_answers (common);
 
+  /* that a plan has nothing is not counted before a person looked */
+  g_assert_cmpuint (answers->total, ==, 4);
+  g_assert_cmpuint (answers->direct, ==, 1);
+  g_assert_cmpuint (answers->generic + answers->none, ==, 0);
+  g_assert_cmpuint (answers->open, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->reports); i++)
+    for (guint k = 0; fixture->reports[i] != NULL && k < fixture->reports[i]->weaknesses->len; k++)
+      if (!dz_weakness_is_suggested (&g_array_index (fixture->reports[i]->weaknesses, DzWeakness, k)))
+        g_array_index (fixture->reports[i]->weaknesses, DzWeakness, k).state = DZ_STATE_CONFIRMED;
+  confirmed = make (fixture);
+  answers = dz_common_weaknesses_get_answers (confirmed);
   g_assert_cmpuint (answers->total, ==, 4);
   g_assert_cmpuint (answers->direct, ==, 1);
   g_assert_cmpuint (answers->generic, ==, 2);
   g_assert_cmpuint (answers->none, ==, 1);
+  g_assert_cmpuint (answers->open, ==, 0);
 }
 
 static void

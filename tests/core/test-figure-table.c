@@ -179,7 +179,7 @@ test_all_certified_against_a_number (Fixture      *fixture,
   g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
   g_assert_cmpfloat (cell.value, ==, 7);
   g_assert_false (cell.derived);
-  g_assert_cmpstr (cell.note, ==, "自称全部持证，又写持证7人");
+  g_assert_cmpstr (cell.note, ==, "文中称全部持证，又写持证7人");
   dz_figure_cell_clear (&cell);
 }
 

@@ -262,6 +262,20 @@ make_common (Fixture *fixture)
   return dz_common_weaknesses_new (fixture->review, fixture->codebook, 2024, NULL);
 }
 
+/* A person looked at every weakness. */
+static void
+confirm (Fixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->reports); i++)
+    for (guint k = 0; fixture->reports[i] != NULL && k < fixture->reports[i]->weaknesses->len; k++)
+      {
+        DzWeakness *weakness = &g_array_index (fixture->reports[i]->weaknesses, DzWeakness, k);
+
+        if (!dz_weakness_is_suggested (weakness))
+          weakness->state = DZ_STATE_CONFIRMED;
+      }
+}
+
 static void
 test_weakness (Fixture      *fixture,
                gconstpointer data)
@@ -284,6 +298,11 @@ test_weakness (Fixture      *fixture,
   assert_sentence (fixture, dz_sentence_majority (common), "没有过半数单位提出的问题。");
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
                    "3个单位的计划均有直接措施[3-7][4-7][6-7]。");
+  assert_sentence (fixture, dz_sentence_answers (common),
+                   "共提出4项次，计划中有直接措施的3项次，其余1项次的措施待核。");
+  confirm (fixture);
+  g_clear_object (&common);
+  common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers (common),
                    "共提出4项次，计划中有直接措施的3项次，其余1项次为一般表述或没有措施。");
 }
@@ -314,6 +333,18 @@ test_mixed_answers (Fixture      *fixture,
   g_array_index (fixture->reports[5]->weaknesses, DzWeakness, 0).grade = DZ_GRADE_GENERIC;
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
+                   "3个中，1个有具体措施[3-7]，2个待核[4-7][6-7]。");
+  g_clear_object (&common);
+  g_array_index (fixture->reports[3]->weaknesses, DzWeakness, 0).state = DZ_STATE_CONFIRMED;
+  common = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
+                   "3个中，1个有具体措施[3-7]，1个为一般表述[4-7]，1个待核[6-7]。");
+  assert_sentence (fixture, dz_sentence_answers (common),
+                   "共提出4项次，计划中有直接措施的1项次，为一般表述或没有措施的1项次，其余2项次的措施待核。");
+  confirm (fixture);
+  g_clear_object (&common);
+  common = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
                    "3个中，1个有具体措施[3-7]，2个为一般表述[4-7][6-7]。");
 }
 
@@ -333,6 +364,11 @@ test_all_and_few (Fixture      *fixture,
   assert_sentence (fixture, dz_sentence_weakness (common, "enforce_irregular"), "12个单位均提出。");
   assert_sentence (fixture, dz_sentence_weakness (common, "digital_weak"),
                    "12个单位中有10个提出（占83%）：望溪街道、双渚街道、澜桥镇、栖砚镇、禾泉镇等10个单位。");
+  assert_sentence (fixture, dz_sentence_answers_to (common, "digital_weak"), "10个单位的计划中的措施待核。");
+  assert_sentence (fixture, dz_sentence_answers (common), "共提出22项次，计划中的措施待核。");
+  confirm (fixture);
+  g_clear_object (&common);
+  common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "digital_weak"),
                    "计划中均未见对应措施。");
   assert_sentence (fixture, dz_sentence_majority (common),

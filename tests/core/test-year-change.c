@@ -118,6 +118,30 @@ test_claimed_and_gone (Fixture      *fixture,
                    DZ_DESTINATION_CLAIMED_GONE);
 }
 
+/* Where no problem was read, it cannot be told what became of one, nor what is new. */
+static void
+test_nothing_read (Fixture      *fixture,
+                   gconstpointer data)
+{
+  DzReport *reports[] = { fixture->current, fixture->last };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autoptr(GArray) kept = g_array_ref (reports[i]->weaknesses);
+      g_autoptr(DzYearChange) change = NULL;
+      DzChangeRow *row;
+
+      reports[i]->weaknesses = g_array_new (FALSE, TRUE, sizeof (DzWeakness));
+      change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+      row = dz_year_change_get_row (change, 0);
+      g_assert_false (dz_change_row_is_read (row));
+      g_assert_cmpuint (dz_year_change_count (change, i == 0 ? DZ_DESTINATION_SILENT_GONE : DZ_DESTINATION_NEW), ==, 0);
+      g_clear_object (&change);
+      g_array_unref (reports[i]->weaknesses);
+      reports[i]->weaknesses = g_steal_pointer (&kept);
+    }
+}
+
 static void
 test_plan_items (Fixture      *fixture,
                  gconstpointer data)
@@ -217,6 +241,7 @@ main (int   argc,
   ADD ("destinations", test_destinations);
   ADD ("no-report-last-year-is-not-new", test_without_last_year);
   ADD ("claimed-and-gone", test_claimed_and_gone);
+  ADD ("nothing-read-is-neither-gone-nor-new", test_nothing_read);
   ADD ("plan-items-not-mentioned", test_plan_items);
   ADD ("a-person-decides", test_decided);
   ADD ("figures", test_figures);

@@ -126,6 +126,7 @@ typedef struct
 {
   DzNamed named;
   DzGrade grade;
+  gboolean open; /* nobody confirmed that the plan has nothing */
   char *words; /* (nullable) the report's own */
   DzEvidence evidence;
 } DzNaming;

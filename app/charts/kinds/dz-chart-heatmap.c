@@ -183,16 +183,29 @@ draw_columns (Map *self)
     }
 }
 
+/* Whether a sign stands for what nobody confirmed. */
+static gboolean
+has_open (DzSeries *series)
+{
+  for (guint row = 0; row < dz_series_get_n_rows (series); row++)
+    for (guint code = 0; code < dz_series_get_n_codes (series); code++)
+      if (dz_series_get_naming (series, row, code)->open)
+        return TRUE;
+
+  return FALSE;
+}
+
 static void
 draw_sign (Map            *self,
            const DzNaming *naming,
            DzRect          cell)
 {
   static const char *const signs[] = { "无", "泛", "半", NULL };
+  const char *sign = naming->open ? "核" : signs[naming->grade];
   DzChartCanvas *canvas = self->canvas;
 
-  if (self->signs && naming->named == DZ_NAMED && signs[naming->grade] != NULL)
-    dz_canvas_text (canvas, signs[naming->grade], dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT),
+  if (self->signs && naming->named == DZ_NAMED && sign != NULL)
+    dz_canvas_text (canvas, sign, dz_ink (canvas, DZ_SIZE_TICK, DZ_ALIGN_LEFT),
                     cell.x + cell.width + 0.15 * canvas->u, cell.y + cell.height / 2);
 }
 
@@ -352,9 +365,11 @@ draw (DzChartCanvas *canvas,
   choose_page (&map);
   measure_columns (&map);
   dz_frame_init (&frame, series,
-                 map.signs ? "实心为提出；格旁字为计划的回应：泛＝一般表述，无＝没有措施，半＝部分措施，"
-                             "不标＝直接措施。列按名册顺序，行按问题编排顺序"
-                           : "实心为提出。列按名册顺序，行按问题编排顺序");
+                 !map.signs ? "实心为提出。列按名册顺序，行按问题编排顺序"
+                 : has_open (series) ? "实心为提出；格旁字为计划的回应：泛＝一般表述，无＝没有措施，半＝部分措施，核＝待核，"
+                                       "不标＝直接措施。列按名册顺序，行按问题编排顺序"
+                                     : "实心为提出；格旁字为计划的回应：泛＝一般表述，无＝没有措施，半＝部分措施，"
+                                       "不标＝直接措施。列按名册顺序，行按问题编排顺序");
   add_notes (&frame, &map);
   dz_code_rows_init (&rows, canvas, series, FALSE);
   fit (&map, &frame);

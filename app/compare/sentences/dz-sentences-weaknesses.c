@@ -53,7 +53,7 @@ dz_sentence_named (DzCommonWeaknesses *common)
   if (n == 0)
     return sentence;
   if (named == 0)
-    dz_sentence_addf (sentence, "%u个单位均未提出问题（未提出不等于没有问题）", n);
+    dz_sentence_addf (sentence, "%u个单位的报告中均未读出问题（未提出不等于没有问题）", n);
   else if (named == n)
     dz_sentence_addf (sentence, "%u个单位均提出问题，涉及%u类", n, count_codes (common));
   else
@@ -272,6 +272,28 @@ dz_sentence_last_year (DzCommonWeaknesses *common,
   return sentence;
 }
 
+/* 计划中有直接措施的33项次、部分措施的2项次，…，其余9项次待核 */
+static void
+add_mixed_answers (DzSentence           *sentence,
+                   const DzAnswerCounts *answers)
+{
+  guint rest = answers->generic + answers->none;
+
+  if (answers->direct + answers->partial > 0)
+    dz_sentence_add (sentence, "计划中有");
+  if (answers->direct > 0)
+    dz_sentence_addf (sentence, "直接措施的%u项次", answers->direct);
+  if (answers->partial > 0)
+    dz_sentence_addf (sentence, "%s部分措施的%u项次", answers->direct > 0 ? "、" : "", answers->partial);
+  if (answers->open == 0 && rest > 0)
+    dz_sentence_addf (sentence, "，其余%u项次为一般表述或没有措施", rest);
+  else if (rest > 0)
+    dz_sentence_addf (sentence, "%s为一般表述或没有措施的%u项次", answers->direct + answers->partial > 0 ? "，" : "计划中",
+                      rest);
+  if (answers->open > 0)
+    dz_sentence_addf (sentence, "，其余%u项次的措施待核", answers->open);
+}
+
 /**
  * dz_sentence_answers:
  *
@@ -282,36 +304,36 @@ dz_sentence_answers (DzCommonWeaknesses *common)
 {
   DzSentence *sentence = dz_sentence_new ();
   const DzAnswerCounts *answers = dz_common_weaknesses_get_answers (common);
-  guint rest = answers->generic + answers->none;
 
   if (answers->total == 0)
     return sentence;
   dz_sentence_addf (sentence, "共提出%u项次，", answers->total);
-  if (rest == answers->total)
+  if (answers->open == answers->total)
+    dz_sentence_add (sentence, "计划中的措施待核");
+  else if (answers->generic + answers->none == answers->total)
     dz_sentence_add (sentence, "计划中均为一般表述或没有措施");
   else if (answers->direct == answers->total)
     dz_sentence_add (sentence, "计划中均有直接措施");
   else
-    {
-      dz_sentence_add (sentence, "计划中有");
-      if (answers->direct > 0)
-        dz_sentence_addf (sentence, "直接措施的%u项次", answers->direct);
-      if (answers->partial > 0)
-        dz_sentence_addf (sentence, "%s部分措施的%u项次", answers->direct > 0 ? "、" : "",
-                          answers->partial);
-      if (rest > 0)
-        dz_sentence_addf (sentence, "，其余%u项次为一般表述或没有措施", rest);
-    }
+    add_mixed_answers (sentence, answers);
   dz_sentence_add (sentence, "。");
 
   return sentence;
+}
+
+#define OPEN (DZ_GRADE_DIRECT + 1) /* 待核, whatever was read */
+
+static guint
+grade_of (const DzWeaknessCell *cell)
+{
+  return cell->open ? OPEN : cell->grade;
 }
 
 static void
 add_answer_sources (DzSentence         *sentence,
                     DzCommonWeaknesses *common,
                     DzCommonRow        *row,
-                    DzGrade             grade)
+                    guint               grade)
 {
   GPtrArray *bodies = dz_common_row_get_bodies (row);
   guint n = 0;
@@ -322,7 +344,7 @@ add_answer_sources (DzSentence         *sentence,
         const DzWeaknessCell *cell = cell_of_body (common, row, g_ptr_array_index (bodies, i));
         const DzWeakness *answer = dz_weakness_cell_get_answer (cell);
 
-        if (cell->grade != grade || answer == NULL)
+        if (grade_of (cell) != grade || answer == NULL)
           continue;
         if (pass == 0)
           n++;
@@ -335,7 +357,7 @@ add_answer_sources (DzSentence         *sentence,
 
 static const struct
 {
-  DzGrade grade;
+  guint grade;
   const char *all;  /* 3个单位的计划…… */
   const char *some; /* 1个…… */
   const char *one;  /* 计划…… */
@@ -344,6 +366,7 @@ static const struct
   { DZ_GRADE_PARTIAL, "均有部分措施", "有部分措施", "有部分措施" },
   { DZ_GRADE_GENERIC, "均为一般表述", "为一般表述", "为一般表述" },
   { DZ_GRADE_NONE, "均未见对应措施", "未见对应措施", "未见对应措施" },
+  { OPEN, "中的措施待核", "待核", "中的措施待核" },
 };
 
 /**
@@ -370,7 +393,7 @@ dz_sentence_answers_to (DzCommonWeaknesses *common,
     }
   for (guint i = 0; i < G_N_ELEMENTS (grade_words); i++)
     {
-      const guint counts[] = { answers->none, answers->generic, answers->partial, answers->direct };
+      const guint counts[] = { answers->none, answers->generic, answers->partial, answers->direct, answers->open };
       guint count = counts[grade_words[i].grade];
 
       if (count == 0)

@@ -246,7 +246,7 @@ mend_enforcement (DzSeries      *series,
         {
           cell = dz_series_set_value (series, i, 1, certified->value, certified->bound);
           cell->mark = DZ_MARK_CONFLICT;
-          dz_cell_set_note (cell, "自称全部持证");
+          dz_cell_set_note (cell, "文中称全部持证");
           add_evidence (cell, certified);
         }
       dz_figure_cell_clear (&rate);
@@ -458,6 +458,7 @@ add_code (DzSeries           *series,
       if (weakness == NULL)
         continue;
       naming = dz_series_set_naming (series, i, code, get_named (cell->naming), cell->grade);
+      naming->open = cell->open;
       words = dz_text_dup_span (cell->report->text, weakness->span);
       dz_naming_set_words (naming, words);
       naming->evidence = (DzEvidence){ cell->report->id,

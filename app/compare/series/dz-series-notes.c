@@ -10,17 +10,31 @@
 
 #include "dz-format.h"
 
+#include <string.h>
+
+/* Each once, though both columns may have the same to say of a body. */
+static void
+add_name (GString    *names,
+          const char *name)
+{
+  const char *last = g_strrstr (names->str, "、");
+
+  if (g_strcmp0 (last != NULL ? last + strlen ("、") : names->str, name) == 0)
+    return;
+  g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", name);
+}
+
 static void
 explain_cell (DzFigureRow        *row,
               const DzFigureCell *cell,
               GString            *conflicts,
+              GString            *twice,
               GString            *undecided)
 {
   const char *name = dz_figure_row_get_body (row)->name;
 
   if (cell->mark == DZ_CELL_TWO_VALUES)
-    g_string_append_printf (conflicts, "%s%s报告内两处数值不一致", conflicts->len > 0 ? "；" : "",
-                            name);
+    add_name (twice, name);
   else if (cell->mark == DZ_CELL_CONFLICT && cell->unit == g_intern_static_string ("%"))
     {
       g_autofree char *value = dz_format_number (cell->value);
@@ -31,7 +45,7 @@ explain_cell (DzFigureRow        *row,
   else if (cell->mark == DZ_CELL_CONFLICT)
     g_string_append_printf (conflicts, "%s%s%s", conflicts->len > 0 ? "；" : "", name, cell->note);
   else if (cell->mark == DZ_CELL_TWO_INDICATORS)
-    g_string_append_printf (undecided, "%s%s", undecided->len > 0 ? "、" : "", name);
+    add_name (undecided, name);
 }
 
 static void
@@ -39,6 +53,7 @@ explain_cells (DzSeries      *series,
                DzFigureTable *table)
 {
   g_autoptr(GString) conflicts = g_string_new (NULL);
+  g_autoptr(GString) twice = g_string_new (NULL);
   g_autoptr(GString) undecided = g_string_new (NULL);
   gboolean derived = FALSE;
 
@@ -48,7 +63,7 @@ explain_cells (DzSeries      *series,
         DzFigureRow *row = dz_figure_table_get_row (table, i);
         const DzFigureCell *cell = dz_figure_row_get_cell (row, k);
 
-        explain_cell (row, cell, conflicts, undecided);
+        explain_cell (row, cell, conflicts, twice, undecided);
         derived |= cell->derived && dz_figure_cell_is_reported (cell);
       }
   if (derived)
@@ -57,6 +72,13 @@ explain_cells (DzSeries      *series,
     {
       g_string_append (conflicts, "。");
       dz_series_explain (series, conflicts->str);
+    }
+  if (twice->len > 0)
+    {
+      /* that they contradict each other is for a person to say */
+      g_autofree char *line = g_strconcat (twice->str, "的报告中读出两个数，待核。", NULL);
+
+      dz_series_explain (series, line);
     }
   if (undecided->len > 0)
     {

@@ -254,7 +254,9 @@ judge_plan (DzCite          *self,
   int last = year + (zone_at (self, hit->span.start) == DZ_ZONE_PLAN);
   DzSpan sentence = dz_cite_sentence (self, hit->span);
   DzSpan clause = dz_cite_clause (self, hit->span);
-  g_autofree char *called = g_strndup (self->run->context->folded + hit->span.start, hit->span.end - hit->span.start);
+  g_autofree char *words = g_strndup (self->run->context->folded + hit->span.start, hit->span.end - hit->span.start);
+  g_auto(GStrv) parts = g_strsplit (words, "”", -1); /* the mark before them is not among the words */
+  g_autofree char *called = g_strjoinv ("", parts);
 
   self->cited++;
   if ((year > from + 1 && dz_cite_says (self, clause, "begins") && !dz_cite_says (self, clause, "past")) ||
