@@ -521,6 +521,112 @@ test_heat_map_prints_all (void)
     }
 }
 
+/* All that the PDF says, without blanks and ends of lines; NULL where it cannot be read. */
+static char *
+briefing_text (DzBriefing *briefing)
+{
+  g_autofree char *path = export_pdf (briefing);
+  g_autofree char *text = read_pdf (path, FALSE);
+
+  remove_file (path);
+  if (text == NULL)
+    g_test_skip ("pdftotext is not installed");
+
+  return text != NULL ? squeeze (text) : NULL;
+}
+
+static void
+set_states (DzReview *review,
+            DzState   state)
+{
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      for (guint k = 0; k < report->weaknesses->len; k++)
+        g_array_index (report->weaknesses, DzWeakness, k).state = state;
+    }
+}
+
+/* A reproach waits for a person: it is 待核 on every page, and no page says that nothing is to be looked at. */
+static void
+test_reproaches_wait (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(DzBriefing) briefing = NULL;
+      g_autoptr(DzBriefing) sheets = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *bodies = NULL;
+
+      set_states (review, i == 0 ? DZ_STATE_SUGGESTED : DZ_STATE_CONFIRMED);
+      briefing = make_briefing (review, codebook, "all");
+      sheets = make_briefing (review, codebook, "layout=sheets");
+      text = briefing_text (briefing);
+      bodies = briefing_text (sheets);
+      if (text == NULL || bodies == NULL)
+        return;
+      g_assert_nonnull (strstr (text, "待核单位数"));
+      g_assert_nonnull (strstr (bodies, "处待核，核实后再列入。"));
+      g_assert_null (strstr (bodies, "没有需要核对的情况"));
+      g_assert_true ((strstr (text, "措施待核") != NULL) == (i == 0));
+      g_assert_true ((strstr (text, "未见对应措施") != NULL) == (i == 1));
+      g_assert_true ((strstr (bodies, "没有措施") != NULL) == (i == 1));
+      g_assert_true ((strstr (bodies, "可以追问") != NULL) == (i == 1));
+    }
+}
+
+/* What was not read is not called not declared, unless a person looked. */
+static void
+test_not_read_is_not_silent (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  DzReport *report = dz_review_report_of (review, 1, YEAR);
+  DzCheck *check = dz_report_find_check (report, "C-PROBLEM");
+
+  g_array_set_size (report->weaknesses, 0);
+  check->result = DZ_RESULT_FAIL;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "layout=sheets");
+      g_autofree char *text = briefing_text (briefing);
+
+      if (text == NULL)
+        return;
+      g_assert_true ((strstr (text, "报告中未读出问题，待核。") != NULL) == (i == 0));
+      g_assert_true ((strstr (text, "报告没有提出问题（未提出不等于没有问题）。") != NULL) == (i == 1));
+      check->state = DZ_STATE_CONFIRMED;
+    }
+}
+
+/* Two years of nobody are no pages. */
+static void
+test_no_year_to_compare (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 5, 5);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+  guint first, last;
+
+  /* last year only of the one that did not report this year */
+  for (guint i = review->reports->len; i-- > 0;)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      if ((report->identity.year == YEAR) == (report->body_id == 5))
+        g_ptr_array_remove_index (review->reports, i);
+    }
+  briefing = make_briefing (review, codebook, "all");
+  text = briefing_text (briefing);
+  g_assert_false (dz_briefing_get_part_pages (briefing, "year-change", &first, &last));
+  g_assert_true (text == NULL || (strstr (text, "年度对比") == NULL && strstr (text, "请看表") == NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -540,6 +646,9 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
   g_test_add_func ("/pages/briefing/edited-sentences-are-printed-and-kept", test_edited_sentence);
   g_test_add_func ("/pages/briefing/contents-are-remembered", test_remembered_contents);
+  g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);
+  g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);
+  g_test_add_func ("/pages/briefing/no-year-to-compare", test_no_year_to_compare);
 
   return g_test_run ();
 }

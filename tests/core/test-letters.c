@@ -6,6 +6,7 @@
 #include "dz-export.h"
 #include "dz-made-review.h"
 #include "dz-pages-check.h"
+#include "dz-quoted-words.h"
 
 #include <glib/gstdio.h>
 
@@ -97,6 +98,118 @@ test_no_deadline (void)
   g_assert_null (strstr (text, "年月日"));
 }
 
+/* The n-th report with words of our own at its end; the span of them. */
+static DzSpan
+append_words (DzReport   *report,
+              const char *words)
+{
+  gsize len;
+  g_autofree char *whole = g_strconcat (dz_text_peek (report->text, &len), words, NULL);
+
+  dz_text_unref (report->text);
+  report->text = dz_text_new_from_string (whole);
+
+  return (DzSpan){ len, len + strlen (words) };
+}
+
+static void
+add_general (DzReport *report,
+             DzSpan    span,
+             double    confidence)
+{
+  DzWeakness weakness = { .code = "publicity_single", .confidence = confidence, .grade = DZ_GRADE_GENERIC,
+                          .span = span, .ground.clause = span };
+
+  g_array_set_size (report->weaknesses, 0);
+  g_array_append_val (report->weaknesses, weakness);
+  dz_report_add_check (report, "C-ANSWER", DZ_RESULT_FAIL, "一项的措施较笼统，没有具体做法，请补充。");
+}
+
+/* A broken line is joined without a blank, a mark inside a mark is an inner one, and what the plan
+ * says in general is not called no measure at all. */
+static void
+test_own_words (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzReport *report = dz_review_report_of (review, 1, YEAR);
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE };
+  g_autoptr(DzDocument) letter = NULL;
+  g_autofree char *text = NULL;
+
+  add_general (report, append_words (report, "村干\n    部把“摆摊子”当普法"), 0.95);
+  letter = dz_letter_new (review, codebook, 1, &options);
+  text = letter_text (letter);
+  g_assert_nonnull (strstr (text, "在2025年安排中的措施较笼统，请写明具体做法：“村干部把‘摆摊子’当普法”（第"));
+  g_assert_null (strstr (text, "问题没有措施"));
+  g_assert_null (strstr (text, "未见对应措施"));
+}
+
+/* Of a weakness that is only suggested the answer is not even offered. */
+static void
+test_no_guess_about_a_guess (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzReport *report = dz_review_report_of (review, 1, YEAR);
+  DzLetterOptions options = { .year = YEAR, .date = "2025-03-10", .include_likely = TRUE };
+
+  add_general (report, append_words (report, "普法老一套"), 0.3);
+  g_assert_false (has_letter (review, codebook, 1, &options));
+}
+
+/* What is not due yet is not missing; after the day it is, and a reminder blames nothing else. */
+static void
+test_not_before_the_day (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 3);
+  DzLetterOptions options = { .year = YEAR, .date = "2025-02-10", .include_likely = TRUE, .reply_by = "2025-05-09" };
+  g_autoptr(DzDocument) published = NULL;
+  g_autoptr(DzDocument) reminder = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *reminded = NULL;
+
+  g_assert_false (has_letter (review, codebook, 1, &options));
+  g_assert_false (has_letter (review, codebook, 4, &options));
+  options.date = "2025-04-20";
+  g_assert_true (has_letter (review, codebook, 1, &options));
+  published = dz_letter_new (review, codebook, 1, &options);
+  text = letter_text (published);
+  g_assert_nonnull (strstr (text, "未登记公开日期；应在2025年4月1日前公开"));
+  reminder = dz_letter_new (review, codebook, 4, &options);
+  reminded = letter_text (reminder);
+  g_assert_nonnull (strstr (reminded, "报送提醒"));
+  g_assert_nonnull (strstr (reminded, "已经报送的，请告知报送时间和方式。"));
+  g_assert_nonnull (strstr (reminded, "请于2025年5月9日前书面回复。"));
+  g_assert_null (strstr (reminded, "数字确属无误"));
+  g_assert_null (strstr (reminded, "处请复核"));
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    const char *ordered;
+  } cases[] = {
+    { "计划中的“推行“片区轮值””、“开课”未见提及", "计划中的“推行‘片区轮值’”、“开课”未见提及" },
+    { "“甲”和“乙”", "“甲”和“乙”" },
+    { "没有", "没有" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ordered = dz_quoted_order (cases[i].sentence);
+
+      g_assert_cmpstr (ordered, ==, cases[i].ordered);
+    }
+  g_assert_true (dz_quoted_is_whole ("“八五”普法"));
+  g_assert_false (dz_quoted_is_whole ("八五”普法"));
+  g_assert_false (dz_quoted_is_whole ("“八五普法"));
+}
+
 static void
 test_all_into_a_folder (void)
 {
@@ -150,6 +263,10 @@ main (int   argc,
   g_test_add_func ("/pages/letters/only-confirmed-findings", test_only_confirmed);
   g_test_add_func ("/pages/letters/nobody-else-is-named", test_nobody_else);
   g_test_add_func ("/pages/letters/no-deadline-no-sentence", test_no_deadline);
+  g_test_add_func ("/pages/letters/own-words-are-printed-well", test_own_words);
+  g_test_add_func ("/pages/letters/no-guess-about-a-guess", test_no_guess_about_a_guess);
+  g_test_add_func ("/pages/letters/not-before-the-day", test_not_before_the_day);
+  g_test_add_func ("/pages/letters/marks-inside-marks", test_marks);
   g_test_add_func ("/pages/letters/all-into-a-folder", test_all_into_a_folder);
 
   return g_test_run ();

@@ -9,7 +9,9 @@
 
 #include <math.h>
 
-#define N_INDICATORS 6 /* two a block of the table */
+#define N_INDICATORS 6      /* two a block of the table */
+#define WIDEST_NUMBER 8     /* characters a column of a year holds at full size */
+#define WIDEST_DIFFERENCE 12 /* and the column of changes, at its own */
 
 static gint
 compare_both (gconstpointer a,
@@ -70,6 +72,8 @@ set_year (DzBriefing         *self,
     slot = dz_table_row_set_dash (row, column);
   else
     slot = dz_table_row_set_text (row, column, text);
+  if (text != NULL && g_utf8_strlen (text, -1) > WIDEST_NUMBER)
+    slot->size = 8.5;
   slot->hang = hang;
   slot->body_id = body->id;
   slot->indicator = indicator;
@@ -104,6 +108,11 @@ set_difference (DzTableRow           *row,
     share = dz_format_signed_percent (change->per_cent);
   text = share != NULL ? g_strdup_printf ("%s（%s）", difference, share)
                        : g_strconcat (change->per_cent_about ? "≈" : "", difference, NULL);
+  if (share != NULL && g_utf8_strlen (text, -1) > WIDEST_DIFFERENCE)
+    {
+      g_free (text);
+      text = g_strdup (difference);
+    }
   dz_table_row_set_text (row, column, text)->size = 8.5;
 }
 
@@ -171,7 +180,8 @@ make_change_table (DzBriefing *self,
   for (guint i = 0; i < changes->len; i += 2)
     add_pair (self, table, (DzFigureChanges **) changes->pdata + i, MIN (2, changes->len - i));
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
-  dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比；≈ 有一年不是准确数，也不算百分比。");
+  dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比，差额很大的不列百分比；"
+                        "≈ 有一年不是准确数，也不算百分比。");
   dz_paper_table_set_note (table, note);
 
   return table;
@@ -218,7 +228,27 @@ static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINAT
                                        DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
                                        DZ_DESTINATION_NEW };
 /* mm: a short name with two, two, two, one and one source numbers stands on one line */
-static const double widths[] = { 29, 32, 29, 22, 25 };
+static const double widths[] = { 29, 32, 29, 25, 25 };
+#define EMPTY_COLUMN 18 /* mm: its head */
+#define ALL_COLUMNS 137
+
+/* Columns in which nothing stands leave their room to the others. */
+static double
+column_width (DzBriefing *self,
+              guint       column)
+{
+  double room = ALL_COLUMNS, wanted = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (dz_year_change_count (self->change, shown[i]) > 0)
+      wanted += widths[i];
+    else
+      room -= EMPTY_COLUMN;
+  if (dz_year_change_count (self->change, shown[column]) == 0)
+    return EMPTY_COLUMN * DZ_MM;
+
+  return widths[column] * room / wanted * DZ_MM;
+}
 
 static DzPaperTable *
 make_destination_table (DzBriefing *self)
@@ -238,14 +268,15 @@ make_destination_table (DzBriefing *self)
       g_auto(GStrv) words = g_strsplit (dz_destination_get_name (shown[i]), "，", 2);
       g_autofree char *head = g_strjoinv ("，\n", words);
 
-      dz_table_block_add_column (block, head, widths[i] * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
+      dz_table_block_add_column (block, head, column_width (self, i), DZ_ALIGN_LEFT)->pad_right = 1;
     }
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzChangeRow) change = g_list_model_get_item (rows, i);
       DzTableRow *row;
 
-      if (dz_change_row_get_last_report (change) == NULL || dz_change_row_get_this_report (change) == NULL)
+      if (dz_change_row_get_last_report (change) == NULL || dz_change_row_get_this_report (change) == NULL ||
+          (dz_change_row_get_n_changes (change) == 0 && !dz_change_row_is_read (change)))
         continue;
       row = dz_table_block_add_row (block, DZ_RULE_GREY);
       dz_table_row_set_text (row, 0, dz_briefing_name (self, dz_change_row_get_body (change)))->body_id =
@@ -274,6 +305,26 @@ append_names (DzBriefing *self,
     g_string_append_printf (string, "等%u个单位", bodies->len);
 }
 
+/* Of whom it cannot be told what became of a problem. */
+static void
+append_unread (DzBriefing *self,
+               GString    *words)
+{
+  g_autoptr(GPtrArray) unread = g_ptr_array_new ();
+
+  for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
+    {
+      DzChangeRow *row = dz_year_change_get_row (self->change, i);
+
+      if (!dz_change_row_is_read (row))
+        g_ptr_array_add (unread, (gpointer) dz_change_row_get_body (row));
+    }
+  if (unread->len == 0)
+    return;
+  append_names (self, words, unread);
+  g_string_append (words, "有一年的报告中未读出问题，不作比较。");
+}
+
 static void
 add_destinations_text (DzBriefing *self,
                        DzChapter  *chapter)
@@ -300,6 +351,7 @@ add_destinations_text (DzBriefing *self,
       append_names (self, words, without);
       g_string_append_printf (words, "%d年度无报告，不作比较。", self->year - 1);
     }
+  append_unread (self, words);
   sentence = dz_rich_new (words->str);
   dz_briefing_append_rich (self, rich, sentence, "change/destinations");
   dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
@@ -351,4 +403,5 @@ dz_briefing_add_year_change (DzBriefing *self)
     dz_chapter_add (chapter, &table->parent);
   else
     dz_block_free (&table->parent);
+  self->words = chapter;
 }

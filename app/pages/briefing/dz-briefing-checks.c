@@ -4,6 +4,7 @@
  */
 
 #include "dz-briefing-private.h"
+#include "dz-quoted-words.h"
 
 #include "dz-sayable.h"
 
@@ -32,23 +33,50 @@ finding_words (DzBriefing *self,
   return dz_briefing_mask (self, words, FALSE);
 }
 
+static guint
+count_open (DzCheckRow *row)
+{
+  GListModel *findings = dz_check_row_get_findings (row);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(DzFinding) finding = g_list_model_get_item (findings, i);
+
+      n += dz_finding_get_result (finding) == DZ_RESULT_FAIL && dz_finding_get_state (finding) == DZ_STATE_SUGGESTED &&
+           !dz_finding_get_check (finding)->certain;
+    }
+
+  return n;
+}
+
 /* Findings nobody decided about yet: counted, not said. */
-guint
+void
 dz_briefing_count_offered (DzBriefing *self,
                            DzReview   *review)
 {
   g_autoptr(DzChecksTable) table = dz_checks_table_new (review, self->codebook, self->year, self->scope);
-  GListModel *rows = dz_checks_table_get_rows (table);
-  guint n = 0;
+  GListModel *bodies = dz_checks_table_get_by_body (table);
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  self->offered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (bodies); i++)
     {
-      g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (bodies, i);
+      const DzBody *body = dz_check_row_get_body (row);
+      guint n = count_open (row);
 
-      n += dz_check_row_get_check (row)->certain ? 0 : dz_check_row_count_unhandled (row);
+      if (body != NULL && n > 0)
+        g_hash_table_insert (self->offered, g_memdup2 (&body->id, sizeof (gint64)), GUINT_TO_POINTER (n));
+      self->n_offered += n;
     }
+}
 
-  return n;
+/* Returns: how many findings about @body nobody decided about */
+guint
+dz_briefing_get_offered (DzBriefing   *self,
+                         const DzBody *body)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->offered, &body->id));
 }
 
 /* The words of a finding and up to three of its passages. */
@@ -62,8 +90,9 @@ dz_briefing_append_finding (DzBriefing *self,
   DzReport *report = dz_finding_get_report (finding);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *label = dz_finding_get_check (finding)->name;
+  g_autofree char *ordered = dz_quoted_order (words);
 
-  dz_rich_append (rich, words);
+  dz_rich_append (rich, ordered);
   for (guint i = 0; passages != NULL && i < passages->len && g_hash_table_size (seen) < 3; i++)
     {
       const DzPassage *passage = &g_array_index (passages, DzPassage, i);
@@ -130,7 +159,8 @@ state_name (DzFinding *finding)
 void
 dz_briefing_add_checks (DzBriefing *self)
 {
-  DzChapter *chapter = dz_document_add_chapter (self->document, "checks", FALSE);
+  DzChapter *chapter;
+  DzBlock *head;
   DzPaperTable *table = dz_paper_table_new ("checks", dz_briefing_table_number (self, "checks"), "核查情况", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, "核查");
   g_autoptr(GPtrArray) findings = dz_briefing_list_findings (self, 0);
@@ -164,7 +194,12 @@ dz_briefing_add_checks (DzBriefing *self)
       last = body;
     }
 
-  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  /* one sentence needs no page of its own */
+  chapter = findings->len == 0 && self->words != NULL ? self->words
+                                                      : dz_document_add_chapter (self->document, "checks", FALSE);
+  head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
+  head->key = g_intern_static_string ("checks");
+  dz_chapter_add (chapter, head);
   if (findings->len == 0)
     words = g_strdup (self->n_offered == 0 ? "各单位报告逐项核查，没有需要核对的情况。" : "");
   else

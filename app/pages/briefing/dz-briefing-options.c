@@ -63,6 +63,22 @@ count_reports (DzReview *review,
   return n;
 }
 
+static guint
+count_both (DzReview *review,
+            int       year)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      n += dz_review_report_of (review, body->id, year) != NULL && dz_review_report_of (review, body->id, year - 1) != NULL;
+    }
+
+  return n;
+}
+
 /* Cheap tests only: a chart that refuses for another reason prints its reason on the page. */
 static void
 judge_part (DzBriefingPart *part,
@@ -83,6 +99,10 @@ judge_part (DzBriefingPart *part,
   else if ((g_str_equal (part->id, "year-change") || g_str_has_prefix (part->id, "chart:change")) &&
            count_reports (review, year - 1) == 0)
     part->reason = g_strdup ("没有上一年度的报告");
+  else if (g_str_equal (part->id, "year-change") && count_both (review, year) == 0)
+    part->reason = g_strdup ("没有两年都报送的单位");
+  else if (g_str_has_prefix (part->id, "chart:change") && count_both (review, year) < 2)
+    part->reason = g_strdup ("两年都报送的单位不足2个，不画图");
   part->possible = part->reason == NULL;
 }
 

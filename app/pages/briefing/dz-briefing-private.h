@@ -45,10 +45,12 @@ struct _DzBriefing
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */
   guint n_offered;        /* findings nobody decided about: counted, not said */
+  GHashTable *offered;    /* id of a body -> how many of these are about it */
   GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
   DzDocument *document;
+  DzChapter *words;       /* (nullable): of the part before: a paragraph may go on there */
   DzChapter *tail;        /* (nullable): of the part before: charts may go on on its last page */
 };
 
@@ -60,8 +62,10 @@ typedef struct
 } DzBriefingSentence;
 
 /* Words. */
-guint       dz_briefing_count_offered   (DzBriefing       *self,
+void        dz_briefing_count_offered   (DzBriefing       *self,
                                          DzReview         *review);
+guint       dz_briefing_get_offered     (DzBriefing       *self,
+                                         const DzBody     *body);
 char       *dz_briefing_mask            (DzBriefing       *self,
                                          const char       *text,
                                          gboolean          quoted);

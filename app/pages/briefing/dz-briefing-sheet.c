@@ -65,7 +65,7 @@ add_head (Sheet     *self,
   add (blocks, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, dz_briefing_name (briefing, body)));
   if (self->report != NULL)
     {
-      static const char *const kinds[] = { "年度报告", "年年度报告", "年度述职报告" };
+      static const char *const kinds[] = { "年度报告", "年度报告", "年度述职报告" };
       g_autofree char *words = g_strdup_printf ("%d%s　", briefing->year, kinds[self->report->identity.kind]);
       g_autofree char *issued = dz_briefing_dup_date (self->report->identity.issued);
 
@@ -389,10 +389,10 @@ append_answer (Sheet                *self,
 
   if (answer == NULL || dz_span_is_empty (answer->answer))
     {
-      dz_rich_append (rich, cell->grade == DZ_GRADE_NONE ? "没有措施" : grade_name (cell->grade));
+      dz_rich_append (rich, cell->open ? "待核" : grade_name (cell->grade));
       return;
     }
-  dz_rich_append (rich, grade_name (answer->grade));
+  dz_rich_append (rich, cell->open ? "待核" : grade_name (answer->grade));
   dz_rich_append (rich, "：");
   {
     DzSpan span = dz_briefing_shorten_span (self->report, answer->answer, characters);
@@ -472,6 +472,25 @@ add_gone_rows (Sheet        *self,
     }
 }
 
+/* Why there is no row of weaknesses: not read is not the same as not declared, which only a person can say. */
+static const char *
+without_rows (Sheet *self)
+{
+  const DzCheck *check = dz_report_find_check (self->report, "C-PROBLEM");
+
+  for (guint i = 0; i < self->report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness, i);
+
+      if (weakness->code == NULL && !weakness->last_year && !weakness->county && weakness->state != DZ_STATE_REJECTED)
+        return "报告提出的问题尚未归类。";
+    }
+  if (check != NULL && check->result == DZ_RESULT_FAIL)
+    return "报告没有提出问题（未提出不等于没有问题）。";
+
+  return "报告中未读出问题，待核。";
+}
+
 static void
 add_weaknesses (Sheet        *self,
                 GPtrArray    *blocks,
@@ -505,7 +524,7 @@ add_weaknesses (Sheet        *self,
   add (blocks, dz_text_block_new_plain (DZ_ROLE_HEADING_3, "问题、计划与上年"));
   if (block->rows->len == 0)
     {
-      add (blocks, dz_text_block_new_plain (DZ_ROLE_SMALL, "报告没有提出问题（未提出不等于没有问题）。"));
+      add (blocks, dz_text_block_new_plain (DZ_ROLE_SMALL, without_rows (self)));
       dz_block_free (&table->parent);
       return;
     }
@@ -568,9 +587,12 @@ add_checks (Sheet     *self,
 {
   g_autoptr(GPtrArray) findings = dz_briefing_list_findings (self->briefing, self->body->id);
   guint table = dz_briefing_table_number (self->briefing, "checks");
+  guint offered = dz_briefing_get_offered (self->briefing, self->body);
 
+  if (self->report == NULL && findings->len == 0)
+    return; /* what did not come was not checked */
   add (blocks, dz_text_block_new_plain (DZ_ROLE_HEADING_3, "核查"));
-  if (findings->len == 0)
+  if (findings->len == 0 && offered == 0)
     add (blocks, dz_text_block_new_plain (DZ_ROLE_SMALL, "逐项核查，没有需要核对的情况。"));
   for (guint i = 0; i < MIN (findings->len, limit); i++)
     {
@@ -587,9 +609,25 @@ add_checks (Sheet     *self,
 
       add (blocks, dz_text_block_new_plain (DZ_ROLE_SMALL, words));
     }
+  if (offered > 0)
+    {
+      g_autofree char *words = g_strdup_printf ("%s%u处待核，核实后再列入。", findings->len > 0 ? "另有" : "有", offered);
+
+      add (blocks, dz_text_block_new_plain (DZ_ROLE_SMALL, words));
+    }
 }
 
-/* What the meeting may ask: weaknesses named again although claimed rectified, those without a
+static gboolean
+is_confirmed (const DzWeaknessCell *cell)
+{
+  for (guint i = 0; i < cell->weaknesses->len; i++)
+    if (dz_weakness_cell_get (cell, i)->state == DZ_STATE_SUGGESTED)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What the meeting may ask, of what a person confirmed: weaknesses named again although claimed rectified, those without a
  * measure, required contents that are not there. */
 static void
 add_points (Sheet     *self,
@@ -609,7 +647,7 @@ add_points (Sheet     *self,
         g_autofree char *words = NULL;
         g_autoptr(DzRich) rich = NULL;
 
-        if (cell == NULL || cell->naming != DZ_NAMING_NAMED)
+        if (cell == NULL || cell->naming != DZ_NAMING_NAMED || !is_confirmed (cell))
           continue;
         if (pass == 0 && change != NULL && change->destination == DZ_DESTINATION_CLAIMED_AGAIN)
           words = g_strdup_printf ("“%s”上年提出、称已整改，今年又提出，请说明整改到哪一步", entry->name);

@@ -52,7 +52,8 @@ set_content (DzTableRow    *row,
              guint          column,
              DzRosterRow   *roster,
              DzContent      content,
-             guint         *absent)
+             guint         *absent,
+             guint         *open)
 {
   DzReport *report = dz_roster_row_get_report (roster);
   DzSpan evidence = DZ_SPAN_NONE;
@@ -81,6 +82,7 @@ set_content (DzTableRow    *row,
     case DZ_CONTENT_UNKNOWN:
     default:
       slot = dz_table_row_set_text (row, column, "待核");
+      (*open)++;
       break;
     }
   slot->report_id = report->id;
@@ -112,12 +114,29 @@ set_date (DzTableRow *row,
 }
 
 static void
+add_counts (DzTableBlock *block,
+            const char   *name,
+            const guint  *counts)
+{
+  DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
+
+  row->summary = TRUE;
+  dz_table_row_set_text (row, 1, name)->strong = TRUE;
+  for (guint c = 0; c < G_N_ELEMENTS (content_columns); c++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", counts[c]);
+
+      dz_table_row_set_text (row, 3 + c, count);
+    }
+}
+
+static void
 fill_required (DzBriefing   *self,
                DzTableBlock *block)
 {
   GListModel *rows = dz_roster_table_get_rows (self->roster);
   guint n_contents = G_N_ELEMENTS (content_columns);
-  guint absent[G_N_ELEMENTS (content_columns)] = { 0 };
+  guint absent[G_N_ELEMENTS (content_columns)] = { 0 }, open[G_N_ELEMENTS (content_columns)] = { 0 };
   DzTableRow *row;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -129,22 +148,20 @@ fill_required (DzBriefing   *self,
       dz_briefing_set_body (self, row, dz_roster_row_get_body (roster), report);
       dz_table_row_set_text (row, 2, report != NULL ? report_kind_name (report->identity.kind) : "未报送");
       for (guint c = 0; c < n_contents; c++)
-        set_content (row, 3 + c, roster, content_columns[c].content, &absent[c]);
+        set_content (row, 3 + c, roster, content_columns[c].content, &absent[c], &open[c]);
       if (report == NULL)
         dz_table_row_set_dash (row, 3 + n_contents);
       else
         set_date (row, 3 + n_contents, report->identity.issued, "未写日期");
       set_date (row, 4 + n_contents, dz_roster_row_get_published (roster), NULL);
     }
-  row = dz_table_block_add_row (block, DZ_RULE_GREY);
-  row->summary = TRUE;
-  dz_table_row_set_text (row, 1, "缺项单位数")->strong = TRUE;
+  add_counts (block, "缺项单位数", absent);
   for (guint c = 0; c < n_contents; c++)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", absent[c]);
-
-      dz_table_row_set_text (row, 3 + c, count);
-    }
+    if (open[c] > 0)
+      {
+        add_counts (block, "待核单位数", open);
+        break;
+      }
 }
 
 static gboolean
@@ -399,7 +416,7 @@ make_main_table (DzBriefing *self,
                landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH, wide);
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
-                        "“核”与报告内另一处不一致，或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
+                        "“核”待核，报告中读出不止一个数，或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
                         "不算中位数，记 —。");
   if (self->rest_columns->len > 0)
     {

@@ -208,7 +208,9 @@ add_single_summary (DzBriefing *self,
     }
   if (used == 0)
     return;
-  dz_rich_append (words, has_part (self, "bodies") ? "。个性问题见各单位页。" : "。");
+  dz_rich_append (words, "。");
+  if (n_rows > used && (has_part (self, "single") || has_part (self, "bodies")))
+    dz_rich_append (words, has_part (self, "single") ? "逐条见“个性问题”。" : "逐条见各单位页。");
   dz_briefing_append_rich (self, rich, words, "weaknesses/single");
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, heading));
   dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
@@ -264,7 +266,7 @@ answers_in_short (DzCommonRow *row)
     guint n;
     const char *name;
   } all[] = { { counts->direct, "直接" }, { counts->partial, "部分" }, { counts->generic, "一般" },
-              { counts->none, "没有" } };
+              { counts->none, "没有" }, { counts->open, "待核" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i].n > 0)
@@ -283,7 +285,7 @@ make_naming_table (DzBriefing *self)
   DzTableBlock *block = dz_paper_table_add_block (table, "问题");
   GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_ALL);
   g_autofree char *n = g_strdup_printf ("注：已报告的单位%u个；未列的单位为未提出，未提出不等于没有问题；同一单位一项只计一次。"
-                                        "措施：计划中的措施，直接、部分、一般表述、没有。",
+                                        "措施：计划中的措施，直接、部分、一般表述、没有；待核，尚未核实。",
                                         dz_common_weaknesses_get_n_reported (self->common));
   g_autoptr(DzRich) note = dz_rich_new (n);
 
@@ -363,6 +365,7 @@ dz_briefing_add_weaknesses (DzBriefing *self)
     }
   else
     dz_block_free (&table->parent);
+  self->words = chapter;
 }
 
 /* 个性问题: named by one body only, each with its words. */
@@ -396,4 +399,5 @@ dz_briefing_add_single (DzBriefing *self)
     }
   if (n == 0)
     dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, "没有仅1个单位提出的问题。"));
+  self->words = chapter;
 }

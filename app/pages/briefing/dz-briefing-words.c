@@ -7,6 +7,7 @@
 
 #include "dz-fold.h"
 #include "dz-format.h"
+#include "dz-quoted-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -187,7 +188,8 @@ static gsize
 skip_ordinal (const char *text,
               DzSpan      span)
 {
-  g_autoptr(GRegex) regex = g_regex_new ("^(\\s|（[一二三四五六七八九十]+）|\\([一二三四五六七八九十]+\\)|\\([0-9]+\\)|[一二三四五六七八九十]+[是、]|"
+  /* with what leads in to it: 还有以下差距：一是… */
+  g_autoptr(GRegex) regex = g_regex_new ("^(?:[^。；：:\n]{0,40}[：:](?=一是|一、|（一）|\\(一\\)|1[.．、]))?(\\s|（[一二三四五六七八九十]+）|\\([一二三四五六七八九十]+\\)|\\([0-9]+\\)|[一二三四五六七八九十]+[是、]|"
                                          "[0-9]+[.．、])+", 0, 0, NULL);
   g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
   g_autoptr(GMatchInfo) match = NULL;
@@ -198,6 +200,43 @@ skip_ordinal (const char *text,
     return span.start + end;
 
   return span.start;
+}
+
+static gboolean
+ends_clause (const char *text,
+             gsize       end)
+{
+  static const char *const marks[] = { "，", "。", "；", "！", "？", "”", ",", ";" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (end >= strlen (marks[i]) && strncmp (text + end - strlen (marks[i]), marks[i], strlen (marks[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the page's line breaks a clause, the quotation ends with the clause before; never inside the
+ * words @own that declare the weakness, unless these are broken themselves. */
+static DzSpan
+drop_broken_clause (DzReport *report,
+                    DzSpan    span,
+                    DzSpan    own)
+{
+  gsize len;
+  const char *text = dz_text_peek (report->text, &len);
+  gsize least = own.end < span.end ? own.end : span.start;
+
+  if (span.end + 1 >= len || text[span.end] != '\n' || g_ascii_isspace (text[span.end + 1]) ||
+      strncmp (text + span.end + 1, "　", 3) == 0 || strncmp (text + span.end + 1, "（", 3) == 0 || ends_clause (text, span.end))
+    return span;
+  for (const char *at = text + span.end; at > text + least; at = g_utf8_prev_char (at))
+    if (ends_clause (text, at - text) && strncmp (at - 3, "”", 3) != 0)
+      {
+        span.end = at - text;
+        break;
+      }
+
+  return span;
 }
 
 /* The words that declare a weakness, with enough of what follows to hold subject and shortfall. */
@@ -226,11 +265,13 @@ dz_briefing_quotation_span (DzReport         *report,
            dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
     span = weakness->ground.clause;
   span.start = skip_ordinal (text, span);
+  span = drop_broken_clause (report, span, weakness->span);
   while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
     span.end--;
   /* our own mark follows the closing quote */
   if (span.end - span.start > 3 && (strncmp (text + span.end - 3, "。", 3) == 0 ||
-                                    strncmp (text + span.end - 3, "；", 3) == 0))
+                                    strncmp (text + span.end - 3, "；", 3) == 0 ||
+                                    strncmp (text + span.end - 3, "，", 3) == 0))
     span.end -= 3;
 
   return span;
@@ -279,25 +320,16 @@ dz_briefing_dup_quotation (DzBriefing *self,
                            DzSpan      span,
                            gboolean   *traditional)
 {
-  g_autofree char *words = dz_text_dup_span (report->text, span);
-  g_autoptr(GString) joined = g_string_new (NULL);
+  g_autofree char *words = dz_quoted_words (report, span);
 
-  for (const char *at = words; *at != '\0'; at++)
-    {
-      if (*at == '\n' || *at == '\r')
-        while (at[1] == ' ' || at[1] == '\t' || at[1] == '\n' || at[1] == '\r')
-          at++;
-      else
-        g_string_append_c (joined, *at == '\t' ? ' ' : *at);
-    }
   if (traditional != NULL)
     {
-      g_autoptr(DzFold) fold = dz_fold_new (joined->str, joined->len);
+      g_autoptr(DzFold) fold = dz_fold_new (words, strlen (words));
 
       *traditional = dz_fold_was_traditional (fold);
     }
 
-  return dz_briefing_mask (self, joined->str, TRUE);
+  return dz_briefing_mask (self, words, TRUE);
 }
 
 /* “…” with the report's own words. */
@@ -308,7 +340,8 @@ dz_briefing_append_quotation (DzBriefing *self,
                               DzSpan      span)
 {
   gboolean traditional;
-  g_autofree char *words = dz_briefing_dup_quotation (self, report, span, &traditional);
+  g_autofree char *own = dz_briefing_dup_quotation (self, report, span, &traditional);
+  g_autofree char *words = dz_quoted_nest (own);
 
   dz_rich_append (rich, "“");
   if (traditional)

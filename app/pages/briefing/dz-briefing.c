@@ -274,6 +274,8 @@ add_parts (DzBriefing *self)
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;
+      if (!g_str_equal (part->id, "checks"))
+        self->words = NULL;
       add_part (self, &i);
     }
 }
@@ -330,7 +332,7 @@ dz_briefing_new (DzReview                *review,
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
   self->column_values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   make_tables (self);
-  self->n_offered = dz_briefing_count_offered (self, review);
+  dz_briefing_count_offered (self, review);
   number_all (self);
 
   title = briefing_title (self);
@@ -357,6 +359,7 @@ dz_briefing_unref (DzBriefing *self)
   g_hash_table_unref (self->charts);
   g_hash_table_unref (self->sentences);
   g_hash_table_unref (self->column_values);
+  g_hash_table_unref (self->offered);
   g_clear_pointer (&self->masks, g_ptr_array_unref);
   g_object_unref (self->roster);
   g_object_unref (self->figures);

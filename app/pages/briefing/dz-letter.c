@@ -6,9 +6,12 @@
 #include "dz-letter.h"
 
 #include "dz-checks-table.h"
+#include "dz-common-weaknesses.h"
 #include "dz-cover.h"
+#include "dz-day.h"
 #include "dz-document-private.h"
 #include "dz-citations.h"
+#include "dz-quoted-words.h"
 #include "dz-sayable.h"
 
 #include <string.h>
@@ -31,12 +34,55 @@ is_confirmed (DzState state)
   return state == DZ_STATE_CONFIRMED || state == DZ_STATE_CORRECTED;
 }
 
+/* What is not due on the day of the letter is not missing yet. */
+static gboolean
+is_early (DzFinding             *finding,
+          const DzLetterOptions *options,
+          const char            *submit_by,
+          const char            *publish_before)
+{
+  const char *id = dz_finding_get_check (finding)->id;
+  DzReport *report = dz_finding_get_report (finding);
+
+  if (options->date == NULL || is_confirmed (dz_finding_get_state (finding)))
+    return FALSE;
+  if (g_str_equal (id, "C-ROSTER"))
+    return report == NULL && g_strcmp0 (options->date, submit_by) <= 0;
+
+  return g_str_equal (id, "C-PUBLISH") && report != NULL && report->identity.published == NULL &&
+         g_strcmp0 (options->date, publish_before) < 0;
+}
+
+/* Of a weakness that is itself only suggested the answer is a guess about a guess. */
+static gboolean
+is_guess (DzFinding *finding)
+{
+  DzReport *report = dz_finding_get_report (finding);
+
+  if (!g_str_equal (dz_finding_get_check (finding)->id, "C-ANSWER") || report == NULL ||
+      is_confirmed (dz_finding_get_state (finding)))
+    return FALSE;
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (dz_weakness_is_named (weakness) && weakness->grade <= DZ_GRADE_GENERIC)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* What fails and may be said: certain or confirmed, with @include_likely all that nobody explained
  * away. What only informs is said if it was confirmed. */
 static gboolean
 belongs (DzFinding             *finding,
-         const DzLetterOptions *options)
+         const DzLetterOptions *options,
+         const char            *submit_by,
+         const char            *publish_before)
 {
+  if (is_early (finding, options, submit_by, publish_before) || is_guess (finding))
+    return FALSE;
   if (options->include_likely)
     return dz_finding_get_result (finding) == DZ_RESULT_FAIL && dz_finding_get_state (finding) != DZ_STATE_REJECTED;
 
@@ -54,6 +100,8 @@ list_findings (DzReview              *review,
   g_autoptr(DzScopeFilter) scope = body_id != 0 ? dz_scope_filter_new_bodies (&body_id, 1) : NULL;
   g_autoptr(DzChecksTable) table = dz_checks_table_new (review, codebook, options->year, scope);
   GListModel *rows = dz_checks_table_get_rows (table);
+  g_autofree char *submit_by = dz_day_in_year (review->county->submit_by, options->year + 1);
+  g_autofree char *publish_before = dz_day_in_year (review->county->publish_before, options->year + 1);
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -65,7 +113,8 @@ list_findings (DzReview              *review,
         {
           g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
 
-          if (belongs (finding, options) && (body_id == 0 || dz_finding_get_body (finding)->id == body_id))
+          if (belongs (finding, options, submit_by, publish_before) &&
+              (body_id == 0 || dz_finding_get_body (finding)->id == body_id))
             g_ptr_array_add (list, g_steal_pointer (&finding));
         }
     }
@@ -84,12 +133,13 @@ has_check (GPtrArray  *findings,
   return FALSE;
 }
 
-/* Weaknesses of this year the plan does not answer: said where C-ANSWER may be said, and of those a
+/* Weaknesses of this year whose answer is of @grade: said where C-ANSWER may be said, and of those a
  * person confirmed. */
 static GArray *
-list_unanswered (DzReport              *report,
-                 GPtrArray             *findings,
-                 const DzLetterOptions *options)
+list_answered (DzReport              *report,
+               GPtrArray             *findings,
+               DzGrade                grade,
+               const DzLetterOptions *options)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -97,7 +147,7 @@ list_unanswered (DzReport              *report,
     {
       const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
 
-      if (dz_weakness_counts (weakness) && weakness->grade == DZ_GRADE_NONE &&
+      if (dz_weakness_is_named (weakness) && weakness->grade == grade &&
           (is_confirmed (weakness->state) || options->include_likely))
         g_array_append_val (list, i);
     }
@@ -151,6 +201,8 @@ kind_word (const DzBody *body)
     return "乡";
   if (g_str_has_suffix (body->name, "镇"))
     return "镇";
+  if (g_str_has_suffix (body->name, "苏木"))
+    return "苏木";
 
   return "单位";
 }
@@ -205,13 +257,13 @@ dup_quotation (Letter     *self,
   passage = &g_array_index (passages, DzPassage, 0);
   if (self->report == NULL || passage->report_id != self->report->id || dz_span_is_empty (passage->span))
     return NULL;
-  words = dz_text_dup_span (self->report->text, passage->span);
+  words = dz_quoted_words (self->report, passage->span);
   g_strstrip (words);
-  if (strpbrk (words, "\n\t") != NULL || g_utf8_strlen (words, -1) > 40 ||
+  if (g_utf8_strlen (words, -1) > 40 || !dz_quoted_is_whole (words) ||
       (message != NULL && strstr (message, words) != NULL))
     return NULL;
 
-  return g_steal_pointer (&words);
+  return dz_quoted_nest (words);
 }
 
 /* What names another body is not for this one's eyes. */
@@ -247,7 +299,7 @@ add_finding (Letter    *self,
     message = "部分段落与其他单位报告相同，请核对是否为本单位情况";
   else if (message != NULL && names_others (self, message) && !g_str_equal (check->id, "C-NAME"))
     message = NULL;
-  own = g_strdup (message != NULL ? message : "请核对");
+  own = message != NULL ? dz_quoted_order (message) : g_strdup ("请核对");
   while (g_str_has_suffix (own, "。"))
     own[strlen (own) - strlen ("。")] = '\0';
   paragraphs = list_paragraphs (self, finding);
@@ -264,28 +316,27 @@ add_finding (Letter    *self,
 }
 
 static void
-add_unanswered (Letter *self,
-                GArray *unanswered)
+add_answers (Letter     *self,
+             GArray     *weaknesses,
+             const char *words)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  guint n = 0;
 
-  for (guint i = 0; i < self->report->weaknesses->len; i++)
-    n += dz_weakness_counts (&g_array_index (self->report->weaknesses, DzWeakness, i));
-  g_string_append_printf (text, "提出的%u个问题中，", n);
-  for (guint i = 0; i < unanswered->len; i++)
+  if (weaknesses->len == 0)
+    return;
+  g_string_append_printf (text, "报告提出的以下问题，在%d年安排中%s：", self->year + 1, words);
+  for (guint i = 0; i < weaknesses->len; i++)
     {
       const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness,
-                                                   g_array_index (unanswered, guint, i));
+                                                   g_array_index (weaknesses, guint, i));
       DzSpan span = !dz_span_is_empty (weakness->ground.clause) ? weakness->ground.clause : weakness->span;
-      g_autofree char *words = dz_text_dup_span (self->report->text, span);
+      g_autofree char *own = dz_quoted_words (self->report, span);
+      g_autofree char *nested = dz_quoted_nest (g_strstrip (own));
 
-      g_strstrip (words);
-      g_strdelimit (words, "\n\t", ' ');
-      g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", words,
+      g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", nested,
                               dz_citations_paragraph (self->book, self->report, span.start));
     }
-  g_string_append_printf (text, "在%d年安排中未见对应措施，请补充或说明。", self->year + 1);
+  g_string_append (text, "。");
   add (self, DZ_ROLE_BODY, text->str);
 }
 
@@ -301,6 +352,16 @@ chinese_date (const char *date)
   return g_strdup_printf ("%d年%d月%d日", y, m, d);
 }
 
+static char *
+dup_title (Letter *self)
+{
+  if (self->report == NULL)
+    return g_strdup_printf ("%d年度法治政府建设报告\n报送提醒", self->year);
+
+  return g_strdup_printf ("%d年度法治政府建设%s\n核查反馈单", self->year,
+                          self->report->identity.kind == DZ_KIND_DUTY_REPORT ? "述职报告" : "年度报告");
+}
+
 static void
 add_opening (Letter *self,
              guint   n_findings)
@@ -310,7 +371,8 @@ add_opening (Letter *self,
 
   add (self, DZ_ROLE_FLUSH, name);
   if (self->report == NULL)
-    g_string_append_printf (text, "截至目前，未收到你%s%d年度报告。", kind_word (self->body), self->year);
+    g_string_append_printf (text, "截至目前，未收到你%s%d年度法治政府建设报告。尚未报送的，请尽快报送；已经报送的，请告知报送时间和方式。",
+                            kind_word (self->body), self->year);
   else if (self->report->identity.title != NULL)
     {
       g_autofree char *title = g_strdup (self->report->identity.title);
@@ -320,7 +382,7 @@ add_opening (Letter *self,
     }
   else
     g_string_append_printf (text, "你%s%d年度报告收悉。", kind_word (self->body), self->year);
-  if (n_findings > 0)
+  if (n_findings > 0 && self->report != NULL)
     g_string_append_printf (text, "经核对，有以下%u处请复核：", n_findings);
   else if (self->report != NULL)
     g_string_append (text, "经核对，请对以下情况作出补充：");
@@ -336,7 +398,7 @@ add_reply (Letter     *self,
 
   if (date == NULL)
     return;
-  text = g_strdup_printf ("请于%s前书面回复。数字确属无误的，请说明口径。", date);
+  text = g_strdup_printf ("请于%s前书面回复。%s", date, self->report != NULL ? "数字确属无误的，请说明口径。" : "");
   add (self, DZ_ROLE_BODY, text);
 }
 
@@ -400,6 +462,7 @@ dz_letter_new (DzReview              *original,
   const DzBody *body = dz_review_find_body (review, body_id);
   g_autoptr(GPtrArray) findings = NULL;
   g_autoptr(GArray) unanswered = NULL;
+  g_autoptr(GArray) general = NULL;
   g_autofree char *title = NULL;
   const char *issuer = options->issuer != NULL ? options->issuer : review->county->issuer;
   DzDocument *document;
@@ -408,13 +471,12 @@ dz_letter_new (DzReview              *original,
   g_return_val_if_fail (body != NULL, NULL);
 
   self.report = dz_review_report_of (review, body_id, options->year);
-  title = g_strdup_printf ("%d年度法治政府建设%s\n核查反馈单", options->year,
-                           self.report != NULL && self.report->identity.kind == DZ_KIND_DUTY_REPORT ? "述职报告"
-                                                                                                  : "年度报告");
+  title = dup_title (&self);
   findings = list_findings (review, codebook, body_id, options);
-  unanswered = list_unanswered (self.report, findings, options);
-  /* missing measures have a paragraph of their own */
-  for (guint i = findings->len; unanswered->len > 0 && i > 0; i--)
+  unanswered = list_answered (self.report, findings, DZ_GRADE_NONE, options);
+  general = list_answered (self.report, findings, DZ_GRADE_GENERIC, options);
+  /* what the plan answers has paragraphs of its own */
+  for (guint i = findings->len; unanswered->len + general->len > 0 && i > 0; i--)
     if (g_str_equal (dz_finding_get_check (g_ptr_array_index (findings, i - 1))->id, "C-ANSWER"))
       g_ptr_array_remove_index (findings, i - 1);
   self.book = dz_citations_new (review, options->year);
@@ -428,10 +490,10 @@ dz_letter_new (DzReview              *original,
     last->after = DZ_LINE_PITCH;
   }
   add_opening (&self, findings->len);
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; self.report != NULL && i < findings->len; i++) /* what did not come was said in the opening */
     add_finding (&self, g_ptr_array_index (findings, i));
-  if (unanswered->len > 0)
-    add_unanswered (&self, unanswered);
+  add_answers (&self, unanswered, "未见对应措施，请补充或说明");
+  add_answers (&self, general, "的措施较笼统，请写明具体做法");
   add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
   add_signature (&self, document, issuer != NULL && issuer[0] != '\0' ? issuer : NULL, options->date,
                  options->sealed);

@@ -279,7 +279,7 @@ make_weaknesses (DzBriefing *briefing,
             add_text (row, cell->naming == DZ_NAMING_NAMED ? "提出" : "待确认");
             add_text (row, number);
             add_words (briefing, row, cell->report, weakness->span);
-            add_text (row, grades[cell->grade]);
+            add_text (row, cell->open ? "待核" : grades[cell->grade]);
             add_words (briefing, row, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
             add_text (row, cell->last_year_report == NULL ? "无报告" : cell->last_year ? "也提出" : "未提出");
           }
