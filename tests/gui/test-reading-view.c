@@ -222,6 +222,52 @@ test_arrows_scroll (DzTestWindow  *self,
   g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
 }
 
+static gboolean
+has_focus (gpointer data)
+{
+  DzTestWindow *self = data;
+
+  return DZ_IS_PASSAGE_VIEW (gtk_window_get_focus (GTK_WINDOW (self->window)));
+}
+
+/* Whether no passage shown begins with what closed its heading. */
+static gboolean
+begins_without_close (GtkWidget *widget)
+{
+  if (DZ_IS_PASSAGE_VIEW (widget))
+    {
+      DzPassageView *passage = DZ_PASSAGE_VIEW (widget);
+      const char *words =
+        dz_text_peek (dz_passage_view_get_report (passage)->text, NULL) + dz_passage_view_get_span (passage).start;
+
+      return !g_str_has_prefix (words, "：") && !g_str_has_prefix (words, "。");
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!begins_without_close (child))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whoever comes to a report reads on by the arrows at once; a heading's “：” does not begin the text. */
+static void
+test_text_has_the_focus (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  DzReport *report = dz_test_find_report (self, "望溪街道", 2024);
+  GtkWidget *view;
+  GtkWidget *passage;
+
+  dz_session_go (self->session, "reading", report->body_id, report->id, DZ_SPAN_NONE);
+  view = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_READING_VIEW, NULL);
+  dz_test_wait_mapped (view);
+  dz_test_wait (has_focus, self);
+  passage = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_cmpint (dz_passage_view_get_report (DZ_PASSAGE_VIEW (passage))->id, ==, report->id);
+  g_assert_true (begins_without_close (view));
+}
+
 /* One careless click must not add the first code of the codebook. */
 static void
 test_added_only_when_chosen (DzTestWindow  *self,
@@ -282,6 +328,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/decisions-keep-the-cell", test_decisions_keep_the_cell);
   DZ_TEST_ADD ("/widgets/reading-view/added-only-when-chosen", test_added_only_when_chosen);
   DZ_TEST_ADD ("/widgets/reading-view/arrows-scroll", test_arrows_scroll);
+  DZ_TEST_ADD ("/widgets/reading-view/text-has-the-focus", test_text_has_the_focus);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
 
   return dz_test_window_run ();

@@ -99,6 +99,9 @@ dz_reading_keys_add (DzSectionGrid       *grid,
                      const DzSectionKind *kinds,
                      guint                n_kinds)
 {
+  /* what Shift makes of the digits, on the keyboards that do not keep them */
+  static const guint shifted[] = { GDK_KEY_exclam, GDK_KEY_at,      GDK_KEY_numbersign,
+                                   GDK_KEY_dollar, GDK_KEY_percent, GDK_KEY_asciicircum };
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
@@ -106,10 +109,14 @@ dz_reading_keys_add (DzSectionGrid       *grid,
   g_return_if_fail (DZ_IS_SECTION_GRID (grid) && GTK_IS_SCROLLED_WINDOW (across));
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (guint i = 0; i < n_kinds; i++)
+  for (guint i = 0; i < MIN (n_kinds, G_N_ELEMENTS (shifted)); i++)
     {
       GtkShortcut *shortcut =
-        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK | GDK_SHIFT_MASK),
+        gtk_shortcut_new (gtk_alternative_trigger_new (
+                            gtk_keyval_trigger_new (GDK_KEY_1 + i, GDK_ALT_MASK | GDK_SHIFT_MASK),
+                            gtk_alternative_trigger_new (
+                              gtk_keyval_trigger_new (shifted[i], GDK_ALT_MASK | GDK_SHIFT_MASK),
+                              gtk_keyval_trigger_new (shifted[i], GDK_ALT_MASK))),
                           gtk_callback_action_new (go_cb, NULL, NULL));
 
       gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (kinds[i]));

@@ -607,6 +607,7 @@ dz_reading_view_open (DzView *view,
   refresh (self);
   if (!dz_span_is_empty (span))
     dz_section_grid_go_to_span (self->sections, report_id, span);
+  dz_section_grid_focus (self->sections, report_id, span.start);
 }
 
 static gboolean
@@ -724,4 +725,7 @@ dz_reading_view_set_reports (DzReadingView *self,
   g_array_append_vals (self->report_ids, report_ids, MIN (n_ids, MOST_COLUMNS));
   self->year = dz_session_get_year (dz_view_get_session (DZ_VIEW (self)));
   refresh (self);
+  /* who is here already stays where he is */
+  if (n_ids > 0 && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dz_section_grid_focus (self->sections, report_ids[0], 0);
 }

@@ -40,6 +40,8 @@ struct _DzSectionGrid
   gint64 wanted_report; /* the chosen passage */
   DzSpan wanted;
   const char *focus_code; /* (nullable): interned */
+  gint64 focus_report;    /* what is to have the focus */
+  gsize focus_offset;
 };
 
 enum
@@ -132,14 +134,35 @@ make_gap (DzSectionGrid *self,
   return gap;
 }
 
+/* What closes a heading belongs to it: “主要有” in the bar and “：” alone in the text would be odd. */
+static gsize
+skip_close (DzReport *report,
+            gsize     from,
+            gsize     end)
+{
+  const char *text = dz_text_peek (report->text, NULL);
+
+  while (from < end)
+    {
+      gunichar c = g_utf8_get_char (text + from);
+
+      if (c != ':' && c != 0xff1a && c != 0x3002 && c != ' ' && c != 0x3000)
+        break;
+      from = (gsize) (g_utf8_next_char (text + from) - text);
+    }
+
+  return from;
+}
+
 static DzSpan
-body_of (const DzSection *section)
+body_of (DzReport        *report,
+         const DzSection *section)
 {
   DzSpan span = section->span;
 
   if (!dz_span_is_empty (section->heading) && section->heading.end <= span.end &&
       section->heading.start >= span.start)
-    span.start = section->heading.end;
+    span.start = skip_close (report, section->heading.end, span.end);
 
   return span;
 }
@@ -159,7 +182,7 @@ make_cell (DzSectionGrid *self,
       if (section->kind != kind || dz_span_is_empty (section->span))
         continue;
       passage = dz_passage_view_new (report, dz_session_get_codebook (self->session),
-                                     body_of (section));
+                                     body_of (report, section));
       g_signal_connect (passage, "figure-clicked", G_CALLBACK (figure_clicked_cb), self);
       g_signal_connect (passage, "weakness-clicked", G_CALLBACK (weakness_clicked_cb), self);
       g_signal_connect (passage, "selected", G_CALLBACK (selected_cb), self);
@@ -432,6 +455,43 @@ dz_section_grid_has_kind (DzSectionGrid *self,
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  DzSectionGrid *self = data;
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      DzPassageView *passage = g_ptr_array_index (self->passages, i);
+      DzSpan shown = dz_passage_view_get_span (passage);
+
+      if (dz_passage_view_get_report (passage)->id != self->focus_report || shown.end <= self->focus_offset)
+        continue;
+      gtk_widget_grab_focus (GTK_WIDGET (passage));
+      break;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dz_section_grid_focus:
+ * @offset: a byte of the report's text, 0: its beginning
+ *
+ * Gives the passage there the focus, once it is on screen: the arrow keys read on from it.
+ */
+void
+dz_section_grid_focus (DzSectionGrid *self,
+                       gint64         report_id,
+                       gsize          offset)
+{
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
+  self->focus_report = report_id;
+  self->focus_offset = offset;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -25,6 +25,9 @@ void       dz_section_grid_go_to_kind (DzSectionGrid  *self,
 void       dz_section_grid_go_to_span (DzSectionGrid  *self,
                                        gint64          report_id,
                                        DzSpan          span);
+void       dz_section_grid_focus      (DzSectionGrid  *self,
+                                       gint64          report_id,
+                                       gsize           offset);
 void       dz_section_grid_focus_code (DzSectionGrid  *self,
                                        const char     *code);
 void       dz_section_grid_show_evidence (DzSectionGrid *self);

@@ -965,30 +965,6 @@ find_item (DzRosterView *self,
   return NULL;
 }
 
-/* Ctrl and a click take a row in or out. GTK 4.8 does so twice, once for the row and once for the
- * cell, so it must not hear of it. */
-static void
-ctrl_pressed_cb (GtkGestureClick *click,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 DzRosterView    *self)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-  GtkListItem *item = (state & GDK_CONTROL_MASK) != 0 ? find_item (self, x, y) : NULL;
-  guint position;
-
-  if (item == NULL)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  position = gtk_list_item_get_position (item);
-  if (gtk_selection_model_is_selected (model, position))
-    gtk_selection_model_unselect_item (model, position);
-  else
-    gtk_selection_model_select_item (model, position, FALSE);
-}
-
 static gboolean
 focus_row_cb (gpointer user_data)
 {
@@ -1004,6 +980,33 @@ focus_row_cb (gpointer user_data)
     gtk_root_set_focus (root, focus);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Ctrl and a click take a row in or out. GTK 4.8 does so twice, once for the row and once for the
+ * cell, so it must not hear of it. */
+static void
+ctrl_pressed_cb (GtkGestureClick *click,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 DzRosterView    *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  GtkListItem *item = (state & GDK_CONTROL_MASK) != 0 ? find_item (self, x, y) : NULL;
+  guint position;
+
+  /* a click gives the focus to the first button of the row: that is to be the row's */
+  if (gtk_widget_get_ancestor (gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT), GTK_TYPE_BUTTON) == NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, focus_row_cb, g_object_ref (self), g_object_unref);
+  if (item == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  position = gtk_list_item_get_position (item);
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
 }
 
 /* An arrow leads to a row, not to the first button in it: Enter opens the report. */
