@@ -42,7 +42,9 @@ dz_check_results (const DzCheckRun *run)
 {
   const DzSection *section = dz_check_section (run, DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_ACHIEVEMENTS);
 
-  if (section == NULL)
+  if (section == NULL && !dz_check_has_parts (run))
+    dz_check_add (run, DZ_RESULT_CANNOT_TELL, NO_PARTS);
+  else if (section == NULL)
     dz_check_add (run, DZ_RESULT_FAIL, "未找到“主要举措和成效”部分，请补充本年度工作情况。");
   else if (count_body (run, DZ_SECTION_ACHIEVEMENTS) < SHORTEST_RESULTS)
     {
@@ -164,6 +166,8 @@ dz_check_duty (const DzCheckRun *run)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_CANNOT_TELL,
                                      "提到第一责任人履职，但未看出开会、听取汇报、督办等具体做法，请人工核对。"),
                        section != NULL ? section->heading : dz_check_to_original (run, claim));
+  else if (!dz_check_has_parts (run))
+    dz_check_add (run, DZ_RESULT_CANNOT_TELL, NO_PARTS);
   else
     dz_check_add (run, DZ_RESULT_FAIL,
                   "未写明党政主要负责人履行推进法治建设第一责任人职责的情况，请补充。");
@@ -224,6 +228,8 @@ dz_check_plan (const DzCheckRun *run)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明下一步工作计划。"), section->heading);
   else if (!dz_span_is_empty (plan))
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "没有单列计划，文中写有下一步打算。"), plan);
+  else if (!dz_check_has_parts (run))
+    dz_check_add (run, DZ_RESULT_CANNOT_TELL, NO_PARTS);
   else
     dz_check_add (run, DZ_RESULT_FAIL, "未找到下一年度工作计划，请补充下一步打算。");
 }

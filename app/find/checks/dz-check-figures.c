@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define NEAR 1e-6
-#define LEAST_SHARE 0.34
+#define LEAST_SHARE 0.5
 #define WIDEST_CLAUSE 90 /* bytes to either side of a figure */
 #define MOST_BEFORE 8 /* figures of a sentence that may be the whole of the parts behind them */
 #define SAME_NOUN 18 /* bytes: six characters */
@@ -187,7 +187,7 @@ same_noun (const DzCheckRun *run,
   while (same < n && same < m && x[n - same - 1] == y[m - same - 1])
     same++;
 
-  return same >= SAME_NOUN;
+  return same >= MIN (SAME_NOUN, MIN (n, m));
 }
 
 /* One quantity, two values; noun="same": only where it is called the same. */
@@ -354,7 +354,8 @@ check_sum (Findings     *findings,
 
   if (total == NULL || a == NULL || b == NULL || total->derived ||
       total->bound != DZ_BOUND_EXACT || a->bound != DZ_BOUND_EXACT ||
-      b->bound != DZ_BOUND_EXACT || !same_paragraph (findings->run, total, a) ||
+      b->bound != DZ_BOUND_EXACT || total->value < LEAST_SHARE * (a->value + b->value) ||
+      a->value + b->value < LEAST_SHARE * total->value || !same_paragraph (findings->run, total, a) ||
       !same_paragraph (findings->run, total, b) ||
       fabs (a->value + b->value - total->value) <= NEAR * fmax (1, total->value))
     return;

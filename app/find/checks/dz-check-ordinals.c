@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define PLACE_CHARACTERS 12 /* told behind an ordinal */
+#define LINES_BACK 4 /* in which a first item may stand that was not read as one */
+
 static const char *
 style_name (DzOrdinalStyle style)
 {
@@ -29,6 +32,50 @@ typedef struct
   guint latest[DZ_ORDINAL_NONE + 1]; /* the last of each style anywhere: lists may run through */
 } Ordinals;
 
+/* The ordinal with the words behind it, as the report writes them: “（四）以和为贵”. */
+static char *
+dup_place (const DzCheckRun *run,
+           DzSpan            ordinal)
+{
+  const char *folded = run->context->folded;
+  DzSpan place = ordinal;
+
+  for (guint i = 0; i < PLACE_CHARACTERS && place.end < run->context->folded_len && folded[place.end] != '\n'; i++)
+    {
+      const char *next = g_utf8_next_char (folded + place.end);
+
+      if (g_utf8_strchr ("。，；：！？", -1, g_utf8_get_char (folded + place.end)) != NULL)
+        break;
+      place.end = (gsize) (next - folded);
+    }
+
+  return dz_check_quote (run, dz_check_to_original (run, place));
+}
+
+/* 1.12345热线…, or （一） behind a colon: the first item stands in a line before, where none was read. */
+static gboolean
+has_first (const DzCheckRun *run,
+           DzOrdinalStyle    style,
+           gsize             at)
+{
+  static const char *const first[][3] = {
+    [DZ_ORDINAL_PART] = { "第一部分", NULL },      [DZ_ORDINAL_HAN] = { "一、", NULL },
+    [DZ_ORDINAL_HAN_BOX] = { "（一）", "一）", NULL }, [DZ_ORDINAL_DIGIT] = { "1.", "1、", NULL },
+    [DZ_ORDINAL_DIGIT_BOX] = { "（1）", "①", NULL }, [DZ_ORDINAL_RUN] = { "一是", "其一", NULL },
+    [DZ_ORDINAL_NONE] = { NULL },
+  };
+  const char *folded = run->context->folded;
+  gsize from = at;
+
+  for (guint lines = 0; from > 0 && lines <= LINES_BACK; from--)
+    lines += folded[from - 1] == '\n';
+  for (guint i = 0; first[style][i] != NULL; i++)
+    if (g_strstr_len (folded + from, (gssize) (at - from), first[style][i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_ordinal (const DzCheckRun *run,
                DzFindings       *findings,
@@ -38,20 +85,18 @@ check_ordinal (const DzCheckRun *run,
                DzSpan            span)
 {
   guint last = ordinals->number[style];
-  guint expected = last + 1;
+  gboolean skips = number != last + 1 && number != 1 && number != ordinals->latest[style] + 1;
+  gboolean twice = (skips && number == last) || (number == 1 && last == 1 && style != DZ_ORDINAL_RUN);
+  DzSpan original = dz_check_to_original (run, span);
+  g_autofree char *place = skips || twice ? dup_place (run, span) : NULL;
 
   /* a run may begin with 首先, or its 一 be lost: then only what follows can be wrong */
-  if (number != expected && number != 1 && number != ordinals->latest[style] + 1 &&
-      !(style == DZ_ORDINAL_RUN && last == 0))
-    {
-      if (number == last)
-        dz_findings_take (findings, dz_check_to_original (run, span), "%s类序号中第%u项重复", style_name (style), number);
-      else
-        dz_findings_take (findings, dz_check_to_original (run, span), "%s类序号由第%u项接到第%u项", style_name (style), last,
-                          number);
-    }
-  else if (number == 1 && last == 1 && style != DZ_ORDINAL_RUN)
-    dz_findings_take (findings, dz_check_to_original (run, span), "%s类序号中第1项重复", style_name (style));
+  if (twice)
+    dz_findings_take (findings, original, "%s处，%s类序号的第%u项重复", place, style_name (style), number);
+  else if (skips && last > 0)
+    dz_findings_take (findings, original, "%s处，%s类序号由第%u项跳到第%u项", place, style_name (style), last, number);
+  else if (skips && style != DZ_ORDINAL_RUN && !(number == 2 && has_first (run, style, span.start)))
+    dz_findings_take (findings, original, "%s处，%s类序号从第%u项起，前面的项缺失", place, style_name (style), number);
   ordinals->number[style] = number;
   ordinals->latest[style] = number;
   for (guint deeper = style + 1; deeper <= DZ_ORDINAL_NONE; deeper++)

@@ -12,8 +12,8 @@
 #define FEWEST_WEAKNESSES 2
 #define FEWEST_TOLD 4 /* sentences of an unnumbered part that cannot all be about one weakness */
 #define FEWEST_FACTS 12 /* Chinese characters that are no set phrase: what has fewer names nothing */
-#define FEWEST_FACTS_CODED 4
-#define FEWEST_FACTS_OF_SOME 6
+#define FEWEST_FACTS_CODED 2
+#define FEWEST_FACTS_OF_SOME 5
 #define FEWEST_FACTS_OF_PART 30
 
 static gboolean
@@ -136,7 +136,9 @@ dz_check_problem (const DzCheckRun *run)
   const DzSection *section = dz_check_section (run, DZ_SECTION_PROBLEMS, DZ_SECTION_MERGED);
   guint coded = count_weaknesses (run, FALSE);
 
-  if (section == NULL)
+  if (section == NULL && !dz_check_has_parts (run))
+    dz_check_add (run, DZ_RESULT_CANNOT_TELL, NO_PARTS);
+  else if (section == NULL)
     check_unheaded_problem (run);
   else if (coded > 0)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明存在的问题，共识别%u项。", coded),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LONGEST_QUOTE 30
+#define LONGEST_PARTLESS 400 /* characters: a longer text says all its parts in one */
 
 /**
  * dz_check_add:
@@ -159,6 +160,27 @@ dz_check_section (const DzCheckRun *run,
     }
 
   return NULL;
+}
+
+/**
+ * dz_check_has_parts:
+ *
+ * Returns: whether any part was seen; a long text in which none was seen is not one that lacks them
+ */
+gboolean
+dz_check_has_parts (const DzCheckRun *run)
+{
+  GArray *sections = run->report->sections;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (sections, DzSection, i);
+
+      if (section->kind != DZ_SECTION_OPENING && section->kind != DZ_SECTION_CLOSING)
+        return TRUE;
+    }
+
+  return dz_report_lines_count (run->context->folded, (DzSpan){ 0, run->context->folded_len }) < LONGEST_PARTLESS;
 }
 
 /**

@@ -39,6 +39,8 @@ typedef struct
   DzPersonal *personal;
 } DzCheckRun;
 
+#define NO_PARTS "全文没有分段的标题，未能看出各部分，请人工核对。"
+
 typedef void (*DzCheckFunc) (const DzCheckRun *run);
 
 /**
@@ -104,6 +106,7 @@ char    *dz_check_quote    (const DzCheckRun *run,
 const DzSection *dz_check_section (const DzCheckRun *run,
                             DzSectionKind     kind,
                             DzSectionKind     or_kind);
+gboolean dz_check_has_parts (const DzCheckRun *run);
 gboolean dz_check_is_numbered (const DzCheckRun *run,
                             const DzReportSentence *sentence);
 gboolean dz_check_says     (const DzCheckRun *run,

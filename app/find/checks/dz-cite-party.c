@@ -243,6 +243,16 @@ zone_at (DzCite *self,
   return DZ_ZONE_OTHER;
 }
 
+/* 2021年，我镇将…启动“八五”普法: it speaks of the next year itself. */
+static gboolean
+names_next_year (DzCite *self,
+                 DzSpan  sentence)
+{
+  g_autofree char *next = g_strdup_printf ("%d年", self->run->report->identity.year + 1);
+
+  return g_strstr_len (self->run->context->folded + sentence.start, (gssize) (sentence.end - sentence.start), next) != NULL;
+}
+
 /* The year a passage speaks of: the plan speaks of the next as well. */
 static void
 judge_plan (DzCite          *self,
@@ -251,8 +261,8 @@ judge_plan (DzCite          *self,
   int year = self->run->report->identity.year;
   int from = dz_rule_get_int (hit->rule, "from", 0);
   int to = dz_rule_get_int (hit->rule, "to", 0);
-  int last = year + (zone_at (self, hit->span.start) == DZ_ZONE_PLAN);
   DzSpan sentence = dz_cite_sentence (self, hit->span);
+  int last = year + (zone_at (self, hit->span.start) == DZ_ZONE_PLAN || names_next_year (self, sentence));
   DzSpan clause = dz_cite_clause (self, hit->span);
   g_autofree char *words = g_strndup (self->run->context->folded + hit->span.start, hit->span.end - hit->span.start);
   g_auto(GStrv) parts = g_strsplit (words, "”", -1); /* the mark before them is not among the words */
