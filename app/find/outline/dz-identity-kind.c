@@ -171,24 +171,35 @@ is_duty (DzContext *context,
          (dz_report_lines_holds (folded, all, "职责") || dz_report_lines_holds (folded, all, "履职"));
 }
 
-/* 石榴市领导到我镇调研法治建设: news has no parts, and says who wrote and who edited it. */
+/* 石榴市领导到我镇调研法治建设: news has no parts, and says who wrote it, or who was told. */
 static gboolean
 is_news (DzIdentityFinder *self,
          DzContext        *context)
 {
-  gboolean signs = FALSE;
+  return count_headings (context) == 0 &&
+         !dz_report_lines_holds (context->folded, (DzSpan){ 0, context->folded_len }, "如下") &&
+         dz_rule_set_matches (self->news, context->folded, (DzSpan){ 0, context->folded_len });
+}
 
-  if (count_headings (context) > 0 || dz_report_lines_holds (context->folded, (DzSpan){ 0, context->folded_len }, "如下"))
-    return FALSE;
+/* 第一条, 第二条: rules have articles, a report has none. */
+static gboolean
+has_articles (DzContext *context)
+{
+  guint n = 0;
+
   for (guint i = 0; i < context->lines->len; i++)
     {
-      const DzLine *line = &g_array_index (context->lines, DzLine, i);
+      DzSpan span = g_array_index (context->lines, DzLine, i).span;
+      gsize used = 0;
 
-      if (dz_report_lines_count (context->folded, line->span) <= LONGEST_LINE)
-        signs |= dz_rule_set_matches (self->news, context->folded, line->span);
+      if (!g_str_has_prefix (context->folded + span.start, "第"))
+        continue;
+      span.start += strlen ("第");
+      dz_ordinal_read_han_number (context->folded + span.start, span.end - span.start, &used);
+      n += used > 0 && g_str_has_prefix (context->folded + span.start + used, "条");
     }
 
-  return signs;
+  return n >= 3;
 }
 
 /**
@@ -208,7 +219,8 @@ dz_identity_kind_from_text (DzIdentityFinder *self,
   guint of_law = 0;
 
   if (dz_rule_set_matches (self->other_opening, folded, opening) ||
-      dz_rule_set_matches (self->other_addressee, folded, opening) || is_news (self, context))
+      dz_rule_set_matches (self->other_addressee, folded, opening) ||
+      is_news (self, context) || has_articles (context))
     {
       take (context, DZ_KIND_OTHER, opening, 0.7);
       return;

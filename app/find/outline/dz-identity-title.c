@@ -79,6 +79,32 @@ holds (DzRuleSet  *set,
   return dz_rule_set_matches (set, title, (DzSpan){ 0, strlen (title) });
 }
 
+/* 2024年法治政府建设工作总结及2025年工作打算: the report comes first, what the title ends with is its plan. */
+static gboolean
+is_report_with_plan (const char *title)
+{
+  static const char *const reports[] = { "总结", "报告", "汇报", "情况", "成效" };
+  static const char *const joins[] = { "及", "和", "与", "暨", "以及", "并", "、" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      const char *at = strstr (title, reports[i]);
+
+      for (guint k = 0; at != NULL && k < G_N_ELEMENTS (joins); k++)
+        if (g_str_has_prefix (at + strlen (reports[i]), joins[k]))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_of_other_kind (DzIdentityFinder *self,
+                  const char       *title)
+{
+  return ends_with_hit (self->other, title) && !is_report_with_plan (title);
+}
+
 /**
  * dz_identity_kind_of_title:
  * @title: folded
@@ -91,14 +117,16 @@ dz_identity_kind_of_title (DzIdentityFinder *self,
 {
   gboolean subject;
 
-  if (ends_with_hit (self->other, title))
+  if (is_of_other_kind (self, title))
     return DZ_KIND_OTHER;
-  if (holds (self->duty, title))
-    return DZ_KIND_DUTY_REPORT;
   subject = holds (self->subject, title);
+  if (holds (self->duty, title))
+    return subject || strstr (title, "述法") != NULL || !holds (self->other_subject, title)
+             ? DZ_KIND_DUTY_REPORT : DZ_KIND_OTHER;
   if (!subject && (holds (self->other_subject, title) || holds (self->other_author, title)))
     return DZ_KIND_OTHER;
-  if (holds (self->annual, title) || (subject && ends_with_hit (self->title_end, title)))
+  if (holds (self->annual, title) ||
+      (subject && (ends_with_hit (self->title_end, title) || is_report_with_plan (title))))
     return DZ_KIND_ANNUAL_REPORT;
 
   return DZ_KIND_OTHER;
@@ -232,7 +260,7 @@ try_lines (DzIdentityFinder *self,
       g_autofree char *title = join (context, index, last);
       Candidate candidate = { index, last, DZ_KIND_OTHER, 0 };
 
-      if (g_utf8_strlen (title, -1) > LONGEST_TITLE || ends_with_hit (self->other, title))
+      if (g_utf8_strlen (title, -1) > LONGEST_TITLE || is_of_other_kind (self, title))
         return;
       candidate.kind = dz_identity_kind_of_title (self, title);
       if (candidate.kind == DZ_KIND_OTHER)
@@ -314,7 +342,7 @@ find_other_title (DzIdentityFinder *self,
 
       if (!is_title_line (context, i) || g_utf8_strlen (title, -1) < SHORTEST_OTHER)
         continue;
-      other = ends_with_hit (self->other, title) || holds (self->other_subject, title) ||
+      other = is_of_other_kind (self, title) || holds (self->other_subject, title) ||
               holds (self->other_author, title);
       if (!other && !ends_with_hit (self->title_end, title))
         continue;

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define NAMED 20.0  /* the words name the role */
+#define LOOSELY_NAMED 9.0 /* 重点工作, 工作情况: what was done, unless a year says it will be */
 #define HINTED 3.0  /* the words hint at it */
 #define NEVER -100.0
 #define OF_NEXT_YEAR 5.0
@@ -323,7 +324,7 @@ score_words (DzTopHeading *top)
   if (top->scores[DZ_SECTION_MERGED] < HINTED / 2 && top->scores[DZ_SECTION_PROBLEMS] < HINTED / 3)
     top->scores[DZ_SECTION_MERGED] -= 4;
   if (top->strong != NO_ROLE)
-    top->scores[top->strong] += NAMED;
+    top->scores[top->strong] += top->strong == DZ_SECTION_ACHIEVEMENTS ? LOOSELY_NAMED : NAMED;
 }
 
 static void
