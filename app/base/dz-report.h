@@ -198,6 +198,8 @@ guint       dz_report_paragraph_at (DzReport   *self,
 gboolean    dz_figure_is_value   (double        value);
 void        dz_figure_check_value (DzFigure    *figure);
 
+const char *dz_identity_get_body_kind (const DzIdentity *self);
+
 /* A figure that enters tables: it has an indicator and nobody rejected it. */
 static inline gboolean
 dz_figure_counts (const DzFigure *figure)

@@ -240,6 +240,8 @@ append_identity (GString          *line,
   g_string_append (line, ", \"report\": {");
   append_key_string (line, "township", identity->township);
   g_string_append (line, ", ");
+  append_key_string (line, "body_kind", dz_identity_get_body_kind (identity));
+  g_string_append (line, ", ");
   append_key_string (line, "county", identity->county);
   if (identity->year > 0)
     g_string_append_printf (line, ", \"year\": %d, ", identity->year);

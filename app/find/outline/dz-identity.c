@@ -142,6 +142,27 @@ find_county (DzIdentityFinder *self,
 
 typedef gboolean (*NextName) (DzRuleSet *not_a_stem, const char *folded, DzSpan span, DzName *name);
 
+/* ，改造镇便民中心: behind a comma that ends no date, a verb may stand where a name does, what is built behind it. */
+static gboolean
+may_be_verb (DzContext    *context,
+             const DzName *name)
+{
+  static const char *const commas[] = { "，", "、", "；", NULL };
+  static const char *const dates[] = { "年，", "来，", "度，", NULL };
+  static const char *const built[] = { "便民", "综治", "文化", "卫生", "司法所", "农", "敬老", "中心", "机关", "干部", "村",
+                                       "站", "所", "大院", "办公", "政务", "执法", "法治文化", "财政", "社会", "平安" };
+  DzSpan before = { 0, name->name.start };
+
+  if (!dz_report_lines_ends_in (context->folded, before, commas) ||
+      dz_report_lines_ends_in (context->folded, before, dates))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (built); i++)
+    if (g_str_has_prefix (context->folded + name->name.end, built[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name that stands most often in the text; one that may be part of a longer word has to stand there twice. */
 static void
 name_by_count (DzIdentityFinder *self,
@@ -162,7 +183,7 @@ name_by_count (DzIdentityFinder *self,
         {
           char *text = dz_identity_dup_folded (context, name.name);
           guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) +
-                        (name.bounded || name.named ? 2 : 1);
+                        (name.named || (name.bounded && !may_be_verb (context, &name)) ? 2 : 1);
 
           if (count > most)
             {
@@ -174,7 +195,7 @@ name_by_count (DzIdentityFinder *self,
         }
     }
   /* another document speaks of many; ours of one, mostly its own */
-  if (most > (next == dz_names_next && context->report->identity.kind != DZ_KIND_OTHER ? 1 : 3))
+  if (most > (next == dz_names_next && context->report->identity.kind != DZ_KIND_OTHER ? 1 : 2))
     take_name (context, &best, most > 4 ? 0.5 : 0.3);
 }
 

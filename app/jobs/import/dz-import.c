@@ -40,7 +40,9 @@ place_body (Import   *self,
   gint64 id = dz_store_find_body (self->store, name);
   g_autoptr(DzBody) body = NULL;
 
-  if (id != 0 || name == NULL || *name == '\0' || dz_store_has_roster (self->store))
+  /* a county's or a department's own report makes no body among its townships */
+  if (id != 0 || name == NULL || *name == '\0' || dz_store_has_roster (self->store) ||
+      g_strcmp0 (dz_identity_get_body_kind (&report->identity), "township") != 0)
     return id;
   body = dz_body_new (name, NULL);
 
