@@ -4,6 +4,8 @@
  */
 
 #include "dz-fold.h"
+#include "dz-furniture.h"
+#include "dz-ordinal.h"
 
 #include <string.h>
 
@@ -23,6 +25,23 @@ static const struct
     "加强队伍建设。组织骨干开展宣讲、咨询、矛\n\n盾调解，满足了基层组织和群众的法治需求，全年开展专题培训八次，新增持证人员五名。",
     "加强队伍建设。组织骨干开展宣讲、咨询、矛盾调解，满足了基层组织和群众的法治需求，全年开展专题培训八次，新增持证人员五名。" },
   { "heading-is-not-joined", "一、主要做法\n强化学习教育。", "一、主要做法\n强化学习教育。" },
+  { "a-page-number-inside-a-word", "（二）抓普法。开展宣传活\n— 1 —\n动12次，发放资料30份。", "（二）抓普法。开展宣传活动12次，发放资料30份。" },
+  { "a-page-number-inside-a-line", "开展宣传活— 1 —动12次。", "开展宣传活动12次。" },
+  { "years-are-no-page-number", "实施纲要（2021 — 2025 年）", "实施纲要（2021—2025年）" },
+  { "labels-are-not-joined",
+    "发布单位：岭山县洮湾镇人民政府\n发文日期：2024-02-27　浏览次数：86\n洮湾镇2023年度法治政府建设情况报告\n",
+    "发布单位：岭山县洮湾镇人民政府\n发文日期：2024-02-27浏览次数：86\n洮湾镇2023年度法治政府建设情况报告\n" },
+  { "a-wrapped-text-keeps-a-heading-as-wide-as-the-page",
+    "一年来，我镇按照县里统一安排，把依法办事贯穿集镇管\n理、乡村建设全过程，办了不少实事，群众的反映都不错\n，"
+    "全年没有一起行政诉讼，也没有一起信访积案，各项工\n作都很平稳。\n二、书记和镇长履行推进法治建设第一责任人职责情况\n"
+    "书记、镇长既挂帅又出征，年内四次召集党委会商议法治\n大事，办理结果张榜公布。\n",
+    "一年来，我镇按照县里统一安排，把依法办事贯穿集镇管理、乡村建设全过程，办了不少实事，群众的反映都不错，"
+    "全年没有一起行政诉讼，也没有一起信访积案，各项工作都很平稳。\n二、书记和镇长履行推进法治建设第一责任人职责情况\n"
+    "书记、镇长既挂帅又出征，年内四次召集党委会商议法治大事，办理结果张榜公布。\n" },
+  { "an-ordinal-alone-belongs-to-the-next-line", "三、\n存在的问题：力量不足。", "三、存在的问题：力量不足。" },
+  { "a-report-on-one-line-is-parted",
+    "青禾镇 2024 年法治政府建设情况报告 现将情况报告 如下: 一、主要举措 (一)加强领导 全年开会 4 次。 二、存在的问题 一是人少。",
+    "青禾镇2024年法治政府建设情况报告\n现将情况报告如下：\n一、主要举措\n（一）加强领导\n全年开会4次。\n二、存在的问题\n一是人少。" },
   { "pinyin-is-left-out", "矛盾糾(jiū)紛", "矛盾纠纷" },
   { "markdown-marks", "## **一、主要做法**\n", "一、主要做法\n" },
 };
@@ -37,6 +56,59 @@ test_fold (gconstpointer data)
     g_assert_cmpstr (folded, ==, cases[i].folded);
   else
     g_assert_null (strchr (folded, '\n'));
+}
+
+/* One table of ordinals: bytes read, style and number. */
+static void
+test_ordinals (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize used;
+    DzOrdinalStyle style;
+    guint number;
+  } ordinals[] = {
+    { "第二部分 工作", 12, DZ_ORDINAL_PART, 2 },   { "贰、工作", 6, DZ_ORDINAL_PART, 2 },
+    { "Ⅲ、工作", 6, DZ_ORDINAL_PART, 3 },          { "三、工作", 6, DZ_ORDINAL_HAN, 3 },
+    { "十二.工作", 7, DZ_ORDINAL_HAN, 12 },         { "（四）工作", 9, DZ_ORDINAL_HAN_BOX, 4 },
+    { "(四)工作", 5, DZ_ORDINAL_HAN_BOX, 4 },       { "㈣工作", 3, DZ_ORDINAL_HAN_BOX, 4 },
+    { "四）工作", 6, DZ_ORDINAL_HAN_BOX, 4 },       { "【四】工作", 9, DZ_ORDINAL_HAN_BOX, 4 },
+    { "5.工作", 2, DZ_ORDINAL_DIGIT, 5 },           { "５．工作", 6, DZ_ORDINAL_DIGIT, 5 },
+    { "⒌工作", 3, DZ_ORDINAL_DIGIT, 5 },           { "⑹工作", 3, DZ_ORDINAL_DIGIT_BOX, 6 },
+    { "⑥工作", 3, DZ_ORDINAL_DIGIT_BOX, 6 },       { "（6）工作", 7, DZ_ORDINAL_DIGIT_BOX, 6 },
+    { "一是工作", 6, DZ_ORDINAL_RUN, 1 },           { "第一，工作", 9, DZ_ORDINAL_RUN, 1 },
+    { "第一责任人", 0, DZ_ORDINAL_NONE, 0 },        { "1.2万元", 0, DZ_ORDINAL_NONE, 0 },
+    { "2024年", 0, DZ_ORDINAL_NONE, 0 },            { "一年来", 0, DZ_ORDINAL_NONE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    {
+      DzOrdinalStyle style;
+      guint number;
+
+      g_assert_cmpuint (dz_ordinal_read (ordinals[i].text, strlen (ordinals[i].text), &style, &number), ==,
+                        ordinals[i].used);
+      g_assert_cmpint (style, ==, ordinals[i].style);
+      g_assert_cmpuint (number, ==, ordinals[i].number);
+    }
+}
+
+static void
+test_furniture (void)
+{
+  static const char *const furniture[] = { "索 引 号：LS05/2024-00118", "责任部门 青禾镇 公开形式 主动公开", "首页 > 政务公开 > 年报",
+                                           "首   页 走进望川 新闻中心 政务服务 互动交流", "【打印】【关闭】", "青政发〔2025〕3号",
+                                           "来源:区司法局 发布时间:2025-02-09 15:17", "上一篇：防火会" };
+  static const char *const text[] = { "存在的问题", "信息公开情况。全年公开二百条。", "来源于群众的意见有三条，均已办结。", "一、主要工作",
+                                      "青禾镇人民政府", "2025年1月3日", "时间紧、任务重" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (furniture); i++)
+    g_assert_true (dz_furniture_is_line (furniture[i], strlen (furniture[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (text); i++)
+    g_assert_false (dz_furniture_is_line (text[i], strlen (text[i])));
+  g_assert_true (dz_furniture_is_related ("相关稿件：", strlen ("相关稿件：")));
+  g_assert_false (dz_furniture_is_related ("相关信息已经公开", strlen ("相关信息已经公开")));
 }
 
 static void
@@ -72,6 +144,8 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fold);
     }
+  g_test_add_func ("/base/fold/one-table-of-ordinals", test_ordinals);
+  g_test_add_func ("/base/fold/lines-of-a-page-around-a-report", test_furniture);
   g_test_add_func ("/base/fold/spans-go-back-to-the-original", test_way_back);
 
   return g_test_run ();

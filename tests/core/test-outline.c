@@ -130,6 +130,82 @@ test_nothing (void)
   g_assert_cmpuint (empty->weaknesses->len + line->weaknesses->len + blank->weaknesses->len, ==, 0);
 }
 
+/* The kinds of the parts, neighbours folded, those left out that say nothing; "-" if there is none. */
+static char *
+fold_parts (DzReport *report)
+{
+  GString *line = g_string_new (NULL);
+  int last = -1;
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      int kind = g_array_index (report->sections, DzSection, i).kind;
+
+      if (kind == DZ_SECTION_OPENING || kind == DZ_SECTION_CLOSING || kind == DZ_SECTION_OTHER)
+        continue;
+      if (kind != last)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", dz_section_kind_to_string (kind));
+      last = kind;
+    }
+  if (line->len == 0)
+    g_string_append_c (line, '-');
+
+  return g_string_free (line, FALSE);
+}
+
+static guint
+count_figures (DzReport *report)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->figures->len; i++)
+    n += dz_figure_counts (&g_array_index (report->figures, DzFigure, i));
+
+  return n;
+}
+
+/* @head: "TOWNSHIP YEAR KIND PARTS", of @text. */
+static void
+judge_document (const char *head,
+                const char *text)
+{
+  g_autoptr(DzReport) report = dz_test_read (text);
+  g_auto(GStrv) words = g_strsplit (head, " ", 4);
+  g_auto(GStrv) readings = g_strsplit (words[3], " / ", -1);
+  const DzIdentity *identity = &report->identity;
+  g_autofree char *year = identity->year > 0 ? g_strdup_printf ("%d", identity->year) : g_strdup ("-");
+  g_autofree char *parts = fold_parts (report);
+  g_autofree char *found = g_strdup_printf ("%s %s %s %s", identity->township != NULL ? identity->township : "-",
+                                            g_str_equal (words[1], "*") ? "*" : year,
+                                            dz_report_kind_to_string (identity->kind),
+                                            g_strv_contains ((const char *const *) readings, parts) ? words[3] : parts);
+
+  g_assert_cmpstr (found, ==, head);
+  if (identity->kind == DZ_KIND_OTHER)
+    g_assert_cmpuint (count_figures (report) + report->weaknesses->len, ==, 0);
+}
+
+/* Every small document of outlines.txt is read as its head says. */
+static void
+test_documents (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "find", "outlines.txt", NULL);
+  g_autofree char *contents = NULL;
+  g_auto(GStrv) documents = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  documents = g_strsplit (contents, "\n= ", -1);
+  g_assert_cmpuint (g_strv_length (documents), >, 50);
+  for (guint i = 1; documents[i] != NULL; i++)
+    {
+      g_auto(GStrv) halves = g_strsplit (documents[i], "\n", 2);
+
+      judge_document (halves[0], halves[1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +219,7 @@ main (int   argc,
     }
   g_test_add_func ("/find/outline/headings-of-the-file", test_hint);
   g_test_add_func ("/find/outline/nothing-at-all", test_nothing);
+  g_test_add_func ("/find/outline/small-documents", test_documents);
 
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#define SHORTEST_TEXT 300
+#define SHORTEST_TEXT 150 /* bytes */
 
 struct _DzFold
 {

@@ -430,7 +430,7 @@ is_soft_when_cut (DzLineLayout    *self,
   if (is_signature (next) || (is_heading (row) && row->width < 70) || is_whole_heading (row))
     return FALSE;
   if (at->over_page || sentence)
-    return sentence || comma || row->width >= 32;
+    return sentence || comma || self->numbered || row->width >= 32;
   if (row->start < self->opened)
     return row->width >= 52 && next->width >= 4;
   if (self->width > 0)
