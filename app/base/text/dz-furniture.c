@@ -81,8 +81,8 @@ match (const char *at,
        const char *end,
        const char *word)
 {
-  /* most words are told apart by their first character, of three bytes */
-  if (end - at < 3 || memcmp (at, word, 3) != 0)
+  /* most words are told apart by their first character */
+  if (at >= end || *at != *word || (end - at > 2 && word[1] != '\0' && memcmp (at, word, 3) != 0))
     return NULL;
   for (const char *w = word; *w != '\0'; w = g_utf8_next_char (w))
     {
@@ -217,22 +217,39 @@ count_labels (const char *at,
   return n;
 }
 
-static gboolean
-is_alone (const char *at,
-          const char *end)
+/* The byte after one of the words that stand alone, the longest, and its brackets; NULL if none is there. */
+static const char *
+match_alone (const char *at,
+             const char *end)
 {
+  const char *best = NULL;
+
   for (guint i = 0; alone[i] != NULL; i++)
     {
       const char *after = match (at, end, alone[i]);
 
-      if (after != NULL && skip_frame (after, end) >= end)
-        return TRUE;
-      if (after != NULL && after < end && g_utf8_strchr ("]】）)", -1, g_utf8_get_char (after)) != NULL &&
-          skip_blanks (g_utf8_next_char (after), end) >= end)
-        return TRUE;
+      if (after != NULL && (best == NULL || after > best))
+        best = after;
+    }
+  while (best != NULL && best < end && g_utf8_strchr ("]】）)", -1, g_utf8_get_char (best)) != NULL)
+    best = g_utf8_next_char (best);
+
+  return best;
+}
+
+/* 打印, 【打印】【关闭】. */
+static gboolean
+is_alone (const char *at,
+          const char *end)
+{
+  while (at != NULL && at < end)
+    {
+      at = match_alone (at, end);
+      if (at != NULL)
+        at = skip_frame (at, end);
     }
 
-  return FALSE;
+  return at != NULL;
 }
 
 /* 青政发〔2025〕3号: the number of a document. */
