@@ -225,6 +225,32 @@ dz_figure_is_value (double value)
 }
 
 /**
+ * dz_identity_get_body_kind:
+ *
+ * Returns: (nullable): "township", "county" or "department", by the last words of the body's name; only
+ *   townships enter the county's tables
+ */
+const char *
+dz_identity_get_body_kind (const DzIdentity *self)
+{
+  static const char *const townships[] = { "镇", "乡", "街道", "苏木", "街", "管理区", "农场", "林场" };
+  static const char *const counties[] = { "县", "市", "区", "旗", "州", "省" };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->township == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (townships); i++)
+    if (g_str_has_suffix (self->township, townships[i]))
+      return "township";
+  for (guint i = 0; i < G_N_ELEMENTS (counties); i++)
+    if (g_str_has_suffix (self->township, counties[i]))
+      return "county";
+
+  return "department";
+}
+
+/**
  * dz_figure_check_value:
  * @figure: as it was read from a report, a review or a line of JSON
  *
@@ -351,29 +377,3 @@ WORDS (dz_result, DzResult, "pass", "fail", "cannot_tell")
 WORDS (dz_state, DzState, "suggested", "confirmed", "corrected", "rejected")
 WORDS (dz_section_kind, DzSectionKind, "opening", "achievements", "principal_duty", "last_year",
        "problems", "causes", "plan", "merged", "other", "closing")
-
-/**
- * dz_identity_get_body_kind:
- *
- * Returns: (nullable): "township", "county" or "department", by the last words of the body's name; only
- *   townships enter the county's tables
- */
-const char *
-dz_identity_get_body_kind (const DzIdentity *self)
-{
-  static const char *const townships[] = { "镇", "乡", "街道", "苏木", "街", "管理区", "农场", "林场" };
-  static const char *const counties[] = { "县", "市", "区", "旗", "州", "省" };
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->township == NULL)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (townships); i++)
-    if (g_str_has_suffix (self->township, townships[i]))
-      return "township";
-  for (guint i = 0; i < G_N_ELEMENTS (counties); i++)
-    if (g_str_has_suffix (self->township, counties[i]))
-      return "county";
-
-  return "department";
-}
