@@ -185,6 +185,48 @@ count_cut (DzTestWindow *self,
   return n;
 }
 
+/* “Never less on screen”: 12.5 px at 100 %. Pages of paper are drawn, and have no labels. */
+static guint
+count_small (GtkWidget  *widget,
+             const char *view)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0' &&
+      !g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "●"))
+    {
+      const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
+      double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+      if (!pango_font_description_get_size_is_absolute (font))
+        size = size * 96 / 72;
+      if (size < 12.49)
+        {
+          g_test_message ("%s: “%s” has %.1f px", view, gtk_label_get_text (GTK_LABEL (widget)), size);
+          n++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_small (child, view);
+
+  return n;
+}
+
+static void
+test_no_small_text (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  guint n = 0;
+
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ());
+      n += count_small (GTK_WIDGET (self->window), dz_views[v].name);
+    }
+  g_assert_cmpuint (n, ==, 0);
+}
+
 static gboolean
 is_zero (gpointer data)
 {
@@ -290,6 +332,7 @@ main (int   argc,
 
   DZ_TEST_ADD ("/gui/every-view/every-control-has-a-name", test_every_control_has_a_name);
   DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
+  DZ_TEST_ADD ("/gui/every-view/no-small-text", test_no_small_text);
   DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);
   g_test_add ("/gui/every-view/fits-with-text-twice-as-large", DzTestWindow, NULL, open_large,
               test_text_twice_as_large, close_large);

@@ -23,7 +23,8 @@ struct _DzApplication
 {
   AdwApplication parent_instance;
 
-  GtkCssProvider *dark; /* over the light style while the style is dark */
+  GtkCssProvider *dark;     /* over the light style while the style is dark */
+  GtkCssProvider *contrast; /* over either while high contrast is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DzApplication, dz_application, ADW_TYPE_APPLICATION)
@@ -126,15 +127,26 @@ quit_action_cb (GSimpleAction *action,
 }
 
 static void
-style_changed_cb (DzApplication *self)
+use_style (GtkCssProvider *style,
+           gboolean        use,
+           int             above)
 {
   GdkDisplay *display = gdk_display_get_default ();
 
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
-    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->dark),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  if (use)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + above);
   else
-    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->dark));
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
+}
+
+static void
+style_changed_cb (DzApplication *self)
+{
+  AdwStyleManager *styles = adw_style_manager_get_default ();
+
+  use_style (self->dark, adw_style_manager_get_dark (styles), 1);
+  use_style (self->contrast, adw_style_manager_get_high_contrast (styles), 2);
 }
 
 static void
@@ -161,6 +173,11 @@ dz_application_startup (GApplication *application)
   DZ_APPLICATION (application)->dark = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (DZ_APPLICATION (application)->dark,
                                        "/org/duizhao/Duizhao/dz-style-dark.css");
+  DZ_APPLICATION (application)->contrast = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (DZ_APPLICATION (application)->contrast,
+                                       "/org/duizhao/Duizhao/dz-style-contrast.css");
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (style_changed_cb), application, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (style_changed_cb), application, G_CONNECT_SWAPPED);
   style_changed_cb (DZ_APPLICATION (application));
@@ -184,6 +201,7 @@ static void
 dz_application_dispose (GObject *object)
 {
   g_clear_object (&DZ_APPLICATION (object)->dark);
+  g_clear_object (&DZ_APPLICATION (object)->contrast);
 
   G_OBJECT_CLASS (dz_application_parent_class)->dispose (object);
 }
