@@ -230,10 +230,12 @@ dz_examples_read_folder (DzExamples  *self,
  * dz_examples_read_table:
  * @path: a code, or several parted by |, or - for none; a tab; a text. Lines beginning with # or
  *   with a code that must not be found, -CODE, are left out
+ * @tried: whether the reader is tried on these, too
  */
 gboolean
 dz_examples_read_table (DzExamples  *self,
                         const char  *path,
+                        gboolean     tried,
                         GError     **error)
 {
   g_autofree char *text = NULL;
@@ -253,6 +255,7 @@ dz_examples_read_table (DzExamples  *self,
       if (tab == NULL || lines[i][0] == '#' || (lines[i][0] == '-' && !none))
         continue;
       example = add_example (self, tab + 1);
+      example->tried = tried;
       codes = g_strsplit (label, "|", -1);
       for (guint k = 0; !none && codes[k] != NULL; k++)
         add_code (self, example->codes, codes[k]);

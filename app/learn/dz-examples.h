@@ -47,6 +47,7 @@ gboolean    dz_examples_read_folder (DzExamples  *self,
                                      GError     **error);
 gboolean    dz_examples_read_table (DzExamples   *self,
                                     const char   *path,
+                                    gboolean      tried,
                                     GError      **error);
 gboolean    dz_example_has         (GPtrArray    *codes,
                                     const char   *code);

@@ -177,10 +177,27 @@ learn_weaknesses (const char  *root,
       !dz_examples_read_folder (examples, points, "points", "codes", without, error) ||
       !dz_examples_read_folder (examples, reading, "negatives", "codes", without, error) ||
       !dz_examples_read_folder (examples, points, "negatives", "codes", without, error) ||
-      !dz_examples_read_table (examples, clauses, error) ||
-      !dz_examples_read_table (examples, sentences, error))
+      !dz_examples_read_table (examples, clauses, FALSE, error) ||
+      !dz_examples_read_table (examples, sentences, FALSE, error))
     return FALSE;
   write_part (examples, "weaknesses");
+
+  return TRUE;
+}
+
+/* A part that is learnt from one table. */
+static gboolean
+learn_table (const char  *root,
+             const char  *name,
+             const char  *part,
+             GError     **error)
+{
+  g_autoptr(DzExamples) examples = dz_examples_new ();
+  g_autofree char *path = g_build_filename (root, "data/reading", name, NULL);
+
+  if (!dz_examples_read_table (examples, path, TRUE, error))
+    return FALSE;
+  write_part (examples, part);
 
   return TRUE;
 }
@@ -207,7 +224,8 @@ main (int    argc,
     }
   if (!tried_only)
     printf ("# The second reader's weights: made by duizhao-learn from data/reading, never by hand.\n");
-  if (!learn_weaknesses (root, &error))
+  if (!learn_weaknesses (root, &error) || !learn_table (root, "cause-clauses.tsv", "causes", &error) ||
+      !learn_table (root, "plan-clauses.tsv", "plans", &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

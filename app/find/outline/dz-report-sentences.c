@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LONGEST_EVIDENCE 190
+#define NAMES_PLAN 2
 #define PLAN_STARTS_WITHIN 3
 
 struct _DzZones
@@ -514,7 +515,9 @@ names_plan (Walk         *walk,
 
       if (g_str_equal (id, "problems") || g_str_equal (id, "merged"))
         return FALSE;
-      plan |= g_str_equal (id, "plan");
+      /* words that only hint at a plan (任务, 补, 方向) stand in the headings of problems too */
+      plan |= g_str_equal (id, "plan") &&
+              dz_rule_get_int (g_array_index (hits, DzRuleHit, i).rule, "weight", NAMES_PLAN) >= NAMES_PLAN;
     }
 
   return plan;

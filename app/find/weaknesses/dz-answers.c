@@ -4,7 +4,9 @@
  * A countermeasure of the codebook gives its own grade where the sentence or
  * its heading speaks of the weakness; the subject with some concrete act is
  * half an answer or a whole one as the codebook says; the subject with nothing
- * but a wish is generic.
+ * but a wish is generic. What no countermeasure names, the second reader takes
+ * to be about a weakness or not; and where it is firm, it grades: an act with a
+ * number or a body answers, 加强…建设 alone does not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,14 +15,22 @@
 
 #include "dz-report-lines.h"
 #include "dz-report-sentences.h"
+#include "dz-second-reader.h"
 
 #include <string.h>
+
+#define ABOUT -0.6       /* from this score on a sentence of the plan is about a weakness */
+#define ABOUT_IN_ORDER -0.8 /* enough where the plan goes point by point as the problems do */
+#define NEARLY_BEST 0.25 /* and no other weakness may fit it better by more */
+#define NEARLY_IN_ORDER 0.5
+#define FIRM 0.3         /* by so much one grade must be likelier than that of the rules */
 
 struct _DzAnswers
 {
   DzRuleSet *rules;
   DzRuleSet *concrete;
   DzRuleSet *wish;
+  DzSecondReader *reader;
 };
 
 typedef struct
@@ -38,8 +48,10 @@ typedef struct
   const DzReportSentence *sentence;
   GArray *hits;         /* DzRuleHit in the sentence */
   GArray *heading_hits; /* DzRuleHit in its heading */
+  GArray *opinions;     /* DzOpinion: about what it is, and its grade */
   DzSpan concrete;      /* the first concrete act, empty if none */
   gboolean wishes;
+  gboolean is_heading;  /* with something under it; alone it is what is planned */
 } Planned;
 
 /**
@@ -56,6 +68,7 @@ dz_answers_new (DzCodebook  *codebook,
   self->rules = dz_rule_set_new (codebook);
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
+  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "plans");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->concrete, "concrete", error) ||
       !dz_rule_set_add_words (self->wish, "wish", error))
@@ -76,6 +89,7 @@ dz_answers_free (DzAnswers *self)
   g_clear_pointer (&self->rules, dz_rule_set_free);
   g_clear_pointer (&self->concrete, dz_rule_set_free);
   g_clear_pointer (&self->wish, dz_rule_set_free);
+  g_clear_pointer (&self->reader, dz_second_reader_free);
   g_free (self);
 }
 
@@ -86,6 +100,7 @@ clear_planned (gpointer data)
 
   g_array_unref (planned->hits);
   g_array_unref (planned->heading_hits);
+  g_array_unref (planned->opinions);
 }
 
 /* A named act, or a number that is no ordinal. */
@@ -105,6 +120,17 @@ find_concrete (DzAnswers  *self,
   return DZ_SPAN_NONE;
 }
 
+/* Whether more is planned under the heading at @index. */
+static gboolean
+has_more (DzContext *context,
+          guint      index)
+{
+  const DzReportSentence *here = &g_array_index (context->sentences, DzReportSentence, index);
+  const DzReportSentence *next = here + 1;
+
+  return index + 1 < context->sentences->len && next->point == here->point && next->zone == here->zone;
+}
+
 static GArray *
 read_plan (DzAnswers *self,
            DzContext *context)
@@ -115,12 +141,14 @@ read_plan (DzAnswers *self,
   for (guint i = 0; i < context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-      Planned planned = { sentence, NULL, NULL, DZ_SPAN_NONE, FALSE };
+      Planned planned = { sentence, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE };
 
       if (sentence->zone != DZ_ZONE_PLAN)
         continue;
       planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
+      planned.is_heading = sentence->is_heading && has_more (context, i);
+      planned.opinions = dz_second_reader_read (self->reader, context->folded, sentence->span);
       planned.concrete = find_concrete (self, context->folded, sentence->span);
       planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
       g_array_append_val (plan, planned);
@@ -155,20 +183,20 @@ find_hit (GArray     *hits,
 }
 
 static void
-offer (DzContext       *context,
-       const Planned   *planned,
-       DzGrade          grade,
-       const DzRuleHit *hit,
-       DzSpan           cue,
-       Answer          *best)
+offer (DzContext     *context,
+       const Planned *planned,
+       DzGrade        grade,
+       const char    *rule,
+       DzSpan         cue,
+       Answer        *best)
 {
   /* of two as good, the sentence is better evidence than a heading */
   if (grade < best->grade ||
-      (grade == best->grade && !(best->is_heading && !planned->sentence->is_heading)))
+      (grade == best->grade && !(best->is_heading && !planned->is_heading)))
     return;
   best->grade = grade;
-  best->is_heading = planned->sentence->is_heading;
-  best->cue = hit->cue;
+  best->is_heading = planned->is_heading;
+  best->cue = rule;
   best->cue_span = cue;
   best->clause = dz_report_sentences_clause (context->folded, planned->sentence->span, cue);
 }
@@ -198,8 +226,9 @@ concrete_beside (DzAnswers     *self,
   return DZ_SPAN_NONE;
 }
 
+/* What the countermeasures of the codebook say of one sentence. */
 static void
-grade_sentence (DzAnswers     *self,
+grade_by_rules (DzAnswers     *self,
                 DzContext     *context,
                 const Planned *planned,
                 const char    *code,
@@ -210,7 +239,7 @@ grade_sentence (DzAnswers     *self,
   const DzRuleHit *generic = find_hit (planned->hits, code, "generic", FALSE);
   const DzRuleHit *inside = find_hit (planned->hits, code, "subject", FALSE);
   const DzRuleHit *subject = find_hit (planned->heading_hits, code, "subject", TRUE);
-  gboolean heading_alone = planned->sentence->is_heading;
+  gboolean heading_alone = planned->is_heading;
   DzSpan concrete;
 
   if (subject == NULL)
@@ -220,11 +249,11 @@ grade_sentence (DzAnswers     *self,
            subject != NULL || g_str_equal (dz_rule_get_word (direct->rule, "alone"), "yes")
              ? DZ_GRADE_DIRECT
              : DZ_GRADE_GENERIC,
-           direct, direct->span, best);
+           direct->cue, direct->span, best);
   if (partial != NULL)
-    offer (context, planned, DZ_GRADE_PARTIAL, partial, partial->span, best);
+    offer (context, planned, DZ_GRADE_PARTIAL, partial->cue, partial->span, best);
   if (generic != NULL)
-    offer (context, planned, DZ_GRADE_GENERIC, generic, generic->span, best);
+    offer (context, planned, DZ_GRADE_GENERIC, generic->cue, generic->span, best);
   if (subject == NULL)
     return;
   concrete = inside == subject ? concrete_beside (self, context, planned, code) : planned->concrete;
@@ -233,9 +262,160 @@ grade_sentence (DzAnswers     *self,
            g_str_equal (dz_rule_get_word (subject->rule, "concrete"), "partial")
              ? DZ_GRADE_PARTIAL
              : DZ_GRADE_DIRECT,
-           subject, concrete, best);
+           subject->cue, concrete, best);
   else if (planned->wishes && inside != NULL)
-    offer (context, planned, DZ_GRADE_GENERIC, inside, inside->span, best);
+    offer (context, planned, DZ_GRADE_GENERIC, inside->cue, inside->span, best);
+}
+
+static double
+score_of (const Planned *planned,
+          const char    *word)
+{
+  for (guint i = 0; i < planned->opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (planned->opinions, DzOpinion, i);
+
+      if (g_str_equal (opinion->code, word))
+        return opinion->score;
+    }
+
+  return -G_MAXDOUBLE;
+}
+
+static gboolean
+is_grade (const char *word)
+{
+  return g_str_equal (word, "direct") || g_str_equal (word, "partial") || g_str_equal (word, "generic");
+}
+
+/* Whether the second reader takes the sentence to be about the weakness. */
+static gboolean
+is_about (const Planned *planned,
+          const char    *code,
+          gboolean       in_order)
+{
+  double own = score_of (planned, code);
+  double nearly = in_order ? NEARLY_IN_ORDER : NEARLY_BEST;
+
+  if (own < (in_order ? ABOUT_IN_ORDER : ABOUT))
+    return FALSE;
+  for (guint i = 0; i < planned->opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (planned->opinions, DzOpinion, i);
+
+      if (!is_grade (opinion->code))
+        return own >= opinion->score - nearly;
+    }
+
+  return FALSE;
+}
+
+/* The grade the second reader gives, and by how much it is likelier than @other. */
+static DzGrade
+read_grade (const Planned *planned,
+            DzGrade        other,
+            double        *firm)
+{
+  static const DzGrade grades[] = { DZ_GRADE_GENERIC, DZ_GRADE_PARTIAL, DZ_GRADE_DIRECT };
+  DzGrade best = DZ_GRADE_NONE;
+  double score = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
+    {
+      double here = score_of (planned, dz_grade_to_string (grades[i]));
+
+      if (here <= score)
+        continue;
+      score = here;
+      best = grades[i];
+    }
+  *firm = score - score_of (planned, dz_grade_to_string (other));
+
+  return best;
+}
+
+/* A wish the rules took for an act, and an act they took for a wish: never a named act for none. */
+static gboolean
+may_regrade (const Planned *planned,
+             DzGrade        rules,
+             DzGrade        reader)
+{
+  if (reader == DZ_GRADE_NONE || planned->is_heading)
+    return FALSE;
+
+  return reader > rules || dz_span_is_empty (planned->concrete);
+}
+
+static void
+grade_sentence (DzAnswers     *self,
+                DzContext     *context,
+                const Planned *planned,
+                const char    *code,
+                gboolean       in_order,
+                Answer        *best)
+{
+  Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+  const char *reason;
+  DzGrade grade;
+  DzSpan cue;
+  double firm;
+
+  grade_by_rules (self, context, planned, code, &rules);
+  grade = read_grade (planned, rules.grade, &firm);
+  if (rules.grade != DZ_GRADE_NONE)
+    {
+      if (!may_regrade (planned, rules.grade, grade) || firm < FIRM)
+        grade = rules.grade;
+      offer (context, planned, grade, rules.cue, rules.cue_span, best);
+      return;
+    }
+  if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, in_order))
+    return;
+  reason = dz_second_reader_reason (self->reader, context->folded, planned->sentence->span, code, &cue);
+  if (!dz_span_is_empty (cue))
+    offer (context, planned, grade, reason, cue, best);
+}
+
+/* The points of a zone, in order. */
+static GArray *
+list_points (DzContext *context,
+             DzZone     zone)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
+
+      if (sentence->zone == zone && !dz_span_is_empty (sentence->heading) &&
+          (points->len == 0 || g_array_index (points, guint, points->len - 1) != sentence->point))
+        g_array_append_val (points, sentence->point);
+    }
+
+  return points;
+}
+
+/* The point of the plan that stands where the weakness's point stands among the problems, if both have as many. */
+static guint
+find_counterpart (DzContext *context,
+                  DzSpan     weakness,
+                  GArray    *problems,
+                  GArray    *plans)
+{
+  DzSpan folded = dz_fold_from_original (context->fold, weakness);
+
+  for (guint i = 0; problems->len == plans->len && problems->len > 1 && i < context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
+
+      if (sentence->zone != DZ_ZONE_PROBLEM || !dz_span_overlaps (sentence->span, folded))
+        continue;
+      for (guint k = 0; k < problems->len; k++)
+        if (g_array_index (problems, guint, k) == sentence->point)
+          return g_array_index (plans, guint, k);
+    }
+
+  return G_MAXUINT;
 }
 
 /**
@@ -248,16 +428,24 @@ dz_answers_find (DzAnswers *self,
                  DzContext *context)
 {
   g_autoptr(GArray) plan = read_plan (self, context);
+  g_autoptr(GArray) problems = list_points (context, DZ_ZONE_PROBLEM);
+  g_autoptr(GArray) plans = list_points (context, DZ_ZONE_PLAN);
 
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
       Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+      guint counterpart = find_counterpart (context, weakness->span, problems, plans);
 
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
-        grade_sentence (self, context, &g_array_index (plan, Planned, k), weakness->code, &best);
+        {
+          const Planned *planned = &g_array_index (plan, Planned, k);
+
+          grade_sentence (self, context, planned, weakness->code, planned->sentence->point == counterpart,
+                          &best);
+        }
       weakness->grade = best.grade;
       if (best.grade == DZ_GRADE_NONE)
         continue;

@@ -1,7 +1,9 @@
 /* dz-causes.c - what the report blames: under a heading, or in a causal clause
  *
  * Under a heading or lead-in of causes every sentence is read; in the problems
- * part only the clause after 由于, 因, 随着, 受…影响 and their like.
+ * part only the clause after 由于, 因, 随着, 受…影响 and their like. What no cue
+ * names, or only one the second reader contradicts, is named by the second
+ * reader: a cause that is told is one of nine kinds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,13 +13,21 @@
 #include "dz-report-lines.h"
 #include "dz-ignored-parts.h"
 #include "dz-report-sentences.h"
+#include "dz-second-reader.h"
 
 #include <string.h>
+
+#define OWN_FILE "causes.xml" /* rules of any other file are the county's: nobody contradicts them */
+#define CONTRADICTS -0.7      /* below, the rule is not believed */
+#define LEAST_OPINION -0.6    /* of a clause after 由于: it is a cause of some kind */
+#define LISTED_OPINION -0.5   /* of a sentence under a heading of causes, which may say something else */
+#define SHORTEST_CAUSE 4      /* characters */
 
 struct _DzCauses
 {
   DzRuleSet *rules; /* cue and not */
   DzIgnoredParts *masks;
+  DzSecondReader *reader;
 };
 
 /**
@@ -32,6 +42,7 @@ dz_causes_new (DzCodebook  *codebook,
   g_autoptr(DzCauses) self = g_new0 (DzCauses, 1);
 
   self->rules = dz_rule_set_new (codebook);
+  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "causes");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "cue", error) ||
       !dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "not", error) ||
       (self->masks = dz_ignored_parts_new (codebook, error)) == NULL)
@@ -49,6 +60,7 @@ dz_causes_free (DzCauses *self)
 
   g_clear_pointer (&self->rules, dz_rule_set_free);
   g_clear_pointer (&self->masks, dz_ignored_parts_free);
+  g_clear_pointer (&self->reader, dz_second_reader_free);
   g_free (self);
 }
 
@@ -110,6 +122,71 @@ is_told (DzContext  *context,
 }
 
 static void
+add_cause (DzContext              *context,
+           const DzReportSentence *sentence,
+           const char             *code,
+           const char             *rule,
+           DzSpan                  cue,
+           DzSpan                  clause)
+{
+  DzCause cause = { 0 };
+
+  cause.code = code;
+  cause.span = dz_fold_to_original (context->fold, clause);
+  if (is_told (context, code, cause.span))
+    return;
+  cause.ground.rule = rule;
+  if (!dz_span_is_empty (cue))
+    cause.ground.cue = dz_fold_to_original (context->fold, cue);
+  cause.ground.clause = cause.span;
+  cause.weakness = -1;
+  if (sentence->zone != DZ_ZONE_CAUSE)
+    cause.weakness = find_weakness (context, sentence,
+                                    g_array_index (context->lines, DzLine, sentence->line).span);
+  g_array_append_val (context->report->causes, cause);
+}
+
+static gboolean
+is_contradicted (DzCauses        *self,
+                 const DzRuleHit *hit,
+                 GArray          *opinions)
+{
+  if (!g_str_equal (hit->rule->file, OWN_FILE))
+    return FALSE;
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
+
+      if (opinion->code == hit->entry->id)
+        return opinion->score < CONTRADICTS;
+    }
+
+  return FALSE;
+}
+
+/* What the second reader takes the part to blame. */
+static void
+ask_reader (DzCauses               *self,
+            DzContext              *context,
+            const DzReportSentence *sentence,
+            DzSpan                  part,
+            GArray                 *opinions)
+{
+  const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
+  DzSpan cue;
+  const char *reason;
+
+  if (first == NULL ||
+      first->score < (sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION) ||
+      dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE)
+    return;
+  reason = dz_second_reader_reason (self->reader, context->folded, part, first->code, &cue);
+  add_cause (context, sentence, first->code, reason, cue,
+             dz_span_is_empty (cue) ? dz_report_sentences_trim (context->folded, part)
+                                    : dz_report_sentences_clause (context->folded, part, cue));
+}
+
+static void
 read_part (DzCauses               *self,
            DzContext              *context,
            const DzReportSentence *sentence,
@@ -117,32 +194,42 @@ read_part (DzCauses               *self,
            GArray                 *masks)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->rules, context->folded, part);
+  g_autoptr(GArray) opinions = dz_second_reader_read (self->reader, context->folded, part);
+  gboolean named = FALSE;
 
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       const DzMask *mask = masks != NULL ? dz_ignored_parts_cover (masks, hit->span) : NULL;
-      DzCause cause = { 0 };
-      DzSpan clause;
 
       if (!g_str_equal (hit->rule->name, "cue") || is_excluded (hits, hit) ||
-          (mask != NULL && mask->kind != DZ_MASK_CAUSAL))
+          (mask != NULL && mask->kind != DZ_MASK_CAUSAL) || is_contradicted (self, hit, opinions))
         continue;
-      clause = dz_report_sentences_clause (context->folded, part, hit->span);
-      cause.code = hit->entry->id;
-      cause.span = dz_fold_to_original (context->fold, clause);
-      if (is_told (context, cause.code, cause.span))
-        continue;
-      cause.ground.rule = hit->cue;
-      cause.ground.cue = dz_fold_to_original (context->fold, hit->span);
-      cause.ground.clause = cause.span;
-      cause.weakness = -1;
-      if (sentence->zone != DZ_ZONE_CAUSE)
-        cause.weakness = find_weakness (context, sentence,
-                                        g_array_index (context->lines, DzLine,
-                                                       sentence->line).span);
-      g_array_append_val (context->report->causes, cause);
+      add_cause (context, sentence, hit->entry->id, hit->cue, hit->span,
+                 dz_report_sentences_clause (context->folded, part, hit->span));
+      named = TRUE;
     }
+  if (!named)
+    ask_reader (self, context, sentence, part, opinions);
+}
+
+/* 受人员变动、因病缺岗影响 is one cause, not two. */
+static gboolean
+is_inside_another (GArray *masks,
+                   guint   index)
+{
+  const DzMask *here = &g_array_index (masks, DzMask, index);
+
+  for (guint i = 0; i < masks->len; i++)
+    {
+      const DzMask *other = &g_array_index (masks, DzMask, i);
+
+      if (i != index && other->kind == DZ_MASK_CAUSAL && dz_span_contains (other->span, here->span) &&
+          (i < index || !dz_span_contains (here->span, other->span)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
@@ -172,7 +259,7 @@ dz_causes_find (DzCauses  *self,
         {
           const DzMask *mask = &g_array_index (masks, DzMask, k);
 
-          if (mask->kind == DZ_MASK_CAUSAL)
+          if (mask->kind == DZ_MASK_CAUSAL && !is_inside_another (masks, k))
             read_part (self, context, sentence, mask->span, NULL);
         }
     }

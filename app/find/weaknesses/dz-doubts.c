@@ -77,10 +77,7 @@ find_first (DzWeaknessSearch *search,
 void
 dz_weaknesses_doubt (DzWeaknessSearch *search)
 {
-  DzSecondReader *reader =
-    search->candidates->len > 0 ? dz_weaknesses_get_reader (search->self) : NULL;
-
-  for (guint i = 0; reader != NULL && i < search->candidates->len; i++)
+  for (guint i = 0; i < search->candidates->len; i++)
     {
       DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
       DzSpan spans[] = { candidate->clause, SENTENCE (search, candidate->sentence)->span,
@@ -89,7 +86,7 @@ dz_weaknesses_doubt (DzWeaknessSearch *search)
       gboolean learnt = !candidate->of_county;
 
       for (guint k = 0; k < G_N_ELEMENTS (spans) && learnt && best < AGREES; k++)
-        learnt = ask (reader, search->folded, spans[k], candidate->entry->id, &best);
+        learnt = ask (search->self->reader, search->folded, spans[k], candidate->entry->id, &best);
       if (!learnt)
         continue;
       candidate->doubted = best < CONTRADICTS;

@@ -26,7 +26,8 @@ dz_ignored_parts_new (DzCodebook *codebook,
                       GError    **error)
 {
   static const char *const names[] = { "nobody",  "though",      "but",
-                                       "because", "not-because", "growing", "because-all" };
+                                       "because", "not-because", "growing", "because-all",
+                                       "goes-on", "own-shortfall" };
   g_autoptr(DzIgnoredParts) self = g_new0 (DzIgnoredParts, 1);
 
   self->words = dz_rule_set_new (codebook);
@@ -129,7 +130,40 @@ is_cause_word (GArray          *hits,
   return TRUE;
 }
 
-/* The clause after 由于, and those after it that go on telling how things grow. */
+static gboolean
+holds_word (GArray     *hits,
+            const char *name,
+            DzSpan      clause)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (is_named (hit, name) && dz_span_contains (clause, hit->span))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+begins_with_word (GArray     *hits,
+                  const char *name,
+                  DzSpan      clause)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (is_named (hit, name) && hit->span.start == clause.start)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The clause after 由于, and those after it that go on: with 又, 没有, or with what grows as long as it is no
+ * shortfall of the body's own. The last clause of a sentence is what the cause led to. */
 static DzSpan
 causal_span (GArray          *hits,
              const char      *folded,
@@ -141,15 +175,10 @@ causal_span (GArray          *hits,
   while (span.end + 3 < sentence.end)
     {
       DzSpan next = { span.end + 3, clause_end (folded, sentence, span.end + 3) };
-      gboolean grows = FALSE;
+      gboolean grows = holds_word (hits, "growing", next) && !holds_word (hits, "own-shortfall", next);
+      gboolean goes_on = begins_with_word (hits, "goes-on", next) && next.end + 3 < sentence.end;
 
-      for (guint i = 0; i < hits->len && !grows; i++)
-        {
-          const DzRuleHit *other = &g_array_index (hits, DzRuleHit, i);
-
-          grows = is_named (other, "growing") && dz_span_contains (next, other->span);
-        }
-      if (!grows)
+      if (!grows && !goes_on)
         break;
       span.end = next.end;
     }

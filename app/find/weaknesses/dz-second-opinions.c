@@ -44,7 +44,7 @@ add_opinion (DzWeaknessSearch *search,
 
   if (candidate.entry == NULL)
     return;
-  candidate.cue = dz_second_reader_reason (dz_weaknesses_get_reader (self), search->folded, span, opinion->code,
+  candidate.cue = dz_second_reader_reason (self->reader, search->folded, span, opinion->code,
                                            &candidate.cue_span);
   candidate.sentence = find_sentence (search, index, candidate.cue_span);
   candidate.clause = dz_span_is_empty (candidate.cue_span)
@@ -52,7 +52,7 @@ add_opinion (DzWeaknessSearch *search,
                        : dz_report_sentences_clause (search->folded, SENTENCE (search, candidate.sentence)->span,
                                                      candidate.cue_span);
   candidate.point = SENTENCE (search, index)->point;
-  candidate.confidence = dz_second_reader_confidence (dz_weaknesses_get_reader (self), opinion->score);
+  candidate.confidence = dz_second_reader_confidence (self->reader, opinion->score);
   g_array_append_val (search->candidates, candidate);
 }
 
@@ -80,11 +80,10 @@ dz_weaknesses_ask_reader (DzWeaknessSearch *search,
                 guint             index)
 {
   DzSpan span = dz_weaknesses_find_point (search, index);
-  DzSecondReader *reader = dz_weaknesses_get_reader (search->self);
-  g_autoptr(GArray) opinions = reader != NULL ? dz_second_reader_read (reader, search->folded, span) : NULL;
+  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
   guint before = search->candidates->len;
 
-  for (guint i = 0; opinions != NULL && i < opinions->len; i++)
+  for (guint i = 0; i < opinions->len; i++)
     {
       const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
 
@@ -165,7 +164,6 @@ score_of_known (DzWeaknessSearch *search,
  * goal (加强执法队伍建设), and says no more than what stands under it. */
 static void
 read_sentence (DzWeaknessSearch *search,
-               DzSecondReader   *reader,
                guint             index)
 {
   const DzReportSentence *sentence = SENTENCE (search, index);
@@ -176,7 +174,9 @@ read_sentence (DzWeaknessSearch *search,
       sentence->is_heading || has_spoken (search, index) || dz_weaknesses_announces (search->folded, sentence->span) ||
       dz_report_lines_count (search->folded, sentence->span) < SHORTEST_SENTENCE)
     return;
-  opinions = dz_second_reader_read (reader, search->folded, sentence->span);
+  opinions = dz_second_reader_read (search->self->reader, search->folded, sentence->span);
+  if (opinions->len == 0)
+    return;
   first = &g_array_index (opinions, DzOpinion, 0);
   if (first->score < SENTENCE_OPINION || score_of_known (search, opinions, sentence->point) >= first->score - AS_GOOD)
     return;
@@ -191,9 +191,7 @@ read_sentence (DzWeaknessSearch *search,
 void
 dz_weaknesses_read_on (DzWeaknessSearch *search)
 {
-  DzSecondReader *reader = dz_weaknesses_get_reader (search->self);
-
-  for (guint i = 0; reader != NULL && i < search->sentences->len; i++)
-    read_sentence (search, reader, i);
+  for (guint i = 0; i < search->sentences->len; i++)
+    read_sentence (search, i);
   drop_doubted (search);
 }

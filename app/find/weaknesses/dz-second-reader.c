@@ -14,7 +14,6 @@
 
 #include "dz-second-reader.h"
 
-#include "dz-error.h"
 #include "dz-grams.h"
 #include "dz-report.h"
 
@@ -45,6 +44,10 @@ typedef struct
 
 struct _DzSecondReader
 {
+  GBytes *learned;   /* (nullable) */
+  const char *part;
+  GMutex lock;
+  gboolean is_read;  /* under the lock; what follows does not change once it is */
   GHashTable *grams; /* utf8 to its place in ranges plus 1 */
   GArray *ranges;    /* Range */
   GArray *says;      /* Says */
@@ -104,53 +107,61 @@ read_line (DzSecondReader *self,
   return FALSE;
 }
 
-/**
- * dz_second_reader_new:
- * @part: which of the file's parts
- *
- * Returns: (transfer full) (nullable): the reader, or %NULL with @error of %DZ_ERROR_CODEBOOK where
- *   the file is not one of its own or has no such part
- */
-DzSecondReader *
-dz_second_reader_new (GBytes      *learned,
-                      const char  *part,
-                      GError     **error)
+static void
+read_part (DzSecondReader *self)
 {
-  g_autoptr(DzSecondReader) self = g_new0 (DzSecondReader, 1);
   gsize size;
-  const char *bytes = g_bytes_get_data (learned, &size);
+  const char *bytes = g_bytes_get_data (self->learned, &size);
   g_autofree char *text = g_strndup (bytes, size);
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
   gboolean inside = FALSE;
 
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (lines[i][0] == '\0' || lines[i][0] == '#')
+        continue;
+      if (g_str_has_prefix (lines[i], "part "))
+        inside = g_str_equal (lines[i] + strlen ("part "), self->part);
+      else if (inside && !read_line (self, lines[i]))
+        g_warning ("what the second reader has learnt, line %u: %s", i + 1, lines[i]);
+    }
+}
+
+/* The file is read when the reader is first asked: most programs never do. */
+static void
+ensure_read (DzSecondReader *self)
+{
+  g_mutex_lock (&self->lock);
+  if (!self->is_read && self->learned != NULL)
+    read_part (self);
+  self->is_read = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * dz_second_reader_new:
+ * @learned: (nullable): the file; kept by reference. Without one the reader has no opinion
+ * @part: (transfer none): which of the file's parts; must live as long as the reader
+ *
+ * Returns: (transfer full): the reader, which several threads may ask
+ */
+DzSecondReader *
+dz_second_reader_new (GBytes     *learned,
+                      const char *part)
+{
+  DzSecondReader *self = g_new0 (DzSecondReader, 1);
+
+  self->learned = learned != NULL ? g_bytes_ref (learned) : NULL;
+  self->part = part;
+  g_mutex_init (&self->lock);
   self->grams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
   self->says = g_array_new (FALSE, FALSE, sizeof (Says));
   self->codes = g_ptr_array_new ();
   self->biases = g_array_new (FALSE, FALSE, sizeof (int));
   self->sure = g_array_new (FALSE, FALSE, sizeof (Sure));
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (lines[i][0] == '\0' || lines[i][0] == '#')
-        continue;
-      if (g_str_has_prefix (lines[i], "part "))
-        {
-          inside = g_str_equal (lines[i] + strlen ("part "), part);
-          continue;
-        }
-      if (inside && !read_line (self, lines[i]))
-        {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, "learned:%u: %s", i + 1, lines[i]);
-          return NULL;
-        }
-    }
-  if (self->codes->len == 0)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, "learned: %s?", part);
-      return NULL;
-    }
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
@@ -159,6 +170,8 @@ dz_second_reader_free (DzSecondReader *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->learned, g_bytes_unref);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->grams, g_hash_table_unref);
   g_clear_pointer (&self->ranges, g_array_unref);
   g_clear_pointer (&self->says, g_array_unref);
@@ -194,7 +207,7 @@ compare_opinions (gconstpointer a,
  * dz_second_reader_read:
  * @span: of the folded text: a point, or a sentence
  *
- * Returns: (transfer full) (element-type DzOpinion): all codes, the likeliest first
+ * Returns: (transfer full) (element-type DzOpinion): all codes it knows, the likeliest first
  */
 GArray *
 dz_second_reader_read (DzSecondReader *self,
@@ -203,8 +216,10 @@ dz_second_reader_read (DzSecondReader *self,
 {
   g_autoptr(GPtrArray) grams = dz_grams_new (folded, span);
   GArray *opinions = g_array_new (FALSE, FALSE, sizeof (DzOpinion));
-  g_autofree int *sums = g_new0 (int, self->codes->len);
+  g_autofree int *sums = NULL;
 
+  ensure_read (self);
+  sums = g_new0 (int, self->codes->len + 1);
   for (guint i = 0; i < grams->len; i++)
     {
       const Range *range = find_range (self, g_ptr_array_index (grams, i));

@@ -28,8 +28,7 @@ typedef struct
 } DzOpinion;
 
 DzSecondReader *dz_second_reader_new        (GBytes          *learned,
-                                             const char      *part,
-                                             GError         **error);
+                                             const char      *part);
 void            dz_second_reader_free       (DzSecondReader  *self);
 GArray         *dz_second_reader_read       (DzSecondReader  *self,
                                              const char      *folded,

@@ -28,32 +28,6 @@ dz_weaknesses_has_words (DzWeaknesses *self,
   return FALSE;
 }
 
-/**
- * dz_weaknesses_get_reader:
- *
- * Returns: (transfer none) (nullable): the second reader, made when the first point needs it; %NULL
- *   where the codebook has learnt nothing
- */
-DzSecondReader *
-dz_weaknesses_get_reader (DzWeaknesses *self)
-{
-  GBytes *learned = dz_codebook_get_learned (self->codebook);
-
-  g_mutex_lock (&self->lock);
-  if (!self->asked && learned != NULL)
-    {
-      g_autoptr(GError) error = NULL;
-
-      self->reader = dz_second_reader_new (learned, "weaknesses", &error);
-      if (self->reader == NULL)
-        g_warning ("%s", error->message);
-    }
-  self->asked = TRUE;
-  g_mutex_unlock (&self->lock);
-
-  return self->reader;
-}
-
 /* 主要表现在：, which says nothing itself. */
 gboolean
 dz_weaknesses_announces (const char *folded,

@@ -24,9 +24,7 @@ struct _DzWeaknesses
   DzRuleSet *words;
   DzIgnoredParts *masks;
   DzTopics *topics;
-  GMutex lock;            /* of what follows: made when first asked for */
-  gboolean asked;
-  DzSecondReader *reader; /* (nullable) */
+  DzSecondReader *reader;
 };
 
 /* A weakness while it is being found; spans are folded. */
@@ -58,7 +56,6 @@ gboolean dz_weaknesses_has_words (DzWeaknesses *self,
                                   const char   *folded,
                                   DzSpan        span,
                                   const char   *name);
-DzSecondReader *dz_weaknesses_get_reader (DzWeaknesses *self);
 DzSpan   dz_weaknesses_find_point (DzWeaknessSearch *search,
                                    guint             index);
 gboolean dz_weaknesses_announces (const char *folded,

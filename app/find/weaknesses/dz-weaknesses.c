@@ -33,7 +33,7 @@ dz_weaknesses_new (DzCodebook  *codebook,
   g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
   self->codebook = dz_codebook_ref (codebook);
-  g_mutex_init (&self->lock);
+  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "weaknesses");
   self->rules = dz_rule_set_new (codebook);
   self->answers = dz_rule_set_new (codebook);
   self->told = dz_rule_set_new (codebook);
@@ -72,7 +72,6 @@ dz_weaknesses_free (DzWeaknesses *self)
   g_clear_pointer (&self->masks, dz_ignored_parts_free);
   g_clear_pointer (&self->topics, dz_topics_free);
   g_clear_pointer (&self->reader, dz_second_reader_free);
-  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
