@@ -271,6 +271,26 @@ is_document_number (const char *at,
   return open && g_strstr_len (at, last - at, "，") == NULL;
 }
 
+/* 一、主要工作……3: a line of the table of contents. */
+static gboolean
+is_of_contents (const char *at,
+                const char *end)
+{
+  guint dots = 0;
+  const char *p = end;
+
+  while (p > at && is_blank (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  if (p == at || !g_ascii_isdigit (p[-1]))
+    return FALSE;
+  while (p > at && (g_ascii_isdigit (p[-1]) || is_blank (g_utf8_get_char (g_utf8_prev_char (p)))))
+    p = g_utf8_prev_char (p);
+  for (; p > at && g_utf8_strchr ("….·・", -1, g_utf8_get_char (g_utf8_prev_char (p))) != NULL; p = g_utf8_prev_char (p))
+    dots += g_utf8_get_char (g_utf8_prev_char (p)) == 0x2026 ? 3 : 1;
+
+  return dots >= 3;
+}
+
 /**
  * dz_furniture_is_line:
  * @line: as written, without its end of line
@@ -291,7 +311,8 @@ dz_furniture_is_line (const char *line,
   at = skip_frame (line, end);
   if (at >= end)
     return FALSE;
-  if (match_label (at, end) != NULL || is_alone (at, end) || is_document_number (at, end))
+  if (match_label (at, end) != NULL || is_alone (at, end) || is_document_number (at, end) ||
+      is_of_contents (at, end))
     return TRUE;
 
   return count_labels (at, end) >= 2 || is_trail (at, end) || is_menu (at, end);

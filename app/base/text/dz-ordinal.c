@@ -275,6 +275,29 @@ read_number (const char     *text,
   return 0;
 }
 
+/* 甲、 乙、 stand where 一、 would. */
+static gsize
+read_stem (const char     *text,
+           gsize           len,
+           DzOrdinalStyle *style,
+           guint          *number)
+{
+  static const gunichar stems[] = { 0x7532, 0x4e59, 0x4e19, 0x4e01, 0x620a, 0x5df1, 0x5e9a, 0x8f9b, 0x58ec, 0x7678 };
+  static const char *const marks[] = { "、", ".", "．", NULL };
+  gunichar c = len > 3 ? g_utf8_get_char (text) : 0;
+  gsize mark = len > 3 ? take (text, len, 3, marks) : 0;
+
+  for (guint i = 0; mark > 0 && i < G_N_ELEMENTS (stems); i++)
+    if (c == stems[i])
+      {
+        *style = DZ_ORDINAL_HAN;
+        *number = i + 1;
+        return 3 + mark;
+      }
+
+  return 0;
+}
+
 static gsize
 read_sign (const char     *text,
            gsize           len,
@@ -314,6 +337,7 @@ dz_ordinal_read (const char     *text,
   if ((used = read_boxed (text, len, style, number)) > 0 ||
       (used = read_han (text, len, style, number)) > 0 ||
       (used = read_number (text, len, style, number)) > 0 ||
+      (used = read_stem (text, len, style, number)) > 0 ||
       (used = read_sign (text, len, style, number)) > 0)
     return used;
   *style = DZ_ORDINAL_NONE;

@@ -102,7 +102,7 @@ static gboolean
 is_of_other_kind (DzIdentityFinder *self,
                   const char       *title)
 {
-  return ends_with_hit (self->other, title) && !is_report_with_plan (title);
+  return holds (self->lower_author, title) || (ends_with_hit (self->other, title) && !is_report_with_plan (title));
 }
 
 /**
