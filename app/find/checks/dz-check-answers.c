@@ -84,6 +84,18 @@ add_pairs (const DzCheckRun *run,
     }
 }
 
+/* A deed, or a number. */
+static gboolean
+does_something (const DzCheckRun       *run,
+                const DzReportSentence *sentence)
+{
+  for (gsize i = sentence->span.start; i < sentence->span.end; i++)
+    if (g_ascii_isdigit (run->context->folded[i]))
+      return TRUE;
+
+  return dz_check_says (run, sentence->span, "act");
+}
+
 static void
 add_sentence (const DzCheckRun       *run,
               GPtrArray              *points,
@@ -91,7 +103,7 @@ add_sentence (const DzCheckRun       *run,
               gboolean                by_line)
 {
   Point *last = points->len > 0 ? g_ptr_array_index (points, points->len - 1) : NULL;
-  gboolean digit = FALSE, goes_on;
+  gboolean goes_on;
 
   goes_on = last != NULL && last->numbered && last->point == sentence->point && last->heading == sentence->heading.start;
   if (!goes_on && !(by_line && last != NULL && last->line == sentence->line))
@@ -107,9 +119,7 @@ add_sentence (const DzCheckRun       *run,
     }
   g_array_append_val (last->spans, sentence->span);
   add_pairs (run, last->pairs, sentence->span);
-  for (gsize i = sentence->span.start; i < sentence->span.end; i++)
-    digit |= g_ascii_isdigit (run->context->folded[i]) != 0;
-  last->acts |= digit || dz_check_says (run, sentence->span, "act");
+  last->acts |= does_something (run, sentence);
 }
 
 static gboolean
@@ -233,6 +243,26 @@ find_problem (Points           *self,
   return -1;
 }
 
+/* An answer that only wishes, 进一步创新普法形式，提升普法效果, whatever its grade: no deed, no number in its sentence. */
+static gboolean
+is_wish (const DzCheckRun *run,
+         const DzWeakness *weakness)
+{
+  DzSpan folded = dz_fold_from_original (run->context->fold, weakness->answer);
+
+  if (dz_span_is_empty (weakness->answer))
+    return FALSE;
+  for (guint i = 0; i < run->context->sentences->len; i++)
+    {
+      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
+
+      if (dz_span_overlaps (sentence->span, folded) && does_something (run, sentence))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A reason that was given a code: behind 究其原因 in the same sentence, or in the list it begins. */
 static gboolean
 is_reason (const DzCheckRun *run,
@@ -308,9 +338,10 @@ dz_check_answer (const DzCheckRun *run)
       const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
       g_autofree char *quote = NULL;
       GString *list = weakness->grade == DZ_GRADE_NONE ? none : generic;
+      gboolean answered = weakness->grade >= DZ_GRADE_PARTIAL && !is_wish (run, weakness);
 
       declared += dz_weakness_counts (weakness);
-      if (!dz_weakness_counts (weakness) || weakness->grade >= DZ_GRADE_PARTIAL || is_left_over (run, weakness) ||
+      if (!dz_weakness_counts (weakness) || answered || is_left_over (run, weakness) ||
           is_reason (run, weakness) || is_taken_up (&points, weakness))
         continue;
       quote = dz_check_quote (run, weakness->span);

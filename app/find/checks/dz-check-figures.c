@@ -17,6 +17,7 @@
 #define LEAST_SHARE 0.5
 #define WIDEST_CLAUSE 90 /* bytes to either side of a figure */
 #define MOST_BEFORE 8 /* figures of a sentence that may be the whole of the parts behind them */
+#define COUNTED 9 /* bytes behind a number that say what is counted */
 #define SAME_NOUN 18 /* bytes: six characters */
 
 /* The clause around a figure, no further than WIDEST_CLAUSE: a sentence may hold thousands of figures. */
@@ -190,6 +191,97 @@ same_noun (const DzCheckRun *run,
   return same >= MIN (SAME_NOUN, MIN (n, m));
 }
 
+/* The words of the clause before the number, the body's own name and 现有, 只有, 下 left out: 行政执法人员. */
+static char *
+dup_noun (const DzCheckRun *run,
+          const DzFigure   *figure)
+{
+  static const char *const fillers[] = { "全镇", "全乡", "全街道", "我镇", "我乡", "本镇", "本乡", "街道", "镇", "乡", "现有", "共有",
+                                         "只有", "仅有", "目前", "现", "共", "有", "仅", "下", NULL };
+  DzSpan number = dz_fold_from_original (run->context->fold, figure->number);
+  DzSpan clause = clause_of (run, figure);
+  g_autoptr(GString) noun = g_string_new (NULL);
+
+  if (number.start > clause.start)
+    g_string_append_len (noun, run->context->folded + clause.start, (gssize) (number.start - clause.start));
+  if (run->report->identity.township != NULL)
+    g_string_replace (noun, run->report->identity.township, "", 0);
+  for (guint i = 0; fillers[i] != NULL; i++)
+    g_string_replace (noun, fillers[i], "", 0);
+
+  return g_string_free (g_steal_pointer (&noun), FALSE);
+}
+
+/* What is counted, behind the number: 行政村. */
+static gboolean
+counts_the_same (const DzCheckRun *run,
+                 const DzFigure   *a,
+                 const DzFigure   *b)
+{
+  const char *folded = run->context->folded;
+  gsize x = dz_fold_from_original (run->context->fold, a->number).end;
+  gsize y = dz_fold_from_original (run->context->fold, b->number).end;
+  gsize n = 0;
+
+  while (n < COUNTED && folded[x + n] != '\0' && folded[x + n] == folded[y + n])
+    n++;
+
+  return n >= COUNTED || g_utf8_strchr ("，。；、", -1, g_utf8_get_char (folded + x)) != NULL;
+}
+
+/* Whether @figure was found by a cue of @indicator, whatever became of it. */
+static gboolean
+is_found_as (const DzCheckRun *run,
+             const DzFigure   *figure,
+             const char       *indicator)
+{
+  const DzEntry *entry = dz_codebook_find (run->context->codebook, DZ_ENTRY_INDICATOR, indicator);
+
+  for (guint i = 0; entry != NULL && figure->ground.rule != NULL && i < entry->rules->len; i++)
+    if (g_str_equal (((const DzRule *) g_ptr_array_index (entry->rules, i))->text, figure->ground.rule))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A second value that was set aside because it is another one: 行政执法人员只有15人, 全年共化解纠纷185件. */
+static const DzFigure *
+find_set_aside (const DzCheckRun *run,
+                const DzFigure   *first)
+{
+  g_autofree char *noun = dup_noun (run, first);
+
+  for (guint i = 0; i < run->report->figures->len; i++)
+    {
+      const DzFigure *other = &g_array_index (run->report->figures, DzFigure, i);
+      g_autofree char *words = NULL;
+
+      if (other->indicator != NULL || g_strcmp0 (other->set_aside, "sub-case") != 0 ||
+          g_strcmp0 (other->unit, first->unit) != 0 || can_agree (first, other) || !is_near (first, other) ||
+          same_sentence (run, first, other))
+        continue;
+      words = dup_noun (run, other);
+      if ((*noun != '\0' && g_str_equal (words, noun) && counts_the_same (run, first, other)) ||
+          (is_found_as (run, other, first->indicator) && dz_check_says (run, clause_of (run, other), "whole") &&
+           !dz_check_says (run, clause_of (run, other), "last-year")))
+        return other;
+    }
+
+  return NULL;
+}
+
+static void
+tell_two_values (Findings       *findings,
+                 const DzFigure *a,
+                 const DzFigure *b)
+{
+  g_autofree char *x = format_value (a->value);
+  g_autofree char *y = format_value (b->value);
+
+  find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, a->indicator), x,
+              a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");
+}
+
 /* One quantity, two values; noun="same": only where it is called the same. */
 static void
 check_single (Findings     *findings,
@@ -197,23 +289,22 @@ check_single (Findings     *findings,
 {
   const char *id = dz_rule_get_word (rule, "indicator");
   int first = next_figure (findings->run, id, 0);
+  const DzFigure *aside = first < 0 ? NULL : find_set_aside (findings->run, figure_at (findings->run, first));
 
   for (int other = first < 0 ? -1 : next_figure (findings->run, id, (guint) first + 1); other >= 0;
        other = next_figure (findings->run, id, (guint) other + 1))
     {
       const DzFigure *a = figure_at (findings->run, first);
       const DzFigure *b = figure_at (findings->run, other);
-      g_autofree char *x = format_value (a->value);
-      g_autofree char *y = format_value (b->value);
 
-      if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) ||
-          same_sentence (findings->run, a, b) ||
+      if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) || same_sentence (findings->run, a, b) ||
           (dz_rule_get_attribute (rule, "noun") != NULL && !same_noun (findings->run, a, b)))
         continue;
-      find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, id),
-                  x, a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");
+      tell_two_values (findings, a, b);
       return;
     }
+  if (aside != NULL)
+    tell_two_values (findings, figure_at (findings->run, first), aside);
 }
 
 static const DzFigure *
