@@ -195,6 +195,35 @@ test_confirm_many (DzTestWindow  *self,
   g_assert_cmpuint (count_confirmed (self), ==, 0);
 }
 
+/* The drawn table as rows and cells of words. */
+static void
+test_table_as_words (DzTestWindow  *self,
+                     gconstpointer  data)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (show (self), DZ_TYPE_FIGURES_VIEW);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (windows);
+  g_autoptr(GtkWidget) window = NULL;
+  GtkWidget *table;
+  GtkWidget *row;
+
+  g_signal_emit_by_name (dz_test_find_tooltip (view, "The table as words, for a screen reader"), "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
+  for (guint i = 0; i <= n && window == NULL; i++)
+    {
+      g_autoptr(GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (one)), "Indicators") == 0)
+        window = g_steal_pointer (&one);
+    }
+  g_assert_nonnull (window);
+  table = dz_test_find (window, GTK_TYPE_COLUMN_VIEW, NULL);
+  dz_test_wait_mapped (dz_test_find (table, GTK_TYPE_LABEL, "望溪街道"));
+  row = gtk_widget_get_parent (gtk_widget_get_parent (dz_test_find (table, GTK_TYPE_LABEL, "望溪街道")));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +236,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/figures-view/confirm-reject-undo", test_confirm_and_undo);
   DZ_TEST_ADD ("/widgets/figures-view/year-and-scope", test_year_and_scope);
 
+  DZ_TEST_ADD ("/widgets/figures-view/table-as-words", test_table_as_words);
   DZ_TEST_ADD ("/widgets/figures-view/confirm-many", test_confirm_many);
   DZ_TEST_ADD ("/widgets/figures-view/quantities-one-by-one", test_quantities_one_by_one);
 

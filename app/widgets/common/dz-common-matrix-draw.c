@@ -205,21 +205,33 @@ naming_words (const DzWeaknessCell *cell)
 }
 
 /* “执法力量不足，万榆镇，提出，上年也提出”: what a screen reader says, and the tooltip. */
+/**
+ * dz_common_matrix_say_cell:
+ *
+ * Returns: (transfer full): what a cell shows, in words
+ */
 char *
-dz_common_matrix_describe_cell (DzCommonMatrix *self,
-                                int             row,
-                                int             column)
+dz_common_matrix_say_cell (const DzWeaknessCell *cell)
 {
-  const DzWeaknessCell *cell = get_cell (self, row, column);
-  GString *words = g_string_new (dz_common_row_get_entry (get_row (self, row))->name);
+  GString *words = g_string_new (naming_words (cell));
 
-  g_string_append_printf (words, "，%s，%s", get_body (self, column)->name, naming_words (cell));
   if (cell->naming == DZ_NAMING_NAMED && cell->last_year)
     g_string_append_printf (words, "，%s", _("last year too"));
   if (cell->naming == DZ_NAMING_NAMED && cell->same_as != NULL && cell->same_as->len > 0)
     g_string_append_printf (words, "，%s", _("same words as another body"));
 
   return g_string_free (words, FALSE);
+}
+
+char *
+dz_common_matrix_describe_cell (DzCommonMatrix *self,
+                                int             row,
+                                int             column)
+{
+  g_autofree char *words = dz_common_matrix_say_cell (get_cell (self, row, column));
+
+  return g_strdup_printf ("%s，%s，%s", dz_common_row_get_entry (get_row (self, row))->name,
+                          get_body (self, column)->name, words);
 }
 
 char *

@@ -45,4 +45,6 @@ void         dz_common_matrix_select       (DzCommonMatrix     *self,
                                             int                 column);
 int          dz_common_matrix_get_row      (DzCommonMatrix     *self);
 
+char      *dz_common_matrix_say_cell (const DzWeaknessCell *cell);
+
 G_END_DECLS

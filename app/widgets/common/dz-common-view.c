@@ -12,6 +12,7 @@
 #include "dz-common-legend.h"
 #include "dz-common-matrix.h"
 #include "dz-common-quotations.h"
+#include "dz-plain-table.h"
 #include "dz-uncoded-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -428,6 +429,39 @@ dz_common_view_show_evidence (DzView *view)
 }
 
 static void
+append_row (DzCommonView *self,
+            GString      *table,
+            DzCommonRow  *row)
+{
+  g_string_append_printf (table, "%s\t%u/%u", dz_common_row_get_entry (row)->name, dz_common_row_get_count (row),
+                          dz_common_row_get_total (row));
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *words =
+        dz_common_matrix_say_cell (dz_common_row_get_cell (row, g_array_index (self->columns, guint, i)));
+
+      g_string_append_printf (table, "\t%s", words);
+    }
+  g_string_append_c (table, '\n');
+}
+
+static void
+plain_clicked_cb (DzCommonView *self)
+{
+  g_autoptr(GString) table = g_string_new (NULL);
+
+  if (self->common == NULL || self->rows == NULL)
+    return;
+  g_string_append_printf (table, "%s\t%s", _("Weakness"), _("Bodies"));
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_printf (table, "\t%s", get_column_body (self, (int) i)->name);
+  g_string_append_c (table, '\n');
+  for (guint i = 0; i < self->rows->len; i++)
+    append_row (self, table, get_row (self, (int) i));
+  dz_plain_table_present (GTK_WIDGET (self), _("Common Weaknesses"), table->str);
+}
+
+static void
 head_clicked_cb (DzCommonView *self,
                  int           column)
 {
@@ -575,6 +609,7 @@ dz_common_view_class_init (DzCommonViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plain_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_clicked_cb);
 }
 

@@ -10,6 +10,7 @@
 #include "dz-copy.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
+#include "dz-plain-table.h"
 #include "dz-quantity-tray.h"
 #include "dz-text-scale.h"
 
@@ -485,10 +486,11 @@ make_confirm_many_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, dz_confirm_many_new_popover (dz_view_get_session (DZ_VIEW (self)), self->table));
 }
 
-static void
-copy_clicked_cb (DzFiguresView *self)
+/* The table as shown, rows by lines, cells by tabs. */
+static char *
+dup_table (DzFiguresView *self)
 {
-  g_autoptr(GString) text = g_string_new (_("Body"));
+  GString *text = g_string_new (_("Body"));
 
   for (guint k = 0; k < dz_figure_table_get_n_columns (self->table); k++)
     {
@@ -510,8 +512,25 @@ copy_clicked_cb (DzFiguresView *self)
         }
       g_string_append_c (text, '\n');
     }
-  dz_copy_table (GTK_WIDGET (self), text->str);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+copy_clicked_cb (DzFiguresView *self)
+{
+  g_autofree char *table = dup_table (self);
+
+  dz_copy_table (GTK_WIDGET (self), table);
   dz_session_toast (dz_view_get_session (DZ_VIEW (self)), _("Table copied"), FALSE);
+}
+
+static void
+plain_clicked_cb (DzFiguresView *self)
+{
+  g_autofree char *table = dup_table (self);
+
+  dz_plain_table_present (GTK_WIDGET (self), _("Indicators"), table);
 }
 
 static void
@@ -608,6 +627,7 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzFiguresView, tray);
   gtk_widget_class_bind_template_callback (widget_class, option_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plain_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, quantity_chosen_cb);

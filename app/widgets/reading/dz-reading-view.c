@@ -41,8 +41,7 @@ struct _DzReadingView
   GtkDropDown *sort_drop;
   GtkDropDown *show_drop;
   GtkMenuButton *add_button;
-  GtkWidget *chip_row;
-  GtkBox *chips;
+  GtkWidget *chips;
   GtkBox *heads;
   GtkScrolledWindow *across;
   GtkBox *columns;
@@ -356,7 +355,7 @@ add_chip (DzReadingView   *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), self->focus_code == code);
   g_object_set_data (G_OBJECT (chip), "dz-code", (gpointer) code);
   g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
-  gtk_box_append (self->chips, chip);
+  gtk_widget_set_parent (chip, self->chips);
 
   return GTK_TOGGLE_BUTTON (chip);
 }
@@ -393,11 +392,13 @@ fill_chips (DzReadingView *self,
 {
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))),
                                          DZ_ENTRY_WEAKNESS);
+  GtkWidget *chip;
   GtkToggleButton *group;
   guint n_codes = 0;
   g_autofree char *all = NULL;
 
-  empty_box (self->chips);
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_widget_unparent (chip);
   for (guint i = 0; i < entries->len; i++)
     n_codes += count_columns_naming (reports, ((const DzEntry *) g_ptr_array_index (entries, i))->id) > 0;
   all = g_strdup_printf (_("All %u"), n_codes);
@@ -475,7 +476,7 @@ refresh (DzReadingView *self)
   fill_goto (self);
   gtk_stack_set_visible_child_name (self->modes, by_weakness ? "weaknesses" : "sections");
   gtk_widget_set_visible (self->goto_box, !by_weakness);
-  gtk_widget_set_visible (self->chip_row, !by_weakness);
+  gtk_widget_set_visible (self->chips, !by_weakness);
   gtk_widget_set_visible (GTK_WIDGET (self->together), !by_weakness);
   gtk_widget_set_visible (self->table_box, by_weakness);
   gtk_menu_button_set_popover (self->add_button, make_picker (self, -1));
@@ -669,7 +670,6 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, sort_drop);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, show_drop);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, add_button);
-  gtk_widget_class_bind_template_child (widget_class, DzReadingView, chip_row);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, chips);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, heads);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, across);
