@@ -217,7 +217,7 @@ test_aside_cases (void)
 static void
 test_reports (void)
 {
-  judge_reports (FALSE, 92);
+  judge_reports (FALSE, 94);
 }
 
 static void

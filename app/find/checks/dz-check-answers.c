@@ -122,11 +122,13 @@ add_sentence (const DzCheckRun       *run,
   last->acts |= does_something (run, sentence);
 }
 
+/* @planned: the line of a heading of the next year behind which everything is plan, where no part was seen to be one. */
 static gboolean
 is_of (const DzReportSentence *sentence,
+       guint                   planned,
        gboolean                plan)
 {
-  return plan ? sentence->zone == DZ_ZONE_PLAN
+  return plan ? sentence->zone == DZ_ZONE_PLAN || (sentence->line > planned && sentence->zone != DZ_ZONE_FRAME)
               : sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION;
 }
 
@@ -142,6 +144,7 @@ is_frame (const DzCheckRun       *run,
 /* Points without numbers are told a paragraph each, or in sentences of one paragraph. */
 static gboolean
 has_paragraphs (const DzCheckRun *run,
+                guint             planned,
                 gboolean          plan)
 {
   guint lines = 0, last = G_MAXUINT;
@@ -150,7 +153,7 @@ has_paragraphs (const DzCheckRun *run,
     {
       const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-      if (!is_of (sentence, plan))
+      if (!is_of (sentence, planned, plan))
         continue;
       lines += sentence->line != last;
       last = sentence->line;
@@ -163,16 +166,18 @@ static void
 points_init (Points           *self,
              const DzCheckRun *run)
 {
+  guint planned = dz_check_section (run, DZ_SECTION_PLAN, DZ_SECTION_MERGED) == NULL ? dz_check_next_year_line (run) : G_MAXUINT;
+
   *self = (Points){ run, g_ptr_array_new_with_free_func (free_point), g_ptr_array_new_with_free_func (free_point) };
   for (int plan = FALSE; plan <= TRUE; plan++)
     {
-      gboolean by_line = has_paragraphs (run, plan);
+      gboolean by_line = has_paragraphs (run, planned, plan);
 
       for (guint i = 0; i < run->context->sentences->len; i++)
         {
           const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-          if (is_of (sentence, plan) && (plan || !is_frame (run, sentence)))
+          if (is_of (sentence, planned, plan) && (plan || !is_frame (run, sentence)))
             add_sentence (run, plan ? self->plans : self->problems, sentence, by_line);
         }
     }
@@ -277,6 +282,8 @@ is_reason (const DzCheckRun *run,
     before.start--;
   while (before.start < before.end && (text[before.start] & 0xc0) == 0x80)
     before.start++;
+  if (dz_check_says (run, folded, "cause-lead"))
+    return TRUE;
   hits = dz_check_cue_hits (run, before, "role", "cause-lead");
   for (guint i = 0; i < hits->len; i++)
     {

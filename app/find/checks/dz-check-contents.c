@@ -179,16 +179,11 @@ static DzSpan
 find_next_year (const DzCheckRun *run)
 {
   int own = run->report->identity.year;
+  guint heading = dz_check_next_year_line (run);
   DzDate date;
 
-  for (guint i = 0; own != 0 && i < run->context->lines->len; i++)
-    {
-      const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
-
-      if (line->number > 0 && !dz_span_is_empty (line->heading) &&
-          dz_names_next_year (run->context->folded, line->heading, &date) && date.year == own + 1)
-        return dz_check_to_original (run, line->heading);
-    }
+  if (heading < run->context->lines->len)
+    return dz_check_to_original (run, g_array_index (run->context->lines, DzLine, heading).heading);
   for (guint i = 0; own != 0 && i < run->context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);

@@ -184,6 +184,29 @@ dz_check_has_parts (const DzCheckRun *run)
 }
 
 /**
+ * dz_check_next_year_line:
+ *
+ * Returns: the index of the line with a numbered heading that names the year after the reported one; %G_MAXUINT: none
+ */
+guint
+dz_check_next_year_line (const DzCheckRun *run)
+{
+  int own = run->report->identity.year;
+
+  for (guint i = 0; own != 0 && i < run->context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
+      DzDate date;
+
+      if (line->number > 0 && !dz_span_is_empty (line->heading) &&
+          dz_names_next_year (run->context->folded, line->heading, &date) && date.year == own + 1)
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+/**
  * dz_check_is_numbered:
  *
  * Returns: whether an ordinal begins the sentence's line, its heading, or the sentence itself: 一是…

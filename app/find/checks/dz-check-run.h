@@ -107,6 +107,7 @@ const DzSection *dz_check_section (const DzCheckRun *run,
                             DzSectionKind     kind,
                             DzSectionKind     or_kind);
 gboolean dz_check_has_parts (const DzCheckRun *run);
+guint    dz_check_next_year_line (const DzCheckRun *run);
 gboolean dz_check_is_numbered (const DzCheckRun *run,
                             const DzReportSentence *sentence);
 gboolean dz_check_says     (const DzCheckRun *run,
