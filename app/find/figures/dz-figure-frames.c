@@ -34,7 +34,7 @@ static gboolean
 ends_noun (const DzFigureScene *scene,
            gsize                at)
 {
-  static const char *const marks[] = { "、", "，", "（", "）", "“", "《", "和", "与", "及", "里", "为", "被", "由", "有", "是", "在", "并", "将", "把", "对", "占",
+  static const char *const marks[] = { "、", "，", "（", "）", "“", "《", "—", "和", "与", "及", "里", "为", "被", "由", "有", "是", "在", "并", "将", "把", "对", "占",
                                        "中有", "中，", "中的", "中只", "中仅", "中已", "当中", "之中" };
 
   if ((guchar) scene->text[at] < 0xe2 || (has_at (scene, at, "中") && dz_number_starts_at (scene->text, at + 3)))
@@ -156,6 +156,20 @@ read_own_noun (DzFigureScene *scene,
     frame->foreign = dz_figure_scene_word_at (scene, DZ_GRAMMAR_FOREIGN, from, noun.end) == noun.end;
 }
 
+/* What may follow 中 where it means “of these”. */
+static gboolean
+starts_part (const DzFigureScene *scene,
+             gsize                at)
+{
+  static const char *const words[] = { "有", "，", "仅", "只", "已", "的", "另", "持" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (has_at (scene, at, words[i]))
+      return TRUE;
+
+  return at < scene->len && dz_number_starts_at (scene->text, at);
+}
+
 /* N人中有M人, N名队员里，M名: where the words of the part begin; 0: it is no part. */
 static gsize
 read_part (const DzFigureScene *scene,
@@ -169,7 +183,8 @@ read_part (const DzFigureScene *scene,
       {
         gsize at = own.end + strlen (within[i]);
 
-        return at <= next ? at : 0;
+        /* 27名中层干部 is no part of 27 */
+        return at <= next && (i != 2 || starts_part (scene, at)) ? at : 0;
       }
 
   return 0;
@@ -297,7 +312,10 @@ lay_respective (DzFigureScene *scene,
   if (n < 2 || numbers != n)
     return;
   for (guint i = 0; i < n; i++)
-    g_array_index (scene->windows, DzWindows, first + i).before = items[i];
+    {
+      g_array_index (scene->windows, DzWindows, first + i).before = items[i];
+      g_array_index (scene->windows, DzWindows, first + i).apart = TRUE;
+    }
 }
 
 /**

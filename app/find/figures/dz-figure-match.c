@@ -193,10 +193,8 @@ get_own_words (const DzFigureScene *scene,
   DzSpan clause = dz_figure_scene_clause (scene, windows->clause)->span;
   gsize from = MAX (windows->after.start, hit.end);
 
-  /* A、B分别为1、2: nothing behind its own item is said of a number */
-  if (windows->before.end + 1 < windows->after.start &&
-      dz_figure_scene_find_word (scene, DZ_GRAMMAR_RESPECTIVE,
-                                 (DzSpan) { windows->before.end, windows->after.start }, NULL))
+  /* A、B分别为1、2 and the cells of a table: nothing between its noun and a number is said of it */
+  if (windows->apart)
     return windows->before;
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])

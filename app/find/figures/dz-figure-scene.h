@@ -20,12 +20,14 @@ G_BEGIN_DECLS
  * @clause: its clause, index into clauses
  * @before: from the clause's start, or the quantity before it, to the quantity
  * @after: from the quantity to the clause's end, or the next quantity
+ * @apart: @before does not reach the quantity: A、B分别为1、2, and the cells of a table
  */
 typedef struct
 {
   guint clause;
   DzSpan before;
   DzSpan after;
+  gboolean apart;
 } DzWindows;
 
 /**

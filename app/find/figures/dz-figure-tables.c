@@ -171,6 +171,18 @@ read_column (const DzFigureScene *scene,
   return column;
 }
 
+/* Whether every cell of @row is a name or a year. */
+static gboolean
+is_head (const DzFigureScene *scene,
+         const Row           *row)
+{
+  for (guint i = 0; i < row->n; i++)
+    if (read_column (scene, row->cells[i]).kind == COLUMN_PLAIN && !is_name (scene, row->cells[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Whether @row names columns: by years, or since it holds no number at all. */
 static gboolean
 take_head (Table     *table,
@@ -290,6 +302,27 @@ judge_row (const Table *table,
   return ends_with_any (table->scene, label, places) ? "village" : "sub-case";
 }
 
+/* Whether a number belongs to the name of its row: under a year, 数量 or 完成情况, or where the table
+ * has no other column for numbers. */
+static gboolean
+is_by_row (const Table *table,
+           guint        label,
+           guint        column)
+{
+  static const char *const plain[] = { "数", "数量", "数据", "情况", "结果", "数值", "合计", "总数", "值", "完成数", NULL };
+  guint nouns = 0;
+
+  if (!table->has_head || column >= table->head.n || table->columns[column].kind == COLUMN_YEAR ||
+      ends_with_any (table->scene, table->head.cells[column], plain))
+    return TRUE;
+  for (guint i = label + 1; i < table->head.n; i++)
+    nouns += table->columns[i].kind == COLUMN_PLAIN &&
+             !holds (table->scene, table->head.cells[i], "备注") &&
+             !holds (table->scene, table->head.cells[i], "说明");
+
+  return nouns <= 1;
+}
+
 /* The quantity in column @column of @row. */
 static void
 lay_cell (Table     *table,
@@ -303,9 +336,7 @@ lay_cell (Table     *table,
   Column head = column < table->head.n && table->has_head ? table->columns[column] : (Column) { 0 };
   guint at = find_label (table, row, column);
   DzSpan noun = at < row->n ? row->cells[at] : DZ_SPAN_NONE;
-  gboolean by_row = at < row->n && (head.kind == COLUMN_YEAR || !table->has_head ||
-                                    column == at + 1 || table->columns[at + 1].kind == COLUMN_UNIT) &&
-                    read_year (scene, noun) == 0;
+  gboolean by_row = at < row->n && read_year (scene, noun) == 0 && is_by_row (table, at, column);
   int year = scene->context->report->identity.year;
   const char *reason = NULL;
 
@@ -332,6 +363,7 @@ lay_cell (Table     *table,
   windows->before.start = MAX (noun.start, dz_figure_scene_clause (scene, windows->clause)->span.start);
   windows->before.end = MAX (noun.end, windows->before.start);
   windows->after.end = windows->after.start;
+  windows->apart = TRUE;
   g_array_index (scene->frames, DzFigureFrame, index).own = DZ_SPAN_NONE;
 }
 
@@ -384,12 +416,15 @@ dz_figure_tables_lay (DzFigureScene *scene)
         continue;
       if (row.n == 0)
         {
+          /* a page may break within a table */
           rows = dz_span_is_empty (line) ? rows : 0;
           continue;
         }
       table.has_head = rows > 0 && table.has_head;
-      if (rows++ == 0 && take_head (&table, &row))
-        continue;
+      /* one table may follow another without a line between */
+      if (rows++ == 0 || is_head (scene, &row))
+        if (take_head (&table, &row))
+          continue;
       lay_row (&table, &row, &next);
     }
 }
