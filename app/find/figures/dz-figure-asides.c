@@ -98,14 +98,14 @@ judge_by_rules (const DzFigureScene *scene,
   gsize sentence = dz_figure_scene_clause (scene, first)->span.start;
   DzSpan here = dz_figure_scene_clause (scene, clause)->span;
 
-  for (guint h = g_array_index (scene->first_hit, guint, top); h < scene->hits->len; h++)
+  for (guint h = g_array_index (scene->first_aside, guint, top); h < scene->aside_hits->len; h++)
     {
-      const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, g_array_index (scene->aside_hits, guint, h));
       const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
 
       if (hit->span.start >= here.end)
         break;
-      for (guint a = 0; use->asides != NULL && a < use->asides->len; a++)
+      for (guint a = 0; a < use->asides->len; a++)
         {
           const DzAside *aside = &g_array_index (scene->rules->asides, DzAside,
                                                  g_array_index (use->asides, guint, a));

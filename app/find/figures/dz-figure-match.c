@@ -38,17 +38,15 @@ fits_kind (const DzIndicatorRules *indicator,
            const DzQuantity       *quantity,
            gboolean                is_change)
 {
-  const char *kind = indicator->entry->kind;
-
-  if (is_change || g_strcmp0 (kind, "change") == 0)
-    return is_change && g_strcmp0 (kind, "change") == 0 &&
+  if (is_change || indicator->form == DZ_VALUE_CHANGE)
+    return is_change && indicator->form == DZ_VALUE_CHANGE &&
            quantity->number.form == DZ_NUMBER_PERCENT;
-  if (g_strcmp0 (kind, "rate") == 0)
+  if (indicator->form == DZ_VALUE_RATE)
     return quantity->number.form == DZ_NUMBER_PERCENT;
   if (quantity->number.form != DZ_NUMBER_COUNT)
     return FALSE;
   if (quantity->unit == NULL) /* lost: a sum or an area without its unit could be anything */
-    return g_strcmp0 (kind, "money") != 0 && g_strcmp0 (kind, "area") != 0;
+    return indicator->form != DZ_VALUE_SIZE;
 
   return (quantity->measure & measures) != 0 && quantity->measure != 1;
 }
@@ -399,14 +397,13 @@ bid (const DzFigureScene *scene,
   int company;
   guint length;
 
-  if (frame->lacking || is_single_thing (scene, index, hit) || !fits_kind (indicator, cue->measures != 0 ? cue->measures : indicator->measures, quantity,
-                  is_change) ||
-      counts_another (scene, index, cue, hit))
+  if (!fits_kind (indicator, cue->measures != 0 ? cue->measures : indicator->measures, quantity,
+                  is_change))
     return FALSE;
   score = place_cue (scene, quantity, windows, frame, cue, hit);
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, is_change, hit);
-  if (score == 0)
+  if (score == 0 || is_single_thing (scene, index, hit) || counts_another (scene, index, cue, hit))
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
@@ -639,16 +636,16 @@ dz_figure_match_find (const DzFigureScene *scene,
   g_autoptr(GArray) bids = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
   g_autoptr(GArray) every = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
 
-  for (guint h = g_array_index (scene->first_hit, guint, first); h < scene->hits->len; h++)
+  if (dz_figure_scene_frame (scene, quantity)->lacking)
+    return;
+  for (guint h = g_array_index (scene->first_cue, guint, first); h < scene->cue_hits->len; h++)
     {
-      const DzHit *hit = &g_array_index (scene->hits, DzHit, h);
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, g_array_index (scene->cue_hits, guint, h));
       const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
 
       if (hit->span.start >= dz_figure_scene_clause (scene, windows->clause)->span.end)
         break;
-      if (g_array_index (scene->cut, gboolean, h))
-        continue;
-      for (guint i = 0; use->cues != NULL && i < use->cues->len; i++)
+      for (guint i = 0; i < use->cues->len; i++)
         {
           const DzCue *cue = &g_array_index (scene->rules->cues, DzCue,
                                              g_array_index (use->cues, guint, i));

@@ -274,12 +274,26 @@ add_sum (DzIndicatorRules *rules,
   return TRUE;
 }
 
+static DzValueForm
+read_form (const DzEntry *entry)
+{
+  if (g_strcmp0 (entry->kind, "change") == 0)
+    return DZ_VALUE_CHANGE;
+  if (g_strcmp0 (entry->kind, "rate") == 0)
+    return DZ_VALUE_RATE;
+  if (g_strcmp0 (entry->kind, "money") == 0 || g_strcmp0 (entry->kind, "area") == 0)
+    return DZ_VALUE_SIZE;
+
+  return DZ_VALUE_COUNT;
+}
+
 static gboolean
 add_indicator (DzFigureRules *self,
                const DzEntry *entry,
                GError       **error)
 {
-  DzIndicatorRules rules = { entry, 0, g_array_new (FALSE, FALSE, sizeof (DzNot)), NULL };
+  DzIndicatorRules rules = { .entry = entry, .form = read_form (entry),
+                             .nots = g_array_new (FALSE, FALSE, sizeof (DzNot)) };
   DzIndicatorRules *kept;
   guint index = self->indicators->len;
   gboolean ok = TRUE;

@@ -85,9 +85,13 @@ typedef struct
   const char *as; /* (nullable) interned: the word to set the quantity aside with */
 } DzNot;
 
+/* What values an indicator has, from its kind in the codebook. */
+typedef enum { DZ_VALUE_COUNT, DZ_VALUE_SIZE /* money, area */, DZ_VALUE_RATE, DZ_VALUE_CHANGE } DzValueForm;
+
 typedef struct
 {
   const DzEntry *entry;
+  DzValueForm form;
   DzMeasures measures;
   GArray *nots; /* DzNot */
   GPtrArray *sum_of; /* (nullable) interned ids */
@@ -109,8 +113,7 @@ typedef struct
   const char *reason; /* interned */
   int pattern;
   int unless;
-  int until;          /* closes the scope where it stands between the cue and the number, or
-                         DZ_NO_PATTERN */
+  int until;          /* closes the scope between the cue and the number, or DZ_NO_PATTERN */
   int after;          /* must stand behind the number in the same clause, or DZ_NO_PATTERN */
   DzReach reach;
   int sign;           /* of a change: -1 for less, 1 for more, 0 if the words do not say */

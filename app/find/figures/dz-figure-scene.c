@@ -81,6 +81,31 @@ lay_hits (DzFigureScene *self)
     }
 }
 
+/* The hits of one use, and where those of each clause begin: most hits are only company. */
+static void
+pick_hits (DzFigureScene *self,
+           gboolean       asides,
+           GArray        *picked,
+           GArray        *first)
+{
+  guint n = 0;
+
+  for (guint h = 0; h < self->hits->len; h++)
+    {
+      const DzPatternUse *use = &g_array_index (self->rules->uses, DzPatternUse,
+                                                g_array_index (self->hits, DzHit, h).pattern);
+
+      if (asides ? use->asides != NULL : use->cues != NULL && !g_array_index (self->cut, gboolean, h))
+        g_array_append_val (picked, h);
+    }
+  for (guint c = 0; c < self->clauses->len; c++)
+    {
+      while (n < picked->len && g_array_index (picked, guint, n) < g_array_index (self->first_hit, guint, c))
+        n++;
+      g_array_append_val (first, n);
+    }
+}
+
 /* No sections at all (a sentence on its own) is read as achievements. */
 static void
 lay_sections (DzFigureScene *self)
@@ -162,10 +187,16 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->windows = g_array_sized_new (FALSE, FALSE, sizeof (DzWindows), self->quantities->len);
   self->frames = g_array_sized_new (FALSE, FALSE, sizeof (DzFigureFrame), self->quantities->len);
   self->first_hit = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
+  self->cue_hits = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->hits->len);
+  self->first_cue = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
+  self->aside_hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->first_aside = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
   self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (DzSectionKind), self->clauses->len);
   if (self->clauses->len > 0)
     lay_windows (self);
   lay_hits (self);
+  pick_hits (self, FALSE, self->cue_hits, self->first_cue);
+  pick_hits (self, TRUE, self->aside_hits, self->first_aside);
   lay_sections (self);
 
   return self;
@@ -184,6 +215,10 @@ dz_figure_scene_free (DzFigureScene *self)
   g_array_unref (self->frames);
   g_array_unref (self->cut);
   g_array_unref (self->first_hit);
+  g_array_unref (self->cue_hits);
+  g_array_unref (self->first_cue);
+  g_array_unref (self->aside_hits);
+  g_array_unref (self->first_aside);
   g_array_unref (self->kinds);
   g_free (self);
 }

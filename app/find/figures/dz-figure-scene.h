@@ -60,6 +60,10 @@ typedef struct
   GArray *windows;        /* DzWindows, one for each quantity */
   GArray *frames;         /* DzFigureFrame, one for each quantity */
   GArray *first_hit;      /* guint, one for each clause: the first hit that starts in it or later */
+  GArray *cue_hits;       /* guint, the hits that name an indicator and are not cut */
+  GArray *first_cue;      /* guint, one for each clause, into cue_hits */
+  GArray *aside_hits;     /* guint, the hits that may set a number aside */
+  GArray *first_aside;    /* guint, one for each clause, into aside_hits */
   GArray *kinds;          /* DzSectionKind, one for each clause */
 } DzFigureScene;
 
