@@ -247,7 +247,7 @@ find_overlap (const DzCrossContext *context,
       if (!first && overlap->report_b != context->report->id)
         continue;
       other = dz_review_find_report (context->review, first ? overlap->report_b : overlap->report_a);
-      if (other == NULL || own != (other->body_id == context->body->id) ||
+      if (other == NULL || other->identity.kind == DZ_KIND_OTHER || own != (other->body_id == context->body->id) ||
           other->identity.year != context->year - (own ? 1 : 0))
         continue;
       if (best == NULL || overlap->share > best->share)
@@ -269,7 +269,7 @@ check_copy (const DzCrossContext *context,
   const DzBody *body;
   g_autofree char *share = NULL;
 
-  if (context->report == NULL || (own && context->last == NULL))
+  if (context->report == NULL || context->report->identity.kind == DZ_KIND_OTHER || (own && context->last == NULL))
     return;
   finding->asked = TRUE;
   overlap = find_overlap (context, own);

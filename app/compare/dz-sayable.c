@@ -53,6 +53,21 @@ dz_review_sayable (DzReview   *review,
 }
 
 /**
+ * dz_finding_is_about_report:
+ *
+ * A plan, a piece of news or the report of another office's subject lacks nothing that a report must have.
+ *
+ * Returns: whether it is about a report of a kind we compare, or about one that is missing, or confirmed
+ */
+gboolean
+dz_finding_is_about_report (DzFinding *finding)
+{
+  DzReport *report = dz_finding_get_report (finding);
+
+  return report == NULL || report->identity.kind != DZ_KIND_OTHER || is_confirmed (dz_finding_get_state (finding));
+}
+
+/**
  * dz_finding_is_sayable:
  *
  * Returns: whether it fails and is certain by its nature or confirmed
@@ -60,7 +75,8 @@ dz_review_sayable (DzReview   *review,
 gboolean
 dz_finding_is_sayable (DzFinding *finding)
 {
-  if (dz_finding_get_result (finding) != DZ_RESULT_FAIL || dz_finding_get_state (finding) == DZ_STATE_REJECTED)
+  if (dz_finding_get_result (finding) != DZ_RESULT_FAIL || dz_finding_get_state (finding) == DZ_STATE_REJECTED ||
+      !dz_finding_is_about_report (finding))
     return FALSE;
 
   return dz_finding_get_check (finding)->certain || is_confirmed (dz_finding_get_state (finding));

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 DzReview *dz_review_sayable     (DzReview   *review,
                                  DzCodebook *codebook);
+gboolean  dz_finding_is_about_report (DzFinding  *finding);
 gboolean  dz_finding_is_sayable (DzFinding  *finding);
 
 G_END_DECLS

@@ -137,10 +137,13 @@ test_own_words (void)
   g_autoptr(DzDocument) letter = NULL;
   g_autofree char *text = NULL;
 
-  add_general (report, append_words (report, "村干\n    部把“摆摊子”当普法"), 0.95);
+  add_general (report, append_words (report, "**二是村干\n    部把“摆摊子”当普法"), 0.95);
+  g_free (report->identity.title);
+  report->identity.title = g_strdup ("述 法 报\n告");
   letter = dz_letter_new (review, codebook, 1, &options);
   text = letter_text (letter);
   g_assert_nonnull (strstr (text, "在2025年安排中的措施较笼统，请写明具体做法：“村干部把‘摆摊子’当普法”（第"));
+  g_assert_nonnull (strstr (text, "《述法报告》收悉。"));
   g_assert_null (strstr (text, "问题没有措施"));
   g_assert_null (strstr (text, "未见对应措施"));
 }
@@ -184,6 +187,52 @@ test_not_before_the_day (void)
   g_assert_nonnull (strstr (reminded, "请于2025年5月9日前书面回复。"));
   g_assert_null (strstr (reminded, "数字确属无误"));
   g_assert_null (strstr (reminded, "处请复核"));
+}
+
+/* What is no report of ours copies nobody's and lacks nothing, until a person says so. */
+static void
+test_other_document (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE };
+  DzReport *report = dz_review_report_of (review, 2, YEAR), *peer = dz_review_report_of (review, 5, YEAR);
+  DzOverlap *overlap = dz_overlap_new (report->id, peer->id, 0.9);
+
+  g_ptr_array_add (review->overlaps, overlap);
+  g_assert_true (has_letter (review, codebook, 5, &options));
+  options.include_likely = FALSE; /* shared text is certain */
+  g_assert_true (has_letter (review, codebook, 2, &options));
+  g_assert_true (has_letter (review, codebook, 5, &options));
+  report->identity.kind = DZ_KIND_OTHER;
+  g_assert_false (has_letter (review, codebook, 2, &options));
+  g_assert_false (has_letter (review, codebook, 5, &options));
+  options.include_likely = TRUE;
+  g_assert_false (has_letter (review, codebook, 2, &options));
+}
+
+/* Four places of five are not all of them. */
+static void
+test_more_places (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzReport *report = dz_review_report_of (review, 4, YEAR);
+  DzCheck *check = dz_report_find_check (report, "C-NUMBER");
+  DzLetterOptions options = { .year = YEAR };
+
+  for (guint n = 4; n <= 5; n++)
+    {
+      g_autoptr(DzDocument) letter = NULL;
+      g_autofree char *text = NULL;
+
+      g_array_set_size (check->spans, 0);
+      for (guint i = 0; i < n; i++)
+        g_array_append_val (check->spans, g_array_index (report->figures, DzFigure, i).span);
+      letter = dz_letter_new (review, codebook, 4, &options);
+      text = letter_text (letter);
+      g_assert_true ((strstr (text, "段等）") != NULL) == (n == 5));
+    }
 }
 
 static void
@@ -266,6 +315,8 @@ main (int   argc,
   g_test_add_func ("/pages/letters/own-words-are-printed-well", test_own_words);
   g_test_add_func ("/pages/letters/no-guess-about-a-guess", test_no_guess_about_a_guess);
   g_test_add_func ("/pages/letters/not-before-the-day", test_not_before_the_day);
+  g_test_add_func ("/pages/letters/no-report-no-faults", test_other_document);
+  g_test_add_func ("/pages/letters/four-places-are-not-all", test_more_places);
   g_test_add_func ("/pages/letters/marks-inside-marks", test_marks);
   g_test_add_func ("/pages/letters/all-into-a-folder", test_all_into_a_folder);
 

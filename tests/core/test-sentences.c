@@ -97,6 +97,11 @@ test_received (Fixture      *fixture,
   some = make_roster (fixture);
   assert_sentence (fixture, dz_sentence_received (some),
                    "应报送单位12个，已报送8个；未报送4个：六渠乡、石竺乡、枫梧畲族乡、鹭陂乡。");
+  fixture->reports[0]->identity.kind = DZ_KIND_OTHER;
+  g_clear_object (&some);
+  some = make_roster (fixture);
+  assert_sentence (fixture, dz_sentence_received (some),
+                   "应报送单位12个，已报送8个（望溪街道所报文件的种类待核）；未报送4个：六渠乡、石竺乡、枫梧畲族乡、鹭陂乡。");
   take_away (fixture, 0, 11);
   none = make_roster (fixture);
   assert_sentence (fixture, dz_sentence_received (none), "应报送单位12个，均未报送。");

@@ -46,6 +46,36 @@ list_missing (DzRosterTable *roster)
   return missing;
 }
 
+static gboolean
+is_of_kind (DzRosterRow *row,
+            DzReportKind kind)
+{
+  DzReport *report = dz_roster_row_get_report (row);
+
+  return report != NULL && report->identity.kind == kind;
+}
+
+/* What came and is neither of the two reports: （…所报文件的种类待核 */
+static void
+add_other (DzSentence    *sentence,
+           DzRosterTable *roster)
+{
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new ();
+
+  for (guint i = 0; i < dz_roster_table_get_n_rows (roster); i++)
+    {
+      DzRosterRow *row = dz_roster_table_get_row (roster, i);
+
+      if (is_of_kind (row, DZ_KIND_OTHER))
+        g_ptr_array_add (bodies, (gpointer) dz_roster_row_get_body (row));
+    }
+  if (bodies->len == 0)
+    return;
+  dz_sentence_add (sentence, "（");
+  dz_sentence_add_names (sentence, bodies, "contents");
+  dz_sentence_add (sentence, "所报文件的种类待核）");
+}
+
 /**
  * dz_sentence_received:
  *
@@ -67,6 +97,7 @@ dz_sentence_received (DzRosterTable *roster)
       return sentence;
     }
   dz_sentence_addf (sentence, "已报送%u个", totals->received);
+  add_other (sentence, roster);
   if (missing->len == 0)
     add_kinds (sentence, totals);
   else if (missing->len == 1)
@@ -80,15 +111,6 @@ dz_sentence_received (DzRosterTable *roster)
   dz_sentence_add (sentence, "。");
 
   return sentence;
-}
-
-static gboolean
-is_of_kind (DzRosterRow *row,
-            DzReportKind kind)
-{
-  DzReport *report = dz_roster_row_get_report (row);
-
-  return report != NULL && report->identity.kind == kind;
 }
 
 /* Reports that lack just this one content: 未写明问题原因的2份：六渠乡[9]、石竺乡[10] */

@@ -65,7 +65,7 @@ add_head (Sheet     *self,
   add (blocks, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, dz_briefing_name (briefing, body)));
   if (self->report != NULL)
     {
-      static const char *const kinds[] = { "年度报告", "年度报告", "年度述职报告" };
+      static const char *const kinds[] = { "年度文件（种类待核）", "年度报告", "年度述职报告" };
       g_autofree char *words = g_strdup_printf ("%d%s　", briefing->year, kinds[self->report->identity.kind]);
       g_autofree char *issued = dz_briefing_dup_date (self->report->identity.issued);
 

@@ -183,25 +183,6 @@ dz_briefing_append_referring (DzBriefing       *self,
 #define FULL_QUOTATION 14 /* characters under which a clause alone says too little */
 #define LONGEST_QUOTATION 60
 
-/* Past （一） 一是 1. and blanks in front: what is left is still the report's own words. */
-static gsize
-skip_ordinal (const char *text,
-              DzSpan      span)
-{
-  /* with what leads in to it: 还有以下差距：一是… */
-  g_autoptr(GRegex) regex = g_regex_new ("^(?:[^。；：:\n]{0,40}[：:](?=一是|一、|（一）|\\(一\\)|1[.．、]))?(\\s|（[一二三四五六七八九十]+）|\\([一二三四五六七八九十]+\\)|\\([0-9]+\\)|[一二三四五六七八九十]+[是、]|"
-                                         "[0-9]+[.．、])+", 0, 0, NULL);
-  g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
-  g_autoptr(GMatchInfo) match = NULL;
-  int start, end;
-
-  if (g_regex_match (regex, words, 0, &match) && g_match_info_fetch_pos (match, 0, &start, &end) &&
-      span.start + end < span.end)
-    return span.start + end;
-
-  return span.start;
-}
-
 static gboolean
 ends_clause (const char *text,
              gsize       end)
@@ -264,7 +245,7 @@ dz_briefing_quotation_span (DzReport         *report,
   else if (!dz_span_is_empty (weakness->ground.clause) && dz_span_contains (span, weakness->ground.clause) &&
            dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
     span = weakness->ground.clause;
-  span.start = skip_ordinal (text, span);
+  span.start = dz_quoted_start (text, span);
   span = drop_broken_clause (report, span, weakness->span);
   while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
     span.end--;

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#define MOST_PARAGRAPHS 4
+
 typedef struct
 {
   DzReview *review;
@@ -81,7 +83,8 @@ belongs (DzFinding             *finding,
          const char            *submit_by,
          const char            *publish_before)
 {
-  if (is_early (finding, options, submit_by, publish_before) || is_guess (finding))
+  if (!dz_finding_is_about_report (finding) || is_early (finding, options, submit_by, publish_before) ||
+      is_guess (finding))
     return FALSE;
   if (options->include_likely)
     return dz_finding_get_result (finding) == DZ_RESULT_FAIL && dz_finding_get_state (finding) != DZ_STATE_REJECTED;
@@ -214,16 +217,18 @@ compare_paragraphs (gconstpointer a,
   return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
 }
 
-/* Paragraphs of this report the finding points at, each once, at most four: no paragraph of
- * another body's report, nor of another year's. */
+/* Paragraphs of this report the finding points at, each once, at most four, and whether there are
+ * @more: no paragraph of another body's report, nor of another year's. */
 static GArray *
 list_paragraphs (Letter    *self,
-                 DzFinding *finding)
+                 DzFinding *finding,
+                 gboolean  *more)
 {
   GArray *passages = dz_finding_get_passages (finding);
   GArray *paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; passages != NULL && i < passages->len && paragraphs->len < 4; i++)
+  *more = FALSE;
+  for (guint i = 0; passages != NULL && i < passages->len && !*more; i++)
     {
       const DzPassage *passage = &g_array_index (passages, DzPassage, i);
       gboolean there = FALSE;
@@ -234,7 +239,9 @@ list_paragraphs (Letter    *self,
       n = dz_citations_paragraph (self->book, self->report, passage->span.start);
       for (guint k = 0; k < paragraphs->len; k++)
         there |= g_array_index (paragraphs, guint, k) == n;
-      if (!there)
+      if (!there && paragraphs->len == MOST_PARAGRAPHS)
+        *more = TRUE;
+      else if (!there)
         g_array_append_val (paragraphs, n);
     }
   g_array_sort (paragraphs, compare_paragraphs);
@@ -293,6 +300,7 @@ add_finding (Letter    *self,
   g_autofree char *own = NULL;
   g_autofree char *quotation = NULL;
   g_autofree char *text = NULL;
+  gboolean more;
 
   /* 与其他单位重合: said without saying whose */
   if (g_str_equal (check->id, "C-COPY-PEER"))
@@ -302,10 +310,11 @@ add_finding (Letter    *self,
   own = message != NULL ? dz_quoted_order (message) : g_strdup ("请核对");
   while (g_str_has_suffix (own, "。"))
     own[strlen (own) - strlen ("。")] = '\0';
-  paragraphs = list_paragraphs (self, finding);
+  paragraphs = list_paragraphs (self, finding, &more);
   for (guint i = 0; i < paragraphs->len; i++)
-    g_string_append_printf (where, "%s第%u段%s", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i),
-                            i + 1 == paragraphs->len ? "）" : "");
+    g_string_append_printf (where, "%s第%u段", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i));
+  if (paragraphs->len > 0)
+    g_string_append (where, more ? "等）" : "）");
   quotation = dup_quotation (self, finding, message);
   self->n++;
   if (quotation != NULL)
@@ -330,8 +339,12 @@ add_answers (Letter     *self,
       const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness,
                                                    g_array_index (weaknesses, guint, i));
       DzSpan span = !dz_span_is_empty (weakness->ground.clause) ? weakness->ground.clause : weakness->span;
-      g_autofree char *own = dz_quoted_words (self->report, span);
-      g_autofree char *nested = dz_quoted_nest (g_strstrip (own));
+      g_autofree char *own = NULL;
+      g_autofree char *nested = NULL;
+
+      span.start = dz_quoted_start (dz_text_peek (self->report->text, NULL), span);
+      own = dz_quoted_words (self->report, span);
+      nested = dz_quoted_nest (g_strstrip (own));
 
       g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", nested,
                               dz_citations_paragraph (self->book, self->report, span.start));
@@ -362,6 +375,34 @@ dup_title (Letter *self)
                           self->report->identity.kind == DZ_KIND_DUTY_REPORT ? "述职报告" : "年度报告");
 }
 
+/* A title as one would write it in a line: spaced out （述　法　报　告） or in two lines no more. */
+static char *
+dup_title_words (const char *title)
+{
+  GString *words = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      const char *next = at;
+
+      if (!g_unichar_isspace (c))
+        {
+          g_string_append_unichar (words, c);
+          before = c;
+          continue;
+        }
+      while (*next != '\0' && g_unichar_isspace (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      if (before < 0x80 && before != 0 && *next != '\0' && g_utf8_get_char (next) < 0x80)
+        g_string_append_c (words, ' ');
+      at = g_utf8_prev_char (next);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 add_opening (Letter *self,
              guint   n_findings)
@@ -375,9 +416,8 @@ add_opening (Letter *self,
                             kind_word (self->body), self->year);
   else if (self->report->identity.title != NULL)
     {
-      g_autofree char *title = g_strdup (self->report->identity.title);
+      g_autofree char *title = dup_title_words (self->report->identity.title);
 
-      g_strdelimit (title, "\n\t", ' ');
       g_string_append_printf (text, "你%s《%s》收悉。", kind_word (self->body), title);
     }
   else

@@ -35,6 +35,34 @@ dz_quoted_words (DzReport *report,
   return g_string_free (joined, FALSE);
 }
 
+/**
+ * dz_quoted_start:
+ *
+ * Returns: where the words begin, past 还有以下差距：and （一） 一是 1. ** and blanks in front: what is left is
+ *   still the report's own words
+ */
+gsize
+dz_quoted_start (const char *text,
+                 DzSpan      span)
+{
+  static GRegex *regex;
+  g_autofree char *words = g_strndup (text + span.start, span.end - span.start);
+  g_autoptr(GMatchInfo) match = NULL;
+  int start, end;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex,
+                       g_regex_new ("^(?:[^。；：:\n]{0,40}[：:](?=一是|一、|（一）|\\(一\\)|1[.．、]))?"
+                                    "(\\s|[*#]|（[一二三四五六七八九十]+）|\\([一二三四五六七八九十]+\\)|\\([0-9]+\\)"
+                                    "|[一二三四五六七八九十]+[是、]|[0-9]+[.．、])+",
+                                    G_REGEX_OPTIMIZE, 0, NULL));
+  if (g_regex_match (regex, words, 0, &match) && g_match_info_fetch_pos (match, 0, &start, &end) &&
+      span.start + end < span.end)
+    return span.start + end;
+
+  return span.start;
+}
+
 static const char *
 other_mark (const char *at)
 {
