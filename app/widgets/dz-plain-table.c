@@ -1,7 +1,7 @@
 /* dz-plain-table.c - a drawn table as words in rows and cells, in a window of its own
  *
  * A screen reader cannot go through a drawing. Here each row is a row, with the
- * heads said beside the cells, and each cell can be read and copied as text.
+ * heads said beside the cells.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,7 +40,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_list_item_set_child (item, label);
 }
 
@@ -86,6 +85,7 @@ make_table (const char *title,
     }
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (table), TRUE);
   gtk_widget_add_css_class (table, "dz-table");
+  gtk_widget_add_css_class (table, "dz-plain-table");
   dz_spoken_set_name (table, title);
 
   return table;

@@ -20,6 +20,8 @@
 #define FOOT_ROW (27 * self->scale)
 #define LEAST_COLUMN (104 * self->scale)
 
+#define LEAST_FOR_MEDIAN 4
+
 struct _DzFigureMatrix
 {
   GtkWidget parent_instance;
@@ -438,6 +440,35 @@ head_tooltip_cb (GtkWidget      *head,
   return TRUE;
 }
 
+/* “计入 10 个，未报 2 个” and, where no median stands, why. */
+static gboolean
+foot_tooltip_cb (GtkWidget      *foot,
+                 int             x,
+                 int             y,
+                 gboolean        keyboard,
+                 GtkTooltip     *tooltip,
+                 DzFigureMatrix *self)
+{
+  int column = (int) ((x + get_offset_x (self)) / column_width (self));
+  const DzColumnStatistics *statistics;
+  g_autoptr(GString) words = g_string_new (NULL);
+  guint n;
+
+  if (keyboard || column < 0 || column >= (int) n_columns (self))
+    return FALSE;
+  statistics = dz_figure_table_get_statistics (self->table, (guint) column);
+  n = statistics->n_reported - statistics->n_undecided;
+  g_string_append_printf (words, _("%u counted, %u not reported, %u undecided"), n, statistics->n_missing,
+                          statistics->n_undecided);
+  if (isnan (statistics->usable.median))
+    g_string_append_printf (words, "\n%s", n < LEAST_FOR_MEDIAN
+                                             ? _("Fewer than four values: no median")
+                                             : _("Too many values are bounds (≥, ≈, ≤): no median"));
+  dz_tip_set_words (tooltip, words->str);
+
+  return TRUE;
+}
+
 static void
 update_size (DzFigureMatrix *self)
 {
@@ -560,6 +591,8 @@ dz_figure_matrix_init (DzFigureMatrix *self)
   g_signal_connect (self->body, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_widget_set_has_tooltip (self->head, TRUE);
   g_signal_connect (self->head, "query-tooltip", G_CALLBACK (head_tooltip_cb), self);
+  gtk_widget_set_has_tooltip (self->foot, TRUE);
+  g_signal_connect (self->foot, "query-tooltip", G_CALLBACK (foot_tooltip_cb), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
                             "value-changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroll)),
