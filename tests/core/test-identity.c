@@ -58,6 +58,22 @@ static const struct
     DZ_KIND_OTHER, NULL, NULL },
   { "another-report-is-other", "青禾镇2024年财政预算执行情况\n全年收入稳定增长。\n", "青禾镇", NULL, 2024, DZ_KIND_OTHER, NULL,
     NULL },
+  { "a-county-named-like-a-prefecture", "岚山市鼎州区柳塘镇人民政府关于2024年法治政府建设情况的报告" BODY, "柳塘镇", "鼎州区", 2024,
+    DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "a-prefecture-and-its-district", "岚州市望川区柳塘街道办事处2024年法治政府建设情况报告" BODY, "柳塘街道", "望川区", 2024,
+    DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "no-name-is-invented", "2024年度法治政府建设情况报告\n我镇依托全镇网格，组织街道商户学法，改造镇文化站。现将有关情况报告如下。\n一、主要工作\n"
+                           "健全全面依法治镇委员会，为全镇发展服务。\n", NULL, NULL, 2024, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "a-county-reports-itself", "望川县2024年度法治政府建设情况报告" BODY "望川县人民政府\n2025年2月3日\n", "望川县", NULL, 2024,
+    DZ_KIND_ANNUAL_REPORT, "2025-02-03", NULL },
+  { "what-will-be-done-is-another-year", "法治政府建设情况报告\n现将我镇情况报告如下。\n一、办案\n2023年，柳塘镇办案三件。\n二、打算\n"
+                                         "2024年将购置设备。2024年将开设专栏。\n", "柳塘镇", NULL, 2023, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "years-of-last-year-and-plan-agree", "述法报告\n柳塘镇党委书记 张某\n一、2023年度述法反馈问题整改\n已整改。\n二、主要履职情况\n我主持会议三次。\n"
+                                         "三、2025年努力方向\n学法。\n", "柳塘镇", NULL, 2024, DZ_KIND_DUTY_REPORT, NULL, NULL },
+  { "first-person-without-述", "2024年度履行推进法治建设第一责任人职责情况的报告\n柳塘镇镇长 王某\n今年，我坚持带头学法。\n一、工作\n开会三次。\n",
+    "柳塘镇", NULL, 2024, DZ_KIND_DUTY_REPORT, NULL, NULL },
+  { "both-principals-of-a-body", "柳塘镇2024年度党政主要负责人履行推进法治建设第一责任人职责情况报告\n柳塘镇书记、镇长带头抓法治，现报告如下。\n一、工作\n"
+                                 "开会三次。\n", "柳塘镇", NULL, 2024, DZ_KIND_DUTY_REPORT, NULL, NULL },
   { "breadcrumbs-are-no-title", "首页 > 政务公开 > 法治政府建设年度报告\n青禾镇2024年度法治政府建设情况报告" BODY, "青禾镇", NULL,
     2024, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
 };
@@ -75,6 +91,54 @@ test_identity (gconstpointer data)
   g_assert_cmpstr (identity->county, ==, cases[i].county);
   g_assert_cmpstr (identity->issued, ==, cases[i].issued);
   g_assert_cmpstr (identity->published, ==, cases[i].published);
+}
+
+/* Title, publication and issuer on pages of all kinds. */
+static const struct
+{
+  const char *claim;
+  const char *text;
+  const char *title;
+  const char *published;
+  const char *issuer;
+} pages[] = {
+  { "labels-over-the-title", "公开范围 面向全社会\n公开时限 长期公开\n柳塘镇2024年度法治政府建设情况报告" BODY,
+    "柳塘镇2024年度法治政府建设情况报告", NULL, NULL },
+  { "a-menu-and-a-trail", "网站首页 走进石河 政务公开 办事服务 互动交流\n当前位置：首页 > 公开 > 年报\n柳塘镇2024年法治政府建设年度报告" BODY,
+    "柳塘镇2024年法治政府建设年度报告", NULL, NULL },
+  { "the-column-is-no-title", "法治政府建设年度报告\n柳塘镇2024年度法治政府建设工作报告\n来源：柳塘镇　日期：2025-01-20 17:42" BODY,
+    "柳塘镇2024年度法治政府建设工作报告", "2025-01-20", NULL },
+  { "title-in-two-lines", "柳塘镇人民政府\n关于2024年度法治政府建设情况的报告" BODY, "柳塘镇人民政府关于2024年度法治政府建设情况的报告",
+    NULL, NULL },
+  { "title-that-ends-on-the-next-line", "柳塘镇2024年度推进法治政府建设情况\n的报告" BODY, "柳塘镇2024年度推进法治政府建设情况的报告", NULL,
+    NULL },
+  { "title-without-report", "柳塘镇2024年法治政府建设情况" BODY, "柳塘镇2024年法治政府建设情况", NULL, NULL },
+  { "title-in-the-labels-is-not-the-first", "- 标 题:柳塘镇2024年度法治政府建设情况报告\n- 发文时间:2026年01月21日\n"
+                                            "柳塘镇2024年度法治政府建设情况报告" BODY,
+    "柳塘镇2024年度法治政府建设情况报告", "2026-01-21", NULL },
+  { "an-addressee-is-no-title", "县委、县政府：\n2024年，柳塘镇坚持依法行政，现将法治政府建设情况报告如下：\n一、工作\n办案三件。\n", NULL, NULL,
+    NULL },
+  { "date-on-the-next-line", "柳塘镇2024年法治政府建设报告\n发布时间：\n2025-03-04\n作者：\n来源：" BODY, "柳塘镇2024年法治政府建设报告",
+    "2025-03-04", NULL },
+  { "provided-on", "柳塘镇2024年法治政府建设报告\n信息来源：柳塘镇 信息提供日期：2025-01-05 09:31 【字体：大 中 小】" BODY,
+    "柳塘镇2024年法治政府建设报告", "2025-01-05", NULL },
+  { "a-bare-date", "柳塘镇2024年法治政府建设报告\n2025.03.05" BODY, "柳塘镇2024年法治政府建设报告", "2025-03-05", NULL },
+  { "a-document-number", "柳塘镇人民政府文件\n柳政发〔2025〕3号\n柳塘镇人民政府关于2024年度法治政府建设情况的报告\n县政府：" BODY
+                         "柳塘镇人民政府\n2025年1月8日\n（此件公开发布）\n",
+    "柳塘镇人民政府关于2024年度法治政府建设情况的报告", NULL, "柳塘镇人民政府" },
+  { "labels-are-no-issuer", "柳塘镇2024年法治政府建设报告" BODY "2025年1月8日\n【打印】【关闭】\n来源：柳塘镇党政办\n",
+    "柳塘镇2024年法治政府建设报告", NULL, NULL },
+};
+
+static void
+test_page (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzReport) report = dz_test_read (pages[i].text);
+
+  g_assert_cmpstr (report->identity.title, ==, pages[i].title);
+  g_assert_cmpstr (report->identity.published, ==, pages[i].published);
+  g_assert_cmpstr (report->identity.issuer, ==, pages[i].issuer);
 }
 
 static DzReport *
@@ -134,6 +198,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/find/identity/", cases[i].claim, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_identity);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/identity/page/", pages[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_page);
     }
   g_test_add_func ("/find/identity/roster-prevails-over-misread-names", test_roster);
 

@@ -56,20 +56,26 @@ has_mark (DzRuleSet  *set,
   return TRUE;
 }
 
-/* 时间：, 日期：: a label that says no more than that a date follows. */
+/* 时间：, 日期：: a label that says no more than that a date follows; where the line is furniture, anywhere in it. */
 static gboolean
-begins_with_date_label (const char *folded,
-                        DzSpan      line,
-                        gsize      *after)
+has_date_label (const char   *folded,
+                const DzLine *line,
+                gsize        *after)
 {
   static const char *const labels[] = { "时间：", "日期：" };
+  static const char *const others[] = { "成文", "印发", "生成", "生效", "失效", "废止", "有效", "截止", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_has_prefix (folded + line.start, labels[i]))
-      {
-        *after = line.start + strlen (labels[i]);
-        return TRUE;
-      }
+    {
+      const char *at = g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start), labels[i]);
+      DzSpan before = { line->span.start, at != NULL ? (gsize) (at - folded) : line->span.start };
+
+      if (at == NULL || (!line->furniture && !dz_span_is_empty (before)) ||
+          dz_report_lines_ends_in (folded, before, others))
+        continue;
+      *after = before.end + strlen (labels[i]);
+      return TRUE;
+    }
 
   return FALSE;
 }
@@ -112,7 +118,7 @@ find_page_lines (DzIdentityFinder *self,
         continue;
       if (identity->published == NULL &&
           (has_mark (self->published, context, line->span, &after) ||
-           begins_with_date_label (context->folded, line->span, &after)) &&
+           has_date_label (context->folded, line, &after)) &&
           date_after (context, i, after, &date))
         identity->published = format_date (&date);
       if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after) &&
@@ -288,8 +294,11 @@ dz_identity_find_dates (DzIdentityFinder *self,
   DzIdentity *identity = &context->report->identity;
   const DzSource *source = context->report->source;
   guint n = context->lines->len;
+  guint head = dz_identity_head_end (context); /* what stands before is no signature */
 
-  for (guint i = n; i > 0 && n - i < SIGNATURE_LINES; i--)
+  if (head == n)
+    head = 0;
+  for (guint i = n; i > head && n - i < SIGNATURE_LINES; i--)
     if (take_signature (self, context, i - 1))
       break;
   for (guint i = 0; identity->issued == NULL && i < MIN (n, TITLE_LINES / 2); i++)

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define LONGEST_STEM 8
+#define LONGEST_PLAIN_STEM 5
 
 static gboolean
 is_han (gunichar c)
@@ -193,6 +194,27 @@ cut_words (DzRuleSet  *rules,
     }
 }
 
+/* 将法治建设纳入镇域: what is too long for a name holds a sentence; the name is behind its last verb. */
+static void
+cut_sentence (DzRuleSet  *rules,
+              const char *folded,
+              gsize       suffix,
+              DzSpan     *span)
+{
+  g_autoptr(GArray) hits = NULL;
+
+  if (dz_report_lines_count (folded, (DzSpan){ span->start, suffix }) < LONGEST_PLAIN_STEM)
+    return;
+  hits = dz_rule_set_find (rules, folded, (DzSpan){ span->start, suffix });
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (g_str_equal (dz_rule_get_word (hit->rule, "cut"), "yes") && hit->span.end - hit->span.start > 3)
+        span->start = MAX (span->start, hit->span.end);
+    }
+}
+
 static gboolean
 is_named (const char *folded,
           DzSpan      span,
@@ -262,6 +284,8 @@ read_name (DzRuleSet  *not_a_stem,
     name->bounded = TRUE;
   else
     cut_words (not_a_stem, folded, suffix.start, &name->name);
+  cut_sentence (not_a_stem, folded, suffix.start, &name->name);
+  name->bounded &= name->name.start == start;
   if (name->name.start >= suffix.start && name->named && is_word_and_name (folded, (DzSpan){ start, suffix.start }))
     name->name.start = start;
   stem = (DzSpan){ name->name.start, suffix.start };
