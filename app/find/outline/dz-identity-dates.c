@@ -10,31 +10,6 @@
 
 #include <string.h>
 
-char *
-dz_identity_dup_folded (DzContext *context,
-            DzSpan     span)
-{
-  return g_strndup (context->folded + span.start, span.end - span.start);
-}
-
-/* As written, the marks of Markdown and the ends of lines aside. */
-char *
-dz_identity_dup_original (DzContext *context,
-              DzSpan     span)
-{
-  g_autofree char *text = dz_text_dup_span (context->report->text, span);
-  g_auto(GStrv) lines = g_strsplit_set (text, "\r\n", -1);
-  g_autofree char *joined = NULL;
-  g_auto(GStrv) bold = NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strstrip (lines[i]);
-  joined = g_strjoinv ("", lines);
-  bold = g_strsplit (joined, "**", -1);
-
-  return g_strjoinv ("", bold);
-}
-
 static char *
 format_date (const DzDate *date)
 {

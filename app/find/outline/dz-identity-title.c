@@ -17,7 +17,6 @@
 
 #define LONGEST_TITLE 80
 #define LONGEST_PART 40
-#define SHORTEST_PARAGRAPH 40
 #define SHORTEST_OTHER 8
 
 typedef struct
@@ -222,29 +221,6 @@ take (DzContext       *context,
   identity->kind = candidate->kind;
   identity->kind_span = identity->title_span;
   identity->kind_confidence = confidence;
-}
-
-/**
- * dz_identity_head_end:
- *
- * Returns: the first line that can be no title: a heading, or a paragraph
- */
-guint
-dz_identity_head_end (DzContext *context)
-{
-  static const char *const stop[] = { "。", NULL };
-
-  for (guint i = 0; i < MIN (context->lines->len, TITLE_LINES); i++)
-    {
-      const DzLine *line = &g_array_index (context->lines, DzLine, i);
-
-      if ((line->style < DZ_ORDINAL_DIGIT && !line->furniture) ||
-          (dz_report_lines_count (context->folded, line->span) >= SHORTEST_PARAGRAPH &&
-           dz_report_lines_ends_in (context->folded, line->span, stop)))
-        return i;
-    }
-
-  return MIN (context->lines->len, TITLE_LINES);
 }
 
 /* One to three lines from @index on that name a report together and not before. */
