@@ -161,30 +161,52 @@ judge_reports (gboolean aside,
   g_assert_cmpuint (tally.hit * 200, >=, floor * (2 * tally.hit + tally.missed + tally.extra));
 }
 
+/* The heading of the point a sentence is put into. */
+static const struct
+{
+  const char *report;
+  const char *heading;
+} hosts[] = {
+  { "gd-2023", "（五）坚持精准普法，营造法治氛围。" },
+  { "zj-2021", "4.启动“八五”普法。" },
+  { "hn-2026", "（四）服务企业。" },
+};
+
+static DzReport *
+read_with_sentence (const char *report,
+                    const char *sentence)
+{
+  g_autofree char *with = NULL;
+  g_autofree char *whole = NULL;
+  const char *heading = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
+    if (g_str_equal (hosts[i].report, report))
+      heading = hosts[i].heading;
+  g_assert_nonnull (heading);
+  with = g_strconcat (heading, sentence, NULL);
+  whole = change (report, heading, with);
+
+  return dz_test_read (whole);
+}
+
 /* Sentences that accuse nobody, and some that do. */
 static void
 test_sentences (void)
 {
-  g_autofree char *text = read_data ("gd-2023.txt");
   g_autofree char *contents = read_data ("sentences.tsv");
-  g_auto(GStrv) parts = g_strsplit (text, "（五）坚持精准普法，营造法治氛围。", -1);
   g_auto(GStrv) lines = g_strsplit (contents, "\n", -1);
   guint wrong = 0;
 
-  g_assert_cmpuint (g_strv_length (parts), ==, 2);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto(GStrv) cells = g_strsplit (lines[i], "\t", -1);
-      g_autofree char *with = NULL;
-      g_autofree char *whole = NULL;
       g_autoptr(DzReport) report = NULL;
       gboolean accused = FALSE, right = TRUE;
 
       if (*lines[i] == '\0' || *lines[i] == '#')
         continue;
-      with = g_strconcat ("（五）坚持精准普法，营造法治氛围。", cells[1], NULL);
-      whole = g_strjoin (with, parts[0], parts[1], NULL);
-      report = dz_test_read (whole);
+      report = read_with_sentence (cells[1], cells[2]);
       for (guint k = 0; k < report->checks->len; k++)
         {
           const DzCheck *check = &g_array_index (report->checks, DzCheck, k);
@@ -197,9 +219,9 @@ test_sentences (void)
         right = !accused;
       wrong += !right;
       if (!right)
-        g_test_message ("%s: %s", cells[0], cells[1]);
+        g_test_message ("%s %s: %s", cells[0], cells[1], cells[2]);
     }
-  g_assert_cmpuint (wrong, <=, 2);
+  g_assert_cmpuint (wrong, <=, 3);
 }
 
 static void

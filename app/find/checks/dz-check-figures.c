@@ -485,8 +485,8 @@ check_pair (Findings       *findings,
 
   if (!is_plain (whole) || !is_plain (part) || !g_str_equal (whole->unit, part->unit) || part->value <= whole->value ||
       whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || whole->derived ||
-      !says_original (run, whole->span, "taken-in") || !says_original (run, part->span, "finished") ||
-      says_original (run, part->span, "taken-in") || !same_sentence (run, whole, part) ||
+      !dz_check_says (run, clause_of (run, whole), "taken-in") || !says_original (run, part->span, "finished") ||
+      dz_check_says (run, clause_of (run, part), "taken-in") || !same_sentence (run, whole, part) ||
       says_original (run, dz_report_sentence_at (run->report, part->span.start), "carried-over"))
     return;
   x = dup_text (run, part->span);

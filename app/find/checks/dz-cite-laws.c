@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define YEARS_NEW 4 /* so long a revision may be called new */
+#define YEARS_NEW 3 /* so long a revision may be called new */
 
 static const char nation[] = "中华人民共和国";
 
@@ -152,6 +152,24 @@ judge_change (DzCite            *self,
                 year_of (right, "adopted"), dz_rule_get_word (right, "how"));
 }
 
+/* The month behind the year, if one is written, against those in which a version of that year came into force. */
+static gboolean
+is_month_right (const DzEntry *entry,
+                int            year,
+                const char    *behind)
+{
+  int month = atoi (behind);
+  const DzRule *version;
+
+  if (month == 0 || !g_str_has_prefix (behind + (month > 9 ? 2 : 1), "月"))
+    return TRUE;
+  for (guint i = 0; (version = next_version (entry, &i)) != NULL;)
+    if (year_of (version, "since") == year && atoi (dz_rule_get_word (version, "since") + 5) == month)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 2021年7月15日起施行的《行政处罚法》: the year and the month before the title. */
 static void
 judge_force (DzCite            *self,
@@ -172,13 +190,15 @@ judge_force (DzCite            *self,
       !dz_names_next_year (folded, before, &date))
     return;
   right = find_version (entry, "since", date.year, &exact);
-  if (right == NULL || exact || !can_judge (self, entry, "since", date.year))
+  if (right == NULL || (exact && is_month_right (entry, date.year, folded + date.span.end)) ||
+      !can_judge (self, entry, "since", date.year))
     return;
   {
     g_autofree char *month = dz_cite_month (dz_rule_get_word (right, "since"));
+    DzSpan span = { date.span.start, title->span.end };
+    g_autofree char *written = g_strndup (folded + date.span.start, open - date.span.start);
 
-    dz_cite_take (self, (DzSpan){ date.span.start, title->span.end }, "《%s》的施行时间写为%d年，应为%s", entry->name,
-                  date.year, month);
+    dz_cite_take (self, span, "《%s》的施行时间写为“%s”，应为%s", entry->name, written, month);
   }
 }
 
