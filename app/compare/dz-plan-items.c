@@ -26,30 +26,54 @@ ends_clause (gunichar c)
   return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == '\n' || c == 0xff01 || c == 0xff1a;
 }
 
-/* Every run of PIECE Han characters of @text goes into @pieces. */
+/* A run of PIECE Han characters as one number: sixty reports have a million of them, too many for strings. */
+typedef guint64 Piece;
+#define BITS 21 /* of a character */
+
+/* Every run of PIECE Han characters of @text goes to the end of @pieces. */
 static void
-add_pieces (GHashTable *pieces,
+add_pieces (GArray     *pieces,
             const char *text,
             gsize       len)
 {
-  const char *window[PIECE];
+  Piece piece = 0;
   guint n = 0;
 
   for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
     {
-      if (!is_han (g_utf8_get_char (at)))
+      gunichar c = g_utf8_get_char (at);
+
+      if (!is_han (c))
         {
           n = 0;
           continue;
         }
-      if (n == PIECE)
-        memmove (window, window + 1, sizeof window - sizeof window[0]);
-      else
-        n++;
-      window[n - 1] = at;
-      if (n == PIECE)
-        g_hash_table_add (pieces, g_strndup (window[0], (gsize) (g_utf8_next_char (at) - window[0])));
+      piece = (piece << BITS | c) & (((Piece) 1 << PIECE * BITS) - 1);
+      if (++n >= PIECE)
+        g_array_append_val (pieces, piece);
     }
+}
+
+static int
+compare_pieces (gconstpointer a,
+                gconstpointer b)
+{
+  const Piece *one = a, *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+/* In order, each once. */
+static void
+sort_pieces (GArray *pieces)
+{
+  guint n = 0;
+
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    if (n == 0 || g_array_index (pieces, Piece, i) != g_array_index (pieces, Piece, n - 1))
+      g_array_index (pieces, Piece, n++) = g_array_index (pieces, Piece, i);
+  g_array_set_size (pieces, n);
 }
 
 static gboolean
@@ -59,10 +83,10 @@ is_plan (const DzSection *section)
 }
 
 /* What this year's report says of its work: all but plan and problems. */
-static GHashTable *
+static GArray *
 list_done (DzReport *current)
 {
-  GHashTable *pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   const char *text = dz_text_peek (current->text, NULL);
 
   for (guint i = 0; i < current->sections->len; i++)
@@ -78,6 +102,7 @@ list_done (DzReport *current)
       folded = dz_fold_peek (fold, &len);
       add_pieces (pieces, folded, len);
     }
+  sort_pieces (pieces);
 
   return pieces;
 }
@@ -108,30 +133,28 @@ find_object (const DzEntry *check,
 }
 
 static double
-find_share (GHashTable *done,
+find_share (GArray     *done,
             const char *object,
             const char *end)
 {
-  g_autoptr(GHashTable) pieces = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer piece;
+  g_autoptr(GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   guint found = 0;
 
   add_pieces (pieces, object, (gsize) (end - object));
-  if (g_hash_table_size (pieces) == 0)
+  sort_pieces (pieces);
+  if (pieces->len == 0)
     return 1;
-  g_hash_table_iter_init (&iter, pieces);
-  while (g_hash_table_iter_next (&iter, &piece, NULL))
-    found += g_hash_table_contains (done, piece);
+  for (guint i = 0; i < pieces->len; i++)
+    found += g_array_binary_search (done, &g_array_index (pieces, Piece, i), compare_pieces, NULL);
 
-  return (double) found / g_hash_table_size (pieces);
+  return (double) found / pieces->len;
 }
 
 static void
 check_section (DzReport        *last,
                const DzSection *section,
                const DzEntry   *check,
-               GHashTable      *done,
+               GArray          *done,
                GArray          *items)
 {
   const char *text = dz_text_peek (last->text, NULL);
@@ -177,7 +200,7 @@ dz_plan_items_find (DzReport   *last,
                     DzCodebook *codebook)
 {
   const DzEntry *check = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
-  g_autoptr(GHashTable) done = list_done (current);
+  g_autoptr(GArray) done = list_done (current);
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DzPlanItem));
 
   for (guint i = 0; i < last->sections->len; i++)

@@ -62,6 +62,7 @@ struct _DzWindow
   gint64 last_step;    /* the newest a toast has offered */
   DzWork *sample; /* (nullable) a sample being made */
   struct _DzErrand *waiting_copy; /* (nullable) a copy to save when nothing writes any more */
+  guint counting;    /* source: counts what the sidebar tells */
   guint catching_up; /* source: looks for changes made elsewhere */
   guint n_writing; /* jobs that write into a review */
   gboolean closing; /* when all works have ended */

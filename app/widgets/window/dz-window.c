@@ -242,7 +242,6 @@ update_badges (DzWindow *self)
   g_autoptr(DzChecksTable) checks =
     dz_checks_table_new (review, dz_session_get_codebook (self->session), year, all);
   g_autofree char *received = g_strdup_printf ("%u/%u", totals->received, totals->due);
-  g_autofree char *status = NULL;
   guint unhandled = dz_checks_table_count_unhandled (checks);
 
   dz_sidebar_set_badge (self->sidebar, "roster", totals->due > 0 ? received : NULL,
@@ -255,8 +254,24 @@ update_badges (DzWindow *self)
     }
   else
     dz_sidebar_set_badge (self->sidebar, "checks", NULL, FALSE);
-  status = g_strdup_printf (_("%u reports · %u bodies\nSaved automatically"), review->reports->len,
-                            review->bodies->len);
+}
+
+/* Counts every check of every body, so it does not stand in the way of the view. */
+static void
+count_cb (DzWindow *self)
+{
+  self->counting = 0;
+  if (self->session != NULL)
+    update_badges (self);
+}
+
+static void
+update_status (DzWindow *self)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  g_autofree char *status = g_strdup_printf (_("%u reports · %u bodies\nSaved automatically"), review->reports->len,
+                                             review->bodies->len);
+
   dz_sidebar_set_status (self->sidebar, status);
 }
 
@@ -391,7 +406,9 @@ session_changed_cb (DzWindow *self)
   adw_window_title_set_subtitle (self->window_title,
                                  dz_session_is_temporary (self->session) ? _("Sample, not kept") : name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), counties);
-  update_badges (self);
+  update_status (self);
+  if (self->counting == 0)
+    self->counting = g_idle_add_once ((GSourceOnceFunc) count_cb, self);
   dz_window_update_actions (self);
 }
 
@@ -572,6 +589,7 @@ dz_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->catching_up, g_source_remove);
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
