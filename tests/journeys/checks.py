@@ -2,30 +2,33 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import journey, ready, view
+from ways import count, journey, ready, same_number, view
+
+OPEN = "^未处理 (\\d+)$"
 
 
 @journey("--sample")
 def explain_a_check(desk):
     """A failing check is accepted with a reason: it leaves what is open, counts as explained, and undo returns it."""
     ready(desk)
-    view(desk, 6, "^未处理 49$", "push button")
+    view(desk, 6, OPEN, "push button")
+    before = count(desk, OPEN)
     desk.click("^说明…$", "push button")
     desk.see("^为什么可以接受$", "label")
     desk.rest()
     desk.paste("县里统一公开")
     desk.click("^按此说明接受$", "push button")
-    desk.see("^未处理 48$", "push button")
+    same_number(desk, OPEN, before - 1)
     desk.see("^已说明 1$", "push button")
     desk.key("ctrl+z")
-    desk.see("^未处理 49$", "push button")
+    same_number(desk, OPEN, before)
 
 
 @journey("--sample")
 def checks_by_body(desk):
     """The same by body; what passed is under 全部."""
     ready(desk)
-    view(desk, 6, "^未处理 49$", "push button")
+    view(desk, 6, OPEN, "push button")
     desk.click("^按单位$", "push button")
     desk.see("^望溪街道$", "label")
     desk.click("^全部$", "push button")
@@ -38,7 +41,7 @@ def checks_by_body(desk):
 def overlap_side_by_side(desk):
     """Who shares text with whom: both passages, F8 goes to the next, and the whole text is one click away."""
     ready(desk)
-    view(desk, 6, "^未处理 49$", "push button")
+    view(desk, 6, OPEN, "push button")
     desk.click("^与其他单位重合$", "label")
     desk.see("重合")
     desk.rest()
@@ -50,13 +53,13 @@ def overlap_side_by_side(desk):
 def open_the_whole_text(desk):
     """From a finding to its report, and back."""
     ready(desk)
-    view(desk, 6, "^未处理 49$", "push button")
+    view(desk, 6, OPEN, "push button")
     desk.click("^空缺未填$", "label")
     desk.rest()
     desk.click("^打开全文$", "push button")
     desk.see("^按段落$", "push button")
     desk.key("alt+Left")
-    desk.see("^未处理 49$", "push button")
+    desk.see(OPEN, "push button")
 
 
 @journey("--sample")

@@ -44,8 +44,7 @@ def decide_and_see_the_next(desk):
     desk.key("n")
     desk.see("^确认$", "push button")
     desk.rest()
-    passage = desk.sight("数字化支撑不足", "text|document|panel".split("|")[0]) if False else desk.sight("数字化支撑不足")
-    before = passage.box
+    before = desk.sight("数字化支撑不足").box
     desk.click("^确认$", "push button")
     desk.see("^已确认", "label")
     same_place(desk, "数字化支撑不足", None, before, "a decision")

@@ -2,6 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import re
+
 from desk import MAIN, TOP, Failed
 
 SAMPLES = TOP / "data/samples"
@@ -95,3 +97,13 @@ def townships(folder, n, year=2024, start=0):
             f"三、{year + 1}年工作计划\n（一）充实执法力量，组织执法人员参加培训。\n（二）创新普法形式，开展以案释法。\n"
             f"{name}人民政府\n{year + 1}年1月{1 + i % 28}日\n")
     return folder
+
+
+def count(desk, pattern, role="push button"):
+    """The number in what is seen: patterns have one group."""
+    return int(re.search(pattern, desk.see(pattern, role).name).group(1))
+
+
+def same_number(desk, pattern, number, role="push button"):
+    """Waits until the number in what is seen is this one."""
+    desk.wait(lambda: count(desk, pattern, role) == number, f"{number} in /{pattern}/")

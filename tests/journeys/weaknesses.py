@@ -2,29 +2,34 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import journey, pick, ready, view
+import re
+
+from ways import count, journey, pick, ready, same_number, view
+
+NO_CODE = "^无归类 (\\d+)$"
 
 
 @journey("--sample")
 def common_cell_shows_its_passage(desk):
     """A cell of the common weaknesses shows the township's own sentence; from there to the text, and back."""
     ready(desk)
-    view(desk, 4, "^共性 15$", "push button")
-    desk.see("^执法力量不足$", "label")
-    desk.see("打算 ")
-    desk.click("^并排看 3 份$", "label")
+    view(desk, 4, "^共性 \\d+$", "push button")
+    desk.see("^\\d+ 个单位中 \\d+ 个提出", "label")
+    names = [node.name for node in desk.nodes() if node.role == "label" and re.search("(镇|乡|街道)$", node.name)
+             and node.inside("^DzCommonQuotations$")]
+    desk.click("^并排看 \\d+ 份$", "label")
     desk.see("^按段落$", "push button")
-    for name in ("万榆镇", "槐堤镇", "枫梧畲族乡"):
+    for name in names:
         desk.see(f"^{name}$", "label")
     desk.key("alt+Left")
-    desk.see("^共性 15$", "push button")
+    desk.see("^共性 \\d+$", "push button")
 
 
 @journey("--sample")
 def group_by_kind(desk):
     """Grouped by kind of body, and back."""
     ready(desk)
-    view(desk, 4, "^共性 15$", "push button")
+    view(desk, 4, "^共性 \\d+$", "push button")
     pick(desk, "分组", "按类型|类型")
     desk.never("^出错")
     pick(desk, "分组", "不分组")
@@ -35,23 +40,24 @@ def group_by_kind(desk):
 def give_a_sentence_its_code(desk):
     """A sentence without a code is given one; nothing is without a code then, and undo brings it back."""
     ready(desk)
-    view(desk, 4, "^无归类 1$", "push button")
-    desk.click("^无归类 1$", "push button")
+    view(desk, 4, NO_CODE, "push button")
+    before = count(desk, NO_CODE)
+    desk.click(NO_CODE, "push button")
     desk.click("^归类…$", "push button")
     desk.rest()
     desk.click("^制度机制不健全$|^重视不够", "label", "GtkPopover")
-    desk.see("^无归类 0$", "push button")
+    same_number(desk, NO_CODE, before - 1)
     desk.key("ctrl+z")
-    desk.see("^无归类 1$", "push button")
+    same_number(desk, NO_CODE, before)
 
 
 @journey("--sample")
 def only_one_declares(desk):
     """What only one body declares, with who it is."""
     ready(desk)
-    view(desk, 4, "^共性 15$", "push button")
-    desk.click("^个性 7$", "push button")
-    desk.is_("^个性 7$", "pressed", "push button")
+    view(desk, 4, "^共性 \\d+$", "push button")
+    desk.click("^个性 \\d+$", "push button")
+    desk.is_("^个性 \\d+$", "pressed", "push button")
     desk.see("乡|镇|街道", "label")
 
 
