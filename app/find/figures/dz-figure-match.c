@@ -379,6 +379,23 @@ is_single_thing (const DzFigureScene *scene,
   return TRUE;
 }
 
+/* Whether a bracket that was open at @from closes before @to. */
+static gboolean
+is_bracketed (const DzFigureScene *scene,
+              gsize                from,
+              gsize                to)
+{
+  for (gsize at = from; at + 3 <= to; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    {
+      if (memcmp (scene->text + at, "（", 3) == 0)
+        return FALSE;
+      if (memcmp (scene->text + at, "）", 3) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -431,6 +448,9 @@ bid (const DzFigureScene *scene,
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
+  /* 处罚案件（含简易程序）65件: what a bracket adds is not what is counted */
+  if (hit.end <= quantity->span.start && is_bracketed (scene, hit.end, quantity->span.start))
+    score -= BEHIND_ALL;
   /* 10名队员全部取得执法证: ten are the officers, not the certificates */
   if (frame->all > 0 && hit.start >= frame->all)
     score -= BEHIND_ALL;
