@@ -603,6 +603,69 @@ test_not_read_is_not_silent (void)
     }
 }
 
+/* A quotation begins with the point and ends with a clause, though the line of the page does not. */
+static void
+test_quotations_are_whole (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *declares;
+    const char *quoted;
+  } cases[] = {
+    { "（二）审查把关不严。\n有7件合同先签字后送审，村\n集体资产发包合同送审率只有68%。\n", "有7件合同先签字后送审",
+      "有7件合同先签字后送审" },
+    { "（一）平台多、数据不通。综治、热线、执法、网格四套系统互不相通，一件\n事要录四遍。\n", "平台多、数据不通",
+      "平台多、数据不通。综治、热线、执法、网格四套系统互不相通" },
+    { "工作中还有不少差距：一是学用脱节，学法满足于参加规定动作。\n", "工作中还有不少差距：一是学用脱节",
+      "学用脱节" },
+    { "执法队员年纪大、人手少\n（二）办案质量不高。\n", "执法队员年纪大", "执法队员年纪大、人手少" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string (cases[i].text);
+      g_autoptr(DzReport) report = dz_report_new (text, dz_source_new ("made.txt"));
+      gsize at = (gsize) (strstr (cases[i].text, cases[i].declares) - cases[i].text);
+      DzWeakness weakness = { .span = { at, at + strlen (cases[i].declares) } };
+      DzSpan span = dz_briefing_quotation_span (report, &weakness);
+      g_autofree char *quoted = dz_text_dup_span (report->text, span);
+
+      g_assert_cmpstr (quoted, ==, cases[i].quoted);
+    }
+}
+
+/* A change in seven digits stands alone in its column, a small one with its share. */
+static void
+test_wide_changes (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+
+  for (gint64 body = 1; body <= 6; body++)
+    for (int year = YEAR - 1; year <= YEAR; year++)
+      {
+        DzReport *report = dz_review_report_of (review, body, year);
+
+        for (guint i = 0; report != NULL && i < report->figures->len; i++)
+          {
+            DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+
+            figure->bound = DZ_BOUND_EXACT;
+            figure->value = year == YEAR ? (body < 4 ? 2146000 : 46) : (body < 4 ? 18000 : 40);
+          }
+      }
+  briefing = make_briefing (review, codebook, NULL);
+  text = briefing_text (briefing);
+  if (text == NULL)
+    return;
+  g_assert_nonnull (strstr (text, "+2128000"));
+  g_assert_null (strstr (text, "+2128000（"));
+  g_assert_nonnull (strstr (text, "+6（+15.0%）"));
+}
+
 /* Two years of nobody are no pages. */
 static void
 test_no_year_to_compare (void)
@@ -648,6 +711,8 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/contents-are-remembered", test_remembered_contents);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);
   g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);
+  g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);
+  g_test_add_func ("/pages/briefing/wide-changes-stand-alone", test_wide_changes);
   g_test_add_func ("/pages/briefing/no-year-to-compare", test_no_year_to_compare);
 
   return g_test_run ();
