@@ -130,6 +130,56 @@ test_nothing (void)
   g_assert_cmpuint (empty->weaknesses->len + line->weaknesses->len + blank->weaknesses->len, ==, 0);
 }
 
+#define TOPICS TITLE "一、加强组织领导\n党委会研究法治建设3次，中心组学法5次，审核合同12份。\n二、推进规范执法\n办理处罚案件9件，开展检查120次。\n" \
+                     "三、深化法治宣传\n开展宣传活动16场，发放资料3000份，调解矛盾纠纷41件。\n"
+#define HEADED TITLE "一、主要工作\n宣传活动16场。\n二、存在的问题\n"
+#define SIGNED "青禾镇人民政府\n2025年1月20日\n"
+
+/* Shortfalls told without a heading, causes in the middle of a list: which codes are declared. */
+static const struct
+{
+  const char *claim;
+  const char *text;
+  const char *codes;
+} told[] = {
+  { "looking-back", TOPICS "回头看，这一年也有遗憾：执法人员不足，普法形式单一。\n" SIGNED, "enforce_staff_short publicity_form_monotone" },
+  { "against-what-is-wanted", TOPICS "对照县委要求和群众期盼，我镇工作仍有不小差距，执法力量薄弱，普法形式单一。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone" },
+  { "the-plan-of-an-admission-is-none",
+    TOPICS "在肯定成绩的同时，我们清醒认识到，执法力量薄弱。2025年，我们将解决普法形式单一的问题。\n" SIGNED, "enforce_staff_short" },
+  { "two-shortfalls-are-an-admission", TOPICS "由于镇里底子薄，执法人员不足，普法形式单一。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone" },
+  { "what-was-mended-is-none",
+    TOPICS "针对执法力量薄弱、普法形式单一等问题，新增队员2名，拍摄短视频6部。\n" SIGNED, "" },
+  { "a-cause-ends-with-its-point",
+    HEADED "一是执法力量薄弱。主要原因是编制少。二是普法形式单一。根源在于经费紧张。三是法律顾问作用发挥不充分。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone counsel_underused" },
+  { "a-list-of-causes-ends-with-its-point",
+    HEADED "（一）执法力量薄弱。究其原因，一是编制少，二是待遇低。\n（二）普法形式单一。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone" },
+  { "a-paragraph-of-causes-between-points",
+    HEADED "（一）执法力量薄弱。\n究其原因，主要是编制多年没有增加。\n（二）普法形式单一。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone" },
+  { "problem-and-plan-by-turns",
+    TITLE "一、主要工作\n宣传16场。\n二、存在的问题和下一步打算\n执法力量薄弱，将招录队员；普法形式单一，拟拍摄短视频；法律顾问作用发挥不充分，"
+          "2025年请顾问列席会议。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone counsel_underused" },
+};
+
+static void
+test_told (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzReport) report = dz_test_read (told[i].text);
+  g_autoptr(GString) codes = g_string_new (NULL);
+
+  for (guint k = 0; k < report->weaknesses->len; k++)
+    if (dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, k)))
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "",
+                              g_array_index (report->weaknesses, DzWeakness, k).code);
+  g_assert_cmpstr (codes->str, ==, told[i].codes);
+}
+
 /* The kinds of the parts, neighbours folded, those left out that say nothing; "-" if there is none. */
 static char *
 fold_parts (DzReport *report)
@@ -216,6 +266,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/find/outline/", cases[i].claim, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_kinds);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/outline/told/", told[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_told);
     }
   g_test_add_func ("/find/outline/headings-of-the-file", test_hint);
   g_test_add_func ("/find/outline/nothing-at-all", test_nothing);

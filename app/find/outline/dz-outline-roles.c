@@ -261,6 +261,23 @@ read_body (DzOutlineWalk      *walk,
   return says;
 }
 
+/* Under a heading that says nothing of shortfalls they have to begin with the first paragraph: further on they may be
+ * an admission about the whole report. */
+static double
+first_shortfalls (DzOutlineWalk      *walk,
+                  const DzTopHeading *top,
+                  double              all)
+{
+  DzTopHeading first = *top;
+  const DzLine *line = LINE (walk, top->line);
+
+  if ((top->hinted | top->named) & ((1u << DZ_SECTION_PROBLEMS) | (1u << DZ_SECTION_MERGED) | (1u << DZ_SECTION_CAUSES)))
+    return all;
+  first.end = MIN (top->end, line->whole ? top->line + 2 : top->line + 1);
+
+  return MIN (all, read_body (walk, &first).shortfall);
+}
+
 /* The year the heading names, against the one reported on. */
 static void
 score_year (DzOutlineWalk *walk,
@@ -295,7 +312,7 @@ score_body (DzOutlineWalk *walk,
 {
   Says says = read_body (walk, top);
   double *scores = top->scores;
-  double wants = ramp (says.shortfall, 0.08, 0.3);
+  double wants = ramp (first_shortfalls (walk, top, says.shortfall), 0.08, 0.3);
   double will = ramp (says.will, 0.04, 0.2);
   double done = ramp (says.done, 0, 0.5);
 
