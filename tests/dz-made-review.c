@@ -26,7 +26,7 @@ DzCodebook *
 dz_made_codebook (void)
 {
   static const char *const names[] = { "indicators.xml", "weaknesses.xml", "causes.xml", "checks.xml",
-                                       "sections.xml",   "phrases.xml", "dated.xml" };
+                                       "sections.xml",   "phrases.xml", "dated.xml", "gallery.xml" };
   DzCodebook *codebook = dz_codebook_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

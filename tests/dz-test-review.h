@@ -35,7 +35,7 @@ static inline DzCodebook *
 test_codebook (void)
 {
   static const char *const files[] = { "indicators", "weaknesses", "causes",
-                                       "checks",     "sections",   "phrases" };
+                                       "checks",     "sections",   "phrases", "gallery" };
   DzCodebook *codebook = dz_codebook_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

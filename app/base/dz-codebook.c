@@ -25,7 +25,8 @@ struct _DzCodebook
 
 static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause", "check",
                                                              "section",   "theme",    "document", "plan",
-                                                             "congress",  "law",      "term",  "phrases" };
+                                                             "congress",  "law",      "term",  "subject",
+                                                             "first",     "incomparable", "phrases" };
 
 static void
 free_rule (gpointer data)

@@ -29,6 +29,9 @@ typedef enum
   DZ_ENTRY_CONGRESS,
   DZ_ENTRY_LAW,
   DZ_ENTRY_TERM,
+  DZ_ENTRY_SUBJECT, /* from here to DZ_ENTRY_INCOMPARABLE: what is shown first, see gallery.xml */
+  DZ_ENTRY_FIRST,
+  DZ_ENTRY_INCOMPARABLE,
   DZ_ENTRY_PHRASES /* one entry: its rules are the set phrases and general word lists */
 } DzEntryKind;
 #define DZ_N_ENTRY_KINDS (DZ_ENTRY_PHRASES + 1)
@@ -54,7 +57,7 @@ typedef struct
  * @id: interned
  * @theme: (nullable): interned
  * @kind: (nullable): interned: indicators: "count", "people", "rate", "money", "area", "hours",
- *   "change"; checks: severity "M", "Q", "I"; themes: "indicators" or "weaknesses"
+ *   "change"; checks: severity "M", "Q", "I"; themes: "indicators" or "weaknesses"; subjects: what draws them
  * @unit: (nullable): interned base unit
  * @name: Chinese name; @name_en: English name
  * @short_name: (nullable): for chips and margins, at most six characters

@@ -156,6 +156,9 @@ check_test (Check         *check,
     case DZ_ENTRY_CONGRESS:
     case DZ_ENTRY_LAW:
     case DZ_ENTRY_TERM:
+    case DZ_ENTRY_SUBJECT:
+    case DZ_ENTRY_FIRST:
+    case DZ_ENTRY_INCOMPARABLE:
     case DZ_ENTRY_PHRASES:
     default:
       return TRUE;

@@ -126,7 +126,7 @@ mistype_each (const char *name,
 }
 
 static const char *const files[] = { "indicators.xml", "weaknesses.xml", "causes.xml", "checks.xml",
-                                     "sections.xml", "phrases.xml", "dated.xml" };
+                                     "sections.xml", "phrases.xml", "dated.xml", "gallery.xml" };
 
 static void
 test_mistyped (gconstpointer data)

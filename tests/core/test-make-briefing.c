@@ -8,6 +8,7 @@
 #include "dz-make-briefing.h"
 
 #include "dz-chart-kinds.h"
+#include "dz-gallery.h"
 #include "dz-series-build.h"
 
 #include <glib/gstdio.h>
@@ -246,7 +247,7 @@ test_charts (Desk          *self,
 {
   DzSeriesQuery query = { .review = self->review, .codebook = self->codebook, .year = YEAR, .subject = "heatmap" };
   g_autoptr(DzSeries) series = dz_series_build (&query, NULL);
-  const DzChart *chart = dz_chart_find (dz_subject_get_chart ("heatmap"));
+  const DzChart *chart = dz_chart_find (dz_gallery_get_chart (self->codebook, "heatmap"));
   g_autoptr(GPtrArray) orders = dz_chart_order_list_new ();
 
   g_assert_nonnull (series);

@@ -4,6 +4,7 @@
  */
 
 #include "dz-error.h"
+#include "dz-gallery.h"
 #include "dz-series-build.h"
 #include "dz-test-review.h"
 
@@ -73,7 +74,7 @@ test_marks (Fixture      *fixture,
   const DzCell *cell = dz_series_get_cell (series, 0, 0);
 
   g_assert_cmpstr (series->title, ==, "2024年各单位调处矛盾纠纷数与调解成功率");
-  g_assert_cmpstr (dz_subject_get_chart ("mediation"), ==, "pair");
+  g_assert_cmpstr (dz_gallery_get_chart (fixture->codebook, "mediation"), ==, "pair");
   g_assert_cmpint (cell->mark, ==, DZ_MARK_VALUE);
   g_assert_cmpfloat (cell->value, ==, 231);
   g_assert_cmpint (cell->evidence.report_id, ==, fixture->a->id);
@@ -97,7 +98,7 @@ test_no_report_is_not_missing (Fixture      *fixture,
 {
   g_autoptr(DzSeries) series = build (fixture, "change:disputes_mediated", DZ_PER_NONE);
 
-  g_assert_cmpstr (dz_subject_get_chart ("change:disputes_mediated"), ==, "slope");
+  g_assert_cmpstr (dz_gallery_get_chart (fixture->codebook, "change:disputes_mediated"), ==, "slope");
   g_assert_cmpint (dz_series_get_measure (series, 0)->year, ==, 2023);
   g_assert_cmpfloat (dz_series_get_cell (series, 0, 0)->value, ==, 202);
   g_assert_cmpint (dz_series_get_cell (series, 1, 0)->mark, ==, DZ_MARK_NO_REPORT);
@@ -202,6 +203,41 @@ test_unknown_subject (Fixture      *fixture,
   g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
 }
 
+/* What the gallery names exists, and what a county adds to it is drawn without a line of C. */
+static void
+test_gallery_is_data (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const DzEntryKind kinds[] = { DZ_ENTRY_SUBJECT, DZ_ENTRY_FIRST, DZ_ENTRY_INCOMPARABLE };
+  static const char addition[] =
+    "<codebook xmlns='urn:duizhao:codebook'><gallery><subject id='found' kind='bar'><name>排查情况</name>"
+    "<measure of='disputes_accepted'/></subject><incomparable id='found'><measure of='disputes_accepted'/>"
+    "<line>各地受理登记不一</line></incomparable>"
+    "<subject id='gone' kind='bar'><measure of='no_such'/></subject></gallery></codebook>";
+  DzSeriesQuery gone = { fixture->review, fixture->codebook, 2024, NULL, "gone", 0, DZ_PER_NONE, DZ_ORDER_VALUE };
+  g_autoptr(DzSeries) series = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *entries = dz_codebook_list (fixture->codebook, kinds[i]);
+      const char *indicator;
+
+      for (guint k = 0; k < entries->len; k++)
+        for (guint m = 0; (indicator = dz_gallery_get_measure (g_ptr_array_index (entries, k), m)) != NULL; m++, n++)
+          g_assert_nonnull (dz_codebook_find (fixture->codebook, DZ_ENTRY_INDICATOR, indicator));
+    }
+  g_assert_cmpuint (n, >, 20);
+  g_assert_true (dz_codebook_add (fixture->codebook, addition, -1, "addition", &error));
+  series = build (fixture, "found", DZ_PER_NONE);
+  g_assert_cmpstr (series->title, ==, "2024年排查情况");
+  g_assert_cmpfloat (dz_series_get_cell (series, 0, 0)->value, ==, 250);
+  g_assert_true (g_ptr_array_find_with_equal_func (series->incomparable, "各地受理登记不一", g_str_equal, NULL));
+  g_assert_null (dz_series_build (&gone, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
+}
+
 #define ADD(claim, function) \
   g_test_add ("/compare/series-build/" claim, Fixture, NULL, set_up, function, tear_down)
 
@@ -219,6 +255,7 @@ main (int   argc,
   ADD ("enforcement", test_enforcement);
   ADD ("mixed-years", test_mixed_years);
   ADD ("unknown-subject", test_unknown_subject);
+  ADD ("gallery-is-data", test_gallery_is_data);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "dz-error.h"
 #include "dz-format.h"
+#include "dz-gallery.h"
 #include "dz-sentence-private.h"
 #include "dz-series-notes.h"
 
@@ -15,55 +16,6 @@
 #include <string.h>
 
 #define MAX_PROFILE 15
-
-static const DzSubject subjects[] = {
-  { "mediation", "pair", "各单位调处矛盾纠纷数与调解成功率", "disputes_mediated",
-    "mediation_success_rate" },
-  { "training", "pair", "法治培训场次与受训人次", "law_training_sessions", "law_training_people" },
-  { "enforcement", "stack", "行政执法人员数与持证人数", "enforcement_staff", "certified_enforcers" },
-  { "materials", "bar", "发放法治宣传资料", "propaganda_materials", NULL },
-  { "petitions", "pair", "受理信访件数与信访办结率", "petitions_received", "petition_close_rate" },
-  { "weaknesses", "ranking", "各单位提出的问题", NULL, NULL },
-  { "heatmap", "heatmap", "各单位提出的问题分布", NULL, NULL },
-  { "change", "slope", "调处矛盾纠纷数", "disputes_mediated", NULL },
-  { "spread", "strip", "法治宣传活动场次", "propaganda_events", NULL },
-  { "profile", "profile", "主要指标与全县对照", NULL, NULL },
-};
-
-/**
- * dz_subject_find:
- *
- * Returns: (transfer none) (nullable): the subject of that id; %NULL for an indicator and for
- *   "change:ID", "spread:ID"
- */
-const DzSubject *
-dz_subject_find (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    if (g_strcmp0 (subjects[i].id, id) == 0)
-      return &subjects[i];
-
-  return NULL;
-}
-
-/**
- * dz_subject_get_chart:
- * @subject: a subject's id, an indicator's, "change:ID" or "spread:ID"
- *
- * Returns: (transfer none): id of the kind of chart that draws it
- */
-const char *
-dz_subject_get_chart (const char *subject)
-{
-  const DzSubject *found = dz_subject_find (subject);
-
-  if (found != NULL)
-    return found->chart;
-  if (g_str_has_prefix (subject, "change:"))
-    return "slope";
-
-  return g_str_has_prefix (subject, "spread:") ? "strip" : "bar";
-}
 
 /* ---- rows and cells ---- */
 
@@ -376,7 +328,7 @@ build_figures (const DzSeriesQuery *query,
     mend_training (series, table);
   else if (g_strcmp0 (query->subject, "materials") == 0)
     mend_materials (series, table);
-  dz_series_notes_figures (series, table);
+  dz_series_notes_figures (series, table, query->codebook);
 
   return series;
 }
@@ -557,6 +509,24 @@ build_profile (const DzSeriesQuery *query)
   return series;
 }
 
+/* A county's own gallery may name what its codebook lacks. */
+static gboolean
+has_measures (const DzSeriesQuery *query,
+              const DzEntry       *subject,
+              GError             **error)
+{
+  const char *indicator;
+
+  for (guint i = 0; (indicator = dz_gallery_get_measure (subject, i)) != NULL; i++)
+    if (dz_codebook_find (query->codebook, DZ_ENTRY_INDICATOR, indicator) == NULL)
+      {
+        g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("There is no chart and no indicator called “%s”"), indicator);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static DzSeries *
 build_indicator (const DzSeriesQuery *query,
                  GError             **error)
@@ -594,22 +564,25 @@ DzSeries *
 dz_series_build (const DzSeriesQuery *query,
                  GError             **error)
 {
-  const DzSubject *subject;
+  const DzEntry *subject;
+  const char *first;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (query != NULL && query->subject != NULL, NULL);
 
-  subject = dz_subject_find (query->subject);
+  subject = dz_gallery_find (query->codebook, query->subject);
   if (subject == NULL)
     return build_indicator (query, error);
-  if (g_str_equal (subject->id, "profile"))
+  if (!has_measures (query, subject, error))
+    return NULL;
+  first = dz_gallery_get_measure (subject, 0);
+  if (g_str_equal (subject->kind, "profile"))
     return build_profile (query);
-  if (g_str_equal (subject->id, "change"))
-    return build_change (query, subject->first, subject->name);
-  title = make_title (query->year, subject->name,
-                      g_str_equal (subject->id, "spread") ? "的分布" : "");
-  if (subject->first == NULL)
+  if (g_str_equal (subject->kind, "slope"))
+    return build_change (query, first, subject->name);
+  title = make_title (query->year, subject->name, g_str_equal (subject->kind, "strip") ? "的分布" : "");
+  if (first == NULL)
     return build_weaknesses (query, title);
 
-  return build_figures (query, subject->first, subject->second, title);
+  return build_figures (query, first, dz_gallery_get_measure (subject, 1), title);
 }

@@ -8,6 +8,7 @@
 
 #include "dz-series-notes.h"
 
+#include "dz-gallery.h"
 #include "dz-format.h"
 
 #include <string.h>
@@ -92,23 +93,13 @@ explain_cells (DzSeries      *series,
 /* Lines that depend on nothing but the indicator. */
 static void
 note_indicator (DzSeries      *series,
+                DzCodebook    *codebook,
                 const DzEntry *entry)
 {
-  static const struct
-  {
-    const char *prefix;
-    const char *line;
-  } lines[] = {
-    { "disputes_", "各地“调处”“化解”“调解成功”口径不一" },
-    { "propaganda_materials", "资料、宣传品、手册计法不一" },
-    { "propaganda_events", "宣讲、讲座、进校园是否计入各报告不一" },
-    { "enforcement_staff", "总数含不含辅助人员、抽调在外人员各报告不一" },
-    { "law_training_sessions", "场次不计会前学法，执法业务培训另计" },
-  };
+  g_autoptr(GPtrArray) lines = dz_gallery_list_incomparable (codebook, entry->id);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (g_str_has_prefix (entry->id, lines[i].prefix))
-      dz_series_add_incomparable (series, lines[i].line);
+  for (guint i = 0; i < lines->len; i++)
+    dz_series_add_incomparable (series, g_ptr_array_index (lines, i));
   if (g_strcmp0 (entry->unit, "人次") == 0)
     dz_series_add_incomparable (series, "人次为累计，同一人多次参加重复计");
   if (g_strcmp0 (entry->kind, "count") == 0 && g_strcmp0 (entry->unit, "件") == 0 &&
@@ -177,11 +168,12 @@ note_kinds (DzSeries      *series,
  */
 void
 dz_series_notes_figures (DzSeries      *series,
-                         DzFigureTable *table)
+                         DzFigureTable *table,
+                         DzCodebook    *codebook)
 {
   explain_cells (series, table);
   for (guint k = 0; k < dz_figure_table_get_n_columns (table) && k < 2; k++)
-    note_indicator (series, dz_figure_table_get_entry (table, k));
+    note_indicator (series, codebook, dz_figure_table_get_entry (table, k));
   note_part_years (series, table);
   note_kinds (series, table);
 }

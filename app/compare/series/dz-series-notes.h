@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 void dz_series_notes_figures    (DzSeries      *series,
-                                 DzFigureTable *table);
+                                 DzFigureTable *table,
+                                 DzCodebook    *codebook);
 void dz_series_notes_weaknesses (DzSeries      *series);
 
 G_END_DECLS

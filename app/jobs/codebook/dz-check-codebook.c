@@ -17,7 +17,7 @@
 #include <gio/gio.h>
 
 static const char *const own_names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
-                                         "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml" };
+                                         "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml", "gallery.xml" };
 
 static gboolean
 is_named (const char *path,

@@ -25,7 +25,7 @@ dz_codebook_load (const char *additions_xml,
                   GError    **error)
 {
   static const char *const names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
-                                       "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml" };
+                                       "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml", "gallery.xml" };
   g_autoptr(DzCodebook) codebook = dz_codebook_new ();
   g_autoptr(GBytes) schema = NULL;
   g_autoptr(GBytes) learned = NULL;

@@ -6,6 +6,7 @@
 #include "dz-briefing-private.h"
 #include "dz-chart-block.h"
 #include "dz-chart-kinds.h"
+#include "dz-gallery.h"
 #include "dz-series-build.h"
 
 /* Returns: the number of the first chart that draws @indicator, 0 if there is none */
@@ -20,11 +21,11 @@ dz_briefing_chart_number (DzBriefing *self,
   g_hash_table_iter_init (&iter, self->charts);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      const DzSubject *subject = dz_subject_find (key);
+      const DzEntry *subject = dz_gallery_find (self->codebook, key);
       guint number = GPOINTER_TO_UINT (value);
 
-      if (subject != NULL && (g_strcmp0 (subject->first, indicator) == 0 ||
-                              g_strcmp0 (subject->second, indicator) == 0) &&
+      if (subject != NULL && (g_strcmp0 (dz_gallery_get_measure (subject, 0), indicator) == 0 ||
+                              g_strcmp0 (dz_gallery_get_measure (subject, 1), indicator) == 0) &&
           (best == 0 || number < best))
         best = number;
     }
@@ -69,7 +70,7 @@ add_chart (DzBriefing *self,
   g_autofree char *caption = NULL;
   DzChartBlock *block;
 
-  chart = series != NULL ? dz_chart_find (dz_subject_get_chart (subject)) : NULL;
+  chart = series != NULL ? dz_chart_find (dz_gallery_get_chart (self->codebook, subject)) : NULL;
   if (chart == NULL)
     {
       add_refusal (chapter, number, subject, error != NULL ? error->message : "没有可画的数据。");

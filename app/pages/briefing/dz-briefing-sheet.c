@@ -11,6 +11,7 @@
 #include "dz-body-strips.h"
 
 #include "dz-format.h"
+#include "dz-gallery.h"
 
 #include <math.h>
 
@@ -224,11 +225,6 @@ reports_column (Sheet *self,
   return dz_figure_cell_is_reported (own_cell (self, column));
 }
 
-/* One of each field of the work before two of one field. */
-static const char *const first_strips[] = { "disputes_mediated", "enforcement_staff", "propaganda_events",
-                                            "center_group_study", "penalty_cases", "law_meetings",
-                                            "law_literate_people", "contracts_reviewed" };
-
 static gboolean
 is_chosen (GArray *chosen,
            guint   column)
@@ -256,10 +252,12 @@ choose_strips (Sheet  *self,
 {
   DzBriefing *briefing = self->briefing;
   GArray *columns = briefing->main_columns;
+  const DzEntry *first = dz_gallery_get_first (briefing->codebook, "sheet");
+  const char *indicator;
 
-  for (guint i = 0; i < G_N_ELEMENTS (first_strips) && chosen->len < n; i++)
+  for (guint i = 0; first != NULL && chosen->len < n && (indicator = dz_gallery_get_measure (first, i)) != NULL; i++)
     {
-      int column = dz_figure_table_find_column (briefing->figures, first_strips[i]);
+      int column = dz_figure_table_find_column (briefing->figures, indicator);
 
       if (column >= 0 && has_median (self, (guint) column) && reports_column (self, (guint) column))
         g_array_append_val (chosen, column);

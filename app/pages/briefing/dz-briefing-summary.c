@@ -8,7 +8,7 @@
 
 #include "dz-briefing-private.h"
 
-#include "dz-series-build.h"
+#include "dz-gallery.h"
 
 #include <string.h>
 
@@ -65,10 +65,6 @@ take_list (GPtrArray *sentences)
   return items;
 }
 
-/* What a supervisor asks for first; then whatever most bodies report. */
-static const char *const first_asked[] = { "disputes_mediated", "enforcement_staff", "law_training_people",
-                                           "propaganda_materials", "penalty_cases", "propaganda_events" };
-
 static gboolean
 is_reported (DzBriefing *self,
              const char *indicator)
@@ -78,24 +74,27 @@ is_reported (DzBriefing *self,
   return column >= 0 && dz_figure_table_get_statistics (self->figures, column)->n_reported > 0;
 }
 
+/* What a supervisor asks for first. */
 static GArray *
 list_figures (DzBriefing *self)
 {
+  const DzEntry *first = dz_gallery_get_first (self->codebook, "summary");
   GArray *items = g_array_new (FALSE, TRUE, sizeof (Item));
+  const char *indicator;
   guint n = 0;
 
   g_array_set_clear_func (items, clear_item);
-  for (guint i = 0; i < G_N_ELEMENTS (first_asked) && n < N_INDICATORS; i++)
+  for (guint i = 0; first != NULL && n < N_INDICATORS && (indicator = dz_gallery_get_measure (first, i)) != NULL; i++)
     {
       int column;
       guint before = items->len;
 
-      if (!is_reported (self, first_asked[i]))
+      if (!is_reported (self, indicator))
         continue;
-      column = dz_figure_table_find_column (self->figures, first_asked[i]);
-      take_item (items, dz_sentence_figure (self->figures, column), TRUE, first_asked[i]);
-      take_item (items, dz_sentence_two_values (self->figures, column), FALSE, first_asked[i]);
-      take_item (items, dz_sentence_change (self->change, first_asked[i]), FALSE, first_asked[i]);
+      column = dz_figure_table_find_column (self->figures, indicator);
+      take_item (items, dz_sentence_figure (self->figures, column), TRUE, indicator);
+      take_item (items, dz_sentence_two_values (self->figures, column), FALSE, indicator);
+      take_item (items, dz_sentence_change (self->change, indicator), FALSE, indicator);
       n += items->len > before;
     }
 
@@ -189,7 +188,7 @@ append_other_charts (DzBriefing *self,
 {
   const char *only = NULL;
   g_autofree char *charts = list_uncited (self, part, FALSE, &only);
-  const DzSubject *subject = only != NULL ? dz_subject_find (only) : NULL;
+  const DzEntry *subject = only != NULL ? dz_gallery_find (self->codebook, only) : NULL;
   g_autofree char *words = NULL;
   g_autoptr(DzRich) sentence = NULL;
 

@@ -10,6 +10,7 @@
 #include "dz-chart-kinds.h"
 #include "dz-cover.h"
 #include "dz-error.h"
+#include "dz-gallery.h"
 #include "dz-atomic-file.h"
 #include "dz-series-build.h"
 
@@ -115,7 +116,7 @@ dz_export_chart (DzReview    *review,
   series = dz_series_build (&query, error);
   if (series == NULL)
     return FALSE;
-  kind = dz_chart_find (dz_subject_get_chart (chart));
+  kind = dz_chart_find (dz_gallery_get_chart (codebook, chart));
   if (kind == NULL || !dz_chart_can_draw (kind, series, &refusal))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "%s%s",

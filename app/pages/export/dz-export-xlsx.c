@@ -12,6 +12,7 @@
 #include "dz-book-table.h"
 #include "dz-briefing-private.h"
 #include "dz-error.h"
+#include "dz-gallery.h"
 #include "dz-atomic-file.h"
 #include "dz-zip-check.h"
 
@@ -306,18 +307,7 @@ static void
 write_figure_charts (Book       *self,
                      DzBriefing *briefing)
 {
-  static const struct
-  {
-    const char *title;
-    const char *first;
-    const char *second;
-  } charts[] = {
-    { "各单位调处矛盾纠纷数", "disputes_mediated", "mediation_success_rate" },
-    { "行政执法人员数与持证人数", "enforcement_staff", "certified_enforcers" },
-    { "法治培训场次", "law_training_sessions", "law_training_people" },
-    { "发放宣传资料", "propaganda_materials", NULL },
-    { "受理信访件数", "petitions_received", NULL },
-  };
+  GPtrArray *subjects = dz_codebook_list (briefing->codebook, DZ_ENTRY_SUBJECT);
   lxw_worksheet *sheet = workbook_add_worksheet (self->workbook, "图表");
   guint top = 0;
 
@@ -326,9 +316,17 @@ write_figure_charts (Book       *self,
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
   worksheet_fit_to_pages (sheet, 1, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    if (is_reported (briefing, charts[i].first))
-      top = write_chart (self, briefing, sheet, "图表", top, charts[i].title, charts[i].first, charts[i].second);
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      const DzEntry *subject = g_ptr_array_index (subjects, i);
+      const char *first = dz_gallery_get_measure (subject, 0);
+      gboolean alone = FALSE;
+      const char *title = dz_gallery_get_book_title (subject, &alone);
+
+      if (title != NULL && first != NULL && is_reported (briefing, first))
+        top = write_chart (self, briefing, sheet, "图表", top, title, first,
+                           alone ? NULL : dz_gallery_get_measure (subject, 1));
+    }
   if (top == 0)
     worksheet_write_string (sheet, 0, 0, "没有可画的数据。", self->text);
 }

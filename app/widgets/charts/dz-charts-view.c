@@ -9,6 +9,7 @@
 #include "dz-chart-export.h"
 #include "dz-chart-kinds.h"
 #include "dz-chooser.h"
+#include "dz-gallery.h"
 #include "dz-make-briefing.h"
 #include "dz-pick-list.h"
 #include "dz-print.h"
@@ -97,7 +98,7 @@ make_card (DzChartsView *self,
            const char   *subject)
 {
   g_autoptr(DzSeries) series = build (self, subject);
-  const DzChart *chart = dz_chart_find (dz_subject_get_chart (subject));
+  const DzChart *chart = dz_chart_find (dz_gallery_get_chart (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))), subject));
   GtkWidget *card;
 
   if (series == NULL || chart == NULL)
