@@ -364,8 +364,8 @@ static const struct
   { "dz_store_dup_counties", TRUE }, /* a hint: where it cannot be read, there is none */
   { "dz_store_has_moved", TRUE },    { "dz_store_check_place", TRUE },  { "dz_store_load_report", FALSE },
   { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
-  { "dz_store_list_unplaced", FALSE }, { "dz_store_drop_unplaced", FALSE }, { "dz_store_set_cause", FALSE },
-  { "dz_store_remove_body", FALSE }, { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
+  { "dz_store_list_unplaced", FALSE },
+  { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
   { "dz_store_can_redo", FALSE },
 };
 

@@ -56,7 +56,7 @@ struct _DzWindow
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   AdwToast *toast;     /* (nullable) weak: the one shown last */
-  gint64 toast_since; /* when it was shown */
+  guint toast_timer;   /* until it goes */
   gint64 toast_step;   /* the step its button moves, 0: none */
   gboolean toast_undo; /* takes it back; else does it again */
   gint64 last_step;    /* the newest a toast has offered */

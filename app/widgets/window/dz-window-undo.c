@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COMING_IN (G_USEC_PER_SEC / 2) /* longer than the overlay takes to show a toast */
+#define SHOWN_FOR 5 /* seconds since a toast said something new */
 
 static const DzStep *
 get_step (DzWindow *self,
@@ -25,7 +25,6 @@ get_step (DzWindow *self,
   return undo ? dz_session_get_undo_step (self->session) : dz_session_get_redo_step (self->session);
 }
 
-/* On its way out: a toast that is dismissed while it fades away is freed twice by its overlay. */
 static void
 dismissed_cb (AdwToast *toast,
               DzWindow *self)
@@ -34,20 +33,25 @@ dismissed_cb (AdwToast *toast,
     g_clear_weak_pointer (&self->toast);
 }
 
-/* Likewise while it still comes in. */
 static gboolean
-is_coming_in (DzWindow *self)
+shown_cb (gpointer user_data)
 {
-  return self->toast != NULL && g_get_monotonic_time () - self->toast_since < COMING_IN;
+  DzWindow *self = user_data;
+
+  self->toast_timer = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  return G_SOURCE_REMOVE;
 }
 
+/* What it offers is no longer to be had: the words stay until their time is over. */
 static void
-dismiss (DzWindow *self)
+withdraw_offer (DzWindow *self)
 {
-  if (is_coming_in (self))
+  self->toast_step = 0;
+  if (self->toast != NULL)
     adw_toast_set_button_label (self->toast, NULL);
-  else if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
 }
 
 static void
@@ -64,6 +68,11 @@ fill_toast (AdwToast     *toast,
     adw_toast_set_detailed_action_name (toast, undo ? "win.undo-offered" : "win.redo-offered");
 }
 
+/*
+ * A toast that stands there says the new words: toasts queue up, and one that is dismissed while its
+ * overlay still shows or hides it is freed twice (libadwaita 1.2). It goes when nothing new was said
+ * for a while.
+ */
 static void
 show_toast (DzWindow     *self,
             const char   *text,
@@ -72,17 +81,16 @@ show_toast (DzWindow     *self,
 {
   self->toast_step = step != NULL ? step->id : 0;
   self->toast_undo = undo;
-  if (is_coming_in (self))
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  self->toast_timer = g_timeout_add_seconds (SHOWN_FOR, shown_cb, self);
+  if (self->toast != NULL)
     {
       fill_toast (self->toast, text, step, undo);
       return;
     }
-  /* toasts queue up: what was said about the decision before would stand there for seconds */
-  dismiss (self);
   g_set_weak_pointer (&self->toast, adw_toast_new (""));
-  self->toast_since = g_get_monotonic_time ();
   fill_toast (self->toast, text, step, undo);
-  adw_toast_set_timeout (self->toast, 4);
+  adw_toast_set_timeout (self->toast, 0);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
@@ -217,8 +225,11 @@ offered_action_cb (GSimpleAction *action,
 {
   DzWindow *self = user_data;
 
-  if (self->toast_step != 0 && is_offered (self))
-    move (self, self->toast_undo);
+  if (self->toast_step == 0 || !is_offered (self))
+    return;
+  /* its overlay dismisses a toast whose button was pressed: the answer comes in another */
+  g_clear_weak_pointer (&self->toast);
+  move (self, self->toast_undo);
 }
 
 static const GActionEntry entries[] = {
@@ -249,7 +260,7 @@ update_one (DzWindow   *self,
 /**
  * dz_window_update_undo:
  *
- * After a change: the buttons say what they would do, and a toast whose step is gone goes too.
+ * After a change: the buttons say what they would do, and a toast whose step is gone offers it no more.
  */
 void
 dz_window_update_undo (DzWindow *self)
@@ -257,7 +268,7 @@ dz_window_update_undo (DzWindow *self)
   update_one (self, self->undo_button, "undo", TRUE);
   update_one (self, self->redo_button, "redo", FALSE);
   if (self->toast_step != 0 && !is_offered (self))
-    dismiss (self);
+    withdraw_offer (self);
 }
 
 /**
@@ -270,9 +281,7 @@ dz_window_watch_undo (DzWindow *self)
 {
   const DzStep *step = get_step (self, TRUE);
 
-  if (self->toast_step != 0)
-    dismiss (self);
-  self->toast_step = 0;
+  withdraw_offer (self);
   self->last_step = step != NULL ? step->id : 0;
 }
 

@@ -594,6 +594,7 @@ dz_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_object (&self->chooser);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->sample);
   g_clear_pointer (&self->way, g_ptr_array_unref);
