@@ -14,12 +14,25 @@
 #define FAIR 0.78
 #define TOLD_AGAIN 0.8
 #define TOLD_ELSEWHERE 0.6
+#define WHOLE_IN_PROBLEMS 0.6
 #define IN_PROBLEMS 0.55
 
 /* The noun stands right before its number, and long enough to mean only one thing. */
 #define FARTHEST_SURE 3
 #define LEAST_SURE 110
 #define LEAST_MARGIN 24
+
+/* 全年共化解185件 among the problems is said of the whole, and contradicts another whole. */
+static gboolean
+is_told_of_whole (const DzFigureScene *scene,
+                  guint                clause,
+                  gsize                number)
+{
+  DzSpan before = { dz_figure_scene_clause (scene, clause)->span.start, number };
+
+  return dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, before, NULL) ||
+         dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, before, NULL);
+}
 
 /**
  * dz_figure_trust:
@@ -36,7 +49,7 @@ dz_figure_trust (const DzFigureScene *scene,
   const DzNumber *number = &dz_figure_scene_quantity (scene, quantity)->number;
 
   if (section == DZ_SECTION_PROBLEMS || section == DZ_SECTION_CAUSES)
-    return IN_PROBLEMS;
+    return is_told_of_whole (scene, windows->clause, number->span.start) ? WHOLE_IN_PROBLEMS : IN_PROBLEMS;
   if (match->place == DZ_NOUN_BEHIND || match->place == DZ_NOUN_CLAUSE || match->place == DZ_NOUN_CARRIED)
     return FAIR;
   if (match->place == DZ_NOUN_INHERITED || (number->chinese && number->value <= 2 && isnan (number->high)))
@@ -78,7 +91,7 @@ section_at (const DzReport *report,
  * dz_figure_trust_repeats:
  *
  * Of a second value of an indicator one is often a part, or another body's: among the problems it
- * is set aside, elsewhere it is less sure, most of all in another sentence.
+ * is set aside unless it is told of the whole, elsewhere it is less sure, most of all in another sentence.
  */
 void
 dz_figure_trust_repeats (DzReport *report)
@@ -94,7 +107,8 @@ dz_figure_trust_repeats (DzReport *report)
           earlier = &g_array_index (report->figures, DzFigure, k - 1);
       if (earlier == NULL)
         continue;
-      if (section_at (report, figure->span.start) == DZ_SECTION_PROBLEMS && !figure->derived)
+      if (section_at (report, figure->span.start) == DZ_SECTION_PROBLEMS && !figure->derived &&
+          figure->confidence < WHOLE_IN_PROBLEMS)
         {
           figure->indicator = NULL;
           figure->set_aside = g_intern_static_string ("sub-case");
