@@ -20,7 +20,7 @@ static gboolean
 leaves_object (const char *reason)
 {
   static const char *const reasons[] = { "plan",   "cumulative", "last-year", "requirement", "rhythm",
-                                         "county", "village",    "example",   "density",     "sub-case" };
+                                         "county", "village",    "example",   "density",     "sub-case", "change" };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     if (g_strcmp0 (reason, reasons[i]) == 0)

@@ -386,6 +386,14 @@ read_one (const DzFigureScene *scene,
     dz_figure_match_find (scene, index, is_change, matches);
   if (matches->len > 0)
     settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
+  else if (is_change && dz_figure_scene_quantity (scene, index)->unit != NULL)
+    {
+      /* 复议案件较上年减少6件，全年只有3件: the object stands for the next number */
+      dz_figure_match_find (scene, index, FALSE, matches);
+      if (matches->len > 0)
+        settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
+      g_array_set_size (matches, 0);
+    }
   else if (!is_change && dz_figure_inherit (scene, earlier, index, &inherited))
     {
       settled.indicator = inherited.indicator;

@@ -332,6 +332,35 @@ take_scale_before (const Scanner *scan,
     }
 }
 
+/* 行政许可 | 57 | 件: the measure word has the next cell to itself. */
+static const char *
+find_unit_behind (const Scanner *scan,
+                  DzQuantity    *quantity,
+                  gsize          at)
+{
+  static const char *const ends[] = { "；", "。", "|", "\t", "\n", NULL };
+  gboolean bar = FALSE;
+  const char *unit;
+  gsize end;
+
+  while (at < scan->len && strchr (" |\t", scan->text[at]) != NULL)
+    bar = scan->text[at++] != ' ' || bar;
+  if (!bar || at >= scan->len)
+    return NULL;
+  unit = scan->text[at] == '%' ? NULL : dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at);
+  end = at + (unit != NULL ? strlen (unit) : 1);
+  if (unit == NULL && scan->text[at] != '%')
+    return NULL;
+  while (end < scan->len && scan->text[end] == ' ')
+    end++;
+  if (end < scan->len && !has_any (scan, end, ends))
+    return NULL;
+  if (unit == NULL)
+    quantity->number.form = DZ_NUMBER_PERCENT;
+
+  return unit;
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
@@ -347,6 +376,8 @@ take_unit (const Scanner *scan,
   if (quantity->unit == NULL)
     {
       quantity->unit = find_unit_before (scan, quantity->span.start);
+      if (quantity->unit == NULL)
+        quantity->unit = find_unit_behind (scan, quantity, at);
       if (quantity->unit == NULL)
         take_scale_before (scan, quantity);
       quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
