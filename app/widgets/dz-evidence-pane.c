@@ -319,7 +319,10 @@ fill_why (DzEvidencePane *self,
 
   if (report != NULL && ground != NULL && !dz_span_is_empty (ground->cue))
     cue = dz_text_dup_span (report->text, ground->cue);
-  if (cue != NULL)
+  if (ground != NULL && ground->rule != NULL && g_str_has_prefix (ground->rule, DZ_SECOND_READER))
+    g_string_append_printf (text, _("No rule names this. The second reader goes by:%s."),
+                            ground->rule + strlen (DZ_SECOND_READER));
+  else if (cue != NULL)
     g_string_append_printf (text, _("Recognised by “%s”."), g_strdelimit (cue, "\n\t", ' '));
   if (figure != NULL && figure->derived)
     g_string_append_printf (text, " %s", _("Summed or derived by a rule."));

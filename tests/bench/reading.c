@@ -22,7 +22,16 @@ load_codebook (const char *root)
   static const char *const names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
                                        "checks.xml",     "sections.xml",   "phrases.xml" };
   DzCodebook *codebook = dz_codebook_new ();
+  g_autofree char *place = g_build_filename (root, "data", "codebook", "learned.txt", NULL);
+  g_autoptr(GBytes) learned = NULL;
+  char *known;
+  gsize len;
 
+  if (g_file_get_contents (place, &known, &len, NULL))
+    {
+      learned = g_bytes_new_take (known, len);
+      dz_codebook_set_learned (codebook, learned);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr(GError) error = NULL;

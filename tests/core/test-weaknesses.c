@@ -24,6 +24,24 @@ test_sentence (gconstpointer data)
   g_assert_true (found == wanted);
 }
 
+/* What no rule named says by which characters it was named, and is never shown as certain. */
+static void
+test_reason (void)
+{
+  g_autoptr(DzReport) report =
+    dz_test_read ("青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要举措和成效\n（一）抓统筹。召开专题会议三次。\n"
+                  "二、存在的问题\n（一）配下来的办案平板锁在柜子里，巡查还是记在本子上。\n");
+  const DzWeakness *weakness;
+
+  g_assert_cmpuint (report->weaknesses->len, >, 0);
+  weakness = &g_array_index (report->weaknesses, DzWeakness, 0);
+  g_assert_cmpstr (weakness->code, ==, "digital_weak");
+  g_assert_true (g_str_has_prefix (weakness->ground.rule, DZ_SECOND_READER));
+  g_assert_nonnull (strstr (weakness->ground.rule, " +"));
+  g_assert_false (dz_span_is_empty (weakness->ground.cue));
+  g_assert_cmpfloat (weakness->confidence, <, 0.9);
+}
+
 /* This year's codes, in order, + for a scope word, ! for the county's, ? for none. */
 static char *
 describe (DzReport *report,
@@ -186,6 +204,8 @@ main (int   argc,
     }
   g_test_add_func ("/find/weaknesses/last-year-is-kept-apart", test_last_year);
   g_test_add_func ("/find/weaknesses/evidence-is-short-and-told", test_evidence);
+
+  g_test_add_func ("/find/weaknesses/the-second-reader-says-why", test_reason);
 
   return g_test_run ();
 }

@@ -23,6 +23,7 @@
 #define ABOUT_IN_ORDER -0.8 /* enough where the plan goes point by point as the problems do */
 #define NEARLY_BEST 0.25 /* and no other weakness may fit it better by more */
 #define NEARLY_IN_ORDER 0.5
+#define TOLD_AGAIN -0.4  /* it tells the problem itself again */
 #define FIRM 0.3         /* by so much one grade must be likelier than that of the rules */
 
 struct _DzAnswers
@@ -31,6 +32,7 @@ struct _DzAnswers
   DzRuleSet *concrete;
   DzRuleSet *wish;
   DzSecondReader *reader;
+  DzSecondReader *problems; /* 对着一人所的难处: a plan may tell again what it answers */
 };
 
 typedef struct
@@ -49,6 +51,7 @@ typedef struct
   GArray *hits;         /* DzRuleHit in the sentence */
   GArray *heading_hits; /* DzRuleHit in its heading */
   GArray *opinions;     /* DzOpinion: about what it is, and its grade */
+  GArray *told;         /* DzOpinion: what it would be as a problem */
   DzSpan concrete;      /* the first concrete act, empty if none */
   gboolean wishes;
   gboolean is_heading;  /* with something under it; alone it is what is planned */
@@ -69,6 +72,7 @@ dz_answers_new (DzCodebook  *codebook,
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
   self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "plans");
+  self->problems = dz_second_reader_new (dz_codebook_get_learned (codebook), "weaknesses");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->concrete, "concrete", error) ||
       !dz_rule_set_add_words (self->wish, "wish", error))
@@ -90,6 +94,7 @@ dz_answers_free (DzAnswers *self)
   g_clear_pointer (&self->concrete, dz_rule_set_free);
   g_clear_pointer (&self->wish, dz_rule_set_free);
   g_clear_pointer (&self->reader, dz_second_reader_free);
+  g_clear_pointer (&self->problems, dz_second_reader_free);
   g_free (self);
 }
 
@@ -101,6 +106,7 @@ clear_planned (gpointer data)
   g_array_unref (planned->hits);
   g_array_unref (planned->heading_hits);
   g_array_unref (planned->opinions);
+  g_array_unref (planned->told);
 }
 
 /* A named act, or a number that is no ordinal. */
@@ -141,7 +147,7 @@ read_plan (DzAnswers *self,
   for (guint i = 0; i < context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-      Planned planned = { sentence, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE };
+      Planned planned = { sentence, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE };
 
       if (sentence->zone != DZ_ZONE_PLAN)
         continue;
@@ -149,6 +155,7 @@ read_plan (DzAnswers *self,
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
       planned.is_heading = sentence->is_heading && has_more (context, i);
       planned.opinions = dz_second_reader_read (self->reader, context->folded, sentence->span);
+      planned.told = dz_second_reader_read (self->problems, context->folded, sentence->span);
       planned.concrete = find_concrete (self, context->folded, sentence->span);
       planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
       g_array_append_val (plan, planned);
@@ -288,6 +295,15 @@ is_grade (const char *word)
   return g_str_equal (word, "direct") || g_str_equal (word, "partial") || g_str_equal (word, "generic");
 }
 
+static gboolean
+tells_again (const Planned *planned,
+             const char    *code)
+{
+  const DzOpinion *first = planned->told->len > 0 ? &g_array_index (planned->told, DzOpinion, 0) : NULL;
+
+  return first != NULL && g_str_equal (first->code, code) && first->score >= TOLD_AGAIN;
+}
+
 /* Whether the second reader takes the sentence to be about the weakness. */
 static gboolean
 is_about (const Planned *planned,
@@ -297,6 +313,8 @@ is_about (const Planned *planned,
   double own = score_of (planned, code);
   double nearly = in_order ? NEARLY_IN_ORDER : NEARLY_BEST;
 
+  if (tells_again (planned, code))
+    return TRUE;
   if (own < (in_order ? ABOUT_IN_ORDER : ABOUT))
     return FALSE;
   for (guint i = 0; i < planned->opinions->len; i++)
@@ -372,6 +390,8 @@ grade_sentence (DzAnswers     *self,
   if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, in_order))
     return;
   reason = dz_second_reader_reason (self->reader, context->folded, planned->sentence->span, code, &cue);
+  if (dz_span_is_empty (cue))
+    reason = dz_second_reader_reason (self->problems, context->folded, planned->sentence->span, code, &cue);
   if (!dz_span_is_empty (cue))
     offer (context, planned, grade, reason, cue, best);
 }

@@ -20,7 +20,7 @@
 #define OWN_FILE "causes.xml" /* rules of any other file are the county's: nobody contradicts them */
 #define CONTRADICTS -0.7      /* below, the rule is not believed */
 #define LEAST_OPINION -0.6    /* of a clause after 由于: it is a cause of some kind */
-#define LISTED_OPINION -0.5   /* of a sentence under a heading of causes, which may say something else */
+#define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
 
 struct _DzCauses

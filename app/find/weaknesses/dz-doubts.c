@@ -11,6 +11,7 @@
 #include "dz-weakness-search.h"
 
 #define AGREES -0.25     /* from here on both readings say the same */
+#define RIVALS 0.5       /* by so much a sure name of the point must fit the sentence better */
 #define CONTRADICTS -0.75 /* below, in every span, the rule is not believed */
 
 /* From the first to the last sentence of the point that begins at @index. */
@@ -57,6 +58,38 @@ ask (DzSecondReader *reader,
   return FALSE;
 }
 
+/* 处罚，…不清: the words of the cue stand in two clauses, which may have two subjects. */
+static gboolean
+crosses_clauses (const char *folded,
+                 DzSpan      cue)
+{
+  return g_strstr_len (folded + cue.start, (gssize) (cue.end - cue.start), "，") != NULL;
+}
+
+/* Whether a sure name of the same point fits the candidate's own sentence far better: 调解与诉讼衔接不顺 under a
+ * point about disputes is no lack of coordination. */
+static gboolean
+has_rival (DzWeaknessSearch  *search,
+           const DzCandidate *candidate)
+{
+  DzSpan span = SENTENCE (search, candidate->sentence)->span;
+  double own = -G_MAXDOUBLE;
+
+  if (!ask (search->self->reader, search->folded, span, candidate->entry->id, &own))
+    return FALSE;
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, i);
+      double rival = -G_MAXDOUBLE;
+
+      if (other->point == candidate->point && other->confidence >= SURE &&
+          ask (search->self->reader, search->folded, span, other->entry->id, &rival) && rival - own >= RIVALS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The first sentence of the point. */
 static guint
 find_first (DzWeaknessSearch *search,
@@ -91,5 +124,12 @@ dz_weaknesses_doubt (DzWeaknessSearch *search)
         continue;
       candidate->doubted = best < CONTRADICTS;
       candidate->confidence = best >= AGREES ? SURE : candidate->doubted ? GUESSED : LIKELY;
+    }
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+
+      if (!candidate->of_county && !candidate->doubted && candidate->confidence < SURE)
+        candidate->doubted = crosses_clauses (search->folded, candidate->cue_span) || has_rival (search, candidate);
     }
 }
