@@ -66,13 +66,13 @@ crosses_clauses (const char *folded,
   return g_strstr_len (folded + cue.start, (gssize) (cue.end - cue.start), "，") != NULL;
 }
 
-/* Whether a sure name of the same point fits the candidate's own sentence far better: 调解与诉讼衔接不顺 under a
+/* Whether a sure name of the same point fits the candidate's own clause far better: 调解与诉讼衔接不顺 under a
  * point about disputes is no lack of coordination. */
 static gboolean
 has_rival (DzWeaknessSearch  *search,
            const DzCandidate *candidate)
 {
-  DzSpan span = SENTENCE (search, candidate->sentence)->span;
+  DzSpan span = candidate->clause;
   double own = -G_MAXDOUBLE;
 
   if (!ask (search->self->reader, search->folded, span, candidate->entry->id, &own))
