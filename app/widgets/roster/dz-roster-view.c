@@ -347,6 +347,28 @@ empty_box (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* Whether the cell shows these words already; after this it is taken to show them. A cell whose inside is
+ * made anew costs a tenth of a click, and every new snapshot binds all rows in sight. */
+static gboolean
+shows_already (GtkWidget *cell,
+               char      *words)
+{
+  gboolean same = g_strcmp0 (g_object_get_data (G_OBJECT (cell), "dz-shown"), words) == 0;
+
+  g_object_set_data_full (G_OBJECT (cell), "dz-shown", words, g_free);
+
+  return same;
+}
+
+/* The report of the row a button stands in: the row may show another since the button was made. */
+static DzReport *
+get_report (GtkMenuButton *button)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (button))), "dz-item");
+
+  return dz_roster_row_get_report (gtk_list_item_get_item (item));
+}
+
 /* "02-26" in its own year; the year as well where it is another than the one after the reported. */
 static char *
 shorten_date (const char *date,
@@ -354,6 +376,14 @@ shorten_date (const char *date,
 {
   return g_str_has_prefix (date, "2") && g_ascii_strtoll (date, NULL, 10) == year + 1
            ? g_strdup (date + 5) : g_strdup (date);
+}
+
+static char *
+dup_shown_day (DzRosterView *self,
+               const char   *date,
+               int           days_late)
+{
+  return g_strdup_printf ("%s %d %d", date != NULL ? date : "", days_late, dz_roster_table_get_year (self->roster));
 }
 
 static void
@@ -408,7 +438,7 @@ make_date_popover_cb (GtkMenuButton *button,
   DzRosterView *self = get_view (GTK_WIDGET (button));
 
   gtk_menu_button_set_popover (button, dz_date_popover_new (dz_view_get_session (DZ_VIEW (self)),
-                                                            user_data));
+                                                            get_report (button)));
 }
 
 /* The date or the dash, on a button: a click asks for the day. */
@@ -417,7 +447,6 @@ bind_published (DzRosterView *self,
                 GtkWidget    *cell,
                 DzRosterRow  *row)
 {
-  DzReport *report = dz_roster_row_get_report (row);
   const char *date = dz_roster_row_get_published (row);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -428,8 +457,7 @@ bind_published (DzRosterView *self,
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb,
-                                         dz_report_ref (report), (GDestroyNotify) dz_report_unref);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb, NULL, NULL);
   gtk_widget_set_tooltip_text (button, _("Click to enter the day of publication"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (button, "dz-cell-button");
@@ -456,7 +484,7 @@ make_state_popover_cb (GtkMenuButton *button,
 {
   DzRosterView *self = get_view (GTK_WIDGET (button));
 
-  gtk_menu_button_set_popover (button, dz_state_popover_new (dz_view_get_session (DZ_VIEW (self)), user_data));
+  gtk_menu_button_set_popover (button, dz_state_popover_new (dz_view_get_session (DZ_VIEW (self)), get_report (button)));
 }
 
 static void
@@ -486,8 +514,7 @@ bind_state (DzRosterView *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, has_note ? report->note : _("Set the state, write a note"));
   dz_spoken_set_name (button, spoken);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_state_popover_cb, dz_report_ref (report),
-                                         (GDestroyNotify) dz_report_unref);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_state_popover_cb, NULL, NULL);
   gtk_box_append (GTK_BOX (cell), button);
 }
 
@@ -586,6 +613,10 @@ bind_row (DzRosterView *self,
       break;
 
     case COLUMN_RECEIVED:
+      if (shows_already (cell, missing ? g_strdup ("missing")
+                                       : dup_shown_day (self, dz_roster_row_get_received (row),
+                                                        dz_roster_row_get_days_late (row))))
+        break;
       if (missing)
         bind_received_missing (self, cell);
       else
@@ -594,6 +625,10 @@ bind_row (DzRosterView *self,
       break;
 
     case COLUMN_PUBLISHED:
+      if (shows_already (cell, missing ? g_strdup ("missing")
+                                       : dup_shown_day (self, dz_roster_row_get_published (row),
+                                                        dz_roster_row_get_publish_days_late (row))))
+        break;
       if (missing)
         empty_box (cell);
       else
@@ -615,6 +650,10 @@ bind_row (DzRosterView *self,
       break;
 
     case COLUMN_STATE:
+      if (shows_already (cell, missing ? g_strdup ("missing")
+                                       : g_strdup_printf ("%d %s", dz_roster_row_get_reviewing (row),
+                                                          report->note != NULL ? report->note : "")))
+        break;
       if (missing)
         bind_missing (self, cell);
       else
