@@ -373,4 +373,6 @@ class Desk:
         self.key("ctrl+a")
         self.paste(str(path))
         self.rest()
+        self.key("Return")
+        self.rest()
         self.wait(lambda: self.answered(path), "the chooser gone")
