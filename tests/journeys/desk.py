@@ -357,9 +357,12 @@ class Desk:
 
     # what every journey needs
 
-    def answered(self, path):
-        """Enter in a chooser that still asks: one that is completing the path swallows it, as a person sees."""
-        if self.front() != MAIN and self.holds(str(path)):
+    def answered(self):
+        """Enter in a chooser that still asks: one that is reading the folder of the path swallows it, as a person sees."""
+        if self.front() == MAIN:
+            return True
+        self.rest()
+        if self.front() not in (MAIN, ""):
             self.key("Return")
             self.rest()
         return self.front() == MAIN
@@ -375,4 +378,4 @@ class Desk:
         self.rest()
         self.key("Return")
         self.rest()
-        self.wait(lambda: self.answered(path), "the chooser gone")
+        self.wait(self.answered, "the chooser gone")

@@ -128,6 +128,25 @@ drop_hover_cb (GtkDropTarget *target,
   gtk_widget_set_visible (self->drop_frame, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
+/* Where the review lies; else the person's documents. Without a folder the dialog begins with what was used
+ * last, where it does not take a path that was typed. */
+static void
+begin_in_folder (DzWindow *self)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr(GFile) folder = NULL;
+
+  if (self->session != NULL && !dz_session_is_temporary (self->session))
+    {
+      g_autofree char *path = g_path_get_dirname (dz_session_get_path (self->session));
+
+      folder = g_file_new_for_path (path);
+    }
+  else
+    folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+}
+
 static void
 show_chooser (DzWindow             *self,
               const char           *title,
@@ -142,6 +161,8 @@ show_chooser (DzWindow             *self,
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), several);
+  if (action != GTK_FILE_CHOOSER_ACTION_SAVE)
+    begin_in_folder (self);
   if (patterns != NULL)
     {
       GtkFileFilter *filter = gtk_file_filter_new ();
