@@ -211,7 +211,7 @@ left_something (void)
 static void
 test_letters_of_other_years (void)
 {
-  g_autofree char *last = g_strdup_printf ("澜桥镇2023年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷%s件。\n", "31");
+  const char *last = "澜桥镇2023年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷31件。\n";
   g_autofree char *path = g_build_filename (folder, "last.txt", NULL);
 
   write_report ("1.txt", "青禾镇", "806");

@@ -128,8 +128,7 @@ drop_hover_cb (GtkDropTarget *target,
   gtk_widget_set_visible (self->drop_frame, gtk_drop_target_get_current_drop (target) != NULL);
 }
 
-/* Where the review lies; else the person's documents. Without a folder the dialog begins with what was used
- * last, where it does not take a path that was typed. */
+/* Where the review lies; else the person's documents: reviews and reports of a county lie together. */
 static void
 begin_in_folder (DzWindow *self)
 {
