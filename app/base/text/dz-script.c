@@ -101,6 +101,26 @@ take_forms (const char *from,
     }
 }
 
+/* The first character from @p on whose form is not known. */
+static const char *
+find_unknown (const char *p,
+              const char *end)
+{
+  while (p < end)
+    {
+      if (((guchar) *p & 0xf0) == 0xe0)
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (is_common_han (c) && simple_forms[c - HAN_FIRST] == 0)
+            break;
+        }
+      p += g_utf8_skip[(guchar) *p];
+    }
+
+  return p;
+}
+
 /**
  * dz_script_learn:
  *
@@ -112,33 +132,37 @@ dz_script_learn (const char *text,
 {
   static GMutex lock;
   static opencc_t converter = NULL;
-  g_autoptr(GString) unknown = g_string_new (NULL);
+  static guint8 asked[HAN_LAST - HAN_FIRST + 1]; /* while it is being asked: each once */
+  const char *end = text + len;
+  const char *p = find_unknown (text, end);
+  g_autoptr(GString) unknown = NULL;
 
+  if (p >= end)
+    return;
+  unknown = g_string_new (NULL);
   g_mutex_lock (&lock);
-  for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
+  for (; p < end; p = find_unknown (g_utf8_next_char (p), end))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!is_common_han (c) || simple_forms[c - HAN_FIRST] != 0)
+      /* another thread may have learnt it since */
+      if (simple_forms[c - HAN_FIRST] != 0 || asked[c - HAN_FIRST])
         continue;
-      simple_forms[c - HAN_FIRST] = (guint16) c;
+      asked[c - HAN_FIRST] = TRUE;
       g_string_append_unichar (unknown, c);
       g_string_append_c (unknown, '\n');
     }
   if (unknown->len > 0)
     {
+      char *converted = NULL;
+
       if (converter == NULL)
         converter = opencc_open ("tw2s.json");
       if (converter != (opencc_t) -1)
-        {
-          char *converted = opencc_convert_utf8 (converter, unknown->str, unknown->len);
-
-          if (converted != NULL)
-            {
-              take_forms (unknown->str, converted);
-              opencc_convert_utf8_free (converted);
-            }
-        }
+        converted = opencc_convert_utf8 (converter, unknown->str, unknown->len);
+      take_forms (unknown->str, converted != NULL ? converted : "");
+      if (converted != NULL)
+        opencc_convert_utf8_free (converted);
     }
   g_mutex_unlock (&lock);
 }
@@ -152,4 +176,36 @@ gunichar
 dz_script_simplify (gunichar c)
 {
   return is_common_han (c) && simple_forms[c - HAN_FIRST] != 0 ? simple_forms[c - HAN_FIRST] : c;
+}
+
+/**
+ * dz_script_dup_simplified:
+ *
+ * Returns: (transfer full) (nullable): @text in simplified characters, as long in bytes; %NULL
+ *   where it is so as it stands
+ */
+char *
+dz_script_dup_simplified (const char *text,
+                          gsize       len)
+{
+  char *simplified = NULL;
+
+  dz_script_learn (text, len);
+  for (gsize i = 0; i < len; i += (gsize) g_utf8_skip[(guchar) text[i]])
+    {
+      gunichar c;
+      gunichar simple;
+
+      if (((guchar) text[i] & 0xf0) != 0xe0)
+        continue;
+      c = g_utf8_get_char (text + i);
+      simple = dz_script_simplify (c);
+      if (simple == c)
+        continue;
+      if (simplified == NULL)
+        simplified = g_strndup (text, len);
+      g_unichar_to_utf8 (simple, simplified + i);
+    }
+
+  return simplified;
 }

@@ -5,15 +5,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-blank-forms.h"
 #include "dz-check-run.h"
 #include "dz-cover.h"
 
 #include <string.h>
 
+/* So many blanks are shown; of the others their number is told. */
+#define MOST_SHOWN 200
+
 typedef struct
 {
   GString *list;
   GArray *spans;
+  guint more; /* that are not shown */
 } Findings;
 
 static void
@@ -23,6 +28,11 @@ take (const DzCheckRun *run,
 {
   g_autofree char *quote = NULL;
 
+  if (findings->spans->len >= MOST_SHOWN)
+    {
+      findings->more++;
+      return;
+    }
   for (guint i = 0; i < findings->spans->len; i++)
     if (dz_span_overlaps (g_array_index (findings->spans, DzSpan, i), span))
       return;
@@ -53,26 +63,6 @@ needs_no_number (gunichar c)
                         -1, c) != NULL;
 }
 
-/* The measure word at @at, followed by a mark: only then is a number missing before it. */
-static gsize
-read_measure (const DzCheckRun *run,
-              const char       *at,
-              const char       *end)
-{
-  g_auto(GStrv) words = g_strsplit (dz_check_list (run, "measure"), "|", -1);
-
-  for (guint k = 0; words[k] != NULL; k++)
-    {
-      gsize n = strlen (words[k]);
-
-      if (n > 0 && (gsize) (end - at) > n && memcmp (at, words[k], n) == 0 &&
-          g_utf8_strchr ("，。；、,;.）)", -1, g_utf8_get_char (at + n)) != NULL)
-        return n;
-    }
-
-  return 0;
-}
-
 /* 受理来信来访  件，: blanks where a number should be. */
 static void
 find_gaps (const DzCheckRun *run,
@@ -96,7 +86,7 @@ find_gaps (const DzCheckRun *run,
         }
       while (after < end && is_space (g_utf8_get_char (after)))
         after = g_utf8_next_char (after);
-      measure = is_han (last) && !needs_no_number (last) ? read_measure (run, after, end) : 0;
+      measure = is_han (last) && !needs_no_number (last) ? dz_blank_forms_measure (run->blanks, after, end) : 0;
       if (measure > 0)
         {
           const char *from = before;
@@ -111,29 +101,16 @@ find_gaps (const DzCheckRun *run,
     }
 }
 
-/* Forms of a blank that folding would not keep: 2026年 月 日, （  ）名, ○○场, 查处N起. */
 static void
 find_forms (const DzCheckRun *run,
             Findings         *findings)
 {
   gsize len;
   const char *text = dz_text_peek (run->report->text, &len);
-  g_autofree char *measure = g_strdup (dz_check_list (run, "measure"));
-  g_autofree char *symbol = g_strdup_printf ("[*○●◯□■△▲▽▼☆★※＊◇◆]{1,4}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
-  g_autofree char *letter = g_strdup_printf ("[\\x{4e00}-\\x{9fff}][NnMmXx×]{1,3}\\h*余?(?:%s)(?=[，。；、,;.）)\\s]|$)", measure);
-  const char *forms[] = { "年\\h+月(?:\\h*\\d{0,2}\\h*日)?", "月\\h+日", "[（(]\\h*[）)]", "【\\h*】", symbol, letter };
+  g_autoptr(GArray) found = dz_blank_forms_find (run->blanks, text, len);
 
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      g_autoptr(GRegex) regex = g_regex_new (forms[i], 0, 0, NULL);
-      g_autoptr(GMatchInfo) match = NULL;
-      int start, end;
-
-      g_regex_match_full (regex, text, (gssize) len, 0, 0, &match, NULL);
-      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-        if (g_match_info_fetch_pos (match, 0, &start, &end))
-          take (run, findings, (DzSpan){ (gsize) start, (gsize) end });
-    }
+  for (guint i = 0; i < found->len; i++)
+    take (run, findings, g_array_index (found, DzSpan, i));
 }
 
 void
@@ -141,7 +118,7 @@ dz_check_blank (const DzCheckRun *run)
 {
   g_autoptr(GString) list = g_string_new (NULL);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  Findings findings = { list, spans };
+  Findings findings = { list, spans, 0 };
   g_autoptr(GArray) hits = dz_check_cue_hits (run, (DzSpan){ 0, run->context->folded_len }, NULL,
                                               NULL);
   DzCheck *check;
@@ -164,6 +141,8 @@ dz_check_blank (const DzCheckRun *run)
       dz_check_add (run, DZ_RESULT_PASS, "未见空缺或占位符号。");
       return;
     }
+  if (findings.more > 0)
+    g_string_append_printf (list, "等%u", findings.spans->len + findings.more);
   check = dz_check_add (run, DZ_RESULT_FAIL, "%s处似有空缺未填，请补充完整。", list->str);
   for (guint i = 0; i < spans->len; i++)
     dz_check_add_span (check, g_array_index (spans, DzSpan, i));
@@ -190,7 +169,7 @@ dz_check_privacy (const DzCheckRun *run)
 {
   gsize len;
   const char *text = dz_text_peek (run->report->text, &len);
-  g_autoptr(GArray) hits = dz_personal_find (run->personal, text, len);
+  g_autoptr(GArray) hits = dz_personal_find (run->personal, text, len, run->context->fold);
   g_autoptr(GString) list = g_string_new (NULL);
   DzCheck *check;
 

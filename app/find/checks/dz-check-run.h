@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "dz-blank-forms.h"
 #include "dz-checks.h"
 #include "dz-report-lines.h"
 #include "dz-names.h"
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
  * @empty: words that name nothing; those of C-VAGUE
  * @plans: the words that name five-year plans; for C-CITE
  * @personal: what tells people; for C-PRIVACY
+ * @blanks: what is left to be filled in; for C-BLANK
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   DzRuleSet *plans;
   DzRuleSet *empty;
   DzPersonal *personal;
+  DzBlankForms *blanks;
 } DzCheckRun;
 
 #define NO_PARTS "全文没有分段的标题，未能看出各部分，请人工核对。"

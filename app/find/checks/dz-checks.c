@@ -34,6 +34,7 @@ struct _DzChecks
   DzRuleSet *plans;
   DzRuleSet *empty;
   DzPersonal *personal; /* NULL where the codebook has no C-PRIVACY */
+  DzBlankForms *blanks; /* likewise for C-BLANK */
 };
 
 static gboolean
@@ -84,6 +85,18 @@ compile_empty (DzChecks  *self,
   return TRUE;
 }
 
+static gboolean
+compile_blanks (DzChecks  *self,
+                GError   **error)
+{
+  DzCheckRun run = { .entry = dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, "C-BLANK") };
+
+  if (run.entry != NULL)
+    self->blanks = dz_blank_forms_new (dz_check_list (&run, "measure"), error);
+
+  return run.entry == NULL || self->blanks != NULL;
+}
+
 /**
  * dz_checks_new:
  *
@@ -102,6 +115,8 @@ dz_checks_new (DzCodebook  *codebook,
       return NULL;
   privacy = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PRIVACY");
   if (privacy != NULL && (self->personal = dz_personal_new (privacy, error)) == NULL)
+    return NULL;
+  if (!compile_blanks (self, error))
     return NULL;
   self->names = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_words (self->names, "not-a-stem", error))
@@ -132,6 +147,7 @@ dz_checks_free (DzChecks *self)
   g_clear_pointer (&self->plans, dz_rule_set_free);
   g_clear_pointer (&self->empty, dz_rule_set_free);
   g_clear_pointer (&self->personal, dz_personal_free);
+  g_clear_pointer (&self->blanks, dz_blank_forms_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
 }
@@ -150,7 +166,7 @@ dz_checks_find (DzChecks  *self,
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
                          self->cues[i], self->roles[i], self->names, self->plans,
-                         self->empty, self->personal };
+                         self->empty, self->personal, self->blanks };
 
       if (run.entry != NULL)
         rows[i].run (&run);

@@ -11,7 +11,8 @@
 
 #include "dz-personal.h"
 
-#include "dz-fold.h"
+#include "dz-personal-places.h"
+#include "dz-script.h"
 
 #include <string.h>
 
@@ -33,14 +34,24 @@ typedef enum
 
 typedef struct
 {
-  GRegex *regex;
+  GRegex *regex; /* matches where it is tried, it is not searched for */
+  DzNamedBy by;
   NameTrust trust;
 } NameRule;
+
+typedef struct
+{
+  GRegex *regex; /* the whole match */
+  DzNumberedBy by;
+} NumberRule;
+
+/* A second of the names of a list is an official where the first is: so many characters are looked back over. */
+#define LONGEST_LIST 400
 
 struct _DzPersonal
 {
   GPtrArray *names;    /* NameRule; group 1 is the name */
-  GPtrArray *numbers;  /* GRegex; the whole match */
+  GPtrArray *numbers;  /* NumberRule */
   guint n_plain;       /* of these, so many tell by themselves; the others only beside what is sensitive */
   GRegex *chain;       /* a name that follows a name */
   GRegex *person;      /* the words before a name, at their end */
@@ -48,6 +59,7 @@ struct _DzPersonal
   GRegex *cell;        /* a cell that holds a name and nothing else */
   GRegex *secret;
   GRegex *not_number;  /* words before a number that is no person's */
+  DzPersonalPlaces *places;
   char *ordinary;      /* |words|that|begin|like|names| */
   char *official;      /* likewise: what officials are called */
   char *column;        /* likewise: heads of a table's column of people */
@@ -70,9 +82,18 @@ get_text (const DzEntry *entry,
 }
 
 static void
-free_rule (gpointer data)
+free_name_rule (gpointer data)
 {
   NameRule *rule = data;
+
+  g_clear_pointer (&rule->regex, g_regex_unref);
+  g_free (rule);
+}
+
+static void
+free_number_rule (gpointer data)
+{
+  NumberRule *rule = data;
 
   g_clear_pointer (&rule->regex, g_regex_unref);
   g_free (rule);
@@ -88,38 +109,49 @@ compile (const char *pattern,
 static gboolean
 add_name (DzPersonal *self,
           const char *pattern,
+          DzNamedBy   by,
           NameTrust   trust,
           GError    **error)
 {
   NameRule *rule = g_new0 (NameRule, 1);
 
+  rule->by = by;
   rule->trust = trust;
-  rule->regex = compile (pattern, error);
+  rule->regex = g_regex_new (pattern, G_REGEX_ANCHORED, 0, error);
   g_ptr_array_add (self->names, rule);
 
   return rule->regex != NULL;
 }
 
 static gboolean
-add_number (DzPersonal *self,
-            const char *pattern,
-            GError    **error)
+add_number (DzPersonal  *self,
+            const char  *pattern,
+            DzNumberedBy by,
+            GError     **error)
 {
-  GRegex *regex = compile (pattern, error);
+  NumberRule *rule = g_new0 (NumberRule, 1);
 
-  if (regex != NULL)
-    g_ptr_array_add (self->numbers, regex);
+  rule->by = by;
+  rule->regex = compile (pattern, error);
+  g_ptr_array_add (self->numbers, rule);
 
-  return regex != NULL;
+  return rule->regex != NULL;
+}
+
+/* Those of one character, without the bars. */
+static char *
+dup_surnames (const DzEntry *entry)
+{
+  g_auto(GStrv) words = g_strsplit (get_text (entry, "list", "surname"), "|", -1);
+
+  return g_strjoinv ("", words);
 }
 
 /* One of those of several characters, of other peoples as well, or one of the list. */
 static char *
 dup_surname (const DzEntry *entry)
 {
-  g_autofree char *list = g_strdup (get_text (entry, "list", "surname"));
-  g_auto(GStrv) words = g_strsplit (list, "|", -1);
-  g_autofree char *joined = g_strjoinv ("", words);
+  g_autofree char *joined = dup_surnames (entry);
 
   return g_strdup_printf ("(?:%s|[%s])", get_text (entry, "list", "compound"), joined);
 }
@@ -162,14 +194,19 @@ compile_names (DzPersonal    *self,
                      "(%s|%s[%s]%s)", likely, surname, given, end);
   g_autofree char *cell = g_strdup_printf ("^(?:%s|%s" HAN "{1,2})$", foreign, surname);
 
-  self->chain = compile (chain, error);
+  self->chain = g_regex_new (chain, G_REGEX_ANCHORED, 0, error);
   self->cell = self->chain != NULL ? compile (cell, error) : NULL;
 
-  return self->cell != NULL && add_name (self, by_role, NAME_STRONG, error) &&
-         add_name (self, by_role_likely, NAME_CERTAIN, error) && add_name (self, by_mask, NAME_STRONG, error) &&
-         add_name (self, by_sex, NAME_STRONG, error) && add_name (self, by_number, NAME_STRONG, error) &&
-         add_name (self, by_digits, NAME_STRONG, error) && add_name (self, by_address_form, NAME_STRONG, error) && add_name (self, by_kin, NAME_STRONG, error) &&
-         add_name (self, by_part, NAME_WEAK, error) && add_name (self, by_act, NAME_WEAK, error);
+  return self->cell != NULL && add_name (self, by_role, DZ_NAMED_BY_ROLE, NAME_STRONG, error) &&
+         add_name (self, by_role_likely, DZ_NAMED_BY_ROLE, NAME_CERTAIN, error) &&
+         add_name (self, by_mask, DZ_NAMED_BY_MASK, NAME_STRONG, error) &&
+         add_name (self, by_sex, DZ_NAMED_BY_SEX, NAME_STRONG, error) &&
+         add_name (self, by_number, DZ_NAMED_BY_NUMBER, NAME_STRONG, error) &&
+         add_name (self, by_digits, DZ_NAMED_BY_DIGITS, NAME_STRONG, error) &&
+         add_name (self, by_address_form, DZ_NAMED_BY_ADDRESS, NAME_STRONG, error) &&
+         add_name (self, by_kin, DZ_NAMED_BY_KIN, NAME_STRONG, error) &&
+         add_name (self, by_part, DZ_NAMED_BY_PART, NAME_WEAK, error) &&
+         add_name (self, by_act, DZ_NAMED_BY_ACT, NAME_WEAK, error);
 }
 
 static gboolean
@@ -180,17 +217,17 @@ compile_numbers (DzPersonal *self,
   g_autofree char *identity = g_strdup_printf ("(?<![\\dA-Za-z])[1-8]\\d{5}(?:18|19|20)\\d{2}%s\\d{3}[\\dXx](?![\\dA-Za-z])", day);
   g_autofree char *old = g_strdup_printf ("(?<![\\dA-Za-z])[1-8]\\d{7}%s\\d{3}(?![\\dA-Za-z])", day);
 
-  return add_number (self, identity, error) && add_number (self, old, error) &&
-         add_number (self, "(?<![\\dA-Za-z.])(?:\\+?86-?)?1[3-9]\\d-?\\d{4}-?\\d{4}(?![\\dA-Za-z])", error) &&
-         add_number (self, "(?<![\\dA-Za-z])(?:62|4|5|3)\\d{3}-?(?:\\d{4}-?){2}\\d{3,7}(?![\\dA-Za-z])", error) &&
-         add_number (self, "(?:银行卡号?|卡号|账号|账户|存折号?)(?:为|是|：)?\\K\\d{12,20}", error) &&
-         add_number (self, "(?:身份证|身份号码|证件号码?)(?:号码?)?(?:为|是|：)?\\K\\d{8,17}[\\dXx]", error) &&
-         add_number (self, "(?:微信号?|QQ号?)(?:为|是|：)?\\K[A-Za-z0-9_-]{5,20}", error) &&
+  return add_number (self, identity, DZ_NUMBERED_BY_DIGITS, error) && add_number (self, old, DZ_NUMBERED_BY_DIGITS, error) &&
+         add_number (self, "(?<![\\dA-Za-z.])(?:\\+?86-?)?1[3-9]\\d-?\\d{4}-?\\d{4}(?![\\dA-Za-z])", DZ_NUMBERED_BY_DIGITS, error) &&
+         add_number (self, "(?<![\\dA-Za-z])(?:62|4|5|3)\\d{3}-?(?:\\d{4}-?){2}\\d{3,7}(?![\\dA-Za-z])", DZ_NUMBERED_BY_DIGITS, error) &&
+         add_number (self, "(?:银行卡号?|卡号|账号|账户|存折号?)(?:为|是|：)?\\K\\d{12,20}", DZ_NUMBERED_BY_WORD, error) &&
+         add_number (self, "(?:身份证|身份号码|证件号码?)(?:号码?)?(?:为|是|：)?\\K\\d{8,17}[\\dXx]", DZ_NUMBERED_BY_WORD, error) &&
+         add_number (self, "(?:微信号?|QQ号?)(?:为|是|：)?\\K[A-Za-z0-9_-]{5,20}", DZ_NUMBERED_BY_WORD, error) &&
          add_number (self, "(?:家住|现住|住址|住在|居住在|居住于|户籍地?|住所地?|家庭地址|家庭住址)[：为是在]{0,2}"
-                           "[^，。；、\\n]{0,30}?[\\d一二三四五六七八九十百]+(?:号|室|户)", error) &&
-         (self->n_plain = self->numbers->len) > 0 && add_number (self, "[\\d一二三四五六七八九十]+(?:组|社|队)[\\d一二三四五六七八九十百]+号(?!文|令|楼)", error) &&
+                           "[^，。；、\\n]{0,30}?[\\d一二三四五六七八九十百]+(?:号|室|户)", DZ_NUMBERED_BY_HOME, error) &&
+         (self->n_plain = self->numbers->len) > 0 && add_number (self, "[\\d一二三四五六七八九十]+(?:组|社|队)[\\d一二三四五六七八九十百]+号(?!文|令|楼)", DZ_NUMBERED_BY_GROUP, error) &&
          add_number (self, "[\\d一二三四五六七八九十]+(?:栋|幢|号楼|座)(?:[\\d一二三四五六七八九十]+单元)?"
-                           "[\\d一二三四五六七八九十百]+(?:室|号|户)", error);
+                           "[\\d一二三四五六七八九十百]+(?:室|号|户)", DZ_NUMBERED_BY_HOUSE, error);
 }
 
 /**
@@ -204,10 +241,13 @@ dz_personal_new (const DzEntry *entry,
                  GError       **error)
 {
   DzPersonal *self = g_new0 (DzPersonal, 1);
+  g_autofree char *surnames = dup_surnames (entry);
   g_autofree char *person = g_strdup_printf ("%s[：（“‘\\t|]?$", get_text (entry, "cue", "person"));
 
-  self->names = g_ptr_array_new_with_free_func (free_rule);
-  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+  self->names = g_ptr_array_new_with_free_func (free_name_rule);
+  self->numbers = g_ptr_array_new_with_free_func (free_number_rule);
+  self->places = dz_personal_places_new (surnames, get_text (entry, "list", "compound"),
+                                         get_text (entry, "list", "given"), get_text (entry, "cue", "person"));
   self->ordinary = g_strconcat ("|", get_text (entry, "list", "not-a-name"), "|", NULL);
   self->official = g_strconcat ("|", get_text (entry, "list", "official"), "|", NULL);
   self->column = g_strconcat ("|", get_text (entry, "list", "column"), "|", NULL);
@@ -235,6 +275,7 @@ dz_personal_free (DzPersonal *self)
   g_clear_pointer (&self->cell, g_regex_unref);
   g_clear_pointer (&self->secret, g_regex_unref);
   g_clear_pointer (&self->not_number, g_regex_unref);
+  g_clear_pointer (&self->places, dz_personal_places_free);
   g_free (self->ordinary);
   g_free (self->official);
   g_free (self->column);
@@ -259,39 +300,61 @@ has_word (const char *words,
   return FALSE;
 }
 
+/* One text while it is searched. */
+typedef struct
+{
+  DzPersonal *self;
+  const char *folded;
+  gsize len;
+  GArray *hits;
+  DzSpan sentence; /* asked about last: the next name may stand in it too */
+  gboolean is_sensitive;
+} Search;
+
 /* The sentence around @at, as long as a person would look. */
 static gboolean
-is_sensitive (DzPersonal *self,
-              const char *folded,
-              gsize       len,
-              gsize       at)
+is_sensitive (Search *search,
+              gsize   at)
 {
-  gsize start = at, end = at;
+  const char *folded = search->folded;
+  gsize start = at, end = at, len = search->len;
   g_autofree char *sentence = NULL;
 
+  if (at >= search->sentence.start && at < search->sentence.end)
+    return search->is_sensitive;
   while (start > 0 && folded[start - 1] != '\n' &&
          !(start >= 3 && memcmp (folded + start - 3, "。", 3) == 0))
     start--;
   while (end < len && folded[end] != '\n' && !(end + 3 <= len && memcmp (folded + end, "。", 3) == 0))
     end++;
   sentence = g_strndup (folded + start, end - start);
+  search->sentence = (DzSpan){ start, end };
+  search->is_sensitive = g_regex_match (search->self->sensitive, sentence, 0, NULL);
 
-  return g_regex_match (self->sensitive, sentence, 0, NULL);
+  return search->is_sensitive;
 }
 
-/* 网格员王建国、李秀英: the second of two officials. */
+/* 网格员王建国、李秀英: the second of two officials. Names are two to four characters long; those
+ * before are looked back over, from all the places the last may begin at. */
 static gboolean
 follows_official (DzPersonal *self,
                   const char *folded,
                   gsize       at)
 {
   const gsize n = strlen ("、");
+  guint64 begins = 1; /* bit k: a name may begin k characters before @at */
 
-  if (at < n || memcmp (folded + at - n, "、", n) != 0)
-    return FALSE;
-  for (gsize len = 2 * n; len <= 4 * n && len + n <= at; len += n)
-    if (has_word (self->official, folded, at - n - len, FALSE) || follows_official (self, folded, at - n - len))
-      return TRUE;
+  for (guint back = 0; back < LONGEST_LIST && begins != 0 && n * (back + 1) <= at; back++, begins >>= 1)
+    {
+      gsize mark = at - n * back;
+
+      if ((begins & 1) == 0 || memcmp (folded + mark - n, "、", n) != 0)
+        continue;
+      for (guint characters = 2; characters <= 4 && n * (characters + 1) <= mark; characters++)
+        if (has_word (self->official, folded, mark - n * (characters + 1), FALSE))
+          return TRUE;
+      begins |= (guint64) 7 << 3;
+    }
 
   return FALSE;
 }
@@ -313,62 +376,68 @@ is_official (DzPersonal *self,
          has_word (self->official, folded + name.end, len - name.end, TRUE);
 }
 
+/* Hits are kept in order and none within another, so that of a long list only the neighbours are looked at. */
 static void
 take (GArray *hits,
       DzSpan  shown,
       DzSpan  secret)
 {
   DzPersonalHit hit = { shown, secret };
+  guint at = 0, high = hits->len;
 
-  for (guint i = 0; i < hits->len; i++)
+  while (at < high)
     {
-      DzPersonalHit *other = &g_array_index (hits, DzPersonalHit, i);
+      guint middle = (at + high) / 2;
 
-      if (dz_span_contains (other->secret, secret))
-        return;
-      if (dz_span_contains (secret, other->secret))
-        {
-          *other = hit;
-          return;
-        }
+      if (g_array_index (hits, DzPersonalHit, middle).secret.start <= secret.start)
+        at = middle + 1;
+      else
+        high = middle;
     }
-  g_array_append_val (hits, hit);
+  if (at > 0 && dz_span_contains (g_array_index (hits, DzPersonalHit, at - 1).secret, secret))
+    return;
+  if (at > 0 && dz_span_contains (secret, g_array_index (hits, DzPersonalHit, at - 1).secret))
+    g_array_remove_index (hits, --at);
+  if (at < hits->len && dz_span_contains (g_array_index (hits, DzPersonalHit, at).secret, secret))
+    return;
+  while (at < hits->len && dz_span_contains (secret, g_array_index (hits, DzPersonalHit, at).secret))
+    g_array_remove_index (hits, at);
+  g_array_insert_val (hits, at, hit);
 }
 
 static gboolean
-is_name (DzPersonal *self,
-         const char *folded,
-         gsize       len,
-         DzSpan      name,
-         NameTrust   trust)
+is_name (Search   *search,
+         DzSpan    name,
+         NameTrust trust)
 {
-  if (is_official (self, folded, len, name) ||
-      (trust != NAME_CERTAIN && has_word (self->ordinary, folded + name.start, len - name.start, TRUE)))
+  DzPersonal *self = search->self;
+
+  if (is_official (self, search->folded, search->len, name) ||
+      (trust != NAME_CERTAIN && has_word (self->ordinary, search->folded + name.start, search->len - name.start, TRUE)))
     return FALSE;
 
-  return trust != NAME_WEAK || is_sensitive (self, folded, len, name.start);
+  return trust != NAME_WEAK || is_sensitive (search, name.start);
 }
 
 /* 王建国、李秀英; 王建国与邻居李秀英 */
 static void
-follow_chain (DzPersonal *self,
-              const char *folded,
-              gsize       len,
-              gsize       from,
-              GArray     *hits)
+follow_chain (Search *search,
+              gsize   from)
 {
   for (;;)
     {
       g_autoptr(GMatchInfo) match = NULL;
+      DzSpan name;
       int start, end;
 
-      if (!g_regex_match_full (self->chain, folded, (gssize) len, (gint) from, G_REGEX_MATCH_ANCHORED, &match, NULL))
+      if (!g_regex_match_full (search->self->chain, search->folded, (gssize) search->len, (gint) from, 0, &match, NULL))
         return;
       g_match_info_fetch_pos (match, 1, &start, &end);
-      if (!is_name (self, folded, len, (DzSpan){ (gsize) start, (gsize) end }, NAME_STRONG))
+      name = (DzSpan){ (gsize) start, (gsize) end };
+      if (!is_name (search, name, NAME_STRONG))
         return;
-      take (hits, (DzSpan){ (gsize) start, (gsize) end }, (DzSpan){ (gsize) start, (gsize) end });
-      from = (gsize) end;
+      take (search->hits, name, name);
+      from = name.end;
     }
 }
 
@@ -392,60 +461,87 @@ find_role (DzPersonal *self,
   return from + (gsize) start;
 }
 
+/* Tries a rule at every place it may match at, each behind the match before. */
 static void
-find_names (DzPersonal *self,
-            const char *folded,
-            gsize       len,
-            GArray     *hits)
+try_rule (Search         *search,
+          const NameRule *rule,
+          const GArray   *places)
 {
-  for (guint i = 0; i < self->names->len; i++)
+  gsize from = 0;
+
+  for (guint i = 0; i < places->len; i++)
     {
-      const NameRule *rule = g_ptr_array_index (self->names, i);
+      gsize place = g_array_index (places, guint32, i);
       g_autoptr(GMatchInfo) match = NULL;
+      int start, end;
+      DzSpan name;
 
-      g_regex_match_full (rule->regex, folded, (gssize) len, 0, 0, &match, NULL);
-      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-        {
-          int n = g_match_info_get_match_count (match) - 1, start, end;
-          DzSpan name;
-
-          g_match_info_fetch_pos (match, n, &start, &end);
-          name = (DzSpan){ (gsize) start, (gsize) end };
-          if (!is_name (self, folded, len, name, rule->trust))
-            continue;
-          take (hits, (DzSpan){ find_role (self, folded, name.start), name.end }, name);
-          follow_chain (self, folded, len, name.end, hits);
-        }
+      if (place < from ||
+          !g_regex_match_full (rule->regex, search->folded, (gssize) search->len, (gint) place, 0, &match, NULL))
+        continue;
+      g_match_info_fetch_pos (match, 0, NULL, &end);
+      from = (gsize) end;
+      g_match_info_fetch_pos (match, g_match_info_get_match_count (match) - 1, &start, &end);
+      name = (DzSpan){ (gsize) start, (gsize) end };
+      if (!is_name (search, name, rule->trust))
+        continue;
+      take (search->hits, (DzSpan){ find_role (search->self, search->folded, name.start), name.end }, name);
+      follow_chain (search, name.end);
     }
 }
 
 static void
-find_numbers (DzPersonal *self,
-              const char *folded,
-              gsize       len,
-              GArray     *hits)
+try_number (Search           *search,
+            const NumberRule *rule,
+            gboolean          plain)
 {
+  g_autoptr(GMatchInfo) match = NULL;
+
+  g_regex_match_full (rule->regex, search->folded, (gssize) search->len, 0, 0, &match, NULL);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int start, end;
+      gsize from;
+      g_autofree char *before = NULL;
+      DzSpan number;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      number = (DzSpan){ (gsize) start, (gsize) end };
+      from = number.start > 48 ? number.start - 48 : 0;
+      while (from < number.start && (search->folded[from] & 0xc0) == 0x80)
+        from++;
+      before = g_strndup (search->folded + from, number.start - from);
+      if (!g_regex_match (search->self->not_number, before, 0, NULL) &&
+          (plain || is_sensitive (search, number.start)))
+        take (search->hits, number, number);
+    }
+}
+
+static void
+find_names_and_numbers (Search *search)
+{
+  DzPersonal *self = search->self;
+  GArray *names[DZ_NAMED_N];
+  gboolean numbers[DZ_NUMBERED_N];
+
+  for (guint i = 0; i < DZ_NAMED_N; i++)
+    names[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  dz_personal_places_find (self->places, search->folded, search->len, names, numbers);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const NameRule *rule = g_ptr_array_index (self->names, i);
+
+      try_rule (search, rule, names[rule->by]);
+    }
   for (guint i = 0; i < self->numbers->len; i++)
     {
-      g_autoptr(GMatchInfo) match = NULL;
+      const NumberRule *rule = g_ptr_array_index (self->numbers, i);
 
-      g_regex_match_full (g_ptr_array_index (self->numbers, i), folded, (gssize) len, 0, 0, &match, NULL);
-      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-        {
-          int start, end;
-          gsize from;
-          g_autofree char *before = NULL;
-
-          g_match_info_fetch_pos (match, 0, &start, &end);
-          from = start > 48 ? (gsize) start - 48 : 0;
-          while (from < (gsize) start && (folded[from] & 0xc0) == 0x80)
-            from++;
-          before = g_strndup (folded + from, (gsize) start - from);
-          if (!g_regex_match (self->not_number, before, 0, NULL) &&
-              (i < self->n_plain || is_sensitive (self, folded, len, (gsize) start)))
-            take (hits, (DzSpan){ (gsize) start, (gsize) end }, (DzSpan){ (gsize) start, (gsize) end });
-        }
+      if (numbers[rule->by])
+        try_number (search, rule, i < self->n_plain);
     }
+  for (guint i = 0; i < DZ_NAMED_N; i++)
+    g_array_unref (names[i]);
 }
 
 /* The column of people in a table's head, -1 if it has none or is a table of staff. */
@@ -494,6 +590,8 @@ find_in_tables (DzPersonal *self,
   int column = -1;
   gsize at = 0;
 
+  if (memchr (text, '\t', len) == NULL && memchr (text, '|', len) == NULL)
+    return;
   while (at < len)
     {
       const char *newline = memchr (text + at, '\n', len - at);
@@ -531,25 +629,24 @@ compare_hits (gconstpointer a,
 }
 
 static void
-find_marks (DzPersonal *self,
-            const char *folded,
-            gsize       len,
-            GArray     *hits)
+find_marks (Search *search)
 {
   g_autoptr(GMatchInfo) match = NULL;
 
-  g_regex_match_full (self->secret, folded, (gssize) len, 0, 0, &match, NULL);
+  g_regex_match_full (search->self->secret, search->folded, (gssize) search->len, 0, 0, &match, NULL);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       int start, end;
 
       g_match_info_fetch_pos (match, 0, &start, &end);
-      take (hits, (DzSpan){ (gsize) start, (gsize) end }, (DzSpan){ (gsize) start, (gsize) end });
+      take (search->hits, (DzSpan){ (gsize) start, (gsize) end }, (DzSpan){ (gsize) start, (gsize) end });
     }
 }
 
 /**
  * dz_personal_find:
+ * @text: the report's
+ * @fold: of @text
  *
  * Traditional characters are read as simplified ones, also where only a few stand in the text.
  *
@@ -559,16 +656,17 @@ find_marks (DzPersonal *self,
 GArray *
 dz_personal_find (DzPersonal *self,
                   const char *text,
-                  gsize       len)
+                  gsize       len,
+                  DzFold     *fold)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (DzPersonalHit));
-  g_autoptr(DzFold) fold = dz_fold_new_simplified (text, len);
   gsize folded_len;
   const char *folded = dz_fold_peek (fold, &folded_len);
+  g_autofree char *simplified = dz_script_dup_simplified (folded, folded_len);
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (DzPersonalHit));
+  Search search = { self, simplified != NULL ? simplified : folded, folded_len, hits, DZ_SPAN_NONE, FALSE };
 
-  find_names (self, folded, folded_len, hits);
-  find_numbers (self, folded, folded_len, hits);
-  find_marks (self, folded, folded_len, hits);
+  find_names_and_numbers (&search);
+  find_marks (&search);
   for (guint i = 0; i < hits->len; i++)
     {
       DzPersonalHit *hit = &g_array_index (hits, DzPersonalHit, i);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-codebook.h"
+#include "dz-fold.h"
 #include "dz-text.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ DzPersonal *dz_personal_new  (const DzEntry *entry,
 void        dz_personal_free (DzPersonal    *self);
 GArray     *dz_personal_find (DzPersonal    *self,
                               const char    *text,
-                              gsize          len);
+                              gsize          len,
+                              DzFold        *fold);
 
 G_END_DECLS
