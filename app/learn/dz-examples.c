@@ -67,16 +67,18 @@ add_example (DzExamples *self,
              const char *text)
 {
   g_autofree char *folded = dz_fold_string (text);
-  g_autoptr(GPtrArray) grams = dz_grams_new (folded, (DzSpan){ 0, strlen (folded) });
+  g_autoptr(GArray) grams = dz_grams_new (folded, (DzSpan){ 0, strlen (folded) });
   DzExample *example = g_new0 (DzExample, 1);
 
   example->codes = g_ptr_array_new ();
   example->either = g_ptr_array_new ();
   example->grams = g_array_new (FALSE, FALSE, sizeof (guint));
   example->weight = dz_grams_weight (grams->len);
+  g_array_sort (grams, dz_gram_compare);
   for (guint i = 0; i < grams->len; i++)
     {
-      guint id = dz_vocabulary_add (self->vocabulary, g_ptr_array_index (grams, i));
+      g_autofree char *word = dz_gram_dup_word (g_array_index (grams, DzGram, i));
+      guint id = dz_vocabulary_add (self->vocabulary, word);
 
       g_array_append_val (example->grams, id);
     }

@@ -20,7 +20,7 @@ static DzCodebook *
 load_codebook (const char *root)
 {
   static const char *const names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
-                                       "checks.xml",     "sections.xml",   "phrases.xml" };
+                                       "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml" };
   DzCodebook *codebook = dz_codebook_new ();
   g_autofree char *place = g_build_filename (root, "data", "codebook", "learned.txt", NULL);
   g_autoptr(GBytes) learned = NULL;

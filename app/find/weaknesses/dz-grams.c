@@ -8,80 +8,151 @@
 #include <math.h>
 #include <string.h>
 
-#define LONGEST_CHARACTER 4
+#define CHARACTER_BITS 21
+#define CHARACTER_MASK ((G_GUINT64_CONSTANT (1) << CHARACTER_BITS) - 1)
 
-static int
-compare_grams (gconstpointer a,
-               gconstpointer b)
+/* One character as it is compared: all digits are one, marks are none (0). */
+static guint64
+read_character (const char *at)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  gunichar c = g_utf8_get_char (at);
+
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return c;
+  if (c < 0x80)
+    return g_ascii_isdigit (*at) ? '0' : g_ascii_isalpha (*at) ? (guint64) g_ascii_tolower (*at) : 0;
+
+  return g_unichar_isalnum (c) ? c : 0;
 }
 
-/* One character as it is compared: all digits are one, marks are none. */
-static guint
-put_character (const char *from,
-               char       *to)
+/* The @n-th character of a gram stands so high that grams are in the order of their bytes. */
+static DzGram
+place (guint64 c,
+       guint   n)
 {
-  gunichar c = g_utf8_get_char (from);
+  return c << (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n));
+}
 
-  if (!g_unichar_isalnum (c))
-    return 0;
-  if (g_ascii_isdigit (*from))
-    {
-      *to = '0';
-      return 1;
-    }
-  if (g_ascii_isalpha (*from))
-    {
-      *to = g_ascii_tolower (*from);
-      return 1;
-    }
+static guint
+hash (DzGram gram,
+      guint  mask)
+{
+  return (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & mask;
+}
 
-  return (guint) g_unichar_to_utf8 (c, to);
+static void
+add_once (GArray *grams,
+          DzGram *seen,
+          guint   mask,
+          DzGram  gram)
+{
+  guint at = hash (gram, mask);
+
+  while (seen[at] != 0 && seen[at] != gram)
+    at = (at + 1) & mask;
+  if (seen[at] == gram)
+    return;
+  seen[at] = gram;
+  g_array_append_val (grams, gram);
 }
 
 /**
  * dz_grams_new:
  * @span: of @folded
  *
- * Returns: (transfer full) (element-type utf8): every run of one to three characters that no mark
- *   parts, each once, in order of their bytes
+ * Returns: (transfer full) (element-type DzGram): every run of one to three characters that no mark
+ *   parts, each once, as they come
  */
-GPtrArray *
+GArray *
 dz_grams_new (const char *folded,
               DzSpan      span)
 {
-  g_autoptr(GPtrArray) every = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *grams = g_ptr_array_new_with_free_func (g_free);
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (DzGram));
+  g_autofree DzGram *seen = NULL;
+  guint64 before = 0, earlier = 0; /* characters before this one, 0 behind a mark */
+  guint size = 64;
 
-  for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
+  /* a character has three bytes nearly always and begins three grams: at most half of the table is used */
+  while (size < 2 * (span.end - span.start) + 2)
+    size *= 2;
+  seen = g_new0 (DzGram, size);
+  for (gsize i = span.start; i < span.end; i += (gsize) g_utf8_skip[(guchar) folded[i]])
     {
-      char gram[DZ_GRAM_LONGEST * LONGEST_CHARACTER + 1];
-      const char *at = p;
-      guint used = 0;
+      guint64 c = read_character (folded + i);
 
-      for (guint n = 0; n < DZ_GRAM_LONGEST && at < folded + span.end; n++)
+      if (c != 0)
         {
-          guint more = put_character (at, gram + used);
-
-          if (more == 0)
-            break;
-          used += more;
-          at = g_utf8_next_char (at);
-          g_ptr_array_add (every, g_strndup (gram, used));
+          add_once (grams, seen, size - 1, place (c, 0));
+          if (before != 0)
+            add_once (grams, seen, size - 1, place (before, 0) | place (c, 1));
+          if (earlier != 0)
+            add_once (grams, seen, size - 1, place (earlier, 0) | place (before, 1) | place (c, 2));
         }
-    }
-  g_ptr_array_sort (every, compare_grams);
-  for (guint i = 0; i < every->len; i++)
-    {
-      char **here = (char **) &every->pdata[i];
-
-      if (i > 0 && g_str_equal (*here, grams->pdata[grams->len - 1]))
-        continue;
-      g_ptr_array_add (grams, g_steal_pointer (here));
+      earlier = c != 0 ? before : 0;
+      before = c;
     }
 
   return grams;
+}
+
+/**
+ * dz_gram_read:
+ *
+ * Returns: the gram of the characters of @word, 0 if they are none
+ */
+DzGram
+dz_gram_read (const char *word,
+              gsize       len)
+{
+  DzGram gram = 0;
+  guint n = 0;
+
+  for (const char *p = word; p < word + len; p = g_utf8_next_char (p))
+    {
+      if (n >= DZ_GRAM_LONGEST)
+        return 0;
+      gram |= place (g_utf8_get_char (p), n++);
+    }
+
+  return gram;
+}
+
+/**
+ * dz_gram_dup_word:
+ *
+ * Returns: (transfer full): the characters of the gram
+ */
+char *
+dz_gram_dup_word (DzGram gram)
+{
+  char word[DZ_GRAM_LONGEST * 6 + 1];
+  int used = 0;
+
+  for (guint n = 0; n < DZ_GRAM_LONGEST; n++)
+    {
+      gunichar c = (gunichar) (gram >> (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n)) & CHARACTER_MASK);
+
+      if (c != 0)
+        used += g_unichar_to_utf8 (c, word + used);
+    }
+
+  return g_strndup (word, (gsize) used);
+}
+
+/**
+ * dz_gram_compare:
+ * @a: (type DzGram): pointer to one
+ *
+ * Returns: their order, that of their bytes
+ */
+int
+dz_gram_compare (gconstpointer a,
+                 gconstpointer b)
+{
+  DzGram x = *(const DzGram *) a;
+  DzGram y = *(const DzGram *) b;
+
+  return x < y ? -1 : x > y;
 }
 
 /**

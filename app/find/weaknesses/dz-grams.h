@@ -11,8 +11,16 @@ G_BEGIN_DECLS
 
 #define DZ_GRAM_LONGEST 3
 
-GPtrArray *dz_grams_new    (const char *folded,
-                            DzSpan      span);
-double     dz_grams_weight (guint       n);
+/* One to three characters in one number, in the order of their bytes; 0 is none. */
+typedef guint64 DzGram;
+
+GArray *dz_grams_new     (const char *folded,
+                          DzSpan      span);
+double  dz_grams_weight  (guint       n);
+DzGram  dz_gram_read     (const char *word,
+                          gsize       len);
+char   *dz_gram_dup_word (DzGram      gram);
+int     dz_gram_compare  (gconstpointer a,
+                          gconstpointer b);
 
 G_END_DECLS

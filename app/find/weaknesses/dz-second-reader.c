@@ -30,9 +30,11 @@ typedef struct
   int weight;
 } Says;
 
+/* What one gram says, in a table by the gram's hash. */
 typedef struct
 {
-  guint first;
+  DzGram gram; /* 0: an empty place */
+  guint first; /* of says */
   guint n;
 } Range;
 
@@ -48,42 +50,99 @@ struct _DzSecondReader
   const char *part;
   GMutex lock;
   gboolean is_read;  /* under the lock; what follows does not change once it is */
-  GHashTable *grams; /* utf8 to its place in ranges plus 1 */
-  GArray *ranges;    /* Range */
+  Range *ranges;     /* (nullable) */
+  guint mask;        /* their number, a power of 2, less 1 */
   GArray *says;      /* Says */
   GPtrArray *codes;  /* interned */
   GArray *biases;    /* int */
   GArray *sure;      /* Sure, rising */
 };
 
+static guint
+hash (DzGram gram,
+      guint  mask)
+{
+  return (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 36) & mask;
+}
+
+/* Where the gram stands in the table, or where it would. */
+static Range *
+find_place (DzSecondReader *self,
+            DzGram          gram)
+{
+  guint at = hash (gram, self->mask);
+
+  while (self->ranges[at].gram != 0 && self->ranges[at].gram != gram)
+    at = (at + 1) & self->mask;
+
+  return &self->ranges[at];
+}
+
+/* A number at *@at, as atoi() reads it. */
+static int
+read_number (const char **at,
+             const char  *end)
+{
+  gboolean minus = *at < end && **at == '-';
+  int value = 0;
+
+  for (*at += minus; *at < end && g_ascii_isdigit (**at); (*at)++)
+    value = value * 10 + (**at - '0');
+
+  return minus ? -value : value;
+}
+
+static const char *
+find_blank (const char *at,
+            const char *end)
+{
+  const char *blank = memchr (at, ' ', (gsize) (end - at));
+
+  return blank != NULL ? blank : end;
+}
+
 static void
 read_gram (DzSecondReader *self,
-           char          **words)
+           const char     *word,
+           const char     *end)
 {
-  Range range = { self->says->len, 0 };
+  const char *at = find_blank (word, end);
+  Range range = { dz_gram_read (word, (gsize) (at - word)), self->says->len, 0 };
 
-  for (guint i = 1; words[i] != NULL; i++)
+  while (at < end)
     {
-      const char *colon = strchr (words[i], ':');
-      Says says = { (guint) atoi (words[i]), colon != NULL ? atoi (colon + 1) : 0 };
+      const char *next = find_blank (at + 1, end);
+      Says says = { 0 };
 
+      at++;
+      says.code = (guint) read_number (&at, next);
+      if (at < next && *at == ':')
+        {
+          at++;
+          says.weight = read_number (&at, next);
+        }
+      at = next;
       if (says.code >= self->codes->len)
         continue;
       g_array_append_val (self->says, says);
       range.n++;
     }
-  g_array_append_val (self->ranges, range);
-  g_hash_table_insert (self->grams, g_strdup (words[0]), GUINT_TO_POINTER (self->ranges->len));
+  if (range.gram != 0)
+    *find_place (self, range.gram) = range;
 }
 
+/* “code ID BIAS” and “sure SCORE PERMILLE” */
 static gboolean
-read_line (DzSecondReader *self,
-           const char     *line)
+read_head (DzSecondReader *self,
+           const char     *line,
+           const char     *end)
 {
-  g_auto(GStrv) words = g_strsplit (line, " ", -1);
-  guint n = g_strv_length (words);
+  g_autofree char *copy = g_strndup (line, (gsize) (end - line));
+  g_auto(GStrv) words = g_strsplit (copy, " ", -1);
 
-  if (n == 3 && g_str_equal (words[0], "code"))
+  if (g_strv_length (words) != 3)
+    return FALSE;
+  if (g_str_equal (words[0], "code"))
     {
       int bias = atoi (words[2]);
 
@@ -91,20 +150,56 @@ read_line (DzSecondReader *self,
       g_array_append_val (self->biases, bias);
       return TRUE;
     }
-  if (n == 3 && g_str_equal (words[0], "sure"))
+  if (g_str_equal (words[0], "sure"))
     {
       Sure sure = { atoi (words[1]), atoi (words[2]) };
 
       g_array_append_val (self->sure, sure);
       return TRUE;
     }
-  if (n >= 2 && strchr (words[1], ':') != NULL)
-    {
-      read_gram (self, words);
-      return TRUE;
-    }
 
   return FALSE;
+}
+
+static gboolean
+read_line (DzSecondReader *self,
+           const char     *line,
+           const char     *end)
+{
+  const char *blank = find_blank (line, end);
+  const char *colon = blank < end ? memchr (blank, ':', (gsize) (find_blank (blank + 1, end) - blank)) : NULL;
+
+  if (colon == NULL)
+    return read_head (self, line, end);
+  read_gram (self, line, end);
+
+  return TRUE;
+}
+
+static gboolean
+is_part (const char *line,
+         const char *end,
+         const char *part)
+{
+  gsize n = strlen (part);
+
+  return (gsize) (end - line) == strlen ("part ") + n && memcmp (line + strlen ("part "), part, n) == 0;
+}
+
+/* The table has room for as many grams as the file has lines, twice over. */
+static void
+make_room (DzSecondReader *self,
+           const char     *bytes,
+           gsize           size)
+{
+  guint lines = 1;
+
+  for (const char *p = bytes; (p = memchr (p, '\n', (gsize) (bytes + size - p))) != NULL; p++)
+    lines++;
+  self->mask = 63;
+  while (self->mask < 2 * lines)
+    self->mask = 2 * self->mask + 1;
+  self->ranges = g_new0 (Range, self->mask + 1);
 }
 
 static void
@@ -112,18 +207,22 @@ read_part (DzSecondReader *self)
 {
   gsize size;
   const char *bytes = g_bytes_get_data (self->learned, &size);
-  g_autofree char *text = g_strndup (bytes, size);
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
   gboolean inside = FALSE;
+  guint n = 0;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  make_room (self, bytes, size);
+  for (const char *line = bytes, *end; line < bytes + size; line = end + 1)
     {
-      if (lines[i][0] == '\0' || lines[i][0] == '#')
+      const char *newline = memchr (line, '\n', (gsize) (bytes + size - line));
+
+      end = newline != NULL ? newline : bytes + size;
+      n++;
+      if (end == line || *line == '#')
         continue;
-      if (g_str_has_prefix (lines[i], "part "))
-        inside = g_str_equal (lines[i] + strlen ("part "), self->part);
-      else if (inside && !read_line (self, lines[i]))
-        g_warning ("what the second reader has learnt, line %u: %s", i + 1, lines[i]);
+      if (end - line > 5 && memcmp (line, "part ", 5) == 0)
+        inside = is_part (line, end, self->part);
+      else if (inside && !read_line (self, line, end))
+        g_warning ("what the second reader has learnt, line %u: %.*s", n, (int) (end - line), line);
     }
 }
 
@@ -154,8 +253,6 @@ dz_second_reader_new (GBytes     *learned,
   self->learned = learned != NULL ? g_bytes_ref (learned) : NULL;
   self->part = part;
   g_mutex_init (&self->lock);
-  self->grams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
   self->says = g_array_new (FALSE, FALSE, sizeof (Says));
   self->codes = g_ptr_array_new ();
   self->biases = g_array_new (FALSE, FALSE, sizeof (int));
@@ -172,8 +269,7 @@ dz_second_reader_free (DzSecondReader *self)
 
   g_clear_pointer (&self->learned, g_bytes_unref);
   g_mutex_clear (&self->lock);
-  g_clear_pointer (&self->grams, g_hash_table_unref);
-  g_clear_pointer (&self->ranges, g_array_unref);
+  g_free (self->ranges);
   g_clear_pointer (&self->says, g_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->biases, g_array_unref);
@@ -183,11 +279,11 @@ dz_second_reader_free (DzSecondReader *self)
 
 static const Range *
 find_range (DzSecondReader *self,
-            const char     *gram)
+            DzGram          gram)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->grams, gram));
+  const Range *range = self->ranges != NULL ? find_place (self, gram) : NULL;
 
-  return place > 0 ? &g_array_index (self->ranges, Range, place - 1) : NULL;
+  return range != NULL && range->gram != 0 ? range : NULL;
 }
 
 static int
@@ -214,7 +310,7 @@ dz_second_reader_read (DzSecondReader *self,
                        const char     *folded,
                        DzSpan          span)
 {
-  g_autoptr(GPtrArray) grams = dz_grams_new (folded, span);
+  g_autoptr(GArray) grams = dz_grams_new (folded, span);
   GArray *opinions = g_array_new (FALSE, FALSE, sizeof (DzOpinion));
   g_autofree int *sums = NULL;
 
@@ -222,7 +318,7 @@ dz_second_reader_read (DzSecondReader *self,
   sums = g_new0 (int, self->codes->len + 1);
   for (guint i = 0; i < grams->len; i++)
     {
-      const Range *range = find_range (self, g_ptr_array_index (grams, i));
+      const Range *range = find_range (self, g_array_index (grams, DzGram, i));
 
       for (guint k = 0; range != NULL && k < range->n; k++)
         {
@@ -289,30 +385,51 @@ compare_reasons (gconstpointer a,
   return strcmp (x->gram, y->gram);
 }
 
+/* What the gram weighs for the code. */
+static int
+get_weight (DzSecondReader *self,
+            DzGram          gram,
+            const char     *code)
+{
+  const Range *range = find_range (self, gram);
+
+  for (guint k = 0; range != NULL && k < range->n; k++)
+    {
+      const Says *says = &g_array_index (self->says, Says, range->first + k);
+
+      if (g_ptr_array_index (self->codes, says->code) == code)
+        return says->weight;
+    }
+
+  return 0;
+}
+
+/* @words keeps the words the reasons point to. */
 static GArray *
 list_reasons (DzSecondReader *self,
               const char     *folded,
               DzSpan          span,
-              GPtrArray      *grams,
-              const char     *code)
+              const char     *code,
+              GPtrArray      *words)
 {
+  g_autoptr(GArray) grams = dz_grams_new (folded, span);
   GArray *reasons = g_array_new (FALSE, FALSE, sizeof (Reason));
 
   for (guint i = 0; i < grams->len; i++)
     {
-      const char *gram = g_ptr_array_index (grams, i);
-      const Range *range = find_range (self, gram);
-      const char *at = g_strstr_len (folded + span.start, (gssize) (span.end - span.start), gram);
+      DzGram gram = g_array_index (grams, DzGram, i);
+      int weight = get_weight (self, gram, code);
+      g_autofree char *word = weight >= LEAST_WEIGHT ? dz_gram_dup_word (gram) : NULL;
+      const char *at = word != NULL ? g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word)
+                                    : NULL;
+      gsize start = (gsize) (at - folded);
+      Reason reason = { word, { start, start }, weight };
 
-      for (guint k = 0; range != NULL && at != NULL && k < range->n; k++)
-        {
-          const Says *says = &g_array_index (self->says, Says, range->first + k);
-          gsize start = (gsize) (at - folded);
-          Reason reason = { gram, { start, start + strlen (gram) }, says->weight };
-
-          if (g_ptr_array_index (self->codes, says->code) == code && says->weight >= LEAST_WEIGHT)
-            g_array_append_val (reasons, reason);
-        }
+      if (at == NULL)
+        continue;
+      reason.span.end += strlen (word);
+      g_array_append_val (reasons, reason);
+      g_ptr_array_add (words, g_steal_pointer (&word));
     }
   g_array_sort (reasons, compare_reasons);
 
@@ -333,8 +450,8 @@ dz_second_reader_reason (DzSecondReader *self,
                          const char     *code,
                          DzSpan         *heaviest)
 {
-  g_autoptr(GPtrArray) grams = dz_grams_new (folded, span);
-  g_autoptr(GArray) reasons = list_reasons (self, folded, span, grams, code);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GArray) reasons = list_reasons (self, folded, span, code, words);
   g_autoptr(GString) told = g_string_new (DZ_SECOND_READER);
   DzSpan taken[MOST_REASONS];
   guint n = 0;

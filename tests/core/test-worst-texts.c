@@ -1,0 +1,87 @@
+/* test-worst-texts.c - texts no office writes, which must be read all the same
+ *
+ * Each is of a shape that once took time by the square or worse of its length, or that would give
+ * findings without end. What is asserted is that they are read, and what is said about them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-find-read.h"
+
+/* @piece so often. */
+static char *
+repeat (const char *piece,
+        guint       n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+
+  return g_string_free (text, FALSE);
+}
+
+static const DzCheck *
+find_check (const DzReport *report,
+            const char     *id)
+{
+  for (guint i = 0; i < report->checks->len; i++)
+    {
+      const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
+
+      if (g_str_equal (check->id, id))
+        return check;
+    }
+
+  return NULL;
+}
+
+/* Where names may be parted in three ways at every mark, a hundred marks were more than could be tried. */
+static void
+test_marks_before_a_name (void)
+{
+  g_autofree char *marks = repeat ("、", 300);
+  g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n", marks, "王建国因宅基地纠纷多次上访。\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+  const DzCheck *check = find_check (report, "C-PRIVACY");
+
+  g_assert_nonnull (check);
+  g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+}
+
+/* The name of an official holds for the list behind it. */
+static void
+test_list_of_officials (void)
+{
+  g_autofree char *text = g_strdup ("2024年青石镇法治政府建设情况报告\n网格员王建国、李秀英、张伟因调解邻里纠纷受到表彰。\n");
+  g_autoptr(DzReport) report = dz_test_read (text);
+
+  g_assert_cmpint (find_check (report, "C-PRIVACY")->result, ==, DZ_RESULT_PASS);
+}
+
+/* Of thousands of blanks the first are shown and all are counted. */
+static void
+test_blanks_without_end (void)
+{
+  g_autofree char *blanks = repeat ("调解纠纷○○件，", 3000);
+  g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n", blanks, "。\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+  const DzCheck *check = find_check (report, "C-BLANK");
+
+  g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+  g_assert_cmpuint (check->spans->len, ==, 200);
+  g_assert_nonnull (strstr (check->message, "等3000处"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/find/worst-texts/marks-before-a-name", test_marks_before_a_name);
+  g_test_add_func ("/find/worst-texts/list-of-officials", test_list_of_officials);
+  g_test_add_func ("/find/worst-texts/blanks-without-end", test_blanks_without_end);
+
+  return g_test_run ();
+}
