@@ -13,6 +13,7 @@
 
 #include "dz-answers.h"
 
+#include "dz-counterparts.h"
 #include "dz-report-lines.h"
 #include "dz-report-sentences.h"
 #include "dz-second-reader.h"
@@ -24,13 +25,21 @@
 #define NEARLY_BEST 0.25 /* and no other weakness may fit it better by more */
 #define NEARLY_IN_ORDER 0.5
 #define TOLD_AGAIN -0.4  /* it tells the problem itself again */
+#define YEAR_DIGITS 4
+#define OPENS_WITHIN 6   /* characters: 下一步，继续大力加强 */
+#define SHORTEST_ACT 5   /* characters */
 #define FIRM 0.3         /* by so much one grade must be likelier than that of the rules */
+
+/* What --explain says of an answer known by its kinship alone. */
+static const char *const kin_rules[] = { NULL, "(in the order of the problems)", "(in the words of the problem)",
+                                         "(in the problem's own point)" };
 
 struct _DzAnswers
 {
   DzRuleSet *rules;
   DzRuleSet *concrete;
   DzRuleSet *wish;
+  DzRuleSet *opening; /* 进一步加强, 通过: a clause that begins so does nothing yet */
   DzSecondReader *reader;
   DzSecondReader *problems; /* 对着一人所的难处: a plan may tell again what it answers */
 };
@@ -48,12 +57,14 @@ typedef struct
 typedef struct
 {
   const DzReportSentence *sentence;
+  guint index;          /* of the sentence */
   GArray *hits;         /* DzRuleHit in the sentence */
   GArray *heading_hits; /* DzRuleHit in its heading */
   GArray *opinions;     /* DzOpinion: about what it is, and its grade */
   GArray *told;         /* DzOpinion: what it would be as a problem */
   DzSpan concrete;      /* the first concrete act, empty if none */
   gboolean wishes;
+  gboolean acts;        /* a clause of it does something, in whatever words */
   gboolean is_heading;  /* with something under it; alone it is what is planned */
 } Planned;
 
@@ -71,15 +82,19 @@ dz_answers_new (DzCodebook  *codebook,
   self->rules = dz_rule_set_new (codebook);
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
+  self->opening = dz_rule_set_new (codebook);
   self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "plans");
   self->problems = dz_second_reader_new (dz_codebook_get_learned (codebook), "weaknesses");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->concrete, "concrete", error) ||
-      !dz_rule_set_add_words (self->wish, "wish", error))
+      !dz_rule_set_add_words (self->wish, "wish", error) ||
+      !dz_rule_set_add_words (self->opening, "wish", error) ||
+      !dz_rule_set_add_words (self->opening, "no-act", error))
     return NULL;
   dz_rule_set_compile (self->rules);
   dz_rule_set_compile (self->concrete);
   dz_rule_set_compile (self->wish);
+  dz_rule_set_compile (self->opening);
 
   return g_steal_pointer (&self);
 }
@@ -93,6 +108,7 @@ dz_answers_free (DzAnswers *self)
   g_clear_pointer (&self->rules, dz_rule_set_free);
   g_clear_pointer (&self->concrete, dz_rule_set_free);
   g_clear_pointer (&self->wish, dz_rule_set_free);
+  g_clear_pointer (&self->opening, dz_rule_set_free);
   g_clear_pointer (&self->reader, dz_second_reader_free);
   g_clear_pointer (&self->problems, dz_second_reader_free);
   g_free (self);
@@ -109,7 +125,7 @@ clear_planned (gpointer data)
   g_array_unref (planned->told);
 }
 
-/* A named act, or a number that is no ordinal. */
+/* A named act, or a number that is no year. */
 static DzSpan
 find_concrete (DzAnswers  *self,
                const char *folded,
@@ -120,10 +136,43 @@ find_concrete (DzAnswers  *self,
   if (hits->len > 0)
     return g_array_index (hits, DzRuleHit, 0).span;
   for (gsize i = span.start; i < span.end; i++)
-    if (g_ascii_isdigit (folded[i]))
-      return (DzSpan){ i, i + 1 };
+    {
+      gsize end = i;
+
+      while (end < span.end && g_ascii_isdigit (folded[end]))
+        end++;
+      if (end > i && !(end - i == YEAR_DIGITS && g_str_has_prefix (folded + end, "年")))
+        return (DzSpan){ i, i + 1 };
+      i = MAX (i, end);
+    }
 
   return DZ_SPAN_NONE;
+}
+
+/* Whether a clause does something: it neither begins with a wish (进一步加强…) nor only says how or for what (通过…, 围绕…). */
+static gboolean
+find_act (DzAnswers  *self,
+          const char *folded,
+          DzSpan      span)
+{
+  for (gsize at = span.start; at < span.end;)
+    {
+      DzSpan clause = { at, at };
+      g_autoptr(GArray) hits = NULL;
+      gboolean idle = FALSE;
+
+      while (clause.end < span.end && !g_str_has_prefix (folded + clause.end, "，") && !g_str_has_prefix (folded + clause.end, "："))
+        clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
+      at = clause.end < span.end ? (gsize) (g_utf8_next_char (folded + clause.end) - folded) : span.end;
+      hits = dz_rule_set_find (self->opening, folded, clause);
+      for (guint i = 0; i < hits->len && !idle; i++)
+        idle = dz_report_lines_count (folded, (DzSpan){ clause.start, g_array_index (hits, DzRuleHit, i).span.start }) <=
+               OPENS_WITHIN;
+      if (!idle && dz_report_lines_count (folded, clause) >= SHORTEST_ACT)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether more is planned under the heading at @index. */
@@ -147,7 +196,7 @@ read_plan (DzAnswers *self,
   for (guint i = 0; i < context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-      Planned planned = { sentence, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE };
+      Planned planned = { sentence, i, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE, FALSE };
 
       if (sentence->zone != DZ_ZONE_PLAN)
         continue;
@@ -157,6 +206,7 @@ read_plan (DzAnswers *self,
       planned.opinions = dz_second_reader_read (self->reader, context->folded, sentence->span);
       planned.told = dz_second_reader_read (self->problems, context->folded, sentence->span);
       planned.concrete = find_concrete (self, context->folded, sentence->span);
+      planned.acts = find_act (self, context->folded, sentence->span);
       planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
       g_array_append_val (plan, planned);
     }
@@ -364,15 +414,30 @@ may_regrade (const Planned *planned,
   return reader > rules || dz_span_is_empty (planned->concrete);
 }
 
-static void
-grade_sentence (DzAnswers     *self,
+/* The grade of a sentence known to speak of the weakness, by what it does. */
+static DzGrade
+grade_kin (const Planned *planned)
+{
+  double firm;
+
+  if (!dz_span_is_empty (planned->concrete))
+    return DZ_GRADE_DIRECT;
+  if (!planned->acts || (read_grade (planned, DZ_GRADE_DIRECT, &firm) == DZ_GRADE_GENERIC && firm >= FIRM))
+    return DZ_GRADE_GENERIC;
+
+  return DZ_GRADE_DIRECT;
+}
+
+/* What the sentence's words offer, whoever they are kin to. */
+static Answer
+grade_by_words (DzAnswers     *self,
                 DzContext     *context,
                 const Planned *planned,
                 const char    *code,
-                gboolean       in_order,
-                Answer        *best)
+                gboolean       in_order)
 {
   Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+  Answer best = rules;
   const char *reason;
   DzGrade grade;
   DzSpan cue;
@@ -384,58 +449,46 @@ grade_sentence (DzAnswers     *self,
     {
       if (!may_regrade (planned, rules.grade, grade) || firm < FIRM)
         grade = rules.grade;
-      offer (context, planned, grade, rules.cue, rules.cue_span, best);
-      return;
+      offer (context, planned, grade, rules.cue, rules.cue_span, &best);
+      return best;
     }
   if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, in_order))
-    return;
+    return best;
   reason = dz_second_reader_reason (self->reader, context->folded, planned->sentence->span, code, &cue);
   if (dz_span_is_empty (cue))
     reason = dz_second_reader_reason (self->problems, context->folded, planned->sentence->span, code, &cue);
   if (!dz_span_is_empty (cue))
-    offer (context, planned, grade, reason, cue, best);
+    offer (context, planned, grade, reason, cue, &best);
+
+  return best;
 }
 
-/* The points of a zone, in order. */
-static GArray *
-list_points (DzContext *context,
-             DzZone     zone)
+/* Where it is told of what problem the sentence speaks, an act answers, in whatever words. */
+static void
+grade_sentence (DzAnswers      *self,
+                DzContext      *context,
+                const Planned  *planned,
+                DzCounterparts *counterparts,
+                guint           weakness,
+                Answer         *best)
 {
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *code = g_array_index (context->report->weaknesses, DzWeakness, weakness).code;
+  DzSpan shared;
+  DzKinship kin = dz_counterparts_ask (counterparts, weakness, planned->index, &shared);
+  Answer words = grade_by_words (self, context, planned, code, kin != DZ_KIN_NONE);
+  DzGrade grade = words.grade;
+  DzSpan cue = words.cue_span;
+  const char *rule = words.cue;
 
-  for (guint i = 0; i < context->sentences->len; i++)
+  if (kin != DZ_KIN_NONE && !planned->is_heading && grade < DZ_GRADE_PARTIAL && grade_kin (planned) > grade)
     {
-      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-
-      if (sentence->zone == zone && !dz_span_is_empty (sentence->heading) &&
-          (points->len == 0 || g_array_index (points, guint, points->len - 1) != sentence->point))
-        g_array_append_val (points, sentence->point);
+      grade = grade_kin (planned);
+      cue = !dz_span_is_empty (shared) ? shared : !dz_span_is_empty (planned->concrete) ? planned->concrete
+            : dz_report_sentences_trim (context->folded, planned->sentence->span);
+      rule = kin_rules[kin];
     }
-
-  return points;
-}
-
-/* The point of the plan that stands where the weakness's point stands among the problems, if both have as many. */
-static guint
-find_counterpart (DzContext *context,
-                  DzSpan     weakness,
-                  GArray    *problems,
-                  GArray    *plans)
-{
-  DzSpan folded = dz_fold_from_original (context->fold, weakness);
-
-  for (guint i = 0; problems->len == plans->len && problems->len > 1 && i < context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-
-      if (sentence->zone != DZ_ZONE_PROBLEM || !dz_span_overlaps (sentence->span, folded))
-        continue;
-      for (guint k = 0; k < problems->len; k++)
-        if (g_array_index (problems, guint, k) == sentence->point)
-          return g_array_index (plans, guint, k);
-    }
-
-  return G_MAXUINT;
+  if (grade != DZ_GRADE_NONE)
+    offer (context, planned, grade, rule, cue, best);
 }
 
 /**
@@ -448,24 +501,17 @@ dz_answers_find (DzAnswers *self,
                  DzContext *context)
 {
   g_autoptr(GArray) plan = read_plan (self, context);
-  g_autoptr(GArray) problems = list_points (context, DZ_ZONE_PROBLEM);
-  g_autoptr(GArray) plans = list_points (context, DZ_ZONE_PLAN);
+  g_autoptr(DzCounterparts) counterparts = dz_counterparts_new (context);
 
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
       Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
-      guint counterpart = find_counterpart (context, weakness->span, problems, plans);
 
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
-        {
-          const Planned *planned = &g_array_index (plan, Planned, k);
-
-          grade_sentence (self, context, planned, weakness->code, planned->sentence->point == counterpart,
-                          &best);
-        }
+        grade_sentence (self, context, &g_array_index (plan, Planned, k), counterparts, i, &best);
       weakness->grade = best.grade;
       if (best.grade == DZ_GRADE_NONE)
         continue;
