@@ -65,6 +65,68 @@ test_grade (gconstpointer data)
   g_assert_not_reached ();
 }
 
+/* Whole parts: which sentence of the plan speaks of which problem. */
+static const struct
+{
+  const char *claim;
+  const char *problems; /* with their heading */
+  const char *plan;     /* with its heading, or empty */
+  const char *code;
+  DzGrade grade;
+} parts[] = {
+  { "the-third-answers-the-third",
+    "二、存在的问题\n一是执法力量不足，持证队员偏少。二是普法形式单一，年轻人不爱听。三是部分群众信访不信法，遇事先找领导。\n",
+    "三、下一步打算\n一是招录持证队员两名。二是拍摄短视频十条。三是挑选十个说得通的例子，由当事人在院坝会上自己讲。\n",
+    "public_awareness_low", DZ_GRADE_DIRECT },
+  { "paragraphs-go-by-points",
+    "二、短板\n一件事是执法力量不足，六名队员管十一个村。\n再一件是普法形式单一，还是老三样。\n",
+    "三、明年怎么干\n（一）从退役军人里请四位巡山员，与队员搭班上路。\n（二）拍摄短视频十条。\n",
+    "enforce_staff_short", DZ_GRADE_DIRECT },
+  { "the-words-of-the-problem",
+    "二、存在的问题\n（一）部分群众法律意识淡薄，保健品骗局仍有老人上当。\n（二）案卷不规范。\n（三）公开不及时。\n",
+    "三、下一步打算\n每月评查案卷十本。把保健品骗局的账本搬进活动室，请上过当的老人现身说话。\n", "public_awareness_low",
+    DZ_GRADE_DIRECT },
+  { "a-plan-inside-the-point",
+    "二、存在的问题及打算\n（一）部分群众法律意识淡薄，口头借钱不打条。下一步，把借条样本送到每个小卖部，赊账先签字。\n"
+    "（二）案卷不规范，下一步加强案卷管理。\n",
+    "", "public_awareness_low", DZ_GRADE_DIRECT },
+  { "each-point-has-its-own-plan",
+    "二、存在的问题及打算\n（一）部分群众法律意识淡薄，口头借钱不打条。下一步，把借条样本送到每个小卖部，赊账先签字。\n"
+    "（二）执法案卷不规范，漏签错填。下一步，进一步加强案卷管理，提高案卷质量。\n",
+    "", "enforce_irregular", DZ_GRADE_GENERIC },
+  { "a-wish-in-its-place-is-generic",
+    "二、存在的问题\n一是执法力量不足，持证队员偏少。二是部分群众容易上当，养老骗局得手三起。\n",
+    "三、下一步打算\n一是招录持证队员两名。二是继续做好防骗宣传。\n", "public_awareness_low", DZ_GRADE_GENERIC },
+  { "the-place-says-nothing-of-another-subject",
+    "二、存在的问题\n（一）执法力量不足，持证队员偏少。\n（二）装备保障不足，巡逻车老旧。\n",
+    "三、下一步打算\n（一）招录持证队员两名。\n（二）调解员每月集中培训一次，化解积案五件。\n", "resource_short", DZ_GRADE_NONE },
+  { "a-number-of-another-clause-is-no-act",
+    "二、存在的问题\n一是执法力量不足，持证队员偏少。二是政务公开不及时，群众有意见。\n",
+    "三、下一步打算\n一是招录持证队员两名。二是力争纠纷化解率达到98%，继续加强政务公开工作。\n", "disclosure_weak", DZ_GRADE_GENERIC },
+};
+
+static void
+test_parts (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = g_strconcat ("青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要工作\n办理案件三件。\n",
+                                       parts[i].problems, parts[i].plan, NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+
+  for (guint k = 0; k < report->weaknesses->len; k++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
+      g_autofree char *answer = dz_text_dup_span (report->text, weakness->answer);
+
+      if (g_strcmp0 (weakness->code, parts[i].code) != 0)
+        continue;
+      g_test_message ("%s", answer);
+      g_assert_cmpstr (dz_grade_to_string (weakness->grade), ==, dz_grade_to_string (parts[i].grade));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static const struct
 {
   const char *claim;
@@ -127,6 +189,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/find/answers/", cases[i].claim, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_grade);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/find/answers/", parts[i].claim, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_parts);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (causes); i++)
     {

@@ -25,13 +25,14 @@
 #define NEARLY_BEST 0.25 /* and no other weakness may fit it better by more */
 #define NEARLY_IN_ORDER 0.5
 #define TOLD_AGAIN -0.4  /* it tells the problem itself again */
+#define LONGEST_HEADING 20 /* characters, of one with a comma */
 #define YEAR_DIGITS 4
 #define OPENS_WITHIN 6   /* characters: 下一步，继续大力加强 */
 #define SHORTEST_ACT 5   /* characters */
 #define FIRM 0.3         /* by so much one grade must be likelier than that of the rules */
 
 /* What --explain says of an answer known by its kinship alone. */
-static const char *const kin_rules[] = { NULL, "(in the order of the problems)", "(in the words of the problem)",
+static const char *const kin_rules[] = { NULL, "(in the order of the problems)", "(in a word of the problem)", "(in the words of the problem)",
                                          "(in the problem's own point)" };
 
 struct _DzAnswers
@@ -186,6 +187,19 @@ has_more (DzContext *context,
   return index + 1 < context->sentences->len && next->point == here->point && next->zone == here->zone;
 }
 
+/* A short line above what is planned; a long one, or one of a list, plans itself. */
+static gboolean
+is_only_heading (DzContext *context,
+                 guint      index)
+{
+  const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, index);
+
+  return sentence->is_heading && has_more (context, index) &&
+         !g_str_has_prefix (context->folded + sentence->span.end - strlen ("；"), "；") &&
+         (dz_report_lines_count (context->folded, sentence->span) <= LONGEST_HEADING ||
+          !dz_report_lines_holds (context->folded, sentence->span, "，"));
+}
+
 static GArray *
 read_plan (DzAnswers *self,
            DzContext *context)
@@ -202,7 +216,7 @@ read_plan (DzAnswers *self,
         continue;
       planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
-      planned.is_heading = sentence->is_heading && has_more (context, i);
+      planned.is_heading = is_only_heading (context, i);
       planned.opinions = dz_second_reader_read (self->reader, context->folded, sentence->span);
       planned.told = dz_second_reader_read (self->problems, context->folded, sentence->span);
       planned.concrete = find_concrete (self, context->folded, sentence->span);
@@ -299,7 +313,8 @@ grade_by_rules (DzAnswers     *self,
   gboolean heading_alone = planned->is_heading;
   DzSpan concrete;
 
-  if (subject == NULL)
+  /* the sentence is its own heading: 三是力争…98%，继续加强公开 */
+  if (subject == NULL || (inside != NULL && dz_span_contains (planned->sentence->heading, planned->sentence->span)))
     subject = inside;
   if (direct != NULL)
     offer (context, planned,
@@ -428,13 +443,38 @@ grade_kin (const Planned *planned)
   return DZ_GRADE_DIRECT;
 }
 
-/* What the sentence's words offer, whoever they are kin to. */
+/* 化解率稳定在98%以上，继续加强村务公开: the clause at @cue only wishes, what acts before it speaks of something else. */
+static gboolean
+only_wishes (DzAnswers     *self,
+             DzContext     *context,
+             const Planned *planned,
+             const char    *code,
+             DzSpan         cue)
+{
+  DzSpan clause = dz_report_sentences_clause (context->folded, planned->sentence->span, cue);
+
+  if (clause.start == planned->sentence->span.start || !dz_rule_set_matches (self->wish, context->folded, clause) ||
+      !dz_span_is_empty (find_concrete (self, context->folded, clause)) || find_act (self, context->folded, clause))
+    return FALSE;
+  for (guint i = 0; i < planned->hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (planned->hits, DzRuleHit, i);
+
+      if (hit->entry->id != code && !dz_span_overlaps (hit->span, clause))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What the countermeasures of the codebook offer, or where they are silent the second reader. */
 static Answer
 grade_by_words (DzAnswers     *self,
                 DzContext     *context,
                 const Planned *planned,
                 const char    *code,
-                gboolean       in_order)
+                DzKinship      kin,
+                gboolean      *by_rule)
 {
   Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
   Answer best = rules;
@@ -444,15 +484,19 @@ grade_by_words (DzAnswers     *self,
   double firm;
 
   grade_by_rules (self, context, planned, code, &rules);
+  *by_rule = rules.grade != DZ_GRADE_NONE;
   grade = read_grade (planned, rules.grade, &firm);
-  if (rules.grade != DZ_GRADE_NONE)
+  if (*by_rule)
     {
-      if (!may_regrade (planned, rules.grade, grade) || firm < FIRM)
+      if (!may_regrade (planned, rules.grade, grade) || firm < FIRM ||
+          (rules.grade == DZ_GRADE_PARTIAL && grade > rules.grade &&
+           !is_about (planned, code, kin != DZ_KIN_NONE)) ||
+          (rules.grade == DZ_GRADE_GENERIC && grade > rules.grade && only_wishes (self, context, planned, code, rules.cue_span)))
         grade = rules.grade;
       offer (context, planned, grade, rules.cue, rules.cue_span, &best);
       return best;
     }
-  if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, in_order))
+  if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, kin != DZ_KIN_NONE))
     return best;
   reason = dz_second_reader_reason (self->reader, context->folded, planned->sentence->span, code, &cue);
   if (dz_span_is_empty (cue))
@@ -463,6 +507,51 @@ grade_by_words (DzAnswers     *self,
   return best;
 }
 
+static gboolean
+names_code (GArray     *hits,
+            const char *code)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (g_array_index (hits, DzRuleHit, i).entry->id == code)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+names_another (GArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (has_grade (hit, "subject") ||
+          (has_grade (hit, "direct") && g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the sentence, or its heading, speaks of something else by the codebook: then its place alone says nothing. */
+static gboolean
+is_about_another (const Planned *planned,
+                  const char    *code)
+{
+  if (names_code (planned->hits, code) || names_code (planned->heading_hits, code) || is_about (planned, code, TRUE))
+    return FALSE;
+
+  return names_another (planned->hits) || names_another (planned->heading_hits);
+}
+
+/* What has been found for one weakness, by how it was found. */
+typedef struct
+{
+  Answer known;   /* by kinship or by rules */
+  Answer guessed; /* by the second reader alone */
+  gboolean has_kin;
+} Offers;
+
 /* Where it is told of what problem the sentence speaks, an act answers, in whatever words. */
 static void
 grade_sentence (DzAnswers      *self,
@@ -470,25 +559,36 @@ grade_sentence (DzAnswers      *self,
                 const Planned  *planned,
                 DzCounterparts *counterparts,
                 guint           weakness,
-                Answer         *best)
+                Offers         *offers)
 {
   const char *code = g_array_index (context->report->weaknesses, DzWeakness, weakness).code;
   DzSpan shared;
   DzKinship kin = dz_counterparts_ask (counterparts, weakness, planned->index, &shared);
-  Answer words = grade_by_words (self, context, planned, code, kin != DZ_KIN_NONE);
-  DzGrade grade = words.grade;
-  DzSpan cue = words.cue_span;
-  const char *rule = words.cue;
+  gboolean by_rule;
+  Answer words;
 
-  if (kin != DZ_KIN_NONE && !planned->is_heading && grade < DZ_GRADE_PARTIAL && grade_kin (planned) > grade)
+  if (kin < DZ_KIN_WORDS && is_about_another (planned, code))
+    kin = DZ_KIN_NONE;
+  if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
+    return;
+  words = grade_by_words (self, context, planned, code, kin, &by_rule);
+  if (kin != DZ_KIN_NONE && !planned->is_heading)
     {
-      grade = grade_kin (planned);
-      cue = !dz_span_is_empty (shared) ? shared : !dz_span_is_empty (planned->concrete) ? planned->concrete
-            : dz_report_sentences_trim (context->folded, planned->sentence->span);
-      rule = kin_rules[kin];
+      offers->has_kin = TRUE;
+      if (words.grade < DZ_GRADE_PARTIAL && grade_kin (planned) > words.grade &&
+          !(words.grade == DZ_GRADE_GENERIC && only_wishes (self, context, planned, code, words.cue_span)))
+        {
+          words.cue_span = !dz_span_is_empty (shared) ? shared
+                           : !dz_span_is_empty (planned->concrete)
+                             ? planned->concrete
+                             : dz_report_sentences_trim (context->folded, planned->sentence->span);
+          words.cue = kin_rules[kin];
+          words.grade = grade_kin (planned);
+        }
     }
-  if (grade != DZ_GRADE_NONE)
-    offer (context, planned, grade, rule, cue, best);
+  if (words.grade != DZ_GRADE_NONE)
+    offer (context, planned, words.grade, words.cue, words.cue_span,
+           by_rule || kin != DZ_KIN_NONE ? &offers->known : &offers->guessed);
 }
 
 /**
@@ -506,18 +606,22 @@ dz_answers_find (DzAnswers *self,
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
-      Answer best = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+      Answer none = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+      Offers offers = { none, none, FALSE };
+      const Answer *best;
 
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
-        grade_sentence (self, context, &g_array_index (plan, Planned, k), counterparts, i, &best);
-      weakness->grade = best.grade;
-      if (best.grade == DZ_GRADE_NONE)
+        grade_sentence (self, context, &g_array_index (plan, Planned, k), counterparts, i, &offers);
+      /* a guess does not better what is known to speak of it */
+      best = offers.has_kin || offers.known.grade >= offers.guessed.grade ? &offers.known : &offers.guessed;
+      weakness->grade = best->grade;
+      if (best->grade == DZ_GRADE_NONE)
         continue;
-      weakness->answer = dz_fold_to_original (context->fold, best.clause);
-      weakness->answer_ground.rule = best.cue;
-      weakness->answer_ground.cue = dz_fold_to_original (context->fold, best.cue_span);
+      weakness->answer = dz_fold_to_original (context->fold, best->clause);
+      weakness->answer_ground.rule = best->cue;
+      weakness->answer_ground.cue = dz_fold_to_original (context->fold, best->cue_span);
       weakness->answer_ground.clause = weakness->answer;
     }
 }

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #define SPEAKS_OF 0.6     /* from here on the words alone say it */
+#define SPEAKS_FIRMLY 1.0 /* whatever else the sentence speaks of */
 #define NEARLY_AS_WELL 0.8 /* of what fits the sentence best */
 #define COMMON_SHARE 0.12 /* what more of the report's sentences say is said by any */
 #define COMMON_LEAST 4
@@ -43,6 +44,7 @@ struct _DzCounterparts
 {
   DzContext *context;
   GHashTable *counts;  /* gram to the number of sentences that hold it */
+  GHashTable *common;  /* grams that tell nothing */
   GPtrArray *grams;    /* of each sentence, of the problems and the plan only; else NULL */
   GArray *homes;       /* guint: of each weakness its sentence, or NO_UNIT */
   GArray *problem;     /* guint: of each sentence its unit among the problems, or NO_UNIT */
@@ -61,6 +63,30 @@ static gboolean
 is_problem (const DzReportSentence *sentence)
 {
   return sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION;
+}
+
+/* 进一步完善机制: words of <words name="said-by-any"> tell nothing, however seldom the report says them. */
+static void
+count_common (DzCounterparts *self)
+{
+  const DzEntry *phrases = dz_codebook_find (self->context->codebook, DZ_ENTRY_PHRASES, "phrases");
+
+  for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (phrases->rules, i);
+      g_auto(GStrv) words = NULL;
+
+      if (!g_str_equal (rule->name, "words") || !g_str_equal (dz_rule_get_word (rule, "name"), "said-by-any"))
+        continue;
+      words = g_strsplit (rule->text, "|", -1);
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          g_autoptr(GPtrArray) grams = dz_grams_new (words[k], (DzSpan){ 0, strlen (words[k]) });
+
+          for (guint g = 0; g < grams->len; g++)
+            g_hash_table_add (self->common, g_strdup (g_ptr_array_index (grams, g)));
+        }
+    }
 }
 
 static void
@@ -98,7 +124,7 @@ worth (DzCounterparts *self,
   for (const char *p = gram; *p != '\0'; p++)
     if (g_ascii_isalnum (*p))
       return 0;
-  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE))
+  if (count == 0 || g_hash_table_contains (self->common, gram) || count > MAX (COMMON_LEAST, n * COMMON_SHARE))
     return 0;
   value = log ((double) n / count);
 
@@ -161,6 +187,26 @@ tells_same (DzCounterparts *self,
          g_array_index (self->problem, guint, home) == g_array_index (self->problem, guint, other);
 }
 
+static gboolean
+holds_weakness (DzCounterparts *self,
+                guint           sentence)
+{
+  for (guint i = 0; i < self->homes->len; i++)
+    if (g_array_index (self->homes, guint, i) == sentence)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Another weakness is told there, which the plan may answer by itself. */
+static gboolean
+is_home_of_another (DzCounterparts *self,
+                    guint           home,
+                    guint           sentence)
+{
+  return sentence != home && !get (self, sentence)->is_heading && holds_weakness (self, sentence);
+}
+
 /* How much of a sentence of the plan the problem's sentences say. */
 static double
 compare_problem (DzCounterparts *self,
@@ -175,7 +221,7 @@ compare_problem (DzCounterparts *self,
       const char *gram = NULL;
       double here;
 
-      if (!is_problem (get (self, i)) || !tells_same (self, home, i))
+      if (!is_problem (get (self, i)) || !tells_same (self, home, i) || is_home_of_another (self, home, i))
         continue;
       here = compare_sentences (self, i, plan, &gram);
       if (here <= best)
@@ -221,17 +267,6 @@ key_of (const DzReportSentence *sentence,
     default:
       return index + 1;
     }
-}
-
-static gboolean
-holds_weakness (DzCounterparts *self,
-                guint           sentence)
-{
-  for (guint i = 0; i < self->homes->len; i++)
-    if (g_array_index (self->homes, guint, i) == sentence)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Parts the problems or the plan; paragraphs and sentences of the problems count only where a weakness is told.
@@ -388,11 +423,13 @@ dz_counterparts_new (DzContext *context)
 
   self->context = context;
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->grams = g_ptr_array_new_with_free_func (free_grams);
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->problem = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plan = g_array_new (FALSE, FALSE, sizeof (guint));
   find_homes (self);
+  count_common (self);
   count_grams (self);
   if (divide (self, FALSE, BY_PARAGRAPH, self->problem) < LEAST_UNITS)
     {
@@ -411,6 +448,7 @@ dz_counterparts_free (DzCounterparts *self)
     return;
 
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->common, g_hash_table_unref);
   g_clear_pointer (&self->grams, g_ptr_array_unref);
   g_clear_pointer (&self->homes, g_array_unref);
   g_clear_pointer (&self->problem, g_array_unref);
@@ -418,9 +456,10 @@ dz_counterparts_free (DzCounterparts *self)
   g_free (self);
 }
 
-/* No other problem fits the sentence of the plan better. */
+/* No problem told elsewhere fits the sentence of the plan better. */
 static gboolean
 fits_best (DzCounterparts *self,
+           guint           own_home,
            double          own,
            guint           plan)
 {
@@ -428,7 +467,7 @@ fits_best (DzCounterparts *self,
     {
       guint home = g_array_index (self->homes, guint, i);
 
-      if (home != NO_UNIT && own < NEARLY_AS_WELL * compare_problem (self, home, plan, NULL))
+      if (home != NO_UNIT && !tells_same (self, own_home, home) && own < NEARLY_AS_WELL * compare_problem (self, home, plan, NULL))
         return FALSE;
     }
 
@@ -444,6 +483,32 @@ is_same_point (DzCounterparts *self,
   const DzReportSentence *b = get (self, plan);
 
   return b->point == a->point && (!dz_span_is_empty (a->heading) || a->line == b->line) && plan > home;
+}
+
+/**
+ * dz_counterparts_go_by_points:
+ *
+ * Returns: whether all that is planned stands in the points of the problems, so that each is answered in its own
+ */
+gboolean
+dz_counterparts_go_by_points (DzCounterparts *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->context->sentences->len; i++)
+    {
+      gboolean inside = FALSE;
+
+      if (get (self, i)->zone != DZ_ZONE_PLAN)
+        continue;
+      for (guint k = 0; k < self->homes->len && !inside; k++)
+        inside = g_array_index (self->homes, guint, k) != NO_UNIT && is_same_point (self, g_array_index (self->homes, guint, k), i);
+      if (!inside)
+        return FALSE;
+      any = TRUE;
+    }
+
+  return any;
 }
 
 /**
@@ -470,7 +535,7 @@ dz_counterparts_ask (DzCounterparts *self,
   if (is_same_point (self, home, sentence))
     return DZ_KIN_POINT;
   words = compare_problem (self, home, sentence, &gram);
-  if (words >= SPEAKS_OF && fits_best (self, words, sentence))
+  if (words >= SPEAKS_OF && fits_best (self, home, words, sentence))
     {
       DzSpan span = get (self, sentence)->span;
       const char *folded = self->context->folded;
@@ -478,7 +543,7 @@ dz_counterparts_ask (DzCounterparts *self,
 
       if (at != NULL)
         *shared = (DzSpan){ (gsize) (at - folded), (gsize) (at - folded) + strlen (gram) };
-      return DZ_KIN_WORDS;
+      return words >= SPEAKS_FIRMLY ? DZ_KIN_WORDS : DZ_KIN_A_WORD;
     }
   if (self->in_order && g_array_index (self->plan, guint, sentence) != NO_UNIT &&
       g_array_index (self->plan, guint, sentence) == g_array_index (self->problem, guint, home))

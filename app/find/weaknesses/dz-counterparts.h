@@ -18,13 +18,15 @@ typedef struct _DzCounterparts DzCounterparts;
  * DzKinship:
  * @DZ_KIN_NONE: nothing says that the one speaks of the other
  * @DZ_KIN_ORDER: it stands in the plan where the problem stands among the problems
- * @DZ_KIN_WORDS: it says again what few sentences of the report say
+ * @DZ_KIN_A_WORD: it says a word again that few sentences of the report say
+ * @DZ_KIN_WORDS: it says several again
  * @DZ_KIN_POINT: it stands in the problem's own point
  */
 typedef enum
 {
   DZ_KIN_NONE,
   DZ_KIN_ORDER,
+  DZ_KIN_A_WORD,
   DZ_KIN_WORDS,
   DZ_KIN_POINT
 } DzKinship;
@@ -35,6 +37,7 @@ DzKinship       dz_counterparts_ask  (DzCounterparts *self,
                                       guint           weakness,
                                       guint           sentence,
                                       DzSpan         *shared);
+gboolean        dz_counterparts_go_by_points (DzCounterparts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounterparts, dz_counterparts_free)
 
