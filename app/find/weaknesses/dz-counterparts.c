@@ -40,16 +40,31 @@ typedef enum
   BY_SENTENCE
 } Division;
 
+/* A gram of a sentence, and what it tells. */
+typedef struct
+{
+  DzGram gram;
+  double worth;
+} Word;
+
+/* How well a sentence of the problems and one of the plan fit, and the gram that says most of it. */
+typedef struct
+{
+  double score;
+  DzGram heaviest;
+} Fit;
+
 struct _DzCounterparts
 {
   DzContext *context;
-  GHashTable *counts;  /* gram to the number of sentences that hold it */
-  GHashTable *common;  /* grams that tell nothing */
-  GPtrArray *grams;    /* of each sentence, of the problems and the plan only; else NULL */
+  GArray *problems;    /* guint: the sentences that tell problems */
+  GArray *plans;       /* guint: those of the plan */
+  Fit *fits;           /* a row of plans for each of the problems */
   GArray *homes;       /* guint: of each weakness its sentence, or NO_UNIT */
   GArray *problem;     /* guint: of each sentence its unit among the problems, or NO_UNIT */
   GArray *plan;        /* the same in the plan */
   gboolean in_order;   /* the two go by each other */
+  gboolean by_points;  /* all that is planned stands in the points of the problems */
 };
 
 static const DzReportSentence *
@@ -65,106 +80,163 @@ is_problem (const DzReportSentence *sentence)
   return sentence->zone == DZ_ZONE_PROBLEM || sentence->zone == DZ_ZONE_ADMISSION;
 }
 
+static guint
+get_index (GArray *array,
+           guint   index)
+{
+  return g_array_index (array, guint, index);
+}
+
+static void
+add_count (GHashTable *counts,
+           DzGram      gram,
+           guint       n)
+{
+  gpointer count = g_hash_table_lookup (counts, &gram);
+
+  g_hash_table_insert (counts, g_memdup2 (&gram, sizeof gram), GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + n));
+}
+
 /* 进一步完善机制: words of <words name="said-by-any"> tell nothing, however seldom the report says them. */
 static void
-count_common (DzCounterparts *self)
+count_common (DzCounterparts *self,
+              GHashTable     *counts)
 {
   const DzEntry *phrases = dz_codebook_find (self->context->codebook, DZ_ENTRY_PHRASES, "phrases");
 
   for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
     {
       const DzRule *rule = g_ptr_array_index (phrases->rules, i);
-      g_auto(GStrv) words = NULL;
+      g_autoptr(GArray) grams = NULL;
 
       if (!g_str_equal (rule->name, "words") || !g_str_equal (dz_rule_get_word (rule, "name"), "said-by-any"))
         continue;
-      words = g_strsplit (rule->text, "|", -1);
-      for (guint k = 0; words[k] != NULL; k++)
-        {
-          g_autoptr(GPtrArray) grams = dz_grams_new (words[k], (DzSpan){ 0, strlen (words[k]) });
-
-          for (guint g = 0; g < grams->len; g++)
-            g_hash_table_add (self->common, g_strdup (g_ptr_array_index (grams, g)));
-        }
+      grams = dz_grams_new (rule->text, (DzSpan){ 0, strlen (rule->text) });
+      for (guint k = 0; k < grams->len; k++)
+        add_count (counts, g_array_index (grams, DzGram, k), self->context->sentences->len);
     }
 }
 
-static void
+static GHashTable *
 count_grams (DzCounterparts *self)
 {
-  GArray *sentences = self->context->sentences;
+  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < sentences->len; i++)
+  count_common (self, counts);
+  for (guint i = 0; i < self->context->sentences->len; i++)
     {
-      const DzReportSentence *sentence = get (self, i);
-      GPtrArray *grams = dz_grams_new (self->context->folded, sentence->span);
+      g_autoptr(GArray) grams = dz_grams_new (self->context->folded, get (self, i)->span);
 
       for (guint k = 0; k < grams->len; k++)
-        {
-          const char *gram = g_ptr_array_index (grams, k);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, gram));
-
-          g_hash_table_insert (self->counts, g_strdup (gram), GUINT_TO_POINTER (n + 1));
-        }
-      if (!is_problem (sentence) && sentence->zone != DZ_ZONE_PLAN)
-        g_clear_pointer (&grams, g_ptr_array_unref);
-      g_ptr_array_add (self->grams, grams);
+        add_count (counts, g_array_index (grams, DzGram, k), 1);
     }
+
+  return counts;
 }
 
 /* What a gram tells: the fewer sentences of the report hold it, the more. Numbers and letters tell nothing. */
 static double
 worth (DzCounterparts *self,
-       const char     *gram)
+       GHashTable     *counts,
+       DzGram          gram)
 {
+  g_autofree char *word = dz_gram_dup_word (gram);
   guint n = self->context->sentences->len;
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, gram));
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &gram));
   double value;
 
-  for (const char *p = gram; *p != '\0'; p++)
+  for (const char *p = word; *p != '\0'; p++)
     if (g_ascii_isalnum (*p))
       return 0;
-  if (count == 0 || g_hash_table_contains (self->common, gram) || count > MAX (COMMON_LEAST, n * COMMON_SHARE))
+  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE))
     return 0;
   value = log ((double) n / count);
 
-  return g_utf8_strlen (gram, -1) == 1 ? value * SINGLE : value;
+  return g_utf8_strlen (word, -1) == 1 ? value * SINGLE : value;
 }
 
-/* Both lists are in order of their bytes. */
-static double
-compare_sentences (DzCounterparts *self,
-                   guint           problem,
-                   guint           plan,
-                   const char    **heaviest)
+/* The grams of each sentence of @sentences that tell something, in order. */
+static GPtrArray *
+weigh (DzCounterparts *self,
+       GHashTable     *counts,
+       GArray         *sentences)
 {
-  GPtrArray *a = g_ptr_array_index (self->grams, problem);
-  GPtrArray *b = g_ptr_array_index (self->grams, plan);
-  double shared = 0;
+  GPtrArray *weighed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_autoptr(GArray) grams = dz_grams_new (self->context->folded, get (self, get_index (sentences, i))->span);
+      GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+
+      g_array_sort (grams, dz_gram_compare);
+      for (guint k = 0; k < grams->len; k++)
+        {
+          Word word = { g_array_index (grams, DzGram, k), 0 };
+
+          word.worth = worth (self, counts, word.gram);
+          if (word.worth > 0)
+            g_array_append_val (words, word);
+        }
+      g_ptr_array_add (weighed, words);
+    }
+
+  return weighed;
+}
+
+static Fit
+compare_words (GArray *problem,
+               GArray *plan)
+{
+  Fit fit = { 0, 0 };
   double all = 1;
   double best = 0;
   guint i = 0;
 
-  for (guint k = 0; k < b->len; k++)
+  for (guint k = 0; k < plan->len; k++)
     {
-      const char *gram = g_ptr_array_index (b, k);
-      double value = worth (self, gram);
+      const Word *word = &g_array_index (plan, Word, k);
 
-      all += value;
-      while (i < a->len && strcmp (g_ptr_array_index (a, i), gram) < 0)
+      all += word->worth;
+      while (i < problem->len && g_array_index (problem, Word, i).gram < word->gram)
         i++;
-      if (i == a->len || !g_str_equal (g_ptr_array_index (a, i), gram))
+      if (i == problem->len || g_array_index (problem, Word, i).gram != word->gram)
         continue;
-      shared += value;
-      if (value > 0 && value >= best)
+      fit.score += word->worth;
+      if (word->worth >= best)
         {
-          best = value;
-          if (heaviest != NULL)
-            *heaviest = gram;
+          best = word->worth;
+          fit.heaviest = word->gram;
         }
     }
+  fit.score /= sqrt (all);
 
-  return shared / sqrt (all);
+  return fit;
+}
+
+/* Each sentence of the problems with each of the plan. */
+static void
+compare_all (DzCounterparts *self)
+{
+  g_autoptr(GHashTable) counts = count_grams (self);
+  g_autoptr(GPtrArray) problems = weigh (self, counts, self->problems);
+  g_autoptr(GPtrArray) plans = weigh (self, counts, self->plans);
+
+  self->fits = g_new0 (Fit, problems->len * plans->len + 1);
+  for (guint i = 0; i < problems->len; i++)
+    for (guint k = 0; k < plans->len; k++)
+      self->fits[i * plans->len + k] = compare_words (g_ptr_array_index (problems, i), g_ptr_array_index (plans, k));
+}
+
+static guint
+find_place (GArray *sentences,
+            guint   sentence)
+{
+  guint i = 0;
+
+  while (i < sentences->len && get_index (sentences, i) != sentence)
+    i++;
+
+  return i;
 }
 
 /* The sentences a problem is told in: its point, else its paragraph where there are several, else its own. */
@@ -183,8 +255,8 @@ tells_same (DzCounterparts *self,
   if (!dz_span_is_empty (a->heading))
     return TRUE;
 
-  return a->line == b->line && g_array_index (self->problem, guint, home) != NO_UNIT &&
-         g_array_index (self->problem, guint, home) == g_array_index (self->problem, guint, other);
+  return a->line == b->line && get_index (self->problem, home) != NO_UNIT &&
+         g_array_index (self->problem, guint, home) == get_index (self->problem, other);
 }
 
 static gboolean
@@ -208,27 +280,21 @@ is_home_of_another (DzCounterparts *self,
 }
 
 /* How much of a sentence of the plan the problem's sentences say. */
-static double
+static Fit
 compare_problem (DzCounterparts *self,
                  guint           home,
-                 guint           plan,
-                 const char    **heaviest)
+                 guint           plan)
 {
-  double best = 0;
+  Fit best = { 0, 0 };
+  guint k = find_place (self->plans, plan);
 
-  for (guint i = 0; i < self->context->sentences->len; i++)
+  for (guint i = 0; i < self->problems->len && k < self->plans->len; i++)
     {
-      const char *gram = NULL;
-      double here;
+      const Fit *here = &self->fits[i * self->plans->len + k];
+      guint sentence = get_index (self->problems, i);
 
-      if (!is_problem (get (self, i)) || !tells_same (self, home, i) || is_home_of_another (self, home, i))
-        continue;
-      here = compare_sentences (self, i, plan, &gram);
-      if (here <= best)
-        continue;
-      best = here;
-      if (heaviest != NULL)
-        *heaviest = gram;
+      if (here->score > best.score && tells_same (self, home, sentence) && !is_home_of_another (self, home, sentence))
+        best = *here;
     }
 
   return best;
@@ -311,23 +377,23 @@ count_agreements (DzCounterparts *self,
                   guint          *disagree)
 {
   *agree = *disagree = 0;
-  for (guint i = 0; i < plan->len; i++)
+  for (guint i = 0; i < self->plans->len; i++)
     {
+      guint own = get_index (plan, get_index (self->plans, i));
       double best = SPEAKS_OF;
       guint unit = NO_UNIT;
 
-      if (g_array_index (plan, guint, i) == NO_UNIT)
-        continue;
-      for (guint k = 0; k < problem->len; k++)
+      for (guint k = 0; k < self->problems->len && own != NO_UNIT; k++)
         {
-          double here = g_array_index (problem, guint, k) != NO_UNIT ? compare_sentences (self, k, i, NULL) : 0;
+          double here = self->fits[k * self->plans->len + i].score;
+          guint other = get_index (problem, get_index (self->problems, k));
 
-          if (here <= best)
+          if (here <= best || other == NO_UNIT)
             continue;
           best = here;
-          unit = g_array_index (problem, guint, k);
+          unit = other;
         }
-      if (unit != NO_UNIT && unit == g_array_index (plan, guint, i))
+      if (unit != NO_UNIT && unit == own)
         (*agree)++;
       else if (unit != NO_UNIT)
         (*disagree)++;
@@ -403,11 +469,32 @@ find_homes (DzCounterparts *self)
     }
 }
 
-static void
-free_grams (gpointer data)
+static gboolean
+is_same_point (DzCounterparts *self,
+               guint           home,
+               guint           plan)
 {
-  if (data != NULL)
-    g_ptr_array_unref (data);
+  const DzReportSentence *a = get (self, home);
+  const DzReportSentence *b = get (self, plan);
+
+  return b->point == a->point && (!dz_span_is_empty (a->heading) || a->line == b->line) && plan > home;
+}
+
+static gboolean
+stands_in_points (DzCounterparts *self)
+{
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      gboolean inside = FALSE;
+
+      for (guint k = 0; k < self->homes->len && !inside; k++)
+        inside = get_index (self->homes, k) != NO_UNIT &&
+                 is_same_point (self, get_index (self->homes, k), get_index (self->plans, i));
+      if (!inside)
+        return FALSE;
+    }
+
+  return self->plans->len > 0;
 }
 
 /**
@@ -422,15 +509,21 @@ dz_counterparts_new (DzContext *context)
   DzCounterparts *self = g_new0 (DzCounterparts, 1);
 
   self->context = context;
-  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->grams = g_ptr_array_new_with_free_func (free_grams);
+  self->problems = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->plans = g_array_new (FALSE, FALSE, sizeof (guint));
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->problem = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plan = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < context->sentences->len; i++)
+    {
+      if (is_problem (get (self, i)))
+        g_array_append_val (self->problems, i);
+      else if (get (self, i)->zone == DZ_ZONE_PLAN)
+        g_array_append_val (self->plans, i);
+    }
   find_homes (self);
-  count_common (self);
-  count_grams (self);
+  compare_all (self);
+  self->by_points = stands_in_points (self);
   if (divide (self, FALSE, BY_PARAGRAPH, self->problem) < LEAST_UNITS)
     {
       g_array_set_size (self->problem, 0);
@@ -447,9 +540,9 @@ dz_counterparts_free (DzCounterparts *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->counts, g_hash_table_unref);
-  g_clear_pointer (&self->common, g_hash_table_unref);
-  g_clear_pointer (&self->grams, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_array_unref);
+  g_clear_pointer (&self->plans, g_array_unref);
+  g_clear_pointer (&self->fits, g_free);
   g_clear_pointer (&self->homes, g_array_unref);
   g_clear_pointer (&self->problem, g_array_unref);
   g_clear_pointer (&self->plan, g_array_unref);
@@ -465,24 +558,13 @@ fits_best (DzCounterparts *self,
 {
   for (guint i = 0; i < self->homes->len; i++)
     {
-      guint home = g_array_index (self->homes, guint, i);
+      guint home = get_index (self->homes, i);
 
-      if (home != NO_UNIT && !tells_same (self, own_home, home) && own < NEARLY_AS_WELL * compare_problem (self, home, plan, NULL))
+      if (home != NO_UNIT && !tells_same (self, own_home, home) && own < NEARLY_AS_WELL * compare_problem (self, home, plan).score)
         return FALSE;
     }
 
   return TRUE;
-}
-
-static gboolean
-is_same_point (DzCounterparts *self,
-               guint           home,
-               guint           plan)
-{
-  const DzReportSentence *a = get (self, home);
-  const DzReportSentence *b = get (self, plan);
-
-  return b->point == a->point && (!dz_span_is_empty (a->heading) || a->line == b->line) && plan > home;
 }
 
 /**
@@ -493,22 +575,7 @@ is_same_point (DzCounterparts *self,
 gboolean
 dz_counterparts_go_by_points (DzCounterparts *self)
 {
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->context->sentences->len; i++)
-    {
-      gboolean inside = FALSE;
-
-      if (get (self, i)->zone != DZ_ZONE_PLAN)
-        continue;
-      for (guint k = 0; k < self->homes->len && !inside; k++)
-        inside = g_array_index (self->homes, guint, k) != NO_UNIT && is_same_point (self, g_array_index (self->homes, guint, k), i);
-      if (!inside)
-        return FALSE;
-      any = TRUE;
-    }
-
-  return any;
+  return self->by_points;
 }
 
 /**
@@ -525,28 +592,28 @@ dz_counterparts_ask (DzCounterparts *self,
                      guint           sentence,
                      DzSpan         *shared)
 {
-  guint home = g_array_index (self->homes, guint, weakness);
-  const char *gram = NULL;
-  double words;
+  guint home = get_index (self->homes, weakness);
+  Fit fit;
 
   *shared = DZ_SPAN_NONE;
   if (home == NO_UNIT)
     return DZ_KIN_NONE;
   if (is_same_point (self, home, sentence))
     return DZ_KIN_POINT;
-  words = compare_problem (self, home, sentence, &gram);
-  if (words >= SPEAKS_OF && fits_best (self, home, words, sentence))
+  fit = compare_problem (self, home, sentence);
+  if (fit.score >= SPEAKS_OF && fits_best (self, home, fit.score, sentence))
     {
       DzSpan span = get (self, sentence)->span;
       const char *folded = self->context->folded;
-      const char *at = g_strstr_len (folded + span.start, (gssize) (span.end - span.start), gram);
+      g_autofree char *word = dz_gram_dup_word (fit.heaviest);
+      const char *at = g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word);
 
       if (at != NULL)
-        *shared = (DzSpan){ (gsize) (at - folded), (gsize) (at - folded) + strlen (gram) };
-      return words >= SPEAKS_FIRMLY ? DZ_KIN_WORDS : DZ_KIN_A_WORD;
+        *shared = (DzSpan){ (gsize) (at - folded), (gsize) (at - folded) + strlen (word) };
+      return fit.score >= SPEAKS_FIRMLY ? DZ_KIN_WORDS : DZ_KIN_A_WORD;
     }
-  if (self->in_order && g_array_index (self->plan, guint, sentence) != NO_UNIT &&
-      g_array_index (self->plan, guint, sentence) == g_array_index (self->problem, guint, home))
+  if (self->in_order && get_index (self->plan, sentence) != NO_UNIT &&
+      get_index (self->plan, sentence) == get_index (self->problem, home))
     return DZ_KIN_ORDER;
 
   return DZ_KIN_NONE;
