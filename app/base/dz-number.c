@@ -31,7 +31,8 @@ static const Qualifier before_words[] = {
   { "突破", DZ_BOUND_AT_LEAST },   { "多达", DZ_BOUND_EXACT },      { "至少", DZ_BOUND_AT_LEAST },
   { "大约", DZ_BOUND_ABOUT },      { "大概", DZ_BOUND_ABOUT },      { "接近", DZ_BOUND_ABOUT },
   { "将近", DZ_BOUND_ABOUT },      { "至多", DZ_BOUND_AT_MOST },    { "达到", DZ_BOUND_EXACT },
-  { "高达", DZ_BOUND_EXACT },      { "超", DZ_BOUND_AT_LEAST },     { "逾", DZ_BOUND_AT_LEAST },
+  { "高达", DZ_BOUND_EXACT },      { "不足", DZ_BOUND_AT_MOST },    { "不到", DZ_BOUND_AT_MOST },
+  { "未满", DZ_BOUND_AT_MOST },    { "不满", DZ_BOUND_AT_MOST },    { "超", DZ_BOUND_AT_LEAST },     { "逾", DZ_BOUND_AT_LEAST },
   { "上", DZ_BOUND_AT_LEAST },     { "近", DZ_BOUND_ABOUT },        { "约", DZ_BOUND_ABOUT },        { "达", DZ_BOUND_EXACT },
 };
 
@@ -143,6 +144,22 @@ read_arabic (const char *text,
     }
 
   return at - from;
+}
+
+/* 八百来名, 两千来份: about so many; 来信 and 来访 are other words. */
+static gsize
+read_nearly (const char *text,
+             gsize       len,
+             gsize       at)
+{
+  static const char *const measures[] = { "名", "人", "份", "件", "户", "次", "场", "个", "家", "条", "亩", "起" };
+  gsize n = skip_word (text, len, at, "来");
+
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (measures); i++)
+    if (skip_word (text, len, at + n, measures[i]) > 0)
+      return n;
+
+  return 0;
 }
 
 /* 余 多 几 after a number, unless they begin a word of their own (多次, 余额). */
@@ -475,6 +492,10 @@ dz_number_read (const char *text,
   if (n > 0)
     number->bound = DZ_BOUND_AT_LEAST;
   number->core = (DzSpan) { from, at };
+  at += n;
+  n = number->chinese && number->value >= 10 ? read_nearly (text, len, at) : 0;
+  if (n > 0)
+    number->bound = DZ_BOUND_ABOUT;
   at += n;
   at += read_tail (text, len, at, number);
   if (number->form != DZ_NUMBER_COUNT)

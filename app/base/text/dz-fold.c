@@ -76,6 +76,7 @@ narrow (gunichar c)
     case 0xff64: return 0x3001;
     case 0x2022: case 0x30fb: case 0x2027: case 0x22c5: case 0xff65: return 0xb7; /* middle dots */
     case 0xfe6a: return '%';
+    case 0x2502: case 0x2503: return '|'; /* drawn bars */
     case 0x25cb: case 0x25ef: return 0x3007; /* ○ ◯ as 〇 */
     case 0x2f00: return 0x4e00; /* Kangxi radical one, seen in PDF text */
     default: return c;

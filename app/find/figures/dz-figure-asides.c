@@ -43,6 +43,7 @@ stands_right (const DzFigureScene *scene,
               const DzAside       *aside,
               DzSpan               hit,
               DzSpan               number,
+              gsize                core,
               guint                clause)
 {
   DzSpan here = dz_figure_scene_clause (scene, clause)->span;
@@ -53,11 +54,12 @@ stands_right (const DzFigureScene *scene,
       return hit.end <= number.start && hit.start >= here.start &&
              count_between (scene->text, hit.end, number.start) == 0;
     case DZ_REACH_CLAUSE:
-      return hit.end <= number.start && hit.start >= here.start;
+      return hit.end <= core && hit.start >= here.start;
     case DZ_REACH_AFTER:
       return hit.start >= number.end && hit.end <= here.end &&
              count_between (scene->text, number.end, hit.start) <= 1;
     case DZ_REACH_SENTENCE:
+      return hit.end <= core;
     case DZ_REACH_PARAGRAPH:
     case DZ_REACH_AROUND:
       return hit.end <= number.start;
@@ -90,6 +92,7 @@ is_quoted (const DzFigureScene *scene,
 static gboolean
 judge_by_rules (const DzFigureScene *scene,
                 DzSpan               number,
+                gsize                core,
                 guint                clause,
                 DzAsideVerdict      *verdict)
 {
@@ -116,7 +119,7 @@ judge_by_rules (const DzFigureScene *scene,
 
           if (aside->reach != DZ_REACH_PARAGRAPH && hit->span.start < sentence)
             continue;
-          if (!stands_right (scene, aside, hit->span, number, clause))
+          if (!stands_right (scene, aside, hit->span, number, core, clause))
             continue;
           if (aside->after != DZ_NO_PATTERN &&
               !dz_figure_scene_find (scene, aside->after, (DzSpan) { number.end, behind }, NULL))
@@ -246,7 +249,7 @@ judge_by_year (const DzFigureScene *scene,
           return TRUE;
         }
       if (windows->clause == clause && !has_at (scene, cue.end, "以来") &&
-          (date->number.value == year - 1 ||
+          (date->number.value == year - 1 || number.start - cue.end <= 3 ||
            date->number.core.start == dz_figure_scene_clause (scene, clause)->span.start))
         {
           say (verdict, "last-year", "an earlier year", cue);
@@ -405,12 +408,13 @@ static DzAsideVerdict
 judge (const DzFigureScene *scene,
        guint                before,
        DzSpan               number,
+       gsize                core, /* behind 不超过 and its like, which belong to @number */
        guint                clause)
 {
   DzAsideVerdict verdict = { 0 };
 
   if (!judge_by_section (scene, clause, &verdict) &&
-      !judge_by_rules (scene, number, clause, &verdict) &&
+      !judge_by_rules (scene, number, core, clause, &verdict) &&
       !judge_by_year (scene, before, number, clause, &verdict))
     judge_by_village (scene, number, clause, &verdict);
 
@@ -436,7 +440,7 @@ dz_figure_asides_judge (const DzFigureScene *scene,
       say (&verdict, found->set_aside, found->ground, found->ground_span);
       return verdict;
     }
-  verdict = judge (scene, quantity, found->span, windows->clause);
+  verdict = judge (scene, quantity, found->span, found->number.core.start, windows->clause);
   if (verdict.reason == NULL &&
       (found->number.form == DZ_NUMBER_POINTS || found->number.form == DZ_NUMBER_TIMES))
     say (&verdict, "change", "points or times", found->number.core);
@@ -461,5 +465,5 @@ dz_figure_asides_judge_span (const DzFigureScene *scene,
          dz_figure_scene_quantity (scene, before)->span.start < span.start)
     before++;
 
-  return judge (scene, before, span, clause);
+  return judge (scene, before, span, span.start, clause);
 }

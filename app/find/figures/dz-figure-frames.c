@@ -103,6 +103,8 @@ is_denied (const DzFigureScene *scene,
 {
   static const char *const words[] = { "没有", "未", "尚未", "还没", "仍未", "不" };
 
+  if (has_at (scene, at, "不予"))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (has_at (scene, at, words[i]))
       return TRUE;
@@ -343,6 +345,26 @@ dz_figure_frames_lay (DzFigureScene *scene)
     lay_respective (scene, i);
 }
 
+/* 压减至, 扩充到, 调整为: the value a change leads to. */
+static gboolean
+leads_to (const DzFigureScene *scene,
+          DzSpan               window)
+{
+  static const char *const ends[] = { "至", "到", "为", "成", "了" };
+
+  if (window.end - window.start > 15 || window.end - window.start < 6)
+    return FALSE;
+  for (gsize at = window.start; at < window.end; at++)
+    if ((guchar) scene->text[at] < 0x80)
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (has_at (scene, window.end - 3, ends[i]) &&
+        dz_figure_scene_find (scene, scene->rules->grammar[DZ_GRAMMAR_CHANGED], window, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dz_figure_frames_is_bare:
  *
@@ -353,6 +375,8 @@ gboolean
 dz_figure_frames_is_bare (const DzFigureScene *scene,
                           DzSpan               window)
 {
+  if (leads_to (scene, window))
+    return TRUE;
   while (window.start < window.end)
     {
       gsize end;

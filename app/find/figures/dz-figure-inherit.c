@@ -10,6 +10,7 @@
 #include "dz-figure-inherit.h"
 
 #include "dz-figure-frames.h"
+#include "dz-figure-words.h"
 
 #include <string.h>
 
@@ -54,7 +55,7 @@ dz_figure_inherit (const DzFigureScene *scene,
   guint full = dz_figure_scene_clause (scene, windows->clause)->full;
   DzSpan window = windows->before;
 
-  if (frame->foreign || frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))
+  if (dz_figure_words_is_own (scene, quantity) || frame->foreign || frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))
     return FALSE;
   for (guint i = quantity; i > 0; i--)
     {
@@ -66,6 +67,9 @@ dz_figure_inherit (const DzFigureScene *scene,
       if (earlier->indicator < 0 ||
           !dz_figure_match_fits (scene, (guint) earlier->indicator,
                                  dz_figure_scene_quantity (scene, quantity)))
+        continue;
+      /* 受理22件（其中网上15件），办结22件: what a bracket adds leaves nothing standing */
+      if (dz_figure_words_is_bracketed (scene, source->span.end, dz_figure_scene_quantity (scene, quantity)->span.start))
         continue;
       if (!leaves_object (earlier->reason) && !says_total (scene, window))
         return FALSE;

@@ -149,6 +149,7 @@ carried_score (const DzFigureScene *scene,
 static int
 find_company (const DzFigureScene *scene,
               const DzWindows     *windows,
+              DzSpan               hit,
               int                  pattern,
               DzReach              within)
 {
@@ -165,6 +166,11 @@ find_company (const DzFigureScene *scene,
              ? 0 : -1;
   if (dz_figure_scene_find (scene, pattern, here->span, &found))
     return 0;
+  /* 干部夜学每月1次，全年12次: what keeps a carried noun company stands where the noun does */
+  if (within == DZ_REACH_CLAUSE && hit.end <= here->span.start)
+    return dz_figure_scene_find (scene, pattern,
+                                 dz_figure_scene_clause (scene, dz_clauses_at (scene->clauses, hit.start))->span,
+                                 NULL) ? 0 : -1;
   if (!dz_figure_scene_find_last (scene, pattern,
                                   (DzSpan) { dz_figure_scene_clause (scene, first)->span.start,
                                              here->span.start }, &found))
@@ -206,6 +212,25 @@ get_own_words (const DzFigureScene *scene,
   return own;
 }
 
+/* As dz_figure_scene_find(), but for what a bracket before @number adds. */
+static gboolean
+find_outside_brackets (const DzFigureScene *scene,
+                       int                  pattern,
+                       DzSpan               span,
+                       gsize                number)
+{
+  DzSpan found;
+
+  while (dz_figure_scene_find (scene, pattern, span, &found))
+    {
+      if (found.end > number || !dz_figure_words_is_bracketed (scene, found.end, number))
+        return TRUE;
+      span.start = found.start + 3;
+    }
+
+  return FALSE;
+}
+
 /* Whether @pattern stands in the words of a quantity, or in the clause its noun was carried from. */
 static gboolean
 has_in_own_words (const DzFigureScene *scene,
@@ -213,7 +238,7 @@ has_in_own_words (const DzFigureScene *scene,
                   DzSpan               hit,
                   int                  pattern)
 {
-  if (dz_figure_scene_find (scene, pattern, get_own_words (scene, windows, hit), NULL))
+  if (find_outside_brackets (scene, pattern, get_own_words (scene, windows, hit), windows->before.end))
     return TRUE;
   if (pattern == DZ_NO_PATTERN ||
       hit.end > dz_figure_scene_clause (scene, windows->clause)->span.start)
@@ -293,109 +318,6 @@ names_list (const DzFigureScene *scene,
          memcmp (scene->text + at - strlen (end), end, strlen (end)) == 0;
 }
 
-/* 研究议题5次: the acts are counted, whatever noun stands before. */
-static gboolean
-counts_acts (const DzQuantity *quantity)
-{
-  static const char *const units[] = { "次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (quantity->unit != NULL && g_str_has_prefix (quantity->unit, units[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether a noun that counts for itself stands between @hit and the number. */
-static gboolean
-ends_in_another (const DzFigureScene *scene,
-                 guint                index,
-                 DzSpan               hit)
-{
-  DzSpan before = dz_figure_scene_windows (scene, index)->before;
-  DzSpan tail = { MAX (before.start, hit.end), before.end };
-  DzSpan found;
-
-  while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_FOREIGN, tail, &found))
-    {
-      if (found.end == before.end)
-        return TRUE;
-      tail.start = found.start + 3;
-    }
-
-  return FALSE;
-}
-
-/* 督导9个村, 信访、妇联五个部门: the noun behind the measure word is counted, not what stands
- * before. And of N人中有M人 what stands before 中 is said of N. */
-static gboolean
-counts_another (const DzFigureScene *scene,
-                guint                index,
-                const DzCue         *cue,
-                DzSpan               hit)
-{
-  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
-  const DzFigureFrame *frame = dz_figure_scene_frame (scene, index);
-
-  if (index > 0)
-    {
-      DzSpan earlier = dz_figure_scene_frame (scene, index - 1)->own;
-
-      if (!dz_span_is_empty (earlier) && earlier.start <= hit.start && hit.end <= earlier.end &&
-          earlier.end < quantity->span.start)
-        return TRUE;
-    }
-  if (frame->whole >= 0 &&
-      hit.start < dz_figure_scene_quantity (scene, (guint) frame->whole)->span.end)
-    return TRUE;
-  /* 设综合窗口4个, 检查站所7个: the noun right before the number is another thing */
-  if (hit.end <= quantity->span.start && !counts_acts (quantity) && ends_in_another (scene, index, hit) &&
-      !dz_figure_scene_find (scene, cue->noun, dz_figure_scene_windows (scene, index)->before, NULL))
-    return TRUE;
-  if (!frame->foreign || dz_figure_scene_find (scene, cue->noun, frame->own, NULL))
-    return FALSE;
-
-  return hit.end <= quantity->span.start || hit.start >= frame->own.end;
-}
-
-/* 一堂法治课, 连一台执法记录仪: one of a kind, not a count, unless a deed stands before it. */
-static gboolean
-is_single_thing (const DzFigureScene *scene,
-                 guint                index,
-                 DzSpan               hit)
-{
-  static const char *const deeds[] = { "开展", "举办", "召开", "组织", "建成", "新建", "建立", "成立", "新增", "发生",
-                                       "收到", "配备", "购置", "更新", "创建", "创成", "打造", "办理", "查处", "化解",
-                                       "调解", "设立", "受理", "制定", "出台", "聘请", "开设", "设有", "现有", "完成" };
-  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
-  DzSpan before = dz_figure_scene_windows (scene, index)->before;
-
-  if (!quantity->number.chinese || quantity->number.value != 1 || hit.end <= quantity->span.start)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (g_strstr_len (scene->text + before.start, (gssize) (before.end - before.start), deeds[i]) != NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether a bracket that was open at @from closes before @to. */
-static gboolean
-is_bracketed (const DzFigureScene *scene,
-              gsize                from,
-              gsize                to)
-{
-  for (gsize at = from; at + 3 <= to; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
-    {
-      if (memcmp (scene->text + at, "（", 3) == 0)
-        return FALSE;
-      if (memcmp (scene->text + at, "）", 3) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -418,9 +340,13 @@ bid (const DzFigureScene *scene,
                   is_change))
     return FALSE;
   score = place_cue (scene, quantity, windows, frame, cue, hit);
+  /* 8人持有执法证，5人为辅助人员: it is told itself what five are */
+  if (score <= SCORE_CLAUSE && dz_figure_words_is_own (scene, index))
+    return FALSE;
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, is_change, hit);
-  if (score == 0 || is_single_thing (scene, index, hit) || counts_another (scene, index, cue, hit))
+  if (score == 0 || dz_figure_words_is_single_thing (scene, index, hit) || dz_figure_words_counts_another (scene, index, cue, hit) ||
+      dz_figure_words_is_part_in_bracket (scene, index, hit))
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
@@ -431,7 +357,7 @@ bid (const DzFigureScene *scene,
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       !may_lack_unit (scene, quantity, hit))
     return FALSE;
-  company = find_company (scene, windows, cue->with, cue->within);
+  company = find_company (scene, windows, hit, cue->with, cue->within);
   if (company < 0)
     return FALSE;
   if (has_in_own_words (scene, windows, hit, cue->not))
@@ -449,8 +375,8 @@ bid (const DzFigureScene *scene,
   else if (hit.start >= quantity->span.end)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
   /* 处罚案件（含简易程序）65件: what a bracket adds is not what is counted */
-  if (hit.end <= quantity->span.start && is_bracketed (scene, hit.end, quantity->span.start))
-    score -= BEHIND_ALL;
+  if (hit.end <= quantity->span.start && dz_figure_words_is_bracketed (scene, hit.end, quantity->span.start))
+    return FALSE;
   /* 10名队员全部取得执法证: ten are the officers, not the certificates */
   if (frame->all > 0 && hit.start >= frame->all)
     score -= BEHIND_ALL;

@@ -14,8 +14,7 @@
  *     <words id="grammar" class="verb">开展|召开</words>
  *     <set-aside reason="plan" reach="clause" unless="P" until="P">P</set-aside>
  *
- * P is a pattern (dz-pattern.h). All patterns are found in one pass; a rule
- * names its patterns by number. Made once, then only read, by any thread.
+ * P is a pattern (dz-pattern.h). All are found in one pass. Made once, then only read, by any thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,6 +54,7 @@ typedef enum
   DZ_GRAMMAR_LEAD,       /* stands before a number and names nothing */
   DZ_GRAMMAR_TOTAL,      /* 合计, 共计 */
   DZ_GRAMMAR_RESPECTIVE, /* 分别, 依次 */
+  DZ_GRAMMAR_CHANGED,    /* 增加, 压减, 调整: what leads from one value to the next */
   DZ_GRAMMAR_LONGER,     /* a word a cue may not begin or end within: 回应诉求 is no 应诉 */
   DZ_GRAMMAR_LAST
 } DzGrammar;

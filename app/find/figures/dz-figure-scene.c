@@ -28,6 +28,59 @@ parts_windows (const DzQuantity *quantity)
   return quantity->listed;
 }
 
+/**
+ * dz_figure_scene_count_brackets:
+ * @open: (out): where the last bracket that stands open opened; untouched if none does
+ *
+ * Returns: how many brackets stand open at the end of @span
+ */
+guint
+dz_figure_scene_count_brackets (const DzFigureScene *self,
+                                DzSpan               span,
+                                gsize               *open)
+{
+  guint depth = 0;
+
+  for (gsize at = span.start; at + 3 <= span.end; at += (gsize) g_utf8_skip[(guchar) self->text[at]])
+    if (memcmp (self->text + at, "（", 3) == 0)
+      {
+        depth++;
+        *open = at;
+      }
+    else if (memcmp (self->text + at, "）", 3) == 0 && depth > 0)
+      depth--;
+
+  return depth;
+}
+
+/* 处罚案件（含简易程序41件）63件: the words before a bracket go on behind it, and those within it
+ * are said of its own numbers alone. */
+static void
+pass_brackets (DzFigureScene *self,
+               guint          index,
+               DzWindows     *windows)
+{
+  DzSpan clause = dz_figure_scene_clause (self, windows->clause)->span;
+  gsize open = 0;
+  gsize from = clause.start;
+
+  for (guint i = index; i > 0; i--)
+    {
+      const DzQuantity *earlier = dz_figure_scene_quantity (self, i - 1);
+
+      if (earlier->span.start < clause.start || !parts_windows (earlier))
+        break;
+      if (dz_figure_scene_count_brackets (self, (DzSpan) { clause.start, earlier->span.start }, &open) == 0)
+        {
+          from = earlier->span.end;
+          break;
+        }
+    }
+  if (dz_figure_scene_count_brackets (self, (DzSpan) { clause.start, windows->before.end }, &open) > 0)
+    return;
+  windows->before.start = MIN (MAX (from, clause.start), windows->before.start);
+}
+
 static void
 lay_windows (DzFigureScene *self)
 {
@@ -47,6 +100,7 @@ lay_windows (DzFigureScene *self)
       windows.clause = c;
       windows.before.start = MIN (MAX (from, clause->span.start), quantity->span.start);
       windows.before.end = quantity->span.start;
+      pass_brackets (self, i, &windows);
       windows.after.start = quantity->span.end;
       windows.after.end = MAX (clause->span.end, quantity->span.end);
       for (guint k = i + 1; k < self->quantities->len; k++)

@@ -89,6 +89,9 @@ gsize          dz_figure_scene_word_at   (const DzFigureScene *self,
 guint          dz_figure_scene_first_clause (const DzFigureScene *self,
                                              guint                clause,
                                              DzReach              reach);
+guint          dz_figure_scene_count_brackets (const DzFigureScene *self,
+                                               DzSpan               span,
+                                               gsize               *open);
 DzSpan         dz_figure_scene_reach (const DzFigureScene *self,
                                       guint                clause,
                                       DzReach              reach);

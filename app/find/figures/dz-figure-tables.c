@@ -254,12 +254,26 @@ set_aside (DzQuantity *quantity,
   quantity->listed = TRUE;
 }
 
-/* The first cell of the row that names it; the row's length if none does. */
+/* 件, 人次: a cell that holds nothing but a measure word names nothing. */
+static gboolean
+is_unit (const DzFigureScene *scene,
+         DzSpan               cell)
+{
+  const char *unit = dz_figure_rules_measure_at ((DzFigureRules *) scene->rules, scene->text, cell.end, cell.start);
+
+  return unit != NULL && cell.start + strlen (unit) == cell.end;
+}
+
+/* The first cell of the row that names it, the nearest where no head tells the columns apart; the
+ * row's length if none does. */
 static guint
 find_label (const Table *table,
             const Row   *row,
             guint        column)
 {
+  for (guint i = column; i > 0 && !table->has_head; i--)
+    if (is_name (table->scene, row->cells[i - 1]) && !is_unit (table->scene, row->cells[i - 1]))
+      return i - 1;
   for (guint i = 0; i < column; i++)
     if (is_name (table->scene, row->cells[i]) &&
         !(table->has_head && i < table->head.n && table->columns[i].kind == COLUMN_UNIT))

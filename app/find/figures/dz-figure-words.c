@@ -1,4 +1,4 @@
-/* dz-figure-words.c - the words between a noun and its number
+/* dz-figure-words.c - the words between a noun and its number, and what they keep the noun from meaning
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -97,6 +97,186 @@ dz_figure_words_in_title (const DzFigureScene *scene,
         return FALSE;
       if (memcmp (scene->text + at - 3, "《", 3) == 0)
         return g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "》") == NULL;
+    }
+
+  return FALSE;
+}
+
+
+/* 研究议题5次: the acts are counted, whatever noun stands before. */
+static gboolean
+counts_acts (const DzQuantity *quantity)
+{
+  static const char *const units[] = { "次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (quantity->unit != NULL && g_str_has_prefix (quantity->unit, units[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a noun that counts for itself stands between @hit and the number. */
+static gboolean
+ends_in_another (const DzFigureScene *scene,
+                 guint                index,
+                 DzSpan               hit)
+{
+  DzSpan before = dz_figure_scene_windows (scene, index)->before;
+  DzSpan tail = { MAX (before.start, hit.end), before.end };
+  DzSpan found;
+
+  while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_FOREIGN, tail, &found))
+    {
+      if (found.end == before.end)
+        return TRUE;
+      tail.start = found.start + 3;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_figure_words_counts_another:
+ *
+ * 督导9个村, 信访、妇联五个部门: the noun behind the measure word is counted, not what stands before.
+ * And of N人中有M人 what stands before 中 is said of N.
+ *
+ * Returns: whether the number @index counts something else than what @hit names
+ */
+gboolean
+dz_figure_words_counts_another (const DzFigureScene *scene,
+                guint                index,
+                const DzCue         *cue,
+                DzSpan               hit)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, index);
+
+  if (index > 0)
+    {
+      DzSpan earlier = dz_figure_scene_frame (scene, index - 1)->own;
+
+      if (!dz_span_is_empty (earlier) && earlier.start <= hit.start && hit.end <= earlier.end &&
+          earlier.end < quantity->span.start)
+        return TRUE;
+    }
+  if (frame->whole >= 0 &&
+      hit.start < dz_figure_scene_quantity (scene, (guint) frame->whole)->span.end)
+    return TRUE;
+  /* 设综合窗口4个, 检查站所7个: the noun right before the number is another thing */
+  if (hit.end <= quantity->span.start && !counts_acts (quantity) && ends_in_another (scene, index, hit) &&
+      !dz_figure_scene_find (scene, cue->noun, dz_figure_scene_windows (scene, index)->before, NULL))
+    return TRUE;
+  if (!frame->foreign || dz_figure_scene_find (scene, cue->noun, frame->own, NULL))
+    return FALSE;
+
+  return hit.end <= quantity->span.start || hit.start >= frame->own.end;
+}
+
+/**
+ * dz_figure_words_is_single_thing:
+ *
+ * Returns: whether the number says one of a kind (一堂法治课, 连一台执法记录仪) and is no count: no deed
+ *   stands before it
+ */
+gboolean
+dz_figure_words_is_single_thing (const DzFigureScene *scene,
+                 guint                index,
+                 DzSpan               hit)
+{
+  static const char *const deeds[] = { "开展", "举办", "召开", "组织", "建成", "新建", "建立", "成立", "新增", "发生",
+                                       "收到", "配备", "购置", "更新", "创建", "创成", "打造", "办理", "查处", "化解",
+                                       "调解", "设立", "受理", "制定", "出台", "聘请", "开设", "设有", "现有", "完成" };
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzSpan before = dz_figure_scene_windows (scene, index)->before;
+
+  if (!quantity->number.chinese || quantity->number.value != 1 || hit.end <= quantity->span.start)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (g_strstr_len (scene->text + before.start, (gssize) (before.end - before.start), deeds[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dz_figure_words_is_bracketed:
+ *
+ * Returns: whether a bracket that was open at @from closes before @to
+ */
+gboolean
+dz_figure_words_is_bracketed (const DzFigureScene *scene,
+              gsize                from,
+              gsize                to)
+{
+  for (gsize at = from; at + 3 <= to; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    {
+      if (memcmp (scene->text + at, "（", 3) == 0)
+        return FALSE;
+      if (memcmp (scene->text + at, "）", 3) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_figure_words_is_own:
+ *
+ * Returns: whether the words behind a number say what it is, so that no noun of an earlier clause
+ *   does: ，5人为辅助人员, ，2件被维持, ，1次因防汛请假
+ */
+gboolean
+dz_figure_words_is_own (const DzFigureScene *scene,
+                        guint                index)
+{
+  static const char *const words[] = { "为", "系", "属于", "则是", "则为" };
+  static const char *const empty[] = { "（", "）", "、", "以上", "左右", "均", "都", "全部", "次", "等", "其中", "|", "\t", " " };
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzSpan clause = dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index)->clause)->span;
+  DzSpan behind = { quantity->span.end, clause.end };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dz_figure_words_start (scene->text, behind, words[i]))
+      return TRUE;
+  if (quantity->span.start > clause.start || dz_span_is_empty (behind) || quantity->number.form != DZ_NUMBER_COUNT)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    if (dz_figure_words_start (scene->text, behind, empty[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dz_figure_words_is_part_in_bracket:
+ *
+ * Returns: whether the number stands in a bracket, and @hit before it is counted by a number behind
+ *   the bracket: 调解员（专职4名）共58名
+ */
+gboolean
+dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
+                    guint                index,
+                    DzSpan               hit)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzSpan clause = dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index)->clause)->span;
+  gsize open = 0;
+
+  if (dz_figure_scene_count_brackets (scene, (DzSpan) { clause.start, quantity->span.start }, &open) == 0 ||
+      hit.end > open)
+    return FALSE;
+  for (guint i = index + 1; i < scene->quantities->len; i++)
+    {
+      const DzQuantity *later = dz_figure_scene_quantity (scene, i);
+      gsize other = 0;
+
+      if (later->span.start >= clause.end)
+        return FALSE;
+      if (later->listed && later->measure == quantity->measure &&
+          dz_figure_scene_count_brackets (scene, (DzSpan) { open, later->span.start }, &other) == 0)
+        return TRUE;
     }
 
   return FALSE;

@@ -23,4 +23,20 @@ gboolean dz_figure_words_open_item  (const DzFigureScene *scene,
 gboolean dz_figure_words_in_title   (const DzFigureScene *scene,
                                      DzSpan               hit);
 
+gboolean dz_figure_words_counts_another     (const DzFigureScene *scene,
+                                              guint                index,
+                                              const DzCue         *cue,
+                                              DzSpan               hit);
+gboolean dz_figure_words_is_single_thing    (const DzFigureScene *scene,
+                                              guint                index,
+                                              DzSpan               hit);
+gboolean dz_figure_words_is_bracketed       (const DzFigureScene *scene,
+                                              gsize                from,
+                                              gsize                to);
+gboolean dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
+                                              guint                index,
+                                              DzSpan               hit);
+gboolean dz_figure_words_is_own             (const DzFigureScene *scene,
+                                              guint                index);
+
 G_END_DECLS

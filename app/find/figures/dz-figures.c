@@ -11,9 +11,11 @@
 #include "dz-figures.h"
 
 #include "dz-figure-asides.h"
+#include "dz-figure-each.h"
 #include "dz-figure-frames.h"
 #include "dz-figure-inherit.h"
 #include "dz-figure-match.h"
+#include "dz-figure-parts.h"
 #include "dz-figure-scene.h"
 #include "dz-figure-states.h"
 #include "dz-figure-tables.h"
@@ -66,51 +68,6 @@ get_indicator (const DzFigureScene *scene,
                guint                index)
 {
   return &g_array_index (scene->rules->indicators, DzIndicatorRules, index);
-}
-
-/* 宪法、民法典各2场: as many things as the list before 各 names. */
-static guint
-count_named (const DzFigureScene *scene,
-             DzSpan               before)
-{
-  static const char *const links[] = { "、", "和", "与", "及" };
-  static const char *const verbs[] = { "召开", "开展", "举办", "组织", "进行", "举行", "完成", "建成" };
-  DzSpan whole = before;
-  guint n = 1;
-
-  /* the list begins behind the verb: 党委、政府召开部署会、推进会各2次 names two */
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    {
-      const char *verb = g_strrstr_len (scene->text + before.start,
-                                        (gssize) (before.end - before.start), verbs[i]);
-
-      if (verb != NULL)
-        before.start = (gsize) (verb - scene->text);
-    }
-  for (gsize at = before.start; at < before.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
-    for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-      if (at + 3 <= before.end && memcmp (scene->text + at, links[i], 3) == 0)
-        n++;
-  /* 围绕犬只、殡葬开展执法各3次: or it is what the verb is about */
-  if (n == 1 && before.start > whole.start)
-    for (gsize at = whole.start; at < before.start; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
-      n += at + 3 <= before.start && memcmp (scene->text + at, "、", 3) == 0;
-
-  return n;
-}
-
-/* 党委书记、镇长…各讲法治课2次: the list 各 takes up may open the paragraph. */
-static guint
-count_principals (const DzFigureScene *scene,
-                  const DzWindows     *windows)
-{
-  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_PARAGRAPH);
-  gsize start = dz_figure_scene_clause (scene, first)->span.start;
-  gssize len = (gssize) (windows->before.end - start);
-
-  return g_strstr_len (scene->text + start, len, "书记、") != NULL ||
-                 g_strstr_len (scene->text + start, len, "党政主要负责人") != NULL
-           ? 2 : 1;
 }
 
 static double
@@ -262,10 +219,8 @@ add_matched (const DzFigureScene  *scene,
     figure.value = -figure.value;
   if (quantity->each && !match->shared)
     {
-      guint named = count_named (scene, windows->before);
+      guint named = dz_figure_each_count (scene, index);
 
-      if (named == 1)
-        named = count_principals (scene, windows);
       figure.value *= named;
       figure.derived = named > 1;
     }
@@ -324,8 +279,13 @@ is_part_of_total (const DzFigureScene *scene,
   const char *among = g_strstr_len (scene->text + start,
                                     (gssize) (windows->before.end - start), "其中");
   DzSpan sentence;
+  gsize open;
 
   if (among == NULL)
+    return FALSE;
+  /* 宣传（其中进校园6场）共34场: the parts ended with their bracket */
+  if (dz_figure_scene_count_brackets (scene, (DzSpan) { start, (gsize) (among - scene->text) }, &open) >
+      dz_figure_scene_count_brackets (scene, (DzSpan) { start, windows->before.end }, &open))
     return FALSE;
   /* ；其中: the total stands in the item before */
   if (among == scene->text + start && first > 0 &&
@@ -370,6 +330,35 @@ add_match (const DzFigureScene  *scene,
   settled->reason = part.reason;
 }
 
+/* 决策目录列入4项，完成3项: a noun carried over a comma was counted by the number before. */
+static gboolean
+is_counted_before (const DzFigureScene *scene,
+                   guint                index,
+                   const DzFigureMatch *match,
+                   const GArray        *earlier)
+{
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  guint full = dz_figure_scene_clause (scene, windows->clause)->full;
+
+  if (match->place != DZ_NOUN_CARRIED || dz_figure_scene_quantity (scene, index)->number.form != DZ_NUMBER_COUNT ||
+      dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, windows->before, NULL) ||
+      dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, windows->before, NULL))
+    return FALSE;
+  for (guint i = index; i > 0; i--)
+    {
+      const DzSettled *one = &g_array_index (earlier, DzSettled, i - 1);
+
+      if (dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, i - 1)->clause)->full != full)
+        return FALSE;
+      if (one->indicator == match->indicator && one->reason == NULL &&
+          dz_figure_scene_quantity (scene, i - 1)->span.start > match->cue.end &&
+          dz_figure_scene_quantity (scene, i - 1)->measure == dz_figure_scene_quantity (scene, index)->measure)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static DzSettled
 read_one (const DzFigureScene *scene,
           guint                index,
@@ -401,7 +390,8 @@ read_one (const DzFigureScene *scene,
     }
   if (verdict.reason != NULL && (!is_change || matches->len == 0))
     add_set_aside (scene, index, &verdict);
-  else if (matches->len == 0 && is_part_of_total (scene, index, NULL))
+  else if ((matches->len == 0 && is_part_of_total (scene, index, NULL)) ||
+           (matches->len == 1 && is_counted_before (scene, index, &g_array_index (matches, DzFigureMatch, 0), earlier)))
     {
       const DzAsideVerdict part = { g_intern_static_string ("sub-case"),
                                     g_intern_static_string ("其中"), DZ_SPAN_NONE, 0,
@@ -513,6 +503,7 @@ dz_figures_find (DzFigures *self,
         add_sum (scene, indicator);
     }
   g_array_sort (context->report->figures, compare_figures);
+  dz_figure_parts_set_aside (context->report);
   dz_figure_trust_repeats (context->report);
 }
 

@@ -81,6 +81,8 @@ pass_mark (Scanner *scan,
   if (scan->text[at] == '\n')
     {
       scan->paragraph = at + 1;
+      while (scan->paragraph < scan->len && scan->text[scan->paragraph] == ' ')
+        scan->paragraph++;
       scan->quote_end = 0;
       return;
     }
@@ -242,6 +244,17 @@ is_rhythm_pair (const Scanner    *scan,
           has (scan, quantity->span.end, "、"));
 }
 
+/* 厂房二次出租, 二次供水: for the second time; two times would be 两次. */
+static gboolean
+is_second_time (const Scanner    *scan,
+                const DzQuantity *quantity)
+{
+  return quantity->number.chinese && quantity->number.value == 2 && core_digits (&quantity->number) == 3 &&
+         has (scan, quantity->number.core.start, "二") && g_strcmp0 (quantity->unit, "次") == 0 &&
+         quantity->span.end < scan->len && (guchar) scan->text[quantity->span.end] >= 0xe4 &&
+         (guchar) scan->text[quantity->span.end] < 0xef;
+}
+
 static void
 set_aside (DzQuantity *quantity,
            const char *reason,
@@ -272,6 +285,8 @@ judge_form (const Scanner *scan,
     set_aside (quantity, "name", FALSE);
   else if (inside)
     set_aside (quantity, "name", FALSE);
+  else if (is_second_time (scan, quantity))
+    set_aside (quantity, "ordinal", FALSE);
   else if (is_rhythm_pair (scan, quantity))
     set_aside (quantity, "rhythm", FALSE);
   else if (quantity->unit == NULL && number->form == DZ_NUMBER_COUNT)
@@ -300,6 +315,76 @@ find_unit_before (const Scanner *scan,
   unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, from);
 
   return unit != NULL && from + strlen (unit) == at - 3 ? unit : NULL;
+}
+
+/* 行政处罚/件/34, 人次：611: the measure word has a cell or a label to itself before the number. */
+static const char *
+find_unit_label (const Scanner *scan,
+                 DzQuantity    *quantity)
+{
+  static const char *const edges[] = { "|", "/", "；", "，", "。", " ", "\n", NULL };
+  gsize at = quantity->span.start;
+  gsize from;
+
+  if (at >= 1 && (scan->text[at - 1] == '/' || scan->text[at - 1] == '|'))
+    at--;
+  else if (has_before (scan, at, "："))
+    at -= 3;
+  else
+    return NULL;
+  for (from = at; from > scan->paragraph && at - from <= 12; from = (gsize) (g_utf8_prev_char (scan->text + from) - scan->text))
+    for (guint i = 0; edges[i] != NULL; i++)
+      {
+        gboolean large = has (scan, from, "万");
+        const char *unit;
+
+        if (!has_before (scan, from, edges[i]) || from == at)
+          continue;
+        if (scan->text[from] == '%' && from + 1 == at)
+          quantity->number.form = DZ_NUMBER_PERCENT;
+        unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, from + (large ? 3 : 0));
+        if (unit == NULL || from + (large ? 3 : 0) + strlen (unit) != at)
+          return NULL;
+        if (large)
+          quantity->number.value *= 1e4;
+        return unit;
+      }
+
+  return NULL;
+}
+
+/* 数值：22　单位：场: the measure word has a label of its own behind the number. */
+static const char *
+find_unit_told (const Scanner *scan,
+                gsize          at)
+{
+  static const char *const labels[] = { "单位：", "计量单位：" };
+
+  while (at < scan->len && (strchr (" |\t", scan->text[at]) != NULL || has (scan, at, "，")))
+    at += scan->text[at] < 0 ? 3 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (has (scan, at, labels[i]))
+      return dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at + strlen (labels[i]));
+
+  return NULL;
+}
+
+/* 中心组学法8（次）: the measure word in brackets behind the number. */
+static const char *
+find_unit_bracketed (const Scanner *scan,
+                     gsize          at,
+                     gsize         *end)
+{
+  const char *unit;
+
+  if (!has (scan, at, "（"))
+    return NULL;
+  unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at + 3);
+  if (unit == NULL || !has (scan, at + 3 + strlen (unit), "）"))
+    return NULL;
+  *end = at + 6 + strlen (unit);
+
+  return unit;
 }
 
 /* 罚没款（万元）: 12.9 and 化解率（%）: 98: the bracket holds more than a measure word. */
@@ -361,6 +446,34 @@ find_unit_behind (const Scanner *scan,
   return unit;
 }
 
+/* 12万村民: no villages, though 12村2社区 are. */
+static gboolean
+begins_word (const Scanner *scan,
+             const char    *unit,
+             gsize          at)
+{
+  if (g_strcmp0 (unit, "村") != 0 && g_strcmp0 (unit, "社区") != 0)
+    return FALSE;
+
+  return at < scan->len && (guchar) scan->text[at] >= 0xe4 && (guchar) scan->text[at] < 0xef &&
+         !has (scan, at, "和") && !has (scan, at, "与") && !has (scan, at, "及") && !dz_number_starts_at (scan->text, at);
+}
+
+/* 执法队6个人、6本证: people, not the beginning of 个人调解室. */
+static const char *
+read_people (const Scanner *scan,
+             const char    *unit,
+             gsize         *at)
+{
+  static const char *const behind[] = { "，", "。", "；", "、", "（", "）", "\n", "参", "持", "在", "到", "都", "全", "均", "共", NULL };
+
+  if (g_strcmp0 (unit, "个") != 0 || !has (scan, *at, "人") || !has_any (scan, *at + 3, behind))
+    return unit;
+  *at += 3;
+
+  return dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, *at - 3);
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
@@ -375,16 +488,23 @@ take_unit (const Scanner *scan,
   quantity->unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at);
   if (quantity->unit == NULL)
     {
-      quantity->unit = find_unit_before (scan, quantity->span.start);
+      quantity->unit = find_unit_bracketed (scan, at, &quantity->span.end);
+      if (quantity->unit == NULL)
+        quantity->unit = find_unit_before (scan, quantity->span.start);
       if (quantity->unit == NULL)
         quantity->unit = find_unit_behind (scan, quantity, at);
+      if (quantity->unit == NULL)
+        quantity->unit = find_unit_label (scan, quantity);
+      if (quantity->unit == NULL)
+        quantity->unit = find_unit_told (scan, at);
       if (quantity->unit == NULL)
         take_scale_before (scan, quantity);
       quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
       return;
     }
-  quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
   at += strlen (quantity->unit);
+  quantity->unit = read_people (scan, quantity->unit, &at);
+  quantity->measure = begins_word (scan, quantity->unit, at) ? 1 : dz_figure_rules_measure_bit (scan->rules, quantity->unit);
   dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &at);
   quantity->span.end = at;
 }
@@ -396,8 +516,14 @@ take_each (const Scanner *scan,
 {
   static const char *const words[] = { "各", "各开展", "各举办", "各组织", "各为", NULL };
 
-  static const char *const verbs[] = { "各讲", "各作", "各上", "各授", "各参加", NULL };
-  gsize from = quantity->span.start > 36 ? quantity->span.start - 36 : 0;
+  /* 各类, 各村, 各项: no verb, they name whom or what */
+  static const char *const others[] = { "各类", "各种", "各项", "各村", "各社区", "各居", "各级", "各部门", "各单位", "各地", "各站",
+                                        "各界", "各方", "各支部", "各党", "各科", "各办公", "各小组", "各专班", "各自", "各乡", "各镇",
+                                        "各街", "各行", "各业", "各成员", "各位", "各相关", "各有关", "各职能", "各民族", "各族", "各学校",
+                                        "各校", "各中小学", "各企业", "各网格", "各班", "各管", "各司", "各个", "各片", "各领域", "各环节",
+                                        "各阶段", "各区", "各省", "各市", "各县", "各基层", "各窗口", "各中队", "各调", "各普法责任",
+                                        "各执法", "各分管", "各局", "各所", "各委", "各岗", "各重点", "各大", "各主体", "各条", NULL };
+  gsize from = quantity->span.start > 48 ? quantity->span.start - 48 : 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (has_before (scan, quantity->span.start, words[i]))
@@ -405,9 +531,14 @@ take_each (const Scanner *scan,
   /* 各讲授法治课2次: 各 and its verb earlier in the clause */
   for (gsize at = quantity->span.start; at > from && !quantity->each; at--)
     {
-      if (scan->text[at] == '\n' || has (scan, at, "，") || has (scan, at, "、"))
+      if (scan->text[at] == '\n' || has (scan, at, "，") || has (scan, at, "、") || has (scan, at, "。") ||
+          has (scan, at, "；") || (at < quantity->span.start && g_ascii_isdigit (scan->text[at])))
         break;
-      quantity->each = has_any (scan, at, verbs);
+      if (has (scan, at, "各"))
+        {
+          quantity->each = !has_any (scan, at, others);
+          break;
+        }
     }
 }
 
