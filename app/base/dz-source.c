@@ -33,6 +33,8 @@ static const struct
     N_("the text encoding was guessed") },
   { DZ_LOSS_ATTACHMENTS, "attachments", N_("%u attachment left out"),
     N_("%u attachments left out") },
+  { DZ_LOSS_PAGES_UNREADABLE, "pages-unreadable", N_("%u page could not be recognised, please look at it"),
+    N_("%u pages could not be recognised, please look at them") },
 };
 
 static void

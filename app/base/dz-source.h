@@ -28,7 +28,8 @@ typedef enum
   DZ_LOSS_COMMENTS,         /* comments left out */
   DZ_LOSS_MEMBERS,          /* archive members that are no reports */
   DZ_LOSS_ENCODING_GUESSED, /* encoding guessed, not stated */
-  DZ_LOSS_ATTACHMENTS       /* attachments left out */
+  DZ_LOSS_ATTACHMENTS,      /* attachments left out */
+  DZ_LOSS_PAGES_UNREADABLE  /* pages of which OCR made nothing */
 } DzLossKind;
 
 typedef struct

@@ -140,6 +140,17 @@ dz_encoding_convert (const void *data,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/**
+ * dz_encoding_is_common:
+ *
+ * Returns: whether @ch is among the characters half of every such report is made of
+ */
+gboolean
+dz_encoding_is_common (gunichar ch)
+{
+  return g_utf8_strchr (common, sizeof common - 1, ch) != NULL;
+}
+
 static int
 count_common (const char *text)
 {

@@ -26,6 +26,7 @@ char *dz_encoding_convert    (const void   *data,
                               const char   *encoding,
                               gsize        *out_len,
                               guint        *n_replaced);
+gboolean dz_encoding_is_common (gunichar    ch);
 gboolean dz_encoding_is_text (const guint8 *data,
                               gsize         len);
 

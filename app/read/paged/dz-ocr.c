@@ -17,9 +17,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a picture without a page is taken to be scanned at. */
-#define OWN_DPI 300
-
 enum { LEVEL, PAGE, BLOCK, PARAGRAPH, LINE, WORD, LEFT, TOP, WIDTH, HEIGHT, CONFIDENCE, TEXT,
        N_COLUMNS };
 
@@ -141,13 +138,21 @@ talk_to_tesseract (GBytes        *picture,
 
 typedef struct
 {
-  double x, y;
-  double scale;
+  GPtrArray *pages; /* DzOcrPage */
   double line_top, line_height;
   float typical; /* height of most lines */
   GArray *line;  /* DzGlyph, of the line under way */
   gboolean fresh_line;
 } Table;
+
+static void
+page_free (gpointer data)
+{
+  DzOcrPage *page = data;
+
+  g_array_unref (page->glyphs);
+  g_free (page);
+}
 
 static gboolean
 cut_fields (char *row,
@@ -174,8 +179,8 @@ add_word (Table  *table,
           char  **fields)
 {
   const char *text = g_strstrip (fields[TEXT]);
-  double left = table->x + g_ascii_strtod (fields[LEFT], NULL) * table->scale;
-  double width = g_ascii_strtod (fields[WIDTH], NULL) * table->scale;
+  double left = g_ascii_strtod (fields[LEFT], NULL);
+  double width = g_ascii_strtod (fields[WIDTH], NULL);
   double sure = g_ascii_strtod (fields[CONFIDENCE], NULL) / 100;
   double units = 0;
   double x = left;
@@ -242,13 +247,20 @@ mend_line (GArray *line)
     }
 }
 
-static void
-end_line (DzLayout *layout,
-          Table    *table)
+static DzOcrPage *
+last_page (Table *table)
 {
+  return table->pages->len > 0 ? table->pages->pdata[table->pages->len - 1] : NULL;
+}
+
+static void
+end_line (Table *table)
+{
+  DzOcrPage *page = last_page (table);
+
   mend_line (table->line);
-  for (guint i = 0; i < table->line->len; i++)
-    dz_layout_add_glyph (layout, &g_array_index (table->line, DzGlyph, i));
+  if (page != NULL)
+    g_array_append_vals (page->glyphs, table->line->data, table->line->len);
   g_array_set_size (table->line, 0);
 }
 
@@ -283,33 +295,39 @@ find_typical_height (char **rows)
   return heights->len > 0 ? g_array_index (heights, double, heights->len / 2) : 0;
 }
 
-/* The row of the whole picture says how many pixels it has. */
+/* The row of a whole picture says how many pixels it has. */
 static void
-place_picture (DzLayout         *layout,
-               Table            *table,
-               char            **fields,
-               const DzOcrPlace *place)
+begin_page (Table  *table,
+            char  **fields)
 {
-  double width = MAX (g_ascii_strtod (fields[WIDTH], NULL), 1);
-  double height = g_ascii_strtod (fields[HEIGHT], NULL);
+  DzOcrPage *page = g_new0 (DzOcrPage, 1);
 
-  table->scale = place->width > 0 ? place->width / width : 72.0 / OWN_DPI;
-  table->typical *= (float) table->scale;
-  if (place->width <= 0)
-    dz_layout_begin_page (layout, width * table->scale, height * table->scale);
+  end_line (table);
+  page->width = MAX (g_ascii_strtod (fields[WIDTH], NULL), 1);
+  page->height = MAX (g_ascii_strtod (fields[HEIGHT], NULL), 1);
+  page->glyphs = g_array_new (FALSE, FALSE, sizeof (DzGlyph));
+  g_ptr_array_add (table->pages, page);
 }
 
 static void
-add_table (DzLayout         *layout,
-           const char       *text,
-           const DzOcrPlace *place)
+measure_confidence (DzOcrPage *page)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < page->glyphs->len; i++)
+    sum += g_array_index (page->glyphs, DzGlyph, i).confidence;
+  page->confidence = page->glyphs->len > 0 ? sum / page->glyphs->len : 0;
+}
+
+static GPtrArray *
+read_table (const char *text)
 {
   g_auto(GStrv) rows = g_strsplit (text, "\n", -1);
   g_autoptr(GArray) line = g_array_new (FALSE, FALSE, sizeof (DzGlyph));
-  Table table = { .x = place->x, .y = place->y, .line = line };
+  Table table = { .pages = g_ptr_array_new_with_free_func (page_free), .line = line };
 
   if (rows[0] == NULL)
-    return;
+    return table.pages;
   table.typical = (float) find_typical_height (rows);
   for (guint i = 1; rows[i] != NULL; i++)
     {
@@ -317,54 +335,46 @@ add_table (DzLayout         *layout,
 
       if (!cut_fields (rows[i], fields))
         continue;
-      if (fields[LEVEL][0] == '1' && table.scale == 0)
-        {
-          place_picture (layout, &table, fields, place);
-        }
+      if (fields[LEVEL][0] == '1')
+        begin_page (&table, fields);
       else if (fields[LEVEL][0] == '4')
         {
-          end_line (layout, &table);
-          table.line_top = table.y + g_ascii_strtod (fields[TOP], NULL) * table.scale;
-          table.line_height = g_ascii_strtod (fields[HEIGHT], NULL) * table.scale;
+          end_line (&table);
+          table.line_top = g_ascii_strtod (fields[TOP], NULL);
+          table.line_height = g_ascii_strtod (fields[HEIGHT], NULL);
           table.fresh_line = TRUE;
         }
-      else if (fields[LEVEL][0] == '5' && table.scale > 0)
-        {
-          add_word (&table, fields);
-        }
+      else if (fields[LEVEL][0] == '5')
+        add_word (&table, fields);
     }
-  if (table.scale > 0)
-    end_line (layout, &table);
+  end_line (&table);
+  for (guint i = 0; i < table.pages->len; i++)
+    measure_confidence (table.pages->pdata[i]);
+
+  return table.pages;
 }
 
 /**
- * dz_ocr_add_page:
- * @layout: has a page under way, unless the picture is to begin one
+ * dz_ocr_read:
  * @picture: a picture file, in memory
- * @place: where the picture stands on the page
  *
- * Adds the characters seen in @picture to @layout.
- *
- * Returns: %FALSE with @error set if the program failed or was cancelled
+ * Returns: (transfer full) (element-type DzOcrPage): the characters seen on each page of @picture,
+ *   or %NULL with @error set if the program failed or was cancelled
  */
-gboolean
-dz_ocr_add_page (DzLayout          *layout,
-                 GBytes            *picture,
-                 const DzOcrPlace  *place,
-                 GCancellable      *cancellable,
-                 GError           **error)
+GPtrArray *
+dz_ocr_read (GBytes        *picture,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr(GBytes) out = talk_to_tesseract (picture, cancellable, error);
   g_autofree char *table = NULL;
   g_autofree char *valid = NULL;
 
   if (out == NULL)
-    return FALSE;
-
+    return NULL;
   table = g_strndup (g_bytes_get_size (out) > 0 ? g_bytes_get_data (out, NULL) : "",
                      g_bytes_get_size (out));
   valid = g_utf8_make_valid (table, -1);
-  add_table (layout, valid, place);
 
-  return TRUE;
+  return read_table (valid);
 }

@@ -18,21 +18,21 @@ G_BEGIN_DECLS
 #define DZ_OCR_SECONDS 90
 
 /**
- * DzOcrPlace:
- * @x: left edge of the picture on the page, in points; likewise @y
- * @width: the picture's width on the page; 0: the picture is a page of its own
+ * DzOcrPage:
+ * @width: of the picture, in pixels; likewise @height
+ * @glyphs: (element-type DzGlyph): places and sizes in pixels
+ * @confidence: mean of the characters', 0 without any
  */
 typedef struct
 {
-  double x, y;
-  double width;
-} DzOcrPlace;
+  double width, height;
+  GArray *glyphs;
+  double confidence;
+} DzOcrPage;
 
-gboolean dz_ocr_is_available (void);
-gboolean dz_ocr_add_page     (DzLayout          *layout,
-                              GBytes            *picture,
-                              const DzOcrPlace  *place,
-                              GCancellable      *cancellable,
-                              GError           **error);
+gboolean   dz_ocr_is_available (void);
+GPtrArray *dz_ocr_read         (GBytes        *picture,
+                                GCancellable  *cancellable,
+                                GError       **error);
 
 G_END_DECLS

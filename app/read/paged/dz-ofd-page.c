@@ -15,6 +15,7 @@
 
 #define MAX_DEPTH 300 /* more than libxml2 lets through */
 #define MAX_STEPS 100000
+#define MAX_COMPOSITES 2000 /* opened on one page: each may hold others */
 
 typedef struct
 {
@@ -22,6 +23,8 @@ typedef struct
   DzOfdBox box;
   double size; /* millimetres, before the matrix */
   double scale;
+  guint style;
+  gboolean pale;
 } Frame;
 
 typedef struct
@@ -29,7 +32,10 @@ typedef struct
   const DzOfdBox *page;
   DzOfdChoice choice;
   DzLayout *layout;
+  DzOfdResources *resources;
   DzOfdSeen *seen;
+  double x, y; /* of the composite object under way */
+  guint n_composites;
 } Walk;
 
 static guint
@@ -74,10 +80,23 @@ dz_ofd_parse_box (const char *string,
   return TRUE;
 }
 
+static void
+clear_image (gpointer data)
+{
+  g_free (((DzOfdImage *) data)->resource);
+}
+
+void
+dz_ofd_seen_init (DzOfdSeen *seen)
+{
+  *seen = (DzOfdSeen){ .images = g_array_new (FALSE, FALSE, sizeof (DzOfdImage)) };
+  g_array_set_clear_func (seen->images, clear_image);
+}
+
 void
 dz_ofd_seen_clear (DzOfdSeen *seen)
 {
-  g_clear_pointer (&seen->image, g_free);
+  g_clear_pointer (&seen->images, g_array_unref);
 }
 
 /* "5 5 g 3 2.5" -> 5 5 2.5 2.5 2.5; no more than @most. */
@@ -132,7 +151,7 @@ add_character (Walk        *walk,
   double base = frame->b * x + frame->d * y + frame->f + frame->box.y;
   double size = frame->size * frame->scale;
   double across = fabs (frame->a) >= fabs (frame->b) ? width * fabs (frame->a) : size;
-  DzGlyph glyph = { .ch = ch, .confidence = 1, .space = space };
+  DzGlyph glyph = { .ch = ch, .confidence = 1, .space = space, .style = frame->style, .pale = frame->pale };
 
   glyph.x1 = (float) (left * DZ_OFD_POINTS);
   glyph.x2 = (float) ((left + across) * DZ_OFD_POINTS);
@@ -206,6 +225,28 @@ is_hidden (const xmlNode *node)
   return visible != NULL && g_ascii_strcasecmp (visible, "false") == 0;
 }
 
+/* Characters of one font, size, colour and slant share a number. */
+static void
+set_look (Frame         *frame,
+          const xmlNode *node)
+{
+  const xmlNode *fill = dz_xml_tree_child (node, "FillColor");
+  g_autofree char *font = dz_xml_tree_dup_attr (node, "Font");
+  g_autofree char *value = fill != NULL ? dz_xml_tree_dup_attr (fill, "Value") : NULL;
+  g_autofree char *alpha = fill != NULL ? dz_xml_tree_dup_attr (fill, "Alpha") : NULL;
+  double rgb[3] = { 0, 0, 0 };
+  double opacity = 255;
+  guint n = parse_numbers (value, rgb, 3);
+
+  if (alpha == NULL)
+    alpha = dz_xml_tree_dup_attr (node, "Alpha");
+  parse_numbers (alpha, &opacity, 1);
+  frame->pale = opacity < 128 || (n == 3 && rgb[0] * 30 + rgb[1] * 59 + rgb[2] * 11 > 100 * 255 * 0.6);
+  frame->style = (font != NULL ? g_str_hash (font) : 0) * 31 + (value != NULL ? g_str_hash (value) : 0) * 131 +
+                 (guint) lround (CLAMP (frame->size * frame->scale, 0, 1e4) * 20) * 8191 +
+                 (guint) lround (fabs (frame->b) * 100) * 524287 + (guint) lround (CLAMP (opacity, 0, 255));
+}
+
 static void
 add_text (Walk          *walk,
           const xmlNode *node)
@@ -213,11 +254,13 @@ add_text (Walk          *walk,
   g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
   g_autofree char *size = dz_xml_tree_dup_attr (node, "Size");
   g_autofree char *ctm = dz_xml_tree_dup_attr (node, "CTM");
-  Frame frame = { 1, 0, 0, 1, 0, 0, { 0, 0, 0, 0 }, 3.5, 1 };
+  Frame frame = { 1, 0, 0, 1, 0, 0, { 0, 0, 0, 0 }, 3.5, 1, 0, FALSE };
   double numbers[6];
   double at[2] = { 0, 0 };
 
   dz_ofd_parse_box (boundary, &frame.box);
+  frame.box.x += walk->x;
+  frame.box.y += walk->y;
   if (parse_numbers (size, numbers, 1) == 1 && numbers[0] > 0.01)
     frame.size = numbers[0];
   if (parse_numbers (ctm, numbers, 6) == 6)
@@ -231,7 +274,7 @@ add_text (Walk          *walk,
       frame.scale = sqrt (fabs (frame.a * frame.d - frame.b * frame.c));
     }
 
-  walk->seen->n_texts++;
+  set_look (&frame, node);
   if (walk->choice == DZ_OFD_NONE || (walk->choice == DZ_OFD_BODY && is_in_margin (walk, &frame)))
     {
       walk->seen->n_left_out++;
@@ -243,21 +286,47 @@ add_text (Walk          *walk,
 }
 
 static void
-see_image (DzOfdSeen     *seen,
+see_image (Walk          *walk,
            const xmlNode *node)
 {
   g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
+  DzOfdImage image = { dz_xml_tree_dup_attr (node, "ResourceID"), { 0, 0, 0, 0 } };
+
+  dz_ofd_parse_box (boundary, &image.box);
+  image.box.x += walk->x;
+  image.box.y += walk->y;
+  g_array_append_val (walk->seen->images, image);
+}
+
+static void walk_objects (Walk          *walk,
+                          const xmlNode *parent,
+                          guint          depth);
+
+/* An object made of others stands elsewhere and is only placed here. */
+static void
+walk_composite (Walk          *walk,
+                const xmlNode *node,
+                guint          depth)
+{
+  g_autofree char *id = dz_xml_tree_dup_attr (node, "ResourceID");
+  g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
+  const xmlNode *unit = walk->resources != NULL ? dz_ofd_resources_get_unit (walk->resources, id) : NULL;
+  double x = walk->x;
+  double y = walk->y;
   DzOfdBox box = { 0, 0, 0, 0 };
 
-  seen->n_images++;
-  dz_ofd_parse_box (boundary, &box);
-  if (seen->image == NULL ||
-      box.width * box.height > seen->image_box.width * seen->image_box.height)
+  if (unit == NULL || depth > 16 || walk->n_composites >= MAX_COMPOSITES)
     {
-      g_free (seen->image);
-      seen->image = dz_xml_tree_dup_attr (node, "ResourceID");
-      seen->image_box = box;
+      walk->seen->n_composites++;
+      return;
     }
+  walk->n_composites++;
+  dz_ofd_parse_box (boundary, &box);
+  walk->x += box.x;
+  walk->y += box.y;
+  walk_objects (walk, unit, depth + 1);
+  walk->x = x;
+  walk->y = y;
 }
 
 static void
@@ -274,9 +343,9 @@ walk_objects (Walk          *walk,
       if (dz_xml_tree_is (node, "TextObject"))
         add_text (walk, node);
       else if (dz_xml_tree_is (node, "ImageObject"))
-        see_image (walk->seen, node);
+        see_image (walk, node);
       else if (dz_xml_tree_is (node, "CompositeObject"))
-        walk->seen->n_composites++;
+        walk_composite (walk, node, depth);
       else if (!dz_xml_tree_is (node, "PathObject"))
         walk_objects (walk, node, depth + 1);
     }
@@ -286,6 +355,7 @@ walk_objects (Walk          *walk,
  * dz_ofd_page_add:
  * @content: the Content of a page or template
  * @page: its physical box
+ * @resources: (nullable): where composite objects are to be found
  * @seen: counts are added to it
  *
  * Adds the characters of @content to the page under way in @layout.
@@ -295,9 +365,10 @@ dz_ofd_page_add (const xmlNode  *content,
                  const DzOfdBox *page,
                  DzOfdChoice     choice,
                  DzLayout       *layout,
+                 DzOfdResources *resources,
                  DzOfdSeen      *seen)
 {
-  Walk walk = { page, choice, layout, seen };
+  Walk walk = { page, choice, layout, resources, seen };
 
   walk_objects (&walk, content, 0);
 }

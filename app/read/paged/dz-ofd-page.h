@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-layout.h"
+#include "dz-ofd-resources.h"
 #include "dz-xml-tree.h"
 
 G_BEGIN_DECLS
@@ -26,29 +27,39 @@ typedef enum
 } DzOfdChoice;
 
 /**
- * DzOfdSeen:
- * @n_left_out: lines not added by choice
- * @image: (nullable): the resource of the largest picture
+ * DzOfdImage:
+ * @resource: (nullable): its id
  */
 typedef struct
 {
-  guint n_texts;
+  char *resource;
+  DzOfdBox box;
+} DzOfdImage;
+
+/**
+ * DzOfdSeen:
+ * @n_left_out: lines not added by choice
+ * @n_composites: objects made of others that are not to be found
+ * @images: (element-type DzOfdImage)
+ */
+typedef struct
+{
   guint n_left_out;
-  guint n_images;
   guint n_composites;
-  char *image;
-  DzOfdBox image_box;
+  GArray *images;
 } DzOfdSeen;
 
 void     dz_ofd_page_add      (const xmlNode *content,
                                const DzOfdBox *page,
                                DzOfdChoice    choice,
                                DzLayout      *layout,
+                               DzOfdResources *resources,
                                DzOfdSeen     *seen);
 void     dz_ofd_page_collect  (const xmlNode *content,
                                GString       *text);
 gboolean dz_ofd_parse_box     (const char    *string,
                                DzOfdBox      *box);
+void     dz_ofd_seen_init     (DzOfdSeen     *seen);
 void     dz_ofd_seen_clear    (DzOfdSeen     *seen);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzOfdSeen, dz_ofd_seen_clear)

@@ -8,13 +8,8 @@
 
 #include "dz-pdf-page.h"
 
-#include <cairo.h>
 #include <math.h>
 #include <string.h>
-
-#define OCR_DPI 300
-#define LINE_PIXELS 45 /* recognition is best with lines of this height: 16 points at 200 dpi */
-#define MAX_SIDE 6000 /* pixels */
 
 /**
  * dz_pdf_text_new:
@@ -44,6 +39,19 @@ dz_pdf_text_free (DzPdfText *self)
   g_free (self->chars);
   g_free (self->rectangles);
   g_free (self);
+}
+
+/* Characters of one font, size and colour share a number. */
+static void
+set_look (DzGlyph                     *glyph,
+          const PopplerTextAttributes *look)
+{
+  const PopplerColor *color = &look->color;
+
+  glyph->size = (float) look->font_size;
+  glyph->style = (look->font_name != NULL ? g_str_hash (look->font_name) : 0) * 31 +
+                 (guint) lround (look->font_size * 4) * 131071 + color->red * 7u + color->green * 131u + color->blue * 8191u;
+  glyph->pale = color->red * 30u + color->green * 59u + color->blue * 11u > 100u * 0xffffu * 6 / 10;
 }
 
 /**
@@ -87,7 +95,8 @@ dz_pdf_text_add (DzPdfText   *self,
       glyph.y1 = (float) box->y1;
       glyph.x2 = (float) box->x2;
       glyph.y2 = (float) box->y2;
-      glyph.size = now != NULL ? (float) ((PopplerTextAttributes *) now->data)->font_size : 0;
+      if (now != NULL)
+        set_look (&glyph, now->data);
       glyph.space = space;
       glyph.apart = apart;
       dz_layout_add_glyph (layout, &glyph);
@@ -116,39 +125,11 @@ dz_pdf_page_find_pictures (PopplerPage *page)
 
       pictures.n++;
       if (isfinite (cover))
-        pictures.cover = MAX (pictures.cover, MIN (cover, 1));
+        pictures.cover = MIN (pictures.cover + cover, 1);
     }
   poppler_page_free_image_mapping (mapping);
 
   return pictures;
-}
-
-static cairo_surface_t *
-draw_page (PopplerPage *page,
-           double       scale,
-           int          width,
-           int          height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  return surface;
-}
-
-static guint8
-gray_at (const guint8 *row,
-         int           x)
-{
-  const guint8 *pixel = row + 4 * x;
-
-  return (guint8) ((pixel[0] * 29 + pixel[1] * 150 + pixel[2] * 77) >> 8);
 }
 
 /**
@@ -184,130 +165,107 @@ dz_pdf_page_read_notes (PopplerPage *page,
   return n_comments;
 }
 
-/**
- * dz_pdf_page_shows_something:
- *
- * Returns: whether the page, drawn small, is anything but blank
- */
-gboolean
-dz_pdf_page_shows_something (PopplerPage *page)
+static char *
+dup_field_value (PopplerFormField *field)
 {
-  cairo_surface_t *surface;
-  double width, height, scale;
-  guint dark = 0;
-
-  poppler_page_get_size (page, &width, &height);
-  if (!(width > 0 && height > 0))
-    return FALSE;
-  scale = 400 / MAX (width, height);
-  surface = draw_page (page, scale, (int) ceil (width * scale), (int) ceil (height * scale));
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+  switch (poppler_form_field_get_field_type (field))
     {
-      const guint8 *row = cairo_image_surface_get_data (surface) +
-                          y * cairo_image_surface_get_stride (surface);
-
-      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
-        dark += gray_at (row, x) < 230;
+    case POPPLER_FORM_FIELD_TEXT:
+      return poppler_form_field_text_get_text (field);
+    case POPPLER_FORM_FIELD_BUTTON:
+      if (poppler_form_field_button_get_button_type (field) == POPPLER_FORM_BUTTON_PUSH)
+        return NULL;
+      return g_strdup (poppler_form_field_button_get_state (field) ? "☑" : "☐");
+    case POPPLER_FORM_FIELD_CHOICE:
+      for (int i = 0; i < poppler_form_field_choice_get_n_items (field); i++)
+        if (poppler_form_field_choice_is_item_selected (field, i))
+          return poppler_form_field_choice_get_item (field, i);
+      return poppler_form_field_choice_get_text (field);
+    case POPPLER_FORM_FIELD_UNKNOWN:
+    case POPPLER_FORM_FIELD_SIGNATURE:
+    default:
+      return NULL;
     }
-  cairo_surface_destroy (surface);
-
-  return dark > 8;
 }
 
-static int
-compare_ints (gconstpointer a,
-              gconstpointer b)
+/* Where a label before the box ends: "数量：[   12]" is one line, however wide the box. */
+static double
+find_start (DzLayout               *layout,
+            const PopplerRectangle *area,
+            double                  middle)
 {
-  return *(const int *) a - *(const int *) b;
-}
+  GArray *glyphs = dz_layout_peek_glyphs (layout);
+  const DzGlyph *label = NULL;
 
-/* Height of most lines, by rows of pixels with ink; 0 if the picture shows none that stand apart,
- * as when it is turned a little. */
-static int
-find_line_height (cairo_surface_t *surface)
-{
-  g_autoptr(GArray) heights = g_array_new (FALSE, FALSE, sizeof (int));
-  int width = cairo_image_surface_get_width (surface);
-  int height = 0;
-
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+  for (guint i = 0; i < glyphs->len; i++)
     {
-      const guint8 *row = cairo_image_surface_get_data (surface) +
-                          y * cairo_image_surface_get_stride (surface);
-      int dark = 0;
+      const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
 
-      for (int x = 0; x < width; x += 2)
-        dark += gray_at (row, x) < 128;
-      if (dark > 3)
+      if (glyph->y1 < middle && glyph->y2 > middle && glyph->x2 < area->x1 + 4 &&
+          (label == NULL || glyph->x2 > label->x2))
+        label = glyph;
+    }
+
+  return label != NULL && (label->ch == 0xff1a || label->ch == ':') ? label->x2 : area->x1 + 2;
+}
+
+/* The characters of a filled field stand in its box from the left, each on its line. */
+static void
+add_field (DzLayout               *layout,
+           const PopplerRectangle *area,
+           const char             *value)
+{
+  g_auto(GStrv) lines = g_strsplit_set (value, "\r\n", -1);
+  double height = MAX (area->y2 - area->y1, 1) / MAX (g_strv_length (lines), 1);
+  double size = CLAMP (0.75 * height, 4, 14);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      double middle = area->y1 + (i + 0.5) * height;
+      double x = find_start (layout, area, middle);
+      gboolean first = TRUE;
+
+      for (const char *at = lines[i]; *at != '\0'; at = g_utf8_next_char (at))
         {
-          height++;
-        }
-      else if (height > 0)
-        {
-          if (height > 12)
-            g_array_append_val (heights, height);
-          height = 0;
+          gunichar ch = g_utf8_get_char (at);
+          double width = ch < 0x2e80 ? size / 2 : size;
+          DzGlyph glyph = { .ch = ch, .x1 = (float) x, .x2 = (float) (x + width), .y1 = (float) (middle - size / 2),
+                            .y2 = (float) (middle + size / 2), .size = (float) size, .confidence = 1,
+                            .apart = first && x > area->x1 };
+
+          x += width;
+          if (g_unichar_isspace (ch))
+            continue;
+          dz_layout_add_glyph (layout, &glyph);
+          first = FALSE;
         }
     }
-  g_array_sort (heights, compare_ints);
-
-  return heights->len >= 4 ? g_array_index (heights, int, heights->len / 2) : 0;
-}
-
-static GBytes *
-write_gray (cairo_surface_t *surface)
-{
-  int w = cairo_image_surface_get_width (surface);
-  int h = cairo_image_surface_get_height (surface);
-  g_autofree char *head = g_strdup_printf ("P5\n%d %d\n255\n", w, h);
-  GByteArray *out = g_byte_array_new ();
-  guint at = (guint) strlen (head);
-
-  g_byte_array_append (out, (const guint8 *) head, at);
-  g_byte_array_set_size (out, at + (guint) (w * h));
-  for (int y = 0; y < h; y++)
-    {
-      const guint8 *row = cairo_image_surface_get_data (surface) +
-                          y * cairo_image_surface_get_stride (surface);
-
-      for (int x = 0; x < w; x++)
-        out->data[at++] = gray_at (row, x);
-    }
-
-  return g_byte_array_free_to_bytes (out);
 }
 
 /**
- * dz_pdf_page_draw:
- * @points: (out): width of the picture on the page
+ * dz_pdf_page_read_fields:
  *
- * Returns: (transfer full) (nullable): the page as a gray PNM picture
+ * Adds what was filled into the form on the page to @layout.
  */
-GBytes *
-dz_pdf_page_draw (PopplerPage *page,
-                  double      *points)
+void
+dz_pdf_page_read_fields (PopplerPage *page,
+                         DzLayout    *layout)
 {
-  cairo_surface_t *surface;
-  double width, height, scale;
-  GBytes *picture = NULL;
-  int line;
+  GList *mappings = poppler_page_get_form_field_mapping (page);
+  double width, height;
 
   poppler_page_get_size (page, &width, &height);
-  width = MAX (width, 1);
-  height = MAX (height, 1);
-  scale = MIN (OCR_DPI / 72.0, MAX_SIDE / MAX (width, height));
-  surface = draw_page (page, scale, (int) ceil (width * scale), (int) ceil (height * scale));
-  line = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS ? find_line_height (surface) : 0;
-  if (line > LINE_PIXELS * 5 / 4 && line < LINE_PIXELS * 5 / 2)
+  for (GList *at = mappings; at != NULL; at = at->next)
     {
-      cairo_surface_destroy (surface);
-      scale = scale * LINE_PIXELS / line;
-      surface = draw_page (page, scale, (int) ceil (width * scale), (int) ceil (height * scale));
-    }
-  *points = ceil (width * scale) / scale;
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    picture = write_gray (surface);
-  cairo_surface_destroy (surface);
+      const PopplerFormFieldMapping *mapping = at->data;
+      g_autofree char *value = dup_field_value (mapping->field);
+      PopplerRectangle area = mapping->area;
 
-  return picture;
+      if (value == NULL || *value == '\0' || !g_utf8_validate (value, -1, NULL))
+        continue;
+      area.y1 = height - mapping->area.y2;
+      area.y2 = height - mapping->area.y1;
+      add_field (layout, &area, value);
+    }
+  poppler_page_free_form_field_mapping (mappings);
 }

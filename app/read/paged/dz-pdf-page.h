@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * DzPdfPicture:
  * @n: pictures on the page
- * @cover: share of the page the largest one covers
+ * @cover: share of the page they cover
  */
 typedef struct
 {
@@ -43,11 +43,10 @@ void         dz_pdf_text_add             (DzPdfText   *self,
                                           DzLayout    *layout);
 
 DzPdfPicture dz_pdf_page_find_pictures   (PopplerPage *page);
-gboolean     dz_pdf_page_shows_something (PopplerPage *page);
 guint        dz_pdf_page_read_notes      (PopplerPage *page,
                                           DzLayout    *layout);
-GBytes      *dz_pdf_page_draw            (PopplerPage *page,
-                                          double      *points);
+void         dz_pdf_page_read_fields     (PopplerPage *page,
+                                          DzLayout    *layout);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPdfText, dz_pdf_text_free)
 

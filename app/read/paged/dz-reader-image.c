@@ -9,6 +9,7 @@
 #include "dz-limits.h"
 #include "dz-ocr.h"
 #include "dz-reader-kind.h"
+#include "dz-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -114,12 +115,16 @@ read_image (GBytes        *bytes,
             GError       **error)
 {
   g_autoptr(DzLayout) layout = dz_layout_new ();
-  const DzOcrPlace place = { 0, 0, 0 };
+  const DzScanPlace place = { 0, 0, 0 };
+  DzScanner scanner = { 0 };
+  DzScanVerdict verdict = DZ_SCAN_BLANK;
 
   if (!check_picture (bytes, error) ||
-      !dz_ocr_add_page (layout, bytes, &place, cancellable, error))
+      !dz_scan_add_file (&scanner, layout, bytes, &place, &verdict, cancellable, error))
     return NULL;
-  if (!dz_layout_has_page (layout) || dz_layout_end_page (layout) == 0)
+  if (verdict == DZ_SCAN_READ)
+    dz_layout_end_page (layout);
+  else
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
                    _("There is no text in the picture. Ask for the report as .docx."));

@@ -2,8 +2,9 @@
  *
  * A zip: OFD.xml names documents, a document its pages and templates, a page
  * its text objects. The same layout as for PDF makes paragraphs of them. The
- * text of a template used by several pages is read once. A page of pictures is
- * a scan and goes through character recognition.
+ * text of a template used by several pages is read once. A page that is mostly
+ * picture is a scan and goes through character recognition, whatever stamp or
+ * page number lies on it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +14,9 @@
 #include "dz-ocr.h"
 #include "dz-ofd-package.h"
 #include "dz-ofd-page.h"
+#include "dz-page-text.h"
 #include "dz-reader-kind.h"
+#include "dz-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,6 +42,8 @@ typedef struct
   guint n_glyphs;
   guint n_ocr;
   guint n_scans; /* pages of pictures that could not be read */
+  guint n_unreadable;
+  DzScanner scanner;
   guint n_furniture;
   GError *first_error;
 
@@ -48,7 +53,7 @@ typedef struct
   DzOfdBox box;
   GHashTable *templates; /* id -> Template */
   GHashTable *notes;     /* page id -> text */
-  GHashTable *media;     /* resource id -> member; made when asked for */
+  DzOfdResources *resources;
 } Reading;
 
 static int
@@ -188,79 +193,99 @@ count_attachments (Reading *self)
   dz_source_add_loss (self->source, DZ_LOSS_ATTACHMENTS, n, NULL);
 }
 
-/* Where the pictures of the document are: only a scan asks. */
-static void
-find_media (Reading *self)
+/* Reads one picture of the page. */
+static gboolean
+read_picture (Reading          *self,
+              const DzOfdImage *image,
+              DzScanVerdict    *verdict,
+              GError          **error)
 {
-  static const char *const names[] = { "PublicRes", "DocumentRes" };
-  const xmlNode *common = dz_xml_tree_child (self->root, "CommonData");
+  const char *member = dz_ofd_resources_get_media (self->resources, image->resource);
+  g_autoptr(GBytes) picture = member != NULL && dz_ocr_is_available () ? dz_zip_get (self->zip, member, NULL) : NULL;
+  DzScanPlace place = { image->box.x * DZ_OFD_POINTS, image->box.y * DZ_OFD_POINTS,
+                        MAX (image->box.width, 1) * DZ_OFD_POINTS };
+  gint64 start = g_get_monotonic_time ();
+  gboolean read;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    for (const xmlNode *res = dz_xml_tree_child (common, names[i]); res != NULL;
-         res = dz_xml_tree_next (res->next, names[i]))
-      {
-        g_autofree char *location = dz_xml_tree_dup_text (res);
-        g_autofree char *path = dz_ofd_resolve (self->zip, self->path, location);
-        g_autoptr(xmlDoc) doc = path != NULL ? load (self, self->path, location) : NULL;
-        const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
-        g_autofree char *base = root != NULL ? dz_xml_tree_dup_attr (root, "BaseLoc") : NULL;
-        const xmlNode *medias = dz_xml_tree_child (root, "MultiMedias");
+  if (picture == NULL)
+    return FALSE;
+  read = dz_scan_add_file (&self->scanner, self->layout, picture, &place, verdict, self->cancellable, error);
+  self->until += g_get_monotonic_time () - start;
 
-        for (const xmlNode *media = dz_xml_tree_child (medias, "MultiMedia"); media != NULL;
-             media = dz_xml_tree_next (media->next, "MultiMedia"))
-          {
-            g_autofree char *file = dz_xml_tree_dup_text (dz_xml_tree_child (media, "MediaFile"));
-            g_autofree char *joined = g_build_path ("/", base != NULL ? base : "", g_strstrip (file),
-                                                    NULL);
-            char *id = dz_xml_tree_dup_attr (media, "ID");
-            char *member = dz_ofd_resolve (self->zip, path, joined);
-
-            if (member == NULL)
-              member = dz_ofd_resolve (self->zip, path, file);
-            if (id != NULL && member != NULL)
-              {
-                g_hash_table_replace (self->media, id, member);
-                continue;
-              }
-            g_free (id);
-            g_free (member);
-          }
-      }
+  return read;
 }
 
-/* Reads the largest picture of a page without text. */
-static gboolean
-read_scan (Reading    *self,
-           DzOfdSeen  *seen,
-           GError    **error)
+static double
+share_of (const DzOfdImage *image,
+          const DzOfdBox   *page)
 {
-  const char *member;
-  g_autoptr(GBytes) picture = NULL;
-  g_autoptr(GError) own = NULL;
-  DzOcrPlace place = { seen->image_box.x * DZ_OFD_POINTS, seen->image_box.y * DZ_OFD_POINTS,
-                       MAX (seen->image_box.width, 1) * DZ_OFD_POINTS };
+  double share = image->box.width * image->box.height / MAX (page->width * page->height, 1);
 
-  if (self->media == NULL)
+  return CLAMP (share, 0, 1);
+}
+
+/* Reads the pictures of a page that is mostly one; strips of a scan too, but no emblem. */
+static gboolean
+read_scan (Reading        *self,
+           DzOfdSeen      *seen,
+           const DzOfdBox *page,
+           GError        **error)
+{
+  gboolean has_text = dz_layout_peek_glyphs (self->layout)->len > 0;
+  gboolean any = FALSE;
+  gboolean failed = FALSE;
+
+  for (guint i = 0; i < seen->images->len; i++)
     {
-      self->media = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      find_media (self);
+      const DzOfdImage *image = &g_array_index (seen->images, DzOfdImage, i);
+      DzScanVerdict verdict = DZ_SCAN_BLANK;
+      g_autoptr(GError) own = NULL;
+
+      if (seen->images->len > 1 && share_of (image, page) < 0.05)
+        continue;
+      if (read_picture (self, image, &verdict, &own))
+        {
+          any |= verdict == DZ_SCAN_READ;
+          self->n_unreadable += verdict == DZ_SCAN_UNREADABLE && !has_text;
+          if (verdict != DZ_SCAN_READ && has_text)
+            dz_source_add_loss (self->source, DZ_LOSS_PICTURES, 1, NULL);
+        }
+      else if (g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&own));
+          return FALSE;
+        }
+      else
+        failed = TRUE;
     }
-  member = seen->image != NULL ? g_hash_table_lookup (self->media, seen->image) : NULL;
-  if (member != NULL && dz_ocr_is_available ())
-    picture = dz_zip_get (self->zip, member, NULL);
-  self->until += (gint64) DZ_OCR_SECONDS * G_USEC_PER_SEC;
-  if (picture != NULL &&
-      dz_ocr_add_page (self->layout, picture, &place, self->cancellable, &own))
-    self->n_ocr++;
-  else
-    self->n_scans++;
-  if (g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&own));
-      return FALSE;
-    }
+  self->n_ocr += any;
+  self->n_scans += failed && !any;
 
   return TRUE;
+}
+
+/* The file's own characters cover little of a page that pictures cover. */
+static gboolean
+is_scan (Reading        *self,
+         DzOfdSeen      *seen,
+         const DzOfdBox *page)
+{
+  GArray *glyphs = dz_layout_peek_glyphs (self->layout);
+  double pictures = 0;
+  double ink = 0;
+
+  for (guint i = 0; i < seen->images->len; i++)
+    pictures += share_of (&g_array_index (seen->images, DzOfdImage, i), page);
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
+
+      ink += glyph->size * glyph->size;
+    }
+  if (seen->images->len > 0 && glyphs->len == 0)
+    return TRUE;
+
+  return pictures >= 0.5 && ink < 0.08 * page->width * page->height * DZ_OFD_POINTS * DZ_OFD_POINTS;
 }
 
 static void
@@ -284,7 +309,7 @@ add_templates (Reading       *self,
                          template->n_uses < 2 ? DZ_OFD_ALL
                          : template->shown    ? DZ_OFD_NONE
                                               : DZ_OFD_BODY,
-                         self->layout, seen);
+                         self->layout, self->resources, seen);
       template->shown = TRUE;
     }
 }
@@ -299,14 +324,20 @@ fill_page (Reading        *self,
   g_auto(DzOfdSeen) template_seen = { 0 };
   const xmlNode *content = dz_xml_tree_child (page, "Content");
 
+  dz_ofd_seen_init (&seen);
+  dz_ofd_seen_init (&template_seen);
   add_templates (self, page, box, &template_seen);
   if (content != NULL)
-    dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, &seen);
+    dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, self->resources, &seen);
   self->n_furniture += template_seen.n_left_out;
   dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites, NULL);
-  if (seen.n_texts == 0 && seen.n_images > 0)
-    return read_scan (self, &seen, error);
-  dz_source_add_loss (self->source, DZ_LOSS_PICTURES, seen.n_images, NULL);
+  dz_layout_drop_watermarks (self->layout);
+  if (seen.images->len > 0 &&
+      !dz_page_text_is_usable (dz_layout_peek_glyphs (self->layout), dz_layout_count_unreadable (self->layout)))
+    dz_layout_clear_glyphs (self->layout);
+  if (is_scan (self, &seen, box))
+    return read_scan (self, &seen, box, error);
+  dz_source_add_loss (self->source, DZ_LOSS_PICTURES, seen.images->len, NULL);
 
   return TRUE;
 }
@@ -434,6 +465,7 @@ read_document (Reading     *self,
   dz_ofd_parse_box (physical, &self->box);
   self->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, template_free);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->resources = dz_ofd_resources_new (self->zip, self->path, self->root);
   find_templates (self);
   find_notes (self);
   count_attachments (self);
@@ -441,7 +473,7 @@ read_document (Reading     *self,
   done = read_pages (self, error);
   g_clear_pointer (&self->templates, g_hash_table_unref);
   g_clear_pointer (&self->notes, g_hash_table_unref);
-  g_clear_pointer (&self->media, g_hash_table_unref);
+  g_clear_pointer (&self->resources, dz_ofd_resources_free);
 
   return done;
 }
@@ -477,6 +509,9 @@ check_outcome (Reading  *self,
     g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
                  _("The OFD is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
                  DZ_OCR_PACKAGES);
+  else if (self->n_unreadable > 0)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
+                 _("The OFD shows no text that can be recognised. Ask for the report as .docx."));
   else if (self->first_error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->first_error));
   else
@@ -524,6 +559,7 @@ read_ofd (GBytes        *bytes,
       dz_source_add_loss (source, DZ_LOSS_FURNITURE, self.n_furniture, NULL);
       dz_source_add_loss (source, DZ_LOSS_PAGES_OCR, self.n_ocr, NULL);
       dz_source_add_loss (source, DZ_LOSS_PAGES_EMPTY, self.n_scans, NULL);
+      dz_source_add_loss (source, DZ_LOSS_PAGES_UNREADABLE, self.n_unreadable, NULL);
       if (dz_zip_was_repaired (zip))
         dz_source_add_loss (source, DZ_LOSS_CUT, 1, NULL);
       text = dz_layout_finish (layout, source);

@@ -1,8 +1,9 @@
 /* dz-reader-pdf.c - PDF, with text or scanned
  *
  * Each page gives its characters, a rectangle for each and the font sizes; the
- * layout makes the report of them. A page that shows something but has no text
- * is a scan: it is drawn at 300 dpi and read by character recognition. All of
+ * layout makes the report of them. A page whose ink lies mostly elsewhere, or
+ * whose characters are no text, is a scan: it is drawn at 300 dpi and read by
+ * character recognition, whatever stamp or page number lies on it. All of
  * it runs under a deadline, since a hostile page can keep poppler busy.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,7 +16,10 @@
 #include "dz-deadline.h"
 #include "dz-limits.h"
 #include "dz-ocr.h"
+#include "dz-page-text.h"
+#include "dz-pdf-draw.h"
 #include "dz-reader-kind.h"
+#include "dz-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,6 +27,7 @@
 #define MAX_PAGES 3000
 #define PAGE_SECONDS 8
 #define TEXT_SECONDS 9 /* for all pages of a document of up to 200 */
+#define FEW_CHARACTERS 150 /* a page with no more may hold something else than text */
 
 typedef struct
 {
@@ -41,11 +46,13 @@ typedef struct
   PopplerDocument *document;
   DzLayout *layout;
   DzSource *source;
+  DzScanner scanner;
   gboolean may_have_pictures;
   gboolean may_have_notes;
   guint n_pages;
   guint n_ocr;
   guint n_empty;
+  guint n_unreadable;
   guint n_glyphs;
   gint64 text_time;
 } Reading;
@@ -143,16 +150,19 @@ add_page_loss (Reading    *self,
   dz_source_add_loss (self->source, kind, 1, where);
 }
 
-/* Reads a scanned page; what goes wrong with one page does not stop the others. */
+/* Reads a scanned page; what goes wrong with one page does not stop the others. @has_text: the page
+ * has characters of its own that stay, whatever is seen beside them. */
 static gboolean
 read_scan (Reading     *self,
            PopplerPage *page,
            guint        index,
+           gboolean     has_text,
            GError     **error)
 {
   g_autoptr(GError) own = NULL;
-  g_autoptr(GBytes) picture = NULL;
-  DzOcrPlace place = { 0, 0, 0 };
+  g_autoptr(DzPicture) picture = NULL;
+  DzScanPlace place = { 0, 0, 0 };
+  DzScanVerdict verdict = DZ_SCAN_BLANK;
 
   if (!dz_ocr_is_available ())
     {
@@ -161,14 +171,23 @@ read_scan (Reading     *self,
     }
   if (!dz_deadline_step (self->deadline, PAGE_SECONDS, error))
     return FALSE;
-  picture = dz_pdf_page_draw (page, &place.width);
-  if (!dz_deadline_step (self->deadline, DZ_OCR_SECONDS + 5, error))
+  picture = dz_pdf_page_draw (page, dz_layout_peek_glyphs (self->layout), &place.width);
+  if (!dz_deadline_step (self->deadline, 4 * (DZ_OCR_SECONDS + 5), error))
     return FALSE;
   if (picture != NULL &&
-      dz_ocr_add_page (self->layout, picture, &place, dz_deadline_get_cancellable (self->deadline),
-                       &own))
+      dz_scan_add (&self->scanner, self->layout, picture, &place, &verdict,
+                   dz_deadline_get_cancellable (self->deadline), &own))
     {
-      self->n_ocr++;
+      self->n_ocr += verdict == DZ_SCAN_READ;
+      if (verdict != DZ_SCAN_READ && has_text)
+        dz_source_add_loss (self->source, DZ_LOSS_PICTURES, 1, NULL);
+      else if (verdict == DZ_SCAN_UNREADABLE)
+        {
+          self->n_unreadable++;
+          add_page_loss (self, DZ_LOSS_PAGES_UNREADABLE, index);
+        }
+      else if (verdict == DZ_SCAN_BLANK)
+        dz_source_add_loss (self->source, DZ_LOSS_PICTURES, 1, NULL);
       return TRUE;
     }
   if (g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -182,7 +201,6 @@ read_scan (Reading     *self,
   return TRUE;
 }
 
-/* A few characters on a picture of the whole page are its stamp or number, not its text. */
 static gboolean
 fill_page (Reading      *self,
            PopplerPage  *page,
@@ -192,25 +210,27 @@ fill_page (Reading      *self,
   gint64 start = g_get_monotonic_time ();
   DzPdfPicture pictures = { 0 };
   g_autoptr(DzPdfText) text = dz_pdf_text_new (page);
-  guint n = text->n_visible;
+  GArray *glyphs = dz_layout_peek_glyphs (self->layout);
+  gboolean usable, more;
 
   if (self->may_have_pictures)
     pictures = dz_pdf_page_find_pictures (page);
-  if (n >= 40 || (n > 0 && pictures.cover < 0.5))
-    {
-      dz_pdf_text_add (text, page, self->layout);
-      if (pictures.cover < 0.5 || n < 40)
-        dz_source_add_loss (self->source, DZ_LOSS_PICTURES, pictures.n, NULL);
-    }
+  dz_pdf_text_add (text, page, self->layout);
+  dz_layout_drop_watermarks (self->layout);
+  if (self->may_have_notes)
+    dz_pdf_page_read_fields (page, self->layout);
+  usable = dz_page_text_is_usable (glyphs, dz_layout_count_unreadable (self->layout));
+  if (!usable && dz_ocr_is_available () && dz_pdf_page_shows_something (page))
+    dz_layout_clear_glyphs (self->layout);
+  if (glyphs->len == 0)
+    more = dz_pdf_page_shows_something (page);
+  else
+    more = (pictures.cover >= 0.5 || glyphs->len < FEW_CHARACTERS) && dz_pdf_page_shows_more (page, glyphs);
+  if (!more && pictures.cover < 0.5)
+    dz_source_add_loss (self->source, DZ_LOSS_PICTURES, pictures.n, NULL);
   self->text_time += g_get_monotonic_time () - start;
-  if ((n == 0 || (n < 40 && pictures.cover >= 0.5)) && dz_pdf_page_shows_something (page))
-    {
-      if (!dz_ocr_is_available () && n > 0)
-        dz_pdf_text_add (text, page, self->layout);
-      return read_scan (self, page, index, error);
-    }
 
-  return TRUE;
+  return !more || read_scan (self, page, index, glyphs->len > 0, error);
 }
 
 static gboolean
@@ -275,6 +295,9 @@ check_outcome (Reading  *self,
     g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
                  _("The PDF is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
                  DZ_OCR_PACKAGES);
+  else if (self->n_unreadable > 0)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
+                 _("The PDF shows no text that can be recognised. Ask for the report as .docx."));
   else
     g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
                  _("There is no text in the file. Ask for it again."));

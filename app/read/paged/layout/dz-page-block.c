@@ -300,6 +300,16 @@ continues_row (GArray *segments,
          (end - below < n_columns || below - above < n_columns);
 }
 
+static gboolean
+cell_is_empty (DzLayout *self,
+               guint     i)
+{
+  const DzLayoutCell *cell = &g_array_index (self->cells, DzLayoutCell, i);
+
+  return cell->end == cell->start;
+}
+
+/* Empty cells at the end of a row are left out, as from any other format. */
 static void
 set_table_row (DzLayout *self,
                GArray   *segments,
@@ -335,6 +345,8 @@ set_table_row (DzLayout *self,
           g_array_append_val (self->cells, empty);
         }
     }
+  while (self->cells->len > first_cell + 1 && cell_is_empty (self, self->cells->len - 1))
+    g_array_set_size (self->cells, self->cells->len - 1);
   add_line (self, flow, first_cell, segment_at (segments, from), TRUE);
 }
 

@@ -76,9 +76,12 @@ struct _DzLayout
   GArray *cells;  /* DzLayoutCell */
   GPtrArray *notes; /* char *, of the page under way */
   guint n_unreadable;
+  guint n_before; /* of them on the pages before */
+  guint n_watermarks; /* words of them left out */
   gboolean broken; /* a document ended */
 };
 
+guint    dz_watermark_drop      (GArray       *glyphs);
 void     dz_page_lines_find      (DzLayout     *self);
 void     dz_layout_append_glyphs (DzLayout     *self,
                                   guint         first,

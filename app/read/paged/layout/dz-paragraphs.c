@@ -327,6 +327,16 @@ find_common_size (Setting *self,
   return ((float) best + 0.5f) / 4;
 }
 
+static float
+page_width (Setting *self,
+            guint    line)
+{
+  const DzLayoutPage *page = &g_array_index (self->layout->pages, DzLayoutPage,
+                                             g_array_index (self->layout->lines, DzLayoutLine, line).page);
+
+  return (float) (page->turn == DZ_TURN_DOWN || page->turn == DZ_TURN_UP ? page->height : page->width);
+}
+
 /* @rows: of tables, or of text. Titles may begin further left; stops may hang out on the right. */
 static gboolean
 measure_flow (Setting *self,
@@ -361,6 +371,17 @@ measure_flow (Setting *self,
   if (flow == NULL)
     return FALSE;
   flow->right = MAX (find_right (edges, size), flow->left);
+  /* A few lines do not know how wide the page is set; a table among them and the margin do. */
+  if (!rows && edges->len < 4 && flow->key == 0)
+    flow->right = MAX (flow->right, flow->left + 0.85f * (page_width (self, from) - 2 * flow->left));
+  if (!rows && edges->len < 4)
+    for (guint i = from; i < to; i++)
+      {
+        const DzLayoutLine *line = &g_array_index (self->layout->lines, DzLayoutLine, i);
+
+        if (line->row && !line->dropped)
+          flow->right = MAX (flow->right, line->box.x2);
+      }
 
   return TRUE;
 }

@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  * @x1: left edge in points from the top left of the page, likewise @y1, @x2, @y2
  * @size: font size in points
  * @confidence: 1 for the file's own text, less for OCR
+ * @style: the same for characters of one font, size and colour; 0: not known
  * @space: a blank stands before it
  * @apart: the file starts a new piece of text here
+ * @pale: drawn so light, or so transparent, that what lies under it can be read
  */
 typedef struct
 {
@@ -31,8 +33,10 @@ typedef struct
   float x1, y1, x2, y2;
   float size;
   float confidence;
+  guint style;
   guint space : 1;
   guint apart : 1;
+  guint pale : 1;
 } DzGlyph;
 
 typedef struct _DzLayout DzLayout;
@@ -45,9 +49,12 @@ void      dz_layout_begin_page (DzLayout      *self,
                                 double         height);
 void      dz_layout_add_glyph  (DzLayout      *self,
                                 const DzGlyph *glyph);
+GArray   *dz_layout_peek_glyphs (DzLayout     *self);
+guint     dz_layout_count_unreadable (DzLayout *self);
+void      dz_layout_clear_glyphs (DzLayout    *self);
+void      dz_layout_drop_watermarks (DzLayout *self);
 void      dz_layout_add_note   (DzLayout      *self,
                                 const char    *text);
-gboolean  dz_layout_has_page   (DzLayout      *self);
 guint     dz_layout_end_page   (DzLayout      *self);
 DzText   *dz_layout_finish     (DzLayout      *self,
                                 DzSource      *source);

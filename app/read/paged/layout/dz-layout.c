@@ -79,6 +79,7 @@ dz_layout_begin_page (DzLayout *self,
   page.first_line = self->lines->len;
   g_array_append_val (self->pages, page);
   g_array_set_size (self->glyphs, 0);
+  self->n_before = self->n_unreadable;
 }
 
 static float
@@ -137,6 +138,51 @@ dz_layout_add_glyph (DzLayout      *self,
 }
 
 /**
+ * dz_layout_peek_glyphs:
+ *
+ * Returns: (transfer none) (element-type DzGlyph): of the page under way
+ */
+GArray *
+dz_layout_peek_glyphs (DzLayout *self)
+{
+  return self->glyphs;
+}
+
+/**
+ * dz_layout_count_unreadable:
+ *
+ * Returns: characters of the page under way that stood for nothing readable
+ */
+guint
+dz_layout_count_unreadable (DzLayout *self)
+{
+  return self->n_unreadable - self->n_before;
+}
+
+/**
+ * dz_layout_clear_glyphs:
+ *
+ * Forgets the characters of the page under way: they are no text.
+ */
+void
+dz_layout_clear_glyphs (DzLayout *self)
+{
+  g_array_set_size (self->glyphs, 0);
+  self->n_unreadable = self->n_before;
+}
+
+/**
+ * dz_layout_drop_watermarks:
+ *
+ * Leaves out the watermarks of the page under way, where that is to be known before its end.
+ */
+void
+dz_layout_drop_watermarks (DzLayout *self)
+{
+  self->n_watermarks += dz_watermark_drop (self->glyphs);
+}
+
+/**
  * dz_layout_add_note:
  * @text: UTF-8; may have several lines
  *
@@ -186,6 +232,7 @@ dz_layout_end_page (DzLayout *self)
 
   g_return_val_if_fail (self->pages->len > 0, 0);
 
+  dz_layout_drop_watermarks (self);
   dz_page_lines_find (self);
   for (guint i = 0; i < self->notes->len; i++)
     append_note (self, self->notes->pdata[i]);
@@ -202,12 +249,6 @@ dz_layout_end_page (DzLayout *self)
   return n_glyphs;
 }
 
-gboolean
-dz_layout_has_page (DzLayout *self)
-{
-  return self->pages->len > 0;
-}
-
 /**
  * dz_layout_finish:
  * @source: gets the losses
@@ -220,7 +261,7 @@ dz_layout_finish (DzLayout *self,
 {
   g_return_val_if_fail (self != NULL && source != NULL, NULL);
 
-  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self), NULL);
+  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self) + self->n_watermarks, NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->n_unreadable, NULL);
 
   return dz_paragraphs_join (self);
