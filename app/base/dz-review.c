@@ -76,6 +76,9 @@ dz_county_new (void)
   self->set_phrases = g_ptr_array_new_with_free_func (g_free);
   self->citations = g_ptr_array_new_with_free_func (g_free);
   self->checks_off = g_ptr_array_new_with_free_func (g_free);
+  self->searches = g_ptr_array_new_with_free_func (g_free);
+  self->scopes = g_ptr_array_new_with_free_func (g_free);
+  self->views = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -103,6 +106,9 @@ dz_county_copy (const DzCounty *self)
   copy->codebook_xml = g_strdup (self->codebook_xml);
   copy->brief_contents = g_strdup (self->brief_contents);
   copy->reply_by = g_strdup (self->reply_by);
+  copy->searches = g_ptr_array_copy (self->searches, copy_string, NULL);
+  copy->scopes = g_ptr_array_copy (self->scopes, copy_string, NULL);
+  copy->views = g_ptr_array_copy (self->views, copy_string, NULL);
 
   return copy;
 }
@@ -124,6 +130,9 @@ dz_county_free (DzCounty *self)
   g_free (self->codebook_xml);
   g_free (self->brief_contents);
   g_free (self->reply_by);
+  g_ptr_array_unref (self->searches);
+  g_ptr_array_unref (self->scopes);
+  g_ptr_array_unref (self->views);
   g_free (self);
 }
 

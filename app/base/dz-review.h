@@ -51,6 +51,9 @@ void    dz_body_free (DzBody     *self);
  * @codebook_xml: (nullable): the county's own additions
  * @brief_contents: (nullable): the remembered ticks of the briefing
  * @reply_by: (nullable): YYYY-MM-DD the feedback letters ask for
+ * @searches: (element-type utf8): searches that were pinned; one that begins with "/" is a regular expression
+ * @scopes: (element-type utf8): saved scopes: a name and the names of its bodies, parted by tabs
+ * @views: (element-type utf8): saved views: a name and what stands where, parted by tabs
  */
 typedef struct
 {
@@ -68,6 +71,9 @@ typedef struct
   char *codebook_xml;
   char *brief_contents;
   char *reply_by;
+  GPtrArray *searches;
+  GPtrArray *scopes;
+  GPtrArray *views;
 } DzCounty;
 
 DzCounty *dz_county_new  (void);

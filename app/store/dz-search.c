@@ -7,8 +7,10 @@
 
 #include "dz-search.h"
 
+#include "dz-error.h"
 #include "dz-fold.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _DzSearch
@@ -91,6 +93,23 @@ get_fold (DzSearch *self,
   return fold;
 }
 
+static void
+add_place (DzSearchHit **hit,
+           DzReport     *report,
+           DzFold       *fold,
+           DzSpan        folded)
+{
+  DzSpan span = dz_fold_to_original (fold, folded);
+
+  if (*hit == NULL)
+    {
+      *hit = g_new0 (DzSearchHit, 1);
+      (*hit)->report_id = report->id;
+      (*hit)->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+    }
+  g_array_append_val ((*hit)->spans, span);
+}
+
 static DzSearchHit *
 search_report (DzSearch   *self,
                DzReport   *report,
@@ -109,18 +128,59 @@ search_report (DzSearch   *self,
        at += words_len, limit--)
     {
       DzSpan folded = { (gsize) (at - text), (gsize) (at - text) + words_len };
-      DzSpan span = dz_fold_to_original (fold, folded);
 
-      if (hit == NULL)
-        {
-          hit = g_new0 (DzSearchHit, 1);
-          hit->report_id = report->id;
-          hit->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-        }
-      g_array_append_val (hit->spans, span);
+      add_place (&hit, report, fold, folded);
     }
 
   return hit;
+}
+
+/* The same with a pattern; what matches no character is no place. FALSE: it took too long. */
+static gboolean
+match_report (DzSearch     *self,
+              DzReport     *report,
+              GRegex       *pattern,
+              guint         limit,
+              DzSearchHit **hit)
+{
+  DzFold *fold = get_fold (self, report->text);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize len;
+  const char *text = dz_fold_peek (fold, &len);
+
+  *hit = NULL;
+  g_regex_match_full (pattern, text, (gssize) len, 0, 0, &match, &error);
+  for (; limit > 0 && error == NULL && g_match_info_matches (match); g_match_info_next (match, &error))
+    {
+      int from, to;
+
+      if (!g_match_info_fetch_pos (match, 0, &from, &to) || from >= to)
+        continue;
+      add_place (hit, report, fold, (DzSpan){ (gsize) from, (gsize) to });
+      limit--;
+    }
+
+  return error == NULL;
+}
+
+/* What is no sign of the pattern language is folded as the reports are; a full-width bracket is a
+ * bracket of the text and not one of the pattern. */
+static char *
+fold_pattern (const char *pattern)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+      g_autofree char *same = *p > 0 ? NULL : dz_fold_words (one);
+      g_autofree char *escaped = same != NULL ? g_regex_escape_string (same, -1) : NULL;
+
+      g_string_append (folded, escaped != NULL ? escaped : one);
+    }
+
+  return g_string_free (folded, FALSE);
 }
 
 /**
@@ -157,6 +217,54 @@ dz_search_find (DzSearch   *self,
     }
 
   return hits;
+}
+
+/**
+ * dz_search_find_pattern:
+ * @pattern: a regular expression; it sees the text as it is folded: simplified characters, half
+ *   width, no blanks between them, a line a paragraph
+ * @limit: of places in all, 0 for no limit
+ *
+ * Returns: (transfer full) (element-type DzSearchHit) (nullable): the reports with places that match,
+ *   in roster order; %NULL: @pattern is no regular expression, or would take too long
+ */
+GPtrArray *
+dz_search_find_pattern (DzSearch   *self,
+                        const char *pattern,
+                        guint       limit,
+                        GError    **error)
+{
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  g_autofree char *folded = NULL;
+  g_autoptr(GRegex) regex = NULL;
+  guint left = limit > 0 ? limit : G_MAXUINT;
+
+  g_return_val_if_fail (self != NULL && pattern != NULL, NULL);
+
+  folded = fold_pattern (pattern);
+  regex = g_regex_new (folded, G_REGEX_OPTIMIZE | G_REGEX_MULTILINE, 0, NULL);
+  if (regex == NULL)
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s” is not a complete regular expression"), pattern);
+      return NULL;
+    }
+  for (guint i = 0; self->review != NULL && left > 0 && i < self->review->reports->len; i++)
+    {
+      DzSearchHit *hit;
+
+      if (!match_report (self, g_ptr_array_index (self->review->reports, i), regex, left, &hit))
+        {
+          g_clear_pointer (&hit, dz_search_hit_free);
+          g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s” takes too long; make it more definite"), pattern);
+          return NULL;
+        }
+      if (hit == NULL)
+        continue;
+      left -= hit->spans->len;
+      g_ptr_array_add (hits, hit);
+    }
+
+  return g_steal_pointer (&hits);
 }
 
 void

@@ -29,6 +29,10 @@ void       dz_search_set_review (DzSearch   *self,
 GPtrArray *dz_search_find       (DzSearch   *self,
                                  const char *words,
                                  guint       limit);
+GPtrArray *dz_search_find_pattern (DzSearch   *self,
+                                   const char *pattern,
+                                   guint       limit,
+                                   GError    **error);
 void       dz_search_hit_free          (DzSearchHit      *hit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSearch, dz_search_free)

@@ -30,6 +30,9 @@ static const struct
   { "codebook_xml", TEXT, G_STRUCT_OFFSET (DzCounty, codebook_xml) },
   { "brief_contents", TEXT, G_STRUCT_OFFSET (DzCounty, brief_contents) },
   { "reply_by", DAY, G_STRUCT_OFFSET (DzCounty, reply_by) },
+  { "searches", LIST, G_STRUCT_OFFSET (DzCounty, searches) },
+  { "scopes", LIST, G_STRUCT_OFFSET (DzCounty, scopes) },
+  { "views", LIST, G_STRUCT_OFFSET (DzCounty, views) },
 };
 
 static char *

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-error.h"
 #include "dz-merge.h"
 #include "dz-scratch.h"
 #include "dz-search.h"
@@ -52,6 +53,52 @@ check_words (DzSearch   *search,
 
     g_assert_cmpstr (found, ==, first);
   }
+}
+
+static void
+check_pattern (DzSearch   *search,
+               DzReview   *review,
+               const char *pattern,
+               guint       n_reports,
+               const char *first)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = dz_search_find_pattern (search, pattern, 0, &error);
+  DzSearchHit *hit;
+  g_autofree char *found = NULL;
+
+  g_test_message ("%s", pattern);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, n_reports);
+  if (n_reports == 0)
+    return;
+  hit = g_ptr_array_index (hits, 0);
+  found = dz_text_dup_span (dz_review_find_report (review, hit->report_id)->text,
+                            g_array_index (hit->spans, DzSpan, 0));
+  g_assert_cmpstr (found, ==, first);
+}
+
+static void
+test_patterns (void)
+{
+  const char *const bracketed[] = { "参加培训(约)30人次。\n", "参加培训（约）30人次。\n", NULL };
+  g_autoptr(DzReview) review = make_review (texts);
+  g_autoptr(DzReview) brackets = make_review (bracketed);
+  g_autoptr(DzSearch) search = dz_search_new ();
+  g_autoptr(GError) error = NULL;
+
+  dz_search_set_review (search, review);
+  /* full width, blanks and traditional characters: both reports */
+  check_pattern (search, review, "纠纷\\d+件", 2, "纠纷 ８０６ 件");
+  check_pattern (search, review, "糾紛[0-9]{3}件", 2, "纠纷 ８０６ 件");
+  check_pattern (search, review, "信访(群众|工作)", 1, "信访群众");
+  check_pattern (search, review, "x*", 0, NULL);
+  check_pattern (search, review, "纠纷\\d{4}", 0, NULL);
+  g_assert_null (dz_search_find_pattern (search, "信访(", 0, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
+  /* a full-width bracket stands for itself */
+  dz_search_set_review (search, brackets);
+  check_pattern (search, brackets, "（约）\\d+", 2, "(约)30");
 }
 
 static void
@@ -128,6 +175,8 @@ main (int   argc,
   g_test_add_func ("/store/search/any-length-any-script", test_any_length_any_script);
   g_test_add_func ("/store/search/limit-and-count", test_limit_and_count);
   g_test_add_func ("/store/merge/takes-what-is-missing", test_merge_takes_what_is_missing);
+
+  g_test_add_func ("/search/patterns", test_patterns);
 
   return g_test_run ();
 }

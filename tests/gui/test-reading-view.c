@@ -300,13 +300,13 @@ test_search_goes_to_places (DzTestWindow  *self,
   GtkWidget *list = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_SEARCH_LIST, NULL);
   GtkWidget *rows = dz_test_find (list, GTK_TYPE_LIST_BOX, NULL);
 
-  dz_search_list_search (DZ_SEARCH_LIST (list), "人民调解");
+  dz_search_list_search (DZ_SEARCH_LIST (list), "人民调解", FALSE);
   g_assert_cmpuint (dz_search_list_count (DZ_SEARCH_LIST (list)), >, 1);
   g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0));
   g_assert_true (dz_search_list_step (DZ_SEARCH_LIST (list), 1));
   dz_test_wait_mapped (dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_READING_VIEW, NULL));
   g_assert_true (dz_search_list_step (DZ_SEARCH_LIST (list), -1));
-  dz_search_list_search (DZ_SEARCH_LIST (list), "没有这几个字");
+  dz_search_list_search (DZ_SEARCH_LIST (list), "没有这几个字", FALSE);
   g_assert_cmpuint (dz_search_list_count (DZ_SEARCH_LIST (list)), ==, 0);
   g_assert_false (dz_search_list_step (DZ_SEARCH_LIST (list), 1));
   g_assert_nonnull (dz_test_find (list, GTK_TYPE_LABEL, "No report has"));

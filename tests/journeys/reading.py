@@ -167,3 +167,99 @@ def search_finds_nothing(desk):
     desk.paste("子虚乌有之事")
     desk.see("没有")
     desk.never("年度报告，\\d+ 处")
+
+
+def heads(desk):
+    """The bodies over the columns, from left to right."""
+    found = [node for node in desk.all("这一栏的更多选项$", "push button") if node.sight()]
+    names = [node.name.removesuffix("这一栏的更多选项") for node in sorted(found, key=lambda node: node.box)]
+    return list(dict.fromkeys(names))
+
+
+@journey("--sample")
+def as_it_was_written(desk):
+    """A column stands in the report's own order, headings and all, and lined up again; the focus stays at its menu."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    menu = "^望溪街道这一栏的更多选项$"
+    desk.click(menu, "push button")
+    desk.is_("^原文顺序$", "focused", "menu item")
+    desk.key("Return")
+    desk.see("^原文顺序$", "label")
+    desk.is_(menu, "focused", "push button")
+    desk.click("^问题$", "push button", "^转到段落$")
+    desk.rest()
+    desk.sight("三、存在的不足及原因")
+    desk.click(menu, "push button")
+    desk.is_("^原文顺序$", "checked", "menu item")
+    desk.key("Return")
+    desk.gone("^原文顺序$", "label")
+
+
+@journey("--sample")
+def a_head_is_dragged(desk):
+    """A column is dragged by its head onto another, and brought back by its menu; what is read stays in sight."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^问题$", "push button", "^转到段落$")
+    desk.rest()
+    first = heads(desk)
+    labels = [next(node for node in desk.all(f"^{name}$", "label") if node.sight()) for name in (first[-1], first[0])]
+    (x0, y0), (x1, y1) = (desk.place(node) for node in labels)
+    desk.drag(x0, y0, x1, y1)
+    desk.wait(lambda: heads(desk) == [first[-1], *first[:-1]], "the last column first")
+    desk.rest()
+    desk.sight("数字化支撑不足")
+    for _ in range(len(first) - 1):
+        desk.click(f"^{first[-1]}这一栏的更多选项$", "push button")
+        desk.see("^右移一栏$", "menu item")
+        desk.rest()
+        desk.key("Up", "Return")
+        desk.rest()
+    if heads(desk) != first:
+        raise Failed(f"the columns stand as {heads(desk)}")
+
+
+@journey("--sample")
+def an_indicator_by_its_chip(desk):
+    """Chips of indicators: one is searched for and taken, N goes through its numbers, a column without it says so."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^转到某个指标的原文$", "push button")
+    desk.rest()
+    desk.paste("法律顾问")
+    desk.rest()
+    desk.key("Return")
+    desk.is_("法律顾问", "pressed", "push button")
+    desk.rest()
+    desk.key("n")
+    desk.see("^更正$", "push button")
+    desk.see(" · .*法律顾问", "label")
+
+
+@journey("--sample")
+def pattern_and_pin(desk):
+    """A regular expression finds what words cannot; the search is pinned, taken again, undone by name."""
+    ready(desk)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.rest()
+    desk.paste("第.{1,3}次党")
+    desk.see("^没有一份报告写到")
+    desk.click("^正则表达式$", "push button")
+    desk.see("^\\d+ 份报告，\\d+ 处")
+    desk.click("^固定的搜索$", "push button")
+    desk.click("^固定这次搜索$", "push button")
+    desk.see("^已固定这次搜索$")
+    desk.click("^搜索全部报告的正文$", "entry")
+    desk.key("ctrl+a")
+    desk.type("(")
+    desk.see("不是完整的正则表达式")
+    desk.click("^正则表达式$")
+    desk.click("^固定的搜索$", "push button")
+    desk.click("^第", "list item", "^固定的搜索$")
+    desk.see("^\\d+ 份报告，\\d+ 处")
+    desk.click("^撤销", "push button")
+    desk.click("^固定的搜索$", "push button")
+    desk.see("^固定这次搜索$", "push button")
+    desk.gone("^第", "list item", "^固定的搜索$")

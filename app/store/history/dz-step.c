@@ -185,7 +185,8 @@ name_settings (DzStore   *self,
     { "brief_contents", N_("Contents of the briefing") }, { "name", N_("Name of the county") },
     { "title", N_("Title of the review") },               { "codebook_xml", N_("The county's codebook") },
     { "citations", N_("Correct citations") },             { "set_phrases", N_("Set phrases") },
-    { "checks_off", N_("Checks carried out") },
+    { "checks_off", N_("Checks carried out") },           { "searches", N_("Pinned searches") },
+    { "scopes", N_("Saved scopes") },                     { "views", N_("Saved views") },
   };
   const DzLogEntry *first = log->len > 0 ? g_ptr_array_index (log, 0) : NULL;
   guint reread = count_reports (self, step, "version");
@@ -249,6 +250,8 @@ static gboolean
 is_whole (const char *verb,
           GPtrArray  *log)
 {
+  /* settings that change no reading and no table */
+  static const char *const small[] = { "brief_contents", "searches", "scopes", "views", NULL };
   static const char *const whole[] = { "import", "roster", "reread", "merge", "take-back", NULL };
 
   if (g_strv_contains (whole, verb))
@@ -256,8 +259,12 @@ is_whole (const char *verb,
   if (!g_str_equal (verb, "county"))
     return FALSE;
   for (guint i = 0; i < log->len; i++)
-    if (g_strcmp0 (((const DzLogEntry *) g_ptr_array_index (log, i))->name, "brief_contents") != 0)
-      return TRUE;
+    {
+      const DzLogEntry *entry = g_ptr_array_index (log, i);
+
+      if (entry->name == NULL || !g_strv_contains (small, entry->name))
+        return TRUE;
+    }
 
   return FALSE;
 }

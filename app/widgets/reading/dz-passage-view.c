@@ -51,6 +51,7 @@ struct _DzPassageView
 
   DzSpan highlight;
   const char *focus_code;
+  const char *focus_indicator;
   int select_from; /* shown bytes, -1: nothing selected */
   int select_to;
   gboolean dragged;
@@ -408,7 +409,7 @@ is_dimmed (DzPassageView *self,
 {
   const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness, mark->index);
 
-  return self->focus_code != NULL && weakness->code != self->focus_code;
+  return self->focus_indicator != NULL || (self->focus_code != NULL && weakness->code != self->focus_code);
 }
 
 static void
@@ -433,7 +434,7 @@ draw_weaknesses (DzPassageView *self,
       dz_theme_get_paint (entry != NULL ? entry->theme : NULL, dark, &colours);
       if (is_dimmed (self, mark))
         colours.tint.alpha = 0.35f;
-  rectangles = get_rectangles (self, mark->wide_start, mark->wide_end);
+      rectangles = get_rectangles (self, mark->wide_start, mark->wide_end);
       if (rectangles->len == 0)
         continue;
       wide = colours.tint;
@@ -508,6 +509,22 @@ draw_figures (DzPassageView *self,
   cairo_destroy (cr);
 }
 
+/* The figures of the indicator that was gone to. */
+static void
+fill_focus (DzPassageView *self,
+            GtkSnapshot   *snapshot,
+            const GdkRGBA *colour)
+{
+  for (guint i = 0; self->focus_indicator != NULL && i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (!mark->is_weakness &&
+          g_array_index (self->report->figures, DzFigure, mark->index).indicator == self->focus_indicator)
+        fill_range (self, snapshot, mark->start, mark->end, colour);
+    }
+}
+
 static void
 dz_passage_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
@@ -525,6 +542,7 @@ dz_passage_view_snapshot (GtkWidget   *widget,
 
   pango_layout_set_width (self->layout, text_width (self, gtk_widget_get_width (widget)) * PANGO_SCALE);
   draw_weaknesses (self, snapshot);
+  fill_focus (self, snapshot, &evidence);
   if (!dz_span_is_empty (self->highlight))
     fill_range (self, snapshot, to_shown (self, self->highlight.start),
                 to_shown (self, self->highlight.end), &evidence);
@@ -842,14 +860,17 @@ dz_passage_view_highlight (DzPassageView *self,
 /**
  * dz_passage_view_set_focus_code:
  * @code: (nullable): interned: other codes are dimmed
+ * @indicator: (nullable): interned: its figures are marked, all codes dimmed
  */
 void
 dz_passage_view_set_focus_code (DzPassageView *self,
-                                const char    *code)
+                                const char    *code,
+                                const char    *indicator)
 {
   g_return_if_fail (DZ_IS_PASSAGE_VIEW (self));
 
   self->focus_code = code;
+  self->focus_indicator = indicator;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -36,7 +36,8 @@ DzSpan     dz_passage_view_get_span      (DzPassageView *self);
 void       dz_passage_view_highlight     (DzPassageView *self,
                                      DzSpan      span);
 void       dz_passage_view_set_focus_code (DzPassageView *self,
-                                      const char *code);
+                                      const char *code,
+                                      const char *indicator);
 gboolean   dz_passage_view_get_y         (DzPassageView *self,
                                      gsize       offset,
                                      double     *y);

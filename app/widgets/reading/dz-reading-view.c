@@ -5,15 +5,16 @@
 
 #include "dz-reading-view.h"
 
-#include "dz-copy.h"
 #include "dz-add-popover.h"
+#include "dz-chips.h"
+#include "dz-column-head.h"
+#include "dz-copy.h"
 #include "dz-passage-view.h"
-#include "dz-pick-list.h"
 #include "dz-quotation.h"
 #include "dz-reading-keys.h"
+#include "dz-report-picker.h"
 #include "dz-section-grid.h"
 #include "dz-text-scale.h"
-#include "dz-theme.h"
 #include "dz-weakness-grid.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,7 +42,7 @@ struct _DzReadingView
   GtkDropDown *sort_drop;
   GtkDropDown *show_drop;
   GtkMenuButton *add_button;
-  GtkWidget *chips;
+  DzChips *chips;
   GtkBox *heads;
   GtkScrolledWindow *across;
   GtkBox *columns;
@@ -52,7 +53,7 @@ struct _DzReadingView
   GArray *report_ids; /* gint64: a column each */
   int year;             /* the columns were chosen for */
   DzScopeFilter *scope; /* (nullable) likewise */
-  const char *focus_code;
+  GPtrArray *heads_made; /* DzColumnHead */
   gboolean filling;
 };
 
@@ -132,115 +133,120 @@ drop_lost_columns (DzReadingView *self,
       g_array_remove_index (self->report_ids, i - 1);
 }
 
-static char *
-describe_report (DzReadingView *self,
-                 DzReport      *report)
+/* A menu or a button in a head is told by its place in it, to have the focus again in a new head. */
+static int
+find_focus_in_head (DzReadingView *self)
 {
-  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
-                                            report->body_id);
-  const char *name = body != NULL ? body->name : report->identity.township;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *head = focus != NULL ? gtk_widget_get_ancestor (focus, DZ_TYPE_COLUMN_HEAD) : NULL;
+  int place = 0;
 
-  return g_strdup_printf ("%s  %d  %s", name != NULL ? name : _("Unknown body"),
-                          report->identity.year, dz_report_kind_title (report->identity.kind));
+  if (head == NULL)
+    return -1;
+  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL; child = gtk_widget_get_next_sibling (child),
+                 place++)
+    if (focus == child || gtk_widget_is_ancestor (focus, child))
+      return place;
+
+  return -1;
+}
+
+/* In the head of @column, the last one's where it is gone. */
+static void
+focus_head (DzReadingView *self,
+            guint          column,
+            int            place)
+{
+  GtkWidget *child;
+
+  if (place < 0 || self->heads_made->len == 0)
+    return;
+  child = gtk_widget_get_first_child (g_ptr_array_index (self->heads_made, MIN (column, self->heads_made->len - 1)));
+  while (place-- > 0 && child != NULL)
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_widget_grab_focus (child);
 }
 
 static guint
-count_weaknesses (DzReport *report)
+find_head (DzReadingView *self,
+           gpointer       head)
 {
-  guint n = 0;
+  guint column = 0;
 
-  for (guint i = 0; i < report->weaknesses->len; i++)
-    n += dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i));
+  g_ptr_array_find (self->heads_made, head, &column);
 
-  return n;
+  return column;
 }
 
 static void
-close_clicked_cb (GtkButton     *button,
-                  DzReadingView *self)
+close_cb (DzColumnHead  *head,
+          DzReadingView *self)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-column"));
+  guint column = find_head (self, head);
+  int place = find_focus_in_head (self);
 
   if (column < self->report_ids->len)
     g_array_remove_index (self->report_ids, column);
   refresh (self);
+  focus_head (self, column, place);
 }
 
-static gboolean
-matches (DzReadingView *self,
-         GtkListBoxRow *row)
+static void
+move_cb (DzColumnHead  *head,
+         guint          from,
+         guint          to,
+         DzReadingView *self)
 {
-  GtkEditable *entry = g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (row))), "dz-entry");
-  const char *wanted = gtk_editable_get_text (entry);
-  const char *words = g_object_get_data (G_OBJECT (row), "dz-words");
+  int place = find_focus_in_head (self);
+  gint64 id;
 
-  return *wanted == '\0' || g_strstr_len (words, -1, wanted) != NULL;
+  if (from >= self->report_ids->len || to >= self->report_ids->len)
+    return;
+  id = g_array_index (self->report_ids, gint64, from);
+  g_array_remove_index (self->report_ids, from);
+  g_array_insert_val (self->report_ids, to, id);
+  refresh (self);
+  focus_head (self, to, place);
 }
 
-static gboolean
-filter_row_cb (GtkListBoxRow *row,
-               gpointer       user_data)
+static void
+as_written_cb (DzColumnHead  *head,
+               gboolean       as_written,
+               DzReadingView *self)
 {
-  return matches (user_data, row);
+  guint column = find_head (self, head);
+  int place = find_focus_in_head (self);
+
+  if (column >= self->report_ids->len)
+    return;
+  dz_section_grid_set_written (self->sections, g_array_index (self->report_ids, gint64, column), as_written);
+  refresh (self);
+  focus_head (self, column, place);
 }
 
 /* A report was picked from the list: it takes the place of a column, or makes a new one. */
 static void
-report_picked_cb (GtkListBox    *list,
-                  GtkListBoxRow *row,
-                  DzReadingView *self)
+exchanged_cb (DzReportPicker *picker,
+              gint64          id,
+              DzReadingView  *self)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER);
-  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "dz-column"));
-  gint64 *id = g_object_get_data (G_OBJECT (row), "dz-id");
+  guint column = find_head (self, gtk_widget_get_ancestor (GTK_WIDGET (picker), DZ_TYPE_COLUMN_HEAD));
 
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  if (column >= 0 && column < (int) self->report_ids->len)
-    g_array_index (self->report_ids, gint64, column) = *id;
-  else if (self->report_ids->len < MOST_COLUMNS)
-    g_array_append_val (self->report_ids, *id);
+  if (column < self->report_ids->len)
+    g_array_index (self->report_ids, gint64, column) = id;
   refresh (self);
 }
 
-static GtkWidget *
-make_picker (DzReadingView *self,
-             int            column)
+static void
+added_cb (DzReportPicker *picker,
+          gint64          id,
+          DzReadingView  *self)
 {
-  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *entry = gtk_search_entry_new ();
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
-  g_object_set_data (G_OBJECT (list), "dz-column", GINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (list), "dz-entry", entry);
-  for (guint i = 0; i < review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (review->reports, i);
-      char *words = describe_report (self, report);
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (words);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_widget_set_sensitive (row, !has_column (self, report->id));
-      g_object_set_data_full (G_OBJECT (row), "dz-words", words, g_free);
-      g_object_set_data_full (G_OBJECT (row), "dz-id", g_memdup2 (&report->id, sizeof report->id), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (list), filter_row_cb, self, NULL);
-  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
-  g_signal_connect (list, "row-activated", G_CALLBACK (report_picked_cb), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  dz_text_scale_request (scroll, 280, 320);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), scroll);
-  dz_pick_list_link (GTK_SEARCH_ENTRY (entry), GTK_LIST_BOX (list));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-
-  return popover;
+  if (self->report_ids->len < MOST_COLUMNS)
+    g_array_append_val (self->report_ids, id);
+  refresh (self);
 }
 
 static GtkWidget *
@@ -248,46 +254,19 @@ make_head (DzReadingView *self,
            DzReport      *report,
            guint          column)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *exchange = gtk_menu_button_new ();
-  GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
-  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
-                                            report->body_id);
-  GtkWidget *name = gtk_label_new (body != NULL ? body->name
-                                   : report->identity.township != NULL ? report->identity.township
-                                                                       : _("Unknown body"));
-  guint n = count_weaknesses (report);
-  g_autofree char *declared = n > 0 ? g_strdup_printf (ngettext ("%u weakness", "%u weaknesses", n), n)
-                                    : g_strdup (_("none declared"));
-  g_autofree char *what = g_strdup_printf ("%d %s · %s", report->identity.year,
-                                           dz_report_kind_title (report->identity.kind), declared);
-  GtkWidget *label = gtk_label_new (what);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const DzBody *body = dz_review_find_body (dz_session_get_review (session), report->body_id);
+  const char *name = body != NULL ? body->name : report->identity.township;
+  GtkWidget *picker = dz_report_picker_new (session, self->report_ids);
+  GtkWidget *head = dz_column_head_new (report, name != NULL ? name : _("Unknown body"), column,
+                                        self->report_ids->len, picker);
 
-  gtk_widget_add_css_class (head, "dz-column-head");
-  if (column > 0)
-    gtk_widget_add_css_class (head, "dz-divided");
-  gtk_widget_add_css_class (name, "heading");
-  gtk_widget_add_css_class (label, "dz-secondary");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (exchange), "object-flip-horizontal-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (exchange), make_picker (self, (int) column));
-  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (exchange), FALSE);
-  gtk_widget_set_tooltip_text (exchange, _("Show another report in this column"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (exchange), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Show another report in this column"), -1);
-  gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, _("Close this column"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Close this column"), -1);
-  gtk_widget_set_sensitive (close, self->report_ids->len > 1);
-  g_object_set_data (G_OBJECT (close), "dz-column", GUINT_TO_POINTER (column));
-  g_signal_connect (close, "clicked", G_CALLBACK (close_clicked_cb), self);
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), label);
-  gtk_box_append (GTK_BOX (head), exchange);
-  gtk_box_append (GTK_BOX (head), close);
+  dz_column_head_set_written (DZ_COLUMN_HEAD (head), dz_section_grid_is_written (self->sections, report->id),
+                              !gtk_toggle_button_get_active (self->by_weakness));
+  g_signal_connect (picker, "picked", G_CALLBACK (exchanged_cb), self);
+  g_signal_connect (head, "close", G_CALLBACK (close_cb), self);
+  g_signal_connect (head, "move", G_CALLBACK (move_cb), self);
+  g_signal_connect (head, "as-written", G_CALLBACK (as_written_cb), self);
 
   return head;
 }
@@ -301,145 +280,39 @@ empty_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+/* Every column goes to its passage; one that has none says so. */
 static void
-chip_dot_draw_cb (GtkDrawingArea *area,
-                  cairo_t        *cr,
-                  int             width,
-                  int             height,
-                  gpointer        user_data)
+focused_cb (DzReadingView *self)
 {
-  DzThemePaint colours;
+  const char *code = dz_chips_get_code (self->chips);
+  const char *indicator = dz_chips_get_indicator (self->chips);
+  g_autoptr(GPtrArray) reports = list_reports (self);
 
-  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
-  gdk_cairo_set_source_rgba (cr, &colours.solid);
-  cairo_rectangle (cr, 0, (height - 9) / 2.0, 9, 9);
-  cairo_fill (cr);
+  dz_section_grid_focus_code (self->sections, code, indicator);
+  for (guint i = 0; i < reports->len && i < self->heads_made->len && (code != NULL || indicator != NULL); i++)
+    if (!dz_chips_report_has (g_ptr_array_index (reports, i), code, indicator))
+      dz_column_head_say (g_ptr_array_index (self->heads_made, i), code != NULL ? _("not declared") : _("not reported"));
 }
 
 static void
-chip_toggled_cb (GtkToggleButton *chip,
-                 DzReadingView   *self)
-{
-  if (!gtk_toggle_button_get_active (chip))
-    return;
-  self->focus_code = g_object_get_data (G_OBJECT (chip), "dz-code");
-  dz_section_grid_focus_code (self->sections, self->focus_code);
-}
-
-static GtkToggleButton *
-add_chip (DzReadingView   *self,
-          const char      *text,
-          const char      *tooltip,
-          const char      *theme,
-          const char      *code,
-          GtkToggleButton *group)
-{
-  GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  if (theme != NULL)
-    {
-      GtkWidget *dot = gtk_drawing_area_new ();
-
-      gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (dot), 9);
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dot), chip_dot_draw_cb, (gpointer) theme, NULL);
-      gtk_box_append (GTK_BOX (box), dot);
-    }
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "dz-chip");
-  gtk_widget_set_tooltip_text (chip, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tooltip != NULL ? tooltip : text, -1);
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), self->focus_code == code);
-  g_object_set_data (G_OBJECT (chip), "dz-code", (gpointer) code);
-  g_signal_connect (chip, "toggled", G_CALLBACK (chip_toggled_cb), self);
-  gtk_widget_set_parent (chip, self->chips);
-
-  return GTK_TOGGLE_BUTTON (chip);
-}
-
-static guint
-count_columns_naming (GPtrArray  *reports,
-                      const char *code)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (reports, i);
-
-      for (guint k = 0; k < report->weaknesses->len; k++)
-        {
-          const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
-
-          if (dz_weakness_counts (weakness) && weakness->code == code)
-            {
-              n++;
-              break;
-            }
-        }
-    }
-
-  return n;
-}
-
-/* Codes found in the open columns, the most shared first, codebook order among equals. */
-static void
-fill_chips (DzReadingView *self,
-            GPtrArray     *reports)
-{
-  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))),
-                                         DZ_ENTRY_WEAKNESS);
-  GtkWidget *chip;
-  GtkToggleButton *group;
-  guint n_codes = 0;
-  g_autofree char *all = NULL;
-
-  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_widget_unparent (chip);
-  for (guint i = 0; i < entries->len; i++)
-    n_codes += count_columns_naming (reports, ((const DzEntry *) g_ptr_array_index (entries, i))->id) > 0;
-  all = g_strdup_printf (_("All %u"), n_codes);
-  group = add_chip (self, all, _("Mark all weaknesses"), NULL, NULL, NULL);
-  for (guint wanted = reports->len; wanted > 0; wanted--)
-    for (guint i = 0; i < entries->len; i++)
-      {
-        const DzEntry *entry = g_ptr_array_index (entries, i);
-        g_autofree char *text = NULL;
-
-        if (count_columns_naming (reports, entry->id) != wanted)
-          continue;
-        text = g_strdup_printf ("%s %u", entry->short_name != NULL ? entry->short_name : entry->name,
-                                wanted);
-        add_chip (self, text, entry->name, entry->theme, entry->id, group);
-      }
-}
-
-static GPtrArray *
 make_heads (DzReadingView *self,
             GPtrArray     *reports)
 {
-  GPtrArray *heads = g_ptr_array_new_with_free_func (g_object_unref);
-
+  g_ptr_array_set_size (self->heads_made, 0);
   for (guint i = 0; i < reports->len; i++)
-    g_ptr_array_add (heads, g_object_ref_sink (make_head (self, g_ptr_array_index (reports, i), i)));
-
-  return heads;
+    g_ptr_array_add (self->heads_made, g_object_ref_sink (make_head (self, g_ptr_array_index (reports, i), i)));
 }
 
 /* By weakness the heads are in the table, so that they stand over their columns. */
 static void
 show_heads (DzReadingView *self,
-            GPtrArray     *heads,
             gboolean       by_weakness)
 {
   empty_box (self->heads);
-  for (guint i = 0; i < heads->len && !by_weakness; i++)
-    gtk_box_append (self->heads, g_ptr_array_index (heads, i));
+  for (guint i = 0; i < self->heads_made->len && !by_weakness; i++)
+    gtk_box_append (self->heads, g_ptr_array_index (self->heads_made, i));
   gtk_widget_set_visible (GTK_WIDGET (self->heads), !by_weakness);
-  dz_text_scale_request (GTK_WIDGET (self->columns), by_weakness ? -1 : (int) heads->len * LEAST_WIDTH, -1);
+  dz_text_scale_request (GTK_WIDGET (self->columns), by_weakness ? -1 : (int) self->heads_made->len * LEAST_WIDTH, -1);
 }
 
 static void
@@ -457,17 +330,17 @@ refresh (DzReadingView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   g_autoptr(GPtrArray) reports = list_reports (self);
-  g_autoptr(GPtrArray) heads = NULL;
   gboolean by_weakness = gtk_toggle_button_get_active (self->by_weakness);
+  GtkWidget *picker;
 
   gtk_stack_set_visible_child_name (self->stack, reports->len > 0 ? "columns" : "empty");
   if (reports->len == 0)
     return;
-  heads = make_heads (self, reports);
-  show_heads (self, heads, by_weakness);
-  fill_chips (self, reports);
+  make_heads (self, reports);
+  show_heads (self, by_weakness);
+  dz_chips_set_reports (self->chips, dz_session_get_codebook (session), reports);
   if (by_weakness)
-    dz_weakness_grid_set_reports (self->weaknesses, session, reports, heads,
+    dz_weakness_grid_set_reports (self->weaknesses, session, reports, self->heads_made,
                                   gtk_drop_down_get_selected (self->sort_drop),
                                   gtk_drop_down_get_selected (self->show_drop));
   else
@@ -476,10 +349,12 @@ refresh (DzReadingView *self)
   fill_goto (self);
   gtk_stack_set_visible_child_name (self->modes, by_weakness ? "weaknesses" : "sections");
   gtk_widget_set_visible (self->goto_box, !by_weakness);
-  gtk_widget_set_visible (self->chips, !by_weakness);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !by_weakness);
   gtk_widget_set_visible (GTK_WIDGET (self->together), !by_weakness);
   gtk_widget_set_visible (self->table_box, by_weakness);
-  gtk_menu_button_set_popover (self->add_button, make_picker (self, -1));
+  picker = dz_report_picker_new (session, self->report_ids);
+  g_signal_connect (picker, "picked", G_CALLBACK (added_cb), self);
+  gtk_menu_button_set_popover (self->add_button, picker);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), reports->len < MOST_COLUMNS);
 }
 
@@ -638,6 +513,7 @@ dz_reading_view_dispose (GObject *object)
   DzReadingView *self = DZ_READING_VIEW (object);
 
   g_clear_pointer (&self->report_ids, g_array_unref);
+  g_clear_pointer (&self->heads_made, g_ptr_array_unref);
   g_clear_pointer (&self->scope, dz_scope_filter_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_READING_VIEW);
@@ -657,6 +533,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   DZ_VIEW_CLASS (klass)->step = dz_reading_view_step;
 
   gtk_widget_class_install_action (widget_class, "reading.show-all", NULL, show_all_action);
+  g_type_ensure (DZ_TYPE_CHIPS);
   g_type_ensure (DZ_TYPE_SECTION_GRID);
   g_type_ensure (DZ_TYPE_WEAKNESS_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -677,6 +554,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, sections);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, weaknesses);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, modes);
+  gtk_widget_class_bind_template_callback (widget_class, focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_clicked_cb);
 }
@@ -690,6 +568,7 @@ dz_reading_view_init (DzReadingView *self)
   g_autoptr(GtkStringList) show_names = gtk_string_list_new (shows);
 
   self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->heads_made = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (goto_kinds); i++)
     {

@@ -2,7 +2,7 @@
  *
  * A grid row a role: the tallest column sets its height, so the roles line up
  * and everything scrolls together. With the columns apart, each has a scrolled
- * window of its own.
+ * window of its own; so has a column whose report stands as it was written.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,6 +13,7 @@
 #include "dz-passage-view.h"
 #include "dz-roles.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ROOM_ABOVE 90 /* px over a passage that was gone to */
@@ -20,7 +21,8 @@
 typedef struct
 {
   DzReport *report; /* borrowed */
-  guint index;      /* into its weaknesses */
+  guint index;      /* into its weaknesses, with an indicator in focus its figures */
+  DzSpan span;
 } Place;
 
 struct _DzSectionGrid
@@ -30,6 +32,8 @@ struct _DzSectionGrid
   DzSession *session;
   DzCodebook *codebook;
   gboolean together;
+  GArray *written; /* gint64: reports that stand in their own order */
+  gboolean reordered; /* another stands so than when the columns were made */
   int width;
   GPtrArray *reports;  /* DzReport */
   GPtrArray *passages; /* borrowed DzPassageView */
@@ -40,6 +44,7 @@ struct _DzSectionGrid
   gint64 wanted_report; /* the chosen passage */
   DzSpan wanted;
   const char *focus_code; /* (nullable): interned */
+  const char *focus_indicator; /* (nullable): likewise */
   gint64 focus_report;    /* what is to have the focus */
   gsize focus_offset;
 };
@@ -168,6 +173,21 @@ body_of (DzReport        *report,
 }
 
 static GtkWidget *
+make_passage (DzSectionGrid *self,
+              DzReport      *report,
+              DzSpan         span)
+{
+  GtkWidget *passage = dz_passage_view_new (report, dz_session_get_codebook (self->session), span);
+
+  g_signal_connect (passage, "figure-clicked", G_CALLBACK (figure_clicked_cb), self);
+  g_signal_connect (passage, "weakness-clicked", G_CALLBACK (weakness_clicked_cb), self);
+  g_signal_connect (passage, "selected", G_CALLBACK (selected_cb), self);
+  g_ptr_array_add (self->passages, passage);
+
+  return passage;
+}
+
+static GtkWidget *
 make_cell (DzSectionGrid *self,
            DzReport      *report,
            DzSectionKind  kind)
@@ -177,17 +197,9 @@ make_cell (DzSectionGrid *self,
   for (guint i = 0; i < report->sections->len; i++)
     {
       const DzSection *section = &g_array_index (report->sections, DzSection, i);
-      GtkWidget *passage;
 
-      if (section->kind != kind || dz_span_is_empty (section->span))
-        continue;
-      passage = dz_passage_view_new (report, dz_session_get_codebook (self->session),
-                                     body_of (report, section));
-      g_signal_connect (passage, "figure-clicked", G_CALLBACK (figure_clicked_cb), self);
-      g_signal_connect (passage, "weakness-clicked", G_CALLBACK (weakness_clicked_cb), self);
-      g_signal_connect (passage, "selected", G_CALLBACK (selected_cb), self);
-      g_ptr_array_add (self->passages, passage);
-      gtk_box_append (GTK_BOX (box), passage);
+      if (section->kind == kind && !dz_span_is_empty (section->span))
+        gtk_box_append (GTK_BOX (box), make_passage (self, report, body_of (report, section)));
     }
 
   return box;
@@ -318,6 +330,7 @@ dz_section_grid_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_clear_pointer (&self->lines, dz_lines_free);
+  g_clear_pointer (&self->written, g_array_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->passages, g_ptr_array_unref);
   g_clear_pointer (&self->scrolls, g_ptr_array_unref);
@@ -344,6 +357,7 @@ dz_section_grid_init (DzSectionGrid *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
   self->passages = g_ptr_array_new ();
+  self->written = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->lines = dz_lines_new (self->passages);
   self->scrolls = g_ptr_array_new ();
 }
@@ -365,7 +379,7 @@ take_newer (DzSectionGrid *self,
             GPtrArray     *reports,
             gboolean       together)
 {
-  if (self->codebook != dz_session_get_codebook (session) || self->together != together ||
+  if (self->codebook != dz_session_get_codebook (session) || self->together != together || self->reordered ||
       self->reports->len != reports->len)
     return FALSE;
   for (guint i = 0; i < reports->len; i++)
@@ -388,25 +402,60 @@ take_newer (DzSectionGrid *self,
   return TRUE;
 }
 
+/* The whole text, headings and all. */
+static GtkWidget *
+make_written (DzSectionGrid *self,
+              DzReport      *report)
+{
+  DzSpan all = DZ_SPAN_NONE;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *name = gtk_label_new (_("As Written"));
+
+  dz_text_peek (report->text, &all.end);
+  gtk_widget_add_css_class (box, "dz-reading");
+  gtk_widget_add_css_class (bar, "dz-role-bar");
+  gtk_widget_add_css_class (name, "heading");
+  gtk_box_append (GTK_BOX (bar), name);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), make_passage (self, report, all));
+
+  return box;
+}
+
+/* How many columns from @from on line up with each other. */
+static guint
+count_lined_up (DzSectionGrid *self,
+                guint          from)
+{
+  guint n = 0;
+
+  while (from + n < self->reports->len &&
+         !dz_section_grid_is_written (self, ((DzReport *) g_ptr_array_index (self->reports, from + n))->id))
+    n++;
+
+  return self->together ? n : MIN (n, 1);
+}
+
 static GtkWidget *
 make_columns (DzSectionGrid *self)
 {
-  GtkWidget *box;
+  GtkWidget *row = gtk_grid_new ();
 
-  if (self->together || self->reports->len < 2)
-    return make_scroll (self, make_grid (self, 0, self->reports->len));
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  for (guint i = 0; i < self->reports->len; i++)
+  gtk_grid_set_column_homogeneous (GTK_GRID (row), TRUE);
+  for (guint i = 0, n; i < self->reports->len; i += n)
     {
-      GtkWidget *scroll = make_scroll (self, make_grid (self, i, 1));
+      guint lined_up = count_lined_up (self, i);
+      GtkWidget *scroll = make_scroll (self, lined_up > 0 ? make_grid (self, i, lined_up)
+                                                          : make_written (self, g_ptr_array_index (self->reports, i)));
 
+      n = MAX (lined_up, 1);
       if (i > 0)
         gtk_widget_add_css_class (scroll, "dz-divided");
-      gtk_box_append (GTK_BOX (box), scroll);
+      gtk_grid_attach (GTK_GRID (row), scroll, (int) i, 0, (int) n, 1);
     }
 
-  return box;
+  return row;
 }
 
 /**
@@ -432,6 +481,7 @@ dz_section_grid_set_reports (DzSectionGrid *self,
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   self->codebook = dz_codebook_ref (dz_session_get_codebook (session));
   self->together = together;
+  self->reordered = FALSE;
   g_ptr_array_set_size (self->reports, 0);
   g_ptr_array_set_size (self->passages, 0);
   g_ptr_array_set_size (self->scrolls, 0);
@@ -440,8 +490,43 @@ dz_section_grid_set_reports (DzSectionGrid *self,
     g_ptr_array_add (self->reports, dz_report_ref (g_ptr_array_index (reports, i)));
   adw_bin_set_child (ADW_BIN (self), make_columns (self));
   for (guint i = 0; i < self->passages->len; i++)
-    dz_passage_view_set_focus_code (g_ptr_array_index (self->passages, i), self->focus_code);
+    dz_passage_view_set_focus_code (g_ptr_array_index (self->passages, i), self->focus_code, self->focus_indicator);
   choose (self, self->wanted_report, self->wanted);
+}
+
+/**
+ * dz_section_grid_set_written:
+ * @written: whether the report stands as it was written, in a column that scrolls by itself; told
+ *   before the columns are set
+ */
+void
+dz_section_grid_set_written (DzSectionGrid *self,
+                             gint64         report_id,
+                             gboolean       written)
+{
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
+  if (dz_section_grid_is_written (self, report_id) == written)
+    return;
+  self->reordered = TRUE;
+  if (written)
+    g_array_append_val (self->written, report_id);
+  for (guint i = self->written->len; i > 0 && !written; i--)
+    if (g_array_index (self->written, gint64, i - 1) == report_id)
+      g_array_remove_index (self->written, i - 1);
+}
+
+gboolean
+dz_section_grid_is_written (DzSectionGrid *self,
+                            gint64         report_id)
+{
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), FALSE);
+
+  for (guint i = 0; i < self->written->len; i++)
+    if (g_array_index (self->written, gint64, i) == report_id)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -494,6 +579,28 @@ dz_section_grid_focus (DzSectionGrid *self,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Where a role begins in a passage; FALSE: it does not. */
+static gboolean
+find_kind (DzPassageView *passage,
+           DzSectionKind  kind,
+           double        *y)
+{
+  DzReport *report = dz_passage_view_get_report (passage);
+  DzSpan shown = dz_passage_view_get_span (passage);
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (report->sections, DzSection, i);
+
+      if (section->kind != kind || !dz_span_overlaps (section->span, shown))
+        continue;
+      *y = 0;
+      return section->span.start <= shown.start || dz_passage_view_get_y (passage, section->span.start, y);
+    }
+
+  return FALSE;
+}
+
 /**
  * dz_section_grid_go_to_kind:
  *
@@ -503,21 +610,25 @@ void
 dz_section_grid_go_to_kind (DzSectionGrid *self,
                             DzSectionKind  kind)
 {
+  g_autoptr(GPtrArray) gone = g_ptr_array_new ();
+  double y;
+
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
-  if (self->bars[kind] != NULL && self->scrolls->len == 1)
+  if (self->bars[kind] != NULL)
     {
       dz_lines_scroll_to (self->bars[kind], 0);
-      return;
+      g_ptr_array_add (gone, gtk_widget_get_ancestor (self->bars[kind], GTK_TYPE_VIEWPORT));
     }
   for (guint i = 0; i < self->passages->len; i++)
     {
-      DzPassageView *passage = g_ptr_array_index (self->passages, i);
-      const DzSection *section = dz_report_section_at (dz_passage_view_get_report (passage),
-                                                       dz_passage_view_get_span (passage).start);
+      GtkWidget *passage = g_ptr_array_index (self->passages, i);
+      GtkWidget *viewport = gtk_widget_get_ancestor (passage, GTK_TYPE_VIEWPORT);
 
-      if (section != NULL && section->kind == kind)
-        dz_lines_scroll_to (GTK_WIDGET (passage), -28);
+      if (g_ptr_array_find (gone, viewport, NULL) || !find_kind (DZ_PASSAGE_VIEW (passage), kind, &y))
+        continue;
+      dz_lines_scroll_to (passage, y - 28);
+      g_ptr_array_add (gone, viewport);
     }
 }
 
@@ -579,58 +690,81 @@ dz_section_grid_show_evidence (DzSectionGrid *self)
     }
 }
 
+/* The first place in a passage with what is in focus. */
 static gboolean
-names_code (DzPassageView *passage,
-            const char    *code,
+find_focus (DzSectionGrid *self,
+            DzPassageView *passage,
             gsize         *offset)
 {
   DzReport *report = dz_passage_view_get_report (passage);
+  DzSpan shown = dz_passage_view_get_span (passage);
+  gsize first = G_MAXSIZE;
 
-  for (guint i = 0; i < report->weaknesses->len; i++)
+  for (guint i = 0; self->focus_code != NULL && i < report->weaknesses->len; i++)
     {
       const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
 
-      if (dz_weakness_counts (weakness) && weakness->code == code &&
-          dz_span_overlaps (weakness->span, dz_passage_view_get_span (passage)))
-        {
-          *offset = MAX (weakness->span.start, dz_passage_view_get_span (passage).start);
-          return TRUE;
-        }
+      if (dz_weakness_counts (weakness) && weakness->code == self->focus_code &&
+          dz_span_overlaps (weakness->span, shown))
+        first = MIN (first, MAX (weakness->span.start, shown.start));
     }
+  for (guint i = 0; self->focus_indicator != NULL && i < report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
 
-  return FALSE;
+      if (dz_figure_counts (figure) && figure->indicator == self->focus_indicator &&
+          dz_span_overlaps (figure->span, shown))
+        first = MIN (first, MAX (figure->span.start, shown.start));
+    }
+  *offset = first;
+
+  return first != G_MAXSIZE;
 }
 
 /**
  * dz_section_grid_focus_code:
  * @code: (nullable): interned: its passages are shown, others dimmed
+ * @indicator: (nullable): interned: likewise its figures
  */
 void
 dz_section_grid_focus_code (DzSectionGrid *self,
-                            const char    *code)
+                            const char    *code,
+                            const char    *indicator)
 {
-  gboolean gone = FALSE;
+  g_autoptr(GPtrArray) gone = g_ptr_array_new ();
 
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
   self->focus_code = code;
+  self->focus_indicator = indicator;
   for (guint i = 0; i < self->passages->len; i++)
     {
       DzPassageView *passage = g_ptr_array_index (self->passages, i);
+      GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (passage), GTK_TYPE_VIEWPORT);
       gsize offset;
       double y;
 
-      dz_passage_view_set_focus_code (passage, code);
-      if (code != NULL && (!gone || self->scrolls->len > 1) && names_code (passage, code, &offset) &&
-          dz_passage_view_get_y (passage, offset, &y))
-        {
-          dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
-          gone = TRUE;
-        }
+      dz_passage_view_set_focus_code (passage, code, indicator);
+      if (g_ptr_array_find (gone, viewport, NULL) || !find_focus (self, passage, &offset) ||
+          !dz_passage_view_get_y (passage, offset, &y))
+        continue;
+      dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
+      g_ptr_array_add (gone, viewport);
     }
 }
 
-/* The weaknesses in the order they are read: role by role, column by column. */
+static void
+add_place (GArray   *places,
+           DzReport *report,
+           guint     index,
+           DzSpan    span)
+{
+  Place place = { report, index, span };
+
+  g_array_append_val (places, place);
+}
+
+/* What is stepped through in the order it is read: role by role, column by column. */
 static GArray *
 list_places (DzSectionGrid *self)
 {
@@ -642,15 +776,22 @@ list_places (DzSectionGrid *self)
       DzReport *report = dz_passage_view_get_report (passage);
       DzSpan shown = dz_passage_view_get_span (passage);
 
-      for (guint k = 0; k < report->weaknesses->len; k++)
+      for (guint k = 0; self->focus_indicator == NULL && k < report->weaknesses->len; k++)
         {
           const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
-          Place place = { report, k };
 
           if (dz_weakness_counts (weakness) && weakness->span.start >= shown.start &&
               weakness->span.start < shown.end &&
               (self->focus_code == NULL || weakness->code == self->focus_code))
-            g_array_append_val (places, place);
+            add_place (places, report, k, weakness->span);
+        }
+      for (guint k = 0; self->focus_indicator != NULL && k < report->figures->len; k++)
+        {
+          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
+
+          if (dz_figure_counts (figure) && figure->span.start >= shown.start && figure->span.start < shown.end &&
+              figure->indicator == self->focus_indicator)
+            add_place (places, report, k, figure->span);
         }
     }
 
@@ -659,7 +800,8 @@ list_places (DzSectionGrid *self)
 
 /**
  * dz_section_grid_step:
- * @by: 1: the next weakness (of the code in focus, if there is one), -1: the one before
+ * @by: 1: the next weakness (of the code in focus, if there is one; of the indicator in focus the next figure),
+ *   -1: the one before
  *
  * Goes to it and shows it as evidence; round at the ends.
  *
@@ -670,7 +812,6 @@ dz_section_grid_step (DzSectionGrid *self,
                       int            by)
 {
   g_autoptr(GArray) places = NULL;
-  const DzWeakness *weakness;
   const Place *place;
   int at = -1;
 
@@ -682,16 +823,17 @@ dz_section_grid_step (DzSectionGrid *self,
   for (guint i = 0; i < places->len && at < 0; i++)
     {
       place = &g_array_index (places, Place, i);
-      weakness = &g_array_index (place->report->weaknesses, DzWeakness, place->index);
-      if (place->report->id == self->wanted_report && is_chosen (self, weakness->span))
+      if (place->report->id == self->wanted_report && is_chosen (self, place->span))
         at = (int) i;
     }
   if (at < 0)
     at = by > 0 ? -1 : (int) places->len;
   place = &g_array_index (places, Place, (at + by + (int) places->len) % (int) places->len);
-  weakness = &g_array_index (place->report->weaknesses, DzWeakness, place->index);
-  dz_session_show_weakness (self->session, place->report, place->index);
-  dz_section_grid_go_to_span (self, place->report->id, weakness->span);
+  if (self->focus_indicator != NULL)
+    dz_session_show_figure (self->session, place->report, place->index);
+  else
+    dz_session_show_weakness (self->session, place->report, place->index);
+  dz_section_grid_go_to_span (self, place->report->id, place->span);
 
   return TRUE;
 }

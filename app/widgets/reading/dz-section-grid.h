@@ -29,7 +29,13 @@ void       dz_section_grid_focus      (DzSectionGrid  *self,
                                        gint64          report_id,
                                        gsize           offset);
 void       dz_section_grid_focus_code (DzSectionGrid  *self,
-                                       const char     *code);
+                                       const char     *code,
+                                       const char     *indicator);
+void       dz_section_grid_set_written (DzSectionGrid *self,
+                                        gint64         report_id,
+                                        gboolean       written);
+gboolean   dz_section_grid_is_written (DzSectionGrid  *self,
+                                       gint64          report_id);
 void       dz_section_grid_show_evidence (DzSectionGrid *self);
 gboolean   dz_section_grid_step       (DzSectionGrid  *self,
                                        int             by);

@@ -215,11 +215,14 @@ compare_hits (gconstpointer a,
 /**
  * dz_search_list_search:
  * @words: "" empties the list and hides it
+ * @pattern: whether they are a regular expression
  */
 void
 dz_search_list_search (DzSearchList *self,
-                       const char   *words)
+                       const char   *words,
+                       gboolean      pattern)
 {
+  g_autoptr(GError) error = NULL;
   DzReview *review;
   g_autofree char *text = NULL;
 
@@ -231,7 +234,13 @@ dz_search_list_search (DzSearchList *self,
     return;
   review = dz_session_get_review (self->session);
   dz_search_set_review (self->search, review);
-  self->hits = dz_search_find (self->search, words, MOST_PLACES);
+  self->hits = pattern ? dz_search_find_pattern (self->search, words, MOST_PLACES, &error)
+                       : dz_search_find (self->search, words, MOST_PLACES);
+  if (self->hits == NULL)
+    {
+      gtk_label_set_label (self->summary, error->message);
+      return;
+    }
   g_ptr_array_sort_with_data (self->hits, compare_hits, self->session);
   for (guint i = 0; i < self->hits->len; i++)
     {

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DzSearchList, dz_search_list, DZ, SEARCH_LIST, GtkBox)
 void     dz_search_list_set_session (DzSearchList *self,
                                      DzSession    *session);
 void     dz_search_list_search      (DzSearchList *self,
-                                     const char   *words);
+                                     const char   *words,
+                                     gboolean      pattern);
 guint    dz_search_list_count       (DzSearchList *self);
 gboolean dz_search_list_step        (DzSearchList *self,
                                      int           by);

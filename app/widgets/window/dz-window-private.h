@@ -8,6 +8,7 @@
 #include "dz-empty-page.h"
 #include "dz-evidence-pane.h"
 #include "dz-search-list.h"
+#include "dz-search-tools.h"
 #include "dz-sidebar.h"
 #include "dz-window.h"
 #include "dz-work-bar.h"
@@ -36,6 +37,7 @@ struct _DzWindow
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   DzSearchList *search_list;
+  DzSearchTools *search_tools;
   GtkInfoBar *notice;
   GtkLabel *notice_label;
   GtkStack *root_stack;

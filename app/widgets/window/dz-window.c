@@ -278,7 +278,19 @@ update_status (DzWindow *self)
 static void
 search_changed_cb (DzWindow *self)
 {
-  dz_search_list_search (self->search_list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  dz_search_tools_set_words (self->search_tools, words);
+  dz_search_list_search (self->search_list, words, dz_search_tools_is_pattern (self->search_tools));
+}
+
+static void
+search_picked_cb (DzWindow   *self,
+                  const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  search_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -467,6 +479,7 @@ dz_window_take_session (DzWindow  *self,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   dz_search_list_set_session (self->search_list, session);
+  dz_search_tools_set_session (self->search_tools, session);
   dz_window_watch_undo (self);
   adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
   if (session != NULL)
@@ -622,6 +635,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
   g_type_ensure (DZ_TYPE_WORK_BAR);
   g_type_ensure (DZ_TYPE_SEARCH_LIST);
+  g_type_ensure (DZ_TYPE_SEARCH_TOOLS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DzWindow, toasts);
@@ -641,6 +655,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_list);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, search_tools);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, root_stack);
@@ -654,6 +669,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
