@@ -11,19 +11,13 @@
 
 #include "dz-lines.h"
 #include "dz-passage-view.h"
+#include "dz-stops.h"
 #include "dz-roles.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ROOM_ABOVE 90 /* px over a passage that was gone to */
-
-typedef struct
-{
-  DzReport *report; /* borrowed */
-  guint index;      /* into its weaknesses, with an indicator in focus its figures */
-  DzSpan span;
-} Place;
 
 struct _DzSectionGrid
 {
@@ -690,37 +684,6 @@ dz_section_grid_show_evidence (DzSectionGrid *self)
     }
 }
 
-/* The first place in a passage with what is in focus. */
-static gboolean
-find_focus (DzSectionGrid *self,
-            DzPassageView *passage,
-            gsize         *offset)
-{
-  DzReport *report = dz_passage_view_get_report (passage);
-  DzSpan shown = dz_passage_view_get_span (passage);
-  gsize first = G_MAXSIZE;
-
-  for (guint i = 0; self->focus_code != NULL && i < report->weaknesses->len; i++)
-    {
-      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
-
-      if (dz_weakness_counts (weakness) && weakness->code == self->focus_code &&
-          dz_span_overlaps (weakness->span, shown))
-        first = MIN (first, MAX (weakness->span.start, shown.start));
-    }
-  for (guint i = 0; self->focus_indicator != NULL && i < report->figures->len; i++)
-    {
-      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
-
-      if (dz_figure_counts (figure) && figure->indicator == self->focus_indicator &&
-          dz_span_overlaps (figure->span, shown))
-        first = MIN (first, MAX (figure->span.start, shown.start));
-    }
-  *offset = first;
-
-  return first != G_MAXSIZE;
-}
-
 /**
  * dz_section_grid_focus_code:
  * @code: (nullable): interned: its passages are shown, others dimmed
@@ -745,57 +708,12 @@ dz_section_grid_focus_code (DzSectionGrid *self,
       double y;
 
       dz_passage_view_set_focus_code (passage, code, indicator);
-      if (g_ptr_array_find (gone, viewport, NULL) || !find_focus (self, passage, &offset) ||
+      if (g_ptr_array_find (gone, viewport, NULL) || !dz_stops_find (passage, code, indicator, &offset) ||
           !dz_passage_view_get_y (passage, offset, &y))
         continue;
       dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
       g_ptr_array_add (gone, viewport);
     }
-}
-
-static void
-add_place (GArray   *places,
-           DzReport *report,
-           guint     index,
-           DzSpan    span)
-{
-  Place place = { report, index, span };
-
-  g_array_append_val (places, place);
-}
-
-/* What is stepped through in the order it is read: role by role, column by column. */
-static GArray *
-list_places (DzSectionGrid *self)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      DzPassageView *passage = g_ptr_array_index (self->passages, i);
-      DzReport *report = dz_passage_view_get_report (passage);
-      DzSpan shown = dz_passage_view_get_span (passage);
-
-      for (guint k = 0; self->focus_indicator == NULL && k < report->weaknesses->len; k++)
-        {
-          const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, k);
-
-          if (dz_weakness_counts (weakness) && weakness->span.start >= shown.start &&
-              weakness->span.start < shown.end &&
-              (self->focus_code == NULL || weakness->code == self->focus_code))
-            add_place (places, report, k, weakness->span);
-        }
-      for (guint k = 0; self->focus_indicator != NULL && k < report->figures->len; k++)
-        {
-          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
-
-          if (dz_figure_counts (figure) && figure->span.start >= shown.start && figure->span.start < shown.end &&
-              figure->indicator == self->focus_indicator)
-            add_place (places, report, k, figure->span);
-        }
-    }
-
-  return places;
 }
 
 /**
@@ -812,23 +730,23 @@ dz_section_grid_step (DzSectionGrid *self,
                       int            by)
 {
   g_autoptr(GArray) places = NULL;
-  const Place *place;
+  const DzStop *place;
   int at = -1;
 
   g_return_val_if_fail (DZ_IS_SECTION_GRID (self), FALSE);
 
-  places = list_places (self);
+  places = dz_stops_list (self->passages, self->focus_code, self->focus_indicator);
   if (places->len == 0)
     return FALSE;
   for (guint i = 0; i < places->len && at < 0; i++)
     {
-      place = &g_array_index (places, Place, i);
+      place = &g_array_index (places, DzStop, i);
       if (place->report->id == self->wanted_report && is_chosen (self, place->span))
         at = (int) i;
     }
   if (at < 0)
     at = by > 0 ? -1 : (int) places->len;
-  place = &g_array_index (places, Place, (at + by + (int) places->len) % (int) places->len);
+  place = &g_array_index (places, DzStop, (at + by + (int) places->len) % (int) places->len);
   if (self->focus_indicator != NULL)
     dz_session_show_figure (self->session, place->report, place->index);
   else
