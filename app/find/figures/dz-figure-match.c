@@ -355,7 +355,7 @@ bid (const DzFigureScene *scene,
   if (score < SCORE_AFTER && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
-      !may_lack_unit (scene, quantity, hit))
+      (cue->measures != 0 || !may_lack_unit (scene, quantity, hit)))
     return FALSE;
   company = find_company (scene, windows, hit, cue->with, cue->within);
   if (company < 0)

@@ -107,7 +107,7 @@ is_of_visits (const char     *text,
       const DzFigure *other = &g_array_index (figures, DzFigure, i);
 
       if (i != index && other->indicator == figure->indicator && !other->derived &&
-          g_strstr_len (text + other->number.start, (gssize) (other->number.end - other->number.start), "批") == NULL)
+          g_strstr_len (text + other->number.start, (gssize) (other->number.end - other->number.start), "件") != NULL)
         return g_strstr_len (text + figure->number.start, (gssize) (figure->number.end - figure->number.start),
                              "批") != NULL;
     }

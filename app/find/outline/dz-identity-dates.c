@@ -38,7 +38,7 @@ has_date_label (const char   *folded,
                 gsize        *after)
 {
   static const char *const labels[] = { "时间：", "日期：" };
-  static const char *const others[] = { "成文", "印发", "生成", "生效", "失效", "废止", "有效", "截止", NULL };
+  static const char *const others[] = { "成文", "印发", "发文", "生成", "生效", "失效", "废止", "有效", "截止", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -75,12 +75,57 @@ date_after (DzContext *context,
          dz_names_next_date (context->folded, next->span, date);
 }
 
+/* 发文日期：2025-01-15 tells when it was sent out; that is the day of publication only where no other is told. */
+static gboolean
+has_sent_mark (const char   *folded,
+               const DzLine *line,
+               gsize        *after)
+{
+  static const char *const marks[] = { "发文时间", "发文日期" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *at = g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start), marks[i]);
+
+      if (at == NULL)
+        continue;
+      *after = (gsize) (at - folded) + strlen (marks[i]);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 【字体：大 中 小】 2025-02-20 16:08: a page's own line over the title, with a day and an hour. */
+static gboolean
+has_stamp (const char   *folded,
+           const DzLine *line,
+           gsize        *after)
+{
+  static const char *const marks[] = { "字体", "字号", "浏览", "阅读", "点击" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (dz_report_lines_holds (folded, line->span, marks[i]) && dz_report_lines_holds (folded, line->span, "："))
+      {
+        DzDate date;
+
+        if (!dz_names_next_date (folded, line->span, &date) || date.span.end + 3 > line->span.end ||
+            !g_ascii_isdigit (folded[date.span.end + (folded[date.span.end] == ' ')]))
+          continue;
+        *after = line->span.start;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* 发布时间：2025-03-10 and its like, on the short lines of a web page. */
 static void
 find_page_lines (DzIdentityFinder *self,
                  DzContext        *context)
 {
   DzIdentity *identity = &context->report->identity;
+  g_autofree char *sent = NULL;
 
   for (guint i = 0; i < context->lines->len; i++)
     {
@@ -93,9 +138,11 @@ find_page_lines (DzIdentityFinder *self,
         continue;
       if (identity->published == NULL &&
           (has_mark (self->published, context, line->span, &after) ||
-           has_date_label (context->folded, line, &after)) &&
+           has_date_label (context->folded, line, &after) || has_stamp (context->folded, line, &after)) &&
           date_after (context, i, after, &date))
         identity->published = format_date (&date);
+      if (sent == NULL && has_sent_mark (context->folded, line, &after) && date_after (context, i, after, &date))
+        sent = format_date (&date);
       if (identity->issued == NULL && has_mark (self->issued, context, line->span, &after) &&
           date_after (context, i, after, &date))
         {
@@ -103,6 +150,8 @@ find_page_lines (DzIdentityFinder *self,
           identity->issued_span = dz_fold_to_original (context->fold, date.span);
         }
     }
+  if (identity->published == NULL)
+    identity->published = g_steal_pointer (&sent);
 }
 
 /* 述职人：某某 and 青禾镇人民政府 sign; a last sentence does not. */

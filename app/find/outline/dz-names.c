@@ -96,7 +96,7 @@ is_boundary (const char *folded,
              gsize       at)
 {
   static const char *const marks[] = { "关于", "中共", "年度", "年", "述职", "委员会", "人民政府", "办事处",
-                                       "位于", "地处", "推动", "推进", "会同", "按照", "以来", "印发", NULL };
+                                       "位于", "地处", "推动", "推进", "会同", "按照", "以来", "印发", "关于对", "关于向", "关于给", "关于在", NULL };
   static const char *const joins[] = { "和", "与", "及", NULL };
   static const char *const joined[] = { "镇", "乡", "道", "村", "县", "区", "府", "会", "局", "办",
                                         "所", "站", "委", NULL };
@@ -117,6 +117,23 @@ is_boundary (const char *folded,
 
   return is_han (g_utf8_get_char (g_utf8_prev_char (folded + before.end))) &&
          !ends_with_any (folded, before, marks) && !ends_with_any (folded, before, counties);
+}
+
+/* 开到菜场里兰荡街道: a place something is done in ends before the name; 八里湖 and 阿里河 are names. */
+static gboolean
+ends_place (const char *folded,
+            DzSpan      before,
+            gsize       length)
+{
+  static const char *const numerals = "一二三四五六七八九十百千万半";
+  const char *at = folded + before.end - 3;
+
+  if (length < 2 || before.end < before.start + 9 || !ends_with (folded, before, "里"))
+    return FALSE;
+  at = g_utf8_prev_char (at);
+
+  return is_han (g_utf8_get_char (at)) && is_han (g_utf8_get_char (g_utf8_prev_char (at))) &&
+         g_utf8_strchr (numerals, -1, g_utf8_get_char (at)) == NULL;
 }
 
 static gboolean
@@ -269,7 +286,8 @@ read_name (DzRuleSet  *not_a_stem,
 
   *name = (DzName){ suffix, DZ_SPAN_NONE, FALSE, is_named (folded, span, suffix.end) };
   while (from > folded + span.start && is_han (g_utf8_get_char (g_utf8_prev_char (from))) &&
-         !is_boundary (folded, span.start, (gsize) (from - folded)) && length < LONGEST_STEM + 10)
+         !is_boundary (folded, span.start, (gsize) (from - folded)) && length < LONGEST_STEM + 10 &&
+         !ends_place (folded, (DzSpan) { span.start, (gsize) (from - folded) }, length))
     {
       from = g_utf8_prev_char (from);
       length++;

@@ -33,6 +33,7 @@ typedef struct
   guint line;
   DzOrdinalStyle style;
   double confidence;
+  gsize at; /* 0, or the sentence of the line it begins with */
 } DzFound;
 
 /* A heading of the top level, and what speaks for each role. */
@@ -68,6 +69,8 @@ guint    dz_outline_find_closing  (DzOutlineWalk *walk);
 void     dz_outline_fold_empty    (DzOutlineWalk *walk);
 void     dz_outline_take_headless (DzOutlineWalk *walk,
                                    guint          end);
+void     dz_outline_take_sentences (DzOutlineWalk *walk,
+                                    guint          end);
 void     dz_outline_write         (DzOutlineWalk *walk,
                                    guint          closing);
 void     dz_outline_find_tops     (DzOutlineWalk *walk,

@@ -8,8 +8,6 @@
 #include <string.h>
 
 #define LONGEST_SIGNATURE 40
-#define SHORTEST_RESULTS 40 /* between 报告如下 and the first heading, to be a part of its own */
-#define SHORTEST_TEXT 300   /* the same where no heading follows */
 
 /* A date, a name, 特此报告, or page furniture: short, and no sentence of the report's own. */
 static gboolean
@@ -66,37 +64,6 @@ dz_outline_fold_empty (DzOutlineWalk *walk)
     }
 }
 
-/* Text without any heading: all after 报告如下 is what was done. */
-void
-dz_outline_take_headless (DzOutlineWalk  *walk,
-               guint  end)
-{
-  guint first = walk->found->len > 0 ? g_array_index (walk->found, DzFound, 0).line : end;
-  gsize body = 0;
-  guint start = 0;
-  DzFound found = { DZ_SECTION_ACHIEVEMENTS, DZ_SPAN_NONE, 1, 0, DZ_ORDINAL_NONE, 0.5 };
-
-  for (guint i = 0; i < first; i++)
-    {
-      const DzLine *line = LINE (walk, i);
-      const char *folded = walk->context->folded;
-
-      if (g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start),
-                        "如下") != NULL)
-        {
-          start = i + 1;
-          body = 0;
-        }
-      else if (start > 0)
-        body += dz_report_lines_count (folded, line->span);
-    }
-  if (start == 0 || start >= first ||
-      body < (walk->found->len > 0 ? SHORTEST_RESULTS : SHORTEST_TEXT))
-    return;
-  found.line = start;
-  g_array_insert_val (walk->found, 0, found);
-}
-
 /* Where line @index begins in the original, blanks and marks that folding left out included. */
 static gsize
 original_line_start (DzOutlineWalk *walk,
@@ -118,6 +85,15 @@ original_line_start (DzOutlineWalk *walk,
     }
 
   return line;
+}
+
+/* Where a part begins in the original: with its line, or with a sentence within. */
+static gsize
+part_start (DzOutlineWalk *walk,
+            const DzFound *found)
+{
+  return found->at > 0 ? dz_fold_to_original (walk->context->fold, (DzSpan) { found->at, found->at + 1 }).start
+                       : original_line_start (walk, found->line);
 }
 
 static void
@@ -144,8 +120,8 @@ void
 dz_outline_write (DzOutlineWalk  *walk,
                 guint  closing)
 {
-  DzFound opening = { DZ_SECTION_OPENING, DZ_SPAN_NONE, 1, 0, DZ_ORDINAL_NONE, 0.9 };
-  DzFound last = { DZ_SECTION_CLOSING, DZ_SPAN_NONE, 1, closing, DZ_ORDINAL_NONE, 0.9 };
+  DzFound opening = { .kind = DZ_SECTION_OPENING, .level = 1, .style = DZ_ORDINAL_NONE, .confidence = 0.9 };
+  DzFound last = { .kind = DZ_SECTION_CLOSING, .level = 1, .line = closing, .style = DZ_ORDINAL_NONE, .confidence = 0.9 };
   gsize at = 0;
 
   g_array_insert_val (walk->found, 0, opening);
@@ -155,7 +131,7 @@ dz_outline_write (DzOutlineWalk  *walk,
     {
       const DzFound *here = &g_array_index (walk->found, DzFound, i);
       gsize end = i + 1 < walk->found->len
-                    ? original_line_start (walk, g_array_index (walk->found, DzFound, i + 1).line)
+                    ? part_start (walk, &g_array_index (walk->found, DzFound, i + 1))
                     : dz_text_get_length (walk->context->report->text);
 
       append_section (walk, here, at, end);

@@ -145,7 +145,7 @@ begin (DzOutlineWalk  *walk,
        double confidence)
 {
   const DzLine *line = LINE (walk, index);
-  DzFound found = { kind, line->heading, level, index, line->style, confidence };
+  DzFound found = { kind, line->heading, level, index, line->style, confidence, 0 };
 
   g_array_append_val (walk->found, found);
 }
@@ -409,6 +409,8 @@ dz_outline_find (DzOutline *self,
                      g_array_index (tops, DzTopHeading, i).role == DZ_SECTION_MERGED;
   walk_lines (&walk, closing);
   dz_outline_fold_empty (&walk);
+  if (tops->len == 0)
+    dz_outline_take_sentences (&walk, closing);
   dz_outline_take_headless (&walk, closing);
   dz_outline_write (&walk, closing);
 }

@@ -1,0 +1,215 @@
+/* dz-outline-headless.c - the parts of a report without any heading
+ *
+ * Its sentences tell them: 回头看，还有不少事没做好 begins the problems, 新的一年，我们准备 the plan, be
+ * it a paragraph or the middle of the only one.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-outline-walk.h"
+
+#include "dz-names.h"
+
+#include <string.h>
+
+#define SHORTEST_RESULTS 40 /* between 报告如下 and the first heading, to be a part of its own */
+#define SHORTEST_TEXT 300   /* the same where no heading follows */
+#define SHORTEST_SENTENCE 10
+#define LONGEST_TURN 40     /* characters in which a sentence says what it turns to */
+#define LEAD_WITHIN 14
+
+static gboolean
+starts_with_any (const char        *at,
+                 const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (g_str_has_prefix (at, *words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+holds_any (DzOutlineWalk     *walk,
+           DzSpan             span,
+           const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (dz_report_lines_holds (walk->context->folded, span, *words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first @n characters of @span at most. */
+static DzSpan
+first_of (DzOutlineWalk *walk,
+          DzSpan         span,
+          guint          n)
+{
+  const char *folded = walk->context->folded;
+  gsize end = span.start;
+
+  for (; n > 0 && end < span.end; n--)
+    end += (gsize) g_utf8_skip[(guchar) folded[end]];
+
+  return (DzSpan) { span.start, MIN (end, span.end) };
+}
+
+/* 下一步, 新的一年, 明年, and the year after the one reported on. */
+static gboolean
+turns_to_plan (DzOutlineWalk *walk,
+               DzSpan         sentence)
+{
+  static const char *const words[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段", "新的一年", "新一年", "明年", "来年",
+                                       "下年度", "下一年", "往后", "展望", NULL };
+  DzSpan first = first_of (walk, sentence, LEAD_WITHIN);
+  DzDate date;
+
+  if (starts_with_any (walk->context->folded + sentence.start, words))
+    return TRUE;
+
+  return dz_names_next_year (walk->context->folded, first, &date) && date.span.start == sentence.start &&
+         walk->context->report->identity.year != 0 && date.year == walk->context->report->identity.year + 1;
+}
+
+/* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好. */
+static gboolean
+turns_to_problems (DzOutlineWalk *walk,
+                   DzSpan         sentence)
+{
+  static const char *const turns[] = { "但", "然而", "不过", "同时", "当然", "与此同时", "回头看", "回头来看", "反观", "客观", "对照",
+                                       "对标", "也要看到", "还要看到", "在看到", "在肯定", "看到成绩", "成绩之外", "成绩面前", "可是",
+                                       "话说回来", "坦率", "实事求是", "一年下来", NULL };
+  static const char *const names[] = { "存在的", "存在问题", "存在不足", "主要问题", "主要不足", "不足之处", "问题是", "问题在于", "不足是",
+                                       "短板是", "短板在于", "目前还", "当前还", "还有一些", "还有不少", "仍有", "主要短板", "问题也", "难处",
+                                       "困难是", "差距在", NULL };
+  static const char *const wants[] = { "存在", "差距", "不足", "短板", "问题", "薄弱", "没做好", "没做到", "没有做", "不够", "不尽如人意",
+                                       "不尽人意", "欠缺", "困难", "弱项", "遗憾", "欠账", "没跟上", "不满意", "难题", "没干好", NULL };
+  static const char *const settled[] = { "没有存在", "不存在", "针对存在", "解决", "整改", "破解", "聚焦", "补齐", NULL };
+  DzSpan turn = first_of (walk, sentence, LONGEST_TURN);
+
+  if (!holds_any (walk, turn, wants) || holds_any (walk, turn, settled))
+    return FALSE;
+
+  return starts_with_any (walk->context->folded + sentence.start, turns) ||
+         starts_with_any (walk->context->folded + sentence.start, names);
+}
+
+static gboolean
+is_sentence (DzOutlineWalk *walk,
+             const DzLine  *line)
+{
+  static const char *const marks[] = { "。", "；", NULL };
+
+  return !line->furniture && holds_any (walk, line->span, marks) &&
+         dz_report_lines_count (walk->context->folded, line->span) >= SHORTEST_SENTENCE &&
+         !dz_outline_is_title (walk, line);
+}
+
+static void
+begin (DzOutlineWalk *walk,
+       int            kind,
+       guint          line,
+       gsize          at)
+{
+  DzFound found = { .kind = kind, .level = 1, .line = line, .style = DZ_ORDINAL_NONE, .confidence = 0.5, .at = at };
+
+  g_array_append_val (walk->found, found);
+}
+
+/* Walks the sentences of @line on from part to part: achievements, problems, plan. */
+static void
+walk_sentences (DzOutlineWalk *walk,
+                guint          index,
+                int           *kind)
+{
+  const char *folded = walk->context->folded;
+  DzSpan line = LINE (walk, index)->span;
+
+  for (gsize at = line.start; at < line.end;)
+    {
+      DzSpan sentence = { at, line.end };
+      int next = *kind;
+
+      sentence.end = dz_report_lines_sentence_end (folded, sentence);
+      if (*kind == DZ_SECTION_ACHIEVEMENTS && turns_to_problems (walk, sentence))
+        next = DZ_SECTION_PROBLEMS;
+      else if (*kind != DZ_SECTION_PLAN && *kind != DZ_SECTION_OPENING && turns_to_plan (walk, sentence))
+        next = DZ_SECTION_PLAN;
+      if (next != *kind)
+        {
+          begin (walk, next, index, at == line.start ? 0 : at);
+          *kind = next;
+        }
+      at = MAX (sentence.end, at + 1);
+    }
+}
+
+/**
+ * dz_outline_take_sentences:
+ * @end: the line the closing begins at
+ *
+ * Finds the parts of a report in which no heading was found; leaves what was found where the
+ * sentences tell no more than one part.
+ */
+void
+dz_outline_take_sentences (DzOutlineWalk *walk,
+                           guint          end)
+{
+  g_autoptr(GArray) before = g_steal_pointer (&walk->found);
+  g_autoptr(GArray) found = g_array_new (FALSE, TRUE, sizeof (DzFound));
+  int kind = DZ_SECTION_OPENING;
+
+  walk->found = found;
+  for (guint i = 0; i < end; i++)
+    {
+      if (kind == DZ_SECTION_OPENING && is_sentence (walk, LINE (walk, i)))
+        {
+          kind = DZ_SECTION_ACHIEVEMENTS;
+          begin (walk, kind, i, 0);
+        }
+      if (!LINE (walk, i)->furniture)
+        walk_sentences (walk, i, &kind);
+    }
+  walk->found = g_steal_pointer (&before);
+  if (found->len > MAX (1, walk->found->len))
+    {
+      g_array_set_size (walk->found, 0);
+      g_array_append_vals (walk->found, found->data, found->len);
+    }
+}
+
+/**
+ * dz_outline_take_headless:
+ * @end: the line the closing begins at
+ *
+ * Text before the first heading: all after 报告如下 is what was done.
+ */
+void
+dz_outline_take_headless (DzOutlineWalk *walk,
+                          guint          end)
+{
+  guint first = walk->found->len > 0 ? g_array_index (walk->found, DzFound, 0).line : end;
+  gsize body = 0;
+  guint start = 0;
+  DzFound found = { .kind = DZ_SECTION_ACHIEVEMENTS, .level = 1, .style = DZ_ORDINAL_NONE, .confidence = 0.5 };
+
+  for (guint i = 0; i < first; i++)
+    {
+      const DzLine *line = LINE (walk, i);
+
+      if (dz_report_lines_holds (walk->context->folded, line->span, "如下"))
+        {
+          start = i + 1;
+          body = 0;
+        }
+      else if (start > 0)
+        body += dz_report_lines_count (walk->context->folded, line->span);
+    }
+  if (start == 0 || start >= first ||
+      body < (walk->found->len > 0 ? SHORTEST_RESULTS : SHORTEST_TEXT))
+    return;
+  found.line = start;
+  g_array_insert_val (walk->found, 0, found);
+}
