@@ -5,6 +5,7 @@
 
 #include "dz-command.h"
 
+#include "dz-backup.h"
 #include "dz-error.h"
 #include "dz-import.h"
 #include "dz-json-read.h"
@@ -174,6 +175,18 @@ import_all (const char  *review,
   return ok;
 }
 
+/* What was there before this day's work is kept; where it cannot be, the work goes on. */
+static void
+back_up (const char *review)
+{
+  g_autoptr(DzStore) store =
+    g_file_test (review, G_FILE_TEST_EXISTS) ? dz_store_open (review, NULL) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (store != NULL && !dz_backup_keep_day (store, NULL, &error))
+    g_printerr ("%s: %s\n", review, error->message);
+}
+
 /* Several counties in one review are seldom meant: their townships are compared with each other. */
 static void
 tell_counties (const char *review)
@@ -204,6 +217,7 @@ run_import (int    argc,
                   error != NULL ? error->message : "name a review and at least one file; days are YYYY-MM-DD");
       return DZ_EXIT_USAGE;
     }
+  back_up (arguments[0]);
   ok = (roster == NULL || import_roster (arguments[0], &error)) &&
        import_all (arguments[0], arguments + 1, &tally, &error) &&
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));

@@ -9,7 +9,7 @@
  */
 
 #include "dz-journal.h"
-#include "dz-store-private.h"
+#include "dz-seal.h"
 
 #include "dz-error.h"
 
@@ -284,6 +284,7 @@ dz_store_end_step (DzStore *self)
   g_return_if_fail (DZ_IS_STORE (self) && self->group != NULL);
 
   self->group = NULL;
+  dz_seal_finish (self);
   dz_db_be_quick (self->db, FALSE);
   dz_db_settle (self->db);
 }

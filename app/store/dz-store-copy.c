@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-db-copy.h"
 #include "dz-db-file.h"
 #include "dz-store-private.h"
 
@@ -10,66 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-#define PAGES_AT_ONCE 256 /* a megabyte: cancelling and the bar wait no longer */
-
-static gboolean
-copy_pages (DzDb            *from,
-            sqlite3         *to,
-            DzCopyProgress   progress,
-            gpointer         progress_data,
-            GCancellable    *cancellable,
-            GError         **error)
-{
-  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from->handle, "main");
-  int code = SQLITE_OK;
-
-  while (backup != NULL && code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    {
-      code = sqlite3_backup_step (backup, PAGES_AT_ONCE);
-      if (progress != NULL)
-        progress ((guint) (sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup)),
-                  (guint) sqlite3_backup_pagecount (backup), progress_data);
-    }
-  sqlite3_backup_finish (backup);
-  if (code == SQLITE_DONE)
-    return TRUE;
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    dz_db_set_error (error, code != SQLITE_OK ? code : sqlite3_errcode (to), sqlite3_errmsg (to));
-
-  return FALSE;
-}
-
-/* One moment of the review, whatever other handles write meanwhile. */
-static gboolean
-copy_moment (DzDb            *from,
-             const char      *aside,
-             DzCopyProgress   progress,
-             gpointer         progress_data,
-             GCancellable    *cancellable,
-             GError         **error)
-{
-  g_autofree char *full = g_canonicalize_filename (aside, NULL);
-  sqlite3 *to = NULL;
-  gboolean ok;
-
-  if (!dz_db_script (from, "BEGIN; SELECT count(*) FROM sqlite_schema", error))
-    {
-      dz_db_script (from, "ROLLBACK", NULL);
-      return FALSE;
-    }
-  ok = sqlite3_open_v2 (full, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-       /* a copy that fails is thrown away, one that is made is synced whole */
-       sqlite3_exec (to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL) ==
-         SQLITE_OK;
-  if (!ok)
-    dz_db_set_error (error, sqlite3_errcode (to), sqlite3_errmsg (to));
-  ok = ok && copy_pages (from, to, progress, progress_data, cancellable, error);
-  sqlite3_close (to);
-  dz_db_script (from, "COMMIT", NULL);
-
-  return ok;
-}
 
 static gboolean
 is_same_file (const char *a,
@@ -120,7 +61,7 @@ dz_store_save_copy (DzStore         *self,
   aside = dz_db_file_make_aside (path, error);
   if (aside == NULL)
     return FALSE;
-  if (!copy_moment (self->db, aside, progress, progress_data, cancellable, error))
+  if (!dz_db_copy (self->db, aside, progress, progress_data, cancellable, error))
     {
       dz_db_file_drop (aside);
       return FALSE;

@@ -3,14 +3,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-store-private.h"
+#include "dz-seal.h"
 
 #include "dz-db-file.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
+
+static void
+row_written_cb (gpointer      user_data,
+                int           operation,
+                const char   *database,
+                const char   *table,
+                sqlite3_int64 row)
+{
+  DzStore *self = user_data;
+
+  dz_seal_note (self, table, row);
+  if (strcmp (table, "body") == 0)
+    dz_store_body_written (self, row);
+}
 
 static DzStore *
 store_new (DzDb *db)
@@ -18,7 +33,10 @@ store_new (DzDb *db)
   DzStore *self = g_object_new (DZ_TYPE_STORE, NULL);
 
   self->db = db;
-  dz_store_watch_bodies (self);
+  dz_seal_init (self);
+  sqlite3_update_hook (db->handle, row_written_cb, self);
+  if (db->migrated && db->read_only == SQLITE_OK)
+    dz_seal_all (self);
 
   return self;
 }

@@ -14,6 +14,20 @@
 
 G_BEGIN_DECLS
 
+/* What has a checksum of its own (dz-seal.h). */
+typedef enum
+{
+  DZ_SEAL_REPORT,  /* what is said and decided about it */
+  DZ_SEAL_VERSION, /* its text and what was read in it for good */
+  DZ_SEAL_STEP,    /* of the journal, with its changes */
+  DZ_SEAL_COUNTY,
+  DZ_SEAL_BODY,
+  DZ_SEAL_DECISION,
+  DZ_SEAL_OVERLAP,
+  DZ_SEAL_IMPORT,
+  DZ_N_SEALS
+} DzSeal;
+
 struct _DzStore
 {
   GObject parent_instance;
@@ -36,6 +50,10 @@ struct _DzStore
   char *digest;          /* of it */
   DzUntrue untrue;       /* left out of the last snapshot, its reports aside */
   GHashTable *untrue_reports; /* gint64 report -> DzUntrue, of those something was left out of */
+  GHashTable *unsealed[DZ_N_SEALS]; /* gint64: written by this transaction */
+  GHashTable *late[DZ_N_SEALS];     /* gint64: of the open step, to be summed up at its end */
+  GHashTable *broken_reports; /* gint64: loaded, and not as they were written */
+  gboolean broken_tables[DZ_N_SEALS]; /* the same of what was loaded as a whole */
 };
 
 gboolean dz_store_enter   (DzStore      *self,
@@ -82,6 +100,8 @@ gboolean dz_store_read_decisions (DzStore    *self,
                                   GPtrArray  *decisions,
                                   DzUntrue   *untrue,
                                   GError    **error);
+char    *dz_store_dup_report_name (DzStore *self,
+                                   gint64   report_id);
 gint64   dz_store_insert_version (DzStore   *self,
                                   gint64     report_id,
                                   DzReport  *report,
@@ -92,7 +112,8 @@ gboolean dz_store_finish_insert (DzStore      *self,
                                  GError      **error);
 const char *dz_store_digest_words (DzStore   *self,
                                    DzText    *text);
-void     dz_store_watch_bodies  (DzStore      *self);
+void     dz_store_body_written  (DzStore      *self,
+                                 gint64        row);
 void     dz_store_forget_bodies (DzStore      *self);
 void     dz_carry_corrections (DzReport  *older,
                                DzReport  *newer,

@@ -244,24 +244,12 @@ load_bodies (DzStore *self)
   return ok;
 }
 
-static void
-row_written_cb (void         *user_data,
-                int           verb,
-                const char   *database,
-                const char   *table,
-                sqlite3_int64 row)
-{
-  DzStore *self = user_data;
-  gint64 id = row;
-
-  if (self->bodies != NULL && strcmp (table, "body") == 0)
-    g_array_append_val (self->stale_bodies, id);
-}
-
 void
-dz_store_watch_bodies (DzStore *self)
+dz_store_body_written (DzStore *self,
+                       gint64   row)
 {
-  sqlite3_update_hook (self->db->handle, row_written_cb, self);
+  if (self->bodies != NULL)
+    g_array_append_val (self->stale_bodies, row);
 }
 
 /**

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-store-private.h"
+#include "dz-seal.h"
 
 #include "dz-error.h"
 
@@ -24,6 +24,7 @@ dz_store_finalize (GObject *object)
   DzStore *self = DZ_STORE (object);
 
   g_clear_pointer (&self->db, dz_db_close);
+  dz_seal_free (self);
   g_clear_pointer (&self->name_keys, g_hash_table_unref);
   g_clear_pointer (&self->bodies, g_hash_table_unref);
   g_clear_pointer (&self->stale_bodies, g_array_unref);
@@ -99,6 +100,20 @@ dz_store_check_place (DzStore *self,
                  " Save a copy of the review and go on with the copy."));
 
   return FALSE;
+}
+
+/**
+ * dz_store_is_read_only:
+ *
+ * Returns: whether the review is open for reading: nothing may be written where it lies. What is
+ *   shown is what it held when it was opened; every change is refused with the reason.
+ */
+gboolean
+dz_store_is_read_only (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
+
+  return self->db->read_only != SQLITE_OK;
 }
 
 /**
@@ -203,6 +218,11 @@ dz_store_enter (DzStore    *self,
 
   if (self->depth == 0)
     {
+      if (self->db->read_only != SQLITE_OK)
+        {
+          dz_db_set_error (error, self->db->read_only, NULL);
+          return FALSE;
+        }
       if (!dz_store_check_place (self, error) || !dz_db_script (self->db, "BEGIN IMMEDIATE", error))
         return FALSE;
       self->failed = FALSE;
@@ -213,6 +233,14 @@ dz_store_enter (DzStore    *self,
   self->depth++;
 
   return TRUE;
+}
+
+static void
+forget_changes (DzStore *self)
+{
+  dz_db_script (self->db, "ROLLBACK", NULL);
+  dz_store_forget_bodies (self);
+  dz_seal_forget (self);
 }
 
 /* Ends what dz_store_enter() started. Returns whether all of it is on disk. */
@@ -230,14 +258,13 @@ dz_store_leave (DzStore  *self,
 
   if (self->failed)
     {
-      dz_db_script (self->db, "ROLLBACK", NULL);
-      dz_store_forget_bodies (self);
+      forget_changes (self);
       return FALSE;
     }
-  if (!dz_store_check_place (self, error) || !dz_db_script (self->db, "COMMIT", error))
+  if (!dz_seal_write (self, error) || !dz_store_check_place (self, error) ||
+      !dz_db_script (self->db, "COMMIT", error))
     {
-      dz_db_script (self->db, "ROLLBACK", NULL);
-      dz_store_forget_bodies (self);
+      forget_changes (self);
       return FALSE;
     }
   if (self->group != NULL)

@@ -15,7 +15,9 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -78,6 +80,24 @@ sync_path (const char *path)
 }
 
 /**
+ * dz_db_file_check_name:
+ *
+ * Returns: whether there is room in the name for what SQLite puts beside a file
+ */
+gboolean
+dz_db_file_check_name (const char *path,
+                       GError    **error)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  if (strlen (base) + strlen ("-journal") <= NAME_MAX)
+    return TRUE;
+  errno = ENAMETOOLONG;
+
+  return fail (error);
+}
+
+/**
  * dz_db_file_make_aside:
  * @path: of the review that is to be
  *
@@ -90,8 +110,11 @@ dz_db_file_make_aside (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *aside = g_build_filename (folder, ".duizhao-XXXXXX", NULL);
-  int fd = g_mkstemp_full (aside, O_RDWR | O_CLOEXEC, 0600);
+  int fd;
 
+  if (!dz_db_file_check_name (path, error))
+    return NULL;
+  fd = g_mkstemp_full (aside, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       fail (error);

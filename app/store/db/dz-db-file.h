@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+gboolean  dz_db_file_check_name (const char  *path,
+                                 GError     **error);
 char     *dz_db_file_make_aside (const char  *path,
                                  GError     **error);
 gboolean  dz_db_file_is_blank   (const char  *path);

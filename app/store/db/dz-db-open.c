@@ -8,6 +8,9 @@
 
 #include "dz-db.h"
 
+#include "dz-db-backup.h"
+#include "dz-db-copy.h"
+#include "dz-db-file.h"
 #include "dz-error.h"
 
 #include <errno.h>
@@ -17,6 +20,7 @@
 
 #define BUSY_TIMEOUT_MS 5000
 #define BUSY_WAIT_MS 20
+#define BUSY_POLL_MS 1
 /* checking a whole file costs 1 ms per MB; larger ones are trusted until a page proves bad */
 #define CHECK_LIMIT (64 * 1024 * 1024)
 /* no text of a report comes near: what is longer was made to fill the memory */
@@ -27,8 +31,6 @@ static gboolean
 check_file (const char *path,
             GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_IO,
@@ -47,13 +49,8 @@ check_file (const char *path,
                    g_strerror (errno));
       return FALSE;
     }
-  if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
-    {
-      dz_db_set_error (error, SQLITE_READONLY, NULL);
-      return FALSE;
-    }
 
-  return TRUE;
+  return dz_db_file_check_name (path, error);
 }
 
 /* Whether nothing was ever put into the file: an empty one, or one whose creation was killed. */
@@ -158,6 +155,26 @@ use_log (DzDb    *self,
   return code == SQLITE_OK || dz_db_fail (self, error);
 }
 
+/* SQLite's own waiting grows to a tenth of a second a time: between the reports of an import it
+ * would come too late again and again. */
+static int
+busy_cb (gpointer user_data,
+         int      n_tries)
+{
+  if (n_tries * BUSY_POLL_MS >= BUSY_TIMEOUT_MS)
+    return 0;
+  g_usleep (BUSY_POLL_MS * 1000);
+
+  return 1;
+}
+
+/* Another handle at work is waited for, and asked often. */
+static void
+wait_for_others (DzDb *self)
+{
+  sqlite3_busy_handler (self->handle, busy_cb, NULL);
+}
+
 /**
  * dz_db_settle:
  *
@@ -169,13 +186,15 @@ dz_db_settle (DzDb *self)
 {
   int n_log = 0;
 
+  if (self->read_only != SQLITE_OK)
+    return;
   /* without waiting: whoever is in the way does it after us */
   sqlite3_busy_timeout (self->handle, 0);
   sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_PASSIVE, &n_log, NULL);
   /* an empty log begun anew would look like a change to every other handle */
   if (n_log > 0)
     sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  wait_for_others (self);
 }
 
 /**
@@ -191,9 +210,108 @@ dz_db_be_quick (DzDb     *self,
   dz_db_script (self, quick ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", NULL);
 }
 
+static DzDb *
+db_new (const char *path)
+{
+  DzDb *self = g_new0 (DzDb, 1);
+
+  self->path = g_strdup (path);
+  self->statements =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+
+  return self;
+}
+
+/* Before another schema is put into it, the file as the older program left it is kept. */
+static gboolean
+bring_up_to_date (DzDb    *self,
+                  GError **error)
+{
+  gint64 version = dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
+
+  self->migrated = version > 0 && version < dz_schema_version ();
+  if (self->migrated && self->read_only == SQLITE_OK &&
+      !dz_db_keep_backup (self, DZ_BACKUP_UPDATE, error))
+    return FALSE;
+
+  return dz_schema_migrate (self, error);
+}
+
+/* @code: (out): of SQLite, where it failed */
+static DzDb *
+open_here (const char *path,
+           gboolean    fill,
+           int        *code,
+           GError    **error)
+{
+  g_autoptr(DzDb) self = db_new (path);
+  /* a full path begins with a slash: "file:x?mode=ro" is a name and no address */
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  gboolean ok;
+
+  if (sqlite3_open_v2 (full, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+      SQLITE_OK)
+    {
+      *code = sqlite3_errcode (self->handle) & 0xff;
+      dz_db_fail (self, error);
+      return NULL;
+    }
+  wait_for_others (self);
+  disarm (self->handle);
+  ok = check_stamp (self, fill, error) && check_health (self, error) &&
+       bring_up_to_date (self, error) && use_log (self, error) &&
+       dz_db_script (self,
+                     "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                     "PRAGMA wal_autocheckpoint = 4000;",
+                     error);
+  if (!ok)
+    {
+      *code = sqlite3_errcode (self->handle) & 0xff;
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/* What may not be written beside is read as it was at this moment, and written to no more. */
+static DzDb *
+open_to_read (const char *path,
+              int         why,
+              GError    **error)
+{
+  g_autoptr(DzDb) self = db_new (path);
+
+  self->read_only = why;
+  if (sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK)
+    {
+      dz_db_fail (self, error);
+      return NULL;
+    }
+  if (!dz_db_read_file (path, self->handle, error))
+    return NULL;
+  disarm (self->handle);
+  if (!check_stamp (self, FALSE, error) || !check_health (self, error) ||
+      !bring_up_to_date (self, error) || !dz_db_script (self, "PRAGMA foreign_keys = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
 /**
  * dz_db_open:
  * @fill: a file with nothing in it becomes a review
+ *
+ * Where nothing can be written (a write-protected stick or folder, a full disk) the review is open
+ * for reading: DzDb.read_only says why.
  *
  * Returns: (transfer full) (nullable): the review's database with the current schema, or %NULL
  *   with @error of %DZ_ERROR
@@ -203,32 +321,21 @@ dz_db_open (const char *path,
             gboolean    fill,
             GError    **error)
 {
-  g_autoptr(DzDb) self = g_new0 (DzDb, 1);
-  g_autofree char *full = NULL;
+  g_autoptr(GError) problem = NULL;
+  DzDb *self;
+  int code = SQLITE_OK;
 
   if (!check_file (path, error))
     return NULL;
+  if (!fill && !may_write (path))
+    return open_to_read (path, SQLITE_READONLY, error);
+  self = open_here (path, fill, &code, &problem);
+  /* a disk that is full has no room for what stands beside an open file either */
+  if (self == NULL && !fill &&
+      (code == SQLITE_READONLY || code == SQLITE_FULL || code == SQLITE_CANTOPEN || code == SQLITE_IOERR))
+    self = open_to_read (path, code == SQLITE_READONLY ? SQLITE_READONLY : SQLITE_FULL, NULL);
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
 
-  self->path = g_strdup (path);
-  self->statements =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
-  /* a full path begins with a slash: "file:x?mode=ro" is a name and no address */
-  full = g_canonicalize_filename (path, NULL);
-  if (sqlite3_open_v2 (full, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) !=
-      SQLITE_OK)
-    {
-      dz_db_fail (self, error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  disarm (self->handle);
-  if (!check_stamp (self, fill, error) || !check_health (self, error) ||
-      !dz_schema_migrate (self, error) || !use_log (self, error) ||
-      !dz_db_script (self,
-                     "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                     "PRAGMA wal_autocheckpoint = 4000;",
-                     error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return self;
 }

@@ -58,6 +58,8 @@ typedef struct
   sqlite3 *handle;
   GHashTable *statements; /* SQL -> sqlite3_stmt */
   char *path;
+  int read_only;     /* of SQLite: why nothing may be written; SQLITE_OK: it may */
+  gboolean migrated; /* from an older schema, when it was opened */
 } DzDb;
 
 DzDb         *dz_db_open      (const char   *path,

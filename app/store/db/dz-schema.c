@@ -122,10 +122,16 @@ static const char third_schema[] =
   "CREATE TABLE origin (change INTEGER PRIMARY KEY REFERENCES change ON DELETE CASCADE,"
   " at INTEGER NOT NULL, who TEXT) STRICT;";
 
+/* A checksum over each part, to tell what neither we nor another program of ours wrote. */
+static const char fourth_schema[] =
+  "CREATE TABLE seal (id INTEGER PRIMARY KEY, what TEXT NOT NULL, row INTEGER NOT NULL,"
+  " sum TEXT NOT NULL, UNIQUE (what, row)) STRICT;";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
   third_schema,
+  fourth_schema,
 };
 
 int

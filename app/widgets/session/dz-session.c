@@ -228,15 +228,23 @@ dz_session_get_refusal (DzSession *self)
 /**
  * dz_session_dup_untrue:
  *
- * Returns: (transfer full) (nullable): what of the file cannot be true and was left out when it was
- *   read, for whoever takes the session over to tell; %NULL: nothing
+ * Returns: (transfer full) (nullable): what of the file cannot be true or is not as it was kept, and
+ *   that nothing can be kept in it, for whoever takes the session over to tell; %NULL: nothing
  */
 char *
 dz_session_dup_untrue (DzSession *self)
 {
+  g_autofree char *untrue = NULL;
+
   g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
-  return dz_store_describe_untrue (self->store);
+  untrue = dz_store_describe_untrue (self->store);
+  if (!dz_store_is_read_only (self->store))
+    return g_steal_pointer (&untrue);
+
+  return g_strdup_printf ("%s%s%s", _("The review can only be read here: nothing may be written where it lies,"
+                                      " or the disk is full. Save a copy to work in it."),
+                          untrue != NULL ? " " : "", untrue != NULL ? untrue : "");
 }
 
 int

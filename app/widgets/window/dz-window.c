@@ -10,7 +10,6 @@
 
 #include "dz-checks-table.h"
 #include "dz-choices.h"
-#include "dz-recent.h"
 #include "dz-reading-view.h"
 #include "dz-roster-table.h"
 #include "dz-scope-window.h"
@@ -765,34 +764,4 @@ dz_window_is_working (DzWindow *self)
 
   return dz_work_bar_count (self->work_bar) > 0 || self->n_writing > 0 ||
          (self->session != NULL && dz_session_is_loading (self->session));
-}
-
-/**
- * dz_window_open_review:
- * @create: make the file if it is not there
- *
- * Returns: %FALSE if it could not be opened; the window has told why
- */
-gboolean
-dz_window_open_review (DzWindow   *self,
-                       const char *path,
-                       gboolean    create)
-{
-  g_autoptr(GError) error = NULL;
-  DzSession *session;
-
-  g_return_val_if_fail (DZ_IS_WINDOW (self) && path != NULL, FALSE);
-
-  session = dz_session_new (path, create, &error);
-  if (session == NULL)
-    {
-      dz_window_tell_error (self, _("The review could not be opened."), error);
-      return FALSE;
-    }
-  gtk_info_bar_set_revealed (self->notice, FALSE);
-  dz_window_take_session (self, session);
-  if (!g_str_has_prefix (path, g_get_tmp_dir ()))
-    dz_recent_add (dz_session_get_review (session));
-
-  return TRUE;
 }
