@@ -385,6 +385,33 @@ dz_review_latest_year (DzReview *self)
 }
 
 /**
+ * dz_review_choose_year:
+ * @wanted: the year a person chose, 0: none yet
+ * @shown: the year shown until now, 0: none
+ *
+ * Returns: the year to show of this snapshot: a year whose last report was taken back comes back with it
+ */
+int
+dz_review_choose_year (DzReview *self,
+                       int       wanted,
+                       int       shown)
+{
+  g_autoptr(GArray) years = dz_review_list_years (self);
+  gboolean has_shown = FALSE;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      int year = g_array_index (years, int, i);
+
+      if (year == wanted && wanted != 0)
+        return wanted;
+      has_shown = has_shown || year == shown;
+    }
+
+  return shown != 0 && has_shown ? shown : dz_review_latest_year (self);
+}
+
+/**
  * dz_review_adopt_unlisted:
  *
  * Gives every report whose body is not on the roster a body of its own, in

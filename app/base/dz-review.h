@@ -126,6 +126,9 @@ DzReport     *dz_review_report_of   (DzReview   *self,
                                      gint64      body_id,
                                      int         year);
 int           dz_review_latest_year (DzReview   *self);
+int           dz_review_choose_year (DzReview   *self,
+                                     int         wanted,
+                                     int         shown);
 GArray       *dz_review_list_years  (DzReview   *self);
 void          dz_review_adopt_unlisted (DzReview *self);
 const DzDecision *dz_review_find_decision (DzReview   *self,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-checks-table-private.h"
 #include "dz-day.h"
 #include "dz-finding.h"
 
@@ -138,22 +139,22 @@ append_rows (DzChecksTable *self)
 }
 
 /**
- * dz_checks_table_new:
+ * dz_checks_table_new_sharing:
  * @scope: (nullable): %NULL for all
+ * @plans: of @review; what is looked for here is kept there
  *
- * Returns: (transfer full): all checks over the bodies of the scope
+ * Returns: (transfer full): as dz_checks_table_new()
  */
 DzChecksTable *
-dz_checks_table_new (DzReview            *review,
-                     DzCodebook          *codebook,
-                     int                  year,
-                     const DzScopeFilter *scope)
+dz_checks_table_new_sharing (DzReview            *review,
+                             DzCodebook          *codebook,
+                             int                  year,
+                             const DzScopeFilter *scope,
+                             DzPlanItems         *plans)
 {
   DzChecksTable *self = g_object_new (DZ_TYPE_CHECKS_TABLE, NULL);
-  g_autoptr(GPtrArray) bodies = NULL;
-  DzCrossContext context = { .review = review, .codebook = codebook, .year = year };
-
-  g_return_val_if_fail (review != NULL && codebook != NULL, self);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+  DzCrossContext context = { .review = review, .codebook = codebook, .plans = plans, .year = year };
 
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
@@ -161,7 +162,6 @@ dz_checks_table_new (DzReview            *review,
   append_rows (self);
   context.submit_by = dz_day_in_year (review->county->submit_by, year + 1);
   context.publish_before = dz_day_in_year (review->county->publish_before, year + 1);
-  bodies = dz_scope_filter_list_bodies (scope, review);
   for (guint i = 0; i < bodies->len; i++)
     {
       context.body = g_ptr_array_index (bodies, i);
@@ -173,6 +173,48 @@ dz_checks_table_new (DzReview            *review,
   g_free (context.publish_before);
 
   return self;
+}
+
+/**
+ * dz_checks_table_new:
+ * @scope: (nullable): %NULL for all
+ *
+ * Returns: (transfer full): all checks over the bodies of the scope
+ */
+DzChecksTable *
+dz_checks_table_new (DzReview            *review,
+                     DzCodebook          *codebook,
+                     int                  year,
+                     const DzScopeFilter *scope)
+{
+  g_autoptr(DzPlanItems) plans = NULL;
+
+  g_return_val_if_fail (review != NULL && codebook != NULL, g_object_new (DZ_TYPE_CHECKS_TABLE, NULL));
+
+  plans = dz_plan_items_new (review, codebook, NULL);
+
+  return dz_checks_table_new_sharing (review, codebook, year, scope, plans);
+}
+
+/**
+ * dz_checks_table_get_review:
+ *
+ * Returns: (transfer none): the snapshot it was made of
+ */
+DzReview *
+dz_checks_table_get_review (DzChecksTable *self)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  return self->review;
+}
+
+int
+dz_checks_table_get_year (DzChecksTable *self)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), 0);
+
+  return self->year;
 }
 
 /**

@@ -58,6 +58,8 @@ DzChecksTable *dz_checks_table_new             (DzReview            *review,
                                                 DzCodebook          *codebook,
                                                 int                  year,
                                                 const DzScopeFilter *scope);
+DzReview      *dz_checks_table_get_review      (DzChecksTable       *self);
+int            dz_checks_table_get_year        (DzChecksTable       *self);
 GListModel    *dz_checks_table_get_rows        (DzChecksTable       *self);
 GListModel    *dz_checks_table_get_by_body     (DzChecksTable       *self);
 DzCheckRow    *dz_checks_table_find_check      (DzChecksTable       *self,

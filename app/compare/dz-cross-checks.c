@@ -12,7 +12,6 @@
 #include "dz-common-weaknesses.h"
 #include "dz-day.h"
 #include "dz-format.h"
-#include "dz-plan-items.h"
 #include "dz-year-change.h"
 
 #include <stdio.h>
@@ -213,7 +212,7 @@ check_plan_done (const DzCrossContext *context,
   if (context->report == NULL || context->last == NULL)
     return;
   finding->asked = TRUE;
-  items = dz_plan_items_find (context->last, context->report, context->codebook);
+  items = dz_plan_items_find (context->plans, context->last, context->report);
   for (guint i = 0; i < items->len; i++)
     {
       const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);

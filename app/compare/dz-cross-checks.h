@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dz-checks-table.h"
+#include "dz-plan-items.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef struct
 {
   DzReview *review;
   DzCodebook *codebook;
+  DzPlanItems *plans;
   int year;
   const DzBody *body;
   DzReport *report; /* (nullable) */

@@ -14,6 +14,21 @@
 #define MENTIONED 0.5     /* more of the pieces than this are found: mentioned */
 #define MIN_OBJECT 4      /* characters */
 
+typedef struct
+{
+  DzReport *last;
+  DzReport *current;
+  GArray *items; /* DzPlanItem */
+} Pair;
+
+struct _DzPlanItems
+{
+  gatomicrefcount refs;
+  DzCodebook *codebook;
+  GMutex lock;       /* of @pairs */
+  GHashTable *pairs; /* DzReport of this year, borrowed → Pair */
+};
+
 static gboolean
 is_han (gunichar c)
 {
@@ -188,18 +203,12 @@ check_section (DzReport        *last,
     }
 }
 
-/**
- * dz_plan_items_find:
- *
- * Returns: (transfer full) (element-type DzPlanItem): acts of the plan in @last that @current does
- *   not mention, in text order
- */
-GArray *
-dz_plan_items_find (DzReport   *last,
-                    DzReport   *current,
-                    DzCodebook *codebook)
+static GArray *
+find_items (DzPlanItems *self,
+            DzReport    *last,
+            DzReport    *current)
 {
-  const DzEntry *check = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
+  const DzEntry *check = dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
   g_autoptr(GArray) done = list_done (current);
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DzPlanItem));
 
@@ -210,6 +219,132 @@ dz_plan_items_find (DzReport   *last,
       if (is_plan (section))
         check_section (last, section, check, done, items);
     }
+
+  return items;
+}
+
+/* ---- what was found is kept ---- */
+
+static void
+pair_free (gpointer data)
+{
+  Pair *pair = data;
+
+  dz_report_unref (pair->last);
+  dz_report_unref (pair->current);
+  g_array_unref (pair->items);
+  g_free (pair);
+}
+
+static void
+keep (DzPlanItems *self,
+      DzReport    *last,
+      DzReport    *current,
+      GArray      *items)
+{
+  Pair *pair = g_new (Pair, 1);
+
+  pair->last = dz_report_ref (last);
+  pair->current = dz_report_ref (current);
+  pair->items = g_array_ref (items);
+  g_hash_table_replace (self->pairs, current, pair);
+}
+
+/* Of @previous what is about reports that @review still has: a report that changed is another. */
+static void
+take_over (DzPlanItems *self,
+           DzReview    *review,
+           DzPlanItems *previous)
+{
+  g_autoptr(GHashTable) reports = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    g_hash_table_add (reports, g_ptr_array_index (review->reports, i));
+  g_mutex_lock (&previous->lock);
+  g_hash_table_iter_init (&iter, previous->pairs);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Pair *pair = value;
+
+      if (g_hash_table_contains (reports, pair->last) && g_hash_table_contains (reports, pair->current))
+        keep (self, pair->last, pair->current, pair->items);
+    }
+  g_mutex_unlock (&previous->lock);
+}
+
+/**
+ * dz_plan_items_new:
+ * @previous: (nullable): those of an earlier snapshot: what was found in reports that did not change is
+ *   not looked for again
+ *
+ * Returns: (transfer full): the plans of @review, none of them read yet
+ */
+DzPlanItems *
+dz_plan_items_new (DzReview    *review,
+                   DzCodebook  *codebook,
+                   DzPlanItems *previous)
+{
+  DzPlanItems *self = g_new0 (DzPlanItems, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  self->codebook = dz_codebook_ref (codebook);
+  self->pairs = g_hash_table_new_full (NULL, NULL, NULL, pair_free);
+  if (previous != NULL && previous->codebook == codebook)
+    take_over (self, review, previous);
+
+  return self;
+}
+
+DzPlanItems *
+dz_plan_items_ref (DzPlanItems *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+dz_plan_items_unref (DzPlanItems *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_hash_table_unref (self->pairs);
+  dz_codebook_unref (self->codebook);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * dz_plan_items_find:
+ *
+ * Returns: (transfer full) (element-type DzPlanItem): acts of the plan in @last that @current does
+ *   not mention, in text order; not to be written to
+ */
+GArray *
+dz_plan_items_find (DzPlanItems *self,
+                    DzReport    *last,
+                    DzReport    *current)
+{
+  GArray *items = NULL;
+  const Pair *pair;
+
+  g_mutex_lock (&self->lock);
+  pair = g_hash_table_lookup (self->pairs, current);
+  if (pair != NULL && pair->last == last)
+    items = g_array_ref (pair->items);
+  g_mutex_unlock (&self->lock);
+  if (items != NULL)
+    return items;
+
+  /* not under the lock: another thread that looks for the same finds the same */
+  items = find_items (self, last, current);
+  g_mutex_lock (&self->lock);
+  keep (self, last, current, items);
+  g_mutex_unlock (&self->lock);
 
   return items;
 }

@@ -5,7 +5,6 @@
 
 #include "dz-roster-table.h"
 
-#include "dz-checks-table.h"
 #include "dz-day.h"
 
 #include <stdlib.h>
@@ -18,7 +17,6 @@ struct _DzRosterRow
   DzReview *review;
   const DzBody *body; /* borrowed from the review, like the reports */
   DzReport *report;
-  GPtrArray *reports;
   DzContentMark contents[DZ_N_CONTENTS];
   DzSpan evidence[DZ_N_CONTENTS];
   guint n_figures;
@@ -28,6 +26,14 @@ struct _DzRosterRow
   int days_late;
   int publish_days_late;
 };
+
+enum
+{
+  ROW_CHANGED,
+  N_ROW_SIGNALS
+};
+
+static guint row_signals[N_ROW_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzRosterRow, dz_roster_row, G_TYPE_OBJECT)
 
@@ -86,7 +92,6 @@ dz_roster_row_finalize (GObject *object)
 {
   DzRosterRow *self = DZ_ROSTER_ROW (object);
 
-  g_ptr_array_unref (self->reports);
   g_clear_pointer (&self->review, dz_review_unref);
 
   G_OBJECT_CLASS (dz_roster_row_parent_class)->finalize (object);
@@ -96,12 +101,14 @@ static void
 dz_roster_row_class_init (DzRosterRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dz_roster_row_finalize;
+
+  row_signals[ROW_CHANGED] = g_signal_new ("changed", DZ_TYPE_ROSTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
 }
 
 static void
 dz_roster_row_init (DzRosterRow *self)
 {
-  self->reports = g_ptr_array_new ();
 }
 
 /**
@@ -282,6 +289,73 @@ dz_roster_row_get_publish_days_late (DzRosterRow *self)
   return self->publish_days_late;
 }
 
+static gboolean
+is_same_body (const DzBody *a,
+              const DzBody *b)
+{
+  return a->id == b->id && g_strcmp0 (a->name, b->name) == 0 && a->kind == b->kind && a->due == b->due &&
+         a->position == b->position;
+}
+
+static gboolean
+is_same_report (DzReport *a,
+                DzReport *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->identity.year == b->identity.year && a->identity.kind == b->identity.kind &&
+         a->reviewing == b->reviewing && g_strcmp0 (a->note, b->note) == 0 &&
+         g_strcmp0 (a->received, b->received) == 0 && g_strcmp0 (a->identity.published, b->identity.published) == 0;
+}
+
+static gboolean
+reads_alike (DzRosterRow *a,
+             DzRosterRow *b)
+{
+  return is_same_body (a->body, b->body) && is_same_report (a->report, b->report) &&
+         memcmp (a->contents, b->contents, sizeof a->contents) == 0 && a->n_figures == b->n_figures &&
+         a->n_weaknesses == b->n_weaknesses && a->n_failing == b->n_failing && a->days_late == b->days_late &&
+         a->publish_days_late == b->publish_days_late;
+}
+
+/**
+ * dz_roster_row_follow:
+ * @newer: a row of a later snapshot, another year or scope
+ *
+ * Makes @self what @newer is, so that a table on screen keeps the row it shows; it emits “changed” if
+ * something that is read in it differs.
+ *
+ * Returns: whether something differs
+ */
+gboolean
+dz_roster_row_follow (DzRosterRow *self,
+                      DzRosterRow *newer)
+{
+  gboolean alike;
+
+  g_return_val_if_fail (DZ_IS_ROSTER_ROW (self) && DZ_IS_ROSTER_ROW (newer), FALSE);
+
+  alike = reads_alike (self, newer);
+  dz_review_ref (newer->review);
+  dz_review_unref (self->review);
+  self->review = newer->review;
+  self->body = newer->body;
+  self->report = newer->report;
+  memcpy (self->contents, newer->contents, sizeof self->contents);
+  memcpy (self->evidence, newer->evidence, sizeof self->evidence);
+  self->n_figures = newer->n_figures;
+  self->n_weaknesses = newer->n_weaknesses;
+  self->n_failing = newer->n_failing;
+  self->n_unhandled = newer->n_unhandled;
+  self->days_late = newer->days_late;
+  self->publish_days_late = newer->publish_days_late;
+  if (!alike)
+    g_signal_emit (self, row_signals[ROW_CHANGED], 0);
+
+  return !alike;
+}
+
 /* ---- one row ---- */
 
 static void
@@ -368,13 +442,6 @@ make_row (DzRosterTable *self,
   row->review = dz_review_ref (review);
   row->body = body;
   row->report = dz_review_report_of (review, body->id, self->year);
-  for (guint i = 0; i < review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (review->reports, i);
-
-      if (report->body_id == body->id && report->identity.year == self->year)
-        g_ptr_array_add (row->reports, report);
-    }
   if (row->report == NULL)
     return row;
   for (guint i = 0; i < DZ_N_CONTENTS; i++)
@@ -445,6 +512,41 @@ dz_roster_table_init (DzRosterTable *self)
 }
 
 /**
+ * dz_roster_table_new_of:
+ * @checks: of the bodies, the year and the snapshot the rows are to be of
+ *
+ * Returns: (transfer full): as dz_roster_table_new()
+ */
+DzRosterTable *
+dz_roster_table_new_of (DzChecksTable *checks)
+{
+  DzRosterTable *self = g_object_new (DZ_TYPE_ROSTER_TABLE, NULL);
+  g_autofree char *submit_by = NULL;
+  g_autofree char *publish_before = NULL;
+  GListModel *by_body;
+
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (checks), self);
+
+  self->review = dz_review_ref (dz_checks_table_get_review (checks));
+  self->year = dz_checks_table_get_year (checks);
+  submit_by = dz_roster_table_dup_submit_by (self);
+  publish_before = dz_roster_table_dup_publish_before (self);
+  by_body = dz_checks_table_get_by_body (checks);
+  for (guint i = 0; i < g_list_model_get_n_items (by_body); i++)
+    {
+      g_autoptr(DzCheckRow) findings = g_list_model_get_item (by_body, i);
+      g_autoptr(DzRosterRow) row = make_row (self, dz_check_row_get_body (findings), submit_by, publish_before);
+
+      row->n_failing = dz_check_row_count_failing (findings);
+      row->n_unhandled = dz_check_row_count_unhandled (findings);
+      add_to_totals (&self->totals, row);
+      g_list_store_append (self->rows, row);
+    }
+
+  return self;
+}
+
+/**
  * dz_roster_table_new:
  * @scope: (nullable): %NULL for all
  *
@@ -456,33 +558,9 @@ dz_roster_table_new (DzReview            *review,
                      int                  year,
                      const DzScopeFilter *scope)
 {
-  DzRosterTable *self = g_object_new (DZ_TYPE_ROSTER_TABLE, NULL);
-  g_autoptr(GPtrArray) bodies = NULL;
-  g_autofree char *submit_by = NULL;
-  g_autofree char *publish_before = NULL;
-  g_autoptr(DzChecksTable) checks = NULL;
+  g_autoptr(DzChecksTable) checks = dz_checks_table_new (review, codebook, year, scope);
 
-  g_return_val_if_fail (review != NULL && codebook != NULL, self);
-
-  self->review = dz_review_ref (review);
-  self->year = year;
-  submit_by = dz_roster_table_dup_submit_by (self);
-  publish_before = dz_roster_table_dup_publish_before (self);
-  bodies = dz_scope_filter_list_bodies (scope, review);
-  checks = dz_checks_table_new (review, codebook, year, scope);
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      g_autoptr(DzRosterRow) row =
-        make_row (self, g_ptr_array_index (bodies, i), submit_by, publish_before);
-      g_autoptr(DzCheckRow) findings = g_list_model_get_item (dz_checks_table_get_by_body (checks), i);
-
-      row->n_failing = dz_check_row_count_failing (findings);
-      row->n_unhandled = dz_check_row_count_unhandled (findings);
-      add_to_totals (&self->totals, row);
-      g_list_store_append (self->rows, row);
-    }
-
-  return self;
+  return dz_roster_table_new_of (checks);
 }
 
 /**

@@ -7,10 +7,7 @@
 
 #pragma once
 
-#include "dz-codebook.h"
-#include "dz-scope-filter.h"
-
-#include <gio/gio.h>
+#include "dz-checks-table.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +53,8 @@ const char   *dz_roster_row_get_received     (DzRosterRow *self);
 const char   *dz_roster_row_get_published    (DzRosterRow *self);
 int           dz_roster_row_get_days_late    (DzRosterRow *self);
 int           dz_roster_row_get_publish_days_late (DzRosterRow *self);
+gboolean      dz_roster_row_follow           (DzRosterRow *self,
+                                              DzRosterRow *newer);
 
 typedef struct
 {
@@ -81,6 +80,7 @@ DzRosterTable        *dz_roster_table_new        (DzReview            *review,
                                                   DzCodebook          *codebook,
                                                   int                  year,
                                                   const DzScopeFilter *scope);
+DzRosterTable        *dz_roster_table_new_of     (DzChecksTable       *checks);
 GListModel           *dz_roster_table_get_rows   (DzRosterTable       *self);
 guint                 dz_roster_table_get_n_rows (DzRosterTable       *self);
 DzRosterRow          *dz_roster_table_get_row    (DzRosterTable       *self,

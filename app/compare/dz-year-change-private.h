@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dz-plan-items.h"
 #include "dz-year-change.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,10 @@ DzFigureChanges *dz_figure_changes_new (DzReview      *review,
                                         GPtrArray     *bodies,
                                         int            year,
                                         const DzEntry *entry);
+DzYearChange    *dz_year_change_new_sharing (DzReview            *review,
+                                             DzCodebook          *codebook,
+                                             int                  year,
+                                             const DzScopeFilter *scope,
+                                             DzPlanItems         *plans);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "dz-year-change-private.h"
 
 #include "dz-common-weaknesses.h"
-#include "dz-plan-items.h"
 
 struct _DzChangeRow
 {
@@ -14,6 +13,7 @@ struct _DzChangeRow
 
   DzReview *review;
   DzCodebook *codebook;
+  DzPlanItems *plans;
   const DzBody *body;
   DzReport *last;
   DzReport *current;
@@ -29,6 +29,7 @@ struct _DzYearChange
 
   DzReview *review;
   DzCodebook *codebook;
+  DzPlanItems *plans;
   int year;
   GPtrArray *bodies;
   GPtrArray *without_last;
@@ -89,6 +90,7 @@ dz_change_row_finalize (GObject *object)
   g_clear_pointer (&self->plan_items, g_array_unref);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_clear_pointer (&self->plans, dz_plan_items_unref);
 
   G_OBJECT_CLASS (dz_change_row_parent_class)->finalize (object);
 }
@@ -243,7 +245,9 @@ dz_change_row_get_plan_items (DzChangeRow *self)
 
   if (self->plan_items == NULL)
     {
-      self->plan_items = dz_plan_items_find (self->last, self->current, self->codebook);
+      g_autoptr(GArray) found = dz_plan_items_find (self->plans, self->last, self->current);
+
+      self->plan_items = g_array_copy (found);
       mark_done (self);
     }
 
@@ -399,6 +403,7 @@ append_row (DzYearChange *self,
 
   row->review = dz_review_ref (self->review);
   row->codebook = dz_codebook_ref (self->codebook);
+  row->plans = dz_plan_items_ref (self->plans);
   row->body = body;
   row->last = last;
   row->current = current;
@@ -420,6 +425,7 @@ dz_year_change_finalize (GObject *object)
   g_ptr_array_unref (self->without_last);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_clear_pointer (&self->plans, dz_plan_items_unref);
 
   G_OBJECT_CLASS (dz_year_change_parent_class)->finalize (object);
 }
@@ -438,24 +444,24 @@ dz_year_change_init (DzYearChange *self)
 }
 
 /**
- * dz_year_change_new:
- * @year: this year; compared with the year before
+ * dz_year_change_new_sharing:
  * @scope: (nullable): %NULL for all
+ * @plans: of @review; what is looked for here is kept there
  *
- * Returns: (transfer full): a row per body that has reports of both years
+ * Returns: (transfer full): as dz_year_change_new()
  */
 DzYearChange *
-dz_year_change_new (DzReview            *review,
-                    DzCodebook          *codebook,
-                    int                  year,
-                    const DzScopeFilter *scope)
+dz_year_change_new_sharing (DzReview            *review,
+                            DzCodebook          *codebook,
+                            int                  year,
+                            const DzScopeFilter *scope,
+                            DzPlanItems         *plans)
 {
   DzYearChange *self = g_object_new (DZ_TYPE_YEAR_CHANGE, NULL);
 
-  g_return_val_if_fail (review != NULL && codebook != NULL, self);
-
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
+  self->plans = dz_plan_items_ref (plans);
   self->year = year;
   self->bodies = dz_scope_filter_list_bodies (scope, review);
   for (guint i = 0; i < self->bodies->len; i++)
@@ -471,6 +477,28 @@ dz_year_change_new (DzReview            *review,
     }
 
   return self;
+}
+
+/**
+ * dz_year_change_new:
+ * @year: this year; compared with the year before
+ * @scope: (nullable): %NULL for all
+ *
+ * Returns: (transfer full): a row per body that has reports of both years
+ */
+DzYearChange *
+dz_year_change_new (DzReview            *review,
+                    DzCodebook          *codebook,
+                    int                  year,
+                    const DzScopeFilter *scope)
+{
+  g_autoptr(DzPlanItems) plans = NULL;
+
+  g_return_val_if_fail (review != NULL && codebook != NULL, g_object_new (DZ_TYPE_YEAR_CHANGE, NULL));
+
+  plans = dz_plan_items_new (review, codebook, NULL);
+
+  return dz_year_change_new_sharing (review, codebook, year, scope, plans);
 }
 
 /**

@@ -11,9 +11,8 @@
 typedef struct
 {
   char *path;
-  DzReview *previous;
-  DzCodebook *codebook; /* (nullable) found on the way; likewise @refusal */
-  GError *refusal;
+  DzSharedTables *previous;
+  int wanted_year;
 } Request;
 
 static void
@@ -22,10 +21,21 @@ request_free (gpointer data)
   Request *request = data;
 
   g_free (request->path);
-  g_clear_pointer (&request->previous, dz_review_unref);
-  g_clear_pointer (&request->codebook, dz_codebook_unref);
-  g_clear_error (&request->refusal);
+  g_object_unref (request->previous);
   g_free (request);
+}
+
+void
+dz_snapshot_free (DzSnapshot *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->review, dz_review_unref);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
+  g_clear_error (&self->refusal);
+  g_clear_object (&self->tables);
+  g_free (self);
 }
 
 /**
@@ -44,6 +54,19 @@ dz_review_load (const char *path,
   return store != NULL ? dz_store_load (store, previous, error) : NULL;
 }
 
+/* The tables of the view that opens first: they are not to be computed while the window waits. */
+static void
+make_tables (DzSnapshot *snapshot,
+             Request    *request)
+{
+  int year = dz_review_choose_year (snapshot->review, request->wanted_year,
+                                    dz_shared_tables_get_year (request->previous));
+
+  snapshot->tables = dz_shared_tables_new (snapshot->review, snapshot->codebook, year,
+                                           dz_shared_tables_get_scope (request->previous), request->previous);
+  dz_shared_tables_get_roster (snapshot->tables);
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source_object,
@@ -51,29 +74,38 @@ load_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Request *request = task_data;
-  DzReview *previous = request->previous;
+  DzReview *previous = dz_shared_tables_get_review (request->previous);
+  g_autoptr(DzSnapshot) snapshot = g_new0 (DzSnapshot, 1);
   GError *error = NULL;
-  DzReview *review = dz_review_load (request->path, previous, &error);
 
-  if (review != NULL && (previous == NULL || g_strcmp0 (previous->county->codebook_xml,
-                                                        review->county->codebook_xml) != 0))
-    request->codebook = dz_codebook_load_stored (review->county->codebook_xml, &request->refusal, &error);
-  if (error != NULL)
+  snapshot->review = dz_review_load (request->path, previous, &error);
+  if (snapshot->review == NULL)
     {
-      g_clear_pointer (&review, dz_review_unref);
       g_task_return_error (task, error);
+      return;
     }
-  else
-    g_task_return_pointer (task, review, (GDestroyNotify) dz_review_unref);
+  snapshot->is_new = g_strcmp0 (previous->county->codebook_xml, snapshot->review->county->codebook_xml) != 0;
+  snapshot->codebook = snapshot->is_new
+                         ? dz_codebook_load_stored (snapshot->review->county->codebook_xml, &snapshot->refusal, &error)
+                         : dz_codebook_ref (dz_shared_tables_get_codebook (request->previous));
+  if (snapshot->codebook == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  make_tables (snapshot, request);
+  g_task_return_pointer (task, g_steal_pointer (&snapshot), (GDestroyNotify) dz_snapshot_free);
 }
 
 /**
  * dz_review_load_async:
- * @previous: (nullable): as in dz_review_load()
+ * @previous: of an earlier snapshot: its unchanged reports are shared, and its scope is the one computed for
+ * @wanted_year: as in dz_review_choose_year()
  */
 void
 dz_review_load_async (const char         *path,
-                      DzReview           *previous,
+                      DzSharedTables     *previous,
+                      int                 wanted_year,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
@@ -82,7 +114,8 @@ dz_review_load_async (const char         *path,
   Request *request = g_new0 (Request, 1);
 
   request->path = g_strdup (path);
-  request->previous = previous != NULL ? dz_review_ref (previous) : NULL;
+  request->previous = g_object_ref (previous);
+  request->wanted_year = wanted_year;
   g_task_set_source_tag (task, dz_review_load_async);
   g_task_set_task_data (task, request, request_free);
   dz_job_run (task, load_thread);
@@ -90,24 +123,14 @@ dz_review_load_async (const char         *path,
 
 /**
  * dz_review_load_finish:
- * @codebook: (out) (nullable) (transfer full): the review's codebook; %NULL if it is that of @previous
- * @refusal: (out) (nullable) (transfer full): why it was made without the county's additions
  *
- * Returns: (transfer full) (nullable): as dz_review_load()
+ * Returns: (transfer full) (nullable): the review as it is now, or %NULL with @error of dz_store_open()
  */
-DzReview *
+DzSnapshot *
 dz_review_load_finish (GAsyncResult *result,
-                       DzCodebook  **codebook,
-                       GError      **refusal,
                        GError      **error)
 {
-  Request *request;
-
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  request = g_task_get_task_data (G_TASK (result));
-  *codebook = g_steal_pointer (&request->codebook);
-  *refusal = g_steal_pointer (&request->refusal);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

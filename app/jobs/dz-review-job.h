@@ -7,21 +7,33 @@
 
 #include "dz-codebook.h"
 #include "dz-progress.h"
+#include "dz-shared-tables.h"
 #include "dz-store.h"
 
 G_BEGIN_DECLS
+
+/* A review as it is at one moment, with what is computed from it: all a window needs to show it. */
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;   /* the review's */
+  gboolean is_new;        /* the codebook is another than that of the snapshot before */
+  GError *refusal;        /* (nullable) why it was made without the county's own additions */
+  DzSharedTables *tables; /* of the year to show; checks and roster are there */
+} DzSnapshot;
+
+void      dz_snapshot_free      (DzSnapshot          *self);
 
 DzReview *dz_review_load        (const char          *path,
                                  DzReview            *previous,
                                  GError             **error);
 void      dz_review_load_async  (const char          *path,
-                                 DzReview            *previous,
+                                 DzSharedTables      *previous,
+                                 int                  wanted_year,
                                  GCancellable        *cancellable,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data);
-DzReview *dz_review_load_finish (GAsyncResult        *result,
-                                 DzCodebook         **codebook,
-                                 GError             **refusal,
+DzSnapshot *dz_review_load_finish (GAsyncResult      *result,
                                  GError             **error);
 
 gboolean  dz_review_save_copy        (const char          *path,
@@ -39,5 +51,7 @@ void      dz_review_save_copy_async  (const char          *path,
                                       gpointer             user_data);
 gboolean  dz_review_save_copy_finish (GAsyncResult        *result,
                                       GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSnapshot, dz_snapshot_free)
 
 G_END_DECLS

@@ -175,6 +175,43 @@ test_leap_year (Fixture      *fixture,
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A row on screen becomes that of a later snapshot, and says so only where something is read in it. */
+static void
+test_rows_follow (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(DzReview) later = dz_review_copy (fixture->review);
+  g_autoptr(DzRosterTable) shown = make (fixture);
+  g_autoptr(DzRosterTable) same = make (fixture);
+  g_autoptr(DzRosterTable) newer = NULL;
+  g_autoptr(DzReport) changed = dz_report_copy (fixture->annual, fixture->annual->text);
+  DzRosterRow *row = dz_roster_table_get_row (shown, 0);
+  guint n_changed = 0;
+
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_false (dz_roster_row_follow (row, dz_roster_table_get_row (same, 0)));
+  g_assert_cmpuint (n_changed, ==, 0);
+
+  g_free (changed->received);
+  changed->received = g_strdup ("2025-03-02");
+  g_ptr_array_add (later->reports, dz_report_ref (changed));
+  newer = dz_roster_table_new (later, fixture->codebook, 2024, NULL);
+  g_assert_true (dz_roster_row_follow (row, dz_roster_table_get_row (newer, 0)));
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_true (dz_roster_row_get_report (row) == changed);
+  g_assert_cmpint (dz_roster_row_get_days_late (row), ==, 2);
+  /* what it shows lives as long as it does */
+  g_clear_object (&newer);
+  g_clear_pointer (&later, dz_review_unref);
+  g_assert_cmpstr (dz_roster_row_get_body (row)->name, ==, "甲镇");
+}
+
+static void
 test_reminders (Fixture      *fixture,
                 gconstpointer data)
 {
@@ -204,6 +241,7 @@ main (int   argc,
   ADD ("counts-are-those-of-the-checks", test_counts_are_those_of_the_checks);
   ADD ("deadlines", test_deadlines);
   ADD ("the-last-day-of-february", test_leap_year);
+  ADD ("rows-follow-a-later-snapshot", test_rows_follow);
   ADD ("reminders-name-who-is-missing", test_reminders);
 
   return g_test_run ();

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-year-change.h"
+#include "dz-shared-tables.h"
 #include "dz-test-review.h"
 
 static const char *const last_text =
@@ -188,6 +188,47 @@ test_decided (Fixture      *fixture,
   g_assert_cmpuint (dz_change_row_count_open_plan_items (row), ==, 0);
 }
 
+static GArray *
+find_items (DzSharedTables *tables)
+{
+  return dz_change_row_get_plan_items (dz_year_change_get_row (dz_shared_tables_get_change (tables), 0));
+}
+
+/* All tables of a snapshot say the same of a plan, and a later snapshot says it of the reports it has: what was
+ * found is not kept longer than the report it was not found in. */
+static void
+test_shared_tables (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr(DzScopeFilter) all = dz_scope_filter_new_all ();
+  g_autoptr(DzReview) later = dz_review_copy (fixture->review);
+  g_autoptr(DzSharedTables) tables = dz_shared_tables_new (fixture->review, fixture->codebook, 2024, all, NULL);
+  g_autoptr(DzSharedTables) same = NULL;
+  g_autoptr(DzSharedTables) newer = NULL;
+  g_autoptr(DzText) done = dz_text_new_from_string ("一、成效。印发办案流程图和文书样本三百册，通过公开招聘、"
+                                                      "购买服务等方式配备法治专员2名。");
+  g_autoptr(DzReport) again = dz_report_new (done, dz_source_new ("made.txt"));
+  DzFinding *finding = dz_checks_table_find (dz_shared_tables_get_checks (tables), "C-PLANDONE", 1);
+
+  g_assert_cmpint (dz_finding_get_result (finding), ==, DZ_RESULT_FAIL);
+  g_assert_cmpuint (find_items (tables)->len, ==, 1);
+  g_assert_true (dz_shared_tables_get_checks (tables) == dz_shared_tables_get_checks (tables));
+  g_assert_cmpuint (dz_roster_table_get_n_rows (dz_shared_tables_get_roster (tables)), ==, 2);
+  same = dz_shared_tables_new (fixture->review, fixture->codebook, 2023, all, tables);
+  g_assert_cmpuint (dz_year_change_get_n_rows (dz_shared_tables_get_change (same)), ==, 0);
+
+  again->id = fixture->current->id;
+  again->body_id = fixture->current->body_id;
+  again->identity.year = 2024;
+  again->identity.kind = DZ_KIND_ANNUAL_REPORT;
+  test_add_section (again, DZ_SECTION_ACHIEVEMENTS, dz_text_peek (done, NULL));
+  g_ptr_array_add (later->reports, dz_report_ref (fixture->last));
+  g_ptr_array_add (later->reports, dz_report_ref (again));
+  newer = dz_shared_tables_new (later, fixture->codebook, 2024, all, tables);
+  g_assert_cmpuint (find_items (newer)->len, ==, 0);
+  g_assert_cmpuint (find_items (tables)->len, ==, 1);
+}
+
 static void
 test_figures (Fixture      *fixture,
               gconstpointer data)
@@ -244,6 +285,7 @@ main (int   argc,
   ADD ("nothing-read-is-neither-gone-nor-new", test_nothing_read);
   ADD ("plan-items-not-mentioned", test_plan_items);
   ADD ("a-person-decides", test_decided);
+  ADD ("shared-tables-follow-the-reports", test_shared_tables);
   ADD ("figures", test_figures);
 
   return g_test_run ();

@@ -122,6 +122,20 @@ test_every_control_has_a_name (DzTestWindow  *self,
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* Pages behind the one on screen would be styled and measured with it. */
+static void
+test_one_view_at_a_time (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ());
+      for (guint i = 0; i < dz_n_views; i++)
+        g_assert_true (gtk_widget_get_visible (dz_test_find (GTK_WIDGET (self->window), dz_views[i].get_type (), NULL)) ==
+                       (i == v));
+    }
+}
+
 static void
 test_evidence_has_names (DzTestWindow  *self,
                          gconstpointer  data)
@@ -331,6 +345,7 @@ main (int   argc,
     return 0;
 
   DZ_TEST_ADD ("/gui/every-view/every-control-has-a-name", test_every_control_has_a_name);
+  DZ_TEST_ADD ("/gui/every-view/one-view-at-a-time", test_one_view_at_a_time);
   DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
   DZ_TEST_ADD ("/gui/every-view/no-small-text", test_no_small_text);
   DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);

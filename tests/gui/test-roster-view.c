@@ -144,6 +144,29 @@ test_note_about_a_report (DzTestWindow  *self,
   g_object_unref (popover);
 }
 
+/* A change draws its own row anew and leaves all rows where they are; one that is filtered for goes with it. */
+static void
+test_rows_stay (DzTestWindow  *self,
+                gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkSelectionModel *rows = get_rows (view);
+  DzRosterRow *row = find_row (rows, "禾泉镇"), *other = find_row (rows, "万榆镇");
+  DzReport *report = dz_roster_row_get_report (row);
+  GtkWidget *disputed = dz_test_find (view, GTK_TYPE_TOGGLE_BUTTON, "Disputed");
+
+  dz_test_wait_mapped (dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_true (dz_session_set_reviewing (self->session, report->id, DZ_REVIEWING_DISPUTED, NULL));
+  g_assert_true (find_row (rows, "禾泉镇") == row && find_row (rows, "万榆镇") == other);
+  g_assert_true (dz_roster_row_get_report (row) == dz_test_find_report (self, "禾泉镇", 2024));
+  g_assert_nonnull (dz_test_find (dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL), GTK_TYPE_LABEL, "Disputed"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (disputed), TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), >, 0);
+  g_assert_true (find_row (rows, "禾泉镇") == row);
+  dz_session_undo (self->session);
+  g_assert_null (find_row (rows, "禾泉镇"));
+}
+
 static void
 list_marks (GtkWidget *widget,
             GPtrArray *marks)
@@ -214,6 +237,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/roster-view/note-about-a-report", test_note_about_a_report);
   DZ_TEST_ADD ("/widgets/roster-view/not-asked-is-not-missing", test_not_asked_is_not_missing);
   DZ_TEST_ADD ("/widgets/roster-view/a-row-for-each-body", test_a_row_for_each_body);
+  DZ_TEST_ADD ("/widgets/roster-view/rows-stay", test_rows_stay);
   DZ_TEST_ADD ("/widgets/roster-view/missing-bodies-first", test_missing_bodies_first);
   DZ_TEST_ADD ("/widgets/roster-view/filter-and-scope", test_filter_and_scope);
   DZ_TEST_ADD ("/widgets/roster-view/chosen-rows-side-by-side", test_chosen_rows_side_by_side);

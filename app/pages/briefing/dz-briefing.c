@@ -153,11 +153,11 @@ make_tables (DzBriefing *self)
                                               self->options->bodies->len);
   else
     self->scope = dz_scope_filter_new_all ();
-  self->roster = dz_roster_table_new (self->review, self->codebook, self->year, self->scope);
   self->figures = dz_figure_table_new (self->review, self->codebook, self->year, self->scope, NULL);
   self->common = dz_common_weaknesses_new (self->review, self->codebook, self->year, self->scope);
   self->change = dz_year_change_new (self->review, self->codebook, self->year, self->scope);
   self->checks = dz_checks_table_new (self->review, self->codebook, self->year, self->scope);
+  self->roster = dz_roster_table_new_of (self->checks);
   choose_columns (self);
 }
 

@@ -291,9 +291,7 @@ dz_change_view_update (DzView    *view,
 {
   DzChangeView *self = DZ_CHANGE_VIEW (view);
 
-  g_clear_object (&self->change);
-  self->change = dz_year_change_new (dz_session_get_review (session), dz_session_get_codebook (session),
-                                     dz_session_get_year (session), dz_session_get_scope (session));
+  g_set_object (&self->change, dz_shared_tables_get_change (dz_session_get_tables (session)));
   if (!dz_year_change_has_last_year (self->change))
     {
       show_nothing (self);

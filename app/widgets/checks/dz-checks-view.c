@@ -294,9 +294,7 @@ dz_checks_view_update (DzView    *view,
 {
   DzChecksView *self = DZ_CHECKS_VIEW (view);
 
-  g_clear_object (&self->table);
-  self->table = dz_checks_table_new (dz_session_get_review (session), dz_session_get_codebook (session),
-                                     dz_session_get_year (session), dz_session_get_scope (session));
+  g_set_object (&self->table, dz_shared_tables_get_checks (dz_session_get_tables (session)));
   gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len > 0 ? "table"
                                                                                                   : "empty");
   fill_toolbar (self);

@@ -902,7 +902,7 @@ dz_import_view_init (DzImportView *self)
     }
   gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
   add_columns (self);
-  dz_slices_init (&self->rows, DZ_TYPE_IMPORT_ROW, NULL, NULL);
+  dz_slices_init (&self->rows, DZ_TYPE_IMPORT_ROW, NULL, NULL, NULL);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows.rows)),
                                               GTK_FILTER (self->filter));

@@ -11,7 +11,6 @@
 #include "dz-error.h"
 #include "dz-quotation.h"
 #include "dz-reminders.h"
-#include "dz-roster-table.h"
 #include "dz-session-corrections.h"
 #include "dz-slices.h"
 #include "dz-spoken.h"
@@ -676,7 +675,22 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = make_cell ((Column) GPOINTER_TO_INT (user_data), item);
 
   g_object_set_data (G_OBJECT (cell), "dz-item", item);
+  g_object_set_data (G_OBJECT (item), "dz-view", g_object_get_data (G_OBJECT (factory), "dz-view"));
+  g_object_set_data (G_OBJECT (item), "dz-column", user_data);
   gtk_list_item_set_child (item, cell);
+}
+
+static void
+show_row (GtkListItem *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  Column column = (Column) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "dz-column"));
+  DzRosterRow *row = gtk_list_item_get_item (item);
+  GtkWidget *frame = gtk_widget_get_parent (cell);
+
+  bind_row (g_object_get_data (G_OBJECT (item), "dz-view"), cell, column, row);
+  if (frame != NULL)
+    set_class (frame, "dz-hatched", column >= COLUMN_RECEIVED && dz_roster_row_is_missing (row));
 }
 
 static void
@@ -684,15 +698,16 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
-  DzRosterView *self = g_object_get_data (G_OBJECT (factory), "dz-view");
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  Column column = (Column) GPOINTER_TO_INT (user_data);
-  DzRosterRow *row = gtk_list_item_get_item (item);
-  GtkWidget *frame = gtk_widget_get_parent (cell);
+  show_row (item);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_row), item);
+}
 
-  bind_row (self, cell, column, row);
-  if (frame != NULL)
-    set_class (frame, "dz-hatched", column >= COLUMN_RECEIVED && dz_roster_row_is_missing (row));
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, item);
 }
 
 static char *
@@ -726,7 +741,8 @@ add_columns (DzRosterView *self)
 
       g_object_set_data (G_OBJECT (factory), "dz-view", self);
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
       column = gtk_column_view_column_new (title, factory);
       if (widths[i] > 0)
         gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (self))));
@@ -944,13 +960,29 @@ choose_again (DzRosterView *self,
     }
 }
 
-/* Rows chosen before are chosen again as they come. */
+/* A row stays its body's. */
+static DzFollow
+follow_cb (gpointer shown,
+           gpointer next)
+{
+  if (dz_roster_row_get_body (shown)->id != dz_roster_row_get_body (next)->id)
+    return DZ_FOLLOW_NOT;
+
+  return dz_roster_row_follow (shown, next) ? DZ_FOLLOW_CHANGED : DZ_FOLLOW_AS_IS;
+}
+
+/* Rows chosen before are chosen again as they come; rows that became others may belong elsewhere. */
 static void
 rows_taken_cb (gpointer user_data,
                gboolean all)
 {
   DzRosterView *self = user_data;
 
+  if (all)
+    {
+      gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+      gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+    }
   choose_again (self, self->chosen);
   if (!all)
     return;
@@ -971,9 +1003,7 @@ dz_roster_view_update (DzView    *view,
       g_clear_pointer (&self->chosen, g_hash_table_unref);
       self->chosen = list_chosen (self);
     }
-  g_clear_object (&self->roster);
-  self->roster = dz_roster_table_new (review, dz_session_get_codebook (session),
-                                      dz_session_get_year (session), dz_session_get_scope (session));
+  g_set_object (&self->roster, dz_shared_tables_get_roster (dz_session_get_tables (session)));
   self->refilling = TRUE;
   dz_slices_take (&self->rows, dz_roster_table_get_rows (self->roster));
   update_toggles (self);
@@ -1196,7 +1226,7 @@ dz_roster_view_init (DzRosterView *self)
   columns = gtk_column_view_get_sorter (self->table);
   gtk_multi_sorter_append (sorter, g_object_ref (columns));
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
-  dz_slices_init (&self->rows, DZ_TYPE_ROSTER_ROW, rows_taken_cb, self);
+  dz_slices_init (&self->rows, DZ_TYPE_ROSTER_ROW, follow_cb, rows_taken_cb, self);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows.rows)), GTK_FILTER (self->filter));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
                                           GTK_SORTER (g_steal_pointer (&sorter)));

@@ -6,6 +6,8 @@
 #pragma once
 
 #include "dz-session.h"
+
+#include "dz-review-job.h"
 #include "dz-step.h"
 #include "dz-store.h"
 
@@ -21,6 +23,7 @@ struct _DzSession
   GError *refusal;          /* (nullable) why the codebook was made without the additions of the county */
   GPtrArray *old_codebooks; /* DzCodebook */
   DzScopeFilter *scope;
+  DzSharedTables *tables;   /* of review, codebook, year and scope */
   int year;
   int wanted_year;          /* chosen; comes back with its reports */
   gboolean temporary;
@@ -41,10 +44,8 @@ struct _DzSession
 void     dz_session_own_step    (DzSession   *self,
                                  gint64       step);
 void     dz_session_show_kept   (DzSession   *self);
-gboolean dz_session_take_review (DzSession   *self,
-                                 DzReview    *review,
-                                 DzCodebook  *codebook,
-                                 GError      *refusal,
+gboolean dz_session_take        (DzSession   *self,
+                                 DzSnapshot  *snapshot,
                                  GError     **error);
 
 G_END_DECLS

@@ -5,19 +5,20 @@
 
 #include "dz-session-private.h"
 
-#include "dz-review-job.h"
-
-/* The file the session works in from now on; @review was loaded from it. */
+/* The file the session works in from now on; @snapshot, which is taken over, was loaded from it. */
 static gboolean
 move_to (DzSession   *self,
          const char  *path,
-         DzReview    *review,
+         DzSnapshot  *snapshot,
          GError     **error)
 {
   DzStore *store = dz_store_open (path, error);
 
   if (store == NULL)
-    return FALSE;
+    {
+      dz_snapshot_free (snapshot);
+      return FALSE;
+    }
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_object_unref (self->store);
   self->store = store;
@@ -25,8 +26,7 @@ move_to (DzSession   *self,
   /* loaded by another handle: this one has yet to see what is no news */
   dz_store_set_seen (store, dz_store_get_version (store));
 
-  /* the copy of an unchanged review: its codebook is the one there is */
-  return dz_session_take_review (self, dz_review_ref (review), NULL, NULL, error);
+  return dz_session_take (self, snapshot, error);
 }
 
 static void
@@ -37,17 +37,15 @@ copy_loaded_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   DzSession *self = g_task_get_source_object (task);
   DzWork *work = g_task_get_task_data (task);
-  g_autoptr(DzCodebook) codebook = NULL;
-  g_autoptr(GError) refusal = NULL;
   GError *error = NULL;
-  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
+  g_autoptr(DzSnapshot) snapshot = dz_review_load_finish (result, &error);
 
   self->loading--;
-  if (review == NULL)
+  if (snapshot == NULL)
     g_task_return_error (task, error);
   else if (self->copied_at != self->n_loads)
     g_task_return_boolean (task, FALSE);
-  else if (move_to (self, dz_work_get_path (work), review, &error))
+  else if (move_to (self, dz_work_get_path (work), g_steal_pointer (&snapshot), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -70,7 +68,7 @@ copied_cb (GObject      *source,
       return;
     }
   self->loading++;
-  dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, g_steal_pointer (&task));
+  dz_review_load_async (dz_work_get_path (work), self->tables, self->wanted_year, NULL, copy_loaded_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -99,7 +97,7 @@ dz_session_save_as_async (DzSession           *self,
       if (dz_store_save_copy (self->store, dz_work_get_path (work), NULL, NULL, dz_work_get_cancellable (work),
                               &error))
         {
-          dz_review_load_async (dz_work_get_path (work), self->review, NULL, copy_loaded_cb, task);
+          dz_review_load_async (dz_work_get_path (work), self->tables, self->wanted_year, NULL, copy_loaded_cb, task);
           return;
         }
       self->loading--;

@@ -7,7 +7,6 @@
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
-#include "dz-review-job.h"
 #include "dz-store.h"
 #include "dz-theme.h"
 
@@ -38,6 +37,7 @@ dz_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_object (&self->evidence);
+  g_clear_object (&self->tables);
 
   G_OBJECT_CLASS (dz_session_parent_class)->dispose (object);
 }
@@ -247,6 +247,23 @@ dz_session_dup_untrue (DzSession *self)
                           untrue != NULL ? " " : "", untrue != NULL ? untrue : "");
 }
 
+/* What the views show from now on; who changes review, codebook, year or scope calls it before it tells of
+ * the change. @tables: (nullable): made of these already */
+static void
+renew_tables (DzSession      *self,
+              DzSharedTables *tables)
+{
+  g_autoptr(DzSharedTables) previous = g_steal_pointer (&self->tables);
+
+  if (tables != NULL && dz_shared_tables_get_review (tables) == self->review &&
+      dz_shared_tables_get_codebook (tables) == self->codebook && dz_shared_tables_get_year (tables) == self->year &&
+      dz_shared_tables_get_scope (tables) == self->scope)
+    self->tables = g_object_ref (tables);
+  else
+    self->tables = dz_shared_tables_new (self->review, self->codebook, self->year, self->scope,
+                                         tables != NULL ? tables : previous);
+}
+
 int
 dz_session_get_year (DzSession *self)
 {
@@ -265,6 +282,7 @@ dz_session_set_year (DzSession *self,
   if (self->year == year)
     return;
   self->year = year;
+  renew_tables (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -287,32 +305,22 @@ dz_session_set_scope (DzSession     *self,
   dz_scope_filter_ref (scope);
   dz_scope_filter_unref (self->scope);
   self->scope = scope;
+  renew_tables (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-has_year (DzReview *review,
-          int       year)
+/**
+ * dz_session_get_tables:
+ *
+ * Returns: (transfer none): the tables of the snapshot for the year and scope, shared by all views; take a
+ *   reference to keep them over a change
+ */
+DzSharedTables *
+dz_session_get_tables (DzSession *self)
 {
-  g_autoptr(GArray) years = dz_review_list_years (review);
+  g_return_val_if_fail (DZ_IS_SESSION (self), NULL);
 
-  for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, int, i) == year)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A year whose last report was taken back comes back with it. */
-static void
-choose_year (DzSession *self)
-{
-  if (self->wanted_year != 0 && has_year (self->review, self->wanted_year))
-    self->year = self->wanted_year;
-  else if (self->year == 0 || !has_year (self->review, self->year))
-    self->year = dz_review_latest_year (self->review);
-  if (self->wanted_year == 0)
-    self->wanted_year = self->year;
+  return self->tables;
 }
 
 /* A step of the journal that the person made here, by hand. */
@@ -342,33 +350,34 @@ read_steps (DzSession  *self,
   return FALSE;
 }
 
-/* @codebook: (transfer full) (nullable): %NULL: the one there is serves
- * @refusal: (transfer full) (nullable): why it was made without the county's additions */
+/* @snapshot: (transfer full): its tables may be missing */
 gboolean
-dz_session_take_review (DzSession   *self,
-                        DzReview    *review,
-                        DzCodebook  *codebook,
-                        GError      *refusal,
-                        GError     **error)
+dz_session_take (DzSession   *self,
+                 DzSnapshot  *snapshot,
+                 GError     **error)
 {
   gboolean ok;
 
   self->n_loads++;
   g_clear_pointer (&self->review, dz_review_unref);
-  self->review = review;
-  if (codebook != NULL)
+  self->review = dz_review_ref (snapshot->review);
+  if (snapshot->is_new)
     {
       /* views may still hold entries of the older one until they hear of the change */
       if (self->codebook != NULL)
         g_ptr_array_add (self->old_codebooks, self->codebook);
-      self->codebook = codebook;
-      dz_theme_take (codebook);
+      self->codebook = dz_codebook_ref (snapshot->codebook);
+      dz_theme_take (self->codebook);
       g_clear_error (&self->refusal);
-      self->refusal = refusal;
-      if (refusal != NULL)
-        dz_session_tell (self, refusal->message);
+      self->refusal = g_steal_pointer (&snapshot->refusal);
+      if (self->refusal != NULL)
+        dz_session_tell (self, self->refusal->message);
     }
-  choose_year (self);
+  self->year = dz_review_choose_year (self->review, self->wanted_year, self->year);
+  if (self->wanted_year == 0)
+    self->wanted_year = self->year;
+  renew_tables (self, snapshot->tables);
+  dz_snapshot_free (snapshot);
   ok = read_steps (self, error);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->evidence != NULL)
@@ -386,28 +395,23 @@ gboolean
 dz_session_reload (DzSession  *self,
                    GError    **error)
 {
-  DzReview *review;
-  DzCodebook *codebook = NULL;
-  GError *refusal = NULL;
+  g_autoptr(DzSnapshot) snapshot = g_new0 (DzSnapshot, 1);
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  review = dz_store_load (self->store, self->review, error);
-  if (review == NULL)
+  snapshot->review = dz_store_load (self->store, self->review, error);
+  if (snapshot->review == NULL)
     return FALSE;
   if (self->codebook == NULL || g_strcmp0 (self->review->county->codebook_xml,
-                                           review->county->codebook_xml) != 0)
+                                           snapshot->review->county->codebook_xml) != 0)
     {
-      codebook = dz_codebook_load_stored (review->county->codebook_xml, &refusal, error);
-      if (codebook == NULL)
-        {
-          g_clear_error (&refusal);
-          dz_review_unref (review);
-          return FALSE;
-        }
+      snapshot->is_new = TRUE;
+      snapshot->codebook = dz_codebook_load_stored (snapshot->review->county->codebook_xml, &snapshot->refusal, error);
+      if (snapshot->codebook == NULL)
+        return FALSE;
     }
 
-  return dz_session_take_review (self, review, codebook, refusal, error);
+  return dz_session_take (self, g_steal_pointer (&snapshot), error);
 }
 
 /* Views go back to the snapshot after something was not kept: what was ticked, chosen or typed there
@@ -472,17 +476,15 @@ loaded_cb (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   DzSession *self = g_task_get_source_object (task);
-  g_autoptr(DzCodebook) codebook = NULL;
-  g_autoptr(GError) refusal = NULL;
   GError *error = NULL;
-  g_autoptr(DzReview) review = dz_review_load_finish (result, &codebook, &refusal, &error);
+  g_autoptr(DzSnapshot) snapshot = dz_review_load_finish (result, &error);
 
   self->loading--;
   /* whatever was loaded since is newer than this */
-  if (review != NULL && GPOINTER_TO_UINT (g_task_get_task_data (task)) == self->n_loads)
+  if (snapshot != NULL && GPOINTER_TO_UINT (g_task_get_task_data (task)) == self->n_loads)
     {
       dz_store_set_seen (self->store, self->seen);
-      dz_session_take_review (self, g_steal_pointer (&review), g_steal_pointer (&codebook), g_steal_pointer (&refusal), &error);
+      dz_session_take (self, g_steal_pointer (&snapshot), &error);
     }
   if (error == NULL)
     {
@@ -513,7 +515,7 @@ dz_session_reload_async (DzSession           *self,
   g_task_set_task_data (task, GUINT_TO_POINTER (++self->n_loads), NULL);
   self->seen = dz_store_get_version (self->store);
   self->loading++;
-  dz_review_load_async (dz_store_get_path (self->store), self->review, NULL, loaded_cb, task);
+  dz_review_load_async (dz_store_get_path (self->store), self->tables, self->wanted_year, NULL, loaded_cb, task);
 }
 
 gboolean

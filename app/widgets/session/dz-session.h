@@ -20,7 +20,7 @@
 #include "dz-codebook.h"
 #include "dz-evidence-item.h"
 #include "dz-review.h"
-#include "dz-scope-filter.h"
+#include "dz-shared-tables.h"
 #include "dz-step.h"
 #include "dz-work.h"
 
@@ -58,6 +58,7 @@ void           dz_session_set_year        (DzSession      *self,
 DzScopeFilter *dz_session_get_scope       (DzSession      *self);
 void           dz_session_set_scope       (DzSession      *self,
                                            DzScopeFilter  *scope);
+DzSharedTables *dz_session_get_tables     (DzSession      *self);
 gboolean       dz_session_reload          (DzSession      *self,
                                            GError        **error);
 gboolean       dz_session_refresh         (DzSession      *self);

@@ -14,6 +14,7 @@
 
 static GHashTable *looks; /* interned id -> DzThemeLook; main thread only */
 static GtkCssProvider *provider;
+static char *written; /* what it holds: to load it anew, even the same, styles every widget anew */
 
 static void
 append_rules (GString              *css,
@@ -47,7 +48,11 @@ write_style (void)
   while (g_hash_table_iter_next (&iter, &id, &look))
     if (is_class (id))
       append_rules (css, id, dark ? &((DzThemeLook *) look)->dark : &((DzThemeLook *) look)->light);
+  if (g_strcmp0 (css->str, written) == 0)
+    return;
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+  g_free (written);
+  written = g_strdup (css->str);
 }
 
 static void

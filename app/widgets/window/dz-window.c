@@ -8,10 +8,8 @@
 
 #include "dz-window-private.h"
 
-#include "dz-checks-table.h"
 #include "dz-choices.h"
 #include "dz-reading-view.h"
-#include "dz-roster-table.h"
 #include "dz-scope-window.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
@@ -47,6 +45,21 @@ update_print_button (DzWindow *self)
                                  dz_view_can_print (DZ_VIEW (view)));
 }
 
+/* Only the view on screen is visible: GTK styles and measures the hidden pages of a stack with the one shown, which
+ * made the first frame after any change eight times as long. */
+static void
+show_page (DzWindow   *self,
+           const char *name)
+{
+  GtkWidget *left = gtk_stack_get_visible_child (self->views);
+  GtkWidget *view = gtk_stack_get_child_by_name (self->views, name);
+
+  gtk_widget_set_visible (view, TRUE);
+  gtk_stack_set_visible_child (self->views, view);
+  if (left != NULL && left != view)
+    gtk_widget_set_visible (left, FALSE);
+}
+
 static void
 switch_to (DzWindow   *self,
            const char *name)
@@ -55,7 +68,7 @@ switch_to (DzWindow   *self,
 
   if (g_strcmp0 (left, name) != 0)
     g_ptr_array_add (self->way, g_strdup (left));
-  gtk_stack_set_visible_child_name (self->views, name);
+  show_page (self, name);
   dz_sidebar_select (self->sidebar, name);
   update_print_button (self);
   if (adw_flap_get_folded (self->sidebar_flap))
@@ -229,19 +242,27 @@ notice_response_cb (DzWindow *self,
   gtk_info_bar_set_revealed (self->notice, FALSE);
 }
 
+/* The tables of all bodies, whatever the scope: the badges count them. */
+static DzSharedTables *
+dup_tables_of_all (DzWindow *self)
+{
+  DzSharedTables *shown = dz_session_get_tables (self->session);
+  g_autoptr(DzScopeFilter) all = dz_scope_filter_new_all ();
+
+  if (dz_scope_filter_is_all (dz_session_get_scope (self->session)))
+    return g_object_ref (shown);
+
+  return dz_shared_tables_new (dz_session_get_review (self->session), dz_session_get_codebook (self->session),
+                               dz_session_get_year (self->session), all, shown);
+}
+
 static void
 update_badges (DzWindow *self)
 {
-  DzReview *review = dz_session_get_review (self->session);
-  int year = dz_session_get_year (self->session);
-  g_autoptr(DzScopeFilter) all = dz_scope_filter_new_all ();
-  g_autoptr(DzRosterTable) roster =
-    dz_roster_table_new (review, dz_session_get_codebook (self->session), year, all);
-  const DzRosterTotals *totals = dz_roster_table_get_totals (roster);
-  g_autoptr(DzChecksTable) checks =
-    dz_checks_table_new (review, dz_session_get_codebook (self->session), year, all);
+  g_autoptr(DzSharedTables) tables = dup_tables_of_all (self);
+  const DzRosterTotals *totals = dz_roster_table_get_totals (dz_shared_tables_get_roster (tables));
   g_autofree char *received = g_strdup_printf ("%u/%u", totals->received, totals->due);
-  guint unhandled = dz_checks_table_count_unhandled (checks);
+  guint unhandled = dz_checks_table_count_unhandled (dz_shared_tables_get_checks (tables));
 
   dz_sidebar_set_badge (self->sidebar, "roster", totals->due > 0 ? received : NULL,
                         totals->received < totals->due);
@@ -681,6 +702,7 @@ add_views (DzWindow *self)
       GtkWidget *view = g_object_new (dz_views[i].get_type (), NULL);
 
       gtk_stack_add_named (self->views, view, dz_views[i].name);
+      gtk_widget_set_visible (view, view == gtk_stack_get_visible_child (self->views));
       if (dz_views[i].title != NULL)
         dz_sidebar_add_view (self->sidebar, dz_views[i].name, _(dz_views[i].title),
                              dz_views[i].icon_name);
