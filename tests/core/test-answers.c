@@ -127,6 +127,28 @@ test_parts (gconstpointer data)
   g_assert_not_reached ();
 }
 
+/* A report on one line, without a heading: what it admits, blames and plans. */
+static void
+test_one_piece (void)
+{
+  g_autoptr(DzReport) report = dz_test_read (
+    "白鹭街道2024年度法治政府建设情况报告\n"
+    "2024年，白鹭街道扎实推进依法行政，现将情况报告如下。一是抓组织，全年召开法治专题会议3次，签订责任书9份。二是抓执法，"
+    "查处占道经营案件21件，劝导纠正900余起，拆除违建4处。三是抓调解，受理纠纷120件，调解成功118件。四是抓决策，审查合同26份，提出意见41条，退回重谈3份。五是抓公开，"
+    "主动公开信息210条，办理依申请公开2件。六是抓学习，中心组学法6次，旁听庭审2次，机关干部全部参加考试。七是抓宣传，举办法治集市9场，"
+    "发放资料3000份，受众六千人。在肯定成绩的同时，"
+    "我们也看到工作中的不足。首先是执法队缺编三人，夜里无人值守。其次是普法方式单一，年年摆摊发单。造成这些问题的原因，"
+    "一方面是招考岗位没有人愿意报，另一方面是思路不活、办法老旧。2025年，街道重点做好两件事：一要定向招录队员三名；"
+    "二要拍摄方言短剧十二集。特此报告。\n");
+  const DzWeakness *first;
+
+  g_assert_cmpuint (report->weaknesses->len, >=, 2);
+  first = &g_array_index (report->weaknesses, DzWeakness, 0);
+  g_assert_cmpstr (first->code, ==, "enforce_staff_short");
+  g_assert_cmpstr (dz_grade_to_string (first->grade), ==, "direct");
+  g_assert_cmpuint (report->causes->len, >=, 2);
+}
+
 static const struct
 {
   const char *claim;
@@ -144,6 +166,15 @@ static const struct
   { "a-shortfall-of-its-own-ends-it", "（一）执法力量仍显薄弱。随着下放权限逐年增多，人员短缺的情形越来越普遍。\n",
     "cause_workload" },
   { "therefore-is-no-because", "（一）普法形式单一。因此要因地制宜，培训不够。\n", "" },
+  { "on-the-one-hand", "（一）执法装备保障不足。出现这种状况，一方面是镇级财力紧，另一方面是考核不问装备，没有形成倒逼。\n",
+    "cause_mechanism cause_resource" },
+  { "each-clause-may-blame-another", "（一）执法力量不足。究其原因，承担的任务一年比一年重，编制却还是老早定下的。\n",
+    "cause_staffing cause_workload" },
+  { "mainly-under-the-influence", "（一）群众法律意识淡薄。主要是受老观念影响，加上年轻人都在外头打工。\n", "cause_social" },
+  { "this-has-to-do-with", "（一）群众法律意识淡薄。这同壮劳力常年出海、留守老人识字不多有很大关系。\n", "cause_social" },
+  { "a-person-is-no-case", "（一）普法效果不佳。因人员流动性大，讲过的人转眼就走了。\n", "cause_social" },
+  { "the-root-lies-in", "（一）学法不深入。根子出在认识上，总觉得学法是软任务。\n", "cause_awareness" },
+  { "limited-to-is-no-because", "（一）法律顾问作用发挥不充分。顾问的服务多局限于审合同、看协议。\n", "" },
   { "no-cause-no-code", "（一）执法力量不足。编制少，培训不够。\n", "" },
 };
 
@@ -202,6 +233,8 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_causes);
     }
+
+  g_test_add_func ("/find/answers/a-report-in-one-piece", test_one_piece);
 
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ typedef struct
   DzReportSentences *self;
   DzContext *context;
   GArray *sentences;
+  gboolean one_piece; /* no heading at all: the whole report is its opening */
   gboolean declared; /* the report has a problems or merged section */
   guint point;
   DzSpan heading;
@@ -314,6 +315,58 @@ tells_another_problem (Walk  *walk,
          !dz_rule_set_matches (walk->self->no_admission, walk->context->folded, (DzSpan){ span.start, plan });
 }
 
+/* Whether the causes under way go on with this sentence: their own list, 一是…；二是…, is followed as long as it
+ * goes on; the next number of the points' list ends them. */
+static gboolean
+goes_on_with_causes (Walk *walk)
+{
+  if (!walk->in_causes)
+    return FALSE;
+  if (walk->number == 0)
+    return walk->inner == 0; /* behind their list the point has ended */
+  if (walk->number != walk->inner + 1 || (walk->inner == 0 && walk->number == walk->outer + 1 && walk->outer > 0))
+    return FALSE;
+  walk->inner = walk->number;
+
+  return TRUE;
+}
+
+/* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. @zone is that of
+ * what stands before. */
+static void
+append_told (Walk    *walk,
+             DzZone   zone,
+             DzSpan   span,
+             guint    line,
+             gboolean is_heading)
+{
+  const char *folded = walk->context->folded;
+  g_autoptr(GArray) hits = NULL;
+
+  if (dz_span_is_empty (span))
+    return;
+  if (goes_on_with_causes (walk))
+    {
+      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
+      return;
+    }
+  hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
+  walk->in_causes = hits->len > 0;
+  walk->inner = 0;
+  walk->outer = walk->number > 0 ? walk->number : walk->outer;
+  if (walk->in_causes)
+    {
+      gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
+
+      append (walk, zone, (DzSpan){ span.start, from }, line, is_heading);
+      append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
+      if (dz_report_lines_holds (folded, (DzSpan){ from, span.end }, "：一是"))
+        walk->inner = 1;
+      return;
+    }
+  append (walk, zone, span, line, is_heading);
+}
+
 /* In a merged section the plan may begin in the middle of a sentence: ...不足，下一步将... @zone is that of what
  * stands before. */
 static void
@@ -328,7 +381,7 @@ append_merged (Walk    *walk,
   if (walk->in_plan && !walk->plan_to_the_end && !is_heading && tells_another_problem (walk, span))
     walk->in_plan = FALSE;
   plan = walk->in_plan ? span.start : find_plan_start (walk, zone, span);
-  append (walk, zone, (DzSpan){ span.start, plan }, line, is_heading);
+  append_told (walk, zone, (DzSpan){ span.start, plan }, line, is_heading);
   if (plan == span.end)
     return;
   if (!walk->in_plan && walk->in_run) /* the last problem of a run is no heading of the plan */
@@ -389,6 +442,7 @@ append_plain (Walk    *walk,
         {
           append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
           span.start = from;
+          begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE); /* no part of the measure told before it */
           walk->admits = walk->admitted = TRUE;
         }
     }
@@ -401,57 +455,16 @@ append_plain (Walk    *walk,
     append (walk, DZ_ZONE_OTHER, span, line, is_heading);
 }
 
-/* Whether the causes under way go on with this sentence: their own list, 一是…；二是…, is followed as long as it
- * goes on; the next number of the points' list ends them. */
-static gboolean
-goes_on_with_causes (Walk *walk)
-{
-  if (!walk->in_causes)
-    return FALSE;
-  if (walk->number == 0)
-    return walk->inner == 0; /* behind their list the point has ended */
-  if (walk->number != walk->inner + 1 || (walk->inner == 0 && walk->number == walk->outer + 1 && walk->outer > 0))
-    return FALSE;
-  walk->inner = walk->number;
-
-  return TRUE;
-}
-
-/* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. */
 static void
-append_problem (Walk  *walk,
-                DzSpan span,
-                guint  line,
+append_problem (Walk    *walk,
+                DzSpan   span,
+                guint    line,
                 gboolean is_heading)
 {
-  const char *folded = walk->context->folded;
-  g_autoptr(GArray) hits = NULL;
-
   if (walk->in_plan)
-    {
-      append (walk, DZ_ZONE_PLAN, span, line, is_heading);
-      return;
-    }
-  if (goes_on_with_causes (walk))
-    {
-      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
-      return;
-    }
-  hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
-  walk->in_causes = hits->len > 0;
-  walk->inner = 0;
-  walk->outer = walk->number > 0 ? walk->number : walk->outer;
-  if (walk->in_causes)
-    {
-      gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
-
-      append (walk, DZ_ZONE_PROBLEM, (DzSpan){ span.start, from }, line, is_heading);
-      append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
-      if (dz_report_lines_holds (folded, (DzSpan){ from, span.end }, "：一是"))
-        walk->inner = 1;
-      return;
-    }
-  append (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
+    append (walk, DZ_ZONE_PLAN, span, line, is_heading);
+  else
+    append_told (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
 }
 
 static void
@@ -484,7 +497,7 @@ append_by_section (Walk         *walk,
       break;
     case DZ_SECTION_OPENING:
     case DZ_SECTION_CLOSING:
-      if (!walk->declared && kind == DZ_SECTION_CLOSING)
+      if (!walk->declared && (kind == DZ_SECTION_CLOSING || walk->one_piece))
         append_plain (walk, span, line, is_heading);
       else
         append (walk, DZ_ZONE_FRAME, span, line, is_heading);
@@ -523,6 +536,26 @@ names_plan (Walk         *walk,
   return plan;
 }
 
+/* 从三个方面改进：一要…；二要…: the list begins a sentence of its own. */
+static gsize
+find_list (const char *folded,
+           DzSpan      sentence)
+{
+  for (const char *p = folded + sentence.start; p < folded + sentence.end; p = g_utf8_next_char (p))
+    {
+      const char *next = g_utf8_next_char (p);
+      DzOrdinalStyle style;
+      guint number;
+
+      if (g_utf8_get_char (p) == 0xff1a && next < folded + sentence.end &&
+          dz_report_lines_read_ordinal (next, (gsize) (folded + sentence.end - next), &style, &number) > 0 &&
+          style == DZ_ORDINAL_RUN && number == 1)
+        return (gsize) (next - folded);
+    }
+
+  return sentence.end;
+}
+
 static void
 walk_line (Walk         *walk,
            guint         index,
@@ -559,6 +592,8 @@ walk_line (Walk         *walk,
       gboolean is_heading = first && line->style != DZ_ORDINAL_NONE &&
                             !dz_span_is_empty (line->heading);
 
+      if (!is_heading)
+        sentence.end = find_list (folded, sentence);
       rest.start = sentence.end;
       sentence.start += used;
       walk->number = used > 0 ? number : 0;
@@ -598,7 +633,7 @@ dz_report_sentences_find (DzReportSentences *self,
 {
   GArray *sections = context->report->sections;
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzReportSentence)),
-                FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
+                sections->len == 1, FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
   guint at = 0;
 
   for (guint i = 0; i < sections->len; i++)

@@ -26,6 +26,7 @@
 #define NEARLY_IN_ORDER 0.5
 #define TOLD_AGAIN -0.4  /* it tells the problem itself again */
 #define LONGEST_HEADING 20 /* characters, of one with a comma */
+#define LONGEST_SIGNATURE 30
 #define YEAR_DIGITS 4
 #define OPENS_WITHIN 6   /* characters: 下一步，继续大力加强 */
 #define SHORTEST_ACT 5   /* characters */
@@ -52,6 +53,7 @@ typedef struct
   DzSpan cue_span;
   const char *cue;
   gboolean is_heading;
+  guint strength; /* of two as good, that which is likelier meant */
 } Answer;
 
 /* A sentence of the plan with what was found in it, read once for all weaknesses. */
@@ -66,6 +68,7 @@ typedef struct
   DzSpan concrete;      /* the first concrete act, empty if none */
   gboolean wishes;
   gboolean acts;        /* a clause of it does something, in whatever words */
+  guint strength;       /* how near it stands to the weakness it is read for */
   gboolean is_heading;  /* with something under it; alone it is what is planned */
 } Planned;
 
@@ -187,6 +190,17 @@ has_more (DzContext *context,
   return index + 1 < context->sentences->len && next->point == here->point && next->zone == here->zone;
 }
 
+/* 青禾镇人民政府，2025年1月18日。 behind the plan. */
+static gboolean
+is_signature (const char *folded,
+              DzSpan      span)
+{
+  static const char *const ends[] = { "日", "日。", NULL };
+
+  return dz_report_lines_count (folded, span) <= LONGEST_SIGNATURE && dz_report_lines_ends_in (folded, span, ends) &&
+         dz_report_lines_holds (folded, span, "年") && dz_report_lines_holds (folded, span, "月");
+}
+
 /* A short line above what is planned; a long one, or one of a list, plans itself. */
 static gboolean
 is_only_heading (DzContext *context,
@@ -210,9 +224,9 @@ read_plan (DzAnswers *self,
   for (guint i = 0; i < context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-      Planned planned = { sentence, i, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE, FALSE };
+      Planned planned = { sentence, i, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE, 0, FALSE };
 
-      if (sentence->zone != DZ_ZONE_PLAN)
+      if (sentence->zone != DZ_ZONE_PLAN || is_signature (context->folded, sentence->span))
         continue;
       planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
@@ -261,11 +275,14 @@ offer (DzContext     *context,
        DzSpan         cue,
        Answer        *best)
 {
+  guint strength = planned->strength;
+
   /* of two as good, the sentence is better evidence than a heading */
-  if (grade < best->grade ||
-      (grade == best->grade && !(best->is_heading && !planned->is_heading)))
+  if (grade < best->grade || (grade == best->grade && !(best->is_heading && !planned->is_heading) &&
+                              !(best->is_heading == planned->is_heading && strength > best->strength)))
     return;
   best->grade = grade;
+  best->strength = strength;
   best->is_heading = planned->is_heading;
   best->cue = rule;
   best->cue_span = cue;
@@ -476,7 +493,7 @@ grade_by_words (DzAnswers     *self,
                 DzKinship      kin,
                 gboolean      *by_rule)
 {
-  Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+  Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE, 0 };
   Answer best = rules;
   const char *reason;
   DzGrade grade;
@@ -556,7 +573,7 @@ typedef struct
 static void
 grade_sentence (DzAnswers      *self,
                 DzContext      *context,
-                const Planned  *planned,
+                Planned        *planned,
                 DzCounterparts *counterparts,
                 guint           weakness,
                 Offers         *offers)
@@ -571,6 +588,7 @@ grade_sentence (DzAnswers      *self,
     kin = DZ_KIN_NONE;
   if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
     return;
+  planned->strength = kin;
   words = grade_by_words (self, context, planned, code, kin, &by_rule);
   if (kin != DZ_KIN_NONE && !planned->is_heading)
     {
@@ -606,7 +624,7 @@ dz_answers_find (DzAnswers *self,
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
-      Answer none = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE };
+      Answer none = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE, 0 };
       Offers offers = { none, none, FALSE };
       const Answer *best;
 

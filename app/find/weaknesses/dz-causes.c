@@ -19,7 +19,8 @@
 
 #define OWN_FILE "causes.xml" /* rules of any other file are the county's: nobody contradicts them */
 #define CONTRADICTS -0.7      /* below, the rule is not believed */
-#define LEAST_OPINION -0.6    /* of a clause after 由于: it is a cause of some kind */
+#define LEAST_OPINION -0.5    /* of a clause after 由于: it is a cause of some kind */
+#define CLAUSE_OPINION 0.0    /* of a clause beside one a rule named */
 #define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
 
@@ -164,26 +165,56 @@ is_contradicted (DzCauses        *self,
   return FALSE;
 }
 
-/* What the second reader takes the part to blame. */
-static void
+/* What the second reader takes the part to blame, if it is as sure as @least. */
+static gboolean
 ask_reader (DzCauses               *self,
             DzContext              *context,
             const DzReportSentence *sentence,
             DzSpan                  part,
-            GArray                 *opinions)
+            double                  least)
 {
+  g_autoptr(GArray) opinions = dz_second_reader_read (self->reader, context->folded, part);
   const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
   DzSpan cue;
   const char *reason;
 
-  if (first == NULL ||
-      first->score < (sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION) ||
-      dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE)
-    return;
+  if (first == NULL || first->score < least || dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE)
+    return FALSE;
   reason = dz_second_reader_reason (self->reader, context->folded, part, first->code, &cue);
   add_cause (context, sentence, first->code, reason, cue,
              dz_span_is_empty (cue) ? dz_report_sentences_trim (context->folded, part)
                                     : dz_report_sentences_clause (context->folded, part, cue));
+
+  return TRUE;
+}
+
+/* 任务一年比一年重，编制却还是十年前的: a clause no rule named may blame something else. */
+static gboolean
+read_clauses (DzCauses               *self,
+              DzContext              *context,
+              const DzReportSentence *sentence,
+              DzSpan                  part,
+              GArray                 *named)
+{
+  gboolean any = FALSE;
+
+  for (gsize at = part.start; at < part.end;)
+    {
+      DzSpan clause = dz_report_sentences_clause (context->folded, part, (DzSpan){ at, at });
+      gboolean taken = FALSE;
+
+      clause.start = MAX (clause.start, at);
+      clause.end = MAX (clause.end, at);
+      for (guint i = 0; i < named->len && !taken; i++)
+        taken = dz_span_overlaps (clause, g_array_index (named, DzSpan, i));
+      if (!taken && !dz_span_is_empty (clause))
+        any |= ask_reader (self, context, sentence, clause, CLAUSE_OPINION);
+      at = clause.end;
+      if (at < part.end)
+        at = (gsize) (g_utf8_next_char (context->folded + at) - context->folded);
+    }
+
+  return any;
 }
 
 static void
@@ -195,7 +226,7 @@ read_part (DzCauses               *self,
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->rules, context->folded, part);
   g_autoptr(GArray) opinions = dz_second_reader_read (self->reader, context->folded, part);
-  gboolean named = FALSE;
+  g_autoptr(GArray) named = g_array_new (FALSE, FALSE, sizeof (DzSpan));
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -207,10 +238,10 @@ read_part (DzCauses               *self,
         continue;
       add_cause (context, sentence, hit->entry->id, hit->cue, hit->span,
                  dz_report_sentences_clause (context->folded, part, hit->span));
-      named = TRUE;
+      g_array_append_val (named, hit->span);
     }
-  if (!named)
-    ask_reader (self, context, sentence, part, opinions);
+  if (!read_clauses (self, context, sentence, part, named) && named->len == 0)
+    ask_reader (self, context, sentence, part, sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION);
 }
 
 /* 受人员变动、因病缺岗影响 is one cause, not two. */

@@ -300,13 +300,17 @@ compare_problem (DzCounterparts *self,
   return best;
 }
 
-/* 重点做好以下三项工作： says what comes, and is none of it. */
+/* 重点做好以下三项工作： says what comes, and is none of it; nor is 特此报告 behind it. */
 static gboolean
 is_lead (DzCounterparts *self,
          guint           index)
 {
+  static const char *const closes[] = { "日。", "特此报告。", "请予评议。", NULL };
   static const char *const ends[] = { "：", "工作。", "方面。", "件事。", "发力。", "几点。", "不放。", "文章。", NULL };
   const DzReportSentence *sentence = get (self, index);
+
+  if (dz_report_lines_ends_in (self->context->folded, sentence->span, closes))
+    return TRUE;
 
   return index + 1 < self->context->sentences->len && dz_span_is_empty (sentence->heading) &&
          dz_report_lines_ends_in (self->context->folded, sentence->span, ends) &&
@@ -368,7 +372,8 @@ divide (DzCounterparts *self,
   return n;
 }
 
-/* How often the words of the plan point to the unit of the same number, and how often to another. */
+/* How often the words of the plan point to the unit of the same number, and how often firmly to another: a single word
+ * may be shared with any. */
 static void
 count_agreements (DzCounterparts *self,
                   GArray         *problem,
@@ -395,7 +400,7 @@ count_agreements (DzCounterparts *self,
         }
       if (unit != NO_UNIT && unit == own)
         (*agree)++;
-      else if (unit != NO_UNIT)
+      else if (unit != NO_UNIT && best >= SPEAKS_FIRMLY)
         (*disagree)++;
     }
 }
@@ -408,13 +413,13 @@ go_by_each_other (DzCounterparts *self,
                   GArray         *problem,
                   GArray         *plan)
 {
-  gboolean loose = MAX (by_problem, by_plan) == BY_SENTENCE;
+  gboolean loose = MIN (by_problem, by_plan) >= BY_PARAGRAPH && MAX (by_problem, by_plan) == BY_SENTENCE;
   guint n = divide (self, FALSE, by_problem, problem);
   guint m = divide (self, TRUE, by_plan, plan);
   guint agree;
   guint disagree;
 
-  if (MIN (n, m) < (loose ? LEAST_SENTENCES : LEAST_UNITS))
+  if (MIN (n, m) < (MAX (by_problem, by_plan) == BY_SENTENCE ? LEAST_SENTENCES : LEAST_UNITS))
     return FALSE;
   count_agreements (self, problem, plan, &agree, &disagree);
   if (n != m)
@@ -469,6 +474,22 @@ find_homes (DzCounterparts *self)
     }
 }
 
+/* Whether other problems are told in the paragraph. */
+static gboolean
+shares_line (DzCounterparts *self,
+             guint           home)
+{
+  for (guint i = 0; i < self->homes->len; i++)
+    {
+      guint other = get_index (self->homes, i);
+
+      if (other != NO_UNIT && other != home && get (self, other)->line == get (self, home)->line)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_same_point (DzCounterparts *self,
                guint           home,
@@ -477,7 +498,8 @@ is_same_point (DzCounterparts *self,
   const DzReportSentence *a = get (self, home);
   const DzReportSentence *b = get (self, plan);
 
-  return b->point == a->point && (!dz_span_is_empty (a->heading) || a->line == b->line) && plan > home;
+  return plan > home && b->point == a->point &&
+         (!dz_span_is_empty (a->heading) || (a->line == b->line && !shares_line (self, home)));
 }
 
 static gboolean
