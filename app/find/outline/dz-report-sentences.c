@@ -30,7 +30,7 @@ typedef struct
   DzReportSentences *self;
   DzContext *context;
   GArray *sentences;
-  gboolean one_piece; /* no heading at all: the whole report is its opening */
+  guint section;     /* where the walk is */
   gboolean declared; /* the report has a problems or merged section */
   guint point;
   DzSpan heading;
@@ -497,7 +497,7 @@ append_by_section (Walk         *walk,
       break;
     case DZ_SECTION_OPENING:
     case DZ_SECTION_CLOSING:
-      if (!walk->declared && (kind == DZ_SECTION_CLOSING || walk->one_piece))
+      if (!walk->declared && kind == DZ_SECTION_CLOSING)
         append_plain (walk, span, line, is_heading);
       else
         append (walk, DZ_ZONE_FRAME, span, line, is_heading);
@@ -556,6 +556,26 @@ find_list (const char *folded,
   return sentence.end;
 }
 
+/* Goes to the section that holds @start; none of the points before is in it. Returns its kind. */
+static DzSectionKind
+enter_section (Walk *walk,
+               gsize start)
+{
+  GArray *sections = walk->context->report->sections;
+
+  while (walk->section + 1 < sections->len && g_array_index (sections, DzSection, walk->section + 1).span.start <= start)
+    {
+      walk->section++;
+      walk->point++;
+      walk->heading = DZ_SPAN_NONE;
+      memset (walk->heads, 0, sizeof walk->heads);
+      walk->in_plan = walk->plan_to_the_end = FALSE;
+      walk->in_causes = FALSE;
+    }
+
+  return g_array_index (sections, DzSection, walk->section).kind;
+}
+
 static void
 walk_line (Walk         *walk,
            guint         index,
@@ -594,6 +614,8 @@ walk_line (Walk         *walk,
 
       if (!is_heading)
         sentence.end = find_list (folded, sentence);
+      if (!first) /* a report without headings has its parts inside its lines */
+        kind = enter_section (walk, dz_fold_to_original (walk->context->fold, sentence).start);
       rest.start = sentence.end;
       sentence.start += used;
       walk->number = used > 0 ? number : 0;
@@ -633,8 +655,7 @@ dz_report_sentences_find (DzReportSentences *self,
 {
   GArray *sections = context->report->sections;
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzReportSentence)),
-                sections->len == 1, FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
-  guint at = 0;
+                0, FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
 
   for (guint i = 0; i < sections->len; i++)
     {
@@ -648,17 +669,10 @@ dz_report_sentences_find (DzReportSentences *self,
       gsize start = dz_fold_to_original (context->fold, line->span).start;
       const DzSection *section;
 
-      while (at + 1 < sections->len &&
-             g_array_index (sections, DzSection, at + 1).span.start <= start)
-        {
-          at++;
-          walk.heading = DZ_SPAN_NONE;
-          memset (walk.heads, 0, sizeof walk.heads);
-          walk.in_plan = walk.plan_to_the_end = FALSE;
-        }
       if (sections->len == 0)
         break;
-      section = &g_array_index (sections, DzSection, at);
+      enter_section (&walk, start);
+      section = &g_array_index (sections, DzSection, walk.section);
       /* the section's own heading says nothing about its points */
       if (!dz_span_is_empty (section->heading) && start >= section->heading.start &&
           start < section->heading.end && line->whole)
