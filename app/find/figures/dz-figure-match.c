@@ -346,7 +346,8 @@ bid (const DzFigureScene *scene,
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, is_change, hit);
   if (score == 0 || dz_figure_words_is_single_thing (scene, index, hit) || dz_figure_words_counts_another (scene, index, cue, hit) ||
-      dz_figure_words_is_part_in_bracket (scene, index, hit))
+      dz_figure_words_is_part_in_bracket (scene, index, hit) ||
+      dz_figure_words_is_piece (scene, indicator, index, hit))
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&

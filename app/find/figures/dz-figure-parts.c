@@ -132,7 +132,8 @@ is_whole_of (const char     *text,
              guint           whole,
              guint           part)
 {
-  static const char *const wholes[] = { "全镇", "全乡", "全街道", "总数", "总量", "合计", "共计", "总计", "全年共", "全年累计", NULL };
+  static const char *const wholes[] = { "全镇", "全乡", "全街道", "总数", "总量", "，合计", "，共计", "，总计", "；合计", "全年共",
+                                        "全年累计", NULL };
   const DzFigure *one = &g_array_index (figures, DzFigure, part);
   const DzFigure *all = &g_array_index (figures, DzFigure, whole);
   DzSpan between = { one->number.end, all->number.start };
@@ -140,7 +141,7 @@ is_whole_of (const char     *text,
   return whole > part && between.start < between.end && between.end - between.start < 150 &&
          memchr (text + between.start, '\n', between.end - between.start) == NULL &&
          g_strstr_len (text + between.start, (gssize) (between.end - between.start), "。") == NULL &&
-         holds_any (text, get_words (text, figures, whole), wholes) &&
+         holds_any (text, between, wholes) &&
          !holds_any (text, get_words (text, figures, part), wholes);
 }
 

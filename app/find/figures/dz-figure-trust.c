@@ -34,10 +34,33 @@ is_told_of_whole (const DzFigureScene *scene,
          dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, before, NULL);
 }
 
+/* Staff, litigation, rates and the size of the place are told among the problems as they are; a deed is told there
+ * of the whole, or as too little, or it is an example. */
+static gboolean
+is_example (const DzFigureScene    *scene,
+            const DzIndicatorRules *indicator,
+            guint                   clause)
+{
+  static const char *const little[] = { "只", "仅", "才", "一年", "不到", "不足", "偏少", "掉到", "降到", "公众号" };
+  const DzEntry *entry = indicator->entry;
+  DzSpan here = dz_figure_scene_clause (scene, clause)->span;
+
+  if (g_strcmp0 (entry->unit, "人") == 0 || g_strcmp0 (entry->kind, "rate") == 0 ||
+      g_strcmp0 (entry->unit, "项") == 0 || g_strcmp0 (entry->theme, "litigation") == 0 ||
+      g_strcmp0 (entry->theme, "context") == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (little); i++)
+    if (g_strstr_len (scene->text + here.start, (gssize) (here.end - here.start), little[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * dz_figure_trust:
  *
- * Returns: the share of figures read like @match that are right
+ * Returns: the share of figures read like @match that are right; 0 where it is only an example of
+ *   what is lacking
  */
 double
 dz_figure_trust (const DzFigureScene *scene,
@@ -49,7 +72,12 @@ dz_figure_trust (const DzFigureScene *scene,
   const DzNumber *number = &dz_figure_scene_quantity (scene, quantity)->number;
 
   if (section == DZ_SECTION_PROBLEMS || section == DZ_SECTION_CAUSES)
-    return is_told_of_whole (scene, windows->clause, number->span.start) ? WHOLE_IN_PROBLEMS : IN_PROBLEMS;
+    {
+      if (is_told_of_whole (scene, windows->clause, number->span.start))
+        return WHOLE_IN_PROBLEMS;
+      return is_example (scene, &g_array_index (scene->rules->indicators, DzIndicatorRules, match->indicator), windows->clause)
+               ? 0 : IN_PROBLEMS;
+    }
   if (match->place == DZ_NOUN_BEHIND || match->place == DZ_NOUN_CLAUSE || match->place == DZ_NOUN_CARRIED)
     return FAIR;
   if (match->place == DZ_NOUN_INHERITED || (number->chinese && number->value <= 2 && isnan (number->high)))

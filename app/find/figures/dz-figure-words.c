@@ -281,3 +281,31 @@ dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
 
   return FALSE;
 }
+
+/**
+ * dz_figure_words_is_piece:
+ *
+ * Returns: whether a number with 个 counts something else than the people @hit names: 66个调解员 and
+ *   调解员66个 are mediators, 13个村培训调解员 and 调解员某一个人 are not
+ */
+gboolean
+dz_figure_words_is_piece (const DzFigureScene    *scene,
+                          const DzIndicatorRules *indicator,
+                          guint                   index,
+                          DzSpan                  hit)
+{
+  static const char *const persons[] = { "书记", "主任", "站长", "所长", "负责人", "人员", "干部", "成员" };
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  DzSpan own = dz_figure_scene_frame (scene, index)->own;
+
+  if (g_strcmp0 (quantity->unit, "个") != 0 || g_strcmp0 (indicator->entry->kind, "people") != 0)
+    return FALSE;
+  if (quantity->number.value < 2)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
+    if (g_strstr_len (scene->text + own.start, (gssize) (own.end - own.start), persons[i]) != NULL)
+      return FALSE;
+
+  return hit.end <= quantity->span.start ? !dz_span_is_empty (own) : hit.start != quantity->span.end;
+}

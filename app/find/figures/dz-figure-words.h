@@ -36,6 +36,10 @@ gboolean dz_figure_words_is_bracketed       (const DzFigureScene *scene,
 gboolean dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
                                               guint                index,
                                               DzSpan               hit);
+gboolean dz_figure_words_is_piece            (const DzFigureScene    *scene,
+                                              const DzIndicatorRules *indicator,
+                                              guint                   index,
+                                              DzSpan                  hit);
 gboolean dz_figure_words_is_own             (const DzFigureScene *scene,
                                               guint                index);
 

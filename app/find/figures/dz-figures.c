@@ -227,6 +227,12 @@ add_matched (const DzFigureScene  *scene,
   figure.scope = read_scope (scene, windows->before);
   figure.period = read_period (scene, windows->clause);
   figure.confidence = dz_figure_trust (scene, index, match);
+  if (figure.confidence == 0)
+    {
+      figure.indicator = NULL;
+      figure.set_aside = g_intern_static_string ("example");
+      figure.confidence = 0.5;
+    }
   figure.span = dz_figure_evidence (scene, match->cue, quantity->span);
   dz_figure_fill_ground (scene, &figure, match->rule, match->cue, windows->clause);
   dz_figure_tell_frame (scene, index, match, &figure.ground);

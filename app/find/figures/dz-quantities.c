@@ -21,6 +21,7 @@ typedef struct
   gsize len;
   gsize paragraph;   /* start of the current paragraph */
   gsize quote_end;   /* end of the quotation or title we are in, 0: none */
+  gsize glued;       /* where a number begins that an outline number is glued to */
   gboolean in_title;
 } Scanner;
 
@@ -200,6 +201,8 @@ is_chained (const Scanner  *scan,
   if (number->chinese)
     return (has (scan, end, "·") || has_before (scan, start, "·")) &&
            number->form == DZ_NUMBER_COUNT;
+  if (start > 0 && start == scan->glued)
+    return FALSE;
   if (start >= 3 && (has_before (scan, start, "·") || has_before (scan, start, ".") ||
                      has_before (scan, start, "-")))
     return TRUE;
@@ -592,6 +595,7 @@ read_quantity (Scanner    *scan,
   if (is_glued_outline (scan, quantity))
     {
       memset (quantity, 0, sizeof *quantity);
+      scan->glued = at + 2;
       if (!dz_number_read (scan->text, scan->len, at + 2, &quantity->number))
         return FALSE;
       take_unit (scan, quantity);
@@ -662,7 +666,7 @@ dz_quantities_find (DzFigureRules *rules,
                     const GArray  *hits)
 {
   GArray *quantities = g_array_new (FALSE, FALSE, sizeof (DzQuantity));
-  Scanner scan = { rules, text, len, 0, 0, FALSE };
+  Scanner scan = { .rules = rules, .text = text, .len = len };
 
   for (gsize at = 0; at < len;)
     {
