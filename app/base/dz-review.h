@@ -43,7 +43,7 @@ void    dz_body_free (DzBody     *self);
  * DzCounty: the settings of one county, kept in the review
  * @submit_by: "MM-DD" of the year after; default "02-28" (last day of February)
  * @publish_before: "MM-DD"; default "04-01"
- * @peer_threshold: share of common text over which C-COPY-PEER fails; likewise @self_threshold
+ * @peer_threshold: share of common text from which C-COPY-PEER fails; likewise @self_threshold
  * @common_share: a weakness is common if named by at least max (3, this share of the bodies)
  * @set_phrases: (element-type utf8): passages left out of overlap
  * @citations: (element-type utf8): correct titles with their years, for C-CITE
@@ -80,12 +80,13 @@ DzCounty *dz_county_new  (void);
 DzCounty *dz_county_copy (const DzCounty *self);
 void      dz_county_free (DzCounty       *self);
 
-/* Text two reports share, set phrases left out. a < b in roster order. */
+/* Text two reports share, what was given to all left out. a < b in roster order; see
+ * dz-overlap-extent.h. */
 typedef struct
 {
   gint64 report_a;
   gint64 report_b;
-  double share;      /* Jaccard of 8-character shingles, 0 to 1 */
+  double share;      /* how much of the smaller text's own characters stands in the other, 0 to 1 */
   GArray *passages;  /* DzOverlapPassage */
 } DzOverlap;
 

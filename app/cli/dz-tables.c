@@ -8,6 +8,7 @@
 #include "dz-checks-table.h"
 #include "dz-common-weaknesses.h"
 #include "dz-figure-table.h"
+#include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
 #include "dz-year-change.h"
 
@@ -290,59 +291,9 @@ make_changes (const DzTableRequest *request)
   return listing;
 }
 
-static const char *
-body_of (DzReview *review,
-         DzReport *report)
-{
-  const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
-
-  return body != NULL ? body->name : report != NULL ? report->identity.township : NULL;
-}
-
-static DzListing *
-make_overlap (const DzTableRequest *request)
-{
-  static const char *const columns[] = { "body_a", "单位甲", "year_a", "年度甲", "body_b", "单位乙",
-                                         "year_b", "年度乙", "share", "重合度", "passages",
-                                         "相同段落数", "text", "最长的相同文字" };
-  DzReview *review = request->review;
-  DzListing *listing = dz_listing_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_listing_add_column (listing, columns[i], columns[i + 1]);
-  for (guint i = 0; i < review->overlaps->len; i++)
-    {
-      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
-      DzReport *a = dz_review_find_report (review, overlap->report_a);
-      DzReport *b = dz_review_find_report (review, overlap->report_b);
-      DzSpan longest = DZ_SPAN_NONE;
-
-      if (a == NULL || b == NULL ||
-          (a->identity.year != request->year && b->identity.year != request->year))
-        continue;
-      for (guint k = 0; k < overlap->passages->len; k++)
-        {
-          DzSpan span = g_array_index (overlap->passages, DzOverlapPassage, k).a;
-
-          if (span.end - span.start > longest.end - longest.start)
-            longest = span;
-        }
-      dz_listing_add_row (listing);
-      dz_listing_put (listing, body_of (review, a));
-      dz_listing_put_number (listing, a->identity.year);
-      dz_listing_put (listing, body_of (review, b));
-      dz_listing_put_number (listing, b->identity.year);
-      dz_listing_put_number (listing, round (overlap->share * 1000) / 1000);
-      dz_listing_put_number (listing, overlap->passages->len);
-      put_words (listing, a, longest);
-    }
-
-  return listing;
-}
-
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
-  { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
+  { "roster", make_roster },   { "changes", make_changes },       { "overlap", dz_overlap_listing_new },
 };
 
 /**

@@ -6,6 +6,7 @@
 #include "dz-checks-table-private.h"
 #include "dz-day.h"
 #include "dz-finding.h"
+#include "dz-overlap-extent.h"
 
 struct _DzChecksTable
 {
@@ -330,8 +331,8 @@ compare_overlaps (gconstpointer a,
 /**
  * dz_checks_table_list_overlaps:
  *
- * Returns: (transfer container) (element-type DzOverlap): pairs of the year over the county's
- *   thresholds, highest first
+ * Returns: (transfer container) (element-type DzOverlap): pairs of the year that are told, highest
+ *   first
  */
 GPtrArray *
 dz_checks_table_list_overlaps (DzChecksTable *self)
@@ -343,17 +344,9 @@ dz_checks_table_list_overlaps (DzChecksTable *self)
   for (guint i = 0; i < self->review->overlaps->len; i++)
     {
       DzOverlap *overlap = g_ptr_array_index (self->review->overlaps, i);
-      DzReport *a = dz_review_find_report (self->review, overlap->report_a);
-      DzReport *b = dz_review_find_report (self->review, overlap->report_b);
-      gboolean own, of_year;
 
-      if (a == NULL || b == NULL)
-        continue;
-      own = a->body_id == b->body_id;
-      of_year = MAX (a->identity.year, b->identity.year) == self->year &&
-                ABS (a->identity.year - b->identity.year) == (own ? 1 : 0);
-      if (of_year && overlap->share >= (own ? self->review->county->self_threshold
-                                            : self->review->county->peer_threshold))
+      if (dz_overlap_extent_is_of_year (self->review, overlap, self->year) &&
+          dz_overlap_extent_is_told (self->review, overlap))
         g_ptr_array_add (list, overlap);
     }
   g_ptr_array_sort (list, compare_overlaps);

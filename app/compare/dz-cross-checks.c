@@ -12,6 +12,7 @@
 #include "dz-common-weaknesses.h"
 #include "dz-day.h"
 #include "dz-format.h"
+#include "dz-overlap-extent.h"
 #include "dz-year-change.h"
 
 #include <stdio.h>
@@ -231,6 +232,33 @@ check_plan_done (const DzCrossContext *context,
                                       list->str, context->year);
 }
 
+/* Its own text is compared with last year's, another body's with that of either year. */
+static gboolean
+is_year_compared (const DzCrossContext *context,
+                  const DzReport       *other,
+                  gboolean              own)
+{
+  return other->identity.year == context->year - 1 || (!own && other->identity.year == context->year);
+}
+
+/* Which pair, and how much: of the whole, or of the part that alone reaches far enough. */
+static char *
+word_overlap (const DzCrossContext *context,
+              const DzOverlap      *overlap,
+              const DzReport       *other)
+{
+  const DzBody *body = dz_review_find_body (context->review, other->body_id);
+  gboolean own = other->body_id == context->body->id;
+  double threshold = own ? context->review->county->self_threshold : context->review->county->peer_threshold;
+  double of_part = dz_overlap_extent_find_part (context->review, overlap, NULL);
+  g_autofree char *year = own || other->identity.year != context->year
+                            ? g_strdup_printf ("%d年度", other->identity.year) : g_strdup ("的");
+  g_autofree char *share = dz_format_decimals ((overlap->share >= threshold ? overlap->share : of_part) * 100, 0);
+
+  return g_strdup_printf ("与%s%s报告%s重合度%s%%，相同文字%u处。", own ? "本单位" : body != NULL ? body->name : "",
+                          year, overlap->share >= threshold ? "" : "其中一部分", share, overlap->passages->len);
+}
+
 static const DzOverlap *
 find_overlap (const DzCrossContext *context,
               gboolean              own)
@@ -247,7 +275,7 @@ find_overlap (const DzCrossContext *context,
         continue;
       other = dz_review_find_report (context->review, first ? overlap->report_b : overlap->report_a);
       if (other == NULL || other->identity.kind == DZ_KIND_OTHER || own != (other->body_id == context->body->id) ||
-          other->identity.year != context->year - (own ? 1 : 0))
+          !is_year_compared (context, other, own) || !dz_overlap_extent_is_told (context->review, overlap))
         continue;
       if (best == NULL || overlap->share > best->share)
         best = overlap;
@@ -261,32 +289,22 @@ check_copy (const DzCrossContext *context,
             DzCrossFinding       *finding,
             gboolean              own)
 {
-  double threshold = own ? context->review->county->self_threshold
-                         : context->review->county->peer_threshold;
   const DzOverlap *overlap;
   DzReport *a, *b, *other;
-  const DzBody *body;
-  g_autofree char *share = NULL;
 
   if (context->report == NULL || context->report->identity.kind == DZ_KIND_OTHER || (own && context->last == NULL))
     return;
   finding->asked = TRUE;
   overlap = find_overlap (context, own);
-  if (overlap == NULL || overlap->share < threshold)
+  if (overlap == NULL)
     return;
 
   a = dz_review_find_report (context->review, overlap->report_a);
   b = dz_review_find_report (context->review, overlap->report_b);
   other = a == context->report ? b : a;
-  body = dz_review_find_body (context->review, other->body_id);
-  share = dz_format_decimals (overlap->share * 100, 0);
   finding->result = DZ_RESULT_FAIL;
   finding->overlap = overlap;
-  finding->message =
-    own ? g_strdup_printf ("与本单位%d年度报告重合度%s%%，相同文字%u处。", other->identity.year, share,
-                           overlap->passages->len)
-        : g_strdup_printf ("与%s的报告重合度%s%%，相同文字%u处。", body != NULL ? body->name : "",
-                           share, overlap->passages->len);
+  finding->message = word_overlap (context, overlap, other);
   for (guint i = 0; i < overlap->passages->len; i++)
     {
       const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);

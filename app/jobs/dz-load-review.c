@@ -101,6 +101,12 @@ name_county (DzReview *review)
     review->county->name = g_strdup (name);
 }
 
+static gboolean
+go_on (gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 static DzReview *
 gather_files (const char *const *paths,
               DzCodebook        *codebook,
@@ -110,7 +116,6 @@ gather_files (const char *const *paths,
               GError           **error)
 {
   g_autoptr(DzReview) review = dz_review_new ();
-  g_autoptr(GPtrArray) phrases = NULL;
   Gather self = { review, problem, user_data };
 
   if (!dz_pipeline_run (paths, codebook, 0, cancellable, item_cb, &self, error))
@@ -118,10 +123,10 @@ gather_files (const char *const *paths,
   dz_review_adopt_unlisted (review);
   g_ptr_array_sort (review->reports, compare_reports);
   name_county (review);
-  phrases = dz_overlap_list_set_phrases (codebook, review->county);
   g_ptr_array_unref (review->overlaps);
-  review->overlaps = dz_overlap_find_all (review, phrases, MIN (review->county->peer_threshold,
-                                                               review->county->self_threshold));
+  review->overlaps = dz_overlap_find_all (review, codebook,
+                                         MIN (review->county->peer_threshold, review->county->self_threshold),
+                                         go_on, cancellable);
 
   return g_steal_pointer (&review);
 }

@@ -13,6 +13,12 @@
  * comparing anew. */
 #define AT_LEAST 0.05
 
+static gboolean
+go_on (gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 /**
  * dz_overlaps_run:
  *
@@ -26,15 +32,13 @@ dz_overlaps_run (const char   *review_path,
   g_autoptr(DzStore) store = dz_store_open (review_path, error);
   g_autoptr(DzReview) review = store != NULL ? dz_store_load (store, NULL, error) : NULL;
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
-  g_autoptr(GPtrArray) phrases = NULL;
   g_autoptr(GPtrArray) overlaps = NULL;
   double at_least;
 
   if (codebook == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   at_least = MIN (AT_LEAST, MIN (review->county->peer_threshold, review->county->self_threshold));
-  phrases = dz_overlap_list_set_phrases (codebook, review->county);
-  overlaps = dz_overlap_find_all (review, phrases, at_least);
+  overlaps = dz_overlap_find_all (review, codebook, at_least, go_on, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 

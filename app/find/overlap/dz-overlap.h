@@ -1,0 +1,22 @@
+/* dz-overlap.h - text that two reports share, what was given to all left out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-codebook.h"
+#include "dz-review.h"
+
+G_BEGIN_DECLS
+
+/* Asked between two years: whether to go on. */
+typedef gboolean (*DzOverlapGoOn) (gpointer user_data);
+
+GPtrArray *dz_overlap_find_all (DzReview     *review,
+                                DzCodebook   *codebook,
+                                double        at_least,
+                                DzOverlapGoOn go_on,
+                                gpointer      user_data);
+
+G_END_DECLS
