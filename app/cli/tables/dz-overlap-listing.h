@@ -6,10 +6,11 @@
 #pragma once
 
 #include "dz-listing.h"
-#include "dz-tables.h"
+#include "dz-review.h"
 
 G_BEGIN_DECLS
 
-DzListing *dz_overlap_listing_new (const DzTableRequest *request);
+DzListing *dz_overlap_listing_new (DzReview *review,
+                                   int       year);
 
 G_END_DECLS

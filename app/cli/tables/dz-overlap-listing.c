@@ -104,7 +104,8 @@ put_pair (DzListing       *listing,
  * Returns: (transfer full): the listing
  */
 DzListing *
-dz_overlap_listing_new (const DzTableRequest *request)
+dz_overlap_listing_new (DzReview *review,
+                        int       year)
 {
   static const char *const columns[] = {
     "body_a", "单位甲", "year_a", "年度甲", "body_b", "单位乙", "year_b", "年度乙",
@@ -113,9 +114,8 @@ dz_overlap_listing_new (const DzTableRequest *request)
     "section_a", "部分甲", "start_a", "起点甲", "end_a", "终点甲", "text_a", "原文甲",
     "section_b", "部分乙", "start_b", "起点乙", "end_b", "终点乙", "text_b", "原文乙",
   };
-  DzReview *review = request->review;
   DzListing *listing = dz_listing_new ();
-  double background = dz_overlap_extent_get_background (review, request->year);
+  double background = dz_overlap_extent_get_background (review, year);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
     dz_listing_add_column (listing, columns[i], columns[i + 1]);
@@ -123,7 +123,7 @@ dz_overlap_listing_new (const DzTableRequest *request)
     {
       const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
 
-      if (dz_overlap_extent_is_of_year (review, overlap, request->year) &&
+      if (dz_overlap_extent_is_of_year (review, overlap, year) &&
           dz_overlap_extent_is_told (review, overlap))
         put_pair (listing, review, overlap, background);
     }

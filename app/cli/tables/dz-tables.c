@@ -291,9 +291,15 @@ make_changes (const DzTableRequest *request)
   return listing;
 }
 
+static DzListing *
+make_overlap (const DzTableRequest *request)
+{
+  return dz_overlap_listing_new (request->review, request->year);
+}
+
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
-  { "roster", make_roster },   { "changes", make_changes },       { "overlap", dz_overlap_listing_new },
+  { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
 };
 
 /**
