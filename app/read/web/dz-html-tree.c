@@ -7,7 +7,7 @@
 
 #include "dz-error.h"
 #include "dz-limits.h"
-#include "dz-web-page.h"
+#include "dz-web-facts.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -66,13 +66,18 @@ take_meta (DzSource *source,
       *title = g_strdup (content);
     }
   else if (g_strv_contains (dates, lower) && source->published == NULL)
-    source->published = dz_web_page_parse_date (content);
+    source->published = dz_web_facts_parse_date (content);
   else if (g_strv_contains (origins, lower) && source->issuer == NULL && !g_str_equal (lower, "author"))
     source->issuer = g_strdup (content);
 }
 
-static char *
-get_text (xmlNode *node)
+/**
+ * dz_html_dup_text:
+ *
+ * Returns: (transfer full): all characters in the element
+ */
+char *
+dz_html_dup_text (xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
   char *text = g_strstrip (g_strdup (content != NULL ? (const char *) content : ""));
@@ -98,9 +103,9 @@ find_head (DzSource *source,
       if (g_str_equal (name, "meta"))
         take_meta (source, node, stated);
       else if (g_str_equal (name, "title") && *window_title == NULL)
-        *window_title = get_text (node);
+        *window_title = dz_html_dup_text (node);
       else if (g_str_equal (name, "h1") && *first_heading == NULL)
-        *first_heading = get_text (node);
+        *first_heading = dz_html_dup_text (node);
       if (node->children != NULL)
         node = node->children;
       else

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+char   *dz_html_dup_text      (xmlNode      *node);
 xmlDoc *dz_html_parse         (const char   *text,
                                gsize         len,
                                GCancellable *cancellable,

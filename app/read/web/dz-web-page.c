@@ -1,157 +1,49 @@
 /* dz-web-page.c - which lines of a web page are the report, and which are the page's furniture
  *
- * Government sites differ in markup but not in words: a path of links, the title,
+ * Government sites differ in markup but not in order: a path of links, the title,
  * a row with date, source and clicks (often twice), tools, the text, neighbours,
- * the footer. Lines are judged by these words; a line that reads as a sentence is
- * kept wherever it stands, so that nothing of a report is lost to a rule.
+ * the footer. What a line is, is decided by where it stands and by how much of it
+ * is links; words only tell the kinds of furniture apart. Between the first and
+ * the last sentence of the report nothing is dropped but links that are tools.
+ *
+ * Links come between two private characters, which the page never keeps.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-web-page.h"
 
+#include "dz-web-facts.h"
+#include "dz-web-words.h"
+
 #include <string.h>
 
 typedef enum
 {
-  LINE_TEXT,     /* a sentence, a heading, a row: kept */
+  LINE_TEXT,     /* a sentence, a heading, a row */
   LINE_SHORT,    /* says nothing about itself */
   LINE_METADATA, /* date, source, clicks */
-  LINE_FURNITURE,
+  LINE_PATH,     /* where the page stands on the site */
+  LINE_TOOLS,    /* print, close, share */
+  LINE_LINKS,    /* nothing but links */
   LINE_END       /* begins what follows the report */
 } LineKind;
 
 typedef struct
 {
-  DzSpan span;
+  char *text;    /* without the marks of links */
+  guint n;       /* characters, likewise below */
+  guint n_linked;
+  guint n_links;
   LineKind kind;
   guint part;
   gboolean drop;
 } Line;
 
-static const char *const path_starts[] = {
-  "当前位置", "當前位置", "您的位置", "您現在的位置", "您现在的位置", "您当前的位置", "您所在的位置", "所在位置", "现在位置", "目前位置", "首页 ", "首页>", "首頁>", "首頁 ",
-};
-
-static const char *const end_starts[] = {
-  "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关文章", "相关新闻", "相关信息", "相关阅读", "相关稿件", "相關連結", "相關新聞",
-  "推荐阅读", "热门推荐", "最新信息", "友情链接", "政府网站", "扫一扫", "掃一掃", "扫描二维码", "分享到", "打印本页", "【打印", "[打印", "【关闭", "[关闭",
-  "关闭窗口", "關閉視窗", "【我要打印", "【字体", "责任编辑", "網站地圖", "网站地图", "网站声明", "关于我们", "联系我们",
-};
-
-static const char *const footer_words[] = {
-  "版权所有", "版權所有", "ICP备", "ICP備", "icp备", "公网安备", "公網安備", "网站标识码", "網站標識碼", "Copyright", "copyright", "All Rights Reserved",
-  "技术支持：", "技术支持:", "建议使用", "浏览器", "您是第", "访问量：", "网站无障碍", "政府网站找错", "网站支持IPv6",
-};
-
-static const char *const metadata_words[] = {
-  "发布时间", "發佈時間", "發布時間", "发布日期", "发文日期", "成文日期", "公开日期", "信息来源", "信息來源", "来源：", "来源:", "來源：", "稿源", "发布机构", "发文机构", "发布单位", "发布人",
-  "浏览次数", "瀏覽次數", "浏览量", "点击数", "点击量", "點擊", "阅读次数", "访问次数", "阅读量", "字体", "字號", "字号", "索引号", "索 引 号", "主题分类", "信息分类", "发文字号", "公开方式", "公开范围", "有效性",
-  "组配分类", "文章来源", "作者：", "时间：", "保护视力色", "文号：", "废止日期",
-};
-
-static const char *const tool_words[] = {
-  "打印", "列印", "关闭", "關閉", "分享", "收藏", "字体", "大", "中", "小", "返回顶部", "返回", "顶部", "首页", "首頁", "登录", "注册", "搜索", "繁体", "简体", "繁體", "無障礙", "无障碍", "长者模式", "关怀版", "适老化",
-  "微信", "微博", "QQ空间", "本页", "窗口", "下载", "保存", "复制", "链接", "纠错", "English", "手机版", "移动版", "语音", "播报", "更多", "朗读", "收听", "设为", "加入", "我要", "到", "【", "】", "[", "]", "：", ":", "|", "/", "-", "+", "T", "A", "×", ">", ">>", "»", "·",
-  "\302\240", " ", "\343\200\200", "，", "、",
-};
-
-static gboolean
-starts_with_any (const char        *text,
-                 const char *const *words,
-                 gsize              n)
+static void
+clear_line (gpointer data)
 {
-  for (gsize i = 0; i < n; i++)
-    if (*text == *words[i] && g_str_has_prefix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static guint
-count_words (const char        *text,
-             const char *const *words,
-             gsize              n)
-{
-  guint found = 0;
-
-  for (gsize i = 0; i < n; i++)
-    found += strstr (text, words[i]) != NULL;
-
-  return found;
-}
-
-/* Nothing but words of tools. */
-static gboolean
-is_tools (const char *text)
-{
-  guint n = 0;
-
-  while (*text != '\0')
-    {
-      gsize best = 0;
-
-      for (gsize i = 0; i < G_N_ELEMENTS (tool_words); i++)
-        if (*text == *tool_words[i] && g_str_has_prefix (text, tool_words[i]))
-          best = MAX (best, strlen (tool_words[i]));
-      if (best == 0)
-        return FALSE;
-      text += best;
-      n++;
-    }
-
-  return n > 0;
-}
-
-/* A path of links: 首页 > 政务公开 > 法治政府. */
-static gboolean
-is_path (const char *text,
-         glong       n_characters)
-{
-  guint arrows = 0;
-
-  if (starts_with_any (text, path_starts, G_N_ELEMENTS (path_starts)))
-    return TRUE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      arrows += c == '>' || c == 0xbb || c == 0x203a || c == 0x3009;
-    }
-
-  return n_characters < 120 && arrows >= 1 && (strstr (text, "首页") != NULL || strstr (text, "首頁") != NULL);
-}
-
-static gboolean
-is_sentence (const char *text,
-             glong       n_characters)
-{
-  return n_characters >= 18 &&
-         (strstr (text, "。") != NULL || strstr (text, "，") != NULL || strstr (text, "；") != NULL);
-}
-
-static LineKind
-judge (const char  *text,
-       const DzPart *part)
-{
-  glong n = g_utf8_strlen (text, -1);
-  guint n_metadata;
-
-  if (n < 200 && count_words (text, footer_words, G_N_ELEMENTS (footer_words)) > 0)
-    return LINE_END;
-  if (n < 60 && starts_with_any (text, end_starts, G_N_ELEMENTS (end_starts)) && !is_sentence (text, n))
-    return LINE_END;
-  if (n < 200 && is_path (text, n))
-    return LINE_FURNITURE;
-  n_metadata = n < 200 ? count_words (text, metadata_words, G_N_ELEMENTS (metadata_words)) : 0;
-  if (n_metadata >= 2 || (n_metadata == 1 && n < 40 && strstr (text, "。") == NULL))
-    return LINE_METADATA;
-  if (n < 40 && is_tools (text))
-    return LINE_FURNITURE;
-  if (part->kind != DZ_PART_PARAGRAPH || is_sentence (text, n))
-    return LINE_TEXT;
-
-  return LINE_SHORT;
+  g_free (((Line *) data)->text);
 }
 
 /**
@@ -163,126 +55,144 @@ judge (const char  *text,
 gboolean
 dz_web_page_is_furniture_name (const char *name)
 {
-  static const char *const words[] = {
-    "nav", "header", "footer", "foot", "breadcrumb", "crumb", "position", "location", "share", "print", "tools",
-    "toolbar", "copyright", "sidebar", "aside", "related", "menu", "banner", "search", "login", "logo", "weizhi", "dqwz",
-    "crumbs", "bread", "bdsharebuttonbox", "top", "bottom", "hotnews", "pagination", "qrcode", "ewm", "daohang",
-  };
   g_auto(GStrv) parts = g_strsplit_set (name, " -_", 32);
 
   for (guint i = 0; parts[i] != NULL; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
-      if (g_ascii_strcasecmp (parts[i], words[k]) == 0)
+    {
+      g_autofree char *lower = g_ascii_strdown (parts[i], -1);
+
+      if (dz_web_words_has (DZ_WEB_NAMES, lower))
         return TRUE;
+    }
 
   return FALSE;
 }
 
-/**
- * dz_web_page_parse_date:
- *
- * Returns: (transfer full) (nullable): the first date in @text as YYYY-MM-DD
- */
-char *
-dz_web_page_parse_date (const char *text)
+static gboolean
+is_path (const Line *line)
 {
-  static const char *const parted[] = { "-", "/", ".", "年", "月" };
+  guint arrows = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (line->n >= 200)
+    return FALSE;
+  if (dz_web_words_begin (DZ_WEB_PATH, line->text))
+    return TRUE;
+  for (const char *p = line->text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      int field[3] = { 0 };
-      const char *q = p;
-      guint i;
+      gunichar c = g_utf8_get_char (p);
 
-      if (!g_str_has_prefix (p, "20") && !g_str_has_prefix (p, "19"))
-        continue;
-      if (p > text && g_ascii_isdigit (p[-1]))
-        continue;
-      for (i = 0; i < 3; i++)
-        {
-          gsize digits = strspn (q, "0123456789");
-          gsize step = 0;
-
-          if (digits == 0 || digits > 4)
-            break;
-          field[i] = (int) g_ascii_strtoll (q, NULL, 10);
-          q += digits;
-          for (guint k = 0; i < 2 && k < G_N_ELEMENTS (parted); k++)
-            if (g_str_has_prefix (q, parted[k]))
-              step = strlen (parted[k]);
-          if (i < 2 && step == 0)
-            break;
-          q += step;
-        }
-      if (i == 3 && g_date_valid_dmy ((GDateDay) field[2], (GDateMonth) field[1], (GDateYear) field[0]))
-        return g_strdup_printf ("%04d-%02d-%02d", field[0], field[1], field[2]);
+      arrows += c == '>' || c == 0xbb || c == 0x203a || c == 0x3009;
     }
 
-  return NULL;
+  return arrows >= 1 && line->n_links >= 1 && line->n_linked * 10 >= line->n * 4;
 }
 
-/* What follows a label, up to a blank: "来源：乡党政办　浏览" gives 乡党政办. */
-static char *
-find_value (const char        *text,
-            const char *const *labels,
-            gsize              n)
+static gboolean
+ends_with_stop (const char *text)
 {
-  for (gsize i = 0; i < n; i++)
-    {
-      const char *at = strstr (text, labels[i]);
-      const char *end;
+  return g_str_has_suffix (text, "。") || g_str_has_suffix (text, "；") || g_str_has_suffix (text, "：");
+}
 
-      if (at == NULL)
-        continue;
-      at += strlen (labels[i]);
-      while (*at != '\0' && (g_unichar_isspace (g_utf8_get_char (at)) || g_utf8_get_char (at) == 0xff1a || *at == ':'))
-        at = g_utf8_next_char (at);
-      end = at;
-      while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)) && *end != '|' && *end != '[')
-        end = g_utf8_next_char (end);
-      if (end > at && end - at < 120)
-        return g_strndup (at, (gsize) (end - at));
+static gboolean
+is_sentence (const Line *line)
+{
+  if (ends_with_stop (line->text) && line->n >= 6)
+    return TRUE;
+
+  return line->n >= 18 && (strstr (line->text, "。") != NULL || strstr (line->text, "，") != NULL ||
+                           strstr (line->text, "；") != NULL);
+}
+
+/* "一、", "（一）", "1." and the like begin a heading or a point of the report. */
+static gboolean
+is_numbered (const char *text)
+{
+  gboolean bracket = g_str_has_prefix (text, "（") || *text == '(';
+  const char *at = bracket ? g_utf8_next_char (text) : text;
+  guint n = 0;
+
+  while (*at != '\0' && (g_ascii_isdigit (*at) || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (at)) != NULL))
+    {
+      at = g_utf8_next_char (at);
+      n++;
     }
 
-  return NULL;
+  return n > 0 && n < 4 &&
+         (g_str_has_prefix (at, "、") || g_str_has_prefix (at, "）") || g_str_has_prefix (at, "．") || *at == ')' ||
+          (*at == '.' && !g_ascii_isdigit (at[1])));
 }
 
-/* The day the page says it went out. 成文日期 and the like are other days: "日期：" counts only where
- * nothing stands before it. */
-static char *
-find_published (const char *text)
+static LineKind
+judge (const Line   *line,
+       const DzPart *part)
 {
-  static const char *const labels[] = { "发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期",
-                                        "公开日期", "公开时间", "公布日期", "公布时间", "发表时间", "上传时间" };
-  static const char *const short_labels[] = { "时间：", "日期：", "时间:", "日期:", "時間：" };
-  char *date = NULL;
+  gboolean linked = line->n_links > 0 && line->n_linked * 10 >= line->n * 8;
+  guint n_metadata = line->n < 200 ? dz_web_words_count (DZ_WEB_METADATA, line->text) : 0;
 
-  for (guint i = 0; date == NULL && i < G_N_ELEMENTS (labels); i++)
-    {
-      const char *at = strstr (text, labels[i]);
+  if (is_path (line) && !ends_with_stop (line->text))
+    return LINE_PATH;
+  if (line->n < 60 && dz_web_words_begin (DZ_WEB_END, line->text) && !is_sentence (line))
+    return LINE_END;
+  if (line->n < 40 && dz_web_words_make (DZ_WEB_TOOLS, line->text))
+    return LINE_TOOLS;
+  if (n_metadata >= 2 || (n_metadata == 1 && line->n < 40 && strstr (line->text, "。") == NULL))
+    return LINE_METADATA;
+  if (linked)
+    return LINE_LINKS;
+  if (line->n < 200 && !ends_with_stop (line->text) && dz_web_words_count (DZ_WEB_FOOTER, line->text) > 0)
+    return LINE_END;
+  if (part->kind != DZ_PART_PARAGRAPH || is_sentence (line) || is_numbered (line->text))
+    return LINE_TEXT;
 
-      if (at != NULL)
-        date = dz_web_page_parse_date (at);
-    }
-  for (guint i = 0; date == NULL && i < G_N_ELEMENTS (short_labels); i++)
-    for (const char *at = strstr (text, short_labels[i]); date == NULL && at != NULL;
-         at = strstr (at + 1, short_labels[i]))
-      if (at == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
-        date = dz_web_page_parse_date (at);
-
-  return date;
+  return LINE_SHORT;
 }
 
+/* "…不强。【返回首页>>】": a link at the end that is a tool is none of the sentence's. */
 static void
-take_metadata (const char *text,
-               DzSource   *source)
+cut_tool_link (GString *text)
 {
-  static const char *const origins[] = { "信息来源", "信息來源", "文章来源", "来源：", "来源:", "來源：", "稿源", "发布机构", "发布单位" };
+  const char *open = g_strrstr (text->str, DZ_WEB_LINK_START);
+  g_autoptr(GString) tail = NULL;
 
-  if (source->published == NULL)
-    source->published = find_published (text);
-  if (source->issuer == NULL)
-    source->issuer = find_value (text, origins, G_N_ELEMENTS (origins));
+  if (open == NULL || open == text->str)
+    return;
+  tail = g_string_new (open);
+  g_string_replace (tail, DZ_WEB_LINK_START, "", 0);
+  g_string_replace (tail, DZ_WEB_LINK_END, "", 0);
+  if (dz_web_words_make (DZ_WEB_TOOLS, g_strstrip (tail->str)))
+    g_string_truncate (text, (gsize) (open - text->str));
+}
+
+/* Measures what is linked and takes the marks out. */
+static void
+fill_line (Line *line,
+           char *marked)
+{
+  g_autoptr(GString) text = g_string_new (g_strchomp (marked) + strspn (marked, " "));
+  gboolean linked = FALSE;
+
+  if (strstr (text->str, "。" DZ_WEB_LINK_START) != NULL)
+    cut_tool_link (text);
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_str_has_prefix (p, DZ_WEB_LINK_START))
+        {
+          linked = TRUE;
+          line->n_links++;
+        }
+      else if (g_str_has_prefix (p, DZ_WEB_LINK_END))
+        linked = FALSE;
+      else
+        {
+          gboolean blank = g_unichar_isspace (g_utf8_get_char (p));
+
+          line->n += !blank || *p == '\t';
+          line->n_linked += linked && !blank;
+        }
+    }
+  g_string_replace (text, DZ_WEB_LINK_START, "", 0);
+  g_string_replace (text, DZ_WEB_LINK_END, "", 0);
+  line->text = g_strdup (text->str);
 }
 
 static char *
@@ -306,21 +216,30 @@ split_lines (DzText *page)
   gsize len;
   const char *text = dz_text_peek (page, &len);
 
+  g_array_set_clear_func (lines, clear_line);
   for (gsize at = 0; at < len;)
     {
       DzSpan span = dz_text_get_line (page, at);
-      g_autofree char *string = g_strstrip (dz_text_dup_span (page, span));
+      g_autofree char *marked = dz_text_dup_span (page, span);
       DzPlace place = { 0, 0 };
-      Line line = { span };
+      Line line = { 0 };
 
       dz_text_locate (page, at, &place);
+      fill_line (&line, marked);
       line.part = place.part;
-      line.kind = judge (string, dz_text_get_part (page, place.part));
+      line.kind = judge (&line, dz_text_get_part (page, place.part));
       g_array_append_val (lines, line);
       at = span.end + (text[span.end] == '\n');
     }
 
   return lines;
+}
+
+static gboolean
+is_paragraph (DzText     *page,
+              const Line *line)
+{
+  return dz_text_get_part (page, line->part)->kind == DZ_PART_PARAGRAPH;
 }
 
 /* Where the report's title stands, among the first lines before its text begins. */
@@ -335,12 +254,11 @@ find_title (DzText     *page,
   for (guint i = 0; i < lines->len && wanted != NULL && i < 200; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      g_autofree char *text = normalize (dz_text_peek (page, NULL) + line->span.start,
-                                         line->span.end - line->span.start);
+      g_autofree char *text = normalize (line->text, strlen (line->text));
 
       if (g_str_equal (text, wanted))
         best = (int) i;
-      else if (line->kind == LINE_TEXT && dz_text_get_part (page, line->part)->kind == DZ_PART_PARAGRAPH)
+      else if (line->kind == LINE_TEXT && is_paragraph (page, line) && !is_numbered (line->text))
         break;
     }
 
@@ -374,13 +292,12 @@ drop_doubled_metadata (DzText   *page,
   for (guint i = 0; i < lines->len; i++)
     {
       Line *line = &g_array_index (lines, Line, i);
-      g_autofree char *text = dz_text_dup_span (page, line->span);
 
-      if (line->kind == LINE_TEXT && dz_text_get_part (page, line->part)->kind == DZ_PART_PARAGRAPH)
+      if (line->kind == LINE_TEXT && is_paragraph (page, line))
         body = TRUE;
       if (line->kind != LINE_METADATA || body)
         continue;
-      take_metadata (text, source);
+      dz_web_facts_take (line->text, source);
       if (line->drop)
         continue;
       line->drop = seen;
@@ -388,27 +305,63 @@ drop_doubled_metadata (DzText   *page,
     }
 }
 
+/* A heading over links alone ("相关新闻") is theirs, not the report's. */
+static gboolean
+heads_links (GArray *lines,
+             guint   i)
+{
+  const Line *next = i + 1 < lines->len ? &g_array_index (lines, Line, i + 1) : NULL;
+
+  return next != NULL && (next->kind == LINE_LINKS || next->kind == LINE_END || next->kind == LINE_TOOLS);
+}
+
+/* The first and the last line that surely are the report. */
 static void
-drop_after_end (GArray *lines)
+find_body (GArray *lines,
+           guint  *first,
+           guint  *last)
+{
+  *first = lines->len;
+  *last = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      if (line->drop || line->kind != LINE_TEXT || (*first < lines->len && !is_numbered (line->text) && heads_links (lines, i) && line->n < 12))
+        continue;
+      *first = MIN (*first, i);
+      *last = i;
+    }
+}
+
+/* Around the report by what it is, inside it only links that are tools. */
+static void
+drop_by_place (GArray *lines)
 {
   gboolean ended = FALSE;
-  gboolean body = FALSE;
+  guint first, last;
 
+  find_body (lines, &first, &last);
   for (guint i = 0; i < lines->len; i++)
     {
       Line *line = &g_array_index (lines, Line, i);
 
-      body = body || line->kind == LINE_TEXT;
-      if (line->kind == LINE_END && body)
-        ended = TRUE;
-      if (line->kind == LINE_END || line->kind == LINE_FURNITURE || (ended && line->kind != LINE_TEXT))
-        line->drop = TRUE;
+      if (i < first)
+        line->drop |= line->kind == LINE_PATH || line->kind == LINE_TOOLS || line->kind == LINE_LINKS;
+      else if (i <= last)
+        line->drop |= line->kind == LINE_TOOLS && (line->n_links > 0 || strpbrk (line->text, "[]|") != NULL ||
+                                                   strstr (line->text, "【") != NULL);
+      else
+        {
+          ended |= line->kind == LINE_END;
+          line->drop |= ended || line->kind == LINE_PATH || line->kind == LINE_TOOLS || line->kind == LINE_LINKS;
+        }
     }
 }
 
 /**
  * dz_web_page_clean:
- * @page: all lines of the page
+ * @page: all lines of the page, links between %DZ_WEB_LINK_START and %DZ_WEB_LINK_END
  * @title: (nullable): the title the page states
  * @source: gets date and source if they are found in the lines
  * @n_furniture: (inout): lines left out are added
@@ -426,17 +379,15 @@ dz_web_page_clean (DzText     *page,
 
   drop_before_title (page, lines, find_title (page, lines, title));
   drop_doubled_metadata (page, lines, source);
-  drop_after_end (lines);
+  drop_by_place (lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
 
       if (line->drop)
         *n_furniture += 1;
-      else
-        dz_text_append_paragraph (text, dz_text_get_part (page, line->part),
-                                  dz_text_peek (page, NULL) + line->span.start,
-                                  (gssize) (line->span.end - line->span.start));
+      else if (*line->text != '\0')
+        dz_text_append_paragraph (text, dz_text_get_part (page, line->part), line->text, -1);
     }
 
   return text;

@@ -10,11 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* What a reader writes around the characters of a link: none of them occurs in a text. */
+#define DZ_WEB_LINK_START "\357\243\260" /* U+F8F0 */
+#define DZ_WEB_LINK_END "\357\243\261"
+
 gboolean dz_web_page_is_furniture_name (const char *name);
 DzText  *dz_web_page_clean             (DzText     *page,
                                         const char *title,
                                         DzSource   *source,
                                         guint      *n_furniture);
-char    *dz_web_page_parse_date        (const char *text);
 
 G_END_DECLS

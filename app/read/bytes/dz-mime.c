@@ -1,0 +1,240 @@
+/* dz-mime.c - the parts of a letter, or of a web page saved as one file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-mime.h"
+
+#include "dz-zip.h"
+
+#include <gmime/gmime.h>
+#include <string.h>
+
+#define HEAD 8192
+#define MAX_DEPTH 24
+#define MAX_PARTS 2000
+
+static gboolean
+is_field_name (const char *line,
+               gsize       len)
+{
+  gsize n = 0;
+
+  while (n < len && (g_ascii_isalnum (line[n]) || line[n] == '-' || line[n] == '_'))
+    n++;
+
+  return n > 1 && n < 60 && n < len && line[n] == ':';
+}
+
+/* The fields before the first empty line, or %NULL if it begins otherwise. */
+static char *
+dup_head (const guint8 *data,
+          gsize         len)
+{
+  const char *start = (const char *) data;
+  const char *end = start + MIN (len, HEAD);
+  const char *p = start;
+  guint n_fields = 0;
+
+  /* A mailbox file begins with a line of its own. */
+  if (end - p > 5 && memcmp (p, "From ", 5) == 0 && (p = memchr (p, '\n', (gsize) (end - p))) != NULL)
+    start = ++p;
+  while (p != NULL && p < end)
+    {
+      const char *stop = memchr (p, '\n', (gsize) (end - p));
+      gsize n = (gsize) ((stop != NULL ? stop : end) - p);
+
+      if (n == 0 || (n == 1 && *p == '\r'))
+        break;
+      if (*p != ' ' && *p != '\t')
+        {
+          if (!is_field_name (p, n))
+            return NULL;
+          n_fields++;
+        }
+      p = stop != NULL ? stop + 1 : end;
+    }
+
+  return n_fields >= 2 ? g_ascii_strdown (start, (gssize) (MIN (p, end) - start)) : NULL;
+}
+
+static gboolean
+has_field (const char *head,
+           const char *name)
+{
+  g_autofree char *inner = g_strconcat ("\n", name, NULL);
+
+  return g_str_has_prefix (head, name) || strstr (head, inner) != NULL;
+}
+
+/**
+ * dz_mime_is:
+ *
+ * Returns: whether @data begins like a letter or a saved page of many parts
+ */
+gboolean
+dz_mime_is (const guint8 *data,
+            gsize         len)
+{
+  g_autofree char *head = len > 0 ? dup_head (data, len) : NULL;
+
+  return head != NULL && (has_field (head, "mime-version:") ||
+                          (has_field (head, "from:") &&
+                           (has_field (head, "received:") || has_field (head, "message-id:") ||
+                            (has_field (head, "to:") && has_field (head, "date:")))));
+}
+
+/**
+ * dz_mime_is_letter:
+ *
+ * Returns: whether it was sent by mail: a page a browser saved has no receiver
+ */
+gboolean
+dz_mime_is_letter (const guint8 *data,
+                   gsize         len)
+{
+  g_autofree char *head = len > 0 && dz_mime_is (data, len) ? dup_head (data, len) : NULL;
+
+  return head != NULL && (has_field (head, "received:") || has_field (head, "to:") || has_field (head, "message-id:") ||
+                          has_field (head, "return-path:") || strstr (head, "multipart/mixed") != NULL ||
+                          strstr (head, "content-type: text/plain") != NULL ||
+                          strstr (head, "content-type: multipart/alternative") != NULL);
+}
+
+static void
+part_free (gpointer data)
+{
+  DzMimePart *self = data;
+
+  g_free (self->type);
+  g_free (self->name);
+  g_free (self->id);
+  g_free (self->location);
+  g_free (self->charset);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+/* Mail programs of old write names in the letters of their system. */
+static char *
+dup_name (GMimePart *part)
+{
+  const char *name = g_mime_part_get_filename (part);
+
+  if (name == NULL || *name == '\0')
+    return NULL;
+
+  return g_utf8_validate (name, -1, NULL) ? g_strdup (name) : dz_zip_decode_name (name, strlen (name));
+}
+
+static GBytes *
+decode (GMimePart *part)
+{
+  GMimeDataWrapper *content = g_mime_part_get_content (part);
+  GMimeStream *stream = g_mime_stream_mem_new ();
+  GByteArray *array = g_byte_array_new ();
+
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
+  g_mime_stream_mem_set_byte_array (GMIME_STREAM_MEM (stream), array);
+  if (content != NULL)
+    g_mime_data_wrapper_write_to_stream (content, stream);
+  g_object_unref (stream);
+
+  return g_byte_array_free_to_bytes (array);
+}
+
+static void
+add_part (GPtrArray *parts,
+          GMimePart *part)
+{
+  GMimeObject *object = GMIME_OBJECT (part);
+  GMimeContentType *type = g_mime_object_get_content_type (object);
+  g_autofree char *mime = type != NULL ? g_mime_content_type_get_mime_type (type) : NULL;
+  const char *disposition = g_mime_object_get_disposition (object);
+  DzMimePart *self = g_new0 (DzMimePart, 1);
+  gboolean shown;
+
+  self->type = g_ascii_strdown (mime != NULL ? mime : "text/plain", -1);
+  self->name = dup_name (part);
+  self->id = g_strdup (g_mime_part_get_content_id (part));
+  self->location = g_strdup (g_mime_part_get_content_location (part));
+  self->charset = type != NULL ? g_strdup (g_mime_content_type_get_parameter (type, "charset")) : NULL;
+  self->bytes = decode (part);
+  /* A picture of the letter itself: a signature, a logo. */
+  shown = g_str_has_prefix (self->type, "image/") && self->id != NULL &&
+          (disposition == NULL || g_ascii_strcasecmp (disposition, "attachment") != 0);
+  self->attached = !shown && (self->name != NULL ||
+                              (disposition != NULL && g_ascii_strcasecmp (disposition, "attachment") == 0));
+  g_ptr_array_add (parts, self);
+}
+
+static void
+walk (GPtrArray   *parts,
+      GMimeObject *object,
+      guint        depth)
+{
+  if (object == NULL || depth > MAX_DEPTH || parts->len >= MAX_PARTS)
+    return;
+  if (GMIME_IS_MULTIPART (object))
+    for (int i = 0; i < g_mime_multipart_get_count (GMIME_MULTIPART (object)); i++)
+      walk (parts, g_mime_multipart_get_part (GMIME_MULTIPART (object), i), depth + 1);
+  else if (GMIME_IS_MESSAGE_PART (object))
+    {
+      GMimeMessage *message = g_mime_message_part_get_message (GMIME_MESSAGE_PART (object));
+
+      if (message != NULL)
+        walk (parts, g_mime_message_get_mime_part (message), depth + 1);
+    }
+  else if (GMIME_IS_PART (object))
+    add_part (parts, GMIME_PART (object));
+}
+
+static GMimeParserOptions *
+options_new (void)
+{
+  static const char *charsets[] = { "utf-8", "gb18030", NULL };
+  static gsize ready;
+  GMimeParserOptions *options;
+
+  if (g_once_init_enter (&ready))
+    {
+      g_mime_init ();
+      g_once_init_leave (&ready, 1);
+    }
+  options = g_mime_parser_options_new ();
+  g_mime_parser_options_set_fallback_charsets (options, charsets);
+
+  return options;
+}
+
+/**
+ * dz_mime_list_parts:
+ *
+ * Returns: (transfer full) (element-type DzMimePart): all parts that hold no others, those of letters
+ *   sent along too, in order; empty if there is none
+ */
+GPtrArray *
+dz_mime_list_parts (GBytes *bytes)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
+  GMimeParserOptions *options = options_new ();
+  gsize len;
+  const void *data = g_bytes_get_data (bytes, &len);
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (data, len);
+  GMimeParser *parser = g_mime_parser_new_with_stream (stream);
+  GMimeMessage *message;
+
+  if (len > 5 && memcmp (data, "From ", 5) == 0)
+    g_mime_parser_set_format (parser, GMIME_FORMAT_MBOX);
+  message = g_mime_parser_construct_message (parser, options);
+  if (message != NULL)
+    {
+      walk (parts, g_mime_message_get_mime_part (message), 0);
+      g_object_unref (message);
+    }
+  g_object_unref (parser);
+  g_object_unref (stream);
+  g_mime_parser_options_free (options);
+
+  return parts;
+}
