@@ -1,7 +1,9 @@
-/* dz-archive.c - the files inside zip, 7z, rar and tar archives, one after the other
+/* dz-archive.c - the files inside zip, 7z, rar and tar archives and letters, one after the other
  *
  * A zip goes through dz-zip.h, which knows the raw names; everything else, and
- * a zip with rare packing methods, goes through libarchive. Trouble with one
+ * a zip with rare packing methods, goes through libarchive. What is compressed
+ * several times over is unwrapped one coat at a time, each counted as an archive
+ * in an archive: the library itself would not stop. Trouble with one
  * member is told to the callback and the rest go on; trouble with the archive
  * itself ends the walk.
  *
@@ -11,6 +13,9 @@
 #include "dz-archive.h"
 
 #include "dz-error.h"
+#include "dz-enclosures.h"
+#include "dz-litter.h"
+#include "dz-rar.h"
 #include "dz-zip.h"
 
 #include <archive.h>
@@ -29,6 +34,7 @@ typedef struct
   gint64 since;
   guint64 unpacked;
   guint count;
+  guint n_skipped;
   gboolean stop;
 } Walk;
 
@@ -53,6 +59,21 @@ is_zip (const guint8 *data,
         gsize         len)
 {
   return has_magic (data, len, 0, "PK\3\4", 4) || has_magic (data, len, 0, "PK\5\6", 4);
+}
+
+/* Which filter takes off the outermost coat of what is only compressed; -1: it wears none. */
+static int
+find_coat (const guint8 *data,
+           gsize         len)
+{
+  if (has_magic (data, len, 0, "\x1f\x8b\x08", 3))
+    return ARCHIVE_FILTER_GZIP;
+  if (has_magic (data, len, 0, "\xfd" "7zXZ", 6))
+    return ARCHIVE_FILTER_XZ;
+  if (has_magic (data, len, 0, "BZh", 3) && has_magic (data, len, 4, "1AY&SY", 6))
+    return ARCHIVE_FILTER_BZIP2;
+
+  return -1;
 }
 
 /* Office files are zips too, but what is in them is no file of its own. */
@@ -98,22 +119,20 @@ dz_archive_is (GBytes     *bytes,
   if (is_zip (data, len))
     return !is_document (bytes, name);
 
-  return has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6) ||
-         has_magic (data, len, 0, "Rar!\x1a\x07", 6) ||
-         has_magic (data, len, 0, "\x1f\x8b\x08", 3) ||
-         has_magic (data, len, 0, "\xfd" "7zXZ", 6) ||
-         (has_magic (data, len, 0, "BZh", 3) && has_magic (data, len, 4, "1AY&SY", 6)) ||
-         has_magic (data, len, 257, "ustar", 5);
+  return find_coat (data, len) >= 0 || has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6) || dz_rar_is (data, len) ||
+         has_magic (data, len, 257, "ustar", 5) || dz_enclosures_is (bytes);
 }
 
 static gboolean
-is_litter (const char *name)
+is_litter (Walk       *walk,
+           const char *name)
 {
-  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *slashes = g_strdelimit (g_strdup (name), "\\", '/');
+  gboolean litter = dz_litter_is (slashes);
 
-  return strstr (name, "__MACOSX/") != NULL || g_str_has_prefix (base, "~$") ||
-         g_str_has_prefix (base, "._") || g_ascii_strcasecmp (base, "Thumbs.db") == 0 ||
-         g_ascii_strcasecmp (base, "desktop.ini") == 0 || g_str_equal (base, ".DS_Store");
+  walk->n_skipped += litter;
+
+  return litter;
 }
 
 /* @name without what would lead out of its folder; tells in @unsafe that there was such a thing. */
@@ -251,7 +270,9 @@ walk_zip (Walk       *walk,
       g_autoptr(GBytes) bytes = NULL;
       g_autoptr(GError) problem = NULL;
 
-      if (g_str_has_suffix (name, "/") || g_str_has_suffix (name, "\\") || is_litter (name))
+      if (g_str_has_suffix (name, "/") || g_str_has_suffix (name, "\\"))
+        continue;
+      if (is_litter (walk, name))
         continue;
       if (!count_member (walk, error))
         return FALSE;
@@ -286,6 +307,26 @@ get_entry_name (struct archive_entry *entry)
   return raw != NULL ? dz_zip_decode_name (raw, strlen (raw)) : g_strdup ("?");
 }
 
+/* Why a member cannot be unpacked, as far as the library tells. */
+static void
+set_member_error (struct archive *archive,
+                  const char     *name,
+                  GError        **error)
+{
+  const char *detail = archive_error_string (archive);
+  g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
+
+  if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
+                 _("“%s” is protected by a password. Ask for it without one."), name);
+  else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL || strstr (lower, "unavailable") != NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
+                 _("“%s” is packed in an unusual way. Unpack the archive yourself and import the folder."), name);
+  else
+    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
+                 _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
+}
+
 static GBytes *
 read_entry (Walk           *walk,
             struct archive *archive,
@@ -310,8 +351,7 @@ read_entry (Walk           *walk,
     }
   if (status == ARCHIVE_EOF)
     return g_byte_array_free_to_bytes (g_steal_pointer (&out));
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-               _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
+  set_member_error (archive, name, error);
 
   return NULL;
 }
@@ -326,6 +366,9 @@ set_archive_error (struct archive *archive,
   if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
     g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
                  _("The archive is protected by a password. Ask for it without one."));
+  else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
+                 _("The archive is packed in an unusual way. Unpack it yourself and import the folder."));
   else
     g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
                  _("The archive is damaged or cut off. Ask for it again."));
@@ -346,7 +389,7 @@ visit_entry (Walk                 *walk,
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) problem = NULL;
 
-  if (archive_entry_filetype (entry) == AE_IFDIR || is_litter (name))
+  if (archive_entry_filetype (entry) == AE_IFDIR || is_litter (walk, name))
     return TRUE;
   if (!count_member (walk, error))
     return FALSE;
@@ -411,6 +454,24 @@ walk_entries (Walk           *walk,
   return ok;
 }
 
+/* Under a coat is a tar or a single file, and nothing is looked for under a second one. */
+static void
+choose_kinds (struct archive *archive,
+              int             coat)
+{
+  archive_read_support_format_tar (archive);
+  if (coat >= 0)
+    {
+      archive_read_append_filter (archive, coat);
+      archive_read_support_format_raw (archive);
+      return;
+    }
+  archive_read_support_format_zip (archive);
+  archive_read_support_format_7zip (archive);
+  archive_read_support_format_rar (archive);
+  archive_read_support_format_rar5 (archive);
+}
+
 /* libarchive turns names by the thread's locale; under "C" it would lose the Chinese ones. */
 static gboolean
 walk_libarchive (Walk       *walk,
@@ -426,15 +487,7 @@ walk_libarchive (Walk       *walk,
   const void *data = g_bytes_get_data (bytes, &len);
   gboolean ok;
 
-  archive_read_support_filter_gzip (archive);
-  archive_read_support_filter_bzip2 (archive);
-  archive_read_support_filter_xz (archive);
-  archive_read_support_format_zip (archive);
-  archive_read_support_format_7zip (archive);
-  archive_read_support_format_rar (archive);
-  archive_read_support_format_rar5 (archive);
-  archive_read_support_format_tar (archive);
-  archive_read_support_format_raw (archive);
+  choose_kinds (archive, find_coat (data, len));
   if (archive_read_open_memory (archive, data, len) == ARCHIVE_OK)
     ok = walk_entries (walk, archive, len, prefix, depth, error);
   else
@@ -450,12 +503,34 @@ walk_libarchive (Walk       *walk,
 }
 
 static gboolean
+walk_letter (Walk       *walk,
+             GPtrArray  *files,
+             const char *prefix,
+             guint       depth,
+             GError    **error)
+{
+  walk->n_skipped++; /* the letter itself */
+  for (guint i = 0; i < files->len && !walk->stop; i++)
+    {
+      const DzEnclosure *file = files->pdata[i];
+
+      if (is_litter (walk, file->name))
+        continue;
+      if (!count_member (walk, error) || !visit (walk, file->name, file->bytes, NULL, prefix, depth, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 walk_archive (Walk       *walk,
               GBytes     *bytes,
               const char *prefix,
               guint       depth,
               GError    **error)
 {
+  g_autoptr(GPtrArray) enclosed = NULL;
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
 
@@ -478,6 +553,11 @@ walk_archive (Walk       *walk,
       if (plain)
         return walk_zip (walk, zip, prefix, depth, error);
     }
+  if (dz_rar_is (data, len) && !dz_rar_check (data, len, error))
+    return FALSE;
+  enclosed = dz_enclosures_open (bytes);
+  if (enclosed != NULL)
+    return walk_letter (walk, enclosed, prefix, depth, error);
 
   return walk_libarchive (walk, bytes, prefix, depth, error);
 }
@@ -486,6 +566,7 @@ walk_archive (Walk       *walk,
  * dz_archive_foreach:
  * @limits: (nullable): %NULL for the default ones
  * @callback: called for each file, in the archive's order
+ * @n_skipped: (out) (optional): what systems left in it and was not shown
  *
  * Returns: %FALSE with @error set if the archive itself cannot be read (to the end);
  *   what came before has been shown to @callback
@@ -495,9 +576,11 @@ dz_archive_foreach (GBytes         *bytes,
                     const DzLimits *limits,
                     DzArchiveFunc   callback,
                     gpointer        user_data,
+                    guint          *n_skipped,
                     GCancellable   *cancellable,
                     GError        **error)
 {
+  gboolean done;
   Walk walk = { limits != NULL ? limits : &dz_limits_default, callback, user_data, cancellable };
 
   g_return_val_if_fail (bytes != NULL && callback != NULL, FALSE);
@@ -506,5 +589,9 @@ dz_archive_foreach (GBytes         *bytes,
   if (!dz_limits_check_input (walk.limits, g_bytes_get_size (bytes), error))
     return FALSE;
 
-  return walk_archive (&walk, bytes, NULL, 1, error);
+  done = walk_archive (&walk, bytes, NULL, 1, error);
+  if (n_skipped != NULL)
+    *n_skipped = walk.n_skipped;
+
+  return done;
 }

@@ -1,9 +1,10 @@
-/* dz-archive.h - the files inside zip, 7z, rar and tar archives, one after the other
+/* dz-archive.h - the files inside zip, 7z, rar and tar archives and letters, one after the other
  *
  * Archives inside archives are opened too (to a depth), so the caller sees only
  * files; their names are then "outer.zip/inner.docx". Names are UTF-8, from
  * UTF-8 or GB18030, never absolute and never with ".."; folders and what
- * operating systems leave behind (__MACOSX, Thumbs.db, ~$locks) are not shown.
+ * systems leave behind (dz-litter.h) is not shown but counted. A letter is an
+ * archive of what was sent along with it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -33,6 +34,7 @@ gboolean dz_archive_foreach (GBytes         *bytes,
                              const DzLimits *limits,
                              DzArchiveFunc   callback,
                              gpointer        user_data,
+                             guint          *n_skipped,
                              GCancellable   *cancellable,
                              GError        **error);
 

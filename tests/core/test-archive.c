@@ -48,7 +48,7 @@ dump (const char *path)
   g_assert_true (g_file_get_contents (path, &data, &len, NULL));
   bytes = g_bytes_new_take (data, len);
   g_string_append_printf (out, "archive %s\n", dz_archive_is (bytes, path) ? "yes" : "no");
-  if (!dz_archive_foreach (bytes, NULL, member_cb, out, NULL, &error))
+  if (!dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL, &error))
     g_string_append_printf (out, "error %s\n", get_code (error));
 
   return g_string_free (out, FALSE);
@@ -79,7 +79,7 @@ test_cut (gconstpointer data)
       g_autoptr(GBytes) bytes = g_bytes_new (whole, n);
       g_autoptr(GString) out = g_string_new (NULL);
       g_autoptr(GError) error = NULL;
-      gboolean ok = dz_archive_foreach (bytes, NULL, member_cb, out, NULL, &error);
+      gboolean ok = dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL, &error);
 
       g_assert_true (ok == (error == NULL));
       g_assert_true (n == len || !ok);
@@ -103,7 +103,7 @@ test_flipped (gconstpointer data)
 
       copy[n] ^= 0xff;
       bytes = g_bytes_new_take (g_steal_pointer (&copy), len);
-      dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL);
+      dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL, NULL);
     }
 }
 

@@ -28,6 +28,6 @@ dz_fuzz_one (const guint8 *data,
   gboolean ok;
 
   dz_archive_is (bytes, NULL);
-  ok = dz_archive_foreach (bytes, NULL, member_cb, NULL, NULL, &error);
+  ok = dz_archive_foreach (bytes, NULL, member_cb, NULL, NULL, NULL, &error);
   g_assert_true (ok == (error == NULL));
 }

@@ -5,18 +5,9 @@
 
 #include "dz-file-list.h"
 
-#include <string.h>
+#include "dz-litter.h"
 
-/* What systems and office programs leave in folders, and our own files. */
-static gboolean
-is_litter (const char *name)
-{
-  return name[0] == '.' || g_str_has_prefix (name, "~$") ||
-         g_ascii_strcasecmp (name, "Thumbs.db") == 0 ||
-         g_ascii_strcasecmp (name, "desktop.ini") == 0 || g_str_equal (name, "__MACOSX") ||
-         g_str_has_suffix (name, ".duizhao") || g_str_has_suffix (name, ".duizhao-wal") ||
-         g_str_has_suffix (name, ".duizhao-shm");
-}
+#include <string.h>
 
 static int
 compare_names (gconstpointer a,
@@ -28,7 +19,8 @@ compare_names (gconstpointer a,
 static void
 list_folder (const char *folder,
              guint       depth,
-             GPtrArray  *files)
+             GPtrArray  *files,
+             guint      *n_skipped)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
@@ -40,7 +32,9 @@ list_folder (const char *folder,
       return;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (!is_litter (name))
+    if (dz_litter_is (name))
+      *n_skipped += 1;
+    else
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
@@ -48,7 +42,7 @@ list_folder (const char *folder,
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        list_folder (path, depth + 1, files);
+        list_folder (path, depth + 1, files, n_skipped);
       else
         g_ptr_array_add (files, g_steal_pointer (&path));
     }
@@ -57,19 +51,22 @@ list_folder (const char *folder,
 /**
  * dz_file_list_new:
  * @path: a file or a folder
+ * @n_skipped: (out): what systems left in the folder and is not in the list
  *
  * Returns: (transfer full) (element-type filename): @path, or the files in it and below, in byte
  *   order of their names
  */
 GPtrArray *
-dz_file_list_new (const char *path)
+dz_file_list_new (const char *path,
+                  guint      *n_skipped)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (path != NULL, files);
 
+  *n_skipped = 0;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    list_folder (path, 0, files);
+    list_folder (path, 0, files, n_skipped);
   else
     g_ptr_array_add (files, g_strdup (path));
 

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *dz_file_list_new (const char *path);
+GPtrArray *dz_file_list_new (const char *path,
+                             guint      *n_skipped);
 
 G_END_DECLS

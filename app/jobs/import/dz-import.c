@@ -68,7 +68,7 @@ has_losses (const DzSource *source)
       DzLossKind kind = g_array_index (source->losses, DzLoss, i).kind;
 
       if (kind != DZ_LOSS_FURNITURE && kind != DZ_LOSS_ENCODING_GUESSED &&
-          kind != DZ_LOSS_TRACKED_DELETIONS && kind != DZ_LOSS_COMMENTS)
+          kind != DZ_LOSS_TRACKED_DELETIONS && kind != DZ_LOSS_COMMENTS && kind != DZ_LOSS_MEMBERS)
         return TRUE;
     }
 

@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #define ITEMS_PER_THREAD 3
+#define EMPTY_FOLDER (1u << 31) /* beside the count of what was skipped */
 
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   gboolean fed;      /* the feeder is done */
   gboolean stopped;  /* nobody wants more */
   GError *failure;   /* of the codebook */
+  GHashTable *skipped; /* path -> what was skipped in its folder: of the last file in it, or the folder */
 } Pipeline;
 
 static void
@@ -60,21 +62,28 @@ is_stopped (Pipeline *self)
   return self->stopped || g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* Puts an item in line, waiting for room. Returns FALSE when nobody wants more. */
-static gboolean
-push_item (Pipeline     *self,
-           const char   *path,
-           const char   *member,
-           GBytes       *bytes,
-           const GError *problem)
+static DzItem *
+item_new (const char   *path,
+          const char   *member,
+          GBytes       *bytes,
+          const GError *problem)
 {
   DzItem *item = g_new0 (DzItem, 1);
-  gboolean wanted;
 
   item->source = dz_source_new (path);
   item->source->member = g_strdup (member);
   item->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   item->error = problem != NULL ? g_error_copy (problem) : NULL;
+
+  return item;
+}
+
+/* Puts @item in line, waiting for room. Returns FALSE when nobody wants more. */
+static gboolean
+push_item (Pipeline *self,
+           DzItem   *item)
+{
+  gboolean wanted;
 
   g_mutex_lock (&self->mutex);
   while (g_queue_get_length (&self->items) >= self->capacity && !is_stopped (self))
@@ -151,10 +160,12 @@ read_bytes (const char *path,
   return g_bytes_new_take (contents, len);
 }
 
+/* The last member waits for what was skipped to be known: that is told with it. */
 typedef struct
 {
   Pipeline *pipeline;
   const char *path;
+  DzItem *last;
   guint n_members;
 } Unpacking;
 
@@ -165,12 +176,52 @@ member_cb (const char   *name,
            gpointer      user_data)
 {
   Unpacking *unpacking = user_data;
+  DzItem *before = unpacking->last;
 
+  unpacking->last = item_new (unpacking->path, name, bytes, problem);
   g_mutex_lock (&unpacking->pipeline->mutex);
   unpacking->pipeline->expected += unpacking->n_members++ > 0;
   g_mutex_unlock (&unpacking->pipeline->mutex);
 
-  return push_item (unpacking->pipeline, unpacking->path, name, bytes, problem);
+  return before == NULL || push_item (unpacking->pipeline, before);
+}
+
+/* Nothing in an archive or a folder is told, not passed over. */
+static GError *
+nothing_in_it (guint n_skipped)
+{
+  if (n_skipped == 0)
+    return g_error_new (DZ_ERROR, DZ_ERROR_EMPTY, _("There is no file in it. Ask for it again."));
+
+  return g_error_new (DZ_ERROR, DZ_ERROR_EMPTY,
+                      ngettext ("There is no report in it, only %u file that a system left. Ask for it again.",
+                                "There is no report in it, only %u files that a system left. Ask for it again.", n_skipped),
+                      n_skipped);
+}
+
+static gboolean
+feed_archive (Pipeline   *self,
+              const char *path,
+              GBytes     *bytes)
+{
+  Unpacking unpacking = { self, path };
+  g_autoptr(GError) error = NULL;
+  guint n_skipped = 0;
+  gboolean done = dz_archive_foreach (bytes, &dz_limits_default, member_cb, &unpacking, &n_skipped, self->cancellable,
+                                      &error);
+
+  if (done && unpacking.last == NULL)
+    error = nothing_in_it (n_skipped);
+  if (unpacking.last != NULL)
+    {
+      dz_source_add_loss (unpacking.last->source, DZ_LOSS_MEMBERS, n_skipped, NULL);
+      if (!push_item (self, unpacking.last))
+        return FALSE;
+    }
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return push_item (self, item_new (path, NULL, NULL, error));
+
+  return !is_stopped (self);
 }
 
 static gboolean
@@ -180,17 +231,21 @@ feed_file (Pipeline   *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = read_bytes (path, &error);
   g_autofree char *name = g_path_get_basename (path);
-  Unpacking unpacking = { self, path, 0 };
+  guint n_skipped = GPOINTER_TO_UINT (g_hash_table_lookup (self->skipped, path));
+  DzItem *item;
 
-  if (bytes == NULL || !dz_archive_is (bytes, name))
-    return push_item (self, path, NULL, bytes, error);
+  if (bytes != NULL && dz_archive_is (bytes, name))
+    return feed_archive (self, path, bytes);
+  if (n_skipped & EMPTY_FOLDER)
+    {
+      g_clear_error (&error);
+      error = nothing_in_it (n_skipped & ~EMPTY_FOLDER);
+    }
+  item = item_new (path, NULL, bytes, error);
+  if ((n_skipped & EMPTY_FOLDER) == 0)
+    dz_source_add_loss (item->source, DZ_LOSS_MEMBERS, n_skipped, NULL);
 
-  if (!dz_archive_foreach (bytes, &dz_limits_default, member_cb, &unpacking, self->cancellable,
-                           &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return push_item (self, path, NULL, NULL, error);
-
-  return !is_stopped (self);
+  return push_item (self, item);
 }
 
 /* What stands on the standard input is a list if its first line names a file, else a report. */
@@ -237,7 +292,26 @@ feed_stdin (Pipeline *self)
   g_autoptr(GBytes) bytes = read_stdin (&error);
   g_autoptr(GPtrArray) paths = bytes != NULL ? list_from (bytes) : NULL;
 
-  return paths != NULL ? feed_paths (self, paths) : push_item (self, "-", NULL, bytes, error);
+  return paths != NULL ? feed_paths (self, paths) : push_item (self, item_new ("-", NULL, bytes, error));
+}
+
+static GPtrArray *
+list_files (Pipeline   *self,
+            const char *path)
+{
+  guint n_skipped;
+  GPtrArray *files = dz_file_list_new (path, &n_skipped);
+  guint note = n_skipped;
+
+  if (files->len == 0)
+    {
+      g_ptr_array_add (files, g_strdup (path));
+      note |= EMPTY_FOLDER;
+    }
+  if (note != 0)
+    g_hash_table_insert (self->skipped, g_strdup (g_ptr_array_index (files, files->len - 1)), GUINT_TO_POINTER (note));
+
+  return files;
 }
 
 static gpointer
@@ -257,7 +331,7 @@ feeder_thread (gpointer data)
           g_ptr_array_set_size (files, 0);
           continue;
         }
-      more = dz_file_list_new (self->paths[i]);
+      more = list_files (self, self->paths[i]);
       g_ptr_array_set_free_func (more, NULL);
       g_ptr_array_extend_and_steal (files, g_steal_pointer (&more));
     }
@@ -453,6 +527,7 @@ dz_pipeline_run (const char *const *paths,
   g_mutex_init (&self.mutex);
   g_cond_init (&self.moved);
   g_queue_init (&self.items);
+  self.skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   threads[0] = g_thread_new ("dz-feeder", feeder_thread, &self);
   for (guint i = 1; i <= n_threads; i++)
     threads[i] = g_thread_new ("dz-reader", worker_thread, &self);
@@ -470,6 +545,7 @@ dz_pipeline_run (const char *const *paths,
   for (guint i = 0; i <= n_threads; i++)
     g_thread_join (threads[i]);
   g_queue_clear_full (&self.items, item_free);
+  g_hash_table_unref (self.skipped);
   g_mutex_clear (&self.mutex);
   g_cond_clear (&self.moved);
   if (self.failure != NULL)

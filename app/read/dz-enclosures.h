@@ -1,0 +1,25 @@
+/* dz-enclosures.h - the files sent along with a letter
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DzEnclosure:
+ * @name: of the file
+ */
+typedef struct
+{
+  char *name;
+  GBytes *bytes;
+} DzEnclosure;
+
+gboolean   dz_enclosures_is   (GBytes *bytes);
+GPtrArray *dz_enclosures_open (GBytes *bytes);
+
+G_END_DECLS

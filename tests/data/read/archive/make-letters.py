@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Makes the letters, rar archives and litter beside it: run by hand when a case is added, never by the tests.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import gzip
+import io
+import os
+import struct
+import zipfile
+import zlib
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+REPORT = '全年调处纠纷806件。\n'.encode()
+
+
+def save(name, data):
+    with open(os.path.join(HERE, name), 'wb') as f:
+        f.write(data)
+
+
+def make_zip(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+        for name, data in members:
+            z.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data)
+    return out.getvalue()
+
+
+def compound(tree):
+    """A compound file: {name: bytes or dict}. Small streams lie in the root's, as the format wants."""
+    entries = []  # name, kind, child, right, start, size
+    mini, big, minifat, fat = bytearray(), bytearray(), [], []
+
+    def put(store, table, data, unit):
+        start = len(table)
+        n = -(-len(data) // unit)
+        for i in range(n):
+            table.append(start + i + 1 if i + 1 < n else 0xfffffffe)
+        store += data + bytes(n * unit - len(data))
+        return start if n else 0xfffffffe
+
+    def add(name, node):
+        index = len(entries)
+        entries.append(None)
+        if isinstance(node, dict):
+            children = [add(*item) for item in sorted(node.items(), key=lambda i: (len(i[0]), i[0].upper()))]
+            for a, b in zip(children, children[1:]):
+                entries[a][3] = b
+            entries[index] = [name, 1, children[0] if children else 0xffffffff, 0xffffffff, 0, 0]
+        elif len(node) < 4096:
+            entries[index] = [name, 2, 0xffffffff, 0xffffffff, put(mini, minifat, node, 64), len(node)]
+        else:
+            entries[index] = [name, 2, 0xffffffff, 0xffffffff, put(big, fat, node, 512), len(node)]
+        return index
+
+    add('Root Entry', tree)
+    entries[0][1] = 5
+    entries[0][4], entries[0][5] = put(big, fat, bytes(mini), 512), len(mini)
+    minifat_start = put(big, fat, struct.pack('<%dI' % len(minifat), *minifat), 512)
+    directory = b''
+    for name, kind, child, right, start, size in entries:
+        raw = name.encode('utf-16-le') + b'\0\0'
+        directory += raw.ljust(64, b'\0') + struct.pack('<HBBIII', len(raw), kind, 1, 0xffffffff, right, child)
+        directory += bytes(36) + struct.pack('<IQ', start, size)
+    directory_start = put(big, fat, directory.ljust(-(-len(directory) // 512) * 512, b'\0'), 512)
+    fat_start = len(fat)
+    fat.append(0xfffffffd)
+    assert len(fat) <= 128
+    table = struct.pack('<%dI' % len(fat), *fat).ljust(512, b'\xff')
+    head = b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(16) + struct.pack('<HHHHH', 0x3e, 3, 0xfffe, 9, 6) + bytes(6)
+    head += struct.pack('<IIIIIIIII', 0, 1, directory_start, 0, 4096, minifat_start, 1, 0xfffffffe, 0)
+    head += struct.pack('<I', fat_start).ljust(436, b'\xff')
+    return head + bytes(big) + table
+
+
+def stored(name, data):
+    return {'__properties_version1.0': bytes(32), '__substg1.0_37010102': data,
+            '__substg1.0_3707001F': name.encode('utf-16-le')}
+
+
+LETTER = {'__properties_version1.0': bytes(32), '__substg1.0_1000001F': '县局：报告见附件。'.encode('utf-16-le')}
+save('letter-typed.msg', compound(LETTER))
+save('letter.msg', compound(dict(LETTER, **{
+    '__attach_version1.0_#00000000': stored('青禾镇报告.txt', REPORT),
+    '__attach_version1.0_#00000001': {'__properties_version1.0': bytes(32), '__substg1.0_3701000D': dict(LETTER, **{
+        '__attach_version1.0_#00000000': stored('附件.txt', REPORT * 300)})}})))
+
+
+def mail(*parts):
+    text = 'Received: from x\nFrom: a@b.cn\nTo: c@d.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="B"\n'
+    return (text + ''.join('\n--B\n' + part + '\n' for part in parts) + '\n--B--\n').encode('gb18030')
+
+
+TYPED = 'Content-Type: text/plain; charset=gb2312\nContent-Transfer-Encoding: 8bit\n\n县局：报告见附件。'
+ENCLOSED = ('Content-Type: text/plain; charset=gb2312\nContent-Disposition: attachment; filename="青禾镇报告.txt"\n\n'
+            '全年调处纠纷806件。')
+SIGNATURE = 'Content-Type: image/png; name="logo.png"\nContent-ID: <logo>\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo='
+save('letter.eml', mail(TYPED, SIGNATURE, ENCLOSED))
+save('letter-alone.eml', mail(TYPED))
+save('litter.zip', make_zip([('报告.txt', REPORT)] + [(name, b'x') for name in (
+    '~WRL0001.tmp', '.~报告.txt', '.~lock.报告.txt#', 'ehthumbs.db', '$RECYCLE.BIN/desktop.ini', 'Icon\r',
+    '快捷方式.lnk', '网址.url', '.gitkeep', '__MACOSX/._报告.txt')]))
+save('only-folder.zip', make_zip([('报送材料/', b'')]))
+coats = REPORT
+for _ in range(6):
+    coats = gzip.compress(coats, mtime=0)
+save('coats.txt.gz', coats)
+
+
+def rar3(main, files):
+    """Heads of the older rar, sums not right: (flags of the file, name, packed bytes)."""
+    out = b'Rar!\x1a\x07\0' + struct.pack('<HBHH', 0, 0x73, main, 13) + bytes(6)
+    for flags, name, data in files:
+        raw = name.encode()
+        out += struct.pack('<HBHHIIBIIBBHI', 0, 0x74, flags | 0x8000, 32 + len(raw), len(data), len(data), 2, 0, 0, 29, 0x30,
+                           len(raw), 32) + raw + data
+    return out + struct.pack('<HBHH', 0, 0x7b, 0, 7)
+
+
+def rar5(main, files, head=b''):
+    """Heads of the newer rar: (flags of the head, compression info, records behind it, name, packed bytes)."""
+    def number(n):
+        out = b''
+        while n > 127:
+            out, n = out + bytes([n & 127 | 128]), n >> 7
+        return out + bytes([n])
+
+    def block(body):
+        body = number(len(body)) + body
+        return struct.pack('<I', zlib.crc32(body)) + body
+
+    out = b'Rar!\x1a\x07\x01\0' + head + block(number(1) + number(0) + number(main))
+    for flags, info, records, name, data in files:
+        raw = name.encode()
+        body = number(2) + number(flags | 2 | (1 if records else 0)) + (number(len(records)) if records else b'')
+        body += number(len(data)) + number(0) + number(len(data)) + number(0) + number(info) + number(1)
+        out += block(body + number(len(raw)) + raw + records) + data
+    return out + block(number(5) + number(0) + number(0))
+
+
+save('rar3-solid.rar', rar3(0x8, [(0x10, 'a.txt', REPORT)]))
+save('rar3-volume.rar', rar3(0x1, [(0x2, 'a.txt', REPORT)]))
+save('rar3-password.rar', rar3(0, [(0x4, 'a.txt', REPORT)]))
+save('rar5-stored.rar', rar5(0, [(0, 0, b'', 'a.txt', REPORT)]))
+save('rar5-volume.rar', rar5(1, [(0x10, 0, b'', 'a.txt', REPORT)]))
+save('rar5-password.rar', rar5(0, [(0, 0, bytes([0x21, 1]) + bytes(32), 'a.txt', REPORT)]))
+save('rar5-heads-password.rar', rar5(0, [], struct.pack('<I', 0) + bytes([4, 4, 0, 0, 0])))
+save('rar5-memory.rar', rar5(0, [(0, 15 << 10 | 3 << 7, b'', 'a.txt', REPORT)]))
