@@ -21,6 +21,9 @@ struct _DzCodebook
   char *schema;
   DzReadingHints *hints;                /* (nullable) */
   GBytes *learned;                      /* (nullable) */
+  GMutex making;                        /* held while a lexicon is open */
+  DzLexicon *lexicon;                   /* (nullable): the one that is open */
+  GThread *maker;                       /* who opened it */
 };
 
 static const char *const element_names[DZ_N_ENTRY_KINDS] = { "indicator", "weakness", "cause", "check",
@@ -63,6 +66,7 @@ dz_codebook_new (void)
   DzCodebook *self = g_new0 (DzCodebook, 1);
 
   g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->making);
   for (guint i = 0; i < DZ_N_ENTRY_KINDS; i++)
     {
       self->lists[i] = g_ptr_array_new_with_free_func (free_entry);
@@ -94,6 +98,7 @@ dz_codebook_unref (DzCodebook *self)
       g_hash_table_unref (self->by_id[i]);
     }
   g_free (self->schema);
+  g_mutex_clear (&self->making);
   g_clear_pointer (&self->hints, dz_reading_hints_unref);
   g_clear_pointer (&self->learned, g_bytes_unref);
   g_free (self);
@@ -526,4 +531,53 @@ dz_codebook_get_learned (DzCodebook *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->learned;
+}
+
+/**
+ * dz_codebook_open_lexicon:
+ *
+ * From now on all rules that are compiled share one lexicon, until it is closed. Another thread
+ * that opens one waits.
+ */
+void
+dz_codebook_open_lexicon (DzCodebook *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->making);
+  self->lexicon = dz_lexicon_new ();
+  self->maker = g_thread_self ();
+}
+
+/**
+ * dz_codebook_peek_lexicon:
+ *
+ * Returns: (transfer none) (nullable): the lexicon the calling thread has open
+ */
+DzLexicon *
+dz_codebook_peek_lexicon (DzCodebook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->maker == g_thread_self () ? self->lexicon : NULL;
+}
+
+/**
+ * dz_codebook_close_lexicon:
+ *
+ * Returns: (transfer full): the lexicon, compiled
+ */
+DzLexicon *
+dz_codebook_close_lexicon (DzCodebook *self)
+{
+  DzLexicon *lexicon;
+
+  g_return_val_if_fail (self != NULL && self->lexicon != NULL, NULL);
+
+  lexicon = g_steal_pointer (&self->lexicon);
+  self->maker = NULL;
+  g_mutex_unlock (&self->making);
+  dz_lexicon_compile (lexicon);
+
+  return lexicon;
 }

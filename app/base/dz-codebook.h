@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "dz-lexicon.h"
 #include "dz-reading-hints.h"
 
 #include <glib.h>
@@ -115,6 +116,9 @@ DzReadingHints *dz_codebook_get_hints (DzCodebook *self);
 void           dz_codebook_set_learned (DzCodebook *self,
                                        GBytes      *learned);
 GBytes        *dz_codebook_get_learned (DzCodebook *self);
+void           dz_codebook_open_lexicon (DzCodebook *self);
+DzLexicon     *dz_codebook_peek_lexicon (DzCodebook *self);
+DzLexicon     *dz_codebook_close_lexicon (DzCodebook *self);
 const char    *dz_rule_get_attribute (const DzRule *rule,
                                       const char   *name);
 

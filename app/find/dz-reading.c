@@ -18,6 +18,7 @@
 struct _DzReading
 {
   DzCodebook *codebook;
+  DzLexicon *lexicon; /* all words of all rules below */
   DzOutline *outline;
   DzIdentityFinder *identity;
   DzReportSentences *zones;
@@ -27,6 +28,22 @@ struct _DzReading
   DzAnswers *answers;
   DzChecks *checks;
 };
+
+static gboolean
+make_rules (DzReading *self,
+            GError   **error)
+{
+  DzCodebook *codebook = self->codebook;
+
+  return (self->outline = dz_outline_new (codebook, error)) != NULL &&
+         (self->identity = dz_identity_new (codebook, error)) != NULL &&
+         (self->zones = dz_report_sentences_new (codebook, error)) != NULL &&
+         (self->figures = dz_figures_new (codebook, error)) != NULL &&
+         (self->weaknesses = dz_weaknesses_new (codebook, error)) != NULL &&
+         (self->causes = dz_causes_new (codebook, error)) != NULL &&
+         (self->answers = dz_answers_new (codebook, error)) != NULL &&
+         (self->checks = dz_checks_new (codebook, error)) != NULL;
+}
 
 /**
  * dz_reading_new:
@@ -40,23 +57,17 @@ dz_reading_new (DzCodebook  *codebook,
                 GError     **error)
 {
   g_autoptr(DzReading) self = g_new0 (DzReading, 1);
+  gboolean made;
 
   g_return_val_if_fail (codebook != NULL, NULL);
 
   self->codebook = dz_codebook_ref (codebook);
-  if ((self->outline = dz_outline_new (codebook, error)) == NULL ||
-      (self->identity = dz_identity_new (codebook, error)) == NULL ||
-      (self->zones = dz_report_sentences_new (codebook, error)) == NULL ||
-      (self->figures = dz_figures_new (codebook, error)) == NULL ||
-      (self->weaknesses = dz_weaknesses_new (codebook, error)) == NULL ||
-      (self->causes = dz_causes_new (codebook, error)) == NULL ||
-      (self->answers = dz_answers_new (codebook, error)) == NULL ||
-      (self->checks = dz_checks_new (codebook, error)) == NULL)
-    return NULL;
+  dz_codebook_open_lexicon (codebook);
+  made = make_rules (self, error);
+  self->lexicon = dz_codebook_close_lexicon (codebook);
 
-  return g_steal_pointer (&self);
+  return made ? g_steal_pointer (&self) : NULL;
 }
-
 void
 dz_reading_free (DzReading *self)
 {
@@ -71,8 +82,34 @@ dz_reading_free (DzReading *self)
   g_clear_pointer (&self->causes, dz_causes_free);
   g_clear_pointer (&self->answers, dz_answers_free);
   g_clear_pointer (&self->checks, dz_checks_free);
+  g_clear_pointer (&self->lexicon, dz_lexicon_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
+}
+
+static void
+read_all (DzReading *self,
+          DzContext *context)
+{
+  DzReport *report = context->report;
+  g_autoptr(GArray) sentences = NULL;
+
+  /* the kind of report decides what its headings mean */
+  dz_identity_find (self->identity, context);
+  dz_outline_find (self->outline, context);
+  sentences = dz_report_sentences_find (self->zones, context);
+  context->sentences = sentences;
+  dz_figures_find (self->figures, context);
+  if (report->identity.kind == DZ_KIND_OTHER)
+    {
+      dz_figures_set_aside_all (report);
+      dz_checks_find (self->checks, context);
+      return;
+    }
+  dz_weaknesses_find (self->weaknesses, context);
+  dz_causes_find (self->causes, context);
+  dz_answers_find (self->answers, context);
+  dz_checks_find (self->checks, context);
 }
 
 /**
@@ -86,7 +123,6 @@ dz_reading_read (DzReading *self,
   DzContext context = { 0 };
   g_autoptr(DzFold) fold = NULL;
   g_autoptr(GArray) lines = NULL;
-  g_autoptr(GArray) sentences = NULL;
   gsize len;
   const char *text;
 
@@ -102,20 +138,7 @@ dz_reading_read (DzReading *self,
   lines = dz_report_lines_new (&context);
   context.lines = lines;
 
-  /* the kind of report decides what its headings mean */
-  dz_identity_find (self->identity, &context);
-  dz_outline_find (self->outline, &context);
-  sentences = dz_report_sentences_find (self->zones, &context);
-  context.sentences = sentences;
-  dz_figures_find (self->figures, &context);
-  if (report->identity.kind == DZ_KIND_OTHER)
-    {
-      dz_figures_set_aside_all (report);
-      dz_checks_find (self->checks, &context);
-      return;
-    }
-  dz_weaknesses_find (self->weaknesses, &context);
-  dz_causes_find (self->causes, &context);
-  dz_answers_find (self->answers, &context);
-  dz_checks_find (self->checks, &context);
+  dz_lexicon_open (self->lexicon, context.folded, context.folded_len);
+  read_all (self, &context);
+  dz_lexicon_close (self->lexicon);
 }

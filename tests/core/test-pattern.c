@@ -36,7 +36,7 @@ static void
 test_find (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr(DzPatternSet) set = dz_pattern_set_new ();
+  g_autoptr(DzPatternSet) set = dz_pattern_set_new (NULL);
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
   g_autoptr(GError) error = NULL;
   const char *text = cases[i].text;
@@ -67,7 +67,7 @@ test_bad_patterns (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autoptr(DzPatternSet) set = dz_pattern_set_new ();
+      g_autoptr(DzPatternSet) set = dz_pattern_set_new (NULL);
       g_autoptr(GError) error = NULL;
 
       g_assert_cmpint (dz_pattern_set_add (set, bad[i], &error), ==, -1);

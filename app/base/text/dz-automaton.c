@@ -16,8 +16,10 @@ typedef struct
 {
   guint32 child;
   guint32 sibling;
+  guint32 parent;
   guint32 c;
   gint32 word;
+  guint32 length; /* bytes from the root */
 } Twig;
 
 /* Compiled: nodes stand in order of depth, so the few the text touches most lie together and the
@@ -43,6 +45,8 @@ typedef struct
 struct _DzAutomaton
 {
   GArray *twigs;    /* Twig, gone after compile */
+  guint32 *places;  /* of twigs by parent and character, 0: none; gone after compile */
+  guint32 mask;     /* their number, a power of 2, less 1 */
   GArray *lengths;  /* guint, bytes, one a word */
   Node *nodes;      /* after compile */
   guint32 *chars;   /* the character that leads to each node */
@@ -51,15 +55,41 @@ struct _DzAutomaton
 
 #define TWIG(i) (&g_array_index (self->twigs, Twig, i))
 
-static guint32
-add_twig (DzAutomaton *self,
-          gunichar     c)
+#define FEWEST_PLACES 1024
+
+/* Where the twig of @c stands under @parent, or where it would. */
+static guint32 *
+find_place (DzAutomaton *self,
+            guint32      parent,
+            gunichar     c)
 {
-  Twig twig = { 0, 0, c, -1 };
+  guint64 key = (guint64) parent << 21 | c;
+  guint32 at = (guint32) ((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & self->mask;
 
-  g_array_append_val (self->twigs, twig);
+  while (self->places[at] != 0 && (TWIG (self->places[at])->parent != parent || TWIG (self->places[at])->c != c))
+    at = (at + 1) & self->mask;
 
-  return self->twigs->len - 1;
+  return &self->places[at];
+}
+
+static void
+make_room (DzAutomaton *self)
+{
+  if (2 * self->twigs->len <= self->mask)
+    return;
+  g_free (self->places);
+  self->mask = MAX (2 * self->mask + 1, FEWEST_PLACES - 1);
+  self->places = g_new0 (guint32, self->mask + 1);
+  for (guint32 i = 1; i < self->twigs->len; i++)
+    *find_place (self, TWIG (i)->parent, TWIG (i)->c) = i;
+}
+
+static void
+add_twig (DzAutomaton *self,
+          const Twig  *twig)
+{
+  g_array_append_vals (self->twigs, twig, 1);
+  make_room (self);
 }
 
 /**
@@ -74,7 +104,7 @@ dz_automaton_new (void)
 
   self->twigs = g_array_new (FALSE, FALSE, sizeof (Twig));
   self->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_twig (self, 0);
+  add_twig (self, &(Twig){ .word = -1 });
 
   return self;
 }
@@ -86,11 +116,61 @@ dz_automaton_free (DzAutomaton *self)
     return;
 
   g_clear_pointer (&self->twigs, g_array_unref);
+  g_free (self->places);
   g_array_unref (self->lengths);
   g_free (self->nodes);
   g_free (self->chars);
   g_free (self->firsts);
   g_free (self);
+}
+
+/**
+ * dz_automaton_enter:
+ * @at: where a word has come to, 0 at its beginning
+ * @c: its next character
+ *
+ * Returns: where it comes to
+ */
+guint32
+dz_automaton_enter (DzAutomaton *self,
+                    guint32      at,
+                    gunichar     c)
+{
+  guint32 *place = find_place (self, at, c);
+  guint32 child = *place;
+
+  if (child == 0)
+    {
+      Twig twig = { 0, TWIG (at)->child, at, c, -1, TWIG (at)->length + (guint32) g_unichar_to_utf8 (c, NULL) };
+
+      child = self->twigs->len;
+      *place = child;
+      TWIG (at)->child = child;
+      add_twig (self, &twig);
+    }
+
+  return child;
+}
+
+/**
+ * dz_automaton_end:
+ * @at: where a word has come to, not at its beginning
+ *
+ * Returns: the number of the word that ends there; the same one for the same word
+ */
+guint
+dz_automaton_end (DzAutomaton *self,
+                  guint32      at)
+{
+  g_return_val_if_fail (self != NULL && self->twigs != NULL && at != 0, 0);
+
+  if (TWIG (at)->word < 0)
+    {
+      TWIG (at)->word = (gint32) self->lengths->len;
+      g_array_append_val (self->lengths, TWIG (at)->length);
+    }
+
+  return (guint) TWIG (at)->word;
 }
 
 /**
@@ -104,32 +184,13 @@ dz_automaton_add (DzAutomaton *self,
                   const char  *word)
 {
   guint32 at = 0;
-  guint len;
 
   g_return_val_if_fail (self != NULL && self->twigs != NULL && *word != '\0', 0);
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      guint32 child = TWIG (at)->child;
+    at = dz_automaton_enter (self, at, g_utf8_get_char (p));
 
-      while (child != 0 && TWIG (child)->c != c)
-        child = TWIG (child)->sibling;
-      if (child == 0)
-        {
-          child = add_twig (self, c);
-          TWIG (child)->sibling = TWIG (at)->child;
-          TWIG (at)->child = child;
-        }
-      at = child;
-    }
-  if (TWIG (at)->word >= 0)
-    return (guint) TWIG (at)->word;
-  TWIG (at)->word = (gint32) self->lengths->len;
-  len = (guint) strlen (word);
-  g_array_append_val (self->lengths, len);
-
-  return self->lengths->len - 1;
+  return dz_automaton_end (self, at);
 }
 
 static guint32
@@ -278,39 +339,20 @@ dz_automaton_compile (DzAutomaton *self)
   note_firsts (self);
   link_failures (self);
   g_clear_pointer (&self->twigs, g_array_unref);
-}
-
-/* Hits come by their ends; few places set them in order of their beginnings. */
-static void
-insert_hit (GArray    *hits,
-            guint      floor,
-            DzWordHit  hit)
-{
-  DzWordHit *list;
-  guint at = hits->len;
-
-  g_array_append_val (hits, hit);
-  list = (DzWordHit *) (gpointer) hits->data;
-  while (at > floor && (list[at - 1].start > hit.start ||
-                        (list[at - 1].start == hit.start && list[at - 1].end < hit.end)))
-    {
-      list[at] = list[at - 1];
-      at--;
-    }
-  list[at] = hit;
+  g_clear_pointer (&self->places, g_free);
 }
 
 /**
- * dz_automaton_find:
- * @hits: (element-type DzWordHit): the words found in @span are added, by start, longest first
+ * dz_automaton_visit:
+ * @func: is told every word found in @span, in order of their ends, longest first
  */
 void
-dz_automaton_find (DzAutomaton *self,
-                   const char  *text,
-                   DzSpan       span,
-                   GArray      *hits)
+dz_automaton_visit (DzAutomaton *self,
+                    const char  *text,
+                    DzSpan       span,
+                    DzWordFunc   func,
+                    gpointer     data)
 {
-  guint floor = hits->len;
   guint32 at = 0;
 
   g_return_if_fail (self != NULL && self->nodes != NULL);
@@ -332,9 +374,66 @@ dz_automaton_find (DzAutomaton *self,
            n = self->nodes[n].suffix)
         {
           guint word = (guint) self->nodes[n].word;
+          DzWordHit hit = { word, i - g_array_index (self->lengths, guint, word), i };
 
-          insert_hit (hits, floor,
-                      (DzWordHit) { word, i - g_array_index (self->lengths, guint, word), i });
+          func (&hit, data);
         }
     }
+}
+
+/**
+ * dz_word_hits_insert:
+ * @hits: (element-type DzWordHit): by start, longest first; those before @floor stay where they are
+ *
+ * Puts a hit in its place among hits that come by their ends: few places away.
+ */
+void
+dz_word_hits_insert (GArray          *hits,
+                     guint            floor,
+                     const DzWordHit *hit)
+{
+  DzWordHit *list;
+  guint at = hits->len;
+
+  g_array_append_vals (hits, hit, 1);
+  list = (DzWordHit *) (gpointer) hits->data;
+  if (at == floor || list[at - 1].start < hit->start)
+    return;
+  while (at > floor && (list[at - 1].start > hit->start ||
+                        (list[at - 1].start == hit->start && list[at - 1].end < hit->end)))
+    {
+      list[at] = list[at - 1];
+      at--;
+    }
+  list[at] = *hit;
+}
+
+typedef struct
+{
+  GArray *hits;
+  guint floor;
+} Sorted;
+
+static void
+take_hit (const DzWordHit *hit,
+          gpointer         data)
+{
+  const Sorted *sorted = data;
+
+  dz_word_hits_insert (sorted->hits, sorted->floor, hit);
+}
+
+/**
+ * dz_automaton_find:
+ * @hits: (element-type DzWordHit): the words found in @span are added, by start, longest first
+ */
+void
+dz_automaton_find (DzAutomaton *self,
+                   const char  *text,
+                   DzSpan       span,
+                   GArray      *hits)
+{
+  Sorted sorted = { hits, hits->len };
+
+  dz_automaton_visit (self, text, span, take_hit, &sorted);
 }

@@ -23,15 +23,31 @@ typedef struct
   gsize end;
 } DzWordHit;
 
+typedef void (*DzWordFunc) (const DzWordHit *hit,
+                            gpointer         data);
+
 DzAutomaton *dz_automaton_new         (void);
 void         dz_automaton_free        (DzAutomaton *self);
 guint        dz_automaton_add         (DzAutomaton *self,
                                        const char  *word);
+guint32      dz_automaton_enter       (DzAutomaton *self,
+                                       guint32      at,
+                                       gunichar     c);
+guint        dz_automaton_end         (DzAutomaton *self,
+                                       guint32      at);
 void         dz_automaton_compile     (DzAutomaton *self);
 void         dz_automaton_find        (DzAutomaton *self,
                                        const char  *text,
                                        DzSpan       span,
                                        GArray      *hits);
+void         dz_automaton_visit       (DzAutomaton *self,
+                                       const char  *text,
+                                       DzSpan       span,
+                                       DzWordFunc   func,
+                                       gpointer     data);
+void         dz_word_hits_insert      (GArray          *hits,
+                                       guint            floor,
+                                       const DzWordHit *hit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzAutomaton, dz_automaton_free)
 

@@ -11,7 +11,6 @@
 
 #include "dz-pattern.h"
 
-#include "dz-automaton.h"
 #include "dz-error.h"
 #include "dz-pattern-spread.h"
 
@@ -64,7 +63,9 @@ struct _DzPatternSet
   GPtrArray *sources; /* char *, by the number reported */
   GArray *patterns; /* Pattern */
   GPtrArray *uses;  /* GArray of Use, by word, in order of patterns */
-  DzAutomaton *automaton;
+  DzLexicon *lexicon;
+  guint reader;     /* of the lexicon */
+  gboolean shared;  /* the lexicon is not its own */
   Tables tables;
   gboolean compiled;
 };
@@ -79,11 +80,12 @@ clear_pattern (gpointer data)
 
 /**
  * dz_pattern_set_new:
+ * @shared: (nullable): a lexicon that is compiled once all who share it have their words; %NULL: its own
  *
  * Returns: (transfer full): an empty set
  */
 DzPatternSet *
-dz_pattern_set_new (void)
+dz_pattern_set_new (DzLexicon *shared)
 {
   DzPatternSet *self = g_new0 (DzPatternSet, 1);
 
@@ -91,7 +93,9 @@ dz_pattern_set_new (void)
   self->patterns = g_array_new (FALSE, TRUE, sizeof (Pattern));
   g_array_set_clear_func (self->patterns, clear_pattern);
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->automaton = dz_automaton_new ();
+  self->lexicon = shared != NULL ? dz_lexicon_ref (shared) : dz_lexicon_new ();
+  self->shared = shared != NULL;
+  self->reader = dz_lexicon_add_reader (self->lexicon);
 
   return self;
 }
@@ -105,7 +109,7 @@ dz_pattern_set_free (DzPatternSet *self)
   g_ptr_array_unref (self->sources);
   g_array_unref (self->patterns);
   g_ptr_array_unref (self->uses);
-  dz_automaton_free (self->automaton);
+  dz_lexicon_unref (self->lexicon);
   g_free (self->tables.use_at);
   g_free (self->tables.uses);
   g_free (self->tables.start_at);
@@ -115,92 +119,102 @@ dz_pattern_set_free (DzPatternSet *self)
   g_free (self);
 }
 
-static gboolean expand (const char **at, const char *stop, GPtrArray *words, GError **error);
+/* Where the words of a pattern have come to in the lexicon, one for each way through its brackets. */
+typedef GArray Ends;
 
-static GPtrArray *
-product (GPtrArray *left,
-         GPtrArray *right)
+static Ends *
+ends_new (void)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < left->len; i++)
-    for (guint k = 0; k < right->len; k++)
-      g_ptr_array_add (all, g_strconcat (g_ptr_array_index (left, i),
-                                         g_ptr_array_index (right, k), NULL));
-
-  return all;
+  return g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
-/* One alternative: letters and brackets up to '|', ')' or a gap. */
-static GPtrArray *
-expand_sequence (const char **at,
-                 const char  *stop,
-                 GError     **error)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+static gboolean expand (DzPatternSet *self, const char **at, const char *stop, const Ends *from, Ends *to, GError **error);
 
-  g_ptr_array_add (words, g_strdup (""));
+/* A bracket, from each of @from. */
+static gboolean
+expand_bracket (DzPatternSet *self,
+                const char  **at,
+                const char   *stop,
+                const Ends   *from,
+                Ends         *to,
+                GError      **error)
+{
+  (*at)++;
+  if (!expand (self, at, stop, from, to, error))
+    return FALSE;
+  if (*at >= stop || **at != ')')
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a bracket is not closed"));
+      return FALSE;
+    }
+  (*at)++;
+
+  return TRUE;
+}
+
+/* One alternative: letters and brackets up to '|', ')' or a gap; added to @to. */
+static gboolean
+expand_sequence (DzPatternSet *self,
+                 const char  **at,
+                 const char   *stop,
+                 const Ends   *from,
+                 Ends         *to,
+                 GError      **error)
+{
+  g_autoptr(GArray) here = ends_new ();
+
+  g_array_append_vals (here, from->data, from->len);
   while (*at < stop && **at != '|' && **at != ')')
     {
-      g_autoptr(GPtrArray) piece = g_ptr_array_new_with_free_func (g_free);
-      GPtrArray *joined;
+      g_autoptr(GArray) next = ends_new ();
 
       if (**at == '(')
         {
-          (*at)++;
-          if (!expand (at, stop, piece, error))
-            {
-              g_ptr_array_unref (words);
-              return NULL;
-            }
-          if (*at >= stop || **at != ')')
-            {
-              g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a bracket is not closed"));
-              g_ptr_array_unref (words);
-              return NULL;
-            }
-          (*at)++;
+          if (!expand_bracket (self, at, stop, here, next, error))
+            return FALSE;
         }
       else
         {
-          const char *next = g_utf8_next_char (*at);
+          gunichar c = g_utf8_get_char (*at);
 
-          g_ptr_array_add (piece, g_strndup (*at, (gsize) (next - *at)));
-          *at = next;
+          for (guint i = 0; i < here->len; i++)
+            {
+              guint32 end = dz_lexicon_enter (self->lexicon, g_array_index (here, guint32, i), c);
+
+              g_array_append_val (next, end);
+            }
+          *at = g_utf8_next_char (*at);
         }
       if (*at < stop && **at == '?')
         {
           (*at)++;
-          g_ptr_array_add (piece, g_strdup (""));
+          g_array_append_vals (next, here->data, here->len);
         }
-      joined = product (words, piece);
-      g_ptr_array_unref (words);
-      words = joined;
-      if (words->len > MOST_WORDS)
+      if (next->len > MOST_WORDS)
         {
           g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("more than %d variants"), MOST_WORDS);
-          g_ptr_array_unref (words);
-          return NULL;
+          return FALSE;
         }
+      g_array_unref (here);
+      here = g_steal_pointer (&next);
     }
+  g_array_append_vals (to, here->data, here->len);
 
-  return words;
+  return TRUE;
 }
 
 static gboolean
-expand (const char **at,
-        const char  *stop,
-        GPtrArray   *words,
-        GError     **error)
+expand (DzPatternSet *self,
+        const char  **at,
+        const char   *stop,
+        const Ends   *from,
+        Ends         *to,
+        GError      **error)
 {
   while (TRUE)
     {
-      g_autoptr(GPtrArray) sequence = expand_sequence (at, stop, error);
-
-      if (sequence == NULL)
+      if (!expand_sequence (self, at, stop, from, to, error))
         return FALSE;
-      for (guint i = 0; i < sequence->len; i++)
-        g_ptr_array_add (words, g_strdup (g_ptr_array_index (sequence, i)));
       if (*at >= stop || **at != '|')
         return TRUE;
       (*at)++;
@@ -227,39 +241,43 @@ find_step_end (const char *at)
 }
 
 /* The words of a step that runs from @at to @stop; NULL with @error set if it is badly written. */
-static GPtrArray *
-read_step (const char  *at,
-           const char  *stop,
-           GError     **error)
+static Ends *
+read_step (DzPatternSet *self,
+           const char   *at,
+           const char   *stop,
+           GError      **error)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GArray) root = ends_new ();
+  g_autoptr(GArray) ends = ends_new ();
+  guint32 start = 0;
 
-  if (!expand (&at, stop, words, error))
+  g_array_append_val (root, start);
+  if (!expand (self, &at, stop, root, ends, error))
     return NULL;
   if (at != stop)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a bracket is closed that was not opened"));
       return NULL;
     }
-  for (guint i = 0; i < words->len; i++)
-    if (*(const char *) g_ptr_array_index (words, i) == '\0')
+  for (guint i = 0; i < ends->len; i++)
+    if (g_array_index (ends, guint32, i) == 0)
       {
         g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("a part of the pattern may be empty"));
         return NULL;
       }
 
-  return g_steal_pointer (&words);
+  return g_steal_pointer (&ends);
 }
 
 static guint
 add_use (DzPatternSet *self,
-         const char   *word,
+         guint32       end,
          Use           use)
 {
-  guint number = dz_automaton_add (self->automaton, word);
+  guint number = dz_lexicon_end (self->lexicon, end, self->reader);
 
   if (number == self->uses->len)
-    g_ptr_array_add (self->uses, g_array_new (FALSE, FALSE, sizeof (Use)));
+    g_ptr_array_add (self->uses, g_array_sized_new (FALSE, FALSE, sizeof (Use), 1));
   g_array_append_val (g_ptr_array_index (self->uses, number), use);
 
   return number;
@@ -273,7 +291,7 @@ add_plain (DzPatternSet *self,
            GError      **error)
 {
   Pattern made = { number, NULL };
-  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint gap = 0;
   const char *at = pattern;
 
@@ -282,7 +300,7 @@ add_plain (DzPatternSet *self,
     {
       const char *stop = find_step_end (at);
       Step step = { gap, 0 };
-      GPtrArray *words = read_step (at, stop, error);
+      Ends *words = read_step (self, at, stop, error);
 
       if (words == NULL)
         {
@@ -308,12 +326,11 @@ add_plain (DzPatternSet *self,
     }
   for (guint i = 0; i < steps->len; i++)
     {
-      GPtrArray *words = g_ptr_array_index (steps, i);
+      const Ends *words = g_ptr_array_index (steps, i);
 
       for (guint k = 0; k < words->len; k++)
         {
-          guint word = add_use (self, g_ptr_array_index (words, k),
-                                (Use) { self->patterns->len, i });
+          guint word = add_use (self, g_array_index (words, guint32, k), (Use) { self->patterns->len, i });
 
           g_array_index (made.steps, Step, i).words |= G_GUINT64_CONSTANT (1) << (word % 64);
         }
@@ -411,19 +428,19 @@ dz_pattern_set_add (DzPatternSet *self,
   return (int) self->sources->len - 1;
 }
 
-
 /**
  * dz_pattern_set_compile:
  *
- * Builds the automaton. Call once, after the last pattern was added; from
- * then on the set can be used by several threads at once.
+ * Call once, after the last pattern was added; from then on, and once a lexicon it shares is
+ * compiled, the set can be used by several threads at once.
  */
 void
 dz_pattern_set_compile (DzPatternSet *self)
 {
   g_return_if_fail (self != NULL && !self->compiled);
 
-  dz_automaton_compile (self->automaton);
+  if (!self->shared)
+    dz_lexicon_compile (self->lexicon);
   lay_steps (self);
   lay_uses (self);
   self->compiled = TRUE;
@@ -490,17 +507,25 @@ serves (const Tables *tables,
   return low < stop && tables->uses[low].pattern == pattern && tables->uses[low].step == step;
 }
 
+/* A text while a set is looked for in it. */
+typedef struct
+{
+  const Tables *tables;
+  const char *text;
+  gsize end; /* words that end beyond are not looked at */
+  DzWords words;
+} Look;
+
 /* Follows the steps of a pattern from one hit of its first; the nearest end is taken. */
 static gboolean
-chain (const Tables *tables,
-       const char   *text,
-       const GArray *found,
-       guint         from,
-       guint         pattern,
-       guint         step,
-       gsize         end,
-       gsize        *match_end)
+chain (const Look *look,
+       guint       from,
+       guint       pattern,
+       guint       step,
+       gsize       end,
+       gsize      *match_end)
 {
+  const Tables *tables = look->tables;
   guint at = tables->step_at[pattern] + step;
   const Step *s = &tables->steps[at];
 
@@ -509,18 +534,18 @@ chain (const Tables *tables,
       *match_end = end;
       return TRUE;
     }
-  for (guint i = from; i < found->len; i++)
+  for (guint i = from; i < look->words.n; i++)
     {
-      const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
+      const DzWordHit *hit = &look->words.hits[i];
 
-      /* found is sorted by start; a step further away than the widest gap ends the search */
+      /* words are sorted by start; a step further away than the widest gap ends the search */
       if (hit->start > end + 4 * (gsize) s->gap)
         break;
-      if (hit->start < end || (s->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
+      if (hit->start < end || hit->end > look->end || (s->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
           !serves (tables, hit->word, pattern, step))
         continue;
-      if (within_gap (text, end, hit->start, s->gap) &&
-          chain (tables, text, found, i + 1, pattern, step + 1, hit->end, match_end))
+      if (within_gap (look->text, end, hit->start, s->gap) &&
+          chain (look, i + 1, pattern, step + 1, hit->end, match_end))
         return TRUE;
     }
 
@@ -564,26 +589,59 @@ dz_pattern_set_find (DzPatternSet *self,
                      GArray       *hits)
 {
   const Tables *tables = &self->tables;
-  g_autoptr(GArray) found = NULL;
+  Look look = { tables, text, span.end };
   guint floor;
 
   g_return_if_fail (self->compiled && hits != NULL);
 
   floor = hits->len;
-  found = g_array_new (FALSE, FALSE, sizeof (DzWordHit));
-  dz_automaton_find (self->automaton, text, span, found);
-  for (guint i = 0; i < found->len; i++)
+  dz_lexicon_find (self->lexicon, self->reader, text, span, &look.words);
+  for (guint i = 0; i < look.words.n; i++)
     {
-      const DzWordHit *hit = &g_array_index (found, DzWordHit, i);
+      const DzWordHit *hit = &look.words.hits[i];
 
+      if (hit->end > span.end)
+        continue;
       for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1]; u++)
         {
           const Start *start = &tables->starts[u];
           DzHit match = { start->number, { hit->start, hit->end } };
 
-          if (start->ends || chain (tables, text, found, i + 1, start->pattern, 1, hit->end,
-                                    &match.span.end))
+          if (start->ends || chain (&look, i + 1, start->pattern, 1, hit->end, &match.span.end))
             insert_hit (hits, floor, match);
         }
     }
+  dz_words_clear (&look.words);
+}
+
+/**
+ * dz_pattern_set_matches:
+ *
+ * Returns: whether any of the patterns stands in @span
+ */
+gboolean
+dz_pattern_set_matches (DzPatternSet *self,
+                        const char   *text,
+                        DzSpan        span)
+{
+  const Tables *tables = &self->tables;
+  Look look = { tables, text, span.end };
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (self->compiled, FALSE);
+
+  dz_lexicon_find (self->lexicon, self->reader, text, span, &look.words);
+  for (guint i = 0; i < look.words.n && !found; i++)
+    {
+      const DzWordHit *hit = &look.words.hits[i];
+      gsize end;
+
+      if (hit->end > span.end)
+        continue;
+      for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1] && !found; u++)
+        found = tables->starts[u].ends || chain (&look, i + 1, tables->starts[u].pattern, 1, hit->end, &end);
+    }
+  dz_words_clear (&look.words);
+
+  return found;
 }

@@ -8,8 +8,9 @@
  *   (轮训|定期~10学习)                   alternatives may hold gaps of their own
  *
  * Gaps never cross the end of a sentence (。；！？ or the end of a paragraph).
- * All words of a set are found by one Aho-Corasick automaton, so the time
- * depends on the text, not on the number of cues. Patterns are written for
+ * All words of all sets that share a lexicon are found in one pass of an
+ * Aho-Corasick automaton, so the time depends on the text, not on the number
+ * of cues. Patterns are written for
  * folded text (dz-fold.h).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,7 +18,7 @@
 
 #pragma once
 
-#include "dz-text.h"
+#include "dz-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -34,7 +35,7 @@ typedef struct
   DzSpan span;
 } DzHit;
 
-DzPatternSet *dz_pattern_set_new     (void);
+DzPatternSet *dz_pattern_set_new     (DzLexicon    *shared);
 void          dz_pattern_set_free    (DzPatternSet *self);
 int           dz_pattern_set_add     (DzPatternSet *self,
                                       const char   *pattern,
@@ -45,6 +46,9 @@ void          dz_pattern_set_find    (DzPatternSet *self,
                                       const char   *text,
                                       DzSpan        span,
                                       GArray       *hits);
+gboolean      dz_pattern_set_matches (DzPatternSet *self,
+                                      const char   *text,
+                                      DzSpan        span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPatternSet, dz_pattern_set_free)
 

@@ -494,7 +494,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
   self->codebook = dz_codebook_ref (codebook);
   for (guint i = 0; i < DZ_GRAMMAR_LAST; i++)
     self->grammar[i] = DZ_NO_PATTERN;
-  self->patterns = dz_pattern_set_new ();
+  self->patterns = dz_pattern_set_new (dz_codebook_peek_lexicon (codebook));
   self->by_source = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->uses = g_array_new (FALSE, TRUE, sizeof (DzPatternUse));
   g_array_set_clear_func (self->uses, clear_use);

@@ -31,7 +31,7 @@ struct _DzRuleSet
  * dz_rule_set_new:
  * @codebook: kept by reference
  *
- * Returns: (transfer full): an empty set
+ * Returns: (transfer full): an empty set, which shares the lexicon the codebook has open
  */
 DzRuleSet *
 dz_rule_set_new (DzCodebook *codebook)
@@ -39,7 +39,7 @@ dz_rule_set_new (DzCodebook *codebook)
   DzRuleSet *self = g_new0 (DzRuleSet, 1);
 
   self->codebook = dz_codebook_ref (codebook);
-  self->set = dz_pattern_set_new ();
+  self->set = dz_pattern_set_new (dz_codebook_peek_lexicon (codebook));
   self->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
 
   return self;
@@ -329,7 +329,8 @@ dz_rule_set_add_words (DzRuleSet   *self,
 /**
  * dz_rule_set_compile:
  *
- * Call once after the last rule; from then on several threads may use the set.
+ * Call once after the last rule; from then on, once the lexicon it shares is closed, several
+ * threads may use the set.
  */
 void
 dz_rule_set_compile (DzRuleSet *self)
@@ -369,11 +370,7 @@ dz_rule_set_matches (DzRuleSet  *self,
                      const char *folded,
                      DzSpan      span)
 {
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
-
-  dz_pattern_set_find (self->set, folded, span, hits);
-
-  return hits->len > 0;
+  return dz_pattern_set_matches (self->set, folded, span);
 }
 
 /**

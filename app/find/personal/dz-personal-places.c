@@ -102,7 +102,7 @@ mark (DzPersonalPlaces *self,
 static DzPatternSet *
 compile_roles (const char *roles)
 {
-  g_autoptr(DzPatternSet) set = dz_pattern_set_new ();
+  g_autoptr(DzPatternSet) set = dz_pattern_set_new (NULL);
 
   if (strpbrk (roles, "[].*+{}\\^$~") != NULL || strstr (roles, "(?") != NULL || strstr (roles, "…") != NULL ||
       dz_pattern_set_add (set, roles, NULL) < 0)
