@@ -152,6 +152,19 @@ expand_bracket (DzPatternSet *self,
   return TRUE;
 }
 
+static void
+enter_all (DzPatternSet *self,
+           Ends         *ends,
+           gunichar      c)
+{
+  for (guint i = 0; i < ends->len; i++)
+    {
+      guint32 *end = &g_array_index (ends, guint32, i);
+
+      *end = dz_lexicon_enter (self->lexicon, *end, c);
+    }
+}
+
 /* One alternative: letters and brackets up to '|', ')' or a gap; added to @to. */
 static gboolean
 expand_sequence (DzPatternSet *self,
@@ -166,8 +179,16 @@ expand_sequence (DzPatternSet *self,
   g_array_append_vals (here, from->data, from->len);
   while (*at < stop && **at != '|' && **at != ')')
     {
-      g_autoptr(GArray) next = ends_new ();
+      g_autoptr(GArray) next = NULL;
+      const char *behind = g_utf8_next_char (*at);
 
+      if (**at != '(' && (behind >= stop || *behind != '?'))
+        {
+          enter_all (self, here, g_utf8_get_char (*at));
+          *at = behind;
+          continue;
+        }
+      next = ends_new ();
       if (**at == '(')
         {
           if (!expand_bracket (self, at, stop, here, next, error))
@@ -175,15 +196,9 @@ expand_sequence (DzPatternSet *self,
         }
       else
         {
-          gunichar c = g_utf8_get_char (*at);
-
-          for (guint i = 0; i < here->len; i++)
-            {
-              guint32 end = dz_lexicon_enter (self->lexicon, g_array_index (here, guint32, i), c);
-
-              g_array_append_val (next, end);
-            }
-          *at = g_utf8_next_char (*at);
+          g_array_append_vals (next, here->data, here->len);
+          enter_all (self, next, g_utf8_get_char (*at));
+          *at = behind;
         }
       if (*at < stop && **at == '?')
         {

@@ -9,6 +9,7 @@
 
 #include "dz-blank-forms.h"
 #include "dz-checks.h"
+#include "dz-dated-names.h"
 #include "dz-report-lines.h"
 #include "dz-names.h"
 #include "dz-personal.h"
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
  * @plans: the words that name five-year plans; for C-CITE
  * @personal: what tells people; for C-PRIVACY
  * @blanks: what is left to be filled in; for C-BLANK
+ * @dated: what dated.xml names; for C-CITE
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   DzRuleSet *empty;
   DzPersonal *personal;
   DzBlankForms *blanks;
+  DzDatedNames *dated;
 } DzCheckRun;
 
 #define NO_PARTS "全文没有分段的标题，未能看出各部分，请人工核对。"

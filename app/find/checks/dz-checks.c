@@ -35,6 +35,7 @@ struct _DzChecks
   DzRuleSet *empty;
   DzPersonal *personal; /* NULL where the codebook has no C-PRIVACY */
   DzBlankForms *blanks; /* likewise for C-BLANK */
+  DzDatedNames *dated;
 };
 
 static gboolean
@@ -116,6 +117,7 @@ dz_checks_new (DzCodebook  *codebook,
   privacy = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PRIVACY");
   if (privacy != NULL && (self->personal = dz_personal_new (privacy, error)) == NULL)
     return NULL;
+  self->dated = dz_dated_names_new (codebook);
   if (!compile_blanks (self, error))
     return NULL;
   self->names = dz_rule_set_new (codebook);
@@ -148,6 +150,7 @@ dz_checks_free (DzChecks *self)
   g_clear_pointer (&self->empty, dz_rule_set_free);
   g_clear_pointer (&self->personal, dz_personal_free);
   g_clear_pointer (&self->blanks, dz_blank_forms_free);
+  g_clear_pointer (&self->dated, dz_dated_names_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
 }
@@ -166,7 +169,7 @@ dz_checks_find (DzChecks  *self,
       DzCheckRun run = { context, context->report,
                          dz_codebook_find (self->codebook, DZ_ENTRY_CHECK, rows[i].id),
                          self->cues[i], self->roles[i], self->names, self->plans,
-                         self->empty, self->personal, self->blanks };
+                         self->empty, self->personal, self->blanks, self->dated };
 
       if (run.entry != NULL)
         rows[i].run (&run);

@@ -50,7 +50,8 @@ dz_cite_init (DzCite           *self,
   const DzIdentity *identity = &run->report->identity;
   int signed_in = identity->issued != NULL ? atoi (identity->issued) : 0;
 
-  *self = (DzCite){ run, DZ_FINDINGS_INIT, "", "", "", 0 };
+  *self = (DzCite){ run, DZ_FINDINGS_INIT, "", "", "", 0, { 0 } };
+  dz_dated_names_find (run->dated, run->context->folded, run->context->folded_len, &self->words);
   find_horizon (self);
   if (!dz_check_knows_year (run))
     return;
@@ -86,6 +87,7 @@ void
 dz_cite_clear (DzCite *self)
 {
   dz_findings_clear (&self->findings);
+  dz_words_clear (&self->words);
 }
 
 /* Whether @day comes after the report was signed: it could not be known. */
@@ -162,6 +164,25 @@ is_local (DzCite            *self,
   return has_any (folded + from, before - from, places);
 }
 
+/* Where @name stands from byte @from on: those of dated.xml are all found at once. */
+static gboolean
+find_name (DzCite     *self,
+           const char *name,
+           gsize       from,
+           gsize      *at)
+{
+  const DzContext *context = self->run->context;
+  const char *found;
+
+  if (dz_dated_names_know (self->run->dated, name))
+    return dz_dated_names_next (self->run->dated, &self->words, name, from, at);
+  found = from < context->folded_len ? g_strstr_len (context->folded + from, (gssize) (context->folded_len - from), name)
+                                     : NULL;
+  *at = found != NULL ? (gsize) (found - context->folded) : 0;
+
+  return found != NULL;
+}
+
 /**
  * dz_cite_next_title:
  * @name: as it stands in the folded text
@@ -175,16 +196,17 @@ dz_cite_next_title (DzCite      *self,
 {
   const char *folded = self->run->context->folded;
   gsize len = self->run->context->folded_len;
-  const char *at = *from < len ? g_strstr_len (folded + *from, (gssize) (len - *from), name) : NULL;
   const char *close;
-  gsize open;
+  gsize at, open;
 
-  if (at == NULL)
+  if (!find_name (self, name, *from, &at))
     return FALSE;
-  title->span = (DzSpan){ (gsize) (at - folded), (gsize) (at - folded) + strlen (name) };
+  title->span = (DzSpan){ at, at + strlen (name) };
   open = find_open (folded, title->span.start);
-  close = open > 0 ? g_strstr_len (folded + title->span.end, (gssize) (len - title->span.end), "》") : NULL;
-  title->bracketed = close != NULL && (gsize) (close - folded) - title->span.end < LONGEST_TITLE;
+  close = open > 0 ? g_strstr_len (folded + title->span.end,
+                                   (gssize) MIN (len - title->span.end, LONGEST_TITLE + strlen ("》") - 1), "》")
+                   : NULL;
+  title->bracketed = close != NULL;
   title->whole = title->bracketed ? (DzSpan){ open, (gsize) (close - folded) } : title->span;
   title->local = is_local (self, title);
   *from = title->span.end;

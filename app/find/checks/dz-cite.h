@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @end: the day it was signed, else the last day to publish it
  * @horizon: the last day dated.xml knows of: what is later nobody can judge
  * @cited: passages that were compared
+ * @words: what dated.xml names, in the text
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   char end[16];
   char horizon[16];
   guint cited;
+  DzWords words;
 } DzCite;
 
 /**
