@@ -361,6 +361,8 @@ take_surname (const DzPersonalPlaces *self,
       if (has_within (row, i + 2, i + NAME_AND_DIGITS, IS_DIGIT))
         add (names[DZ_NAMED_BY_DIGITS], at);
     }
+  if ((before & IS_HAN) != 0 && has_given (self, row, i, 1))
+    add (names[DZ_NAMED_BY_FAULT], at);
   if ((before & IS_HAN) != 0 && (before & IS_LEAD) == 0)
     return;
   if (has_within (row, i + 2, i + NAME_AND_ADDRESS, HAS_ADDRESS))

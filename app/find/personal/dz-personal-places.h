@@ -27,6 +27,7 @@ typedef enum
   DZ_NAMED_BY_KIN,     /* 之子X */
   DZ_NAMED_BY_PART,    /* X因… */
   DZ_NAMED_BY_ACT,     /* X多次… */
+  DZ_NAMED_BY_FAULT,   /* 村主任X擅自… */
   DZ_NAMED_N
 } DzNamedBy;
 

@@ -4,7 +4,7 @@
  * (信访人, 当事人, 村民), a second person of the same case, a number that belongs
  * to it, the head of a table's column, or the part it plays in a dispute. Those
  * who act for their office (书记, 调解员, 网格员, 律师 …) and those who sign are
- * named as such in public and are no finding. 某 is no name.
+ * named as such in public and are no finding, unless a fault is told of them. 某 is no name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,6 +28,7 @@
 typedef enum
 {
   NAME_CERTAIN, /* a word before it says so, and its characters are those of names */
+  NAME_AT_FAULT, /* an official, and told of a fault: no less a secret for the office */
   NAME_STRONG, /* a word before it says so: only ordinary words are left out */
   NAME_WEAK    /* found by its place in the sentence: no officials, only where something is at issue */
 } NameTrust;
@@ -163,6 +164,8 @@ compile_names (DzPersonal    *self,
 {
   const char *person = get_text (entry, "cue", "person");
   const char *given = get_text (entry, "list", "given");
+  const char *fault = get_text (entry, "cue", "fault");
+  const char *post = get_text (entry, "cue", "post");
   g_autofree char *surname = dup_surname (entry);
   g_autofree char *full = g_strdup_printf ("%s(?:(?![" NEVER_GIVEN "])" HAN "){1,2}", surname);
   g_autofree char *likely = g_strdup_printf ("%s\n?[%s]\n?[%s]", surname, given, given);
@@ -188,6 +191,9 @@ compile_names (DzPersonal    *self,
   g_autofree char *by_act = g_strdup_printf ("(?<=^|" NOT_HAN "|[将对由向被与和为给让找访])(%s[%s])(?=因|与.{1,12}(?:纠纷|矛盾)|反映|多次|不服"
                                              "|起诉|上访|信访|诉)",
                                              surname, given);
+  g_autofree char *by_fault = g_strdup_printf ("(?<=%s)(%s[%s](?:(?![" NEVER_GIVEN "])" HAN ")?)(?=(?:(?![对将向就针查制督带组要主依协走把为给到和与及约问])" HAN
+                                               "){0,6}?%s)",
+                                               post, surname, given, fault);
   g_autofree char *by_kin = g_strdup_printf ("[之其][子女妻夫父母孙](%s|%s[%s]%s)", likely, surname, given, end);
   g_autofree char *chain =
     g_strdup_printf ("(?:[、与和及同跟诉]|以及|(?=之[子女妻夫]))(?:其|之子|之女|之妻|之夫|同村|同组|邻居|妻子?|丈夫|儿子?|女儿?|父亲?|母亲?|弟弟?|哥哥?|姐姐?|妹妹?)?"
@@ -206,7 +212,8 @@ compile_names (DzPersonal    *self,
          add_name (self, by_address_form, DZ_NAMED_BY_ADDRESS, NAME_STRONG, error) &&
          add_name (self, by_kin, DZ_NAMED_BY_KIN, NAME_STRONG, error) &&
          add_name (self, by_part, DZ_NAMED_BY_PART, NAME_WEAK, error) &&
-         add_name (self, by_act, DZ_NAMED_BY_ACT, NAME_WEAK, error);
+         add_name (self, by_act, DZ_NAMED_BY_ACT, NAME_WEAK, error) &&
+         add_name (self, by_fault, DZ_NAMED_BY_FAULT, NAME_AT_FAULT, error);
 }
 
 static gboolean
@@ -412,7 +419,7 @@ is_name (Search   *search,
 {
   DzPersonal *self = search->self;
 
-  if (is_official (self, search->folded, search->len, name) ||
+  if ((trust != NAME_AT_FAULT && is_official (self, search->folded, search->len, name)) ||
       (trust != NAME_CERTAIN && has_word (self->ordinary, search->folded + name.start, search->len - name.start, TRUE)))
     return FALSE;
 
