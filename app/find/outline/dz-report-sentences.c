@@ -12,6 +12,7 @@
 #define LONGEST_EVIDENCE 190
 #define NAMES_PLAN 2
 #define PLAN_STARTS_WITHIN 3
+#define SHORTEST_PROBLEM 12 /* characters, before the plan of its paragraph */
 
 struct _DzZones
 {
@@ -511,6 +512,16 @@ append_by_section (Walk         *walk,
     }
 }
 
+/* 问题之二：…。下一步，…: a paragraph that tells a problem and then what will be done is a point of its own. */
+static gboolean
+plans_behind_problem (Walk  *walk,
+                      DzSpan line)
+{
+  gsize plan = find_plan_start (walk, DZ_ZONE_ADMISSION, line);
+
+  return plan < line.end && dz_report_lines_count (walk->context->folded, (DzSpan){ line.start, plan }) >= SHORTEST_PROBLEM;
+}
+
 /* A heading inside a merged section that names the plan parts it to its end. */
 static gboolean
 names_plan (Walk         *walk,
@@ -601,6 +612,11 @@ walk_line (Walk         *walk,
     }
   else if (kind != DZ_SECTION_MERGED)
     walk->in_plan = FALSE;
+  else if (!walk->plan_to_the_end && plans_behind_problem (walk, line->span))
+    {
+      begin_point (walk, DZ_ORDINAL_NONE, (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });
+      walk->in_plan = FALSE;
+    }
 
   while (rest.start < rest.end)
     {

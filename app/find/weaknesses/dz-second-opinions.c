@@ -17,6 +17,9 @@
 #define LEAST_OPINION -0.65  /* a first opinion below is none */
 #define SECOND_OPINION -0.4 /* so is any other below */
 #define SENTENCE_OPINION -0.35 /* so is one of a sentence of a point that has a name */
+#define CLAUSE_OPINION 0.3 /* and of a clause of a sentence that has one */
+#define SHORTEST_CLAUSE 6    /* characters */
+#define BEGINS_WITHIN 3       /* characters */
 #define AS_GOOD 0.3            /* a name the point has anyway explains a sentence nearly as well */
 
 
@@ -160,27 +163,97 @@ score_of_known (DzWeaknessSearch *search,
   return -G_MAXDOUBLE;
 }
 
-/* A sentence no rule spoke in, of a point that has a name or stands in no point at all. A heading may be a
- * goal (加强执法队伍建设), and says no more than what stands under it. */
+/* Adds what the reader takes the part of a sentence to be about, if it is as sure as @least and the names its point has
+ * do not say it as well. */
+static void
+read_span (DzWeaknessSearch *search,
+           guint             index,
+           DzSpan            span,
+           double            least)
+{
+  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
+  const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
+
+  if (first != NULL && first->score >= least && dz_report_lines_count (search->folded, span) >= SHORTEST_CLAUSE &&
+      score_of_known (search, opinions, SENTENCE (search, index)->point) < first->score - AS_GOOD)
+    add_opinion (search, index, span, first);
+}
+
+static gboolean
+is_taken (DzWeaknessSearch *search,
+          guint             index,
+          DzSpan            clause)
+{
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+
+      if (candidate->sentence == index && !candidate->doubted &&
+          dz_span_overlaps (dz_span_is_empty (candidate->cue_span) ? candidate->clause : candidate->cue_span, clause))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 普法年年一个样，遇事照样先吵后打: a clause no rule spoke in may tell a second shortfall. What is blamed is none. */
+static void
+read_clauses (DzWeaknessSearch *search,
+              guint             index,
+              GArray           *masks)
+{
+  DzSpan sentence = SENTENCE (search, index)->span;
+
+  for (gsize at = sentence.start; at < sentence.end;)
+    {
+      DzSpan clause = dz_report_sentences_clause (search->folded, sentence, (DzSpan){ at, at });
+
+      clause.start = MAX (clause.start, at);
+      clause.end = MAX (clause.end, at);
+      if (dz_report_lines_count (search->folded, clause) >= SHORTEST_CLAUSE && !is_taken (search, index, clause) &&
+          dz_ignored_parts_cover (masks, clause) == NULL)
+        read_span (search, index, clause, CLAUSE_OPINION);
+      at = clause.end;
+      if (at < sentence.end)
+        at = (gsize) (g_utf8_next_char (search->folded + at) - search->folded);
+    }
+}
+
+/* 因人员流动性大，普法难以沉淀: what is blamed at the beginning is not what is lacking. */
+static DzSpan
+skip_cause (const char *folded,
+            DzSpan      sentence,
+            GArray     *masks)
+{
+  for (guint i = 0; i < masks->len; i++)
+    {
+      const DzMask *mask = &g_array_index (masks, DzMask, i);
+
+      if (mask->kind == DZ_MASK_CAUSAL && dz_report_lines_count (folded, (DzSpan){ sentence.start, mask->span.start }) <= BEGINS_WITHIN)
+        sentence.start = MAX (sentence.start, MIN (mask->span.end, sentence.end));
+    }
+
+  return sentence;
+}
+
+/* A sentence no rule spoke in, of a point that has a name or stands in no point at all, or the clauses of one a rule
+ * spoke in. A heading may be a goal (加强执法队伍建设), and says no more than what stands under it. */
 static void
 read_sentence (DzWeaknessSearch *search,
                guint             index)
 {
   const DzReportSentence *sentence = SENTENCE (search, index);
-  g_autoptr(GArray) opinions = NULL;
-  const DzOpinion *first;
+  g_autoptr(GArray) masks = NULL;
 
   if ((sentence->zone != DZ_ZONE_PROBLEM && sentence->zone != DZ_ZONE_ADMISSION) ||
-      sentence->is_heading || has_spoken (search, index) || dz_weaknesses_announces (search->folded, sentence->span) ||
+      dz_weaknesses_announces (search->folded, sentence->span) ||
       dz_report_lines_count (search->folded, sentence->span) < SHORTEST_SENTENCE)
     return;
-  opinions = dz_second_reader_read (search->self->reader, search->folded, sentence->span);
-  if (opinions->len == 0)
-    return;
-  first = &g_array_index (opinions, DzOpinion, 0);
-  if (first->score < SENTENCE_OPINION || score_of_known (search, opinions, sentence->point) >= first->score - AS_GOOD)
-    return;
-  add_opinion (search, index, sentence->span, first);
+  masks = dz_ignored_parts_find (search->self->masks, search->folded, sentence->span);
+  if (has_spoken (search, index))
+    read_clauses (search, index, masks);
+  else if (!sentence->is_heading)
+    read_span (search, index, skip_cause (search->folded, sentence->span, masks), SENTENCE_OPINION);
 }
 
 /**
