@@ -85,6 +85,7 @@ typedef struct
   DzSpan number;         /* the number with its unit, inside or equal to span */
   DzGround ground;
   DzState state;
+  const char *note;      /* (nullable) interned: the analyst's own words */
   gint64 id;             /* row in the store, 0 before */
 } DzFigure;
 
@@ -102,6 +103,7 @@ typedef struct
   DzGround answer_ground;
   DzSpan rectified;      /* last_year only: the claim that it was put right; empty if none */
   DzState state;
+  const char *note;      /* (nullable) interned: the analyst's own words */
   gint64 id;
 } DzWeakness;
 

@@ -24,6 +24,7 @@ typedef struct
   const char *name;
   double value;
   DzState state;
+  gboolean touched; /* a person decided it, or noted something about it */
   DzSpan span;
   char *words;    /* of the span, folded, letters and digits only */
   char *number;   /* of the number; NULL for a weakness */
@@ -72,7 +73,7 @@ add_fact (GArray     *facts,
           DzSpan      span,
           const DzSpan *number)
 {
-  Fact fact = { facts->len, name, value, state, span, NULL, NULL, NULL, FALSE };
+  Fact fact = { facts->len, name, value, state, state != DZ_STATE_SUGGESTED, span, NULL, NULL, NULL, FALSE };
 
   fact.words = words_at (report, span);
   fact.number = number != NULL ? words_at (report, *number) : NULL;
@@ -93,6 +94,7 @@ list_facts (DzReport *report,
         DzWeakness *one = &g_array_index (report->weaknesses, DzWeakness, i);
 
         add_fact (facts, report, one->code, 0, one->state, one->span, NULL);
+        g_array_index (facts, Fact, i).touched |= one->note != NULL;
       }
   else
     for (guint i = 0; i < report->figures->len; i++)
@@ -100,6 +102,7 @@ list_facts (DzReport *report,
         DzFigure *one = &g_array_index (report->figures, DzFigure, i);
 
         add_fact (facts, report, one->indicator, one->value, one->state, one->span, &one->number);
+        g_array_index (facts, Fact, i).touched |= one->note != NULL;
       }
 
   return facts;
@@ -111,6 +114,7 @@ carry_figure (const DzFigure *older,
 {
   newer->id = older->id;
   newer->state = older->state;
+  newer->note = older->note;
   if (older->state != DZ_STATE_CORRECTED)
     return;
   newer->indicator = older->indicator;
@@ -130,6 +134,7 @@ carry_weakness (const DzWeakness *older,
 {
   newer->id = older->id;
   newer->state = older->state;
+  newer->note = older->note;
   if (older->state != DZ_STATE_CORRECTED)
     return;
   newer->code = older->code;
@@ -148,7 +153,7 @@ carry_pair (DzReport *older,
 {
   from->taken = TRUE;
   to->taken = TRUE;
-  if (from->state == DZ_STATE_SUGGESTED)
+  if (!from->touched)
     return;
   if (weaknesses)
     carry_weakness (&g_array_index (older->weaknesses, DzWeakness, from->index),
@@ -211,7 +216,7 @@ pair_up (DzReport *older,
         {
           Fact *other = &g_array_index (to, Fact, k);
 
-          if (touched_only && one->state == DZ_STATE_SUGGESTED)
+          if (touched_only && !one->touched)
             break;
           if (!other->taken && other->state == DZ_STATE_SUGGESTED && alike (one, other))
             carry_pair (older, newer, weaknesses, one, other);
@@ -326,7 +331,7 @@ carry_facts (DzReport  *older,
     {
       Fact *fact = &g_array_index (from, Fact, i);
 
-      if (!fact->taken && fact->state != DZ_STATE_SUGGESTED &&
+      if (!fact->taken && fact->touched &&
           !plant_fact (older, newer, weaknesses, fact))
         list_unplaced (older, weaknesses, fact, unplaced);
     }
@@ -388,10 +393,12 @@ is_touched (DzReport *report,
 
   if (weaknesses)
     for (guint i = 0; i < report->weaknesses->len; i++)
-      touched |= g_array_index (report->weaknesses, DzWeakness, i).state != DZ_STATE_SUGGESTED;
+      touched |= g_array_index (report->weaknesses, DzWeakness, i).state != DZ_STATE_SUGGESTED ||
+                 g_array_index (report->weaknesses, DzWeakness, i).note != NULL;
   else
     for (guint i = 0; i < report->figures->len; i++)
-      touched |= g_array_index (report->figures, DzFigure, i).state != DZ_STATE_SUGGESTED;
+      touched |= g_array_index (report->figures, DzFigure, i).state != DZ_STATE_SUGGESTED ||
+                 g_array_index (report->figures, DzFigure, i).note != NULL;
 
   return touched;
 }

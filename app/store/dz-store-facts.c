@@ -163,6 +163,29 @@ dz_store_set_weakness (DzStore          *self,
   return write_fact (self, "weakness", &dz_table_weakness, weakness->id, weakness, was, error);
 }
 
+/**
+ * dz_store_set_remark:
+ * @is_weakness: else @row is a figure
+ * @note: (nullable): a person's own words; %NULL takes them back
+ *
+ * One undo step.
+ */
+gboolean
+dz_store_set_remark (DzStore    *self,
+                     gboolean    is_weakness,
+                     gint64      row,
+                     const char *note,
+                     GError    **error)
+{
+  const DzTable *table = is_weakness ? &dz_table_weakness : &dz_table_figure;
+
+  if (!dz_store_enter (self, "remark", error))
+    return FALSE;
+
+  return dz_store_leave (
+    self, dz_journal_write (self, table->name, row, "note", report_of (self, table, row), dz_str (note), error), error);
+}
+
 gboolean
 dz_store_set_weakness_state (DzStore *self,
                              gint64   weakness_id,

@@ -184,6 +184,11 @@ gint64      dz_store_add_weakness    (DzStore          *self,
                                       gint64            report_id,
                                       const DzWeakness *weakness,
                                       GError          **error);
+gboolean    dz_store_set_remark      (DzStore          *self,
+                                      gboolean          is_weakness,
+                                      gint64            row,
+                                      const char       *note,
+                                      GError          **error);
 gboolean    dz_store_set_check       (DzStore          *self,
                                       gint64            report_id,
                                       const char       *check_id,

@@ -12,6 +12,7 @@
 #include "dz-choices.h"
 #include "dz-copy.h"
 #include "dz-quotation.h"
+#include "dz-remark.h"
 #include "dz-session-corrections.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,7 @@ struct _DzEvidencePane
   GtkButton *confirm_button;
   GtkButton *correct_button;
   GtkButton *reject_button;
+  DzRemark *remark;
   GtkWidget *log_head;
   GtkLabel *log;
   GtkWidget *foot;
@@ -391,6 +393,32 @@ fill_editor (DzEvidencePane *self,
 }
 
 static void
+fill_remark (DzEvidencePane *self,
+             DzEvidenceItem *item)
+{
+  const DzFigure *figure = get_figure (self, item);
+  const DzWeakness *weakness = get_weakness (self, item);
+  g_autofree char *subject = g_strdup_printf ("%d %" G_GINT64_FORMAT, weakness != NULL,
+                                              figure != NULL ? figure->id : weakness != NULL ? weakness->id : 0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), figure != NULL || weakness != NULL);
+  dz_remark_show (self->remark, subject, figure != NULL ? figure->note : weakness != NULL ? weakness->note : NULL);
+}
+
+static void
+remark_keep_cb (DzEvidencePane *self,
+                const char     *words)
+{
+  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
+  const DzFigure *figure = item != NULL ? get_figure (self, item) : NULL;
+  const DzWeakness *weakness = item != NULL ? get_weakness (self, item) : NULL;
+
+  if (figure != NULL || weakness != NULL)
+    dz_session_set_remark (self->session, dz_evidence_item_get_report_id (item), weakness != NULL,
+                           weakness != NULL ? weakness->id : figure->id, words);
+}
+
+static void
 fill_log (DzEvidencePane *self,
           DzEvidenceItem *item)
 {
@@ -457,6 +485,7 @@ refresh (DzEvidencePane *self)
   fill_cards (self, item);
   fill_why (self, item);
   fill_editor (self, item);
+  fill_remark (self, item);
   fill_log (self, item);
   self->filling = FALSE;
 }
@@ -635,6 +664,7 @@ dz_evidence_pane_class_init (DzEvidencePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dz_evidence_pane_dispose;
 
+  g_type_ensure (DZ_TYPE_REMARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, previous_button);
@@ -655,6 +685,7 @@ dz_evidence_pane_class_init (DzEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, correct_button);
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, reject_button);
+  gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, remark);
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, log_head);
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, log);
   gtk_widget_class_bind_template_child (widget_class, DzEvidencePane, foot);
@@ -664,6 +695,7 @@ dz_evidence_pane_class_init (DzEvidencePaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
 }

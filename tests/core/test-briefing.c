@@ -466,6 +466,62 @@ test_remembered_contents (void)
   g_assert_cmpstr (kept, ==, kept_again);
 }
 
+static gboolean
+has_heading (DzBriefing *briefing,
+             const char *name)
+{
+  DzDocument *document = dz_briefing_get_document (briefing);
+  g_autofree char *heading = g_strdup_printf ("）%s", name);
+
+  for (guint p = 0; p < dz_document_get_n_pages (document); p++)
+    {
+      g_autofree char *text = dz_document_dup_page_text (document, p);
+
+      if (strstr (text, heading) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A point that few name is taken in by hand and left out again; both are remembered. */
+static void
+test_points_by_hand (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefingOptions) again = dz_briefing_options_new (review, YEAR);
+  const DzEntry *rare = dz_codebook_find (codebook, DZ_ENTRY_WEAKNESS, "admin_dispute_loss");
+  g_autoptr(DzBriefing) before = NULL, after = NULL;
+  g_autofree char *kept = NULL, *plain = NULL;
+
+  dz_briefing_options_parse (options, "+weaknesses -single -bodies");
+  plain = dz_briefing_options_to_string (options);
+  before = dz_briefing_new (review, codebook, options);
+  g_assert_false (has_heading (before, rare->name));
+  dz_briefing_options_find_part (options, "weaknesses")->ticked = FALSE;
+  dz_briefing_options_set_point (options, rare->id, TRUE, FALSE);
+  /* the part it stands in comes with it */
+  g_assert_true (dz_briefing_options_find_part (options, "weaknesses")->ticked);
+  kept = dz_briefing_options_to_string (options);
+  dz_briefing_options_parse (again, kept);
+  after = dz_briefing_new (review, codebook, again);
+  g_assert_true (has_heading (after, rare->name));
+  g_assert_false (has_heading (before, rare->name));
+  dz_briefing_options_set_point (again, rare->id, FALSE, FALSE);
+  g_clear_pointer (&kept, g_free);
+  kept = dz_briefing_options_to_string (again);
+  g_assert_cmpstr (kept, ==, plain);
+
+  /* one that would stand there by itself is left out, and that is remembered too */
+  dz_briefing_options_set_point (options, rare->id, FALSE, TRUE);
+  g_clear_pointer (&kept, g_free);
+  kept = dz_briefing_options_to_string (options);
+  dz_briefing_options_parse (again, kept);
+  g_assert_false (dz_briefing_options_has_point (again, rare->id, TRUE));
+}
+
 /* The bodies a mark of a chart on these pages speaks of by name. */
 static GHashTable *
 list_marked (DzDocument *document,
@@ -709,6 +765,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
   g_test_add_func ("/pages/briefing/edited-sentences-are-printed-and-kept", test_edited_sentence);
   g_test_add_func ("/pages/briefing/contents-are-remembered", test_remembered_contents);
+  g_test_add_func ("/pages/briefing/points-by-hand", test_points_by_hand);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);
   g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);
   g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);

@@ -273,6 +273,8 @@ test_work_survives_a_new_text (void)
   dz_store_set_weakness_state (scratch->store, weakness.id, DZ_STATE_REJECTED, NULL);
   dz_store_set_check (scratch->store, id, "C-CERT", DZ_STATE_REJECTED, "含借调人员", NULL);
   dz_store_set_reviewing (scratch->store, id, DZ_REVIEWING_DONE, NULL);
+  g_assert_true (dz_store_set_remark (scratch->store, TRUE, g_array_index (stored->weaknesses, DzWeakness, 0).id,
+                                      "去年也这么说", NULL));
 
   g_assert_true (dz_store_replace_report (scratch->store, id, newer, &unplaced, NULL));
   g_assert_cmpuint (unplaced, ==, 0);
@@ -280,6 +282,9 @@ test_work_survives_a_new_text (void)
   g_assert_cmpfloat (g_array_index (after->figures, DzFigure, 0).value, ==, 860);
   g_assert_cmpint (g_array_index (after->figures, DzFigure, 0).state, ==, DZ_STATE_CORRECTED);
   g_assert_cmpint (g_array_index (after->weaknesses, DzWeakness, 1).state, ==, DZ_STATE_REJECTED);
+  /* a note decides nothing, and goes on all the same */
+  g_assert_cmpint (g_array_index (after->weaknesses, DzWeakness, 0).state, ==, DZ_STATE_SUGGESTED);
+  g_assert_cmpstr (g_array_index (after->weaknesses, DzWeakness, 0).note, ==, "去年也这么说");
   g_assert_cmpint (dz_report_find_check (after, "C-CERT")->state, ==, DZ_STATE_REJECTED);
   g_assert_cmpstr (dz_report_find_check (after, "C-CERT")->note, ==, "含借调人员");
   g_assert_cmpint (after->reviewing, ==, DZ_REVIEWING_DONE);

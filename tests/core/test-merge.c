@@ -104,6 +104,8 @@ test_takes_over (void)
   g_assert_true (dz_store_set_reviewing (self->other, self->second, DZ_REVIEWING_DONE, NULL));
   g_assert_true (dz_store_set_check (self->other, self->first, "C-CERT", DZ_STATE_REJECTED, "已核对", NULL));
   g_assert_true (dz_store_set_check (self->other, self->first, "C-LATE", DZ_STATE_CONFIRMED, NULL, NULL));
+  /* a note on a figure nobody decided */
+  g_assert_true (dz_store_set_remark (self->other, FALSE, get_figure (self->other, self->second, 0).id, "问镇里", NULL));
   theirs = dz_scratch_dump (self->other);
   dz_journal_set_clock (dz_scratch_clock, "李文书");
 
@@ -113,7 +115,7 @@ test_takes_over (void)
   g_assert_cmpuint (merged.conflicts->len, ==, 0);
   got = dz_scratch_dump (self->own->store);
   g_assert_cmpstr (got, ==, theirs);
-  g_assert_cmpuint (merged.taken, ==, 6);
+  g_assert_cmpuint (merged.taken, ==, 7);
   log = dz_store_list_log (self->own->store, "figure", get_figure (self->own->store, self->first, 0).id, NULL);
   for (guint i = 0; i < log->len; i++)
     {

@@ -309,6 +309,7 @@ test_old_schema (void)
   g_autoptr(DzReview) newer = NULL;
   DzDecision decision = { .kind = "destination", .year = 2024, .key = (char *) "enforce_staff_short",
                           .value = (char *) "claimed-gone" };
+  DzReport *report;
 
   g_assert_cmpint (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
                                            G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error), >, 0);
@@ -321,11 +322,16 @@ test_old_schema (void)
   g_assert_cmpuint (review->decisions->len, ==, 0);
   decision.body_id = ((DzBody *) g_ptr_array_index (review->bodies, 0))->id;
   g_assert_true (dz_store_set_decision (store, &decision, &error));
+  report = g_ptr_array_index (review->reports, 0);
+  g_assert_null (g_array_index (report->figures, DzFigure, 0).note);
+  g_assert_true (dz_store_set_remark (store, FALSE, g_array_index (report->figures, DzFigure, 0).id, "再问", &error));
   g_clear_object (&store);
   store = dz_store_open (path, &error);
   g_assert_no_error (error);
   newer = dz_store_load (store, NULL, &error);
   g_assert_cmpuint (newer->decisions->len, ==, 1);
+  report = g_ptr_array_index (newer->reports, 0);
+  g_assert_cmpstr (g_array_index (report->figures, DzFigure, 0).note, ==, "再问");
 }
 
 static const char *

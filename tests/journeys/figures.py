@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import journey, pick, ready, view
+from ways import count, journey, pick, ready, same_number, view
 
 CELLS = "：?12 个单位|^Table of figures"
 
@@ -142,3 +142,44 @@ def what_has_no_indicator(desk):
     desk.rest()
     if desk.see("^未归入 \\d+").box == before:
         raise Failed("nothing opened or shut")
+
+
+@journey("--sample")
+def dragged_onto_a_head(desk):
+    """A quantity without indicator is dragged onto the head of a column, and counts there; undone by name."""
+    body = table(desk)
+    head = next(node for node in desk.nodes() if node.inside("DzFigureMatrix") and node.box and
+                node.box[0] > 200 and 80 < node.box[1] < 120)
+    desk.click("^展开或收起$", "push button")
+    desk.rest()
+    card = next(node for node in desk.all("，", "push button") if node.inside("^未列入各栏的数量$") and node.sight())
+    before = count(desk, "^未归入 (\\d+)")
+    (x0, y0), (left, top) = desk.place(card), desk.origin(body)
+    desk.drag(x0, y0, left + head.box[0] + 60, top + head.box[1] + 20)
+    desk.see("^已更正", "label")
+    same_number(desk, "^未归入 (\\d+)", before - 1)
+    desk.key("ctrl+z")
+    same_number(desk, "^未归入 (\\d+)", before)
+
+
+@journey("--sample")
+def columns_of_figures_are_dragged(desk):
+    """The head of a column is dragged to another place: the cells follow, nothing is sorted by that."""
+    body = table(desk)
+    first = cell(desk).split("，")
+    desk.key("Right", "Right")
+    desk.rest()
+    third = cell(desk).split("，")
+    left, top = desk.origin(body)
+    head = next(node for node in desk.nodes() if node.inside("DzFigureMatrix") and node.box and
+                node.box[0] > 200 and 80 < node.box[1] < 120)
+    width = head.box[2] // 8
+    y = top + head.box[1] + 20
+    desk.drag(left + head.box[0] + width // 2, y, left + head.box[0] + 2 * width + width // 2, y)
+    desk.rest()
+    desk.click_at(left + body.box[0] + 2 * width + width // 2, top + body.box[1] + 15)
+    desk.rest()
+    if cell(desk).split("，") != first:
+        raise Failed(f"the third column shows {cell(desk)}, not {first}")
+    if third[0] != first[0]:
+        raise Failed("the rows were sorted")

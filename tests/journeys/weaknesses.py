@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
 
+from desk import Failed
 from ways import count, journey, pick, ready, same_number, view
 
 NO_CODE = "^无归类 (\\d+)$"
@@ -75,3 +76,51 @@ def from_year_to_year(desk):
     desk.rest()
     desk.click("^数值变化$", "push button")
     desk.is_("^数值变化$", "pressed", "push button")
+
+
+@journey("--sample")
+def a_point_goes_into_the_briefing(desk):
+    """A weakness only one body names is written into the briefing: its pages tell of it; undone by name."""
+    ready(desk)
+    view(desk, 4, "^共性 \\d+$", "push button")
+    desk.click("^个性 \\d+$", "push button")
+    desk.rest()
+    desk.see("^写入简报$", "push button")
+    desk.click("^写入简报$", "push button")
+    desk.see("^已写入简报$", "label")
+    desk.is_("^写入简报$", "pressed", "push button")
+    desk.click("^共性 \\d+$", "push button")
+    desk.rest()
+    desk.click("^个性 \\d+$", "push button")
+    desk.is_("^写入简报$", "pressed", "push button")
+    desk.key("ctrl+z")
+    desk.wait(lambda: not desk.see("^写入简报$", "push button").is_("pressed"), "not in the briefing any more")
+
+
+@journey("--sample")
+def a_note_on_a_passage(desk):
+    """A note is written about a figure, stands in its log, and outlives a decision about another and closing."""
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.see("^确认$", "push button")
+    desk.rest()
+    title = next(node.name for node in desk.all("^望溪街道  2024$", "label"))
+    note = desk.see("^备注$", "text")
+    desk.click(note)
+    desk.paste("去年也这么说")
+    desk.key("ctrl+Return")
+    desk.see("^已记下备注$", "label")
+    desk.see("备注：去年也这么说", "label")
+    if desk.see("^备注$", "text").text() != "去年也这么说" or not desk.all(title, "label"):
+        raise Failed("the note does not stand where it was written")
+    desk.click("^确认$", "push button")
+    desk.see("^已确认", "label")
+    desk.wait(lambda: desk.see("^备注$", "text").text() == "去年也这么说", "the note after a decision")
+    desk.click(desk.see("^备注$", "text"))
+    desk.key("ctrl+a")
+    desk.paste("还没记下")
+    desk.key("F9")  # something else is drawn anew
+    desk.rest()
+    if desk.see("^备注$", "text").text() != "还没记下":
+        raise Failed("what was being typed is gone")

@@ -122,6 +122,7 @@ dz_briefing_options_new (DzReview *review,
   self->year = year;
   self->parts = g_ptr_array_new_with_free_func (free_part);
   self->overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
       DzBriefingPart *part = g_new0 (DzBriefingPart, 1);
@@ -164,6 +165,10 @@ dz_briefing_options_copy (const DzBriefingOptions *self)
   g_hash_table_iter_init (&iter, self->overrides);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->overrides, g_strdup (key), g_strdup (value));
+  copy->points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, self->points);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->points, g_strdup (key), value);
 
   return copy;
 }
@@ -174,8 +179,42 @@ dz_briefing_options_free (DzBriefingOptions *self)
   g_clear_pointer (&self->bodies, g_array_unref);
   g_ptr_array_unref (self->parts);
   g_hash_table_unref (self->overrides);
+  g_hash_table_unref (self->points);
   g_free (self->subtitle);
   g_free (self);
+}
+
+/**
+ * dz_briefing_options_set_point:
+ * @code: of a weakness
+ * @taken: whether the briefing tells of it, the part of the common weaknesses with it
+ * @is_common: whether so many name it that it would be told of by itself
+ */
+void
+dz_briefing_options_set_point (DzBriefingOptions *self,
+                               const char        *code,
+                               gboolean           taken,
+                               gboolean           is_common)
+{
+  DzBriefingPart *part = dz_briefing_options_find_part (self, "weaknesses");
+
+  if (taken == is_common)
+    g_hash_table_remove (self->points, code);
+  else
+    g_hash_table_insert (self->points, g_strdup (code), GINT_TO_POINTER (taken));
+  if (taken && part != NULL)
+    part->ticked = TRUE;
+}
+
+/* Returns: whether the common weaknesses of the briefing tell of @code */
+gboolean
+dz_briefing_options_has_point (const DzBriefingOptions *self,
+                               const char              *code,
+                               gboolean                 is_common)
+{
+  gpointer taken;
+
+  return g_hash_table_lookup_extended (self->points, code, NULL, &taken) ? GPOINTER_TO_INT (taken) != 0 : is_common;
 }
 
 /* Returns: (transfer none) (nullable): the part called @id */
@@ -220,6 +259,7 @@ dz_briefing_options_to_string (const DzBriefingOptions *self)
 {
   g_autoptr(GString) string = g_string_new (NULL);
   g_autoptr(GList) keys = g_list_sort (g_hash_table_get_keys (self->overrides), (GCompareFunc) strcmp);
+  g_autoptr(GList) codes = g_list_sort (g_hash_table_get_keys (self->points), (GCompareFunc) strcmp);
 
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -234,6 +274,8 @@ dz_briefing_options_to_string (const DzBriefingOptions *self)
     g_string_append (string, " sides=one");
   if (self->subtitle != NULL)
     append_escaped (string, "subtitle", NULL, self->subtitle);
+  for (GList *l = codes; l != NULL; l = l->next)
+    append_escaped (string, g_hash_table_lookup (self->points, l->data) != NULL ? "take" : "leave", NULL, l->data);
   for (GList *l = keys; l != NULL; l = l->next)
     append_escaped (string, "text", l->data, g_hash_table_lookup (self->overrides, l->data));
 
@@ -280,6 +322,13 @@ parse_setting (DzBriefingOptions *self,
     {
       g_free (self->subtitle);
       self->subtitle = g_uri_unescape_string (value, NULL);
+    }
+  if (g_str_has_prefix (word, "take=") || g_str_has_prefix (word, "leave="))
+    {
+      char *code = g_uri_unescape_string (value, NULL);
+
+      if (code != NULL)
+        g_hash_table_insert (self->points, code, GINT_TO_POINTER (word[0] == 't'));
     }
   if (g_str_has_prefix (word, "text=") && strchr (value, '=') != NULL)
     {

@@ -339,17 +339,19 @@ dz_briefing_add_weaknesses (DzBriefing *self)
   g_autofree char *heading = dz_briefing_dup_heading (self, "共性问题");
   GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_ALL);
   DzPaperTable *table = make_naming_table (self);
-  guint n = 0;
+  guint n = 0, n_common = 0;
 
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
 
-      if (dz_common_row_is_common (row))
+      n_common += dz_common_row_is_common (row);
+      if (dz_briefing_options_has_point (self->options, dz_common_row_get_entry (row)->id,
+                                         dz_common_row_is_common (row)))
         add_common_row (self, chapter, row, ++n);
     }
-  if (n == 0)
+  if (n_common == 0 && n == 0)
     {
       g_autofree char *words = g_strdup_printf ("没有%u个以上单位共同提出的问题。",
                                                 dz_common_weaknesses_get_threshold (self->common));

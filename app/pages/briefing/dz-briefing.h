@@ -53,6 +53,7 @@ typedef struct
  * @hide_names: print 甲单位, 乙单位 … instead of names (quotations that would tell are masked ＊＊)
  * @one_sided: binding side always left
  * @subtitle: (nullable): line in brackets under the title; %NULL: 供述法评议会议使用; "": none
+ * @points: (element-type utf8 int): codes a person took into the common weaknesses (1) or left out of them (0)
  * @overrides: (element-type utf8 utf8): text_key of an area to the words wanted instead
  */
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   gboolean hide_names;
   gboolean one_sided;
   char *subtitle;
+  GHashTable *points;
   GHashTable *overrides;
 } DzBriefingOptions;
 
@@ -74,6 +76,13 @@ void               dz_briefing_options_free      (DzBriefingOptions       *self)
 char              *dz_briefing_options_to_string (const DzBriefingOptions *self);
 void               dz_briefing_options_parse     (DzBriefingOptions       *self,
                                                   const char              *string);
+void               dz_briefing_options_set_point (DzBriefingOptions       *self,
+                                                  const char              *code,
+                                                  gboolean                 taken,
+                                                  gboolean                 is_common);
+gboolean           dz_briefing_options_has_point (const DzBriefingOptions *self,
+                                                  const char              *code,
+                                                  gboolean                 is_common);
 DzBriefingPart    *dz_briefing_options_find_part (const DzBriefingOptions *self,
                                                   const char              *id);
 

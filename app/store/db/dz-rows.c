@@ -53,6 +53,7 @@ reviewing_in (const char *word)
 
 #define ID(T, member, column) { column, DZ_FIELD_ID, G_STRUCT_OFFSET (T, member), NULL, NULL }
 #define WORD(T, member, column) { column, DZ_FIELD_WORD, G_STRUCT_OFFSET (T, member), NULL, NULL }
+#define NOTE(T, member, column) { column, DZ_FIELD_NOTE, G_STRUCT_OFFSET (T, member), NULL, NULL }
 #define TEXT(T, member, column) { column, DZ_FIELD_TEXT, G_STRUCT_OFFSET (T, member), NULL, NULL }
 #define REAL(T, member, column) { column, DZ_FIELD_REAL, G_STRUCT_OFFSET (T, member), NULL, NULL }
 #define INT(T, member, column) { column, DZ_FIELD_INT, G_STRUCT_OFFSET (T, member), NULL, NULL }
@@ -134,6 +135,7 @@ static const DzField figure_fields[] = {
   SPAN (DzFigure, number, "number"),
   GROUND (DzFigure, ground, ""),
   ENUM (DzFigure, state, "state", state),
+  NOTE (DzFigure, note, "note"),
   END
 };
 
@@ -150,6 +152,7 @@ static const DzField weakness_fields[] = {
   GROUND (DzWeakness, answer_ground, "answer_"),
   SPAN (DzWeakness, rectified, "rectified"),
   ENUM (DzWeakness, state, "state", state),
+  NOTE (DzWeakness, note, "note"),
   END
 };
 
@@ -295,6 +298,7 @@ dz_field_get (const DzField *field,
       return *(const gint64 *) at != 0 ? dz_int (*(const gint64 *) at) : dz_str (NULL);
 
     case DZ_FIELD_WORD:
+    case DZ_FIELD_NOTE:
     case DZ_FIELD_TEXT:
       return dz_str (*(char *const *) at);
 
@@ -349,6 +353,16 @@ dz_table_bind (const DzTable *table,
   return TRUE;
 }
 
+/* A person's own words, of any length; what is no text is none. */
+static const char *
+read_note (sqlite3_stmt *statement,
+           int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL && *text != '\0' && g_utf8_validate (text, -1, NULL) ? g_intern_string (text) : NULL;
+}
+
 static void
 read_field (const DzField *field,
             gpointer       row,
@@ -366,6 +380,10 @@ read_field (const DzField *field,
 
     case DZ_FIELD_WORD:
       *(const char **) at = dz_intern_word ((const char *) sqlite3_column_text (statement, column));
+      break;
+
+    case DZ_FIELD_NOTE:
+      *(const char **) at = read_note (statement, column);
       break;
 
     case DZ_FIELD_TEXT:

@@ -19,6 +19,7 @@ typedef enum
   DZ_FIELD_END,
   DZ_FIELD_ID,     /* gint64; 0 is NULL */
   DZ_FIELD_WORD,   /* const char *, interned */
+  DZ_FIELD_NOTE,   /* const char *, interned: a person's words, of any length */
   DZ_FIELD_TEXT,   /* char * */
   DZ_FIELD_REAL,   /* double; NAN is NULL */
   DZ_FIELD_INT,    /* int, guint, gboolean */

@@ -127,11 +127,17 @@ static const char fourth_schema[] =
   "CREATE TABLE seal (id INTEGER PRIMARY KEY, what TEXT NOT NULL, row INTEGER NOT NULL,"
   " sum TEXT NOT NULL, UNIQUE (what, row)) STRICT;";
 
+/* What a person noted about a figure or a weakness. */
+static const char fifth_schema[] =
+  "ALTER TABLE figure ADD COLUMN note TEXT;"
+  "ALTER TABLE weakness ADD COLUMN note TEXT;";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
   third_schema,
   fourth_schema,
+  fifth_schema,
 };
 
 int

@@ -37,6 +37,7 @@ dz_step_verb_name (const char *verb)
     { "weakness", N_("Correction of a weakness") }, { "cause", N_("Correction of a cause") },
     { "check", N_("Explanation of a check") }, { "identity", N_("Body, year and kind") },
     { "reviewing", N_("State of a report") }, { "note", N_("Note on a report") },
+    { "remark", N_("Note on a passage") },
     { "received", N_("Date of receipt") },   { "published", N_("Date of publication") },
     { "county", N_("Settings of the county") }, { "roster", N_("Roster") },
     { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
@@ -237,7 +238,7 @@ name_step (DzStore    *self,
       (g_str_equal (what, "decision") && codebook != NULL &&
        dz_codebook_find (codebook, DZ_ENTRY_CHECK, first->name) != NULL))
     return name_check (log, codebook, subject);
-  if (!step->whole && (g_str_equal (what, "figure") || g_str_equal (what, "weakness") ||
+  if (!step->whole && !g_str_equal (step->verb, "remark") && (g_str_equal (what, "figure") || g_str_equal (what, "weakness") ||
                        g_str_equal (what, "cause")))
     return name_fact (log, codebook, what, subject);
   if (!step->whole && *subject != '\0')

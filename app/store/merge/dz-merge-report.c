@@ -15,6 +15,7 @@
 /* What a person decides of a row; where it stands in the text is not of that kind. */
 static const char *const of_figure[] = { "indicator", "set_aside", "unit",   "value", "high",
                                          "bound",     "scope",     "period", "state", NULL };
+static const char *const of_note[] = { "note", NULL };
 static const char *const of_weakness[] = { "code",  "last_year", "some_only", "county",
                                            "grade", "state",     NULL };
 static const char *const of_cause[] = { "code", "state", NULL };
@@ -239,6 +240,20 @@ find_twin (GArray *own,
   return -1;
 }
 
+/* What was noted stands by itself: a note decides nothing. */
+static gboolean
+merge_note (DzMerge    *self,
+            Pair       *pair,
+            const char *own,
+            const char *theirs)
+{
+  pair->columns = of_note;
+  pair->own_decided = own != NULL;
+  pair->their_decided = theirs != NULL;
+
+  return merge_pair (self, pair);
+}
+
 static gboolean
 merge_figure (DzMerge *self,
               guint    index)
@@ -265,7 +280,7 @@ merge_figure (DzMerge *self,
   pair.own_row = own->id;
   pair.own_decided = own->state != DZ_STATE_SUGGESTED;
 
-  return merge_pair (self, &pair);
+  return merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
 }
 
 static gboolean
@@ -294,7 +309,7 @@ merge_weakness (DzMerge *self,
   pair.own_row = own->id;
   pair.own_decided = own->state != DZ_STATE_SUGGESTED;
 
-  return merge_pair (self, &pair);
+  return merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
 }
 
 static gboolean

@@ -8,8 +8,10 @@
 
 #include "dz-common-quotations.h"
 
+#include "dz-briefing.h"
 #include "dz-declared.h"
 #include "dz-quotation.h"
+#include "dz-session-corrections.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
@@ -30,6 +32,7 @@ struct _DzCommonQuotations
   GtkLabel *title;
   GtkLabel *count;
   GtkLabel *note;
+  GtkToggleButton *brief_button;
   GtkButton *read_button;
   GtkLabel *read_label;
   GtkBox *columns;
@@ -37,6 +40,8 @@ struct _DzCommonQuotations
 
   DzSession *session;
   const char *code; /* (nullable) interned: the weakness shown */
+  gboolean is_common;
+  gboolean filling;
   GArray *report_ids; /* gint64: those that name it, roster order */
 };
 
@@ -313,6 +318,48 @@ show_head (DzCommonQuotations *self,
   gtk_widget_set_visible (GTK_WIDGET (self->read_button), n > 0);
 }
 
+static DzBriefingOptions *
+make_options (DzCommonQuotations *self)
+{
+  return dz_briefing_options_new (dz_session_get_review (self->session), dz_session_get_year (self->session));
+}
+
+static void
+show_brief (DzCommonQuotations *self,
+            DzCommonRow        *row)
+{
+  DzBriefingOptions *options = make_options (self);
+
+  self->is_common = dz_common_row_is_common (row);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (self->brief_button,
+                                dz_briefing_options_has_point (options, self->code, self->is_common) &&
+                                  dz_briefing_options_find_part (options, "weaknesses")->ticked);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->brief_button), dz_common_row_get_count (row) > 0);
+  dz_briefing_options_free (options);
+}
+
+static void
+brief_toggled_cb (DzCommonQuotations *self)
+{
+  DzCounty *county;
+  DzBriefingOptions *options;
+  gboolean taken = gtk_toggle_button_get_active (self->brief_button);
+
+  if (self->filling || self->code == NULL)
+    return;
+  options = make_options (self);
+  county = dz_county_copy (dz_session_get_review (self->session)->county);
+  dz_briefing_options_set_point (options, self->code, taken, self->is_common);
+  g_free (county->brief_contents);
+  county->brief_contents = dz_briefing_options_to_string (options);
+  if (dz_session_set_county (self->session, county, NULL))
+    dz_session_toast (self->session, taken ? _("Written into the briefing") : _("Left out of the briefing"), TRUE);
+  dz_county_free (county);
+  dz_briefing_options_free (options);
+}
+
 static void
 read_clicked_cb (DzCommonQuotations *self)
 {
@@ -347,10 +394,12 @@ dz_common_quotations_class_init (DzCommonQuotationsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, title);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, count);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, note);
+  gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, brief_button);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, read_button);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, read_label);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, columns);
   gtk_widget_class_bind_template_child (widget_class, DzCommonQuotations, across);
+  gtk_widget_class_bind_template_callback (widget_class, brief_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
 }
 
@@ -406,4 +455,5 @@ dz_common_quotations_show (DzCommonQuotations *self,
     gtk_adjustment_set_value (self->across, 0);
   self->code = dz_common_row_get_entry (row)->id;
   show_head (self, common, row);
+  show_brief (self, row);
 }

@@ -5,6 +5,7 @@
 
 #include "dz-figure-matrix.h"
 
+#include "dz-evidence-item.h"
 #include "dz-figure-draw.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
@@ -41,6 +42,7 @@ struct _DzFigureMatrix
   int row;
   int column;
   int hover_row;
+  int dragged; /* the column whose head is being dragged, -1: none */
   double scale;
 };
 
@@ -48,6 +50,8 @@ enum
 {
   CELL_ACTIVATED,
   HEAD_CLICKED,
+  COLUMN_MOVED,
+  QUANTITY_DROPPED,
   N_SIGNALS
 };
 
@@ -315,17 +319,89 @@ body_pressed_cb (GtkGestureClick *click,
   g_signal_emit (self, signals[CELL_ACTIVATED], 0, row, column, n_press);
 }
 
-static void
-head_pressed_cb (GtkGestureClick *click,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 DzFigureMatrix  *self)
+/* The column under @x of the heads, -1: none. */
+static int
+column_at (DzFigureMatrix *self,
+           double          x)
 {
   int column = (int) ((x + get_offset_x (self)) / column_width (self));
 
-  if (column >= 0 && column < (int) n_columns (self))
+  return column >= 0 && column < (int) n_columns (self) ? column : -1;
+}
+
+/* Let go, and not pressed: what is pressed may be dragged away. */
+static void
+head_released_cb (GtkGestureClick *click,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  DzFigureMatrix  *self)
+{
+  int column = column_at (self, x);
+
+  if (column >= 0)
     g_signal_emit (self, signals[HEAD_CLICKED], 0, column);
+}
+
+static GdkContentProvider *
+head_prepare_cb (GtkDragSource  *source,
+                 double          x,
+                 double          y,
+                 DzFigureMatrix *self)
+{
+  self->dragged = column_at (self, x);
+
+  return self->dragged >= 0 ? gdk_content_provider_new_typed (DZ_TYPE_FIGURE_MATRIX, self) : NULL;
+}
+
+static void
+head_drag_begin_cb (GtkDragSource  *source,
+                    GdkDrag        *drag,
+                    DzFigureMatrix *self)
+{
+  GtkWidget *icon = gtk_drag_icon_get_for_drag (drag);
+  GtkWidget *label = gtk_label_new (dz_figure_table_get_entry (self->table, (guint) self->dragged)->name);
+
+  gtk_widget_add_css_class (label, "dz-drag-name");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), label);
+}
+
+static gboolean
+head_drop_cb (GtkDropTarget  *target,
+              const GValue   *value,
+              double          x,
+              double          y,
+              DzFigureMatrix *self)
+{
+  int column = column_at (self, x);
+  GObject *object = g_value_get_object (value);
+
+  if (column < 0)
+    return FALSE;
+  if (DZ_IS_EVIDENCE_ITEM (object))
+    g_signal_emit (self, signals[QUANTITY_DROPPED], 0, object, column);
+  else if (object == G_OBJECT (self) && self->dragged >= 0 && self->dragged != column)
+    g_signal_emit (self, signals[COLUMN_MOVED], 0, self->dragged, column);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_dragging (DzFigureMatrix *self)
+{
+  GType types[] = { DZ_TYPE_FIGURE_MATRIX, DZ_TYPE_EVIDENCE_ITEM };
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (head_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (head_drag_begin_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (head_drop_cb), self);
+  gtk_widget_add_controller (self->head, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (self->head, GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -489,13 +565,14 @@ add_area (DzFigureMatrix         *self,
 }
 
 static void
-add_click (GtkWidget *area,
-           GCallback  callback,
-           gpointer   self)
+add_click (GtkWidget  *area,
+           const char *when,
+           GCallback   callback,
+           gpointer    self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect (click, "pressed", callback, self);
+  g_signal_connect (click, when, callback, self);
   gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (click));
 }
 
@@ -527,6 +604,10 @@ dz_figure_matrix_class_init (DzFigureMatrixClass *klass)
                                           G_TYPE_INT);
   signals[HEAD_CLICKED] = g_signal_new ("head-clicked", DZ_TYPE_FIGURE_MATRIX, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[COLUMN_MOVED] = g_signal_new ("column-moved", DZ_TYPE_FIGURE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[QUANTITY_DROPPED] = g_signal_new ("quantity-dropped", DZ_TYPE_FIGURE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 2, DZ_TYPE_EVIDENCE_ITEM, G_TYPE_INT);
 }
 
 static void
@@ -575,13 +656,14 @@ dz_figure_matrix_init (DzFigureMatrix *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->row = self->column = self->hover_row = -1;
-  self->sort_column = -1;
+  self->sort_column = self->dragged = -1;
   self->scale = dz_text_scale (GTK_WIDGET (self));
   make_areas (self);
   gtk_widget_set_focusable (self->body, TRUE);
-  add_click (self->body, G_CALLBACK (body_pressed_cb), self);
-  add_click (self->head, G_CALLBACK (head_pressed_cb), self);
-  add_click (self->corner, G_CALLBACK (corner_pressed_cb), self);
+  add_click (self->body, "pressed", G_CALLBACK (body_pressed_cb), self);
+  add_click (self->head, "released", G_CALLBACK (head_released_cb), self);
+  add_dragging (self);
+  add_click (self->corner, "pressed", G_CALLBACK (corner_pressed_cb), self);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->body, keys);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);

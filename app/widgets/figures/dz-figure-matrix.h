@@ -7,6 +7,8 @@
  * Signals:
  *   cell-activated (row, column, n_press): clicked, or Enter; 0 presses: gone to by key
  *   head-clicked (column): -1 is the column of names
+ *   column-moved (from, to): its head was dragged onto another
+ *   quantity-dropped (DzEvidenceItem, column): onto the head of a column
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -12,6 +12,7 @@
 #include "dz-format.h"
 #include "dz-plain-table.h"
 #include "dz-quantity-tray.h"
+#include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,6 +286,38 @@ quantities_walk_cb (DzFiguresView *self,
   leave_cell (self);
   dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), _("One by one: the next opens when one is decided"),
                             list, 0);
+}
+
+static void
+column_moved_cb (DzFiguresView *self,
+                 int            from,
+                 int            to)
+{
+  gpointer indicator = g_ptr_array_steal_index (self->indicators, (guint) from);
+
+  g_ptr_array_insert (self->indicators, to, indicator);
+  /* the sorted column stays the sorted one, wherever it stands */
+  if (self->sort_column == from)
+    self->sort_column = to;
+  else if (self->sort_column >= 0)
+    self->sort_column += (from < self->sort_column && to >= self->sort_column ? -1 : 0) +
+                         (from > self->sort_column && to <= self->sort_column ? 1 : 0);
+  refresh (self);
+}
+
+/* A card of the tray on the head of a column: its quantity is one of that indicator. */
+static void
+quantity_dropped_cb (DzFiguresView  *self,
+                     DzEvidenceItem *item,
+                     int             column)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  DzReport *report = dz_review_find_report (dz_session_get_review (session), dz_evidence_item_get_report_id (item));
+  const DzFigure *figure = report != NULL ? dz_evidence_item_get_figure (item, report) : NULL;
+
+  if (figure != NULL)
+    dz_session_correct_figure (session, report->id, figure->id,
+                               dz_figure_table_get_entry (self->table, (guint) column)->id, figure->value, figure->bound);
 }
 
 static void
@@ -630,7 +663,9 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, plain_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, head_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, column_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, quantity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quantity_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, quantities_walk_cb);
 }
 

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define CARD_WIDTH 206
-#define CARD_HEIGHT 90 /* with the scroll bar under it */
+#define CARD_HEIGHT 102 /* with the scroll bar under it */
 #define WORDS_BEFORE 8 /* characters */
 #define WORDS_AFTER 6
 
@@ -144,6 +144,38 @@ card_clicked_cb (GtkButton      *button,
     g_signal_emit (self, signals[CHOSEN], 0, report, dz_evidence_item_get_index (evidence));
 }
 
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source,
+            double         x,
+            double         y,
+            GtkListItem   *item)
+{
+  DzEvidenceItem *evidence = gtk_list_item_get_item (item);
+
+  return evidence != NULL ? gdk_content_provider_new_typed (DZ_TYPE_EVIDENCE_ITEM, evidence) : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source)
+{
+  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
+
+  gtk_drag_source_set_icon (source, picture, 24, 12);
+}
+
+/* Onto the head of a column: the button would keep the press for itself. */
+static void
+add_dragging (GtkWidget   *button,
+              GtkListItem *item)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), item);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (source));
+}
+
 static GtkWidget *
 make_line (const char *css_class)
 {
@@ -172,6 +204,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   dz_text_scale_request (button, CARD_WIDTH, -1);
   g_object_set_data (G_OBJECT (button), "dz-item", item);
   g_signal_connect (button, "clicked", G_CALLBACK (card_clicked_cb), self);
+  add_dragging (button, item);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_child (item, button);

@@ -281,6 +281,24 @@ dz_session_add_weakness (DzSession  *self,
                  "added", report_id, _("Weakness added"));
 }
 
+/**
+ * dz_session_set_remark:
+ * @is_weakness: else @row is a figure of the report
+ * @note: "" takes it back
+ */
+gboolean
+dz_session_set_remark (DzSession  *self,
+                       gint64      report_id,
+                       gboolean    is_weakness,
+                       gint64      row,
+                       const char *note)
+{
+  g_autoptr(GError) error = NULL;
+
+  return finish (self, dz_store_set_remark (self->store, is_weakness, row, *note != '\0' ? note : NULL, &error),
+                 &error, "remark", report_id, *note != '\0' ? _("Note kept") : _("Note taken back"));
+}
+
 gboolean
 dz_session_set_check_state (DzSession  *self,
                             gint64      report_id,
@@ -539,6 +557,8 @@ describe_change (DzSession        *self,
       from = dz_codebook_name (self->codebook, DZ_ENTRY_WEAKNESS, from);
       to = dz_codebook_name (self->codebook, DZ_ENTRY_WEAKNESS, to);
     }
+  else if (g_strcmp0 (entry->field, "note") == 0)
+    return g_strdup_printf (_("%s  %s  Note: %s"), entry->at, entry->who, to);
   else if (g_strcmp0 (entry->field, "state") == 0)
     {
       DzState state;

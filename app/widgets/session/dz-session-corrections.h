@@ -40,6 +40,11 @@ gboolean       dz_session_add_weakness       (DzSession   *self,
                                               gint64       report_id,
                                               const char  *code,
                                               DzSpan       span);
+gboolean       dz_session_set_remark         (DzSession   *self,
+                                              gint64       report_id,
+                                              gboolean     is_weakness,
+                                              gint64       row,
+                                              const char  *note);
 gboolean       dz_session_set_check_state    (DzSession   *self,
                                               gint64       report_id,
                                               const char  *check_id,

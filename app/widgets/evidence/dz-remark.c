@@ -1,0 +1,159 @@
+/* dz-remark.c - a note in a person's own words: to be read, and written
+ *
+ * What is being typed stays while the same passage is shown, whatever else is
+ * drawn anew; Ctrl+Enter keeps it, Enter alone begins a line.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-remark.h"
+
+#include "dz-text-scale.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEIGHT 56
+
+struct _DzRemark
+{
+  GtkBox parent_instance;
+
+  GtkTextView *text; /* borrowed, like the button */
+  GtkWidget *button;
+  char *subject; /* (nullable): what it is about */
+  char *kept;    /* the note as it is kept */
+};
+
+enum
+{
+  KEEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DzRemark, dz_remark, GTK_TYPE_BOX)
+
+static char *
+dup_words (DzRemark *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (self->text), &start, &end);
+
+  return g_strstrip (gtk_text_buffer_get_text (gtk_text_view_get_buffer (self->text), &start, &end, FALSE));
+}
+
+static gboolean
+is_changed (DzRemark *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  return g_strcmp0 (words, self->kept) != 0;
+}
+
+static void
+changed_cb (DzRemark *self)
+{
+  gtk_widget_set_visible (self->button, is_changed (self));
+}
+
+static void
+keep (DzRemark *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  if (is_changed (self))
+    g_signal_emit (self, signals[KEEP], 0, words);
+}
+
+static gboolean
+key_pressed_cb (DzRemark        *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  keep (self);
+
+  return TRUE;
+}
+
+static void
+dz_remark_finalize (GObject *object)
+{
+  DzRemark *self = DZ_REMARK (object);
+
+  g_free (self->subject);
+  g_free (self->kept);
+
+  G_OBJECT_CLASS (dz_remark_parent_class)->finalize (object);
+}
+
+static void
+dz_remark_class_init (DzRemarkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dz_remark_finalize;
+
+  signals[KEEP] = g_signal_new ("keep", DZ_TYPE_REMARK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_STRING);
+}
+
+static void
+dz_remark_init (DzRemark *self)
+{
+  GtkWidget *label = gtk_label_new (_("Note"));
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->kept = g_strdup ("");
+  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->button = gtk_button_new_with_label (_("Keep the Note"));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dz-secondary");
+  gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->text, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "dz-note");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"), -1);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->text));
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  dz_text_scale_request (scroll, -1, HEIGHT);
+  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->button, FALSE);
+  gtk_widget_set_tooltip_text (self->button, _("Keep the note (Ctrl+Enter)"));
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (keep), self);
+  gtk_box_append (GTK_BOX (self), label);
+  gtk_box_append (GTK_BOX (self), scroll);
+  gtk_box_append (GTK_BOX (self), self->button);
+}
+
+/**
+ * dz_remark_show:
+ * @subject: tells what it is about; while that is the same, words being typed stay
+ * @words: (nullable): the note as it is kept
+ */
+void
+dz_remark_show (DzRemark   *self,
+                const char *subject,
+                const char *words)
+{
+  gboolean typing;
+
+  g_return_if_fail (DZ_IS_REMARK (self) && subject != NULL);
+
+  words = words != NULL ? words : "";
+  typing = g_strcmp0 (subject, self->subject) == 0 && is_changed (self);
+  g_free (self->kept);
+  self->kept = g_strdup (words);
+  g_free (self->subject);
+  self->subject = g_strdup (subject);
+  if (!typing)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), words, -1);
+  changed_cb (self);
+}
