@@ -127,10 +127,11 @@ static const char fourth_schema[] =
   "CREATE TABLE seal (id INTEGER PRIMARY KEY, what TEXT NOT NULL, row INTEGER NOT NULL,"
   " sum TEXT NOT NULL, UNIQUE (what, row)) STRICT;";
 
-/* What a person noted about a figure or a weakness. */
+/* What a person noted about a figure or a weakness. The sums over their rows do not hold any more. */
 static const char fifth_schema[] =
   "ALTER TABLE figure ADD COLUMN note TEXT;"
-  "ALTER TABLE weakness ADD COLUMN note TEXT;";
+  "ALTER TABLE weakness ADD COLUMN note TEXT;"
+  "DELETE FROM seal WHERE what = 'report';";
 
 static const char *const migrations[] = {
   first_schema,
