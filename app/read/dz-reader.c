@@ -5,10 +5,23 @@
 
 #include "dz-reader.h"
 
+#include "dz-inner.h"
 #include "dz-readers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* A document inside another: what reading it lost is not told apart. */
+static DzText *
+read_inner (GBytes        *bytes,
+            const char    *name,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(DzSource) source = dz_source_new (name);
+
+  return dz_reader_read (bytes, source, cancellable, error);
+}
 
 /**
  * dz_reader_by_name:
@@ -91,6 +104,7 @@ dz_reader_read (GBytes        *bytes,
 
   g_return_val_if_fail (bytes != NULL && source != NULL, NULL);
 
+  dz_inner_set_read (read_inner);
   name = g_path_get_basename (source->member != NULL ? source->member
                               : source->path != NULL ? source->path : "");
   g_free (source->sha256);

@@ -192,7 +192,7 @@ is_plausible_unit (guint unit)
 {
   return (unit >= 0x20 && unit < 0x7f) || unit == '\n' || unit == '\r' || unit == '\t' ||
          (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0x3000 && unit < 0x3040) ||
-         (unit >= 0xff00 && unit < 0xfff0) || (unit >= 0x2010 && unit < 0x2030) || unit == 0xfeff;
+         (unit >= 0xff00 && unit < 0xfff0) || (unit >= 0x2010 && unit < 0x2700) || (unit >= 0x3200 && unit < 0x3400) || unit == 0xfeff;
 }
 
 static const char *
@@ -394,6 +394,77 @@ convert_lines (const char *data,
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* HZ, of the days of seven bits: "~{" and "~}" around pairs of bytes. */
+static gboolean
+is_hz (const guint8 *data,
+       gsize         len)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < len; i++)
+    {
+      if (data[i] >= 0x80)
+        return FALSE;
+      if (data[i] != '~' || i + 1 >= len || data[i + 1] != '{')
+        continue;
+      for (i += 2; i + 1 < len && !(data[i] == '~' && data[i + 1] == '}'); i += 2)
+        if (data[i] < 0x21 || data[i] > 0x77 || data[i + 1] < 0x21 || data[i + 1] > 0x7e)
+          return FALSE;
+      if (i + 1 >= len)
+        return FALSE;
+      n++;
+    }
+
+  return n > 0;
+}
+
+/* The same text with the eighth bit, which makes it GB 2312. */
+static GByteArray *
+raise_hz (const guint8 *data,
+          gsize         len)
+{
+  GByteArray *out = g_byte_array_sized_new ((guint) len);
+
+  for (gsize i = 0; i < len; i++)
+    {
+      gboolean escape = data[i] == '~' && i + 1 < len;
+
+      if (escape && data[i + 1] == '{')
+        {
+          for (i += 2; i + 1 < len && !(data[i] == '~' && data[i + 1] == '}'); i += 2)
+            {
+              guint8 pair[2] = { data[i] | 0x80, data[i + 1] | 0x80 };
+
+              g_byte_array_append (out, pair, 2);
+            }
+          i++;
+        }
+      else if (escape && data[i + 1] == '\n')
+        i++;
+      else
+        {
+          g_byte_array_append (out, data + i, 1);
+          i += escape && data[i + 1] == '~';
+        }
+    }
+
+  return out;
+}
+
+/* Programs that write in blocks fill the last one with NULs: they are no part of the text. */
+static gsize
+without_padding (const guint8 *data,
+                 gsize         len)
+{
+  gsize n = len;
+
+  while (n > 0 && data[n - 1] == 0)
+    n--;
+
+  /* the last half of a unit of UTF-16 may be one */
+  return len - n < 4 ? len : n;
+}
+
 /* A text holds no NUL. Each becomes U+FFFD, as any other byte that is no character. */
 static char *
 replace_nuls (char  *text,
@@ -433,7 +504,7 @@ dz_encoding_is_text (const guint8 *data,
 {
   static const char *const binary[] = { "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
   const guint32 fine = 1u << '\t' | 1u << '\n' | 1u << '\r' | 1u << '\f' | 1u << '\v' | 1u << '\b' | 1u << 0x1a | 1u << 0x1b;
-  gsize n = MIN (len, SAMPLE);
+  gsize n = MIN (without_padding (data, len), SAMPLE);
   gsize control = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (binary); i++)
@@ -446,6 +517,25 @@ dz_encoding_is_text (const guint8 *data,
     control += (data[i] < 0x20 && (fine >> data[i] & 1) == 0) || data[i] == 0x7f;
 
   return control <= n / 200 || guess_utf16 (data, len) != NULL;
+}
+
+static char *
+decode_hz (const guint8 *data,
+           gsize         len,
+           DzSource     *source,
+           gsize        *out_len,
+           GError      **error)
+{
+  g_autoptr(GByteArray) raised = raise_hz (data, len);
+  char *text = dz_encoding_decode (raised->data, raised->len, "GB18030", source, out_len, error);
+
+  if (text != NULL && source != NULL)
+    {
+      g_free (source->encoding);
+      source->encoding = g_strdup ("HZ");
+    }
+
+  return text;
 }
 
 /**
@@ -472,6 +562,9 @@ dz_encoding_decode (const void *data,
   guint n_replaced = 0;
   char *text;
 
+  len = without_padding (bytes, len);
+  if (is_hz (bytes, len))
+    return decode_hz (bytes, len, source, out_len, error);
   for (guint i = 0; i < G_N_ELEMENTS (boms) && encoding == NULL; i++)
     if (len >= boms[i].len && memcmp (bytes, boms[i].bom, boms[i].len) == 0)
       {

@@ -7,64 +7,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-docx-body.h"
-
-#include "dz-docx-names.h"
-#include "dz-xml.h"
+#include "dz-docx-body-private.h"
 
 #include <string.h>
-
-#define MAX_NOTES 2000
-
-typedef struct
-{
-  const DzDocxStyle *style; /* (nullable) */
-  int num_id;               /* -1: what the style says */
-  int level;
-  int outline;
-  gboolean joined;          /* its end was deleted: the next one goes on */
-  gboolean contents;        /* an entry of a table of contents */
-  gboolean labelled;
-  gsize label_end;
-} Paragraph;
-
-struct _DzDocxBody
-{
-  DzTextBuilder *flow;
-  DzDocxStyles *styles;
-  DzDocxLists lists;
-  gpointer lists_data;
-  GArray *notes;      /* DzDocxNote, in the order of the text */
-  GString *label;
-  GString *ruby;      /* what is written above the next characters */
-  GString *field;     /* instruction of the field begun */
-  GArray *paragraphs; /* Paragraph: a text box stands inside one */
-  GByteArray *ids;    /* open elements */
-  GByteArray *taken;  /* alternatives: whether one has been read */
-  GByteArray *fields; /* open fields: whether their instruction is being read */
-  guint skip;
-  guint mute;         /* depth of the element that ends it, 0: none */
-  guint field_depth;  /* how many of them are */
-  gsize text_start;
-  gsize ruby_start;
-  guint span;         /* columns of the cell */
-  guint boxes;
-  guint objects;      /* open w:object */
-  gboolean in_text;
-  gboolean in_instruction;
-  gboolean keep_blanks;
-  gboolean run_hidden;
-  gboolean muted_text; /* something was muted in this element */
-  gboolean reading_notes;
-  gboolean endnotes;  /* which notes are being read */
-  gboolean in_note;   /* one the text refers to */
-  struct { guint pictures, charts, formulas, deletions, comments, furniture, attachments, characters; } lost;
-};
 
 DzDocxBody *
 dz_docx_body_new (DzTextBuilder *flow,
                   DzDocxStyles  *styles,
                   DzDocxLists    lists,
+                  DzDocxChunks   chunks,
                   gpointer       user_data)
 {
   DzDocxBody *self = g_new0 (DzDocxBody, 1);
@@ -72,6 +23,8 @@ dz_docx_body_new (DzTextBuilder *flow,
   self->flow = flow;
   self->styles = styles;
   self->lists = lists;
+  self->chunks = chunks;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->lists_data = user_data;
   self->notes = g_array_new (FALSE, FALSE, sizeof (DzDocxNote));
   self->label = g_string_new (NULL);
@@ -92,6 +45,8 @@ dz_docx_body_free (DzDocxBody *self)
     return;
 
   g_array_unref (self->notes);
+  g_array_unref (self->marks);
+  dz_docx_form_clear (&self->form);
   g_string_free (self->label, TRUE);
   g_string_free (self->ruby, TRUE);
   g_string_free (self->field, TRUE);
@@ -102,25 +57,12 @@ dz_docx_body_free (DzDocxBody *self)
   g_free (self);
 }
 
-static Paragraph *
-last_paragraph (DzDocxBody *self)
-{
-  return self->paragraphs->len > 0
-           ? &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1) : NULL;
-}
-
 /* The element @up levels above the one just opened. */
 static guint
 parent_id (DzDocxBody *self,
            guint       up)
 {
   return self->ids->len > up ? self->ids->data[self->ids->len - 1 - up] : 0;
-}
-
-static gboolean
-is_muted (DzDocxBody *self)
-{
-  return self->mute > 0 || self->run_hidden || (self->reading_notes && !self->in_note);
 }
 
 /* Characters from here to the end of the element @up levels above are not shown. */
@@ -232,93 +174,6 @@ end_paragraph (DzDocxBody *self)
 }
 
 static void
-add (DzDocxBody *self,
-     const char *text,
-     gsize       len)
-{
-  if (is_muted (self))
-    self->muted_text = TRUE;
-  else if (self->field_depth == 0 && !dz_text_builder_is_full (self->flow))
-    dz_text_builder_add (self->flow, text, (gssize) len);
-}
-
-/* A few dingbats and signs are known; what else comes from the fonts' private area is lost. */
-static void
-add_symbol (DzDocxBody            *self,
-            const DzXmlAttributes *attributes)
-{
-  g_autofree char *code = dz_xml_dup (attributes, "char");
-  g_autofree char *font = dz_xml_dup (attributes, "font");
-  gunichar c = code != NULL ? (gunichar) g_ascii_strtoull (code, NULL, 16) : 0;
-  const char *symbol = dz_docx_find_symbol (c != 0 && c < 0x100 ? c | 0xf000 : c,
-                                            font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
-  char utf8[6];
-
-  if (symbol != NULL)
-    {
-      add (self, symbol, strlen (symbol));
-      return;
-    }
-  if (c >= 0x20 && g_unichar_validate (c) && g_unichar_type (c) != G_UNICODE_PRIVATE_USE)
-    add (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
-  else
-    {
-      self->lost.characters++;
-      add (self, "\357\277\275", 3);
-    }
-}
-
-static void
-add_note (DzDocxBody            *self,
-          const DzXmlAttributes *attributes,
-          gboolean               endnote)
-{
-  DzDocxNote note = { dz_xml_get_int (attributes, "id", -1), endnote };
-  char mark[16];
-
-  if (is_muted (self) || self->field_depth > 0 || note.id < 0 || self->reading_notes ||
-      self->notes->len >= MAX_NOTES)
-    return;
-  g_array_append_val (self->notes, note);
-  if (!dz_xml_is (attributes, "customMarkFollows", "1"))
-    add (self, mark, (gsize) g_snprintf (mark, sizeof mark, "[%u]", self->notes->len));
-}
-
-/* A page number of a heading: the paragraph is an entry of the table of contents. */
-static void
-note_field (DzDocxBody *self,
-            const char *instruction)
-{
-  if (last_paragraph (self) != NULL && strstr (instruction, "PAGEREF _Toc") != NULL)
-    last_paragraph (self)->contents = TRUE;
-}
-
-static void
-change_field (DzDocxBody            *self,
-              const DzXmlAttributes *attributes)
-{
-  guint8 *top = self->fields->len > 0 ? &self->fields->data[self->fields->len - 1] : NULL;
-
-  if (dz_xml_is (attributes, "fldCharType", "begin"))
-    {
-      g_byte_array_append (self->fields, (const guint8 *) "\1", 1);
-      self->field_depth++;
-      g_string_truncate (self->field, 0);
-      return;
-    }
-  if (top == NULL)
-    return;
-  if (*top)
-    {
-      self->field_depth--;
-      note_field (self, self->field->str);
-    }
-  *top = FALSE;
-  if (dz_xml_is (attributes, "fldCharType", "end"))
-    g_byte_array_set_size (self->fields, self->fields->len - 1);
-}
-
-static void
 begin_deletion (DzDocxBody *self,
                 guint       id)
 {
@@ -357,7 +212,7 @@ begin_tab (DzDocxBody *self)
   const Paragraph *paragraph = last_paragraph (self);
 
   if (parent_id (self, 1) == R && paragraph != NULL && line->len > paragraph->label_end)
-    add (self, "\t", 1);
+    dz_docx_inline_add (self, "\t", 1);
 }
 
 /* Properties of paragraphs, runs, cells and rows. */
@@ -405,39 +260,6 @@ start_property (DzDocxBody            *self,
     {
       self->lost.furniture++;
       mute_until (self, 3);
-    }
-}
-
-static void
-start_object (DzDocxBody            *self,
-              guint                  id,
-              const DzXmlAttributes *attributes)
-{
-  if (is_muted (self))
-    return;
-  if (id == PIC)
-    self->lost.pictures++;
-  else if (id == IMAGE_DATA)
-    self->lost.pictures += self->objects == 0;
-  else if (id == CHART)
-    self->lost.charts++;
-  else if (id == OMATH)
-    self->lost.formulas++;
-  else if (id == OLE_OBJECT)
-    {
-      g_autofree char *program = dz_xml_dup (attributes, "ProgID");
-
-      if (program != NULL && g_str_has_prefix (program, "Equation"))
-        self->lost.formulas++;
-      else
-        self->lost.charts++;
-    }
-  else if (id == TEXT_PATH) /* WordArt of old */
-    {
-      g_autofree char *text = dz_xml_dup (attributes, "string");
-
-      if (text != NULL)
-        add (self, text, strlen (text));
     }
 }
 
@@ -500,6 +322,7 @@ start_inline (DzDocxBody            *self,
       const Paragraph *paragraph = last_paragraph (self);
 
       self->run_hidden = paragraph != NULL && paragraph->style != NULL && paragraph->style->hidden;
+      self->font = DZ_DOCX_FONT_TEXT;
     }
   else if (id == T || id == MATH_TEXT)
     {
@@ -512,27 +335,58 @@ start_inline (DzDocxBody            *self,
   else if (id == TAB)
     begin_tab (self);
   else if (id == PTAB)
-    add (self, " ", 1);
+    dz_docx_inline_add (self, " ", 1);
   else if (id == BR || id == CR)
     begin_break (self, attributes);
   else if (id == SYM)
-    add_symbol (self, attributes);
+    dz_docx_inline_add_symbol (self, attributes);
   else if (id == NO_BREAK_HYPHEN)
-    add (self, "-", 1);
+    dz_docx_inline_add (self, "-", 1);
   else if (id == FLD_CHAR)
-    change_field (self, attributes);
+    dz_docx_inline_turn_field (self, attributes);
   else if (id == FLD_SIMPLE)
     {
       g_autofree char *instruction = dz_xml_dup (attributes, "instr");
 
-      note_field (self, instruction != NULL ? instruction : "");
+      dz_docx_inline_see_field (self, instruction != NULL ? instruction : "");
     }
   else if (id == FOOTNOTE_REF || id == ENDNOTE_REF)
-    add_note (self, attributes, id == ENDNOTE_REF);
+    dz_docx_inline_add_note (self, attributes, id == ENDNOTE_REF);
   else if (id == RUBY)
     g_string_truncate (self->ruby, 0);
   else if (id == RT)
     self->ruby_start = dz_text_builder_peek_line (self->flow)->len;
+}
+
+/* A document inside the document: its lines, as what they are there. */
+static void
+add_chunk (DzDocxBody            *self,
+           const DzXmlAttributes *attributes)
+{
+  g_autofree char *id = dz_xml_dup (attributes, "id");
+  g_autoptr(DzText) text = id != NULL && self->chunks != NULL ? self->chunks (id, self->lists_data) : NULL;
+  gsize len;
+  const char *string;
+
+  if (text == NULL || is_muted (self))
+    {
+      self->lost.attachments++;
+      return;
+    }
+  string = dz_text_peek (text, &len);
+  for (gsize at = 0; at < len && !dz_text_builder_is_full (self->flow);)
+    {
+      DzSpan line = dz_text_get_line (text, at);
+      DzPlace place = { 0, 0 };
+      const DzPart *part;
+
+      dz_text_locate (text, at, &place);
+      part = dz_text_get_part (text, place.part);
+      dz_text_builder_add (self->flow, string + line.start, (gssize) (line.end - line.start));
+      dz_text_builder_end_paragraph (self->flow, part != NULL ? part->kind : DZ_PART_PARAGRAPH,
+                                     part != NULL ? part->level : 0);
+      at = line.end + 1;
+    }
 }
 
 static void
@@ -566,7 +420,7 @@ start_cb (gpointer               user_data,
       self->skip = 1;
       break;
     case PIC: case CHART: case IMAGE_DATA: case OLE_OBJECT: case OMATH: case TEXT_PATH:
-      start_object (self, id, attributes);
+      dz_docx_inline_see_object (self, id, attributes);
       break;
     case OBJECT:
       self->objects++;
@@ -578,7 +432,21 @@ start_cb (gpointer               user_data,
       self->lost.furniture++;
       break;
     case ALT_CHUNK:
-      self->lost.attachments++;
+      add_chunk (self, attributes);
+      break;
+    case FORM_LIST: case FORM_ENTRY: case FORM_RESULT: case FORM_BOX: case FORM_CHECKED: case FORM_DEFAULT:
+      dz_docx_form_take (&self->form, id, attributes);
+      break;
+    case RFONTS:
+      if (parent_id (self, 1) == RPR && parent_id (self, 2) == R)
+        dz_docx_inline_set_font (self, attributes);
+      break;
+    case FRAME:
+      if (last_paragraph (self) != NULL && (dz_xml_is (attributes, "dropCap", "drop") || dz_xml_is (attributes, "dropCap", "margin")))
+        last_paragraph (self)->joined = TRUE; /* the first letter of the next one */
+      break;
+    case MATH_NUM: case MATH_DEN: case MATH_SUP: case MATH_SUB: case MATH_RAD: case MATH_DELIM: case MATH_OTHER:
+      dz_docx_inline_begin_math (self, id);
       break;
     case PSTYLE: case NUM_ID: case ILVL: case OUTLINE: case VANISH: case RSTYLE: case GRID_SPAN: case GRID_BEFORE:
     case PLACEHOLDER: case GALLERY:
@@ -624,9 +492,9 @@ end_ruby (DzDocxBody *self)
 {
   if (self->ruby->len == 0)
     return;
-  add (self, "（", strlen ("（"));
-  add (self, self->ruby->str, self->ruby->len);
-  add (self, "）", strlen ("）"));
+  dz_docx_inline_add (self, "（", strlen ("（"));
+  dz_docx_inline_add (self, self->ruby->str, self->ruby->len);
+  dz_docx_inline_add (self, "）", strlen ("）"));
   g_string_truncate (self->ruby, 0);
 }
 
@@ -665,6 +533,9 @@ end_element (DzDocxBody *self,
       break;
     case RUBY:
       end_ruby (self);
+      break;
+    case MATH_NUM: case MATH_DEN: case MATH_SUP: case MATH_SUB: case MATH_RAD: case MATH_DELIM:
+      dz_docx_inline_end_math (self, id);
       break;
     case TC:
       dz_text_builder_skip_cells (self->flow, self->span - 1);
@@ -718,7 +589,7 @@ text_cb (gpointer    user_data,
     g_string_append_len (self->field, text, (gssize) len);
   if (!self->in_text || self->skip > 0)
     return;
-  add (self, text, len);
+  dz_docx_inline_add (self, text, len);
   for (gsize i = start; i < line->len; i++)
     if ((guchar) line->str[i] < 0x20)
       line->str[i] = ' ';

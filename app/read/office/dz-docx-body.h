@@ -30,9 +30,16 @@ typedef struct
  */
 typedef DzDocxNumbering *(*DzDocxLists) (gpointer user_data);
 
+/**
+ * DzDocxChunks: the text of a document inside this one, by the id of its relation
+ */
+typedef DzText *(*DzDocxChunks) (const char *id,
+                                 gpointer    user_data);
+
 DzDocxBody *dz_docx_body_new        (DzTextBuilder        *flow,
                                      DzDocxStyles  *styles,
                                      DzDocxLists    lists,
+                                     DzDocxChunks   chunks,
                                      gpointer       user_data);
 void        dz_docx_body_free       (DzDocxBody    *self);
 gboolean    dz_docx_body_read       (DzDocxBody    *self,

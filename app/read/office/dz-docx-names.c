@@ -26,38 +26,11 @@ const DzXmlName dz_docx_names[] = {
   { 0, RT, "rt" }, { 0, RUBY_BASE, "rubyBase" }, { 0, HEADER_REF, "headerReference" },
   { 0, HEADER_REF, "footerReference" }, { 0, ALT_CHUNK, "altChunk" }, { 0, ALT_CHUNK, "subDoc" },
   { 0, FOOTNOTE, "footnote" }, { 0, FOOTNOTE, "endnote" }, { 0, PTAB, "ptab" },
+  { 0, FORM_LIST, "ddList" }, { 0, FORM_ENTRY, "listEntry" }, { 0, FORM_RESULT, "result" }, { 0, FORM_BOX, "checkBox" },
+  { 0, FORM_CHECKED, "checked" }, { 0, FORM_DEFAULT, "default" }, { 0, RFONTS, "rFonts" }, { 0, FRAME, "framePr" },
   { 1, ALTERNATE, "AlternateContent" }, { 1, CHOICE, "Choice" }, { 1, FALLBACK, "Fallback" }, { 2, PIC, "pic" },
   { 3, CHART, "chart" }, { 4, IMAGE_DATA, "imagedata" }, { 4, TEXT_PATH, "textpath" }, { 5, OLE_OBJECT, "OLEObject" },
-  { 6, OMATH, "oMath" }, { 6, MATH_TEXT, "t" }, { 7, CHART, "relIds" }, { 0 },
+  { 6, OMATH, "oMath" }, { 6, MATH_TEXT, "t" }, { 6, MATH_NUM, "num" }, { 6, MATH_DEN, "den" },
+  { 6, MATH_SUP, "sup" }, { 6, MATH_SUB, "sub" }, { 6, MATH_RAD, "rad" }, { 6, MATH_DELIM, "d" }, { 6, MATH_OTHER, "nary" },
+  { 6, MATH_OTHER, "m" }, { 6, MATH_OTHER, "eqArr" }, { 6, MATH_OTHER, "limLow" }, { 6, MATH_OTHER, "limUpp" }, { 7, CHART, "relIds" }, { 0 },
 };
-
-/**
- * dz_docx_find_symbol:
- * @c: a character of a font's private area
- * @of_symbol: of the font Symbol, which holds signs of counting; others hold boxes and ticks
- *
- * Returns: (nullable): the character everybody has for it
- */
-const char *
-dz_docx_find_symbol (gunichar c,
-                     gboolean of_symbol)
-{
-  static const struct { gunichar code; const char *text; } dingbats[] = {
-    { 0xf0fe, "☑" }, { 0xf0a8, "□" }, { 0xf06f, "□" }, { 0xf0fc, "✓" }, { 0xf0fb, "✗" }, { 0xf0fd, "☒" },
-    { 0xf052, "☑" }, { 0xf0a3, "□" }, { 0xf050, "✓" }, { 0xf06c, "●" }, { 0xf06e, "■" }, { 0xf075, "◆" },
-    { 0xf0d8, "➢" }, { 0xf0b7, "•" }, { 0xf0e0, "→" }, { 0xf0b4, "×" }, { 0xf0b3, "≥" },
-  };
-  static const struct { gunichar code; const char *text; } signs[] = {
-    { 0xf0a3, "≤" }, { 0xf0b3, "≥" }, { 0xf0b9, "≠" }, { 0xf0bb, "≈" }, { 0xf0b1, "±" }, { 0xf0b4, "×" },
-    { 0xf0b8, "÷" }, { 0xf0b0, "°" }, { 0xf0b7, "•" }, { 0xf0ae, "→" },
-  };
-
-  for (guint i = 0; of_symbol && i < G_N_ELEMENTS (signs); i++)
-    if (signs[i].code == c)
-      return signs[i].text;
-  for (guint i = 0; i < G_N_ELEMENTS (dingbats); i++)
-    if (dingbats[i].code == c)
-      return dingbats[i].text;
-
-  return NULL;
-}

@@ -7,6 +7,7 @@
  */
 
 #include "dz-docx-body.h"
+#include "dz-inner.h"
 #include "dz-reader-kind.h"
 #include "dz-xml.h"
 #include "dz-zip.h"
@@ -27,6 +28,8 @@ typedef struct
   char *endnotes;
   DzDocxNumbering *lists;
   gboolean lists_tried;
+  GHashTable *chunks;  /* id -> member: documents inside this one */
+  GHashTable *headers; /* id -> member */
 } Package;
 
 enum { RELATIONSHIP = 1, TITLE = 1 };
@@ -68,6 +71,7 @@ relation_cb (gpointer               user_data,
   Package *package = user_data;
   g_autofree char *type = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *id_of = NULL;
 
   if (id != RELATIONSHIP || dz_xml_is (attributes, "TargetMode", "External"))
     return;
@@ -75,7 +79,12 @@ relation_cb (gpointer               user_data,
   target = dz_xml_dup (attributes, "Target");
   if (type == NULL || target == NULL)
     return;
-  if (g_str_has_suffix (type, "/officeDocument"))
+  id_of = dz_xml_dup (attributes, "Id");
+  if (id_of != NULL && g_str_has_suffix (type, "/aFChunk"))
+    g_hash_table_replace (package->chunks, g_steal_pointer (&id_of), resolve (package->folder, target));
+  else if (id_of != NULL && g_str_has_suffix (type, "/header"))
+    g_hash_table_replace (package->headers, g_steal_pointer (&id_of), resolve (package->folder, target));
+  else if (g_str_has_suffix (type, "/officeDocument"))
     set_part (&package->main, "", target);
   else if (g_str_has_suffix (type, "/styles"))
     set_part (&package->styles, package->folder, target);
@@ -177,6 +186,8 @@ open_package (Package *package)
   g_autofree char *relations_name = NULL;
 
   package->folder = g_strdup ("");
+  package->chunks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  package->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   read_relations (package, "_rels/.rels");
   if (package->main == NULL || !dz_zip_has (package->zip, package->main))
     set_part (&package->main, "", "word/document.xml");
@@ -202,6 +213,8 @@ clear_package (Package *package)
   g_free (package->numbering);
   g_free (package->footnotes);
   g_free (package->endnotes);
+  g_clear_pointer (&package->chunks, g_hash_table_unref);
+  g_clear_pointer (&package->headers, g_hash_table_unref);
 }
 
 static DzDocxNumbering *
@@ -220,6 +233,104 @@ get_lists (gpointer user_data)
   dz_docx_numbering_load (package->lists, xml, package->cancellable, NULL);
 
   return package->lists;
+}
+
+static DzText *
+read_chunk (const char *id,
+            gpointer    user_data)
+{
+  Package *package = user_data;
+  const char *name = g_hash_table_lookup (package->chunks, id);
+  g_autoptr(GBytes) bytes = get_optional (package, name);
+
+  return bytes != NULL ? dz_inner_read (bytes, name, package->cancellable, NULL) : NULL;
+}
+
+/* The header of the first page alone is no running head: the head of an official paper is set there. */
+
+enum { FIRST_HEADER = 1 };
+
+static const char *const main_namespaces[] = { "wordprocessingml", NULL };
+static const DzXmlName main_names[] = { { 0, FIRST_HEADER, "headerReference" }, { 0 } };
+
+static void
+reference_cb (gpointer               user_data,
+              guint                  id,
+              const DzXmlAttributes *attributes)
+{
+  char **found = user_data;
+
+  if (id == FIRST_HEADER && *found == NULL && dz_xml_is (attributes, "type", "first"))
+    *found = dz_xml_dup (attributes, "id");
+}
+
+static const DzXmlHandler references = { main_namespaces, main_names, reference_cb, ignore_end_cb, ignore_text_cb };
+
+static DzText *
+read_first_header (Package      *package,
+                   DzDocxStyles *styles,
+                   GBytes       *main)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(GBytes) xml = NULL;
+  g_autoptr(DzTextBuilder) flow = NULL;
+  g_autoptr(DzDocxBody) body = NULL;
+
+  dz_xml_parse (main, &references, &id, NULL, package->cancellable, NULL);
+  xml = id != NULL ? get_optional (package, g_hash_table_lookup (package->headers, id)) : NULL;
+  if (xml == NULL)
+    return NULL;
+  flow = dz_text_builder_new (&dz_limits_default);
+  body = dz_docx_body_new (flow, styles, get_lists, NULL, package);
+  if (!dz_docx_body_read (body, xml, NULL, package->cancellable, NULL))
+    return NULL;
+
+  return dz_text_builder_finish (flow, NULL);
+}
+
+/* The lines of @from the text does not have. */
+static guint
+append_lines (DzText     *to,
+              DzText     *from,
+              const char *unless_in)
+{
+  gsize len;
+  const char *string = dz_text_peek (from, &len);
+  guint n = 0;
+
+  for (gsize at = 0; at < len;)
+    {
+      DzSpan line = dz_text_get_line (from, at);
+      g_autofree char *text = dz_text_dup_span (from, line);
+      DzPlace place = { 0, 0 };
+
+      dz_text_locate (from, at, &place);
+      if (unless_in == NULL || strstr (unless_in, text) == NULL)
+        {
+          dz_text_append_paragraph (to, dz_text_get_part (from, place.part), string + line.start,
+                                    (gssize) (line.end - line.start));
+          n++;
+        }
+      at = line.end + 1;
+    }
+
+  return n;
+}
+
+static DzText *
+put_header_before (DzText *header,
+                   DzText *body)
+{
+  DzText *text = dz_text_new ();
+
+  if (append_lines (text, header, dz_text_peek (body, NULL)) == 0)
+    {
+      dz_text_unref (text);
+      return dz_text_ref (body);
+    }
+  append_lines (text, body, NULL);
+
+  return text;
 }
 
 static gboolean
@@ -246,15 +357,33 @@ read_notes (Package    *package,
   return TRUE;
 }
 
+/* A scan pasted into a document looks like a report, and has no character of one. */
+static void
+explain_empty (const DzSource *source,
+               GError        **error)
+{
+  gboolean pictures = FALSE;
+
+  for (guint i = 0; i < source->losses->len; i++)
+    pictures = pictures || g_array_index (source->losses, DzLoss, i).kind == DZ_LOSS_PICTURES;
+  if (!pictures || error == NULL || !g_error_matches (*error, DZ_ERROR, DZ_ERROR_EMPTY))
+    return;
+  g_clear_error (error);
+  g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
+               _("The file is only a picture of a report. Ask for its text, or save it as PDF and import that: it is then read by character recognition."));
+}
+
 static DzText *
 read_package (Package *package,
               GError **error)
 {
   g_autoptr(DzTextBuilder) flow = dz_text_builder_new (&dz_limits_default);
   g_autoptr(DzDocxStyles) styles = dz_docx_styles_new ();
-  g_autoptr(DzDocxBody) body = dz_docx_body_new (flow, styles, get_lists, package);
+  g_autoptr(DzDocxBody) body = dz_docx_body_new (flow, styles, get_lists, read_chunk, package);
   g_autoptr(GBytes) main = NULL;
   g_autoptr(GBytes) style_xml = NULL;
+  g_autoptr(DzText) text = NULL;
+  g_autoptr(DzText) header = NULL;
   gboolean complete;
 
   open_package (package);
@@ -273,7 +402,15 @@ read_package (Package *package,
   if (!complete || dz_zip_was_repaired (package->zip))
     dz_source_add_loss (package->source, DZ_LOSS_CUT, 1, NULL);
 
-  return dz_text_builder_finish (flow, error);
+  text = dz_text_builder_finish (flow, error);
+  if (text == NULL)
+    {
+      explain_empty (package->source, error);
+      return NULL;
+    }
+  header = read_first_header (package, styles, main);
+
+  return header != NULL ? put_header_before (header, text) : g_steal_pointer (&text);
 }
 
 static DzText *
