@@ -245,6 +245,29 @@ test_codebook (void)
   g_assert_cmpuint (complaints->len, ==, 0);
 }
 
+/* A fault in three places is told once, and shown in all of them. */
+static void
+test_told_once (void)
+{
+  g_autoptr(DzReport) report =
+    dz_test_read ("青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要举措和成效\n我街道开展培训。信访人林国栋反映的问题已"
+                  "化解，信访人林国栋表示满意。\n二、存在的问题\n我街道普法形式单一。\n三、2025年工作打算\n我街道拟招录两名。\n");
+
+  for (guint i = 0; i < report->checks->len; i++)
+    {
+      const DzCheck *check = &g_array_index (report->checks, DzCheck, i);
+      gboolean names = g_str_equal (check->id, "C-NAME");
+      g_auto(GStrv) halves = NULL;
+
+      if (!names && !g_str_equal (check->id, "C-PRIVACY"))
+        continue;
+      g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+      g_assert_cmpuint (check->spans->len, ==, names ? 3 : 2);
+      halves = g_strsplit (check->message, names ? "我街道" : "林", -1);
+      g_assert_cmpuint (g_strv_length (halves), ==, 2);
+    }
+}
+
 static void
 test_bad_rule (void)
 {
@@ -274,6 +297,7 @@ main (int   argc,
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
   g_test_add_func ("/find/checks/of-one-county", test_county);
   g_test_add_func ("/find/checks/a-later-year-is-one-file", test_later_year);
+  g_test_add_func ("/find/checks/a-fault-is-told-once", test_told_once);
   g_test_add_func ("/find/codebook/test-sentences", test_codebook);
   g_test_add_func ("/find/codebook/bad-rule-is-named", test_bad_rule);
 

@@ -160,8 +160,11 @@ append_covered (const DzCheckRun    *run,
   g_autofree char *quote = g_strconcat (before, covered, NULL);
   g_auto(GStrv) lines = g_strsplit_set (quote, "\r\n\t", -1);
   g_autofree char *joined = g_strjoinv ("", lines);
+  g_autofree char *quoted = g_strconcat ("“", joined, "”", NULL);
 
-  g_string_append_printf (list, "%s“%s”", list->len > 0 ? "、" : "", joined);
+  /* who is named again is told once */
+  if (strstr (list->str, quoted) == NULL)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? "、" : "", quoted);
 }
 
 void

@@ -57,7 +57,7 @@ take_voice (const DzCheckRun *run,
       if (whole < FEWEST_WHOLE && is_whole (run, hit))
         continue;
 
-      dz_findings_take (findings, span, "文中自称%s，与本单位“%s”不符", quote, run->report->identity.township);
+      dz_findings_take (findings, span, "文中称%s，与本单位“%s”不符", quote, run->report->identity.township);
     }
 }
 

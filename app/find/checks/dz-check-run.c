@@ -260,17 +260,26 @@ dz_findings_take (DzFindings *self,
                   const char *format,
                   ...)
 {
+  g_autofree char *finding = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *mark = NULL;
   va_list args;
 
   for (guint i = 0; i < self->spans->len; i++)
     if (dz_span_overlaps (g_array_index (self->spans, DzSpan, i), original))
       return FALSE;
-  if (self->message->len > 0)
-    g_string_append (self->message, "；");
   va_start (args, format);
-  g_string_append_vprintf (self->message, format, args);
+  finding = g_strdup_vprintf (format, args);
   va_end (args);
   g_array_append_val (self->spans, original);
+  /* what is wrong in three places is said once, and shown in all */
+  told = g_strconcat ("；", self->message->str, "；", NULL);
+  mark = g_strconcat ("；", finding, "；", NULL);
+  if (strstr (told, mark) != NULL)
+    return TRUE;
+  if (self->message->len > 0)
+    g_string_append (self->message, "；");
+  g_string_append (self->message, finding);
 
   return TRUE;
 }

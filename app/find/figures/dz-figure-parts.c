@@ -32,7 +32,7 @@ get_words (const char     *text,
            const GArray   *figures,
            guint           index)
 {
-  static const char *const ends[] = { "。", "；", ";" };
+  static const char *const ends[] = { "。", "；" };
   const DzFigure *figure = &g_array_index (figures, DzFigure, index);
   DzSpan words = { 0, figure->number.start };
 
@@ -171,27 +171,48 @@ has_whole (const char   *text,
   return FALSE;
 }
 
+/* The report's figures with their numbers where they stand in the folded text: a line may end in
+ * the middle of a sentence. */
+static GArray *
+fold_figures (DzContext *context)
+{
+  const GArray *figures = context->report->figures;
+  GArray *folded = g_array_sized_new (FALSE, FALSE, sizeof (DzFigure), figures->len);
+
+  g_array_append_vals (folded, figures->data, figures->len);
+  for (guint i = 0; i < folded->len; i++)
+    {
+      DzFigure *figure = &g_array_index (folded, DzFigure, i);
+
+      figure->number = dz_fold_from_original (context->fold, figure->number);
+    }
+
+  return folded;
+}
+
 /**
  * dz_figure_parts_set_aside:
  *
- * Sets aside the parts of @report's figures that stand beside their whole.
+ * Sets aside the parts of the report's figures that stand beside their whole.
  */
 void
-dz_figure_parts_set_aside (DzReport *report)
+dz_figure_parts_set_aside (DzContext *context)
 {
-  const char *text = dz_text_peek (report->text, NULL);
+  DzReport *report = context->report;
+  const char *text = context->folded;
+  g_autoptr(GArray) figures = fold_figures (context);
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < report->figures->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+      const DzFigure *figure = &g_array_index (figures, DzFigure, i);
       DzSpan words;
 
       if (figure->indicator == NULL || figure->derived || g_str_equal (figure->unit, "%"))
         continue;
-      words = get_words (text, report->figures, i);
-      if (is_of_visits (text, report->figures, i) ||
-          has_whole (text, report->figures, i, is_narrow (text, words) || is_one_kind (text, words)))
+      words = get_words (text, figures, i);
+      if (is_of_visits (text, figures, i) ||
+          has_whole (text, figures, i, is_narrow (text, words) || is_one_kind (text, words)))
         g_array_append_val (parts, i);
     }
   for (guint i = 0; i < parts->len; i++)

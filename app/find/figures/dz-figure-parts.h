@@ -5,6 +5,6 @@
 
 #pragma once
 
-#include "dz-report.h"
+#include "dz-context.h"
 
-void dz_figure_parts_set_aside (DzReport *report);
+void dz_figure_parts_set_aside (DzContext *context);

@@ -509,7 +509,7 @@ dz_figures_find (DzFigures *self,
         add_sum (scene, indicator);
     }
   g_array_sort (context->report->figures, compare_figures);
-  dz_figure_parts_set_aside (context->report);
+  dz_figure_parts_set_aside (context);
   dz_figure_trust_repeats (context->report);
 }
 

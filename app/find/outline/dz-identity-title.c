@@ -248,6 +248,23 @@ try_lines (DzIdentityFinder *self,
     }
 }
 
+/* 关于做好…年度报告公开工作的通知: what stands under it and ends in 年度报告 is a line of its text. */
+static gboolean
+is_under_other_title (DzIdentityFinder *self,
+                      DzContext        *context,
+                      guint             index)
+{
+  for (guint i = 0; i < index; i++)
+    {
+      g_autofree char *title = join (context, i, i);
+
+      if (is_title_line (context, i) && is_of_other_kind (self, title) && holds (self->subject, title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 find_report_title (DzIdentityFinder *self,
                    DzContext        *context,
@@ -257,7 +274,7 @@ find_report_title (DzIdentityFinder *self,
 
   for (guint i = 0; i < end; i++)
     try_lines (self, context, i, end, &best);
-  if (best.kind == DZ_KIND_OTHER)
+  if (best.kind == DZ_KIND_OTHER || is_under_other_title (self, context, best.first))
     return FALSE;
   for (guint n = 0; n < 2 && best.first > 0 && may_go_on_from (self, context, best.first - 1, best.first); n++)
     best.first--;
