@@ -74,6 +74,8 @@ dz_county_new (void)
   self->self_threshold = 0.10;
   self->common_share = 0.20;
   self->set_phrases = g_ptr_array_new_with_free_func (g_free);
+  self->given_wording = g_ptr_array_new_with_free_func (g_free);
+  self->own_wording = g_ptr_array_new_with_free_func (g_free);
   self->citations = g_ptr_array_new_with_free_func (g_free);
   self->checks_off = g_ptr_array_new_with_free_func (g_free);
   self->searches = g_ptr_array_new_with_free_func (g_free);
@@ -101,6 +103,8 @@ dz_county_copy (const DzCounty *self)
   copy->submit_by = g_strdup (self->submit_by);
   copy->publish_before = g_strdup (self->publish_before);
   copy->set_phrases = g_ptr_array_copy (self->set_phrases, copy_string, NULL);
+  copy->given_wording = g_ptr_array_copy (self->given_wording, copy_string, NULL);
+  copy->own_wording = g_ptr_array_copy (self->own_wording, copy_string, NULL);
   copy->citations = g_ptr_array_copy (self->citations, copy_string, NULL);
   copy->checks_off = g_ptr_array_copy (self->checks_off, copy_string, NULL);
   copy->codebook_xml = g_strdup (self->codebook_xml);
@@ -125,6 +129,8 @@ dz_county_free (DzCounty *self)
   g_free (self->submit_by);
   g_free (self->publish_before);
   g_ptr_array_unref (self->set_phrases);
+  g_ptr_array_unref (self->given_wording);
+  g_ptr_array_unref (self->own_wording);
   g_ptr_array_unref (self->citations);
   g_ptr_array_unref (self->checks_off);
   g_free (self->codebook_xml);

@@ -52,6 +52,9 @@ void    dz_body_free (DzBody     *self);
  * @brief_contents: (nullable): the remembered ticks of the briefing
  * @reply_by: (nullable): YYYY-MM-DD the feedback letters ask for
  * @searches: (element-type utf8): searches that were pinned; one that begins with "/" is a regular expression
+ * @given_wording: (element-type utf8): learned: sentences many bodies share, each the number of them,
+ *   a tab and its words
+ * @own_wording: (element-type utf8): sentences that are compared however many share them
  * @scopes: (element-type utf8): saved scopes: a name and the names of its bodies, parted by tabs
  * @views: (element-type utf8): saved views: a name and what stands where, parted by tabs
  */
@@ -66,6 +69,8 @@ typedef struct
   double self_threshold;
   double common_share;
   GPtrArray *set_phrases;
+  GPtrArray *given_wording;
+  GPtrArray *own_wording;
   GPtrArray *citations;
   GPtrArray *checks_off;
   char *codebook_xml;

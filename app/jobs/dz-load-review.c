@@ -126,7 +126,7 @@ gather_files (const char *const *paths,
   g_ptr_array_unref (review->overlaps);
   review->overlaps = dz_overlap_find_all (review, codebook,
                                          MIN (review->county->peer_threshold, review->county->self_threshold),
-                                         go_on, cancellable);
+                                         NULL, go_on, cancellable);
 
   return g_steal_pointer (&review);
 }

@@ -33,16 +33,17 @@ dz_overlaps_run (const char   *review_path,
   g_autoptr(DzReview) review = store != NULL ? dz_store_load (store, NULL, error) : NULL;
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
   g_autoptr(GPtrArray) overlaps = NULL;
+  g_autoptr(GPtrArray) given = NULL;
   double at_least;
 
   if (codebook == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   at_least = MIN (AT_LEAST, MIN (review->county->peer_threshold, review->county->self_threshold));
-  overlaps = dz_overlap_find_all (review, codebook, at_least, go_on, cancellable);
+  overlaps = dz_overlap_find_all (review, codebook, at_least, &given, go_on, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  return dz_store_set_overlaps (store, overlaps, error);
+  return dz_store_set_overlaps (store, overlaps, error) && dz_store_set_given_wording (store, given, error);
 }
 
 static void

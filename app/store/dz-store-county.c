@@ -25,6 +25,8 @@ static const struct
   { "self_threshold", SHARE, G_STRUCT_OFFSET (DzCounty, self_threshold) },
   { "common_share", SHARE, G_STRUCT_OFFSET (DzCounty, common_share) },
   { "set_phrases", LIST, G_STRUCT_OFFSET (DzCounty, set_phrases) },
+  { "given_wording", LIST, G_STRUCT_OFFSET (DzCounty, given_wording) },
+  { "own_wording", LIST, G_STRUCT_OFFSET (DzCounty, own_wording) },
   { "citations", LIST, G_STRUCT_OFFSET (DzCounty, citations) },
   { "checks_off", LIST, G_STRUCT_OFFSET (DzCounty, checks_off) },
   { "codebook_xml", TEXT, G_STRUCT_OFFSET (DzCounty, codebook_xml) },
@@ -264,6 +266,35 @@ dz_store_set_overlaps (DzStore   *self,
                   " AND version_b IN (SELECT version FROM report WHERE live = 1)", DZ_NO_CELLS);
   for (guint i = 0; ok && i < overlaps->len; i++)
     ok = insert_overlap (self, g_ptr_array_index (overlaps, i), error);
+  self->changed = TRUE;
+
+  return dz_store_leave (self, ok, error);
+}
+
+/**
+ * dz_store_set_given_wording:
+ * @wording: (element-type utf8): what many bodies share, as dz_given_wording_list() writes it
+ *
+ * No undo step: it follows from the texts.
+ */
+gboolean
+dz_store_set_given_wording (DzStore   *self,
+                            GPtrArray *wording,
+                            GError   **error)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  gboolean ok;
+
+  g_return_val_if_fail (wording != NULL, FALSE);
+
+  for (guint i = 0; i < wording->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (wording, i));
+  if (!dz_store_enter (self, "given-wording", error))
+    return FALSE;
+  ok = dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES ('given_wording', NULL)",
+                  DZ_NO_CELLS) &&
+       dz_db_run (self->db, error, "UPDATE county SET value = ? WHERE key = 'given_wording'",
+                  DZ_CELLS (dz_str (words->str)));
   self->changed = TRUE;
 
   return dz_store_leave (self, ok, error);

@@ -211,7 +211,7 @@ main (int   argc,
       double start = measure_processor ();
       double own, peer;
 
-      found = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL);
+      found = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL, NULL);
       own = measure_processor () - start;
       printf ("%u reports, %s: %.2f s, %u pairs, at most %ld MB so far", n * years,
               template == 1 ? "template of 600" : "no template", own, found->len, measure_memory ());

@@ -35,7 +35,7 @@ compare_two (DzReview   *review,
 {
   test_add_report (review, test_add_body (review, "甲禾镇"), 2024, DZ_KIND_ANNUAL_REPORT, x);
   test_add_report (review, test_add_body (review, "乙渡镇"), 2024, DZ_KIND_ANNUAL_REPORT, y);
-  *pairs = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL);
+  *pairs = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL, NULL);
 
   return (*pairs)->len > 0 ? g_ptr_array_index (*pairs, 0) : NULL;
 }
@@ -89,7 +89,7 @@ test_light_rewriting (void)
 
   test_add_report (review, test_add_body (review, "甲禾镇"), 2024, DZ_KIND_ANNUAL_REPORT, source);
   test_add_report (review, test_add_body (review, "乙渡镇"), 2024, DZ_KIND_ANNUAL_REPORT, copied);
-  pairs = dz_overlap_find_all (review, codebook, 0.05, NULL, NULL);
+  pairs = dz_overlap_find_all (review, codebook, 0.05, NULL, NULL, NULL);
   g_assert_cmpuint (pairs->len, ==, 1);
   pair = g_ptr_array_index (pairs, 0);
   g_assert_cmpuint (pair->passages->len, ==, 2);
@@ -162,7 +162,7 @@ test_past_and_part (void)
   earlier = test_add_report (review, a, 2023, DZ_KIND_ANNUAL_REPORT, source);
   later = test_add_report (review, b, 2024, DZ_KIND_ANNUAL_REPORT, copy);
   test_add_section (later, DZ_SECTION_PROBLEMS, report);
-  pairs = dz_overlap_find_all (review, NULL, 0.5, NULL, NULL);
+  pairs = dz_overlap_find_all (review, NULL, 0.5, NULL, NULL, NULL);
   g_assert_cmpuint (pairs->len, ==, 1);
   pair = g_ptr_array_index (pairs, 0);
   g_assert_cmpint (pair->report_a, ==, earlier->id);
@@ -257,7 +257,7 @@ test_made_county (void)
       return;
     }
   review = load_county (folder);
-  pairs = dz_overlap_find_all (review, codebook, 0.005, NULL, NULL);
+  pairs = dz_overlap_find_all (review, codebook, 0.005, NULL, NULL, NULL);
   for (guint i = 0; i < pairs->len; i++)
     check_pair (review, g_ptr_array_index (pairs, i), &n_peer, &n_self);
   g_assert_cmpuint (n_peer, ==, 1);
@@ -275,6 +275,8 @@ test_county_template (void)
     "切实做到重要工作亲自部署、重大问题亲自过问、重点环节亲自协调、重要任务亲自督办。";
   g_autoptr(DzReview) review = dz_review_new ();
   g_autoptr(GPtrArray) pairs = NULL;
+  g_autoptr(GPtrArray) given = NULL;
+  g_autoptr(GPtrArray) insisted = NULL;
   g_autofree char *copied = make_own_words (4711, 200);
   const DzOverlap *pair;
 
@@ -287,13 +289,21 @@ test_county_template (void)
 
       test_add_report (review, test_add_body (review, name), 2024, DZ_KIND_ANNUAL_REPORT, text);
     }
-  pairs = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL);
+  pairs = dz_overlap_find_all (review, NULL, 0.05, &given, NULL, NULL);
+  g_assert_cmpuint (given->len, ==, 2); /* and the title */
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (given, 0), "40\t根据县委全面依法治县委员会办公室"));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (given, 0), "重要任务亲自督办"));
   g_assert_cmpuint (pairs->len, ==, 1);
   pair = g_ptr_array_index (pairs, 0);
   g_assert_cmpint (pair->report_a, ==, ((DzReport *) g_ptr_array_index (review->reports, 7))->id);
   g_assert_cmpint (pair->report_b, ==, ((DzReport *) g_ptr_array_index (review->reports, 31))->id);
   g_assert_cmpuint (pair->passages->len, ==, 1);
   g_assert_cmpfloat (pair->share, >, 0.2);
+
+  /* The county says that it gave none of this: everybody has it from everybody. */
+  g_ptr_array_add (review->county->own_wording, g_strdup (strchr (g_ptr_array_index (given, 0), '\t') + 1));
+  insisted = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL, NULL);
+  g_assert_cmpuint (insisted->len, ==, 40 * 39 / 2);
 }
 
 /* 60 reports, all pairs. The folding is most of it; a slow machine gets twice the aim. */
@@ -321,7 +331,7 @@ test_sixty_reports (void)
       test_add_report (review, test_add_body (review, name), 2024, DZ_KIND_ANNUAL_REPORT, text);
     }
   g_test_timer_start ();
-  pairs = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL);
+  pairs = dz_overlap_find_all (review, NULL, 0.05, NULL, NULL, NULL);
   seconds = g_test_timer_elapsed ();
   g_test_message ("%u pairs in %.3f s", pairs->len, seconds);
   g_assert_cmpuint (pairs->len, >=, 12 * 10);

@@ -163,16 +163,34 @@ list_text (DzCommonGrams *self,
     }
 }
 
+/* As if no more had it than may. */
+static void
+insist (Table  *table,
+        GArray *insisted,
+        guint   most)
+{
+  for (guint i = 0; insisted != NULL && i < insisted->len; i++)
+    {
+      Place *place = find_place (table, g_array_index (insisted, guint32, i));
+
+      if (place->last != 0)
+        place->bodies = (guint16) MIN (place->bodies, most);
+    }
+}
+
 /**
  * dz_common_grams_new:
  * @texts: (element-type DzNeutralText): the reports to be compared
  * @bodies: (element-type gint64): whose each is; those of one body beside each other
  *
+ * @insisted: (nullable) (element-type guint32): grams that tell something however many have them
+ *
  * Returns: (transfer full): their grams, numbered
  */
 DzCommonGrams *
 dz_common_grams_new (GPtrArray *texts,
-                     GArray    *bodies)
+                     GArray    *bodies,
+                     GArray    *insisted)
 {
   DzCommonGrams *self = g_new0 (DzCommonGrams, 1);
   Table table = { g_new0 (Place, FIRST_SIZE), FIRST_SIZE, 0 };
@@ -185,6 +203,7 @@ dz_common_grams_new (GPtrArray *texts,
   self->n_own = g_new0 (guint, texts->len + 1);
   for (guint i = 0; i < texts->len; i++)
     count_text (&table, texts, bodies, i);
+  insist (&table, insisted, dz_common_grams_most (count_bodies (bodies)));
   number_grams (self, &table, dz_common_grams_most (count_bodies (bodies)));
   filled = g_new0 (guint, self->n + 1);
   for (guint i = 0; i < texts->len; i++)

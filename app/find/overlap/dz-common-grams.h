@@ -36,7 +36,8 @@ typedef struct
 } DzCommonGrams;
 
 DzCommonGrams *dz_common_grams_new  (GPtrArray     *texts,
-                                     GArray        *bodies);
+                                     GArray        *bodies,
+                                     GArray        *insisted);
 void           dz_common_grams_free (DzCommonGrams *self);
 guint          dz_common_grams_most (guint          n_bodies);
 

@@ -9,6 +9,7 @@
 
 #include "dz-overlap.h"
 
+#include "dz-given-wording.h"
 #include "dz-overlap-extent.h"
 #include "dz-pair-reader.h"
 
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *texts;   /* DzNeutralText, borrowed */
   DzCommonGrams *grams;
   GPtrArray *found;   /* DzOverlap */
+  GArray *insisted;   /* guint32: grams of wording the county does not take for given */
 } Window;
 
 static gboolean
@@ -152,7 +154,8 @@ compare_with_others (Window       *window,
 }
 
 static void
-compare_window (Window *window)
+compare_window (Window     *window,
+                GPtrArray **given)
 {
   g_autoptr(GArray) bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(DzCommonGrams) grams = NULL;
@@ -162,11 +165,16 @@ compare_window (Window *window)
 
   for (guint i = 0; i < window->reports->len; i++)
     g_array_append_val (bodies, ((DzReport *) g_ptr_array_index (window->reports, i))->body_id);
-  window->grams = grams = dz_common_grams_new (window->texts, bodies);
+  window->grams = grams = dz_common_grams_new (window->texts, bodies, window->insisted);
   seen = g_new0 (guint, grams->n + 1);
   reader = dz_pair_reader_new (grams, window->texts);
   for (guint i = 1; i < window->reports->len; i++)
     compare_with_others (window, reader, i, common, seen);
+  if (given != NULL)
+    {
+      g_clear_pointer (given, g_ptr_array_unref);
+      *given = dz_given_wording_list (window->reports, window->texts, grams);
+    }
 }
 
 static int
@@ -226,6 +234,23 @@ is_older (gpointer report,
   return ((DzReport *) report)->identity.year < GPOINTER_TO_INT (year);
 }
 
+static GArray *
+list_insisted (DzReview       *review,
+               DzNeutralWords *words)
+{
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; review->county != NULL && i < review->county->own_wording->len; i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string (g_ptr_array_index (review->county->own_wording, i));
+      g_autoptr(DzNeutralText) neutral = dz_neutral_text_new (text, words);
+
+      g_array_append_vals (grams, neutral->grams->data, neutral->grams->len);
+    }
+
+  return grams;
+}
+
 static int
 compare_found (gconstpointer a,
                gconstpointer b,
@@ -246,6 +271,8 @@ compare_found (gconstpointer a,
  * dz_overlap_find_all:
  * @codebook: (nullable): gives set phrases and words that mean the same
  * @at_least: pairs with a smaller share are left out, unless a part of one stands in the other
+ * @given: (out) (optional) (transfer full) (element-type utf8): what was given to the bodies of the
+ *   latest year, see dz_given_wording_list()
  * @go_on: (nullable): asked between two years; where it says no, what is found until then is returned
  *
  * Compares the reports of different bodies of one year, each body's with its own of the year
@@ -259,6 +286,7 @@ GPtrArray *
 dz_overlap_find_all (DzReview     *review,
                      DzCodebook   *codebook,
                      double        at_least,
+                     GPtrArray   **given,
                      DzOverlapGoOn go_on,
                      gpointer      user_data)
 {
@@ -268,15 +296,18 @@ dz_overlap_find_all (DzReview     *review,
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dz_neutral_text_free);
   g_autoptr(GPtrArray) by_body = g_ptr_array_new ();
   g_autoptr(GArray) years = list_years (review);
+  g_autoptr(GArray) insisted = list_insisted (review, words);
 
   for (guint i = 0; i < review->reports->len; i++)
     g_ptr_array_add (by_body, g_ptr_array_index (review->reports, i));
+  if (given != NULL)
+    *given = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_sort (by_body, compare_by_body);
   for (guint y = 0; y < years->len && (go_on == NULL || go_on (user_data)); y++)
     {
       g_autoptr(GPtrArray) reports = g_ptr_array_new ();
       g_autoptr(GPtrArray) neutral = g_ptr_array_new ();
-      Window window = { review, g_array_index (years, int, y), at_least, reports, neutral, NULL, found };
+      Window window = { review, g_array_index (years, int, y), at_least, reports, neutral, NULL, found, insisted };
 
       g_hash_table_foreach_remove (texts, is_older, GINT_TO_POINTER (window.year - 1));
       for (guint i = 0; i < by_body->len; i++)
@@ -288,7 +319,7 @@ dz_overlap_find_all (DzReview     *review,
           g_ptr_array_add (reports, report);
           g_ptr_array_add (neutral, get_text (texts, report, words));
         }
-      compare_window (&window);
+      compare_window (&window, given);
     }
   g_ptr_array_sort_with_data (found, compare_found, review);
 

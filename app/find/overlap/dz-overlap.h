@@ -16,6 +16,7 @@ typedef gboolean (*DzOverlapGoOn) (gpointer user_data);
 GPtrArray *dz_overlap_find_all (DzReview     *review,
                                 DzCodebook   *codebook,
                                 double        at_least,
+                                GPtrArray   **given,
                                 DzOverlapGoOn go_on,
                                 gpointer      user_data);
 

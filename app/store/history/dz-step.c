@@ -186,6 +186,7 @@ name_settings (DzStore   *self,
     { "brief_contents", N_("Contents of the briefing") }, { "name", N_("Name of the county") },
     { "title", N_("Title of the review") },               { "codebook_xml", N_("The county's codebook") },
     { "citations", N_("Correct citations") },             { "set_phrases", N_("Set phrases") },
+    { "own_wording", N_("Wording of the whole county") },
     { "checks_off", N_("Checks carried out") },           { "searches", N_("Pinned searches") },
     { "scopes", N_("Saved scopes") },                     { "views", N_("Saved views") },
   };

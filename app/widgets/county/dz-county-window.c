@@ -39,6 +39,7 @@ struct _DzCountyWindow
   GtkTextBuffer *phrases;
   GtkTextBuffer *citations;
   GPtrArray *checks; /* GtkSwitch, with the id as data */
+  GPtrArray *wording; /* GtkSwitch, with the words as data */
   DzCountyRoster *roster;
   DzCountyCodebook *codebook;
 
@@ -97,6 +98,20 @@ take_lines (GPtrArray     *lines,
       g_ptr_array_add (lines, g_strdup (parts[i]));
 }
 
+/* What is switched off is not taken for given. */
+static void
+take_wording (DzCountyWindow *self)
+{
+  g_ptr_array_set_size (self->county->own_wording, 0);
+  for (guint i = 0; i < self->wording->len; i++)
+    {
+      GtkSwitch *toggle = g_ptr_array_index (self->wording, i);
+
+      if (!gtk_switch_get_active (toggle))
+        g_ptr_array_add (self->county->own_wording, g_strdup (g_object_get_data (G_OBJECT (toggle), "dz-words")));
+    }
+}
+
 static gboolean
 same_lines (GPtrArray *a,
             GPtrArray *b)
@@ -124,6 +139,7 @@ take_entries (DzCountyWindow *self)
   self->county->common_share = gtk_spin_button_get_value (self->common_share) / 100;
   take_lines (self->county->set_phrases, self->phrases);
   take_lines (self->county->citations, self->citations);
+  take_wording (self);
   g_ptr_array_set_size (self->county->checks_off, 0);
   for (guint i = 0; i < self->checks->len; i++)
     {
@@ -153,7 +169,8 @@ apply (DzCountyWindow *self,
             dz_county_roster_has_new_names (self->roster);
   *recount = was->peer_threshold != self->county->peer_threshold ||
              was->self_threshold != self->county->self_threshold ||
-             !same_lines (was->set_phrases, self->county->set_phrases);
+             !same_lines (was->set_phrases, self->county->set_phrases) ||
+             !same_lines (was->own_wording, self->county->own_wording);
 
   return dz_session_set_county (self->session, self->county,
                                 dz_county_roster_has_changed (self->roster) ? bodies : NULL);
@@ -254,6 +271,7 @@ static void
 dz_county_window_init (DzCountyWindow *self)
 {
   self->checks = g_ptr_array_new ();
+  self->wording = g_ptr_array_new ();
 }
 
 static GtkEditable *
@@ -357,6 +375,60 @@ fill_county (DzCountyWindow *self)
 }
 
 static void
+add_wording (DzCountyWindow      *self,
+             AdwPreferencesGroup *group,
+             const char          *words,
+             const char          *bodies,
+             gboolean             given)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), bodies);
+  g_object_set_data_full (G_OBJECT (toggle), "dz-words", g_strdup (words), g_free);
+  gtk_switch_set_active (GTK_SWITCH (toggle), given);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (toggle, _("Left out of overlap"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->wording, toggle);
+}
+
+/* What the reports themselves show to be given; what the county wants compared all the same stands
+ * first, switched off. */
+static void
+fill_wording (DzCountyWindow     *self,
+              AdwPreferencesPage *page)
+{
+  GPtrArray *given = self->county->given_wording;
+  GPtrArray *own = self->county->own_wording;
+  AdwPreferencesGroup *group;
+
+  if (given->len + own->len == 0)
+    return;
+  group = add_group (page, _("Wording of the whole county"),
+                     _("Sentences so many bodies share that they were given to them; left out of overlap"
+                       " unless switched off"));
+  for (guint i = 0; i < own->len; i++)
+    add_wording (self, group, g_ptr_array_index (own, i), _("Compared all the same"), FALSE);
+  for (guint i = 0; i < given->len; i++)
+    {
+      const char *line = g_ptr_array_index (given, i);
+      const char *tab = strchr (line, '\t');
+      g_autofree char *bodies = NULL;
+      guint n = (guint) g_ascii_strtoull (line, NULL, 10);
+
+      if (tab == NULL || g_ptr_array_find_with_equal_func (own, tab + 1, g_str_equal, NULL))
+        continue;
+      bodies = g_strdup_printf (ngettext ("%u body", "%u bodies", n), n);
+      add_wording (self, group, tab + 1, bodies, TRUE);
+    }
+}
+
+static void
 fill_checks (DzCountyWindow *self)
 {
   AdwPreferencesPage *page = add_page (self, _("Checks"), "dz-checks-symbolic");
@@ -377,6 +449,7 @@ fill_checks (DzCountyWindow *self)
                                   self->county->common_share);
   self->phrases = add_lines (phrases, self->county->set_phrases);
   self->citations = add_lines (citations, self->county->citations);
+  fill_wording (self, page);
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
