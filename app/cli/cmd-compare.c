@@ -20,15 +20,18 @@ static char *table_name;
 static char *format;
 static char *kind;
 static char *output;
+static char *set_phrases;
 static int year;
 static char **paths;
 
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
-    "figures (default), weaknesses, checks, roster, changes or overlap", "TABLE" },
+    "figures (default), weaknesses, checks, roster, changes, overlap or years", "TABLE" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default), jsonl, or xlsx: all tables in one workbook, with -o", "FORMAT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; the latest if left out", "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, "only bodies of a kind: 街道, 镇, 乡", "KIND" },
+  { "set-phrases", 0, 0, G_OPTION_ARG_FILENAME, &set_phrases,
+    "wording left out of overlap, one a line", "FILE" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write; standard output if left out",
     "FILE" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
@@ -63,6 +66,34 @@ write_workbook (const DzTableRequest *request)
     }
 
   return DZ_EXIT_OK;
+}
+
+/* Compares anew with the phrases of the file left out. */
+static gboolean
+leave_out_phrases (DzReview   *review,
+                   DzCodebook *codebook)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  if (!g_file_get_contents (set_phrases, &text, NULL, &error))
+    {
+      g_printerr ("compare: %s\n", error->message);
+      return FALSE;
+    }
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_printerr ("compare: %s: not text in UTF-8\n", set_phrases);
+      return FALSE;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_ptr_array_add (review->county->set_phrases, g_strdup (lines[i]));
+  dz_load_review_compare (review, codebook, NULL);
+
+  return TRUE;
 }
 
 static gboolean
@@ -105,6 +136,8 @@ run_compare (int    argc,
       g_printerr ("%s: %s\n", paths[0], error->message);
       return DZ_EXIT_SOME_FAILED;
     }
+  if (set_phrases != NULL && !leave_out_phrases (review, codebook))
+    return DZ_EXIT_USAGE;
   scope = kind != NULL ? dz_scope_filter_new_kind (kind) : NULL;
   request.review = covered = dz_review_cover (review);
   request.codebook = codebook;

@@ -107,6 +107,23 @@ go_on (gpointer cancellable)
   return !g_cancellable_is_cancelled (cancellable);
 }
 
+/**
+ * dz_load_review_compare:
+ * @cancellable: (nullable)
+ *
+ * Finds anew what the reports of @review share and puts it into @review; a stored one stays as it is.
+ */
+void
+dz_load_review_compare (DzReview     *review,
+                        DzCodebook   *codebook,
+                        GCancellable *cancellable)
+{
+  g_ptr_array_unref (review->overlaps);
+  review->overlaps = dz_overlap_find_all (review, codebook,
+                                         MIN (review->county->peer_threshold, review->county->self_threshold),
+                                         NULL, go_on, cancellable);
+}
+
 static DzReview *
 gather_files (const char *const *paths,
               DzCodebook        *codebook,
@@ -123,10 +140,7 @@ gather_files (const char *const *paths,
   dz_review_adopt_unlisted (review);
   g_ptr_array_sort (review->reports, compare_reports);
   name_county (review);
-  g_ptr_array_unref (review->overlaps);
-  review->overlaps = dz_overlap_find_all (review, codebook,
-                                         MIN (review->county->peer_threshold, review->county->self_threshold),
-                                         NULL, go_on, cancellable);
+  dz_load_review_compare (review, codebook, cancellable);
 
   return g_steal_pointer (&review);
 }

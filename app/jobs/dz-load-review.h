@@ -23,5 +23,8 @@ DzReview *dz_load_review (const char *const  *paths,
                           gpointer            user_data,
                           GCancellable       *cancellable,
                           GError            **error);
+void      dz_load_review_compare (DzReview     *review,
+                                  DzCodebook   *codebook,
+                                  GCancellable *cancellable);
 
 G_END_DECLS

@@ -193,7 +193,7 @@ test_not_a_review (void)
 static void
 test_compare_prints_tables (void)
 {
-  static const char *const tables[] = { "figures", "weaknesses", "checks", "roster", "changes", "overlap" };
+  static const char *const tables[] = { "figures", "weaknesses", "checks", "roster", "changes", "overlap", "years" };
   g_autofree char *one = write_file ("1.txt", report);
   g_auto(Result) wrong = run (NULL, "compare", "--table=nothing", one, NULL);
 

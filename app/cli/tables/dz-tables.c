@@ -11,6 +11,7 @@
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
 #include "dz-year-change.h"
+#include "dz-years-listing.h"
 
 #include <math.h>
 #include <string.h>
@@ -292,6 +293,15 @@ make_changes (const DzTableRequest *request)
 }
 
 static DzListing *
+make_years (const DzTableRequest *request)
+{
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (request->review, request->codebook, request->year, request->scope);
+
+  return dz_years_listing_new (change, request->codebook);
+}
+
+static DzListing *
 make_overlap (const DzTableRequest *request)
 {
   return dz_overlap_listing_new (request->review, request->year);
@@ -300,6 +310,7 @@ make_overlap (const DzTableRequest *request)
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
+  { "years", make_years },
 };
 
 /**

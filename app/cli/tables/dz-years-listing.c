@@ -1,0 +1,133 @@
+/* dz-years-listing.c - what changed since last year, figures and weaknesses, as a listing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-years-listing.h"
+
+#include <math.h>
+
+static void
+put_words (DzListing *listing,
+           DzReport  *report,
+           DzSpan     span)
+{
+  g_autofree char *words = NULL;
+
+  if (report != NULL && !dz_span_is_empty (span))
+    {
+      words = dz_text_dup_span (report->text, span);
+      g_strdelimit (words, "\n\t\r", ' ');
+    }
+  dz_listing_put (listing, words);
+}
+
+static void
+put_cell_words (DzListing          *listing,
+                const DzFigureCell *cell)
+{
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+
+  put_words (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+}
+
+static gboolean
+is_told (const DzFigureCell *cell)
+{
+  return !isnan (cell->value) || dz_figure_cell_get_figure (cell, 0) != NULL;
+}
+
+/* A row for every body that told the indicator in one of the two years. */
+static void
+put_figures (DzListing       *listing,
+             DzFigureChanges *figures)
+{
+  const DzEntry *entry = dz_figure_changes_get_entry (figures);
+
+  for (guint i = 0; i < dz_figure_changes_get_n (figures); i++)
+    {
+      const DzFigureChange *change = dz_figure_changes_get_change (figures, i);
+
+      if (!is_told (&change->last) && !is_told (&change->current))
+        continue;
+      dz_listing_add_row (listing);
+      dz_listing_put (listing, change->body->name);
+      dz_listing_put_word (listing, "figure");
+      dz_listing_put (listing, entry->id);
+      dz_listing_put (listing, entry->name);
+      dz_listing_put_number (listing, change->last.value);
+      dz_listing_put_number (listing, change->current.value);
+      dz_listing_put_number (listing, change->difference);
+      dz_listing_put_number (listing, isnan (change->per_cent) ? NAN : round (change->per_cent * 10) / 10);
+      dz_listing_put (listing, change->per_cent_about ? "about" : NULL);
+      dz_listing_put_word (listing, NULL);
+      put_cell_words (listing, &change->last);
+      put_cell_words (listing, &change->current);
+    }
+}
+
+static DzSpan
+get_span (DzReport *report,
+          int       weakness)
+{
+  return weakness >= 0 && report != NULL ? g_array_index (report->weaknesses, DzWeakness, weakness).span
+                                         : DZ_SPAN_NONE;
+}
+
+static void
+put_weaknesses (DzListing   *listing,
+                DzChangeRow *row,
+                DzCodebook  *codebook)
+{
+  DzReport *last = dz_change_row_get_last_report (row);
+  DzReport *this = dz_change_row_get_this_report (row);
+
+  for (guint i = 0; i < dz_change_row_get_n_changes (row); i++)
+    {
+      const DzWeaknessChange *one = dz_change_row_get_change (row, i);
+
+      dz_listing_add_row (listing);
+      dz_listing_put (listing, dz_change_row_get_body (row)->name);
+      dz_listing_put_word (listing, "weakness");
+      dz_listing_put (listing, one->code);
+      dz_listing_put (listing, dz_codebook_name (codebook, DZ_ENTRY_WEAKNESS, one->code));
+      for (guint k = 0; k < 4; k++)
+        dz_listing_put_number (listing, NAN);
+      dz_listing_put (listing, NULL);
+      dz_listing_put_word (listing, dz_destination_to_string (one->destination));
+      put_words (listing, last, get_span (last, one->last_weakness));
+      put_words (listing, this, get_span (this, one->this_weakness));
+    }
+}
+
+/**
+ * dz_years_listing_new:
+ *
+ * Returns: (transfer full): a row for every figure one of the two years tells, with both values and
+ *   their difference, and for every weakness with what became of it
+ */
+DzListing *
+dz_years_listing_new (DzYearChange *change,
+                      DzCodebook   *codebook)
+{
+  static const char *const columns[] = {
+    "body", "单位", "what", "类别", "id", "代码", "name", "名称", "last", "上年", "this", "本年",
+    "difference", "增减", "per_cent", "增减（%）", "about", "约", "destination", "去向",
+    "last_text", "上年原文", "this_text", "本年原文",
+  };
+  DzListing *listing = dz_listing_new ();
+  GListModel *figures = dz_year_change_list_figures (change);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr(DzFigureChanges) of = g_list_model_get_item (figures, i);
+
+      put_figures (listing, of);
+    }
+  for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
+    put_weaknesses (listing, dz_year_change_get_row (change, i), codebook);
+
+  return listing;
+}
