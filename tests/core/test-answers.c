@@ -174,6 +174,10 @@ static const struct
   { "this-has-to-do-with", "（一）群众法律意识淡薄。这同壮劳力常年出海、留守老人识字不多有很大关系。\n", "cause_social" },
   { "a-person-is-no-case", "（一）普法效果不佳。因人员流动性大，讲过的人转眼就走了。\n", "cause_social" },
   { "the-root-lies-in", "（一）学法不深入。根子出在认识上，总觉得学法是软任务。\n", "cause_awareness" },
+  { "that-is-why", "（一）案卷质量不高。之所以会这样，一是练兵抓得少，二是事项越来越多。\n", "cause_training cause_workload" },
+  { "mainly-behind-a-point", "（一）群众信访不信法。主要是居住偏远、留守老人多，不懂普通话。\n", "cause_social" },
+  { "two-things-in-a-list", "（一）执法装备保障不足。以上问题，客观上有县里培训没跟上、镇里拿不出钱的原因。\n",
+    "cause_resource cause_training" },
   { "limited-to-is-no-because", "（一）法律顾问作用发挥不充分。顾问的服务多局限于审合同、看协议。\n", "" },
   { "no-cause-no-code", "（一）执法力量不足。编制少，培训不够。\n", "" },
 };

@@ -20,6 +20,7 @@ struct _DzZones
   DzRuleSet *plan_start_strong;
   DzRuleSet *admission;
   DzRuleSet *cause_lead;
+  DzRuleSet *cause_opening; /* 主要是: of a sentence behind the problem of a point */
   DzRuleSet *headings;
   DzRuleSet *by_form;   /* an admission by what it says */
   DzRuleSet *no_admission;
@@ -78,6 +79,7 @@ dz_report_sentences_new (DzCodebook *codebook,
       !make_set (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
       !make_set (&self->admission, codebook, "admission", error) ||
       !make_set (&self->cause_lead, codebook, "cause-lead", error) ||
+      !make_set (&self->cause_opening, codebook, "cause-opening", error) ||
       !make_set (&self->by_form, codebook, "admission-by-form", error) ||
       !make_set (&self->no_admission, codebook, "no-admission", error) ||
       !make_set (&self->shortfall, codebook, "zone-shortfall", error) ||
@@ -98,6 +100,7 @@ dz_report_sentences_free (DzReportSentences *self)
   g_clear_pointer (&self->plan_start_strong, dz_rule_set_free);
   g_clear_pointer (&self->admission, dz_rule_set_free);
   g_clear_pointer (&self->cause_lead, dz_rule_set_free);
+  g_clear_pointer (&self->cause_opening, dz_rule_set_free);
   g_clear_pointer (&self->headings, dz_rule_set_free);
   g_clear_pointer (&self->by_form, dz_rule_set_free);
   g_clear_pointer (&self->no_admission, dz_rule_set_free);
@@ -332,6 +335,19 @@ goes_on_with_causes (Walk *walk)
   return TRUE;
 }
 
+/* 三是遇事找人。主要是寨子偏远，老人多。: behind what a point tells, the sentence says why. */
+static gboolean
+opens_causes (Walk  *walk,
+              DzSpan span)
+{
+  const DzReportSentence *before = walk->sentences->len > 0
+                                     ? &g_array_index (walk->sentences, DzReportSentence, walk->sentences->len - 1)
+                                     : NULL;
+
+  return before != NULL && before->point == walk->point && before->zone == DZ_ZONE_PROBLEM &&
+         !dz_span_is_empty (walk->heading) && begins_with (walk->self->cause_opening, walk->context->folded, span);
+}
+
 /* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. @zone is that of
  * what stands before. */
 static void
@@ -347,6 +363,11 @@ append_told (Walk    *walk,
   if (dz_span_is_empty (span))
     return;
   if (goes_on_with_causes (walk))
+    {
+      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
+      return;
+    }
+  if (opens_causes (walk, span))
     {
       append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
       return;

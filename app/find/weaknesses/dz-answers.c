@@ -535,13 +535,17 @@ names_code (GArray     *hits,
   return FALSE;
 }
 
+/* Subjects of one theme answer each other: a village's lawyer is counsel and service. */
 static gboolean
-names_another (GArray *hits)
+names_another (GArray     *hits,
+               const char *theme)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
 
+      if (hit->entry->theme == theme)
+        continue;
       if (has_grade (hit, "subject") ||
           (has_grade (hit, "direct") && g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes")))
         return TRUE;
@@ -552,13 +556,17 @@ names_another (GArray *hits)
 
 /* Whether the sentence, or its heading, speaks of something else by the codebook: then its place alone says nothing. */
 static gboolean
-is_about_another (const Planned *planned,
+is_about_another (DzContext     *context,
+                  const Planned *planned,
                   const char    *code)
 {
+  const DzEntry *entry = dz_codebook_find (context->codebook, DZ_ENTRY_WEAKNESS, code);
+  const char *theme = entry != NULL ? entry->theme : NULL;
+
   if (names_code (planned->hits, code) || names_code (planned->heading_hits, code) || is_about (planned, code, TRUE))
     return FALSE;
 
-  return names_another (planned->hits) || names_another (planned->heading_hits);
+  return names_another (planned->hits, theme) || names_another (planned->heading_hits, theme);
 }
 
 /* What has been found for one weakness, by how it was found. */
@@ -584,7 +592,7 @@ grade_sentence (DzAnswers      *self,
   gboolean by_rule;
   Answer words;
 
-  if (kin < DZ_KIN_WORDS && is_about_another (planned, code))
+  if (kin < DZ_KIN_WORDS && is_about_another (context, planned, code))
     kin = DZ_KIN_NONE;
   if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
     return;

@@ -21,8 +21,10 @@
 #define CONTRADICTS -0.7      /* below, the rule is not believed */
 #define LEAST_OPINION -0.5    /* of a clause after 由于: it is a cause of some kind */
 #define CLAUSE_OPINION 0.0    /* of a clause beside one a rule named */
+#define LISTED_CLAUSE -0.1   /* of one where causes are told anyway */
 #define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
+#define SHORTEST_ITEM 6
 
 struct _DzCauses
 {
@@ -188,6 +190,24 @@ ask_reader (DzCauses               *self,
   return TRUE;
 }
 
+/* The clause at @at, or what stands between two 、 of it: 培训没跟上、镇里拿不出钱 blames two things. */
+static DzSpan
+find_item (const char *folded,
+           DzSpan      part,
+           gsize       at)
+{
+  DzSpan clause = dz_report_sentences_clause (folded, part, (DzSpan){ at, at });
+  const char *stop;
+
+  clause.start = MAX (clause.start, at);
+  clause.end = MAX (clause.end, at);
+  stop = g_strstr_len (folded + clause.start, (gssize) (clause.end - clause.start), "、");
+  if (stop != NULL && dz_report_lines_count (folded, (DzSpan){ clause.start, (gsize) (stop - folded) }) >= SHORTEST_ITEM)
+    clause.end = (gsize) (stop - folded);
+
+  return clause;
+}
+
 /* 任务一年比一年重，编制却还是十年前的: a clause no rule named may blame something else. */
 static gboolean
 read_clauses (DzCauses               *self,
@@ -200,15 +220,14 @@ read_clauses (DzCauses               *self,
 
   for (gsize at = part.start; at < part.end;)
     {
-      DzSpan clause = dz_report_sentences_clause (context->folded, part, (DzSpan){ at, at });
+      DzSpan clause = find_item (context->folded, part, at);
       gboolean taken = FALSE;
 
-      clause.start = MAX (clause.start, at);
-      clause.end = MAX (clause.end, at);
       for (guint i = 0; i < named->len && !taken; i++)
         taken = dz_span_overlaps (clause, g_array_index (named, DzSpan, i));
       if (!taken && !dz_span_is_empty (clause))
-        any |= ask_reader (self, context, sentence, clause, CLAUSE_OPINION);
+        any |= ask_reader (self, context, sentence, clause,
+                           sentence->zone == DZ_ZONE_CAUSE ? LISTED_CLAUSE : CLAUSE_OPINION);
       at = clause.end;
       if (at < part.end)
         at = (gsize) (g_utf8_next_char (context->folded + at) - context->folded);
