@@ -150,21 +150,35 @@ add_cause (DzContext              *context,
 }
 
 static gboolean
-is_contradicted (DzCauses        *self,
-                 const DzRuleHit *hit,
-                 GArray          *opinions)
+is_unlikely (GArray     *opinions,
+             const char *code)
 {
-  if (!g_str_equal (hit->rule->file, OWN_FILE))
-    return FALSE;
   for (guint i = 0; i < opinions->len; i++)
     {
       const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
 
-      if (opinion->code == hit->entry->id)
+      if (opinion->code == code)
         return opinion->score < CONTRADICTS;
     }
 
   return FALSE;
+}
+
+/* Neither the part nor the clause the rule hit is what the second reader would call so. */
+static gboolean
+is_contradicted (DzCauses        *self,
+                 const char      *folded,
+                 DzSpan           part,
+                 const DzRuleHit *hit,
+                 GArray          *opinions)
+{
+  g_autoptr(GArray) of_clause = NULL;
+
+  if (!g_str_equal (hit->rule->file, OWN_FILE) || !is_unlikely (opinions, hit->entry->id))
+    return FALSE;
+  of_clause = dz_second_reader_read (self->reader, folded, dz_report_sentences_clause (folded, part, hit->span));
+
+  return is_unlikely (of_clause, hit->entry->id);
 }
 
 /* What the second reader takes the part to blame, if it is as sure as @least. */
@@ -253,7 +267,8 @@ read_part (DzCauses               *self,
       const DzMask *mask = masks != NULL ? dz_ignored_parts_cover (masks, hit->span) : NULL;
 
       if (!g_str_equal (hit->rule->name, "cue") || is_excluded (hits, hit) ||
-          (mask != NULL && mask->kind != DZ_MASK_CAUSAL) || is_contradicted (self, hit, opinions))
+          (mask != NULL && mask->kind != DZ_MASK_CAUSAL) ||
+          is_contradicted (self, context->folded, part, hit, opinions))
         continue;
       add_cause (context, sentence, hit->entry->id, hit->cue, hit->span,
                  dz_report_sentences_clause (context->folded, part, hit->span));
