@@ -14,6 +14,7 @@
 #include "dz-quotation.h"
 #include "dz-remark.h"
 #include "dz-session-corrections.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -245,7 +246,7 @@ make_card (DzEvidencePane  *self,
   gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (where), FALSE);
   gtk_widget_set_hexpand (where, TRUE);
-  gtk_widget_set_tooltip_text (where, place);
+  dz_tip_set (where, place);
   gtk_box_append (GTK_BOX (head), where);
   gtk_box_append (GTK_BOX (card), head);
   gtk_label_set_markup (GTK_LABEL (sentence), markup);

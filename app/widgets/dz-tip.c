@@ -3,6 +3,10 @@
  * GTK's own label may break Chinese after every character and then takes the
  * narrowest width: short words stand upright. Ours breaks only what is long.
  *
+ * And GTK asks the display server where the pointer is each time a widget is
+ * given its tooltip, and waits for the answer: in a table this is half of the
+ * time. Ours is given without a question.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -39,7 +43,7 @@ query_tooltip_cb (GtkWidget  *widget,
                   gboolean    keyboard,
                   GtkTooltip *tip)
 {
-  const char *words = gtk_widget_get_tooltip_text (widget);
+  const char *words = dz_tip_get (widget);
 
   if (words == NULL)
     return GTK_WIDGET_GET_CLASS (widget)->query_tooltip (widget, x, y, keyboard, tip);
@@ -49,9 +53,48 @@ query_tooltip_cb (GtkWidget  *widget,
 }
 
 /**
+ * dz_tip_set:
+ * @words: (nullable): the tooltip of @widget, which a screen reader tells too; %NULL: none
+ */
+void
+dz_tip_set (GtkWidget  *widget,
+            const char *words)
+{
+  gboolean some = words != NULL && *words != '\0';
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (some ? g_strcmp0 (words, dz_tip_get (widget)) == 0 : !gtk_widget_get_has_tooltip (widget))
+    return;
+  g_object_set_data_full (G_OBJECT (widget), "dz-tip", some ? g_strdup (words) : NULL, g_free);
+  if (some)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_widget_set_has_tooltip (widget, some);
+}
+
+/**
+ * dz_tip_get:
+ *
+ * Returns: (transfer none) (nullable): what dz_tip_set() or a .ui file gave
+ */
+const char *
+dz_tip_get (GtkWidget *widget)
+{
+  const char *words;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  words = g_object_get_data (G_OBJECT (widget), "dz-tip");
+
+  return words != NULL ? words : gtk_widget_get_tooltip_text (widget);
+}
+
+/**
  * dz_tip_init:
  *
- * From now on every tooltip-text, set in C or in a .ui file, is shown by dz_tip_set_words().
+ * From now on every tooltip, set by dz_tip_set() or in a .ui file, is shown by dz_tip_set_words().
  */
 void
 dz_tip_init (void)

@@ -9,8 +9,11 @@
 
 G_BEGIN_DECLS
 
-void dz_tip_init      (void);
-void dz_tip_set_words (GtkTooltip *tip,
-                       const char *words);
+void        dz_tip_init      (void);
+void        dz_tip_set       (GtkWidget  *widget,
+                              const char *words);
+const char *dz_tip_get       (GtkWidget  *widget);
+void        dz_tip_set_words (GtkTooltip *tip,
+                              const char *words);
 
 G_END_DECLS

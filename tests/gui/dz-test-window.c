@@ -11,6 +11,7 @@
 #include "dz-application.h"
 #include "dz-job-thread.h"
 #include "dz-sample.h"
+#include "dz-tip.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -232,7 +233,7 @@ GtkWidget *
 dz_test_find_tooltip (GtkWidget  *root,
                       const char *tooltip)
 {
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+  if (g_strcmp0 (dz_tip_get (root), tooltip) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-evidence-pane.h"
+#include "dz-tip.h"
 #include "dz-views.h"
 #include "dz-wrap-box.h"
 
@@ -60,7 +61,7 @@ count_nameless (GtkWidget  *widget,
 
       g_test_message ("%s: %s in %s in %s has no name (tip: %s)", view, G_OBJECT_TYPE_NAME (widget),
                       G_OBJECT_TYPE_NAME (parent), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (parent)),
-                      gtk_widget_get_tooltip_text (widget));
+                      dz_tip_get (widget));
       n++;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

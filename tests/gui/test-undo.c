@@ -7,6 +7,7 @@
 
 #include "dz-import-view.h"
 #include "dz-session-corrections.h"
+#include "dz-tip.h"
 #include "dz-window-private.h"
 
 #include <string.h>
@@ -85,7 +86,7 @@ static void
 assert_tip (GtkButton  *button,
             const char *words)
 {
-  const char *tip = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
+  const char *tip = dz_tip_get (GTK_WIDGET (button));
 
   if (strstr (tip, words) == NULL)
     g_error ("“%s” is not in “%s”", words, tip);

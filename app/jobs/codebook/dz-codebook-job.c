@@ -7,6 +7,7 @@
 
 #include "dz-codebook-resources.h"
 #include "dz-error.h"
+#include "dz-job-thread.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -101,6 +102,23 @@ explain (GError **error)
   (*error)->message = text;
 }
 
+/* The codebook without additions, which nobody writes to, is read once and shared by all reviews. */
+static DzCodebook *
+dup_own (GError **error)
+{
+  static GMutex lock;
+  static DzCodebook *own; /* as long as the program runs */
+  DzCodebook *codebook;
+
+  g_mutex_lock (&lock);
+  if (own == NULL)
+    own = dz_codebook_load (NULL, error);
+  codebook = own != NULL ? dz_codebook_ref (own) : NULL;
+  g_mutex_unlock (&lock);
+
+  return codebook;
+}
+
 /**
  * dz_codebook_load_stored:
  * @additions_xml: (nullable): a review's own additions, perhaps written when more was let pass
@@ -119,12 +137,39 @@ dz_codebook_load_stored (const char *additions_xml,
 
   g_return_val_if_fail (refusal != NULL && *refusal == NULL, NULL);
 
+  if (additions_xml == NULL || *additions_xml == '\0')
+    return dup_own (error);
   codebook = dz_codebook_load (additions_xml, refusal);
-  if (codebook != NULL || additions_xml == NULL)
+  if (codebook != NULL)
     return codebook;
   explain (refusal);
 
-  return dz_codebook_load (NULL, error);
+  return dup_own (error);
+}
+
+static void
+prepare_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_autoptr(DzCodebook) codebook = dup_own (NULL);
+
+  g_task_return_boolean (task, codebook != NULL);
+}
+
+/**
+ * dz_codebook_prepare:
+ *
+ * Has the program's own codebook read by another thread, so that it is there when the first review opens.
+ */
+void
+dz_codebook_prepare (void)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, dz_codebook_prepare);
+  dz_job_run (task, prepare_thread);
 }
 
 /**

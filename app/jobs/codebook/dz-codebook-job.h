@@ -15,6 +15,7 @@ DzCodebook *dz_codebook_load            (const char *additions_xml,
 DzCodebook *dz_codebook_load_stored     (const char *additions_xml,
                                          GError    **refusal,
                                          GError    **error);
+void        dz_codebook_prepare         (void);
 DzCodebook *dz_codebook_load_for        (DzStore    *store,
                                          GError    **error);
 const char *dz_codebook_additions_place (const char *complaint,

@@ -15,6 +15,7 @@
 #include "dz-session-corrections.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -403,14 +404,14 @@ make_part_row (DzBriefingView       *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), part->ticked && part->possible);
   gtk_widget_set_sensitive (check, part->possible);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, part->name, -1);
-  gtk_widget_set_tooltip_text (row, part->reason);
+  dz_tip_set (row, part->reason);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (pages, "dz-secondary");
   gtk_widget_add_css_class (up, "flat");
   gtk_widget_add_css_class (up, "dz-cell-button");
-  gtk_widget_set_tooltip_text (up, _("Move up"));
+  dz_tip_set (up, _("Move up"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (up), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move up"), -1);
   gtk_widget_set_sensitive (up, !first);
   g_signal_connect (check, "toggled", G_CALLBACK (part_toggled_cb), self);

@@ -10,6 +10,7 @@
 
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -193,8 +194,8 @@ dz_destination_menu_attach (GtkWidget              *tag,
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
-  g_autofree char *tooltip = gtk_widget_get_tooltip_text (tag) != NULL
-                               ? g_strdup_printf ("%s\n%s", gtk_widget_get_tooltip_text (tag),
+  g_autofree char *tooltip = dz_tip_get (tag) != NULL
+                               ? g_strdup_printf ("%s\n%s", dz_tip_get (tag),
                                                   change->decided ? _("Put here by hand; right click to change")
                                                                   : _("Right click: put it under another column"))
                                : NULL;
@@ -202,7 +203,7 @@ dz_destination_menu_attach (GtkWidget              *tag,
   g_object_set_data_full (G_OBJECT (tag), "dz-decision",
                           decision_new (session, row, "destination", change->code), decision_free);
   g_object_set_data (G_OBJECT (tag), "dz-decided", GINT_TO_POINTER (change->decided));
-  gtk_widget_set_tooltip_text (tag, tooltip);
+  dz_tip_set (tag, tooltip);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), NULL);
   gtk_widget_add_controller (tag, GTK_EVENT_CONTROLLER (gesture));

@@ -15,6 +15,7 @@
 #include "dz-destination-table.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 #include "dz-year-change.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,7 +70,7 @@ fill_summary (DzChangeView *self)
   if (without->len > 0)
     g_string_append_printf (words, _("; no report of last year: %s"), names->str);
   gtk_label_set_label (self->summary, words->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), words->str);
+  dz_tip_set (GTK_WIDGET (self->summary), words->str);
   gtk_label_set_label (self->years, years);
 }
 
@@ -206,7 +207,7 @@ add_plan (DzChangeView     *self,
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_tooltip_text (words, gtk_label_get_label (GTK_LABEL (words)));
+  dz_tip_set (words, gtk_label_get_label (GTK_LABEL (words)));
   gtk_widget_add_css_class (button, "dz-small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   remember_passage (button, report, span);

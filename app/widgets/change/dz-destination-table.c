@@ -12,6 +12,7 @@
 #include "dz-change-decision.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,7 +141,7 @@ make_tag (DzDestinationTable *self,
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (tag))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (tag, "dz-tag");
   gtk_widget_add_css_class (tag, entry != NULL && entry->theme != NULL ? entry->theme : "dz-no-theme");
-  gtk_widget_set_tooltip_text (tag, words);
+  dz_tip_set (tag, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (tag), "dz-row", g_object_ref (row), g_object_unref);
   g_object_set_data (G_OBJECT (tag), "dz-index", GUINT_TO_POINTER (index));
@@ -364,7 +365,7 @@ fill_heads (DzDestinationTable *self)
       gtk_label_set_markup (GTK_LABEL (label), markup);
       dz_spoken_read (GTK_WIDGET (self->head[i]));
       tip = g_strdup_printf (_("%s: show only bodies with a weakness here"), dz_destination_get_name ((DzDestination) i));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->head[i]), tip);
+      dz_tip_set (GTK_WIDGET (self->head[i]), tip);
       gtk_widget_set_sensitive (GTK_WIDGET (self->head[i]), n > 0);
       if (n == 0)
         gtk_toggle_button_set_active (self->head[i], FALSE);

@@ -9,6 +9,7 @@
 #include "dz-chooser.h"
 #include "dz-make-briefing.h"
 #include "dz-print.h"
+#include "dz-tip.h"
 #include "dz-told-pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -275,7 +276,7 @@ set_words (GtkWidget  *button,
            const char *words)
 {
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
+  dz_tip_set (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

@@ -8,6 +8,7 @@
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -434,7 +435,7 @@ dz_finding_list_set_row (DzFindingList  *self,
   g_set_object (&self->session, session);
   self->by_body = dz_check_row_get_body (row) != NULL;
   gtk_label_set_label (self->title, self->by_body ? dz_check_row_get_body (row)->name : check->name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), check != NULL ? check->definition : NULL);
+  dz_tip_set (GTK_WIDGET (self->title), check != NULL ? check->definition : NULL);
   gtk_label_set_label (self->subtitle, subtitle);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);

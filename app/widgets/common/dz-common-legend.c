@@ -6,6 +6,7 @@
 #include "dz-common-legend.h"
 
 #include "dz-common-draw.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,7 +56,7 @@ add_legend (GtkBox     *legend,
   if (swatch != NULL)
     gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_tooltip_text (box, tooltip);
+  dz_tip_set (box, tooltip);
   gtk_box_append (legend, box);
 }
 

@@ -15,6 +15,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
+#include "dz-tip.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,7 +313,7 @@ show_head (DzCommonQuotations *self,
   gtk_label_set_label (self->title, dz_common_row_get_entry (row)->name);
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->note, note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *note != '\0' ? note : NULL);
+  dz_tip_set (GTK_WIDGET (self->note), *note != '\0' ? note : NULL);
   gtk_label_set_label (self->read_label, read);
   dz_spoken_set_name (GTK_WIDGET (self->read_button), read);
   gtk_widget_set_visible (GTK_WIDGET (self->read_button), n > 0);

@@ -13,6 +13,7 @@
 #include "dz-common-matrix.h"
 #include "dz-common-quotations.h"
 #include "dz-plain-table.h"
+#include "dz-tip.h"
 #include "dz-uncoded-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -255,7 +256,7 @@ fill_toolbar (DzCommonView *self)
   g_string_append_printf (summary, _("%u name weaknesses · %u do not · %u kinds in all"),
                           n_reported - n_silent, n_silent, n_shared + n_single);
   gtk_label_set_label (self->summary, summary->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), summary->str);
+  dz_tip_set (GTK_WIDGET (self->summary), summary->str);
   gtk_widget_set_visible (GTK_WIDGET (self->naming_only), n_bodies > MANY_BODIES);
 }
 

@@ -8,6 +8,8 @@
 
 #include "dz-county-roster.h"
 
+#include "dz-tip.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -338,7 +340,7 @@ add_button (GtkWidget  *row,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  dz_tip_set (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   /* the row it belongs to may go while it is clicked */
@@ -366,7 +368,7 @@ add_row (DzCountyRoster *self,
   if (n > 0)
     {
       gtk_widget_set_sensitive (remove, FALSE);
-      gtk_widget_set_tooltip_text (remove, _("It has reports: remove them or give them to another body first"));
+      dz_tip_set (remove, _("It has reports: remove them or give them to another body first"));
     }
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
 

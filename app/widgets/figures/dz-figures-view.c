@@ -14,6 +14,7 @@
 #include "dz-quantity-tray.h"
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -329,7 +330,7 @@ set_per_sensitive (DzFiguresView *self,
   gboolean can = dz_figure_table_can_per (self->table, per, &reason);
 
   gtk_widget_set_sensitive (button, can);
-  gtk_widget_set_tooltip_text (button, reason);
+  dz_tip_set (button, reason);
 }
 
 static void

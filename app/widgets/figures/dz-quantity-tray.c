@@ -12,6 +12,7 @@
 #include "dz-spoken-word.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,7 +234,7 @@ bind_cb (GtkSignalListItemFactory *factory,
            ? g_strdup_printf ("%s · %s", body->name, dz_spoken_word (figure->set_aside)) : g_strdup (body->name);
   gtk_label_set_label (GTK_LABEL (name), head);
   gtk_label_set_markup (GTK_LABEL (words), markup);
-  gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (words)));
+  dz_tip_set (button, gtk_label_get_text (GTK_LABEL (words)));
   spoken = g_strdup_printf ("%s，%s", head, gtk_label_get_text (GTK_LABEL (words)));
   dz_spoken_set_name (button, spoken);
   if (gtk_widget_get_parent (button) != NULL)
@@ -346,14 +347,14 @@ make_bar (DzQuantityTray *self)
 
   self->arrow = gtk_toggle_button_new ();
   gtk_widget_add_css_class (self->arrow, "flat");
-  gtk_widget_set_tooltip_text (self->arrow, _("Show or hide the tray"));
+  dz_tip_set (self->arrow, _("Show or hide the tray"));
   dz_spoken_set_name (self->arrow, _("Show or hide the tray"));
   self->unassigned = gtk_toggle_button_new ();
   self->aside = gtk_toggle_button_new ();
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->aside), GTK_TOGGLE_BUTTON (self->unassigned));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->unassigned), TRUE);
-  gtk_widget_set_tooltip_text (self->unassigned, _("Quantities that belong to no indicator"));
-  gtk_widget_set_tooltip_text (self->aside,
+  dz_tip_set (self->unassigned, _("Quantities that belong to no indicator"));
+  dz_tip_set (self->aside,
                                _("Quantities a rule left out: plans, last year, examples, digits in names"));
   g_signal_connect (self->unassigned, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect (self->aside, "toggled", G_CALLBACK (toggled_cb), self);

@@ -15,6 +15,7 @@
 #include "dz-slices.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -536,7 +537,7 @@ fill_menu (DzImportView *self,
     return;
   button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("More"));
+  dz_tip_set (button, _("More"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu_cb, click_new (self, row), click_free);
@@ -662,14 +663,14 @@ bind_cb (GtkSignalListItemFactory *factory,
       text = g_path_get_basename (record->source->member != NULL ? record->source->member
                                                                  : record->source->path);
       gtk_label_set_label (GTK_LABEL (cell), text);
-      gtk_widget_set_tooltip_text (cell, record->source->path);
+      dz_tip_set (cell, record->source->path);
       name_row (cell, text, say_outcome (record->outcome));
       break;
 
     case COLUMN_WORDS:
       text = make_words (self, record, report);
       gtk_label_set_label (GTK_LABEL (cell), text);
-      gtk_widget_set_tooltip_text (cell, text);
+      dz_tip_set (cell, text);
       break;
 
     case COLUMN_ACTIONS:

@@ -12,6 +12,7 @@
 #include "dz-pick-list.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
+#include "dz-tip.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,7 +143,7 @@ add_chip (DzChips         *self,
   gtk_box_append (GTK_BOX (box), gtk_label_new (text));
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "dz-chip");
-  gtk_widget_set_tooltip_text (chip, tooltip);
+  dz_tip_set (chip, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), group);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), self->code == code && self->indicator == indicator);
@@ -264,7 +265,7 @@ add_list (DzChips *self)
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Indicator"));
-  gtk_widget_set_tooltip_text (button, _("Go to the passages of an indicator"));
+  dz_tip_set (button, _("Go to the passages of an indicator"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Go to the passages of an indicator"), -1);
   gtk_widget_add_css_class (button, "dz-chip-list");

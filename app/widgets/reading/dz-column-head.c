@@ -6,6 +6,7 @@
 #include "dz-column-head.h"
 
 #include "dz-quotation.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,7 +234,7 @@ static void
 name_button (GtkWidget  *button,
              const char *name)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  dz_tip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -272,7 +273,7 @@ append_words (DzColumnHead *self,
   gtk_widget_add_css_class (label, "dz-secondary");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, what);
+  dz_tip_set (label, what);
   gtk_widget_set_hexpand (label, TRUE);
   self->said = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->said), "dz-pill");

@@ -15,6 +15,7 @@
 #include "dz-report-picker.h"
 #include "dz-section-grid.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 #include "dz-weakness-grid.h"
 
 #include <glib/gi18n-lib.h>
@@ -578,7 +579,7 @@ dz_reading_view_init (DzReadingView *self)
       g_object_set_data (G_OBJECT (button), "dz-kind", GINT_TO_POINTER (goto_kinds[i]));
       g_signal_connect (button, "clicked", G_CALLBACK (goto_clicked_cb), self);
       tip = g_strdup_printf (_("Go to this section (Alt+Shift+%u)"), i + 1);
-      gtk_widget_set_tooltip_text (button, tip);
+      dz_tip_set (button, tip);
       gtk_box_append (GTK_BOX (self->goto_box), button);
     }
   dz_reading_keys_add (self->sections, self->across, goto_kinds, G_N_ELEMENTS (goto_kinds));

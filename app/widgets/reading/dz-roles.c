@@ -7,6 +7,7 @@
 
 #include "dz-quotation.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -86,7 +87,7 @@ dz_roles_new_bar (DzReport      *report,
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_tooltip_text (label, heading);
+      dz_tip_set (label, heading);
       gtk_widget_add_css_class (label, "dz-secondary");
       gtk_box_append (GTK_BOX (bar), label);
     }

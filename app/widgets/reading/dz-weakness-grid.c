@@ -11,6 +11,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -280,7 +281,7 @@ make_words (const DzWeaknessCell *cell,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, words);
+  dz_tip_set (label, words);
   gtk_widget_add_css_class (label, theme);
   gtk_box_append (GTK_BOX (box), edge);
   gtk_box_append (GTK_BOX (box), label);

@@ -16,6 +16,7 @@
 #include "dz-spoken.h"
 #include "dz-state-popover.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -457,7 +458,7 @@ bind_published (DzRosterView *self,
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb, NULL, NULL);
-  gtk_widget_set_tooltip_text (button, _("Click to enter the day of publication"));
+  dz_tip_set (button, _("Click to enter the day of publication"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (button, "dz-cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -511,7 +512,7 @@ bind_state (DzRosterView *self,
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "dz-cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, has_note ? report->note : _("Set the state, write a note"));
+  dz_tip_set (button, has_note ? report->note : _("Set the state, write a note"));
   dz_spoken_set_name (button, spoken);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_state_popover_cb, NULL, NULL);
   gtk_box_append (GTK_BOX (cell), button);
@@ -596,7 +597,7 @@ bind_row (DzRosterView *self,
     {
     case COLUMN_BODY:
       gtk_label_set_label (GTK_LABEL (cell), body->name);
-      gtk_widget_set_tooltip_text (cell, body->name);
+      dz_tip_set (cell, body->name);
       name_row (cell, row);
       break;
 

@@ -9,6 +9,7 @@
 #include "dz-search-tools.h"
 
 #include "dz-session-corrections.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,7 +117,7 @@ make_row (DzSearchTools *self,
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (kind, "dz-secondary");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
+  dz_tip_set (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_object_set_data_full (G_OBJECT (button), "dz-search", g_strdup (search), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
@@ -190,7 +191,7 @@ dz_search_tools_init (DzSearchTools *self)
   self->pin = gtk_button_new_with_label (_("Pin This Search"));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pattern), _("For example 第.{1,3}次; blanks and line breaks are not there"));
+  dz_tip_set (GTK_WIDGET (self->pattern), _("For example 第.{1,3}次; blanks and line breaks are not there"));
   g_signal_connect_swapped (self->pattern, "toggled", G_CALLBACK (pattern_toggled_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pinned searches"), -1);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);

@@ -10,6 +10,7 @@
 #include "dz-window-private.h"
 
 #include "dz-session-corrections.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -254,7 +255,7 @@ update_one (DzWindow   *self,
   else
     tip = g_strdup (undo ? _("Undo (Ctrl+Z)") : _("Redo (Ctrl+Shift+Z)"));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), step != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tip);
+  dz_tip_set (GTK_WIDGET (button), tip);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "dz-window-private.h"
 
 #include "dz-choices.h"
+#include "dz-codebook-job.h"
 #include "dz-reading-view.h"
 #include "dz-scope-window.h"
 #include "dz-sight.h"
@@ -437,7 +438,7 @@ session_changed_cb (DzWindow *self)
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title,
                                  dz_session_is_temporary (self->session) ? _("Sample, not kept") : name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), counties);
+  dz_tip_set (GTK_WIDGET (self->window_title), counties);
   update_status (self);
   if (self->counting == 0)
     self->counting = g_idle_add_once ((GSourceOnceFunc) count_cb, self);
@@ -754,6 +755,7 @@ dz_window_init (DzWindow *self)
 void
 dz_window_fill (DzWindow *self)
 {
+  dz_codebook_prepare ();
   add_views (self);
   dz_text_scale_tree (GTK_WIDGET (self));
   dz_told_pages_watch (GTK_WIDGET (self));
