@@ -63,3 +63,19 @@ dz_import_row_wants_look (DzImportRow *self)
 
   return self->record->outcome != DZ_OUTCOME_READ && self->record->outcome != DZ_OUTCOME_LOSSES;
 }
+
+/**
+ * dz_import_row_find_report:
+ *
+ * Returns: (transfer none) (nullable): what the file became in @review, or what it is a duplicate of
+ */
+DzReport *
+dz_import_row_find_report (DzImportRow *self,
+                           DzReview    *review)
+{
+  const DzImportRecord *record = dz_import_row_get_record (self);
+
+  g_return_val_if_fail (record != NULL && review != NULL, NULL);
+
+  return dz_review_find_report (review, record->report_id != 0 ? record->report_id : record->duplicate_of);
+}

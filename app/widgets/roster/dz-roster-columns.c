@@ -1,0 +1,165 @@
+/* dz-roster-columns.c - the columns of the roster board: heads, widths, order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-roster-columns.h"
+
+#include "dz-roster-cell.h"
+#include "dz-text-scale.h"
+
+#include <glib/gi18n-lib.h>
+
+static const int widths[DZ_N_ROSTER_COLUMNS] = { 124, 66, 92, 100, 100, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
+
+/* Sorting: bodies without a report stay first whatever is sorted by. */
+static int
+compare_column (DzRosterColumn  column,
+                DzRosterRow    *a,
+                DzRosterRow    *b)
+{
+  switch (column)
+    {
+    case DZ_ROSTER_KIND:
+      return g_strcmp0 (dz_roster_row_get_body (a)->kind, dz_roster_row_get_body (b)->kind);
+    case DZ_ROSTER_RECEIVED:
+      return g_strcmp0 (dz_roster_row_get_received (a), dz_roster_row_get_received (b));
+    case DZ_ROSTER_PUBLISHED:
+      return g_strcmp0 (dz_roster_row_get_published (a), dz_roster_row_get_published (b));
+    case DZ_ROSTER_FIGURES:
+      return (int) dz_roster_row_get_n_figures (a) - (int) dz_roster_row_get_n_figures (b);
+    case DZ_ROSTER_WEAKNESSES:
+      return (int) dz_roster_row_get_n_weaknesses (a) - (int) dz_roster_row_get_n_weaknesses (b);
+    case DZ_ROSTER_FAILING:
+      return (int) dz_roster_row_get_n_failing (a) - (int) dz_roster_row_get_n_failing (b);
+    case DZ_ROSTER_STATE:
+      return (int) dz_roster_row_get_reviewing (a) - (int) dz_roster_row_get_reviewing (b);
+    case DZ_ROSTER_BODY:
+    case DZ_ROSTER_DUE:
+    case DZ_ROSTER_CONTENT:
+    case DZ_N_ROSTER_COLUMNS:
+    default:
+      return 0;
+    }
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  DzRosterRow *x = (DzRosterRow *) a;
+  DzRosterRow *y = (DzRosterRow *) b;
+  int order = compare_column ((DzRosterColumn) GPOINTER_TO_INT (user_data), x, y);
+
+  if (order == 0)
+    order = (int) dz_roster_row_get_body (x)->position - (int) dz_roster_row_get_body (y)->position;
+
+  return order;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  g_object_set_data (G_OBJECT (item), "dz-column", user_data);
+  gtk_list_item_set_child (item, dz_roster_cell_new ((DzRosterColumn) GPOINTER_TO_INT (user_data), item));
+}
+
+static void
+show_row (GtkListItem *item)
+{
+  dz_roster_cell_show (gtk_list_item_get_child (item),
+                       (DzRosterColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "dz-column")),
+                       gtk_list_item_get_item (item));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  show_row (item);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_row), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           gpointer                  user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_row, item);
+}
+
+static char *
+column_title (DzRosterColumn column)
+{
+  switch (column)
+    {
+    case DZ_ROSTER_BODY: return g_strdup (_("Body"));
+    case DZ_ROSTER_KIND: return g_strdup (_("Type"));
+    case DZ_ROSTER_DUE: return g_strdup (_("Kind"));
+    case DZ_ROSTER_RECEIVED: return g_strdup (_("Received"));
+    case DZ_ROSTER_PUBLISHED: return g_strdup (_("Published"));
+    case DZ_ROSTER_FIGURES: return g_strdup (_("Figure count"));
+    case DZ_ROSTER_WEAKNESSES: return g_strdup (_("Weakness count"));
+    case DZ_ROSTER_FAILING: return g_strdup (_("Failed checks"));
+    case DZ_ROSTER_STATE: return g_strdup (_("State"));
+    case DZ_ROSTER_CONTENT:
+    case DZ_N_ROSTER_COLUMNS:
+    default: return g_strdup (dz_content_get_name (dz_roster_column_get_content (column)));
+    }
+}
+
+/* The heads of numbers and dates stand over them. GTK 4.8 has no property for it. */
+static void
+align_heads (GtkColumnView *table)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
+  int column = 0;
+
+  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL;
+       head = gtk_widget_get_next_sibling (head), column++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (head);
+
+      if (box == NULL)
+        continue;
+      if (column == DZ_ROSTER_RECEIVED || column == DZ_ROSTER_PUBLISHED ||
+          (column >= DZ_ROSTER_FIGURES && column <= DZ_ROSTER_FAILING))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      else if (column >= DZ_ROSTER_CONTENT && column < DZ_ROSTER_FIGURES)
+        gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+    }
+}
+
+/**
+ * dz_roster_columns_add:
+ *
+ * Gives @table, which is to show #DzRosterRow, the columns of the board; each sorts by what it shows, then by roster.
+ */
+void
+dz_roster_columns_add (GtkColumnView *table)
+{
+  for (int i = 0; i < DZ_N_ROSTER_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autofree char *title = column_title ((DzRosterColumn) i);
+      GtkColumnViewColumn *column;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+      column = gtk_column_view_column_new (title, factory);
+      if (widths[i] > 0)
+        gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (table))));
+      else
+        gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_column_set_sorter (column,
+        GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (i), NULL)));
+      gtk_column_view_append_column (table, column);
+      g_object_unref (column);
+    }
+  align_heads (table);
+}
