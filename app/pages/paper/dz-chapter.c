@@ -1,0 +1,264 @@
+/* dz-chapter.c - blocks broken into pages
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-chapter.h"
+
+#define EPSILON 0.05 /* points */
+
+/**
+ * dz_chapter_new:
+ * @paper: (transfer none): what its lines are set with; lives as long as the chapter
+ * @id: which part of the document it is
+ *
+ * Returns: (transfer full): a chapter of flowing blocks, none yet
+ */
+DzChapter *
+dz_chapter_new (DzPaper    *paper,
+                const char *id,
+                gboolean    landscape)
+{
+  DzChapter *self = g_new0 (DzChapter, 1);
+
+  self->paper = paper;
+  self->id = g_strdup (id);
+  self->landscape = landscape;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_block_free);
+
+  return self;
+}
+
+/**
+ * dz_chapter_new_sheet:
+ * @title: for the outline
+ * @build: makes the blocks; called with rising levels until they fit one page
+ *
+ * Returns: (transfer full): a chapter of exactly one page, made when it is looked at
+ */
+DzChapter *
+dz_chapter_new_sheet (DzPaper        *paper,
+                      const char     *id,
+                      const char     *title,
+                      DzSheetFunc     build,
+                      gpointer        user_data,
+                      GDestroyNotify  destroy)
+{
+  DzChapter *self = g_new0 (DzChapter, 1);
+
+  self->paper = paper;
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->build = build;
+  self->user_data = user_data;
+  self->destroy = destroy;
+
+  return self;
+}
+
+void
+dz_chapter_free (DzChapter *self)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* @block: (transfer full) */
+void
+dz_chapter_add (DzChapter *self,
+                DzBlock   *block)
+{
+  g_ptr_array_add (self->blocks, block);
+}
+
+/* Returns: (transfer none) (element-type DzBlock): the blocks of a flowing chapter */
+GPtrArray *
+dz_chapter_get_blocks (DzChapter *self)
+{
+  return self->blocks;
+}
+
+static double
+type_width (const DzChapter *self)
+{
+  return self->landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH;
+}
+
+static double
+type_height (const DzChapter *self)
+{
+  return self->landscape ? DZ_TYPE_WIDTH : DZ_TYPE_HEIGHT;
+}
+
+/* The least that must stand on a page for block @n to begin there, and what it holds on to. */
+static double
+least_height (DzChapter *self,
+              guint      n)
+{
+  DzBlock *block = g_ptr_array_index (self->blocks, n);
+  guint count;
+
+  block->klass->set (block, self->paper, type_width (self));
+  count = block->klass->count (block);
+  if (block->keep && n + 1 < self->blocks->len)
+    {
+      DzBlock *next = g_ptr_array_index (self->blocks, n + 1);
+
+      return block->klass->extent (block, 0, count) + block->after + next->before +
+             least_height (self, n + 1);
+    }
+  for (guint at = 1; at < count; at++)
+    if (block->klass->can_part (block, at))
+      return block->klass->extent (block, 0, at);
+
+  return block->klass->extent (block, 0, count);
+}
+
+/* The furthest slice that fits @room, preferring a good place up to five slices earlier. */
+static guint
+find_part (DzBlock *block,
+           guint    from,
+           double   room)
+{
+  guint count = block->klass->count (block), best = from;
+
+  if (block->klass->extent (block, from, count) <= room + EPSILON)
+    return count;
+  for (guint at = from + 1; at < count; at++)
+    {
+      if (block->klass->extent (block, from, at) > room + EPSILON)
+        break;
+      if (block->klass->can_part (block, at))
+        best = at;
+    }
+  if (block->klass->parts_well != NULL)
+    for (guint at = best; at > from + 1 && at + 5 > best; at--)
+      if (block->klass->can_part (block, at) && block->klass->parts_well (block, at))
+        return at;
+
+  return best;
+}
+
+static GArray *
+add_page (DzChapter *self)
+{
+  GArray *page = g_array_new (FALSE, FALSE, sizeof (DzPlaced));
+
+  g_ptr_array_add (self->pages, page);
+
+  return page;
+}
+
+static void
+place (DzChapter *self,
+       GArray    *page,
+       DzBlock   *block,
+       guint      from,
+       guint      to,
+       double     y)
+{
+  DzPlaced placed = { block, from, to, 0, y, type_width (self), block->klass->extent (block, from, to) };
+
+  g_array_append_val (page, placed);
+}
+
+static void
+flow_block (DzChapter *self,
+            guint      n,
+            GArray   **page,
+            double    *y)
+{
+  DzBlock *block = g_ptr_array_index (self->blocks, n);
+  double height = type_height (self);
+  guint from = 0, count;
+
+  block->klass->set (block, self->paper, type_width (self));
+  count = block->klass->count (block);
+  if (*y > 0)
+    *y += block->before;
+  if (*y > 0 && *y + least_height (self, n) > height + EPSILON &&
+      least_height (self, n) <= height + EPSILON)
+    {
+      *page = add_page (self);
+      *y = 0;
+    }
+  while (from < count)
+    {
+      guint to = find_part (block, from, height - *y);
+
+      if (to == from && *y > 0)
+        {
+          *page = add_page (self);
+          *y = 0;
+          continue;
+        }
+      if (to == from) /* a slice higher than a page: it stands alone rather than never */
+        to = from + 1;
+      place (self, *page, block, from, to, *y);
+      *y += block->klass->extent (block, from, to);
+      from = to;
+      if (from < count)
+        {
+          *page = add_page (self);
+          *y = 0;
+        }
+    }
+  *y += block->after;
+}
+
+/**
+ * dz_chapter_flow:
+ *
+ * Sets all blocks in lines and breaks them into pages, as many as they need.
+ */
+void
+dz_chapter_flow (DzChapter *self)
+{
+  GArray *page;
+  double y = 0;
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  page = add_page (self);
+  for (guint i = 0; i < self->blocks->len; i++)
+    flow_block (self, i, &page, &y);
+}
+
+/**
+ * dz_chapter_build:
+ *
+ * Makes the blocks of a sheet and sets them on exactly one page: shorter versions until one fits; the last
+ * is cut rather than spilt.
+ */
+void
+dz_chapter_build (DzChapter *self)
+{
+  for (guint level = 0; level < DZ_N_SHEET_LEVELS; level++)
+    {
+      g_clear_pointer (&self->pages, g_ptr_array_unref);
+      g_clear_pointer (&self->blocks, g_ptr_array_unref);
+      self->blocks = self->build (level, self->user_data);
+      dz_chapter_flow (self);
+      if (self->pages->len == 1)
+        break;
+    }
+  if (self->pages->len > 1)
+    g_ptr_array_set_size (self->pages, 1);
+}
+
+/**
+ * dz_chapter_forget:
+ *
+ * Throws away blocks and page of a sheet until dz_chapter_build() makes them again.
+ */
+void
+dz_chapter_forget (DzChapter *self)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+}

@@ -1,0 +1,44 @@
+/* dz-chapter.h - blocks broken into pages
+ *
+ * Inside paper/ only. A chapter begins on a new page; of a sheet, blocks and page are made when they are looked
+ * at and may be forgotten again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-document-private.h"
+
+G_BEGIN_DECLS
+
+struct _DzChapter
+{
+  DzPaper *paper;       /* borrowed from the document */
+  char *id;
+  char *title;
+  gboolean landscape;
+  GPtrArray *blocks;    /* DzBlock; of a sheet: NULL until looked at */
+  GPtrArray *pages;     /* GArray of DzPlaced; likewise */
+  guint first_page;
+  guint n_pages;
+  DzSheetFunc build;
+  gpointer user_data;
+  GDestroyNotify destroy;
+};
+
+DzChapter *dz_chapter_new       (DzPaper        *paper,
+                                 const char     *id,
+                                 gboolean        landscape);
+DzChapter *dz_chapter_new_sheet (DzPaper        *paper,
+                                 const char     *id,
+                                 const char     *title,
+                                 DzSheetFunc     build,
+                                 gpointer        user_data,
+                                 GDestroyNotify  destroy);
+void       dz_chapter_free      (DzChapter      *self);
+void       dz_chapter_flow      (DzChapter      *self);
+void       dz_chapter_build     (DzChapter      *self);
+void       dz_chapter_forget    (DzChapter      *self);
+
+G_END_DECLS

@@ -1,0 +1,342 @@
+/* dz-document-pages.c - what stands on the pages of a document: ink, areas, headings, words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-document-pages.h"
+
+/* The number printed on @page. */
+guint
+dz_document_get_folio (DzDocument *self,
+                       guint       page)
+{
+  return page + 1;
+}
+
+static gboolean
+binds_left (DzDocument *self,
+            guint       page)
+{
+  return self->one_sided || dz_document_get_folio (self, page) % 2 == 1;
+}
+
+/* Upper left corner of the type area. */
+static void
+get_origin (DzDocument      *self,
+            const DzChapter *chapter,
+            guint            page,
+            double          *x,
+            double          *y)
+{
+  double side = binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
+
+  if (chapter->landscape)
+    {
+      *x = DZ_PAPER_HEIGHT - DZ_PAPER_TOP - DZ_TYPE_HEIGHT;
+      *y = side;
+    }
+  else
+    {
+      *x = side;
+      *y = DZ_PAPER_TOP;
+    }
+}
+
+/* — 1 —, its dashes 7 mm under the type area, one character in from the outer edge. On a
+ * landscape page it stays where it is on the upright sheet. */
+static void
+draw_folio (DzDocument      *self,
+            const DzChapter *chapter,
+            guint            page,
+            cairo_t         *cr)
+{
+  g_autofree char *text = g_strdup_printf ("— %u —", dz_document_get_folio (self, page));
+  g_autoptr(DzRich) rich = dz_rich_new (text);
+  gboolean right = self->one_sided || dz_document_get_folio (self, page) % 2 == 1;
+  double x = binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
+  DzParagraphStyle style = { .face = DZ_FACE_FOLIO, .size = 14, .width = DZ_TYPE_WIDTH - 2 * DZ_CELL,
+                             .pitch = 20, .source_size = 7,
+                             .align = right ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT };
+  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+
+  cairo_save (cr);
+  if (chapter->landscape)
+    {
+      cairo_translate (cr, DZ_PAPER_HEIGHT, 0);
+      cairo_rotate (cr, G_PI / 2);
+    }
+  dz_paragraph_draw (lines, cr, x + DZ_CELL, DZ_PAPER_TOP + DZ_TYPE_HEIGHT + 7 * DZ_MM - 10, 0, 1);
+  cairo_restore (cr);
+}
+
+static const char *
+role_tag (DzBlockRole role)
+{
+  switch (role)
+    {
+    case DZ_ROLE_TITLE:
+    case DZ_ROLE_HEADING_1:
+    case DZ_ROLE_SHEET_TITLE:
+      return "H1";
+    case DZ_ROLE_HEADING_2:
+    case DZ_ROLE_HEADING_3:
+      return "H2";
+    case DZ_ROLE_TABLE:
+      return "Table";
+    case DZ_ROLE_CHART:
+    case DZ_ROLE_STRIPS:
+      return "Figure";
+    case DZ_ROLE_SUBTITLE:
+    case DZ_ROLE_BODY:
+    case DZ_ROLE_FLUSH:
+    case DZ_ROLE_QUOTATION:
+    case DZ_ROLE_SMALL:
+    case DZ_ROLE_CENTRED:
+    case DZ_ROLE_NOTE:
+    case DZ_ROLE_ISSUER:
+    case DZ_ROLE_DATE:
+    default:
+      return "P";
+    }
+}
+
+/**
+ * dz_document_draw_page:
+ * @page: from 0
+ * @cr: at the page's upper left corner, one unit a point
+ *
+ * Draws black on whatever is there: the caller paints the sheet. On a PDF
+ * surface headings, paragraphs and tables are tagged.
+ */
+void
+dz_document_draw_page (DzDocument *self,
+                       guint       page,
+                       cairo_t    *cr)
+{
+  DzChapter *chapter;
+  GArray *p;
+  double x, y;
+
+  g_return_if_fail (page < self->n_pages);
+
+  p = dz_document_find_page (self, page, &chapter);
+  get_origin (self, chapter, page, &x, &y);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < p->len; i++)
+    {
+      const DzPlaced *placed = &g_array_index (p, DzPlaced, i);
+      const char *tag = role_tag (placed->block->role);
+
+      cairo_tag_begin (cr, tag, NULL);
+      placed->block->klass->draw (placed->block, cr, x, y + placed->y, placed->from, placed->to);
+      cairo_tag_end (cr, tag);
+    }
+  draw_folio (self, chapter, page, cr);
+  cairo_restore (cr);
+}
+
+/* Returns: (transfer full) (element-type DzPlaced): what stands where on @page, from the
+ * sheet's corner; valid while the page is kept */
+GArray *
+dz_document_list_placed (DzDocument *self,
+                         guint       page)
+{
+  DzChapter *chapter;
+  GArray *p = dz_document_find_page (self, page, &chapter);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (DzPlaced));
+  double x, y;
+
+  get_origin (self, chapter, page, &x, &y);
+  for (guint i = 0; i < p->len; i++)
+    {
+      DzPlaced placed = g_array_index (p, DzPlaced, i);
+
+      placed.x += x;
+      placed.y += y;
+      g_array_append_val (list, placed);
+    }
+
+  return list;
+}
+
+static GPtrArray *
+make_areas (DzDocument *self,
+            guint       page)
+{
+  GPtrArray *areas = g_ptr_array_new_with_free_func (dz_page_area_free);
+  DzChapter *chapter;
+  GArray *p = dz_document_find_page (self, page, &chapter);
+  double x, y;
+
+  get_origin (self, chapter, page, &x, &y);
+  for (guint i = 0; i < p->len; i++)
+    {
+      const DzPlaced *placed = &g_array_index (p, DzPlaced, i);
+
+      placed->block->klass->add_areas (placed->block, areas, x, y + placed->y, placed->from, placed->to);
+    }
+
+  return areas;
+}
+
+static GPtrArray *
+need_areas (DzDocument *self,
+            guint       page)
+{
+  if (self->areas == NULL || self->areas_page != page)
+    {
+      g_clear_pointer (&self->areas, g_ptr_array_unref);
+      self->areas = make_areas (self, page);
+      self->areas_page = page;
+    }
+
+  return self->areas;
+}
+
+/**
+ * dz_document_list_areas:
+ *
+ * Returns: (transfer full) (element-type DzPageArea): what answers a click on @page, later
+ *   ones on top
+ */
+GPtrArray *
+dz_document_list_areas (DzDocument *self,
+                        guint       page)
+{
+  g_return_val_if_fail (page < self->n_pages, NULL);
+
+  return g_ptr_array_ref (need_areas (self, page));
+}
+
+/* Returns: (transfer none) (nullable): the topmost area at the point, until another page is asked */
+const DzPageArea *
+dz_document_area_at (DzDocument *self,
+                     guint       page,
+                     double      x,
+                     double      y)
+{
+  GPtrArray *areas;
+
+  g_return_val_if_fail (page < self->n_pages, NULL);
+
+  areas = need_areas (self, page);
+  for (guint i = areas->len; i > 0; i--)
+    {
+      const DzPageArea *area = g_ptr_array_index (areas, i - 1);
+
+      if (x >= area->x && x < area->x + area->width && y >= area->y && y < area->y + area->height)
+        return area;
+    }
+
+  return NULL;
+}
+
+static void
+free_outline_item (gpointer data)
+{
+  DzOutlineItem *item = data;
+
+  g_free (item->title);
+  g_free (item);
+}
+
+static void
+add_outline (GPtrArray  *outline,
+             const char *title,
+             guint       level,
+             guint       page,
+             double      y)
+{
+  DzOutlineItem *item = g_new0 (DzOutlineItem, 1);
+
+  item->title = g_strdup (title);
+  g_strdelimit (item->title, "\n", ' ');
+  item->level = level;
+  item->page = page;
+  item->y = y;
+  g_ptr_array_add (outline, item);
+}
+
+static void
+outline_chapter (DzDocument *self,
+                 DzChapter  *chapter,
+                 GPtrArray  *outline)
+{
+  for (guint p = 0; p < chapter->pages->len; p++)
+    {
+      GArray *page = g_ptr_array_index (chapter->pages, p);
+      double x, y;
+
+      get_origin (self, chapter, chapter->first_page + p, &x, &y);
+      for (guint i = 0; i < page->len; i++)
+        {
+          const DzPlaced *placed = &g_array_index (page, DzPlaced, i);
+
+          if (placed->from == 0 && placed->block->outline > 0 && dz_block_is_text (placed->block))
+            add_outline (outline, ((DzTextBlock *) placed->block)->rich->text->str,
+                         placed->block->outline, chapter->first_page + p, y + placed->y);
+          else if (placed->from == 0 && placed->block->outline > 0 && chapter->title != NULL)
+            add_outline (outline, chapter->title, placed->block->outline, chapter->first_page + p,
+                         y + placed->y);
+        }
+    }
+}
+
+/**
+ * dz_document_list_outline:
+ *
+ * Returns: (transfer full) (element-type DzOutlineItem): the headings in order. Sheets are
+ *   named without being made.
+ */
+GPtrArray *
+dz_document_list_outline (DzDocument *self)
+{
+  GPtrArray *outline = g_ptr_array_new_with_free_func (free_outline_item);
+
+  for (guint i = 0; i < self->chapters->len; i++)
+    {
+      DzChapter *chapter = g_ptr_array_index (self->chapters, i);
+
+      if (chapter->build != NULL)
+        add_outline (outline, chapter->title, 2, chapter->first_page, DZ_PAPER_TOP);
+      else
+        outline_chapter (self, chapter, outline);
+    }
+
+  return outline;
+}
+
+/**
+ * dz_document_dup_page_text:
+ *
+ * Returns: (transfer full): the words of the paragraphs on @page, for search and screen readers
+ */
+char *
+dz_document_dup_page_text (DzDocument *self,
+                           guint       page)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  DzChapter *chapter;
+  GArray *p;
+
+  g_return_val_if_fail (page < self->n_pages, NULL);
+
+  p = dz_document_find_page (self, page, &chapter);
+  for (guint i = 0; i < p->len; i++)
+    {
+      const DzPlaced *placed = &g_array_index (p, DzPlaced, i);
+
+      if (!dz_block_is_text (placed->block))
+        continue;
+      for (guint l = placed->from; l < placed->to; l++)
+        {
+          g_autofree char *line = dz_paragraph_dup_line (((DzTextBlock *) placed->block)->lines, l);
+
+          g_string_append (text, line);
+        }
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,31 @@
+/* dz-document-pages.h - a document as the files that make and read its pages see it
+ *
+ * Inside paper/ only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-chapter.h"
+
+G_BEGIN_DECLS
+
+struct _DzDocument
+{
+  gatomicrefcount refs;
+  char *title;
+  DzPaper *paper;
+  gboolean one_sided;
+  GPtrArray *chapters; /* DzChapter */
+  guint n_pages;
+  GQueue kept;        /* sheets that are built, oldest first */
+  guint areas_page;   /* page of the areas kept */
+  GPtrArray *areas;   /* (nullable) DzPageArea */
+};
+
+GArray *dz_document_find_page (DzDocument  *self,
+                               guint        page,
+                               DzChapter  **chapter);
+
+G_END_DECLS
