@@ -5,6 +5,7 @@
 
 #include "dz-command.h"
 
+#include "dz-codebook-job.h"
 #include "dz-export.h"
 #include "dz-load-review.h"
 #include "dz-untrue.h"
@@ -12,14 +13,20 @@
 static char *output;
 static char *chart;
 static char *body_name;
+static char *look;
+static double width;
+static gboolean list;
 static int year;
 static char **arguments;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .svg, .png or .pdf", "OUT" },
   { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
-    "mediation, training, enforcement, materials, petitions, weaknesses, heatmap, change, spread, profile, "
-    "or an indicator's id", "ID" },
+    "a subject or an indicator's id, see --list", "ID" },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list, "list the charts there are, an id and a name a line", NULL },
+  { "look", 0, 0, G_OPTION_ARG_STRING, &look,
+    "light, dark, grey or colour (paper); default: light, and grey in a PDF", "LOOK" },
+  { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "width in pixels, or in points of a PDF: 300 to 4000", "N" },
   { "body", 0, 0, G_OPTION_ARG_STRING, &body_name, "the body a profile is about, or that is marked", "NAME" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
@@ -52,6 +59,65 @@ find_body (DzReview *review,
   return FALSE;
 }
 
+/* Returns: %FALSE if @look is none */
+static gboolean
+find_look (int *found)
+{
+  static const struct { const char *word; DzChartLook look; } looks[] = {
+    { "light", DZ_CHART_SCREEN_LIGHT }, { "dark", DZ_CHART_SCREEN_DARK },
+    { "grey", DZ_CHART_PAPER_GREY },    { "colour", DZ_CHART_PAPER_COLOUR },
+  };
+
+  *found = -1;
+  if (look == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_str_equal (looks[i].word, look))
+      *found = looks[i].look;
+  if (*found < 0)
+    g_printerr ("chart: no look is called “%s”: light, dark, grey or colour\n", look);
+
+  return *found >= 0;
+}
+
+static void
+print_names (DzCodebook *codebook,
+             DzEntryKind kind)
+{
+  GPtrArray *named = dz_codebook_list (codebook, kind);
+
+  for (guint i = 0; i < named->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (named, i);
+
+      g_print ("%s\t%s\n", entry->id, entry->name);
+    }
+}
+
+static int
+list_charts (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) refusal = NULL;
+  g_autoptr(DzCodebook) codebook = dz_codebook_load_stored (NULL, &refusal, &error);
+
+  if (codebook == NULL)
+    {
+      g_printerr ("chart: %s\n", error->message);
+      return DZ_EXIT_SOME_FAILED;
+    }
+  print_names (codebook, DZ_ENTRY_SUBJECT);
+  print_names (codebook, DZ_ENTRY_INDICATOR);
+
+  return DZ_EXIT_OK;
+}
+
+static gboolean
+is_width (void)
+{
+  return width == 0 || (width >= 300 && width <= 4000);
+}
+
 static int
 run_chart (int    argc,
            char **argv)
@@ -60,20 +126,30 @@ run_chart (int    argc,
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
+  DzChartFileOrder order = { 0 };
   gboolean all_read = TRUE, ok;
-  gint64 body = 0;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year))
+  if (!g_option_context_parse (context, &argc, &argv, &error) ||
+      (!list && (arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year) || !is_width ())))
     {
-      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT, and a year there may be");
+      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT, a year there may be and a width of 300 to 4000");
       return DZ_EXIT_USAGE;
     }
-  review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
-  if (review != NULL && !find_body (review, &body))
+  if (list)
+    return list_charts ();
+  if (!find_look (&order.look))
     return DZ_EXIT_USAGE;
-  ok = review != NULL && dz_export_chart (review, codebook, year != 0 ? year : dz_review_latest_year (review), chart,
-                                          body, output, &error);
+  review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
+  if (review != NULL && !find_body (review, &order.body))
+    return DZ_EXIT_USAGE;
+  order.review = review;
+  order.codebook = codebook;
+  order.year = year != 0 || review == NULL ? year : dz_review_latest_year (review);
+  order.chart = chart;
+  order.path = output;
+  order.width = width;
+  ok = review != NULL && dz_export_chart (&order, &error);
   if (!ok)
     g_printerr ("%s: %s\n", review == NULL ? arguments[0] : "chart", error->message);
   g_strfreev (arguments);
@@ -81,4 +157,4 @@ run_chart (int    argc,
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
-const DzCommand dz_command_chart = { "chart", "[--year Y] [--body NAME] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf", run_chart };
+const DzCommand dz_command_chart = { "chart", "[--year Y] [--body NAME] [--look LOOK] [--width N] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf, or --list", run_chart };

@@ -349,7 +349,9 @@ test_same_bytes_elsewhere (void)
             case 0: dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error); break;
             case 1: dz_export_docx (dz_briefing_get_document (briefing), path, NULL, &error); break;
             case 2: dz_export_xlsx (briefing, path, NULL, &error); break;
-            default: dz_export_chart (review, codebook, YEAR, "mediation", 0, path, &error); break;
+            default:
+              dz_export_chart (&(DzChartFileOrder){ review, codebook, YEAR, "mediation", 0, path, -1, 0 }, &error);
+              break;
             }
           g_assert_no_error (error);
           g_assert_true (g_file_get_contents (path, &bytes, &len, NULL));

@@ -229,7 +229,9 @@ test_chart_is_the_same_bytes (void)
   g_autofree char *one = write_file ("1.txt", report);
   g_autofree char *a = g_build_filename (folder, "a.svg", NULL);
   g_autofree char *b = g_build_filename (folder, "b.svg", NULL);
+  g_autofree char *c = g_build_filename (folder, "c.svg", NULL);
   g_autofree char *doc = g_build_filename (folder, "c.doc", NULL);
+  g_autofree char *third = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *two = write_file ("2.txt", "澜桥镇2024年度法治政府建设情况报告\n一、主要做法\n"
@@ -237,6 +239,10 @@ test_chart_is_the_same_bytes (void)
   g_auto(Result) result = run (NULL, "chart", one, "--chart=roster_none", "-o", a, NULL);
   g_auto(Result) right = run (NULL, "chart", one, two, "--chart=mediation", "-o", a, NULL);
   g_auto(Result) again = run (NULL, "chart", one, two, "--chart=mediation", "-o", b, NULL);
+  g_auto(Result) list = run (NULL, "chart", "--list", NULL);
+  g_auto(Result) grey = run (NULL, "chart", one, two, "--chart=mediation", "--look=grey", "--width=600", "-o", c, NULL);
+  g_auto(Result) no_look = run (NULL, "chart", one, two, "--chart=mediation", "--look=pink", "-o", c, NULL);
+  g_auto(Result) no_width = run (NULL, "chart", one, two, "--chart=mediation", "--width=9", "-o", c, NULL);
   g_auto(Result) format = run (NULL, "chart", one, two, "--chart=mediation", "-o", doc, NULL);
 
   g_assert_cmpint (result.status, ==, 1);
@@ -245,6 +251,14 @@ test_chart_is_the_same_bytes (void)
   g_assert_true (g_file_get_contents (a, &first, NULL, NULL));
   g_assert_true (g_file_get_contents (b, &second, NULL, NULL));
   g_assert_cmpstr (first, ==, second);
+  g_assert_cmpint (list.status, ==, 0);
+  g_assert_nonnull (strstr (list.out, "mediation\t"));
+  g_assert_nonnull (strstr (list.out, "disputes_mediated\t"));
+  g_assert_cmpint (grey.status, ==, 0);
+  g_assert_true (g_file_get_contents (c, &third, NULL, NULL));
+  g_assert_nonnull (strstr (third, "width=\"600"));
+  g_assert_cmpint (no_look.status, ==, 2);
+  g_assert_cmpint (no_width.status, ==, 2);
   g_assert_cmpint (format.status, ==, 1);
   g_assert_false (g_file_test (doc, G_FILE_TEST_EXISTS));
 }

@@ -34,6 +34,28 @@ find_format (const char    *path,
   return FALSE;
 }
 
+/* @look: a DzChartLook, or -1; @width: 0: as the format has it */
+static GBytes *
+draw (const DzChart *chart,
+      DzSeries      *series,
+      DzChartFormat  format,
+      int            look,
+      double         width,
+      GError       **error)
+{
+  gboolean paper = format == DZ_CHART_PDF;
+  DzChartStyle style;
+
+  if (look < 0)
+    look = paper ? DZ_CHART_PAPER_GREY : DZ_CHART_SCREEN_LIGHT;
+  dz_chart_style_init (&style, (DzChartLook) look, paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
+  style.draws_title = TRUE;
+  style.draws_background = TRUE;
+
+  return dz_chart_export (chart, series, &style, width > 0 ? width : paper ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0,
+                          format, error);
+}
+
 /**
  * dz_export_chart_picture:
  * @format: PDF is for paper, grey and as wide as the text of a page; the others are for the screen
@@ -48,15 +70,18 @@ dz_export_chart_picture (const DzChart *chart,
                          DzChartFormat  format,
                          GError       **error)
 {
-  gboolean paper = format == DZ_CHART_PDF;
-  DzChartStyle style;
+  return draw (chart, series, format, -1, 0, error);
+}
 
-  dz_chart_style_init (&style, paper ? DZ_CHART_PAPER_GREY : DZ_CHART_SCREEN_LIGHT,
-                       paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
-  style.draws_title = TRUE;
-  style.draws_background = TRUE;
+static gboolean
+save (GBytes     *picture,
+      const char *path,
+      GError    **error)
+{
+  gsize len;
+  const char *data = g_bytes_get_data (picture, &len);
 
-  return dz_chart_export (chart, series, &style, paper ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0, format, error);
+  return dz_atomic_file_save (path, data, len, error);
 }
 
 /**
@@ -71,58 +96,47 @@ dz_export_chart_file (const DzChart *chart,
                       const char    *path,
                       GError       **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) picture = NULL;
   DzChartFormat format;
-  gsize len;
-  const char *data;
 
   if (!find_format (path, &format, error))
     return FALSE;
-  bytes = dz_export_chart_picture (chart, series, format, error);
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &len);
+  picture = dz_export_chart_picture (chart, series, format, error);
 
-  return dz_atomic_file_save (path, data, len, error);
+  return picture != NULL && save (picture, path, error);
 }
 
 /**
  * dz_export_chart:
- * @chart: a subject of the gallery, or an indicator's id
- * @body: the one it is about (profile, spread); 0: none
- * @path: its ending says the format
  *
  * Returns: %FALSE with @error set if the chart is not known, refuses, or cannot be written
  */
 gboolean
-dz_export_chart (DzReview    *review,
-                 DzCodebook  *codebook,
-                 int          year,
-                 const char  *chart,
-                 gint64       body,
-                 const char  *path,
-                 GError     **error)
+dz_export_chart (const DzChartFileOrder *order,
+                 GError                **error)
 {
-  g_autoptr(DzReview) covered = dz_review_cover (review);
-  DzSeriesQuery query = { .review = covered, .codebook = codebook, .year = year, .subject = chart, .focus_body = body,
-                          .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
+  g_autoptr(DzReview) covered = dz_review_cover (order->review);
+  DzSeriesQuery query = { .review = covered, .codebook = order->codebook, .year = order->year, .subject = order->chart,
+                          .focus_body = order->body, .per = DZ_PER_NONE, .order = DZ_ORDER_VALUE };
   g_autoptr(DzSeries) series = NULL;
+  g_autoptr(GBytes) picture = NULL;
   g_auto(DzChartRefusal) refusal = { 0 };
   const DzChart *kind;
   DzChartFormat format;
 
-  if (!find_format (path, &format, error))
+  if (!find_format (order->path, &format, error))
     return FALSE;
   series = dz_series_build (&query, error);
   if (series == NULL)
     return FALSE;
-  kind = dz_chart_find (dz_gallery_get_chart (codebook, chart));
+  kind = dz_chart_find (dz_gallery_get_chart (order->codebook, order->chart));
   if (kind == NULL || !dz_chart_can_draw (kind, series, &refusal))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "%s%s",
                    refusal.what != NULL ? refusal.what : "没有可画的数据。", refusal.next != NULL ? refusal.next : "");
       return FALSE;
     }
+  picture = draw (kind, series, format, order->look, order->width, error);
 
-  return dz_export_chart_file (kind, series, path, error);
+  return picture != NULL && save (picture, order->path, error);
 }

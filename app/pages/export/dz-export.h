@@ -60,13 +60,29 @@ gboolean dz_export_chart_file (const DzChart *chart,
                                DzSeries      *series,
                                const char    *path,
                                GError       **error);
-gboolean dz_export_chart   (DzReview         *review,
-                            DzCodebook       *codebook,
-                            int               year,
-                            const char       *chart,
-                            gint64            body,
-                            const char       *path,
-                            GError          **error);
+
+/**
+ * DzChartFileOrder: a chart to write
+ * @chart: a subject of the gallery, or an indicator's id
+ * @body: the one it is about (profile), or that is marked; 0: none
+ * @path: its ending says the format
+ * @look: -1: as the format has it: PDF for paper, in grey; the others for the screen
+ * @width: in points (PDF) or pixels; 0: as wide as the text of a page, or 1000 pixels
+ */
+typedef struct
+{
+  DzReview *review;
+  DzCodebook *codebook;
+  int year;
+  const char *chart;
+  gint64 body;
+  const char *path;
+  int look;
+  double width;
+} DzChartFileOrder;
+
+gboolean dz_export_chart   (const DzChartFileOrder *order,
+                            GError               **error);
 
 /**
  * DzLetterOrder: feedback letters to write, a file a body
