@@ -268,9 +268,11 @@ make_papers (Bench      *self,
                           .as_docx = TRUE, .folder = letters };
   gint64 body = review->bodies->len > 0 ? ((DzBody *) g_ptr_array_index (review->bodies, 0))->id : 0;
 
+  DzChartFileOrder picture = { review, self->codebook, year, charts[number / 2 % G_N_ELEMENTS (charts)], body,
+                               chart, -1, 0 };
+
   if (number % 2 == 0)
-    dz_export_chart (review, self->codebook, year, charts[number / 2 % G_N_ELEMENTS (charts)], body,
-                     chart, NULL);
+    dz_export_chart (&picture, NULL);
   if (number % 32 < 4)
     dz_make_briefing (&briefing, NULL, NULL, NULL, NULL);
   if (number % 32 == 4)
