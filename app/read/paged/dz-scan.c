@@ -198,6 +198,19 @@ judge (const DzOcrPage *page)
   return get_worth (page) >= READABLE ? DZ_SCAN_READ : DZ_SCAN_UNREADABLE;
 }
 
+/* A page nearly all black is a picture, whatever signs may be seen in it. */
+static gboolean
+is_dark (const DzPicture *picture)
+{
+  gsize n = (gsize) picture->width * (gsize) picture->height;
+  gsize dark = 0;
+
+  for (gsize i = 0; i < n; i += 7)
+    dark += picture->gray[i] < 128;
+
+  return dark * 7 > n * 6 / 10;
+}
+
 /**
  * dz_scan_add:
  * @layout: has a page under way, unless the picture is to begin one
@@ -221,7 +234,7 @@ dz_scan_add (DzScanner          *self,
   Reading best = { NULL };
   double scale = place->width > 0 ? place->width / picture->width : 72.0 / OWN_DPI;
 
-  for (guint i = 0; i < G_N_ELEMENTS (order) && get_worth (best.page) < GOOD; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order) && get_worth (best.page) < GOOD && !is_dark (picture); i++)
     {
       Reading now = { NULL };
 
