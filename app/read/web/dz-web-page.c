@@ -38,6 +38,7 @@ typedef struct
   LineKind kind;
   guint part;
   gboolean drop;
+  gboolean cut; /* a tool at its end was left out */
 } Line;
 
 static void
@@ -148,19 +149,22 @@ judge (const Line   *line,
 }
 
 /* "…不强。【返回首页>>】": a link at the end that is a tool is none of the sentence's. */
-static void
+static gboolean
 cut_tool_link (GString *text)
 {
   const char *open = g_strrstr (text->str, DZ_WEB_LINK_START);
   g_autoptr(GString) tail = NULL;
 
   if (open == NULL || open == text->str)
-    return;
+    return FALSE;
   tail = g_string_new (open);
   g_string_replace (tail, DZ_WEB_LINK_START, "", 0);
   g_string_replace (tail, DZ_WEB_LINK_END, "", 0);
-  if (dz_web_words_make (DZ_WEB_TOOLS, g_strstrip (tail->str)))
-    g_string_truncate (text, (gsize) (open - text->str));
+  if (!dz_web_words_make (DZ_WEB_TOOLS, g_strstrip (tail->str)))
+    return FALSE;
+  g_string_truncate (text, (gsize) (open - text->str));
+
+  return TRUE;
 }
 
 /* Measures what is linked and takes the marks out. */
@@ -172,7 +176,7 @@ fill_line (Line *line,
   gboolean linked = FALSE;
 
   if (strstr (text->str, "。" DZ_WEB_LINK_START) != NULL)
-    cut_tool_link (text);
+    line->cut = cut_tool_link (text);
   for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (g_str_has_prefix (p, DZ_WEB_LINK_START))
@@ -384,9 +388,8 @@ dz_web_page_clean (DzText     *page,
     {
       const Line *line = &g_array_index (lines, Line, i);
 
-      if (line->drop)
-        *n_furniture += 1;
-      else if (*line->text != '\0')
+      *n_furniture += line->drop || line->cut;
+      if (!line->drop && *line->text != '\0')
         dz_text_append_paragraph (text, dz_text_get_part (page, line->part), line->text, -1);
     }
 
