@@ -216,6 +216,19 @@ read_figure (const char *text,
           if (more > 0)
             number->bound = DZ_BOUND_AT_LEAST;
           at += more + 3;
+          /* 9万3千 */
+          if (unit == 1e4 && is_digit (text, len, at))
+            {
+              gsize digits = 1;
+              double part = text[at] - '0';
+
+              unit = at + digits < len ? dz_numeral_unit (g_utf8_get_char (text + at + digits)) : 0;
+              if (unit >= 100)
+                {
+                  *value += part * unit;
+                  at += digits + 3;
+                }
+            }
           /* 1万亿, and 1千万 */
           while (at < len && (unit = dz_numeral_large_unit (g_utf8_get_char (text + at))) > 0)
             {

@@ -275,7 +275,8 @@ find_label (const Table *table,
     if (is_name (table->scene, row->cells[i - 1]) && !is_unit (table->scene, row->cells[i - 1]))
       return i - 1;
   for (guint i = 0; i < column; i++)
-    if (is_name (table->scene, row->cells[i]) &&
+    if ((is_name (table->scene, row->cells[i]) ||
+         (i == 0 && row->cells[i].end - row->cells[i].start == 4 && read_year (table->scene, row->cells[i]) != 0)) &&
         !(table->has_head && i < table->head.n && table->columns[i].kind == COLUMN_UNIT))
       return i;
 
@@ -303,7 +304,7 @@ static const char *
 judge_row (const Table *table,
            DzSpan       label)
 {
-  static const char *const totals[] = { "合计", "总计", "共计", "全镇", "全乡", "全街道", NULL };
+  static const char *const totals[] = { "合计", "总计", "共计", "全年", "全年合计", "全镇", "全乡", "全街道", NULL };
   static const char *const places[] = { "村", "社区", "村（居）", "屯", "嘎查", "居委会", "站", "所", NULL };
   int year = table->scene->context->report->identity.year;
   int row_year = label.end - label.start <= 18 ? read_year (table->scene, label) : 0;
@@ -323,7 +324,8 @@ is_by_row (const Table *table,
            guint        label,
            guint        column)
 {
-  static const char *const plain[] = { "数", "数量", "数据", "情况", "结果", "数值", "合计", "总数", "值", "完成数", NULL };
+  static const char *const plain[] = { "数", "数量", "数据", "情况", "结果", "数值", "合计", "总数", "值", "完成数", "受理", "受理数", "受理量",
+                                       "接收", "登记", "件数", "次数", "场次", "份数", "人数", NULL };
   guint nouns = 0;
 
   if (!table->has_head || column >= table->head.n || table->columns[column].kind == COLUMN_YEAR ||

@@ -462,19 +462,26 @@ begins_word (const Scanner *scan,
          !has (scan, at, "和") && !has (scan, at, "与") && !has (scan, at, "及") && !dz_number_starts_at (scan->text, at);
 }
 
-/* 执法队6个人、6本证: people, not the beginning of 个人调解室. */
+/* 执法队6个人、6本证: people, not the beginning of 个人调解室. And 3千块 are yuan, though 12块 are boards. */
 static const char *
-read_people (const Scanner *scan,
-             const char    *unit,
-             gsize         *at)
+read_plain_unit (const Scanner    *scan,
+                 const DzQuantity *quantity,
+                 const char       *unit,
+                 gsize            *at)
 {
-  static const char *const behind[] = { "，", "。", "；", "、", "（", "）", "\n", "参", "持", "在", "到", "都", "全", "均", "共", NULL };
+  static const char *const names[] = { "民", "次", "员", "大", "力", "才", "物", "口", "调解", "品牌", "工作室", "奖", "荣誉", "先进", "信息", "档案", "账户", "申报", "事项", NULL };
+  static const char *const large[] = { "万块", "千块", "百块", "余块", "多块" };
 
-  if (g_strcmp0 (unit, "个") != 0 || !has (scan, *at, "人") || !has_any (scan, *at + 3, behind))
-    return unit;
-  *at += 3;
+  if (g_strcmp0 (unit, "个") == 0 && quantity->number.value > 1 && has (scan, *at, "人") && !has_any (scan, *at + 3, names))
+    {
+      *at += 3;
+      return dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, *at - 3);
+    }
+  for (guint i = 0; g_strcmp0 (unit, "块") == 0 && i < G_N_ELEMENTS (large); i++)
+    if (has_before (scan, *at, large[i]))
+      return g_intern_static_string ("元");
 
-  return dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, *at - 3);
+  return unit;
 }
 
 /* Reads the measure word and what follows it. */
@@ -506,7 +513,7 @@ take_unit (const Scanner *scan,
       return;
     }
   at += strlen (quantity->unit);
-  quantity->unit = read_people (scan, quantity->unit, &at);
+  quantity->unit = read_plain_unit (scan, quantity, quantity->unit, &at);
   quantity->measure = begins_word (scan, quantity->unit, at) ? 1 : dz_figure_rules_measure_bit (scan->rules, quantity->unit);
   dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &at);
   quantity->span.end = at;
