@@ -191,8 +191,11 @@ dz_figure_words_is_single_thing (const DzFigureScene *scene,
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   DzSpan before = dz_figure_scene_windows (scene, index)->before;
 
-  if (!quantity->number.chinese || quantity->number.value != 1 || hit.end <= quantity->span.start)
+  if (!quantity->number.chinese || quantity->number.value != 1)
     return FALSE;
+  /* 公示栏上只有一个总数: it is told what there is one of */
+  if (hit.end <= quantity->span.start)
+    return g_strcmp0 (quantity->unit, "个") == 0 && !dz_span_is_empty (dz_figure_scene_frame (scene, index)->own);
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (g_strstr_len (scene->text + before.start, (gssize) (before.end - before.start), deeds[i]) != NULL)
       return FALSE;
