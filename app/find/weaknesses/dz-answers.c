@@ -331,7 +331,7 @@ grade_by_rules (DzAnswers     *self,
   DzSpan concrete;
 
   /* the sentence is its own heading: 三是力争…98%，继续加强公开 */
-  if (subject == NULL || (inside != NULL && dz_span_contains (planned->sentence->heading, planned->sentence->span)))
+  if (subject == NULL || (inside != NULL && dz_span_overlaps (planned->sentence->heading, planned->sentence->span)))
     subject = inside;
   if (direct != NULL)
     offer (context, planned,
@@ -423,6 +423,10 @@ read_grade (const Planned *planned,
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
     {
       double here = score_of (planned, dz_grade_to_string (grades[i]));
+
+      /* 充分发挥…作用 does nothing, whatever it speaks of */
+      if (grades[i] > DZ_GRADE_GENERIC && dz_span_is_empty (planned->concrete) && !planned->acts)
+        continue;
 
       if (here <= score)
         continue;
@@ -572,9 +576,12 @@ is_about_another (DzContext     *context,
 /* What has been found for one weakness, by how it was found. */
 typedef struct
 {
-  Answer known;   /* by kinship or by rules */
+  Answer known;   /* by its words, its point or by rules */
+  Answer ordered; /* by its place alone */
   Answer guessed; /* by the second reader alone */
   gboolean has_kin;
+  guint known_point;   /* of the plan, where each stands */
+  guint ordered_point;
 } Offers;
 
 /* Where it is told of what problem the sentence speaks, an act answers, in whatever words. */
@@ -591,6 +598,8 @@ grade_sentence (DzAnswers      *self,
   DzKinship kin = dz_counterparts_ask (counterparts, weakness, planned->index, &shared);
   gboolean by_rule;
   Answer words;
+  Answer *best;
+  DzSpan before;
 
   if (kin < DZ_KIN_WORDS && is_about_another (context, planned, code))
     kin = DZ_KIN_NONE;
@@ -612,9 +621,31 @@ grade_sentence (DzAnswers      *self,
           words.grade = grade_kin (planned);
         }
     }
-  if (words.grade != DZ_GRADE_NONE)
-    offer (context, planned, words.grade, words.cue, words.cue_span,
-           by_rule || kin != DZ_KIN_NONE ? &offers->known : &offers->guessed);
+  if (words.grade == DZ_GRADE_NONE)
+    return;
+  best = by_rule || kin >= DZ_KIN_A_WORD ? &offers->known : kin == DZ_KIN_ORDER ? &offers->ordered : &offers->guessed;
+  before = best->clause;
+  offer (context, planned, words.grade, words.cue, words.cue_span, best);
+  if (best->clause.start == before.start && best->clause.end == before.end)
+    return;
+  if (best == &offers->known)
+    offers->known_point = planned->sentence->point;
+  else if (best == &offers->ordered)
+    offers->ordered_point = planned->sentence->point;
+}
+
+/* What is known to speak of the weakness; its place says less, but may tell more of the same point; a guess betters
+ * neither. */
+static const Answer *
+choose (const Offers *offers)
+{
+  if (offers->ordered.grade > offers->known.grade &&
+      (offers->known.grade == DZ_GRADE_NONE || offers->known_point == offers->ordered_point))
+    return &offers->ordered;
+  if (offers->has_kin || offers->known.grade >= offers->guessed.grade)
+    return &offers->known;
+
+  return &offers->guessed;
 }
 
 /**
@@ -633,15 +664,14 @@ dz_answers_find (DzAnswers *self,
     {
       DzWeakness *weakness = &g_array_index (context->report->weaknesses, DzWeakness, i);
       Answer none = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE, 0 };
-      Offers offers = { none, none, FALSE };
+      Offers offers = { none, none, none, FALSE, 0, 0 };
       const Answer *best;
 
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
         grade_sentence (self, context, &g_array_index (plan, Planned, k), counterparts, i, &offers);
-      /* a guess does not better what is known to speak of it */
-      best = offers.has_kin || offers.known.grade >= offers.guessed.grade ? &offers.known : &offers.guessed;
+      best = choose (&offers);
       weakness->grade = best->grade;
       if (best->grade == DZ_GRADE_NONE)
         continue;

@@ -419,11 +419,14 @@ go_by_each_other (DzCounterparts *self,
   guint agree;
   guint disagree;
 
-  if (MIN (n, m) < (MAX (by_problem, by_plan) == BY_SENTENCE ? LEAST_SENTENCES : LEAST_UNITS))
+  if (MIN (n, m) < LEAST_UNITS)
     return FALSE;
   count_agreements (self, problem, plan, &agree, &disagree);
   if (n != m)
     return agree >= LEAST_AGREEMENTS && disagree == 0;
+  /* two sentences are as many as any two */
+  if (MAX (by_problem, by_plan) == BY_SENTENCE && n < LEAST_SENTENCES)
+    return agree > 0 && disagree == 0;
 
   return agree >= disagree + (loose ? 1 : 0);
 }
