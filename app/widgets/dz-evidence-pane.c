@@ -11,6 +11,7 @@
 
 #include "dz-choices.h"
 #include "dz-copy.h"
+#include "dz-evidence-card.h"
 #include "dz-quotation.h"
 #include "dz-remark.h"
 #include "dz-session-corrections.h"
@@ -18,8 +19,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#define CONTEXT_CHARACTERS 70
 
 struct _DzEvidencePane
 {
@@ -88,77 +87,12 @@ get_weakness (DzEvidencePane *self,
   return dz_evidence_item_get_weakness (item, get_report (self, item));
 }
 
-static DzSpan
-get_span (DzEvidencePane *self,
-          DzEvidenceItem *item)
-{
-  const DzFigure *figure = get_figure (self, item);
-  const DzWeakness *weakness = get_weakness (self, item);
-
-  if (figure != NULL)
-    return figure->span;
-  if (weakness != NULL)
-    return weakness->span;
-
-  return dz_evidence_item_get_span (item);
-}
-
-static const char *
-bound_sign (DzBound bound)
-{
-  switch (bound)
-    {
-    case DZ_BOUND_AT_LEAST: return "≥";
-    case DZ_BOUND_ABOUT: return "≈";
-    case DZ_BOUND_AT_MOST: return "≤";
-    case DZ_BOUND_EXACT:
-    default: return "";
-    }
-}
-
 static char *
 format_value (double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
-}
-
-/* The short head of a card: the value, or the code's name. */
-static char *
-describe_item (DzEvidencePane *self,
-               DzEvidenceItem *item)
-{
-  const DzFigure *figure = get_figure (self, item);
-  const DzWeakness *weakness = get_weakness (self, item);
-  DzCodebook *codebook = dz_session_get_codebook (self->session);
-
-  if (figure != NULL)
-    {
-      g_autofree char *value = format_value (figure->value);
-
-      return g_strdup_printf ("%s%s %s", bound_sign (figure->bound), value,
-                              figure->unit != NULL ? figure->unit : "");
-    }
-  if (weakness != NULL)
-    return g_strdup (weakness->code != NULL
-                       ? dz_codebook_name (codebook, DZ_ENTRY_WEAKNESS, weakness->code)
-                       : _("Declared, but fits no code"));
-
-  return g_strdup ("");
-}
-
-static const char *
-say_state (DzState state)
-{
-  switch (state)
-    {
-    case DZ_STATE_CONFIRMED: return _("confirmed");
-    case DZ_STATE_CORRECTED: return _("corrected");
-    case DZ_STATE_REJECTED: return _("not used");
-    case DZ_STATE_SUGGESTED: return _("suggested");
-    default: return "";
-    }
 }
 
 static void
@@ -172,92 +106,21 @@ card_toggled_cb (GtkCheckButton *radio,
     dz_evidence_pane_step (self, (int) position - (int) self->position);
 }
 
+/* Chooses the card at @position among those of @group, if any are there to choose from. */
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
+make_radio (DzEvidencePane  *self,
+            guint            position,
+            GtkCheckButton **group)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *radio = gtk_check_button_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  g_object_set_data (G_OBJECT (radio), "dz-position", GUINT_TO_POINTER (position));
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), *group);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (radio), position == self->position);
+  g_signal_connect (radio, "toggled", G_CALLBACK (card_toggled_cb), self);
+  *group = GTK_CHECK_BUTTON (radio);
 
-  return label;
-}
-
-/* What a plan offers against a weakness, under its sentence. */
-static void
-append_answer (DzEvidencePane   *self,
-               GtkWidget        *card,
-               DzReport         *report,
-               const DzWeakness *weakness)
-{
-  g_autofree char *grade = g_strdup_printf (_("Answer in the plan: %s"),
-                                            dz_grade_title (weakness->grade));
-
-  gtk_box_append (GTK_BOX (card), make_label (grade, "dz-secondary"));
-  if (!dz_span_is_empty (weakness->answer))
-    {
-      g_autofree char *markup = dz_quotation_dup_markup (report, weakness->answer, 30);
-      GtkWidget *label = make_label (NULL, NULL);
-
-      gtk_label_set_markup (GTK_LABEL (label), markup);
-      gtk_box_append (GTK_BOX (card), label);
-    }
-}
-
-static GtkWidget *
-make_card (DzEvidencePane  *self,
-           DzEvidenceItem  *item,
-           guint            position,
-           GtkCheckButton **group)
-{
-  DzReport *report = get_report (self, item);
-  DzSpan span = get_span (self, item);
-  const DzWeakness *weakness = get_weakness (self, item);
-  const DzFigure *figure = get_figure (self, item);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 5);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *what = describe_item (self, item);
-  g_autofree char *place = dz_quotation_dup_place (report, span);
-  g_autofree char *markup = dz_quotation_dup_markup (report, span, CONTEXT_CHARACTERS);
-  GtkWidget *sentence = make_label (NULL, "dz-quotation");
-  GtkWidget *where = make_label (place, "dz-secondary");
-
-  gtk_widget_add_css_class (card, "dz-card");
-  if (position == self->position)
-    gtk_widget_add_css_class (card, "selected");
-  if (group != NULL)
-    {
-      GtkWidget *radio = gtk_check_button_new ();
-
-      g_object_set_data (G_OBJECT (radio), "dz-position", GUINT_TO_POINTER (position));
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), *group);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (radio), position == self->position);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
-      g_signal_connect (radio, "toggled", G_CALLBACK (card_toggled_cb), self);
-      *group = GTK_CHECK_BUTTON (radio);
-      gtk_box_append (GTK_BOX (head), radio);
-    }
-  if (*what != '\0')
-    gtk_box_append (GTK_BOX (head), make_label (what, "heading"));
-  gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (where), FALSE);
-  gtk_widget_set_hexpand (where, TRUE);
-  dz_tip_set (where, place);
-  gtk_box_append (GTK_BOX (head), where);
-  gtk_box_append (GTK_BOX (card), head);
-  gtk_label_set_markup (GTK_LABEL (sentence), markup);
-  gtk_label_set_selectable (GTK_LABEL (sentence), TRUE);
-  gtk_box_append (GTK_BOX (card), sentence);
-  if (figure != NULL && figure->state != DZ_STATE_SUGGESTED)
-    gtk_box_append (GTK_BOX (card), make_label (say_state (figure->state), "dz-secondary"));
-  if (weakness != NULL)
-    append_answer (self, card, report, weakness);
-
-  return card;
+  return radio;
 }
 
 /* Candidates of one cell; what is gone through one by one stands alone. */
@@ -301,9 +164,12 @@ fill_cards (DzEvidencePane *self,
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(DzEvidenceItem) item = g_list_model_get_item (list, i);
+      DzReport *report = get_report (self, item);
 
       if (i == self->position || (is_beside (self, item, current) && beside <= 6))
-        gtk_box_append (self->cards, make_card (self, item, i, beside > 1 ? &group : NULL));
+        gtk_box_append (self->cards,
+                        dz_evidence_card_new (report, dz_session_get_codebook (self->session), item,
+                                              i == self->position, beside > 1 ? make_radio (self, i, &group) : NULL));
     }
 }
 
@@ -625,7 +491,7 @@ open_clicked_cb (DzEvidencePane *self)
   DzReport *report = item != NULL ? get_report (self, item) : NULL;
 
   if (report != NULL)
-    dz_session_go (self->session, "reading", report->body_id, report->id, get_span (self, item));
+    dz_session_go (self->session, "reading", report->body_id, report->id, dz_evidence_item_find_span (item, get_report (self, item)));
 }
 
 static void
@@ -638,7 +504,7 @@ copy_clicked_cb (DzEvidencePane *self)
 
   if (report == NULL)
     return;
-  text = dz_quotation_dup_text (report, dz_report_sentence_at (report, get_span (self, item).start));
+  text = dz_quotation_dup_text (report, dz_report_sentence_at (report, dz_evidence_item_find_span (item, get_report (self, item)).start));
   quoted = g_strdup_printf ("“%s”（%s %d）", text,
                             report->identity.township != NULL ? report->identity.township : "",
                             report->identity.year);

@@ -234,3 +234,24 @@ dz_evidence_list_is_walked (GListModel *list)
 
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list), "dz-walked"));
 }
+
+/**
+ * dz_evidence_item_find_span:
+ * @report: (nullable): the report as it is now
+ *
+ * Returns: where the figure or the weakness stands now; of other evidence, the passage it was made with
+ */
+DzSpan
+dz_evidence_item_find_span (DzEvidenceItem *self,
+                            DzReport       *report)
+{
+  const DzFigure *figure = dz_evidence_item_get_figure (self, report);
+  const DzWeakness *weakness = dz_evidence_item_get_weakness (self, report);
+
+  if (figure != NULL)
+    return figure->span;
+  if (weakness != NULL)
+    return weakness->span;
+
+  return dz_evidence_item_get_span (self);
+}

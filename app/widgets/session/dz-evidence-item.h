@@ -46,6 +46,8 @@ const DzFigure *dz_evidence_item_get_figure    (DzEvidenceItem     *self,
 const DzWeakness *dz_evidence_item_get_weakness (DzEvidenceItem     *self,
                                            DzReport       *report);
 DzSpan         dz_evidence_item_get_span       (DzEvidenceItem     *self);
+DzSpan         dz_evidence_item_find_span      (DzEvidenceItem     *self,
+                                           DzReport       *report);
 void           dz_evidence_list_set_walked     (GListModel         *list);
 gboolean       dz_evidence_list_is_walked      (GListModel         *list);
 const char    *dz_evidence_item_get_subject    (DzEvidenceItem     *self);
