@@ -10,7 +10,7 @@
 #include "dz-passage-view.h"
 
 #include "dz-copy.h"
-#include "dz-fold.h"
+#include "dz-passage-text.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
 #include "dz-tip.h"
@@ -27,16 +27,6 @@
 #define LINE_HEIGHT 1.6
 #define MOST_CHARACTERS 40 /* of a line */
 
-typedef struct
-{
-  gboolean is_weakness;
-  guint index;
-  int start; /* bytes of the text shown */
-  int end;
-  int wide_start; /* of a weakness: the point it is made in */
-  int wide_end;
-} Mark;
-
 struct _DzPassageView
 {
   GtkWidget parent_instance;
@@ -44,9 +34,7 @@ struct _DzPassageView
   DzReport *report;
   DzCodebook *codebook;
   DzSpan span;
-  GString *shown;
-  GArray *places; /* guint32 a shown byte: its byte in the report; one more for the end */
-  GArray *marks;  /* Mark */
+  DzPassageText *text;
   PangoLayout *layout;
 
   DzSpan highlight;
@@ -70,179 +58,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzPassageView, dz_passage_view, GTK_TYPE_WIDGET)
 
-static gboolean
-is_blank (gunichar c)
-{
-  return c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0 || c == '\r' || c == 0xfeff;
-}
-
-/* Whether the fold joins the lines at this end of line: it only breaks a sentence. */
-static gboolean
-is_soft (DzFold *fold,
-         gsize   from,
-         gsize   to)
-{
-  DzSpan folded = dz_fold_from_original (fold, (DzSpan){ from, to });
-  const char *text = dz_fold_peek (fold, NULL);
-
-  for (gsize i = folded.start; i < folded.end; i++)
-    if (text[i] == '\n')
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-show_bytes (DzPassageView *self,
-            const char    *text,
-            gsize          from,
-            gsize          len)
-{
-  for (gsize i = 0; i < len; i++)
-    {
-      guint32 place = (guint32) (from + i);
-
-      g_array_append_val (self->places, place);
-    }
-  g_string_append_len (self->shown, text + from, (gssize) len);
-}
-
-static void
-collect_text (DzPassageView *self)
-{
-  gsize len;
-  const char *text = dz_text_peek (self->report->text, &len);
-  g_autoptr(DzFold) fold = dz_fold_new (text, len);
-  guint32 end;
-  gboolean at_start = TRUE;
-
-  for (gsize i = self->span.start; i < self->span.end;)
-    {
-      const char *p = text + i;
-      gsize size = (gsize) (g_utf8_next_char (p) - p);
-
-      if (*p == '\n')
-        {
-          gsize next = i;
-
-          while (next < self->span.end && (text[next] == '\n' || is_blank (g_utf8_get_char (text + next))))
-            next += (gsize) (g_utf8_next_char (text + next) - (text + next));
-          if (next < self->span.end && self->shown->len > 0 && !is_soft (fold, i, next))
-            {
-              show_bytes (self, text, i, 1);
-            }
-          i = next;
-          at_start = TRUE;
-          continue;
-        }
-      if (at_start && is_blank (g_utf8_get_char (p)))
-        {
-          i += size;
-          continue;
-        }
-      at_start = FALSE;
-      show_bytes (self, text, i, size);
-      i += size;
-    }
-  end = (guint32) self->span.end;
-  g_array_append_val (self->places, end);
-}
-
-/* The shown byte at or after byte @offset of the report. */
-static int
-to_shown (DzPassageView *self,
-          gsize          offset)
-{
-  guint low = 0;
-  guint high = self->places->len - 1;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->places, guint32, middle) < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return (int) low;
-}
-
-static void
-add_mark (DzPassageView *self,
-          gboolean       is_weakness,
-          guint          index,
-          DzSpan         span)
-{
-  Mark mark = { is_weakness, index, 0, 0, 0, 0 };
-
-  if (!dz_span_overlaps (span, self->span))
-    return;
-  mark.start = to_shown (self, span.start);
-  mark.end = to_shown (self, span.end);
-  mark.wide_start = mark.start;
-  mark.wide_end = mark.end;
-  if (mark.end > mark.start)
-    g_array_append_val (self->marks, mark);
-}
-
-/* A weakness is declared in a point, of which the evidence is only the words that say so: the whole
- * point is tinted lightly, up to the next weakness in the same paragraph. Outside the problems part
- * a paragraph may hold plans as well: there it is the sentence. */
-static void
-widen_marks (DzPassageView *self)
-{
-  const DzSection *section = dz_report_section_at (self->report, self->span.start);
-  gboolean whole = section != NULL && section->kind == DZ_SECTION_PROBLEMS;
-  int reached = 0;
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      Mark *mark = &g_array_index (self->marks, Mark, i);
-      DzSpan point;
-
-      if (!mark->is_weakness)
-        continue;
-      point = whole ? dz_text_get_line (self->report->text,
-                                        g_array_index (self->places, guint32, mark->start))
-                    : dz_report_sentence_at (self->report,
-                                             g_array_index (self->places, guint32, mark->start));
-      mark->wide_start = MAX (MIN (to_shown (self, MAX (point.start, self->span.start)), mark->start), reached);
-      mark->wide_end = MAX (to_shown (self, MIN (point.end, self->span.end)), mark->end);
-      for (guint k = i + 1; k < self->marks->len; k++)
-        {
-          const Mark *next = &g_array_index (self->marks, Mark, k);
-
-          if (next->is_weakness && next->start >= mark->end)
-            {
-              mark->wide_end = MIN (mark->wide_end, next->start);
-              break;
-            }
-        }
-      mark->wide_start = MIN (mark->wide_start, mark->start);
-      reached = mark->wide_end;
-    }
-}
-
-static void
-collect_marks (DzPassageView *self)
-{
-  for (guint i = 0; i < self->report->weaknesses->len; i++)
-    {
-      const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness, i);
-
-      if (weakness->state != DZ_STATE_REJECTED && !weakness->last_year)
-        add_mark (self, TRUE, i, weakness->span);
-    }
-  for (guint i = 0; i < self->report->figures->len; i++)
-    {
-      const DzFigure *figure = &g_array_index (self->report->figures, DzFigure, i);
-
-      add_mark (self, FALSE, i, dz_span_is_empty (figure->number) ? figure->span : figure->number);
-    }
-}
-
 static void
 make_layout (DzPassageView *self)
 {
@@ -250,7 +65,7 @@ make_layout (DzPassageView *self)
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
   g_clear_object (&self->layout);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->shown->str);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text->shown->str);
   pango_font_description_set_absolute_size (font, FONT_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
@@ -341,7 +156,7 @@ get_rectangles (DzPassageView *self,
 
 static const DzEntry *
 get_code (DzPassageView *self,
-          const Mark    *mark)
+          const DzPassageMark    *mark)
 {
   const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness, mark->index);
 
@@ -405,7 +220,7 @@ draw_margin (DzPassageView        *self,
 
 static gboolean
 is_dimmed (DzPassageView *self,
-           const Mark    *mark)
+           const DzPassageMark    *mark)
 {
   const DzWeakness *weakness = &g_array_index (self->report->weaknesses, DzWeakness, mark->index);
 
@@ -419,9 +234,9 @@ draw_weaknesses (DzPassageView *self,
   gboolean dark = dz_theme_is_dark ();
   double last_bottom = -1;
 
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < self->text->marks->len; i++)
     {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, i);
       g_autoptr(GArray) rectangles = NULL;
       const DzEntry *entry;
       DzThemePaint colours;
@@ -495,9 +310,9 @@ draw_figures (DzPassageView *self,
                                    gtk_widget_get_height (GTK_WIDGET (self))));
 
   grey.alpha = 0.4f;
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < self->text->marks->len; i++)
     {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, i);
       g_autoptr(GArray) rectangles = NULL;
 
       if (mark->is_weakness)
@@ -515,9 +330,9 @@ fill_focus (DzPassageView *self,
             GtkSnapshot   *snapshot,
             const GdkRGBA *colour)
 {
-  for (guint i = 0; self->focus_indicator != NULL && i < self->marks->len; i++)
+  for (guint i = 0; self->focus_indicator != NULL && i < self->text->marks->len; i++)
     {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, i);
 
       if (!mark->is_weakness &&
           g_array_index (self->report->figures, DzFigure, mark->index).indicator == self->focus_indicator)
@@ -544,8 +359,8 @@ dz_passage_view_snapshot (GtkWidget   *widget,
   draw_weaknesses (self, snapshot);
   fill_focus (self, snapshot, &evidence);
   if (!dz_span_is_empty (self->highlight))
-    fill_range (self, snapshot, to_shown (self, self->highlight.start),
-                to_shown (self, self->highlight.end), &evidence);
+    fill_range (self, snapshot, dz_passage_text_find (self->text, self->highlight.start),
+                dz_passage_text_find (self->text, self->highlight.end), &evidence);
   if (self->select_from >= 0 && self->select_to != self->select_from)
     fill_range (self, snapshot, MIN (self->select_from, self->select_to),
                 MAX (self->select_from, self->select_to), &selection);
@@ -569,33 +384,15 @@ get_index_at (DzPassageView *self,
   if (exact && !inside)
     return -1;
   if (!exact)
-    while (trailing-- > 0 && index < (int) self->shown->len)
-      index = (int) (g_utf8_next_char (self->shown->str + index) - self->shown->str);
+    while (trailing-- > 0 && index < (int) self->text->shown->len)
+      index = (int) (g_utf8_next_char (self->text->shown->str + index) - self->text->shown->str);
 
   return index;
 }
 
-/* The mark under a shown byte: a figure before the weakness it stands in. */
-static const Mark *
-get_mark_at (DzPassageView *self,
-             int            index)
-{
-  const Mark *found = NULL;
-
-  for (guint i = 0; index >= 0 && i < self->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (self->marks, Mark, i);
-
-      if (mark->start <= index && index < mark->end && (found == NULL || !mark->is_weakness))
-        found = mark;
-    }
-
-  return found;
-}
-
 static char *
 describe_mark (DzPassageView *self,
-               const Mark    *mark)
+               const DzPassageMark    *mark)
 {
   const DzFigure *figure;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -624,7 +421,7 @@ query_tooltip_cb (DzPassageView *self,
                   gboolean       keyboard,
                   GtkTooltip    *tooltip)
 {
-  const Mark *mark = keyboard ? NULL : get_mark_at (self, get_index_at (self, x, y, TRUE));
+  const DzPassageMark *mark = keyboard ? NULL : dz_passage_text_mark_at (self->text, get_index_at (self, x, y, TRUE));
   g_autofree char *text = NULL;
 
   if (mark == NULL)
@@ -675,7 +472,7 @@ drag_end_cb (DzPassageView  *self,
              GtkGestureDrag *drag)
 {
   double x, y;
-  const Mark *mark;
+  const DzPassageMark *mark;
 
   if (self->dragged)
     {
@@ -684,7 +481,7 @@ drag_end_cb (DzPassageView  *self,
     }
   self->select_from = self->select_to = -1;
   gtk_gesture_drag_get_start_point (drag, &x, &y);
-  mark = get_mark_at (self, get_index_at (self, x, y, TRUE));
+  mark = dz_passage_text_mark_at (self->text, get_index_at (self, x, y, TRUE));
   if (mark != NULL)
     g_signal_emit (self, signals[mark->is_weakness ? WEAKNESS_CLICKED : FIGURE_CLICKED], 0,
                    mark->index);
@@ -724,9 +521,7 @@ dz_passage_view_finalize (GObject *object)
 {
   DzPassageView *self = DZ_PASSAGE_VIEW (object);
 
-  g_string_free (self->shown, TRUE);
-  g_array_unref (self->places);
-  g_array_unref (self->marks);
+  dz_passage_text_free (self->text);
 
   G_OBJECT_CLASS (dz_passage_view_parent_class)->finalize (object);
 }
@@ -763,9 +558,6 @@ dz_passage_view_init (DzPassageView *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
-  self->shown = g_string_new (NULL);
-  self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->select_from = self->select_to = -1;
   self->scale = dz_text_scale (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -794,12 +586,10 @@ dz_passage_view_new (DzReport   *report,
   self->report = dz_report_ref (report);
   self->codebook = dz_codebook_ref (codebook);
   self->span = span;
-  collect_text (self);
-  collect_marks (self);
-  widen_marks (self);
+  self->text = dz_passage_text_new (report, span);
   make_layout (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->shown->str, -1);
+                                  self->text->shown->str, -1);
 
   return GTK_WIDGET (self);
 }
@@ -821,9 +611,7 @@ dz_passage_view_set_report (DzPassageView *self,
   dz_report_ref (report);
   dz_report_unref (self->report);
   self->report = report;
-  g_array_set_size (self->marks, 0);
-  collect_marks (self);
-  widen_marks (self);
+  dz_passage_text_mark (self->text, report);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -894,7 +682,7 @@ dz_passage_view_get_y (DzPassageView *self,
     return FALSE;
   pango_layout_set_width (self->layout,
                           text_width (self, gtk_widget_get_width (GTK_WIDGET (self))) * PANGO_SCALE);
-  pango_layout_index_to_pos (self->layout, to_shown (self, offset), &position);
+  pango_layout_index_to_pos (self->layout, dz_passage_text_find (self->text, offset), &position);
   *y = (double) position.y / PANGO_SCALE;
 
   return TRUE;
@@ -918,7 +706,7 @@ dz_passage_view_get_offset (DzPassageView *self,
                           text_width (self, gtk_widget_get_width (GTK_WIDGET (self))) * PANGO_SCALE);
   pango_layout_xy_to_index (self->layout, 0, (int) (MAX (y - TOP, 0) * PANGO_SCALE), &index, NULL);
 
-  return g_array_index (self->places, guint32, CLAMP (index, 0, (int) self->places->len - 1));
+  return g_array_index (self->text->places, guint32, CLAMP (index, 0, (int) self->text->places->len - 1));
 }
 
 /**
@@ -938,8 +726,8 @@ dz_passage_view_get_selection (DzPassageView *self)
   from = MIN (self->select_from, self->select_to);
   to = MAX (self->select_from, self->select_to);
 
-  return (DzSpan){ g_array_index (self->places, guint32, from),
-                   g_array_index (self->places, guint32, to - 1) + 1 };
+  return (DzSpan){ g_array_index (self->text->places, guint32, from),
+                   g_array_index (self->text->places, guint32, to - 1) + 1 };
 }
 
 void
