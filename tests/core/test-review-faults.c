@@ -6,6 +6,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-backup.h"
+#include "dz-merge.h"
+#include "dz-review-check.h"
 #include "dz-scratch.h"
 #include "dz-store.h"
 
@@ -178,13 +181,116 @@ run_copy (DzScratch *scratch)
   return dz_store_save_copy (scratch->store, path, NULL, NULL, NULL, NULL);
 }
 
+static char *
+name_other (DzScratch *scratch)
+{
+  return g_build_filename (scratch->folder, "另一人.duizhao", NULL);
+}
+
+/* A report this review lacks, and a note on the one both have. */
+static gboolean
+run_merge (DzScratch *scratch)
+{
+  g_autofree char *path = name_other (scratch);
+  g_auto(DzMerged) merged = { 0 };
+
+  return dz_store_merge (scratch->store, path, &merged, NULL);
+}
+
+/* An older program's file: opening it is the deed. */
+static gboolean
+run_update (DzScratch *scratch)
+{
+  g_clear_object (&scratch->store);
+  scratch->store = dz_store_open (scratch->path, NULL);
+
+  return scratch->store != NULL && !dz_store_is_read_only (scratch->store);
+}
+
+static gboolean
+run_backup (DzScratch *scratch)
+{
+  return dz_backup_keep_day (scratch->store, NULL, NULL);
+}
+
+static gboolean
+run_restore (DzScratch *scratch)
+{
+  g_autoptr(GPtrArray) list = dz_backup_list (scratch->path);
+
+  g_clear_object (&scratch->store);
+
+  return dz_backup_restore (((DzBackup *) g_ptr_array_index (list, 0))->path, scratch->path, NULL);
+}
+
+static gboolean
+run_repair (DzScratch *scratch)
+{
+  g_autofree char *to = name_copy (scratch);
+  g_autoptr(GPtrArray) told = dz_review_repair (scratch->path, to, NULL);
+
+  return told != NULL;
+}
+
+static void
+make_older (const char *path)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "DROP TABLE seal; DROP TABLE origin; PRAGMA user_version = 2",
+                                 NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+drop_backups (DzScratch *scratch)
+{
+  g_autoptr(GPtrArray) list = dz_backup_list (scratch->path);
+
+  for (guint i = 0; i < list->len; i++)
+    g_unlink (((DzBackup *) g_ptr_array_index (list, i))->path);
+}
+
 static const Deed deeds[] = {
   { "create", run_create, TRUE, "county" },
   { "decision", run_decision, FALSE, "已经核过" },
   { "undo", run_undo, FALSE, NULL },
   { "import", run_import, FALSE, "末尾镇" },
   { "copy", run_copy, FALSE, NULL },
+  { "merge", run_merge, FALSE, "末尾镇" },
+  { "update", run_update, FALSE, NULL },
+  { "backup", run_backup, FALSE, NULL },
+  { "restore", run_restore, FALSE, NULL },
+  { "repair", run_repair, FALSE, NULL },
 };
+
+static void
+prepare_care (const Deed *deed,
+              DzScratch  *scratch)
+{
+  g_autofree char *path = name_other (scratch);
+  g_autoptr(DzStore) other = NULL;
+  g_autoptr(DzReport) late = dz_scratch_report ("末尾镇", 2024, 77);
+
+  if (deed->run == run_merge)
+    {
+      g_assert_true (dz_store_save_copy (scratch->store, path, NULL, NULL, NULL, NULL));
+      other = dz_store_open (path, NULL);
+      g_assert_cmpint (dz_store_add_report (other, late, NULL), !=, 0);
+      g_assert_true (dz_store_set_note (other, 1, "另一人核过", NULL));
+    }
+  if (deed->run == run_restore)
+    {
+      g_assert_true (run_backup (scratch));
+      g_assert_true (dz_store_set_note (scratch->store, 1, "备份之后", NULL));
+    }
+  if (deed->run == run_update)
+    {
+      g_clear_object (&scratch->store);
+      make_older (scratch->path);
+    }
+}
 
 static DzScratch *
 prepare (const Deed *deed)
@@ -204,6 +310,7 @@ prepare (const Deed *deed)
       g_assert_true (run_copy (scratch));
       g_assert_true (dz_store_set_note (scratch->store, 1, "副本之后", NULL));
     }
+  prepare_care (deed, scratch);
 
   return scratch;
 }
@@ -256,6 +363,34 @@ check_copy (DzScratch *scratch,
   g_assert_cmpint (strstr (dump, "副本之后") != NULL, ==, told);
 }
 
+/* Whatever a backup was told of opens; what was restored is there, or what was there before. */
+static void
+check_care (const Deed *deed,
+            DzScratch  *scratch,
+            gboolean    told)
+{
+  g_autoptr(GPtrArray) list = dz_backup_list (scratch->path);
+  g_autofree char *dump = dz_scratch_dump (scratch->store);
+  g_autofree char *to = name_copy (scratch);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autoptr(DzStore) backup = dz_store_open (((DzBackup *) g_ptr_array_index (list, i))->path, NULL);
+
+      g_assert_nonnull (backup);
+      g_assert_cmpuint (dz_store_count_reports (backup), ==, 1);
+    }
+  if (told && (deed->run == run_backup || deed->run == run_update))
+    g_assert_cmpuint (list->len, >, 0);
+  if (deed->run == run_restore && fault != KILLED)
+    g_assert_cmpint (strstr (dump, "备份之后") == NULL, ==, told);
+  if (deed->run == run_repair && told)
+    g_assert_true (g_file_test (to, G_FILE_TEST_EXISTS));
+  if (deed->run == run_merge && told)
+    g_assert_nonnull (strstr (dump, "另一人核过"));
+  drop_backups (scratch);
+}
+
 /* What a person finds afterwards: a review that is whole, and in it what was told and no less. */
 static void
 check_after (const Deed *deed,
@@ -280,6 +415,7 @@ check_after (const Deed *deed,
   /* a kill may come between the deed and its telling, a refusal not */
   if (deed->is_done != NULL && !told && !deed->fresh && fault != KILLED)
     g_assert_null (strstr (dump, deed->is_done));
+  check_care (deed, scratch, told);
   if (deed->run == run_undo && (told || fault != KILLED))
     g_assert_cmpuint (dz_store_count_reports (scratch->store), ==, told ? 0 : 1);
 }
@@ -312,7 +448,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   install ();
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
