@@ -297,17 +297,32 @@ dz_journal_find_step (DzStore  *self,
 {
   sqlite3_stmt *statement =
     dz_db_query (self->db, error,
-                 undo ? "SELECT max(id) FROM step WHERE undone = 0"
-                      : "SELECT min(id) FROM step WHERE undone = 1",
+                 undo ? "SELECT id, who FROM step WHERE undone = 0 ORDER BY id DESC"
+                      : "SELECT id, who FROM step WHERE undone = 1 ORDER BY id",
                  DZ_NO_CELLS);
   gint64 step = 0;
 
   if (statement == NULL)
     return -1;
-  if (dz_db_next (statement))
-    step = sqlite3_column_int64 (statement, 0);
+  while (step == 0 && dz_db_next (statement))
+    if (dz_step_is_own (self, sqlite3_column_int64 (statement, 0),
+                        g_strcmp0 ((const char *) sqlite3_column_text (statement, 1), get_who ()) == 0))
+      step = sqlite3_column_int64 (statement, 0);
 
   return dz_db_done (self->db, statement, error) ? step : -1;
+}
+
+/* Whether a later step, of whoever, wrote what this one wrote, or put another text in its place. */
+static gboolean
+is_written_over (DzStore *self,
+                 gint64   step)
+{
+  return dz_db_get_int (self->db,
+                        "SELECT EXISTS (SELECT 1 FROM change mine JOIN change later ON later.step > mine.step"
+                        " JOIN step s ON s.id = later.step WHERE mine.step = ?1 AND s.undone = 0 AND"
+                        " ((later.tbl = mine.tbl AND later.row = mine.row AND later.col = mine.col) OR"
+                        "  (later.tbl = 'report' AND later.row = mine.report AND later.col = 'version')))",
+                        DZ_CELLS (dz_int (step))) != 0;
 }
 
 gboolean
@@ -412,6 +427,12 @@ move (DzStore  *self,
   step = dz_journal_find_step (self, undo, error);
   if (step < 0)
     return dz_store_leave (self, FALSE, error);
+  if (step != 0 && (wanted == 0 || step == wanted) && is_written_over (self, step))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE,
+                   _("Somebody changed the same since. Look at it and decide it anew."));
+      return dz_store_leave (self, FALSE, error);
+    }
   if (step != 0 && (wanted == 0 || step == wanted))
     return dz_store_leave (self, restore_step (self, step, undo, error), error);
   if (step == 0)
@@ -426,9 +447,10 @@ move (DzStore  *self,
 
 /**
  * dz_store_undo:
- * @step: the step to take back, which must be the last one; 0: whichever is
+ * @step: the step to take back, which must be the last one of one's own; 0: whichever is
  *
- * Takes back the last step: a correction, a whole import.
+ * Takes back the last step of one's own: a correction, a whole import. What somebody else, or another
+ * window, decided since is left alone, and if it was the same matter, nothing is taken back.
  */
 gboolean
 dz_store_undo (DzStore *self,

@@ -33,6 +33,7 @@ store_new (DzDb *db)
   DzStore *self = g_object_new (DZ_TYPE_STORE, NULL);
 
   self->db = db;
+  self->last_known_step = dz_db_get_int (db, "SELECT max(id) FROM step", DZ_NO_CELLS);
   dz_seal_init (self);
   sqlite3_update_hook (db->handle, row_written_cb, self);
   if (db->migrated && db->read_only == SQLITE_OK)

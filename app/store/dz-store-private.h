@@ -37,6 +37,7 @@ struct _DzStore
   guint depth;         /* of nested enters */
   gboolean failed;     /* something inside failed: roll back */
   gboolean changed;    /* something inside was written */
+  gint64 last_known_step; /* the last there was when the review was opened: what others do is later */
   gint64 step;         /* of this transaction; 0 until the first journaled change */
   const char *verb;    /* of this transaction */
   const char *group;   /* (nullable): verb of the open step that spans transactions */
@@ -64,6 +65,10 @@ gboolean dz_store_leave   (DzStore      *self,
                            GError      **error);
 gboolean dz_journal_knows (const char   *table,
                            const char   *column);
+void     dz_step_remember (DzStore      *self);
+gboolean dz_step_is_own   (DzStore      *self,
+                           gint64        step,
+                           gboolean      same_person);
 gint64   dz_journal_find_step (DzStore  *self,
                                gboolean  undo,
                                GError  **error);

@@ -267,6 +267,7 @@ dz_store_leave (DzStore  *self,
       forget_changes (self);
       return FALSE;
     }
+  dz_step_remember (self);
   if (self->group != NULL)
     self->group_step = self->step;
   else

@@ -74,6 +74,7 @@ gboolean    dz_store_save_copy       (DzStore          *self,
                                       GCancellable     *cancellable,
                                       GError          **error);
 gboolean    dz_store_is_read_only    (DzStore          *self);
+gint64      dz_store_get_mark        (DzStore          *self);
 gint64      dz_store_get_step        (DzStore          *self);
 gboolean    dz_store_is_stale        (DzStore          *self);
 gint64      dz_store_get_version     (DzStore          *self);

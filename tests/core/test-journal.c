@@ -4,10 +4,13 @@
  */
 
 #include "dz-journal.h"
+#include "dz-error.h"
 #include "dz-scratch.h"
 #include "dz-store.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static DzFigure
 get_figure (DzScratch *scratch,
@@ -366,6 +369,75 @@ test_supersede_is_one_step (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* What another window does with the review, in a program of its own. */
+static void
+do_elsewhere (const char *path,
+              gboolean    same_matter)
+{
+  pid_t child = fork ();
+  int status = -1;
+
+  if (child == 0)
+    {
+      DzStore *store = dz_store_open (path, NULL);
+      gboolean ok = store != NULL &&
+                    (same_matter ? dz_store_set_note (store, 1, "别处的", NULL)
+                                 : dz_store_set_received (store, 1, "2025-01-20", NULL));
+
+      g_clear_object (&store);
+      _exit (ok ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Undo takes back what was decided here, whatever another window decided since; of one matter nothing. */
+static void
+test_undo_is_of_ones_own (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autofree char *dump = NULL, *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (dz_store_add_report (scratch->store, report, NULL), ==, 1);
+  g_assert_true (dz_store_set_note (scratch->store, 1, "此处的", NULL));
+  do_elsewhere (scratch->path, FALSE);
+  g_assert_true (dz_store_undo (scratch->store, 0, &error));
+  g_assert_no_error (error);
+  dump = dz_scratch_dump (scratch->store);
+  g_assert_null (strstr (dump, "此处的"));
+  g_assert_nonnull (strstr (dump, "received=2025-01-20"));
+  /* the next is the import, of this window; then there is nothing: what others did stays */
+  g_assert_true (dz_store_redo (scratch->store, 0, &error));
+  g_assert_no_error (error);
+  do_elsewhere (scratch->path, TRUE);
+  g_assert_false (dz_store_undo (scratch->store, 0, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
+  g_clear_error (&error);
+  after = dz_scratch_dump (scratch->store);
+  g_assert_nonnull (strstr (after, "note=别处的"));
+}
+
+/* A review of somebody else's: Ctrl+Z finds nothing in it. */
+static void
+test_undo_of_another_person (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autofree char *copy = g_build_filename (scratch->folder, "副本.duizhao", NULL);
+
+  g_assert_cmpint (dz_store_add_report (scratch->store, report, NULL), ==, 1);
+  g_assert_true (dz_store_save_copy (scratch->store, copy, NULL, NULL, NULL, NULL));
+  g_clear_object (&scratch->store);
+  scratch->store = dz_store_open (copy, NULL);
+  g_assert_true (dz_store_can_undo (scratch->store));
+  dz_journal_set_clock (dz_scratch_clock, "王科长");
+  g_assert_false (dz_store_can_undo (scratch->store));
+  g_assert_true (dz_store_set_note (scratch->store, 1, "王科长的", NULL));
+  g_assert_true (dz_store_can_undo (scratch->store));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -381,6 +453,9 @@ main (int   argc,
   g_test_add_func ("/store/journal/unplaced-work-is-listed", test_unplaced_work_is_listed);
   g_test_add_func ("/store/journal/added-figure-is-planted-anew", test_added_figure_is_planted_anew);
   g_test_add_func ("/store/journal/supersede-is-one-step", test_supersede_is_one_step);
+
+  g_test_add_func ("/store/journal/undo-is-of-ones-own", test_undo_is_of_ones_own);
+  g_test_add_func ("/store/journal/undo-of-another-person", test_undo_of_another_person);
 
   return g_test_run ();
 }

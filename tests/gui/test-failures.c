@@ -365,7 +365,7 @@ static const struct
   { "dz_store_has_moved", TRUE },    { "dz_store_check_place", TRUE },  { "dz_store_load_report", FALSE },
   { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
   { "dz_store_list_unplaced", FALSE },
-  { "dz_store_is_read_only", TRUE }, { "dz_store_check", FALSE },
+  { "dz_store_is_read_only", TRUE }, { "dz_store_check", FALSE },        { "dz_store_get_mark", TRUE },
   { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
   { "dz_store_can_redo", FALSE },
 };

@@ -59,6 +59,9 @@ finish (DzSession   *self,
         gint64       report_id,
         const char  *done)
 {
+  g_autofree char *told = NULL;
+  gboolean elsewhere;
+
   if (!ok)
     {
       g_autofree char *what = dup_what (self, verb, report_id);
@@ -67,9 +70,14 @@ finish (DzSession   *self,
       return FALSE;
     }
   dz_session_own_step (self, dz_store_get_step (self->store));
+  /* our own handle's writing makes nothing stale: somebody else was at work, too */
+  elsewhere = dz_store_is_stale (self->store);
   dz_session_refresh (self);
-  if (done != NULL)
-    dz_session_toast (self, done, TRUE);
+  if (elsewhere)
+    told = g_strdup_printf (_("%s. The review was changed elsewhere, too; it is shown as it is now"),
+                            done != NULL ? done : _("Kept"));
+  if (told != NULL || done != NULL)
+    dz_session_toast (self, told != NULL ? told : done, TRUE);
 
   return TRUE;
 }

@@ -30,6 +30,7 @@ struct _DzSession
   guint n_loads; /* snapshots asked for until now */
   guint loading; /* of these, on their way */
   gint64 seen; /* version of the file when the last load was asked for */
+  gint64 mark; /* of what was decided, as of the snapshot */
   guint copied_at; /* n_loads when the copy being saved was begun */
 
   DzStep *undo_step;        /* (nullable); as of the snapshot, like redo_step */

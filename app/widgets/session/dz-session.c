@@ -378,6 +378,7 @@ dz_session_take (DzSession   *self,
     self->wanted_year = self->year;
   renew_tables (self, snapshot->tables);
   dz_snapshot_free (snapshot);
+  self->mark = dz_store_get_mark (self->store);
   ok = read_steps (self, error);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->evidence != NULL)
@@ -455,18 +456,15 @@ dz_session_refresh (DzSession *self)
 gboolean
 dz_session_catch_up (DzSession *self)
 {
-  gint64 before[2];
+  gint64 before;
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
   if (!dz_store_is_stale (self->store))
     return FALSE;
-  before[0] = self->undo_step != NULL ? self->undo_step->id : 0;
-  before[1] = self->redo_step != NULL ? self->redo_step->id : 0;
+  before = self->mark;
 
-  return dz_session_refresh (self) &&
-         (before[0] != (self->undo_step != NULL ? self->undo_step->id : 0) ||
-          before[1] != (self->redo_step != NULL ? self->redo_step->id : 0));
+  return dz_session_refresh (self) && before != self->mark;
 }
 
 static void

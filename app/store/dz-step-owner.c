@@ -1,0 +1,63 @@
+/* dz-step-owner.c - whose step it is: nobody takes back what somebody else decided
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-store-private.h"
+
+/* Steps this program wrote, through whichever handle: "number of the step, path". */
+static GHashTable *made_here;
+static GMutex made_lock;
+
+static char *
+dup_key (DzStore *self,
+         gint64   step)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT ", %s", step, self->db->path);
+}
+
+/* The step of this transaction is on disk. */
+void
+dz_step_remember (DzStore *self)
+{
+  if (self->step == 0)
+    return;
+  g_mutex_lock (&made_lock);
+  if (made_here == NULL)
+    made_here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (made_here, dup_key (self, self->step));
+  g_mutex_unlock (&made_lock);
+}
+
+/**
+ * dz_store_get_mark:
+ *
+ * Returns: a number that changes when anybody decides something, or takes something back; what only
+ *   follows from the texts does not change it
+ */
+gint64
+dz_store_get_mark (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return dz_db_get_int (self->db, "SELECT ifnull (max (id), 0) * 100000 + sum (undone) FROM step", DZ_NO_CELLS);
+}
+
+/*
+ * Made by this program, or by the same person before this handle opened the review: what another
+ * window does since is not this one's.
+ */
+gboolean
+dz_step_is_own (DzStore  *self,
+                gint64    step,
+                gboolean  same_person)
+{
+  g_autofree char *key = dup_key (self, step);
+  gboolean made;
+
+  g_mutex_lock (&made_lock);
+  made = made_here != NULL && g_hash_table_contains (made_here, key);
+  g_mutex_unlock (&made_lock);
+
+  return made || (same_person && step <= self->last_known_step);
+}
