@@ -341,6 +341,20 @@ dz_store_can_redo (DzStore *self)
   return dz_journal_find_step (self, FALSE, NULL) > 0;
 }
 
+/**
+ * dz_store_get_mark:
+ *
+ * Returns: a number that changes when anybody decides something, or takes something back; what only
+ *   follows from the texts does not change it
+ */
+gint64
+dz_store_get_mark (DzStore *self)
+{
+  g_return_val_if_fail (DZ_IS_STORE (self), 0);
+
+  return dz_db_get_int (self->db, "SELECT ifnull (max (id), 0) * 100000 + sum (undone) FROM step", DZ_NO_CELLS);
+}
+
 typedef struct
 {
   char *sql;

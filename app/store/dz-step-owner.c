@@ -29,20 +29,6 @@ dz_step_remember (DzStore *self)
   g_mutex_unlock (&made_lock);
 }
 
-/**
- * dz_store_get_mark:
- *
- * Returns: a number that changes when anybody decides something, or takes something back; what only
- *   follows from the texts does not change it
- */
-gint64
-dz_store_get_mark (DzStore *self)
-{
-  g_return_val_if_fail (DZ_IS_STORE (self), 0);
-
-  return dz_db_get_int (self->db, "SELECT ifnull (max (id), 0) * 100000 + sum (undone) FROM step", DZ_NO_CELLS);
-}
-
 /*
  * Made by this program, or by the same person before this handle opened the review: what another
  * window does since is not this one's.
