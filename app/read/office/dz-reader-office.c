@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-child-folder.h"
 #include "dz-child.h"
 #include "dz-limits.h"
 #include "dz-reader-docx.h"
@@ -96,24 +97,6 @@ sniff_office (const guint8 *data,
 
   return is_ole (data, len) && !has_ole_name (data, len, "Workbook") && !has_ole_name (data, len, "PowerPoint Document")
            ? 1 : 0;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
 }
 
 /* LibreOffice starts through a script: a process group of its own ends all of it. */
@@ -295,7 +278,7 @@ read_office (GBytes        *bytes,
   const guint8 *data = g_bytes_get_data (bytes, &len);
   const char *kind = get_kind (data, len);
   g_autofree char *program = NULL;
-  g_autofree char *folder = NULL;
+  g_autoptr(DzChildFolder) folder = NULL;
   g_autoptr(GBytes) docx = NULL;
 
   if (!check_file (data, len, error))
@@ -314,11 +297,10 @@ read_office (GBytes        *bytes,
                    _("This kind of file needs LibreOffice. Install the package libreoffice-writer, or save the report as .docx."));
       return NULL;
     }
-  folder = g_dir_make_tmp ("duizhao-office-XXXXXX", error);
+  folder = dz_child_folder_new (error);
   if (folder == NULL)
     return NULL;
-  docx = convert (bytes, kind != NULL ? kind : "doc", program, folder, cancellable, error);
-  remove_folder (folder);
+  docx = convert (bytes, kind != NULL ? kind : "doc", program, dz_child_folder_get_path (folder), cancellable, error);
 
   return docx != NULL ? dz_reader_docx.read (docx, source, cancellable, error) : NULL;
 }
