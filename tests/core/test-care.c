@@ -5,6 +5,7 @@
 
 #include "dz-backup.h"
 #include "dz-error.h"
+#include "dz-old-review.h"
 #include "dz-review-check.h"
 #include "dz-scratch.h"
 
@@ -261,25 +262,6 @@ test_restore_over_a_broken_one (void)
   g_assert_false (dz_store_has_moved (scratch->store));
 }
 
-static char *
-unpack_old (DzScratch *scratch)
-{
-  g_autofree char *packed_path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "store",
-                                                   "version-1.duizhao.gz", NULL);
-  char *path = g_build_filename (scratch->folder, "old.duizhao", NULL);
-  g_autoptr(GFile) packed = g_file_new_for_path (packed_path);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GZlibDecompressor) zip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GFileInputStream) in = g_file_read (packed, NULL, NULL);
-  g_autoptr(GInputStream) plain = g_converter_input_stream_new (G_INPUT_STREAM (in), G_CONVERTER (zip));
-  g_autoptr(GFileOutputStream) out = g_file_create (file, 0, NULL, NULL);
-
-  g_assert_cmpint (g_output_stream_splice (G_OUTPUT_STREAM (out), plain,
-                                           G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL), >, 0);
-
-  return path;
-}
-
 static int
 get_version (const char *path)
 {
@@ -301,12 +283,14 @@ static void
 test_before_an_update (void)
 {
   g_autoptr(DzScratch) scratch = dz_scratch_new ();
-  g_autofree char *path = unpack_old (scratch);
+  g_autofree char *path = g_build_filename (scratch->folder, "old.duizhao", NULL);
   g_autoptr(GPtrArray) list = NULL;
   g_autoptr(GPtrArray) told = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(DzStore) store = dz_store_open (path, &error);
+  g_autoptr(DzStore) store = NULL;
 
+  dz_old_review_unpack (path);
+  store = dz_store_open (path, &error);
   g_assert_no_error (error);
   list = dz_backup_list (path);
   g_assert_cmpuint (list->len, ==, 1);
