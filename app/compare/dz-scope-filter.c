@@ -5,6 +5,8 @@
 
 #include "dz-scope-filter.h"
 
+#include <string.h>
+
 struct _DzScopeFilter
 {
   gatomicrefcount refs;
@@ -62,6 +64,82 @@ dz_scope_filter_new_bodies (const gint64 *ids,
     g_array_append_vals (self->ids, ids, n_ids);
 
   return self;
+}
+
+/**
+ * dz_scope_filter_from_words:
+ * @words: as dz_scope_filter_to_words() gave them; a body that is not on the roster any more is left out
+ *
+ * Returns: (transfer full) (nullable): the scope, %NULL if none of its bodies is there
+ */
+DzScopeFilter *
+dz_scope_filter_from_words (const char *words,
+                            DzReview   *review)
+{
+  g_auto(GStrv) names = NULL;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (words != NULL && review != NULL, NULL);
+
+  if (*words == '\0')
+    return dz_scope_filter_new_all ();
+  if (*words == '*')
+    return dz_scope_filter_new_kind (words + 1);
+  names = g_strsplit (words, ",", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const DzBody *body = dz_review_body_named (review, names[i]);
+
+      if (body != NULL)
+        g_array_append_val (ids, body->id);
+    }
+
+  return ids->len > 0 ? dz_scope_filter_new_bodies ((const gint64 *) (gpointer) ids->data, ids->len) : NULL;
+}
+
+/**
+ * dz_scope_filter_to_words:
+ * @self: (nullable): %NULL is all
+ *
+ * Returns: (transfer full): the scope by the names of its bodies, which outlive their numbers in a file
+ */
+char *
+dz_scope_filter_to_words (const DzScopeFilter *self,
+                          DzReview            *review)
+{
+  g_autoptr(GPtrArray) bodies = NULL;
+  GString *words = g_string_new (NULL);
+
+  if (dz_scope_filter_is_all (self))
+    return g_string_free (words, FALSE);
+  if (self->kind != NULL)
+    {
+      g_string_append_printf (words, "*%s", self->kind);
+      return g_string_free (words, FALSE);
+    }
+  bodies = dz_scope_filter_list_bodies (self, review);
+  for (guint i = 0; i < bodies->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "," : "", ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * dz_scope_filter_is_same:
+ *
+ * Returns: whether both are all, one kind, or the same bodies in the same order
+ */
+gboolean
+dz_scope_filter_is_same (const DzScopeFilter *self,
+                         const DzScopeFilter *other)
+{
+  if (dz_scope_filter_is_all (self) || dz_scope_filter_is_all (other))
+    return dz_scope_filter_is_all (self) && dz_scope_filter_is_all (other);
+  if (self->kind != NULL || other->kind != NULL)
+    return self->kind == other->kind;
+
+  return self->ids->len == other->ids->len &&
+         memcmp (self->ids->data, other->ids->data, self->ids->len * sizeof (gint64)) == 0;
 }
 
 DzScopeFilter *

@@ -25,6 +25,12 @@ DzScopeFilter *dz_scope_filter_new_bodies   (const gint64        *ids,
                                              guint                n_ids);
 DzScopeFilter *dz_scope_filter_ref          (DzScopeFilter       *self);
 void           dz_scope_filter_unref        (DzScopeFilter       *self);
+DzScopeFilter *dz_scope_filter_from_words   (const char          *words,
+                                             DzReview            *review);
+char          *dz_scope_filter_to_words     (const DzScopeFilter *self,
+                                             DzReview            *review);
+gboolean       dz_scope_filter_is_same      (const DzScopeFilter *self,
+                                             const DzScopeFilter *other);
 gboolean       dz_scope_filter_is_all       (const DzScopeFilter *self);
 const char    *dz_scope_filter_get_kind     (const DzScopeFilter *self);
 gboolean       dz_scope_filter_includes     (const DzScopeFilter *self,

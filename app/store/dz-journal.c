@@ -23,7 +23,7 @@ wall_clock (void)
 }
 
 static DzClock journal_clock = wall_clock;
-static char *journal_who;
+static const char *journal_who; /* (nullable) interned */
 
 /**
  * dz_journal_set_clock:
@@ -37,8 +37,19 @@ dz_journal_set_clock (DzClock     clock,
                       const char *who)
 {
   journal_clock = clock != NULL ? clock : wall_clock;
-  g_free (journal_who);
-  journal_who = g_strdup (who);
+  journal_who = g_intern_string (who);
+}
+
+/**
+ * dz_journal_set_who:
+ * @who: (nullable): the name noted beside changes from now on; %NULL: the user's
+ *
+ * At any time: a job that writes notes one name or the other.
+ */
+void
+dz_journal_set_who (const char *who)
+{
+  journal_who = g_intern_string (who);
 }
 
 static const char *

@@ -46,6 +46,7 @@ typedef gint64 (*DzClock) (void);
 
 void       dz_journal_set_clock        (DzClock      clock,
                                         const char  *who);
+void        dz_journal_set_who         (const char  *who);
 
 void       dz_store_begin_step         (DzStore     *self,
                                         const char  *verb);

@@ -223,6 +223,33 @@ dz_view_step (DzView *self,
   return DZ_VIEW_GET_CLASS (self)->step != NULL && DZ_VIEW_GET_CLASS (self)->step (self, by);
 }
 
+/**
+ * dz_view_dup_state:
+ *
+ * Returns: (transfer full): what is shown beyond year and scope; "" where there is nothing to tell
+ */
+char *
+dz_view_dup_state (DzView *self)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (self), NULL);
+
+  return DZ_VIEW_GET_CLASS (self)->dup_state != NULL ? DZ_VIEW_GET_CLASS (self)->dup_state (self) : g_strdup ("");
+}
+
+/**
+ * dz_view_set_state:
+ * @state: as dz_view_dup_state() gave it
+ */
+void
+dz_view_set_state (DzView     *self,
+                   const char *state)
+{
+  g_return_if_fail (DZ_IS_VIEW (self) && state != NULL);
+
+  if (DZ_VIEW_GET_CLASS (self)->set_state != NULL && *state != '\0')
+    DZ_VIEW_GET_CLASS (self)->set_state (self, state);
+}
+
 gboolean
 dz_view_can_print (DzView *self)
 {

@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
  * @print: (nullable): print what is shown; the window's print button is insensitive without it
  * @search: (nullable): mark @text in what is shown; "" clears the marks
  * @show_evidence: (nullable): show the evidence of what is chosen here, if anything is
+ * @dup_state: (nullable): what is shown beyond year and scope, in words without tabs, to be saved
+ * @set_state: (nullable): show that again, as far as it is there
  * @step: (nullable): go to the next passage (1) or the one before (-1): N, P, F8, Shift+F8
  */
 struct _DzViewClass
@@ -37,6 +39,8 @@ struct _DzViewClass
   void (*search) (DzView *self, const char *text);
   void (*show_evidence) (DzView *self);
   gboolean (*step) (DzView *self, int by);
+  char *(*dup_state) (DzView *self);
+  void (*set_state) (DzView *self, const char *state);
 };
 
 DzSession *dz_view_get_session (DzView     *self);
@@ -49,6 +53,9 @@ void       dz_view_open        (DzView     *self,
 void       dz_view_show_evidence (DzView   *self);
 gboolean   dz_view_step        (DzView     *self,
                                 int         by);
+char      *dz_view_dup_state   (DzView     *self);
+void       dz_view_set_state   (DzView     *self,
+                                const char *state);
 gboolean   dz_view_can_print   (DzView     *self);
 void       dz_view_print       (DzView     *self,
                                 GtkWindow  *parent);

@@ -4,6 +4,8 @@
  */
 
 #include "dz-scope-window.h"
+
+#include "dz-session-corrections.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,7 @@ struct _DzScopeWindow
 
   GtkListBox *list;     /* borrowed, like the other widgets */
   GtkEditable *entry;
+  GtkEditable *name_entry;
   GtkWidget *apply;
 
   DzSession *session;
@@ -33,14 +36,56 @@ count_ticked (DzScopeWindow *self)
   return n;
 }
 
+static char *
+dup_name (DzScopeWindow *self)
+{
+  return g_strstrip (g_strdelimit (g_strdup (gtk_editable_get_text (self->name_entry)), "\t\n", ' '));
+}
+
+/* Where the name stands in the list of saved scopes, -1: it does not. */
+static int
+find_saved (DzScopeWindow *self)
+{
+  GPtrArray *scopes = dz_session_get_review (self->session)->county->scopes;
+  g_autofree char *name = dup_name (self);
+  g_autofree char *head = g_strconcat (name, "\t", NULL);
+
+  for (guint i = 0; *name != '\0' && i < scopes->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (scopes, i), head))
+      return (int) i;
+
+  return -1;
+}
+
+/* @scope: (nullable): %NULL takes the name out of the list */
+static void
+save (DzScopeWindow *self,
+      DzScopeFilter *scope)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  g_autoptr(DzCounty) county = dz_county_copy (review->county);
+  g_autofree char *name = dup_name (self);
+  g_autofree char *words = scope != NULL ? dz_scope_filter_to_words (scope, review) : NULL;
+  int at = find_saved (self);
+
+  if (*name == '\0')
+    return;
+  if (at >= 0)
+    g_ptr_array_remove_index (county->scopes, (guint) at);
+  if (words != NULL)
+    g_ptr_array_insert (county->scopes, at, g_strconcat (name, "\t", words, NULL));
+  if (dz_session_set_county (self->session, county, NULL))
+    dz_session_toast (self->session, words != NULL ? _("Scope saved") : _("Scope removed from the list"), TRUE);
+}
+
 static void
 ticked_cb (DzScopeWindow *self)
 {
   guint n = count_ticked (self);
   g_autofree char *label = g_strdup_printf (ngettext ("Show %u Body", "Show %u Bodies", n), n);
 
-  gtk_button_set_label (GTK_BUTTON (self->apply), label);
-  gtk_widget_set_sensitive (self->apply, n > 0);
+  gtk_button_set_label (GTK_BUTTON (self->apply), n > 0 || find_saved (self) < 0 ? label : _("Remove from the List"));
+  gtk_widget_set_sensitive (self->apply, n > 0 || find_saved (self) >= 0);
 }
 
 static void
@@ -85,7 +130,9 @@ apply_clicked_cb (DzScopeWindow *self)
   scope = ids->len == self->ticks->len
             ? dz_scope_filter_new_all ()
             : dz_scope_filter_new_bodies ((const gint64 *) (gpointer) ids->data, ids->len);
-  dz_session_set_scope (self->session, scope);
+  save (self, ids->len > 0 ? scope : NULL);
+  if (ids->len > 0)
+    dz_session_set_scope (self->session, scope);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -146,7 +193,9 @@ dz_scope_window_class_init (DzScopeWindowClass *klass)
                                                "/org/duizhao/Duizhao/dz-scope-window.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DzScopeWindow, list);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DzScopeWindow, entry);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DzScopeWindow, name_entry);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DzScopeWindow, apply);
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), ticked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), all_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), none_clicked_cb);
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), apply_clicked_cb);

@@ -321,6 +321,38 @@ quantity_dropped_cb (DzFiguresView  *self,
                                dz_figure_table_get_entry (self->table, (guint) column)->id, figure->value, figure->bound);
 }
 
+static char *
+dz_figures_view_dup_state (DzView *view)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+  GString *state = g_string_new (NULL);
+
+  for (guint i = 0; i < self->indicators->len; i++)
+    g_string_append_printf (state, "%s%s", i > 0 ? "," : "", (const char *) g_ptr_array_index (self->indicators, i));
+
+  return g_string_free (state, FALSE);
+}
+
+static void
+dz_figures_view_set_state (DzView     *view,
+                           const char *state)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+  g_auto(GStrv) ids = g_strsplit (state, ",", -1);
+
+  g_ptr_array_set_size (self->indicators, 0);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const DzEntry *entry = dz_codebook_find (dz_session_get_codebook (dz_view_get_session (view)), DZ_ENTRY_INDICATOR,
+                                               ids[i]);
+
+      if (entry != NULL)
+        g_ptr_array_add (self->indicators, (gpointer) entry->id);
+    }
+  self->sort_column = -1;
+  refresh (self);
+}
+
 static void
 set_per_sensitive (DzFiguresView *self,
                    GtkWidget     *button,
@@ -644,6 +676,8 @@ dz_figures_view_class_init (DzFiguresViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_figures_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_figures_view_open;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_figures_view_show_evidence;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_figures_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_figures_view_set_state;
 
   g_type_ensure (DZ_TYPE_FIGURE_MATRIX);
   g_type_ensure (DZ_TYPE_QUANTITY_TRAY);

@@ -19,6 +19,8 @@
 #include "dz-weakness-grid.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define MOST_COLUMNS 6
 #define FIRST_COLUMNS 3
@@ -499,6 +501,49 @@ dz_reading_view_step (DzView *view,
   return dz_section_grid_step (self->sections, by);
 }
 
+/* By weakness or by section, and the body and year of each column: reports have other numbers in a copy. */
+static char *
+dz_reading_view_dup_state (DzView *view)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+  g_autoptr(GPtrArray) reports = list_reports (self);
+  GString *state = g_string_new (gtk_toggle_button_get_active (self->by_weakness) ? "w" : "s");
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (reports, i);
+      const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), report->body_id);
+
+      if (body != NULL)
+        g_string_append_printf (state, ",%d %s", report->identity.year, body->name);
+    }
+
+  return g_string_free (state, FALSE);
+}
+
+static void
+dz_reading_view_set_state (DzView     *view,
+                           const char *state)
+{
+  DzReadingView *self = DZ_READING_VIEW (view);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_auto(GStrv) columns = g_strsplit (state, ",", -1);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 1; columns[i] != NULL; i++)
+    {
+      const char *name = strchr (columns[i], ' ');
+      const DzBody *body = name != NULL ? dz_review_body_named (review, name + 1) : NULL;
+      DzReport *report = body != NULL ? dz_review_report_of (review, body->id, atoi (columns[i])) : NULL;
+
+      if (report != NULL)
+        g_array_append_val (ids, report->id);
+    }
+  gtk_toggle_button_set_active (*state == 'w' ? self->by_weakness : self->by_section, TRUE);
+  if (ids->len > 0)
+    dz_reading_view_set_reports (self, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
 static void
 dz_reading_view_show_evidence (DzView *view)
 {
@@ -532,6 +577,8 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   DZ_VIEW_CLASS (klass)->open = dz_reading_view_open;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_reading_view_show_evidence;
   DZ_VIEW_CLASS (klass)->step = dz_reading_view_step;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_reading_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_reading_view_set_state;
 
   gtk_widget_class_install_action (widget_class, "reading.show-all", NULL, show_all_action);
   g_type_ensure (DZ_TYPE_CHIPS);

@@ -141,6 +141,16 @@ find_weakness (DzSession *self,
 }
 
 /**
+ * dz_session_set_author:
+ * @name: stands beside what is changed from now on; "": that of the login
+ */
+void
+dz_session_set_author (const char *name)
+{
+  dz_journal_set_who (*name != '\0' ? name : NULL);
+}
+
+/**
  * dz_session_confirm_figures:
  * @figure_ids: (element-type gint64): at least one
  *

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void           dz_session_set_author         (const char  *name);
+
 /* Corrections. Each is one step of undo, logged, and told by a toast with undo. */
 gboolean       dz_session_confirm_figures    (DzSession   *self,
                                               GArray      *figure_ids);

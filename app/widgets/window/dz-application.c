@@ -111,6 +111,11 @@ help_action_cb (GSimpleAction *action,
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
   g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/duizhao/Duizhao/dz-help.ui");
   GtkWindow *help = GTK_WINDOW (gtk_builder_get_object (builder, "help"));
+  GtkStack *pages = GTK_STACK (gtk_builder_get_object (builder, "pages"));
+
+  /* each view has its page */
+  if (DZ_IS_WINDOW (parent))
+    gtk_stack_set_visible_child_name (pages, dz_window_get_view_name (DZ_WINDOW (parent)));
 
   gtk_window_set_transient_for (help, parent);
   gtk_window_present (help);

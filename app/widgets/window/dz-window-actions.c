@@ -5,6 +5,7 @@
 
 #include "dz-window-private.h"
 
+#include "dz-author-dialog.h"
 #include "dz-chooser.h"
 #include "dz-roster-job.h"
 #include "dz-view.h"
@@ -515,7 +516,28 @@ evidence_action_cb (GSimpleAction *action,
     dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
 }
 
+static void
+author_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->settings != NULL)
+    dz_author_dialog_present (GTK_WINDOW (self), self->settings);
+}
+
+static void
+saved_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  dz_window_show_saved (user_data);
+}
+
 static const GActionEntry entries[] = {
+  { "author", author_action_cb },
+  { "saved-views", saved_action_cb },
   { "new", new_action_cb },
   { "open", open_action_cb },
   { "open-path", open_path_action_cb, "s" },

@@ -82,6 +82,7 @@ void dz_window_go_back        (DzWindow   *self);
 void dz_window_toast          (DzWindow   *self,
                                const char *text,
                                gboolean    undoable);
+void dz_window_show_saved     (DzWindow   *self);
 void dz_window_show_county    (DzWindow   *self);
 void dz_window_add_undo       (DzWindow   *self);
 void dz_window_update_undo    (DzWindow   *self);

@@ -11,6 +11,7 @@
 #include "dz-choices.h"
 #include "dz-codebook-job.h"
 #include "dz-reading-view.h"
+#include "dz-author-dialog.h"
 #include "dz-scope-window.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
@@ -364,6 +365,31 @@ fill_years (DzWindow *self)
   dz_choices_set (self->year_drop, (const char *const *) rows, selected, self);
 }
 
+/* Under the names they were saved with. */
+static void
+add_saved_scopes (DzWindow  *self,
+                  GPtrArray *names,
+                  guint     *selected)
+{
+  DzReview *review = dz_session_get_review (self->session);
+
+  for (guint i = 0; i < review->county->scopes->len; i++)
+    {
+      const char *words = g_ptr_array_index (review->county->scopes, i);
+      const char *tab = strchr (words, '\t');
+      g_autofree char *name = tab != NULL ? g_strndup (words, (gsize) (tab - words)) : NULL;
+      DzScopeFilter *scope = tab != NULL ? dz_scope_filter_from_words (tab + 1, review) : NULL;
+
+      if (scope == NULL)
+        continue;
+      g_ptr_array_add (names, (gpointer) g_intern_string (name));
+      g_ptr_array_add (self->scopes, scope);
+      if (*selected == 0 && !dz_scope_filter_is_all (scope) &&
+          dz_scope_filter_is_same (scope, dz_session_get_scope (self->session)))
+        *selected = self->scopes->len - 1;
+    }
+}
+
 static void
 fill_scopes (DzWindow *self)
 {
@@ -384,6 +410,7 @@ fill_scopes (DzWindow *self)
       if (g_strcmp0 (dz_scope_filter_get_kind (current), kind) == 0)
         selected = self->scopes->len - 1;
     }
+  add_saved_scopes (self, names, &selected);
   if (!dz_scope_filter_is_all (current) && selected == 0)
     {
       g_ptr_array_add (names, _("Chosen bodies"));
@@ -416,7 +443,7 @@ void
 dz_window_update_actions (DzWindow *self)
 {
   static const char *const of_a_review[] = { "save-as", "close-review", "import-log", "county",
-                                             "paste-report" };
+                                             "paste-report", "saved-views" };
   gboolean open = self->session != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_review); i++)
@@ -726,6 +753,7 @@ restore_size (DzWindow *self)
       return;
     }
   self->settings = g_settings_new ("org.duizhao.Duizhao");
+  dz_author_restore (self->settings);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -21,6 +21,7 @@ gboolean   dz_window_open_review  (DzWindow           *self,
 void       dz_window_open_sample  (DzWindow           *self);
 void       dz_window_import       (DzWindow           *self,
                                    const char *const  *paths);
+const char *dz_window_get_view_name (DzWindow         *self);
 gboolean   dz_window_is_working   (DzWindow           *self);
 DzSession *dz_window_get_session  (DzWindow           *self);
 
