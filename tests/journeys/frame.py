@@ -2,8 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from desk import Failed
-from ways import VIEWS, choose, journey, pick, ready, view
+from desk import MAIN, Failed
+from ways import VIEWS, choose, journey, menu, pick, ready, view
 
 
 @journey("--sample")
@@ -130,5 +130,82 @@ def choose_bodies(desk):
     desk.see("^已收 2 / 2")
     desk.key("alt+3")
     desk.see("^选指标", "push button")
+    desk.key("alt+1")
+    desk.see("^已收 2 / 2")
+
+
+def main_again(desk):
+    """Whatever lay in front is gone."""
+    desk.wait(lambda: desk.front() == MAIN, "the program's own window in front")
+    desk.rest()
+
+
+@journey("--sample")
+def help_of_the_view(desk):
+    """F1 opens the page of the view that is looked at, with its picture; nothing in it is selected."""
+    ready(desk)
+    for number, landmark, picture in ((3, "^选指标", "^指标表$"), (6, "^未处理", "^核查结果$"), (1, "^已收", "^报送情况$")):
+        desk.key(f"alt+{number}")
+        desk.see(landmark)
+        desk.rest()
+        desk.key("F1")
+        desk.see("^帮助$", "frame")
+        desk.see(picture)
+        desk.key("Escape")
+        main_again(desk)
+
+
+@journey("--sample")
+def who_works_here(desk):
+    """A name is set; it stands beside the next decision in the log."""
+    ready(desk)
+    menu(desk, "谁在使用")
+    desk.click("^您的名字$", "text")
+    desk.paste("李文书")
+    desk.key("Return")
+    main_again(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.click("^确认$", "push button")
+    desk.see("李文书  已确认", "label")
+
+
+@journey("--sample")
+def saved_scope_and_view(desk):
+    """A choice of bodies is saved under a name; a view with its columns too, and both are gone to again."""
+    ready(desk)
+    choose(desk, "范围", "End")
+    desk.see("^选择单位", "frame")
+    desk.rest()
+    desk.click("^全不选$", "push button")
+    desk.click("^禾泉镇$", "check box")
+    desk.click("^苇洲镇$", "check box")
+    desk.click("^范围的名称$", "text")
+    desk.paste("南片")
+    desk.click("^只看这 2 个单位$", "push button")
+    main_again(desk)
+    desk.see("^已收 2 / 2")
+    desk.see("^已保存范围$", "label")
+    view(desk, 2, "^成效$", "push button")
+    desk.see("^苇洲镇这一栏的更多选项$")
+    menu(desk, "保存的视图")
+    desk.see("^视图的名称$")
+    desk.rest()
+    desk.key("ctrl+a")
+    desk.paste("南片两镇")
+    desk.key("Return")
+    main_again(desk)
+    choose(desk, "范围", "Home")
+    desk.key("alt+1")
+    desk.see("^已收 12 / 12")
+    pick(desk, "范围", "^南片$")
+    desk.see("^已收 2 / 2")
+    choose(desk, "范围", "Home")
+    desk.see("^已收 12 / 12")
+    menu(desk, "保存的视图")
+    desk.click("^南片两镇$", "list item")
+    main_again(desk)
+    desk.see("^禾泉镇这一栏的更多选项$")
+    desk.see("^苇洲镇这一栏的更多选项$")
     desk.key("alt+1")
     desk.see("^已收 2 / 2")
