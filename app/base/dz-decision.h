@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * DzDecision: what a person decided about a body that no single row of a report holds
  * @kind: interned: "destination" (what became of a code), "plan-done" (an act of last year's plan),
- *   "check" (a finding for a body without a report)
+ *   "check" (a finding for a body without a report), "second" (a second person's code of a sentence)
  * @key: the code, the act's own words, the check's id
  * @value: a word of that kind
  */

@@ -67,7 +67,7 @@ dz_store_set_decision (DzStore          *self,
 static gboolean
 is_decision (const DzDecision *decision)
 {
-  static const char *const kinds[] = { "destination", "plan-done", "check", NULL };
+  static const char *const kinds[] = { "destination", "plan-done", "check", "second", NULL };
 
   return decision->kind != NULL && g_strv_contains (kinds, decision->kind) &&
          decision->key != NULL && decision->value != NULL && dz_is_year (decision->year);

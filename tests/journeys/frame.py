@@ -144,13 +144,14 @@ def main_again(desk):
 def help_of_the_view(desk):
     """F1 opens the page of the view that is looked at, with its picture; nothing in it is selected."""
     ready(desk)
-    for number, landmark, picture in ((3, "^选指标", "^指标表$"), (6, "^未处理", "^核查结果$"), (1, "^已收", "^报送情况$")):
+    for number, landmark, words in ((3, "^选指标", "^每个单位一行，每项指标一列"), (6, "^未处理", "^每项核查都有"),
+                                      (1, "^已收", "^名册上每个单位一行")):
         desk.key(f"alt+{number}")
         desk.see(landmark)
         desk.rest()
         desk.key("F1")
         desk.see("^帮助$", "frame")
-        desk.see(picture)
+        desk.see(words, "label")
         desk.key("Escape")
         main_again(desk)
 

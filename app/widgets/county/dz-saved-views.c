@@ -215,6 +215,7 @@ dz_saved_views_new (DzSession  *session,
   for (guint i = 0; i < views->len; i++)
     add_row (self, g_ptr_array_index (views, i));
   gtk_editable_set_text (self->entry, title);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
   return self;
 }

@@ -6,6 +6,7 @@
 #include "dz-window-private.h"
 
 #include "dz-author-dialog.h"
+#include "dz-second-window.h"
 #include "dz-chooser.h"
 #include "dz-roster-job.h"
 #include "dz-view.h"
@@ -535,7 +536,19 @@ saved_action_cb (GSimpleAction *action,
   dz_window_show_saved (user_data);
 }
 
+static void
+second_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  if (self->session != NULL)
+    gtk_window_present (GTK_WINDOW (dz_second_window_new (self->session, GTK_WINDOW (self))));
+}
+
 static const GActionEntry entries[] = {
+  { "second-reading", second_action_cb },
   { "author", author_action_cb },
   { "saved-views", saved_action_cb },
   { "new", new_action_cb },

@@ -368,7 +368,7 @@ void
 dz_window_update_actions (DzWindow *self)
 {
   static const char *const of_a_review[] = { "save-as", "close-review", "import-log", "county",
-                                             "paste-report", "saved-views" };
+                                             "paste-report", "saved-views", "second-reading" };
   gboolean open = self->session != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_review); i++)
