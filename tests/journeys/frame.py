@@ -2,6 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import re
+
 from desk import MAIN, Failed
 from ways import VIEWS, choose, journey, menu, pick, ready, view
 
@@ -210,3 +212,33 @@ def saved_scope_and_view(desk):
     desk.see("^苇洲镇这一栏的更多选项$")
     desk.key("alt+1")
     desk.see("^已收 2 / 2")
+
+
+@journey("--sample")
+def second_reading(desk):
+    """A second person judges the sentences of a report without the first's codes; then both are compared."""
+    ready(desk)
+    menu(desk, "复核")
+    desk.see("^复核$", "frame")
+    desk.rest()
+    count = int(re.search("共 (\\d+) 句", desk.see("^已判 0 句", "label").name).group(1))
+    desk.see("^一份报告的句子全部判完后", "label")
+    first = next(node for node in desk.all(".", "combo box") if node.inside("^要复核的句子$"))
+    for i in range(count):
+        if desk.all("^第一人：", "label"):
+            raise Failed("the first's code is seen before all are judged")
+        if i == 0:
+            desk.click(first)
+        else:
+            desk.key("Tab", "space")
+        desk.rest()
+        desk.key("Down", "Return")
+        desk.see(f"^已判 {i + 1} 句" if i + 1 < count else f"^{count} 句全部判完$", "label")
+    desk.see(f"^{count} 句全部判完$", "label")
+    desk.see("^1 份报告、\\d+ 句：一致 \\d+%", "label")
+    desk.see("^第一人：", "label")
+    before = len(desk.all("^采用复核的归类$", "push button"))
+    desk.click("^采用复核的归类$", "push button")
+    desk.wait(lambda: len(desk.all("^采用复核的归类$", "push button")) < before, "one difference less")
+    desk.key("Escape")
+    main_again(desk)

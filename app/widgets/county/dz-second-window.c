@@ -389,6 +389,7 @@ dz_second_window_init (DzSecondWindow *self)
                                   _("Divider between reports and sentences"), -1);
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_wrap (self->summary, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
   gtk_widget_add_css_class (foot, "dz-foot");
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
