@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+/* No report has as much without a stop: what goes on longer is parted here, so that what is looked for
+ * in a sentence or a paragraph is never looked for in the whole of a text. */
+#define LONGEST_CLAUSE 6000     /* bytes */
+#define LONGEST_SENTENCE 12000
+#define MOST_IN_SENTENCE 200    /* clauses */
+#define MOST_IN_PARAGRAPH 600
+
 typedef enum { MARK_NONE, MARK_CLAUSE, MARK_SENTENCE, MARK_FULL, MARK_PARAGRAPH } Mark;
 
 /* What kind of end stands at @at, and how many bytes it has. */
@@ -36,6 +43,47 @@ read_mark (const char *text,
     }
 }
 
+/* Where the clause, the sentence and the paragraph began that are being read. */
+typedef struct
+{
+  DzClause clause;
+  gsize full_start;
+  guint in_full;      /* clauses */
+  guint in_paragraph;
+} Reading;
+
+/* Takes the clause that ends at @end and counts on. */
+static void
+end_clause (Reading *reading,
+            GArray  *clauses,
+            gsize    end,
+            Mark     mark)
+{
+  DzClause *clause = &reading->clause;
+
+  clause->span.end = end;
+  if (clause->span.end > clause->span.start)
+    {
+      g_array_append_vals (clauses, clause, 1);
+      reading->in_full++;
+      reading->in_paragraph++;
+    }
+  if (reading->in_paragraph >= MOST_IN_PARAGRAPH)
+    mark = MARK_PARAGRAPH;
+  else if (mark < MARK_FULL && (reading->in_full >= MOST_IN_SENTENCE || end - reading->full_start >= LONGEST_SENTENCE))
+    mark = MARK_FULL;
+  clause->sentence += mark >= MARK_SENTENCE;
+  clause->full += mark >= MARK_FULL;
+  clause->paragraph += mark == MARK_PARAGRAPH;
+  if (mark >= MARK_FULL)
+    {
+      reading->full_start = end;
+      reading->in_full = 0;
+    }
+  if (mark == MARK_PARAGRAPH)
+    reading->in_paragraph = 0;
+}
+
 /**
  * dz_clauses_split:
  * @numbers: (element-type DzSpan): numbers in order: a comma inside one parts nothing
@@ -48,7 +96,7 @@ dz_clauses_split (const char   *text,
                   const GArray *numbers)
 {
   GArray *clauses = g_array_new (FALSE, FALSE, sizeof (DzClause));
-  DzClause clause = { 0 };
+  Reading reading = { 0 };
   guint next = 0;
   guint title = 0;
 
@@ -67,20 +115,21 @@ dz_clauses_split (const char   *text,
         title = 0;
       else if (title > 0)
         title--;
-      if (mark == MARK_NONE || (mark == MARK_CLAUSE && title > 0))
+      if (mark == MARK_NONE && at - reading.clause.span.start >= LONGEST_CLAUSE &&
+          (next >= numbers->len || g_array_index (numbers, DzSpan, next).start >= at))
+        {
+          mark = MARK_CLAUSE;
+          size = 0;
+        }
+      else if (mark == MARK_NONE || (mark == MARK_CLAUSE && title > 0))
         {
           at += (gsize) g_utf8_skip[(guchar) text[at]];
           continue;
         }
-      clause.span.end = at;
-      if (clause.span.end > clause.span.start)
-        g_array_append_val (clauses, clause);
-      clause.sentence += mark >= MARK_SENTENCE;
-      clause.full += mark >= MARK_FULL;
-      clause.paragraph += mark == MARK_PARAGRAPH;
+      end_clause (&reading, clauses, at, mark);
       title = mark >= MARK_FULL ? 0 : title;
       at += size;
-      clause.span.start = at;
+      reading.clause.span.start = at;
     }
 
   return clauses;

@@ -13,6 +13,9 @@
 /* 下一步工作打算和安排: a heading, not a sentence. */
 #define LONGEST_PLAN_HEADING 14
 
+/* A year is looked for over so many numbers. */
+#define MOST_NUMBERS_BACK 400
+
 static void
 say (DzAsideVerdict *verdict,
      const char     *reason,
@@ -88,25 +91,29 @@ is_quoted (const DzFigureScene *scene,
   return FALSE;
 }
 
-/* The set-aside rules of phrases.xml. */
+/* The set-aside rules of the sentence, or the @wide ones of the paragraph before it. */
 static gboolean
-judge_by_rules (const DzFigureScene *scene,
-                DzSpan               number,
-                gsize                core,
-                guint                clause,
-                DzAsideVerdict      *verdict)
+judge_by_hits (const DzFigureScene *scene,
+               DzSpan               number,
+               gsize                core,
+               guint                clause,
+               gboolean             wide,
+               DzAsideVerdict      *verdict)
 {
   guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
   guint top = dz_figure_scene_first_clause (scene, clause, DZ_REACH_PARAGRAPH);
   gsize sentence = dz_figure_scene_clause (scene, first)->span.start;
   DzSpan here = dz_figure_scene_clause (scene, clause)->span;
+  const GArray *hits = wide ? scene->wide_hits : scene->aside_hits;
+  guint from = wide ? g_array_index (scene->first_wide, guint, top) : g_array_index (scene->first_aside, guint, first);
+  gsize stop = wide ? sentence : here.end;
 
-  for (guint h = g_array_index (scene->first_aside, guint, top); h < scene->aside_hits->len; h++)
+  for (guint h = from; h < hits->len; h++)
     {
-      const DzHit *hit = &g_array_index (scene->hits, DzHit, g_array_index (scene->aside_hits, guint, h));
+      const DzHit *hit = &g_array_index (scene->hits, DzHit, g_array_index (hits, guint, h));
       const DzPatternUse *use = &g_array_index (scene->rules->uses, DzPatternUse, hit->pattern);
 
-      if (hit->span.start >= here.end)
+      if (hit->span.start >= stop)
         break;
       for (guint a = 0; a < use->asides->len; a++)
         {
@@ -139,6 +146,18 @@ judge_by_rules (const DzFigureScene *scene,
     }
 
   return FALSE;
+}
+
+/* The set-aside rules of phrases.xml: before the sentence only those that hold for a paragraph. */
+static gboolean
+judge_by_rules (const DzFigureScene *scene,
+                DzSpan               number,
+                gsize                core,
+                guint                clause,
+                DzAsideVerdict      *verdict)
+{
+  return judge_by_hits (scene, number, core, clause, TRUE, verdict) ||
+         judge_by_hits (scene, number, core, clause, FALSE, verdict);
 }
 
 static gboolean
@@ -214,7 +233,7 @@ judge_by_year (const DzFigureScene *scene,
   if (year == 0 || (number.start >= 3 && (has_at (scene, number.start - 3, "至") ||
                                           has_at (scene, number.start - 3, "到"))))
     return FALSE;
-  for (guint i = before; i > 0; i--)
+  for (guint i = before; i > 0 && before - i < MOST_NUMBERS_BACK; i--)
     {
       const DzQuantity *date = dz_figure_scene_quantity (scene, i - 1);
       const DzWindows *windows = dz_figure_scene_windows (scene, i - 1);
@@ -459,11 +478,17 @@ dz_figure_asides_judge_span (const DzFigureScene *scene,
                              DzSpan               span)
 {
   guint clause = dz_clauses_at (scene->clauses, span.start);
-  guint before = 0;
+  guint before = 0, high = scene->quantities->len;
 
-  while (before < scene->quantities->len &&
-         dz_figure_scene_quantity (scene, before)->span.start < span.start)
-    before++;
+  while (before < high)
+    {
+      guint middle = (before + high) / 2;
+
+      if (dz_figure_scene_quantity (scene, middle)->span.start < span.start)
+        before = middle + 1;
+      else
+        high = middle;
+    }
 
   return judge (scene, before, span, span.start, clause);
 }

@@ -5,6 +5,8 @@
 
 #include "dz-figure-frames.h"
 
+#include "dz-figure-words.h"
+
 #include <string.h>
 
 /* A noun behind its measure word is not longer than this. */
@@ -375,6 +377,8 @@ gboolean
 dz_figure_frames_is_bare (const DzFigureScene *scene,
                           DzSpan               window)
 {
+  if (window.end > window.start + DZ_FIGURE_LONGEST_LEAD)
+    return FALSE;
   if (leads_to (scene, window))
     return TRUE;
   while (window.start < window.end)

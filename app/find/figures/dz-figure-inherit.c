@@ -16,6 +16,9 @@
 
 #define INHERITED_SCORE 60
 
+/* The object is looked for over so many numbers. */
+#define MOST_NUMBERS_BACK 400
+
 /* Reasons that leave the object standing for the next quantity. */
 static gboolean
 leaves_object (const char *reason)
@@ -57,7 +60,7 @@ dz_figure_inherit (const DzFigureScene *scene,
 
   if (dz_figure_words_is_own (scene, quantity) || frame->foreign || frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))
     return FALSE;
-  for (guint i = quantity; i > 0; i--)
+  for (guint i = quantity; i > 0 && quantity - i < MOST_NUMBERS_BACK; i--)
     {
       const DzSettled *earlier = &g_array_index (settled, DzSettled, i - 1);
       const DzQuantity *source = dz_figure_scene_quantity (scene, i - 1);

@@ -32,6 +32,9 @@ enum
 #define MOST_CARRIED 2
 #define MOST_CARRIED_CHANGE 4
 
+/* No cue is longer, with its gaps. */
+#define LONGEST_CUE 1200
+
 static gboolean
 fits_kind (const DzIndicatorRules *indicator,
            DzMeasures              measures,
@@ -566,6 +569,19 @@ weigh_rivals (const GArray *every,
     }
 }
 
+/* The first clause a cue that bids may begin in: it is carried over few clauses, or reaches over them itself. */
+static guint
+first_bidding (const DzFigureScene *scene,
+               guint                clause)
+{
+  guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
+  gsize start = dz_figure_scene_clause (scene, clause)->span.start;
+  guint carried = clause - MIN (clause, MOST_CARRIED_CHANGE);
+  guint reaching = dz_clauses_at (scene->clauses, start - MIN (start, LONGEST_CUE));
+
+  return MAX (first, MIN (carried, reaching));
+}
+
 /**
  * dz_figure_match_find:
  * @quantity: index of the quantity
@@ -579,7 +595,7 @@ dz_figure_match_find (const DzFigureScene *scene,
                       GArray              *matches)
 {
   const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
-  guint first = dz_figure_scene_first_clause (scene, windows->clause, DZ_REACH_SENTENCE);
+  guint first = first_bidding (scene, windows->clause);
   g_autoptr(GArray) bids = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
   g_autoptr(GArray) every = g_array_new (FALSE, FALSE, sizeof (DzFigureMatch));
 

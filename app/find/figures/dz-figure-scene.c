@@ -10,6 +10,8 @@
 /* A heading long enough to be a sentence is no heading. */
 #define HEADING_BYTES 120
 
+typedef enum { HITS_CUES, HITS_ASIDES, HITS_WIDE_ASIDES } HitUse;
+
 static GArray *
 collect_numbers (const GArray *quantities)
 {
@@ -135,10 +137,22 @@ lay_hits (DzFigureScene *self)
     }
 }
 
+/* Whether it may set aside what stands in another sentence of its paragraph. */
+static gboolean
+is_wide (const DzFigureScene *self,
+         const DzPatternUse  *use)
+{
+  for (guint i = 0; use->asides != NULL && i < use->asides->len; i++)
+    if (g_array_index (self->rules->asides, DzAside, g_array_index (use->asides, guint, i)).reach == DZ_REACH_PARAGRAPH)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The hits of one use, and where those of each clause begin: most hits are only company. */
 static void
 pick_hits (DzFigureScene *self,
-           gboolean       asides,
+           HitUse         wanted,
            GArray        *picked,
            GArray        *first)
 {
@@ -149,7 +163,8 @@ pick_hits (DzFigureScene *self,
       const DzPatternUse *use = &g_array_index (self->rules->uses, DzPatternUse,
                                                 g_array_index (self->hits, DzHit, h).pattern);
 
-      if (asides ? use->asides != NULL : use->cues != NULL && !g_array_index (self->cut, gboolean, h))
+      if (wanted == HITS_CUES ? use->cues != NULL && !g_array_index (self->cut, gboolean, h)
+          : wanted == HITS_ASIDES ? use->asides != NULL : is_wide (self, use))
         g_array_append_val (picked, h);
     }
   for (guint c = 0; c < self->clauses->len; c++)
@@ -215,6 +230,71 @@ mark_cut_hits (DzFigureScene *self)
     }
 }
 
+/* The hits again, pattern by pattern. */
+static void
+lay_patterns (DzFigureScene *self)
+{
+  guint n = dz_pattern_set_get_n_patterns (self->rules->patterns);
+
+  self->pattern_at = g_new0 (guint, n + 2);
+  self->pattern_hits = g_new (guint, self->hits->len);
+  /* where each begins, one place too far on: filling in moves it to where the one before ends */
+  for (guint h = 0; h < self->hits->len; h++)
+    self->pattern_at[g_array_index (self->hits, DzHit, h).pattern + 2]++;
+  for (guint i = 2; i < n + 2; i++)
+    self->pattern_at[i] += self->pattern_at[i - 1];
+  for (guint h = 0; h < self->hits->len; h++)
+    self->pattern_hits[self->pattern_at[g_array_index (self->hits, DzHit, h).pattern + 1]++] = h;
+}
+
+/* The short heading above a paragraph belongs to it: the clause the two begin with. */
+static guint
+include_heading (const DzFigureScene *self,
+                 guint                first)
+{
+  guint top;
+
+  if (first == 0)
+    return first;
+  top = g_array_index (self->reaches, DzClauseReach, first - 1).top;
+  /* of the paragraph alone, without what stands above it */
+  while (dz_figure_scene_clause (self, top)->paragraph != dz_figure_scene_clause (self, first - 1)->paragraph)
+    top++;
+
+  return dz_figure_scene_clause (self, first - 1)->span.end - dz_figure_scene_clause (self, top)->span.start <
+             HEADING_BYTES
+           ? top : first;
+}
+
+static void
+lay_reaches (DzFigureScene *self)
+{
+  guint n = self->clauses->len;
+  guint top = 0;
+
+  g_array_set_size (self->reaches, n);
+  for (guint c = 0; c < n; c++)
+    {
+      DzClauseReach *reach = &g_array_index (self->reaches, DzClauseReach, c);
+      const DzClause *here = dz_figure_scene_clause (self, c);
+      const DzClause *before = c > 0 ? here - 1 : NULL;
+
+      reach->first = before != NULL && before->full == here->full ? reach[-1].first : c;
+      if (before == NULL || before->paragraph != here->paragraph)
+        top = include_heading (self, c);
+      reach->top = top;
+    }
+  for (guint c = n; c > 0; c--)
+    {
+      DzClauseReach *reach = &g_array_index (self->reaches, DzClauseReach, c - 1);
+      const DzClause *here = dz_figure_scene_clause (self, c - 1);
+      const DzClause *behind = c < n ? here + 1 : NULL;
+
+      reach->last = behind != NULL && behind->full == here->full ? reach[1].last : c - 1;
+      reach->bottom = behind != NULL && behind->paragraph == here->paragraph ? reach[1].bottom : c - 1;
+    }
+}
+
 /**
  * dz_figure_scene_new:
  *
@@ -245,12 +325,18 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->first_cue = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
   self->aside_hits = g_array_new (FALSE, FALSE, sizeof (guint));
   self->first_aside = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
+  self->wide_hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->first_wide = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->clauses->len);
+  self->reaches = g_array_sized_new (FALSE, TRUE, sizeof (DzClauseReach), self->clauses->len);
   self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (DzSectionKind), self->clauses->len);
   if (self->clauses->len > 0)
     lay_windows (self);
   lay_hits (self);
-  pick_hits (self, FALSE, self->cue_hits, self->first_cue);
-  pick_hits (self, TRUE, self->aside_hits, self->first_aside);
+  lay_patterns (self);
+  lay_reaches (self);
+  pick_hits (self, HITS_CUES, self->cue_hits, self->first_cue);
+  pick_hits (self, HITS_ASIDES, self->aside_hits, self->first_aside);
+  pick_hits (self, HITS_WIDE_ASIDES, self->wide_hits, self->first_wide);
   lay_sections (self);
 
   return self;
@@ -273,22 +359,42 @@ dz_figure_scene_free (DzFigureScene *self)
   g_array_unref (self->first_cue);
   g_array_unref (self->aside_hits);
   g_array_unref (self->first_aside);
+  g_array_unref (self->wide_hits);
+  g_array_unref (self->first_wide);
+  g_array_unref (self->reaches);
+  g_free (self->pattern_at);
+  g_free (self->pattern_hits);
   g_array_unref (self->kinds);
   g_free (self);
 }
 
-/* Index of the first hit worth looking at for a span that starts at @offset. */
+static const DzHit *
+pattern_hit (const DzFigureScene *self,
+             guint                i)
+{
+  return &g_array_index (self->hits, DzHit, self->pattern_hits[i]);
+}
+
+/* The first hit of @pattern that begins at @offset or later, as a place in pattern_hits. */
 static guint
 first_hit_at (const DzFigureScene *self,
+              guint                pattern,
               gsize                offset)
 {
-  guint clause;
+  guint low = self->pattern_at[pattern];
+  guint high = self->pattern_at[pattern + 1];
 
-  if (self->clauses->len == 0)
-    return 0;
-  clause = dz_clauses_at (self->clauses, offset);
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
 
-  return g_array_index (self->first_hit, guint, clause);
+      if (pattern_hit (self, middle)->span.start < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 /**
@@ -302,16 +408,18 @@ dz_figure_scene_find (const DzFigureScene *self,
                       DzSpan               span,
                       DzSpan              *found)
 {
+  guint stop;
+
   if (pattern == DZ_NO_PATTERN)
     return FALSE;
-  for (guint h = first_hit_at (self, span.start); h < self->hits->len; h++)
+  stop = self->pattern_at[pattern + 1];
+  for (guint h = first_hit_at (self, (guint) pattern, span.start); h < stop; h++)
     {
-      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+      const DzHit *hit = pattern_hit (self, h);
 
       if (hit->span.start >= span.end)
         break;
-      if (hit->pattern != (guint) pattern || hit->span.start < span.start ||
-          hit->span.end > span.end)
+      if (hit->span.end > span.end)
         continue;
       if (found != NULL)
         *found = hit->span;
@@ -332,24 +440,21 @@ dz_figure_scene_find_last (const DzFigureScene *self,
                            DzSpan               span,
                            DzSpan              *found)
 {
-  gboolean any = FALSE;
-
   if (pattern == DZ_NO_PATTERN)
     return FALSE;
-  for (guint h = first_hit_at (self, span.start); h < self->hits->len; h++)
+  for (guint h = first_hit_at (self, (guint) pattern, span.end); h > self->pattern_at[pattern]; h--)
     {
-      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+      const DzHit *hit = pattern_hit (self, h - 1);
 
-      if (hit->span.start >= span.end)
+      if (hit->span.start < span.start)
         break;
-      if (hit->pattern != (guint) pattern || hit->span.start < span.start ||
-          hit->span.end > span.end)
+      if (hit->span.end > span.end)
         continue;
       *found = hit->span;
-      any = TRUE;
+      return TRUE;
     }
 
-  return any;
+  return FALSE;
 }
 
 /**
@@ -378,20 +483,18 @@ dz_figure_scene_word_at (const DzFigureScene *self,
                          gsize                at,
                          gsize                end)
 {
-  gsize longest = 0;
+  int pattern = self->rules->grammar[words];
+  guint stop;
 
-  for (guint h = first_hit_at (self, at); h < self->hits->len; h++)
-    {
-      const DzHit *hit = &g_array_index (self->hits, DzHit, h);
+  if (pattern == DZ_NO_PATTERN)
+    return 0;
+  stop = self->pattern_at[pattern + 1];
+  /* the longest comes first */
+  for (guint h = first_hit_at (self, (guint) pattern, at); h < stop && pattern_hit (self, h)->span.start == at; h++)
+    if (pattern_hit (self, h)->span.end <= end)
+      return pattern_hit (self, h)->span.end;
 
-      if (hit->span.start > at)
-        break;
-      if (hit->span.start == at && hit->span.end <= end && hit->span.end > longest &&
-          (int) hit->pattern == self->rules->grammar[words])
-        longest = hit->span.end;
-    }
-
-  return longest;
+  return 0;
 }
 
 /**
@@ -405,35 +508,10 @@ dz_figure_scene_first_clause (const DzFigureScene *self,
                               guint                clause,
                               DzReach              reach)
 {
-  const DzClause *here = dz_figure_scene_clause (self, clause);
-  guint first = clause;
+  const DzClauseReach *around = &g_array_index (self->reaches, DzClauseReach, clause);
 
-  if (reach == DZ_REACH_AROUND)
-    reach = DZ_REACH_SENTENCE;
-  if (reach != DZ_REACH_SENTENCE && reach != DZ_REACH_PARAGRAPH)
-    return clause;
-  while (first > 0)
-    {
-      const DzClause *earlier = dz_figure_scene_clause (self, first - 1);
-
-      if (reach == DZ_REACH_SENTENCE ? earlier->full != here->full
-                                     : earlier->paragraph != here->paragraph)
-        break;
-      first--;
-    }
-  if (reach == DZ_REACH_PARAGRAPH && first > 0)
-    {
-      guint heading = dz_figure_scene_clause (self, first - 1)->paragraph;
-      guint top = first;
-
-      while (top > 0 && dz_figure_scene_clause (self, top - 1)->paragraph == heading)
-        top--;
-      if (dz_figure_scene_clause (self, first - 1)->span.end -
-            dz_figure_scene_clause (self, top)->span.start < HEADING_BYTES)
-        first = top;
-    }
-
-  return first;
+  return reach == DZ_REACH_SENTENCE || reach == DZ_REACH_AROUND ? around->first
+         : reach == DZ_REACH_PARAGRAPH ? around->top : clause;
 }
 
 /**
@@ -446,22 +524,10 @@ dz_figure_scene_reach (const DzFigureScene *self,
                        guint                clause,
                        DzReach              reach)
 {
+  const DzClauseReach *around = &g_array_index (self->reaches, DzClauseReach, clause);
   guint first = dz_figure_scene_first_clause (self, clause, reach);
-  guint last = clause;
-  const DzClause *here = dz_figure_scene_clause (self, clause);
-
-  if (reach == DZ_REACH_AROUND)
-    reach = DZ_REACH_SENTENCE;
-  while ((reach == DZ_REACH_SENTENCE || reach == DZ_REACH_PARAGRAPH) &&
-         last + 1 < self->clauses->len)
-    {
-      const DzClause *later = dz_figure_scene_clause (self, last + 1);
-
-      if (reach == DZ_REACH_SENTENCE ? later->full != here->full
-                                     : later->paragraph != here->paragraph)
-        break;
-      last++;
-    }
+  guint last = reach == DZ_REACH_SENTENCE || reach == DZ_REACH_AROUND ? around->last
+               : reach == DZ_REACH_PARAGRAPH ? around->bottom : clause;
 
   return (DzSpan) { dz_figure_scene_clause (self, first)->span.start,
                     dz_figure_scene_clause (self, last)->span.end };

@@ -47,6 +47,21 @@ typedef struct
   int whole;
 } DzFigureFrame;
 
+/**
+ * DzClauseReach: what lies around a clause
+ * @first: the first clause of its sentence, up to 。
+ * @last: the last
+ * @top: the first clause of its paragraph, or the short heading above it
+ * @bottom: the last of its paragraph
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint top;
+  guint bottom;
+} DzClauseReach;
+
 typedef struct
 {
   const DzFigureRules *rules;
@@ -59,11 +74,16 @@ typedef struct
   GArray *clauses;        /* DzClause */
   GArray *windows;        /* DzWindows, one for each quantity */
   GArray *frames;         /* DzFigureFrame, one for each quantity */
+  GArray *reaches;        /* DzClauseReach, one for each clause */
+  guint *pattern_at;      /* by pattern: its first in pattern_hits; one more at the end */
+  guint *pattern_hits;    /* the hits of each pattern, in order */
   GArray *first_hit;      /* guint, one for each clause: the first hit that starts in it or later */
   GArray *cue_hits;       /* guint, the hits that name an indicator and are not cut */
   GArray *first_cue;      /* guint, one for each clause, into cue_hits */
   GArray *aside_hits;     /* guint, the hits that may set a number aside */
   GArray *first_aside;    /* guint, one for each clause, into aside_hits */
+  GArray *wide_hits;      /* guint, those of them that may do so in the whole of a paragraph */
+  GArray *first_wide;     /* guint, one for each clause, into wide_hits */
   GArray *kinds;          /* DzSectionKind, one for each clause */
 } DzFigureScene;
 

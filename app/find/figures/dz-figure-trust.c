@@ -115,6 +115,44 @@ section_at (const DzReport *report,
   return kind;
 }
 
+/* The last figure of an indicator, and the last before it of another value. */
+typedef struct
+{
+  const DzFigure *last;
+  const DzFigure *other;
+} Told;
+
+static Told *
+get_told (GHashTable     *all,
+          const DzFigure *figure)
+{
+  Told *told = figure->indicator != NULL ? g_hash_table_lookup (all, figure->indicator) : NULL;
+
+  if (told == NULL && figure->indicator != NULL)
+    {
+      told = g_new0 (Told, 1);
+      g_hash_table_insert (all, (gpointer) figure->indicator, told);
+    }
+
+  return told;
+}
+
+static gboolean
+differs (const DzFigure *a,
+         const DzFigure *b)
+{
+  return a != NULL && a->value != b->value;
+}
+
+static void
+note_told (Told           *told,
+           const DzFigure *figure)
+{
+  if (differs (told->last, figure))
+    told->other = told->last;
+  told->last = figure;
+}
+
 /**
  * dz_figure_trust_repeats:
  *
@@ -124,15 +162,16 @@ section_at (const DzReport *report,
 void
 dz_figure_trust_repeats (DzReport *report)
 {
-  for (guint i = 1; i < report->figures->len; i++)
+  g_autoptr(GHashTable) told = g_hash_table_new_full (NULL, NULL, NULL, g_free); /* indicator to Told */
+
+  for (guint i = 0; i < report->figures->len; i++)
     {
       DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
-      const DzFigure *earlier = NULL;
+      Told *before = get_told (told, figure);
+      const DzFigure *earlier = before == NULL ? NULL : differs (before->last, figure) ? before->last : before->other;
 
-      for (guint k = i; k > 0 && earlier == NULL && figure->indicator != NULL; k--)
-        if (g_array_index (report->figures, DzFigure, k - 1).indicator == figure->indicator &&
-            g_array_index (report->figures, DzFigure, k - 1).value != figure->value)
-          earlier = &g_array_index (report->figures, DzFigure, k - 1);
+      if (before != NULL && earlier == NULL)
+        note_told (before, figure);
       if (earlier == NULL)
         continue;
       if (section_at (report, figure->span.start) == DZ_SECTION_PROBLEMS && !figure->derived &&
@@ -142,6 +181,7 @@ dz_figure_trust_repeats (DzReport *report)
           figure->set_aside = g_intern_static_string ("sub-case");
           continue;
         }
+      note_told (before, figure);
       figure->confidence = MIN (figure->confidence,
                                 crosses (report, earlier->span.end, figure->span.start, "。") ||
                                     crosses (report, earlier->span.end, figure->span.start, "\n")

@@ -44,6 +44,8 @@ dz_figure_words_are_bare (const DzFigureScene *scene,
                                        "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期", "降幅",
                                        "增幅", "幅度", "办", "开", "一年", "了", "涉及" };
 
+  if (window.end > window.start + DZ_FIGURE_LONGEST_LEAD)
+    return FALSE;
   while (window.start < window.end)
     {
       gboolean known = FALSE;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Bytes: words that only lead to a number are never as long. */
+#define DZ_FIGURE_LONGEST_LEAD 1200
+
 guint    dz_figure_words_count      (const char          *text,
                                      DzSpan               span);
 gboolean dz_figure_words_start      (const char          *text,

@@ -8,6 +8,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memmem */
+
 #include "dz-figures.h"
 
 #include "dz-figure-asides.h"
@@ -92,18 +94,25 @@ to_base_unit (const DzIndicatorRules *indicator,
   return 1;
 }
 
+static gboolean
+holds (const DzFigureScene *scene,
+       DzSpan               span,
+       const char          *word)
+{
+  return memmem (scene->text + span.start, span.end - span.start, word, strlen (word)) != NULL;
+}
+
 static DzScope
 read_scope (const DzFigureScene *scene,
             DzSpan               before)
 {
   static const char *const mixed[] = { "镇村", "乡村", "街道和社区", "街道、社区", "镇、村", "乡、村",
                                        "街道、村居", "镇和村", "乡和村", "镇村两级" };
-  g_autofree char *words = g_strndup (scene->text + before.start, before.end - before.start);
 
   for (guint i = 0; i < G_N_ELEMENTS (mixed); i++)
-    if (strstr (words, mixed[i]) != NULL && strstr (words, "干部") == NULL)
+    if (holds (scene, before, mixed[i]) && !holds (scene, before, "干部"))
       return DZ_SCOPE_MIXED;
-  if (strstr (words, "各村") != NULL || strstr (words, "各社区") != NULL)
+  if (holds (scene, before, "各村") || holds (scene, before, "各社区"))
     return DZ_SCOPE_VILLAGES;
 
   return DZ_SCOPE_BODY;
@@ -118,10 +127,9 @@ read_period (const DzFigureScene *scene,
   guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
   DzSpan span = { dz_figure_scene_clause (scene, first)->span.start,
                   dz_figure_scene_clause (scene, clause)->span.end };
-  g_autofree char *words = g_strndup (scene->text + span.start, span.end - span.start);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (words, parts[i]) != NULL && strstr (words, "12月底") == NULL)
+    if (holds (scene, span, parts[i]) && !holds (scene, span, "12月底"))
       return DZ_PERIOD_PART_YEAR;
 
   return DZ_PERIOD_YEAR;
@@ -282,8 +290,7 @@ is_part_of_total (const DzFigureScene *scene,
   guint first = first_of_parts (scene, first_of_item (scene, windows->clause));
   gsize start = dz_figure_scene_clause (scene, first)->span.start;
   const GArray *figures = scene->context->report->figures;
-  const char *among = g_strstr_len (scene->text + start,
-                                    (gssize) (windows->before.end - start), "其中");
+  const char *among = memmem (scene->text + start, windows->before.end - start, "其中", strlen ("其中"));
   DzSpan sentence;
   gsize open;
 
