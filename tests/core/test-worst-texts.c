@@ -73,6 +73,33 @@ test_blanks_without_end (void)
   g_assert_nonnull (strstr (check->message, "等3000处"));
 }
 
+/* A sentence as long as a book: every number in it is read, as those of a sentence are. */
+static void
+test_no_stop (void)
+{
+  g_autofree char *clauses = repeat ("全镇共调解矛盾纠纷12件，发放宣传资料300份，", 1500);
+  g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n一、主要工作\n", clauses, "。\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+  guint named = 0;
+
+  for (guint i = 0; i < report->figures->len; i++)
+    named += g_array_index (report->figures, DzFigure, i).indicator != NULL;
+  g_assert_cmpuint (report->figures->len, >=, 3000);
+  g_assert_cmpuint (named, >=, 1500);
+}
+
+/* Numbers and nothing else, where each was once compared with all before it. */
+static void
+test_only_numbers (void)
+{
+  g_autofree char *numbers = repeat ("12件、", 5000);
+  g_autofree char *years = repeat ("2023年、", 5000);
+  g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n一、主要工作\n", numbers, "\n", years, "\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+
+  g_assert_cmpuint (report->figures->len, >=, 5000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -82,6 +109,8 @@ main (int   argc,
   g_test_add_func ("/find/worst-texts/marks-before-a-name", test_marks_before_a_name);
   g_test_add_func ("/find/worst-texts/list-of-officials", test_list_of_officials);
   g_test_add_func ("/find/worst-texts/blanks-without-end", test_blanks_without_end);
+  g_test_add_func ("/find/worst-texts/no-stop", test_no_stop);
+  g_test_add_func ("/find/worst-texts/only-numbers", test_only_numbers);
 
   return g_test_run ();
 }

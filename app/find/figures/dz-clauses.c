@@ -10,9 +10,9 @@
 /* No report has as much without a stop: what goes on longer is parted here, so that what is looked for
  * in a sentence or a paragraph is never looked for in the whole of a text. */
 #define LONGEST_CLAUSE 6000     /* bytes */
-#define LONGEST_SENTENCE 12000
-#define MOST_IN_SENTENCE 200    /* clauses */
-#define MOST_IN_PARAGRAPH 600
+#define LONGEST_SENTENCE 24000
+#define MOST_IN_SENTENCE 400    /* clauses */
+#define MOST_IN_PARAGRAPH 2500
 
 typedef enum { MARK_NONE, MARK_CLAUSE, MARK_SENTENCE, MARK_FULL, MARK_PARAGRAPH } Mark;
 
