@@ -392,13 +392,16 @@ dz_word_hits_insert (GArray          *hits,
                      guint            floor,
                      const DzWordHit *hit)
 {
-  DzWordHit *list;
+  DzWordHit *list = (DzWordHit *) (gpointer) hits->data;
   guint at = hits->len;
 
+  if (at == floor || list[at - 1].start < hit->start)
+    {
+      g_array_append_vals (hits, hit, 1);
+      return;
+    }
   g_array_append_vals (hits, hit, 1);
   list = (DzWordHit *) (gpointer) hits->data;
-  if (at == floor || list[at - 1].start < hit->start)
-    return;
   while (at > floor && (list[at - 1].start > hit->start ||
                         (list[at - 1].start == hit->start && list[at - 1].end < hit->end)))
     {

@@ -17,6 +17,13 @@ static const guint16 traditional_signs[] = {
   0x958b, 0x95dc, 0x984c,
 };
 
+/* The character of three bytes at @at. */
+static inline gunichar
+read_three (const char *at)
+{
+  return (gunichar) (at[0] & 0x0f) << 12 | (gunichar) (at[1] & 0x3f) << 6 | (gunichar) (at[2] & 0x3f);
+}
+
 static gboolean
 is_han (gunichar c)
 {
@@ -56,7 +63,7 @@ dz_script_is_traditional (const char *text,
 
   for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = ((guchar) *p & 0xf0) == 0xe0 ? read_three (p) : 0; /* no Chinese character is shorter */
 
       if (!is_han (c))
         continue;
@@ -110,7 +117,7 @@ find_unknown (const char *p,
     {
       if (((guchar) *p & 0xf0) == 0xe0)
         {
-          gunichar c = g_utf8_get_char (p);
+          gunichar c = read_three (p);
 
           if (is_common_han (c) && simple_forms[c - HAN_FIRST] == 0)
             break;
@@ -198,7 +205,7 @@ dz_script_dup_simplified (const char *text,
 
       if (((guchar) text[i] & 0xf0) != 0xe0)
         continue;
-      c = g_utf8_get_char (text + i);
+      c = read_three (text + i);
       simple = dz_script_simplify (c);
       if (simple == c)
         continue;

@@ -69,6 +69,8 @@ dz_check_cue_hits (const DzCheckRun *run,
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (DzRuleHit));
   DzRuleSet *set = g_strcmp0 (attribute, "role") == 0 ? run->roles : run->cues;
   g_autoptr(GArray) hits = NULL;
+  guint next = 0;
+  gsize masked = 0; /* where the last <not> that has begun ends */
 
   if (set == NULL || dz_span_is_empty (folded))
     return kept;
@@ -76,18 +78,16 @@ dz_check_cue_hits (const DzCheckRun *run,
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      /* those that begin at one place are judged together: hits are in order */
+      for (; next < hits->len && g_array_index (hits, DzRuleHit, next).span.start <= hit->span.start; next++)
+        if (g_str_equal (g_array_index (hits, DzRuleHit, next).rule->name, "not"))
+          masked = MAX (masked, g_array_index (hits, DzRuleHit, next).span.end);
       gboolean wanted = attribute != NULL
                           ? g_str_equal (dz_rule_get_word (hit->rule, attribute), value)
                           : hit->rule->attributes == NULL;
 
-      for (guint k = 0; k < hits->len && wanted; k++)
-        {
-          const DzRuleHit *other = &g_array_index (hits, DzRuleHit, k);
-
-          if (g_str_equal (other->rule->name, "not") && hit->span.start >= other->span.start &&
-              hit->span.start < other->span.end)
-            wanted = FALSE;
-        }
+      wanted = wanted && hit->span.start >= masked;
       if (wanted && !g_str_equal (hit->rule->name, "not"))
         g_array_append_val (kept, *hit);
     }

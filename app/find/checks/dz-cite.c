@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LONGEST_TITLE 240 /* bytes between 《 and the title in it */
+#define WIDEST 9000 /* bytes a passage is looked at to each side, where no mark parts it */
 
 /* The latest day any rule of the dated entries names. */
 static void
@@ -223,7 +224,7 @@ widen (DzCite     *self,
   const char *text = self->run->context->folded;
   DzSpan wide = folded;
 
-  while (wide.start > 0)
+  while (wide.start > 0 && folded.start - wide.start < WIDEST)
     {
       const char *before = g_utf8_prev_char (text + wide.start);
 
@@ -231,7 +232,7 @@ widen (DzCite     *self,
         break;
       wide.start = (gsize) (before - text);
     }
-  while (wide.end < self->run->context->folded_len &&
+  while (wide.end < self->run->context->folded_len && wide.end - folded.end < WIDEST &&
          g_utf8_strchr (marks, -1, g_utf8_get_char (text + wide.end)) == NULL)
     wide.end = (gsize) (g_utf8_next_char (text + wide.end) - text);
 

@@ -48,10 +48,12 @@ dz_figure_words_are_bare (const DzFigureScene *scene,
     return FALSE;
   while (window.start < window.end)
     {
+      const char *at = scene->text + window.start;
       gboolean known = FALSE;
 
+      /* each begins with a Chinese character or mark: most are told apart by that */
       for (guint i = 0; i < G_N_ELEMENTS (leads) && !known; i++)
-        if (dz_figure_words_start (scene->text, window, leads[i]))
+        if (at[2] == leads[i][2] && at[1] == leads[i][1] && dz_figure_words_start (scene->text, window, leads[i]))
           {
             window.start += strlen (leads[i]);
             known = TRUE;

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#define LONGEST_SENTENCE 9000 /* bytes: 3000 characters */
 #define LONGEST_HEADING 48
 #define LONGEST_BARE_HEADING 36
 
@@ -32,8 +33,25 @@ ends_sentence (gunichar c)
   return c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == '\n';
 }
 
+/* The bytes of a mark that ends a sentence at @at, 0 if none stands there. */
+static gsize
+read_stop (const char *at)
+{
+  const guchar *b = (const guchar *) at;
+
+  if (*b == '\n')
+    return 1;
+  if (*b == 0xe3)
+    return b[1] == 0x80 && b[2] == 0x82 ? 3 : 0; /* 。 */
+
+  return *b == 0xef && b[1] == 0xbc && (b[2] == 0x9b || b[2] == 0x81 || b[2] == 0x9f) ? 3 : 0; /* ；！？ */
+}
+
 /**
  * dz_report_lines_sentence_end:
+ *
+ * A sentence longer than any that is written ends at its next comma, so that what is compared within a
+ * sentence is never a whole text without stops.
  *
  * Returns: the byte after the first 。；！？ in @span, or the end of @span
  */
@@ -41,9 +59,21 @@ gsize
 dz_report_lines_sentence_end (const char *folded,
                               DzSpan      span)
 {
-  for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
-    if (ends_sentence (g_utf8_get_char (p)))
-      return (gsize) (g_utf8_next_char (p) - folded);
+  gsize at = span.start;
+
+  while (at < span.end)
+    {
+      gsize size = read_stop (folded + at);
+
+      if (size > 0)
+        return at + size;
+      if (at - span.start >= LONGEST_SENTENCE &&
+          (memcmp (folded + at, "，", 3) == 0 || at - span.start >= 2 * LONGEST_SENTENCE))
+        size = 1;
+      at += (gsize) g_utf8_skip[(guchar) folded[at]];
+      if (size > 0)
+        return at;
+    }
 
   return span.end;
 }

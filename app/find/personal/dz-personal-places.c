@@ -177,7 +177,8 @@ kind_of (const DzPersonalPlaces *self,
   if (c < 0x80)
     return g_ascii_isdigit (c) ? IS_DIGIT | IS_NUMERAL : c == 'Q' ? BEGINS_WORD : 0;
 
-  return g_unichar_isdigit (c) ? IS_DIGIT | IS_NUMERAL : 0;
+  /* between the digits of other scripts and the wide ones stand marks and Chinese characters */
+  return (c < 0x2000 || c > HAN_LAST) && g_unichar_isdigit (c) ? IS_DIGIT | IS_NUMERAL : 0;
 }
 
 static guint16
