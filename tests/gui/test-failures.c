@@ -115,6 +115,12 @@ set_note (Scene *scene)
 }
 
 static void
+set_remark (Scene *scene)
+{
+  dz_session_set_remark (scene->session, scene->report->id, FALSE, get_figure (scene)->id, "与台账不符");
+}
+
+static void
 set_received (Scene *scene)
 {
   dz_session_set_dates (scene->session, scene->report->id, "2025-03-09", NULL);
@@ -314,6 +320,7 @@ static const struct
   { "dz_store_set_check", explain_check, "finding", "Not kept: Explanation of a check: 万榆镇 2024. " },
   { "dz_store_set_reviewing", set_reviewing, "report", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_set_note", set_note, "report", "Not kept: State of a report: 万榆镇 2024. " },
+  { "dz_store_set_remark", set_remark, "figure", "Not kept: Note on a passage: 万榆镇 2024. " },
   { "dz_store_set_received", set_received, "report", "Not kept: Date of receipt: 万榆镇 2024. " },
   { "dz_store_set_published", set_published, "change", "Not kept: Date of publication: 万榆镇 2024. " },
   { "dz_store_set_identity", set_identity, "step", "Not kept: Body, year and kind: 万榆镇 2024. " },

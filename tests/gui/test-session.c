@@ -5,8 +5,10 @@
 
 #include "dz-test-window.h"
 
+#include "dz-backup.h"
 #include "dz-evidence-pane.h"
 #include "dz-session-corrections.h"
+#include "dz-window-private.h"
 
 #include <sqlite3.h>
 
@@ -189,6 +191,33 @@ test_untrue_rows_are_told (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, words));
 }
 
+/* The window shows the backup, and what was there before can be had back. */
+static void
+test_restore (DzTestWindow *self,
+              gconstpointer data)
+{
+  guint index = find_suggested (self);
+  gint64 figure = get_figure (self, index)->id;
+  gint64 report = dz_test_find_report (self, "万榆镇", 2024)->id;
+  g_autoptr(DzStore) store = dz_store_open (self->path, NULL);
+  g_autoptr(GPtrArray) list = NULL;
+  gboolean made = FALSE;
+
+  g_assert_true (dz_backup_keep_day (store, &made, NULL));
+  g_clear_object (&store);
+  list = dz_backup_list (self->path);
+  g_assert_cmpuint (list->len, >, 0);
+  g_assert_true (dz_session_set_figure_state (self->session, report, figure, DZ_STATE_CONFIRMED));
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  dz_window_restore (self->window, ((DzBackup *) g_ptr_array_index (list, 0))->path);
+  self->session = dz_window_get_session (self->window);
+  g_assert_nonnull (self->session);
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_SUGGESTED);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = dz_backup_list (self->path);
+  g_assert_cmpuint (list->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +231,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
   DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);
   DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);
+  DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
 
   return dz_test_window_run ();

@@ -6,6 +6,7 @@
 #include "dz-window-private.h"
 
 #include "dz-author-dialog.h"
+#include "dz-backup.h"
 #include "dz-second-window.h"
 #include "dz-chooser.h"
 #include "dz-roster-job.h"
@@ -385,6 +386,38 @@ save_as_action_cb (GSimpleAction *action,
 }
 
 static void
+restore_response_cb (GtkNativeDialog *chooser,
+                     int              response,
+                     DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+
+  if (path != NULL && self->session != NULL)
+    dz_window_restore (self, path);
+}
+
+/* The names of backups begin with their day and time. */
+static void
+restore_action_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  DzWindow *self = user_data;
+  g_autoptr(GPtrArray) backups = dz_backup_list (dz_session_get_path (self->session));
+  g_autoptr(GFile) newest = NULL;
+
+  if (backups->len == 0)
+    {
+      dz_window_toast (self, _("There is no backup of this review yet: one is made on every day of work."), FALSE);
+      return;
+    }
+  newest = g_file_new_for_path (((const DzBackup *) g_ptr_array_index (backups, 0))->path);
+  show_chooser (self, _("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Restore"), review_suffixes,
+                _("Reviews"), FALSE, G_CALLBACK (restore_response_cb));
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), newest, NULL);
+}
+
+static void
 sample_action_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -555,6 +588,7 @@ static const GActionEntry entries[] = {
   { "open", open_action_cb },
   { "open-path", open_path_action_cb, "s" },
   { "save-as", save_as_action_cb },
+  { "restore", restore_action_cb },
   { "save-as-path", save_as_path_action_cb, "s" },
   { "close-review", close_review_action_cb },
   { "sample", sample_action_cb },

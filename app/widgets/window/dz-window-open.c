@@ -5,6 +5,7 @@
 
 #include "dz-window-private.h"
 
+#include "dz-backup.h"
 #include "dz-backup-job.h"
 #include "dz-recent.h"
 
@@ -61,4 +62,35 @@ dz_window_open_review (DzWindow   *self,
   back_up (self);
 
   return TRUE;
+}
+
+/**
+ * dz_window_restore:
+ * @backup: a backup of the review, or another review
+ *
+ * Puts it in the place of the review that is open, which becomes a backup itself, and shows it.
+ */
+void
+dz_window_restore (DzWindow   *self,
+                   const char *backup)
+{
+  g_autofree char *path = g_strdup (dz_session_get_path (self->session));
+  g_autoptr(GError) error = NULL;
+  gboolean ok;
+
+  if (!dz_session_check_place (self->session, _("The backup was not restored.")))
+    return;
+  if (dz_window_is_working (self))
+    {
+      dz_window_tell (self, _("The backup was not restored: wait until the work under way is done."));
+      return;
+    }
+  dz_window_take_session (self, NULL);
+  ok = dz_backup_restore (backup, path, &error);
+  if (!dz_window_open_review (self, path, FALSE))
+    return;
+  if (ok)
+    dz_window_toast (self, _("The backup was restored; what was there before is a backup now"), FALSE);
+  else
+    dz_window_tell_error (self, _("The backup was not restored."), error);
 }

@@ -95,6 +95,8 @@ void dz_window_start_import   (DzWindow   *self,
                                const char *const *paths);
 void dz_window_import_text    (DzWindow   *self,
                                const char *text);
+void dz_window_restore        (DzWindow   *self,
+                               const char *backup);
 void dz_window_save_copy      (DzWindow   *self,
                                const char *path);
 void dz_window_reread         (DzWindow   *self);
