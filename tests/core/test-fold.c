@@ -80,6 +80,7 @@ test_ordinals (void)
     { "一是工作", 6, DZ_ORDINAL_RUN, 1 },           { "第一，工作", 9, DZ_ORDINAL_RUN, 1 },
     { "第一责任人", 0, DZ_ORDINAL_NONE, 0 },        { "1.2万元", 0, DZ_ORDINAL_NONE, 0 },
     { "2024年", 0, DZ_ORDINAL_NONE, 0 },            { "一年来", 0, DZ_ORDINAL_NONE, 0 },
+    { "五一、国庆两个长假", 0, DZ_ORDINAL_NONE, 0 }, { "五十一、工作", 12, DZ_ORDINAL_HAN, 51 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)

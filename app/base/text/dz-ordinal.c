@@ -69,6 +69,7 @@ dz_ordinal_read_han_number (const char *text,
 {
   const char *p = text;
   guint number = 0;
+  int last = 10;
   int n = 0;
 
   for (; p < text + len && n < 3; p = g_utf8_next_char (p), n++)
@@ -77,6 +78,13 @@ dz_ordinal_read_han_number (const char *text,
 
       if (value < 0)
         break;
+      /* 五一、国庆两个长假: a day, where the fifty-first would be 五十一 */
+      if (value < 10 && last < 10)
+        {
+          *used = 0;
+          return 0;
+        }
+      last = value;
       if (value == 10)
         number = number == 0 ? 10 : number * 10;
       else

@@ -474,6 +474,20 @@ is_list_link (const DzFigureScene *scene,
   return TRUE;
 }
 
+/* “清朗夜市”专项行动: a mark between two nouns makes no list of them. */
+static gboolean
+holds_link (const DzFigureScene *scene,
+            DzSpan               between)
+{
+  static const char *const links[] = { "、", "和", "与", "及", "，" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (g_strstr_len (scene->text + between.start, (gssize) (between.end - between.start), links[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 法治讲座和业务培训共45场: one number for two nouns goes to the first of them. */
 static DzFigureMatch
 first_of_list (const DzFigureScene *scene,
@@ -486,7 +500,8 @@ first_of_list (const DzFigureScene *scene,
 
       if (other->cue.end < best.cue.start && other->score >= SCORE_BEFORE &&
           other->indicator != best.indicator &&
-          is_list_link (scene, (DzSpan) { other->cue.end, best.cue.start }))
+          is_list_link (scene, (DzSpan) { other->cue.end, best.cue.start }) &&
+          holds_link (scene, (DzSpan) { other->cue.end, best.cue.start }))
         return *other;
     }
 

@@ -346,7 +346,11 @@ find_unit_label (const Scanner *scan,
         if (scan->text[from] == '%' && from + 1 == at)
           quantity->number.form = DZ_NUMBER_PERCENT;
         unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, from + (large ? 3 : 0));
-        if (unit == NULL || from + (large ? 3 : 0) + strlen (unit) != at)
+        if (unit == NULL)
+          return NULL;
+        /* 件数：26 */
+        from += (large ? 3 : 0) + strlen (unit);
+        if (from != at && !(from + 3 == at && has (scan, from, "数")))
           return NULL;
         if (large)
           quantity->number.value *= 1e4;
