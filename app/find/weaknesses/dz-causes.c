@@ -20,8 +20,8 @@
 #define OWN_FILE "causes.xml" /* rules of any other file are the county's: nobody contradicts them */
 #define CONTRADICTS -0.7      /* below, the rule is not believed */
 #define LEAST_OPINION -0.5    /* of a clause after 由于: it is a cause of some kind */
-#define CLAUSE_OPINION 0.0    /* of a clause beside one a rule named */
-#define LISTED_CLAUSE -0.1   /* of one where causes are told anyway */
+#define CLAUSE_OPINION 0.15   /* of a clause beside one a rule named */
+#define LISTED_CLAUSE -0.1   /* of one where no rule named any */
 #define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
 #define SHORTEST_ITEM 6
@@ -181,6 +181,26 @@ is_contradicted (DzCauses        *self,
   return is_unlikely (of_clause, hit->entry->id);
 }
 
+/* 法治方式 is no method: a <not> of the codebook holds for the reader, too. */
+static gboolean
+is_refused (DzCauses   *self,
+            const char *folded,
+            DzSpan      part,
+            const char *code)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (self->rules, folded, part);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->entry->id == code && g_str_equal (hit->rule->name, "not"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What the second reader takes the part to blame, if it is as sure as @least. */
 static gboolean
 ask_reader (DzCauses               *self,
@@ -194,7 +214,8 @@ ask_reader (DzCauses               *self,
   DzSpan cue;
   const char *reason;
 
-  if (first == NULL || first->score < least || dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE)
+  if (first == NULL || first->score < least || dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE ||
+      is_refused (self, context->folded, part, first->code))
     return FALSE;
   reason = dz_second_reader_reason (self->reader, context->folded, part, first->code, &cue);
   add_cause (context, sentence, first->code, reason, cue,
@@ -241,7 +262,7 @@ read_clauses (DzCauses               *self,
         taken = dz_span_overlaps (clause, g_array_index (named, DzSpan, i));
       if (!taken && !dz_span_is_empty (clause))
         any |= ask_reader (self, context, sentence, clause,
-                           sentence->zone == DZ_ZONE_CAUSE ? LISTED_CLAUSE : CLAUSE_OPINION);
+                           named->len > 0 ? CLAUSE_OPINION : LISTED_CLAUSE);
       at = clause.end;
       if (at < part.end)
         at = (gsize) (g_utf8_next_char (context->folded + at) - context->folded);
