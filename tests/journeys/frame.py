@@ -206,7 +206,7 @@ def saved_scope_and_view(desk):
     choose(desk, "范围", "Home")
     desk.see("^已收 12 / 12")
     menu(desk, "保存的视图")
-    desk.click("^南片两镇$", "list item")
+    desk.click("^南片两镇$", "label")
     main_again(desk)
     desk.see("^禾泉镇这一栏的更多选项$")
     desk.see("^苇洲镇这一栏的更多选项$")
