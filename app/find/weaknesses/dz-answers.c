@@ -38,6 +38,7 @@ static const char *const kin_rules[] = { NULL, "(in the order of the problems)",
 
 struct _DzAnswers
 {
+  DzGramCounts *said_by_any;
   DzRuleSet *rules;
   DzRuleSet *concrete;
   DzRuleSet *wish;
@@ -84,6 +85,7 @@ dz_answers_new (DzCodebook  *codebook,
   g_autoptr(DzAnswers) self = g_new0 (DzAnswers, 1);
 
   self->rules = dz_rule_set_new (codebook);
+  self->said_by_any = dz_gram_counts_new_said_by_any (codebook);
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
   self->opening = dz_rule_set_new (codebook);
@@ -110,6 +112,7 @@ dz_answers_free (DzAnswers *self)
     return;
 
   g_clear_pointer (&self->rules, dz_rule_set_free);
+  g_clear_pointer (&self->said_by_any, dz_gram_counts_free);
   g_clear_pointer (&self->concrete, dz_rule_set_free);
   g_clear_pointer (&self->wish, dz_rule_set_free);
   g_clear_pointer (&self->opening, dz_rule_set_free);
@@ -658,7 +661,7 @@ dz_answers_find (DzAnswers *self,
                  DzContext *context)
 {
   g_autoptr(GArray) plan = read_plan (self, context);
-  g_autoptr(DzCounterparts) counterparts = dz_counterparts_new (context);
+  g_autoptr(DzCounterparts) counterparts = dz_counterparts_new (context, self->said_by_any);
 
   for (guint i = 0; i < context->report->weaknesses->len; i++)
     {

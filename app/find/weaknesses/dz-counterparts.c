@@ -13,7 +13,6 @@
 
 #include "dz-counterparts.h"
 
-#include "dz-grams.h"
 #include "dz-report-lines.h"
 
 #include <math.h>
@@ -57,6 +56,7 @@ typedef struct
 struct _DzCounterparts
 {
   DzContext *context;
+  DzGramCounts *said_by_any;
   GArray *problems;    /* guint: the sentences that tell problems */
   GArray *plans;       /* guint: those of the plan */
   Fit *fits;           /* a row of plans for each of the problems */
@@ -87,85 +87,71 @@ get_index (GArray *array,
   return g_array_index (array, guint, index);
 }
 
-static void
-add_count (GHashTable *counts,
-           DzGram      gram,
-           guint       n)
+static GArray *
+get_grams (GPtrArray *grams,
+           guint      sentence)
 {
-  gpointer count = g_hash_table_lookup (counts, &gram);
-
-  g_hash_table_insert (counts, g_memdup2 (&gram, sizeof gram), GUINT_TO_POINTER (GPOINTER_TO_UINT (count) + n));
+  return g_ptr_array_index (grams, sentence);
 }
 
-/* 进一步完善机制: words of <words name="said-by-any"> tell nothing, however seldom the report says them. */
-static void
-count_common (DzCounterparts *self,
-              GHashTable     *counts)
+/* The grams of every sentence. */
+static GPtrArray *
+list_grams (DzCounterparts *self)
 {
-  const DzEntry *phrases = dz_codebook_find (self->context->codebook, DZ_ENTRY_PHRASES, "phrases");
+  GPtrArray *grams = g_ptr_array_new_full (self->context->sentences->len, (GDestroyNotify) g_array_unref);
 
-  for (guint i = 0; phrases != NULL && i < phrases->rules->len; i++)
-    {
-      const DzRule *rule = g_ptr_array_index (phrases->rules, i);
-      g_autoptr(GArray) grams = NULL;
-
-      if (!g_str_equal (rule->name, "words") || !g_str_equal (dz_rule_get_word (rule, "name"), "said-by-any"))
-        continue;
-      grams = dz_grams_new (rule->text, (DzSpan){ 0, strlen (rule->text) });
-      for (guint k = 0; k < grams->len; k++)
-        add_count (counts, g_array_index (grams, DzGram, k), self->context->sentences->len);
-    }
-}
-
-static GHashTable *
-count_grams (DzCounterparts *self)
-{
-  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  count_common (self, counts);
   for (guint i = 0; i < self->context->sentences->len; i++)
-    {
-      g_autoptr(GArray) grams = dz_grams_new (self->context->folded, get (self, i)->span);
+    g_ptr_array_add (grams, dz_grams_new (self->context->folded, get (self, i)->span));
 
-      for (guint k = 0; k < grams->len; k++)
-        add_count (counts, g_array_index (grams, DzGram, k), 1);
-    }
+  return grams;
+}
+
+static DzGramCounts *
+count_grams (GPtrArray *grams)
+{
+  DzGramCounts *counts;
+  guint n = 0;
+
+  for (guint i = 0; i < grams->len; i++)
+    n += get_grams (grams, i)->len;
+  counts = dz_gram_counts_new (n);
+  for (guint i = 0; i < grams->len; i++)
+    for (guint k = 0; k < get_grams (grams, i)->len; k++)
+      dz_gram_counts_add (counts, g_array_index (get_grams (grams, i), DzGram, k), 1);
 
   return counts;
 }
 
-/* What a gram tells: the fewer sentences of the report hold it, the more. Numbers and letters tell nothing. */
+/* What a gram tells: the fewer sentences of the report hold it, the more. Numbers, letters and what anybody says tell
+ * nothing. */
 static double
 worth (DzCounterparts *self,
-       GHashTable     *counts,
+       DzGramCounts   *counts,
        DzGram          gram)
 {
-  g_autofree char *word = dz_gram_dup_word (gram);
   guint n = self->context->sentences->len;
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &gram));
+  guint count = dz_gram_counts_get (counts, gram) + dz_gram_counts_get (self->said_by_any, gram) * n;
   double value;
 
-  for (const char *p = word; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p))
-      return 0;
-  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE))
+  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE) || dz_gram_has_ascii (gram))
     return 0;
   value = log ((double) n / count);
 
-  return g_utf8_strlen (word, -1) == 1 ? value * SINGLE : value;
+  return dz_gram_is_single (gram) ? value * SINGLE : value;
 }
 
 /* The grams of each sentence of @sentences that tell something, in order. */
 static GPtrArray *
 weigh (DzCounterparts *self,
-       GHashTable     *counts,
+       DzGramCounts   *counts,
+       GPtrArray      *all,
        GArray         *sentences)
 {
   GPtrArray *weighed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < sentences->len; i++)
     {
-      g_autoptr(GArray) grams = dz_grams_new (self->context->folded, get (self, get_index (sentences, i))->span);
+      GArray *grams = get_grams (all, get_index (sentences, i));
       GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
       g_array_sort (grams, dz_gram_compare);
@@ -217,9 +203,10 @@ compare_words (GArray *problem,
 static void
 compare_all (DzCounterparts *self)
 {
-  g_autoptr(GHashTable) counts = count_grams (self);
-  g_autoptr(GPtrArray) problems = weigh (self, counts, self->problems);
-  g_autoptr(GPtrArray) plans = weigh (self, counts, self->plans);
+  g_autoptr(GPtrArray) grams = list_grams (self);
+  g_autoptr(DzGramCounts) counts = count_grams (grams);
+  g_autoptr(GPtrArray) problems = weigh (self, counts, grams, self->problems);
+  g_autoptr(GPtrArray) plans = weigh (self, counts, grams, self->plans);
 
   self->fits = g_new0 (Fit, problems->len * plans->len + 1);
   for (guint i = 0; i < problems->len; i++)
@@ -525,15 +512,18 @@ stands_in_points (DzCounterparts *self)
 /**
  * dz_counterparts_new:
  * @context: borrowed; its sentences and weaknesses must be known
+ * @said_by_any: borrowed: see dz_gram_counts_new_said_by_any()
  *
  * Returns: (transfer full)
  */
 DzCounterparts *
-dz_counterparts_new (DzContext *context)
+dz_counterparts_new (DzContext    *context,
+                     DzGramCounts *said_by_any)
 {
   DzCounterparts *self = g_new0 (DzCounterparts, 1);
 
   self->context = context;
+  self->said_by_any = said_by_any;
   self->problems = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plans = g_array_new (FALSE, FALSE, sizeof (guint));
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -547,7 +537,8 @@ dz_counterparts_new (DzContext *context)
         g_array_append_val (self->plans, i);
     }
   find_homes (self);
-  compare_all (self);
+  if (self->problems->len > 0 && self->plans->len > 0)
+    compare_all (self);
   self->by_points = stands_in_points (self);
   if (divide (self, FALSE, BY_PARAGRAPH, self->problem) < LEAST_UNITS)
     {

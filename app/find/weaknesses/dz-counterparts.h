@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dz-gram-counts.h"
 #include "dz-report-sentences.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,8 @@ typedef enum
   DZ_KIN_POINT
 } DzKinship;
 
-DzCounterparts *dz_counterparts_new  (DzContext      *context);
+DzCounterparts *dz_counterparts_new  (DzContext      *context,
+                                      DzGramCounts   *said_by_any);
 void            dz_counterparts_free (DzCounterparts *self);
 DzKinship       dz_counterparts_ask  (DzCounterparts *self,
                                       guint           weakness,

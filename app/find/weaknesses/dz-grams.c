@@ -140,6 +140,36 @@ dz_gram_dup_word (DzGram gram)
 }
 
 /**
+ * dz_gram_has_ascii:
+ *
+ * Returns: whether one of its characters is a digit or a Latin letter
+ */
+gboolean
+dz_gram_has_ascii (DzGram gram)
+{
+  for (guint n = 0; n < DZ_GRAM_LONGEST; n++)
+    {
+      guint64 c = gram >> (CHARACTER_BITS * n) & CHARACTER_MASK;
+
+      if (c != 0 && c < 0x80)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_gram_is_single:
+ *
+ * Returns: whether it is one character
+ */
+gboolean
+dz_gram_is_single (DzGram gram)
+{
+  return (gram & ((G_GUINT64_CONSTANT (1) << (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1))) - 1)) == 0;
+}
+
+/**
  * dz_gram_compare:
  * @a: (type DzGram): pointer to one
  *
