@@ -8,6 +8,7 @@
 #include "dz-backup.h"
 #include "dz-evidence-pane.h"
 #include "dz-session-corrections.h"
+#include "dz-spoken-word.h"
 #include "dz-window-private.h"
 
 #include <sqlite3.h>
@@ -92,6 +93,44 @@ test_correct_and_log (DzTestWindow  *self,
   g_assert_cmpuint (g_strv_length (log), >, 0);
   dz_session_undo (self->session);
   g_assert_cmpfloat (get_figure (self, index)->value, ==, before);
+}
+
+/* A corrected value leaves a plan a plan; only an indicator brings it back, and the log says so in words. */
+static void
+test_value_keeps_set_aside (DzTestWindow  *self,
+                            gconstpointer  data)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  const char *aside;
+  const char *indicator = get_figure (self, find_suggested (self))->indicator;
+  g_autoptr(DzEvidenceItem) item = NULL;
+  g_autofree char *log = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint index = 0;
+
+  while (index < report->figures->len && (get_figure (self, index)->set_aside == NULL ||
+                                          get_figure (self, index)->indicator != NULL))
+    index++;
+  g_assert_cmpuint (index, <, report->figures->len);
+  aside = get_figure (self, index)->set_aside;
+  g_assert_true (dz_session_correct_figure (self->session, report->id, get_figure (self, index)->id, NULL, 12,
+                                            DZ_BOUND_EXACT));
+  g_assert_cmpfloat (get_figure (self, index)->value, ==, 12);
+  g_assert_cmpstr (get_figure (self, index)->set_aside, ==, aside);
+  report = dz_test_find_report (self, "万榆镇", 2024);
+  g_assert_true (dz_session_correct_figure (self->session, report->id, get_figure (self, index)->id, indicator, 13,
+                                            DZ_BOUND_AT_LEAST));
+  g_assert_null (get_figure (self, index)->set_aside);
+  g_assert_cmpstr (get_figure (self, index)->indicator, ==, indicator);
+
+  item = dz_evidence_item_new_figure (dz_test_find_report (self, "万榆镇", 2024), index);
+  lines = dz_session_dup_log (self->session, item);
+  log = g_strjoinv ("\n", lines);
+  g_assert_nonnull (strstr (log, "12 → 13"));
+  g_assert_null (strstr (log, ".0"));
+  g_assert_null (strstr (log, aside));
+  g_assert_null (strstr (log, "at_least"));
+  g_assert_nonnull (strstr (log, dz_spoken_word (aside)));
 }
 
 static guint
@@ -228,6 +267,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/opens-the-sample", test_opens_the_sample);
   DZ_TEST_ADD ("/widgets/session/confirm-undo-redo", test_confirm_and_undo);
   DZ_TEST_ADD ("/widgets/session/correct-is-logged", test_correct_and_log);
+  DZ_TEST_ADD ("/widgets/session/value-keeps-set-aside", test_value_keeps_set_aside);
   DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
   DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);
   DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);

@@ -6,9 +6,11 @@
 #include "dz-session-private.h"
 
 #include "dz-error.h"
+#include "dz-format.h"
 #include "dz-import-record.h"
 #include "dz-journal.h"
 #include "dz-session-corrections.h"
+#include "dz-spoken-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -190,6 +192,8 @@ dz_session_set_figure_state (DzSession *self,
  * dz_session_correct_figure:
  * @indicator: (nullable): id of the codebook; %NULL: it belongs to none
  * @value: in the indicator's base unit
+ *
+ * What is set aside stays so, for the same reason, until it is given an indicator it did not have.
  */
 gboolean
 dz_session_correct_figure (DzSession  *self,
@@ -210,7 +214,8 @@ dz_session_correct_figure (DzSession  *self,
   figure.indicator = indicator != NULL ? g_intern_string (indicator) : NULL;
   if (entry != NULL && entry->unit != NULL)
     figure.unit = entry->unit;
-  figure.set_aside = NULL;
+  if (g_strcmp0 (figure.indicator, was->indicator) != 0)
+    figure.set_aside = NULL;
   figure.value = value;
   figure.bound = bound;
   figure.state = DZ_STATE_CORRECTED;
@@ -558,12 +563,29 @@ dz_session_set_decision (DzSession  *self,
                  _("Noted"));
 }
 
+/* A value of the journal as people read it: numbers without .0, words instead of ids. */
+static char *
+say_logged (const char *field,
+            const char *value)
+{
+  if (value == NULL)
+    return g_strdup ("—");
+  if (g_strcmp0 (field, "value") == 0 || g_strcmp0 (field, "high") == 0)
+    return dz_format_plain (g_ascii_strtod (value, NULL));
+  if (g_strcmp0 (field, "set_aside") == 0 || g_strcmp0 (field, "bound") == 0)
+    return g_strdup (dz_spoken_word (value));
+
+  return g_strdup (value);
+}
+
 static char *
 describe_change (DzSession        *self,
                  const DzLogEntry *entry)
 {
-  const char *from = entry->from != NULL ? entry->from : "—";
-  const char *to = entry->to != NULL ? entry->to : "—";
+  g_autofree char *said_from = say_logged (entry->field, entry->from);
+  g_autofree char *said_to = say_logged (entry->field, entry->to);
+  const char *from = said_from;
+  const char *to = said_to;
 
   if (g_strcmp0 (entry->field, "indicator") == 0)
     {
@@ -575,6 +597,8 @@ describe_change (DzSession        *self,
       from = dz_codebook_name (self->codebook, DZ_ENTRY_WEAKNESS, from);
       to = dz_codebook_name (self->codebook, DZ_ENTRY_WEAKNESS, to);
     }
+  else if (g_strcmp0 (entry->field, "set_aside") == 0)
+    return g_strdup_printf (_("%s  %s  Why set aside: %s → %s"), entry->at, entry->who, from, to);
   else if (g_strcmp0 (entry->field, "note") == 0)
     return g_strdup_printf (_("%s  %s  Note: %s"), entry->at, entry->who, to);
   else if (g_strcmp0 (entry->field, "state") == 0)
