@@ -158,6 +158,26 @@ def search_and_go(desk):
 
 
 @journey("--sample")
+def search_from_hit_to_hit(desk):
+    """Enter goes on hit by hit and the words stay under the hands; Shift+Enter goes back."""
+    ready(desk)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.rest()
+    desk.paste("人民调解")
+    desk.see("^\\d+ 份报告，\\d+ 处")
+    told = []
+    for key in ("Return", "Return", "Return", "shift+Return"):
+        desk.key(key)
+        desk.rest()
+        told.append(desk.see("^第 \\d+ 份（").name)
+        if (focus := desk.focus()) is None or focus.name != "搜索全部报告的正文":
+            raise Failed(f"the words lost the keyboard: {focus}")
+    if len(set(told[:3])) < 3 or told[3] != told[1]:
+        raise Failed(f"not from hit to hit: {told}")
+
+
+@journey("--sample")
 def search_finds_nothing(desk):
     """Words that stand nowhere are told as that."""
     ready(desk)

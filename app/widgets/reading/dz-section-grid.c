@@ -536,12 +536,22 @@ dz_section_grid_has_kind (DzSectionGrid *self,
   return FALSE;
 }
 
+/* Who types keeps the keyboard: Enter in the search goes from hit to hit. */
+static gboolean
+is_typing (DzSectionGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_get_mapped (focus);
+}
+
 static gboolean
 focus_cb (gpointer data)
 {
   DzSectionGrid *self = data;
 
-  for (guint i = 0; i < self->passages->len; i++)
+  for (guint i = 0; i < self->passages->len && !is_typing (self); i++)
     {
       DzPassageView *passage = g_ptr_array_index (self->passages, i);
       DzSpan shown = dz_passage_view_get_span (passage);
@@ -559,7 +569,7 @@ focus_cb (gpointer data)
  * dz_section_grid_focus:
  * @offset: a byte of the report's text, 0: its beginning
  *
- * Gives the passage there the focus, once it is on screen: the arrow keys read on from it.
+ * Gives the passage there the focus, once it is on screen: the arrow keys read on from it. An entry that has it keeps it.
  */
 void
 dz_section_grid_focus (DzSectionGrid *self,

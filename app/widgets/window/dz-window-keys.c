@@ -69,6 +69,21 @@ decide (DzWindow *self,
     }
 }
 
+/* Enter goes on in the search, as its entry does by itself; with Shift back. */
+static gboolean
+search_back (DzWindow        *self,
+             GtkWidget       *focus,
+             guint            key,
+             GdkModifierType  state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & GDK_SHIFT_MASK) == 0 || focus == NULL ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+    return FALSE;
+  dz_search_list_step (self->search_list, -1);
+
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (DzWindow        *self,
                 guint            key,
@@ -82,7 +97,7 @@ key_pressed_cb (DzWindow        *self,
   if (key == GDK_KEY_F8)
     return step_view (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
   if (is_typing (focus))
-    return FALSE;
+    return search_back (self, focus, key, state);
   if (key == GDK_KEY_n || key == GDK_KEY_p)
     return step_view (self, key == GDK_KEY_n ? 1 : -1);
   if (!is_place (focus))
