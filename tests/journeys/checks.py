@@ -63,6 +63,18 @@ def open_the_whole_text(desk):
 
 
 @journey("--sample")
+def thresholds_and_set_phrases(desk):
+    """The button beside the checks opens the settings at the page it names."""
+    ready(desk)
+    view(desk, 6, OPEN, "push button")
+    desk.click("^阈值与套话$", "push button")
+    desk.see("^名册与截止日$", "frame")
+    desk.sight("^两个单位之间$")
+    desk.key("Escape")
+    desk.gone("^名册与截止日$", "frame")
+
+
+@journey("--sample")
 def settings_of_the_county(desk):
     """The title of the review is changed in the settings; the window follows, and undo asks by name first."""
     ready(desk)

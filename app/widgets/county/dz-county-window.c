@@ -38,6 +38,7 @@ struct _DzCountyWindow
   GtkSpinButton *common_share;
   GtkTextBuffer *phrases;
   GtkTextBuffer *citations;
+  AdwPreferencesPage *checks_page;
   GPtrArray *checks; /* GtkSwitch, with the id as data */
   GPtrArray *wording; /* GtkSwitch, with the words as data */
   DzCountyRoster *roster;
@@ -431,7 +432,7 @@ fill_wording (DzCountyWindow     *self,
 static void
 fill_checks (DzCountyWindow *self)
 {
-  AdwPreferencesPage *page = add_page (self, _("Checks"), "dz-checks-symbolic");
+  AdwPreferencesPage *page = self->checks_page = add_page (self, _("Checks"), "dz-checks-symbolic");
   AdwPreferencesGroup *shares = add_group (page, _("Overlap"),
                                            _("Share of common text from which a pair is listed, in per cent"));
   AdwPreferencesGroup *phrases = add_group (page, _("Set phrases"),
@@ -493,4 +494,17 @@ dz_county_window_new (DzSession *session,
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
 
   return self;
+}
+
+/**
+ * dz_county_window_show_checks:
+ *
+ * Shows the page of thresholds, set phrases and checks instead of the first.
+ */
+void
+dz_county_window_show_checks (DzCountyWindow *self)
+{
+  g_return_if_fail (DZ_IS_COUNTY_WINDOW (self));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->checks_page);
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (DzCountyWindow, dz_county_window, DZ, COUNTY_WINDOW, AdwPr
 
 DzCountyWindow *dz_county_window_new (DzSession *session,
                                       GtkWindow *parent);
+void            dz_county_window_show_checks (DzCountyWindow *self);
 
 G_END_DECLS

@@ -497,7 +497,15 @@ county_action_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  dz_window_show_county (user_data);
+  dz_window_show_county (user_data, FALSE);
+}
+
+static void
+county_checks_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  dz_window_show_county (user_data, TRUE);
 }
 
 static void
@@ -598,6 +606,7 @@ static const GActionEntry entries[] = {
   { "import-log", import_log_action_cb },
   { "paste-report", paste_report_action_cb },
   { "county", county_action_cb },
+  { "county-checks", county_checks_action_cb },
   { "print", print_action_cb },
   { "search", search_action_cb },
   { "escape", escape_action_cb },

@@ -86,8 +86,13 @@ applied_cb (DzCountyWindow *window,
     dz_window_recount_overlaps (self);
 }
 
+/**
+ * dz_window_show_county:
+ * @checks: at the page of thresholds and set phrases, not at the first
+ */
 void
-dz_window_show_county (DzWindow *self)
+dz_window_show_county (DzWindow *self,
+                       gboolean  checks)
 {
   DzCountyWindow *window;
 
@@ -95,5 +100,7 @@ dz_window_show_county (DzWindow *self)
     return;
   window = dz_county_window_new (self->session, GTK_WINDOW (self));
   g_signal_connect_object (window, "applied", G_CALLBACK (applied_cb), self, 0);
+  if (checks)
+    dz_county_window_show_checks (window);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -85,7 +85,8 @@ void dz_window_toast          (DzWindow   *self,
 void dz_window_show_saved     (DzWindow   *self);
 void dz_window_fill_scopes    (DzWindow   *self);
 void dz_window_scope_selected (DzWindow   *self);
-void dz_window_show_county    (DzWindow   *self);
+void dz_window_show_county    (DzWindow   *self,
+                               gboolean    checks);
 void dz_window_add_undo       (DzWindow   *self);
 void dz_window_update_undo    (DzWindow   *self);
 void dz_window_watch_undo     (DzWindow   *self);
