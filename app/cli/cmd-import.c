@@ -140,7 +140,7 @@ import_all (const char  *review,
             Tally       *tally,
             GError     **error)
 {
-  DzImportOptions import = { received, keep, replace, (guint) n_threads };
+  DzImportOptions import = { received, NULL, keep, replace, (guint) n_threads };
   g_autoptr(GPtrArray) run = g_ptr_array_new ();
   gboolean ok = TRUE;
 

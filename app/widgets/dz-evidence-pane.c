@@ -322,6 +322,18 @@ make_title (DzEvidencePane *self,
   return g_strdup (name);
 }
 
+/* Who sent nothing did not leave anything unsaid. */
+static const char *
+tell_silence (DzEvidencePane *self,
+              gint64          body_id)
+{
+  DzReview *review = dz_session_get_review (self->session);
+
+  return dz_review_report_of (review, body_id, dz_session_get_year (self->session)) == NULL
+           ? _("No report of this year was received.")
+           : _("The report does not say. Silence is not zero.");
+}
+
 static void
 fill_head (DzEvidencePane *self,
            DzEvidenceItem *item)
@@ -332,7 +344,7 @@ fill_head (DzEvidencePane *self,
 
   gtk_label_set_label (self->title, title);
   if (dz_evidence_item_get_kind (item) == DZ_EVIDENCE_MISSING)
-    subtitle = _("The report does not say. Silence is not zero.");
+    subtitle = tell_silence (self, dz_evidence_item_get_body_id (item));
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->position > 0);

@@ -184,6 +184,29 @@ test_duplicates_and_older (void)
   g_assert_cmpuint (review->reports->len, ==, 2);
 }
 
+/* The day somebody opened a file is no reproach: it is the day of receipt only where that was in time. */
+static void
+test_day_of_receipt (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *one = write_report (place, "one.txt", "青禾镇", 2024, 5);
+  g_autofree char *two = write_report (place, "two.txt", "澜桥镇", 2024, 6);
+  g_autofree char *three = write_report (place, "three.txt", "万榆镇", 2024, 7);
+  DzImportOptions in_time = { .today = "2025-01-10" };
+  DzImportOptions later = { .today = "2026-11-29" };
+  DzImportOptions told = { .received = "2025-03-09", .today = "2026-11-29" };
+  g_autoptr(GPtrArray) first = run (place, &in_time, one, NULL);
+  g_autoptr(GPtrArray) second = run (place, &later, two, NULL);
+  g_autoptr(GPtrArray) third = run (place, &told, three, NULL);
+  g_autoptr(DzReview) review = dz_review_load (place->review, NULL, NULL);
+
+  g_assert_cmpuint (first->len + second->len + third->len, ==, 3);
+  g_assert_cmpuint (review->reports->len, ==, 3);
+  g_assert_cmpstr (((DzReport *) g_ptr_array_index (review->reports, 0))->received, ==, "2025-01-10");
+  g_assert_cmpstr (((DzReport *) g_ptr_array_index (review->reports, 1))->received, ==, NULL);
+  g_assert_cmpstr (((DzReport *) g_ptr_array_index (review->reports, 2))->received, ==, "2025-03-09");
+}
+
 static void
 test_undo_takes_all_back (void)
 {
@@ -608,6 +631,7 @@ main (int   argc,
 
   g_test_add_func ("/jobs/import/a-folder-in-name-order", test_a_folder_in_name_order);
   g_test_add_func ("/jobs/import/duplicates-and-older", test_duplicates_and_older);
+  g_test_add_func ("/jobs/import/day-of-receipt", test_day_of_receipt);
   g_test_add_func ("/jobs/import/undo-takes-all-back", test_undo_takes_all_back);
   g_test_add_func ("/jobs/import/roster-makes-unknown-bodies-a-question",
                    test_roster_makes_unknown_bodies_a_question);

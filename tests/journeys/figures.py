@@ -183,3 +183,21 @@ def columns_of_figures_are_dragged(desk):
         raise Failed(f"the third column shows {cell(desk)}, not {first}")
     if third[0] != first[0]:
         raise Failed("the rows were sorted")
+
+
+@journey("--sample")
+def no_report_is_not_silence(desk):
+    """Of a body that sent nothing nobody says that its report is silent."""
+    body = table(desk)
+    pick(desk, "年度", "^2023$")
+    left, top = desk.origin(body)
+    desk.click_at(left + body.box[0] + 40, top + body.box[1] + 15)
+    desk.rest()
+    for _ in range(12):
+        name = cell(desk)
+        desk.see(f"^{name.split('，')[0]} · ", "label")
+        if any(node.name == "没有收到本年度的报告。" for node in desk.nodes()):
+            return
+        desk.key("Down")
+        desk.rest()
+    raise Failed("four bodies sent nothing for 2023")

@@ -13,6 +13,7 @@ typedef struct
   char **paths;
   DzImportOptions options;
   char *received;
+  char *today;
 } Request;
 
 static void
@@ -23,6 +24,7 @@ request_free (gpointer data)
   g_free (request->review_path);
   g_strfreev (request->paths);
   g_free (request->received);
+  g_free (request->today);
   g_free (request);
 }
 
@@ -84,6 +86,8 @@ dz_import_async (const DzImportOrder *order,
     request->options = *order->options;
   request->received = g_strdup (request->options.received);
   request->options.received = request->received;
+  request->today = g_strdup (request->options.today);
+  request->options.today = request->today;
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, dz_import_async);

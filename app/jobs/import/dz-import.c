@@ -6,6 +6,7 @@
 #include "dz-import.h"
 
 #include "dz-codebook-job.h"
+#include "dz-day.h"
 #include "dz-error.h"
 #include "dz-fold.h"
 #include "dz-journal.h"
@@ -22,6 +23,7 @@ typedef struct
 {
   DzStore *store;
   DzImportOptions options;
+  DzCounty *county;
   DzImportProgress progress;
   gpointer progress_data;
   GPtrArray *records;   /* DzImportRecord */
@@ -47,6 +49,22 @@ place_body (Import   *self,
   body = dz_body_new (name, NULL);
 
   return dz_store_set_body (self->store, body, error);
+}
+
+/* The day told, or today where that is no reproach. */
+static char *
+dup_received (Import   *self,
+              DzReport *report)
+{
+  g_autofree char *last_day = NULL;
+
+  if (self->options.received != NULL)
+    return g_strdup (self->options.received);
+  if (self->options.today == NULL || report->identity.year == 0 || self->county == NULL)
+    return NULL;
+  last_day = dz_day_in_year (self->county->submit_by, report->identity.year + 1);
+
+  return g_strcmp0 (self->options.today, last_day) <= 0 ? g_strdup (self->options.today) : NULL;
 }
 
 static void
@@ -120,7 +138,7 @@ store_report (Import         *self,
                                           identity->kind, 0);
   record->outcome = judge (record);
   g_free (report->received);
-  report->received = g_strdup (self->options.received);
+  report->received = dup_received (self, report);
   if (record->older_id != 0 && self->options.replace_older)
     {
       record->report_id = record->older_id;
@@ -291,6 +309,7 @@ dz_import_run (const char            *review_path,
   g_autoptr(DzStore) store = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(DzCounty) county = NULL;
   Import self = { .progress = progress, .progress_data = progress_data };
   gboolean ok;
 
@@ -298,9 +317,11 @@ dz_import_run (const char            *review_path,
 
   store = dz_store_open_or_create (review_path, error);
   codebook = store != NULL ? dz_codebook_load_for (store, error) : NULL;
-  if (codebook == NULL)
+  county = codebook != NULL ? dz_store_dup_county (store, error) : NULL;
+  if (county == NULL)
     return NULL;
 
+  self.county = county;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
   self.store = store;
   self.records = records;

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 /**
  * DzImportOptions:
  * @received: (nullable): YYYY-MM-DD noted as the day the reports came in
+ * @today: (nullable): YYYY-MM-DD: where @received is not known, taken for the day the report came in if that is not
+ *   after the last day to submit: nobody is called late by the day somebody opened a file
  * @keep_duplicates: store a text again that is there already
  * @replace_older: put a newer text in the place of the one of the same body, year and kind
  * @n_threads: 0: one per processor
@@ -30,6 +32,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *received;
+  const char *today;
   gboolean keep_duplicates;
   gboolean replace_older;
   guint n_threads;

@@ -110,7 +110,7 @@ dz_window_start_import (DzWindow          *self,
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  DzImportOptions options = { .received = today };
+  DzImportOptions options = { .today = today };
   DzImportOrder order = { dz_session_get_path (self->session), paths, &options };
   DzErrand *errand;
 
