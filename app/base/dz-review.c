@@ -5,6 +5,8 @@
 
 #include "dz-review.h"
 
+#include <stdlib.h>
+
 /**
  * dz_body_new:
  * @kind: (nullable): word of the roster; %NULL: taken from the end of @name
@@ -110,6 +112,7 @@ dz_county_copy (const DzCounty *self)
   copy->codebook_xml = g_strdup (self->codebook_xml);
   copy->brief_contents = g_strdup (self->brief_contents);
   copy->reply_by = g_strdup (self->reply_by);
+  copy->shown_year = g_strdup (self->shown_year);
   copy->searches = g_ptr_array_copy (self->searches, copy_string, NULL);
   copy->scopes = g_ptr_array_copy (self->scopes, copy_string, NULL);
   copy->views = g_ptr_array_copy (self->views, copy_string, NULL);
@@ -136,6 +139,7 @@ dz_county_free (DzCounty *self)
   g_free (self->codebook_xml);
   g_free (self->brief_contents);
   g_free (self->reply_by);
+  g_free (self->shown_year);
   g_ptr_array_unref (self->searches);
   g_ptr_array_unref (self->scopes);
   g_ptr_array_unref (self->views);
@@ -390,12 +394,47 @@ dz_review_latest_year (DzReview *self)
   return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
 }
 
+static guint
+count_reports (DzReview *self,
+               int       year)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    n += ((DzReport *) g_ptr_array_index (self->reports, i))->identity.year == year;
+
+  return n;
+}
+
+/**
+ * dz_review_fullest_year:
+ *
+ * Returns: the latest year that has at least half as many reports as the year with most: the first reports of a
+ *   new year do not hide the year that is complete; 0 if there are none
+ */
+int
+dz_review_fullest_year (DzReview *self)
+{
+  g_autoptr(GArray) years = dz_review_list_years (self);
+  guint most = 0;
+
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) != 0) /* not known yet */
+      most = MAX (most, count_reports (self, g_array_index (years, int, i)));
+  for (guint i = years->len; i > 0; i--)
+    if (2 * count_reports (self, g_array_index (years, int, i - 1)) >= most)
+      return g_array_index (years, int, i - 1);
+
+  return 0;
+}
+
 /**
  * dz_review_choose_year:
  * @wanted: the year a person chose, 0: none yet
  * @shown: the year shown until now, 0: none
  *
- * Returns: the year to show of this snapshot: a year whose last report was taken back comes back with it
+ * Returns: the year to show of this snapshot: a year whose last report was taken back comes back with it; at first
+ *   the year the review was left in, or else the fullest
  */
 int
 dz_review_choose_year (DzReview *self,
@@ -403,7 +442,8 @@ dz_review_choose_year (DzReview *self,
                        int       shown)
 {
   g_autoptr(GArray) years = dz_review_list_years (self);
-  gboolean has_shown = FALSE;
+  int kept = self->county->shown_year != NULL ? atoi (self->county->shown_year) : 0;
+  gboolean has_shown = FALSE, has_kept = FALSE;
 
   for (guint i = 0; i < years->len; i++)
     {
@@ -412,9 +452,12 @@ dz_review_choose_year (DzReview *self,
       if (year == wanted && wanted != 0)
         return wanted;
       has_shown = has_shown || year == shown;
+      has_kept = has_kept || year == kept;
     }
+  if (shown != 0 && has_shown)
+    return shown;
 
-  return shown != 0 && has_shown ? shown : dz_review_latest_year (self);
+  return kept != 0 && has_kept ? kept : dz_review_fullest_year (self);
 }
 
 /**

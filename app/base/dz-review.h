@@ -51,6 +51,7 @@ void    dz_body_free (DzBody     *self);
  * @codebook_xml: (nullable): the county's own additions
  * @brief_contents: (nullable): the remembered ticks of the briefing
  * @reply_by: (nullable): YYYY-MM-DD the feedback letters ask for
+ * @shown_year: (nullable): the year a person chose last, in digits
  * @searches: (element-type utf8): searches that were pinned; one that begins with "/" is a regular expression
  * @given_wording: (element-type utf8): learned: sentences many bodies share, each the number of them,
  *   a tab and its words
@@ -76,6 +77,7 @@ typedef struct
   char *codebook_xml;
   char *brief_contents;
   char *reply_by;
+  char *shown_year;
   GPtrArray *searches;
   GPtrArray *scopes;
   GPtrArray *views;
@@ -132,6 +134,7 @@ DzReport     *dz_review_report_of   (DzReview   *self,
                                      gint64      body_id,
                                      int         year);
 int           dz_review_latest_year (DzReview   *self);
+int           dz_review_fullest_year (DzReview  *self);
 int           dz_review_choose_year (DzReview   *self,
                                      int         wanted,
                                      int         shown);

@@ -32,6 +32,7 @@ static const struct
   { "codebook_xml", TEXT, G_STRUCT_OFFSET (DzCounty, codebook_xml) },
   { "brief_contents", TEXT, G_STRUCT_OFFSET (DzCounty, brief_contents) },
   { "reply_by", DAY, G_STRUCT_OFFSET (DzCounty, reply_by) },
+  { "shown_year", TEXT, G_STRUCT_OFFSET (DzCounty, shown_year) },
   { "searches", LIST, G_STRUCT_OFFSET (DzCounty, searches) },
   { "scopes", LIST, G_STRUCT_OFFSET (DzCounty, scopes) },
   { "views", LIST, G_STRUCT_OFFSET (DzCounty, views) },
@@ -271,6 +272,36 @@ dz_store_set_overlaps (DzStore   *self,
   return dz_store_leave (self, ok, error);
 }
 
+/* No undo step, and nothing the reports say: the caller knows why. */
+static gboolean
+write_unlogged (DzStore    *self,
+                const char *key,
+                const char *words,
+                GError    **error)
+{
+  return dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES (?, NULL)",
+                    DZ_CELLS (dz_str (key))) &&
+         dz_db_run (self->db, error, "UPDATE county SET value = ? WHERE key = ?", DZ_CELLS (dz_str (words), dz_str (key)));
+}
+
+/**
+ * dz_store_set_shown_year:
+ *
+ * Keeps the year a person looks at, for the next time. No undo step: nothing is decided by it.
+ */
+gboolean
+dz_store_set_shown_year (DzStore *self,
+                         int      year,
+                         GError **error)
+{
+  g_autofree char *words = g_strdup_printf ("%d", year);
+
+  if (!dz_store_enter (self, "shown-year", error))
+    return FALSE;
+
+  return dz_store_leave (self, write_unlogged (self, "shown_year", words, error), error);
+}
+
 /**
  * dz_store_set_given_wording:
  * @wording: (element-type utf8): what many bodies share, as dz_given_wording_list() writes it
@@ -291,10 +322,7 @@ dz_store_set_given_wording (DzStore   *self,
     g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (wording, i));
   if (!dz_store_enter (self, "given-wording", error))
     return FALSE;
-  ok = dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES ('given_wording', NULL)",
-                  DZ_NO_CELLS) &&
-       dz_db_run (self->db, error, "UPDATE county SET value = ? WHERE key = 'given_wording'",
-                  DZ_CELLS (dz_str (words->str)));
+  ok = write_unlogged (self, "given_wording", words->str, error);
   self->changed = TRUE;
 
   return dz_store_leave (self, ok, error);

@@ -211,6 +211,9 @@ gboolean    dz_store_set_roster      (DzStore          *self,
 gboolean    dz_store_set_decision    (DzStore          *self,
                                       const DzDecision *decision,
                                       GError          **error);
+gboolean    dz_store_set_shown_year  (DzStore          *self,
+                                      int               year,
+                                      GError          **error);
 gboolean    dz_store_set_given_wording (DzStore        *self,
                                       GPtrArray       *wording,
                                       GError         **error);

@@ -236,6 +236,51 @@ test_county (void)
 }
 
 static void
+add_reports (DzReview *review,
+             int       year,
+             guint     n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string ("一、工作成效。");
+      DzReport *report = dz_report_new (text, NULL);
+
+      report->identity.year = year;
+      g_ptr_array_add (review->reports, report);
+    }
+}
+
+/* The first reports of a new year do not hide the year that is complete; the year a person chose comes first. */
+static void
+test_first_year (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReview) kept = NULL;
+  g_autoptr(DzReview) review = dz_review_new ();
+
+  g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 0);
+  add_reports (review, 0, 9);
+  add_reports (review, 2022, 7);
+  add_reports (review, 2023, 8);
+  g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2023);
+  add_reports (review, 2024, 3);
+  g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2023);
+  g_assert_cmpint (dz_review_latest_year (review), ==, 2024);
+  add_reports (review, 2024, 1);
+  g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2024);
+
+  g_assert_true (dz_store_set_shown_year (scratch->store, 2022, NULL));
+  g_assert_cmpint (dz_store_get_step (scratch->store), ==, 0);
+  kept = dz_store_load (scratch->store, NULL, NULL);
+  add_reports (kept, 2022, 1);
+  add_reports (kept, 2024, 5);
+  g_assert_cmpint (dz_review_choose_year (kept, 0, 0), ==, 2022);
+  g_assert_cmpint (dz_review_choose_year (kept, 0, 2024), ==, 2024);
+  g_ptr_array_remove_index (kept->reports, 0); /* taken back */
+  g_assert_cmpint (dz_review_choose_year (kept, 0, 0), ==, 2024);
+}
+
+static void
 test_same_and_older (void)
 {
   g_autoptr(DzScratch) scratch = dz_scratch_new ();
@@ -414,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/store/store/write-protected-is-named", test_write_protected);
   g_test_add_func ("/store/store/roster-finds-its-reports", test_roster);
   g_test_add_func ("/store/store/county-settings", test_county);
+  g_test_add_func ("/store/store/first-year", test_first_year);
   g_test_add_func ("/store/store/same-text-and-older-report", test_same_and_older);
   g_test_add_func ("/store/store/overlaps-follow-the-texts", test_overlaps_follow_the_texts);
   g_test_add_func ("/store/store/first-schema-is-brought-up-to-date", test_old_schema);

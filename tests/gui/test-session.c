@@ -210,6 +210,23 @@ test_pane_shows_and_decides (DzTestWindow  *self,
   g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))));
 }
 
+/* A year is looked at for weeks: the review opens in it again, and nothing is to be taken back for it. */
+static void
+test_year_comes_back (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  gint64 step;
+
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2024);
+  step = dz_session_get_undo_step (self->session)->id;
+  dz_session_set_year (self->session, 2023);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
+  self->session = dz_window_get_session (self->window);
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2023);
+  g_assert_cmpint (dz_session_get_undo_step (self->session)->id, ==, step);
+}
+
 /* Another program wrote what cannot be true: it is left out, and the window says so when it opens the file. */
 static void
 test_untrue_rows_are_told (DzTestWindow  *self,
@@ -270,6 +287,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/value-keeps-set-aside", test_value_keeps_set_aside);
   DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
   DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);
+  DZ_TEST_ADD ("/widgets/session/year-comes-back", test_year_comes_back);
   DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);
   DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);

@@ -282,6 +282,8 @@ dz_session_set_year (DzSession *self,
   if (self->year == year)
     return;
   self->year = year;
+  /* a review that cannot be written to is still looked at */
+  dz_store_set_shown_year (self->store, year, NULL);
   renew_tables (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
