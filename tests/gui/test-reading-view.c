@@ -11,6 +11,7 @@
 #include "dz-passage-view.h"
 #include "dz-reading-view.h"
 #include "dz-search-list.h"
+#include "dz-window-private.h"
 #include "dz-section-grid.h"
 #include "dz-session-corrections.h"
 #include "dz-weakness-grid.h"
@@ -312,6 +313,61 @@ test_search_goes_to_places (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find (list, GTK_TYPE_LABEL, "No report has"));
 }
 
+static void
+list_reports_of_2024 (DzTestWindow *self,
+                      gint64       *ids,
+                      guint         n)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  guint found = 0;
+
+  for (guint i = 0; i < review->reports->len && found < n; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      if (report->identity.year == 2024)
+        ids[found++] = report->id;
+    }
+  g_assert_cmpuint (found, ==, n);
+}
+
+/* What somebody goes to never takes the place of a chosen column unsaid, and never without a way back. */
+static void
+test_columns_are_kept (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  DzView *view = DZ_VIEW (dz_test_show_view (self, "reading", DZ_TYPE_READING_VIEW));
+  g_autofree char *three = NULL;
+  g_autofree char *four = NULL;
+  g_autofree char *six = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *back = NULL;
+  gint64 ids[8];
+
+  list_reports_of_2024 (self, ids, G_N_ELEMENTS (ids));
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 3);
+  three = dz_view_dup_state (view);
+  dz_session_go (self->session, "reading", 0, ids[6], DZ_SPAN_NONE);
+  four = dz_view_dup_state (view);
+  g_assert_true (g_str_has_prefix (four, three) && strlen (four) > strlen (three));
+
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 6);
+  six = dz_view_dup_state (view);
+  dz_session_go (self->session, "reading", 0, ids[6], DZ_SPAN_NONE);
+  other = dz_view_dup_state (view);
+  g_assert_cmpstr (other, !=, six);
+  g_assert_cmpstr (adw_toast_get_button_label (self->window->toast), ==, "Bring Back");
+
+  /* another takes the place of the one that came: nobody chose that */
+  dz_session_go (self->session, "reading", 0, ids[7], DZ_SPAN_NONE);
+  third = dz_view_dup_state (view);
+  g_assert_cmpstr (third, !=, other);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.column-offered", NULL);
+  back = dz_view_dup_state (view);
+  g_assert_cmpstr (back, ==, six);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -330,6 +386,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/arrows-scroll", test_arrows_scroll);
   DZ_TEST_ADD ("/widgets/reading-view/text-has-the-focus", test_text_has_the_focus);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
+  DZ_TEST_ADD ("/widgets/reading-view/columns-are-kept", test_columns_are_kept);
 
   return dz_test_window_run ();
 }

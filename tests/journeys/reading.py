@@ -158,6 +158,35 @@ def search_and_go(desk):
 
 
 @journey("--sample")
+def search_keeps_the_columns(desk):
+    """A hit in another report comes in a further column, in sight; those that were there stay where they stood."""
+    ready(desk)
+    view(desk, 2, "^按段落$", "push button")
+    first = heads(desk)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$", "entry")
+    desk.rest()
+    desk.paste("人民调解")
+    desk.see("^\\d+ 份报告，\\d+ 处")
+    desk.rest()
+    for node in desk.all("2024.*年度报告", "list item", "^含有这些字的报告$")[:6]:
+        name = node.name.split()[0]
+        if name in first:
+            continue
+        desk.click(node)
+        desk.rest()
+        desk.sight(f"^{name}这一栏的更多选项$", "push button")
+        break
+    else:
+        raise Failed("no hit in another report")
+    desk.key("Escape")
+    desk.rest()
+    if (kept := [node.name for node in desk.all("这一栏的更多选项$")]) and not all(
+            f"{name}这一栏的更多选项" in kept for name in first):
+        raise Failed(f"of {first} there are {kept}")
+
+
+@journey("--sample")
 def search_from_hit_to_hit(desk):
     """Enter goes on hit by hit and the words stay under the hands; Shift+Enter goes back."""
     ready(desk)

@@ -25,6 +25,7 @@
 #define MOST_COLUMNS 6
 #define FIRST_COLUMNS 3
 #define LEAST_WIDTH 290
+#define FRAMES_TO_SIZE 4 /* until a new column has its size */
 
 static const DzSectionKind goto_kinds[] = {
   DZ_SECTION_ACHIEVEMENTS, DZ_SECTION_PRINCIPAL_DUTY, DZ_SECTION_LAST_YEAR,
@@ -57,8 +58,13 @@ struct _DzReadingView
   int year;             /* the columns were chosen for */
   DzScopeFilter *scope; /* (nullable) likewise */
   GPtrArray *heads_made; /* DzColumnHead */
+  gint64 came;           /* the report somebody went to last that was not here, 0: none */
+  gint64 gave_way;       /* the one whose column it took, 0: none */
+  int showing;           /* frames in which its column is brought into sight */
   gboolean filling;
 };
+
+static guint gave_way;
 
 G_DEFINE_FINAL_TYPE (DzReadingView, dz_reading_view, DZ_TYPE_VIEW)
 
@@ -81,15 +87,23 @@ list_reports (DzReadingView *self)
   return reports;
 }
 
+/* -1: it has none. */
+static int
+find_column (DzReadingView *self,
+             gint64         report_id)
+{
+  for (guint i = 0; i < self->report_ids->len; i++)
+    if (g_array_index (self->report_ids, gint64, i) == report_id)
+      return (int) i;
+
+  return -1;
+}
+
 static gboolean
 has_column (DzReadingView *self,
             gint64         report_id)
 {
-  for (guint i = 0; i < self->report_ids->len; i++)
-    if (g_array_index (self->report_ids, gint64, i) == report_id)
-      return TRUE;
-
-  return FALSE;
+  return find_column (self, report_id) >= 0;
 }
 
 static void
@@ -463,6 +477,74 @@ dz_reading_view_update (DzView    *view,
   refresh (self);
 }
 
+/* The column of the report somebody goes to comes into sight; which of six it is, one cannot see. */
+static gboolean
+show_column_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       report_id)
+{
+  DzReadingView *self = DZ_READING_VIEW (widget);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->across);
+  int column = find_column (self, *(gint64 *) report_id);
+  double width = gtk_adjustment_get_upper (across) / MAX (self->report_ids->len, 1);
+
+  if (column >= 0)
+    gtk_adjustment_clamp_page (across, column * width, (column + 1) * width);
+
+  return column >= 0 && --self->showing > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+show_column (DzReadingView *self,
+             gint64         report_id)
+{
+  if (self->showing <= 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_column_cb, g_memdup2 (&report_id, sizeof report_id), g_free);
+  self->showing = FRAMES_TO_SIZE;
+}
+
+static void
+tell_who_gave_way (DzReadingView *self)
+{
+  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
+  DzReport *report = dz_review_find_report (review, self->gave_way);
+  const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
+  g_autofree char *text = NULL;
+
+  if (report == NULL)
+    return;
+  text = g_strdup_printf (_("Six columns at most: that of %s %d made room"),
+                          body != NULL ? body->name : _("Unknown body"), report->identity.year);
+  g_signal_emit (self, gave_way, 0, text);
+}
+
+/* What somebody goes to comes beside what was chosen: in a further column; where there is no room for it, in that
+ * of the last one that came so, else in the last, which is told and may be had back. */
+static void
+add_column (DzReadingView *self,
+            gint64         report_id)
+{
+  int at = find_column (self, self->came);
+  gint64 before = 0;
+
+  if (self->report_ids->len < MOST_COLUMNS)
+    g_array_append_val (self->report_ids, report_id);
+  else
+    {
+      if (at < 0)
+        {
+          at = MOST_COLUMNS - 1;
+          before = g_array_index (self->report_ids, gint64, at);
+        }
+      g_array_index (self->report_ids, gint64, at) = report_id;
+    }
+  self->came = report_id;
+  if (before == 0)
+    return;
+  self->gave_way = before;
+  tell_who_gave_way (self);
+}
+
 static void
 dz_reading_view_open (DzView *view,
                       gint64  body_id,
@@ -478,12 +560,9 @@ dz_reading_view_open (DzView *view,
   gtk_toggle_button_set_active (self->by_section, TRUE);
   self->filling = FALSE;
   if (!has_column (self, report_id))
-    {
-      g_array_prepend_val (self->report_ids, report_id);
-      if (self->report_ids->len > FIRST_COLUMNS)
-        g_array_set_size (self->report_ids, FIRST_COLUMNS);
-    }
+    add_column (self, report_id);
   refresh (self);
+  show_column (self, report_id);
   if (!dz_span_is_empty (span))
     dz_section_grid_go_to_span (self->sections, report_id, span);
   dz_section_grid_focus (self->sections, report_id, span.start);
@@ -580,6 +659,8 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   DZ_VIEW_CLASS (klass)->dup_state = dz_reading_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_reading_view_set_state;
 
+  gave_way = g_signal_new ("gave-way", DZ_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                           G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "reading.show-all", NULL, show_all_action);
   g_type_ensure (DZ_TYPE_CHIPS);
   g_type_ensure (DZ_TYPE_SECTION_GRID);
@@ -648,6 +729,7 @@ dz_reading_view_set_reports (DzReadingView *self,
 {
   g_return_if_fail (DZ_IS_READING_VIEW (self) && dz_view_get_session (DZ_VIEW (self)) != NULL);
 
+  self->came = self->gave_way = 0;
   g_array_set_size (self->report_ids, 0);
   g_array_append_vals (self->report_ids, report_ids, MIN (n_ids, MOST_COLUMNS));
   self->year = dz_session_get_year (dz_view_get_session (DZ_VIEW (self)));
@@ -655,4 +737,26 @@ dz_reading_view_set_reports (DzReadingView *self,
   /* who is here already stays where he is */
   if (n_ids > 0 && !gtk_widget_get_mapped (GTK_WIDGET (self)))
     dz_section_grid_focus (self->sections, report_ids[0], 0);
+}
+
+/**
+ * dz_reading_view_bring_back:
+ *
+ * The column that gave way is there again, in place of the one that came.
+ */
+void
+dz_reading_view_bring_back (DzReadingView *self)
+{
+  int at;
+
+  g_return_if_fail (DZ_IS_READING_VIEW (self));
+
+  at = find_column (self, self->came);
+  if (self->gave_way == 0 || at < 0 || has_column (self, self->gave_way))
+    return;
+  g_array_index (self->report_ids, gint64, at) = self->gave_way;
+  self->came = 0;
+  refresh (self);
+  show_column (self, self->gave_way);
+  self->gave_way = 0;
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DzReadingView, dz_reading_view, DZ, READING_VIEW, DzView)
 void dz_reading_view_set_reports (DzReadingView *self,
                                   const gint64  *report_ids,
                                   guint          n_ids);
+void dz_reading_view_bring_back  (DzReadingView *self);
 
 G_END_DECLS

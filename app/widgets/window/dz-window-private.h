@@ -90,6 +90,7 @@ void dz_window_show_county    (DzWindow   *self,
 void dz_window_add_undo       (DzWindow   *self);
 void dz_window_update_undo    (DzWindow   *self);
 void dz_window_watch_undo     (DzWindow   *self);
+void dz_window_watch_columns  (DzWindow   *self);
 void dz_window_tell           (DzWindow   *self,
                                const char *text);
 void dz_window_start_import   (DzWindow   *self,

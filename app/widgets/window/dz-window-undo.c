@@ -9,6 +9,7 @@
 
 #include "dz-window-private.h"
 
+#include "dz-reading-view.h"
 #include "dz-session-corrections.h"
 #include "dz-tip.h"
 
@@ -56,17 +57,17 @@ withdraw_offer (DzWindow *self)
 }
 
 static void
-fill_toast (AdwToast     *toast,
-            const char   *text,
-            const DzStep *step,
-            gboolean      undo)
+fill_toast (AdwToast   *toast,
+            const char *text,
+            const char *label,
+            const char *action)
 {
   g_autofree char *title = g_markup_escape_text (text, -1);
 
   adw_toast_set_title (toast, title);
-  adw_toast_set_button_label (toast, step == NULL ? NULL : undo ? _("Undo") : _("Redo"));
-  if (step != NULL)
-    adw_toast_set_detailed_action_name (toast, undo ? "win.undo-offered" : "win.redo-offered");
+  adw_toast_set_button_label (toast, label);
+  if (label != NULL)
+    adw_toast_set_detailed_action_name (toast, action);
 }
 
 /*
@@ -75,6 +76,27 @@ fill_toast (AdwToast     *toast,
  * for a while.
  */
 static void
+put_toast (DzWindow   *self,
+           const char *text,
+           const char *label,
+           const char *action)
+{
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  self->toast_timer = g_timeout_add_seconds (SHOWN_FOR, shown_cb, self);
+  if (self->toast != NULL)
+    {
+      fill_toast (self->toast, text, label, action);
+      return;
+    }
+  g_set_weak_pointer (&self->toast, adw_toast_new (""));
+  fill_toast (self->toast, text, label, action);
+  adw_toast_set_timeout (self->toast, 0);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
+}
+
+/* @step: (nullable): what its button moves */
+static void
 show_toast (DzWindow     *self,
             const char   *text,
             const DzStep *step,
@@ -82,18 +104,28 @@ show_toast (DzWindow     *self,
 {
   self->toast_step = step != NULL ? step->id : 0;
   self->toast_undo = undo;
-  g_clear_handle_id (&self->toast_timer, g_source_remove);
-  self->toast_timer = g_timeout_add_seconds (SHOWN_FOR, shown_cb, self);
-  if (self->toast != NULL)
-    {
-      fill_toast (self->toast, text, step, undo);
-      return;
-    }
-  g_set_weak_pointer (&self->toast, adw_toast_new (""));
-  fill_toast (self->toast, text, step, undo);
-  adw_toast_set_timeout (self->toast, 0);
-  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  put_toast (self, text, step == NULL ? NULL : undo ? _("Undo") : _("Redo"),
+             undo ? "win.undo-offered" : "win.redo-offered");
+}
+
+/* No step of the review: a column of the reading view is only what one looks at. */
+static void
+gave_way_cb (DzWindow   *self,
+             const char *text)
+{
+  self->toast_step = 0;
+  put_toast (self, text, _("Bring Back"), "win.column-offered");
+}
+
+static void
+column_offered_action_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  DzWindow *self = user_data;
+
+  g_clear_weak_pointer (&self->toast);
+  dz_reading_view_bring_back (DZ_READING_VIEW (gtk_stack_get_child_by_name (self->views, "reading")));
 }
 
 /**
@@ -238,6 +270,7 @@ static const GActionEntry entries[] = {
   { "redo", redo_action_cb },
   { "undo-offered", offered_action_cb },
   { "redo-offered", offered_action_cb },
+  { "column-offered", column_offered_action_cb },
 };
 
 static void
@@ -295,4 +328,16 @@ void
 dz_window_add_undo (DzWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * dz_window_watch_columns:
+ *
+ * Called once, when the views are there: a column that gave way is offered back.
+ */
+void
+dz_window_watch_columns (DzWindow *self)
+{
+  g_signal_connect_object (gtk_stack_get_child_by_name (self->views, "reading"), "gave-way", G_CALLBACK (gave_way_cb),
+                           self, G_CONNECT_SWAPPED);
 }

@@ -710,6 +710,7 @@ dz_window_fill (DzWindow *self)
 {
   dz_codebook_prepare ();
   add_views (self);
+  dz_window_watch_columns (self);
   dz_text_scale_tree (GTK_WIDGET (self));
   dz_told_pages_watch (GTK_WIDGET (self));
   restore_size (self);
