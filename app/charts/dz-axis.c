@@ -231,3 +231,24 @@ dz_axis_dup_label (const DzAxis *self,
   return self->wan ? dz_format_decimals (value / 10000, self->decimals)
                    : dz_format_decimals (value, self->decimals);
 }
+
+/**
+ * dz_axis_is_labelled:
+ * @step: every how many ticks there is room for a label
+ *
+ * Returns: whether the tick has its label: counted from 0, which always has one, or from the start of an axis
+ *   without it
+ */
+gboolean
+dz_axis_is_labelled (const DzAxis *self,
+                     guint         tick,
+                     guint         step)
+{
+  guint origin = 0;
+
+  for (guint i = 0; i < self->n_ticks; i++)
+    if (fabs (self->ticks[i]) < self->step * 1e-6)
+      origin = i;
+
+  return (tick > origin ? tick - origin : origin - tick) % step == 0;
+}

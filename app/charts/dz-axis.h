@@ -51,5 +51,8 @@ double dz_axis_place      (const DzAxis *self,
                            double        value);
 char  *dz_axis_dup_label  (const DzAxis *self,
                            guint         tick);
+gboolean dz_axis_is_labelled (const DzAxis *self,
+                              guint         tick,
+                              guint         step);
 
 G_END_DECLS

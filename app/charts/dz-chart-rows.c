@@ -214,7 +214,7 @@ draw_ticks (DzRows  *self,
     {
       g_autofree char *label = dz_axis_dup_label (axis, i);
 
-      if ((axis->n_ticks - 1 - i) % step == 0)
+      if (dz_axis_is_labelled (axis, i, step))
         dz_canvas_text (canvas, label, ink, dz_axis_place (axis, axis->ticks[i]),
                         bottom + 0.95 * canvas->u);
     }

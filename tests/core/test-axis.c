@@ -140,6 +140,33 @@ test_place (void)
   g_assert_cmpfloat (dz_axis_place (&axis, 9999), ==, 500);
 }
 
+/* Where not all labels have room, the zero keeps its own: a bar is read from it. */
+static void
+test_zero_is_labelled (void)
+{
+  DzAxis axis;
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (guint step = 1; step < 6; step++)
+      {
+        guint zeros = 0;
+
+        dz_axis_init_count (&axis, counts[i].low, counts[i].high, counts[i].whole, counts[i].wanted);
+        for (guint k = 0; k < axis.n_ticks; k++)
+          {
+            g_autofree char *label = dz_axis_dup_label (&axis, k);
+
+            zeros += g_str_equal (label, "0") && dz_axis_is_labelled (&axis, k, step);
+            if (k + 1 < axis.n_ticks && step > 1)
+              g_assert_false (dz_axis_is_labelled (&axis, k, step) && dz_axis_is_labelled (&axis, k + 1, step));
+          }
+        g_assert_cmpuint (zeros, ==, 1);
+      }
+  dz_axis_init_rate (&axis, 85, 99, TRUE);
+  g_assert_cmpfloat (axis.start, >, 0);
+  g_assert_true (dz_axis_is_labelled (&axis, 0, 2));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,5 +183,7 @@ main (int    argc,
   g_test_add_func ("/charts/axis/rate-over-100-is-not-a-share", test_rate_over_hundred);
   g_test_add_func ("/charts/axis/wan-ticks-have-one-decimal", test_wan);
   g_test_add_func ("/charts/axis/places-stay-on-the-axis", test_place);
+  g_test_add_func ("/charts/axis/zero-is-labelled", test_zero_is_labelled);
+
   return g_test_run ();
 }
