@@ -26,6 +26,9 @@ void  dz_sentence_add_table   (DzSentence   *self,
 void  dz_sentence_add_names   (DzSentence   *self,
                                GPtrArray    *bodies,
                                const char   *table);
+void  dz_sentence_add_counted_names (DzSentence   *self,
+                                     GPtrArray    *bodies,
+                                     const char   *table);
 char *dz_sentence_share       (guint         part,
                                guint         whole);
 char *dz_sentence_plain_name  (const char   *name);

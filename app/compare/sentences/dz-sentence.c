@@ -157,6 +157,18 @@ dz_sentence_add_table (DzSentence *self,
   add_run (self, DZ_RUN_TABLE)->text = g_strdup (key);
 }
 
+/* All names up to eight; of more the first five. */
+static void
+add_first_names (DzSentence *self,
+                 GPtrArray  *bodies)
+{
+  guint shown = bodies->len <= DZ_NAMES_ALL ? bodies->len : DZ_NAMES_FIRST;
+
+  for (guint i = 0; i < shown; i++)
+    dz_sentence_addf (self, "%s%s", i > 0 ? "、" : "",
+                      ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+}
+
 /**
  * dz_sentence_add_names:
  * @bodies: (element-type DzBody): in roster order
@@ -169,14 +181,28 @@ dz_sentence_add_names (DzSentence *self,
                        GPtrArray  *bodies,
                        const char *table)
 {
-  guint shown = bodies->len <= DZ_NAMES_ALL ? bodies->len : DZ_NAMES_FIRST;
-
-  for (guint i = 0; i < shown; i++)
-    dz_sentence_addf (self, "%s%s", i > 0 ? "、" : "",
-                      ((const DzBody *) g_ptr_array_index (bodies, i))->name);
-  if (shown == bodies->len)
+  add_first_names (self, bodies);
+  if (bodies->len <= DZ_NAMES_ALL)
     return;
   dz_sentence_addf (self, "等%u个单位", bodies->len);
+  dz_sentence_add_table (self, table);
+}
+
+/**
+ * dz_sentence_add_counted_names:
+ *
+ * As dz_sentence_add_names(), after words that told how many there are: of more than eight the first five, 等, and
+ * the table.
+ */
+void
+dz_sentence_add_counted_names (DzSentence *self,
+                               GPtrArray  *bodies,
+                               const char *table)
+{
+  add_first_names (self, bodies);
+  if (bodies->len <= DZ_NAMES_ALL)
+    return;
+  dz_sentence_add (self, "等");
   dz_sentence_add_table (self, table);
 }
 

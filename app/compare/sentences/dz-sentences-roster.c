@@ -106,7 +106,7 @@ dz_sentence_received (DzRosterTable *roster)
   else
     {
       dz_sentence_addf (sentence, "；未报送%u个：", missing->len);
-      dz_sentence_add_names (sentence, missing, "contents");
+      dz_sentence_add_counted_names (sentence, missing, "contents");
     }
   dz_sentence_add (sentence, "。");
 

@@ -165,7 +165,7 @@ dz_sentence_weakness (DzCommonWeaknesses *common,
       g_autofree char *share = dz_sentence_share (bodies->len, n);
 
       dz_sentence_addf (sentence, "%u个单位中有%u个提出%s：", n, bodies->len, share);
-      dz_sentence_add_names (sentence, bodies, "weaknesses");
+      dz_sentence_add_counted_names (sentence, bodies, "weaknesses");
     }
   dz_sentence_add (sentence, "。");
 
