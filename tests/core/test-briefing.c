@@ -637,6 +637,41 @@ test_reproaches_wait (void)
     }
 }
 
+/* Bodies that sent nothing share the page at the end; the others have one each. */
+static void
+test_no_page_for_nobody (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *last_page = NULL;
+  g_autofree char *words = NULL;
+  guint first, last, n = 0;
+
+  for (guint i = review->reports->len; i-- > 0;)
+    {
+      const DzReport *report = g_ptr_array_index (review->reports, i);
+
+      if (report->identity.year == YEAR && report->body_id > 3)
+        g_ptr_array_remove_index (review->reports, i);
+    }
+  for (guint i = 0; i < review->bodies->len; i++)
+    n += dz_review_report_of (review, ((DzBody *) g_ptr_array_index (review->bodies, i))->id, YEAR) != NULL;
+  briefing = make_briefing (review, codebook, "layout=sheets");
+  g_assert_true (dz_briefing_get_part_pages (briefing, "bodies", &first, &last));
+  g_assert_cmpuint (last - first + 1, ==, n + 1);
+  last_page = dz_document_dup_page_text (dz_briefing_get_document (briefing), last);
+  words = g_strdup_printf ("单位%u个：", review->bodies->len - n);
+  g_assert_nonnull (strstr (last_page, words));
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      g_assert_true ((strstr (last_page, body->name) != NULL) ==
+                     (dz_review_report_of (review, body->id, YEAR) == NULL));
+    }
+}
+
 /* What was not read is not called not declared, unless a person looked. */
 static void
 test_not_read_is_not_silent (void)
@@ -772,6 +807,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);
   g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);
   g_test_add_func ("/pages/briefing/wide-changes-stand-alone", test_wide_changes);
+  g_test_add_func ("/pages/briefing/no-page-for-nobody", test_no_page_for_nobody);
   g_test_add_func ("/pages/briefing/no-year-to-compare", test_no_year_to_compare);
 
   return g_test_run ();

@@ -702,11 +702,43 @@ find_body (GPtrArray    *bodies,
   return G_MAXUINT;
 }
 
+/* Who sent nothing and of whom nothing is found has no page: they are listed after the others. */
+static gboolean
+has_sheet (const Sheet *self)
+{
+  g_autoptr(GPtrArray) findings = NULL;
+
+  if (self->report != NULL)
+    return TRUE;
+  findings = dz_briefing_list_findings (self->briefing, self->body->id);
+
+  return findings->len > 0;
+}
+
+static void
+add_without_sheet (DzBriefing *self,
+                   GPtrArray  *bodies)
+{
+  DzChapter *chapter;
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (bodies->len == 0)
+    return;
+  g_string_append_printf (words, "%d年度未报送、不另列一页的单位%u个：", self->year, bodies->len);
+  for (guint i = 0; i < bodies->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "、" : "", dz_briefing_name (self, g_ptr_array_index (bodies, i)));
+  g_string_append (words, "。");
+  chapter = dz_document_add_chapter (self->document, "bodies", FALSE);
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, "未报送单位"));
+  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, words->str));
+}
+
 void
 dz_briefing_add_bodies (DzBriefing *self)
 {
   GListModel *rows = dz_roster_table_get_rows (self->roster);
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (self->common);
+  g_autoptr(GPtrArray) without = g_ptr_array_new ();
   guint cell = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -723,7 +755,14 @@ dz_briefing_add_bodies (DzBriefing *self)
       sheet->cell = find_body (bodies, sheet->body, cell);
       cell += sheet->cell != G_MAXUINT;
       sheet->change = dz_year_change_find_row (self->change, sheet->body->id);
-      dz_document_add_sheet (self->document, "bodies", dz_briefing_name (self, sheet->body), build_sheet,
-                             sheet, g_free);
+      if (has_sheet (sheet))
+        {
+          dz_document_add_sheet (self->document, "bodies", dz_briefing_name (self, sheet->body), build_sheet,
+                                 sheet, g_free);
+          continue;
+        }
+      g_ptr_array_add (without, (gpointer) sheet->body);
+      g_free (sheet);
     }
+  add_without_sheet (self, without);
 }
