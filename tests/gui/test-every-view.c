@@ -12,6 +12,7 @@
 
 #define SCREEN_WIDTH 1366
 #define SCREEN_HEIGHT 768
+#define HELP "/org/duizhao/Duizhao/help/"
 #define HALF_WIDTH 850 /* with English words; Chinese ones need less */
 
 /* What a person can reach by key or press. */
@@ -338,6 +339,42 @@ test_half_a_screen (DzTestWindow  *self,
   check_room (self, HALF_WIDTH, 700);
 }
 
+/* Of the working part of the picture, right of the sidebar: how many pixels differ clearly from the one before. */
+static double
+drawn_share (GdkPixbuf *picture)
+{
+  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
+  int channels = gdk_pixbuf_get_n_channels (picture), stride = gdk_pixbuf_get_rowstride (picture);
+  const guchar *pixels = gdk_pixbuf_read_pixels (picture);
+  guint n = 0, from = (guint) width / 3;
+
+  for (int y = 0; y < height; y++)
+    for (int x = (int) from; x < width; x++)
+      n += ABS (pixels[y * stride + x * channels + 1] - pixels[y * stride + (x - 1) * channels + 1]) > 24;
+
+  return (double) n / ((width - (int) from) * height);
+}
+
+/* A picture of the help shows the view at work, not before anything is drawn. */
+static void
+test_help_pictures (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  g_auto(GStrv) names = g_resources_enumerate_children (HELP, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_nonnull (names);
+  g_assert_cmpuint (g_strv_length (names), >, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (HELP, names[i], NULL);
+      g_autoptr(GdkPixbuf) picture = gdk_pixbuf_new_from_resource (path, NULL);
+
+      g_assert_nonnull (picture);
+      g_test_message ("%s: %.3f", names[i], drawn_share (picture));
+      g_assert_cmpfloat (drawn_share (picture), >, 0.03);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -350,6 +387,7 @@ main (int   argc,
   DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
   DZ_TEST_ADD ("/gui/every-view/no-small-text", test_no_small_text);
   DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);
+  DZ_TEST_ADD ("/gui/every-view/help-pictures", test_help_pictures);
   g_test_add ("/gui/every-view/fits-with-text-twice-as-large", DzTestWindow, NULL, open_large,
               test_text_twice_as_large, close_large);
 
