@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import import_folder, journey, menu, ready, townships
+from ways import import_folder, journey, menu, ready, townships, view
 
 
 def save_copy(desk, target):
@@ -26,6 +26,37 @@ def save_as_and_go_on(desk):
         raise Failed("the program did not end well")
     desk.again(target)
     desk.see("^未读 11$", "push button")
+
+
+@journey("--sample")
+def decide_after_a_question(desk):
+    """On another day N goes to a weakness, Ctrl+Z asks, Escape: Space decides about it at once, without a click."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    desk.see("^望泽县.duizhao$", "label")
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("^未读 11$", "push button")
+    desk.key("ctrl+q")
+    if desk.ended() != 0:
+        raise Failed("the program did not end well")
+    desk.again(target)
+    desk.see("^已收 12 / 12")
+    desk.rest()
+    view(desk, 2, "^按段落$", "push button")
+    desk.key("n")
+    desk.see("^更正$", "push button")
+    desk.rest()
+    desk.key("ctrl+z")
+    desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
+    desk.rest()
+    desk.key("Escape")
+    desk.wait(lambda: len(desk.eyes.look()) == 1, "the question gone")
+    desk.rest()
+    desk.key("space")
+    desk.see("^撤销$", "push button")
+    desk.see("^已确认")
 
 
 @journey("--sample")

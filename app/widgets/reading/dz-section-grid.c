@@ -543,7 +543,7 @@ is_typing (DzSectionGrid *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_get_mapped (focus);
+  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) && gtk_widget_get_mapped (focus);
 }
 
 static gboolean
@@ -731,7 +731,7 @@ dz_section_grid_focus_code (DzSectionGrid *self,
  * @by: 1: the next weakness (of the code in focus, if there is one; of the indicator in focus the next figure),
  *   -1: the one before
  *
- * Goes to it and shows it as evidence; round at the ends.
+ * Goes to it, with the keyboard, and shows it as evidence; round at the ends.
  *
  * Returns: %FALSE if there is none
  */
@@ -762,6 +762,7 @@ dz_section_grid_step (DzSectionGrid *self,
   else
     dz_session_show_weakness (self->session, place->report, place->index);
   dz_section_grid_go_to_span (self, place->report->id, place->span);
+  dz_section_grid_focus (self, place->report->id, place->span.start);
 
   return TRUE;
 }

@@ -10,12 +10,15 @@
 
 #include "dz-view.h"
 
-/* A row of a list or table, or a widget that draws its own cells, marks or text. */
+/* A row of a list or table, or a widget that draws its own cells, marks or text; where nothing has the keyboard,
+ * nothing can be typed or pressed either. */
 static gboolean
 is_place (GtkWidget *focus)
 {
   GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
 
+  if (focus == NULL)
+    return TRUE;
   if (parent == NULL || GTK_IS_BUTTON (focus) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus) ||
       GTK_IS_CHECK_BUTTON (focus) || GTK_IS_SWITCH (focus) || GTK_IS_DROP_DOWN (focus) ||
       GTK_IS_LIST_BOX_ROW (focus))
