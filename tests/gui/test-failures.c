@@ -369,6 +369,7 @@ static const struct
   { "dz_store_get_path", TRUE },     { "dz_store_get_step", TRUE },     { "dz_store_is_stale", TRUE },
   { "dz_store_begin_step", TRUE },   { "dz_store_join_step", TRUE },    { "dz_store_end_step", TRUE },
   { "dz_store_get_version", TRUE },  { "dz_store_set_seen", TRUE },     { "dz_store_describe_untrue", TRUE },
+  { "dz_store_set_shown_year", TRUE }, /* only looked at: the year is not kept where nothing can be written */
   { "dz_store_dup_counties", TRUE }, /* a hint: where it cannot be read, there is none */
   { "dz_store_has_moved", TRUE },    { "dz_store_check_place", TRUE },  { "dz_store_load_report", FALSE },
   { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
