@@ -169,7 +169,7 @@ run_compare (int    argc,
 
 const DzCommand dz_command_compare = {
   "compare",
-  "[--table figures|weaknesses|checks|roster|changes|overlap] [--format csv|jsonl|xlsx] [--year YEAR] "
+  "[--table figures|weaknesses|checks|roster|changes|overlap|years] [--format csv|jsonl|xlsx] [--year YEAR] "
   "REVIEW|FILE...",
   run_compare
 };

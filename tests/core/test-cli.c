@@ -209,6 +209,19 @@ test_compare_prints_tables (void)
     }
 }
 
+/* What stands in one year only is as much a change as what stands in both. */
+static void
+test_years_tell_all_figures (void)
+{
+  g_autofree char *last = write_file ("1.txt", "澜桥镇2023年度法治政府建设情况报告\n一、主要做法\n全年举办法治培训6场次。\n");
+  g_autofree char *current = write_file ("2.txt", "澜桥镇2024年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷31件。\n");
+  g_auto(Result) result = run (NULL, "compare", "--table=years", "--format=jsonl", last, current, NULL);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_true (g_regex_match_simple ("\"law_training_sessions\".*\"last\": 6, \"this\": null", result.out, 0, 0));
+  g_assert_true (g_regex_match_simple ("\"disputes_mediated\".*\"last\": null, \"this\": 31", result.out, 0, 0));
+}
+
 /* What a person must confirm before it is said can be told from what is certain. */
 static void
 test_checks_say_how_certain (void)
@@ -286,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
   g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
+  g_test_add_func ("/cli/compare/years-tell-all-figures", test_years_tell_all_figures);
   g_test_add_func ("/cli/checks-say-how-certain", test_checks_say_how_certain);
   g_test_add_func ("/cli/chart/is-the-same-bytes", test_chart_is_the_same_bytes);
   status = g_test_run ();

@@ -131,6 +131,24 @@ dz_listing_put_number (DzListing *self,
   put (self, g_strdup (text->str), TRUE);
 }
 
+/**
+ * dz_listing_put_span:
+ * @report: (nullable): %NULL, as a span without words, leaves the cell empty
+ *
+ * Puts the words of a span, on one line.
+ */
+void
+dz_listing_put_span (DzListing *self,
+                     DzReport  *report,
+                     DzSpan     span)
+{
+  char *words = report != NULL && !dz_span_is_empty (span) ? dz_text_dup_span (report->text, span) : NULL;
+
+  if (words != NULL)
+    g_strdelimit (words, "\n\t\r", ' ');
+  put (self, words, FALSE);
+}
+
 /* @row: (nullable): %NULL prints the head */
 static void
 print_csv_row (DzListing *self,

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "dz-report.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,9 @@ void    dz_listing_put_word   (DzListing     *self,
                             const char *word);
 void    dz_listing_put_number (DzListing     *self,
                             double      value);
+void    dz_listing_put_span   (DzListing     *self,
+                            DzReport   *report,
+                            DzSpan      span);
 void    dz_listing_print_csv  (DzListing     *self,
                             GString    *out);
 void    dz_listing_print_jsonl (DzListing    *self,

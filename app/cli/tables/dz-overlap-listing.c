@@ -48,13 +48,11 @@ put_side (DzListing *listing,
   const DzSection *section = dz_report_section_at (report, span.start);
   const char *text = dz_text_peek (report->text, NULL);
   glong start = g_utf8_strlen (text, (gssize) span.start);
-  g_autofree char *words = dz_text_dup_span (report->text, span);
 
-  g_strdelimit (words, "\n\t\r", ' ');
   dz_listing_put (listing, section != NULL ? dz_section_kind_to_string (section->kind) : NULL);
   dz_listing_put_number (listing, start);
   dz_listing_put_number (listing, start + g_utf8_strlen (text + span.start, (gssize) (span.end - span.start)));
-  dz_listing_put (listing, words);
+  dz_listing_put_span (listing, report, span);
 }
 
 static double

@@ -10,28 +10,9 @@
 #include "dz-figure-table.h"
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
-#include "dz-year-change.h"
 #include "dz-years-listing.h"
 
 #include <math.h>
-#include <string.h>
-
-static void
-put_words (DzListing   *listing,
-           DzReport *report,
-           DzSpan    span)
-{
-  g_autofree char *words = NULL;
-
-  if (report == NULL || dz_span_is_empty (span))
-    {
-      dz_listing_put (listing, NULL);
-      return;
-    }
-  words = dz_text_dup_span (report->text, span);
-  g_strdelimit (words, "\n\t\r", ' ');
-  dz_listing_put (listing, words);
-}
 
 /* As printed, but a spreadsheet must take the digits for a number: no thin blanks in them. */
 static void
@@ -106,7 +87,7 @@ make_long_figures (DzFigureTable *table)
         dz_listing_put (listing, cell->unit);
         dz_listing_put (listing, isnan (cell->value) ? NULL : dz_bound_to_string (cell->bound));
         dz_listing_put (listing, cell->note);
-        put_words (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+        dz_listing_put_span (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
       }
 
   return listing;
@@ -158,8 +139,8 @@ make_weaknesses (const DzTableRequest *request)
           dz_listing_put (listing, ((DzBody *) g_ptr_array_index (bodies, k))->name);
           dz_listing_put_word (listing, dz_grade_to_string (cell->grade));
           dz_listing_put (listing, cell->last_year ? "是" : NULL);
-          put_words (listing, cell->report, weakness->span);
-          put_words (listing, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
+          dz_listing_put_span (listing, cell->report, weakness->span);
+          dz_listing_put_span (listing, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
         }
     }
 
@@ -257,39 +238,10 @@ make_roster (const DzTableRequest *request)
 static DzListing *
 make_changes (const DzTableRequest *request)
 {
-  static const char *const columns[] = { "body", "单位", "code", NULL, "name", "问题", "destination",
-                                         "去向", "last", "上年原文", "this", "本年原文" };
   g_autoptr(DzYearChange) change =
     dz_year_change_new (request->review, request->codebook, request->year, request->scope);
-  DzListing *listing = dz_listing_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
-    dz_listing_add_column (listing, columns[i], columns[i + 1]);
-  for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
-    {
-      DzChangeRow *row = dz_year_change_get_row (change, i);
-
-      for (guint k = 0; k < dz_change_row_get_n_changes (row); k++)
-        {
-          const DzWeaknessChange *one = dz_change_row_get_change (row, k);
-          DzReport *last = dz_change_row_get_last_report (row);
-          DzReport *this = dz_change_row_get_this_report (row);
-
-          dz_listing_add_row (listing);
-          dz_listing_put (listing, dz_change_row_get_body (row)->name);
-          dz_listing_put (listing, one->code);
-          dz_listing_put (listing, dz_codebook_name (request->codebook, DZ_ENTRY_WEAKNESS, one->code));
-          dz_listing_put (listing, dz_destination_get_name (one->destination));
-          put_words (listing, last, one->last_weakness >= 0 && last != NULL
-                       ? g_array_index (last->weaknesses, DzWeakness, one->last_weakness).span
-                       : DZ_SPAN_NONE);
-          put_words (listing, this, one->this_weakness >= 0 && this != NULL
-                       ? g_array_index (this->weaknesses, DzWeakness, one->this_weakness).span
-                       : DZ_SPAN_NONE);
-        }
-    }
-
-  return listing;
+  return dz_changes_listing_new (change, request->codebook);
 }
 
 static DzListing *

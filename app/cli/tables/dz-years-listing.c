@@ -8,27 +8,12 @@
 #include <math.h>
 
 static void
-put_words (DzListing *listing,
-           DzReport  *report,
-           DzSpan     span)
-{
-  g_autofree char *words = NULL;
-
-  if (report != NULL && !dz_span_is_empty (span))
-    {
-      words = dz_text_dup_span (report->text, span);
-      g_strdelimit (words, "\n\t\r", ' ');
-    }
-  dz_listing_put (listing, words);
-}
-
-static void
 put_cell_words (DzListing          *listing,
                 const DzFigureCell *cell)
 {
   const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
 
-  put_words (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+  dz_listing_put_span (listing, cell->report, figure != NULL ? figure->span : DZ_SPAN_NONE);
 }
 
 static gboolean
@@ -75,13 +60,22 @@ get_span (DzReport *report,
 }
 
 static void
-put_weaknesses (DzListing   *listing,
-                DzChangeRow *row,
-                DzCodebook  *codebook)
+put_both_texts (DzListing              *listing,
+                DzChangeRow            *row,
+                const DzWeaknessChange *one)
 {
   DzReport *last = dz_change_row_get_last_report (row);
   DzReport *this = dz_change_row_get_this_report (row);
 
+  dz_listing_put_span (listing, last, get_span (last, one->last_weakness));
+  dz_listing_put_span (listing, this, get_span (this, one->this_weakness));
+}
+
+static void
+put_weaknesses (DzListing   *listing,
+                DzChangeRow *row,
+                DzCodebook  *codebook)
+{
   for (guint i = 0; i < dz_change_row_get_n_changes (row); i++)
     {
       const DzWeaknessChange *one = dz_change_row_get_change (row, i);
@@ -95,8 +89,7 @@ put_weaknesses (DzListing   *listing,
         dz_listing_put_number (listing, NAN);
       dz_listing_put (listing, NULL);
       dz_listing_put_word (listing, dz_destination_to_string (one->destination));
-      put_words (listing, last, get_span (last, one->last_weakness));
-      put_words (listing, this, get_span (this, one->this_weakness));
+      put_both_texts (listing, row, one);
     }
 }
 
@@ -116,18 +109,54 @@ dz_years_listing_new (DzYearChange *change,
     "last_text", "上年原文", "this_text", "本年原文",
   };
   DzListing *listing = dz_listing_new ();
-  GListModel *figures = dz_year_change_list_figures (change);
+  GPtrArray *indicators = dz_codebook_list (codebook, DZ_ENTRY_INDICATOR);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
     dz_listing_add_column (listing, columns[i], columns[i + 1]);
-  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+  for (guint i = 0; i < indicators->len; i++)
     {
-      g_autoptr(DzFigureChanges) of = g_list_model_get_item (figures, i);
+      const DzEntry *indicator = g_ptr_array_index (indicators, i);
+      g_autoptr(DzFigureChanges) figures = dz_year_change_get_figures (change, indicator->id);
 
-      put_figures (listing, of);
+      put_figures (listing, figures);
     }
   for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
     put_weaknesses (listing, dz_year_change_get_row (change, i), codebook);
+
+  return listing;
+}
+
+/**
+ * dz_changes_listing_new:
+ *
+ * Returns: (transfer full): a row for every weakness with what became of it
+ */
+DzListing *
+dz_changes_listing_new (DzYearChange *change,
+                        DzCodebook   *codebook)
+{
+  static const char *const columns[] = { "body", "单位", "code", NULL, "name", "问题", "destination",
+                                         "去向", "last", "上年原文", "this", "本年原文" };
+  DzListing *listing = dz_listing_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)
+    dz_listing_add_column (listing, columns[i], columns[i + 1]);
+  for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
+    {
+      DzChangeRow *row = dz_year_change_get_row (change, i);
+
+      for (guint k = 0; k < dz_change_row_get_n_changes (row); k++)
+        {
+          const DzWeaknessChange *one = dz_change_row_get_change (row, k);
+
+          dz_listing_add_row (listing);
+          dz_listing_put (listing, dz_change_row_get_body (row)->name);
+          dz_listing_put (listing, one->code);
+          dz_listing_put (listing, dz_codebook_name (codebook, DZ_ENTRY_WEAKNESS, one->code));
+          dz_listing_put (listing, dz_destination_get_name (one->destination));
+          put_both_texts (listing, row, one);
+        }
+    }
 
   return listing;
 }

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 
 DzListing *dz_years_listing_new (DzYearChange *change,
                                  DzCodebook   *codebook);
+DzListing *dz_changes_listing_new (DzYearChange *change,
+                                   DzCodebook   *codebook);
 
 G_END_DECLS
