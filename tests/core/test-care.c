@@ -485,6 +485,67 @@ test_repair (void)
   g_assert_false (g_file_test (repaired, G_FILE_TEST_EXISTS));
 }
 
+/* The last work of a program that was killed stands in the log beside the file only. */
+static void
+note_in_the_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  pid_t child = fork ();
+  struct stat info;
+
+  if (child == 0)
+    {
+      sqlite3 *handle = NULL;
+
+      _exit (sqlite3_open (path, &handle) != SQLITE_OK ||
+             sqlite3_exec (handle, "PRAGMA wal_autocheckpoint = 0; UPDATE report SET note = '只在日志里' WHERE id = 1",
+                           NULL, NULL, NULL) != SQLITE_OK);
+    }
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  g_assert_cmpint (stat (log, &info), ==, 0);
+  g_assert_cmpint (info.st_size, >, 0);
+}
+
+static void
+test_repair_with_a_log (void)
+{
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autofree char *repaired = g_build_filename (scratch->folder, "修复.duizhao", NULL);
+  g_autofree char *dump = NULL;
+  g_autoptr(GPtrArray) told = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&scratch->store);
+  break_table (scratch->path, "weakness");
+  note_in_the_log (scratch->path);
+  told = dz_review_repair (scratch->path, repaired, &error);
+  g_assert_no_error (error);
+  scratch->store = dz_store_open (repaired, &error);
+  g_assert_no_error (error);
+  dump = dz_scratch_dump (scratch->store);
+  g_assert_nonnull (strstr (dump, "note=只在日志里"));
+}
+
+/* Any review may be put in the place of another, with the log beside it. */
+static void
+test_restore_with_a_log (void)
+{
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autoptr(DzScratch) other = new_worked_on ();
+  g_autofree char *dump = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&scratch->store);
+  g_clear_object (&other->store);
+  note_in_the_log (other->path);
+  g_assert_true (dz_backup_restore (other->path, scratch->path, &error));
+  g_assert_no_error (error);
+  scratch->store = dz_store_open (scratch->path, &error);
+  g_assert_no_error (error);
+  dump = dz_scratch_dump (scratch->store);
+  g_assert_nonnull (strstr (dump, "note=只在日志里"));
+}
+
 /* What somebody finds who may write nowhere, in a process of its own. */
 static int
 look_as_nobody (const char *path,
@@ -598,6 +659,8 @@ main (int    argc,
   g_test_add_func ("/care/seal/any-bit", test_any_bit);
   g_test_add_func ("/care/seal/killed-import", test_killed_import_is_whole);
   g_test_add_func ("/care/repair", test_repair);
+  g_test_add_func ("/care/repair-with-a-log", test_repair_with_a_log);
+  g_test_add_func ("/care/restore/with-a-log", test_restore_with_a_log);
   g_test_add_data_func ("/care/read-only/alone", GINT_TO_POINTER (FALSE), test_read_only);
   g_test_add_data_func ("/care/read-only/left-log", GINT_TO_POINTER (TRUE), test_read_only);
   g_test_add_func ("/care/long-name", test_long_name);

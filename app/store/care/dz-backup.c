@@ -104,7 +104,7 @@ describe_file (const char *path,
                guint      *n_reports,
                guint      *n_decisions)
 {
-  sqlite3 *handle = dz_db_open_still (path);
+  sqlite3 *handle = dz_db_open_whole (path);
   char *state = handle != NULL ? describe_state (handle, n_reports, n_decisions) : NULL;
 
   sqlite3_close (handle);
@@ -290,6 +290,26 @@ keep_present (const char *path,
   return dz_db_keep_backup (store->db, DZ_BACKUP_RESTORE, error);
 }
 
+/* Another review may have a log beside it that belongs to it. */
+static gboolean
+put_contents (const char *backup,
+              const char *aside,
+              GError    **error)
+{
+  sqlite3 *handle = dz_db_open_whole (backup);
+  sqlite3_int64 len = 0;
+  unsigned char *contents = handle != NULL ? sqlite3_serialize (handle, "main", &len, 0) : NULL;
+  gboolean ok = contents != NULL && g_file_set_contents_full (aside, (char *) contents, (gssize) len,
+                                                              G_FILE_SET_CONTENTS_NONE, 0600, error);
+
+  if (contents == NULL)
+    g_set_error (error, DZ_ERROR, DZ_ERROR_STORE, _("This backup does not open. Choose another one."));
+  sqlite3_free (contents);
+  sqlite3_close (handle);
+
+  return ok;
+}
+
 /**
  * dz_backup_restore:
  * @backup: of dz_backup_list(), or any other review
@@ -303,16 +323,14 @@ dz_backup_restore (const char *backup,
                    const char *path,
                    GError    **error)
 {
-  g_autofree char *contents = NULL;
   g_autofree char *aside = NULL;
   g_autofree char *state = NULL;
   guint n_reports = 0, n_decisions = 0;
-  gsize len;
 
   g_return_val_if_fail (backup != NULL && path != NULL, FALSE);
 
   state = describe_file (backup, &n_reports, &n_decisions);
-  if (state == NULL || !g_file_get_contents (backup, &contents, &len, NULL))
+  if (state == NULL)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_STORE, _("This backup does not open. Choose another one."));
       return FALSE;
@@ -320,8 +338,8 @@ dz_backup_restore (const char *backup,
   aside = dz_db_file_make_aside (path, error);
   if (aside == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (aside, contents, (gssize) len, G_FILE_SET_CONTENTS_NONE, 0600, error) ||
-      !dz_backup_prove (aside, -1, error) || !keep_present (path, error))
+  if (!put_contents (backup, aside, error) || !dz_backup_prove (aside, -1, error) ||
+      !keep_present (path, error))
     {
       dz_db_file_drop (aside);
       return FALSE;

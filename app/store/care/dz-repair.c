@@ -213,6 +213,22 @@ fill (Repair  *self,
   return ok && look_through (self, error);
 }
 
+/* With what a crash left in the log beside it, where that can still be read. */
+static sqlite3 *
+open_broken (const char *path,
+             GPtrArray  *told)
+{
+  sqlite3 *handle = dz_db_open_whole (path);
+
+  if (handle != NULL)
+    return handle;
+  handle = dz_db_open_still (path);
+  if (handle != NULL)
+    g_ptr_array_add (told, g_strdup (_("What stands in the log beside the file could not be read.")));
+
+  return handle;
+}
+
 /**
  * dz_review_repair:
  * @path: of a broken review, which stays as it is
@@ -237,7 +253,7 @@ dz_review_repair (const char *path,
   aside = dz_db_file_make_aside (to, error);
   if (aside == NULL)
     return NULL;
-  self.from = dz_db_open_still (path);
+  self.from = open_broken (path, told);
   if (self.from != NULL)
     {
       sqlite3_db_config (self.from, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

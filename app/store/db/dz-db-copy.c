@@ -167,6 +167,15 @@ open_with_log (const char *path)
   return NULL;
 }
 
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
 /**
  * dz_db_read_file:
  * @path: of a review in a place where nothing may be written
@@ -179,13 +188,11 @@ dz_db_read_file (const char  *path,
                  sqlite3     *into,
                  GError     **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *folder = NULL;
   g_autofree char *copy = NULL;
-  GStatBuf info;
   gboolean ok;
 
-  if (g_stat (log, &info) != 0 || info.st_size == 0)
+  if (!has_log (path))
     return read_from (dz_db_open_still (path), into, error);
 
   folder = g_dir_make_tmp ("duizhao-read-XXXXXX", error);
@@ -196,4 +203,26 @@ dz_db_read_file (const char  *path,
   drop_folder (folder);
 
   return ok;
+}
+
+/**
+ * dz_db_open_whole:
+ * @path: of a file nobody writes to
+ *
+ * Returns: (transfer full) (nullable): as dz_db_open_still(), with what a crash left in the log beside
+ *   the file; %NULL where the two cannot be read together
+ */
+sqlite3 *
+dz_db_open_whole (const char *path)
+{
+  sqlite3 *handle = NULL;
+
+  if (!has_log (path))
+    return dz_db_open_still (path);
+  if (sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+      dz_db_read_file (path, handle, NULL))
+    return handle;
+  sqlite3_close (handle);
+
+  return NULL;
 }

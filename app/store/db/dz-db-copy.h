@@ -25,6 +25,7 @@ gboolean dz_db_copy      (DzDb          *self,
                           GCancellable  *cancellable,
                           GError       **error);
 sqlite3 *dz_db_open_still (const char    *path);
+sqlite3 *dz_db_open_whole (const char    *path);
 gboolean dz_db_read_file (const char    *path,
                           sqlite3       *into,
                           GError       **error);
