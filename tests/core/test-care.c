@@ -526,6 +526,71 @@ test_repair_with_a_log (void)
   g_assert_nonnull (strstr (dump, "note=只在日志里"));
 }
 
+/* One to three pages that hold anything at all, of a file the program itself closed. */
+static void
+break_pages (GRand      *random,
+             const char *pristine,
+             gsize       len,
+             const char *path)
+{
+  g_autofree char *bytes = g_memdup2 (pristine, len);
+  int n_pages = (int) (len / 4096);
+
+  for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)
+    {
+      gsize at = (gsize) g_rand_int_range (random, 0, n_pages) * 4096;
+
+      for (gsize i = 0; i < 4096; i++)
+        bytes[at + i] = (char) g_rand_int_range (random, 0, 256);
+    }
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) len, NULL));
+}
+
+/* Whichever pages are gone: the file is refused, or what is left of it is whole and what is lost is told. */
+static void
+test_repair_any_pages (void)
+{
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autoptr(GRand) random = g_rand_new_with_seed (40);
+  g_autofree char *repaired = g_build_filename (scratch->folder, "修复.duizhao", NULL);
+  g_autofree char *dump = dz_scratch_dump (scratch->store);
+  g_autofree char *pristine = NULL;
+  guint n_repaired = 0, n_reports = 0;
+  gsize len;
+
+  g_clear_object (&scratch->store);
+  g_assert_true (g_file_get_contents (scratch->path, &pristine, &len, NULL));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr(GPtrArray) told = NULL, again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *now = NULL;
+
+      break_pages (random, pristine, len, scratch->path);
+      told = dz_review_repair (scratch->path, repaired, &error);
+      if (told == NULL)
+        {
+          g_test_message ("refused: %s", error->message);
+          g_assert_false (g_file_test (repaired, G_FILE_TEST_EXISTS));
+          continue;
+        }
+      scratch->store = dz_store_open (repaired, &error);
+      g_assert_no_error (error);
+      again = dz_store_check (scratch->store, &error);
+      g_assert_no_error (error);
+      now = dz_scratch_dump (scratch->store);
+      g_assert_cmpuint (again->len, ==, 0);
+      if (told->len == 0)
+        g_assert_cmpstr (now, ==, dump);
+      n_repaired++;
+      n_reports += dz_store_count_reports (scratch->store);
+      g_clear_object (&scratch->store);
+      g_unlink (repaired);
+    }
+  g_test_message ("40 files: %u repaired, %u of their %u reports saved", n_repaired, n_reports, n_repaired * 2);
+  g_assert_cmpuint (n_repaired, >=, 20);
+}
+
 /* Any review may be put in the place of another, with the log beside it. */
 static void
 test_restore_with_a_log (void)
@@ -659,6 +724,7 @@ main (int    argc,
   g_test_add_func ("/care/seal/any-bit", test_any_bit);
   g_test_add_func ("/care/seal/killed-import", test_killed_import_is_whole);
   g_test_add_func ("/care/repair", test_repair);
+  g_test_add_func ("/care/repair-any-pages", test_repair_any_pages);
   g_test_add_func ("/care/repair-with-a-log", test_repair_with_a_log);
   g_test_add_func ("/care/restore/with-a-log", test_restore_with_a_log);
   g_test_add_data_func ("/care/read-only/alone", GINT_TO_POINTER (FALSE), test_read_only);
