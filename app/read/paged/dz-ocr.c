@@ -17,40 +17,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LIST_SECONDS 20 /* to say which languages it has */
+
 enum { LEVEL, PAGE, BLOCK, PARAGRAPH, LINE, WORD, LEFT, TOP, WIDTH, HEIGHT, CONFIDENCE, TEXT,
        N_COLUMNS };
-
-static gboolean
-find_language (void)
-{
-  g_autofree char *program = g_find_program_in_path ("tesseract");
-  g_autoptr(GSubprocess) process = NULL;
-  g_autofree char *out = NULL;
-
-  if (program == NULL)
-    return FALSE;
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE,
-                              NULL, program, "--list-langs", NULL);
-
-  return process != NULL && g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, NULL) &&
-         out != NULL && strstr (out, "chi_sim\n") != NULL;
-}
-
-/**
- * dz_ocr_is_available:
- *
- * Returns: whether tesseract and its simplified Chinese are installed; asked once
- */
-gboolean
-dz_ocr_is_available (void)
-{
-  static gsize answer; /* 0 not asked, 1 no, 2 yes */
-
-  if (g_once_init_enter (&answer))
-    g_once_init_leave (&answer, find_language () ? 2 : 1);
-
-  return answer == 2;
-}
 
 typedef struct
 {
@@ -83,22 +53,24 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the program answers; @input: (nullable): for its standard input. */
 static GBytes *
-talk_to_tesseract (GBytes        *picture,
-                   GCancellable  *cancellable,
-                   GError       **error)
+talk_to_tesseract (const char *const *argv,
+                   GBytes            *input,
+                   guint              seconds,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
   g_autoptr(GSubprocessLauncher) launcher = NULL;
   g_autoptr(GMainContext) context = g_main_context_new ();
-  g_autoptr(GSource) timeout = g_timeout_source_new_seconds (DZ_OCR_SECONDS);
+  g_autoptr(GSource) timeout = g_timeout_source_new_seconds (seconds);
   Talk talk = { 0 };
 
-  launcher = dz_child_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                    G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  launcher = dz_child_launcher_new ((input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE) |
+                                    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   /* Its own threads make it no faster, but take the other core. */
   g_subprocess_launcher_setenv (launcher, "OMP_THREAD_LIMIT", "1", TRUE);
-  talk.process = g_subprocess_launcher_spawn (launcher, error, "tesseract", "stdin", "stdout", "-l",
-                                              "chi_sim", "--psm", "6", "tsv", NULL);
+  talk.process = g_subprocess_launcher_spawnv (launcher, argv, error);
   if (talk.process == NULL)
     return NULL;
 
@@ -106,7 +78,7 @@ talk_to_tesseract (GBytes        *picture,
   talk.loop = g_main_loop_new (context, FALSE);
   g_source_set_callback (timeout, timeout_cb, &talk, NULL);
   g_source_attach (timeout, context);
-  g_subprocess_communicate_async (talk.process, picture, cancellable, communicate_cb, &talk);
+  g_subprocess_communicate_async (talk.process, input, cancellable, communicate_cb, &talk);
   g_main_loop_run (talk.loop);
   g_source_destroy (timeout);
   g_main_context_pop_thread_default (context);
@@ -134,6 +106,34 @@ talk_to_tesseract (GBytes        *picture,
     g_propagate_error (error, talk.error);
 
   return talk.out;
+}
+
+static gboolean
+find_language (void)
+{
+  static const char *const argv[] = { "tesseract", "--list-langs", NULL };
+  g_autofree char *program = g_find_program_in_path (argv[0]);
+  g_autoptr(GBytes) out = program != NULL ? talk_to_tesseract (argv, NULL, LIST_SECONDS, NULL, NULL) : NULL;
+  gsize len = 0;
+  const char *list = out != NULL ? g_bytes_get_data (out, &len) : NULL;
+
+  return len > 0 && g_strstr_len (list, (gssize) len, "chi_sim\n") != NULL;
+}
+
+/**
+ * dz_ocr_is_available:
+ *
+ * Returns: whether tesseract and its simplified Chinese are installed; asked once
+ */
+gboolean
+dz_ocr_is_available (void)
+{
+  static gsize answer; /* 0 not asked, 1 no, 2 yes */
+
+  if (g_once_init_enter (&answer))
+    g_once_init_leave (&answer, find_language () ? 2 : 1);
+
+  return answer == 2;
 }
 
 typedef struct
@@ -366,7 +366,8 @@ dz_ocr_read (GBytes        *picture,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr(GBytes) out = talk_to_tesseract (picture, cancellable, error);
+  static const char *const argv[] = { "tesseract", "stdin", "stdout", "-l", "chi_sim", "--psm", "6", "tsv", NULL };
+  g_autoptr(GBytes) out = talk_to_tesseract (argv, picture, DZ_OCR_SECONDS, cancellable, error);
   g_autofree char *table = NULL;
   g_autofree char *valid = NULL;
 

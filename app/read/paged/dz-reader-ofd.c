@@ -233,7 +233,8 @@ read_scan (Reading        *self,
 {
   gboolean has_text = dz_layout_peek_glyphs (self->layout)->len > 0;
   gboolean any = FALSE;
-  gboolean failed = FALSE;
+  guint n_failed = 0;
+  guint n_small = 0;
 
   for (guint i = 0; i < seen->images->len; i++)
     {
@@ -242,7 +243,10 @@ read_scan (Reading        *self,
       g_autoptr(GError) own = NULL;
 
       if (seen->images->len > 1 && share_of (image, page) < 0.05)
-        continue;
+        {
+          n_small++;
+          continue;
+        }
       if (read_picture (self, image, &verdict, &own))
         {
           any |= verdict == DZ_SCAN_READ;
@@ -256,10 +260,15 @@ read_scan (Reading        *self,
           return FALSE;
         }
       else
-        failed = TRUE;
+        {
+          n_failed++;
+          if (own != NULL)
+            keep_first_error (self, g_steal_pointer (&own));
+        }
     }
   self->n_ocr += any;
-  self->n_scans += failed && !any;
+  self->n_scans += n_failed > 0 && !any;
+  dz_source_add_loss (self->source, DZ_LOSS_PICTURES, n_small + (any ? n_failed : 0), NULL);
 
   return TRUE;
 }
@@ -330,7 +339,7 @@ fill_page (Reading        *self,
   if (content != NULL)
     dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, self->resources, &seen);
   self->n_furniture += template_seen.n_left_out;
-  dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites, NULL);
+  dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites + template_seen.n_composites, NULL);
   dz_layout_drop_watermarks (self->layout);
   if (seen.images->len > 0 &&
       !dz_page_text_is_usable (dz_layout_peek_glyphs (self->layout), dz_layout_count_unreadable (self->layout)))

@@ -55,6 +55,7 @@ typedef struct
   guint n_unreadable;
   guint n_glyphs;
   gint64 text_time;
+  GError *ocr_error; /* the first */
 } Reading;
 
 static void
@@ -197,6 +198,8 @@ read_scan (Reading     *self,
     }
   self->n_empty++;
   add_page_loss (self, DZ_LOSS_PAGES_EMPTY, index);
+  if (self->ocr_error == NULL)
+    self->ocr_error = g_steal_pointer (&own);
 
   return TRUE;
 }
@@ -295,6 +298,8 @@ check_outcome (Reading  *self,
     g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
                  _("The PDF is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
                  DZ_OCR_PACKAGES);
+  else if (self->ocr_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->ocr_error));
   else if (self->n_unreadable > 0)
     g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
                  _("The PDF shows no text that can be recognised. Ask for the report as .docx."));
@@ -362,6 +367,7 @@ read_document (DzDeadline *deadline,
   if (done)
     add_document_losses (&self, job->bytes);
   g_object_unref (self.document);
+  g_clear_error (&self.ocr_error);
   if (!done)
     return NULL;
 
