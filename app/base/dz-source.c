@@ -76,12 +76,7 @@ dz_source_copy (const DzSource *self)
   copy->title = g_strdup (self->title);
   copy->published = g_strdup (self->published);
   copy->issuer = g_strdup (self->issuer);
-  for (guint i = 0; i < self->losses->len; i++)
-    {
-      const DzLoss *loss = &g_array_index (self->losses, DzLoss, i);
-
-      dz_source_add_loss (copy, loss->kind, loss->count, loss->where);
-    }
+  dz_source_add_losses (copy, self);
 
   return copy;
 }
@@ -136,6 +131,23 @@ dz_source_add_loss (DzSource   *self,
     }
   loss.where = g_strdup (where);
   g_array_append_val (self->losses, loss);
+}
+
+/**
+ * dz_source_add_losses:
+ *
+ * Tells all @other told.
+ */
+void
+dz_source_add_losses (DzSource       *self,
+                      const DzSource *other)
+{
+  for (guint i = 0; i < other->losses->len; i++)
+    {
+      const DzLoss *loss = &g_array_index (other->losses, DzLoss, i);
+
+      dz_source_add_loss (self, loss->kind, loss->count, loss->where);
+    }
 }
 
 const char *

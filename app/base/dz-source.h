@@ -72,6 +72,8 @@ void      dz_source_add_loss (DzSource       *self,
                               DzLossKind      kind,
                               guint           count,
                               const char     *where);
+void      dz_source_add_losses (DzSource       *self,
+                                const DzSource *other);
 const char *dz_loss_kind_name (DzLossKind     kind);
 gboolean  dz_loss_kind_parse  (const char    *name,
                                DzLossKind    *kind);

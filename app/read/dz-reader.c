@@ -11,16 +11,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A document inside another: what reading it lost is not told apart. */
+/* A document inside another: what reading it lost the whole has lost. */
 static DzText *
 read_inner (GBytes        *bytes,
             const char    *name,
+            DzSource      *source,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr(DzSource) source = dz_source_new (name);
+  g_autoptr(DzSource) inner = dz_source_new (name);
+  DzText *text = dz_reader_read (bytes, inner, cancellable, error);
 
-  return dz_reader_read (bytes, source, cancellable, error);
+  if (text != NULL)
+    dz_source_add_losses (source, inner);
+
+  return text;
 }
 
 /**

@@ -50,7 +50,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  static const char *const names[] = { "tesseract", "environment" };
   g_autofree char *programs = NULL;
+  int status;
 
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
@@ -65,5 +67,15 @@ main (int   argc,
   g_test_add_data_func ("/read/recognition/pdf", "scans/side.pdf", test_error);
   g_test_add_data_func ("/read/recognition/ofd", "ofd/scan.ofd", test_error);
 
-  return g_test_run ();
+  status = g_test_run ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (place, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (place), ==, 0);
+  g_free (place);
+
+  return status;
 }

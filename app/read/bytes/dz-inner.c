@@ -28,6 +28,7 @@ dz_inner_set_read (DzInnerRead read)
 /**
  * dz_inner_read:
  * @name: of the member, to tell its kind from where its content does not
+ * @source: of the document around it: what is lost of the inner one is told there
  *
  * Returns: (transfer full): its text, or %NULL with @error set: no reader, or documents too deep in
  *   each other
@@ -35,6 +36,7 @@ dz_inner_set_read (DzInnerRead read)
 DzText *
 dz_inner_read (GBytes        *bytes,
                const char    *name,
+               DzSource      *source,
                GCancellable  *cancellable,
                GError       **error)
 {
@@ -48,7 +50,7 @@ dz_inner_read (GBytes        *bytes,
       return NULL;
     }
   g_private_set (&depth_key, GUINT_TO_POINTER (depth + 1));
-  text = read (bytes, name, cancellable, error);
+  text = read (bytes, name, source, cancellable, error);
   g_private_set (&depth_key, GUINT_TO_POINTER (depth));
 
   return text;

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "dz-source.h"
 #include "dz-text.h"
 
 #include <gio/gio.h>
@@ -16,12 +17,14 @@ G_BEGIN_DECLS
 
 typedef DzText *(*DzInnerRead) (GBytes        *bytes,
                                 const char    *name,
+                                DzSource      *source,
                                 GCancellable  *cancellable,
                                 GError       **error);
 
 void    dz_inner_set_read (DzInnerRead     read);
 DzText *dz_inner_read     (GBytes         *bytes,
                            const char     *name,
+                           DzSource       *source,
                            GCancellable   *cancellable,
                            GError        **error);
 

@@ -54,6 +54,8 @@ struct _DzDocxBody
   guint objects;      /* open w:object */
   DzDocxChunks chunks;
   GArray *marks;      /* gsize: where open parts of formulas begin in the line */
+  char *header;       /* of first pages, as far as named */
+  char *first_header; /* the one that is shown */
   gboolean in_text;
   gboolean in_instruction;
   gboolean keep_blanks;

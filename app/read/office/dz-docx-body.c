@@ -47,6 +47,8 @@ dz_docx_body_free (DzDocxBody *self)
   g_array_unref (self->notes);
   g_array_unref (self->marks);
   dz_docx_form_clear (&self->form);
+  g_free (self->header);
+  g_free (self->first_header);
   g_string_free (self->label, TRUE);
   g_string_free (self->ruby, TRUE);
   g_string_free (self->field, TRUE);
@@ -137,6 +139,7 @@ end_line (DzDocxBody *self)
   while (line->len > 0 && (line->str[line->len - 1] == '\t' || line->str[line->len - 1] == ' '))
     g_string_truncate (line, line->len - 1);
   dz_text_builder_end_paragraph (self->flow, kind, level);
+  g_array_set_size (self->marks, 0); /* they lead into the line that ended */
   if (paragraph != NULL)
     paragraph->label_end = 0;
 }
@@ -389,6 +392,27 @@ add_chunk (DzDocxBody            *self,
     }
 }
 
+/* A first page has a header of its own only where the section says so: another may be named, and is
+ * what a template left. */
+static void
+see_header (DzDocxBody            *self,
+            guint                  id,
+            const DzXmlAttributes *attributes)
+{
+  if (id != TITLE_PAGE)
+    self->lost.furniture++;
+  else if (self->header != NULL && self->first_header == NULL && dz_xml_is_on (attributes, "val"))
+    {
+      self->first_header = g_strdup (self->header);
+      self->lost.furniture--;
+    }
+  if (id == HEADER_REF && dz_xml_is (attributes, "type", "first"))
+    {
+      g_free (self->header);
+      self->header = dz_xml_dup (attributes, "id");
+    }
+}
+
 static void
 start_cb (gpointer               user_data,
           guint                  id,
@@ -428,8 +452,8 @@ start_cb (gpointer               user_data,
     case COMMENT_REF:
       self->lost.comments++;
       break;
-    case HEADER_REF:
-      self->lost.furniture++;
+    case HEADER_REF: case FOOTER_REF: case TITLE_PAGE:
+      see_header (self, id, attributes);
       break;
     case ALT_CHUNK:
       add_chunk (self, attributes);
@@ -614,6 +638,7 @@ dz_docx_body_read (DzDocxBody    *self,
 /**
  * dz_docx_body_read_notes:
  * @endnotes: whether @xml holds the endnotes, else the footnotes
+ * @complete: (out): whether the XML was whole
  *
  * Adds the notes the text referred to, each as a paragraph "[1] …".
  */
@@ -621,6 +646,7 @@ gboolean
 dz_docx_body_read_notes (DzDocxBody    *self,
                          GBytes        *xml,
                          gboolean       endnotes,
+                         gboolean      *complete,
                          GCancellable  *cancellable,
                          GError       **error)
 {
@@ -628,7 +654,7 @@ dz_docx_body_read_notes (DzDocxBody    *self,
 
   self->reading_notes = TRUE;
   self->endnotes = endnotes;
-  ok = dz_xml_parse (xml, &handler, self, NULL, cancellable, error);
+  ok = dz_xml_parse (xml, &handler, self, complete, cancellable, error);
   self->reading_notes = FALSE;
 
   return ok;
@@ -638,6 +664,18 @@ GArray *
 dz_docx_body_get_notes (DzDocxBody *self)
 {
   return self->notes;
+}
+
+/**
+ * dz_docx_body_get_first_header:
+ *
+ * Returns: (nullable): the relation of the header that only a first page shows, which is not among
+ *   what was left out
+ */
+const char *
+dz_docx_body_get_first_header (DzDocxBody *self)
+{
+  return self->first_header;
 }
 
 void

@@ -50,9 +50,11 @@ gboolean    dz_docx_body_read       (DzDocxBody    *self,
 gboolean    dz_docx_body_read_notes (DzDocxBody    *self,
                                      GBytes        *xml,
                                      gboolean       endnotes,
+                                     gboolean      *complete,
                                      GCancellable  *cancellable,
                                      GError       **error);
 GArray     *dz_docx_body_get_notes  (DzDocxBody    *self);
+const char *dz_docx_body_get_first_header (DzDocxBody *self);
 void        dz_docx_body_tell_losses (DzDocxBody   *self,
                                       DzSource     *source);
 

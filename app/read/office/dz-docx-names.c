@@ -24,7 +24,7 @@ const DzXmlName dz_docx_names[] = {
   { 0, GRID_BEFORE, "gridBefore" }, { 0, TXBX, "txbxContent" }, { 0, OBJECT, "object" }, { 0, SDT, "sdt" },
   { 0, SDT_PR, "sdtPr" }, { 0, PLACEHOLDER, "showingPlcHdr" }, { 0, GALLERY, "docPartGallery" }, { 0, RUBY, "ruby" },
   { 0, RT, "rt" }, { 0, RUBY_BASE, "rubyBase" }, { 0, HEADER_REF, "headerReference" },
-  { 0, HEADER_REF, "footerReference" }, { 0, ALT_CHUNK, "altChunk" }, { 0, ALT_CHUNK, "subDoc" },
+  { 0, FOOTER_REF, "footerReference" }, { 0, TITLE_PAGE, "titlePg" }, { 0, ALT_CHUNK, "altChunk" }, { 0, ALT_CHUNK, "subDoc" },
   { 0, FOOTNOTE, "footnote" }, { 0, FOOTNOTE, "endnote" }, { 0, PTAB, "ptab" },
   { 0, FORM_LIST, "ddList" }, { 0, FORM_ENTRY, "listEntry" }, { 0, FORM_RESULT, "result" }, { 0, FORM_BOX, "checkBox" },
   { 0, FORM_CHECKED, "checked" }, { 0, FORM_DEFAULT, "default" }, { 0, RFONTS, "rFonts" }, { 0, FRAME, "framePr" },

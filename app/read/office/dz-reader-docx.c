@@ -243,47 +243,29 @@ read_chunk (const char *id,
   const char *name = g_hash_table_lookup (package->chunks, id);
   g_autoptr(GBytes) bytes = get_optional (package, name);
 
-  return bytes != NULL ? dz_inner_read (bytes, name, package->cancellable, NULL) : NULL;
+  return bytes != NULL ? dz_inner_read (bytes, name, package->source, package->cancellable, NULL) : NULL;
 }
 
 /* The header of the first page alone is no running head: the head of an official paper is set there. */
-
-enum { FIRST_HEADER = 1 };
-
-static const char *const main_namespaces[] = { "wordprocessingml", NULL };
-static const DzXmlName main_names[] = { { 0, FIRST_HEADER, "headerReference" }, { 0 } };
-
-static void
-reference_cb (gpointer               user_data,
-              guint                  id,
-              const DzXmlAttributes *attributes)
-{
-  char **found = user_data;
-
-  if (id == FIRST_HEADER && *found == NULL && dz_xml_is (attributes, "type", "first"))
-    *found = dz_xml_dup (attributes, "id");
-}
-
-static const DzXmlHandler references = { main_namespaces, main_names, reference_cb, ignore_end_cb, ignore_text_cb };
-
 static DzText *
 read_first_header (Package      *package,
                    DzDocxStyles *styles,
-                   GBytes       *main)
+                   const char   *id)
 {
-  g_autofree char *id = NULL;
-  g_autoptr(GBytes) xml = NULL;
+  g_autoptr(GBytes) xml = id != NULL ? get_optional (package, g_hash_table_lookup (package->headers, id)) : NULL;
   g_autoptr(DzTextBuilder) flow = NULL;
   g_autoptr(DzDocxBody) body = NULL;
 
-  dz_xml_parse (main, &references, &id, NULL, package->cancellable, NULL);
-  xml = id != NULL ? get_optional (package, g_hash_table_lookup (package->headers, id)) : NULL;
   if (xml == NULL)
-    return NULL;
+    {
+      dz_source_add_loss (package->source, DZ_LOSS_FURNITURE, id != NULL, NULL);
+      return NULL;
+    }
   flow = dz_text_builder_new (&dz_limits_default);
   body = dz_docx_body_new (flow, styles, get_lists, NULL, package);
   if (!dz_docx_body_read (body, xml, NULL, package->cancellable, NULL))
     return NULL;
+  dz_docx_body_tell_losses (body, package->source);
 
   return dz_text_builder_finish (flow, NULL);
 }
@@ -347,11 +329,12 @@ read_notes (Package    *package,
     {
       g_autoptr(GBytes) xml = wanted[i] ? get_optional (package, i == 1 ? package->endnotes : package->footnotes)
                                         : NULL;
+      gboolean complete = xml != NULL;
 
-      if (wanted[i] && xml == NULL)
-        dz_source_add_loss (package->source, DZ_LOSS_CUT, 1, NULL);
-      if (xml != NULL && !dz_docx_body_read_notes (body, xml, i == 1, package->cancellable, error))
+      if (xml != NULL && !dz_docx_body_read_notes (body, xml, i == 1, &complete, package->cancellable, error))
         return FALSE;
+      if (wanted[i] && !complete)
+        dz_source_add_loss (package->source, DZ_LOSS_CUT, 1, NULL);
     }
 
   return TRUE;
@@ -408,7 +391,7 @@ read_package (Package *package,
       explain_empty (package->source, error);
       return NULL;
     }
-  header = read_first_header (package, styles, main);
+  header = read_first_header (package, styles, dz_docx_body_get_first_header (body));
 
   return header != NULL ? put_header_before (header, text) : g_steal_pointer (&text);
 }

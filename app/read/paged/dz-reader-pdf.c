@@ -397,12 +397,7 @@ read_pdf (GBytes        *bytes,
   if (outcome == NULL)
     return NULL;
 
-  for (guint i = 0; i < outcome->source->losses->len; i++)
-    {
-      const DzLoss *loss = &g_array_index (outcome->source->losses, DzLoss, i);
-
-      dz_source_add_loss (source, loss->kind, loss->count, loss->where);
-    }
+  dz_source_add_losses (source, outcome->source);
   text = g_steal_pointer (&outcome->text);
   outcome_free (outcome);
 
