@@ -44,11 +44,13 @@ typedef struct
   guint characters;
   gboolean preformatted;
   guint depth;      /* pages inside the page */
+  guint n_inner;    /* of them read so far */
   GPtrArray *parts; /* (nullable) (element-type DzMimePart): saved along with it */
   GCancellable *cancellable;
 } Page;
 
-#define MAX_INNER 4
+#define MAX_DEPTH 4
+#define MAX_INNER 64 /* a page may be framed in itself many times over */
 
 static guint
 get_count (xmlNode    *node,
@@ -306,7 +308,8 @@ walk_inner (Page       *page,
             const char *text,
             gsize       len)
 {
-  xmlDoc *doc = page->depth < MAX_INNER ? dz_html_parse (text, len, page->cancellable, NULL) : NULL;
+  gboolean few = page->depth < MAX_DEPTH && page->n_inner++ < MAX_INNER;
+  xmlDoc *doc = few ? dz_html_parse (text, len, page->cancellable, NULL) : NULL;
   xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
   GArray *measures = page->measures;
 
@@ -320,6 +323,8 @@ walk_inner (Page       *page,
       page->measures = measures;
       page->depth--;
     }
+  else
+    page->objects++;
   end_line (page, DZ_PART_PARAGRAPH, 0);
   g_clear_pointer (&doc, xmlFreeDoc);
 }
@@ -343,7 +348,7 @@ walk_field (Page    *page,
   end_line (page, DZ_PART_PARAGRAPH, 0);
 }
 
-/* A frame whose page was saved along is read where it stands. */
+/* A frame whose page was saved along is read where it stands; another is told, whatever it shows. */
 static void
 walk_frame (Page    *page,
             xmlNode *node)
@@ -366,8 +371,11 @@ walk_frame (Page    *page,
       text = dz_html_decode (part->bytes, part->charset, page->source, &len, NULL);
       if (text != NULL)
         walk_inner (page, text, len);
+      else
+        page->objects++;
       return;
     }
+  page->objects += inside == NULL && address != NULL && !g_str_has_prefix (address, "about:");
 }
 
 static void

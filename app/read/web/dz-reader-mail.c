@@ -1,7 +1,7 @@
 /* dz-reader-mail.c - a web page saved as one file (.mht), or a letter by itself (.eml)
  *
- * The page with the most text is read, its frames where they stand in it; a
- * letter without a page is read as it was typed. Files sent along with a letter
+ * The first page is read, its frames where they stand in it; a letter without
+ * a page is read as it was typed. Files sent along with a letter
  * are reports of their own (dz-archive.h), so here they are only told.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
