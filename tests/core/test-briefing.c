@@ -421,109 +421,6 @@ test_hidden_names (void)
     g_assert_null (strstr (text, ((DzBody *) g_ptr_array_index (review->bodies, i))->name));
 }
 
-static void
-test_edited_sentence (void)
-{
-  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
-  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
-  g_autoptr(DzBriefing) before = make_briefing (review, codebook, NULL);
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_copy (dz_briefing_get_options (before));
-  g_autoptr(DzBriefing) after = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *kept = NULL;
-  g_autoptr(DzBriefingOptions) again = NULL;
-  const char *original = dz_briefing_get_sentence (before, "summary/received/0", TRUE);
-
-  g_assert_nonnull (original);
-  g_hash_table_insert (options->overrides, g_strdup ("summary/received/0"), g_strdup ("全部按时报送。"));
-  after = dz_briefing_new (review, codebook, options);
-  text = dz_document_dup_page_text (dz_briefing_get_document (after), 0);
-  g_assert_nonnull (strstr (text, "全部按时报送。"));
-  g_assert_null (strstr (text, original));
-  g_assert_cmpstr (dz_briefing_get_sentence (after, "summary/received/0", TRUE), ==, original);
-  g_assert_cmpstr (dz_briefing_get_sentence (after, "summary/received/0", FALSE), ==, "全部按时报送。");
-
-  kept = dz_briefing_options_to_string (options);
-  again = dz_briefing_options_new (review, YEAR);
-  dz_briefing_options_parse (again, kept);
-  g_assert_cmpstr (g_hash_table_lookup (again->overrides, "summary/received/0"), ==, "全部按时报送。");
-}
-
-static void
-test_remembered_contents (void)
-{
-  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
-  g_autoptr(DzReview) review = dz_made_review (codebook, 5, 5);
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
-  g_autoptr(DzBriefingOptions) again = dz_briefing_options_new (review, YEAR);
-  g_autofree char *kept = NULL;
-  g_autofree char *kept_again = NULL;
-
-  dz_briefing_options_parse (options, "+sources -summary +bodies layout=landscape names=hidden unknown=1 +nothing");
-  g_assert_cmpstr (((DzBriefingPart *) g_ptr_array_index (options->parts, 0))->id, ==, "sources");
-  g_assert_false (dz_briefing_options_find_part (options, "summary")->ticked);
-  kept = dz_briefing_options_to_string (options);
-  dz_briefing_options_parse (again, kept);
-  kept_again = dz_briefing_options_to_string (again);
-  g_assert_cmpstr (kept, ==, kept_again);
-}
-
-static gboolean
-has_heading (DzBriefing *briefing,
-             const char *name)
-{
-  DzDocument *document = dz_briefing_get_document (briefing);
-  g_autofree char *heading = g_strdup_printf ("）%s", name);
-
-  for (guint p = 0; p < dz_document_get_n_pages (document); p++)
-    {
-      g_autofree char *text = dz_document_dup_page_text (document, p);
-
-      if (strstr (text, heading) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* A point that few name is taken in by hand and left out again; both are remembered. */
-static void
-test_points_by_hand (void)
-{
-  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
-  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
-  g_autoptr(DzBriefingOptions) again = dz_briefing_options_new (review, YEAR);
-  const DzEntry *rare = dz_codebook_find (codebook, DZ_ENTRY_WEAKNESS, "admin_dispute_loss");
-  g_autoptr(DzBriefing) before = NULL, after = NULL;
-  g_autofree char *kept = NULL, *plain = NULL;
-
-  dz_briefing_options_parse (options, "+weaknesses -single -bodies");
-  plain = dz_briefing_options_to_string (options);
-  before = dz_briefing_new (review, codebook, options);
-  g_assert_false (has_heading (before, rare->name));
-  dz_briefing_options_find_part (options, "weaknesses")->ticked = FALSE;
-  dz_briefing_options_set_point (options, rare->id, TRUE, FALSE);
-  /* the part it stands in comes with it */
-  g_assert_true (dz_briefing_options_find_part (options, "weaknesses")->ticked);
-  kept = dz_briefing_options_to_string (options);
-  dz_briefing_options_parse (again, kept);
-  after = dz_briefing_new (review, codebook, again);
-  g_assert_true (has_heading (after, rare->name));
-  g_assert_false (has_heading (before, rare->name));
-  dz_briefing_options_set_point (again, rare->id, FALSE, FALSE);
-  g_clear_pointer (&kept, g_free);
-  kept = dz_briefing_options_to_string (again);
-  g_assert_cmpstr (kept, ==, plain);
-
-  /* one that would stand there by itself is left out, and that is remembered too */
-  dz_briefing_options_set_point (options, rare->id, FALSE, TRUE);
-  g_clear_pointer (&kept, g_free);
-  kept = dz_briefing_options_to_string (options);
-  dz_briefing_options_parse (again, kept);
-  g_assert_false (dz_briefing_options_has_point (again, rare->id, TRUE));
-}
-
 /* The bodies a mark of a chart on these pages speaks of by name. */
 static GHashTable *
 list_marked (DzDocument *document,
@@ -800,9 +697,6 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
   g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
-  g_test_add_func ("/pages/briefing/edited-sentences-are-printed-and-kept", test_edited_sentence);
-  g_test_add_func ("/pages/briefing/contents-are-remembered", test_remembered_contents);
-  g_test_add_func ("/pages/briefing/points-by-hand", test_points_by_hand);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);
   g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);
   g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);

@@ -382,12 +382,6 @@ dz_briefing_get_document (DzBriefing *self)
   return self->document;
 }
 
-const DzBriefingOptions *
-dz_briefing_get_options (DzBriefing *self)
-{
-  return self->options;
-}
-
 guint
 dz_briefing_get_n_pages (DzBriefing *self)
 {

@@ -94,8 +94,6 @@ DzBriefing *dz_briefing_new             (DzReview                *review,
 void        dz_briefing_unref           (DzBriefing              *self);
 
 DzDocument *dz_briefing_get_document    (DzBriefing              *self);
-const DzBriefingOptions *
-            dz_briefing_get_options     (DzBriefing              *self);
 guint       dz_briefing_get_n_pages     (DzBriefing              *self);
 gboolean    dz_briefing_get_part_pages  (DzBriefing              *self,
                                          const char              *id,
