@@ -119,9 +119,8 @@ dz_load_review_compare (DzReview     *review,
                         GCancellable *cancellable)
 {
   g_ptr_array_unref (review->overlaps);
-  review->overlaps = dz_overlap_find_all (review, codebook,
-                                         MIN (review->county->peer_threshold, review->county->self_threshold),
-                                         NULL, go_on, cancellable);
+  review->overlaps = dz_overlap_find_all (review, codebook, dz_overlap_get_least (review->county), NULL, go_on,
+                                         cancellable);
 }
 
 static DzReview *

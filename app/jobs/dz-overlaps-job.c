@@ -9,10 +9,6 @@
 #include "dz-job-thread.h"
 #include "dz-overlap.h"
 
-/* Pairs below both thresholds are kept down to this share: the list can be widened without
- * comparing anew. */
-#define AT_LEAST 0.05
-
 static gboolean
 go_on (gpointer cancellable)
 {
@@ -34,12 +30,10 @@ dz_overlaps_run (const char   *review_path,
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
   g_autoptr(GPtrArray) overlaps = NULL;
   g_autoptr(GPtrArray) given = NULL;
-  double at_least;
 
   if (codebook == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  at_least = MIN (AT_LEAST, MIN (review->county->peer_threshold, review->county->self_threshold));
-  overlaps = dz_overlap_find_all (review, codebook, at_least, &given, go_on, cancellable);
+  overlaps = dz_overlap_find_all (review, codebook, dz_overlap_get_least (review->county), &given, go_on, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 

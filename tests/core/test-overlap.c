@@ -6,6 +6,7 @@
 #include "dz-overlap.h"
 
 #include "dz-overlap-extent.h"
+#include "dz-overlap-words.h"
 #include "dz-test-review.h"
 
 /* Words nobody else has: @n characters that depend on @seed alone. */
@@ -126,6 +127,33 @@ test_passages_are_of_the_original (void)
   right = dz_text_dup_span (dz_review_find_report (review, pair->report_b)->text, passage->b);
   g_assert_cmpstr (left, ==, "部分干部法治思维不强，遇事习惯凭经验办，程序意识有待提高");
   g_assert_cmpstr (right, ==, "部分幹部法治思維不強,遇事習慣憑經驗辦,程序意識有待提高");
+}
+
+/* Inside a passage only what is the same is the same: a number as a whole, words in either script. */
+static void
+test_words_that_differ (void)
+{
+  static const char x[] = "全年调解矛盾纠纷131件，调处成功率为98.5%，其中土地纠纷占了一半以上。";
+  static const char y[] = "全年調解矛盾糾紛1310件，調處成功率為98.5%，其中邻里纠纷占了一半以上。";
+  g_autoptr(DzText) a = dz_text_new_from_string (x);
+  g_autoptr(DzText) b = dz_text_new_from_string (y);
+  g_autoptr(GArray) in_a = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  g_autoptr(GArray) in_b = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  const DzOverlapPassage passage = { { 0, sizeof x - 1 }, { 0, sizeof y - 1 } };
+  static const char *const left[] = { "全年调解矛盾纠纷", "件，调处成功率为98.5%，其中", "纠纷占了一半以上" };
+  static const char *const right[] = { "全年調解矛盾糾紛", "件，調處成功率為98.5%，其中", "纠纷占了一半以上" };
+
+  dz_overlap_words_list_same (a, b, &passage, in_a, in_b);
+  g_assert_cmpuint (in_a->len, ==, G_N_ELEMENTS (left));
+  g_assert_cmpuint (in_b->len, ==, G_N_ELEMENTS (right));
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_autofree char *here = dz_text_dup_span (a, g_array_index (in_a, DzSpan, i));
+      g_autofree char *there = dz_text_dup_span (b, g_array_index (in_b, DzSpan, i));
+
+      g_assert_cmpstr (here, ==, left[i]);
+      g_assert_cmpstr (there, ==, right[i]);
+    }
 }
 
 static void
@@ -348,6 +376,7 @@ main (int   argc,
   g_test_add_func ("/find/overlap/short-and-empty-share-nothing", test_short_and_empty);
   g_test_add_func ("/find/overlap/passages-are-of-the-original", test_passages_are_of_the_original);
   g_test_add_func ("/find/overlap/set-phrases-are-left-out", test_set_phrases_are_left_out);
+  g_test_add_func ("/overlap/words-that-differ", test_words_that_differ);
   g_test_add_func ("/overlap/light-rewriting", test_light_rewriting);
   g_test_add_func ("/overlap/past-and-part", test_past_and_part);
   g_test_add_func ("/find/overlap/county-template", test_county_template);

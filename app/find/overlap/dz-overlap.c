@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 
+#define KEPT 0.05
 #define LEAST_COMMON 8         /* telling grams two texts must have in common to be laid side by side */
 #define LEAST_COMMON_SHARE 0.03 /* and this share of the smaller's */
 
@@ -265,6 +266,20 @@ compare_found (gconstpointer a,
   return first != 0 ? first
                     : compare_sides (review, dz_review_find_report (review, x->report_b),
                                      dz_review_find_report (review, y->report_b));
+}
+
+/**
+ * dz_overlap_get_least:
+ *
+ * Pairs below the county's thresholds are kept too, down to a twentieth: the thresholds can be lowered without
+ * comparing anew, and what is usual in the county can be told.
+ *
+ * Returns: the least share of a pair that is kept
+ */
+double
+dz_overlap_get_least (const DzCounty *county)
+{
+  return MIN (KEPT, MIN (county->peer_threshold, county->self_threshold));
 }
 
 /**

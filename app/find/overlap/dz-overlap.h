@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Asked between two years: whether to go on. */
 typedef gboolean (*DzOverlapGoOn) (gpointer user_data);
 
+double     dz_overlap_get_least (const DzCounty *county);
 GPtrArray *dz_overlap_find_all (DzReview     *review,
                                 DzCodebook   *codebook,
                                 double        at_least,

@@ -11,6 +11,7 @@
 
 #include "dz-finding-list.h"
 #include "dz-overlap-map.h"
+#include "dz-overlap-words.h"
 #include "dz-theme.h"
 #include "dz-wrap-box.h"
 
@@ -45,32 +46,6 @@ struct _DzOverlapView
 static guint back;
 
 G_DEFINE_FINAL_TYPE (DzOverlapView, dz_overlap_view, ADW_TYPE_BIN)
-
-static gboolean
-is_number_part (gunichar c)
-{
-  return g_unichar_isdigit (c) || c == '.' || c == ',' || c == '%';
-}
-
-/* A number is never tinted in part: one that the passage cuts is left out. */
-static DzSpan
-trim_numbers (const char *text,
-              DzSpan      span)
-{
-  const char *start = text + span.start;
-  const char *end = text + span.end;
-
-  if (start > text && start < end && is_number_part (g_utf8_get_char (start)) &&
-      is_number_part (g_utf8_get_char (g_utf8_prev_char (start))))
-    while (start < end && is_number_part (g_utf8_get_char (start)))
-      start = g_utf8_next_char (start);
-  if (end > start && is_number_part (g_utf8_get_char (end)) &&
-      is_number_part (g_utf8_get_char (g_utf8_prev_char (end))))
-    while (end > start && is_number_part (g_utf8_get_char (g_utf8_prev_char (end))))
-      end = g_utf8_prev_char (end);
-
-  return (DzSpan){ (gsize) (start - text), (gsize) (end - text) };
-}
 
 static void
 apply (GtkTextBuffer *buffer,
@@ -117,10 +92,10 @@ mark_findings (DzOverlapView *self,
 }
 
 static void
-fill_side (DzOverlapView   *self,
-           DzChecksTable   *table,
-           const DzOverlap *overlap,
-           int              side)
+fill_side (DzOverlapView *self,
+           DzChecksTable *table,
+           GArray        *same,
+           int            side)
 {
   DzReport *report = self->report[side];
   gsize len;
@@ -136,12 +111,8 @@ fill_side (DzOverlapView   *self,
   for (guint i = 0; i < report->sections->len; i++)
     if (!dz_span_is_empty (g_array_index (report->sections, DzSection, i).heading))
       apply (buffer, text, g_array_index (report->sections, DzSection, i).heading, "heading");
-  for (guint i = 0; i < overlap->passages->len; i++)
-    {
-      const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);
-
-      apply (buffer, text, trim_numbers (text, side == 0 ? passage->a : passage->b), "same");
-    }
+  for (guint i = 0; i < same->len; i++)
+    apply (buffer, text, g_array_index (same, DzSpan, i), "same");
   mark_findings (self, table, buffer, text, report);
   gtk_text_view_set_buffer (self->text[side], buffer);
   gtk_text_view_set_indent (self->text[side], g_strstr_len (text, (gssize) len, "\n　") == NULL ? 30 : 0);
@@ -225,7 +196,8 @@ map_offset (DzOverlapView *self,
       const DzOverlapBand *band = &g_array_index (self->bands, DzOverlapBand, i);
 
       if (band->from[side] <= offset && band->to[side] > offset)
-        return band->from[1 - side] + offset - band->from[side];
+        return band->from[1 - side] + (offset - band->from[side]) * (band->to[1 - side] - band->from[1 - side]) /
+                                        (band->to[side] - band->from[side]);
       if (band->to[side] <= offset && band->to[side] > from)
         {
           from = band->to[side];
@@ -515,8 +487,14 @@ dz_overlap_view_set_overlap (DzOverlapView   *self,
     self->report[side] = dz_report_ref (reports[side]);
   if (!again)
     {
-      for (int side = 0; side < 2; side++)
-        fill_side (self, table, overlap, side);
+      g_autoptr(GArray) left = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+      g_autoptr(GArray) right = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+
+      for (guint i = 0; i < overlap->passages->len; i++)
+        dz_overlap_words_list_same (self->report[0]->text, self->report[1]->text,
+                                    &g_array_index (overlap->passages, DzOverlapPassage, i), left, right);
+      fill_side (self, table, left, 0);
+      fill_side (self, table, right, 1);
       fill_bands (self, overlap);
       self->passage = -1;
       dz_overlap_view_step (self, 1);
