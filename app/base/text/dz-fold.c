@@ -28,13 +28,6 @@ struct _DzFold
 };
 
 static gboolean
-is_han (gunichar c)
-{
-  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 ||
-         (c >= 0x20000 && c <= 0x2fa1f) || (c >= 0xf900 && c <= 0xfaff);
-}
-
-static gboolean
 is_blank (gunichar c)
 {
   return c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff || c == 0x00ad ||
@@ -190,7 +183,7 @@ skip_page_number_inside (const char *at,
   while (p < end && is_blank (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
 
-  return p < end && is_han (g_utf8_get_char (p)) ? p : NULL;
+  return p < end && dz_script_is_han (g_utf8_get_char (p)) ? p : NULL;
 }
 
 /* A Latin full stop between Chinese words ends a sentence; behind 一 it marks an item. */
@@ -199,8 +192,8 @@ is_stop (gunichar    before,
          const char *next,
          const char *end)
 {
-  return is_han (before) && g_utf8_strchr ("一二三四五六七八九十", -1, before) == NULL &&
-         next < end && is_han (g_utf8_get_char (next));
+  return dz_script_is_han (before) && g_utf8_strchr ("一二三四五六七八九十", -1, before) == NULL &&
+         next < end && dz_script_is_han (g_utf8_get_char (next));
 }
 
 /* Ends of lines from @p on. @line is where the line began, @before the last character put. Returns
@@ -280,9 +273,9 @@ skip_markup (const char *p,
 {
   gunichar c = g_utf8_get_char (p);
 
-  if ((c == '(' || c == 0xff08) && is_han (before))
+  if ((c == '(' || c == 0xff08) && dz_script_is_han (before))
     return skip_pinyin (p, end);
-  if (is_dash (c) && is_han (before))
+  if (is_dash (c) && dz_script_is_han (before))
     return skip_page_number_inside (p, end);
   if (c == '*' && p + 1 < end && p[1] == '*')
     return p + 2;

@@ -24,6 +24,18 @@ read_three (const char *at)
   return (gunichar) (at[0] & 0x0f) << 12 | (gunichar) (at[1] & 0x3f) << 6 | (gunichar) (at[2] & 0x3f);
 }
 
+/**
+ * dz_script_is_han:
+ *
+ * Returns: whether @c is a Chinese character, rare ones and 〇 among them
+ */
+gboolean
+dz_script_is_han (gunichar c)
+{
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c == 0x3007 ||
+         (c >= 0x20000 && c <= 0x2fa1f) || (c >= 0xf900 && c <= 0xfaff);
+}
+
 static gboolean
 is_han (gunichar c)
 {

@@ -17,6 +17,7 @@ gboolean dz_script_is_traditional (const char *text,
 void     dz_script_learn          (const char *text,
                                    gsize       len);
 gunichar dz_script_simplify       (gunichar    c);
+gboolean dz_script_is_han         (gunichar    c);
 char    *dz_script_dup_simplified (const char *text,
                                    gsize       len);
 

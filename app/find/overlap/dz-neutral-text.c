@@ -10,6 +10,8 @@
 #include "dz-neutral-text.h"
 
 #include "dz-fold.h"
+#include "dz-numeral.h"
+#include "dz-script.h"
 
 #include <string.h>
 
@@ -103,37 +105,10 @@ ends_sentence (gunichar c)
 }
 
 static gboolean
-is_han (gunichar c)
-{
-  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf) || c >= 0x20000;
-}
-
-static gboolean
 is_numeral (gunichar c)
 {
-  switch (c)
-    {
-    case 0x3007: /* 〇 */
-    case 0x96f6: /* 零 */
-    case 0x4e00: /* 一 */
-    case 0x4e8c: /* 二 */
-    case 0x4e09: /* 三 */
-    case 0x56db: /* 四 */
-    case 0x4e94: /* 五 */
-    case 0x516d: /* 六 */
-    case 0x4e03: /* 七 */
-    case 0x516b: /* 八 */
-    case 0x4e5d: /* 九 */
-    case 0x5341: /* 十 */
-    case 0x767e: /* 百 */
-    case 0x5343: /* 千 */
-    case 0x4e07: /* 万 */
-    case 0x4ebf: /* 亿 */
-    case 0x4e24: /* 两 */
-      return TRUE;
-    default:
-      return c >= '0' && c <= '9';
-    }
+  return (c >= '0' && c <= '9') || dz_numeral_digit (c) >= 0 || dz_numeral_unit (c) > 0 ||
+         dz_numeral_large_unit (c) > 0;
 }
 
 /* Where the number that begins at @at ends: 1,234.5 or 二百三十一; @at itself where none does. */
@@ -179,7 +154,7 @@ write_char (Writer      *self,
       end_clause (self);
       self->sentence += ends_sentence (c);
     }
-  else if (is_han (c))
+  else if (dz_script_is_han (c))
     put (self, c < 0x10000 ? (guint16) c : (guint16) (0xd800 | (c & 0x7ff)), (gsize) (*at - folded),
          (gsize) (next - folded));
   *at = next;

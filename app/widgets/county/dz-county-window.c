@@ -15,6 +15,7 @@
 #include "dz-county-roster.h"
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -249,6 +250,7 @@ dz_county_window_dispose (GObject *object)
   g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->county, dz_county_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->wording, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dz_county_window_parent_class)->dispose (object);
 }
@@ -391,7 +393,7 @@ add_wording (DzCountyWindow      *self,
   g_object_set_data_full (G_OBJECT (toggle), "dz-words", g_strdup (words), g_free);
   gtk_switch_set_active (GTK_SWITCH (toggle), given);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (toggle, _("Left out of overlap"));
+  dz_tip_set (toggle, _("Left out of overlap"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   adw_preferences_group_add (group, row);
