@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import count, journey, ready, same_number, view
+from ways import count, import_folder, journey, ready, same_number, townships, view
 
 OPEN = "^未处理 (\\d+)$"
 
@@ -93,3 +93,26 @@ def settings_of_the_county(desk):
     desk.rest()
     desk.key("Escape")
     desk.see("^新泽县的评议", "label")
+
+
+@journey()
+def wording_of_the_whole_county(desk):
+    """What all bodies were given is listed beside the set phrases; a sentence switched off there is compared all the
+    same from then on."""
+    import_folder(desk, townships(desk.papers / "in", 12))
+    desk.see("^导入 12 个文件$")
+    desk.rest()
+    view(desk, 6, OPEN, "push button")
+    desk.click("^阈值与套话$", "push button")
+    desk.see("^全县共用的句子$")
+    desk.see("^12 个单位$")
+    desk.scroll_to("^12 个单位$")
+    desk.click("^12 个单位$")
+    desk.rest()
+    desk.key("Escape")
+    desk.gone("^名册与截止日$", "frame")
+    desk.rest()
+    desk.click("^阈值与套话$", "push button")
+    desk.see("^照常比对$")
+    desk.scroll_to("^照常比对$")
+    desk.rest()

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define SHORTEST 6 /* grams: what is shorter is a manner of speaking */
+#define SHORTEST 5 /* grams: what is shorter is a manner of speaking; a word of several characters may be one */
 
 typedef struct
 {

@@ -439,12 +439,13 @@ fill_checks (DzCountyWindow *self)
                                            _("Share of common text from which a pair is listed, in per cent"));
   AdwPreferencesGroup *phrases = add_group (page, _("Set phrases"),
                                             _("Prescribed wording, one a line; left out of overlap"));
-  AdwPreferencesGroup *citations = add_group (page, _("Correct citations"),
-                                              _("Titles of documents with their years, one a line"));
-  AdwPreferencesGroup *checks = add_group (page, _("Checks carried out"), NULL);
-  AdwPreferencesGroup *common = add_group (page, _("Common weaknesses"), NULL);
+  AdwPreferencesGroup *citations, *checks, *common;
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), DZ_ENTRY_CHECK);
 
+  fill_wording (self, page);
+  citations = add_group (page, _("Correct citations"), _("Titles of documents with their years, one a line"));
+  checks = add_group (page, _("Checks carried out"), NULL);
+  common = add_group (page, _("Common weaknesses"), NULL);
   self->peer = add_share (shares, _("Between two bodies"), self->county->peer_threshold);
   self->self_share = add_share (shares, _("With its own report of last year"),
                                 self->county->self_threshold);
@@ -452,7 +453,6 @@ fill_checks (DzCountyWindow *self)
                                   self->county->common_share);
   self->phrases = add_lines (phrases, self->county->set_phrases);
   self->citations = add_lines (citations, self->county->citations);
-  fill_wording (self, page);
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
