@@ -69,6 +69,8 @@ put_pair (DzListing       *listing,
 {
   DzReport *a = dz_review_find_report (review, overlap->report_a);
   DzReport *b = dz_review_find_report (review, overlap->report_b);
+  double share_a = dz_overlap_extent_get_side (review, overlap, FALSE);
+  double share_b = dz_overlap_extent_get_side (review, overlap, TRUE);
 
   for (guint i = 0; i < overlap->passages->len; i++)
     {
@@ -80,8 +82,8 @@ put_pair (DzListing       *listing,
       dz_listing_put (listing, name_body (review, b));
       dz_listing_put_number (listing, b->identity.year);
       dz_listing_put_number (listing, round_share (overlap->share));
-      dz_listing_put_number (listing, round_share (dz_overlap_extent_get_side (review, overlap, FALSE)));
-      dz_listing_put_number (listing, round_share (dz_overlap_extent_get_side (review, overlap, TRUE)));
+      dz_listing_put_number (listing, round_share (share_a));
+      dz_listing_put_number (listing, round_share (share_b));
       dz_listing_put_number (listing, round_share (background));
       dz_listing_put (listing, tell_earlier (a, b));
       dz_listing_put_number (listing, overlap->passages->len);

@@ -18,8 +18,8 @@ typedef struct
   guint32 gram;
   guint32 last;    /* the last text that had it, and 1; 0: the place is free */
   guint32 number;
-  guint16 bodies;  /* at most G_MAXUINT16 */
-  guint16 reports;
+  guint16 bodies;  /* at most G_MAXUINT16: more are many in any case, and a gram of many is not listed */
+  guint16 reports; /* likewise */
 } Place;
 
 typedef struct
@@ -196,7 +196,7 @@ dz_common_grams_new (GPtrArray *texts,
   Table table = { g_new0 (Place, FIRST_SIZE), FIRST_SIZE, 0 };
   g_autofree guint *filled = NULL;
 
-  g_return_val_if_fail (texts->len == bodies->len && texts->len < G_MAXUINT16, NULL);
+  g_return_val_if_fail (texts->len == bodies->len, NULL);
 
   self->n_texts = texts->len;
   self->ids = g_new0 (guint32 *, texts->len + 1);
