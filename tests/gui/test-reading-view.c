@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-add-popover.h"
+#include "dz-chips.h"
 #include "dz-evidence-item.h"
 #include "dz-frozen-table.h"
 #include "dz-passage-view.h"
@@ -368,6 +369,78 @@ test_columns_are_kept (DzTestWindow  *self,
   g_assert_cmpstr (back, ==, six);
 }
 
+static gboolean
+is_at_the_end (gpointer across)
+{
+  return gtk_adjustment_get_value (across) > 0 &&
+         gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across) >= gtk_adjustment_get_upper (across);
+}
+
+static gboolean
+is_at_the_beginning (gpointer across)
+{
+  return gtk_adjustment_get_value (across) == 0;
+}
+
+/* Whoever goes on at once, or from a column that is gone at once, sees the column he went to last. */
+static void
+test_column_comes_into_sight (DzTestWindow  *self,
+                              gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "reading", DZ_TYPE_READING_VIEW);
+  GtkWidget *columns;
+  GtkAdjustment *across;
+  gint64 ids[8];
+
+  list_reports_of_2024 (self, ids, G_N_ELEMENTS (ids));
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 6);
+  columns = dz_test_find (view, DZ_TYPE_SECTION_GRID, NULL);
+  dz_test_wait_mapped (columns);
+  across = gtk_scrolled_window_get_hadjustment (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (gtk_widget_get_parent (columns), GTK_TYPE_SCROLLED_WINDOW)));
+  dz_session_go (self->session, "reading", 0, ids[0], DZ_SPAN_NONE);
+  dz_test_wait (has_focus, self);
+  /* from the search, which keeps the keyboard: the text that has it would come into sight by that */
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  dz_test_wait_mapped (gtk_window_get_focus (GTK_WINDOW (self->window)));
+  g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  dz_session_go (self->session, "reading", 0, ids[0], DZ_SPAN_NONE);
+  dz_session_go (self->session, "reading", 0, ids[5], DZ_SPAN_NONE);
+  dz_test_wait (is_at_the_end, across);
+  dz_session_go (self->session, "reading", 0, ids[7], DZ_SPAN_NONE);
+  dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 6);
+  dz_session_go (self->session, "reading", 0, ids[0], DZ_SPAN_NONE);
+  dz_test_wait (is_at_the_beginning, across);
+}
+
+static gboolean
+is_on_chip (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((DzTestWindow *) data)->window));
+
+  return GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_get_ancestor (focus, DZ_TYPE_CHIPS) != NULL &&
+         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus));
+}
+
+/* An indicator taken from the list has a chip, and the keyboard is on it. */
+static void
+test_taken_indicator_has_the_focus (DzTestWindow  *self,
+                                    gconstpointer  data)
+{
+  GtkWidget *view = show_two (self);
+  GtkWidget *chips = dz_test_find (view, DZ_TYPE_CHIPS, NULL);
+  GtkWidget *button = dz_test_find_tooltip (chips, "Go to the passages of an indicator");
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkListBox *list = GTK_LIST_BOX (dz_test_find (popover, GTK_TYPE_LIST_BOX, NULL));
+
+  dz_test_wait_mapped (button);
+  gtk_widget_grab_focus (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  dz_test_wait_mapped (popover);
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1)));
+  dz_test_wait (is_on_chip, self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,6 +460,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/text-has-the-focus", test_text_has_the_focus);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
   DZ_TEST_ADD ("/widgets/reading-view/columns-are-kept", test_columns_are_kept);
+  DZ_TEST_ADD ("/widgets/reading-view/column-comes-into-sight", test_column_comes_into_sight);
+  DZ_TEST_ADD ("/widgets/reading-view/taken-indicator-has-the-focus", test_taken_indicator_has_the_focus);
 
   return dz_test_window_run ();
 }

@@ -188,18 +188,29 @@ add_indicator (DzChips         *self,
   add_chip (self, text, dz_codebook_name (self->codebook, DZ_ENTRY_INDICATOR, indicator), NULL, indicator, group);
 }
 
+/* The list goes with its rows, and the keyboard with them: to the chip that was made. */
+static void
+list_closed_cb (DzChips *self)
+{
+  rebuild (self);
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->row); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    if (GTK_IS_TOGGLE_BUTTON (chip) && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      gtk_widget_grab_focus (chip);
+}
+
 static void
 indicator_taken_cb (DzChips       *self,
                     GtkListBoxRow *row)
 {
   const char *indicator = g_object_get_data (G_OBJECT (row), "dz-indicator");
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+  /* kept: it is gone from the window before it has told everybody that it closes */
+  g_autoptr(GtkWidget) popover = g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER));
 
   if (!g_ptr_array_find (self->indicators, indicator, NULL))
     g_ptr_array_add (self->indicators, (gpointer) indicator);
   self->code = NULL;
   self->indicator = indicator;
-  g_signal_connect_object (popover, "closed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (list_closed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_popover_popdown (GTK_POPOVER (popover));
   g_signal_emit (self, signals[FOCUSED], 0);
 }

@@ -60,7 +60,8 @@ struct _DzReadingView
   GPtrArray *heads_made; /* DzColumnHead */
   gint64 came;           /* the report somebody went to last that was not here, 0: none */
   gint64 gave_way;       /* the one whose column it took, 0: none */
-  int showing;           /* frames in which its column is brought into sight */
+  gint64 shown;          /* the report whose column is brought into sight */
+  int showing;           /* frames in which that is still done */
   gboolean filling;
 };
 
@@ -481,25 +482,26 @@ dz_reading_view_update (DzView    *view,
 static gboolean
 show_column_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
-                gpointer       report_id)
+                gpointer       unused)
 {
   DzReadingView *self = DZ_READING_VIEW (widget);
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->across);
-  int column = find_column (self, *(gint64 *) report_id);
+  int column = find_column (self, self->shown);
   double width = gtk_adjustment_get_upper (across) / MAX (self->report_ids->len, 1);
 
   if (column >= 0)
     gtk_adjustment_clamp_page (across, column * width, (column + 1) * width);
 
-  return column >= 0 && --self->showing > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return --self->showing > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
 show_column (DzReadingView *self,
              gint64         report_id)
 {
+  self->shown = report_id;
   if (self->showing <= 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_column_cb, g_memdup2 (&report_id, sizeof report_id), g_free);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_column_cb, NULL, NULL);
   self->showing = FRAMES_TO_SIZE;
 }
 
