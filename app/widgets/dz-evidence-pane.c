@@ -609,8 +609,10 @@ dz_evidence_pane_set_session (DzEvidencePane *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
+  if (session == NULL)
+    return;
+  dz_remark_forget (self->remark);
+  g_signal_connect_swapped (session, "evidence", G_CALLBACK (session_evidence_cb), self);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "dz-backup.h"
 #include "dz-evidence-pane.h"
+#include "dz-remark.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken-word.h"
 #include "dz-window-private.h"
@@ -210,6 +211,53 @@ test_pane_shows_and_decides (DzTestWindow  *self,
   g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))));
 }
 
+static char *
+dup_remark (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* A note being typed is not lost to a look at another passage, is not taken for that one's, and not for another review's. */
+static void
+test_note_waits_for_its_passage (DzTestWindow  *self,
+                                 gconstpointer  data)
+{
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+  GtkWidget *remark = dz_test_find (pane, DZ_TYPE_REMARK, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dz_test_find (remark, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkWidget *keep = dz_test_find (remark, GTK_TYPE_BUTTON, "Keep the Note");
+  g_autofree char *other = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *after = NULL;
+
+  dz_session_show_figure (self->session, dz_test_find_report (self, "万榆镇", 2024), 0);
+  gtk_text_buffer_set_text (buffer, "与台账不符", -1);
+  dz_session_show_figure (self->session, dz_test_find_report (self, "万榆镇", 2024), 1);
+  other = dup_remark (buffer);
+  g_assert_cmpstr (other, ==, "");
+  g_assert_false (gtk_widget_get_visible (keep));
+  dz_session_show_figure (self->session, dz_test_find_report (self, "万榆镇", 2024), 0);
+  again = dup_remark (buffer);
+  g_assert_cmpstr (again, ==, "与台账不符");
+  g_assert_true (gtk_widget_get_visible (keep));
+  g_signal_emit_by_name (keep, "clicked");
+  g_assert_cmpstr (get_figure (self, 0)->note, ==, "与台账不符");
+  g_assert_null (get_figure (self, 1)->note);
+  g_assert_false (gtk_widget_get_visible (keep));
+
+  gtk_text_buffer_set_text (buffer, "另有一事", -1);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
+  self->session = dz_window_get_session (self->window);
+  dz_session_show_figure (self->session, dz_test_find_report (self, "万榆镇", 2024), 0);
+  after = dup_remark (buffer);
+  g_assert_cmpstr (after, ==, "与台账不符");
+}
+
 /* A year is looked at for weeks: the review opens in it again, and nothing is to be taken back for it. */
 static void
 test_year_comes_back (DzTestWindow  *self,
@@ -291,6 +339,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);
   DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
+  DZ_TEST_ADD ("/widgets/session/note-waits-for-its-passage", test_note_waits_for_its_passage);
 
   return dz_test_window_run ();
 }

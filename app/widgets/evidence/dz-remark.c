@@ -1,7 +1,7 @@
 /* dz-remark.c - a note in a person's own words: to be read, and written
  *
- * What is being typed stays while the same passage is shown, whatever else is
- * drawn anew; Ctrl+Enter keeps it, Enter alone begins a line.
+ * What is being typed stays, whatever is drawn anew, and is there again when its
+ * passage is; Ctrl+Enter keeps it, Enter alone begins a line.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 #include "dz-remark.h"
 
 #include "dz-text-scale.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ struct _DzRemark
   GtkWidget *button;
   char *subject; /* (nullable): what it is about */
   char *kept;    /* the note as it is kept */
+  GHashTable *drafts; /* of other subjects: words nobody has kept yet */
 };
 
 enum
@@ -87,6 +89,7 @@ dz_remark_finalize (GObject *object)
 
   g_free (self->subject);
   g_free (self->kept);
+  g_hash_table_unref (self->drafts);
 
   G_OBJECT_CLASS (dz_remark_parent_class)->finalize (object);
 }
@@ -108,6 +111,7 @@ dz_remark_init (DzRemark *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->kept = g_strdup ("");
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->button = gtk_button_new_with_label (_("Keep the Note"));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -126,16 +130,28 @@ dz_remark_init (DzRemark *self)
   dz_text_scale_request (scroll, -1, HEIGHT);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_visible (self->button, FALSE);
-  gtk_widget_set_tooltip_text (self->button, _("Keep the note (Ctrl+Enter)"));
+  dz_tip_set (self->button, _("Keep the note (Ctrl+Enter)"));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (keep), self);
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), scroll);
   gtk_box_append (GTK_BOX (self), self->button);
 }
 
+/* Another subject is to be shown: words that were not kept wait for this one. */
+static void
+put_aside (DzRemark *self)
+{
+  if (self->subject == NULL)
+    return;
+  if (is_changed (self))
+    g_hash_table_insert (self->drafts, g_strdup (self->subject), dup_words (self));
+  else
+    g_hash_table_remove (self->drafts, self->subject);
+}
+
 /**
  * dz_remark_show:
- * @subject: tells what it is about; while that is the same, words being typed stay
+ * @subject: tells what it is about; words typed about it that were not kept stand there again
  * @words: (nullable): the note as it is kept
  */
 void
@@ -143,17 +159,36 @@ dz_remark_show (DzRemark   *self,
                 const char *subject,
                 const char *words)
 {
-  gboolean typing;
+  gboolean same, typing;
+  const char *draft;
 
   g_return_if_fail (DZ_IS_REMARK (self) && subject != NULL);
 
   words = words != NULL ? words : "";
-  typing = g_strcmp0 (subject, self->subject) == 0 && is_changed (self);
+  same = g_strcmp0 (subject, self->subject) == 0;
+  typing = same && is_changed (self);
+  if (!same)
+    put_aside (self);
+  draft = same ? NULL : g_hash_table_lookup (self->drafts, subject);
   g_free (self->kept);
   self->kept = g_strdup (words);
   g_free (self->subject);
   self->subject = g_strdup (subject);
   if (!typing)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), words, -1);
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), draft != NULL ? draft : words, -1);
   changed_cb (self);
+}
+
+/**
+ * dz_remark_forget:
+ *
+ * Words that were not kept are gone: what is shown from now on is of another review.
+ */
+void
+dz_remark_forget (DzRemark *self)
+{
+  g_return_if_fail (DZ_IS_REMARK (self));
+
+  g_hash_table_remove_all (self->drafts);
+  g_clear_pointer (&self->subject, g_free);
 }

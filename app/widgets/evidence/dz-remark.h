@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define DZ_TYPE_REMARK (dz_remark_get_type ())
 G_DECLARE_FINAL_TYPE (DzRemark, dz_remark, DZ, REMARK, GtkBox)
 
-void dz_remark_show (DzRemark   *self,
-                     const char *subject,
-                     const char *words);
+void dz_remark_show   (DzRemark   *self,
+                       const char *subject,
+                       const char *words);
+void dz_remark_forget (DzRemark   *self);
 
 G_END_DECLS
