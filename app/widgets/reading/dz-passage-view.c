@@ -10,6 +10,7 @@
 #include "dz-passage-view.h"
 
 #include "dz-copy.h"
+#include "dz-format.h"
 #include "dz-passage-text.h"
 #include "dz-text-scale.h"
 #include "dz-theme.h"
@@ -396,6 +397,7 @@ describe_mark (DzPassageView *self,
 {
   const DzFigure *figure;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *value = NULL;
 
   if (mark->is_weakness)
     {
@@ -405,13 +407,14 @@ describe_mark (DzPassageView *self,
     }
   figure = &g_array_index (self->report->figures, DzFigure, mark->index);
   g_ascii_formatd (buffer, sizeof buffer, "%.10g", figure->value);
+  value = g_strconcat (dz_format_bound_sign (figure->bound), buffer, NULL);
   if (figure->indicator == NULL || figure->set_aside != NULL)
-    return g_strdup_printf (_("%s %s: belongs to no indicator"), buffer,
+    return g_strdup_printf (_("%s %s: belongs to no indicator"), value,
                             figure->unit != NULL ? figure->unit : "");
 
   return g_strdup_printf ("%s  %s %s",
                           dz_codebook_name (self->codebook, DZ_ENTRY_INDICATOR, figure->indicator),
-                          buffer, figure->unit != NULL ? figure->unit : "");
+                          value, figure->unit != NULL ? figure->unit : "");
 }
 
 static gboolean
