@@ -7,6 +7,8 @@
 
 #include "dz-report.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 char       *dz_quotation_dup_markup (DzReport      *report,
@@ -16,6 +18,8 @@ char       *dz_quotation_dup_text   (DzReport      *report,
                                      DzSpan         span);
 char       *dz_quotation_dup_place  (DzReport      *report,
                                      DzSpan         span);
+GtkWidget  *dz_quotation_label_new  (const char    *text,
+                                     const char    *css_class);
 const char *dz_section_kind_title   (DzSectionKind  kind);
 const char *dz_report_kind_title    (DzReportKind   kind);
 const char *dz_grade_title          (DzGrade        grade);

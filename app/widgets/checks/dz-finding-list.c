@@ -53,21 +53,6 @@ dz_findings_show_includes (DzFindingsShow  show,
     }
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* Kept in the body's report; in the review where it has none. */
 static void
 set_state (DzSession  *session,
@@ -131,7 +116,7 @@ make_explain_popover (DzSession *session,
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("For example: already put right by the body"));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_sensitive (button, FALSE);
-  gtk_box_append (GTK_BOX (box), make_label (_("Why this is acceptable"), "heading"));
+  gtk_box_append (GTK_BOX (box), dz_quotation_label_new (_("Why this is acceptable"), "heading"));
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -295,7 +280,7 @@ add_passage (DzFindingList   *self,
   DzReview *review = dz_session_get_review (self->session);
   DzReport *report = dz_review_find_report (review, passage->report_id);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *quotation = make_label (NULL, "dz-quotation");
+  GtkWidget *quotation = dz_quotation_label_new (NULL, "dz-quotation");
   GtkGesture *click = gtk_gesture_click_new ();
   g_autofree char *markup = NULL;
   g_autofree char *place = NULL;
@@ -312,7 +297,7 @@ add_passage (DzFindingList   *self,
       whose = g_strdup_printf ("%s %d · %s", body != NULL ? body->name : "", report->identity.year, place);
     }
   gtk_label_set_markup (GTK_LABEL (quotation), markup);
-  gtk_box_append (GTK_BOX (box), make_label (whose != NULL ? whose : place, "dz-secondary"));
+  gtk_box_append (GTK_BOX (box), dz_quotation_label_new (whose != NULL ? whose : place, "dz-secondary"));
   gtk_box_append (GTK_BOX (box), quotation);
   g_object_set_data_full (G_OBJECT (box), "dz-report", dz_report_ref (report), (GDestroyNotify) dz_report_unref);
   g_object_set_data_full (G_OBJECT (box), "dz-span", g_memdup2 (&passage->span, sizeof passage->span), g_free);
@@ -336,7 +321,7 @@ add_passages (DzFindingList *self,
     {
       g_autofree char *more = g_strdup_printf (_("and %u more passages"), n - MOST_PASSAGES);
 
-      gtk_box_append (card, make_label (more, "dz-secondary"));
+      gtk_box_append (card, dz_quotation_label_new (more, "dz-secondary"));
     }
 }
 
@@ -346,7 +331,7 @@ make_card (DzFindingList *self,
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = make_label (self->by_body ? dz_finding_get_check (finding)->name
+  GtkWidget *name = dz_quotation_label_new (self->by_body ? dz_finding_get_check (finding)->name
                                               : dz_finding_get_body (finding)->name, "heading");
   GtkWidget *state = make_state (finding);
   const char *note = dz_finding_get_note (finding);
@@ -360,12 +345,12 @@ make_card (DzFindingList *self,
   add_buttons (self, head, finding);
   gtk_box_append (GTK_BOX (card), head);
   if (dz_finding_get_message (finding) != NULL)
-    gtk_box_append (GTK_BOX (card), make_label (dz_finding_get_message (finding), NULL));
+    gtk_box_append (GTK_BOX (card), dz_quotation_label_new (dz_finding_get_message (finding), NULL));
   if (note != NULL && *note != '\0')
     {
       g_autofree char *words = g_strdup_printf (_("Explanation: %s"), note);
 
-      gtk_box_append (GTK_BOX (card), make_label (words, "dz-good-text"));
+      gtk_box_append (GTK_BOX (card), dz_quotation_label_new (words, "dz-good-text"));
     }
   add_passages (self, GTK_BOX (card), finding);
 
@@ -396,8 +381,8 @@ dz_finding_list_init (DzFindingList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->title = GTK_LABEL (make_label (NULL, "dz-view-heading"));
-  self->subtitle = GTK_LABEL (make_label (NULL, "dz-secondary"));
+  self->title = GTK_LABEL (dz_quotation_label_new (NULL, "dz-view-heading"));
+  self->subtitle = GTK_LABEL (dz_quotation_label_new (NULL, "dz-secondary"));
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   self->scroll = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_widget_add_css_class (head, "dz-checks-head");
@@ -447,5 +432,5 @@ dz_finding_list_set_row (DzFindingList  *self,
         gtk_box_append (self->cards, make_card (self, finding));
     }
   if (gtk_widget_get_first_child (GTK_WIDGET (self->cards)) == NULL)
-    gtk_box_append (self->cards, make_label (_("Nothing of this sort here."), "dz-secondary"));
+    gtk_box_append (self->cards, dz_quotation_label_new (_("Nothing of this sort here."), "dz-secondary"));
 }

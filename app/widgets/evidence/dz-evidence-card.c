@@ -5,25 +5,13 @@
 
 #include "dz-evidence-card.h"
 
+#include "dz-format.h"
 #include "dz-quotation.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
 #define CONTEXT_CHARACTERS 70
-
-static const char *
-bound_sign (DzBound bound)
-{
-  switch (bound)
-    {
-    case DZ_BOUND_AT_LEAST: return "≥";
-    case DZ_BOUND_ABOUT: return "≈";
-    case DZ_BOUND_AT_MOST: return "≤";
-    case DZ_BOUND_EXACT:
-    default: return "";
-    }
-}
 
 /* The short head of a card: the value, or the code's name. */
 static char *
@@ -40,7 +28,7 @@ describe_item (DzEvidenceItem *item,
 
       g_ascii_formatd (value, sizeof value, "%.10g", figure->value);
 
-      return g_strdup_printf ("%s%s %s", bound_sign (figure->bound), value,
+      return g_strdup_printf ("%s%s %s", dz_format_bound_sign (figure->bound), value,
                               figure->unit != NULL ? figure->unit : "");
     }
   if (weakness != NULL)
@@ -64,21 +52,6 @@ say_state (DzState state)
     }
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* What a plan offers against a weakness, under its sentence. */
 static void
 append_answer (GtkWidget        *card,
@@ -88,11 +61,11 @@ append_answer (GtkWidget        *card,
   g_autofree char *grade = g_strdup_printf (_("Answer in the plan: %s"),
                                             dz_grade_title (weakness->grade));
 
-  gtk_box_append (GTK_BOX (card), make_label (grade, "dz-secondary"));
+  gtk_box_append (GTK_BOX (card), dz_quotation_label_new (grade, "dz-secondary"));
   if (!dz_span_is_empty (weakness->answer))
     {
       g_autofree char *markup = dz_quotation_dup_markup (report, weakness->answer, 30);
-      GtkWidget *label = make_label (NULL, NULL);
+      GtkWidget *label = dz_quotation_label_new (NULL, NULL);
 
       gtk_label_set_markup (GTK_LABEL (label), markup);
       gtk_box_append (GTK_BOX (card), label);
@@ -122,8 +95,8 @@ dz_evidence_card_new (DzReport       *report,
   g_autofree char *what = describe_item (item, report, codebook);
   g_autofree char *place = dz_quotation_dup_place (report, span);
   g_autofree char *markup = dz_quotation_dup_markup (report, span, CONTEXT_CHARACTERS);
-  GtkWidget *sentence = make_label (NULL, "dz-quotation");
-  GtkWidget *where = make_label (place, "dz-secondary");
+  GtkWidget *sentence = dz_quotation_label_new (NULL, "dz-quotation");
+  GtkWidget *where = dz_quotation_label_new (place, "dz-secondary");
 
   gtk_widget_add_css_class (card, "dz-card");
   if (selected)
@@ -134,7 +107,7 @@ dz_evidence_card_new (DzReport       *report,
       gtk_box_append (GTK_BOX (head), radio);
     }
   if (*what != '\0')
-    gtk_box_append (GTK_BOX (head), make_label (what, "heading"));
+    gtk_box_append (GTK_BOX (head), dz_quotation_label_new (what, "heading"));
   gtk_label_set_ellipsize (GTK_LABEL (where), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (where), FALSE);
   gtk_widget_set_hexpand (where, TRUE);
@@ -145,7 +118,7 @@ dz_evidence_card_new (DzReport       *report,
   gtk_label_set_selectable (GTK_LABEL (sentence), TRUE);
   gtk_box_append (GTK_BOX (card), sentence);
   if (figure != NULL && figure->state != DZ_STATE_SUGGESTED)
-    gtk_box_append (GTK_BOX (card), make_label (say_state (figure->state), "dz-secondary"));
+    gtk_box_append (GTK_BOX (card), dz_quotation_label_new (say_state (figure->state), "dz-secondary"));
   if (weakness != NULL)
     append_answer (card, report, weakness);
 
