@@ -37,7 +37,7 @@ scaled (double scale,
  * dz_text_scale_request:
  * @width: in pixels at 100 %, -1: none; likewise @height
  *
- * gtk_widget_set_size_request() for a size that has text in it.
+ * gtk_widget_set_size_request() for a size that has text in it; dz_text_scale_tree() leaves it as it is.
  */
 void
 dz_text_scale_request (GtkWidget *widget,
@@ -47,12 +47,13 @@ dz_text_scale_request (GtkWidget *widget,
   double scale = dz_text_scale (widget);
 
   gtk_widget_set_size_request (widget, scaled (scale, width), scaled (scale, height));
+  g_object_set_data (G_OBJECT (widget), "dz-scaled", widget);
 }
 
 /**
  * dz_text_scale_tree:
  *
- * Scales the sizes asked for in the templates of @root and what is in it. To be called once.
+ * Scales the sizes asked for in the templates of @root and what is in it, each once.
  */
 void
 dz_text_scale_tree (GtkWidget *root)
@@ -60,7 +61,7 @@ dz_text_scale_tree (GtkWidget *root)
   int width, height;
 
   gtk_widget_get_size_request (root, &width, &height);
-  if (width > 0 || height > 0)
+  if ((width > 0 || height > 0) && g_object_get_data (G_OBJECT (root), "dz-scaled") == NULL)
     dz_text_scale_request (root, width, height);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

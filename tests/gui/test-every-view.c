@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-evidence-pane.h"
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-views.h"
 #include "dz-wrap-box.h"
@@ -315,6 +316,25 @@ test_text_twice_as_large (DzTestWindow  *self,
   check_room (self, SCREEN_WIDTH, SCREEN_HEIGHT);
 }
 
+/* What a view scales itself while it is made is not scaled again with the window it comes into. */
+static void
+test_scaled_once (DzTestWindow  *self,
+                  gconstpointer  data)
+{
+  g_autoptr(GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  int width[2];
+
+  for (int i = 0; i < 2; i++)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  dz_text_scale_request (gtk_widget_get_first_child (box), 90, -1);
+  gtk_widget_set_size_request (gtk_widget_get_last_child (box), 90, -1);
+  dz_text_scale_tree (box);
+  gtk_widget_get_size_request (gtk_widget_get_first_child (box), &width[0], NULL);
+  gtk_widget_get_size_request (gtk_widget_get_last_child (box), &width[1], NULL);
+  g_assert_cmpint (width[0], ==, 180);
+  g_assert_cmpint (width[1], ==, 180);
+}
+
 static void
 open_large (DzTestWindow  *self,
             gconstpointer  data)
@@ -390,6 +410,7 @@ main (int   argc,
   DZ_TEST_ADD ("/gui/every-view/help-pictures", test_help_pictures);
   g_test_add ("/gui/every-view/fits-with-text-twice-as-large", DzTestWindow, NULL, open_large,
               test_text_twice_as_large, close_large);
+  g_test_add ("/gui/every-view/scaled-once", DzTestWindow, NULL, open_large, test_scaled_once, close_large);
 
   return dz_test_window_run ();
 }

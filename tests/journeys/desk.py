@@ -81,16 +81,20 @@ class Desk:
         with os.fdopen(reading) as told:
             self.env["DBUS_SESSION_BUS_ADDRESS"] = told.readline().strip()
 
-    def open(self, *arguments, dpi=96, animations=False):
+    def open(self, *arguments, animations=False):
         """The program, at the home of a person who never used it."""
         self.papers = Path(tempfile.mkdtemp(prefix="papers-", dir=self.folder))
         settings = self.papers / "home/.config/gtk-4.0/settings.ini"
         settings.parent.mkdir(parents=True)
-        settings.write_text(f"[Settings]\ngtk-xft-dpi={dpi * 1024}\ngtk-enable-animations={int(animations)}\n")
+        settings.write_text(f"[Settings]\ngtk-enable-animations={int(animations)}\n")
         for name in ("文档", "tmp"):
             (self.papers / "home" / name).mkdir()
         (self.papers / "home/.config/user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/文档"\n')
         self.again(*arguments)
+
+    def text_size(self, percent):
+        """Of the programs started from now on. Without a desktop's own settings the display asks the X resources."""
+        (self.papers / "home/.Xdefaults").write_text(f"Xft.dpi: {96 * percent // 100}\n")
 
     def again(self, *arguments):
         """The program once more, in the same home."""

@@ -55,10 +55,18 @@ def tab_stays_in_the_view(desk):
             raise Failed(f"Tab went from {name} to {shown}")
 
 
-@journey("--sample", dpi=192)
+@journey("--sample")
 def large_text(desk):
-    """At 200 % every view stays inside the screen."""
+    """At 200 % text is twice as large, every view stays inside the screen, and heads stand over their columns."""
     ready(desk)
+    before = desk.see("^按时 \\d+", "label").box
+    desk.leave()
+    desk.text_size(200)
+    desk.again("--sample")
+    ready(desk)
+    after = desk.see("^按时 \\d+", "label").box
+    if not 1.8 * before[2] < after[2] < 2.2 * before[2]:
+        raise Failed(f"words were {before[2]} wide and are {after[2]}")
     for number, name in enumerate(VIEWS, 1):
         desk.key(f"alt+{number}")
         desk.rest()
@@ -66,6 +74,10 @@ def large_text(desk):
         _, _, width, height = desk.eyes.look()[0].box
         if width > 1366 or height > 768:
             raise Failed(f"{name} makes the window {width} x {height}")
+    desk.key("alt+5")
+    head, tag = desk.sight("^今年新提出 \\d+", "push button"), desk.sight("^顾问少用$", "label")
+    if abs(head.box[0] - tag.box[0]) > 40:
+        raise Failed(f"the head stands at {head.box}, what is under it at {tag.box}")
 
 
 @journey("--sample")
