@@ -4,8 +4,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import re
 
-from desk import MAIN, Failed
-from ways import VIEWS, choose, journey, menu, pick, ready, view
+from desk import Failed
+from ways import VIEWS, choose, journey, main_again, menu, only_bodies, pick, ready, view
 
 
 @journey("--sample")
@@ -133,25 +133,12 @@ def with_animations(desk):
 def choose_bodies(desk):
     """Some bodies are chosen by name as the scope of all views."""
     ready(desk)
-    choose(desk, "范围", "End")
-    desk.see("^选择单位", "frame")
-    desk.rest()
-    desk.click("^全不选$", "push button")
-    desk.click("^禾泉镇$", "check box")
-    desk.click("^苇洲镇$", "check box")
-    desk.click("^只看这 2 个单位$", "push button")
-    desk.gone("^选择单位", "frame")
+    only_bodies(desk, "禾泉镇", "苇洲镇")
     desk.see("^已收 2 / 2")
     desk.key("alt+3")
     desk.see("^选指标", "push button")
     desk.key("alt+1")
     desk.see("^已收 2 / 2")
-
-
-def main_again(desk):
-    """Whatever lay in front is gone."""
-    desk.wait(lambda: desk.front() == MAIN, "the program's own window in front")
-    desk.rest()
 
 
 @journey("--sample")
@@ -189,16 +176,7 @@ def who_works_here(desk):
 def saved_scope_and_view(desk):
     """A choice of bodies is saved under a name; a view with its columns too, and both are gone to again."""
     ready(desk)
-    choose(desk, "范围", "End")
-    desk.see("^选择单位", "frame")
-    desk.rest()
-    desk.click("^全不选$", "push button")
-    desk.click("^禾泉镇$", "check box")
-    desk.click("^苇洲镇$", "check box")
-    desk.click("^范围的名称$", "text")
-    desk.paste("南片")
-    desk.click("^只看这 2 个单位$", "push button")
-    main_again(desk)
+    only_bodies(desk, "禾泉镇", "苇洲镇", name="南片")
     desk.see("^已收 2 / 2")
     desk.see("^已保存范围$", "label")
     view(desk, 2, "^成效$", "push button")

@@ -2,29 +2,14 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from desk import Failed
-from ways import import_folder, journey, menu, ready, townships, view
-
-
-def save_copy(desk, target):
-    menu(desk, "另存为")
-    desk.choose_file(target)
+from ways import check_one, import_folder, journey, menu, ready, save_and_leave, save_copy, townships, view
 
 
 @journey("--sample")
 def save_as_and_go_on(desk):
     """The sample is saved elsewhere, the work goes on in the copy and is there the next time."""
     ready(desk)
-    target = desk.papers / "望泽县.duizhao"
-    save_copy(desk, target)
-    desk.see("^望泽县.duizhao$", "label")
-    desk.click("^未读$", "label", "^各单位及其报告$")
-    desk.click("^已核对$", "push button", "GtkPopover")
-    desk.see("^未读 11$", "push button")
-    desk.key("ctrl+q")
-    if desk.ended() != 0:
-        raise Failed("the program did not end well")
-    desk.again(target)
+    desk.again(save_and_leave(desk))
     desk.see("^未读 11$", "push button")
 
 
@@ -32,16 +17,7 @@ def save_as_and_go_on(desk):
 def decide_after_a_question(desk):
     """On another day N goes to a weakness, Ctrl+Z asks, Escape: Space decides about it at once, without a click."""
     ready(desk)
-    target = desk.papers / "望泽县.duizhao"
-    save_copy(desk, target)
-    desk.see("^望泽县.duizhao$", "label")
-    desk.click("^未读$", "label", "^各单位及其报告$")
-    desk.click("^已核对$", "push button", "GtkPopover")
-    desk.see("^未读 11$", "push button")
-    desk.key("ctrl+q")
-    if desk.ended() != 0:
-        raise Failed("the program did not end well")
-    desk.again(target)
+    desk.again(save_and_leave(desk))
     desk.see("^已收 12 / 12")
     desk.rest()
     view(desk, 2, "^按段落$", "push button")
@@ -65,7 +41,6 @@ def open_another(desk):
     ready(desk)
     target = desk.papers / "望泽县.duizhao"
     save_copy(desk, target)
-    desk.see("^望泽县.duizhao$", "label")
     desk.key("ctrl+n")
     other = desk.papers / "另一本.duizhao"
     desk.choose_file(other)
@@ -82,8 +57,6 @@ def recent_reviews(desk):
     ready(desk)
     target = desk.papers / "望泽县.duizhao"
     save_copy(desk, target)
-    desk.see("^望泽县.duizhao$", "label")
-    desk.rest()
     menu(desk, "最近的评议簿")
     desk.see("^最近的评议簿", None)
     desk.rest()
@@ -97,16 +70,11 @@ def moved_under_the_program(desk):
     ready(desk)
     target = desk.papers / "望泽县.duizhao"
     save_copy(desk, target)
-    desk.see("^望泽县.duizhao$", "label")
-    desk.rest()
     target.rename(desk.papers / "改名.duizhao")
-    desk.click("^未读$", "label", "^各单位及其报告$")
-    desk.click("^已核对$", "push button", "GtkPopover")
+    check_one(desk)
     desk.see("移走|移动|改名", "label")
     save_copy(desk, desk.papers / "救回.duizhao")
-    desk.see("^救回.duizhao$", "label")
-    desk.click("^未读$", "label", "^各单位及其报告$")
-    desk.click("^已核对$", "push button", "GtkPopover")
+    check_one(desk)
     desk.see("^未读 11$", "push button")
 
 
@@ -135,7 +103,6 @@ def import_into_a_saved_review(desk):
     """A review saved elsewhere takes reports in like any other."""
     ready(desk)
     save_copy(desk, desk.papers / "望泽县.duizhao")
-    desk.see("^望泽县.duizhao$", "label")
     import_folder(desk, townships(desk.papers / "in", 3))
     desk.see("^读入 3 份", "label")
     desk.click("^请选择", "push button")

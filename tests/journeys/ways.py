@@ -66,6 +66,54 @@ def chooser(desk):
     desk.rest()
 
 
+def main_again(desk):
+    """Whatever lay in front is gone."""
+    desk.wait(lambda: desk.front() == MAIN, "the program's own window in front")
+    desk.rest()
+
+
+def only_bodies(desk, *names, name=None):
+    """These are chosen as the scope of all views, and saved under a name."""
+    choose(desk, "范围", "End")
+    desk.see("^选择单位", "frame")
+    desk.rest()
+    desk.click("^全不选$", "push button")
+    for body in names:
+        desk.click(f"^{body}$", "check box")
+    if name is not None:
+        desk.click("^范围的名称$", "text")
+        desk.paste(name)
+    desk.click(f"^只看这 {len(names)} 个单位$", "push button")
+    desk.gone("^选择单位", "frame")
+    main_again(desk)
+
+
+def save_copy(desk, target):
+    """The work goes on in a copy."""
+    menu(desk, "另存为")
+    desk.choose_file(target)
+    desk.see(f"^{target.name}$", "label")
+    desk.rest()
+
+
+def check_one(desk):
+    """The first report that is unread has been looked at."""
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click("^已核对$", "push button", "GtkPopover")
+
+
+def save_and_leave(desk):
+    """The sample saved elsewhere, one report of it looked at, and the program left. Returns where it lies."""
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    check_one(desk)
+    desk.see("^未读 11$", "push button")
+    desk.key("ctrl+q")
+    if desk.ended() != 0:
+        raise Failed("the program did not end well")
+    return target
+
+
 def import_folder(desk, folder):
     menu(desk, "导入文件夹")
     desk.choose_file(folder)
