@@ -100,6 +100,30 @@ test_only_numbers (void)
   g_assert_cmpuint (report->figures->len, >=, 5000);
 }
 
+/* One matter counted over and over, each time as another number, where each was once asked whether it is a part of any
+ * other. */
+static void
+test_one_matter (void)
+{
+  g_autoptr(GString) text = g_string_new ("2024年青石镇法治政府建设情况报告\n一、主要工作\n");
+  g_autoptr(DzReport) report = NULL;
+  guint named = 0, parts = 0;
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append_printf (text, "调解矛盾纠纷%u件。", i + 3);
+  g_string_append (text, "汛期调解矛盾纠纷2件。全年共调解矛盾纠纷7000件。\n");
+  report = dz_test_read (text->str);
+  for (guint i = 0; i < report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, i);
+
+      named += g_strcmp0 (figure->indicator, "disputes_mediated") == 0;
+      parts += g_strcmp0 (figure->set_aside, "sub-case") == 0;
+    }
+  g_assert_cmpuint (named, ==, 6001);
+  g_assert_cmpuint (parts, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +135,8 @@ main (int   argc,
   g_test_add_func ("/find/worst-texts/blanks-without-end", test_blanks_without_end);
   g_test_add_func ("/find/worst-texts/no-stop", test_no_stop);
   g_test_add_func ("/find/worst-texts/only-numbers", test_only_numbers);
+
+  g_test_add_func ("/find/worst-texts/one-matter", test_one_matter);
 
   return g_test_run ();
 }

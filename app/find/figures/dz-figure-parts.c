@@ -8,11 +8,13 @@
 
 #include "dz-figure-parts.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Bytes between the verb and 纠纷 that may hold a kind of them. */
 #define LONGEST_KIND 30
+
+/* Bytes between a part and the whole its sentence goes on to. */
+#define NEAR_WHOLE 150
 
 static gboolean
 holds_any (const char        *text,
@@ -26,33 +28,74 @@ holds_any (const char        *text,
   return FALSE;
 }
 
-/* The words of @figure's sentence before its number, from the figure before it on. */
-static DzSpan
-get_words (const char     *text,
-           const GArray   *figures,
-           guint           index)
+/* A figure among those of its indicator, as they are told; places are of the folded text: a line may end
+ * in the middle of a sentence. */
+typedef struct
+{
+  const DzFigure *figure;
+  guint index;   /* of the report's figures */
+  gsize start;   /* of its evidence: they are in order of it */
+  DzSpan number;
+  gsize reach;   /* the last byte any number so far reaches */
+  DzSpan words;  /* of its sentence before its number, from the number before it on */
+} Mention;
+
+static const Mention *
+get (const GArray *mentions,
+     guint         index)
+{
+  return &g_array_index (mentions, Mention, index);
+}
+
+/* Where the last number that ends at @at or before ends, 0 if none does. */
+static gsize
+find_number_before (const GArray *mentions,
+                    gsize         at)
+{
+  gsize end = 0;
+
+  for (guint i = mentions->len; i > 0 && get (mentions, i - 1)->reach > end; i--)
+    if (get (mentions, i - 1)->number.end <= at)
+      end = MAX (end, get (mentions, i - 1)->number.end);
+
+  return end;
+}
+
+/* Where the sentence of @at begins, @floor if not behind it. */
+static gsize
+find_sentence (const char *text,
+               gsize       floor,
+               gsize       at)
 {
   static const char *const ends[] = { "。", "；" };
-  const DzFigure *figure = &g_array_index (figures, DzFigure, index);
-  DzSpan words = { 0, figure->number.start };
 
-  for (gsize at = words.end; at > 0 && words.start == 0; at--)
+  for (; at > floor; at--)
     {
       if (text[at - 1] == '\n')
-        words.start = at;
+        return at;
       for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
         if (at >= strlen (ends[i]) && memcmp (text + at - strlen (ends[i]), ends[i], strlen (ends[i])) == 0)
-          words.start = at;
-    }
-  for (guint i = index; i > 0; i--)
-    {
-      const DzFigure *earlier = &g_array_index (figures, DzFigure, i - 1);
-
-      if (earlier->indicator == figure->indicator && earlier->number.end <= words.end)
-        words.start = MAX (words.start, earlier->number.end);
+          return at;
     }
 
-  return words;
+  return floor;
+}
+
+static void
+add_mention (DzContext *context,
+             GArray    *mentions,
+             guint      index)
+{
+  const DzFigure *figure = &g_array_index (context->report->figures, DzFigure, index);
+  Mention mention = { .figure = figure, .index = index };
+
+  mention.start = dz_fold_from_original (context->fold, figure->span).start;
+  mention.number = dz_fold_from_original (context->fold, figure->number);
+  mention.reach = MAX (mention.number.end, mentions->len > 0 ? get (mentions, mentions->len - 1)->reach : 0);
+  mention.words.end = mention.number.start;
+  mention.words.start = find_sentence (context->folded, find_number_before (mentions, mention.number.start),
+                                       mention.number.start);
+  g_array_append_val (mentions, mention);
 }
 
 /* 汛期, 当天, 邱某一人, 城北片区: not the whole body, or not the whole year. */
@@ -94,25 +137,23 @@ is_one_kind (const char *text,
          !holds_any (text, kind, general);
 }
 
+static gboolean
+counts_in (const char    *text,
+           const Mention *mention,
+           const char    *unit)
+{
+  const char *const units[] = { unit, NULL };
+
+  return holds_any (text, mention->number, units);
+}
+
 /* 接待来访群众303批 beside 受理信访事项288件: visits, where the matters are told. */
 static gboolean
-is_of_visits (const char     *text,
-              const GArray   *figures,
-              guint           index)
+is_of_visits (const char    *text,
+              const Mention *mention,
+              guint          matters)
 {
-  const DzFigure *figure = &g_array_index (figures, DzFigure, index);
-
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const DzFigure *other = &g_array_index (figures, DzFigure, i);
-
-      if (i != index && other->indicator == figure->indicator && !other->derived &&
-          g_strstr_len (text + other->number.start, (gssize) (other->number.end - other->number.start), "件") != NULL)
-        return g_strstr_len (text + figure->number.start, (gssize) (figure->number.end - figure->number.start),
-                             "批") != NULL;
-    }
-
-  return FALSE;
+  return matters > (counts_in (text, mention, "件") ? 1 : 0) && counts_in (text, mention, "批");
 }
 
 static gboolean
@@ -127,67 +168,93 @@ is_told_of_whole (const char *text,
 
 /* 化解纠纷58件，全镇总数是371件: the sentence goes on from a part to its whole. */
 static gboolean
-is_whole_of (const char     *text,
-             const GArray   *figures,
-             guint           whole,
-             guint           part)
+is_whole_of (const char    *text,
+             const Mention *whole,
+             const Mention *part)
 {
   static const char *const wholes[] = { "全镇", "全乡", "全街道", "总数", "总量", "，合计", "，共计", "，总计", "；合计", "全年共",
                                         "全年累计", NULL };
-  const DzFigure *one = &g_array_index (figures, DzFigure, part);
-  const DzFigure *all = &g_array_index (figures, DzFigure, whole);
-  DzSpan between = { one->number.end, all->number.start };
+  DzSpan between = { part->number.end, whole->number.start };
 
-  return whole > part && between.start < between.end && between.end - between.start < 150 &&
+  return between.start < between.end && between.end - between.start < NEAR_WHOLE &&
          memchr (text + between.start, '\n', between.end - between.start) == NULL &&
          g_strstr_len (text + between.start, (gssize) (between.end - between.start), "。") == NULL &&
-         holds_any (text, between, wholes) &&
-         !holds_any (text, get_words (text, figures, part), wholes);
+         holds_any (text, between, wholes) && !holds_any (text, part->words, wholes);
 }
 
-/* Whether the report tells a larger value of @index's indicator of the whole. */
+/* Whether the sentence goes on to a larger value, of the whole. */
 static gboolean
-has_whole (const char   *text,
-           const GArray *figures,
-           guint         index,
-           gboolean      narrow)
+goes_on_to_whole (const char   *text,
+                  const GArray *mentions,
+                  guint         index)
 {
-  const DzFigure *part = &g_array_index (figures, DzFigure, index);
+  const Mention *part = get (mentions, index);
 
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = index + 1; i < mentions->len && get (mentions, i)->start < part->number.end + NEAR_WHOLE; i++)
     {
-      const DzFigure *whole = &g_array_index (figures, DzFigure, i);
-      DzSpan words;
+      const Mention *whole = get (mentions, i);
 
-      if (whole->indicator != part->indicator || whole->derived || whole->value <= part->value)
-        continue;
-      if (is_whole_of (text, figures, i, index))
-        return TRUE;
-      words = get_words (text, figures, i);
-      if (narrow && is_told_of_whole (text, words) && !is_narrow (text, words))
+      if (!whole->figure->derived && whole->figure->value > part->figure->value && is_whole_of (text, whole, part))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* The report's figures with their numbers where they stand in the folded text: a line may end in
- * the middle of a sentence. */
-static GArray *
-fold_figures (DzContext *context)
+/* Adds the parts among the figures of one indicator. */
+static void
+find_parts (const char   *text,
+            const GArray *mentions,
+            GArray       *parts)
+{
+  double largest = -G_MAXDOUBLE; /* told of the whole */
+  guint matters = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const Mention *mention = get (mentions, i);
+
+      if (mention->figure->derived)
+        continue;
+      matters += counts_in (text, mention, "件");
+      if (mention->figure->value > largest && is_told_of_whole (text, mention->words) && !is_narrow (text, mention->words))
+        largest = mention->figure->value;
+    }
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const Mention *mention = get (mentions, i);
+
+      if (mention->figure->derived || g_str_equal (mention->figure->unit, "%"))
+        continue;
+      if (is_of_visits (text, mention, matters) || goes_on_to_whole (text, mentions, i) ||
+          (largest > mention->figure->value && (is_narrow (text, mention->words) || is_one_kind (text, mention->words))))
+        g_array_append_val (parts, mention->index);
+    }
+}
+
+/* The report's figures by their indicators. */
+static GHashTable *
+list_mentions (DzContext *context)
 {
   const GArray *figures = context->report->figures;
-  GArray *folded = g_array_sized_new (FALSE, FALSE, sizeof (DzFigure), figures->len);
+  GHashTable *lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 
-  g_array_append_vals (folded, figures->data, figures->len);
-  for (guint i = 0; i < folded->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      DzFigure *figure = &g_array_index (folded, DzFigure, i);
+      const char *indicator = g_array_index (figures, DzFigure, i).indicator;
+      GArray *mentions = indicator != NULL ? g_hash_table_lookup (lists, indicator) : NULL;
 
-      figure->number = dz_fold_from_original (context->fold, figure->number);
+      if (indicator == NULL)
+        continue;
+      if (mentions == NULL)
+        {
+          mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+          g_hash_table_insert (lists, (gpointer) indicator, mentions);
+        }
+      add_mention (context, mentions, i);
     }
 
-  return folded;
+  return lists;
 }
 
 /**
@@ -198,26 +265,17 @@ fold_figures (DzContext *context)
 void
 dz_figure_parts_set_aside (DzContext *context)
 {
-  DzReport *report = context->report;
-  const char *text = context->folded;
-  g_autoptr(GArray) figures = fold_figures (context);
+  g_autoptr(GHashTable) lists = list_mentions (context);
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer mentions;
 
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const DzFigure *figure = &g_array_index (figures, DzFigure, i);
-      DzSpan words;
-
-      if (figure->indicator == NULL || figure->derived || g_str_equal (figure->unit, "%"))
-        continue;
-      words = get_words (text, figures, i);
-      if (is_of_visits (text, figures, i) ||
-          has_whole (text, figures, i, is_narrow (text, words) || is_one_kind (text, words)))
-        g_array_append_val (parts, i);
-    }
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, NULL, &mentions))
+    find_parts (context->folded, mentions, parts);
   for (guint i = 0; i < parts->len; i++)
     {
-      DzFigure *figure = &g_array_index (report->figures, DzFigure, g_array_index (parts, guint, i));
+      DzFigure *figure = &g_array_index (context->report->figures, DzFigure, g_array_index (parts, guint, i));
 
       figure->indicator = NULL;
       figure->set_aside = g_intern_static_string ("sub-case");
