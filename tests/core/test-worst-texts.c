@@ -88,6 +88,34 @@ test_no_stop (void)
   g_assert_cmpuint (named, >=, 1500);
 }
 
+/* Thousands of characters without a mark: wherever the clause is parted, the number keeps its words. */
+static void
+test_no_mark (void)
+{
+  for (guint n = 1990; n < 2005; n++)
+    {
+      g_autofree char *words = repeat ("法", n);
+      g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n一、主要工作\n", words,
+                                           "全镇共调解矛盾纠纷437件。\n", NULL);
+      g_autoptr(DzReport) report = dz_test_read (text);
+      const DzFigure *figure = &g_array_index (report->figures, DzFigure, report->figures->len - 1);
+
+      g_assert_cmpfloat (figure->value, ==, 437);
+      g_assert_cmpstr (figure->indicator, ==, "disputes_mediated");
+    }
+}
+
+/* Numbers in a bracket that nobody closes, where each was once measured from the bracket on for all before it. */
+static void
+test_open_bracket (void)
+{
+  g_autofree char *numbers = repeat ("12件", 8000);
+  g_autofree char *text = g_strconcat ("2024年青石镇法治政府建设情况报告\n一、主要工作\n（", numbers, "\n", NULL);
+  g_autoptr(DzReport) report = dz_test_read (text);
+
+  g_assert_cmpuint (report->figures->len, >=, 8000);
+}
+
 /* Numbers and nothing else, where each was once compared with all before it. */
 static void
 test_only_numbers (void)
@@ -134,6 +162,8 @@ main (int   argc,
   g_test_add_func ("/find/worst-texts/list-of-officials", test_list_of_officials);
   g_test_add_func ("/find/worst-texts/blanks-without-end", test_blanks_without_end);
   g_test_add_func ("/find/worst-texts/no-stop", test_no_stop);
+  g_test_add_func ("/find/worst-texts/no-mark", test_no_mark);
+  g_test_add_func ("/find/worst-texts/open-bracket", test_open_bracket);
   g_test_add_func ("/find/worst-texts/only-numbers", test_only_numbers);
 
   g_test_add_func ("/find/worst-texts/one-matter", test_one_matter);

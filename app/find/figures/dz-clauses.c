@@ -9,7 +9,8 @@
 
 /* No report has as much without a stop: what goes on longer is parted here, so that what is looked for
  * in a sentence or a paragraph is never looked for in the whole of a text. */
-#define LONGEST_CLAUSE 6000     /* bytes */
+#define LONGEST_CLAUSE 6000     /* bytes; twice as many where no place is far from numbers */
+#define NEAR_NUMBER 300         /* bytes in which words may be said of a number */
 #define LONGEST_SENTENCE 24000
 #define MOST_IN_SENTENCE 400    /* clauses */
 #define MOST_IN_PARAGRAPH 2500
@@ -84,6 +85,23 @@ end_clause (Reading *reading,
     reading->in_paragraph = 0;
 }
 
+/* Whether a clause that is too long may be parted at @at: not within a number, nor between it and its words. */
+static gboolean
+may_part (const Reading *reading,
+          const GArray  *numbers,
+          guint          next, /* the first number that ends behind @at */
+          gsize          at)
+{
+  gsize before = next > 0 ? g_array_index (numbers, DzSpan, next - 1).end : 0;
+  gsize behind = next < numbers->len ? g_array_index (numbers, DzSpan, next).start : G_MAXSIZE;
+  gsize len = at - reading->clause.span.start;
+
+  if (len < LONGEST_CLAUSE || behind < at)
+    return FALSE;
+
+  return len >= 2 * LONGEST_CLAUSE || (at - before >= NEAR_NUMBER && behind - at >= NEAR_NUMBER);
+}
+
 /**
  * dz_clauses_split:
  * @numbers: (element-type DzSpan): numbers in order: a comma inside one parts nothing
@@ -115,8 +133,7 @@ dz_clauses_split (const char   *text,
         title = 0;
       else if (title > 0)
         title--;
-      if (mark == MARK_NONE && at - reading.clause.span.start >= LONGEST_CLAUSE &&
-          (next >= numbers->len || g_array_index (numbers, DzSpan, next).start >= at))
+      if (mark == MARK_NONE && may_part (&reading, numbers, next, at))
         {
           mark = MARK_CLAUSE;
           size = 0;

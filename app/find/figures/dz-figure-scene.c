@@ -30,19 +30,13 @@ parts_windows (const DzQuantity *quantity)
   return quantity->listed;
 }
 
-/**
- * dz_figure_scene_count_brackets:
- * @open: (out): where the last bracket that stands open opened; untouched if none does
- *
- * Returns: how many brackets stand open at the end of @span
- */
-guint
-dz_figure_scene_count_brackets (const DzFigureScene *self,
-                                DzSpan               span,
-                                gsize               *open)
+/* Brackets open at the end of @span, where @depth are at its beginning. */
+static guint
+count_on (const DzFigureScene *self,
+          DzSpan               span,
+          guint                depth,
+          gsize               *open)
 {
-  guint depth = 0;
-
   for (gsize at = span.start; at + 3 <= span.end; at += (gsize) g_utf8_skip[(guchar) self->text[at]])
     if (memcmp (self->text + at, "（", 3) == 0)
       {
@@ -55,6 +49,20 @@ dz_figure_scene_count_brackets (const DzFigureScene *self,
   return depth;
 }
 
+/**
+ * dz_figure_scene_count_brackets:
+ * @open: (out): where the last bracket that stands open opened; untouched if none does
+ *
+ * Returns: how many brackets stand open at the end of @span
+ */
+guint
+dz_figure_scene_count_brackets (const DzFigureScene *self,
+                                DzSpan               span,
+                                gsize               *open)
+{
+  return count_on (self, span, 0, open);
+}
+
 /* 处罚案件（含简易程序41件）63件: the words before a bracket go on behind it, and those within it
  * are said of its own numbers alone. */
 static void
@@ -64,21 +72,22 @@ pass_brackets (DzFigureScene *self,
 {
   DzSpan clause = dz_figure_scene_clause (self, windows->clause)->span;
   gsize open = 0;
-  gsize from = clause.start;
+  gsize from = clause.start, at = clause.start;
+  guint first = index, depth = 0;
 
-  for (guint i = index; i > 0; i--)
+  while (first > 0 && dz_figure_scene_quantity (self, first - 1)->span.start >= clause.start &&
+         parts_windows (dz_figure_scene_quantity (self, first - 1)))
+    first--;
+  for (guint i = first; i < index; i++)
     {
-      const DzQuantity *earlier = dz_figure_scene_quantity (self, i - 1);
+      DzSpan earlier = dz_figure_scene_quantity (self, i)->span;
 
-      if (earlier->span.start < clause.start || !parts_windows (earlier))
-        break;
-      if (dz_figure_scene_count_brackets (self, (DzSpan) { clause.start, earlier->span.start }, &open) == 0)
-        {
-          from = earlier->span.end;
-          break;
-        }
+      depth = count_on (self, (DzSpan) { at, earlier.start }, depth, &open);
+      at = earlier.start;
+      if (depth == 0)
+        from = earlier.end;
     }
-  if (dz_figure_scene_count_brackets (self, (DzSpan) { clause.start, windows->before.end }, &open) > 0)
+  if (count_on (self, (DzSpan) { at, windows->before.end }, depth, &open) > 0)
     return;
   windows->before.start = MIN (MAX (from, clause.start), windows->before.start);
 }

@@ -209,10 +209,11 @@ static gboolean
 is_only_heading (DzContext *context,
                  guint      index)
 {
+  static const char *const goes_on[] = { "；", NULL };
   const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, index);
 
   return sentence->is_heading && has_more (context, index) &&
-         !g_str_has_prefix (context->folded + sentence->span.end - strlen ("；"), "；") &&
+         !dz_report_lines_ends_in (context->folded, sentence->span, goes_on) &&
          (dz_report_lines_count (context->folded, sentence->span) <= LONGEST_HEADING ||
           !dz_report_lines_holds (context->folded, sentence->span, "，"));
 }
