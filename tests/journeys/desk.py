@@ -324,12 +324,24 @@ class Desk:
         return self.click(what, role, within, times=2)
 
     def drag(self, x0, y0, x1, y1):
+        """The button is let go only when the program has followed: a drop before it answered is none."""
         self.xdo("mousemove", x0, y0, "mousedown", 1)
         for i in range(1, 9):
             self.xdo("mousemove", x0 + (x1 - x0) * i // 8, y0 + (y1 - y0) * i // 8)
             self.eyes.turn()
+        self.rest()
         self.xdo("mouseup", 1)
         self.eyes.turn()
+
+    def drag_until(self, places, done, what):
+        """Drags from and to what @places tells, as a person does who sees that the first time it did not take."""
+        for _ in range(3):
+            (x0, y0), (x1, y1) = places()
+            self.drag(x0, y0, x1, y1)
+            self.rest()
+            if done():
+                return
+        self.wait(done, what)
 
     def wheel(self, x, y, n):
         """Down; up where @n is negative."""

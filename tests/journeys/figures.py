@@ -154,14 +154,9 @@ def dragged_onto_a_head(desk):
     desk.rest()
     card = next(node for node in desk.all("，", "push button") if node.inside("^未列入各栏的数量$") and node.sight())
     before = count(desk, "^未归入 (\\d+)")
-    for _ in range(3):
-        # on a busy machine a drag may be over before the program knew of its beginning: a person tries again
-        (x0, y0), (left, top) = desk.place(card), desk.origin(body)
-        desk.drag(x0, y0, left + head.box[0] + 60, top + head.box[1] + 20)
-        desk.rest()
-        if desk.all("^已更正", "label"):
-            break
-    desk.see("^已更正", "label")
+    left, top = desk.origin(body)
+    desk.drag_until(lambda: (desk.place(card), (left + head.box[0] + 60, top + head.box[1] + 20)),
+                    lambda: desk.all("^已更正", "label"), "the correction")
     same_number(desk, "^未归入 (\\d+)", before - 1)
     desk.key("ctrl+z")
     same_number(desk, "^未归入 (\\d+)", before)

@@ -253,10 +253,11 @@ def a_head_is_dragged(desk):
     desk.click("^问题$", "push button", "^转到段落$")
     desk.rest()
     first = heads(desk)
-    labels = [next(node for node in desk.all(f"^{name}$", "label") if node.sight()) for name in (first[-1], first[0])]
-    (x0, y0), (x1, y1) = (desk.place(node) for node in labels)
-    desk.drag(x0, y0, x1, y1)
-    desk.wait(lambda: heads(desk) == [first[-1], *first[:-1]], "the last column first")
+
+    def ends():
+        labels = (next(node for node in desk.all(f"^{name}$", "label") if node.sight()) for name in (first[-1], first[0]))
+        return tuple(desk.place(node) for node in labels)
+    desk.drag_until(ends, lambda: heads(desk) == [first[-1], *first[:-1]], "the last column first")
     desk.rest()
     desk.sight("数字化支撑不足")
     for _ in range(len(first) - 1):
