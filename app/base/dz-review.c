@@ -83,6 +83,7 @@ dz_county_new (void)
   self->searches = g_ptr_array_new_with_free_func (g_free);
   self->scopes = g_ptr_array_new_with_free_func (g_free);
   self->views = g_ptr_array_new_with_free_func (g_free);
+  self->table_heads = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -116,6 +117,7 @@ dz_county_copy (const DzCounty *self)
   copy->searches = g_ptr_array_copy (self->searches, copy_string, NULL);
   copy->scopes = g_ptr_array_copy (self->scopes, copy_string, NULL);
   copy->views = g_ptr_array_copy (self->views, copy_string, NULL);
+  copy->table_heads = g_ptr_array_copy (self->table_heads, copy_string, NULL);
 
   return copy;
 }
@@ -143,6 +145,7 @@ dz_county_free (DzCounty *self)
   g_ptr_array_unref (self->searches);
   g_ptr_array_unref (self->scopes);
   g_ptr_array_unref (self->views);
+  g_ptr_array_unref (self->table_heads);
   g_free (self);
 }
 
@@ -187,6 +190,7 @@ dz_review_new (void)
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_report_unref);
   self->overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_decision_free);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_county_table_free);
 
   return self;
 }
@@ -222,6 +226,8 @@ dz_review_copy (DzReview *self)
       g_ptr_array_add (copy->decisions, dz_decision_new (one->kind, one->body_id, one->year, one->key, one->value,
                                                          one->note));
     }
+  for (guint i = 0; i < self->tables->len; i++)
+    g_ptr_array_add (copy->tables, dz_county_table_copy (g_ptr_array_index (self->tables, i)));
 
   return copy;
 }
@@ -248,6 +254,7 @@ dz_review_unref (DzReview *self)
   g_ptr_array_unref (self->reports);
   g_ptr_array_unref (self->overlaps);
   g_ptr_array_unref (self->decisions);
+  g_ptr_array_unref (self->tables);
   g_free (self);
 }
 

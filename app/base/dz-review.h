@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "dz-county-table.h"
 #include "dz-decision.h"
 #include "dz-report.h"
 
@@ -58,6 +59,8 @@ void    dz_body_free (DzBody     *self);
  * @own_wording: (element-type utf8): sentences that are compared however many share them
  * @scopes: (element-type utf8): saved scopes: a name and the names of its bodies, parted by tabs
  * @views: (element-type utf8): saved views: a name and what stands where, parted by tabs
+ * @table_heads: (element-type utf8): what a head of the county's tables was said to mean: its words, the
+ *   id of the indicator or nothing where the column is left out, parted by tabs
  */
 typedef struct
 {
@@ -81,6 +84,7 @@ typedef struct
   GPtrArray *searches;
   GPtrArray *scopes;
   GPtrArray *views;
+  GPtrArray *table_heads;
 } DzCounty;
 
 DzCounty *dz_county_new  (void);
@@ -117,6 +121,7 @@ typedef struct
   GPtrArray *reports;  /* DzReport, by body position, year, id */
   GPtrArray *overlaps; /* DzOverlap */
   GPtrArray *decisions; /* DzDecision */
+  GPtrArray *tables;    /* DzCountyTable, as they were imported */
   gboolean is_covered;  /* see dz_review_cover() */
 } DzReview;
 

@@ -25,6 +25,7 @@ typedef enum
   DZ_UNTRUE_CHECK,
   DZ_UNTRUE_OVERLAP,
   DZ_UNTRUE_DECISION,
+  DZ_UNTRUE_TABLE,
   DZ_N_UNTRUE
 } DzUntrueKind;
 

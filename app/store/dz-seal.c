@@ -41,6 +41,8 @@ static const Kind kinds[DZ_N_SEALS] = {
   [DZ_SEAL_BODY] = { "body", FALSE, TRUE, { "SELECT * FROM body WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_DECISION] = { "decision", FALSE, TRUE, { "SELECT * FROM decision WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_OVERLAP] = { "overlap", FALSE, TRUE, { "SELECT * FROM overlap WHERE ?1 = 0 ORDER BY id" } },
+  [DZ_SEAL_TABLE] = { "county_table", FALSE, TRUE,
+    { "SELECT * FROM county_table WHERE ?1 = 0 ORDER BY id", "SELECT * FROM county_value WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_IMPORT] = { "import_file", FALSE, TRUE,
     { "SELECT * FROM import_file WHERE ?1 = 0 ORDER BY id" } },
 };

@@ -36,6 +36,7 @@ static const struct
   { "searches", LIST, G_STRUCT_OFFSET (DzCounty, searches) },
   { "scopes", LIST, G_STRUCT_OFFSET (DzCounty, scopes) },
   { "views", LIST, G_STRUCT_OFFSET (DzCounty, views) },
+  { "table_heads", LIST, G_STRUCT_OFFSET (DzCounty, table_heads) },
 };
 
 static char *

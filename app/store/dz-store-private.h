@@ -24,6 +24,7 @@ typedef enum
   DZ_SEAL_BODY,
   DZ_SEAL_DECISION,
   DZ_SEAL_OVERLAP,
+  DZ_SEAL_TABLE,   /* the county's own */
   DZ_SEAL_IMPORT,
   DZ_N_SEALS
 } DzSeal;
@@ -105,6 +106,10 @@ gboolean dz_store_read_decisions (DzStore    *self,
                                   GPtrArray  *decisions,
                                   DzUntrue   *untrue,
                                   GError    **error);
+gboolean dz_store_read_tables   (DzStore    *self,
+                                 GPtrArray  *tables,
+                                 DzUntrue   *untrue,
+                                 GError    **error);
 char    *dz_store_dup_report_name (DzStore *self,
                                    gint64   report_id);
 gint64   dz_store_insert_version (DzStore   *self,

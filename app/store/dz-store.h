@@ -211,6 +211,10 @@ gboolean    dz_store_set_roster      (DzStore          *self,
 gboolean    dz_store_set_decision    (DzStore          *self,
                                       const DzDecision *decision,
                                       GError          **error);
+gboolean    dz_store_add_tables      (DzStore          *self,
+                                      GPtrArray        *tables,
+                                      GPtrArray        *heads,
+                                      GError          **error);
 gboolean    dz_store_set_shown_year  (DzStore          *self,
                                       int               year,
                                       GError          **error);

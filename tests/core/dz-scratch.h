@@ -230,6 +230,18 @@ dz_scratch_dump (DzStore *store)
       g_string_append_printf (dump, "unplaced %s %g %s %s\n", u->name, u->value, u->quote,
                               dz_state_to_string (u->state));
     }
+  for (guint i = 0; i < review->tables->len; i++)
+    {
+      const DzCountyTable *t = g_ptr_array_index (review->tables, i);
+
+      for (guint k = 0; k < t->values->len; k++)
+        {
+          const DzCountyValue *v = &g_array_index (t->values, DzCountyValue, k);
+
+          g_string_append_printf (dump, "table %s %s %s: %d %s %g %s %s\n", t->file, t->sheet, t->title, v->year,
+                                  v->indicator, v->value, v->head, v->cell);
+        }
+    }
 
   return g_string_free (dump, FALSE);
 }

@@ -376,7 +376,7 @@ static const struct
   { "dz_store_list_unplaced", FALSE },
   { "dz_store_is_read_only", TRUE }, { "dz_store_check", FALSE },        { "dz_store_get_mark", TRUE },
   { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
-  { "dz_store_can_redo", FALSE },
+  { "dz_store_can_redo", FALSE },     { "dz_store_add_tables", FALSE },
 };
 
 static char *

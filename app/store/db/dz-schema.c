@@ -133,12 +133,22 @@ static const char fifth_schema[] =
   "ALTER TABLE weakness ADD COLUMN note TEXT;"
   "DELETE FROM seal WHERE what = 'report';";
 
+/* What the county counted itself: a table with its cells; nothing of a report. */
+static const char sixth_schema[] =
+  "CREATE TABLE county_table (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " file TEXT NOT NULL, sheet TEXT, title TEXT, sha256 TEXT) STRICT;"
+  "CREATE TABLE county_value (id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES county_table"
+  " ON DELETE CASCADE, body INTEGER NOT NULL REFERENCES body, year INTEGER NOT NULL,"
+  " indicator TEXT NOT NULL, value REAL NOT NULL, sure INTEGER NOT NULL, head TEXT, cell TEXT) STRICT;"
+  "CREATE INDEX county_value_by_source ON county_value (source);";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
   third_schema,
   fourth_schema,
   fifth_schema,
+  sixth_schema,
 };
 
 int

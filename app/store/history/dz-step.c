@@ -43,6 +43,7 @@ dz_step_verb_name (const char *verb)
     { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
     { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
     { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
+    { "tables", N_("Import of the county's tables") },
     { "take-back", N_("Taking back of an import") }, { "confirm", N_("Confirmation of figures") }, { "undo", N_("Undoing") },
   };
 
@@ -213,6 +214,33 @@ name_settings (DzStore   *self,
   return g_strdup (words);
 }
 
+/* The file where it is one, else how many tables. */
+static char *
+name_tables (DzStore *self,
+             gint64   step)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, NULL,
+                 "SELECT t.file, t.live FROM change c JOIN county_table t ON t.id = c.row WHERE c.step = ? AND"
+                 " c.tbl = 'county_table' AND c.col = 'live' AND c.now = 1 GROUP BY t.id ORDER BY t.id",
+                 DZ_CELLS (dz_int (step)));
+  g_autofree char *file = NULL;
+  guint n = 0;
+
+  if (statement == NULL)
+    return g_strdup (dz_step_verb_name ("tables"));
+  for (; dz_db_next (statement); n++)
+    if (file == NULL)
+      file = dz_db_dup_text (statement, 0);
+  dz_db_done (self->db, statement, NULL);
+  if (n == 0)
+    return g_strdup (_("Removal of the county's table"));
+  if (n == 1)
+    return g_strdup_printf (_("Import of the table %s"), file);
+
+  return g_strdup_printf (ngettext ("Import of %u table of the county", "Import of %u tables of the county", n), n);
+}
+
 static char *
 name_step (DzStore    *self,
            DzCodebook *codebook,
@@ -231,6 +259,8 @@ name_step (DzStore    *self,
                                       "Taking back of %u imported reports", n), n);
   if (g_str_equal (step->verb, "reread") && n > 0)
     return g_strdup_printf (ngettext ("Reading of %u report anew", "Reading of %u reports anew", n), n);
+  if (g_str_equal (step->verb, "tables"))
+    return name_tables (self, step->id);
   if (g_str_equal (step->verb, "confirm"))
     return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
   if (g_str_equal (step->verb, "county"))
@@ -254,7 +284,7 @@ is_whole (const char *verb,
 {
   /* settings that change no reading and no table */
   static const char *const small[] = { "brief_contents", "searches", "scopes", "views", NULL };
-  static const char *const whole[] = { "import", "roster", "reread", "merge", "take-back", NULL };
+  static const char *const whole[] = { "import", "roster", "reread", "merge", "take-back", "tables", NULL };
 
   if (g_strv_contains (whole, verb))
     return TRUE;

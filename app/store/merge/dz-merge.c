@@ -96,6 +96,53 @@ merge_decisions (DzMerge *self)
   return TRUE;
 }
 
+static gboolean
+has_table (DzReview            *own,
+           const DzCountyTable *theirs)
+{
+  for (guint i = 0; i < own->tables->len; i++)
+    {
+      const DzCountyTable *table = g_ptr_array_index (own->tables, i);
+
+      if (g_strcmp0 (table->file, theirs->file) == 0 && g_strcmp0 (table->sheet, theirs->sheet) == 0 &&
+          g_strcmp0 (table->sha256, theirs->sha256) == 0 && table->values->len == theirs->values->len)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Their tables of the county that we lack, with the values of bodies both have. */
+static gboolean
+merge_tables (DzMerge *self)
+{
+  g_autoptr(DzReview) own = self->review->tables->len > 0 ? dz_store_load (self->store, NULL, self->error) : NULL;
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_county_table_free);
+
+  if (own == NULL)
+    return self->review->tables->len == 0;
+  for (guint i = 0; i < self->review->tables->len; i++)
+    {
+      DzCountyTable *table = dz_county_table_copy (g_ptr_array_index (self->review->tables, i));
+
+      for (guint k = table->values->len; k > 0; k--)
+        {
+          DzCountyValue *value = &g_array_index (table->values, DzCountyValue, k - 1);
+          const DzBody *body = dz_review_find_body (self->review, value->body_id);
+
+          value->body_id = body != NULL ? dz_store_find_body (self->store, body->name) : 0;
+          if (value->body_id == 0)
+            g_array_remove_index (table->values, k - 1);
+        }
+      if (table->values->len > 0 && !has_table (own, table))
+        g_ptr_array_add (added, table);
+      else
+        dz_county_table_free (table);
+    }
+
+  return added->len == 0 || dz_store_add_tables (self->store, added, NULL, self->error);
+}
+
 /* What found no place in the text there, unless it is on our list already. */
 static gboolean
 merge_unplaced (DzMerge *self)
@@ -206,7 +253,7 @@ dz_store_merge (DzStore     *self,
   ok = merge_county (&merge);
   for (guint i = 0; ok && i < review->reports->len; i++)
     ok = merge_one (&merge, g_ptr_array_index (review->reports, i));
-  ok = ok && merge_decisions (&merge);
+  ok = ok && merge_decisions (&merge) && merge_tables (&merge);
   dz_store_end_step (self);
 
   return ok;
