@@ -9,6 +9,8 @@
 
 #include "dz-paragraph.h"
 
+#include "dz-page-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -674,6 +676,24 @@ dz_hollow_dash_draw (cairo_t *cr,
   cairo_restore (cr);
 }
 
+/* The letters of a line, from the top of a Chinese character to its foot. */
+static void
+note_line (DzParagraph *self,
+           cairo_t     *cr,
+           guint        n,
+           double       x,
+           double       baseline)
+{
+  const Line *line = &g_array_index (self->lines, Line, n);
+  g_autofree char *words = NULL;
+
+  if (!dz_page_text_is_watched (cr) || line->last == line->first)
+    return;
+  words = dz_paragraph_dup_line (self, n);
+  dz_page_text_note (cr, (DzPageText) { x + line->x, baseline - 0.84 * self->style.size, line->width,
+                                        0.92 * self->style.size, words, FALSE });
+}
+
 /**
  * dz_paragraph_draw:
  * @y: top of line @from
@@ -696,6 +716,7 @@ dz_paragraph_draw (DzParagraph *self,
       double middle = y + (i - from) * self->style.pitch + self->style.pitch / 2;
       double baseline = middle + 0.37 * self->style.size;
 
+      note_line (self, cr, i, x, baseline);
       for (guint p = 0; p < line->pieces->len; p++)
         {
           const Piece *piece = &g_array_index (line->pieces, Piece, p);
