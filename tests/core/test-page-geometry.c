@@ -10,7 +10,7 @@
 #include "dz-chart-block.h"
 #include "dz-grown-county.h"
 #include "dz-load-review.h"
-#include "dz-page-text.h"
+#include "dz-line-record.h"
 #include "dz-quoted-words.h"
 
 #include <stdio.h>
@@ -40,7 +40,7 @@ list_texts (DzDocument *document,
 {
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
-  GArray *texts = dz_page_text_watch (cr);
+  GArray *texts = dz_line_record_watch (cr);
 
   dz_document_draw_page (document, page, cr);
   cairo_destroy (cr);
@@ -79,7 +79,7 @@ check_texts (DzDocument *document,
   g_assert_cmpuint (texts->len, >, 1);
   for (guint i = 0; i < texts->len; i++)
     {
-      const DzPageText *a = &g_array_index (texts, DzPageText, i);
+      const DzLineRecord *a = &g_array_index (texts, DzLineRecord, i);
       double foot = height - (width > height ? DZ_PAPER_OUTER : DZ_PAPER_HEIGHT - DZ_PAPER_TOP - DZ_TYPE_HEIGHT);
 
       if (!is_folio (a->text) && (a->x < DZ_PAPER_OUTER - 3 || a->x + a->width > width - DZ_PAPER_OUTER + 3 ||
@@ -87,7 +87,7 @@ check_texts (DzDocument *document,
         complain ("outside the text block", where, page, a->text, NULL);
       for (guint k = i + 1; k < texts->len; k++)
         {
-          const DzPageText *b = &g_array_index (texts, DzPageText, k);
+          const DzLineRecord *b = &g_array_index (texts, DzLineRecord, k);
 
           if (MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x) > TOUCH &&
               MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y) > TOUCH)
@@ -248,7 +248,7 @@ check_sources (DzBriefing *briefing,
 
   for (guint i = 0; i < texts->len; i++)
     {
-      const char *text = g_array_index (texts, DzPageText, i).text;
+      const char *text = g_array_index (texts, DzLineRecord, i).text;
       g_autoptr(GMatchInfo) match = NULL;
 
       for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))

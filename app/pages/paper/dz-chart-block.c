@@ -8,7 +8,7 @@
 
 #include "dz-chart-block.h"
 
-#include "dz-page-text.h"
+#include "dz-line-record.h"
 
 #define CAPTION_HEIGHT 24.0
 #define HALF_PAGE (101 * DZ_MM)
@@ -95,11 +95,11 @@ static void
 note_texts (DzChartGeometry *geometry,
             cairo_t         *cr)
 {
-  for (guint i = 0; dz_page_text_is_watched (cr) && i < geometry->texts->len; i++)
+  for (guint i = 0; dz_line_record_is_watched (cr) && i < geometry->texts->len; i++)
     {
       const DzChartText *text = &g_array_index (geometry->texts, DzChartText, i);
 
-      dz_page_text_note (cr, (DzPageText) { text->rect.x, text->rect.y, text->rect.width, text->rect.height,
+      dz_line_record_note (cr, (DzLineRecord) { text->rect.x, text->rect.y, text->rect.width, text->rect.height,
                                             text->text, TRUE });
     }
 }

@@ -1,4 +1,4 @@
-/* dz-page-text.c - every line of words on a page and where it stands
+/* dz-line-record.c - every line of words on a page and where it stands
  *
  * What draws words tells the cairo_t they go to, if somebody watches it: the records are of the drawing
  * itself, whatever block, table or chart it comes from.
@@ -6,26 +6,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-page-text.h"
+#include "dz-line-record.h"
 
 static const cairo_user_data_key_t watch_key;
 
 static void
 clear_text (gpointer data)
 {
-  g_free (((DzPageText *) data)->text);
+  g_free (((DzLineRecord *) data)->text);
 }
 
 /**
- * dz_page_text_watch:
+ * dz_line_record_watch:
  * @cr: what a page will be drawn on
  *
- * Returns: (transfer full) (element-type DzPageText): grows while @cr is drawn on
+ * Returns: (transfer full) (element-type DzLineRecord): grows while @cr is drawn on
  */
 GArray *
-dz_page_text_watch (cairo_t *cr)
+dz_line_record_watch (cairo_t *cr)
 {
-  GArray *texts = g_array_new (FALSE, TRUE, sizeof (DzPageText));
+  GArray *texts = g_array_new (FALSE, TRUE, sizeof (DzLineRecord));
 
   g_array_set_clear_func (texts, clear_text);
   cairo_set_user_data (cr, &watch_key, g_array_ref (texts), (cairo_destroy_func_t) g_array_unref);
@@ -34,15 +34,15 @@ dz_page_text_watch (cairo_t *cr)
 }
 
 gboolean
-dz_page_text_is_watched (cairo_t *cr)
+dz_line_record_is_watched (cairo_t *cr)
 {
   return cairo_get_user_data (cr, &watch_key) != NULL;
 }
 
 /* @line: in the units @cr draws with now; its text is copied. Of a line that lies on its side the box is kept. */
 void
-dz_page_text_note (cairo_t    *cr,
-                   DzPageText  line)
+dz_line_record_note (cairo_t    *cr,
+                   DzLineRecord  line)
 {
   GArray *texts = cairo_get_user_data (cr, &watch_key);
   double right = line.x + line.width, bottom = line.y + line.height;
