@@ -36,6 +36,9 @@ use (const char *path)
   g_autoptr(GPtrArray) told = store != NULL ? dz_store_check (store, NULL) : NULL;
   g_autoptr(GPtrArray) log = store != NULL ? dz_store_list_log (store, NULL, 0, NULL) : NULL;
 
+  (void) words;
+  (void) told;
+  (void) log;
   if (store != NULL)
     dz_store_undo (store, 0, NULL);
 }
@@ -58,6 +61,7 @@ dz_fuzz_one (const guint8 *data,
     bytes[(gsize) (data[i] << 16 | data[i + 1] << 8 | data[i + 2]) % pristine_len] = (char) data[i + 3];
   g_assert_true (g_file_set_contents (path, bytes, (gssize) pristine_len, NULL));
   told = dz_review_repair (path, repaired, NULL);
+  (void) told;
   use (path);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
