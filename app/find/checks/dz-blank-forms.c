@@ -8,6 +8,8 @@
 
 #include "dz-blank-forms.h"
 
+#include "dz-pieces.h"
+
 #include <string.h>
 
 #define SYMBOLS "*○●◯□■△▲▽▼☆★※＊◇◆"
@@ -106,19 +108,10 @@ dz_blank_forms_find (DzBlankForms *self,
   look_for_signs (text, len, seen);
   for (guint i = 0; i < N_FORMS; i++)
     {
-      g_autoptr(GMatchInfo) match = NULL;
-      int start, end;
+      DzSpan span = DZ_SPAN_NONE;
 
-      if (!seen[i])
-        continue;
-      g_regex_match_full (self->forms[i], text, (gssize) len, 0, 0, &match, NULL);
-      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-        if (g_match_info_fetch_pos (match, 0, &start, &end))
-          {
-            DzSpan span = { (gsize) start, (gsize) end };
-
-            g_array_append_val (found, span);
-          }
+      while (seen[i] && !dz_span_is_empty (span = dz_pieces_find_next (self->forms[i], text, len, span.end)))
+        g_array_append_val (found, span);
     }
 
   return found;

@@ -229,23 +229,51 @@ count_shared (Points *self,
   return n;
 }
 
-/* Where @weakness stands among the problems; -1 if it stands in none. */
+/* The first of the spans, which are in order, that ends behind @at; their number if none does. */
+static guint
+find_span (GArray *spans,
+           gsize   at)
+{
+  guint low = 0, high = spans->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (spans, DzSpan, middle).end <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Where @weakness stands among the problems, which are in order like their sentences; -1 if it stands in none. */
 static int
 find_problem (Points           *self,
               const DzWeakness *weakness)
 {
   DzSpan folded = dz_fold_from_original (self->run->context->fold, weakness->span);
+  guint low = 0, high = self->problems->len, place;
+  GArray *spans;
 
-  for (guint i = 0; i < self->problems->len; i++)
+  while (low < high)
     {
-      Point *point = g_ptr_array_index (self->problems, i);
+      guint middle = (low + high) / 2;
 
-      for (guint k = 0; k < point->spans->len; k++)
-        if (dz_span_overlaps (g_array_index (point->spans, DzSpan, k), folded))
-          return (int) i;
+      spans = ((Point *) g_ptr_array_index (self->problems, middle))->spans;
+      if (g_array_index (spans, DzSpan, spans->len - 1).end <= folded.start)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  if (low == self->problems->len)
+    return -1;
+  spans = ((Point *) g_ptr_array_index (self->problems, low))->spans;
+  place = find_span (spans, folded.start);
 
-  return -1;
+  return dz_span_overlaps (g_array_index (spans, DzSpan, place), folded) ? (int) low : -1;
 }
 
 /* An answer that only wishes, 进一步创新普法形式，提升普法效果, whatever its grade: no deed, no number in its sentence. */

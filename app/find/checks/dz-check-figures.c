@@ -111,6 +111,7 @@ typedef struct
   const DzCheckRun *run;
   GString *message;
   GArray *spans;
+  DzSpan sentence; /* asked about last: the next figure mostly stands in it too */
 } Findings;
 
 static void
@@ -149,13 +150,23 @@ name_of (Findings   *findings,
   return dz_codebook_name (findings->run->context->codebook, DZ_ENTRY_INDICATOR, indicator);
 }
 
+static DzSpan
+sentence_of (Findings       *findings,
+             const DzFigure *figure)
+{
+  if (figure->span.start < findings->sentence.start || figure->span.start >= findings->sentence.end)
+    findings->sentence = dz_report_sentence_at (findings->run->report, figure->span.start);
+
+  return findings->sentence;
+}
+
 /* Two numbers of one sentence are parts or kinds more often than a contradiction. */
 static gboolean
-same_sentence (const DzCheckRun *run,
-               const DzFigure   *a,
-               const DzFigure   *b)
+same_sentence (Findings       *findings,
+               const DzFigure *a,
+               const DzFigure *b)
 {
-  return dz_span_overlaps (dz_report_sentence_at (run->report, a->span.start), b->span);
+  return dz_span_overlaps (sentence_of (findings, a), b->span);
 }
 
 static char *
@@ -246,9 +257,10 @@ is_found_as (const DzCheckRun *run,
 
 /* A second value that was set aside because it is another one: 行政执法人员只有15人, 全年共化解纠纷185件. */
 static const DzFigure *
-find_set_aside (const DzCheckRun *run,
-                const DzFigure   *first)
+find_set_aside (Findings       *findings,
+                const DzFigure *first)
 {
+  const DzCheckRun *run = findings->run;
   g_autofree char *noun = dup_noun (run, first);
 
   for (guint i = 0; i < run->report->figures->len; i++)
@@ -258,7 +270,7 @@ find_set_aside (const DzCheckRun *run,
 
       if (other->indicator != NULL || g_strcmp0 (other->set_aside, "sub-case") != 0 ||
           g_strcmp0 (other->unit, first->unit) != 0 || can_agree (first, other) || !is_near (first, other) ||
-          same_sentence (run, first, other))
+          same_sentence (findings, first, other))
         continue;
       words = dup_noun (run, other);
       if ((*noun != '\0' && g_str_equal (words, noun) && counts_the_same (run, first, other)) ||
@@ -289,7 +301,7 @@ check_single (Findings     *findings,
 {
   const char *id = dz_rule_get_word (rule, "indicator");
   int first = next_figure (findings->run, id, 0);
-  const DzFigure *aside = first < 0 ? NULL : find_set_aside (findings->run, figure_at (findings->run, first));
+  const DzFigure *aside = first < 0 ? NULL : find_set_aside (findings, figure_at (findings->run, first));
 
   for (int other = first < 0 ? -1 : next_figure (findings->run, id, (guint) first + 1); other >= 0;
        other = next_figure (findings->run, id, (guint) other + 1))
@@ -297,7 +309,7 @@ check_single (Findings     *findings,
       const DzFigure *a = figure_at (findings->run, first);
       const DzFigure *b = figure_at (findings->run, other);
 
-      if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) || same_sentence (findings->run, a, b) ||
+      if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) || same_sentence (findings, a, b) ||
           (dz_rule_get_attribute (rule, "noun") != NULL && !same_noun (findings->run, a, b)))
         continue;
       tell_two_values (findings, a, b);
@@ -380,7 +392,7 @@ compare_ratio (Findings     *findings,
 
   if (rate == NULL || part == NULL || whole == NULL || whole->value <= 0 || rate->derived ||
       part->derived || part->bound != DZ_BOUND_EXACT || whole->bound != DZ_BOUND_EXACT ||
-      !same_sentence (findings->run, rate, part) || !is_near (part, whole) || !same_paragraph (findings->run, rate, whole))
+      !same_sentence (findings, rate, part) || !is_near (part, whole) || !same_paragraph (findings->run, rate, whole))
     return RATIO_UNKNOWN;
   real = 100 * part->value / whole->value;
   slack = rate->bound == DZ_BOUND_ABOUT ? 2 : rounding (findings->run, rate);
@@ -486,8 +498,8 @@ check_pair (Findings       *findings,
   if (!is_plain (whole) || !is_plain (part) || !g_str_equal (whole->unit, part->unit) || part->value <= whole->value ||
       whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || whole->derived ||
       !dz_check_says (run, clause_of (run, whole), "taken-in") || !says_original (run, part->span, "finished") ||
-      dz_check_says (run, clause_of (run, part), "taken-in") || !same_sentence (run, whole, part) ||
-      says_original (run, dz_report_sentence_at (run->report, part->span.start), "carried-over"))
+      dz_check_says (run, clause_of (run, part), "taken-in") || !same_sentence (findings, whole, part) ||
+      says_original (run, sentence_of (findings, part), "carried-over"))
     return;
   x = dup_text (run, part->span);
   y = dup_text (run, whole->span);
@@ -533,7 +545,7 @@ check_parts (Findings *findings,
     {
       const DzFigure *before = &g_array_index (figures, DzFigure, i);
 
-      if (is_plain (before) && g_str_equal (before->unit, whole->unit) && same_sentence (run, before, whole))
+      if (is_plain (before) && g_str_equal (before->unit, whole->unit) && same_sentence (findings, before, whole))
         most = fmax (most, before->value);
     }
   if (n < 2 || sum <= most * (1 + NEAR))
@@ -564,7 +576,7 @@ dz_check_number (const DzCheckRun *run)
 {
   g_autoptr(GString) message = g_string_new (NULL);
   g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  Findings findings = { run, message, spans };
+  Findings findings = { run, message, spans, DZ_SPAN_NONE };
   DzCheck *check;
 
   for (guint i = 0; i < run->entry->rules->len; i++)

@@ -76,19 +76,27 @@ count_point_facts (const DzCheckRun *run,
 {
   GArray *sentences = run->context->sentences;
   DzSpan folded = dz_fold_from_original (run->context->fold, weakness->span);
-  const DzReportSentence *own = NULL;
-  guint n = 0;
+  const DzReportSentence *own;
+  guint n = 0, low = 0, high = sentences->len;
 
-  for (guint i = 0; own == NULL && i < sentences->len; i++)
-    if (dz_span_overlaps (g_array_index (sentences, DzReportSentence, i).span, folded))
-      own = &g_array_index (sentences, DzReportSentence, i);
-  if (own == NULL)
+  /* the first that ends behind where it begins */
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (sentences, DzReportSentence, middle).span.end <= folded.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == sentences->len || !dz_span_overlaps (g_array_index (sentences, DzReportSentence, low).span, folded))
     return count_facts (run, folded);
-  for (guint i = 0; i < sentences->len; i++)
+  own = &g_array_index (sentences, DzReportSentence, low);
+  /* points are numbered as they come */
+  for (guint i = low; i < sentences->len && g_array_index (sentences, DzReportSentence, i).point == own->point; i++)
     {
       const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
-      gboolean same_point = sentence > own && own->point > 0 && sentence->point == own->point && sentence->zone == own->zone &&
-                            sentence->heading.start == own->heading.start;
+      gboolean same_point = own->point > 0 && sentence->zone == own->zone && sentence->heading.start == own->heading.start;
 
       if (sentence == own || same_point)
         n += count_facts (run, sentence->span);

@@ -63,33 +63,65 @@ dz_figure_scene_count_brackets (const DzFigureScene *self,
   return count_on (self, span, 0, open);
 }
 
+/* How far the brackets of a clause have been counted. */
+typedef struct
+{
+  gsize clause; /* where it begins */
+  guint next;   /* quantity to count up to */
+  gsize at;
+  gsize from;   /* behind the last quantity outside brackets */
+  guint depth;
+} Brackets;
+
+/* Counts on to @index: what stands in a row before it in its clause says where its words may begin. */
+static void
+count_to (DzFigureScene *self,
+          Brackets      *brackets,
+          guint          index,
+          gsize          clause)
+{
+  gsize open;
+
+  if (brackets->clause != clause)
+    {
+      guint first = index;
+
+      while (first > 0 && dz_figure_scene_quantity (self, first - 1)->span.start >= clause &&
+             parts_windows (dz_figure_scene_quantity (self, first - 1)))
+        first--;
+      *brackets = (Brackets){ clause, first, clause, clause, 0 };
+    }
+  for (; brackets->next < index; brackets->next++)
+    {
+      const DzQuantity *earlier = dz_figure_scene_quantity (self, brackets->next);
+
+      if (earlier->span.start >= clause)
+        {
+          brackets->depth = count_on (self, (DzSpan) { brackets->at, earlier->span.start }, brackets->depth, &open);
+          brackets->at = earlier->span.start;
+        }
+      if (earlier->span.start < clause || !parts_windows (earlier))
+        brackets->from = clause;
+      else if (brackets->depth == 0)
+        brackets->from = earlier->span.end;
+    }
+}
+
 /* 处罚案件（含简易程序41件）63件: the words before a bracket go on behind it, and those within it
  * are said of its own numbers alone. */
 static void
 pass_brackets (DzFigureScene *self,
                guint          index,
-               DzWindows     *windows)
+               DzWindows     *windows,
+               Brackets      *brackets)
 {
-  DzSpan clause = dz_figure_scene_clause (self, windows->clause)->span;
-  gsize open = 0;
-  gsize from = clause.start, at = clause.start;
-  guint first = index, depth = 0;
+  gsize clause = dz_figure_scene_clause (self, windows->clause)->span.start;
+  gsize open;
 
-  while (first > 0 && dz_figure_scene_quantity (self, first - 1)->span.start >= clause.start &&
-         parts_windows (dz_figure_scene_quantity (self, first - 1)))
-    first--;
-  for (guint i = first; i < index; i++)
-    {
-      DzSpan earlier = dz_figure_scene_quantity (self, i)->span;
-
-      depth = count_on (self, (DzSpan) { at, earlier.start }, depth, &open);
-      at = earlier.start;
-      if (depth == 0)
-        from = earlier.end;
-    }
-  if (count_on (self, (DzSpan) { at, windows->before.end }, depth, &open) > 0)
+  count_to (self, brackets, index, clause);
+  if (count_on (self, (DzSpan) { brackets->at, windows->before.end }, brackets->depth, &open) > 0)
     return;
-  windows->before.start = MIN (MAX (from, clause.start), windows->before.start);
+  windows->before.start = MIN (MAX (brackets->from, clause), windows->before.start);
 }
 
 static void
@@ -97,6 +129,7 @@ lay_windows (DzFigureScene *self)
 {
   guint c = 0;
   gsize from = 0;
+  Brackets brackets = { G_MAXSIZE, 0, 0, 0, 0 };
 
   for (guint i = 0; i < self->quantities->len; i++)
     {
@@ -111,7 +144,7 @@ lay_windows (DzFigureScene *self)
       windows.clause = c;
       windows.before.start = MIN (MAX (from, clause->span.start), quantity->span.start);
       windows.before.end = quantity->span.start;
-      pass_brackets (self, i, &windows);
+      pass_brackets (self, i, &windows, &brackets);
       windows.after.start = quantity->span.end;
       windows.after.end = MAX (clause->span.end, quantity->span.end);
       for (guint k = i + 1; k < self->quantities->len; k++)

@@ -12,6 +12,7 @@
 #include "dz-personal.h"
 
 #include "dz-personal-places.h"
+#include "dz-pieces.h"
 #include "dz-script.h"
 
 #include <string.h>
@@ -437,7 +438,7 @@ follow_chain (Search *search,
       DzSpan name;
       int start, end;
 
-      if (!g_regex_match_full (search->self->chain, search->folded, (gssize) search->len, (gint) from, 0, &match, NULL))
+      if (!dz_pieces_match_at (search->self->chain, search->folded, search->len, from, &match))
         return;
       g_match_info_fetch_pos (match, 1, &start, &end);
       name = (DzSpan){ (gsize) start, (gsize) end };
@@ -483,8 +484,7 @@ try_rule (Search         *search,
       int start, end;
       DzSpan name;
 
-      if (place < from ||
-          !g_regex_match_full (rule->regex, search->folded, (gssize) search->len, (gint) place, 0, &match, NULL))
+      if (place < from || !dz_pieces_match_at (rule->regex, search->folded, search->len, place, &match))
         continue;
       g_match_info_fetch_pos (match, 0, NULL, &end);
       from = (gsize) end;
@@ -502,19 +502,13 @@ try_number (Search           *search,
             const NumberRule *rule,
             gboolean          plain)
 {
-  g_autoptr(GMatchInfo) match = NULL;
+  DzSpan number = DZ_SPAN_NONE;
 
-  g_regex_match_full (rule->regex, search->folded, (gssize) search->len, 0, 0, &match, NULL);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+  while (!dz_span_is_empty (number = dz_pieces_find_next (rule->regex, search->folded, search->len, number.end)))
     {
-      int start, end;
-      gsize from;
+      gsize from = number.start > 48 ? number.start - 48 : 0;
       g_autofree char *before = NULL;
-      DzSpan number;
 
-      g_match_info_fetch_pos (match, 0, &start, &end);
-      number = (DzSpan){ (gsize) start, (gsize) end };
-      from = number.start > 48 ? number.start - 48 : 0;
       while (from < number.start && (search->folded[from] & 0xc0) == 0x80)
         from++;
       before = g_strndup (search->folded + from, number.start - from);
@@ -638,16 +632,10 @@ compare_hits (gconstpointer a,
 static void
 find_marks (Search *search)
 {
-  g_autoptr(GMatchInfo) match = NULL;
+  DzSpan mark = DZ_SPAN_NONE;
 
-  g_regex_match_full (search->self->secret, search->folded, (gssize) search->len, 0, 0, &match, NULL);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    {
-      int start, end;
-
-      g_match_info_fetch_pos (match, 0, &start, &end);
-      take (search->hits, (DzSpan){ (gsize) start, (gsize) end }, (DzSpan){ (gsize) start, (gsize) end });
-    }
+  while (!dz_span_is_empty (mark = dz_pieces_find_next (search->self->secret, search->folded, search->len, mark.end)))
+    take (search->hits, mark, mark);
 }
 
 /**

@@ -108,35 +108,71 @@ find_weakness (DzContext              *context,
   return best;
 }
 
-static gboolean
-is_told (DzContext  *context,
-         const char *code,
-         DzSpan      clause)
+/* One report while its causes are being found. */
+typedef struct
 {
-  for (guint i = 0; i < context->report->causes->len; i++)
-    {
-      const DzCause *cause = &g_array_index (context->report->causes, DzCause, i);
+  DzCauses *self;
+  DzContext *context;
+  GHashTable *told; /* code to GArray of DzSpan, in order and none over another */
+} CauseSearch;
 
-      if (cause->code == code && dz_span_overlaps (cause->span, clause))
-        return TRUE;
+/* Where in @spans the first begins that begins behind @at. */
+static guint
+find_behind (GArray *spans,
+             gsize   at)
+{
+  guint low = 0, high = spans->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (spans, DzSpan, middle).start <= at)
+        low = middle + 1;
+      else
+        high = middle;
     }
 
-  return FALSE;
+  return low;
+}
+
+/* Whether the code is new in that place, which it is not any more then. */
+static gboolean
+tell (CauseSearch *search,
+      const char  *code,
+      DzSpan       clause)
+{
+  GArray *spans = g_hash_table_lookup (search->told, code);
+  guint at;
+
+  if (spans == NULL)
+    {
+      spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+      g_hash_table_insert (search->told, (gpointer) code, spans);
+    }
+  at = find_behind (spans, clause.start);
+  if ((at > 0 && dz_span_overlaps (g_array_index (spans, DzSpan, at - 1), clause)) ||
+      (at < spans->len && dz_span_overlaps (g_array_index (spans, DzSpan, at), clause)))
+    return FALSE;
+  g_array_insert_val (spans, at, clause);
+
+  return TRUE;
 }
 
 static void
-add_cause (DzContext              *context,
+add_cause (CauseSearch            *search,
            const DzReportSentence *sentence,
            const char             *code,
            const char             *rule,
            DzSpan                  cue,
            DzSpan                  clause)
 {
+  DzContext *context = search->context;
   DzCause cause = { 0 };
 
   cause.code = code;
   cause.span = dz_fold_to_original (context->fold, clause);
-  if (is_told (context, code, cause.span))
+  if (!tell (search, code, cause.span))
     return;
   cause.ground.rule = rule;
   if (!dz_span_is_empty (cue))
@@ -203,24 +239,23 @@ is_refused (DzCauses   *self,
 
 /* What the second reader takes the part to blame, if it is as sure as @least. */
 static gboolean
-ask_reader (DzCauses               *self,
-            DzContext              *context,
+ask_reader (CauseSearch            *search,
             const DzReportSentence *sentence,
             DzSpan                  part,
             double                  least)
 {
-  g_autoptr(GArray) opinions = dz_second_reader_read (self->reader, context->folded, part);
+  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->context->folded, part);
   const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
   DzSpan cue;
   const char *reason;
 
-  if (first == NULL || first->score < least || dz_report_lines_count (context->folded, part) < SHORTEST_CAUSE ||
-      is_refused (self, context->folded, part, first->code))
+  if (first == NULL || first->score < least || dz_report_lines_count (search->context->folded, part) < SHORTEST_CAUSE ||
+      is_refused (search->self, search->context->folded, part, first->code))
     return FALSE;
-  reason = dz_second_reader_reason (self->reader, context->folded, part, first->code, &cue);
-  add_cause (context, sentence, first->code, reason, cue,
-             dz_span_is_empty (cue) ? dz_report_sentences_trim (context->folded, part)
-                                    : dz_report_sentences_clause (context->folded, part, cue));
+  reason = dz_second_reader_reason (search->self->reader, search->context->folded, part, first->code, &cue);
+  add_cause (search, sentence, first->code, reason, cue,
+             dz_span_is_empty (cue) ? dz_report_sentences_trim (search->context->folded, part)
+                                    : dz_report_sentences_clause (search->context->folded, part, cue));
 
   return TRUE;
 }
@@ -243,43 +278,52 @@ find_item (const char *folded,
   return clause;
 }
 
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  const DzSpan *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
 /* 任务一年比一年重，编制却还是十年前的: a clause no rule named may blame something else. */
 static gboolean
-read_clauses (DzCauses               *self,
-              DzContext              *context,
+read_clauses (CauseSearch            *search,
               const DzReportSentence *sentence,
               DzSpan                  part,
               GArray                 *named)
 {
   gboolean any = FALSE;
+  gsize named_to = 0; /* where the last of those ends that begin before the end of the clause */
+  guint next = 0;
 
+  g_array_sort (named, compare_spans);
   for (gsize at = part.start; at < part.end;)
     {
-      DzSpan clause = find_item (context->folded, part, at);
-      gboolean taken = FALSE;
+      DzSpan clause = find_item (search->context->folded, part, at);
 
-      for (guint i = 0; i < named->len && !taken; i++)
-        taken = dz_span_overlaps (clause, g_array_index (named, DzSpan, i));
-      if (!taken && !dz_span_is_empty (clause))
-        any |= ask_reader (self, context, sentence, clause,
+      for (; next < named->len && g_array_index (named, DzSpan, next).start < clause.end; next++)
+        named_to = MAX (named_to, g_array_index (named, DzSpan, next).end);
+      if (named_to <= clause.start && !dz_span_is_empty (clause))
+        any |= ask_reader (search, sentence, clause,
                            named->len > 0 ? CLAUSE_OPINION : LISTED_CLAUSE);
       at = clause.end;
       if (at < part.end)
-        at = (gsize) (g_utf8_next_char (context->folded + at) - context->folded);
+        at = (gsize) (g_utf8_next_char (search->context->folded + at) - search->context->folded);
     }
 
   return any;
 }
 
 static void
-read_part (DzCauses               *self,
-           DzContext              *context,
+read_part (CauseSearch            *search,
            const DzReportSentence *sentence,
            DzSpan                  part,
            GArray                 *masks)
 {
-  g_autoptr(GArray) hits = dz_rule_set_find (self->rules, context->folded, part);
-  g_autoptr(GArray) opinions = dz_second_reader_read (self->reader, context->folded, part);
+  g_autoptr(GArray) hits = dz_rule_set_find (search->self->rules, search->context->folded, part);
+  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->context->folded, part);
   g_autoptr(GArray) named = g_array_new (FALSE, FALSE, sizeof (DzSpan));
 
   for (guint i = 0; i < hits->len; i++)
@@ -289,14 +333,14 @@ read_part (DzCauses               *self,
 
       if (!g_str_equal (hit->rule->name, "cue") || is_excluded (hits, hit) ||
           (mask != NULL && mask->kind != DZ_MASK_CAUSAL) ||
-          is_contradicted (self, context->folded, part, hit, opinions))
+          is_contradicted (search->self, search->context->folded, part, hit, opinions))
         continue;
-      add_cause (context, sentence, hit->entry->id, hit->cue, hit->span,
-                 dz_report_sentences_clause (context->folded, part, hit->span));
+      add_cause (search, sentence, hit->entry->id, hit->cue, hit->span,
+                 dz_report_sentences_clause (search->context->folded, part, hit->span));
       g_array_append_val (named, hit->span);
     }
-  if (!read_clauses (self, context, sentence, part, named) && named->len == 0)
-    ask_reader (self, context, sentence, part, sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION);
+  if (!read_clauses (search, sentence, part, named) && named->len == 0)
+    ask_reader (search, sentence, part, sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION);
 }
 
 /* 受人员变动、因病缺岗影响 is one cause, not two. */
@@ -327,6 +371,9 @@ void
 dz_causes_find (DzCauses  *self,
                 DzContext *context)
 {
+  g_autoptr(GHashTable) told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  CauseSearch search = { self, context, told };
+
   for (guint i = 0; i < context->sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
@@ -338,7 +385,7 @@ dz_causes_find (DzCauses  *self,
       masks = dz_ignored_parts_find (self->masks, context->folded, sentence->span);
       if (sentence->zone == DZ_ZONE_CAUSE)
         {
-          read_part (self, context, sentence, sentence->span, masks);
+          read_part (&search, sentence, sentence->span, masks);
           continue;
         }
       for (guint k = 0; k < masks->len; k++)
@@ -346,7 +393,7 @@ dz_causes_find (DzCauses  *self,
           const DzMask *mask = &g_array_index (masks, DzMask, k);
 
           if (mask->kind == DZ_MASK_CAUSAL && !is_inside_another (masks, k))
-            read_part (self, context, sentence, mask->span, NULL);
+            read_part (&search, sentence, mask->span, NULL);
         }
     }
 }

@@ -61,6 +61,7 @@ struct _DzCounterparts
   GArray *plans;       /* guint: those of the plan */
   Fit *fits;           /* a row of plans for each of the problems */
   GArray *homes;       /* guint: of each weakness its sentence, or NO_UNIT */
+  GHashTable *held; /* a set: the sentences in homes */
   GArray *problem;     /* guint: of each sentence its unit among the problems, or NO_UNIT */
   GArray *plan;        /* the same in the plan */
   gboolean in_order;   /* the two go by each other */
@@ -250,11 +251,7 @@ static gboolean
 holds_weakness (DzCounterparts *self,
                 guint           sentence)
 {
-  for (guint i = 0; i < self->homes->len; i++)
-    if (g_array_index (self->homes, guint, i) == sentence)
-      return TRUE;
-
-  return FALSE;
+  return g_hash_table_contains (self->held, GUINT_TO_POINTER (sentence));
 }
 
 /* Another weakness is told there, which the plan may answer by itself. */
@@ -446,6 +443,26 @@ find_order (DzCounterparts *self)
     }
 }
 
+/* The first sentence that ends behind @at. */
+static guint
+find_sentence (DzCounterparts *self,
+               gsize           at)
+{
+  guint low = 0, high = self->context->sentences->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (get (self, middle)->span.end <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 static void
 find_homes (DzCounterparts *self)
 {
@@ -457,10 +474,12 @@ find_homes (DzCounterparts *self)
       DzSpan span = dz_fold_from_original (self->context->fold, weakness->span);
       guint home = NO_UNIT;
 
-      for (guint k = 0; k < self->context->sentences->len && home == NO_UNIT && !weakness->last_year; k++)
+      for (guint k = find_sentence (self, span.start); k < self->context->sentences->len && home == NO_UNIT &&
+                                                       !weakness->last_year && get (self, k)->span.start < span.end; k++)
         if (is_problem (get (self, k)) && dz_span_overlaps (get (self, k)->span, span))
           home = k;
       g_array_append_val (self->homes, home);
+      g_hash_table_add (self->held, GUINT_TO_POINTER (home));
     }
 }
 
@@ -527,6 +546,7 @@ dz_counterparts_new (DzContext    *context,
   self->problems = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plans = g_array_new (FALSE, FALSE, sizeof (guint));
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->held = g_hash_table_new (NULL, NULL);
   self->problem = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plan = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < context->sentences->len; i++)
@@ -560,6 +580,7 @@ dz_counterparts_free (DzCounterparts *self)
   g_clear_pointer (&self->plans, g_array_unref);
   g_clear_pointer (&self->fits, g_free);
   g_clear_pointer (&self->homes, g_array_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->problem, g_array_unref);
   g_clear_pointer (&self->plan, g_array_unref);
   g_free (self);

@@ -35,19 +35,30 @@ dz_weaknesses_find_point (DzWeaknessSearch *search,
   return span;
 }
 
+/* What the reader said to a span; candidates that stand side by side ask about the same sentence and point. */
+typedef struct
+{
+  DzSpan span;
+  GArray *opinions; /* DzOpinion */
+} Heard;
+
 /* How well the span fits the code: the reader's score, or %FALSE where it never learnt the code. */
 static gboolean
-ask (DzSecondReader *reader,
-     const char     *folded,
-     DzSpan          span,
-     const char     *code,
-     double         *best)
+ask (DzWeaknessSearch *search,
+     Heard            *heard,
+     DzSpan            span,
+     const char       *code,
+     double           *best)
 {
-  g_autoptr(GArray) opinions = dz_second_reader_read (reader, folded, span);
-
-  for (guint i = 0; i < opinions->len; i++)
+  if (heard->opinions == NULL || heard->span.start != span.start || heard->span.end != span.end)
     {
-      const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
+      g_clear_pointer (&heard->opinions, g_array_unref);
+      heard->opinions = dz_second_reader_read (search->self->reader, search->folded, span);
+      heard->span = span;
+    }
+  for (guint i = 0; i < heard->opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (heard->opinions, DzOpinion, i);
 
       if (opinion->code != code)
         continue;
@@ -66,40 +77,111 @@ crosses_clauses (const char *folded,
   return g_strstr_len (folded + cue.start, (gssize) (cue.end - cue.start), "，") != NULL;
 }
 
-/* Whether a sure name of the same point fits the candidate's own clause far better: 调解与诉讼衔接不顺 under a
- * point about disputes is no lack of coordination. */
-static gboolean
-has_rival (DzWeaknessSearch  *search,
-           const DzCandidate *candidate)
+/* Each code a sure candidate of a point has, once. */
+static GHashTable *
+list_sure (DzWeaknessSearch *search)
 {
-  DzSpan span = candidate->clause;
-  double own = -G_MAXDOUBLE;
+  GHashTable *sure = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
-  if (!ask (search->self->reader, search->folded, span, candidate->entry->id, &own))
-    return FALSE;
   for (guint i = 0; i < search->candidates->len; i++)
     {
-      const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, i);
+      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+      GPtrArray *codes = g_hash_table_lookup (sure, GUINT_TO_POINTER (candidate->point));
+
+      if (candidate->confidence < SURE)
+        continue;
+      if (codes == NULL)
+        {
+          codes = g_ptr_array_new ();
+          g_hash_table_insert (sure, GUINT_TO_POINTER (candidate->point), codes);
+        }
+      if (!g_ptr_array_find (codes, candidate->entry->id, NULL))
+        g_ptr_array_add (codes, (gpointer) candidate->entry->id);
+    }
+
+  return sure;
+}
+
+/* Whether a sure name of the same point fits the candidate's own clause far better: 调解与诉讼衔接不顺 under a
+ * point about disputes is no lack of coordination. @codes: (nullable): of those names */
+static gboolean
+has_rival (DzWeaknessSearch  *search,
+           Heard             *heard,
+           const DzCandidate *candidate,
+           GPtrArray         *codes)
+{
+  double own = -G_MAXDOUBLE;
+
+  if (codes == NULL || !ask (search, heard, candidate->clause, candidate->entry->id, &own))
+    return FALSE;
+  for (guint i = 0; i < codes->len; i++)
+    {
       double rival = -G_MAXDOUBLE;
 
-      if (other->point == candidate->point && other->confidence >= SURE &&
-          ask (search->self->reader, search->folded, span, other->entry->id, &rival) && rival - own >= RIVALS)
+      if (ask (search, heard, candidate->clause, g_ptr_array_index (codes, i), &rival) && rival - own >= RIVALS)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* The first sentence of the point. */
-static guint
-find_first (DzWeaknessSearch *search,
-            guint             index)
+/* The sentences of one point and zone in a row, and what is read of them. */
+typedef struct
 {
-  while (index > 0 && SENTENCE (search, index - 1)->point == SENTENCE (search, index)->point &&
-         SENTENCE (search, index - 1)->zone == SENTENCE (search, index)->zone)
-    index--;
+  guint first, end; /* none where they are the same */
+  DzSpan span;
+} Row;
 
-  return index;
+static void
+find_row (DzWeaknessSearch *search,
+          guint             index,
+          Row              *row)
+{
+  const DzReportSentence *here = SENTENCE (search, index);
+
+  if (index >= row->first && index < row->end)
+    return;
+  row->first = row->end = index;
+  while (row->first > 0 && SENTENCE (search, row->first - 1)->point == here->point &&
+         SENTENCE (search, row->first - 1)->zone == here->zone)
+    row->first--;
+  while (row->end < search->sentences->len && SENTENCE (search, row->end)->point == here->point &&
+         SENTENCE (search, row->end)->zone == here->zone)
+    row->end++;
+  row->span = dz_weaknesses_find_point (search, row->first);
+}
+
+/* Sure, likely or doubted, by what the reader says to the clause, the sentence and the point. */
+static void
+judge_all (DzWeaknessSearch *search)
+{
+  Heard heard[3] = { 0 };
+  Row row = { 0 };
+
+  for (guint i = 0; i < search->candidates->len; i++)
+    {
+      DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
+      double best = -G_MAXDOUBLE;
+      gboolean learnt = !candidate->of_county;
+
+      for (guint k = 0; k < G_N_ELEMENTS (heard) && learnt && best < AGREES; k++)
+        {
+          DzSpan span = k == 0 ? candidate->clause : SENTENCE (search, candidate->sentence)->span;
+
+          if (k == 2)
+            {
+              find_row (search, candidate->sentence, &row);
+              span = row.span;
+            }
+          learnt = ask (search, &heard[k], span, candidate->entry->id, &best);
+        }
+      if (!learnt)
+        continue;
+      candidate->doubted = best < CONTRADICTS;
+      candidate->confidence = best >= AGREES ? SURE : candidate->doubted ? GUESSED : LIKELY;
+    }
+  for (guint k = 0; k < G_N_ELEMENTS (heard); k++)
+    g_clear_pointer (&heard[k].opinions, g_array_unref);
 }
 
 /**
@@ -110,26 +192,19 @@ find_first (DzWeaknessSearch *search,
 void
 dz_weaknesses_doubt (DzWeaknessSearch *search)
 {
-  for (guint i = 0; i < search->candidates->len; i++)
-    {
-      DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
-      DzSpan spans[] = { candidate->clause, SENTENCE (search, candidate->sentence)->span,
-                         dz_weaknesses_find_point (search, find_first (search, candidate->sentence)) };
-      double best = -G_MAXDOUBLE;
-      gboolean learnt = !candidate->of_county;
+  g_autoptr(GHashTable) sure = NULL;
+  Heard heard = { 0 };
 
-      for (guint k = 0; k < G_N_ELEMENTS (spans) && learnt && best < AGREES; k++)
-        learnt = ask (search->self->reader, search->folded, spans[k], candidate->entry->id, &best);
-      if (!learnt)
-        continue;
-      candidate->doubted = best < CONTRADICTS;
-      candidate->confidence = best >= AGREES ? SURE : candidate->doubted ? GUESSED : LIKELY;
-    }
+  judge_all (search);
+  sure = list_sure (search);
   for (guint i = 0; i < search->candidates->len; i++)
     {
       DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
 
       if (!candidate->of_county && !candidate->doubted && candidate->confidence < SURE)
-        candidate->doubted = crosses_clauses (search->folded, candidate->cue_span) || has_rival (search, candidate);
+        candidate->doubted =
+          crosses_clauses (search->folded, candidate->cue_span) ||
+          has_rival (search, &heard, candidate, g_hash_table_lookup (sure, GUINT_TO_POINTER (candidate->point)));
     }
+  g_clear_pointer (&heard.opinions, g_array_unref);
 }

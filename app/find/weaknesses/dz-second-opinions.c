@@ -29,7 +29,7 @@ find_sentence (DzWeaknessSearch *search,
                guint             index,
                DzSpan            cue)
 {
-  for (guint i = index; i < search->sentences->len; i++)
+  for (guint i = index; i < search->sentences->len && !dz_span_is_empty (cue); i++)
     if (dz_span_contains (SENTENCE (search, i)->span, cue))
       return i;
 
@@ -59,18 +59,6 @@ add_opinion (DzWeaknessSearch *search,
   g_array_append_val (search->candidates, candidate);
 }
 
-/* A rule that was not believed still names the point where nothing else does. */
-static gboolean
-has_doubted (DzWeaknessSearch *search,
-             guint             point)
-{
-  for (guint i = 0; i < search->candidates->len; i++)
-    if (g_array_index (search->candidates, DzCandidate, i).point == point)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * dz_weaknesses_ask_reader:
  * @index: the first sentence of a point no rule named
@@ -94,7 +82,8 @@ dz_weaknesses_ask_reader (DzWeaknessSearch *search,
         break;
       add_opinion (search, index, span, opinion);
     }
-  if (search->candidates->len == before && !has_doubted (search, SENTENCE (search, index)->point))
+  /* a rule that was not believed still names the point where nothing else does */
+  if (search->candidates->len == before && !dz_candidate_index_has_point (search, SENTENCE (search, index)->point))
     {
       DzCandidate candidate = { NULL, NULL, DZ_SPAN_NONE,
                                 dz_report_sentences_trim (search->folded, SENTENCE (search, index)->span),
@@ -102,43 +91,6 @@ dz_weaknesses_ask_reader (DzWeaknessSearch *search,
 
       g_array_append_val (search->candidates, candidate);
     }
-}
-
-/* A doubted name stands only where nothing better names its point. */
-static void
-drop_doubted (DzWeaknessSearch *search)
-{
-  for (guint i = 0; i < search->candidates->len;)
-    {
-      const DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
-      gboolean better = FALSE;
-
-      for (guint k = 0; k < search->candidates->len && here->doubted && !better; k++)
-        {
-          const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
-
-          better = other->point == here->point && !other->doubted && other->entry != NULL;
-        }
-      if (better)
-        g_array_remove_index (search->candidates, i);
-      else
-        i++;
-    }
-}
-
-static gboolean
-has_spoken (DzWeaknessSearch *search,
-            guint             sentence)
-{
-  for (guint i = 0; i < search->candidates->len; i++)
-    {
-      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
-
-      if (candidate->sentence == sentence && candidate->entry != NULL && !candidate->doubted)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* The score of the best of the names the point has. */
@@ -151,13 +103,8 @@ score_of_known (DzWeaknessSearch *search,
     {
       const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
 
-      for (guint k = 0; k < search->candidates->len; k++)
-        {
-          const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, k);
-
-          if (candidate->point == point && candidate->entry != NULL && candidate->entry->id == opinion->code)
-            return opinion->score;
-        }
+      if (dz_candidate_index_knows (search, point, opinion->code))
+        return opinion->score;
     }
 
   return -G_MAXDOUBLE;
@@ -179,40 +126,35 @@ read_span (DzWeaknessSearch *search,
     add_opinion (search, index, span, first);
 }
 
-static gboolean
-is_taken (DzWeaknessSearch *search,
-          guint             index,
-          DzSpan            clause)
-{
-  for (guint i = 0; i < search->candidates->len; i++)
-    {
-      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
-
-      if (candidate->sentence == index && !candidate->doubted &&
-          dz_span_overlaps (dz_span_is_empty (candidate->cue_span) ? candidate->clause : candidate->cue_span, clause))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* 普法年年一个样，遇事照样先吵后打: a clause no rule spoke in may tell a second shortfall. What is blamed is none. */
 static void
 read_clauses (DzWeaknessSearch *search,
               guint             index,
               GArray           *masks)
 {
+  g_autoptr(GArray) taken = dz_candidate_index_list_spans (search, index);
   DzSpan sentence = SENTENCE (search, index)->span;
+  gsize taken_to = 0; /* where the last of those ends that begin before the end of the clause */
+  guint next = 0;
 
   for (gsize at = sentence.start; at < sentence.end;)
     {
       DzSpan clause = dz_report_sentences_clause (search->folded, sentence, (DzSpan){ at, at });
+      guint before = search->candidates->len;
 
       clause.start = MAX (clause.start, at);
       clause.end = MAX (clause.end, at);
-      if (dz_report_lines_count (search->folded, clause) >= SHORTEST_CLAUSE && !is_taken (search, index, clause) &&
+      for (; next < taken->len && g_array_index (taken, DzSpan, next).start < clause.end; next++)
+        taken_to = MAX (taken_to, g_array_index (taken, DzSpan, next).end);
+      if (dz_report_lines_count (search->folded, clause) >= SHORTEST_CLAUSE && taken_to <= clause.start &&
           dz_ignored_parts_cover (masks, clause) == NULL)
         read_span (search, index, clause, CLAUSE_OPINION);
+      for (; before < search->candidates->len; before++)
+        {
+          const DzCandidate *added = &g_array_index (search->candidates, DzCandidate, before);
+
+          taken_to = MAX (taken_to, dz_span_is_empty (added->cue_span) ? added->clause.end : added->cue_span.end);
+        }
       at = clause.end;
       if (at < sentence.end)
         at = (gsize) (g_utf8_next_char (search->folded + at) - search->folded);
@@ -250,7 +192,7 @@ read_sentence (DzWeaknessSearch *search,
       dz_report_lines_count (search->folded, sentence->span) < SHORTEST_SENTENCE)
     return;
   masks = dz_ignored_parts_find (search->self->masks, search->folded, sentence->span);
-  if (has_spoken (search, index))
+  if (dz_candidate_index_has_spoken (search, index))
     read_clauses (search, index, masks);
   else if (!sentence->is_heading)
     read_span (search, index, skip_cause (search->folded, sentence->span, masks), SENTENCE_OPINION);
@@ -259,12 +201,11 @@ read_sentence (DzWeaknessSearch *search,
 /**
  * dz_weaknesses_read_on:
  *
- * Asks the second reader about every sentence no rule spoke in, and lets go of what it contradicted.
+ * Asks the second reader about every sentence no rule spoke in.
  */
 void
 dz_weaknesses_read_on (DzWeaknessSearch *search)
 {
   for (guint i = 0; i < search->sentences->len; i++)
     read_sentence (search, i);
-  drop_doubted (search);
 }

@@ -9,22 +9,6 @@
 
 #include <string.h>
 
-static gboolean
-has_candidate (DzWeaknessSearch *search,
-               guint             first,
-               guint             point)
-{
-  for (guint i = first; i < search->candidates->len; i++)
-    {
-      const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
-
-      if (candidate->point == point && !candidate->doubted)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A point that holds other points says nothing itself. */
 static gboolean
 holds_points (DzWeaknessSearch *search,
@@ -46,22 +30,9 @@ holds_points (DzWeaknessSearch *search,
   return FALSE;
 }
 
-static gboolean
-has_candidate_in_line (DzWeaknessSearch *search,
-                       guint             first,
-                       guint             line)
-{
-  for (guint i = first; i < search->candidates->len; i++)
-    if (SENTENCE (search, g_array_index (search->candidates, DzCandidate, i).sentence)->line == line)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A paragraph after the points that admits a distance but not in what: 对标先进仍有差距。 */
 static void
 name_vague (DzWeaknessSearch *search,
-            guint             first,
             guint             index)
 {
   const DzReportSentence *sentence = SENTENCE (search, index);
@@ -69,7 +40,7 @@ name_vague (DzWeaknessSearch *search,
                           dz_report_sentences_trim (search->folded, sentence->span), index, sentence->point,
                             .confidence = GUESSED };
 
-  if (has_candidate_in_line (search, first, sentence->line) ||
+  if (dz_candidate_index_has_line (search, sentence->line) ||
       dz_weaknesses_announces (search->folded, sentence->span) ||
       !dz_weaknesses_has_words (search->self, search->folded, sentence->span, "vague"))
     return;
@@ -78,8 +49,7 @@ name_vague (DzWeaknessSearch *search,
 
 /* Points of the problems part without any code. */
 void
-dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
-                            guint             first)
+dz_weaknesses_name_uncoded (DzWeaknessSearch *search)
 {
   guint last_point = 0;
   guint point_line = 0;
@@ -96,15 +66,16 @@ dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
           has_body |= sentence->line == point_line && !sentence->is_heading;
           if (has_body && sentence->line > point_line &&
               !dz_span_is_empty (sentence->heading))
-            name_vague (search, first, i);
+            name_vague (search, i);
           continue;
         }
       last_point = sentence->point;
       point_line = sentence->line;
       has_body = !sentence->is_heading;
-      if (dz_span_is_empty (sentence->heading) || has_candidate (search, first, last_point) ||
+      if (dz_span_is_empty (sentence->heading) || dz_candidate_index_is_named (search, last_point) ||
           holds_points (search, i) || dz_weaknesses_announces (search->folded, sentence->span) ||
           dz_report_lines_count (search->folded, sentence->span) < 4)
         continue;
       dz_weaknesses_ask_reader (search, i);
-    }}
+    }
+}

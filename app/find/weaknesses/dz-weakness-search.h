@@ -42,12 +42,16 @@ typedef struct
   double confidence;
 } DzCandidate;
 
+/* What is asked of all candidates over and over, without looking through them (dz-candidate-index.c). */
+typedef struct _DzCandidateIndex DzCandidateIndex;
+
 typedef struct
 {
   DzWeaknesses *self;
   const char *folded;
   GArray *sentences;  /* DzReportSentence */
   GArray *candidates; /* DzCandidate */
+  DzCandidateIndex *index; /* while candidates are only added */
 } DzWeaknessSearch;
 
 #define SENTENCE(search, i) (&g_array_index ((search)->sentences, DzReportSentence, i))
@@ -64,7 +68,25 @@ void     dz_weaknesses_ask_reader (DzWeaknessSearch *search,
                                    guint             index);
 void     dz_weaknesses_read_on (DzWeaknessSearch *search);
 void     dz_weaknesses_doubt (DzWeaknessSearch *search);
-void     dz_weaknesses_name_uncoded (DzWeaknessSearch *search,
-                                     guint             first);
+void     dz_weaknesses_name_uncoded (DzWeaknessSearch *search);
+void     dz_weaknesses_drop_repeated (DzWeaknessSearch *search);
+void     dz_weaknesses_drop_residual (DzWeaknessSearch *search);
+void     dz_weaknesses_drop_doubted (DzWeaknessSearch *search);
+
+void     dz_candidate_index_begin (DzWeaknessSearch *search);
+void     dz_candidate_index_end   (DzWeaknessSearch *search);
+gboolean dz_candidate_index_has_point  (DzWeaknessSearch *search,
+                                        guint             point);
+gboolean dz_candidate_index_is_named   (DzWeaknessSearch *search,
+                                        guint             point);
+gboolean dz_candidate_index_has_line   (DzWeaknessSearch *search,
+                                        guint             line);
+gboolean dz_candidate_index_has_spoken (DzWeaknessSearch *search,
+                                        guint             sentence);
+gboolean dz_candidate_index_knows      (DzWeaknessSearch *search,
+                                        guint             point,
+                                        const char       *code);
+GArray  *dz_candidate_index_list_spans (DzWeaknessSearch *search,
+                                        guint             sentence);
 
 G_END_DECLS

@@ -138,52 +138,6 @@ search_sentence (DzWeaknessSearch *search,
     }
 }
 
-/* A residual code stands only where no narrower one was found in its sentence. */
-static void
-drop_residual (DzWeaknessSearch *search,
-               guint             first)
-{
-  for (guint i = first; i < search->candidates->len;)
-    {
-      const DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
-      gboolean narrower = FALSE;
-
-      for (guint k = first; k < search->candidates->len && here->residual && !narrower; k++)
-        {
-          const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
-
-          narrower = other->entry != here->entry && !other->residual &&
-                     other->sentence == here->sentence;
-        }
-      if (narrower)
-        g_array_remove_index (search->candidates, i);
-      else
-        i++;
-    }
-}
-
-/* One of each code and point: the surest, then the first. */
-static void
-drop_repeated (DzWeaknessSearch *search,
-               guint             first)
-{
-  for (guint i = first; i < search->candidates->len; i++)
-    for (guint k = i + 1; k < search->candidates->len;)
-      {
-        DzCandidate *here = &g_array_index (search->candidates, DzCandidate, i);
-        const DzCandidate *other = &g_array_index (search->candidates, DzCandidate, k);
-
-        if (other->entry == NULL || other->entry != here->entry || other->point != here->point)
-          {
-            k++;
-            continue;
-          }
-        if (other->confidence > here->confidence && other->sentence == here->sentence)
-          *here = *other;
-        g_array_remove_index (search->candidates, k);
-      }
-}
-
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
@@ -237,12 +191,15 @@ find_declared (DzWeaknessSearch *search,
       if (zone == DZ_ZONE_PROBLEM || zone == DZ_ZONE_ADMISSION)
         search_sentence (search, i);
     }
-  drop_residual (search, 0);
-  drop_repeated (search, 0);
+  dz_weaknesses_drop_residual (search);
+  dz_weaknesses_drop_repeated (search);
   dz_weaknesses_doubt (search);
-  dz_weaknesses_name_uncoded (search, 0);
+  dz_candidate_index_begin (search);
+  dz_weaknesses_name_uncoded (search);
   dz_weaknesses_read_on (search);
-  drop_repeated (search, 0);
+  dz_candidate_index_end (search);
+  dz_weaknesses_drop_doubted (search);
+  dz_weaknesses_drop_repeated (search);
   g_array_sort (search->candidates, compare_candidates);
   for (guint i = 0; i < search->candidates->len; i++)
     {
@@ -369,8 +326,8 @@ find_last_year (DzWeaknessSearch *search,
         search_sentence (search, i);
       told = told || here;
     }
-  drop_residual (search, 0);
-  drop_repeated (search, 0);
+  dz_weaknesses_drop_residual (search);
+  dz_weaknesses_drop_repeated (search);
   g_array_sort (search->candidates, compare_candidates);
   take_last_year (search, context);
 }
@@ -420,8 +377,8 @@ dz_weaknesses_read_sentence (DzWeaknesses *self,
     }
   for (guint i = 0; i < sentences->len; i++)
     search_sentence (&search, i);
-  drop_residual (&search, 0);
-  drop_repeated (&search, 0);
+  dz_weaknesses_drop_residual (&search);
+  dz_weaknesses_drop_repeated (&search);
   for (guint i = 0; i < candidates->len; i++)
     g_ptr_array_add (codes, (gpointer) g_array_index (candidates, DzCandidate, i).entry->id);
 

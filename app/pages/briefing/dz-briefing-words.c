@@ -5,7 +5,9 @@
 
 #include "dz-briefing-private.h"
 
+#include "dz-fold.h"
 #include "dz-format.h"
+#include "dz-quoted-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -176,6 +178,158 @@ dz_briefing_append_referring (DzBriefing       *self,
     return;
   words = sentence_to_rich (self, sentence, reference);
   dz_briefing_append_rich (self, rich, words, key);
+}
+
+#define FULL_QUOTATION 14 /* characters under which a clause alone says too little */
+#define LONGEST_QUOTATION 60
+
+static gboolean
+ends_clause (const char *text,
+             gsize       end)
+{
+  static const char *const marks[] = { "，", "。", "；", "！", "？", "”", ",", ";" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (end >= strlen (marks[i]) && strncmp (text + end - strlen (marks[i]), marks[i], strlen (marks[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the page's line breaks a clause, the quotation ends with the clause before; never inside the
+ * words @own that declare the weakness, unless these are broken themselves. */
+static DzSpan
+drop_broken_clause (DzReport *report,
+                    DzSpan    span,
+                    DzSpan    own)
+{
+  gsize len;
+  const char *text = dz_text_peek (report->text, &len);
+  gsize least = own.end < span.end ? own.end : span.start;
+
+  if (span.end + 1 >= len || text[span.end] != '\n' || g_ascii_isspace (text[span.end + 1]) ||
+      strncmp (text + span.end + 1, "　", 3) == 0 || strncmp (text + span.end + 1, "（", 3) == 0 || ends_clause (text, span.end))
+    return span;
+  for (const char *at = text + span.end; at > text + least; at = g_utf8_prev_char (at))
+    if (ends_clause (text, at - text) && strncmp (at - 3, "”", 3) != 0)
+      {
+        span.end = at - text;
+        break;
+      }
+
+  return span;
+}
+
+/* The words that declare a weakness, with enough of what follows to hold subject and shortfall. */
+DzSpan
+dz_briefing_quotation_span (DzReport         *report,
+                            const DzWeakness *weakness)
+{
+  DzSpan span = weakness->span;
+  const char *text = dz_text_peek (report->text, NULL);
+
+  if (dz_text_count_characters (report->text, span) < FULL_QUOTATION)
+    {
+      DzSpan rest = dz_text_get_line (report->text, span.start);
+
+      /* a bare headline: the words after it in the same paragraph say what is meant */
+      if (rest.start <= span.start && rest.end >= span.end)
+        {
+          rest.start = dz_report_sentence_at (report, span.start).start;
+          rest.start = CLAMP (rest.start, dz_text_get_line (report->text, span.start).start, span.start);
+          rest = dz_briefing_shorten_span (report, rest, LONGEST_QUOTATION - 15);
+          if (dz_span_contains (rest, span))
+            span = rest;
+        }
+    }
+  else if (!dz_span_is_empty (weakness->ground.clause) && dz_span_contains (span, weakness->ground.clause) &&
+           dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
+    span = weakness->ground.clause;
+  span.start = dz_quoted_start (text, span);
+  span = drop_broken_clause (report, span, weakness->span);
+  while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
+    span.end--;
+  /* our own mark follows the closing quote */
+  if (span.end - span.start > 3 && (strncmp (text + span.end - 3, "。", 3) == 0 ||
+                                    strncmp (text + span.end - 3, "；", 3) == 0 ||
+                                    strncmp (text + span.end - 3, "，", 3) == 0))
+    span.end -= 3;
+
+  return span;
+}
+
+/* The first clauses of @span that fit @characters; at least one clause. */
+DzSpan
+dz_briefing_shorten_span (DzReport *report,
+                          DzSpan    span,
+                          guint     characters)
+{
+  const char *text = dz_text_peek (report->text, NULL);
+  const char *end = text + span.end;
+  gsize cut = 0;
+  guint n = 0;
+
+  for (const char *at = text + span.start; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      n++;
+      if (c != 0xFF0C && c != 0x3002 && c != 0xFF1B && c != ',' && c != ';')
+        continue;
+      if (n > characters + 1 && cut > 0)
+        break;
+      if (n > 5)
+        cut = at - text;
+      if (n > characters)
+        break;
+    }
+  if (n > characters && cut > span.start)
+    span.end = cut;
+
+  return span;
+}
+
+/**
+ * dz_briefing_dup_quotation:
+ * @traditional: (out) (optional): it is in traditional script
+ *
+ * Returns: (transfer full): the characters of @span as the report has them, broken lines joined
+ */
+char *
+dz_briefing_dup_quotation (DzBriefing *self,
+                           DzReport   *report,
+                           DzSpan      span,
+                           gboolean   *traditional)
+{
+  g_autofree char *words = dz_quoted_words (report, span);
+
+  if (traditional != NULL)
+    {
+      g_autoptr(DzFold) fold = dz_fold_new (words, strlen (words));
+
+      *traditional = dz_fold_was_traditional (fold);
+    }
+
+  return dz_briefing_mask (self, words, TRUE);
+}
+
+/* “…” with the report's own words. */
+void
+dz_briefing_append_quotation (DzBriefing *self,
+                              DzRich     *rich,
+                              DzReport   *report,
+                              DzSpan      span)
+{
+  gboolean traditional;
+  g_autofree char *own = dz_briefing_dup_quotation (self, report, span, &traditional);
+  g_autofree char *words = dz_quoted_nest (own);
+
+  dz_rich_append (rich, "“");
+  if (traditional)
+    dz_rich_append_styled (rich, DZ_RICH_TRADITIONAL, words);
+  else
+    dz_rich_append (rich, words);
+  dz_rich_append (rich, "”");
 }
 
 /* Returns: 一 … 九十九 */
