@@ -13,6 +13,7 @@
 
 #include "dz-number.h"
 
+#include "dz-char.h"
 #include "dz-numeral.h"
 
 #include <math.h>
@@ -48,9 +49,7 @@ skip_word (const char *text,
            gsize       at,
            const char *word)
 {
-  gsize n = strlen (word);
-
-  return at + n <= len && memcmp (text + at, word, n) == 0 ? n : 0;
+  return dz_word_at (text, len, at, word);
 }
 
 static gboolean
@@ -203,7 +202,7 @@ read_figure (const char *text,
   if (at < len && (guchar) text[at] >= 0xe4)
     {
       gsize more = read_more (text, len, at);
-      gunichar c = at + more < len ? g_utf8_get_char (text + at + more) : 0;
+      gunichar c = at + more < len ? dz_char_at (text + at + more) : 0;
       double unit = dz_numeral_large_unit (c);
 
       if (unit == 0 && is_digit (text, len, from) && (c == 0x5343 || c == 0x767e))
@@ -222,7 +221,7 @@ read_figure (const char *text,
               gsize digits = 1;
               double part = text[at] - '0';
 
-              unit = at + digits < len ? dz_numeral_unit (g_utf8_get_char (text + at + digits)) : 0;
+              unit = at + digits < len ? dz_numeral_unit (dz_char_at (text + at + digits)) : 0;
               if (unit >= 100)
                 {
                   *value += part * unit;
@@ -230,7 +229,7 @@ read_figure (const char *text,
                 }
             }
           /* 1万亿, and 1千万 */
-          while (at < len && (unit = dz_numeral_large_unit (g_utf8_get_char (text + at))) > 0)
+          while (at < len && (unit = dz_numeral_large_unit (dz_char_at (text + at))) > 0)
             {
               *value *= unit;
               at += 3;
@@ -336,7 +335,7 @@ ends_other_word (const char *text,
                                                : NULL;
 
   return befores != NULL &&
-         g_utf8_strchr (befores, -1, g_utf8_get_char (g_utf8_prev_char (text + at))) != NULL;
+         dz_char_is_any (dz_char_at (g_utf8_prev_char (text + at)), befores);
 }
 
 static void
@@ -446,7 +445,7 @@ dz_number_starts_at (const char *text,
     return TRUE;
   if (lead < 0xe3 || lead > 0xe9 || !may_be_numeral (lead, (guchar) text[at + 1]))
     return FALSE;
-  c = g_utf8_get_char (text + at);
+  c = dz_char_at (text + at);
 
   return dz_numeral_digit (c) >= 0 || dz_numeral_unit (c) > 0 ||
          (dz_numeral_large_unit (c) > 0 && follows_nearness (text, at));

@@ -10,6 +10,7 @@
 
 #include "dz-split.h"
 
+#include "dz-char.h"
 #include "dz-fold.h"
 
 #include <string.h>
@@ -100,8 +101,8 @@ find_titles (DzText *text)
     {
       DzSpan line = dz_text_get_line (text, at);
 
-      /* three bytes a character: longer lines are no titles and need not be folded */
-      if (line.end - line.start < MOST_TITLE * 4)
+      /* three bytes a character: longer lines are no titles and need not be folded, nor those without a year */
+      if (line.end - line.start < MOST_TITLE * 4 && dz_word_find (all, line.start, line.end, "年") != NULL)
         {
           g_autofree char *raw = g_strndup (all + line.start, line.end - line.start);
           g_autofree char *folded = dz_fold_string (raw);

@@ -5,6 +5,8 @@
 
 #include "dz-automaton.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 /* Characters whose first step is looked up directly: all of the common Chinese ones. */
@@ -188,7 +190,7 @@ dz_automaton_add (DzAutomaton *self,
   g_return_val_if_fail (self != NULL && self->twigs != NULL && *word != '\0', 0);
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    at = dz_automaton_enter (self, at, g_utf8_get_char (p));
+    at = dz_automaton_enter (self, at, dz_char_at (p));
 
   return dz_automaton_end (self, at);
 }
@@ -364,7 +366,7 @@ dz_automaton_visit (DzAutomaton *self,
                    : (lead & 0xf0) == 0xe0
                      ? (gunichar) (lead & 0x0f) << 12 | (gunichar) (text[i + 1] & 0x3f) << 6 |
                          (gunichar) (text[i + 2] & 0x3f)
-                     : g_utf8_get_char (text + i);
+                     : dz_char_at (text + i);
 
       i += (gsize) g_utf8_skip[lead];
       at = step (self, at, c);

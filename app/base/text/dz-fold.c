@@ -9,6 +9,7 @@
 
 #include "dz-fold.h"
 
+#include "dz-char.h"
 #include "dz-line-layout.h"
 #include "dz-script.h"
 
@@ -76,6 +77,13 @@ narrow (gunichar c)
     }
 }
 
+/* Most characters of a report: none that folding changes, but for its script. */
+static gboolean
+is_plain_han (gunichar c)
+{
+  return c >= 0x4e00 && c <= 0x9fff;
+}
+
 /* Folding widens ',' to '，' at most: three bytes for one. */
 static DzFold *
 fold_alloc (gsize len)
@@ -96,7 +104,7 @@ put (DzFold  *self,
      gsize    start,
      gsize    end)
 {
-  guint n = (guint) g_unichar_to_utf8 (c, self->string + self->len);
+  guint n = (guint) dz_char_write (c, self->string + self->len);
 
   for (guint i = 0; i < n; i++)
     {
@@ -116,7 +124,7 @@ skip_pinyin (const char *at,
 
   for (int n = 0; p < end && n < 10; n++, p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if (c == ')' || c == 0xff09)
         return letters ? g_utf8_next_char (p) : NULL;
@@ -145,7 +153,7 @@ skip_page_number (const char *at,
 
   for (; at < end && *at != '\n'; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = dz_char_at (at);
 
       if (is_dash (c))
         dashes++;
@@ -168,22 +176,22 @@ skip_page_number_inside (const char *at,
   const char *p = at;
   guint digits = 0;
 
-  while (p < end && is_dash (g_utf8_get_char (p)))
+  while (p < end && is_dash (dz_char_at (p)))
     p = g_utf8_next_char (p);
-  while (p < end && is_blank (g_utf8_get_char (p)))
+  while (p < end && is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
   for (; p < end && g_ascii_isdigit (*p); p++)
     digits++;
-  while (p < end && is_blank (g_utf8_get_char (p)))
+  while (p < end && is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
-  if (digits < 1 || digits > 3 || p >= end || !is_dash (g_utf8_get_char (p)))
+  if (digits < 1 || digits > 3 || p >= end || !is_dash (dz_char_at (p)))
     return NULL;
-  while (p < end && is_dash (g_utf8_get_char (p)))
+  while (p < end && is_dash (dz_char_at (p)))
     p = g_utf8_next_char (p);
-  while (p < end && is_blank (g_utf8_get_char (p)))
+  while (p < end && is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
 
-  return p < end && dz_script_is_han (g_utf8_get_char (p)) ? p : NULL;
+  return p < end && dz_script_is_han (dz_char_at (p)) ? p : NULL;
 }
 
 /* A Latin full stop between Chinese words ends a sentence; behind 一 it marks an item. */
@@ -192,8 +200,8 @@ is_stop (gunichar    before,
          const char *next,
          const char *end)
 {
-  return dz_script_is_han (before) && g_utf8_strchr ("一二三四五六七八九十", -1, before) == NULL &&
-         next < end && dz_script_is_han (g_utf8_get_char (next));
+  return dz_script_is_han (before) && !dz_char_is_any (before, "一二三四五六七八九十") &&
+         next < end && dz_script_is_han (dz_char_at (next));
 }
 
 /* Ends of lines from @p on. @line is where the line began, @before the last character put. Returns
@@ -225,7 +233,7 @@ fold_break (DzFold      *self,
           row = ++at.next;
           at.breaks++;
         }
-      else if (is_blank (g_utf8_get_char (at.next)))
+      else if (is_blank (dz_char_at (at.next)))
         at.next = g_utf8_next_char (at.next);
       else
         break;
@@ -253,10 +261,10 @@ fold_blanks (DzFold     *self,
 {
   const char *after = p;
 
-  while (after < end && is_blank (g_utf8_get_char (after)))
+  while (after < end && is_blank (dz_char_at (after)))
     after = g_utf8_next_char (after);
   if (after < end && g_unichar_isalpha (*before) && *before < 0x250 &&
-      g_unichar_isalpha (g_utf8_get_char (after)) && g_utf8_get_char (after) < 0x250)
+      g_unichar_isalpha (dz_char_at (after)) && dz_char_at (after) < 0x250)
     {
       put (self, ' ', (gsize) (p - text), (gsize) (after - text));
       *before = ' ';
@@ -271,7 +279,7 @@ skip_markup (const char *p,
              const char *end,
              gunichar    before)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = dz_char_at (p);
 
   if ((c == '(' || c == 0xff08) && dz_script_is_han (before))
     return skip_pinyin (p, end);
@@ -300,7 +308,7 @@ fold_characters (DzFold     *self,
 
   for (const char *p = text; p < end; p = next)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if ((gsize) (p - text) >= split)
         {
@@ -309,7 +317,13 @@ fold_characters (DzFold     *self,
           before = '\n';
           split = dz_line_layout_next_split (self->layout, (gsize) (p - text) + 1);
         }
-      if (c == '\n')
+      if (is_plain_han (c))
+        {
+          next = p + 3;
+          before = self->traditional ? dz_script_simplify (c) : c;
+          put (self, before, (gsize) (p - text), (gsize) (next - text));
+        }
+      else if (c == '\n')
         next = fold_break (self, text, p, end, &line, &before);
       else if (is_blank (c))
         next = fold_blanks (self, text, p, end, &before);

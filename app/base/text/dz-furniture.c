@@ -9,6 +9,8 @@
 
 #include "dz-furniture.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define LONGEST_LINE 400 /* bytes: what is longer is text */
@@ -57,7 +59,7 @@ static const char *
 skip_blanks (const char *at,
              const char *end)
 {
-  while (at < end && is_blank (g_utf8_get_char (at)))
+  while (at < end && is_blank (dz_char_at (at)))
     at = g_utf8_next_char (at);
 
   return at;
@@ -68,8 +70,8 @@ static const char *
 skip_frame (const char *at,
             const char *end)
 {
-  while (at < end && (is_blank (g_utf8_get_char (at)) ||
-                      g_utf8_strchr ("-*•·・|[【〔(（「<《", -1, g_utf8_get_char (at)) != NULL))
+  while (at < end && (is_blank (dz_char_at (at)) ||
+                      dz_char_is_any (dz_char_at (at), "-*•·・|[【〔(（「<《")))
     at = g_utf8_next_char (at);
 
   return at;
@@ -88,7 +90,7 @@ match (const char *at,
     {
       if (w > word)
         at = skip_blanks (at, end);
-      if (at >= end || g_utf8_get_char (at) != g_utf8_get_char (w))
+      if (at >= end || dz_char_at (at) != dz_char_at (w))
         return NULL;
       at = g_utf8_next_char (at);
     }
@@ -101,10 +103,10 @@ is_colon (const char *at,
           const char *end)
 {
   at = skip_blanks (at, end);
-  while (at < end && g_utf8_strchr ("]】〕)）」|", -1, g_utf8_get_char (at)) != NULL)
+  while (at < end && dz_char_is_any (dz_char_at (at), "]】〕)）」|"))
     at = skip_blanks (g_utf8_next_char (at), end);
 
-  return at < end && (*at == ':' || g_utf8_get_char (at) == 0xff1a);
+  return at < end && (*at == ':' || dz_char_at (at) == 0xff1a);
 }
 
 /* The longest label at @at that is one there: behind it a colon, or for a sure one a blank, a bar or the end. */
@@ -119,8 +121,8 @@ match_label (const char *at,
       const char *after = match (at, end, sure_labels[i]);
 
       if (after != NULL && (best == NULL || after > best) &&
-          (after >= end || is_blank (g_utf8_get_char (after)) || is_colon (after, end) ||
-           g_utf8_strchr ("|]】", -1, g_utf8_get_char (after)) != NULL))
+          (after >= end || is_blank (dz_char_at (after)) || is_colon (after, end) ||
+           dz_char_is_any (dz_char_at (after), "|]】")))
         best = after;
     }
   for (guint i = 0; labels[i] != NULL; i++)
@@ -138,7 +140,7 @@ static gboolean
 ends_in_sentence (const char *line,
                   const char *end)
 {
-  while (end > line && is_blank (g_utf8_get_char (g_utf8_prev_char (end))))
+  while (end > line && is_blank (dz_char_at (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
 
   return end - line >= 3 && (memcmp (end - 3, "。", 3) == 0 || memcmp (end - 3, "；", 3) == 0);
@@ -155,7 +157,7 @@ is_menu (const char *at,
 
   for (; at < end; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = dz_char_at (at);
 
       if (is_blank (c) || c == '|')
         {
@@ -182,7 +184,7 @@ is_trail (const char *at,
 
   for (const char *p = at; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       arrows += c == '>' || c == 0xff1e || c == 0x203a || c == 0xbb || c == 0x2192;
     }
@@ -200,7 +202,7 @@ count_labels (const char *at,
 
   while (at < end)
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = dz_char_at (at);
       const char *after = begins ? match_label (at, end) : NULL;
 
       if (after != NULL)
@@ -210,7 +212,7 @@ count_labels (const char *at,
           begins = FALSE;
           continue;
         }
-      begins = is_blank (c) || g_utf8_strchr ("|[【（(", -1, c) != NULL;
+      begins = is_blank (c) || dz_char_is_any (c, "|[【（(");
       at = g_utf8_next_char (at);
     }
 
@@ -231,7 +233,7 @@ match_alone (const char *at,
       if (after != NULL && (best == NULL || after > best))
         best = after;
     }
-  while (best != NULL && best < end && g_utf8_strchr ("]】）)", -1, g_utf8_get_char (best)) != NULL)
+  while (best != NULL && best < end && dz_char_is_any (dz_char_at (best), "]】）)"))
     best = g_utf8_next_char (best);
 
   return best;
@@ -261,7 +263,7 @@ is_document_number (const char *at,
   const char *last = end;
   gboolean open = FALSE;
 
-  while (last > at && is_blank (g_utf8_get_char (g_utf8_prev_char (last))))
+  while (last > at && is_blank (dz_char_at (g_utf8_prev_char (last))))
     last = g_utf8_prev_char (last);
   if (last - at > 80 || last - at < 6 || (memcmp (last - 3, "号", 3) != 0 && memcmp (last - 3, "號", 3) != 0))
     return FALSE;
@@ -279,14 +281,14 @@ is_of_contents (const char *at,
   guint dots = 0;
   const char *p = end;
 
-  while (p > at && is_blank (g_utf8_get_char (g_utf8_prev_char (p))))
+  while (p > at && is_blank (dz_char_at (g_utf8_prev_char (p))))
     p = g_utf8_prev_char (p);
   if (p == at || !g_ascii_isdigit (p[-1]))
     return FALSE;
-  while (p > at && (g_ascii_isdigit (p[-1]) || is_blank (g_utf8_get_char (g_utf8_prev_char (p)))))
+  while (p > at && (g_ascii_isdigit (p[-1]) || is_blank (dz_char_at (g_utf8_prev_char (p)))))
     p = g_utf8_prev_char (p);
-  for (; p > at && g_utf8_strchr ("….·・", -1, g_utf8_get_char (g_utf8_prev_char (p))) != NULL; p = g_utf8_prev_char (p))
-    dots += g_utf8_get_char (g_utf8_prev_char (p)) == 0x2026 ? 3 : 1;
+  for (; p > at && dz_char_is_any (dz_char_at (g_utf8_prev_char (p)), "….·・"); p = g_utf8_prev_char (p))
+    dots += dz_char_at (g_utf8_prev_char (p)) == 0x2026 ? 3 : 1;
 
   return dots >= 3;
 }
@@ -339,8 +341,8 @@ dz_furniture_is_related (const char *line,
 
       if (after == NULL)
         continue;
-      while (after < end && (is_blank (g_utf8_get_char (after)) ||
-                             g_utf8_strchr ("]】:：>）)", -1, g_utf8_get_char (after)) != NULL))
+      while (after < end && (is_blank (dz_char_at (after)) ||
+                             dz_char_is_any (dz_char_at (after), "]】:：>）)")))
         after = g_utf8_next_char (after);
       if (after >= end || is_colon (match (at, end, related[i]), end))
         return TRUE;

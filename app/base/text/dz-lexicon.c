@@ -5,6 +5,10 @@
 
 #include "dz-lexicon.h"
 
+#define LEAST_ROOM 32 /* words of one reader, to begin with */
+
+#include "dz-char.h"
+
 /* A reader that looks for a word, and the number the word has with it. */
 typedef struct
 {
@@ -22,13 +26,21 @@ struct _DzLexicon
   Asks *asks;
 };
 
+/* The words of one reader, by start, longest first. A text has some thousands: they are kept without a call for each. */
+typedef struct
+{
+  DzWordHit *list;
+  guint n;
+  guint room;
+} Hits;
+
 /* A text while it is open in one thread. */
 typedef struct
 {
   DzLexicon *lexicon;
   const char *text;
   gsize len;
-  GArray **hits; /* DzWordHit, by reader */
+  Hits *hits; /* by reader */
 } Open;
 
 static void free_open (gpointer data);
@@ -171,10 +183,28 @@ free_open (gpointer data)
   if (open == NULL)
     return;
   for (guint i = 0; i < open->lexicon->counts->len; i++)
-    g_array_unref (open->hits[i]);
+    g_free (open->hits[i].list);
   g_free (open->hits);
   dz_lexicon_unref (open->lexicon);
   g_free (open);
+}
+
+/* As dz_word_hits_insert(). */
+static void
+insert (Hits            *hits,
+        const DzWordHit *hit)
+{
+  guint at = hits->n++;
+
+  if (hits->n > hits->room)
+    {
+      hits->room = MAX (LEAST_ROOM, 2 * hits->room);
+      hits->list = g_renew (DzWordHit, hits->list, hits->room);
+    }
+  for (; at > 0 && (hits->list[at - 1].start > hit->start ||
+                    (hits->list[at - 1].start == hit->start && hits->list[at - 1].end < hit->end)); at--)
+    hits->list[at] = hits->list[at - 1];
+  hits->list[at] = *hit;
 }
 
 /* Gives a word to all who asked for it. */
@@ -190,7 +220,7 @@ deal (const DzWordHit *hit,
       const Asks *asks = &lexicon->asks[i];
       DzWordHit own = { asks->number, hit->start, hit->end };
 
-      dz_word_hits_insert (open->hits[asks->reader], 0, &own);
+      insert (&open->hits[asks->reader], &own);
     }
 }
 
@@ -212,9 +242,7 @@ dz_lexicon_open (DzLexicon  *self,
   open->lexicon = dz_lexicon_ref (self);
   open->text = text;
   open->len = len;
-  open->hits = g_new (GArray *, self->counts->len);
-  for (guint i = 0; i < self->counts->len; i++)
-    open->hits[i] = g_array_new (FALSE, FALSE, sizeof (DzWordHit));
+  open->hits = g_new0 (Hits, self->counts->len);
   dz_automaton_visit (self->automaton, text, (DzSpan){ 0, len }, deal, open);
   g_private_replace (&opened, open);
 }
@@ -254,16 +282,16 @@ deal_one (const DzWordHit *hit,
 
 /* The first of the hits that begins at @at or later. */
 static guint
-find_first (const GArray *hits,
-            gsize         at)
+find_first (const Hits *hits,
+            gsize       at)
 {
-  guint low = 0, high = hits->len;
+  guint low = 0, high = hits->n;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (g_array_index (hits, DzWordHit, middle).start < at)
+      if (hits->list[middle].start < at)
         low = middle + 1;
       else
         high = middle;
@@ -289,10 +317,10 @@ dz_lexicon_find (DzLexicon  *self,
   words->own = NULL;
   if (open != NULL && open->lexicon == self && open->text == text && span.end <= open->len)
     {
-      const GArray *hits = open->hits[reader];
+      const Hits *hits = &open->hits[reader];
       guint first = find_first (hits, span.start);
 
-      words->hits = (const DzWordHit *) (gconstpointer) hits->data + first;
+      words->hits = hits->list != NULL ? hits->list + first : NULL;
       words->n = find_first (hits, MAX (span.end, span.start)) - first;
     }
   else

@@ -10,6 +10,7 @@
 
 #include "dz-line-layout.h"
 
+#include "dz-char.h"
 #include "dz-furniture.h"
 #include "dz-line-split.h"
 #include "dz-ordinal.h"
@@ -74,9 +75,9 @@ read_row (const char *at,
   Row row = { at, eol, 0, FALSE };
   guint lead;
 
-  while (row.start < eol && is_blank (g_utf8_get_char (row.start)))
+  while (row.start < eol && is_blank (dz_char_at (row.start)))
     row.start = g_utf8_next_char (row.start);
-  while (row.end > row.start && is_blank (g_utf8_get_char (g_utf8_prev_char (row.end))))
+  while (row.end > row.start && is_blank (dz_char_at (g_utf8_prev_char (row.end))))
     row.end = g_utf8_prev_char (row.end);
   lead = width_of (at, row.start);
   row.indented = lead >= 2;
@@ -88,7 +89,7 @@ read_row (const char *at,
 static gunichar
 last_of (const Row *row)
 {
-  return row->end > row->start ? g_utf8_get_char (g_utf8_prev_char (row->end)) : 0;
+  return row->end > row->start ? dz_char_at (g_utf8_prev_char (row->end)) : 0;
 }
 
 static gboolean
@@ -479,7 +480,7 @@ dz_line_layout_is_soft (DzLineLayout    *self,
   /* most lines end a paragraph, or an item begins behind them */
   if (ends_paragraph (before) && !goes_on_by_indent (self, &row, &next))
     return FALSE;
-  after = g_utf8_get_char (next.start);
+  after = dz_char_at (next.start);
   if (is_in_table (&row) || is_in_table (&next) || is_furniture (&row) || is_furniture (&next))
     return FALSE;
   if (is_bare_ordinal (&row))
@@ -492,7 +493,7 @@ dz_line_layout_is_soft (DzLineLayout    *self,
     return ends_sentence (before) && goes_on_by_indent (self, &row, &next) && !is_heading (&row);
   if (*row.start == '#' || is_title (&row, &next))
     return FALSE;
-  if (g_utf8_strchr ("，。、；）)”》", -1, after) != NULL)
+  if (dz_char_is_any (after, "，。、；）)”》"))
     return TRUE;
   /* A comma, an open bracket or a number cannot end a paragraph. */
   if (is_comma (before) || before == 0x300a || before == 0x201c || before == 0xff08 ||

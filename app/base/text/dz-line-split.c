@@ -8,6 +8,7 @@
 
 #include "dz-line-split.h"
 
+#include "dz-char.h"
 #include "dz-ordinal.h"
 
 #include <string.h>
@@ -93,7 +94,7 @@ judge_blank (Walk       *walk,
              const char *before,
              const char *after)
 {
-  gunichar last = g_utf8_get_char (g_utf8_prev_char (before));
+  gunichar last = dz_char_at (g_utf8_prev_char (before));
 
   if (last < 0x80 || (guchar) *after < 0x80)
     {
@@ -128,9 +129,9 @@ dz_line_split_find (const char *text,
   walk.splits = g_array_new (FALSE, FALSE, sizeof (gsize));
   for (const char *p = text; p < walk.end;)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
       const char *after = p;
-      gunichar before = p > text ? g_utf8_get_char (g_utf8_prev_char (p)) : '\n';
+      gunichar before = p > text ? dz_char_at (g_utf8_prev_char (p)) : '\n';
 
       if (c == '\n')
         {
@@ -138,7 +139,7 @@ dz_line_split_find (const char *text,
           walk.is_heading = FALSE;
           continue;
         }
-      while (after < walk.end && *after != '\n' && is_blank (g_utf8_get_char (after)))
+      while (after < walk.end && *after != '\n' && is_blank (dz_char_at (after)))
         after = g_utf8_next_char (after);
       if ((after > p || before == '\n' || (is_mark (before) && before != 0xff0c && before != ',')) &&
           after < walk.end && goes_on (&walk, after))

@@ -5,6 +5,8 @@
 
 #include "dz-numeral.h"
 
+#include "dz-char.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -70,7 +72,7 @@ read_by_place (const char *text,
   *value = 0;
   while (at < len)
     {
-      int digit = dz_numeral_digit (g_utf8_get_char (text + at));
+      int digit = dz_numeral_digit (dz_char_at (text + at));
 
       if (digit < 0)
         break;
@@ -78,7 +80,7 @@ read_by_place (const char *text,
       at += 3;
       n++;
     }
-  if (n < 3 || (at < len && dz_numeral_unit (g_utf8_get_char (text + at)) > 0))
+  if (n < 3 || (at < len && dz_numeral_unit (dz_char_at (text + at)) > 0))
     return 0;
 
   return at - from;
@@ -95,11 +97,11 @@ read_chinese_decimals (const char *text,
   gsize from = at;
   double place = 0.1;
 
-  if (n == 0 || at + n >= len || dz_numeral_digit (g_utf8_get_char (text + at + n)) < 0)
+  if (n == 0 || at + n >= len || dz_numeral_digit (dz_char_at (text + at + n)) < 0)
     return 0;
   for (at += n; at < len; at += 3)
     {
-      int digit = dz_numeral_digit (g_utf8_get_char (text + at));
+      int digit = dz_numeral_digit (dz_char_at (text + at));
 
       if (digit < 0)
         break;
@@ -143,7 +145,7 @@ dz_numeral_read (const char *text,
     return n;
   while (at < len)
     {
-      gunichar c = g_utf8_get_char (text + at);
+      gunichar c = dz_char_at (text + at);
       int d = dz_numeral_digit (c);
       double unit = dz_numeral_unit (c);
       double large = dz_numeral_large_unit (c);

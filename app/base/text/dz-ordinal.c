@@ -5,6 +5,8 @@
 
 #include "dz-ordinal.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 /* One character that is an ordinal whole, and the number its first sign stands for. */
@@ -53,7 +55,7 @@ han_value (gunichar c)
 static gboolean
 is_formal (gunichar c)
 {
-  return han_value (c) > 0 && g_utf8_strchr ("一二三四五六七八九十", -1, c) == NULL;
+  return han_value (c) > 0 && !dz_char_is_any (c, "一二三四五六七八九十");
 }
 
 /**
@@ -74,7 +76,7 @@ dz_ordinal_read_han_number (const char *text,
 
   for (; p < text + len && n < 3; p = g_utf8_next_char (p), n++)
     {
-      int value = han_value (g_utf8_get_char (p));
+      int value = han_value (dz_char_at (p));
 
       if (value < 0)
         break;
@@ -103,9 +105,9 @@ take (const char        *text,
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gsize n = strlen (words[i]);
+      gsize n = dz_word_at (text, len, at, words[i]);
 
-      if (at + n <= len && memcmp (text + at, words[i], n) == 0)
+      if (n > 0)
         return n;
     }
 
@@ -133,7 +135,7 @@ digit_at (const char *text,
           gsize       at,
           gsize      *used)
 {
-  gunichar c = at < len ? g_utf8_get_char (text + at) : 0;
+  gunichar c = at < len ? dz_char_at (text + at) : 0;
 
   *used = c < 0x80 ? 1 : 3;
   if (c >= '0' && c <= '9')
@@ -235,7 +237,7 @@ read_han (const char     *text,
   mark = take (text, len, mark, han_marks) > 0 ? mark + take (text, len, mark, han_marks) : 0;
   if (mark > 0)
     {
-      *style = is_formal (g_utf8_get_char (text)) ? DZ_ORDINAL_PART : DZ_ORDINAL_HAN;
+      *style = is_formal (dz_char_at (text)) ? DZ_ORDINAL_PART : DZ_ORDINAL_HAN;
       return mark;
     }
   mark = take (text, len, used, run_marks);
@@ -247,7 +249,7 @@ read_han (const char     *text,
 static gboolean
 is_word (gunichar c)
 {
-  return c >= 0x4e00 && c <= 0x9fff && g_utf8_strchr ("万亿元个件次亩倍米吨项人名年月日", -1, c) == NULL;
+  return c >= 0x4e00 && c <= 0x9fff && !dz_char_is_any (c, "万亿元个件次亩倍米吨项人名年月日");
 }
 
 static gsize
@@ -273,7 +275,7 @@ read_number (const char     *text,
   if (second < 0)
     return used + 1;
   /* 3.1 before a word; 3.15 and 1.2万 are no ordinals */
-  if (*number < 10 && used + 1 + one < len && is_word (g_utf8_get_char (text + used + 1 + one)))
+  if (*number < 10 && used + 1 + one < len && is_word (dz_char_at (text + used + 1 + one)))
     {
       *style = DZ_ORDINAL_DIGIT_BOX;
       *number = (guint) second;
@@ -292,7 +294,7 @@ read_stem (const char     *text,
 {
   static const gunichar stems[] = { 0x7532, 0x4e59, 0x4e19, 0x4e01, 0x620a, 0x5df1, 0x5e9a, 0x8f9b, 0x58ec, 0x7678 };
   static const char *const marks[] = { "、", ".", "．", NULL };
-  gunichar c = len > 3 ? g_utf8_get_char (text) : 0;
+  gunichar c = len > 3 ? dz_char_at (text) : 0;
   gsize mark = len > 3 ? take (text, len, 3, marks) : 0;
 
   for (guint i = 0; mark > 0 && i < G_N_ELEMENTS (stems); i++)
@@ -312,7 +314,7 @@ read_sign (const char     *text,
            DzOrdinalStyle *style,
            guint          *number)
 {
-  gunichar c = len > 0 ? g_utf8_get_char (text) : 0;
+  gunichar c = len > 0 ? dz_char_at (text) : 0;
   gsize used = (gsize) g_unichar_to_utf8 (c, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -367,7 +369,7 @@ dz_ordinal_read_bare (const char *text,
                       gsize       len,
                       guint      *number)
 {
-  gunichar c = len > 0 ? g_utf8_get_char (text) : 0;
+  gunichar c = len > 0 ? dz_char_at (text) : 0;
 
   if (!is_formal (c))
     return 0;

@@ -11,6 +11,7 @@
 
 #include "dz-pattern.h"
 
+#include "dz-char.h"
 #include "dz-error.h"
 #include "dz-pattern-spread.h"
 
@@ -184,7 +185,7 @@ expand_sequence (DzPatternSet *self,
 
       if (**at != '(' && (behind >= stop || *behind != '?'))
         {
-          enter_all (self, here, g_utf8_get_char (*at));
+          enter_all (self, here, dz_char_at (*at));
           *at = behind;
           continue;
         }
@@ -197,7 +198,7 @@ expand_sequence (DzPatternSet *self,
       else
         {
           g_array_append_vals (next, here->data, here->len);
-          enter_all (self, next, g_utf8_get_char (*at));
+          enter_all (self, next, dz_char_at (*at));
           *at = behind;
         }
       if (*at < stop && **at == '?')

@@ -6,6 +6,7 @@
 #include "dz-reading-hints.h"
 
 #include "dz-automaton.h"
+#include "dz-char.h"
 #include "dz-fold.h"
 
 #include <string.h>
@@ -44,11 +45,11 @@ find_years (const char *line,
 
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if (g_unichar_isdigit (c))
         {
-          if (years->len == 0 || (years->len == 4 && !is_dash (g_utf8_get_char (g_utf8_prev_char (p)))))
+          if (years->len == 0 || (years->len == 4 && !is_dash (dz_char_at (g_utf8_prev_char (p)))))
             {
               g_string_truncate (years, 0);
               *cut = (gsize) (p - line);
@@ -81,7 +82,7 @@ add_citation (DzReadingHints *self,
     return;
   for (const char *p = folded; p < folded + cut; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if (!g_unichar_isspace (c) && c != 0x300a && c != 0x300b && c != 0xff08 && c != '(')
         g_string_append_unichar (title, c);
@@ -217,7 +218,7 @@ count_misread (const char *name,
   if (q == NULL)
     return G_MAXUINT;
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p), q = g_utf8_next_char (q))
-    count += g_utf8_get_char (p) != g_utf8_get_char (q);
+    count += dz_char_at (p) != dz_char_at (q);
 
   return count;
 }

@@ -5,6 +5,8 @@
 
 #include "dz-script.h"
 
+#include "dz-char.h"
+
 #include <opencc/opencc.h>
 #include <string.h>
 
@@ -108,9 +110,9 @@ take_forms (const char *from,
 {
   while (*from != '\0')
     {
-      gunichar c = g_utf8_get_char (from);
+      gunichar c = dz_char_at (from);
       const char *stop = strchr (converted, '\n');
-      gunichar simple = stop != NULL ? g_utf8_get_char (converted) : c;
+      gunichar simple = stop != NULL ? dz_char_at (converted) : c;
 
       if (stop == NULL || g_utf8_next_char (converted) != stop || !is_common_han (simple))
         simple = c;
@@ -162,7 +164,7 @@ dz_script_learn (const char *text,
   g_mutex_lock (&lock);
   for (; p < end; p = find_unknown (g_utf8_next_char (p), end))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       /* another thread may have learnt it since */
       if (simple_forms[c - HAN_FIRST] != 0 || asked[c - HAN_FIRST])

@@ -54,6 +54,36 @@ count_before (const Counter *counter,
   return n;
 }
 
+/* @text in quotation marks; most of it is written as it stands. */
+static void
+append_quoted (GString    *line,
+               const char *text,
+               gsize       len)
+{
+  gsize from = 0;
+
+  g_string_append_c (line, '"');
+  for (gsize at = 0; at < len; at++)
+    {
+      guchar c = (guchar) text[at];
+
+      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+        continue;
+      g_string_append_len (line, text + from, (gssize) (at - from));
+      from = at + 1;
+      if (c == '"' || c == '\\')
+        g_string_append_printf (line, "\\%c", c);
+      else if (c == '\n')
+        g_string_append (line, "\\n");
+      else if (c == '\t')
+        g_string_append (line, "\\t");
+      else
+        g_string_append_printf (line, "\\u%04x", c);
+    }
+  g_string_append_len (line, text + from, (gssize) (len - from));
+  g_string_append_c (line, '"');
+}
+
 /**
  * dz_json_append_string:
  * @string: (nullable): valid UTF-8; %NULL gives null
@@ -67,23 +97,20 @@ dz_json_append_string (GString    *line,
       g_string_append (line, "null");
       return;
     }
-  g_string_append_c (line, '"');
-  for (const char *p = string; *p != '\0'; p++)
-    {
-      guchar c = (guchar) *p;
+  append_quoted (line, string, strlen (string));
+}
 
-      if (c == '"' || c == '\\')
-        g_string_append_printf (line, "\\%c", c);
-      else if (c == '\n')
-        g_string_append (line, "\\n");
-      else if (c == '\t')
-        g_string_append (line, "\\t");
-      else if (c < 0x20 || c == 0x7f)
-        g_string_append_printf (line, "\\u%04x", c);
-      else
-        g_string_append_c (line, (char) c);
-    }
-  g_string_append_c (line, '"');
+static void
+append_count (GString *line,
+              guint64  n)
+{
+  char digits[20];
+  gsize at = sizeof digits;
+
+  do
+    digits[--at] = (char) ('0' + n % 10);
+  while ((n /= 10) > 0);
+  g_string_append_len (line, digits + at, (gssize) (sizeof digits - at));
 }
 
 /**
@@ -99,7 +126,11 @@ dz_json_append_number (GString *line,
   if (!isfinite (value))
     g_string_append (line, "null");
   else if (value == floor (value) && fabs (value) < 1e15)
-    g_string_append_printf (line, "%" G_GINT64_FORMAT, (gint64) value);
+    {
+      if (value < 0)
+        g_string_append_c (line, '-');
+      append_count (line, (guint64) fabs (value));
+    }
   else
     {
       g_string_append (line, g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
@@ -111,7 +142,9 @@ append_key_string (GString    *line,
                    const char *key,
                    const char *value)
 {
-  g_string_append_printf (line, "\"%s\": ", key);
+  g_string_append_c (line, '"');
+  g_string_append (line, key);
+  g_string_append (line, "\": ");
   dz_json_append_string (line, value);
 }
 
@@ -120,11 +153,12 @@ append_span (GString       *line,
              const Counter *counter,
              DzSpan         span)
 {
-  g_autofree char *text = g_strndup (counter->text + span.start, span.end - span.start);
-
-  append_key_string (line, "text", text);
-  g_string_append_printf (line, ", \"start\": %u, \"end\": %u", count_before (counter, span.start),
-                          count_before (counter, span.end));
+  g_string_append (line, "\"text\": ");
+  append_quoted (line, counter->text + span.start, span.end - span.start);
+  g_string_append (line, ", \"start\": ");
+  append_count (line, count_before (counter, span.start));
+  g_string_append (line, ", \"end\": ");
+  append_count (line, count_before (counter, span.end));
 }
 
 static void
@@ -133,8 +167,13 @@ append_pair (GString       *line,
              const char    *key,
              DzSpan         span)
 {
-  g_string_append_printf (line, ", \"%s\": [%u, %u]", key, count_before (counter, span.start),
-                          count_before (counter, span.end));
+  g_string_append (line, ", \"");
+  g_string_append (line, key);
+  g_string_append (line, "\": [");
+  append_count (line, count_before (counter, span.start));
+  g_string_append (line, ", ");
+  append_count (line, count_before (counter, span.end));
+  g_string_append_c (line, ']');
 }
 
 static void
@@ -287,8 +326,8 @@ append_figure (GString        *line,
   append_key_string (line, "scope", dz_scope_to_string (figure->scope));
   g_string_append (line, ", ");
   append_key_string (line, "period", dz_period_to_string (figure->period));
-  g_string_append_printf (line, ", \"derived\": %s, \"confidence\": ",
-                          figure->derived ? "true" : "false");
+  g_string_append (line, figure->derived ? ", \"derived\": true, \"confidence\": "
+                                         : ", \"derived\": false, \"confidence\": ");
   dz_json_append_number (line, round (figure->confidence * 100) / 100);
   g_string_append (line, ", ");
   append_span (line, counter, figure->span);

@@ -8,6 +8,7 @@
 
 #include "dz-blank-forms.h"
 
+#include "dz-char.h"
 #include "dz-pieces.h"
 
 #include <string.h>
@@ -43,7 +44,7 @@ dz_blank_forms_new (const char  *measures,
 
   self->measures = g_strsplit (measures, "|", -1);
   for (guint i = 0; i < N_FORMS; i++)
-    if ((self->forms[i] = g_regex_new (forms[i], 0, 0, error)) == NULL)
+    if ((self->forms[i] = g_regex_new (forms[i], G_REGEX_OPTIMIZE, 0, error)) == NULL)
       return NULL;
 
   return g_steal_pointer (&self);
@@ -77,7 +78,7 @@ look_for_signs (const char *text,
 
   for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : dz_char_at (p);
       gboolean blank = c == ' ' || (c < 0x4e00 && is_blank (c));
 
       seen[YEAR] |= blank && before == 0x5e74;
@@ -85,9 +86,9 @@ look_for_signs (const char *text,
       seen[BRACKETS] |= (before == '(' || before == 0xff08) && (blank || c == ')' || c == 0xff09);
       seen[CORNERS] |= before == 0x3010 && (blank || c == 0x3011);
       if (c == '*' || (c > 0x2000 && c < 0x3000) || c == 0xff0a)
-        seen[SYMBOL] |= g_utf8_strchr (SYMBOLS, -1, c) != NULL;
+        seen[SYMBOL] |= dz_char_is_any (c, SYMBOLS);
       else if (before >= 0x4e00 && before <= 0x9fff && (c == 0xd7 || g_ascii_isalpha (c < 0x80 ? (char) c : ' ')))
-        seen[LETTER] |= g_utf8_strchr (LETTERS, -1, c) != NULL;
+        seen[LETTER] |= dz_char_is_any (c, LETTERS);
       before = c;
     }
 }
@@ -134,7 +135,7 @@ dz_blank_forms_measure (DzBlankForms *self,
       gsize n = strlen (self->measures[k]);
 
       if (n > 0 && (gsize) (end - at) > n && memcmp (at, self->measures[k], n) == 0 &&
-          g_utf8_strchr ("，。；、,;.）)", -1, g_utf8_get_char (at + n)) != NULL)
+          dz_char_is_any (dz_char_at (at + n), "，。；、,;.）)"))
         return n;
     }
 

@@ -9,6 +9,8 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
@@ -68,7 +70,7 @@ add_pairs (const DzCheckRun *run,
        p = g_utf8_next_char (p))
     {
       gsize at = (gsize) (p - run->context->folded);
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       for (; next < hits->len && g_array_index (hits, DzRuleHit, next).span.start <= at; next++)
         if (g_array_index (hits, DzRuleHit, next).span.end - g_array_index (hits, DzRuleHit, next).span.start >= 6)
@@ -209,7 +211,7 @@ names_elsewhere (Points  *self,
 static gboolean
 is_number (gunichar c)
 {
-  return c < 0x80 || g_utf8_strchr ("二三四五六七八九十百", -1, c) != NULL;
+  return c < 0x80 || dz_char_is_any (c, "二三四五六七八九十百");
 }
 
 static guint

@@ -6,6 +6,7 @@
  */
 
 #include "dz-blank-forms.h"
+#include "dz-char.h"
 #include "dz-check-run.h"
 #include "dz-cover.h"
 
@@ -59,8 +60,7 @@ is_space (gunichar c)
 static gboolean
 needs_no_number (gunichar c)
 {
-  return g_utf8_strchr ("每各多几首再屡批逐此历该这那本一二三四五六七八九十百千万亿两余数另第半某同全双任",
-                        -1, c) != NULL;
+  return dz_char_is_any (c, "每各多几首再屡批逐此历该这那本一二三四五六七八九十百千万亿两余数另第半某同全双任");
 }
 
 /* 受理来信来访  件，: blanks where a number should be. */
@@ -77,21 +77,21 @@ find_gaps (const DzCheckRun *run,
     {
       const char *after = p;
       gsize measure;
-      gunichar last = g_utf8_get_char (before);
+      gunichar last = dz_char_at (before);
 
-      if (!is_space (g_utf8_get_char (p)))
+      if (!is_space (dz_char_at (p)))
         {
           before = p;
           continue;
         }
-      while (after < end && is_space (g_utf8_get_char (after)))
+      while (after < end && is_space (dz_char_at (after)))
         after = g_utf8_next_char (after);
       measure = is_han (last) && !needs_no_number (last) ? dz_blank_forms_measure (run->blanks, after, end) : 0;
       if (measure > 0)
         {
           const char *from = before;
 
-          for (guint i = 0; i < 6 && from > text && is_han (g_utf8_get_char (g_utf8_prev_char (from)));
+          for (guint i = 0; i < 6 && from > text && is_han (dz_char_at (g_utf8_prev_char (from)));
                i++)
             from = g_utf8_prev_char (from);
           take (run, findings,

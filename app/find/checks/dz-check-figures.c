@@ -9,6 +9,8 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,11 +36,11 @@ clause_of (const DzCheckRun *run,
     {
       const char *before = g_utf8_prev_char (folded + clause.start);
 
-      if (g_utf8_strchr ("，。；：！？\n\t", -1, g_utf8_get_char (before)) != NULL)
+      if (dz_char_is_any (dz_char_at (before), "，。；：！？\n\t"))
         break;
       clause.start = (gsize) (before - folded);
     }
-  while (clause.end < most && g_utf8_strchr ("，。；：！？\n\t", -1, g_utf8_get_char (folded + clause.end)) == NULL)
+  while (clause.end < most && !dz_char_is_any (dz_char_at (folded + clause.end), "，。；：！？\n\t"))
     clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
 
   return clause;
@@ -237,7 +239,7 @@ counts_the_same (const DzCheckRun *run,
   while (n < COUNTED && folded[x + n] != '\0' && folded[x + n] == folded[y + n])
     n++;
 
-  return n >= COUNTED || g_utf8_strchr ("，。；、", -1, g_utf8_get_char (folded + x)) != NULL;
+  return n >= COUNTED || dz_char_is_any (dz_char_at (folded + x), "，。；、");
 }
 
 /* Whether @figure was found by a cue of @indicator, whatever became of it. */

@@ -10,6 +10,8 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define LONGEST_FOREIGN_STEM 3
@@ -150,7 +152,7 @@ begins_clause (const DzCheckRun *run,
 
   if (at <= sentence.start || !dz_span_is_empty (name->county))
     return TRUE;
-  c = g_utf8_get_char (g_utf8_prev_char (folded + at));
+  c = dz_char_at (g_utf8_prev_char (folded + at));
   if (c < 0x4e00 || c > 0x9fff)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)

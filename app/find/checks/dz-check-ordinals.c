@@ -5,6 +5,8 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define PLACE_CHARACTERS 12 /* told behind an ordinal */
@@ -44,7 +46,7 @@ dup_place (const DzCheckRun *run,
     {
       const char *next = g_utf8_next_char (folded + place.end);
 
-      if (g_utf8_strchr ("。，；：！？", -1, g_utf8_get_char (folded + place.end)) != NULL)
+      if (dz_char_is_any (dz_char_at (folded + place.end), "。，；：！？"))
         break;
       place.end = (gsize) (next - folded);
     }

@@ -5,6 +5,8 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define SHORTEST_PROBLEMS 100 /* characters */
@@ -57,7 +59,7 @@ count_facts (const DzCheckRun *run,
        p = g_utf8_next_char (p))
     {
       gsize at = (gsize) (p - run->context->folded);
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       for (; next < hits->len && g_array_index (hits, DzRuleHit, next).span.start <= at; next++)
         covered = MAX (covered, g_array_index (hits, DzRuleHit, next).span.end);

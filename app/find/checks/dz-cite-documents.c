@@ -9,6 +9,8 @@
 
 #include "dz-cite.h"
 
+#include "dz-char.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,15 +29,15 @@ read_years (const char *folded,
 
   for (const char *p = folded + at; p < folded + len && digits->len < 9; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if (c < 0x80 && g_ascii_isdigit ((char) c))
         g_string_append_c (digits, (char) c);
-      else if (digits->len == 4 && g_utf8_strchr ("—–-~至―−～", -1, c) != NULL)
+      else if (digits->len == 4 && dz_char_is_any (c, "—–-~至―−～"))
         g_string_append_c (digits, '-');
-      else if (digits->len == 5 && g_utf8_strchr ("—-–", -1, c) != NULL)
+      else if (digits->len == 5 && dz_char_is_any (c, "—-–"))
         continue; /* the second half of a long dash */
-      else if (g_utf8_strchr ("（年》〉", -1, c) != NULL)
+      else if (dz_char_is_any (c, "（年》〉"))
         continue;
       else
         break;
@@ -235,7 +237,7 @@ read_characters (const char *text,
   guint n = 0;
 
   for (const char *p = text; p < text + len && n < LONGEST_COMPARED; p = g_utf8_next_char (p))
-    out[n++] = g_utf8_get_char (p);
+    out[n++] = dz_char_at (p);
 
   return n;
 }

@@ -9,6 +9,8 @@
 
 #include "dz-cite.h"
 
+#include "dz-char.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,7 +167,7 @@ find_plenums (DzCite        *self,
                         (DzSpan){ (gsize) (p - folded), (gsize) (p - folded) + used + strlen ("中") });
           p += used + strlen ("中");
         }
-      else if (g_utf8_strchr ("、和及与中全会历次", -1, g_utf8_get_char (p)) != NULL)
+      else if (dz_char_is_any (dz_char_at (p), "、和及与中全会历次"))
         p = g_utf8_next_char (p);
       else
         return;

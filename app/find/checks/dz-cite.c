@@ -5,6 +5,8 @@
 
 #include "dz-cite.h"
 
+#include "dz-char.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,12 +230,12 @@ widen (DzCite     *self,
     {
       const char *before = g_utf8_prev_char (text + wide.start);
 
-      if (g_utf8_strchr (marks, -1, g_utf8_get_char (before)) != NULL)
+      if (dz_char_is_any (dz_char_at (before), marks))
         break;
       wide.start = (gsize) (before - text);
     }
   while (wide.end < self->run->context->folded_len && wide.end - folded.end < WIDEST &&
-         g_utf8_strchr (marks, -1, g_utf8_get_char (text + wide.end)) == NULL)
+         !dz_char_is_any (dz_char_at (text + wide.end), marks))
     wide.end = (gsize) (g_utf8_next_char (text + wide.end) - text);
 
   return wide;

@@ -5,6 +5,7 @@
 
 #include "dz-figure-asides.h"
 
+#include "dz-char.h"
 #include "dz-report-lines.h"
 
 #include <math.h>
@@ -165,9 +166,7 @@ has_at (const DzFigureScene *scene,
         gsize                at,
         const char          *word)
 {
-  gsize n = strlen (word);
-
-  return at + n <= scene->len && memcmp (scene->text + at, word, n) == 0;
+  return dz_word_at (scene->text, scene->len, at, word) > 0;
 }
 
 /* 以来, 起, 至今 soon after a year, and not as an attribute: 2015年以来制发的文件. */
@@ -318,7 +317,7 @@ names_a_village (const DzFigureScene *scene,
                 return FALSE;
             return TRUE;
           }
-      if ((guchar) *p < 0xe4 || g_utf8_strchr (no_name, -1, g_utf8_get_char (p)) != NULL)
+      if ((guchar) *p < 0xe4 || g_utf8_strchr (no_name, -1, dz_char_at (p)) != NULL)
         return FALSE;
       at += 3;
       n++;

@@ -5,6 +5,7 @@
 
 #include "dz-figure-frames.h"
 
+#include "dz-char.h"
 #include "dz-figure-words.h"
 
 #include <string.h>
@@ -26,9 +27,7 @@ has_at (const DzFigureScene *scene,
         gsize                at,
         const char          *word)
 {
-  gsize n = strlen (word);
-
-  return at + n <= scene->len && memcmp (scene->text + at, word, n) == 0;
+  return dz_word_at (scene->text, scene->len, at, word) > 0;
 }
 
 /* Where a noun ends whatever follows it. */

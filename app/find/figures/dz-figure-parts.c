@@ -8,6 +8,8 @@
 
 #include "dz-figure-parts.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 /* Bytes between the verb and 纠纷 that may hold a kind of them. */
@@ -22,7 +24,7 @@ holds_any (const char        *text,
            const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (span.start < span.end && g_strstr_len (text + span.start, (gssize) (span.end - span.start), *words) != NULL)
+    if (dz_word_find (text, span.start, span.end, *words) != NULL)
       return TRUE;
 
   return FALSE;

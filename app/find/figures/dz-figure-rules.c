@@ -5,6 +5,7 @@
 
 #include "dz-figure-rules.h"
 
+#include "dz-char.h"
 #include "dz-error.h"
 #include "dz-rule-set.h"
 
@@ -364,7 +365,7 @@ add_measure_words (DzFigureRules *self,
       known = GPOINTER_TO_UINT (g_hash_table_lookup (self->measure_bits, word));
       if (known == 0)
         {
-          gunichar c = g_utf8_get_char (word);
+          gunichar c = dz_char_at (word);
 
           g_ptr_array_add (self->measures, (gpointer) word);
           self->measure_first[c / 32 % 64] |= 1u << (c % 32);
@@ -534,15 +535,14 @@ dz_figure_rules_measure_at (DzFigureRules *self,
 
   if (at >= len || (guchar) text[at] < 0xe3)
     return NULL;
-  c = g_utf8_get_char (text + at);
+  c = dz_char_at (text + at);
   if ((self->measure_first[c / 32 % 64] & (1u << (c % 32))) == 0)
     return NULL;
   for (guint i = 0; i < self->measures->len; i++)
     {
       const char *word = g_ptr_array_index (self->measures, i);
-      gsize n = strlen (word);
 
-      if (at + n <= len && memcmp (text + at, word, n) == 0)
+      if (dz_word_at (text, len, at, word) > 0)
         return word;
     }
 

@@ -5,6 +5,8 @@
 
 #include "dz-figure-words.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 guint
@@ -24,9 +26,7 @@ dz_figure_words_start (const char *text,
                        DzSpan      span,
                        const char *word)
 {
-  gsize n = strlen (word);
-
-  return span.start + n <= span.end && memcmp (text + span.start, word, n) == 0;
+  return dz_word_at (text, span.end, span.start, word) > 0;
 }
 
 /* Whether a window holds nothing but lead-ins: 全年共, 累计, 达, 开展 ... */
@@ -201,7 +201,7 @@ dz_figure_words_is_single_thing (const DzFigureScene *scene,
   if (hit.end <= quantity->span.start)
     return g_strcmp0 (quantity->unit, "个") == 0 && !dz_span_is_empty (dz_figure_scene_frame (scene, index)->own);
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (g_strstr_len (scene->text + before.start, (gssize) (before.end - before.start), deeds[i]) != NULL)
+    if (dz_word_find (scene->text, before.start, before.end, deeds[i]) != NULL)
       return FALSE;
 
   return TRUE;

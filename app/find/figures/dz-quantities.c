@@ -9,6 +9,8 @@
 
 #include "dz-quantities.h"
 
+#include "dz-char.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -30,9 +32,7 @@ has (const Scanner *scan,
      gsize          at,
      const char    *word)
 {
-  gsize n = strlen (word);
-
-  return at + n <= scan->len && memcmp (scan->text + at, word, n) == 0;
+  return dz_word_at (scan->text, scan->len, at, word) > 0;
 }
 
 static gboolean
@@ -40,9 +40,7 @@ has_before (const Scanner *scan,
             gsize          at,
             const char    *word)
 {
-  gsize n = strlen (word);
-
-  return at >= n && memcmp (scan->text + at - n, word, n) == 0;
+  return dz_word_ends (scan->text, 0, at, word) > 0;
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include "dz-dated-names.h"
 
+#include "dz-char.h"
+
 struct _DzDatedNames
 {
   DzLexicon *lexicon;
@@ -21,7 +23,7 @@ add (DzDatedNames *self,
   if (name == NULL || *name == '\0')
     return;
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    at = dz_lexicon_enter (self->lexicon, at, g_utf8_get_char (p));
+    at = dz_lexicon_enter (self->lexicon, at, dz_char_at (p));
   g_hash_table_insert (self->numbers, g_strdup (name),
                        GUINT_TO_POINTER (dz_lexicon_end (self->lexicon, at, self->reader) + 1));
 }

@@ -5,6 +5,7 @@
 
 #include "dz-identity-parts.h"
 
+#include "dz-char.h"
 #include "dz-report-lines.h"
 #include "dz-names.h"
 
@@ -42,7 +43,7 @@ has_date_label (const char   *folded,
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
-      const char *at = g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start), labels[i]);
+      const char *at = dz_word_find (folded, line->span.start, line->span.end, labels[i]);
       DzSpan before = { line->span.start, at != NULL ? (gsize) (at - folded) : line->span.start };
 
       if (at == NULL || (!line->furniture && !dz_span_is_empty (before)) ||
@@ -85,7 +86,7 @@ has_sent_mark (const char   *folded,
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
-      const char *at = g_strstr_len (folded + line->span.start, (gssize) (line->span.end - line->span.start), marks[i]);
+      const char *at = dz_word_find (folded, line->span.start, line->span.end, marks[i]);
 
       if (at == NULL)
         continue;
@@ -269,7 +270,7 @@ is_author (const char *text)
   glong n = g_utf8_strlen (bare, -1);
 
   for (const char *p = bare; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
+    if (g_unichar_get_script (dz_char_at (p)) != G_UNICODE_SCRIPT_HAN)
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
     if (strstr (bare, posts[i]) != NULL)

@@ -9,6 +9,7 @@
 
 #include "dz-names.h"
 
+#include "dz-char.h"
 #include "dz-report-lines.h"
 
 #include <string.h>
@@ -28,9 +29,7 @@ stands_at (const char *folded,
            gsize       at,
            const char *word)
 {
-  gsize n = strlen (word);
-
-  return at + n <= span.end && memcmp (folded + at, word, n) == 0;
+  return dz_word_at (folded, span.end, at, word) > 0;
 }
 
 /* The bytes of the kind word at @at, 0 if none stands there or it goes on to another word. */
@@ -71,9 +70,7 @@ ends_with (const char *folded,
            DzSpan      span,
            const char *word)
 {
-  gsize n = strlen (word);
-
-  return span.end - span.start >= n && memcmp (folded + span.end - n, word, n) == 0;
+  return dz_word_ends (folded, span.start, span.end, word) > 0;
 }
 
 static gboolean
@@ -88,6 +85,31 @@ ends_with_any (const char        *folded,
   return FALSE;
 }
 
+/* Whether the text up to @at ends with a word no name holds. It is asked before every character: the words are told
+ * apart by their last byte first. */
+static gboolean
+ends_with_mark (const char *folded,
+                gsize       from,
+                gsize       at)
+{
+#define MARK(word) { word, sizeof (word) - 1 }
+  static const struct
+  {
+    const char *word;
+    gsize len;
+  } marks[] = { MARK ("关于"), MARK ("中共"), MARK ("年度"), MARK ("年"), MARK ("述职"), MARK ("委员会"), MARK ("人民政府"),
+                MARK ("办事处"), MARK ("位于"), MARK ("地处"), MARK ("推动"), MARK ("推进"), MARK ("会同"), MARK ("按照"),
+                MARK ("以来"), MARK ("印发"), MARK ("关于对"), MARK ("关于向"), MARK ("关于给"), MARK ("关于在") };
+#undef MARK
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (at >= from + marks[i].len && folded[at - 1] == marks[i].word[marks[i].len - 1] &&
+        memcmp (folded + at - marks[i].len, marks[i].word, marks[i].len) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the text up to @at ends with something a name never holds. A single character may be
  * the first of a name, 和平镇 or 向阳镇, where nothing but a mark or a county stands before it. */
 static gboolean
@@ -95,28 +117,21 @@ is_boundary (const char *folded,
              gsize       from,
              gsize       at)
 {
-  static const char *const marks[] = { "关于", "中共", "年度", "年", "述职", "委员会", "人民政府", "办事处",
-                                       "位于", "地处", "推动", "推进", "会同", "按照", "以来", "印发", "关于对", "关于向", "关于给", "关于在", NULL };
-  static const char *const joins[] = { "和", "与", "及", NULL };
-  static const char *const joined[] = { "镇", "乡", "道", "村", "县", "区", "府", "会", "局", "办",
-                                        "所", "站", "委", NULL };
-  static const char *const singles[] = { "在", "对", "由", "向", "让", "使", "把", "将", "是", "的", "为",
-                                         "了", "从", "到", "以", "据", "凭", "我", "本", "等", NULL };
-  static const char *const counties[] = { "省", "市", "县", "区", "州", "旗", NULL };
-  DzSpan before = { from, at };
+  const char *single;
+  gunichar before;
 
-  if (ends_with_any (folded, before, marks))
+  if (ends_with_mark (folded, from, at))
     return TRUE;
   if (at < from + 6)
     return FALSE;
-  before.end = at - 3;
-  if (ends_with_any (folded, (DzSpan){ from, at }, joins))
-    return ends_with_any (folded, before, joined);
-  if (!ends_with_any (folded, (DzSpan){ from, at }, singles))
+  single = g_utf8_prev_char (folded + at);
+  before = dz_char_at (g_utf8_prev_char (single));
+  if (dz_char_is_any (dz_char_at (single), "和与及"))
+    return dz_char_is_any (before, "镇乡道村县区府会局办所站委");
+  if (!dz_char_is_any (dz_char_at (single), "在对由向让使把将是的为了从到以据凭我本等"))
     return FALSE;
 
-  return is_han (g_utf8_get_char (g_utf8_prev_char (folded + before.end))) &&
-         !ends_with_any (folded, before, marks) && !ends_with_any (folded, before, counties);
+  return is_han (before) && !ends_with_mark (folded, from, at - 3) && !dz_char_is_any (before, "省市县区州旗");
 }
 
 /* 开到菜场里兰荡街道: a place something is done in ends before the name; 八里湖 and 阿里河 are names. */
@@ -132,8 +147,8 @@ ends_place (const char *folded,
     return FALSE;
   at = g_utf8_prev_char (at);
 
-  return is_han (g_utf8_get_char (at)) && is_han (g_utf8_get_char (g_utf8_prev_char (at))) &&
-         g_utf8_strchr (numerals, -1, g_utf8_get_char (at)) == NULL;
+  return is_han (dz_char_at (at)) && is_han (dz_char_at (g_utf8_prev_char (at))) &&
+         !dz_char_is_any (dz_char_at (at), numerals);
 }
 
 static gboolean
@@ -155,8 +170,8 @@ cut_admin (const char *folded,
     {
       gsize after = (gsize) (g_utf8_next_char (p) - folded);
 
-      if (n >= 1 && is_admin_mark (g_utf8_get_char (p)) && after < suffix &&
-          !(is_admin_mark (g_utf8_get_char (folded + after)) && n == 1 && after + 3 < suffix))
+      if (n >= 1 && is_admin_mark (dz_char_at (p)) && after < suffix &&
+          !(is_admin_mark (dz_char_at (folded + after)) && n == 1 && after + 3 < suffix))
         {
           name->county = (DzSpan){ from, after };
           from = after;
@@ -285,7 +300,7 @@ read_name (DzRuleSet  *not_a_stem,
   DzSpan stem;
 
   *name = (DzName){ suffix, DZ_SPAN_NONE, FALSE, is_named (folded, span, suffix.end) };
-  while (from > folded + span.start && is_han (g_utf8_get_char (g_utf8_prev_char (from))) &&
+  while (from > folded + span.start && is_han (dz_char_at (g_utf8_prev_char (from))) &&
          !is_boundary (folded, span.start, (gsize) (from - folded)) && length < LONGEST_STEM + 10 &&
          !ends_place (folded, (DzSpan) { span.start, (gsize) (from - folded) }, length))
     {
@@ -397,7 +412,7 @@ read_year (const char *folded,
 
   for (int i = 0; i < 4; i++, p = g_utf8_next_char (p))
     {
-      int digit = p < folded + span.end ? year_digit (g_utf8_get_char (p)) : -1;
+      int digit = p < folded + span.end ? year_digit (dz_char_at (p)) : -1;
 
       if (digit < 0)
         return 0;
@@ -405,7 +420,7 @@ read_year (const char *folded,
     }
   if (value < 1990 || value > 2099)
     return 0;
-  if (p < folded + span.end && year_digit (g_utf8_get_char (p)) >= 0)
+  if (p < folded + span.end && year_digit (dz_char_at (p)) >= 0)
     return 0;
   *year = value;
 
@@ -434,7 +449,7 @@ dz_names_next_year (const char *folded,
       gsize at = (gsize) (p - folded);
       int year;
       gsize n = read_year (folded, span, at, &year);
-      gunichar before = p > folded ? g_utf8_get_char (g_utf8_prev_char (p)) : 0;
+      gunichar before = p > folded ? dz_char_at (g_utf8_prev_char (p)) : 0;
       gsize after = at + n;
 
       if (n == 0)
@@ -451,7 +466,7 @@ dz_names_next_year (const char *folded,
         }
       if (!stands_at (folded, span, after, "年"))
         continue;
-      if (after + 3 < span.end && is_dash (g_utf8_get_char (folded + after + 3)))
+      if (after + 3 < span.end && is_dash (dz_char_at (folded + after + 3)))
         continue;
       *date = (DzDate){ year, 0, 0, { at, after + 3 } };
       return TRUE;

@@ -9,6 +9,7 @@
  */
 
 #include "dz-outline-walk.h"
+#include "dz-char.h"
 #include "dz-names.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ count_clauses (const char *folded,
 
   for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       n += c == 0xff0c || c == 0xff1b || c == 0x3002 || c == '\n';
     }

@@ -5,6 +5,8 @@
 
 #include "dz-outline-walk.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define LONGEST_SIGNATURE 40
@@ -80,7 +82,7 @@ original_line_start (DzOutlineWalk *walk,
     {
       p = g_utf8_prev_char (p);
       /* a report that came as one line begins its parts inside it */
-      if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '#' && *p != '*' && *p != '|')
+      if (!g_unichar_isspace (dz_char_at (p)) && *p != '#' && *p != '*' && *p != '|')
         return start;
     }
 

@@ -9,6 +9,7 @@
 
 #include "dz-outline.h"
 
+#include "dz-char.h"
 #include "dz-outline-walk.h"
 
 #include <string.h>
@@ -108,7 +109,7 @@ classify_lead_in (DzOutlineWalk         *walk,
 
   first.end = dz_report_lines_sentence_end (folded, first);
   for (const char *p = folded + first.start; p < folded + first.end; p = g_utf8_next_char (p))
-    if (g_utf8_get_char (p) == 0xff1a)
+    if (dz_char_at (p) == 0xff1a)
       first.end = (gsize) (p - folded) + 3;
   if (dz_report_lines_count (folded, first) > LONGEST_LEAD_IN)
     return NO_ROLE;

@@ -5,6 +5,7 @@
 
 #include "dz-report-lines.h"
 
+#include "dz-char.h"
 #include "dz-furniture.h"
 
 #include <string.h>
@@ -92,7 +93,7 @@ read_heading (const char *folded,
   for (const char *p = folded + rest.start;; p = g_utf8_next_char (p), n++)
     {
       gsize at = (gsize) (p - folded);
-      gunichar c = at < rest.end ? g_utf8_get_char (p) : '\n';
+      gunichar c = at < rest.end ? dz_char_at (p) : '\n';
 
       if (n > LONGEST_HEADING)
         return;
@@ -122,12 +123,8 @@ dz_report_lines_ends_in (const char        *folded,
                          const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      gsize n = strlen (words[i]);
-
-      if (span.end - span.start >= n && memcmp (folded + span.end - n, words[i], n) == 0)
-        return TRUE;
-    }
+    if (dz_word_ends (folded, span.start, span.end, words[i]) > 0)
+      return TRUE;
 
   return FALSE;
 }
@@ -193,7 +190,7 @@ read_unmarked (DzContext *context,
   else
     {
       used = dz_ordinal_read_bullet (at, len);
-      line->bullet = used > 0 ? g_utf8_get_char (at) : 0;
+      line->bullet = used > 0 ? dz_char_at (at) : 0;
       line->style = used > 0 ? DZ_ORDINAL_DIGIT_BOX : line->style;
     }
   if (used > 0)

@@ -5,6 +5,7 @@
 
 #include "dz-report-sentences.h"
 
+#include "dz-char.h"
 #include "dz-report-lines.h"
 
 #include <string.h>
@@ -133,14 +134,14 @@ dz_report_sentences_clause (const char *folded,
     {
       const char *before = g_utf8_prev_char (p);
 
-      if (is_clause_mark (g_utf8_get_char (before)))
+      if (is_clause_mark (dz_char_at (before)))
         break;
       p = before;
       clause.start = (gsize) (p - folded);
     }
   for (const char *p = folded + cue.end; p < folded + sentence.end; p = g_utf8_next_char (p))
     {
-      if (is_clause_mark (g_utf8_get_char (p)))
+      if (is_clause_mark (dz_char_at (p)))
         break;
       clause.end = (gsize) (g_utf8_next_char (p) - folded);
     }
@@ -163,7 +164,7 @@ dz_report_sentences_trim (const char *folded,
   gsize n;
 
   while (span.end > span.start &&
-         is_clause_mark (g_utf8_get_char (g_utf8_prev_char (folded + span.end))))
+         is_clause_mark (dz_char_at (g_utf8_prev_char (folded + span.end))))
     span.end = (gsize) (g_utf8_prev_char (folded + span.end) - folded);
   used = dz_report_lines_read_ordinal (folded + span.start, span.end - span.start, &style, &number);
   if (used > 0 && style == DZ_ORDINAL_RUN)
@@ -295,7 +296,7 @@ find_plan_start (Walk  *walk,
           begins_next_year (walk, rest))
         return rest.start;
       for (const char *p = folded + rest.start; p < folded + span.end; p = g_utf8_next_char (p))
-        if (is_clause_mark (g_utf8_get_char (p)))
+        if (is_clause_mark (dz_char_at (p)))
           {
             comma = g_utf8_next_char (p);
             break;
@@ -579,7 +580,7 @@ find_list (const char *folded,
       DzOrdinalStyle style;
       guint number;
 
-      if (g_utf8_get_char (p) == 0xff1a && next < folded + sentence.end &&
+      if (dz_char_at (p) == 0xff1a && next < folded + sentence.end &&
           dz_report_lines_read_ordinal (next, (gsize) (folded + sentence.end - next), &style, &number) > 0 &&
           style == DZ_ORDINAL_RUN && number == 1)
         return (gsize) (next - folded);

@@ -5,6 +5,7 @@
 
 #include "dz-personal-places.h"
 
+#include "dz-char.h"
 #include "dz-pattern.h"
 
 #include <string.h>
@@ -91,7 +92,7 @@ mark (DzPersonalPlaces *self,
 {
   for (const char *p = characters; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = dz_char_at (p);
 
       if (c >= HAN_FIRST && c <= HAN_LAST)
         self->kinds[c - HAN_FIRST] |= kind;
@@ -207,9 +208,7 @@ starts_with (const Row  *row,
              guint       i,
              const char *word)
 {
-  gsize n = strlen (word);
-
-  return row->at[i] + n <= row->len && memcmp (row->text + row->at[i], word, n) == 0;
+  return dz_word_at (row->text, row->len, row->at[i], word) > 0;
 }
 
 /* Notes what words begin at character @i. */
@@ -258,7 +257,7 @@ note_groups (const Row *row,
 
   if (i == 0 || (kind_at (row, i + 1) & IS_NUMERAL) == 0)
     return;
-  c = g_utf8_get_char (row->text + row->at[i]);
+  c = dz_char_at (row->text + row->at[i]);
   if ((row->kinds[i - 1] & IS_NUMERAL) != 0)
     {
       numbers[DZ_NUMBERED_BY_GROUP] |= c == 0x7ec4 || c == 0x793e || c == 0x961f; /* 组社队 */
@@ -293,7 +292,7 @@ read_row (const DzPersonalPlaces *self,
   for (const char *p = row->text; p < row->text + row->len; p = g_utf8_next_char (p))
     {
       row->at[row->n] = (guint32) (p - row->text);
-      row->kinds[row->n++] = kind_of (self, g_utf8_get_char (p));
+      row->kinds[row->n++] = kind_of (self, dz_char_at (p));
     }
 }
 
@@ -382,14 +381,14 @@ may_begin_name (const DzPersonalPlaces *self,
 {
   guint n = 0;
 
-  if (at < end && g_utf8_strchr ("：（“‘\t|", -1, g_utf8_get_char (at)) != NULL)
+  if (at < end && dz_char_is_any (dz_char_at (at), "：（“‘\t|"))
     at = g_utf8_next_char (at);
-  if (at >= end || (kind_of (self, g_utf8_get_char (at)) & IS_HAN) == 0)
+  if (at >= end || (kind_of (self, dz_char_at (at)) & IS_HAN) == 0)
     return FALSE;
-  if ((kind_of (self, g_utf8_get_char (at)) & (IS_SURNAME | IS_COMPOUND)) != 0)
+  if ((kind_of (self, dz_char_at (at)) & (IS_SURNAME | IS_COMPOUND)) != 0)
     return TRUE;
   for (; at < end && n < FOREIGN_PART; at = g_utf8_next_char (at), n++)
-    if (g_utf8_get_char (at) == 0xb7)
+    if (dz_char_at (at) == 0xb7)
       return TRUE;
 
   return FALSE;

@@ -40,6 +40,7 @@ hash (DzGram gram,
   return (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & mask;
 }
 
+/* @grams has room for all that may come. */
 static void
 add_once (GArray *grams,
           DzGram *seen,
@@ -53,7 +54,7 @@ add_once (GArray *grams,
   if (seen[at] == gram)
     return;
   seen[at] = gram;
-  g_array_append_val (grams, gram);
+  g_array_index (grams, DzGram, grams->len++) = gram;
 }
 
 /**
@@ -76,6 +77,8 @@ dz_grams_new (const char *folded,
   while (size < 2 * (span.end - span.start) + 2)
     size *= 2;
   seen = g_new0 (DzGram, size);
+  g_array_set_size (grams, size / 2);
+  g_array_set_size (grams, 0);
   for (gsize i = span.start; i < span.end; i += (gsize) g_utf8_skip[(guchar) folded[i]])
     {
       guint64 c = read_character (folded + i);
