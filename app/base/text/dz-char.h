@@ -94,8 +94,8 @@ dz_word_find (const char *text,
 {
   gsize n = strlen (word);
 
-  for (gsize at = from; n > 0 && at + n <= end; at++)
-    if (text[at] == word[0] && text[at + n - 1] == word[n - 1] && memcmp (text + at, word, n) == 0)
+  for (gsize at = from; n > 0 && at + n <= end; at += g_utf8_skip[(guchar) text[at]])
+    if (text[at + n - 1] == word[n - 1] && text[at] == word[0] && memcmp (text + at, word, n) == 0)
       return text + at;
 
   return NULL;

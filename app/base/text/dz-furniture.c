@@ -109,6 +109,25 @@ is_colon (const char *at,
   return at < end && (*at == ':' || dz_char_at (at) == 0xff1a);
 }
 
+/* Whether a label may begin with @c: nearly all lines begin with another character than any of them. */
+static gboolean
+may_begin_label (gunichar c)
+{
+  static gsize ready = 0;
+  static guint8 firsts[1024];
+  static const char *const *const lists[] = { sure_labels, labels };
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+        for (guint i = 0; lists[l][i] != NULL; i++)
+          firsts[dz_char_at (lists[l][i]) % G_N_ELEMENTS (firsts)] = TRUE;
+      g_once_init_leave (&ready, 1);
+    }
+
+  return firsts[c % G_N_ELEMENTS (firsts)];
+}
+
 /* The longest label at @at that is one there: behind it a colon, or for a sure one a blank, a bar or the end. */
 static const char *
 match_label (const char *at,
@@ -116,6 +135,8 @@ match_label (const char *at,
 {
   const char *best = NULL;
 
+  if (at >= end || !may_begin_label (dz_char_at (at)))
+    return NULL;
   for (guint i = 0; sure_labels[i] != NULL; i++)
     {
       const char *after = match (at, end, sure_labels[i]);

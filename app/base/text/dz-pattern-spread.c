@@ -9,6 +9,8 @@
 
 #include "dz-pattern-spread.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 typedef struct
@@ -20,7 +22,7 @@ typedef struct
 static gboolean
 is_gap (const char *at)
 {
-  return *at == '~' || g_str_has_prefix (at, "…");
+  return *at == '~' || dz_word_at (at, G_MAXSIZE, 0, "…") > 0;
 }
 
 /* The first outermost bracket with a gap somewhere inside. */

@@ -171,13 +171,14 @@ same_sentence (Findings       *findings,
   return dz_span_overlaps (sentence_of (findings, a), b->span);
 }
 
+/* The words as they are folded with the whole text. */
 static char *
 dup_text (const DzCheckRun *run,
           DzSpan            original)
 {
-  g_autofree char *text = dz_text_dup_span (run->report->text, original);
+  DzSpan folded = dz_fold_from_original (run->context->fold, original);
 
-  return dz_fold_string (text);
+  return g_strndup (run->context->folded + folded.start, folded.end - folded.start);
 }
 
 /* So much less is a part or a kind of it, or a number read wrongly, more often than a slip. */

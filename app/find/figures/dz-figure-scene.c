@@ -10,8 +10,6 @@
 /* A heading long enough to be a sentence is no heading. */
 #define HEADING_BYTES 120
 
-typedef enum { HITS_CUES, HITS_ASIDES, HITS_WIDE_ASIDES } HitUse;
-
 static GArray *
 collect_numbers (const GArray *quantities)
 {
@@ -184,37 +182,49 @@ static gboolean
 is_wide (const DzFigureScene *self,
          const DzPatternUse  *use)
 {
-  for (guint i = 0; use->asides != NULL && i < use->asides->len; i++)
+  for (guint i = 0; i < use->asides->len; i++)
     if (g_array_index (self->rules->asides, DzAside, g_array_index (use->asides, guint, i)).reach == DZ_REACH_PARAGRAPH)
       return TRUE;
 
   return FALSE;
 }
 
-/* The hits of one use, and where those of each clause begin: most hits are only company. */
+/* Where the picked hits of each clause begin. */
 static void
-pick_hits (DzFigureScene *self,
-           HitUse         wanted,
-           GArray        *picked,
-           GArray        *first)
+lay_firsts (const DzFigureScene *self,
+            const GArray        *picked,
+            GArray              *first)
 {
   guint n = 0;
 
-  for (guint h = 0; h < self->hits->len; h++)
-    {
-      const DzPatternUse *use = &g_array_index (self->rules->uses, DzPatternUse,
-                                                g_array_index (self->hits, DzHit, h).pattern);
-
-      if (wanted == HITS_CUES ? use->cues != NULL && !g_array_index (self->cut, gboolean, h)
-          : wanted == HITS_ASIDES ? use->asides != NULL : is_wide (self, use))
-        g_array_append_val (picked, h);
-    }
   for (guint c = 0; c < self->clauses->len; c++)
     {
       while (n < picked->len && g_array_index (picked, guint, n) < g_array_index (self->first_hit, guint, c))
         n++;
       g_array_append_val (first, n);
     }
+}
+
+/* The hits by their use, and where those of each clause begin: most hits are only company. */
+static void
+pick_hits (DzFigureScene *self)
+{
+  for (guint h = 0; h < self->hits->len; h++)
+    {
+      const DzPatternUse *use = &g_array_index (self->rules->uses, DzPatternUse,
+                                                g_array_index (self->hits, DzHit, h).pattern);
+
+      if (use->cues != NULL && !g_array_index (self->cut, gboolean, h))
+        g_array_append_val (self->cue_hits, h);
+      if (use->asides == NULL)
+        continue;
+      g_array_append_val (self->aside_hits, h);
+      if (is_wide (self, use))
+        g_array_append_val (self->wide_hits, h);
+    }
+  lay_firsts (self, self->cue_hits, self->first_cue);
+  lay_firsts (self, self->aside_hits, self->first_aside);
+  lay_firsts (self, self->wide_hits, self->first_wide);
 }
 
 /* No sections at all (a sentence on its own) is read as achievements. */
@@ -376,9 +386,7 @@ dz_figure_scene_new (DzFigureRules *rules,
   lay_hits (self);
   lay_patterns (self);
   lay_reaches (self);
-  pick_hits (self, HITS_CUES, self->cue_hits, self->first_cue);
-  pick_hits (self, HITS_ASIDES, self->aside_hits, self->first_aside);
-  pick_hits (self, HITS_WIDE_ASIDES, self->wide_hits, self->first_wide);
+  pick_hits (self);
   lay_sections (self);
 
   return self;

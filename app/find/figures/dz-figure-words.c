@@ -97,6 +97,8 @@ dz_figure_words_in_title (const DzFigureScene *scene,
 
   for (gsize at = hit.start; at > floor + 3; at--)
     {
+      if (scene->text[at] != '\n' && scene->text[at - 3] != "《"[0])
+        continue;
       if (scene->text[at] == '\n' || memcmp (scene->text + at - 3, "》", 3) == 0)
         return FALSE;
       if (memcmp (scene->text + at - 3, "《", 3) == 0)
@@ -113,8 +115,8 @@ counts_acts (const DzQuantity *quantity)
 {
   static const char *const units[] = { "次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (quantity->unit != NULL && g_str_has_prefix (quantity->unit, units[i]))
+  for (guint i = 0; quantity->unit != NULL && i < G_N_ELEMENTS (units); i++)
+    if (dz_word_at (quantity->unit, G_MAXSIZE, 0, units[i]) > 0)
       return TRUE;
 
   return FALSE;

@@ -543,6 +543,8 @@ take_each (const Scanner *scan,
   /* 各讲授法治课2次: 各 and its verb earlier in the clause */
   for (gsize at = quantity->span.start; at > from && !quantity->each; at--)
     {
+      if (((guchar) scan->text[at] & 0xc0) == 0x80)
+        continue;
       if (scan->text[at] == '\n' || has (scan, at, "，") || has (scan, at, "、") || has (scan, at, "。") ||
           has (scan, at, "；") || (at < quantity->span.start && g_ascii_isdigit (scan->text[at])))
         break;

@@ -5,6 +5,7 @@
 
 #include "dz-rule-set.h"
 
+#include "dz-char.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,7 +181,7 @@ has_gap (const char *from,
          const char *to)
 {
   for (const char *p = from; p < to; p++)
-    if (*p == '~' || g_str_has_prefix (p, "…"))
+    if (*p == '~' || dz_word_at (p, G_MAXSIZE, 0, "…") > 0)
       return TRUE;
 
   return FALSE;

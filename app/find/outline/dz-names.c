@@ -32,6 +32,13 @@ stands_at (const char *folded,
   return dz_word_at (folded, span.end, at, word) > 0;
 }
 
+/* 镇, 乡, 街道, 苏木: by their first characters. */
+static gboolean
+may_be_suffix (gunichar c)
+{
+  return c == 0x9547 || c == 0x4e61 || c == 0x8857 || c == 0x82cf;
+}
+
 /* The bytes of the kind word at @at, 0 if none stands there or it goes on to another word. */
 static gsize
 read_suffix (const char *folded,
@@ -343,7 +350,7 @@ dz_names_next (DzRuleSet  *not_a_stem,
   for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
     {
       gsize at = (gsize) (p - folded);
-      gsize n = read_suffix (folded, span, at);
+      gsize n = may_be_suffix (dz_char_at (p)) ? read_suffix (folded, span, at) : 0;
 
       if (n > 0 && read_name (not_a_stem, folded, span, (DzSpan){ at, at + n }, name))
         return TRUE;
