@@ -4,21 +4,18 @@
  */
 
 #include "dz-application.h"
+#include "dz-language.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 int
 main (int   argc,
       char *argv[])
 {
-  const char *locale_dir = g_getenv ("DZ_LOCALEDIR");
   g_autoptr(DzApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : DZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  dz_language_bind ();
   /* Chinese glyph forms, whatever the locale: the reports are Chinese. */
   g_set_prgname ("duizhao");
 

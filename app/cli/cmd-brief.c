@@ -10,6 +10,8 @@
 #include "dz-make-briefing.h"
 #include "dz-untrue.h"
 
+#include <glib/gi18n-lib.h>
+
 static char *output;
 static char *letters;
 static char *letter_date;
@@ -21,14 +23,14 @@ static gboolean hide_names;
 static char **arguments;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .pdf, .docx, .xlsx or .csv", "OUT" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
-  { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, "parts to tick: all, or +ID and -ID, blanks between", "WORDS" },
-  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, "official, landscape or sheets", "WORD" },
-  { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, "print 甲单位, 乙单位 instead of names", NULL },
-  { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, "also write feedback letters into a folder", "FOLDER" },
-  { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, "date printed on the letters", "YYYY-MM-DD" },
-  { "include", 0, 0, G_OPTION_ARG_STRING, &include, "likely: letters also say what nobody confirmed", "WORD" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
+  { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape or sheets"), "WORD" },
+  { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, N_("print 甲单位, 乙单位 instead of names"), NULL },
+  { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, N_("also write feedback letters into a folder"), "FOLDER" },
+  { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, N_("date printed on the letters"), "YYYY-MM-DD" },
+  { "include", 0, 0, G_OPTION_ARG_STRING, &include, N_("likely: letters also say what nobody confirmed"), "WORD" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -54,7 +56,7 @@ leave_out_other_years (DzBriefingOptions *options,
       if (dz_review_report_of (review, body->id, options->year) != NULL)
         g_array_append_val (bodies, body->id);
       else
-        g_printerr ("%s: no report of %d, left out\n", body->name, options->year);
+        g_printerr (_("%s: no report of %d, left out\n"), body->name, options->year);
     }
   if (bodies->len == 0 || bodies->len == review->bodies->len || options->bodies != NULL)
     g_array_unref (bodies);
@@ -115,10 +117,10 @@ write_all (DzReview   *review,
       int n = dz_export_letters (&order, NULL, NULL, NULL, error);
 
       if (n == 0)
-        g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                     "no letter to write: nothing was found that is certain or that somebody confirmed%s",
-                     include == NULL ? "; --include likely also says what only seems so: read it before you send it"
-                                     : "");
+        g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NO_DATA, include != NULL
+                             ? _("no letter to write: nothing was found, nor did somebody confirm anything")
+                             : _("no letter to write: nothing was found that is certain or that somebody confirmed; "
+                                 "--include likely also says what only seems so: read it before you send it"));
       return n > 0;
     }
 
@@ -129,19 +131,19 @@ static int
 run_brief (int    argc,
            char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE...");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW|FILE...", entries);
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   gboolean all_read = TRUE, ok;
 
-  g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
       (output == NULL && letters == NULL) || !dz_is_year (year) ||
       (include != NULL && !g_str_equal (include, "likely")))
     {
-      g_printerr ("brief: %s\n", error != NULL ? error->message : include != NULL ? "--include knows the word likely only"
-                                                                      : "name a review or reports, -o OUT, and a year there may be");
+      g_printerr ("brief: %s\n", error != NULL     ? error->message
+                                 : include != NULL ? _("--include knows the word likely only")
+                                                   : _("name a review or reports, -o OUT, and a year there may be"));
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);

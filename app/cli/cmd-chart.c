@@ -10,6 +10,8 @@
 #include "dz-load-review.h"
 #include "dz-untrue.h"
 
+#include <glib/gi18n-lib.h>
+
 static char *output;
 static char *chart;
 static char *body_name;
@@ -20,15 +22,15 @@ static int year;
 static char **arguments;
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write: .svg, .png or .pdf", "OUT" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .svg, .png or .pdf"), "OUT" },
   { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
-    "a subject or an indicator's id, see --list", "ID" },
-  { "list", 0, 0, G_OPTION_ARG_NONE, &list, "list the charts there are, an id and a name a line", NULL },
+    N_("a subject or an indicator's id, see --list"), "ID" },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("list the charts there are, an id and a name a line"), NULL },
   { "look", 0, 0, G_OPTION_ARG_STRING, &look,
-    "light, dark, grey or colour (paper); default: light, and grey in a PDF", "LOOK" },
-  { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, "width in pixels, or in points of a PDF: 300 to 4000", "N" },
-  { "body", 0, 0, G_OPTION_ARG_STRING, &body_name, "the body a profile is about, or that is marked", "NAME" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; default: the latest", "Y" },
+    N_("light, dark, grey or colour (paper); default: light, and grey in a PDF"), "LOOK" },
+  { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_("width in pixels, or in points of a PDF: 300 to 4000"), "N" },
+  { "body", 0, 0, G_OPTION_ARG_STRING, &body_name, N_("the body a profile is about, or that is marked"), "NAME" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -54,7 +56,7 @@ find_body (DzReview *review,
   *id = body != NULL ? body->id : 0;
   if (body_name == NULL || body != NULL)
     return TRUE;
-  g_printerr ("chart: no body is called “%s”\n", body_name);
+  g_printerr (_("chart: no body is called “%s”\n"), body_name);
 
   return FALSE;
 }
@@ -75,7 +77,7 @@ find_look (int *found)
     if (g_str_equal (looks[i].word, look))
       *found = looks[i].look;
   if (*found < 0)
-    g_printerr ("chart: no look is called “%s”: light, dark, grey or colour\n", look);
+    g_printerr (_("chart: no look is called “%s”: light, dark, grey or colour\n"), look);
 
   return *found >= 0;
 }
@@ -122,18 +124,18 @@ static int
 run_chart (int    argc,
            char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE...");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW|FILE...", entries);
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   DzChartFileOrder order = { 0 };
   gboolean all_read = TRUE, ok;
 
-  g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) ||
       (!list && (arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year) || !is_width ())))
     {
-      g_printerr ("chart: %s\n", error != NULL ? error->message : "name a review or reports, --chart ID and -o OUT, a year there may be and a width of 300 to 4000");
+      g_printerr ("chart: %s\n", error != NULL ? error->message
+                                               : _("name a review or reports, --chart ID and -o OUT, a year there may be and a width of 300 to 4000"));
       return DZ_EXIT_USAGE;
     }
   if (list)

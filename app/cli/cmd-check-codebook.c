@@ -8,6 +8,8 @@
 #include "dz-check-codebook.h"
 #include "dz-error.h"
 
+#include <glib/gi18n-lib.h>
+
 static int
 run_check_codebook (int    argc,
                     char **argv)
@@ -17,7 +19,7 @@ run_check_codebook (int    argc,
 
   if (argc < 2 || argv[1][0] == '-')
     {
-      g_printerr ("check-codebook: name at least one file\n");
+      g_printerr ("check-codebook: %s\n", _("name at least one file"));
       return DZ_EXIT_USAGE;
     }
   complaints = dz_check_codebook_files ((const char *const *) argv + 1, &error);

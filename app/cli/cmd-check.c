@@ -9,6 +9,7 @@
 #include "dz-output.h"
 #include "dz-review-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *repaired;
@@ -17,10 +18,10 @@ static gboolean backups;
 static char **arguments;
 
 static const GOptionEntry options[] = {
-  { "repair", 0, 0, G_OPTION_ARG_FILENAME, &repaired, "write what can be saved of the review to NEW", "NEW" },
-  { "backups", 0, 0, G_OPTION_ARG_NONE, &backups, "list the backups of the review, the newest first", NULL },
+  { "repair", 0, 0, G_OPTION_ARG_FILENAME, &repaired, N_("write what can be saved of the review to NEW"), "NEW" },
+  { "backups", 0, 0, G_OPTION_ARG_NONE, &backups, N_("list the backups of the review, the newest first"), NULL },
   { "restore", 0, 0, G_OPTION_ARG_FILENAME, &restored,
-    "put a backup in the place of the review, which becomes a backup itself", "BACKUP" },
+    N_("put a backup in the place of the review, which becomes a backup itself"), "BACKUP" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -62,14 +63,13 @@ static int
 run_check (int    argc,
            char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW", options);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) told = NULL;
 
-  g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || arguments[1] != NULL)
     {
-      g_printerr ("check: %s\n", error != NULL ? error->message : "name one review");
+      g_printerr ("check: %s\n", error != NULL ? error->message : _("name one review"));
       return DZ_EXIT_USAGE;
     }
   if (backups)

@@ -13,6 +13,7 @@
 #include "dz-tables.h"
 #include "dz-untrue.h"
 
+#include <glib/gi18n-lib.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -26,13 +27,13 @@ static char **paths;
 
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
-    "figures (default), weaknesses, checks, roster, changes, overlap or years", "TABLE" },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default), jsonl, or xlsx: all tables in one workbook, with -o", "FORMAT" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, "reported year; the latest if left out", "YEAR" },
-  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, "only bodies of a kind: 街道, 镇, 乡", "KIND" },
+    N_("figures (default), weaknesses, checks, roster, changes, overlap or years"), "TABLE" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv (default), jsonl, or xlsx: all tables in one workbook, with -o"), "FORMAT" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; the latest if left out"), "YEAR" },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("only bodies of a kind: 街道, 镇, 乡"), "KIND" },
   { "set-phrases", 0, 0, G_OPTION_ARG_FILENAME, &set_phrases,
-    "wording left out of overlap, one a line", "FILE" },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "file to write; standard output if left out",
+    N_("wording left out of overlap, one a line"), "FILE" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write; standard output if left out"),
     "FILE" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
   { NULL }
@@ -84,7 +85,7 @@ leave_out_phrases (DzReview   *review,
     }
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_printerr ("compare: %s: not text in UTF-8\n", set_phrases);
+      g_printerr (_("compare: %s: not text in UTF-8\n"), set_phrases);
       return FALSE;
     }
   lines = g_strsplit (text, "\n", -1);
@@ -107,7 +108,7 @@ static int
 run_compare (int    argc,
              char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|FILE|DIR...");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW|FILE|DIR...", options);
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzReview) covered = NULL;
@@ -119,14 +120,13 @@ run_compare (int    argc,
   DzTableRequest request = { 0 };
   guint n_failed = 0;
 
-  g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
       (table = dz_tables_find (table_name)) == NULL ||
       !is_format () || !dz_is_year (year))
     {
       g_printerr ("compare: %s\n", error != NULL ? error->message
-                                   : paths == NULL ? "name a review or report files"
-                                                   : "no such table or format, or xlsx without -o OUT, or no year");
+                                   : paths == NULL ? _("name a review or report files")
+                                                   : _("no such table or format, or xlsx without -o OUT, or no year"));
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,

@@ -13,6 +13,8 @@
 #include "dz-print-report.h"
 #include "dz-store.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef enum { FORMAT_JSONL, FORMAT_CSV, FORMAT_TEXT } Format;
 
 static gboolean with_text;
@@ -23,11 +25,11 @@ static int n_threads;
 static char **paths;
 
 static const GOptionEntry options[] = {
-  { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text, "add the report's own text", NULL },
-  { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, "say why each figure and code has its name, and why each check is asked", NULL },
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "jsonl (default), csv or text", "FORMAT" },
-  { "review", 0, 0, G_OPTION_ARG_FILENAME, &review_path, "read as this review would", "REVIEW" },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
+  { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text, N_("add the report's own text"), NULL },
+  { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, N_("say why each figure and code has its name, and why each check is asked"), NULL },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_("jsonl (default), csv or text"), "FORMAT" },
+  { "review", 0, 0, G_OPTION_ARG_FILENAME, &review_path, N_("read as this review would"), "REVIEW" },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_("readers at once; 0: one per processor"), "N" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
   { NULL }
 };
@@ -129,19 +131,18 @@ static int
 run_extract (int    argc,
              char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("FILE|DIR|ARCHIVE|-...");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("FILE|DIR|ARCHIVE|-...", options);
   g_autoptr(GError) error = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   Extract self = { FORMAT_JSONL, NULL, TRUE };
   gboolean ok;
 
-  g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
       !parse_format (&self.format) || n_threads < 0)
     {
       g_printerr ("extract: %s\n", error != NULL ? error->message
-                                   : paths == NULL ? "name at least one file"
-                                                   : "--format is jsonl, csv or text");
+                                   : paths == NULL ? _("name at least one file")
+                                                   : _("--format is jsonl, csv or text"));
       return DZ_EXIT_USAGE;
     }
   codebook = load_codebook (&error);
@@ -151,6 +152,8 @@ run_extract (int    argc,
       return DZ_EXIT_SOME_FAILED;
     }
   self.line = g_string_new (NULL);
+  if (self.format == FORMAT_JSONL)
+    dz_command_keep_words_plain ();
   if (self.format == FORMAT_CSV)
     {
       dz_print_csv_head (self.line);

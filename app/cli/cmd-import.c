@@ -16,6 +16,7 @@
 #include "dz-roster-job.h"
 #include "dz-untrue.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *roster;
@@ -28,15 +29,15 @@ static int n_threads;
 static char **arguments;
 
 static const GOptionEntry options[] = {
-  { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, "the county's roster, csv or xlsx", "FILE" },
-  { "received", 0, 0, G_OPTION_ARG_STRING, &received, "day the reports came in", "YYYY-MM-DD" },
+  { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, N_("the county's roster, csv or xlsx"), "FILE" },
+  { "received", 0, 0, G_OPTION_ARG_STRING, &received, N_("day the reports came in"), "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
-    "put a newer text in the place of the older of the same body, year and kind", NULL },
-  { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, "store a text again that is there already", NULL },
-  { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, "only tell what went wrong", NULL },
+    N_("put a newer text in the place of the older of the same body, year and kind"), NULL },
+  { "keep", 0, 0, G_OPTION_ARG_NONE, &keep, N_("store a text again that is there already"), NULL },
+  { "quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_("only tell what went wrong"), NULL },
   { "no-overlaps", 0, 0, G_OPTION_ARG_NONE, &no_overlaps,
-    "do not look for text that reports share; the window does it later", NULL },
-  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, "readers at once; 0: one per processor", "N" },
+    N_("do not look for text that reports share; the window does it later"), NULL },
+  { "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, N_("readers at once; 0: one per processor"), "N" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -195,7 +196,7 @@ tell_counties (const char *review)
   g_autofree char *counties = store != NULL ? dz_store_dup_counties (store) : NULL;
 
   if (counties != NULL)
-    g_printerr ("%s: the reports name several counties (%s); import the others into a review of their own\n",
+    g_printerr (_("%s: the reports name several counties (%s); import the others into a review of their own\n"),
                 review, counties);
 }
 
@@ -203,18 +204,17 @@ static int
 run_import (int    argc,
             char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...", options);
   g_autoptr(GError) error = NULL;
   Tally tally = { 0 };
   gboolean ok;
 
-  g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
       (arguments[1] == NULL && roster == NULL) || n_threads < 0 ||
       (received != NULL && !dz_is_day (received)))
     {
       g_printerr ("import: %s\n",
-                  error != NULL ? error->message : "name a review and at least one file; days are YYYY-MM-DD");
+                  error != NULL ? error->message : _("name a review and at least one file; days are YYYY-MM-DD"));
       return DZ_EXIT_USAGE;
     }
   back_up (arguments[0]);
@@ -225,9 +225,9 @@ run_import (int    argc,
     g_printerr ("%s: %s\n", arguments[0], error->message);
   tell_counties (arguments[0]);
   if (!quiet)
-    g_printerr ("%u stored, %u already there, %u failed\n", tally.stored, tally.same, tally.failed);
+    g_printerr (_("%u stored, %u already there, %u failed\n"), tally.stored, tally.same, tally.failed);
   if (!quiet && tally.taken + tally.conflicts > 0)
-    g_printerr ("%u decisions taken over, %u decided otherwise here: ours stand, theirs are in the history\n",
+    g_printerr (_("%u decisions taken over, %u decided otherwise here: ours stand, theirs are in the history\n"),
                 tally.taken, tally.conflicts);
   g_strfreev (arguments);
 

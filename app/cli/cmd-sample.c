@@ -7,6 +7,8 @@
 
 #include "dz-sample.h"
 
+#include <glib/gi18n-lib.h>
+
 static int
 run_sample (int    argc,
             char **argv)
@@ -15,7 +17,7 @@ run_sample (int    argc,
 
   if (argc != 2 || argv[1][0] == '-')
     {
-      g_printerr ("sample: name the review to make\n");
+      g_printerr ("sample: %s\n", _("name the review to make"));
       return DZ_EXIT_USAGE;
     }
   if (!dz_sample_create (argv[1], NULL, &error))

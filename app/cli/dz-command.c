@@ -7,6 +7,38 @@
 
 #include "dz-output.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/**
+ * dz_command_new_context:
+ * @entries: what may be said, with descriptions marked for translation
+ *
+ * Returns: (transfer full): what reads a command's words and tells of them in the user's language
+ */
+GOptionContext *
+dz_command_new_context (const char         *parameters,
+                        const GOptionEntry *entries)
+{
+  GOptionContext *context = g_option_context_new (parameters);
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return context;
+}
+
+/**
+ * dz_command_keep_words_plain:
+ *
+ * From here on messages are made in English, for they become part of what is written, which is the same
+ * in every locale. dz_command_complain() goes on to say those it can in the user's language.
+ */
+void
+dz_command_keep_words_plain (void)
+{
+  setlocale (LC_MESSAGES, "C");
+}
+
 /**
  * dz_command_complain:
  *
@@ -16,9 +48,18 @@ void
 dz_command_complain (const DzSource *source,
                      const char     *reason)
 {
+  locale_t users = newlocale (LC_MESSAGES_MASK, "", duplocale (LC_GLOBAL_LOCALE));
+  locale_t before = users != (locale_t) 0 ? uselocale (users) : (locale_t) 0;
+
+  reason = *reason != '\0' ? _(reason) : reason;
   dz_output_flush ();
   if (source->member != NULL)
     g_printerr ("%s > %s: %s\n", source->path, source->member, reason);
   else
     g_printerr ("%s: %s\n", source->path, reason);
+  if (users != (locale_t) 0)
+    {
+      uselocale (before);
+      freelocale (users);
+    }
 }

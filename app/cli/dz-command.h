@@ -32,7 +32,10 @@ typedef struct
   int (*run) (int argc, char **argv);
 } DzCommand;
 
-void dz_command_complain (const DzSource *source,
-                          const char     *reason);
+GOptionContext *dz_command_new_context      (const char         *parameters,
+                                             const GOptionEntry *entries);
+void            dz_command_keep_words_plain (void);
+void            dz_command_complain         (const DzSource     *source,
+                                             const char         *reason);
 
 G_END_DECLS

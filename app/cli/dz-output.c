@@ -9,6 +9,7 @@
 
 #include "dz-command.h"
 
+#include <glib/gi18n-lib.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -91,7 +92,7 @@ dz_output_finish (int status)
   errno = 0;
   if (note (fclose (stdout) == 0))
     return status;
-  g_printerr ("standard output: %s\n", g_strerror (first_error));
+  g_printerr (_("standard output: %s\n"), g_strerror (first_error));
 
   return status == DZ_EXIT_OK ? DZ_EXIT_SOME_FAILED : status;
 }

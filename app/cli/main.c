@@ -1,22 +1,24 @@
 /* main.c - duizhao-cli: the batch program
  *
- * Messages stay English and numbers stay plain whatever the locale, so the
- * same input always gives the same bytes; paper and tables are Chinese by
- * themselves.
+ * What is told on stderr is in the user's language; what is written is the same
+ * whatever the locale, so the same input always gives the same bytes: numbers
+ * stay plain, paper and tables are Chinese by themselves.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-commands.h"
+#include "dz-language.h"
 #include "dz-output.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
 
 static char *
 dup_usage (void)
 {
-  GString *usage = g_string_new ("Usage:\n");
+  GString *usage = g_string_new (_("Usage:\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (usage, "  duizhao-cli %s %s\n", commands[i]->name, commands[i]->usage);
@@ -56,6 +58,8 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_CTYPE, "C.UTF-8");
+  setlocale (LC_MESSAGES, "");
+  dz_language_bind ();
   dz_output_start ();
 
   return dz_output_finish (run (argc, argv));

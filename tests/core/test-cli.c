@@ -120,6 +120,36 @@ test_same_bytes_any_threads (void)
   g_assert_cmpstr (alone.out, ==, four.out);
 }
 
+/* What is told is in the user's language, what is written the same in every one. */
+static void
+test_languages (void)
+{
+  static const char *const locales[] = { "C.UTF-8", "zh_CN.UTF-8" };
+  g_autofree char *words = g_build_filename (g_getenv ("DZ_BUILD"), "po", NULL);
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *two = write_file ("2.txt", "");
+  Result results[2] = { { 0 } };
+
+  g_setenv ("DZ_LOCALEDIR", words, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_auto(Result) usage = { 0 };
+
+      g_setenv ("LC_ALL", locales[i], TRUE);
+      usage = run (NULL, "compare", NULL);
+      g_assert_cmpint (usage.status, ==, 2);
+      g_assert_nonnull (strstr (usage.err, i == 0 ? "name a review or report files" : "请写明核阅文件或报告文件"));
+      results[i] = run (NULL, "extract", one, two, NULL);
+      g_assert_cmpint (results[i].status, ==, 1);
+      g_assert_nonnull (strstr (results[i].err, i == 0 ? "The file is empty" : "文件"));
+    }
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_unsetenv ("DZ_LOCALEDIR");
+  g_assert_cmpstr (results[0].out, ==, results[1].out);
+  clear_result (&results[0]);
+  clear_result (&results[1]);
+}
+
 static void
 test_wrong_usage (void)
 {
@@ -293,6 +323,7 @@ main (int   argc,
   g_test_add_func ("/cli/extract/order-errors-status", test_order_errors_status);
   g_test_add_func ("/cli/extract/all-well", test_all_well);
   g_test_add_func ("/cli/extract/same-bytes-any-threads", test_same_bytes_any_threads);
+  g_test_add_func ("/cli/languages", test_languages);
   g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/extract/standard-input", test_standard_input);
   g_test_add_func ("/cli/extract/tables", test_tables);
