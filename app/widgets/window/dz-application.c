@@ -83,10 +83,29 @@ static int
 dz_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("duizhao " DZ_VERSION "\n");
+      return 0;
+    }
   if (g_variant_dict_contains (options, "check-display"))
     return gtk_init_check () ? 0 : 1;
 
   return -1;
+}
+
+/* What an administrator is asked for when something looks wrong: those of the toolkit as they run,
+ * the others as the program was built with. */
+static char *
+dup_libraries (void)
+{
+  g_autofree char *others = g_strdelimit (g_strdup (DZ_LIBRARIES), "|", '\n');
+
+  return g_strdup_printf ("duizhao %s\nGTK %u.%u.%u\nlibadwaita %u.%u.%u\nGLib %u.%u.%u\ncairo %s\nPango %s\n%s", DZ_VERSION,
+                          gtk_get_major_version (), gtk_get_minor_version (), gtk_get_micro_version (),
+                          adw_get_major_version (), adw_get_minor_version (), adw_get_micro_version (),
+                          glib_major_version, glib_minor_version, glib_micro_version, cairo_version_string (),
+                          pango_version_string (), others);
 }
 
 static void
@@ -94,12 +113,16 @@ about_action_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
+  g_autofree char *libraries = dup_libraries ();
+
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
                          "application-name", _("Duizhao"),
                          "application-icon", "org.duizhao.Duizhao",
                          "version", DZ_VERSION,
                          "comments", _("Compares the yearly rule-of-law reports of townships side by side, with the words of the reports as evidence. Works without a network."),
                          "license-type", GTK_LICENSE_GPL_3_0,
+                         "debug-info", libraries,
+                         "debug-info-filename", "duizhao-libraries.txt",
                          NULL);
 }
 
@@ -230,10 +253,11 @@ dz_application_class_init (DzApplicationClass *klass)
 static void
 dz_application_init (DzApplication *self)
 {
-  static const GOptionEntry options[] = {
-    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample county"), NULL },
+  const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, _("Open the sample county"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _("Tell the version"), NULL },
     { "check-display", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, _("[FILE…]") },
     { NULL }
   };
 
