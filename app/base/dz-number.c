@@ -34,7 +34,7 @@ static const Qualifier before_words[] = {
   { "将近", DZ_BOUND_ABOUT },      { "至多", DZ_BOUND_AT_MOST },    { "达到", DZ_BOUND_EXACT },
   { "高达", DZ_BOUND_EXACT },      { "不足", DZ_BOUND_AT_MOST },    { "不到", DZ_BOUND_AT_MOST },
   { "未满", DZ_BOUND_AT_MOST },    { "不满", DZ_BOUND_AT_MOST },    { "超", DZ_BOUND_AT_LEAST },     { "逾", DZ_BOUND_AT_LEAST },
-  { "上", DZ_BOUND_AT_LEAST },     { "近", DZ_BOUND_ABOUT },        { "约", DZ_BOUND_ABOUT },        { "达", DZ_BOUND_EXACT },
+  { "上", DZ_BOUND_AT_LEAST },     { "过", DZ_BOUND_AT_LEAST },     { "近", DZ_BOUND_ABOUT },        { "约", DZ_BOUND_ABOUT },        { "达", DZ_BOUND_EXACT },
 };
 
 static const Qualifier after_words[] = {
@@ -354,8 +354,8 @@ take_words_before (const char *text,
           if (number->span.start < n ||
               memcmp (text + number->span.start - n, before_words[i].word, n) != 0)
             continue;
-          /* 上百, 上万 only: 网上3次 is no bound */
-          if (strcmp (before_words[i].word, "上") == 0 &&
+          /* 上百, 过万 only: 网上3次 and 经过2次 are no bounds */
+          if ((strcmp (before_words[i].word, "上") == 0 || strcmp (before_words[i].word, "过") == 0) &&
               !(number->chinese && number->value >= 100))
             continue;
           if (n == 3 && ends_other_word (text, number->span.start - n))

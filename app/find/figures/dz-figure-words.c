@@ -197,7 +197,8 @@ dz_figure_words_is_single_thing (const DzFigureScene *scene,
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   DzSpan before = dz_figure_scene_windows (scene, index)->before;
 
-  if (!quantity->number.chinese || quantity->number.value != 1)
+  /* 八个村各建了一个广场: eight of them */
+  if (!quantity->number.chinese || quantity->number.value != 1 || quantity->each)
     return FALSE;
   /* 公示栏上只有一个总数: it is told what there is one of */
   if (hit.end <= quantity->span.start)
