@@ -19,6 +19,7 @@ struct _DzCodebook
   GPtrArray *lists[DZ_N_ENTRY_KINDS];   /* DzEntry */
   GHashTable *by_id[DZ_N_ENTRY_KINDS];  /* interned id -> DzEntry */
   char *schema;
+  char *digest;                         /* (nullable): over all that was added */
   DzReadingHints *hints;                /* (nullable) */
   GBytes *learned;                      /* (nullable) */
   GMutex making;                        /* held while a lexicon is open */
@@ -98,6 +99,7 @@ dz_codebook_unref (DzCodebook *self)
       g_hash_table_unref (self->by_id[i]);
     }
   g_free (self->schema);
+  g_free (self->digest);
   g_mutex_clear (&self->making);
   g_clear_pointer (&self->hints, dz_reading_hints_unref);
   g_clear_pointer (&self->learned, g_bytes_unref);
@@ -352,6 +354,33 @@ take_root (DzCodebook *self,
         }
 }
 
+static void
+add_to_digest (DzCodebook *self,
+               const char *xml,
+               gssize      len)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (self->digest != NULL)
+    g_checksum_update (sum, (const guchar *) self->digest, -1);
+  g_checksum_update (sum, (const guchar *) xml, len);
+  g_free (self->digest);
+  self->digest = g_strndup (g_checksum_get_string (sum), 16);
+}
+
+/**
+ * dz_codebook_get_digest:
+ *
+ * Returns: (transfer none) (nullable): the same for two codebooks made of the same files
+ */
+const char *
+dz_codebook_get_digest (DzCodebook *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->digest;
+}
+
 /**
  * dz_codebook_add:
  * @xml: a codebook file: root `indicators`, `weaknesses`, `causes`, `checks`, `sections`,
@@ -392,7 +421,10 @@ dz_codebook_add (DzCodebook  *self,
 
   ok = validate (self, doc, &complaint, error);
   if (ok)
-    take_root (self, xmlDocGetRootElement (doc), g_intern_string (file));
+    {
+      take_root (self, xmlDocGetRootElement (doc), g_intern_string (file));
+      add_to_digest (self, xml, len);
+    }
   xmlFreeDoc (doc);
 
   return ok;

@@ -94,6 +94,7 @@ gboolean       dz_codebook_set_schema (DzCodebook *self,
                                       const char  *rng,
                                       gssize       len,
                                       GError     **error);
+const char    *dz_codebook_get_digest (DzCodebook *self);
 gboolean       dz_codebook_add       (DzCodebook  *self,
                                       const char  *xml,
                                       gssize       len,

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @kind: interned: "destination" (what became of a code), "plan-done" (an act of last year's plan),
  *   "check" (a finding for a body without a report), "second" (a second person's code of a sentence)
  * @key: the code, the act's own words, the check's id
- * @value: a word of that kind
+ * @value: a word of that kind; of a plan's act "done", "partly" or "not"
  */
 typedef struct
 {

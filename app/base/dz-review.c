@@ -45,6 +45,7 @@ dz_body_copy (const DzBody *self)
 
   copy->name = g_strdup (self->name);
   copy->contact = g_strdup (self->contact);
+  copy->past = g_strdup (self->past);
 
   return copy;
 }
@@ -57,6 +58,7 @@ dz_body_free (DzBody *self)
 
   g_free (self->name);
   g_free (self->contact);
+  g_free (self->past);
   g_free (self);
 }
 

@@ -76,6 +76,7 @@ dz_source_copy (const DzSource *self)
   copy->title = g_strdup (self->title);
   copy->published = g_strdup (self->published);
   copy->issuer = g_strdup (self->issuer);
+  copy->codebook = g_strdup (self->codebook);
   dz_source_add_losses (copy, self);
 
   return copy;
@@ -95,6 +96,7 @@ dz_source_free (DzSource *self)
   g_free (self->title);
   g_free (self->published);
   g_free (self->issuer);
+  g_free (self->codebook);
   g_array_unref (self->losses);
   g_free (self);
 }

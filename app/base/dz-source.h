@@ -50,6 +50,7 @@ typedef struct
  * @title: (nullable): the title a web page or a document's properties state
  * @published: (nullable): publication date stated by the page, YYYY-MM-DD
  * @issuer: (nullable): source stated by the page
+ * @codebook: (nullable): digest of the codebook the text was read with
  * @losses: (element-type DzLoss)
  */
 typedef struct
@@ -62,6 +63,7 @@ typedef struct
   char *title;
   char *published;
   char *issuer;
+  char *codebook;
   GArray *losses;
 } DzSource;
 

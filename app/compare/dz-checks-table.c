@@ -7,6 +7,7 @@
 #include "dz-day.h"
 #include "dz-finding.h"
 #include "dz-overlap-extent.h"
+#include "dz-past.h"
 
 struct _DzChecksTable
 {
@@ -154,7 +155,7 @@ dz_checks_table_new_sharing (DzReview            *review,
                              DzPlanItems         *plans)
 {
   DzChecksTable *self = g_object_new (DZ_TYPE_CHECKS_TABLE, NULL);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (scope, review, year);
   DzCrossContext context = { .review = review, .codebook = codebook, .plans = plans, .year = year };
 
   self->review = dz_review_ref (review);
@@ -167,7 +168,7 @@ dz_checks_table_new_sharing (DzReview            *review,
     {
       context.body = g_ptr_array_index (bodies, i);
       context.report = dz_review_report_of (review, context.body->id, year);
-      context.last = dz_review_report_of (review, context.body->id, year - 1);
+      context.last = dz_review_report_before (review, context.body->id, year);
       append_body (self, &context);
     }
   g_free (context.submit_by);

@@ -414,7 +414,7 @@ dz_common_weaknesses_new (DzReview            *review,
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
   self->year = year;
-  self->bodies = dz_scope_filter_list_bodies (scope, review);
+  self->bodies = dz_scope_filter_list_bodies_in (scope, review, year);
   for (guint i = 0; i < self->bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (self->bodies, i);

@@ -13,6 +13,7 @@
 #include "dz-day.h"
 #include "dz-format.h"
 #include "dz-overlap-extent.h"
+#include "dz-past.h"
 #include "dz-year-change.h"
 
 #include <stdio.h>
@@ -170,13 +171,13 @@ add_recurring (const DzCrossContext *context,
   dz_weakness_cell_fill (&cell, context->review, context->report, entry->id);
   if (cell.naming == DZ_NAMING_NAMED && cell.last_year)
     {
-      const DzWeakness *last = &g_array_index (context->last->weaknesses, DzWeakness,
+      const DzWeakness *last = &g_array_index (cell.last_year_report->weaknesses, DzWeakness,
                                                g_array_index (cell.last_year_weaknesses, guint, 0));
 
       g_string_append_printf (names, "%s“%s”%s", names->len > 0 ? "、" : "", entry->name,
                               claim >= 0 ? "（称已整改）" : "");
       add_passage (finding, context->report, dz_weakness_cell_get (&cell, 0)->span);
-      add_passage (finding, context->last, last->span);
+      add_passage (finding, cell.last_year_report, last->span);
       if (claim >= 0)
         add_passage (finding, context->report,
                      g_array_index (context->report->weaknesses, DzWeakness, (guint) claim).rectified);
@@ -207,23 +208,28 @@ static void
 check_plan_done (const DzCrossContext *context,
                  DzCrossFinding       *finding)
 {
-  g_autoptr(GArray) items = NULL;
+  g_autoptr(GPtrArray) lasts = NULL;
   g_autoptr(GString) list = g_string_new (NULL);
 
   if (context->report == NULL || context->last == NULL)
     return;
   finding->asked = TRUE;
-  items = dz_plan_items_find (context->plans, context->last, context->report);
-  for (guint i = 0; i < items->len; i++)
+  lasts = dz_review_list_before (context->review, context->body->id, context->year);
+  for (guint k = 0; k < lasts->len; k++)
     {
-      const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
-      g_autofree char *words = dz_text_dup_span (context->last->text, item->span);
+      DzReport *last = g_ptr_array_index (lasts, k);
+      g_autoptr(GArray) items = dz_plan_items_find (context->plans, context->review, last, context->report);
 
-      if (dz_review_find_decision (context->review, "plan-done", context->body->id, context->year,
-                                   words) != NULL)
-        continue;
-      g_string_append_printf (list, "%s“%s”", list->len > 0 ? "、" : "", g_strstrip (words));
-      add_passage (finding, context->last, item->span);
+      for (guint i = 0; i < items->len; i++)
+        {
+          const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
+          g_autofree char *words = dz_plan_item_dup_words (item);
+
+          if (dz_plan_item_get_promise (item) != DZ_PROMISE_UNMENTIONED)
+            continue;
+          g_string_append_printf (list, "%s“%s”", list->len > 0 ? "、" : "", g_strstrip (words));
+          add_passage (finding, last, item->span);
+        }
     }
   if (list->len == 0)
     return;

@@ -5,9 +5,12 @@
 
 #include "dz-year-change-private.h"
 
+#include "dz-fold.h"
 #include "dz-format.h"
+#include "dz-past.h"
 
 #include <math.h>
+#include <string.h>
 
 struct _DzFigureChanges
 {
@@ -56,6 +59,80 @@ dz_figure_changes_init (DzFigureChanges *self)
   g_array_set_clear_func (self->changes, clear_change);
 }
 
+/* The words of a figure by which it got its indicator. */
+static char *
+dup_cue (const DzFigureCell *cell)
+{
+  const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
+  g_autofree char *words = NULL;
+
+  if (figure == NULL || dz_span_is_empty (figure->ground.cue))
+    return NULL;
+  words = dz_text_dup_span (cell->report->text, figure->ground.cue);
+
+  return dz_fold_words (words);
+}
+
+/* One of which holds the other is the same thing said at length. */
+static gboolean
+is_other_wording (const DzFigureChange *change)
+{
+  g_autofree char *last = dup_cue (&change->last);
+  g_autofree char *current = dup_cue (&change->current);
+
+  return last != NULL && current != NULL && strstr (last, current) == NULL && strstr (current, last) == NULL;
+}
+
+static guint
+find_warnings (const DzFigureChange *change)
+{
+  const DzFigure *last = dz_figure_cell_get_figure (&change->last, 0);
+  const DzFigure *current = dz_figure_cell_get_figure (&change->current, 0);
+  const char *codebook, *other;
+  guint warnings = 0;
+
+  if (last == NULL || current == NULL)
+    return 0;
+  codebook = change->last.report->source != NULL ? change->last.report->source->codebook : NULL;
+  other = change->current.report->source != NULL ? change->current.report->source->codebook : NULL;
+  if (is_other_wording (change))
+    warnings |= DZ_CHANGE_WORDING;
+  if (last->scope != current->scope || last->period != current->period)
+    warnings |= DZ_CHANGE_SCOPE;
+  if (codebook != NULL && other != NULL && !g_str_equal (codebook, other))
+    warnings |= DZ_CHANGE_CODEBOOK;
+
+  return warnings;
+}
+
+/**
+ * dz_figure_change_dup_warning:
+ *
+ * Returns: (transfer full) (nullable): why the two numbers are not simply compared; %NULL: nothing is known
+ *   against it
+ */
+char *
+dz_figure_change_dup_warning (const DzFigureChange *self)
+{
+  g_autofree char *last = dup_cue (&self->last);
+  g_autofree char *current = dup_cue (&self->current);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->warnings & DZ_CHANGE_BODY)
+    g_ptr_array_add (parts, g_strdup ("单位有合并或拆分，不作比较"));
+  if (self->warnings & DZ_CHANGE_WORDING)
+    g_ptr_array_add (parts, g_strdup_printf ("两年表述不同：“%s”与“%s”", last, current));
+  if (self->warnings & DZ_CHANGE_SCOPE)
+    g_ptr_array_add (parts, g_strdup ("两年口径不同（统计范围或时段）"));
+  if (self->warnings & DZ_CHANGE_CODEBOOK)
+    g_ptr_array_add (parts, g_strdup ("两年报告不是用同一版词典读的"));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv ("；", (char **) parts->pdata);
+}
+
 static void
 compare_years (DzFigureChange *change,
                const DzEntry  *entry)
@@ -64,6 +141,9 @@ compare_years (DzFigureChange *change,
   const DzFigureCell *current = &change->current;
 
   change->difference = change->per_cent = NAN;
+  change->warnings |= find_warnings (change);
+  if (change->warnings & DZ_CHANGE_BODY)
+    return;
   change->both = dz_figure_cell_is_usable (last) && dz_figure_cell_is_usable (current);
   if (!change->both)
     return;
@@ -96,11 +176,14 @@ dz_figure_changes_new (DzReview      *review,
   for (guint i = 0; i < bodies->len; i++)
     {
       DzFigureChange change = { .body = g_ptr_array_index (bodies, i) };
-      DzReport *last = dz_review_report_of (review, change.body->id, year - 1);
+      g_autoptr(GPtrArray) lasts = dz_review_list_before (review, change.body->id, year);
+      DzReport *last = lasts->len > 0 ? g_ptr_array_index (lasts, 0) : NULL;
       DzReport *current = dz_review_report_of (review, change.body->id, year);
 
       if (last == NULL && current == NULL)
         continue;
+      if (lasts->len > 1 || (last != NULL && last->body_id != change.body->id))
+        change.warnings = DZ_CHANGE_BODY;
       dz_figure_cell_resolve (last, entry->id, &change.last);
       dz_figure_cell_resolve (current, entry->id, &change.current);
       compare_years (&change, entry);

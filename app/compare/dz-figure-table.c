@@ -361,7 +361,7 @@ dz_figure_table_new (DzReview            *review,
       if (entry != NULL)
         g_ptr_array_add (self->entries, (gpointer) entry);
     }
-  bodies = dz_scope_filter_list_bodies (scope, review);
+  bodies = dz_scope_filter_list_bodies_in (scope, review, year);
   for (guint i = 0; i < bodies->len; i++)
     append_row (self, g_ptr_array_index (bodies, i));
   compute_statistics (self);

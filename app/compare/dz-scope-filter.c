@@ -5,6 +5,8 @@
 
 #include "dz-scope-filter.h"
 
+#include "dz-past.h"
+
 #include <string.h>
 
 struct _DzScopeFilter
@@ -226,6 +228,28 @@ dz_scope_filter_list_bodies (const DzScopeFilter *self,
       if (dz_scope_filter_includes (self, body))
         g_ptr_array_add (bodies, body);
     }
+
+  return bodies;
+}
+
+/**
+ * dz_scope_filter_list_bodies_in:
+ * @self: (nullable): %NULL is all
+ * @year: 0: any
+ *
+ * Returns: (transfer container) (element-type DzBody): as dz_scope_filter_list_bodies(), without the bodies
+ *   that were not there yet in @year or no more
+ */
+GPtrArray *
+dz_scope_filter_list_bodies_in (const DzScopeFilter *self,
+                                DzReview            *review,
+                                int                  year)
+{
+  GPtrArray *bodies = dz_scope_filter_list_bodies (self, review);
+
+  for (guint i = bodies->len; i > 0; i--)
+    if (!dz_review_has_body_in (review, g_ptr_array_index (bodies, i - 1), year))
+      g_ptr_array_remove_index (bodies, i - 1);
 
   return bodies;
 }

@@ -37,6 +37,9 @@ gboolean       dz_scope_filter_includes     (const DzScopeFilter *self,
                                              const DzBody        *body);
 GPtrArray     *dz_scope_filter_list_bodies  (const DzScopeFilter *self,
                                              DzReview            *review);
+GPtrArray     *dz_scope_filter_list_bodies_in (const DzScopeFilter *self,
+                                               DzReview            *review,
+                                               int                  year);
 DzReport      *dz_body_find_report          (const DzBody        *body,
                                              DzReview            *review,
                                              int                  year);

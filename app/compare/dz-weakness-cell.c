@@ -5,6 +5,8 @@
 
 #include "dz-common-weaknesses.h"
 
+#include "dz-past.h"
+
 #include <string.h>
 
 /**
@@ -183,7 +185,7 @@ take_causes (DzWeaknessCell *self)
 }
 
 static void
-take_last_year (DzWeaknessCell *self,
+find_last_year (DzWeaknessCell *self,
                 const char     *code)
 {
   for (guint i = 0; i < self->last_year_report->weaknesses->len; i++)
@@ -193,6 +195,21 @@ take_last_year (DzWeaknessCell *self,
 
       if (weakness->code == code && dz_weakness_is_named (weakness))
         g_array_append_val (self->last_year_weaknesses, i);
+    }
+}
+
+/* Of a body that was several last year, the first that names it. */
+static void
+take_last_year (DzWeaknessCell *self,
+                DzReview       *review,
+                const char     *code)
+{
+  g_autoptr(GPtrArray) lasts = dz_review_list_before (review, self->report->body_id, self->report->identity.year);
+
+  for (guint i = 0; i < lasts->len && self->last_year_weaknesses->len == 0; i++)
+    {
+      self->last_year_report = g_ptr_array_index (lasts, i);
+      find_last_year (self, code);
     }
   self->last_year = self->last_year_weaknesses->len > 0 && self->weaknesses->len > 0;
 }
@@ -283,10 +300,8 @@ dz_weakness_cell_fill (DzWeaknessCell *self,
     return;
 
   self->naming = dz_weakness_none_declared (report) ? DZ_NAMING_NO_PART : DZ_NAMING_SILENT;
-  self->last_year_report = dz_review_report_of (review, report->body_id, report->identity.year - 1);
   take_sentences (self, code);
-  if (self->last_year_report != NULL)
-    take_last_year (self, code);
+  take_last_year (self, review, code);
   if (self->weaknesses->len == 0)
     return;
   take_answer (self);

@@ -15,6 +15,12 @@ DzFigureChanges *dz_figure_changes_new (DzReview      *review,
                                         GPtrArray     *bodies,
                                         int            year,
                                         const DzEntry *entry);
+DzChangeRow     *dz_change_row_new     (DzReview      *review,
+                                        DzCodebook    *codebook,
+                                        DzPlanItems   *plans,
+                                        const DzBody  *body,
+                                        GPtrArray     *lasts,
+                                        DzReport      *current);
 DzYearChange    *dz_year_change_new_sharing (DzReview            *review,
                                              DzCodebook          *codebook,
                                              int                  year,

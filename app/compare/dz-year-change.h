@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dz-figure-table.h"
+#include "dz-plan-items.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,8 @@ gboolean    dz_destination_from_string (const char    *word,
 
 /**
  * DzWeaknessChange: one code of one body
- * @last_weakness: index into the report of last year's weaknesses, -1: none
+ * @last_report: (nullable): the report of last year that names it; of a body made of several, one of theirs
+ * @last_weakness: index into its weaknesses, -1: none
  * @this_weakness: index into this year's, named this year; -1: none
  * @claim: index into this year's weaknesses whose rectified span is the claim; -1: none
  */
@@ -37,20 +39,14 @@ typedef struct
 {
   const char *code;
   DzDestination destination;
+  DzReport *last_report;
   int last_weakness;
   int this_weakness;
   int claim;
   gboolean unfinished; /* only in this year's rectification part, admitted as unfinished */
+  gboolean unsure;     /* it comes back only by codes nobody confirmed: told, not counted */
   gboolean decided;    /* a person put it there, by a decision "destination" */
 } DzWeaknessChange;
-
-/* An act of last year's plan that this year's report does not mention. */
-typedef struct
-{
-  DzSpan span;  /* in last year's report */
-  double found; /* share of its words this year's report has, 0 to 1 */
-  const DzDecision *done; /* (nullable): 已落实, by a decision "plan-done"; the review's */
-} DzPlanItem;
 
 #define DZ_TYPE_CHANGE_ROW (dz_change_row_get_type ())
 G_DECLARE_FINAL_TYPE (DzChangeRow, dz_change_row, DZ, CHANGE_ROW, GObject)
@@ -66,10 +62,20 @@ const DzWeaknessChange *dz_change_row_find_change     (DzChangeRow   *self,
                                                        const char    *code);
 guint                   dz_change_row_count           (DzChangeRow   *self,
                                                        DzDestination  destination);
+GPtrArray              *dz_change_row_get_last_reports (DzChangeRow  *self);
+gboolean                dz_change_row_has_other_body  (DzChangeRow   *self);
 GArray                 *dz_change_row_get_plan_items  (DzChangeRow   *self);
-guint                   dz_change_row_count_open_plan_items (DzChangeRow *self);
-char                   *dz_change_row_dup_plan_key    (DzChangeRow   *self,
-                                                       const DzPlanItem *item);
+guint                   dz_change_row_count_promises  (DzChangeRow   *self,
+                                                       DzPromise      promise);
+
+/* Why two numbers of one indicator are not simply compared. */
+typedef enum
+{
+  DZ_CHANGE_WORDING = 1 << 0,  /* counted in other words */
+  DZ_CHANGE_SCOPE = 1 << 1,    /* of another extent or period: with the villages, part of the year */
+  DZ_CHANGE_CODEBOOK = 1 << 2, /* the two reports were read with different codebooks */
+  DZ_CHANGE_BODY = 1 << 3      /* the body was merged or split in between: no difference is told */
+} DzChangeWarning;
 
 /**
  * DzFigureChange: one indicator of one body, both years
@@ -78,6 +84,7 @@ char                   *dz_change_row_dup_plan_key    (DzChangeRow   *self,
  * @difference: NAN unless both
  * @per_cent: NAN unless both, last year at least 20, and neither rate nor zero
  * @per_cent_about: a bound on either side: print in grey with ≈
+ * @warnings: #DzChangeWarning
  */
 typedef struct
 {
@@ -88,7 +95,10 @@ typedef struct
   double difference;
   double per_cent;
   gboolean per_cent_about;
+  guint warnings;
 } DzFigureChange;
+
+char *dz_figure_change_dup_warning (const DzFigureChange *self);
 
 /* How one indicator moved over all bodies: up, down and same are of the exact ones. */
 typedef struct

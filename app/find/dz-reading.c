@@ -128,6 +128,11 @@ dz_reading_read (DzReading *self,
 
   g_return_if_fail (self != NULL && report != NULL);
 
+  if (report->source != NULL)
+    {
+      g_free (report->source->codebook);
+      report->source->codebook = g_strdup (dz_codebook_get_digest (self->codebook));
+    }
   text = dz_text_peek (report->text, &len);
   fold = dz_fold_new (text, len);
   context.report = report;

@@ -1,7 +1,7 @@
 /* dz-roster-file.c - the county's list of bodies from csv or xlsx
  *
  * Columns are found by what their heads mean, in any order: 单位, 类型, 户数,
- * 人口, 村（社区）数, 联系人, 应报种类. A title above the head, a second line of
+ * 人口, 村（社区）数, 联系人, 应报种类, 沿革. A title above the head, a second line of
  * heads, totals and blank rows are no bodies. What stands in a column of
  * numbers and is none is an error that names the row: a roster read wrong would
  * spoil every rate computed from it.
@@ -12,6 +12,7 @@
 #include "dz-roster-file.h"
 
 #include "dz-error.h"
+#include "dz-past.h"
 #include "dz-sheet.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@
 #define MAX_HEAD_ROW 12
 #define NO_COLUMN G_MAXUINT
 
-typedef enum { NAME, KIND, HOUSEHOLDS, POPULATION, VILLAGES, CONTACT, DUE, N_HEADS } Head;
+typedef enum { NAME, KIND, HOUSEHOLDS, POPULATION, VILLAGES, CONTACT, DUE, PAST, N_HEADS } Head;
 
 /* In this order: 村（社区）数 holds 社区, 联系人 is no count of people. */
 static const struct
@@ -30,6 +31,7 @@ static const struct
   const char *words[8];
   const char *not_words[6];
 } heads[] = {
+  { PAST, { "沿革", "曾用名", "原名", "原单位", "区划调整", "更名", "合并情况" }, { NULL } },
   { DUE, { "应报", "应报送", "报告种类", "报送种类", "报告类型", "报送类型" }, { NULL } },
   { CONTACT, { "联系人", "联络员", "联络人", "报送人" }, { "电话", "方式", "号码" } },
   { VILLAGES, { "村数", "社区数", "村社区", "村居", "行政村", "村个数", "村委会" },
@@ -275,6 +277,31 @@ parse_due (const char *cell)
   return annual == duty ? DZ_KIND_OTHER : annual ? DZ_KIND_ANNUAL_REPORT : DZ_KIND_DUTY_REPORT;
 }
 
+/* Without the column nothing is said of it; a blank cell says that there was no other before. */
+static gboolean
+set_past (const DzSheetRow *row,
+          const Heads      *found,
+          DzBody           *body,
+          GError          **error)
+{
+  g_autofree char *wrong = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  const char *cell;
+
+  if (found->columns[PAST] == NO_COLUMN)
+    return TRUE;
+  cell = dz_sheet_row_peek (row, found->columns[PAST]);
+  events = dz_past_parse (is_blank_word (cell) ? NULL : cell, &wrong);
+  body->past = dz_past_to_string (events);
+  if (wrong == NULL)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
+               _("Row %u of the roster: “%s” names no earlier body. Write it as 2023年更名：王河乡 or "
+                 "2021年合并：甲乡、乙乡 and import the roster again."), row->number, wrong);
+
+  return FALSE;
+}
+
 static DzBody *
 read_body (const DzSheetRow *row,
            const Heads      *found,
@@ -299,6 +326,8 @@ read_body (const DzSheetRow *row,
           body->contact = g_strdup (contact);
         }
     }
+  if (!set_past (row, found, body, error))
+    return NULL;
   body->due = found->columns[DUE] != NO_COLUMN
                 ? parse_due (dz_sheet_row_peek (row, found->columns[DUE])) : DZ_KIND_OTHER;
 

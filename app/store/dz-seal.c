@@ -30,7 +30,10 @@ static const Kind kinds[DZ_N_SEALS] = {
       "SELECT * FROM cause" OF_VERSION, "SELECT * FROM finding" OF_VERSION,
       "SELECT * FROM unplaced" OF_VERSION } },
   [DZ_SEAL_VERSION] = { "version", TRUE, FALSE,
-    { "SELECT * FROM version WHERE id = ?1",
+    { "SELECT id, report, text, path, member, format, encoding, sha256, source_title, source_published,"
+      " source_issuer, township, county, year, kind, title, issued, published, issuer, township_start,"
+      " township_end, year_start, year_end, kind_start, kind_end, title_start, title_end, issued_start,"
+      " issued_end, township_confidence, year_confidence, kind_confidence FROM version WHERE id = ?1",
       "SELECT sha256, content, parts FROM text WHERE id = (SELECT text FROM version WHERE id = ?1)",
       "SELECT * FROM loss WHERE version = ?1 ORDER BY id",
       "SELECT * FROM section WHERE version = ?1 ORDER BY id" } },

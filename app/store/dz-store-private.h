@@ -29,6 +29,9 @@ typedef enum
   DZ_N_SEALS
 } DzSeal;
 
+/* Whether somebody gave a roster: kept beside the settings. */
+#define DZ_ROSTER_KEY "roster_given"
+
 struct _DzStore
 {
   GObject parent_instance;
@@ -100,6 +103,8 @@ gboolean dz_store_write_county (DzStore        *self,
 DzCounty *dz_store_read_county (DzStore  *self,
                                 DzUntrue *untrue,
                                 GError  **error);
+gint64   dz_store_find_named    (DzStore    *self,
+                                 const char *name);
 gboolean dz_store_is_listed     (DzStore  *self,
                                  gint64    body_id);
 gboolean dz_store_read_decisions (DzStore    *self,

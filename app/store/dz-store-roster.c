@@ -6,11 +6,9 @@
 #include "dz-store-private.h"
 
 #include "dz-fold.h"
+#include "dz-past.h"
 
 #include <string.h>
-
-/* Whether somebody gave a roster: kept beside the settings. */
-#define ROSTER_KEY "roster_given"
 
 /**
  * dz_store_has_roster:
@@ -23,22 +21,7 @@ dz_store_has_roster (DzStore *self)
   g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
 
   return dz_db_get_int (self->db, "SELECT value = 'yes' FROM county WHERE key = ?",
-                        DZ_CELLS (dz_str (ROSTER_KEY))) != 0;
-}
-
-static gboolean
-write_roster_given (DzStore *self,
-                    GError **error)
-{
-  gint64 row;
-
-  if (!dz_db_run (self->db, error, "INSERT OR IGNORE INTO county (key, value) VALUES (?, NULL)",
-                  DZ_CELLS (dz_str (ROSTER_KEY))))
-    return FALSE;
-  row = dz_db_get_int (self->db, "SELECT id FROM county WHERE key = ?",
-                       DZ_CELLS (dz_str (ROSTER_KEY)));
-
-  return dz_journal_write (self, "county", row, "value", 0, dz_str ("yes"), error);
+                        DZ_CELLS (dz_str (DZ_ROSTER_KEY))) != 0;
 }
 
 static gint64
@@ -48,7 +31,7 @@ add_body (DzStore      *self,
 {
   g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
   g_autofree char *sql = g_strdup_printf (
-    "INSERT INTO body (%s, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)", columns);
+    "INSERT INTO body (%s, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", columns);
   DzBody placed = *body;
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
   gint64 row;
@@ -166,7 +149,49 @@ typedef struct
   gint64 position;
   const char *key;  /* in name_keys */
   const char *rest; /* in key */
+  GPtrArray *former; /* (nullable) of keys: names it had before */
 } BodyKey;
+
+static void
+body_key_free (gpointer data)
+{
+  BodyKey *body = data;
+
+  g_clear_pointer (&body->former, g_ptr_array_unref);
+  g_free (body);
+}
+
+static void
+add_former_names (DzStore    *self,
+                  BodyKey    *body,
+                  const char *past)
+{
+  g_autoptr(GPtrArray) events = dz_past_parse (past, NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DzPastEvent *event = g_ptr_array_index (events, i);
+
+      if (event->how != DZ_PAST_RENAMED)
+        continue;
+      if (body->former == NULL)
+        body->former = g_ptr_array_new ();
+      for (guint k = 0; k < event->names->len; k++)
+        g_ptr_array_add (body->former, (gpointer) name_key (self, g_ptr_array_index (event->names, k)));
+    }
+}
+
+static gboolean
+was_called (const BodyKey *body,
+            const char    *key)
+{
+  for (guint i = 0; body->former != NULL && i < body->former->len; i++)
+    if (g_str_equal (g_ptr_array_index (body->former, i), key) ||
+        g_str_equal (skip_county (g_ptr_array_index (body->former, i)), key))
+      return TRUE;
+
+  return FALSE;
+}
 
 static gboolean
 stands_before (const BodyKey *a,
@@ -182,12 +207,15 @@ add_body_keys (DzStore      *self,
   while (dz_db_next (statement))
     {
       g_autofree char *name = dz_db_dup_text (statement, 2);
+      g_autofree char *past = dz_db_dup_text (statement, 3);
       BodyKey *body = g_new0 (BodyKey, 1);
 
       body->id = sqlite3_column_int64 (statement, 0);
       body->position = sqlite3_column_int64 (statement, 1);
       body->key = name_key (self, name);
       body->rest = skip_county (body->key);
+      if (past != NULL)
+        add_former_names (self, body, past);
       g_hash_table_replace (self->bodies, &body->id, body);
     }
 }
@@ -196,11 +224,11 @@ static gboolean
 read_bodies (DzStore *self)
 {
   sqlite3_stmt *statement =
-    dz_db_query (self->db, NULL, "SELECT id, position, name FROM body WHERE live = 1", DZ_NO_CELLS);
+    dz_db_query (self->db, NULL, "SELECT id, position, name, past FROM body WHERE live = 1", DZ_NO_CELLS);
 
   if (statement == NULL)
     return FALSE;
-  self->bodies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->bodies = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, body_key_free);
   add_body_keys (self, statement);
 
   return dz_db_done (self->db, statement, NULL);
@@ -211,7 +239,7 @@ read_body_again (DzStore *self,
                  gint64   row)
 {
   sqlite3_stmt *statement =
-    dz_db_query (self->db, NULL, "SELECT id, position, name FROM body WHERE live = 1 AND id = ?",
+    dz_db_query (self->db, NULL, "SELECT id, position, name, past FROM body WHERE live = 1 AND id = ?",
                  DZ_CELLS (dz_int (row)));
 
   g_hash_table_remove (self->bodies, &row);
@@ -252,10 +280,53 @@ dz_store_body_written (DzStore *self,
     g_array_append_val (self->stale_bodies, row);
 }
 
+/* Fills the bodies of that name, of that name without its county, and of that name once. */
+static void
+find_alike (DzStore        *self,
+            const char     *township,
+            const BodyKey **same,
+            const BodyKey **alike,
+            const BodyKey **former)
+{
+  const char *wanted = name_key (self, township);
+  const char *wanted_rest = skip_county (wanted);
+  GHashTableIter iter;
+  gpointer value;
+
+  *same = *alike = *former = NULL;
+  g_hash_table_iter_init (&iter, self->bodies);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const BodyKey *body = value;
+
+      if (g_str_equal (body->key, wanted) && stands_before (body, *same))
+        *same = body;
+      if (g_str_equal (body->rest, wanted_rest) && stands_before (body, *alike))
+        *alike = body;
+      if (was_called (body, wanted_rest) && stands_before (body, *former))
+        *former = body;
+    }
+}
+
+/* The body that has this name now; 0: none. */
+gint64
+dz_store_find_named (DzStore    *self,
+                     const char *name)
+{
+  const BodyKey *same, *alike, *former;
+
+  if (!load_bodies (self))
+    return 0;
+  find_alike (self, name, &same, &alike, &former);
+
+  return same != NULL ? same->id : alike != NULL ? alike->id : 0;
+}
+
 /**
  * dz_store_find_body:
  * @township: (nullable): a name as a report writes it; province and county before it, 人民政府 and
- *   办事处 after it, traditional characters and blanks do not matter
+ *   办事处 after it, traditional characters and blanks do not matter; a name the body had before will do
+ *   where no other has it now
  *
  * Returns: the body of the roster, 0 if it lists none of that name
  */
@@ -263,29 +334,15 @@ gint64
 dz_store_find_body (DzStore    *self,
                     const char *township)
 {
-  const char *wanted, *wanted_rest;
-  const BodyKey *same = NULL, *alike = NULL;
-  GHashTableIter iter;
-  gpointer value;
+  const BodyKey *same, *alike, *former;
 
   g_return_val_if_fail (DZ_IS_STORE (self), 0);
 
   if (township == NULL || *township == '\0' || !load_bodies (self))
     return 0;
-  wanted = name_key (self, township);
-  wanted_rest = skip_county (wanted);
-  g_hash_table_iter_init (&iter, self->bodies);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const BodyKey *body = value;
+  find_alike (self, township, &same, &alike, &former);
 
-      if (g_str_equal (body->key, wanted) && stands_before (body, same))
-        same = body;
-      if (g_str_equal (body->rest, wanted_rest) && stands_before (body, alike))
-        alike = body;
-    }
-
-  return same != NULL ? same->id : alike != NULL ? alike->id : 0;
+  return same != NULL ? same->id : alike != NULL ? alike->id : former != NULL ? former->id : 0;
 }
 
 /* Whether the roster has a body of that id. */
@@ -296,120 +353,4 @@ dz_store_is_listed (DzStore *self,
   return body_id != 0 &&
          dz_db_get_int (self->db, "SELECT 1 FROM body WHERE id = ? AND live = 1",
                         DZ_CELLS (dz_int (body_id))) != 0;
-}
-
-static gboolean
-write_roster (DzStore   *self,
-              GPtrArray *bodies,
-              GError   **error)
-{
-  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr(GArray) old = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement;
-
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      g_autoptr(DzBody) body = dz_body_copy (g_ptr_array_index (bodies, i));
-      gint64 row;
-
-      /* a body of the roster that keeps its id may have got another name */
-      if (!dz_store_is_listed (self, body->id))
-        body->id = dz_store_find_body (self, body->name);
-      body->position = i + 1;
-      row = dz_store_set_body (self, body, error);
-      if (row == 0)
-        return FALSE;
-      g_array_append_val (kept, row);
-    }
-  /* a body the new roster lacks stays, behind the others, while it has a report */
-  statement = dz_db_query (self->db, error,
-                           "SELECT b.id, EXISTS (SELECT 1 FROM report r WHERE r.body = b.id AND r.live"
-                           " = 1) FROM body b WHERE b.live = 1 ORDER BY b.position, b.id",
-                           DZ_NO_CELLS);
-  if (statement == NULL)
-    return FALSE;
-  while (dz_db_next (statement))
-    {
-      gint64 pair[2] = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
-
-      g_array_append_vals (old, pair, 2);
-    }
-  if (!dz_db_done (self->db, statement, error))
-    return FALSE;
-  for (guint i = 0, last = bodies->len; i < old->len; i += 2)
-    {
-      gint64 row = g_array_index (old, gint64, i);
-      gboolean used = g_array_index (old, gint64, i + 1) != 0;
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < kept->len && !known; k++)
-        known = g_array_index (kept, gint64, k) == row;
-      if (known)
-        continue;
-      if (!dz_journal_write (self, "body", row, used ? "position" : "live", 0,
-                             dz_int (used ? ++last : 0), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Reports whose body was not on the roster look again. */
-static gboolean
-match_reports (DzStore *self,
-               GError **error)
-{
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement =
-    dz_db_query (self->db, error,
-                 "SELECT r.id, v.township FROM report r JOIN version v ON v.id = r.version"
-                 " WHERE r.live = 1 AND r.body IS NULL AND v.township IS NOT NULL ORDER BY r.id",
-                 DZ_NO_CELLS);
-
-  if (statement == NULL)
-    return FALSE;
-  while (dz_db_next (statement))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-      g_ptr_array_add (names, dz_db_dup_text (statement, 1));
-    }
-  if (!dz_db_done (self->db, statement, error))
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      gint64 body = dz_store_find_body (self, g_ptr_array_index (names, i));
-
-      if (body != 0 && !dz_journal_write (self, "report", id, "body", id, dz_int (body), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * dz_store_set_roster:
- * @bodies: (element-type DzBody): in roster order; positions are ignored, and ids of no body there
- *
- * Makes this the roster: bodies of the same id or name keep theirs, those no longer listed go unless
- * they sent a report, reports of unknown bodies look for theirs again.
- */
-gboolean
-dz_store_set_roster (DzStore   *self,
-                     GPtrArray *bodies,
-                     GError   **error)
-{
-  g_return_val_if_fail (bodies != NULL, FALSE);
-
-  if (!dz_store_enter (self, "roster", error))
-    return FALSE;
-
-  return dz_store_leave (
-    self,
-    write_roster (self, bodies, error) && write_roster_given (self, error) &&
-      match_reports (self, error),
-    error);
 }

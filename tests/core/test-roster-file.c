@@ -36,6 +36,8 @@ static const struct
   { "statistics-with-population", "单位,人口,调解纠纷,法治讲座,成功率\n甲镇,12000,3,5,98%\n", "no-data" },
   { "roster-with-more-columns", "序号,单位,类型,户数,人口,面积（平方公里）,联系电话,备注\n1,甲镇,镇,5,9,41,138,无\n",
     "甲镇 镇 5 9 0 - 0\n" },
+  { "past", "单位,人口,沿革\n甲镇,1,由甲乡2023年更名\n乙镇,1,—\n", "甲镇 镇 0 1 0 - 0 2023年更名：甲乡\n乙镇 镇 0 1 0 - 0 \n" },
+  { "past-of-nobody", "单位,人口,沿革\n甲镇,1,2023年更名\n", "Row 2" },
   { "no-rows", "单位,人口\n", "empty" },
   { "old-workbook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unknown-format" },
   { "no-zip", "PK\3\4nothing", "broken" },
@@ -56,9 +58,10 @@ dump (GBytes *bytes)
       const DzBody *body = bodies->pdata[i];
 
       g_assert_cmpuint (body->position, ==, i + 1);
-      g_string_append_printf (out, "%s %s %u %u %u %s %d\n", body->name, body->kind,
+      g_string_append_printf (out, "%s %s %u %u %u %s %d%s%s\n", body->name, body->kind,
                               body->households, body->population, body->villages,
-                              body->contact != NULL ? body->contact : "-", body->due);
+                              body->contact != NULL ? body->contact : "-", body->due,
+                              body->past != NULL ? " " : "", body->past != NULL ? body->past : "");
     }
 
   return g_string_free (out, FALSE);

@@ -150,10 +150,152 @@ test_plan_items (Fixture      *fixture,
     dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
   GArray *items = dz_change_row_get_plan_items (dz_year_change_get_row (change, 0));
   g_autofree char *words = NULL;
+  g_autofree char *kept = NULL;
 
-  g_assert_cmpuint (items->len, ==, 1);
-  words = dz_text_dup_span (fixture->last->text, g_array_index (items, DzPlanItem, 0).span);
+  g_assert_cmpuint (items->len, ==, 2);
+  words = dz_plan_item_dup_words (&g_array_index (items, DzPlanItem, 0));
   g_assert_cmpstr (words, ==, "通过公开招聘、购买服务等方式配备法治专员2名");
+  g_assert_cmpint (g_array_index (items, DzPlanItem, 0).proposed, ==, DZ_PROMISE_UNMENTIONED);
+  g_assert_true (dz_span_is_empty (g_array_index (items, DzPlanItem, 0).kept));
+  kept = dz_text_dup_span (fixture->current->text, g_array_index (items, DzPlanItem, 1).kept);
+  g_assert_cmpint (g_array_index (items, DzPlanItem, 1).proposed, ==, DZ_PROMISE_KEPT);
+  g_assert_cmpstr (kept, ==, "印发办案流程图和文书样本三百册");
+}
+
+/* What this year's report says of the plan, and what that proposes. */
+static void
+test_promises (void)
+{
+  static const struct
+  {
+    const char *plan;
+    const char *done;
+    DzPromise proposed;
+  } cases[] = {
+    { "新建村级人民调解室6个。", "全年新建村级人民调解室6个。", DZ_PROMISE_KEPT },
+    { "新建村级人民调解室6个。", "全年新建村级人民调解室8个，培训3次。", DZ_PROMISE_KEPT },
+    { "新建村级人民调解室6个。", "全年新建村级人民调解室3个。", DZ_PROMISE_PARTLY },
+    { "新建村级人民调解室6个。", "村级人民调解室正在新建。", DZ_PROMISE_PARTLY },
+    { "新建村级人民调解室6个。", "村级人民调解室尚未建成。", DZ_PROMISE_PARTLY },
+    { "建立执法案卷季度评查制度。", "开展执法案卷抽查。季度评查会议照常召开。", DZ_PROMISE_PARTLY },
+    { "新建村级人民调解室6个。", "开展普法宣传12场。", DZ_PROMISE_UNMENTIONED },
+  };
+  g_autoptr(DzCodebook) codebook = test_codebook ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzReview) review = dz_review_new ();
+      DzBody *body = test_add_body (review, "万榆镇");
+      DzReport *last = test_add_report (review, body, 2023, DZ_KIND_ANNUAL_REPORT, cases[i].plan);
+      DzReport *current = test_add_report (review, body, 2024, DZ_KIND_ANNUAL_REPORT, cases[i].done);
+      g_autoptr(DzPlanItems) plans = dz_plan_items_new (review, codebook, NULL);
+      g_autoptr(GArray) items = NULL;
+
+      test_add_section (last, DZ_SECTION_PLAN, cases[i].plan);
+      test_add_section (current, DZ_SECTION_ACHIEVEMENTS, cases[i].done);
+      items = dz_plan_items_find (plans, review, last, current);
+      g_test_message ("%s / %s", cases[i].plan, cases[i].done);
+      g_assert_cmpuint (items->len, ==, 1);
+      g_assert_cmpint (g_array_index (items, DzPlanItem, 0).proposed, ==, cases[i].proposed);
+    }
+}
+
+/* A code nobody confirmed comes back as that: neither counted, nor called new or gone. */
+static void
+test_unsure (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const codes[] = { "enforce_irregular", "coordination_weak" };
+  g_autoptr(DzYearChange) change = NULL;
+  DzWeakness *weakness;
+
+  g_array_index (fixture->current->weaknesses, DzWeakness, 3).confidence = 0.4;
+  weakness = test_add_weakness (fixture->last, "coordination_weak", "监督不力", DZ_GRADE_NONE);
+  weakness->confidence = 0.4;
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const DzWeaknessChange *of = dz_change_row_find_change (dz_year_change_get_row (change, 0), codes[i]);
+
+      g_assert_cmpint (of->destination, ==, DZ_DESTINATION_UNCLAIMED_AGAIN);
+      g_assert_true (of->unsure);
+    }
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_UNCLAIMED_AGAIN), ==, 1);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_SILENT_GONE), ==, 1);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_NEW), ==, 0);
+}
+
+/* Two bodies became one: what either named comes back, what neither did is new; their numbers are no start. */
+static void
+test_merged_body (Fixture      *fixture,
+                  gconstpointer data)
+{
+  DzBody *other = test_add_body (fixture->review, "河泉乡");
+  DzBody *merged = g_ptr_array_index (fixture->review->bodies, 1);
+  DzReport *theirs = test_add_report (fixture->review, other, 2023, DZ_KIND_ANNUAL_REPORT, last_text);
+  DzReport *current = g_ptr_array_index (fixture->review->reports, 2);
+  g_autoptr(DzYearChange) change = NULL;
+  g_autoptr(DzFigureChanges) figures = NULL;
+  g_autofree char *warning = NULL;
+  DzChangeRow *row;
+
+  merged->past = g_strdup ("2024年合并：万榆镇、河泉乡");
+  g_ptr_array_remove_index (fixture->review->reports, 1); /* 万榆镇 has none of this year */
+  current = g_ptr_array_index (fixture->review->reports, 1);
+  test_add_weakness (theirs, "coordination_weak", "监督不力", DZ_GRADE_NONE);
+  test_add_weakness (current, "enforce_staff_short", "执法力量仍显不足", DZ_GRADE_NONE);
+  test_add_weakness (current, "coordination_weak", "协同不够", DZ_GRADE_NONE);
+  test_add_weakness (current, "enforce_irregular", "案卷还有漏项", DZ_GRADE_NONE);
+  test_add_weakness (current, "legal_staff_short", "群众意识仍未扭转", DZ_GRADE_NONE);
+  test_add_figure (fixture->last, "disputes_mediated", 248, "件", DZ_BOUND_EXACT, "问题");
+  test_add_figure (current, "disputes_mediated", 576, "件", DZ_BOUND_EXACT, "问题");
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  g_assert_cmpuint (dz_year_change_get_n_rows (change), ==, 1);
+  row = dz_year_change_get_row (change, 0);
+  g_assert_true (dz_change_row_has_other_body (row));
+  g_assert_cmpuint (dz_change_row_get_last_reports (row)->len, ==, 2);
+  g_assert_true (dz_change_row_find_change (row, "enforce_staff_short")->last_report == fixture->last);
+  g_assert_true (dz_change_row_find_change (row, "coordination_weak")->last_report == theirs);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_UNCLAIMED_AGAIN), ==, 3);
+  g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_NEW), ==, 1);
+  figures = dz_year_change_get_figures (change, "disputes_mediated");
+  g_assert_cmpuint (dz_figure_changes_get_n (figures), ==, 1);
+  g_assert_true (isnan (dz_figure_changes_get_change (figures, 0)->difference));
+  warning = dz_figure_change_dup_warning (dz_figure_changes_get_change (figures, 0));
+  g_assert_cmpstr (warning, ==, "单位有合并或拆分，不作比较");
+}
+
+static DzFigure *
+add_counted (DzReport   *report,
+             const char *words,
+             double      value)
+{
+  DzFigure *figure = &g_array_index (report->figures, DzFigure,
+                                     test_add_figure (report, "disputes_mediated", value, "件", DZ_BOUND_EXACT, words));
+
+  figure->ground.cue = figure->span;
+
+  return figure;
+}
+
+/* The difference stands, with what is to be known before it is quoted. */
+static void
+test_warnings (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *warning = NULL;
+  g_autoptr(DzYearChange) change = NULL;
+  g_autoptr(DzFigureChanges) figures = NULL;
+
+  add_counted (fixture->last, "案卷", 248);
+  add_counted (fixture->current, "人手", 276)->scope = DZ_SCOPE_MIXED;
+  fixture->last->source->codebook = g_strdup ("a");
+  fixture->current->source->codebook = g_strdup ("b");
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  figures = dz_year_change_get_figures (change, "disputes_mediated");
+  warning = dz_figure_change_dup_warning (dz_figure_changes_get_change (figures, 0));
+  g_assert_cmpfloat (dz_figure_changes_get_change (figures, 0)->difference, ==, 28);
+  g_assert_cmpstr (warning, ==, "两年表述不同：“案卷”与“人手”；两年口径不同（统计范围或时段）；两年报告不是用同一版词典读的");
 }
 
 /* What a person says of a code or of an act of the plan stands over what was read. */
@@ -183,15 +325,18 @@ test_decided (Fixture      *fixture,
   g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_CLAIMED_GONE), ==, 1);
   g_assert_cmpuint (dz_year_change_count (change, DZ_DESTINATION_SILENT_GONE), ==, 0);
   items = dz_change_row_get_plan_items (row);
-  g_assert_cmpuint (items->len, ==, 1);
-  g_assert_cmpstr (g_array_index (items, DzPlanItem, 0).done->note, ==, "见任命文件");
-  g_assert_cmpuint (dz_change_row_count_open_plan_items (row), ==, 0);
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_cmpstr (g_array_index (items, DzPlanItem, 0).decision->note, ==, "见任命文件");
+  g_assert_cmpint (dz_plan_item_get_promise (&g_array_index (items, DzPlanItem, 0)), ==, DZ_PROMISE_KEPT);
+  g_assert_cmpuint (dz_change_row_count_promises (row, DZ_PROMISE_UNMENTIONED), ==, 0);
+  g_assert_cmpuint (dz_change_row_count_promises (row, DZ_PROMISE_KEPT), ==, 2);
 }
 
-static GArray *
-find_items (DzSharedTables *tables)
+static guint
+count_unmentioned (DzSharedTables *tables)
 {
-  return dz_change_row_get_plan_items (dz_year_change_get_row (dz_shared_tables_get_change (tables), 0));
+  return dz_change_row_count_promises (dz_year_change_get_row (dz_shared_tables_get_change (tables), 0),
+                                       DZ_PROMISE_UNMENTIONED);
 }
 
 /* All tables of a snapshot say the same of a plan, and a later snapshot says it of the reports it has: what was
@@ -211,7 +356,7 @@ test_shared_tables (Fixture      *fixture,
   DzFinding *finding = dz_checks_table_find (dz_shared_tables_get_checks (tables), "C-PLANDONE", 1);
 
   g_assert_cmpint (dz_finding_get_result (finding), ==, DZ_RESULT_FAIL);
-  g_assert_cmpuint (find_items (tables)->len, ==, 1);
+  g_assert_cmpuint (count_unmentioned (tables), ==, 1);
   g_assert_true (dz_shared_tables_get_checks (tables) == dz_shared_tables_get_checks (tables));
   g_assert_cmpuint (dz_roster_table_get_n_rows (dz_shared_tables_get_roster (tables)), ==, 2);
   same = dz_shared_tables_new (fixture->review, fixture->codebook, 2023, all, tables);
@@ -225,8 +370,8 @@ test_shared_tables (Fixture      *fixture,
   g_ptr_array_add (later->reports, dz_report_ref (fixture->last));
   g_ptr_array_add (later->reports, dz_report_ref (again));
   newer = dz_shared_tables_new (later, fixture->codebook, 2024, all, tables);
-  g_assert_cmpuint (find_items (newer)->len, ==, 0);
-  g_assert_cmpuint (find_items (tables)->len, ==, 1);
+  g_assert_cmpuint (count_unmentioned (newer), ==, 0);
+  g_assert_cmpuint (count_unmentioned (tables), ==, 1);
 }
 
 static void
@@ -287,6 +432,10 @@ main (int   argc,
   ADD ("a-person-decides", test_decided);
   ADD ("shared-tables-follow-the-reports", test_shared_tables);
   ADD ("figures", test_figures);
+  ADD ("unsure-codes-come-back-as-unsure", test_unsure);
+  ADD ("a-merged-body-goes-back-to-both", test_merged_body);
+  ADD ("a-difference-with-its-warnings", test_warnings);
+  g_test_add_func ("/compare/year-change/promises", test_promises);
 
   return g_test_run ();
 }

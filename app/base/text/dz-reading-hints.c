@@ -16,6 +16,7 @@ struct _DzReadingHints
   gatomicrefcount refs;
   GPtrArray *names;       /* folded */
   GHashTable *known;      /* the same, to look up */
+  GHashTable *kin;        /* two names of one body's past, parted by a tab */
   DzAutomaton *automaton; /* (nullable) of the names */
   GPtrArray *citations;   /* DzCitationHint */
 };
@@ -129,6 +130,7 @@ dz_reading_hints_new (GPtrArray *names,
   g_atomic_ref_count_init (&self->refs);
   self->names = g_ptr_array_new ();
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kin = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->citations = g_ptr_array_new_with_free_func (free_citation);
   for (guint i = 0; names != NULL && i < names->len; i++)
     add_name (self, g_ptr_array_index (names, i));
@@ -158,6 +160,7 @@ dz_reading_hints_unref (DzReadingHints *self)
 
   g_ptr_array_unref (self->names);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->kin);
   g_clear_pointer (&self->automaton, dz_automaton_free);
   g_ptr_array_unref (self->citations);
   g_free (self);
@@ -175,6 +178,46 @@ dz_reading_hints_has_name (DzReadingHints *self,
   g_return_val_if_fail (self != NULL && folded != NULL, FALSE);
 
   return g_hash_table_contains (self->known, folded);
+}
+
+/**
+ * dz_reading_hints_add_kin:
+ * @name: of a body
+ * @other: what it was called before, or a body it was made of
+ *
+ * To be told before the hints are used by several threads.
+ */
+void
+dz_reading_hints_add_kin (DzReadingHints *self,
+                          const char     *name,
+                          const char     *other)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  g_return_if_fail (self != NULL && name != NULL && other != NULL);
+
+  one = dz_fold_words (name);
+  two = dz_fold_words (other);
+  g_hash_table_add (self->kin, g_strdup_printf ("%s\t%s", one, two));
+  g_hash_table_add (self->kin, g_strdup_printf ("%s\t%s", two, one));
+}
+
+/**
+ * dz_reading_hints_are_kin:
+ *
+ * Returns: whether both names, folded, belong to the past of one body: neither is foreign to the other
+ */
+gboolean
+dz_reading_hints_are_kin (DzReadingHints *self,
+                          const char     *folded,
+                          const char     *other)
+{
+  g_autofree char *pair = g_strdup_printf ("%s\t%s", folded, other);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_hash_table_contains (self->kin, pair);
 }
 
 /**

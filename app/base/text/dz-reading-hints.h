@@ -28,6 +28,12 @@ DzReadingHints *dz_reading_hints_ref       (DzReadingHints  *self);
 void            dz_reading_hints_unref     (DzReadingHints  *self);
 gboolean        dz_reading_hints_has_name  (DzReadingHints  *self,
                                             const char      *folded);
+void            dz_reading_hints_add_kin   (DzReadingHints  *self,
+                                            const char      *name,
+                                            const char      *other);
+gboolean        dz_reading_hints_are_kin   (DzReadingHints  *self,
+                                            const char      *folded,
+                                            const char      *other);
 GArray         *dz_reading_hints_find_names (DzReadingHints *self,
                                             const char      *folded,
                                             DzSpan           span);

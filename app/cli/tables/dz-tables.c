@@ -254,6 +254,15 @@ make_years (const DzTableRequest *request)
 }
 
 static DzListing *
+make_promises (const DzTableRequest *request)
+{
+  g_autoptr(DzYearChange) change =
+    dz_year_change_new (request->review, request->codebook, request->year, request->scope);
+
+  return dz_promises_listing_new (change);
+}
+
+static DzListing *
 make_overlap (const DzTableRequest *request)
 {
   return dz_overlap_listing_new (request->review, request->year);
@@ -262,7 +271,7 @@ make_overlap (const DzTableRequest *request)
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
-  { "years", make_years },
+  { "years", make_years },     { "promises", make_promises },
 };
 
 /**

@@ -14,5 +14,6 @@ DzListing *dz_years_listing_new (DzYearChange *change,
                                  DzCodebook   *codebook);
 DzListing *dz_changes_listing_new (DzYearChange *change,
                                    DzCodebook   *codebook);
+DzListing *dz_promises_listing_new (DzYearChange *change);
 
 G_END_DECLS

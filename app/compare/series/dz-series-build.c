@@ -23,7 +23,7 @@ static void
 add_rows (DzSeries            *series,
           const DzSeriesQuery *query)
 {
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (query->scope, query->review);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (query->scope, query->review, query->year);
   int first = 0;
 
   for (guint i = 0; i < bodies->len; i++)

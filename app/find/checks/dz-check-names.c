@@ -162,15 +162,17 @@ begins_clause (const DzCheckRun *run,
   return FALSE;
 }
 
-/* 阿嘎乡 of 阿嘎彝族乡, 柳店 of 柳店镇. */
+/* 阿嘎乡 of 阿嘎彝族乡, 柳店 of 柳店镇, and what the body was before. */
 static gboolean
 is_own (const DzCheckRun *run,
         const char       *text,
         const char       *stem)
 {
   const char *own = run->report->identity.township;
+  DzReadingHints *hints = dz_codebook_get_hints (run->context->codebook);
 
-  return strstr (text, own) != NULL || strstr (own, text) != NULL || g_str_has_prefix (own, stem);
+  return strstr (text, own) != NULL || strstr (own, text) != NULL || g_str_has_prefix (own, stem) ||
+         (hints != NULL && dz_reading_hints_are_kin (hints, own, text));
 }
 
 static void
@@ -224,7 +226,7 @@ take_roster_names (const DzCheckRun *run,
           g_autofree char *text = g_strndup (run->context->folded + span.start, span.end - span.start);
 
           if (g_utf8_strlen (text, -1) < 3 || strstr (text, own) != NULL || strstr (own, text) != NULL ||
-              stands_together (run, sentence->span, span))
+              dz_reading_hints_are_kin (hints, own, text) || stands_together (run, sentence->span, span))
             continue;
           dz_findings_take (findings, dz_check_to_original (run, span), "文中出现其他单位名称“%s”", text);
         }

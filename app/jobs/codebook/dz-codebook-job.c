@@ -8,6 +8,7 @@
 #include "dz-codebook-resources.h"
 #include "dz-error.h"
 #include "dz-job-thread.h"
+#include "dz-past.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -172,6 +173,49 @@ dz_codebook_prepare (void)
   dz_job_run (task, prepare_thread);
 }
 
+static void
+list_names (GPtrArray *bodies,
+            GPtrArray *names,
+            GPtrArray *pairs)
+{
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (bodies, i);
+      g_autoptr(GPtrArray) events = dz_past_parse (body->past, NULL);
+
+      g_ptr_array_add (names, g_strdup (body->name));
+      for (guint k = 0; k < events->len; k++)
+        {
+          const DzPastEvent *event = g_ptr_array_index (events, k);
+
+          for (guint m = 0; m < event->names->len; m++)
+            {
+              g_ptr_array_add (names, g_strdup (g_ptr_array_index (event->names, m)));
+              g_ptr_array_add (pairs, g_strdup (body->name));
+              g_ptr_array_add (pairs, g_strdup (g_ptr_array_index (event->names, m)));
+            }
+        }
+    }
+}
+
+/* The names of the roster, and what its bodies were called before: reports of those years say so. */
+static DzReadingHints *
+make_hints (GPtrArray *bodies,
+            GPtrArray *citations)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  DzReadingHints *hints;
+
+  if (bodies != NULL)
+    list_names (bodies, names, pairs);
+  hints = dz_reading_hints_new (names, citations);
+  for (guint i = 0; i < pairs->len; i += 2)
+    dz_reading_hints_add_kin (hints, g_ptr_array_index (pairs, i), g_ptr_array_index (pairs, i + 1));
+
+  return hints;
+}
+
 /**
  * dz_codebook_load_for:
  * @store: a review
@@ -187,7 +231,6 @@ dz_codebook_load_for (DzStore *store,
   g_autoptr(DzCodebook) codebook =
     county != NULL ? dz_codebook_load (county->codebook_xml, error) : NULL;
   g_autoptr(GPtrArray) bodies = codebook != NULL ? dz_store_list_bodies (store, error) : NULL;
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
   g_autoptr(DzReadingHints) hints = NULL;
 
   if (bodies == NULL)
@@ -195,9 +238,7 @@ dz_codebook_load_for (DzStore *store,
       explain (error);
       return NULL;
     }
-  for (guint i = 0; i < bodies->len && dz_store_has_roster (store); i++)
-    g_ptr_array_add (names, ((const DzBody *) g_ptr_array_index (bodies, i))->name);
-  hints = dz_reading_hints_new (names, county->citations);
+  hints = make_hints (dz_store_has_roster (store) ? bodies : NULL, county->citations);
   dz_codebook_set_hints (codebook, hints);
 
   return g_steal_pointer (&codebook);

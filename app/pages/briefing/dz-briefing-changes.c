@@ -169,6 +169,35 @@ add_pair (DzBriefing      *self,
     }
 }
 
+/* 万榆镇“调处矛盾纠纷数”两年口径不同…: what is to be known before a difference is quoted. */
+static void
+append_warnings (DzBriefing *self,
+                 DzRich     *note,
+                 GPtrArray  *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      DzFigureChanges *figures = g_ptr_array_index (changes, i);
+
+      for (guint k = 0; k < dz_figure_changes_get_n (figures); k++)
+        {
+          const DzFigureChange *change = dz_figure_changes_get_change (figures, k);
+          g_autofree char *warning = dz_figure_change_dup_warning (change);
+          g_autofree char *printed = warning != NULL ? dz_briefing_mask (self, warning, FALSE) : NULL;
+          g_autofree char *name = NULL;
+
+          if (printed == NULL || !(change->both || change->warnings & DZ_CHANGE_BODY))
+            continue;
+          name = dz_briefing_column_name (dz_figure_changes_get_entry (figures));
+          dz_rich_append (note, dz_briefing_name (self, change->body));
+          dz_rich_append (note, name);
+          dz_rich_append (note, "：");
+          dz_rich_append (note, printed);
+          dz_rich_append (note, "。");
+        }
+    }
+}
+
 static DzPaperTable *
 make_change_table (DzBriefing *self,
                    GPtrArray  *changes)
@@ -182,6 +211,7 @@ make_change_table (DzBriefing *self,
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比，差额很大的不列百分比；"
                         "≈ 有一年不是准确数，也不算百分比。");
+  append_warnings (self, note, changes);
   dz_paper_table_set_note (table, note);
 
   return table;
@@ -200,18 +230,18 @@ append_changes (DzBriefing   *self,
     {
       const DzWeaknessChange *change = dz_change_row_get_change (row, i);
       DzReport *report = dz_change_row_get_this_report (row);
-      DzReport *last = dz_change_row_get_last_report (row);
       const char *label;
 
-      if (change->destination != destination)
+      /* what nobody confirmed is not printed as coming back; the note says how many */
+      if (change->destination != destination || change->unsure)
         continue;
       if (n++ > 0)
         dz_rich_append (rich, "\n");
       label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, change->code);
       dz_rich_append (rich, label);
-      if (change->last_weakness >= 0 && last != NULL)
-        dz_citations_cite (self->book, rich, last->id,
-                           g_array_index (last->weaknesses, DzWeakness, change->last_weakness).span, label);
+      if (change->last_weakness >= 0)
+        dz_citations_cite (self->book, rich, change->last_report->id,
+                           g_array_index (change->last_report->weaknesses, DzWeakness, change->last_weakness).span, label);
       if (change->claim >= 0 && report != NULL)
         dz_citations_cite (self->book, rich, report->id,
                            g_array_index (report->weaknesses, DzWeakness, change->claim).rectified, label);
@@ -250,9 +280,26 @@ column_width (DzBriefing *self,
   return widths[column] * room / wanted * DZ_MM;
 }
 
+static guint
+count_unsure (DzBriefing *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
+    {
+      DzChangeRow *row = dz_year_change_get_row (self->change, i);
+
+      for (guint k = 0; k < dz_change_row_get_n_changes (row); k++)
+        n += dz_change_row_get_change (row, k)->unsure;
+    }
+
+  return n;
+}
+
 static DzPaperTable *
 make_destination_table (DzBriefing *self)
 {
+  guint n_unsure = count_unsure (self);
   DzPaperTable *table = dz_paper_table_new ("destinations", dz_briefing_table_number (self, "destinations"),
                                             "上年问题去向", TRUE);
   g_autoptr(DzRich) note = dz_rich_new ("注：按问题类别对照，不按字句；′ 为上一年度的报告；“未说明”是今年报告没有写整改情况，不等于没有整改。");
@@ -261,6 +308,12 @@ make_destination_table (DzBriefing *self)
 
   table->size = 9;
   table->line = 12.5;
+  if (n_unsure > 0)
+    {
+      g_autofree char *words = g_strdup_printf ("另有%u项次归类待核，可能是又提出，未列入、不计数。", n_unsure);
+
+      dz_rich_append (note, words);
+    }
   dz_paper_table_set_note (table, note);
   dz_table_block_add_column (block, "单位", 19 * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
@@ -403,5 +456,7 @@ dz_briefing_add_year_change (DzBriefing *self)
     dz_chapter_add (chapter, &table->parent);
   else
     dz_block_free (&table->parent);
+  if (dz_briefing_has_promises (self))
+    dz_briefing_add_promises (self, chapter);
   self->words = chapter;
 }

@@ -7,6 +7,7 @@
 
 #include "dz-series-build.h"
 #include "dz-year-change.h"
+#include "dz-past.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ count_both (DzReview *review,
     {
       const DzBody *body = g_ptr_array_index (review->bodies, i);
 
-      n += dz_review_report_of (review, body->id, year) != NULL && dz_review_report_of (review, body->id, year - 1) != NULL;
+      n += dz_review_report_of (review, body->id, year) != NULL && dz_review_report_before (review, body->id, year) != NULL;
     }
 
   return n;

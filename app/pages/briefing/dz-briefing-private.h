@@ -128,6 +128,9 @@ void        dz_briefing_add_charts      (DzBriefing       *self,
 void        dz_briefing_add_weaknesses  (DzBriefing       *self);
 void        dz_briefing_add_single      (DzBriefing       *self);
 void        dz_briefing_add_year_change (DzBriefing       *self);
+gboolean    dz_briefing_has_promises    (DzBriefing       *self);
+void        dz_briefing_add_promises    (DzBriefing       *self,
+                                         DzChapter        *chapter);
 void        dz_briefing_add_checks      (DzBriefing       *self);
 void        dz_briefing_add_bodies      (DzBriefing       *self);
 void        dz_briefing_add_sources     (DzBriefing       *self);

@@ -12,6 +12,7 @@
 
 #include "dz-format.h"
 #include "dz-gallery.h"
+#include "dz-past.h"
 
 #include <math.h>
 
@@ -347,9 +348,9 @@ append_last_year (Sheet      *self,
       dz_rich_append (rich, "无报告");
       return;
     }
-  if (change == NULL)
+  if (change == NULL || change->unsure)
     {
-      dz_rich_append (rich, "—");
+      dz_rich_append (rich, change == NULL ? "—" : "可能也提出（待核）");
       return;
     }
   switch (change->destination)
@@ -647,6 +648,8 @@ add_points (Sheet     *self,
 
         if (cell == NULL || cell->naming != DZ_NAMING_NAMED || !is_confirmed (cell))
           continue;
+        if (change != NULL && change->unsure)
+          change = NULL;
         if (pass == 0 && change != NULL && change->destination == DZ_DESTINATION_CLAIMED_AGAIN)
           words = g_strdup_printf ("“%s”上年提出、称已整改，今年又提出，请说明整改到哪一步", entry->name);
         if (pass == 1 && cell->grade <= DZ_GRADE_GENERIC && words == NULL &&
@@ -749,7 +752,7 @@ dz_briefing_add_bodies (DzBriefing *self)
       sheet->briefing = self;
       sheet->body = dz_roster_row_get_body (row);
       sheet->report = dz_review_report_of (self->review, sheet->body->id, self->year);
-      sheet->last = dz_review_report_of (self->review, sheet->body->id, self->year - 1);
+      sheet->last = dz_review_report_before (self->review, sheet->body->id, self->year);
       sheet->row = i; /* both tables list the scope in roster order */
       g_assert (dz_figure_row_get_body (dz_figure_table_get_row (self->figures, i))->id == sheet->body->id);
       sheet->cell = find_body (bodies, sheet->body, cell);

@@ -203,6 +203,8 @@ number_all (DzBriefing *self)
         {
           number_table (self, "change");
           number_table (self, "destinations");
+          if (dz_briefing_has_promises (self))
+            number_table (self, "promises");
         }
       if (g_str_equal (part->id, "checks"))
         number_table (self, "checks");

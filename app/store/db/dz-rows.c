@@ -74,6 +74,7 @@ static const DzField body_fields[] = {
   INT (DzBody, population, "population"),
   INT (DzBody, villages, "villages"),
   TEXT (DzBody, contact, "contact"),
+  TEXT (DzBody, past, "past"),
   ENUM (DzBody, due, "due", report_kind),
   INT (DzBody, position, "position"),
   END
@@ -88,6 +89,7 @@ static const DzField source_fields[] = {
   TEXT (DzSource, title, "source_title"),
   TEXT (DzSource, published, "source_published"),
   TEXT (DzSource, issuer, "source_issuer"),
+  TEXT (DzSource, codebook, "codebook"),
   END
 };
 

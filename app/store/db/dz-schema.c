@@ -142,6 +142,13 @@ static const char sixth_schema[] =
   " indicator TEXT NOT NULL, value REAL NOT NULL, sure INTEGER NOT NULL, head TEXT, cell TEXT) STRICT;"
   "CREATE INDEX county_value_by_source ON county_value (source);";
 
+/* What a body was before: former names, and the bodies it was made of. Which codebook a version was read
+ * with: not under the version's checksum, so that those of older files hold. */
+static const char seventh_schema[] =
+  "ALTER TABLE body ADD COLUMN past TEXT;"
+  "ALTER TABLE version ADD COLUMN codebook TEXT;"
+  "DELETE FROM seal WHERE what = 'body';";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
@@ -149,6 +156,7 @@ static const char *const migrations[] = {
   fourth_schema,
   fifth_schema,
   sixth_schema,
+  seventh_schema,
 };
 
 int

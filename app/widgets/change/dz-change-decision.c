@@ -1,7 +1,8 @@
-/* dz-change-decision.c - what a person decides on the page of the two years: 改去向, 已落实
+/* dz-change-decision.c - what a person decides on the page of the two years: 改去向, 落实情况
  *
  * A tag offers the five columns by the second mouse button or the menu key; an
- * act of last year's plan is settled with a note. Either is one undo step.
+ * act of last year's plan is kept, partly kept or not mentioned, with a note.
+ * Either is one undo step.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -214,60 +215,90 @@ dz_destination_menu_attach (GtkWidget              *tag,
   gtk_widget_add_controller (tag, keys);
 }
 
+/* ---- what became of an act of the plan ---- */
+
 static void
-note_cb (GtkWidget *widget,
-         Decision  *decision)
+promise_cb (GtkButton *button,
+            Decision  *decision)
 {
-  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
   GtkWidget *entry = g_object_get_data (G_OBJECT (popover), "dz-entry");
   g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
-  decide_later (widget, decision, *note != '\0' ? note : NULL);
+  decide_later (GTK_WIDGET (button), decision, decision->value != NULL && *note != '\0' ? note : NULL);
+}
+
+static void
+add_promise (GtkWidget      *box,
+             const Decision *decision,
+             const char     *label,
+             const char     *value)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  Decision *own = g_memdup2 (decision, sizeof *decision);
+
+  g_object_ref (own->session);
+  own->key = g_strdup (decision->key);
+  own->note = NULL;
+  own->value = g_intern_string (value);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (promise_cb), own, decision_free_closure, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* Made when it is opened: a county has hundreds of acts. */
+static void
+fill_popover_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  const Decision *decision = g_object_get_data (G_OBJECT (button), "dz-decision");
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Where it is stated (may be left empty)"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), decision->note != NULL ? decision->note : "");
+  dz_text_scale_request (entry, 280, -1);
+  g_object_set_data (G_OBJECT (popover), "dz-entry", entry);
+  gtk_box_append (GTK_BOX (box), entry);
+  for (int i = DZ_PROMISE_KEPT; i >= DZ_PROMISE_UNMENTIONED; i--)
+    add_promise (box, decision, dz_promise_get_name ((DzPromise) i), dz_promise_to_string ((DzPromise) i));
+  if (decision->value != NULL)
+    add_promise (box, decision, _("Take Back"), NULL);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /**
- * dz_plan_done_new:
+ * dz_promise_menu_new:
  * @item: an act of last year's plan
  *
- * Returns: (transfer floating): the button that settles it, or takes that back
+ * Returns: (transfer floating): the button that tells what became of it and lets a person decide it
  */
 GtkWidget *
-dz_plan_done_new (DzSession        *session,
-                  DzChangeRow      *row,
-                  const DzPlanItem *item)
+dz_promise_menu_new (DzSession        *session,
+                     DzChangeRow      *row,
+                     const DzPlanItem *item)
 {
-  g_autofree char *key = dz_change_row_dup_plan_key (row, item);
+  g_autofree char *key = dz_plan_item_dup_words (item);
   Decision *decision = decision_new (session, row, "plan-done", key);
-  GtkWidget *button, *popover, *box, *entry, *accept;
+  const char *name = dz_promise_get_name (dz_plan_item_get_promise (item));
+  g_autofree char *label = g_strdup_printf (item->decision != NULL ? "✓ %s" : _("%s?"), name);
+  GtkWidget *button = gtk_menu_button_new ();
 
-  if (item->done != NULL)
+  if (item->decision != NULL)
     {
-      button = gtk_button_new_with_label (_("Take Back"));
-      gtk_widget_add_css_class (button, "dz-small-button");
-      g_signal_connect_data (button, "clicked", G_CALLBACK (choice_cb), decision,
-                             decision_free_closure, 0);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      return button;
+      decision->value = g_intern_string (item->decision->value);
+      decision->note = g_strdup (item->decision->note);
     }
-  decision->value = g_intern_static_string ("done");
-  button = gtk_menu_button_new ();
-  popover = gtk_popover_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  entry = gtk_entry_new ();
-  accept = gtk_button_new_with_label (_("Carried Out"));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Carried Out…"));
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Where it is stated (may be left empty)"));
-  dz_text_scale_request (entry, 280, -1);
-  gtk_widget_add_css_class (accept, "suggested-action");
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), accept);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_object_set_data (G_OBJECT (popover), "dz-entry", entry);
-  g_object_set_data_full (G_OBJECT (popover), "dz-decision", decision, decision_free);
-  g_signal_connect (entry, "activate", G_CALLBACK (note_cb), decision);
-  g_signal_connect (accept, "clicked", G_CALLBACK (note_cb), decision);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_popover_cb, NULL, NULL);
+  dz_tip_set (button, item->decision == NULL ? _("By the words of the reports; nobody decided it yet")
+                      : item->decision->note != NULL ? item->decision->note : _("Decided by a person"));
+  g_object_set_data_full (G_OBJECT (button), "dz-decision", decision, decision_free);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "dz-small-button");
 
   return button;
 }

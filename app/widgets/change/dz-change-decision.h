@@ -1,4 +1,4 @@
-/* dz-change-decision.h - what a person decides on the page of the two years: 改去向, 已落实
+/* dz-change-decision.h - what a person decides on the page of the two years: 改去向, 落实情况
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,7 @@ void       dz_destination_menu_attach (GtkWidget              *tag,
                                        DzSession              *session,
                                        DzChangeRow            *row,
                                        const DzWeaknessChange *change);
-GtkWidget *dz_plan_done_new           (DzSession              *session,
+GtkWidget *dz_promise_menu_new        (DzSession              *session,
                                        DzChangeRow            *row,
                                        const DzPlanItem       *item);
 

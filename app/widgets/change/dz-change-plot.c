@@ -201,7 +201,7 @@ dup_values (const DzFigureChange *change)
   g_autofree char *last = dz_figure_cell_to_string (&change->last);
   g_autofree char *current = dz_figure_cell_to_string (&change->current);
 
-  return g_strdup_printf ("%s → %s", last, current);
+  return g_strdup_printf ("%s → %s%s", last, current, change->warnings != 0 ? " ⚠" : "");
 }
 
 static void
@@ -306,9 +306,11 @@ describe (DzChangePlot *self,
 {
   const DzFigureChange *change = get_change (self, row);
   g_autofree char *values = dup_values (change);
+  g_autofree char *warning = dz_figure_change_dup_warning (change);
 
-  return g_strdup_printf ("%s，%s，%s", change->body->name,
-                          dz_figure_changes_get_entry (self->changes)->name, values);
+  return g_strdup_printf ("%s，%s，%s%s%s", change->body->name,
+                          dz_figure_changes_get_entry (self->changes)->name, values, warning != NULL ? "\n" : "",
+                          warning != NULL ? warning : "");
 }
 
 /* The area is called by its chosen row, which the arrows change. */

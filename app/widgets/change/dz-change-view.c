@@ -1,7 +1,7 @@
 /* dz-change-view.c - 年度对比: this year against last
  *
  * What became of last year's weaknesses above; below, how one figure moved and
- * what of last year's plan this year's report does not mention. The toggles
+ * what became of last year's plans. The toggles
  * give either of the lower parts the whole view.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,10 +9,10 @@
 
 #include "dz-change-view.h"
 
-#include "dz-change-decision.h"
 #include "dz-change-plot.h"
 #include "dz-choices.h"
 #include "dz-destination-table.h"
+#include "dz-promise-list.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -38,13 +38,11 @@ struct _DzChangeView
   DzDestinationTable *destinations;
   GtkWidget *lower;
   GtkWidget *figures_box;
-  GtkWidget *plans_box;
   GtkDropDown *indicator_drop;
   GtkLabel *key;
   GtkLabel *counts;
   DzChangePlot *plot;
-  GtkLabel *plans_count;
-  GtkListBox *plans;
+  DzPromiseList *plans;
 
   DzYearChange *change;
   GListModel *figures;   /* DzFigureChanges, as in indicator_drop */
@@ -158,107 +156,6 @@ show_figure (DzChangeView *self)
 }
 
 static void
-read_plan_cb (GtkButton    *button,
-              DzChangeView *self)
-{
-  DzReport *report = g_object_get_data (G_OBJECT (button), "dz-report");
-  const DzSpan *span = g_object_get_data (G_OBJECT (button), "dz-span");
-
-  dz_session_go (dz_view_get_session (DZ_VIEW (self)), "reading", report->body_id, report->id, *span);
-}
-
-static void
-plan_activated_cb (DzChangeView  *self,
-                   GtkListBoxRow *row)
-{
-  DzReport *report = g_object_get_data (G_OBJECT (row), "dz-report");
-  const DzSpan *span = g_object_get_data (G_OBJECT (row), "dz-span");
-
-  dz_destination_table_leave (self->destinations);
-  dz_session_show_span (dz_view_get_session (DZ_VIEW (self)), report, *span);
-}
-
-static void
-remember_passage (gpointer  widget,
-                  DzReport *report,
-                  DzSpan    span)
-{
-  g_object_set_data_full (widget, "dz-report", dz_report_ref (report), (GDestroyNotify) dz_report_unref);
-  g_object_set_data_full (widget, "dz-span", g_memdup2 (&span, sizeof span), g_free);
-}
-
-static void
-add_plan (DzChangeView     *self,
-          DzChangeRow      *row,
-          const DzPlanItem *item)
-{
-  DzReport *report = dz_change_row_get_last_report (row);
-  DzSpan span = item->span;
-  g_autofree char *text = dz_text_dup_span (report->text, span);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *name = gtk_label_new (dz_change_row_get_body (row)->name);
-  GtkWidget *words = gtk_label_new (g_strstrip (g_strdelimit (text, "\n\r\t", ' ')));
-  GtkWidget *button = gtk_button_new_with_label (_("See the Plan"));
-  GtkWidget *list_row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name), 9);
-  gtk_widget_add_css_class (name, "dz-secondary-text");
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (words, TRUE);
-  dz_tip_set (words, gtk_label_get_label (GTK_LABEL (words)));
-  gtk_widget_add_css_class (button, "dz-small-button");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  remember_passage (button, report, span);
-  remember_passage (list_row, report, span);
-  g_signal_connect (button, "clicked", G_CALLBACK (read_plan_cb), self);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), words);
-  if (item->done != NULL)
-    {
-      g_autofree char *done = g_strdup_printf ("%s%s%s", _("carried out"),
-                                               item->done->note != NULL ? "：" : "",
-                                               item->done->note != NULL ? item->done->note : "");
-      GtkWidget *label = gtk_label_new (done);
-
-      gtk_widget_add_css_class (label, "dz-good-text");
-      gtk_widget_add_css_class (words, "dz-secondary-text");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box),
-                  dz_plan_done_new (dz_view_get_session (DZ_VIEW (self)), row, item));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), box);
-  dz_spoken_read (list_row);
-  gtk_list_box_append (self->plans, list_row);
-}
-
-static void
-fill_plans (DzChangeView *self)
-{
-  GtkWidget *child;
-  guint n_bodies = 0;
-  guint n_items = 0;
-  g_autofree char *count = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->plans))) != NULL)
-    gtk_list_box_remove (self->plans, child);
-  for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
-    {
-      DzChangeRow *row = dz_year_change_get_row (self->change, i);
-      GArray *items = dz_change_row_get_plan_items (row);
-
-      n_bodies += dz_change_row_count_open_plan_items (row) > 0;
-      n_items += dz_change_row_count_open_plan_items (row);
-      for (guint k = 0; items != NULL && k < items->len; k++)
-        add_plan (self, row, &g_array_index (items, DzPlanItem, k));
-    }
-  count = n_items > 0 ? g_strdup_printf (_("%u bodies, %u acts"), n_bodies, n_items) : g_strdup (_("none"));
-  gtk_label_set_label (self->plans_count, count);
-}
-
-static void
 arrange (DzChangeView *self)
 {
   gboolean figures = gtk_toggle_button_get_active (self->figures_toggle);
@@ -270,7 +167,7 @@ arrange (DzChangeView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->destinations), !figures && !plans);
   gtk_widget_set_visible (self->lower, figures || plans || !alone);
   gtk_widget_set_visible (self->figures_box, !plans);
-  gtk_widget_set_visible (self->plans_box, !figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->plans), !figures);
 }
 
 static void
@@ -302,7 +199,7 @@ dz_change_view_update (DzView    *view,
   fill_indicators (self);
   dz_destination_table_set_change (self->destinations, session, self->change);
   show_figure (self);
-  fill_plans (self);
+  dz_promise_list_set_change (self->plans, session, self->change);
   arrange (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
@@ -370,6 +267,12 @@ figure_activated_cb (DzChangeView *self,
 }
 
 static void
+plan_shown_cb (DzChangeView *self)
+{
+  dz_destination_table_leave (self->destinations);
+}
+
+static void
 dz_change_view_dispose (GObject *object)
 {
   DzChangeView *self = DZ_CHANGE_VIEW (object);
@@ -392,6 +295,7 @@ dz_change_view_class_init (DzChangeViewClass *klass)
 
   g_type_ensure (DZ_TYPE_CHANGE_PLOT);
   g_type_ensure (DZ_TYPE_DESTINATION_TABLE);
+  g_type_ensure (DZ_TYPE_PROMISE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/duizhao/Duizhao/dz-change-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, nothing_page);
@@ -403,15 +307,13 @@ dz_change_view_class_init (DzChangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, destinations);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, lower);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, figures_box);
-  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_box);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, indicator_drop);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, key);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, counts);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, plot);
-  gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans_count);
   gtk_widget_class_bind_template_child (widget_class, DzChangeView, plans);
   gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, plan_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
 }
 

@@ -73,7 +73,7 @@ list_passages (DzChangeRow            *row,
                const DzWeaknessChange *change)
 {
   GListStore *list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
-  DzReport *last = dz_change_row_get_last_report (row);
+  DzReport *last = change->last_report;
   DzReport *current = dz_change_row_get_this_report (row);
 
   append_weakness (list, last, change->last_weakness);
@@ -133,16 +133,22 @@ make_tag (DzDestinationTable *self,
   const DzWeaknessChange *change = dz_change_row_get_change (row, index);
   const DzEntry *entry = dz_codebook_find (codebook, DZ_ENTRY_WEAKNESS, change->code);
   GtkWidget *tag = gtk_button_new_with_label (dz_codebook_short_name (codebook, DZ_ENTRY_WEAKNESS, change->code));
-  g_autofree char *words = g_strdup_printf ("%s%s%s", entry != NULL ? entry->name : change->code,
-                                            change->unfinished ? "\n" : "",
-                                            change->unfinished
-                                              ? _("Only in the part on rectification, as not finished") : "");
+  g_autoptr(GString) words = g_string_new (entry != NULL ? entry->name : change->code);
 
+  if (change->unfinished)
+    g_string_append_printf (words, "\n%s", _("Only in the part on rectification, as not finished"));
+  if (change->unsure)
+    {
+      g_autofree char *label = g_strdup_printf (_("%s?"), gtk_button_get_label (GTK_BUTTON (tag)));
+
+      gtk_button_set_label (GTK_BUTTON (tag), label);
+      g_string_append_printf (words, "\n%s", _("To be checked: of one year nobody confirmed the code; not counted"));
+    }
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (tag))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (tag, "dz-tag");
   gtk_widget_add_css_class (tag, entry != NULL && entry->theme != NULL ? entry->theme : "dz-no-theme");
-  dz_tip_set (tag, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  dz_tip_set (tag, words->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tag), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
   g_object_set_data_full (G_OBJECT (tag), "dz-row", g_object_ref (row), g_object_unref);
   g_object_set_data (G_OBJECT (tag), "dz-index", GUINT_TO_POINTER (index));
   g_signal_connect (tag, "clicked", G_CALLBACK (tag_clicked_cb), self);
@@ -180,6 +186,19 @@ add_more_button (GtkBox *box,
   gtk_box_append (box, line);
 }
 
+/* With those that are told and not counted. */
+static guint
+count_tags (DzChangeRow  *row,
+            DzDestination destination)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_change_row_get_n_changes (row); i++)
+    n += dz_change_row_get_change (row, i)->destination == destination;
+
+  return n;
+}
+
 /* Two lines of tags, the rest behind “另 2 个”. */
 static GtkWidget *
 make_cell (DzDestinationTable *self,
@@ -189,7 +208,7 @@ make_cell (DzDestinationTable *self,
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = NULL;
-  guint total = dz_change_row_count (row, destination);
+  guint total = count_tags (row, destination);
   guint a_line = dz_text_scale (GTK_WIDGET (self)) > LARGE_TEXT ? 1 : TAGS_A_LINE;
   guint n = 0;
 
@@ -226,6 +245,24 @@ make_cell (DzDestinationTable *self,
   return cell;
 }
 
+/* A body that was merged or split says whose reports of last year are meant. */
+static void
+tell_past (GtkWidget   *name,
+           DzChangeRow *row)
+{
+  GPtrArray *lasts = dz_change_row_get_last_reports (row);
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *label = NULL;
+
+  if (!dz_change_row_has_other_body (row))
+    return;
+  for (guint i = 0; i < lasts->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "、" : "",
+                            ((DzReport *) g_ptr_array_index (lasts, i))->identity.township);
+  label = g_strdup_printf (_("Last year's reports: %s"), words->str);
+  dz_tip_set (name, label);
+}
+
 static GtkWidget *
 make_row (DzDestinationTable *self,
           DzChangeRow        *row)
@@ -238,6 +275,7 @@ make_row (DzDestinationTable *self,
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (name, "heading");
+  tell_past (name, row);
   dz_text_scale_request (name, NAME_WIDTH, -1);
   gtk_box_set_homogeneous (GTK_BOX (cells), TRUE);
   gtk_widget_set_hexpand (cells, TRUE);
@@ -262,7 +300,7 @@ filter_cb (GtkListBoxRow *list_row,
 
   for (int i = 0; i < DZ_N_DESTINATIONS; i++)
     if (gtk_toggle_button_get_active (self->head[i]))
-      return dz_change_row_count (row, (DzDestination) i) > 0;
+      return count_tags (row, (DzDestination) i) > 0;
 
   return TRUE;
 }

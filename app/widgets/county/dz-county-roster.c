@@ -8,6 +8,7 @@
 
 #include "dz-county-roster.h"
 
+#include "dz-past.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,6 +113,12 @@ describe (DzCountyRoster *self,
     g_string_append_printf (words, " · %s", _("Annual report"));
   else if (body->due == DZ_KIND_DUTY_REPORT)
     g_string_append_printf (words, " · %s", _("Duty report"));
+  if (body->past != NULL && *body->past != '\0')
+    {
+      g_autofree char *past = g_markup_escape_text (body->past, -1);
+
+      g_string_append_printf (words, " · %s", past);
+    }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  *name != '\0' ? name : _("New body"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words->str);
@@ -148,6 +155,27 @@ contact_changed_cb (GtkEditable *editable,
 
   g_free (body->contact);
   body->contact = *text != '\0' ? g_strdup (text) : NULL;
+  note_change (row);
+}
+
+/* What names no earlier body is not taken over and stands marked. */
+static void
+past_changed_cb (GtkEditable *editable,
+                 GtkWidget   *row)
+{
+  DzCountyRoster *self = DZ_COUNTY_ROSTER (gtk_widget_get_ancestor (row, DZ_TYPE_COUNTY_ROSTER));
+  DzBody *body = body_of (self, row);
+  g_autofree char *wrong = NULL;
+  g_autoptr(GPtrArray) events = dz_past_parse (gtk_editable_get_text (editable), &wrong);
+
+  if (wrong != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
+  g_free (body->past);
+  body->past = dz_past_to_string (events);
   note_change (row);
 }
 
@@ -265,7 +293,7 @@ expanded_cb (GtkWidget      *row,
   const char *dues[] = { _("Either kind will do"), _("Annual report"), _("Duty report"), NULL };
   const DzBody *body = body_of (self, row);
   guint kind = find_kind (body->kind);
-  GtkWidget *name;
+  GtkWidget *name, *past;
 
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) ||
       g_object_get_data (G_OBJECT (row), "dz-filled") != NULL)
@@ -281,6 +309,10 @@ expanded_cb (GtkWidget      *row,
   add_number (row, _("Villages and communities"), body->villages,
               G_STRUCT_OFFSET (DzBody, villages));
   add_entry (row, _("Contact"), body->contact, G_CALLBACK (contact_changed_cb));
+  past = add_entry (row, _("What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"), body->past,
+                    G_CALLBACK (past_changed_cb));
+  dz_tip_set (past, _("更名: the same body under another name. 合并, 分设: bodies that ended with it. 析出: a body "
+                      "that goes on. Several are parted by ；"));
   if (*body->name == '\0')
     gtk_widget_grab_focus (name);
 }
@@ -473,9 +505,13 @@ dz_county_roster_has_new_names (DzCountyRoster *self)
   if (self->bodies->len != self->review->bodies->len)
     return TRUE;
   for (guint i = 0; i < self->bodies->len; i++)
-    if (dz_review_body_named (self->review,
-                              ((const DzBody *) g_ptr_array_index (self->bodies, i))->name) == NULL)
-      return TRUE;
+    {
+      const DzBody *body = g_ptr_array_index (self->bodies, i);
+      const DzBody *was = dz_review_body_named (self->review, body->name);
+
+      if (was == NULL || g_strcmp0 (was->past != NULL ? was->past : "", body->past != NULL ? body->past : "") != 0)
+        return TRUE;
+    }
 
   return FALSE;
 }
