@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LIKE 4 /* wordings that share less than this part of their pairs of characters are two */
+
 struct _DzFigureChanges
 {
   GObject parent_instance;
@@ -73,14 +75,41 @@ dup_cue (const DzFigureCell *cell)
   return dz_fold_words (words);
 }
 
-/* One of which holds the other is the same thing said at length. */
+/* How many pairs of neighbouring characters of @words stand in @other; @n: how many it has. */
+static guint
+count_pairs (const char *words,
+             const char *other,
+             guint      *n)
+{
+  guint shared = 0;
+
+  *n = 0;
+  for (const char *at = words; *at != '\0' && *g_utf8_next_char (at) != '\0'; at = g_utf8_next_char (at))
+    {
+      g_autofree char *pair = g_strndup (at, (gsize) (g_utf8_offset_to_pointer (at, 2) - at));
+
+      shared += strstr (other, pair) != NULL;
+      ++*n;
+    }
+
+  return shared;
+}
+
+/* One of which holds the other is the same thing said at length, and 调解矛盾纠纷 is 化解矛盾纠纷; 调解成功 is
+ * not 调处. */
 static gboolean
 is_other_wording (const DzFigureChange *change)
 {
   g_autofree char *last = dup_cue (&change->last);
   g_autofree char *current = dup_cue (&change->current);
+  guint n = 0, n_other = 0, shared;
 
-  return last != NULL && current != NULL && strstr (last, current) == NULL && strstr (current, last) == NULL;
+  if (last == NULL || current == NULL || strstr (last, current) != NULL || strstr (current, last) != NULL)
+    return FALSE;
+  shared = count_pairs (last, current, &n);
+  count_pairs (current, last, &n_other);
+
+  return shared * LIKE < n + n_other - MIN (shared, n + n_other);
 }
 
 static guint
