@@ -157,6 +157,42 @@ test_last_year (void)
     }
 }
 
+static char *
+dup_claim (DzReport   *report,
+           const char *code)
+{
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (weakness->last_year && g_strcmp0 (weakness->code, code) == 0)
+        return dz_text_dup_span (report->text, weakness->rectified);
+    }
+
+  return NULL;
+}
+
+/* What was is told in the list of the feedback, and among what was achieved. */
+static void
+test_claims (void)
+{
+  g_autoptr(DzReport) list = dz_test_read (
+    "2024年度履行推进法治建设第一责任人职责述职报告\n述职人：青禾镇镇长\n请予评议。\n"
+    "一、上年度述法反馈问题整改情况\n上年度反馈2个方面不足，逐条销号。\n"
+    "1.针对责任落得不牢的问题。制定党政主要负责人责任清单。\n"
+    "二、履职情况\n主持召开专题会议三次。\n");
+  g_autoptr(DzReport) among = dz_test_read (
+    TITLE "一、主要做法和成效\n与县级部门建立会商机制，开展联合执法9次，打破了以往各自为政的局面。\n" PROBLEMS
+          "（一）执法力量不足。执法人员数量有限。\n" PLAN);
+  g_autofree char *claim = dup_claim (list, "responsibility_slack");
+  g_autofree char *other = dup_claim (among, "coordination_weak");
+
+  g_assert_nonnull (claim);
+  g_assert_nonnull (strstr (claim, "责任清单"));
+  g_assert_nonnull (other);
+  g_assert_nonnull (strstr (other, "打破了以往各自为政的局面"));
+}
+
 /* Every span is on characters, short enough, and tells its rule. */
 static void
 test_evidence (void)
@@ -203,6 +239,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_report);
     }
   g_test_add_func ("/find/weaknesses/last-year-is-kept-apart", test_last_year);
+  g_test_add_func ("/find/weaknesses/claims-of-last-year", test_claims);
   g_test_add_func ("/find/weaknesses/evidence-is-short-and-told", test_evidence);
 
   g_test_add_func ("/find/weaknesses/the-second-reader-says-why", test_reason);

@@ -211,7 +211,8 @@ find_declared (DzWeaknessSearch *search,
   g_array_set_size (search->candidates, 0);
 }
 
-/* The first later sentence that works on the shortfall, or says it is put right. */
+/* The sentence itself where it tells how it was before, or the first later one that works on the shortfall or
+ * says it is put right. */
 static DzSpan
 find_claim (DzWeaknessSearch  *search,
             const DzCandidate *candidate)
@@ -219,6 +220,8 @@ find_claim (DzWeaknessSearch  *search,
   DzWeaknesses *self = search->self;
   const DzReportSentence *own = SENTENCE (search, candidate->sentence);
 
+  if (dz_weaknesses_has_words (self, search->folded, own->span, "put-right"))
+    return dz_report_sentences_trim (search->folded, own->span);
   for (guint i = candidate->sentence; i < search->sentences->len; i++)
     {
       const DzReportSentence *sentence = SENTENCE (search, i);
