@@ -28,7 +28,7 @@ DzWeaknesses *
 dz_weaknesses_new (DzCodebook  *codebook,
                    GError     **error)
 {
-  static const char *const lists[] = { "quiet-some", "of-county", "not-yet", "claimed",
+  static const char *const lists[] = { "quiet-some", "of-county", "not-yet", "put-right", "claimed",
                                        "vague" };
   g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
