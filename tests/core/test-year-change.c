@@ -270,8 +270,8 @@ add_counted (DzReport   *report,
              const char *words,
              double      value)
 {
-  DzFigure *figure = &g_array_index (report->figures, DzFigure,
-                                     test_add_figure (report, "disputes_mediated", value, "件", DZ_BOUND_EXACT, words));
+  guint row = test_add_figure (report, "disputes_mediated", value, "件", DZ_BOUND_EXACT, words);
+  DzFigure *figure = &g_array_index (report->figures, DzFigure, row);
 
   figure->ground.cue = figure->span;
 
