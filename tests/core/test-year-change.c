@@ -177,7 +177,7 @@ test_promises (void)
     { "新建村级人民调解室6个。", "全年新建村级人民调解室3个。", DZ_PROMISE_PARTLY },
     { "新建村级人民调解室6个。", "村级人民调解室正在新建。", DZ_PROMISE_PARTLY },
     { "新建村级人民调解室6个。", "村级人民调解室尚未建成。", DZ_PROMISE_PARTLY },
-    { "建立执法案卷季度评查制度。", "开展执法案卷抽查。季度评查会议照常召开。", DZ_PROMISE_PARTLY },
+    { "建立执法案卷季度评查制度。", "开展执法案卷抽查。季度评查制度照常执行。", DZ_PROMISE_PARTLY },
     { "新建村级人民调解室6个。", "开展普法宣传12场。", DZ_PROMISE_UNMENTIONED },
   };
   g_autoptr(DzCodebook) codebook = test_codebook ();
