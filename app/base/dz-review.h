@@ -20,7 +20,6 @@ G_BEGIN_DECLS
  * @kind: interned: "街道", "镇", "乡", "民族乡" or another word of the roster
  * @households: 0 if the roster lacks it; likewise @population, @villages
  * @due: which kind of report is asked of it; DZ_KIND_OTHER: either kind will do
- * @past: (nullable): what it was before, in the roster's words; see dz-past.h
  * @position: place on the roster from 1: the report's source number on paper
  */
 typedef struct
@@ -32,7 +31,7 @@ typedef struct
   guint population;
   guint villages;
   char *contact;
-  char *past;
+  char *past; /* (nullable): what it was before, in the roster's words (dz-past.h) */
   DzReportKind due;
   guint position;
 } DzBody;
