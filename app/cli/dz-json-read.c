@@ -13,6 +13,7 @@
 #include "dz-error.h"
 #include "dz-journal.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
@@ -357,6 +358,24 @@ is_deep (const char *line)
   return depth > DEEPEST;
 }
 
+/* A line that tells of a file that could not be read names that file; a member of an archive is named after it. */
+static void
+set_problem (JsonObject *root,
+             GError    **error)
+{
+  JsonObject *problem = root != NULL ? get_object (root, "error") : NULL;
+  JsonObject *source = root != NULL ? get_object (root, "source") : NULL;
+  const char *path = source != NULL ? get_string (source, "path") : NULL;
+  const char *member = source != NULL ? get_string (source, "member") : NULL;
+  const char *message = problem != NULL ? get_string (problem, "message") : NULL;
+
+  if (message == NULL)
+    g_set_error_literal (error, DZ_ERROR, DZ_ERROR_BROKEN, _("no line of duizhao-cli extract"));
+  else
+    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN, "%s%s%s: %s", path != NULL ? path : "-",
+                 member != NULL ? " > " : "", member != NULL ? member : "", message);
+}
+
 /**
  * dz_json_read_report:
  * @line: one line of duizhao-report-1 with its text
@@ -386,17 +405,13 @@ dz_json_read_report (const char *line,
   root = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   if (root == NULL || g_strcmp0 (get_string (root, "schema"), "duizhao-report-1") != 0)
     {
-      JsonObject *problem = root != NULL ? get_object (root, "error") : NULL;
-
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN, "%s",
-                   problem != NULL && get_string (problem, "message") != NULL
-                     ? get_string (problem, "message") : "no line of duizhao-cli extract");
+      set_problem (root, error);
       return NULL;
     }
   if (get_string (root, "text") == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   "the line has no text: use duizhao-cli extract --with-text");
+      g_set_error_literal (error, DZ_ERROR, DZ_ERROR_NO_DATA,
+                           _("the line has no text: use duizhao-cli extract --with-text"));
       return NULL;
     }
 

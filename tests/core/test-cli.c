@@ -210,6 +210,25 @@ test_lines_come_back (void)
   g_assert_nonnull (strstr (second.err, "0 stored, 2 already there"));
 }
 
+/* A shard of reports holds lines of those that could not be read: they are counted, and each file is named. */
+static void
+test_lines_of_errors (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *two = write_file ("2.txt", "");
+  g_autofree char *lines = g_build_filename (folder, "errors.jsonl", NULL);
+  g_autofree char *review = g_build_filename (folder, "errors.duizhao", NULL);
+  g_auto(Result) extracted = run (NULL, "extract", "--with-text", one, two, NULL);
+  g_auto(Result) result = { 0 };
+
+  g_file_set_contents (lines, extracted.out, -1, NULL);
+  result = run (NULL, "import", review, lines, NULL);
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "errors.jsonl:2: "));
+  g_assert_nonnull (strstr (result.err, "2.txt: The file is empty"));
+  g_assert_nonnull (strstr (result.err, "1 stored, 0 already there, 1 failed"));
+}
+
 static void
 test_not_a_review (void)
 {
@@ -328,6 +347,7 @@ main (int   argc,
   g_test_add_func ("/cli/extract/standard-input", test_standard_input);
   g_test_add_func ("/cli/extract/tables", test_tables);
   g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
+  g_test_add_func ("/cli/import/lines-of-errors", test_lines_of_errors);
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
   g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
   g_test_add_func ("/cli/compare/years-tell-all-figures", test_years_tell_all_figures);
