@@ -519,6 +519,7 @@ check_parts (Findings *findings,
   const DzFigure *whole = &g_array_index (figures, DzFigure, first);
   gsize end = whole->number.end, from = end;
   double sum = 0, most = whole->value;
+  gboolean is_of_deeds = says_original (run, whole->span, "finished") || says_original (run, whole->span, "taken-in");
   guint n = 0;
   const DzFigure *last = NULL;
 
@@ -535,8 +536,8 @@ check_parts (Findings *findings,
                          (strstr (words, "、") != NULL || strstr (words, "，") != NULL);
 
       if ((!opens && !goes_on) || !is_plain (part) || !g_str_equal (part->unit, whole->unit) ||
-          strstr (words, "。") != NULL || strstr (words, "；") != NULL || says_original (run, between, "finished") ||
-          says_original (run, between, "taken-in"))
+          strstr (words, "。") != NULL || strstr (words, "；") != NULL ||
+          (!is_of_deeds && (says_original (run, between, "finished") || says_original (run, between, "taken-in"))))
         break;
       sum += part->value;
       from = part->number.end;
