@@ -331,6 +331,50 @@ dz_review_has_body_in (DzReview     *self,
   return !gone || dz_review_report_of (self, body->id, year) != NULL;
 }
 
+static void
+add_ancestors (DzReview     *self,
+               const DzBody *body,
+               GPtrArray    *ancestors)
+{
+  g_autoptr(GPtrArray) events = NULL;
+
+  g_ptr_array_add (ancestors, (gpointer) body);
+  if (body->past == NULL)
+    return;
+  events = dz_past_parse (body->past, NULL);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DzPastEvent *event = g_ptr_array_index (events, i);
+
+      for (guint k = 0; k < event->names->len && event->how != DZ_PAST_RENAMED; k++)
+        {
+          const DzBody *other = dz_review_body_named (self, g_ptr_array_index (event->names, k));
+
+          if (other != NULL && !g_ptr_array_find (ancestors, other, NULL))
+            add_ancestors (self, other, ancestors);
+        }
+    }
+}
+
+/**
+ * dz_review_list_ancestors:
+ *
+ * Returns: (transfer container) (element-type DzBody): the body itself first, then those it was made of,
+ *   each once
+ */
+GPtrArray *
+dz_review_list_ancestors (DzReview     *self,
+                          const DzBody *body)
+{
+  GPtrArray *ancestors = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL && body != NULL, ancestors);
+
+  add_ancestors (self, body, ancestors);
+
+  return ancestors;
+}
+
 /* A body that parted goes on: only its report of the year before belongs to what came of it. */
 static gboolean
 leads_on (const DzPastEvent *event,

@@ -33,6 +33,8 @@ char       *dz_past_to_string        (GPtrArray    *events);
 gboolean    dz_review_has_body_in    (DzReview     *self,
                                       const DzBody *body,
                                       int           year);
+GPtrArray  *dz_review_list_ancestors (DzReview     *self,
+                                      const DzBody *body);
 GPtrArray  *dz_review_list_before    (DzReview     *self,
                                       gint64        body_id,
                                       int           year);

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define SMALL_COUNT 10
+
 static int
 compare_doubles (const void *a,
                  const void *b)
@@ -51,6 +53,13 @@ dz_statistics_quantile (const double *sorted,
   return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
 }
 
+/* Counts as small as these differ by chance: of bodies with two lawsuits each, one with four is none apart. */
+static double
+chance_spread (double median)
+{
+  return fabs (median) < SMALL_COUNT ? 2 * sqrt (MAX (fabs (median), 1)) : 0;
+}
+
 /**
  * dz_statistics_compute:
  * @values: (array length=n): usable values; sorted here
@@ -83,11 +92,32 @@ dz_statistics_compute (double *values,
   self.upper = round_quartile (upper);
   if (self.has_limits)
     {
-      self.low_limit = lower - 1.5 * (upper - lower);
-      self.high_limit = upper + 1.5 * (upper - lower);
+      double spread = MAX (upper - lower, chance_spread (self.median));
+
+      self.low_limit = lower - 1.5 * spread;
+      self.high_limit = upper + 1.5 * spread;
     }
 
   return self;
+}
+
+/**
+ * dz_statistics_set_floor:
+ * @self: of dz_statistics_compute()
+ * @sorted: the values it sorted
+ * @n_at_least: how many of them are ≥
+ *
+ * Where most values are ≥, none is ≈ or ≤ and there is no median, the median of the written numbers is what
+ * the median is at least.
+ */
+void
+dz_statistics_set_floor (DzStatistics *self,
+                         const double *sorted,
+                         guint         n_at_least)
+{
+  self->is_floor = !self->has_median && self->n >= DZ_STATISTICS_MIN_MEDIAN && n_at_least == self->n_inexact;
+  if (self->is_floor)
+    self->median = dz_format_round (dz_statistics_quantile (sorted, self->n, 0.5), 1);
 }
 
 /**

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @n: usable values; @n_inexact: of them bounds and abouts
  * @has_median: enough values, of which at most half are inexact: @median and the quartiles @lower and
  *   @upper may be said, rounded for print; else they are NAN
+ * @is_floor: most values are ≥ and none is ≈ or ≤: @median is what the median is at least
  * @has_limits: beyond @low_limit and @high_limit lie outliers; else NAN
  * @min: smallest value, NAN of none; @max likewise
  */
@@ -28,6 +29,7 @@ typedef struct
   guint n;
   guint n_inexact;
   gboolean has_median;
+  gboolean is_floor;
   gboolean has_limits;
   double min, max;
   double median, lower, upper;
@@ -37,6 +39,9 @@ typedef struct
 DzStatistics dz_statistics_compute    (double             *values,
                                        guint               n,
                                        guint               n_inexact);
+void         dz_statistics_set_floor  (DzStatistics       *self,
+                                       const double       *sorted,
+                                       guint               n_at_least);
 double       dz_statistics_quantile   (const double       *sorted,
                                        guint               n,
                                        double              share);

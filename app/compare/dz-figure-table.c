@@ -282,7 +282,7 @@ compute_column (DzFigureTable *self,
   DzColumnStatistics *statistics = &g_array_index (self->statistics, DzColumnStatistics, column);
   g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   guint n = dz_figure_table_get_n_rows (self);
-  guint n_inexact = 0;
+  guint n_inexact = 0, n_at_least = 0;
 
   *statistics = (DzColumnStatistics){ .n_bodies = n, .sum = { .kind = DZ_SUM_EXACT } };
   if (g_strcmp0 (entry->kind, "rate") == 0 || g_strcmp0 (entry->kind, "change") == 0)
@@ -301,11 +301,14 @@ compute_column (DzFigureTable *self,
       if (!dz_figure_cell_is_usable (cell) || isnan (number))
         continue;
       n_inexact += dz_figure_cell_is_inexact (cell);
+      n_at_least += cell->mark == DZ_CELL_AT_LEAST;
       g_array_append_val (values, number);
     }
   if (statistics->sum.n == 0)
     statistics->sum.kind = DZ_SUM_NONE;
   statistics->usable = dz_statistics_compute ((double *) values->data, values->len, n_inexact);
+  dz_statistics_set_floor (&statistics->usable, (const double *) values->data, n_at_least);
+  statistics->median_at_least = statistics->usable.is_floor;
 
   for (guint i = 0; i < n && !isnan (statistics->usable.median); i++)
     {

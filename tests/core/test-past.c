@@ -139,6 +139,7 @@ test_reports_follow (void)
   g_autoptr(DzScratch) scratch = dz_scratch_new ();
   g_autoptr(GPtrArray) roster = make_roster ();
   g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) life = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_true (dz_store_set_roster (scratch->store, roster, &error));
@@ -166,6 +167,8 @@ test_reports_follow (void)
   assert_there (review, "坪山镇", 2023, FALSE);
   assert_there (review, "大河镇", 2024, TRUE);
   assert_there (review, "东湖街道", 2022, FALSE);
+  life = dz_review_list_ancestors (review, dz_review_body_named (review, "新城镇"));
+  g_assert_cmpuint (life->len, ==, 3);
 }
 
 /* A list without the column does not forget what was known; a name that another body has now is that body's. */

@@ -52,6 +52,46 @@ test_rounded_for_print (void)
   g_assert_cmpfloat (statistics.upper, ==, 269);
 }
 
+/* Most say at least so many: then the middle is at least that. */
+static void
+test_floor (void)
+{
+  const double values[] = { 10, 20, 30, 40, 50 };
+  DzStatistics statistics = compute (values, 5, 4);
+  DzStatistics mixed = compute (values, 5, 4);
+  DzStatistics median = compute (values, 5, 2);
+
+  g_assert_true (isnan (statistics.median));
+  dz_statistics_set_floor (&statistics, values, 4);
+  g_assert_true (statistics.is_floor);
+  g_assert_false (statistics.has_median);
+  g_assert_cmpfloat (statistics.median, ==, 30);
+  g_assert_true (isnan (statistics.lower));
+  dz_statistics_set_floor (&mixed, values, 3); /* one is about, or at most */
+  g_assert_true (isnan (mixed.median));
+  dz_statistics_set_floor (&median, values, 2);
+  g_assert_false (median.is_floor);
+}
+
+/* Of counts that small none is far out for chance; of large ones as before. */
+static void
+test_small_counts (void)
+{
+  const double few[] = { 0, 0, 0, 0, 1, 1, 2, 4 };
+  const double none[] = { 0, 0, 0, 0, 0, 0, 0, 1 };
+  const double apart[] = { 0, 0, 1, 1, 2, 2, 3, 30 };
+  const double rates[] = { 98, 98, 98, 98, 98, 98, 98, 60 };
+  DzStatistics small = compute (few, 8, 0);
+  DzStatistics zero = compute (none, 8, 0);
+  DzStatistics far = compute (apart, 8, 0);
+  DzStatistics rate = compute (rates, 8, 0);
+
+  g_assert_false (dz_statistics_is_outlier (&small, 4));
+  g_assert_false (dz_statistics_is_outlier (&zero, 1));
+  g_assert_true (dz_statistics_is_outlier (&far, 30));
+  g_assert_true (dz_statistics_is_outlier (&rate, 60));
+}
+
 static void
 test_too_few (void)
 {
@@ -132,6 +172,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/base/statistics/at-least-median", test_floor);
+  g_test_add_func ("/base/statistics/small-counts", test_small_counts);
   g_test_add_func ("/compare/statistics/quartiles-are-the-spreadsheets", test_quartile_inc);
   g_test_add_func ("/compare/statistics/half-goes-away-from-zero", test_half_away_from_zero);
   g_test_add_func ("/statistics/rounded-for-print", test_rounded_for_print);

@@ -8,6 +8,7 @@
 #include "dz-checks-table.h"
 #include "dz-common-weaknesses.h"
 #include "dz-figure-table.h"
+#include "dz-life-listing.h"
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
 #include "dz-years-listing.h"
@@ -263,6 +264,12 @@ make_promises (const DzTableRequest *request)
 }
 
 static DzListing *
+make_life (const DzTableRequest *request)
+{
+  return dz_life_listing_new (request->review, request->codebook, request->scope);
+}
+
+static DzListing *
 make_overlap (const DzTableRequest *request)
 {
   return dz_overlap_listing_new (request->review, request->year);
@@ -272,6 +279,7 @@ static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
   { "years", make_years },     { "promises", make_promises },
+  { "life", make_life },
 };
 
 /**

@@ -241,7 +241,7 @@ static gboolean
 has_median (Sheet *self,
             guint  column)
 {
-  return !isnan (dz_figure_table_get_statistics (self->briefing->figures, column)->usable.median);
+  return dz_figure_table_get_statistics (self->briefing->figures, column)->usable.has_median;
 }
 
 /* What everybody asks first, then columns with a median, those the body reports before those it

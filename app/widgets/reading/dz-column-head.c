@@ -7,6 +7,7 @@
 
 #include "dz-quotation.h"
 #include "dz-tip.h"
+#include "dz-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _DzColumnHead
   GtkLabel *said; /* borrowed, like the rest */
   GtkWidget *menu;
   guint column;
+  gint64 body_id;
   gboolean written;
   guint timer;
 };
@@ -180,6 +182,17 @@ dz_column_head_dispose (GObject *object)
 }
 
 static void
+life_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, DZ_TYPE_VIEW);
+
+  if (view != NULL)
+    dz_session_go (dz_view_get_session (DZ_VIEW (view)), "life", DZ_COLUMN_HEAD (widget)->body_id, 0, DZ_SPAN_NONE);
+}
+
+static void
 dz_column_head_class_init (DzColumnHeadClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -198,6 +211,7 @@ dz_column_head_class_init (DzColumnHeadClass *klass)
   signals[AS_WRITTEN] = g_signal_new ("as-written", DZ_TYPE_COLUMN_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_install_property_action (widget_class, "column.as-written", "as-written");
+  gtk_widget_class_install_action (widget_class, "column.life", NULL, life_action);
   gtk_widget_class_install_action (widget_class, "column.left", NULL, left_action);
   gtk_widget_class_install_action (widget_class, "column.right", NULL, right_action);
   gtk_widget_class_install_action (widget_class, "column.close", NULL, close_action);
@@ -246,6 +260,7 @@ make_menu (const char *body_name)
   g_autofree char *name = g_strdup_printf (_("More for this column: %s"), body_name);
 
   g_menu_append (menu, _("As Written"), "column.as-written");
+  g_menu_append (menu, _("Over the years"), "column.life");
   g_menu_append (menu, _("Move Left"), "column.left");
   g_menu_append (menu, _("Move Right"), "column.right");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -303,6 +318,7 @@ dz_column_head_new (DzReport   *report,
   GtkWidget *close = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   self->column = column;
+  self->body_id = report->body_id;
   if (column > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dz-divided");
   append_words (self, report, body_name);

@@ -233,6 +233,32 @@ make_state_popover_cb (GtkMenuButton *button,
 }
 
 static void
+life_cb (GtkButton *button,
+         gpointer   user_data)
+{
+  GtkListItem *item = dz_roster_cell_get_item (gtk_widget_get_parent (GTK_WIDGET (button)));
+  DzRosterRow *row = gtk_list_item_get_item (item);
+
+  dz_session_go (get_session (GTK_WIDGET (button)), "life", dz_roster_row_get_body (row)->id, 0, DZ_SPAN_NONE);
+}
+
+static void
+append_life (GtkWidget *cell)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-recent-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "dz-cell-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (button, TRUE);
+  dz_tip_set (button, _("Over the years"));
+  dz_spoken_set_name (button, _("Over the years"));
+  g_signal_connect (button, "clicked", G_CALLBACK (life_cb), NULL);
+  gtk_box_append (GTK_BOX (cell), button);
+}
+
+static void
 bind_state (GtkWidget   *cell,
             DzRosterRow *row)
 {
@@ -489,6 +515,7 @@ dz_roster_cell_show (GtkWidget      *cell,
         bind_missing (cell);
       else
         bind_state (cell, row);
+      append_life (cell);
       break;
 
     case DZ_ROSTER_CONTENT:

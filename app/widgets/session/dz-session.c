@@ -662,7 +662,7 @@ dz_session_set_evidence_position (DzSession *self,
 
 /**
  * dz_session_go:
- * @view: "roster", "reading", "figures", "common", "change", "checks", "charts", "briefing", "import"
+ * @view: "roster", "reading", "figures", "common", "change", "checks", "charts", "briefing", "import", "life"
  * @body_id: 0: none; likewise @report_id, and an empty @span
  */
 void

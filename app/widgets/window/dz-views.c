@@ -12,6 +12,7 @@
 #include "dz-common-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
+#include "dz-life-view.h"
 #include "dz-reading-view.h"
 #include "dz-roster-view.h"
 
@@ -20,6 +21,7 @@
 const DzViewEntry dz_views[] = {
   { "roster", N_("Submission"), "dz-roster-symbolic", dz_roster_view_get_type },
   { "import", NULL, NULL, dz_import_view_get_type },
+  { "life", NULL, NULL, dz_life_view_get_type },
   { "reading", N_("Side by Side"), "dz-reading-symbolic", dz_reading_view_get_type },
   { "figures", N_("Indicators"), "dz-figures-symbolic", dz_figures_view_get_type },
   { "common", N_("Common Weaknesses"), "dz-common-symbolic", dz_common_view_get_type },
