@@ -6,6 +6,7 @@
 #include "dz-encoding.h"
 
 #include "dz-error.h"
+#include "dz-limits.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -562,6 +563,8 @@ dz_encoding_decode (const void *data,
   guint n_replaced = 0;
   char *text;
 
+  if (!dz_limits_check_encoded (&dz_limits_default, len, error))
+    return NULL;
   len = without_padding (bytes, len);
   if (is_hz (bytes, len))
     return decode_hz (bytes, len, source, out_len, error);

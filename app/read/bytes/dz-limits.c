@@ -17,28 +17,46 @@
 
 const DzLimits dz_limits_default = {
   .input = 200 * MEGA,
-  .member = 256 * MEGA,
+  .member = 128 * MEGA,
   .total = 1024 * MEGA,
-  .text = 64 * MEGA,
+  .encoded = 32 * MEGA,
+  .text = 2 * MEGA,
   .ratio = 250,
   .count = 20000,
   .depth = 3,
   .nesting = 2000,
   .attributes = 5000,
+  .elements = 1000000,
   .seconds = 10,
 };
+
+static gboolean
+check_bytes (gsize    size,
+             gsize    most,
+             GError **error)
+{
+  if (size <= most)
+    return TRUE;
+  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
+               _("The file has %u MB, more than the %u MB read. Save the report alone, without pictures, and import that."),
+               (guint) (size / MEGA), (guint) (most / MEGA));
+  return FALSE;
+}
 
 gboolean
 dz_limits_check_input (const DzLimits *self,
                        gsize           size,
                        GError        **error)
 {
-  if (size <= self->input)
-    return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-               _("The file has %u MB, more than the %u MB read. Save the report alone, without pictures, and import that."),
-               (guint) (size / MEGA), (guint) (self->input / MEGA));
-  return FALSE;
+  return check_bytes (size, self->input, error);
+}
+
+gboolean
+dz_limits_check_encoded (const DzLimits *self,
+                         gsize           size,
+                         GError        **error)
+{
+  return check_bytes (size, self->encoded, error);
 }
 
 gboolean
@@ -82,7 +100,8 @@ count_attributes (const char  *p,
  * @text: HTML or XML
  *
  * libxml2 compares every attribute of an element with every other, where nothing can stop it; so
- * elements with absurdly many are looked for first.
+ * elements with absurdly many are looked for first; and pages of nothing but elements, whose tree would fill
+ * the memory.
  */
 gboolean
 dz_limits_check_markup (const DzLimits *self,
@@ -92,6 +111,7 @@ dz_limits_check_markup (const DzLimits *self,
 {
   const char *end = text + size;
   const char *p = text;
+  guint n_elements = 0;
 
   if (size < self->attributes * 4)
     return TRUE;
@@ -106,7 +126,10 @@ dz_limits_check_markup (const DzLimits *self,
             break;
         }
       else if (end - p > 1 && g_ascii_isalpha (p[1]))
-        n = count_attributes (p + 1, end, &p);
+        {
+          n = count_attributes (p + 1, end, &p);
+          n_elements++;
+        }
       else
         p++;
       if (n > self->attributes)
@@ -114,6 +137,12 @@ dz_limits_check_markup (const DzLimits *self,
           g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
                        _("An element of the file has more than %u attributes, as in no report. Save it anew and import it again."),
                        self->attributes);
+          return FALSE;
+        }
+      if (n_elements > self->elements)
+        {
+          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
+                       _("The page has more than %u elements, as no report. Save the report alone and import that."), self->elements);
           return FALSE;
         }
       if (end - p > 1 && p[0] == '<' && p[1] == '/')

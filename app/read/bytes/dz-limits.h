@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * @input: bytes of the file handed in
  * @member: bytes of one unpacked member
  * @total: bytes of all unpacked members together
- * @text: bytes of text one report may have
+ * @encoded: bytes of a text or web page before it is decoded
+ * @text: bytes of text one report may have: a county's reports of a year together have half of it
  * @ratio: unpacked to packed bytes; checked once 16 MB are unpacked
  * @count: members of an archive
  * @depth: archives inside archives
  * @nesting: elements inside elements
  * @attributes: of one element
+ * @elements: of a web page: a tree of them takes some fifty times their bytes
  * @seconds: spent on unpacking or parsing one file
  */
 typedef struct
@@ -30,18 +32,23 @@ typedef struct
   gsize input;
   gsize member;
   gsize total;
+  gsize encoded;
   gsize text;
   guint ratio;
   guint count;
   guint depth;
   guint nesting;
   guint attributes;
+  guint elements;
   guint seconds;
 } DzLimits;
 
 extern const DzLimits dz_limits_default;
 
 gboolean dz_limits_check_input    (const DzLimits *self,
+                                   gsize           size,
+                                   GError        **error);
+gboolean dz_limits_check_encoded  (const DzLimits *self,
                                    gsize           size,
                                    GError        **error);
 gboolean dz_limits_check_text     (const DzLimits *self,
