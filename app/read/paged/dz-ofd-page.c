@@ -9,6 +9,7 @@
  */
 
 #include "dz-ofd-page.h"
+#include "dz-ofd-path.h"
 
 #include <math.h>
 #include <string.h>
@@ -298,6 +299,29 @@ see_image (Walk          *walk,
   g_array_append_val (walk->seen->images, image);
 }
 
+static void
+add_path (Walk          *walk,
+          const xmlNode *node)
+{
+  const xmlNode *drawn = dz_xml_tree_child (node, "AbbreviatedData");
+  g_autofree char *data = drawn != NULL ? dz_xml_tree_dup_text (drawn) : NULL;
+  g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
+  g_autofree char *ctm = dz_xml_tree_dup_attr (node, "CTM");
+  g_autofree char *stroke = dz_xml_tree_dup_attr (node, "Stroke");
+  DzOfdBox box = { 0, 0, 0, 0 };
+  double turn[6] = { 1, 0, 0, 1, 0, 0 };
+  double numbers[6];
+
+  if (data == NULL || walk->choice == DZ_OFD_NONE)
+    return;
+  dz_ofd_parse_box (boundary, &box);
+  if (parse_numbers (ctm, numbers, 6) == 6)
+    memcpy (turn, numbers, sizeof turn);
+  turn[4] += box.x + walk->x;
+  turn[5] += box.y + walk->y;
+  dz_ofd_path_add (data, turn, stroke == NULL || g_ascii_strcasecmp (stroke, "false") != 0, walk->layout);
+}
+
 static void walk_objects (Walk          *walk,
                           const xmlNode *parent,
                           guint          depth);
@@ -346,7 +370,9 @@ walk_objects (Walk          *walk,
         see_image (walk, node);
       else if (dz_xml_tree_is (node, "CompositeObject"))
         walk_composite (walk, node, depth);
-      else if (!dz_xml_tree_is (node, "PathObject"))
+      else if (dz_xml_tree_is (node, "PathObject"))
+        add_path (walk, node);
+      else
         walk_objects (walk, node, depth + 1);
     }
 }

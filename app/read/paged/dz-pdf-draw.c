@@ -9,7 +9,7 @@
 
 #include "dz-pdf-draw.h"
 
-#include "dz-layout.h"
+#include "dz-rules.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +18,7 @@
 #define MAX_SIDE 5000 /* pixels */
 #define MAX_AREA 17.5e6
 #define SMALL_SIDE 800
+#define RULE_SIDE 1700 /* two pixels a point of A4: the thinnest line shows */
 
 static DzPicture *
 draw_page (PopplerPage *page,
@@ -76,6 +77,27 @@ dz_pdf_page_shows_something (PopplerPage *page)
     dark += picture->gray[i] < 230;
 
   return dark > 32;
+}
+
+/**
+ * dz_pdf_page_find_rules:
+ *
+ * Adds the lines drawn on the page to @layout: the library tells of none.
+ */
+void
+dz_pdf_page_find_rules (PopplerPage *page,
+                        DzLayout    *layout)
+{
+  double width, height, scale;
+  g_autoptr(DzPicture) picture = NULL;
+
+  poppler_page_get_size (page, &width, &height);
+  if (!(width > 0 && height > 0))
+    return;
+  scale = MIN (RULE_SIDE / MAX (width, height), 2);
+  picture = draw_page (page, scale);
+  if (picture != NULL)
+    dz_rules_find (picture, scale, layout);
 }
 
 /* A point of the picture that lies in the box of a character of the file itself is counted as its. */

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dz-layout.h"
 #include "dz-picture.h"
 
 #include <poppler.h>
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 gboolean   dz_pdf_page_shows_something (PopplerPage *page);
 gboolean   dz_pdf_page_shows_more      (PopplerPage *page,
                                         GArray      *glyphs);
+void       dz_pdf_page_find_rules      (PopplerPage *page,
+                                        DzLayout    *layout);
 DzPicture *dz_pdf_page_draw            (PopplerPage *page,
                                         GArray      *glyphs,
                                         double      *points);

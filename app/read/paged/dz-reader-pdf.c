@@ -231,6 +231,8 @@ fill_page (Reading      *self,
     more = (pictures.cover >= 0.5 || glyphs->len < FEW_CHARACTERS) && dz_pdf_page_shows_more (page, glyphs);
   if (!more && pictures.cover < 0.5)
     dz_source_add_loss (self->source, DZ_LOSS_PICTURES, pictures.n, NULL);
+  if (!more && dz_layout_may_have_table (self->layout))
+    dz_pdf_page_find_rules (page, self->layout);
   self->text_time += g_get_monotonic_time () - start;
 
   return !more || read_scan (self, page, index, glyphs->len > 0, error);

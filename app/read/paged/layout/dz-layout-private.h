@@ -1,6 +1,6 @@
 /* dz-layout-private.h - what the steps of the layout hand to each other
  *
- * dz-page-lines.c makes lines of one page's glyphs, dz-running-heads.c drops the
+ * dz-page-lines.c makes lines of one page's glyphs (dz-page-grid.c what drawn lines enclose), dz-running-heads.c drops the
  * ones that belong to the page and not to the report, dz-paragraphs.c joins
  * the rest. Coordinates are those of reading: a page of turned text is turned
  * upright first.
@@ -70,6 +70,7 @@ struct _DzLayout
 {
   GString *chars;
   GArray *glyphs; /* DzGlyph, of the page under way */
+  GArray *rules;  /* DzBox, long and thin, of the page under way */
   GArray *pages;  /* DzLayoutPage */
   GArray *flows;  /* DzLayoutFlow */
   GArray *lines;  /* DzLayoutLine, reading order */

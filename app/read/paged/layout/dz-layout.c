@@ -10,6 +10,7 @@
 
 /* Nothing a person can see stands further out; keeps sums of hostile files finite. */
 #define FAR 20000.0f
+#define MAX_RULES 3000 /* of a page */
 
 /**
  * dz_layout_new:
@@ -23,6 +24,7 @@ dz_layout_new (void)
 
   self->chars = g_string_new (NULL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (DzGlyph));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (DzBox));
   self->pages = g_array_new (FALSE, FALSE, sizeof (DzLayoutPage));
   self->flows = g_array_new (FALSE, FALSE, sizeof (DzLayoutFlow));
   self->lines = g_array_new (FALSE, FALSE, sizeof (DzLayoutLine));
@@ -40,6 +42,7 @@ dz_layout_free (DzLayout *self)
 
   g_string_free (self->chars, TRUE);
   g_array_unref (self->glyphs);
+  g_array_unref (self->rules);
   g_array_unref (self->pages);
   g_array_unref (self->flows);
   g_array_unref (self->lines);
@@ -79,6 +82,7 @@ dz_layout_begin_page (DzLayout *self,
   page.first_line = self->lines->len;
   g_array_append_val (self->pages, page);
   g_array_set_size (self->glyphs, 0);
+  g_array_set_size (self->rules, 0);
   self->n_before = self->n_unreadable;
 }
 
@@ -135,6 +139,25 @@ dz_layout_add_glyph (DzLayout      *self,
   if (copy.size < 1)
     copy.size = CLAMP (copy.y2 - copy.y1, 1, 1000);
   g_array_append_val (self->glyphs, copy);
+}
+
+/**
+ * dz_layout_add_rule:
+ *
+ * Adds a line drawn on the page under way, from (@x1, @y1) to (@x2, @y2): where such lines enclose
+ * text, it is a cell of a table. Lines that lean are left out.
+ */
+void
+dz_layout_add_rule (DzLayout *self,
+                    double    x1,
+                    double    y1,
+                    double    x2,
+                    double    y2)
+{
+  DzBox rule = { tame ((float) MIN (x1, x2)), tame ((float) MIN (y1, y2)), tame ((float) MAX (x1, x2)), tame ((float) MAX (y1, y2)) };
+
+  if (self->rules->len < MAX_RULES && MIN (rule.x2 - rule.x1, rule.y2 - rule.y1) < 3 && MAX (rule.x2 - rule.x1, rule.y2 - rule.y1) > 6)
+    g_array_append_val (self->rules, rule);
 }
 
 /**

@@ -49,6 +49,12 @@ void      dz_layout_begin_page (DzLayout      *self,
                                 double         height);
 void      dz_layout_add_glyph  (DzLayout      *self,
                                 const DzGlyph *glyph);
+void      dz_layout_add_rule   (DzLayout      *self,
+                                double         x1,
+                                double         y1,
+                                double         x2,
+                                double         y2);
+gboolean  dz_layout_may_have_table (DzLayout  *self);
 GArray   *dz_layout_peek_glyphs (DzLayout     *self);
 guint     dz_layout_count_unreadable (DzLayout *self);
 void      dz_layout_clear_glyphs (DzLayout    *self);

@@ -300,6 +300,38 @@ continues_row (GArray *segments,
          (end - below < n_columns || below - above < n_columns);
 }
 
+/**
+ * dz_page_cell_add:
+ * @goes_on: whether @segment belongs to the cell added last
+ *
+ * Adds a cell of a table row, or more text to one.
+ */
+void
+dz_page_cell_add (DzLayout        *self,
+                  const DzSegment *segment,
+                  gboolean         goes_on)
+{
+  gboolean blank = FALSE;
+
+  if (goes_on)
+    blank = dz_layout_blank_between (last_char (self, g_array_index (self->cells, DzLayoutCell, self->cells->len - 1).end),
+                                     g_utf8_get_char (self->chars->str + segment->start));
+  add_cell (self, segment, goes_on, blank);
+}
+
+/**
+ * dz_page_cell_skip:
+ *
+ * Adds an empty cell.
+ */
+void
+dz_page_cell_skip (DzLayout *self)
+{
+  DzLayoutCell empty = { .start = 0, .end = 0, .confidence = 1 };
+
+  g_array_append_val (self->cells, empty);
+}
+
 static gboolean
 cell_is_empty (DzLayout *self,
                guint     i)
@@ -309,7 +341,23 @@ cell_is_empty (DzLayout *self,
   return cell->end == cell->start;
 }
 
-/* Empty cells at the end of a row are left out, as from any other format. */
+/**
+ * dz_page_row_add:
+ * @first_cell: of the row; the others follow it
+ *
+ * Makes a row of the cells added last. Empty ones at its end are left out, as from any other format.
+ */
+void
+dz_page_row_add (DzLayout        *self,
+                 guint            flow,
+                 guint            first_cell,
+                 const DzSegment *like)
+{
+  while (self->cells->len > first_cell + 1 && cell_is_empty (self, self->cells->len - 1))
+    g_array_set_size (self->cells, self->cells->len - 1);
+  add_line (self, flow, first_cell, like, TRUE);
+}
+
 static void
 set_table_row (DzLayout *self,
                GArray   *segments,
@@ -327,27 +375,16 @@ set_table_row (DzLayout *self,
       for (guint i = from; i < to; i++)
         {
           const DzSegment *segment = segment_at (segments, i);
-          gboolean blank = FALSE;
 
           if (column_of (columns, segment) != column)
             continue;
-          if (goes_on)
-            blank = dz_layout_blank_between (
-              last_char (self, g_array_index (self->cells, DzLayoutCell, self->cells->len - 1).end),
-              g_utf8_get_char (self->chars->str + segment->start));
-          add_cell (self, segment, goes_on, blank);
+          dz_page_cell_add (self, segment, goes_on);
           goes_on = TRUE;
         }
       if (!goes_on)
-        {
-          DzLayoutCell empty = { .start = 0, .end = 0, .confidence = 1 };
-
-          g_array_append_val (self->cells, empty);
-        }
+        dz_page_cell_skip (self);
     }
-  while (self->cells->len > first_cell + 1 && cell_is_empty (self, self->cells->len - 1))
-    g_array_set_size (self->cells, self->cells->len - 1);
-  add_line (self, flow, first_cell, segment_at (segments, from), TRUE);
+  dz_page_row_add (self, flow, first_cell, segment_at (segments, from));
 }
 
 /**

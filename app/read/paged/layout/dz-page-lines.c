@@ -96,8 +96,9 @@ turn_glyphs (GArray             *glyphs,
 }
 
 static GArray *
-find_runs (GArray *glyphs)
+find_runs (DzLayout *self)
 {
+  GArray *glyphs = self->glyphs;
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
 
   for (guint i = 0; i < glyphs->len; i++)
@@ -105,7 +106,7 @@ find_runs (GArray *glyphs)
       const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
       DzBox box = { glyph->x1, glyph->y1, glyph->x2, glyph->y2 };
 
-      if (i == 0 || starts_run (glyph - 1, glyph))
+      if (i == 0 || starts_run (glyph - 1, glyph) || dz_page_grid_parts (self, glyph - 1, glyph))
         {
           Run run = { i, 1, box, glyph->size, glyph->apart };
 
@@ -213,7 +214,9 @@ cut_row (DzLayout *self,
 
       if (last != NULL && is_printed_twice (self->glyphs, last, run))
         continue;
-      if (segment != NULL && belongs_to_segment (segment, run))
+      if (segment != NULL && belongs_to_segment (segment, run) &&
+          !dz_page_grid_parts (self, &g_array_index (self->glyphs, DzGlyph, last->first + last->n - 1),
+                               &g_array_index (self->glyphs, DzGlyph, run->first)))
         {
           append_blank (self, segment, run);
           widen (&segment->box, &run->box);
@@ -240,7 +243,7 @@ cut_row (DzLayout *self,
 static GArray *
 find_segments (DzLayout *self)
 {
-  g_autoptr(GArray) runs = find_runs (self->glyphs);
+  g_autoptr(GArray) runs = find_runs (self);
   GArray *segments = g_array_new (FALSE, FALSE, sizeof (DzSegment));
   guint row = 0;
   guint to;
@@ -267,6 +270,55 @@ find_segments (DzLayout *self)
 }
 
 /**
+ * dz_layout_may_have_table:
+ *
+ * Returns: whether there are lines with wide gaps on the page under way: then its drawn lines are worth looking for
+ */
+gboolean
+dz_layout_may_have_table (DzLayout *self)
+{
+  g_autoptr(GArray) runs = find_runs (self);
+  guint n = 0;
+
+  g_array_sort (runs, compare_heights);
+  for (guint i = 1; i < runs->len && n < 2; i++)
+    {
+      const Run *one = &g_array_index (runs, Run, i - 1);
+      const Run *other = one + 1;
+      float size = MAX (one->size, other->size);
+      float rise = (other->box.y1 + other->box.y2 - one->box.y1 - one->box.y2) / 2;
+
+      n += rise < 0.5f * size && (other->box.x1 > one->box.x2 + 0.8f * size || one->box.x1 > other->box.x2 + 0.8f * size);
+    }
+
+  return n >= 2;
+}
+
+/* What drawn lines enclose is a table, the rest of the page is not. */
+static void
+set_page (DzLayout *self,
+          GArray   *segments)
+{
+  guint next;
+
+  for (guint i = 0; i < segments->len; i = next)
+    {
+      g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (DzSegment));
+      guint end = dz_page_grid_end (self, segments, i);
+
+      if (end > i)
+        {
+          dz_page_grid_set (self, segments, i, end);
+          next = end;
+          continue;
+        }
+      for (next = i; next < segments->len && dz_page_grid_end (self, segments, next) == next; next++)
+        g_array_append_vals (others, &g_array_index (segments, DzSegment, next), 1);
+      dz_page_columns_set (self, others, 0, 0);
+    }
+}
+
+/**
  * dz_page_lines_find:
  *
  * Makes lines of the glyphs of the page under way.
@@ -283,6 +335,12 @@ dz_page_lines_find (DzLayout *self)
   page->turn = find_turn (self->glyphs);
   if (page->turn != DZ_TURN_NONE)
     turn_glyphs (self->glyphs, page);
+  if (page->turn != DZ_TURN_NONE)
+    g_array_set_size (self->rules, 0); /* of the page as it lies */
+  dz_page_grid_choose (self);
   segments = find_segments (self);
-  dz_page_columns_set (self, segments, 0, 0);
+  if (self->rules->len > 0)
+    set_page (self, segments);
+  else
+    dz_page_columns_set (self, segments, 0, 0);
 }

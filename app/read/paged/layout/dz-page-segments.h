@@ -42,6 +42,27 @@ void  dz_page_table_set   (DzLayout *self,
                            guint     to,
                            guint     flow);
 
+void  dz_page_cell_add    (DzLayout        *self,
+                           const DzSegment *segment,
+                           gboolean         goes_on);
+void  dz_page_cell_skip   (DzLayout *self);
+void  dz_page_row_add     (DzLayout        *self,
+                           guint            flow,
+                           guint            first_cell,
+                           const DzSegment *like);
+
+void     dz_page_grid_choose (DzLayout *self);
+gboolean dz_page_grid_parts  (DzLayout      *self,
+                              const DzGlyph *one,
+                              const DzGlyph *other);
+guint    dz_page_grid_end    (DzLayout *self,
+                              GArray   *segments,
+                              guint     from);
+void     dz_page_grid_set    (DzLayout *self,
+                              GArray   *segments,
+                              guint     from,
+                              guint     to);
+
 /* One past the last segment of the row that begins at @from. */
 static inline guint
 dz_segments_row_end (GArray *segments,
