@@ -84,6 +84,33 @@ drop_strokes (GArray *rules,
   g_array_set_size (rules, n);
 }
 
+/* Lines that go through many letters do not stand where the text does: a font that was not at hand, a wrong move. */
+static gboolean
+strikes_out (GArray *rules,
+             GArray *glyphs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
+      float quarter = (glyph->y2 - glyph->y1) / 4;
+
+      for (guint k = 0; k < rules->len; k++)
+        {
+          const DzBox *rule = &g_array_index (rules, DzBox, k);
+
+          if (is_level (rule) && rule->x1 < glyph->x1 && rule->x2 > glyph->x2 && rule->y1 > glyph->y1 + quarter && rule->y1 < glyph->y2 - quarter)
+            {
+              n++;
+              break;
+            }
+        }
+    }
+
+  return n > 3 && n * 20 > glyphs->len;
+}
+
 /**
  * dz_page_grid_choose:
  *
@@ -99,7 +126,8 @@ dz_page_grid_choose (DzLayout *self)
     if (is_of_table (self->rules, i))
       g_array_append_vals (chosen, &g_array_index (self->rules, DzBox, i), 1);
   g_array_set_size (self->rules, 0);
-  g_array_append_vals (self->rules, chosen->data, chosen->len);
+  if (!strikes_out (chosen, self->glyphs))
+    g_array_append_vals (self->rules, chosen->data, chosen->len);
 }
 
 /**
