@@ -459,6 +459,11 @@ dz_figure_asides_judge (const DzFigureScene *scene,
       return verdict;
     }
   verdict = judge (scene, quantity, found->span, found->number.core.start, windows->clause);
+  if (verdict.reason == NULL && found->change != 0)
+    {
+      say (&verdict, "change", "column", found->number.core);
+      verdict.sign = found->change;
+    }
   if (verdict.reason == NULL &&
       (found->number.form == DZ_NUMBER_POINTS || found->number.form == DZ_NUMBER_TIMES))
     say (&verdict, "change", "points or times", found->number.core);

@@ -9,6 +9,7 @@
 
 #include "dz-figure-inherit.h"
 
+#include "dz-char.h"
 #include "dz-figure-frames.h"
 #include "dz-figure-words.h"
 
@@ -40,6 +41,56 @@ says_total (const DzFigureScene *scene,
   return dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, window, NULL);
 }
 
+/* The bytes of the longest of @words at @at, 0 if none stands there. */
+static gsize
+skip_any (const DzFigureScene *scene,
+          gsize                at,
+          const char *const   *words)
+{
+  gsize longest = 0;
+
+  for (; *words != NULL; words++)
+    longest = MAX (longest, dz_word_at (scene->text, scene->len, at, *words));
+
+  return longest;
+}
+
+/**
+ * dz_figure_inherit_is_of_law:
+ *
+ * 中心组学习12次，其中法治专题4次: of what was told together only the part counts.
+ *
+ * Returns: whether the words before @quantity name nothing but law, as a part of the number before it, which is not
+ *   of law by its own words
+ */
+gboolean
+dz_figure_inherit_is_of_law (const DzFigureScene *scene,
+                             guint                quantity)
+{
+  static const char *const law[] = { "法治", "法律", "法律法规", "涉法", "法制", NULL };
+  static const char *const more[] = { "内容", "专题", "类", "方面", "知识", "的", "有关", "相关", "学习", "为", "涉及", "课程", "主题", NULL };
+  DzSpan window = dz_figure_scene_windows (scene, quantity)->before;
+  gsize at = window.start + dz_word_at (scene->text, window.end, window.start, "其中");
+  gboolean named = FALSE;
+
+  if (at == window.start || quantity == 0 ||
+      dz_word_find (scene->text, dz_figure_scene_windows (scene, quantity - 1)->before.start,
+                    dz_figure_scene_quantity (scene, quantity - 1)->span.start, "法") != NULL)
+    return FALSE;
+  while (at < window.end)
+    {
+      gsize n = skip_any (scene, at, law);
+
+      named |= n > 0;
+      n = n > 0 ? n : skip_any (scene, at, more);
+      if (n == 0)
+        return FALSE;
+      at += n;
+    }
+
+  return named;
+}
+
 /**
  * dz_figure_inherit:
  * @settled: (element-type DzSettled): one for each quantity before @quantity
@@ -57,8 +108,10 @@ dz_figure_inherit (const DzFigureScene *scene,
   const DzFigureFrame *frame = dz_figure_scene_frame (scene, quantity);
   guint full = dz_figure_scene_clause (scene, windows->clause)->full;
   DzSpan window = windows->before;
+  gboolean is_of_law = dz_figure_inherit_is_of_law (scene, quantity);
 
-  if (dz_figure_words_is_own (scene, quantity) || frame->foreign || frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))
+  if (dz_figure_words_is_own (scene, quantity) || frame->foreign ||
+      (!is_of_law && (frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))))
     return FALSE;
   for (guint i = quantity; i > 0 && quantity - i < MOST_NUMBERS_BACK; i--)
     {
@@ -74,7 +127,7 @@ dz_figure_inherit (const DzFigureScene *scene,
       /* 受理22件（其中网上15件），办结22件: what a bracket adds leaves nothing standing */
       if (dz_figure_words_is_bracketed (scene, source->span.end, dz_figure_scene_quantity (scene, quantity)->span.start))
         continue;
-      if (!leaves_object (earlier->reason) && !says_total (scene, window))
+      if (!is_of_law && !leaves_object (earlier->reason) && !says_total (scene, window))
         return FALSE;
       match->indicator = earlier->indicator;
       match->set_aside = NULL;

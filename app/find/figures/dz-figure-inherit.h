@@ -20,6 +20,8 @@ typedef struct
   const char *reason;
 } DzSettled;
 
+gboolean dz_figure_inherit_is_of_law (const DzFigureScene *scene,
+                                      guint                quantity);
 gboolean dz_figure_inherit (const DzFigureScene *scene,
                             const GArray        *settled,
                             guint                quantity,

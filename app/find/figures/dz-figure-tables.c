@@ -339,6 +339,22 @@ is_by_row (const Table *table,
   return nouns <= 1;
 }
 
+/* -18.0%, 下降18% in a column of changes. */
+static int
+read_sign (const Table      *table,
+           const DzQuantity *quantity,
+           DzSpan            cell)
+{
+  static const char *const less[] = { "-", "－", "−", "–", "—", "降", "减", "↓" };
+  DzSpan before = { cell.start, MAX (cell.start, quantity->number.core.start) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (less); i++)
+    if (holds (table->scene, before, less[i]))
+      return -1;
+
+  return 1;
+}
+
 /* The quantity in column @column of @row. */
 static void
 lay_cell (Table     *table,
@@ -363,6 +379,13 @@ lay_cell (Table     *table,
       take_unit (scene, quantity, row->cells[i]);
   if (head.kind == COLUMN_YEAR && year != 0 && head.year != year)
     reason = head.year < year ? "last-year" : "plan";
+  else if (head.kind == COLUMN_CHANGE && quantity->number.form == DZ_NUMBER_PERCENT)
+    {
+      /* a sign before it makes it no number of another kind */
+      quantity->change = read_sign (table, quantity, row->cells[column]);
+      quantity->set_aside = NULL;
+      quantity->listed = TRUE;
+    }
   else if (head.kind == COLUMN_CHANGE)
     reason = "change";
   else if (!by_row)

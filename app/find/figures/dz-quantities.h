@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @ground_span: where
  * @listed: it goes into the report's figures
  * @each: 各 stands before it: it counts for each thing named
+ * @change: it stands in a table's column of changes: 1 for more, -1 for less; else 0
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   DzSpan ground_span;
   gboolean listed;
   gboolean each;
+  int change;
 } DzQuantity;
 
 GArray *dz_quantities_find (DzFigureRules *rules,
