@@ -224,6 +224,21 @@ dz_view_step (DzView *self,
 }
 
 /**
+ * dz_view_go_back:
+ *
+ * Leaves what was opened within the view, as a pair of reports from a list.
+ *
+ * Returns: %FALSE if nothing was: what lies behind is another view
+ */
+gboolean
+dz_view_go_back (DzView *self)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (self), FALSE);
+
+  return DZ_VIEW_GET_CLASS (self)->go_back != NULL && DZ_VIEW_GET_CLASS (self)->go_back (self);
+}
+
+/**
  * dz_view_dup_state:
  *
  * Returns: (transfer full): what is shown beyond year and scope; "" where there is nothing to tell

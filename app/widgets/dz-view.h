@@ -27,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
  * @show_evidence: (nullable): show the evidence of what is chosen here, if anything is
  * @dup_state: (nullable): what is shown beyond year and scope, in words without tabs, to be saved
  * @set_state: (nullable): show that again, as far as it is there
+ * @go_back: (nullable): leave what was opened within the view; %FALSE where nothing was
  * @step: (nullable): go to the next passage (1) or the one before (-1): N, P, F8, Shift+F8
  */
 struct _DzViewClass
@@ -39,6 +40,7 @@ struct _DzViewClass
   void (*search) (DzView *self, const char *text);
   void (*show_evidence) (DzView *self);
   gboolean (*step) (DzView *self, int by);
+  gboolean (*go_back) (DzView *self);
   char *(*dup_state) (DzView *self);
   void (*set_state) (DzView *self, const char *state);
 };
@@ -53,6 +55,7 @@ void       dz_view_open        (DzView     *self,
 void       dz_view_show_evidence (DzView   *self);
 gboolean   dz_view_step        (DzView     *self,
                                 int         by);
+gboolean   dz_view_go_back     (DzView     *self);
 char      *dz_view_dup_state   (DzView     *self);
 void       dz_view_set_state   (DzView     *self,
                                 const char *state);

@@ -88,9 +88,34 @@ test_explain (void)
   gui_test_close (&test);
 }
 
+/* The beginning of the passage F8 stands at, where the cursor is, is in sight on both sides. */
+static void
+assert_passage_in_sight (GtkWidget *widget,
+                         int       *n_sides)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      GdkRectangle shown, at;
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (widget), &iter, &at);
+      gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (widget), &shown);
+      g_test_message ("passage at %d, shown from %d, %d high", at.y, shown.y, shown.height);
+      g_assert_cmpint (at.y, >=, shown.y);
+      g_assert_cmpint (at.y, <, shown.y + shown.height / 2);
+      ++*n_sides;
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_passage_in_sight (child, n_sides);
+}
+
 static void
 test_overlap (void)
 {
+  int n_sides = 0;
   GuiTest test = { 0 };
   GtkWidget *overlap;
 
@@ -100,6 +125,8 @@ test_overlap (void)
   g_assert_true (gtk_widget_get_mapped (overlap));
   g_assert_true (gui_test_shows (overlap, "澜桥镇"));
   g_assert_true (gui_test_shows (overlap, "栖砚镇"));
+  assert_passage_in_sight (overlap, &n_sides);
+  g_assert_cmpint (n_sides, ==, 2);
   for (int i = 0; i < 40; i++)
     dz_overlap_view_step (DZ_OVERLAP_VIEW (overlap), i < 30 ? 1 : -1);
   gui_test_spin ();

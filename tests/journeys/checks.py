@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import count, import_folder, journey, ready, same_number, townships, view
+from ways import count, import_folder, journey, main_again, ready, same_number, townships, view
 
 OPEN = "^未处理 (\\d+)$"
 
@@ -47,6 +47,37 @@ def overlap_side_by_side(desk):
     desk.rest()
     desk.key("F8", "F8", "shift+F8")
     desk.never("^出错")
+
+
+@journey("--sample")
+def a_pair_and_back(desk):
+    """A pair opened from its card stays open while the settings change something else; Alt+Left leads to the card, and
+    only then out of the view."""
+    ready(desk)
+    view(desk, 6, OPEN, "push button")
+    desk.click("^按单位$", "push button")
+    desk.click("^栖砚镇$", "label")
+    desk.rest()
+    desk.scroll_to("^对照看$", "push button")
+    desk.click("^对照看$", "push button")
+    desk.sight("^下一段$", "push button")
+    desk.key("ctrl+comma")
+    desk.see("^名册与截止日$", "frame")
+    desk.rest()
+    desk.click("^评议簿标题$", "text")
+    desk.key("ctrl+a")
+    desk.paste("新泽县的评议")
+    desk.rest()
+    desk.key("Escape")
+    main_again(desk)
+    desk.see("^新泽县的评议", "label")
+    desk.rest()
+    desk.sight("^下一段$", "push button")
+    desk.key("alt+Left")
+    desk.sight("^对照看$", "push button")
+    desk.see(OPEN, "push button")
+    desk.key("alt+Left")
+    ready(desk)
 
 
 @journey("--sample")

@@ -38,6 +38,8 @@ struct _DzChecksView
   const char *check; /* (nullable) interned: the chosen check */
   gint64 body;       /* the chosen body, 0: none */
   gboolean wants_list; /* 所有各对: do not go to the only pair by itself */
+  gint64 pair[2];      /* the reports somebody put side by side from their card, 0: none */
+  const char *pair_check; /* interned: whose card it was */
   gboolean filling;
 };
 
@@ -227,6 +229,29 @@ show_pair (DzChecksView    *self,
   gtk_stack_set_visible_child_name (self->pages, "overlap");
 }
 
+/* The pair somebody opened stays open while anything else changes, for as long as the two share words. */
+static gboolean
+show_opened_pair (DzChecksView *self)
+{
+  g_autoptr(GPtrArray) overlaps = NULL;
+
+  if (self->pair[0] == 0)
+    return FALSE;
+  overlaps = dz_checks_table_list_overlaps (self->table);
+  for (guint i = 0; i < overlaps->len; i++)
+    {
+      DzOverlap *overlap = g_ptr_array_index (overlaps, i);
+
+      if (overlap->report_a == self->pair[0] && overlap->report_b == self->pair[1])
+        {
+          show_pair (self, self->pair_check, overlap, TRUE);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 show_row (DzChecksView *self,
           DzCheckRow   *row)
@@ -235,6 +260,8 @@ show_row (DzChecksView *self,
   g_autoptr(GPtrArray) pairs = list_pairs (self, check != NULL ? check->id : NULL);
 
   dz_finding_list_set_row (self->findings, dz_view_get_session (DZ_VIEW (self)), row, get_show (self));
+  if (show_opened_pair (self))
+    return;
   if (pairs->len == 1 && !self->wants_list && count_findings (row, get_show (self)) > 0)
     show_pair (self, check->id, g_ptr_array_index (pairs, 0), FALSE);
   else
@@ -302,11 +329,19 @@ dz_checks_view_update (DzView    *view,
 }
 
 static void
+leave_pair (DzChecksView *self,
+            gboolean      wants_list)
+{
+  self->pair[0] = self->pair[1] = 0;
+  self->wants_list = wants_list;
+}
+
+static void
 option_toggled_cb (DzChecksView *self)
 {
   if (self->filling || self->table == NULL)
     return;
-  self->wants_list = FALSE;
+  leave_pair (self, FALSE);
   fill_list (self);
 }
 
@@ -321,7 +356,7 @@ row_selected_cb (DzChecksView  *self,
     self->body = dz_check_row_get_body (get_row (list_row))->id;
   else
     self->check = dz_check_row_get_check (get_row (list_row))->id;
-  self->wants_list = FALSE;
+  leave_pair (self, FALSE);
   show_row (self, get_row (list_row));
 }
 
@@ -329,15 +364,33 @@ static void
 overlap_clicked_cb (DzChecksView *self,
                     DzFinding    *finding)
 {
-  if (dz_finding_get_overlap (finding) != NULL)
-    show_pair (self, dz_finding_get_check (finding)->id, dz_finding_get_overlap (finding), TRUE);
+  const DzOverlap *overlap = dz_finding_get_overlap (finding);
+
+  if (overlap == NULL)
+    return;
+  self->pair[0] = overlap->report_a;
+  self->pair[1] = overlap->report_b;
+  self->pair_check = dz_finding_get_check (finding)->id;
+  show_opened_pair (self);
 }
 
 static void
 back_cb (DzChecksView *self)
 {
-  self->wants_list = TRUE;
+  leave_pair (self, TRUE);
   gtk_stack_set_visible_child_name (self->pages, "findings");
+}
+
+static gboolean
+dz_checks_view_go_back (DzView *view)
+{
+  DzChecksView *self = DZ_CHECKS_VIEW (view);
+
+  if (self->pair[0] == 0)
+    return FALSE;
+  back_cb (self);
+
+  return TRUE;
 }
 
 static gboolean
@@ -364,6 +417,7 @@ dz_checks_view_open (DzView *view,
 
   if (body_id == 0 || self->table == NULL)
     return;
+  leave_pair (self, FALSE);
   self->body = body_id;
   gtk_toggle_button_set_active (self->by_body, TRUE);
   fill_list (self);
@@ -389,6 +443,7 @@ dz_checks_view_class_init (DzChecksViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_checks_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_checks_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_checks_view_open;
+  DZ_VIEW_CLASS (klass)->go_back = dz_checks_view_go_back;
 
   g_type_ensure (DZ_TYPE_FINDING_LIST);
   g_type_ensure (DZ_TYPE_OVERLAP_VIEW);

@@ -10,15 +10,12 @@
 #include "dz-overlap-view.h"
 
 #include "dz-finding-list.h"
-#include "dz-overlap-map.h"
+#include "dz-overlap-level.h"
 #include "dz-overlap-words.h"
 #include "dz-theme.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define SETTLE_MS 400
 
 struct _DzOverlapView
 {
@@ -36,11 +33,9 @@ struct _DzOverlapView
 
   DzSession *session;
   DzReport *report[2];
-  GArray *bands;  /* DzOverlapBand, in characters */
-  double length[2];
-  int passage;    /* where F8 stands */
-  guint settling; /* a jump is on its way: do not follow it */
-  gboolean following;
+  DzOverlapLevel *level;
+  guint n_passages;
+  guint passage; /* where F8 stands */
 };
 
 static guint back;
@@ -118,19 +113,17 @@ fill_side (DzOverlapView *self,
   gtk_text_view_set_indent (self->text[side], g_strstr_len (text, (gssize) len, "\n　") == NULL ? 30 : 0);
   gtk_label_set_label (self->name[side], name);
   gtk_label_set_label (self->date[side], date);
-  self->length[side] = gtk_text_buffer_get_char_count (buffer);
 }
 
-/* The passages in characters, and for the map as fractions of the reports. */
-static void
-fill_bands (DzOverlapView   *self,
+/* The passages in characters. */
+static GArray *
+list_bands (DzOverlapView   *self,
             const DzOverlap *overlap)
 {
-  g_autoptr(GArray) fractions = g_array_new (FALSE, FALSE, sizeof (DzOverlapBand));
+  GArray *bands = g_array_new (FALSE, TRUE, sizeof (DzOverlapBand));
   const char *a = dz_text_peek (self->report[0]->text, NULL);
   const char *b = dz_text_peek (self->report[1]->text, NULL);
 
-  g_array_set_size (self->bands, 0);
   for (guint i = 0; i < overlap->passages->len; i++)
     {
       const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);
@@ -139,155 +132,36 @@ fill_bands (DzOverlapView   *self,
                              { (double) g_utf8_pointer_to_offset (a, a + passage->a.end),
                                (double) g_utf8_pointer_to_offset (b, b + passage->b.end) } };
 
-      g_array_append_val (self->bands, band);
+      g_array_append_val (bands, band);
+    }
+
+  return bands;
+}
+
+/* For the map as fractions of the reports. */
+static void
+set_bands (DzOverlapView *self,
+           GArray        *bands)
+{
+  g_autoptr(GArray) fractions = g_array_new (FALSE, FALSE, sizeof (DzOverlapBand));
+  double lengths[2];
+
+  for (int side = 0; side < 2; side++)
+    lengths[side] = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text[side]));
+  for (guint i = 0; i < bands->len; i++)
+    {
+      DzOverlapBand band = g_array_index (bands, DzOverlapBand, i);
+
       for (int side = 0; side < 2; side++)
         {
-          band.from[side] /= MAX (self->length[side], 1);
-          band.to[side] /= MAX (self->length[side], 1);
+          band.from[side] /= MAX (lengths[side], 1);
+          band.to[side] /= MAX (lengths[side], 1);
         }
       g_array_append_val (fractions, band);
     }
-  dz_overlap_map_set_bands (self->map, fractions, self->length);
-}
-
-static int
-get_offset_at (DzOverlapView *self,
-               int            side,
-               double         y)
-{
-  GtkTextIter iter;
-  int x;
-
-  gtk_text_view_get_line_at_y (self->text[side], &iter, (int) y, NULL);
-  x = gtk_text_view_get_left_margin (self->text[side]);
-  gtk_text_view_get_iter_at_location (self->text[side], &iter, x, (int) y);
-
-  return gtk_text_iter_get_offset (&iter);
-}
-
-static void
-update_frame (DzOverlapView *self)
-{
-  DzOverlapBand visible = { { 0 } };
-
-  for (int side = 0; side < 2; side++)
-    {
-      GtkAdjustment *v = gtk_scrolled_window_get_vadjustment (self->scroll[side]);
-      double top = gtk_adjustment_get_value (v);
-
-      visible.from[side] = get_offset_at (self, side, top) / MAX (self->length[side], 1);
-      visible.to[side] = get_offset_at (self, side, top + gtk_adjustment_get_page_size (v)) /
-                         MAX (self->length[side], 1);
-    }
-  dz_overlap_map_set_visible_part (self->map, &visible);
-}
-
-/* The character of the other report that stands where @offset stands in this one. */
-static double
-map_offset (DzOverlapView *self,
-            int            side,
-            double         offset)
-{
-  double from = 0, other_from = 0;
-  double to = self->length[side], other_to = self->length[1 - side];
-
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      const DzOverlapBand *band = &g_array_index (self->bands, DzOverlapBand, i);
-
-      if (band->from[side] <= offset && band->to[side] > offset)
-        return band->from[1 - side] + (offset - band->from[side]) * (band->to[1 - side] - band->from[1 - side]) /
-                                        (band->to[side] - band->from[side]);
-      if (band->to[side] <= offset && band->to[side] > from)
-        {
-          from = band->to[side];
-          other_from = band->to[1 - side];
-        }
-      if (band->from[side] > offset && band->from[side] < to)
-        {
-          to = band->from[side];
-          other_to = band->from[1 - side];
-        }
-    }
-
-  return other_from + (other_to - other_from) * (offset - from) / MAX (to - from, 1);
-}
-
-static void
-follow (DzOverlapView *self,
-        int            side)
-{
-  GtkAdjustment *here = gtk_scrolled_window_get_vadjustment (self->scroll[side]);
-  GtkAdjustment *there = gtk_scrolled_window_get_vadjustment (self->scroll[1 - side]);
-  double offset = get_offset_at (self, side, gtk_adjustment_get_value (here));
-  GtkTextIter iter;
-  GdkRectangle at;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->text[1 - side]), &iter,
-                                      (int) map_offset (self, side, offset));
-  gtk_text_view_get_iter_location (self->text[1 - side], &iter, &at);
-  self->following = TRUE;
-  gtk_adjustment_set_value (there, at.y);
-  self->following = FALSE;
-}
-
-static void
-scrolled_cb (DzOverlapView *self,
-             int            side)
-{
-  if (self->following || self->report[0] == NULL)
-    return;
-  if (self->settling == 0)
-    follow (self, side);
-  update_frame (self);
-}
-
-static void
-left_scrolled_cb (DzOverlapView *self)
-{
-  scrolled_cb (self, 0);
-}
-
-static void
-right_scrolled_cb (DzOverlapView *self)
-{
-  scrolled_cb (self, 1);
-}
-
-static gboolean
-settled_cb (gpointer user_data)
-{
-  DzOverlapView *self = user_data;
-
-  self->settling = 0;
-  update_frame (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-jump (DzOverlapView *self,
-      int            side,
-      double         offset)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text[side]);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
-  gtk_text_buffer_place_cursor (buffer, &iter);
-  gtk_text_view_scroll_to_mark (self->text[side], gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.12);
-}
-
-static void
-jump_both (DzOverlapView *self,
-           double         left,
-           double         right)
-{
-  if (self->settling != 0)
-    g_source_remove (self->settling);
-  self->settling = g_timeout_add (SETTLE_MS, settled_cb, self);
-  jump (self, 0, left);
-  jump (self, 1, right);
+  dz_overlap_level_set_bands (self->level, bands, lengths);
+  dz_overlap_map_set_bands (self->map, fractions, lengths);
+  self->n_passages = bands->len;
 }
 
 static void
@@ -295,10 +169,7 @@ map_scrolled_cb (DzOverlapView *self,
                  int            side,
                  double         fraction)
 {
-  double offset = fraction * self->length[side];
-  double other = map_offset (self, side, offset);
-
-  jump_both (self, side == 0 ? offset : other, side == 0 ? other : offset);
+  dz_overlap_level_show_place (self->level, side, fraction);
 }
 
 static void
@@ -387,10 +258,9 @@ dz_overlap_view_dispose (GObject *object)
 {
   DzOverlapView *self = DZ_OVERLAP_VIEW (object);
 
-  g_clear_handle_id (&self->settling, g_source_remove);
+  g_clear_pointer (&self->level, dz_overlap_level_free);
   drop_reports (self);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->bands, g_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_OVERLAP_VIEW);
 
@@ -439,13 +309,27 @@ dz_overlap_view_class_init (DzOverlapViewClass *klass)
 static void
 dz_overlap_view_init (DzOverlapView *self)
 {
-  GCallback callbacks[] = { G_CALLBACK (left_scrolled_cb), G_CALLBACK (right_scrolled_cb) };
-
-  self->bands = g_array_new (FALSE, FALSE, sizeof (DzOverlapBand));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int side = 0; side < 2; side++)
-    g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scroll[side]), "value-changed",
-                              callbacks[side], self);
+  self->level = dz_overlap_level_new (self->text, self->scroll, self->map);
+}
+
+/* A place that was held stays: other set phrases may make other passages of the same texts. */
+static void
+fill (DzOverlapView   *self,
+      DzChecksTable   *table,
+      const DzOverlap *overlap,
+      GArray          *bands)
+{
+  g_autoptr(GArray) left = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  g_autoptr(GArray) right = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+
+  for (guint i = 0; i < overlap->passages->len; i++)
+    dz_overlap_words_list_same (self->report[0]->text, self->report[1]->text,
+                                &g_array_index (overlap->passages, DzOverlapPassage, i), left, right);
+  fill_side (self, table, left, 0);
+  fill_side (self, table, right, 1);
+  set_bands (self, bands);
+  dz_overlap_level_hold (self->level);
 }
 
 /* Whether the report on a side is still the same text, in however new a snapshot. */
@@ -474,6 +358,7 @@ dz_overlap_view_set_overlap (DzOverlapView   *self,
   DzReview *review = dz_session_get_review (session);
   DzReport *reports[] = { dz_review_find_report (review, overlap->report_a),
                           dz_review_find_report (review, overlap->report_b) };
+  g_autoptr(GArray) bands = NULL;
   gboolean again;
 
   g_return_if_fail (DZ_IS_OVERLAP_VIEW (self));
@@ -485,19 +370,14 @@ dz_overlap_view_set_overlap (DzOverlapView   *self,
   drop_reports (self);
   for (int side = 0; side < 2; side++)
     self->report[side] = dz_report_ref (reports[side]);
+  bands = list_bands (self, overlap);
+  if (!again || !dz_overlap_level_has_bands (self->level, bands))
+    fill (self, table, overlap, bands);
   if (!again)
     {
-      g_autoptr(GArray) left = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-      g_autoptr(GArray) right = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-
-      for (guint i = 0; i < overlap->passages->len; i++)
-        dz_overlap_words_list_same (self->report[0]->text, self->report[1]->text,
-                                    &g_array_index (overlap->passages, DzOverlapPassage, i), left, right);
-      fill_side (self, table, left, 0);
-      fill_side (self, table, right, 1);
-      fill_bands (self, overlap);
-      self->passage = -1;
-      dz_overlap_view_step (self, 1);
+      self->passage = 0;
+      if (bands->len > 0)
+        dz_overlap_level_show_band (self->level, 0);
     }
   fill_head (self, table, check_id, overlap);
 }
@@ -510,13 +390,10 @@ void
 dz_overlap_view_step (DzOverlapView *self,
                       int            by)
 {
-  const DzOverlapBand *band;
-
   g_return_if_fail (DZ_IS_OVERLAP_VIEW (self));
 
-  if (self->bands->len == 0)
+  if (self->n_passages == 0)
     return;
-  self->passage = CLAMP (self->passage + by, 0, (int) self->bands->len - 1);
-  band = &g_array_index (self->bands, DzOverlapBand, self->passage);
-  jump_both (self, band->from[0], band->from[1]);
+  self->passage = (guint) CLAMP ((int) self->passage + by, 0, (int) self->n_passages - 1);
+  dz_overlap_level_show_band (self->level, self->passage);
 }

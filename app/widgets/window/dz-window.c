@@ -91,14 +91,16 @@ dz_window_show_view (DzWindow   *self,
 /**
  * dz_window_go_back:
  *
- * To the view the last jump, key or click led away from; each is as it was left.
+ * Out of what was opened within the view, or else to the view the last jump, key or click led away from; each is as it
+ * was left.
  */
 void
 dz_window_go_back (DzWindow *self)
 {
   g_autofree char *name = NULL;
 
-  if (self->session == NULL || self->way->len == 0)
+  if (self->session == NULL || dz_view_go_back (DZ_VIEW (gtk_stack_get_visible_child (self->views))) ||
+      self->way->len == 0)
     return;
   name = g_ptr_array_steal_index (self->way, self->way->len - 1);
   dz_window_show_view (self, name);
