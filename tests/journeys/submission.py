@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import SAMPLES, count, import_folder, journey, ready, townships
+from ways import SAMPLES, count, import_folder, journey, main_again, ready, townships
 
 TABLE = "^各单位及其报告$"
 
@@ -133,7 +133,8 @@ def numbers_lead_on(desk):
 
 @journey("--sample")
 def remind_those_who_are_late(desk):
-    """A body of the roster that sent nothing stands on top; the list of reminders is written for it."""
+    """A body of the roster that sent nothing stands on top; the list of reminders is written for it; chosen to be read
+    beside others it is named, as there is nothing to read."""
     ready(desk)
     roster = desk.papers / "名册.csv"
     roster.write_text((SAMPLES / "roster.csv").read_text("utf-8-sig").rstrip("\n") + "\n新圩镇,镇\n")
@@ -150,6 +151,35 @@ def remind_those_who_are_late(desk):
     desk.wait(target.exists, "the list of reminders")
     if "新圩镇" not in target.read_text("utf-8-sig"):
         raise Failed("the list does not name who is late")
+    main_again(desk)
+    desk.click("^新圩镇$", "label", TABLE)
+    for body in ("望溪街道", "双渚街道"):
+        desk.click(f"^{body}$", "label", TABLE, hold="ctrl")
+    desk.key("ctrl+Return")
+    desk.see("没有报告，未放进来：新圩镇$", "label")
+
+
+@journey("--sample")
+def received_among_many_missing(desk):
+    """With more bodies missing than a screen holds, those that sent a report are one click away; sorting shows the list
+    from its top."""
+    ready(desk)
+    roster = desk.papers / "名册.csv"
+    silent = "".join(f"\n{name}圩镇,镇" for name in "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许")
+    roster.write_text((SAMPLES / "roster.csv").read_text("utf-8-sig").rstrip("\n") + silent + "\n")
+    desk.key("F10")
+    desk.click("^导入名册", "menu item")
+    desk.choose_file(roster)
+    desk.see("^未报送 20$", "push button")
+    desk.rest()
+    desk.scroll_to("^望溪街道$", "label", TABLE)
+    desk.click("^问题数$", "label", TABLE)
+    desk.rest()
+    desk.sight("^赵圩镇$", "label", TABLE)
+    desk.click("^已收 12$", "push button")
+    desk.rest()
+    if len(bodies(desk)) != 12 or "赵圩镇" in bodies(desk):
+        raise Failed(f"not those that sent a report: {bodies(desk)}")
 
 
 @journey()

@@ -19,6 +19,7 @@
 typedef enum
 {
   SHOW_ALL,
+  SHOW_RECEIVED,
   SHOW_MISSING,
   SHOW_INCOMPLETE,
   SHOW_DISPUTED,
@@ -63,6 +64,7 @@ is_shown (DzRosterRow *row,
 {
   switch (show)
     {
+    case SHOW_RECEIVED: return !dz_roster_row_is_missing (row);
     case SHOW_MISSING: return dz_roster_row_is_missing (row);
     case SHOW_INCOMPLETE: return dz_roster_row_count_absent (row) > 0;
     case SHOW_DISPUTED:
@@ -171,6 +173,22 @@ row_activated_cb (DzRosterView *self,
                    DZ_SPAN_NONE);
 }
 
+/* Rows chosen to be read side by side that have no report to read. */
+static void
+tell_without (DzSession *session,
+              GPtrArray *names)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *text = NULL;
+
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  all = g_strjoinv (_(", "), (char **) names->pdata);
+  text = g_strdup_printf (_("Not shown, there is no report: %s"), all);
+  dz_session_toast (session, text, FALSE);
+}
+
 /* Ctrl+Enter: the chosen rows side by side. */
 static void
 compare_action (GtkWidget  *widget,
@@ -181,6 +199,7 @@ compare_action (GtkWidget  *widget,
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GPtrArray) without = g_ptr_array_new ();
 
   for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
     {
@@ -190,9 +209,14 @@ compare_action (GtkWidget  *widget,
 
       if (report != NULL)
         g_array_append_val (ids, report->id);
+      else
+        g_ptr_array_add (without, (char *) dz_roster_row_get_body (row)->name);
     }
   if (ids->len >= 2 && ids->len <= 6)
-    dz_session_compare (session, ids);
+    {
+      dz_session_compare (session, ids);
+      tell_without (session, without);
+    }
   else
     dz_session_toast (session, _("Choose two to six rows with reports first (Shift or Ctrl and click)"),
                       FALSE);
@@ -243,6 +267,23 @@ reminders_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+static gboolean
+to_top_cb (GtkWidget     *table,
+           GdkFrameClock *clock,
+           gpointer       unused)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Sorted by somebody: the list begins with what comes first, not with the row that stood on top. */
+static void
+order_changed_cb (DzRosterView *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), to_top_cb, NULL, NULL);
+}
+
 static void
 toggled_cb (GtkToggleButton *button,
             DzRosterView    *self)
@@ -273,8 +314,8 @@ add_toggles (DzRosterView *self)
 static void
 update_toggles (DzRosterView *self)
 {
-  const char *titles[N_SHOWS] = { _("All"), _("Not submitted"), _("Contents missing"), _("Disputed"),
-                                  _("Unread") };
+  const char *titles[N_SHOWS] = { _("All"), _("Submitted"), _("Not submitted"), _("Contents missing"),
+                                  _("Disputed"), _("Unread") };
   GListModel *rows = dz_roster_table_get_rows (self->roster);
   guint counts[N_SHOWS] = { 0 };
 
@@ -513,6 +554,7 @@ dz_roster_view_init (DzRosterView *self)
   gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (missing_first_cb, NULL, NULL)));
   columns = gtk_column_view_get_sorter (self->table);
   gtk_multi_sorter_append (sorter, g_object_ref (columns));
+  g_signal_connect_object (columns, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   dz_slices_init (&self->rows, DZ_TYPE_ROSTER_ROW, follow_cb, rows_taken_cb, self);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows.rows)), GTK_FILTER (self->filter));
