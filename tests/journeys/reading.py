@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import journey, ready, same_place, view
+from ways import import_folder, journey, ready, same_place, view
 
 
 def open_long_section(desk):
@@ -133,6 +133,35 @@ def chips_lead_to_passages(desk):
     desk.rest()
     if desk.sight("数字化支撑不足").box == before:
         raise Failed("the column did not go to its passage")
+
+
+@journey()
+def a_chip_says_who_is_elsewhere(desk):
+    """Of columns that line up one has its passage in another section, screens away: its head says in which. Each column
+    by itself goes to its own."""
+    folder = desk.papers / "in"
+    folder.mkdir()
+    one = "（一）执法力量不足。执法人员仅3名，难以满足工作需要。\n"
+    many = "".join(f"（{n}）普法形式单一。宣传以发资料为主，针对性不强，第{n}片区群众参与不多，效果不够明显，"
+                   "入户走访时仍有不少群众反映看不懂、记不住，农闲时节外出务工的人多，集中宣讲难以召集，"
+                   "年纪大的村民又不大会用手机，推送的短视频很少有人点开。\n" for n in "二三四五六七八九")
+    for name, rest in (("赵家镇", f"二、存在的问题\n{one}{many}三、2025年工作计划\n（一）充实执法力量。\n"),
+                       ("钱桥镇", f"二、存在的问题和下一步工作计划\n{one}下一步，充实执法力量。\n")):
+        (folder / f"{name}2024.txt").write_text(
+            f"{name}人民政府2024年度法治政府建设工作报告\n一、2024年法治政府建设工作情况\n"
+            f"全年专题研究法治建设会议3次。\n{rest}{name}人民政府\n2025年1月8日\n")
+    import_folder(desk, folder)
+    desk.see("^已收 2 / 2")
+    desk.rest()
+    view(desk, 2, "^成效$", "push button")
+    desk.click("^执法力量不足$", "push button")
+    desk.see("^见[上下]方“", "label")
+    desk.click("^同步滚动$", "push button")
+    desk.rest()
+    desk.click("^执法力量不足$", "push button")
+    desk.rest()
+    if len([node for node in desk.all("执法人员仅3名", "document text") if node.sight()]) < 2:
+        raise Failed("a column did not go to its passage")
 
 
 @journey("--sample")

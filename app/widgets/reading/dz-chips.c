@@ -321,7 +321,7 @@ rebuild (DzChips *self)
   empty_row (self);
   for (guint i = 0; i < entries->len; i++)
     n_codes += count_columns (self, ((const DzEntry *) g_ptr_array_index (entries, i))->id, NULL) > 0;
-  all = g_strdup_printf (_("All %u"), n_codes);
+  all = g_strdup_printf (_("All %u kinds"), n_codes);
   group = add_chip (self, all, _("Mark all weaknesses"), NULL, NULL, NULL);
   add_codes (self, group);
   add_list (self);

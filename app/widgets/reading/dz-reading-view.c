@@ -7,6 +7,7 @@
 
 #include "dz-add-popover.h"
 #include "dz-chips.h"
+#include "dz-code-jump.h"
 #include "dz-column-head.h"
 #include "dz-copy.h"
 #include "dz-passage-view.h"
@@ -298,7 +299,19 @@ empty_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-/* Every column goes to its passage; one that has none says so. */
+static void
+say_aside (DzReadingView     *self,
+           const DzCodeAside *aside)
+{
+  int column = find_column (self, aside->report_id);
+  g_autofree char *words =
+    g_strdup_printf (aside->below ? _("further down, in “%s”") : _("further up, in “%s”"), aside->section);
+
+  if (column >= 0 && (guint) column < self->heads_made->len)
+    dz_column_head_say (g_ptr_array_index (self->heads_made, (guint) column), words);
+}
+
+/* Every column goes to its passage; one that has none, or has it elsewhere than the others, says so. */
 static void
 focused_cb (DzReadingView *self)
 {
@@ -306,10 +319,13 @@ focused_cb (DzReadingView *self)
   const char *indicator = dz_chips_get_indicator (self->chips);
   g_autoptr(GPtrArray) reports = list_reports (self);
 
-  dz_section_grid_focus_code (self->sections, code, indicator);
+  g_autoptr(GArray) aside = dz_section_grid_focus_code (self->sections, code, indicator);
+
   for (guint i = 0; i < reports->len && i < self->heads_made->len && (code != NULL || indicator != NULL); i++)
     if (!dz_chips_report_has (g_ptr_array_index (reports, i), code, indicator))
       dz_column_head_say (g_ptr_array_index (self->heads_made, i), code != NULL ? _("not declared") : _("not reported"));
+  for (guint i = 0; i < aside->len; i++)
+    say_aside (self, &g_array_index (aside, DzCodeAside, i));
 }
 
 static void

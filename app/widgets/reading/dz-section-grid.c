@@ -9,6 +9,7 @@
 
 #include "dz-section-grid.h"
 
+#include "dz-code-jump.h"
 #include "dz-lines.h"
 #include "dz-passage-view.h"
 #include "dz-stops.h"
@@ -698,32 +699,22 @@ dz_section_grid_show_evidence (DzSectionGrid *self)
  * dz_section_grid_focus_code:
  * @code: (nullable): interned: its passages are shown, others dimmed
  * @indicator: (nullable): interned: likewise its figures
+ *
+ * Returns: (transfer full) (element-type DzCodeAside): the reports whose passage could not be shown with the others'
  */
-void
+GArray *
 dz_section_grid_focus_code (DzSectionGrid *self,
                             const char    *code,
                             const char    *indicator)
 {
-  g_autoptr(GPtrArray) gone = g_ptr_array_new ();
-
-  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), NULL);
 
   self->focus_code = code;
   self->focus_indicator = indicator;
   for (guint i = 0; i < self->passages->len; i++)
-    {
-      DzPassageView *passage = g_ptr_array_index (self->passages, i);
-      GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (passage), GTK_TYPE_VIEWPORT);
-      gsize offset;
-      double y;
+    dz_passage_view_set_focus_code (g_ptr_array_index (self->passages, i), code, indicator);
 
-      dz_passage_view_set_focus_code (passage, code, indicator);
-      if (g_ptr_array_find (gone, viewport, NULL) || !dz_stops_find (passage, code, indicator, &offset) ||
-          !dz_passage_view_get_y (passage, offset, &y))
-        continue;
-      dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
-      g_ptr_array_add (gone, viewport);
-    }
+  return dz_code_jump (self->passages, code, indicator);
 }
 
 /**

@@ -28,7 +28,7 @@ void       dz_section_grid_go_to_span (DzSectionGrid  *self,
 void       dz_section_grid_focus      (DzSectionGrid  *self,
                                        gint64          report_id,
                                        gsize           offset);
-void       dz_section_grid_focus_code (DzSectionGrid  *self,
+GArray    *dz_section_grid_focus_code (DzSectionGrid  *self,
                                        const char     *code,
                                        const char     *indicator);
 void       dz_section_grid_set_written (DzSectionGrid *self,
