@@ -126,6 +126,46 @@ def settings_of_the_county(desk):
     desk.see("^新泽县的评议", "label")
 
 
+@journey("--sample")
+def own_words_as_forms(desk):
+    """A weakness of the county's own: named, given a cue, tried on a sentence and on the reports, then kept; all reports
+    are read anew with it, and that is taken back by name."""
+    ready(desk)
+    desk.key("ctrl+comma")
+    desk.see("^名册与截止日$", "frame")
+    desk.rest()
+    desk.click("^词典$", None)
+    desk.see("^本县增补$")
+    desk.rest()
+    desk.click("^添加$", "push button")
+    desk.rest()
+    desk.click("^名称$", "text")
+    desk.paste("送达回证不全")
+    desk.rest()
+    desk.scroll_to("^线索$", "text")
+    desk.click("^线索$", "text")
+    desk.paste("送达回证~2不全")
+    desk.rest()
+    desk.scroll_to("^试一句话", "text")
+    desk.click("^试一句话", "text")
+    desk.paste("个别案卷送达回证不全。")
+    desk.see("^问题“送达回证不全”", "label")
+    desk.rest()
+    desk.scroll_to("^查看$", "push button")
+    desk.click("^查看$", "push button")
+    desk.see("^\\d+份报告的识读结果会变（共20份）", "label")
+    desk.rest()
+    desk.scroll_to("^保存并重新识读$", "push button")
+    desk.click("^保存并重新识读$", "push button")
+    main_again(desk)
+    desk.see("份报告", "label")
+    desk.rest()
+    view(desk, 4, "^送达回证不全", None)
+    desk.key("ctrl+z")
+    desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
+    desk.see("重新识读|增补|县")
+
+
 @journey()
 def wording_of_the_whole_county(desk):
     """What all bodies were given is listed beside the set phrases; a sentence switched off there is compared all the

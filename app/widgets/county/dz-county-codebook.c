@@ -1,5 +1,8 @@
 /* dz-county-codebook.c - the page of the county's settings with its own cues and codes
  *
+ * Forms and the XML below them show the same additions: what is entered in
+ * one is at once in the other.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,7 +10,9 @@
 
 #include "dz-check-codebook.h"
 #include "dz-codebook-job.h"
+#include "dz-own-entries.h"
 #include "dz-text-scale.h"
+#include "dz-words-trial.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -21,6 +26,10 @@ struct _DzCountyCodebook
   GtkTextBuffer *buffer;
   GtkTextView *view;
   GtkLabel *result;
+  DzOwnEntries *entries;
+  DzWordsTrial *trial;
+  AdwExpanderRow *xml_row;
+  gboolean filling;
   GtkFileChooserNative *chooser;
 };
 
@@ -83,12 +92,45 @@ dz_county_codebook_has_changed (DzCountyCodebook *self)
   return g_strcmp0 (xml, self->stored) != 0;
 }
 
+/* Entered in a form. */
+static void
+entries_changed_cb (DzCountyCodebook *self)
+{
+  const char *xml = dz_own_entries_get_xml (self->entries);
+
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (self->buffer, xml != NULL ? xml : "", -1);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  dz_words_trial_set_xml (self->trial, xml);
+}
+
+/* Entered in the XML. */
+static void
+buffer_changed_cb (DzCountyCodebook *self)
+{
+  g_autofree char *xml = NULL;
+
+  if (self->filling)
+    return;
+  xml = dz_county_codebook_dup_xml (self);
+  dz_own_entries_set_xml (self->entries, xml);
+  dz_words_trial_set_xml (self->trial, xml);
+}
+
+static void
+save_cb (DzCountyCodebook *self)
+{
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 show_line (DzCountyCodebook *self,
            int               line)
 {
   GtkTextIter start, end;
 
+  adw_expander_row_set_expanded (self->xml_row, TRUE);
   gtk_text_buffer_get_iter_at_line (self->buffer, &start, line - 1);
   end = start;
   gtk_text_iter_forward_to_line_end (&end);
@@ -301,41 +343,78 @@ add_button (DzCountyCodebook *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
-/**
- * dz_county_codebook_new:
- * @xml: (nullable): the additions there are
- *
- * Returns: (transfer full): the page
- */
-DzCountyCodebook *
-dz_county_codebook_new (const char *xml)
+static void
+add_xml (DzCountyCodebook    *self,
+         AdwPreferencesGroup *group)
 {
-  DzCountyCodebook *self = g_object_new (DZ_TYPE_COUNTY_CODEBOOK, "title", _("Codebook"), "icon-name",
-                                         "accessories-dictionary-symbolic", NULL);
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->stored = xml != NULL ? g_strchomp (g_strdup (xml)) : NULL;
-  if (self->stored != NULL && *self->stored == '\0')
-    g_clear_pointer (&self->stored, g_free);
-  adw_preferences_group_set_title (group, _("The county's own additions"));
-  adw_preferences_group_set_description (group,
-                                         _("Cues, indicators and codes on top of the built-in codebook, as XML. When they change, all reports are read anew; corrections are kept."));
-  adw_preferences_group_add (group, make_text (self));
-  gtk_widget_set_margin_top (box, 9);
-  add_button (self, box, _("Check"), G_CALLBACK (check_cb));
-  add_button (self, box, _("Import from File…"), G_CALLBACK (import_cb));
-  add_button (self, box, _("Example"), G_CALLBACK (example_cb));
-  add_button (self, box, _("Discard Changes"), G_CALLBACK (revert_cb));
-  adw_preferences_group_add (group, box);
+  self->xml_row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->xml_row), _("The same as XML"));
+  adw_expander_row_set_subtitle (self->xml_row, _("With conditions, test sentences and causes, for those who know it"));
+  gtk_widget_add_css_class (box, "dz-own-lines");
+  gtk_box_append (GTK_BOX (box), make_text (self));
+  add_button (self, buttons, _("Import from File…"), G_CALLBACK (import_cb));
+  add_button (self, buttons, _("Example"), G_CALLBACK (example_cb));
+  gtk_box_append (GTK_BOX (box), buttons);
+  adw_expander_row_add_row (self->xml_row, box);
+  adw_preferences_group_add (group, GTK_WIDGET (self->xml_row));
+}
+
+static void
+add_result (DzCountyCodebook    *self,
+            AdwPreferencesGroup *group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *save = gtk_button_new_with_label (_("Keep and Read Anew"));
+
   self->result = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->result, TRUE);
   gtk_label_set_selectable (self->result, TRUE);
   gtk_label_set_xalign (self->result, 0);
   gtk_widget_set_margin_top (GTK_WIDGET (self->result), 9);
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_add_css_class (save, "suggested-action");
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);
+  gtk_box_append (GTK_BOX (box), save);
+  add_button (self, box, _("Check"), G_CALLBACK (check_cb));
+  add_button (self, box, _("Discard Changes"), G_CALLBACK (revert_cb));
   adw_preferences_group_add (group, GTK_WIDGET (self->result));
+  adw_preferences_group_add (group, box);
+}
+
+/**
+ * dz_county_codebook_new:
+ * @session: whose codebook is added to and whose reports are tried
+ * @xml: (nullable): the additions there are
+ *
+ * Returns: (transfer full): the page
+ */
+DzCountyCodebook *
+dz_county_codebook_new (DzSession  *session,
+                        const char *xml)
+{
+  DzCountyCodebook *self = g_object_new (DZ_TYPE_COUNTY_CODEBOOK, "title", _("Codebook"), "icon-name",
+                                         "accessories-dictionary-symbolic", NULL);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  self->stored = xml != NULL ? g_strchomp (g_strdup (xml)) : NULL;
+  if (self->stored != NULL && *self->stored == '\0')
+    g_clear_pointer (&self->stored, g_free);
+  self->entries = DZ_OWN_ENTRIES (dz_own_entries_new (dz_session_get_codebook (session)));
+  self->trial = DZ_WORDS_TRIAL (dz_words_trial_new (dz_session_get_review (session)));
+  adw_preferences_group_set_description (group,
+                                         _("When they change, all reports are read anew, as a step that can be undone; corrections are kept."));
+  add_xml (self, group);
+  add_result (self, group);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->entries));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->trial));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+  buffer_changed_cb (self);
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self);
+  g_signal_connect_swapped (self->entries, "changed", G_CALLBACK (entries_changed_cb), self);
 
   return self;
 }

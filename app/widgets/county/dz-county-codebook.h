@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "dz-session.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -12,7 +14,8 @@ G_BEGIN_DECLS
 #define DZ_TYPE_COUNTY_CODEBOOK (dz_county_codebook_get_type ())
 G_DECLARE_FINAL_TYPE (DzCountyCodebook, dz_county_codebook, DZ, COUNTY_CODEBOOK, AdwPreferencesPage)
 
-DzCountyCodebook *dz_county_codebook_new         (const char       *xml);
+DzCountyCodebook *dz_county_codebook_new         (DzSession        *session,
+                                                  const char       *xml);
 char             *dz_county_codebook_dup_xml     (DzCountyCodebook *self);
 gboolean          dz_county_codebook_has_changed (DzCountyCodebook *self);
 gboolean          dz_county_codebook_check       (DzCountyCodebook *self);

@@ -492,7 +492,7 @@ dz_county_window_new (DzSession *session,
   self->roster = dz_county_roster_new (dz_session_get_review (session));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->roster));
   fill_checks (self);
-  self->codebook = dz_county_codebook_new (self->county->codebook_xml);
+  self->codebook = dz_county_codebook_new (session, self->county->codebook_xml);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
 
   return self;
