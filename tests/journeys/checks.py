@@ -149,7 +149,7 @@ def own_words_as_forms(desk):
     desk.scroll_to("^试一句话", "text")
     desk.click("^试一句话", "text")
     desk.paste("个别案卷送达回证不全。")
-    desk.see("^问题“送达回证不全”", "label")
+    desk.see("问题“送达回证不全”", "label")
     desk.rest()
     desk.scroll_to("^查看$", "push button")
     desk.click("^查看$", "push button")
