@@ -160,7 +160,7 @@ def own_words_as_forms(desk):
     main_again(desk)
     desk.see("份报告", "label")
     desk.rest()
-    view(desk, 4, "^送达回证不全", None)
+    view(desk, 2, "^送达回证不全$", "push button")
     desk.key("ctrl+z")
     desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
     desk.see("重新识读|增补|县")

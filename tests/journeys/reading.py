@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from desk import Failed
+from desk import TOP, Failed
 from ways import import_folder, journey, ready, same_place, view
 
 
@@ -162,6 +162,32 @@ def a_chip_says_who_is_elsewhere(desk):
     desk.rest()
     if len([node for node in desk.all("执法人员仅3名", "document text") if node.sight()]) < 2:
         raise Failed("a column did not go to its passage")
+
+
+@journey()
+def page_beside_its_text(desk):
+    """The page of the PDF stands beside what was read from it and turns as one reads on; a file that was changed since is
+    not shown as if it were the report."""
+    folder = desk.papers / "in"
+    folder.mkdir()
+    paper = folder / "栖砚镇2024.pdf"
+    paper.write_bytes((TOP / "tests/data/read/pdf/furniture.pdf").read_bytes())
+    import_folder(desk, folder)
+    desk.see("^已收 1 / 1")
+    desk.rest()
+    view(desk, 2, "^原页$", "push button")
+    desk.click("^原页$", "push button")
+    desk.see("^第1页，共3页 · 栖砚镇2024.pdf$", "label")
+    desk.rest()
+    text = desk.sight("第1项工作", "document text")
+    x, y = desk.place(text)
+    desk.wheel(x, y, 60)
+    desk.see("^第3页，共3页", "label")
+    desk.rest()
+    desk.shot(desk.build / "journeys" / "page-beside-its-text-3.png")
+    paper.write_bytes(paper.read_bytes() + b"%")
+    desk.wheel(x, y, -60)
+    desk.see("^这个文件在识读之后改动过", "label")
 
 
 @journey("--sample")

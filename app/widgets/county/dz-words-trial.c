@@ -24,6 +24,7 @@ struct _DzWordsTrial
   char *xml;
   GtkEditable *sentence;    /* borrowed, like the rest */
   GtkLabel *read;
+  GtkWidget *read_row;
   GtkWidget *ask;
   AdwActionRow *reports_row;
   GtkSpinner *spinner;
@@ -80,7 +81,7 @@ read_cb (gpointer user_data)
 
   self->pause = 0;
   call_off (&self->reading);
-  gtk_widget_set_visible (GTK_WIDGET (self->read), *sentence != '\0');
+  gtk_widget_set_visible (self->read_row, *sentence != '\0');
   if (*sentence == '\0')
     return G_SOURCE_REMOVE;
   self->reading = g_cancellable_new ();
@@ -226,8 +227,8 @@ add_sentence (DzWordsTrial *self)
   gtk_widget_add_css_class (read, "dz-own-lines");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (read_row), read);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (read_row), FALSE);
-  gtk_widget_set_visible (read, FALSE);
-  g_object_bind_property (read, "visible", read_row, "visible", G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (read_row, FALSE);
+  self->read_row = read_row;
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), read_row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (sentence_changed_cb), self);

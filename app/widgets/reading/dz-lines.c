@@ -164,6 +164,23 @@ dz_lines_take (DzLines *self,
 }
 
 /**
+ * dz_lines_get_first:
+ * @offset: (out): a byte of its text
+ *
+ * Returns: the report of the line taken down first: of the chosen one where it was in sight; 0: there is none
+ */
+gint64
+dz_lines_get_first (DzLines *self,
+                    gsize   *offset)
+{
+  if (self->anchors->len == 0)
+    return 0;
+  *offset = g_array_index (self->anchors, Anchor, 0).offset;
+
+  return g_array_index (self->anchors, Anchor, 0).report_id;
+}
+
+/**
  * dz_lines_keep:
  *
  * Scrolls so that the lines taken down stand where they stood; each column by its first, and no

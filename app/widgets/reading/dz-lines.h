@@ -18,6 +18,8 @@ void           dz_lines_clear     (DzLines       *self);
 void           dz_lines_take      (DzLines       *self,
                                    gint64         report_id,
                                    DzSpan         chosen);
+gint64         dz_lines_get_first (DzLines       *self,
+                                   gsize         *offset);
 void           dz_lines_keep      (DzLines       *self);
 DzPassageView *dz_lines_find      (DzLines       *self,
                                    gint64         report_id,

@@ -10,6 +10,7 @@
 #include "dz-code-jump.h"
 #include "dz-column-head.h"
 #include "dz-copy.h"
+#include "dz-page-pane.h"
 #include "dz-passage-view.h"
 #include "dz-quotation.h"
 #include "dz-reading-keys.h"
@@ -54,6 +55,8 @@ struct _DzReadingView
   DzSectionGrid *sections;
   DzWeaknessGrid *weaknesses;
   GtkStack *modes;
+  GtkToggleButton *pages;
+  DzPagePane *page_pane;
 
   GArray *report_ids; /* gint64: a column each */
   int year;             /* the columns were chosen for */
@@ -360,6 +363,13 @@ fill_goto (DzReadingView *self)
 }
 
 static void
+pages_toggled_cb (DzReadingView *self)
+{
+  dz_page_pane_follow (self->page_pane, gtk_toggle_button_get_active (self->pages) &&
+                                          !gtk_toggle_button_get_active (self->by_weakness) ? self->sections : NULL);
+}
+
+static void
 refresh (DzReadingView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
@@ -385,6 +395,8 @@ refresh (DzReadingView *self)
   gtk_widget_set_visible (self->goto_box, !by_weakness);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !by_weakness);
   gtk_widget_set_visible (GTK_WIDGET (self->together), !by_weakness);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), !by_weakness);
+  pages_toggled_cb (self);
   gtk_widget_set_visible (self->table_box, by_weakness);
   picker = dz_report_picker_new (session, self->report_ids);
   g_signal_connect (picker, "picked", G_CALLBACK (added_cb), self);
@@ -681,6 +693,7 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
                            G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "reading.show-all", NULL, show_all_action);
   g_type_ensure (DZ_TYPE_CHIPS);
+  g_type_ensure (DZ_TYPE_PAGE_PANE);
   g_type_ensure (DZ_TYPE_SECTION_GRID);
   g_type_ensure (DZ_TYPE_WEAKNESS_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -701,6 +714,9 @@ dz_reading_view_class_init (DzReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, sections);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, weaknesses);
   gtk_widget_class_bind_template_child (widget_class, DzReadingView, modes);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, pages);
+  gtk_widget_class_bind_template_child (widget_class, DzReadingView, page_pane);
+  gtk_widget_class_bind_template_callback (widget_class, pages_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, focused_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_table_clicked_cb);

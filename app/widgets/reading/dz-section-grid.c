@@ -47,6 +47,7 @@ struct _DzSectionGrid
 enum
 {
   PASSAGE_SELECTED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -69,6 +70,7 @@ choose (DzSectionGrid *self,
       dz_passage_view_highlight (passage, dz_passage_view_get_report (passage)->id == report_id ? span
                                                                                                 : DZ_SPAN_NONE);
     }
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -247,6 +249,12 @@ make_grid (DzSectionGrid *self,
   return grid;
 }
 
+static void
+scrolled_cb (DzSectionGrid *self)
+{
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
 static GtkWidget *
 make_scroll (DzSectionGrid *self,
              GtkWidget     *child)
@@ -259,6 +267,8 @@ make_scroll (DzSectionGrid *self,
   gtk_widget_set_hexpand (scroll, TRUE);
   gtk_widget_set_vexpand (scroll, TRUE);
   g_ptr_array_add (self->scrolls, scroll);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   return scroll;
 }
@@ -343,6 +353,8 @@ dz_section_grid_class_init (DzSectionGridClass *klass)
   signals[PASSAGE_SELECTED] = g_signal_new ("passage-selected", DZ_TYPE_SECTION_GRID,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                             DZ_TYPE_PASSAGE_VIEW);
+  /* what is in sight, or what is chosen, may be another */
+  signals[MOVED] = g_signal_new ("moved", DZ_TYPE_SECTION_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -655,6 +667,32 @@ dz_section_grid_go_to_span (DzSectionGrid *self,
   self->going = TRUE;
   if (dz_lines_find (self->lines, report_id, span.start, &top) != NULL)
     go_now (self);
+}
+
+/**
+ * dz_section_grid_get_seen:
+ * @span: (out): the chosen passage where it is in sight, else a character of the first line that is
+ *
+ * Returns: (transfer none) (nullable): its report, %NULL while nothing is on screen
+ */
+DzReport *
+dz_section_grid_get_seen (DzSectionGrid *self,
+                          DzSpan        *span)
+{
+  g_autoptr(DzLines) lines = dz_lines_new (self->passages);
+  gsize offset = 0;
+  gint64 id;
+
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), NULL);
+
+  dz_lines_take (lines, self->wanted_report, self->wanted);
+  id = dz_lines_get_first (lines, &offset);
+  *span = id == self->wanted_report && offset == self->wanted.start ? self->wanted : (DzSpan){ offset, offset };
+  for (guint i = 0; i < self->reports->len; i++)
+    if (((DzReport *) g_ptr_array_index (self->reports, i))->id == id)
+      return g_ptr_array_index (self->reports, i);
+
+  return NULL;
 }
 
 static gboolean

@@ -36,6 +36,8 @@ void       dz_section_grid_set_written (DzSectionGrid *self,
                                         gboolean       written);
 gboolean   dz_section_grid_is_written (DzSectionGrid  *self,
                                        gint64          report_id);
+DzReport  *dz_section_grid_get_seen   (DzSectionGrid  *self,
+                                       DzSpan         *span);
 void       dz_section_grid_show_evidence (DzSectionGrid *self);
 gboolean   dz_section_grid_step       (DzSectionGrid  *self,
                                        int             by);
