@@ -216,6 +216,9 @@ refresh_table (DzCommonView *self)
   if (row >= 0)
     dz_common_matrix_select (self->matrix, row, find_chosen (self));
   self->filling = FALSE;
+  /* its rows are many widgets: made when they are looked at */
+  if (gtk_toggle_button_get_active (self->uncoded_toggle))
+    dz_uncoded_list_set_common (self->uncoded, session, self->common);
   show_quotations (self, row);
   keep_evidence (self, row);
   gtk_stack_set_visible_child_name (self->lists,
@@ -319,7 +322,6 @@ dz_common_view_update (DzView    *view,
   arrange (self);
   dz_common_legend_fill (self->legend, dz_session_get_codebook (session),
                          dz_common_weaknesses_get_bodies (self->common)->len > MANY_BODIES);
-  dz_uncoded_list_set_common (self->uncoded, session, self->common);
   refresh_table (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
