@@ -114,13 +114,19 @@ merge_review (const char *review,
 {
   g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
   g_auto(DzMerged) merged = { 0 };
-  gboolean ok = store != NULL && dz_store_merge (store, path, &merged, error);
+  gboolean ok = store != NULL && dz_store_merge (store, path, NULL, &merged, error);
 
   tally->stored += merged.added;
   tally->same += merged.skipped;
   tally->taken += merged.taken;
   for (guint i = 0; merged.conflicts != NULL && i < merged.conflicts->len; i++, tally->conflicts++)
-    g_printerr ("%s: %s\n", path, (const char *) g_ptr_array_index (merged.conflicts, i));
+    {
+      g_autofree char *line = dz_conflict_to_line (g_ptr_array_index (merged.conflicts, i));
+
+      g_printerr ("%s: %s\n", path, line);
+    }
+  for (guint i = 0; merged.left_out != NULL && i < merged.left_out->len; i++)
+    g_printerr ("%s: %s\n", path, (const char *) g_ptr_array_index (merged.left_out, i));
 
   return ok;
 }

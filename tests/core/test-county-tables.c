@@ -146,7 +146,7 @@ test_merged_once (void)
   add_value (table, add_body (other->store, "青禾镇"), 2024, "disputes_mediated", 806, "D7");
   add_table (other->store, table, NULL);
   g_clear_object (&other->store);
-  g_assert_true (dz_store_merge (own->store, other->path, &merged, NULL));
+  g_assert_true (dz_store_merge (own->store, other->path, NULL, &merged, NULL));
   g_assert_cmpfloat (get_value (own->store, 1), ==, 806);
   {
     g_autoptr(DzReview) review = dz_store_load (own->store, NULL, NULL);
@@ -154,7 +154,7 @@ test_merged_once (void)
     g_assert_cmpint (g_array_index (((DzCountyTable *) g_ptr_array_index (review->tables, 0))->values, DzCountyValue, 0)
                        .body_id, ==, body);
   }
-  g_assert_true (dz_store_merge (own->store, other->path, &again, NULL));
+  g_assert_true (dz_store_merge (own->store, other->path, NULL, &again, NULL));
   g_assert_cmpfloat (get_value (own->store, 1), ==, 806);
   dz_scratch_free (own);
   dz_scratch_free (other);

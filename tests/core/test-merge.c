@@ -3,8 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-error.h"
 #include "dz-merge.h"
 #include "dz-scratch.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* Two copies of a review with the same two reports; what each analyst did comes after. */
 typedef struct
@@ -68,16 +72,25 @@ correct (DzStore *store,
   g_assert_true (dz_store_set_figure (store, &figure, NULL, NULL));
 }
 
+/* @theirs: (nullable): as in dz_store_merge() */
 static void
-merge (Pair     *self,
-       DzMerged *merged)
+merge_with (Pair       *self,
+            GHashTable *theirs,
+            DzMerged   *merged)
 {
   g_autoptr(GError) error = NULL;
 
   g_clear_object (&self->other);
-  g_assert_true (dz_store_merge (self->own->store, self->path, merged, &error));
+  g_assert_true (dz_store_merge (self->own->store, self->path, theirs, merged, &error));
   g_assert_no_error (error);
   self->other = dz_store_open (self->path, NULL);
+}
+
+static void
+merge (Pair     *self,
+       DzMerged *merged)
+{
+  merge_with (self, NULL, merged);
 }
 
 /* The second analyst's work on reports the first has too: all of it, with day and name. */
@@ -138,6 +151,70 @@ test_takes_over (void)
   g_assert_cmpstr (redone, ==, got);
 }
 
+static void
+check_conflict (const DzConflict *conflict,
+                const char       *what,
+                const char       *mine,
+                const char       *theirs)
+{
+  const DzConflictField *field = g_ptr_array_index (conflict->fields, 0);
+  g_autofree char *line = dz_conflict_to_line (conflict);
+
+  g_assert_cmpstr (conflict->what, ==, what);
+  g_assert_cmpstr (conflict->subject, ==, "青禾镇 2024");
+  g_assert_cmpuint (conflict->fields->len, ==, 1);
+  g_assert_cmpstr (field->mine, ==, mine);
+  g_assert_cmpstr (field->theirs, ==, theirs);
+  g_assert_cmpstr (conflict->my_name, ==, "李文书");
+  g_assert_cmpstr (conflict->their_name, ==, "王审核");
+  g_assert_nonnull (conflict->my_time);
+  g_assert_nonnull (conflict->their_time);
+  g_assert_nonnull (strstr (line, theirs));
+}
+
+/* How often the log says that @who wrote one or the other. */
+static guint
+count_said (GPtrArray  *log,
+            const char *who,
+            const char *one,
+            const char *other)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < log->len; i++)
+    {
+      const DzLogEntry *entry = g_ptr_array_index (log, i);
+
+      n += g_strcmp0 (entry->who, who) == 0 && (g_strcmp0 (entry->to, one) == 0 || g_strcmp0 (entry->to, other) == 0);
+    }
+
+  return n;
+}
+
+static GHashTable *
+list_keys (const DzMerged *merged)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < merged->conflicts->len; i++)
+    g_hash_table_add (keys, g_strdup (((DzConflict *) g_ptr_array_index (merged->conflicts, i))->key));
+
+  return keys;
+}
+
+/* The first says 11 and 甲的话, the second 12 and 乙的话. */
+static void
+disagree (Pair *self)
+{
+  dz_journal_set_clock (dz_scratch_clock, "李文书");
+  correct (self->own->store, self->first, 11);
+  g_assert_true (dz_store_set_note (self->own->store, self->first, "甲的话", NULL));
+  dz_journal_set_clock (dz_scratch_clock, "王审核");
+  correct (self->other, self->first, 12);
+  g_assert_true (dz_store_set_note (self->other, self->first, "乙的话", NULL));
+  dz_journal_set_clock (dz_scratch_clock, "李文书");
+}
+
 /* Both decided, and not the same: ours stands, theirs is told and in the history. */
 static void
 test_conflict (void)
@@ -149,10 +226,7 @@ test_conflict (void)
   g_autofree char *before = NULL, *after = NULL;
   guint seen = 0;
 
-  correct (self->own->store, self->first, 11);
-  g_assert_true (dz_store_set_note (self->own->store, self->first, "甲的话", NULL));
-  correct (self->other, self->first, 12);
-  g_assert_true (dz_store_set_note (self->other, self->first, "乙的话", NULL));
+  disagree (self);
   correct (self->own->store, self->second, 9);
   correct (self->other, self->second, 9);
   before = dz_scratch_dump (self->own->store);
@@ -161,17 +235,142 @@ test_conflict (void)
   after = dz_scratch_dump (self->own->store);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpuint (merged.conflicts->len, ==, 2);
-  g_assert_nonnull (strstr (g_ptr_array_index (merged.conflicts, 0), "乙的话"));
-  g_assert_nonnull (strstr (g_ptr_array_index (merged.conflicts, 1), "12"));
+  check_conflict (g_ptr_array_index (merged.conflicts, 0), "report", "甲的话", "乙的话");
+  check_conflict (g_ptr_array_index (merged.conflicts, 1), "figure", "11", "12");
   log = dz_store_list_log (self->own->store, "report", self->first, NULL);
-  for (guint i = 0; i < log->len; i++)
-    seen += g_strcmp0 (((DzLogEntry *) g_ptr_array_index (log, i))->to, "乙的话") == 0 ||
-            g_strcmp0 (((DzLogEntry *) g_ptr_array_index (log, i))->to, "12.0") == 0;
+  seen = count_said (log, "王审核", "乙的话", "12.0");
   g_assert_cmpuint (seen, ==, 2);
 
   merge (self, &again);
   g_assert_cmpuint (again.conflicts->len + again.taken, ==, 0);
   g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+}
+
+/* A person takes theirs of some: those stand, with their history; undo brings ours back, and merging again asks nothing. */
+static void
+test_theirs_stand (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_auto(DzMerged) anew = { 0 };
+  g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) all = NULL;
+  g_autoptr(GPtrArray) log = NULL;
+  g_autoptr(DzReport) report = NULL;
+  g_autofree char *before = NULL, *undone = NULL, *key = NULL, *theirs = NULL, *got = NULL;
+
+  disagree (self);
+  before = dz_scratch_dump (self->own->store);
+  theirs = dz_scratch_dump (self->other);
+  key = g_strdup_printf ("figure/%" G_GINT64_FORMAT "/indicator", get_figure (self->own->store, self->first, 0).id);
+  g_hash_table_add (keys, key);
+  merge_with (self, keys, &merged);
+  g_assert_cmpuint (merged.conflicts->len, ==, 2);
+  g_assert_false (((DzConflict *) g_ptr_array_index (merged.conflicts, 0))->theirs_stand);
+  g_assert_true (((DzConflict *) g_ptr_array_index (merged.conflicts, 1))->theirs_stand);
+  g_assert_cmpfloat (get_figure (self->own->store, self->first, 0).value, ==, 12);
+  report = dz_store_load_report (self->own->store, self->first, NULL);
+  g_assert_cmpstr (report->note, ==, "甲的话");
+  log = dz_store_list_log (self->own->store, "figure", get_figure (self->own->store, self->first, 0).id, NULL);
+  g_assert_cmpuint (count_said (log, "王审核", "12.0", "12.0"), ==, 1);
+  merge (self, &again);
+  g_assert_true (dz_merged_is_empty (&again));
+
+  /* what was undone was never told */
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  undone = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (undone, ==, before);
+  all = list_keys (&merged);
+  merge_with (self, all, &anew);
+  g_assert_cmpuint (anew.conflicts->len, ==, 2);
+  got = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (got, ==, theirs);
+}
+
+/* What is decided about a body, not in a row of a report: taken over with its history, told where it differs. */
+static void
+test_decisions (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autoptr(GPtrArray) log = NULL;
+  g_autofree char *before = dz_scratch_dump (self->own->store), *undone = NULL;
+  const DzConflict *conflict;
+  DzDecision decision = { "destination", dz_store_find_body (self->other, "青禾镇"), 2024, (char *) "enforce_staff_short",
+                          (char *) "kept", NULL };
+
+  dz_journal_set_clock (dz_scratch_clock, "王审核");
+  g_assert_true (dz_store_set_decision (self->other, &decision, NULL));
+  decision.key = (char *) "publicity_form_single";
+  g_assert_true (dz_store_set_decision (self->other, &decision, NULL));
+  dz_journal_set_clock (dz_scratch_clock, "李文书");
+  decision.value = (char *) "rectified";
+  decision.body_id = dz_store_find_body (self->own->store, "青禾镇");
+  g_assert_true (dz_store_set_decision (self->own->store, &decision, NULL));
+
+  merge (self, &merged);
+  g_assert_cmpuint (merged.taken, ==, 1);
+  g_assert_cmpuint (merged.conflicts->len, ==, 1);
+  conflict = g_ptr_array_index (merged.conflicts, 0);
+  check_conflict (conflict, "decision", "rectified", "kept");
+  g_assert_cmpstr (conflict->name, ==, "publicity_form_single");
+  log = dz_store_list_log (self->own->store, NULL, 0, NULL);
+  g_assert_cmpuint (count_said (log, "王审核", "kept", "kept"), ==, 2);
+  merge (self, &again);
+  g_assert_true (dz_merged_is_empty (&again));
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  undone = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Undone, and merged again: what was taken over the first time is again. */
+static void
+test_after_undo (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autofree char *got = NULL, *twice = NULL;
+
+  correct (self->other, self->first, 7);
+  merge (self, &merged);
+  got = dz_scratch_dump (self->own->store);
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  merge (self, &again);
+  g_assert_cmpuint (again.taken, ==, 1);
+  twice = dz_scratch_dump (self->own->store);
+  g_assert_cmpstr (twice, ==, got);
+}
+
+/* From a write-protected copy: as from any. Into one, and into itself: said. */
+static void
+test_write_protected (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) refused = { 0 };
+  g_auto(DzMerged) same = { 0 };
+  g_autoptr(DzStore) protected = NULL;
+  g_autoptr(GError) error = NULL;
+
+  correct (self->other, self->first, 7);
+  g_clear_object (&self->other);
+  g_assert_cmpint (g_chmod (self->path, 0400), ==, 0);
+  g_assert_true (dz_store_merge (self->own->store, self->path, NULL, &merged, NULL));
+  g_assert_cmpuint (merged.taken, ==, 1);
+
+  g_assert_false (dz_store_merge (self->own->store, self->own->path, NULL, &same, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_STORE);
+  g_clear_error (&error);
+  if (geteuid () == 0)
+    return; /* may write all the same */
+  protected = dz_store_open (self->path, NULL);
+  g_assert_true (dz_store_is_read_only (protected));
+  g_assert_false (dz_store_merge (protected, self->own->path, NULL, &refused, &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -216,7 +415,7 @@ test_into_an_empty_review (void)
   theirs = dz_scratch_dump (self->other);
   there = dz_store_list_log (self->other, NULL, 0, NULL);
   g_clear_object (&self->other);
-  g_assert_true (dz_store_merge (empty->store, self->path, &merged, NULL));
+  g_assert_true (dz_store_merge (empty->store, self->path, NULL, &merged, NULL));
   g_assert_cmpuint (merged.added, ==, 2);
   got = dz_scratch_dump (empty->store);
   g_assert_cmpstr (got, ==, theirs);
@@ -236,6 +435,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/takes-over", test_takes_over);
   g_test_add_func ("/merge/conflict", test_conflict);
+  g_test_add_func ("/merge/theirs-stand", test_theirs_stand);
+  g_test_add_func ("/merge/decisions", test_decisions);
+  g_test_add_func ("/merge/after-undo", test_after_undo);
+  g_test_add_func ("/merge/write-protected", test_write_protected);
   g_test_add_func ("/merge/added-by-hand", test_added_by_hand);
   g_test_add_func ("/merge/into-an-empty-review", test_into_an_empty_review);
 

@@ -197,7 +197,7 @@ run_merge (DzScratch *scratch)
   g_autofree char *path = name_other (scratch);
   g_auto(DzMerged) merged = { 0 };
 
-  return dz_store_merge (scratch->store, path, &merged, NULL);
+  return dz_store_merge (scratch->store, path, NULL, &merged, NULL);
 }
 
 /* An older program's file: opening it is the deed. */

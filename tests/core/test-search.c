@@ -154,7 +154,7 @@ test_merge_takes_what_is_missing (void)
   g_clear_object (&there->store);
 
   before = dz_scratch_dump (here->store);
-  g_assert_true (dz_store_merge (here->store, there->path, &merged, NULL));
+  g_assert_true (dz_store_merge (here->store, there->path, NULL, &merged, NULL));
   g_assert_cmpuint (merged.added, ==, 1);
   g_assert_cmpuint (merged.skipped, ==, 1);
   g_assert_cmpuint (merged.bodies, ==, 1);

@@ -61,7 +61,8 @@ insert_change (DzStore      *self,
   sqlite3_stmt *statement =
     dz_db_query (self->db, error,
                  "INSERT INTO change (step, tbl, row, report, col, was, now) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                 DZ_CELLS (dz_int (self->step), dz_str (table), dz_int (row), dz_int (report_id)));
+                 DZ_CELLS (dz_int (self->step), dz_str (table), dz_int (row),
+                           report_id != 0 ? dz_int (report_id) : dz_str (NULL)));
 
   if (statement == NULL)
     return FALSE;
@@ -109,39 +110,10 @@ dz_journal_adopt (DzMerge           *self,
       if (theirs == NULL)
         return FALSE;
       while (ok && dz_db_next (theirs))
-        ok = insert_change (self->store, theirs, table, row, self->own->id, self->error);
+        ok = insert_change (self->store, theirs, table, row, self->own != NULL ? self->own->id : 0,
+                             self->error);
       ok = dz_db_done (self->other->db, theirs, ok ? self->error : NULL) && ok;
     }
-
-  return ok;
-}
-
-/* Our changes after @last say what the other review's row says: since when there, and who said so. */
-gboolean
-dz_journal_name_origin (DzStore    *self,
-                        gint64      last,
-                        DzStore    *other,
-                        const char *table,
-                        gint64      other_row,
-                        GError    **error)
-{
-  sqlite3_stmt *theirs =
-    dz_db_query (other->db, error,
-                 "SELECT " ORIGIN_COLUMNS " FROM " ORIGIN_TABLES " AND c.tbl = ? AND c.row = ?"
-                 " ORDER BY c.id DESC LIMIT 1", DZ_CELLS (dz_str (table), dz_int (other_row)));
-  gboolean ok = theirs != NULL;
-
-  if (ok && dz_db_next (theirs))
-    {
-      g_autofree char *who = dz_db_dup_text (theirs, 1);
-
-      ok = dz_db_run (self->db, error,
-                      "INSERT OR IGNORE INTO origin (at, who, change) SELECT ?, ?, id FROM change"
-                      " WHERE id > ?",
-                      DZ_CELLS (dz_int (sqlite3_column_int64 (theirs, 0)), dz_str (who), dz_int (last)));
-    }
-  if (theirs != NULL)
-    dz_db_done (other->db, theirs, NULL);
 
   return ok;
 }

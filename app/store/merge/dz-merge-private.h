@@ -15,24 +15,49 @@ typedef struct
   DzStore *store;
   DzStore *other;
   DzReview *review; /* of other */
-  DzReport *own;    /* as it is in store */
+  DzReport *own;    /* (nullable) as it is in store */
   DzReport *theirs; /* with its body as it is in store */
+  GHashTable *theirs_stand; /* (nullable): a set of keys of conflicts */
   DzMerged *merged;
   GError **error;
 } DzMerge;
 
+/* One row on two sides. */
+typedef struct
+{
+  const DzTable *table;
+  const char *const *columns;
+  gconstpointer own, theirs;
+  gint64 own_row, their_row;
+  gboolean own_decided, their_decided;
+  const char *name; /* (nullable) interned */
+  DzSpan span;      /* of the own report; empty: none */
+} DzMergePair;
+
 gboolean dz_merge_report  (DzMerge *self);
 gboolean dz_merge_history (DzMerge *self);
+gboolean dz_merge_decisions (DzMerge *self);
+gboolean dz_merge_pair    (DzMerge           *self,
+                           const DzMergePair *pair);
 gboolean dz_journal_adopt (DzMerge           *self,
                            const char        *table,
                            const char *const *wanted,
                            gint64             other_row,
                            gint64             row);
-gboolean dz_journal_name_origin (DzStore     *self,
-                                 gint64       last,
-                                 DzStore     *other,
-                                 const char  *table,
-                                 gint64       other_row,
-                                 GError     **error);
+
+typedef gboolean (*DzDifferenceFunc) (DzMerge           *self,
+                                      const DzMergePair *pair,
+                                      const DzField     *field,
+                                      DzSqlValue         own,
+                                      DzSqlValue         theirs,
+                                      gpointer           user_data);
+
+gboolean    dz_merge_each_difference (DzMerge           *self,
+                                      const DzMergePair *pair,
+                                      DzDifferenceFunc   func,
+                                      gpointer           user_data);
+DzConflict *dz_conflict_new          (DzMerge           *self,
+                                      const DzMergePair *pair,
+                                      const char        *subject);
 
 G_END_DECLS

@@ -25,192 +25,25 @@ static const char *const single[][2] = {
   { "note", NULL }, { "reviewing", NULL }, { "received", NULL }, { "published", NULL }
 };
 
-/* One row on two sides. */
-typedef struct
-{
-  const DzTable *table;
-  const char *const *columns;
-  gconstpointer own, theirs;
-  gint64 own_row, their_row;
-  gboolean own_decided, their_decided;
-  const char *name;
-} Pair;
-
-static gboolean
-is_same_cell (DzSqlValue a,
-              DzSqlValue b)
-{
-  if (a.type != b.type)
-    return FALSE;
-  if (a.type == SQLITE_TEXT)
-    return g_str_equal (a.text, b.text);
-
-  return a.type == SQLITE_FLOAT ? a.real == b.real : a.integer == b.integer;
-}
-
-static char *
-cell_to_words (DzSqlValue cell)
-{
-  switch (cell.type)
-    {
-    case SQLITE_TEXT: return g_strdup (cell.text);
-    case SQLITE_FLOAT: return g_strdup_printf ("%g", cell.real);
-    case SQLITE_INTEGER: return g_strdup_printf ("%" G_GINT64_FORMAT, cell.integer);
-    default: return g_strdup ("-");
-    }
-}
-
-typedef gboolean (*FieldFunc) (DzMerge       *self,
-                               const Pair    *pair,
-                               const DzField *field,
-                               DzSqlValue         own,
-                               DzSqlValue         theirs,
-                               gpointer       user_data);
-
-/* Calls @func for each column that differs. */
-static gboolean
-each_difference (DzMerge    *self,
-                 const Pair *pair,
-                 FieldFunc   func,
-                 gpointer    user_data)
-{
-  gboolean ok = TRUE;
-
-  for (const DzField *field = pair->table->fields; ok && field->type != DZ_FIELD_END; field++)
-    {
-      g_autofree char *own_scratch = NULL;
-      g_autofree char *their_scratch = NULL;
-      DzSqlValue own, theirs;
-
-      if (!g_strv_contains (pair->columns, field->column))
-        continue;
-      own = dz_field_get (field, pair->own, &own_scratch);
-      theirs = dz_field_get (field, pair->theirs, &their_scratch);
-      if (!is_same_cell (own, theirs))
-        ok = func (self, pair, field, own, theirs, user_data);
-    }
-
-  return ok;
-}
-
-static gboolean
-put_theirs (DzMerge       *self,
-            const Pair    *pair,
-            const DzField *field,
-            DzSqlValue         own,
-            DzSqlValue         theirs,
-            gpointer       user_data)
-{
-  return dz_journal_write (self->store, pair->table->name, pair->own_row, field->column,
-                           self->own->id, theirs, self->error);
-}
-
-static gboolean
-put_ours (DzMerge       *self,
-          const Pair    *pair,
-          const DzField *field,
-          DzSqlValue         own,
-          DzSqlValue         theirs,
-          gpointer       user_data)
-{
-  return dz_journal_write (self->store, pair->table->name, pair->own_row, field->column,
-                           self->own->id, own, self->error);
-}
-
-/* Counts what no merge has told before. */
-static gboolean
-count_untold (DzMerge       *self,
-              const Pair    *pair,
-              const DzField *field,
-              DzSqlValue         own,
-              DzSqlValue         theirs,
-              gpointer       user_data)
-{
-  *(guint *) user_data +=
-    dz_db_get_int (self->store->db,
-                   "SELECT EXISTS (SELECT 1 FROM change c JOIN step s ON s.id = c.step WHERE"
-                   " s.verb = 'merge' AND c.tbl = ? AND c.row = ? AND c.col = ? AND c.now IS ?)",
-                   DZ_CELLS (dz_str (pair->table->name), dz_int (pair->own_row),
-                             dz_str (field->column), theirs)) == 0;
-
-  return TRUE;
-}
-
-static gboolean
-describe (DzMerge       *self,
-          const Pair    *pair,
-          const DzField *field,
-          DzSqlValue         own,
-          DzSqlValue         theirs,
-          gpointer       user_data)
-{
-  GString *words = user_data;
-  g_autofree char *here = cell_to_words (own);
-  g_autofree char *there = cell_to_words (theirs);
-
-  g_string_append_printf (words, _("; %s: here %s, there %s"), field->column, here, there);
-
-  return TRUE;
-}
-
-/* Theirs into the history and out of it again: seen by whoever looks, undone without a trace. */
-static gboolean
-note_conflict (DzMerge    *self,
-               const Pair *pair)
-{
-  GString *words = g_string_new (NULL);
-  gint64 last = dz_db_get_int (self->store->db, "SELECT max(id) FROM change", DZ_NO_CELLS);
-
-  g_string_append_printf (words, "%s %d: %s",
-                          self->own->identity.township != NULL ? self->own->identity.township : "?",
-                          self->own->identity.year, pair->name);
-  each_difference (self, pair, describe, words);
-  g_ptr_array_add (self->merged->conflicts, g_string_free (words, FALSE));
-
-  return each_difference (self, pair, put_theirs, NULL) &&
-         dz_journal_name_origin (self->store, last, self->other, pair->table->name, pair->their_row,
-                                 self->error) &&
-         each_difference (self, pair, put_ours, NULL);
-}
-
-static gboolean
-merge_pair (DzMerge    *self,
-            const Pair *pair)
-{
-  guint untold = 0;
-
-  if (!pair->their_decided)
-    return TRUE;
-  each_difference (self, pair, count_untold, &untold);
-  if (untold == 0)
-    return TRUE;
-  if (pair->own_decided)
-    return note_conflict (self, pair);
-  self->merged->taken++;
-
-  return each_difference (self, pair, put_theirs, NULL) &&
-         dz_journal_adopt (self, pair->table->name, pair->columns, pair->their_row, pair->own_row);
-}
-
 static gboolean
 merge_report_fields (DzMerge *self)
 {
   DzReport *own = self->own, *theirs = self->theirs;
-  Pair pair = { &dz_table_report, of_identity, own, theirs, own->id, theirs->id,
-                own->guess_confirmed, theirs->guess_confirmed, "report" };
+  DzMergePair pair = { &dz_table_report, of_identity, own, theirs, own->id, theirs->id,
+                own->guess_confirmed, theirs->guess_confirmed, NULL, DZ_SPAN_NONE };
   const gboolean own_has[] = { own->note != NULL, own->reviewing != DZ_REVIEWING_UNREAD,
                                own->received != NULL, own->identity.published != NULL };
   const gboolean they_have[] = { theirs->note != NULL, theirs->reviewing != DZ_REVIEWING_UNREAD,
                                  theirs->received != NULL, theirs->identity.published != NULL };
 
-  if (!merge_pair (self, &pair))
+  if (!dz_merge_pair (self, &pair))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     {
       pair.columns = single[i];
       pair.own_decided = own_has[i];
       pair.their_decided = they_have[i];
-      if (!merge_pair (self, &pair))
+      if (!dz_merge_pair (self, &pair))
         return FALSE;
     }
 
@@ -243,7 +76,7 @@ find_twin (GArray *own,
 /* What was noted stands by itself: a note decides nothing. */
 static gboolean
 merge_note (DzMerge    *self,
-            Pair       *pair,
+            DzMergePair       *pair,
             const char *own,
             const char *theirs)
 {
@@ -251,7 +84,7 @@ merge_note (DzMerge    *self,
   pair->own_decided = own != NULL;
   pair->their_decided = theirs != NULL;
 
-  return merge_pair (self, pair);
+  return dz_merge_pair (self, pair);
 }
 
 static gboolean
@@ -261,11 +94,9 @@ merge_figure (DzMerge *self,
   const DzFigure *theirs = &g_array_index (self->theirs->figures, DzFigure, index);
   int twin = FIND_TWIN (DzFigure, self->own->figures, self->theirs->figures, index, number);
   const DzFigure *own;
-  Pair pair = { &dz_table_figure, of_figure, NULL, theirs, 0, theirs->id, FALSE,
-                theirs->state != DZ_STATE_SUGGESTED, theirs->indicator };
+  DzMergePair pair = { &dz_table_figure, of_figure, NULL, theirs, 0, theirs->id, FALSE,
+                theirs->state != DZ_STATE_SUGGESTED, theirs->indicator, theirs->span };
 
-  if (pair.name == NULL)
-    pair.name = "figure";
   if (twin < 0)
     {
       if (!pair.their_decided || theirs->state == DZ_STATE_REJECTED)
@@ -280,7 +111,7 @@ merge_figure (DzMerge *self,
   pair.own_row = own->id;
   pair.own_decided = own->state != DZ_STATE_SUGGESTED;
 
-  return merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
+  return dz_merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
 }
 
 static gboolean
@@ -290,11 +121,9 @@ merge_weakness (DzMerge *self,
   const DzWeakness *theirs = &g_array_index (self->theirs->weaknesses, DzWeakness, index);
   int twin = FIND_TWIN (DzWeakness, self->own->weaknesses, self->theirs->weaknesses, index, span);
   const DzWeakness *own;
-  Pair pair = { &dz_table_weakness, of_weakness, NULL, theirs, 0, theirs->id, FALSE,
-                theirs->state != DZ_STATE_SUGGESTED, theirs->code };
+  DzMergePair pair = { &dz_table_weakness, of_weakness, NULL, theirs, 0, theirs->id, FALSE,
+                theirs->state != DZ_STATE_SUGGESTED, theirs->code, theirs->span };
 
-  if (pair.name == NULL)
-    pair.name = "weakness";
   if (twin < 0)
     {
       if (!pair.their_decided || theirs->state == DZ_STATE_REJECTED)
@@ -309,7 +138,7 @@ merge_weakness (DzMerge *self,
   pair.own_row = own->id;
   pair.own_decided = own->state != DZ_STATE_SUGGESTED;
 
-  return merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
+  return dz_merge_pair (self, &pair) && merge_note (self, &pair, own->note, theirs->note);
 }
 
 static gboolean
@@ -318,23 +147,23 @@ merge_cause (DzMerge *self,
 {
   const DzCause *theirs = &g_array_index (self->theirs->causes, DzCause, index);
   int twin = FIND_TWIN (DzCause, self->own->causes, self->theirs->causes, index, span);
-  Pair pair = { &dz_table_cause, of_cause, NULL, theirs, 0, theirs->id, FALSE,
-                theirs->state != DZ_STATE_SUGGESTED, theirs->code };
+  DzMergePair pair = { &dz_table_cause, of_cause, NULL, theirs, 0, theirs->id, FALSE,
+                theirs->state != DZ_STATE_SUGGESTED, theirs->code, theirs->span };
 
   if (!pair.their_decided)
     return TRUE;
   if (twin < 0)
     {
-      g_ptr_array_add (self->merged->conflicts,
+      g_ptr_array_add (self->merged->left_out,
                        g_strdup_printf (_("%s %d: %s: only there"), self->own->identity.township,
-                                        self->own->identity.year, pair.name));
+                                        self->own->identity.year, theirs->code != NULL ? theirs->code : "?"));
       return TRUE;
     }
   pair.own = &g_array_index (self->own->causes, DzCause, twin);
   pair.own_row = g_array_index (self->own->causes, DzCause, twin).id;
   pair.own_decided = g_array_index (self->own->causes, DzCause, twin).state != DZ_STATE_SUGGESTED;
 
-  return merge_pair (self, &pair);
+  return dz_merge_pair (self, &pair);
 }
 
 static gboolean
@@ -344,9 +173,9 @@ merge_check (DzMerge *self,
   const DzCheck *theirs = &g_array_index (self->theirs->checks, DzCheck, index);
   const DzCheck *own = dz_report_find_check (self->own, theirs->id);
   DzCheck none = { .id = theirs->id };
-  Pair pair = { &dz_table_finding, of_check, own != NULL ? own : &none, theirs, 0,
+  DzMergePair pair = { &dz_table_finding, of_check, own != NULL ? own : &none, theirs, 0,
                 dz_store_find_finding (self->other, self->theirs->id, theirs->id), FALSE,
-                theirs->state != DZ_STATE_SUGGESTED || theirs->note != NULL, theirs->id };
+                theirs->state != DZ_STATE_SUGGESTED || theirs->note != NULL, theirs->id, DZ_SPAN_NONE };
 
   if (!pair.their_decided)
     return TRUE;
@@ -356,7 +185,7 @@ merge_check (DzMerge *self,
     return FALSE;
   pair.own_row = dz_store_find_finding (self->store, self->own->id, theirs->id);
 
-  return merge_pair (self, &pair);
+  return dz_merge_pair (self, &pair);
 }
 
 /**

@@ -5,15 +5,11 @@
 
 #include "dz-merge-private.h"
 
+#include "dz-error.h"
 #include "dz-journal.h"
 
 #include <glib/gi18n-lib.h>
-
-void
-dz_merged_clear (DzMerged *merged)
-{
-  g_clear_pointer (&merged->conflicts, g_ptr_array_unref);
-}
+#include <glib/gstdio.h>
 
 /* Ids are those of the other review: forgotten. */
 static void
@@ -50,50 +46,6 @@ adopt_body (DzStore   *self,
   merged->bodies += own != 0;
 
   return own;
-}
-
-static void
-add_decision_conflict (DzMerge          *self,
-                       const DzBody     *body,
-                       const DzDecision *own,
-                       const DzDecision *theirs)
-{
-  if (g_strcmp0 (own->value, theirs->value) == 0 && g_strcmp0 (own->note, theirs->note) == 0)
-    return;
-  g_ptr_array_add (self->merged->conflicts,
-                   g_strdup_printf (_("%s %d: %s %s: here %s, there %s"), body->name, theirs->year,
-                                    theirs->kind, theirs->key, own->value, theirs->value));
-}
-
-/* What was decided there about bodies both have. */
-static gboolean
-merge_decisions (DzMerge *self)
-{
-  GPtrArray *decisions = self->review->decisions;
-  g_autoptr(DzReview) own = decisions->len > 0 ? dz_store_load (self->store, NULL, self->error) : NULL;
-
-  if (own == NULL)
-    return decisions->len == 0;
-  for (guint i = 0; i < decisions->len; i++)
-    {
-      DzDecision decision = *(const DzDecision *) g_ptr_array_index (decisions, i);
-      const DzBody *body = dz_review_find_body (self->review, decision.body_id);
-      const DzDecision *ours;
-
-      decision.body_id = body != NULL ? dz_store_find_body (self->store, body->name) : 0;
-      if (decision.body_id == 0)
-        continue;
-      ours = dz_review_find_decision (own, decision.kind, decision.body_id, decision.year,
-                                      decision.key);
-      if (ours != NULL)
-        add_decision_conflict (self, body, ours, &decision);
-      else if (!dz_store_set_decision (self->store, &decision, self->error))
-        return FALSE;
-      else
-        self->merged->taken++;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -211,6 +163,15 @@ merge_one (DzMerge  *self,
   return dz_store_leave (self->store, ok, self->error);
 }
 
+static gboolean
+is_same_file (const char *path,
+              const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 /* A review nobody has put anything into takes the settings over, too. */
 static gboolean
 merge_county (DzMerge *self)
@@ -222,27 +183,35 @@ merge_county (DzMerge *self)
 /**
  * dz_store_merge:
  * @other_path: a review; what it says is not changed
+ * @theirs: (nullable) (element-type utf8): a set of keys of conflicts where theirs is to stand
  * @merged: (out caller-allocates): what came of it; to be cleared, also after an error
  *
  * Takes over the reports this review lacks, with all that was decided in them and its history, their
  * bodies, and what was decided about those. In reports both have, what only the other decided is
- * taken over; where both did and not the same, ours stands and @merged tells. Merging again changes
- * nothing. One undo step; each report a transaction of its own.
+ * taken over; where both did and not the same, @merged tells, and ours stands unless @theirs says
+ * otherwise. Merging again changes nothing. One undo step; each report a transaction of its own.
  */
 gboolean
 dz_store_merge (DzStore     *self,
                 const char  *other_path,
+                GHashTable  *theirs,
                 DzMerged    *merged,
                 GError     **error)
 {
   g_autoptr(DzStore) other = NULL;
   g_autoptr(DzReview) review = NULL;
-  DzMerge merge = { .store = self, .merged = merged, .error = error };
+  DzMerge merge = { .store = self, .merged = merged, .theirs_stand = theirs, .error = error };
   gboolean ok;
 
   g_return_val_if_fail (DZ_IS_STORE (self) && merged != NULL, FALSE);
 
-  *merged = (DzMerged){ .conflicts = g_ptr_array_new_with_free_func (g_free) };
+  *merged = (DzMerged){ .conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_conflict_free),
+                        .left_out = g_ptr_array_new_with_free_func (g_free) };
+  if (is_same_file (dz_store_get_path (self), other_path))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_STORE, _("This is the review itself. Choose the other one."));
+      return FALSE;
+    }
   other = dz_store_open (other_path, error);
   review = other != NULL ? dz_store_load (other, NULL, error) : NULL;
   if (review == NULL)
@@ -253,7 +222,7 @@ dz_store_merge (DzStore     *self,
   ok = merge_county (&merge);
   for (guint i = 0; ok && i < review->reports->len; i++)
     ok = merge_one (&merge, g_ptr_array_index (review->reports, i));
-  ok = ok && merge_decisions (&merge) && merge_tables (&merge);
+  ok = ok && dz_merge_decisions (&merge) && merge_tables (&merge);
   dz_store_end_step (self);
 
   return ok;
