@@ -347,6 +347,7 @@ test_foreign_schema (gconstpointer sql)
   scratch->store = dz_store_open (scratch->path, &error);
   g_assert_null (scratch->store);
   g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW);
+  g_assert_nonnull (strstr (error->message, "another program changed it. Use your last copy of it."));
 }
 
 static void
@@ -402,6 +403,8 @@ main (int    argc,
   g_test_add_data_func ("/review-file/foreign/column", "ALTER TABLE figure ADD COLUMN more TEXT",
                         test_foreign_schema);
   g_test_add_data_func ("/review-file/foreign/version", "PRAGMA user_version = -1",
+                        test_foreign_schema);
+  g_test_add_data_func ("/review-file/foreign/version-0", "PRAGMA user_version = 0",
                         test_foreign_schema);
   g_test_add_func ("/review-file/name", test_name_is_a_name);
 

@@ -301,6 +301,16 @@ save_copy (Scene *scene)
   g_assert_cmpstr (dz_session_get_path (scene->session), ==, scene->test->path);
 }
 
+/* It fails before the other review is looked at. */
+static void
+merge (Scene *scene)
+{
+  g_autofree char *other = g_strconcat (scene->test->path, "-other.duizhao", NULL);
+
+  dz_window_merge (scene->test->window, other);
+  dz_test_wait (is_told, scene->test->window);
+}
+
 /* A verb of the store, what the person does that calls it, and what the info bar says. @table: dropped
  * before; NULL: every write, but no table, can make it fail. @reads: the disk is not written. */
 static const struct
@@ -358,6 +368,7 @@ static const struct
   { "dz_store_set_overlaps", recount, "overlap", "What the reports share could not be looked for. " },
   { "dz_store_set_given_wording", recount, "county", "What the reports share could not be looked for. " },
   { "dz_store_save_copy", save_copy, "report", "The copy was not saved. " },
+  { "dz_store_merge", merge, "report", "The reviews were not merged. " },
 };
 
 /* Those that ask nothing of the file, and those the window does not call: with what tells of them instead. */
@@ -375,7 +386,7 @@ static const struct
   { "dz_store_count_reports", FALSE }, { "dz_store_count_bodies", FALSE },
   { "dz_store_list_unplaced", FALSE },
   { "dz_store_is_read_only", TRUE }, { "dz_store_check", FALSE },        { "dz_store_get_mark", TRUE },
-  { "dz_store_merge", FALSE },       { "dz_store_can_undo", FALSE },
+  { "dz_store_can_undo", FALSE },
   { "dz_store_can_redo", FALSE },     { "dz_store_add_tables", FALSE },
 };
 

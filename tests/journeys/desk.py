@@ -376,8 +376,8 @@ class Desk:
 
     # what every journey needs
 
-    def choose_file(self, path):
-        """Types a path into the file chooser in front."""
+    def choose_file(self, path, then=MAIN):
+        """Types a path into the file chooser in front; then: the window that comes after it."""
         self.wait(lambda: self.front() not in (MAIN, ""), "a file chooser")
         self.rest()
         self.key("ctrl+l")
@@ -392,9 +392,10 @@ class Desk:
         def answered():
             """One that was reading the folder of the path swallowed Enter; one on its way out must not get another."""
             nonlocal asked
-            if self.front() not in (MAIN, "") and time.monotonic() - asked > 4:
+            front = self.front()
+            if front not in (MAIN, then, "") and time.monotonic() - asked > 4:
                 self.key("Return")
                 asked = time.monotonic()
-            return self.front() == MAIN
+            return front == then
 
         self.wait(answered, "the chooser gone")

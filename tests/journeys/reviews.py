@@ -2,7 +2,9 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import check_one, import_folder, journey, menu, ready, save_and_leave, save_copy, townships, view
+import shutil
+
+from ways import Failed, check_one, import_folder, journey, main_again, menu, ready, save_and_leave, save_copy, townships, view
 
 
 @journey("--sample")
@@ -49,6 +51,72 @@ def open_another(desk):
     desk.key("ctrl+o")
     desk.choose_file(target)
     desk.see("^已收 12 / 12")
+
+
+def mark(desk, state):
+    """The first report on the board that is unread gets another state."""
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    desk.click(f"^{state}$", "push button", "GtkPopover")
+
+
+def open_review(desk, path, count):
+    desk.key("ctrl+o")
+    desk.choose_file(path)
+    desk.see(f"^{path.name}$", "label")
+    desk.see(count, "push button")
+    desk.rest()
+
+
+@journey("--sample")
+def merge_two_reviews(desk):
+    """Two analysts marked the same report differently: what comes in and both sides are shown, one is chosen, undo takes all back."""
+    title = "合并另一份评议簿"
+    ready(desk)
+    mine, theirs = desk.papers / "甲.duizhao", desk.papers / "乙.duizhao"
+    save_copy(desk, theirs)
+    shutil.copy(theirs, mine)
+    mark(desk, "核对中")
+    desk.see("^未读 11$", "push button")
+    mark(desk, "已核对")
+    desk.see("^未读 10$", "push button")
+    open_review(desk, mine, "^未读 12$")
+    mark(desk, "已核对")
+    desk.see("^未读 11$", "push button")
+    menu(desk, title)
+    desk.choose_file(theirs, title)
+    desk.see("^“乙.duizhao”将带来：1 处这里还没有的核对结果", "label")
+    desk.see("^还有 1 处待定$", "label")
+    if desk.see("^合并$", "push button").is_("sensitive"):
+        raise Failed("merged before the person has decided")
+    desk.click("^对方的 报告状态：核对中", "check box")
+    desk.rest()
+    desk.click("^合并$", "push button")
+    main_again(desk)
+    desk.see("^已合并：0 份新报告，采纳 2 处核对结果$", "label")
+    desk.see("^未读 10$", "push button")
+    desk.see("^核对中 1$", "push button")
+    desk.rest()
+    menu(desk, title)
+    desk.choose_file(theirs)
+    desk.see("没有这里还没有的内容", "label")
+
+
+@journey("--sample")
+def package_and_open(desk):
+    """The review goes into one file with what is there of the originals, told; the file is opened like a review."""
+    ready(desk)
+    save_copy(desk, desk.papers / "望泽县.duizhao")
+    menu(desk, "整理移交包")
+    package = desk.papers / "移交.zip"
+    desk.choose_file(package)
+    desk.see("^移交包含评议簿和 0 份原件", "label")
+    desk.rest()
+    desk.key("ctrl+o")
+    desk.choose_file(package)
+    desk.see("^移交包已解开", "label")
+    desk.see("^已收 12 / 12")
+    if not (desk.papers / "移交" / "望泽县.duizhao").exists():
+        raise Failed("the review does not lie where the program says")
 
 
 @journey("--sample")

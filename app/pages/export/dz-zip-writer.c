@@ -9,11 +9,13 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 struct _DzZipWriter
 {
   struct archive *archive;
   DzAtomicFile file;
+  locale_t utf8; /* names are turned by the thread's locale; under "C" Chinese ones would be refused */
 };
 
 static gboolean
@@ -34,13 +36,19 @@ dz_zip_writer_new (const char *path,
                    GError    **error)
 {
   g_autoptr(DzZipWriter) self = g_new0 (DzZipWriter, 1);
+  locale_t before;
+  gboolean ok;
 
   self->archive = archive_write_new ();
+  self->utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
   if (!dz_atomic_file_init (&self->file, path, error))
     return NULL;
-  if (archive_write_set_format_zip (self->archive) != ARCHIVE_OK ||
-      archive_write_set_options (self->archive, "zip:compression=deflate,zip:!zip64") != ARCHIVE_OK ||
-      archive_write_open_filename (self->archive, self->file.part) != ARCHIVE_OK)
+  before = uselocale (self->utf8);
+  ok = archive_write_set_format_zip (self->archive) == ARCHIVE_OK &&
+       archive_write_set_options (self->archive, "zip:compression=deflate,zip:!zip64,zip:hdrcharset=UTF-8") == ARCHIVE_OK &&
+       archive_write_open_filename (self->archive, self->file.part) == ARCHIVE_OK;
+  uselocale (before);
+  if (!ok)
     {
       refuse (self, error);
       return NULL;
@@ -56,10 +64,11 @@ dz_zip_writer_add (DzZipWriter *self,
                    gsize        len,
                    GError     **error)
 {
+  locale_t before = uselocale (self->utf8);
   struct archive_entry *entry = archive_entry_new ();
   gboolean ok;
 
-  archive_entry_set_pathname (entry, name);
+  archive_entry_set_pathname_utf8 (entry, name);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
   archive_entry_set_size (entry, (la_int64_t) len);
@@ -67,6 +76,7 @@ dz_zip_writer_add (DzZipWriter *self,
   ok = archive_write_header (self->archive, entry) == ARCHIVE_OK &&
        archive_write_data (self->archive, data, len) == (la_ssize_t) len;
   archive_entry_free (entry);
+  uselocale (before);
 
   return ok || refuse (self, error);
 }
@@ -90,6 +100,8 @@ void
 dz_zip_writer_free (DzZipWriter *self)
 {
   archive_write_free (self->archive);
+  if (self->utf8 != (locale_t) 0)
+    freelocale (self->utf8);
   dz_atomic_file_clear (&self->file);
   g_free (self);
 }

@@ -75,7 +75,7 @@ check_stamp (DzDb     *self,
   if (fill && is_blank (self))
     return TRUE;
   version = dz_db_get_int (self, "PRAGMA user_version", DZ_NO_CELLS);
-  if (dz_db_get_int (self, "PRAGMA application_id", DZ_NO_CELLS) != DZ_APPLICATION_ID || version < 1)
+  if (dz_db_get_int (self, "PRAGMA application_id", DZ_NO_CELLS) != DZ_APPLICATION_ID)
     {
       dz_db_set_error (error, SQLITE_NOTADB, NULL);
       return FALSE;
@@ -86,7 +86,8 @@ check_stamp (DzDb     *self,
                    _("This review was made by a newer version of the program. Update the program to open it."));
       return FALSE;
     }
-  if (!dz_schema_is_ours (self, (int) version))
+  /* 0, -1: no program of ours ever wrote that */
+  if (version < 1 || !dz_schema_is_ours (self, (int) version))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW,
                    _("The file holds what no review holds: another program changed it. Use your last copy of it."));

@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A path in @folder that no file has yet: NAME.duizhao, NAME 2.duizhao ... */
 static char *
@@ -298,11 +299,14 @@ open_response_cb (GtkNativeDialog *chooser,
 {
   g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
 
-  if (path != NULL)
+  if (path != NULL && g_str_has_suffix (path, ".zip"))
+    dz_window_unpack (self, path);
+  else if (path != NULL)
     dz_window_open_review (self, path, FALSE);
 }
 
 static const char *const review_suffixes[] = { "duizhao", NULL };
+static const char *const openable_suffixes[] = { "duizhao", "zip", NULL };
 
 static void
 open_action_cb (GSimpleAction *action,
@@ -310,7 +314,7 @@ open_action_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   show_chooser (user_data, _("Open a Review"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                review_suffixes, _("Reviews"), FALSE, G_CALLBACK (open_response_cb));
+                openable_suffixes, _("Reviews and packages"), FALSE, G_CALLBACK (open_response_cb));
 }
 
 static char *
@@ -394,6 +398,57 @@ restore_response_cb (GtkNativeDialog *chooser,
 
   if (path != NULL && self->session != NULL)
     dz_window_restore (self, path);
+}
+
+static void
+pack_response_cb (GtkNativeDialog *chooser,
+                  int              response,
+                  DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+  g_autofree char *named = path == NULL || g_str_has_suffix (path, ".zip") ? g_strdup (path)
+                                                                          : g_strconcat (path, ".zip", NULL);
+
+  if (named != NULL && self->session != NULL)
+    dz_window_pack (self, named);
+}
+
+static void
+pack_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  static const char *const suffixes[] = { "zip", NULL };
+  DzWindow *self = user_data;
+  g_autofree char *base = g_path_get_basename (dz_session_get_path (self->session));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".duizhao"))
+    base[strlen (base) - strlen (".duizhao")] = '\0';
+  name = g_strconcat (base, ".zip", NULL);
+  show_chooser (self, _("Package for Handing Over"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), suffixes, _("Packages"), FALSE,
+                G_CALLBACK (pack_response_cb));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+}
+
+static void
+merge_response_cb (GtkNativeDialog *chooser,
+                   int              response,
+                   DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+
+  if (path != NULL && self->session != NULL)
+    dz_window_merge (self, path);
+}
+
+static void
+merge_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  show_chooser (user_data, _("Choose the Review to Merge"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), review_suffixes,
+                _("Reviews"), FALSE, G_CALLBACK (merge_response_cb));
 }
 
 /* The names of backups begin with their day and time. */
@@ -596,6 +651,8 @@ static const GActionEntry entries[] = {
   { "open", open_action_cb },
   { "open-path", open_path_action_cb, "s" },
   { "save-as", save_as_action_cb },
+  { "pack", pack_action_cb },
+  { "merge", merge_action_cb },
   { "restore", restore_action_cb },
   { "save-as-path", save_as_path_action_cb, "s" },
   { "close-review", close_review_action_cb },

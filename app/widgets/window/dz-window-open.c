@@ -1,4 +1,4 @@
-/* dz-window-open.c - a review is opened, and kept as it was before this day's work
+/* dz-window-open.c - a review is opened, kept as it was before this day's work, restored, and another's work joined to it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,9 +7,13 @@
 
 #include "dz-backup.h"
 #include "dz-backup-job.h"
+#include "dz-merge-job.h"
+#include "dz-merge-window.h"
 #include "dz-recent.h"
 
 #include <glib/gi18n-lib.h>
+
+#define NOT_MERGED _("The reviews were not merged.")
 
 static void
 backed_up_cb (GObject      *source,
@@ -93,4 +97,118 @@ dz_window_restore (DzWindow   *self,
     dz_window_toast (self, _("The backup was restored; what was there before is a backup now"), FALSE);
   else
     dz_window_tell_error (self, _("The backup was not restored."), error);
+}
+
+/* What came in is on screen: who shares text with whom is counted again where reports came. */
+static void
+merge_shown_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+
+  if (dz_session_reload_finish (errand->session, result, NULL) && errand->window->session == errand->session)
+    dz_window_recount_overlaps (errand->window);
+}
+
+static char *
+describe (const DzMerged *merged)
+{
+  g_autofree char *reports =
+    g_strdup_printf (ngettext ("%u new report", "%u new reports", merged->added), merged->added);
+  guint n = merged->taken;
+
+  for (guint i = 0; i < merged->conflicts->len; i++)
+    n += ((const DzConflict *) g_ptr_array_index (merged->conflicts, i))->theirs_stand;
+
+  return g_strdup_printf (ngettext ("Merged: %s, %u decision taken over", "Merged: %s, %u decisions taken over", n), reports,
+                          n);
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzMerged) merged = dz_merge_finish (result, &error);
+
+  if (!dz_errand_end (errand, NULL))
+    return;
+  if (merged != NULL)
+    {
+      g_autofree char *text = describe (merged);
+
+      dz_window_toast (errand->window, text, TRUE);
+    }
+  else
+    dz_window_tell_error (errand->window, NOT_MERGED, error);
+  dz_session_reload_async (errand->session, merge_shown_cb, errand);
+  errand = NULL;
+}
+
+static void
+merge_cb (DzMergeWindow *window,
+          GHashTable    *theirs,
+          DzWindow      *self)
+{
+  const char *other = g_object_get_data (G_OBJECT (window), "dz-other");
+  DzErrand *errand;
+
+  if (self->session == NULL || !dz_session_check_place (self->session, NOT_MERGED))
+    return;
+  errand = dz_errand_new (self, _("Merging reviews"));
+  dz_merge_async (dz_session_get_path (self->session), other, theirs, merged_cb, errand);
+}
+
+static void
+previewed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzMerged) merged = dz_merge_finish (result, &error);
+  DzWindow *self = errand->window;
+  DzMergeWindow *window;
+  const char *other = dz_work_get_path (errand->work);
+
+  if (!dz_errand_end (errand, NULL) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (merged == NULL)
+    {
+      dz_window_tell_error (self, NOT_MERGED, error);
+      return;
+    }
+  if (dz_merged_is_empty (merged))
+    {
+      dz_window_toast (self, _("The other review has nothing that is not here already."), FALSE);
+      return;
+    }
+  window = dz_merge_window_new (errand->session, other, merged, GTK_WINDOW (self));
+  g_object_set_data_full (G_OBJECT (window), "dz-other", g_strdup (other), g_free);
+  g_signal_connect_object (window, "merge", G_CALLBACK (merge_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * dz_window_merge:
+ * @other: path of another review
+ *
+ * Another analyst's review becomes part of the one that is open. Looks at what it would bring, and
+ * asks; then it is done, as one step of undo.
+ */
+void
+dz_window_merge (DzWindow   *self,
+                 const char *other)
+{
+  DzErrand *errand;
+
+  if (!dz_session_check_place (self->session, NOT_MERGED))
+    return;
+  errand = dz_errand_new (self, NULL);
+  errand->work = dz_session_begin_work (errand->session, _("Comparing the two reviews"), other);
+  dz_merge_preview_async (dz_session_get_path (self->session), other, dz_work_get_cancellable (errand->work), previewed_cb,
+                          errand);
 }

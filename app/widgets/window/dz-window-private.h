@@ -99,6 +99,12 @@ void dz_window_import_text    (DzWindow   *self,
                                const char *text);
 void dz_window_restore        (DzWindow   *self,
                                const char *backup);
+void dz_window_merge          (DzWindow   *self,
+                               const char *other);
+void dz_window_pack           (DzWindow   *self,
+                               const char *path);
+void dz_window_unpack         (DzWindow   *self,
+                               const char *path);
 void dz_window_save_copy      (DzWindow   *self,
                                const char *path);
 void dz_window_reread         (DzWindow   *self);

@@ -1,4 +1,4 @@
-/* dz-window-works.c - the long works the window starts: import, sample, a copy of the review
+/* dz-window-works.c - the long works the window starts: import, sample, a copy of the review, a package
  *
  * Each runs in a job of its own while the window goes on. What is done about its end depends on whether the
  * window still shows the review it was started for.
@@ -9,11 +9,13 @@
 #include "dz-window-private.h"
 
 #include "dz-import.h"
+#include "dz-package.h"
 #include "dz-recent.h"
 #include "dz-review-job.h"
 #include "dz-sample.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 wants_a_look (GPtrArray *records)
@@ -216,6 +218,90 @@ dz_window_save_copy (DzWindow   *self,
   self->n_writing--;
   errand->work = dz_session_begin_work (self->session, _("Saving a copy"), path);
   start_copy (errand);
+}
+
+static void
+packed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  DzPackaged packaged;
+  gboolean ok = dz_package_finish (result, &packaged, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_error (&error);
+  else if (error != NULL)
+    g_prefix_error (&error, "%s ", _("The package was not written."));
+  if (!dz_errand_end (errand, error) || !ok)
+    return;
+  text = packaged.changed + packaged.missing == 0
+           ? g_strdup_printf (_("The package holds the review and all %u originals"), packaged.kept)
+           : g_strdup_printf (_("The package holds the review and %u originals; %u were changed since they were read, %u were "
+                                "not found: its list says which"), packaged.kept, packaged.changed, packaged.missing);
+  if (packaged.changed + packaged.missing == 0)
+    dz_window_toast (errand->window, text, FALSE);
+  else
+    dz_window_tell (errand->window, text);
+}
+
+/**
+ * dz_window_pack:
+ * @path: of the package
+ *
+ * Writes the review and the originals of its reports into one file, to hand over.
+ */
+void
+dz_window_pack (DzWindow   *self,
+                const char *path)
+{
+  DzErrand *errand;
+
+  if (!dz_session_check_place (self->session, _("The package was not written.")))
+    return;
+  errand = dz_errand_new (self, NULL);
+  errand->work = dz_session_begin_work (errand->session, _("Writing the package"), path);
+  dz_package_async (dz_session_get_path (self->session), path, dz_work_progress, errand->work,
+                    dz_work_get_cancellable (errand->work), packed_cb, errand);
+}
+
+static void
+unpacked_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *review = dz_package_open_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  if (review == NULL)
+    {
+      dz_window_tell_error (self, _("The package could not be opened."), error);
+      return;
+    }
+  if (!dz_window_open_review (self, review, FALSE))
+    return;
+  text = g_strdup_printf (_("The package lies unpacked in %s"), review);
+  dz_window_toast (self, text, FALSE);
+}
+
+/**
+ * dz_window_unpack:
+ * @path: of a package
+ *
+ * Takes it apart into a folder of its name beside it, and opens the review there.
+ */
+void
+dz_window_unpack (DzWindow   *self,
+                  const char *path)
+{
+  const char *end = strrchr (path, '.');
+  g_autofree char *folder = g_strndup (path, end != NULL ? (gsize) (end - path) : strlen (path));
+
+  dz_package_open_async (path, folder, unpacked_cb, g_object_ref (self));
 }
 
 static void

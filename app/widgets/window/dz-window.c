@@ -369,7 +369,7 @@ fill_years (DzWindow *self)
 void
 dz_window_update_actions (DzWindow *self)
 {
-  static const char *const of_a_review[] = { "save-as", "restore", "close-review", "import-log", "county",
+  static const char *const of_a_review[] = { "save-as", "pack", "merge", "restore", "close-review", "import-log", "county",
                                              "paste-report", "saved-views", "second-reading" };
   gboolean open = self->session != NULL;
 
