@@ -89,8 +89,26 @@ make_change (GRand   *random,
   g_autofree char *row = pick_row (random, handle, rows);
   const char *value = values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))];
 
-  switch (g_rand_int_range (random, 0, 10))
+  switch (g_rand_int_range (random, 0, 14))
     {
+    case 10: /* the id of a row that is not there, or is another table's */
+      return g_strdup_printf ("UPDATE %s SET %s = (SELECT max(rowid) + %d FROM %s) WHERE rowid = %s", table, column,
+                              g_rand_int_range (random, -3, 4), g_rand_boolean (random) ? "report" : "version", row);
+
+    case 11: /* a text of a megabyte, a name of one */
+      return g_strdup_printf ("UPDATE %s SET %s = printf('%%.*c', 1000000, '%s') WHERE rowid = %s", table, column,
+                              g_rand_boolean (random) ? "9" : "x", row);
+
+    case 12: /* two columns say each other's */
+      {
+        g_autofree char *other = pick_row (random, handle, columns);
+
+        return g_strdup_printf ("UPDATE %s SET %s = %s, %s = %s WHERE rowid = %s", table, column, other, other, column, row);
+      }
+
+    case 13: /* nothing in a whole column */
+      return g_strdup_printf ("UPDATE %s SET %s = NULL", table, column);
+
     case 0: /* all rows */
       return g_strdup_printf ("UPDATE %s SET %s = %s", table, column, value);
 
@@ -169,13 +187,17 @@ mutate_rows (GRand      *random,
   sqlite3_close (handle);
 }
 
+#define PAGE 4096
+
 static void
 mutate_bytes (GRand *random,
               char  *bytes,
               gsize *len)
 {
-  guint kind = (guint) g_rand_int_range (random, 0, 4);
+  guint kind = (guint) g_rand_int_range (random, 0, 6);
   gsize at = (gsize) g_rand_int_range (random, 0, (int) *len - 600);
+  gsize one = PAGE * (gsize) g_rand_int_range (random, 0, (int) (*len / PAGE));
+  gsize other = PAGE * (gsize) g_rand_int_range (random, 0, (int) (*len / PAGE));
 
   switch (kind)
     {
@@ -185,6 +207,19 @@ mutate_bytes (GRand *random,
 
     case 1:
       memset (bytes + at, 0, 512);
+      break;
+
+    case 4: /* pages in each other's place */
+      {
+        g_autofree char *kept = g_memdup2 (bytes + one, PAGE);
+
+        memmove (bytes + one, bytes + other, PAGE);
+        memcpy (bytes + other, kept, PAGE);
+        break;
+      }
+
+    case 5: /* a page that was never written */
+      memset (bytes + one, 0, PAGE);
       break;
 
     case 2:
