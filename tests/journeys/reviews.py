@@ -103,13 +103,13 @@ def merge_two_reviews(desk):
 
 @journey("--sample")
 def package_and_open(desk):
-    """The review goes into one file with what is there of the originals, told; the file is opened like a review."""
+    """The review and its originals go into one file; the file is opened like a review."""
     ready(desk)
     save_copy(desk, desk.papers / "望泽县.duizhao")
     menu(desk, "整理移交包")
     package = desk.papers / "移交.zip"
     desk.choose_file(package)
-    desk.see("^移交包含评议簿和 0 份原件", "label")
+    desk.see("^移交包已写好，含评议簿和全部 20 份原件$", "label")
     desk.rest()
     desk.key("ctrl+o")
     desk.choose_file(package)
