@@ -94,7 +94,7 @@ def merge_two_reviews(desk):
     main_again(desk)
     desk.see("^已合并：0 份新报告，采纳 2 处核对结果$", "label")
     desk.see("^未读 10$", "push button")
-    desk.see("^核对中 1$", "push button")
+    desk.see("^核对中$", "label", "^各单位及其报告$")
     desk.rest()
     menu(desk, title)
     desk.choose_file(theirs)
