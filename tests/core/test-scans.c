@@ -12,6 +12,30 @@
 
 #include <locale.h>
 
+/* The lines of a scan keep how sure the program was, in what is stored of the text too. */
+static void
+check_lines (DzText *text)
+{
+  g_autoptr(GVariant) stored = g_variant_ref_sink (dz_text_to_variant (text));
+  DzText *again = dz_text_new_from_variant (dz_text_peek (text, NULL), stored);
+  g_autoptr(GArray) lines = dz_text_list_recognised (text);
+  g_autoptr(GArray) kept = dz_text_list_recognised (again);
+
+  g_assert_cmpuint (lines->len, >, 2);
+  g_assert_cmpuint (kept->len, ==, lines->len);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DzRecognisedLine *line = &g_array_index (lines, DzRecognisedLine, i);
+      const DzRecognisedLine *same = &g_array_index (kept, DzRecognisedLine, i);
+      const DzPart *part = dz_text_get_part (text, line->part);
+
+      g_assert_true (line->confidence > 0 && line->confidence < 1 && same->confidence == line->confidence);
+      g_assert_true (line->span.start < line->span.end && same->span.start == line->span.start && same->span.end == line->span.end);
+      g_assert_true (part->page > 0 && part->width > 0 && part->height > 0);
+    }
+  dz_text_unref (again);
+}
+
 static void
 test_words (gconstpointer data)
 {
@@ -42,6 +66,7 @@ test_words (gconstpointer data)
         g_error ("%s %s “%s”:\n%s", path, wanted ? "lacks" : "has", line, string);
     }
   g_assert_cmpint (g_array_index (source->losses, DzLoss, 0).kind, ==, DZ_LOSS_PAGES_OCR);
+  check_lines (text);
 }
 
 int

@@ -291,6 +291,35 @@ dz_text_get_line (DzText *self,
 }
 
 /**
+ * dz_text_list_recognised:
+ *
+ * Returns: (transfer full) (element-type DzRecognisedLine): the lines, and cells of table rows, that were seen in a
+ *   picture, in the order of the text; none where the file itself has its characters
+ */
+GArray *
+dz_text_list_recognised (DzText *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (DzRecognisedLine));
+
+  g_return_val_if_fail (self != NULL, lines);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+      const DzPart *part = dz_text_get_part (self, mark->place.part);
+      gsize end = i + 1 < self->marks->len ? (mark + 1)->start : self->string->len;
+      DzRecognisedLine line = { { mark->start, end }, mark->place.part, part != NULL ? part->confidence : 1 };
+
+      while (line.span.end > line.span.start && strchr (" \t\n", self->string->str[line.span.end - 1]) != NULL)
+        line.span.end--;
+      if (line.confidence < 1 && line.span.end > line.span.start)
+        g_array_append_val (lines, line);
+    }
+
+  return lines;
+}
+
+/**
  * dz_text_count_characters:
  *
  * Returns: the number of Unicode code points in @span

@@ -89,6 +89,21 @@ typedef struct
   gsize offset;
 } DzPlace;
 
+/**
+ * DzRecognisedLine:
+ * @span: in the text, without the end of the line or the tab behind a cell
+ * @part: index of its part, which has its page and place
+ * @confidence: how sure the program was of its characters, on average; under DZ_RECOGNISED_SURE a person should look
+ */
+typedef struct
+{
+  DzSpan span;
+  guint part;
+  double confidence;
+} DzRecognisedLine;
+
+#define DZ_RECOGNISED_SURE 0.8
+
 typedef struct _DzText DzText;
 
 DzText       *dz_text_new              (void);
@@ -119,6 +134,7 @@ gboolean      dz_text_locate           (DzText       *self,
                                         DzPlace      *place);
 DzSpan        dz_text_get_line         (DzText       *self,
                                         gsize         offset);
+GArray       *dz_text_list_recognised  (DzText       *self);
 gsize         dz_text_count_characters (DzText       *self,
                                         DzSpan        span);
 

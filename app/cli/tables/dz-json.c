@@ -483,6 +483,30 @@ append_checks (GString       *line,
   g_string_append_c (line, ']');
 }
 
+/* What was seen in pictures, line by line; nothing of a file that has its characters. */
+static void
+append_recognised (GString       *line,
+                   const Counter *counter,
+                   DzText        *text)
+{
+  g_autoptr(GArray) lines = dz_text_list_recognised (text);
+
+  if (lines->len == 0)
+    return;
+  g_string_append (line, ", \"recognised\": [");
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DzRecognisedLine *seen = &g_array_index (lines, DzRecognisedLine, i);
+
+      g_string_append_printf (line, "%s{\"start\": %u, \"end\": %u, \"page\": %u, \"confidence\": ", i > 0 ? ", " : "",
+                              count_before (counter, seen->span.start), count_before (counter, seen->span.end),
+                              dz_text_get_part (text, seen->part)->page);
+      dz_json_append_number (line, round (seen->confidence * 100) / 100);
+      g_string_append_c (line, '}');
+    }
+  g_string_append_c (line, ']');
+}
+
 /**
  * dz_json_append_report:
  * @with_text: adds the report's own text
@@ -530,6 +554,7 @@ dz_json_append_report (GString  *line,
   append_weaknesses (line, &counter, report, "other_weaknesses", FALSE, explain);
   append_causes (line, &counter, report, explain);
   append_checks (line, &counter, report, explain);
+  append_recognised (line, &counter, report->text);
   if (with_text)
     {
       g_string_append (line, ", ");
