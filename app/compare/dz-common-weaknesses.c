@@ -119,6 +119,43 @@ dz_common_row_get_count (DzCommonRow *self)
   return self->bodies->len;
 }
 
+/* Whether a body before the @n-th names it in the same words. */
+static gboolean
+repeats_another (DzCommonRow *self,
+                 guint        n)
+{
+  const DzWeaknessCell *cell = dz_common_row_get_cell (self, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DzWeaknessCell *other = dz_common_row_get_cell (self, i);
+
+      for (guint k = 0; other->naming == DZ_NAMING_NAMED && k < cell->same_as->len; k++)
+        if (g_array_index (cell->same_as, gint64, k) == other->report->body_id)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_common_row_count_once:
+ *
+ * Returns: the bodies that name it, those that do so in the same words as another counted once
+ */
+guint
+dz_common_row_count_once (DzCommonRow *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (DZ_IS_COMMON_ROW (self), 0);
+
+  for (guint i = 0; i < dz_common_row_get_n_cells (self); i++)
+    count += dz_common_row_get_cell (self, i)->naming == DZ_NAMING_NAMED && !repeats_another (self, i);
+
+  return count;
+}
+
 /**
  * dz_common_row_get_total:
  *

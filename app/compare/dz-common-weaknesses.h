@@ -87,6 +87,7 @@ G_DECLARE_FINAL_TYPE (DzCommonRow, dz_common_row, DZ, COMMON_ROW, GObject)
 const DzEntry        *dz_common_row_get_entry       (DzCommonRow *self);
 guint                 dz_common_row_get_rank        (DzCommonRow *self);
 guint                 dz_common_row_get_count       (DzCommonRow *self);
+guint                 dz_common_row_count_once      (DzCommonRow *self);
 guint                 dz_common_row_get_total       (DzCommonRow *self);
 guint                 dz_common_row_get_kind_count  (DzCommonRow *self,
                                                      const char  *kind_group,

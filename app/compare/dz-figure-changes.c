@@ -183,6 +183,33 @@ compare_years (DzFigureChange *change,
     change->per_cent = dz_format_round (change->difference / last->value * 100, 1);
 }
 
+/* Of a body that was several, the sum, where all of them tell it and it can be added; else nothing. */
+static void
+add_others (DzFigureCell  *sum,
+            GPtrArray     *lasts,
+            const DzEntry *entry)
+{
+  gboolean whole = dz_figure_cell_is_usable (sum) && g_strcmp0 (entry->kind, "rate") != 0 &&
+                   g_strcmp0 (entry->kind, "change") != 0 && isnan (sum->high);
+
+  for (guint i = 1; i < lasts->len && whole; i++)
+    {
+      DzFigureCell cell = { 0 };
+
+      dz_figure_cell_resolve (g_ptr_array_index (lasts, i), entry->id, &cell);
+      whole = dz_figure_cell_is_usable (&cell) && cell.bound == sum->bound && isnan (cell.high);
+      if (whole)
+        sum->value += cell.value;
+      dz_figure_cell_clear (&cell);
+    }
+  if (whole && sum->bound == DZ_BOUND_EXACT)
+    sum->mark = DZ_CELL_DERIVED;
+  if (whole)
+    return;
+  dz_figure_cell_clear (sum);
+  dz_figure_cell_resolve (NULL, entry->id, sum);
+}
+
 /**
  * dz_figure_changes_new:
  * @bodies: (element-type DzBody): in the order wanted
@@ -214,6 +241,8 @@ dz_figure_changes_new (DzReview      *review,
       if (lasts->len > 1 || (last != NULL && last->body_id != change.body->id))
         change.warnings = DZ_CHANGE_BODY;
       dz_figure_cell_resolve (last, entry->id, &change.last);
+      if (lasts->len > 1)
+        add_others (&change.last, lasts, entry);
       dz_figure_cell_resolve (current, entry->id, &change.current);
       compare_years (&change, entry);
       self->counts.both += change.both;

@@ -254,8 +254,8 @@ expect_weaknesses (Reading    *self,
       for (guint k = 0; report != NULL && last != NULL && k < last->weaknesses->len; k++)
         gone += find_weakness (report, g_array_index (last->weaknesses, DzWeakness, k).code) == NULL;
     }
-  expect (self, "%u个单位均提出问题，涉及%u类。提出最多的%u类各有%u个单位（占%u%%）。", reported, kinds, n_most,
-          most, whole_percent (most, reported));
+  expect (self, "%u个单位均提出问题，涉及%u类。提出最多的%u类各有%u个单位中的%u个（占%u%%）。", reported, kinds, n_most,
+          reported, most, whole_percent (most, reported));
   expect (self, "共提出%u项次，计划中有直接措施的%u项次、部分措施的%u项次", direct + partial + none, direct, partial);
   if (none > open)
     expect (self, "，为一般表述或没有措施的%u项次", none - open);

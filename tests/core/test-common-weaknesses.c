@@ -168,6 +168,8 @@ test_last_year_and_same_words (Fixture      *fixture,
   common = make (fixture);
   cell = dz_common_row_get_cell (dz_common_weaknesses_get_row (common, 0), 0);
   g_assert_true (cell->last_year);
+  g_assert_cmpuint (dz_common_row_get_count (dz_common_weaknesses_get_row (common, 0)), ==,
+                    dz_common_row_count_once (dz_common_weaknesses_get_row (common, 0)) + 1);
   g_assert_cmpuint (cell->same_as->len, ==, 1);
   g_assert_cmpint (g_array_index (cell->same_as, gint64, 0), ==, 2);
   cell = dz_common_row_get_cell (dz_common_weaknesses_get_row (common, 0), 2);

@@ -304,7 +304,7 @@ test_weakness (Fixture      *fixture,
                    "双渚街道的表述待确认，不计入。");
   assert_sentence (fixture, dz_sentence_suggested (common, "public_awareness_low"), "");
   assert_sentence (fixture, dz_sentence_top (common),
-                   "提出最多的是“执法程序和案卷不规范”，有3个单位（占25%）。");
+                   "提出最多的是“执法程序和案卷不规范”，12个单位中有3个（占25%）。");
   assert_sentence (fixture, dz_sentence_majority (common), "没有过半数单位提出的问题。");
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
                    "3个单位的计划均有直接措施[3-7][4-7][6-7]。");
@@ -315,6 +315,38 @@ test_weakness (Fixture      *fixture,
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers (common),
                    "共提出4项次，计划中有直接措施的3项次，其余1项次为一般表述或没有措施。");
+}
+
+static void
+add_cause (Fixture    *fixture,
+           guint       report,
+           const char *code,
+           DzState     state)
+{
+  DzCause cause = { .code = g_intern_string (code), .weakness = -1, .state = state };
+
+  cause.span = test_span (fixture->reports[report], "群众意识不强");
+  g_array_append_val (fixture->reports[report]->causes, cause);
+}
+
+/* Bodies are counted, each once, out of those that reported; what a person rejected is no cause. */
+static void
+test_causes (Fixture      *fixture,
+             gconstpointer data)
+{
+  GPtrArray *entries = dz_codebook_list (fixture->codebook, DZ_ENTRY_CAUSE);
+  const DzEntry *one = g_ptr_array_index (entries, 0), *other = g_ptr_array_index (entries, 1);
+  g_autoptr(DzCommonWeaknesses) common = make_common (fixture);
+  g_autofree char *wanted = g_strdup_printf ("12个已报告的单位中，3个写到原因：%s2个[3-5][4-5]、%s1个[2-5]。", other->name,
+                                             one->name);
+
+  assert_sentence (fixture, dz_sentence_causes (common, fixture->review, fixture->codebook), "");
+  add_cause (fixture, 1, one->id, DZ_STATE_SUGGESTED);
+  add_cause (fixture, 2, other->id, DZ_STATE_SUGGESTED);
+  add_cause (fixture, 2, other->id, DZ_STATE_CONFIRMED);
+  add_cause (fixture, 3, other->id, DZ_STATE_SUGGESTED);
+  add_cause (fixture, 4, one->id, DZ_STATE_REJECTED);
+  assert_sentence (fixture, dz_sentence_causes (common, fixture->review, fixture->codebook), wanted);
 }
 
 /* Who tells problems and who does not add up, whether or not a code was found for the words. */
@@ -449,6 +481,7 @@ main (int   argc,
   ADD ("bounds-and-shared-extremes", test_bounds_and_shared);
   ADD ("change", test_change);
   ADD ("weakness", test_weakness);
+  ADD ("causes", test_causes);
   ADD ("named-without-code", test_named_without_code);
   ADD ("mixed-answers", test_mixed_answers);
   ADD ("all-and-few", test_all_and_few);

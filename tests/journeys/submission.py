@@ -33,6 +33,21 @@ def filter_the_roster(desk):
 
 
 @journey("--sample")
+def a_body_over_its_years(desk):
+    """From a row of the roster to the body's years, from a cell to its passage, and back."""
+    ready(desk)
+    desk.click("^历年情况$", "push button", TABLE)
+    desk.see("^2023$", "push button")
+    desk.see("^2024$", "push button")
+    desk.click("，2024：提出$", "push button")
+    desk.see("^原文依据$", "label")
+    desk.key("Escape")
+    desk.gone("^原文依据$", "label")
+    desk.click("^返回报送$", "push button")
+    desk.see("^已收 12 / 12")
+
+
+@journey("--sample")
 def sort_the_roster(desk):
     """A click on a head sorts, a second one the other way; by clicks, nothing is decided."""
     ready(desk)

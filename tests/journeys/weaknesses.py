@@ -79,6 +79,20 @@ def from_year_to_year(desk):
 
 
 @journey("--sample")
+def a_promise_is_decided(desk):
+    """An act of last year's plan is put under what became of it, and undone by name."""
+    ready(desk)
+    view(desk, 5, "^问题去向$", "push button")
+    desk.click("^计划落实$", "push button")
+    before = count(desk, "^部分落实 (\\d+)$")
+    desk.click("^未见提及？$")
+    desk.click("^部分落实$", "push button")
+    desk.wait(lambda: count(desk, "^部分落实 (\\d+)$") == before + 1, "one more is kept in part")
+    desk.key("ctrl+z")
+    desk.wait(lambda: count(desk, "^部分落实 (\\d+)$") == before, "as before")
+
+
+@journey("--sample")
 def a_point_goes_into_the_briefing(desk):
     """A weakness only one body names is written into the briefing: its pages tell of it; undone by name."""
     ready(desk)

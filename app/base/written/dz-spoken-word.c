@@ -17,7 +17,10 @@ static const struct { const char *word; const char *said; } words[] = {
   /* how sure a number is */
   { "exact", "确数" }, { "at_least", "不少于" }, { "at_most", "不超过" }, { "about", "约数" },
   /* what is found */
-  { "figure", "数值" }, { "weakness", "问题" }, { "cause", "原因" },
+  { "figure", "数值" }, { "weakness", "问题" }, { "cause", "原因" }, { "promise", "上年计划" },
+  /* what became of a weakness of last year */
+  { "claimed-again", "称已整改，又提出" }, { "unclaimed-again", "未称整改，又提出" }, { "claimed-gone", "称已整改，未再提" },
+  { "silent-gone", "未说明，未再提" }, { "new", "今年新提出" },
   /* why a number or a weakness is set aside */
   { "change", "增减幅度" }, { "county", "全县情况" }, { "cumulative", "累计数" }, { "date", "日期" },
   { "density", "平均数" }, { "example", "举例" }, { "last-year", "上年情况" }, { "name", "名称中的数字" },

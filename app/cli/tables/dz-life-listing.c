@@ -86,7 +86,7 @@ put_promises (DzListing  *listing,
 
       if (!comparable)
         continue;
-      start_row (listing, life, n, "plan");
+      start_row (listing, life, n, "promise");
       dz_listing_put (listing, dz_promise_to_string ((DzPromise) p));
       dz_listing_put (listing, dz_promise_get_name ((DzPromise) p));
       dz_listing_put (listing, words);

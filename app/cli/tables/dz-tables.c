@@ -5,6 +5,7 @@
 
 #include "dz-tables.h"
 
+#include "dz-causes-listing.h"
 #include "dz-checks-table.h"
 #include "dz-common-weaknesses.h"
 #include "dz-figure-table.h"
@@ -107,7 +108,7 @@ static DzListing *
 make_weaknesses (const DzTableRequest *request)
 {
   static const char *const columns[] = { "rank", "名次", "code", NULL, "name", "问题", "count",
-                                         "提出单位数", "total", "报送单位数", "body", "单位", "grade",
+                                         "提出单位数", "count_once", "同文只计一次", "total", "报送单位数", "body", "单位", "grade",
                                          "措施", "last_year", "上年也提出", "text", "原文", "answer",
                                          "打算" };
   g_autoptr(DzCommonWeaknesses) common =
@@ -136,6 +137,7 @@ make_weaknesses (const DzTableRequest *request)
           dz_listing_put (listing, dz_common_row_get_entry (row)->id);
           dz_listing_put (listing, dz_common_row_get_entry (row)->name);
           dz_listing_put_number (listing, dz_common_row_get_count (row));
+          dz_listing_put_number (listing, dz_common_row_count_once (row));
           dz_listing_put_number (listing, dz_common_row_get_total (row));
           dz_listing_put (listing, ((DzBody *) g_ptr_array_index (bodies, k))->name);
           dz_listing_put_word (listing, dz_grade_to_string (cell->grade));
@@ -264,6 +266,12 @@ make_promises (const DzTableRequest *request)
 }
 
 static DzListing *
+make_causes (const DzTableRequest *request)
+{
+  return dz_causes_listing_new (request->review, request->codebook, request->year, request->scope);
+}
+
+static DzListing *
 make_life (const DzTableRequest *request)
 {
   return dz_life_listing_new (request->review, request->codebook, request->scope);
@@ -279,7 +287,7 @@ static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
   { "years", make_years },     { "promises", make_promises },
-  { "life", make_life },
+  { "life", make_life },       { "causes", make_causes },
 };
 
 /**

@@ -269,6 +269,29 @@ dz_body_life_list_codes (DzBodyLife *self)
 }
 
 /**
+ * dz_body_life_list_promises:
+ *
+ * Returns: (transfer full) (element-type DzPlanItem): the acts of the plans of the year before the @n-th report
+ */
+GArray *
+dz_body_life_list_promises (DzBodyLife *self,
+                            guint       n)
+{
+  DzReport *report = dz_body_life_get_report (self, n);
+  g_autoptr(GPtrArray) lasts = dz_review_list_before (self->review, report->body_id, report->identity.year);
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (DzPlanItem));
+
+  for (guint i = 0; i < lasts->len; i++)
+    {
+      g_autoptr(GArray) items = dz_plan_items_find (self->plans, self->review, g_ptr_array_index (lasts, i), report);
+
+      g_array_append_vals (all, items->data, items->len);
+    }
+
+  return all;
+}
+
+/**
  * dz_body_life_count_promises:
  * @is_comparable: (out): whether there are reports of the year before whose plans can be kept
  *
@@ -281,17 +304,12 @@ dz_body_life_count_promises (DzBodyLife *self,
                              gboolean   *is_comparable)
 {
   DzReport *report = dz_body_life_get_report (self, n);
-  g_autoptr(GPtrArray) lasts = dz_review_list_before (self->review, report->body_id, report->identity.year);
+  g_autoptr(GArray) items = dz_body_life_list_promises (self, n);
   guint count = 0;
 
-  *is_comparable = lasts->len > 0;
-  for (guint i = 0; i < lasts->len; i++)
-    {
-      g_autoptr(GArray) items = dz_plan_items_find (self->plans, self->review, g_ptr_array_index (lasts, i), report);
-
-      for (guint k = 0; k < items->len; k++)
-        count += dz_plan_item_get_promise (&g_array_index (items, DzPlanItem, k)) == promise;
-    }
+  *is_comparable = dz_review_report_before (self->review, report->body_id, report->identity.year) != NULL;
+  for (guint i = 0; i < items->len; i++)
+    count += dz_plan_item_get_promise (&g_array_index (items, DzPlanItem, i)) == promise;
 
   return count;
 }

@@ -40,6 +40,8 @@ DzLifeMark    dz_body_life_get_mark        (DzBodyLife   *self,
                                             guint         n,
                                             const char   *code,
                                             int          *weakness);
+GArray       *dz_body_life_list_promises   (DzBodyLife   *self,
+                                            guint         n);
 guint         dz_body_life_count_promises  (DzBodyLife   *self,
                                             guint         n,
                                             DzPromise     promise,

@@ -92,10 +92,11 @@ dz_sentence_top (DzCommonWeaknesses *common)
     shared++;
   share = dz_sentence_share (most, dz_common_row_get_total (first));
   if (shared > 1)
-    dz_sentence_addf (sentence, "提出最多的%u类各有%u个单位%s。", shared, most, share);
+    dz_sentence_addf (sentence, "提出最多的%u类各有%u个单位中的%u个%s。", shared, dz_common_row_get_total (first),
+                      most, share);
   else
-    dz_sentence_addf (sentence, "提出最多的是“%s”，有%u个单位%s。",
-                      dz_common_row_get_entry (first)->name, most, share);
+    dz_sentence_addf (sentence, "提出最多的是“%s”，%u个单位中有%u个%s。", dz_common_row_get_entry (first)->name,
+                      dz_common_row_get_total (first), most, share);
 
   return sentence;
 }

@@ -81,6 +81,9 @@ DzSentence *dz_sentence_last_year    (DzCommonWeaknesses *common,
 DzSentence *dz_sentence_answers      (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_answers_to   (DzCommonWeaknesses *common,
                                       const char         *code);
+DzSentence *dz_sentence_causes       (DzCommonWeaknesses *common,
+                                      DzReview           *review,
+                                      DzCodebook         *codebook);
 DzSentence *dz_sentence_unnamed      (DzCommonWeaknesses *common);
 
 /* The three parts of the briefing's first page, sentences in order of rank. */

@@ -359,6 +359,7 @@ dz_briefing_add_weaknesses (DzBriefing *self)
       dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, words));
     }
   add_single_summary (self, chapter, n + 1);
+  add_line (self, chapter, dz_sentence_causes (self->common, self->review, self->codebook), "weaknesses/causes");
   add_line (self, chapter, dz_sentence_unnamed (self->common), "weaknesses/unnamed");
   if (dz_paper_table_count_rows (table) > 0)
     {

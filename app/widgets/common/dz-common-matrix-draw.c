@@ -246,6 +246,9 @@ dz_common_matrix_describe_row (DzCommonMatrix *self,
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
                             ((const DzBody *) g_ptr_array_index (bodies, i))->name);
 
+  if (dz_common_row_count_once (item) < dz_common_row_get_count (item))
+    g_string_append_printf (names, _("; the same words counted once: %u"), dz_common_row_count_once (item));
+
   return g_strdup_printf (_("%s, named by %u of %u bodies: %s"), dz_common_row_get_entry (item)->name,
                           dz_common_row_get_count (item), dz_common_row_get_total (item), names->str);
 }

@@ -18,6 +18,7 @@
 
 #define NAME_WIDTH 220
 #define CELL_WIDTH 130
+#define BUTTON_PAD 10 /* where the words of a flat button begin */
 
 struct _DzLifeView
 {
@@ -31,15 +32,16 @@ struct _DzLifeView
 
   gint64 body_id;
   DzBodyLife *life; /* (nullable) */
-  int row;          /* of the grid that is filled next */
+  int row;          /* of the grid that is filled */
+  char *row_name;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DzLifeView, dz_life_view, DZ_TYPE_VIEW)
 
 typedef struct
 {
-  DzReport *report;
-  DzEvidenceItem *item;
+  int year;
+  GListStore *items; /* DzEvidenceItem */
 } Passage;
 
 static void
@@ -48,7 +50,7 @@ passage_free (gpointer  data,
 {
   Passage *passage = data;
 
-  g_object_unref (passage->item);
+  g_object_unref (passage->items);
   g_free (passage);
 }
 
@@ -57,12 +59,22 @@ passage_cb (GtkWidget *button,
             Passage   *passage)
 {
   DzLifeView *self = DZ_LIFE_VIEW (gtk_widget_get_ancestor (button, DZ_TYPE_LIFE_VIEW));
-  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   const char *name = dz_body_life_get_body (self->life)->name;
-  g_autofree char *title = g_strdup_printf ("%s %d", name, passage->report->identity.year);
+  g_autofree char *title = g_strdup_printf ("%s %d", name, passage->year);
 
-  g_list_store_append (list, passage->item);
-  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (passage->items), 0);
+}
+
+/* @item: (transfer full) */
+static GListStore *
+list_one (DzEvidenceItem *item)
+{
+  GListStore *list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+
+  g_list_store_append (list, item);
+  g_object_unref (item);
+
+  return list;
 }
 
 static GtkWidget *
@@ -86,29 +98,39 @@ start_row (DzLifeView *self,
 {
   GtkWidget *label = make_label (name, css_class);
 
+  g_free (self->row_name);
+  self->row_name = g_strdup (name);
   dz_text_scale_request (label, NAME_WIDTH, -1);
   dz_tip_set (label, name);
   gtk_grid_attach (self->grid, label, 0, ++self->row, 1, 1);
 }
 
-/* @item: (nullable) (transfer full): the passage behind the cell */
+/* @items: (nullable) (transfer full): the passages behind the cell */
 static void
-add_cell (DzLifeView     *self,
-          guint           column,
-          const char     *text,
-          const char     *css_class,
-          DzEvidenceItem *item)
+add_cell (DzLifeView *self,
+          guint       column,
+          const char *text,
+          const char *css_class,
+          GListStore *items)
 {
   GtkWidget *cell = make_label (text, css_class);
 
-  if (item != NULL)
+  if (items == NULL || g_list_model_get_n_items (G_LIST_MODEL (items)) == 0)
+    {
+      g_clear_object (&items);
+      gtk_widget_set_margin_start (cell, BUTTON_PAD);
+    }
+  else
     {
       GtkWidget *button = gtk_button_new ();
       Passage *passage = g_new (Passage, 1);
+      g_autofree char *spoken = NULL;
 
-      passage->report = dz_body_life_get_report (self->life, column);
-      passage->item = item;
+      passage->year = dz_body_life_get_report (self->life, column)->identity.year;
+      passage->items = items;
+      spoken = g_strdup_printf ("%s，%d：%s", self->row_name, passage->year, text);
       gtk_button_set_child (GTK_BUTTON (button), cell);
+      dz_spoken_set_name (button, spoken);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "dz-small-button");
       g_signal_connect_data (button, "clicked", G_CALLBACK (passage_cb), passage, passage_free, 0);
@@ -187,10 +209,37 @@ fill_weaknesses (DzLifeView *self)
           DzLifeMark mark = dz_body_life_get_mark (self->life, k, entry->id, &weakness);
 
           add_cell (self, k, dz_life_mark_get_name (mark), classes[mark],
-                    weakness >= 0 ? dz_evidence_item_new_weakness (dz_body_life_get_report (self->life, k),
-                                                                   (guint) weakness) : NULL);
+                    weakness >= 0 ? list_one (dz_evidence_item_new_weakness (dz_body_life_get_report (self->life, k),
+                                                                             (guint) weakness)) : NULL);
         }
     }
+}
+
+/* The acts, each with the sentence that mentions it. */
+static GListStore *
+list_promises (DzReport *report,
+               GArray   *items,
+               DzPromise promise)
+{
+  GListStore *list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
+      g_autoptr(DzEvidenceItem) plan = NULL;
+      g_autoptr(DzEvidenceItem) kept = NULL;
+
+      if (dz_plan_item_get_promise (item) != promise)
+        continue;
+      plan = dz_evidence_item_new (DZ_EVIDENCE_SPAN, item->report->id, 0, item->span);
+      g_list_store_append (list, plan);
+      if (dz_span_is_empty (item->kept))
+        continue;
+      kept = dz_evidence_item_new (DZ_EVIDENCE_SPAN, report->id, 0, item->kept);
+      g_list_store_append (list, kept);
+    }
+
+  return list;
 }
 
 static void
@@ -204,9 +253,11 @@ fill_promises (DzLifeView *self)
         {
           gboolean comparable;
           guint n = dz_body_life_count_promises (self->life, k, (DzPromise) p, &comparable);
+          g_autoptr(GArray) items = dz_body_life_list_promises (self->life, k);
           g_autofree char *text = comparable ? g_strdup_printf ("%u", n) : g_strdup ("—");
 
-          add_cell (self, k, text, NULL, NULL);
+          add_cell (self, k, text, NULL,
+                    list_promises (dz_body_life_get_report (self->life, k), items, (DzPromise) p));
         }
     }
 }
@@ -234,7 +285,7 @@ fill_figures (DzLifeView *self)
           text = dz_figure_cell_to_string (&cell);
           add_cell (self, k, text, dz_figure_cell_is_undecided (&cell) ? "dz-warning-text" : NULL,
                     cell.figures != NULL && cell.figures->len > 0
-                      ? dz_evidence_item_new_figure (report, g_array_index (cell.figures, guint, 0)) : NULL);
+                      ? list_one (dz_evidence_item_new_figure (report, g_array_index (cell.figures, guint, 0))) : NULL);
           dz_figure_cell_clear (&cell);
         }
     }
@@ -306,6 +357,7 @@ dz_life_view_dispose (GObject *object)
   DzLifeView *self = DZ_LIFE_VIEW (object);
 
   g_clear_object (&self->life);
+  g_clear_pointer (&self->row_name, g_free);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (dz_life_view_parent_class)->dispose (object);
