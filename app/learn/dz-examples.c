@@ -18,6 +18,7 @@ free_example (gpointer data)
 {
   DzExample *example = data;
 
+  g_free (example->text);
   g_ptr_array_unref (example->codes);
   g_ptr_array_unref (example->either);
   g_array_unref (example->grams);
@@ -25,11 +26,12 @@ free_example (gpointer data)
 }
 
 DzExamples *
-dz_examples_new (void)
+dz_examples_new (DzCodebook *codebook)
 {
   DzExamples *self = g_new0 (DzExamples, 1);
 
   self->vocabulary = dz_vocabulary_new ();
+  self->classes = dz_word_classes_new (codebook);
   self->examples = g_ptr_array_new_with_free_func (free_example);
   self->codes = g_ptr_array_new ();
 
@@ -43,6 +45,7 @@ dz_examples_free (DzExamples *self)
     return;
 
   g_clear_pointer (&self->vocabulary, dz_vocabulary_free);
+  g_clear_pointer (&self->classes, dz_word_classes_free);
   g_clear_pointer (&self->examples, g_ptr_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_free (self);
@@ -70,14 +73,18 @@ add_example (DzExamples *self,
   g_autoptr(GArray) grams = dz_grams_new (folded, (DzSpan){ 0, strlen (folded) });
   DzExample *example = g_new0 (DzExample, 1);
 
+  example->text = g_strdup (text);
   example->codes = g_ptr_array_new ();
   example->either = g_ptr_array_new ();
   example->grams = g_array_new (FALSE, FALSE, sizeof (guint));
   example->weight = dz_grams_weight (grams->len);
+  dz_word_classes_add (self->classes, folded, (DzSpan){ 0, strlen (folded) }, grams);
   g_array_sort (grams, dz_gram_compare);
   for (guint i = 0; i < grams->len; i++)
     {
-      g_autofree char *word = dz_gram_dup_word (g_array_index (grams, DzGram, i));
+      DzGram gram = g_array_index (grams, DzGram, i);
+      g_autofree char *word = dz_word_classes_are_gram (gram) ? dz_word_classes_dup_word (self->classes, gram)
+                                                              : dz_gram_dup_word (gram);
       guint id = dz_vocabulary_add (self->vocabulary, word);
 
       g_array_append_val (example->grams, id);

@@ -6,11 +6,13 @@
 #pragma once
 
 #include "dz-vocabulary.h"
+#include "dz-word-classes.h"
 
 G_BEGIN_DECLS
 
 /**
  * DzExample:
+ * @text: as it was written
  * @codes: what it is about; none: about nothing of the codebook
  * @either: codes that are neither right nor wrong
  * @grams: (element-type guint): of its vocabulary
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *text;
   GPtrArray *codes;
   GPtrArray *either;
   GArray *grams;
@@ -28,11 +31,12 @@ typedef struct
 typedef struct
 {
   DzVocabulary *vocabulary;
+  DzWordClasses *classes;
   GPtrArray *examples; /* DzExample */
   GPtrArray *codes;    /* every code seen, interned, in order of its letters */
 } DzExamples;
 
-DzExamples *dz_examples_new        (void);
+DzExamples *dz_examples_new        (DzCodebook   *codebook);
 void        dz_examples_free       (DzExamples   *self);
 gboolean    dz_examples_read_lines (DzExamples   *self,
                                     const char   *path,

@@ -5,12 +5,13 @@
  * The same sentences give the same bytes. --without=0 leaves every fifth line of the points out, which
  * tests/bench/points calls aside, and another REST the lines whose number by five leaves it too: so a
  * reader can be tried on what it has not seen. --tried prints, instead of the file, how often the
- * first opinion is right, by its score.
+ * first opinion is right, by its score, and how often what a rule of the codebook finds is.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-linear.h"
+#include "dz-weaknesses.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@
 #include <string.h>
 
 #define THOUSAND 1000.0
-#define LEAST_WEIGHT 160   /* in thousandths: what weighs less is left out */
+#define LEAST_WEIGHT 100   /* in thousandths: what weighs less is left out */
 #define PARTS 5
 #define BIN 0.1
 #define LOWEST -1.0
@@ -51,10 +52,44 @@ learn_all (DzExamples *examples,
   return lines;
 }
 
+static Bin *
+find_bin (Bin    *bins,
+          double  score)
+{
+  return &bins[CLAMP ((int) floor ((score - LOWEST) / BIN), 0, N_BINS - 1)];
+}
+
+/* How often a rule is right, by what the reader that never saw the example gives for the rule's code. */
 static void
-try_part (DzExamples *examples,
-          int         left_out,
-          Bin        *bins)
+try_rules (DzExamples      *examples,
+           GPtrArray       *lines,
+           const DzExample *example,
+           DzWeaknesses    *rules,
+           Bin             *bins)
+{
+  g_autoptr(GPtrArray) found = dz_weaknesses_read_sentence (rules, example->text);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *code = g_ptr_array_index (found, i);
+      guint k;
+      Bin *bin;
+
+      if (!g_ptr_array_find (examples->codes, code, &k) || dz_example_has (example->either, code))
+        continue;
+      bin = find_bin (bins, dz_linear_score (g_ptr_array_index (lines, k), examples, example));
+      bin->all++;
+      bin->right += dz_example_has (example->codes, code);
+    }
+}
+
+/* @rules: (nullable): only a reader of weaknesses has rules beside it */
+static void
+try_part (DzExamples   *examples,
+          DzWeaknesses *rules,
+          int           left_out,
+          Bin          *bins,
+          Bin          *of_rules)
 {
   g_autoptr(GPtrArray) lines = learn_all (examples, left_out);
 
@@ -63,7 +98,7 @@ try_part (DzExamples *examples,
       const DzExample *example = g_ptr_array_index (examples->examples, i);
       double best = -G_MAXDOUBLE;
       const char *code = NULL;
-      int bin;
+      Bin *bin;
 
       if (!example->tried || (int) (i % PARTS) != left_out)
         continue;
@@ -76,32 +111,64 @@ try_part (DzExamples *examples,
           best = score;
           code = g_ptr_array_index (examples->codes, k);
         }
-      bin = CLAMP ((int) floor ((best - LOWEST) / BIN), 0, N_BINS - 1);
-      bins[bin].all++;
-      bins[bin].right += dz_example_has (example->codes, code) || dz_example_has (example->either, code);
+      bin = find_bin (bins, best);
+      bin->all++;
+      bin->right += dz_example_has (example->codes, code) || dz_example_has (example->either, code);
+      if (rules != NULL)
+        try_rules (examples, lines, example, rules, of_rules);
     }
 }
 
-/* What is learnt from four parts is tried on the fifth; how often it is right never falls as its score rises. */
+/* A row a bin: how often what scored so was right never falls as the score rises. Bins where it would are one
+ * with the bin before them. */
 static void
-write_trial (DzExamples *examples)
+write_bins (const Bin  *bins,
+            const char *word,
+            guint       most)
 {
-  Bin bins[N_BINS] = { 0 };
+  Bin pools[N_BINS];
+  guint ends[N_BINS]; /* the bin behind each pool */
   guint last = 0;
+  guint n = 0;
 
-  for (int part = 0; part < PARTS; part++)
-    try_part (examples, part, bins);
   for (guint i = 0; i < N_BINS; i++)
     {
-      guint permille = (guint) (THOUSAND * (bins[i].right + 1) / (bins[i].all + 2));
-
       if (tried_only)
-        printf ("%5.1f %4u of %4u right\n", LOWEST + BIN * i, bins[i].right, bins[i].all);
-      permille = MIN (MAX (permille, last), MOST_SURE);
-      last = permille;
-      if (!tried_only)
-        printf ("sure %d %u\n", (int) lround (THOUSAND * (LOWEST + BIN * i)), permille);
+        printf ("%s %5.1f %4u of %4u right\n", word, LOWEST + BIN * i, bins[i].right, bins[i].all);
+      pools[n] = (Bin){ bins[i].right, bins[i].all };
+      ends[n++] = i + 1;
+      while (n > 1 && pools[n - 1].right * pools[n - 2].all <= pools[n - 2].right * pools[n - 1].all)
+        {
+          pools[n - 2].right += pools[n - 1].right;
+          pools[n - 2].all += pools[n - 1].all;
+          ends[n - 2] = ends[n - 1];
+          n--;
+        }
     }
+  for (guint pool = 0, i = 0; pool < n && !tried_only; pool++)
+    {
+      /* few say little: two that were tried more, one of them right */
+      guint permille = (guint) (THOUSAND * (pools[pool].right + 1) / (pools[pool].all + 2));
+
+      last = MIN (most, MAX (last, permille));
+      for (; i < ends[pool]; i++)
+        printf ("%s %d %u\n", word, (int) lround (THOUSAND * (LOWEST + BIN * i)), last);
+    }
+}
+
+/* What is learnt from four parts is tried on the fifth. */
+static void
+write_trial (DzExamples   *examples,
+             DzWeaknesses *rules)
+{
+  Bin bins[N_BINS] = { 0 };
+  Bin of_rules[N_BINS] = { 0 };
+
+  for (int part = 0; part < PARTS; part++)
+    try_part (examples, rules, part, bins, of_rules);
+  write_bins (bins, "sure", MOST_SURE);
+  if (rules != NULL)
+    write_bins (of_rules, "agreed", THOUSAND);
 }
 
 static int
@@ -145,8 +212,9 @@ write_weights (DzExamples *examples,
 }
 
 static void
-write_part (DzExamples *examples,
-            const char *name)
+write_part (DzExamples   *examples,
+            DzWeaknesses *rules,
+            const char   *name)
 {
   g_autoptr(GPtrArray) lines = NULL;
 
@@ -158,48 +226,77 @@ write_part (DzExamples *examples,
         printf ("code %s %ld\n", (const char *) g_ptr_array_index (examples->codes, k),
                  lround (THOUSAND * ((const DzLinear *) g_ptr_array_index (lines, k))->bias));
     }
-  write_trial (examples);
+  write_trial (examples, rules);
   if (!tried_only)
     write_weights (examples, lines);
 }
 
 static gboolean
-learn_weaknesses (const char  *root,
+learn_weaknesses (DzCodebook  *codebook,
+                  const char  *root,
                   GError     **error)
 {
-  g_autoptr(DzExamples) examples = dz_examples_new ();
+  g_autoptr(DzExamples) examples = dz_examples_new (codebook);
   g_autofree char *reading = g_build_filename (root, "data/reading", NULL);
   g_autofree char *points = g_build_filename (root, "tests/data/points", NULL);
   g_autofree char *clauses = g_build_filename (reading, "weakness-clauses.tsv", NULL);
   g_autofree char *sentences = g_build_filename (root, "tests/data/find/weakness-sentences.tsv", NULL);
+  DzWeaknesses *rules = dz_weaknesses_new (codebook, error);
 
+  if (rules == NULL)
+    return FALSE;
   if (!dz_examples_read_folder (examples, reading, "points", "codes", without, error) ||
       !dz_examples_read_folder (examples, points, "points", "codes", without, error) ||
       !dz_examples_read_folder (examples, reading, "negatives", "codes", without, error) ||
       !dz_examples_read_folder (examples, points, "negatives", "codes", without, error) ||
       !dz_examples_read_table (examples, clauses, FALSE, error) ||
       !dz_examples_read_table (examples, sentences, FALSE, error))
-    return FALSE;
-  write_part (examples, "weaknesses");
+    {
+      dz_weaknesses_free (rules);
+      return FALSE;
+    }
+  write_part (examples, rules, "weaknesses");
+  dz_weaknesses_free (rules);
 
   return TRUE;
 }
 
 /* A part that is learnt from one table. */
 static gboolean
-learn_table (const char  *root,
+learn_table (DzCodebook  *codebook,
+             const char  *root,
              const char  *name,
              const char  *part,
              GError     **error)
 {
-  g_autoptr(DzExamples) examples = dz_examples_new ();
+  g_autoptr(DzExamples) examples = dz_examples_new (codebook);
   g_autofree char *path = g_build_filename (root, "data/reading", name, NULL);
 
   if (!dz_examples_read_table (examples, path, TRUE, error))
     return FALSE;
-  write_part (examples, part);
+  write_part (examples, NULL, part);
 
   return TRUE;
+}
+
+/* The classes of words the learner shares with the reader, and the rules that are tried beside it. */
+static DzCodebook *
+read_codebook (const char  *root,
+               GError     **error)
+{
+  static const char *const names[] = { "weaknesses.xml", "phrases.xml" };
+  g_autoptr(DzCodebook) codebook = dz_codebook_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (root, "data/codebook", names[i], NULL);
+      g_autofree char *xml = NULL;
+
+      if (!g_file_get_contents (path, &xml, NULL, error) || !dz_codebook_add (codebook, xml, -1, names[i], error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&codebook);
 }
 
 int
@@ -207,6 +304,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(DzCodebook) codebook = NULL;
   const char *root = NULL;
 
   for (int i = 1; i < argc; i++)
@@ -224,8 +322,10 @@ main (int    argc,
     }
   if (!tried_only)
     printf ("# The second reader's weights: made by duizhao-learn from data/reading, never by hand.\n");
-  if (!learn_weaknesses (root, &error) || !learn_table (root, "cause-clauses.tsv", "causes", &error) ||
-      !learn_table (root, "plan-clauses.tsv", "plans", &error))
+  codebook = read_codebook (root, &error);
+  if (codebook == NULL || !learn_weaknesses (codebook, root, &error) ||
+      !learn_table (codebook, root, "cause-clauses.tsv", "causes", &error) ||
+      !learn_table (codebook, root, "plan-clauses.tsv", "plans", &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;

@@ -118,6 +118,7 @@ dz_vocabulary_get_worth (DzVocabulary *self,
 {
   guint count = g_array_index (self->counts, guint, id);
   double worth = (double) logarithm ((double) n_examples / count) / LOGARITHM_STEPS;
+  const char *gram = g_ptr_array_index (self->grams, id);
 
-  return g_utf8_strlen (g_ptr_array_index (self->grams, id), -1) > 2 ? worth * THREES_COUNT : worth;
+  return *gram != '{' && g_utf8_strlen (gram, -1) > 2 ? worth * THREES_COUNT : worth;
 }

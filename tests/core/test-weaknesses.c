@@ -4,7 +4,9 @@
  */
 
 #include "dz-find-read.h"
+#include "dz-second-reader.h"
 #include "dz-weaknesses.h"
+#include "dz-word-classes.h"
 
 static DzWeaknesses *finder;
 
@@ -40,6 +42,59 @@ test_reason (void)
   g_assert_nonnull (strstr (weakness->ground.rule, " +"));
   g_assert_false (dz_span_is_empty (weakness->ground.cue));
   g_assert_cmpfloat (weakness->confidence, <, 0.9);
+}
+
+/* A clause says who falls short, how, and each with each; another clause's words are no pair with its own. */
+static void
+test_classes (void)
+{
+  static const char text[] = "队员年年缺，传单照旧发";
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(DzWordClasses) classes = dz_word_classes_new (codebook);
+  g_autoptr(GArray) grams = g_array_new (FALSE, FALSE, sizeof (DzGram));
+  g_autoptr(GString) told = g_string_new (" ");
+  DzGram pair = dz_word_classes_read (classes, "{team}{few}", strlen ("{team}{few}"));
+  DzSpan where = DZ_SPAN_NONE;
+  g_autofree char *words = NULL;
+
+  dz_word_classes_add (classes, text, (DzSpan){ 0, strlen (text) }, grams);
+  for (guint i = 0; i < grams->len; i++)
+    {
+      g_autofree char *word = dz_word_classes_dup_word (classes, g_array_index (grams, DzGram, i));
+
+      g_assert_true (dz_word_classes_are_gram (g_array_index (grams, DzGram, i)));
+      g_assert_cmpuint (dz_word_classes_read (classes, word, strlen (word)), ==, g_array_index (grams, DzGram, i));
+      g_string_append_printf (told, "%s ", word);
+    }
+  g_assert_nonnull (strstr (told->str, " {team}{few} "));
+  g_assert_nonnull (strstr (told->str, " {publicity}{stale} "));
+  g_assert_null (strstr (told->str, "{publicity}{few}"));
+  words = dz_word_classes_dup_told (classes, text, (DzSpan){ 0, strlen (text) }, pair, &where);
+  g_assert_cmpstr (words, ==, "队员…缺");
+  g_assert_cmpuint (where.start, ==, 0);
+  g_assert_cmpuint (where.end, ==, strlen ("队员年年缺"));
+  g_assert_cmpuint (dz_word_classes_read (classes, "{nobody}", strlen ("{nobody}")), ==, 0);
+}
+
+/* What a rule and the reader say alike is certain; a rule the reader would not have followed is to be checked. */
+static void
+test_agreement (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(DzSecondReader) reader = dz_second_reader_new (codebook, "weaknesses");
+  g_autoptr(GArray) opinions = dz_second_reader_read (reader, "执法人员不足", (DzSpan){ 0, strlen ("执法人员不足") });
+  double before = 0;
+
+  g_assert_cmpuint (opinions->len, >, 0);
+  g_assert_cmpfloat (dz_second_reader_agreement (reader, 1), >=, 0.97);
+  g_assert_cmpfloat (dz_second_reader_agreement (reader, -0.5), <, 0.9);
+  for (int score = -15; score < 10; score++)
+    {
+      double right = dz_second_reader_agreement (reader, score / 10.0);
+
+      g_assert_cmpfloat (right, >=, before);
+      before = right;
+    }
 }
 
 /* This year's codes, in order, + for a scope word, ! for the county's, ? for none. */
@@ -238,6 +293,8 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_report);
     }
+  g_test_add_func ("/find/weaknesses/classes", test_classes);
+  g_test_add_func ("/find/weaknesses/agreement", test_agreement);
   g_test_add_func ("/find/weaknesses/last-year-is-kept-apart", test_last_year);
   g_test_add_func ("/find/weaknesses/claims-of-last-year", test_claims);
   g_test_add_func ("/find/weaknesses/evidence-is-short-and-told", test_evidence);

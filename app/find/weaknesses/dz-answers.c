@@ -89,8 +89,8 @@ dz_answers_new (DzCodebook  *codebook,
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
   self->opening = dz_rule_set_new (codebook);
-  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "plans");
-  self->problems = dz_second_reader_new (dz_codebook_get_learned (codebook), "weaknesses");
+  self->reader = dz_second_reader_new (codebook, "plans");
+  self->problems = dz_second_reader_new (codebook, "weaknesses");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->concrete, "concrete", error) ||
       !dz_rule_set_add_words (self->wish, "wish", error) ||

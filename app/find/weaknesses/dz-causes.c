@@ -18,10 +18,10 @@
 #include <string.h>
 
 #define OWN_FILE "causes.xml" /* rules of any other file are the county's: nobody contradicts them */
-#define CONTRADICTS -0.7      /* below, the rule is not believed */
+#define CONTRADICTS -0.6      /* below, the rule is not believed */
 #define LEAST_OPINION -0.5    /* of a clause after 由于: it is a cause of some kind */
-#define CLAUSE_OPINION 0.15   /* of a clause beside one a rule named */
-#define LISTED_CLAUSE -0.1   /* of one where no rule named any */
+#define CLAUSE_OPINION 0.2   /* of a clause beside one a rule named */
+#define LISTED_CLAUSE 0.0   /* of one where no rule named any */
 #define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
 #define SHORTEST_ITEM 6
@@ -45,7 +45,7 @@ dz_causes_new (DzCodebook  *codebook,
   g_autoptr(DzCauses) self = g_new0 (DzCauses, 1);
 
   self->rules = dz_rule_set_new (codebook);
-  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "causes");
+  self->reader = dz_second_reader_new (codebook, "causes");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "cue", error) ||
       !dz_rule_set_add_kind (self->rules, DZ_ENTRY_CAUSE, "not", error) ||
       (self->masks = dz_ignored_parts_new (codebook, error)) == NULL)

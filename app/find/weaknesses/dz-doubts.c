@@ -11,8 +11,11 @@
 #include "dz-weakness-search.h"
 
 #define AGREES -0.25     /* from here on both readings say the same */
+#define AGREES_WHOLLY 0.5 /* no span fits better */
+#define RIGHT_ENOUGH 0.97 /* what is right less often is shown to be checked */
+#define TO_BE_CHECKED 0.89
 #define RIVALS 0.5       /* by so much a sure name of the point must fit the sentence better */
-#define CONTRADICTS -0.75 /* below, in every span, the rule is not believed */
+#define CONTRADICTS -0.6 /* below, in every span, the rule is not believed */
 
 /* From the first to the last sentence of the point that begins at @index. */
 DzSpan
@@ -88,7 +91,7 @@ list_sure (DzWeaknessSearch *search)
       const DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
       GPtrArray *codes = g_hash_table_lookup (sure, GUINT_TO_POINTER (candidate->point));
 
-      if (candidate->confidence < SURE)
+      if (!candidate->agreed)
         continue;
       if (codes == NULL)
         {
@@ -151,7 +154,17 @@ find_row (DzWeaknessSearch *search,
   row->span = dz_weaknesses_find_point (search, row->first);
 }
 
-/* Sure, likely or doubted, by what the reader says to the clause, the sentence and the point. */
+/* As sure as rules were when tried. */
+static double
+weigh (DzSecondReader *reader,
+       double          score)
+{
+  double right = dz_second_reader_agreement (reader, score);
+
+  return right >= RIGHT_ENOUGH ? SURE : CLAMP (right, GUESSED, TO_BE_CHECKED);
+}
+
+/* How sure or doubted, by what the reader says to the clause, the sentence and the point. */
 static void
 judge_all (DzWeaknessSearch *search)
 {
@@ -164,7 +177,8 @@ judge_all (DzWeaknessSearch *search)
       double best = -G_MAXDOUBLE;
       gboolean learnt = !candidate->of_county;
 
-      for (guint k = 0; k < G_N_ELEMENTS (heard) && learnt && best < AGREES; k++)
+      candidate->agreed = candidate->confidence >= SURE;
+      for (guint k = 0; k < G_N_ELEMENTS (heard) && learnt && best < AGREES_WHOLLY; k++)
         {
           DzSpan span = k == 0 ? candidate->clause : SENTENCE (search, candidate->sentence)->span;
 
@@ -178,7 +192,8 @@ judge_all (DzWeaknessSearch *search)
       if (!learnt)
         continue;
       candidate->doubted = best < CONTRADICTS;
-      candidate->confidence = best >= AGREES ? SURE : candidate->doubted ? GUESSED : LIKELY;
+      candidate->agreed = best >= AGREES;
+      candidate->confidence = weigh (search->self->reader, best);
     }
   for (guint k = 0; k < G_N_ELEMENTS (heard); k++)
     g_clear_pointer (&heard[k].opinions, g_array_unref);
@@ -201,7 +216,7 @@ dz_weaknesses_doubt (DzWeaknessSearch *search)
     {
       DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
 
-      if (!candidate->of_county && !candidate->doubted && candidate->confidence < SURE)
+      if (!candidate->of_county && !candidate->doubted && !candidate->agreed)
         candidate->doubted =
           crosses_clauses (search->folded, candidate->cue_span) ||
           has_rival (search, &heard, candidate, g_hash_table_lookup (sure, GUINT_TO_POINTER (candidate->point)));

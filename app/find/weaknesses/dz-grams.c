@@ -121,6 +121,31 @@ dz_gram_read (const char *word,
 }
 
 /**
+ * dz_gram_of:
+ * @second: 0: none
+ *
+ * Returns: the gram of one or two characters
+ */
+DzGram
+dz_gram_of (gunichar first,
+            gunichar second)
+{
+  return place (first, 0) | place (second, 1);
+}
+
+/**
+ * dz_gram_get_character:
+ *
+ * Returns: the @n-th character from 0, 0 where the gram is shorter
+ */
+gunichar
+dz_gram_get_character (DzGram gram,
+                       guint  n)
+{
+  return (gunichar) (gram >> (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n)) & CHARACTER_MASK);
+}
+
+/**
  * dz_gram_dup_word:
  *
  * Returns: (transfer full): the characters of the gram
@@ -133,7 +158,7 @@ dz_gram_dup_word (DzGram gram)
 
   for (guint n = 0; n < DZ_GRAM_LONGEST; n++)
     {
-      gunichar c = (gunichar) (gram >> (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n)) & CHARACTER_MASK);
+      gunichar c = dz_gram_get_character (gram, n);
 
       if (c != 0)
         used += g_unichar_to_utf8 (c, word + used);

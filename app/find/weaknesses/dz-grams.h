@@ -20,6 +20,10 @@ double  dz_grams_weight  (guint       n);
 DzGram  dz_gram_read     (const char *word,
                           gsize       len);
 char   *dz_gram_dup_word (DzGram      gram);
+DzGram  dz_gram_of       (gunichar    first,
+                          gunichar    second);
+gunichar dz_gram_get_character (DzGram gram,
+                               guint  n);
 gboolean dz_gram_has_ascii (DzGram     gram);
 gboolean dz_gram_is_single (DzGram     gram);
 int     dz_gram_compare  (gconstpointer a,

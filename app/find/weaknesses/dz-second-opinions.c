@@ -15,9 +15,9 @@
 
 #define SHORTEST_SENTENCE 8     /* characters: less says too little */
 #define LEAST_OPINION -0.65  /* a first opinion below is none */
-#define SECOND_OPINION -0.4 /* so is any other below */
+#define SECOND_OPINION -0.3 /* so is any other below */
 #define SENTENCE_OPINION -0.35 /* so is one of a sentence of a point that has a name */
-#define CLAUSE_OPINION 0.3 /* and of a clause of a sentence that has one */
+#define CLAUSE_OPINION 0.5 /* and of a clause of a sentence that has one */
 #define SHORTEST_CLAUSE 6    /* characters */
 #define BEGINS_WITHIN 3       /* characters */
 #define AS_GOOD 0.3            /* a name the point has anyway explains a sentence nearly as well */
@@ -161,17 +161,18 @@ read_clauses (DzWeaknessSearch *search,
     }
 }
 
-/* 因人员流动性大，普法难以沉淀: what is blamed at the beginning is not what is lacking. */
+/* 因人员流动性大，普法难以沉淀: what is blamed at the beginning is not what is lacking, nor is what 虽然 grants. */
 static DzSpan
-skip_cause (const char *folded,
-            DzSpan      sentence,
-            GArray     *masks)
+skip_beginning (const char *folded,
+                DzSpan      sentence,
+                GArray     *masks)
 {
   for (guint i = 0; i < masks->len; i++)
     {
       const DzMask *mask = &g_array_index (masks, DzMask, i);
 
-      if (mask->kind == DZ_MASK_CAUSAL && dz_report_lines_count (folded, (DzSpan){ sentence.start, mask->span.start }) <= BEGINS_WITHIN)
+      if ((mask->kind == DZ_MASK_CAUSAL || mask->kind == DZ_MASK_CONCEDED) &&
+          dz_report_lines_count (folded, (DzSpan){ sentence.start, mask->span.start }) <= BEGINS_WITHIN)
         sentence.start = MAX (sentence.start, MIN (mask->span.end, sentence.end));
     }
 
@@ -195,7 +196,7 @@ read_sentence (DzWeaknessSearch *search,
   if (dz_candidate_index_has_spoken (search, index))
     read_clauses (search, index, masks);
   else if (!sentence->is_heading)
-    read_span (search, index, skip_cause (search->folded, sentence->span, masks), SENTENCE_OPINION);
+    read_span (search, index, skip_beginning (search->folded, sentence->span, masks), SENTENCE_OPINION);
 }
 
 /**

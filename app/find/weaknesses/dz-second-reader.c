@@ -4,7 +4,9 @@
  *
  *   code ID BIAS           the codes, in the order their numbers count from 0
  *   sure SCORE PERMILLE    from this score on, that many of a thousand were right when tried
- *   GRAM NUMBER:WEIGHT…    what a run of characters says for and against codes
+ *   agreed SCORE PERMILLE  the same of what a rule found, by the score its code has
+ *   GRAM NUMBER:WEIGHT…    what a run of characters, a class of words {team} or a subject with an
+ *                          aspect {team}{few} says for and against codes
  *
  * Scores, biases and weights are thousandths. A text's score is the sum of the
  * weights of its grams, each counted once, by the root of their number.
@@ -14,8 +16,8 @@
 
 #include "dz-second-reader.h"
 
-#include "dz-grams.h"
 #include "dz-report.h"
+#include "dz-word-classes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +48,8 @@ typedef struct
 
 struct _DzSecondReader
 {
-  GBytes *learned;   /* (nullable) */
+  DzCodebook *codebook;
+  DzWordClasses *classes; /* as what follows: once it is read */
   const char *part;
   GMutex lock;
   gboolean is_read;  /* under the lock; what follows does not change once it is */
@@ -56,6 +59,7 @@ struct _DzSecondReader
   GPtrArray *codes;  /* interned */
   GArray *biases;    /* int */
   GArray *sure;      /* Sure, rising */
+  GArray *agreed;    /* Sure, rising */
 };
 
 static guint
@@ -107,7 +111,9 @@ read_gram (DzSecondReader *self,
            const char     *end)
 {
   const char *at = find_blank (word, end);
-  Range range = { dz_gram_read (word, (gsize) (at - word)), self->says->len, 0 };
+  gsize len = (gsize) (at - word);
+  Range range = { *word == '{' ? dz_word_classes_read (self->classes, word, len) : dz_gram_read (word, len),
+                  self->says->len, 0 };
 
   while (at < end)
     {
@@ -131,7 +137,7 @@ read_gram (DzSecondReader *self,
     *find_place (self, range.gram) = range;
 }
 
-/* “code ID BIAS” and “sure SCORE PERMILLE” */
+/* “code ID BIAS”, “sure SCORE PERMILLE” and “agreed SCORE PERMILLE” */
 static gboolean
 read_head (DzSecondReader *self,
            const char     *line,
@@ -150,11 +156,11 @@ read_head (DzSecondReader *self,
       g_array_append_val (self->biases, bias);
       return TRUE;
     }
-  if (g_str_equal (words[0], "sure"))
+  if (g_str_equal (words[0], "sure") || g_str_equal (words[0], "agreed"))
     {
       Sure sure = { atoi (words[1]), atoi (words[2]) };
 
-      g_array_append_val (self->sure, sure);
+      g_array_append_val (*words[0] == 's' ? self->sure : self->agreed, sure);
       return TRUE;
     }
 
@@ -206,10 +212,11 @@ static void
 read_part (DzSecondReader *self)
 {
   gsize size;
-  const char *bytes = g_bytes_get_data (self->learned, &size);
+  const char *bytes = g_bytes_get_data (dz_codebook_get_learned (self->codebook), &size);
   gboolean inside = FALSE;
   guint n = 0;
 
+  self->classes = dz_word_classes_new (self->codebook);
   make_room (self, bytes, size);
   for (const char *line = bytes, *end; line < bytes + size; line = end + 1)
     {
@@ -231,7 +238,7 @@ static void
 ensure_read (DzSecondReader *self)
 {
   g_mutex_lock (&self->lock);
-  if (!self->is_read && self->learned != NULL)
+  if (!self->is_read && dz_codebook_get_learned (self->codebook) != NULL)
     read_part (self);
   self->is_read = TRUE;
   g_mutex_unlock (&self->lock);
@@ -239,24 +246,25 @@ ensure_read (DzSecondReader *self)
 
 /**
  * dz_second_reader_new:
- * @learned: (nullable): the file; kept by reference. Without one the reader has no opinion
- * @part: (transfer none): which of the file's parts; must live as long as the reader
+ * @codebook: whose learned file is read; kept by reference. Without one the reader has no opinion
+ * @part: (transfer none): which of that file's parts; must live as long as the reader
  *
  * Returns: (transfer full): the reader, which several threads may ask
  */
 DzSecondReader *
-dz_second_reader_new (GBytes     *learned,
+dz_second_reader_new (DzCodebook *codebook,
                       const char *part)
 {
   DzSecondReader *self = g_new0 (DzSecondReader, 1);
 
-  self->learned = learned != NULL ? g_bytes_ref (learned) : NULL;
+  self->codebook = dz_codebook_ref (codebook);
   self->part = part;
   g_mutex_init (&self->lock);
   self->says = g_array_new (FALSE, FALSE, sizeof (Says));
   self->codes = g_ptr_array_new ();
   self->biases = g_array_new (FALSE, FALSE, sizeof (int));
   self->sure = g_array_new (FALSE, FALSE, sizeof (Sure));
+  self->agreed = g_array_new (FALSE, FALSE, sizeof (Sure));
 
   return self;
 }
@@ -267,13 +275,15 @@ dz_second_reader_free (DzSecondReader *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->learned, g_bytes_unref);
+  g_clear_pointer (&self->classes, dz_word_classes_free);
+  g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_mutex_clear (&self->lock);
   g_free (self->ranges);
   g_clear_pointer (&self->says, g_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->biases, g_array_unref);
   g_clear_pointer (&self->sure, g_array_unref);
+  g_clear_pointer (&self->agreed, g_array_unref);
   g_free (self);
 }
 
@@ -313,8 +323,11 @@ dz_second_reader_read (DzSecondReader *self,
   g_autoptr(GArray) grams = dz_grams_new (folded, span);
   GArray *opinions = g_array_new (FALSE, FALSE, sizeof (DzOpinion));
   g_autofree int *sums = NULL;
+  double weight = dz_grams_weight (grams->len);
 
   ensure_read (self);
+  if (self->classes != NULL)
+    dz_word_classes_add (self->classes, folded, span, grams);
   sums = g_new0 (int, self->codes->len + 1);
   for (guint i = 0; i < grams->len; i++)
     {
@@ -331,13 +344,32 @@ dz_second_reader_read (DzSecondReader *self,
     {
       DzOpinion opinion = { g_ptr_array_index (self->codes, i),
                             (g_array_index (self->biases, int, i) +
-                             sums[i] * dz_grams_weight (grams->len)) / THOUSAND };
+                             sums[i] * weight) / THOUSAND };
 
       g_array_append_val (opinions, opinion);
     }
   g_array_sort (opinions, compare_opinions);
 
   return opinions;
+}
+
+/* How often what has the score was right when tried. */
+static double
+look_up (GArray *table,
+         double  score)
+{
+  double confidence = 0;
+
+  for (guint i = 0; i < table->len; i++)
+    {
+      const Sure *sure = &g_array_index (table, Sure, i);
+
+      if (score * THOUSAND < sure->score)
+        break;
+      confidence = sure->permille / THOUSAND;
+    }
+
+  return confidence;
 }
 
 /**
@@ -349,18 +381,19 @@ double
 dz_second_reader_confidence (DzSecondReader *self,
                              double          score)
 {
-  double confidence = 0;
+  return look_up (self->sure, score);
+}
 
-  for (guint i = 0; i < self->sure->len; i++)
-    {
-      const Sure *sure = &g_array_index (self->sure, Sure, i);
-
-      if (score * THOUSAND < sure->score)
-        break;
-      confidence = sure->permille / THOUSAND;
-    }
-
-  return confidence;
+/**
+ * dz_second_reader_agreement:
+ *
+ * Returns: how often a rule was right when tried, where the reader gave its code that score
+ */
+double
+dz_second_reader_agreement (DzSecondReader *self,
+                            double          score)
+{
+  return look_up (self->agreed, score);
 }
 
 typedef struct
@@ -404,6 +437,29 @@ get_weight (DzSecondReader *self,
   return 0;
 }
 
+/* What of the text the gram is, and where. */
+static char *
+dup_told (DzSecondReader *self,
+          const char     *folded,
+          DzSpan          span,
+          DzGram          gram,
+          DzSpan         *where)
+{
+  g_autofree char *word = NULL;
+  const char *at;
+
+  if (dz_word_classes_are_gram (gram))
+    return dz_word_classes_dup_told (self->classes, folded, span, gram, where);
+  word = dz_gram_dup_word (gram);
+  at = g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word);
+  if (at == NULL)
+    return NULL;
+  where->start = (gsize) (at - folded);
+  where->end = where->start + strlen (word);
+
+  return g_steal_pointer (&word);
+}
+
 /* @words keeps the words the reasons point to. */
 static GArray *
 list_reasons (DzSecondReader *self,
@@ -415,19 +471,18 @@ list_reasons (DzSecondReader *self,
   g_autoptr(GArray) grams = dz_grams_new (folded, span);
   GArray *reasons = g_array_new (FALSE, FALSE, sizeof (Reason));
 
+  if (self->classes != NULL)
+    dz_word_classes_add (self->classes, folded, span, grams);
   for (guint i = 0; i < grams->len; i++)
     {
       DzGram gram = g_array_index (grams, DzGram, i);
       int weight = get_weight (self, gram, code);
-      g_autofree char *word = weight >= LEAST_WEIGHT ? dz_gram_dup_word (gram) : NULL;
-      const char *at = word != NULL ? g_strstr_len (folded + span.start, (gssize) (span.end - span.start), word)
-                                    : NULL;
-      gsize start = (gsize) (at - folded);
-      Reason reason = { word, { start, start }, weight };
+      Reason reason = { NULL, DZ_SPAN_NONE, weight };
+      g_autofree char *word = weight >= LEAST_WEIGHT ? dup_told (self, folded, span, gram, &reason.span) : NULL;
 
-      if (at == NULL)
+      if (word == NULL)
         continue;
-      reason.span.end += strlen (word);
+      reason.gram = word;
       g_array_append_val (reasons, reason);
       g_ptr_array_add (words, g_steal_pointer (&word));
     }

@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include "dz-codebook.h"
 #include "dz-text.h"
 
 G_BEGIN_DECLS
@@ -27,13 +28,15 @@ typedef struct
   double score;
 } DzOpinion;
 
-DzSecondReader *dz_second_reader_new        (GBytes          *learned,
+DzSecondReader *dz_second_reader_new        (DzCodebook      *codebook,
                                              const char      *part);
 void            dz_second_reader_free       (DzSecondReader  *self);
 GArray         *dz_second_reader_read       (DzSecondReader  *self,
                                              const char      *folded,
                                              DzSpan           span);
 double          dz_second_reader_confidence (DzSecondReader  *self,
+                                             double           score);
+double          dz_second_reader_agreement  (DzSecondReader  *self,
                                              double           score);
 const char     *dz_second_reader_reason     (DzSecondReader  *self,
                                              const char      *folded,

@@ -39,6 +39,7 @@ typedef struct
   gboolean residual;
   gboolean of_county; /* by a rule the county added: nobody contradicts it */
   gboolean doubted;   /* the second reader contradicts the rule */
+  gboolean agreed;    /* it says the same as the rule */
   double confidence;
 } DzCandidate;
 

@@ -33,7 +33,7 @@ dz_weaknesses_new (DzCodebook  *codebook,
   g_autoptr(DzWeaknesses) self = g_new0 (DzWeaknesses, 1);
 
   self->codebook = dz_codebook_ref (codebook);
-  self->reader = dz_second_reader_new (dz_codebook_get_learned (codebook), "weaknesses");
+  self->reader = dz_second_reader_new (codebook, "weaknesses");
   self->rules = dz_rule_set_new (codebook);
   self->answers = dz_rule_set_new (codebook);
   self->told = dz_rule_set_new (codebook);
