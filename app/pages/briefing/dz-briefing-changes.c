@@ -169,33 +169,43 @@ add_pair (DzBriefing      *self,
     }
 }
 
-/* 万榆镇“调处矛盾纠纷数”两年口径不同…: what is to be known before a difference is quoted. */
+/* What is to be known before a difference is quoted. Offices word the same thing anew every year: of that only
+ * the number is printed, the words stand in the window. */
 static void
 append_warnings (DzBriefing *self,
                  DzRich     *note,
                  GPtrArray  *changes)
 {
+  guint n_wordings = 0;
+  g_autofree char *words = NULL;
+
   for (guint i = 0; i < changes->len; i++)
     {
       DzFigureChanges *figures = g_ptr_array_index (changes, i);
 
       for (guint k = 0; k < dz_figure_changes_get_n (figures); k++)
         {
-          const DzFigureChange *change = dz_figure_changes_get_change (figures, k);
-          g_autofree char *warning = dz_figure_change_dup_warning (change);
-          g_autofree char *printed = warning != NULL ? dz_briefing_mask (self, warning, FALSE) : NULL;
+          DzFigureChange told = *dz_figure_changes_get_change (figures, k);
+          g_autofree char *warning = NULL;
           g_autofree char *name = NULL;
 
-          if (printed == NULL || !(change->both || change->warnings & DZ_CHANGE_BODY))
+          n_wordings += told.both && told.warnings & DZ_CHANGE_WORDING;
+          told.warnings &= ~(guint) DZ_CHANGE_WORDING;
+          warning = dz_figure_change_dup_warning (&told);
+          if (warning == NULL || !(told.both || told.warnings & DZ_CHANGE_BODY))
             continue;
           name = dz_briefing_column_name (dz_figure_changes_get_entry (figures));
-          dz_rich_append (note, dz_briefing_name (self, change->body));
+          dz_rich_append (note, dz_briefing_name (self, told.body));
           dz_rich_append (note, name);
           dz_rich_append (note, "：");
-          dz_rich_append (note, printed);
+          dz_rich_append (note, warning);
           dz_rich_append (note, "。");
         }
     }
+  if (n_wordings == 0)
+    return;
+  words = g_strdup_printf ("其中%u项次两年的表述不同，引用前请核对原文。", n_wordings);
+  dz_rich_append (note, words);
 }
 
 static DzPaperTable *
