@@ -86,7 +86,8 @@ class Desk:
         self.papers = Path(tempfile.mkdtemp(prefix="papers-", dir=self.folder))
         settings = self.papers / "home/.config/gtk-4.0/settings.ini"
         settings.parent.mkdir(parents=True)
-        settings.write_text(f"[Settings]\ngtk-enable-animations={int(animations)}\n")
+        # a cursor that blinks is no screen at rest
+        settings.write_text(f"[Settings]\ngtk-enable-animations={int(animations)}\ngtk-cursor-blink=0\n")
         for name in ("文档", "tmp"):
             (self.papers / "home" / name).mkdir()
         (self.papers / "home/.config/user-dirs.dirs").write_text('XDG_DOCUMENTS_DIR="$HOME/文档"\n')

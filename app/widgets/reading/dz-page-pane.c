@@ -16,7 +16,8 @@
 #include <math.h>
 #include <string.h>
 
-#define WIDTH 560
+#define WIDTH 560       /* of the page */
+#define LEAST_WIDTH 300 /* of the pane: beside it the text is to be read */
 #define UNSURE 0.8    /* below it a line may be recognised wrongly */
 #define PAUSE_MS 120
 #define ROOM_ABOVE 90 /* px over the outlined place */
@@ -230,6 +231,7 @@ make_trouble (DzPagePane *self)
 
   self->trouble = GTK_LABEL (trouble);
   gtk_label_set_wrap (self->trouble, TRUE);
+  gtk_label_set_max_width_chars (self->trouble, 40);
   gtk_label_set_wrap_mode (self->trouble, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (self->trouble, TRUE);
   gtk_widget_set_valign (trouble, GTK_ALIGN_CENTER);
@@ -259,6 +261,7 @@ dz_page_pane_init (DzPagePane *self)
   gtk_widget_set_valign (picture, GTK_ALIGN_START);
   gtk_picture_set_alternative_text (self->picture, _("The page as it looks in the file"));
   gtk_scrolled_window_set_child (self->scroll, picture);
+  gtk_scrolled_window_set_propagate_natural_width (self->scroll, TRUE);
   gtk_stack_add_named (self->stack, scroll, "page");
   gtk_stack_add_named (self->stack, make_trouble (self), "trouble");
   gtk_widget_set_vexpand (stack, TRUE);
@@ -266,7 +269,7 @@ dz_page_pane_init (DzPagePane *self)
   gtk_box_append (GTK_BOX (box), stack);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dz-divided");
-  dz_text_scale_request (GTK_WIDGET (self), WIDTH, -1);
+  dz_text_scale_request (GTK_WIDGET (self), LEAST_WIDTH, -1);
 }
 
 /* @span: the passage whose page is shown and whose place is outlined */
