@@ -123,14 +123,16 @@ dz_gram_read (const char *word,
 /**
  * dz_gram_of:
  * @second: 0: none
+ * @third: 0: none
  *
- * Returns: the gram of one or two characters
+ * Returns: the gram of these characters
  */
 DzGram
 dz_gram_of (gunichar first,
-            gunichar second)
+            gunichar second,
+            gunichar third)
 {
-  return place (first, 0) | place (second, 1);
+  return place (first, 0) | place (second, 1) | place (third, 2);
 }
 
 /**

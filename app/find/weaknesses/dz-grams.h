@@ -21,7 +21,8 @@ DzGram  dz_gram_read     (const char *word,
                           gsize       len);
 char   *dz_gram_dup_word (DzGram      gram);
 DzGram  dz_gram_of       (gunichar    first,
-                          gunichar    second);
+                          gunichar    second,
+                          gunichar    third);
 gunichar dz_gram_get_character (DzGram gram,
                                guint  n);
 gboolean dz_gram_has_ascii (DzGram     gram);

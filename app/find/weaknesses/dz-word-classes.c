@@ -15,6 +15,8 @@
 
 #include "dz-word-classes.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 #define MOST_CLASSES 64
@@ -163,6 +165,17 @@ typedef struct
   guint64 aspects;
 } Clause;
 
+static void
+look_up (DzWordClasses *self,
+         DzGram         gram,
+         Clause        *clause)
+{
+  const Place *place = find_place (self, gram);
+
+  clause->subjects |= place->subjects;
+  clause->aspects |= place->aspects;
+}
+
 /* The next clause of @span from byte *@at on; %FALSE where there is none. */
 static gboolean
 read_clause (DzWordClasses *self,
@@ -171,31 +184,28 @@ read_clause (DzWordClasses *self,
              gsize         *at,
              Clause        *clause)
 {
-  const char *before[DZ_GRAM_LONGEST - 1] = { NULL, NULL };
+  gunichar before = 0, earlier = 0; /* characters before this one */
   gboolean over = FALSE;
 
   *clause = (Clause){ { *at, *at }, 0, 0 };
   while (*at < span.end && !over)
     {
-      const char *here = folded + *at;
-      const char *next = g_utf8_next_char (here);
-      const char *from[DZ_GRAM_LONGEST] = { here, before[0], before[1] };
+      gunichar c = dz_char_at (folded + *at);
 
+      over = ends_clause (c);
       clause->span.end = *at;
-      *at = (gsize) (next - folded);
-      over = ends_clause (g_utf8_get_char (here));
-      for (guint n = 0; n < DZ_GRAM_LONGEST && from[n] != NULL && !over; n++)
-        {
-          const Place *place = find_place (self, dz_gram_read (from[n], (gsize) (next - from[n])));
-
-          clause->subjects |= place->subjects;
-          clause->aspects |= place->aspects;
-        }
-      before[1] = before[0];
-      before[0] = here;
+      *at += (gsize) g_utf8_skip[(guchar) folded[*at]];
+      if (over)
+        break;
+      clause->span.end = *at;
+      look_up (self, dz_gram_of (c, 0, 0), clause);
+      if (before != 0)
+        look_up (self, dz_gram_of (before, c, 0), clause);
+      if (earlier != 0)
+        look_up (self, dz_gram_of (earlier, before, c), clause);
+      earlier = before;
+      before = c;
     }
-  if (!over)
-    clause->span.end = *at;
 
   return *at > clause->span.start;
 }
@@ -219,15 +229,10 @@ has_bit (guint64 bits,
   return (bits >> index & 1) != 0;
 }
 
-/* A class or pair of the clause that no clause before had. */
 static void
-add_once (GArray *grams,
-          guint   first,
-          DzGram  gram)
+append (GArray *grams,
+        DzGram  gram)
 {
-  for (guint i = first; i < grams->len; i++)
-    if (g_array_index (grams, DzGram, i) == gram)
-      return;
   g_array_append_val (grams, gram);
 }
 
@@ -242,24 +247,30 @@ dz_word_classes_add (DzWordClasses *self,
                      DzSpan         span,
                      GArray        *grams)
 {
-  guint first = grams->len;
+  guint64 pairs[MOST_CLASSES] = { 0 }; /* by subject, the aspects it stood with */
+  guint64 subjects = 0, aspects = 0;
   gsize at = span.start;
   Clause clause;
 
   while (read_clause (self, folded, span, &at, &clause))
     {
-      for (guint k = 0; k < self->aspects->len && clause.aspects != 0; k++)
-        if (has_bit (clause.aspects, k))
-          add_once (grams, first, dz_gram_of (aspect (k), 0));
-      for (guint i = 0; i < self->subjects->len && clause.subjects != 0; i++)
-        {
-          if (!has_bit (clause.subjects, i))
-            continue;
-          add_once (grams, first, dz_gram_of (subject (i), 0));
-          for (guint k = 0; k < self->aspects->len; k++)
-            if (has_bit (clause.aspects, k))
-              add_once (grams, first, dz_gram_of (subject (i), aspect (k)));
-        }
+      for (guint i = 0; i < self->subjects->len && clause.subjects >> i != 0; i++)
+        if (has_bit (clause.subjects, i))
+          pairs[i] |= clause.aspects;
+      subjects |= clause.subjects;
+      aspects |= clause.aspects;
+    }
+  for (guint k = 0; k < self->aspects->len && aspects >> k != 0; k++)
+    if (has_bit (aspects, k))
+      append (grams, dz_gram_of (aspect (k), 0, 0));
+  for (guint i = 0; i < self->subjects->len && subjects >> i != 0; i++)
+    {
+      if (!has_bit (subjects, i))
+        continue;
+      append (grams, dz_gram_of (subject (i), 0, 0));
+      for (guint k = 0; k < self->aspects->len && pairs[i] >> k != 0; k++)
+        if (has_bit (pairs[i], k))
+          append (grams, dz_gram_of (subject (i), aspect (k), 0));
     }
 }
 
@@ -326,7 +337,7 @@ dz_word_classes_read (DzWordClasses *self,
       at = close + 1;
     }
 
-  return dz_gram_of (read[0], read[1]);
+  return dz_gram_of (read[0], read[1], 0);
 }
 
 /**
