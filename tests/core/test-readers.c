@@ -116,6 +116,56 @@ test_case (gconstpointer data)
   g_test_fail ();
 }
 
+/* @unit over and over, as @name. */
+static void
+check_refused (const char  *name,
+               const char  *head,
+               const char  *unit,
+               guint        n,
+               DzErrorCode  code)
+{
+  GString *long_text = g_string_new (head);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(DzSource) source = dz_source_new (name);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (long_text, unit);
+  bytes = g_string_free_to_bytes (long_text);
+  g_assert_null (dz_reader_read (bytes, source, NULL, &error));
+  g_assert_error (error, DZ_ERROR, (int) code);
+}
+
+/* What is no report is refused by name, before it takes memory and minutes. */
+static void
+test_too_much (void)
+{
+  check_refused ("a.txt", "", "全年调解矛盾纠纷12件。\n", 70000, DZ_ERROR_TOO_LARGE);
+  check_refused ("a.md", "# 报告\n", "全年调解矛盾纠纷12件。\n\n", 70000, DZ_ERROR_TOO_LARGE);
+  check_refused ("a.html", "<html><body>", "<p>全年调解矛盾纠纷12件。</p>", 70000, DZ_ERROR_TOO_LARGE);
+  check_refused ("a.html", "<html><body>", "<b>", 1100000, DZ_ERROR_TOO_MANY);
+  check_refused ("a.html", "<html><body>", "                                        ", 900000, DZ_ERROR_TOO_LARGE);
+}
+
+/* A page saved in one file with its pictures is far longer than its text. */
+static void
+test_pictures_within (void)
+{
+  GString *page = g_string_new ("<html><body><p>全年调解矛盾纠纷12件。</p><img src=\"data:image/png;base64,");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(DzSource) source = dz_source_new ("a.html");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append (page, "iVBORw0KGgo=");
+  g_string_append (page, "\"></body></html>");
+  bytes = g_string_free_to_bytes (page);
+  text = dz_reader_read (bytes, source, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dz_text_peek (text, NULL), ==, "全年调解矛盾纠纷12件。\n");
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -166,6 +216,8 @@ main (int   argc,
     }
   g_test_init (&argc, &argv, NULL);
   add_cases (folder);
+  g_test_add_func ("/read/readers/too-much", test_too_much);
+  g_test_add_func ("/read/readers/pictures-within", test_pictures_within);
 
   return g_test_run ();
 }

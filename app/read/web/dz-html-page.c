@@ -577,13 +577,8 @@ dz_html_decode (GBytes      *bytes,
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
   g_autofree char *own = charset == NULL && data != NULL ? dz_html_find_charset (data, len) : NULL;
-  g_autofree char *text = dz_encoding_decode (data != NULL ? data : "", len, charset != NULL ? charset : own, source,
-                                              out_len, error);
 
-  if (text == NULL || !dz_limits_check_text (&dz_limits_default, *out_len, error))
-    return NULL;
-
-  return g_steal_pointer (&text);
+  return dz_encoding_decode (data != NULL ? data : "", len, charset != NULL ? charset : own, source, out_len, error);
 }
 
 /**

@@ -402,7 +402,7 @@ read_markdown (GBytes        *bytes,
   if (!dz_limits_check_input (&dz_limits_default, len, error))
     return NULL;
   text = dz_encoding_decode (data, len, NULL, source, &len, error);
-  if (text == NULL || !dz_limits_check_text (&dz_limits_default, len, error))
+  if (text == NULL)
     return NULL;
   for (char *line = skip_front_matter (text, source); line != NULL;)
     {
