@@ -18,6 +18,9 @@ static char *letter_date;
 static char *include;
 static char *contents;
 static char *layout;
+static char *template;
+static char *number;
+static char *date;
 static int year;
 static gboolean hide_names;
 static char **arguments;
@@ -26,6 +29,9 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
   { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
+  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular, annex or sheets; --contents then adds to it"), "WORD" },
+  { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("date printed under a circular"), "YYYY-MM-DD" },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape or sheets"), "WORD" },
   { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, N_("print 甲单位, 乙单位 instead of names"), NULL },
   { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, N_("also write feedback letters into a folder"), "FOLDER" },
@@ -35,11 +41,16 @@ static const GOptionEntry entries[] = {
   { NULL }
 };
 
+/* The circular says what the first page says: it comes by its template. */
 static void
 tick_all (DzBriefingOptions *options)
 {
   for (guint i = 0; i < options->parts->len; i++)
-    ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+    {
+      DzBriefingPart *part = g_ptr_array_index (options->parts, i);
+
+      part->ticked |= !g_str_equal (part->id, "circular");
+    }
 }
 
 /* Loose files have no roster: a body of which only another year was given owes nothing. */
@@ -71,6 +82,12 @@ make_options (DzReview *review)
 
   if (review->path == NULL)
     leave_out_other_years (options, review);
+  if (template != NULL)
+    dz_briefing_options_take_template (options, template);
+  if (number != NULL)
+    options->number = g_strdup (number);
+  if (date != NULL)
+    options->date = g_strdup (date);
   if (g_strcmp0 (contents, "all") == 0)
     tick_all (options);
   else if (contents != NULL)
@@ -127,6 +144,22 @@ write_all (DzReview   *review,
   return TRUE;
 }
 
+/* Returns: (nullable): what is wrong with the options */
+static const char *
+find_wrong_use (void)
+{
+  static const char *const templates[] = { "circular", "annex", "sheets", NULL };
+
+  if (include != NULL && !g_str_equal (include, "likely"))
+    return _("--include knows the word likely only");
+  if (template != NULL && !g_strv_contains (templates, template))
+    return _("--template knows circular, annex and sheets");
+  if (arguments == NULL || (output == NULL && letters == NULL) || !dz_is_year (year))
+    return _("name a review or reports, -o OUT, and a year there may be");
+
+  return NULL;
+}
+
 static int
 run_brief (int    argc,
            char **argv)
@@ -135,15 +168,12 @@ run_brief (int    argc,
   g_autoptr(GError) error = NULL;
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
+  const char *wrong = NULL;
   gboolean all_read = TRUE, ok;
 
-  if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (output == NULL && letters == NULL) || !dz_is_year (year) ||
-      (include != NULL && !g_str_equal (include, "likely")))
+  if (!g_option_context_parse (context, &argc, &argv, &error) || (wrong = find_wrong_use ()) != NULL)
     {
-      g_printerr ("brief: %s\n", error != NULL     ? error->message
-                                 : include != NULL ? _("--include knows the word likely only")
-                                                   : _("name a review or reports, -o OUT, and a year there may be"));
+      g_printerr ("brief: %s\n", error != NULL ? error->message : wrong);
       return DZ_EXIT_USAGE;
     }
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
@@ -156,6 +186,6 @@ run_brief (int    argc,
 }
 
 const DzCommand dz_command_brief = {
-  "brief", "[--year Y] [--contents all|WORDS] [--letters FOLDER [--include likely]] REVIEW|FILE... -o OUT.pdf|docx|xlsx|csv",
+  "brief", "[--year Y] [--template WORD] [--contents all|WORDS] [--letters FOLDER [--include likely]] REVIEW|FILE... -o OUT.pdf|docx|xlsx|csv",
   run_brief
 };

@@ -439,6 +439,8 @@ check_rate (DzFigureCell       *rate,
       rate->mark = DZ_CELL_NOT_APPLICABLE;
       return;
     }
+  if (is_single (rate) && !rate->confirmed && rate->value > 100)
+    take_conflict (rate, whole_id, g_strdup ("超过100%"));
   if (!is_single (rate) || rate->confirmed || !is_single (part) || !is_single (whole) ||
       whole->value <= 0)
     return;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-quotations.h"
 #include "dz-export.h"
 #include "dz-made-review.h"
 #include "dz-pages-check.h"
@@ -26,7 +26,11 @@ make_briefing (DzReview   *review,
 
   if (g_strcmp0 (words, "all") == 0)
     for (guint i = 0; i < options->parts->len; i++)
-      ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+      {
+        DzBriefingPart *part = g_ptr_array_index (options->parts, i);
+
+        part->ticked = !g_str_equal (part->id, "circular"); /* it says what the summary says */
+      }
   else if (words != NULL)
     dz_briefing_options_parse (options, words);
 
@@ -604,11 +608,13 @@ test_quotations_are_whole (void)
     const char *quoted;
   } cases[] = {
     { "（二）审查把关不严。\n有7件合同先签字后送审，村\n集体资产发包合同送审率只有68%。\n", "有7件合同先签字后送审",
-      "有7件合同先签字后送审" },
+      "有7件合同先签字后送审，村\n集体资产发包合同送审率只有68%" },
     { "（一）平台多、数据不通。综治、热线、执法、网格四套系统互不相通，一件\n事要录四遍。\n", "平台多、数据不通",
-      "平台多、数据不通。综治、热线、执法、网格四套系统互不相通" },
+      "平台多、数据不通。综治、热线、执法、网格四套系统互不相通，一件\n事要录四遍" },
     { "工作中还有不少差距：一是学用脱节，学法满足于参加规定动作。\n", "工作中还有不少差距：一是学用脱节",
       "学用脱节" },
+    { "（五）信访不信法。群众法律意识淡薄，信“访”\n不信“法”，遇事找政府。\n", "群众法律意识淡薄", "群众法律意识淡薄，信“访”\n不信“法”" },
+    { "（六）经费保障不足，装备老旧\n全年经费只有2万元。\n", "经费保障不足", "经费保障不足，装备老旧" },
     { "执法队员年纪大、人手少\n（二）办案质量不高。\n", "执法队员年纪大", "执法队员年纪大、人手少" },
   };
 

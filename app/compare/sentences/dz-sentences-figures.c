@@ -279,10 +279,32 @@ find_first (const DzFigureCell *cell)
   return NULL;
 }
 
+#define MOST_DOUBTS 3 /* told one by one */
+#define FIRST_DOUBTS 5
+
+/* A、B、C、D、E等9个单位 */
+static void
+add_doubtful (DzSentence *sentence,
+              GPtrArray  *rows,
+              guint       column)
+{
+  guint n = rows->len > 8 ? FIRST_DOUBTS : rows->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      DzFigureRow *row = g_ptr_array_index (rows, i);
+
+      dz_sentence_addf (sentence, "%s%s", i > 0 ? "、" : "", dz_figure_row_get_body (row)->name);
+      add_cell_source (sentence, dz_figure_row_get_cell (row, column));
+    }
+  dz_sentence_addf (sentence, "%s%u个单位", n < rows->len ? "等" : "", rows->len);
+}
+
 /**
  * dz_sentence_two_values:
  *
- * Returns: (transfer full): reports that contradict themselves in this column; empty: none does
+ * Returns: (transfer full): reports that contradict themselves in this column, one by one or, of many, their names;
+ *   empty: none does
  */
 DzSentence *
 dz_sentence_two_values (DzFigureTable *table,
@@ -293,6 +315,13 @@ dz_sentence_two_values (DzFigureTable *table,
   g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
   g_autoptr(GPtrArray) conflicts = list_rows (table, column, is_conflict);
 
+  if (two->len + conflicts->len > MOST_DOUBTS)
+    {
+      g_ptr_array_extend (two, conflicts, NULL, NULL);
+      add_doubtful (sentence, two, column);
+      dz_sentence_addf (sentence, "数值前后不一致或者与其他数据不符，待核%s。", median ? "，不计入中位数" : "");
+      return sentence;
+    }
   for (guint i = 0; i < two->len; i++)
     {
       DzFigureRow *row = g_ptr_array_index (two, i);
@@ -318,7 +347,7 @@ dz_sentence_two_values (DzFigureTable *table,
         {
           dz_sentence_addf (sentence, "%s报告为%s", dz_figure_row_get_body (row)->name, words);
           add_cell_source (sentence, cell);
-          dz_sentence_addf (sentence, "，按其所报%s", cell->note);
+          dz_sentence_addf (sentence, "，%s%s", strstr (cell->note, "＝") != NULL ? "按其所报" : "", cell->note);
         }
       else
         {

@@ -40,8 +40,11 @@ explain_cell (DzFigureRow        *row,
     {
       g_autofree char *value = dz_format_number (cell->value);
 
-      g_string_append_printf (conflicts, "%s%s%s，与所报%s%%不符", conflicts->len > 0 ? "；" : "",
-                              name, cell->note, value);
+      if (strstr (cell->note, "＝") != NULL)
+        g_string_append_printf (conflicts, "%s%s%s，与所报%s%%不符", conflicts->len > 0 ? "；" : "",
+                                name, cell->note, value);
+      else
+        g_string_append_printf (conflicts, "%s%s所报%s%%%s", conflicts->len > 0 ? "；" : "", name, value, cell->note);
     }
   else if (cell->mark == DZ_CELL_CONFLICT)
     g_string_append_printf (conflicts, "%s%s%s", conflicts->len > 0 ? "；" : "", name, cell->note);

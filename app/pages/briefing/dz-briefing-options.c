@@ -18,6 +18,7 @@ static const struct
   const char *name;
   gboolean ticked;
 } known[] = {
+  { "circular", "通报正文", FALSE },
   { "summary", "总体情况", TRUE },
   { "required", "要求内容表", TRUE },
   { "figures", "主要数据表", TRUE },
@@ -89,7 +90,7 @@ judge_part (DzBriefingPart *part,
   guint n = count_reports (review, year);
 
   part->possible = TRUE;
-  if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required"))
+  if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required") || g_str_equal (part->id, "circular"))
     return;
   if (n == 0)
     part->reason = g_strdup ("本年度没有收到报告");
@@ -149,6 +150,8 @@ dz_briefing_options_copy (const DzBriefingOptions *self)
 
   *copy = *self;
   copy->subtitle = g_strdup (self->subtitle);
+  copy->number = g_strdup (self->number);
+  copy->date = g_strdup (self->date);
   copy->bodies = self->bodies != NULL ? g_array_copy (self->bodies) : NULL;
   copy->parts = g_ptr_array_new_with_free_func (free_part);
   for (guint i = 0; i < self->parts->len; i++)
@@ -182,6 +185,8 @@ dz_briefing_options_free (DzBriefingOptions *self)
   g_hash_table_unref (self->overrides);
   g_hash_table_unref (self->points);
   g_free (self->subtitle);
+  g_free (self->number);
+  g_free (self->date);
   g_free (self);
 }
 
@@ -216,6 +221,81 @@ dz_briefing_options_has_point (const DzBriefingOptions *self,
   gpointer taken;
 
   return g_hash_table_lookup_extended (self->points, code, NULL, &taken) ? GPOINTER_TO_INT (taken) != 0 : is_common;
+}
+
+/* What each template ticks; the sheets are a layout. */
+static const struct
+{
+  const char *id;
+  const char *parts;
+} templates[] = {
+  { "circular", "circular" },
+  { "annex", "required figures chart:mediation chart:enforcement chart:training chart:materials chart:petitions "
+             "chart:weaknesses chart:heatmap weaknesses single chart:change:disputes_mediated year-change checks sources" },
+  { "sheets", "bodies" },
+};
+
+static gboolean
+has_word (const char *words,
+          const char *word)
+{
+  g_auto(GStrv) list = g_strsplit (words, " ", -1);
+
+  return g_strv_contains ((const char *const *) list, word);
+}
+
+/**
+ * dz_briefing_options_take_template:
+ * @id: "circular": 通报; "annex": 数据附件; "sheets": 一镇一页
+ *
+ * Ticks what the template has and nothing else. Further parts may be ticked on top: a circular with 原文出处
+ * prints the numbers of its sources.
+ *
+ * Returns: %FALSE if there is no such template
+ */
+gboolean
+dz_briefing_options_take_template (DzBriefingOptions *self,
+                                   const char        *id)
+{
+  for (guint t = 0; t < G_N_ELEMENTS (templates); t++)
+    {
+      if (!g_str_equal (templates[t].id, id))
+        continue;
+      for (guint i = 0; i < self->parts->len; i++)
+        {
+          DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+
+          part->ticked = has_word (templates[t].parts, part->id);
+        }
+      self->layout = g_str_equal (id, "sheets") ? DZ_LAYOUT_SHEETS
+                     : self->layout == DZ_LAYOUT_SHEETS ? DZ_LAYOUT_OFFICIAL : self->layout;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the template whose parts are ticked, and no others */
+const char *
+dz_briefing_options_get_template (const DzBriefingOptions *self)
+{
+  if (self->layout == DZ_LAYOUT_SHEETS)
+    return "sheets";
+  for (guint t = 0; t < G_N_ELEMENTS (templates); t++)
+    {
+      gboolean same = TRUE;
+
+      for (guint i = 0; i < self->parts->len && same; i++)
+        {
+          const DzBriefingPart *part = g_ptr_array_index (self->parts, i);
+
+          same = part->ticked == has_word (templates[t].parts, part->id);
+        }
+      if (same)
+        return templates[t].id;
+    }
+
+  return NULL;
 }
 
 /* Returns: (transfer none) (nullable): the part called @id */
@@ -275,6 +355,10 @@ dz_briefing_options_to_string (const DzBriefingOptions *self)
     g_string_append (string, " sides=one");
   if (self->subtitle != NULL)
     append_escaped (string, "subtitle", NULL, self->subtitle);
+  if (self->number != NULL)
+    append_escaped (string, "number", NULL, self->number);
+  if (self->date != NULL)
+    append_escaped (string, "date", NULL, self->date);
   for (GList *l = codes; l != NULL; l = l->next)
     append_escaped (string, g_hash_table_lookup (self->points, l->data) != NULL ? "take" : "leave", NULL, l->data);
   for (GList *l = keys; l != NULL; l = l->next)
@@ -303,6 +387,14 @@ parse_part (DzBriefingOptions *self,
 }
 
 static void
+take_value (char       **setting,
+            const char  *escaped)
+{
+  g_free (*setting);
+  *setting = g_uri_unescape_string (escaped, NULL);
+}
+
+static void
 parse_setting (DzBriefingOptions *self,
                const char        *word)
 {
@@ -320,10 +412,11 @@ parse_setting (DzBriefingOptions *self,
   if (g_str_has_prefix (word, "sides="))
     self->one_sided = g_str_equal (value, "one");
   if (g_str_has_prefix (word, "subtitle="))
-    {
-      g_free (self->subtitle);
-      self->subtitle = g_uri_unescape_string (value, NULL);
-    }
+    take_value (&self->subtitle, value);
+  if (g_str_has_prefix (word, "number="))
+    take_value (&self->number, value);
+  if (g_str_has_prefix (word, "date="))
+    take_value (&self->date, value);
   if (g_str_has_prefix (word, "take=") || g_str_has_prefix (word, "leave="))
     {
       char *code = g_uri_unescape_string (value, NULL);

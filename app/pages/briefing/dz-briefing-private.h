@@ -49,6 +49,7 @@ struct _DzBriefing
   GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
+  gboolean hides_sources; /* a circular without 原文出处: its words answer a click, no number is printed */
   DzDocument *document;
   DzChapter *words;       /* (nullable): of the part before: a paragraph may go on there */
   DzChapter *tail;        /* (nullable): of the part before: charts may go on on its last page */
@@ -82,19 +83,18 @@ void        dz_briefing_append_rich     (DzBriefing       *self,
                                          DzRich           *rich,
                                          DzRich           *sentence,
                                          const char       *key);
-void        dz_briefing_append_quotation (DzBriefing      *self,
-                                         DzRich           *rich,
-                                         DzReport         *report,
-                                         DzSpan            span);
-DzSpan      dz_briefing_quotation_span  (DzReport         *report,
-                                         const DzWeakness *weakness);
-DzSpan      dz_briefing_shorten_span    (DzReport         *report,
-                                         DzSpan            span,
-                                         guint             characters);
-char       *dz_briefing_dup_quotation   (DzBriefing       *self,
-                                         DzReport         *report,
-                                         DzSpan            span,
-                                         gboolean         *traditional);
+gboolean    dz_briefing_add_keyed       (DzBriefing       *self,
+                                         DzChapter        *chapter,
+                                         DzBlockRole       role,
+                                         DzRich           *words,
+                                         const char       *key);
+gboolean    dz_briefing_add_words       (DzBriefing       *self,
+                                         DzChapter        *chapter,
+                                         DzBlockRole       role,
+                                         const char       *words,
+                                         const char       *key);
+char       *dz_briefing_dup_names       (DzBriefing       *self,
+                                         GPtrArray        *bodies);
 char       *dz_briefing_dup_date        (const char       *day);
 char       *dz_briefing_dup_heading     (DzBriefing       *self,
                                          const char       *title);
@@ -120,6 +120,7 @@ void        dz_briefing_set_body        (DzBriefing       *self,
 const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */
+void        dz_briefing_add_circular    (DzBriefing       *self);
 void        dz_briefing_add_summary     (DzBriefing       *self);
 void        dz_briefing_add_required    (DzBriefing       *self);
 void        dz_briefing_add_figures     (DzBriefing       *self);

@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-quotations.h"
 #include "dz-body-strips.h"
 
 #include "dz-format.h"

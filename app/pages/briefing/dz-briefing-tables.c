@@ -330,7 +330,9 @@ add_statistics (DzBriefing   *self,
     }
 }
 
-/* 组织领导、学法培训 */
+#define NAME_HEAD 7 /* characters over the names of the bodies */
+
+/* 组织领导、学法培训, in two lines where one has no room */
 static char *
 block_name (DzBriefing  *self,
             const guint *columns,
@@ -355,6 +357,8 @@ block_name (DzBriefing  *self,
       g_string_append_printf (name, "%s%s", n_themes > 1 ? "、" : "",
                               dz_codebook_short_name (self->codebook, DZ_ENTRY_THEME, theme));
     }
+  if (g_utf8_strlen (name->str, -1) > NAME_HEAD)
+    g_string_replace (name, "、", "、\n", 1);
 
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
@@ -517,7 +521,7 @@ void
 dz_briefing_add_figures (DzBriefing *self)
 {
   gboolean landscape = self->options->layout == DZ_LAYOUT_LANDSCAPE;
-  DzChapter *chapter;
+  DzChapter *chapter = NULL;
 
   if (self->main_columns->len > 0)
     {
@@ -526,8 +530,14 @@ dz_briefing_add_figures (DzBriefing *self)
     }
   if (self->rest_columns->len > 0)
     {
-      chapter = dz_document_add_chapter (self->document, "figures", FALSE);
-      dz_chapter_add (chapter, &make_further_table (self)->parent);
+      DzPaperTable *table = make_further_table (self);
+
+      /* it goes on under the main table, unless that lies on its side */
+      if (chapter == NULL || landscape)
+        chapter = dz_document_add_chapter (self->document, "figures", FALSE);
+      else
+        table->parent.before = 3 * DZ_MM;
+      dz_chapter_add (chapter, &table->parent);
       self->tail = chapter;
     }
 }

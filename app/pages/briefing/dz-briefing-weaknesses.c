@@ -3,121 +3,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-quotations.h"
 
 #include <string.h>
-
-/* One body's words for one code. */
-typedef struct
-{
-  const DzBody *body;
-  const DzWeaknessCell *cell;
-  DzReport *report;
-  DzSpan span;
-} Quote;
-
-static GArray *
-list_quotes (DzCommonRow *row)
-{
-  GArray *quotes = g_array_new (FALSE, TRUE, sizeof (Quote));
-  GPtrArray *bodies = dz_common_row_get_bodies (row);
-
-  for (guint i = 0; i < dz_common_row_get_n_cells (row); i++)
-    {
-      const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
-      const DzWeakness *weakness;
-      Quote quote = { .cell = cell, .report = cell->report };
-
-      if (cell->naming != DZ_NAMING_NAMED)
-        continue;
-      weakness = dz_weakness_cell_get (cell, 0);
-      for (guint b = 0; b < bodies->len; b++)
-        if (((const DzBody *) g_ptr_array_index (bodies, b))->id == cell->report->body_id)
-          quote.body = g_ptr_array_index (bodies, b);
-      if (weakness == NULL || quote.body == NULL)
-        continue;
-      quote.span = dz_briefing_quotation_span (cell->report, weakness);
-      g_array_append_val (quotes, quote);
-    }
-
-  return quotes;
-}
-
-static gsize
-quote_length (const Quote *quote)
-{
-  return dz_text_count_characters (quote->report->text, quote->span);
-}
-
-static gint
-compare_quotes (gconstpointer a,
-                gconstpointer b)
-{
-  const Quote *left = a, *right = b;
-  gsize n_left = quote_length (left), n_right = quote_length (right);
-
-  /* too short to hold subject and shortfall: last */
-  n_left += n_left < 14 ? 10000 : 0;
-  n_right += n_right < 14 ? 10000 : 0;
-  if (n_left != n_right)
-    return n_left < n_right ? -1 : 1;
-
-  return (gint) left->body->position - (gint) right->body->position;
-}
-
-static gboolean
-is_same (const Quote *a,
-         const Quote *b)
-{
-  for (guint i = 0; a->cell->same_as != NULL && i < a->cell->same_as->len; i++)
-    if (g_array_index (a->cell->same_as, gint64, i) == b->body->id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-cite_quote (DzBriefing  *self,
-            DzRich      *rich,
-            const Quote *quote,
-            const char  *code)
-{
-  const char *label = dz_codebook_short_name (self->codebook, DZ_ENTRY_WEAKNESS, code);
-  DzRichRun *run = dz_citations_cite (self->book, rich, quote->report->id, quote->span, label);
-
-  run->body_id = quote->body->id;
-  run->code = code;
-}
 
 static void
 add_quotes (DzBriefing *self,
             DzChapter  *chapter,
             DzCommonRow *row)
 {
-  g_autoptr(GArray) quotes = list_quotes (row);
+  g_autoptr(GArray) quotes = dz_briefing_list_quotes (row);
   const char *code = dz_common_row_get_entry (row)->id;
   guint used = 0;
 
-  g_array_sort (quotes, compare_quotes);
+  g_array_sort (quotes, dz_quote_compare);
   for (guint i = 0; i < quotes->len && used < 2; i++)
     {
-      const Quote *quote = &g_array_index (quotes, Quote, i);
+      const DzQuote *quote = &g_array_index (quotes, DzQuote, i);
       g_autoptr(DzRich) rich = NULL;
       DzBlock *block;
       gboolean again = FALSE;
       guint same = 0;
 
       for (guint k = 0; k < i; k++)
-        again |= is_same (quote, &g_array_index (quotes, Quote, k));
+        again |= dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k));
       if (again)
         continue;
       rich = dz_rich_new (NULL);
       dz_briefing_append_quotation (self, rich, quote->report, quote->span);
-      cite_quote (self, rich, quote, code);
+      dz_briefing_cite_quote (self, rich, quote, code);
       for (guint k = i + 1; k < quotes->len; k++)
-        if (is_same (quote, &g_array_index (quotes, Quote, k)))
+        if (dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k)))
           {
-            cite_quote (self, rich, &g_array_index (quotes, Quote, k), code);
+            dz_briefing_cite_quote (self, rich, &g_array_index (quotes, DzQuote, k), code);
             same++;
           }
       if (same > 0)
@@ -193,7 +111,7 @@ add_single_summary (DzBriefing *self,
   for (guint i = 0; i < n_rows && used < 3; i++)
     {
       g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
-      g_autoptr(GArray) quotes = list_quotes (row);
+      g_autoptr(GArray) quotes = dz_briefing_list_quotes (row);
       const DzEntry *entry = dz_common_row_get_entry (row);
 
       if (quotes->len == 0)
@@ -202,8 +120,8 @@ add_single_summary (DzBriefing *self,
         dz_rich_append (words, "、");
       dz_rich_append (words, entry->name);
       dz_rich_append (words, "（");
-      dz_rich_append (words, dz_briefing_name (self, g_array_index (quotes, Quote, 0).body));
-      cite_quote (self, words, &g_array_index (quotes, Quote, 0), entry->id);
+      dz_rich_append (words, dz_briefing_name (self, g_array_index (quotes, DzQuote, 0).body));
+      dz_briefing_cite_quote (self, words, &g_array_index (quotes, DzQuote, 0), entry->id);
       dz_rich_append (words, "）");
     }
   if (used == 0)
@@ -225,7 +143,7 @@ list_naming (DzBriefing  *self,
              DzCommonRow *row)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_rich_unref);
-  g_autoptr(GArray) quotes = list_quotes (row);
+  g_autoptr(GArray) quotes = dz_briefing_list_quotes (row);
   GPtrArray *suggested = dz_common_row_get_suggested (row);
   const char *code = dz_common_row_get_entry (row)->id;
   DzRich *rich = dz_rich_new (NULL);
@@ -240,8 +158,8 @@ list_naming (DzBriefing  *self,
         }
       else if (i > 0)
         dz_rich_append (rich, "、");
-      dz_rich_append (rich, dz_briefing_name (self, g_array_index (quotes, Quote, i).body));
-      cite_quote (self, rich, &g_array_index (quotes, Quote, i), code);
+      dz_rich_append (rich, dz_briefing_name (self, g_array_index (quotes, DzQuote, i).body));
+      dz_briefing_cite_quote (self, rich, &g_array_index (quotes, DzQuote, i), code);
     }
   for (guint i = 0; suggested != NULL && i < suggested->len; i++)
     {

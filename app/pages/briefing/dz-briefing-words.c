@@ -5,9 +5,7 @@
 
 #include "dz-briefing-private.h"
 
-#include "dz-fold.h"
 #include "dz-format.h"
-#include "dz-quoted-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -56,6 +54,30 @@ dz_briefing_name (DzBriefing   *self,
   return own != NULL ? own->name : body->name;
 }
 
+/* Without its number a source is what a click on the clause before it opens. */
+static void
+answer_click (DzRich      *rich,
+              const DzRun *run)
+{
+  gsize start = rich->runs->len > 0 ? g_array_index (rich->runs, DzRichRun, rich->runs->len - 1).end : 0;
+
+  for (const char *at = rich->text->str + rich->text->len; at > rich->text->str + start;)
+    {
+      at = g_utf8_prev_char (at);
+      if (g_utf8_strchr ("，；：、。", -1, g_utf8_get_char (at)) == NULL)
+        continue;
+      start = (gsize) (g_utf8_next_char (at) - rich->text->str);
+      break;
+    }
+  if (start < rich->text->len)
+    {
+      DzRichRun evidence = { .start = start, .end = rich->text->len, .style = DZ_RICH_EVIDENCE,
+                             .report_id = run->report_id, .span = run->span };
+
+      g_array_append_val (rich->runs, evidence);
+    }
+}
+
 static DzRich *
 sentence_to_rich (DzBriefing       *self,
                   const DzSentence *sentence,
@@ -69,7 +91,9 @@ sentence_to_rich (DzBriefing       *self,
       const DzRun *run = dz_sentence_get_run (sentence, i);
       g_autofree char *words = NULL;
 
-      if (run->kind == DZ_RUN_SOURCE)
+      if (run->kind == DZ_RUN_SOURCE && self->hides_sources)
+        answer_click (rich, run);
+      else if (run->kind == DZ_RUN_SOURCE)
         dz_citations_cite (self->book, rich, run->report_id, run->span, NULL);
       else if (run->kind == DZ_RUN_TABLE && dz_briefing_table_number (self, run->text) > 0)
         words = g_strdup_printf ("（表%u）", dz_briefing_table_number (self, run->text));
@@ -180,156 +204,61 @@ dz_briefing_append_referring (DzBriefing       *self,
   dz_briefing_append_rich (self, rich, words, key);
 }
 
-#define FULL_QUOTATION 14 /* characters under which a clause alone says too little */
-#define LONGEST_QUOTATION 60
-
-static gboolean
-ends_clause (const char *text,
-             gsize       end)
-{
-  static const char *const marks[] = { "，", "。", "；", "！", "？", "”", ",", ";" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (end >= strlen (marks[i]) && strncmp (text + end - strlen (marks[i]), marks[i], strlen (marks[i])) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Where the page's line breaks a clause, the quotation ends with the clause before; never inside the
- * words @own that declare the weakness, unless these are broken themselves. */
-static DzSpan
-drop_broken_clause (DzReport *report,
-                    DzSpan    span,
-                    DzSpan    own)
-{
-  gsize len;
-  const char *text = dz_text_peek (report->text, &len);
-  gsize least = own.end < span.end ? own.end : span.start;
-
-  if (span.end + 1 >= len || text[span.end] != '\n' || g_ascii_isspace (text[span.end + 1]) ||
-      strncmp (text + span.end + 1, "　", 3) == 0 || strncmp (text + span.end + 1, "（", 3) == 0 || ends_clause (text, span.end))
-    return span;
-  for (const char *at = text + span.end; at > text + least; at = g_utf8_prev_char (at))
-    if (ends_clause (text, at - text) && strncmp (at - 3, "”", 3) != 0)
-      {
-        span.end = at - text;
-        break;
-      }
-
-  return span;
-}
-
-/* The words that declare a weakness, with enough of what follows to hold subject and shortfall. */
-DzSpan
-dz_briefing_quotation_span (DzReport         *report,
-                            const DzWeakness *weakness)
-{
-  DzSpan span = weakness->span;
-  const char *text = dz_text_peek (report->text, NULL);
-
-  if (dz_text_count_characters (report->text, span) < FULL_QUOTATION)
-    {
-      DzSpan rest = dz_text_get_line (report->text, span.start);
-
-      /* a bare headline: the words after it in the same paragraph say what is meant */
-      if (rest.start <= span.start && rest.end >= span.end)
-        {
-          rest.start = dz_report_sentence_at (report, span.start).start;
-          rest.start = CLAMP (rest.start, dz_text_get_line (report->text, span.start).start, span.start);
-          rest = dz_briefing_shorten_span (report, rest, LONGEST_QUOTATION - 15);
-          if (dz_span_contains (rest, span))
-            span = rest;
-        }
-    }
-  else if (!dz_span_is_empty (weakness->ground.clause) && dz_span_contains (span, weakness->ground.clause) &&
-           dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
-    span = weakness->ground.clause;
-  span.start = dz_quoted_start (text, span);
-  span = drop_broken_clause (report, span, weakness->span);
-  while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
-    span.end--;
-  /* our own mark follows the closing quote */
-  if (span.end - span.start > 3 && (strncmp (text + span.end - 3, "。", 3) == 0 ||
-                                    strncmp (text + span.end - 3, "；", 3) == 0 ||
-                                    strncmp (text + span.end - 3, "，", 3) == 0))
-    span.end -= 3;
-
-  return span;
-}
-
-/* The first clauses of @span that fit @characters; at least one clause. */
-DzSpan
-dz_briefing_shorten_span (DzReport *report,
-                          DzSpan    span,
-                          guint     characters)
-{
-  const char *text = dz_text_peek (report->text, NULL);
-  const char *end = text + span.end;
-  gsize cut = 0;
-  guint n = 0;
-
-  for (const char *at = text + span.start; at < end; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      n++;
-      if (c != 0xFF0C && c != 0x3002 && c != 0xFF1B && c != ',' && c != ';')
-        continue;
-      if (n > characters + 1 && cut > 0)
-        break;
-      if (n > 5)
-        cut = at - text;
-      if (n > characters)
-        break;
-    }
-  if (n > characters && cut > span.start)
-    span.end = cut;
-
-  return span;
-}
-
 /**
- * dz_briefing_dup_quotation:
- * @traditional: (out) (optional): it is in traditional script
+ * dz_briefing_add_keyed:
+ * @words: ours
+ * @key: their stable name, for editing
  *
- * Returns: (transfer full): the characters of @span as the report has them, broken lines joined
+ * Returns: %FALSE if there is nothing to say, or a person took it out: no block was added
  */
-char *
-dz_briefing_dup_quotation (DzBriefing *self,
-                           DzReport   *report,
-                           DzSpan      span,
-                           gboolean   *traditional)
+gboolean
+dz_briefing_add_keyed (DzBriefing  *self,
+                       DzChapter   *chapter,
+                       DzBlockRole  role,
+                       DzRich      *words,
+                       const char  *key)
 {
-  g_autofree char *words = dz_quoted_words (report, span);
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
 
-  if (traditional != NULL)
-    {
-      g_autoptr(DzFold) fold = dz_fold_new (words, strlen (words));
+  if (dz_rich_is_empty (words))
+    return FALSE;
+  dz_briefing_append_rich (self, rich, words, key);
+  if (dz_rich_is_empty (rich))
+    return FALSE;
+  dz_chapter_add (chapter, dz_text_block_new (role, rich));
 
-      *traditional = dz_fold_was_traditional (fold);
-    }
-
-  return dz_briefing_mask (self, words, TRUE);
+  return TRUE;
 }
 
-/* “…” with the report's own words. */
-void
-dz_briefing_append_quotation (DzBriefing *self,
-                              DzRich     *rich,
-                              DzReport   *report,
-                              DzSpan      span)
+gboolean
+dz_briefing_add_words (DzBriefing  *self,
+                       DzChapter   *chapter,
+                       DzBlockRole  role,
+                       const char  *words,
+                       const char  *key)
 {
-  gboolean traditional;
-  g_autofree char *own = dz_briefing_dup_quotation (self, report, span, &traditional);
-  g_autofree char *words = dz_quoted_nest (own);
+  g_autoptr(DzRich) rich = dz_rich_new (words);
 
-  dz_rich_append (rich, "“");
-  if (traditional)
-    dz_rich_append_styled (rich, DZ_RICH_TRADITIONAL, words);
-  else
-    dz_rich_append (rich, words);
-  dz_rich_append (rich, "”");
+  return dz_briefing_add_keyed (self, chapter, role, rich, key);
+}
+
+#define MOST_NAMES 8
+#define FIRST_NAMES 5
+
+/* Returns: (transfer full): all names up to 8, then five and 等: the sentence told how many */
+char *
+dz_briefing_dup_names (DzBriefing *self,
+                       GPtrArray  *bodies)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint n = bodies->len > MOST_NAMES ? FIRST_NAMES : bodies->len;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", dz_briefing_name (self, g_ptr_array_index (bodies, i)));
+  if (n < bodies->len)
+    g_string_append (names, "等");
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 /* Returns: 一 … 九十九 */

@@ -171,6 +171,15 @@ is_wanted (DzBriefing           *self,
   return part->ticked && part->possible;
 }
 
+static gboolean
+has_ticked (DzBriefing *self,
+            const char *id)
+{
+  const DzBriefingPart *part = dz_briefing_options_find_part (self->options, id);
+
+  return part != NULL && is_wanted (self, part);
+}
+
 static void
 number_table (DzBriefing *self,
               const char *key)
@@ -220,6 +229,7 @@ add_part (DzBriefing *self,
     const char *id;
     void (*add) (DzBriefing *self);
   } parts[] = {
+    { "circular", dz_briefing_add_circular },
     { "summary", dz_briefing_add_summary },       { "required", dz_briefing_add_required },
     { "figures", dz_briefing_add_figures },       { "weaknesses", dz_briefing_add_weaknesses },
     { "single", dz_briefing_add_single },         { "year-change", dz_briefing_add_year_change },
@@ -272,7 +282,7 @@ add_parts (DzBriefing *self)
       const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
 
       /* 均未报送: the briefing ends after its first sentence */
-      if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary")))
+      if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary") && !g_str_equal (part->id, "circular")))
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;
@@ -327,6 +337,7 @@ dz_briefing_new (DzReview                *review,
     }
   else
     self->review = dz_review_ref (self->original);
+  self->hides_sources = has_ticked (self, "circular") && !has_ticked (self, "sources");
   self->paper = dz_paper_new ();
   self->book = dz_citations_new (self->review, self->year);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -28,7 +28,7 @@ typedef enum
 
 /**
  * DzBriefingPart: one tick of the contents, in paper order
- * @id: stable: "summary", "required", "figures", "chart:ID", "weaknesses", "single",
+ * @id: stable: "circular", "summary", "required", "figures", "chart:ID", "weaknesses", "single",
  *   "year-change", "checks", "bodies", "sources"
  * @name: what the tick list says
  * @ticked: wanted
@@ -53,6 +53,8 @@ typedef struct
  * @hide_names: print 甲单位, 乙单位 … instead of names (quotations that would tell are masked ＊＊)
  * @one_sided: binding side always left
  * @subtitle: (nullable): line in brackets under the title; %NULL: 供述法评议会议使用; "": none
+ * @number: (nullable): of the issue, 2025年第3期: a circular then has a 报头
+ * @date: (nullable): YYYY-MM-DD under a circular; %NULL: left open
  * @points: (element-type utf8 int): codes a person took into the common weaknesses (1) or left out of them (0)
  * @overrides: (element-type utf8 utf8): text_key of an area to the words wanted instead
  */
@@ -65,6 +67,8 @@ typedef struct
   gboolean hide_names;
   gboolean one_sided;
   char *subtitle;
+  char *number;
+  char *date;
   GHashTable *points;
   GHashTable *overrides;
 } DzBriefingOptions;
@@ -83,6 +87,9 @@ void               dz_briefing_options_set_point (DzBriefingOptions       *self,
 gboolean           dz_briefing_options_has_point (const DzBriefingOptions *self,
                                                   const char              *code,
                                                   gboolean                 is_common);
+gboolean           dz_briefing_options_take_template (DzBriefingOptions *self,
+                                                  const char              *id);
+const char        *dz_briefing_options_get_template  (const DzBriefingOptions *self);
 DzBriefingPart    *dz_briefing_options_find_part (const DzBriefingOptions *self,
                                                   const char              *id);
 

@@ -5,7 +5,7 @@
 
 #include "dz-book-table.h"
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-quotations.h"
 
 #include "dz-format.h"
 

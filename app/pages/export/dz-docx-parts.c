@@ -61,6 +61,14 @@ static const char styles[] = DZ_DOCX_PROLOGUE
   STYLE ("Issuer", "发文机关", "<w:spacing w:before=\"580\" w:after=\"0\" w:line=\"580\" w:lineRule=\"exact\"/>"
          "<w:ind w:right=\"632\"/><w:jc w:val=\"right\"/>", "")
   STYLE ("DateLine", "成文日期", LINE ("580"), "")
+  STYLE ("Masthead", "报头", "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"113\" w:line=\"1247\" w:lineRule=\"exact\"/>"
+         "<w:jc w:val=\"center\"/>", FONT ("方正小标宋简体") SIZE ("72"))
+  STYLE ("NumberLine", "期号行", "<w:keepNext/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
+         "<w:spacing w:before=\"0\" w:after=\"580\" w:line=\"580\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", "")
+  STYLE ("Record", "版记", "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/>"
+         "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>"
+         "<w:spacing w:before=\"580\" w:after=\"0\" w:line=\"580\" w:lineRule=\"exact\"/>"
+         "<w:ind w:left=\"1156\" w:right=\"316\" w:hanging=\"840\"/><w:jc w:val=\"both\"/>", SIZE ("28"))
   STYLE ("Cell", "表格文字", "<w:spacing w:before=\"0\" w:after=\"0\"/>", SIZE ("21"))
   STYLE ("Picture", "图", "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"center\"/>", "")
   STYLE ("FigureCaption", "图题", "<w:spacing w:before=\"40\" w:after=\"160\"/><w:jc w:val=\"center\"/>",

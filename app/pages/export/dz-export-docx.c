@@ -25,7 +25,8 @@ static const char *const role_styles[DZ_N_ROLES] = {
   [DZ_ROLE_BODY] = "Body",             [DZ_ROLE_FLUSH] = "Flush",        [DZ_ROLE_QUOTATION] = "Quotation",
   [DZ_ROLE_SMALL] = "Small",           [DZ_ROLE_CENTRED] = "Centred",    [DZ_ROLE_NOTE] = "Note",
   [DZ_ROLE_ISSUER] = "Issuer",         [DZ_ROLE_DATE] = "DateLine",      [DZ_ROLE_TABLE] = "Caption",
-  [DZ_ROLE_CHART] = "FigureCaption",   [DZ_ROLE_STRIPS] = "Picture",
+  [DZ_ROLE_CHART] = "FigureCaption",   [DZ_ROLE_STRIPS] = "Picture",     [DZ_ROLE_MASTHEAD] = "Masthead",
+  [DZ_ROLE_NUMBER] = "NumberLine",     [DZ_ROLE_RECORD] = "Record",
 };
 
 static void

@@ -36,6 +36,9 @@ static const RoleInfo roles[DZ_N_ROLES] = {
   [DZ_ROLE_NOTE] = { DZ_FACE_BODY, 9, 13, -2, 0, 0, DZ_ALIGN_JUSTIFY, 2, 0, FALSE, 0 },
   [DZ_ROLE_ISSUER] = { DZ_FACE_BODY, 16, DZ_LINE_PITCH, 0, 0, 2 * DZ_CELL, DZ_ALIGN_RIGHT, DZ_LINE_PITCH, 0,
                        TRUE, 0 },
+  [DZ_ROLE_MASTHEAD] = { DZ_FACE_TITLE, 36, 22 * DZ_MM, 0, 0, 0, DZ_ALIGN_CENTRE, 0, 2 * DZ_MM, TRUE, 0 },
+  [DZ_ROLE_NUMBER] = { DZ_FACE_BODY, 16, DZ_LINE_PITCH, 0, DZ_CELL, DZ_CELL, DZ_ALIGN_CENTRE, 0, DZ_LINE_PITCH, TRUE, 0 },
+  [DZ_ROLE_RECORD] = { DZ_FACE_BODY, 14, DZ_LINE_PITCH, -3, DZ_CELL, DZ_CELL, DZ_ALIGN_JUSTIFY, DZ_LINE_PITCH, 0, FALSE, 0 },
   [DZ_ROLE_DATE] = { DZ_FACE_BODY, 16, DZ_LINE_PITCH, 0, 0, 0, DZ_ALIGN_LEFT, 0, 0, FALSE, 0 },
 };
 
@@ -77,6 +80,19 @@ text_block_can_part (DzBlock *block,
   return at >= 2 && at + 2 <= text_block_count (block);
 }
 
+/* From one edge of the text to the other. */
+static void
+draw_rule (DzTextBlock *self,
+           cairo_t     *cr,
+           double       x,
+           double       y)
+{
+  cairo_set_line_width (cr, 1);
+  cairo_move_to (cr, x, y);
+  cairo_rel_line_to (cr, self->style.width + self->left + self->right, 0);
+  cairo_stroke (cr);
+}
+
 static void
 text_block_draw (DzBlock *block,
                  cairo_t *cr,
@@ -86,7 +102,12 @@ text_block_draw (DzBlock *block,
                  guint    to)
 {
   DzTextBlock *self = (DzTextBlock *) block;
+  double bottom = y + (to - from) * self->style.pitch;
 
+  if (block->role == DZ_ROLE_RECORD && from == 0)
+    draw_rule (self, cr, x, y);
+  if ((block->role == DZ_ROLE_RECORD || block->role == DZ_ROLE_NUMBER) && to == text_block_count (block))
+    draw_rule (self, cr, x, bottom);
   dz_paragraph_draw (self->lines, cr, x + self->left, y, from, to);
 }
 

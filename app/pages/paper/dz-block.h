@@ -31,6 +31,9 @@ typedef enum
   DZ_ROLE_NOTE,
   DZ_ROLE_ISSUER,
   DZ_ROLE_DATE,
+  DZ_ROLE_MASTHEAD,  /* 报头: the kind of paper, large */
+  DZ_ROLE_NUMBER,    /* who and when, over the line that ends the 报头 */
+  DZ_ROLE_RECORD,    /* 版记: to whom it goes, between lines */
   DZ_ROLE_TABLE,
   DZ_ROLE_CHART,
   DZ_ROLE_STRIPS

@@ -8,6 +8,8 @@
 
 #include "dz-chart-block.h"
 
+#include "dz-line-record.h"
+
 #define CAPTION_HEIGHT 24.0
 #define HALF_PAGE (101 * DZ_MM)
 #define FULL_PAGE (DZ_TYPE_HEIGHT - CAPTION_HEIGHT - 4)
@@ -90,6 +92,19 @@ dz_chart_block_dup_caption (DzChartBlock *self,
 }
 
 static void
+note_texts (DzChartGeometry *geometry,
+            cairo_t         *cr)
+{
+  for (guint i = 0; dz_line_record_is_watched (cr) && i < geometry->texts->len; i++)
+    {
+      const DzChartText *text = &g_array_index (geometry->texts, DzChartText, i);
+
+      dz_line_record_note (cr, (DzLineRecord) { text->rect.x, text->rect.y, text->rect.width, text->rect.height,
+                                            text->text, TRUE });
+    }
+}
+
+static void
 chart_block_draw (DzBlock *block,
                   cairo_t *cr,
                   double   x,
@@ -111,6 +126,7 @@ chart_block_draw (DzBlock *block,
       cairo_save (cr);
       geometry = draw_chart (self, cr, x, y, page);
       cairo_restore (cr);
+      note_texts (geometry, cr);
       dz_paragraph_draw (lines, cr, x, y + self->height + 4, 0, 1);
       y += self->height + CAPTION_HEIGHT;
     }

@@ -95,6 +95,9 @@ role_tag (DzBlockRole role)
     case DZ_ROLE_NOTE:
     case DZ_ROLE_ISSUER:
     case DZ_ROLE_DATE:
+    case DZ_ROLE_MASTHEAD:
+    case DZ_ROLE_NUMBER:
+    case DZ_ROLE_RECORD:
     default:
       return "P";
     }

@@ -24,7 +24,6 @@ DzDocument *dz_document_new           (const char     *title,
                                        DzPaper        *paper);
 void        dz_document_set_one_sided (DzDocument     *self,
                                        gboolean        one_sided);
-DzPaper    *dz_document_get_paper     (DzDocument     *self);
 DzChapter  *dz_document_add_chapter   (DzDocument     *self,
                                        const char     *id,
                                        gboolean        landscape);

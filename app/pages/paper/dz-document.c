@@ -53,12 +53,6 @@ dz_document_set_one_sided (DzDocument *self,
   self->one_sided = one_sided;
 }
 
-DzPaper *
-dz_document_get_paper (DzDocument *self)
-{
-  return self->paper;
-}
-
 /* Returns: (transfer none): a chapter of flowing blocks, on a page of its own */
 DzChapter *
 dz_document_add_chapter (DzDocument *self,

@@ -8,6 +8,7 @@
 
 #include "dz-briefing-view.h"
 
+#include "dz-briefing-template.h"
 #include "dz-briefing-write.h"
 #include "dz-chooser.h"
 #include "dz-page-view.h"
@@ -47,6 +48,7 @@ struct _DzBriefingView
   /* template */
   GtkStack *stack;
   GtkListBox *parts;
+  GtkDropDown *template_drop;
   GtkDropDown *layout_drop;
   GtkSwitch *names_switch;
   GtkLabel *count;
@@ -436,6 +438,7 @@ fill_parts (DzBriefingView *self)
   for (guint i = 0; i < self->options->parts->len; i++)
     gtk_list_box_append (self->parts,
                          make_part_row (self, g_ptr_array_index (self->options->parts, i), i == 0));
+  dz_briefing_template_show (self->template_drop, self->options);
   gtk_drop_down_set_selected (self->layout_drop, self->options->layout);
   gtk_switch_set_active (self->names_switch, !self->options->hide_names);
   self->filling = FALSE;
@@ -552,6 +555,13 @@ option_changed_cb (DzBriefingView *self)
   self->options->layout = (DzBriefingLayout) gtk_drop_down_get_selected (self->layout_drop);
   self->options->hide_names = !gtk_switch_get_active (self->names_switch);
   rebuild (self);
+}
+
+static void
+template_chosen_cb (DzBriefingView *self)
+{
+  if (!self->filling && self->options != NULL && dz_briefing_template_take (self->template_drop, self->options))
+    rebuild (self);
 }
 
 static void
@@ -724,6 +734,7 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
                                                "/org/duizhao/Duizhao/dz-briefing-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, stack);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, parts);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, template_drop);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, layout_drop);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, names_switch);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, count);
@@ -778,6 +789,8 @@ dz_briefing_view_init (DzBriefingView *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
   gtk_list_view_set_factory (self->pages, factory);
   gtk_list_view_set_model (self->pages, model);
+  dz_briefing_template_fill (self->template_drop);
+  g_signal_connect_swapped (self->template_drop, "notify::selected", G_CALLBACK (template_chosen_cb), self);
   gtk_drop_down_set_model (self->layout_drop, G_LIST_MODEL (names));
   g_signal_connect_swapped (self->layout_drop, "notify::selected", G_CALLBACK (option_changed_cb), self);
   g_signal_connect_swapped (self->names_switch, "notify::active", G_CALLBACK (option_changed_cb), self);

@@ -13,6 +13,7 @@
 #include "dz-citations.h"
 #include "dz-quoted-words.h"
 #include "dz-sayable.h"
+#include "dz-signature.h"
 
 #include <string.h>
 
@@ -353,18 +354,6 @@ add_answers (Letter     *self,
   add (self, DZ_ROLE_BODY, text->str);
 }
 
-/* 2025-03-14 -> 2025年3月14日; (nullable) for what is no date */
-static char *
-chinese_date (const char *date)
-{
-  int y, m, d;
-
-  if (date == NULL || sscanf (date, "%d-%d-%d", &y, &m, &d) != 3)
-    return NULL;
-
-  return g_strdup_printf ("%d年%d月%d日", y, m, d);
-}
-
 static char *
 dup_title (Letter *self)
 {
@@ -433,55 +422,13 @@ static void
 add_reply (Letter     *self,
            const char *reply_by)
 {
-  g_autofree char *date = chinese_date (reply_by);
+  g_autofree char *date = dz_signature_date (reply_by);
   g_autofree char *text = NULL;
 
   if (date == NULL)
     return;
   text = g_strdup_printf ("请于%s前书面回复。%s", date, self->report != NULL ? "数字确属无误的，请说明口径。" : "");
   add (self, DZ_ROLE_BODY, text);
-}
-
-static double
-text_width (DzDocument *document,
-            const char *text)
-{
-  g_autoptr(DzRich) rich = dz_rich_new (text);
-  DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = 16, .width = 1000, .pitch = 20, .source_size = 9,
-                             .align = DZ_ALIGN_LEFT };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (dz_document_get_paper (document), rich, &style);
-
-  return dz_paragraph_get_line_width (lines, 0);
-}
-
-/* Unsealed: the issuer ends two cells from the edge, the date begins two cells right of its first
- * character. Sealed: the date ends four cells from the edge, the issuer is centred over it. */
-static void
-add_signature (Letter     *self,
-               DzDocument *document,
-               const char *issuer,
-               const char *date,
-               gboolean    sealed)
-{
-  g_autofree char *words = chinese_date (date);
-  double issuer_width = issuer != NULL ? text_width (document, issuer) : 0;
-  double date_width = words != NULL ? text_width (document, words) : 0;
-  double date_left = DZ_TYPE_WIDTH - 4 * DZ_CELL - date_width;
-  DzTextBlock *block;
-
-  if (issuer != NULL)
-    {
-      block = (DzTextBlock *) dz_text_block_new_plain (DZ_ROLE_ISSUER, issuer);
-      if (sealed && words != NULL)
-        block->right = MAX (0, DZ_TYPE_WIDTH - (date_left + date_width / 2 + issuer_width / 2));
-      dz_chapter_add (self->chapter, &block->parent);
-    }
-  if (words == NULL)
-    return;
-  block = (DzTextBlock *) dz_text_block_new_plain (DZ_ROLE_DATE, words);
-  block->left = !sealed && issuer != NULL ? DZ_TYPE_WIDTH - 2 * DZ_CELL - issuer_width + 2 * DZ_CELL : date_left;
-  block->left = CLAMP (block->left, 0, DZ_TYPE_WIDTH - date_width);
-  dz_chapter_add (self->chapter, &block->parent);
 }
 
 /**
@@ -504,6 +451,9 @@ dz_letter_new (DzReview              *original,
   g_autoptr(GArray) unanswered = NULL;
   g_autoptr(GArray) general = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr(DzRich) signed_by = NULL;
+  g_autoptr(DzRich) dated = NULL;
   const char *issuer = options->issuer != NULL ? options->issuer : review->county->issuer;
   DzDocument *document;
   Letter self = { review, codebook, body, NULL, options->year, NULL, NULL, 0 };
@@ -535,8 +485,10 @@ dz_letter_new (DzReview              *original,
   add_answers (&self, unanswered, "未见对应措施，请补充或说明");
   add_answers (&self, general, "的措施较笼统，请写明具体做法");
   add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
-  add_signature (&self, document, issuer != NULL && issuer[0] != '\0' ? issuer : NULL, options->date,
-                 options->sealed);
+  date = dz_signature_date (options->date);
+  signed_by = issuer != NULL && issuer[0] != '\0' ? dz_rich_new (issuer) : NULL;
+  dated = date != NULL ? dz_rich_new (date) : NULL;
+  dz_signature_add (self.chapter, paper, signed_by, dated, options->sealed);
   dz_citations_free (self.book);
   dz_document_lay_out (document);
 

@@ -14,7 +14,8 @@
 /**
  * dz_quoted_words:
  *
- * Returns: (transfer full): the characters of @span as the report has them, broken lines joined
+ * Returns: (transfer full): the characters of @span as the report has them, broken lines joined; the stars
+ *   and lattices that only set a Markdown text in bold or as a heading are no words of it
  */
 char *
 dz_quoted_words (DzReport *report,
@@ -28,6 +29,8 @@ dz_quoted_words (DzReport *report,
       if (*at == '\n' || *at == '\r')
         while (at[1] == ' ' || at[1] == '\t' || at[1] == '\n' || at[1] == '\r')
           at++;
+      else if (*at == '*' || *at == '#' || *at == '`')
+        continue;
       else
         g_string_append_c (joined, *at == '\t' ? ' ' : *at);
     }

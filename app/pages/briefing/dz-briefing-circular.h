@@ -1,0 +1,19 @@
+/* dz-briefing-circular.h - what the parts of a circular share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-briefing-private.h"
+
+G_BEGIN_DECLS
+
+GPtrArray  *dz_briefing_list_problems   (DzBriefing       *self);
+void        dz_briefing_add_practice    (DzBriefing       *self,
+                                         DzChapter        *chapter,
+                                         guint             n);
+void        dz_briefing_add_demands     (DzBriefing       *self,
+                                         DzChapter        *chapter);
+
+G_END_DECLS

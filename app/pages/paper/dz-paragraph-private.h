@@ -1,0 +1,66 @@
+/* dz-paragraph-private.h - lines and pieces of a paragraph: set by dz-paragraph.c, drawn by dz-paragraph-draw.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-paragraph.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CLUSTER_HAN,       /* may part on both sides */
+  CLUSTER_OPEN,      /* （“《: not at the end of a line */
+  CLUSTER_CLOSE,     /* ，。）”: not at the start of a line */
+  CLUSTER_WORD,      /* digits, letters, signs of numbers: stay together */
+  CLUSTER_BLANK,
+  CLUSTER_SOURCE,    /* never starts a line, never breaks */
+  CLUSTER_NEWLINE
+} ClusterKind;
+
+typedef struct
+{
+  gsize start;
+  gsize end;
+  PangoLayoutRun *run;
+  int glyph;
+  int n_glyphs;
+  double width;
+  double shift;  /* glyph moved right by this (a left-blank sign that gave way) */
+  double give;   /* how much it may still give way */
+  ClusterKind kind;
+  gboolean left_blank;
+  int rich;      /* index of its run, -1: plain */
+} Cluster;
+
+typedef struct
+{
+  PangoGlyphItem *item;
+  double x;
+  double rise;
+  int rich;
+} Piece;
+
+typedef struct
+{
+  guint first; /* cluster */
+  guint last;  /* one past */
+  double x;
+  double width;
+  GArray *pieces;
+} Line;
+
+struct _DzParagraph
+{
+  DzRich *rich;
+  DzParagraphStyle style;
+  PangoLayout *layout;
+  GArray *clusters;
+  GArray *lines;
+};
+
+G_END_DECLS

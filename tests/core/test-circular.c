@@ -1,0 +1,313 @@
+/* test-circular.c - a 通报 says what it must, in the order offices have it, and nothing that is not so
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+#include "dz-grown-county.h"
+#include "dz-made-review.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define YEAR 2024
+
+static DzBriefing *
+make_circular (DzReview   *review,
+               DzCodebook *codebook,
+               const char *words)
+{
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+
+  g_assert_true (dz_briefing_options_take_template (options, "circular"));
+  dz_briefing_options_parse (options, words);
+
+  return dz_briefing_new (review, codebook, options);
+}
+
+static char *
+dup_text (DzBriefing *briefing)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+    {
+      g_autofree char *text = dz_document_dup_page_text (dz_briefing_get_document (briefing), p);
+
+      g_string_append (all, text);
+    }
+  g_string_replace (all, "\n", "", 0); /* a paragraph may go on over a page */
+
+  return g_string_free (all, FALSE);
+}
+
+static void
+set_all_states (DzReview *review,
+                DzState   state)
+{
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      for (guint k = 0; k < report->weaknesses->len; k++)
+        g_array_index (report->weaknesses, DzWeakness, k).state = state;
+      for (guint k = 0; k < report->figures->len; k++)
+        g_array_index (report->figures, DzFigure, k).state = state;
+    }
+}
+
+/* Whom to, on what ground, three parts, what each holds, who and when, to whom else. */
+static void
+test_order (void)
+{
+  static const char *const order[] = { "关于2024年度乡镇（街道）", "的通报", "各乡镇人民政府", "：", "根据《", "现将有关情况通报如下：",
+                                       "一、总体情况", "（一）报送情况", "已报送12个", "（二）主要数据", "中位数", "（三）好的做法", "在计划中写明了直接措施", "二、主要问题",
+                                       "12个单位中有3个提出（占25%）", "报告写道“", "三、下一步工作要求", "逐项整改，按时反馈", "于2025年4月15日前",
+                                       "中共望泽县委全面依法治县委员会办公室", "2025年3月20日", "报送：中共望泽县委全面依法治县委员会。" };
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+  const char *at;
+
+  g_free (review->county->issuer);
+  review->county->issuer = g_strdup ("中共望泽县委全面依法治县委员会办公室");
+  g_free (review->county->reply_by);
+  review->county->reply_by = g_strdup ("2025-04-15");
+  briefing = make_circular (review, codebook, "date=2025-03-20");
+  text = dup_text (briefing);
+  at = text;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const char *found = strstr (at, order[i]);
+
+      if (found == NULL)
+        {
+          printf ("# not after what goes before it: %s\n", order[i]);
+          g_assert_not_reached ();
+        }
+      at = found + strlen (order[i]);
+    }
+  g_assert_null (strstr (text, "[")); /* without the appendix no numbers of sources */
+  g_assert_null (strstr (text, "抄袭"));
+  g_assert_null (strstr (text, "落后"));
+}
+
+/* Six pages at most, few bodies or many. */
+static void
+test_length (void)
+{
+  static const guint sizes[] = { 5, 12, 40, 62, 150 };
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(DzReview) review = dz_made_review (codebook, sizes[i], sizes[i]);
+      g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "");
+
+      g_assert_cmpuint (dz_briefing_get_n_pages (briefing), >=, 2);
+      g_assert_cmpuint (dz_briefing_get_n_pages (briefing), <=, 6);
+    }
+}
+
+/* 征求意见稿 for as long as one problem or one number in it waits for a person. */
+static void
+test_draft (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 6, 6);
+  g_autofree char *none = NULL;
+  g_autofree char *one = NULL;
+
+  set_all_states (review, DZ_STATE_CONFIRMED);
+  {
+    g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "");
+
+    none = dup_text (briefing);
+  }
+  {
+    const DzBody *body = g_ptr_array_index (review->bodies, 3);
+
+    g_array_index (dz_review_report_of (review, body->id, YEAR)->figures, DzFigure, 0).state = DZ_STATE_SUGGESTED;
+  }
+  {
+    g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "");
+
+    one = dup_text (briefing);
+  }
+  g_assert_null (strstr (none, "征求意见稿"));
+  g_assert_nonnull (strstr (one, "（征求意见稿）"));
+}
+
+/* With the appendix every quotation has its number, without it a click still opens the passage. */
+static void
+test_sources (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  g_autoptr(DzBriefing) with = make_circular (review, codebook, "+sources");
+  g_autoptr(DzBriefing) without = make_circular (review, codebook, "");
+  g_autofree char *text = dup_text (with);
+  guint n = 0;
+
+  g_assert_nonnull (strstr (text, "”[")); /* a quotation and its number */
+  for (guint p = 0; p < dz_briefing_get_n_pages (without); p++)
+    {
+      g_autoptr(GPtrArray) areas = dz_document_list_areas (dz_briefing_get_document (without), p);
+
+      for (guint i = 0; i < areas->len; i++)
+        n += ((const DzPageArea *) g_ptr_array_index (areas, i))->report_id != 0;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
+/* Each of our sentences can be worded otherwise or taken out; the original is kept. */
+static void
+test_edited (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "text=circular/to=%E5%90%84%E9%95%87%EF%BC%9A text=circular/basis=");
+  g_autofree char *text = dup_text (briefing);
+
+  g_assert_nonnull (strstr (text, "各镇：一、总体情况"));
+  g_assert_null (strstr (text, "现将有关情况通报如下"));
+  g_assert_cmpstr (dz_briefing_get_sentence (briefing, "circular/to", FALSE), ==, "各镇：");
+  g_assert_nonnull (strstr (dz_briefing_get_sentence (briefing, "circular/to", TRUE), "人民政府"));
+  g_assert_nonnull (dz_briefing_get_sentence (briefing, "circular/heading/demands", TRUE));
+  g_assert_nonnull (dz_briefing_get_sentence (briefing, "circular/demand/reply", TRUE));
+}
+
+/* What is asked is what the codebook asks for the problems the circular tells of, in their order. */
+static void
+test_demands (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  DzBody *silent = dz_body_new ("青枫镇", "镇");
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+  GListModel *rows;
+  const char *demands;
+  guint n = 0;
+
+  silent->id = 999;
+  silent->position = review->bodies->len + 1;
+  g_ptr_array_add (review->bodies, silent);
+  briefing = make_circular (review, codebook, "");
+  text = dup_text (briefing);
+  rows = dz_common_weaknesses_get_rows (briefing->common, DZ_COMMON_ALL);
+  demands = strstr (text, "三、下一步工作要求");
+  g_assert_nonnull (demands);
+  g_assert_nonnull (strstr (demands, "尚未报送的2个单位（榆溪畲族乡、青枫镇）"));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+      const DzEntry *entry = dz_common_row_get_entry (row);
+
+      if (!dz_common_row_is_common (row) || n++ >= 5)
+        continue;
+      for (guint r = 0; r < entry->rules->len; r++)
+        {
+          const DzRule *rule = g_ptr_array_index (entry->rules, r);
+          g_autofree char *title = NULL;
+
+          if (!g_str_equal (rule->name, "remedy"))
+            continue;
+          title = g_strndup (rule->text, strstr (rule->text, "。") - rule->text);
+          demands = strstr (demands, title);
+          g_assert_nonnull (demands);
+        }
+    }
+  g_assert_cmpuint (n, >, 2);
+}
+
+/* Every code has a remedy of two sentences. */
+static void
+test_remedies (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  GPtrArray *codes = dz_codebook_list (codebook, DZ_ENTRY_WEAKNESS);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (codes, i);
+      guint n = 0;
+
+      for (guint r = 0; r < entry->rules->len; r++)
+        {
+          const DzRule *rule = g_ptr_array_index (entry->rules, r);
+
+          if (!g_str_equal (rule->name, "remedy"))
+            continue;
+          n++;
+          g_assert_true (g_str_has_suffix (rule->text, "。"));
+          g_assert_cmpstr (strstr (rule->text, "。"), !=, "。");
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
+static void
+test_templates (void)
+{
+  static const char *const ids[] = { "circular", "annex", "sheets" };
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+      g_autoptr(DzBriefingOptions) again = dz_briefing_options_new (review, YEAR);
+      g_autofree char *kept = NULL;
+
+      g_assert_null (dz_briefing_options_get_template (options));
+      g_assert_true (dz_briefing_options_take_template (options, ids[i]));
+      g_assert_cmpstr (dz_briefing_options_get_template (options), ==, ids[i]);
+      options->number = g_strdup ("2025年第3期");
+      options->date = g_strdup ("2025-03-20");
+      kept = dz_briefing_options_to_string (options);
+      dz_briefing_options_parse (again, kept);
+      g_assert_cmpstr (dz_briefing_options_get_template (again), ==, ids[i]);
+      g_assert_cmpstr (again->number, ==, "2025年第3期");
+      g_assert_cmpstr (again->date, ==, "2025-03-20");
+    }
+  {
+    g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+
+    g_assert_false (dz_briefing_options_take_template (options, "novel"));
+  }
+}
+
+/* Names hidden are hidden in title, lists, quotations and demands. */
+static void
+test_hidden (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 20, 17);
+  g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "names=hidden");
+  g_autofree char *text = dup_text (briefing);
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    g_assert_null (strstr (text, ((const DzBody *) g_ptr_array_index (review->bodies, i))->name));
+  g_assert_nonnull (strstr (text, "甲单位"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pages/circular/order", test_order);
+  g_test_add_func ("/pages/circular/length", test_length);
+  g_test_add_func ("/pages/circular/draft", test_draft);
+  g_test_add_func ("/pages/circular/sources", test_sources);
+  g_test_add_func ("/pages/circular/edited", test_edited);
+  g_test_add_func ("/pages/circular/demands", test_demands);
+  g_test_add_func ("/pages/circular/remedies", test_remedies);
+  g_test_add_func ("/pages/circular/templates", test_templates);
+  g_test_add_func ("/pages/circular/hidden", test_hidden);
+
+  return g_test_run ();
+}

@@ -1,0 +1,353 @@
+/* test-page-geometry.c - every line of words on every page: none on another, none outside, none cut
+ *
+ * Counties of 5 to 150 bodies, and whatever DZ_PAGES names (reviews or folders of reports, parted by colons):
+ * tests/check-pages gives it the corpora.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-briefing-private.h"
+#include "dz-chart-block.h"
+#include "dz-grown-county.h"
+#include "dz-load-review.h"
+#include "dz-line-record.h"
+#include "dz-quoted-words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define TOUCH 0.8 /* points two boxes may share: letters fill their boxes nowhere */
+
+static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=sheets", "names=hidden",
+                                       "template=circular", "template=circular +sources number=3" };
+
+static DzBriefing *
+make_briefing (DzReview   *review,
+               DzCodebook *codebook,
+               const char *words)
+{
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, dz_review_latest_year (review));
+
+  for (guint i = 0; !g_str_equal (words, "usual") && i < options->parts->len; i++)
+    ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
+  if (g_str_has_prefix (words, "template=circular"))
+    dz_briefing_options_take_template (options, "circular");
+  dz_briefing_options_parse (options, words);
+
+  return dz_briefing_new (review, codebook, options);
+}
+
+static GArray *
+list_texts (DzDocument *document,
+            guint       page)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  GArray *texts = dz_line_record_watch (cr);
+
+  dz_document_draw_page (document, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return texts;
+}
+
+static void
+complain (const char *what,
+          const char *where,
+          guint       page,
+          const char *text,
+          const char *other)
+{
+  printf ("# %s, page %u: %s: “%s”%s%s\n", where, page + 1, what, text, other != NULL ? " and " : "",
+          other != NULL ? other : "");
+  g_test_fail ();
+}
+
+static gboolean
+is_folio (const char *text)
+{
+  return g_str_has_prefix (text, "— ") && g_str_has_suffix (text, " —");
+}
+
+static void
+check_texts (DzDocument *document,
+             const char *where,
+             guint       page)
+{
+  g_autoptr(GArray) texts = list_texts (document, page);
+  double width, height;
+
+  dz_document_get_page_size (document, page, &width, &height);
+  g_assert_cmpuint (texts->len, >, 1);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const DzLineRecord *a = &g_array_index (texts, DzLineRecord, i);
+      double foot = height - (width > height ? DZ_PAPER_OUTER : DZ_PAPER_HEIGHT - DZ_PAPER_TOP - DZ_TYPE_HEIGHT);
+
+      if (!is_folio (a->text) && (a->x < DZ_PAPER_OUTER - 3 || a->x + a->width > width - DZ_PAPER_OUTER + 3 ||
+                                  a->y < DZ_PAPER_OUTER - 3 || a->y + a->height > foot + 3))
+        complain ("outside the text block", where, page, a->text, NULL);
+      for (guint k = i + 1; k < texts->len; k++)
+        {
+          const DzLineRecord *b = &g_array_index (texts, DzLineRecord, k);
+
+          if (MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x) > TOUCH &&
+              MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y) > TOUCH)
+            complain ("over each other", where, page, a->text, b->text);
+        }
+    }
+}
+
+/* What is on the next page, in the same part, would have begun on this one. */
+static gboolean
+is_avoidable (DzDocument *document,
+              guint       page,
+              double      room)
+{
+  for (guint c = 0; c < dz_document_get_n_chapters (document); c++)
+    {
+      g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, c);
+      g_autoptr(GArray) here = dz_document_list_placed (document, page);
+      g_autoptr(GArray) next = NULL;
+      const DzPlaced *first;
+      guint index;
+
+      if (!g_ptr_array_find (blocks, g_array_index (here, DzPlaced, 0).block, NULL) ||
+          page + 1 >= dz_document_get_n_pages (document))
+        continue;
+      next = dz_document_list_placed (document, page + 1);
+      first = &g_array_index (next, DzPlaced, 0);
+
+      return g_ptr_array_find (blocks, first->block, &index) && first->block->klass->extent (first->block, first->from, first->from + 1) < room;
+    }
+
+  return FALSE;
+}
+
+/* A page is at least half full, unless its part ends there or what follows has no room on it; nothing that
+ * holds on to what follows stands at its foot. */
+static void
+check_fill (DzDocument *document,
+            const char *where,
+            guint       page)
+{
+  g_autoptr(GArray) placed = dz_document_list_placed (document, page);
+  const DzPlaced *last = &g_array_index (placed, DzPlaced, placed->len - 1);
+  double width, height, top, room;
+
+  dz_document_get_page_size (document, page, &width, &height);
+  top = width > height ? DZ_PAPER_OUTER : DZ_PAPER_TOP;
+  room = width > height ? DZ_TYPE_WIDTH : DZ_TYPE_HEIGHT;
+  if (last->block->keep && last->to == last->block->klass->count (last->block))
+    complain ("a heading alone at the foot", where, page,
+              dz_block_is_text (last->block) ? ((DzTextBlock *) last->block)->rich->text->str : "", NULL);
+  if (last->y + last->height - top < room / 2 && is_avoidable (document, page, top + room - last->y - last->height))
+    complain ("less than half full", where, page,
+              dz_block_is_text (last->block) ? ((DzTextBlock *) last->block)->rich->text->str : "", NULL);
+}
+
+/* Every body that reported stands on a page of each heat map. */
+static void
+check_heat_map (DzBriefing *briefing,
+                const char *where,
+                DzBlock    *block)
+{
+  DzChartBlock *chart = (DzChartBlock *) block;
+  g_autoptr(GHashTable) bodies = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_chart_geometry_unref);
+
+  for (guint page = 0; page < chart->n_pages; page++)
+    {
+      DzRect rect = { 0, 0, chart->width, chart->height };
+      DzChartView view = { .page = page };
+      DzChartGeometry *geometry = dz_chart_measure (chart->chart, chart->series, &chart->style, &rect, &view);
+
+      g_ptr_array_add (all, geometry);
+      for (guint i = 0; i < geometry->marks->len; i++)
+        g_hash_table_add (bodies, &g_array_index (geometry->marks, DzChartMark, i).body_id);
+    }
+  for (guint i = 0; i < briefing->review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (briefing->review->bodies, i);
+
+      if (dz_review_report_of (briefing->review, body->id, briefing->year) != NULL &&
+          !g_hash_table_contains (bodies, &body->id))
+        complain ("missing in the heat map", where, 0, body->name, NULL);
+    }
+}
+
+/* The report from the end of one clause to the end of another: begins and ends where words do. */
+static void
+check_quotation (DzBriefing *briefing,
+                 const char *where,
+                 DzRich     *rich)
+{
+  const DzRichRun *source = NULL;
+  g_autoptr(GRegex) after = g_regex_new ("^\\s*(?:$|[。；，！？、：:,;.!?”’）)*#]|\\s*\\n)", 0, 0, NULL);
+  /* amid the line of a page, the next one no new point */
+  g_autoptr(GRegex) broken = g_regex_new ("^\\n(?![一二三四五六七八九十]+[是、])[\\p{Han}]", 0, 0, NULL);
+  g_autofree char *quoted = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *nested = NULL;
+  DzReport *report;
+  const char *text;
+  gsize start, close;
+
+  for (guint i = 0; i < rich->runs->len && source == NULL; i++)
+    if (g_array_index (rich->runs, DzRichRun, i).style == DZ_RICH_SOURCE)
+      source = &g_array_index (rich->runs, DzRichRun, i);
+  g_assert_nonnull (source);
+  report = dz_review_find_report (briefing->review, source->report_id);
+  g_assert_nonnull (report);
+  start = strlen ("“");
+  close = source->start - strlen ("”");
+  g_assert_true (g_str_has_prefix (rich->text->str, "“") && strncmp (rich->text->str + close, "”", 3) == 0);
+  quoted = g_strndup (rich->text->str + start, close - start);
+  own = dz_quoted_words (report, source->span);
+  nested = dz_quoted_nest (own);
+  if (briefing->masks == NULL && !g_str_equal (quoted, nested))
+    complain ("not the report's words", where, 0, quoted, nested);
+  if (strpbrk (quoted, "*#`|\n") != NULL)
+    complain ("marks of a format in a quotation", where, 0, quoted, NULL);
+  text = dz_text_peek (report->text, NULL);
+  if (!g_regex_match (after, text + source->span.end, 0, NULL))
+    complain ("a quotation ends amid a clause", where, 0, quoted, NULL);
+  else if (g_regex_match (broken, text + source->span.end, 0, NULL) &&
+           dz_text_count_characters (report->text, dz_text_get_line (report->text, source->span.end - 1)) >= 20)
+    complain ("a quotation ends at a broken line", where, 0, quoted, NULL);
+}
+
+static void
+check_blocks (DzBriefing *briefing,
+              const char *where)
+{
+  DzDocument *document = dz_briefing_get_document (briefing);
+
+  for (guint c = 0; c < dz_document_get_n_chapters (document); c++)
+    {
+      g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, c);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          DzBlock *block = g_ptr_array_index (blocks, i);
+
+          if (block->role == DZ_ROLE_QUOTATION)
+            check_quotation (briefing, where, ((DzTextBlock *) block)->rich);
+          if (block->role == DZ_ROLE_CHART && g_str_equal (((DzChartBlock *) block)->chart->id, "heatmap"))
+            check_heat_map (briefing, where, block);
+        }
+    }
+}
+
+/* [3-17] and [3′-17]: body 3 has a report of the year, and the appendix an entry for its paragraph 17. */
+static void
+check_sources (DzBriefing *briefing,
+               const char *where,
+               guint       page)
+{
+  g_autoptr(GArray) texts = list_texts (dz_briefing_get_document (briefing), page);
+  g_autoptr(GRegex) regex = g_regex_new ("\\[(\\d+)(′?)-(\\d+)\\]", 0, 0, NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_array_index (texts, DzLineRecord, i).text;
+      g_autoptr(GMatchInfo) match = NULL;
+
+      for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *number = g_match_info_fetch (match, 1);
+          g_autofree char *prime = g_match_info_fetch (match, 2);
+          g_autofree char *paragraph = g_match_info_fetch (match, 3);
+          guint position = (guint) atoi (number);
+          const DzBody *body = position > 0 && position <= briefing->review->bodies->len
+                                 ? g_ptr_array_index (briefing->review->bodies, position - 1) : NULL;
+          DzReport *report = body != NULL ? dz_review_report_of (briefing->review, body->id, briefing->year - (prime[0] != '\0')) : NULL;
+          GPtrArray *cited = report != NULL ? dz_citations_list (briefing->book, report->id) : NULL;
+          gboolean found = strstr (text, "如[3]、[3-17]") != NULL; /* the example under table 1 */
+
+          for (guint k = 0; cited != NULL && k < cited->len && !found; k++)
+            found = ((DzCitation *) g_ptr_array_index (cited, k))->paragraph == (guint) atoi (paragraph);
+          if (!found)
+            complain ("a source that leads nowhere", where, page, text, NULL);
+        }
+    }
+}
+
+static void
+check_county (DzReview   *review,
+              DzCodebook *codebook,
+              const char *name)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (layouts); l++)
+    {
+      g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, layouts[l]);
+      g_autofree char *where = g_strdup_printf ("%s, %s", name, layouts[l]);
+      DzDocument *document = dz_briefing_get_document (briefing);
+
+      for (guint p = 0; p < dz_document_get_n_pages (document); p++)
+        {
+          check_texts (document, where, p);
+          check_fill (document, where, p);
+          check_sources (briefing, where, p);
+        }
+      check_blocks (briefing, where);
+    }
+}
+
+static void
+test_grown (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strdup_printf ("%u bodies", n);
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (n, &codebook);
+
+  g_assert_cmpuint (review->bodies->len, >=, n - n / 17);
+  check_county (review, codebook, name);
+}
+
+static void
+ignore_problem (const DzSource *source,
+                const GError   *error,
+                gpointer        user_data)
+{
+}
+
+static void
+test_given (gconstpointer path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) review = dz_load_review (paths, &codebook, ignore_problem, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  check_county (review, codebook, path);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const guint sizes[] = { 2, 5, 12, 40, 62, 150 };
+  g_auto(GStrv) given = g_strsplit (g_getenv ("DZ_PAGES") != NULL ? g_getenv ("DZ_PAGES") : "", ":", -1);
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/pages/geometry/%u", sizes[i]);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (sizes[i]), test_grown);
+    }
+  for (guint i = 0; given[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/pages/geometry/given/%u", i);
+
+      if (given[i][0] != '\0')
+        g_test_add_data_func (path, given[i], test_given);
+    }
+
+  return g_test_run ();
+}
