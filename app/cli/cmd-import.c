@@ -4,6 +4,7 @@
  */
 
 #include "dz-command.h"
+#include "dz-import-tables.h"
 
 #include "dz-backup.h"
 #include "dz-error.h"
@@ -20,6 +21,9 @@
 #include <string.h>
 
 static char *roster;
+static char **statistics;
+static char **heads;
+static int table_year;
 static char *received;
 static gboolean replace;
 static gboolean keep;
@@ -30,6 +34,11 @@ static char **arguments;
 
 static const GOptionEntry options[] = {
   { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, N_("the county's roster, csv or xlsx"), "FILE" },
+  { "statistics", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &statistics,
+    N_("what the county itself counted of its bodies, csv, xlsx or docx with tables; may be given again"), "FILE" },
+  { "head", 0, 0, G_OPTION_ARG_STRING_ARRAY, &heads,
+    N_("what the column of a table counts: an indicator, or nothing to leave it out; remembered"), "WORDS=INDICATOR" },
+  { "table-year", 0, 0, G_OPTION_ARG_INT, &table_year, N_("year of the tables whose title tells none"), "YEAR" },
   { "received", 0, 0, G_OPTION_ARG_STRING, &received, N_("day the reports came in"), "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
     N_("put a newer text in the place of the older of the same body, year and kind"), NULL },
@@ -132,6 +141,21 @@ merge_review (const char *review,
 }
 
 static gboolean
+import_tables (const char *review,
+               Tally      *tally,
+               GError    **error)
+{
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
+  DzTableAnswers answers = { (const char *const *) heads, table_year, quiet };
+  gboolean ok = store != NULL;
+
+  for (guint i = 0; ok && statistics[i] != NULL; i++)
+    ok = dz_import_table_file (store, statistics[i], &answers, &tally->failed, error);
+
+  return ok;
+}
+
+static gboolean
 has_suffix (const char *path,
             const char *suffix)
 {
@@ -216,7 +240,8 @@ run_import (int    argc,
   gboolean ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (arguments[1] == NULL && roster == NULL) || n_threads < 0 ||
+      (arguments[1] == NULL && roster == NULL && statistics == NULL) || n_threads < 0 ||
+      !dz_is_year (table_year) ||
       (received != NULL && !dz_is_day (received)))
     {
       g_printerr ("import: %s\n",
@@ -226,6 +251,7 @@ run_import (int    argc,
   back_up (arguments[0]);
   ok = (roster == NULL || import_roster (arguments[0], &error)) &&
        import_all (arguments[0], arguments + 1, &tally, &error) &&
+       (statistics == NULL || import_tables (arguments[0], &tally, &error)) &&
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
@@ -241,6 +267,6 @@ run_import (int    argc,
 }
 
 const DzCommand dz_command_import = {
-  "import", "[--roster FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
+  "import", "[--roster FILE] [--statistics FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
   run_import
 };

@@ -14,6 +14,7 @@
 #include "dz-format.h"
 #include "dz-overlap-extent.h"
 #include "dz-past.h"
+#include "dz-reconciliation.h"
 #include "dz-year-change.h"
 
 #include <stdio.h>
@@ -334,6 +335,42 @@ check_copy_self (const DzCrossContext *context,
   check_copy (context, finding, TRUE);
 }
 
+/* What contradicts the county's own count; what may only count otherwise is listed behind it. */
+static void
+check_statistics (const DzCrossContext *context,
+                  DzCrossFinding       *finding)
+{
+  g_autoptr(DzReconciliation) accounts = NULL;
+  g_autoptr(GString) different = g_string_new (NULL);
+  g_autoptr(GString) unsure = g_string_new (NULL);
+
+  if (context->report == NULL || context->report->identity.kind == DZ_KIND_OTHER)
+    return;
+  accounts = dz_reconciliation_new_for (context->review, context->codebook, context->year, context->body);
+  finding->asked = dz_reconciliation_get_n (accounts) > 0;
+  for (guint i = 0; i < dz_reconciliation_get_n (accounts); i++)
+    {
+      const DzAccount *account = dz_reconciliation_get (accounts, i);
+      GString *list = account->state == DZ_ACCOUNT_DIFFERENT ? different : unsure;
+      const DzFigure *figure = dz_figure_cell_get_figure (&account->cell, 0);
+      g_autofree char *words = NULL;
+
+      if (account->state > DZ_ACCOUNT_UNSURE || figure == NULL)
+        continue;
+      words = dz_account_dup_words (account);
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "；" : "", words);
+      add_passage (finding, context->report, figure->span);
+    }
+  if (different->len + unsure->len == 0)
+    return;
+  finding->result = different->len > 0 ? DZ_RESULT_FAIL : DZ_RESULT_CANNOT_TELL;
+  if (different->len == 0)
+    finding->message = g_strdup_printf ("口径是否一致待核：%s。", unsure->str);
+  else
+    finding->message = g_strdup_printf ("%s%s%s。", different->str, unsure->len > 0 ? "。口径是否一致待核：" : "",
+                                        unsure->str);
+}
+
 static const struct
 {
   const char *id;
@@ -343,7 +380,7 @@ static const struct
   { "C-ROSTER", check_roster },       { "C-SUBMIT", check_submit },
   { "C-PUBLISH", check_publish },     { "C-RECUR", check_recur },
   { "C-PLANDONE", check_plan_done },  { "C-COPY-PEER", check_copy_peer },
-  { "C-COPY-SELF", check_copy_self },
+  { "C-COPY-SELF", check_copy_self }, { "C-STAT", check_statistics },
 };
 
 /**

@@ -19,6 +19,8 @@ struct _DzFigureRow
   GArray *cells;      /* DzFigureCell */
   GArray *unassigned; /* guint */
   GArray *set_aside;  /* guint */
+  GPtrArray *entries; /* DzEntry, of the table */
+  DzReconciliation *known; /* (nullable): what the county counted */
   DzPer per;
 };
 
@@ -35,6 +37,7 @@ struct _DzFigureTable
   GListStore *rows;
   GPtrArray *entries; /* DzEntry, borrowed from the codebook */
   GArray *statistics; /* DzColumnStatistics */
+  DzReconciliation *known; /* (nullable): what the county counted */
 };
 
 G_DEFINE_FINAL_TYPE (DzFigureTable, dz_figure_table, G_TYPE_OBJECT)
@@ -53,6 +56,8 @@ dz_figure_row_finalize (GObject *object)
   g_array_unref (self->cells);
   g_array_unref (self->unassigned);
   g_array_unref (self->set_aside);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->known, dz_reconciliation_unref);
   g_clear_pointer (&self->review, dz_review_unref);
 
   G_OBJECT_CLASS (dz_figure_row_parent_class)->finalize (object);
@@ -112,6 +117,23 @@ dz_figure_row_get_cell (DzFigureRow *self,
   g_return_val_if_fail (column < self->cells->len, NULL);
 
   return &g_array_index (self->cells, DzFigureCell, column);
+}
+
+/**
+ * dz_figure_row_get_known:
+ *
+ * Returns: (transfer none) (nullable): what the county itself counted, beside what the report says;
+ *   never a value of the cell
+ */
+const DzAccount *
+dz_figure_row_get_known (DzFigureRow *self,
+                         guint        column)
+{
+  g_return_val_if_fail (DZ_IS_FIGURE_ROW (self), NULL);
+
+  return self->known != NULL ? dz_reconciliation_find (self->known, self->body->id,
+                                                       ((const DzEntry *) g_ptr_array_index (self->entries, column))->id)
+                             : NULL;
 }
 
 static double
@@ -187,6 +209,7 @@ dz_figure_table_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_ptr_array_unref (self->entries);
   g_array_unref (self->statistics);
+  g_clear_pointer (&self->known, dz_reconciliation_unref);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
 
@@ -232,6 +255,8 @@ append_row (DzFigureTable *self,
   row->review = dz_review_ref (self->review);
   row->body = body;
   row->report = dz_body_find_report (body, self->review, self->year);
+  row->known = self->known != NULL ? dz_reconciliation_ref (self->known) : NULL;
+  row->entries = g_ptr_array_ref (self->entries);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (self->entries, i);
@@ -365,6 +390,8 @@ dz_figure_table_new (DzReview            *review,
         g_ptr_array_add (self->entries, (gpointer) entry);
     }
   bodies = dz_scope_filter_list_bodies_in (scope, review, year);
+  if (year != 0 && review->tables->len > 0)
+    self->known = dz_reconciliation_new (review, codebook, year, scope);
   for (guint i = 0; i < bodies->len; i++)
     append_row (self, g_ptr_array_index (bodies, i));
   compute_statistics (self);

@@ -14,6 +14,7 @@
 #include "dz-error.h"
 #include "dz-past.h"
 #include "dz-sheet.h"
+#include "dz-table-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -377,40 +378,6 @@ read_bodies (const DzSheet *grid,
   return g_steal_pointer (&bodies);
 }
 
-static GPtrArray *
-read_grids (GBytes    *bytes,
-            DzSource  *source,
-            GError   **error)
-{
-  gsize len;
-  const guint8 *data = g_bytes_get_data (bytes, &len);
-  g_autoptr(GPtrArray) grids = NULL;
-  DzSheet *grid;
-
-  if (len >= 4 && memcmp (data, "PK\3\4", 4) == 0)
-    {
-      g_free (source->format);
-      source->format = g_strdup ("xlsx");
-      return dz_sheet_read_xlsx (bytes, error);
-    }
-  if (len >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                   _("This is an old Excel workbook, or one with a password. Save it as .xlsx without a password and import that."));
-      return NULL;
-    }
-
-  g_free (source->format);
-  source->format = g_strdup ("csv");
-  grid = dz_sheet_read_csv (bytes, source, error);
-  if (grid == NULL)
-    return NULL;
-  grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sheet_free);
-  g_ptr_array_add (grids, grid);
-
-  return g_steal_pointer (&grids);
-}
-
 /* A head that means none of a roster's columns, over a column of numbers that are no numbering. */
 static gboolean
 is_foreign_number (const DzSheet *grid,
@@ -486,7 +453,7 @@ dz_roster_file_read (GBytes    *bytes,
       g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
-  grids = read_grids (bytes, source, error);
+  grids = dz_table_file_read (bytes, source, error);
   if (grids == NULL)
     return NULL;
   /* A list of names alone is a roster too, if nothing looks more like one. */
@@ -504,8 +471,8 @@ dz_roster_file_read (GBytes    *bytes,
   if (statistics)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   _("This is a table of numbers by body, not a roster, and it was not used: numbers are read from "
-                     "reports only. For a roster, leave 单位, 类型, 户数, 人口, 村（社区）数 and take the other numbers out."));
+                   _("This is a table of numbers by body, not a roster. Import it as a table of the county; for a "
+                     "roster, leave 单位, 类型, 户数, 人口, 村（社区）数 and take the other numbers out."));
       return NULL;
     }
   g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,

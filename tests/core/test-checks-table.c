@@ -153,7 +153,7 @@ test_groups (Fixture      *fixture,
   GListModel *rows = dz_checks_table_get_rows (table);
   const char *order = "MQI";
 
-  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 26);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 27);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (rows, i);

@@ -186,6 +186,31 @@ test_same_bytes (void)
     }
 }
 
+/* What the county counted, beside what the report says. */
+static void
+test_statistics (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autofree char *csv = NULL;
+  const DzBody *body = g_ptr_array_index (review->bodies, 0);
+  DzCountyTable *table = dz_county_table_new ("统计.xlsx", "全年", NULL, NULL);
+  DzCountyValue value = { body->id, YEAR, g_intern_static_string ("village_rules"), 7, TRUE, "村规民约审查（个）", "B3" };
+
+  g_array_append_val (table->values, value);
+  g_ptr_array_add (review->tables, table);
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_true (dz_export_csv (briefing, DZ_TABLE_STATISTICS, path, NULL));
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, "对账"));
+  g_assert_nonnull (strstr (csv, "不一致,59,7,52,统计.xlsx,全年,B3,村规民约审查（个）"));
+  remove_file (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/pages/xlsx/sheets-links-charts", test_workbook);
   g_test_add_func ("/pages/csv/bom-rows-and-missing", test_csv);
   g_test_add_func ("/pages/xlsx/no-raw-words", test_no_raw_words);
+  g_test_add_func ("/pages/xlsx/statistics", test_statistics);
   g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
 
   return g_test_run ();

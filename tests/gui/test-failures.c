@@ -18,6 +18,8 @@
 #include "dz-county-window.h"
 #include "dz-evidence-pane.h"
 #include "dz-roster-view.h"
+#include "dz-table-plan.h"
+#include "dz-tables-window.h"
 #include "dz-window-private.h"
 
 #include <glib/gstdio.h>
@@ -183,6 +185,27 @@ set_roster (Scene *scene)
   dz_session_set_county (scene->session, county, bodies);
 }
 
+/* What a person presses in the window of a table that was read. */
+static void
+keep_tables (Scene *scene)
+{
+  GPtrArray *plans = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_table_plan_free);
+  DzTablePlan *plan = dz_table_plan_new ("统计.csv", NULL, NULL);
+  DzPlanColumn column = { .head = g_strdup ("行政检查次数（次）"), .key = g_strdup ("/行政检查次数(次)"), .unit = g_strdup ("次"),
+                          .indicator = g_intern_static_string ("inspections"), .ground = DZ_COLUMN_NAMED, .year = 2024,
+                          .n_cells = 1 };
+  DzTableCell cell = { scene->report->body_id, 0, 5, g_intern_static_string ("B2") };
+  GtkWidget *window;
+
+  plan->year = 2024;
+  g_array_append_val (plan->columns, column);
+  g_array_append_val (plan->cells, cell);
+  g_ptr_array_add (plans, plan);
+  window = GTK_WIDGET (dz_tables_window_new (scene->session, GTK_WINDOW (scene->test->window), plans));
+  g_signal_emit_by_name (dz_test_find (window, GTK_TYPE_BUTTON, "Import"), "clicked");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 undo (Scene *scene)
 {
@@ -340,6 +363,7 @@ static const struct
   { "dz_store_set_county", set_county, "county", "Not kept: Settings of the county. " },
   /* a table dropped elsewhere makes the list on screen stale, which is refused before */
   { "dz_store_set_roster", set_roster, NULL, "Not kept: Roster. " },
+  { "dz_store_add_tables", keep_tables, "county_value", "The tables were not kept. " },
   { "dz_store_hold", set_reviewing, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_release", set_note, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_undo", undo, "change", "Not undone: Confirmation: 万榆镇 2024, " },
@@ -387,7 +411,7 @@ static const struct
   { "dz_store_list_unplaced", FALSE },
   { "dz_store_is_read_only", TRUE }, { "dz_store_check", FALSE },        { "dz_store_get_mark", TRUE },
   { "dz_store_can_undo", FALSE },
-  { "dz_store_can_redo", FALSE },     { "dz_store_add_tables", FALSE },
+  { "dz_store_can_redo", FALSE },
 };
 
 static char *

@@ -3,7 +3,8 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import SAMPLES, answer, import_files, import_folder, journey, menu, ready, townships, view
+from ways import (SAMPLES, answer, chooser, import_files, import_folder, journey, main_again, menu, pick, ready, townships,
+                  view)
 
 
 def slow_folder(desk):
@@ -143,3 +144,41 @@ def close_while_importing(desk):
     desk.click("^停止.*关闭", "push button")
     if desk.ended() != 0:
         raise Failed("the program ended with a failure")
+
+
+TABLE = """望泽县2024年度行政执法和调解统计表
+单位,调处（化解）矛盾纠纷数（件）,行政处罚案件数（件）,出动车辆（台次）,人民调解员数（名）
+望溪街道,341,50,12,20
+双渚街道,100,20,8,30
+合计,441,70,20,50
+"""
+
+
+@journey("--sample")
+def reconcile(desk):
+    """The county's own table: a column nobody knows is asked about, what contradicts is listed, undo takes it back."""
+    ready(desk)
+    path = desk.papers / "统计.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    menu(desk, "导入统计表")
+    chooser(desk)
+    desk.key("ctrl+l")
+    desk.rest()
+    desk.key("ctrl+a")
+    desk.paste(str(path))
+    desk.rest()
+    desk.key("Return")
+    desk.wait(lambda: desk.front() == "统计表各列的含义", "what the columns count")
+    desk.see("^还有 1 处请确认", "label")
+    pick(desk, "出动车辆（台次）", "^不使用$")
+    desk.see("^这里的选择会记住", "label")
+    desk.click("^导入$", "push button", "^统计表各列的含义$")
+    main_again(desk)
+    desk.see("^不一致 2$", "push button")
+    desk.see("望溪街道，行政处罚.*报告57件，统计表50件", "table row")
+    desk.click("^全部 \\d+$", "push button")
+    desk.see("^望溪街道，调处.*，一致$", "table row")
+    desk.key("ctrl+z")
+    desk.see("导入统计表 统计.csv")
+    answer(desk, "撤销")
+    desk.see("^还没有本年度的统计表$")

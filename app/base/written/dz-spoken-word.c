@@ -16,6 +16,9 @@ static const struct { const char *word; const char *said; } words[] = {
   { "certain", "确定" }, { "likely", "可能" },
   /* how sure a number is */
   { "exact", "确数" }, { "at_least", "不少于" }, { "at_most", "不超过" }, { "about", "约数" },
+  /* a report beside the county's own table */
+  { "different", "不一致" }, { "unsure", "待核" }, { "unreported", "未报" }, { "no_report", "没有报告" },
+  { "within", "相符" }, { "same", "一致" },
   /* what is found */
   { "figure", "数值" }, { "weakness", "问题" }, { "cause", "原因" }, { "promise", "上年计划" },
   /* what became of a weakness of last year */

@@ -12,6 +12,7 @@
 #include "dz-life-listing.h"
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
+#include "dz-statistics-listing.h"
 #include "dz-years-listing.h"
 
 #include <math.h>
@@ -283,11 +284,21 @@ make_overlap (const DzTableRequest *request)
   return dz_overlap_listing_new (request->review, request->year);
 }
 
+static DzListing *
+make_statistics (const DzTableRequest *request)
+{
+  g_autoptr(DzReconciliation) accounts =
+    dz_reconciliation_new (request->review, request->codebook, request->year, request->scope);
+
+  return dz_statistics_listing_new (accounts);
+}
+
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
   { "years", make_years },     { "promises", make_promises },
   { "life", make_life },       { "causes", make_causes },
+  { "statistics", make_statistics },
 };
 
 /**

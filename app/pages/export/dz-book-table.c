@@ -8,6 +8,7 @@
 #include "dz-briefing-quotations.h"
 
 #include "dz-format.h"
+#include "dz-reconciliation.h"
 
 #include <math.h>
 
@@ -322,6 +323,48 @@ make_checks (DzBriefing *briefing,
     }
 }
 
+/* --- 对账 --- */
+
+/* Only where the county imported tables of its own. */
+static void
+make_statistics (DzBriefing *briefing,
+                 GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "单位", "指标", "计量单位", "对账", "报告", "统计表", "报告减统计", "文件", "工作表",
+                                      "单元格", "表头", "报告原文", NULL };
+  g_autoptr(DzReconciliation) accounts =
+    dz_reconciliation_new (briefing->review, briefing->codebook, briefing->year, briefing->scope);
+  DzBookTable *table;
+
+  if (dz_reconciliation_get_n (accounts) == 0)
+    return;
+  table = add_table (tables, DZ_TABLE_STATISTICS, "对账", head, 2);
+  for (guint i = 0; i < dz_reconciliation_get_n (accounts); i++)
+    {
+      const DzAccount *account = dz_reconciliation_get (accounts, i);
+      const DzFigure *figure = dz_figure_cell_get_figure (&account->cell, 0);
+      g_autofree char *said = dz_figure_cell_to_string (&account->cell);
+      gboolean exact = account->cell.mark == DZ_CELL_EXACT || account->cell.mark == DZ_CELL_ZERO;
+      GArray *row = add_row (table);
+
+      add_body (briefing, row, account->body);
+      add_text (row, account->entry->name);
+      add_text (row, account->entry->unit);
+      add_text (row, dz_account_state_get_name (account->state));
+      if (exact)
+        add_number (row, account->cell.value);
+      else
+        add_text (row, said);
+      add_number (row, account->value->value);
+      add_number (row, account->difference);
+      add_text (row, account->table->file);
+      add_text (row, account->table->sheet);
+      add_text (row, account->value->cell);
+      add_text (row, account->value->head);
+      add_words (briefing, row, account->cell.report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+    }
+}
+
 /* Returns: (transfer full) (element-type DzBookTable): in the order of the sheets */
 GPtrArray *
 dz_book_tables_new (DzBriefing *briefing)
@@ -332,6 +375,7 @@ dz_book_tables_new (DzBriefing *briefing)
   make_figures (briefing, tables);
   make_weaknesses (briefing, tables);
   make_checks (briefing, tables);
+  make_statistics (briefing, tables);
 
   return tables;
 }

@@ -30,7 +30,7 @@ append_row (GString *out,
 
 /**
  * dz_export_csv:
- * @table: which one
+ * @table: which one that the workbook has
  *
  * Returns: %FALSE with @error set if the file cannot be written
  */
@@ -48,6 +48,7 @@ dz_export_csv (DzBriefing  *briefing,
 
   tables = dz_book_tables_new (briefing);
   book = dz_book_tables_find (tables, table);
+  g_return_val_if_fail (book != NULL, FALSE);
   dz_csv_append_row (out, book->head->len, (const char *const *) book->head->pdata);
   for (guint i = 0; i < book->rows->len; i++)
     append_row (out, g_ptr_array_index (book->rows, i));

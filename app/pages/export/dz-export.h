@@ -44,7 +44,8 @@ typedef enum
   DZ_TABLE_FIGURES,    /* bodies by indicators */
   DZ_TABLE_WEAKNESSES, /* one row a declared weakness, with its sentence and answer */
   DZ_TABLE_CHECKS,     /* one row a failing check */
-  DZ_TABLE_SOURCES     /* one row a figure: body, value, paragraph, the report's own words */
+  DZ_TABLE_SOURCES,    /* one row a figure: body, value, paragraph, the report's own words */
+  DZ_TABLE_STATISTICS  /* one row a number of the county's own tables, beside the report's; only where it has some */
 } DzTableId;
 
 gboolean dz_export_csv     (DzBriefing       *briefing,

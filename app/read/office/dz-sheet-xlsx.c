@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-sheet.h"
+#include "dz-sheet-file.h"
 
 #include "dz-error.h"
 #include "dz-xml-tree.h"
@@ -153,6 +153,33 @@ read_rows (DzSheet       *grid,
   return TRUE;
 }
 
+/* "A1:C2"; a single cell is none. */
+static void
+read_merges (DzSheet       *grid,
+             const xmlNode *merges)
+{
+  for (const xmlNode *node = dz_xml_tree_child (merges, "mergeCell"); node != NULL;
+       node = dz_xml_tree_next (node->next, "mergeCell"))
+    {
+      g_autofree char *reference = dz_xml_tree_dup_attr (node, "ref");
+      const char *end = reference != NULL ? strchr (reference, ':') : NULL;
+      DzSheetMerge merge;
+      int left, right;
+
+      if (end == NULL)
+        continue;
+      left = parse_column (reference);
+      right = parse_column (end + 1);
+      if (left < 0 || right < left)
+        continue;
+      merge.left = (guint) left;
+      merge.right = (guint) right;
+      merge.top = (guint) g_ascii_strtoull (reference + strcspn (reference, "0123456789"), NULL, 10);
+      merge.bottom = (guint) g_ascii_strtoull (end + 1 + strcspn (end + 1, "0123456789"), NULL, 10);
+      g_array_append_val (grid->merges, merge);
+    }
+}
+
 static DzSheet *
 read_sheet (DzZip       *zip,
             const char  *member,
@@ -162,10 +189,12 @@ read_sheet (DzZip       *zip,
 {
   g_autoptr(xmlDoc) doc = load (zip, member, error);
   g_autoptr(DzSheet) grid = dz_sheet_new (name);
+  const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
 
-  if (doc == NULL || !read_rows (grid, dz_xml_tree_child (xmlDocGetRootElement (doc), "sheetData"),
-                                 strings, error))
+  if (doc == NULL || !read_rows (grid, dz_xml_tree_child (root, "sheetData"), strings, error))
     return NULL;
+  if (dz_xml_tree_child (root, "mergeCells") != NULL)
+    read_merges (grid, dz_xml_tree_child (root, "mergeCells"));
 
   return g_steal_pointer (&grid);
 }

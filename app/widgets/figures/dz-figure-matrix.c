@@ -7,6 +7,7 @@
 
 #include "dz-evidence-item.h"
 #include "dz-figure-draw.h"
+#include "dz-format.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -475,6 +476,24 @@ leave_cb (GtkEventControllerMotion *motion,
   redraw (self);
 }
 
+/* What the county counted there, and where it stands; "" where it counted nothing. */
+static char *
+describe_known (DzFigureMatrix *self,
+                int             row,
+                int             column)
+{
+  const DzAccount *known = dz_figure_row_get_known (get_row (self, (guint) row), (guint) column);
+  g_autofree char *amount = NULL;
+  g_autofree char *source = NULL;
+
+  if (known == NULL)
+    return g_strdup ("");
+  amount = dz_format_amount (known->value->value, known->entry->unit);
+  source = dz_county_table_dup_source (known->table, known->value);
+
+  return g_strdup_printf (_("\nThe county counted %s (%s): %s"), amount, source, dz_account_state_get_name (known->state));
+}
+
 static gboolean
 query_tooltip_cb (GtkWidget      *body,
                   int             x,
@@ -487,13 +506,15 @@ query_tooltip_cb (GtkWidget      *body,
   int column = (int) (x / column_width (self));
   const DzFigureCell *cell;
   g_autofree char *words = NULL;
+  g_autofree char *known = NULL;
   g_autofree char *text = NULL;
 
   if (keyboard || row < 0 || row >= (int) n_rows (self) || column < 0 || column >= (int) n_columns (self))
     return FALSE;
   cell = dz_figure_row_get_cell (get_row (self, (guint) row), (guint) column);
   words = describe_cell (self, row, column);
-  text = cell->note != NULL ? g_strdup_printf ("%s\n%s", words, cell->note) : g_strdup (words);
+  known = describe_known (self, row, column);
+  text = g_strconcat (words, cell->note != NULL ? "\n" : "", cell->note != NULL ? cell->note : "", known, NULL);
   dz_tip_set_words (tooltip, text);
 
   return TRUE;

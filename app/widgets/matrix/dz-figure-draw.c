@@ -388,6 +388,25 @@ make_number (const DzFigureCell *cell,
                           dz_format_bound_sign (cell->bound), number, cell->derived ? "＊" : "");
 }
 
+/* 〔806〕 under the dash: the county counted it, the report does not tell it. */
+static void
+put_known (DzFigurePen     *self,
+           const DzAccount *known,
+           double           x,
+           double           y,
+           double           width,
+           double           height)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
+
+  if (known == NULL || (known->state != DZ_ACCOUNT_UNREPORTED && known->state != DZ_ACCOUNT_NO_REPORT))
+    return;
+  number = dz_format_number (known->value->value);
+  words = g_strdup_printf ("〔%s〕", number);
+  put_text (self, words, x, y + height / 2 + 1, width, height / 2 - 2, DZ_PEN_SECONDARY, 1, FALSE);
+}
+
 /**
  * dz_figure_pen_cell:
  *
@@ -417,7 +436,10 @@ dz_figure_pen_cell (DzFigurePen   *self,
     }
   if (!dz_figure_cell_is_reported (cell) || isnan (value))
     {
-      put_dash (self, x + width, y + height / 2 - 2);
+      const DzAccount *known = dz_figure_row_get_known (row, column);
+
+      put_dash (self, x + width, known != NULL ? y + height / 4 + 1 : y + height / 2 - 2);
+      put_known (self, known, x, y, width, height);
       return;
     }
   undecided = dz_figure_cell_is_undecided (cell);

@@ -15,6 +15,7 @@
 #include "dz-life-view.h"
 #include "dz-reading-view.h"
 #include "dz-roster-view.h"
+#include "dz-tables-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,7 @@ const DzViewEntry dz_views[] = {
   { "checks", N_("Checks"), "dz-checks-symbolic", dz_checks_view_get_type },
   { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
   { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
+  { "tables", N_("Reconciliation"), "dz-tables-symbolic", dz_tables_view_get_type },
 };
 
 const guint dz_n_views = G_N_ELEMENTS (dz_views);

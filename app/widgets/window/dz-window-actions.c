@@ -10,6 +10,8 @@
 #include "dz-second-window.h"
 #include "dz-chooser.h"
 #include "dz-roster-job.h"
+#include "dz-tables-job.h"
+#include "dz-tables-window.h"
 #include "dz-view.h"
 #include "dz-views.h"
 
@@ -263,6 +265,46 @@ import_roster_action_cb (GSimpleAction *action,
 
   show_chooser (user_data, _("Import a Roster"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), suffixes,
                 _("Rosters (csv, xlsx)"), FALSE, G_CALLBACK (roster_response_cb));
+}
+
+static void
+tables_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *plans = dz_tables_read_finish (result, &error);
+
+  if (plans == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dz_window_tell_error (self, _("The table could not be read."), error);
+  if (plans != NULL && self->session != NULL)
+    gtk_window_present (GTK_WINDOW (dz_tables_window_new (self->session, GTK_WINDOW (self), plans)));
+  else if (plans != NULL)
+    g_ptr_array_unref (plans);
+}
+
+static void
+tables_response_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    DzWindow        *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
+
+  if (path != NULL && ensure_review (self))
+    dz_tables_read_async (dz_session_get_review (self->session), dz_session_get_codebook (self->session), path,
+                          self->cancellable, tables_read_cb, g_object_ref (self));
+}
+
+static void
+import_tables_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  static const char *const suffixes[] = { "xlsx", "csv", "docx", NULL };
+
+  show_chooser (user_data, _("Import a Table of the County"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), suffixes,
+                _("Tables (xlsx, csv, docx)"), FALSE, G_CALLBACK (tables_response_cb));
 }
 
 static void
@@ -660,6 +702,7 @@ static const GActionEntry entries[] = {
   { "import", import_action_cb },
   { "import-folder", import_folder_action_cb },
   { "import-roster", import_roster_action_cb },
+  { "import-tables", import_tables_action_cb },
   { "import-log", import_log_action_cb },
   { "paste-report", paste_report_action_cb },
   { "county", county_action_cb },

@@ -55,6 +55,8 @@ DzCountyTable *dz_county_table_new    (const char          *file,
                                        const char          *sha256);
 DzCountyTable *dz_county_table_copy   (const DzCountyTable *self);
 void           dz_county_table_free   (DzCountyTable       *self);
+char          *dz_county_table_dup_source (const DzCountyTable *self,
+                                           const DzCountyValue *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCountyTable, dz_county_table_free)
 

@@ -9,7 +9,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-figure-table.h"
+#include "dz-figure-cell.h"
 
 #include "dz-format.h"
 

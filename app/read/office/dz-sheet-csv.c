@@ -1,104 +1,15 @@
-/* dz-sheet.c - cells in rows, and csv
+/* dz-sheet-csv.c - the cells of a csv file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-sheet.h"
+#include "dz-sheet-file.h"
 
 #include "dz-encoding.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_ROWS 20000
-#define MAX_COLUMNS 500
-
-static void
-row_free (gpointer data)
-{
-  DzSheetRow *row = data;
-
-  g_ptr_array_unref (row->cells);
-  g_free (row);
-}
-
-DzSheet *
-dz_sheet_new (const char *name)
-{
-  DzSheet *self = g_new0 (DzSheet, 1);
-
-  self->name = g_strdup (name);
-  self->rows = g_ptr_array_new_with_free_func (row_free);
-
-  return self;
-}
-
-void
-dz_sheet_free (DzSheet *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->name);
-  g_ptr_array_unref (self->rows);
-  g_free (self);
-}
-
-/**
- * dz_sheet_add_row:
- *
- * Returns: (transfer none) (nullable): a new row without cells; %NULL if there are too many
- */
-DzSheetRow *
-dz_sheet_add_row (DzSheet *self,
-                  guint    number)
-{
-  DzSheetRow *row;
-
-  if (self->rows->len >= MAX_ROWS)
-    return NULL;
-  row = g_new0 (DzSheetRow, 1);
-  row->number = number;
-  row->cells = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->rows, row);
-
-  return row;
-}
-
-/**
- * dz_sheet_row_set:
- *
- * Returns: %FALSE if @column is beyond any table a person makes
- */
-gboolean
-dz_sheet_row_set (DzSheetRow *row,
-                  guint       column,
-                  const char *text)
-{
-  if (column >= MAX_COLUMNS)
-    return FALSE;
-  if (column >= row->cells->len)
-    g_ptr_array_set_size (row->cells, (int) column + 1);
-  g_free (row->cells->pdata[column]);
-  row->cells->pdata[column] = g_strdup (text);
-
-  return TRUE;
-}
-
-/**
- * dz_sheet_row_peek:
- *
- * Returns: (transfer none): the cell's text, "" if it has none
- */
-const char *
-dz_sheet_row_peek (const DzSheetRow *row,
-                   guint             column)
-{
-  const char *text = column < row->cells->len ? row->cells->pdata[column] : NULL;
-
-  return text != NULL ? text : "";
-}
 
 /* The separator is the one the first line with any has most of. */
 static char

@@ -54,3 +54,20 @@ dz_county_table_free (DzCountyTable *self)
   g_array_unref (self->values);
   g_free (self);
 }
+
+/**
+ * dz_county_table_dup_source:
+ *
+ * Returns: (transfer full): where a person finds the cell: 调解统计.xlsx “全年” D7
+ */
+char *
+dz_county_table_dup_source (const DzCountyTable *self,
+                            const DzCountyValue *value)
+{
+  const char *cell = value->cell != NULL ? value->cell : "";
+
+  if (self->sheet != NULL && *self->sheet != '\0')
+    return g_strdup_printf ("%s“%s”%s", self->file, self->sheet, cell);
+
+  return g_strdup_printf ("%s %s", self->file, cell);
+}

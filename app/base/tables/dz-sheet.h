@@ -1,11 +1,11 @@
-/* dz-sheet.h - the cells of a csv file or of the sheets of a workbook
+/* dz-sheet.h - the cells of a table: of a csv file, of a sheet of a workbook, of a document
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "dz-source.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -20,11 +20,22 @@ typedef struct
   GPtrArray *cells;
 } DzSheetRow;
 
+/* Cells that are one: rows by their number, columns from 0, both ends included. */
+typedef struct
+{
+  guint top;
+  guint left;
+  guint bottom;
+  guint right;
+} DzSheetMerge;
+
 /* DzSheet: the rows of one sheet; those without any cell are left out. */
 typedef struct
 {
-  char *name; /* (nullable) */
+  char *name;  /* (nullable) */
+  char *title; /* (nullable): of a table in a document: the paragraph above it */
   GPtrArray *rows;
+  GArray *merges; /* DzSheetMerge */
 } DzSheet;
 
 DzSheet     *dz_sheet_new       (const char  *name);
@@ -36,12 +47,6 @@ gboolean    dz_sheet_row_set   (DzSheetRow   *row,
                                 const char  *text);
 const char *dz_sheet_row_peek  (const DzSheetRow *row,
                                 guint        column);
-
-DzSheet     *dz_sheet_read_csv  (GBytes      *bytes,
-                                 DzSource    *source,
-                                 GError     **error);
-GPtrArray  *dz_sheet_read_xlsx (GBytes  *bytes,
-                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSheet, dz_sheet_free)
 

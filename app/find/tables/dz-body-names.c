@@ -1,0 +1,213 @@
+/* dz-body-names.c - which body of the roster a cell names
+ *
+ * A name is found in full, without what its offices add (人民政府, 司法所), and by its first part alone
+ * where only one body begins so. 王河乡 is not 王河镇: another kind of body is another body.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-body-names.h"
+
+#include "dz-fold.h"
+
+#include <string.h>
+
+struct _DzBodyNames
+{
+  GHashTable *full;   /* key -> body id */
+  GHashTable *shorts; /* key without its kind -> body id, 0 where several begin so */
+};
+
+/**
+ * dz_body_names_squeeze:
+ *
+ * Returns: (transfer full): the cell's words folded, without blanks and with plain brackets and marks
+ */
+char *
+dz_body_names_squeeze (const char *cell)
+{
+  static const char *const plain[] = { "（", "(", "）", ")", "：", ":", "％", "%", "，", ",", "－", "-", "—", "-", "～", "~" };
+  g_autofree char *folded = dz_fold_words (cell);
+  GString *key = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x3000)
+      g_string_append_unichar (key, g_utf8_get_char (at));
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i += 2)
+    g_string_replace (key, plain[i], plain[i + 1], 0);
+
+  return g_string_free (key, FALSE);
+}
+
+/* "1.", "（一）", "3、" before a name is no part of it. */
+static const char *
+skip_number (const char *key)
+{
+  const char *at = key;
+
+  while (*at != '\0' && (strchr ("0123456789.()", *at) != NULL || g_str_has_prefix (at, "、") || g_str_has_prefix (at, "．")))
+    at = g_utf8_next_char (at);
+
+  return *at != '\0' ? at : key;
+}
+
+/* 望泽县青禾镇 -> 青禾镇 where a name of its own follows; 县司法局 -> 司法局. */
+static const char *
+skip_county (const char *key)
+{
+  static const char *const ends[] = { "县", "市", "区", "旗", "省", "州" };
+  const char *rest = key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *at = g_str_has_prefix (key, ends[i]) ? key : NULL;
+
+      if (at == NULL && g_utf8_strlen (key, -1) > 4)
+        at = strstr (g_utf8_offset_to_pointer (key, 2), ends[i]);
+      if (at == NULL || g_utf8_strlen (at, -1) < 3 || g_str_has_prefix (at, "区域"))
+        continue;
+      at = g_utf8_next_char (at);
+      /* 城市管理局 is no 管理局 of 城市 */
+      if (at > rest && !g_str_has_prefix (at, "管理") && !g_str_has_prefix (at, "场"))
+        rest = at;
+    }
+
+  return rest;
+}
+
+static char *
+make_key (const char *name)
+{
+  static const char *const tails[] = { "人民政府", "办事处", "党工委", "党委", "政府", "司法所", "综合行政执法大队",
+                                       "综合行政执法队", "综合行政执法办公室", "综合行政执法办", "综合执法队", "综合执法大队",
+                                       "执法中队", "人民调解委员会", "调委会", "综治中心", "矛调中心", "派出所" };
+  g_autofree char *squeezed = dz_body_names_squeeze (name);
+  char *key = g_strdup (skip_county (skip_number (squeezed)));
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+        if (g_str_has_suffix (key, tails[i]) && strlen (key) >= strlen (tails[i]) + 6)
+          {
+            key[strlen (key) - strlen (tails[i])] = '\0';
+            again = TRUE;
+          }
+    }
+  /* 城关街道办 is 城关街道 */
+  if (g_str_has_suffix (key, "街道办"))
+    key[strlen (key) - strlen ("办")] = '\0';
+
+  return key;
+}
+
+/* 青禾镇 -> 青禾, 红岩彝族乡 -> 红岩; (nullable) where nothing of its own is left. */
+static char *
+make_short (const char *key)
+{
+  static const char *const kinds[] = { "街道", "镇", "乡", "苏木" };
+  char *one = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && one == NULL; i++)
+    if (g_str_has_suffix (key, kinds[i]))
+      one = g_strndup (key, strlen (key) - strlen (kinds[i]));
+  if (one == NULL)
+    return NULL;
+  if (g_str_has_suffix (one, "民族"))
+    one[strlen (one) - strlen ("民族")] = '\0';
+  else if (g_str_has_suffix (one, "族") && g_utf8_strlen (one, -1) >= 4)
+    *g_utf8_offset_to_pointer (one, g_utf8_strlen (one, -1) - 2) = '\0';
+  if (g_utf8_strlen (one, -1) >= 2)
+    return one;
+  g_free (one);
+
+  return NULL;
+}
+
+static void
+add_short (DzBodyNames *self,
+           char        *one,
+           gint64       id)
+{
+  gint64 *held = g_hash_table_lookup (self->shorts, one);
+
+  if (held != NULL && *held != id)
+    id = 0;
+  g_hash_table_replace (self->shorts, one, g_memdup2 (&id, sizeof id));
+}
+
+/**
+ * dz_body_names_new:
+ * @bodies: (element-type DzBody)
+ *
+ * Returns: (transfer full): the names of a roster
+ */
+DzBodyNames *
+dz_body_names_new (GPtrArray *bodies)
+{
+  DzBodyNames *self = g_new0 (DzBodyNames, 1);
+
+  self->full = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->shorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (bodies, i);
+      char *key = make_key (body->name);
+      char *one = make_short (key);
+
+      g_hash_table_replace (self->full, key, g_memdup2 (&body->id, sizeof body->id));
+      if (one != NULL)
+        add_short (self, one, body->id);
+    }
+
+  return self;
+}
+
+void
+dz_body_names_free (DzBodyNames *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->full);
+  g_hash_table_unref (self->shorts);
+  g_free (self);
+}
+
+/**
+ * dz_body_names_find:
+ *
+ * Returns: the id of the body the cell names, 0 for none
+ */
+gint64
+dz_body_names_find (DzBodyNames *self,
+                    const char  *cell)
+{
+  g_autofree char *key = make_key (cell);
+  const gint64 *id = g_hash_table_lookup (self->full, key);
+
+  if (id == NULL)
+    id = g_hash_table_lookup (self->shorts, key);
+
+  return id != NULL ? *id : 0;
+}
+
+/**
+ * dz_body_names_is_total:
+ *
+ * Returns: whether the row sums up several bodies, or a mean of them
+ */
+gboolean
+dz_body_names_is_total (const char *cell)
+{
+  static const char *const words[] = { "合计", "总计", "小计", "共计", "累计", "全县", "全市", "全区", "全旗", "平均",
+                                       "总和", "汇总", "县合计", "总数" };
+  g_autofree char *key = dz_body_names_squeeze (cell);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (key, words[i]) || g_str_has_suffix (key, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
