@@ -148,7 +148,7 @@ add_newer (DzExamples *self,
 /**
  * dz_examples_read_lines:
  * @path: one JSON object a line
- * @member: its codes: "codes"; those that count neither way are under "accept_" and that
+ * @member: its codes: "codes", or "causes" of the lines that stand under a heading of causes; those that count neither way are under "accept_" and that
  * @without: leave out every fifth line, and those whose number by five leaves this; below 0: none
  *
  * Returns: %FALSE with @error where a line cannot be read
@@ -160,6 +160,7 @@ dz_examples_read_lines (DzExamples  *self,
                         int          without,
                         GError     **error)
 {
+  gboolean blames = g_str_equal (member, "causes");
   g_autofree char *accepted = g_strconcat ("accept_", member, NULL);
   g_autofree char *text = NULL;
   g_auto(GStrv) lines = NULL;
@@ -181,12 +182,14 @@ dz_examples_read_lines (DzExamples  *self,
           return FALSE;
         }
       object = json_node_get_object (json_parser_get_root (parser));
-      if (g_strcmp0 (json_object_get_string_member_with_default (object, "where", NULL), "causes") == 0)
-        continue; /* what is blamed is told in the words of what is lacking */
+      /* what is blamed is told in the words of what is lacking: each is learnt from its own */
+      if (g_str_equal (json_object_get_string_member_with_default (object, "where", ""), "causes") != blames)
+        continue;
       example = add_example (self, json_object_get_string_member (object, "text"));
       add_members (self, example->codes, object, member);
       add_members (self, example->either, object, accepted);
-      add_newer (self, example, object);
+      if (!blames)
+        add_newer (self, example, object);
       example->tried = json_object_has_member (object, "style"); /* it is a point */
     }
 

@@ -261,7 +261,26 @@ learn_weaknesses (DzCodebook  *codebook,
   return TRUE;
 }
 
-/* A part that is learnt from one table. */
+/* The points that stand under a heading of causes. */
+static gboolean
+read_blamed (DzExamples  *examples,
+             const char  *root,
+             GError     **error)
+{
+  static const char *const folders[] = { "data/reading", "tests/data/points" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (root, folders[i], NULL);
+
+      if (!dz_examples_read_folder (examples, folder, "points", "causes", without, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A part that is learnt from one table, causes also from points. */
 static gboolean
 learn_table (DzCodebook  *codebook,
              const char  *root,
@@ -272,7 +291,8 @@ learn_table (DzCodebook  *codebook,
   g_autoptr(DzExamples) examples = dz_examples_new (codebook);
   g_autofree char *path = g_build_filename (root, "data/reading", name, NULL);
 
-  if (!dz_examples_read_table (examples, path, TRUE, error))
+  if (!dz_examples_read_table (examples, path, TRUE, error) ||
+      (g_str_equal (part, "causes") && !read_blamed (examples, root, error)))
     return FALSE;
   write_part (examples, NULL, part);
 
