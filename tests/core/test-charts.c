@@ -351,6 +351,18 @@ test_table (void)
 }
 
 /* 60 bodies fit a picture of the design in two columns; 61 to 120 scroll; 130 are cut to their ends. */
+static gboolean
+says (DzChartGeometry *geometry,
+      const char      *words)
+{
+  g_autoptr(GString) all = g_string_new (NULL); /* a line may end amid the words */
+
+  for (guint i = 0; i < geometry->texts->len; i++)
+    g_string_append (all, g_array_index (geometry->texts, DzChartText, i).text);
+
+  return strstr (all->str, words) != NULL;
+}
+
 static void
 test_many (void)
 {
@@ -362,12 +374,17 @@ test_many (void)
   g_autoptr(DzChartGeometry) a = lay_out (chart, sixty, 0, 0, &rect);
   g_autoptr(DzChartGeometry) b = lay_out (chart, hundred, 1, 0, &rect);
   g_autoptr(DzChartGeometry) c = lay_out (chart, more, 1, 0, &rect);
+  g_autoptr(DzChartGeometry) d = lay_out (chart, more, 4, 0, &rect);
+  g_autoptr(DzChartGeometry) e = lay_out (chart, hundred, 4, 0, &rect);
 
   g_assert_cmpuint (a->n_pages, ==, 1);
   g_assert_cmpuint (a->marks->len, ==, 120);
   g_assert_cmpuint (a->panels->len, ==, 4);
   g_assert_cmpuint (b->marks->len, ==, 200);
   g_assert_cmpuint (c->marks->len, ==, 60);
+  /* on paper one column says nothing of two */
+  g_assert_true (says (a, "先左栏后右栏") && says (e, "先左栏后右栏"));
+  g_assert_false (says (d, "先左栏后右栏"));
 }
 
 /* A picture has no pages: all the columns of a heat map stand in it, one page under another. */
