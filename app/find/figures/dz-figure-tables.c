@@ -1,7 +1,7 @@
 /* dz-figure-tables.c - numbers in the rows of a table, by the head of their column
  *
  * A table is two or more lines in a row whose cells are parted by tabs or bars. Its first line is
- * the head where it names years, or holds no number of its own.
+ * the head where it names years or parts of one, or holds no number of its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,7 +23,9 @@ typedef enum
   COLUMN_PLAIN, /* a noun, or nothing that decides */
   COLUMN_YEAR,
   COLUMN_UNIT,
-  COLUMN_CHANGE
+  COLUMN_CHANGE,
+  COLUMN_PART, /* a month, a quarter, a half of the year */
+  COLUMN_TOTAL /* of such parts */
 } ColumnKind;
 
 typedef struct
@@ -147,6 +149,77 @@ read_year (const DzFigureScene *scene,
   return 0;
 }
 
+/* Bytes of the number at @at: 1, 12, 一, 十二; 0 where there is none. */
+static gsize
+skip_month (const DzFigureScene *scene,
+            gsize                at,
+            gsize                end)
+{
+  gsize from = at;
+
+  while (at < end && g_ascii_isdigit (scene->text[at]))
+    at++;
+  if (at > from)
+    return at - from;
+  while (at < end && g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (scene->text + at)) != NULL)
+    at += 3;
+
+  return at - from;
+}
+
+/* 1月, 三月份, 1-6月; 1—12月 is the year.
+ *
+ * Returns: COLUMN_PART, COLUMN_TOTAL, or COLUMN_PLAIN where @cell names no months
+ */
+static ColumnKind
+read_months (const DzFigureScene *scene,
+             DzSpan               cell)
+{
+  static const char *const to[] = { "-", "—", "–", "~", "～", "至", "到" };
+  gsize at = cell.start;
+  gsize n = skip_month (scene, at, cell.end);
+  gboolean first = n == 1 && scene->text[at] == '1';
+  gboolean last = FALSE;
+
+  at += n;
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (to); i++)
+    if (g_str_has_prefix (scene->text + at, to[i]))
+      {
+        at += strlen (to[i]);
+        n = skip_month (scene, at, cell.end);
+        last = n == 2 && memcmp (scene->text + at, "12", 2) == 0;
+        at += n;
+        break;
+      }
+  if (n == 0 || at + 3 > cell.end || memcmp (scene->text + at, "月", 3) != 0)
+    return COLUMN_PLAIN;
+  at += 3;
+  if (at + 3 == cell.end && memcmp (scene->text + at, "份", 3) == 0)
+    at += 3;
+  if (at != cell.end)
+    return COLUMN_PLAIN;
+
+  return first && last ? COLUMN_TOTAL : COLUMN_PART;
+}
+
+/* A part of the year, or all of it beside such parts. */
+static ColumnKind
+read_part (const DzFigureScene *scene,
+           DzSpan               cell)
+{
+  static const char *const totals[] = { "全年", "合计", "总计", "共计", "累计", "年度合计", "全年合计", "全年累计" };
+
+  if (cell.end - cell.start > 21)
+    return COLUMN_PLAIN;
+  if (holds (scene, cell, "季度") || holds (scene, cell, "上半年") || holds (scene, cell, "下半年"))
+    return COLUMN_PART;
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    if (cell.end - cell.start == strlen (totals[i]) && holds (scene, cell, totals[i]))
+      return COLUMN_TOTAL;
+
+  return read_months (scene, cell);
+}
+
 static Column
 read_column (const DzFigureScene *scene,
              DzSpan               cell)
@@ -165,13 +238,12 @@ read_column (const DzFigureScene *scene,
       return column;
     }
   column.year = read_year (scene, cell);
-  if (column.year != 0)
-    column.kind = COLUMN_YEAR;
+  column.kind = column.year != 0 ? COLUMN_YEAR : read_part (scene, cell);
 
   return column;
 }
 
-/* Whether every cell of @row is a name or a year. */
+/* Whether every cell of @row is a name, a year or a part of one. */
 static gboolean
 is_head (const DzFigureScene *scene,
          const Row           *row)
@@ -183,20 +255,31 @@ is_head (const DzFigureScene *scene,
   return TRUE;
 }
 
-/* Whether @row names columns: by years, or since it holds no number at all. */
+/* Whether @row names columns: by years or parts of one, or since it holds no number at all. One part alone,
+ * 1-11月, is all that is told of the year. */
 static gboolean
 take_head (Table     *table,
            const Row *row)
 {
   gboolean years = FALSE;
   gboolean digits = FALSE;
+  guint parts = 0;
 
   table->head = *row;
   for (guint i = 0; i < row->n; i++)
     {
       table->columns[i] = read_column (table->scene, row->cells[i]);
-      years = years || table->columns[i].kind == COLUMN_YEAR;
-      digits = digits || (table->columns[i].kind != COLUMN_YEAR && has_digit (table->scene, row->cells[i]));
+      parts += table->columns[i].kind == COLUMN_PART;
+    }
+  for (guint i = 0; i < row->n; i++)
+    {
+      Column *column = &table->columns[i];
+
+      if (parts < 2 && (column->kind == COLUMN_PART || column->kind == COLUMN_TOTAL))
+        column->kind = COLUMN_PLAIN;
+      years = years || column->kind == COLUMN_YEAR || column->kind == COLUMN_PART;
+      digits = digits || (column->kind != COLUMN_YEAR && column->kind != COLUMN_PART &&
+                          has_digit (table->scene, row->cells[i]));
     }
   table->has_head = years || !digits;
 
@@ -276,7 +359,8 @@ find_label (const Table *table,
       return i - 1;
   for (guint i = 0; i < column; i++)
     if ((is_name (table->scene, row->cells[i]) ||
-         (i == 0 && row->cells[i].end - row->cells[i].start == 4 && read_year (table->scene, row->cells[i]) != 0)) &&
+         (i == 0 && row->cells[i].end - row->cells[i].start == 4 && read_year (table->scene, row->cells[i]) != 0) ||
+         (i == 0 && read_months (table->scene, row->cells[i]) != COLUMN_PLAIN)) &&
         !(table->has_head && i < table->head.n && table->columns[i].kind == COLUMN_UNIT))
       return i;
 
@@ -311,7 +395,7 @@ judge_row (const Table *table,
 
   if (row_year != 0)
     return year == 0 || row_year == year ? NULL : row_year < year ? "last-year" : "plan";
-  if (ends_with_any (table->scene, label, totals))
+  if (ends_with_any (table->scene, label, totals) || read_months (table->scene, label) == COLUMN_TOTAL)
     return NULL;
 
   return ends_with_any (table->scene, label, places) ? "village" : "sub-case";
@@ -329,6 +413,7 @@ is_by_row (const Table *table,
   guint nouns = 0;
 
   if (!table->has_head || column >= table->head.n || table->columns[column].kind == COLUMN_YEAR ||
+      table->columns[column].kind == COLUMN_PART || table->columns[column].kind == COLUMN_TOTAL ||
       ends_with_any (table->scene, table->head.cells[column], plain))
     return TRUE;
   for (guint i = label + 1; i < table->head.n; i++)
@@ -379,6 +464,8 @@ lay_cell (Table     *table,
       take_unit (scene, quantity, row->cells[i]);
   if (head.kind == COLUMN_YEAR && year != 0 && head.year != year)
     reason = head.year < year ? "last-year" : "plan";
+  else if (head.kind == COLUMN_PART)
+    reason = "sub-case";
   else if (head.kind == COLUMN_CHANGE && quantity->number.form == DZ_NUMBER_PERCENT)
     {
       /* a sign before it makes it no number of another kind */
