@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define MOST_DEMANDS 5
+#define MOST_TIED 9
 #define MOST_PROBLEMS 6 /* of those most bodies name */
 #define LEAST_PROBLEMS 3 /* where none is common */
 
@@ -92,7 +92,7 @@ add_reply (DzBriefing *self,
  * What a circular tells of: the common problems, with what a person took in and without what he left out; where none
  * is common, those most bodies name, if two do.
  *
- * Returns: (transfer full) (element-type DzCommonRow): at most six
+ * Returns: (transfer full) (element-type DzCommonRow): six, or as many more as bodies name just as often, up to nine
  */
 GPtrArray *
 dz_briefing_list_problems (DzBriefing *self)
@@ -101,11 +101,15 @@ dz_briefing_list_problems (DzBriefing *self)
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint pass = 0; pass < 2 && list->len == 0; pass++)
-    for (guint i = 0; i < g_list_model_get_n_items (rows) && list->len < (pass == 0 ? MOST_PROBLEMS : LEAST_PROBLEMS); i++)
+    for (guint i = 0; i < g_list_model_get_n_items (rows) && list->len < MOST_TIED; i++)
       {
         g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
         gboolean counts = pass == 0 ? dz_common_row_is_common (row) : dz_common_row_get_count (row) >= 2;
+        guint enough = pass == 0 ? MOST_PROBLEMS : LEAST_PROBLEMS;
 
+        if (list->len >= enough &&
+            dz_common_row_get_count (row) < dz_common_row_get_count (g_ptr_array_index (list, list->len - 1)))
+          break;
         if (dz_briefing_options_has_point (self->options, dz_common_row_get_entry (row)->id, counts))
           g_ptr_array_add (list, g_steal_pointer (&row));
       }
@@ -119,11 +123,11 @@ dz_briefing_add_demands (DzBriefing *self,
 {
   g_autoptr(GPtrArray) rows = dz_briefing_list_problems (self);
   g_autofree char *heading = dz_briefing_dup_heading (self, "下一步工作要求");
-  guint n = 0, used = 0;
+  guint n = 0;
 
   dz_briefing_add_words (self, chapter, DZ_ROLE_HEADING_1, heading, "circular/heading/demands");
   add_missing (self, chapter, &n);
-  for (guint i = 0; i < rows->len && used < MOST_DEMANDS; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
       const DzEntry *entry = dz_common_row_get_entry (g_ptr_array_index (rows, i));
       g_autofree char *key = g_strconcat ("circular/demand/", entry->id, NULL);
@@ -132,7 +136,6 @@ dz_briefing_add_demands (DzBriefing *self,
       if (remedy == NULL)
         continue;
       add_demand (self, chapter, remedy, &n, key);
-      used++;
     }
   add_reply (self, chapter, &n);
 }
