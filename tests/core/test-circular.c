@@ -93,6 +93,44 @@ test_order (void)
   g_assert_null (strstr (text, "落后"));
 }
 
+static guint
+count_words (const char *text,
+             const char *words)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, words)) != NULL; at += strlen (words))
+    n++;
+
+  return n;
+}
+
+/* Of problems that are named equally often none is left out, and each has what is asked of the bodies. */
+static void
+test_equals (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "");
+  g_autofree char *text = dup_text (briefing);
+  const char *most = strstr (text, "提出最多的");
+  const char *demands = strstr (text, "三、下一步工作要求");
+  guint n = 0;
+
+  g_assert_nonnull (most);
+  g_assert_nonnull (demands);
+  g_assert_cmpint (sscanf (most + strlen ("提出最多的"), "%u类各有", &n), ==, 1);
+  g_assert_cmpuint (n, >, 6);
+  g_assert_cmpuint (count_words (text, "12个单位中有3个提出（占25%）"), ==, n);
+  for (guint i = 1; i <= n + 1; i++)
+    {
+      static const char *const ordinals[] = { "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "（十）" };
+
+      g_assert_cmpuint (i, <=, G_N_ELEMENTS (ordinals));
+      g_assert_nonnull (strstr (demands, ordinals[i - 1]));
+    }
+}
+
 /* Six pages at most, few bodies or many. */
 static void
 test_length (void)
@@ -299,6 +337,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/pages/circular/equals", test_equals);
   g_test_add_func ("/pages/circular/order", test_order);
   g_test_add_func ("/pages/circular/length", test_length);
   g_test_add_func ("/pages/circular/draft", test_draft);
