@@ -147,6 +147,27 @@ check_marks (const DzChart   *chart,
     }
 }
 
+/* Nor does a cell of a heat map lie on the name of its row. */
+static void
+check_cells (DzSeries        *series,
+             DzChartGeometry *geometry)
+{
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (geometry->marks, DzChartMark, i);
+
+      for (guint j = 0; j < geometry->texts->len && mark->ink.width > 0; j++)
+        for (guint c = 0; c < dz_series_get_n_codes (series); c++)
+          {
+            const DzChartText *text = &g_array_index (geometry->texts, DzChartText, j);
+            const DzSeriesCode *code = dz_series_get_code (series, c);
+
+            if (g_str_equal (text->text, code->short_name) || g_str_equal (text->text, code->theme_name))
+              g_assert_false (touch (&mark->ink, &text->rect));
+          }
+    }
+}
+
 /* In charts of rows no label lies on a bar, and every body has its row, once, over all pages. */
 static void
 check_rows (const DzChart   *chart,
@@ -196,6 +217,8 @@ check_place (const DzChart *chart,
       check_texts (chart, n, place, geometry, &rect);
       check_marks (chart, series, geometry, &rect);
       check_rows (chart, series, seen, geometry);
+      if (g_str_equal (chart->id, "heatmap"))
+        check_cells (series, geometry);
     }
   if (g_hash_table_size (seen) > 0)
     g_assert_cmpuint (g_hash_table_size (seen), ==, n);

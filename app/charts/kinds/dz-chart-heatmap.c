@@ -26,6 +26,7 @@ typedef struct
   guint first, last;   /* columns of this page */
   gboolean upright;    /* names one character under another */
   gboolean signs;
+  double theme;        /* width of the widest name of a theme */
   double left, column; /* of the map */
   double head;         /* height of the names, in u */
 } Map;
@@ -62,16 +63,16 @@ static double
 measure_row_heads (Map *self)
 {
   DzChartCanvas *canvas = self->canvas;
-  double theme = 0, name = 0;
+  double name = 0;
 
   for (guint c = 0; c < dz_series_get_n_codes (self->series); c++)
     {
       const DzSeriesCode *info = dz_series_get_code (self->series, c);
 
-      theme = MAX (theme, dz_canvas_measure (canvas, info->theme_name, DZ_SIZE_LABEL, TRUE));
+      self->theme = MAX (self->theme, dz_canvas_measure (canvas, info->theme_name, DZ_SIZE_LABEL, TRUE));
       name = MAX (name, dz_canvas_measure (canvas, info->short_name, DZ_SIZE_LABEL, FALSE));
     }
-  return theme + name + 3.2 * canvas->u;
+  return self->theme + name + 3.2 * canvas->u;
 }
 
 /* Pages of columns where there are more than 60, or than the width has room for. */
@@ -283,7 +284,7 @@ draw_line (Map  *self,
     dz_canvas_text (canvas, info->theme_name, ink, theme_x, y);
   ink.bold = FALSE;
   dz_canvas_text (canvas, info->short_name, ink,
-                  theme_x + dz_canvas_measure (canvas, "法治保障", DZ_SIZE_LABEL, TRUE) + canvas->u, y);
+                  theme_x + self->theme + canvas->u, y);
   ink.bold = n >= self->series->common;
   ink.align = DZ_ALIGN_CENTRE;
   dz_canvas_text (canvas, count, ink, canvas->right - 1.3 * canvas->u, y);
