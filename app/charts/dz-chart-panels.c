@@ -2,7 +2,7 @@
  *
  * Dots of a rate stand on an axis that may be cut, so what is missing has no place on it: the
  * numbers, and the rings of the missing, stand in a column right of the axis. Dots of a count
- * begin at 0 and carry their numbers beside them.
+ * begin at 0 and carry their numbers beside them where there is room.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -186,7 +186,7 @@ draw_dot (DzRows      *rows,
   const DzCell *cell = dz_series_get_cell (rows->series, row, panel->measure);
   double u = canvas->u, end;
 
-  end = dz_mark_dot (canvas, &panel->axis, cell, is_rate (rows, panel), y, canvas->style.dot, mark);
+  end = dz_mark_dot (canvas, &panel->axis, cell, panel->numbers > 0, y, canvas->style.dot, mark);
   if (panel->numbers > 0)
     {
       draw_number (rows, panel, cell, y, mark);
@@ -203,7 +203,8 @@ draw_dot (DzRows      *rows,
 /**
  * dz_rows_add_dots:
  *
- * Returns: (transfer none): a panel of dots; rates have a number column and may be cut
+ * Returns: (transfer none): a panel of dots; rates, and counts where two columns share a page, have a number column;
+ * the axis of rates may be cut
  */
 DzPanel *
 dz_rows_add_dots (DzRows *self,
@@ -219,7 +220,7 @@ dz_rows_add_dots (DzRows *self,
   panel->extent = measure_dot;
   panel->draw = draw_dot;
   dz_axis_init (&panel->axis, self->series, measure, TRUE, 3);
-  if (is_rate (self, panel))
+  if (is_rate (self, panel) || self->canvas->short_words)
     measure_numbers (self, panel);
   if (panel->axis.start > 0)
     dz_frame_add_incomparable (&self->frame, "%s轴自%g%%起",

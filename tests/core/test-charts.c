@@ -238,6 +238,27 @@ test_kind (gconstpointer data)
     }
 }
 
+/* Sessions and people: dots of large numbers, many of them ≥. */
+static void
+test_people (void)
+{
+  const DzChart *chart = dz_chart_find ("pair");
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr(DzSeries) series = sample_county (sizes[s]);
+      DzMeasure *people = g_ptr_array_index (series->measures, 1);
+
+      people->unit = g_intern_string ("人次");
+      people->kind = g_intern_string ("count");
+      for (guint i = 0; i < sizes[s]; i++)
+        dz_series_set_value (series, i, 1, i % 7 == 0 ? 1300 + i : 160 + 31 * i,
+                             i % 3 == 0 ? DZ_BOUND_AT_LEAST : DZ_BOUND_EXACT);
+      for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+        check_place (chart, series, sizes[s], place);
+    }
+}
+
 static void
 test_same_bytes (void)
 {
@@ -452,6 +473,7 @@ main (int    argc,
 
       g_test_add_data_func (path, charts[i], test_kind);
     }
+  g_test_add_func ("/charts/geometry/people-beside-sessions", test_people);
   g_test_add_func ("/charts/export/same-input-same-bytes", test_same_bytes);
   g_test_add_func ("/charts/export/every-column-of-a-heat-map", test_every_column_is_exported);
   g_test_add_func ("/charts/geometry/signs-of-the-mediation-chart", test_signs);
