@@ -166,14 +166,17 @@ count_pages (DzRows *self,
   return (self->n + per_page - 1) / per_page;
 }
 
-/* Too many rows for the rectangle: the page that is looked at gets its share. The line that says
- * which page it is may take room itself, so pages are counted until they agree. */
-static void
+/* Too many rows for the rectangle: the page that is looked at gets its share, all pages as much. The line
+ * that says which page it is may take room itself, so pages are counted until they agree.
+ *
+ * Returns: the pitch at which a page is filled by its share
+ */
+static double
 take_page (DzRows *self,
            double  pitch)
 {
   DzChartCanvas *canvas = self->canvas;
-  guint n_pages = count_pages (self, pitch), said = 0, page = canvas->view.page;
+  guint n_pages = count_pages (self, pitch), said = 0, page = canvas->view.page, fits;
 
   canvas->view.page = 1; /* with （续）: every page is cut the same */
   for (guint i = 0; i < 4 && said != n_pages; i++)
@@ -184,12 +187,16 @@ take_page (DzRows *self,
     }
   canvas->view.page = page;
   dz_frame_set_page (&self->frame, page, n_pages);
+  fits = self->per_column;
+  self->per_column = (self->n + n_pages * self->n_columns - 1) / (n_pages * self->n_columns);
   self->first = MIN (canvas->view.page, n_pages - 1) * self->per_column * self->n_columns;
   self->last = MIN (self->first + self->per_column * self->n_columns, self->n);
   for (guint i = self->first; i < self->last; i++)
     self->breaks[i] = FALSE;
   canvas->geometry->n_pages = n_pages;
   canvas->geometry->crowded = TRUE;
+
+  return LEAST_PITCH * canvas->u * fits / self->per_column;
 }
 
 static void
@@ -204,10 +211,7 @@ choose_pitch (DzRows *self)
       pitch = try_pitch (self);
     }
   if (pitch < LEAST_PITCH * canvas->u - 1e-6)
-    {
-      take_page (self, pitch);
-      pitch = LEAST_PITCH * canvas->u;
-    }
+    pitch = take_page (self, pitch);
   self->pitch = MIN (pitch, MOST_PITCH * slots_factor (self) * canvas->u);
   self->bar_height = MIN (0.62 * self->pitch, 1.25 * canvas->u);
 }

@@ -200,7 +200,7 @@ check_place (const DzChart *chart,
              guint          place)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n_pages = 1;
+  guint n_pages = 1, on_first = 0, before = 0;
 
   for (guint page = 0; page < n_pages; page++)
     {
@@ -217,6 +217,11 @@ check_place (const DzChart *chart,
       check_texts (chart, n, place, geometry, &rect);
       check_marks (chart, series, geometry, &rect);
       check_rows (chart, series, seen, geometry);
+      /* no page holds only what was left over */
+      if (page == 0)
+        on_first = g_hash_table_size (seen);
+      g_assert_cmpuint (2 * (g_hash_table_size (seen) - before), >=, on_first);
+      before = g_hash_table_size (seen);
       if (g_str_equal (chart->id, "heatmap"))
         check_cells (series, geometry);
     }

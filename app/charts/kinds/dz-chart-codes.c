@@ -202,6 +202,8 @@ dz_code_rows_fit (DzCodeRows *self,
         }
       canvas->view.page = page;
       canvas->geometry->n_pages = (self->lines->len + per_page - 1) / per_page;
+      /* all pages as much, so that none holds only what is left over */
+      per_page = (self->lines->len + canvas->geometry->n_pages - 1) / canvas->geometry->n_pages;
       canvas->geometry->crowded = TRUE;
       dz_frame_set_page (frame, page, canvas->geometry->n_pages);
       self->first = MIN (page, canvas->geometry->n_pages - 1) * per_page;
