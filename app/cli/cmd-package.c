@@ -8,6 +8,7 @@
 #include "dz-output.h"
 #include "dz-package.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *output;
@@ -15,8 +16,8 @@ static char *opened;
 static char **arguments;
 
 static const GOptionEntry options[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "the package to write", "OUT.zip" },
-  { "open", 0, 0, G_OPTION_ARG_FILENAME, &opened, "take the package apart into a new FOLDER", "FOLDER" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("the package to write"), "OUT.zip" },
+  { "open", 0, 0, G_OPTION_ARG_FILENAME, &opened, N_("take the package apart into a new FOLDER"), "FOLDER" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -29,7 +30,7 @@ write_package (const char *review,
 
   if (!dz_package_write (review, output, NULL, NULL, &packaged, NULL, error))
     return DZ_EXIT_SOME_FAILED;
-  g_printerr ("%u originals kept, %u changed since they were read, %u not found\n", packaged.kept, packaged.changed,
+  g_printerr (_("%u originals kept, %u changed since they were read, %u not found\n"), packaged.kept, packaged.changed,
               packaged.missing);
 
   return packaged.changed + packaged.missing == 0 ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
@@ -53,16 +54,15 @@ static int
 run_package (int    argc,
              char **argv)
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("REVIEW|PACKAGE");
+  g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW|PACKAGE", options);
   g_autoptr(GError) error = NULL;
   int status;
 
-  g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL || arguments[1] != NULL ||
       (output == NULL) == (opened == NULL))
     {
       g_printerr ("package: %s\n",
-                  error != NULL ? error->message : "name a review with -o OUT.zip, or a package with --open FOLDER");
+                  error != NULL ? error->message : _("name a review with -o OUT.zip, or a package with --open FOLDER"));
       return DZ_EXIT_USAGE;
     }
   status = output != NULL ? write_package (arguments[0], &error) : open_package (arguments[0], &error);

@@ -138,7 +138,7 @@ test_languages (void)
       g_setenv ("LC_ALL", locales[i], TRUE);
       usage = run (NULL, "compare", NULL);
       g_assert_cmpint (usage.status, ==, 2);
-      g_assert_nonnull (strstr (usage.err, i == 0 ? "name a review or report files" : "请写明核阅文件或报告文件"));
+      g_assert_nonnull (strstr (usage.err, i == 0 ? "name a review or report files" : "请写明评议簿或报告文件"));
       results[i] = run (NULL, "extract", one, two, NULL);
       g_assert_cmpint (results[i].status, ==, 1);
       g_assert_nonnull (strstr (results[i].err, i == 0 ? "The file is empty" : "文件"));
