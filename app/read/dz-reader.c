@@ -128,6 +128,9 @@ dz_reader_read (GBytes        *bytes,
     }
   g_free (source->format);
   source->format = g_strdup (reader->name);
+  /* a small file may be read before its reader looks whether it still is to be */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   return reader->read (bytes, source, cancellable, error);
 }
