@@ -8,7 +8,8 @@
 
 static const char *const words =
   "全年调处纠纷163件，成功率98.6%。受理纠纷250件。年末统计185件。执法人员11人，持证13人。"
-  "书面一百件，口头63件，合计数。宣传1.2万余份。接访0批次。";
+  "书面一百件，口头63件，合计数。宣传1.2万余份。接访0批次。"
+  "骨干培训2期、网格员培训2期。";
 
 typedef struct
 {
@@ -76,6 +77,16 @@ test_same_value_twice (Fixture      *fixture,
   test_add_figure (fixture->report, "disputes_mediated", 163, "件", DZ_BOUND_EXACT, "163件");
   test_add_figure (fixture->report, "disputes_mediated", 163, "件", DZ_BOUND_AT_LEAST, "185件");
   assert_cell (fixture, "disputes_mediated", DZ_CELL_EXACT, "163");
+}
+
+/* Two of a list are two, though their numbers are the same. */
+static void
+test_same_value_in_a_list (Fixture      *fixture,
+                           gconstpointer data)
+{
+  test_add_figure (fixture->report, "law_training_sessions", 2, "次", DZ_BOUND_EXACT, "骨干培训2期");
+  test_add_figure (fixture->report, "law_training_sessions", 2, "次", DZ_BOUND_EXACT, "网格员培训2期");
+  assert_cell (fixture, "law_training_sessions", DZ_CELL_TWO_VALUES, "2／2 待核");
 }
 
 static void
@@ -349,6 +360,7 @@ main (int   argc,
 
   ADD ("missing-zero-and-about-are-three-things", test_missing_zero_about);
   ADD ("a-value-told-twice-is-one", test_same_value_twice);
+  ADD ("equal-values-of-a-list-are-two", test_same_value_in_a_list);
   ADD ("a-bound-gives-way-to-the-exact-value", test_bound_gives_way);
   ADD ("two-values-wait-for-a-person", test_two_values);
   ADD ("a-total-stands-for-its-parts", test_total_of_parts);

@@ -4,7 +4,7 @@
  * suggests, the whole body before its villages or a part, the year before a
  * part of it or a running total. Inside a tier equal values are one, a bound
  * gives way to an exact value that keeps it, and a total to which the others
- * add up stands for them. What then differs is 待核.
+ * add up stands for them; two of one list are two, 骨干培训2期、网格员培训2期. What then differs is 待核.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,6 +14,7 @@
 #include "dz-format.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A rate that its own report lets one work out. */
 static const struct
@@ -207,6 +208,25 @@ gives_way (const DzFigure *a,
     }
 }
 
+/* Whether both stand in one list: things counted apart, not one number told twice. */
+static gboolean
+are_listed (DzReport       *report,
+            const DzFigure *a,
+            const DzFigure *b)
+{
+  static const char *const marks[] = { "、", "和", "及" };
+  const DzFigure *first = a->span.start < b->span.start ? a : b;
+  const DzFigure *second = first == a ? b : a;
+  const char *text = dz_text_peek (report->text, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (first->span.end + strlen (marks[i]) == second->span.start &&
+        g_str_has_prefix (text + first->span.end, marks[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Moves the indexes that decide to the front, in text order, and returns how many they are. */
 static guint
 merge_equal (DzReport *report,
@@ -226,7 +246,8 @@ merge_equal (DzReport *report,
           guint other = g_array_index (found, guint, k);
           gboolean both;
 
-          if (k == i || !gives_way (figure_at (report, index), figure_at (report, other)))
+          if (k == i || !gives_way (figure_at (report, index), figure_at (report, other)) ||
+              are_listed (report, figure_at (report, index), figure_at (report, other)))
             continue;
           both = gives_way (figure_at (report, other), figure_at (report, index));
           out = !both || k < i; /* of equals the first stays */
