@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-change-columns.h"
 #include "dz-change-plot.h"
 #include "dz-change-view.h"
 #include "dz-destination-table.h"
@@ -99,6 +100,91 @@ test_row_stays (void)
   gui_test_close (&test);
 }
 
+/* A column with no room is left out whole; what stands is never narrower than its words, nor lies over others. */
+static void
+test_numbers_are_whole (void)
+{
+  const DzChangeColumns columns = { .name = 96, .values = 150, .undecided = 190, .difference = 70, .per_cent = 80, .least_track = 40 };
+  DzChangePlaces places = { 0 };
+
+  for (double width = dz_change_columns_least (&columns); width < 900; width++)
+    {
+      places = dz_change_columns_place (&columns, width);
+      g_assert_true (places.difference == 0 || places.difference == columns.difference);
+      g_assert_true (places.per_cent == 0 || places.per_cent == columns.per_cent);
+      g_assert_true (places.difference > 0 || places.per_cent == 0);
+      g_assert_cmpfloat (places.values_x, >=, columns.name + places.track);
+      g_assert_cmpfloat (places.values_x + columns.undecided, <=, width);
+      g_assert_cmpfloat (places.values_x + columns.values + places.difference + places.per_cent, <=, width);
+    }
+  g_assert_cmpfloat (places.track, >=, 40);
+  g_assert_cmpfloat (places.per_cent, ==, 80);
+  places = dz_change_columns_place (&columns, 96 + 150 + 70 + 79);
+  g_assert_cmpfloat (places.difference, ==, 70);
+  g_assert_cmpfloat (places.per_cent, ==, 0);
+}
+
+/* Longer numbers make wider columns. */
+static void
+test_columns_fit_words (void)
+{
+  GuiTest test = { 0 };
+  g_autoptr(GListModel) figures = NULL;
+  GtkWidget *plot;
+
+  gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
+  plot = gui_test_find (test.view, DZ_TYPE_CHANGE_PLOT);
+  figures = dz_year_change_list_figures (dz_shared_tables_get_change (dz_session_get_tables (test.session)));
+  g_assert_cmpuint (g_list_model_get_n_items (figures), >, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (figures, i);
+      g_autoptr(GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+      DzChangeColumns columns;
+
+      for (guint k = 0; k < dz_figure_changes_get_n (changes); k++)
+        g_array_append_val (shown, k);
+      dz_change_columns_measure (&columns, plot, changes, shown);
+      for (guint k = 0; k < shown->len; k++)
+        {
+          const DzFigureChange *change = dz_figure_changes_get_change (changes, k);
+          g_autofree char *values = dz_change_dup_values (change);
+          g_autofree char *per_cent = dz_change_dup_per_cent (change);
+          g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (plot, values);
+          int width;
+
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          g_assert_cmpfloat (dz_change_is_undecided (change) ? columns.undecided : columns.values, >=, width - 2);
+          pango_layout_set_text (layout, per_cent != NULL ? per_cent : "", -1);
+          pango_layout_get_pixel_size (layout, &width, NULL);
+          g_assert_cmpfloat (columns.per_cent, >=, width);
+        }
+    }
+  gui_test_close (&test);
+}
+
+/* The view as narrow as a window of 800 px leaves it: no part of a row lies outside of what is seen. */
+static void
+test_narrow_figures (void)
+{
+  GuiTest test = { 0 };
+  GtkWidget *area;
+  GtkWidget *scroll;
+  GtkAdjustment *across;
+
+  gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
+  area = get_area (&test);
+  scroll = gtk_widget_get_ancestor (area, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 800, 720);
+  gui_test_spin ();
+  g_test_message ("view %d, list %d, rows %d", gtk_widget_get_width (test.view), gtk_widget_get_width (scroll),
+                  gtk_widget_get_width (area));
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroll));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  g_assert_false (gtk_scrolled_window_get_overlay_scrolling (GTK_SCROLLED_WINDOW (scroll))); /* a bar tells that more is there */
+  gui_test_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -109,6 +195,9 @@ main (int   argc,
   g_test_add_func ("/change-view/tag", test_tag);
   g_test_add_func ("/change-view/figure", test_figure);
   g_test_add_func ("/change-view/row-stays", test_row_stays);
+  g_test_add_func ("/change-view/numbers-are-whole", test_numbers_are_whole);
+  g_test_add_func ("/change-view/columns-fit-words", test_columns_fit_words);
+  g_test_add_func ("/change-view/narrow-figures", test_narrow_figures);
 
   return g_test_run ();
 }

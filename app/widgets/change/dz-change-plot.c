@@ -8,8 +8,8 @@
 
 #include "dz-change-plot.h"
 
+#include "dz-change-columns.h"
 #include "dz-figure-draw.h"
-#include "dz-format.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -19,11 +19,6 @@
 
 /* Pixels at 100 %. */
 #define ROW_HEIGHT (23 * self->scale)
-#define NAME_WIDTH (96 * self->scale)
-#define WORDS_WIDTH (128 * self->scale)
-#define DIFFERENCE_WIDTH (58 * self->scale)
-#define PERCENT_WIDTH (66 * self->scale)
-#define LEAST_TRACK (40 * self->scale)
 
 struct _DzChangePlot
 {
@@ -34,6 +29,7 @@ struct _DzChangePlot
   GtkWidget *area;
   DzFigureChanges *changes;
   GArray *shown; /* guint: bodies of changes that have both reports */
+  DzChangeColumns columns;
   double least;
   double most;
   int row;
@@ -93,30 +89,13 @@ find_range (DzChangePlot *self)
     self->most = self->least + 1;
 }
 
-/* The room of the track; 0 where the words would lie over it: then they go without. */
-static double
-get_track (DzChangePlot *self,
-           double        width)
-{
-  double track = width - NAME_WIDTH - WORDS_WIDTH - DIFFERENCE_WIDTH - PERCENT_WIDTH - 48;
-
-  return track >= LEAST_TRACK ? track : 0;
-}
-
-/* The difference can be worked out from the two values; the per cent cannot, so it goes last. */
-static gboolean
-shows_difference (DzChangePlot *self,
-                  double        width)
-{
-  return width >= NAME_WIDTH + WORDS_WIDTH + DIFFERENCE_WIDTH + PERCENT_WIDTH;
-}
-
 static double
 get_x (DzChangePlot *self,
        double        value,
        double        width)
 {
-  return NAME_WIDTH + 8 + get_track (self, width) * (value - self->least) / (self->most - self->least);
+  return self->columns.name + 8 +
+         dz_change_columns_place (&self->columns, width).track * (value - self->least) / (self->most - self->least);
 }
 
 typedef enum { RING, DOT, RED_RING } Sign;
@@ -189,21 +168,6 @@ draw_side (DzChangePlot       *self,
     draw_sign (self->area, cr, get_x (self, cell->second, width), y, RED_RING);
 }
 
-static gboolean
-is_undecided (const DzFigureChange *change)
-{
-  return dz_figure_cell_is_undecided (&change->last) || dz_figure_cell_is_undecided (&change->current);
-}
-
-static char *
-dup_values (const DzFigureChange *change)
-{
-  g_autofree char *last = dz_figure_cell_to_string (&change->last);
-  g_autofree char *current = dz_figure_cell_to_string (&change->current);
-
-  return g_strdup_printf ("%s → %s%s", last, current, change->warnings != 0 ? " ⚠" : "");
-}
-
 static void
 draw_words (DzChangePlot         *self,
             DzFigurePen          *pen,
@@ -211,32 +175,23 @@ draw_words (DzChangePlot         *self,
             double                y,
             double                width)
 {
-  double difference_width = shows_difference (self, width) ? DIFFERENCE_WIDTH : 0;
-  double x = MAX (width - WORDS_WIDTH - difference_width - PERCENT_WIDTH - (get_track (self, width) > 0 ? 10 : 0),
-                  NAME_WIDTH);
-  gboolean undecided = is_undecided (change);
-  g_autofree char *values = dup_values (change);
+  DzChangePlaces places = dz_change_columns_place (&self->columns, width);
+  double x = places.values_x;
+  g_autofree char *values = dz_change_dup_values (change);
+  g_autofree char *difference = dz_change_dup_difference (change);
+  g_autofree char *per_cent = dz_change_dup_per_cent (change);
 
-  dz_figure_pen_text (pen, values, x, y, undecided ? WORDS_WIDTH + difference_width + PERCENT_WIDTH : WORDS_WIDTH, ROW_HEIGHT,
-                      undecided      ? DZ_PEN_ERROR
-                      : change->both ? DZ_PEN_TEXT
-                                     : DZ_PEN_SECONDARY,
+  dz_figure_pen_text (pen, values, x, y, dz_change_is_undecided (change) ? self->columns.undecided : self->columns.values, ROW_HEIGHT,
+                      dz_change_is_undecided (change) ? DZ_PEN_ERROR
+                      : change->both                  ? DZ_PEN_TEXT
+                                                      : DZ_PEN_SECONDARY,
                       0, FALSE);
-  x += WORDS_WIDTH;
-  if (!undecided && !isnan (change->difference) && difference_width > 0)
-    {
-      g_autofree char *difference = dz_format_signed (change->difference);
-
-      dz_figure_pen_text (pen, difference, x, y, DIFFERENCE_WIDTH, ROW_HEIGHT, DZ_PEN_TEXT, 1, FALSE);
-    }
-  if (!undecided && !isnan (change->per_cent))
-    {
-      g_autofree char *per_cent = dz_format_signed_percent (change->per_cent);
-      g_autofree char *about = g_strconcat (change->per_cent_about ? "≈" : "", per_cent, NULL);
-
-      dz_figure_pen_text (pen, about, x + difference_width, y, PERCENT_WIDTH, ROW_HEIGHT,
-                          change->per_cent_about ? DZ_PEN_SECONDARY : DZ_PEN_TEXT, 1, FALSE);
-    }
+  x += self->columns.values;
+  if (difference != NULL && places.difference > 0)
+    dz_figure_pen_text (pen, difference, x, y, places.difference, ROW_HEIGHT, DZ_PEN_TEXT, 1, FALSE);
+  if (per_cent != NULL && places.per_cent > 0)
+    dz_figure_pen_text (pen, per_cent, x + places.difference, y, places.per_cent, ROW_HEIGHT,
+                        change->per_cent_about ? DZ_PEN_SECONDARY : DZ_PEN_TEXT, 1, FALSE);
 }
 
 static void
@@ -293,8 +248,8 @@ draw_cb (GtkDrawingArea *area,
         dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_SELECTED);
       else if (i == self->hover)
         dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_HOVER);
-      dz_figure_pen_text (pen, change->body->name, 0, y, NAME_WIDTH - 8, ROW_HEIGHT, DZ_PEN_TEXT, 0, FALSE);
-      if (get_track (self, width) > 0)
+      dz_figure_pen_text (pen, change->body->name, 0, y, self->columns.name - 8, ROW_HEIGHT, DZ_PEN_TEXT, 0, FALSE);
+      if (dz_change_columns_place (&self->columns, width).track > 0)
         draw_track (self, cr, pen, change, middle, width);
       draw_words (self, pen, change, y, width);
     }
@@ -305,12 +260,26 @@ describe (DzChangePlot *self,
           int           row)
 {
   const DzFigureChange *change = get_change (self, row);
-  g_autofree char *values = dup_values (change);
+  g_autofree char *values = dz_change_dup_values (change);
   g_autofree char *warning = dz_figure_change_dup_warning (change);
 
   return g_strdup_printf ("%s，%s，%s%s%s", change->body->name,
                           dz_figure_changes_get_entry (self->changes)->name, values, warning != NULL ? "\n" : "",
                           warning != NULL ? warning : "");
+}
+
+/* With what a narrow window leaves out. */
+static char *
+describe_whole (DzChangePlot *self,
+                int           row)
+{
+  const DzFigureChange *change = get_change (self, row);
+  g_autofree char *words = describe (self, row);
+  g_autofree char *difference = dz_change_dup_difference (change);
+  g_autofree char *per_cent = dz_change_dup_per_cent (change);
+
+  return g_strdup_printf ("%s%s%s%s%s", words, difference != NULL ? "\n" : "", difference != NULL ? difference : "",
+                          per_cent != NULL ? "　" : "", per_cent != NULL ? per_cent : "");
 }
 
 /* The area is called by its chosen row, which the arrows change. */
@@ -419,7 +388,7 @@ tooltip_cb (GtkWidget    *area,
   if (keyboard || (int) (y / ROW_HEIGHT) >= n_rows (self))
     return FALSE;
   change = get_change (self, (int) (y / ROW_HEIGHT));
-  words = describe (self, (int) (y / ROW_HEIGHT));
+  words = describe_whole (self, (int) (y / ROW_HEIGHT));
   if (change->current.note != NULL || change->last.note != NULL)
     {
       g_autofree char *plain = g_steal_pointer (&words);
@@ -430,6 +399,25 @@ tooltip_cb (GtkWidget    *area,
   dz_tip_set_words (tooltip, words);
 
   return TRUE;
+}
+
+static void
+measure (DzChangePlot *self)
+{
+  dz_change_columns_measure (&self->columns, GTK_WIDGET (self), self->changes, self->shown);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) dz_change_columns_least (&self->columns));
+}
+
+/* Another font is wider. */
+static void
+dz_change_plot_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  DzChangePlot *self = DZ_CHANGE_PLOT (widget);
+
+  GTK_WIDGET_CLASS (dz_change_plot_parent_class)->css_changed (widget, change);
+  if (self->area != NULL)
+    measure (self);
 }
 
 static void
@@ -448,6 +436,7 @@ static void
 dz_change_plot_class_init (DzChangePlotClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_change_plot_dispose;
+  GTK_WIDGET_CLASS (klass)->css_changed = dz_change_plot_css_changed;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   row_activated = g_signal_new ("row-activated", DZ_TYPE_CHANGE_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
@@ -465,7 +454,6 @@ dz_change_plot_init (DzChangePlot *self)
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_cb, self, NULL);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) (NAME_WIDTH + WORDS_WIDTH + PERCENT_WIDTH));
   gtk_widget_set_focusable (self->area, TRUE);
   gtk_widget_set_has_tooltip (self->area, TRUE);
   g_signal_connect (self->area, "query-tooltip", G_CALLBACK (tooltip_cb), self);
@@ -506,6 +494,7 @@ dz_change_plot_set_changes (DzChangePlot    *self,
       self->row = i;
   if (changes != NULL)
     find_range (self);
+  measure (self);
   speak (self);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area), (int) (n_rows (self) * ROW_HEIGHT));
   gtk_widget_queue_draw (self->area);

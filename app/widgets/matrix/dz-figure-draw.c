@@ -42,6 +42,7 @@ look_up (GtkStyleContext *style,
 
 /**
  * dz_figure_pen_new:
+ * @cr: (nullable): %NULL only to measure
  *
  * Returns: (transfer full): fonts and colours of @widget for one drawing
  */
@@ -108,6 +109,25 @@ set_colour (DzFigurePen *self,
     case DZ_PEN_TEXT:
     default: gdk_cairo_set_source_rgba (self->cr, &self->text); break;
     }
+}
+
+/**
+ * dz_figure_pen_measure:
+ *
+ * Returns: the pixels @text takes on one line, uncut
+ */
+double
+dz_figure_pen_measure (DzFigurePen *self,
+                       const char  *text)
+{
+  int width;
+
+  pango_layout_set_font_description (self->layout, self->font);
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+
+  return width;
 }
 
 /* Draws one line and gives back its width. */
