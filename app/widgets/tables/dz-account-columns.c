@@ -7,7 +7,6 @@
 
 #include "dz-format.h"
 #include "dz-spoken.h"
-#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +24,13 @@ G_DEFINE_FINAL_TYPE (DzAccountRow, dz_account_row, G_TYPE_OBJECT)
 
 typedef enum { COLUMN_BODY, COLUMN_INDICATOR, COLUMN_REPORT, COLUMN_TABLE, COLUMN_DIFFERENCE, COLUMN_STATE, COLUMN_SOURCE, N_COLUMNS } Column;
 
-static const int widths[N_COLUMNS] = { 112, -1, 112, 112, 96, 96, 250 };
+/* Characters a label has at least and asks for at most: 0 where it is never cut. The name of the indicator has what
+ * it needs before the source, which takes what is left, has more than its least. */
+static const struct
+{
+  int least;
+  int most;
+} characters[N_COLUMNS] = { { 5, 8 }, { 14, -1 }, { 0, -1 }, { 0, -1 }, { 0, -1 }, { 0, -1 }, { 4, 6 } };
 
 static void
 dz_account_row_finalize (GObject *object)
@@ -121,7 +126,12 @@ setup_cb (GtkSignalListItemFactory *factory,
   gboolean number = column == COLUMN_REPORT || column == COLUMN_TABLE || column == COLUMN_DIFFERENCE;
 
   gtk_label_set_xalign (GTK_LABEL (cell), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), column == COLUMN_SOURCE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+  if (characters[column].least > 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (cell), column == COLUMN_SOURCE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (cell), characters[column].least);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), characters[column].most);
+    }
   if (number)
     gtk_widget_add_css_class (cell, "dz-number");
   if (column == COLUMN_SOURCE)
@@ -195,10 +205,7 @@ dz_account_columns_add (GtkColumnView *table)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (titles[i], factory);
-      if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (table))));
-      else
-        gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == COLUMN_SOURCE);
       gtk_column_view_append_column (table, column);
       g_object_unref (column);
     }
