@@ -317,6 +317,71 @@ test_templates (void)
   }
 }
 
+/* The file and the pages bear the title of the paper that is written. */
+static void
+test_title (void)
+{
+  static const struct
+  {
+    const char *template;
+    const char *words;
+    const char *end;
+  } cases[] = { { "circular", "", "报告情况的通报" },
+                { "circular", "text=circular%2Ftitle=%E5%85%B3%E4%BA%8E%E5%A4%8D%E6%A0%B8%E7%9A%84%E9%80%9A%E6%8A%A5", "关于复核的通报" },
+                { "circular", "+sources", "报告情况的通报" },
+                { "annex", "", "数据附件" },
+                { "sheets", "", "一镇一页" },
+                { NULL, "", "报告情况简报" } };
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+      g_autoptr(DzBriefing) briefing = NULL;
+      const char *title;
+
+      if (cases[i].template != NULL)
+        dz_briefing_options_take_template (options, cases[i].template);
+      dz_briefing_options_parse (options, cases[i].words);
+      briefing = dz_briefing_new (review, codebook, options);
+      title = dz_document_get_title (dz_briefing_get_document (briefing));
+      g_test_message ("%s", title);
+      g_assert_true (g_str_has_suffix (title, cases[i].end));
+      g_assert_null (strchr (title, '\n'));
+    }
+}
+
+/* Sheets without the list of sources print no number of one; a click still opens the passage. */
+static void
+test_sheets_without_sources (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+  guint n_passages = 0;
+
+  dz_briefing_options_take_template (options, "sheets");
+  briefing = dz_briefing_new (review, codebook, options);
+  text = dup_text (briefing);
+  g_assert_false (g_regex_match_simple ("\\[[0-9]+(-[0-9]+)?\\]", text, 0, 0));
+  g_assert_null (strstr (text, "来源"));
+  for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+    {
+      g_autoptr(GPtrArray) areas = dz_document_list_areas (dz_briefing_get_document (briefing), p);
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          const DzPageArea *area = g_ptr_array_index (areas, i);
+
+          n_passages += area->report_id != 0 && !dz_span_is_empty (area->span);
+        }
+    }
+  g_assert_cmpuint (n_passages, >=, dz_briefing_get_n_pages (briefing));
+}
+
 /* Names hidden are hidden in title, lists, quotations and demands. */
 static void
 test_hidden (void)
@@ -346,6 +411,8 @@ main (int   argc,
   g_test_add_func ("/pages/circular/demands", test_demands);
   g_test_add_func ("/pages/circular/remedies", test_remedies);
   g_test_add_func ("/pages/circular/templates", test_templates);
+  g_test_add_func ("/pages/circular/title", test_title);
+  g_test_add_func ("/pages/circular/sheets-without-sources", test_sheets_without_sources);
   g_test_add_func ("/pages/circular/hidden", test_hidden);
 
   return g_test_run ();

@@ -77,14 +77,34 @@ add_masthead (DzBriefing *self,
   dz_briefing_add_words (self, chapter, DZ_ROLE_NUMBER, line, "circular/line");
 }
 
+static char *
+dup_made_title (DzBriefing *self)
+{
+  g_autofree char *county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
+
+  return get_issuer (self) != NULL
+    ? g_strdup_printf ("%s\n关于%d年度乡镇（街道）法治政府建设\n报告情况的通报", get_issuer (self), self->year)
+    : g_strdup_printf ("%s关于%d年度乡镇（街道）\n法治政府建设报告情况的通报", county, self->year);
+}
+
+/**
+ * dz_briefing_dup_circular_title:
+ *
+ * Returns: (transfer full): as it stands on the page, in lines; as a person worded it, if one did
+ */
+char *
+dz_briefing_dup_circular_title (DzBriefing *self)
+{
+  const char *worded = g_hash_table_lookup (self->options->overrides, "circular/title");
+
+  return worded != NULL && worded[0] != '\0' ? dz_briefing_mask (self, worded, FALSE) : dup_made_title (self);
+}
+
 static void
 add_title (DzBriefing *self,
            DzChapter  *chapter)
 {
-  g_autofree char *county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
-  g_autofree char *title = get_issuer (self) != NULL
-    ? g_strdup_printf ("%s\n关于%d年度乡镇（街道）法治政府建设\n报告情况的通报", get_issuer (self), self->year)
-    : g_strdup_printf ("%s关于%d年度乡镇（街道）\n法治政府建设报告情况的通报", county, self->year);
+  g_autofree char *title = dup_made_title (self);
   const char *subtitle = self->options->subtitle;
   g_autofree char *line = NULL;
 

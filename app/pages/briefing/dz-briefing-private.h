@@ -49,7 +49,7 @@ struct _DzBriefing
   GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
-  gboolean hides_sources; /* a circular without 原文出处: its words answer a click, no number is printed */
+  gboolean hides_sources; /* without 原文出处 no number is printed, the words answer a click */
   DzDocument *document;
   DzChapter *words;       /* (nullable): of the part before: a paragraph may go on there */
   DzChapter *tail;        /* (nullable): of the part before: charts may go on on its last page */
@@ -120,6 +120,7 @@ void        dz_briefing_set_body        (DzBriefing       *self,
 const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */
+char       *dz_briefing_dup_circular_title (DzBriefing    *self);
 void        dz_briefing_add_circular    (DzBriefing       *self);
 void        dz_briefing_add_summary     (DzBriefing       *self);
 void        dz_briefing_add_required    (DzBriefing       *self);

@@ -78,9 +78,9 @@ add_head (Sheet     *self,
           dz_rich_append (line, issued);
           dz_rich_append (line, "　");
         }
-      dz_rich_append (line, "来源");
-      dz_citations_cite (briefing->book, line, self->report->id, DZ_SPAN_NONE, NULL);
-      g_array_index (line->runs, DzRichRun, line->runs->len - 1).style = DZ_RICH_EVIDENCE;
+      if (!briefing->hides_sources)
+        dz_rich_append (line, "来源");
+      dz_citations_cite (briefing->book, line, self->report->id, DZ_SPAN_NONE, NULL)->style = DZ_RICH_EVIDENCE;
     }
   else
     {

@@ -54,30 +54,6 @@ dz_briefing_name (DzBriefing   *self,
   return own != NULL ? own->name : body->name;
 }
 
-/* Without its number a source is what a click on the clause before it opens. */
-static void
-answer_click (DzRich      *rich,
-              const DzRun *run)
-{
-  gsize start = rich->runs->len > 0 ? g_array_index (rich->runs, DzRichRun, rich->runs->len - 1).end : 0;
-
-  for (const char *at = rich->text->str + rich->text->len; at > rich->text->str + start;)
-    {
-      at = g_utf8_prev_char (at);
-      if (g_utf8_strchr ("，；：、。", -1, g_utf8_get_char (at)) == NULL)
-        continue;
-      start = (gsize) (g_utf8_next_char (at) - rich->text->str);
-      break;
-    }
-  if (start < rich->text->len)
-    {
-      DzRichRun evidence = { .start = start, .end = rich->text->len, .style = DZ_RICH_EVIDENCE,
-                             .report_id = run->report_id, .span = run->span };
-
-      g_array_append_val (rich->runs, evidence);
-    }
-}
-
 static DzRich *
 sentence_to_rich (DzBriefing       *self,
                   const DzSentence *sentence,
@@ -91,9 +67,7 @@ sentence_to_rich (DzBriefing       *self,
       const DzRun *run = dz_sentence_get_run (sentence, i);
       g_autofree char *words = NULL;
 
-      if (run->kind == DZ_RUN_SOURCE && self->hides_sources)
-        answer_click (rich, run);
-      else if (run->kind == DZ_RUN_SOURCE)
+      if (run->kind == DZ_RUN_SOURCE)
         dz_citations_cite (self->book, rich, run->report_id, run->span, NULL);
       else if (run->kind == DZ_RUN_TABLE && dz_briefing_table_number (self, run->text) > 0)
         words = g_strdup_printf ("（表%u）", dz_briefing_table_number (self, run->text));

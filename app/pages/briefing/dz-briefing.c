@@ -258,12 +258,33 @@ add_part (DzBriefing *self,
   dz_briefing_add_charts (self, subjects);
 }
 
+/* The title the paper bears: that of its template. */
 static char *
-briefing_title (DzBriefing *self)
+dup_title (DzBriefing *self)
 {
-  const char *county = self->review->county->name != NULL ? self->review->county->name : "";
+  static const struct
+  {
+    const char *template;
+    const char *words;
+  } names[] = { { "annex", "数据附件" }, { "sheets", "一镇一页" } };
+  const char *template = dz_briefing_options_get_template (self->options);
+  const char *words = "简报";
+  g_autofree char *county = NULL;
 
-  return g_strdup_printf ("%s%d年度乡镇（街道）\n法治政府建设报告情况简报", county, self->year);
+  if (has_ticked (self, "circular"))
+    {
+      g_auto(GStrv) lines = NULL;
+      g_autofree char *title = dz_briefing_dup_circular_title (self);
+
+      lines = g_strsplit (title, "\n", -1);
+      return g_strjoinv ("", lines);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].template, template) == 0)
+      words = names[i].words;
+  county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
+
+  return g_strdup_printf ("%s%d年度乡镇（街道） 法治政府建设报告情况%s", county, self->year, words);
 }
 
 static gboolean
@@ -337,9 +358,11 @@ dz_briefing_new (DzReview                *review,
     }
   else
     self->review = dz_review_ref (self->original);
-  self->hides_sources = has_ticked (self, "circular") && !has_ticked (self, "sources");
+  self->hides_sources = !has_ticked (self, "sources");
   self->paper = dz_paper_new ();
   self->book = dz_citations_new (self->review, self->year);
+  if (self->hides_sources)
+    dz_citations_hide_numbers (self->book);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
@@ -348,8 +371,7 @@ dz_briefing_new (DzReview                *review,
   dz_briefing_count_offered (self, review);
   number_all (self);
 
-  title = briefing_title (self);
-  g_strdelimit (title, "\n", ' ');
+  title = dup_title (self);
   self->document = dz_document_new (title, self->paper);
   dz_document_set_one_sided (self->document, options->one_sided);
   add_parts (self);

@@ -5,6 +5,8 @@
 
 #include "dz-citations.h"
 
+#include <string.h>
+
 typedef struct
 {
   DzReport *report;
@@ -18,6 +20,8 @@ struct _DzSourceBook
   DzReview *review;
   int year;
   GHashTable *entries; /* report id -> Entry */
+  gboolean hides_numbers;
+  DzRichRun unprinted; /* what is cited where no words stand */
 };
 
 static void
@@ -196,9 +200,58 @@ dz_citations_note (DzCitations *self,
 }
 
 /**
+ * dz_citations_hide_numbers:
+ *
+ * No number is printed any more: on paper nobody could look it up. The words before it answer a click instead.
+ */
+void
+dz_citations_hide_numbers (DzCitations *self)
+{
+  self->hides_numbers = TRUE;
+}
+
+/* Where the words before a source begin: after the last comma, or what has another look. */
+static gsize
+find_words (DzRich *rich,
+            gsize   end)
+{
+  gsize start = rich->runs->len > 0 ? g_array_index (rich->runs, DzRichRun, rich->runs->len - 1).end : 0;
+
+  for (const char *at = rich->text->str + end; at > rich->text->str + start;)
+    {
+      at = g_utf8_prev_char (at);
+      if (g_utf8_strchr ("，；：、。　", -1, g_utf8_get_char (at)) != NULL)
+        return (gsize) (g_utf8_next_char (at) - rich->text->str);
+    }
+
+  return start;
+}
+
+static DzRichRun *
+mark_words (DzCitations *self,
+            DzRich      *rich,
+            gint64       report_id,
+            DzSpan       span)
+{
+  DzRichRun run = { .style = DZ_RICH_EVIDENCE, .end = rich->text->len, .report_id = report_id, .span = span };
+
+  if (g_str_has_suffix (rich->text->str, "　"))
+    run.end -= strlen ("　");
+  run.start = find_words (rich, run.end);
+  if (run.start >= run.end)
+    {
+      self->unprinted = run;
+      return &self->unprinted;
+    }
+  g_array_append_val (rich->runs, run);
+
+  return &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
+}
+
+/**
  * dz_citations_cite:
  *
- * Appends the number of a passage to @rich and remembers it.
+ * Appends the number of a passage to @rich and remembers it; where numbers are hidden, the words before lead there.
  *
  * Returns: (transfer none): the run, until the next is appended
  */
@@ -209,9 +262,12 @@ dz_citations_cite (DzCitations *self,
                    DzSpan       span,
                    const char  *label)
 {
-  g_autofree char *number = dz_citations_dup_number (self, report_id, span);
+  g_autofree char *number = NULL;
 
   dz_citations_note (self, report_id, span, label);
+  if (self->hides_numbers)
+    return mark_words (self, rich, report_id, span);
+  number = dz_citations_dup_number (self, report_id, span);
 
   return dz_rich_append_source (rich, number, report_id, span);
 }

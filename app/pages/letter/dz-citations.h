@@ -33,6 +33,7 @@ guint         dz_citations_paragraph   (DzCitations *self,
 char         *dz_citations_dup_number  (DzCitations *self,
                                         gint64        report_id,
                                         DzSpan        span);
+void          dz_citations_hide_numbers (DzCitations *self);
 DzRichRun    *dz_citations_cite        (DzCitations *self,
                                         DzRich       *rich,
                                         gint64        report_id,
