@@ -128,8 +128,8 @@ def settings_of_the_county(desk):
 
 @journey("--sample")
 def own_words_as_forms(desk):
-    """A weakness of the county's own: named, given a cue, tried on a sentence and on the reports, then kept; all reports
-    are read anew with it, and that is taken back by name."""
+    """A weakness of the county's own: named, given a cue, tried on a sentence and on the reports; closing asks; then kept;
+    all reports are read anew with it, and that is taken back by name."""
     ready(desk)
     desk.key("ctrl+comma")
     desk.see("^名册与截止日$", "frame")
@@ -154,6 +154,12 @@ def own_words_as_forms(desk):
     desk.scroll_to("^查看$", "push button")
     desk.click("^查看$", "push button")
     desk.see("^\\d+份报告的识读结果会变（共20份）", "label")
+    desk.rest()
+    desk.key("Escape")
+    desk.see("^保存改动的增补吗", "label")
+    desk.rest()
+    answer(desk, "取消")
+    desk.wait(lambda: desk.front() == "名册与截止日", "the settings still there")
     desk.rest()
     desk.scroll_to("^保存并重新识读$", "push button")
     desk.click("^保存并重新识读$", "push button")

@@ -33,6 +33,8 @@ struct _DzCountyCodebook
   GtkFileChooserNative *chooser;
 };
 
+static guint keep;
+
 G_DEFINE_FINAL_TYPE (DzCountyCodebook, dz_county_codebook, ADW_TYPE_PREFERENCES_PAGE)
 
 /* An example that may be kept: a cue of one's own for a code that is there. */
@@ -58,6 +60,11 @@ static void
 dz_county_codebook_class_init (DzCountyCodebookClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_county_codebook_dispose;
+
+  /**
+   * DzCountyCodebook::keep: a person pressed the button that keeps the additions
+   */
+  keep = g_signal_new ("keep", DZ_TYPE_COUNTY_CODEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -121,7 +128,7 @@ buffer_changed_cb (DzCountyCodebook *self)
 static void
 save_cb (DzCountyCodebook *self)
 {
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  g_signal_emit (self, keep, 0);
 }
 
 static void
@@ -244,12 +251,25 @@ check_cb (GtkButton        *button,
   dz_county_codebook_check (self);
 }
 
+/**
+ * dz_county_codebook_revert:
+ *
+ * The additions are again as they were when the page was made.
+ */
+void
+dz_county_codebook_revert (DzCountyCodebook *self)
+{
+  g_return_if_fail (DZ_IS_COUNTY_CODEBOOK (self));
+
+  gtk_text_buffer_set_text (self->buffer, self->stored != NULL ? self->stored : "", -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+}
+
 static void
 revert_cb (GtkButton        *button,
            DzCountyCodebook *self)
 {
-  gtk_text_buffer_set_text (self->buffer, self->stored != NULL ? self->stored : "", -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  dz_county_codebook_revert (self);
 }
 
 static void

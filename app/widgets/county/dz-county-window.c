@@ -1,10 +1,11 @@
 /* dz-county-window.c - the county's settings: names, dates, thresholds, roster, set phrases
  *
  * What differs is taken over when the window closes, settings and roster as
- * one step of undo. Additions to the codebook that cannot be used keep the
- * window open, and so does a review that cannot be written: what was entered
- * is given up only by a person. Then "applied" tells what has to be worked
- * out anew.
+ * one step of undo; additions to the codebook, for which every report is read
+ * anew, only by their button or when a person, asked, says so. Additions that
+ * cannot be used keep the window open, and so does a review that cannot be
+ * written: what was entered is given up only by a person. Then "applied"
+ * tells what has to be worked out anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,6 +46,7 @@ struct _DzCountyWindow
   DzCountyRoster *roster;
   DzCountyCodebook *codebook;
 
+  gboolean keep; /* a person said that the additions be kept */
   char *trouble; /* (nullable) why the settings were not kept */
 };
 
@@ -219,11 +221,59 @@ ask_to_give_up (DzCountyWindow *self)
 }
 
 static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: what was pressed goes with this window, and is still at work. */
+static void
+keep_cb (DzCountyWindow *self)
+{
+  self->keep = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+discard_cb (DzCountyWindow *self)
+{
+  dz_county_codebook_revert (self->codebook);
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+ask_to_keep (DzCountyWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Keep the changed additions?"),
+                                              _("The additions to the codebook were changed. If they are kept, all reports are "
+                                                "read anew with them."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard Changes"),
+                                    "keep", _("_Keep and Read Anew"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response::keep", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::discard", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
 dz_county_window_close_request (GtkWindow *window)
 {
   DzCountyWindow *self = DZ_COUNTY_WINDOW (window);
+  gboolean keep = self->keep;
   gboolean reread, recount;
 
+  self->keep = FALSE;
+  if (!keep && dz_county_codebook_has_changed (self->codebook))
+    {
+      ask_to_keep (self);
+      return TRUE;
+    }
   if (dz_county_codebook_has_changed (self->codebook) &&
       !dz_county_codebook_check (self->codebook))
     {
@@ -494,6 +544,7 @@ dz_county_window_new (DzSession *session,
   fill_checks (self);
   self->codebook = dz_county_codebook_new (session, self->county->codebook_xml);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
+  g_signal_connect_object (self->codebook, "keep", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
