@@ -7,6 +7,10 @@
  * given its tooltip, and waits for the answer: in a table this is half of the
  * time. Ours is given without a question.
  *
+ * While a popover is open only what is in it shows its tooltip: the pointer
+ * rests where it clicked, and the tooltip of the button would cover what the
+ * button opened.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -36,6 +40,37 @@ dz_tip_set_words (GtkTooltip *tip,
   gtk_tooltip_set_custom (tip, label);
 }
 
+/* GtkPopover, mapped and shut by a click outside, the one opened last first. */
+static GQueue open_popovers = G_QUEUE_INIT;
+
+static void
+popover_map_cb (GtkWidget *popover)
+{
+  if (gtk_popover_get_autohide (GTK_POPOVER (popover)) && g_queue_find (&open_popovers, popover) == NULL)
+    g_queue_push_head (&open_popovers, popover);
+  g_signal_chain_from_overridden_handler (popover);
+}
+
+static void
+popover_unmap_cb (GtkWidget *popover)
+{
+  g_queue_remove (&open_popovers, popover);
+  g_signal_chain_from_overridden_handler (popover);
+}
+
+/**
+ * dz_tip_is_held_back:
+ *
+ * Returns: whether a popover is open that @widget is not in: it shows no tooltip then
+ */
+gboolean
+dz_tip_is_held_back (GtkWidget *widget)
+{
+  GtkWidget *popover = g_queue_peek_head (&open_popovers);
+
+  return popover != NULL && widget != popover && !gtk_widget_is_ancestor (widget, popover);
+}
+
 static gboolean
 query_tooltip_cb (GtkWidget  *widget,
                   int         x,
@@ -45,6 +80,8 @@ query_tooltip_cb (GtkWidget  *widget,
 {
   const char *words = dz_tip_get (widget);
 
+  if (dz_tip_is_held_back (widget))
+    return FALSE;
   if (words == NULL)
     return GTK_WIDGET_GET_CLASS (widget)->query_tooltip (widget, x, y, keyboard, tip);
   dz_tip_set_words (tip, words);
@@ -94,7 +131,8 @@ dz_tip_get (GtkWidget *widget)
 /**
  * dz_tip_init:
  *
- * From now on every tooltip, set by dz_tip_set() or in a .ui file, is shown by dz_tip_set_words().
+ * From now on every tooltip, set by dz_tip_set() or in a .ui file, is shown by dz_tip_set_words(),
+ * and none of what lies under an open popover.
  */
 void
 dz_tip_init (void)
@@ -104,6 +142,9 @@ dz_tip_init (void)
   if (!g_once_init_enter (&done))
     return;
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_POPOVER));
   g_signal_override_class_handler ("query-tooltip", GTK_TYPE_WIDGET, G_CALLBACK (query_tooltip_cb));
+  g_signal_override_class_handler ("map", GTK_TYPE_POPOVER, G_CALLBACK (popover_map_cb));
+  g_signal_override_class_handler ("unmap", GTK_TYPE_POPOVER, G_CALLBACK (popover_unmap_cb));
   g_once_init_leave (&done, 1);
 }

@@ -15,5 +15,6 @@ void        dz_tip_set       (GtkWidget  *widget,
 const char *dz_tip_get       (GtkWidget  *widget);
 void        dz_tip_set_words (GtkTooltip *tip,
                               const char *words);
+gboolean    dz_tip_is_held_back (GtkWidget *widget);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _DzTablesWindow
 
   GtkBox *groups; /* borrowed */
   GtkLabel *summary;
+  GtkWidget *keep;
 
   DzSession *session;
   GPtrArray *plans; /* DzTablePlan */
@@ -60,15 +61,35 @@ count_asked (DzTablesWindow *self)
   return n;
 }
 
+/* How many numbers would be kept now. */
+static guint
+count_values (DzTablesWindow *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      g_autoptr(DzCountyTable) table = dz_table_plan_make (g_ptr_array_index (self->plans, i),
+                                                           dz_session_get_codebook (self->session));
+
+      n += table->values->len;
+    }
+
+  return n;
+}
+
 static void
 show_summary (DzTablesWindow *self)
 {
+  gboolean some = count_values (self) > 0;
   guint n = count_asked (self);
-  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%u question is open: what is not answered is left out",
+  g_autofree char *words = !some ? g_strdup (_("Nothing to import yet: it needs the year of a table and a column that counts something of the roster’s bodies"))
+                           : n > 0 ? g_strdup_printf (ngettext ("%u question is open: what is not answered is left out",
                                                               "%u questions are open: what is not answered is left out", n), n)
                                  : g_strdup (_("What is said here is remembered for the next table"));
 
   gtk_label_set_label (self->summary, words);
+  gtk_widget_set_sensitive (self->keep, some);
 }
 
 static void
@@ -292,8 +313,8 @@ dz_tables_window_init (DzTablesWindow *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *keep = gtk_button_new_with_label (_("Import"));
 
+  self->keep = gtk_button_new_with_label (_("Import"));
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   self->summary = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_margin_top (GTK_WIDGET (self->groups), 18);
@@ -308,12 +329,12 @@ dz_tables_window_init (DzTablesWindow *self)
   gtk_label_set_xalign (self->summary, 0);
   gtk_label_set_wrap (self->summary, TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
-  gtk_widget_add_css_class (keep, "suggested-action");
-  gtk_widget_set_valign (keep, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (keep, "clicked", G_CALLBACK (keep_clicked_cb), self);
+  gtk_widget_add_css_class (self->keep, "suggested-action");
+  gtk_widget_set_valign (self->keep, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_clicked_cb), self);
   gtk_widget_add_css_class (foot, "dz-foot");
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (foot), keep);
+  gtk_box_append (GTK_BOX (foot), self->keep);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_box_append (GTK_BOX (box), foot);

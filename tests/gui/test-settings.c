@@ -1,0 +1,245 @@
+/* test-settings.c - windows that keep what a person entered only when told to, and tooltips out of a popover's way
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-county-window.h"
+#include "dz-table-plan.h"
+#include "dz-tables-window.h"
+#include "dz-tip.h"
+
+static DzCountyWindow *edited; /* (nullable): as long as it is there */
+
+#define ADDITIONS "<weaknesses xmlns=\"urn:duizhao:codebook\">\n" \
+                  "  <weakness id=\"enforce_staff_short\"><cue>执法骨干偏少</cue></weakness>\n" \
+                  "</weaknesses>"
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static gpointer
+find_toplevel (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+n_applied_cb (guint    *n,
+              gboolean  reread)
+{
+  *n += 1 + (reread ? 100 : 0);
+}
+
+/* The additions as XML: the one text in letters of one width. */
+static GtkTextView *
+find_xml (GtkWidget *root)
+{
+  GtkTextView *found = NULL;
+
+  if (GTK_IS_TEXT_VIEW (root) && gtk_text_view_get_monospace (GTK_TEXT_VIEW (root)))
+    return GTK_TEXT_VIEW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_xml (child);
+
+  return found;
+}
+
+/* Settings whose additions to the codebook were edited. @n: counts how often they were applied, by 101 to read anew */
+static DzCountyWindow *
+open_edited (DzTestWindow *self,
+             guint        *n)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GtkTextView *xml;
+
+  g_signal_connect_swapped (window, "applied", G_CALLBACK (n_applied_cb), n);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  xml = find_xml (GTK_WIDGET (window));
+  g_assert_nonnull (xml);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (xml), ADDITIONS, -1);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+
+  return window;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+}
+
+static const char *
+get_additions (DzTestWindow *self)
+{
+  return dz_session_get_review (self->session)->county->codebook_xml;
+}
+
+/* Closing asks; given up, the window stays with what was entered; discarded, nothing is kept or read anew. */
+static void
+test_closing_asks (DzTestWindow  *self,
+                   gconstpointer  data)
+{
+  guint n = 0;
+  DzCountyWindow *window = open_edited (self, &n);
+
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("cancel");
+  g_assert_nonnull (edited);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_cmpuint (n, ==, 0);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("discard");
+  dz_test_wait (is_gone, &edited);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (get_additions (self));
+}
+
+static void
+test_closing_keeps_when_told (DzTestWindow  *self,
+                              gconstpointer  data)
+{
+  guint n = 0;
+
+  gtk_window_close (GTK_WINDOW (open_edited (self, &n)));
+  answer ("keep");
+  dz_test_wait (is_gone, &edited);
+  g_assert_cmpuint (n, ==, 101);
+  g_assert_cmpstr (get_additions (self), ==, ADDITIONS);
+}
+
+/* The button that keeps asks nothing more, and is not destroyed while it is still being clicked. */
+static void
+test_button_keeps (DzTestWindow  *self,
+                   gconstpointer  data)
+{
+  guint n = 0;
+  DzCountyWindow *window = open_edited (self, &n);
+
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Keep and Read Anew"), "clicked");
+  g_assert_nonnull (edited);
+  dz_test_wait (is_gone, &edited);
+  g_assert_null (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (n, ==, 101);
+  g_assert_cmpstr (get_additions (self), ==, ADDITIONS);
+}
+
+/* A table without a year, with a column nobody knows: nothing can be imported until both are told. */
+static void
+test_nothing_to_import (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  const DzBody *body = g_ptr_array_index (dz_session_get_review (self->session)->bodies, 0);
+  GPtrArray *plans = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_table_plan_free);
+  DzTablePlan *plan = dz_table_plan_new ("统计.csv", NULL, NULL);
+  DzPlanColumn column = { .head = g_strdup ("出动车辆（台次）"), .key = g_strdup ("/出动车辆(台次)"), .unit = g_strdup ("台次"),
+                          .ground = DZ_COLUMN_UNKNOWN, .asked = TRUE, .n_cells = 1 };
+  DzTableCell cell = { body->id, 0, 5, g_intern_static_string ("B2") };
+  guint n_toasts = self->n_toasts;
+  GtkWidget *window, *import, *drop, *year;
+
+  g_array_append_val (plan->columns, column);
+  g_array_append_val (plan->cells, cell);
+  g_ptr_array_add (plans, plan);
+  window = GTK_WIDGET (dz_tables_window_new (self->session, GTK_WINDOW (self->window), plans));
+  import = dz_test_find (window, GTK_TYPE_BUTTON, "Import");
+  g_assert_false (gtk_widget_get_sensitive (import));
+  year = dz_test_find (window, GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (year), 2);
+  g_assert_cmpint (plan->year, !=, 0);
+  g_assert_false (gtk_widget_get_sensitive (import));
+  drop = dz_test_find (gtk_widget_get_next_sibling (gtk_widget_get_ancestor (year, ADW_TYPE_ACTION_ROW)),
+                       GTK_TYPE_DROP_DOWN, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 2);
+  g_assert_true (gtk_widget_get_sensitive (import));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (year), 0);
+  g_assert_false (gtk_widget_get_sensitive (import));
+  g_assert_cmpuint (self->n_toasts, ==, n_toasts);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+shows_tip (GtkWidget *widget)
+{
+  GtkTooltip *tip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shows = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tip, &shows);
+  g_object_unref (tip);
+
+  return shows;
+}
+
+/* The pointer rests on the button it clicked: no tooltip over what it opened, but those of what is in there. */
+static void
+test_tip_under_popover (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *inside = gtk_button_new_with_label ("inside");
+
+  dz_tip_set (box, "All of it");
+  dz_tip_set (button, "More");
+  dz_tip_set (inside, "Does something");
+  gtk_popover_set_child (GTK_POPOVER (popover), inside);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (button);
+  g_assert_true (shows_tip (button));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  dz_test_wait_mapped (popover);
+  g_assert_false (shows_tip (button));
+  g_assert_false (shows_tip (box));
+  g_assert_true (shows_tip (inside));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  dz_test_wait (is_unmapped, popover);
+  g_assert_true (shows_tip (button));
+  g_assert_true (shows_tip (box));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+  DZ_TEST_ADD ("/widgets/settings/closing-asks", test_closing_asks);
+  DZ_TEST_ADD ("/widgets/settings/closing-keeps-when-told", test_closing_keeps_when_told);
+  DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
+  DZ_TEST_ADD ("/widgets/settings/nothing-to-import", test_nothing_to_import);
+  DZ_TEST_ADD ("/widgets/settings/tip-under-popover", test_tip_under_popover);
+
+  return dz_test_window_run ();
+}
