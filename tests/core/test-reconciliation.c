@@ -82,6 +82,15 @@ get_state (Fixture *fixture)
   return dz_reconciliation_get (all, 0)->state;
 }
 
+/* (nullable): why the one account is to be checked */
+static const char *
+get_reason (Fixture *fixture)
+{
+  g_autoptr(DzReconciliation) all = dz_reconciliation_new (fixture->review, codebook, 2024, NULL);
+
+  return dz_account_get_reason (dz_reconciliation_get (all, 0));
+}
+
 typedef struct
 {
   const char *name;
@@ -94,21 +103,22 @@ typedef struct
   gboolean sure;
   const char *head;
   DzAccountState state;
+  const char *reason; /* (nullable): why it is to be checked, in part */
 } Case;
 
 static const Case cases[] = {
   { "same", "disputes_mediated", 806, "调处矛盾纠纷806件", "806件", DZ_BOUND_EXACT, 806, TRUE, "调解数（件）", DZ_ACCOUNT_SAME },
   { "different", "disputes_mediated", 806, "调处矛盾纠纷806件", "806件", DZ_BOUND_EXACT, 798, TRUE, "调解数（件）", DZ_ACCOUNT_DIFFERENT },
   { "one-off", "disputes_mediated", 806, "调处矛盾纠纷806件", "806件", DZ_BOUND_EXACT, 807, TRUE, "调解数（起）", DZ_ACCOUNT_DIFFERENT },
-  { "column-not-sure", "disputes_mediated", 806, "调处矛盾纠纷806件", "806件", DZ_BOUND_EXACT, 798, FALSE, "化解（件）", DZ_ACCOUNT_UNSURE },
+  { "column-not-sure", "disputes_mediated", 806, "调处矛盾纠纷806件", "806件", DZ_BOUND_EXACT, 798, FALSE, "化解（件）", DZ_ACCOUNT_UNSURE, "这一列" },
   { "bound-holds", "propaganda_materials", 9600, "发放宣传资料9600余份", "9600余份", DZ_BOUND_AT_LEAST, 9688, TRUE, "资料（份）", DZ_ACCOUNT_WITHIN },
   { "bound-broken", "propaganda_materials", 9600, "发放宣传资料9600余份", "9600余份", DZ_BOUND_AT_LEAST, 9000, TRUE, "资料（份）", DZ_ACCOUNT_DIFFERENT },
   { "rounded-money", "penalty_amount", 123000, "罚没金额12.3万元", "12.3万元", DZ_BOUND_EXACT, 123456, TRUE, "罚没金额（元）", DZ_ACCOUNT_WITHIN },
   { "money", "penalty_amount", 123000, "罚没金额12.3万元", "12.3万元", DZ_BOUND_EXACT, 124000, TRUE, "罚没金额（万元）", DZ_ACCOUNT_DIFFERENT },
   { "rounded-rate", "mediation_success_rate", 98, "调解成功率98%", "98%", DZ_BOUND_EXACT, 98.35, TRUE, "成功率（%）", DZ_ACCOUNT_WITHIN },
   { "rate", "mediation_success_rate", 98, "调解成功率98%", "98%", DZ_BOUND_EXACT, 97.2, TRUE, "成功率（%）", DZ_ACCOUNT_DIFFERENT },
-  { "other-measure", "inspections", 430, "检查430家次", "430家次", DZ_BOUND_EXACT, 400, TRUE, "行政检查（次）", DZ_ACCOUNT_UNSURE },
-  { "other-stage", "penalty_cases", 33, "立案查处33件", "33件", DZ_BOUND_EXACT, 31, TRUE, "办结行政处罚案件（件）", DZ_ACCOUNT_UNSURE },
+  { "other-measure", "inspections", 430, "检查430家次", "430家次", DZ_BOUND_EXACT, 400, TRUE, "行政检查（次）", DZ_ACCOUNT_UNSURE, "计量单位" },
+  { "other-stage", "penalty_cases", 33, "立案查处33件", "33件", DZ_BOUND_EXACT, 31, TRUE, "办结行政处罚案件（件）", DZ_ACCOUNT_UNSURE, "办案环节" },
   { "about", "grid_workers", 60, "约有网格员60名", "60名", DZ_BOUND_ABOUT, 62, TRUE, "网格员（人）", DZ_ACCOUNT_WITHIN },
   { "not-about", "grid_workers", 60, "约有网格员60名", "60名", DZ_BOUND_ABOUT, 90, TRUE, "网格员（人）", DZ_ACCOUNT_DIFFERENT },
 };
@@ -123,6 +133,21 @@ test_state (Fixture      *fixture,
   figure->bound = one->bound;
   count (fixture, 1, one->indicator, one->known, one->sure, one->head);
   g_assert_cmpstr (dz_account_state_to_string (get_state (fixture)), ==, dz_account_state_to_string (one->state));
+  if (one->reason != NULL)
+    {
+      g_assert_true (g_str_has_prefix (get_reason (fixture), "口径是否一致待核："));
+      g_assert_nonnull (strstr (get_reason (fixture), one->reason));
+    }
+  else
+    g_assert_null (get_reason (fixture));
+}
+
+/* One word for what agrees, as on the button that lists it. */
+static void
+test_one_word (void)
+{
+  g_assert_cmpstr (dz_account_state_get_name (DZ_ACCOUNT_SAME), ==, "相符");
+  g_assert_cmpstr (dz_account_state_get_name (DZ_ACCOUNT_WITHIN), ==, "相符");
 }
 
 /* What is read unsurely contradicts nothing until a person confirms it. */
@@ -135,6 +160,7 @@ test_unsure_figure (Fixture      *fixture,
   figure->confidence = .7;
   count (fixture, 1, "disputes_mediated", 798, TRUE, "调解数（件）");
   g_assert_cmpint (get_state (fixture), ==, DZ_ACCOUNT_UNSURE);
+  g_assert_nonnull (strstr (get_reason (fixture), "尚未确认"));
   figure->state = DZ_STATE_CONFIRMED;
   g_assert_cmpint (get_state (fixture), ==, DZ_ACCOUNT_DIFFERENT);
   figure->state = DZ_STATE_REJECTED;
@@ -237,6 +263,7 @@ main (int    argc,
 
       g_test_add (path, Fixture, &cases[i], set_up, test_state, tear_down);
     }
+  g_test_add_func ("/reconciliation/one-word", test_one_word);
   g_test_add ("/reconciliation/unsure-figure", Fixture, NULL, set_up, test_unsure_figure, tear_down);
   g_test_add ("/reconciliation/known-is-not-reported", Fixture, NULL, set_up, test_known_is_not_reported, tear_down);
   g_test_add ("/reconciliation/latest-table", Fixture, NULL, set_up, test_latest_table, tear_down);

@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import count, import_folder, journey, main_again, ready, same_number, townships, view
+from ways import answer, count, import_folder, journey, main_again, ready, same_number, townships, view
 
 OPEN = "^未处理 (\\d+)$"
 

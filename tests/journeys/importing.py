@@ -177,7 +177,7 @@ def reconcile(desk):
     desk.see("^不一致 2$", "push button")
     desk.see("望溪街道，行政处罚.*报告57件，统计表50件", "table row")
     desk.click("^全部 \\d+$", "push button")
-    desk.see("^望溪街道，调处.*，一致$", "table row")
+    desk.see("^望溪街道，调处.*，相符$", "table row")
     desk.key("ctrl+z")
     desk.see("导入统计表 统计.csv")
     answer(desk, "撤销")

@@ -170,10 +170,10 @@ get_stages (const char *words)
   return found;
 }
 
-/* The same measure words, the same stage of a case. */
-static gboolean
-is_same_thing (const DzAccount *account,
-               const DzFigure  *figure)
+/* Other measure words, another stage of a case: why it is not the same thing; %NULL: it is. */
+static const char *
+get_difference (const DzAccount *account,
+                const DzFigure  *figure)
 {
   const char *head = account->value->head != NULL ? account->value->head : "";
   g_autofree char *unit = dup_head_unit (head);
@@ -182,19 +182,35 @@ is_same_thing (const DzAccount *account,
   int own = get_measure (g_strstrip (number));
   int theirs = get_measure (unit);
 
-  return (own < 0 || theirs < 0 || own == theirs) && get_stages (words) == get_stages (head);
+  if (own >= 0 && theirs >= 0 && own != theirs)
+    return "口径是否一致待核：报告与统计表的计量单位不同";
+  if (get_stages (words) != get_stages (head))
+    return "口径是否一致待核：报告与统计表所计的办案环节不同";
+
+  return NULL;
 }
 
-/* Whether report and table count the same, as far as can be known. */
-static gboolean
-counts_same (const DzAccount *account)
+/* Why report and table may count different things, as far as can be known; %NULL: they count the same. */
+static const char *
+get_doubt (const DzAccount *account)
 {
   const DzFigureCell *cell = &account->cell;
   const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
 
-  return account->value->sure && figure != NULL && !dz_figure_cell_is_undecided (cell) && !cell->derived &&
-         figure->scope == DZ_SCOPE_BODY && figure->period == DZ_PERIOD_YEAR &&
-         (cell->confirmed || figure->confidence >= SURE_CONFIDENCE) && is_same_thing (account, figure);
+  if (cell->mark == DZ_CELL_TWO_VALUES)
+    return "口径是否一致待核：报告中有两个不同的数";
+  if (figure == NULL || cell->derived)
+    return "口径是否一致待核：报告的数由分项推算";
+  if (!account->value->sure)
+    return "口径是否一致待核：统计表这一列的含义不确定";
+  if (figure->scope != DZ_SCOPE_BODY)
+    return "口径是否一致待核：报告的数不是本单位的总数";
+  if (figure->period != DZ_PERIOD_YEAR)
+    return "口径是否一致待核：报告的数不是全年的数";
+  if (dz_figure_cell_is_undecided (cell) || (!cell->confirmed && figure->confidence < SURE_CONFIDENCE))
+    return "口径是否一致待核：报告的数尚未确认";
+
+  return get_difference (account, figure);
 }
 
 static void
@@ -215,7 +231,7 @@ judge (DzAccount *account)
       else if (cell->mark != DZ_CELL_TWO_VALUES && holds (account))
         account->state = DZ_ACCOUNT_WITHIN;
       else
-        account->state = counts_same (account) ? DZ_ACCOUNT_DIFFERENT : DZ_ACCOUNT_UNSURE;
+        account->state = get_doubt (account) == NULL ? DZ_ACCOUNT_DIFFERENT : DZ_ACCOUNT_UNSURE;
     }
 }
 
@@ -400,9 +416,20 @@ dz_account_state_to_string (DzAccountState state)
 const char *
 dz_account_state_get_name (DzAccountState state)
 {
-  static const char *const names[DZ_N_ACCOUNT_STATES] = { "不一致", "待核", "未报", "没有报告", "相符", "一致" };
+  static const char *const names[DZ_N_ACCOUNT_STATES] = { "不一致", "待核", "未报", "没有报告", "相符", "相符" };
 
   return names[state];
+}
+
+/**
+ * dz_account_get_reason:
+ *
+ * Returns: (nullable): in Chinese: why the account is 待核; %NULL: it is not
+ */
+const char *
+dz_account_get_reason (const DzAccount *self)
+{
+  return self->state == DZ_ACCOUNT_UNSURE ? get_doubt (self) : NULL;
 }
 
 /**

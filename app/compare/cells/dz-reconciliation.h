@@ -19,7 +19,7 @@ typedef enum
   DZ_ACCOUNT_UNREPORTED, /* 未报: the county counted it, the report does not tell it */
   DZ_ACCOUNT_NO_REPORT,  /* 没有报告 */
   DZ_ACCOUNT_WITHIN,     /* 相符: a bound or a rounded number of the report holds */
-  DZ_ACCOUNT_SAME        /* 一致 */
+  DZ_ACCOUNT_SAME        /* 相符, to the last digit */
 } DzAccountState;
 #define DZ_N_ACCOUNT_STATES (DZ_ACCOUNT_SAME + 1)
 
@@ -60,6 +60,7 @@ const DzAccount  *dz_reconciliation_find  (const DzReconciliation *self,
 
 const char       *dz_account_state_to_string (DzAccountState    state);
 const char       *dz_account_state_get_name  (DzAccountState    state);
+const char       *dz_account_get_reason      (const DzAccount  *self);
 char             *dz_account_dup_words       (const DzAccount  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReconciliation, dz_reconciliation_unref)

@@ -152,7 +152,10 @@ name_row (GtkWidget       *cell,
   GtkWidget *frame = gtk_widget_get_parent (cell);
   GtkWidget *row = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
   g_autofree char *both = dz_account_dup_words (account);
-  g_autofree char *words = g_strdup_printf ("%s，%s，%s", account->body->name, both, dz_account_state_get_name (account->state));
+  const char *reason = dz_account_get_reason (account);
+  g_autofree char *words = g_strdup_printf ("%s，%s，%s%s%s", account->body->name, both,
+                                            dz_account_state_get_name (account->state), reason != NULL ? "，" : "",
+                                            reason != NULL ? reason : "");
 
   if (row != NULL)
     dz_spoken_set_name (row, words);
@@ -174,6 +177,7 @@ bind_cb (GtkSignalListItemFactory *factory,
       const char *classes[] = { "dz-pill", get_state_class (account->state), NULL };
 
       gtk_widget_set_css_classes (cell, classes);
+      dz_tip_set (cell, dz_account_get_reason (account));
     }
   else if (column == COLUMN_SOURCE)
     {

@@ -176,7 +176,10 @@ show_evidence (DzTablesView *self)
 
       g_list_store_append (list, missing);
     }
-  title = g_strdup_printf ("%s · %s", account->body->name, account->entry->name);
+  /* the pane names body and indicator itself: below them stands why it is to be checked */
+  title = dz_account_get_reason (account) != NULL
+            ? g_strdup (dz_account_get_reason (account))
+            : g_strdup_printf ("%s · %s", account->body->name, account->entry->name);
   dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
 }
 
