@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from ways import (SAMPLES, answer, chooser, import_files, import_folder, journey, main_again, menu, pick, ready, townships,
+from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, townships,
                   view)
 
 
@@ -161,14 +161,7 @@ def reconcile(desk):
     path = desk.papers / "统计.csv"
     path.write_text(TABLE, encoding="utf-8")
     menu(desk, "导入统计表")
-    chooser(desk)
-    desk.key("ctrl+l")
-    desk.rest()
-    desk.key("ctrl+a")
-    desk.paste(str(path))
-    desk.rest()
-    desk.key("Return")
-    desk.wait(lambda: desk.front() == "统计表各列的含义", "what the columns count")
+    desk.choose_file(path, "统计表各列的含义")
     desk.see("^还有 1 处请确认", "label")
     pick(desk, "出动车辆（台次）", "^不使用$")
     desk.see("^这里的选择会记住", "label")
