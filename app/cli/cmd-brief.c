@@ -29,7 +29,7 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
   { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
-  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular, annex or sheets; --contents then adds to it"), "WORD" },
+  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件) or sheets (一镇一页); --contents then adds to it"), "WORD" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("date printed under a circular"), "YYYY-MM-DD" },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape or sheets"), "WORD" },
@@ -83,7 +83,7 @@ make_options (DzReview *review)
   if (review->path == NULL)
     leave_out_other_years (options, review);
   if (template != NULL)
-    dz_briefing_options_take_template (options, template);
+    dz_briefing_options_take_template (options, dz_briefing_find_template (template));
   if (number != NULL)
     options->number = g_strdup (number);
   if (date != NULL)
@@ -148,12 +148,10 @@ write_all (DzReview   *review,
 static const char *
 find_wrong_use (void)
 {
-  static const char *const templates[] = { "circular", "annex", "sheets", NULL };
-
   if (include != NULL && !g_str_equal (include, "likely"))
     return _("--include knows the word likely only");
-  if (template != NULL && !g_strv_contains (templates, template))
-    return _("--template knows circular, annex and sheets");
+  if (template != NULL && dz_briefing_find_template (template) == NULL)
+    return _("--template knows circular (通报), annex (数据附件) and sheets (一镇一页)");
   if (arguments == NULL || (output == NULL && letters == NULL) || !dz_is_year (year))
     return _("name a review or reports, -o OUT, and a year there may be");
 

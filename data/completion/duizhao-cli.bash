@@ -20,6 +20,9 @@ _duizhao_cli ()
     --format)
       mapfile -t COMPREPLY < <(compgen -W "csv jsonl xlsx text" -- "$word")
       return ;;
+    --template)
+      mapfile -t COMPREPLY < <(compgen -W "circular annex sheets 通报 数据附件 一镇一页" -- "$word")
+      return ;;
     --look)
       mapfile -t COMPREPLY < <(compgen -W "light dark grey colour" -- "$word")
       return ;;

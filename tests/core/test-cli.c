@@ -150,6 +150,62 @@ test_languages (void)
   clear_result (&results[1]);
 }
 
+/* What a package tells is in the user's language too, though its names are read as UTF-8. */
+static void
+test_package_language (void)
+{
+  g_autofree char *words = g_build_filename (g_getenv ("DZ_BUILD"), "po", NULL);
+  g_autofree char *review = g_build_filename (folder, "language.duizhao", NULL);
+  g_autofree char *package = g_build_filename (folder, "language.zip", NULL);
+  g_autofree char *one = write_file ("1.txt", report);
+
+  g_setenv ("DZ_LOCALEDIR", words, TRUE);
+  g_setenv ("LC_ALL", "zh_CN.UTF-8", TRUE);
+  {
+    g_auto(Result) import = run (NULL, "import", review, one, NULL);
+    g_auto(Result) kept = run (NULL, "package", review, "-o", package, NULL);
+    g_auto(Result) there = run (NULL, "package", "--open", folder, package, NULL);
+    g_auto(Result) again = run (NULL, "package", one, "-o", package, NULL);
+
+    g_assert_cmpint (import.status, ==, 0);
+    g_assert_cmpint (kept.status, ==, 0);
+    g_assert_cmpint (there.status, ==, 1);
+    g_assert_nonnull (strstr (there.err, "已经存在"));
+    g_assert_cmpint (again.status, ==, 1);
+    g_assert_null (strstr (again.err, "This file"));
+  }
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_unsetenv ("DZ_LOCALEDIR");
+}
+
+/* A template is called as the window calls it, or by its id: the same bytes. */
+static void
+test_templates_by_name (void)
+{
+  static const char *const names[][2] = { { "circular", "通报" }, { "annex", "数据附件" }, { "sheets", "一镇一页" } };
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *a = g_build_filename (folder, "a.docx", NULL);
+  g_autofree char *b = g_build_filename (folder, "b.docx", NULL);
+  g_auto(Result) wrong = run (NULL, "brief", "--template", "公函", one, "-o", a, NULL);
+
+  g_assert_cmpint (wrong.status, ==, 2);
+  g_assert_nonnull (strstr (wrong.err, "通报"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto(Result) by_id = run (NULL, "brief", "--template", names[i][0], one, "-o", a, NULL);
+      g_auto(Result) by_name = run (NULL, "brief", "--template", names[i][1], one, "-o", b, NULL);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      gsize n_first, n_second;
+
+      g_assert_cmpint (by_id.status, ==, 0);
+      g_assert_cmpint (by_name.status, ==, 0);
+      g_assert_true (g_file_get_contents (a, &first, &n_first, NULL));
+      g_assert_true (g_file_get_contents (b, &second, &n_second, NULL));
+      g_assert_cmpmem (first, n_first, second, n_second);
+    }
+}
+
 static void
 test_wrong_usage (void)
 {
@@ -343,6 +399,8 @@ main (int   argc,
   g_test_add_func ("/cli/extract/all-well", test_all_well);
   g_test_add_func ("/cli/extract/same-bytes-any-threads", test_same_bytes_any_threads);
   g_test_add_func ("/cli/languages", test_languages);
+  g_test_add_func ("/cli/package-language", test_package_language);
+  g_test_add_func ("/cli/templates-by-name", test_templates_by_name);
   g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
   g_test_add_func ("/cli/extract/standard-input", test_standard_input);
   g_test_add_func ("/cli/extract/tables", test_tables);

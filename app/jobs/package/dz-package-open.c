@@ -113,7 +113,7 @@ dz_package_open (const char  *package_path,
                  GError     **error)
 {
   /* libarchive turns names by the thread's locale; under "C" it would lose the Chinese ones */
-  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (LC_GLOBAL_LOCALE));
   locale_t before = uselocale (utf8);
   struct archive *archive = archive_read_new ();
   g_autofree char *review = NULL;

@@ -227,12 +227,14 @@ dz_briefing_options_has_point (const DzBriefingOptions *self,
 static const struct
 {
   const char *id;
+  const char *name;
   const char *parts;
 } templates[] = {
-  { "circular", "circular" },
-  { "annex", "required figures chart:mediation chart:enforcement chart:training chart:materials chart:petitions "
+  { "circular", "通报", "circular" },
+  { "annex", "数据附件",
+             "required figures chart:mediation chart:enforcement chart:training chart:materials chart:petitions "
              "chart:weaknesses chart:heatmap weaknesses single chart:change:disputes_mediated year-change checks sources" },
-  { "sheets", "bodies" },
+  { "sheets", "一镇一页", "bodies" },
 };
 
 static gboolean
@@ -242,6 +244,22 @@ has_word (const char *words,
   g_auto(GStrv) list = g_strsplit (words, " ", -1);
 
   return g_strv_contains ((const char *const *) list, word);
+}
+
+/**
+ * dz_briefing_find_template:
+ * @word: the id of a template, or its name as the window has it
+ *
+ * Returns: (transfer none) (nullable): the id
+ */
+const char *
+dz_briefing_find_template (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_str_equal (templates[i].id, word) || g_str_equal (templates[i].name, word))
+      return templates[i].id;
+
+  return NULL;
 }
 
 /**

@@ -87,6 +87,7 @@ void               dz_briefing_options_set_point (DzBriefingOptions       *self,
 gboolean           dz_briefing_options_has_point (const DzBriefingOptions *self,
                                                   const char              *code,
                                                   gboolean                 is_common);
+const char        *dz_briefing_find_template         (const char              *word);
 gboolean           dz_briefing_options_take_template (DzBriefingOptions *self,
                                                   const char              *id);
 const char        *dz_briefing_options_get_template  (const DzBriefingOptions *self);

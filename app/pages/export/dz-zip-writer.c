@@ -40,7 +40,7 @@ dz_zip_writer_new (const char *path,
   gboolean ok;
 
   self->archive = archive_write_new ();
-  self->utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  self->utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (LC_GLOBAL_LOCALE));
   if (!dz_atomic_file_init (&self->file, path, error))
     return NULL;
   before = uselocale (self->utf8);
