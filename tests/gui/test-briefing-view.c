@@ -52,6 +52,45 @@ test_prints_what_is_shown (DzTestWindow  *self,
     g_assert_cmpint (n_pages, ==, (int) dz_briefing_get_n_pages (briefing));
 }
 
+static GtkAdjustment *
+get_down (GtkWidget *view)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (gtk_widget_get_ancestor (dz_test_find (view, DZ_TYPE_PAGE_VIEW, NULL),
+                                                                                  GTK_TYPE_LIST_VIEW)));
+}
+
+static gboolean
+is_down (gpointer view)
+{
+  GtkAdjustment *down = get_down (view);
+
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+
+  return gtk_adjustment_get_value (down) > 0;
+}
+
+static gboolean
+is_up (gpointer view)
+{
+  return gtk_adjustment_get_value (get_down (view)) <= 0;
+}
+
+/* Another kind of paper is read from its first page, wherever the one before was left. */
+static void
+test_template_from_its_first_page (DzTestWindow  *self,
+                                   gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "briefing", DZ_TYPE_BRIEFING_VIEW);
+  GtkWidget *drop;
+
+  dz_test_wait (has_pages, view);
+  dz_test_wait (is_down, view);
+  drop = dz_test_find (view, GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_nonnull (drop);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), 3);
+  dz_test_wait (is_up, view);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -61,6 +100,7 @@ main (int   argc,
 
   DZ_TEST_ADD ("/widgets/briefing-view/pages-are-shown", test_pages_are_shown);
   DZ_TEST_ADD ("/widgets/briefing-view/prints-what-is-shown", test_prints_what_is_shown);
+  DZ_TEST_ADD ("/widgets/briefing-view/template-from-its-first-page", test_template_from_its_first_page);
 
   return dz_test_window_run ();
 }

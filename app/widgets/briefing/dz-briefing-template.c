@@ -74,3 +74,22 @@ dz_briefing_template_take (GtkDropDown       *drop,
 
   return TRUE;
 }
+
+/**
+ * dz_briefing_template_has_part:
+ *
+ * Returns: whether there is anything to print
+ */
+gboolean
+dz_briefing_template_has_part (const DzBriefingOptions *options)
+{
+  for (guint i = 0; i < options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (options->parts, i);
+
+      if (part->ticked && part->possible)
+        return TRUE;
+    }
+
+  return options->layout == DZ_LAYOUT_SHEETS;
+}

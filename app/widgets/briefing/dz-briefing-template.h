@@ -16,5 +16,6 @@ void     dz_briefing_template_show (GtkDropDown             *drop,
                                     const DzBriefingOptions *options);
 gboolean dz_briefing_template_take (GtkDropDown             *drop,
                                     DzBriefingOptions       *options);
+gboolean dz_briefing_template_has_part (const DzBriefingOptions *options);
 
 G_END_DECLS

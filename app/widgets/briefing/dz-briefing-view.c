@@ -67,6 +67,7 @@ struct _DzBriefingView
   gboolean outdated; /* they are not those wanted any more */
   gboolean filling;
   gboolean fonts_told;
+  gboolean to_first; /* the pages made next are another paper: shown from its first page */
   gboolean own_change;
   Out out;
   gboolean letters_docx;
@@ -460,7 +461,7 @@ static void
 show_briefing (DzBriefingView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  DzSight *sight = dz_sight_remember (GTK_WIDGET (self));
+  DzSight *sight = self->to_first ? NULL : dz_sight_remember (GTK_WIDGET (self));
 
   fill_rows (self);
   fill_parts (self);
@@ -468,7 +469,11 @@ show_briefing (DzBriefingView *self)
                                                  : self->briefing != NULL ? "pages" : "nothing");
   if (self->briefing != NULL)
     tell_fonts (self);
-  dz_sight_restore (sight);
+  if (sight != NULL)
+    dz_sight_restore (sight);
+  else if (self->briefing != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->pages), "list.scroll-to-item", "u", 0);
+  self->to_first = FALSE;
 }
 
 static void
@@ -492,20 +497,6 @@ built_cb (GObject      *source,
   show_briefing (self);
 }
 
-static gboolean
-has_part (DzBriefingView *self)
-{
-  for (guint i = 0; i < self->options->parts->len; i++)
-    {
-      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
-
-      if (part->ticked && part->possible)
-        return TRUE;
-    }
-
-  return self->options->layout == DZ_LAYOUT_SHEETS;
-}
-
 /* The pages as ticked now; those before stay on screen until these are there. What changes while they are made
  * has them made once more. */
 static void
@@ -517,7 +508,7 @@ build (DzBriefingView *self)
   self->outdated = self->building;
   if (self->building)
     return;
-  if (!has_part (self))
+  if (!dz_briefing_template_has_part (self->options))
     {
       g_clear_pointer (&self->briefing, dz_briefing_unref);
       show_briefing (self);
@@ -560,8 +551,10 @@ option_changed_cb (DzBriefingView *self)
 static void
 template_chosen_cb (DzBriefingView *self)
 {
-  if (!self->filling && self->options != NULL && dz_briefing_template_take (self->template_drop, self->options))
-    rebuild (self);
+  if (self->filling || self->options == NULL || !dz_briefing_template_take (self->template_drop, self->options))
+    return;
+  self->to_first = TRUE;
+  rebuild (self);
 }
 
 static void

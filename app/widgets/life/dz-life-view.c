@@ -105,20 +105,27 @@ start_row (DzLifeView *self,
   gtk_grid_attach (self->grid, label, 0, ++self->row, 1, 1);
 }
 
-/* @items: (nullable) (transfer full): the passages behind the cell */
+/* @items: (nullable) (transfer full): the passages behind the cell; @number: digits stand below digits */
 static void
 add_cell (DzLifeView *self,
           guint       column,
           const char *text,
           const char *css_class,
+          gboolean    number,
           GListStore *items)
 {
   GtkWidget *cell = make_label (text, css_class);
 
+  if (number)
+    {
+      gtk_label_set_xalign (GTK_LABEL (cell), 1);
+      gtk_widget_add_css_class (cell, "dz-number");
+    }
   if (items == NULL || g_list_model_get_n_items (G_LIST_MODEL (items)) == 0)
     {
       g_clear_object (&items);
       gtk_widget_set_margin_start (cell, BUTTON_PAD);
+      gtk_widget_set_margin_end (cell, number ? BUTTON_PAD : 0);
     }
   else
     {
@@ -183,11 +190,11 @@ fill_heads (DzLifeView *self)
     {
       DzReport *report = dz_body_life_get_report (self->life, i);
 
-      add_cell (self, i, report->received != NULL ? report->received : "—", NULL, NULL);
+      add_cell (self, i, report->received != NULL ? report->received : "—", NULL, FALSE, NULL);
     }
   start_row (self, _("State"), NULL);
   for (guint i = 0; i < dz_body_life_get_n (self->life); i++)
-    add_cell (self, i, states[dz_body_life_get_report (self->life, i)->reviewing], NULL, NULL);
+    add_cell (self, i, states[dz_body_life_get_report (self->life, i)->reviewing], NULL, FALSE, NULL);
 }
 
 static void
@@ -208,7 +215,7 @@ fill_weaknesses (DzLifeView *self)
           int weakness;
           DzLifeMark mark = dz_body_life_get_mark (self->life, k, entry->id, &weakness);
 
-          add_cell (self, k, dz_life_mark_get_name (mark), classes[mark],
+          add_cell (self, k, dz_life_mark_get_name (mark), classes[mark], FALSE,
                     weakness >= 0 ? list_one (dz_evidence_item_new_weakness (dz_body_life_get_report (self->life, k),
                                                                              (guint) weakness)) : NULL);
         }
@@ -256,7 +263,7 @@ fill_promises (DzLifeView *self)
           g_autoptr(GArray) items = dz_body_life_list_promises (self->life, k);
           g_autofree char *text = comparable ? g_strdup_printf ("%u", n) : g_strdup ("—");
 
-          add_cell (self, k, text, NULL,
+          add_cell (self, k, text, NULL, TRUE,
                     list_promises (dz_body_life_get_report (self->life, k), items, (DzPromise) p));
         }
     }
@@ -283,7 +290,7 @@ fill_figures (DzLifeView *self)
 
           dz_figure_cell_resolve (report, entry->id, &cell);
           text = dz_figure_cell_to_string (&cell);
-          add_cell (self, k, text, dz_figure_cell_is_undecided (&cell) ? "dz-warning-text" : NULL,
+          add_cell (self, k, text, dz_figure_cell_is_undecided (&cell) ? "dz-warning-text" : NULL, TRUE,
                     cell.figures != NULL && cell.figures->len > 0
                       ? list_one (dz_evidence_item_new_figure (report, g_array_index (cell.figures, guint, 0))) : NULL);
           dz_figure_cell_clear (&cell);
@@ -298,11 +305,12 @@ fill (DzLifeView *self)
   GtkWidget *child;
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroll);
   double kept = gtk_adjustment_get_value (place);
+  g_autofree char *title = g_strdup_printf (_("%s: over the years"), body->name);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   self->row = -1;
-  gtk_label_set_label (self->title, body->name);
+  gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->past, body->past != NULL ? body->past : "");
   dz_tip_set (GTK_WIDGET (self->past), body->past);
   fill_heads (self);
