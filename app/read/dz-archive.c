@@ -481,7 +481,7 @@ walk_libarchive (Walk       *walk,
                  GError    **error)
 {
   struct archive *archive = archive_read_new ();
-  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (LC_GLOBAL_LOCALE));
   locale_t before = utf8 != (locale_t) 0 ? uselocale (utf8) : (locale_t) 0;
   gsize len;
   const void *data = g_bytes_get_data (bytes, &len);

@@ -150,6 +150,24 @@ test_languages (void)
   clear_result (&results[1]);
 }
 
+/* So is what is wrong with a member of an archive, which is taken apart under a locale of its own. */
+static void
+test_archive_language (void)
+{
+  g_autofree char *words = g_build_filename (g_getenv ("DZ_BUILD"), "po", NULL);
+  g_autofree char *archive = g_build_filename (g_getenv ("DZ_TESTS"), "data", "read", "archive", "deflate64.zip", NULL);
+  g_autofree char *review = g_build_filename (folder, "archive.duizhao", NULL);
+  g_auto(Result) result = { 0 };
+
+  g_setenv ("DZ_LOCALEDIR", words, TRUE);
+  g_setenv ("LC_ALL", "zh_CN.UTF-8", TRUE);
+  result = run (NULL, "import", review, archive, NULL);
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_unsetenv ("DZ_LOCALEDIR");
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "的压缩方式少见"));
+}
+
 /* What a package tells is in the user's language too, though its names are read as UTF-8. */
 static void
 test_package_language (void)
@@ -399,6 +417,7 @@ main (int   argc,
   g_test_add_func ("/cli/extract/all-well", test_all_well);
   g_test_add_func ("/cli/extract/same-bytes-any-threads", test_same_bytes_any_threads);
   g_test_add_func ("/cli/languages", test_languages);
+  g_test_add_func ("/cli/language-of-archives", test_archive_language);
   g_test_add_func ("/cli/package-language", test_package_language);
   g_test_add_func ("/cli/templates-by-name", test_templates_by_name);
   g_test_add_func ("/cli/wrong-usage", test_wrong_usage);
