@@ -1,7 +1,7 @@
 /* dz-json-read.c - lines of `extract --with-text` back into reports
  *
  * The way back from many machines to one review. What a line does not hold
- * (the ground of a finding, the passages of the identity) stays unknown until
+ * (the grounds but for the cue of a figure, the passages of the identity) stays unknown until
  * the report is read anew.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -217,6 +217,9 @@ read_figures (Reader    *self,
       figure.confidence = get_number (object, "confidence", 0);
       figure.span = get_span (self, object);
       figure.number = get_pair (self, get_array (object, "number"), figure.span);
+      figure.ground.cue = get_pair (self, get_array (object, "cue"), DZ_SPAN_NONE);
+      if (figure.ground.cue.end < figure.ground.cue.start)
+        figure.ground.cue = DZ_SPAN_NONE;
       dz_figure_check_value (&figure);
       g_array_append_val (self->report->figures, figure);
     }

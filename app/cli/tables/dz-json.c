@@ -332,6 +332,9 @@ append_figure (GString        *line,
   g_string_append (line, ", ");
   append_span (line, counter, figure->span);
   append_pair (line, counter, "number", figure->number);
+  /* the words that gave it its indicator: whether two years use the same is told by them */
+  if (!dz_span_is_empty (figure->ground.cue))
+    append_pair (line, counter, "cue", figure->ground.cue);
   if (explain)
     append_ground (line, counter, "ground", &figure->ground);
   g_string_append_c (line, '}');
