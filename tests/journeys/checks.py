@@ -2,7 +2,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import answer, count, import_folder, journey, main_again, ready, same_number, townships, view
+from ways import answer, count, import_folder, journey, main_again, ready, same_number, title_the_review, townships, view
 
 OPEN = "^未处理 (\\d+)$"
 
@@ -61,14 +61,7 @@ def a_pair_and_back(desk):
     desk.scroll_to("^对照看$", "push button")
     desk.click("^对照看$", "push button")
     desk.sight("^下一段$", "push button")
-    desk.key("ctrl+comma")
-    desk.see("^名册与截止日$", "frame")
-    desk.rest()
-    desk.click("^评议簿标题$", "text")
-    desk.key("ctrl+a")
-    desk.paste("新泽县的评议")
-    desk.rest()
-    desk.key("Escape")
+    title_the_review(desk, "新泽县的评议")
     main_again(desk)
     desk.see("^新泽县的评议", "label")
     desk.rest()
@@ -109,14 +102,7 @@ def thresholds_and_set_phrases(desk):
 def settings_of_the_county(desk):
     """The title of the review is changed in the settings; the window follows, and undo asks by name first."""
     ready(desk)
-    desk.key("ctrl+comma")
-    desk.see("^名册与截止日$", "frame")
-    desk.rest()
-    desk.click("^评议簿标题$", "text")
-    desk.key("ctrl+a")
-    desk.paste("新泽县的评议")
-    desk.rest()
-    desk.key("Escape")
+    title_the_review(desk, "新泽县的评议")
     desk.gone("^名册与截止日$", "frame")
     desk.see("^新泽县的评议", "label")
     desk.key("ctrl+z")

@@ -155,3 +155,15 @@ def count(desk, pattern, role="push button"):
 def same_number(desk, pattern, number, role="push button"):
     """Waits until the number in what is seen is this one."""
     desk.wait(lambda: count(desk, pattern, role) == number, f"{number} in /{pattern}/")
+
+
+def title_the_review(desk, title):
+    """In the settings, which are shut again by Escape."""
+    desk.key("ctrl+comma")
+    desk.see("^名册与截止日$", "frame")
+    desk.rest()
+    desk.click("^评议簿标题$", "text")
+    desk.key("ctrl+a")
+    desk.paste(title)
+    desk.rest()
+    desk.key("Escape")

@@ -249,6 +249,22 @@ reports_thread (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&tried), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Tries in a thread; @tag is the door, whose finish asks for it. */
+static void
+run_request (Request             *request,
+             GTaskThreadFunc      thread,
+             gpointer             tag,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, request, request_free);
+  dz_job_run (task, thread);
+}
+
 /**
  * dz_try_sentence_async:
  * @additions_xml: (nullable): the county's additions as they may become
@@ -261,14 +277,11 @@ dz_try_sentence_async (const char          *additions_xml,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->xml = g_strdup (additions_xml);
   request->sentence = g_strdup (sentence);
-  g_task_set_source_tag (task, dz_try_sentence_async);
-  g_task_set_task_data (task, request, request_free);
-  dz_job_run (task, sentence_thread);
+  run_request (request, sentence_thread, dz_try_sentence_async, cancellable, callback, user_data);
 }
 
 /**
@@ -297,14 +310,11 @@ dz_try_reports_async (DzReview            *review,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->xml = g_strdup (additions_xml);
   request->review = dz_review_ref (review);
-  g_task_set_source_tag (task, dz_try_reports_async);
-  g_task_set_task_data (task, request, request_free);
-  dz_job_run (task, reports_thread);
+  run_request (request, reports_thread, dz_try_reports_async, cancellable, callback, user_data);
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-typed-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -85,23 +86,6 @@ take_day (char        **field,
     }
 }
 
-static void
-take_lines (GPtrArray     *lines,
-            GtkTextBuffer *buffer)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  g_auto(GStrv) parts = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  parts = g_strsplit (text, "\n", -1);
-  g_ptr_array_set_size (lines, 0);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      g_ptr_array_add (lines, g_strdup (parts[i]));
-}
-
 /* What is switched off is not taken for given. */
 static void
 take_wording (DzCountyWindow *self)
@@ -141,8 +125,8 @@ take_entries (DzCountyWindow *self)
   self->county->peer_threshold = gtk_spin_button_get_value (self->peer) / 100;
   self->county->self_threshold = gtk_spin_button_get_value (self->self_share) / 100;
   self->county->common_share = gtk_spin_button_get_value (self->common_share) / 100;
-  take_lines (self->county->set_phrases, self->phrases);
-  take_lines (self->county->citations, self->citations);
+  dz_typed_lines_take (self->phrases, self->county->set_phrases);
+  dz_typed_lines_take (self->citations, self->county->citations);
   take_wording (self);
   g_ptr_array_set_size (self->county->checks_off, 0);
   for (guint i = 0; i < self->checks->len; i++)

@@ -10,6 +10,7 @@
 
 #include "dz-choices.h"
 #include "dz-text-scale.h"
+#include "dz-typed-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -54,23 +55,6 @@ tell_title (DzOwnEntryRow *self)
 }
 
 static void
-take_lines (GPtrArray     *lines,
-            GtkTextBuffer *buffer)
-{
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  g_auto(GStrv) parts = NULL;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  parts = g_strsplit (text, "\n", -1);
-  g_ptr_array_set_size (lines, 0);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      g_ptr_array_add (lines, g_strdup (parts[i]));
-}
-
-static void
 take_entry (char        **field,
             GtkEditable  *editable)
 {
@@ -83,8 +67,8 @@ changed_cb (DzOwnEntryRow *self)
 {
   DzOwnWords *words = self->words;
 
-  take_lines (words->cues, self->cues);
-  take_lines (words->nots, self->nots);
+  dz_typed_lines_take (self->cues, words->cues);
+  dz_typed_lines_take (self->nots, words->nots);
   if (self->name != NULL)
     {
       take_entry (&words->name, self->name);
