@@ -257,6 +257,38 @@ dz_sight_remember (GtkWidget *view)
   return self;
 }
 
+/**
+ * dz_sight_get_focus:
+ *
+ * Returns: (transfer none) (nullable): what has the keyboard in the window of @widget
+ */
+GtkWidget *
+dz_sight_get_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/**
+ * dz_sight_is_typing:
+ * @before: (nullable): what had the keyboard when something else was promised it
+ *
+ * Whoever gives the keyboard only later, once something is laid out, asks this first. An entry that came since (Ctrl+F
+ * at once after going somewhere) keeps it, though it may not be on screen yet; one that had it before and is gone from
+ * the screen keeps nothing.
+ *
+ * Returns: whether somebody types in the window of @widget and is to keep the keyboard
+ */
+gboolean
+dz_sight_is_typing (GtkWidget *widget,
+                    GtkWidget *before)
+{
+  GtkWidget *focus = dz_sight_get_focus (widget);
+
+  return (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) && (gtk_widget_get_mapped (focus) || focus != before);
+}
+
 static gboolean
 settle_cb (GtkWidget     *view,
            GdkFrameClock *clock,
@@ -277,8 +309,7 @@ settle_cb (GtkWidget     *view,
 static void
 restore_focus (DzSight *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->view);
-  GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *now = dz_sight_get_focus (self->view);
   GtkWidget *focus = self->focus != NULL ? spot_find (self->focus, self->view) : NULL;
 
   if (focus != NULL && focus != now && (now == NULL || !gtk_widget_is_ancestor (now, self->view)))

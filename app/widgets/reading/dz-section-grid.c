@@ -12,8 +12,9 @@
 #include "dz-code-jump.h"
 #include "dz-lines.h"
 #include "dz-passage-view.h"
-#include "dz-stops.h"
 #include "dz-roles.h"
+#include "dz-sight.h"
+#include "dz-stops.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,6 +43,7 @@ struct _DzSectionGrid
   const char *focus_indicator; /* (nullable): likewise */
   gint64 focus_report;    /* what is to have the focus */
   gsize focus_offset;
+  GtkWidget *focus_before; /* (weak) (nullable): what had it when that was asked */
 };
 
 enum
@@ -67,8 +69,7 @@ choose (DzSectionGrid *self,
     {
       DzPassageView *passage = g_ptr_array_index (self->passages, i);
 
-      dz_passage_view_highlight (passage, dz_passage_view_get_report (passage)->id == report_id ? span
-                                                                                                : DZ_SPAN_NONE);
+      dz_passage_view_highlight (passage, dz_passage_view_get_report (passage)->id == report_id ? span : DZ_SPAN_NONE);
     }
   g_signal_emit (self, signals[MOVED], 0);
 }
@@ -162,8 +163,7 @@ body_of (DzReport        *report,
 {
   DzSpan span = section->span;
 
-  if (!dz_span_is_empty (section->heading) && section->heading.end <= span.end &&
-      section->heading.start >= span.start)
+  if (!dz_span_is_empty (section->heading) && section->heading.end <= span.end && section->heading.start >= span.start)
     span.start = skip_close (report, section->heading.end, span.end);
 
   return span;
@@ -261,8 +261,7 @@ make_scroll (DzSectionGrid *self,
 {
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), child);
   gtk_widget_set_hexpand (scroll, TRUE);
   gtk_widget_set_vexpand (scroll, TRUE);
@@ -332,6 +331,7 @@ dz_section_grid_dispose (GObject *object)
 {
   DzSectionGrid *self = DZ_SECTION_GRID (object);
 
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->session);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_clear_pointer (&self->lines, dz_lines_free);
@@ -549,22 +549,15 @@ dz_section_grid_has_kind (DzSectionGrid *self,
   return FALSE;
 }
 
-/* Who types keeps the keyboard: Enter in the search goes from hit to hit. */
-static gboolean
-is_typing (DzSectionGrid *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)) && gtk_widget_get_mapped (focus);
-}
-
 static gboolean
 focus_cb (gpointer data)
 {
   DzSectionGrid *self = data;
 
-  for (guint i = 0; i < self->passages->len && !is_typing (self); i++)
+  /* Enter in the search goes from hit to hit */
+  if (dz_sight_is_typing (GTK_WIDGET (self), self->focus_before))
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->passages->len; i++)
     {
       DzPassageView *passage = g_ptr_array_index (self->passages, i);
       DzSpan shown = dz_passage_view_get_span (passage);
@@ -593,6 +586,7 @@ dz_section_grid_focus (DzSectionGrid *self,
 
   self->focus_report = report_id;
   self->focus_offset = offset;
+  g_set_weak_pointer (&self->focus_before, dz_sight_get_focus (GTK_WIDGET (self)));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 

@@ -10,6 +10,7 @@
 #include "dz-second-window.h"
 #include "dz-chooser.h"
 #include "dz-roster-job.h"
+#include "dz-sight.h"
 #include "dz-tables-job.h"
 #include "dz-tables-window.h"
 #include "dz-view.h"
@@ -550,19 +551,36 @@ print_action_cb (GSimpleAction *action,
     dz_view_print (DZ_VIEW (view), GTK_WINDOW (self));
 }
 
+/* A view that is to have the keyboard. */
+typedef struct
+{
+  gint64 frame; /* in which that was asked, 0: not known yet */
+  GtkWidget *before; /* (weak) (nullable): what had it then */
+} Entering;
+
+static void
+entering_free (gpointer data)
+{
+  Entering *self = data;
+
+  g_clear_weak_pointer (&self->before);
+  g_free (self);
+}
+
 /* Once it has been laid out: before, its parts have no order for Tab. */
 static gboolean
 enter_view_cb (GtkWidget     *view,
                GdkFrameClock *clock,
                gpointer       user_data)
 {
-  gint64 *frame = user_data;
+  Entering *self = user_data;
 
-  if (*frame == 0)
-    *frame = gdk_frame_clock_get_frame_counter (clock);
-  if (gtk_widget_get_mapped (view) && gdk_frame_clock_get_frame_counter (clock) < *frame + 2)
+  if (self->frame == 0)
+    self->frame = gdk_frame_clock_get_frame_counter (clock);
+  if (gtk_widget_get_mapped (view) && gdk_frame_clock_get_frame_counter (clock) < self->frame + 2)
     return G_SOURCE_CONTINUE;
-  if (gtk_widget_get_mapped (view) && gtk_widget_get_focus_child (view) == NULL)
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_focus_child (view) == NULL &&
+      (dz_sight_get_focus (view) == self->before || !dz_sight_is_typing (view, self->before)))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 
   return G_SOURCE_REMOVE;
@@ -574,11 +592,14 @@ view_action_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   DzWindow *self = user_data;
+  Entering *entering;
 
   if (self->session == NULL)
     return;
   dz_window_show_view (self, g_variant_get_string (parameter, NULL));
-  gtk_widget_add_tick_callback (gtk_stack_get_visible_child (self->views), enter_view_cb, g_new0 (gint64, 1), g_free);
+  entering = g_new0 (Entering, 1);
+  g_set_weak_pointer (&entering->before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_widget_add_tick_callback (gtk_stack_get_visible_child (self->views), enter_view_cb, entering, entering_free);
 }
 
 static void
