@@ -91,7 +91,7 @@ item_cb (DzItem  *item,
   if (item->error != NULL)
     {
       self->all = FALSE;
-      dz_command_complain (item->source, item->error->message);
+      dz_command_complain (item->source, dz_error_peek_spoken (item->error));
     }
 
   /* whoever reads our output may have gone: `| head` */

@@ -5,6 +5,7 @@
 
 #include "dz-command.h"
 
+#include "dz-language.h"
 #include "dz-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,8 +49,7 @@ void
 dz_command_complain (const DzSource *source,
                      const char     *reason)
 {
-  locale_t users = newlocale (LC_MESSAGES_MASK, "", duplocale (LC_GLOBAL_LOCALE));
-  locale_t before = users != (locale_t) 0 ? uselocale (users) : (locale_t) 0;
+  DzLanguage language = dz_language_enter_users ();
 
   reason = *reason != '\0' ? _(reason) : reason;
   dz_output_flush ();
@@ -57,9 +57,5 @@ dz_command_complain (const DzSource *source,
     g_printerr ("%s > %s: %s\n", source->path, source->member, reason);
   else
     g_printerr ("%s: %s\n", source->path, reason);
-  if (users != (locale_t) 0)
-    {
-      uselocale (before);
-      freelocale (users);
-    }
+  dz_language_leave (language);
 }

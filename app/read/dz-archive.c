@@ -191,15 +191,15 @@ check_walk (Walk    *walk,
     return FALSE;
   if (spent > (gint64) walk->limits->seconds * G_USEC_PER_SEC)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                   _("Unpacking the archive takes too long. Unpack it yourself and import the files."));
+      dz_set_error (error, DZ_ERROR_TIMEOUT,
+                    _("Unpacking the archive takes too long. Unpack it yourself and import the files."));
       return FALSE;
     }
   if (walk->unpacked > walk->limits->total)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                   _("The archive unpacks to more than %u MB. Unpack it yourself and import the reports."),
-                   (guint) (walk->limits->total >> 20));
+      dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                    _("The archive unpacks to more than %u MB. Unpack it yourself and import the reports."),
+                    (guint) (walk->limits->total >> 20));
       return FALSE;
     }
 
@@ -212,9 +212,9 @@ count_member (Walk    *walk,
 {
   if (++walk->count <= walk->limits->count)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-               _("The archive holds more than %u files. Import the folder of reports only."),
-               walk->limits->count);
+  dz_set_error (error, DZ_ERROR_TOO_MANY,
+                _("The archive holds more than %u files. Import the folder of reports only."),
+                walk->limits->count);
 
   return FALSE;
 }
@@ -239,9 +239,9 @@ visit (Walk       *walk,
   if (!check_walk (walk, error))
     return FALSE;
   if (unsafe)
-    g_set_error (&local, DZ_ERROR, DZ_ERROR_UNSAFE,
-                 _("“%s” in the archive has a name that leads out of its folder, so it was not read."),
-                 name);
+    dz_set_error (&local, DZ_ERROR_UNSAFE,
+                  _("“%s” in the archive has a name that leads out of its folder, so it was not read."),
+                  name);
   else if (problem == NULL && bytes != NULL && dz_archive_is (bytes, name))
     {
       if (walk_archive (walk, bytes, name, depth + 1, &local))
@@ -282,8 +282,8 @@ walk_zip (Walk       *walk,
     }
   if (dz_zip_was_repaired (zip) && !walk->stop)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The end of the archive is missing; what was whole has been read. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The end of the archive is missing; what was whole has been read. Ask for it again."));
       return FALSE;
     }
 
@@ -317,14 +317,14 @@ set_member_error (struct archive *archive,
   g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
 
   if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                 _("“%s” is protected by a password. Ask for it without one."), name);
+    dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                  _("“%s” is protected by a password. Ask for it without one."), name);
   else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL || strstr (lower, "unavailable") != NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                 _("“%s” is packed in an unusual way. Unpack the archive yourself and import the folder."), name);
+    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                  _("“%s” is packed in an unusual way. Unpack the archive yourself and import the folder."), name);
   else
-    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                 _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
+    dz_set_error (error, DZ_ERROR_BROKEN,
+                  _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
 }
 
 static GBytes *
@@ -364,14 +364,14 @@ set_archive_error (struct archive *archive,
   g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
 
   if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                 _("The archive is protected by a password. Ask for it without one."));
+    dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                  _("The archive is protected by a password. Ask for it without one."));
   else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                 _("The archive is packed in an unusual way. Unpack it yourself and import the folder."));
+    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                  _("The archive is packed in an unusual way. Unpack it yourself and import the folder."));
   else
-    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                 _("The archive is damaged or cut off. Ask for it again."));
+    dz_set_error (error, DZ_ERROR_BROKEN,
+                  _("The archive is damaged or cut off. Ask for it again."));
 
   return FALSE;
 }
@@ -394,11 +394,11 @@ visit_entry (Walk                 *walk,
   if (!count_member (walk, error))
     return FALSE;
   if (archive_entry_is_encrypted (entry))
-    g_set_error (&problem, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                 _("“%s” is protected by a password. Ask for it without one."), name);
+    dz_set_error (&problem, DZ_ERROR_ENCRYPTED,
+                  _("“%s” is protected by a password. Ask for it without one."), name);
   else if (archive_entry_filetype (entry) != AE_IFREG && archive_entry_filetype (entry) != 0)
-    g_set_error (&problem, DZ_ERROR, DZ_ERROR_UNSAFE,
-                 _("“%s” in the archive is a link, not a file, so it was not read."), name);
+    dz_set_error (&problem, DZ_ERROR_UNSAFE,
+                  _("“%s” in the archive is a link, not a file, so it was not read."), name);
   else
     bytes = read_entry (walk, archive, name, packed, &problem);
   if (problem != NULL && (problem->domain != DZ_ERROR || problem->code == DZ_ERROR_TIMEOUT))
@@ -536,9 +536,9 @@ walk_archive (Walk       *walk,
 
   if (depth > walk->limits->depth)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP,
-                   _("“%s” is an archive more than %u deep inside others, so it was not opened."),
-                   prefix != NULL ? prefix : "", walk->limits->depth);
+      dz_set_error (error, DZ_ERROR_TOO_DEEP,
+                    _("“%s” is an archive more than %u deep inside others, so it was not opened."),
+                    prefix != NULL ? prefix : "", walk->limits->depth);
       return FALSE;
     }
   if (is_zip (data, len))

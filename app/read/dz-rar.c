@@ -213,18 +213,18 @@ dz_rar_check (const guint8 *data,
   else
     read_heads_3 (data, len, &heads);
   if (heads.encrypted)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                 _("The archive is protected by a password. Ask for it without one."));
+    dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                  _("The archive is protected by a password. Ask for it without one."));
   else if (heads.volume)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                 _("This is one volume of an archive in several. Unpack them together and import the folder."));
+    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                  _("This is one volume of an archive in several. Unpack them together and import the folder."));
   else if (heads.solid)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                 _("This is a “solid” rar archive, which cannot be unpacked here. Unpack it yourself and import the folder."));
+    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                  _("This is a “solid” rar archive, which cannot be unpacked here. Unpack it yourself and import the folder."));
   else if (heads.dictionary > MAX_DICTIONARY)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                 _("The archive needs %u MB of memory to unpack. Unpack it yourself and import the folder."),
-                 (guint) (heads.dictionary >> 20));
+    dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                  _("The archive needs %u MB of memory to unpack. Unpack it yourself and import the folder."),
+                  (guint) (heads.dictionary >> 20));
   else
     return TRUE;
 

@@ -65,8 +65,8 @@ read_txt (GBytes        *bytes,
     return NULL;
   if (is_blank (text))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                   _("There is no text in the file. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY,
+                    _("There is no text in the file. Ask for it again."));
       return NULL;
     }
   unify_line_ends (text);

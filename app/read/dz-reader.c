@@ -116,14 +116,14 @@ dz_reader_read (GBytes        *bytes,
   source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (g_bytes_get_size (bytes) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
   reader = dz_reader_pick (bytes, name);
   if (reader == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                   _("This kind of file is not known. Save it as .docx, PDF or plain text and import it again."));
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("This kind of file is not known. Save it as .docx, PDF or plain text and import it again."));
       return NULL;
     }
   g_free (source->format);

@@ -229,9 +229,9 @@ set_count (const DzSheetRow *row,
   cell = dz_sheet_row_peek (row, found->columns[head]);
   if (parse_count (cell, found->factors[head], count))
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-               _("Row %u of the roster: “%s” is no number. Correct it and import the roster again."),
-               row->number, cell);
+  dz_set_error (error, DZ_ERROR_BROKEN,
+                _("Row %u of the roster: “%s” is no number. Correct it and import the roster again."),
+                row->number, cell);
 
   return FALSE;
 }
@@ -296,9 +296,9 @@ set_past (const DzSheetRow *row,
   body->past = dz_past_to_string (events);
   if (wrong == NULL)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-               _("Row %u of the roster: “%s” names no earlier body. Write it as 2023年更名：王河乡 or "
-                 "2021年合并：甲乡、乙乡 and import the roster again."), row->number, wrong);
+  dz_set_error (error, DZ_ERROR_BROKEN,
+                _("Row %u of the roster: “%s” names no earlier body. Write it as 2023年更名：王河乡 or "
+                  "2021年合并：甲乡、乙乡 and import the roster again."), row->number, wrong);
 
   return FALSE;
 }
@@ -356,9 +356,9 @@ read_bodies (const DzSheet *grid,
       earlier = GPOINTER_TO_UINT (g_hash_table_lookup (rows, name));
       if (earlier != 0)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                       _("Row %u of the roster names %s again, after row %u. Delete one of them and import the roster again."),
-                       row->number, name, earlier);
+          dz_set_error (error, DZ_ERROR_BROKEN,
+                        _("Row %u of the roster names %s again, after row %u. Delete one of them and import the roster again."),
+                        row->number, name, earlier);
           return NULL;
         }
       body = read_body (row, found, name, error);
@@ -370,8 +370,8 @@ read_bodies (const DzSheet *grid,
     }
   if (bodies->len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                   _("The roster has no rows below its head. Fill it in and import it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY,
+                    _("The roster has no rows below its head. Fill it in and import it again."));
       return NULL;
     }
 
@@ -450,7 +450,7 @@ dz_roster_file_read (GBytes    *bytes,
 
   if (g_bytes_get_size (bytes) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
   grids = dz_table_file_read (bytes, source, error);
@@ -470,13 +470,13 @@ dz_roster_file_read (GBytes    *bytes,
       }
   if (statistics)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   _("This is a table of numbers by body, not a roster. Import it as a table of the county; for a "
-                     "roster, leave 单位, 类型, 户数, 人口, 村（社区）数 and take the other numbers out."));
+      dz_set_error (error, DZ_ERROR_NO_DATA,
+                    _("This is a table of numbers by body, not a roster. Import it as a table of the county; for a "
+                      "roster, leave 单位, 类型, 户数, 人口, 村（社区）数 and take the other numbers out."));
       return NULL;
     }
-  g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-               _("No row of the table names its columns. Put 单位, 类型, 户数, 人口, 村（社区）数 above them and import the roster again."));
+  dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                _("No row of the table names its columns. Put 单位, 类型, 户数, 人口, 村（社区）数 above them and import the roster again."));
 
   return NULL;
 }

@@ -54,8 +54,8 @@ dz_table_file_read (GBytes    *bytes,
     }
   if (len >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT,
-                   _("This is an old Excel workbook, or one with a password. Save it as .xlsx without a password and import that."));
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("This is an old Excel workbook, or one with a password. Save it as .xlsx without a password and import that."));
       return NULL;
     }
   set_format (source, "csv");

@@ -150,6 +150,32 @@ test_languages (void)
   clear_result (&results[1]);
 }
 
+/* What names a file or a number is told in the user's language too: an error carries both. */
+static void
+test_languages_with_names (void)
+{
+  static const char *const locales[] = { "C.UTF-8", "zh_CN.UTF-8" };
+  g_autofree char *words = g_build_filename (g_getenv ("DZ_BUILD"), "po", NULL);
+  g_autofree char *archive = g_build_filename (g_getenv ("DZ_TESTS"), "data", "read", "archive", "deflate64.zip", NULL);
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *nowhere = g_build_filename (folder, "nowhere.txt", NULL);
+  g_auto(Result) plain = { 0 }, spoken = { 0 };
+
+  g_setenv ("DZ_LOCALEDIR", words, TRUE);
+  g_setenv ("LC_ALL", locales[0], TRUE);
+  plain = run (NULL, "extract", one, archive, nowhere, NULL);
+  g_setenv ("LC_ALL", locales[1], TRUE);
+  spoken = run (NULL, "extract", one, archive, nowhere, NULL);
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_unsetenv ("DZ_LOCALEDIR");
+  g_assert_nonnull (strstr (plain.err, "is packed in an unusual way"));
+  g_assert_nonnull (strstr (spoken.err, "的压缩方式少见"));
+  g_assert_null (strstr (spoken.err, "packed in"));
+  g_assert_nonnull (strstr (spoken.err, "无法读取"));
+  g_assert_nonnull (strstr (spoken.out, "is packed in an unusual way"));
+  g_assert_cmpstr (plain.out, ==, spoken.out);
+}
+
 /* So is what is wrong with a member of an archive, which is taken apart under a locale of its own. */
 static void
 test_archive_language (void)
@@ -417,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/cli/extract/all-well", test_all_well);
   g_test_add_func ("/cli/extract/same-bytes-any-threads", test_same_bytes_any_threads);
   g_test_add_func ("/cli/languages", test_languages);
+  g_test_add_func ("/cli/languages/names", test_languages_with_names);
   g_test_add_func ("/cli/language-of-archives", test_archive_language);
   g_test_add_func ("/cli/package-language", test_package_language);
   g_test_add_func ("/cli/templates-by-name", test_templates_by_name);

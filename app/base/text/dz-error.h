@@ -1,8 +1,8 @@
 /* dz-error.h - the one error domain of the program
  *
- * Messages are English source strings made with _(); the window shows their
- * translation, the batch program prints them as they are. The code's name is
- * what `duizhao-cli extract` writes as error.code.
+ * Messages are English source strings made with _(). They are translated, but for `duizhao-cli extract`, whose lines
+ * are the same in every locale: there an error carries both (dz_set_error(), dz_error_peek_spoken()). The code's name
+ * is what it writes as error.code.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -37,7 +37,12 @@ typedef enum
   DZ_ERROR_USAGE           /* a wrong request */
 } DzErrorCode;
 
-GQuark      dz_error_quark     (void);
-const char *dz_error_code_name (DzErrorCode code);
+GQuark      dz_error_quark       (void);
+const char *dz_error_code_name   (DzErrorCode   code);
+void        dz_set_error         (GError      **error,
+                                  DzErrorCode   code,
+                                  const char   *format,
+                                  ...) G_GNUC_PRINTF (3, 4);
+const char *dz_error_peek_spoken (const GError *error);
 
 G_END_DECLS

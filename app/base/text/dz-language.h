@@ -6,9 +6,18 @@
 #pragma once
 
 #include <glib.h>
+#include <locale.h>
 
 G_BEGIN_DECLS
 
-void dz_language_bind (void);
+typedef struct
+{
+  locale_t users;
+  locale_t before;
+} DzLanguage;
+
+void       dz_language_bind        (void);
+DzLanguage dz_language_enter_users (void);
+void       dz_language_leave       (DzLanguage language);
 
 G_END_DECLS

@@ -121,8 +121,8 @@ read_stdin (GError **error)
     }
   if (n < 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"),
-                   g_strerror (errno));
+      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"),
+                    g_strerror (errno));
       return NULL;
     }
 
@@ -140,20 +140,20 @@ read_bytes (const char *path,
 
   if (g_stat (path, &info) != 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"),
-                   g_strerror (errno));
+      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"),
+                    g_strerror (errno));
       return NULL;
     }
   if (!S_ISREG (info.st_mode))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("This is no file: a device or a pipe."));
+      dz_set_error (error, DZ_ERROR_IO, _("This is no file: a device or a pipe."));
       return NULL;
     }
   if (!dz_limits_check_input (&dz_limits_default, (gsize) info.st_size, error))
     return NULL;
   if (!g_file_get_contents (path, &contents, &len, &inner))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"), inner->message);
+      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), inner->message);
       return NULL;
     }
 
@@ -190,13 +190,15 @@ member_cb (const char   *name,
 static GError *
 nothing_in_it (guint n_skipped)
 {
-  if (n_skipped == 0)
-    return g_error_new (DZ_ERROR, DZ_ERROR_EMPTY, _("There is no file in it. Ask for it again."));
+  GError *error = NULL;
 
-  return g_error_new (DZ_ERROR, DZ_ERROR_EMPTY,
-                      ngettext ("There is no report in it, only %u file that a system left. Ask for it again.",
-                                "There is no report in it, only %u files that a system left. Ask for it again.", n_skipped),
-                      n_skipped);
+  if (n_skipped == 0)
+    dz_set_error (&error, DZ_ERROR_EMPTY, _("There is no file in it. Ask for it again."));
+  else
+    dz_set_error (&error, DZ_ERROR_EMPTY,
+                  _("There is no report in it, only files that a system left (%u). Ask for it again."), n_skipped);
+
+  return error;
 }
 
 static gboolean

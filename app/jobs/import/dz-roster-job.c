@@ -34,7 +34,7 @@ dz_roster_import (DzStore    *store,
 
   if (!g_file_get_contents (path, &contents, &len, &local))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
+      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
       return FALSE;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&contents), len);

@@ -26,12 +26,12 @@ read_sheets (const char *path,
 
   if (!g_file_get_contents (path, &contents, &len, &local))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
+      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
       return NULL;
     }
   if (len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
   bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
@@ -84,9 +84,9 @@ dz_tables_read (const DzReview *review,
     }
   if (plans->len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   _("No table of the file has numbers beside bodies of the roster. Name the bodies as the roster does, and put "
-                     "what is counted above the numbers."));
+      dz_set_error (error, DZ_ERROR_NO_DATA,
+                    _("No table of the file has numbers beside bodies of the roster. Name the bodies as the roster does, and put "
+                      "what is counted above the numbers."));
       return NULL;
     }
 

@@ -155,8 +155,8 @@ dz_deadline_run (DzDeadlineFunc   func,
     }
   else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                   _("A page takes too long to read. Ask for the report as .docx."));
+      dz_set_error (error, DZ_ERROR_TIMEOUT,
+                    _("A page takes too long to read. Ask for the report as .docx."));
     }
   g_mutex_unlock (&self->mutex);
   g_cancellable_cancel (self->stop);

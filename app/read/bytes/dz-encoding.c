@@ -588,8 +588,8 @@ dz_encoding_decode (const void *data,
   if (text == NULL || (n_replaced > 3 && n_replaced > *out_len / 12))
     {
       g_free (text);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BAD_ENCODING,
-                   _("The text is in no encoding that is known. Save it as UTF-8 and import it again."));
+      dz_set_error (error, DZ_ERROR_BAD_ENCODING,
+                    _("The text is in no encoding that is known. Save it as UTF-8 and import it again."));
       return NULL;
     }
   if (source != NULL)

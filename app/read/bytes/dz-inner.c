@@ -46,7 +46,7 @@ dz_inner_read (GBytes        *bytes,
 
   if (read == NULL || depth >= MAX_DEPTH)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP, _("A document inside the document was not opened."));
+      dz_set_error (error, DZ_ERROR_TOO_DEEP, _("A document inside the document was not opened."));
       return NULL;
     }
   g_private_set (&depth_key, GUINT_TO_POINTER (depth + 1));

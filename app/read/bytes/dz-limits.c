@@ -37,9 +37,9 @@ check_bytes (gsize    size,
 {
   if (size <= most)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-               _("The file has %u MB, more than the %u MB read. Save the report alone, without pictures, and import that."),
-               (guint) (size / MEGA), (guint) (most / MEGA));
+  dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                _("The file has %u MB, more than the %u MB read. Save the report alone, without pictures, and import that."),
+                (guint) (size / MEGA), (guint) (most / MEGA));
   return FALSE;
 }
 
@@ -66,9 +66,9 @@ dz_limits_check_text (const DzLimits *self,
 {
   if (size <= self->text)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-               _("The text is longer than %u MB. That is no report; import the reports one by one."),
-               (guint) (self->text / MEGA));
+  dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                _("The text is longer than %u MB. That is no report; import the reports one by one."),
+                (guint) (self->text / MEGA));
   return FALSE;
 }
 
@@ -134,15 +134,15 @@ dz_limits_check_markup (const DzLimits *self,
         p++;
       if (n > self->attributes)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                       _("An element of the file has more than %u attributes, as in no report. Save it anew and import it again."),
-                       self->attributes);
+          dz_set_error (error, DZ_ERROR_TOO_MANY,
+                        _("An element of the file has more than %u attributes, as in no report. Save it anew and import it again."),
+                        self->attributes);
           return FALSE;
         }
       if (n_elements > self->elements)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                       _("The page has more than %u elements, as no report. Save the report alone and import that."), self->elements);
+          dz_set_error (error, DZ_ERROR_TOO_MANY,
+                        _("The page has more than %u elements, as no report. Save the report alone and import that."), self->elements);
           return FALSE;
         }
       if (end - p > 1 && p[0] == '<' && p[1] == '/')
@@ -168,9 +168,9 @@ dz_limits_check_unpacked (const DzLimits *self,
   if (unpacked > self->member ||
       (unpacked > RATIO_FROM && unpacked / self->ratio > packed))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                   _("“%s” unpacks to far more than a report needs, so it was not unpacked. Ask for the file again."),
-                   name);
+      dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                    _("“%s” unpacks to far more than a report needs, so it was not unpacked. Ask for the file again."),
+                    name);
       return FALSE;
     }
   return TRUE;

@@ -409,8 +409,8 @@ dz_text_builder_finish (DzTextBuilder *self,
     return NULL;
   if (dz_text_get_length (self->text) == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                   _("There is no text in the file. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY,
+                    _("There is no text in the file. Ask for it again."));
       return NULL;
     }
 

@@ -31,8 +31,8 @@ dz_xml_tree_parse (GBytes      *bytes,
 
   if (len > MAX_BYTES)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                   _("“%s” is far larger than a report needs, so it was not read."), name);
+      dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                    _("“%s” is far larger than a report needs, so it was not read."), name);
       return NULL;
     }
   if (len > 0)
@@ -42,15 +42,15 @@ dz_xml_tree_parse (GBytes      *bytes,
   if (doc != NULL && doc->intSubset != NULL)
     {
       xmlFreeDoc (doc);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_UNSAFE,
-                   _("“%s” wants to load other files, so it was not read. Ask for the report as .docx."), name);
+      dz_set_error (error, DZ_ERROR_UNSAFE,
+                    _("“%s” wants to load other files, so it was not read. Ask for the report as .docx."), name);
       return NULL;
     }
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     {
       g_clear_pointer (&doc, xmlFreeDoc);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("“%s” inside the file is damaged. Ask for the file again."), name);
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("“%s” inside the file is damaged. Ask for the file again."), name);
       return NULL;
     }
 

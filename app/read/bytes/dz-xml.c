@@ -215,21 +215,21 @@ set_error (int      code,
   switch (code)
     {
     case DZ_ERROR_TOO_DEEP:
-      g_set_error (error, DZ_ERROR, code,
-                   _("The file nests more than %u elements, as no report does. Save it anew and import it again."),
-                   dz_limits_default.nesting);
+      dz_set_error (error, code,
+                    _("The file nests more than %u elements, as no report does. Save it anew and import it again."),
+                    dz_limits_default.nesting);
       break;
     case DZ_ERROR_UNSAFE:
-      g_set_error (error, DZ_ERROR, code,
-                   _("The file declares entities, as no report does, so it was not read. Save it anew and import it again."));
+      dz_set_error (error, code,
+                    _("The file declares entities, as no report does, so it was not read. Save it anew and import it again."));
       break;
     case DZ_ERROR_TIMEOUT:
-      g_set_error (error, DZ_ERROR, code,
-                   _("Reading the file takes too long. Save its text alone and import that."));
+      dz_set_error (error, code,
+                    _("Reading the file takes too long. Save its text alone and import that."));
       break;
     default:
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The file is damaged: its text cannot be read. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The file is damaged: its text cannot be read. Ask for it again."));
     }
 }
 

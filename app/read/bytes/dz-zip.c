@@ -164,9 +164,9 @@ add_member (DzZip   *self,
   if (self->members->len >= self->limits.count)
     {
       g_free (member->name);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                   _("The file holds more than %u members. That is no report; ask for it again."),
-                   self->limits.count);
+      dz_set_error (error, DZ_ERROR_TOO_MANY,
+                    _("The file holds more than %u members. That is no report; ask for it again."),
+                    self->limits.count);
       return FALSE;
     }
   g_array_append_vals (self->members, member, 1);
@@ -353,8 +353,8 @@ dz_zip_open (GBytes         *bytes,
     return NULL;
   if (self->members->len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The file is damaged: nothing in it can be unpacked. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The file is damaged: nothing in it can be unpacked. Ask for it again."));
       return NULL;
     }
 
@@ -432,8 +432,8 @@ static GBytes *
 set_broken (const char *name,
             GError    **error)
 {
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-               _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
+  dz_set_error (error, DZ_ERROR_BROKEN,
+                _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
   return NULL;
 }
 
@@ -537,8 +537,8 @@ dz_zip_get_member (DzZip   *self,
   member = &g_array_index (self->members, Member, index);
   if (member->flags & FLAG_ENCRYPTED)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                   _("“%s” is protected by a password. Ask for it without one."), member->name);
+      dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                    _("“%s” is protected by a password. Ask for it without one."), member->name);
       return NULL;
     }
   if (member->offset > self->len || self->len - member->offset < LOCAL_SIZE ||
@@ -558,9 +558,9 @@ dz_zip_get_member (DzZip   *self,
   if (bytes != NULL && self->unpacked > self->limits.total)
     {
       g_clear_pointer (&bytes, g_bytes_unref);
-      g_set_error (&local, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                   _("“%s” unpacks to far more than a report needs, so it was not unpacked. Ask for the file again."),
-                   member->name);
+      dz_set_error (&local, DZ_ERROR_TOO_LARGE,
+                    _("“%s” unpacks to far more than a report needs, so it was not unpacked. Ask for the file again."),
+                    member->name);
     }
   if (local != NULL)
     g_propagate_error (error, local);
@@ -585,8 +585,8 @@ dz_zip_get (DzZip      *self,
 
   if (index == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The file is damaged: “%s” is missing in it. Ask for it again."), name);
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The file is damaged: “%s” is missing in it. Ask for it again."), name);
       return NULL;
     }
 

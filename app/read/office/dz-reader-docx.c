@@ -352,8 +352,8 @@ explain_empty (const DzSource *source,
   if (!pictures || error == NULL || !g_error_matches (*error, DZ_ERROR, DZ_ERROR_EMPTY))
     return;
   g_clear_error (error);
-  g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-               _("The file is only a picture of a report. Ask for its text, or save it as PDF and import that: it is then read by character recognition."));
+  dz_set_error (error, DZ_ERROR_EMPTY,
+                _("The file is only a picture of a report. Ask for its text, or save it as PDF and import that: it is then read by character recognition."));
 }
 
 static DzText *

@@ -599,8 +599,8 @@ read_packed (Odt          *odt,
     return FALSE;
   if (is_encrypted (zip))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                   _("The file is protected by a password. Ask for it without one."));
+      dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                    _("The file is protected by a password. Ask for it without one."));
       return FALSE;
     }
   content = dz_zip_get (zip, "content.xml", error);

@@ -229,16 +229,16 @@ convert (GBytes       *bytes,
     return NULL;
   if (!wait_for (process, cancellable))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                   _("LibreOffice did not finish with the file. Open it yourself, save it as .docx and import that."));
+      dz_set_error (error, DZ_ERROR_TIMEOUT,
+                    _("LibreOffice did not finish with the file. Open it yourself, save it as .docx and import that."));
       return NULL;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (!g_file_get_contents (output, &contents, &len, NULL))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("LibreOffice could not open the file: it is damaged or protected. Ask for it again as .docx."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("LibreOffice could not open the file: it is damaged or protected. Ask for it again as .docx."));
       return NULL;
     }
 
@@ -254,14 +254,14 @@ check_file (const guint8 *data,
     return FALSE;
   if (is_ole (data, len) && has_ole_name (data, len, "EncryptedPackage"))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                   _("The file is protected by a password. Ask for it without one."));
+      dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                    _("The file is protected by a password. Ask for it without one."));
       return FALSE;
     }
   if (is_ole (data, len) && !has_ole_name (data, len, "WordDocument"))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The file is damaged: there is no document in it. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The file is damaged: there is no document in it. Ask for it again."));
       return FALSE;
     }
 
@@ -293,8 +293,8 @@ read_office (GBytes        *bytes,
     program = g_find_program_in_path ("libreoffice");
   if (program == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
-                   _("This kind of file needs LibreOffice. Install the package libreoffice-writer, or save the report as .docx."));
+      dz_set_error (error, DZ_ERROR_NEEDS_PROGRAM,
+                    _("This kind of file needs LibreOffice. Install the package libreoffice-writer, or save the report as .docx."));
       return NULL;
     }
   folder = dz_child_folder_new (error);

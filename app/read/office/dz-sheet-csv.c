@@ -120,9 +120,9 @@ dz_sheet_read_csv (GBytes   *bytes,
         }
       if (!fits)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                       _("Row %u: the table is far larger than a roster. Import the roster alone."),
-                       line);
+          dz_set_error (error, DZ_ERROR_TOO_MANY,
+                        _("Row %u: the table is far larger than a roster. Import the roster alone."),
+                        line);
           return NULL;
         }
       if (*at == '\r')

@@ -143,9 +143,9 @@ read_rows (DzSheet       *grid,
         }
       if (row == NULL)
         {
-          g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                       _("Row %u: the table is far larger than a roster. Import the roster alone."),
-                       number);
+          dz_set_error (error, DZ_ERROR_TOO_MANY,
+                        _("Row %u: the table is far larger than a roster. Import the roster alone."),
+                        number);
           return FALSE;
         }
     }

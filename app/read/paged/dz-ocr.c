@@ -91,16 +91,16 @@ talk_to_tesseract (const char *const *argv,
   else if (!g_subprocess_get_successful (talk.process))
     {
       g_clear_pointer (&talk.out, g_bytes_unref);
-      g_set_error (&talk.error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("Character recognition of a page failed: its Chinese words may not be installed. "
-                     "Ask for the report as .docx."));
+      dz_set_error (&talk.error, DZ_ERROR_BROKEN,
+                    _("Character recognition of a page failed: its Chinese words may not be installed. "
+                      "Ask for the report as .docx."));
     }
   g_object_unref (talk.process);
   if (talk.timed_out)
     {
       g_clear_error (&talk.error);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                   _("Character recognition of a page took too long. Ask for the report as .docx."));
+      dz_set_error (error, DZ_ERROR_TIMEOUT,
+                    _("Character recognition of a page took too long. Ask for the report as .docx."));
     }
   else if (talk.error != NULL)
     g_propagate_error (error, talk.error);

@@ -123,9 +123,9 @@ dz_ofd_get (DzZip       *zip,
 {
   if (path != NULL && dz_zip_has (zip, path))
     return dz_zip_get (zip, path, error);
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-               _("“%s” inside the file is missing. Ask for the file again."),
-               path != NULL ? path : "OFD.xml");
+  dz_set_error (error, DZ_ERROR_BROKEN,
+                _("“%s” inside the file is missing. Ask for the file again."),
+                path != NULL ? path : "OFD.xml");
 
   return NULL;
 }

@@ -92,16 +92,16 @@ check_picture (GBytes  *bytes,
   find_size (data, len, &width, &height);
   if (width > MAX_SIDE || height > MAX_SIDE)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE,
-                   _("The picture is more than %u pixels wide or high. Scan the page at 300 dpi."),
-                   MAX_SIDE);
+      dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                    _("The picture is more than %u pixels wide or high. Scan the page at 300 dpi."),
+                    MAX_SIDE);
       return FALSE;
     }
   if (!dz_ocr_is_available ())
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
-                   _("This is a picture. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
-                   DZ_OCR_PACKAGES);
+      dz_set_error (error, DZ_ERROR_NEEDS_PROGRAM,
+                    _("This is a picture. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
+                    DZ_OCR_PACKAGES);
       return FALSE;
     }
 
@@ -126,8 +126,8 @@ read_image (GBytes        *bytes,
     dz_layout_end_page (layout);
   else
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                   _("There is no text in the picture. Ask for the report as .docx."));
+      dz_set_error (error, DZ_ERROR_EMPTY,
+                    _("There is no text in the picture. Ask for the report as .docx."));
       return NULL;
     }
   dz_source_add_loss (source, DZ_LOSS_PAGES_OCR, 1, NULL);

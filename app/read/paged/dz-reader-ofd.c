@@ -359,14 +359,14 @@ may_go_on (Reading  *self,
     return FALSE;
   if (self->n_pages >= MAX_PAGES)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                   _("The OFD has more than %u pages. Import the report alone."), MAX_PAGES);
+      dz_set_error (error, DZ_ERROR_TOO_MANY,
+                    _("The OFD has more than %u pages. Import the report alone."), MAX_PAGES);
       return FALSE;
     }
   if (g_get_monotonic_time () > self->until)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                   _("The OFD takes too long to read. Ask for the report as .docx."));
+      dz_set_error (error, DZ_ERROR_TIMEOUT,
+                    _("The OFD takes too long to read. Ask for the report as .docx."));
       return FALSE;
     }
 
@@ -515,17 +515,17 @@ check_outcome (Reading  *self,
     return TRUE;
 
   if (self->n_scans > 0 && !dz_ocr_is_available ())
-    g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
-                 _("The OFD is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
-                 DZ_OCR_PACKAGES);
+    dz_set_error (error, DZ_ERROR_NEEDS_PROGRAM,
+                  _("The OFD is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
+                  DZ_OCR_PACKAGES);
   else if (self->n_unreadable > 0)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                 _("The OFD shows no text that can be recognised. Ask for the report as .docx."));
+    dz_set_error (error, DZ_ERROR_EMPTY,
+                  _("The OFD shows no text that can be recognised. Ask for the report as .docx."));
   else if (self->first_error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->first_error));
   else
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                 _("There is no text in the file. Ask for it again."));
+    dz_set_error (error, DZ_ERROR_EMPTY,
+                  _("There is no text in the file. Ask for it again."));
 
   return FALSE;
 }
@@ -536,8 +536,8 @@ read_package (Reading  *self,
 {
   if (dz_ofd_is_encrypted (self->zip))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                   _("The OFD is encrypted. Ask for it without a password."));
+      dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                    _("The OFD is encrypted. Ask for it without a password."));
       return FALSE;
     }
 

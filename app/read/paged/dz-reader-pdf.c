@@ -132,11 +132,11 @@ open_document (GBytes  *bytes,
     return document;
 
   if (g_error_matches (own, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-    g_set_error (error, DZ_ERROR, DZ_ERROR_ENCRYPTED,
-                 _("The PDF needs a password. Ask for it without one."));
+    dz_set_error (error, DZ_ERROR_ENCRYPTED,
+                  _("The PDF needs a password. Ask for it without one."));
   else
-    g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                 _("The PDF is damaged and cannot be opened. Ask for the file again."));
+    dz_set_error (error, DZ_ERROR_BROKEN,
+                  _("The PDF is damaged and cannot be opened. Ask for the file again."));
 
   return NULL;
 }
@@ -283,8 +283,8 @@ check_time (Reading  *self,
     allowed = allowed / 200 * self->n_pages;
   if (self->text_time <= allowed)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-               _("The PDF takes too long to read. Ask for the report as .docx."));
+  dz_set_error (error, DZ_ERROR_TIMEOUT,
+                _("The PDF takes too long to read. Ask for the report as .docx."));
 
   return FALSE;
 }
@@ -297,17 +297,17 @@ check_outcome (Reading  *self,
     return TRUE;
 
   if (self->n_empty > 0 && !dz_ocr_is_available ())
-    g_set_error (error, DZ_ERROR, DZ_ERROR_NEEDS_PROGRAM,
-                 _("The PDF is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
-                 DZ_OCR_PACKAGES);
+    dz_set_error (error, DZ_ERROR_NEEDS_PROGRAM,
+                  _("The PDF is a scan without text. Install the packages %s to read it by character recognition, or ask for the report as .docx."),
+                  DZ_OCR_PACKAGES);
   else if (self->ocr_error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->ocr_error));
   else if (self->n_unreadable > 0)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                 _("The PDF shows no text that can be recognised. Ask for the report as .docx."));
+    dz_set_error (error, DZ_ERROR_EMPTY,
+                  _("The PDF shows no text that can be recognised. Ask for the report as .docx."));
   else
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY,
-                 _("There is no text in the file. Ask for it again."));
+    dz_set_error (error, DZ_ERROR_EMPTY,
+                  _("There is no text in the file. Ask for it again."));
 
   return FALSE;
 }
@@ -335,8 +335,8 @@ read_pages (Reading  *self,
   self->n_pages = (guint) MAX (poppler_document_get_n_pages (self->document), 0);
   if (self->n_pages > MAX_PAGES)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_MANY,
-                   _("The PDF has more than %u pages. Import the report alone."), MAX_PAGES);
+      dz_set_error (error, DZ_ERROR_TOO_MANY,
+                    _("The PDF has more than %u pages. Import the report alone."), MAX_PAGES);
       return FALSE;
     }
   for (guint i = 0; i < self->n_pages; i++)

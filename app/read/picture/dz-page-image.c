@@ -110,7 +110,7 @@ draw_pdf (GBytes  *bytes,
   page = page_number >= 1 && page_number <= n ? poppler_document_get_page (document, (int) page_number - 1) : NULL;
   if (page == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("The file has no page %u."), page_number);
+      dz_set_error (error, DZ_ERROR_NO_DATA, _("The file has no page %u."), page_number);
       return NULL;
     }
   poppler_page_get_size (page, &page_width, &page_height);
@@ -189,7 +189,7 @@ draw_picture (GBytes  *bytes,
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
   if (pixbuf == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN, "%s", _("The picture cannot be drawn."));
+      dz_set_error (error, DZ_ERROR_BROKEN, "%s", _("The picture cannot be drawn."));
       return NULL;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_pixbuf_get_width (pixbuf),
@@ -223,7 +223,7 @@ dz_page_image_new (GBytes      *bytes,
     return draw_pdf (bytes, page, width, error);
   if (g_str_equal (format, "image"))
     return draw_picture (bytes, width, error);
-  g_set_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT, "%s", _("Pages of this kind of file cannot be drawn."));
+  dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT, "%s", _("Pages of this kind of file cannot be drawn."));
 
   return NULL;
 }

@@ -554,7 +554,7 @@ read_tree_of (const char    *text,
   if (result != NULL && dz_text_get_length (result) == 0)
     {
       g_clear_pointer (&result, dz_text_unref);
-      g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
+      dz_set_error (error, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
     }
 
   return result;

@@ -186,11 +186,11 @@ check_guard (Guard   *guard,
   if (g_cancellable_set_error_if_cancelled (guard->cancellable, error))
     return FALSE;
   if (guard->too_deep)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_DEEP,
-                 _("The page nests more than %u elements. Open it in a browser and save its text."), MAX_DEPTH);
+    dz_set_error (error, DZ_ERROR_TOO_DEEP,
+                  _("The page nests more than %u elements. Open it in a browser and save its text."), MAX_DEPTH);
   else if (guard->too_slow)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT,
-                 _("Reading the file takes too long. Save its text alone and import that."));
+    dz_set_error (error, DZ_ERROR_TIMEOUT,
+                  _("Reading the file takes too long. Save its text alone and import that."));
 
   return !guard->too_deep && !guard->too_slow;
 }
@@ -224,7 +224,7 @@ dz_html_parse (const char   *text,
   if (!check_guard (&guard, error))
     g_clear_pointer (&doc, xmlFreeDoc);
   else if (doc == NULL)
-    g_set_error (error, DZ_ERROR, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
+    dz_set_error (error, DZ_ERROR_EMPTY, _("There is no text in the file. Ask for it again."));
 
   return doc;
 }

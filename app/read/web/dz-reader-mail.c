@@ -87,8 +87,8 @@ read_mail (GBytes        *bytes,
   page = find_page (parts);
   if (page == NULL)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN,
-                   _("The saved web page holds no page. Save it again from the browser."));
+      dz_set_error (error, DZ_ERROR_BROKEN,
+                    _("The saved web page holds no page. Save it again from the browser."));
       return NULL;
     }
   if (g_str_equal (page->type, "text/plain"))
