@@ -4,6 +4,7 @@
  */
 
 #include "dz-application.h"
+#include "dz-aside-begin.h"
 #include "dz-language.h"
 
 #include <locale.h>
@@ -16,6 +17,7 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   dz_language_bind ();
+  dz_aside_begin (argc, argv);
   /* Chinese glyph forms, whatever the locale: the reports are Chinese. */
   g_set_prgname ("duizhao");
 

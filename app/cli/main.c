@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-aside-begin.h"
 #include "dz-commands.h"
 #include "dz-language.h"
 #include "dz-output.h"
@@ -60,6 +61,7 @@ main (int   argc,
   setlocale (LC_CTYPE, "C.UTF-8");
   setlocale (LC_MESSAGES, "");
   dz_language_bind ();
+  dz_aside_begin (argc, argv);
   dz_output_start ();
 
   return dz_output_finish (run (argc, argv));

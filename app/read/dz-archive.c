@@ -15,6 +15,7 @@
 #include "dz-error.h"
 #include "dz-enclosures.h"
 #include "dz-litter.h"
+#include "dz-mime.h"
 #include "dz-rar.h"
 #include "dz-zip.h"
 
@@ -554,6 +555,8 @@ walk_archive (Walk       *walk,
         return walk_zip (walk, zip, prefix, depth, error);
     }
   if (dz_rar_is (data, len) && !dz_rar_check (data, len, error))
+    return FALSE;
+  if (dz_mime_is_letter (data, len) && !dz_limits_check_letter (walk->limits, len, error))
     return FALSE;
   enclosed = dz_enclosures_open (bytes);
   if (enclosed != NULL)

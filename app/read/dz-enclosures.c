@@ -11,6 +11,7 @@
 #include "dz-enclosures.h"
 
 #include "dz-compound.h"
+#include "dz-limits.h"
 #include "dz-mime.h"
 
 #include <string.h>
@@ -169,12 +170,18 @@ dz_enclosures_open (GBytes *bytes)
 /**
  * dz_enclosures_is:
  *
- * Returns: whether @bytes are a letter with files sent along
+ * Returns: whether @bytes are a letter with files sent along; one too large to be opened is taken for it
  */
 gboolean
 dz_enclosures_is (GBytes *bytes)
 {
-  g_autoptr(GPtrArray) files = dz_enclosures_open (bytes);
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  g_autoptr(GPtrArray) files = NULL;
+
+  if (len > dz_limits_default.letter && dz_mime_is_letter (data, len))
+    return TRUE;
+  files = dz_enclosures_open (bytes);
 
   return files != NULL;
 }

@@ -76,4 +76,4 @@ read_txt (GBytes        *bytes,
 
 static const char *const extensions[] = { "txt", "text", NULL };
 
-const DzReader dz_reader_txt = { "txt", extensions, sniff_txt, read_txt };
+const DzReader dz_reader_txt = { "txt", extensions, sniff_txt, read_txt, FALSE };

@@ -5,6 +5,7 @@
 
 #include "dz-reader.h"
 
+#include "dz-aside.h"
 #include "dz-inner.h"
 #include "dz-readers.h"
 
@@ -109,7 +110,6 @@ dz_reader_read (GBytes        *bytes,
 
   g_return_val_if_fail (bytes != NULL && source != NULL, NULL);
 
-  dz_inner_set_read (read_inner);
   name = g_path_get_basename (source->member != NULL ? source->member
                               : source->path != NULL ? source->path : "");
   g_free (source->sha256);
@@ -132,5 +132,26 @@ dz_reader_read (GBytes        *bytes,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  return reader->read (bytes, source, cancellable, error);
+  return reader->foreign && dz_aside_can () ? dz_aside_read (reader, bytes, source, cancellable, error)
+                                            : dz_reader_read_as (reader, bytes, source, cancellable, error);
+}
+
+/**
+ * dz_reader_read_as:
+ * @source: format, encoding and losses are filled in
+ *
+ * Reads @bytes in this process, as what @self reads.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set
+ */
+DzText *
+dz_reader_read_as (const DzReader  *self,
+                   GBytes          *bytes,
+                   DzSource        *source,
+                   GCancellable    *cancellable,
+                   GError         **error)
+{
+  dz_inner_set_read (read_inner);
+
+  return self->read (bytes, source, cancellable, error);
 }

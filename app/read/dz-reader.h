@@ -19,5 +19,10 @@ DzText                *dz_reader_read    (GBytes        *bytes,
                                           DzSource      *source,
                                           GCancellable  *cancellable,
                                           GError       **error);
+DzText                *dz_reader_read_as (const DzReader  *self,
+                                          GBytes          *bytes,
+                                          DzSource        *source,
+                                          GCancellable    *cancellable,
+                                          GError         **error);
 
 G_END_DECLS

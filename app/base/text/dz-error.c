@@ -43,8 +43,8 @@ dup_spoken (const char *format,
             va_list     args)
 {
   DzLanguage language = dz_language_enter_users ();
-  const char *translated = *format != '\0' ? dgettext (GETTEXT_PACKAGE, format) : format;
-  char *spoken = translated != format ? g_strdup_vprintf (translated, args) : NULL;
+  gboolean other = *format != '\0' && dgettext (GETTEXT_PACKAGE, format) != format;
+  char *spoken = other ? g_strdup_vprintf (dgettext (GETTEXT_PACKAGE, format), args) : NULL;
 
   dz_language_leave (language);
 
@@ -75,6 +75,23 @@ dz_set_error (GError      **error,
   va_start (args, format);
   dz_error_get_private (*error)->spoken = dup_spoken (format, args);
   va_end (args);
+}
+
+/**
+ * dz_set_error_spoken:
+ *
+ * Sets an error of %DZ_ERROR that was made elsewhere, in both languages.
+ */
+void
+dz_set_error_spoken (GError      **error,
+                     DzErrorCode   code,
+                     const char   *message,
+                     const char   *spoken)
+{
+  if (error == NULL)
+    return;
+  g_propagate_error (error, g_error_new_literal (DZ_ERROR, code, message));
+  dz_error_get_private (*error)->spoken = g_strdup (spoken);
 }
 
 /**

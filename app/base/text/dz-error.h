@@ -43,6 +43,10 @@ void        dz_set_error         (GError      **error,
                                   DzErrorCode   code,
                                   const char   *format,
                                   ...) G_GNUC_PRINTF (3, 4);
+void        dz_set_error_spoken  (GError      **error,
+                                  DzErrorCode   code,
+                                  const char   *message,
+                                  const char   *spoken);
 const char *dz_error_peek_spoken (const GError *error);
 
 G_END_DECLS

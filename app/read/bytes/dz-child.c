@@ -8,6 +8,8 @@
 
 #include "dz-child.h"
 
+#include <sys/resource.h>
+
 /**
  * dz_child_launcher_new:
  *
@@ -18,7 +20,7 @@ GSubprocessLauncher *
 dz_child_launcher_new (GSubprocessFlags flags)
 {
   static const char *const kept[] = {
-    "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TESSDATA_PREFIX",
+    "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "TZ", "TESSDATA_PREFIX",
     "LD_LIBRARY_PATH",
   };
   static const char *const proxies[] = {
@@ -35,4 +37,18 @@ dz_child_launcher_new (GSubprocessFlags flags)
   g_subprocess_launcher_set_environ (launcher, environ);
 
   return launcher;
+}
+
+/**
+ * dz_child_limit_memory:
+ *
+ * For the moment between fork and exec: the program may fill %DZ_CHILD_MEMORY and no more. What is only mapped does not
+ * count: libraries and what is reserved for later.
+ */
+void
+dz_child_limit_memory (void)
+{
+  const struct rlimit limit = { DZ_CHILD_MEMORY, DZ_CHILD_MEMORY };
+
+  setrlimit (RLIMIT_DATA, &limit);
 }

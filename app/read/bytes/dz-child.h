@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+#define DZ_CHILD_MEMORY ((gsize) 400 << 20) /* bytes a program that helps may fill */
+
 GSubprocessLauncher *dz_child_launcher_new (GSubprocessFlags flags);
+void                 dz_child_limit_memory (void);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ const DzLimits dz_limits_default = {
   .member = 128 * MEGA,
   .total = 1024 * MEGA,
   .encoded = 32 * MEGA,
+  .letter = 100 * MEGA,
   .text = 2 * MEGA,
   .ratio = 250,
   .count = 20000,
@@ -57,6 +58,14 @@ dz_limits_check_encoded (const DzLimits *self,
                          GError        **error)
 {
   return check_bytes (size, self->encoded, error);
+}
+
+gboolean
+dz_limits_check_letter (const DzLimits *self,
+                        gsize           size,
+                        GError        **error)
+{
+  return check_bytes (size, self->letter, error);
 }
 
 gboolean

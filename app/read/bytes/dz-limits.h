@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @member: bytes of one unpacked member
  * @total: bytes of all unpacked members together
  * @encoded: bytes of a text or web page before it is decoded
+ * @letter: bytes of a letter with all that was sent along, which lies in memory packed and unpacked
  * @text: bytes of text one report may have: a county's reports of a year together have half of it
  * @ratio: unpacked to packed bytes; checked once 16 MB are unpacked
  * @count: members of an archive
@@ -33,6 +34,7 @@ typedef struct
   gsize member;
   gsize total;
   gsize encoded;
+  gsize letter;
   gsize text;
   guint ratio;
   guint count;
@@ -49,6 +51,9 @@ gboolean dz_limits_check_input    (const DzLimits *self,
                                    gsize           size,
                                    GError        **error);
 gboolean dz_limits_check_encoded  (const DzLimits *self,
+                                   gsize           size,
+                                   GError        **error);
+gboolean dz_limits_check_letter   (const DzLimits *self,
                                    gsize           size,
                                    GError        **error);
 gboolean dz_limits_check_text     (const DzLimits *self,

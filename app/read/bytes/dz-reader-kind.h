@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @sniff: how sure the content alone is of this format: 0 no, 1 only if its name says so,
  *   20 possible, 50 likely, 100 certain
  * @read: bytes to text; tells losses, encoding, title and dates in @source
+ * @foreign: whether libraries that nobody can bound take the file apart, so that it is read aside
  *
  * @read returns (transfer full): the text, or %NULL with an error of %DZ_ERROR
  * (or %G_IO_ERROR_CANCELLED). It has no side effects, so it can run in any
@@ -31,6 +32,7 @@ typedef struct
   const char *const *extensions;
   int (*sniff) (const guint8 *data, gsize len, const char *name);
   DzText *(*read) (GBytes *bytes, DzSource *source, GCancellable *cancellable, GError **error);
+  gboolean foreign;
 } DzReader;
 
 G_END_DECLS

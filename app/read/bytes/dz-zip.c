@@ -446,7 +446,7 @@ grow (DzZip        *self,
 {
   if (!dz_limits_check_unpacked (&self->limits, member->name, member->packed, *size, error))
     return FALSE;
-  *size *= 2;
+  *size = MIN (*size * 2, MAX (self->limits.member, *size) + 1);
   *out = g_realloc (*out, *size);
 
   return TRUE;

@@ -107,6 +107,7 @@ begin_group (gpointer user_data)
 
   setpgid (0, 0);
   setrlimit (RLIMIT_CPU, &limit);
+  dz_child_limit_memory ();
 }
 
 static void
@@ -207,6 +208,26 @@ start_office (const char *program,
   return g_subprocess_launcher_spawnv (launcher, argv, error);
 }
 
+/* Why there is no document. Its script tells a signal by its number and 128; a program that gets no memory ends by one. */
+static void
+set_end_error (GSubprocess  *process,
+               GError      **error)
+{
+  int status = g_subprocess_get_if_signaled (process) ? 128 + g_subprocess_get_term_sig (process)
+                                                      : g_subprocess_get_exit_status (process);
+
+  if (status == 128 + SIGXCPU || status == 128 + SIGKILL)
+    dz_set_error (error, DZ_ERROR_TIMEOUT,
+                  _("LibreOffice did not finish with the file. Open it yourself, save it as .docx and import that."));
+  else if (status > 128)
+    dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                  _("LibreOffice broke off: the file takes more memory than the %u MB a report may take, or it is damaged. Open it yourself, save it as .docx and import that."),
+                  (guint) (DZ_CHILD_MEMORY >> 20));
+  else
+    dz_set_error (error, DZ_ERROR_BROKEN,
+                  _("LibreOffice could not open the file: it is damaged or protected. Ask for it again as .docx."));
+}
+
 /* Returns the .docx LibreOffice made of @bytes in @folder. */
 static GBytes *
 convert (GBytes       *bytes,
@@ -237,14 +258,12 @@ convert (GBytes       *bytes,
     return NULL;
   if (!g_file_get_contents (output, &contents, &len, NULL))
     {
-      dz_set_error (error, DZ_ERROR_BROKEN,
-                    _("LibreOffice could not open the file: it is damaged or protected. Ask for it again as .docx."));
+      set_end_error (process, error);
       return NULL;
     }
 
   return g_bytes_new_take (contents, len);
 }
-
 static gboolean
 check_file (const guint8 *data,
             gsize         len,
@@ -307,4 +326,4 @@ read_office (GBytes        *bytes,
 
 static const char *const extensions[] = { "doc", "wps", "rtf", "wpt", "dot", "uot", "uof", "xml", NULL };
 
-const DzReader dz_reader_office = { "office", extensions, sniff_office, read_office };
+const DzReader dz_reader_office = { "office", extensions, sniff_office, read_office, FALSE };

@@ -53,6 +53,22 @@ timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+limit_cb (gpointer user_data)
+{
+  dz_child_limit_memory ();
+}
+
+/* Why it does not answer: a picture too large for the memory it may have ends it by a signal. */
+static void
+set_end_error (GSubprocess  *process,
+               GError      **error)
+{
+  dz_set_error (error, g_subprocess_get_if_signaled (process) ? DZ_ERROR_TOO_LARGE : DZ_ERROR_BROKEN,
+                _("Character recognition of a page failed: the picture is damaged or takes more memory than %u MB. Scan the page at 300 dpi, or ask for the report as .docx."),
+                (guint) (DZ_CHILD_MEMORY >> 20));
+}
+
 /* What the program answers; @input: (nullable): for its standard input. */
 static GBytes *
 talk_to_tesseract (const char *const *argv,
@@ -70,6 +86,7 @@ talk_to_tesseract (const char *const *argv,
                                     G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   /* Its own threads make it no faster, but take the other core. */
   g_subprocess_launcher_setenv (launcher, "OMP_THREAD_LIMIT", "1", TRUE);
+  g_subprocess_launcher_set_child_setup (launcher, limit_cb, NULL, NULL);
   talk.process = g_subprocess_launcher_spawnv (launcher, argv, error);
   if (talk.process == NULL)
     return NULL;
@@ -83,6 +100,9 @@ talk_to_tesseract (const char *const *argv,
   g_source_destroy (timeout);
   g_main_context_pop_thread_default (context);
   g_main_loop_unref (talk.loop);
+  /* it ended before it had the whole picture */
+  if (g_error_matches (talk.error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) && g_subprocess_wait (talk.process, NULL, NULL))
+    g_clear_error (&talk.error);
   if (talk.error != NULL || talk.timed_out)
     {
       g_subprocess_force_exit (talk.process);
@@ -91,9 +111,7 @@ talk_to_tesseract (const char *const *argv,
   else if (!g_subprocess_get_successful (talk.process))
     {
       g_clear_pointer (&talk.out, g_bytes_unref);
-      dz_set_error (&talk.error, DZ_ERROR_BROKEN,
-                    _("Character recognition of a page failed: its Chinese words may not be installed. "
-                      "Ask for the report as .docx."));
+      set_end_error (talk.process, &talk.error);
     }
   g_object_unref (talk.process);
   if (talk.timed_out)

@@ -137,4 +137,4 @@ read_image (GBytes        *bytes,
 
 static const char *const extensions[] = { "png", "jpg", "jpeg", "tif", "tiff", "bmp", NULL };
 
-const DzReader dz_reader_image = { "image", extensions, sniff_image, read_image };
+const DzReader dz_reader_image = { "image", extensions, sniff_image, read_image, TRUE };

@@ -25,6 +25,7 @@
 #include <string.h>
 
 #define MAX_PAGES 3000
+#define MAX_SCANS 200 /* pages that are recognised: each takes seconds */
 #define PAGE_SECONDS 8
 #define TEXT_SECONDS 9 /* for all pages of a document of up to 200 */
 #define FEW_CHARACTERS 150 /* a page with no more may hold something else than text */
@@ -50,6 +51,7 @@ typedef struct
   gboolean may_have_pictures;
   gboolean may_have_notes;
   guint n_pages;
+  guint n_scans;
   guint n_ocr;
   guint n_empty;
   guint n_unreadable;
@@ -168,6 +170,12 @@ read_scan (Reading     *self,
   if (!dz_ocr_is_available ())
     {
       self->n_empty++;
+      return TRUE;
+    }
+  if (self->n_scans++ >= MAX_SCANS)
+    {
+      self->n_empty++;
+      dz_source_add_loss (self->source, DZ_LOSS_PAGES_EMPTY, 1, NULL);
       return TRUE;
     }
   if (!dz_deadline_step (self->deadline, PAGE_SECONDS, error))
@@ -408,4 +416,4 @@ read_pdf (GBytes        *bytes,
 
 static const char *const extensions[] = { "pdf", NULL };
 
-const DzReader dz_reader_pdf = { "pdf", extensions, sniff_pdf, read_pdf };
+const DzReader dz_reader_pdf = { "pdf", extensions, sniff_pdf, read_pdf, TRUE };

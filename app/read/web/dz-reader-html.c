@@ -54,4 +54,4 @@ sniff_html (const guint8 *data,
 
 static const char *const extensions[] = { "html", "htm", "xhtml", "shtml", NULL };
 
-const DzReader dz_reader_html = { "html", extensions, sniff_html, read_html };
+const DzReader dz_reader_html = { "html", extensions, sniff_html, read_html, FALSE };

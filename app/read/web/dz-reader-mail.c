@@ -115,4 +115,4 @@ sniff_mail (const guint8 *data,
 
 static const char *const extensions[] = { "mht", "mhtml", "eml", NULL };
 
-const DzReader dz_reader_mail = { "mail", extensions, sniff_mail, read_mail };
+const DzReader dz_reader_mail = { "mail", extensions, sniff_mail, read_mail, FALSE };

@@ -425,4 +425,4 @@ read_markdown (GBytes        *bytes,
 
 static const char *const extensions[] = { "md", "markdown", "mdown", "mkd", NULL };
 
-const DzReader dz_reader_markdown = { "markdown", extensions, sniff_markdown, read_markdown };
+const DzReader dz_reader_markdown = { "markdown", extensions, sniff_markdown, read_markdown, FALSE };
