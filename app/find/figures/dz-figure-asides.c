@@ -243,8 +243,10 @@ judge_by_year (const DzFigureScene *scene,
       if (g_strcmp0 (date->set_aside, "date") != 0 || date->number.value < 1949 ||
           date->number.value > 2100 || !isnan (date->number.high))
         continue;
-      /* 2021年以来累计96场，今年21场: this year has begun since */
-      if (dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, (DzSpan) { cue.end, number.start }, NULL))
+      /* 2021年以来累计96场，今年21场: this year has begun since; but 2024年全年 is all of that year */
+      if (dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW,
+                                     (DzSpan) { MIN (cue.end + dz_word_at (scene->text, scene->len, cue.end, "年全年"),
+                                                     number.start), number.start }, NULL))
         return FALSE;
       if (date->number.value == year && !ends_span_of_years (scene, i - 1))
         return FALSE;

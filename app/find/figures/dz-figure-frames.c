@@ -257,6 +257,9 @@ starts_link (const DzFigureScene *scene,
 {
   static const char *const links[] = { "、", "和", "与", "及", "，" };
 
+  /* 及格率, 及时率 */
+  if (has_at (scene, at, "及格") || has_at (scene, at, "及时"))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (at + 3 <= end && has_at (scene, at, links[i]))
       return TRUE;
@@ -294,6 +297,7 @@ lay_respective (DzFigureScene *scene,
   DzWindows *windows = &g_array_index (scene->windows, DzWindows, first);
   DzSpan items[MOST_ITEMS];
   DzSpan list = windows->before;
+  DzSpan shared = { list.end, list.end };
   DzSpan word;
   guint n;
   guint numbers = 1;
@@ -301,6 +305,7 @@ lay_respective (DzFigureScene *scene,
   if (!dz_figure_scene_find_word (scene, DZ_GRAMMAR_RESPECTIVE, list, &word))
     return;
   list.end = word.start;
+  shared.start = word.end;
   n = split_items (scene, list, items);
   while (numbers < n && first + numbers < scene->quantities->len)
     {
@@ -318,6 +323,7 @@ lay_respective (DzFigureScene *scene,
     {
       g_array_index (scene->windows, DzWindows, first + i).before = items[i];
       g_array_index (scene->windows, DzWindows, first + i).apart = TRUE;
+      g_array_index (scene->windows, DzWindows, first + i).shared = shared;
     }
 }
 

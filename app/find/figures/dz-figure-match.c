@@ -23,6 +23,7 @@ enum
   SCORE_AFTER = 86,
   SCORE_CLAUSE = 64,
   SCORE_CARRIED = 54,
+  SCORE_SHARED = 76,
   BEYOND_ITEM = 14,
   BEHIND_ALL = 40,
   NO_RIVAL = 99
@@ -71,6 +72,17 @@ dz_figure_match_fits (const DzFigureScene *scene,
          fits_kind (rules, rules->measures, quantity, FALSE);
 }
 
+static gboolean
+ends_in_verb (const DzFigureScene *scene,
+              DzSpan               words)
+{
+  DzSpan verb;
+
+  return words.start < words.end &&
+         dz_figure_scene_find_last (scene, scene->rules->grammar[DZ_GRAMMAR_VERB], words, &verb) &&
+         verb.end == words.end && verb.end - verb.start >= 6;
+}
+
 /* 11名书记、6名站长进行述法: whether only items of the same measure stand before the words they
  * share. */
 static gboolean
@@ -88,6 +100,9 @@ goes_on_to (const DzFigureScene *scene,
       if (next->unit != quantity->unit || next->span.start < 3 ||
           memcmp (scene->text + next->span.start - 3, "、", 3) != 0)
         return FALSE;
+      /* 8人报考、6人通过: each has a verb of its own */
+      if (ends_in_verb (scene, (DzSpan) { next[-1].span.end, next->span.start - 3 }))
+        return FALSE;
     }
 
   return next != quantity;
@@ -104,6 +119,8 @@ place_cue (const DzFigureScene *scene,
 {
   const DzClause *clause = dz_figure_scene_clause (scene, windows->clause);
 
+  if (hit.start >= windows->shared.start && hit.end <= windows->shared.end)
+    return cue->where == DZ_WHERE_AFTER ? 0 : SCORE_SHARED;
   if (hit.end <= windows->before.end && hit.end > windows->before.start)
     {
       if (cue->where == DZ_WHERE_AFTER)
@@ -356,7 +373,10 @@ bid (const DzFigureScene *scene,
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
       !names_list (scene, quantity))
     return FALSE;
-  if (score < SCORE_AFTER && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
+  if (score < SCORE_AFTER && score != SCORE_SHARED && hit.end <= quantity->span.start &&
+      !dz_figure_words_are_bare (scene, windows->before))
+    return FALSE;
+  if (dz_figure_words_is_of_next (scene, index, hit))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       (cue->measures != 0 || !may_lack_unit (scene, quantity, hit)))

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @before: from the clause's start, or the quantity before it, to the quantity
  * @after: from the quantity to the clause's end, or the next quantity
  * @apart: @before does not reach the quantity: A、B分别为1、2, and the cells of a table
+ * @shared: the words all the quantities of a list told in order have: A、B分别听取汇报1次、2次; else empty
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   DzSpan before;
   DzSpan after;
   gboolean apart;
+  DzSpan shared;
 } DzWindows;
 
 /**

@@ -42,7 +42,8 @@ dz_figure_words_are_bare (const DzFigureScene *scene,
                                        "同比", "较上年", "比上年", "较去年", "比去年", "下降", "上升",
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
                                        "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期", "降幅",
-                                       "增幅", "幅度", "办", "开", "一年", "了", "涉及" };
+                                       "增幅", "幅度", "办", "开", "一年", "了", "涉及", "实际", "本年", "本年度", "当年",
+                                       "上半年", "下半年", "前三季度", "新收", "学了", "就" };
 
   if (window.end > window.start + DZ_FIGURE_LONGEST_LEAD)
     return FALSE;
@@ -257,6 +258,26 @@ dz_figure_words_is_own (const DzFigureScene *scene,
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * dz_figure_words_is_of_next:
+ *
+ * Returns: whether @hit behind the number @index is the verb of the next one: 发现的12个问题整改11个
+ */
+gboolean
+dz_figure_words_is_of_next (const DzFigureScene *scene,
+                            guint                index,
+                            DzSpan               hit)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzQuantity *next;
+
+  if (hit.start < quantity->span.end || index + 1 >= scene->quantities->len)
+    return FALSE;
+  next = dz_figure_scene_quantity (scene, index + 1);
+
+  return next->listed && next->span.start == hit.end && next->measure != 0 && next->measure == quantity->measure;
 }
 
 /**

@@ -36,6 +36,9 @@ gboolean dz_figure_words_is_single_thing    (const DzFigureScene *scene,
 gboolean dz_figure_words_is_bracketed       (const DzFigureScene *scene,
                                               gsize                from,
                                               gsize                to);
+gboolean dz_figure_words_is_of_next (const DzFigureScene *scene,
+                                              guint                index,
+                                              DzSpan               hit);
 gboolean dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
                                               guint                index,
                                               DzSpan               hit);

@@ -324,6 +324,36 @@ is_part_of_total (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 采取强制措施3起：查封砂场1处、暂扣三轮车2辆: what a colon behind the total opens are its parts. */
+static gboolean
+is_part_behind_colon (const DzFigureScene *scene,
+                      guint                index,
+                      const char          *id)
+{
+  const GArray *figures = scene->context->report->figures;
+  gsize at = dz_figure_scene_windows (scene, index)->before.end;
+  guint first = dz_figure_scene_first_clause (scene, dz_figure_scene_windows (scene, index)->clause, DZ_REACH_SENTENCE);
+  gsize start = dz_figure_scene_clause (scene, first)->span.start;
+  const char *colon = g_strrstr_len (scene->text + start, (gssize) (at - start), "：");
+  gsize end = colon != NULL ? (gsize) (colon - scene->text) : 0;
+
+  for (guint q = index; colon != NULL && q > 0; q--)
+    {
+      const DzQuantity *whole = dz_figure_scene_quantity (scene, q - 1);
+      gsize number = dz_fold_to_original (scene->context->fold, whole->span).start;
+
+      if (whole->span.end < end)
+        return FALSE;
+      if (whole->span.end != end)
+        continue;
+      for (guint i = figures->len; i > 0; i--)
+        if (g_array_index (figures, DzFigure, i - 1).number.start == number)
+          return g_array_index (figures, DzFigure, i - 1).indicator == id;
+    }
+
+  return FALSE;
+}
+
 /* 547件纠纷中，社区调解412件: the whole was told before, and is only taken up again. */
 static gboolean
 is_part_of_repeated (const DzFigureScene *scene,
@@ -391,7 +421,8 @@ add_match (const DzFigureScene  *scene,
       add_matched (scene, index, match, verdict);
       return;
     }
-  if (!is_part_of_total (scene, index, id) && !is_part_of_repeated (scene, index, id))
+  if (!is_part_of_total (scene, index, id) && !is_part_of_repeated (scene, index, id) &&
+      !is_part_behind_colon (scene, index, id))
     {
       add_matched (scene, index, match, verdict);
       return;
