@@ -47,6 +47,21 @@ static const struct
   { "formal-numerals-above-plain",
     TITLE "壹、主要工作\n一、抓学习。\n二、抓执法。\n贰、存在的问题\n一、人少。\n二、事多。\n叁、下步工作\n一、招录。\n",
     "opening achievements problems plan" },
+  { "volumes",
+    TITLE "上篇：一年回顾\n办理案件三件。\n中篇：存在的不足\n人少。\n下篇：来年打算\n招录两名。\n青禾镇人民政府\n2025年1月3日\n",
+    "opening achievements problems plan closing" },
+  { "links-are-no-volumes",
+    TITLE "一、主要工作\n办理案件三件。\n二、存在的问题\n人少。\n三、下一步打算\n招录两名。\n"
+          "青禾镇人民政府\n2025年1月3日\n上篇：村务公开的通知\n下篇：防汛工作的通知\n",
+    "opening achievements problems plan closing" },
+  { "labels-within-each-subject",
+    TITLE "一、学法用法\n中心组学法八次，专题研究四次。存在的不足：带头讲法少。下步措施：每人每年讲法一次。\n"
+          "二、依法决策\n审查合同九十份。存在问题：审查人员少。\n提出意见一百条。\n三、外部监督\n行政诉讼2件，无败诉。办理代表建议6件。\n",
+    "opening achievements problems plan achievements problems achievements achievements" },
+  { "last-year-by-its-report",
+    TITLE "一、2023年度报告提出问题的改进情况\n已整改。\n二、2024年工作成效\n办理案件。\n三、存在的问题\n人少。\n"
+          "四、下一步打算\n招录。\n",
+    "opening last_year achievements problems plan" },
   { "last-year-inside-the-duty",
     DUTY "一、履职情况\n（一）上一年度述法报告问题整改落实情况\n已整改。\n（二）本年度主要履职情况\n召开会议。\n"
          "二、存在的问题\n人少。\n三、下一步打算\n招录。\n",

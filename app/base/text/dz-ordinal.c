@@ -379,6 +379,39 @@ dz_ordinal_read_bare (const char *text,
 }
 
 /**
+ * dz_ordinal_read_volume:
+ * @number: (out): 1, 2 or 3
+ *
+ * 上篇 中篇 下篇 and a blank or a colon, 【上篇】 too: parts where a text stands between them, else links to other pages.
+ *
+ * Returns: its bytes with its mark, 0 if there is none
+ */
+gsize
+dz_ordinal_read_volume (const char *text,
+                        gsize       len,
+                        guint      *number)
+{
+  static const char *const volumes[] = { "上", "中", "下" };
+  static const char *const kinds[] = { "篇", "编", "部", NULL };
+  static const char *const marks[] = { "：", ":", "、", "】", "》", " ", "　", "—", NULL };
+  gsize open = take (text, len, 0, (const char *const[]){ "【", "《", NULL });
+
+  for (guint i = 0; i < G_N_ELEMENTS (volumes); i++)
+    {
+      gsize used = open + dz_word_at (text, len, open, volumes[i]);
+      gsize kind = used > open ? take (text, len, used, kinds) : 0;
+      gsize mark = kind > 0 ? take (text, len, used + kind, marks) : 0;
+
+      if (kind == 0 || (mark == 0 && used + kind < len))
+        continue;
+      *number = i + 1;
+      return used + kind + mark;
+    }
+
+  return 0;
+}
+
+/**
  * dz_ordinal_read_bullet:
  *
  * Returns: the bytes of a sign that marks an item without numbering it, ◆ ▲ ●; 0 if there is none

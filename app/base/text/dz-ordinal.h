@@ -33,6 +33,9 @@ gsize    dz_ordinal_read_bare       (const char     *text,
                                      guint          *number);
 gsize    dz_ordinal_read_bullet     (const char     *text,
                                      gsize           len);
+gsize    dz_ordinal_read_volume     (const char     *text,
+                                     gsize           len,
+                                     guint          *number);
 guint    dz_ordinal_read_han_number (const char     *text,
                                      gsize           len,
                                      gsize          *used);

@@ -76,11 +76,11 @@ static gboolean
 ends_in_verb (const DzFigureScene *scene,
               DzSpan               words)
 {
-  DzSpan verb;
+  for (gsize at = words.start; at + 6 <= words.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    if (dz_figure_scene_word_at (scene, DZ_GRAMMAR_VERB, at, words.end) == words.end)
+      return TRUE;
 
-  return words.start < words.end &&
-         dz_figure_scene_find_last (scene, scene->rules->grammar[DZ_GRAMMAR_VERB], words, &verb) &&
-         verb.end == words.end && verb.end - verb.start >= 6;
+  return FALSE;
 }
 
 /* 11名书记、6名站长进行述法: whether only items of the same measure stand before the words they

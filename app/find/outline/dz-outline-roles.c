@@ -233,6 +233,24 @@ leaves_topic (DzOutlineWalk *walk,
          date.year == walk->context->report->identity.year + 1;
 }
 
+/* Where 存在的不足： or 下步措施： begins under a heading, the end of @body if nowhere: what it opens is a part of its own. */
+static gsize
+find_first_label (DzOutlineWalk      *walk,
+                  const DzTopHeading *top,
+                  DzSpan              body)
+{
+  for (guint i = top->line; i < top->end && LINE (walk, i)->span.start < body.end; i++)
+    {
+      int kind;
+      gsize at = dz_outline_find_label (walk, LINE (walk, i), LINE (walk, i)->span.start, &kind);
+
+      if (at > body.start)
+        return MIN (at, body.end);
+    }
+
+  return body.end;
+}
+
 /* All that stands under a heading, and behind it on its line. */
 static Says
 read_body (DzOutlineWalk      *walk,
@@ -249,6 +267,7 @@ read_body (DzOutlineWalk      *walk,
         body.end = LINE (walk, i - 1)->span.end;
         break;
       }
+  body.end = find_first_label (walk, top, body);
   says.empty = body.end < body.start + 12;
   if (says.empty)
     return says;

@@ -71,6 +71,12 @@ void     dz_outline_take_headless (DzOutlineWalk *walk,
                                    guint          end);
 void     dz_outline_take_sentences (DzOutlineWalk *walk,
                                     guint          end);
+gsize    dz_outline_find_label    (DzOutlineWalk *walk,
+                                   const DzLine  *line,
+                                   gsize          from,
+                                   int           *kind);
+gboolean dz_outline_take_labels   (DzOutlineWalk *walk,
+                                   guint          index);
 void     dz_outline_write         (DzOutlineWalk *walk,
                                    guint          closing);
 void     dz_outline_find_tops     (DzOutlineWalk *walk,

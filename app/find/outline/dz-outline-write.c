@@ -55,7 +55,7 @@ dz_outline_fold_empty (DzOutlineWalk *walk)
       DzFound *here = &g_array_index (walk->found, DzFound, i);
       DzFound *next = &g_array_index (walk->found, DzFound, i + 1);
 
-      if (next->level > here->level && next->line == here->line + 1 &&
+      if (next->level > here->level && next->line == here->line + 1 && next->at == 0 &&
           LINE (walk, here->line)->whole)
         {
           next->line = here->line;

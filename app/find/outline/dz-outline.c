@@ -331,24 +331,41 @@ take_top (DzOutlineWalk      *walk,
 }
 
 static void
+begin_again (DzOutlineWalk *walk,
+             int            kind,
+             guint          index)
+{
+  begin (walk, kind, index, 2, 0.7);
+  if (LINE (walk, index)->style == DZ_ORDINAL_NONE)
+    current (walk)->heading = DZ_SPAN_NONE;
+}
+
+static void
 walk_lines (DzOutlineWalk *walk,
             guint          end)
 {
   guint at = 0;
+  int outer = NO_ROLE; /* the part that goes on behind a paragraph with labels */
 
   for (guint i = 0; i < end; i++)
     {
       const DzLine *line = LINE (walk, i);
+      int kind;
 
       if (at < walk->tops->len && g_array_index (walk->tops, DzTopHeading, at).line == i)
         take_top (walk, &g_array_index (walk->tops, DzTopHeading, at++));
       else if (line->furniture)
         continue;
+      else if (outer != NO_ROLE)
+        begin_again (walk, outer, i);
       else if (line->style != DZ_ORDINAL_NONE && !dz_span_is_empty (line->heading))
         take_nested (walk, line, i);
       else
         take_lead_in (walk, line, i,
                       at < walk->tops->len ? g_array_index (walk->tops, DzTopHeading, at).line : end);
+      kind = current_kind (walk);
+      outer = (kind == DZ_SECTION_ACHIEVEMENTS || kind == DZ_SECTION_PRINCIPAL_DUTY) && dz_outline_take_labels (walk, i)
+                ? kind : NO_ROLE;
     }
 }
 

@@ -212,6 +212,46 @@ heading_hint (DzContext *context,
   return part != NULL && part->kind == DZ_PART_HEADING ? MAX (part->level, 1) : 0;
 }
 
+/* 上篇 … 下篇 with text between them part the report; where they follow each other they lead to other pages. */
+static void
+take_volumes (DzContext *context,
+              GArray    *lines)
+{
+  guint last = 0; /* the line of the volume before, counted from 1 */
+  guint order = 0;
+
+  for (guint i = lines->len; i > 0; i--)
+    {
+      DzLine *line = &g_array_index (lines, DzLine, i - 1);
+      guint number;
+      gsize used = dz_ordinal_read_volume (context->folded + line->span.start, line->span.end - line->span.start, &number);
+
+      if (used == 0 || (last > 0 && number >= order))
+        continue;
+      if (last > 0 ? last == i + 1 : number == 1)
+        return;
+      last = i;
+      order = number;
+    }
+  if (order != 1)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      DzLine *line = &g_array_index (lines, DzLine, i);
+      guint number;
+      gsize used = dz_ordinal_read_volume (context->folded + line->span.start, line->span.end - line->span.start, &number);
+
+      if (used == 0)
+        continue;
+      line->style = DZ_ORDINAL_PART;
+      line->number = number;
+      line->bullet = 0;
+      line->furniture = FALSE;
+      line->ordinal = (DzSpan){ line->span.start, line->span.start + used };
+      read_heading (context->folded, line);
+    }
+}
+
 /**
  * dz_report_lines_new:
  *
@@ -247,6 +287,7 @@ dz_report_lines_new (DzContext *context)
         }
       at = end + 1;
     }
+  take_volumes (context, lines);
 
   return lines;
 }

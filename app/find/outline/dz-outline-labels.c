@@ -1,0 +1,119 @@
+/* dz-outline-labels.c - problems and plan told in the paragraph of each subject
+ *
+ * Some reports have no part of their own for them: each subject ends in 存在的不足：… 下步措施：…. Only a label with
+ * its colon is believed, and only where a sentence begins.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-outline-walk.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *words;
+  int kind;
+} Label;
+
+static const Label labels[] = {
+  { "存在的主要问题", DZ_SECTION_PROBLEMS }, { "存在的主要不足", DZ_SECTION_PROBLEMS },
+  { "存在的问题和不足", DZ_SECTION_PROBLEMS }, { "存在的不足", DZ_SECTION_PROBLEMS },
+  { "存在的问题", DZ_SECTION_PROBLEMS }, { "存在的短板", DZ_SECTION_PROBLEMS },
+  { "存在的差距", DZ_SECTION_PROBLEMS }, { "存在问题", DZ_SECTION_PROBLEMS },
+  { "存在不足", DZ_SECTION_PROBLEMS }, { "主要问题", DZ_SECTION_PROBLEMS },
+  { "主要不足", DZ_SECTION_PROBLEMS }, { "不足之处", DZ_SECTION_PROBLEMS },
+  { "问题和不足", DZ_SECTION_PROBLEMS }, { "问题与不足", DZ_SECTION_PROBLEMS },
+  { "差距和不足", DZ_SECTION_PROBLEMS }, { "短板弱项", DZ_SECTION_PROBLEMS },
+  { "下一步措施", DZ_SECTION_PLAN }, { "下步措施", DZ_SECTION_PLAN },
+  { "下一步打算", DZ_SECTION_PLAN }, { "下步打算", DZ_SECTION_PLAN },
+  { "下一步计划", DZ_SECTION_PLAN }, { "下步计划", DZ_SECTION_PLAN },
+  { "下一步工作", DZ_SECTION_PLAN }, { "下步工作", DZ_SECTION_PLAN },
+  { "下一步", DZ_SECTION_PLAN }, { "下步", DZ_SECTION_PLAN },
+  { "改进措施", DZ_SECTION_PLAN }, { "整改措施", DZ_SECTION_PLAN },
+  { "改进方向", DZ_SECTION_PLAN }, { "努力方向", DZ_SECTION_PLAN },
+  { "改进打算", DZ_SECTION_PLAN }, { "今后打算", DZ_SECTION_PLAN },
+};
+
+/* The part the label at @at opens, or -1. */
+static int
+read_label (DzOutlineWalk *walk,
+            DzSpan         rest)
+{
+  const char *at = walk->context->folded + rest.start;
+  gsize len = rest.end - rest.start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gsize n = strlen (labels[i].words);
+
+      if (n + 3 <= len && memcmp (at, labels[i].words, n) == 0 && memcmp (at + n, "：", 3) == 0)
+        return labels[i].kind;
+    }
+
+  return NO_ROLE;
+}
+
+/**
+ * dz_outline_find_label:
+ * @from: folded offset in the line to look from, where a sentence begins
+ * @kind: (out): the part the label opens
+ *
+ * Returns: where the next label in the line begins, 0 if none does
+ */
+gsize
+dz_outline_find_label (DzOutlineWalk *walk,
+                       const DzLine  *line,
+                       gsize          from,
+                       int           *kind)
+{
+  for (gsize at = from; at < line->span.end;)
+    {
+      DzSpan sentence = { at, line->span.end };
+
+      *kind = read_label (walk, sentence);
+      if (*kind != NO_ROLE)
+        return at;
+      sentence.end = dz_report_lines_sentence_end (walk->context->folded, sentence);
+      at = MAX (sentence.end, at + 1);
+    }
+
+  return 0;
+}
+
+static void
+begin (DzOutlineWalk *walk,
+       int            kind,
+       guint          line,
+       gsize          at)
+{
+  DzFound found = { .kind = kind, .level = 2, .line = line, .style = DZ_ORDINAL_NONE, .confidence = 0.8, .at = at };
+
+  g_array_append_val (walk->found, found);
+}
+
+/**
+ * dz_outline_take_labels:
+ * @index: a line among what was done
+ *
+ * Begins the parts that labels within the line open, in the order 存在的不足：… 下步措施：….
+ *
+ * Returns: whether one was opened: the next line is of @outer again
+ */
+gboolean
+dz_outline_take_labels (DzOutlineWalk *walk,
+                        guint          index)
+{
+  const DzLine *line = LINE (walk, index);
+  int last = NO_ROLE;
+  int kind;
+
+  for (gsize at = line->span.start; (at = dz_outline_find_label (walk, line, at, &kind)) > 0; at++)
+    if (kind != last && (kind == DZ_SECTION_PROBLEMS || last == DZ_SECTION_PROBLEMS))
+      {
+        begin (walk, kind, index, at == line->span.start ? 0 : at);
+        last = kind;
+      }
+
+  return last != NO_ROLE;
+}
