@@ -170,6 +170,8 @@ make_report (DzCodebook   *codebook,
   for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
     if ((n * 13 + i * 7) % 10 < 8)
       add_figure (report, text, dz_codebook_find (codebook, DZ_ENTRY_INDICATOR, indicators[i]), n, i, year);
+  /* what every plan promises is kept */
+  add_line (text, "针对各项问题，六月底前办专题班三十期。");
   section.span.end = text->len;
   g_array_append_val (report->sections, section);
   section.kind = DZ_SECTION_PROBLEMS;

@@ -179,6 +179,13 @@ test_promises (void)
     { "新建村级人民调解室6个。", "村级人民调解室尚未建成。", DZ_PROMISE_PARTLY },
     { "建立执法案卷季度评查制度。", "开展执法案卷抽查。季度评查制度照常执行。", DZ_PROMISE_PARTLY },
     { "新建村级人民调解室6个。", "开展普法宣传12场。", DZ_PROMISE_UNMENTIONED },
+    { "每季度开展一次执法案卷评查。", "全年组织案卷评查4次，抽查案卷36宗。", DZ_PROMISE_KEPT },
+    { "每季度开展一次执法案卷评查。", "全年组织执法案卷评查1次。", DZ_PROMISE_PARTLY },
+    { "购置执法车两辆、记录仪十台。", "配备记录仪10台，执法车辆没有增加。", DZ_PROMISE_PARTLY },
+    { "专职网格员配备率达到100%。", "专职网格员配备率为76%。", DZ_PROMISE_PARTLY },
+    { "把村级合同审查纳入台账。", "村级合同一律先审后签，全部记入审查台账。", DZ_PROMISE_KEPT },
+    { "培养法律明白人60名。", "新培育法律明白人六十四名。", DZ_PROMISE_KEPT },
+    { "购置无人机2架用于巡查。", "办理处罚案件21件。", DZ_PROMISE_UNMENTIONED },
   };
   g_autoptr(DzCodebook) codebook = test_codebook ();
 

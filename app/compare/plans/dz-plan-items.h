@@ -2,10 +2,9 @@
  *
  * Two reports must be folded to find them, so what was found is kept, for all tables of a snapshot and,
  * where both reports are the same, from one snapshot to the next. May be used from any thread. A promise is
- * a clause of the plan with a verb of the codebook (C-PLANDONE) and an object of its own: 配备法治专员2名.
- * It is mentioned if most of the object's three-character pieces stand in this year's report outside plan
- * and problems; kept, if one sentence has most of them, says neither that it is still to come nor a
- * smaller number. The machine only proposes: a person decides.
+ * a clause of the plan with a verb of the codebook (C-PLANDONE) or an amount, and an object of its own:
+ * 配备法治专员2名. Which sentence of this year's report tells of it, and how much of it was done, says
+ * dz-plan-match.h. The machine only proposes: a person decides.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,12 +12,10 @@
 #pragma once
 
 #include "dz-codebook.h"
+#include "dz-plan-match.h"
 #include "dz-review.h"
 
 G_BEGIN_DECLS
-
-typedef enum { DZ_PROMISE_UNMENTIONED, DZ_PROMISE_PARTLY, DZ_PROMISE_KEPT } DzPromise;
-#define DZ_N_PROMISES (DZ_PROMISE_KEPT + 1)
 
 const char *dz_promise_get_name    (DzPromise   promise);
 const char *dz_promise_to_string   (DzPromise   promise);

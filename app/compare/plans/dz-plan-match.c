@@ -1,0 +1,473 @@
+/* dz-plan-match.c - which sentence of a report tells of a promise, and how much of it was done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-plan-match.h"
+
+#include "dz-char.h"
+#include "dz-fold.h"
+#include "dz-plan-amounts.h"
+
+#include <string.h>
+
+#define TOLD 0.4          /* from here on the promise is told of */
+#define TOLD_FIRMLY 0.5   /* most of it: it may be kept */
+#define PAIRS 0.6         /* what the pairs of characters say; the rest single ones */
+#define LEAST_OBJECT 4    /* characters besides verbs */
+#define MOST_THINGS 8     /* of a list in a promise */
+
+/* A character, or two in a row as one number: sixty reports have a million, too many for strings. */
+typedef guint64 Gram;
+#define BITS 21 /* of a character */
+
+typedef struct
+{
+  DzSpan span;   /* in the report */
+  char *words;   /* folded */
+  GArray *grams; /* Gram, sorted, each once */
+} Sentence;
+
+struct _DzPlanMatch
+{
+  GPtrArray *acts;    /* words with which a promise begins, longest first */
+  GPtrArray *wishes;  /* words that make it none */
+  GPtrArray *by_any;  /* acts and words anybody writes, longest first */
+  GArray *sentences;  /* Sentence: of what was done */
+  GHashTable *counts; /* Gram to the number of sentences that have it */
+};
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x3400 && c <= 0x9fff;
+}
+
+static gboolean
+ends_sentence (gunichar c)
+{
+  return c == 0x3002 || c == 0xff1b || c == '\n' || c == 0xff01;
+}
+
+static int
+compare_grams (gconstpointer a,
+               gconstpointer b)
+{
+  const Gram *one = a, *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+/* In order, each once. */
+static void
+sort_grams (GArray *grams)
+{
+  guint n = 0;
+
+  g_array_sort (grams, compare_grams);
+  for (guint i = 0; i < grams->len; i++)
+    if (n == 0 || g_array_index (grams, Gram, i) != g_array_index (grams, Gram, n - 1))
+      g_array_index (grams, Gram, n++) = g_array_index (grams, Gram, i);
+  g_array_set_size (grams, n);
+}
+
+/* Every Han character of @text and every two in a row go to the end of @grams. */
+static void
+add_grams (GArray     *grams,
+           const char *text,
+           gsize       len)
+{
+  Gram last = 0;
+
+  for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
+    {
+      Gram c = dz_char_at (at);
+      Gram pair = last << BITS | c;
+
+      if (!is_han ((gunichar) c))
+        {
+          last = 0;
+          continue;
+        }
+      g_array_append_val (grams, c);
+      if (last != 0)
+        g_array_append_val (grams, pair);
+      last = c;
+    }
+}
+
+static gboolean
+has_gram (const Sentence *sentence,
+          Gram            gram)
+{
+  return g_array_binary_search (sentence->grams, &gram, compare_grams, NULL);
+}
+
+static void
+clear_sentence (gpointer data)
+{
+  Sentence *sentence = data;
+
+  g_free (sentence->words);
+  g_array_unref (sentence->grams);
+}
+
+/* ---- the words of the codebook ---- */
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  gsize one = strlen (*(char *const *) a), other = strlen (*(char *const *) b);
+
+  return (one < other) - (one > other);
+}
+
+static void
+add_cues (GPtrArray     *words,
+          const DzEntry *entry,
+          const char    *name)
+{
+  for (guint i = 0; entry != NULL && i < entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (entry->rules, i);
+
+      if (g_str_equal (rule->name, name))
+        g_ptr_array_add (words, g_strdup (rule->text));
+    }
+}
+
+static void
+add_said_by_any (GPtrArray  *words,
+                 DzCodebook *codebook)
+{
+  GPtrArray *entries = dz_codebook_list (codebook, DZ_ENTRY_PHRASES);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint k = 0; k < entry->rules->len; k++)
+        {
+          const DzRule *rule = g_ptr_array_index (entry->rules, k);
+          g_auto(GStrv) parts = NULL;
+
+          if (!g_str_equal (rule->name, "words") || g_strcmp0 (dz_rule_get_attribute (rule, "name"), "said-by-any") != 0)
+            continue;
+          parts = g_strsplit (rule->text, "|", -1);
+          for (guint p = 0; parts[p] != NULL; p++)
+            g_ptr_array_add (words, g_strdup (parts[p]));
+        }
+    }
+}
+
+/* The bytes of the first of @words that stands at @at, 0 if none does. */
+static gsize
+skip_word (GPtrArray  *words,
+           const char *at,
+           gsize       len)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      gsize n = dz_word_at (at, len, 0, g_ptr_array_index (words, i));
+
+      if (n > 0)
+        return n;
+    }
+
+  return 0;
+}
+
+/* The grams of what a clause is about: verbs, amounts and words anybody writes part its words. */
+static GArray *
+read_object (DzPlanMatch *self,
+             const char  *clause,
+             gsize        len)
+{
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (Gram));
+  gsize from = 0;
+
+  for (gsize at = 0; at < len;)
+    {
+      gsize n = dz_plan_amounts_skip (clause, len, at);
+
+      n = n > 0 ? n : skip_word (self->by_any, clause + at, len - at);
+      if (n > 0)
+        {
+          add_grams (grams, clause + from, at - from);
+          from = at + n;
+        }
+      at += n > 0 ? n : (gsize) g_utf8_skip[(guchar) clause[at]];
+    }
+  add_grams (grams, clause + from, len - from);
+  sort_grams (grams);
+
+  return grams;
+}
+
+/* ---- what was done ---- */
+
+static void
+add_sentence (DzPlanMatch *self,
+              DzFold      *fold,
+              gsize        offset,
+              DzSpan       span)
+{
+  const char *folded = dz_fold_peek (fold, NULL);
+  Sentence sentence = { .words = g_strndup (folded + span.start, span.end - span.start),
+                        .grams = g_array_new (FALSE, FALSE, sizeof (Gram)) };
+
+  sentence.span = dz_fold_to_original (fold, span);
+  sentence.span.start += offset;
+  sentence.span.end += offset;
+  add_grams (sentence.grams, folded + span.start, span.end - span.start);
+  sort_grams (sentence.grams);
+  for (guint i = 0; i < sentence.grams->len; i++)
+    {
+      Gram *gram = &g_array_index (sentence.grams, Gram, i);
+      guint *count = g_hash_table_lookup (self->counts, gram);
+
+      if (count != NULL)
+        {
+          ++*count;
+          continue;
+        }
+      count = g_new (guint, 1);
+      *count = 1;
+      g_hash_table_insert (self->counts, g_memdup2 (gram, sizeof *gram), count);
+    }
+  g_array_append_val (self->sentences, sentence);
+}
+
+static void
+add_work (DzPlanMatch     *self,
+          const char      *text,
+          const DzSection *section)
+{
+  g_autoptr(DzFold) fold = dz_fold_new (text + section->span.start, section->span.end - section->span.start);
+  gsize len;
+  const char *folded = dz_fold_peek (fold, &len);
+  gsize start = 0;
+
+  for (gsize at = 0; at < len; at += (gsize) g_utf8_skip[(guchar) folded[at]])
+    if (ends_sentence (dz_char_at (folded + at)))
+      {
+        if (at > start)
+          add_sentence (self, fold, section->span.start, (DzSpan){ start, at });
+        start = at + (gsize) g_utf8_skip[(guchar) folded[at]];
+      }
+  if (start < len)
+    add_sentence (self, fold, section->span.start, (DzSpan){ start, len });
+}
+
+/**
+ * dz_plan_match_new:
+ *
+ * Returns: (transfer full): the sentences of @current that tell what was done: all but plan and problems
+ */
+DzPlanMatch *
+dz_plan_match_new (DzCodebook *codebook,
+                   DzReport   *current)
+{
+  DzPlanMatch *self = g_new0 (DzPlanMatch, 1);
+  const DzEntry *check = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
+  const char *text = dz_text_peek (current->text, NULL);
+
+  self->acts = g_ptr_array_new_with_free_func (g_free);
+  self->wishes = g_ptr_array_new_with_free_func (g_free);
+  self->by_any = g_ptr_array_new_with_free_func (g_free);
+  self->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
+  g_array_set_clear_func (self->sentences, clear_sentence);
+  self->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  add_cues (self->acts, check, "cue");
+  add_cues (self->wishes, check, "not");
+  add_cues (self->by_any, check, "cue");
+  add_said_by_any (self->by_any, codebook);
+  g_ptr_array_sort (self->acts, compare_lengths);
+  g_ptr_array_sort (self->by_any, compare_lengths);
+  for (guint i = 0; i < current->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (current->sections, DzSection, i);
+
+      if (section->kind != DZ_SECTION_PLAN && section->kind != DZ_SECTION_MERGED && section->kind != DZ_SECTION_PROBLEMS)
+        add_work (self, text, section);
+    }
+
+  return self;
+}
+
+void
+dz_plan_match_free (DzPlanMatch *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->acts);
+  g_ptr_array_unref (self->wishes);
+  g_ptr_array_unref (self->by_any);
+  g_array_unref (self->sentences);
+  g_hash_table_unref (self->counts);
+  g_free (self);
+}
+
+/**
+ * dz_plan_match_is_act:
+ * @clause: folded, of a plan
+ *
+ * Returns: whether it promises an act with an object of its own (配备法治专员2名) or an amount (出庭率100%): what can be
+ *   found again next year; not an effort (进一步加强)
+ */
+gboolean
+dz_plan_match_is_act (DzPlanMatch *self,
+                      const char  *clause,
+                      gsize        len)
+{
+  gboolean act = dz_plan_amounts_has (clause, len);
+  gsize object = 0; /* characters besides the acts */
+
+  for (gsize at = 0; at < len;)
+    {
+      gsize n = skip_word (self->acts, clause + at, len - at);
+
+      if (skip_word (self->wishes, clause + at, len - at) > 0)
+        return FALSE;
+      act = act || n > 0;
+      object += n == 0;
+      at += n > 0 ? n : (gsize) g_utf8_skip[(guchar) clause[at]];
+    }
+
+  return act && object >= LEAST_OBJECT;
+}
+
+/* ---- what a sentence has of a promise ---- */
+
+static double
+weigh (const DzPlanMatch *self,
+       Gram               gram)
+{
+  const guint *count = g_hash_table_lookup (self->counts, &gram);
+
+  /* the sentence that keeps a promise says its words as well */
+  return 1.0 / (1.0 + (count != NULL && *count > 1 ? (*count - 1) * 0.5 : 0));
+}
+
+/* The share of @object that @sentence has. */
+static double
+find_share (const DzPlanMatch *self,
+            const GArray      *object,
+            const Sentence    *sentence)
+{
+  double all[2] = { 0, 0 }, found[2] = { 0, 0 };
+
+  for (guint i = 0; i < object->len; i++)
+    {
+      Gram gram = g_array_index (object, Gram, i);
+      gboolean pair = gram >> BITS != 0;
+      double weight = weigh (self, gram);
+
+      all[pair] += weight;
+      found[pair] += has_gram (sentence, gram) ? weight : 0;
+    }
+  if (all[0] == 0)
+    return 0;
+
+  return all[1] == 0 ? found[0] / all[0] : PAIRS * found[1] / all[1] + (1 - PAIRS) * found[0] / all[0];
+}
+
+/* Something of each thing of a list: 老年人、学生、务工人员三类专班 is not kept by a class for pupils. */
+static gboolean
+has_each_thing (DzPlanMatch    *self,
+                const char     *clause,
+                gsize           len,
+                const Sentence *sentence)
+{
+  static const char *const links[] = { "、", "和", "并", "与", "及" };
+  gsize from = 0;
+  guint things = 0;
+
+  for (gsize at = 0; at <= len && things < MOST_THINGS;)
+    {
+      gsize n = 0;
+
+      for (guint i = 0; at < len && i < G_N_ELEMENTS (links) && n == 0; i++)
+        n = dz_word_at (clause, len, at, links[i]);
+      if (n > 0 || at == len)
+        {
+          g_autoptr(GArray) grams = read_object (self, clause + from, at - from);
+          guint pairs = 0, found = 0;
+
+          for (guint i = 0; i < grams->len; i++)
+            if (g_array_index (grams, Gram, i) >> BITS != 0)
+              {
+                pairs++;
+                found += has_gram (sentence, g_array_index (grams, Gram, i));
+              }
+          if (pairs > 0 && found * 2 <= pairs && things + (at < len) > 0)
+            return FALSE;
+          things++;
+          from = at + n;
+        }
+      if (at == len)
+        break;
+      at += n > 0 ? n : (gsize) g_utf8_skip[(guchar) clause[at]];
+    }
+
+  return TRUE;
+}
+
+/* Said of a thing that is not done, not yet, or for some only. */
+static gboolean
+is_still_open (const char *sentence)
+{
+  static const char *const words[] = { "尚未", "仍未", "还未", "未能", "暂未", "正在", "筹备", "拟于", "争取", "推进中", "进行中", "有待",
+                                       "其余", "部分", "预计", "明年", "没有购置", "未批", "初验", "选址", "已有", "只有", "仅有", "尚在",
+                                       "试点", "尚需", "另有", "没有落实", "没有完成", "没有配", "没有增加", "没有新增", "没有到位",
+                                       "未到位", "未完成", "未落实", "未启动", "未购置", "未建成", "未开工" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (sentence, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_plan_match_find:
+ * @clause: folded, of a plan
+ * @found: (out): how much of it the best sentence has, 0 to 1
+ * @kept: (out): that sentence in the report, empty if none tells of it
+ *
+ * Returns: what the words propose
+ */
+DzPromise
+dz_plan_match_find (DzPlanMatch *self,
+                    const char  *clause,
+                    gsize        len,
+                    double      *found,
+                    DzSpan      *kept)
+{
+  g_autoptr(GArray) object = read_object (self, clause, len);
+  g_autofree char *promise = g_strndup (clause, len);
+  const Sentence *best = NULL;
+
+  *found = 0;
+  *kept = DZ_SPAN_NONE;
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      const Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
+      double share = find_share (self, object, sentence);
+
+      if (share <= *found)
+        continue;
+      *found = share;
+      best = sentence;
+    }
+  if (best == NULL || *found < TOLD)
+    return DZ_PROMISE_UNMENTIONED;
+  *kept = best->span;
+  if (*found < TOLD_FIRMLY || is_still_open (best->words) || dz_plan_amounts_fall_short (promise, best->words) ||
+      !has_each_thing (self, clause, len, best))
+    return DZ_PROMISE_PARTLY;
+
+  return DZ_PROMISE_KEPT;
+}
