@@ -338,6 +338,13 @@ names_list (const DzFigureScene *scene,
          memcmp (scene->text + at - strlen (end), end, strlen (end)) == 0;
 }
 
+/* The cue stands apart from the words of the number. */
+static gboolean
+is_far (int score)
+{
+  return score < SCORE_AFTER && score != SCORE_SHARED;
+}
+
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -366,17 +373,14 @@ bid (const DzFigureScene *scene,
   if (score == SCORE_CARRIED)
     score = carried_score (scene, windows, is_change, hit);
   if (score == 0 || dz_figure_words_is_single_thing (scene, index, hit) || dz_figure_words_counts_another (scene, index, cue, hit) ||
-      dz_figure_words_is_part_in_bracket (scene, index, hit) ||
+      dz_figure_words_is_part_in_bracket (scene, index, hit) || dz_figure_words_is_of_next (scene, index, hit) ||
       dz_figure_words_is_piece (scene, indicator, index, hit))
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
       !names_list (scene, quantity))
     return FALSE;
-  if (score < SCORE_AFTER && score != SCORE_SHARED && hit.end <= quantity->span.start &&
-      !dz_figure_words_are_bare (scene, windows->before))
-    return FALSE;
-  if (dz_figure_words_is_of_next (scene, index, hit))
+  if (is_far (score) && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       (cue->measures != 0 || !may_lack_unit (scene, quantity, hit)))
