@@ -320,6 +320,16 @@ cover_report (const Secrets *secrets,
   return copy;
 }
 
+static void
+cover_entry (const Secrets *secrets,
+             DzLedgerEntry *entry)
+{
+  replace (secrets, &entry->problem);
+  replace (secrets, &entry->measure);
+  replace (secrets, &entry->evidence);
+  replace (secrets, &entry->asked);
+}
+
 /**
  * dz_review_cover:
  *
@@ -342,6 +352,8 @@ dz_review_cover (DzReview *self)
     g_ptr_array_add (copy->reports, cover_report (&secrets, g_ptr_array_index (self->reports, i)));
   for (guint i = 0; i < copy->decisions->len; i++)
     replace (&secrets, &((DzDecision *) g_ptr_array_index (copy->decisions, i))->note);
+  for (guint i = 0; i < copy->ledger->len; i++)
+    cover_entry (&secrets, g_ptr_array_index (copy->ledger, i));
 
   return copy;
 }

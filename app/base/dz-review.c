@@ -193,6 +193,7 @@ dz_review_new (void)
   self->overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_decision_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_county_table_free);
+  self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
 
   return self;
 }
@@ -230,6 +231,8 @@ dz_review_copy (DzReview *self)
     }
   for (guint i = 0; i < self->tables->len; i++)
     g_ptr_array_add (copy->tables, dz_county_table_copy (g_ptr_array_index (self->tables, i)));
+  for (guint i = 0; i < self->ledger->len; i++)
+    g_ptr_array_add (copy->ledger, dz_ledger_entry_copy (g_ptr_array_index (self->ledger, i)));
 
   return copy;
 }
@@ -257,6 +260,7 @@ dz_review_unref (DzReview *self)
   g_ptr_array_unref (self->overlaps);
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->ledger);
   g_free (self);
 }
 
@@ -363,6 +367,22 @@ compare_ints (gconstpointer a,
   return *(const int *) a - *(const int *) b;
 }
 
+/* The year of a document in which an inspection wrote what it found is no year of reports. */
+static gboolean
+is_paper (DzReview *self,
+          DzReport *report)
+{
+  for (guint i = 0; report->body_id == 0 && i < self->ledger->len; i++)
+    {
+      const DzLedgerEntry *entry = g_ptr_array_index (self->ledger, i);
+
+      if (entry->report_id == report->id && !entry->declared)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * dz_review_list_years:
  *
@@ -378,7 +398,7 @@ dz_review_list_years (DzReview *self)
   for (guint i = 0; i < self->reports->len; i++)
     {
       DzReport *report = g_ptr_array_index (self->reports, i);
-      gboolean known = report->identity.year == 0;
+      gboolean known = report->identity.year == 0 || is_paper (self, report);
 
       for (guint k = 0; k < years->len && !known; k++)
         known = g_array_index (years, int, k) == report->identity.year;

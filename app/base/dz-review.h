@@ -11,6 +11,7 @@
 
 #include "dz-county-table.h"
 #include "dz-decision.h"
+#include "dz-ledger-entry.h"
 #include "dz-report.h"
 
 G_BEGIN_DECLS
@@ -55,13 +56,11 @@ void    dz_body_free (DzBody     *self);
  * @reply_by: (nullable): YYYY-MM-DD the feedback letters ask for
  * @shown_year: (nullable): the year a person chose last, in digits
  * @searches: (element-type utf8): searches that were pinned; one that begins with "/" is a regular expression
- * @given_wording: (element-type utf8): learned: sentences many bodies share, each the number of them,
- *   a tab and its words
+ * @given_wording: (element-type utf8): learned: the number of bodies that share a sentence, a tab, its words
  * @own_wording: (element-type utf8): sentences that are compared however many share them
  * @scopes: (element-type utf8): saved scopes: a name and the names of its bodies, parted by tabs
  * @views: (element-type utf8): saved views: a name and what stands where, parted by tabs
- * @table_heads: (element-type utf8): what a head of the county's tables was said to mean: its words, the
- *   id of the indicator or nothing where the column is left out, parted by tabs
+ * @table_heads: (element-type utf8): a head of the county's tables and the indicator it was said to mean, or nothing
  */
 typedef struct
 {
@@ -123,6 +122,7 @@ typedef struct
   GPtrArray *overlaps; /* DzOverlap */
   GPtrArray *decisions; /* DzDecision */
   GPtrArray *tables;    /* DzCountyTable, as they were imported */
+  GPtrArray *ledger;    /* DzLedgerEntry, as they came in */
   gboolean is_covered;  /* see dz_review_cover() */
 } DzReview;
 

@@ -72,7 +72,7 @@ dz_journal_knows (const char *table,
 {
   static const char *const tables[] = { "county", "body",    "report",   "figure", "weakness",
                                         "cause",  "finding", "unplaced", "decision",
-                                        "county_table", NULL };
+                                        "county_table", "ledger", NULL };
 
   if (table == NULL || column == NULL || !g_strv_contains (tables, table))
     return FALSE;
@@ -102,6 +102,8 @@ drop_undone (DzStore *self,
     " c.step WHERE s.undone = 1 AND c.tbl = 'finding' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM county_table WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
     " c.step WHERE s.undone = 1 AND c.tbl = 'county_table' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM ledger WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'ledger' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM text WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.text = text.id)",
     "DELETE FROM step WHERE undone = 1",
   };

@@ -46,6 +46,7 @@ static const Kind kinds[DZ_N_SEALS] = {
   [DZ_SEAL_OVERLAP] = { "overlap", FALSE, TRUE, { "SELECT * FROM overlap WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_TABLE] = { "county_table", FALSE, TRUE,
     { "SELECT * FROM county_table WHERE ?1 = 0 ORDER BY id", "SELECT * FROM county_value WHERE ?1 = 0 ORDER BY id" } },
+  [DZ_SEAL_LEDGER] = { "ledger", FALSE, TRUE, { "SELECT * FROM ledger WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_IMPORT] = { "import_file", FALSE, TRUE,
     { "SELECT * FROM import_file WHERE ?1 = 0 ORDER BY id" } },
 };

@@ -25,6 +25,7 @@ typedef enum
   DZ_SEAL_DECISION,
   DZ_SEAL_OVERLAP,
   DZ_SEAL_TABLE,   /* the county's own */
+  DZ_SEAL_LEDGER,
   DZ_SEAL_IMPORT,
   DZ_N_SEALS
 } DzSeal;
@@ -113,6 +114,10 @@ gboolean dz_store_read_decisions (DzStore    *self,
                                   GError    **error);
 gboolean dz_store_read_tables   (DzStore    *self,
                                  GPtrArray  *tables,
+                                 DzUntrue   *untrue,
+                                 GError    **error);
+gboolean dz_store_read_ledger   (DzStore    *self,
+                                 GPtrArray  *ledger,
                                  DzUntrue   *untrue,
                                  GError    **error);
 char    *dz_store_dup_report_name (DzStore *self,

@@ -215,6 +215,17 @@ gboolean    dz_store_add_tables      (DzStore          *self,
                                       GPtrArray        *tables,
                                       GPtrArray        *heads,
                                       GError          **error);
+gboolean    dz_store_add_ledger      (DzStore          *self,
+                                      GPtrArray        *entries,
+                                      guint            *n_added,
+                                      GError          **error);
+gboolean    dz_store_set_ledger_entry (DzStore         *self,
+                                      const DzLedgerEntry *entry,
+                                      const DzLedgerEntry *was,
+                                      GError          **error);
+gboolean    dz_store_drop_ledger_entry (DzStore        *self,
+                                      gint64            entry_id,
+                                      GError          **error);
 gboolean    dz_store_set_shown_year  (DzStore          *self,
                                       int               year,
                                       GError          **error);

@@ -243,5 +243,13 @@ dz_scratch_dump (DzStore *store)
         }
     }
 
+  for (guint i = 0; i < review->ledger->len; i++)
+    {
+      const DzLedgerEntry *e = g_ptr_array_index (review->ledger, i);
+
+      g_string_append_printf (dump, "ledger %d %s %s %s %s %s\n", e->year, e->problem, dz_ledger_state_to_string (e->state),
+                              e->measure, e->deadline, e->evidence);
+    }
+
   return g_string_free (dump, FALSE);
 }

@@ -29,7 +29,16 @@ add_county_table (DzStore *store)
   g_assert_true (dz_store_add_tables (store, tables, NULL, NULL));
 }
 
-/* Two reports, with decisions on top, and a table of the county. */
+static void
+put_on_ledger (DzStore *store)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+
+  g_ptr_array_add (entries, dz_ledger_entry_new ("案卷不规范", 2024));
+  g_assert_true (dz_store_add_ledger (store, entries, NULL, NULL));
+}
+
+/* Two reports, with decisions on top, a table of the county and a problem of the ledger. */
 static DzScratch *
 new_worked_on (void)
 {
@@ -42,6 +51,7 @@ new_worked_on (void)
   g_assert_true (dz_store_set_note (scratch->store, 1, "已核", NULL));
   g_assert_true (dz_store_set_figure_state (scratch->store, 1, DZ_STATE_CONFIRMED, NULL));
   add_county_table (scratch->store);
+  put_on_ledger (scratch->store);
 
   return scratch;
 }

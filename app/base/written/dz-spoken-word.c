@@ -19,6 +19,10 @@ static const struct { const char *word; const char *said; } words[] = {
   /* a report beside the county's own table */
   { "different", "不一致" }, { "unsure", "待核" }, { "unreported", "未报" }, { "no_report", "没有报告" },
   { "within", "相符" }, { "same", "一致" },
+  /* what became of a problem of the ledger */
+  { "open", "未整改" }, { "under-way", "整改中" }, { "done", "已整改" }, { "lasting", "长期坚持" },
+  /* whether the body's own report declares it */
+  { "unknown", "不能对照" }, { "no-report", "没有报告" }, { "not-found", "未见提出" }, { "found", "已提出" },
   /* what is found */
   { "figure", "数值" }, { "weakness", "问题" }, { "cause", "原因" }, { "promise", "上年计划" },
   /* what became of a weakness of last year */

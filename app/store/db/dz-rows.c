@@ -30,6 +30,7 @@ WORDS (grade, DzGrade)
 WORDS (result, DzResult)
 WORDS (state, DzState)
 WORDS (section_kind, DzSectionKind)
+WORDS (ledger_state, DzLedgerState)
 
 static const char *const reviewing_words[] = { "unread", "now", "done", "disputed" };
 
@@ -190,6 +191,25 @@ static const DzField report_fields[] = {
   END
 };
 
+static const DzField ledger_fields[] = {
+  ID (DzLedgerEntry, body_id, "body"),
+  TEXT (DzLedgerEntry, asked, "asked"),
+  INT (DzLedgerEntry, many, "many"),
+  INT (DzLedgerEntry, year, "year"),
+  TEXT (DzLedgerEntry, problem, "problem"),
+  ID (DzLedgerEntry, report_id, "report"),
+  SPAN (DzLedgerEntry, span, "problem"),
+  WORD (DzLedgerEntry, code, "code"),
+  TEXT (DzLedgerEntry, measure, "measure"),
+  TEXT (DzLedgerEntry, deadline, "deadline"),
+  TEXT (DzLedgerEntry, term, "term"),
+  ENUM (DzLedgerEntry, state, "state", ledger_state),
+  TEXT (DzLedgerEntry, evidence, "evidence"),
+  INT (DzLedgerEntry, declared, "declared"),
+  TEXT (DzLedgerEntry, source, "source"),
+  END
+};
+
 const DzTable dz_table_body = { "body", sizeof (DzBody), body_fields };
 const DzTable dz_table_source = { "version", sizeof (DzSource), source_fields };
 const DzTable dz_table_identity = { "version", sizeof (DzIdentity), identity_fields };
@@ -199,6 +219,7 @@ const DzTable dz_table_weakness = { "weakness", sizeof (DzWeakness), weakness_fi
 const DzTable dz_table_cause = { "cause", sizeof (DzCause), cause_fields };
 const DzTable dz_table_finding = { "finding", sizeof (DzCheck), finding_fields };
 const DzTable dz_table_report = { "report", sizeof (DzReport), report_fields };
+const DzTable dz_table_ledger = { "ledger", sizeof (DzLedgerEntry), ledger_fields };
 
 guint
 dz_table_count (const DzTable *table)

@@ -54,6 +54,7 @@ extern const DzTable dz_table_weakness;
 extern const DzTable dz_table_cause;
 extern const DzTable dz_table_finding;
 extern const DzTable dz_table_report;
+extern const DzTable dz_table_ledger;
 
 const char *dz_reviewing_to_word   (int            reviewing);
 char       *dz_table_list_columns  (const DzTable *table,

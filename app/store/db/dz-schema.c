@@ -149,6 +149,16 @@ static const char seventh_schema[] =
   "ALTER TABLE version ADD COLUMN codebook TEXT;"
   "DELETE FROM seal WHERE what = 'body';";
 
+/* 整改台账: what is to be put right, by whom, until when. The paper a problem stands in may be a report of the
+ * review; with it the problem goes for good when the redo stack is dropped. */
+static const char eighth_schema[] =
+  "CREATE TABLE ledger (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " body INTEGER REFERENCES body, asked TEXT, many INTEGER NOT NULL, year INTEGER NOT NULL, problem TEXT NOT NULL,"
+  " report INTEGER REFERENCES report ON DELETE CASCADE, problem_start INTEGER, problem_end INTEGER,"
+  " code TEXT, measure TEXT, deadline TEXT, term TEXT, state TEXT NOT NULL, evidence TEXT,"
+  " declared INTEGER NOT NULL, source TEXT) STRICT;"
+  "CREATE INDEX ledger_by_report ON ledger (report);";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
@@ -157,6 +167,7 @@ static const char *const migrations[] = {
   fifth_schema,
   sixth_schema,
   seventh_schema,
+  eighth_schema,
 };
 
 int

@@ -92,6 +92,18 @@ losses_from_words (DzSource   *source,
 }
 
 /**
+ * dz_import_record_is_paper:
+ *
+ * Returns: whether it is a document that tells what an inspection found: nobody's report, and nothing to ask about
+ */
+gboolean
+dz_import_record_is_paper (const DzImportRecord *self)
+{
+  return self->kind == DZ_KIND_OTHER && self->report_id != 0 &&
+         (self->outcome == DZ_OUTCOME_READ || self->outcome == DZ_OUTCOME_LOSSES);
+}
+
+/**
  * dz_store_next_import:
  *
  * Returns: the number of the next import

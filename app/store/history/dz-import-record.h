@@ -58,6 +58,8 @@ DzImportRecord *dz_import_record_new  (DzSource             *source);
 DzImportRecord *dz_import_record_copy (const DzImportRecord *self);
 void            dz_import_record_free (DzImportRecord       *self);
 
+gboolean   dz_import_record_is_paper (const DzImportRecord *self);
+
 guint      dz_store_next_import (DzStore               *self);
 gboolean   dz_store_add_record  (DzStore               *self,
                                  const DzImportRecord  *record,

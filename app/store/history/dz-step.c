@@ -43,7 +43,7 @@ dz_step_verb_name (const char *verb)
     { "replace", N_("Replacement of a report") }, { "reread", N_("Reading anew") },
     { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
     { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
-    { "tables", N_("Import of the county's tables") },
+    { "tables", N_("Import of the county's tables") }, { "ledger", N_("Rectification ledger") },
     { "take-back", N_("Taking back of an import") }, { "confirm", N_("Confirmation of figures") }, { "undo", N_("Undoing") },
   };
 
@@ -80,7 +80,8 @@ dup_subject (DzStore *self,
     "SELECT ifnull(b.name, v.township), r.year FROM change c JOIN report r ON r.id = c.report"
     " LEFT JOIN body b ON b.id = r.body LEFT JOIN version v ON v.id = r.version WHERE c.step = ?1"
     " UNION ALL SELECT b.name, d.year FROM change c JOIN decision d ON c.tbl = 'decision' AND d.id ="
-    " c.row JOIN body b ON b.id = d.body WHERE c.step = ?1 LIMIT 1", DZ_CELLS (dz_int (step)));
+    " c.row JOIN body b ON b.id = d.body WHERE c.step = ?1 UNION ALL SELECT ifnull(b.name, l.asked), l.year FROM change c"
+    " JOIN ledger l ON c.tbl = 'ledger' AND l.id = c.row LEFT JOIN body b ON b.id = l.body WHERE c.step = ?1 LIMIT 1", DZ_CELLS (dz_int (step)));
   char *subject = NULL;
 
   if (statement == NULL)
@@ -241,6 +242,30 @@ name_tables (DzStore *self,
   return g_strdup_printf (ngettext ("Import of %u table of the county", "Import of %u tables of the county", n), n);
 }
 
+/* Problems put on the ledger, one taken off it, or what became of one. */
+static char *
+name_ledger (DzStore    *self,
+             gint64      step,
+             GPtrArray  *log,
+             const char *subject)
+{
+  const DzLogEntry *state = find_entry (log, "ledger", "state");
+  const DzLogEntry *live = find_entry (log, "ledger", "live");
+  guint n = (guint) dz_db_get_int (self->db,
+                                   "SELECT count(*) FROM change WHERE step = ? AND tbl = 'ledger' AND col = 'live' AND now = 1",
+                                   DZ_CELLS (dz_int (step)));
+  DzLedgerState now;
+
+  if (n > 0)
+    return g_strdup_printf (ngettext ("%u problem put on the ledger", "%u problems put on the ledger", n), n);
+  if (live != NULL)
+    return g_strdup_printf (_("Removal from the ledger: %s"), subject);
+  if (state != NULL && dz_ledger_state_from_string (state->to, &now))
+    return g_strdup_printf (_("Ledger: %s, %s"), subject, dz_ledger_state_get_name (now));
+
+  return g_strdup_printf ("%s: %s", dz_step_verb_name ("ledger"), subject);
+}
+
 static char *
 name_step (DzStore    *self,
            DzCodebook *codebook,
@@ -261,6 +286,8 @@ name_step (DzStore    *self,
     return g_strdup_printf (ngettext ("Reading of %u report anew", "Reading of %u reports anew", n), n);
   if (g_str_equal (step->verb, "tables"))
     return name_tables (self, step->id);
+  if (g_str_equal (step->verb, "ledger") && log->len > 0)
+    return name_ledger (self, step->id, log, subject);
   if (g_str_equal (step->verb, "confirm"))
     return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
   if (g_str_equal (step->verb, "county"))

@@ -32,7 +32,7 @@ merge_one (DzMerge          *self,
 {
   DzDecision copy = *theirs;
   DzMergePair pair = { &table, columns, own, theirs, 0, find_row (self->other, theirs, theirs->body_id), own != NULL, TRUE,
-                       g_intern_string (theirs->key), DZ_SPAN_NONE };
+                       g_intern_string (theirs->key), DZ_SPAN_NONE, body_id, theirs->year };
   gboolean ok;
 
   if (!dz_store_enter (self->store, "merge", self->error))

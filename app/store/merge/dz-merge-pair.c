@@ -73,14 +73,19 @@ static char *
 dup_subject (DzMerge           *self,
              const DzMergePair *pair)
 {
-  const DzBody *body;
+  g_autofree char *name = NULL;
+  sqlite3_stmt *statement;
 
   if (self->own != NULL)
     return g_strdup_printf ("%s %d", self->own->identity.township != NULL ? self->own->identity.township : "?",
                             self->own->identity.year);
-  body = dz_review_find_body (self->review, ((const DzDecision *) pair->theirs)->body_id);
+  statement = dz_db_query (self->store->db, NULL, "SELECT name FROM body WHERE id = ?", DZ_CELLS (dz_int (pair->body_id)));
+  if (statement != NULL && dz_db_next (statement))
+    name = dz_db_dup_text (statement, 0);
+  if (statement != NULL)
+    dz_db_done (self->store->db, statement, NULL);
 
-  return g_strdup_printf ("%s %d", body != NULL ? body->name : "?", ((const DzDecision *) pair->theirs)->year);
+  return g_strdup_printf ("%s %d", name != NULL ? name : "?", pair->year);
 }
 
 /**

@@ -32,11 +32,14 @@ typedef struct
   gboolean own_decided, their_decided;
   const char *name; /* (nullable) interned */
   DzSpan span;      /* of the own report; empty: none */
+  gint64 body_id;   /* where it belongs to no report: whom it is about, here; 0: nobody alone */
+  int year;
 } DzMergePair;
 
 gboolean dz_merge_report  (DzMerge *self);
 gboolean dz_merge_history (DzMerge *self);
 gboolean dz_merge_decisions (DzMerge *self);
+gboolean dz_merge_ledger  (DzMerge *self);
 gboolean dz_merge_pair    (DzMerge           *self,
                            const DzMergePair *pair);
 gboolean dz_journal_adopt (DzMerge           *self,
