@@ -1,0 +1,253 @@
+/* test-inspection.c - what inspections found: papers told from reports, problems with their words, bodies and days
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-inspection.h"
+#include "dz-test-review.h"
+
+static DzCodebook *codebook;
+static DzReview *review;
+
+static DzReport *
+make_report (const char *title,
+             const char *words)
+{
+  g_autofree char *all = g_strdup_printf ("%s\n%s", title, words);
+  g_autoptr(DzText) text = dz_text_new_from_string (all);
+  DzReport *report = dz_report_new (text, NULL);
+
+  report->identity.title = g_strdup (title);
+  report->identity.year = 2024;
+  report->identity.issued = g_strdup ("2024-11-15");
+
+  return report;
+}
+
+static void
+test_papers (void)
+{
+  static const struct { const char *title; gboolean is_paper; } cases[] = {
+    { "关于2024年度法治政府建设督察情况的通报", TRUE },
+    { "关于对鹭陂乡法治建设督察的反馈意见", TRUE },
+    { "望泽县法治政府建设与责任落实督察报告", TRUE },
+    { "2024年行政执法案卷评查情况通报", TRUE },
+    { "法治督察问题整改台账", TRUE },
+    /* a body's answer is no inspection's paper */
+    { "青禾镇关于法治督察反馈问题整改情况的报告", FALSE },
+    { "青禾镇法治督察反馈意见整改方案", FALSE },
+    { "关于召开法治工作会议的通知", FALSE },
+    { "关于印发普法宣传方案的通知", FALSE },
+  };
+  g_autoptr(DzInspection) inspection = dz_inspection_new (codebook, review->bodies, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzReport) report = make_report (cases[i].title, "");
+      gboolean is_paper = dz_inspection_is_paper (inspection, report);
+
+      if (is_paper != cases[i].is_paper)
+        g_test_message ("%s", cases[i].title);
+      g_assert_cmpint (is_paper, ==, cases[i].is_paper);
+      /* a report of a body never is one, whatever its title */
+      report->identity.kind = DZ_KIND_ANNUAL_REPORT;
+      g_assert_false (dz_inspection_is_paper (inspection, report));
+    }
+}
+
+/* "青禾镇|problem|measure|deadline" a line, in order */
+static char *
+describe (GPtrArray *entries)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzLedgerEntry *entry = g_ptr_array_index (entries, i);
+      const DzBody *body = entry->body_id != 0 ? dz_review_find_body (review, entry->body_id) : NULL;
+
+      g_string_append_printf (lines, "%s|%s|%s|%s|%s\n",
+                              body != NULL ? body->name : entry->asked != NULL ? entry->asked : "-", entry->problem,
+                              entry->measure != NULL ? entry->measure : "-", entry->deadline != NULL ? entry->deadline : "-",
+                              dz_ledger_state_to_string (entry->state));
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+check_text (const char *title,
+            const char *words,
+            const char *wanted)
+{
+  g_autoptr(DzInspection) inspection = dz_inspection_new (codebook, review->bodies, NULL);
+  g_autoptr(DzReport) report = make_report (title, words);
+  g_autoptr(GPtrArray) entries = dz_inspection_read (inspection, report);
+  g_autofree char *told = describe (entries);
+
+  g_assert_cmpstr (told, ==, wanted);
+  /* every problem's words stand where it says */
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzLedgerEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *there = dz_text_dup_span (report->text, entry->span);
+
+      g_assert_cmpstr (there, ==, entry->problem);
+      g_assert_cmpint (entry->year, ==, 2024);
+    }
+}
+
+/* Headings, several bodies in a paragraph, labels below a problem, a day for all. */
+static void
+test_headings (void)
+{
+  check_text ("关于2024年度法治政府建设督察情况的通报",
+              "各镇（街道），县直各部门：\n"
+              "现将有关情况通报如下。\n"
+              "一、总体情况\n"
+              "各镇街普遍重视，工作有序推进，问题整改率提高。\n"
+              "二、发现的主要问题\n"
+              "（一）执法力量不足。澜桥镇、鹭陂乡持证人员不足3人；万榆镇未配备法制审核人员，且未外聘。\n"
+              "（二）普法形式单一\n"
+              "1.部分镇街普法仍以发放宣传单为主。\n"
+              "2.万榆镇宣传栏三年未更新。\n"
+              "整改措施：每季度更新一次\n"
+              "整改时限：2025年1月底前\n"
+              "三、整改要求\n"
+              "各镇街要逐项整改，于2025年3月31日前将整改情况报县委依法治县办。\n",
+              "澜桥镇|澜桥镇、鹭陂乡持证人员不足3人；|-|2025-03-31|open\n"
+              "鹭陂乡|澜桥镇、鹭陂乡持证人员不足3人；|-|2025-03-31|open\n"
+              "万榆镇|万榆镇未配备法制审核人员，且未外聘。|-|2025-03-31|open\n"
+              "部分镇街|部分镇街普法仍以发放宣传单为主。|-|2025-03-31|open\n"
+              "万榆镇|万榆镇宣传栏三年未更新。|每季度更新一次|2025-01-31|open\n");
+}
+
+/* A paper to one body names it once, at its head; a list without a heading of its own. */
+static void
+test_addressed (void)
+{
+  check_text ("关于法治建设督察的反馈意见",
+              "鹭陂乡党委、政府：\n"
+              "县督察组对你乡开展了法治督察，发现以下问题：\n"
+              "1.2份行政合同未经审查即签订。\n"
+              "2.村级法律顾问作用发挥不充分。\n"
+              "整改要求：请于2024年12月20日前报送整改方案，2025年2月28日前完成整改。\n",
+              "鹭陂乡|2份行政合同未经审查即签订。|-|2025-02-28|open\n"
+              "鹭陂乡|村级法律顾问作用发挥不充分。|-|2025-02-28|open\n");
+}
+
+/* Under the names of bodies; one the roster lacks is not lost. */
+static void
+test_under_names (void)
+{
+  check_text ("2024年行政执法案卷评查情况通报",
+              "二、存在问题\n"
+              "（一）澜桥镇\n"
+              "1.2件案卷缺少集体讨论记录。\n"
+              "2.送达回证无签名。\n"
+              "（二）鹭陂乡\n"
+              "处罚决定书未告知复议权利。\n"
+              "（三）新岭镇、万榆镇文书编号错漏；万榆镇另有1件超期结案。\n",
+              "澜桥镇|2件案卷缺少集体讨论记录。|-|-|open\n"
+              "澜桥镇|送达回证无签名。|-|-|open\n"
+              "鹭陂乡|处罚决定书未告知复议权利。|-|-|open\n"
+              "万榆镇|新岭镇、万榆镇文书编号错漏；|-|-|open\n"
+              "新岭镇|新岭镇、万榆镇文书编号错漏；|-|-|open\n"
+              "万榆镇|万榆镇另有1件超期结案。|-|-|open\n");
+}
+
+/* A table of the paper: an empty cell of bodies is the body above. */
+static void
+test_table (void)
+{
+  check_text ("法治督察发现问题清单",
+              "序号\t责任单位\t问题\t整改措施\t整改时限\n"
+              "1\t澜桥镇\t未建立公示制度\t制定清单\t2025-06-30\n"
+              "2\t\t培训次数不足\t办两期培训\t立行立改\n"
+              "3\t鹭陂乡、万榆镇\t未配备审核人员\t配齐\t6月底前\n"
+              "4\t各镇街\t台账不全\t补齐\t2025年9月\n"
+              "\t合计\t4个\t\t\n",
+              "澜桥镇|未建立公示制度|制定清单|2025-06-30|open\n"
+              "澜桥镇|培训次数不足|办两期培训|-|open\n"
+              "鹭陂乡|未配备审核人员|配齐|2024-06-30|open\n"
+              "万榆镇|未配备审核人员|配齐|2024-06-30|open\n"
+              "各镇街|台账不全|补齐|2025-09-30|open\n");
+}
+
+/* What is no list of problems gives none. */
+static void
+test_nothing (void)
+{
+  check_text ("关于2024年度法治督察情况的通报", "一、总体情况\n各镇街工作有序推进。\n二、下一步工作\n持续推进。\n", "");
+}
+
+/* A ledger kept in a spreadsheet, with what people wrote into the column of states. */
+static void
+test_sheet (void)
+{
+  static const char *const rows[][6] = {
+    { "2024年督察问题整改台账", NULL },
+    { "序号", "责任单位", "存在问题", "整改措施", "整改时限", "整改状态" },
+    { "1", "澜桥镇", "未建立公示制度", "制定清单", "45838", "已完成" },
+    { "2", "", "培训次数不足", "办培训", "立行立改", "整改中" },
+    { "3", "各镇街", "法律顾问覆盖不到位", "统一选聘", "长期坚持", "长期坚持" },
+    { "4", "鹭陂乡", "台账不全", "补齐", "", "尚未整改" },
+    { "5", "鹭陂乡", "公开不及时", "补公开", "", "已完成整改，12月5日在网站公开" },
+  };
+  g_autoptr(DzInspection) inspection = dz_inspection_new (codebook, review->bodies, NULL);
+  g_autoptr(DzSheet) sheet = dz_sheet_new ("台账");
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DzSheetRow *row = dz_sheet_add_row (sheet, i + 1);
+
+      for (guint k = 0; k < 6 && rows[i][k] != NULL; k++)
+        dz_sheet_row_set (row, k, rows[i][k]);
+    }
+  entries = dz_inspection_read_sheet (inspection, sheet, "台账.xlsx", 2030);
+  told = describe (entries);
+  g_assert_cmpstr (told, ==,
+                   "澜桥镇|未建立公示制度|制定清单|2025-06-30|done\n"
+                   "澜桥镇|培训次数不足|办培训|-|under-way\n"
+                   "各镇街|法律顾问覆盖不到位|统一选聘|-|lasting\n"
+                   "鹭陂乡|台账不全|补齐|-|open\n"
+                   "鹭陂乡|公开不及时|补公开|-|done\n");
+  {
+    const DzLedgerEntry *first = g_ptr_array_index (entries, 0);
+    const DzLedgerEntry *all = g_ptr_array_index (entries, 2);
+    const DzLedgerEntry *last = g_ptr_array_index (entries, 4);
+
+    g_assert_cmpint (first->year, ==, 2024);
+    g_assert_cmpstr (first->source, ==, "台账.xlsx“台账”3");
+    g_assert_true (all->many);
+    g_assert_cmpstr (last->evidence, ==, "已完成整改，12月5日在网站公开");
+  }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  codebook = test_codebook ();
+  review = dz_review_new ();
+  test_add_body (review, "澜桥镇");
+  test_add_body (review, "鹭陂乡");
+  test_add_body (review, "万榆镇");
+  g_test_add_func ("/inspection/papers", test_papers);
+  g_test_add_func ("/inspection/headings", test_headings);
+  g_test_add_func ("/inspection/addressed", test_addressed);
+  g_test_add_func ("/inspection/under-names", test_under_names);
+  g_test_add_func ("/inspection/table", test_table);
+  g_test_add_func ("/inspection/nothing", test_nothing);
+  g_test_add_func ("/inspection/sheet", test_sheet);
+  status = g_test_run ();
+  dz_review_unref (review);
+  dz_codebook_unref (codebook);
+
+  return status;
+}
