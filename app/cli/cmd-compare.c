@@ -27,7 +27,7 @@ static char **paths;
 
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
-    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes or statistics"), "TABLE" },
+    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics or ledger"), "TABLE" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv (default), jsonl, or xlsx: all tables in one workbook, with -o"), "FORMAT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; the latest if left out"), "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("only bodies of a kind: 街道, 镇, 乡"), "KIND" },
@@ -50,7 +50,7 @@ problem_cb (const DzSource *source,
   ++*n_failed;
 }
 
-/* All tables are one workbook, the same the window exports. */
+/* All tables are one workbook, the same the window exports; the ledger is one of its own, to be handed out. */
 static int
 write_workbook (const DzTableRequest *request)
 {
@@ -60,6 +60,8 @@ write_workbook (const DzTableRequest *request)
   DzBriefingOrder order = { request->review, request->codebook, briefing, path };
   g_autoptr(GError) error = NULL;
 
+  if (g_strcmp0 (table_name, "ledger") == 0)
+    dz_briefing_options_take_template (briefing, "ledger");
   if (!dz_make_briefing (&order, NULL, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", path, error->message);
@@ -169,7 +171,7 @@ run_compare (int    argc,
 
 const DzCommand dz_command_compare = {
   "compare",
-  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics] [--format csv|jsonl|xlsx] [--year YEAR] "
+  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics|ledger] [--format csv|jsonl|xlsx] [--year YEAR] "
   "REVIEW|FILE...",
   run_compare
 };

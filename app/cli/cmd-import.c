@@ -10,6 +10,8 @@
 #include "dz-error.h"
 #include "dz-import.h"
 #include "dz-json-read.h"
+#include "dz-codebook-job.h"
+#include "dz-ledger-job.h"
 #include "dz-journal.h"
 #include "dz-merge.h"
 #include "dz-output.h"
@@ -23,6 +25,7 @@
 static char *roster;
 static char **statistics;
 static char **heads;
+static char **ledgers;
 static int table_year;
 static char *received;
 static gboolean replace;
@@ -38,6 +41,8 @@ static const GOptionEntry options[] = {
     N_("what the county itself counted of its bodies, csv, xlsx or docx with tables; may be given again"), "FILE" },
   { "head", 0, 0, G_OPTION_ARG_STRING_ARRAY, &heads,
     N_("what the column of a table counts: an indicator, or nothing to leave it out; remembered"), "WORDS=INDICATOR" },
+  { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ledgers,
+    N_("a list of problems to be put right, csv, xlsx or docx with tables; may be given again"), "FILE" },
   { "table-year", 0, 0, G_OPTION_ARG_INT, &table_year, N_("year of the tables whose title tells none"), "YEAR" },
   { "received", 0, 0, G_OPTION_ARG_STRING, &received, N_("day the reports came in"), "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
@@ -83,7 +88,8 @@ tell_record (const DzImportRecord *record,
       g_autofree char *line =
         g_strdup_printf ("%s\t%s\t%d\t%s\t%s%s%s\n", outcome_words[record->outcome],
                          record->township != NULL ? record->township : "-", record->year,
-                         dz_report_kind_to_string (record->kind), record->source->path,
+                         dz_import_record_is_paper (record) ? "inspection" : dz_report_kind_to_string (record->kind),
+                         record->source->path,
                          record->source->member != NULL ? " > " : "",
                          record->source->member != NULL ? record->source->member : "");
 
@@ -151,6 +157,48 @@ import_tables (const char *review,
 
   for (guint i = 0; ok && statistics[i] != NULL; i++)
     ok = dz_import_table_file (store, statistics[i], &answers, &tally->failed, error);
+
+  return ok;
+}
+
+/* The year told, else that of the reports. */
+static gboolean
+import_ledger (DzStore    *store,
+               const char *path,
+               Tally      *tally,
+               GError    **error)
+{
+  g_autoptr(DzReview) review = dz_store_load (store, NULL, error);
+  g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
+  g_autoptr(GError) refusal = NULL;
+  DzLedgerTally problems;
+  int year = table_year != 0 || review == NULL ? table_year : dz_review_latest_year (review);
+
+  if (codebook == NULL)
+    return FALSE;
+  if (year == 0)
+    g_set_error (&refusal, DZ_ERROR, DZ_ERROR_USAGE, _("of which year are the problems? say --table-year YEAR"));
+  if (year == 0 || !dz_ledger_import (store, codebook, path, year, &problems, &refusal))
+    {
+      g_printerr ("%s: %s\n", path, refusal->message);
+      tally->failed++;
+    }
+  else if (!quiet)
+    g_printerr (_("%s: %u problems, %u of them new on the ledger\n"), path, problems.found, problems.added);
+
+  return TRUE;
+}
+
+static gboolean
+import_ledgers (const char *review,
+                Tally      *tally,
+                GError    **error)
+{
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
+  gboolean ok = store != NULL;
+
+  for (guint i = 0; ok && ledgers[i] != NULL; i++)
+    ok = import_ledger (store, ledgers[i], tally, error);
 
   return ok;
 }
@@ -240,7 +288,7 @@ run_import (int    argc,
   gboolean ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (arguments[1] == NULL && roster == NULL && statistics == NULL) || n_threads < 0 ||
+      (arguments[1] == NULL && roster == NULL && statistics == NULL && ledgers == NULL) || n_threads < 0 ||
       !dz_is_year (table_year) ||
       (received != NULL && !dz_is_day (received)))
     {
@@ -252,6 +300,7 @@ run_import (int    argc,
   ok = (roster == NULL || import_roster (arguments[0], &error)) &&
        import_all (arguments[0], arguments + 1, &tally, &error) &&
        (statistics == NULL || import_tables (arguments[0], &tally, &error)) &&
+       (ledgers == NULL || import_ledgers (arguments[0], &tally, &error)) &&
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
@@ -267,6 +316,6 @@ run_import (int    argc,
 }
 
 const DzCommand dz_command_import = {
-  "import", "[--roster FILE] [--statistics FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
+  "import", "[--roster FILE] [--statistics FILE] [--ledger FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
   run_import
 };

@@ -623,6 +623,55 @@ test_recent_reviews (void)
   g_assert_cmpuint (empty->len, ==, 0);
 }
 
+/* What an inspection wrote is nobody's report, wherever it stands among the reports: its problems go on the ledger, and
+ * all of it goes with one undo. */
+static void
+test_paper_of_an_inspection (void)
+{
+  static const char paper[] = "关于2024年度法治政府建设督察情况的通报\n二、发现的主要问题\n（一）青禾镇案卷不规范。\n"
+                              "（二）澜桥镇、新岭镇执法力量不足。\n三、整改要求\n于2025年3月31日前报送整改情况。\n2024年11月15日\n";
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *first = write_file (place, "in/a-通报.txt", paper, -1);
+  g_autofree char *report = write_report (place, "in/b.txt", "青禾镇", 2024, 5);
+  g_autofree char *other = write_report (place, "in/c.txt", "澜桥镇", 2024, 6);
+  g_autofree char *in = g_build_filename (place->folder, "in", NULL);
+  g_autoptr(GPtrArray) records = run (place, NULL, in, NULL);
+  g_autoptr(GPtrArray) again = NULL;
+  g_autoptr(DzReview) review = dz_review_load (place->review, NULL, NULL);
+  g_autoptr(DzReview) undone = NULL;
+  g_autoptr(DzStore) store = NULL;
+  g_autofree char *words = NULL;
+  const DzLedgerEntry *entry;
+  DzReport *kept;
+
+  check_record (records, 0, DZ_OUTCOME_READ, TRUE);
+  check_record (records, 1, DZ_OUTCOME_READ, TRUE);
+  g_assert_true (dz_import_record_is_paper (g_ptr_array_index (records, 0)));
+  g_assert_false (dz_import_record_is_paper (g_ptr_array_index (records, 1)));
+  words = dz_import_record_explain (g_ptr_array_index (records, 0), g_ptr_array_index (review->reports, 0));
+  g_assert_cmpstr (words, ==, "Document of an inspection: 3 problems put on the ledger");
+  g_assert_cmpuint (review->bodies->len, ==, 2);
+  g_assert_cmpuint (review->ledger->len, ==, 3);
+  entry = g_ptr_array_index (review->ledger, 0);
+  g_assert_cmpstr (dz_review_find_body (review, entry->body_id)->name, ==, "青禾镇");
+  g_assert_cmpstr (entry->problem, ==, "青禾镇案卷不规范。");
+  g_assert_cmpstr (entry->deadline, ==, "2025-03-31");
+  kept = dz_review_find_report (review, entry->report_id);
+  g_assert_nonnull (kept);
+  g_assert_cmpint (kept->body_id, ==, 0);
+  g_assert_null (kept->identity.township);
+  g_assert_cmpint (dz_review_latest_year (review), ==, 2024);
+  g_assert_cmpstr (((DzLedgerEntry *) g_ptr_array_index (review->ledger, 2))->asked, ==, "新岭镇");
+
+  again = run (place, NULL, first, NULL);
+  check_record (again, 0, DZ_OUTCOME_DUPLICATE, FALSE);
+  store = dz_store_open (place->review, NULL);
+  g_assert_true (dz_store_undo (store, 0, NULL));
+  undone = dz_store_load (store, NULL, NULL);
+  g_assert_cmpuint (undone->reports->len, ==, 0);
+  g_assert_cmpuint (undone->ledger->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -644,6 +693,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/title-is-taken-back", test_title_is_taken_back);
   g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
   g_test_add_func ("/jobs/import/table-of-statistics", test_table_of_statistics);
+  g_test_add_func ("/jobs/import/paper-of-an-inspection", test_paper_of_an_inspection);
   g_test_add_func ("/jobs/sample/old-ones-and-links", test_old_samples_and_links);
   g_test_add_func ("/jobs/sample/whole-county", test_sample_county);
   g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);

@@ -12,6 +12,7 @@
 #include "dz-codebook-job.h"
 #include "dz-export.h"
 #include "dz-import.h"
+#include "dz-ledger-table.h"
 #include "dz-make-briefing.h"
 #include "dz-overlaps-job.h"
 #include "dz-roster-job.h"
@@ -267,7 +268,7 @@ make_tables (DzReview   *review,
              DzCodebook *codebook)
 {
   static const char *const names[] = { "figures", "weaknesses", "checks", "roster", "changes",
-                                       "overlap" };
+                                       "overlap", "statistics", "ledger" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -350,6 +351,26 @@ use (Bench *self,
   use_store (store);
 }
 
+/* A problem of a paper, one a body declares itself, one of many. */
+static void
+put_on_ledger (DzStore  *store,
+               DzReview *review)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  DzReport *report = g_ptr_array_index (review->reports, 0);
+  DzLedgerEntry *own = dz_ledger_entry_from_report (report, 0, "槐堤镇");
+  DzLedgerEntry *many = dz_ledger_entry_new ("普法形式单一", 2024);
+
+  own->deadline = g_strdup ("2025-03-31");
+  own->evidence = g_strdup ("已报送");
+  many->asked = g_strdup ("各镇街");
+  many->many = TRUE;
+  many->code = g_intern_static_string ("publicity_form_monotone");
+  g_ptr_array_add (entries, own);
+  g_ptr_array_add (entries, many);
+  g_assert_true (dz_store_add_ledger (store, entries, NULL, NULL));
+}
+
 /* Four reports of two bodies and two years, read by the engine; decisions of a person on top. */
 static void
 make_pristine (Bench *self)
@@ -389,6 +410,7 @@ make_pristine (Bench *self)
       g_free (paths[i]);
     }
   g_assert_true (dz_store_undo (store, 0, NULL));
+  put_on_ledger (store, review);
   g_clear_object (&store);
   g_assert_true (g_file_get_contents (self->review, &self->pristine, &self->len, NULL));
 }

@@ -211,6 +211,38 @@ test_statistics (void)
   remove_file (path);
 }
 
+/* The ledger is a book of its own, whose heads are those its reader knows; names are covered like all else. */
+static void
+test_ledger (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.csv", NULL);
+  g_autofree char *csv = NULL;
+  const DzBody *body = g_ptr_array_index (review->bodies, 0);
+  DzLedgerEntry *entry = dz_ledger_entry_new ("持证人员不足3人；", YEAR);
+
+  g_assert_false (dz_briefing_options_find_part (options, "ledger")->possible);
+  entry->body_id = body->id;
+  entry->deadline = g_strdup ("2025-03-31");
+  entry->state = DZ_LEDGER_UNDER_WAY;
+  g_ptr_array_add (review->ledger, entry);
+  g_clear_pointer (&options, dz_briefing_options_free);
+  options = dz_briefing_options_new (review, YEAR);
+  g_assert_true (dz_briefing_options_take_template (options, "ledger"));
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_cmpuint (dz_briefing_get_n_pages (briefing), >=, 1);
+  g_assert_nonnull (strstr (dz_document_get_title (dz_briefing_get_document (briefing)), "整改台账"));
+  g_assert_true (dz_export_csv (briefing, DZ_TABLE_LEDGER, path, NULL));
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, "序号,责任单位,年度,问题,问题类别,整改措施,整改时限,截止日期,整改状态,整改情况,本单位报告"));
+  g_assert_nonnull (strstr (csv, "持证人员不足3人；,,,,2025-03-31,整改中,,不能对照"));
+  remove_file (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/pages/csv/bom-rows-and-missing", test_csv);
   g_test_add_func ("/pages/xlsx/no-raw-words", test_no_raw_words);
   g_test_add_func ("/pages/xlsx/statistics", test_statistics);
+  g_test_add_func ("/pages/xlsx/ledger", test_ledger);
   g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
 
   return g_test_run ();

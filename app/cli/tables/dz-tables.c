@@ -9,6 +9,7 @@
 #include "dz-checks-table.h"
 #include "dz-common-weaknesses.h"
 #include "dz-figure-table.h"
+#include "dz-ledger-listing.h"
 #include "dz-life-listing.h"
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
@@ -293,12 +294,21 @@ make_statistics (const DzTableRequest *request)
   return dz_statistics_listing_new (accounts);
 }
 
+static DzListing *
+make_ledger (const DzTableRequest *request)
+{
+  g_autoptr(DzLedgerTable) ledger =
+    dz_ledger_table_new (request->review, request->codebook, request->year, request->scope);
+
+  return dz_ledger_listing_new (ledger);
+}
+
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
   { "years", make_years },     { "promises", make_promises },
   { "life", make_life },       { "causes", make_causes },
-  { "statistics", make_statistics },
+  { "statistics", make_statistics }, { "ledger", make_ledger },
 };
 
 /**

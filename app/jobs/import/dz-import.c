@@ -9,6 +9,7 @@
 #include "dz-day.h"
 #include "dz-error.h"
 #include "dz-fold.h"
+#include "dz-inspection.h"
 #include "dz-journal.h"
 #include "dz-pipeline.h"
 #include "dz-read-report.h"
@@ -27,10 +28,28 @@ typedef struct
   DzImportProgress progress;
   gpointer progress_data;
   GPtrArray *records;   /* DzImportRecord */
+  DzInspection *inspection; /* tells papers of inspections from reports */
+  GPtrArray *papers;    /* Paper: read when all bodies are known */
   int latest_year;
   guint run;
   GError *failure;      /* of the store: nothing more can be kept */
 } Import;
+
+/* A document that tells what an inspection found, and its place in the input. */
+typedef struct
+{
+  DzReport *report;
+  guint position;
+} Paper;
+
+static void
+free_paper (gpointer data)
+{
+  Paper *paper = data;
+
+  dz_report_unref (paper->report);
+  g_free (paper);
+}
 
 /* The body on the roster; where there is no roster, the reports make one. */
 static gint64
@@ -151,6 +170,40 @@ store_report (Import         *self,
   return record->report_id != 0;
 }
 
+/* The paper is kept as a document of nobody's; its problems go on the ledger. */
+static gboolean
+store_paper (Import         *self,
+             DzReport       *report,
+             DzImportRecord *record,
+             GError        **error)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(GPtrArray) bodies = NULL;
+  g_autoptr(DzInspection) inspection = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+
+  record->year = report->identity.year;
+  record->confidence = 1;
+  record->duplicate_of = dz_store_find_same (self->store, report);
+  if (record->duplicate_of != 0 && !self->options.keep_duplicates)
+    {
+      record->outcome = DZ_OUTCOME_DUPLICATE;
+      return TRUE;
+    }
+  record->outcome = has_losses (record->source) ? DZ_OUTCOME_LOSSES : DZ_OUTCOME_READ;
+  report->body_id = 0;
+  g_clear_pointer (&report->identity.township, g_free);
+  report->id = record->report_id = dz_store_add_report (self->store, report, error);
+  codebook = record->report_id != 0 ? dz_codebook_load_for (self->store, error) : NULL;
+  bodies = codebook != NULL ? dz_store_list_bodies (self->store, error) : NULL;
+  inspection = bodies != NULL ? dz_inspection_new (codebook, bodies, error) : NULL;
+  if (inspection == NULL)
+    return FALSE;
+  problems = dz_inspection_read (inspection, report);
+
+  return dz_store_add_ledger (self->store, problems, &record->n_weaknesses, error);
+}
+
 static DzImportRecord *
 record_item (Import       *self,
              DzSource     *source,
@@ -203,7 +256,8 @@ import_one (Import       *self,
   if (!dz_store_hold (self->store, "import", error))
     return NULL;
   if (report != NULL)
-    ok = store_report (self, report, record, error);
+    ok = dz_inspection_is_paper (self->inspection, report) ? store_paper (self, report, record, error)
+                                                           : store_report (self, report, record, error);
   else if (roster != NULL)
     ok = store_roster (self, roster, record, error);
   ok = ok && dz_store_add_record (self->store, record, error);
@@ -213,6 +267,21 @@ import_one (Import       *self,
     self->latest_year = MAX (self->latest_year, report->identity.year);
 
   return g_steal_pointer (&record);
+}
+
+/* Records stand in the order of the input. */
+static void
+add_record (Import         *self,
+            DzImportRecord *record,
+            guint           total)
+{
+  guint at = self->records->len;
+
+  while (at > 0 && ((DzImportRecord *) g_ptr_array_index (self->records, at - 1))->position > record->position)
+    at--;
+  g_ptr_array_insert (self->records, (int) at, record);
+  if (self->progress != NULL)
+    self->progress (record, record->position, total, self->progress_data);
 }
 
 static gboolean
@@ -227,14 +296,40 @@ item_cb (DzItem  *item,
     {
       DzReport *report = i == 0 ? item->report : g_ptr_array_index (item->more, i - 1);
       DzSource *source = report != NULL ? report->source : item->source;
-      DzImportRecord *record = import_one (self, source, report, item->roster, item->position,
-                                           item->error, &self->failure);
+      DzImportRecord *record;
+
+      if (report != NULL && dz_inspection_is_paper (self->inspection, report))
+        {
+          Paper *paper = g_new0 (Paper, 1);
+
+          paper->report = dz_report_ref (report);
+          paper->position = item->position;
+          g_ptr_array_add (self->papers, paper);
+          continue;
+        }
+      record = import_one (self, source, report, item->roster, item->position, item->error, &self->failure);
+      if (record == NULL)
+        return FALSE;
+      add_record (self, record, total);
+    }
+
+  return TRUE;
+}
+
+/* After the reports, which may have brought the bodies the papers name. */
+static gboolean
+import_papers (Import  *self,
+               GError **error)
+{
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      Paper *paper = g_ptr_array_index (self->papers, i);
+      DzImportRecord *record =
+        import_one (self, paper->report->source, paper->report, NULL, paper->position, NULL, error);
 
       if (record == NULL)
         return FALSE;
-      g_ptr_array_add (self->records, record);
-      if (self->progress != NULL)
-        self->progress (record, item->position, total, self->progress_data);
+      add_record (self, record, self->records->len + 1);
     }
 
   return TRUE;
@@ -310,6 +405,9 @@ dz_import_run (const char            *review_path,
   g_autoptr(DzCodebook) codebook = NULL;
   g_autoptr(GPtrArray) records = NULL;
   g_autoptr(DzCounty) county = NULL;
+  g_autoptr(DzInspection) inspection = NULL;
+  g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func (free_paper);
+  g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
   Import self = { .progress = progress, .progress_data = progress_data };
   gboolean ok;
 
@@ -318,13 +416,16 @@ dz_import_run (const char            *review_path,
   store = dz_store_open_or_create (review_path, error);
   codebook = store != NULL ? dz_codebook_load_for (store, error) : NULL;
   county = codebook != NULL ? dz_store_dup_county (store, error) : NULL;
-  if (county == NULL)
+  inspection = county != NULL ? dz_inspection_new (codebook, nobody, error) : NULL;
+  if (inspection == NULL)
     return NULL;
 
   self.county = county;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
   self.store = store;
   self.records = records;
+  self.inspection = inspection;
+  self.papers = papers;
   self.run = dz_store_next_import (store);
   if (options != NULL)
     self.options = *options;
@@ -339,6 +440,9 @@ dz_import_run (const char            *review_path,
       g_propagate_error (error, self.failure);
       ok = FALSE;
     }
+  /* what was read until a person stopped it is kept, papers too */
+  if (self.failure == NULL && !import_papers (&self, ok ? error : NULL))
+    ok = FALSE;
   ok = ok && name_review (&self, error);
   dz_store_end_step (store);
 
@@ -366,6 +470,8 @@ dz_import_text (DzStore    *store,
   g_autoptr(DzSource) source = dz_source_new (name != NULL ? name : _("Pasted text"));
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(DzReport) report = NULL;
+  g_autoptr(DzInspection) inspection = NULL;
+  g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr(GError) problem = NULL;
   Import self = { .store = store };
   DzImportRecord *record;
@@ -374,8 +480,10 @@ dz_import_text (DzStore    *store,
 
   codebook = dz_codebook_load_for (store, error);
   reader = codebook != NULL ? dz_report_reader_new (codebook, error) : NULL;
-  if (reader == NULL)
+  inspection = reader != NULL ? dz_inspection_new (codebook, nobody, error) : NULL;
+  if (inspection == NULL)
     return NULL;
+  self.inspection = inspection;
   self.run = dz_store_next_import (store);
   bytes = g_bytes_new (text, strlen (text));
   report = dz_report_reader_read (reader, bytes, source, NULL, &problem);
@@ -446,6 +554,12 @@ dz_import_record_explain (const DzImportRecord *record,
   if (report == NULL)
     return g_strdup (record->outcome == DZ_OUTCOME_DUPLICATE
                        ? _("The same text is in the review already.") : "");
+  if (dz_import_record_is_paper (record))
+    return record->n_weaknesses > 0
+             ? g_strdup_printf (ngettext ("Document of an inspection: %u problem put on the ledger",
+                                          "Document of an inspection: %u problems put on the ledger", record->n_weaknesses),
+                                record->n_weaknesses)
+             : g_strdup (_("Document of an inspection: no list of problems was found in it"));
   if (record->township == NULL)
     g_string_append (words, _("No township is named in it. "));
   else if (record->body_id == 0)

@@ -34,6 +34,7 @@ static const struct
   { "chart:change:disputes_mediated", "图：两年对比", FALSE },
   { "year-change", "年度对比", TRUE },
   { "checks", "核查情况", TRUE },
+  { "ledger", "整改台账", FALSE },
   { "bodies", "一镇一页", TRUE },
   { "sources", "原文出处", TRUE },
 };
@@ -92,7 +93,9 @@ judge_part (DzBriefingPart *part,
   part->possible = TRUE;
   if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required") || g_str_equal (part->id, "circular"))
     return;
-  if (n == 0)
+  if (g_str_equal (part->id, "ledger"))
+    part->reason = review->ledger->len == 0 ? g_strdup ("台账上还没有问题") : NULL;
+  else if (n == 0)
     part->reason = g_strdup ("本年度没有收到报告");
   else if (g_str_has_prefix (part->id, "chart:") && n < 2)
     part->reason = g_strdup ("报告不足2份，不画图");
@@ -235,6 +238,7 @@ static const struct
              "required figures chart:mediation chart:enforcement chart:training chart:materials chart:petitions "
              "chart:weaknesses chart:heatmap weaknesses single chart:change:disputes_mediated year-change checks sources" },
   { "sheets", "一镇一页", "bodies" },
+  { "ledger", "整改台账", "ledger sources" },
 };
 
 static gboolean
@@ -264,7 +268,7 @@ dz_briefing_find_template (const char *word)
 
 /**
  * dz_briefing_options_take_template:
- * @id: "circular": 通报; "annex": 数据附件; "sheets": 一镇一页
+ * @id: "circular": 通报; "annex": 数据附件; "sheets": 一镇一页; "ledger": 整改台账
  *
  * Ticks what the template has and nothing else. Further parts may be ticked on top: a circular with 原文出处
  * prints the numbers of its sources.

@@ -134,6 +134,7 @@ gboolean    dz_briefing_has_promises    (DzBriefing       *self);
 void        dz_briefing_add_promises    (DzBriefing       *self,
                                          DzChapter        *chapter);
 void        dz_briefing_add_checks      (DzBriefing       *self);
+void        dz_briefing_add_ledger      (DzBriefing       *self);
 void        dz_briefing_add_bodies      (DzBriefing       *self);
 void        dz_briefing_add_sources     (DzBriefing       *self);
 

@@ -217,6 +217,8 @@ number_all (DzBriefing *self)
         }
       if (g_str_equal (part->id, "checks"))
         number_table (self, "checks");
+      if (g_str_equal (part->id, "ledger"))
+        number_table (self, "ledger");
     }
 }
 
@@ -233,7 +235,8 @@ add_part (DzBriefing *self,
     { "summary", dz_briefing_add_summary },       { "required", dz_briefing_add_required },
     { "figures", dz_briefing_add_figures },       { "weaknesses", dz_briefing_add_weaknesses },
     { "single", dz_briefing_add_single },         { "year-change", dz_briefing_add_year_change },
-    { "checks", dz_briefing_add_checks },         { "bodies", dz_briefing_add_bodies },
+    { "checks", dz_briefing_add_checks },         { "ledger", dz_briefing_add_ledger },
+    { "bodies", dz_briefing_add_bodies },
     { "sources", dz_briefing_add_sources },
   };
   const DzBriefingPart *part = g_ptr_array_index (self->options->parts, *n);
@@ -282,6 +285,12 @@ dup_title (DzBriefing *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i].template, template) == 0)
       words = names[i].words;
+  if (g_strcmp0 (template, "ledger") == 0)
+    {
+      county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
+
+      return g_strdup_printf ("%s%d年度 法治建设问题整改台账", county, self->year);
+    }
   county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
 
   return g_strdup_printf ("%s%d年度乡镇（街道） 法治政府建设报告情况%s", county, self->year, words);
@@ -303,7 +312,8 @@ add_parts (DzBriefing *self)
       const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
 
       /* 均未报送: the briefing ends after its first sentence */
-      if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary") && !g_str_equal (part->id, "circular")))
+      if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary") && !g_str_equal (part->id, "circular") &&
+                                       !g_str_equal (part->id, "ledger")))
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;

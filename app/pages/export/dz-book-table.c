@@ -8,6 +8,7 @@
 #include "dz-briefing-quotations.h"
 
 #include "dz-format.h"
+#include "dz-ledger-table.h"
 #include "dz-reconciliation.h"
 
 #include <math.h>
@@ -365,6 +366,50 @@ make_statistics (DzBriefing *briefing,
     }
 }
 
+/* --- 整改台账 --- */
+
+/* Heads as an office's own ledger has them: a sheet filled in by hand is read back by them. */
+static void
+make_ledger (DzBriefing *briefing,
+             GPtrArray  *tables)
+{
+  static const char *const head[] = { "序号", "责任单位", "年度", "问题", "问题类别", "整改措施", "整改时限", "截止日期", "整改状态",
+                                      "整改情况", "本单位报告", "报告原文", "问题来源", NULL };
+  g_autoptr(DzLedgerTable) ledger =
+    dz_ledger_table_new (briefing->original, briefing->codebook, briefing->year, briefing->scope);
+  DzBookTable *table;
+
+  if (dz_ledger_table_get_n (ledger) == 0)
+    return;
+  table = add_table (tables, DZ_TABLE_LEDGER, "整改台账", head, 2);
+  for (guint i = 0; i < dz_ledger_table_get_n (ledger); i++)
+    {
+      const DzLedgerRow *one = dz_ledger_table_get (ledger, i);
+      g_autofree char *who = one->body != NULL ? g_strdup (dz_briefing_name (briefing, one->body))
+                                               : dz_briefing_mask (briefing, dz_ledger_row_get_who (one), TRUE);
+      g_autofree char *problem = dz_briefing_mask (briefing, one->entry->problem, TRUE);
+      g_autofree char *measure = one->entry->measure != NULL ? dz_briefing_mask (briefing, one->entry->measure, TRUE) : NULL;
+      g_autofree char *done = one->entry->evidence != NULL ? dz_briefing_mask (briefing, one->entry->evidence, TRUE) : NULL;
+      g_autofree char *source = one->entry->source != NULL ? dz_briefing_mask (briefing, one->entry->source, TRUE) : NULL;
+      g_autofree char *admission = dz_ledger_row_dup_admission (one);
+      GArray *row = add_row (table);
+
+      add_number (row, i + 1);
+      add_text (row, who);
+      add_number (row, one->entry->year);
+      add_text (row, problem);
+      add_text (row, one->code != NULL ? one->code->name : NULL);
+      add_text (row, measure);
+      add_text (row, one->entry->term);
+      add_text (row, one->entry->deadline);
+      add_text (row, dz_ledger_state_get_name (one->entry->state));
+      add_text (row, done);
+      add_text (row, admission);
+      add_words (briefing, row, one->report, dz_ledger_row_get_sentence (one));
+      add_text (row, source);
+    }
+}
+
 /* Returns: (transfer full) (element-type DzBookTable): in the order of the sheets */
 GPtrArray *
 dz_book_tables_new (DzBriefing *briefing)
@@ -376,6 +421,7 @@ dz_book_tables_new (DzBriefing *briefing)
   make_weaknesses (briefing, tables);
   make_checks (briefing, tables);
   make_statistics (briefing, tables);
+  make_ledger (briefing, tables);
 
   return tables;
 }

@@ -389,11 +389,33 @@ set_properties (Book       *self,
   workbook_set_properties (self->workbook, &properties);
 }
 
+/* Nothing but the ledger is ticked: the book is to be handed out and filled in. */
+static gboolean
+is_ledger (DzBriefing *briefing)
+{
+  return g_strcmp0 (dz_briefing_options_get_template (briefing->options), "ledger") == 0;
+}
+
+static void
+write_whole (Book         *self,
+             DzBriefing   *briefing,
+             GPtrArray    *tables,
+             GCancellable *cancellable)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (((DzBookTable *) g_ptr_array_index (tables, i))->id != DZ_TABLE_SOURCES &&
+        !g_cancellable_is_cancelled (cancellable))
+      write_sheet (self, tables, g_ptr_array_index (tables, i));
+  write_ranking (self, briefing);
+  write_figure_charts (self, briefing);
+  write_sheet (self, tables, dz_book_tables_find (tables, DZ_TABLE_SOURCES));
+}
+
 /**
  * dz_export_xlsx:
  *
  * Writes the tables with all reported indicators, whatever is ticked: the workbook is for
- * looking things up.
+ * looking things up. Where the template is the ledger's, the ledger alone.
  *
  * Returns: %FALSE with @error set if the file cannot be written
  */
@@ -416,13 +438,10 @@ dz_export_xlsx (DzBriefing    *briefing,
   self.workbook = workbook_new (file.part);
   make_formats (&self);
   set_properties (&self, briefing);
-  for (guint i = 0; i < tables->len; i++)
-    if (((DzBookTable *) g_ptr_array_index (tables, i))->id != DZ_TABLE_SOURCES &&
-        !g_cancellable_is_cancelled (cancellable))
-      write_sheet (&self, tables, g_ptr_array_index (tables, i));
-  write_ranking (&self, briefing);
-  write_figure_charts (&self, briefing);
-  write_sheet (&self, tables, dz_book_tables_find (tables, DZ_TABLE_SOURCES));
+  if (dz_book_tables_find (tables, DZ_TABLE_LEDGER) != NULL && is_ledger (briefing))
+    write_sheet (&self, tables, dz_book_tables_find (tables, DZ_TABLE_LEDGER));
+  else
+    write_whole (&self, briefing, tables, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     {
       lxw_workbook_free (self.workbook);

@@ -45,7 +45,8 @@ typedef enum
   DZ_TABLE_WEAKNESSES, /* one row a declared weakness, with its sentence and answer */
   DZ_TABLE_CHECKS,     /* one row a failing check */
   DZ_TABLE_SOURCES,    /* one row a figure: body, value, paragraph, the report's own words */
-  DZ_TABLE_STATISTICS  /* one row a number of the county's own tables, beside the report's; only where it has some */
+  DZ_TABLE_STATISTICS, /* one row a number of the county's own tables, beside the report's; only where it has some */
+  DZ_TABLE_LEDGER      /* one row a problem of the 整改台账; only where there are some */
 } DzTableId;
 
 gboolean dz_export_csv     (DzBriefing       *briefing,
