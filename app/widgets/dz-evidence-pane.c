@@ -308,7 +308,8 @@ make_title (DzEvidencePane *self,
                                                                    : dz_evidence_item_get_body_id (item));
   const char *name = body != NULL ? body->name
                      : report != NULL && report->identity.township != NULL
-                       ? report->identity.township : _("Unknown body");
+                       ? report->identity.township
+                     : report != NULL && report->identity.title != NULL ? report->identity.title : _("Unknown body");
 
   if (dz_evidence_item_get_kind (item) == DZ_EVIDENCE_MISSING)
     return g_strdup_printf ("%s · %s", name, dz_evidence_item_get_subject (item));

@@ -12,6 +12,7 @@
 #include "dz-test-disk.h"
 
 #include "dz-session-corrections.h"
+#include "dz-session-ledger.h"
 #include "dz-test-window.h"
 
 #include "core/dz-scratch.h"
@@ -207,6 +208,35 @@ keep_tables (Scene *scene)
 }
 
 static void
+put_on_ledger (Scene *scene)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  DzLedgerEntry *entry = dz_ledger_entry_new ("未配备法制审核人员", 2024);
+
+  entry->body_id = scene->report->body_id;
+  g_ptr_array_add (entries, entry);
+  dz_session_add_ledger (scene->session, entries);
+}
+
+static void
+set_ledger_entry (Scene *scene)
+{
+  const DzLedgerEntry *was = g_ptr_array_index (dz_session_get_review (scene->session)->ledger, 0);
+  g_autoptr(DzLedgerEntry) entry = dz_ledger_entry_copy (was);
+
+  entry->state = DZ_LEDGER_DONE;
+  dz_session_set_ledger_entry (scene->session, entry, was);
+}
+
+static void
+drop_ledger_entry (Scene *scene)
+{
+  const DzLedgerEntry *entry = g_ptr_array_index (dz_session_get_review (scene->session)->ledger, 0);
+
+  dz_session_drop_ledger_entry (scene->session, entry->id);
+}
+
+static void
 undo (Scene *scene)
 {
   dz_session_undo (scene->session);
@@ -364,6 +394,9 @@ static const struct
   /* a table dropped elsewhere makes the list on screen stale, which is refused before */
   { "dz_store_set_roster", set_roster, NULL, "Not kept: Roster. " },
   { "dz_store_add_tables", keep_tables, "county_value", "The tables were not kept. " },
+  { "dz_store_add_ledger", put_on_ledger, "ledger", "Not kept: Rectification ledger. " },
+  { "dz_store_set_ledger_entry", set_ledger_entry, "ledger", "Not kept: Rectification ledger. " },
+  { "dz_store_drop_ledger_entry", drop_ledger_entry, "ledger", "Not kept: Rectification ledger. " },
   { "dz_store_hold", set_reviewing, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_release", set_note, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_undo", undo, "change", "Not undone: Confirmation: 万榆镇 2024, " },
@@ -424,6 +457,9 @@ dump (DzSession *session)
     g_string_append_printf (words, " %s", ((const DzBody *) g_ptr_array_index (review->bodies, i))->name);
   for (guint i = 0; i < review->decisions->len; i++)
     g_string_append_printf (words, " %s", ((const DzDecision *) g_ptr_array_index (review->decisions, i))->value);
+  for (guint i = 0; i < review->ledger->len; i++)
+    g_string_append_printf (words, " %s",
+                            dz_ledger_state_to_string (((const DzLedgerEntry *) g_ptr_array_index (review->ledger, i))->state));
   g_string_append_printf (words, " overlaps %u\n", review->overlaps->len);
   for (guint i = 0; i < review->reports->len; i++)
     dz_scratch_dump_into (words, g_ptr_array_index (review->reports, i));
@@ -446,6 +482,19 @@ assert_file_is (DzTestWindow *self,
 
 static const char *const reasons[] = { "Use your last copy of it.", "write-protected", "disk is full" };
 
+/* What has to be there before. */
+static void
+prepare (Scene *scene,
+         Act    act)
+{
+  if (act == undo || act == redo)
+    confirm_figure (scene);
+  if (act == redo)
+    dz_session_undo (scene->session);
+  if (act == set_ledger_entry || act == drop_ledger_entry)
+    put_on_ledger (scene);
+}
+
 /* @disk: DZ_DISK_WELL: the table is dropped */
 static void
 fail_one (DzTestWindow *self,
@@ -458,10 +507,7 @@ fail_one (DzTestWindow *self,
   const char *told;
 
   scene.report = dz_report_ref (dz_test_find_report (self, "万榆镇", 2024));
-  if (verbs[i].act == undo || verbs[i].act == redo)
-    confirm_figure (&scene);
-  if (verbs[i].act == redo)
-    dz_session_undo (self->session);
+  prepare (&scene, verbs[i].act);
   before = dump (self->session);
   if (disk == DZ_DISK_WELL)
     dz_test_disk_drop_table (self->path, verbs[i].table);
@@ -516,10 +562,7 @@ test_moved_file (void)
       dz_test_window_open (&self, NULL);
       scene.session = self.session;
       scene.report = dz_report_ref (dz_test_find_report (&self, "万榆镇", 2024));
-      if (verbs[i].act == undo || verbs[i].act == redo)
-        confirm_figure (&scene);
-      if (verbs[i].act == redo)
-        dz_session_undo (self.session);
+      prepare (&scene, verbs[i].act);
       before = dump (self.session);
       elsewhere = g_strconcat (self.path, "-moved.duizhao", NULL);
       g_assert_cmpint (g_rename (self.path, elsewhere), ==, 0);

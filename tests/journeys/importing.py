@@ -175,3 +175,46 @@ def reconcile(desk):
     desk.see("导入统计表 统计.csv")
     answer(desk, "撤销")
     desk.see("^还没有本年度的统计表$")
+
+
+CIRCULAR = """关于2024年度法治政府建设督察情况的通报
+
+各镇（街道）：
+现将有关情况通报如下。
+二、发现的主要问题
+（一）行政执法案卷不规范。万榆镇2件行政处罚案卷缺少集体讨论记录。
+（二）普法形式单一。部分镇街普法仍以发放宣传单为主。
+（三）石竺乡法治宣传栏内容三年未更新。
+三、整改要求
+各镇街要逐项整改，于2025年3月31日前将整改情况报县委依法治县办。
+2024年11月15日
+"""
+
+
+@journey("--sample")
+def ledger(desk):
+    """What an inspection wrote is nobody's report: its problems go on the ledger, keys say what became of them."""
+    ready(desk)
+    path = desk.papers / "通报.txt"
+    path.write_text(CIRCULAR, encoding="utf-8")
+    import_files(desk, path)
+    view(desk, 0, "^全部 3$", "push button")
+    desk.see("^万榆镇，行政执法案卷不规范。.*，执法程序和案卷不规范，2025-03-31.*，未整改，已提出$", "table row")
+    desk.click("^万榆镇，行政执法案卷", "table row")
+    desk.see("缺少集体讨论记录", "label")
+    desk.key("2")
+    desk.see("^万榆镇，.*，整改中，已提出$", "table row")
+    desk.key("3")
+    desk.see("^已整改 1$", "push button")
+    desk.click("^已整改 1$", "push button")
+    desk.gone("^石竺乡，", "table row")
+    desk.click("^全部 3$", "push button")
+    desk.key("ctrl+z")
+    desk.see("^整改中 1$", "push button")
+    desk.click("^纳入自查问题…$", "push button")
+    desk.see("^纳入自查问题$", "frame")
+    desk.click("", "check box", "^纳入自查问题$")
+    desk.click("^列入台账$", "push button", "^纳入自查问题$")
+    main_again(desk)
+    desk.see("^全部 4$", "push button")
+    desk.see("，本单位报告$", "table row")

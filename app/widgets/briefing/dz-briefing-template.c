@@ -21,6 +21,7 @@ static const struct
   { "circular", N_("Circular with a head"), "第　期" },
   { "annex", N_("Annex of data"), NULL },
   { "sheets", N_("One page per body"), NULL },
+  { "ledger", N_("Rectification ledger"), NULL },
 };
 
 void

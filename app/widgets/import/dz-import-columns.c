@@ -78,6 +78,12 @@ make_words (const DzImportRecord *record,
     g_string_append (words, _("A report of this body and year is here already"));
   else if (record->outcome == DZ_OUTCOME_UNSURE)
     return dz_import_record_explain (record, report);
+  else if (dz_import_record_is_paper (record))
+    {
+      g_autofree char *paper = dz_import_record_explain (record, report);
+
+      g_string_append (words, paper);
+    }
   for (guint i = 0; i < record->source->losses->len; i++)
     {
       g_autofree char *loss = dz_loss_describe (&g_array_index (record->source->losses, DzLoss, i), TRUE);

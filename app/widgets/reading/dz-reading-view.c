@@ -278,7 +278,8 @@ make_head (DzReadingView *self,
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   const DzBody *body = dz_review_find_body (dz_session_get_review (session), report->body_id);
-  const char *name = body != NULL ? body->name : report->identity.township;
+  const char *name = body != NULL ? body->name : report->identity.township != NULL ? report->identity.township
+                                                                                     : report->identity.title;
   GtkWidget *picker = dz_report_picker_new (session, self->report_ids);
   GtkWidget *head = dz_column_head_new (report, name != NULL ? name : _("Unknown body"), column,
                                         self->report_ids->len, picker);

@@ -53,13 +53,13 @@ dup_what (DzSession  *self,
  * @report_id: what it is about, 0 for no report
  * @done: (nullable): what the toast says
  */
-static gboolean
-finish (DzSession   *self,
-        gboolean     ok,
-        GError     **error,
-        const char  *verb,
-        gint64       report_id,
-        const char  *done)
+gboolean
+dz_session_finish_change (DzSession   *self,
+                          gboolean     ok,
+                          GError     **error,
+                          const char  *verb,
+                          gint64       report_id,
+                          const char  *done)
 {
   g_autofree char *told = NULL;
   gboolean elsewhere;
@@ -173,7 +173,7 @@ dz_session_confirm_figures (DzSession *self,
   if (ok)
     ok = dz_store_release (self->store, all, &error);
 
-  return finish (self, ok, &error, "confirm", 0, done);
+  return dz_session_finish_change (self, ok, &error, "confirm", 0, done);
 }
 
 gboolean
@@ -184,7 +184,7 @@ dz_session_set_figure_state (DzSession *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self, dz_store_set_figure_state (self->store, figure_id, state, &error), &error,
+  return dz_session_finish_change (self, dz_store_set_figure_state (self->store, figure_id, state, &error), &error,
                  "figure", report_id, say_state (state));
 }
 
@@ -209,7 +209,7 @@ dz_session_correct_figure (DzSession  *self,
   DzFigure figure;
 
   if (was == NULL)
-    return finish (self, set_gone (&error), &error, "figure", report_id, NULL);
+    return dz_session_finish_change (self, set_gone (&error), &error, "figure", report_id, NULL);
   figure = *was;
   figure.indicator = indicator != NULL ? g_intern_string (indicator) : NULL;
   if (entry != NULL && entry->unit != NULL)
@@ -220,7 +220,7 @@ dz_session_correct_figure (DzSession  *self,
   figure.bound = bound;
   figure.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_set_figure (self->store, &figure, was, &error), &error, "figure",
+  return dz_session_finish_change (self, dz_store_set_figure (self->store, &figure, was, &error), &error, "figure",
                  report_id, say_state (DZ_STATE_CORRECTED));
 }
 
@@ -248,7 +248,7 @@ dz_session_add_figure (DzSession  *self,
   figure.ground.clause = span;
   figure.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_add_figure (self->store, report_id, &figure, &error) != 0, &error,
+  return dz_session_finish_change (self, dz_store_add_figure (self->store, report_id, &figure, &error) != 0, &error,
                  "added", report_id, _("Figure added"));
 }
 
@@ -260,7 +260,7 @@ dz_session_set_weakness_state (DzSession *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self, dz_store_set_weakness_state (self->store, weakness_id, state, &error), &error,
+  return dz_session_finish_change (self, dz_store_set_weakness_state (self->store, weakness_id, state, &error), &error,
                  "weakness", report_id, say_state (state));
 }
 
@@ -275,12 +275,12 @@ dz_session_correct_weakness (DzSession  *self,
   DzWeakness weakness;
 
   if (was == NULL)
-    return finish (self, set_gone (&error), &error, "weakness", report_id, NULL);
+    return dz_session_finish_change (self, set_gone (&error), &error, "weakness", report_id, NULL);
   weakness = *was;
   weakness.code = code != NULL ? g_intern_string (code) : NULL;
   weakness.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_set_weakness (self->store, &weakness, was, &error), &error, "weakness",
+  return dz_session_finish_change (self, dz_store_set_weakness (self->store, &weakness, was, &error), &error, "weakness",
                  report_id, say_state (DZ_STATE_CORRECTED));
 }
 
@@ -300,7 +300,7 @@ dz_session_add_weakness (DzSession  *self,
   weakness.ground.clause = span;
   weakness.state = DZ_STATE_CORRECTED;
 
-  return finish (self, dz_store_add_weakness (self->store, report_id, &weakness, &error) != 0, &error,
+  return dz_session_finish_change (self, dz_store_add_weakness (self->store, report_id, &weakness, &error) != 0, &error,
                  "added", report_id, _("Weakness added"));
 }
 
@@ -318,7 +318,7 @@ dz_session_set_remark (DzSession  *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self, dz_store_set_remark (self->store, is_weakness, row, *note != '\0' ? note : NULL, &error),
+  return dz_session_finish_change (self, dz_store_set_remark (self->store, is_weakness, row, *note != '\0' ? note : NULL, &error),
                  &error, "remark", report_id, *note != '\0' ? _("Note kept") : _("Note taken back"));
 }
 
@@ -331,7 +331,7 @@ dz_session_set_check_state (DzSession  *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self, dz_store_set_check (self->store, report_id, check_id, state, note, &error),
+  return dz_session_finish_change (self, dz_store_set_check (self->store, report_id, check_id, state, note, &error),
                  &error, "check", report_id, say_state (state));
 }
 
@@ -351,7 +351,7 @@ dz_session_set_reviewing (DzSession   *self,
                               dz_store_set_note (self->store, report_id, note, &error)),
                            &error);
 
-  return finish (self, ok, &error, "reviewing", report_id, NULL);
+  return dz_session_finish_change (self, ok, &error, "reviewing", report_id, NULL);
 }
 
 static const char *
@@ -383,7 +383,7 @@ dz_session_set_dates (DzSession  *self,
          dz_store_set_published (self->store, report_id, date_or_null (published), &error)),
       &error);
 
-  return finish (self, ok, &error, verb, report_id, _("Date noted"));
+  return dz_session_finish_change (self, ok, &error, verb, report_id, _("Date noted"));
 }
 
 gboolean
@@ -395,7 +395,7 @@ dz_session_set_identity (DzSession    *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self,
+  return dz_session_finish_change (self,
                  dz_store_set_identity (self->store, report_id, body_id, year, kind, TRUE, &error),
                  &error, "identity", report_id, _("Noted"));
 }
@@ -419,7 +419,7 @@ dz_session_supersede (DzSession *self,
                                                          unplaced), unplaced)
                             : g_strdup (_("Replaced; all corrections were kept"));
 
-  return finish (self, ok, &error, "replace", older_id, text);
+  return dz_session_finish_change (self, ok, &error, "replace", older_id, text);
 }
 
 /**
@@ -482,7 +482,7 @@ dz_session_take_back (DzSession *self,
   g_autofree char *text = g_strdup_printf (ngettext ("Import of %u report taken back",
                                                      "Import of %u reports taken back", n), n);
 
-  return finish (self, dz_store_take_back (self->store, run, &error), &error, "take-back", 0, text);
+  return dz_session_finish_change (self, dz_store_take_back (self->store, run, &error), &error, "take-back", 0, text);
 }
 
 gboolean
@@ -491,7 +491,7 @@ dz_session_remove_report (DzSession *self,
 {
   g_autoptr(GError) error = NULL;
 
-  return finish (self, dz_store_remove_report (self->store, report_id, &error), &error, "remove",
+  return dz_session_finish_change (self, dz_store_remove_report (self->store, report_id, &error), &error, "remove",
                  report_id, _("Report removed"));
 }
 
@@ -534,7 +534,7 @@ dz_session_set_county (DzSession      *self,
   if (ok)
     ok = dz_store_release (self->store, write_settings (self, county, bodies, &error), &error);
 
-  return finish (self, ok, &error, bodies != NULL ? "roster" : "county", 0,
+  return dz_session_finish_change (self, ok, &error, bodies != NULL ? "roster" : "county", 0,
                  bodies != NULL ? _("Roster changed") : NULL);
 }
 
@@ -559,7 +559,7 @@ dz_session_set_decision (DzSession  *self,
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
-  return finish (self, dz_store_set_decision (self->store, &decision, &error), &error, "decision", 0,
+  return dz_session_finish_change (self, dz_store_set_decision (self->store, &decision, &error), &error, "decision", 0,
                  _("Noted"));
 }
 

@@ -45,6 +45,12 @@ struct _DzSession
 void     dz_session_own_step    (DzSession   *self,
                                  gint64       step);
 void     dz_session_show_kept   (DzSession   *self);
+gboolean dz_session_finish_change (DzSession *self,
+                                 gboolean     ok,
+                                 GError     **error,
+                                 const char  *verb,
+                                 gint64       report_id,
+                                 const char  *done);
 gboolean dz_session_take        (DzSession   *self,
                                  DzSnapshot  *snapshot,
                                  GError     **error);

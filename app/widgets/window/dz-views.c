@@ -12,6 +12,7 @@
 #include "dz-common-view.h"
 #include "dz-figures-view.h"
 #include "dz-import-view.h"
+#include "dz-ledger-view.h"
 #include "dz-life-view.h"
 #include "dz-reading-view.h"
 #include "dz-roster-view.h"
@@ -31,6 +32,7 @@ const DzViewEntry dz_views[] = {
   { "charts", N_("Charts"), "dz-charts-symbolic", dz_charts_view_get_type },
   { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
   { "tables", N_("Reconciliation"), "dz-tables-symbolic", dz_tables_view_get_type },
+  { "ledger", N_("Rectification ledger"), "dz-ledger-symbolic", dz_ledger_view_get_type },
 };
 
 const guint dz_n_views = G_N_ELEMENTS (dz_views);

@@ -755,7 +755,7 @@ add_view_accels (DzWindow *self)
     if (dz_views[i].title != NULL)
       {
         g_autofree char *action = g_strdup_printf ("win.view('%s')", dz_views[i].name);
-        g_autofree char *accel = g_strdup_printf ("<Alt>%u", n++);
+        g_autofree char *accel = g_strdup_printf ("<Alt>%u", n++ % 10);
 
         set_accels (self, action, accel);
       }

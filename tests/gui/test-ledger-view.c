@@ -1,0 +1,126 @@
+/* test-ledger-view.c - 整改台账: states by buttons, filters that carry their counts, what is typed is kept, undo
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-ledger-detail.h"
+#include "dz-ledger-view.h"
+#include "dz-session-corrections.h"
+#include "dz-session-ledger.h"
+
+static void
+add (GPtrArray  *entries,
+     DzReport   *report,
+     const char *problem,
+     const char *deadline)
+{
+  DzLedgerEntry *entry = dz_ledger_entry_new (problem, 2024);
+
+  entry->body_id = report->body_id;
+  entry->code = g_intern_static_string ("enforce_irregular");
+  entry->deadline = g_strdup (deadline);
+  g_ptr_array_add (entries, entry);
+}
+
+/* The view with two problems, the first chosen. */
+static GtkWidget *
+show (DzTestWindow *self)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  GtkWidget *view;
+  GtkWidget *table;
+
+  add (entries, report, "案卷缺少集体讨论记录", "2025-03-31");
+  add (entries, report, "送达回证无签名", NULL);
+  g_assert_true (dz_session_add_ledger (self->session, entries));
+  view = dz_test_show_view (self, "ledger", DZ_TYPE_LEDGER_VIEW);
+  table = dz_test_find_mapped (view, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))), 0);
+
+  return view;
+}
+
+static const DzLedgerEntry *
+get (DzTestWindow *self,
+     guint         n)
+{
+  return g_ptr_array_index (dz_session_get_review (self->session)->ledger, n);
+}
+
+static guint
+count_rows (GtkWidget *view)
+{
+  GtkWidget *table = dz_test_find_mapped (view, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))));
+}
+
+static void
+press (GtkWidget  *root,
+       const char *label)
+{
+  GtkWidget *button = dz_test_find_mapped (root, GTK_TYPE_TOGGLE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+test_states_and_filters (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  GtkWidget *view = show (self);
+  GtkWidget *detail = dz_test_find (view, DZ_TYPE_LEDGER_DETAIL, NULL);
+
+  g_assert_cmpuint (count_rows (view), ==, 2);
+  dz_test_wait_mapped (detail);
+  press (detail, "已整改");
+  g_assert_cmpint (get (self, 0)->state, ==, DZ_LEDGER_DONE);
+  g_assert_true (self->undoable);
+  press (view, "已整改 1");
+  g_assert_cmpuint (count_rows (view), ==, 1);
+  press (view, "All 2");
+  g_assert_cmpuint (count_rows (view), ==, 2);
+  g_assert_true (dz_session_undo (self->session));
+  g_assert_cmpint (get (self, 0)->state, ==, DZ_LEDGER_OPEN);
+  g_assert_nonnull (dz_test_find_mapped (view, GTK_TYPE_TOGGLE_BUTTON, "未整改 2"));
+  /* its day is over, and nobody said it is put right */
+  g_assert_nonnull (dz_test_find_mapped (view, GTK_TYPE_TOGGLE_BUTTON, "Overdue 1"));
+}
+
+/* A day that is none is marked and not kept; a day that is one is. */
+static void
+test_day_is_looked_at (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *view = show (self);
+  GtkWidget *detail = dz_test_find (view, DZ_TYPE_LEDGER_DETAIL, NULL);
+  GtkWidget *entry;
+
+  dz_test_wait_mapped (detail);
+  entry = dz_test_find_tooltip (detail, "Until, YYYY-MM-DD");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025年6月");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (get (self, 0)->deadline, ==, "2025-03-31");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025-06-30");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (get (self, 0)->deadline, ==, "2025-06-30");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+  DZ_TEST_ADD ("/ledger-view/states-and-filters", test_states_and_filters);
+  DZ_TEST_ADD ("/ledger-view/day-is-looked-at", test_day_is_looked_at);
+
+  return dz_test_window_run ();
+}
