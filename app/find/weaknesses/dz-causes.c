@@ -25,6 +25,7 @@
 #define LISTED_OPINION -0.3   /* of a sentence under a heading of causes, which may say something else */
 #define SHORTEST_CAUSE 4      /* characters */
 #define SHORTEST_ITEM 6
+#define LONGEST_QUESTION 16 /* 为什么会这样？ blames nothing: what follows does */
 
 struct _DzCauses
 {
@@ -343,6 +344,17 @@ read_part (CauseSearch            *search,
     ask_reader (search, sentence, part, sentence->zone == DZ_ZONE_CAUSE ? LISTED_OPINION : LEAST_OPINION);
 }
 
+static gboolean
+is_question (const char *folded,
+             DzSpan      span)
+{
+  static const char mark[] = "？";
+  gsize n = strlen (mark);
+
+  return span.end - span.start >= n && memcmp (folded + span.end - n, mark, n) == 0 &&
+         dz_report_lines_count (folded, span) <= LONGEST_QUESTION;
+}
+
 /* 受人员变动、因病缺岗影响 is one cause, not two. */
 static gboolean
 is_inside_another (GArray *masks,
@@ -381,6 +393,8 @@ dz_causes_find (DzCauses  *self,
 
       if (sentence->zone != DZ_ZONE_CAUSE && sentence->zone != DZ_ZONE_PROBLEM &&
           sentence->zone != DZ_ZONE_ADMISSION)
+        continue;
+      if (is_question (context->folded, sentence->span))
         continue;
       masks = dz_ignored_parts_find (self->masks, context->folded, sentence->span);
       if (sentence->zone == DZ_ZONE_CAUSE)

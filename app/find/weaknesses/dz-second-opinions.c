@@ -2,7 +2,9 @@
  *
  * A point no rule named is read whole. A point that has a name is read on,
  * sentence by sentence, where no rule spoke; there the reader must be surer,
- * and what it takes for the name the point has anyway adds nothing.
+ * and what it takes for the name the point has anyway adds nothing. A sentence
+ * a rule spoke in is read by clause and once more whole (人少车旧 is two
+ * shortfalls in one clause): there it must be as sure as it is of the name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +20,8 @@
 #define SECOND_OPINION -0.3 /* so is any other below */
 #define SENTENCE_OPINION -0.35 /* so is one of a sentence of a point that has a name */
 #define CLAUSE_OPINION 0.5 /* and of a clause of a sentence that has one */
+#define BESIDE_OPINION 0.0 /* and so is one of the whole of such a sentence */
+#define NEARLY 0.1   /* which must fit it nearly as well as the best name the point has */
 #define SHORTEST_CLAUSE 6    /* characters */
 #define BEGINS_WITHIN 3       /* characters */
 #define AS_GOOD 0.3            /* a name the point has anyway explains a sentence nearly as well */
@@ -179,6 +183,26 @@ skip_beginning (const char *folded,
   return sentence;
 }
 
+/* 执法力量不足，办案靠一双手: what the whole of a sentence says besides what it is named by. */
+static void
+read_beside (DzWeaknessSearch *search,
+             guint             index,
+             DzSpan            span)
+{
+  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
+  double known = score_of_known (search, opinions, SENTENCE (search, index)->point);
+
+  for (guint i = 0; i < opinions->len; i++)
+    {
+      const DzOpinion *opinion = &g_array_index (opinions, DzOpinion, i);
+
+      if (opinion->score < MAX (BESIDE_OPINION, known - NEARLY))
+        break;
+      if (!dz_candidate_index_knows (search, SENTENCE (search, index)->point, opinion->code))
+        add_opinion (search, index, span, opinion);
+    }
+}
+
 /* A sentence no rule spoke in, of a point that has a name or stands in no point at all, or the clauses of one a rule
  * spoke in. A heading may be a goal (加强执法队伍建设), and says no more than what stands under it. */
 static void
@@ -187,16 +211,21 @@ read_sentence (DzWeaknessSearch *search,
 {
   const DzReportSentence *sentence = SENTENCE (search, index);
   g_autoptr(GArray) masks = NULL;
+  DzSpan rest;
 
   if ((sentence->zone != DZ_ZONE_PROBLEM && sentence->zone != DZ_ZONE_ADMISSION) ||
       dz_weaknesses_announces (search->folded, sentence->span) ||
       dz_report_lines_count (search->folded, sentence->span) < SHORTEST_SENTENCE)
     return;
   masks = dz_ignored_parts_find (search->self->masks, search->folded, sentence->span);
+  rest = skip_beginning (search->folded, sentence->span, masks);
   if (dz_candidate_index_has_spoken (search, index))
-    read_clauses (search, index, masks);
+    {
+      read_clauses (search, index, masks);
+      read_beside (search, index, rest);
+    }
   else if (!sentence->is_heading)
-    read_span (search, index, skip_beginning (search->folded, sentence->span, masks), SENTENCE_OPINION);
+    read_span (search, index, rest, SENTENCE_OPINION);
 }
 
 /**

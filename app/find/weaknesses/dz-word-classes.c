@@ -7,6 +7,8 @@
  * about is learnt like what a gram is about. So a wording nobody wrote down is
  * read by the words it shares a class with.
  *
+ * Whom a text names first it is mostly about: its first subject counts once more, by itself ({team}{^}).
+ *
  * A word is one to three characters, which is a gram; the classes of all grams
  * of a clause are looked up as it is walked through.
  *
@@ -23,6 +25,8 @@
 /* A class is written as a character nobody uses, so that it stands in a gram like any other. */
 #define FIRST_SUBJECT 0xe000
 #define FIRST_ASPECT 0xe100
+#define IS_FIRST (FIRST_ASPECT + MOST_CLASSES) /* behind a subject: it is the first */
+#define FIRST_NAME "^"
 
 typedef struct
 {
@@ -163,17 +167,26 @@ typedef struct
   DzSpan span;
   guint64 subjects;
   guint64 aspects;
+  guint64 first;    /* subjects of the longest word of those that begin first */
+  guint first_at;   /* in characters */
 } Clause;
 
+/* @begin: where the gram begins in its clause, in characters; asked of the shorter grams of one place first */
 static void
 look_up (DzWordClasses *self,
          DzGram         gram,
+         guint          begin,
          Clause        *clause)
 {
   const Place *place = find_place (self, gram);
 
   clause->subjects |= place->subjects;
   clause->aspects |= place->aspects;
+  if (place->subjects != 0 && (clause->first == 0 || begin <= clause->first_at))
+    {
+      clause->first = place->subjects;
+      clause->first_at = begin;
+    }
 }
 
 /* The next clause of @span from byte *@at on; %FALSE where there is none. */
@@ -186,8 +199,9 @@ read_clause (DzWordClasses *self,
 {
   gunichar before = 0, earlier = 0; /* characters before this one */
   gboolean over = FALSE;
+  guint n = 0; /* characters before this one */
 
-  *clause = (Clause){ { *at, *at }, 0, 0 };
+  *clause = (Clause){ { *at, *at }, 0, 0, 0, 0 };
   while (*at < span.end && !over)
     {
       gunichar c = dz_char_at (folded + *at);
@@ -198,11 +212,12 @@ read_clause (DzWordClasses *self,
       if (over)
         break;
       clause->span.end = *at;
-      look_up (self, dz_gram_of (c, 0, 0), clause);
+      look_up (self, dz_gram_of (c, 0, 0), n, clause);
       if (before != 0)
-        look_up (self, dz_gram_of (before, c, 0), clause);
+        look_up (self, dz_gram_of (before, c, 0), n - 1, clause);
       if (earlier != 0)
-        look_up (self, dz_gram_of (earlier, before, c), clause);
+        look_up (self, dz_gram_of (earlier, before, c), n - 2, clause);
+      n++;
       earlier = before;
       before = c;
     }
@@ -238,8 +253,8 @@ append (GArray *grams,
 
 /**
  * dz_word_classes_add:
- * @grams: (element-type DzGram): what the subjects and aspects of @span's clauses are, and their pairs, are
- *   added to it, each once
+ * @grams: (element-type DzGram): what the subjects and aspects of @span's clauses are, their pairs, and which subject
+ *   is the first, are added to it, each once
  */
 void
 dz_word_classes_add (DzWordClasses *self,
@@ -248,12 +263,14 @@ dz_word_classes_add (DzWordClasses *self,
                      GArray        *grams)
 {
   guint64 pairs[MOST_CLASSES] = { 0 }; /* by subject, the aspects it stood with */
-  guint64 subjects = 0, aspects = 0;
+  guint64 subjects = 0, aspects = 0, first = 0;
   gsize at = span.start;
   Clause clause;
 
   while (read_clause (self, folded, span, &at, &clause))
     {
+      if (clause.span.start == span.start)
+        first = clause.first;
       for (guint i = 0; i < self->subjects->len && clause.subjects >> i != 0; i++)
         if (has_bit (clause.subjects, i))
           pairs[i] |= clause.aspects;
@@ -268,6 +285,8 @@ dz_word_classes_add (DzWordClasses *self,
       if (!has_bit (subjects, i))
         continue;
       append (grams, dz_gram_of (subject (i), 0, 0));
+      if (has_bit (first, i))
+        append (grams, dz_gram_of (subject (i), IS_FIRST, 0));
       for (guint k = 0; k < self->aspects->len && pairs[i] >> k != 0; k++)
         if (has_bit (pairs[i], k))
           append (grams, dz_gram_of (subject (i), aspect (k), 0));
@@ -294,6 +313,9 @@ get_name (DzWordClasses *self,
   GPtrArray *list = c >= FIRST_ASPECT ? self->aspects : self->subjects;
   guint index = c >= FIRST_ASPECT ? c - FIRST_ASPECT : c - FIRST_SUBJECT;
 
+  if (c == IS_FIRST)
+    return FIRST_NAME;
+
   return index < list->len ? g_ptr_array_index (list, index) : NULL;
 }
 
@@ -302,9 +324,9 @@ find_name (DzWordClasses *self,
            const char    *name,
            gsize          len)
 {
-  for (guint i = 0; i < 2 * MOST_CLASSES; i++)
+  for (guint i = 0; i <= 2 * MOST_CLASSES; i++)
     {
-      gunichar c = i < MOST_CLASSES ? subject (i) : aspect (i - MOST_CLASSES);
+      gunichar c = i < MOST_CLASSES ? subject (i) : aspect (i - MOST_CLASSES); /* the last is IS_FIRST */
       const char *own = get_name (self, c);
 
       if (own != NULL && strlen (own) == len && memcmp (own, name, len) == 0)
@@ -407,7 +429,7 @@ dz_word_classes_dup_told (DzWordClasses *self,
                           DzSpan        *where)
 {
   gunichar first = dz_gram_get_character (gram, 0);
-  gunichar second = dz_gram_get_character (gram, 1);
+  gunichar second = dz_gram_get_character (gram, 1) != IS_FIRST ? dz_gram_get_character (gram, 1) : 0;
   gsize at = span.start;
   Clause clause;
 
