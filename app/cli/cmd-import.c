@@ -142,6 +142,9 @@ merge_review (const char *review,
     }
   for (guint i = 0; merged.left_out != NULL && i < merged.left_out->len; i++)
     g_printerr ("%s: %s\n", path, (const char *) g_ptr_array_index (merged.left_out, i));
+  for (guint i = 0; merged.second != NULL && i < merged.second->len; i++)
+    g_printerr (_("%s: %s: another report of this body and year is here already; both are kept, and the window asks which holds\n"),
+                path, (const char *) g_ptr_array_index (merged.second, i));
 
   return ok;
 }

@@ -4,6 +4,7 @@
  */
 
 #include "dz-error.h"
+#include "dz-import-record.h"
 #include "dz-merge.h"
 #include "dz-scratch.h"
 
@@ -428,6 +429,68 @@ test_into_an_empty_review (void)
   g_assert_cmpuint (n_here, ==, n_there);
 }
 
+/* Another text of a body and year that is here: both come to stand, it is told and listed, once. */
+static void
+test_second_of_a_body (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autoptr(DzReport) draft = dz_scratch_report ("青禾镇", 2024, 9);
+  g_autoptr(DzReport) came = NULL;
+  g_autoptr(GPtrArray) records = NULL, records_after = NULL;
+  gint64 there, body = dz_store_find_body (self->other, "青禾镇");
+  const DzImportRecord *record;
+
+  draft->body_id = body;
+  there = dz_store_add_report (self->other, draft, NULL);
+  /* said there of its identity alone, with the other report out of sight */
+  g_assert_true (dz_store_set_identity (self->other, there, body, 2024, draft->identity.kind, TRUE, NULL));
+  merge (self, &merged);
+  g_assert_cmpuint (merged.added, ==, 1);
+  g_assert_cmpuint (merged.second->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (merged.second, 0), ==, "青禾镇 2024");
+  records = dz_store_list_records (self->own->store, 0, NULL);
+  g_assert_cmpuint (records->len, ==, 1);
+  record = g_ptr_array_index (records, 0);
+  g_assert_cmpint (record->outcome, ==, DZ_OUTCOME_OLDER);
+  g_assert_cmpint (record->older_id, ==, self->first);
+  came = dz_store_load_report (self->own->store, record->report_id, NULL);
+  g_assert_false (came->guess_confirmed);
+
+  merge (self, &again);
+  g_assert_true (dz_merged_is_empty (&again));
+  g_assert_cmpuint (again.second->len, ==, 0);
+  records_after = dz_store_list_records (self->own->store, 0, NULL);
+  g_assert_cmpuint (records_after->len, ==, 1);
+  /* one step: neither the report nor its question stays */
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  g_assert_cmpuint (dz_store_count_reports (self->own->store), ==, 2);
+}
+
+/* Two of a body that somebody there said are both to stay, stay unasked; two nobody looked at are asked about here. */
+static void
+test_second_came_with_the_first (void)
+{
+  for (guint is_decided = 0; is_decided < 2; is_decided++)
+    {
+      g_autoptr(Pair) self = pair_new ();
+      g_autoptr(DzScratch) empty = dz_scratch_new ();
+      g_auto(DzMerged) merged = { 0 };
+      g_autoptr(DzReport) draft = dz_scratch_report ("青禾镇", 2024, 9);
+      gint64 there, body = dz_store_find_body (self->other, "青禾镇");
+
+      draft->body_id = body;
+      there = dz_store_add_report (self->other, draft, NULL);
+      if (is_decided)
+        g_assert_true (dz_store_set_identity (self->other, there, body, 2024, draft->identity.kind, TRUE, NULL));
+      g_clear_object (&self->other);
+      g_assert_true (dz_store_merge (empty->store, self->path, NULL, &merged, NULL));
+      g_assert_cmpuint (merged.added, ==, 3);
+      g_assert_cmpuint (merged.second->len, ==, is_decided ? 0 : 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -441,6 +504,8 @@ main (int    argc,
   g_test_add_func ("/merge/write-protected", test_write_protected);
   g_test_add_func ("/merge/added-by-hand", test_added_by_hand);
   g_test_add_func ("/merge/into-an-empty-review", test_into_an_empty_review);
+  g_test_add_func ("/merge/second-of-a-body", test_second_of_a_body);
+  g_test_add_func ("/merge/second-came-with-the-first", test_second_came_with_the_first);
 
   return g_test_run ();
 }

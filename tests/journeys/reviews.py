@@ -4,7 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 import shutil
 
-from ways import Failed, check_one, import_folder, journey, main_again, menu, ready, save_and_leave, save_copy, townships, view
+from ways import Failed, check_one, import_files, import_folder, journey, main_again, menu, ready, save_and_leave, save_copy, townships, view
 
 
 @journey("--sample")
@@ -99,6 +99,37 @@ def merge_two_reviews(desk):
     menu(desk, title)
     desk.choose_file(theirs)
     desk.see("没有这里还没有的内容", "label")
+
+
+@journey("--sample")
+def merge_brings_a_second(desk):
+    """The other review has another text of a body's year: named before, asked about after, decided as at an import, undone."""
+    title = "合并另一份评议簿"
+    ready(desk)
+    mine, theirs = desk.papers / "甲.duizhao", desk.papers / "乙.duizhao"
+    save_copy(desk, theirs)
+    shutil.copy(theirs, mine)
+    draft = desk.papers / "望溪街道.txt"
+    draft.write_text("望溪街道办事处2024年度法治政府建设工作报告\n一、2024年法治政府建设工作情况\n全年举办法治培训4场次。\n"
+                     "二、存在的问题\n（一）执法力量不足。执法人员仅5名。\n三、2025年工作计划\n（一）充实执法力量。\n"
+                     "望溪街道办事处\n2025年1月20日\n")
+    import_files(desk, draft)
+    desk.see("^有旧稿$", "label")
+    desk.rest()
+    open_review(desk, mine, "^未读 12$")
+    menu(desk, title)
+    desk.choose_file(theirs, title)
+    desk.see("^“乙.duizhao”将带来：1 份新报告。其中 1 份在这里已有同一单位、同一年度的另一份（望溪街道 2024）", "label")
+    desk.click("^合并$", "push button")
+    main_again(desk)
+    desk.see("^已合并：1 份新报告", "label")
+    desk.see("^有旧稿$", "label")
+    desk.rest()
+    desk.click("^替换$", "push button")
+    desk.gone("^替换$", "push button")
+    desk.rest()
+    desk.key("ctrl+z")
+    desk.see("^替换$", "push button")
 
 
 @journey("--sample")

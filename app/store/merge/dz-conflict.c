@@ -39,6 +39,7 @@ dz_merged_clear (DzMerged *merged)
 {
   g_clear_pointer (&merged->conflicts, g_ptr_array_unref);
   g_clear_pointer (&merged->left_out, g_ptr_array_unref);
+  g_clear_pointer (&merged->second, g_ptr_array_unref);
 }
 
 /**

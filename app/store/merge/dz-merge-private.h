@@ -18,6 +18,8 @@ typedef struct
   DzReport *own;    /* (nullable) as it is in store */
   DzReport *theirs; /* with its body as it is in store */
   GHashTable *theirs_stand; /* (nullable): a set of keys of conflicts */
+  gint64 last_own;          /* of the reports that were here before */
+  guint run;                /* of the list of those that are second; 0: none yet */
   DzMerged *merged;
   GError **error;
 } DzMerge;
@@ -37,6 +39,7 @@ typedef struct
 } DzMergePair;
 
 gboolean dz_merge_report  (DzMerge *self);
+gboolean dz_merge_second  (DzMerge *self);
 gboolean dz_merge_history (DzMerge *self);
 gboolean dz_merge_decisions (DzMerge *self);
 gboolean dz_merge_ledger  (DzMerge *self);

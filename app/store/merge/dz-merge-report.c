@@ -29,8 +29,11 @@ static gboolean
 merge_report_fields (DzMerge *self)
 {
   DzReport *own = self->own, *theirs = self->theirs;
+  /* nobody there saw the other report of the same body and year: which holds is asked here */
+  gboolean is_one_of_two = !own->guess_confirmed && dz_store_find_older (self->store, own->body_id, own->identity.year,
+                                                                         own->identity.kind, own->id) != 0;
   DzMergePair pair = { &dz_table_report, of_identity, own, theirs, own->id, theirs->id,
-                own->guess_confirmed, theirs->guess_confirmed, NULL, DZ_SPAN_NONE };
+                own->guess_confirmed, theirs->guess_confirmed && !is_one_of_two, NULL, DZ_SPAN_NONE };
   const gboolean own_has[] = { own->note != NULL, own->reviewing != DZ_REVIEWING_UNREAD,
                                own->received != NULL, own->identity.published != NULL };
   const gboolean they_have[] = { theirs->note != NULL, theirs->reviewing != DZ_REVIEWING_UNREAD,

@@ -135,7 +135,7 @@ add_theirs (DzMerge  *self,
   self->theirs = dz_store_load_report (self->other, there, self->error);
 
   return self->own != NULL && self->theirs != NULL && dz_merge_history (self) &&
-         merge_unplaced (self);
+         merge_unplaced (self) && dz_merge_second (self);
 }
 
 static gboolean
@@ -189,7 +189,9 @@ merge_county (DzMerge *self)
  * Takes over the reports this review lacks, with all that was decided in them and its history, their
  * bodies, and what was decided about those. In reports both have, what only the other decided is
  * taken over; where both did and not the same, @merged tells, and ours stands unless @theirs says
- * otherwise. Merging again changes nothing. One undo step; each report a transaction of its own.
+ * otherwise. A second report of one body, year and kind is told and put on the list of the last import,
+ * for a person to say which holds. Merging again changes nothing. One undo step; each report a
+ * transaction of its own.
  */
 gboolean
 dz_store_merge (DzStore     *self,
@@ -206,7 +208,8 @@ dz_store_merge (DzStore     *self,
   g_return_val_if_fail (DZ_IS_STORE (self) && merged != NULL, FALSE);
 
   *merged = (DzMerged){ .conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_conflict_free),
-                        .left_out = g_ptr_array_new_with_free_func (g_free) };
+                        .left_out = g_ptr_array_new_with_free_func (g_free),
+                        .second = g_ptr_array_new_with_free_func (g_free) };
   if (is_same_file (dz_store_get_path (self), other_path))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_STORE, _("This is the review itself. Choose the other one."));
@@ -218,6 +221,7 @@ dz_store_merge (DzStore     *self,
     return FALSE;
   merge.other = other;
   merge.review = review;
+  merge.last_own = dz_db_get_int (self->db, "SELECT max(id) FROM report", DZ_NO_CELLS);
   dz_store_begin_step (self, "merge");
   ok = merge_county (&merge);
   for (guint i = 0; ok && i < review->reports->len; i++)

@@ -51,6 +51,8 @@ typedef struct
  * @taken: decisions of the other review that nobody had made here
  * @conflicts: (element-type DzConflict): each place where both decided, and not the same
  * @left_out: (element-type utf8): what found no place here, a line each
+ * @second: (element-type utf8): “青禾镇 2024” of each new report beside which stands another of that body, year
+ *   and kind: which one holds is for a person to say, at the list of the last import
  */
 typedef struct
 {
@@ -60,6 +62,7 @@ typedef struct
   guint taken;
   GPtrArray *conflicts;
   GPtrArray *left_out;
+  GPtrArray *second;
 } DzMerged;
 
 void     dz_conflict_free    (DzConflict *self);

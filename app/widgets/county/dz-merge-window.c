@@ -12,6 +12,7 @@
 
 #define WIDTH 760
 #define HEIGHT 560
+#define MOST_NAMES 5
 
 struct _DzMergeWindow
 {
@@ -161,6 +162,24 @@ dz_merge_window_init (DzMergeWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
 }
 
+/* “青禾镇 2024、澜桥镇 2024等3份”: no more than are read at a glance. */
+static void
+add_second (GString   *words,
+            GPtrArray *second)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (second->len == 0)
+    return;
+  for (guint i = 0; i < MIN (second->len, MOST_NAMES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _(", ") : "", (const char *) g_ptr_array_index (second, i));
+  if (second->len > MOST_NAMES)
+    g_string_append (names, _(" and others"));
+  g_string_append_printf (words, ngettext (" %u of them is the second report of its body and year here (%s): which holds is asked at the imported files.",
+                                           " %u of them are second reports of their body and year here (%s): which hold is asked at the imported files.",
+                                           second->len), second->len, names->str);
+}
+
 static void
 add_part (GString    *words,
           guint       n,
@@ -193,6 +212,7 @@ describe (const char     *other,
   add_part (parts, merged->bodies, bodies);
   if (parts->len > 0)
     g_string_append_printf (words, _("“%s” brings %s."), name, parts->str);
+  add_second (words, merged->second);
   if (merged->conflicts->len > 0)
     g_string_append_printf (words, ngettext (" %u place was decided here and there, and not the same: whose stands?",
                                              " %u places were decided here and there, and not the same: whose stands?",

@@ -99,7 +99,8 @@ dz_window_restore (DzWindow   *self,
     dz_window_tell_error (self, _("The backup was not restored."), error);
 }
 
-/* What came in is on screen: who shares text with whom is counted again where reports came. */
+/* What came in is on screen: which of two reports of a body holds is asked, and who shares text with whom is
+ * counted again. */
 static void
 merge_shown_cb (GObject      *source,
           GAsyncResult *result,
@@ -107,8 +108,11 @@ merge_shown_cb (GObject      *source,
 {
   g_autoptr(DzErrand) errand = user_data;
 
-  if (dz_session_reload_finish (errand->session, result, NULL) && errand->window->session == errand->session)
-    dz_window_recount_overlaps (errand->window);
+  if (!dz_session_reload_finish (errand->session, result, NULL) || errand->window->session != errand->session)
+    return;
+  if (errand->is_asking)
+    dz_session_go (errand->session, "import", 0, 0, DZ_SPAN_NONE);
+  dz_window_recount_overlaps (errand->window);
 }
 
 static char *
@@ -140,6 +144,7 @@ merged_cb (GObject      *source,
     {
       g_autofree char *text = describe (merged);
 
+      errand->is_asking = merged->second->len > 0;
       dz_window_toast (errand->window, text, TRUE);
     }
   else

@@ -117,6 +117,7 @@ typedef struct _DzErrand
   DzSession *session;
   DzWork *work;       /* (nullable) */
   GPtrArray *records; /* (nullable) */
+  gboolean is_asking; /* the list of imported files has something to ask */
   void (*start) (struct _DzErrand *self); /* (nullable) of a copy, which does not write but waits for those that do */
 } DzErrand;
 
