@@ -16,6 +16,8 @@
 
 #define SETTLING_FRAMES 4
 
+static guint n_restoring; /* the focus is given back: what has it stands where it stood, though it has no size yet */
+
 typedef struct
 {
   GArray *path; /* guint: which child, from the view down */
@@ -94,7 +96,7 @@ focus_moved_cb (GtkWindow *window)
     if (GTK_IS_VIEWPORT (part))
       {
         gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (part), FALSE);
-        if (!pressed)
+        if (!pressed && n_restoring == 0)
           bring_into_sight (GTK_VIEWPORT (part), focus);
       }
 }
@@ -313,7 +315,11 @@ restore_focus (DzSight *self)
   GtkWidget *focus = self->focus != NULL ? spot_find (self->focus, self->view) : NULL;
 
   if (focus != NULL && focus != now && (now == NULL || !gtk_widget_is_ancestor (now, self->view)))
-    gtk_widget_grab_focus (focus);
+    {
+      n_restoring++;
+      gtk_widget_grab_focus (focus);
+      n_restoring--;
+    }
 }
 
 /**

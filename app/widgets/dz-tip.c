@@ -40,6 +40,28 @@ dz_tip_set_words (GtkTooltip *tip,
   gtk_tooltip_set_custom (tip, label);
 }
 
+/**
+ * dz_tip_set_words_at:
+ * @x: of the pointer, in the widget that is asked
+ * @top: of the row, line or mark the words are about, in the widget; likewise @height
+ *
+ * dz_tip_set_words() in a widget that draws many things: it shows under the one the pointer is on. GTK would place
+ * it by the widget, whose middle may be half a screen away.
+ */
+void
+dz_tip_set_words_at (GtkTooltip *tip,
+                     const char *words,
+                     int         x,
+                     double      top,
+                     double      height)
+{
+  /* one the pointer is not well inside of hides what it shows */
+  const GdkRectangle area = { x - DZ_TIP_REACH, (int) top - 1, 2 * DZ_TIP_REACH, (int) height + 2 };
+
+  dz_tip_set_words (tip, words);
+  gtk_tooltip_set_tip_area (tip, &area);
+}
+
 /* GtkPopover, mapped and shut by a click outside, the one opened last first. */
 static GQueue open_popovers = G_QUEUE_INIT;
 

@@ -232,3 +232,42 @@ def second_reading(desk):
     desk.wait(lambda: len(desk.all("^采用复核的归类$", "push button")) < before, "one difference less")
     desk.key("Escape")
     main_again(desk)
+
+
+def tips(desk):
+    """Where words show beside the window: left, top, right, bottom on the screen."""
+    active = desk.xdo("getactivewindow").strip()
+    boxes = [desk.geometry("getwindowgeometry", "--shell", window)
+             for window in desk.xdo("search", "--onlyvisible", "--pid", desk.program.pid).split() if window != active]
+    return [(left, top, left + width, top + height) for left, top, width, height in boxes if width > 8 and height > 8]
+
+
+def tip_at(desk, x, y):
+    """The words that show when the pointer rests there."""
+    desk.xdo("mousemove", 60, 600)
+    desk.wait(lambda: not tips(desk), "no tooltip")
+    desk.xdo("mousemove", x - 2, y)
+    desk.rest()
+    desk.xdo("mousemove", x, y)
+    desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")
+    desk.rest()
+    return desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")[0]
+
+
+@journey("--sample")
+def words_show_where_the_pointer_is(desk):
+    """In what is drawn as one, a table, a heat map, a plot, a chart, the words of a place show at the pointer, not over
+    it, and whole on the screen."""
+    ready(desk)
+    for number, landmark, places in (
+            (3, "^选指标", ((600, 350), (1340, 350), (600, 640))),
+            (4, "^共性 \\d+$", ((900, 300), (1340, 430), (300, 300))),
+            (5, "^问题去向$", ((380, 640),)),
+            (7, "^灰度$", ((360, 420), (1315, 480)))):
+        view(desk, number, landmark, "push button")
+        for x, y in places:
+            left, top, right, bottom = tip_at(desk, x, y)
+            if left < 0 or top < 0 or right > 1366 or bottom > 768:
+                raise Failed(f"in view {number} at {x}, {y} the words are cut: {left}, {top}, {right}, {bottom}")
+            if top <= y < bottom or max(top - y, y - bottom) > 60 or not left - 8 <= x <= right + 8:
+                raise Failed(f"in view {number} at {x}, {y} the words show at {left}, {top}, {right}, {bottom}")

@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
 from desk import Failed
-from ways import count, journey, pick, ready, same_number, view
+from ways import count, journey, pick, ready, same_number, same_place, view
 
 NO_CODE = "^无归类 (\\d+)$"
 
@@ -90,6 +90,70 @@ def a_promise_is_decided(desk):
     desk.wait(lambda: count(desk, "^部分落实 (\\d+)$") == before + 1, "one more is kept in part")
     desk.key("ctrl+z")
     desk.wait(lambda: count(desk, "^部分落实 (\\d+)$") == before, "as before")
+
+
+def acts(desk):
+    """The acts of last year's plans that are in sight, from above."""
+    return [node for node in desk.all(".", "list item", "^上年计划$") if node.sight()]
+
+
+@journey("--sample")
+def a_promise_keeps_the_place(desk):
+    """Deciding far down the list leaves the next act where the decided one stood, with the keyboard on it; what a
+    person gave as its ground stands in the row."""
+    ready(desk)
+    view(desk, 5, "^问题去向$", "push button")
+    desk.click("^计划落实$", "push button")
+    x, y = desk.place(desk.see("^上年计划$", "list"))
+    desk.wheel(x, y, 2)
+    desk.rest()
+    rows = acts(desk)
+    row, below = rows[4], rows[5]
+    desk.click("^未见提及？$", "push button", f"^{re.escape(row.name)}$")
+    desk.rest()
+    desk.paste("见今年报告第二部分")
+    desk.click("^部分落实$", "push button", "GtkPopover")
+    desk.gone(f"^{re.escape(row.name)}$", "list item")
+    desk.rest()
+    now = desk.see(f"^{re.escape(below.name)}$", "list item")
+    if abs(now.box[1] - row.box[1]) > row.box[3]:
+        raise Failed(f"the list moved: what stood at {row.box} is followed by {now.box}")
+    focus = desk.focus()
+    if focus is None or not focus.inside(f"^{re.escape(below.name)}$", "list item"):
+        raise Failed(f"the keyboard is at {focus}")
+    desk.click("^部分落实 1$", "push button")
+    desk.see("^依据：见今年报告第二部分$", "label")
+    desk.click("^✓ 部分落实$", "push button", "^上年计划$")
+    desk.rest()
+    desk.see(f"{re.escape(row.name.split('，', 1)[1])}", "label", "GtkPopover")
+    desk.see("^依据", "text", "GtkPopover")
+
+
+def columns(desk):
+    return len([node for node in desk.all("这一栏的更多选项$", "push button") if node.is_("focusable")])
+
+
+@journey("--sample")
+def plans_are_read_one_after_another(desk):
+    """看计划 shows plan after plan in one column beside the chosen ones; the button in the head leads back to the act."""
+    ready(desk)
+    view(desk, 2, "^按段落$", "push button")
+    chosen = columns(desk)
+    view(desk, 5, "^问题去向$", "push button")
+    desk.click("^计划落实$", "push button")
+    x, y = desk.place(desk.see("^上年计划$", "list"))
+    desk.wheel(x, y, 3)
+    desk.rest()
+    names = [node.name for node in acts(desk)]
+    for name in (names[1], names[-2]):
+        before = desk.see(f"^{re.escape(name)}$", "list item").box
+        desk.click("^看计划$", "push button", f"^{re.escape(name)}$")
+        desk.sight(f"^{name.split('，')[0]}这一栏的更多选项$", "push button")
+        desk.rest()
+        if columns(desk) != chosen + 1:
+            raise Failed(f"there were {chosen} columns, and now {columns(desk)}")
+        desk.click("^返回$", "push button")
+        same_place(desk, f"^{re.escape(name)}$", "list item", before, "the way back")
 
 
 @journey("--sample")

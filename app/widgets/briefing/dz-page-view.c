@@ -146,7 +146,7 @@ query_tooltip_cb (DzPageView *self,
 
   if (area == NULL || area->label == NULL)
     return FALSE;
-  dz_tip_set_words (tooltip, area->label);
+  dz_tip_set_words_at (tooltip, area->label, x, y - DZ_TIP_REACH, 2 * DZ_TIP_REACH);
 
   return TRUE;
 }

@@ -10,11 +10,14 @@
 #include "dz-change-decision.h"
 
 #include "dz-session-corrections.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define PASSAGE_CHARACTERS 34
 
 typedef struct
 {
@@ -25,6 +28,7 @@ typedef struct
   char *key;
   const char *value; /* (nullable) interned */
   char *note;        /* (nullable) */
+  char *passages;    /* (nullable) what is decided about, as the reports say it */
 } Decision;
 
 static Decision *
@@ -52,6 +56,7 @@ decision_free (gpointer data)
   g_object_unref (self->session);
   g_free (self->key);
   g_free (self->note);
+  g_free (self->passages);
   g_free (self);
 }
 
@@ -85,6 +90,7 @@ decide_later (GtkWidget      *widget,
   g_object_ref (copy->session);
   copy->key = g_strdup (from->key);
   copy->note = g_strdup (note);
+  copy->passages = NULL;
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, decide_cb, copy, decision_free);
@@ -239,7 +245,7 @@ add_promise (GtkWidget      *box,
 
   g_object_ref (own->session);
   own->key = g_strdup (decision->key);
-  own->note = NULL;
+  own->note = own->passages = NULL;
   own->value = g_intern_string (value);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
   gtk_widget_add_css_class (button, "flat");
@@ -255,12 +261,20 @@ fill_popover_cb (GtkMenuButton *button,
   const Decision *decision = g_object_get_data (G_OBJECT (button), "dz-decision");
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *passages = gtk_label_new (decision->passages);
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Where it is stated (may be left empty)"));
   gtk_editable_set_text (GTK_EDITABLE (entry), decision->note != NULL ? decision->note : "");
+  dz_spoken_set_name (entry, _("Where it is stated (may be left empty)"));
   dz_text_scale_request (entry, 280, -1);
   g_object_set_data (G_OBJECT (popover), "dz-entry", entry);
+  gtk_label_set_xalign (GTK_LABEL (passages), 0);
+  gtk_label_set_wrap (GTK_LABEL (passages), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (passages), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (passages), PASSAGE_CHARACTERS);
+  gtk_widget_add_css_class (passages, "dz-sentence");
+  gtk_box_append (GTK_BOX (box), passages);
   gtk_box_append (GTK_BOX (box), entry);
   for (int i = DZ_PROMISE_KEPT; i >= DZ_PROMISE_UNMENTIONED; i--)
     add_promise (box, decision, dz_promise_get_name ((DzPromise) i), dz_promise_to_string ((DzPromise) i));
@@ -268,6 +282,23 @@ fill_popover_cb (GtkMenuButton *button,
     add_promise (box, decision, _("Take Back"), NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (button, popover);
+}
+
+/* The act, and what this year's report says of it: nobody decides by a line cut short. */
+static char *
+dup_passages (DzChangeRow      *row,
+              const DzPlanItem *item)
+{
+  g_autofree char *act = dz_text_dup_span (item->report->text, item->span);
+  g_autofree char *kept = NULL;
+
+  g_strstrip (g_strdelimit (act, "\n\r\t", ' '));
+  if (dz_span_is_empty (item->kept))
+    return g_steal_pointer (&act);
+  kept = dz_text_dup_span (dz_change_row_get_this_report (row)->text, item->kept);
+  g_strstrip (g_strdelimit (kept, "\n\r\t", ' '));
+
+  return g_strdup_printf (_("%s\nThis year: %s"), act, kept);
 }
 
 /**
@@ -287,6 +318,7 @@ dz_promise_menu_new (DzSession        *session,
   g_autofree char *label = g_strdup_printf (item->decision != NULL ? "✓ %s" : _("%s?"), name);
   GtkWidget *button = gtk_menu_button_new ();
 
+  decision->passages = dup_passages (row, item);
   if (item->decision != NULL)
     {
       decision->value = g_intern_string (item->decision->value);

@@ -384,11 +384,13 @@ tooltip_cb (GtkWidget    *area,
 {
   g_autofree char *words = NULL;
   const DzFigureChange *change;
+  int row = (int) floor (y / ROW_HEIGHT);
 
-  if (keyboard || (int) (y / ROW_HEIGHT) >= n_rows (self))
+  /* GTK asks the widget whose tooltip is up for places outside of it, too */
+  if (keyboard || row < 0 || row >= n_rows (self))
     return FALSE;
-  change = get_change (self, (int) (y / ROW_HEIGHT));
-  words = describe_whole (self, (int) (y / ROW_HEIGHT));
+  change = get_change (self, row);
+  words = describe_whole (self, row);
   if (change->current.note != NULL || change->last.note != NULL)
     {
       g_autofree char *plain = g_steal_pointer (&words);
@@ -396,7 +398,7 @@ tooltip_cb (GtkWidget    *area,
       words = g_strdup_printf ("%s\n%s", plain,
                                change->current.note != NULL ? change->current.note : change->last.note);
     }
-  dz_tip_set_words (tooltip, words);
+  dz_tip_set_words_at (tooltip, words, x, row * ROW_HEIGHT, ROW_HEIGHT);
 
   return TRUE;
 }

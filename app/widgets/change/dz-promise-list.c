@@ -75,11 +75,10 @@ read_plan_cb (GtkButton     *button,
 }
 
 static GtkWidget *
-make_line (DzReport   *report,
-           DzSpan      span,
-           const char *format)
+make_line (const char *format,
+           const char *words)
 {
-  g_autofree char *text = dz_text_dup_span (report->text, span);
+  g_autofree char *text = g_strdup (words);
   g_autofree char *line = NULL;
   GtkWidget *label;
 
@@ -96,6 +95,18 @@ make_line (DzReport   *report,
   return label;
 }
 
+/* What the word of the row rests on. */
+static void
+add_ground (GtkWidget  *lines,
+            const char *format,
+            const char *words)
+{
+  GtkWidget *line = make_line (format, words);
+
+  gtk_widget_add_css_class (line, "dz-secondary-text");
+  gtk_box_append (GTK_BOX (lines), line);
+}
+
 static void
 add_row (DzPromiseList    *self,
          DzChangeRow      *row,
@@ -106,20 +117,22 @@ add_row (DzPromiseList    *self,
   GtkWidget *name = gtk_label_new (dz_change_row_get_body (row)->name);
   GtkWidget *see = gtk_button_new_with_label (_("See the Plan"));
   GtkWidget *list_row = gtk_list_box_row_new ();
+  g_autofree char *act = dz_text_dup_span (item->report->text, item->span);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARACTERS);
   gtk_widget_add_css_class (name, "dz-secondary-text");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), make_line (item->report, item->span, "%s"));
+  gtk_box_append (GTK_BOX (lines), make_line ("%s", act));
   if (!dz_span_is_empty (item->kept))
     {
-      GtkWidget *kept = make_line (dz_change_row_get_this_report (row), item->kept, _("This year: %s"));
+      g_autofree char *kept = dz_text_dup_span (dz_change_row_get_this_report (row)->text, item->kept);
 
-      gtk_widget_add_css_class (kept, "dz-secondary-text");
-      gtk_box_append (GTK_BOX (lines), kept);
+      add_ground (lines, _("This year: %s"), kept);
     }
+  if (item->decision != NULL && item->decision->note != NULL)
+    add_ground (lines, _("Stated at: %s"), item->decision->note);
   gtk_widget_add_css_class (see, "dz-small-button");
   gtk_widget_set_valign (see, GTK_ALIGN_CENTER);
   g_signal_connect (see, "clicked", G_CALLBACK (read_plan_cb), self);
@@ -218,6 +231,7 @@ make_head (DzPromiseList *self)
   gtk_widget_add_css_class (head, "dz-change-head");
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (group, "linked");
+  gtk_widget_set_valign (group, GTK_ALIGN_CENTER);
   for (guint i = 0; i < DZ_N_PROMISES; i++)
     {
       GtkWidget *toggle = gtk_toggle_button_new ();

@@ -155,12 +155,14 @@ query_tooltip_cb (DzChartArea *self,
   int index = keyboard ? -1 : get_index_at (self, x, y);
   const DzChartMark *mark = index >= 0 ? dz_chart_area_get_mark (self, (guint) index) : NULL;
   g_autofree char *text = NULL;
+  double top;
 
   if (mark == NULL || mark->spoken == NULL)
     return FALSE;
   text = mark->words != NULL && *mark->words != '\0'
            ? g_strdup_printf ("%s\n“%s”", mark->spoken, mark->words) : g_strdup (mark->spoken);
-  dz_tip_set_words (tooltip, text);
+  top = MAX (mark->hit.y, y - DZ_TIP_REACH);
+  dz_tip_set_words_at (tooltip, text, x, top, MIN (mark->hit.y + mark->hit.height, y + DZ_TIP_REACH) - top);
 
   return TRUE;
 }

@@ -236,7 +236,7 @@ body_tooltip_cb (GtkWidget      *body,
   if (keyboard || !find_cell (self, x, y, &row, &column))
     return FALSE;
   words = dz_common_matrix_describe_cell (self, row, column);
-  dz_tip_set_words (tooltip, words);
+  dz_tip_set_words_at (tooltip, words, x, row * ROW_HEIGHT, ROW_HEIGHT);
 
   return TRUE;
 }
@@ -256,7 +256,7 @@ names_tooltip_cb (GtkWidget      *names,
   if (keyboard || row < 0 || row >= n_rows (self) || x > RANK_WIDTH + NAME_WIDTH)
     return FALSE;
   words = dz_common_matrix_describe_row (self, row);
-  dz_tip_set_words (tooltip, words);
+  dz_tip_set_words_at (tooltip, words, x, row * ROW_HEIGHT - get_offset_y (self), ROW_HEIGHT);
 
   return TRUE;
 }
@@ -277,7 +277,7 @@ head_tooltip_cb (GtkWidget      *head,
   words = g_strdup_printf (_("%s names %u of these weaknesses"), get_body (self, column)->name,
                            dz_common_weaknesses_count_body (self->common,
                                                             g_array_index (self->columns, guint, column)));
-  dz_tip_set_words (tooltip, words);
+  dz_tip_set_words_at (tooltip, words, x, 0, gtk_widget_get_height (head));
 
   return TRUE;
 }

@@ -515,7 +515,7 @@ query_tooltip_cb (GtkWidget      *body,
   words = describe_cell (self, row, column);
   known = describe_known (self, row, column);
   text = g_strconcat (words, cell->note != NULL ? "\n" : "", cell->note != NULL ? cell->note : "", known, NULL);
-  dz_tip_set_words (tooltip, text);
+  dz_tip_set_words_at (tooltip, text, x, row * ROW_HEIGHT, ROW_HEIGHT);
 
   return TRUE;
 }
@@ -532,7 +532,8 @@ head_tooltip_cb (GtkWidget      *head,
 
   if (keyboard || column < 0 || column >= (int) n_columns (self))
     return FALSE;
-  dz_tip_set_words (tooltip, dz_figure_table_get_entry (self->table, (guint) column)->name);
+  dz_tip_set_words_at (tooltip, dz_figure_table_get_entry (self->table, (guint) column)->name, x, 0,
+                       gtk_widget_get_height (head));
 
   return TRUE;
 }
@@ -561,7 +562,7 @@ foot_tooltip_cb (GtkWidget      *foot,
     g_string_append_printf (words, "\n%s", n < LEAST_FOR_MEDIAN
                                              ? _("Fewer than four values: no median")
                                              : _("Too many values are bounds (≥, ≈, ≤): no median"));
-  dz_tip_set_words (tooltip, words->str);
+  dz_tip_set_words_at (tooltip, words->str, x, 0, gtk_widget_get_height (foot));
 
   return TRUE;
 }

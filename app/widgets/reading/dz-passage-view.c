@@ -425,12 +425,19 @@ query_tooltip_cb (DzPassageView *self,
                   GtkTooltip    *tooltip)
 {
   const DzPassageMark *mark = keyboard ? NULL : dz_passage_text_mark_at (self->text, get_index_at (self, x, y, TRUE));
+  GdkRectangle line = { 0 };
+  GtkTextIter at;
   g_autofree char *text = NULL;
+  int buffer_y;
 
   if (mark == NULL)
     return FALSE;
   text = describe_mark (self, mark);
-  dz_tip_set_words (tooltip, text);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &line.x, &buffer_y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &at, line.x, buffer_y);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &at, &line);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, line.x, line.y, &line.x, &line.y);
+  dz_tip_set_words_at (tooltip, text, x, line.y, line.height);
 
   return TRUE;
 }

@@ -549,8 +549,8 @@ tell_who_gave_way (DzReadingView *self)
   g_signal_emit (self, gave_way, 0, text);
 }
 
-/* What somebody goes to comes beside what was chosen: in a further column; where there is no room for it, in that
- * of the last one that came so, else in the last, which is told and may be had back. */
+/* What somebody goes to comes beside what was chosen: in the column of the last one that came so, else in a further
+ * one; where there is no room for it in the last, which is told and may be had back. */
 static void
 add_column (DzReadingView *self,
             gint64         report_id)
@@ -558,7 +558,7 @@ add_column (DzReadingView *self,
   int at = find_column (self, self->came);
   gint64 before = 0;
 
-  if (self->report_ids->len < MOST_COLUMNS)
+  if (at < 0 && self->report_ids->len < MOST_COLUMNS)
     g_array_append_val (self->report_ids, report_id);
   else
     {

@@ -29,6 +29,7 @@ struct _DzWindow
   GtkButton *import_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkButton *back_button;
   GtkButton *print_button;
   GtkToggleButton *search_button;
   GtkWidget *scope_box;
@@ -79,6 +80,7 @@ void dz_window_take_session   (DzWindow   *self,
 void dz_window_show_view      (DzWindow   *self,
                                const char *name);
 void dz_window_go_back        (DzWindow   *self);
+void dz_window_tell_way       (DzWindow   *self);
 void dz_window_toast          (DzWindow   *self,
                                const char *text,
                                gboolean    undoable);

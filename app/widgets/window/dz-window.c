@@ -70,6 +70,7 @@ switch_to (DzWindow   *self,
   if (g_strcmp0 (left, name) != 0)
     g_ptr_array_add (self->way, g_strdup (left));
   show_page (self, name);
+  dz_window_tell_way (self);
   dz_sidebar_select (self->sidebar, name);
   update_print_button (self);
   if (adw_flap_get_folded (self->sidebar_flap))
@@ -105,6 +106,7 @@ dz_window_go_back (DzWindow *self)
   name = g_ptr_array_steal_index (self->way, self->way->len - 1);
   dz_window_show_view (self, name);
   g_ptr_array_set_size (self->way, (int) self->way->len - 1);
+  dz_window_tell_way (self);
 }
 
 static void
@@ -407,6 +409,7 @@ update_frame (DzWindow *self)
   GtkWidget *of_a_review[] = {
     GTK_WIDGET (self->sidebar_button), GTK_WIDGET (self->import_button),
     GTK_WIDGET (self->undo_button),    GTK_WIDGET (self->redo_button),
+    GTK_WIDGET (self->back_button),
     GTK_WIDGET (self->print_button),   GTK_WIDGET (self->search_button),
     GTK_WIDGET (self->scope_box),
   };
@@ -475,6 +478,7 @@ dz_window_take_session (DzWindow  *self,
   if (session != NULL)
     dz_window_show_view (self, "roster");
   g_ptr_array_set_size (self->way, 0);
+  dz_window_tell_way (self);
 }
 
 /* Below 1000 px both flaps lie over the view instead of beside it; above, where there is no room: a flap
@@ -622,6 +626,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_box);
@@ -647,6 +652,7 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dz_window_go_back);
 }
 
 static void
