@@ -138,6 +138,29 @@ test_heads_over_their_columns (DzTestWindow  *self,
     }
 }
 
+static int
+measure_height (GtkWidget *passage,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (passage, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* Lines grow no longer than forty characters, however wide the window: of 15 pixels, and 50 for both margins. */
+static void
+test_lines_are_read_at_ease (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  GtkWidget *passage = dz_test_find (show_two (self), DZ_TYPE_PASSAGE_VIEW, NULL);
+
+  g_assert_nonnull (passage);
+  g_assert_cmpint (measure_height (passage, 1300), ==, measure_height (passage, 40 * 15 + 50));
+  g_assert_cmpint (measure_height (passage, 1300), <, measure_height (passage, 30 * 15 + 50));
+}
+
 /* The point, not only its heading: “12、持证力量与任务不匹配。” and what stands behind it. */
 static void
 test_cells_hold_the_words (DzTestWindow  *self,
@@ -467,6 +490,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/click-on-a-figure", test_click_on_a_figure);
   DZ_TEST_ADD ("/widgets/reading-view/by-weakness", test_by_weakness);
   DZ_TEST_ADD ("/widgets/reading-view/heads-over-their-columns", test_heads_over_their_columns);
+  DZ_TEST_ADD ("/widgets/reading-view/lines-are-read-at-ease", test_lines_are_read_at_ease);
   DZ_TEST_ADD ("/widgets/reading-view/cells-hold-the-words", test_cells_hold_the_words);
   DZ_TEST_ADD ("/widgets/reading-view/decisions-keep-the-cell", test_decisions_keep_the_cell);
   DZ_TEST_ADD ("/widgets/reading-view/added-only-when-chosen", test_added_only_when_chosen);

@@ -82,9 +82,16 @@ static int
 text_width (DzPassageView *self,
             int            width)
 {
-  double most = 2 * MOST_CHARACTERS * FONT_SIZE;
+  return (int) CLAMP (width - GUTTER - MARGIN, 60, MOST_CHARACTERS * FONT_SIZE);
+}
 
-  return (int) CLAMP (width - GUTTER - MARGIN, 60, most);
+/* How far a text that is narrower than its column stands in from the left: its margins grow, not its lines. */
+static int
+get_side (DzPassageView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return (int) MAX ((width - GUTTER - MARGIN - text_width (self, width)) / 2, 0);
 }
 
 static void
@@ -357,6 +364,8 @@ dz_passage_view_snapshot (GtkWidget   *widget,
   selection.alpha = 0.3f;
 
   pango_layout_set_width (self->layout, text_width (self, gtk_widget_get_width (widget)) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) get_side (self), 0));
   draw_weaknesses (self, snapshot);
   fill_focus (self, snapshot, &evidence);
   if (!dz_span_is_empty (self->highlight))
@@ -370,6 +379,7 @@ dz_passage_view_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_layout (snapshot, self->layout, &text);
   gtk_snapshot_restore (snapshot);
   draw_figures (self, snapshot, &text);
+  gtk_snapshot_restore (snapshot);
 }
 
 static int
@@ -379,7 +389,7 @@ get_index_at (DzPassageView *self,
               gboolean       exact)
 {
   int index, trailing;
-  gboolean inside = pango_layout_xy_to_index (self->layout, (int) ((x - GUTTER) * PANGO_SCALE),
+  gboolean inside = pango_layout_xy_to_index (self->layout, (int) ((x - get_side (self) - GUTTER) * PANGO_SCALE),
                                               (int) ((y - TOP) * PANGO_SCALE), &index, &trailing);
 
   if (exact && !inside)
@@ -425,19 +435,14 @@ query_tooltip_cb (DzPassageView *self,
                   GtkTooltip    *tooltip)
 {
   const DzPassageMark *mark = keyboard ? NULL : dz_passage_text_mark_at (self->text, get_index_at (self, x, y, TRUE));
-  GdkRectangle line = { 0 };
-  GtkTextIter at;
+  PangoRectangle place;
   g_autofree char *text = NULL;
-  int buffer_y;
 
   if (mark == NULL)
     return FALSE;
   text = describe_mark (self, mark);
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y, &line.x, &buffer_y);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &at, line.x, buffer_y);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &at, &line);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, line.x, line.y, &line.x, &line.y);
-  dz_tip_set_words_at (tooltip, text, x, line.y, line.height);
+  pango_layout_index_to_pos (self->layout, get_index_at (self, x, y, TRUE), &place);
+  dz_tip_set_words_at (tooltip, text, x, TOP + PANGO_PIXELS (place.y), PANGO_PIXELS (place.height));
 
   return TRUE;
 }

@@ -471,7 +471,7 @@ find_pointing (DzPassageView *passage,
                                         &bottom))
     first = CLAMP (first, top, MAX (MIN (last, bottom - 20), top));
 
-  return (GdkRectangle){ 60, (int) first, 120, 20 };
+  return (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (passage)) / 2 - 60, (int) first, 120, 20 };
 }
 
 static void
