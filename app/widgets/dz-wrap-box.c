@@ -14,6 +14,8 @@
 struct _DzWrapBox
 {
   GtkWidget parent_instance;
+
+  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (DzWrapBox, dz_wrap_box, GTK_TYPE_WIDGET)
@@ -51,7 +53,8 @@ typedef struct
 } Line;
 
 static Line
-break_line (GtkWidget *first,
+break_line (DzWrapBox *self,
+            GtkWidget *first,
             int        width)
 {
   Line line = { .first = first };
@@ -64,9 +67,9 @@ break_line (GtkWidget *first,
       if (!gtk_widget_should_layout (line.end))
         continue;
       w = natural_width (line.end, width);
-      if (used > 0 && used + SPACING + w > width)
+      if (used > 0 && used + self->spacing + w > width)
         break;
-      used += w + (used > 0 ? SPACING : 0);
+      used += w + (used > 0 ? self->spacing : 0);
       line.height = MAX (line.height, natural_height (line.end, w));
       line.n_expanding += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL);
     }
@@ -101,7 +104,7 @@ place_line (GtkWidget *self,
         }
       at = (GtkAllocation){ from_right ? width - x - w : x, y, w, line.height };
       gtk_widget_size_allocate (child, &at, -1);
-      x += w + SPACING;
+      x += w + DZ_WRAP_BOX (self)->spacing;
     }
 }
 
@@ -116,12 +119,12 @@ dz_wrap_box_size_allocate (GtkWidget *widget,
 
   while (first != NULL)
     {
-      Line line = break_line (first, width);
+      Line line = break_line (DZ_WRAP_BOX (widget), first, width);
 
       if (y == 0 && line.end == NULL)
         line.height = height; /* one line: in the middle of the bar */
       place_line (widget, line, y, width);
-      y += line.height + SPACING;
+      y += line.height + DZ_WRAP_BOX (widget)->spacing;
       first = line.end;
     }
 }
@@ -136,10 +139,10 @@ measure_height (GtkWidget *widget,
   *height = 0;
   while (first != NULL)
     {
-      Line line = break_line (first, width);
+      Line line = break_line (DZ_WRAP_BOX (widget), first, width);
 
       first = line.end;
-      *height += line.height + (first != NULL ? SPACING : 0);
+      *height += line.height + (first != NULL ? DZ_WRAP_BOX (widget)->spacing : 0);
     }
 }
 
@@ -168,7 +171,7 @@ dz_wrap_box_measure (GtkWidget      *widget,
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
       *minimum = MAX (*minimum, least);
-      *natural += wanted + (*natural > 0 ? SPACING : 0);
+      *natural += wanted + (*natural > 0 ? DZ_WRAP_BOX (widget)->spacing : 0);
     }
 }
 
@@ -213,4 +216,19 @@ dz_wrap_box_class_init (DzWrapBoxClass *klass)
 static void
 dz_wrap_box_init (DzWrapBox *self)
 {
+  self->spacing = SPACING;
+}
+
+/**
+ * dz_wrap_box_set_spacing:
+ * @spacing: pixels between children and lines
+ */
+void
+dz_wrap_box_set_spacing (DzWrapBox *self,
+                         int        spacing)
+{
+  g_return_if_fail (DZ_IS_WRAP_BOX (self));
+
+  self->spacing = spacing;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

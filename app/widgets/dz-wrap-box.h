@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define DZ_TYPE_WRAP_BOX (dz_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (DzWrapBox, dz_wrap_box, DZ, WRAP_BOX, GtkWidget)
 
+void dz_wrap_box_set_spacing (DzWrapBox *self,
+                              int        spacing);
+
 G_END_DECLS

@@ -271,3 +271,65 @@ def words_show_where_the_pointer_is(desk):
                 raise Failed(f"in view {number} at {x}, {y} the words are cut: {left}, {top}, {right}, {bottom}")
             if top <= y < bottom or max(top - y, y - bottom) > 60 or not left - 8 <= x <= right + 8:
                 raise Failed(f"in view {number} at {x}, {y} the words show at {left}, {top}, {right}, {bottom}")
+
+
+def half_a_screen(desk):
+    """The window becomes 800 pixels wide."""
+    desk.click_at(560, 28, 2)
+    desk.rest()
+    window = desk.xdo("getactivewindow").strip()
+    desk.xdo("windowsize", window, 800, 740)
+    desk.rest()
+    desk.xdo("windowmove", window, 20, 0)
+    desk.rest()
+    if not 790 < desk.geometry("getwindowgeometry", "--shell", window)[2] < 830:
+        raise Failed("the window cannot be made 800 pixels wide")
+
+
+LOOKS = {
+    "narrow": ({}, 100),
+    "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, 100),
+    "contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, 100),
+    "large": ({}, 200),
+}
+
+
+def cut(desk):
+    """What can be pressed and lies in part outside the window, where nothing scrolls to it."""
+    window = next(node for node in desk.eyes.look() if node.is_("active"))
+    for node in window.below():
+        if node.role not in ("push button", "toggle button", "combo box", "check box") or node.box is None:
+            continue
+        if any(one.role == "scroll pane" or one.name == "GtkPopoverContent" for one in node.ancestors()):
+            continue
+        x, y, width, height = node.box
+        if x < 0 or y < 0 or x + width > window.box[2] + 1 or y + height > window.box[3] + 1:
+            yield node
+
+
+@journey("--sample")
+def every_view_in_every_look(desk):
+    """All nine views at 800 pixels, dark, in high contrast and at 200 %: nothing to press is cut by the window, the row of
+    the view is in sight; a picture of each to look at."""
+    ready(desk)
+    for look, (variables, size) in LOOKS.items():
+        desk.leave()
+        desk.text_size(size)
+        desk.env.update(variables)
+        desk.again("--sample")
+        for name in variables:
+            del desk.env[name]
+        ready(desk)
+        if look == "narrow":
+            half_a_screen(desk)
+        for number, name in enumerate([*VIEWS, "对账"], 1):
+            desk.key(f"alt+{number}")
+            desk.rest()
+            desk.wait(lambda: not desk.all("^正在编排各页"), "the pages")
+            desk.rest()
+            desk.shot(desk.build / "journeys" / f"look-{look}-{number}.png")
+            if found := list(cut(desk)):
+                raise Failed(f"{name} ({look}): cut by the window: {found[0]}")
+            if look != "narrow":
+                desk.wait(lambda row=f"^{name}$": any(node.sight() for node in desk.all(row, "list item")
+                                                      if node.is_("selected")), f"the row of {name} ({look}) in sight")

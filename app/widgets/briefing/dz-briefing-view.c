@@ -16,6 +16,7 @@
 #include "dz-session-corrections.h"
 #include "dz-sight.h"
 #include "dz-text-scale.h"
+#include "dz-spoken.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -408,6 +409,7 @@ make_part_row (DzBriefingView       *self,
   gtk_widget_set_sensitive (check, part->possible);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, part->name, -1);
   dz_tip_set (row, part->reason);
+  dz_spoken_set_name (row, part->name);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
@@ -513,6 +515,12 @@ build (DzBriefingView *self)
       g_clear_pointer (&self->briefing, dz_briefing_unref);
       show_briefing (self);
       return;
+    }
+  /* the first time there are no pages to look at meanwhile */
+  if (self->briefing == NULL)
+    {
+      fill_parts (self);
+      gtk_stack_set_visible_child_name (self->stack, "making");
     }
   self->building = TRUE;
   dz_build_briefing_async (&order, built_cb, g_object_ref (self));

@@ -13,6 +13,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -226,11 +227,12 @@ make_cell (DzDestinationTable *self,
         add_more_button (GTK_BOX (box), total - n);
       if (n % a_line == 0)
         {
-          line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+          line = g_object_new (DZ_TYPE_WRAP_BOX, NULL); /* in a narrow column two tags stand under each other, whole */
+          dz_wrap_box_set_spacing (DZ_WRAP_BOX (line), 3);
           gtk_widget_set_visible (line, n < MOST_TAGS);
           gtk_box_append (GTK_BOX (box), line);
         }
-      gtk_box_append (GTK_BOX (line), make_tag (self, row, i));
+      gtk_widget_set_parent (make_tag (self, row, i), line);
       n++;
     }
   if (n == 0)

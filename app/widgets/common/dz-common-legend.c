@@ -6,10 +6,13 @@
 #include "dz-common-legend.h"
 
 #include "dz-common-draw.h"
+#include "dz-text-scale.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define LARGE_TEXT 1.3
 
 /* In place of a theme: the frame of words that wait to be confirmed. */
 static const char waiting[] = "";
@@ -44,7 +47,7 @@ make_swatch (const char *theme,
 }
 
 static void
-add_legend (GtkBox     *legend,
+add_legend (GtkWidget  *legend,
             GtkWidget  *swatch,
             const char *words,
             const char *tooltip)
@@ -57,15 +60,16 @@ add_legend (GtkBox     *legend,
     gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
   dz_tip_set (box, tooltip);
-  gtk_box_append (legend, box);
+  gtk_widget_set_parent (box, legend);
 }
 
 /**
  * dz_common_legend_fill:
+ * @legend: a #DzWrapBox
  * @many: columns are too narrow for words: the marks are dots
  */
 void
-dz_common_legend_fill (GtkBox     *legend,
+dz_common_legend_fill (GtkWidget  *legend,
                        DzCodebook *codebook,
                        gboolean    many)
 {
@@ -73,15 +77,16 @@ dz_common_legend_fill (GtkBox     *legend,
   GtkWidget *space = gtk_label_new (NULL);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (legend))) != NULL)
-    gtk_box_remove (legend, child);
+  while ((child = gtk_widget_get_first_child (legend)) != NULL)
+    gtk_widget_unparent (child);
   add_legend (legend, NULL, many ? _("● named last year too") : _("Again: named last year too"), NULL);
   add_legend (legend, NULL, many ? _("○ the words of another body") : _("Same: the words of another body"), NULL);
   add_legend (legend, make_swatch (NULL, 18), _("declares no weakness at all"), NULL);
   add_legend (legend, make_swatch (waiting, 18), _("to be confirmed"), _("to be confirmed, not counted"));
   gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (legend, space);
-  for (guint i = 0; i < themes->len; i++)
+  gtk_widget_set_parent (space, legend);
+  /* with large text the rows need the room; their squares tell the theme, and its name, too */
+  for (guint i = 0; i < themes->len && dz_text_scale (legend) <= LARGE_TEXT; i++)
     {
       const DzEntry *theme = g_ptr_array_index (themes, i);
 

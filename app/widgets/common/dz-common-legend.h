@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-void dz_common_legend_fill (GtkBox     *legend,
+void dz_common_legend_fill (GtkWidget  *legend,
                             DzCodebook *codebook,
                             gboolean    many);
 

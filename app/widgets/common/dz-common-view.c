@@ -40,7 +40,7 @@ struct _DzCommonView
   DzCommonMatrix *matrix;
   GtkWidget *quotations_box;
   DzCommonQuotations *quotations;
-  GtkBox *legend;
+  GtkWidget *legend;
   DzUncodedList *uncoded;
 
   DzCommonWeaknesses *common;
@@ -195,7 +195,7 @@ arrange (DzCommonView *self)
   gtk_paned_set_resize_start_child (self->paned, !few);
   gtk_paned_set_resize_end_child (self->paned, few);
   dz_common_matrix_set_heat (self->matrix, !few);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), !few);
+  gtk_widget_set_visible (self->legend, !few);
 }
 
 static void

@@ -262,8 +262,8 @@ put_dash (DzFigurePen *self,
   gdk_cairo_set_source_rgba (self->cr, &ink);
   cairo_set_line_width (self->cr, 1.5);
   cairo_new_sub_path (self->cr);
-  cairo_arc (self->cr, right - 14.5, y, 3.2, G_PI / 2, 3 * G_PI / 2);
-  cairo_arc (self->cr, right - 4, y, 3.2, -G_PI / 2, G_PI / 2);
+  cairo_arc (self->cr, right - 14.5 * self->scale, y, 3.2 * self->scale, G_PI / 2, 3 * G_PI / 2);
+  cairo_arc (self->cr, right - 4 * self->scale, y, 3.2 * self->scale, -G_PI / 2, G_PI / 2);
   cairo_close_path (self->cr);
   cairo_stroke (self->cr);
 }

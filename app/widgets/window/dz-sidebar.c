@@ -134,6 +134,7 @@ dz_sidebar_select (DzSidebar  *self,
                    const char *name)
 {
   GtkWidget *row;
+  graphene_rect_t bounds;
 
   g_return_if_fail (DZ_IS_SIDEBAR (self));
 
@@ -141,6 +142,10 @@ dz_sidebar_select (DzSidebar  *self,
   self->selecting = TRUE;
   gtk_list_box_select_row (self->list, row != NULL ? GTK_LIST_BOX_ROW (row) : NULL);
   self->selecting = FALSE;
+  /* with large text not all rows fit: the one of the view on screen is in sight */
+  if (row != NULL && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (gtk_list_box_get_adjustment (self->list), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
 }
 
 /**

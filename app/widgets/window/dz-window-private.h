@@ -30,6 +30,8 @@ struct _DzWindow
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkButton *back_button;
+  GtkWidget *year_label;
+  GtkWidget *scope_label;
   GtkButton *print_button;
   GtkToggleButton *search_button;
   GtkWidget *scope_box;
@@ -67,6 +69,7 @@ struct _DzWindow
   struct _DzErrand *waiting_copy; /* (nullable) a copy to save when nothing writes any more */
   guint counting;    /* source: counts what the sidebar tells */
   guint catching_up; /* source: looks for changes made elsewhere */
+  guint giving_room; /* source: labels of the head go where there is no room for them */
   guint n_writing; /* jobs that write into a review */
   gboolean closing; /* when all works have ended */
 };

@@ -1,4 +1,4 @@
-/* dz-window-undo.c - undo and redo, by name, and the toasts that offer them
+/* dz-window-undo.c - undo and redo, by name, and the toasts that offer them; and the way back
  *
  * A decision made in this window is taken back at once. An import, the roster,
  * the settings, and whatever was done in another window or on another day is
@@ -12,6 +12,7 @@
 #include "dz-reading-view.h"
 #include "dz-session-corrections.h"
 #include "dz-tip.h"
+#include "dz-views.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -289,6 +290,33 @@ update_one (DzWindow   *self,
     tip = g_strdup (undo ? _("Undo (Ctrl+Z)") : _("Redo (Ctrl+Shift+Z)"));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), step != NULL);
   dz_tip_set (GTK_WIDGET (button), tip);
+}
+
+static const char *
+find_title (const char *name)
+{
+  for (guint i = 0; name != NULL && i < dz_n_views; i++)
+    if (g_str_equal (dz_views[i].name, name))
+      return dz_views[i].title;
+
+  return NULL;
+}
+
+/**
+ * dz_window_tell_way:
+ *
+ * The way was made longer or shorter: the button tells where it leads now. Whoever was sent to a passage by a
+ * click need not know that a key leads back.
+ */
+void
+dz_window_tell_way (DzWindow *self)
+{
+  const char *name = self->way->len > 0 ? g_ptr_array_index (self->way, self->way->len - 1) : NULL;
+  const char *title = find_title (name);
+  g_autofree char *tip = title != NULL ? g_strdup_printf (_("Back to %s (Alt+←)"), _(title)) : NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->back_button), name != NULL);
+  dz_tip_set (GTK_WIDGET (self->back_button), tip != NULL ? tip : _("Back (Alt+←)"));
 }
 
 /**

@@ -481,6 +481,25 @@ dz_window_take_session (DzWindow  *self,
   dz_window_tell_way (self);
 }
 
+/* Where there is little room the title has it: what the lists hold tells what they are. */
+static void
+give_room (DzWindow *self)
+{
+  gboolean wide = !adw_flap_get_folded (self->sidebar_flap);
+
+  self->giving_room = 0;
+  gtk_widget_set_visible (self->year_label, wide);
+  gtk_widget_set_visible (self->scope_label, wide);
+}
+
+/* Later: while places are given out nothing may change its size. */
+static void
+folded_cb (DzWindow *self)
+{
+  if (self->giving_room == 0)
+    self->giving_room = g_idle_add_once ((GSourceOnceFunc) give_room, self);
+}
+
 /* Below 1000 px both flaps lie over the view instead of beside it; above, where there is no room: a flap
  * that never folds would not let the window become narrower than itself and the widest view. */
 static void
@@ -581,6 +600,7 @@ dz_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->catching_up, g_source_remove);
+  g_clear_handle_id (&self->giving_room, g_source_remove);
   g_clear_handle_id (&self->counting, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -627,6 +647,8 @@ dz_window_class_init (DzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, year_label);
+  gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_label);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DzWindow, scope_box);
@@ -700,6 +722,7 @@ dz_window_init (DzWindow *self)
   self->cancellable = g_cancellable_new ();
   dz_sight_follow_focus (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->year_drop, "notify::selected", G_CALLBACK (year_selected_cb), self);
   g_signal_connect_swapped (self->scope_drop, "notify::selected", G_CALLBACK (dz_window_scope_selected),
                             self);
