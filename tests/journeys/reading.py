@@ -190,6 +190,20 @@ def page_beside_its_text(desk):
     desk.see("^这个文件在识读之后改动过", "label")
 
 
+@journey()
+def page_of_an_ofd(desk):
+    """The page of an OFD stands beside its text."""
+    folder = desk.papers / "in"
+    folder.mkdir()
+    (folder / "柳坪镇2024.ofd").write_bytes((TOP / "tests/data/read/ofd/report.ofd").read_bytes())
+    import_folder(desk, folder)
+    desk.see("^导入 1 个文件$", "label")
+    desk.rest()
+    view(desk, 2, "^原页$", "push button")
+    desk.click("^原页$", "push button")
+    desk.see("^第1页，共\\d+页 · 柳坪镇2024.ofd$", "label")
+
+
 @journey("--sample")
 def search_and_go(desk):
     """Words are searched for in all reports, of the year shown first; Enter opens a hit, Escape ends the search."""

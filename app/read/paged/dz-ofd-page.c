@@ -9,13 +9,14 @@
  */
 
 #include "dz-ofd-page.h"
+
+#include "dz-ofd-numbers.h"
 #include "dz-ofd-path.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_DEPTH 300 /* more than libxml2 lets through */
-#define MAX_STEPS 100000
 #define MAX_COMPOSITES 2000 /* opened on one page: each may hold others */
 
 typedef struct
@@ -39,29 +40,6 @@ typedef struct
   guint n_composites;
 } Walk;
 
-static guint
-parse_numbers (const char *string,
-               double     *numbers,
-               guint       n)
-{
-  guint i = 0;
-
-  while (i < n && string != NULL)
-    {
-      char *end;
-      double value = g_ascii_strtod (string, &end);
-
-      if (end == string)
-        break;
-      numbers[i++] = isfinite (value) ? CLAMP (value, -1e6, 1e6) : 0;
-      string = end;
-      while (*string == ',' || g_ascii_isspace (*string))
-        string++;
-    }
-
-  return i;
-}
-
 /**
  * dz_ofd_parse_box:
  * @string: (nullable): "x y width height"
@@ -74,7 +52,7 @@ dz_ofd_parse_box (const char *string,
 {
   double numbers[4];
 
-  if (parse_numbers (string, numbers, 4) != 4)
+  if (dz_ofd_parse_numbers (string, numbers, 4) != 4)
     return FALSE;
   *box = (DzOfdBox){ numbers[0], numbers[1], numbers[2], numbers[3] };
 
@@ -98,45 +76,6 @@ void
 dz_ofd_seen_clear (DzOfdSeen *seen)
 {
   g_clear_pointer (&seen->images, g_array_unref);
-}
-
-/* "5 5 g 3 2.5" -> 5 5 2.5 2.5 2.5; no more than @most. */
-static GArray *
-parse_steps (const char *string,
-             guint       most)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (double));
-  const char *at = string != NULL ? string : "";
-
-  while (steps->len < most)
-    {
-      double value;
-      double count = 1;
-
-      while (g_ascii_isspace (*at) || *at == ',')
-        at++;
-      if (*at == 'g' || *at == 'G')
-        {
-          at++;
-          if (parse_numbers (at, &count, 1) != 1)
-            break;
-          g_ascii_strtod (at, (char **) &at);
-        }
-      if (parse_numbers (at, &value, 1) != 1)
-        break;
-      g_ascii_strtod (at, (char **) &at);
-      for (double i = 0; i < count && steps->len < most; i++)
-        g_array_append_val (steps, value);
-    }
-
-  return steps;
-}
-
-static double
-usual_width (gunichar ch,
-             double   size)
-{
-  return ch < 0x2e80 && !(ch >= 0x2010 && ch <= 0x2027) ? size / 2 : size;
 }
 
 static void
@@ -181,15 +120,15 @@ add_code (Walk          *walk,
   /* A line end is the producer's own layout of the XML. */
   if (strchr (text, '\n') != NULL)
     g_strstrip (text);
-  most = (guint) MIN (g_utf8_strlen (text, -1), MAX_STEPS);
-  dx = parse_steps (delta_x, most);
-  dy = parse_steps (delta_y, most);
-  parse_numbers (x, &at[0], 1);
-  parse_numbers (y, &at[1], 1);
+  most = (guint) MIN (g_utf8_strlen (text, -1), DZ_OFD_MAX_STEPS);
+  dx = dz_ofd_parse_steps (delta_x, most);
+  dy = dz_ofd_parse_steps (delta_y, most);
+  dz_ofd_parse_numbers (x, &at[0], 1);
+  dz_ofd_parse_numbers (y, &at[1], 1);
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c), i++)
     {
       gunichar ch = g_utf8_get_char (c);
-      double width = usual_width (ch, frame->size);
+      double width = dz_ofd_usual_width (ch, frame->size);
       double step_x = i < dx->len ? g_array_index (dx, double, i) : 0;
       double step_y = i < dy->len ? g_array_index (dy, double, i) : 0;
 
@@ -237,11 +176,11 @@ set_look (Frame         *frame,
   g_autofree char *alpha = fill != NULL ? dz_xml_tree_dup_attr (fill, "Alpha") : NULL;
   double rgb[3] = { 0, 0, 0 };
   double opacity = 255;
-  guint n = parse_numbers (value, rgb, 3);
+  guint n = dz_ofd_parse_numbers (value, rgb, 3);
 
   if (alpha == NULL)
     alpha = dz_xml_tree_dup_attr (node, "Alpha");
-  parse_numbers (alpha, &opacity, 1);
+  dz_ofd_parse_numbers (alpha, &opacity, 1);
   frame->pale = opacity < 128 || (n == 3 && rgb[0] * 30 + rgb[1] * 59 + rgb[2] * 11 > 100 * 255 * 0.6);
   frame->style = (font != NULL ? g_str_hash (font) : 0) * 31 + (value != NULL ? g_str_hash (value) : 0) * 131 +
                  (guint) lround (CLAMP (frame->size * frame->scale, 0, 1e4) * 20) * 8191 +
@@ -262,9 +201,9 @@ add_text (Walk          *walk,
   dz_ofd_parse_box (boundary, &frame.box);
   frame.box.x += walk->x;
   frame.box.y += walk->y;
-  if (parse_numbers (size, numbers, 1) == 1 && numbers[0] > 0.01)
+  if (dz_ofd_parse_numbers (size, numbers, 1) == 1 && numbers[0] > 0.01)
     frame.size = numbers[0];
-  if (parse_numbers (ctm, numbers, 6) == 6)
+  if (dz_ofd_parse_numbers (ctm, numbers, 6) == 6)
     {
       frame.a = numbers[0];
       frame.b = numbers[1];
@@ -315,7 +254,7 @@ add_path (Walk          *walk,
   if (data == NULL || walk->choice == DZ_OFD_NONE)
     return;
   dz_ofd_parse_box (boundary, &box);
-  if (parse_numbers (ctm, numbers, 6) == 6)
+  if (dz_ofd_parse_numbers (ctm, numbers, 6) == 6)
     memcpy (turn, numbers, sizeof turn);
   turn[4] += box.x + walk->x;
   turn[5] += box.y + walk->y;

@@ -9,9 +9,10 @@
 #include "dz-page-image.h"
 
 #include "dz-error.h"
+#include "dz-ofd-sheet.h"
+#include "dz-pixbuf-paint.h"
 
 #include <glib/gi18n-lib.h>
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <math.h>
 #include <poppler.h>
 #include <string.h>
@@ -32,7 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 gboolean
 dz_page_image_can (const char *format)
 {
-  return g_strcmp0 (format, "pdf") == 0 || g_strcmp0 (format, "image") == 0;
+  return g_strcmp0 (format, "pdf") == 0 || g_strcmp0 (format, "ofd") == 0 || g_strcmp0 (format, "image") == 0;
 }
 
 void
@@ -141,33 +142,30 @@ prepare_cb (GdkPixbufLoader *loader,
   gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
 }
 
-static void
-paint_pixbuf (cairo_surface_t *surface,
-              GdkPixbuf       *pixbuf)
+static DzPageImage *
+draw_ofd (GBytes  *bytes,
+          guint    page_number,
+          int      width,
+          GError **error)
 {
-  const guchar *from = gdk_pixbuf_read_pixels (pixbuf);
-  int channels = gdk_pixbuf_get_n_channels (pixbuf);
-  int width = MIN (gdk_pixbuf_get_width (pixbuf), cairo_image_surface_get_width (surface));
-  int height = MIN (gdk_pixbuf_get_height (pixbuf), cairo_image_surface_get_height (surface));
+  g_autoptr(DzOfdSheet) sheet = dz_ofd_sheet_new (bytes, page_number, error);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  DzPageImage *image;
+  double page_width, page_height, scale;
 
-  cairo_surface_flush (surface);
-  for (int y = 0; y < height; y++)
-    {
-      const guchar *in = from + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-      guint32 *out = (guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
-                                             (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+  if (sheet == NULL)
+    return NULL;
+  dz_ofd_sheet_get_size (sheet, &page_width, &page_height);
+  surface = new_sheet (page_width, page_height, width, &scale);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  dz_ofd_sheet_draw (sheet, cr);
+  cairo_destroy (cr);
+  image = take_surface (surface, page_width, page_height, dz_ofd_sheet_get_n_pages (sheet));
+  cairo_surface_destroy (surface);
 
-      for (int x = 0; x < width; x++, in += channels)
-        {
-          guint32 alpha = channels == 4 ? in[3] : 255;
-          guint32 red = (in[0] * alpha + 255 * (255 - alpha)) / 255;
-          guint32 green = (in[1] * alpha + 255 * (255 - alpha)) / 255;
-          guint32 blue = (in[2] * alpha + 255 * (255 - alpha)) / 255;
-
-          out[x] = 0xff000000u | red << 16 | green << 8 | blue;
-        }
-    }
-  cairo_surface_mark_dirty (surface);
+  return image;
 }
 
 static DzPageImage *
@@ -192,9 +190,7 @@ draw_picture (GBytes  *bytes,
       dz_set_error (error, DZ_ERROR_BROKEN, "%s", _("The picture cannot be drawn."));
       return NULL;
     }
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_pixbuf_get_width (pixbuf),
-                                        gdk_pixbuf_get_height (pixbuf));
-  paint_pixbuf (surface, pixbuf);
+  surface = dz_pixbuf_paint (pixbuf);
   image = take_surface (surface, sizes[1] * 72.0 / SCAN_DPI, sizes[2] * 72.0 / SCAN_DPI, 1);
   cairo_surface_destroy (surface);
 
@@ -221,6 +217,8 @@ dz_page_image_new (GBytes      *bytes,
 
   if (g_str_equal (format, "pdf"))
     return draw_pdf (bytes, page, width, error);
+  if (g_str_equal (format, "ofd"))
+    return draw_ofd (bytes, page, width, error);
   if (g_str_equal (format, "image"))
     return draw_picture (bytes, width, error);
   dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT, "%s", _("Pages of this kind of file cannot be drawn."));
