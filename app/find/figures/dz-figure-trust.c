@@ -56,6 +56,14 @@ is_example (const DzFigureScene    *scene,
   return TRUE;
 }
 
+/* 劝导20万余人次 under an indicator that counts cases: of so many persons a person is to say what they are. */
+static gboolean
+is_of_persons (const DzIndicatorRules *indicator,
+               const DzQuantity       *quantity)
+{
+  return g_strcmp0 (indicator->entry->unit, "件") == 0 && quantity->unit != NULL && g_str_has_prefix (quantity->unit, "人");
+}
+
 /**
  * dz_figure_trust:
  *
@@ -70,14 +78,17 @@ dz_figure_trust (const DzFigureScene *scene,
   const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
   DzSectionKind section = g_array_index (scene->kinds, DzSectionKind, windows->clause);
   const DzNumber *number = &dz_figure_scene_quantity (scene, quantity)->number;
+  const DzIndicatorRules *indicator = &g_array_index (scene->rules->indicators, DzIndicatorRules, match->indicator);
 
   if (section == DZ_SECTION_PROBLEMS || section == DZ_SECTION_CAUSES)
     {
       if (is_told_of_whole (scene, windows->clause, number->span.start))
         return WHOLE_IN_PROBLEMS;
-      return is_example (scene, &g_array_index (scene->rules->indicators, DzIndicatorRules, match->indicator), windows->clause)
+      return is_example (scene, indicator, windows->clause)
                ? 0 : IN_PROBLEMS;
     }
+  if (is_of_persons (indicator, dz_figure_scene_quantity (scene, quantity)))
+    return FAIR;
   if (match->place == DZ_NOUN_BEHIND || match->place == DZ_NOUN_CLAUSE || match->place == DZ_NOUN_CARRIED)
     return FAIR;
   if (match->place == DZ_NOUN_INHERITED || (number->chinese && number->value <= 2 && isnan (number->high)))
