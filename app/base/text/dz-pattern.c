@@ -568,16 +568,34 @@ chain (const Look *look,
   return FALSE;
 }
 
+#define MOST_AT_ONCE 128
+
+/* Hits on their way into an array: appending each by itself takes longer than finding it. */
+typedef struct
+{
+  GArray *hits;
+  guint floor;
+  guint room; /* places behind the array's end that are its own */
+} Sink;
+
 /* Keeps hits by start, longest first, then by pattern; they come nearly in order. */
 static void
-insert_hit (GArray *hits,
-            guint   floor,
-            DzHit   hit)
+insert_hit (Sink *sink,
+            DzHit hit)
 {
-  DzHit *list;
+  GArray *hits = sink->hits;
+  guint floor = sink->floor;
   guint at = hits->len;
+  DzHit *list;
 
-  g_array_append_val (hits, hit);
+  if (sink->room == 0)
+    {
+      g_array_set_size (hits, at + MOST_AT_ONCE);
+      g_array_set_size (hits, at);
+      sink->room = MOST_AT_ONCE;
+    }
+  sink->room--;
+  hits->len++;
   list = (DzHit *) (gpointer) hits->data;
   while (at > floor && list[at - 1].span.start == hit.span.start &&
          (list[at - 1].span.end < hit.span.end ||
@@ -606,11 +624,11 @@ dz_pattern_set_find (DzPatternSet *self,
 {
   const Tables *tables = &self->tables;
   Look look = { tables, text, span.end };
-  guint floor;
+  Sink sink = { hits, 0, 0 };
 
   g_return_if_fail (self->compiled && hits != NULL);
 
-  floor = hits->len;
+  sink.floor = hits->len;
   dz_lexicon_find (self->lexicon, self->reader, text, span, &look.words);
   for (guint i = 0; i < look.words.n; i++)
     {
@@ -624,7 +642,7 @@ dz_pattern_set_find (DzPatternSet *self,
           DzHit match = { start->number, { hit->start, hit->end } };
 
           if (start->ends || chain (&look, i + 1, start->pattern, 1, hit->end, &match.span.end))
-            insert_hit (hits, floor, match);
+            insert_hit (&sink, match);
         }
     }
   dz_words_clear (&look.words);

@@ -377,8 +377,7 @@ bid (const DzFigureScene *scene,
       dz_figure_words_is_piece (scene, indicator, index, hit))
     return FALSE;
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
-  if (dz_figure_words_in_title (scene, hit) && g_strcmp0 (quantity->unit, "份") != 0 &&
-      !names_list (scene, quantity))
+  if (g_strcmp0 (quantity->unit, "份") != 0 && !names_list (scene, quantity) && dz_figure_words_in_title (scene, hit))
     return FALSE;
   if (is_far (score) && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
     return FALSE;
