@@ -37,10 +37,11 @@ struct _DzPlanMatch
   GHashTable *counts; /* Gram to the number of sentences that have it */
 };
 
+/* Of a word that says something: 的 only links two. */
 static gboolean
-is_han (gunichar c)
+is_of_word (gunichar c)
 {
-  return c >= 0x3400 && c <= 0x9fff;
+  return c >= 0x3400 && c <= 0x9fff && c != 0x7684;
 }
 
 static gboolean
@@ -71,7 +72,7 @@ sort_grams (GArray *grams)
   g_array_set_size (grams, n);
 }
 
-/* Every Han character of @text and every two in a row go to the end of @grams. */
+/* Every Han character of @text but 的 and every two in a row go to the end of @grams. */
 static void
 add_grams (GArray     *grams,
            const char *text,
@@ -84,7 +85,7 @@ add_grams (GArray     *grams,
       Gram c = dz_char_at (at);
       Gram pair = last << BITS | c;
 
-      if (!is_han ((gunichar) c))
+      if (!is_of_word ((gunichar) c))
         {
           last = 0;
           continue;
