@@ -354,6 +354,7 @@ dz_review_cover (DzReview *self)
     replace (&secrets, &((DzDecision *) g_ptr_array_index (copy->decisions, i))->note);
   for (guint i = 0; i < copy->ledger->len; i++)
     cover_entry (&secrets, g_ptr_array_index (copy->ledger, i));
+  dz_review_seal (copy);
 
   return copy;
 }

@@ -5,6 +5,8 @@
 
 #include "dz-review.h"
 
+#include "dz-review-index.h"
+
 #include <stdlib.h>
 
 /**
@@ -254,6 +256,7 @@ dz_review_unref (DzReview *self)
     return;
 
   g_free (self->path);
+  g_clear_pointer (&self->index, dz_review_index_free);
   dz_county_free (self->county);
   g_ptr_array_unref (self->bodies);
   g_ptr_array_unref (self->reports);
@@ -262,6 +265,27 @@ dz_review_unref (DzReview *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->ledger);
   g_free (self);
+}
+
+/**
+ * dz_review_seal:
+ *
+ * Says that the snapshot is whole, before anybody else has it: bodies, reports and overlaps are found at once from now
+ * on. What grows afterwards all the same is found as before, by looking through it.
+ */
+void
+dz_review_seal (DzReview *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->index, dz_review_index_free);
+  self->index = dz_review_index_new (self);
+}
+
+static gboolean
+is_sealed (const DzReview *self)
+{
+  return self->index != NULL && dz_review_index_holds (self->index, self);
 }
 
 /**
@@ -275,6 +299,8 @@ dz_review_find_body (DzReview *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (is_sealed (self))
+    return dz_review_index_find_body (self->index, id);
   for (guint i = 0; i < self->bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (self->bodies, i);
@@ -297,6 +323,8 @@ dz_review_body_named (DzReview   *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (is_sealed (self) && name != NULL)
+    return dz_review_index_find_named (self->index, name);
   for (guint i = 0; i < self->bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (self->bodies, i);
@@ -319,6 +347,8 @@ dz_review_find_report (DzReview *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (is_sealed (self))
+    return dz_review_index_find_report (self->index, id);
   for (guint i = 0; i < self->reports->len; i++)
     {
       DzReport *report = g_ptr_array_index (self->reports, i);
@@ -345,6 +375,8 @@ dz_review_report_of (DzReview *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (is_sealed (self))
+    return dz_review_index_find_sent (self->index, body_id, year);
   for (guint i = 0; i < self->reports->len; i++)
     {
       DzReport *report = g_ptr_array_index (self->reports, i);
@@ -358,6 +390,37 @@ dz_review_report_of (DzReview *self,
     }
 
   return other;
+}
+
+/**
+ * dz_review_list_overlaps:
+ *
+ * Returns: (transfer container) (element-type DzOverlap): what that report shares with others, in the order of the
+ *   review
+ */
+GPtrArray *
+dz_review_list_overlaps (DzReview *self,
+                         gint64    report_id)
+{
+  GPtrArray *list = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (is_sealed (self))
+    {
+      list = dz_review_index_list_overlaps (self->index, report_id);
+      return list != NULL ? g_ptr_array_ref (list) : g_ptr_array_new ();
+    }
+  list = g_ptr_array_new ();
+  for (guint i = 0; i < self->overlaps->len; i++)
+    {
+      DzOverlap *overlap = g_ptr_array_index (self->overlaps, i);
+
+      if (overlap->report_a == report_id || overlap->report_b == report_id)
+        g_ptr_array_add (list, overlap);
+    }
+
+  return list;
 }
 
 static int

@@ -112,6 +112,8 @@ DzOverlap *dz_overlap_new  (gint64     report_a,
                             double     share);
 void       dz_overlap_free (DzOverlap *self);
 
+typedef struct _DzReviewIndex DzReviewIndex;
+
 typedef struct
 {
   gatomicrefcount refs;
@@ -124,12 +126,14 @@ typedef struct
   GPtrArray *tables;    /* DzCountyTable, as they were imported */
   GPtrArray *ledger;    /* DzLedgerEntry, as they came in */
   gboolean is_covered;  /* see dz_review_cover() */
+  DzReviewIndex *index; /* (nullable): see dz_review_seal() */
 } DzReview;
 
 DzReview     *dz_review_new         (void);
 DzReview     *dz_review_copy        (DzReview   *self);
 DzReview     *dz_review_ref         (DzReview   *self);
 void          dz_review_unref       (DzReview   *self);
+void          dz_review_seal        (DzReview   *self);
 const DzBody *dz_review_find_body   (DzReview   *self,
                                      gint64      id);
 const DzBody *dz_review_body_named  (DzReview   *self,
@@ -145,6 +149,8 @@ int           dz_review_choose_year (DzReview   *self,
                                      int         wanted,
                                      int         shown);
 GArray       *dz_review_list_years  (DzReview   *self);
+GPtrArray    *dz_review_list_overlaps (DzReview *self,
+                                       gint64    report_id);
 void          dz_review_adopt_unlisted (DzReview *self);
 const DzDecision *dz_review_find_decision (DzReview   *self,
                                            const char *kind,

@@ -5,6 +5,8 @@
 
 #include "dz-common-weaknesses.h"
 
+#include "dz-past.h"
+
 #include <math.h>
 
 struct _DzCommonRow
@@ -324,8 +326,41 @@ count_answer (DzAnswerCounts       *answers,
   answers->none += cell->grade == DZ_GRADE_NONE && !cell->open;
 }
 
+/* A body's report of the year with what it goes back to, looked up once for all codes. */
+typedef struct
+{
+  DzReport *report; /* (nullable) */
+  GPtrArray *lasts; /* (nullable) */
+} Column;
+
+static void
+column_clear (gpointer data)
+{
+  g_clear_pointer (&((Column *) data)->lasts, g_ptr_array_unref);
+}
+
+static GArray *
+list_columns (DzCommonWeaknesses *self)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  g_array_set_clear_func (columns, column_clear);
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->bodies, i);
+      Column column = { dz_review_report_of (self->review, body->id, self->year), NULL };
+
+      if (column.report != NULL)
+        column.lasts = dz_review_list_before (self->review, body->id, self->year);
+      g_array_append_val (columns, column);
+    }
+
+  return columns;
+}
+
 static DzCommonRow *
 make_row (DzCommonWeaknesses *self,
+          GArray             *columns,
           const DzEntry      *entry)
 {
   DzCommonRow *row = g_object_new (DZ_TYPE_COMMON_ROW, NULL);
@@ -340,10 +375,10 @@ make_row (DzCommonWeaknesses *self,
   for (guint i = 0; i < self->bodies->len; i++)
     {
       DzBody *body = g_ptr_array_index (self->bodies, i);
-      DzReport *report = dz_review_report_of (self->review, body->id, self->year);
+      const Column *column = &g_array_index (columns, Column, i);
       DzWeaknessCell cell;
 
-      dz_weakness_cell_fill (&cell, self->review, report, entry->id);
+      dz_weakness_cell_fill_beside (&cell, self->review, column->report, column->lasts, entry->id);
       g_array_append_val (row->cells, cell);
       if (cell.naming == DZ_NAMING_SUGGESTED)
         g_ptr_array_add (row->suggested, body);
@@ -376,11 +411,12 @@ static void
 list_rows (DzCommonWeaknesses *self)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GArray) columns = list_columns (self);
   GPtrArray *codes = dz_codebook_list (self->codebook, DZ_ENTRY_WEAKNESS);
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autoptr(DzCommonRow) row = make_row (self, g_ptr_array_index (codes, i));
+      g_autoptr(DzCommonRow) row = make_row (self, columns, g_ptr_array_index (codes, i));
 
       if (row->bodies->len > 0 || row->suggested->len > 0)
         g_ptr_array_add (rows, g_steal_pointer (&row));

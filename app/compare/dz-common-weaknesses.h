@@ -65,6 +65,11 @@ void              dz_weakness_cell_fill       (DzWeaknessCell       *self,
                                                DzReview             *review,
                                                DzReport             *report,
                                                const char           *code);
+void              dz_weakness_cell_fill_beside (DzWeaknessCell      *self,
+                                                DzReview            *review,
+                                                DzReport            *report,
+                                                GPtrArray           *lasts,
+                                                const char          *code);
 void              dz_weakness_cell_clear      (DzWeaknessCell       *self);
 const DzWeakness *dz_weakness_cell_get        (const DzWeaknessCell *self,
                                                guint                 n);

@@ -270,16 +270,15 @@ static const DzOverlap *
 find_overlap (const DzCrossContext *context,
               gboolean              own)
 {
+  g_autoptr(GPtrArray) overlaps = dz_review_list_overlaps (context->review, context->report->id);
   const DzOverlap *best = NULL;
 
-  for (guint i = 0; i < context->review->overlaps->len; i++)
+  for (guint i = 0; i < overlaps->len; i++)
     {
-      const DzOverlap *overlap = g_ptr_array_index (context->review->overlaps, i);
+      const DzOverlap *overlap = g_ptr_array_index (overlaps, i);
       gboolean first = overlap->report_a == context->report->id;
       DzReport *other;
 
-      if (!first && overlap->report_b != context->report->id)
-        continue;
       other = dz_review_find_report (context->review, first ? overlap->report_b : overlap->report_a);
       if (other == NULL || other->identity.kind == DZ_KIND_OTHER || own != (other->body_id == context->body->id) ||
           !is_year_compared (context, other, own) || !dz_overlap_extent_is_told (context->review, overlap))

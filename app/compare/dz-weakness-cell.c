@@ -96,6 +96,31 @@ dz_weakness_cell_clear (DzWeaknessCell *self)
   g_clear_pointer (&self->causes, g_array_unref);
 }
 
+/* Most cells of a matrix hold nothing: they share one empty list. */
+static GArray *
+share_none (void)
+{
+  static GArray *none;
+
+  if (g_once_init_enter (&none))
+    g_once_init_leave (&none, g_array_new (FALSE, FALSE, sizeof (guint)));
+
+  return g_array_ref (none);
+}
+
+static void
+append (GArray      **list,
+        gconstpointer value,
+        guint         size)
+{
+  if ((*list)->len == 0)
+    {
+      g_array_unref (*list);
+      *list = g_array_new (FALSE, FALSE, size);
+    }
+  g_array_append_vals (*list, value, 1);
+}
+
 /**
  * dz_weakness_none_declared:
  *
@@ -133,7 +158,7 @@ take_sentences (DzWeaknessCell *self,
         g_array_set_size (self->weaknesses, 0);
       sure |= named;
       if (named == sure)
-        g_array_append_val (self->weaknesses, i);
+        append (&self->weaknesses, &i, sizeof i);
     }
   if (self->weaknesses->len > 0)
     self->naming = sure ? DZ_NAMING_NAMED : DZ_NAMING_SUGGESTED;
@@ -180,7 +205,7 @@ take_causes (DzWeaknessCell *self)
 
       for (guint k = 0; k < self->weaknesses->len && cause->state != DZ_STATE_REJECTED; k++)
         if (cause->weakness == (int) g_array_index (self->weaknesses, guint, k))
-          g_array_append_val (self->causes, i);
+          append (&self->causes, &i, sizeof i);
     }
 }
 
@@ -194,18 +219,16 @@ find_last_year (DzWeaknessCell *self,
         &g_array_index (self->last_year_report->weaknesses, DzWeakness, i);
 
       if (weakness->code == code && dz_weakness_is_named (weakness))
-        g_array_append_val (self->last_year_weaknesses, i);
+        append (&self->last_year_weaknesses, &i, sizeof i);
     }
 }
 
 /* Of a body that was several last year, the first that names it. */
 static void
 take_last_year (DzWeaknessCell *self,
-                DzReview       *review,
+                GPtrArray      *lasts,
                 const char     *code)
 {
-  g_autoptr(GPtrArray) lasts = dz_review_list_before (review, self->report->body_id, self->report->identity.year);
-
   for (guint i = 0; i < lasts->len && self->last_year_weaknesses->len == 0; i++)
     {
       self->last_year_report = g_ptr_array_index (lasts, i);
@@ -259,14 +282,14 @@ take_same_words (DzWeaknessCell *self,
                  DzReview       *review,
                  const char     *code)
 {
-  for (guint i = 0; i < review->overlaps->len; i++)
+  g_autoptr(GPtrArray) overlaps = dz_review_list_overlaps (review, self->report->id);
+
+  for (guint i = 0; i < overlaps->len; i++)
     {
-      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
+      const DzOverlap *overlap = g_ptr_array_index (overlaps, i);
       gint64 other_id;
       DzReport *other;
 
-      if (overlap->report_a != self->report->id && overlap->report_b != self->report->id)
-        continue;
       other_id = overlap->report_a == self->report->id ? overlap->report_b : overlap->report_a;
       other = dz_review_find_report (review, other_id);
       if (other == NULL || other->body_id == self->report->body_id ||
@@ -274,7 +297,7 @@ take_same_words (DzWeaknessCell *self,
         continue;
       if (names_in_same_words (self->report, overlap, code) &&
           names_in_same_words (other, overlap, code))
-        g_array_append_val (self->same_as, other->body_id);
+        append (&self->same_as, &other->body_id, sizeof other->body_id);
     }
 }
 
@@ -291,17 +314,38 @@ dz_weakness_cell_fill (DzWeaknessCell *self,
                        DzReport       *report,
                        const char     *code)
 {
+  g_autoptr(GPtrArray) lasts =
+    report != NULL ? dz_review_list_before (review, report->body_id, report->identity.year) : NULL;
+
+  dz_weakness_cell_fill_beside (self, review, report, lasts, code);
+}
+
+/**
+ * dz_weakness_cell_fill_beside:
+ * @report: (nullable): %NULL: no report
+ * @lasts: (nullable) (element-type DzReport): what dz_review_list_before() gives for it, looked up once for many codes
+ * @code: interned
+ *
+ * As dz_weakness_cell_fill().
+ */
+void
+dz_weakness_cell_fill_beside (DzWeaknessCell *self,
+                              DzReview       *review,
+                              DzReport       *report,
+                              GPtrArray      *lasts,
+                              const char     *code)
+{
   *self = (DzWeaknessCell){ .naming = DZ_NAMING_NO_REPORT, .report = report, .answer = -1 };
-  self->weaknesses = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->last_year_weaknesses = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->causes = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->same_as = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->weaknesses = share_none ();
+  self->last_year_weaknesses = share_none ();
+  self->causes = share_none ();
+  self->same_as = share_none ();
   if (report == NULL)
     return;
 
   self->naming = dz_weakness_none_declared (report) ? DZ_NAMING_NO_PART : DZ_NAMING_SILENT;
   take_sentences (self, code);
-  take_last_year (self, review, code);
+  take_last_year (self, lasts, code);
   if (self->weaknesses->len == 0)
     return;
   take_answer (self);

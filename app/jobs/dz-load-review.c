@@ -140,6 +140,7 @@ gather_files (const char *const *paths,
   g_ptr_array_sort (review->reports, compare_reports);
   name_county (review);
   dz_load_review_compare (review, codebook, cancellable);
+  dz_review_seal (review);
 
   return g_steal_pointer (&review);
 }

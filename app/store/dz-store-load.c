@@ -462,8 +462,11 @@ dz_store_load (DzStore  *self,
       dz_db_settle (self->db);
     }
   self->untrue = untrue;
+  if (!ok)
+    return NULL;
+  dz_review_seal (review);
 
-  return ok ? g_steal_pointer (&review) : NULL;
+  return g_steal_pointer (&review);
 }
 
 static int

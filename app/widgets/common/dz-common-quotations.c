@@ -25,6 +25,7 @@
 #define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
+#define COLUMNS_AT_ONCE 24 /* of a thousand bodies those nobody scrolls to cost seconds of layout */
 
 struct _DzCommonQuotations
 {
@@ -44,6 +45,10 @@ struct _DzCommonQuotations
   gboolean is_common;
   gboolean filling;
   GArray *report_ids; /* gint64: those that name it, roster order */
+  DzCommonWeaknesses *common; /* (nullable) */
+  DzCommonRow *row;           /* (nullable) */
+  GArray *order;  /* guint: bodies, a column each once they are scrolled to */
+  guint n_made;   /* of them have their column */
 };
 
 G_DEFINE_FINAL_TYPE (DzCommonQuotations, dz_common_quotations, ADW_TYPE_BIN)
@@ -367,12 +372,38 @@ read_clicked_cb (DzCommonQuotations *self)
 }
 
 static void
+make_columns (DzCommonQuotations *self,
+              guint               n)
+{
+  for (; self->n_made < MIN (n, self->order->len); self->n_made++)
+    {
+      guint i = g_array_index (self->order, guint, self->n_made);
+
+      add_column (self, g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common), i),
+                  dz_common_row_get_cell (self->row, i), dz_common_row_get_entry (self->row)->theme);
+    }
+}
+
+/* More columns before the last one comes into sight. */
+static void
+scrolled_cb (DzCommonQuotations *self)
+{
+  double page = gtk_adjustment_get_page_size (self->across);
+
+  if (self->row != NULL && gtk_adjustment_get_value (self->across) + 2 * page >= gtk_adjustment_get_upper (self->across))
+    make_columns (self, self->n_made + COLUMNS_AT_ONCE);
+}
+
+static void
 dz_common_quotations_dispose (GObject *object)
 {
   DzCommonQuotations *self = DZ_COMMON_QUOTATIONS (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->common);
+  g_clear_object (&self->row);
   g_clear_pointer (&self->report_ids, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_COMMON_QUOTATIONS);
 
@@ -413,7 +444,31 @@ static void
 dz_common_quotations_init (DzCommonQuotations *self)
 {
   self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Those that name it before those whose words wait, each in roster order. */
+static void
+list_order (DzCommonQuotations *self)
+{
+  const DzNamingState states[] = { DZ_NAMING_NAMED, DZ_NAMING_SUGGESTED };
+  guint n_bodies = dz_common_weaknesses_get_bodies (self->common)->len;
+
+  g_array_set_size (self->report_ids, 0);
+  g_array_set_size (self->order, 0);
+  for (guint k = 0; k < G_N_ELEMENTS (states); k++)
+    for (guint i = 0; i < n_bodies; i++)
+      {
+        const DzWeaknessCell *cell = dz_common_row_get_cell (self->row, i);
+
+        if (cell->naming != states[k] || cell->weaknesses == NULL || cell->weaknesses->len == 0)
+          continue;
+        g_array_append_val (self->order, i);
+        if (cell->naming == DZ_NAMING_NAMED)
+          g_array_append_val (self->report_ids, cell->report->id);
+      }
 }
 
 /**
@@ -426,29 +481,23 @@ dz_common_quotations_show (DzCommonQuotations *self,
                            DzCommonWeaknesses *common,
                            DzCommonRow        *row)
 {
-  GPtrArray *bodies = dz_common_weaknesses_get_bodies (common);
-  const DzNamingState states[] = { DZ_NAMING_NAMED, DZ_NAMING_SUGGESTED };
+  gboolean is_same = self->code == dz_common_row_get_entry (row)->id;
+  guint n_made = is_same ? self->n_made : 0;
   GtkWidget *child;
 
   g_return_if_fail (DZ_IS_COMMON_QUOTATIONS (self));
 
   ask_for_height (self);
   g_set_object (&self->session, session);
-  g_array_set_size (self->report_ids, 0);
+  g_set_object (&self->common, common);
+  g_set_object (&self->row, row);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
     gtk_box_remove (self->columns, child);
-  for (guint k = 0; k < G_N_ELEMENTS (states); k++)
-    for (guint i = 0; i < bodies->len; i++)
-      {
-        const DzWeaknessCell *cell = dz_common_row_get_cell (row, i);
-
-        if (cell->naming != states[k] || cell->weaknesses == NULL || cell->weaknesses->len == 0)
-          continue;
-        add_column (self, g_ptr_array_index (bodies, i), cell, dz_common_row_get_entry (row)->theme);
-        if (cell->naming == DZ_NAMING_NAMED)
-          g_array_append_val (self->report_ids, cell->report->id);
-      }
-  if (self->code != dz_common_row_get_entry (row)->id)
+  self->n_made = 0;
+  list_order (self);
+  /* whoever had scrolled on stays where he was */
+  make_columns (self, MAX (n_made, COLUMNS_AT_ONCE));
+  if (!is_same)
     gtk_adjustment_set_value (self->across, 0);
   self->code = dz_common_row_get_entry (row)->id;
   show_head (self, common, row);
