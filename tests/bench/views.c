@@ -1,0 +1,206 @@
+/* views.c - what a view costs until it shows something: processor and clock, view by view, and what the window holds
+ *
+ *   xvfb-run -a dbus-run-session tests/bench-views REVIEW.duizhao [VIEW…]
+ *
+ * The real window opens the review (tests/bench/county and `duizhao-cli import` make one of any size), then each view is
+ * gone to by the action its key has. “first” is until the first frame that shows the view, “whole” until the main loop
+ * has been free for a while and no job runs. Processor is that of all threads: on a busy machine only that is the
+ * program's own. A second round tells what is kept; then what a decision, another year and a search cost.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-test-window.h"
+
+#include "dz-search-list.h"
+#include "dz-session-corrections.h"
+#include "dz-window-private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define QUIET 300 /* ms without work: it is over */
+
+static DzTestWindow test;
+
+typedef struct
+{
+  double clock, cpu; /* ms */
+} Cost;
+
+static Cost
+now (void)
+{
+  struct timespec at;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &at);
+
+  return (Cost) { g_get_monotonic_time () / 1e3, at.tv_sec * 1e3 + at.tv_nsec / 1e6 };
+}
+
+static gboolean
+set_flag_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the main loop has been free for a while and no job runs; when it last was busy. */
+static Cost
+settle (void)
+{
+  Cost busy = now (), last = busy;
+
+  while (last.clock - busy.clock < QUIET || dz_window_is_working (test.window))
+    {
+      gboolean over = FALSE;
+      Cost here;
+
+      g_timeout_add (10, set_flag_cb, &over);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+      here = now ();
+      if (here.cpu - last.cpu > 2 || dz_window_is_working (test.window))
+        busy = here;
+      last = here;
+    }
+
+  return busy;
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+/* The first frame after what was done. */
+static Cost
+wait_for_frame (void)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test.window));
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (test.window));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+
+  return now ();
+}
+
+static guint
+count_kilobytes (const char *key)
+{
+  g_autofree char *status = NULL;
+  const char *at;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (at = strstr (status, key)) == NULL)
+    return 0;
+
+  return (guint) strtoul (at + strlen (key), NULL, 10);
+}
+
+static void
+measure (const char   *what,
+         void        (*run) (gconstpointer data),
+         gconstpointer data)
+{
+  Cost start, first, whole;
+
+  settle ();
+  start = now ();
+  run (data);
+  first = wait_for_frame ();
+  whole = settle ();
+  printf ("%-26s %8.0f %8.0f   %8.0f %8.0f   %6u\n", what, first.cpu - start.cpu, first.clock - start.clock,
+          MAX (whole.cpu, first.cpu) - start.cpu, MAX (whole.clock, first.clock) - start.clock,
+          count_kilobytes ("VmRSS:") / 1024);
+  fflush (stdout);
+}
+
+static void
+run_open (gconstpointer path)
+{
+  g_assert_true (dz_window_open_review (test.window, path, FALSE));
+  test.session = dz_window_get_session (test.window);
+}
+
+static void
+run_view (gconstpointer name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.view", "s", name);
+}
+
+static void
+run_year (gconstpointer year)
+{
+  dz_session_set_year (test.session, GPOINTER_TO_INT (year));
+}
+
+static void
+run_search (gconstpointer words)
+{
+  GtkWidget *list = dz_test_find (GTK_WIDGET (test.window), DZ_TYPE_SEARCH_LIST, NULL);
+
+  dz_search_list_search (DZ_SEARCH_LIST (list), words, FALSE);
+}
+
+/* One decision, as Space takes it. */
+static void
+run_confirm (gconstpointer data)
+{
+  DzReview *review = dz_session_get_review (test.session);
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+      const DzFigure *figure = (const DzFigure *) (gpointer) report->figures->data;
+
+      if (report->figures->len > 0 && figure->indicator != NULL)
+        {
+          dz_session_set_figure_state (test.session, report->id, figure->id, DZ_STATE_CONFIRMED);
+          return;
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const all[] = { "roster", "reading", "figures", "common", "change", "checks", "charts", "briefing",
+                                     "import", NULL };
+  const char *path = argc > 1 ? argv[1] : NULL;
+  const char *const *views = argc > 2 ? (const char *const *) argv + 2 : all;
+
+  argc = 1;
+  if (path == NULL || !dz_test_window_init (&argc, &argv))
+    return path == NULL;
+  test.window = dz_window_new (ADW_APPLICATION (g_application_get_default ()));
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (test.window));
+  dz_test_wait_mapped (GTK_WIDGET (test.window));
+  printf ("%-26s %8s %8s   %8s %8s   %6s\n", "ms", "first", "clock", "whole", "clock", "MB");
+  measure ("open", run_open, path);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; views[i] != NULL; i++)
+      {
+        g_autofree char *what = g_strdup_printf ("%s%s", views[i], round > 0 ? ", again" : "");
+
+        measure (what, run_view, views[i]);
+      }
+  run_view ("common");
+  measure ("a figure confirmed", run_confirm, NULL);
+  measure ("year before", run_year, GINT_TO_POINTER (2023));
+  measure ("year again", run_year, GINT_TO_POINTER (2024));
+  measure ("search 人民调解", run_search, "人民调解");
+  printf ("peak %u MB\n", count_kilobytes ("VmHWM:") / 1024);
+  gtk_window_destroy (GTK_WINDOW (test.window));
+
+  return 0;
+}
