@@ -10,6 +10,7 @@
 #include "dz-destination-table.h"
 
 #include "dz-change-decision.h"
+#include "dz-growing.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -21,6 +22,7 @@
 #define TAGS_A_LINE 2
 #define LARGE_TEXT 1.3 /* leaves room for one */
 #define MOST_TAGS 4
+#define ROWS_AT_ONCE 40
 
 struct _DzDestinationTable
 {
@@ -29,6 +31,8 @@ struct _DzDestinationTable
   GtkWidget *heads;
   GtkToggleButton *head[DZ_N_DESTINATIONS];
   GtkListBox *list;
+  DzGrowing *growing;
+  GArray *rows; /* guint: those of the change that are shown */
 
   DzSession *session;
   DzYearChange *change;
@@ -294,17 +298,43 @@ make_row (DzDestinationTable *self,
 }
 
 static gboolean
-filter_cb (GtkListBoxRow *list_row,
-           gpointer       user_data)
+is_shown (DzDestinationTable *self,
+          DzChangeRow        *row)
 {
-  DzDestinationTable *self = user_data;
-  DzChangeRow *row = g_object_get_data (G_OBJECT (list_row), "dz-row");
-
   for (int i = 0; i < DZ_N_DESTINATIONS; i++)
     if (gtk_toggle_button_get_active (self->head[i]))
       return count_tags (row, (DzDestination) i) > 0;
 
   return TRUE;
+}
+
+static void
+make_nth_row (guint    index,
+              gpointer user_data)
+{
+  DzDestinationTable *self = user_data;
+
+  gtk_list_box_append (
+    self->list, make_row (self, dz_year_change_get_row (self->change, g_array_index (self->rows, guint, index))));
+}
+
+static void
+fill (DzDestinationTable *self,
+      gboolean            keep)
+{
+  GtkWidget *child;
+
+  select_tag (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  g_array_set_size (self->rows, 0);
+  for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
+    if (is_shown (self, dz_year_change_get_row (self->change, i)))
+      g_array_append_val (self->rows, i);
+  dz_growing_start (self->growing, self->rows->len, keep);
+  if (self->selected != NULL)
+    gtk_list_box_select_row (
+      self->list, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (self->selected, GTK_TYPE_LIST_BOX_ROW)));
 }
 
 /* At most one head at a time; clicked again it lets all rows back in. */
@@ -316,7 +346,8 @@ head_toggled_cb (GtkToggleButton    *head,
     for (int i = 0; i < DZ_N_DESTINATIONS; i++)
       if (self->head[i] != head)
         gtk_toggle_button_set_active (self->head[i], FALSE);
-  gtk_list_box_invalidate_filter (self->list);
+  if (self->change != NULL)
+    fill (self, FALSE);
 }
 
 static void
@@ -359,6 +390,8 @@ dz_destination_table_dispose (GObject *object)
   DzDestinationTable *self = DZ_DESTINATION_TABLE (object);
 
   select_tag (self, NULL);
+  g_clear_pointer (&self->growing, dz_growing_free);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->change);
 
@@ -381,10 +414,12 @@ dz_destination_table_init (DzDestinationTable *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "dz-change-list");
   dz_spoken_set_name (GTK_WIDGET (self->list), _("What became of last year's weaknesses"));
-  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_AT_ONCE,
+                                  make_nth_row, self);
   gtk_box_append (GTK_BOX (box), self->heads);
   gtk_box_append (GTK_BOX (box), scroll);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -422,21 +457,12 @@ dz_destination_table_set_change (DzDestinationTable *self,
                                  DzSession          *session,
                                  DzYearChange       *change)
 {
-  GtkWidget *child;
-
   g_return_if_fail (DZ_IS_DESTINATION_TABLE (self));
 
   g_set_object (&self->session, session);
   g_set_object (&self->change, change);
-  select_tag (self, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < dz_year_change_get_n_rows (change); i++)
-    gtk_list_box_append (self->list, make_row (self, dz_year_change_get_row (change, i)));
-  if (self->selected != NULL)
-    gtk_list_box_select_row (
-      self->list, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (self->selected, GTK_TYPE_LIST_BOX_ROW)));
   fill_heads (self);
+  fill (self, TRUE);
 }
 
 /**

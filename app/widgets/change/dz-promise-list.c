@@ -10,6 +10,7 @@
 #include "dz-promise-list.h"
 
 #include "dz-change-decision.h"
+#include "dz-growing.h"
 #include "dz-spoken.h"
 #include "dz-tip.h"
 #include "dz-wrap-box.h"
@@ -17,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NAME_CHARACTERS 9
+#define ROWS_AT_ONCE 40
 
 struct _DzPromiseList
 {
@@ -25,6 +27,8 @@ struct _DzPromiseList
   GtkToggleButton *toggles[DZ_N_PROMISES];
   GtkLabel *count;
   GtkListBox *list;
+  DzGrowing *growing;
+  GArray *acts; /* Act: those shown */
 
   DzSession *session;
   DzYearChange *change;
@@ -32,6 +36,12 @@ struct _DzPromiseList
 };
 
 G_DEFINE_FINAL_TYPE (DzPromiseList, dz_promise_list, ADW_TYPE_BIN)
+
+typedef struct
+{
+  DzChangeRow *row;       /* borrowed from the change, with the item */
+  const DzPlanItem *item;
+} Act;
 
 enum { LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -148,27 +158,44 @@ add_row (DzPromiseList    *self,
 }
 
 static void
-fill (DzPromiseList *self)
+make_nth_row (guint    index,
+              gpointer user_data)
+{
+  DzPromiseList *self = user_data;
+  const Act *act = &g_array_index (self->acts, Act, index);
+
+  add_row (self, act->row, act->item);
+}
+
+static void
+fill (DzPromiseList *self,
+      gboolean       keep)
 {
   GtkWidget *child;
-  guint n_bodies = 0, n_items = 0;
+  guint n_bodies = 0;
   g_autofree char *count = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
+  g_array_set_size (self->acts, 0);
   for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
     {
       DzChangeRow *row = dz_year_change_get_row (self->change, i);
       GArray *items = dz_change_row_get_plan_items (row);
-      guint n = dz_change_row_count_promises (row, self->shown);
+      guint before = self->acts->len;
 
-      n_bodies += n > 0;
-      n_items += n;
       for (guint k = 0; k < items->len; k++)
-        if (dz_plan_item_get_promise (&g_array_index (items, DzPlanItem, k)) == self->shown)
-          add_row (self, row, &g_array_index (items, DzPlanItem, k));
+        {
+          const Act act = { row, &g_array_index (items, DzPlanItem, k) };
+
+          if (dz_plan_item_get_promise (act.item) == self->shown)
+            g_array_append_val (self->acts, act);
+        }
+      n_bodies += self->acts->len > before;
     }
-  count = n_items > 0 ? g_strdup_printf (_("%u bodies, %u acts"), n_bodies, n_items) : g_strdup (_("none"));
+  dz_growing_start (self->growing, self->acts->len, keep);
+  count = self->acts->len > 0 ? g_strdup_printf (_("%u bodies, %u acts"), n_bodies, self->acts->len)
+                              : g_strdup (_("none"));
   gtk_label_set_label (self->count, count);
 }
 
@@ -197,7 +224,7 @@ toggled_cb (GtkToggleButton *toggle,
     if (self->toggles[i] == toggle)
       self->shown = i;
   if (self->change != NULL)
-    fill (self);
+    fill (self, FALSE);
 }
 
 static void
@@ -205,6 +232,8 @@ dz_promise_list_dispose (GObject *object)
 {
   DzPromiseList *self = DZ_PROMISE_LIST (object);
 
+  g_clear_pointer (&self->growing, dz_growing_free);
+  g_clear_pointer (&self->acts, g_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->change);
 
@@ -269,6 +298,9 @@ dz_promise_list_init (DzPromiseList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_widget_set_vexpand (scroll, TRUE);
+  self->acts = g_array_new (FALSE, FALSE, sizeof (Act));
+  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_AT_ONCE,
+                                  make_nth_row, self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), scroll);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -289,5 +321,5 @@ dz_promise_list_set_change (DzPromiseList *self,
   g_set_object (&self->session, session);
   g_set_object (&self->change, change);
   fill_toggles (self);
-  fill (self);
+  fill (self, TRUE);
 }

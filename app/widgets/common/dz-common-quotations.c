@@ -10,6 +10,7 @@
 
 #include "dz-briefing.h"
 #include "dz-declared.h"
+#include "dz-growing.h"
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
@@ -25,7 +26,7 @@
 #define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
-#define COLUMNS_AT_ONCE 24 /* of a thousand bodies those nobody scrolls to cost seconds of layout */
+#define COLUMNS_AT_ONCE 24
 
 struct _DzCommonQuotations
 {
@@ -47,8 +48,8 @@ struct _DzCommonQuotations
   GArray *report_ids; /* gint64: those that name it, roster order */
   DzCommonWeaknesses *common; /* (nullable) */
   DzCommonRow *row;           /* (nullable) */
-  GArray *order;  /* guint: bodies, a column each once they are scrolled to */
-  guint n_made;   /* of them have their column */
+  GArray *order;              /* guint: bodies, a column each */
+  DzGrowing *growing;
 };
 
 G_DEFINE_FINAL_TYPE (DzCommonQuotations, dz_common_quotations, ADW_TYPE_BIN)
@@ -372,26 +373,14 @@ read_clicked_cb (DzCommonQuotations *self)
 }
 
 static void
-make_columns (DzCommonQuotations *self,
-              guint               n)
+make_column (guint    index,
+             gpointer user_data)
 {
-  for (; self->n_made < MIN (n, self->order->len); self->n_made++)
-    {
-      guint i = g_array_index (self->order, guint, self->n_made);
+  DzCommonQuotations *self = user_data;
+  guint i = g_array_index (self->order, guint, index);
 
-      add_column (self, g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common), i),
-                  dz_common_row_get_cell (self->row, i), dz_common_row_get_entry (self->row)->theme);
-    }
-}
-
-/* More columns before the last one comes into sight. */
-static void
-scrolled_cb (DzCommonQuotations *self)
-{
-  double page = gtk_adjustment_get_page_size (self->across);
-
-  if (self->row != NULL && gtk_adjustment_get_value (self->across) + 2 * page >= gtk_adjustment_get_upper (self->across))
-    make_columns (self, self->n_made + COLUMNS_AT_ONCE);
+  add_column (self, g_ptr_array_index (dz_common_weaknesses_get_bodies (self->common), i),
+              dz_common_row_get_cell (self->row, i), dz_common_row_get_entry (self->row)->theme);
 }
 
 static void
@@ -399,6 +388,7 @@ dz_common_quotations_dispose (GObject *object)
 {
   DzCommonQuotations *self = DZ_COMMON_QUOTATIONS (object);
 
+  g_clear_pointer (&self->growing, dz_growing_free);
   g_clear_object (&self->session);
   g_clear_object (&self->common);
   g_clear_object (&self->row);
@@ -446,7 +436,7 @@ dz_common_quotations_init (DzCommonQuotations *self)
   self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  self->growing = dz_growing_new (self->across, COLUMNS_AT_ONCE, make_column, self);
 }
 
 /* Those that name it before those whose words wait, each in roster order. */
@@ -482,7 +472,6 @@ dz_common_quotations_show (DzCommonQuotations *self,
                            DzCommonRow        *row)
 {
   gboolean is_same = self->code == dz_common_row_get_entry (row)->id;
-  guint n_made = is_same ? self->n_made : 0;
   GtkWidget *child;
 
   g_return_if_fail (DZ_IS_COMMON_QUOTATIONS (self));
@@ -493,10 +482,8 @@ dz_common_quotations_show (DzCommonQuotations *self,
   g_set_object (&self->row, row);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
     gtk_box_remove (self->columns, child);
-  self->n_made = 0;
   list_order (self);
-  /* whoever had scrolled on stays where he was */
-  make_columns (self, MAX (n_made, COLUMNS_AT_ONCE));
+  dz_growing_start (self->growing, self->order->len, is_same);
   if (!is_same)
     gtk_adjustment_set_value (self->across, 0);
   self->code = dz_common_row_get_entry (row)->id;

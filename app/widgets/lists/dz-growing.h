@@ -1,0 +1,32 @@
+/* dz-growing.h - a scrolled list that makes its parts as they are scrolled to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DzGrowing DzGrowing;
+
+/**
+ * DzGrowingMake:
+ * @index: which part, from 0; they are asked for in order
+ *
+ * Makes a part and adds it at the end of the list.
+ */
+typedef void (*DzGrowingMake) (guint    index,
+                               gpointer user_data);
+
+DzGrowing *dz_growing_new   (GtkAdjustment *along,
+                             guint          at_once,
+                             DzGrowingMake  make,
+                             gpointer       user_data);
+void       dz_growing_free  (DzGrowing     *self);
+void       dz_growing_start (DzGrowing     *self,
+                             guint          n_parts,
+                             gboolean       keep);
+
+G_END_DECLS
