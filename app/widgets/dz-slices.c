@@ -7,6 +7,8 @@
 
 #define AT_ONCE 12
 #define SLICE 6
+/* GTK makes widgets for some 200 rows round those in sight: the rest at once, or each slice lays these out again */
+#define DRAWN 240
 
 /**
  * dz_slices_init:
@@ -96,7 +98,7 @@ idle_cb (gpointer data)
 {
   DzSlices *self = data;
 
-  if (take_slice (self, SLICE))
+  if (take_slice (self, self->at < DRAWN ? SLICE : G_MAXUINT))
     return G_SOURCE_CONTINUE;
   self->idle = 0;
   g_clear_object (&self->source);
