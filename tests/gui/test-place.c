@@ -11,6 +11,7 @@
 #include "dz-common-view.h"
 #include "dz-figure-matrix.h"
 #include "dz-figures-view.h"
+#include "dz-growing.h"
 #include "dz-passage-view.h"
 #include "dz-reading-view.h"
 #include "dz-section-grid.h"
@@ -401,6 +402,47 @@ test_matrix_does_not_jump (DzTestWindow  *self,
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (down), 40, 0.5);
 }
 
+static void
+make_part_cb (guint    index,
+              gpointer made)
+{
+  g_assert_cmpuint (index, ==, ((GArray *) made)->len);
+  g_array_append_val (made, index);
+}
+
+/* A list of a thousand rows: the first are made, more when the end comes near, and those that were made again for a
+ * newer snapshot, so that whoever had scrolled on stays there. */
+static void
+test_long_list_grows (void)
+{
+  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GtkAdjustment) along = g_object_ref_sink (gtk_adjustment_new (0, 0, 400, 10, 100, 100));
+  DzGrowing *growing = dz_growing_new (along, 40, make_part_cb, made);
+
+  dz_growing_start (growing, 1000, FALSE);
+  g_assert_cmpuint (made->len, ==, 40);
+  gtk_adjustment_set_value (along, 150);
+  g_assert_cmpuint (made->len, ==, 40);
+  gtk_adjustment_set_value (along, 250);
+  g_assert_cmpuint (made->len, ==, 80);
+  g_array_set_size (made, 0);
+  dz_growing_start (growing, 990, TRUE);
+  g_assert_cmpuint (made->len, ==, 80);
+  for (guint i = 0; i < 30; i++)
+    {
+      gtk_adjustment_set_upper (along, made->len * 10);
+      gtk_adjustment_set_value (along, 0);
+      gtk_adjustment_set_value (along, made->len * 10);
+    }
+  g_assert_cmpuint (made->len, ==, 990);
+  g_array_set_size (made, 0);
+  dz_growing_start (growing, 7, FALSE);
+  g_assert_cmpuint (made->len, ==, 7);
+  dz_growing_free (growing);
+  gtk_adjustment_set_value (along, 0);
+  g_assert_cmpuint (made->len, ==, 7);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -419,6 +461,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/place/pane-follows-the-cell", test_pane_follows_the_cell);
   DZ_TEST_ADD ("/widgets/place/row-of-weaknesses", test_row_of_weaknesses_shows_no_old_evidence);
   DZ_TEST_ADD ("/widgets/place/matrix-does-not-jump", test_matrix_does_not_jump);
+
+  g_test_add_func ("/widgets/place/long-list-grows", test_long_list_grows);
 
   return dz_test_window_run ();
 }
