@@ -31,6 +31,7 @@
 #endif
 #endif
 
+#ifndef SANITIZED /* their shadow is memory too */
 /* Looks every hundredth of a second how much is held. A limit of the system's own would only refuse what is asked for,
  * and the libraries then leave out a picture or a page without a word: so it lies far off, for what grows faster. */
 static gpointer
@@ -54,6 +55,7 @@ watch_thread (gpointer data)
 
   return NULL;
 }
+#endif
 
 static void
 set_limits (void)
@@ -61,7 +63,7 @@ set_limits (void)
   const struct rlimit none = { 0, 0 };
 
   setrlimit (RLIMIT_CORE, &none);
-#ifndef SANITIZED /* their shadow is memory too */
+#ifndef SANITIZED
   {
     const struct rlimit memory = { FAR_MEMORY, FAR_MEMORY };
 

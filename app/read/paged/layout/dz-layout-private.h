@@ -71,6 +71,8 @@ struct _DzLayout
   GString *chars;
   GArray *glyphs; /* DzGlyph, of the page under way */
   GArray *rules;  /* DzBox, long and thin, of the page under way */
+  GArray *levels; /* DzBox, of those the level ones, also where no upright one meets them */
+  GArray *guides; /* DzBox, gaps between columns of the page under way */
   GArray *pages;  /* DzLayoutPage */
   GArray *flows;  /* DzLayoutFlow */
   GArray *lines;  /* DzLayoutLine, reading order */

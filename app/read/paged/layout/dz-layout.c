@@ -25,6 +25,8 @@ dz_layout_new (void)
   self->chars = g_string_new (NULL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (DzGlyph));
   self->rules = g_array_new (FALSE, FALSE, sizeof (DzBox));
+  self->levels = g_array_new (FALSE, FALSE, sizeof (DzBox));
+  self->guides = g_array_new (FALSE, FALSE, sizeof (DzBox));
   self->pages = g_array_new (FALSE, FALSE, sizeof (DzLayoutPage));
   self->flows = g_array_new (FALSE, FALSE, sizeof (DzLayoutFlow));
   self->lines = g_array_new (FALSE, FALSE, sizeof (DzLayoutLine));
@@ -43,6 +45,8 @@ dz_layout_free (DzLayout *self)
   g_string_free (self->chars, TRUE);
   g_array_unref (self->glyphs);
   g_array_unref (self->rules);
+  g_array_unref (self->levels);
+  g_array_unref (self->guides);
   g_array_unref (self->pages);
   g_array_unref (self->flows);
   g_array_unref (self->lines);
@@ -83,6 +87,8 @@ dz_layout_begin_page (DzLayout *self,
   g_array_append_val (self->pages, page);
   g_array_set_size (self->glyphs, 0);
   g_array_set_size (self->rules, 0);
+  g_array_set_size (self->levels, 0);
+  g_array_set_size (self->guides, 0);
   self->n_before = self->n_unreadable;
 }
 

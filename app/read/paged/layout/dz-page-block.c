@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define MAX_COLUMNS 40
-
 static const DzSegment *
 segment_at (GArray *segments,
             guint   i)
@@ -98,25 +96,6 @@ last_char (DzLayout *self,
   return end > 0 ? g_utf8_get_char (g_utf8_prev_char (self->chars->str + end)) : 0;
 }
 
-typedef struct
-{
-  float edges[MAX_COLUMNS]; /* edges[i]: the right edge of column i */
-  guint n;
-} Columns;
-
-static guint
-column_of (const Columns   *columns,
-           const DzSegment *segment)
-{
-  float middle = (segment->box.x1 + segment->box.x2) / 2;
-  guint i = 0;
-
-  while (i + 1 < columns->n && middle > columns->edges[i])
-    i++;
-
-  return i;
-}
-
 static int
 compare_left (gconstpointer a,
               gconstpointer b)
@@ -129,10 +108,10 @@ compare_left (gconstpointer a,
 /* The columns are the gaps no segment of the table covers; where titles inside the table cover
  * them all, those of the row with the most cells. */
 static void
-find_columns (GArray  *segments,
-              guint    from,
-              guint    to,
-              Columns *columns)
+find_columns (GArray    *segments,
+              guint      from,
+              guint      to,
+              DzColumns *columns)
 {
   g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (DzBox));
   guint most_from = from;
@@ -148,7 +127,7 @@ find_columns (GArray  *segments,
     {
       const DzBox *box = &g_array_index (boxes, DzBox, i);
 
-      if (box->x1 > reach + 2 && columns->n + 1 < MAX_COLUMNS)
+      if (box->x1 > reach + 2 && columns->n + 1 < DZ_MAX_COLUMNS)
         columns->edges[columns->n++] = (reach + box->x1) / 2;
       reach = MAX (reach, box->x2);
     }
@@ -165,7 +144,7 @@ find_columns (GArray  *segments,
     }
   if (most > columns->n)
     {
-      columns->n = MIN (most, MAX_COLUMNS);
+      columns->n = MIN (most, DZ_MAX_COLUMNS);
       for (guint i = 0; i + 1 < columns->n; i++)
         columns->edges[i] = (segment_at (segments, most_from + i)->box.x2 +
                              segment_at (segments, most_from + i + 1)->box.x1) / 2;
@@ -192,6 +171,21 @@ rows_line_up (GArray *segments,
       }
 
   return n >= 2;
+}
+
+/* From a line to what stands right above it: letters and digits beside that are lower or higher. */
+static float
+gap_over (GArray *segments,
+          guint   below)
+{
+  const DzSegment *line = segment_at (segments, below);
+  guint row = segment_at (segments, below - 1)->row;
+
+  for (guint i = below; i-- > 0 && segment_at (segments, i)->row == row;)
+    if (segment_at (segments, i)->box.x1 < line->box.x2 && segment_at (segments, i)->box.x2 > line->box.x1)
+      return line->box.y1 - segment_at (segments, i)->box.y2;
+
+  return line->box.y1 - segment_at (segments, below - 1)->box.y2;
 }
 
 /**
@@ -228,7 +222,7 @@ dz_page_table_end (GArray *segments,
           last_full = row_end;
           end = next_end;
         }
-      else if (gap > 0.5f * above->size)
+      else if (gap_over (segments, row_end) > 0.5f * above->size)
         break;
       else
         {
@@ -359,12 +353,12 @@ dz_page_row_add (DzLayout        *self,
 }
 
 static void
-set_table_row (DzLayout *self,
-               GArray   *segments,
-               guint     from,
-               guint     to,
-               guint     flow,
-               Columns  *columns)
+set_table_row (DzLayout  *self,
+               GArray    *segments,
+               guint      from,
+               guint      to,
+               guint      flow,
+               DzColumns *columns)
 {
   guint first_cell = self->cells->len;
 
@@ -376,7 +370,7 @@ set_table_row (DzLayout *self,
         {
           const DzSegment *segment = segment_at (segments, i);
 
-          if (column_of (columns, segment) != column)
+          if (dz_columns_of (columns, segment) != column)
             continue;
           dz_page_cell_add (self, segment, goes_on);
           goes_on = TRUE;
@@ -399,12 +393,14 @@ dz_page_table_set (DzLayout *self,
                    guint     to,
                    guint     flow)
 {
-  Columns columns;
+  DzColumns columns;
+  DzPageWraps wraps;
   float close = G_MAXFLOAT;
   float wide = -G_MAXFLOAT;
   guint next;
 
   find_columns (segments, from, to, &columns);
+  wraps = dz_page_wraps_measure (self, segments, from, to, &columns);
   for (guint i = from; (next = dz_segments_row_end (segments, i)) < to; i = next)
     {
       float gap = segment_at (segments, next)->box.y1 - segment_at (segments, i)->box.y2;
@@ -415,11 +411,20 @@ dz_page_table_set (DzLayout *self,
   for (guint i = from, end; i < to; i = end)
     {
       guint row = i;
+      gboolean full;
 
       end = dz_segments_row_end (segments, i);
-      while (end < to && continues_row (segments, row, end, columns.n, close, wide) &&
-             !stacks_numbers (self, segments, i, end))
+      full = end - i >= columns.n;
+      while (end < to && !stacks_numbers (self, segments, i, end))
         {
+          DzPageWrap wrap = dz_page_wraps_judge (self, segments, &wraps, i, end);
+          gboolean next_full = dz_segments_row_end (segments, end) - end >= columns.n;
+
+          /* two lines with something in every column are two rows, whatever stands between them */
+          if (wrap == DZ_PAGE_WRAP_ROW || (full && next_full) ||
+              (wrap == DZ_PAGE_WRAP_UNKNOWN && !continues_row (segments, row, end, columns.n, close, wide)))
+            break;
+          full |= next_full;
           row = end;
           end = dz_segments_row_end (segments, end);
         }

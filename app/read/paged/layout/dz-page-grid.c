@@ -114,7 +114,7 @@ strikes_out (GArray *rules,
 /**
  * dz_page_grid_choose:
  *
- * Lets go of the lines of the page under way that are none of a table.
+ * Lets go of the lines of the page under way that are none of a table; the level ones are kept aside.
  */
 void
 dz_page_grid_choose (DzLayout *self)
@@ -122,6 +122,9 @@ dz_page_grid_choose (DzLayout *self)
   g_autoptr(GArray) chosen = g_array_new (FALSE, FALSE, sizeof (DzBox));
 
   drop_strokes (self->rules, MIN (1.25f * find_largest_size (self->glyphs), LONG));
+  for (guint i = 0; i < self->rules->len; i++)
+    if (is_level (&g_array_index (self->rules, DzBox, i)))
+      g_array_append_vals (self->levels, &g_array_index (self->rules, DzBox, i), 1);
   for (guint i = 0; i < self->rules->len; i++)
     if (is_of_table (self->rules, i))
       g_array_append_vals (chosen, &g_array_index (self->rules, DzBox, i), 1);

@@ -106,7 +106,8 @@ find_runs (DzLayout *self)
       const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
       DzBox box = { glyph->x1, glyph->y1, glyph->x2, glyph->y2 };
 
-      if (i == 0 || starts_run (glyph - 1, glyph) || dz_page_grid_parts (self, glyph - 1, glyph))
+      if (i == 0 || starts_run (glyph - 1, glyph) || dz_page_grid_parts (self, glyph - 1, glyph) ||
+          dz_page_guides_part (self, glyph - 1, glyph))
         {
           Run run = { i, 1, box, glyph->size, glyph->apart };
 
@@ -194,6 +195,18 @@ append_blank (DzLayout        *self,
     g_string_append_c (self->chars, ' ');
 }
 
+/* Whether a line is drawn between the end of one run and the beginning of another, or two columns say it. */
+static gboolean
+are_parted (DzLayout  *self,
+            const Run *one,
+            const Run *other)
+{
+  const DzGlyph *last = &g_array_index (self->glyphs, DzGlyph, one->first + one->n - 1);
+  const DzGlyph *first = &g_array_index (self->glyphs, DzGlyph, other->first);
+
+  return dz_page_grid_parts (self, last, first) || dz_page_guides_part (self, last, first);
+}
+
 /* One row, from left to right: @runs[from, to) sorted by their left edges. */
 static void
 cut_row (DzLayout *self,
@@ -214,9 +227,7 @@ cut_row (DzLayout *self,
 
       if (last != NULL && is_printed_twice (self->glyphs, last, run))
         continue;
-      if (segment != NULL && belongs_to_segment (segment, run) &&
-          !dz_page_grid_parts (self, &g_array_index (self->glyphs, DzGlyph, last->first + last->n - 1),
-                               &g_array_index (self->glyphs, DzGlyph, run->first)))
+      if (segment != NULL && belongs_to_segment (segment, run) && !are_parted (self, last, run))
         {
           append_blank (self, segment, run);
           widen (&segment->box, &run->box);
@@ -328,6 +339,7 @@ dz_page_lines_find (DzLayout *self)
 {
   DzLayoutPage *page = &g_array_index (self->pages, DzLayoutPage, self->pages->len - 1);
   g_autoptr(GArray) segments = NULL;
+  gsize n_chars = self->chars->len;
 
   if (self->glyphs->len == 0)
     return;
@@ -339,6 +351,12 @@ dz_page_lines_find (DzLayout *self)
     g_array_set_size (self->rules, 0); /* of the page as it lies */
   dz_page_grid_choose (self);
   segments = find_segments (self);
+  if (dz_page_guides_find (self, segments))
+    {
+      g_string_truncate (self->chars, n_chars);
+      g_array_unref (segments);
+      segments = find_segments (self);
+    }
   if (self->rules->len > 0)
     set_page (self, segments);
   else

@@ -27,6 +27,39 @@ typedef struct
   guint row;
 } DzSegment;
 
+#define DZ_MAX_COLUMNS 40
+
+/**
+ * DzColumns: of a table
+ * @edges: the right edge of each but the last
+ */
+typedef struct
+{
+  float edges[DZ_MAX_COLUMNS];
+  guint n;
+} DzColumns;
+
+/**
+ * DzPageWraps: how cells of a table run over lines
+ * @widest: line of each column
+ * @ruled: level lines are drawn between its rows
+ * @often: more than one line looks like the rest of a cell
+ */
+typedef struct
+{
+  const DzColumns *columns;
+  float widest[DZ_MAX_COLUMNS];
+  gboolean ruled;
+  gboolean often;
+} DzPageWraps;
+
+typedef enum
+{
+  DZ_PAGE_WRAP_UNKNOWN,
+  DZ_PAGE_WRAP_ROW,
+  DZ_PAGE_WRAP_REST
+} DzPageWrap;
+
 void  dz_page_columns_set (DzLayout *self,
                            GArray   *segments,
                            guint     key,
@@ -62,6 +95,36 @@ void     dz_page_grid_set    (DzLayout *self,
                               GArray   *segments,
                               guint     from,
                               guint     to);
+
+gboolean dz_page_guides_find (DzLayout *self,
+                              GArray   *segments);
+gboolean dz_page_guides_part (DzLayout      *self,
+                              const DzGlyph *one,
+                              const DzGlyph *other);
+
+DzPageWraps dz_page_wraps_measure (DzLayout        *self,
+                                   GArray          *segments,
+                                   guint            from,
+                                   guint            to,
+                                   const DzColumns *columns);
+DzPageWrap  dz_page_wraps_judge   (DzLayout          *self,
+                                   GArray            *segments,
+                                   const DzPageWraps *wraps,
+                                   guint              from,
+                                   guint              below);
+
+static inline guint
+dz_columns_of (const DzColumns *self,
+               const DzSegment *segment)
+{
+  float middle = (segment->box.x1 + segment->box.x2) / 2;
+  guint i = 0;
+
+  while (i + 1 < self->n && middle > self->edges[i])
+    i++;
+
+  return i;
+}
 
 /* One past the last segment of the row that begins at @from. */
 static inline guint
