@@ -491,6 +491,52 @@ test_second_came_with_the_first (void)
     }
 }
 
+/* What one analyst wrote into the roster comes over; where both did, both are shown and one stands. */
+static void
+test_bodies (void)
+{
+  g_autoptr(Pair) self = pair_new ();
+  g_auto(DzMerged) merged = { 0 };
+  g_auto(DzMerged) again = { 0 };
+  g_autoptr(GPtrArray) here = dz_store_list_bodies (self->own->store, NULL);
+  g_autoptr(GPtrArray) there = dz_store_list_bodies (self->other, NULL);
+  g_autoptr(GPtrArray) after = NULL, before = NULL;
+  DzBody *ours = g_ptr_array_index (here, 0), *theirs = g_ptr_array_index (there, 0);
+  const DzConflict *conflict;
+  const DzConflictField *field;
+  const DzBody *body;
+
+  theirs->population = 32000;
+  theirs->villages = 18;
+  theirs->contact = g_strdup ("刘干事");
+  g_assert_cmpint (dz_store_set_body (self->other, theirs, NULL), !=, 0);
+  ours->villages = 17;
+  ours->households = 9000;
+  g_assert_cmpint (dz_store_set_body (self->own->store, ours, NULL), !=, 0);
+  merge (self, &merged);
+  g_assert_cmpuint (merged.taken, ==, 2);
+  g_assert_cmpuint (merged.conflicts->len, ==, 1);
+  conflict = g_ptr_array_index (merged.conflicts, 0);
+  field = g_ptr_array_index (conflict->fields, 0);
+  g_assert_cmpstr (conflict->what, ==, "body");
+  g_assert_cmpstr (conflict->subject, ==, "青禾镇");
+  g_assert_cmpstr (field->mine, ==, "17");
+  g_assert_cmpstr (field->theirs, ==, "18");
+  after = dz_store_list_bodies (self->own->store, NULL);
+  body = g_ptr_array_index (after, 0);
+  g_assert_cmpuint (body->population, ==, 32000);
+  g_assert_cmpuint (body->households, ==, 9000);
+  g_assert_cmpuint (body->villages, ==, 17);
+  g_assert_cmpstr (body->contact, ==, "刘干事");
+  merge (self, &again);
+  g_assert_true (dz_merged_is_empty (&again));
+  g_assert_true (dz_store_undo (self->own->store, 0, NULL));
+  before = dz_store_list_bodies (self->own->store, NULL);
+  body = g_ptr_array_index (before, 0);
+  g_assert_cmpuint (body->population, ==, 0);
+  g_assert_null (body->contact);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -506,6 +552,7 @@ main (int    argc,
   g_test_add_func ("/merge/into-an-empty-review", test_into_an_empty_review);
   g_test_add_func ("/merge/second-of-a-body", test_second_of_a_body);
   g_test_add_func ("/merge/second-came-with-the-first", test_second_came_with_the_first);
+  g_test_add_func ("/merge/bodies", test_bodies);
 
   return g_test_run ();
 }

@@ -76,6 +76,8 @@ dup_subject (DzMerge           *self,
   g_autofree char *name = NULL;
   sqlite3_stmt *statement;
 
+  if (pair->table == &dz_table_body)
+    return g_strdup (((const DzBody *) pair->theirs)->name);
   if (self->own != NULL)
     return g_strdup_printf ("%s %d", self->own->identity.township != NULL ? self->own->identity.township : "?",
                             self->own->identity.year);

@@ -187,7 +187,7 @@ merge_county (DzMerge *self)
  * @merged: (out caller-allocates): what came of it; to be cleared, also after an error
  *
  * Takes over the reports this review lacks, with all that was decided in them and its history, their
- * bodies, and what was decided about those. In reports both have, what only the other decided is
+ * bodies, what the roster there says of bodies and ours does not, and what was decided about those. In reports both have, what only the other decided is
  * taken over; where both did and not the same, @merged tells, and ours stands unless @theirs says
  * otherwise. A second report of one body, year and kind is told and put on the list of the last import,
  * for a person to say which holds. Merging again changes nothing. One undo step; each report a
@@ -223,7 +223,7 @@ dz_store_merge (DzStore     *self,
   merge.review = review;
   merge.last_own = dz_db_get_int (self->db, "SELECT max(id) FROM report", DZ_NO_CELLS);
   dz_store_begin_step (self, "merge");
-  ok = merge_county (&merge);
+  ok = merge_county (&merge) && dz_merge_bodies (&merge);
   for (guint i = 0; ok && i < review->reports->len; i++)
     ok = merge_one (&merge, g_ptr_array_index (review->reports, i));
   ok = ok && dz_merge_decisions (&merge) && merge_tables (&merge) && dz_merge_ledger (&merge);

@@ -24,7 +24,9 @@ name_field (const char *field)
     { "code", N_("Weakness") },       { "grade", N_("Measure") },        { "note", N_("Note") },
     { "reviewing", N_("State of the report") }, { "received", N_("Received") }, { "published", N_("Published") },
     { "body", N_("Body") },           { "year", N_("Year") },            { "kind", N_("Kind of report") },
-    { "value_of", N_("Decision") },
+    { "value_of", N_("Decision") },   { "households", N_("Households") }, { "population", N_("Population") },
+    { "villages", N_("Villages and communities") }, { "contact", N_("Contact") },      { "past", N_("What it was before") },
+    { "due", N_("Report asked of it") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
