@@ -107,6 +107,71 @@ test_flipped (gconstpointer data)
     }
 }
 
+static GBytes *
+read_file (const char *path)
+{
+  char *contents;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+
+  return g_bytes_new_take (contents, len);
+}
+
+static gboolean
+nothing_cb (const char   *name,
+            GBytes       *bytes,
+            const GError *problem,
+            gpointer      user_data)
+{
+  g_assert_not_reached ();
+}
+
+/* A member one byte over the bound is refused, one of the bound is not; a letter over its bound is not opened. */
+static void
+test_bounds (gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (data, "nested.zip", NULL);
+  g_autofree char *letter_path = g_build_filename (data, "letter.eml", NULL);
+  g_autofree char *letter = NULL;
+  g_autoptr(GBytes) bytes = read_file (path);
+  g_autoptr(GBytes) letter_bytes = read_file (letter_path);
+  g_autoptr(DzZip) whole = dz_zip_open (bytes, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  DzLimits limits = dz_limits_default;
+  guint n_deflated = 0;
+
+  for (guint i = 0; i < dz_zip_get_n_members (whole); i++)
+    {
+      g_autoptr(GBytes) member = dz_zip_get_member (whole, i, NULL);
+      gsize size = member != NULL ? g_bytes_get_size (member) : 0;
+
+      for (gsize bound = size; size > 64 && bound + 2 > size; bound--)
+        {
+          g_autoptr(DzZip) zip = NULL;
+          g_autoptr(GBytes) bounded = NULL;
+
+          limits.member = bound;
+          zip = dz_zip_open (bytes, &limits, NULL);
+          bounded = dz_zip_get_member (zip, i, &error);
+          if (bound == size)
+            g_assert_nonnull (bounded);
+          else if (bounded == NULL)
+            {
+              g_assert_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE);
+              n_deflated++;
+            }
+          g_clear_error (&error);
+        }
+    }
+  g_assert_cmpuint (n_deflated, >, 0);
+
+  limits = dz_limits_default;
+  limits.letter = g_bytes_get_size (letter_bytes) - 1;
+  g_assert_false (dz_archive_foreach (letter_bytes, &limits, nothing_cb, NULL, NULL, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE);
+}
+
 static void
 test_lookup (gconstpointer data)
 {
@@ -180,6 +245,7 @@ main (int   argc,
   add_cases (folder);
   g_test_add_data_func ("/read/archive/cut-anywhere", folder, test_cut);
   g_test_add_data_func ("/read/archive/any-byte-changed", folder, test_flipped);
+  g_test_add_data_func ("/read/archive/bounds", folder, test_bounds);
   g_test_add_data_func ("/read/archive/names-are-found-in-any-spelling", folder, test_lookup);
 
   return g_test_run ();

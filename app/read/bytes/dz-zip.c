@@ -459,7 +459,7 @@ first_size (const DzZip  *self,
 {
   guint64 size = MIN (member->size, member->packed * 1032);
 
-  return (gsize) CLAMP (size + 1, 64, (guint64) 16 * 1024 * 1024);
+  return (gsize) MIN (CLAMP (size + 1, 64, (guint64) 16 * 1024 * 1024), self->limits.member + 1);
 }
 
 static GBytes *
@@ -490,7 +490,8 @@ inflate_member (DzZip        *self,
   while (status == Z_OK && (z.avail_out == 0 || z.avail_in > 0));
   inflateEnd (&z);
 
-  if (error != NULL && *error != NULL)
+  if ((error != NULL && *error != NULL) ||
+      !dz_limits_check_unpacked (&self->limits, member->name, member->packed, used, error))
     {
       g_free (out);
       return NULL;
