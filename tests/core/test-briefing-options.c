@@ -22,11 +22,13 @@ test_edited_sentence (void)
   g_autofree char *kept = NULL;
   g_autoptr(DzBriefingOptions) again = NULL;
   const char *original = dz_briefing_get_sentence (before, "summary/received/0", TRUE);
+  guint first, last;
 
   g_assert_nonnull (original);
   g_hash_table_insert (options->overrides, g_strdup ("summary/received/0"), g_strdup ("全部按时报送。"));
   after = dz_briefing_new (review, codebook, options);
-  text = dz_document_dup_page_text (dz_briefing_get_document (after), 0);
+  g_assert_true (dz_briefing_get_part_pages (after, "summary", &first, &last));
+  text = dz_document_dup_page_text (dz_briefing_get_document (after), first);
   g_assert_nonnull (strstr (text, "全部按时报送。"));
   g_assert_null (strstr (text, original));
   g_assert_cmpstr (dz_briefing_get_sentence (after, "summary/received/0", TRUE), ==, original);

@@ -108,12 +108,12 @@ test_real_structure (void)
       g_test_skip ("unzip is not installed");
       return;
     }
-  g_assert_cmpuint (count (xml, "w:val=\"Title\""), ==, 1);
+  g_assert_cmpuint (count (xml, "w:val=\"Title\""), ==, 3); /* on the cover, over 目录, over the text */
   g_assert_cmpuint (count (xml, "w:val=\"Heading1\""), >=, 6);
   g_assert_cmpuint (count (xml, "w:val=\"Heading2\""), >=, 3);
   g_assert_cmpuint (count (xml, "<w:tbl>"), >=, 8);
   g_assert_cmpuint (count (xml, "<w:tblHeader/>"), >=, 8);
-  g_assert_cmpuint (count (xml, "w:type=\"even\""), ==, 1);
+  g_assert_cmpuint (count (xml, "w:type=\"even\""), ==, 3); /* numbers of 目录 and of the text, running heads */
   /* charts and strips: each picture as SVG with PNG, each with its two files */
   g_assert_cmpuint (count (xml, "asvg:svgBlip"), ==, count (relations, ".svg\""));
   g_assert_cmpuint (count (relations, ".svg\""), ==, count (relations, ".png\""));
@@ -145,6 +145,94 @@ test_same_bytes (void)
   remove_file (second);
 }
 
+/* What each field says it does, in order. */
+static GPtrArray *
+list_fields (const char *xml)
+{
+  GPtrArray *fields = g_ptr_array_new_with_free_func (g_free);
+  const char *before = "<w:instrText xml:space=\"preserve\"> ";
+
+  for (const char *at = strstr (xml, before); at != NULL; at = strstr (at, before))
+    {
+      at += strlen (before);
+      g_ptr_array_add (fields, g_strndup (at, strstr (at, " </w:instrText>") - at));
+    }
+
+  return fields;
+}
+
+static guint
+count_fields (GPtrArray  *fields,
+              const char *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    n += g_str_has_prefix (g_ptr_array_index (fields, i), kind);
+
+  return n;
+}
+
+/* 目录, the numbers of captions and what refers to them count along when the text is changed. */
+static void
+test_fields (void)
+{
+  g_autofree char *path = export_docx ("");
+  g_autofree char *xml = unzip (path, "word/document.xml");
+  g_autoptr(GPtrArray) fields = NULL;
+
+  remove_file (path);
+  if (xml == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  fields = list_fields (xml);
+  g_assert_cmpuint (count (xml, "fldCharType=\"begin\""), ==, fields->len);
+  g_assert_cmpuint (count (xml, "fldCharType=\"separate\""), ==, fields->len);
+  g_assert_cmpuint (count (xml, "fldCharType=\"end\""), ==, fields->len);
+  g_assert_cmpuint (count_fields (fields, "TOC "), ==, 1);
+  g_assert_cmpuint (count_fields (fields, "SEQ 表 "), >=, 5);
+  g_assert_cmpuint (count_fields (fields, "SEQ 图 "), >=, 3);
+  g_assert_cmpuint (count_fields (fields, "REF table_"), >=, 2);
+  g_assert_cmpuint (count_fields (fields, "REF figure_"), >=, 2);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const char *field = g_ptr_array_index (fields, i);
+      g_auto(GStrv) words = g_strsplit (field, " ", -1);
+      g_autofree char *bookmark = g_strdup_printf ("w:name=\"%s\"", words[1]);
+
+      if (g_str_has_prefix (field, "REF") || g_str_has_prefix (field, "PAGEREF"))
+        g_assert_nonnull (strstr (xml, bookmark));
+    }
+}
+
+/* The number of a source does not part, nor does it begin a line; the appendix leads back. */
+static void
+test_source_numbers (void)
+{
+  g_autofree char *path = export_docx ("");
+  g_autofree char *xml = unzip (path, "word/document.xml");
+  g_autofree char *settings = unzip (path, "word/settings.xml");
+  g_autoptr(GRegex) joined = g_regex_new (">\\x{FEFF}\\[[0-9]+-\\x{FEFF}[0-9]+\\]</w:t>", 0, 0, NULL);
+  g_autoptr(GRegex) parting = g_regex_new (">\\[[0-9]+-[0-9]+\\]</w:t>", 0, 0, NULL);
+  const char *before;
+
+  remove_file (path);
+  if (xml == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  g_assert_true (g_regex_match (joined, xml, 0, NULL));
+  g_assert_false (g_regex_match (parting, xml, 0, NULL));
+  before = strstr (settings, "<w:noLineBreaksBefore");
+  g_assert_nonnull (before);
+  g_assert_true (memchr (before, '[', strcspn (before, ">")) != NULL);
+  g_assert_cmpuint (count (xml, "w:name=\"cited_"), >=, 11);
+  g_assert_cmpuint (count (xml, "w:anchor=\"cited_"), ==, count (xml, "w:name=\"cited_"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +242,9 @@ main (int   argc,
   g_test_add_func ("/pages/docx/package-is-sound", test_sound_package);
   g_test_add_func ("/pages/docx/headings-tables-pictures-links", test_real_structure);
   g_test_add_func ("/pages/docx/same-input-same-bytes", test_same_bytes);
+
+  g_test_add_func ("/pages/docx/fields-count-along", test_fields);
+  g_test_add_func ("/pages/docx/source-numbers-do-not-part", test_source_numbers);
 
   return g_test_run ();
 }

@@ -121,6 +121,9 @@ const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */
 char       *dz_briefing_dup_circular_title (DzBriefing    *self);
+char       *dz_briefing_dup_subtitle    (DzBriefing       *self);
+void        dz_briefing_add_cover       (DzBriefing       *self,
+                                         const char       *title);
 void        dz_briefing_add_circular    (DzBriefing       *self);
 void        dz_briefing_add_summary     (DzBriefing       *self);
 void        dz_briefing_add_required    (DzBriefing       *self);

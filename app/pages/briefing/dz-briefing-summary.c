@@ -249,19 +249,14 @@ static void
 add_title (DzBriefing *self,
            DzChapter  *chapter)
 {
-  const char *subtitle = self->options->subtitle;
   g_autofree char *county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "",
                                               FALSE);
   g_autofree char *title = g_strdup_printf ("%s%d年度乡镇（街道）\n法治政府建设报告情况简报", county, self->year);
-  g_autofree char *line = NULL;
+  g_autofree char *subtitle = dz_briefing_dup_subtitle (self);
 
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_TITLE, title));
-  if (subtitle == NULL)
-    subtitle = "供述法评议会议使用";
-  if (subtitle[0] == '\0')
-    return;
-  line = g_strdup_printf ("（%s）", subtitle);
-  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SUBTITLE, line));
+  if (subtitle != NULL)
+    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SUBTITLE, subtitle));
 }
 
 /* How high the blocks of the parts are, set as they would be. */

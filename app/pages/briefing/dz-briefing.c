@@ -166,7 +166,7 @@ is_wanted (DzBriefing           *self,
            const DzBriefingPart *part)
 {
   if (self->options->layout == DZ_LAYOUT_SHEETS)
-    return part->possible && g_str_equal (part->id, "bodies");
+    return part->possible && (g_str_equal (part->id, "bodies") || (part->ticked && g_str_equal (part->id, "cover")));
 
   return part->ticked && part->possible;
 }
@@ -241,12 +241,16 @@ add_part (DzBriefing *self,
   };
   const DzBriefingPart *part = g_ptr_array_index (self->options->parts, *n);
   g_autoptr(GPtrArray) subjects = g_ptr_array_new ();
+  guint first = dz_document_get_n_chapters (self->document);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_equal (parts[i].id, part->id))
       parts[i].add (self);
   if (!g_str_has_prefix (part->id, "chart:"))
-    return;
+    {
+      dz_document_name_part (self->document, first, part->name);
+      return;
+    }
 
   /* charts ticked one after another share pages */
   for (guint i = *n; i < self->options->parts->len; i++)
@@ -259,6 +263,7 @@ add_part (DzBriefing *self,
       *n = i;
     }
   dz_briefing_add_charts (self, subjects);
+  dz_document_name_part (self->document, first, "统计图");
 }
 
 /* The title the paper bears: that of its template. */
@@ -384,8 +389,11 @@ dz_briefing_new (DzReview                *review,
   title = dup_title (self);
   self->document = dz_document_new (title, self->paper);
   dz_document_set_one_sided (self->document, options->one_sided);
+  if (has_ticked (self, "cover"))
+    dz_briefing_add_cover (self, title);
   add_parts (self);
   dz_document_lay_out (self->document);
+  dz_document_add_front (self->document);
 
   return self;
 }

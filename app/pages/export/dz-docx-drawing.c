@@ -117,7 +117,7 @@ dz_docx_write_picture (DzDocx     *self,
   dz_docx_start_paragraph (self, "Picture");
   if (block->role == DZ_ROLE_STRIPS)
     dz_docx_value (self, "w:jc", "left");
-  dz_docx_end (self);
+  dz_docx_end_properties (self);
   dz_docx_start (self, "w:r");
   write_drawing (self, self->pictures->len / 2, words, width, height);
   dz_docx_end (self);
@@ -133,6 +133,6 @@ dz_docx_write_chart (DzDocx       *self,
       g_autofree char *caption = dz_chart_block_dup_caption (block, i);
 
       dz_docx_write_picture (self, &block->parent, i, caption, block->width);
-      dz_docx_write_plain (self, "FigureCaption", caption);
+      dz_docx_write_caption (self, "FigureCaption", caption);
     }
 }

@@ -28,6 +28,12 @@
   "\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Body\"/><w:qFormat/><w:pPr>" paragraph            \
   "</w:pPr><w:rPr>" run "</w:rPr></w:style>"
 
+/* Dots up to the number at the right edge of the text. */
+#define TOC(id, name, paragraph, run)                                                              \
+  "<w:style w:type=\"paragraph\" w:styleId=\"" id "\"><w:name w:val=\"" name "\"/><w:basedOn w:val=\"Normal\"/>" \
+  "<w:next w:val=\"Normal\"/><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"8844\"/></w:tabs>"   \
+  paragraph "</w:pPr><w:rPr>" run "</w:rPr></w:style>"
+
 static const char styles[] = DZ_DOCX_PROLOGUE
   "<w:styles " W "><w:docDefaults><w:rPrDefault><w:rPr>" FONT ("仿宋_GB2312") SIZE ("32")
   "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
@@ -73,6 +79,10 @@ static const char styles[] = DZ_DOCX_PROLOGUE
   STYLE ("Picture", "图", "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"0\"/><w:jc w:val=\"center\"/>", "")
   STYLE ("FigureCaption", "图题", "<w:spacing w:before=\"40\" w:after=\"160\"/><w:jc w:val=\"center\"/>",
          SANS ("黑体") SIZE ("21"))
+  STYLE ("RunningHead", "页眉", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>",
+         SIZE ("18"))
+  TOC ("TOC1", "toc 1", LINE ("540"), SANS ("黑体") SIZE ("28"))
+  TOC ("TOC2", "toc 2", LINE ("410") "<w:ind w:left=\"360\"/>", SIZE ("24"))
   STYLE ("Folio", "页码", "", FONT ("宋体") SIZE ("28"))
   "</w:styles>";
 
@@ -80,6 +90,9 @@ static const char styles[] = DZ_DOCX_PROLOGUE
 static const char settings[] = DZ_DOCX_PROLOGUE
   "<w:settings " W "><w:mirrorMargins/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val=\"290\"/>"
   "<w:characterSpacingControl w:val=\"compressPunctuation\"/>"
+  /* as Word has them for Chinese; a [ begins no line: the number of a source stays with its words */
+  "<w:noLineBreaksAfter w:lang=\"zh-CN\" w:val=\"$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥\"/>"
+  "<w:noLineBreaksBefore w:lang=\"zh-CN\" w:val=\"!%),.:;&gt;?[]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠\"/>"
   "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
   "w:val=\"15\"/></w:compat></w:settings>";
 
@@ -118,6 +131,7 @@ static const char content_types[] = DZ_DOCX_PROLOGUE
   "+xml\"/>"
   OVERRIDE ("/word/document.xml", "document.main") OVERRIDE ("/word/styles.xml", "styles")
   OVERRIDE ("/word/settings.xml", "settings") OVERRIDE ("/word/fontTable.xml", "fontTable")
+  OVERRIDE ("/word/header1.xml", "header") OVERRIDE ("/word/header2.xml", "header")
   OVERRIDE ("/word/footer1.xml", "footer") OVERRIDE ("/word/footer2.xml", "footer")
   "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
   "</Types>";

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define CELL_MARGIN 2.0 /* points on both sides */
+
 static void
 write_border (DzDocx     *self,
               const char *side,
@@ -190,22 +192,6 @@ write_spans (DzDocx             *self,
 }
 
 static void
-write_bookmark (DzDocx *self,
-                gint64  report_id)
-{
-  g_autofree char *name = g_strdup_printf ("source_%" G_GINT64_FORMAT, report_id);
-  int id = (int) ++self->n_bookmarks;
-
-  dz_docx_start (self, "w:bookmarkStart");
-  dz_docx_number_attribute (self, "w:id", id);
-  dz_docx_attribute (self, "w:name", name);
-  dz_docx_end (self);
-  dz_docx_start (self, "w:bookmarkEnd");
-  dz_docx_number_attribute (self, "w:id", id);
-  dz_docx_end (self);
-}
-
-static void
 write_slot (DzDocx              *self,
             const DzPaperTable  *table,
             const DzTableColumn *column,
@@ -216,10 +202,23 @@ write_slot (DzDocx              *self,
   DzDocxLook look = { .size = slot->size > 0 ? slot->size : table->size, .bold = slot->strong,
                    .font = column->sans || slot->sans ? "黑体" : NULL };
   gboolean hangs = slot->hang != NULL && column->align == DZ_ALIGN_RIGHT;
+  gboolean back;
 
   start_cell_paragraph (self, column, MAX (table->line, look.size + 2), keep, FALSE, hangs);
+  back = bookmark && slot->report_id != 0 && g_hash_table_contains (self->cited, &slot->report_id);
   if (bookmark && slot->report_id != 0)
-    write_bookmark (self, slot->report_id);
+    {
+      g_autofree char *name = g_strdup_printf ("source_%" G_GINT64_FORMAT, slot->report_id);
+
+      dz_docx_write_bookmark (self, name);
+    }
+  if (back)
+    {
+      g_autofree char *name = g_strdup_printf ("cited_%" G_GINT64_FORMAT, slot->report_id);
+
+      dz_docx_start (self, "w:hyperlink");
+      dz_docx_attribute (self, "w:anchor", name);
+    }
   if (hangs)
     {
       dz_docx_start (self, "w:r");
@@ -233,6 +232,8 @@ write_slot (DzDocx              *self,
     }
   else if (slot->kind == DZ_SLOT_TEXT)
     dz_docx_write_rich (self, slot->rich, &look, look.size, table->source_size);
+  if (back)
+    dz_docx_end (self);
   if (hangs)
     {
       gboolean star = g_str_equal (slot->hang, "＊");
@@ -245,6 +246,24 @@ write_slot (DzDocx              *self,
       dz_docx_write_run (self, slot->hang, strlen (slot->hang), &look);
     }
   dz_docx_end (self);
+}
+
+/* Whether every cell is one line with room for what other programs keep free beside it. */
+static gboolean
+is_one_line (const DzPaperTable *table,
+             const DzTableBlock *block,
+             const DzTableRow   *row)
+{
+  for (guint c = 0; c < row->n_slots; c++)
+    {
+      DzParagraph *lines = row->slots[c].lines;
+      double room = g_array_index (block->columns, DzTableColumn, c).width - 2 * CELL_MARGIN;
+
+      if (lines != NULL && (dz_paragraph_get_n_lines (lines) > 1 || dz_paragraph_get_line_width (lines, 0) > room * 0.96))
+        return FALSE;
+    }
+
+  return row->height > 0 && row->height <= table->pitch + 0.05;
 }
 
 static void
@@ -264,7 +283,8 @@ write_row (DzDocx             *self,
   dz_docx_value (self, "w:cantSplit", NULL);
   dz_docx_start (self, "w:trHeight");
   dz_docx_number_attribute (self, "w:val", dz_docx_twips (table->pitch));
-  dz_docx_attribute (self, "w:hRule", "atLeast");
+  /* a row of one line is as high in every program as on paper */
+  dz_docx_attribute (self, "w:hRule", is_one_line (table, block, row) ? "exact" : "atLeast");
   dz_docx_end (self);
   dz_docx_end (self);
   for (guint c = 0; c < row->n_slots; c++)
@@ -300,7 +320,7 @@ write_grid (DzDocx             *self,
   for (guint i = 0; i < 2; i++)
     {
       dz_docx_start (self, i == 0 ? "w:left" : "w:right");
-      dz_docx_attribute (self, "w:w", "40");
+      dz_docx_number_attribute (self, "w:w", dz_docx_twips (CELL_MARGIN));
       dz_docx_attribute (self, "w:type", "dxa");
       dz_docx_end (self);
     }
@@ -324,7 +344,7 @@ dz_docx_write_table (DzDocx             *self,
     {
       g_autofree char *caption = g_strdup_printf ("表%u　%s", table->number, table->caption);
 
-      dz_docx_write_plain (self, "Caption", caption);
+      dz_docx_write_caption (self, "Caption", caption);
     }
   else if (self->break_before)
     dz_docx_write_plain (self, "Note", "");

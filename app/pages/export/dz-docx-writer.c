@@ -8,7 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define WORD_JOINER "\342\201\240"
+#define MARK 3 /* bytes of 表 and 图 */
+#define JOINER "\357\273\277" /* U+FEFF: no break on either side; Word knows no U+2060, LibreOffice breaks after Word's own dash */
 
 int
 dz_docx_twips (double points)
@@ -144,6 +145,21 @@ dz_docx_write_run (DzDocx           *self,
   dz_docx_end (self);
 }
 
+/* A number in brackets never parts nor begins a line: joiners stand before it and after its dash. */
+static void
+write_number (DzDocx           *self,
+              const char       *number,
+              gsize             len,
+              const DzDocxLook *look)
+{
+  g_autofree char *plain = g_strndup (number, len);
+  g_auto(GStrv) parts = g_strsplit (plain, "-", 2);
+  g_autofree char *joined = g_strjoinv ("-" JOINER, parts);
+  g_autofree char *whole = g_strconcat (JOINER, joined, NULL);
+
+  dz_docx_write_run (self, whole, strlen (whole), look);
+}
+
 static void
 write_source (DzDocx          *self,
               const char      *number,
@@ -152,9 +168,15 @@ write_source (DzDocx          *self,
               double           size)
 {
   DzDocxLook look = { .size = size, .raise = size * 0.62, .font = "黑体" };
-  g_autofree char *words = g_strdup_printf (WORD_JOINER "%.*s", (int) len, number);
   gboolean linked = g_hash_table_contains (self->entries, &run->report_id);
 
+  if (linked && !g_hash_table_contains (self->cited, &run->report_id))
+    {
+      g_autofree char *name = g_strdup_printf ("cited_%" G_GINT64_FORMAT, run->report_id);
+
+      dz_docx_write_bookmark (self, name);
+      g_hash_table_add (self->cited, g_memdup2 (&run->report_id, sizeof run->report_id));
+    }
   if (linked)
     {
       g_autofree char *anchor = g_strdup_printf ("source_%" G_GINT64_FORMAT, run->report_id);
@@ -162,9 +184,147 @@ write_source (DzDocx          *self,
       dz_docx_start (self, "w:hyperlink");
       dz_docx_attribute (self, "w:anchor", anchor);
     }
-  dz_docx_write_run (self, words, strlen (words), &look);
+  write_number (self, number, len, &look);
   if (linked)
     dz_docx_end (self);
+}
+
+static void
+write_field_mark (DzDocx     *self,
+                  const char *kind)
+{
+  dz_docx_start (self, "w:r");
+  dz_docx_start (self, "w:fldChar");
+  dz_docx_attribute (self, "w:fldCharType", kind);
+  dz_docx_end (self);
+  dz_docx_end (self);
+}
+
+/* What follows is what field @instruction shows, until it is closed. */
+void
+dz_docx_open_field (DzDocx     *self,
+                    const char *instruction)
+{
+  write_field_mark (self, "begin");
+  dz_docx_start (self, "w:r");
+  dz_docx_start (self, "w:instrText");
+  dz_docx_attribute (self, "xml:space", "preserve");
+  xmlTextWriterWriteFormatString (self->xml, " %s ", instruction);
+  dz_docx_end (self);
+  dz_docx_end (self);
+  write_field_mark (self, "separate");
+}
+
+void
+dz_docx_close_field (DzDocx *self)
+{
+  write_field_mark (self, "end");
+}
+
+void
+dz_docx_write_field (DzDocx           *self,
+                     const char       *instruction,
+                     const char       *shown,
+                     const DzDocxLook *look)
+{
+  dz_docx_open_field (self, instruction);
+  dz_docx_write_run (self, shown, strlen (shown), look);
+  dz_docx_close_field (self);
+}
+
+/* How many bytes of 表2 or 图1 begin at @text, if there is such a caption; else 0. */
+static gsize
+reference_length (DzDocx     *self,
+                  const char *text,
+                  const char *stop)
+{
+  g_autofree char *word = NULL;
+  gsize n = MARK;
+
+  if ((gsize) (stop - text) <= MARK || (strncmp (text, "表", MARK) != 0 && strncmp (text, "图", MARK) != 0))
+    return 0;
+  while (text + n < stop && g_ascii_isdigit (text[n]))
+    n++;
+  word = g_strndup (text, n);
+
+  return g_hash_table_contains (self->captions, word) ? n : 0;
+}
+
+/* REF names a place: no bookmark is called by a Chinese word in all programs. */
+static char *
+dup_reference (const char *word,
+               gsize       len)
+{
+  return g_strdup_printf ("%s_%.*s", strncmp (word, "表", MARK) == 0 ? "table" : "figure", (int) (len - MARK), word + MARK);
+}
+
+/* Words of ours: 表2 and 图1 in them are fields that count along. */
+static void
+write_referring (DzDocx           *self,
+                 const char       *text,
+                 gsize             len,
+                 const DzDocxLook *look)
+{
+  const char *stop = text + len, *done = text;
+
+  for (const char *at = text; at < stop; at = g_utf8_next_char (at))
+    {
+      gsize n = reference_length (self, at, stop);
+
+      if (n > 0)
+        {
+          g_autofree char *place = dup_reference (at, n);
+          g_autofree char *instruction = g_strdup_printf ("REF %s \\h", place);
+          g_autofree char *shown = g_strndup (at, n);
+
+          if (at > done)
+            dz_docx_write_run (self, done, at - done, look);
+          dz_docx_write_field (self, instruction, shown, look);
+          done = at + n;
+        }
+    }
+  if (stop > done)
+    dz_docx_write_run (self, done, stop - done, look);
+}
+
+/**
+ * dz_docx_write_caption:
+ * @caption: 表2　…, 图1　…（续）
+ *
+ * A paragraph whose number is counted by the program that opens the file; what refers to it refers to 表2.
+ */
+void
+dz_docx_write_caption (DzDocx     *self,
+                       const char *style,
+                       const char *caption)
+{
+  DzDocxLook look = { 0 };
+  gsize n = MARK + strspn (caption + MARK, "0123456789");
+  gboolean again = g_str_has_suffix (caption, "（续）");
+  g_autofree char *name = dup_reference (caption, n);
+  g_autofree char *number = g_strndup (caption + MARK, n - MARK);
+  g_autofree char *instruction = g_strdup_printf ("SEQ %.*s \\* ARABIC%s", MARK, caption, again ? " \\c" : "");
+  int id = (int) ++self->n_bookmarks;
+
+  dz_docx_start_paragraph (self, style);
+  dz_docx_end_properties (self);
+  if (!again)
+    {
+      dz_docx_start (self, "w:bookmarkStart");
+      dz_docx_number_attribute (self, "w:id", id);
+      dz_docx_attribute (self, "w:name", name);
+      dz_docx_end (self);
+    }
+  dz_docx_write_run (self, caption, MARK, &look);
+  dz_docx_write_field (self, instruction, number, &look);
+  if (!again)
+    {
+      dz_docx_start (self, "w:bookmarkEnd");
+      dz_docx_number_attribute (self, "w:id", id);
+      dz_docx_end (self);
+    }
+  dz_docx_write_run (self, caption + n, strlen (caption + n), &look);
+  dz_docx_end (self);
 }
 
 static void
@@ -217,6 +377,7 @@ dz_docx_write_rich (DzDocx           *self,
                     double            size,
                     double            source_size)
 {
+  void (*write) (DzDocx *, const char *, gsize, const DzDocxLook *) = rich->keys->len > 0 ? write_referring : dz_docx_write_run;
   gsize at = 0;
 
   for (guint i = 0; i < rich->runs->len; i++)
@@ -224,12 +385,12 @@ dz_docx_write_rich (DzDocx           *self,
       const DzRichRun *run = &g_array_index (rich->runs, DzRichRun, i);
 
       if (run->start > at)
-        dz_docx_write_run (self, rich->text->str + at, run->start - at, base);
+        write (self, rich->text->str + at, run->start - at, base);
       write_styled (self, rich->text->str + run->start, run, base, size, source_size);
       at = run->end;
     }
   if (rich->text->len > at)
-    dz_docx_write_run (self, rich->text->str + at, rich->text->len - at, base);
+    write (self, rich->text->str + at, rich->text->len - at, base);
 }
 
 void
@@ -252,7 +413,7 @@ dz_docx_write_plain (DzDocx     *self,
   DzDocxLook look = { 0 };
 
   dz_docx_start_paragraph (self, style);
-  dz_docx_end (self);
+  dz_docx_end_properties (self);
   dz_docx_write_run (self, text, strlen (text), &look);
   dz_docx_end (self);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-chart-block.h"
+#include "dz-contents-block.h"
 #include "dz-paper-table.h"
 
 #include <gio/gio.h>
@@ -20,6 +21,10 @@ typedef struct
   xmlTextWriterPtr xml;
   GPtrArray *pictures;  /* GBytes: svg, png, svg, png … */
   GHashTable *entries;  /* report ids with an entry in the appendix */
+  GHashTable *cited;    /* report ids whose number has been written */
+  GHashTable *captions; /* 表2, 图1: what can be referred to */
+  GArray *places;       /* guint: headings the next paragraph bears, by their place in 目录 */
+  GPtrArray *outline;   /* (nullable): DzOutlineItem, where there is a 目录 */
   gboolean break_before; /* the next paragraph begins a page */
   guint n_bookmarks;
   GCancellable *cancellable; /* (nullable) borrowed */
@@ -55,6 +60,23 @@ void dz_docx_write_run        (DzDocx            *self,
                                const char        *text,
                                gsize              len,
                                const DzDocxLook  *look);
+void dz_docx_open_field       (DzDocx            *self,
+                               const char        *instruction);
+void dz_docx_close_field      (DzDocx            *self);
+void dz_docx_write_field      (DzDocx            *self,
+                               const char        *instruction,
+                               const char        *shown,
+                               const DzDocxLook  *look);
+void dz_docx_write_caption    (DzDocx            *self,
+                               const char        *style,
+                               const char        *caption);
+void dz_docx_write_bookmark   (DzDocx            *self,
+                               const char        *name);
+void dz_docx_note_places      (DzDocx            *self,
+                               gconstpointer      block,
+                               guint              page);
+void dz_docx_write_contents   (DzDocx            *self,
+                               DzContentsBlock   *contents);
 void dz_docx_write_rich       (DzDocx            *self,
                                const DzRich      *rich,
                                const DzDocxLook  *base,
@@ -62,6 +84,7 @@ void dz_docx_write_rich       (DzDocx            *self,
                                double             source_size);
 void dz_docx_start_paragraph  (DzDocx            *self,
                                const char        *style);
+void dz_docx_end_properties   (DzDocx            *self);
 void dz_docx_write_plain      (DzDocx            *self,
                                const char        *style,
                                const char        *text);

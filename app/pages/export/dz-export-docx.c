@@ -29,6 +29,13 @@ static const char *const role_styles[DZ_N_ROLES] = {
   [DZ_ROLE_NUMBER] = "NumberLine",     [DZ_ROLE_RECORD] = "Record",
 };
 
+/* Roles set no space of their own height: the white of a cover. */
+static gboolean
+is_space (const DzTextBlock *block)
+{
+  return block->parent.role == DZ_ROLE_FLUSH && dz_rich_is_empty (block->rich);
+}
+
 static void
 write_text_block (DzDocx            *self,
                   const DzTextBlock *block)
@@ -36,7 +43,7 @@ write_text_block (DzDocx            *self,
   DzDocxLook look = { 0 };
 
   dz_docx_start_paragraph (self, role_styles[block->parent.role]);
-  if (block->parent.role == DZ_ROLE_TITLE && block->parent.after > 0)
+  if (is_space (block) || (block->parent.role == DZ_ROLE_TITLE && block->parent.after > 0))
     {
       dz_docx_start (self, "w:spacing");
       dz_docx_number_attribute (self, "w:after", dz_docx_twips (block->parent.after));
@@ -66,7 +73,7 @@ write_text_block (DzDocx            *self,
       dz_docx_number_attribute (self, "w:hanging", dz_docx_twips (-block->style.first));
       dz_docx_end (self);
     }
-  dz_docx_end (self);
+  dz_docx_end_properties (self);
   dz_docx_write_rich (self, block->rich, &look, block->style.size, block->style.source_size);
   dz_docx_end (self);
 }
@@ -75,6 +82,7 @@ static void
 write_block (DzDocx  *self,
              DzBlock *block)
 {
+  dz_docx_note_places (self, block, 0);
   if (dz_block_is_text (block))
     write_text_block (self, (DzTextBlock *) block);
   else if (block->role == DZ_ROLE_TABLE)
@@ -83,20 +91,50 @@ write_block (DzDocx  *self,
     dz_docx_write_chart (self, (DzChartBlock *) block);
   else if (block->role == DZ_ROLE_STRIPS)
     dz_docx_write_picture (self, block, 0, "主要数据与全县对照", DZ_TYPE_WIDTH);
+  else if (block->role == DZ_ROLE_CONTENTS)
+    dz_docx_write_contents (self, (DzContentsBlock *) block);
+}
+
+/* A section of pages alike: what stands around their text, how they are numbered, how they lie. */
+typedef enum
+{
+  SECTION_COVER,    /* nothing around it */
+  SECTION_CONTENTS, /* I, II */
+  SECTION_TEXT      /* from 1, under a running head where there is a cover */
+} SectionKind;
+
+static void
+write_references (DzDocx     *self,
+                  const char *what,
+                  const char *id)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%s%u", id, i + 1);
+
+      dz_docx_start (self, what);
+      dz_docx_attribute (self, "w:type", i == 0 ? "default" : "even");
+      dz_docx_attribute (self, "r:id", part);
+      dz_docx_end (self);
+    }
 }
 
 static void
-write_section (DzDocx   *self,
-               gboolean  landscape)
+write_section (DzDocx      *self,
+               SectionKind  kind,
+               gboolean     first,
+               gboolean     landscape)
 {
+  gboolean has_front = self->outline != NULL;
+
   dz_docx_start (self, "w:sectPr");
-  for (guint i = 0; i < 2; i++)
-    {
-      dz_docx_start (self, "w:footerReference");
-      dz_docx_attribute (self, "w:type", i == 0 ? "default" : "even");
-      dz_docx_attribute (self, "r:id", i == 0 ? "rIdFooter1" : "rIdFooter2");
-      dz_docx_end (self);
-    }
+  if (kind == SECTION_TEXT && has_front && first)
+    write_references (self, "w:headerReference", "rIdHeader");
+  if (kind != SECTION_COVER && first)
+    write_references (self, "w:footerReference", "rIdFooter");
+  /* page 1 lies on the right */
+  if (kind == SECTION_TEXT && has_front && first)
+    dz_docx_value (self, "w:type", "oddPage");
   dz_docx_start (self, "w:pgSz");
   dz_docx_number_attribute (self, "w:w", dz_docx_twips (landscape ? DZ_PAPER_HEIGHT : DZ_PAPER_WIDTH));
   dz_docx_number_attribute (self, "w:h", dz_docx_twips (landscape ? DZ_PAPER_WIDTH : DZ_PAPER_HEIGHT));
@@ -112,20 +150,52 @@ write_section (DzDocx   *self,
   dz_docx_number_attribute (self, "w:footer", dz_docx_twips (landscape ? 14 * DZ_MM : 23 * DZ_MM));
   dz_docx_number_attribute (self, "w:gutter", 0);
   dz_docx_end (self);
+  if (has_front && first && kind != SECTION_COVER)
+    {
+      dz_docx_start (self, "w:pgNumType");
+      dz_docx_attribute (self, "w:fmt", kind == SECTION_CONTENTS ? "upperRoman" : "decimal");
+      dz_docx_number_attribute (self, "w:start", 1);
+      dz_docx_end (self);
+    }
   dz_docx_end (self);
 }
 
-/* Ends the section of @landscape pages; what follows begins a new page. */
+/* Ends a section, in a line too thin to need a page; what follows begins a new page. */
 static void
-break_section (DzDocx   *self,
-               gboolean  landscape)
+break_section (DzDocx      *self,
+               SectionKind  kind,
+               gboolean     first,
+               gboolean     landscape)
 {
   dz_docx_start (self, "w:p");
   dz_docx_start (self, "w:pPr");
-  write_section (self, landscape);
+  dz_docx_start (self, "w:spacing");
+  dz_docx_number_attribute (self, "w:line", 20);
+  dz_docx_attribute (self, "w:lineRule", "exact");
+  dz_docx_end (self);
+  write_section (self, kind, first, landscape);
   dz_docx_end (self);
   dz_docx_end (self);
   self->break_before = FALSE;
+}
+
+/* What the sentences may refer to: a caption's number is what stands before its blank. */
+static void
+list_captions (DzDocx     *self,
+               DzDocument *document)
+{
+  g_autoptr(GPtrArray) outline = dz_document_list_outline (document);
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const DzOutlineItem *item = g_ptr_array_index (outline, i);
+      const char *blank = strstr (item->title, "　");
+
+      if (blank != NULL && (g_str_has_prefix (item->title, "表") || g_str_has_prefix (item->title, "图")))
+        g_hash_table_add (self->captions, g_strndup (item->title, blank - item->title));
+    }
+  if (dz_document_get_chapter_pages (document, "contents", &(guint) { 0 }, &(guint) { 0 }))
+    self->outline = g_steal_pointer (&outline);
 }
 
 static void
@@ -151,13 +221,24 @@ find_entries (DzDocx    *self,
     }
 }
 
+static SectionKind
+section_of (DzDocument *document,
+            guint       chapter)
+{
+  const char *id = dz_document_get_chapter_id (document, chapter);
+
+  return g_strcmp0 (id, "cover") == 0 ? SECTION_COVER : g_strcmp0 (id, "contents") == 0 ? SECTION_CONTENTS : SECTION_TEXT;
+}
+
 static void
 write_body (DzDocx     *self,
             DzDocument *document)
 {
   guint n = dz_document_get_n_chapters (document);
-  gboolean landscape = FALSE;
+  gboolean landscape = FALSE, first = TRUE;
+  SectionKind kind = SECTION_TEXT;
 
+  list_captions (self, document);
   for (guint i = 0; i < n; i++)
     if (g_strcmp0 (dz_document_get_chapter_id (document, i), "sources") == 0)
       {
@@ -170,16 +251,23 @@ write_body (DzDocx     *self,
     {
       g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, i);
 
+      SectionKind now = section_of (document, i);
+
+      if (blocks->len == 0) /* the back of a cover: the next section begins on a right page by itself */
+        continue;
       self->break_before = i > 0;
-      if (dz_document_is_landscape (document, i) != landscape)
+      if (i > 0 && (now != kind || dz_document_is_landscape (document, i) != landscape))
         {
-          break_section (self, landscape);
-          landscape = !landscape;
+          break_section (self, kind, first, landscape);
+          first = now != kind;
         }
+      kind = now;
+      landscape = dz_document_is_landscape (document, i);
+      dz_docx_note_places (self, NULL, dz_document_get_first_page (document, i));
       for (guint k = 0; k < blocks->len && !g_cancellable_is_cancelled (self->cancellable); k++)
         write_block (self, g_ptr_array_index (blocks, k));
     }
-  write_section (self, landscape);
+  write_section (self, kind, first, landscape);
   dz_docx_end (self);
 }
 
@@ -218,6 +306,8 @@ make_relations (DzDocx *self)
   static const char *const fixed[][3] = { { "rIdStyles", "styles", "styles.xml" },
                                           { "rIdSettings", "settings", "settings.xml" },
                                           { "rIdFonts", "fontTable", "fontTable.xml" },
+                                          { "rIdHeader1", "header", "header1.xml" },
+                                          { "rIdHeader2", "header", "header2.xml" },
                                           { "rIdFooter1", "footer", "footer1.xml" },
                                           { "rIdFooter2", "footer", "footer2.xml" } };
 
@@ -234,6 +324,19 @@ make_relations (DzDocx *self)
   g_string_append (xml, "</Relationships>");
 
   return g_string_free (xml, FALSE);
+}
+
+/* The running head, the same on both sides. */
+static char *
+make_header (DzDocument *document)
+{
+  g_auto(GStrv) lines = g_strsplit (dz_document_get_title (document), " ", -1);
+  g_autofree char *title = g_strjoinv ("", lines);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  return g_strdup_printf (DZ_DOCX_PROLOGUE
+                          "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
+                          "<w:pStyle w:val=\"RunningHead\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p></w:hdr>", escaped);
 }
 
 static char *
@@ -289,6 +392,7 @@ write_package (DzDocx      *self,
   xmlBufferPtr body = write_document (self, document);
   g_autofree char *relations = make_relations (self);
   g_autofree char *core = make_core (document);
+  g_autofree char *header = make_header (document);
   gboolean ok;
 
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -296,7 +400,8 @@ write_package (DzDocx      *self,
   ok = zip != NULL;
   for (guint i = 0; ok && i < dz_docx_n_parts; i++)
     ok = add_string (zip, dz_docx_parts[i].name, dz_docx_parts[i].xml, error);
-  ok = ok && add_string (zip, "docProps/core.xml", core, error) &&
+  ok = ok && add_string (zip, "docProps/core.xml", core, error) && add_string (zip, "word/header1.xml", header, error) &&
+       add_string (zip, "word/header2.xml", header, error) &&
        add_string (zip, "word/_rels/document.xml.rels", relations, error) &&
        dz_zip_writer_add (zip, "word/document.xml", xmlBufferContent (body), xmlBufferLength (body), error) &&
        add_pictures (self, zip, error) && dz_zip_writer_close (zip, error);
@@ -330,7 +435,14 @@ dz_export_docx (DzDocument    *document,
     }
   self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.entries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.places = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.captions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ok = write_package (&self, document, path, error);
+  g_clear_pointer (&self.outline, g_ptr_array_unref);
+  g_hash_table_unref (self.captions);
+  g_hash_table_unref (self.cited);
+  g_array_unref (self.places);
   g_hash_table_unref (self.entries);
   g_ptr_array_unref (self.pictures);
 

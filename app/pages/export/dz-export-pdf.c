@@ -5,14 +5,16 @@
 
 #include "dz-export.h"
 
-#include "dz-error.h"
 #include "dz-atomic-file.h"
+#include "dz-error.h"
+#include "dz-picture-words.h"
+#include "dz-page-links.h"
+#include "dz-pdf-update.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* Always the same: the bytes must not tell when they were written. */
 #define CONSTANT_DATE "2000-01-01T00:00:00Z"
@@ -58,6 +60,7 @@ add_outline (cairo_surface_t *surface,
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             DzDocument       *document,
+            GPtrArray       **figures,
             DzExportProgress  progress,
             gpointer          user_data,
             GCancellable     *cancellable,
@@ -65,17 +68,21 @@ draw_pages (cairo_surface_t  *surface,
 {
   guint n = dz_document_get_n_pages (document);
   cairo_t *cr = cairo_create (surface);
+  g_autoptr(DzPageLinks) links = dz_page_links_new (document);
   gboolean ok = TRUE;
 
+  *figures = dz_picture_words_watch (cr);
   for (guint i = 0; i < n && ok; i++)
     {
-      g_autofree char *folio = g_strdup_printf ("%u", dz_document_get_folio (document, i));
+      g_autofree char *folio = dz_document_dup_folio (document, i);
       double width, height;
 
       dz_document_get_page_size (document, i, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
-      cairo_pdf_surface_set_page_label (surface, folio);
+      if (folio != NULL)
+        cairo_pdf_surface_set_page_label (surface, folio);
       dz_document_draw_page (document, i, cr);
+      dz_page_links_tag (links, i, cr);
       cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n, user_data);
@@ -86,87 +93,27 @@ draw_pages (cairo_surface_t  *surface,
   return ok;
 }
 
-/* Backwards, past the zeros of the fonts. */
-static const char *
-find_last (const char *data,
-           gsize       len,
-           const char *needle)
-{
-  gsize n = strlen (needle);
-
-  for (gsize at = len >= n ? len - n + 1 : 0; at > 0; at--)
-    if (memcmp (data + at - 1, needle, n) == 0)
-      return data + at - 1;
-
-  return NULL;
-}
-
-/* The number of the catalogue, and the trailer's other entries; FALSE if cairo wrote something else. */
+/* What cairo cannot write is appended. */
 static gboolean
-find_catalogue (const char *pdf,
-                gsize       len,
-                guint      *number,
-                char      **catalogue,
-                char      **trailer,
-                gsize      *xref)
-{
-  const char *start = find_last (pdf, len, "trailer");
-  const char *root = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "/Root ") : NULL;
-  const char *open = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "<<") : NULL;
-  const char *close = open != NULL ? g_strrstr_len (open, (gssize) (len - (open - pdf)), ">>") : NULL;
-  const char *place = start != NULL ? g_strstr_len (start, (gssize) (len - (start - pdf)), "startxref") : NULL;
-  g_autofree char *head = NULL;
-  const char *object, *end;
-
-  if (root == NULL || close == NULL || place == NULL)
-    return FALSE;
-  *number = (guint) g_ascii_strtoull (root + strlen ("/Root "), NULL, 10);
-  *xref = (gsize) g_ascii_strtoull (place + strlen ("startxref"), NULL, 10);
-  head = g_strdup_printf ("\n%u 0 obj\n<<", *number);
-  object = find_last (pdf, len, head);
-  end = object != NULL ? g_strstr_len (object, (gssize) (len - (object - pdf)), "endobj") : NULL;
-  if (end == NULL)
-    return FALSE;
-  object += strlen (head);
-  *catalogue = g_strndup (object, end - object);
-  *trailer = g_strndup (open + 2, close - open - 2);
-
-  return strstr (*catalogue, "/Catalog") != NULL;
-}
-
-/* cairo writes the structure of the tags, but not that the file is tagged, nor its language: an
- * update at the end of the file says both. */
-static gboolean
-mark_as_tagged (const char *part,
-                const char *path,
-                GError    **error)
+complete_file (const char *part,
+               const char *path,
+               GPtrArray  *figures,
+               GError    **error)
 {
   g_autoptr(GMappedFile) file = g_mapped_file_new (part, FALSE, error);
-  g_autofree char *catalogue = NULL;
-  g_autofree char *trailer = NULL;
-  g_autoptr(GString) update = g_string_new (NULL);
-  gsize len, xref, object, table;
-  guint number;
+  GString *update;
   FILE *stream;
   gboolean ok;
 
   if (file == NULL)
     return FALSE;
-  len = g_mapped_file_get_length (file);
-  if (!find_catalogue (g_mapped_file_get_contents (file), len, &number, &catalogue, &trailer, &xref))
+  update = dz_pdf_update_new (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), figures);
+  if (update == NULL)
     return TRUE;
-
-  object = len + 1;
-  g_string_append_printf (update, "\n%u 0 obj\n<< /MarkInfo << /Marked true >> /Lang (zh-CN)%sendobj\n", number,
-                          catalogue);
-  table = len + update->len;
-  g_string_append_printf (update, "xref\n0 1\n0000000000 65535 f \n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number,
-                          object);
-  g_string_append_printf (update, "trailer\n<<%s   /Prev %" G_GSIZE_FORMAT "\n>>\nstartxref\n%" G_GSIZE_FORMAT
-                          "\n%%%%EOF\n", trailer, xref, table);
   stream = g_fopen (part, "ab");
   ok = stream != NULL && fwrite (update->str, 1, update->len, stream) == update->len;
   ok = (stream == NULL || fclose (stream) == 0) && ok;
+  g_string_free (update, TRUE);
 
   return ok || dz_atomic_file_refuse (path, 0, error);
 }
@@ -176,7 +123,7 @@ mark_as_tagged (const char *part,
  * @progress: (nullable): called after each page, in this thread
  *
  * Writes all pages. Text can be searched and copied, fonts are subset, headings stand in the
- * outline.
+ * outline, the cells of tables are cells, figures say what they show, source numbers lead to their entries and back.
  *
  * Returns: %FALSE with @error set if nothing is there to write, the file cannot be written, or
  *   it was cancelled
@@ -190,6 +137,7 @@ dz_export_pdf (DzDocument        *document,
                GError           **error)
 {
   g_auto(DzAtomicFile) file = { 0 };
+  g_autoptr(GPtrArray) figures = NULL;
   cairo_surface_t *surface;
   FILE *stream;
   gboolean ok, lost;
@@ -208,8 +156,10 @@ dz_export_pdf (DzDocument        *document,
   if (stream == NULL)
     return dz_atomic_file_refuse (path, errno, error);
   surface = cairo_pdf_surface_create_for_stream (write_bytes, stream, DZ_PAPER_WIDTH, DZ_PAPER_HEIGHT);
+  /* from 1.5 on newer versions of cairo pack objects where nothing can be appended */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, document);
-  ok = draw_pages (surface, document, progress, user_data, cancellable, error);
+  ok = draw_pages (surface, document, &figures, progress, user_data, cancellable, error);
   if (ok)
     add_outline (surface, document);
   cairo_surface_finish (surface);
@@ -220,5 +170,5 @@ dz_export_pdf (DzDocument        *document,
   if ((fclose (stream) != 0 || lost) && ok)
     ok = dz_atomic_file_refuse (path, 0, error);
 
-  return ok && mark_as_tagged (file.part, path, error) && dz_atomic_file_finish (&file, error);
+  return ok && complete_file (file.part, path, figures, error) && dz_atomic_file_finish (&file, error);
 }

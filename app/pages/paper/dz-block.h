@@ -36,9 +36,10 @@ typedef enum
   DZ_ROLE_RECORD,    /* 版记: to whom it goes, between lines */
   DZ_ROLE_TABLE,
   DZ_ROLE_CHART,
-  DZ_ROLE_STRIPS
+  DZ_ROLE_STRIPS,
+  DZ_ROLE_CONTENTS
 } DzBlockRole;
-#define DZ_N_ROLES (DZ_ROLE_STRIPS + 1)
+#define DZ_N_ROLES (DZ_ROLE_CONTENTS + 1)
 
 typedef struct _DzBlock DzBlock;
 

@@ -5,6 +5,8 @@
 
 #include "dz-body-strips.h"
 
+#include "dz-picture-words.h"
+
 #include "dz-format.h"
 
 #include <math.h>
@@ -300,14 +302,21 @@ strips_draw (DzBlock *block,
              guint    to)
 {
   DzBodyStrips *self = (DzBodyStrips *) block;
+  g_autoptr(GString) words = g_string_new ("主要数据与全县对照");
 
+  dz_picture_words_begin (cr);
   for (guint i = from * PER_ROW; i < MIN (self->strips->len, to * PER_ROW); i++)
     {
+      const DzBodyStrip *strip = g_ptr_array_index (self->strips, i);
       double cell_x, cell_y, width;
 
       cell_place (self, i, from, x, y, &cell_x, &cell_y, &width);
-      draw_strip (self, g_ptr_array_index (self->strips, i), cr, cell_x, cell_y, width);
+      draw_strip (self, strip, cr, cell_x, cell_y, width);
+      g_string_append_printf (words, "；%s%s%s", strip->name, strip->label, isnan (strip->value) ? "" : strip->unit);
+      if (!isnan (strip->median))
+        g_string_append_printf (words, "，%s", strip->median_label);
     }
+  dz_picture_words_end (cr, words->str);
 }
 
 static void

@@ -65,6 +65,7 @@ dz_chapter_free (DzChapter *self)
     self->destroy (self->user_data);
   g_free (self->id);
   g_free (self->title);
+  g_free (self->part);
   g_free (self);
 }
 

@@ -16,7 +16,8 @@ struct _DzChapter
 {
   DzPaper *paper;       /* borrowed from the document */
   char *id;
-  char *title;
+  char *title;          /* (nullable): of a sheet */
+  char *part;           /* (nullable): what the contents call what begins here */
   gboolean landscape;
   GPtrArray *blocks;    /* DzBlock; of a sheet: NULL until looked at */
   GPtrArray *pages;     /* GArray of DzPlaced; likewise */

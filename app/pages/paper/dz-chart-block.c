@@ -8,8 +8,12 @@
 
 #include "dz-chart-block.h"
 
+#include "dz-picture-words.h"
 #include "dz-line-record.h"
 
+#include <string.h>
+
+#define MOST_WORDS 3000 /* bytes: of a map of hundreds of cells the table says the rest */
 #define CAPTION_HEIGHT 24.0
 #define HALF_PAGE (101 * DZ_MM)
 #define FULL_PAGE (DZ_TYPE_HEIGHT - CAPTION_HEIGHT - 4)
@@ -91,6 +95,33 @@ dz_chart_block_dup_caption (DzChartBlock *self,
   return g_strdup_printf ("图%u　%s%s", self->number, self->caption, page > 0 ? "（续）" : "");
 }
 
+/* Returns: (transfer full): the caption and what each mark says */
+static char *
+dup_words (DzChartBlock    *self,
+           DzChartGeometry *geometry,
+           guint            page)
+{
+  g_autofree char *caption = dz_chart_block_dup_caption (self, page);
+  GString *words = g_string_new (caption);
+
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      const char *spoken = g_array_index (geometry->marks, DzChartMark, i).spoken;
+
+      if (spoken == NULL)
+        continue;
+      if (words->len + strlen (spoken) > MOST_WORDS)
+        {
+          g_string_append (words, "；等");
+          break;
+        }
+      g_string_append_printf (words, "%s%s", i == 0 ? "。" : "；", spoken);
+    }
+  g_string_append (words, "。");
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 note_texts (DzChartGeometry *geometry,
             cairo_t         *cr)
@@ -122,12 +153,18 @@ chart_block_draw (DzBlock *block,
                                  .source_size = 7, .align = DZ_ALIGN_CENTRE };
       g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
       g_autoptr(DzChartGeometry) geometry = NULL;
+      g_autofree char *words = NULL;
 
+      dz_picture_words_begin (cr);
       cairo_save (cr);
       geometry = draw_chart (self, cr, x, y, page);
       cairo_restore (cr);
+      words = dup_words (self, geometry, page);
+      dz_picture_words_end (cr, words);
       note_texts (geometry, cr);
+      cairo_tag_begin (cr, "Caption", NULL);
       dz_paragraph_draw (lines, cr, x, y + self->height + 4, 0, 1);
+      cairo_tag_end (cr, "Caption");
       y += self->height + CAPTION_HEIGHT;
     }
 }
@@ -216,6 +253,7 @@ dz_chart_block_new (const DzChart *chart,
   self->parent.klass = &chart_block_class;
   self->parent.role = DZ_ROLE_CHART;
   self->parent.after = 6;
+  self->parent.outline = 2;
   self->chart = chart;
   self->series = dz_series_ref (series);
   self->number = number;

@@ -5,20 +5,8 @@
 
 #include "dz-document-pages.h"
 
-/* The number printed on @page. */
-guint
-dz_document_get_folio (DzDocument *self,
-                       guint       page)
-{
-  return page + 1;
-}
-
-static gboolean
-binds_left (DzDocument *self,
-            guint       page)
-{
-  return self->one_sided || dz_document_get_folio (self, page) % 2 == 1;
-}
+#include "dz-chart-block.h"
+#include "dz-paper-table.h"
 
 /* Upper left corner of the type area. */
 static void
@@ -28,7 +16,7 @@ get_origin (DzDocument      *self,
             double          *x,
             double          *y)
 {
-  double side = binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
+  double side = dz_document_binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
 
   if (chapter->landscape)
     {
@@ -42,33 +30,7 @@ get_origin (DzDocument      *self,
     }
 }
 
-/* — 1 —, its dashes 7 mm under the type area, one character in from the outer edge. On a
- * landscape page it stays where it is on the upright sheet. */
-static void
-draw_folio (DzDocument      *self,
-            const DzChapter *chapter,
-            guint            page,
-            cairo_t         *cr)
-{
-  g_autofree char *text = g_strdup_printf ("— %u —", dz_document_get_folio (self, page));
-  g_autoptr(DzRich) rich = dz_rich_new (text);
-  gboolean right = self->one_sided || dz_document_get_folio (self, page) % 2 == 1;
-  double x = binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
-  DzParagraphStyle style = { .face = DZ_FACE_FOLIO, .size = 14, .width = DZ_TYPE_WIDTH - 2 * DZ_CELL,
-                             .pitch = 20, .source_size = 7,
-                             .align = right ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
-
-  cairo_save (cr);
-  if (chapter->landscape)
-    {
-      cairo_translate (cr, DZ_PAPER_HEIGHT, 0);
-      cairo_rotate (cr, G_PI / 2);
-    }
-  dz_paragraph_draw (lines, cr, x + DZ_CELL, DZ_PAPER_TOP + DZ_TYPE_HEIGHT + 7 * DZ_MM - 10, 0, 1);
-  cairo_restore (cr);
-}
-
+/* Returns: (nullable): %NULL for what has a structure of its own */
 static const char *
 role_tag (DzBlockRole role)
 {
@@ -82,14 +44,15 @@ role_tag (DzBlockRole role)
     case DZ_ROLE_HEADING_3:
       return "H2";
     case DZ_ROLE_TABLE:
-      return "Table";
     case DZ_ROLE_CHART:
     case DZ_ROLE_STRIPS:
-      return "Figure";
+    case DZ_ROLE_CONTENTS:
+      return NULL;
+    case DZ_ROLE_QUOTATION:
+      return "BlockQuote";
     case DZ_ROLE_SUBTITLE:
     case DZ_ROLE_BODY:
     case DZ_ROLE_FLUSH:
-    case DZ_ROLE_QUOTATION:
     case DZ_ROLE_SMALL:
     case DZ_ROLE_CENTRED:
     case DZ_ROLE_NOTE:
@@ -109,7 +72,7 @@ role_tag (DzBlockRole role)
  * @cr: at the page's upper left corner, one unit a point
  *
  * Draws black on whatever is there: the caller paints the sheet. On a PDF
- * surface headings, paragraphs and tables are tagged.
+ * surface headings, paragraphs, the cells of tables and figures are tagged.
  */
 void
 dz_document_draw_page (DzDocument *self,
@@ -131,11 +94,13 @@ dz_document_draw_page (DzDocument *self,
       const DzPlaced *placed = &g_array_index (p, DzPlaced, i);
       const char *tag = role_tag (placed->block->role);
 
-      cairo_tag_begin (cr, tag, NULL);
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       placed->block->klass->draw (placed->block, cr, x, y + placed->y, placed->from, placed->to);
-      cairo_tag_end (cr, tag);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
     }
-  draw_folio (self, chapter, page, cr);
+  dz_document_draw_edges (self, chapter, page, cr);
   cairo_restore (cr);
 }
 
@@ -245,43 +210,66 @@ free_outline_item (gpointer data)
 }
 
 static void
-add_outline (GPtrArray  *outline,
-             const char *title,
-             guint       level,
-             guint       page,
-             double      y)
+add_outline (GPtrArray    *outline,
+             const char   *title,
+             DzOutlineItem place)
 {
-  DzOutlineItem *item = g_new0 (DzOutlineItem, 1);
+  DzOutlineItem *item = g_new (DzOutlineItem, 1);
 
+  *item = place;
   item->title = g_strdup (title);
   g_strdelimit (item->title, "\n", ' ');
-  item->level = level;
-  item->page = page;
-  item->y = y;
   g_ptr_array_add (outline, item);
 }
 
+/* Returns: (transfer full) (nullable): what the outline calls @block */
+static char *
+dup_heading (DzBlock *block)
+{
+  const DzPaperTable *table = (const DzPaperTable *) block;
+
+  if (block->outline == 0)
+    return NULL;
+  if (dz_block_is_text (block))
+    return g_strdup (((DzTextBlock *) block)->rich->text->str);
+  if (block->role == DZ_ROLE_CHART)
+    return dz_chart_block_dup_caption ((DzChartBlock *) block, 0);
+  if (block->role == DZ_ROLE_TABLE && table->number > 0)
+    return g_strdup_printf ("表%u　%s", table->number, table->caption);
+
+  return NULL;
+}
+
+/* The part stands over its headings; where it begins with a heading of the first level, that is its name. */
 static void
 outline_chapter (DzDocument *self,
                  DzChapter  *chapter,
+                 const char *before,
                  GPtrArray  *outline)
 {
+  const DzBlock *first = chapter->blocks->len > 0 ? g_ptr_array_index (chapter->blocks, 0) : NULL;
+  gboolean named = first != NULL && chapter->part != NULL && first->role != DZ_ROLE_HEADING_1;
+
   for (guint p = 0; p < chapter->pages->len; p++)
     {
       GArray *page = g_ptr_array_index (chapter->pages, p);
+      guint n = chapter->first_page + p;
       double x, y;
 
-      get_origin (self, chapter, chapter->first_page + p, &x, &y);
+      get_origin (self, chapter, n, &x, &y);
+      if (p == 0 && named && g_strcmp0 (before, chapter->part) != 0)
+        add_outline (outline, chapter->part, (DzOutlineItem) { .level = 1, .page = n, .y = y });
       for (guint i = 0; i < page->len; i++)
         {
           const DzPlaced *placed = &g_array_index (page, DzPlaced, i);
+          g_autofree char *title = placed->from == 0 ? dup_heading (placed->block) : NULL;
+          guint level = placed->block->outline;
 
-          if (placed->from == 0 && placed->block->outline > 0 && dz_block_is_text (placed->block))
-            add_outline (outline, ((DzTextBlock *) placed->block)->rich->text->str,
-                         placed->block->outline, chapter->first_page + p, y + placed->y);
-          else if (placed->from == 0 && placed->block->outline > 0 && chapter->title != NULL)
-            add_outline (outline, chapter->title, placed->block->outline, chapter->first_page + p,
-                         y + placed->y);
+          if (title == NULL || (named && placed->block->role == DZ_ROLE_TITLE))
+            continue;
+          if (named && dz_block_is_text (placed->block))
+            level++;
+          add_outline (outline, title, (DzOutlineItem) { .level = level, .page = n, .y = y + placed->y, .block = placed->block });
         }
     }
 }
@@ -289,22 +277,30 @@ outline_chapter (DzDocument *self,
 /**
  * dz_document_list_outline:
  *
- * Returns: (transfer full) (element-type DzOutlineItem): the headings in order. Sheets are
+ * Returns: (transfer full) (element-type DzOutlineItem): parts, headings, tables and charts in order. Sheets are
  *   named without being made.
  */
 GPtrArray *
 dz_document_list_outline (DzDocument *self)
 {
   GPtrArray *outline = g_ptr_array_new_with_free_func (free_outline_item);
+  const char *before = NULL;
 
   for (guint i = 0; i < self->chapters->len; i++)
     {
       DzChapter *chapter = g_ptr_array_index (self->chapters, i);
 
-      if (chapter->build != NULL)
-        add_outline (outline, chapter->title, 2, chapter->first_page, DZ_PAPER_TOP);
+      if (chapter->build == NULL)
+        outline_chapter (self, chapter, before, outline);
       else
-        outline_chapter (self, chapter, outline);
+        {
+          if (chapter->part != NULL && g_strcmp0 (before, chapter->part) != 0)
+            add_outline (outline, chapter->part,
+                         (DzOutlineItem) { .level = 1, .page = chapter->first_page, .y = DZ_PAPER_TOP });
+          add_outline (outline, chapter->title,
+                       (DzOutlineItem) { .level = 2, .page = chapter->first_page, .y = DZ_PAPER_TOP, .sheet = TRUE });
+        }
+      before = chapter->part;
     }
 
   return outline;

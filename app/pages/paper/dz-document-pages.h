@@ -19,6 +19,8 @@ struct _DzDocument
   gboolean one_sided;
   GPtrArray *chapters; /* DzChapter */
   guint n_pages;
+  DzChapter *cover;   /* (nullable): not used yet */
+  guint n_front;      /* pages before the one numbered 1 */
   GQueue kept;        /* sheets that are built, oldest first */
   guint areas_page;   /* page of the areas kept */
   GPtrArray *areas;   /* (nullable) DzPageArea */
@@ -27,5 +29,12 @@ struct _DzDocument
 GArray *dz_document_find_page (DzDocument  *self,
                                guint        page,
                                DzChapter  **chapter);
+
+gboolean dz_document_binds_left (DzDocument *self,
+                                guint       page);
+void    dz_document_draw_edges (DzDocument      *self,
+                               const DzChapter *chapter,
+                               guint            page,
+                               cairo_t         *cr);
 
 G_END_DECLS

@@ -36,7 +36,12 @@ DzChapter  *dz_document_add_sheet     (DzDocument     *self,
 void        dz_chapter_add            (DzChapter      *self,
                                        DzBlock        *block);
 GPtrArray  *dz_chapter_get_blocks     (DzChapter      *self);
+DzChapter  *dz_document_set_cover     (DzDocument     *self);
+void        dz_document_name_part     (DzDocument     *self,
+                                       guint           first,
+                                       const char     *name);
 void        dz_document_lay_out       (DzDocument     *self);
+void        dz_document_add_front     (DzDocument     *self);
 void        dz_document_preview_sheet (DzDocument     *self,
                                        guint           chapter);
 
@@ -45,6 +50,8 @@ guint       dz_document_get_n_chapters (DzDocument    *self);
 GPtrArray  *dz_document_dup_blocks    (DzDocument     *self,
                                        guint           chapter);
 const char *dz_document_get_chapter_id (DzDocument    *self,
+                                       guint           chapter);
+guint       dz_document_get_first_page (DzDocument    *self,
                                        guint           chapter);
 gboolean    dz_document_is_landscape  (DzDocument     *self,
                                        guint           chapter);

@@ -40,6 +40,7 @@ dz_document_unref (DzDocument *self)
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_queue_clear (&self->kept);
   g_ptr_array_unref (self->chapters);
+  g_clear_pointer (&self->cover, dz_chapter_free);
   dz_paper_unref (self->paper);
   g_free (self->title);
   g_free (self);
@@ -100,7 +101,22 @@ need_chapter (DzDocument *self,
     dz_chapter_forget (g_queue_pop_head (&self->kept));
 }
 
-/* Lays out all flowing chapters and numbers the pages; sheets are one page each unseen. */
+/* The chapters from @first on are what the contents call @name. */
+void
+dz_document_name_part (DzDocument *self,
+                       guint       first,
+                       const char *name)
+{
+  for (guint i = first; i < self->chapters->len; i++)
+    {
+      DzChapter *chapter = g_ptr_array_index (self->chapters, i);
+
+      g_free (chapter->part);
+      chapter->part = g_strdup (name);
+    }
+}
+
+/* Lays out all flowing chapters and numbers the pages; sheets are one page each unseen. Once. */
 void
 dz_document_lay_out (DzDocument *self)
 {
@@ -229,6 +245,14 @@ dz_document_get_chapter_id (DzDocument *self,
                             guint       chapter)
 {
   return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->id;
+}
+
+/* Returns: the page, from 0, where @chapter begins */
+guint
+dz_document_get_first_page (DzDocument *self,
+                            guint       chapter)
+{
+  return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->first_page;
 }
 
 gboolean

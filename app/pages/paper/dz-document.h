@@ -3,7 +3,7 @@
  * What a briefing and a feedback letter have in common, and all that a
  * preview, a print operation or an exporter needs: how many pages, draw page
  * n, and what stands where on it. Pages count from 0 here; the number printed
- * on a page is dz_document_get_folio(). Pages are laid out when first asked
+ * on a page is dz_document_dup_folio(). Pages are laid out when first asked
  * for and kept in a small cache, so 1,500 sheets need the memory of a few.
  *
  * A document belongs to the thread that made it: a job that exports in the
@@ -62,6 +62,8 @@ typedef struct
  * @level: from 1
  * @page: from 0
  * @y: points from the top of that page
+ * @sheet: a page of its own, one of many alike
+ * @block: (nullable): the block that bears it, for the exporters; %NULL: all that begins on the page
  */
 typedef struct
 {
@@ -69,6 +71,8 @@ typedef struct
   guint level;
   guint page;
   double y;
+  gboolean sheet;
+  gconstpointer block;
 } DzOutlineItem;
 
 DzDocument *dz_document_ref            (DzDocument  *self);
@@ -79,7 +83,7 @@ void        dz_document_get_page_size  (DzDocument  *self,
                                         guint        page,
                                         double      *width,
                                         double      *height);
-guint       dz_document_get_folio      (DzDocument  *self,
+char       *dz_document_dup_folio      (DzDocument  *self,
                                         guint        page);
 void        dz_document_draw_page      (DzDocument  *self,
                                         guint        page,

@@ -7,18 +7,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-paper-table.h"
+#include "dz-paper-table-private.h"
 
 #include <math.h>
-
-#define CAPTION_HEIGHT 20.0
-#define HEAD_LINE 12.2
-#define HEAD_PAD 6.0
-#define BLOCK_GAP 8.0
-#define FOOT_HEIGHT 15.0 /* （转下页） */
-#define NOTE_GAP 3.0
-#define NOTE_SIZE 9.0
-#define NOTE_PITCH 13.0
 
 static void
 clear_column (gpointer data)
@@ -62,26 +53,6 @@ free_block (gpointer data)
   g_free (block);
 }
 
-/* Which block slice @at is in; @row its row there. */
-static DzTableBlock *
-find_row (DzPaperTable *self,
-          guint         at,
-          guint        *row)
-{
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      DzTableBlock *block = g_ptr_array_index (self->blocks, i);
-
-      if (at < block->rows->len)
-        {
-          *row = at;
-          return block;
-        }
-      at -= block->rows->len;
-    }
-  g_assert_not_reached ();
-}
-
 static void
 set_slot (DzPaperTable        *self,
           const DzTableColumn *column,
@@ -117,7 +88,7 @@ set_block (DzPaperTable *self,
         .face = DZ_FACE_NUMBER,
         .size = 9.5,
         .width = column->width - column->pad_left - MIN (column->pad_right, 1.6 * DZ_MM),
-        .pitch = HEAD_LINE,
+        .pitch = DZ_TABLE_HEAD_LINE,
         .source_size = 7,
         .align = column->align == DZ_ALIGN_JUSTIFY ? DZ_ALIGN_LEFT : column->align,
       };
@@ -128,7 +99,7 @@ set_block (DzPaperTable *self,
       column->lines = dz_paragraph_new (self->paper, rich, &style);
       n_head = MAX (n_head, dz_paragraph_get_n_lines (column->lines));
     }
-  block->head_height = n_head * HEAD_LINE + HEAD_PAD + (block->spans->len > 0 ? HEAD_LINE + 2 : 0);
+  block->head_height = n_head * DZ_TABLE_HEAD_LINE + DZ_TABLE_HEAD_PAD + (block->spans->len > 0 ? DZ_TABLE_HEAD_LINE + 2 : 0);
   for (guint r = 0; r < block->rows->len; r++)
     {
       DzTableRow *row = g_ptr_array_index (block->rows, r);
@@ -159,22 +130,11 @@ paper_table_set (DzBlock *block,
     set_block (self, g_ptr_array_index (self->blocks, i));
   if (self->note != NULL)
     {
-      DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = NOTE_SIZE, .width = width, .pitch = NOTE_PITCH,
-                                 .first = -2 * NOTE_SIZE, .source_size = 7, .align = DZ_ALIGN_JUSTIFY };
+      DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = DZ_TABLE_NOTE_SIZE, .width = width, .pitch = DZ_TABLE_NOTE_PITCH,
+                                 .first = -2 * DZ_TABLE_NOTE_SIZE, .source_size = 7, .align = DZ_ALIGN_JUSTIFY };
 
       self->note_lines = dz_paragraph_new (paper, self->note, &style);
     }
-}
-
-guint
-dz_paper_table_count_rows (DzPaperTable *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    n += ((DzTableBlock *) g_ptr_array_index (self->blocks, i))->rows->len;
-
-  return n;
 }
 
 static guint
@@ -186,7 +146,7 @@ paper_table_count (DzBlock *block)
 static double
 note_height (DzPaperTable *self)
 {
-  return self->note_lines == NULL ? 0 : NOTE_GAP + dz_paragraph_get_height (self->note_lines);
+  return self->note_lines == NULL ? 0 : DZ_TABLE_NOTE_GAP + dz_paragraph_get_height (self->note_lines);
 }
 
 static double
@@ -195,20 +155,20 @@ paper_table_extent (DzBlock *block,
                     guint    to)
 {
   DzPaperTable *self = (DzPaperTable *) block;
-  double height = self->number > 0 ? CAPTION_HEIGHT : 0;
+  double height = self->number > 0 ? DZ_TABLE_CAPTION_HEIGHT : 0;
   guint n = paper_table_count (block);
 
   for (guint i = from; i < to; i++)
     {
       guint r;
-      DzTableBlock *part = find_row (self, i, &r);
+      DzTableBlock *part = dz_paper_table_find_row (self, i, &r);
 
       if (i == from || r == 0)
-        height += part->head_height + (i > from ? BLOCK_GAP : 0);
+        height += part->head_height + (i > from ? DZ_TABLE_BLOCK_GAP : 0);
       height += ((DzTableRow *) g_ptr_array_index (part->rows, r))->height;
     }
 
-  return height + 1 + (to == n ? note_height (self) : FOOT_HEIGHT);
+  return height + 1 + (to == n ? note_height (self) : DZ_TABLE_FOOT_HEIGHT);
 }
 
 static double
@@ -228,7 +188,7 @@ paper_table_can_part (DzBlock *block,
 {
   DzPaperTable *self = (DzPaperTable *) block;
   guint r;
-  DzTableBlock *part = find_row (self, at, &r);
+  DzTableBlock *part = dz_paper_table_find_row (self, at, &r);
 
   if (r == 0)
     return TRUE;
@@ -247,283 +207,9 @@ paper_table_parts_well (DzBlock *block,
                         guint    at)
 {
   guint r;
-  DzTableBlock *part = find_row ((DzPaperTable *) block, at, &r);
+  DzTableBlock *part = dz_paper_table_find_row ((DzPaperTable *) block, at, &r);
 
   return r == 0 || ((DzTableRow *) g_ptr_array_index (part->rows, r))->rule == DZ_RULE_HAIR;
-}
-
-static void
-draw_rule (cairo_t *cr,
-           double   x,
-           double   y,
-           double   width,
-           double   thickness,
-           double   grey)
-{
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, grey, grey, grey);
-  cairo_set_line_width (cr, thickness);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, x + width, y);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_line (DzPaperTable *self,
-           cairo_t      *cr,
-           const char   *text,
-           DzFace        face,
-           double        size,
-           DzTextAlign   align,
-           double        x,
-           double        y,
-           double        pitch)
-{
-  g_autoptr(DzRich) rich = dz_rich_new (text);
-  DzParagraphStyle style = { .face = face, .size = size, .width = self->width, .pitch = pitch,
-                             .source_size = 7, .align = align };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
-
-  dz_paragraph_draw (lines, cr, x, y, 0, 1);
-}
-
-static void
-draw_caption (DzPaperTable *self,
-              cairo_t      *cr,
-              double        x,
-              double        y,
-              gboolean      again)
-{
-  g_autofree char *text = g_strdup_printf ("表%u　%s%s", self->number, self->caption,
-                                           again ? "（续）" : "");
-
-  draw_line (self, cr, text, DZ_FACE_NUMBER, 12, DZ_ALIGN_CENTRE, x, y, CAPTION_HEIGHT - 3);
-}
-
-static void
-draw_spans (DzPaperTable *self,
-            DzTableBlock *block,
-            cairo_t      *cr,
-            double        x,
-            double        y)
-{
-  for (guint i = 0; i < block->spans->len; i++)
-    {
-      const DzTableSpan *span = &g_array_index (block->spans, DzTableSpan, i);
-      g_autoptr(DzRich) rich = dz_rich_new (span->text);
-      g_autoptr(DzParagraph) lines = NULL;
-      DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 9.5, .pitch = HEAD_LINE, .source_size = 7,
-                                 .align = DZ_ALIGN_CENTRE, .one_line = TRUE };
-      double left = x;
-
-      for (guint c = 0; c < span->first + span->n; c++)
-        {
-          double width = g_array_index (block->columns, DzTableColumn, c).width;
-
-          if (c < span->first)
-            left += width;
-          else
-            style.width += width;
-        }
-      lines = dz_paragraph_new (self->paper, rich, &style);
-      dz_paragraph_draw (lines, cr, left, y + HEAD_PAD / 2, 0, 1);
-      draw_rule (cr, left + 8, y + HEAD_PAD / 2 + HEAD_LINE + 1, style.width - 8, 0.35, 0);
-    }
-}
-
-static void
-draw_head (DzPaperTable *self,
-           DzTableBlock *block,
-           cairo_t      *cr,
-           double        x,
-           double        y,
-           double        width)
-{
-  draw_spans (self, block, cr, x, y);
-  draw_rule (cr, x, y, width, 1, 0);
-  draw_rule (cr, x, y + block->head_height, width, 0.5, 0);
-  for (guint c = 0; c < block->columns->len; c++)
-    {
-      const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
-      double high = dz_paragraph_get_height (column->lines);
-      double left = column->pad_right >= DZ_TABLE_NUMBER_PAD ? 1.2 * DZ_MM - column->pad_right : column->pad_left;
-
-      dz_paragraph_draw (column->lines, cr, x + left,
-                         y + block->head_height - HEAD_PAD / 2 - high, 0, G_MAXUINT);
-      x += column->width;
-    }
-}
-
-static void
-draw_hang (DzPaperTable *self,
-           cairo_t      *cr,
-           const char   *mark,
-           double        x,
-           double        y,
-           double        height)
-{
-  gboolean star = g_str_equal (mark, "＊");
-  double size = star ? 9.0 : 6.5;
-
-  draw_line (self, cr, mark, DZ_FACE_NUMBER, size, DZ_ALIGN_LEFT, x, y - (star ? 0 : 1.5), height);
-}
-
-static double
-lines_top (DzPaperTable *self,
-           const DzSlot *slot,
-           double        height)
-{
-  if (self->top)
-    return (self->pitch - self->line) * 0.3;
-
-  return (height - dz_paragraph_get_height (slot->lines)) / 2;
-}
-
-static void
-draw_slot (DzPaperTable        *self,
-           const DzTableColumn *column,
-           const DzSlot        *slot,
-           cairo_t             *cr,
-           double               x,
-           double               y,
-           double               height)
-{
-  double right = x + column->width - column->pad_right;
-  double middle = (x + column->pad_left + right) / 2;
-
-  if (slot->kind == DZ_SLOT_DASH)
-    {
-      double at = column->align == DZ_ALIGN_RIGHT ? right - 8.5
-                  : column->align == DZ_ALIGN_CENTRE ? middle - 4 : x + column->pad_left;
-
-      dz_hollow_dash_draw (cr, at, y + height / 2, 8, 3.2);
-    }
-  if (slot->kind == DZ_SLOT_TEXT)
-    dz_paragraph_draw (slot->lines, cr, x + column->pad_left, y + lines_top (self, slot, height), 0, G_MAXUINT);
-  if (slot->hang != NULL)
-    draw_hang (self, cr, slot->hang, right + 0.5, y, height);
-}
-
-static void
-draw_row (DzPaperTable     *self,
-          DzTableBlock     *block,
-          const DzTableRow *row,
-          cairo_t          *cr,
-          double            x,
-          double            y,
-          gboolean          first)
-{
-  if (row->rule != DZ_RULE_NONE && !first)
-    draw_rule (cr, x, y, self->width, row->rule == DZ_RULE_HAIR ? 0.35 : 0.25,
-               row->rule == DZ_RULE_HAIR ? 0 : 0.45);
-  for (guint c = 0; c < row->n_slots; c++)
-    {
-      const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
-
-      draw_slot (self, column, &row->slots[c], cr, x, y, row->height);
-      x += column->width;
-    }
-}
-
-static void
-paper_table_draw (DzBlock *block,
-                  cairo_t *cr,
-                  double   x,
-                  double   y,
-                  guint    from,
-                  guint    to)
-{
-  DzPaperTable *self = (DzPaperTable *) block;
-  gboolean ends = to == paper_table_count (block);
-
-  if (self->number > 0)
-    {
-      draw_caption (self, cr, x, y, from > 0);
-      y += CAPTION_HEIGHT;
-    }
-  for (guint i = from; i < to; i++)
-    {
-      guint r;
-      DzTableBlock *part = find_row (self, i, &r);
-      const DzTableRow *row = g_ptr_array_index (part->rows, r);
-
-      if (i == from || r == 0)
-        {
-          if (i > from)
-            {
-              draw_rule (cr, x, y, self->width, 1, 0);
-              y += BLOCK_GAP;
-            }
-          draw_head (self, part, cr, x, y, self->width);
-          y += part->head_height;
-        }
-      draw_row (self, part, row, cr, x, y, i == from || r == 0);
-      y += row->height;
-    }
-  draw_rule (cr, x, y, self->width, 1, 0);
-  y += 1;
-  if (!ends)
-    draw_line (self, cr, "（转下页）", DZ_FACE_BODY, NOTE_SIZE, DZ_ALIGN_RIGHT, x, y, FOOT_HEIGHT);
-  else if (self->note_lines != NULL)
-    dz_paragraph_draw (self->note_lines, cr, x, y + NOTE_GAP, 0, G_MAXUINT);
-}
-
-static void
-add_slot_area (DzPaperTable        *self,
-               const DzTableColumn *column,
-               const DzSlot        *slot,
-               GPtrArray           *areas,
-               double               x,
-               double               y,
-               double               height)
-{
-  if (slot->report_id != 0 || slot->body_id != 0)
-    {
-      DzPageArea *area = dz_page_area_new (DZ_AREA_SOURCE, x, y, column->width, height);
-
-      area->report_id = slot->report_id;
-      area->span = slot->span;
-      area->body_id = slot->body_id;
-      area->indicator = slot->indicator;
-      area->code = slot->code;
-      area->label = g_strdup (slot->label);
-      g_ptr_array_add (areas, area);
-    }
-  if (slot->lines != NULL)
-    dz_paragraph_foreach (slot->lines, x + column->pad_left, y + lines_top (self, slot, height), 0, G_MAXUINT,
-                          dz_page_area_add_piece, areas);
-}
-
-static void
-paper_table_add_areas (DzBlock   *block,
-                       GPtrArray *areas,
-                       double     x,
-                       double     y,
-                       guint      from,
-                       guint      to)
-{
-  DzPaperTable *self = (DzPaperTable *) block;
-
-  y += self->number > 0 ? CAPTION_HEIGHT : 0;
-  for (guint i = from; i < to; i++)
-    {
-      guint r;
-      DzTableBlock *part = find_row (self, i, &r);
-      const DzTableRow *row = g_ptr_array_index (part->rows, r);
-      double left = x;
-
-      if (i == from || r == 0)
-        y += part->head_height + (i > from ? BLOCK_GAP : 0);
-      for (guint c = 0; c < row->n_slots; c++)
-        {
-          const DzTableColumn *column = &g_array_index (part->columns, DzTableColumn, c);
-
-          add_slot_area (self, column, &row->slots[c], areas, left, y, row->height);
-          left += column->width;
-        }
-      y += row->height;
-    }
 }
 
 static void
@@ -545,8 +231,8 @@ static const DzBlockClass paper_table_class = {
   .extent = paper_table_extent,
   .can_part = paper_table_can_part,
   .parts_well = paper_table_parts_well,
-  .draw = paper_table_draw,
-  .add_areas = paper_table_add_areas,
+  .draw = dz_paper_table_draw,
+  .add_areas = dz_paper_table_add_areas,
   .finalize = paper_table_finalize,
 };
 
@@ -568,6 +254,7 @@ dz_paper_table_new (const char *key,
   self->parent.klass = &paper_table_class;
   self->parent.role = DZ_ROLE_TABLE;
   self->parent.after = 8;
+  self->parent.outline = 2;
   self->key = g_strdup (key);
   self->number = number;
   self->caption = g_strdup (caption);

@@ -41,6 +41,17 @@ typedef struct
   DzParagraph *lines;
 } DzSlot;
 
+/* Where a cell stands on its page, and the first line of its words. */
+typedef struct
+{
+  double x, y, width, height;
+  double lines_x, lines_y;
+} DzSlotPlace;
+
+typedef void (*DzSlotFunc) (const DzSlot      *slot,
+                            const DzSlotPlace *place,
+                            gpointer           user_data);
+
 typedef enum
 {
   DZ_RULE_NONE,
@@ -136,6 +147,13 @@ DzSlot        *dz_table_row_set_dash      (DzTableRow   *self,
 void           dz_paper_table_set_note    (DzPaperTable *self,
                                            DzRich       *note);
 guint          dz_paper_table_count_rows  (DzPaperTable *self);
+void           dz_paper_table_foreach_slot (DzPaperTable *self,
+                                           double        x,
+                                           double        y,
+                                           guint         from,
+                                           guint         to,
+                                           DzSlotFunc    func,
+                                           gpointer      user_data);
 
 #define DZ_TABLE_NUMBER_PAD (4 * DZ_MM)
 

@@ -93,6 +93,9 @@ piece_range (DzParagraph *self,
   double x = line->x;
 
   *from = *to = -1;
+  if (line->last == line->first || g_array_index (self->clusters, Cluster, line->first).start >= end ||
+      g_array_index (self->clusters, Cluster, line->last - 1).end <= start)
+    return;
   for (guint i = line->first; i < line->last; i++)
     {
       const Cluster *c = &g_array_index (self->clusters, Cluster, i);

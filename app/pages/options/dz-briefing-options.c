@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing.h"
+#include "dz-briefing-options.h"
 
 #include "dz-series-build.h"
 #include "dz-year-change.h"
@@ -18,6 +18,7 @@ static const struct
   const char *name;
   gboolean ticked;
 } known[] = {
+  { "cover", "封面和目录（15页起）", TRUE },
   { "circular", "通报正文", FALSE },
   { "summary", "总体情况", TRUE },
   { "required", "要求内容表", TRUE },
@@ -91,7 +92,8 @@ judge_part (DzBriefingPart *part,
   guint n = count_reports (review, year);
 
   part->possible = TRUE;
-  if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required") || g_str_equal (part->id, "circular"))
+  if (g_str_equal (part->id, "summary") || g_str_equal (part->id, "required") || g_str_equal (part->id, "circular") ||
+      g_str_equal (part->id, "cover"))
     return;
   if (g_str_equal (part->id, "ledger"))
     part->reason = review->ledger->len == 0 ? g_strdup ("台账上还没有问题") : NULL;
@@ -226,7 +228,7 @@ dz_briefing_options_has_point (const DzBriefingOptions *self,
   return g_hash_table_lookup_extended (self->points, code, NULL, &taken) ? GPOINTER_TO_INT (taken) != 0 : is_common;
 }
 
-/* What each template ticks; the sheets are a layout. */
+/* What each template ticks; the sheets are a layout. The cover is the user's, whatever the template. */
 static const struct
 {
   const char *id;
@@ -287,7 +289,8 @@ dz_briefing_options_take_template (DzBriefingOptions *self,
         {
           DzBriefingPart *part = g_ptr_array_index (self->parts, i);
 
-          part->ticked = has_word (templates[t].parts, part->id);
+          if (!g_str_equal (part->id, "cover"))
+            part->ticked = has_word (templates[t].parts, part->id);
         }
       self->layout = g_str_equal (id, "sheets") ? DZ_LAYOUT_SHEETS
                      : self->layout == DZ_LAYOUT_SHEETS ? DZ_LAYOUT_OFFICIAL : self->layout;
@@ -311,7 +314,7 @@ dz_briefing_options_get_template (const DzBriefingOptions *self)
         {
           const DzBriefingPart *part = g_ptr_array_index (self->parts, i);
 
-          same = part->ticked == has_word (templates[t].parts, part->id);
+          same = g_str_equal (part->id, "cover") || part->ticked == has_word (templates[t].parts, part->id);
         }
       if (same)
         return templates[t].id;

@@ -1,0 +1,95 @@
+/* dz-document-front.c - cover and 目录 of a document too long to be held together by its headings
+ *
+ * The pages before the first numbered one: GB/T 9704 numbers the text from 1, so what stands before it may come
+ * and go without a number changing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dz-document-pages.h"
+
+#include "dz-contents-block.h"
+
+#define LEAST_PAGES 15
+
+/**
+ * dz_document_set_cover:
+ *
+ * Returns: (transfer none): a chapter to be filled with one page: it is used, a table of contents after it, if
+ *   the document gets long enough
+ */
+DzChapter *
+dz_document_set_cover (DzDocument *self)
+{
+  self->cover = dz_chapter_new (self->paper, "cover", FALSE);
+
+  return self->cover;
+}
+
+/* Only the first two levels: what is under them is found on the page. */
+static GPtrArray *
+list_headings (DzDocument *self)
+{
+  GPtrArray *outline = dz_document_list_outline (self);
+
+  for (guint i = outline->len; i-- > 0;)
+    if (((DzOutlineItem *) g_ptr_array_index (outline, i))->level > 2)
+      g_ptr_array_remove_index (outline, i);
+
+  return outline;
+}
+
+static DzChapter *
+make_contents (DzDocument *self)
+{
+  DzChapter *chapter = dz_chapter_new (self->paper, "contents", FALSE);
+  DzBlock *head = dz_text_block_new_plain (DZ_ROLE_TITLE, "目　录");
+  g_autoptr(GPtrArray) headings = list_headings (self);
+
+  head->outline = 0;
+  head->after = DZ_LINE_PITCH / 2;
+  dz_chapter_add (chapter, head);
+  dz_chapter_add (chapter, dz_contents_block_new (headings));
+
+  return chapter;
+}
+
+/**
+ * dz_document_add_front:
+ *
+ * Puts cover and 目录 in front of a document that is laid out and long enough. The number of pages before the text is even
+ * where both sides are printed: page 1 lies on the right.
+ */
+void
+dz_document_add_front (DzDocument *self)
+{
+  DzChapter *front[3] = { self->cover, NULL, NULL };
+  guint n = 1;
+
+  if (self->cover == NULL || self->n_pages < LEAST_PAGES)
+    return;
+  front[2] = make_contents (self);
+  for (guint i = 0; i < G_N_ELEMENTS (front); i += 2)
+    {
+      dz_chapter_flow (front[i]);
+      front[i]->n_pages = front[i]->pages->len;
+    }
+  self->cover = NULL;
+  if (!self->one_sided && (front[0]->n_pages + front[2]->n_pages) % 2 == 1)
+    {
+      front[1] = dz_chapter_new (self->paper, "blank", FALSE);
+      dz_chapter_flow (front[1]);
+      front[1]->n_pages = 1;
+    }
+  for (guint i = 0, at = 0; i < G_N_ELEMENTS (front); i++)
+    if (front[i] != NULL)
+      {
+        front[i]->first_page = self->n_front;
+        self->n_front += front[i]->n_pages;
+        g_ptr_array_insert (self->chapters, (int) at++, front[i]);
+        n = at;
+      }
+  for (guint i = n; i < self->chapters->len; i++)
+    ((DzChapter *) g_ptr_array_index (self->chapters, i))->first_page += self->n_front;
+  self->n_pages += self->n_front;
+}

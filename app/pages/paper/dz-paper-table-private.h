@@ -1,0 +1,39 @@
+/* dz-paper-table-private.h - a table as the files that set and draw it see it
+ *
+ * Inside paper/ only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-paper-table.h"
+
+G_BEGIN_DECLS
+
+#define DZ_TABLE_CAPTION_HEIGHT 20.0
+#define DZ_TABLE_HEAD_LINE 12.2
+#define DZ_TABLE_HEAD_PAD 6.0
+#define DZ_TABLE_BLOCK_GAP 8.0
+#define DZ_TABLE_FOOT_HEIGHT 15.0 /* （转下页） */
+#define DZ_TABLE_NOTE_GAP 3.0
+#define DZ_TABLE_NOTE_SIZE 9.0
+#define DZ_TABLE_NOTE_PITCH 13.0
+
+DzTableBlock *dz_paper_table_find_row  (DzPaperTable *self,
+                                        guint         at,
+                                        guint        *row);
+void          dz_paper_table_draw      (DzBlock      *block,
+                                        cairo_t      *cr,
+                                        double        x,
+                                        double        y,
+                                        guint         from,
+                                        guint         to);
+void          dz_paper_table_add_areas (DzBlock      *block,
+                                        GPtrArray    *areas,
+                                        double        x,
+                                        double        y,
+                                        guint         from,
+                                        guint         to);
+
+G_END_DECLS
