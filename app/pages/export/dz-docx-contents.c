@@ -14,28 +14,6 @@
 /* Headings, the titles of one-page sheets and the captions: what a new count of the field finds again. */
 #define TOC_FIELD "TOC \\o \"1-2\" \\h \\z \\t \"单位页标题,2,表题,2,图题,2\""
 
-static char *
-dup_place (guint item)
-{
-  return g_strdup_printf ("_Toc%u", 100000 + item);
-}
-
-/* An empty bookmark before what comes next in a paragraph. */
-void
-dz_docx_write_bookmark (DzDocx     *self,
-                        const char *name)
-{
-  int id = (int) ++self->n_bookmarks;
-
-  dz_docx_start (self, "w:bookmarkStart");
-  dz_docx_number_attribute (self, "w:id", id);
-  dz_docx_attribute (self, "w:name", name);
-  dz_docx_end (self);
-  dz_docx_start (self, "w:bookmarkEnd");
-  dz_docx_number_attribute (self, "w:id", id);
-  dz_docx_end (self);
-}
-
 /* The next paragraph is the place of the headings that @block bears; %NULL: of the parts and sheets that begin on @page. */
 void
 dz_docx_note_places (DzDocx        *self,
@@ -52,20 +30,6 @@ dz_docx_note_places (DzDocx        *self,
     }
 }
 
-/* Ends the properties of a paragraph; what leads to it leads to its first word. */
-void
-dz_docx_end_properties (DzDocx *self)
-{
-  dz_docx_end (self);
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      g_autofree char *name = dup_place (g_array_index (self->places, guint, i));
-
-      dz_docx_write_bookmark (self, name);
-    }
-  g_array_set_size (self->places, 0);
-}
-
 static void
 write_entry (DzDocx     *self,
              const char *title,
@@ -73,7 +37,7 @@ write_entry (DzDocx     *self,
              guint       folio)
 {
   DzDocxLook look = { 0 };
-  g_autofree char *place = dup_place (item);
+  g_autofree char *place = dz_docx_dup_place (item);
   g_autofree char *instruction = g_strdup_printf ("PAGEREF %s \\h", place);
   g_autofree char *page = g_strdup_printf ("%u", folio);
   g_autofree char *line = g_strdelimit (g_strdup (title), "\n", ' ');

@@ -393,6 +393,29 @@ dz_docx_write_rich (DzDocx           *self,
     write (self, rich->text->str + at, rich->text->len - at, base);
 }
 
+/* Returns: (transfer full): what the bookmark of a heading is called, by its place in 目录 */
+char *
+dz_docx_dup_place (guint item)
+{
+  return g_strdup_printf ("_Toc%u", 100000 + item);
+}
+
+/* An empty bookmark before what comes next in a paragraph. */
+void
+dz_docx_write_bookmark (DzDocx     *self,
+                        const char *name)
+{
+  int id = (int) ++self->n_bookmarks;
+
+  dz_docx_start (self, "w:bookmarkStart");
+  dz_docx_number_attribute (self, "w:id", id);
+  dz_docx_attribute (self, "w:name", name);
+  dz_docx_end (self);
+  dz_docx_start (self, "w:bookmarkEnd");
+  dz_docx_number_attribute (self, "w:id", id);
+  dz_docx_end (self);
+}
+
 void
 dz_docx_start_paragraph (DzDocx     *self,
                          const char *style)
@@ -403,6 +426,20 @@ dz_docx_start_paragraph (DzDocx     *self,
   if (self->break_before)
     dz_docx_value (self, "w:pageBreakBefore", NULL);
   self->break_before = FALSE;
+}
+
+/* Ends the properties of a paragraph; what leads to it leads to its first word. */
+void
+dz_docx_end_properties (DzDocx *self)
+{
+  dz_docx_end (self);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      g_autofree char *name = dz_docx_dup_place (g_array_index (self->places, guint, i));
+
+      dz_docx_write_bookmark (self, name);
+    }
+  g_array_set_size (self->places, 0);
 }
 
 void

@@ -70,6 +70,7 @@ void dz_docx_write_field      (DzDocx            *self,
 void dz_docx_write_caption    (DzDocx            *self,
                                const char        *style,
                                const char        *caption);
+char *dz_docx_dup_place       (guint              item);
 void dz_docx_write_bookmark   (DzDocx            *self,
                                const char        *name);
 void dz_docx_note_places      (DzDocx            *self,
