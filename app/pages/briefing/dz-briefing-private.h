@@ -10,6 +10,7 @@
 #include "dz-common-weaknesses.h"
 #include "dz-document-private.h"
 #include "dz-figure-table.h"
+#include "dz-hidden-names.h"
 #include "dz-paper-table.h"
 #include "dz-roster-table.h"
 #include "dz-sentences.h"
@@ -46,7 +47,7 @@ struct _DzBriefing
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */
   guint n_offered;        /* findings nobody decided about: counted, not said */
   GHashTable *offered;    /* id of a body -> how many of these are about it */
-  GPtrArray *masks;       /* char *[2]: a name, what is printed instead; longest first */
+  DzHiddenNames *masks;   /* (nullable) */
   GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
   guint n_headings;
   gboolean hides_sources; /* without 原文出处 no number is printed, the words answer a click */
@@ -70,6 +71,8 @@ guint       dz_briefing_get_offered     (DzBriefing       *self,
 char       *dz_briefing_mask            (DzBriefing       *self,
                                          const char       *text,
                                          gboolean          quoted);
+gboolean    dz_briefing_tells_place     (DzBriefing       *self,
+                                         const DzEntry    *entry);
 void        dz_briefing_append_sentence (DzBriefing       *self,
                                          DzRich           *rich,
                                          const DzSentence *sentence,

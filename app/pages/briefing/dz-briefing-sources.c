@@ -124,7 +124,8 @@ add_entry (DzBriefing   *self,
       for (guint k = 0; k < citation->labels->len; k++)
         g_string_append_printf (item, "%s%s", k > 0 ? "、" : "",
                                 (const char *) g_ptr_array_index (citation->labels, k));
-      if (citation->labels->len == 0)
+      /* where names are hidden, the first words of a paragraph may tell where it is */
+      if (citation->labels->len == 0 && self->masks == NULL)
         {
           g_autofree char *words = first_words (self, report, citation);
 

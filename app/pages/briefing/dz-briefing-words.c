@@ -21,20 +21,15 @@ dz_briefing_mask (DzBriefing *self,
                   const char *text,
                   gboolean    quoted)
 {
-  g_autoptr(GString) masked = NULL;
+  return self->masks != NULL ? dz_hidden_names_mask (self->masks, text, quoted) : g_strdup (text);
+}
 
-  if (self->masks == NULL)
-    return g_strdup (text);
-
-  masked = g_string_new (text);
-  for (guint i = 0; i < self->masks->len; i++)
-    {
-      char **mask = g_ptr_array_index (self->masks, i);
-
-      g_string_replace (masked, mask[0], quoted ? "＊＊" : mask[1], 0);
-    }
-
-  return g_string_free (g_steal_pointer (&masked), FALSE);
+/* Whether names are hidden and @entry would tell the place all the same: its people, its villages. */
+gboolean
+dz_briefing_tells_place (DzBriefing    *self,
+                         const DzEntry *entry)
+{
+  return self->masks != NULL && g_strcmp0 (entry->theme, "context") == 0;
 }
 
 guint
@@ -136,12 +131,13 @@ dz_briefing_append_rich (DzBriefing *self,
                          const char *key)
 {
   const char *override = g_hash_table_lookup (self->options->overrides, key);
+  g_autofree char *worded = override != NULL ? dz_briefing_mask (self, override, FALSE) : NULL;
   DzBriefingSentence *entry = g_new0 (DzBriefingSentence, 1);
   gsize start = rich->text->len;
 
-  if (override != NULL)
+  if (worded != NULL)
     {
-      g_autoptr(DzRich) edited = edit_sentence (sentence, override);
+      g_autoptr(DzRich) edited = edit_sentence (sentence, worded);
 
       dz_rich_append_rich (rich, edited);
     }

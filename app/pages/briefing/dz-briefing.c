@@ -14,9 +14,6 @@
 
 #include <string.h>
 
-static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸",
-                                     "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥" };
-
 static void
 free_sentence (gpointer data)
 {
@@ -25,73 +22,6 @@ free_sentence (gpointer data)
   g_free (sentence->original);
   g_free (sentence->printed);
   g_free (sentence);
-}
-
-static char *
-hidden_name (guint n)
-{
-  if (n < G_N_ELEMENTS (stems))
-    return g_strconcat (stems[n], "单位", NULL);
-
-  return g_strdup_printf ("第%u单位", n + 1);
-}
-
-static void
-add_mask (GPtrArray  *masks,
-          const char *name,
-          const char *instead)
-{
-  char **mask = g_new0 (char *, 3);
-
-  mask[0] = g_strdup (name);
-  mask[1] = g_strdup (instead);
-  g_ptr_array_add (masks, mask);
-}
-
-static gint
-compare_masks (gconstpointer a,
-               gconstpointer b)
-{
-  return (gint) strlen ((*(char ***) b)[0]) - (gint) strlen ((*(char ***) a)[0]);
-}
-
-/* The same review with other names on its roster; reports are shared. */
-static DzReview *
-hide_names (DzReview  *review,
-            GPtrArray *masks)
-{
-  static const char *const endings[] = { "街道", "民族乡", "族乡", "镇", "乡" };
-  DzReview *copy = dz_review_copy (review);
-
-  for (guint i = 0; i < copy->bodies->len; i++)
-    {
-      DzBody *body = g_ptr_array_index (copy->bodies, i);
-      char *name = hidden_name (i);
-
-      add_mask (masks, body->name, name);
-      for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
-        if (g_str_has_suffix (body->name, endings[e]) &&
-            g_utf8_strlen (body->name, -1) - g_utf8_strlen (endings[e], -1) >= 2)
-          {
-            g_autofree char *stem = g_strndup (body->name, strlen (body->name) - strlen (endings[e]));
-
-            add_mask (masks, stem, name);
-            break;
-          }
-      g_free (body->name);
-      body->name = name;
-    }
-  g_ptr_array_sort (masks, compare_masks);
-  for (guint i = 0; i < review->reports->len; i++)
-    g_ptr_array_add (copy->reports, dz_report_ref (g_ptr_array_index (review->reports, i)));
-
-  return copy;
-}
-
-static void
-free_mask (gpointer data)
-{
-  g_strfreev (data);
 }
 
 static gint
@@ -117,7 +47,8 @@ compare_guint (gconstpointer a,
   return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
 }
 
-/* The indicators most bodies report fill the main table; no figure is left out of the two. */
+/* The indicators most bodies report fill the main table; no figure is left out of the two, but where names are hidden
+ * what tells how large a place is and who lives there. */
 static void
 choose_columns (DzBriefing *self)
 {
@@ -136,6 +67,8 @@ choose_columns (DzBriefing *self)
       gboolean context = g_strcmp0 (entry->theme, "context") == 0;
       guint reported = dz_figure_table_get_statistics (self->figures, column)->n_reported;
 
+      if (dz_briefing_tells_place (self, entry))
+        continue;
       if (i < DZ_MAIN_COLUMNS && !context && (reported >= 2 || n <= 6))
         g_array_append_val (self->main_columns, column);
       else
@@ -367,10 +300,7 @@ dz_briefing_new (DzReview                *review,
   cover_overrides (self, review);
   self->year = options->year;
   if (options->hide_names)
-    {
-      self->masks = g_ptr_array_new_with_free_func (free_mask);
-      self->review = hide_names (self->original, self->masks);
-    }
+    self->review = dz_hidden_names_hide (self->original, &self->masks);
   else
     self->review = dz_review_ref (self->original);
   self->hides_sources = !has_ticked (self, "sources");
@@ -413,7 +343,7 @@ dz_briefing_unref (DzBriefing *self)
   g_hash_table_unref (self->sentences);
   g_hash_table_unref (self->column_values);
   g_hash_table_unref (self->offered);
-  g_clear_pointer (&self->masks, g_ptr_array_unref);
+  g_clear_pointer (&self->masks, dz_hidden_names_free);
   g_object_unref (self->roster);
   g_object_unref (self->figures);
   g_object_unref (self->common);
