@@ -7,7 +7,10 @@
 #include "dz-made-review.h"
 #include "dz-pages-check.h"
 
+#include "dz-figure-table.h"
+
 #include <glib/gstdio.h>
+#include <math.h>
 
 #define YEAR 2024
 
@@ -93,7 +96,7 @@ count_figures (void)
 static void
 test_workbook (void)
 {
-  static const char *const sheets[] = { "要求内容", "指标", "问题", "核查", "问题排行", "图表", "出处" };
+  static const char *const sheets[] = { "要求内容", "指标", "问题", "统计", "核查", "两年对比", "上年问题去向", "问题排行", "图表", "出处" };
   g_autofree char *path = export_table ("out.xlsx");
   g_autofree char *workbook = unzip (path, "xl/workbook.xml");
   g_autofree char *figures = unzip (path, "xl/worksheets/sheet2.xml");
@@ -112,7 +115,7 @@ test_workbook (void)
   /* each figure links to its row of the sources, and the sources have a row each */
   g_assert_cmpuint (count (figures, "<hyperlink "), ==, count_figures ());
   {
-    g_autofree char *sources = unzip (path, "xl/worksheets/sheet7.xml");
+    g_autofree char *sources = unzip (path, "xl/worksheets/sheet10.xml");
 
     g_assert_cmpuint (count (sources, "<row "), ==, count_figures () + 1);
   }
@@ -243,6 +246,73 @@ test_ledger (void)
   remove_file (path);
 }
 
+/* The sum of all numbers a spreadsheet program finds in a sheet. */
+static double
+sum_sheet (const char *fods,
+           const char *sheet,
+           guint      *n)
+{
+  g_autofree char *head = g_strdup_printf ("<table:table table:name=\"%s\"", sheet);
+  const char *start = strstr (fods, head), *end;
+  double sum = 0;
+
+  g_assert_nonnull (start);
+  end = strstr (start, "</table:table>");
+  for (const char *at = start; (at = strstr (at, "office:value=\"")) != NULL && at < end; (*n)++)
+    {
+      at += strlen ("office:value=\"");
+      sum += g_ascii_strtod (at, NULL);
+    }
+
+  return sum;
+}
+
+/* Values with ≥ ≈ ≤ are numbers to a spreadsheet program: LibreOffice opens the book, and what it adds up is what the
+ * figure table holds, with the numbers of the rows. */
+static void
+test_sums (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 11);
+  g_autoptr(DzFigureTable) table = dz_figure_table_new (review, codebook, YEAR, NULL, NULL);
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *path = export_table ("out.xlsx");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *own = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  const char *arguments[] = { office, "--headless", own, "--convert-to", "fods", "--outdir", folder, path, NULL };
+  g_autofree char *fods = NULL;
+  g_autofree char *made = g_build_filename (folder, "out.fods", NULL);
+  g_autofree char *remove = g_strdup_printf ("rm -rf %s", folder);
+  double sum = 12 * 13 / 2;
+  guint n = 12, n_inexact = 0, n_found = 0;
+
+  if (office == NULL)
+    {
+      g_test_skip ("LibreOffice is not installed");
+      remove_file (path);
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                               NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (made, &fods, NULL, NULL));
+  for (guint r = 0; r < dz_figure_table_get_n_rows (table); r++)
+    for (guint c = 0; c < dz_figure_table_get_n_columns (table); c++)
+      {
+        const DzFigureCell *cell = dz_figure_row_get_cell (dz_figure_table_get_row (table, r), c);
+
+        if (!dz_figure_cell_is_usable (cell) || !isnan (cell->high))
+          continue;
+        sum += cell->value;
+        n++;
+        n_inexact += dz_figure_cell_is_inexact (cell);
+      }
+  g_assert_cmpuint (n_inexact, >, 0);
+  g_assert_cmpfloat_with_epsilon (sum_sheet (fods, "指标", &n_found), sum, 0.001);
+  g_assert_cmpuint (n_found, ==, n);
+  g_assert_nonnull (strstr (fods, "table:print-ranges="));
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +325,8 @@ main (int   argc,
   g_test_add_func ("/pages/xlsx/statistics", test_statistics);
   g_test_add_func ("/pages/xlsx/ledger", test_ledger);
   g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
+
+  g_test_add_func ("/pages/xlsx/values-with-bounds-are-added", test_sums);
 
   return g_test_run ();
 }

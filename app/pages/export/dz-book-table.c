@@ -5,101 +5,12 @@
 
 #include "dz-book-table.h"
 
-#include "dz-briefing-quotations.h"
-
+#include "dz-book-rows.h"
 #include "dz-format.h"
 #include "dz-ledger-table.h"
 #include "dz-reconciliation.h"
 
 #include <math.h>
-
-static void
-clear_cell (gpointer data)
-{
-  g_free (((DzBookCell *) data)->text);
-}
-
-static void
-free_table (gpointer data)
-{
-  DzBookTable *table = data;
-
-  g_free (table->name);
-  g_ptr_array_unref (table->head);
-  g_ptr_array_unref (table->rows);
-  g_free (table);
-}
-
-static DzBookTable *
-add_table (GPtrArray         *tables,
-           DzTableId          id,
-           const char        *name,
-           const char *const *head,
-           guint              n_frozen)
-{
-  DzBookTable *table = g_new0 (DzBookTable, 1);
-
-  table->id = id;
-  table->name = g_strdup (name);
-  table->head = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; head[i] != NULL; i++)
-    g_ptr_array_add (table->head, g_strdup (head[i]));
-  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  table->n_frozen = n_frozen;
-  g_ptr_array_add (tables, table);
-
-  return table;
-}
-
-static GArray *
-add_row (DzBookTable *table)
-{
-  GArray *row = g_array_new (FALSE, TRUE, sizeof (DzBookCell));
-
-  g_array_set_clear_func (row, clear_cell);
-  g_ptr_array_add (table->rows, row);
-
-  return row;
-}
-
-static void
-add_text (GArray     *row,
-          const char *text)
-{
-  DzBookCell cell = { g_strdup (text != NULL ? text : ""), NAN, -1 };
-
-  g_array_append_val (row, cell);
-}
-
-static void
-add_number (GArray *row,
-            double  number)
-{
-  DzBookCell cell = { NULL, number, -1 };
-
-  g_array_append_val (row, cell);
-}
-
-static void
-add_words (DzBriefing *briefing,
-           GArray     *row,
-           DzReport   *report,
-           DzSpan      span)
-{
-  g_autofree char *words = report != NULL && !dz_span_is_empty (span)
-                             ? dz_briefing_dup_quotation (briefing, report, span, NULL) : NULL;
-
-  add_text (row, words);
-}
-
-static void
-add_body (DzBriefing   *briefing,
-          GArray       *row,
-          const DzBody *body)
-{
-  add_number (row, body->position);
-  add_text (row, dz_briefing_name (briefing, body));
-}
 
 /* --- 要求内容 --- */
 
@@ -113,7 +24,7 @@ make_required (DzBriefing *briefing,
                                      DZ_CONTENT_DUTY, DZ_CONTENT_LAST_YEAR, DZ_CONTENT_PLAN };
   static const char *const kinds[] = { "其他", "年度报告", "述职报告" };
   static const char *const marks[] = { "待核", "不要求", "缺", "有", "有" };
-  DzBookTable *table = add_table (tables, DZ_TABLE_REQUIRED, "要求内容", head, 2);
+  DzBookTable *table = dz_book_add_table (tables, DZ_TABLE_REQUIRED, "要求内容", head, 2);
   GListModel *rows = dz_roster_table_get_rows (briefing->roster);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -121,16 +32,16 @@ make_required (DzBriefing *briefing,
       g_autoptr(DzRosterRow) roster = g_list_model_get_item (rows, i);
       const DzBody *body = dz_roster_row_get_body (roster);
       DzReport *report = dz_roster_row_get_report (roster);
-      GArray *row = add_row (table);
+      GArray *row = dz_book_add_row (table);
 
-      add_body (briefing, row, body);
-      add_text (row, body->kind);
-      add_text (row, report != NULL ? kinds[report->identity.kind] : "未报送");
+      dz_book_add_body (briefing, row, body);
+      dz_book_add_text (row, body->kind);
+      dz_book_add_text (row, report != NULL ? kinds[report->identity.kind] : "未报送");
       for (guint c = 0; c < G_N_ELEMENTS (order); c++)
-        add_text (row, report != NULL ? marks[dz_roster_row_get_content (roster, order[c], NULL)] : "未报送");
-      add_text (row, dz_roster_row_get_received (roster));
-      add_text (row, report != NULL ? report->identity.issued : NULL);
-      add_text (row, dz_roster_row_get_published (roster));
+        dz_book_add_text (row, report != NULL ? marks[dz_roster_row_get_content (roster, order[c], NULL)] : "未报送");
+      dz_book_add_text (row, dz_roster_row_get_received (roster));
+      dz_book_add_text (row, report != NULL ? report->identity.issued : NULL);
+      dz_book_add_text (row, dz_roster_row_get_published (roster));
     }
 }
 
@@ -168,23 +79,24 @@ add_source_row (DzBriefing         *briefing,
                 const DzFigure     *figure)
 {
   static const char *const states[] = { "建议", "已确认", "已更正", "不采用" };
-  GArray *row = add_row (sources);
+  GArray *row = dz_book_add_row (sources);
   g_autofree char *number = dz_citations_dup_number (briefing->book, cell->report->id, figure->span);
   DzSpan line = dz_text_get_line (cell->report->text, figure->span.start);
 
-  add_body (briefing, row, body);
-  add_text (row, entry->name);
-  add_number (row, figure->value);
-  add_text (row, entry->unit);
-  add_text (row, mark_words (cell));
-  add_text (row, states[figure->state]);
-  add_text (row, number);
-  add_number (row, dz_citations_paragraph (briefing->book, cell->report, figure->span.start));
-  add_words (briefing, row, cell->report, figure->span);
-  add_words (briefing, row, cell->report, line);
+  dz_book_add_body (briefing, row, body);
+  dz_book_add_text (row, entry->name);
+  dz_book_add_number (row, figure->value);
+  dz_book_add_text (row, entry->unit);
+  dz_book_add_text (row, mark_words (cell));
+  dz_book_add_text (row, states[figure->state]);
+  dz_book_add_text (row, number);
+  dz_book_add_number (row, dz_citations_paragraph (briefing->book, cell->report, figure->span.start));
+  dz_book_add_words (briefing, row, cell->report, figure->span);
+  /* the whole paragraph tells more than the name */
+  dz_book_add_words (briefing, row, cell->report, briefing->masks != NULL ? DZ_SPAN_NONE : line);
 }
 
-/* A usable single value is a number to reckon with; every other sign stays as words. */
+/* A usable single value is a number to reckon with, its sign beside it; what is not one number stays as words. */
 static void
 add_figure_cell (DzBriefing         *briefing,
                  GArray             *row,
@@ -193,14 +105,13 @@ add_figure_cell (DzBriefing         *briefing,
                  const DzEntry      *entry,
                  const DzFigureCell *cell)
 {
-  DzBookCell made = { NULL, NAN, -1 };
+  DzBookCell made = dz_book_make_cell (cell);
 
   if (cell->mark == DZ_CELL_MISSING)
-    made.text = g_strdup ("未报");
-  else if (dz_figure_cell_is_usable (cell) && !dz_figure_cell_is_inexact (cell) && isnan (cell->high))
-    made.value = cell->value;
-  else
-    made.text = dz_figure_cell_to_string (cell);
+    {
+      g_free (made.text);
+      made.text = g_strdup ("未报");
+    }
   for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
     {
       const DzFigure *figure = dz_figure_cell_get_figure (cell, i);
@@ -219,26 +130,29 @@ make_figures (DzBriefing *briefing,
   static const char *const head[] = { "序号", "单位", "类型", NULL };
   static const char *const source_head[] = { "序号", "单位", "指标", "数值", "计量单位", "性质", "状态", "来源",
                                              "自然段", "原文", "所在段落", NULL };
-  DzBookTable *table = add_table (tables, DZ_TABLE_FIGURES, "指标", head, 2);
-  DzBookTable *sources = add_table (tables, DZ_TABLE_SOURCES, "出处", source_head, 2);
+  DzBookTable *table = dz_book_add_table (tables, DZ_TABLE_FIGURES, "指标", head, 2);
+  DzBookTable *sources = dz_book_add_table (tables, DZ_TABLE_SOURCES, "出处", source_head, 2);
 
   for (guint c = 0; c < dz_figure_table_get_n_columns (briefing->figures); c++)
     {
       const DzEntry *entry = dz_figure_table_get_entry (briefing->figures, c);
 
+      if (dz_briefing_tells_place (briefing, entry))
+        continue;
       g_ptr_array_add (table->head, g_strdup_printf ("%s（%s）", entry->name, entry->unit != NULL ? entry->unit : ""));
     }
   for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
     {
       DzFigureRow *figures = dz_figure_table_get_row (briefing->figures, r);
       const DzBody *body = dz_figure_row_get_body (figures);
-      GArray *row = add_row (table);
+      GArray *row = dz_book_add_row (table);
 
-      add_body (briefing, row, body);
-      add_text (row, body->kind);
+      dz_book_add_body (briefing, row, body);
+      dz_book_add_text (row, body->kind);
       for (guint c = 0; c < dz_figure_table_get_n_columns (briefing->figures); c++)
-        add_figure_cell (briefing, row, sources, body, dz_figure_table_get_entry (briefing->figures, c),
-                         dz_figure_row_get_cell (figures, c));
+        if (!dz_briefing_tells_place (briefing, dz_figure_table_get_entry (briefing->figures, c)))
+          add_figure_cell (briefing, row, sources, body, dz_figure_table_get_entry (briefing->figures, c),
+                           dz_figure_row_get_cell (figures, c));
     }
 }
 
@@ -251,7 +165,7 @@ make_weaknesses (DzBriefing *briefing,
   static const char *const head[] = { "序号", "单位", "类别", "问题", "认定", "来源", "报告原文", "措施程度",
                                       "计划中的措施", "上一年", NULL };
   static const char *const grades[] = { "没有", "一般表述", "部分", "直接" };
-  DzBookTable *table = add_table (tables, DZ_TABLE_WEAKNESSES, "问题", head, 2);
+  DzBookTable *table = dz_book_add_table (tables, DZ_TABLE_WEAKNESSES, "问题", head, 2);
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (briefing->common);
   GListModel *rows = dz_common_weaknesses_get_rows (briefing->common, DZ_COMMON_ALL);
 
@@ -273,17 +187,17 @@ make_weaknesses (DzBriefing *briefing,
           {
             const DzWeakness *weakness = dz_weakness_cell_get (cell, k);
             g_autofree char *number = dz_citations_dup_number (briefing->book, cell->report->id, weakness->span);
-            GArray *row = add_row (table);
+            GArray *row = dz_book_add_row (table);
 
-            add_body (briefing, row, g_ptr_array_index (bodies, b));
-            add_text (row, theme != NULL ? theme->name : "");
-            add_text (row, entry->name);
-            add_text (row, cell->naming == DZ_NAMING_NAMED ? "提出" : "待确认");
-            add_text (row, number);
-            add_words (briefing, row, cell->report, weakness->span);
-            add_text (row, cell->open ? "待核" : grades[cell->grade]);
-            add_words (briefing, row, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
-            add_text (row, cell->last_year_report == NULL ? "无报告" : cell->last_year ? "也提出" : "未提出");
+            dz_book_add_body (briefing, row, g_ptr_array_index (bodies, b));
+            dz_book_add_text (row, theme != NULL ? theme->name : "");
+            dz_book_add_text (row, entry->name);
+            dz_book_add_text (row, cell->naming == DZ_NAMING_NAMED ? "提出" : "待确认");
+            dz_book_add_text (row, number);
+            dz_book_add_words (briefing, row, cell->report, weakness->span);
+            dz_book_add_text (row, cell->open ? "待核" : grades[cell->grade]);
+            dz_book_add_words (briefing, row, cell->report, answer != NULL ? answer->answer : DZ_SPAN_NONE);
+            dz_book_add_text (row, cell->last_year_report == NULL ? "无报告" : cell->last_year ? "也提出" : "未提出");
           }
       }
 }
@@ -295,16 +209,18 @@ make_checks (DzBriefing *briefing,
              GPtrArray  *tables)
 {
   static const char *const head[] = { "序号", "单位", "核查项", "情况", "来源", "状态", "说明", NULL };
-  DzBookTable *table = add_table (tables, DZ_TABLE_CHECKS, "核查", head, 2);
+  DzBookTable *table = dz_book_add_table (tables, DZ_TABLE_CHECKS, "核查", head, 2);
   g_autoptr(GPtrArray) findings = dz_briefing_list_findings (briefing, 0);
 
   for (guint i = 0; i < findings->len; i++)
     {
       DzFinding *finding = g_ptr_array_index (findings, i);
+      const char *remark = dz_finding_get_note (finding);
+      g_autofree char *note = dz_briefing_mask (briefing, remark != NULL ? remark : "", FALSE);
       GArray *passages = dz_finding_get_passages (finding);
       g_autoptr(GString) numbers = g_string_new (NULL);
       g_autofree char *message = NULL;
-      GArray *row = add_row (table);
+      GArray *row = dz_book_add_row (table);
 
       for (guint k = 0; passages != NULL && k < passages->len; k++)
         {
@@ -315,16 +231,26 @@ make_checks (DzBriefing *briefing,
         }
       message = dz_briefing_mask (briefing, dz_finding_get_message (finding) != NULL ? dz_finding_get_message (finding) : "",
                                   FALSE);
-      add_body (briefing, row, dz_finding_get_body (finding));
-      add_text (row, dz_finding_get_check (finding)->name);
-      add_text (row, message);
-      add_text (row, numbers->str);
-      add_text (row, dz_finding_get_state (finding) == DZ_STATE_SUGGESTED ? "据原文" : "已确认");
-      add_text (row, dz_finding_get_note (finding));
+      dz_book_add_body (briefing, row, dz_finding_get_body (finding));
+      dz_book_add_text (row, dz_finding_get_check (finding)->name);
+      dz_book_add_text (row, message);
+      dz_book_add_text (row, numbers->str);
+      dz_book_add_text (row, dz_finding_get_state (finding) == DZ_STATE_SUGGESTED ? "据原文" : "已确认");
+      dz_book_add_text (row, note);
     }
 }
 
 /* --- 对账 --- */
+
+static void
+add_masked (DzBriefing *briefing,
+            GArray     *row,
+            const char *words)
+{
+  g_autofree char *masked = dz_briefing_mask (briefing, words != NULL ? words : "", FALSE);
+
+  dz_book_add_text (row, masked);
+}
 
 /* Only where the county imported tables of its own. */
 static void
@@ -339,30 +265,30 @@ make_statistics (DzBriefing *briefing,
 
   if (dz_reconciliation_get_n (accounts) == 0)
     return;
-  table = add_table (tables, DZ_TABLE_STATISTICS, "对账", head, 2);
+  table = dz_book_add_table (tables, DZ_TABLE_STATISTICS, "对账", head, 2);
   for (guint i = 0; i < dz_reconciliation_get_n (accounts); i++)
     {
       const DzAccount *account = dz_reconciliation_get (accounts, i);
       const DzFigure *figure = dz_figure_cell_get_figure (&account->cell, 0);
       g_autofree char *said = dz_figure_cell_to_string (&account->cell);
       gboolean exact = account->cell.mark == DZ_CELL_EXACT || account->cell.mark == DZ_CELL_ZERO;
-      GArray *row = add_row (table);
+      GArray *row = dz_book_add_row (table);
 
-      add_body (briefing, row, account->body);
-      add_text (row, account->entry->name);
-      add_text (row, account->entry->unit);
-      add_text (row, dz_account_state_get_name (account->state));
+      dz_book_add_body (briefing, row, account->body);
+      dz_book_add_text (row, account->entry->name);
+      dz_book_add_text (row, account->entry->unit);
+      dz_book_add_text (row, dz_account_state_get_name (account->state));
       if (exact)
-        add_number (row, account->cell.value);
+        dz_book_add_number (row, account->cell.value);
       else
-        add_text (row, said);
-      add_number (row, account->value->value);
-      add_number (row, account->difference);
-      add_text (row, account->table->file);
-      add_text (row, account->table->sheet);
-      add_text (row, account->value->cell);
-      add_text (row, account->value->head);
-      add_words (briefing, row, account->cell.report, figure != NULL ? figure->span : DZ_SPAN_NONE);
+        dz_book_add_text (row, said);
+      dz_book_add_number (row, account->value->value);
+      dz_book_add_number (row, account->difference);
+      add_masked (briefing, row, account->table->file);
+      add_masked (briefing, row, account->table->sheet);
+      dz_book_add_text (row, account->value->cell);
+      add_masked (briefing, row, account->value->head);
+      dz_book_add_words (briefing, row, account->cell.report, figure != NULL ? figure->span : DZ_SPAN_NONE);
     }
 }
 
@@ -381,7 +307,7 @@ make_ledger (DzBriefing *briefing,
 
   if (dz_ledger_table_get_n (ledger) == 0)
     return;
-  table = add_table (tables, DZ_TABLE_LEDGER, "整改台账", head, 2);
+  table = dz_book_add_table (tables, DZ_TABLE_LEDGER, "整改台账", head, 2);
   for (guint i = 0; i < dz_ledger_table_get_n (ledger); i++)
     {
       const DzLedgerRow *one = dz_ledger_table_get (ledger, i);
@@ -392,21 +318,21 @@ make_ledger (DzBriefing *briefing,
       g_autofree char *done = one->entry->evidence != NULL ? dz_briefing_mask (briefing, one->entry->evidence, TRUE) : NULL;
       g_autofree char *source = one->entry->source != NULL ? dz_briefing_mask (briefing, one->entry->source, TRUE) : NULL;
       g_autofree char *admission = dz_ledger_row_dup_admission (one);
-      GArray *row = add_row (table);
+      GArray *row = dz_book_add_row (table);
 
-      add_number (row, i + 1);
-      add_text (row, who);
-      add_number (row, one->entry->year);
-      add_text (row, problem);
-      add_text (row, one->code != NULL ? one->code->name : NULL);
-      add_text (row, measure);
-      add_text (row, one->entry->term);
-      add_text (row, one->entry->deadline);
-      add_text (row, dz_ledger_state_get_name (one->entry->state));
-      add_text (row, done);
-      add_text (row, admission);
-      add_words (briefing, row, one->report, dz_ledger_row_get_sentence (one));
-      add_text (row, source);
+      dz_book_add_number (row, i + 1);
+      dz_book_add_text (row, who);
+      dz_book_add_number (row, one->entry->year);
+      dz_book_add_text (row, problem);
+      dz_book_add_text (row, one->code != NULL ? one->code->name : NULL);
+      dz_book_add_text (row, measure);
+      dz_book_add_text (row, one->entry->term);
+      dz_book_add_text (row, one->entry->deadline);
+      dz_book_add_text (row, dz_ledger_state_get_name (one->entry->state));
+      dz_book_add_text (row, done);
+      dz_book_add_text (row, admission);
+      dz_book_add_words (briefing, row, one->report, dz_ledger_row_get_sentence (one));
+      dz_book_add_text (row, source);
     }
 }
 
@@ -414,12 +340,14 @@ make_ledger (DzBriefing *briefing,
 GPtrArray *
 dz_book_tables_new (DzBriefing *briefing)
 {
-  GPtrArray *tables = g_ptr_array_new_with_free_func (free_table);
+  GPtrArray *tables = dz_book_new ();
 
   make_required (briefing, tables);
   make_figures (briefing, tables);
   make_weaknesses (briefing, tables);
+  dz_book_add_summary (briefing, tables);
   make_checks (briefing, tables);
+  dz_book_add_years (briefing, tables);
   make_statistics (briefing, tables);
   make_ledger (briefing, tables);
 

@@ -16,12 +16,14 @@ G_BEGIN_DECLS
 /**
  * DzBookCell:
  * @text: (nullable): words; %NULL: a number, or nothing if @value is NAN
+ * @sign: (nullable): static: ≥ ≈ ≤ before a number that is not exact, ＊ after one that was reckoned
  * @link: row of the sources table from 0 that the cell comes from, -1: none
  */
 typedef struct
 {
   char *text;
   double value;
+  const char *sign;
   int link;
 } DzBookCell;
 

@@ -19,7 +19,9 @@ append_row (GString *out,
   for (guint i = 0; i < row->len; i++)
     {
       const DzBookCell *cell = &g_array_index (row, DzBookCell, i);
-      g_autofree char *number = cell->text == NULL && !isnan (cell->value) ? dz_format_plain (cell->value) : NULL;
+      g_autofree char *plain = cell->text == NULL && !isnan (cell->value) ? dz_format_plain (cell->value) : NULL;
+      gboolean bound = cell->sign != NULL && !g_str_equal (cell->sign, "＊");
+      g_autofree char *number = plain != NULL ? g_strconcat (bound ? cell->sign : "", plain, NULL) : NULL;
 
       if (i > 0)
         g_string_append_c (out, ',');

@@ -20,6 +20,8 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#define DZ_N_SIGNS 4
+
 typedef struct
 {
   lxw_workbook *workbook;
@@ -28,11 +30,20 @@ typedef struct
   lxw_format *wrap;
   lxw_format *number;
   lxw_format *link_number;
+  lxw_format *signed_number[DZ_N_SIGNS][2]; /* plain, linked */
   lxw_format *link_text;
   lxw_format *missing;
 } Book;
 
 #define FONT "宋体"
+#define CHART_LAST_COLUMN 14 /* a chart is 648 px wide, from the fifth column of 64 px on */
+
+/* The sign is of the format: the cell holds the number, and a sum adds it. */
+static const struct
+{
+  const char *sign;
+  const char *format;
+} signs[DZ_N_SIGNS] = { { "≥", "\"≥\"General" }, { "≈", "\"≈\"General" }, { "≤", "\"≤\"General" }, { "＊", "General\"＊\"" } };
 
 static lxw_format *
 add_format (Book    *self,
@@ -64,6 +75,15 @@ make_formats (Book *self)
   self->link_number = add_format (self, FALSE);
   format_set_align (self->link_number, LXW_ALIGN_RIGHT);
   format_set_font_color (self->link_number, 0x1F4E79);
+  for (guint i = 0; i < DZ_N_SIGNS; i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        self->signed_number[i][k] = add_format (self, FALSE);
+        format_set_align (self->signed_number[i][k], LXW_ALIGN_RIGHT);
+        format_set_num_format (self->signed_number[i][k], signs[i].format);
+        if (k == 1)
+          format_set_font_color (self->signed_number[i][k], 0x1F4E79);
+      }
   self->link_text = add_format (self, FALSE);
   format_set_align (self->link_text, LXW_ALIGN_RIGHT);
   format_set_font_color (self->link_text, 0x1F4E79);
@@ -100,6 +120,19 @@ sources_name (GPtrArray *tables)
   return dz_book_tables_find (tables, DZ_TABLE_SOURCES)->name;
 }
 
+static lxw_format *
+number_format (Book             *self,
+               const DzBookCell *cell)
+{
+  gboolean linked = cell->link >= 0;
+
+  for (guint i = 0; i < DZ_N_SIGNS; i++)
+    if (g_strcmp0 (signs[i].sign, cell->sign) == 0)
+      return self->signed_number[i][linked];
+
+  return linked ? self->link_number : self->number;
+}
+
 static void
 write_cell (Book              *self,
             lxw_worksheet     *sheet,
@@ -119,7 +152,7 @@ write_cell (Book              *self,
       worksheet_write_url (sheet, r, c, place, cell->text != NULL ? self->link_text : self->link_number);
     }
   if (cell->text == NULL && !isnan (cell->value))
-    worksheet_write_number (sheet, r, c, cell->value, linked ? self->link_number : self->number);
+    worksheet_write_number (sheet, r, c, cell->value, number_format (self, cell));
   else if (cell->text != NULL && cell->text[0] != '\0')
     worksheet_write_string (sheet, r, c, cell->text,
                             linked ? self->link_text
@@ -155,6 +188,7 @@ write_sheet (Book              *self,
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
   worksheet_repeat_rows (sheet, 0, 0);
+  worksheet_print_area (sheet, 0, 0, table->rows->len, table->head->len - 1);
   if (table->id == DZ_TABLE_FIGURES)
     worksheet_repeat_columns (sheet, 0, 1);
   else
@@ -287,6 +321,7 @@ write_chart (Book          *self,
     chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
   chart_title_set_name (chart, title);
   chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_interval_unit (chart->y_axis, 1); /* every name, also of many */
   chart_axis_set_min (chart->x_axis, 0);
   chart_axis_set_name (chart->x_axis, a->unit);
   worksheet_insert_chart_opt (sheet, top, 4, chart, &place);
@@ -329,6 +364,7 @@ write_figure_charts (Book       *self,
     }
   if (top == 0)
     worksheet_write_string (sheet, 0, 0, "没有可画的数据。", self->text);
+  worksheet_print_area (sheet, 0, 0, top, CHART_LAST_COLUMN);
 }
 
 /* 问题排行: how many bodies name each code. */
@@ -364,12 +400,15 @@ write_ranking (Book       *self,
   worksheet_freeze_panes (sheet, 1, 1);
   worksheet_set_paper (sheet, 9);
   worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_repeat_rows (sheet, 0, 0);
+  worksheet_print_area (sheet, 0, 0, n + 3 + (guint) (15 * place.y_scale), 2);
   if (n == 0)
     return;
   chart = workbook_add_chart (self->workbook, LXW_CHART_BAR);
   add_series (chart, "问题排行", "单位数", 0, n, 1);
   chart_title_set_name (chart, "提出各类问题的单位数");
   chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_interval_unit (chart->y_axis, 1);
   chart_axis_set_min (chart->x_axis, 0);
   chart_axis_set_major_unit (chart->x_axis, 1);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);

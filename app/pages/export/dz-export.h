@@ -46,7 +46,10 @@ typedef enum
   DZ_TABLE_CHECKS,     /* one row a failing check */
   DZ_TABLE_SOURCES,    /* one row a figure: body, value, paragraph, the report's own words */
   DZ_TABLE_STATISTICS, /* one row a number of the county's own tables, beside the report's; only where it has some */
-  DZ_TABLE_LEDGER      /* one row a problem of the 整改台账; only where there are some */
+  DZ_TABLE_LEDGER,     /* one row a problem of the 整改台账; only where there are some */
+  DZ_TABLE_SUMMARY,    /* one row an indicator: how many report it, median, quartiles, ends, sum */
+  DZ_TABLE_CHANGES,    /* one row a body and an indicator of both years; only with a year before */
+  DZ_TABLE_DESTINATIONS /* one row a problem of last year and what became of it; likewise */
 } DzTableId;
 
 gboolean dz_export_csv     (DzBriefing       *briefing,
@@ -88,6 +91,7 @@ gboolean dz_export_chart   (const DzChartFileOrder *order,
 
 /**
  * DzLetterOrder: feedback letters to write, a file a body
+ * @options: the number in it may hold a #: it stands for 1, 2, 3 …
  * @bodies: (nullable) (element-type gint64): only these; %NULL: all. Whom there is nothing to write to gets none
  * @folder: made if need be
  */
