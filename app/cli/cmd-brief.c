@@ -15,6 +15,9 @@
 static char *output;
 static char *letters;
 static char *letter_date;
+static char *letter_number;
+static char *letters_as;
+static char *reply_by;
 static char *include;
 static char *contents;
 static char *layout;
@@ -36,6 +39,9 @@ static const GOptionEntry entries[] = {
   { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, N_("print 甲单位, 乙单位 instead of names"), NULL },
   { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, N_("also write feedback letters into a folder"), "FOLDER" },
   { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, N_("date printed on the letters"), "YYYY-MM-DD" },
+  { "letter-number", 0, 0, G_OPTION_ARG_STRING, &letter_number, N_("number printed on the letters; a # in it counts them"), "WORDS" },
+  { "letters-as", 0, 0, G_OPTION_ARG_STRING, &letters_as, N_("docx (default) or pdf"), "WORD" },
+  { "reply-by", 0, 0, G_OPTION_ARG_STRING, &reply_by, N_("day the letters ask an answer by; default: that of the review"), "YYYY-MM-DD" },
   { "include", 0, 0, G_OPTION_ARG_STRING, &include, N_("likely: letters also say what nobody confirmed"), "WORD" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
@@ -127,9 +133,10 @@ write_all (DzReview   *review,
     return FALSE;
   if (letters != NULL)
     {
-      DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = TRUE, .folder = letters,
+      DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = g_strcmp0 (letters_as, "pdf") != 0, .folder = letters,
                               .bodies = options->bodies,
-                              .options = { .year = options->year, .date = letter_date,
+                              .options = { .year = options->year, .date = letter_date, .number = letter_number,
+                                           .reply_by = reply_by,
                                            .include_likely = include != NULL } };
       int n = dz_export_letters (&order, NULL, NULL, NULL, error);
 
@@ -144,12 +151,22 @@ write_all (DzReview   *review,
   return TRUE;
 }
 
+static gboolean
+is_day (const char *words)
+{
+  return words == NULL || dz_is_day (words);
+}
+
 /* Returns: (nullable): what is wrong with the options */
 static const char *
 find_wrong_use (void)
 {
   if (include != NULL && !g_str_equal (include, "likely"))
     return _("--include knows the word likely only");
+  if (letters_as != NULL && !g_str_equal (letters_as, "docx") && !g_str_equal (letters_as, "pdf"))
+    return _("--letters-as knows docx and pdf");
+  if (!is_day (letter_date) || !is_day (reply_by) || !is_day (date))
+    return _("a day is written YYYY-MM-DD");
   if (template != NULL && dz_briefing_find_template (template) == NULL)
     return _("--template knows circular (通报), annex (数据附件) and sheets (一镇一页)");
   if (arguments == NULL || (output == NULL && letters == NULL) || !dz_is_year (year))

@@ -31,6 +31,7 @@ call_free (gpointer data)
   g_clear_pointer (&call->codebook, dz_codebook_unref);
   g_clear_pointer (&call->options, dz_briefing_options_free);
   g_clear_pointer (&call->letters.bodies, g_array_unref);
+  g_free ((char *) call->letters.options.number);
   g_free ((char *) call->letters.options.date);
   g_free ((char *) call->letters.options.issuer);
   g_free ((char *) call->letters.options.reply_by);
@@ -238,6 +239,7 @@ dz_make_letters_async (const DzLetterOrder *order,
   call->letters = *order;
   call->letters.bodies = order->bodies != NULL ? g_array_copy (order->bodies) : NULL;
   call->letters.folder = call->path;
+  options->number = g_strdup (options->number);
   options->date = g_strdup (options->date);
   options->issuer = g_strdup (options->issuer);
   options->reply_by = g_strdup (options->reply_by);

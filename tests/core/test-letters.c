@@ -55,7 +55,7 @@ test_only_confirmed (void)
   g_assert_true (has_letter (review, codebook, 4, &options));
   g_assert_false (has_letter (review, codebook, 3, &options));
   g_assert_nonnull (strstr (text, "1. 数值矛盾。"));
-  g_assert_nonnull (strstr (text, "两处数值不一致。"));
+  g_assert_nonnull (strstr (text, "两处数值不一致，请核实后说明。"));
   g_assert_nonnull (strstr (text, "请于2025年3月14日前书面回复。"));
   g_assert_nonnull (strstr (text, "望泽县委依法治县办\n2025年2月28日"));
   g_assert_null (strstr (text, "缺问题原因"));
@@ -96,7 +96,8 @@ test_no_deadline (void)
   g_autofree char *text = letter_text (letter);
 
   g_assert_null (strstr (text, "前书面回复"));
-  g_assert_null (strstr (text, "年月日"));
+  g_assert_nonnull (strstr (text, "请于收到本单后10个工作日内书面回复。"));
+  g_assert_nonnull (strstr (text, "2025年　月　日")); /* left open, to be filled in */
 }
 
 /* The n-th report with words of our own at its end; the span of them. */
@@ -304,6 +305,99 @@ test_all_into_a_folder (void)
   g_rmdir (top);
 }
 
+/* Every item says what to do, and they are counted as the opening says. */
+static void
+test_items_ask (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 24, 24);
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE, .number = "望法办函〔2025〕3号" };
+  g_autoptr(GRegex) item = g_regex_new ("^([0-9]+)\\. (.*)$", G_REGEX_MULTILINE, 0, NULL);
+  guint n_items = 0;
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (review->bodies, i);
+      g_autoptr(DzDocument) letter = dz_letter_new (review, codebook, body->id, &options);
+      g_autofree char *text = letter_text (letter);
+      g_autoptr(GMatchInfo) match = NULL;
+      g_autofree char *told = NULL;
+      guint n = 0;
+
+      g_assert_nonnull (strstr (text, "望法办函〔2025〕3号"));
+      for (g_regex_match (item, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *number = g_match_info_fetch (match, 1);
+          g_autofree char *words = g_match_info_fetch (match, 2);
+
+          g_assert_cmpint (atoi (number), ==, ++n);
+          if (strstr (words, "请") == NULL && strstr (words, "建议") == NULL)
+            g_error ("asks for nothing: %s", words);
+        }
+      told = g_strdup_printf ("有以下%u处请复核", n);
+      g_assert_true (n == 0 || strstr (text, told) != NULL);
+      n_items += n;
+    }
+  g_assert_cmpuint (n_items, >, 10);
+}
+
+/* 落款 and date never stand alone on a page. */
+static void
+test_signature_has_company (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 24, 24);
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE, .issuer = "望泽县委依法治县办", .date = "2025-02-28" };
+
+  /* a line more each time, over the length of a page */
+  for (guint lines = 1; lines <= DZ_PAPER_LINES; lines++)
+    {
+      DzBody *body = g_ptr_array_index (review->bodies, 3);
+      DzReport *report = dz_review_report_of (review, body->id, YEAR);
+      g_autoptr(GString) title = g_string_new (NULL);
+      g_autoptr(DzDocument) letter = NULL;
+      g_autoptr(GArray) last = NULL;
+
+      for (guint i = 0; i < lines * DZ_PAPER_CELLS; i++)
+        g_string_append (title, "长");
+      g_free (report->identity.title);
+      report->identity.title = g_strdup (title->str);
+      letter = dz_letter_new (review, codebook, body->id, &options);
+      last = dz_document_list_placed (letter, dz_document_get_n_pages (letter) - 1);
+      g_assert_cmpuint (last->len, >=, 3);
+    }
+}
+
+/* As PDF too, each with its number. */
+static void
+test_numbered_files (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  DzLetterOrder order = { .review = review, .codebook = codebook, .folder = folder,
+                          .options = { .year = YEAR, .number = "第#号", .include_likely = TRUE } };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  g_assert_cmpint (dz_export_letters (&order, NULL, NULL, NULL, &error), >=, 2);
+  g_assert_no_error (error);
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = read_pdf (path, FALSE);
+
+      g_assert_true (g_str_has_suffix (name, ".pdf"));
+      n += text == NULL || strstr (text, "第1号") != NULL;
+      g_unlink (path);
+    }
+  g_assert_cmpuint (n, >=, 1);
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,6 +414,10 @@ main (int   argc,
   g_test_add_func ("/pages/letters/four-places-are-not-all", test_more_places);
   g_test_add_func ("/pages/letters/marks-inside-marks", test_marks);
   g_test_add_func ("/pages/letters/all-into-a-folder", test_all_into_a_folder);
+
+  g_test_add_func ("/pages/letters/every-item-asks", test_items_ask);
+  g_test_add_func ("/pages/letters/signature-has-company", test_signature_has_company);
+  g_test_add_func ("/pages/letters/numbered-files", test_numbered_files);
 
   return g_test_run ();
 }

@@ -54,16 +54,36 @@ file_name (const DzBody *body,
   return g_strdup_printf ("%02u %s反馈单.%s", body->position, name, as_docx ? "docx" : "pdf");
 }
 
+/* Returns: (transfer full) (nullable): the number of the @n-th letter, from 1 */
+static char *
+dup_number (const char *words,
+            guint       n)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", n);
+  g_autoptr(GString) number = words != NULL ? g_string_new (words) : NULL;
+
+  if (number == NULL)
+    return NULL;
+  g_string_replace (number, "#", digits, 0);
+
+  return g_string_free (g_steal_pointer (&number), FALSE);
+}
+
 static gboolean
 write_letter (const DzLetterOrder *order,
               const DzBody        *body,
+              guint                n,
               GCancellable        *cancellable,
               GError             **error)
 {
-  g_autoptr(DzDocument) letter = dz_letter_new (order->review, order->codebook, body->id, &order->options);
+  g_autofree char *number = dup_number (order->options.number, n);
+  DzLetterOptions options = order->options;
+  g_autoptr(DzDocument) letter = NULL;
   g_autofree char *name = file_name (body, order->as_docx);
   g_autofree char *path = g_build_filename (order->folder, name, NULL);
 
+  options.number = number;
+  letter = dz_letter_new (order->review, order->codebook, body->id, &options);
   if (order->as_docx)
     return dz_export_docx (letter, path, cancellable, error);
 
@@ -106,7 +126,7 @@ dz_export_letters (const DzLetterOrder *order,
       const DzBody *body = dz_review_find_body (review, g_array_index (ids, gint64, i));
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_letter (&covered, body, cancellable, error))
+          !write_letter (&covered, body, i + 1, cancellable, error))
         return -1;
       if (progress != NULL)
         progress (i + 1, ids->len, user_data);

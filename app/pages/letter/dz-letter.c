@@ -316,6 +316,13 @@ add_finding (Letter    *self,
     g_string_append_printf (where, "%s第%u段", i == 0 ? "（" : "、", g_array_index (paragraphs, guint, i));
   if (paragraphs->len > 0)
     g_string_append (where, more ? "等）" : "）");
+  /* an item says what to do: where the check's own words only state, the least that can be asked */
+  if (strstr (own, "请") == NULL && strstr (own, "建议") == NULL)
+    {
+      g_autofree char *stated = g_steal_pointer (&own);
+
+      own = g_strconcat (stated, "，请核实后说明", NULL);
+    }
   quotation = dup_quotation (self, finding, message);
   self->n++;
   if (quotation != NULL)
@@ -423,11 +430,10 @@ add_reply (Letter     *self,
            const char *reply_by)
 {
   g_autofree char *date = dz_signature_date (reply_by);
-  g_autofree char *text = NULL;
+  g_autofree char *until = date != NULL ? g_strconcat (date, "前", NULL) : g_strdup ("收到本单后10个工作日内");
+  g_autofree char *text = g_strdup_printf ("请于%s书面回复。%s", until,
+                                           self->report != NULL ? "数字确属无误的，请说明口径。" : "");
 
-  if (date == NULL)
-    return;
-  text = g_strdup_printf ("请于%s前书面回复。%s", date, self->report != NULL ? "数字确属无误的，请说明口径。" : "");
   add (self, DZ_ROLE_BODY, text);
 }
 
@@ -479,13 +485,15 @@ dz_letter_new (DzReview              *original,
 
     last->after = DZ_LINE_PITCH;
   }
+  if (options->number != NULL && options->number[0] != '\0')
+    add (&self, DZ_ROLE_SUBTITLE, options->number);
   add_opening (&self, findings->len);
   for (guint i = 0; self.report != NULL && i < findings->len; i++) /* what did not come was said in the opening */
     add_finding (&self, g_ptr_array_index (findings, i));
   add_answers (&self, unanswered, "未见对应措施，请补充或说明");
   add_answers (&self, general, "的措施较笼统，请写明具体做法");
   add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
-  date = dz_signature_date (options->date);
+  date = options->date != NULL ? dz_signature_date (options->date) : g_strdup_printf ("%d年　月　日", options->year + 1);
   signed_by = issuer != NULL && issuer[0] != '\0' ? dz_rich_new (issuer) : NULL;
   dated = date != NULL ? dz_rich_new (date) : NULL;
   dz_signature_add (self.chapter, paper, signed_by, dated, options->sealed);

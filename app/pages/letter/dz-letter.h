@@ -17,16 +17,18 @@ G_BEGIN_DECLS
 /**
  * DzLetterOptions:
  * @year: the reported year
- * @date: (nullable): YYYY-MM-DD to print under the issuer; %NULL: no date line
+ * @number: (nullable): of the letter, as the office counts its own: 望法办函〔2025〕3号
+ * @date: (nullable): YYYY-MM-DD to print under the issuer; %NULL: left open
  * @sealed: leave room for a seal (issuer centred over the date)
  * @issuer: (nullable): %NULL: the county's own setting
- * @reply_by: (nullable): YYYY-MM-DD; %NULL: the county's own setting; none there: no such sentence
+ * @reply_by: (nullable): YYYY-MM-DD; %NULL: the county's own setting; none there: ten working days
  * @include_likely: also what is not certain and nobody confirmed: the person who asks for it reads it
  *   before it goes out
  */
 typedef struct
 {
   int year;
+  const char *number;
   const char *date;
   gboolean sealed;
   const char *issuer;

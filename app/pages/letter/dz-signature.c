@@ -29,7 +29,7 @@ text_width (DzPaper *paper,
  * @sealed: leave room for a seal
  *
  * Unsealed: the issuer ends two cells from the edge, the date begins two cells right of its first
- * character. Sealed: the date ends four cells from the edge, the issuer is centred over it.
+ * character. The paragraph before goes over with them: they never stand alone on a page. Sealed: the date ends four cells from the edge, the issuer is centred over it.
  */
 void
 dz_signature_add (DzChapter *chapter,
@@ -40,8 +40,11 @@ dz_signature_add (DzChapter *chapter,
 {
   double issuer_width = text_width (paper, issuer), date_width = text_width (paper, date);
   double date_left = DZ_TYPE_WIDTH - 4 * DZ_CELL - date_width;
+  GPtrArray *before = dz_chapter_get_blocks (chapter);
   DzTextBlock *block;
 
+  if (before->len > 0 && (issuer != NULL || date != NULL))
+    ((DzBlock *) g_ptr_array_index (before, before->len - 1))->keep = TRUE;
   if (issuer != NULL)
     {
       block = (DzTextBlock *) dz_text_block_new (DZ_ROLE_ISSUER, issuer);
