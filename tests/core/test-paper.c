@@ -89,6 +89,36 @@ test_justified (void)
   g_assert_cmpfloat (dz_paragraph_get_line_width (lines, n - 1), <=, DZ_TYPE_WIDTH + 0.1);
 }
 
+/* A line before a run that cannot be parted is not torn apart to fill the width. */
+static void
+test_not_torn (void)
+{
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+
+  for (guint before = 12; before < 26; before++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(DzRich) rich = NULL;
+      g_autoptr(DzParagraph) lines = NULL;
+
+      for (guint i = 0; i < before; i++)
+        g_string_append (text, "国");
+      rich = dz_rich_new (text->str);
+      for (guint i = 1; i <= 6; i++)
+        dz_rich_append_source (rich, "[12-117]", i, DZ_SPAN_NONE);
+      for (guint i = 0; i < 40; i++)
+        dz_rich_append (rich, "土");
+      lines = set_paragraph (paper, rich, DZ_TYPE_WIDTH, DZ_ALIGN_JUSTIFY);
+      for (guint i = 0; i < dz_paragraph_get_n_lines (lines); i++)
+        {
+          g_autofree char *words = dz_paragraph_dup_line (lines, i);
+
+          if (strchr (words, '[') == NULL)
+            g_assert_cmpfloat (dz_paragraph_get_line_width (lines, i), <=, g_utf8_strlen (words, -1) * 1.2 * DZ_CELL);
+        }
+    }
+}
+
 static void
 test_grid (void)
 {
@@ -306,6 +336,7 @@ main (int   argc,
   g_test_add_func ("/pages/paper/no-line-starts-with-a-closing-sign", test_line_signs);
   g_test_add_func ("/pages/paper/numbers-stay-whole", test_numbers_whole);
   g_test_add_func ("/pages/paper/lines-are-justified", test_justified);
+  g_test_add_func ("/pages/paper/no-line-is-torn", test_not_torn);
   g_test_add_func ("/pages/paper/twenty-eight-characters-a-line", test_grid);
   g_test_add_func ("/pages/paper/source-numbers-stay-with-their-word", test_source_stays);
   g_test_add_func ("/pages/paper/nothing-overlaps-or-leaves-the-page", test_geometry);

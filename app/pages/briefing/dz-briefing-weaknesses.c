@@ -289,16 +289,34 @@ dz_briefing_add_weaknesses (DzBriefing *self)
   self->words = chapter;
 }
 
+static gboolean
+has_single (GListModel *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_common_row_get_count (row) == 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* 个性问题: named by one body only, each with its words. */
 void
 dz_briefing_add_single (DzBriefing *self)
 {
-  DzChapter *chapter = dz_document_add_chapter (self->document, "single", FALSE);
-  g_autofree char *heading = dz_briefing_dup_heading (self, "个性问题");
   GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_SINGLE);
+  gboolean any = has_single (rows);
+  /* nothing to tell is a line under the part before, not a page of its own */
+  DzChapter *chapter = !any && self->words != NULL ? self->words : dz_document_add_chapter (self->document, "single", FALSE);
+  g_autofree char *heading = dz_briefing_dup_heading (self, "个性问题");
+  DzBlock *head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
   guint n = 0;
 
-  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading));
+  head->key = g_intern_static_string ("single");
+  dz_chapter_add (chapter, head);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);

@@ -255,7 +255,7 @@ add_parts (DzBriefing *self)
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;
-      if (!g_str_equal (part->id, "checks"))
+      if (!g_str_equal (part->id, "checks") && !g_str_equal (part->id, "single"))
         self->words = NULL;
       add_part (self, &i);
     }

@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#define WIDEST_GAP 0.2 /* of a character: wider gaps than this between characters make no line */
+
 static void
 line_clear (gpointer data)
 {
@@ -403,7 +405,10 @@ justify (DzParagraph *self,
   for (guint i = first; i + 1 < last; i++)
     gaps += can_stretch (&g_array_index (self->clusters, Cluster, i),
                          &g_array_index (self->clusters, Cluster, i + 1));
-  for (guint i = first; gaps > 0 && i + 1 < last; i++)
+  /* an unbreakable run went over whole: better a ragged edge than letters torn apart */
+  if (slack > gaps * WIDEST_GAP * self->style.size)
+    return;
+  for (guint i = first; i + 1 < last; i++)
     {
       Cluster *c = &g_array_index (self->clusters, Cluster, i);
 
