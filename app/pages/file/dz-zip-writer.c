@@ -45,7 +45,7 @@ dz_zip_writer_new (const char *path,
     return NULL;
   before = uselocale (self->utf8);
   ok = archive_write_set_format_zip (self->archive) == ARCHIVE_OK &&
-       archive_write_set_options (self->archive, "zip:compression=deflate,zip:!zip64,zip:hdrcharset=UTF-8") == ARCHIVE_OK &&
+       archive_write_set_options (self->archive, "zip:compression=deflate,zip:compression-level=4,zip:!zip64,zip:hdrcharset=UTF-8") == ARCHIVE_OK &&
        archive_write_open_filename (self->archive, self->file.part) == ARCHIVE_OK;
   uselocale (before);
   if (!ok)
@@ -68,6 +68,11 @@ dz_zip_writer_add (DzZipWriter *self,
   struct archive_entry *entry = archive_entry_new ();
   gboolean ok;
 
+  /* pictures are deflated already */
+  if (g_str_has_suffix (name, ".png"))
+    archive_write_zip_set_compression_store (self->archive);
+  else
+    archive_write_zip_set_compression_deflate (self->archive);
   archive_entry_set_pathname_utf8 (entry, name);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);

@@ -80,6 +80,38 @@ dz_block_picture_svg (DzBlock *block,
   return steady_ids (bytes);
 }
 
+/* The same dots in shades of grey, a third of the bytes: what is printed has no colours. Returns: (transfer full)
+ * (nullable): %NULL where a dot has one */
+static cairo_surface_t *
+grey_surface (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  cairo_surface_t *grey = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  gboolean is_grey = TRUE;
+
+  cairo_surface_flush (surface);
+  cairo_surface_flush (grey);
+  for (int y = 0; y < height && is_grey; y++)
+    {
+      const guint32 *from = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) +
+                                                              y * cairo_image_surface_get_stride (surface));
+      guint8 *to = cairo_image_surface_get_data (grey) + y * cairo_image_surface_get_stride (grey);
+
+      for (int x = 0; x < width; x++)
+        {
+          guint32 dot = from[x] & 0xFFFFFF;
+
+          is_grey &= dot == (dot & 0xFF) * 0x010101;
+          to[x] = (guint8) dot;
+        }
+    }
+  cairo_surface_mark_dirty (grey);
+  if (!is_grey)
+    g_clear_pointer (&grey, cairo_surface_destroy);
+
+  return grey;
+}
+
 /* Returns: (transfer full): the same in dots */
 GBytes *
 dz_block_picture_png (DzBlock *block,
@@ -90,9 +122,12 @@ dz_block_picture_png (DzBlock *block,
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * PNG_SCALE),
                                                          (int) ceil (height * PNG_SCALE));
+  cairo_surface_t *grey;
 
   paint (surface, block, slice, PNG_SCALE);
-  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  grey = grey_surface (surface);
+  cairo_surface_write_to_png_stream (grey != NULL ? grey : surface, append_bytes, bytes);
+  g_clear_pointer (&grey, cairo_surface_destroy);
   cairo_surface_destroy (surface);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
