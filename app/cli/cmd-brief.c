@@ -35,7 +35,7 @@ static const GOptionEntry entries[] = {
   { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件) or sheets (一镇一页); --contents then adds to it"), "WORD" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("date printed under a circular"), "YYYY-MM-DD" },
-  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape or sheets"), "WORD" },
+  { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape, sheets or foldout (the table of figures on A3)"), "WORD" },
   { "hide-names", 0, 0, G_OPTION_ARG_NONE, &hide_names, N_("print 甲单位, 乙单位 instead of names"), NULL },
   { "letters", 0, 0, G_OPTION_ARG_FILENAME, &letters, N_("also write feedback letters into a folder"), "FOLDER" },
   { "letter-date", 0, 0, G_OPTION_ARG_STRING, &letter_date, N_("date printed on the letters"), "YYYY-MM-DD" },

@@ -18,7 +18,7 @@
 
 #define TOUCH 0.8 /* points two boxes may share: letters fill their boxes nowhere */
 
-static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=sheets", "names=hidden",
+static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=foldout", "layout=sheets", "names=hidden",
                                        "template=circular", "template=circular +sources number=3" };
 
 static DzBriefing *

@@ -224,7 +224,7 @@ make_document (guint n_bodies,
     }
   chapter = dz_document_add_chapter (document, "table", FALSE);
   dz_chapter_add (chapter, make_table (n_bodies, 3));
-  chapter = dz_document_add_chapter (document, "landscape", TRUE);
+  chapter = dz_document_add_chapter (document, "landscape", DZ_FORM_LANDSCAPE);
   dz_chapter_add (chapter, make_table (n_bodies, 1));
   dz_document_lay_out (document);
 

@@ -21,6 +21,7 @@
 G_BEGIN_DECLS
 
 #define DZ_MAIN_COLUMNS 24 /* of the figure table; all others stand in the table of further figures */
+#define DZ_FOLDOUT_COLUMNS 32 /* the same on A3: two blocks */
 
 struct _DzBriefing
 {

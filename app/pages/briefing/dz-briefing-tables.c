@@ -253,6 +253,8 @@ dz_briefing_add_required (DzBriefing *self)
 
 /* --- 主要数据表 --- */
 
+#define WIDEST_NUMBER 8 /* characters a column holds at full size */
+
 static void
 set_figure (DzBriefing         *self,
             DzTableRow         *row,
@@ -269,6 +271,9 @@ set_figure (DzBriefing         *self,
   DzSlot *slot = text != NULL ? dz_table_row_set_text (row, slot_index, text)
                               : dz_table_row_set_dash (row, slot_index);
 
+  /* two long numbers in one cell keep off the cell beside */
+  if (text != NULL && g_utf8_strlen (text, -1) > WIDEST_NUMBER)
+    slot->size = g_utf8_strlen (text, -1) > WIDEST_NUMBER + 2 ? 7.5 : 8.5;
   slot->hang = hang;
   slot->indicator = entry->id;
   slot->body_id = body->id;
@@ -406,18 +411,28 @@ add_block (DzBriefing   *self,
   add_statistics (self, block, columns, wan, n);
 }
 
+/* How wide a table of numbers lies, and how many columns go beside each other on it. */
+static const struct
+{
+  double width;
+  guint columns;
+} forms[] = {
+  [DZ_FORM_UPRIGHT] = { DZ_TYPE_WIDTH, 6 },
+  [DZ_FORM_LANDSCAPE] = { DZ_TYPE_HEIGHT, 10 },
+  [DZ_FORM_FOLDOUT] = { DZ_FOLDOUT_TYPE_WIDTH, 16 },
+};
+
 static DzPaperTable *
 make_main_table (DzBriefing *self,
-                 gboolean    landscape)
+                 DzPageForm  form)
 {
   DzPaperTable *table = dz_paper_table_new ("figures", dz_briefing_table_number (self, "figures"),
                                             "主要数据", FALSE);
-  guint n = self->main_columns->len, wide = landscape ? 10 : 6;
+  guint n = self->main_columns->len, wide = forms[form].columns;
   g_autoptr(DzRich) note = dz_rich_new ("注：");
 
   for (guint i = 0; i < n; i += wide)
-    add_block (self, table, &g_array_index (self->main_columns, guint, i), MIN (wide, n - i),
-               landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH, wide);
+    add_block (self, table, &g_array_index (self->main_columns, guint, i), MIN (wide, n - i), forms[form].width, wide);
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
                         "“核”待核，报告中读出不止一个数，或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
@@ -520,20 +535,21 @@ make_further_table (DzBriefing *self)
 void
 dz_briefing_add_figures (DzBriefing *self)
 {
-  gboolean landscape = self->options->layout == DZ_LAYOUT_LANDSCAPE;
+  DzPageForm form = self->options->layout == DZ_LAYOUT_LANDSCAPE ? DZ_FORM_LANDSCAPE
+                    : self->options->layout == DZ_LAYOUT_FOLDOUT ? DZ_FORM_FOLDOUT : DZ_FORM_UPRIGHT;
   DzChapter *chapter = NULL;
 
   if (self->main_columns->len > 0)
     {
-      chapter = dz_document_add_chapter (self->document, "figures", landscape);
-      dz_chapter_add (chapter, &make_main_table (self, landscape)->parent);
+      chapter = dz_document_add_chapter (self->document, "figures", form);
+      dz_chapter_add (chapter, &make_main_table (self, form)->parent);
     }
   if (self->rest_columns->len > 0)
     {
       DzPaperTable *table = make_further_table (self);
 
-      /* it goes on under the main table, unless that lies on its side */
-      if (chapter == NULL || landscape)
+      /* it goes on under the main table, unless that is cut in another form */
+      if (chapter == NULL || form != DZ_FORM_UPRIGHT)
         chapter = dz_document_add_chapter (self->document, "figures", FALSE);
       else
         table->parent.before = 3 * DZ_MM;

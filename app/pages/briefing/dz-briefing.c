@@ -53,6 +53,7 @@ static void
 choose_columns (DzBriefing *self)
 {
   guint n = dz_figure_table_get_n_columns (self->figures);
+  guint most = self->options->layout == DZ_LAYOUT_FOLDOUT ? DZ_FOLDOUT_COLUMNS : DZ_MAIN_COLUMNS;
   g_autoptr(GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->main_columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -69,7 +70,7 @@ choose_columns (DzBriefing *self)
 
       if (dz_briefing_tells_place (self, entry))
         continue;
-      if (i < DZ_MAIN_COLUMNS && !context && (reported >= 2 || n <= 6))
+      if (i < most && !context && (reported >= 2 || n <= 6))
         g_array_append_val (self->main_columns, column);
       else
         g_array_append_val (self->rest_columns, column);

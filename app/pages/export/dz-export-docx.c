@@ -123,9 +123,9 @@ static void
 write_section (DzDocx      *self,
                SectionKind  kind,
                gboolean     first,
-               gboolean     landscape)
+               DzPageForm   form)
 {
-  gboolean has_front = self->outline != NULL;
+  gboolean has_front = self->outline != NULL, landscape = form == DZ_FORM_LANDSCAPE, foldout = form == DZ_FORM_FOLDOUT;
 
   dz_docx_start (self, "w:sectPr");
   if (kind == SECTION_TEXT && has_front && first)
@@ -136,9 +136,9 @@ write_section (DzDocx      *self,
   if (kind == SECTION_TEXT && has_front && first)
     dz_docx_value (self, "w:type", "oddPage");
   dz_docx_start (self, "w:pgSz");
-  dz_docx_number_attribute (self, "w:w", dz_docx_twips (landscape ? DZ_PAPER_HEIGHT : DZ_PAPER_WIDTH));
+  dz_docx_number_attribute (self, "w:w", dz_docx_twips (foldout ? DZ_FOLDOUT_WIDTH : landscape ? DZ_PAPER_HEIGHT : DZ_PAPER_WIDTH));
   dz_docx_number_attribute (self, "w:h", dz_docx_twips (landscape ? DZ_PAPER_WIDTH : DZ_PAPER_HEIGHT));
-  if (landscape)
+  if (landscape || foldout)
     dz_docx_attribute (self, "w:orient", "landscape");
   dz_docx_end (self);
   dz_docx_start (self, "w:pgMar");
@@ -165,7 +165,7 @@ static void
 break_section (DzDocx      *self,
                SectionKind  kind,
                gboolean     first,
-               gboolean     landscape)
+               DzPageForm   form)
 {
   dz_docx_start (self, "w:p");
   dz_docx_start (self, "w:pPr");
@@ -173,7 +173,7 @@ break_section (DzDocx      *self,
   dz_docx_number_attribute (self, "w:line", 20);
   dz_docx_attribute (self, "w:lineRule", "exact");
   dz_docx_end (self);
-  write_section (self, kind, first, landscape);
+  write_section (self, kind, first, form);
   dz_docx_end (self);
   dz_docx_end (self);
   self->break_before = FALSE;
@@ -235,7 +235,8 @@ write_body (DzDocx     *self,
             DzDocument *document)
 {
   guint n = dz_document_get_n_chapters (document);
-  gboolean landscape = FALSE, first = TRUE;
+  DzPageForm form = DZ_FORM_UPRIGHT;
+  gboolean first = TRUE;
   SectionKind kind = SECTION_TEXT;
 
   list_captions (self, document);
@@ -256,18 +257,18 @@ write_body (DzDocx     *self,
       if (blocks->len == 0) /* the back of a cover: the next section begins on a right page by itself */
         continue;
       self->break_before = i > 0;
-      if (i > 0 && (now != kind || dz_document_is_landscape (document, i) != landscape))
+      if (i > 0 && (now != kind || dz_document_get_form (document, i) != form))
         {
-          break_section (self, kind, first, landscape);
+          break_section (self, kind, first, form);
           first = now != kind;
         }
       kind = now;
-      landscape = dz_document_is_landscape (document, i);
+      form = dz_document_get_form (document, i);
       dz_docx_note_places (self, NULL, dz_document_get_first_page (document, i));
       for (guint k = 0; k < blocks->len && !g_cancellable_is_cancelled (self->cancellable); k++)
         write_block (self, g_ptr_array_index (blocks, k));
     }
-  write_section (self, kind, first, landscape);
+  write_section (self, kind, first, form);
   dz_docx_end (self);
 }
 

@@ -340,7 +340,7 @@ dz_briefing_options_find_part (const DzBriefingOptions *self,
 }
 
 /* Words of the remembered string for flags. */
-static const char *const layouts[] = { "official", "landscape", "sheets" };
+static const char *const layouts[] = { "official", "landscape", "sheets", "foldout" };
 
 static void
 append_escaped (GString    *string,

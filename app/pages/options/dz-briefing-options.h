@@ -13,7 +13,8 @@ typedef enum
 {
   DZ_LAYOUT_OFFICIAL,  /* 公文A4 */
   DZ_LAYOUT_LANDSCAPE, /* 表格横排: tables of numbers lie on their side, up to 10 columns a block */
-  DZ_LAYOUT_SHEETS     /* 一镇一页: nothing but one page a body, whatever is ticked */
+  DZ_LAYOUT_SHEETS,    /* 一镇一页: nothing but one page a body, whatever is ticked */
+  DZ_LAYOUT_FOLDOUT    /* 数据大表: the table of numbers whole on A3, folded in, 16 columns a block */
 } DzBriefingLayout;
 
 /**

@@ -17,13 +17,13 @@
 DzChapter *
 dz_chapter_new (DzPaper    *paper,
                 const char *id,
-                gboolean    landscape)
+                DzPageForm  form)
 {
   DzChapter *self = g_new0 (DzChapter, 1);
 
   self->paper = paper;
   self->id = g_strdup (id);
-  self->landscape = landscape;
+  self->form = form;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_block_free);
 
   return self;
@@ -87,13 +87,14 @@ dz_chapter_get_blocks (DzChapter *self)
 static double
 type_width (const DzChapter *self)
 {
-  return self->landscape ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH;
+  return self->form == DZ_FORM_FOLDOUT ? DZ_FOLDOUT_TYPE_WIDTH
+         : self->form == DZ_FORM_LANDSCAPE ? DZ_TYPE_HEIGHT : DZ_TYPE_WIDTH;
 }
 
 static double
 type_height (const DzChapter *self)
 {
-  return self->landscape ? DZ_TYPE_WIDTH : DZ_TYPE_HEIGHT;
+  return self->form == DZ_FORM_LANDSCAPE ? DZ_TYPE_WIDTH : DZ_TYPE_HEIGHT;
 }
 
 /* The least that must stand on a page for block @n to begin there, and what it holds on to. */

@@ -18,7 +18,7 @@ struct _DzChapter
   char *id;
   char *title;          /* (nullable): of a sheet */
   char *part;           /* (nullable): what the contents call what begins here */
-  gboolean landscape;
+  DzPageForm form;
   GPtrArray *blocks;    /* DzBlock; of a sheet: NULL until looked at */
   GPtrArray *pages;     /* GArray of DzPlaced; likewise */
   guint first_page;
@@ -30,7 +30,7 @@ struct _DzChapter
 
 DzChapter *dz_chapter_new       (DzPaper        *paper,
                                  const char     *id,
-                                 gboolean        landscape);
+                                 DzPageForm      form);
 DzChapter *dz_chapter_new_sheet (DzPaper        *paper,
                                  const char     *id,
                                  const char     *title,

@@ -18,7 +18,7 @@ get_origin (DzDocument      *self,
 {
   double side = dz_document_binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
 
-  if (chapter->landscape)
+  if (chapter->form == DZ_FORM_LANDSCAPE)
     {
       *x = DZ_PAPER_HEIGHT - DZ_PAPER_TOP - DZ_TYPE_HEIGHT;
       *y = side;

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 
 typedef struct _DzChapter DzChapter;
 
+/* How the pages of a chapter are cut. */
+typedef enum
+{
+  DZ_FORM_UPRIGHT,
+  DZ_FORM_LANDSCAPE, /* the same sheet on its side */
+  DZ_FORM_FOLDOUT    /* A3: the upright sheet with its double to the right, folded in */
+} DzPageForm;
+
 /* Blocks of a one-page sheet (element-type DzBlock), each level shorter than the one before. */
 typedef GPtrArray *(*DzSheetFunc) (guint    level,
                                    gpointer user_data);
@@ -26,7 +34,7 @@ void        dz_document_set_one_sided (DzDocument     *self,
                                        gboolean        one_sided);
 DzChapter  *dz_document_add_chapter   (DzDocument     *self,
                                        const char     *id,
-                                       gboolean        landscape);
+                                       DzPageForm      form);
 DzChapter  *dz_document_add_sheet     (DzDocument     *self,
                                        const char     *id,
                                        const char     *title,
@@ -53,7 +61,7 @@ const char *dz_document_get_chapter_id (DzDocument    *self,
                                        guint           chapter);
 guint       dz_document_get_first_page (DzDocument    *self,
                                        guint           chapter);
-gboolean    dz_document_is_landscape  (DzDocument     *self,
+DzPageForm  dz_document_get_form      (DzDocument     *self,
                                        guint           chapter);
 gboolean    dz_document_get_chapter_pages (DzDocument *self,
                                        const char     *id,

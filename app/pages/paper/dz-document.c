@@ -58,9 +58,9 @@ dz_document_set_one_sided (DzDocument *self,
 DzChapter *
 dz_document_add_chapter (DzDocument *self,
                          const char *id,
-                         gboolean    landscape)
+                         DzPageForm  form)
 {
-  DzChapter *chapter = dz_chapter_new (self->paper, id, landscape);
+  DzChapter *chapter = dz_chapter_new (self->paper, id, form);
 
   g_ptr_array_add (self->chapters, chapter);
 
@@ -193,20 +193,20 @@ dz_document_find_page (DzDocument  *self,
   return g_ptr_array_index ((*chapter)->pages, page - (*chapter)->first_page);
 }
 
-/* The size in points; a page of landscape tables is wider than high. */
+/* The size in points; a page of landscape tables, or a fold-out, is wider than high. */
 void
 dz_document_get_page_size (DzDocument *self,
                            guint       page,
                            double     *width,
                            double     *height)
 {
-  gboolean landscape;
+  DzPageForm form;
 
   g_return_if_fail (page < self->n_pages);
 
-  landscape = find_chapter (self, page)->landscape;
-  *width = landscape ? DZ_PAPER_HEIGHT : DZ_PAPER_WIDTH;
-  *height = landscape ? DZ_PAPER_WIDTH : DZ_PAPER_HEIGHT;
+  form = find_chapter (self, page)->form;
+  *width = form == DZ_FORM_FOLDOUT ? DZ_FOLDOUT_WIDTH : form == DZ_FORM_LANDSCAPE ? DZ_PAPER_HEIGHT : DZ_PAPER_WIDTH;
+  *height = form == DZ_FORM_LANDSCAPE ? DZ_PAPER_WIDTH : DZ_PAPER_HEIGHT;
 }
 
 const char *
@@ -255,11 +255,11 @@ dz_document_get_first_page (DzDocument *self,
   return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->first_page;
 }
 
-gboolean
-dz_document_is_landscape (DzDocument *self,
-                          guint       chapter)
+DzPageForm
+dz_document_get_form (DzDocument *self,
+                      guint       chapter)
 {
-  return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->landscape;
+  return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->form;
 }
 
 /* Pages, from 0, of all chapters called @id. Returns %FALSE if there is none. */

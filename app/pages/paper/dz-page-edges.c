@@ -40,13 +40,21 @@ dz_document_dup_folio (DzDocument *self,
   return n < G_N_ELEMENTS (roman) ? g_strdup (roman[n]) : g_strdup_printf ("i%u", n + 1);
 }
 
+/* What stands around the text is as wide as the text of the upright sheet, or of the fold-out. */
+static double
+head_width (const DzChapter *chapter)
+{
+  return chapter->form == DZ_FORM_FOLDOUT ? DZ_FOLDOUT_TYPE_WIDTH : DZ_TYPE_WIDTH;
+}
+
 static DzParagraph *
 set_head (DzDocument *self,
           const char *words,
+          double      width,
           gboolean    right)
 {
   g_autoptr(DzRich) rich = dz_rich_new (words);
-  DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = HEAD_SIZE, .width = DZ_TYPE_WIDTH, .pitch = 12, .source_size = 7,
+  DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = HEAD_SIZE, .width = width, .pitch = 12, .source_size = 7,
                              .align = right ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT, .one_line = TRUE };
 
   return dz_paragraph_new (self->paper, rich, &style);
@@ -60,6 +68,7 @@ draw_head (DzDocument      *self,
            double           x,
            cairo_t         *cr)
 {
+  double width = head_width (chapter);
   g_auto(GStrv) title = NULL;
   g_autofree char *whole = NULL;
   g_autoptr(DzParagraph) left = NULL;
@@ -69,14 +78,14 @@ draw_head (DzDocument      *self,
     return;
   title = g_strsplit (self->title, " ", -1);
   whole = g_strjoinv ("", title);
-  left = set_head (self, whole, FALSE);
-  right = set_head (self, chapter->part != NULL ? chapter->part : "", TRUE);
-  if (dz_paragraph_get_line_width (left, 0) + dz_paragraph_get_line_width (right, 0) < DZ_TYPE_WIDTH - 2 * HEAD_SIZE)
+  left = set_head (self, whole, width, FALSE);
+  right = set_head (self, chapter->part != NULL ? chapter->part : "", width, TRUE);
+  if (dz_paragraph_get_line_width (left, 0) + dz_paragraph_get_line_width (right, 0) < width - 2 * HEAD_SIZE)
     dz_paragraph_draw (right, cr, x, HEAD_TOP, 0, 1);
   dz_paragraph_draw (left, cr, x, HEAD_TOP, 0, 1);
   cairo_set_line_width (cr, 0.5);
   cairo_move_to (cr, x, HEAD_TOP + 14);
-  cairo_rel_line_to (cr, DZ_TYPE_WIDTH, 0);
+  cairo_rel_line_to (cr, width, 0);
   cairo_stroke (cr);
 }
 
@@ -93,13 +102,13 @@ dz_document_draw_edges (DzDocument      *self,
   g_autoptr(DzRich) rich = dz_rich_new (text);
   gboolean right = dz_document_binds_left (self, page);
   double x = dz_document_binds_left (self, page) ? DZ_PAPER_BINDING : DZ_PAPER_OUTER;
-  DzParagraphStyle style = { .face = DZ_FACE_FOLIO, .size = 14, .width = DZ_TYPE_WIDTH - 2 * DZ_CELL,
+  DzParagraphStyle style = { .face = DZ_FACE_FOLIO, .size = 14, .width = head_width (chapter) - 2 * DZ_CELL,
                              .pitch = 20, .source_size = 7,
                              .align = right ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT };
   g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
 
   cairo_save (cr);
-  if (chapter->landscape)
+  if (chapter->form == DZ_FORM_LANDSCAPE)
     {
       cairo_translate (cr, DZ_PAPER_HEIGHT, 0);
       cairo_rotate (cr, G_PI / 2);

@@ -774,7 +774,7 @@ make_menu (void)
 static void
 dz_briefing_view_init (DzBriefingView *self)
 {
-  const char *layouts[] = { _("Official A4"), _("Tables in landscape"), _("One page per body"), NULL };
+  const char *layouts[] = { _("Official A4"), _("Tables in landscape"), _("One page per body"), _("Table of figures as A3 fold-out"), NULL };
   g_autoptr(GtkStringList) names = gtk_string_list_new (layouts);
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkSelectionModel) model = NULL;

@@ -70,6 +70,13 @@ document_setup_cb (GtkPrintOperation *operation,
   dz_document_get_page_size (job->document, (guint) page, &width, &height);
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
+  if (width > DZ_PAPER_HEIGHT + 1)
+    {
+      GtkPaperSize *foldout = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+
+      gtk_page_setup_set_paper_size_and_default_margins (setup, foldout);
+      gtk_paper_size_free (foldout);
+    }
 }
 
 static void
