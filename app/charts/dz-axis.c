@@ -14,6 +14,8 @@
 
 #include <math.h>
 
+#define OPEN_SHARE 1.25 /* as far over the largest sure value as one that is not may push the end */
+
 static const double factors[] = { 1, 2, 2.5, 5 };
 
 static void
@@ -171,11 +173,30 @@ dz_axis_init_rate (DzAxis  *self,
   fill_ticks (self);
 }
 
+/* A value nobody decided about may lie a little beyond the others; further out it is drawn to the end of the axis. */
+static void
+take_open (double  *low,
+           double  *high,
+           double   low_open,
+           double   high_open,
+           gboolean is_rate)
+{
+  if (!isfinite (*high))
+    {
+      *low = low_open;
+      *high = high_open;
+      return;
+    }
+  *low = MIN (*low, MAX (low_open, *low - (*high - *low) / 2));
+  if (!is_rate || *high > 100)
+    *high = MAX (*high, MIN (high_open, *high * OPEN_SHARE));
+}
+
 /**
  * dz_axis_init:
  * @cut: rates may start over 0
  *
- * The axis of one measure of a series, by its unit and its values.
+ * The axis of one measure of a series, by its unit and its values. A value that is 待核 does not set it.
  */
 void
 dz_axis_init (DzAxis   *self,
@@ -188,16 +209,21 @@ dz_axis_init (DzAxis   *self,
   double low = INFINITY, high = -INFINITY;
   gboolean whole = !series->per_thousand;
 
+  double low_open = INFINITY, high_open = -INFINITY; /* of what nobody decided about */
+
   for (guint i = 0; i < dz_series_get_n_rows (series); i++)
     {
       const DzCell *cell = dz_series_get_cell (series, i, measure);
+      gboolean sure = dz_cell_is_usable (cell);
+      double *least = sure ? &low : &low_open, *most = sure ? &high : &high_open;
 
       if (!dz_cell_has_value (cell))
         continue;
-      low = MIN (low, cell->value);
-      high = MAX (high, isnan (cell->high) ? cell->value : cell->high);
+      *least = MIN (*least, cell->value);
+      *most = MAX (*most, isnan (cell->high) ? cell->value : cell->high);
       whole = whole && cell->value == floor (cell->value);
     }
+  take_open (&low, &high, low_open, high_open, g_str_equal (info->unit, "%"));
   if (g_str_equal (info->unit, "%"))
     dz_axis_init_rate (self, low, high, cut);
   else if (dz_series_uses_wan (series, measure))

@@ -76,6 +76,7 @@ dz_rows_add_bars (DzRows *self,
   panel->extent = measure_bar;
   panel->draw = draw_bar;
   dz_axis_init (&panel->axis, self->series, measure, FALSE, self->n > 30 ? 3 : 5);
+  dz_rows_note_cut (self, panel);
   dz_rows_note_median (self, panel);
   return panel;
 }
@@ -220,6 +221,7 @@ dz_rows_add_dots (DzRows *self,
   panel->extent = measure_dot;
   panel->draw = draw_dot;
   dz_axis_init (&panel->axis, self->series, measure, TRUE, 3);
+  dz_rows_note_cut (self, panel);
   if (is_rate (self, panel) || self->canvas->short_words)
     measure_numbers (self, panel);
   if (panel->axis.start > 0)

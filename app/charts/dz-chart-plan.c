@@ -241,7 +241,7 @@ fit_axis (DzRows  *self,
       double value = 0, beyond = 0, share;
 
       panel->extent (self, panel, self->order[i], &value, &beyond);
-      share = (value - axis->start) / (axis->end - axis->start);
+      share = MIN ((value - axis->start) / (axis->end - axis->start), 1); /* beyond, it is cut */
       if (share > 0)
         axis->x1 = MIN (axis->x1, axis->x0 + (right - axis->x0 - beyond) / share);
     }

@@ -133,6 +133,31 @@ dz_rows_note_median (DzRows  *self,
     dz_frame_note (&self->frame, "%u个数中%u个不是准确数，不画中位数。", stats->n, stats->n_inexact);
 }
 
+/* What the notes say of values beyond the axis: nobody decided about them yet, they do not set it. */
+void
+dz_rows_note_cut (DzRows  *self,
+                  DzPanel *panel)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (self->series); i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self->series, i, panel->measure);
+      double high = isnan (cell->high) ? cell->value : cell->high;
+
+      if (!dz_cell_has_value (cell) || dz_cell_is_usable (cell) ||
+          (cell->value >= panel->axis.start && high <= panel->axis.end))
+        continue;
+      if (n++ < 3)
+        g_string_append_printf (names, "%s%s", n > 1 ? "、" : "", dz_series_get_row (self->series, i)->name);
+    }
+  if (n > 3)
+    g_string_append_printf (names, "等%u个", n);
+  if (n > 0)
+    dz_frame_note (&self->frame, "%s的待核数在刻度以外，只画到轴端，数见标注。", names->str);
+}
+
 /* Room for a head: up to the next panel or the end of the column. */
 static double
 head_room (DzRows  *self,

@@ -113,4 +113,7 @@ char    *dz_rows_dup_name  (DzRows        *self,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzRows, dz_rows_clear)
 
+void     dz_rows_note_cut     (DzRows       *self,
+                               DzPanel      *panel);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
  */
 
 #include "dz-chart-export.h"
+#include "dz-axis.h"
 #include "dz-chart-kinds.h"
 
 #include "dz-sample-series.h"
@@ -319,6 +320,60 @@ test_signs (void)
   g_assert_nonnull (two);
 }
 
+static gboolean
+says (DzChartGeometry *geometry,
+      const char      *words)
+{
+  g_autoptr(GString) all = g_string_new (NULL); /* a line may end amid the words */
+
+  for (guint i = 0; i < geometry->texts->len; i++)
+    g_string_append (all, g_array_index (geometry->texts, DzChartText, i).text);
+
+  return strstr (all->str, words) != NULL;
+}
+
+/* A value nobody decided about does not set the axis: it is drawn to its end, its number stands, and the note tells. */
+static void
+test_doubtful (void)
+{
+  g_autoptr(DzSeries) series = sample_mediation ();
+  g_autoptr(DzSeries) wild = sample_mediation ();
+  DzAxis axis, same;
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = NULL;
+
+  sample_cell (wild, 5, 0)->value = 99000;
+  sample_cell (wild, 5, 0)->mark = DZ_MARK_CONFLICT;
+  sample_cell (wild, 5, 1)->value = 196.4;
+  dz_axis_init (&same, series, 1, TRUE, 3);
+  dz_axis_init (&axis, wild, 1, TRUE, 3);
+  g_assert_cmpfloat (axis.end, ==, 100);
+  g_assert_cmpfloat (axis.start, ==, same.start);
+  dz_axis_init (&axis, wild, 0, FALSE, 5);
+  g_assert_cmpfloat (axis.end, <=, 500);
+  geometry = lay_out (dz_chart_find ("pair"), wild, 0, 0, &rect);
+  g_assert_true (says (geometry, "刻度以外"));
+  g_assert_true (says (geometry, "196.4"));
+}
+
+/* A rate alone stands on a track that ends at 100, as dots; an increase in per cent has bars. */
+static void
+test_rate_alone (void)
+{
+  g_autoptr(DzSeries) series = sample_new ("2024年调解成功率");
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = NULL;
+  static const double values[] = { 98, 97, 96.6, 100, 99, 98, -1, 97, 96, 98, 99, 100 };
+
+  dz_series_add_measure (series, "mediation_success_rate", "调解成功率", "成功率", "%", "rate");
+  sample_values (series, 0, values);
+  geometry = lay_out (dz_chart_find ("bar"), series, 0, 0, &rect);
+  for (guint i = 0; i < geometry->marks->len; i++)
+    g_assert_cmpfloat (g_array_index (geometry->marks, DzChartMark, i).ink.width, <, 30);
+  g_assert_true (says (geometry, "95"));
+  g_assert_true (says (geometry, "自95%起"));
+}
+
 static void
 test_keyboard (void)
 {
@@ -400,18 +455,6 @@ test_table (void)
 }
 
 /* 60 bodies fit a picture of the design in two columns; 61 to 120 scroll; 130 are cut to their ends. */
-static gboolean
-says (DzChartGeometry *geometry,
-      const char      *words)
-{
-  g_autoptr(GString) all = g_string_new (NULL); /* a line may end amid the words */
-
-  for (guint i = 0; i < geometry->texts->len; i++)
-    g_string_append (all, g_array_index (geometry->texts, DzChartText, i).text);
-
-  return strstr (all->str, words) != NULL;
-}
-
 static void
 test_many (void)
 {
@@ -482,6 +525,8 @@ main (int    argc,
   g_test_add_func ("/charts/export/same-input-same-bytes", test_same_bytes);
   g_test_add_func ("/charts/export/every-column-of-a-heat-map", test_every_column_is_exported);
   g_test_add_func ("/charts/geometry/signs-of-the-mediation-chart", test_signs);
+  g_test_add_func ("/charts/axis/doubtful-values-do-not-set-it", test_doubtful);
+  g_test_add_func ("/charts/axis/a-rate-alone-is-a-track", test_rate_alone);
   g_test_add_func ("/charts/geometry/keyboard-order", test_keyboard);
   g_test_add_func ("/charts/refusals/say-what", test_refusals);
   g_test_add_func ("/charts/table/same-rows-and-signs", test_table);

@@ -57,15 +57,16 @@ dz_cell_dup_label (const DzCell *self,
 /**
  * dz_series_uses_wan:
  *
- * Returns: whether the measure is shown in 万: 份 or 人次, the largest 10 000 or more
+ * Returns: whether the measure is shown in 万: copies, people or money, the largest 10 000 or more
  */
 gboolean
 dz_series_uses_wan (DzSeries *self,
                     guint     measure)
 {
+  static const char *const units[] = { "份", "人次", "人", "元", NULL };
   const DzMeasure *info = dz_series_get_measure (self, measure);
 
-  if (self->per_thousand || (!g_str_equal (info->unit, "份") && !g_str_equal (info->unit, "人次")))
+  if (self->per_thousand || !g_strv_contains (units, info->unit))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {

@@ -34,6 +34,23 @@ note_sum (DzRows *rows)
     }
 }
 
+/* A share of a hundred is a place on a track, never a length from zero; an increase in per cent is none. */
+static gboolean
+is_share (DzSeries *series)
+{
+  if (!g_str_equal (dz_series_get_measure (series, 0)->unit, "%"))
+    return FALSE;
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    {
+      const DzCell *cell = dz_series_get_cell (series, i, 0);
+
+      if (dz_cell_is_usable (cell) && (cell->value < 0 || cell->value > 100))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
@@ -47,10 +64,14 @@ draw (DzChartCanvas *canvas,
   DzPanel *panel;
 
   dz_rows_init (&rows, canvas, series, info->unit[0] != '\0' ? subtitle : NULL);
-  panel = dz_rows_add_bars (&rows, 0);
+  panel = is_share (series) ? dz_rows_add_dots (&rows, 0) : dz_rows_add_bars (&rows, 0);
   g_clear_pointer (&panel->head, g_free);
-  note_sum (&rows);
-  dz_legend_add_bars (&rows.frame, series, 0, NULL);
+  if (!is_share (series))
+    note_sum (&rows);
+  if (is_share (series))
+    dz_legend_add_dots (&rows.frame, series, 0, NULL);
+  else
+    dz_legend_add_bars (&rows.frame, series, 0, NULL);
   return dz_rows_draw (&rows);
 }
 

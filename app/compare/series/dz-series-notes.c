@@ -93,6 +93,25 @@ explain_cells (DzSeries      *series,
     }
 }
 
+/* What holds for every indicator of its kind, where nothing nearer is known of it. */
+static const char *
+get_general (const DzEntry *entry,
+             gboolean       per_thousand)
+{
+  static const struct { const char *kind; const char *line; } lines[] = {
+    { "rate", "各单位计算的范围不一，分母大小不同" },
+    { "change", "上年基数大小不同" },
+    { "money", "金额受人口和产业影响，计入范围各报告不一" },
+    { "area", "数量受辖区大小影响，计入范围各报告不一" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (g_strcmp0 (entry->kind, lines[i].kind) == 0)
+      return lines[i].line;
+
+  return per_thousand ? "计入范围各报告不一" : "数量受人口影响，计入范围各报告不一";
+}
+
 /* Lines that depend on nothing but the indicator. */
 static void
 note_indicator (DzSeries      *series,
@@ -101,6 +120,8 @@ note_indicator (DzSeries      *series,
 {
   g_autoptr(GPtrArray) lines = dz_gallery_list_incomparable (codebook, entry->id);
 
+  guint before = series->incomparable->len;
+
   for (guint i = 0; i < lines->len; i++)
     dz_series_add_incomparable (series, g_ptr_array_index (lines, i));
   if (g_strcmp0 (entry->unit, "人次") == 0)
@@ -108,6 +129,8 @@ note_indicator (DzSeries      *series,
   if (g_strcmp0 (entry->kind, "count") == 0 && g_strcmp0 (entry->unit, "件") == 0 &&
       !series->per_thousand)
     dz_series_add_incomparable (series, "件数受人口影响，未折算每千人");
+  else if (series->incomparable->len == before)
+    dz_series_add_incomparable (series, get_general (entry, series->per_thousand));
 }
 
 static gboolean
