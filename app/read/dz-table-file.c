@@ -6,6 +6,7 @@
 #include "dz-table-file.h"
 
 #include "dz-error.h"
+#include "dz-office-program.h"
 #include "dz-sheet-file.h"
 #include "dz-zip.h"
 
@@ -28,9 +29,34 @@ is_document (GBytes *bytes)
   return zip != NULL && dz_zip_has (zip, "word/document.xml");
 }
 
+/* .xls and .et: the container both Excel and WPS wrote before, through LibreOffice. */
+static GPtrArray *
+read_old_workbook (GBytes    *bytes,
+                   DzSource  *source,
+                   GError   **error)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  g_autoptr(GBytes) xlsx = NULL;
+
+  if (!dz_limits_check_input (&dz_limits_default, len, error))
+    return NULL;
+  if (dz_office_has_name (data, len, "EncryptedPackage") ||
+      (!dz_office_has_name (data, len, "Workbook") && !dz_office_has_name (data, len, "Book")))
+    {
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("This is no workbook, or one with a password. Save it as .xlsx without a password and import that."));
+      return NULL;
+    }
+  set_format (source, "xls");
+  xlsx = dz_office_convert (bytes, "xls", "xlsx", NULL, error);
+
+  return xlsx != NULL ? dz_sheet_read_xlsx (xlsx, error) : NULL;
+}
+
 /**
  * dz_table_file_read:
- * @bytes: csv in any encoding, xlsx, or docx with tables
+ * @bytes: csv in any encoding, xlsx, xls or et through LibreOffice, or docx with tables
  * @source: format and encoding are filled in
  *
  * Returns: (transfer full) (element-type DzSheet): its tables in order; %NULL with @error set
@@ -53,11 +79,7 @@ dz_table_file_read (GBytes    *bytes,
       return document ? dz_sheet_read_docx (bytes, error) : dz_sheet_read_xlsx (bytes, error);
     }
   if (len >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
-    {
-      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
-                    _("This is an old Excel workbook, or one with a password. Save it as .xlsx without a password and import that."));
-      return NULL;
-    }
+    return read_old_workbook (bytes, source, error);
   set_format (source, "csv");
   grid = dz_sheet_read_csv (bytes, source, error);
   if (grid == NULL)

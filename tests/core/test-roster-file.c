@@ -7,6 +7,7 @@
 
 #include "dz-error.h"
 #include "dz-roster-file.h"
+#include "dz-table-file.h"
 
 #include <string.h>
 
@@ -111,6 +112,46 @@ test_xlsx (void)
     }
 }
 
+/* .xls and .et, as Excel and WPS wrote them before, through LibreOffice. */
+static void
+test_old_workbook (void)
+{
+  static const char *const cells[] = { "单位", "行政复议案件数（件）", "行政应诉案件数（件）" };
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "tables", "旧版复议应诉统计.xls", NULL);
+  g_autoptr(DzSource) source = dz_source_new (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) cut = NULL;
+  g_autoptr(GPtrArray) sheets = NULL;
+  const DzSheet *sheet;
+  char *contents;
+  gsize len;
+
+  if (program == NULL)
+    {
+      g_test_skip ("LibreOffice is not installed");
+      return;
+    }
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+  bytes = g_bytes_new_take (contents, len);
+  sheets = dz_table_file_read (bytes, source, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sheets->len, ==, 1);
+  sheet = g_ptr_array_index (sheets, 0);
+  g_assert_cmpuint (sheet->rows->len, ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_cmpstr (dz_sheet_row_peek (g_ptr_array_index (sheet->rows, 1), i), ==, cells[i]);
+  g_assert_cmpstr (dz_sheet_row_peek (g_ptr_array_index (sheet->rows, 2), 0), ==, "青禾镇");
+  g_assert_cmpstr (dz_sheet_row_peek (g_ptr_array_index (sheet->rows, 2), 1), ==, "3");
+  g_assert_cmpstr (source->format, ==, "xls");
+
+  /* a container with nothing of a workbook in it */
+  cut = g_bytes_new_from_bytes (bytes, 0, 512);
+  g_assert_null (dz_table_file_read (cut, source, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +166,7 @@ main (int   argc,
     }
   g_test_add_func ("/read/roster-file/gb18030", test_gb18030);
   g_test_add_func ("/read/roster-file/xlsx", test_xlsx);
+  g_test_add_func ("/read/roster-file/xls", test_old_workbook);
 
   return g_test_run ();
 }

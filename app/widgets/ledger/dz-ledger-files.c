@@ -27,8 +27,10 @@ dz_ledger_choose_import (GtkFileChooserNative **chooser,
   g_clear_object (chooser);
   *chooser = gtk_file_chooser_native_new (_("Import a Ledger"), GTK_WINDOW (gtk_widget_get_root (from)),
                                           GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
-  gtk_file_filter_set_name (filter, _("Ledgers (xlsx, csv, docx)"));
+  gtk_file_filter_set_name (filter, _("Ledgers (xlsx, xls, et, csv, docx)"));
   gtk_file_filter_add_suffix (filter, "xlsx");
+  gtk_file_filter_add_suffix (filter, "xls");
+  gtk_file_filter_add_suffix (filter, "et");
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "docx");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (*chooser), filter);

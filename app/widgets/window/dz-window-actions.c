@@ -302,10 +302,10 @@ import_tables_action_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
 {
-  static const char *const suffixes[] = { "xlsx", "csv", "docx", NULL };
+  static const char *const suffixes[] = { "xlsx", "xls", "et", "csv", "docx", NULL };
 
   show_chooser (user_data, _("Import a Table of the County"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), suffixes,
-                _("Tables (xlsx, csv, docx)"), FALSE, G_CALLBACK (tables_response_cb));
+                _("Tables (xlsx, xls, et, csv, docx)"), FALSE, G_CALLBACK (tables_response_cb));
 }
 
 static void
