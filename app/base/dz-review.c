@@ -153,31 +153,6 @@ dz_county_free (DzCounty *self)
   g_free (self);
 }
 
-DzOverlap *
-dz_overlap_new (gint64 report_a,
-                gint64 report_b,
-                double share)
-{
-  DzOverlap *self = g_new0 (DzOverlap, 1);
-
-  self->report_a = report_a;
-  self->report_b = report_b;
-  self->share = share;
-  self->passages = g_array_new (FALSE, TRUE, sizeof (DzOverlapPassage));
-
-  return self;
-}
-
-void
-dz_overlap_free (DzOverlap *self)
-{
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->passages);
-  g_free (self);
-}
-
 /**
  * dz_review_new:
  *

@@ -12,6 +12,7 @@
 #include "dz-county-table.h"
 #include "dz-decision.h"
 #include "dz-ledger-entry.h"
+#include "dz-overlap-pair.h"
 #include "dz-report.h"
 
 G_BEGIN_DECLS
@@ -91,27 +92,6 @@ DzCounty *dz_county_new  (void);
 DzCounty *dz_county_copy (const DzCounty *self);
 void      dz_county_free (DzCounty       *self);
 
-/* Text two reports share, what was given to all left out. a < b in roster order; see
- * dz-overlap-extent.h. */
-typedef struct
-{
-  gint64 report_a;
-  gint64 report_b;
-  double share;      /* how much of the smaller text's own characters stands in the other, 0 to 1 */
-  GArray *passages;  /* DzOverlapPassage */
-} DzOverlap;
-
-typedef struct
-{
-  DzSpan a;
-  DzSpan b;
-} DzOverlapPassage;
-
-DzOverlap *dz_overlap_new  (gint64     report_a,
-                            gint64     report_b,
-                            double     share);
-void       dz_overlap_free (DzOverlap *self);
-
 typedef struct _DzReviewIndex DzReviewIndex;
 
 typedef struct
@@ -160,7 +140,6 @@ const DzDecision *dz_review_find_decision (DzReview   *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBody, dz_body_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounty, dz_county_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlap, dz_overlap_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzReview, dz_review_unref)
 
 G_END_DECLS
