@@ -155,7 +155,9 @@ dup_surname (const DzEntry *entry)
 {
   g_autofree char *joined = dup_surnames (entry);
 
-  return g_strdup_printf ("(?:%s|[%s])", get_text (entry, "list", "compound"), joined);
+  /* 由于, 对于, 鉴于: 于 ends a word there */
+  return g_strdup_printf ("(?:%s|(?!(?<=[由对关处属基鉴至限位便善敢忠利用等高低])于)[%s])", get_text (entry, "list", "compound"),
+                          joined);
 }
 
 static gboolean
@@ -178,9 +180,10 @@ compile_names (DzPersonal    *self,
   g_autofree char *by_role_likely = g_strdup_printf ("%s[：（“‘\\t|]?(%s)", person, certain);
   g_autofree char *by_mask = g_strdup_printf (HAN "某{1,2}[（，]?(?:即|原名|真名|实名|本名)?[：]?(%s)[）]", full);
   g_autofree char *by_sex = g_strdup_printf ("(?<!" HAN ")(%s)[，（、]{1,2}(?:男|女)(?!" HAN ")", full);
+  /* “由于只发账号” names nobody: a surname that may end a word needs a given name people have */
   g_autofree char *by_number =
-    g_strdup_printf ("(%s)[，（、：]?(?:的|其)?(?:本人)?(?:居民|公民)?(?:身份证|身份号码|联系电话|联系方式|电话|手机|银行卡|卡号"
-                     "|账号|微信|家住|住址|现住|户籍)", full);
+    g_strdup_printf ("((?<=^|" NOT_HAN "|[将对由向被与和为给让找的替帮请访是])%s|%s)[，（、：]?(?:的|其)?(?:本人)?(?:居民|公民)?(?:身份证|身份号码|联系电话|联系方式|电话|手机|银行卡|卡号"
+                     "|账号|微信|家住|住址|现住|户籍)", full, likely);
   g_autofree char *by_digits = g_strdup_printf ("(?<!" HAN ")(%s)[，（、：\\t|]?(?=\\d{11})", full);
   g_autofree char *by_address_form = g_strdup_printf ("(?<=^|" NOT_HAN "|[将对由向被与和为给让找的替帮为请访])(%s|%s[%s])(?=先生|女士|夫妇|夫妻|父子|母子|母女|父女"
                                                  "|大爷|大妈|大叔|大婶|阿姨|婆婆|奶奶|爷爷|老人|一家)",
