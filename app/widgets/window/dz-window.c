@@ -212,6 +212,21 @@ dz_window_tell_error (DzWindow   *self,
   dz_window_tell (self, text);
 }
 
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later: the dialog that asked goes with the window, and is still in its response. */
+static void
+close_later (DzWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 work_ended_cb (DzWindow     *self,
                const char   *text,
@@ -224,7 +239,7 @@ work_ended_cb (DzWindow     *self,
   else if (text != NULL)
     dz_window_toast (self, text, FALSE);
   if (self->closing && dz_work_bar_count (self->work_bar) == 0)
-    gtk_window_close (GTK_WINDOW (self));
+    close_later (self);
 }
 
 /**
@@ -548,7 +563,7 @@ closing_response_cb (DzWindow   *self,
     dz_work_bar_cancel_all (self->work_bar);
   self->closing = !g_str_equal (response, "stay");
   if (self->closing && dz_work_bar_count (self->work_bar) == 0)
-    gtk_window_close (GTK_WINDOW (self));
+    close_later (self);
 }
 
 /* Whoever closes a window that still writes wants the file, or wants to be rid of it: it asks which. */
