@@ -67,7 +67,7 @@ look_into (DzOfdSheet *self,
       self->page = load (self, path, location);
       self->document = document;
       self->path = g_strdup (path);
-      self->resources = dz_ofd_resources_new (self->zip, path, root);
+      self->resources = dz_ofd_resources_new (self->zip, self->path, root); /* which keeps no copy of it */
       take_box (self, dz_xml_tree_child (dz_xml_tree_child (root, "CommonData"), "PageArea"));
       if (self->page != NULL)
         take_box (self, dz_xml_tree_child (xmlDocGetRootElement (self->page), "Area"));
