@@ -7,8 +7,10 @@
 
 #include "dz-briefing.h"
 #include "dz-briefing-view.h"
+#include "dz-contents-row.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
+#include "dz-sentence-popover.h"
 
 static gboolean
 has_pages (gpointer view)
@@ -91,6 +93,122 @@ test_template_from_its_first_page (DzTestWindow  *self,
   dz_test_wait (is_up, view);
 }
 
+/* The place of the first sentence of ours on the first page that has one. */
+static gboolean
+find_sentence (DzBriefing *briefing,
+               guint      *page,
+               guint      *index)
+{
+  for (*page = 0; *page < dz_briefing_get_n_pages (briefing); (*page)++)
+    {
+      GPtrArray *areas = dz_document_list_areas (dz_briefing_get_document (briefing), *page);
+
+      for (*index = 0; *index < areas->len; (*index)++)
+        {
+          const DzPageArea *area = g_ptr_array_index (areas, *index);
+
+          if (area->kind == DZ_AREA_TEXT && area->text_key != NULL &&
+              dz_briefing_get_sentence (briefing, area->text_key, FALSE) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  DzTestWindow *self = data;
+  const char *contents = dz_session_get_review (self->session)->county->brief_contents;
+
+  return contents != NULL && strstr (contents, "另一句话") != NULL;
+}
+
+static gboolean
+is_restored (gpointer self)
+{
+  return !is_kept (self);
+}
+
+/* Opens the sentence on a page and presses a button under it. */
+static void
+press_in_popover (GtkWidget  *view,
+                  guint       page,
+                  guint       index,
+                  const char *words,
+                  const char *button)
+{
+  GtkWidget *shown = dz_test_find_mapped (view, DZ_TYPE_PAGE_VIEW, NULL);
+  GtkWidget *popover;
+
+  g_signal_emit_by_name (shown, "area-activated", page, index, 2);
+  popover = dz_test_find (shown, DZ_TYPE_SENTENCE_POPOVER, NULL);
+  dz_test_wait_mapped (popover);
+  if (words != NULL)
+    gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (dz_test_find (popover, GTK_TYPE_TEXT_VIEW, NULL))), words, -1);
+  g_signal_emit_by_name (dz_test_find (popover, GTK_TYPE_BUTTON, button), "clicked");
+}
+
+/* Our own sentence in other words, and in ours again. */
+static void
+test_sentence_in_other_words (DzTestWindow  *self,
+                              gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "briefing", DZ_TYPE_BRIEFING_VIEW);
+  DzReview *review = dz_session_get_review (self->session);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, 2024);
+  g_autoptr(DzBriefing) briefing = dz_briefing_new (review, dz_session_get_codebook (self->session), options);
+  guint page = 0, index = 0;
+
+  dz_test_wait (has_pages, view);
+  g_assert_true (find_sentence (briefing, &page, &index));
+  press_in_popover (view, page, index, "另一句话。", "Take Over");
+  dz_test_wait (is_kept, self);
+  dz_test_wait (has_pages, view);
+  press_in_popover (view, page, index, NULL, "Restore the Sentence");
+  dz_test_wait (is_restored, self);
+}
+
+typedef struct
+{
+  GtkWidget *view;
+  const char *id;
+} Wanted;
+
+static gboolean
+is_second (gpointer data)
+{
+  const Wanted *wanted = data;
+  GtkWidget *row = gtk_widget_get_next_sibling (dz_test_find (wanted->view, DZ_TYPE_CONTENTS_ROW, NULL));
+
+  return strcmp (dz_contents_row_get_id (DZ_CONTENTS_ROW (row)), wanted->id) == 0;
+}
+
+/* A part moved up changes places with the one above; a tick taken is kept. */
+static void
+test_contents_by_ticks (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "briefing", DZ_TYPE_BRIEFING_VIEW);
+  GtkWidget *row;
+  Wanted wanted;
+  g_autofree char *first = NULL;
+  g_autofree char *contents = NULL;
+
+  dz_test_wait (has_pages, view);
+  row = dz_test_find (view, DZ_TYPE_CONTENTS_ROW, NULL);
+  first = g_strdup (dz_contents_row_get_id (DZ_CONTENTS_ROW (row)));
+  g_signal_emit_by_name (dz_test_find_tooltip (gtk_widget_get_next_sibling (row), "Move up"), "clicked");
+  wanted = (Wanted){ view, first };
+  dz_test_wait (is_second, &wanted);
+  contents = g_strdup (dz_session_get_review (self->session)->county->brief_contents);
+  row = dz_test_find (view, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row), !gtk_check_button_get_active (GTK_CHECK_BUTTON (row)));
+  g_assert_cmpstr (dz_session_get_review (self->session)->county->brief_contents, !=, contents);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +219,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/briefing-view/pages-are-shown", test_pages_are_shown);
   DZ_TEST_ADD ("/widgets/briefing-view/prints-what-is-shown", test_prints_what_is_shown);
   DZ_TEST_ADD ("/widgets/briefing-view/template-from-its-first-page", test_template_from_its_first_page);
+  DZ_TEST_ADD ("/widgets/briefing-view/sentence-in-other-words", test_sentence_in_other_words);
+  DZ_TEST_ADD ("/widgets/briefing-view/contents-by-ticks", test_contents_by_ticks);
 
   return dz_test_window_run ();
 }

@@ -11,13 +11,12 @@
 #include "dz-briefing-template.h"
 #include "dz-briefing-write.h"
 #include "dz-chooser.h"
+#include "dz-contents-row.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
+#include "dz-sentence-popover.h"
 #include "dz-session-corrections.h"
 #include "dz-sight.h"
-#include "dz-text-scale.h"
-#include "dz-spoken.h"
-#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -122,24 +121,15 @@ show_area (DzBriefingView   *self,
 }
 
 static void
-edit_done_cb (GtkButton *button,
-              gpointer   user_data)
+worded_cb (DzSentencePopover *popover,
+           const char        *key,
+           const char        *words,
+           DzBriefingView    *self)
 {
-  DzBriefingView *self = user_data;
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
-  const char *key = g_object_get_data (G_OBJECT (popover), "dz-key");
-  GtkTextBuffer *buffer = g_object_get_data (G_OBJECT (popover), "dz-buffer");
-  GtkTextIter start, end;
-
-  if (g_object_get_data (G_OBJECT (button), "dz-restore") != NULL)
+  if (words == NULL)
     g_hash_table_remove (self->options->overrides, key);
   else
-    {
-      gtk_text_buffer_get_bounds (buffer, &start, &end);
-      g_hash_table_insert (self->options->overrides, g_strdup (key),
-                           gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-    }
-  gtk_popover_popdown (GTK_POPOVER (popover));
+    g_hash_table_insert (self->options->overrides, g_strdup (key), g_strdup (words));
   rebuild (self);
 }
 
@@ -157,33 +147,16 @@ edit_sentence (DzBriefingView   *self,
                const DzPageArea *area)
 {
   const char *sentence = dz_briefing_get_sentence (self->briefing, area->text_key, FALSE);
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *take = gtk_button_new_with_label (_("Take Over"));
-  GtkWidget *restore = gtk_button_new_with_label (_("Restore the Sentence"));
+  GtkWidget *popover;
 
   if (sentence == NULL)
     return;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), sentence, -1);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  dz_text_scale_request (view, 420, 120);
-  gtk_widget_add_css_class (take, "suggested-action");
-  g_object_set_data (G_OBJECT (restore), "dz-restore", restore);
-  g_object_set_data_full (G_OBJECT (popover), "dz-key", g_strdup (area->text_key), g_free);
-  g_object_set_data (G_OBJECT (popover), "dz-buffer", gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
-  g_signal_connect (take, "clicked", G_CALLBACK (edit_done_cb), self);
-  g_signal_connect (restore, "clicked", G_CALLBACK (edit_done_cb), self);
-  gtk_box_append (GTK_BOX (buttons), take);
-  gtk_box_append (GTK_BOX (buttons), restore);
-  gtk_box_append (GTK_BOX (box), view);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  popover = dz_sentence_popover_new (area->text_key, sentence);
   gtk_widget_set_parent (popover, page);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover),
                                &(GdkRectangle){ (int) (area->x * SCALE), (int) (area->y * SCALE),
                                                 (int) (area->width * SCALE), (int) (area->height * SCALE) });
+  g_signal_connect_object (popover, "worded", G_CALLBACK (worded_cb), self, 0);
   g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
@@ -332,15 +305,15 @@ remember (DzBriefingView *self)
 }
 
 static void
-part_toggled_cb (GtkCheckButton *check,
-                 DzBriefingView *self)
+part_ticked_cb (DzContentsRow  *row,
+                gboolean        ticked,
+                DzBriefingView *self)
 {
-  DzBriefingPart *part = dz_briefing_options_find_part (self->options,
-                                                        g_object_get_data (G_OBJECT (check), "dz-id"));
+  DzBriefingPart *part = dz_briefing_options_find_part (self->options, dz_contents_row_get_id (row));
 
   if (self->filling || part == NULL)
     return;
-  part->ticked = gtk_check_button_get_active (check);
+  part->ticked = ticked;
   rebuild (self);
 }
 
@@ -351,7 +324,7 @@ part_activated_cb (DzBriefingView *self,
   guint first, last;
 
   if (row == NULL || self->briefing == NULL ||
-      !dz_briefing_get_part_pages (self->briefing, g_object_get_data (G_OBJECT (row), "dz-id"), &first, &last))
+      !dz_briefing_get_part_pages (self->briefing, dz_contents_row_get_id (DZ_CONTENTS_ROW (row)), &first, &last))
     return;
   gtk_widget_activate_action (GTK_WIDGET (self->pages), "list.scroll-to-item", "u", first / self->per_row);
 }
@@ -381,10 +354,10 @@ move_part (DzBriefingView *self,
 }
 
 static void
-up_clicked_cb (GtkButton      *button,
-               DzBriefingView *self)
+part_moved_up_cb (DzContentsRow  *row,
+                  DzBriefingView *self)
 {
-  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "dz-id"));
+  g_autofree char *id = g_strdup (dz_contents_row_get_id (row));
 
   move_part (self, id, -1);
 }
@@ -394,38 +367,11 @@ make_part_row (DzBriefingView       *self,
                const DzBriefingPart *part,
                gboolean              first)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (part->name);
-  g_autofree char *numbers = say_pages (self, part->id);
-  GtkWidget *pages = gtk_label_new (numbers);
-  GtkWidget *up = gtk_button_new_from_icon_name ("go-up-symbolic");
+  g_autofree char *pages = say_pages (self, part->id);
+  GtkWidget *row = dz_contents_row_new (part, pages, first);
 
-  g_object_set_data_full (G_OBJECT (row), "dz-id", g_strdup (part->id), g_free);
-  g_object_set_data_full (G_OBJECT (check), "dz-id", g_strdup (part->id), g_free);
-  g_object_set_data_full (G_OBJECT (up), "dz-id", g_strdup (part->id), g_free);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), part->ticked && part->possible);
-  gtk_widget_set_sensitive (check, part->possible);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, part->name, -1);
-  dz_tip_set (row, part->reason);
-  dz_spoken_set_name (row, part->name);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (pages, "dz-secondary");
-  gtk_widget_add_css_class (up, "flat");
-  gtk_widget_add_css_class (up, "dz-cell-button");
-  dz_tip_set (up, _("Move up"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (up), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move up"), -1);
-  gtk_widget_set_sensitive (up, !first);
-  g_signal_connect (check, "toggled", G_CALLBACK (part_toggled_cb), self);
-  g_signal_connect (up, "clicked", G_CALLBACK (up_clicked_cb), self);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), pages);
-  gtk_box_append (GTK_BOX (box), up);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_signal_connect (row, "ticked", G_CALLBACK (part_ticked_cb), self);
+  g_signal_connect (row, "moved-up", G_CALLBACK (part_moved_up_cb), self);
 
   return row;
 }
