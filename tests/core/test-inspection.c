@@ -156,6 +156,30 @@ test_under_names (void)
               "万榆镇|万榆镇另有1件超期结案。|-|-|open\n");
 }
 
+/* What stands under a heading or a name ends with the next number of its kind, though that be a problem itself. */
+static void
+test_heading_ends (void)
+{
+  g_autoptr(DzInspection) inspection = dz_inspection_new (codebook, review->bodies, NULL);
+  g_autoptr(DzReport) report = make_report ("关于2024年度法治政府建设督察情况的通报",
+                                            "二、存在的主要问题\n"
+                                            "（一）执法案卷不规范\n"
+                                            "1.澜桥镇3件行政处罚案卷缺少集体讨论记录。\n"
+                                            "（二）部分镇街普法形式单一，以发放宣传单为主。\n");
+  g_autoptr(GPtrArray) entries = dz_inspection_read (inspection, report);
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (((DzLedgerEntry *) g_ptr_array_index (entries, 0))->code, ==, "enforce_irregular");
+  g_assert_cmpstr (((DzLedgerEntry *) g_ptr_array_index (entries, 1))->code, ==, "publicity_form_monotone");
+  check_text ("2024年行政执法案卷评查情况通报",
+              "二、存在问题\n"
+              "（一）澜桥镇\n"
+              "1.2件案卷缺少集体讨论记录。\n"
+              "（二）部分单位送达回证无签名。\n",
+              "澜桥镇|2件案卷缺少集体讨论记录。|-|-|open\n"
+              "部分单位|部分单位送达回证无签名。|-|-|open\n");
+}
+
 /* A table of the paper: an empty cell of bodies is the body above. */
 static void
 test_table (void)
@@ -242,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/inspection/headings", test_headings);
   g_test_add_func ("/inspection/addressed", test_addressed);
   g_test_add_func ("/inspection/under-names", test_under_names);
+  g_test_add_func ("/inspection/heading-ends", test_heading_ends);
   g_test_add_func ("/inspection/table", test_table);
   g_test_add_func ("/inspection/nothing", test_nothing);
   g_test_add_func ("/inspection/sheet", test_sheet);

@@ -38,6 +38,7 @@ typedef struct
   DzOrdinalStyle style; /* of that heading */
   gint64 body_id;       /* whose problems follow */
   char *lead;           /* (nullable): the heading over what follows */
+  DzOrdinalStyle body_style, lead_style; /* of that name and heading: the next number of its kind ends what is under it */
   char *day, *term;     /* (nullable): until when all is to be done */
   DzLedgerHead head;
   gboolean in_table;
@@ -302,11 +303,31 @@ take_heading (Walk       *self,
   return FALSE;
 }
 
+static gboolean
+is_over (DzOrdinalStyle heading,
+         const Line    *line)
+{
+  return heading != DZ_ORDINAL_NONE && line->style <= heading;
+}
+
+/* What stands under "（二）执法不规范" or "（二）澜桥镇" ends with "（三）……", whether that is a heading or a problem. */
+static void
+leave_heading (Walk       *self,
+               const Line *line)
+{
+  if (is_over (self->lead_style, line))
+    g_clear_pointer (&self->lead, g_free);
+  if (is_over (self->body_style, line))
+    self->body_id = 0;
+}
+
 /* Nothing but a body's name: what follows is about it. */
 static gboolean
-take_name (Walk       *self,
-           const Line *line)
+take_name (Walk *self,
+           guint i)
 {
+  const Line *line = &g_array_index (self->lines, Line, i);
+  const Line *next = i + 1 < self->lines->len ? &g_array_index (self->lines, Line, i + 1) : NULL;
   g_autofree char *name = g_strdup (line->folded);
   gint64 id;
 
@@ -318,6 +339,8 @@ take_name (Walk       *self,
   if (id == 0)
     return FALSE;
   self->body_id = id;
+  /* problems numbered as their bodies are say nothing about where they end */
+  self->body_style = next != NULL && next->style == line->style ? DZ_ORDINAL_NONE : line->style;
   g_clear_pointer (&self->lead, g_free);
 
   return TRUE;
@@ -451,12 +474,16 @@ take_problem (Walk *self,
   g_autoptr(GArray) named = NULL;
   g_autoptr(GPtrArray) strangers = NULL;
 
-  if (take_label (self, line) || take_name (self, line) || g_utf8_strlen (line->folded, -1) < SHORTEST_PROBLEM)
+  if (take_label (self, line))
+    return;
+  leave_heading (self, line);
+  if (take_name (self, i) || g_utf8_strlen (line->folded, -1) < SHORTEST_PROBLEM)
     return;
   if (leads_on (self, i))
     {
       g_free (self->lead);
       self->lead = g_strdup (line->folded);
+      self->lead_style = line->style;
       return;
     }
   strangers = g_ptr_array_new_with_free_func (g_free);
@@ -489,7 +516,7 @@ settle_days (Walk *self)
 void
 dz_inspection_read_text (DzInspectionPaper *paper)
 {
-  Walk self = { .paper = paper, .style = DZ_ORDINAL_NONE };
+  Walk self = { .paper = paper, .style = DZ_ORDINAL_NONE, .body_style = DZ_ORDINAL_NONE, .lead_style = DZ_ORDINAL_NONE };
 
   self.lines = list_lines (paper->text);
   dz_ledger_head_init (&self.head);
