@@ -36,13 +36,13 @@ static int n_threads;
 static char **arguments;
 
 static const GOptionEntry options[] = {
-  { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, N_("the county's roster, csv or xlsx"), "FILE" },
+  { "roster", 0, 0, G_OPTION_ARG_FILENAME, &roster, N_("the county's roster, csv, xlsx, xls or et"), "FILE" },
   { "statistics", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &statistics,
-    N_("what the county itself counted of its bodies, csv, xlsx or docx with tables; may be given again"), "FILE" },
+    N_("what the county itself counted of its bodies, csv, xlsx, xls, et or docx with tables; may be given again"), "FILE" },
   { "head", 0, 0, G_OPTION_ARG_STRING_ARRAY, &heads,
     N_("what the column of a table counts: an indicator, or nothing to leave it out; remembered"), "WORDS=INDICATOR" },
   { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ledgers,
-    N_("a list of problems to be put right, csv, xlsx or docx with tables; may be given again"), "FILE" },
+    N_("a list of problems to be put right, csv, xlsx, xls, et or docx with tables; may be given again"), "FILE" },
   { "table-year", 0, 0, G_OPTION_ARG_INT, &table_year, N_("year of the tables whose title tells none"), "YEAR" },
   { "received", 0, 0, G_OPTION_ARG_STRING, &received, N_("day the reports came in"), "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,

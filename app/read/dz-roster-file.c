@@ -1,4 +1,4 @@
-/* dz-roster-file.c - the county's list of bodies from csv or xlsx
+/* dz-roster-file.c - the county's list of bodies from a table
  *
  * Columns are found by what their heads mean, in any order: 单位, 类型, 户数,
  * 人口, 村（社区）数, 联系人, 应报种类, 沿革. A title above the head, a second line of

@@ -406,12 +406,16 @@ read_reports (Pipeline       *self,
 static GPtrArray *
 read_roster (DzItem *item)
 {
+  static const char *const endings[] = { ".csv", ".xlsx", ".xls", ".et" };
   const char *name = item->source->member != NULL ? item->source->member : item->source->path;
   g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autoptr(GError) error = NULL;
+  gboolean table = FALSE;
   GPtrArray *bodies;
 
-  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx"))
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    table |= g_str_has_suffix (lower, endings[i]);
+  if (!table)
     return NULL;
   bodies = dz_roster_file_read (item->bytes, item->source, &error);
   if (bodies == NULL && !g_error_matches (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT))

@@ -1,4 +1,4 @@
-/* dz-roster-job.h - the county's roster from a csv or xlsx file into a review
+/* dz-roster-job.h - the county's roster from a table file into a review
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -447,7 +447,7 @@ dz_county_roster_new (DzReview *review)
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _("Bodies that must report"));
   adw_preferences_group_set_description (self->group,
-                                         _("In the order of the county's documents. A whole list (csv or xlsx) is imported by the main menu."));
+                                         _("In the order of the county's documents. A whole list (xlsx, xls, et or csv) is imported by the main menu."));
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   g_signal_connect (add, "clicked", G_CALLBACK (add_cb), self);
   adw_preferences_group_set_header_suffix (self->group, add);

@@ -298,7 +298,7 @@ dz_tables_view_init (DzTablesView *self)
   adw_status_page_set_icon_name (self->nothing_page, "dz-tables-symbolic");
   adw_status_page_set_title (self->nothing_page, _("No table of the county yet"));
   adw_status_page_set_description (self->nothing_page,
-                                   _("Import what the county itself counted of this year (xlsx, csv, tables of a docx): each number "
+                                   _("Import what the county itself counted of this year (xlsx, xls, et, csv, tables of a docx): each number "
                                      "then stands beside what the report says"));
   adw_status_page_set_child (self->nothing_page, make_import_button (TRUE));
   gtk_box_append (GTK_BOX (box), make_toolbar (self));

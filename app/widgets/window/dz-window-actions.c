@@ -262,10 +262,10 @@ import_roster_action_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
 {
-  static const char *const suffixes[] = { "csv", "xlsx", NULL };
+  static const char *const suffixes[] = { "xlsx", "xls", "et", "csv", NULL };
 
   show_chooser (user_data, _("Import a Roster"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), suffixes,
-                _("Rosters (csv, xlsx)"), FALSE, G_CALLBACK (roster_response_cb));
+                _("Rosters (xlsx, xls, et, csv)"), FALSE, G_CALLBACK (roster_response_cb));
 }
 
 static void
