@@ -10,14 +10,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-test-window.h"
+#include "dz-measured-window.h"
 
 #include "dz-briefing-view.h"
 #include "dz-charts-view.h"
 #include "dz-review-job.h"
 #include "dz-sample.h"
-#include "dz-session-corrections.h"
 #include "dz-store.h"
+#include "dz-views.h"
 #include "dz-window-private.h"
 
 #include <glib/gstdio.h>
@@ -34,7 +34,6 @@ typedef struct
 } Probe;
 
 static Probe probe;
-static DzTestWindow test;
 static char *folder;
 
 static gint64
@@ -62,14 +61,6 @@ probe_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-set_flag_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
 /* Until the main loop has been free for a while: what a verb caused in frames and idle times belongs to it. */
 static void
 settle (void)
@@ -78,12 +69,9 @@ settle (void)
 
   while (last - busy_until < SETTLE * 1000)
     {
-      gboolean over = FALSE;
       gint64 now;
 
-      g_timeout_add (10, set_flag_cb, &over);
-      while (!over)
-        g_main_context_iteration (NULL, TRUE);
+      dz_measured_turn ();
       now = g_get_monotonic_time ();
       if (now - last > 30000)
         busy_until = now;
@@ -108,7 +96,7 @@ measure (const char *verb,
   start = g_get_monotonic_time ();
   probe = (Probe) { .last = start, .last_cpu = cpu_time () };
   run (data);
-  dz_test_wait (is_idle, test.window);
+  dz_test_wait (is_idle, dz_measured.window);
   probe_cb (NULL);
   printf ("%-34s whole %5.0f ms", verb, (g_get_monotonic_time () - start) / 1e3);
   settle ();
@@ -169,30 +157,17 @@ make_county (guint n_bodies)
 }
 
 static void
-run_open (gconstpointer path)
-{
-  g_assert_true (dz_window_open_review (test.window, path, TRUE));
-  test.session = dz_window_get_session (test.window);
-}
-
-static void
 run_import (gconstpointer path)
 {
   const char *const paths[] = { path, NULL };
 
-  dz_window_import (test.window, paths);
-}
-
-static void
-run_view (gconstpointer name)
-{
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.view", "s", name);
+  dz_window_import (dz_measured.window, paths);
 }
 
 static void
 run_action (gconstpointer name)
 {
-  gtk_widget_activate_action (GTK_WIDGET (test.window), name, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (dz_measured.window), name, NULL);
 }
 
 static void
@@ -200,8 +175,8 @@ run_write (gconstpointer name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (test.window), DZ_TYPE_BRIEFING_VIEW, NULL), "briefing.write",
-                              "s", path);
+  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (dz_measured.window), DZ_TYPE_BRIEFING_VIEW, NULL),
+                              "briefing.write", "s", path);
 }
 
 static void
@@ -209,7 +184,7 @@ run_letters (gconstpointer data)
 {
   g_autofree char *path = g_build_filename (folder, "letters", NULL);
 
-  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (test.window), DZ_TYPE_BRIEFING_VIEW, NULL),
+  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (dz_measured.window), DZ_TYPE_BRIEFING_VIEW, NULL),
                               "briefing.write-letters", "(bbs)", data != NULL, TRUE, path);
 }
 
@@ -219,8 +194,8 @@ run_charts (gconstpointer data)
   g_autofree char *path = g_build_filename (folder, "charts", NULL);
 
   g_mkdir (path, 0755);
-  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (test.window), DZ_TYPE_CHARTS_VIEW, NULL), "charts.write", "s",
-                              path);
+  gtk_widget_activate_action (dz_test_find (GTK_WIDGET (dz_measured.window), DZ_TYPE_CHARTS_VIEW, NULL),
+                              "charts.write", "s", path);
 }
 
 static void
@@ -228,52 +203,27 @@ run_save_as (gconstpointer name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.save-as-path", "s", path);
+  gtk_widget_activate_action (GTK_WIDGET (dz_measured.window), "win.save-as-path", "s", path);
 }
 
 static void
 run_reread (gconstpointer data)
 {
-  dz_window_reread (test.window);
-}
-
-static void
-run_year (gconstpointer year)
-{
-  dz_session_set_year (test.session, GPOINTER_TO_INT (year));
+  dz_window_reread (dz_measured.window);
 }
 
 static void
 run_reload (gconstpointer data)
 {
-  dz_session_reload_async (test.session, NULL, NULL);
-}
-
-/* One decision, as Space takes it. */
-static void
-run_confirm (gconstpointer data)
-{
-  DzReview *review = dz_session_get_review (test.session);
-
-  for (guint i = 0; i < review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (review->reports, i);
-      const DzFigure *figure = (const DzFigure *) (gpointer) report->figures->data;
-
-      if (report->figures->len > 0 && figure->indicator != NULL)
-        {
-          dz_session_set_figure_state (test.session, report->id, figure->id, DZ_STATE_CONFIRMED);
-          return;
-        }
-    }
+  dz_session_reload_async (dz_measured.session, NULL, NULL);
 }
 
 /* So that letters have something to say. */
 static void
 confirm_checks (void)
 {
-  DzReview *review = dz_review_ref (dz_session_get_review (test.session));
-  g_autoptr(DzStore) store = dz_store_open (dz_session_get_path (test.session), NULL);
+  DzReview *review = dz_review_ref (dz_session_get_review (dz_measured.session));
+  g_autoptr(DzStore) store = dz_store_open (dz_session_get_path (dz_measured.session), NULL);
 
   for (guint i = 0; i < review->reports->len; i++)
     {
@@ -293,39 +243,37 @@ confirm_checks (void)
 static void
 measure_all (const char *reports)
 {
-  static const char *const views[] = { "reading", "figures", "common", "change", "checks", "charts", "briefing",
-                                       "import", "roster" };
   g_autofree char *review = g_build_filename (folder, "county.duizhao", NULL);
 
-  measure ("open an empty review", run_open, review);
+  measure ("open an empty review", dz_measured_open, review);
   measure ("import", run_import, reports);
   for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    for (guint i = 0; i < dz_n_views; i++)
       {
-        g_autofree char *verb = g_strdup_printf ("view %s%s", views[i], round > 0 ? ", again" : "");
+        g_autofree char *verb = g_strdup_printf ("view %s%s", dz_views[i].name, round > 0 ? ", again" : "");
 
-        measure (verb, run_view, views[i]);
+        measure (verb, dz_measured_view, dz_views[i].name);
       }
   confirm_checks ();
   measure ("load a new snapshot", run_reload, NULL);
-  measure ("confirm a figure", run_confirm, NULL);
+  measure ("confirm a figure", dz_measured_confirm, NULL);
   measure ("undo", run_action, "win.undo");
   measure ("redo", run_action, "win.redo");
-  measure ("year 2023", run_year, GINT_TO_POINTER (2023));
-  measure ("year 2024", run_year, GINT_TO_POINTER (2024));
-  run_view ("briefing");
+  measure ("year 2023", dz_measured_year, GINT_TO_POINTER (2023));
+  measure ("year 2024", dz_measured_year, GINT_TO_POINTER (2024));
+  dz_measured_view ("briefing");
   measure ("PDF", run_write, "out.pdf");
   measure ("DOCX", run_write, "out.docx");
   measure ("XLSX", run_write, "out.xlsx");
   measure ("CSV", run_write, "out.csv");
   measure ("letters, DOCX", run_letters, "docx");
   measure ("letters, PDF", run_letters, NULL);
-  run_view ("charts");
+  dz_measured_view ("charts");
   measure ("all charts", run_charts, NULL);
-  run_view ("roster");
+  dz_measured_view ("roster");
   measure ("read all again", run_reread, NULL);
   measure ("save under another name", run_save_as, "copy.duizhao");
-  measure ("open it", run_open, dz_session_get_path (test.session));
+  measure ("open it", dz_measured_open, dz_session_get_path (dz_measured.session));
 }
 
 int
@@ -340,14 +288,11 @@ main (int   argc,
     return 0;
   folder = g_dir_make_tmp ("duizhao-bench-XXXXXX", NULL);
   reports = make_county (n_bodies);
-  test.window = dz_window_new (ADW_APPLICATION (g_application_get_default ()));
-  gtk_window_set_default_size (GTK_WINDOW (test.window), 1366, 768);
-  gtk_window_present (GTK_WINDOW (test.window));
-  dz_test_wait_mapped (GTK_WIDGET (test.window));
+  dz_measured_present ();
   g_timeout_add_full (G_PRIORITY_HIGH, 1, probe_cb, NULL, NULL);
   printf ("%u bodies, two years, in %s\n", n_bodies, folder);
   measure_all (reports);
-  gtk_window_destroy (GTK_WINDOW (test.window));
+  gtk_window_destroy (GTK_WINDOW (dz_measured.window));
   settle ();
 
   return 0;

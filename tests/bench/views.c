@@ -10,10 +10,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-test-window.h"
+#include "dz-measured-window.h"
 
 #include "dz-search-list.h"
-#include "dz-session-corrections.h"
+#include "dz-views.h"
 #include "dz-window-private.h"
 
 #include <stdio.h>
@@ -21,8 +21,6 @@
 #include <time.h>
 
 #define QUIET 300 /* ms without work: it is over */
-
-static DzTestWindow test;
 
 typedef struct
 {
@@ -39,30 +37,19 @@ now (void)
   return (Cost) { g_get_monotonic_time () / 1e3, at.tv_sec * 1e3 + at.tv_nsec / 1e6 };
 }
 
-static gboolean
-set_flag_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
 /* Until the main loop has been free for a while and no job runs; when it last was busy. */
 static Cost
 settle (void)
 {
   Cost busy = now (), last = busy;
 
-  while (last.clock - busy.clock < QUIET || dz_window_is_working (test.window))
+  while (last.clock - busy.clock < QUIET || dz_window_is_working (dz_measured.window))
     {
-      gboolean over = FALSE;
       Cost here;
 
-      g_timeout_add (10, set_flag_cb, &over);
-      while (!over)
-        g_main_context_iteration (NULL, TRUE);
+      dz_measured_turn ();
       here = now ();
-      if (here.cpu - last.cpu > 2 || dz_window_is_working (test.window))
+      if (here.cpu - last.cpu > 2 || dz_window_is_working (dz_measured.window))
         busy = here;
       last = here;
     }
@@ -81,11 +68,11 @@ painted_cb (GdkFrameClock *clock,
 static Cost
 wait_for_frame (void)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (test.window));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (dz_measured.window));
   gboolean painted = FALSE;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
 
-  gtk_widget_queue_draw (GTK_WIDGET (test.window));
+  gtk_widget_queue_draw (GTK_WIDGET (dz_measured.window));
   while (!painted)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (clock, handler);
@@ -124,83 +111,46 @@ measure (const char   *what,
 }
 
 static void
-run_open (gconstpointer path)
-{
-  g_assert_true (dz_window_open_review (test.window, path, FALSE));
-  test.session = dz_window_get_session (test.window);
-}
-
-static void
-run_view (gconstpointer name)
-{
-  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.view", "s", name);
-}
-
-static void
-run_year (gconstpointer year)
-{
-  dz_session_set_year (test.session, GPOINTER_TO_INT (year));
-}
-
-static void
 run_search (gconstpointer words)
 {
-  GtkWidget *list = dz_test_find (GTK_WIDGET (test.window), DZ_TYPE_SEARCH_LIST, NULL);
+  GtkWidget *list = dz_test_find (GTK_WIDGET (dz_measured.window), DZ_TYPE_SEARCH_LIST, NULL);
 
   dz_search_list_search (DZ_SEARCH_LIST (list), words, FALSE);
-}
-
-/* One decision, as Space takes it. */
-static void
-run_confirm (gconstpointer data)
-{
-  DzReview *review = dz_session_get_review (test.session);
-
-  for (guint i = 0; i < review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (review->reports, i);
-      const DzFigure *figure = (const DzFigure *) (gpointer) report->figures->data;
-
-      if (report->figures->len > 0 && figure->indicator != NULL)
-        {
-          dz_session_set_figure_state (test.session, report->id, figure->id, DZ_STATE_CONFIRMED);
-          return;
-        }
-    }
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  static const char *const all[] = { "roster", "reading", "figures", "common", "change", "checks", "charts", "briefing",
-                                     "import", NULL };
   const char *path = argc > 1 ? argv[1] : NULL;
-  const char *const *views = argc > 2 ? (const char *const *) argv + 2 : all;
+  char **wanted = argc > 2 ? argv + 2 : NULL;
 
   argc = 1;
-  if (path == NULL || !dz_test_window_init (&argc, &argv))
-    return path == NULL;
-  test.window = dz_window_new (ADW_APPLICATION (g_application_get_default ()));
-  gtk_window_set_default_size (GTK_WINDOW (test.window), 1366, 768);
-  gtk_window_present (GTK_WINDOW (test.window));
-  dz_test_wait_mapped (GTK_WIDGET (test.window));
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_printerr ("bench-views REVIEW.duizhao [VIEW…]\n");
+      return 1;
+    }
+  if (!dz_test_window_init (&argc, &argv))
+    return 0;
+  dz_measured_present ();
   printf ("%-26s %8s %8s   %8s %8s   %6s\n", "ms", "first", "clock", "whole", "clock", "MB");
-  measure ("open", run_open, path);
+  measure ("open", dz_measured_open, path);
   for (guint round = 0; round < 2; round++)
-    for (guint i = 0; views[i] != NULL; i++)
-      {
-        g_autofree char *what = g_strdup_printf ("%s%s", views[i], round > 0 ? ", again" : "");
+    for (guint i = 0; i < dz_n_views; i++)
+      if (wanted == NULL || g_strv_contains ((const char *const *) wanted, dz_views[i].name))
+        {
+          g_autofree char *what = g_strdup_printf ("%s%s", dz_views[i].name, round > 0 ? ", again" : "");
 
-        measure (what, run_view, views[i]);
-      }
-  run_view ("common");
-  measure ("a figure confirmed", run_confirm, NULL);
-  measure ("year before", run_year, GINT_TO_POINTER (2023));
-  measure ("year again", run_year, GINT_TO_POINTER (2024));
+          measure (what, dz_measured_view, dz_views[i].name);
+        }
+  dz_measured_view ("common");
+  measure ("a figure confirmed", dz_measured_confirm, NULL);
+  measure ("year before", dz_measured_year, GINT_TO_POINTER (2023));
+  measure ("year again", dz_measured_year, GINT_TO_POINTER (2024));
   measure ("search 人民调解", run_search, "人民调解");
   printf ("peak %u MB\n", count_kilobytes ("VmHWM:") / 1024);
-  gtk_window_destroy (GTK_WINDOW (test.window));
+  gtk_window_destroy (GTK_WINDOW (dz_measured.window));
 
   return 0;
 }
