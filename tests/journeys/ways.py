@@ -7,7 +7,7 @@ import re
 from desk import MAIN, TOP, Failed
 
 SAMPLES = TOP / "data/samples"
-VIEWS = ["报送", "对照阅读", "指标", "共性问题", "年度对比", "核查", "图表", "简报"]
+VIEWS = ["报送", "对照阅读", "指标", "共性问题", "年度对比", "核查", "图表", "简报", "对账", "整改台账"]
 
 
 def journey(*arguments, **options):
@@ -24,8 +24,13 @@ def ready(desk):
     desk.rest()
 
 
+def go_to(desk, number):
+    """The view of that number from 1 on; the tenth has the key 0."""
+    desk.key(f"alt+{number % 10}")
+
+
 def view(desk, number, landmark, role=None):
-    desk.key(f"alt+{number}")
+    go_to(desk, number)
     node = desk.see(landmark, role)
     desk.rest()
     return node
