@@ -36,6 +36,8 @@ test_papers (void)
     /* a body's answer is no inspection's paper */
     { "青禾镇关于法治督察反馈问题整改情况的报告", FALSE },
     { "青禾镇法治督察反馈意见整改方案", FALSE },
+    { "中共青禾镇委员会关于巡察整改进展情况的通报", FALSE },
+    { "青禾镇关于法治督察反馈意见整改落实情况的通报", FALSE },
     { "关于召开法治工作会议的通知", FALSE },
     { "关于印发普法宣传方案的通知", FALSE },
   };
@@ -111,7 +113,7 @@ test_headings (void)
               "（二）普法形式单一\n"
               "1.部分镇街普法仍以发放宣传单为主。\n"
               "2.万榆镇宣传栏三年未更新。\n"
-              "整改措施：每季度更新一次\n"
+              "整改措施：每季度更新１次，鎮長負責\n"
               "整改时限：2025年1月底前\n"
               "三、整改要求\n"
               "各镇街要逐项整改，于2025年3月31日前将整改情况报县委依法治县办。\n",
@@ -119,7 +121,7 @@ test_headings (void)
               "鹭陂乡|澜桥镇、鹭陂乡持证人员不足3人；|-|2025-03-31|open\n"
               "万榆镇|万榆镇未配备法制审核人员，且未外聘。|-|2025-03-31|open\n"
               "部分镇街|部分镇街普法仍以发放宣传单为主。|-|2025-03-31|open\n"
-              "万榆镇|万榆镇宣传栏三年未更新。|每季度更新一次|2025-01-31|open\n");
+              "万榆镇|万榆镇宣传栏三年未更新。|每季度更新１次，鎮長負責|2025-01-31|open\n");
 }
 
 /* A paper to one body names it once, at its head; a list without a heading of its own. */
@@ -250,6 +252,52 @@ test_sheet (void)
   }
 }
 
+/* A ledger the program wrote comes back: 整改情况 is what was done, 截止日期 the day whatever the title's year makes of
+ * 6月底前, a problem of an earlier year keeps its year, and 未写明单位 is nobody's name. */
+static void
+test_sheet_comes_back (void)
+{
+  static const char *const rows[][9] = {
+    { "2024年度整改台账", NULL },
+    { "填报日期：2025年3月5日", NULL },
+    { "序号", "责任单位", "年度", "问题", "整改措施", "整改时限", "截止日期", "整改状态", "整改情况" },
+    { "1", "澜桥镇", "2023", "未建立公示制度", "制定清单", "6月底前", "2026-06-30", "已整改", "已在网站公开" },
+    { "2", "未写明单位", "2024", "重大决策程序不到位", "—", "", "2025-06-30", "未整改", "/" },
+    { "3", "鹭陂乡", "", "台账不全", "", "9月底前", "", "整改中", "" },
+  };
+  g_autoptr(DzInspection) inspection = dz_inspection_new (codebook, review->bodies, NULL);
+  g_autoptr(DzSheet) sheet = dz_sheet_new ("整改台账");
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autofree char *told = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DzSheetRow *row = dz_sheet_add_row (sheet, i + 1);
+
+      for (guint k = 0; k < 9 && rows[i][k] != NULL; k++)
+        dz_sheet_row_set (row, k, rows[i][k]);
+    }
+  entries = dz_inspection_read_sheet (inspection, sheet, "台账.xlsx", 2030);
+  told = describe (entries);
+  g_assert_cmpstr (told, ==,
+                   "澜桥镇|未建立公示制度|制定清单|2026-06-30|done\n"
+                   "-|重大决策程序不到位|-|2025-06-30|open\n"
+                   "鹭陂乡|台账不全|-|2025-09-30|under-way\n");
+  {
+    const DzLedgerEntry *first = g_ptr_array_index (entries, 0);
+    const DzLedgerEntry *second = g_ptr_array_index (entries, 1);
+    const DzLedgerEntry *third = g_ptr_array_index (entries, 2);
+
+    g_assert_cmpstr (first->evidence, ==, "已在网站公开");
+    g_assert_cmpstr (first->term, ==, "6月底前");
+    g_assert_cmpint (first->year, ==, 2023);
+    g_assert_null (second->term);
+    g_assert_null (second->evidence);
+    g_assert_cmpint (second->year, ==, 2024);
+    g_assert_cmpint (third->year, ==, 2024);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/inspection/table", test_table);
   g_test_add_func ("/inspection/nothing", test_nothing);
   g_test_add_func ("/inspection/sheet", test_sheet);
+  g_test_add_func ("/inspection/sheet-comes-back", test_sheet_comes_back);
   status = g_test_run ();
   dz_review_unref (review);
   dz_codebook_unref (codebook);

@@ -171,6 +171,24 @@ test_filled_in (void)
   g_assert_cmpint (kept->state, ==, DZ_LEDGER_DONE);
   g_assert_cmpstr (kept->evidence, ==, "已补正3卷");
   g_assert_cmpstr (kept->measure, ==, "充实力量");
+  g_assert_cmpstr (kept->deadline, ==, "2025-03-31");
+  /* the same day told as a date: the paper's own words stay */
+  empty->deadline = g_strdup ("2025-03-31");
+  empty->term = g_strdup ("2025-03-31");
+  g_assert_cmpuint (put (scratch->store, empty), ==, 0);
+  g_clear_pointer (&kept, dz_ledger_entry_free);
+  kept = get (scratch->store, 0, 1);
+  g_assert_cmpstr (kept->term, ==, "2025年3月底前");
+  g_assert_cmpstr (kept->deadline, ==, "2025-03-31");
+  g_clear_pointer (&empty->deadline, g_free);
+  g_clear_pointer (&empty->term, g_free);
+  /* words in the place of the day: nothing is overdue by a day that is no more */
+  empty->term = g_strdup ("长期坚持");
+  g_assert_cmpuint (put (scratch->store, empty), ==, 0);
+  g_clear_pointer (&kept, dz_ledger_entry_free);
+  kept = get (scratch->store, 0, 1);
+  g_assert_cmpstr (kept->term, ==, "长期坚持");
+  g_assert_null (kept->deadline);
 }
 
 static void

@@ -107,6 +107,22 @@ dz_inspection_set_term (DzInspectionPaper *paper,
   entry->term = g_steal_pointer (&term);
 }
 
+/* The words say until when as the paper does, 6月底前; which day that is nobody has to guess who is told it. */
+static void
+set_day (DzInspectionPaper *paper,
+         DzLedgerEntry     *entry,
+         const char        *words)
+{
+  g_autofree char *folded = dz_fold_words (words);
+  g_autofree char *day = NULL;
+  g_autofree char *term = NULL;
+
+  if (!dz_term_find (folded, paper->term_year, &day, &term) || day == NULL)
+    return;
+  g_free (entry->deadline);
+  entry->deadline = g_steal_pointer (&day);
+}
+
 static void
 set_state (DzInspectionPaper      *paper,
            DzLedgerEntry          *entry,
@@ -130,7 +146,7 @@ add_entry (DzInspectionPaper      *paper,
            gint64                  body_id,
            const char             *asked)
 {
-  DzLedgerEntry *entry = dz_ledger_entry_new (item->problem, paper->year);
+  DzLedgerEntry *entry = dz_ledger_entry_new (item->problem, item->year != 0 ? item->year : paper->year);
 
   entry->body_id = body_id;
   entry->asked = body_id == 0 ? g_strdup (asked) : NULL;
@@ -142,6 +158,8 @@ add_entry (DzInspectionPaper      *paper,
   entry->source = g_strdup (paper->source);
   if (item->term != NULL)
     dz_inspection_set_term (paper, entry, item->term);
+  if (item->day != NULL)
+    set_day (paper, entry, item->day);
   set_state (paper, entry, item);
   g_ptr_array_add (paper->entries, entry);
 }

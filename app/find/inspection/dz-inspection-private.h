@@ -44,8 +44,10 @@ typedef struct
   const char *lead;     /* (nullable): the heading over it, for its code */
   const char *who;      /* (nullable): the cell of bodies */
   gint64 body_id;       /* 0: as @who says, or as its words say */
+  int year;             /* 0: the paper's */
   const char *measure;  /* (nullable) */
   const char *term;     /* (nullable) */
+  const char *day;      /* (nullable): the day of @term, where it stands apart */
   const char *state;    /* (nullable) */
   const char *evidence; /* (nullable) */
 } DzInspectionItem;

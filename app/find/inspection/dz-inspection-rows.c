@@ -24,6 +24,26 @@ dz_ledger_head_clear (DzLedgerHead *self)
   dz_ledger_head_init (self);
 }
 
+/* 整改状态 beside 整改情况: the one says how far it is, the other what was done. */
+static void
+part_states (DzLedgerHead      *self,
+             DzInspectionWords *words,
+             char             **cells,
+             int                second)
+{
+  int first = COLUMN (self, DZ_LEDGER_STATE);
+
+  if (COLUMN (self, DZ_LEDGER_EVIDENCE) >= 0)
+    return;
+  if (dz_inspection_words_match (words, DZ_LEDGER_WORK, cells[second]))
+    COLUMN (self, DZ_LEDGER_EVIDENCE) = second;
+  else if (dz_inspection_words_match (words, DZ_LEDGER_WORK, cells[first]))
+    {
+      COLUMN (self, DZ_LEDGER_EVIDENCE) = first;
+      COLUMN (self, DZ_LEDGER_STATE) = second;
+    }
+}
+
 /**
  * dz_ledger_head_read:
  * @cells: (array zero-terminated): of a row
@@ -43,10 +63,12 @@ dz_ledger_head_read (DzLedgerHead      *self,
     {
       int column = dz_inspection_words_find_column (words, cells[i]);
 
+      if (column == DZ_LEDGER_STATE && COLUMN (&found, DZ_LEDGER_STATE) >= 0)
+        part_states (&found, words, cells, (int) i);
       if (column < 0 || found.columns[column - DZ_FIRST_LEDGER_COLUMN] >= 0)
         continue;
       found.columns[column - DZ_FIRST_LEDGER_COLUMN] = (int) i;
-      n++;
+      n += column != DZ_LEDGER_YEAR;
     }
   if (n < 2 || COLUMN (&found, DZ_LEDGER_PROBLEM) < 0)
     return FALSE;
@@ -54,6 +76,18 @@ dz_ledger_head_read (DzLedgerHead      *self,
   *self = found;
 
   return TRUE;
+}
+
+/* —, /, -: what tables have in a cell that says nothing. */
+static gboolean
+says_nothing (const char *cell)
+{
+  static const char marks[] = "—–-―－/／\\";
+
+  while (*cell != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (cell)) != NULL)
+    cell = g_utf8_next_char (cell);
+
+  return *cell == '\0';
 }
 
 static const char *
@@ -68,7 +102,20 @@ peek (const DzLedgerHead *self,
     return NULL;
   cell = cells[column];
 
-  return *cell != '\0' ? cell : NULL;
+  return says_nothing (cell) ? NULL : cell;
+}
+
+/* 2024, 2024年; 0: it says none. */
+static int
+read_year (const char *cell)
+{
+  char *end = NULL;
+  gint64 year = cell != NULL ? g_ascii_strtoll (cell, &end, 10) : 0;
+
+  if (year < 2000 || year > 2099 || (*end != '\0' && *end != '.' && !g_str_has_prefix (end, "年")))
+    return 0;
+
+  return (int) year;
 }
 
 /**
@@ -90,7 +137,7 @@ dz_ledger_head_add (DzLedgerHead      *self,
   if (who != NULL)
     {
       g_free (self->body);
-      self->body = g_strdup (who);
+      self->body = dz_inspection_words_match (paper->self->words, DZ_LEDGER_NOBODY, who) ? NULL : g_strdup (who);
     }
   item.problem = peek (self, cells, DZ_LEDGER_PROBLEM);
   if (item.problem == NULL || dz_body_names_is_total (item.problem) || g_utf8_strlen (item.problem, -1) < 4)
@@ -98,7 +145,11 @@ dz_ledger_head_add (DzLedgerHead      *self,
   item.span = problem;
   item.who = self->body;
   item.measure = peek (self, cells, DZ_LEDGER_MEASURE);
+  item.year = read_year (peek (self, cells, DZ_LEDGER_YEAR));
   item.term = peek (self, cells, DZ_LEDGER_TERM);
+  item.day = peek (self, cells, DZ_LEDGER_DAY);
+  if (COLUMN (self, DZ_LEDGER_TERM) < 0)
+    item.term = g_steal_pointer (&item.day);
   item.state = peek (self, cells, DZ_LEDGER_STATE);
   item.evidence = peek (self, cells, DZ_LEDGER_EVIDENCE);
   dz_inspection_add_item (paper, &item);
@@ -122,6 +173,25 @@ dup_cells (const DzSheetRow *row)
   return cells;
 }
 
+/* Above the head: the title's year first, and below it when the ledger was written, after which its terms are. */
+static void
+take_years (DzInspectionPaper *paper,
+            char             **cells,
+            gboolean          *titled)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      int year = dz_inspection_find_year (cells[i]);
+
+      if (year == 0)
+        continue;
+      if (!*titled)
+        paper->year = year;
+      paper->term_year = year;
+      *titled = TRUE;
+    }
+}
+
 /**
  * dz_inspection_read_sheet:
  * @file: its name
@@ -139,6 +209,7 @@ dz_inspection_read_sheet (DzInspection  *self,
   DzInspectionPaper paper = { self, g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free) };
   DzLedgerHead head;
   gboolean has_head = FALSE;
+  gboolean titled = FALSE;
 
   dz_ledger_head_init (&head);
   paper.year = paper.term_year = year;
@@ -152,9 +223,8 @@ dz_inspection_read_sheet (DzInspection  *self,
           has_head = TRUE;
           continue;
         }
-      for (guint k = 0; !has_head && cells[k] != NULL; k++)
-        if (dz_inspection_find_year (cells[k]) != 0)
-          paper.year = paper.term_year = dz_inspection_find_year (cells[k]);
+      if (!has_head)
+        take_years (&paper, cells, &titled);
       if (!has_head)
         continue;
       g_free (paper.source);

@@ -229,6 +229,23 @@ closes_list (Walk       *self,
   return TRUE;
 }
 
+/* What stands behind the line's colon, in its own characters. */
+static char *
+dup_behind_colon (const char *text,
+                  DzSpan      span)
+{
+  const char *end = text + span.end;
+
+  for (const char *at = text + span.start; at < end; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) == 0xff1a || *at == ':')
+      {
+        at = skip_blanks (g_utf8_next_char (at), end);
+        return g_strchomp (g_strndup (at, (gsize) (end - at)));
+      }
+
+  return NULL;
+}
+
 /* "整改措施：……" below a problem says something about it. */
 static gboolean
 take_label (Walk       *self,
@@ -237,9 +254,10 @@ take_label (Walk       *self,
   DzInspectionPaper *paper = self->paper;
   const char *colon = strstr (line->folded, "：");
   g_autofree char *label = colon != NULL ? g_strndup (line->folded, (gsize) (colon - line->folded)) : NULL;
+  g_autofree char *words = label != NULL ? dup_behind_colon (paper->text, line->span) : NULL;
   int column;
 
-  if (label == NULL || g_utf8_strlen (label, -1) > LONGEST_LABEL)
+  if (words == NULL || g_utf8_strlen (label, -1) > LONGEST_LABEL)
     return FALSE;
   column = dz_inspection_words_find_column (paper->self->words, label);
   if (column < 0 || column == DZ_LEDGER_PROBLEM)
@@ -249,15 +267,13 @@ take_label (Walk       *self,
   for (guint i = paper->first_of_item; i < paper->entries->len; i++)
     {
       DzLedgerEntry *entry = g_ptr_array_index (paper->entries, i);
-      const char *words = colon + strlen ("：");
-
       if (column == DZ_LEDGER_MEASURE && entry->measure == NULL)
         entry->measure = g_strdup (words);
-      else if (column == DZ_LEDGER_TERM)
+      else if (column == DZ_LEDGER_TERM || column == DZ_LEDGER_DAY)
         dz_inspection_set_term (paper, entry, words);
       else if (column == DZ_LEDGER_BODY && entry->body_id == 0)
         {
-          g_autoptr(GArray) named = dz_inspection_list_named (paper->self, words, NULL);
+          g_autoptr(GArray) named = dz_inspection_list_named (paper->self, colon + strlen ("："), NULL);
 
           if (named->len == 1)
             entry->body_id = g_array_index (named, gint64, 0);

@@ -20,8 +20,8 @@ struct _DzInspectionWords
 static const char *const names[DZ_N_INSPECTION_WORDS] = {
   "inspection-title", "inspection-answer", "inspection-problems", "inspection-demands", "inspection-all",
   "ledger-problem",   "ledger-body",       "ledger-measure",      "ledger-term",        "ledger-state",
-  "ledger-evidence",  "ledger-no-head",    "ledger-done",         "ledger-under-way",   "ledger-lasting",
-  "ledger-open",
+  "ledger-evidence",  "ledger-day",        "ledger-year",         "ledger-no-head",     "ledger-work",
+  "ledger-nobody",    "ledger-done",       "ledger-under-way",    "ledger-lasting",     "ledger-open",
 };
 
 /**
@@ -86,6 +86,17 @@ dz_inspection_words_dup_hit (DzInspectionWords *self,
   return best != NULL ? g_strndup (folded + best->span.start, best->span.end - best->span.start) : NULL;
 }
 
+/* A year alone: 年度, not 2024年度问题. */
+static gboolean
+is_column (DzInspectionWords *self,
+           DzInspectionWord   word,
+           const char        *key)
+{
+  g_autofree char *hit = word == DZ_LEDGER_YEAR ? dz_inspection_words_dup_hit (self, word, key) : NULL;
+
+  return word == DZ_LEDGER_YEAR ? g_strcmp0 (hit, key) == 0 : dz_inspection_words_match (self, word, key);
+}
+
 /**
  * dz_inspection_words_find_column:
  * @cell: as written
@@ -103,10 +114,11 @@ dz_inspection_words_find_column (DzInspectionWords *self,
   /* 整改措施完成时限 is a term, 责任单位 no measure: what says when and who comes before what says what */
   for (guint i = 0; i < DZ_N_LEDGER_COLUMNS; i++)
     {
-      static const DzInspectionWord order[DZ_N_LEDGER_COLUMNS] = { DZ_LEDGER_TERM, DZ_LEDGER_BODY, DZ_LEDGER_MEASURE,
-                                                                   DZ_LEDGER_STATE, DZ_LEDGER_EVIDENCE, DZ_LEDGER_PROBLEM };
+      static const DzInspectionWord order[DZ_N_LEDGER_COLUMNS] = { DZ_LEDGER_YEAR, DZ_LEDGER_DAY, DZ_LEDGER_TERM, DZ_LEDGER_BODY,
+                                                                   DZ_LEDGER_MEASURE, DZ_LEDGER_STATE, DZ_LEDGER_EVIDENCE,
+                                                                   DZ_LEDGER_PROBLEM };
 
-      if (dz_inspection_words_match (self, order[i], key))
+      if (is_column (self, order[i], key))
         return (int) order[i];
     }
 

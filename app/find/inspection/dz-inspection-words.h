@@ -23,7 +23,11 @@ typedef enum
   DZ_LEDGER_TERM,
   DZ_LEDGER_STATE,
   DZ_LEDGER_EVIDENCE,
+  DZ_LEDGER_DAY,  /* the day itself, where a column of terms may stand before it */
+  DZ_LEDGER_YEAR, /* of the paper the problem stands in */
   DZ_LEDGER_NO_HEAD,
+  DZ_LEDGER_WORK,   /* a head over what was done, where another says how far it is */
+  DZ_LEDGER_NOBODY, /* in the column of bodies: nobody was named */
   DZ_LEDGER_SAYS_DONE,
   DZ_LEDGER_SAYS_UNDER_WAY,
   DZ_LEDGER_SAYS_LASTING,

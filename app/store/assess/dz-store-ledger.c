@@ -55,8 +55,11 @@ fill_in (DzStore             *self,
          const DzLedgerEntry *entry,
          GError             **error)
 {
+  /* the day that is kept says no more than the paper's own words, 6月底前: these stay */
+  gboolean same_day = entry->deadline != NULL && dz_db_get_int (self->db, "SELECT deadline IS ? AND term IS NOT NULL FROM ledger WHERE id = ?",
+                                                                DZ_CELLS (dz_str (entry->deadline), dz_int (row))) != 0;
   const struct { const char *column; const char *value; } cells[] = {
-    { "measure", entry->measure }, { "deadline", entry->deadline }, { "term", entry->term },
+    { "measure", entry->measure }, { "deadline", entry->deadline }, { "term", same_day ? NULL : entry->term },
     { "evidence", entry->evidence },
     { "state", entry->state != DZ_LEDGER_OPEN ? dz_ledger_state_to_string (entry->state) : NULL },
   };
@@ -66,7 +69,9 @@ fill_in (DzStore             *self,
         !dz_journal_write (self, "ledger", row, cells[i].column, 0, dz_str (cells[i].value), error))
       return FALSE;
 
-  return TRUE;
+  /* 长期坚持 in the place of a day: the day is no more */
+  return entry->term == NULL || entry->deadline != NULL ||
+         dz_journal_write (self, "ledger", row, "deadline", 0, dz_str (NULL), error);
 }
 
 static gboolean
