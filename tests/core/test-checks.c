@@ -268,6 +268,23 @@ test_told_once (void)
     }
 }
 
+/* Words that say two shortfalls are quoted once. */
+static void
+test_quoted_once (void)
+{
+  g_autoptr(DzReport) report =
+    dz_test_read ("青禾镇2024年度法治政府建设情况报告\n现将有关情况报告如下。\n一、主要举措和成效\n（一）开展培训3次。\n"
+                  "二、存在的问题\n（一）执法人员数量不足素质不高。\n三、2025年工作打算\n（一）利用短视频开展以案释法。\n");
+  const DzCheck *check = dz_report_find_check (report, "C-ANSWER");
+  g_auto(GStrv) halves = NULL;
+
+  g_assert_cmpuint (report->weaknesses->len, ==, 2);
+  g_assert_cmpint (check->result, ==, DZ_RESULT_FAIL);
+  halves = g_strsplit (check->message, "执法人员数量不足素质不高", -1);
+  g_assert_cmpuint (g_strv_length (halves), ==, 2);
+  g_assert_cmpuint (check->spans->len, ==, 1);
+}
+
 static void
 test_bad_rule (void)
 {
@@ -298,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/find/checks/of-one-county", test_county);
   g_test_add_func ("/find/checks/a-later-year-is-one-file", test_later_year);
   g_test_add_func ("/find/checks/a-fault-is-told-once", test_told_once);
+  g_test_add_func ("/find/checks/words-are-quoted-once", test_quoted_once);
   g_test_add_func ("/find/codebook/test-sentences", test_codebook);
   g_test_add_func ("/find/codebook/bad-rule-is-named", test_bad_rule);
 

@@ -191,6 +191,21 @@ test_filled_in (void)
   g_assert_null (kept->deadline);
 }
 
+/* What a person wrote is not left out for being long. */
+static void
+test_long_words (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzLedgerEntry) entry = make_entry (add_body (scratch->store, "青禾镇"), "案卷不规范");
+  g_autoptr(DzLedgerEntry) kept = NULL;
+  g_autofree char *words = g_strnfill (60000, 'x');
+
+  put (scratch->store, entry);
+  say (scratch->store, DZ_LEDGER_DONE, words);
+  kept = get (scratch->store, 0, 1);
+  g_assert_cmpstr (kept->evidence, ==, words);
+}
+
 static void
 test_merged (void)
 {
@@ -354,6 +369,7 @@ main (int    argc,
   g_test_add_func ("/ledger/kept", test_kept);
   g_test_add_func ("/ledger/undone-by-name", test_undone_by_name);
   g_test_add_func ("/ledger/filled-in", test_filled_in);
+  g_test_add_func ("/ledger/long-words", test_long_words);
   g_test_add_func ("/ledger/merged", test_merged);
   g_test_add_func ("/ledger/conflict-is-told", test_conflict_is_told);
   g_test_add_func ("/ledger/overdue", test_overdue);

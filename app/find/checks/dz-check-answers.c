@@ -382,6 +382,9 @@ dz_check_answer (const DzCheckRun *run)
           is_reason (run, weakness) || is_taken_up (&points, weakness))
         continue;
       quote = dz_check_quote (run, weakness->span);
+      /* words that say two shortfalls are quoted once */
+      if (strstr (list->str, quote) != NULL)
+        continue;
       if (list->len > 0)
         g_string_append (list, "、");
       g_string_append (list, quote);

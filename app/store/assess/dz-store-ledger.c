@@ -184,8 +184,8 @@ dz_store_drop_ledger_entry (DzStore *self,
                            dz_journal_write (self, "ledger", entry_id, "live", 0, dz_int (0), error), error);
 }
 
-/* No paper says so much in one cell; what does was not written by us. */
-#define LONGEST_WORDS 20000
+/* Bytes. No paper and no person says so much; what does was not written by us. */
+#define LONGEST_WORDS (1 << 20)
 
 static gboolean
 is_words (const char *words)
