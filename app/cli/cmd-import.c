@@ -164,7 +164,7 @@ import_tables (const char *review,
   return ok;
 }
 
-/* The year told, else that of the reports. */
+/* Its own title's year, else the year told, else that of the reports. */
 static gboolean
 import_ledger (DzStore    *store,
                const char *path,
@@ -179,9 +179,7 @@ import_ledger (DzStore    *store,
 
   if (codebook == NULL)
     return FALSE;
-  if (year == 0)
-    g_set_error (&refusal, DZ_ERROR, DZ_ERROR_USAGE, _("of which year are the problems? say --table-year YEAR"));
-  if (year == 0 || !dz_ledger_import (store, codebook, path, year, &problems, &refusal))
+  if (!dz_ledger_import (store, codebook, path, year, &problems, &refusal))
     {
       g_printerr ("%s: %s\n", path, refusal->message);
       tally->failed++;

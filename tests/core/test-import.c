@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-codebook-job.h"
 #include "dz-error.h"
 #include "dz-import.h"
 #include "dz-journal.h"
+#include "dz-ledger-job.h"
 #include "dz-overlaps-job.h"
 #include "dz-recent.h"
 #include "dz-reread.h"
@@ -686,6 +688,29 @@ test_paper_of_an_inspection (void)
   g_assert_cmpuint (undone->ledger->len, ==, 0);
 }
 
+/* A problem of no year stands in no ledger: it is refused, and not put where nobody sees it. */
+static void
+test_ledger_without_year (void)
+{
+  static const char table[] = "责任单位,问题\n青禾镇,案卷不规范\n";
+  g_autoptr(Place) place = place_new ();
+  g_autoptr(DzStore) store = dz_store_open_or_create (place->review, NULL);
+  g_autoptr(DzCodebook) codebook = dz_codebook_load_for (store, NULL);
+  g_autofree char *titled = g_strconcat ("2024年度整改台账\n", table, NULL);
+  g_autofree char *none = write_file (place, "none.csv", table, -1);
+  g_autofree char *told = write_file (place, "told.csv", titled, -1);
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GError) error = NULL;
+  DzLedgerTally tally;
+
+  g_assert_false (dz_ledger_import (store, codebook, none, 0, &tally, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_NO_DATA);
+  g_assert_true (dz_ledger_import (store, codebook, told, 0, &tally, NULL));
+  g_assert_cmpuint (tally.added, ==, 1);
+  review = dz_store_load (store, NULL, NULL);
+  g_assert_cmpuint (review->ledger->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -712,6 +737,7 @@ main (int   argc,
   g_test_add_func ("/jobs/sample/whole-county", test_sample_county);
   g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);
   g_test_add_func ("/jobs/recent/newest-first-once", test_recent_reviews);
+  g_test_add_func ("/jobs/import/ledger-without-year", test_ledger_without_year);
 
   return g_test_run ();
 }

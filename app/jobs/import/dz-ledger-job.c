@@ -33,6 +33,16 @@ read_sheets (const char *path,
   return dz_table_file_read (bytes, source, error);
 }
 
+static gboolean
+have_years (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (((const DzLedgerEntry *) g_ptr_array_index (entries, i))->year == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static GPtrArray *
 read_entries (DzStore    *store,
               DzCodebook *codebook,
@@ -56,6 +66,12 @@ read_entries (DzStore    *store,
                    _("No table of the file has a column of problems. Name the columns: 问题, 责任单位, 整改措施, 整改时限, 整改状态."));
       return NULL;
     }
+  if (!have_years (entries))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
+                   _("The ledger does not say of which year its problems are. Write it above the table: 2024年度整改台账."));
+      return NULL;
+    }
 
   return g_steal_pointer (&entries);
 }
@@ -63,11 +79,11 @@ read_entries (DzStore    *store,
 /**
  * dz_ledger_import:
  * @path: xlsx, csv, or docx with tables
- * @year: of the problems
+ * @year: of problems whose table tells none; 0: not known
  * @tally: (out caller-allocates)
  *
- * Puts the problems of a ledger kept elsewhere on the review's, as one undo step; those that are there already stay as
- * they are.
+ * Puts the problems of a ledger kept elsewhere on the review's, as one undo step; see dz_store_add_ledger() for those
+ * that are there already. A ledger whose year nobody knows is refused.
  */
 gboolean
 dz_ledger_import (DzStore       *store,
