@@ -342,6 +342,24 @@ test_items_ask (void)
 }
 
 /* 落款 and date never stand alone on a page. */
+/* What a check quotes asks for nothing: the plan's own 提请, the report's own 建议. */
+static void
+test_quoted_asks_nothing (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzCheck *check = dz_report_find_check (dz_review_report_of (review, 4, YEAR), "C-NUMBER");
+  DzLetterOptions options = { .year = YEAR };
+  g_autoptr(DzDocument) letter = NULL;
+  g_autofree char *text = NULL;
+
+  g_free (check->message);
+  check->message = g_strdup ("“提请县里建立‘联席会议’制度”、“落实《关于执法的建议》”两处不一致。");
+  letter = dz_letter_new (review, codebook, 4, &options);
+  text = letter_text (letter);
+  g_assert_nonnull (strstr (text, "两处不一致，请核实后说明"));
+}
+
 static void
 test_signature_has_company (void)
 {
@@ -405,6 +423,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/letters/only-confirmed-findings", test_only_confirmed);
+  g_test_add_func ("/pages/letters/what-is-quoted-asks-nothing", test_quoted_asks_nothing);
   g_test_add_func ("/pages/letters/nobody-else-is-named", test_nobody_else);
   g_test_add_func ("/pages/letters/no-deadline-no-sentence", test_no_deadline);
   g_test_add_func ("/pages/letters/own-words-are-printed-well", test_own_words);

@@ -290,6 +290,25 @@ names_others (Letter     *self,
   return FALSE;
 }
 
+/* Whether a check's own words ask for something: 提请 in a plan they quote asks nobody. */
+static gboolean
+asks (const char *words)
+{
+  guint quoted = 0;
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_str_has_prefix (at, "“") || g_str_has_prefix (at, "《"))
+        quoted++;
+      else if (g_str_has_prefix (at, "”") || g_str_has_prefix (at, "》"))
+        quoted -= quoted > 0;
+      else if (quoted == 0 && (g_str_has_prefix (at, "请") || g_str_has_prefix (at, "建议")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_finding (Letter    *self,
              DzFinding *finding)
@@ -317,7 +336,7 @@ add_finding (Letter    *self,
   if (paragraphs->len > 0)
     g_string_append (where, more ? "等）" : "）");
   /* an item says what to do: where the check's own words only state, the least that can be asked */
-  if (strstr (own, "请") == NULL && strstr (own, "建议") == NULL)
+  if (!asks (own))
     {
       g_autofree char *stated = g_steal_pointer (&own);
 
