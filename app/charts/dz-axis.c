@@ -133,10 +133,11 @@ dz_axis_init_wan (DzAxis *self,
     self->ticks[i] *= 10000;
 }
 
+/* Returns: 0 if @range has no even step */
 static double
 choose_rate_step (double range)
 {
-  static const double steps[] = { 1, 2, 5, 10, 20, 25, 50 };
+  static const double steps[] = { 1, 2, 5, 10, 15, 20, 25, 50 };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -145,7 +146,7 @@ choose_rate_step (double range)
       if (n <= 6 && fabs (n - round (n)) < 1e-9)
         return steps[i];
     }
-  return range / 5;
+  return 0;
 }
 
 /**
@@ -169,7 +170,9 @@ dz_axis_init_rate (DzAxis  *self,
   *self = (DzAxis) { .end = 100 };
   if (cut && isfinite (low) && low >= 60)
     self->start = MAX (floor ((low - 0.01) / 5) * 5, 0);
-  self->step = choose_rate_step (self->end - self->start);
+  /* 65 to 100 would be ticked at 72, 79, …: it begins at 60 */
+  while ((self->step = choose_rate_step (self->end - self->start)) == 0)
+    self->start -= 5;
   fill_ticks (self);
 }
 
