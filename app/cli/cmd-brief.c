@@ -32,7 +32,7 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
   { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
-  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件) or sheets (一镇一页); --contents then adds to it"), "WORD" },
+  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件), sheets (一镇一页) or ledger (整改台账); --contents then adds to it"), "WORD" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("date printed under a circular"), "YYYY-MM-DD" },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape, sheets or foldout (the table of figures on A3)"), "WORD" },
@@ -168,7 +168,7 @@ find_wrong_use (void)
   if (!is_day (letter_date) || !is_day (reply_by) || !is_day (date))
     return _("a day is written YYYY-MM-DD");
   if (template != NULL && dz_briefing_find_template (template) == NULL)
-    return _("--template knows circular (通报), annex (数据附件) and sheets (一镇一页)");
+    return _("--template knows circular (通报), annex (数据附件), sheets (一镇一页) and ledger (整改台账)");
   if (arguments == NULL || (output == NULL && letters == NULL) || !dz_is_year (year))
     return _("name a review or reports, -o OUT, and a year there may be");
 
