@@ -191,6 +191,7 @@ change_catalogue (Update     *self,
   g_autofree char *entries = g_strndup (object, len);
   const char *tree = strstr (entries, "/StructTreeRoot ");
   g_autoptr(GString) changed = g_string_new (entries);
+  g_autofree char *more = NULL;
   guint root = tree != NULL ? (guint) atoi (tree + strlen ("/StructTreeRoot ")) : 0;
 
   if (tree != NULL && add_document (self, table, n, root, n))
@@ -200,7 +201,10 @@ change_catalogue (Update     *self,
 
       g_string_replace (changed, before, after, 1);
     }
-  rewrite (self, number, "/MarkInfo << /Marked true >> /Lang (zh-CN)", changed->str, changed->len);
+  /* a key stands once: another version of cairo may write it itself */
+  more = g_strconcat (strstr (entries, "/MarkInfo") == NULL ? "/MarkInfo << /Marked true >>" : "",
+                      strstr (entries, "/Lang") == NULL ? " /Lang (zh-CN)" : "", NULL);
+  rewrite (self, number, more, changed->str, changed->len);
 }
 
 static int
