@@ -4,13 +4,17 @@
  */
 
 #include "dz-aside-begin.h"
+#include "dz-aside-letter.h"
 #include "dz-reader.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
+
+#define MAD_FOLDER "/of-one-that-is-mad" /* one of the few words that come through to the process */
 
 static GBytes *
 load (const char *folder,
@@ -220,16 +224,105 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A file from a share of Windows may be called by bytes that are no UTF-8; it is read all the same. */
+static void
+test_name (void)
+{
+  static const char path[] = "/tmp/\xd5\xf2.pdf";
+  g_autoptr(GBytes) bytes = load ("pdf", "furniture.pdf");
+  g_autoptr(DzSource) source = dz_source_new (path);
+  g_autoptr(DzSource) asked = NULL;
+  g_autoptr(GBytes) question = dz_aside_ask ("pdf", source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, &error);
+  g_autofree char *reader = NULL;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (text);
+  asked = dz_aside_asked (question, &reader);
+  g_assert_cmpstr (reader, ==, "pdf");
+  g_assert_cmpstr (asked->path, ==, path);
+  g_assert_null (asked->member);
+}
+
+/* What is no answer is told, and never taken for a file without text. */
+static void
+test_no_answer (void)
+{
+  static const char *const letters[] = { "", "?", "\1\1\1\1\1\1\1\1\1\1\1\1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr(GBytes) letter = g_bytes_new_static (letters[i], strlen (letters[i]));
+      g_autoptr(DzSource) source = dz_source_new ("report.pdf");
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (dz_aside_take (letter, source, &error));
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_BROKEN);
+      g_assert_cmpuint (strlen (error->message), >, 0);
+    }
+}
+
+/* Takes the whole question, says that more comes than any answer has, and stays. */
+static void
+be_mad (void)
+{
+  const DzAsideHead head = { G_MAXUINT64, 0 };
+  DzAsideHead asked;
+  char dropped[4096];
+  gsize left;
+  gssize n = read (STDIN_FILENO, &asked, sizeof asked);
+
+  g_assert_cmpint (n, ==, sizeof asked);
+  for (left = asked.letter + asked.file; left > 0; left -= (gsize) n)
+    {
+      n = read (STDIN_FILENO, dropped, MIN (left, sizeof dropped));
+      g_assert_cmpint (n, >, 0);
+    }
+  if (write (STDOUT_FILENO, &head, sizeof head) == sizeof head)
+    for (;;)
+      pause ();
+}
+
+/* Nobody waits for one that does not answer and does not end. */
+static void
+test_mad (void)
+{
+  g_autoptr(GBytes) bytes = load ("pdf", "furniture.pdf");
+  g_autoptr(DzSource) source = dz_source_new ("report.pdf");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = g_strdup (g_getenv ("DZ_LOCALEDIR"));
+
+  if (kill_waiting () == 0)
+    {
+      g_test_skip ("the system does not tell who the children are");
+      return;
+    }
+  g_setenv ("DZ_LOCALEDIR", MAD_FOLDER, TRUE);
+  g_assert_null (dz_reader_read (bytes, source, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == DZ_ERROR);
+  if (before != NULL)
+    g_setenv ("DZ_LOCALEDIR", before, TRUE);
+  else
+    g_unsetenv ("DZ_LOCALEDIR");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
+  if (argc == 2 && g_str_equal (argv[1], DZ_ASIDE_WORD) && g_strcmp0 (g_getenv ("DZ_LOCALEDIR"), MAD_FOLDER) == 0)
+    be_mad ();
   dz_aside_begin (argc, argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/aside/same", test_same);
   g_test_add_func ("/aside/memory", test_memory);
   g_test_add_func ("/aside/gone", test_gone);
+  g_test_add_func ("/aside/name-that-is-no-utf-8", test_name);
+  g_test_add_func ("/aside/no-answer", test_no_answer);
+  g_test_add_func ("/aside/mad", test_mad);
   g_test_add_func ("/aside/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -14,10 +14,12 @@
 #include "dz-review-job.h"
 #include "dz-roster-job.h"
 #include "dz-sample.h"
+#include "dz-tables-job.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -711,6 +713,70 @@ test_ledger_without_year (void)
   g_assert_cmpuint (review->ledger->len, ==, 1);
 }
 
+/* A pipe nobody writes into is told to be none of the files that are read, through whatever door it comes. */
+static void
+test_a_pipe (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *report = write_report (place, "in/b.txt", "青禾镇", 2024, 5);
+  g_autofree char *pipe_path = g_build_filename (place->folder, "ledger.csv", NULL);
+  g_autoptr(GPtrArray) records = run (place, NULL, report, NULL);
+  g_autoptr(DzStore) store = dz_store_open (place->review, NULL);
+  g_autoptr(DzReview) review = dz_store_load (store, NULL, NULL);
+  g_autoptr(DzCodebook) codebook = dz_codebook_load_for (store, NULL);
+  g_autoptr(GError) error = NULL;
+  DzLedgerTally tally;
+
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_false (dz_ledger_import (store, codebook, pipe_path, 2024, &tally, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_null (dz_tables_read (review, codebook, pipe_path, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_false (dz_roster_import (store, pipe_path, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
+  g_clear_error (&error);
+  g_assert_false (dz_roster_import (store, place->folder, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
+}
+
+static void
+check_progress (const DzImportRecord *record,
+                guint                 done,
+                guint                 total,
+                gpointer              user_data)
+{
+  guint *last = user_data;
+
+  g_assert_cmpuint (done, <=, total);
+  g_assert_cmpuint (done, >=, last[0]);
+  last[0] = done;
+  last[1] = total;
+}
+
+/* Papers of inspections are read last: what is done never grows less for it, nor larger than all there is. */
+static void
+test_progress (void)
+{
+  static const char paper[] = "关于2024年度法治政府建设督察情况的通报\n二、发现的主要问题\n（一）青禾镇案卷不规范。\n";
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *first = write_file (place, "in/a-通报.txt", paper, -1);
+  g_autofree char *report = write_report (place, "in/b.txt", "青禾镇", 2024, 5);
+  g_autofree char *other = write_report (place, "in/c.txt", "澜桥镇", 2024, 6);
+  g_autofree char *in = g_build_filename (place->folder, "in", NULL);
+  const char *const paths[] = { in, NULL };
+  g_autoptr(GError) error = NULL;
+  guint last[2] = { 0, 0 };
+  g_autoptr(GPtrArray) records = dz_import_run (place->review, paths, NULL, check_progress, last, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_true (dz_import_record_is_paper (g_ptr_array_index (records, 0)));
+  g_assert_cmpuint (last[0], ==, 3);
+  g_assert_cmpuint (last[1], ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -733,6 +799,8 @@ main (int   argc,
   g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
   g_test_add_func ("/jobs/import/table-of-statistics", test_table_of_statistics);
   g_test_add_func ("/jobs/import/paper-of-an-inspection", test_paper_of_an_inspection);
+  g_test_add_func ("/jobs/import/a-pipe", test_a_pipe);
+  g_test_add_func ("/jobs/import/progress", test_progress);
   g_test_add_func ("/jobs/sample/old-ones-and-links", test_old_samples_and_links);
   g_test_add_func ("/jobs/sample/whole-county", test_sample_county);
   g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);

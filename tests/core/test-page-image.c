@@ -4,7 +4,10 @@
  */
 
 #include "dz-page-image.h"
+#include "dz-pixbuf-paint.h"
 #include "dz-read-pairs.h"
+
+#include <string.h>
 
 #define WIDTH 800
 
@@ -109,6 +112,39 @@ test_ofd_any_file (void)
   g_assert_cmpuint (n, >, 5);
 }
 
+/* White, one bit a pixel. */
+static GBytes *
+make_bitmap (guint side)
+{
+  GString *bitmap = g_string_new (NULL);
+  gsize head;
+
+  g_string_printf (bitmap, "P4\n%u %u\n", side, side);
+  head = bitmap->len;
+  g_string_set_size (bitmap, head + (gsize) ((side + 7) / 8) * side);
+  memset (bitmap->str + head, 0, bitmap->len - head);
+
+  return g_string_free_to_bytes (bitmap);
+}
+
+/* A picture of a small file may unpack to gigabytes: it is left away. */
+static void
+test_picture_too_large (void)
+{
+  g_autoptr(GBytes) small = make_bitmap (80);
+  g_autoptr(GBytes) large = make_bitmap (10400);
+  cairo_surface_t *surface = dz_pixbuf_paint_bytes (small, 40);
+
+  if (surface == NULL)
+    {
+      g_test_skip ("bitmaps of this kind are not known here");
+      return;
+    }
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 40);
+  cairo_surface_destroy (surface);
+  g_assert_null (dz_pixbuf_paint_bytes (large, 40));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-image/ofd/places", test_ofd_places);
   g_test_add_func ("/page-image/ofd/any-file", test_ofd_any_file);
+  g_test_add_func ("/page-image/picture-too-large", test_picture_too_large);
 
   return g_test_run ();
 }

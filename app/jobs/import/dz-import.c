@@ -31,6 +31,8 @@ typedef struct
   DzInspection *inspection; /* tells papers of inspections from reports */
   GPtrArray *papers;    /* Paper: read when all bodies are known */
   int latest_year;
+  guint done;           /* the furthest file that was told */
+  guint total;          /* files, as far as known */
   guint run;
   GError *failure;      /* of the store: nothing more can be kept */
 } Import;
@@ -272,16 +274,16 @@ import_one (Import       *self,
 /* Records stand in the order of the input. */
 static void
 add_record (Import         *self,
-            DzImportRecord *record,
-            guint           total)
+            DzImportRecord *record)
 {
   guint at = self->records->len;
 
   while (at > 0 && ((DzImportRecord *) g_ptr_array_index (self->records, at - 1))->position > record->position)
     at--;
   g_ptr_array_insert (self->records, (int) at, record);
+  self->done = MAX (self->done, record->position);
   if (self->progress != NULL)
-    self->progress (record, record->position, total, self->progress_data);
+    self->progress (record, self->done, self->total, self->progress_data);
 }
 
 static gboolean
@@ -292,6 +294,7 @@ item_cb (DzItem  *item,
   Import *self = user_data;
   guint n = item->report != NULL && item->more != NULL ? item->more->len : 0;
 
+  self->total = total;
   for (guint i = 0; i <= n; i++)
     {
       DzReport *report = i == 0 ? item->report : g_ptr_array_index (item->more, i - 1);
@@ -310,7 +313,7 @@ item_cb (DzItem  *item,
       record = import_one (self, source, report, item->roster, item->position, item->error, &self->failure);
       if (record == NULL)
         return FALSE;
-      add_record (self, record, total);
+      add_record (self, record);
     }
 
   return TRUE;
@@ -329,7 +332,7 @@ import_papers (Import  *self,
 
       if (record == NULL)
         return FALSE;
-      add_record (self, record, self->records->len + 1);
+      add_record (self, record);
     }
 
   return TRUE;

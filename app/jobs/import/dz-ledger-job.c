@@ -5,6 +5,7 @@
 
 #include "dz-ledger-job.h"
 
+#include "dz-input-file.h"
 #include "dz-inspection.h"
 #include "dz-table-file.h"
 
@@ -12,26 +13,6 @@
 #include "dz-job-thread.h"
 
 #include <glib/gi18n-lib.h>
-
-static GPtrArray *
-read_sheets (const char *path,
-             GError    **error)
-{
-  g_autoptr(GError) local = NULL;
-  g_autofree char *contents = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(DzSource) source = dz_source_new (path);
-  gsize len;
-
-  if (!g_file_get_contents (path, &contents, &len, &local))
-    {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
-      return NULL;
-    }
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
-
-  return dz_table_file_read (bytes, source, error);
-}
 
 static gboolean
 have_years (GPtrArray *entries)
@@ -50,7 +31,9 @@ read_entries (DzStore    *store,
               int         year,
               GError    **error)
 {
-  g_autoptr(GPtrArray) sheets = read_sheets (path, error);
+  g_autoptr(GBytes) bytes = dz_input_file_read (path, error);
+  g_autoptr(DzSource) source = dz_source_new (path);
+  g_autoptr(GPtrArray) sheets = bytes != NULL ? dz_table_file_read (bytes, source, error) : NULL;
   g_autoptr(GPtrArray) bodies = sheets != NULL ? dz_store_list_bodies (store, error) : NULL;
   g_autoptr(DzInspection) inspection = bodies != NULL ? dz_inspection_new (codebook, bodies, error) : NULL;
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
@@ -62,14 +45,14 @@ read_entries (DzStore    *store,
     g_ptr_array_extend_and_steal (entries, dz_inspection_read_sheet (inspection, g_ptr_array_index (sheets, i), file, year));
   if (entries->len == 0)
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   _("No table of the file has a column of problems. Name the columns: 问题, 责任单位, 整改措施, 整改时限, 整改状态."));
+      dz_set_error (error, DZ_ERROR_NO_DATA,
+                    _("No table of the file has a column of problems. Name the columns: 问题, 责任单位, 整改措施, 整改时限, 整改状态."));
       return NULL;
     }
   if (!have_years (entries))
     {
-      g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA,
-                   _("The ledger does not say of which year its problems are. Write it above the table: 2024年度整改台账."));
+      dz_set_error (error, DZ_ERROR_NO_DATA,
+                    _("The ledger does not say of which year its problems are. Write it above the table: 2024年度整改台账."));
       return NULL;
     }
 

@@ -12,12 +12,12 @@
 #include "dz-archive.h"
 #include "dz-error.h"
 #include "dz-file-list.h"
+#include "dz-input-file.h"
 #include "dz-read-report.h"
 #include "dz-roster-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -129,37 +129,6 @@ read_stdin (GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&all));
 }
 
-static GBytes *
-read_bytes (const char *path,
-            GError    **error)
-{
-  g_autoptr(GError) inner = NULL;
-  GStatBuf info;
-  char *contents;
-  gsize len;
-
-  if (g_stat (path, &info) != 0)
-    {
-      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"),
-                    g_strerror (errno));
-      return NULL;
-    }
-  if (!S_ISREG (info.st_mode))
-    {
-      dz_set_error (error, DZ_ERROR_IO, _("This is no file: a device or a pipe."));
-      return NULL;
-    }
-  if (!dz_limits_check_input (&dz_limits_default, (gsize) info.st_size, error))
-    return NULL;
-  if (!g_file_get_contents (path, &contents, &len, &inner))
-    {
-      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), inner->message);
-      return NULL;
-    }
-
-  return g_bytes_new_take (contents, len);
-}
-
 /* The last member waits for what was skipped to be known: that is told with it. */
 typedef struct
 {
@@ -231,7 +200,7 @@ feed_file (Pipeline   *self,
            const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = read_bytes (path, &error);
+  g_autoptr(GBytes) bytes = dz_input_file_read (path, &error);
   g_autofree char *name = g_path_get_basename (path);
   guint n_skipped = GPOINTER_TO_UINT (g_hash_table_lookup (self->skipped, path));
   DzItem *item;

@@ -5,11 +5,8 @@
 
 #include "dz-roster-job.h"
 
+#include "dz-input-file.h"
 #include "dz-roster-file.h"
-
-#include "dz-error.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * dz_roster_import:
@@ -23,21 +20,15 @@ dz_roster_import (DzStore    *store,
                   guint      *n_bodies,
                   GError    **error)
 {
-  g_autoptr(GError) local = NULL;
-  g_autofree char *contents = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(DzSource) source = NULL;
   g_autoptr(GPtrArray) bodies = NULL;
-  gsize len;
 
   g_return_val_if_fail (DZ_IS_STORE (store) && path != NULL, FALSE);
 
-  if (!g_file_get_contents (path, &contents, &len, &local))
-    {
-      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
-      return FALSE;
-    }
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
+  bytes = dz_input_file_read (path, error);
+  if (bytes == NULL)
+    return FALSE;
   source = dz_source_new (path);
   bodies = dz_roster_file_read (bytes, source, error);
   if (bodies == NULL)

@@ -5,6 +5,7 @@
 
 #include "dz-tables-job.h"
 
+#include "dz-input-file.h"
 #include "dz-table-file.h"
 #include "dz-table-reading.h"
 
@@ -18,23 +19,16 @@ read_sheets (const char *path,
              char      **sha256,
              GError    **error)
 {
-  g_autoptr(GError) local = NULL;
-  g_autofree char *contents = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) bytes = dz_input_file_read (path, error);
   g_autoptr(DzSource) source = dz_source_new (path);
-  gsize len;
 
-  if (!g_file_get_contents (path, &contents, &len, &local))
-    {
-      dz_set_error (error, DZ_ERROR_IO, _("The file cannot be read: %s"), local->message);
-      return NULL;
-    }
-  if (len == 0)
+  if (bytes == NULL)
+    return NULL;
+  if (g_bytes_get_size (bytes) == 0)
     {
       dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
-  bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
   *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   return dz_table_file_read (bytes, source, error);

@@ -8,9 +8,10 @@
 
 #include "dz-aside-letter.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#define QUESTION "(ssmsms)"
+#define QUESTION "(ssmaymay)" /* the names of files are bytes: not all are UTF-8 */
 #define ANSWER "(bussmsmsmsmsmsa(uums)sv)"
 
 static GBytes *
@@ -38,7 +39,7 @@ GBytes *
 dz_aside_ask (const char     *reader,
               const DzSource *source)
 {
-  return pack (g_variant_new (QUESTION, reader, setlocale (LC_MESSAGES, NULL), source->path, source->member));
+  return pack (g_variant_new ("(ssm^aym^ay)", reader, setlocale (LC_MESSAGES, NULL), source->path, source->member));
 }
 
 /**
@@ -57,7 +58,7 @@ dz_aside_asked (GBytes  *letter,
   DzSource *source = dz_source_new (NULL);
   const char *language;
 
-  g_variant_get (question, "(s&smsms)", reader, &language, &source->path, &source->member);
+  g_variant_get (question, "(s&sm^aym^ay)", reader, &language, &source->path, &source->member);
   setlocale (LC_MESSAGES, language);
 
   return source;
@@ -144,6 +145,12 @@ dz_aside_take (GBytes    *letter,
   gboolean read;
   guint32 code;
 
+  /* of what is no answer, all that is missing would be taken for nothing: an empty text */
+  if (!g_variant_is_normal_form (answer))
+    {
+      dz_set_error (error, DZ_ERROR_BROKEN, _("The file is damaged: its text cannot be read. Ask for it again."));
+      return NULL;
+    }
   g_variant_get (answer, "(bu&s&smsmsmsmsmsa(uums)&sv)", &read, &code, &message, &spoken, &format, &encoding, &title,
                  &published, &issuer, &losses, &text, &parts);
   take_word (&source->format, format);

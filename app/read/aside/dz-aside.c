@@ -103,7 +103,7 @@ send (GSubprocess  *process,
          g_output_stream_write_all (out, g_bytes_get_data (file, NULL), g_bytes_get_size (file), &len, cancellable, NULL);
 }
 
-/* Nothing where the process ended before, or has gone mad. */
+/* Nothing where the process ended before, or says that more comes than any answer has. */
 static GBytes *
 receive (GSubprocess  *process,
          GCancellable *cancellable)
@@ -142,7 +142,8 @@ set_end_error (GSubprocess  *process,
                   _("The file is damaged: its text cannot be read. Ask for it again."));
 }
 
-/* The answer of one process; NULL: it ended before it, and was waited for. */
+/* The answer of one process; NULL: it ended before it, or was ended: what gives no answer may hang in one that nobody
+ * takes. One that is ending already tells what it ended of all the same. */
 static GBytes *
 ask (GSubprocess  *process,
      GBytes       *question,
@@ -152,11 +153,7 @@ ask (GSubprocess  *process,
   GBytes *answer = send (process, question, file, cancellable) ? receive (process, cancellable) : NULL;
 
   if (answer == NULL)
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        end (process);
-      g_subprocess_wait (process, NULL, NULL);
-    }
+    end (process);
 
   return answer;
 }

@@ -40,8 +40,8 @@ typedef struct
  */
 gboolean
 dz_office_has_name (const guint8 *data,
-              gsize         len,
-              const char   *name)
+                    gsize         len,
+                    const char   *name)
 {
   guint8 wide[64];
   gsize n = strlen (name);

@@ -108,7 +108,7 @@ talk_to_tesseract (const char *const *argv,
       g_subprocess_force_exit (talk.process);
       g_clear_pointer (&talk.out, g_bytes_unref);
     }
-  else if (!g_subprocess_get_successful (talk.process))
+  else if (!g_subprocess_get_successful (talk.process) || talk.out == NULL)
     {
       g_clear_pointer (&talk.out, g_bytes_unref);
       set_end_error (talk.process, &talk.error);

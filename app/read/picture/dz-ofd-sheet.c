@@ -97,7 +97,7 @@ find_page (DzOfdSheet  *self,
     }
   if (self->page != NULL)
     return TRUE;
-  g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("The file has no page %u."), wanted);
+  dz_set_error (error, DZ_ERROR_NO_DATA, _("The file has no page %u."), wanted);
 
   return FALSE;
 }

@@ -5,6 +5,8 @@
 
 #include "dz-pixbuf-paint.h"
 
+#define MOST_AREA 100000000.0 /* pixels of a file: most are unpacked whole, four bytes each, before they are made smaller */
+
 /**
  * dz_pixbuf_paint:
  *
@@ -50,7 +52,10 @@ prepare_cb (GdkPixbufLoader *loader,
 {
   double scale = MIN ((double) GPOINTER_TO_INT (most) / MAX (MAX (width, height), 1), 1);
 
-  gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
+  if ((double) width * height > MOST_AREA)
+    gdk_pixbuf_loader_set_size (loader, 0, 0); /* which ends it */
+  else
+    gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
 }
 
 /**
@@ -58,7 +63,7 @@ prepare_cb (GdkPixbufLoader *loader,
  * @bytes: a picture file
  * @most: pixels of its longer side
  *
- * Returns: (transfer full) (nullable): the picture, %NULL if it cannot be read
+ * Returns: (transfer full) (nullable): the picture, %NULL if it cannot be read or is far larger than any page
  */
 cairo_surface_t *
 dz_pixbuf_paint_bytes (GBytes *bytes,
