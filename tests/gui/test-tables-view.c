@@ -60,17 +60,12 @@ test_indicator_is_whole (void)
   row = dz_account_row_new (accounts, 0);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      g_autoptr(GListStore) rows = g_list_store_new (DZ_TYPE_ACCOUNT_ROW);
-      GtkWidget *table = gtk_column_view_new (NULL);
+      GtkWidget *table = GTK_WIDGET (dz_row_table_new (&dz_account_columns, "对账"));
       GtkWidget *scroll = gtk_scrolled_window_new ();
       GtkWidget *window = gtk_window_new ();
-      g_autoptr(GtkSelectionModel) model = NULL;
       guint n_seen = 0;
 
-      g_list_store_append (rows, row);
-      model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (rows))));
-      gtk_column_view_set_model (GTK_COLUMN_VIEW (table), model);
-      dz_account_columns_add (GTK_COLUMN_VIEW (table));
+      g_list_store_append (dz_row_table_get_rows (GTK_COLUMN_VIEW (table)), row);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), table);
       gtk_window_set_child (GTK_WINDOW (window), scroll);
       gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 300);

@@ -5,7 +5,6 @@
 
 #include "dz-ledger-columns.h"
 
-#include "dz-spoken.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,12 +22,15 @@ G_DEFINE_FINAL_TYPE (DzLedgerItem, dz_ledger_item, G_TYPE_OBJECT)
 
 typedef enum { COLUMN_WHO, COLUMN_PROBLEM, COLUMN_CODE, COLUMN_TERM, COLUMN_STATE, COLUMN_ADMISSION, N_COLUMNS } Column;
 
-/* Characters a label has at least and asks for at most: 0 where it is never cut. The problem takes what is left. */
-static const struct
-{
-  int least;
-  int most;
-} characters[N_COLUMNS] = { { 5, 8 }, { 12, -1 }, { 6, 12 }, { 0, -1 }, { 0, -1 }, { 0, -1 } };
+/* The problem takes what is left. */
+static const DzRowColumn columns[N_COLUMNS] = {
+  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 5, 8, FALSE },
+  { N_("Problem"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 12, -1, TRUE },
+  { N_("Kind of weakness"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_END, 6, 12, FALSE },
+  { N_("Until"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("State"), DZ_COLUMN_PILL, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("Own report"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+};
 
 static void
 dz_ledger_item_finalize (GObject *object)
@@ -115,12 +117,12 @@ dup_line (const char *words)
 }
 
 static char *
-dup_words (DzLedgerItem *item,
-           Column        column)
+dup_words (gpointer item,
+           guint    column)
 {
   const DzLedgerRow *row = dz_ledger_item_get (item);
 
-  switch (column)
+  switch ((Column) column)
     {
     case COLUMN_WHO: return g_strdup (dz_ledger_row_get_who (row));
     case COLUMN_PROBLEM: return dup_line (row->entry->problem);
@@ -133,100 +135,46 @@ dup_words (DzLedgerItem *item,
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
+static char *
+dup_name (gpointer item)
 {
-  Column column = (Column) GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_label_new (NULL);
+  GString *words = g_string_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  if (characters[column].least > 0)
+  for (guint i = 0; i < N_COLUMNS; i++)
     {
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (cell), characters[column].least);
-      gtk_label_set_max_width_chars (GTK_LABEL (cell), characters[column].most);
-    }
-  if (column == COLUMN_CODE)
-    gtk_widget_add_css_class (cell, "dz-secondary");
-  if (column == COLUMN_STATE)
-    {
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-    }
-  gtk_list_item_set_child (item, cell);
-}
-
-/* The row is called by all it says. */
-static void
-name_row (GtkWidget    *cell,
-          DzLedgerItem *item)
-{
-  GtkWidget *frame = gtk_widget_get_parent (cell);
-  GtkWidget *row = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      g_autofree char *one = dup_words (item, (Column) i);
+      g_autofree char *one = dup_words (item, i);
 
       g_string_append_printf (words, "%s%s", i > 0 ? "，" : "", one);
     }
-  if (row != NULL)
-    dz_spoken_set_name (row, words->str);
+
+  return g_string_free (words, FALSE);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         gpointer                  user_data)
+dress (gpointer    item,
+       guint       column,
+       GtkWidget  *cell,
+       const char *words)
 {
-  Column column = (Column) GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
-  DzLedgerItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *words = dup_words (item, column);
+  const DzLedgerEntry *entry = dz_ledger_item_get (item)->entry;
 
-  gtk_label_set_label (GTK_LABEL (cell), words);
   if (column == COLUMN_STATE)
     {
-      const char *classes[] = { "dz-pill", get_state_class (dz_ledger_item_get (item)->entry->state), NULL };
+      const char *classes[] = { "dz-pill", get_state_class (entry->state), NULL };
 
       gtk_widget_set_css_classes (cell, classes);
     }
   else if (column == COLUMN_TERM)
     {
-      const char *classes[] = { item->overdue ? "dz-warning-text" : "dz-plain-text", NULL };
+      const char *classes[] = { DZ_LEDGER_ITEM (item)->overdue ? "dz-warning-text" : "dz-plain-text", NULL };
 
       gtk_widget_set_css_classes (cell, classes);
     }
-  if (column == COLUMN_PROBLEM)
-    dz_tip_set (cell, dz_ledger_item_get (item)->entry->problem);
+  else if (column == COLUMN_PROBLEM)
+    dz_tip_set (cell, entry->problem);
   else if (column == COLUMN_CODE || column == COLUMN_WHO)
     dz_tip_set (cell, words);
-  if (column == COLUMN_WHO)
-    name_row (cell, item);
 }
 
-/**
- * dz_ledger_columns_add:
- * @table: is to show #DzLedgerItem
- */
-void
-dz_ledger_columns_add (GtkColumnView *table)
-{
-  const char *titles[N_COLUMNS] = { _("Body"), _("Problem"), _("Kind of weakness"), _("Until"), _("State"), _("Own report") };
-
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (titles[i], factory);
-      gtk_column_view_column_set_expand (column, i == COLUMN_PROBLEM);
-      gtk_column_view_append_column (table, column);
-      g_object_unref (column);
-    }
-}
+/* A table of #DzLedgerItem. */
+const DzRowTableKind dz_ledger_columns = { dz_ledger_item_get_type, columns, N_COLUMNS, dup_words, dress, dup_name };

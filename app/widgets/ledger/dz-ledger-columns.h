@@ -6,8 +6,7 @@
 #pragma once
 
 #include "dz-ledger-table.h"
-
-#include <gtk/gtk.h>
+#include "dz-row-table.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +14,11 @@ G_BEGIN_DECLS
 #define DZ_TYPE_LEDGER_ITEM (dz_ledger_item_get_type ())
 G_DECLARE_FINAL_TYPE (DzLedgerItem, dz_ledger_item, DZ, LEDGER_ITEM, GObject)
 
-DzLedgerItem      *dz_ledger_item_new        (DzLedgerTable *ledger,
-                                              guint          n,
-                                              gboolean       overdue);
-const DzLedgerRow *dz_ledger_item_get        (DzLedgerItem  *self);
+DzLedgerItem      *dz_ledger_item_new (DzLedgerTable *ledger,
+                                       guint          n,
+                                       gboolean       overdue);
+const DzLedgerRow *dz_ledger_item_get (DzLedgerItem  *self);
 
-void               dz_ledger_columns_add     (GtkColumnView *table);
+extern const DzRowTableKind dz_ledger_columns;
 
 G_END_DECLS

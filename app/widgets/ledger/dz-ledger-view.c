@@ -16,6 +16,7 @@
 #include "dz-ledger-files.h"
 #include "dz-ledger-take.h"
 #include "dz-session-ledger.h"
+#include "dz-shows.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,11 +65,7 @@ is_shown (DzLedgerView      *self,
 static Show
 get_show (DzLedgerView *self)
 {
-  for (int i = 0; i < N_SHOWS; i++)
-    if (gtk_toggle_button_get_active (self->shows[i]))
-      return (Show) i;
-
-  return SHOW_ALL;
+  return (Show) dz_shows_get (self->shows, N_SHOWS, SHOW_ALL);
 }
 
 static void
@@ -83,10 +80,8 @@ fill_toggles (DzLedgerView *self)
   for (int i = 0; i < N_SHOWS; i++)
     {
       const char *title = i >= SHOW_OPEN && i <= SHOW_LASTING ? dz_ledger_state_get_name ((DzLedgerState) (i - SHOW_OPEN)) : titles[i];
-      g_autofree char *label = g_strdup_printf ("%s %u", title, counts[i]);
 
-      gtk_button_set_label (GTK_BUTTON (self->shows[i]), label);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->shows[i]), counts[i] > 0 || i == SHOW_ALL);
+      dz_shows_tell (self->shows[i], title, counts[i], i == SHOW_ALL);
     }
   if (counts[get_show (self)] == 0)
     gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
@@ -391,19 +386,9 @@ static GtkWidget *
 make_toolbar (DzLedgerView *self)
 {
   GtkWidget *bar = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
-  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *linked = dz_shows_new (self->shows, N_SHOWS, G_CALLBACK (show_toggled_cb), self);
 
   gtk_widget_add_css_class (bar, "dz-toolbar");
-  gtk_widget_add_css_class (linked, "linked");
-  gtk_widget_set_valign (linked, GTK_ALIGN_CENTER);
-  for (int i = 0; i < N_SHOWS; i++)
-    {
-      self->shows[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      if (i > 0)
-        gtk_toggle_button_set_group (self->shows[i], self->shows[0]);
-      g_signal_connect_swapped (self->shows[i], "toggled", G_CALLBACK (show_toggled_cb), self);
-      gtk_box_append (GTK_BOX (linked), GTK_WIDGET (self->shows[i]));
-    }
   gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
   gtk_widget_set_parent (linked, bar);
   gtk_widget_set_parent (make_button (self, _("Take In Declared…"), G_CALLBACK (take_cb)), bar);
@@ -419,16 +404,9 @@ make_table (DzLedgerView *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->rows = g_list_store_new (DZ_TYPE_LEDGER_ITEM);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->table = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
-  gtk_column_view_set_show_row_separators (self->table, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->table), "dz-table");
-  gtk_widget_add_css_class (GTK_WIDGET (self->table), "dz-plain-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rectification ledger"), -1);
-  dz_ledger_columns_add (self->table);
+  self->table = dz_row_table_new (&dz_ledger_columns, _("Rectification ledger"));
+  self->selection = dz_row_table_get_selection (self->table);
+  self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -6,7 +6,6 @@
 #include "dz-account-columns.h"
 
 #include "dz-format.h"
-#include "dz-spoken.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,13 +23,16 @@ G_DEFINE_FINAL_TYPE (DzAccountRow, dz_account_row, G_TYPE_OBJECT)
 
 typedef enum { COLUMN_BODY, COLUMN_INDICATOR, COLUMN_REPORT, COLUMN_TABLE, COLUMN_DIFFERENCE, COLUMN_STATE, COLUMN_SOURCE, N_COLUMNS } Column;
 
-/* Characters a label has at least and asks for at most: 0 where it is never cut. The name of the indicator has what
- * it needs before the source, which takes what is left, has more than its least. */
-static const struct
-{
-  int least;
-  int most;
-} characters[N_COLUMNS] = { { 5, 8 }, { 14, -1 }, { 0, -1 }, { 0, -1 }, { 0, -1 }, { 0, -1 }, { 4, 6 } };
+/* The name of the indicator has what it needs before the source, which takes what is left, has more than its least. */
+static const DzRowColumn columns[N_COLUMNS] = {
+  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 5, 8, FALSE },
+  { N_("Indicator"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 14, -1, FALSE },
+  { N_("Report"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("County table"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("Difference"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("Outcome"), DZ_COLUMN_PILL, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
+  { N_("Where in the tables"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_MIDDLE, 4, 6, TRUE },
+};
 
 static void
 dz_account_row_finalize (GObject *object)
@@ -95,10 +97,12 @@ get_state_class (DzAccountState state)
 }
 
 static char *
-dup_words (const DzAccount *account,
-           Column           column)
+dup_words (gpointer item,
+           guint    column)
 {
-  switch (column)
+  const DzAccount *account = dz_account_row_get (item);
+
+  switch ((Column) column)
     {
     case COLUMN_BODY: return g_strdup (account->body->name);
     case COLUMN_INDICATOR:
@@ -116,62 +120,25 @@ dup_words (const DzAccount *account,
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
+static char *
+dup_name (gpointer item)
 {
-  Column column = (Column) GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_label_new (NULL);
-  gboolean number = column == COLUMN_REPORT || column == COLUMN_TABLE || column == COLUMN_DIFFERENCE;
-
-  gtk_label_set_xalign (GTK_LABEL (cell), number ? 1 : 0);
-  if (characters[column].least > 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (cell), column == COLUMN_SOURCE ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (cell), characters[column].least);
-      gtk_label_set_max_width_chars (GTK_LABEL (cell), characters[column].most);
-    }
-  if (number)
-    gtk_widget_add_css_class (cell, "dz-number");
-  if (column == COLUMN_SOURCE)
-    gtk_widget_add_css_class (cell, "dz-secondary");
-  if (column == COLUMN_STATE)
-    {
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-    }
-  gtk_list_item_set_child (item, cell);
-}
-
-/* The row is called by all it says. */
-static void
-name_row (GtkWidget       *cell,
-          const DzAccount *account)
-{
-  GtkWidget *frame = gtk_widget_get_parent (cell);
-  GtkWidget *row = frame != NULL ? gtk_widget_get_parent (frame) : NULL;
+  const DzAccount *account = dz_account_row_get (item);
   g_autofree char *both = dz_account_dup_words (account);
   const char *reason = dz_account_get_reason (account);
-  g_autofree char *words = g_strdup_printf ("%s，%s，%s%s%s", account->body->name, both,
-                                            dz_account_state_get_name (account->state), reason != NULL ? "，" : "",
-                                            reason != NULL ? reason : "");
 
-  if (row != NULL)
-    dz_spoken_set_name (row, words);
+  return g_strdup_printf ("%s，%s，%s%s%s", account->body->name, both, dz_account_state_get_name (account->state),
+                          reason != NULL ? "，" : "", reason != NULL ? reason : "");
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
+dress (gpointer    item,
+       guint       column,
+       GtkWidget  *cell,
+       const char *words)
 {
-  Column column = (Column) GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  const DzAccount *account = dz_account_row_get (gtk_list_item_get_item (item));
-  g_autofree char *words = dup_words (account, column);
+  const DzAccount *account = dz_account_row_get (item);
 
-  gtk_label_set_label (GTK_LABEL (cell), words);
   if (column == COLUMN_STATE)
     {
       const char *classes[] = { "dz-pill", get_state_class (account->state), NULL };
@@ -187,30 +154,7 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
   else if (column == COLUMN_INDICATOR)
     dz_tip_set (cell, words);
-  if (column == COLUMN_BODY)
-    name_row (cell, account);
 }
 
-/**
- * dz_account_columns_add:
- * @table: is to show #DzAccountRow
- */
-void
-dz_account_columns_add (GtkColumnView *table)
-{
-  const char *titles[N_COLUMNS] = { _("Body"), _("Indicator"), _("Report"), _("County table"), _("Difference"),
-                                    _("Outcome"), _("Where in the tables") };
-
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (titles[i], factory);
-      gtk_column_view_column_set_expand (column, i == COLUMN_SOURCE);
-      gtk_column_view_append_column (table, column);
-      g_object_unref (column);
-    }
-}
+/* A table of #DzAccountRow. */
+const DzRowTableKind dz_account_columns = { dz_account_row_get_type, columns, N_COLUMNS, dup_words, dress, dup_name };

@@ -6,8 +6,7 @@
 #pragma once
 
 #include "dz-reconciliation.h"
-
-#include <gtk/gtk.h>
+#include "dz-row-table.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +14,10 @@ G_BEGIN_DECLS
 #define DZ_TYPE_ACCOUNT_ROW (dz_account_row_get_type ())
 G_DECLARE_FINAL_TYPE (DzAccountRow, dz_account_row, DZ, ACCOUNT_ROW, GObject)
 
-DzAccountRow    *dz_account_row_new    (DzReconciliation *accounts,
-                                        guint             n);
-const DzAccount *dz_account_row_get    (DzAccountRow     *self);
+DzAccountRow    *dz_account_row_new (DzReconciliation *accounts,
+                                     guint             n);
+const DzAccount *dz_account_row_get (DzAccountRow     *self);
 
-void             dz_account_columns_add (GtkColumnView   *table);
+extern const DzRowTableKind dz_account_columns;
 
 G_END_DECLS

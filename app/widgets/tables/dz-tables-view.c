@@ -10,6 +10,7 @@
 
 #include "dz-account-columns.h"
 #include "dz-evidence-item.h"
+#include "dz-shows.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,11 +55,7 @@ is_shown (DzAccountState state,
 static Show
 get_show (DzTablesView *self)
 {
-  for (int i = 0; i < N_SHOWS; i++)
-    if (gtk_toggle_button_get_active (self->shows[i]))
-      return (Show) i;
-
-  return SHOW_ALL;
+  return (Show) dz_shows_get (self->shows, N_SHOWS, SHOW_ALL);
 }
 
 static void
@@ -78,12 +75,7 @@ fill_toggles (DzTablesView *self)
 
   count (self, counts);
   for (int i = 0; i < N_SHOWS; i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%s %u", titles[i], counts[i]);
-
-      gtk_button_set_label (GTK_BUTTON (self->shows[i]), label);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->shows[i]), counts[i] > 0 || i == SHOW_ALL);
-    }
+    dz_shows_tell (self->shows[i], titles[i], counts[i], i == SHOW_ALL);
   /* what needs looking at comes first, until a person chooses */
   for (int i = 0; i < N_SHOWS && (!self->chosen || counts[get_show (self)] == 0); i++)
     if (counts[i] > 0)
@@ -246,19 +238,9 @@ static GtkWidget *
 make_toolbar (DzTablesView *self)
 {
   GtkWidget *bar = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
-  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *linked = dz_shows_new (self->shows, N_SHOWS, G_CALLBACK (show_toggled_cb), self);
 
   gtk_widget_add_css_class (bar, "dz-toolbar");
-  gtk_widget_add_css_class (linked, "linked");
-  gtk_widget_set_valign (linked, GTK_ALIGN_CENTER);
-  for (int i = 0; i < N_SHOWS; i++)
-    {
-      self->shows[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-      if (i > 0)
-        gtk_toggle_button_set_group (self->shows[i], self->shows[0]);
-      g_signal_connect_swapped (self->shows[i], "toggled", G_CALLBACK (show_toggled_cb), self);
-      gtk_box_append (GTK_BOX (linked), GTK_WIDGET (self->shows[i]));
-    }
   gtk_widget_set_parent (linked, bar);
   gtk_widget_set_parent (make_import_button (FALSE), bar);
 
@@ -270,16 +252,9 @@ make_table (DzTablesView *self)
 {
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  self->rows = g_list_store_new (DZ_TYPE_ACCOUNT_ROW);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->rows));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->table = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
-  gtk_column_view_set_show_row_separators (self->table, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->table), "dz-table");
-  gtk_widget_add_css_class (GTK_WIDGET (self->table), "dz-plain-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reconciliation"), -1);
-  dz_account_columns_add (self->table);
+  self->table = dz_row_table_new (&dz_account_columns, _("Reconciliation"));
+  self->selection = dz_row_table_get_selection (self->table);
+  self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->table));

@@ -1,0 +1,46 @@
+/* dz-row-table.h - a table of labels, a row an item, of which one can be chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum { DZ_COLUMN_WORDS, DZ_COLUMN_SECONDARY, DZ_COLUMN_NUMBER, DZ_COLUMN_PILL } DzColumnKind;
+
+/* A column: @least and @most are the characters a label has at least and asks for at most, 0 where it is never cut. */
+typedef struct
+{
+  const char *title; /* not translated yet */
+  DzColumnKind kind;
+  PangoEllipsizeMode cut;
+  int least;
+  int most;
+  gboolean expand;
+} DzRowColumn;
+
+/* What a table is of: @dup_words says the words of a cell, @dress (nullable) gives the cell its tip and its classes,
+ * @dup_name what a screen reader calls the row. */
+typedef struct
+{
+  GType (*get_type) (void);
+  const DzRowColumn *columns;
+  guint n_columns;
+  char *(*dup_words) (gpointer item,
+                      guint    column);
+  void (*dress) (gpointer    item,
+                 guint       column,
+                 GtkWidget  *cell,
+                 const char *words);
+  char *(*dup_name) (gpointer item);
+} DzRowTableKind;
+
+GtkColumnView      *dz_row_table_new           (const DzRowTableKind *kind,
+                                                const char           *name);
+GtkSingleSelection *dz_row_table_get_selection (GtkColumnView        *table);
+GListStore         *dz_row_table_get_rows      (GtkColumnView        *table);
+
+G_END_DECLS
