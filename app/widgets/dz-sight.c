@@ -239,27 +239,6 @@ find_scrolled (DzSight   *self,
 }
 
 /**
- * dz_sight_remember:
- *
- * Returns: (transfer full): where @view stands, to be handed to dz_sight_restore()
- */
-DzSight *
-dz_sight_remember (GtkWidget *view)
-{
-  DzSight *self = g_new0 (DzSight, 1);
-  GtkRoot *root = gtk_widget_get_root (view);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->view = g_object_ref (view);
-  self->scrolled = g_ptr_array_new_with_free_func ((GDestroyNotify) spot_free);
-  find_scrolled (self, view);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, view))
-    self->focus = spot_new (view, focus);
-
-  return self;
-}
-
-/**
  * dz_sight_get_focus:
  *
  * Returns: (transfer none) (nullable): what has the keyboard in the window of @widget
@@ -270,6 +249,42 @@ dz_sight_get_focus (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
 
   return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* What is to have the keyboard again. A popover goes with what opened it and is not there when that is made anew:
+ * what opened it has the keyboard then, as when the popover is shut. */
+static GtkWidget *
+get_lasting_focus (GtkWidget *view)
+{
+  GtkWidget *focus = dz_sight_get_focus (view);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    return NULL;
+  for (GtkWidget *part = focus; part != view; part = gtk_widget_get_parent (part))
+    if (GTK_IS_POPOVER (part))
+      focus = gtk_widget_get_parent (part);
+
+  return focus;
+}
+
+/**
+ * dz_sight_remember:
+ *
+ * Returns: (transfer full): where @view stands, to be handed to dz_sight_restore()
+ */
+DzSight *
+dz_sight_remember (GtkWidget *view)
+{
+  DzSight *self = g_new0 (DzSight, 1);
+  GtkWidget *focus = get_lasting_focus (view);
+
+  self->view = g_object_ref (view);
+  self->scrolled = g_ptr_array_new_with_free_func ((GDestroyNotify) spot_free);
+  find_scrolled (self, view);
+  if (focus != NULL)
+    self->focus = spot_new (view, focus);
+
+  return self;
 }
 
 /**
