@@ -443,6 +443,34 @@ test_long_list_grows (void)
   g_assert_cmpuint (made->len, ==, 7);
 }
 
+/* On a page taller than the first parts nobody can scroll: it is filled by itself, and no further. */
+static void
+test_tall_page_is_filled (void)
+{
+  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GtkAdjustment) along = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 10, 100, 0));
+  DzGrowing *growing = dz_growing_new (along, 40, make_part_cb, made);
+
+  dz_growing_start (growing, 1000, FALSE);
+  gtk_adjustment_set_page_size (along, 900);
+  while (gtk_adjustment_get_upper (along) <= 900)
+    {
+      gtk_adjustment_set_upper (along, MAX (made->len * 10, 900)); /* as a scrolled window lays it out */
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (made->len, ==, 120);
+  g_array_set_size (made, 0);
+  gtk_adjustment_set_upper (along, 900);
+  dz_growing_start (growing, 1000, FALSE);
+  while (made->len < 80)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_adjustment_set_page_size (along, 1300);
+  dz_growing_free (growing);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (made->len, ==, 80);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -463,6 +491,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/place/matrix-does-not-jump", test_matrix_does_not_jump);
 
   g_test_add_func ("/widgets/place/long-list-grows", test_long_list_grows);
+  g_test_add_func ("/widgets/place/tall-page-is-filled", test_tall_page_is_filled);
 
   return dz_test_window_run ();
 }

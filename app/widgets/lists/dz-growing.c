@@ -9,6 +9,8 @@
 
 #include "dz-growing.h"
 
+#define FRAMES 50 /* ms: time for a frame or two */
+
 struct _DzGrowing
 {
   GtkAdjustment *along;
@@ -17,6 +19,7 @@ struct _DzGrowing
   gpointer user_data;
   guint n_parts;
   guint n_made;
+  guint filling; /* the source that makes more where a page is not full */
 };
 
 static void
@@ -36,10 +39,40 @@ scrolled_cb (DzGrowing *self)
     grow_to (self, self->n_made + self->at_once);
 }
 
+/* What does not fill its page cannot be scrolled, so nobody could ask for more. */
+static gboolean
+is_page_full (const DzGrowing *self)
+{
+  return gtk_adjustment_get_page_size (self->along) < gtk_adjustment_get_upper (self->along);
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  DzGrowing *self = user_data;
+
+  if (!is_page_full (self))
+    grow_to (self, self->n_made + self->at_once);
+  if (!is_page_full (self) && self->n_made < self->n_parts)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The page or what is on it has another size. This is told while both are laid out: no time to put more on it; and
+ * what is put on it is laid out with the next frame, until when nobody knows whether it is enough. */
+static void
+changed_cb (DzGrowing *self)
+{
+  if (self->filling == 0 && self->n_made < self->n_parts && gtk_adjustment_get_page_size (self->along) > 0 && !is_page_full (self))
+    self->filling = g_timeout_add (FRAMES, fill_cb, self);
+}
+
 /**
  * dz_growing_new:
  * @along: the adjustment the list is scrolled by
- * @at_once: how many parts are made at first, and each time more are wanted: more than a page holds
+ * @at_once: how many parts are made at first, and each time more are wanted: more than most pages hold
  * @make: called with @user_data for each part
  *
  * Returns: (transfer full): a list without parts
@@ -60,6 +93,7 @@ dz_growing_new (GtkAdjustment *along,
   self->make = make;
   self->user_data = user_data;
   g_signal_connect_swapped (along, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (along, "changed", G_CALLBACK (changed_cb), self);
 
   return self;
 }
@@ -70,6 +104,7 @@ dz_growing_free (DzGrowing *self)
   if (self == NULL)
     return;
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->along, self);
   g_object_unref (self->along);
   g_free (self);
@@ -92,4 +127,5 @@ dz_growing_start (DzGrowing *self,
   self->n_parts = n_parts;
   self->n_made = 0;
   grow_to (self, n);
+  changed_cb (self); /* no other size is told of where neither list fills the page */
 }
