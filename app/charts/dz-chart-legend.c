@@ -46,6 +46,22 @@ has_zero (DzSeries *series,
 }
 
 /**
+ * dz_legend_add_missing:
+ *
+ * Adds the hollow dash: the report does not say it, or there is none.
+ */
+void
+dz_legend_add_missing (DzFrame  *frame,
+                       DzSeries *series,
+                       guint     measure)
+{
+  gboolean untold = has_mark (series, measure, DZ_MARK_MISSING), without = has_mark (series, measure, DZ_MARK_NO_REPORT);
+
+  if (untold || without)
+    dz_frame_add_sign (frame, DZ_SIGN_MISSING, !without ? "未报" : untold ? "未报或无报告" : "无报告");
+}
+
+/**
  * dz_legend_add_bars:
  * @name: (nullable): what the plain bar stands for, where the chart needs it told
  *
@@ -69,8 +85,7 @@ dz_legend_add_bars (DzFrame    *frame,
     dz_frame_add_sign (frame, DZ_SIGN_BAR_TWO, "报告内有两个数");
   if (has_zero (series, measure))
     dz_frame_add_sign (frame, DZ_SIGN_ZERO, "报告为 0");
-  if (has_mark (series, measure, DZ_MARK_MISSING) || has_mark (series, measure, DZ_MARK_NO_REPORT))
-    dz_frame_add_sign (frame, DZ_SIGN_MISSING, "未报");
+  dz_legend_add_missing (frame, series, measure);
 }
 
 /* Likewise for dots. */

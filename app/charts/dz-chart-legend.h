@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+void dz_legend_add_missing (DzFrame  *frame,
+                            DzSeries *series,
+                            guint     measure);
 void dz_legend_add_bars (DzFrame    *frame,
                          DzSeries   *series,
                          guint       measure,

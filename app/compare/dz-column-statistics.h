@@ -30,7 +30,8 @@ typedef struct
 {
   guint n_bodies;    /* all asked */
   guint n_reported;  /* have a cell with a value: 已报 */
-  guint n_missing;   /* 未报 */
+  guint n_missing;   /* 未报: the report does not say */
+  guint n_no_report; /* 无报告: there is none */
   guint n_undecided; /* 待核: reported, but in no statistic */
   DzStatistics usable; /* of the values that enter */
   gboolean median_at_least; /* a ≥ value lies below the median: print it with ≥ */

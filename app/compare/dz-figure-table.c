@@ -318,7 +318,8 @@ compute_column (DzFigureTable *self,
       const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
       double number = dz_figure_row_get_number (row, column);
 
-      statistics->n_missing += cell->mark == DZ_CELL_MISSING;
+      statistics->n_missing += cell->mark == DZ_CELL_MISSING && cell->report != NULL;
+      statistics->n_no_report += cell->mark == DZ_CELL_MISSING && cell->report == NULL;
       statistics->n_reported += dz_figure_cell_is_reported (cell);
       statistics->n_undecided += dz_figure_cell_is_undecided (cell);
       if (!isnan (number))

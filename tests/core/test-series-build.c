@@ -84,7 +84,7 @@ test_marks (Fixture      *fixture,
   cell = dz_series_get_cell (series, 1, 0);
   g_assert_cmpint (cell->mark, ==, DZ_MARK_TWO_VALUES);
   g_assert_cmpfloat (cell->high, ==, 185);
-  g_assert_cmpint (dz_series_get_cell (series, 2, 0)->mark, ==, DZ_MARK_MISSING);
+  g_assert_cmpint (dz_series_get_cell (series, 2, 0)->mark, ==, DZ_MARK_NO_REPORT);
   g_assert_false (dz_series_get_row (series, 2)->has_report);
   g_assert_cmpuint (series->due, ==, 3);
   g_assert_cmpstr (g_ptr_array_index (series->explanations, 0), ==,

@@ -133,7 +133,9 @@ test_csv (void)
   g_assert_true (g_str_has_prefix (csv, "\357\273\277序号,单位,类型,"));
   lines = g_strsplit (csv, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 14); /* head, 12 bodies, the end */
-  g_assert_nonnull (strstr (lines[12], "未报"));
+  g_assert_nonnull (strstr (lines[12], "无报告")); /* a body that sent none, */
+  g_assert_null (strstr (lines[12], "未报"));
+  g_assert_nonnull (strstr (csv, "未报")); /* and reports that do not say it */
   remove_file (path);
 }
 

@@ -80,7 +80,7 @@ dz_series_uses_wan (DzSeries *self,
 
 typedef struct
 {
-  guint reported, missing, not_applicable, undecided;
+  guint reported, missing, no_report, not_applicable, undecided;
   GString *names; /* of the missing */
 } Count;
 
@@ -97,7 +97,8 @@ count_measure (DzSeries *self,
       count.reported += dz_cell_has_value (cell);
       count.undecided += cell->mark == DZ_MARK_UNDECIDED;
       count.not_applicable += cell->mark == DZ_MARK_NOT_APPLICABLE;
-      if (cell->mark != DZ_MARK_MISSING && cell->mark != DZ_MARK_NO_REPORT)
+      count.no_report += cell->mark == DZ_MARK_NO_REPORT;
+      if (cell->mark != DZ_MARK_MISSING)
         continue;
       if (count.missing++ > 0)
         g_string_append (count.names, "、");
@@ -121,6 +122,8 @@ append_measure (DzSeries *self,
     g_string_append_printf (out, "、%u个未报", count.missing);
   if (count.missing > 0 && count.missing <= MAX_NAMED && measure == 0)
     g_string_append_printf (out, "（%s）", count.names->str);
+  if (count.no_report > 0)
+    g_string_append_printf (out, "、%u个无报告", count.no_report);
   if (count.not_applicable > 0)
     g_string_append_printf (out, "、%u个不适用", count.not_applicable);
   g_string_free (count.names, TRUE);

@@ -117,7 +117,7 @@ char *
 dz_change_dup_subtitle (DzSeries *series)
 {
   const char *unit = dz_series_get_measure (series, 1)->unit;
-  guint sure = 0, no_before = 0, missing_before = 0, missing_now = 0, doubtful = 0;
+  guint sure = 0, no_before = 0, missing_before = 0, no_now = 0, missing_now = 0, doubtful = 0;
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < dz_series_get_n_rows (series); i++)
@@ -128,7 +128,8 @@ dz_change_dup_subtitle (DzSeries *series)
       doubtful += dz_change_is_doubtful (before, now);
       no_before += before->mark == DZ_MARK_NO_REPORT;
       missing_before += before->mark == DZ_MARK_MISSING;
-      missing_now += now->mark == DZ_MARK_MISSING || now->mark == DZ_MARK_NO_REPORT;
+      no_now += now->mark == DZ_MARK_NO_REPORT;
+      missing_now += now->mark == DZ_MARK_MISSING;
     }
   if (unit[0] != '\0')
     g_string_append_printf (out, "单位：%s。", unit);
@@ -138,6 +139,8 @@ dz_change_dup_subtitle (DzSeries *series)
     g_string_append_printf (out, "；%d年无报告的%u个", dz_change_year (series, 0), no_before);
   if (missing_before > 0)
     g_string_append_printf (out, "，%d年未报的%u个", dz_change_year (series, 0), missing_before);
+  if (no_now > 0)
+    g_string_append_printf (out, "；%d年无报告的%u个", dz_change_year (series, 1), no_now);
   if (missing_now > 0)
     g_string_append_printf (out, "，%d年未报的%u个", dz_change_year (series, 1), missing_now);
   if (doubtful > 0)

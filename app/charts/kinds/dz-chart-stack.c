@@ -8,6 +8,7 @@
  */
 
 #include "dz-chart-kind.h"
+#include "dz-chart-legend.h"
 
 #include "dz-format.h"
 
@@ -311,7 +312,7 @@ add_signs (DzRows *rows)
   if (seen[3])
     dz_frame_add_sign (&rows->frame, DZ_SIGN_EXCESS, "超出总数的持证数，待核");
   if (seen[KNOWS_NOTHING])
-    dz_frame_add_sign (&rows->frame, DZ_SIGN_MISSING, "未报");
+    dz_legend_add_missing (&rows->frame, series, 0);
 }
 
 static char *

@@ -193,13 +193,26 @@ dz_strip_choose_labels (DzStrips *self,
   strip->below = MAX (strip->below, 1.6 * u);
 }
 
+static char *
+dup_counts (const DzStrip *strip)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_printf (out, "n＝%u", strip->dots->len);
+  if (strip->missing > 0)
+    g_string_append_printf (out, " 未报%u", strip->missing);
+  if (strip->without > 0)
+    g_string_append_printf (out, " 无报告%u", strip->without);
+
+  return g_string_free (out, FALSE);
+}
+
 static void
 draw_head (DzStrips *self,
            DzStrip  *strip)
 {
   DzChartCanvas *canvas = self->canvas;
-  g_autofree char *n = g_strdup_printf (strip->missing > 0 ? "n＝%u 未报%u" : "n＝%u",
-                                        strip->dots->len, strip->missing);
+  g_autofree char *n = dup_counts (strip);
   DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT);
   double y = (strip->top + strip->bottom) / 2;
 

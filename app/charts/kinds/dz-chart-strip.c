@@ -71,7 +71,8 @@ fill_strip (DzStrips *self,
 
       if (!belongs (row, strip))
         continue;
-      strip->missing += !dz_cell_has_value (dot.cell) && dot.cell->mark != DZ_MARK_NOT_APPLICABLE;
+      strip->missing += dot.cell->mark == DZ_MARK_MISSING;
+      strip->without += dot.cell->mark == DZ_MARK_NO_REPORT;
       if (dz_cell_has_value (dot.cell))
         g_array_append_val (strip->dots, dot);
     }

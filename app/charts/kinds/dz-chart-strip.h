@@ -40,7 +40,8 @@ typedef struct
   char *name;
   const char *kinds[2];
   GArray *dots; /* DzStripDot, by value */
-  guint missing;
+  guint missing; /* 未报 */
+  guint without; /* 无报告 */
   DzStatistics stats;
   guint tallest;
   double top, y, bottom, above, below;

@@ -75,7 +75,7 @@ dz_figure_cell_is_inexact (const DzFigureCell *self)
 /**
  * dz_figure_cell_to_string:
  *
- * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 249＊, 未报, 不适用
+ * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 249＊, 未报, 无报告, 不适用
  */
 char *
 dz_figure_cell_to_string (const DzFigureCell *self)
@@ -84,8 +84,9 @@ dz_figure_cell_to_string (const DzFigureCell *self)
   g_autofree char *second = NULL;
   const char *sign = dz_format_bound_sign (self->bound);
 
+  /* a report that does not say it is one thing, a body that sent none another */
   if (self->mark == DZ_CELL_MISSING)
-    return g_strdup ("未报");
+    return g_strdup (self->report != NULL ? "未报" : "无报告");
   if (self->mark == DZ_CELL_NOT_APPLICABLE)
     return g_strdup ("不适用");
   number = isnan (self->high) ? dz_format_number (self->value)

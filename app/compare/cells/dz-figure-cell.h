@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DZ_CELL_MISSING,        /* 未报: no report, or the report does not give it */
+  DZ_CELL_MISSING,        /* 未报: the report does not give it; without a report 无报告 */
   DZ_CELL_EXACT,
   DZ_CELL_AT_LEAST,       /* ≥ */
   DZ_CELL_ABOUT,          /* ≈ */

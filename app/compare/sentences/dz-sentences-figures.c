@@ -64,7 +64,13 @@ list_rows (DzFigureTable *table,
 static gboolean
 is_missing (const DzFigureCell *cell)
 {
-  return cell->mark == DZ_CELL_MISSING;
+  return cell->mark == DZ_CELL_MISSING && cell->report != NULL;
+}
+
+static gboolean
+is_without_report (const DzFigureCell *cell)
+{
+  return cell->mark == DZ_CELL_MISSING && cell->report == NULL;
 }
 
 static gboolean
@@ -152,20 +158,36 @@ add_median (DzSentence               *sentence,
                       statistics->median_at_least ? "不少于" : "", median, statistics->usable.n_inexact);
 }
 
+static gboolean
+add_bodies (DzSentence    *sentence,
+            GPtrArray     *rows,
+            const char    *before,
+            const char    *what)
+{
+  g_autoptr(GPtrArray) bodies = bodies_of (rows);
+
+  if (bodies->len == 0)
+    return FALSE;
+  dz_sentence_add (sentence, before);
+  dz_sentence_add_names (sentence, bodies, "figures");
+  dz_sentence_add (sentence, what);
+
+  return TRUE;
+}
+
+/* Whose report does not say it, and who has none. */
 static void
 add_missing (DzSentence    *sentence,
              DzFigureTable *table,
              guint          column,
              const char    *before)
 {
-  g_autoptr(GPtrArray) rows = list_rows (table, column, is_missing);
-  g_autoptr(GPtrArray) bodies = bodies_of (rows);
+  g_autoptr(GPtrArray) silent = list_rows (table, column, is_missing);
+  g_autoptr(GPtrArray) without = list_rows (table, column, is_without_report);
 
-  if (bodies->len == 0)
-    return;
-  dz_sentence_add (sentence, before);
-  dz_sentence_add_names (sentence, bodies, "figures");
-  dz_sentence_add (sentence, "未报");
+  if (add_bodies (sentence, silent, before, "未报"))
+    before = "，";
+  add_bodies (sentence, without, before, "无报告");
 }
 
 static void
@@ -225,6 +247,8 @@ dz_sentence_figure (DzFigureTable *table,
       add_cell_source (sentence, cell);
       if (statistics->n_missing > 0)
         dz_sentence_addf (sentence, "，其他%u个单位未报", statistics->n_missing);
+      if (statistics->n_no_report > 0)
+        dz_sentence_addf (sentence, "，%u个单位无报告", statistics->n_no_report);
     }
   else if (n < DZ_STATISTICS_MIN_MEDIAN || statistics->usable.n == 0)
     {

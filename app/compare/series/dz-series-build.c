@@ -157,6 +157,8 @@ set_column (DzSeries      *series,
 
       set_cell (series, i, measure, dz_figure_row_get_cell (row, column),
                 per && !isnan (number) ? dz_format_round (number, 1) : number);
+      if (dz_figure_row_get_report (row) == NULL && !dz_figure_cell_is_reported (dz_figure_row_get_cell (row, column)))
+        dz_series_set_mark (series, i, measure, DZ_MARK_NO_REPORT);
     }
 }
 
@@ -360,7 +362,6 @@ build_change (const DzSeriesQuery *query,
 
           if (dz_figure_row_get_report (row) != NULL)
             continue;
-          dz_series_set_mark (series, k, i, DZ_MARK_NO_REPORT);
           if (i == 0)
             g_string_append_printf (without, "%s%s", without->len > 0 ? "、" : "",
                                     dz_figure_row_get_body (row)->name);

@@ -63,15 +63,7 @@ set_year (DzBriefing         *self,
   g_autofree char *text = dz_briefing_cell_text (cell, FALSE, &hang);
   DzSlot *slot;
 
-  if (cell->report == NULL && text == NULL)
-    {
-      slot = dz_table_row_set_text (row, column, "无报告");
-      slot->size = 8;
-    }
-  else if (text == NULL)
-    slot = dz_table_row_set_dash (row, column);
-  else
-    slot = dz_table_row_set_text (row, column, text);
+  slot = text != NULL ? dz_table_row_set_text (row, column, text) : dz_briefing_set_missing (row, column, cell);
   if (text != NULL && g_utf8_strlen (text, -1) > WIDEST_NUMBER)
     slot->size = 8.5;
   slot->hang = hang;

@@ -111,6 +111,9 @@ const char *dz_briefing_name            (DzBriefing       *self,
 char       *dz_briefing_column_name     (const DzEntry    *entry);
 gboolean    dz_briefing_uses_wan        (DzBriefing       *self,
                                          guint             column);
+DzSlot     *dz_briefing_set_missing     (DzTableRow         *row,
+                                         guint               column,
+                                         const DzFigureCell *cell);
 char       *dz_briefing_cell_text       (const DzFigureCell *cell,
                                          gboolean          wan,
                                          const char      **hang);

@@ -269,7 +269,7 @@ set_figure (DzBriefing         *self,
   const char *hang;
   g_autofree char *text = dz_briefing_cell_text (cell, wan, &hang);
   DzSlot *slot = text != NULL ? dz_table_row_set_text (row, slot_index, text)
-                              : dz_table_row_set_dash (row, slot_index);
+                              : dz_briefing_set_missing (row, slot_index, cell);
 
   /* two long numbers in one cell keep off the cell beside */
   if (text != NULL && g_utf8_strlen (text, -1) > WIDEST_NUMBER)

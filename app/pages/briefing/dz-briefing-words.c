@@ -305,7 +305,7 @@ print_value (double   value,
  * dz_briefing_cell_text:
  * @hang: (out): (nullable): mark that hangs right of the number
  *
- * Returns: (transfer full) (nullable): the number of a cell with its sign; %NULL: 未报
+ * Returns: (transfer full) (nullable): the number of a cell with its sign; %NULL: 未报 or 无报告
  */
 char *
 dz_briefing_cell_text (const DzFigureCell *cell,
@@ -346,9 +346,31 @@ dz_briefing_figure_label (DzBriefing         *self,
 
   number = dz_briefing_cell_text (cell, FALSE, &hang);
   if (number == NULL)
-    return g_strconcat (name, "未报", NULL);
+    return g_strconcat (name, cell->report != NULL ? "未报" : "无报告", NULL);
 
   return g_strconcat (name, number, entry->unit != NULL ? entry->unit : "", NULL);
+}
+
+/**
+ * dz_briefing_set_missing:
+ *
+ * A cell without a number: a dash where the report does not say it, words where there is none.
+ *
+ * Returns: (transfer none): the slot
+ */
+DzSlot *
+dz_briefing_set_missing (DzTableRow         *row,
+                         guint               column,
+                         const DzFigureCell *cell)
+{
+  DzSlot *slot;
+
+  if (cell->report != NULL)
+    return dz_table_row_set_dash (row, column);
+  slot = dz_table_row_set_text (row, column, "无报告");
+  slot->size = 8;
+
+  return slot;
 }
 
 /**

@@ -122,9 +122,7 @@ dz_book_make_cell (const DzFigureCell *cell)
 {
   DzBookCell made = { NULL, NAN, NULL, -1 };
 
-  if (cell->mark == DZ_CELL_MISSING)
-    made.text = g_strdup (cell->report == NULL ? "无报告" : "未报");
-  else if (dz_figure_cell_is_usable (cell) && isnan (cell->high))
+  if (dz_figure_cell_is_usable (cell) && isnan (cell->high))
     {
       made.value = cell->value;
       made.sign = cell->bound != DZ_BOUND_EXACT ? dz_format_bound_sign (cell->bound)

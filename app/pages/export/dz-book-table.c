@@ -107,11 +107,6 @@ add_figure_cell (DzBriefing         *briefing,
 {
   DzBookCell made = dz_book_make_cell (cell);
 
-  if (cell->mark == DZ_CELL_MISSING)
-    {
-      g_free (made.text);
-      made.text = g_strdup ("未报");
-    }
   for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
     {
       const DzFigure *figure = dz_figure_cell_get_figure (cell, i);

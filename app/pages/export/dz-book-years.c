@@ -53,7 +53,7 @@ void
 dz_book_add_summary (DzBriefing *briefing,
                      GPtrArray  *tables)
 {
-  static const char *const head[] = { "指标", "计量单位", "已报单位数", "未报单位数", "待核单位数", "中位数", "下四分位", "上四分位",
+  static const char *const head[] = { "指标", "计量单位", "已报单位数", "未报单位数", "无报告单位数", "待核单位数", "中位数", "下四分位", "上四分位",
                                       "最小", "最小的单位", "最大", "最大的单位", "合计", NULL };
   DzBookTable *table = dz_book_add_table (tables, DZ_TABLE_SUMMARY, "统计", head, 1);
 
@@ -70,6 +70,7 @@ dz_book_add_summary (DzBriefing *briefing,
       dz_book_add_text (row, entry->unit);
       dz_book_add_number (row, statistics->n_reported);
       dz_book_add_number (row, statistics->n_missing);
+      dz_book_add_number (row, statistics->n_no_report);
       dz_book_add_number (row, statistics->n_undecided);
       dz_book_add_signed (row, statistics->usable.median, statistics->median_at_least ? "≥" : NULL);
       dz_book_add_number (row, statistics->usable.lower);

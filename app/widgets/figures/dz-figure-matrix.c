@@ -558,6 +558,8 @@ foot_tooltip_cb (GtkWidget      *foot,
   n = statistics->n_reported - statistics->n_undecided;
   g_string_append_printf (words, _("%u counted, %u not reported, %u undecided"), n, statistics->n_missing,
                           statistics->n_undecided);
+  if (statistics->n_no_report > 0)
+    g_string_append_printf (words, _(", %u without a report"), statistics->n_no_report);
   if (isnan (statistics->usable.median))
     g_string_append_printf (words, "\n%s", n < LEAST_FOR_MEDIAN
                                              ? _("Fewer than four values: no median")

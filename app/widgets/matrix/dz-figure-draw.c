@@ -454,6 +454,11 @@ dz_figure_pen_cell (DzFigurePen   *self,
       put_text (self, "不适用", x, y, width, height - 8 * self->scale, DZ_PEN_SECONDARY, 1, FALSE);
       return;
     }
+  if (dz_figure_row_get_report (row) == NULL && dz_figure_row_get_known (row, column) == NULL)
+    {
+      put_text (self, "无报告", x, y, width, height - 8 * self->scale, DZ_PEN_SECONDARY, 1, FALSE);
+      return;
+    }
   if (!dz_figure_cell_is_reported (cell) || isnan (value))
     {
       const DzAccount *known = dz_figure_row_get_known (row, column);
