@@ -206,6 +206,7 @@ typedef struct
   const char *body;
   double value;
   double second;
+  const char *untold; /* what stands where a value is not told */
 } Bar;
 
 static gint
@@ -248,8 +249,9 @@ list_bars (DzBriefing *briefing,
 
   for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
     {
-      const DzBody *body = dz_figure_row_get_body (dz_figure_table_get_row (briefing->figures, r));
-      Bar bar = { dz_briefing_name (briefing, body), cell_value (briefing, r, a), cell_value (briefing, r, b) };
+      DzFigureRow *row = dz_figure_table_get_row (briefing->figures, r);
+      Bar bar = { dz_briefing_name (briefing, dz_figure_row_get_body (row)), cell_value (briefing, r, a),
+                  cell_value (briefing, r, b), dz_figure_row_get_report (row) != NULL ? "未报" : "无报告" };
 
       g_array_append_val (bars, bar);
     }
@@ -307,11 +309,11 @@ write_chart (Book          *self,
       if (!isnan (bar->value))
         worksheet_write_number (sheet, top + 1 + i, 1, bar->value, self->number);
       else
-        worksheet_write_string (sheet, top + 1 + i, 1, "未报", self->missing);
+        worksheet_write_string (sheet, top + 1 + i, 1, bar->untold, self->missing);
       if (b != NULL && !isnan (bar->second))
         worksheet_write_number (sheet, top + 1 + i, 2, bar->second, self->number);
       else if (b != NULL)
-        worksheet_write_string (sheet, top + 1 + i, 2, "未报", self->missing);
+        worksheet_write_string (sheet, top + 1 + i, 2, bar->untold, self->missing);
     }
   add_series (chart, sheet_name, a->name, top, bars->len, 1);
   /* two measures of one unit stand beside each other; a rate never shares a scale with a count */
