@@ -35,6 +35,8 @@ static const struct
     N_("%u attachments left out") },
   { DZ_LOSS_PAGES_UNREADABLE, "pages-unreadable", N_("%u page could not be recognised, please look at it"),
     N_("%u pages could not be recognised, please look at them") },
+  { DZ_LOSS_UNSEARCHED, "unsearched", N_("%u sentence of problems or plans, beyond the first 800 of either, was not searched"),
+    N_("%u sentences of problems or plans, beyond the first 800 of either, were not searched") },
 };
 
 static void
@@ -133,6 +135,25 @@ dz_source_add_loss (DzSource   *self,
     }
   loss.where = g_strdup (where);
   g_array_append_val (self->losses, loss);
+}
+
+/**
+ * dz_source_set_loss:
+ * @count: how many; 0 takes the kind away
+ *
+ * Tells one kind of loss instead of what was told of it: for what is found out anew whenever the text is read.
+ */
+void
+dz_source_set_loss (DzSource   *self,
+                    DzLossKind  kind,
+                    guint       count)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = self->losses->len; i > 0; i--)
+    if (g_array_index (self->losses, DzLoss, i - 1).kind == kind)
+      g_array_remove_index (self->losses, i - 1);
+  dz_source_add_loss (self, kind, count, NULL);
 }
 
 /**

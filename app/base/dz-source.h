@@ -29,7 +29,8 @@ typedef enum
   DZ_LOSS_MEMBERS,          /* archive members that are no reports */
   DZ_LOSS_ENCODING_GUESSED, /* encoding guessed, not stated */
   DZ_LOSS_ATTACHMENTS,      /* attachments left out */
-  DZ_LOSS_PAGES_UNREADABLE  /* pages of which OCR made nothing */
+  DZ_LOSS_PAGES_UNREADABLE, /* pages of which OCR made nothing */
+  DZ_LOSS_UNSEARCHED        /* sentences of problems and plans beyond what any report has; told by the finding, no reader */
 } DzLossKind;
 
 typedef struct
@@ -74,6 +75,9 @@ void      dz_source_add_loss (DzSource       *self,
                               DzLossKind      kind,
                               guint           count,
                               const char     *where);
+void      dz_source_set_loss (DzSource       *self,
+                              DzLossKind      kind,
+                              guint           count);
 void      dz_source_add_losses (DzSource       *self,
                                 const DzSource *other);
 const char *dz_loss_kind_name (DzLossKind     kind);

@@ -15,6 +15,10 @@
 #include "dz-weaknesses.h"
 #include "dz-report-sentences.h"
 
+/* Sentences of problems, and of the plan, that are compared with each other: far more than the longest report has
+ * (some hundreds); their number is what the work grows with by the square. */
+#define MOST_SENTENCES 800
+
 struct _DzReading
 {
   DzCodebook *codebook;
@@ -87,6 +91,31 @@ dz_reading_free (DzReading *self)
   g_free (self);
 }
 
+/* What a text of nothing but problems has too many of is not searched, and told. */
+static void
+leave_out_excess (DzContext *context)
+{
+  DzSource *source = context->report->source;
+  guint problems = 0;
+  guint plans = 0;
+  guint left = 0;
+
+  for (guint i = 0; i < context->sentences->len; i++)
+    {
+      DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
+      guint *n = sentence->zone == DZ_ZONE_PLAN                                       ? &plans
+                 : sentence->zone == DZ_ZONE_OTHER || sentence->zone == DZ_ZONE_FRAME ? NULL
+                                                                                      : &problems;
+
+      if (n == NULL || ++*n <= MOST_SENTENCES)
+        continue;
+      sentence->zone = DZ_ZONE_FRAME;
+      left++;
+    }
+  if (source != NULL)
+    dz_source_set_loss (source, DZ_LOSS_UNSEARCHED, left);
+}
+
 static void
 read_all (DzReading *self,
           DzContext *context)
@@ -99,6 +128,7 @@ read_all (DzReading *self,
   dz_outline_find (self->outline, context);
   sentences = dz_report_sentences_find (self->zones, context);
   context->sentences = sentences;
+  leave_out_excess (context);
   dz_figures_find (self->figures, context);
   if (report->identity.kind == DZ_KIND_OTHER)
     {

@@ -152,6 +152,67 @@ test_one_matter (void)
   g_assert_cmpuint (parts, ==, 1);
 }
 
+static DzReport *
+read_problems (guint  n,
+               guint *unsearched)
+{
+  static const char *const pieces[] = { "行政执法人员不足。\n", "法治宣传形式单一。\n", "合法性审查流于形式。\n" };
+  static const char *const ordinals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+  static const char *const plans[] = { "针对人员不足，招聘执法人员12名。\n", "开展以案释法30场。\n", "聘请法律顾问审查文件。\n" };
+  g_autoptr(GString) text = g_string_new ("2024年青石镇法治政府建设情况报告\n一、主要工作\n开展普法宣传7场次。\n二、存在的问题\n");
+  DzReport *report;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "（%s）%s", ordinals[i % 10], pieces[i % 3]);
+  g_string_append (text, "三、下一步打算\n");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "（%s）%s", ordinals[i % 10], plans[i % 3]);
+  report = dz_test_read (text->str);
+  *unsearched = 0;
+  for (guint i = 0; i < report->source->losses->len; i++)
+    if (g_array_index (report->source->losses, DzLoss, i).kind == DZ_LOSS_UNSEARCHED)
+      *unsearched += g_array_index (report->source->losses, DzLoss, i).count;
+
+  return report;
+}
+
+/* Problems and measures without end, each of which was once held against every other, by each other again: what no report
+ * has so many of is told, and the first of them are read as ever. */
+static void
+test_problems_without_end (void)
+{
+  guint unsearched;
+  g_autoptr(DzReport) many = read_problems (2000, &unsearched);
+  g_autoptr(DzReport) few = NULL;
+  guint answered = 0;
+
+  g_assert_cmpuint (unsearched, ==, 2 * 1200);
+  g_assert_cmpuint (many->weaknesses->len, ==, 800);
+  for (guint i = 0; i < many->weaknesses->len; i++)
+    answered += g_array_index (many->weaknesses, DzWeakness, i).grade == DZ_GRADE_DIRECT;
+  g_assert_cmpuint (answered, >=, 500);
+
+  few = read_problems (400, &unsearched);
+  g_assert_cmpuint (unsearched, ==, 0);
+  g_assert_cmpuint (few->weaknesses->len, ==, 400);
+}
+
+/* What the finding tells is told anew each time, not added up. */
+static void
+test_told_once (void)
+{
+  g_autoptr(DzSource) source = dz_source_new ("a.txt");
+
+  dz_source_add_loss (source, DZ_LOSS_PICTURES, 2, NULL);
+  dz_source_set_loss (source, DZ_LOSS_UNSEARCHED, 9);
+  dz_source_set_loss (source, DZ_LOSS_UNSEARCHED, 4);
+  g_assert_cmpuint (source->losses->len, ==, 2);
+  g_assert_cmpuint (g_array_index (source->losses, DzLoss, 1).count, ==, 4);
+  dz_source_set_loss (source, DZ_LOSS_UNSEARCHED, 0);
+  g_assert_cmpuint (source->losses->len, ==, 1);
+  g_assert_cmpint (g_array_index (source->losses, DzLoss, 0).kind, ==, DZ_LOSS_PICTURES);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,7 +226,8 @@ main (int   argc,
   g_test_add_func ("/find/worst-texts/no-mark", test_no_mark);
   g_test_add_func ("/find/worst-texts/open-bracket", test_open_bracket);
   g_test_add_func ("/find/worst-texts/only-numbers", test_only_numbers);
-
+  g_test_add_func ("/find/worst-texts/problems-without-end", test_problems_without_end);
+  g_test_add_func ("/find/worst-texts/told-once", test_told_once);
   g_test_add_func ("/find/worst-texts/one-matter", test_one_matter);
 
   return g_test_run ();

@@ -53,6 +53,14 @@ typedef struct
   DzGram heaviest;
 } Fit;
 
+/* The problem that fits a sentence of the plan best, and how well the best of all others does. */
+typedef struct
+{
+  guint problem;
+  double score;
+  double other;
+} Rival;
+
 struct _DzCounterparts
 {
   DzContext *context;
@@ -60,8 +68,14 @@ struct _DzCounterparts
   GArray *problems;    /* guint: the sentences that tell problems */
   GArray *plans;       /* guint: those of the plan */
   Fit *fits;           /* a row of plans for each of the problems */
+  GArray *rows;        /* guint: of each sentence its place among problems or plans, or NO_UNIT */
+  GArray *told;        /* guint: of each sentence the number of the problem it tells, or NO_UNIT */
+  guint n_told;
+  Fit *told_fits;      /* a row of plans for each problem: of its sentences that are no other weakness's */
+  Rival *rivals;       /* of each of the plan */
   GArray *homes;       /* guint: of each weakness its sentence, or NO_UNIT */
-  GHashTable *held; /* a set: the sentences in homes */
+  GHashTable *held;    /* a set: the sentences in homes */
+  GHashTable *lines;   /* line -> its only sentence in homes, or NO_UNIT */
   GArray *problem;     /* guint: of each sentence its unit among the problems, or NO_UNIT */
   GArray *plan;        /* the same in the plan */
   gboolean in_order;   /* the two go by each other */
@@ -209,42 +223,10 @@ compare_all (DzCounterparts *self)
   g_autoptr(GPtrArray) problems = weigh (self, counts, grams, self->problems);
   g_autoptr(GPtrArray) plans = weigh (self, counts, grams, self->plans);
 
-  self->fits = g_new0 (Fit, problems->len * plans->len + 1);
+  self->fits = g_new0 (Fit, (gsize) problems->len * plans->len + 1);
   for (guint i = 0; i < problems->len; i++)
     for (guint k = 0; k < plans->len; k++)
       self->fits[i * plans->len + k] = compare_words (g_ptr_array_index (problems, i), g_ptr_array_index (plans, k));
-}
-
-static guint
-find_place (GArray *sentences,
-            guint   sentence)
-{
-  guint i = 0;
-
-  while (i < sentences->len && get_index (sentences, i) != sentence)
-    i++;
-
-  return i;
-}
-
-/* The sentences a problem is told in: its point, else its paragraph where there are several, else its own. */
-static gboolean
-tells_same (DzCounterparts *self,
-            guint           home,
-            guint           other)
-{
-  const DzReportSentence *a = get (self, home);
-  const DzReportSentence *b = get (self, other);
-
-  if (home == other)
-    return TRUE;
-  if (a->zone != b->zone || a->point != b->point)
-    return FALSE;
-  if (!dz_span_is_empty (a->heading))
-    return TRUE;
-
-  return a->line == b->line && get_index (self->problem, home) != NO_UNIT &&
-         g_array_index (self->problem, guint, home) == get_index (self->problem, other);
 }
 
 static gboolean
@@ -254,34 +236,99 @@ holds_weakness (DzCounterparts *self,
   return g_hash_table_contains (self->held, GUINT_TO_POINTER (sentence));
 }
 
-/* Another weakness is told there, which the plan may answer by itself. */
-static gboolean
-is_home_of_another (DzCounterparts *self,
-                    guint           home,
-                    guint           sentence)
+/* The fits of a sentence of the problems. */
+static const Fit *
+get_fits (DzCounterparts *self,
+          guint           sentence)
 {
-  return sentence != home && !get (self, sentence)->is_heading && holds_weakness (self, sentence);
+  return &self->fits[get_index (self->rows, sentence) * self->plans->len];
 }
 
-/* How much of a sentence of the plan the problem's sentences say. */
+/* Which sentences tell one problem: those of its point, else of its paragraph where there are several, else each
+ * for itself. */
+static char *
+name_problem (DzCounterparts *self,
+              guint           sentence)
+{
+  const DzReportSentence *here = get (self, sentence);
+  guint unit = get_index (self->problem, sentence);
+
+  if (!dz_span_is_empty (here->heading))
+    return g_strdup_printf ("%d %u", here->zone, here->point);
+  if (unit != NO_UNIT)
+    return g_strdup_printf ("%d %u %u %u", here->zone, here->point, here->line, unit);
+
+  return g_strdup_printf ("alone %u", sentence);
+}
+
+static void
+number_problems (DzCounterparts *self)
+{
+  g_autoptr(GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      guint sentence = get_index (self->problems, i);
+      char *name = name_problem (self, sentence);
+      gpointer number;
+
+      if (!g_hash_table_lookup_extended (numbers, name, NULL, &number))
+        {
+          number = GUINT_TO_POINTER (self->n_told++);
+          g_hash_table_insert (numbers, name, number);
+        }
+      else
+        g_free (name);
+      g_array_index (self->told, guint, sentence) = GPOINTER_TO_UINT (number);
+    }
+}
+
+/* How much of a sentence of the plan the problem's sentences say; those that tell another weakness, which the plan may
+ * answer by itself, say nothing of this one. @plan counts among the plans. */
 static Fit
 compare_problem (DzCounterparts *self,
                  guint           home,
                  guint           plan)
 {
-  Fit best = { 0, 0 };
-  guint k = find_place (self->plans, plan);
+  Fit own = get_fits (self, home)[plan];
+  Fit told = self->told_fits[get_index (self->told, home) * self->plans->len + plan];
 
-  for (guint i = 0; i < self->problems->len && k < self->plans->len; i++)
+  return own.score > told.score ? own : told;
+}
+
+/* Who fits a sentence of the plan best is asked for every weakness, so it is found once. */
+static void
+find_rivals (DzCounterparts *self)
+{
+  guint n = self->plans->len;
+
+  self->told_fits = g_new0 (Fit, (gsize) self->n_told * n + 1);
+  self->rivals = g_new0 (Rival, n + 1);
+  for (guint i = 0; i < self->problems->len; i++)
     {
-      const Fit *here = &self->fits[i * self->plans->len + k];
       guint sentence = get_index (self->problems, i);
+      Fit *told = &self->told_fits[get_index (self->told, sentence) * n];
 
-      if (here->score > best.score && tells_same (self, home, sentence) && !is_home_of_another (self, home, sentence))
-        best = *here;
+      if (holds_weakness (self, sentence) && !get (self, sentence)->is_heading)
+        continue;
+      for (guint k = 0; k < n; k++)
+        if (get_fits (self, sentence)[k].score > told[k].score)
+          told[k] = get_fits (self, sentence)[k];
     }
+  for (guint i = 0; i < self->homes->len; i++)
+    for (guint k = 0; k < n && get_index (self->homes, i) != NO_UNIT; k++)
+      {
+        guint problem = get_index (self->told, get_index (self->homes, i));
+        double score = compare_problem (self, get_index (self->homes, i), k).score;
+        Rival *rival = &self->rivals[k];
 
-  return best;
+        if (problem == rival->problem)
+          rival->score = MAX (rival->score, score);
+        else if (score > rival->score)
+          *rival = (Rival){ problem, score, rival->score };
+        else
+          rival->other = MAX (rival->other, score);
+      }
 }
 
 /* 重点做好以下三项工作： says what comes, and is none of it; nor is 特此报告 behind it. */
@@ -464,6 +511,19 @@ find_sentence (DzCounterparts *self,
 }
 
 static void
+note_line (DzCounterparts *self,
+           guint           home)
+{
+  gpointer line = GUINT_TO_POINTER (get (self, home)->line);
+  gpointer only;
+
+  if (!g_hash_table_lookup_extended (self->lines, line, NULL, &only))
+    g_hash_table_insert (self->lines, line, GUINT_TO_POINTER (home));
+  else if (GPOINTER_TO_UINT (only) != home)
+    g_hash_table_insert (self->lines, line, GUINT_TO_POINTER (NO_UNIT));
+}
+
+static void
 find_homes (DzCounterparts *self)
 {
   GArray *weaknesses = self->context->report->weaknesses;
@@ -480,6 +540,8 @@ find_homes (DzCounterparts *self)
           home = k;
       g_array_append_val (self->homes, home);
       g_hash_table_add (self->held, GUINT_TO_POINTER (home));
+      if (home != NO_UNIT)
+        note_line (self, home);
     }
 }
 
@@ -488,15 +550,7 @@ static gboolean
 shares_line (DzCounterparts *self,
              guint           home)
 {
-  for (guint i = 0; i < self->homes->len; i++)
-    {
-      guint other = get_index (self->homes, i);
-
-      if (other != NO_UNIT && other != home && get (self, other)->line == get (self, home)->line)
-        return TRUE;
-    }
-
-  return FALSE;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, GUINT_TO_POINTER (get (self, home)->line))) != home;
 }
 
 static gboolean
@@ -528,6 +582,24 @@ stands_in_points (DzCounterparts *self)
   return self->plans->len > 0;
 }
 
+static void
+list_sentences (DzCounterparts *self)
+{
+  for (guint i = 0; i < self->context->sentences->len; i++)
+    {
+      GArray *list = is_problem (get (self, i))                ? self->problems
+                     : get (self, i)->zone == DZ_ZONE_PLAN ? self->plans
+                                                           : NULL;
+      guint row = list != NULL ? list->len : NO_UNIT;
+      guint none = NO_UNIT;
+
+      g_array_append_val (self->rows, row);
+      g_array_append_val (self->told, none);
+      if (list != NULL)
+        g_array_append_val (list, i);
+    }
+}
+
 /**
  * dz_counterparts_new:
  * @context: borrowed; its sentences and weaknesses must be known
@@ -547,15 +619,12 @@ dz_counterparts_new (DzContext    *context,
   self->plans = g_array_new (FALSE, FALSE, sizeof (guint));
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->held = g_hash_table_new (NULL, NULL);
+  self->lines = g_hash_table_new (NULL, NULL);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->told = g_array_new (FALSE, FALSE, sizeof (guint));
   self->problem = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plan = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < context->sentences->len; i++)
-    {
-      if (is_problem (get (self, i)))
-        g_array_append_val (self->problems, i);
-      else if (get (self, i)->zone == DZ_ZONE_PLAN)
-        g_array_append_val (self->plans, i);
-    }
+  list_sentences (self);
   find_homes (self);
   if (self->problems->len > 0 && self->plans->len > 0)
     compare_all (self);
@@ -566,6 +635,9 @@ dz_counterparts_new (DzContext    *context,
       divide (self, FALSE, BY_SENTENCE, self->problem);
     }
   find_order (self);
+  number_problems (self);
+  if (self->fits != NULL)
+    find_rivals (self);
 
   return self;
 }
@@ -580,7 +652,12 @@ dz_counterparts_free (DzCounterparts *self)
   g_clear_pointer (&self->plans, g_array_unref);
   g_clear_pointer (&self->fits, g_free);
   g_clear_pointer (&self->homes, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->told, g_array_unref);
+  g_clear_pointer (&self->told_fits, g_free);
+  g_clear_pointer (&self->rivals, g_free);
   g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_pointer (&self->lines, g_hash_table_unref);
   g_clear_pointer (&self->problem, g_array_unref);
   g_clear_pointer (&self->plan, g_array_unref);
   g_free (self);
@@ -589,19 +666,13 @@ dz_counterparts_free (DzCounterparts *self)
 /* No problem told elsewhere fits the sentence of the plan better. */
 static gboolean
 fits_best (DzCounterparts *self,
-           guint           own_home,
+           guint           home,
            double          own,
            guint           plan)
 {
-  for (guint i = 0; i < self->homes->len; i++)
-    {
-      guint home = get_index (self->homes, i);
+  const Rival *rival = &self->rivals[plan];
 
-      if (home != NO_UNIT && !tells_same (self, own_home, home) && own < NEARLY_AS_WELL * compare_problem (self, home, plan).score)
-        return FALSE;
-    }
-
-  return TRUE;
+  return own >= NEARLY_AS_WELL * (rival->problem == get_index (self->told, home) ? rival->other : rival->score);
 }
 
 /**
@@ -630,6 +701,7 @@ dz_counterparts_ask (DzCounterparts *self,
                      DzSpan         *shared)
 {
   guint home = get_index (self->homes, weakness);
+  guint plan = get_index (self->rows, sentence);
   Fit fit;
 
   *shared = DZ_SPAN_NONE;
@@ -637,8 +709,8 @@ dz_counterparts_ask (DzCounterparts *self,
     return DZ_KIN_NONE;
   if (is_same_point (self, home, sentence))
     return DZ_KIN_POINT;
-  fit = compare_problem (self, home, sentence);
-  if (fit.score >= SPEAKS_OF && fits_best (self, home, fit.score, sentence))
+  fit = compare_problem (self, home, plan);
+  if (fit.score >= SPEAKS_OF && fits_best (self, home, fit.score, plan))
     {
       DzSpan span = get (self, sentence)->span;
       const char *folded = self->context->folded;
