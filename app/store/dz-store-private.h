@@ -40,6 +40,7 @@ struct _DzStore
   DzDb *db;
   GThread *owner;
   guint depth;         /* of nested enters */
+  GSource *settling;   /* (nullable): what was kept is brought into the file itself when it fires */
   gboolean failed;     /* something inside failed: roll back */
   gboolean changed;    /* something inside was written */
   gint64 last_known_step; /* the last there was when the review was opened: what others do is later */

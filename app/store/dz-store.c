@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SETTLE_MS 300 /* the main file alone holds what is older than a second */
+
 G_DEFINE_FINAL_TYPE (DzStore, dz_store, G_TYPE_OBJECT)
 
 enum {
@@ -19,10 +21,22 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
+forget_settling (DzStore *self)
+{
+  if (self->settling == NULL)
+    return;
+  g_source_destroy (self->settling);
+  g_clear_pointer (&self->settling, g_source_unref);
+}
+
+static void
 dz_store_finalize (GObject *object)
 {
   DzStore *self = DZ_STORE (object);
 
+  if (self->settling != NULL)
+    dz_db_settle (self->db);
+  forget_settling (self);
   g_clear_pointer (&self->db, dz_db_close);
   dz_seal_free (self);
   g_clear_pointer (&self->name_keys, g_hash_table_unref);
@@ -243,6 +257,36 @@ forget_changes (DzStore *self)
   dz_seal_forget (self);
 }
 
+static gboolean
+settle_cb (gpointer user_data)
+{
+  DzStore *self = DZ_STORE (user_data);
+
+  forget_settling (self);
+  /* an open step does it at its end */
+  if (self->depth == 0 && self->group == NULL)
+    dz_db_settle (self->db);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The decision is kept once its log is on the disk. That the main file alone holds it costs as many writes to the disk
+ * again, so a person who decides one after the other waits for them only where no main loop runs that does it after. */
+static void
+settle_soon (DzStore *self)
+{
+  if (g_main_depth () == 0)
+    {
+      dz_db_settle (self->db);
+      return;
+    }
+  if (self->settling != NULL)
+    return;
+  self->settling = g_timeout_source_new (SETTLE_MS);
+  g_source_set_callback (self->settling, settle_cb, self, NULL);
+  g_source_attach (self->settling, g_main_context_get_thread_default ());
+}
+
 /* Ends what dz_store_enter() started. Returns whether all of it is on disk. */
 gboolean
 dz_store_leave (DzStore  *self,
@@ -269,9 +313,12 @@ dz_store_leave (DzStore  *self,
     }
   dz_step_remember (self);
   if (self->group != NULL)
-    self->group_step = self->step;
+    {
+      self->group_step = self->step;
+      dz_db_give_way (self->db);
+    }
   else
-    dz_db_settle (self->db);
+    settle_soon (self);
   if (self->changed)
     g_signal_emit (self, signals[CHANGED], 0);
 

@@ -245,6 +245,61 @@ test_file_alone_holds_decisions (void)
     }
 }
 
+typedef struct
+{
+  DzScratch *scratch;
+  DzReport *report;
+  gboolean closes;
+} Evening;
+
+/* As a button of the window does it, in the main loop. */
+static gboolean
+decide_cb (gpointer user_data)
+{
+  Evening *self = user_data;
+
+  g_assert_true (dz_store_set_note (self->scratch->store, self->report->id, "第1次", NULL));
+  g_assert_true (dz_store_set_note (self->scratch->store, self->report->id, "下班前", NULL));
+  if (self->closes)
+    g_clear_object (&self->scratch->store);
+  self->report = NULL;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where a main loop runs the file alone holds a decision a moment later, or once the review is closed. */
+static void
+test_file_alone_in_a_window (gconstpointer data)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzStore) second = dz_store_open (scratch->path, NULL);
+  g_autofree char *copy = sibling (scratch, "U盘.duizhao");
+  g_autofree char *told = NULL;
+  Evening evening = { scratch, report, data != NULL };
+  gboolean there = FALSE;
+
+  dz_store_add_report (scratch->store, report, NULL);
+  g_idle_add (decide_cb, &evening);
+  while (evening.report != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  told = dz_scratch_dump (second);
+  g_assert_nonnull (strstr (told, "下班前"));
+  while (!there)
+    {
+      g_autofree char *found = dump_alone (scratch->path, copy);
+
+      there = g_strcmp0 (found, told) == 0;
+      if (!there)
+        {
+          g_assert_false (evening.closes);
+          g_main_context_iteration (NULL, TRUE);
+        }
+    }
+  if (evening.closes)
+    scratch->store = dz_store_open (scratch->path, NULL);
+}
+
 /* An import, too, once it is through. */
 static void
 test_file_alone_holds_an_import (void)
@@ -381,6 +436,8 @@ main (int    argc,
   g_test_add_data_func ("/review-file/moved/replaced", GINT_TO_POINTER (REPLACED), test_moved);
   g_test_add_func ("/review-file/moved/inside-a-change", test_moved_inside_a_change);
   g_test_add_func ("/review-file/alone/decisions", test_file_alone_holds_decisions);
+  g_test_add_data_func ("/review-file/alone/in-a-window", NULL, test_file_alone_in_a_window);
+  g_test_add_data_func ("/review-file/alone/closed-in-a-window", "closes", test_file_alone_in_a_window);
   g_test_add_func ("/review-file/alone/import", test_file_alone_holds_an_import);
   g_test_add_data_func ("/review-file/blank/empty", NULL, test_blank_is_taken_over);
   g_test_add_data_func ("/review-file/blank/no-table",

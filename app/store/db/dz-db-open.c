@@ -21,6 +21,7 @@
 #define BUSY_TIMEOUT_MS 5000
 #define BUSY_WAIT_MS 20
 #define BUSY_POLL_MS 1
+#define GIVE_WAY_MS 3 /* time enough for one that polls to begin */
 /* checking a whole file costs 1 ms per MB; larger ones are trusted until a page proves bad */
 #define CHECK_LIMIT (64 * 1024 * 1024)
 /* no text of a report comes near: what is longer was made to fill the memory */
@@ -209,6 +210,19 @@ dz_db_be_quick (DzDb     *self,
                 gboolean  quick)
 {
   dz_db_script (self, quick ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", NULL);
+}
+
+/**
+ * dz_db_give_way:
+ *
+ * Between two of many changes: SQLite has no queue, and who begins anew at once is always before who asks by the
+ * millisecond. A person's decision waits for one change, not for as many as chance wants.
+ */
+void
+dz_db_give_way (DzDb *self)
+{
+  if (self->read_only == SQLITE_OK)
+    g_usleep (GIVE_WAY_MS * 1000);
 }
 
 static DzDb *

@@ -68,6 +68,7 @@ DzDb         *dz_db_open      (const char   *path,
 void          dz_db_settle    (DzDb         *self);
 void          dz_db_be_quick  (DzDb         *self,
                                gboolean      quick);
+void          dz_db_give_way  (DzDb         *self);
 void          dz_db_close     (DzDb         *self);
 gboolean      dz_db_fail      (DzDb         *self,
                                GError      **error);
