@@ -387,6 +387,46 @@ walk_ruby_text (Page    *page,
   dz_text_builder_add (page->flow, "）", -1);
 }
 
+/* Whether a drawing has words in it; its title and description are hints that pop up. */
+static gboolean
+draws_text (xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      g_autofree char *text = NULL;
+
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      if (g_str_equal ((const char *) child->name, "text") || g_str_equal ((const char *) child->name, "foreignobject"))
+        text = dz_html_dup_text (child);
+      if ((text != NULL && *text != '\0') || (text == NULL && draws_text (child)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a page holds for programs is nothing to a reader; what it shows instead of a film, or for browsers without
+ * scripts, and a drawing with words in it, are told. */
+static void
+leave_out (Page       *page,
+           xmlNode    *node,
+           const char *name)
+{
+  static const char *const stand_ins[] = { "noscript", "video", "audio", "canvas", NULL };
+
+  if (g_str_equal (name, "svg"))
+    page->objects += draws_text (node);
+  else if (g_str_equal (name, "select") || g_str_equal (name, "button"))
+    page->furniture++;
+  else if (g_strv_contains (stand_ins, name))
+    {
+      g_autofree char *text = dz_html_dup_text (node);
+
+      page->furniture += *text != '\0';
+    }
+}
+
 /* Elements without the flow of a block; TRUE if nothing else is to be done. */
 static gboolean
 walk_special (Page       *page,
@@ -406,7 +446,7 @@ walk_special (Page       *page,
   else if (g_str_equal (name, "rp"))
     ;
   else if (dz_html_is_dropped (name))
-    page->furniture += g_str_equal (name, "select") || g_str_equal (name, "button");
+    leave_out (page, node, name);
   else if (g_str_equal (name, "textarea"))
     walk_field (page, node);
   else if (g_str_equal (name, "iframe") || g_str_equal (name, "frame"))

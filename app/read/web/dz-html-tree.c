@@ -87,6 +87,39 @@ dz_html_dup_text (xmlNode *node)
   return text;
 }
 
+static gboolean
+is_of_drawing (xmlNode *node)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->type == XML_ELEMENT_NODE && node->name != NULL && g_str_equal ((const char *) node->name, "svg"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A head that is opened twice, or printed by two programs, may hold an empty title and the report's, or the site's and
+ * the report's: the longest says most, what it does not hold is left out and told. A drawing's title is its own. */
+static void
+take_title (DzSource *source,
+            xmlNode  *node,
+            char    **title)
+{
+  g_autofree char *text = NULL;
+
+  if (is_of_drawing (node))
+    return;
+  text = dz_html_dup_text (node);
+  if (*title == NULL || g_utf8_strlen (text, -1) > g_utf8_strlen (*title, -1))
+    {
+      char *shorter = *title;
+
+      *title = g_steal_pointer (&text);
+      text = shorter;
+    }
+  if (text != NULL && strstr (*title, text) == NULL)
+    dz_source_add_loss (source, DZ_LOSS_FURNITURE, 1, NULL);
+}
+
 static void
 find_head (DzSource *source,
            xmlNode  *root,
@@ -102,8 +135,8 @@ find_head (DzSource *source,
 
       if (g_str_equal (name, "meta"))
         take_meta (source, node, stated);
-      else if (g_str_equal (name, "title") && *window_title == NULL)
-        *window_title = dz_html_dup_text (node);
+      else if (g_str_equal (name, "title"))
+        take_title (source, node, window_title);
       else if (g_str_equal (name, "h1") && *first_heading == NULL)
         *first_heading = dz_html_dup_text (node);
       if (node->children != NULL)
