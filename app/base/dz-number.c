@@ -443,8 +443,10 @@ dz_number_starts_at (const char *text,
 
   if (lead >= '0' && lead <= '9')
     return TRUE;
-  if (lead < 0xe3 || lead > 0xe9 || !may_be_numeral (lead, (guchar) text[at + 1]))
+  if (lead < 0xe3 || lead > 0xe9)
     return FALSE;
+  if (!may_be_numeral (lead, (guchar) text[at + 1]))
+    return dz_numeral_is_formal (text, at);
   c = dz_char_at (text + at);
 
   return dz_numeral_digit (c) >= 0 || dz_numeral_unit (c) > 0 ||

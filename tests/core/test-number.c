@@ -89,6 +89,10 @@ static const struct
   { "3-5", 3, 5, EXACT, DZ_NUMBER_COUNT },
   { "两三", 2, 3, EXACT, DZ_NUMBER_COUNT },
   { "十一二", 11, 12, EXACT, DZ_NUMBER_COUNT },
+  /* the numerals money is written in */
+  { "贰万壹仟伍佰", 21500, 0, EXACT, DZ_NUMBER_COUNT },
+  { "叁佰捌拾陆万柒仟", 3867000, 0, EXACT, DZ_NUMBER_COUNT },
+  { "肆佰壹拾贰万余", 4120000, 0, LEAST, DZ_NUMBER_COUNT },
 };
 
 static void

@@ -41,6 +41,58 @@ dz_numeral_digit (gunichar c)
     }
 }
 
+/* The numerals money is written in: 贰万壹仟伍佰. */
+static int
+read_formal_digit (gunichar c)
+{
+  switch (c)
+    {
+    case 0x96f6: return 0; /* 零 */
+    case 0x58f9: return 1; /* 壹 */
+    case 0x8d30: return 2; /* 贰 */
+    case 0x53c1: return 3; /* 叁 */
+    case 0x8086: return 4; /* 肆 */
+    case 0x4f0d: return 5; /* 伍 */
+    case 0x9646: return 6; /* 陆 */
+    case 0x67d2: return 7; /* 柒 */
+    case 0x634c: return 8; /* 捌 */
+    case 0x7396: return 9; /* 玖 */
+    default: return -1;
+    }
+}
+
+static double
+read_formal_unit (gunichar c)
+{
+  switch (c)
+    {
+    case 0x62fe: return 10;   /* 拾 */
+    case 0x4f70: return 100;  /* 佰 */
+    case 0x4edf: return 1000; /* 仟 */
+    default: return 0;
+    }
+}
+
+/**
+ * dz_numeral_is_formal:
+ *
+ * A digit of theirs counts only before a unit: 队伍, 大陆 and 陆续 are no numbers.
+ *
+ * Returns: whether a number in the numerals of money begins at @at
+ */
+gboolean
+dz_numeral_is_formal (const char *text,
+                      gsize       at)
+{
+  gunichar unit;
+
+  if (read_formal_digit (dz_char_at (text + at)) < 1 || (guchar) text[at + 3] < 0xe4)
+    return FALSE;
+  unit = dz_char_at (text + at + 3);
+
+  return read_formal_unit (unit) > 0 || dz_numeral_large_unit (unit) > 0;
+}
+
 double
 dz_numeral_unit (gunichar c)
 {
@@ -138,6 +190,7 @@ dz_numeral_read (const char *text,
   double section = 0; /* below 万 */
   int digit = -1;
   int digit_high = -1;
+  gboolean formal = dz_numeral_is_formal (text, at);
   gsize n = read_by_place (text, len, at, value);
 
   *high = NAN;
@@ -146,8 +199,8 @@ dz_numeral_read (const char *text,
   while (at < len)
     {
       gunichar c = dz_char_at (text + at);
-      int d = dz_numeral_digit (c);
-      double unit = dz_numeral_unit (c);
+      int d = formal ? read_formal_digit (c) : dz_numeral_digit (c);
+      double unit = formal ? read_formal_unit (c) : dz_numeral_unit (c);
       double large = dz_numeral_large_unit (c);
 
       if (d == 0 && (at > from || total + section > 0))
