@@ -49,6 +49,8 @@ static const struct
     NULL },
   { "what-is-built-is-no-neighbour", 3, "（一）抓统筹。镇长主持会议3次。建成镇综治中心，扩建镇便民大厅，“夜话”走红乡里。\n",
     "C-NAME", DZ_RESULT_PASS, NULL },
+  { "who-is-posted-is-no-neighbour", 3, "（一）抓统筹。镇长主持会议3次。常年有9人驻镇，推行村收镇运，开展护村护镇夜巡。\n",
+    "C-NAME", DZ_RESULT_PASS, NULL },
   { "a-star-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开专题会议*次。\n", "C-BLANK", DZ_RESULT_FAIL, "*次" },
   { "a-blank-for-a-number", 3, "（一）抓统筹。镇党委书记主持召开会议3次，受理来信来访  件，均已办结。\n", "C-BLANK", DZ_RESULT_FAIL,
     "件" },

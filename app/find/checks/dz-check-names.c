@@ -153,6 +153,9 @@ begins_clause (const DzCheckRun *run,
   if (at <= sentence.start || !dz_span_is_empty (name->county))
     return TRUE;
   c = dz_char_at (g_utf8_prev_char (folded + at));
+  /* 9人驻镇: behind a number stands its measure word */
+  if (c >= '0' && c <= '9')
+    return FALSE;
   if (c < 0x4e00 || c > 0x9fff)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)

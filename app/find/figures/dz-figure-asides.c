@@ -9,6 +9,7 @@
 #include "dz-report-lines.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* 下一步工作打算和安排: a heading, not a sentence. */
@@ -217,6 +218,58 @@ ends_span_of_years (const DzFigureScene *scene,
          (has_at (scene, at - 3, "至") || has_at (scene, at - 3, "到") || has_at (scene, at - 3, "—"));
 }
 
+static gboolean
+is_year (const DzQuantity *quantity)
+{
+  return g_strcmp0 (quantity->set_aside, "date") == 0 && quantity->number.value >= 1949 &&
+         quantity->number.value <= 2100 && isnan (quantity->number.high);
+}
+
+/* 2024年、2025年: nothing but a 、 or 和 between two years. */
+static gboolean
+is_next_in_list (const DzFigureScene *scene,
+                 guint                first)
+{
+  gsize at = dz_figure_scene_quantity (scene, first)->number.core.end;
+  gsize end = dz_figure_scene_quantity (scene, first + 1)->number.core.start;
+
+  at += has_at (scene, at, "年度") ? 6 : has_at (scene, at, "年") ? 3 : 0;
+
+  return at + 3 == end && (has_at (scene, at, "、") || has_at (scene, at, "和") || has_at (scene, at, "与"));
+}
+
+/* 2024年、2025年分别调解312件和287件: each number is of the year in its place. */
+static gboolean
+judge_by_years_in_turn (const DzFigureScene *scene,
+                        guint                index,
+                        guint                clause,
+                        DzAsideVerdict      *verdict)
+{
+  guint full = dz_figure_scene_clause (scene, clause)->full;
+  guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
+  gsize at = dz_figure_scene_quantity (scene, index)->span.start;
+  guint place = 0, years = 0, last = index;
+  DzSpan word, next;
+
+  if (!dz_figure_scene_find_word (scene, DZ_GRAMMAR_RESPECTIVE,
+                                  (DzSpan) { dz_figure_scene_clause (scene, first)->span.start, at }, &word))
+    return FALSE;
+  while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_RESPECTIVE, (DzSpan) { word.end, at }, &next))
+    word = next;
+  while (last > 0 && dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, last - 1)->clause)->full == full &&
+         !is_year (dz_figure_scene_quantity (scene, last - 1)))
+    place += dz_figure_scene_quantity (scene, --last)->span.start >= word.end;
+  while (years < last && is_year (dz_figure_scene_quantity (scene, last - years - 1)) &&
+         (years == 0 || is_next_in_list (scene, last - years - 1)))
+    years++;
+  if (years < 2 || place >= years ||
+      dz_figure_scene_quantity (scene, last - years + place)->number.value == scene->context->report->identity.year)
+    return FALSE;
+  say (verdict, "last-year", "the year in its place", dz_figure_scene_quantity (scene, last - years + place)->number.core);
+
+  return TRUE;
+}
+
 /* What the nearest year before the number says. */
 static gboolean
 judge_by_year (const DzFigureScene *scene,
@@ -232,6 +285,9 @@ judge_by_year (const DzFigureScene *scene,
   if (year == 0 || (number.start >= 3 && (has_at (scene, number.start - 3, "至") ||
                                           has_at (scene, number.start - 3, "到"))))
     return FALSE;
+  if (before < scene->quantities->len && dz_figure_scene_quantity (scene, before)->span.start == number.start &&
+      judge_by_years_in_turn (scene, before, clause, verdict))
+    return TRUE;
   for (guint i = before; i > 0 && before - i < MOST_NUMBERS_BACK; i--)
     {
       const DzQuantity *date = dz_figure_scene_quantity (scene, i - 1);
@@ -394,6 +450,20 @@ is_plan_heading (const DzFigureScene *scene,
          count_between (scene->text, at, here->span.end) <= LONGEST_PLAN_HEADING;
 }
 
+/* 2026年，请县司法局…: a sentence of the year to come, in a section that holds problems and plan. */
+static gboolean
+opens_later_year (const DzFigureScene *scene,
+                  gsize                at)
+{
+  char year[5] = { 0 };
+
+  if (at + 4 >= scene->len || scene->text[at] != '2' || !has_at (scene, at + 4, "年"))
+    return FALSE;
+  memcpy (year, scene->text + at, 4);
+
+  return scene->context->report->identity.year > 0 && atoi (year) == scene->context->report->identity.year + 1;
+}
+
 /* The plan section, and what follows 下一步 in a section that holds problems and plan. */
 static gboolean
 judge_by_section (const DzFigureScene *scene,
@@ -413,7 +483,8 @@ judge_by_section (const DzFigureScene *scene,
 
       if (g_array_index (scene->kinds, DzSectionKind, c - 1) != DZ_SECTION_MERGED)
         break;
-      if ((before->paragraph == paragraph && turns_to_plan (scene, before->span.start)) ||
+      if ((before->paragraph == paragraph && (turns_to_plan (scene, before->span.start) ||
+                                              opens_later_year (scene, before->span.start))) ||
           is_plan_heading (scene, c - 1))
         {
           say (verdict, "plan", "the plan half of the section", before->span);

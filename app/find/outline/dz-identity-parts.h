@@ -24,6 +24,7 @@ struct _DzIdentityFinder
   DzRuleSet *person;          /* the duty of a principal */
   DzRuleSet *other_subject;   /* what other reports are about */
   DzRuleSet *other_author;    /* who writes them */
+  DzRuleSet *made_known;      /* a body's own report by the name of a circular */
   DzRuleSet *lower_author;    /* who may write like a body: a village, a squad */
   DzRuleSet *other_opening;   /* how other documents begin */
   DzRuleSet *other_addressee; /* whom they are sent to */

@@ -101,7 +101,8 @@ static gboolean
 is_of_other_kind (DzIdentityFinder *self,
                   const char       *title)
 {
-  return holds (self->lower_author, title) || (ends_with_hit (self->other, title) && !is_report_with_plan (title));
+  return holds (self->lower_author, title) ||
+         (ends_with_hit (self->other, title) && !is_report_with_plan (title) && !ends_with_hit (self->made_known, title));
 }
 
 /**

@@ -45,6 +45,7 @@ dz_identity_new (DzCodebook  *codebook,
       !add_words (&self->other_subject, codebook, "title-other-subject", error) ||
       !add_words (&self->other_author, codebook, "title-other-author", error) ||
       !add_words (&self->lower_author, codebook, "title-lower-author", error) ||
+      !add_words (&self->made_known, codebook, "title-made-known", error) ||
       !add_words (&self->other_opening, codebook, "other-opening", error) ||
       !add_words (&self->other_addressee, codebook, "other-addressee", error) ||
       !add_words (&self->report_opening, codebook, "report-opening", error) ||
@@ -74,6 +75,7 @@ dz_identity_free (DzIdentityFinder *self)
   g_clear_pointer (&self->other_subject, dz_rule_set_free);
   g_clear_pointer (&self->other_author, dz_rule_set_free);
   g_clear_pointer (&self->lower_author, dz_rule_set_free);
+  g_clear_pointer (&self->made_known, dz_rule_set_free);
   g_clear_pointer (&self->other_opening, dz_rule_set_free);
   g_clear_pointer (&self->other_addressee, dz_rule_set_free);
   g_clear_pointer (&self->report_opening, dz_rule_set_free);
