@@ -14,7 +14,7 @@
 #define AGREES_WHOLLY 0.5 /* no span fits better */
 #define RIGHT_ENOUGH 0.97 /* what is right less often is shown to be checked */
 #define TO_BE_CHECKED 0.89
-#define FLATTERS 0.2     /* the best of three spans is by so much better than the one that was tried */
+#define FLATTERS 0.3     /* the best of three spans is by so much better than the one that was tried */
 #define RIVALS 0.5       /* by so much a sure name of the point must fit the sentence better */
 #define CONTRADICTS -0.6 /* below, in every span, the rule is not believed */
 
