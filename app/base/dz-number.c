@@ -151,7 +151,7 @@ read_nearly (const char *text,
              gsize       len,
              gsize       at)
 {
-  static const char *const measures[] = { "名", "人", "份", "件", "户", "次", "场", "个", "家", "条", "亩", "起" };
+  static const char *const measures[] = { "名", "人", "份", "件", "户", "次", "场", "个", "家", "条", "亩", "起", "本", "册", "张", "套", "辆", "台" };
   gsize n = skip_word (text, len, at, "来");
 
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (measures); i++)

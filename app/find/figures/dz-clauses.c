@@ -53,6 +53,19 @@ typedef struct
   guint in_paragraph;
 } Reading;
 
+/* 执法人员：21人/持证：20人: the next item of a row of labels. */
+static gboolean
+parts_labels (const char *text,
+              gsize       at,
+              gsize       start)
+{
+  static const char *const colon = "：";
+  gsize n = strlen (colon);
+
+  return text[at] == '/' && start >= n && memcmp (text + start - n, colon, n) == 0 && g_ascii_isdigit (text[start]) &&
+         (guchar) text[at - 1] >= 0x80 && (guchar) text[at + 1] >= 0x80;
+}
+
 /* Takes the clause that ends at @end and counts on. */
 static void
 end_clause (Reading *reading,
@@ -133,7 +146,12 @@ dz_clauses_split (const char   *text,
         title = 0;
       else if (title > 0)
         title--;
-      if (mark == MARK_NONE && may_part (&reading, numbers, next, at))
+      if (mark == MARK_NONE && at < len && parts_labels (text, at, reading.clause.span.start))
+        {
+          mark = MARK_SENTENCE;
+          size = 1;
+        }
+      else if (mark == MARK_NONE && may_part (&reading, numbers, next, at))
         {
           mark = MARK_CLAUSE;
           size = 0;

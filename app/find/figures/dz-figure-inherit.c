@@ -34,11 +34,18 @@ leaves_object (const char *reason)
   return FALSE;
 }
 
-static gboolean
-says_total (const DzFigureScene *scene,
-            DzSpan               window)
+/**
+ * dz_figure_inherit_says_total:
+ *
+ * Returns: whether @window tells a sum: 合计, 总数, or nothing but 共
+ */
+gboolean
+dz_figure_inherit_says_total (const DzFigureScene *scene,
+                              DzSpan               window)
 {
-  return dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, window, NULL);
+  gsize n = dz_word_at (scene->text, scene->len, window.start, "共");
+
+  return (n > 0 && window.start + n == window.end) || dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, window, NULL);
 }
 
 /* The bytes of the longest of @words at @at, 0 if none stands there. */
@@ -127,7 +134,7 @@ dz_figure_inherit (const DzFigureScene *scene,
       /* 受理22件（其中网上15件），办结22件: what a bracket adds leaves nothing standing */
       if (dz_figure_words_is_bracketed (scene, source->span.end, dz_figure_scene_quantity (scene, quantity)->span.start))
         continue;
-      if (!is_of_law && !leaves_object (earlier->reason) && !says_total (scene, window))
+      if (!is_of_law && !leaves_object (earlier->reason) && !dz_figure_inherit_says_total (scene, window))
         return FALSE;
       match->indicator = earlier->indicator;
       match->set_aside = NULL;

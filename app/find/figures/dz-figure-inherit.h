@@ -27,4 +27,7 @@ gboolean dz_figure_inherit (const DzFigureScene *scene,
                             guint                quantity,
                             DzFigureMatch       *match);
 
+gboolean dz_figure_inherit_says_total (const DzFigureScene *scene,
+                                       DzSpan               window);
+
 G_END_DECLS

@@ -471,12 +471,12 @@ keep_bid (GArray              *bids,
   g_array_append_vals (bids, match, 1);
 }
 
-/* 参考率、合格率均达: only these may stand between the nouns that share a rate. */
+/* 参考率、合格率均达, 办结率、群众满意率均为: only these may stand between the nouns that share a rate. */
 static gboolean
 is_list_link (const DzFigureScene *scene,
               DzSpan               between)
 {
-  static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，" };
+  static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，", "群众", "企业", "社会", "办件", "回访" };
 
   if (between.start > between.end)
     return FALSE;

@@ -168,6 +168,16 @@ is_told_of_whole (const char *text,
   return holds_any (text, words, wholes);
 }
 
+/* 镇调委会调处98件，各村调处174件，共272件: nothing but 共 stands before the whole. */
+static gboolean
+is_bare_sum (const char *text,
+             DzSpan      words)
+{
+  static const char *const sum = "，共";
+
+  return words.end - words.start == strlen (sum) && memcmp (text + words.start, sum, strlen (sum)) == 0;
+}
+
 /* 化解纠纷58件，全镇总数是371件: the sentence goes on from a part to its whole. */
 static gboolean
 is_whole_of (const char    *text,
@@ -181,7 +191,7 @@ is_whole_of (const char    *text,
   return between.start < between.end && between.end - between.start < NEAR_WHOLE &&
          memchr (text + between.start, '\n', between.end - between.start) == NULL &&
          g_strstr_len (text + between.start, (gssize) (between.end - between.start), "。") == NULL &&
-         holds_any (text, between, wholes) && !holds_any (text, part->words, wholes);
+         (holds_any (text, between, wholes) || is_bare_sum (text, whole->words)) && !holds_any (text, part->words, wholes);
 }
 
 /* Whether the sentence goes on to a larger value, of the whole. */

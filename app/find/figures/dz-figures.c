@@ -442,7 +442,7 @@ is_counted_before (const DzFigureScene *scene,
   guint full = dz_figure_scene_clause (scene, windows->clause)->full;
 
   if (match->place != DZ_NOUN_CARRIED || dz_figure_scene_quantity (scene, index)->number.form != DZ_NUMBER_COUNT ||
-      dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, windows->before, NULL) ||
+      dz_figure_inherit_says_total (scene, windows->before) ||
       dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, windows->before, NULL))
     return FALSE;
   for (guint i = index; i > 0; i--)

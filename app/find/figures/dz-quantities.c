@@ -486,6 +486,23 @@ read_plain_unit (const Scanner    *scan,
   return unit;
 }
 
+/* 七亩半, 两天半; 三个半小时 is measured by 小时. */
+static void
+take_half (const Scanner *scan,
+           DzQuantity    *quantity,
+           gsize         *at)
+{
+  static const char *const halved[] = { "亩", "天", "公里", "平方公里" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (halved); i++)
+    if (g_strcmp0 (quantity->unit, halved[i]) == 0 && has (scan, *at, "半") && quantity->number.value == floor (quantity->number.value))
+      {
+        quantity->number.value += 0.5;
+        *at += strlen ("半");
+        return;
+      }
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
@@ -517,6 +534,7 @@ take_unit (const Scanner *scan,
   at += strlen (quantity->unit);
   quantity->unit = read_plain_unit (scan, quantity, quantity->unit, &at);
   quantity->measure = begins_word (scan, quantity->unit, at) ? 1 : dz_figure_rules_measure_bit (scan->rules, quantity->unit);
+  take_half (scan, quantity, &at);
   dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &at);
   quantity->span.end = at;
 }
