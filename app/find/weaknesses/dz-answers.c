@@ -518,6 +518,9 @@ grade_by_words (DzAnswers     *self,
            !is_about (planned, code, kin != DZ_KIN_NONE)) ||
           (rules.grade == DZ_GRADE_GENERIC && grade > rules.grade && only_wishes (self, context, planned, code, rules.cue_span)))
         grade = rules.grade;
+      /* 健全多元化解机制，努力化解在基层: all of it wishes, whatever it names */
+      if (!planned->acts && dz_span_is_empty (planned->concrete))
+        grade = MIN (grade, DZ_GRADE_GENERIC);
       offer (context, planned, grade, rules.cue, rules.cue_span, &best);
       return best;
     }
