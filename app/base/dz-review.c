@@ -448,51 +448,64 @@ dz_review_list_years (DzReview *self)
   return years;
 }
 
-/**
- * dz_review_latest_year:
- *
- * Returns: the latest year there are reports of, 0 if there are none
- */
-int
-dz_review_latest_year (DzReview *self)
-{
-  g_autoptr(GArray) years = dz_review_list_years (self);
-
-  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
-}
-
 static guint
-count_reports (DzReview *self,
-               int       year)
+count_year (const GArray *years,
+            int           year)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->reports->len; i++)
-    n += ((DzReport *) g_ptr_array_index (self->reports, i))->identity.year == year;
+  for (guint i = 0; i < years->len; i++)
+    n += g_array_index (years, int, i) == year;
 
   return n;
 }
 
 /**
- * dz_review_fullest_year:
+ * dz_years_choose:
+ * @years: (element-type int): of each report, 0 where it is not known
  *
  * Returns: the latest year that has at least half as many reports as the year with most: the first reports of a
- *   new year do not hide the year that is complete; 0 if there are none
+ *   new year do not hide the year that is complete, and no single one decides where a year has more: it may be
+ *   mistyped; 0 if there are none
  */
 int
-dz_review_fullest_year (DzReview *self)
+dz_years_choose (const GArray *years)
 {
-  g_autoptr(GArray) years = dz_review_list_years (self);
   guint most = 0;
+  int chosen = 0;
+
+  g_return_val_if_fail (years != NULL, 0);
 
   for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, int, i) != 0) /* not known yet */
-      most = MAX (most, count_reports (self, g_array_index (years, int, i)));
-  for (guint i = years->len; i > 0; i--)
-    if (2 * count_reports (self, g_array_index (years, int, i - 1)) >= most)
-      return g_array_index (years, int, i - 1);
+    if (g_array_index (years, int, i) != 0)
+      most = MAX (most, count_year (years, g_array_index (years, int, i)));
+  for (guint i = 0; i < years->len; i++)
+    {
+      int year = g_array_index (years, int, i);
+      guint n = year > chosen ? count_year (years, year) : 0;
 
-  return 0;
+      if (2 * n >= most && (n > 1 || n == most))
+        chosen = MAX (chosen, year);
+    }
+
+  return chosen;
+}
+
+/* The year @self is read in where nobody chose one. */
+static int
+fullest_year (DzReview *self)
+{
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->identity.year != 0 && !is_paper (self, report))
+        g_array_append_val (years, report->identity.year);
+    }
+
+  return dz_years_choose (years);
 }
 
 /**
@@ -500,8 +513,8 @@ dz_review_fullest_year (DzReview *self)
  * @wanted: the year a person chose, 0: none yet
  * @shown: the year shown until now, 0: none
  *
- * Returns: the year to show of this snapshot: a year whose last report was taken back comes back with it; at first
- *   the year the review was left in, or else the fullest
+ * Returns: the year to show of this snapshot, in the window and on paper: a year whose last report was taken back comes back with it; at first
+ *   the year the review was left in, or else dz_years_choose()
  */
 int
 dz_review_choose_year (DzReview *self,
@@ -524,7 +537,7 @@ dz_review_choose_year (DzReview *self,
   if (shown != 0 && has_shown)
     return shown;
 
-  return kept != 0 && has_kept ? kept : dz_review_fullest_year (self);
+  return kept != 0 && has_kept ? kept : fullest_year (self);
 }
 
 /**

@@ -123,8 +123,7 @@ DzReport     *dz_review_find_report (DzReview   *self,
 DzReport     *dz_review_report_of   (DzReview   *self,
                                      gint64      body_id,
                                      int         year);
-int           dz_review_latest_year (DzReview   *self);
-int           dz_review_fullest_year (DzReview  *self);
+int           dz_years_choose       (const GArray *years);
 int           dz_review_choose_year (DzReview   *self,
                                      int         wanted,
                                      int         shown);

@@ -30,7 +30,7 @@ static char **arguments;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "Y" },
   { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
   { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件), sheets (一镇一页) or ledger (整改台账); --contents then adds to it"), "WORD" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
@@ -84,7 +84,7 @@ leave_out_other_years (DzBriefingOptions *options,
 static DzBriefingOptions *
 make_options (DzReview *review)
 {
-  DzBriefingOptions *options = dz_briefing_options_new (review, year != 0 ? year : dz_review_latest_year (review));
+  DzBriefingOptions *options = dz_briefing_options_new (review, year != 0 ? year : dz_review_choose_year (review, 0, 0));
 
   if (review->path == NULL)
     leave_out_other_years (options, review);

@@ -30,7 +30,7 @@ static const GOptionEntry entries[] = {
     N_("light, dark, grey or colour (paper); default: light, and grey in a PDF"), "LOOK" },
   { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_("width in pixels, or in points of a PDF: 300 to 4000"), "N" },
   { "body", 0, 0, G_OPTION_ARG_STRING, &body_name, N_("the body a profile is about, or that is marked"), "NAME" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the latest"), "Y" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "Y" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
   { NULL }
 };
@@ -147,7 +147,7 @@ run_chart (int    argc,
     return DZ_EXIT_USAGE;
   order.review = review;
   order.codebook = codebook;
-  order.year = year != 0 || review == NULL ? year : dz_review_latest_year (review);
+  order.year = year != 0 || review == NULL ? year : dz_review_choose_year (review, 0, 0);
   order.chart = chart;
   order.path = output;
   order.width = width;

@@ -29,7 +29,7 @@ static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
     N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics or ledger"), "TABLE" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv (default), jsonl, or xlsx: all tables in one workbook, with -o"), "FORMAT" },
-  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; the latest if left out"), "YEAR" },
+  { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("only bodies of a kind: 街道, 镇, 乡"), "KIND" },
   { "set-phrases", 0, 0, G_OPTION_ARG_FILENAME, &set_phrases,
     N_("wording left out of overlap, one a line"), "FILE" },
@@ -143,7 +143,7 @@ run_compare (int    argc,
   scope = kind != NULL ? dz_scope_filter_new_kind (kind) : NULL;
   request.review = covered = dz_review_cover (review);
   request.codebook = codebook;
-  request.year = year != 0 ? year : dz_review_latest_year (review);
+  request.year = year != 0 ? year : dz_review_choose_year (review, 0, 0);
   request.scope = scope;
   if (g_strcmp0 (format, "xlsx") == 0)
     {

@@ -175,7 +175,7 @@ import_ledger (DzStore    *store,
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
   g_autoptr(GError) refusal = NULL;
   DzLedgerTally problems;
-  int year = table_year != 0 || review == NULL ? table_year : dz_review_latest_year (review);
+  int year = table_year != 0 || review == NULL ? table_year : dz_review_choose_year (review, 0, 0);
 
   if (codebook == NULL)
     return FALSE;

@@ -371,6 +371,20 @@ test_years_tell_all_figures (void)
   g_assert_true (g_regex_match_simple ("\"disputes_mediated\".*\"last\": null, \"this\": 31", result.out, 0, 0));
 }
 
+/* One report whose year is mistyped does not decide which year is told. */
+static void
+test_mistyped_year (void)
+{
+  g_autofree char *one = write_file ("1.txt", report);
+  g_autofree char *two = write_file ("2.txt", "澜桥镇2024年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷31件。\n");
+  g_autofree char *wrong = write_file ("3.txt", "白杨镇2034年度法治政府建设情况报告\n一、主要做法\n全年调处矛盾纠纷57件。\n");
+  g_auto(Result) result = run (NULL, "compare", "--table=figures", one, two, wrong, NULL);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.out, "806"));
+  g_assert_null (strstr (result.out, "57"));
+}
+
 /* What a person must confirm before it is said can be told from what is certain. */
 static void
 test_checks_say_how_certain (void)
@@ -455,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
   g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
   g_test_add_func ("/cli/compare/years-tell-all-figures", test_years_tell_all_figures);
+  g_test_add_func ("/cli/compare/mistyped-year", test_mistyped_year);
   g_test_add_func ("/cli/checks-say-how-certain", test_checks_say_how_certain);
   g_test_add_func ("/cli/chart/is-the-same-bytes", test_chart_is_the_same_bytes);
   status = g_test_run ();

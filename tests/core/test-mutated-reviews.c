@@ -54,7 +54,7 @@ make_tables (DzReview   *review,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const DzTableKind *kind = dz_tables_find (names[i]);
-      DzTableRequest request = { review, codebook, dz_review_latest_year (review), NULL, i % 2 == 0 };
+      DzTableRequest request = { review, codebook, dz_review_choose_year (review, 0, 0), NULL, i % 2 == 0 };
       g_autoptr(DzListing) listing = kind->make (&request);
       g_autoptr(GString) out = g_string_new (NULL);
 
@@ -75,7 +75,7 @@ make_papers (Bench      *self,
   static const char *const charts[] = { "mediation", "training",   "enforcement", "materials",
                                         "petitions", "weaknesses", "heatmap",     "change",
                                         "spread",    "profile" };
-  int year = dz_review_latest_year (review);
+  int year = dz_review_choose_year (review, 0, 0);
   g_autofree char *paper = g_build_filename (dz_mutator_get_folder (self->mutator), papers[number % 4], NULL);
   g_autofree char *chart = g_build_filename (dz_mutator_get_folder (self->mutator), "a.svg", NULL);
   g_autofree char *letters = g_build_filename (dz_mutator_get_folder (self->mutator), "letters", NULL);

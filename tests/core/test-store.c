@@ -256,16 +256,21 @@ test_first_year (void)
 {
   g_autoptr(DzScratch) scratch = dz_scratch_new ();
   g_autoptr(DzReview) kept = NULL;
+  g_autoptr(DzReview) few = dz_review_new ();
   g_autoptr(DzReview) review = dz_review_new ();
 
   g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 0);
+  add_reports (few, 2024, 1);
+  add_reports (few, 2034, 1);
+  g_assert_cmpint (dz_review_choose_year (few, 0, 0), ==, 2034);
+  add_reports (few, 2024, 1); /* the other is mistyped */
+  g_assert_cmpint (dz_review_choose_year (few, 0, 0), ==, 2024);
   add_reports (review, 0, 9);
   add_reports (review, 2022, 7);
   add_reports (review, 2023, 8);
   g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2023);
   add_reports (review, 2024, 3);
   g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2023);
-  g_assert_cmpint (dz_review_latest_year (review), ==, 2024);
   add_reports (review, 2024, 1);
   g_assert_cmpint (dz_review_choose_year (review, 0, 0), ==, 2024);
 

@@ -107,7 +107,7 @@ dz_life_listing_new (DzReview            *review,
 {
   static const char *const columns[] = { "body", "单位", "past", "沿革", "year", "年度", "as", "当时名称", "what", "类别",
                                          "id", NULL, "name", "名称", "value", "内容", "text", "原文" };
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (scope, review, dz_review_latest_year (review));
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (scope, review, dz_review_choose_year (review, 0, 0));
   DzListing *listing = dz_listing_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i += 2)

@@ -30,7 +30,6 @@ typedef struct
   GPtrArray *records;   /* DzImportRecord */
   DzInspection *inspection; /* tells papers of inspections from reports */
   GPtrArray *papers;    /* Paper: read when all bodies are known */
-  int latest_year;
   guint done;           /* the furthest file that was told */
   guint total;          /* files, as far as known */
   guint run;
@@ -265,8 +264,6 @@ import_one (Import       *self,
   ok = ok && dz_store_add_record (self->store, record, error);
   if (!dz_store_release (self->store, ok, error))
     return NULL;
-  if (report != NULL)
-    self->latest_year = MAX (self->latest_year, report->identity.year);
 
   return g_steal_pointer (&record);
 }
@@ -351,6 +348,18 @@ is_named_by_import (const DzCounty *county)
   return strspn (rest, "0123456789") == strlen (rest);
 }
 
+/* The year of what was imported: one mistyped year gives no review its name. */
+static int
+choose_year (Import *self)
+{
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < self->records->len; i++)
+    g_array_append_val (years, ((DzImportRecord *) g_ptr_array_index (self->records, i))->year);
+
+  return dz_years_choose (years);
+}
+
 /* A review without a name takes the county more than half of its reports name: reports of several
  * counties put together are nobody's review, and give back the name a smaller import gave. */
 static gboolean
@@ -375,8 +384,11 @@ name_review (Import  *self,
   else if (county->name != NULL || common == NULL)
     return TRUE;
   if (common != NULL && county->title == NULL)
-    county->title = self->latest_year != 0 ? g_strdup_printf ("%s%d", common, self->latest_year)
-                                           : g_strdup (common);
+    {
+      int year = choose_year (self);
+
+      county->title = year != 0 ? g_strdup_printf ("%s%d", common, year) : g_strdup (common);
+    }
   county->name = g_steal_pointer (&common);
 
   return dz_store_set_county (self->store, county, NULL, error);
@@ -476,7 +488,8 @@ dz_import_text (DzStore    *store,
   g_autoptr(DzInspection) inspection = NULL;
   g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr(GError) problem = NULL;
-  Import self = { .store = store };
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  Import self = { .store = store, .records = records };
   DzImportRecord *record;
 
   g_return_val_if_fail (DZ_IS_STORE (store) && text != NULL, NULL);
@@ -493,6 +506,8 @@ dz_import_text (DzStore    *store,
 
   dz_store_begin_step (store, "import");
   record = import_one (&self, source, report, NULL, 1, problem, error);
+  if (record != NULL)
+    g_ptr_array_add (records, record);
   if (record != NULL && !name_review (&self, error))
     g_clear_pointer (&record, dz_import_record_free);
   dz_store_end_step (store);
