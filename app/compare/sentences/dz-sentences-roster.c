@@ -197,6 +197,11 @@ dz_sentence_contents (DzRosterTable *roster,
       dz_sentence_addf (sentence, "%u份%s要求内容齐全。", n, kind_names[kind]);
       return sentence;
     }
+  if (n == 1 && unknown == 1)
+    {
+      dz_sentence_addf (sentence, "1份%s的内容待核对。", kind_names[kind]);
+      return sentence;
+    }
   dz_sentence_addf (sentence, "%u份%s中", n, kind_names[kind]);
   if (complete > 0)
     dz_sentence_addf (sentence, "，要求内容齐全的%u份", complete);

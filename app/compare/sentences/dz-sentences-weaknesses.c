@@ -91,7 +91,9 @@ dz_sentence_top (DzCommonWeaknesses *common)
          dz_common_row_get_count (dz_common_weaknesses_get_row (common, shared)) == most)
     shared++;
   share = dz_sentence_share (most, dz_common_row_get_total (first));
-  if (shared > 1)
+  if (shared > 1 && most == dz_common_row_get_total (first))
+    dz_sentence_addf (sentence, "有%u类问题%u个单位均提出。", shared, most);
+  else if (shared > 1)
     dz_sentence_addf (sentence, "提出最多的%u类各有%u个单位中的%u个%s。", shared, dz_common_row_get_total (first),
                       most, share);
   else
@@ -193,24 +195,6 @@ dz_sentence_suggested (DzCommonWeaknesses *common,
   return sentence;
 }
 
-static void
-add_claimed (DzSentence   *sentence,
-             DzYearChange *change,
-             const DzBody *body,
-             const char   *code)
-{
-  DzChangeRow *row = dz_year_change_find_row (change, body->id);
-  const DzWeaknessChange *of = row != NULL ? dz_change_row_find_change (row, code) : NULL;
-  DzReport *report;
-
-  if (of == NULL || of->claim < 0)
-    return;
-  report = dz_change_row_get_this_report (row);
-  dz_sentence_addf (sentence, "，%d年报告称已整改", dz_year_change_get_year (change));
-  dz_sentence_add_source (sentence, report,
-                          g_array_index (report->weaknesses, DzWeakness, (guint) of->claim).rectified);
-}
-
 static gboolean
 is_claimed (DzYearChange *change,
             const DzBody *body,
@@ -220,6 +204,19 @@ is_claimed (DzYearChange *change,
   const DzWeaknessChange *of = row != NULL ? dz_change_row_find_change (row, code) : NULL;
 
   return of != NULL && of->claim >= 0;
+}
+
+static void
+add_claim_source (DzSentence   *sentence,
+                  DzYearChange *change,
+                  const DzBody *body,
+                  const char   *code)
+{
+  DzChangeRow *row = dz_year_change_find_row (change, body->id);
+  const DzWeaknessChange *of = dz_change_row_find_change (row, code);
+  DzReport *report = dz_change_row_get_this_report (row);
+
+  dz_sentence_add_source (sentence, report, g_array_index (report->weaknesses, DzWeakness, (guint) of->claim).rectified);
 }
 
 /**
@@ -256,12 +253,12 @@ dz_sentence_last_year (DzCommonWeaknesses *common,
       dz_sentence_add_names (sentence, again, "weaknesses");
       dz_sentence_addf (sentence, "%d年度也提出。", last);
     }
-  for (guint i = 0; i < claimed->len; i++)
+  if (claimed->len > 0)
     {
-      const DzBody *body = g_ptr_array_index (claimed, i);
-
-      dz_sentence_addf (sentence, "%s%d年度也提出", body->name, last);
-      add_claimed (sentence, change, body, code);
+      dz_sentence_add_names (sentence, claimed, "weaknesses");
+      dz_sentence_addf (sentence, "%d年度也提出，%d年报告称已整改", last, last + 1);
+      for (guint i = 0; i < MIN (claimed->len, MAX_SOURCES); i++)
+        add_claim_source (sentence, change, g_ptr_array_index (claimed, i), code);
       dz_sentence_add (sentence, "。");
     }
   if (without->len > 0 && (again->len > 0 || claimed->len > 0))
