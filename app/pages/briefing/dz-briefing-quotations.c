@@ -11,7 +11,9 @@
 #include <string.h>
 
 #define FULL_QUOTATION 14 /* characters under which a clause alone says too little */
+#define FULL_CLAUSE 6 /* characters under which it is the end of the one before */
 #define LONGEST_QUOTATION 60
+#define LONGEST_HEADED 85 /* the same with its headline */
 #define FULL_LINE 20 /* characters: a shorter line is a heading, not one the page broke */
 
 static gboolean
@@ -63,6 +65,56 @@ join_broken_clause (DzReport *report,
   return span;
 }
 
+static gboolean
+begins_with (DzReport *report,
+             gsize     at,
+             GRegex   *words)
+{
+  gsize len;
+  const char *text = dz_text_peek (report->text, &len);
+
+  return at < len && g_regex_match_full (words, text + at, (gssize) (len - at), 0, G_REGEX_MATCH_ANCHORED, NULL, NULL);
+}
+
+/* 也反映出……, 仍以……: who falls short stands before. */
+static DzSpan
+take_subject (DzReport *report,
+              DzSpan    span)
+{
+  static GRegex *leaning;
+  DzSpan line = dz_text_get_line (report->text, span.start), whole = span;
+
+  if (g_once_init_enter (&leaning))
+    g_once_init_leave (&leaning, g_regex_new ("[也仍还却但而并且均都]|同时|从而|导致|造成|使得|主要是", G_REGEX_OPTIMIZE, 0, NULL));
+  if (!begins_with (report, span.start, leaning))
+    return span;
+  whole.start = dz_report_sentence_at (report, span.start).start;
+  if (whole.start < line.start || whole.start >= span.start ||
+      dz_text_count_characters (report->text, whole) > LONGEST_QUOTATION)
+    return span;
+
+  return whole;
+}
+
+/* The end of the first sentence of @rest that is longer than a headline's last word. */
+static gsize
+find_sentence_end (DzReport *report,
+                   DzSpan    rest)
+{
+  const char *text = dz_text_peek (report->text, NULL);
+  gsize begun = rest.start;
+
+  for (gsize at = rest.start; at < rest.end; at = (gsize) (g_utf8_next_char (text + at) - text))
+    if (ends_with_mark (text, (gsize) (g_utf8_next_char (text + at) - text), "。；！？;"))
+      {
+        if (dz_text_count_characters (report->text, (DzSpan) { begun, at }) >= FULL_CLAUSE)
+          return at;
+        begun = at;
+      }
+
+  return rest.end;
+}
+
 /* The words that declare a weakness, with enough of what follows to hold subject and shortfall. */
 DzSpan
 dz_briefing_quotation_span (DzReport         *report,
@@ -72,22 +124,19 @@ dz_briefing_quotation_span (DzReport         *report,
 
   if (dz_text_count_characters (report->text, span) < FULL_QUOTATION)
     {
-      DzSpan rest = dz_text_get_line (report->text, span.start);
+      DzSpan line = dz_text_get_line (report->text, span.start);
+      DzSpan rest = { CLAMP (dz_report_sentence_at (report, span.start).start, line.start, span.start), line.end };
 
-      /* a bare headline: the words after it in the same paragraph say what is meant */
-      if (rest.start <= span.start && rest.end >= span.end)
-        {
-          rest.start = dz_report_sentence_at (report, span.start).start;
-          rest.start = CLAMP (rest.start, dz_text_get_line (report->text, span.start).start, span.start);
-          rest = dz_briefing_shorten_span (report, rest, LONGEST_QUOTATION - 15);
-          if (dz_span_contains (rest, span))
-            span = rest;
-        }
+      /* a bare headline: the sentence after it says what is meant, whole or not at all */
+      rest.end = MAX (span.end, find_sentence_end (report, (DzSpan) { span.end, line.end }));
+      if (dz_text_count_characters (report->text, rest) <= LONGEST_HEADED)
+        span = rest;
     }
   else if (!dz_span_is_empty (weakness->ground.clause) && dz_span_contains (span, weakness->ground.clause) &&
            dz_text_count_characters (report->text, span) > LONGEST_QUOTATION)
     span = weakness->ground.clause;
-  return dz_briefing_whole_clause (report, span);
+
+  return dz_briefing_whole_clause (report, take_subject (report, span));
 }
 
 /**
@@ -113,7 +162,39 @@ dz_briefing_whole_clause (DzReport *report,
   return span;
 }
 
-/* The first clauses of @span that fit @characters; at least one clause. */
+/* 在……时, 随着……后: what is said comes after it; but 不及时 and 滞后 are what is said. */
+static gboolean
+hangs (DzReport *report,
+       gsize     end)
+{
+  static GRegex *hanging;
+  const char *text = dz_text_peek (report->text, NULL);
+  DzSpan line = dz_text_get_line (report->text, end);
+  const char *from = text + line.start;
+
+  if (g_once_init_enter (&hanging))
+    g_once_init_leave (&hanging, g_regex_new ("(?:(?<![及按准平])时|(?<![滞落])后|(?<!集)中|(?<![低不])下|以来|之前|之外|方面)$",
+                                              G_REGEX_OPTIMIZE | G_REGEX_DOLLAR_ENDONLY, 0, NULL));
+
+  return end > line.start && g_regex_match_full (hanging, from, (gssize) (end - line.start), 0, 0, NULL, NULL);
+}
+
+/* Whether what was said up to the mark at @at can stand for itself: not 在……时 alone, nor the half before 但. */
+static gboolean
+can_end (DzReport *report,
+         gsize     at)
+{
+  static GRegex *turning;
+  const char *text = dz_text_peek (report->text, NULL);
+  gsize next = (gsize) (g_utf8_next_char (text + at) - text);
+
+  if (g_once_init_enter (&turning))
+    g_once_init_leave (&turning, g_regex_new ("[但却而]|然而|不过|可是|只是|仅有|其中", G_REGEX_OPTIMIZE, 0, NULL));
+
+  return !ends_with_mark (text, next, "，,") || (!begins_with (report, next, turning) && !hangs (report, at));
+}
+
+/* The first clauses of @span that fit @characters and can stand for themselves; at least one clause. */
 DzSpan
 dz_briefing_shorten_span (DzReport *report,
                           DzSpan    span,
@@ -129,7 +210,7 @@ dz_briefing_shorten_span (DzReport *report,
       gunichar c = g_utf8_get_char (at);
 
       n++;
-      if (c != 0xFF0C && c != 0x3002 && c != 0xFF1B && c != ',' && c != ';')
+      if ((c != 0xFF0C && c != 0x3002 && c != 0xFF1B && c != ',' && c != ';') || !can_end (report, at - text))
         continue;
       if (n > characters + 1 && cut > 0)
         break;
