@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define GAP (4 * DZ_MM) /* between what ends and what begins under it */
 #define TOUCH 0.8 /* points two boxes may share: letters fill their boxes nowhere */
 
 static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=foldout", "layout=sheets", "names=hidden",
@@ -26,7 +27,7 @@ make_briefing (DzReview   *review,
                DzCodebook *codebook,
                const char *words)
 {
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, dz_review_latest_year (review));
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, dz_review_choose_year (review, 0, 0));
 
   for (guint i = 0; !g_str_equal (words, "usual") && i < options->parts->len; i++)
     ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
@@ -109,7 +110,69 @@ check_texts (DzDocument *document,
     }
 }
 
-/* What is on the next page, in the same part, would have begun on this one. */
+/* Of the parts that are set down one under another. */
+static gboolean
+goes_on (DzDocument *document,
+         guint       page)
+{
+  static const char *const ids[] = { "required", "figures", "charts", "weaknesses", "single", "year-change", "checks" };
+  guint first, last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (dz_document_get_chapter_pages (document, ids[i], &first, &last) && page >= first && page <= last)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_same_form (DzDocument *document,
+              guint       page)
+{
+  double width, height, next_width, next_height;
+
+  dz_document_get_page_size (document, page, &width, &height);
+  dz_document_get_page_size (document, page + 1, &next_width, &next_height);
+
+  return width == next_width && height == next_height;
+}
+
+/* Returns: (transfer full): the blocks @block is one of */
+static GPtrArray *
+find_blocks (DzDocument *document,
+             DzBlock    *block,
+             guint      *n)
+{
+  for (guint c = 0; c < dz_document_get_n_chapters (document); c++)
+    {
+      g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, c);
+
+      if (g_ptr_array_find (blocks, block, n))
+        return g_steal_pointer (&blocks);
+    }
+  g_assert_not_reached ();
+}
+
+/* What begins to stand here: a heading with the first slice of what it holds on to. */
+static double
+least_height (DzDocument     *document,
+              const DzPlaced *first)
+{
+  guint n;
+  g_autoptr(GPtrArray) blocks = find_blocks (document, first->block, &n);
+  double height = first->block->klass->extent (first->block, first->from, first->from + 1);
+
+  for (; ((DzBlock *) g_ptr_array_index (blocks, n))->keep && n + 1 < blocks->len; n++)
+    {
+      DzBlock *next = g_ptr_array_index (blocks, n + 1);
+
+      height += next->klass->extent (next, 0, 1);
+    }
+
+  return height;
+}
+
+/* What is on the next page, in the same part or one set down under it, would have begun on this one. */
 static gboolean
 is_avoidable (DzDocument *document,
               guint       page,
@@ -121,7 +184,7 @@ is_avoidable (DzDocument *document,
       g_autoptr(GArray) here = dz_document_list_placed (document, page);
       g_autoptr(GArray) next = NULL;
       const DzPlaced *first;
-      guint index;
+      gboolean follows;
 
       if (!g_ptr_array_find (blocks, g_array_index (here, DzPlaced, 0).block, NULL) ||
           page + 1 >= dz_document_get_n_pages (document))
@@ -131,7 +194,10 @@ is_avoidable (DzDocument *document,
         return FALSE;
       first = &g_array_index (next, DzPlaced, 0);
 
-      return g_ptr_array_find (blocks, first->block, &index) && first->block->klass->extent (first->block, first->from, first->from + 1) < room;
+      follows = g_ptr_array_find (blocks, first->block, NULL) ||
+                (goes_on (document, page) && goes_on (document, page + 1) && is_same_form (document, page));
+
+      return follows && least_height (document, first) + GAP < room;
     }
 
   return FALSE;
@@ -199,6 +265,9 @@ check_quotation (DzBriefing *briefing,
   g_autoptr(GRegex) after = g_regex_new ("^\\s*(?:$|[。；，！？、：:,;.!?”’）)*#]|\\s*\\n)", 0, 0, NULL);
   /* amid the line of a page, the next one no new point */
   g_autoptr(GRegex) broken = g_regex_new ("^\\n(?![一二三四五六七八九十]+[是、])[\\p{Han}]", 0, 0, NULL);
+  /* what it is about comes after its own first half */
+  g_autoptr(GRegex) half = g_regex_new ("^[，,](?:但|却|然而|不过)", 0, 0, NULL);
+  g_autoptr(GRegex) hanging = g_regex_new ("(?:(?<![及按准平])时|(?<![滞落])后|以来|过程中)$", 0, 0, NULL);
   g_autofree char *quoted = NULL;
   g_autofree char *own = NULL;
   g_autofree char *nested = NULL;
@@ -225,6 +294,8 @@ check_quotation (DzBriefing *briefing,
   text = dz_text_peek (report->text, NULL);
   if (!g_regex_match (after, text + source->span.end, 0, NULL))
     complain ("a quotation ends amid a clause", where, 0, quoted, NULL);
+  else if (g_regex_match (half, text + source->span.end, 0, NULL) || g_regex_match (hanging, quoted, 0, NULL))
+    complain ("a quotation ends before what it is about", where, 0, quoted, NULL);
   else if (g_regex_match (broken, text + source->span.end, 0, NULL) &&
            dz_text_count_characters (report->text, dz_text_get_line (report->text, source->span.end - 1)) >= 20)
     complain ("a quotation ends at a broken line", where, 0, quoted, NULL);

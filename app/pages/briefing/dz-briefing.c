@@ -11,6 +11,7 @@
 
 #include "dz-cover.h"
 #include "dz-sayable.h"
+#include "dz-shared-tables.h"
 
 #include <string.h>
 
@@ -82,6 +83,8 @@ choose_columns (DzBriefing *self)
 static void
 make_tables (DzBriefing *self)
 {
+  g_autoptr(DzSharedTables) tables = NULL;
+
   if (self->options->bodies != NULL)
     self->scope = dz_scope_filter_new_bodies ((const gint64 *) self->options->bodies->data,
                                               self->options->bodies->len);
@@ -89,9 +92,11 @@ make_tables (DzBriefing *self)
     self->scope = dz_scope_filter_new_all ();
   self->figures = dz_figure_table_new (self->review, self->codebook, self->year, self->scope, NULL);
   self->common = dz_common_weaknesses_new (self->review, self->codebook, self->year, self->scope);
-  self->change = dz_year_change_new (self->review, self->codebook, self->year, self->scope);
-  self->checks = dz_checks_table_new (self->review, self->codebook, self->year, self->scope);
-  self->roster = dz_roster_table_new_of (self->checks);
+  /* last year's plans are read once for both */
+  tables = dz_shared_tables_new (self->review, self->codebook, self->year, self->scope, NULL);
+  self->change = g_object_ref (dz_shared_tables_get_change (tables));
+  self->checks = g_object_ref (dz_shared_tables_get_checks (tables));
+  self->roster = g_object_ref (dz_shared_tables_get_roster (tables));
   choose_columns (self);
 }
 
@@ -156,6 +161,15 @@ number_all (DzBriefing *self)
     }
 }
 
+/* What is set down one under another; words that are signed, sheets and the appendix have pages of their own. */
+static gboolean
+goes_on (const char *id)
+{
+  static const char *const ids[] = { "required", "figures", "weaknesses", "single", "year-change", "checks", "ledger", NULL };
+
+  return g_strv_contains (ids, id);
+}
+
 static void
 add_part (DzBriefing *self,
           guint      *n)
@@ -183,6 +197,8 @@ add_part (DzBriefing *self,
   if (!g_str_has_prefix (part->id, "chart:"))
     {
       dz_document_name_part (self->document, first, part->name);
+      if (goes_on (part->id))
+        dz_document_join_parts (self->document, first);
       return;
     }
 
@@ -198,6 +214,7 @@ add_part (DzBriefing *self,
     }
   dz_briefing_add_charts (self, subjects);
   dz_document_name_part (self->document, first, "统计图");
+  dz_document_join_parts (self->document, first);
 }
 
 /* The title the paper bears: that of its template. */

@@ -6,6 +6,17 @@
 #include "dz-chapter.h"
 
 #define EPSILON 0.05 /* points */
+#define PART_GAP (4 * DZ_MM) /* over a part that begins amid a page */
+
+static void
+free_joined (gpointer data)
+{
+  DzJoinedPart *part = data;
+
+  g_free (part->id);
+  g_free (part->part);
+  g_free (part);
+}
 
 /**
  * dz_chapter_new:
@@ -24,6 +35,7 @@ dz_chapter_new (DzPaper    *paper,
   self->paper = paper;
   self->id = g_strdup (id);
   self->form = form;
+  self->joined = g_ptr_array_new_with_free_func (free_joined);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_block_free);
 
   return self;
@@ -61,6 +73,7 @@ dz_chapter_free (DzChapter *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->joined, g_ptr_array_unref);
   if (self->destroy != NULL)
     self->destroy (self->user_data);
   g_free (self->id);
@@ -229,6 +242,87 @@ dz_chapter_flow (DzChapter *self)
   page = add_page (self);
   for (guint i = 0; i < self->blocks->len; i++)
     flow_block (self, i, &page, &y);
+  self->end = y;
+}
+
+/**
+ * dz_chapter_can_join:
+ * @next: follows it in the document
+ *
+ * Returns: whether @next is to begin on the last page of @self, which is under half full
+ */
+gboolean
+dz_chapter_can_join (DzChapter *self,
+                     DzChapter *next)
+{
+  GArray *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+  const DzPlaced *last = page->len > 0 ? &g_array_index (page, DzPlaced, page->len - 1) : NULL;
+
+  return self->joins && next->joins && next->build == NULL && self->form == next->form && next->blocks->len > 0 &&
+         last != NULL && last->y + last->height < type_height (self) / 2;
+}
+
+/**
+ * dz_chapter_join:
+ * @next: (transfer full): goes on where @self ends
+ */
+void
+dz_chapter_join (DzChapter *self,
+                 DzChapter *next)
+{
+  DzJoinedPart *part = g_new0 (DzJoinedPart, 1);
+  DzBlock *first = g_ptr_array_index (next->blocks, 0);
+  GArray *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+  guint n = self->blocks->len;
+  double y = self->end;
+
+  part->first = first;
+  part->id = g_steal_pointer (&next->id);
+  part->part = g_steal_pointer (&next->part);
+  g_ptr_array_add (self->joined, part);
+  first->before = MAX (first->before, PART_GAP);
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&next->blocks));
+  dz_chapter_free (next);
+  for (guint i = n; i < self->blocks->len; i++)
+    flow_block (self, i, &page, &y);
+  self->end = y;
+}
+
+/**
+ * dz_chapter_part_at:
+ * @page: of the chapter, from 0
+ * @id: (out) (optional) (nullable): which part of the document that is
+ *
+ * Returns: (nullable): what the part is called that the page begins with
+ */
+const char *
+dz_chapter_part_at (DzChapter   *self,
+                    guint        page,
+                    const char **id)
+{
+  const char *part = self->part, *part_id = self->id;
+
+  for (guint i = 0; i < self->joined->len; i++)
+    {
+      const DzJoinedPart *joined = g_ptr_array_index (self->joined, i);
+      gboolean begun = FALSE;
+
+      for (guint p = 0; p <= page && !begun; p++)
+        {
+          GArray *placed = g_ptr_array_index (self->pages, p);
+
+          for (guint k = 0; k < (p < page ? placed->len : MIN (placed->len, 1)) && !begun; k++)
+            begun = g_array_index (placed, DzPlaced, k).block == joined->first;
+        }
+      if (!begun)
+        break;
+      part = joined->part;
+      part_id = joined->id;
+    }
+  if (id != NULL)
+    *id = part_id;
+
+  return part;
 }
 
 /**

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* A part that begins amid a chapter: the page it would have begun on was under half full. */
+typedef struct
+{
+  const DzBlock *first;
+  char *id;
+  char *part;
+} DzJoinedPart;
+
 struct _DzChapter
 {
   DzPaper *paper;       /* borrowed from the document */
@@ -19,6 +27,9 @@ struct _DzChapter
   char *title;          /* (nullable): of a sheet */
   char *part;           /* (nullable): what the contents call what begins here */
   DzPageForm form;
+  gboolean joins;       /* it may begin under another that may be joined, where there is room */
+  GPtrArray *joined;    /* DzJoinedPart, in order */
+  double end;           /* where its last page is filled to */
   GPtrArray *blocks;    /* DzBlock; of a sheet: NULL until looked at */
   GPtrArray *pages;     /* GArray of DzPlaced; likewise */
   guint first_page;
@@ -39,6 +50,13 @@ DzChapter *dz_chapter_new_sheet (DzPaper        *paper,
                                  GDestroyNotify  destroy);
 void       dz_chapter_free      (DzChapter      *self);
 void       dz_chapter_flow      (DzChapter      *self);
+gboolean   dz_chapter_can_join  (DzChapter      *self,
+                                 DzChapter      *next);
+void       dz_chapter_join      (DzChapter      *self,
+                                 DzChapter      *next);
+const char *dz_chapter_part_at  (DzChapter      *self,
+                                 guint           page,
+                                 const char    **id);
 void       dz_chapter_build     (DzChapter      *self);
 void       dz_chapter_forget    (DzChapter      *self);
 

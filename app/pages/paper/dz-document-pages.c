@@ -6,6 +6,7 @@
 #include "dz-document-pages.h"
 
 #include "dz-chart-block.h"
+#include "dz-font-pages.h"
 #include "dz-paper-table.h"
 
 /* Upper left corner of the type area. */
@@ -99,6 +100,7 @@ dz_document_draw_page (DzDocument *self,
       placed->block->klass->draw (placed->block, cr, x, y + placed->y, placed->from, placed->to);
       if (tag != NULL)
         cairo_tag_end (cr, tag);
+      dz_font_pages_give_back ();
     }
   dz_document_draw_edges (self, chapter, page, cr);
   cairo_restore (cr);
@@ -240,15 +242,33 @@ dup_heading (DzBlock *block)
   return NULL;
 }
 
-/* The part stands over its headings; where it begins with a heading of the first level, that is its name. */
-static void
+/* The part that begins with @block, the first of the chapter's own too. Returns: (nullable): none does */
+static const char *
+find_part (DzChapter     *chapter,
+           const DzBlock *block)
+{
+  if (chapter->blocks->len > 0 && g_ptr_array_index (chapter->blocks, 0) == block)
+    return chapter->part;
+  for (guint i = 0; i < chapter->joined->len; i++)
+    {
+      const DzJoinedPart *joined = g_ptr_array_index (chapter->joined, i);
+
+      if (joined->first == block)
+        return joined->part;
+    }
+
+  return NULL;
+}
+
+/* The part stands over its headings; where it begins with a heading of the first level, that is its name. Returns: the
+ * part it ends with */
+static const char *
 outline_chapter (DzDocument *self,
                  DzChapter  *chapter,
                  const char *before,
                  GPtrArray  *outline)
 {
-  const DzBlock *first = chapter->blocks->len > 0 ? g_ptr_array_index (chapter->blocks, 0) : NULL;
-  gboolean named = first != NULL && chapter->part != NULL && first->role != DZ_ROLE_HEADING_1;
+  gboolean named = FALSE;
 
   for (guint p = 0; p < chapter->pages->len; p++)
     {
@@ -257,14 +277,19 @@ outline_chapter (DzDocument *self,
       double x, y;
 
       get_origin (self, chapter, n, &x, &y);
-      if (p == 0 && named && g_strcmp0 (before, chapter->part) != 0)
-        add_outline (outline, chapter->part, (DzOutlineItem) { .level = 1, .page = n, .y = y });
       for (guint i = 0; i < page->len; i++)
         {
           const DzPlaced *placed = &g_array_index (page, DzPlaced, i);
+          const char *part = placed->from == 0 ? find_part (chapter, placed->block) : NULL;
           g_autofree char *title = placed->from == 0 ? dup_heading (placed->block) : NULL;
           guint level = placed->block->outline;
 
+          if (part != NULL)
+            named = placed->block->role != DZ_ROLE_HEADING_1;
+          if (part != NULL && named && g_strcmp0 (before, part) != 0)
+            add_outline (outline, part, (DzOutlineItem) { .level = 1, .page = n, .y = y + placed->y });
+          if (part != NULL)
+            before = part;
           if (title == NULL || (named && placed->block->role == DZ_ROLE_TITLE))
             continue;
           if (named && dz_block_is_text (placed->block))
@@ -272,6 +297,8 @@ outline_chapter (DzDocument *self,
           add_outline (outline, title, (DzOutlineItem) { .level = level, .page = n, .y = y + placed->y, .block = placed->block });
         }
     }
+
+  return before;
 }
 
 /**
@@ -291,7 +318,7 @@ dz_document_list_outline (DzDocument *self)
       DzChapter *chapter = g_ptr_array_index (self->chapters, i);
 
       if (chapter->build == NULL)
-        outline_chapter (self, chapter, before, outline);
+        before = outline_chapter (self, chapter, before, outline);
       else
         {
           if (chapter->part != NULL && g_strcmp0 (before, chapter->part) != 0)
@@ -300,7 +327,7 @@ dz_document_list_outline (DzDocument *self)
           add_outline (outline, chapter->title,
                        (DzOutlineItem) { .level = 2, .page = chapter->first_page, .y = DZ_PAPER_TOP, .sheet = TRUE });
         }
-      before = chapter->part;
+      before = chapter->build == NULL ? before : chapter->part;
     }
 
   return outline;

@@ -33,7 +33,7 @@ GArray *dz_document_find_page (DzDocument  *self,
 gboolean dz_document_binds_left (DzDocument *self,
                                 guint       page);
 void    dz_document_draw_edges (DzDocument      *self,
-                               const DzChapter *chapter,
+                               DzChapter       *chapter,
                                guint            page,
                                cairo_t         *cr);
 

@@ -48,6 +48,8 @@ DzChapter  *dz_document_set_cover     (DzDocument     *self);
 void        dz_document_name_part     (DzDocument     *self,
                                        guint           first,
                                        const char     *name);
+void        dz_document_join_parts    (DzDocument     *self,
+                                       guint           first);
 void        dz_document_lay_out       (DzDocument     *self);
 void        dz_document_add_front     (DzDocument     *self);
 void        dz_document_preview_sheet (DzDocument     *self,

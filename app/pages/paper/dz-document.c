@@ -116,6 +116,25 @@ dz_document_name_part (DzDocument *self,
     }
 }
 
+/* The chapters from @first on may begin on a page that another of their kind left under half full. */
+void
+dz_document_join_parts (DzDocument *self,
+                        guint       first)
+{
+  for (guint i = first; i < self->chapters->len; i++)
+    ((DzChapter *) g_ptr_array_index (self->chapters, i))->joins = TRUE;
+}
+
+static void
+join_next (DzDocument *self,
+           guint       n)
+{
+  DzChapter *chapter = g_ptr_array_index (self->chapters, n);
+
+  while (n + 1 < self->chapters->len && dz_chapter_can_join (chapter, g_ptr_array_index (self->chapters, n + 1)))
+    dz_chapter_join (chapter, g_ptr_array_steal_index (self->chapters, n + 1));
+}
+
 /* Lays out all flowing chapters and numbers the pages; sheets are one page each unseen. Once. */
 void
 dz_document_lay_out (DzDocument *self)
@@ -129,6 +148,7 @@ dz_document_lay_out (DzDocument *self)
       if (chapter->build == NULL)
         {
           dz_chapter_flow (chapter);
+          join_next (self, i);
           chapter->n_pages = chapter->pages->len;
         }
       else
@@ -262,7 +282,32 @@ dz_document_get_form (DzDocument *self,
   return ((DzChapter *) g_ptr_array_index (self->chapters, chapter))->form;
 }
 
-/* Pages, from 0, of all chapters called @id. Returns %FALSE if there is none. */
+static gboolean
+has_part (DzChapter  *chapter,
+          guint       page,
+          const char *id)
+{
+  const char *begins;
+
+  if (chapter->joined == NULL || chapter->joined->len == 0)
+    return g_strcmp0 (chapter->id, id) == 0;
+  dz_chapter_part_at (chapter, page, &begins);
+  if (g_strcmp0 (begins, id) == 0)
+    return TRUE;
+  for (guint i = 0; i < chapter->joined->len; i++)
+    {
+      const DzJoinedPart *joined = g_ptr_array_index (chapter->joined, i);
+      GArray *placed = g_ptr_array_index (chapter->pages, page);
+
+      for (guint k = 0; k < placed->len && g_strcmp0 (joined->id, id) == 0; k++)
+        if (g_array_index (placed, DzPlaced, k).block == joined->first)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Pages, from 0, of all that is called @id. Returns %FALSE if there is none. */
 gboolean
 dz_document_get_chapter_pages (DzDocument *self,
                                const char *id,
@@ -273,14 +318,17 @@ dz_document_get_chapter_pages (DzDocument *self,
 
   for (guint i = 0; i < self->chapters->len; i++)
     {
-      const DzChapter *chapter = g_ptr_array_index (self->chapters, i);
+      DzChapter *chapter = g_ptr_array_index (self->chapters, i);
 
-      if (g_strcmp0 (chapter->id, id) != 0 || chapter->n_pages == 0)
-        continue;
-      if (!found)
-        *first = chapter->first_page;
-      *last = chapter->first_page + chapter->n_pages - 1;
-      found = TRUE;
+      for (guint p = 0; p < chapter->n_pages; p++)
+        {
+          if (!has_part (chapter, p, id))
+            continue;
+          if (!found)
+            *first = chapter->first_page + p;
+          *last = chapter->first_page + p;
+          found = TRUE;
+        }
     }
 
   return found;

@@ -63,12 +63,13 @@ set_head (DzDocument *self,
 /* What the document is called and which part this is, over a thin line; drawn on the upright sheet. */
 static void
 draw_head (DzDocument      *self,
-           const DzChapter *chapter,
+           DzChapter       *chapter,
            guint            page,
            double           x,
            cairo_t         *cr)
 {
   double width = head_width (chapter);
+  const char *part;
   g_auto(GStrv) title = NULL;
   g_autofree char *whole = NULL;
   g_autoptr(DzParagraph) left = NULL;
@@ -79,7 +80,8 @@ draw_head (DzDocument      *self,
   title = g_strsplit (self->title, " ", -1);
   whole = g_strjoinv ("", title);
   left = set_head (self, whole, width, FALSE);
-  right = set_head (self, chapter->part != NULL ? chapter->part : "", width, TRUE);
+  part = chapter->build == NULL ? dz_chapter_part_at (chapter, page - chapter->first_page, NULL) : chapter->part;
+  right = set_head (self, part != NULL ? part : "", width, TRUE);
   if (dz_paragraph_get_line_width (left, 0) + dz_paragraph_get_line_width (right, 0) < width - 2 * HEAD_SIZE)
     dz_paragraph_draw (right, cr, x, HEAD_TOP, 0, 1);
   dz_paragraph_draw (left, cr, x, HEAD_TOP, 0, 1);
@@ -93,7 +95,7 @@ draw_head (DzDocument      *self,
  * landscape page it stays where it is on the upright sheet. */
 void
 dz_document_draw_edges (DzDocument      *self,
-                        const DzChapter *chapter,
+                        DzChapter       *chapter,
                         guint            page,
                         cairo_t         *cr)
 {
