@@ -7,6 +7,7 @@
 
 #include "dz-atomic-file.h"
 #include "dz-error.h"
+#include "dz-font-pages.h"
 #include "dz-picture-words.h"
 #include "dz-page-links.h"
 #include "dz-pdf-update.h"
@@ -15,16 +16,31 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 
 /* Always the same: the bytes must not tell when they were written. */
 #define CONSTANT_DATE "2000-01-01T00:00:00Z"
 
+typedef struct
+{
+  FILE *stream;
+  gboolean failed;
+  GPtrArray *figures; /* what each figure says */
+} Sink;
+
+/* A failure is kept here: told of it amid a document, cairo ends the program where it closes what it began. */
 static cairo_status_t
 write_bytes (void                *closure,
              const unsigned char *data,
              unsigned int         length)
 {
-  return fwrite (data, 1, length, closure) == length ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  Sink *sink = closure;
+
+  dz_font_pages_give_back ();
+
+  sink->failed = sink->failed || fwrite (data, 1, length, sink->stream) != length;
+
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -60,7 +76,7 @@ add_outline (cairo_surface_t *surface,
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             DzDocument       *document,
-            GPtrArray       **figures,
+            Sink             *sink,
             DzExportProgress  progress,
             gpointer          user_data,
             GCancellable     *cancellable,
@@ -71,8 +87,8 @@ draw_pages (cairo_surface_t  *surface,
   g_autoptr(DzPageLinks) links = dz_page_links_new (document);
   gboolean ok = TRUE;
 
-  *figures = dz_picture_words_watch (cr);
-  for (guint i = 0; i < n && ok; i++)
+  sink->figures = dz_picture_words_watch (cr);
+  for (guint i = 0; i < n && ok && !sink->failed; i++)
     {
       g_autofree char *folio = dz_document_dup_folio (document, i);
       double width, height;
@@ -137,8 +153,8 @@ dz_export_pdf (DzDocument        *document,
                GError           **error)
 {
   g_auto(DzAtomicFile) file = { 0 };
-  g_autoptr(GPtrArray) figures = NULL;
   cairo_surface_t *surface;
+  Sink sink = { NULL, FALSE, NULL };
   FILE *stream;
   gboolean ok, lost;
   cairo_status_t status;
@@ -155,20 +171,25 @@ dz_export_pdf (DzDocument        *document,
   stream = g_fopen (file.part, "wb");
   if (stream == NULL)
     return dz_atomic_file_refuse (path, errno, error);
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, stream, DZ_PAPER_WIDTH, DZ_PAPER_HEIGHT);
+  sink.stream = stream;
+  surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, DZ_PAPER_WIDTH, DZ_PAPER_HEIGHT);
   /* from 1.5 on newer versions of cairo pack objects where nothing can be appended */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, document);
-  ok = draw_pages (surface, document, &figures, progress, user_data, cancellable, error);
-  if (ok)
+  ok = draw_pages (surface, document, &sink, progress, user_data, cancellable, error);
+  if (ok && !sink.failed)
     add_outline (surface, document);
+  /* whole fonts are read from here on, where the pages left only holes */
+  malloc_trim (0);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  /* cairo forgets some errors of the stream, the stream none */
-  lost = fflush (stream) != 0 || ferror (stream) || status != CAIRO_STATUS_SUCCESS;
+  lost = fflush (stream) != 0 || sink.failed || ferror (stream) || status != CAIRO_STATUS_SUCCESS;
   if ((fclose (stream) != 0 || lost) && ok)
     ok = dz_atomic_file_refuse (path, 0, error);
 
-  return ok && complete_file (file.part, path, figures, error) && dz_atomic_file_finish (&file, error);
+  ok = ok && complete_file (file.part, path, sink.figures, error) && dz_atomic_file_finish (&file, error);
+  g_ptr_array_unref (sink.figures);
+
+  return ok;
 }
