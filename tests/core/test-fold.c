@@ -44,6 +44,15 @@ static const struct
     "青禾镇2024年法治政府建设情况报告\n现将情况报告如下：\n一、主要举措\n（一）加强领导\n全年开会4次。\n二、存在的问题\n一是人少。" },
   { "pinyin-is-left-out", "矛盾糾(jiū)紛", "矛盾纠纷" },
   { "markdown-marks", "## **一、主要做法**\n", "一、主要做法\n" },
+  { "blanks-part-the-cells-of-a-table", "事项 2023年 2024 年 同比\n检查（次） 131 158 20.6%\n罚没款（元） 11500 9600 -16.5%\n上述工作 受到好评。",
+    "事项\t2023年\t2024年\t同比\n检查（次）\t131\t158\t20.6%\n罚没款（元）\t11500\t9600\t-16.5%\n上述工作受到好评。" },
+  { "a-table-of-one-row", "事项　2023年　2024年\n调解纠纷（件）　64　83\n", "事项\t2023年\t2024年\n调解纠纷（件）\t64\t83\n" },
+  { "a-table-without-a-head", "全年情况如下：\n调解纠纷 71 64\n受理信访 5 2\n", "全年情况如下：\n调解纠纷\t71\t64\n受理信访\t5\t2\n" },
+  { "rows-with-their-number", "序号 村名 调解数 宣传数\n1 青山村 12 5\n2 石桥村 130 120\n",
+    "序号\t村名\t调解数\t宣传数\n1\t青山村\t12\t5\n2\t石桥村\t130\t120\n" },
+  { "thousands-set-apart-are-one-number", "发放资料 12 000\n受益群众 3 500\n", "发放资料12000\n受益群众3500\n" },
+  { "thousands-before-their-unit", "发放资料 12 000 份\n受益群众 3 500 人\n", "发放资料12000份\n受益群众3500人\n" },
+  { "one-line-with-numbers-is-no-table", "调解纠纷 7 1 件\n联系电话 0571 881 2345\n", "调解纠纷71件\n联系电话05718812345\n" },
 };
 
 static void
@@ -112,6 +121,23 @@ test_furniture (void)
   g_assert_false (dz_furniture_is_related ("相关信息已经公开", strlen ("相关信息已经公开")));
 }
 
+/* A table whose tabs became blanks on the way is the same table. */
+static void
+test_tabs_and_blanks (gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data/whole/known", data, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *tabbed = NULL;
+  g_autofree char *blank = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  tabbed = dz_fold_string (text);
+  g_assert_nonnull (strchr (tabbed, '\t'));
+  g_strdelimit (text, "\t", ' ');
+  blank = dz_fold_string (text);
+  g_assert_cmpstr (blank, ==, tabbed);
+}
+
 static void
 test_way_back (void)
 {
@@ -147,6 +173,10 @@ main (int   argc,
     }
   g_test_add_func ("/base/fold/one-table-of-ordinals", test_ordinals);
   g_test_add_func ("/base/fold/lines-of-a-page-around-a-report", test_furniture);
+  g_test_add_data_func ("/base/fold/tabs-and-blanks/three-years", "ln-2021-qingshiling.txt", test_tabs_and_blanks);
+  g_test_add_data_func ("/base/fold/tabs-and-blanks/two-years", "hb-yunqiang-2020.txt", test_tabs_and_blanks);
+  g_test_add_data_func ("/base/fold/tabs-and-blanks/with-changes", "sc-2024-heyan.txt", test_tabs_and_blanks);
+  g_test_add_data_func ("/base/fold/tabs-and-blanks/parts", "fj-2023-gangweijie.txt", test_tabs_and_blanks);
   g_test_add_func ("/base/fold/spans-go-back-to-the-original", test_way_back);
 
   return g_test_run ();

@@ -251,7 +251,8 @@ fold_break (DzFold      *self,
   return p;
 }
 
-/* Blanks from @p on: one is kept, and only between two Latin words. Returns where they end. */
+/* Blanks from @p on: one is kept between two Latin words, and between two cells of a table, where it becomes what parts
+ * cells elsewhere. Returns where they end. */
 static const char *
 fold_blanks (DzFold     *self,
              const char *text,
@@ -260,13 +261,19 @@ fold_blanks (DzFold     *self,
              gunichar   *before)
 {
   const char *after = p;
+  gsize at = (gsize) (p - text);
 
   while (after < end && is_blank (dz_char_at (after)))
     after = g_utf8_next_char (after);
-  if (after < end && g_unichar_isalpha (*before) && *before < 0x250 &&
+  if (self->layout != NULL && dz_line_layout_next_gap (self->layout, at) == at)
+    {
+      put (self, '\t', at, (gsize) (after - text));
+      *before = '\t';
+    }
+  else if (after < end && g_unichar_isalpha (*before) && *before < 0x250 &&
       g_unichar_isalpha (dz_char_at (after)) && dz_char_at (after) < 0x250)
     {
-      put (self, ' ', (gsize) (p - text), (gsize) (after - text));
+      put (self, ' ', at, (gsize) (after - text));
       *before = ' ';
     }
 

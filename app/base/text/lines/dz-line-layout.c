@@ -10,6 +10,7 @@
 
 #include "dz-line-layout.h"
 
+#include "dz-blank-rows.h"
 #include "dz-char.h"
 #include "dz-furniture.h"
 #include "dz-line-split.h"
@@ -30,6 +31,8 @@ struct _DzLineLayout
   gboolean indented;  /* the first line of a paragraph is set in */
   gboolean numbered;  /* headings have ordinals */
   const char *opened; /* where the first sentence ends: what stands before is the head of the page */
+  GArray *gaps;       /* gsize: where blanks part the cells of a table */
+  guint gap;          /* the gap looked at last: they are asked for in order */
   GArray *splits;     /* (nullable) gsize: where a text of one line is parted */
   GArray *rows;       /* Row: the lines that hold anything */
   guint cursor;       /* the row looked at last: they are asked for in order */
@@ -41,6 +44,7 @@ typedef struct
   const char *end;   /* behind its last */
   guint width;
   gboolean indented;
+  gboolean in_table; /* cells parted by blanks */
 } Row;
 
 static gboolean
@@ -72,7 +76,7 @@ static Row
 read_row (const char *at,
           const char *eol)
 {
-  Row row = { at, eol, 0, FALSE };
+  Row row = { at, eol, 0, FALSE, FALSE };
   guint lead;
 
   while (row.start < eol && is_blank (dz_char_at (row.start)))
@@ -222,7 +226,7 @@ is_signature (const Row *row)
 static gboolean
 is_in_table (const Row *row)
 {
-  return *row->start == '|' || last_of (row) == '|' || memchr (row->start, '\t', (gsize) (row->end - row->start)) != NULL;
+  return row->in_table || *row->start == '|' || last_of (row) == '|' || memchr (row->start, '\t', (gsize) (row->end - row->start)) != NULL;
 }
 
 static gboolean
@@ -323,8 +327,13 @@ dz_line_layout_new (const char *text,
   self->text = text;
   self->end = self->opened = text + len;
   self->rows = rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->gaps = dz_blank_rows_find (text, len);
   while (next_row (&at, self->end, &row))
-    g_array_append_val (rows, row);
+    {
+      row.in_table = dz_line_layout_next_gap (self, (gsize) (row.start - text)) < (gsize) (row.end - text);
+      g_array_append_val (rows, row);
+    }
+  self->gap = 0;
   if (rows->len > 1)
     {
       find_width (self, rows);
@@ -344,6 +353,7 @@ dz_line_layout_free (DzLineLayout *self)
 
   g_clear_pointer (&self->splits, g_array_unref);
   g_array_unref (self->rows);
+  g_array_unref (self->gaps);
   g_free (self);
 }
 
@@ -363,6 +373,24 @@ dz_line_layout_next_split (DzLineLayout *self,
       return g_array_index (self->splits, gsize, i);
 
   return G_MAXSIZE;
+}
+
+/**
+ * dz_line_layout_next_gap:
+ * @from: no less than the last time
+ *
+ * Returns: the first byte from @from on where blanks begin that part two cells of a table; %G_MAXSIZE: none
+ */
+gsize
+dz_line_layout_next_gap (DzLineLayout *self,
+                         gsize         from)
+{
+  g_return_val_if_fail (self != NULL, G_MAXSIZE);
+
+  while (self->gap < self->gaps->len && g_array_index (self->gaps, gsize, self->gap) < from)
+    self->gap++;
+
+  return self->gap < self->gaps->len ? g_array_index (self->gaps, gsize, self->gap) : G_MAXSIZE;
 }
 
 static gboolean

@@ -35,6 +35,8 @@ gboolean      dz_line_layout_is_soft     (DzLineLayout    *self,
                                           const DzLineEnd *at);
 gsize         dz_line_layout_next_split  (DzLineLayout    *self,
                                           gsize            from);
+gsize         dz_line_layout_next_gap    (DzLineLayout    *self,
+                                          gsize            from);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzLineLayout, dz_line_layout_free)
 
