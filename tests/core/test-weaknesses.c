@@ -4,6 +4,7 @@
  */
 
 #include "dz-find-read.h"
+#include "dz-grams.h"
 #include "dz-second-reader.h"
 #include "dz-weaknesses.h"
 #include "dz-word-classes.h"
@@ -268,6 +269,26 @@ test_evidence (void)
     }
 }
 
+/* Latin words have three grams a byte, Chinese ones three a character: both find room. */
+static void
+test_room_for_grams (void)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint n = 0; n < 400; n++)
+    {
+      g_autoptr(GArray) grams = dz_grams_new (text->str, (DzSpan){ 0, text->len });
+      g_autoptr(GHashTable) once = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+      for (guint i = 0; i < grams->len; i++)
+        g_assert_true (g_hash_table_add (once, &g_array_index (grams, DzGram, i)));
+      g_string_append_c (text, (char) ('a' + n * 7 % 26));
+      g_string_append_c (text, (char) ('a' + n * n % 26));
+      if (n % 5 == 0)
+        g_string_append_unichar (text, 0x4e00 + n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +315,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_report);
     }
   g_test_add_func ("/find/weaknesses/classes", test_classes);
+  g_test_add_func ("/find/weaknesses/room-for-grams", test_room_for_grams);
   g_test_add_func ("/find/weaknesses/agreement", test_agreement);
   g_test_add_func ("/find/weaknesses/last-year-is-kept-apart", test_last_year);
   g_test_add_func ("/find/weaknesses/claims-of-last-year", test_claims);

@@ -71,10 +71,13 @@ dz_grams_new (const char *folded,
   GArray *grams = g_array_new (FALSE, FALSE, sizeof (DzGram));
   g_autofree DzGram *seen = NULL;
   guint64 before = 0, earlier = 0; /* characters before this one, 0 behind a mark */
+  gsize most = 0; /* grams: each character ends three at most, and a Latin one has a single byte */
   guint size = 64;
 
-  /* a character has three bytes nearly always and begins three grams: at most half of the table is used */
-  while (size < 2 * (span.end - span.start) + 2)
+  for (gsize i = span.start; i < span.end; i++)
+    most += (folded[i] & 0xc0) != 0x80 ? DZ_GRAM_LONGEST : 0;
+  /* at most half of the table is used */
+  while (size < 2 * most + 2)
     size *= 2;
   seen = g_new0 (DzGram, size);
   g_array_set_size (grams, size / 2);
