@@ -34,8 +34,9 @@ typedef struct
 {
   Cell cells[MOST_CELLS];
   guint n;
-  guint numbers; /* how many of the last cells are numbers */
-  guint names;   /* the cells before, of which one may be the number of the row; 0: no row of numbers */
+  guint from;    /* the first of the numbers of a row */
+  guint numbers; /* how many follow each other; 0: no row */
+  gboolean head; /* may name columns */
 } Line;
 
 static gboolean
@@ -155,53 +156,20 @@ split (Line       *line,
     }
 }
 
-/* 行政检查（次） 96 131 158, with the number of the row before it or without. */
-static void
-judge_row (Line *line)
-{
-  guint names;
-
-  while (line->numbers < line->n && is_number (&line->cells[line->n - 1 - line->numbers]))
-    line->numbers++;
-  names = line->n - line->numbers;
-  if (line->numbers < 2 || names == 0 || count_han (&line->cells[0], &line->cells[names - 1]) < 2 ||
-      g_utf8_strlen (line->cells[0].start, line->cells[names - 1].end - line->cells[0].start) > LONGEST_NAME)
-    return;
-  line->names = names > 1 && is_number (&line->cells[0]) ? 2 : 1;
-}
-
-/* Whether two rows may be of one table. */
-static gboolean
-is_like (const Line *line,
-         const Line *other)
-{
-  return line->names > 0 && line->names == other->names && line->numbers == other->numbers;
-}
-
-/* 12 000 and 3 500 under each other are one column, as far as anybody can see. */
-static gboolean
-could_be_groups (const Line *lines,
-                 guint       n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const Cell *first = &lines[i].cells[lines[i].n - lines[i].numbers];
-
-      if (!begins_groups (first))
-        return FALSE;
-      for (guint k = 1; k < lines[i].numbers; k++)
-        if (!is_group (first + k))
-          return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 holds (const Cell *cell,
        const char *word)
 {
   return g_strstr_len (cell->start, cell->end - cell->start, word) != NULL;
+}
+
+static gboolean
+is_year (const Cell *cell)
+{
+  gsize n = (gsize) (cell->end - cell->start);
+
+  return n >= 4 && (memcmp (cell->start, "20", 2) == 0 || memcmp (cell->start, "19", 2) == 0) &&
+         strspn (cell->start, "0123456789") == 4 && (n == 4 || holds (cell, "年"));
 }
 
 /* 2024年, 上年, 一季度, 合计: columns beyond doubt. */
@@ -214,28 +182,134 @@ tells_time (const Cell *cell)
     if (holds (cell, words[i]))
       return TRUE;
 
-  return FALSE;
+  return is_year (cell);
 }
 
-/* Whether @head names a column for each cell of @row. */
-static gboolean
-is_head (const Line *head,
-         const Line *row,
-         gboolean   *times)
+static void
+judge_head (Line *line)
 {
-  *times = TRUE;
-  if (head->n != row->names + row->numbers)
-    return FALSE;
-  for (guint i = 0; i < head->n; i++)
-    {
-      const Cell *cell = &head->cells[i];
+  line->head = line->n >= 2;
+  for (guint i = 0; i < line->n; i++)
+    line->head = line->head && (count_han (&line->cells[i], &line->cells[i]) > 0 || is_year (&line->cells[i]));
+}
 
-      if (count_han (cell, cell) == 0 && !(i >= row->names && is_number (cell)))
+/* The longest run of numbers: 3 行政处罚 件 92 3,774 3%; the year a row is called by is none of them. */
+static void
+find_numbers (Line *line)
+{
+  for (guint i = 0, run; i < line->n; i += run + 1)
+    {
+      for (run = 0; i + run < line->n && is_number (&line->cells[i + run]); run++)
+        ;
+      if (run > line->numbers)
+        {
+          line->from = i;
+          line->numbers = run;
+        }
+    }
+  if (line->numbers > 1 && line->from == 0 && is_year (&line->cells[0]))
+    {
+      line->from = 1;
+      line->numbers--;
+    }
+}
+
+/* Years behind a name are heads and no numbers. */
+static gboolean
+are_years (const Line *line)
+{
+  for (guint i = 0; i < line->numbers; i++)
+    if (!is_year (&line->cells[line->from + i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A name, and numbers behind it. */
+static void
+judge_row (Line *line)
+{
+  const Cell *last;
+
+  find_numbers (line);
+  judge_head (line);
+  if (line->numbers == 0 || line->from == 0 || line->n < 3 || are_years (line))
+    {
+      line->numbers = 0;
+      return;
+    }
+  last = &line->cells[line->from - 1];
+  if ((count_han (&line->cells[0], last) < 2 && !is_year (&line->cells[0])) ||
+      g_utf8_strlen (line->cells[0].start, last->end - line->cells[0].start) > LONGEST_NAME)
+    line->numbers = 0;
+}
+
+/* 12 000 and 3 500 under each other are one column, as far as anybody can see. */
+static gboolean
+could_be_groups (const Line *lines,
+                 guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const Cell *first = &lines[i].cells[lines[i].from];
+
+      if (!begins_groups (first))
         return FALSE;
-      *times = *times && (i < row->names || tells_time (cell));
+      for (guint k = 1; k < lines[i].numbers; k++)
+        if (!is_group (first + k))
+          return FALSE;
     }
 
   return TRUE;
+}
+
+/* How many numbers most rows have, and how many rows have so many. */
+static guint
+find_usual (const Line *lines,
+            guint       n,
+            guint      *rows)
+{
+  guint counts[MOST_CELLS + 1] = { 0 };
+  guint usual = 0;
+
+  for (guint i = 0; i < n; i++)
+    counts[lines[i].numbers]++;
+  for (guint k = 1; k <= MOST_CELLS; k++)
+    if (counts[k] > counts[usual])
+      usual = k;
+  *rows = counts[usual];
+
+  return usual;
+}
+
+/* Whether all columns but the first tell times. */
+static gboolean
+names_times (const Line *head)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < head->n; i++)
+    n += tells_time (&head->cells[i]);
+
+  return n + 1 >= head->n && n >= 2;
+}
+
+/* Whether @lines are a table: their form says it, or their head. */
+static gboolean
+is_table (const Line *head,
+          const Line *lines,
+          guint       n,
+          guint       usual,
+          guint       like)
+{
+  gboolean fits = FALSE; /* a column for each cell, or for each number */
+
+  for (guint i = 0; i < n && head->head; i++)
+    fits = fits || head->n == lines[i].n || (usual >= 2 && (head->n == usual || head->n > usual));
+  if (!fits && (usual < 2 || could_be_groups (lines, n)))
+    return FALSE;
+
+  return like >= 2 || (fits && names_times (head));
 }
 
 static void
@@ -248,20 +322,44 @@ add_gap (GArray     *gaps,
   g_array_append_val (gaps, at);
 }
 
+/* Gaps before the cells @from to @to, and behind them. */
+static void
+add_gaps (GArray     *gaps,
+          const char *text,
+          const Line *line,
+          guint       from,
+          guint       to)
+{
+  for (guint i = MAX (from, 1); i <= to && i < line->n; i++)
+    add_gap (gaps, text, &line->cells[i - 1]);
+}
+
+/* A name of several words is one cell, but for the number of the row before it. */
 static void
 add_row (GArray     *gaps,
          const char *text,
          const Line *line)
 {
-  guint names = line->n - line->numbers;
-
-  if (line->names == 2)
+  if (line->from >= 2 && is_number (&line->cells[0]))
     add_gap (gaps, text, &line->cells[0]);
-  for (guint i = names; i < line->n; i++)
-    add_gap (gaps, text, &line->cells[i - 1]);
+  add_gaps (gaps, text, line, line->from, line->from + line->numbers);
 }
 
-/* The rows @lines, all alike, behind the line @head. */
+/* A head with fewer cells than the rows, or more: its last are those of the numbers, but for one of remarks. */
+static void
+add_head (GArray     *gaps,
+          const char *text,
+          const Line *head,
+          guint       usual,
+          gboolean    remarks)
+{
+  guint behind = remarks && head->n > usual + 1 ? 1 : 0;
+  guint from = head->n > usual + behind ? head->n - usual - behind : 0;
+
+  add_gaps (gaps, text, head, from, head->n);
+}
+
+/* The lines of @rows stand behind the line @head, which names their columns if anything does. */
 static void
 add_table (GArray     *gaps,
            const char *text,
@@ -269,15 +367,25 @@ add_table (GArray     *gaps,
            GArray     *rows)
 {
   const Line *lines = (const Line *) (gpointer) rows->data;
-  gboolean times = FALSE;
-  gboolean headed = rows->len > 0 && is_head (head, lines, &times);
+  guint like = 0, usual = find_usual (lines, rows->len, &like);
+  gboolean whole = FALSE, remarks = FALSE;
 
-  if (rows->len == 0 || (rows->len == 1 && !(headed && times)) || (!headed && could_be_groups (lines, rows->len)))
+  if (rows->len == 0 || !is_table (head, lines, rows->len, usual, like))
     return;
-  for (guint i = 1; headed && i < head->n; i++)
-    add_gap (gaps, text, &head->cells[i - 1]);
   for (guint i = 0; i < rows->len; i++)
-    add_row (gaps, text, &lines[i]);
+    {
+      whole = whole || (head->head && lines[i].n == head->n);
+      remarks = remarks || lines[i].from + lines[i].numbers < lines[i].n;
+    }
+  if (whole)
+    add_gaps (gaps, text, head, 1, head->n);
+  else if (head->head)
+    add_head (gaps, text, head, usual, remarks);
+  for (guint i = 0; i < rows->len; i++)
+    if (head->head && lines[i].n == head->n)
+      add_gaps (gaps, text, &lines[i], 1, lines[i].n);
+    else
+      add_row (gaps, text, &lines[i]);
 }
 
 /**
@@ -306,16 +414,14 @@ dz_blank_rows_find (const char *text,
         continue;
       split (&line, at, eol);
       judge_row (&line);
-      if (rows->len > 0 && !is_like (&g_array_index (rows, Line, 0), &line))
+      if (line.numbers > 0)
         {
-          add_table (gaps, text, &head, rows);
-          head = g_array_index (rows, Line, rows->len - 1);
-          g_array_set_size (rows, 0);
+          g_array_append_val (rows, line);
+          continue;
         }
-      if (line.names > 0)
-        g_array_append_val (rows, line);
-      else
-        head = line;
+      add_table (gaps, text, &head, rows);
+      g_array_set_size (rows, 0);
+      head = line;
     }
   add_table (gaps, text, &head, rows);
 
