@@ -106,7 +106,7 @@ is_narrow (const char *text,
            DzSpan      words)
 {
   static const char *const settings[] = { "期间", "时节", "季节", "旺季", "汛期", "春耕", "秋收", "开海", "禁渔", "节前",
-                                          "节后", "前后", "当天", "当日", "当月", "个月就", "个月里", "个月内", "一个人",
+                                          "节后", "前后", "当天", "当日", "当月", "季度", "上半年", "下半年", "个月就", "个月里", "个月内", "一个人",
                                           "一人就", "一人调", "一人化", "一个人就", "线上", "在线", "云平台", "云调解", "某某", "某一人", "片区", "旺月", "高峰", NULL };
 
   return holds_any (text, words, settings);
@@ -137,6 +137,19 @@ is_one_kind (const char *text,
 
   return kind.start > words.start && kind.end > kind.start && kind.end - kind.start <= LONGEST_KIND &&
          !holds_any (text, kind, general);
+}
+
+/* 上半年、下半年分别排查160件、142件: the words of the first hold for what a 、 joins to it. */
+static gboolean
+is_told_narrow (const char   *text,
+                const GArray *mentions,
+                guint         index)
+{
+  while (index > 0 && get (mentions, index)->words.end - get (mentions, index)->words.start == 3 &&
+         memcmp (text + get (mentions, index)->words.start, "、", 3) == 0)
+    index--;
+
+  return is_narrow (text, get (mentions, index)->words);
 }
 
 static gboolean
@@ -239,7 +252,7 @@ find_parts (const char   *text,
       if (mention->figure->derived || g_str_equal (mention->figure->unit, "%"))
         continue;
       if (is_of_visits (text, mention, matters) || goes_on_to_whole (text, mentions, i) ||
-          (largest > mention->figure->value && (is_narrow (text, mention->words) || is_one_kind (text, mention->words))))
+          (largest > mention->figure->value && (is_told_narrow (text, mentions, i) || is_one_kind (text, mention->words))))
         g_array_append_val (parts, mention->index);
     }
 }
