@@ -329,6 +329,22 @@ is_reason (const DzCheckRun *run,
   return FALSE;
 }
 
+/* 新建驿站3个，继续加强公开工作: the point's deeds are of something else than the wish that was found in it. */
+static gboolean
+holds_wish (Points           *self,
+            Point            *plan,
+            const DzWeakness *weakness)
+{
+  DzSpan answer = dz_fold_from_original (self->run->context->fold, weakness->answer);
+  guint at;
+
+  if (weakness->grade != DZ_GRADE_GENERIC || dz_span_is_empty (weakness->answer))
+    return FALSE;
+  at = find_span (plan->spans, answer.start);
+
+  return at < plan->spans->len && dz_span_overlaps (g_array_index (plan->spans, DzSpan, at), answer);
+}
+
 static gboolean
 is_taken_up (Points           *self,
              const DzWeakness *weakness)
@@ -339,7 +355,7 @@ is_taken_up (Points           *self,
     {
       Point *plan = g_ptr_array_index (self->plans, i);
       gboolean in_place = (int) i == place && self->plans->len == self->problems->len;
-      guint shared = plan->acts ? count_shared (self, g_ptr_array_index (self->problems, (guint) place), plan) : 0;
+      guint shared = plan->acts && !holds_wish (self, plan, weakness) ? count_shared (self, g_ptr_array_index (self->problems, (guint) place), plan) : 0;
 
       if (shared >= (in_place ? FEWEST_SHARED_IN_PLACE : FEWEST_SHARED))
         return TRUE;
