@@ -476,7 +476,7 @@ static gboolean
 is_list_link (const DzFigureScene *scene,
               DzSpan               between)
 {
-  static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，", "群众", "企业", "社会", "办件", "回访" };
+  static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，", "群众", "企业", "社会", "办件", "回访", "法治", "法律", "普法", "专题", "集中" };
 
   if (between.start > between.end)
     return FALSE;
