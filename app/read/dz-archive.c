@@ -411,6 +411,24 @@ visit_entry (Walk                 *walk,
   return visit (walk, name, bytes, problem, prefix, depth, error);
 }
 
+/* What is left of a member nobody wanted, or only the beginning of. The library would run over it by itself, at one
+ * stretch, and forty kilobytes can unpack to fifty gigabytes. */
+static gboolean
+run_over (Walk           *walk,
+          struct archive *archive,
+          GError        **error)
+{
+  const void *block;
+  size_t size;
+  la_int64_t offset;
+
+  while (archive_read_data_block (archive, &block, &size, &offset) == ARCHIVE_OK)
+    if (!check_walk (walk, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A file that is only compressed (report.txt.gz) has no name inside; most often it is text. */
 static void
 name_raw_entry (struct archive       *archive,
@@ -449,7 +467,8 @@ walk_entries (Walk           *walk,
       if (status == ARCHIVE_EOF)
         break;
       name_raw_entry (archive, entry);
-      ok = visit_entry (walk, archive, entry, packed, prefix, depth, error);
+      ok = visit_entry (walk, archive, entry, packed, prefix, depth, error) &&
+           (walk->stop || archive_entry_is_encrypted (entry) || run_over (walk, archive, error));
     }
 
   return ok;

@@ -227,6 +227,53 @@ add_cases (const char *folder)
     }
 }
 
+/* A tar of one member of zeros. */
+static GBytes *
+make_tar (const char *name,
+          gsize       size)
+{
+  guint8 *tar = g_malloc0 (512 + size + 1024);
+  guint sum = 0;
+
+  g_strlcpy ((char *) tar, name, 100);
+  memcpy (tar + 100, "0000644", 8);
+  memcpy (tar + 108, "0000000", 8);
+  memcpy (tar + 116, "0000000", 8);
+  g_snprintf ((char *) tar + 124, 12, "%011" G_GINT64_MODIFIER "o", (guint64) size);
+  memcpy (tar + 136, "00000000000", 12);
+  memset (tar + 148, ' ', 8);
+  tar[156] = '0';
+  memcpy (tar + 257, "ustar\00000", 8);
+  for (guint i = 0; i < 512; i++)
+    sum += tar[i];
+  g_snprintf ((char *) tar + 148, 8, "%06o", sum);
+
+  return g_bytes_new_take (tar, 512 + size + 1024);
+}
+
+/* What is skipped is run over no longer than what is read, and a person may stop it: litter of twenty gigabytes packs to
+ * twenty kilobytes. */
+static void
+test_run_over (void)
+{
+  g_autoptr(GBytes) litter = make_tar ("Thumbs.db", 4 << 20);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  DzLimits limits = dz_limits_default;
+  guint n_skipped;
+
+  g_assert_true (dz_archive_foreach (litter, NULL, nothing_cb, NULL, &n_skipped, cancellable, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_skipped, ==, 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dz_archive_foreach (litter, NULL, nothing_cb, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  limits.seconds = 0;
+  g_assert_false (dz_archive_foreach (litter, &limits, nothing_cb, NULL, NULL, NULL, &error));
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,6 +293,7 @@ main (int   argc,
   g_test_add_data_func ("/read/archive/cut-anywhere", folder, test_cut);
   g_test_add_data_func ("/read/archive/any-byte-changed", folder, test_flipped);
   g_test_add_data_func ("/read/archive/bounds", folder, test_bounds);
+  g_test_add_func ("/read/archive/run-over", test_run_over);
   g_test_add_data_func ("/read/archive/names-are-found-in-any-spelling", folder, test_lookup);
 
   return g_test_run ();
