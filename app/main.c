@@ -6,6 +6,7 @@
 #include "dz-application.h"
 #include "dz-aside-begin.h"
 #include "dz-language.h"
+#include "dz-page-aside.h"
 
 #include <locale.h>
 
@@ -17,6 +18,7 @@ main (int   argc,
 
   setlocale (LC_ALL, "");
   dz_language_bind ();
+  dz_page_aside_allow ();
   dz_aside_begin (argc, argv);
   /* Chinese glyph forms, whatever the locale: the reports are Chinese. */
   g_set_prgname ("duizhao");

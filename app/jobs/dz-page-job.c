@@ -11,6 +11,7 @@
 
 #include "dz-error.h"
 #include "dz-job-thread.h"
+#include "dz-page-aside.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,7 +89,9 @@ page_thread (GTask        *task,
   GError *error = NULL;
   g_autoptr(GBytes) bytes = load (request->source, &error);
   DzPageImage *image =
-    bytes != NULL ? dz_page_image_new (bytes, request->source->format, request->page, request->width, &error) : NULL;
+    bytes != NULL
+      ? dz_page_aside_new (bytes, request->source->format, request->page, request->width, cancellable, &error)
+      : NULL;
 
   if (image != NULL)
     g_task_return_pointer (task, image, (GDestroyNotify) dz_page_image_free);

@@ -5,11 +5,27 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-void dz_aside_begin (int    argc,
-                     char **argv);
+/**
+ * DzAsideOther:
+ * @question: in words the two who use it agree on
+ * @file: what it is about
+ *
+ * Returns: (transfer full): the answer
+ */
+typedef GBytes *(*DzAsideOther) (GBytes *question,
+                                 GBytes *file);
+
+void     dz_aside_begin     (int            argc,
+                             char         **argv);
+void     dz_aside_set_other (DzAsideOther   other);
+gboolean dz_aside_can_other (void);
+GBytes  *dz_aside_ask_other (GBytes        *question,
+                             GBytes        *file,
+                             GCancellable  *cancellable,
+                             GError       **error);
 
 G_END_DECLS

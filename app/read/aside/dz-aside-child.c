@@ -139,6 +139,25 @@ receive (gsize len)
   return g_bytes_new_take (g_steal_pointer (&bytes), len);
 }
 
+static DzAsideOther do_other;
+
+static GBytes *
+read_file (GBytes *question,
+           GBytes *file)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(DzSource) source = dz_aside_asked (question, &name);
+  const DzReader *reader = dz_reader_by_name (name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  text = dz_reader_read_as (reader, file, source, NULL, &error);
+
+  return dz_aside_answer (text, source, error);
+}
+
 static gboolean
 answer_one (int out)
 {
@@ -146,23 +165,17 @@ answer_one (int out)
   g_autoptr(GBytes) question = NULL;
   g_autoptr(GBytes) file = NULL;
   g_autoptr(GBytes) answer = NULL;
-  g_autoptr(DzSource) source = NULL;
-  g_autoptr(DzText) text = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = NULL;
-  const DzReader *reader;
 
   if (!read_all (&head, sizeof head) || (question = receive (head.letter)) == NULL || (file = receive (head.file)) == NULL)
     return FALSE;
   allow_time ();
-  source = dz_aside_asked (question, &name);
-  reader = dz_reader_by_name (name);
-  if (reader == NULL)
+  if (!head.other)
+    answer = read_file (question, file);
+  else if (do_other != NULL)
+    answer = do_other (question, file);
+  if (answer == NULL)
     return FALSE;
-  text = dz_reader_read_as (reader, file, source, NULL, &error);
-  answer = dz_aside_answer (text, source, error);
-  head.letter = g_bytes_get_size (answer);
-  head.file = 0;
+  head = (DzAsideHead){ g_bytes_get_size (answer), 0, 0 };
 
   return write_all (out, &head, sizeof head) && write_all (out, g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
 }
@@ -181,6 +194,29 @@ serve (void)
   while (poll (&input, 1, IDLE_SECONDS * 1000) > 0 && answer_one (out))
     ;
   _exit (0);
+}
+
+/**
+ * dz_aside_set_other:
+ * @other: answers dz_aside_ask_other() in the other process
+ *
+ * To be called before dz_aside_begin().
+ */
+void
+dz_aside_set_other (DzAsideOther other)
+{
+  do_other = other;
+}
+
+/**
+ * dz_aside_can_other:
+ *
+ * Returns: whether dz_aside_ask_other() is answered
+ */
+gboolean
+dz_aside_can_other (void)
+{
+  return do_other != NULL && dz_aside_can ();
 }
 
 /**

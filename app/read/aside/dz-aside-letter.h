@@ -19,11 +19,13 @@ G_BEGIN_DECLS
 /* How the process ends where it cannot answer. */
 #define DZ_ASIDE_NO_MEMORY 77
 
-/* Before a question: how long it is, and the file that follows it. Before an answer: how long it is. */
+/* Before a question: how long it is, the file that follows it, and whether something else is asked than to read it.
+ * Before an answer: how long it is. */
 typedef struct
 {
   guint64 letter;
   guint64 file;
+  guint64 other;
 } DzAsideHead;
 
 GBytes   *dz_aside_ask    (const char     *reader,

@@ -8,6 +8,7 @@
 
 #include "dz-aside.h"
 
+#include "dz-aside-begin.h"
 #include "dz-aside-letter.h"
 #include "dz-child.h"
 
@@ -88,14 +89,23 @@ end (GSubprocess *process)
   g_subprocess_wait (process, NULL, NULL);
 }
 
+/* What is asked, and of which file. */
+typedef struct
+{
+  GBytes *question;
+  GBytes *file;
+  gboolean other; /* than to read it */
+} Errand;
+
 static gboolean
 send (GSubprocess  *process,
-      GBytes       *question,
-      GBytes       *file,
+      const Errand *errand,
       GCancellable *cancellable)
 {
   GOutputStream *out = g_subprocess_get_stdin_pipe (process);
-  const DzAsideHead head = { g_bytes_get_size (question), g_bytes_get_size (file) };
+  GBytes *question = errand->question;
+  GBytes *file = errand->file;
+  const DzAsideHead head = { g_bytes_get_size (question), g_bytes_get_size (file), errand->other };
   gsize len;
 
   return g_output_stream_write_all (out, &head, sizeof head, &len, cancellable, NULL) &&
@@ -146,14 +156,38 @@ set_end_error (GSubprocess  *process,
  * takes. One that is ending already tells what it ended of all the same. */
 static GBytes *
 ask (GSubprocess  *process,
-     GBytes       *question,
-     GBytes       *file,
+     const Errand *errand,
      GCancellable *cancellable)
 {
-  GBytes *answer = send (process, question, file, cancellable) ? receive (process, cancellable) : NULL;
+  GBytes *answer = send (process, errand, cancellable) ? receive (process, cancellable) : NULL;
 
   if (answer == NULL)
     end (process);
+
+  return answer;
+}
+
+/* One that waits is asked first; where it was gone, a new one. @process: (out): who answered */
+static GBytes *
+run (const Errand  *errand,
+     GSubprocess  **process,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  GBytes *answer = NULL;
+
+  *process = take_idle ();
+  if (*process != NULL)
+    answer = ask (*process, errand, cancellable);
+  if (answer != NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return answer;
+  g_clear_object (process);
+  *process = start (error);
+  if (*process == NULL)
+    return NULL;
+  answer = ask (*process, errand, cancellable);
+  if (answer == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
+    set_end_error (*process, error);
 
   return answer;
 }
@@ -174,23 +208,12 @@ dz_aside_read (const DzReader  *reader,
                GError         **error)
 {
   g_autoptr(GBytes) question = dz_aside_ask (reader->name, source);
-  g_autoptr(GSubprocess) process = take_idle ();
-  g_autoptr(GBytes) answer = NULL;
+  const Errand errand = { question, bytes, FALSE };
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GBytes) answer = run (&errand, &process, cancellable, error);
   g_autoptr(GError) own = NULL;
   DzText *text;
 
-  if (process != NULL)
-    answer = ask (process, question, bytes, cancellable);
-  if (answer == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    {
-      g_clear_object (&process);
-      process = start (error);
-      if (process == NULL)
-        return NULL;
-      answer = ask (process, question, bytes, cancellable);
-      if (answer == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
-        set_end_error (process, error);
-    }
   if (answer == NULL)
     return NULL;
 
@@ -204,4 +227,27 @@ dz_aside_read (const DzReader  *reader,
     g_propagate_error (error, g_steal_pointer (&own));
 
   return text;
+}
+
+/**
+ * dz_aside_ask_other:
+ * @question: what dz_aside_set_other() answers
+ *
+ * Returns: (transfer full) (nullable): the answer of another process, or %NULL with @error set, as of a file that was
+ *   read aside
+ */
+GBytes *
+dz_aside_ask_other (GBytes        *question,
+                    GBytes        *file,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  const Errand errand = { question, file, TRUE };
+  g_autoptr(GSubprocess) process = NULL;
+  GBytes *answer = run (&errand, &process, cancellable, error);
+
+  if (answer != NULL)
+    give_back (process);
+
+  return answer;
 }
