@@ -14,6 +14,7 @@
 #include "dz-journal.h"
 #include "dz-make-briefing.h"
 #include "dz-mutator.h"
+#include "dz-step.h"
 #include "dz-tables.h"
 
 #include <signal.h>
@@ -98,14 +99,18 @@ make_papers (Bench      *self,
 
 /* What the window asks besides. */
 static void
-use_store (DzStore *store)
+use_store (DzStore    *store,
+           DzCodebook *codebook)
 {
+  g_autoptr(DzStep) undo = dz_store_dup_step (store, codebook, TRUE, NULL);
   g_autoptr(GPtrArray) log = dz_store_list_log (store, NULL, 0, NULL);
   g_autoptr(GPtrArray) unplaced = dz_store_list_unplaced (store, 0);
   g_autoptr(GPtrArray) records = dz_store_list_records (store, 0, NULL);
   g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzStep) redo = NULL;
 
   dz_store_undo (store, 0, NULL);
+  redo = dz_store_dup_step (store, codebook, FALSE, NULL);
   review = dz_store_load (store, NULL, NULL);
 }
 
@@ -129,7 +134,7 @@ use (Bench *self,
   self->less += less != NULL;
   make_tables (review, self->codebook);
   make_papers (self, number, review);
-  use_store (store);
+  use_store (store, self->codebook);
 }
 
 static void

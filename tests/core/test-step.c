@@ -7,6 +7,7 @@
 #include "dz-scratch.h"
 #include "dz-step.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 typedef struct
@@ -274,6 +275,35 @@ test_take_back_an_earlier_import (Place         *self,
   g_assert_cmpuint (review->reports->len, ==, 3);
 }
 
+/* Another program threw away what a step changed: whatever its verb, it is called by that. */
+static void
+test_steps_without_changes (Place         *self,
+                            gconstpointer  data)
+{
+  static const char *const verbs[] = { "check", "ledger", "tables", "confirm", "county", "figure", "weakness", "cause", "decision",
+                                       "remark", "import", "merge", "nobody's" };
+
+  g_assert_true (dz_store_set_check (self->scratch->store, self->report, "C-CERT", DZ_STATE_CONFIRMED, NULL, NULL));
+  g_clear_object (&self->scratch->store);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM change; UPDATE step SET verb = \"%s\" WHERE id ="
+                                              " (SELECT max(id) FROM step)", verbs[i]);
+      g_autoptr(DzStore) store = NULL;
+      g_autoptr(DzStep) step = NULL;
+      sqlite3 *handle = NULL;
+
+      g_assert_cmpint (sqlite3_open (self->scratch->path, &handle), ==, SQLITE_OK);
+      sqlite3_exec (handle, sql, NULL, NULL, NULL);
+      sqlite3_close (handle);
+      store = dz_store_open (self->scratch->path, NULL);
+      g_assert_nonnull (store);
+      step = dz_store_dup_step (store, self->codebook, TRUE, NULL);
+      g_assert_nonnull (step);
+      g_assert_nonnull (step->name);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,6 +318,7 @@ main (int   argc,
   ADD ("only-the-step-that-was-meant", test_only_the_step_that_was_meant);
   ADD ("stale-memory-writes-nothing", test_stale_memory_writes_nothing);
   ADD ("take-back-an-earlier-import", test_take_back_an_earlier_import);
+  ADD ("steps-without-changes", test_steps_without_changes);
 
   return g_test_run ();
 }

@@ -275,7 +275,7 @@ name_step (DzStore    *self,
   g_autofree char *subject = dup_subject (self, step->id);
   guint n = MAX (count_reports (self, step->id, "live"), count_reports (self, step->id, "version"));
   const DzLogEntry *first = log->len > 0 ? g_ptr_array_index (log, 0) : NULL;
-  const char *what = first != NULL ? first->what : "";
+  const char *what = first != NULL && first->what != NULL ? first->what : "";
 
   if (g_str_equal (step->verb, "import") && n > 0)
     return g_strdup_printf (ngettext ("Import of %u report", "Import of %u reports", n), n);
@@ -292,7 +292,8 @@ name_step (DzStore    *self,
     return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
   if (g_str_equal (step->verb, "county"))
     return name_settings (self, step->id, log);
-  if (g_str_equal (step->verb, "check") ||
+  /* a step whose changes are gone, by another's hand, has its verb left */
+  if ((g_str_equal (step->verb, "check") && *what != '\0') ||
       (g_str_equal (what, "decision") && codebook != NULL &&
        dz_codebook_find (codebook, DZ_ENTRY_CHECK, first->name) != NULL))
     return name_check (log, codebook, subject);
