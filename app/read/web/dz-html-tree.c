@@ -202,6 +202,8 @@ start_element_cb (void           *data,
   htmlParserCtxt *ctxt = data;
   Guard *guard = ctxt->_private;
 
+  /* else libxml2 stops at 256 elements in each other and keeps to itself that it did */
+  ctxt->options |= XML_PARSE_HUGE;
   guard->too_deep = guard->too_deep || ctxt->nodeNr > MAX_DEPTH;
   guard->too_slow = guard->too_slow || g_get_monotonic_time () > guard->deadline;
   if (guard->too_deep || guard->too_slow || g_cancellable_is_cancelled (guard->cancellable))
