@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LONGEST_PAST 4096 /* bytes; they are read again for every comparison of years */
+#define SHOWN_PAST 30     /* characters */
+
 static const char *const how_names[] = { "更名", "合并", "分设", "析出" };
 
 /* What rosters and approvals call it; the longer stands before what it holds. */
@@ -186,7 +189,8 @@ parse_entry (const char *words)
  * dz_past_parse:
  * @words: (nullable): "2023年更名：王河乡；2021年甲乡、乙乡合并", as a roster writes it; a name alone is an
  *   earlier name
- * @wrong: (out) (optional) (transfer full) (nullable): the first entry that names nobody
+ * @wrong: (out) (optional) (transfer full) (nullable): the first entry that names nobody, or how words begin that are
+ *   longer than any body's past
  *
  * Returns: (transfer full) (element-type DzPastEvent): in the order written
  */
@@ -195,11 +199,12 @@ dz_past_parse (const char *words,
                char      **wrong)
 {
   GPtrArray *events = g_ptr_array_new_with_free_func (event_free);
-  g_autofree char *folded = words != NULL ? dz_fold_words (words) : g_strdup ("");
+  gboolean endless = words != NULL && strlen (words) > LONGEST_PAST;
+  g_autofree char *folded = words != NULL && !endless ? dz_fold_words (words) : g_strdup ("");
   g_auto(GStrv) entries = NULL;
 
   if (wrong != NULL)
-    *wrong = NULL;
+    *wrong = endless ? g_utf8_substring (words, 0, SHOWN_PAST) : NULL;
   g_strdelimit (folded, ";\r\n", '\n');
   for (char *at = strstr (folded, "；"); at != NULL; at = strstr (at, "；"))
     memcpy (at, "\n\n\n", 3);

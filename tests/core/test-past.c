@@ -222,6 +222,18 @@ test_former_body_is_joined (void)
   g_assert_nonnull (dz_review_report_of (undone, id_of (undone, "王河乡"), 2022));
 }
 
+/* A megabyte another program wrote there is nobody's past; it was read again for every indicator. */
+static void
+test_words_without_end (void)
+{
+  g_autofree char *words = g_strnfill (1000000, 'x');
+  g_autofree char *wrong = NULL;
+  g_autoptr(GPtrArray) events = dz_past_parse (words, &wrong);
+
+  g_assert_cmpuint (events->len, ==, 0);
+  g_assert_cmpstr (wrong, ==, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -229,6 +241,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/past/words", test_words);
   g_test_add_func ("/store/past/words-that-name-nobody", test_words_that_name_nobody);
+  g_test_add_func ("/store/past/words-without-end", test_words_without_end);
   g_test_add_func ("/store/past/reports-follow", test_reports_follow);
   g_test_add_func ("/store/past/roster-again", test_roster_again);
   g_test_add_func ("/store/past/former-body-is-joined", test_former_body_is_joined);
