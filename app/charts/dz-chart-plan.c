@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define LEAST_PITCH 1.28
+#define ALL_HEIGHT 4.2 /* of the strip under rows that are only the ends, in u */
 #define MOST_PITCH 2.8
 #define EASY_PITCH 2.1
 #define BREAK 0.5      /* of a pitch, for a dotted line between rows */
@@ -130,6 +131,7 @@ measure_heads (DzRows *self)
   if (self->n_panels == 1 && self->panels[0].head == NULL)
     self->head_height = (median ? 1.45 : 0.5) * u;
   self->axis_height = 1.6 * u;
+  self->all_height = self->cut ? ALL_HEIGHT * u : 0;
 }
 
 /* With the present u: the pitch rows would get; natural rows get an easy one. */
@@ -150,7 +152,7 @@ try_pitch (DzRows *self)
   self->body_top = top + self->head_height;
   if (canvas->natural)
     return slots_factor (self) * (self->n <= 14 ? EASY_PITCH : self->n <= 30 ? 1.6 : LEAST_PITCH + 0.05) * canvas->u;
-  room = canvas->bottom - foot - self->axis_height - self->body_top;
+  room = canvas->bottom - foot - self->axis_height - self->all_height - self->body_top;
   return MAX (room, 0) / count_pitches (self);
 }
 

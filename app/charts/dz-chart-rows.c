@@ -53,9 +53,10 @@ cut_many (DzRows *self)
   memmove (self->order + MANY_FIRST, self->order + n_values - MANY_LAST,
            MANY_LAST * sizeof (guint));
   self->n = MANY_FIRST + MANY_LAST;
+  self->cut = TRUE;
   self->breaks[MANY_FIRST] = TRUE;
-  dz_frame_note (&self->frame, "只画前%d个和后%d个，未报%u个未画，全部%u个见表。", MANY_FIRST,
-                 MANY_LAST, n - n_values, n);
+  dz_frame_note (&self->frame, "只列前%d个和后%d个，没有数的%u个不列；“全部”一行一点一个数%s；全部%u个见表。", MANY_FIRST, MANY_LAST,
+                 n - n_values, dz_series_get_statistics (self->series, 0, NULL).has_median ? "，灰带为下四分位数至上四分位数" : "", n);
 }
 
 /**
@@ -380,6 +381,23 @@ column_bottom (DzRows *self,
   return dz_rows_place (self, to - 1) + self->pitch / 2;
 }
 
+/* Under the rows, one more for all: what lies between the two ends. */
+static void
+draw_all (DzRows *self,
+          double  bottom)
+{
+  DzChartCanvas *canvas = self->canvas;
+  double top = bottom - self->all_height, middle = (top + bottom) / 2;
+  DzInk ink = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_RIGHT);
+
+  dz_canvas_line (canvas, canvas->left, top, canvas->left + self->column_width, top, dz_canvas_hair (canvas), canvas->style.grid,
+                  2 * dz_canvas_hair (canvas));
+  dz_canvas_text (canvas, "全部", ink, canvas->left + self->name_width, middle);
+  for (guint p = 0; p < self->n_panels; p++)
+    if (self->panels[p].has_axis)
+      dz_panel_draw_all (self, &self->panels[p], bottom);
+}
+
 /**
  * dz_rows_draw:
  *
@@ -397,6 +415,7 @@ dz_rows_draw (DzRows *self)
   bottom = column_bottom (self, 0);
   for (guint c = 1; self->first + c * self->per_column < self->last; c++)
     bottom = MAX (bottom, column_bottom (self, c));
+  bottom += self->all_height;
   draw_rows (self);
   for (guint c = 0; self->first + c * self->per_column < self->last; c++)
     {
@@ -417,5 +436,7 @@ dz_rows_draw (DzRows *self)
         draw_cell (self, p, place);
       }
   dz_rows_set_column (self, 0);
+  if (self->cut)
+    draw_all (self, bottom);
   return dz_frame_draw_foot (&self->frame, self->canvas, bottom + self->axis_height, TRUE);
 }

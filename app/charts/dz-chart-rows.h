@@ -76,6 +76,8 @@ struct _DzRows
   guint n_columns, per_column, first, last;
   double pitch, bar_height, name_width, column_width;
   double body_top, head_height, axis_height;
+  gboolean cut;    /* only the ends of the order are rows: all values stand in a strip under them */
+  double all_height;
   double shift;    /* of the column being drawn */
   double base_u;
 };
@@ -99,6 +101,9 @@ DzPanel *dz_rows_add_bars  (DzRows        *self,
                             guint          measure);
 DzPanel *dz_rows_add_dots  (DzRows        *self,
                             guint          measure);
+void     dz_panel_draw_all (DzRows        *self,
+                            DzPanel       *panel,
+                            double         bottom);
 
 /* dz-chart-plan.c: pitch, columns and pages; widths of panels. */
 void     dz_rows_plan      (DzRows        *self);

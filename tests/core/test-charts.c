@@ -454,6 +454,35 @@ test_table (void)
   g_assert_cmpstr (row[2], ==, "≥97");
 }
 
+static guint
+count_marks (DzChartGeometry *geometry,
+             guint            first,
+             guint            last)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < geometry->marks->len; i++)
+    {
+      guint line = g_array_index (geometry->marks, DzChartMark, i).line;
+
+      n += line >= first && line <= last;
+    }
+
+  return n;
+}
+
+static guint
+count_usable (DzSeries *series,
+              guint     measure)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    n += dz_cell_is_usable (dz_series_get_cell (series, i, measure));
+
+  return n;
+}
+
 /* 60 bodies fit a picture of the design in two columns; 61 to 120 scroll; 130 are cut to their ends. */
 static void
 test_many (void)
@@ -473,7 +502,21 @@ test_many (void)
   g_assert_cmpuint (a->marks->len, ==, 120);
   g_assert_cmpuint (a->panels->len, ==, 4);
   g_assert_cmpuint (b->marks->len, ==, 200);
-  g_assert_cmpuint (c->marks->len, ==, 60);
+  g_assert_cmpuint (count_marks (c, 0, 29), ==, 60);
+  /* under the ends all values stand, a dot each, on the axis of their panel */
+  g_assert_cmpuint (count_marks (c, 30, 30), ==, count_usable (more, 0) + count_usable (more, 1));
+  g_assert_cmpuint (c->marks->len, ==, 60 + count_marks (c, 30, 30));
+  g_assert_true (says (c, "全部"));
+  for (guint i = 60; i < c->marks->len; i++)
+    {
+      const DzChartMark *mark = &g_array_index (c->marks, DzChartMark, i);
+      const DzRect *panel = &g_array_index (c->panels, DzRect, mark->panel);
+
+      g_assert_cmpfloat (mark->ink.x, >=, panel->x - 4);
+      g_assert_cmpfloat (mark->ink.x + mark->ink.width, <=, panel->x + panel->width + 4);
+      g_assert_cmpfloat (mark->ink.y, >=, panel->y);
+      g_assert_cmpfloat (mark->ink.y + mark->ink.height, <=, panel->y + panel->height + 1);
+    }
   /* on paper one column says nothing of two */
   g_assert_true (says (a, "先左栏后右栏") && says (e, "先左栏后右栏"));
   g_assert_false (says (d, "先左栏后右栏"));

@@ -23,6 +23,7 @@ typedef struct
   DzSeries *series;
   DzCodeRows *rows;
   guint *order;        /* bodies as columns */
+  guint n;             /* of them */
   guint first, last;   /* columns of this page */
   gboolean upright;    /* names one character under another */
   gboolean signs;
@@ -47,15 +48,18 @@ is_silent (DzSeries *series,
   return !info->has_report || info->no_problems;
 }
 
+/* Where there are many, bodies without a report have no column: pages of nothing but them say nothing. */
 static guint *
-order_bodies (DzSeries *series)
+order_bodies (DzSeries *series,
+              guint    *n_columns)
 {
   guint n = dz_series_get_n_rows (series), *order = g_new (guint, n + 1), k = 0;
 
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < n; i++)
-      if (is_silent (series, i) == pass)
+      if (is_silent (series, i) == pass && (n <= ONE_PAGE || dz_series_get_row (series, i)->has_report))
         order[k++] = i;
+  *n_columns = k;
   return order;
 }
 
@@ -80,7 +84,7 @@ static void
 choose_page (Map *self)
 {
   DzChartCanvas *canvas = self->canvas;
-  guint n = dz_series_get_n_rows (self->series), fits, pages;
+  guint n = MAX (self->n, 1), fits, pages;
   double size = MAX (LEAST_COLUMN * canvas->u, 1.1 * dz_canvas_size (canvas, DZ_SIZE_TICK));
 
   fits = (guint) MAX ((canvas->right - 3.2 * canvas->u - canvas->left - measure_row_heads (self)) / size, 1);
@@ -89,7 +93,7 @@ choose_page (Map *self)
   pages = (n + fits - 1) / fits;
   fits = (n + pages - 1) / pages;
   self->first = MIN (canvas->view.page, pages - 1) * fits;
-  self->last = MIN (self->first + fits, n);
+  self->last = MIN (self->first + fits, self->n);
   canvas->geometry->n_pages = pages;
 }
 
@@ -320,6 +324,16 @@ draw_sums (Map   *self,
   return bottom + 1.7 * canvas->u;
 }
 
+static guint
+count_without (DzSeries *series)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    n += !dz_series_get_row (series, i)->has_report;
+  return n;
+}
+
 static void
 add_notes (DzFrame *frame,
            Map     *map)
@@ -330,7 +344,9 @@ add_notes (DzFrame *frame,
   dz_frame_note (frame, "空心虚线为系统建议、尚未确认，不计数；小点为未提出");
   if (no_part != NULL)
     dz_frame_note (frame, "；斜线列为报告中未读出问题（%s）", no_part);
-  if (no_report != NULL)
+  if (no_report != NULL && map->n < dz_series_get_n_rows (map->series))
+    dz_frame_note (frame, "；未报送的%u个单位不列（%s）", count_without (map->series), no_report);
+  else if (no_report != NULL)
     dz_frame_note (frame, "；%s为未报送（%s）", no_part != NULL ? "其余斜线列" : "斜线列", no_report);
   dz_frame_note (frame, "。%s%s",
                  dz_frame_says (frame, "未提出不等于没有问题") ? "" : "未提出不等于没有问题。", map->signs || !dz_canvas_is_paper (map->canvas) ? "" : "单位多，计划的回应不标在格旁。");
@@ -356,10 +372,11 @@ static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
 {
-  g_autofree guint *order = order_bodies (series);
+  guint n;
+  g_autofree guint *order = order_bodies (series, &n);
   g_auto(DzFrame) frame = { 0 };
   g_auto(DzCodeRows) rows = { 0 };
-  Map map = { canvas, series, &rows, order };
+  Map map = { canvas, series, &rows, order, n };
   double bottom;
   DzRect plot;
 
@@ -374,7 +391,7 @@ draw (DzChartCanvas *canvas,
   add_notes (&frame, &map);
   dz_code_rows_init (&rows, canvas, series, FALSE);
   fit (&map, &frame);
-  if (map.last - map.first < dz_series_get_n_rows (series))
+  if (map.last - map.first < map.n)
     dz_frame_set_page (&frame, canvas->view.page, canvas->geometry->n_pages);
   dz_frame_draw_head (&frame, canvas, TRUE);
   bottom = dz_code_rows_bottom (&rows);
