@@ -13,24 +13,41 @@
 
 #include <string.h>
 
+#define ALL_UP_TO 8
+#define ELSE_FIRST 5
+
 /* Each once, though both columns may have the same to say of a body. */
 static void
-add_name (GString    *names,
+add_name (GPtrArray  *names,
           const char *name)
 {
-  const char *last = g_strrstr (names->str, "、");
+  if (names->len == 0 || !g_str_equal (g_ptr_array_index (names, names->len - 1), name))
+    g_ptr_array_add (names, g_strdup (name));
+}
 
-  if (g_strcmp0 (last != NULL ? last + strlen ("、") : names->str, name) == 0)
-    return;
-  g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", name);
+/* All where they are few, else the first and how many there are. */
+static char *
+join_few (GPtrArray  *list,
+          const char *between,
+          const char *counted)
+{
+  GString *out = g_string_new (NULL);
+  guint n = list->len > ALL_UP_TO ? ELSE_FIRST : list->len;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? between : "", (const char *) g_ptr_array_index (list, i));
+  if (n < list->len)
+    g_string_append_printf (out, "等%u%s", list->len, counted);
+
+  return g_string_free (out, FALSE);
 }
 
 static void
 explain_cell (DzFigureRow        *row,
               const DzFigureCell *cell,
-              GString            *conflicts,
-              GString            *twice,
-              GString            *undecided)
+              GPtrArray          *conflicts,
+              GPtrArray          *twice,
+              GPtrArray          *undecided)
 {
   const char *name = dz_figure_row_get_body (row)->name;
 
@@ -41,13 +58,12 @@ explain_cell (DzFigureRow        *row,
       g_autofree char *value = dz_format_number (cell->value);
 
       if (strstr (cell->note, "＝") != NULL)
-        g_string_append_printf (conflicts, "%s%s%s，与所报%s%%不符", conflicts->len > 0 ? "；" : "",
-                                name, cell->note, value);
+        g_ptr_array_add (conflicts, g_strdup_printf ("%s%s，与所报%s%%不符", name, cell->note, value));
       else
-        g_string_append_printf (conflicts, "%s%s所报%s%%%s", conflicts->len > 0 ? "；" : "", name, value, cell->note);
+        g_ptr_array_add (conflicts, g_strdup_printf ("%s所报%s%%%s", name, value, cell->note));
     }
   else if (cell->mark == DZ_CELL_CONFLICT)
-    g_string_append_printf (conflicts, "%s%s%s", conflicts->len > 0 ? "；" : "", name, cell->note);
+    g_ptr_array_add (conflicts, g_strconcat (name, cell->note, NULL));
   else if (cell->mark == DZ_CELL_TWO_INDICATORS)
     add_name (undecided, name);
 }
@@ -56,9 +72,9 @@ static void
 explain_cells (DzSeries      *series,
                DzFigureTable *table)
 {
-  g_autoptr(GString) conflicts = g_string_new (NULL);
-  g_autoptr(GString) twice = g_string_new (NULL);
-  g_autoptr(GString) undecided = g_string_new (NULL);
+  g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) twice = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) undecided = g_ptr_array_new_with_free_func (g_free);
   gboolean derived = FALSE;
 
   for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
@@ -74,20 +90,23 @@ explain_cells (DzSeries      *series,
     dz_series_explain (series, "＊由分项相加，或由“全部”等说法推得。");
   if (conflicts->len > 0)
     {
-      g_string_append (conflicts, "。");
-      dz_series_explain (series, conflicts->str);
+      g_autofree char *list = join_few (conflicts, "；", "处");
+      g_autofree char *line = g_strconcat (list, "。", NULL);
+
+      dz_series_explain (series, line);
     }
   if (twice->len > 0)
     {
       /* that they contradict each other is for a person to say */
-      g_autofree char *line = g_strconcat (twice->str, "的报告中读出两个数，待核。", NULL);
+      g_autofree char *names = join_few (twice, "、", "个单位");
+      g_autofree char *line = g_strconcat (names, "的报告中读出两个数，待核。", NULL);
 
       dz_series_explain (series, line);
     }
   if (undecided->len > 0)
     {
-      g_autofree char *line =
-        g_strconcat ("“待核”：", undecided->str, "的数可归两项指标，待分析人员确定。", NULL);
+      g_autofree char *names = join_few (undecided, "、", "个单位");
+      g_autofree char *line = g_strconcat ("“待核”：", names, "的数可归两项指标，待分析人员确定。", NULL);
 
       dz_series_explain (series, line);
     }
@@ -145,7 +164,7 @@ static void
 note_part_years (DzSeries      *series,
                  DzFigureTable *table)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
     {
@@ -155,12 +174,12 @@ note_part_years (DzSeries      *series,
       for (guint k = 0; k < dz_figure_table_get_n_columns (table); k++)
         part |= is_part_year (dz_figure_row_get_cell (row, k));
       if (part)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "",
-                                dz_figure_row_get_body (row)->name);
+        add_name (names, dz_figure_row_get_body (row)->name);
     }
   if (names->len > 0)
     {
-      g_autofree char *line = g_strconcat ("截止日期不一：", names->str, "不是全年数", NULL);
+      g_autofree char *list = join_few (names, "、", "个单位");
+      g_autofree char *line = g_strconcat ("截止日期不一：", list, "不是全年数", NULL);
 
       dz_series_add_incomparable (series, line);
     }
