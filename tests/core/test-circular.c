@@ -4,9 +4,11 @@
  */
 
 #include "dz-briefing-private.h"
+#include "dz-export.h"
 #include "dz-grown-county.h"
 #include "dz-made-review.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -396,6 +398,61 @@ test_hidden (void)
   g_assert_nonnull (strstr (text, "甲单位"));
 }
 
+/* The paragraphs of a DOCX, one after the other. */
+static char *
+read_docx (const char *path)
+{
+  g_autofree char *program = g_find_program_in_path ("unzip");
+  const char *arguments[] = { program, "-p", path, "word/document.xml", NULL };
+  g_autofree char *xml = NULL;
+  g_autoptr(GRegex) tags = g_regex_new ("<[^>]*>|\\x{2060}|\\x{FEFF}", 0, 0, NULL);
+  g_autofree char *bare = NULL;
+
+  if (program == NULL)
+    return NULL;
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &xml, NULL, NULL, NULL));
+  bare = g_regex_replace_literal (tags, xml, -1, 0, "", 0, NULL);
+
+  return g_string_free (g_string_new (bare), FALSE);
+}
+
+/* What stands on the pages stands in the document others edit, once. */
+static void
+test_docx (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  g_autoptr(DzBriefing) briefing = make_circular (review, codebook, "");
+  DzDocument *document = dz_briefing_get_document (briefing);
+  g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, 0);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.docx", NULL);
+  g_autofree char *text = NULL;
+  gboolean traditional = FALSE;
+
+  g_assert_true (dz_export_docx (document, path, NULL, NULL));
+  text = read_docx (path);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (text == NULL)
+    g_test_skip ("unzip is not installed");
+  for (guint i = 0; text != NULL && i < blocks->len; i++)
+    {
+      DzBlock *block = g_ptr_array_index (blocks, i);
+      DzRich *rich = dz_block_is_text (block) ? ((DzTextBlock *) block)->rich : NULL;
+      g_autofree char *words = rich != NULL ? g_markup_escape_text (rich->text->str, -1) : NULL;
+
+      if (rich == NULL || block->role != DZ_ROLE_BODY)
+        continue;
+      if (strstr (text, words) == NULL)
+        g_test_message ("%s", words);
+      g_assert_nonnull (strstr (text, words));
+      for (guint k = 0; k < rich->runs->len; k++)
+        traditional |= g_array_index (rich->runs, DzRichRun, k).style == DZ_RICH_TRADITIONAL;
+    }
+  g_assert_true (text == NULL || traditional); /* a quotation in that script is among them */
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -414,6 +471,7 @@ main (int   argc,
   g_test_add_func ("/pages/circular/title", test_title);
   g_test_add_func ("/pages/circular/sheets-without-sources", test_sheets_without_sources);
   g_test_add_func ("/pages/circular/hidden", test_hidden);
+  g_test_add_func ("/pages/circular/docx", test_docx);
 
   return g_test_run ();
 }

@@ -363,15 +363,22 @@ dz_briefing_quote_source (DzBriefing *self,
                           const char *code)
 {
   gsize start = rich->text->len;
+  guint n_runs = rich->runs->len;
   DzRichRun *run;
 
   dz_briefing_append_quotation (self, rich, report, span);
   if (self->hides_sources)
     {
-      DzRichRun evidence = { .start = start, .end = rich->text->len, .style = DZ_RICH_EVIDENCE,
-                             .report_id = report->id, .span = span, .body_id = body_id, .code = code };
+      DzRichRun evidence = { .start = start, .end = rich->text->len, .style = DZ_RICH_EVIDENCE };
 
-      g_array_append_val (rich->runs, evidence);
+      /* words in traditional script are a run already */
+      if (rich->runs->len == n_runs)
+        g_array_append_val (rich->runs, evidence);
+      run = &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
+      run->report_id = report->id;
+      run->span = span;
+      run->body_id = body_id;
+      run->code = code;
       return;
     }
   run = dz_citations_cite (self->book, rich, report->id, span, NULL);

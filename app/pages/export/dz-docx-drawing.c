@@ -105,14 +105,14 @@ void
 dz_docx_write_picture (DzDocx     *self,
                        DzBlock    *block,
                        guint       slice,
-                       const char *words,
                        double      width)
 {
   double height = block->klass->draw_picture (block, NULL, slice);
+  g_autofree char *words = NULL;
 
   if (height <= 0)
     return;
-  g_ptr_array_add (self->pictures, dz_block_picture_svg (block, slice, width, height));
+  g_ptr_array_add (self->pictures, dz_block_picture_svg (block, slice, width, height, &words));
   g_ptr_array_add (self->pictures, dz_block_picture_png (block, slice, width, height));
   dz_docx_start_paragraph (self, "Picture");
   if (block->role == DZ_ROLE_STRIPS)
@@ -132,7 +132,7 @@ dz_docx_write_chart (DzDocx       *self,
     {
       g_autofree char *caption = dz_chart_block_dup_caption (block, i);
 
-      dz_docx_write_picture (self, &block->parent, i, caption, block->width);
+      dz_docx_write_picture (self, &block->parent, i, block->width);
       dz_docx_write_caption (self, "FigureCaption", caption);
     }
 }

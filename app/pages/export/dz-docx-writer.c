@@ -384,6 +384,8 @@ dz_docx_write_rich (DzDocx           *self,
     {
       const DzRichRun *run = &g_array_index (rich->runs, DzRichRun, i);
 
+      if (run->style == DZ_RICH_EVIDENCE || run->start < at) /* plain words, or said already */
+        continue;
       if (run->start > at)
         write (self, rich->text->str + at, run->start - at, base);
       write_styled (self, rich->text->str + run->start, run, base, size, source_size);

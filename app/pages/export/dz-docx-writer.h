@@ -95,7 +95,6 @@ void dz_docx_write_table      (DzDocx            *self,
 void dz_docx_write_picture    (DzDocx            *self,
                                DzBlock           *block,
                                guint              slice,
-                               const char        *words,
                                double             width);
 void dz_docx_write_chart      (DzDocx            *self,
                                DzChartBlock      *block);

@@ -90,7 +90,7 @@ write_block (DzDocx  *self,
   else if (block->role == DZ_ROLE_CHART)
     dz_docx_write_chart (self, (DzChartBlock *) block);
   else if (block->role == DZ_ROLE_STRIPS)
-    dz_docx_write_picture (self, block, 0, "主要数据与全县对照", DZ_TYPE_WIDTH);
+    dz_docx_write_picture (self, block, 0, DZ_TYPE_WIDTH);
   else if (block->role == DZ_ROLE_CONTENTS)
     dz_docx_write_contents (self, (DzContentsBlock *) block);
 }

@@ -5,6 +5,8 @@
 
 #include "dz-block-picture.h"
 
+#include "dz-picture-words.h"
+
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
@@ -21,19 +23,24 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* @words: (out) (optional) (nullable): what the picture says */
 static void
 paint (cairo_surface_t *surface,
        DzBlock         *block,
        guint            slice,
-       double           scale)
+       double           scale,
+       char           **words)
 {
   cairo_t *cr = cairo_create (surface);
+  g_autoptr(GPtrArray) said = dz_picture_words_watch (cr);
 
   cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   block->klass->draw_picture (block, cr, slice);
+  if (words != NULL)
+    *words = said->len > 0 ? g_strdup (g_ptr_array_index (said, 0)) : NULL;
   cairo_destroy (cr);
 }
 
@@ -63,17 +70,23 @@ steady_ids (GByteArray *bytes)
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
-/* Returns: (transfer full): slice @slice of @block as SVG */
+/**
+ * dz_block_picture_svg:
+ * @words: (out) (transfer full) (nullable): what it says, for whoever cannot see it
+ *
+ * Returns: (transfer full): slice @slice of @block as SVG
+ */
 GBytes *
 dz_block_picture_svg (DzBlock *block,
                       guint    slice,
                       double   width,
-                      double   height)
+                      double   height,
+                      char   **words)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
 
-  paint (surface, block, slice, 1);
+  paint (surface, block, slice, 1, words);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 
@@ -124,7 +137,7 @@ dz_block_picture_png (DzBlock *block,
                                                          (int) ceil (height * PNG_SCALE));
   cairo_surface_t *grey;
 
-  paint (surface, block, slice, PNG_SCALE);
+  paint (surface, block, slice, PNG_SCALE, NULL);
   grey = grey_surface (surface);
   cairo_surface_write_to_png_stream (grey != NULL ? grey : surface, append_bytes, bytes);
   g_clear_pointer (&grey, cairo_surface_destroy);

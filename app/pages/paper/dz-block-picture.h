@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 GBytes *dz_block_picture_svg (DzBlock *block,
                               guint    slice,
                               double   width,
-                              double   height);
+                              double   height,
+                              char   **words);
 GBytes *dz_block_picture_png (DzBlock *block,
                               guint    slice,
                               double   width,

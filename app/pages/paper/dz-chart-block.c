@@ -220,7 +220,15 @@ chart_block_draw_picture (DzBlock *block,
   DzChartBlock *self = (DzChartBlock *) block;
 
   if (cr != NULL)
-    dz_chart_geometry_unref (draw_chart (self, cr, 0, 0, slice));
+    {
+      g_autoptr(DzChartGeometry) geometry = NULL;
+      g_autofree char *words = NULL;
+
+      dz_picture_words_begin (cr);
+      geometry = draw_chart (self, cr, 0, 0, slice);
+      words = dup_words (self, geometry, slice);
+      dz_picture_words_end (cr, words);
+    }
 
   return self->height;
 }
