@@ -40,6 +40,18 @@ test_edited_sentence (void)
   g_assert_cmpstr (g_hash_table_lookup (again->overrides, "summary/received/0"), ==, "全部按时报送。");
 }
 
+static guint
+find_place (DzBriefingOptions *options,
+            const char        *id)
+{
+  guint n = 0;
+
+  while (!g_str_equal (((DzBriefingPart *) g_ptr_array_index (options->parts, n))->id, id))
+    n++;
+
+  return n;
+}
+
 static void
 test_remembered_contents (void)
 {
@@ -51,7 +63,11 @@ test_remembered_contents (void)
   g_autofree char *kept_again = NULL;
 
   dz_briefing_options_parse (options, "+sources -summary +bodies layout=landscape names=hidden unknown=1 +nothing");
-  g_assert_cmpstr (((DzBriefingPart *) g_ptr_array_index (options->parts, 0))->id, ==, "sources");
+  /* those that are listed stand in their order, on the places these parts have; all others stay */
+  g_assert_cmpstr (((DzBriefingPart *) g_ptr_array_index (options->parts, 0))->id, ==, "cover");
+  g_assert_cmpuint (find_place (options, "sources"), <, find_place (options, "summary"));
+  g_assert_cmpuint (find_place (options, "summary"), <, find_place (options, "bodies"));
+  g_assert_cmpuint (find_place (options, "sources"), ==, find_place (again, "summary"));
   g_assert_false (dz_briefing_options_find_part (options, "summary")->ticked);
   kept = dz_briefing_options_to_string (options);
   dz_briefing_options_parse (again, kept);

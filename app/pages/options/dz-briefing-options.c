@@ -395,20 +395,34 @@ dz_briefing_options_to_string (const DzBriefingOptions *self)
 static void
 parse_part (DzBriefingOptions *self,
             const char        *word,
-            guint             *place)
+            GPtrArray         *listed)
 {
-  for (guint i = *place; i < self->parts->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     {
       DzBriefingPart *part = g_ptr_array_index (self->parts, i);
 
       if (!g_str_equal (part->id, word + 1))
         continue;
       part->ticked = word[0] == '+';
-      g_ptr_array_steal_index (self->parts, i);
-      g_ptr_array_insert (self->parts, *place, part);
-      (*place)++;
+      if (!g_ptr_array_find (listed, part, NULL))
+        g_ptr_array_add (listed, part);
       return;
     }
+}
+
+/* Those that are listed take each other's places, in their order: what is not listed stays where it is. */
+static void
+arrange (DzBriefingOptions *self,
+         GPtrArray         *listed)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_ptr_array_find (listed, self->parts->pdata[i], NULL))
+      self->parts->pdata[i] = NULL;
+  for (guint i = 0; i < self->parts->len; i++)
+    if (self->parts->pdata[i] == NULL)
+      self->parts->pdata[i] = listed->pdata[next++];
 }
 
 static void
@@ -464,20 +478,21 @@ parse_setting (DzBriefingOptions *self,
  * dz_briefing_options_parse:
  * @string: what dz_briefing_options_to_string() gave; unknown words are passed over
  *
- * Puts the parts in the remembered order. Parts the string does not know stay, after the others.
+ * Puts the parts in the remembered order. Parts the string does not know stay where they are.
  */
 void
 dz_briefing_options_parse (DzBriefingOptions *self,
                            const char        *string)
 {
   g_auto(GStrv) words = g_strsplit (string, " ", -1);
-  guint place = 0;
+  g_autoptr(GPtrArray) listed = g_ptr_array_new ();
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (words[i][0] == '+' || words[i][0] == '-')
-        parse_part (self, words[i], &place);
+        parse_part (self, words[i], listed);
       else
         parse_setting (self, words[i]);
     }
+  arrange (self, listed);
 }
