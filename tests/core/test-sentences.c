@@ -337,7 +337,7 @@ test_causes (Fixture      *fixture,
   GPtrArray *entries = dz_codebook_list (fixture->codebook, DZ_ENTRY_CAUSE);
   const DzEntry *one = g_ptr_array_index (entries, 0), *other = g_ptr_array_index (entries, 1);
   g_autoptr(DzCommonWeaknesses) common = make_common (fixture);
-  g_autofree char *wanted = g_strdup_printf ("12个已报告的单位中，3个写到原因：%s2个[3-5][4-5]、%s1个[2-5]。", other->name,
+  g_autofree char *wanted = g_strdup_printf ("12个已报告的单位中，3个写到原因：“%s”2个[3-5][4-5]、“%s”1个[2-5]。", other->name,
                                              one->name);
 
   assert_sentence (fixture, dz_sentence_causes (common, fixture->review, fixture->codebook), "");

@@ -32,7 +32,7 @@ dz_sentence_causes (DzCommonWeaknesses *common,
     {
       const DzCauseCount *count = g_ptr_array_index (counts, i);
 
-      dz_sentence_addf (sentence, "%s%s%u个", i > 0 ? "、" : "", count->entry->name, count->namings->len);
+      dz_sentence_addf (sentence, "%s“%s”%u个", i > 0 ? "、" : "", count->entry->name, count->namings->len);
       for (guint k = 0; k < MIN (count->namings->len, MOST_SOURCES); k++)
         {
           const DzCauseNaming *naming = &g_array_index (count->namings, DzCauseNaming, k);

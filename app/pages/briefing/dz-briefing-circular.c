@@ -363,10 +363,13 @@ add_problems (DzBriefing *self,
               DzChapter  *chapter)
 {
   g_autoptr(GPtrArray) rows = dz_briefing_list_problems (self);
+  GPtrArray *causes = g_ptr_array_new ();
   guint n = 0;
 
   add_heading (self, chapter, "主要问题", 0, "circular/heading/problems");
   add_sentences (self, chapter, dz_sentences_summary_weaknesses (self->common, self->change), "problems");
+  g_ptr_array_add (causes, dz_sentence_causes (self->common, self->review, self->codebook));
+  add_sentences (self, chapter, causes, "causes");
   while (n < rows->len)
     {
       DzCommonRow *row = g_ptr_array_index (rows, n);
