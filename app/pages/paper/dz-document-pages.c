@@ -9,6 +9,9 @@
 #include "dz-font-pages.h"
 #include "dz-paper-table.h"
 
+/* Bytes: what the pages of a document have in common. */
+#define FONTS_HELD ((gsize) 16 << 20)
+
 /* Upper left corner of the type area. */
 static void
 get_origin (DzDocument      *self,
@@ -100,7 +103,7 @@ dz_document_draw_page (DzDocument *self,
       placed->block->klass->draw (placed->block, cr, x, y + placed->y, placed->from, placed->to);
       if (tag != NULL)
         cairo_tag_end (cr, tag);
-      dz_font_pages_give_back ();
+      dz_font_pages_give_back (FONTS_HELD);
     }
   dz_document_draw_edges (self, chapter, page, cr);
   cairo_restore (cr);

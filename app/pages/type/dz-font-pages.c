@@ -12,9 +12,9 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
-/* A face read to its end comes in by some four hundred faults, sixteen pages each, and its copy by some thousand. */
-#define FAULTS_BETWEEN 200
+#define FAULTS_BETWEEN 100 /* sixteen pages of a file each */
 
 static gboolean
 is_font (const char *path)
@@ -56,25 +56,45 @@ give_back_all (void)
     fclose (maps);
 }
 
+/* Pages of files that are held: programs, libraries and fonts (proc(5), statm). */
+static gsize
+count_file_pages (void)
+{
+  FILE *statm = fopen ("/proc/self/statm", "re");
+  unsigned long pages = 0;
+
+  if (statm == NULL || fscanf (statm, "%*u %*u %lu", &pages) != 1)
+    pages = 0;
+  if (statm != NULL)
+    fclose (statm);
+
+  return pages;
+}
+
 /**
  * dz_font_pages_give_back:
+ * @held: bytes that are worth holding; a Chinese face has 16 to 25 million
  *
- * Gives the pages of all mapped font files back to the system, if some hundred pages of anything came in since it last
- * did. They are read again where they are touched: what is mapped without being written to stays what the file holds
- * (madvise(2)). Without /proc nothing happens. To be called often.
+ * Gives the pages of all mapped font files back to the system, where more than @held came in since it last did. They
+ * are read again where they are touched: what is mapped without being written to stays what the file holds (madvise(2)).
+ * Without /proc nothing happens. To be called often: mostly it only asks how many pages came in.
  */
 void
-dz_font_pages_give_back (void)
+dz_font_pages_give_back (gsize held)
 {
-  static int last; /* atomic */
+  static int last_faults;  /* atomic, as the next */
+  static gsize left_pages; /* of files, after the last time */
   struct rusage usage;
   int faults;
 
   if (getrusage (RUSAGE_SELF, &usage) != 0)
     return;
   faults = (int) (usage.ru_minflt + usage.ru_majflt);
-  if (faults - g_atomic_int_get (&last) < FAULTS_BETWEEN)
+  if (faults - g_atomic_int_get (&last_faults) < FAULTS_BETWEEN)
+    return;
+  g_atomic_int_set (&last_faults, faults);
+  if (count_file_pages () < (gsize) g_atomic_pointer_get (&left_pages) + held / (gsize) sysconf (_SC_PAGESIZE))
     return;
   give_back_all ();
-  g_atomic_int_set (&last, faults);
+  g_atomic_pointer_set (&left_pages, count_file_pages ());
 }

@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-void        dz_font_pages_give_back     (void);
+void        dz_font_pages_give_back     (gsize held);
 
 G_END_DECLS
