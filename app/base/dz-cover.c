@@ -330,6 +330,15 @@ cover_entry (const Secrets *secrets,
   replace (secrets, &entry->asked);
 }
 
+/* The reasons: who scored is told with a sheet on purpose. */
+static void
+cover_scores (const Secrets *secrets,
+              DzScoreSheet  *sheet)
+{
+  for (guint i = 0; i < sheet->scores->len; i++)
+    replace (secrets, &((DzScore *) g_ptr_array_index (sheet->scores, i))->note);
+}
+
 /**
  * dz_review_cover:
  *
@@ -354,6 +363,8 @@ dz_review_cover (DzReview *self)
     replace (&secrets, &((DzDecision *) g_ptr_array_index (copy->decisions, i))->note);
   for (guint i = 0; i < copy->ledger->len; i++)
     cover_entry (&secrets, g_ptr_array_index (copy->ledger, i));
+  for (guint i = 0; i < copy->score_sheets->len; i++)
+    cover_scores (&secrets, g_ptr_array_index (copy->score_sheets, i));
   dz_review_seal (copy);
 
   return copy;

@@ -171,6 +171,7 @@ dz_review_new (void)
   self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_decision_free);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_county_table_free);
   self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  self->score_sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_score_sheet_free);
 
   return self;
 }
@@ -210,6 +211,8 @@ dz_review_copy (DzReview *self)
     g_ptr_array_add (copy->tables, dz_county_table_copy (g_ptr_array_index (self->tables, i)));
   for (guint i = 0; i < self->ledger->len; i++)
     g_ptr_array_add (copy->ledger, dz_ledger_entry_copy (g_ptr_array_index (self->ledger, i)));
+  for (guint i = 0; i < self->score_sheets->len; i++)
+    g_ptr_array_add (copy->score_sheets, dz_score_sheet_copy (g_ptr_array_index (self->score_sheets, i)));
 
   return copy;
 }
@@ -239,6 +242,7 @@ dz_review_unref (DzReview *self)
   g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->ledger);
+  g_ptr_array_unref (self->score_sheets);
   g_free (self);
 }
 
@@ -446,6 +450,22 @@ dz_review_list_years (DzReview *self)
   g_array_sort (years, compare_ints);
 
   return years;
+}
+
+/**
+ * dz_review_score_sheet_of:
+ *
+ * Returns: (transfer none) (nullable): the 评分表 of a year; %NULL: the county has none for it yet
+ */
+const DzScoreSheet *
+dz_review_score_sheet_of (DzReview *self,
+                          int       year)
+{
+  for (guint i = 0; i < self->score_sheets->len; i++)
+    if (((const DzScoreSheet *) g_ptr_array_index (self->score_sheets, i))->year == year)
+      return g_ptr_array_index (self->score_sheets, i);
+
+  return NULL;
 }
 
 static guint

@@ -14,6 +14,7 @@
 #include "dz-ledger-entry.h"
 #include "dz-overlap-pair.h"
 #include "dz-report.h"
+#include "dz-score-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -105,6 +106,7 @@ typedef struct
   GPtrArray *decisions; /* DzDecision */
   GPtrArray *tables;    /* DzCountyTable, as they were imported */
   GPtrArray *ledger;    /* DzLedgerEntry, as they came in */
+  GPtrArray *score_sheets; /* DzScoreSheet, one a year, by year */
   gboolean is_covered;  /* see dz_review_cover() */
   DzReviewIndex *index; /* (nullable): see dz_review_seal() */
 } DzReview;
@@ -128,6 +130,8 @@ int           dz_review_choose_year (DzReview   *self,
                                      int         wanted,
                                      int         shown);
 GArray       *dz_review_list_years  (DzReview   *self);
+const DzScoreSheet *dz_review_score_sheet_of (DzReview *self,
+                                              int       year);
 GPtrArray    *dz_review_list_overlaps (DzReview *self,
                                        gint64    report_id);
 void          dz_review_adopt_unlisted (DzReview *self);

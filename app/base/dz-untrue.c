@@ -36,7 +36,7 @@ dz_untrue_describe (const DzUntrue *self)
   static const char *const names[DZ_N_UNTRUE] = {
     N_("settings"), N_("bodies"), N_("facts about reports"), N_("sections"), N_("figures"),
     N_("weaknesses"), N_("causes"), N_("checks"), N_("overlaps"), N_("decisions"), N_("numbers of the county's tables"),
-    N_("entries of the ledger"),
+    N_("entries of the ledger"), N_("heads and points of score sheets"),
   };
   g_autoptr(GString) list = g_string_new (NULL);
 

@@ -27,6 +27,7 @@ typedef enum
   DZ_UNTRUE_DECISION,
   DZ_UNTRUE_TABLE,
   DZ_UNTRUE_LEDGER,
+  DZ_UNTRUE_SCORE,
   DZ_N_UNTRUE
 } DzUntrueKind;
 

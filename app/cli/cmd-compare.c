@@ -27,7 +27,7 @@ static char **paths;
 
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
-    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics or ledger"), "TABLE" },
+    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics, ledger, scores, score-points or score-evidence"), "TABLE" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv (default), jsonl, or xlsx: all tables in one workbook, with -o"), "FORMAT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("only bodies of a kind: 街道, 镇, 乡"), "KIND" },
@@ -171,7 +171,7 @@ run_compare (int    argc,
 
 const DzCommand dz_command_compare = {
   "compare",
-  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics|ledger] [--format csv|jsonl|xlsx] [--year YEAR] "
+  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics|ledger|scores|score-points|score-evidence] [--format csv|jsonl|xlsx] [--year YEAR] "
   "REVIEW|FILE...",
   run_compare
 };

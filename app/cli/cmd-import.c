@@ -4,6 +4,7 @@
  */
 
 #include "dz-command.h"
+#include "dz-import-scores.h"
 #include "dz-import-tables.h"
 
 #include "dz-backup.h"
@@ -26,6 +27,8 @@ static char *roster;
 static char **statistics;
 static char **heads;
 static char **ledgers;
+static char **score_sheets;
+static char **scores;
 static int table_year;
 static char *received;
 static gboolean replace;
@@ -43,6 +46,10 @@ static const GOptionEntry options[] = {
     N_("what the column of a table counts: an indicator, or nothing to leave it out; remembered"), "WORDS=INDICATOR" },
   { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ledgers,
     N_("a list of problems to be put right, csv, xlsx, xls, et or docx with tables; may be given again"), "FILE" },
+  { "score-sheet", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &score_sheets,
+    N_("the county's score sheet: heads, points, limits of grades; csv, xlsx, xls, et or docx with tables; one a year"), "FILE" },
+  { "scores", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scores,
+    N_("what scorers gave: the sheet as it was handed out, filled in; may be given again"), "FILE" },
   { "table-year", 0, 0, G_OPTION_ARG_INT, &table_year, N_("year of the tables whose title tells none"), "YEAR" },
   { "received", 0, 0, G_OPTION_ARG_STRING, &received, N_("day the reports came in"), "YYYY-MM-DD" },
   { "replace", 0, 0, G_OPTION_ARG_NONE, &replace,
@@ -205,6 +212,24 @@ import_ledgers (const char *review,
 }
 
 static gboolean
+import_scores (const char *review,
+               Tally      *tally,
+               GError    **error)
+{
+  g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
+  DzScoreFiles files = { score_sheets, scores, table_year, quiet };
+
+  return store != NULL && dz_import_score_files (store, &files, &tally->failed, error);
+}
+
+/* Tables of the county, of any kind, without a report. */
+static gboolean
+has_tables (void)
+{
+  return roster != NULL || statistics != NULL || ledgers != NULL || score_sheets != NULL || scores != NULL;
+}
+
+static gboolean
 has_suffix (const char *path,
             const char *suffix)
 {
@@ -289,7 +314,7 @@ run_import (int    argc,
   gboolean ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
-      (arguments[1] == NULL && roster == NULL && statistics == NULL && ledgers == NULL) || n_threads < 0 ||
+      (arguments[1] == NULL && !has_tables ()) || n_threads < 0 ||
       !dz_is_year (table_year) ||
       (received != NULL && !dz_is_day (received)))
     {
@@ -302,6 +327,7 @@ run_import (int    argc,
        import_all (arguments[0], arguments + 1, &tally, &error) &&
        (statistics == NULL || import_tables (arguments[0], &tally, &error)) &&
        (ledgers == NULL || import_ledgers (arguments[0], &tally, &error)) &&
+       ((score_sheets == NULL && scores == NULL) || import_scores (arguments[0], &tally, &error)) &&
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
     g_printerr ("%s: %s\n", arguments[0], error->message);
@@ -317,6 +343,6 @@ run_import (int    argc,
 }
 
 const DzCommand dz_command_import = {
-  "import", "[--roster FILE] [--statistics FILE] [--ledger FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
+  "import", "[--roster FILE] [--statistics FILE] [--ledger FILE] [--score-sheet FILE] [--scores FILE] [--received DATE] [--replace] REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...",
   run_import
 };

@@ -72,7 +72,7 @@ dz_journal_knows (const char *table,
 {
   static const char *const tables[] = { "county", "body",    "report",   "figure", "weakness",
                                         "cause",  "finding", "unplaced", "decision",
-                                        "county_table", "ledger", NULL };
+                                        "county_table", "ledger", "score_sheet", "score_head", "score", NULL };
 
   if (table == NULL || column == NULL || !g_strv_contains (tables, table))
     return FALSE;
@@ -104,6 +104,10 @@ drop_undone (DzStore *self,
     " c.step WHERE s.undone = 1 AND c.tbl = 'county_table' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM ledger WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
     " c.step WHERE s.undone = 1 AND c.tbl = 'ledger' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM score_head WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'score_head' AND c.col = 'live' AND c.now = 1)",
+    "DELETE FROM score_sheet WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
+    " c.step WHERE s.undone = 1 AND c.tbl = 'score_sheet' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM text WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.text = text.id)",
     "DELETE FROM step WHERE undone = 1",
   };
@@ -251,6 +255,36 @@ dz_journal_write_row (DzStore       *self,
     }
 
   return TRUE;
+}
+
+/*
+ * A new row, written switched off and then switched on, which is what an undo takes back. @id: (out):
+ * the row. Between dz_store_enter() and dz_store_leave().
+ */
+gboolean
+dz_journal_add_row (DzStore       *self,
+                    const DzTable *table,
+                    gconstpointer  value,
+                    gint64        *id,
+                    GError       **error)
+{
+  g_autofree char *columns = dz_table_list_columns (table, "");
+  g_autoptr(GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement;
+
+  g_string_append_printf (sql, "INSERT INTO %s (live, %s) VALUES (0", table->name, columns);
+  for (guint i = 0; i < dz_table_count (table); i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+  statement = dz_db_query (self->db, error, sql->str, DZ_NO_CELLS);
+  if (statement == NULL)
+    return FALSE;
+  dz_table_bind (table, value, statement, 1);
+  if (!dz_store_finish_insert (self, statement, error))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (self->db->handle);
+
+  return dz_journal_write (self, table->name, *id, "live", 0, dz_int (1), error);
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @step: number of the step it belongs to
  * @verb: interned: the step's kind: "import", "figure", "weakness", "check", "identity", "reviewing",
  *   "note", "received", "published", "county", "roster", "replace", "reread", "remove", "cause", "added",
- *   "decision", "merge", "take-back" (of an import), "tables"
+ *   "decision", "merge", "take-back" (of an import), "tables", "ledger", "score-sheet", "scores"
  * @at: "YYYY-MM-DD HH:MM", local time
  * @name: (nullable): interned: id of the indicator, code, check or setting the row is about now
  * @what: interned: "figure", "weakness", "cause", "check", "report", "body", "county"

@@ -47,6 +47,9 @@ static const Kind kinds[DZ_N_SEALS] = {
   [DZ_SEAL_TABLE] = { "county_table", FALSE, TRUE,
     { "SELECT * FROM county_table WHERE ?1 = 0 ORDER BY id", "SELECT * FROM county_value WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_LEDGER] = { "ledger", FALSE, TRUE, { "SELECT * FROM ledger WHERE ?1 = 0 ORDER BY id" } },
+  [DZ_SEAL_SCORES] = { "score_sheet", FALSE, TRUE,
+    { "SELECT * FROM score_sheet WHERE ?1 = 0 ORDER BY id", "SELECT * FROM score_head WHERE ?1 = 0 ORDER BY id",
+      "SELECT * FROM score WHERE ?1 = 0 ORDER BY id" } },
   [DZ_SEAL_IMPORT] = { "import_file", FALSE, TRUE,
     { "SELECT * FROM import_file WHERE ?1 = 0 ORDER BY id" } },
 };
@@ -153,6 +156,9 @@ dz_seal_note (DzStore    *self,
   for (guint i = 0; i < DZ_N_SEALS; i++)
     if (strcmp (table, kinds[i].name) == 0)
       note (self, i, kinds[i].each ? row : 0);
+  /* heads and points go with their sheets */
+  if (strcmp (table, "score_head") == 0 || strcmp (table, "score") == 0)
+    note (self, DZ_SEAL_SCORES, 0);
   /* of the step this transaction writes; the changes of an older one never change */
   if (strcmp (table, "change") == 0 || strcmp (table, "origin") == 0)
     note (self, DZ_SEAL_STEP, self->step);

@@ -451,7 +451,8 @@ dz_store_load (DzStore  *self,
        read_overlaps (self, review, &untrue, error) &&
        dz_store_read_decisions (self, review->decisions, &untrue, error) &&
        dz_store_read_tables (self, review->tables, &untrue, error) &&
-       dz_store_read_ledger (self, review->ledger, &untrue, error);
+       dz_store_read_ledger (self, review->ledger, &untrue, error) &&
+       dz_store_read_scores (self, review->score_sheets, &untrue, error);
   /* a later snapshot trusts what the first found */
   for (guint i = DZ_SEAL_COUNTY; ok && previous == NULL && i < DZ_N_SEALS; i++)
     self->broken_tables[i] = !dz_seal_holds (self, i, 0);
@@ -500,6 +501,7 @@ describe_broken (DzStore *self)
     [DZ_SEAL_COUNTY] = N_("settings"),   [DZ_SEAL_BODY] = N_("roster"),
     [DZ_SEAL_DECISION] = N_("decisions"), [DZ_SEAL_OVERLAP] = N_("overlaps"),
     [DZ_SEAL_TABLE] = N_("the county's tables"), [DZ_SEAL_LEDGER] = N_("ledger"),
+    [DZ_SEAL_SCORES] = N_("score sheets"),
     [DZ_SEAL_IMPORT] = N_("list of imported files"),
   };
   g_autoptr(GString) list = g_string_new (NULL);

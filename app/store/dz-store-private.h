@@ -26,6 +26,7 @@ typedef enum
   DZ_SEAL_OVERLAP,
   DZ_SEAL_TABLE,   /* the county's own */
   DZ_SEAL_LEDGER,
+  DZ_SEAL_SCORES,  /* sheets, heads and points */
   DZ_SEAL_IMPORT,
   DZ_N_SEALS
 } DzSeal;
@@ -85,6 +86,11 @@ gboolean dz_journal_write (DzStore      *self,
                            gint64        report_id,
                            DzSqlValue    value,
                            GError      **error);
+gboolean dz_journal_add_row   (DzStore       *self,
+                               const DzTable *table,
+                               gconstpointer  value,
+                               gint64        *id,
+                               GError       **error);
 gboolean dz_journal_write_row (DzStore       *self,
                                const DzTable *table,
                                gint64         row,
@@ -119,6 +125,10 @@ gboolean dz_store_read_tables   (DzStore    *self,
                                  GError    **error);
 gboolean dz_store_read_ledger   (DzStore    *self,
                                  GPtrArray  *ledger,
+                                 DzUntrue   *untrue,
+                                 GError    **error);
+gboolean dz_store_read_scores   (DzStore    *self,
+                                 GPtrArray  *sheets,
                                  DzUntrue   *untrue,
                                  GError    **error);
 char    *dz_store_dup_report_name (DzStore *self,

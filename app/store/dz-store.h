@@ -226,6 +226,14 @@ gboolean    dz_store_set_ledger_entry (DzStore         *self,
 gboolean    dz_store_drop_ledger_entry (DzStore        *self,
                                       gint64            entry_id,
                                       GError          **error);
+gboolean    dz_store_set_score_sheet (DzStore          *self,
+                                      const DzScoreSheet *sheet,
+                                      guint            *n_left,
+                                      GError          **error);
+gboolean    dz_store_set_scores      (DzStore          *self,
+                                      GPtrArray        *scores,
+                                      guint            *n_changed,
+                                      GError          **error);
 gboolean    dz_store_set_shown_year  (DzStore          *self,
                                       int               year,
                                       GError          **error);

@@ -96,3 +96,45 @@ dz_sheet_row_peek (const DzSheetRow *row,
 
   return text != NULL ? text : "";
 }
+
+static const DzSheetRow *
+find_row (const DzSheet *self,
+          guint          number)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((const DzSheetRow *) g_ptr_array_index (self->rows, i))->number == number)
+      return g_ptr_array_index (self->rows, i);
+
+  return NULL;
+}
+
+/**
+ * dz_sheet_spread_merges:
+ *
+ * All the cells of a merge say what its first says, as far as the widest row goes.
+ */
+void
+dz_sheet_spread_merges (DzSheet *self)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    widest = MAX (widest, ((const DzSheetRow *) g_ptr_array_index (self->rows, i))->cells->len);
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const DzSheetMerge *merge = &g_array_index (self->merges, DzSheetMerge, i);
+      const DzSheetRow *first = find_row (self, merge->top);
+      g_autofree char *words = first != NULL ? g_strdup (dz_sheet_row_peek (first, merge->left)) : NULL;
+
+      if (words == NULL || *words == '\0')
+        continue;
+      for (guint k = 0; k < self->rows->len; k++)
+        {
+          DzSheetRow *row = g_ptr_array_index (self->rows, k);
+
+          for (guint column = merge->left; column <= merge->right && column < widest &&
+                                           row->number >= merge->top && row->number <= merge->bottom; column++)
+            dz_sheet_row_set (row, column, words);
+        }
+    }
+}

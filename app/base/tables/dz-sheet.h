@@ -45,6 +45,7 @@ DzSheetRow  *dz_sheet_add_row   (DzSheet      *self,
 gboolean    dz_sheet_row_set   (DzSheetRow   *row,
                                 guint        column,
                                 const char  *text);
+void        dz_sheet_spread_merges (DzSheet  *self);
 const char *dz_sheet_row_peek  (const DzSheetRow *row,
                                 guint        column);
 

@@ -13,6 +13,7 @@
 #include "dz-life-listing.h"
 #include "dz-overlap-listing.h"
 #include "dz-roster-table.h"
+#include "dz-scores-listing.h"
 #include "dz-statistics-listing.h"
 #include "dz-years-listing.h"
 
@@ -303,12 +304,31 @@ make_ledger (const DzTableRequest *request)
   return dz_ledger_listing_new (ledger);
 }
 
+static DzListing *
+make_scores (const DzTableRequest *request)
+{
+  return dz_scores_listing_new (request->review, request->year, request->scope);
+}
+
+static DzListing *
+make_score_points (const DzTableRequest *request)
+{
+  return dz_scores_listing_new_points (request->review, request->year, request->scope);
+}
+
+static DzListing *
+make_score_evidence (const DzTableRequest *request)
+{
+  return dz_scores_listing_new_evidence (request->review, request->codebook, request->year, request->scope);
+}
+
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
   { "years", make_years },     { "promises", make_promises },
   { "life", make_life },       { "causes", make_causes },
   { "statistics", make_statistics }, { "ledger", make_ledger },
+  { "scores", make_scores }, { "score-points", make_score_points }, { "score-evidence", make_score_evidence },
 };
 
 /**

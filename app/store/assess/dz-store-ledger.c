@@ -25,29 +25,6 @@ find_same (DzStore             *self,
                                   dz_str (entry->asked)));
 }
 
-static gboolean
-insert (DzStore             *self,
-        const DzLedgerEntry *entry,
-        GError             **error)
-{
-  g_autofree char *columns = dz_table_list_columns (&dz_table_ledger, "");
-  g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-
-  g_string_append_printf (sql, "INSERT INTO ledger (live, %s) VALUES (0", columns);
-  for (guint i = 0; i < dz_table_count (&dz_table_ledger); i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-  statement = dz_db_query (self->db, error, sql->str, DZ_NO_CELLS);
-  if (statement == NULL)
-    return FALSE;
-  dz_table_bind (&dz_table_ledger, entry, statement, 1);
-  while (dz_db_next (statement))
-    ;
-
-  return dz_db_done (self->db, statement, error);
-}
-
 /* What a filled-in sheet says of a problem that is there: an empty cell says nothing, and 未整改 takes nothing back. */
 static gboolean
 fill_in (DzStore             *self,
@@ -84,8 +61,7 @@ add_entry (DzStore             *self,
 
   if (row != 0)
     return entry->report_id != 0 || fill_in (self, row, entry, error);
-  if (!insert (self, entry, error) ||
-      !dz_journal_write (self, "ledger", sqlite3_last_insert_rowid (self->db->handle), "live", 0, dz_int (1), error))
+  if (!dz_journal_add_row (self, &dz_table_ledger, entry, &row, error))
     return FALSE;
   ++*n_added;
 

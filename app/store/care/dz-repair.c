@@ -20,6 +20,7 @@
 static const char *const tables[] = {
   "county", "body",  "text",    "report",   "version", "loss",     "section", "figure", "weakness",
   "cause",  "finding", "unplaced", "overlap", "decision", "county_table", "county_value", "ledger",
+  "score_sheet", "score_head", "score",
   "step", "change", "origin", "import_file", "seal",
 };
 
@@ -110,7 +111,7 @@ copy_table (Repair     *self,
   if (*columns == '\0')
     {
       if (!g_str_equal (table, "seal") && !g_str_equal (table, "origin") && !g_str_equal (table, "decision") &&
-          !g_str_has_prefix (table, "county_") && !g_str_equal (table, "ledger"))
+          !g_str_has_prefix (table, "county_") && !g_str_equal (table, "ledger") && !g_str_has_prefix (table, "score"))
         g_ptr_array_add (self->told, g_strdup_printf (_("The part “%s” could not be read at all."), table));
       return;
     }
@@ -171,6 +172,8 @@ drop_orphans (Repair  *self,
     " (SELECT id FROM version);"
     "DELETE FROM decision WHERE body NOT IN (SELECT id FROM body);"
     "DELETE FROM county_value WHERE body NOT IN (SELECT id FROM body) OR source NOT IN (SELECT id FROM county_table);"
+    "DELETE FROM score_head WHERE sheet NOT IN (SELECT id FROM score_sheet);"
+    "DELETE FROM score WHERE head NOT IN (SELECT id FROM score_head) OR body NOT IN (SELECT id FROM body);"
     "UPDATE ledger SET body = NULL WHERE body NOT IN (SELECT id FROM body);"
     "UPDATE ledger SET report = NULL WHERE report NOT IN (SELECT id FROM report);"
     "DELETE FROM change WHERE step NOT IN (SELECT id FROM step);"

@@ -85,6 +85,7 @@ name_broken (DzStore *store,
     case DZ_SEAL_OVERLAP: return g_strdup (_("The overlaps are not as they were kept."));
     case DZ_SEAL_TABLE: return g_strdup (_("The county's tables are not as they were kept."));
     case DZ_SEAL_LEDGER: return g_strdup (_("The ledger is not as it was kept."));
+    case DZ_SEAL_SCORES: return g_strdup (_("The score sheets are not as they were kept."));
     case DZ_SEAL_IMPORT:
     case DZ_N_SEALS:
     default:

@@ -31,6 +31,7 @@ WORDS (result, DzResult)
 WORDS (state, DzState)
 WORDS (section_kind, DzSectionKind)
 WORDS (ledger_state, DzLedgerState)
+WORDS (head_kind, DzHeadKind)
 
 static const char *const reviewing_words[] = { "unread", "now", "done", "disputed" };
 
@@ -210,6 +211,38 @@ static const DzField ledger_fields[] = {
   END
 };
 
+static const DzField score_sheet_fields[] = {
+  INT (DzScoreSheet, year, "year"),
+  TEXT (DzScoreSheet, title, "title"),
+  REAL (DzScoreSheet, excellent, "excellent"),
+  REAL (DzScoreSheet, good, "good"),
+  REAL (DzScoreSheet, fair, "fair"),
+  INT (DzScoreSheet, drops_extremes, "drops_extremes"),
+  TEXT (DzScoreSheet, source, "source"),
+  END
+};
+
+static const DzField score_head_fields[] = {
+  ID (DzScoreHead, sheet_id, "sheet"),
+  INT (DzScoreHead, position, "position"),
+  TEXT (DzScoreHead, group, "part"),
+  TEXT (DzScoreHead, name, "name"),
+  TEXT (DzScoreHead, standard, "standard"),
+  ENUM (DzScoreHead, kind, "kind", head_kind),
+  REAL (DzScoreHead, most, "most"),
+  TEXT (DzScoreHead, shows, "shows"),
+  END
+};
+
+static const DzField score_fields[] = {
+  ID (DzScore, head_id, "head"),
+  ID (DzScore, body_id, "body"),
+  NOTE (DzScore, scorer, "scorer"),
+  REAL (DzScore, points, "points"),
+  TEXT (DzScore, note, "note"),
+  END
+};
+
 const DzTable dz_table_body = { "body", sizeof (DzBody), body_fields };
 const DzTable dz_table_source = { "version", sizeof (DzSource), source_fields };
 const DzTable dz_table_identity = { "version", sizeof (DzIdentity), identity_fields };
@@ -220,6 +253,9 @@ const DzTable dz_table_cause = { "cause", sizeof (DzCause), cause_fields };
 const DzTable dz_table_finding = { "finding", sizeof (DzCheck), finding_fields };
 const DzTable dz_table_report = { "report", sizeof (DzReport), report_fields };
 const DzTable dz_table_ledger = { "ledger", sizeof (DzLedgerEntry), ledger_fields };
+const DzTable dz_table_score_sheet = { "score_sheet", sizeof (DzScoreSheet), score_sheet_fields };
+const DzTable dz_table_score_head = { "score_head", sizeof (DzScoreHead), score_head_fields };
+const DzTable dz_table_score = { "score", sizeof (DzScore), score_fields };
 
 guint
 dz_table_count (const DzTable *table)

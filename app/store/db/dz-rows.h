@@ -55,6 +55,9 @@ extern const DzTable dz_table_cause;
 extern const DzTable dz_table_finding;
 extern const DzTable dz_table_report;
 extern const DzTable dz_table_ledger;
+extern const DzTable dz_table_score_sheet;
+extern const DzTable dz_table_score_head;
+extern const DzTable dz_table_score;
 
 const char *dz_reviewing_to_word   (int            reviewing);
 char       *dz_table_list_columns  (const DzTable *table,

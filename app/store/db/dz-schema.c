@@ -159,6 +159,19 @@ static const char eighth_schema[] =
   " declared INTEGER NOT NULL, source TEXT) STRICT;"
   "CREATE INDEX ledger_by_report ON ledger (report);";
 
+/* 评分: the sheet of a year, its heads, and what each scorer gave each body on each of them, once. */
+static const char ninth_schema[] =
+  "CREATE TABLE score_sheet (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " year INTEGER NOT NULL, title TEXT, excellent REAL, good REAL, fair REAL, drops_extremes INTEGER NOT NULL,"
+  " source TEXT) STRICT;"
+  "CREATE TABLE score_head (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " sheet INTEGER NOT NULL REFERENCES score_sheet ON DELETE CASCADE, position INTEGER NOT NULL, part TEXT,"
+  " name TEXT NOT NULL, standard TEXT, kind TEXT NOT NULL, most REAL, shows TEXT) STRICT;"
+  "CREATE INDEX score_head_by_sheet ON score_head (sheet);"
+  "CREATE TABLE score (id INTEGER PRIMARY KEY AUTOINCREMENT, live INTEGER NOT NULL DEFAULT 0,"
+  " head INTEGER NOT NULL REFERENCES score_head ON DELETE CASCADE, body INTEGER NOT NULL REFERENCES body,"
+  " scorer TEXT NOT NULL, points REAL, note TEXT, UNIQUE (head, body, scorer)) STRICT;";
+
 static const char *const migrations[] = {
   first_schema,
   second_schema,
@@ -168,6 +181,7 @@ static const char *const migrations[] = {
   sixth_schema,
   seventh_schema,
   eighth_schema,
+  ninth_schema,
 };
 
 int

@@ -44,6 +44,7 @@ dz_step_verb_name (const char *verb)
     { "remove", N_("Removal of a report") },  { "added", N_("Addition by hand") },
     { "merge", N_("Merging of reviews") },   { "decision", N_("Decision about a body") },
     { "tables", N_("Import of the county's tables") }, { "ledger", N_("Rectification ledger") },
+    { "score-sheet", N_("Score sheet") }, { "scores", N_("Scores") },
     { "take-back", N_("Taking back of an import") }, { "confirm", N_("Confirmation of figures") }, { "undo", N_("Undoing") },
   };
 
@@ -81,7 +82,9 @@ dup_subject (DzStore *self,
     " LEFT JOIN body b ON b.id = r.body LEFT JOIN version v ON v.id = r.version WHERE c.step = ?1"
     " UNION ALL SELECT b.name, d.year FROM change c JOIN decision d ON c.tbl = 'decision' AND d.id ="
     " c.row JOIN body b ON b.id = d.body WHERE c.step = ?1 UNION ALL SELECT ifnull(b.name, l.asked), l.year FROM change c"
-    " JOIN ledger l ON c.tbl = 'ledger' AND l.id = c.row LEFT JOIN body b ON b.id = l.body WHERE c.step = ?1 LIMIT 1", DZ_CELLS (dz_int (step)));
+    " JOIN ledger l ON c.tbl = 'ledger' AND l.id = c.row LEFT JOIN body b ON b.id = l.body WHERE c.step = ?1"
+    " UNION ALL SELECT b.name, t.year FROM change c JOIN score p ON c.tbl = 'score' AND p.id = c.row JOIN body b ON b.id = p.body"
+    " JOIN score_head h ON h.id = p.head JOIN score_sheet t ON t.id = h.sheet WHERE c.step = ?1 LIMIT 1", DZ_CELLS (dz_int (step)));
   char *subject = NULL;
 
   if (statement == NULL)
@@ -266,6 +269,36 @@ name_ledger (DzStore    *self,
   return g_strdup_printf ("%s: %s", dz_step_verb_name ("ledger"), subject);
 }
 
+/* Whose points, and for whom. */
+static char *
+name_scores (DzStore    *self,
+             gint64      step,
+             const char *subject)
+{
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, NULL,
+                 "SELECT count(DISTINCT s.body), count(DISTINCT s.scorer), min(s.scorer) FROM change c JOIN score s ON"
+                 " s.id = c.row WHERE c.step = ? AND c.tbl = 'score'", DZ_CELLS (dz_int (step)));
+  g_autofree char *scorer = NULL;
+  guint bodies = 0;
+
+  if (statement == NULL)
+    return g_strdup (dz_step_verb_name ("scores"));
+  if (dz_db_next (statement))
+    {
+      bodies = (guint) sqlite3_column_int (statement, 0);
+      if (sqlite3_column_int (statement, 1) == 1)
+        scorer = dz_db_dup_text (statement, 2);
+    }
+  dz_db_done (self->db, statement, NULL);
+  if (bodies == 1 && scorer != NULL)
+    return g_strdup_printf (_("Scores: %s, %s"), subject, scorer);
+  if (scorer != NULL)
+    return g_strdup_printf (ngettext ("Scores of %s: %u body", "Scores of %s: %u bodies", bodies), scorer, bodies);
+
+  return g_strdup_printf (ngettext ("Scores: %u body", "Scores: %u bodies", bodies), bodies);
+}
+
 static char *
 name_step (DzStore    *self,
            DzCodebook *codebook,
@@ -288,6 +321,8 @@ name_step (DzStore    *self,
     return name_tables (self, step->id);
   if (g_str_equal (step->verb, "ledger") && log->len > 0)
     return name_ledger (self, step->id, log, subject);
+  if (g_str_equal (step->verb, "scores"))
+    return name_scores (self, step->id, subject);
   if (g_str_equal (step->verb, "confirm"))
     return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
   if (g_str_equal (step->verb, "county"))

@@ -81,6 +81,8 @@ dup_subject (DzMerge           *self,
   if (self->own != NULL)
     return g_strdup_printf ("%s %d", self->own->identity.township != NULL ? self->own->identity.township : "?",
                             self->own->identity.year);
+  if (pair->body_id == 0)
+    return g_strdup_printf ("%d", pair->year);
   statement = dz_db_query (self->store->db, NULL, "SELECT name FROM body WHERE id = ?", DZ_CELLS (dz_int (pair->body_id)));
   if (statement != NULL && dz_db_next (statement))
     name = dz_db_dup_text (statement, 0);

@@ -43,6 +43,7 @@ gboolean dz_merge_second  (DzMerge *self);
 gboolean dz_merge_history (DzMerge *self);
 gboolean dz_merge_decisions (DzMerge *self);
 gboolean dz_merge_ledger  (DzMerge *self);
+gboolean dz_merge_scores  (DzMerge *self);
 gboolean dz_merge_bodies  (DzMerge *self);
 gboolean dz_merge_pair    (DzMerge           *self,
                            const DzMergePair *pair);

@@ -226,7 +226,8 @@ dz_store_merge (DzStore     *self,
   ok = merge_county (&merge) && dz_merge_bodies (&merge);
   for (guint i = 0; ok && i < review->reports->len; i++)
     ok = merge_one (&merge, g_ptr_array_index (review->reports, i));
-  ok = ok && dz_merge_decisions (&merge) && merge_tables (&merge) && dz_merge_ledger (&merge);
+  ok = ok && dz_merge_decisions (&merge) && merge_tables (&merge) && dz_merge_ledger (&merge) &&
+       dz_merge_scores (&merge);
   dz_store_end_step (self);
 
   return ok;
