@@ -80,7 +80,13 @@ read_head (Reading          *self,
       else if (column >= 0 && found.columns[column] < 0)
         found.columns[column] = (int) i;
     }
-  /* 项目 beside 考核标准 and 扣分标准, or no column of names at all: the standard names the head */
+  /* 项目 beside 考核标准 and 扣分标准 and no weights: 项目 is what the standards are parts of */
+  if (found.second >= 0 && found.columns[DZ_SCORE_COLUMN_MOST] < 0 && found.columns[DZ_SCORE_COLUMN_NAME] >= 0 && found.n_parts < MOST_PARTS)
+    {
+      found.parts[found.n_parts++] = found.columns[DZ_SCORE_COLUMN_NAME];
+      found.columns[DZ_SCORE_COLUMN_NAME] = -1;
+    }
+  /* no column of names: the standard names the head */
   if (found.columns[DZ_SCORE_COLUMN_NAME] < 0 && (found.n_parts > 0 || found.columns[DZ_SCORE_COLUMN_MOST] >= 0))
     {
       found.columns[DZ_SCORE_COLUMN_NAME] = found.columns[DZ_SCORE_COLUMN_STANDARD];

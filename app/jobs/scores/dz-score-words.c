@@ -208,31 +208,16 @@ drop_inner (GArray *tokens)
       end = g_array_index (tokens, Token, i++).end;
 }
 
-/**
- * dz_score_words_read_limits:
- * @line: 优秀：90分以上；良好：80—89分；一般：60—79分；较差：60分以下, or 90分以上为优秀, or the cells of such a table
- * @limits: (array fixed-size=3): from how many points on a grade is given
- *
- * Returns: whether it tells the limits of the three upper grades, each lower than the one before
- */
-gboolean
-dz_score_words_read_limits (DzScoreWords *self,
-                            const char   *line,
-                            double       *limits)
+/* The lowest number that stands after each grade's word, or before it. */
+static gboolean
+take_limits (GArray  *tokens,
+             gboolean before,
+             double  *limits)
 {
-  g_autofree char *key = dz_body_names_squeeze (line);
-  g_autoptr(GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   double least[DZ_SCORE_POOR + 1] = { NAN, NAN, NAN, NAN };
   double ahead = NAN;
   int grade = -1;
-  gboolean before;
 
-  add_grades (self, tokens, key);
-  add_numbers (tokens, key);
-  drop_inner (tokens);
-  if (tokens->len == 0)
-    return FALSE;
-  before = g_array_index (tokens, Token, 0).grade < 0;
   for (guint i = 0; i < tokens->len; i++)
     {
       const Token *token = &g_array_index (tokens, Token, i);
@@ -253,6 +238,31 @@ dz_score_words_read_limits (DzScoreWords *self,
     limits[i] = least[i];
 
   return limits[0] > limits[1] && limits[1] > limits[2] && limits[2] > 0;
+}
+
+/**
+ * dz_score_words_read_limits:
+ * @line: 优秀：90分以上；良好：80—89分；一般：60—79分；较差：60分以下, or 90分以上为优秀, or the cells of such a table
+ * @limits: (array fixed-size=3): from how many points on a grade is given
+ *
+ * Whether the numbers stand before the words or after them shows by which of the two makes each limit lower than the one
+ * before it.
+ *
+ * Returns: whether it tells the limits of the three upper grades
+ */
+gboolean
+dz_score_words_read_limits (DzScoreWords *self,
+                            const char   *line,
+                            double       *limits)
+{
+  g_autofree char *key = dz_body_names_squeeze (line);
+  g_autoptr(GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+
+  add_grades (self, tokens, key);
+  add_numbers (tokens, key);
+  drop_inner (tokens);
+
+  return take_limits (tokens, FALSE, limits) || take_limits (tokens, TRUE, limits);
 }
 
 static void
