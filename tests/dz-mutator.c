@@ -240,6 +240,30 @@ put_on_ledger (DzStore  *store,
   g_assert_true (dz_store_add_ledger (store, entries, NULL, NULL));
 }
 
+/* A sheet of two heads, and what one scorer gave on them. */
+static void
+give_points (DzStore *store)
+{
+  g_autoptr(DzScoreSheet) made = dz_score_sheet_new (2024);
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_score_free);
+  const DzScoreSheet *sheet;
+
+  made->title = g_strdup ("评分表");
+  made->excellent = 90;
+  made->good = 80;
+  made->fair = 60;
+  dz_score_sheet_add_head (made, "普法", "普法宣传", DZ_HEAD_POINTS, 100)->shows = g_strdup ("propaganda w:publicity C-ANSWER promises ledger");
+  dz_score_sheet_add_head (made, NULL, "创新", DZ_HEAD_BONUS, 5);
+  g_assert_true (dz_store_set_score_sheet (store, made, NULL, NULL));
+  review = dz_store_load (store, NULL, NULL);
+  sheet = dz_review_score_sheet_of (review, 2024);
+  for (guint i = 0; i < sheet->heads->len; i++)
+    g_ptr_array_add (scores, dz_score_new (((DzScoreHead *) g_ptr_array_index (sheet->heads, i))->id,
+                                           ((DzBody *) g_ptr_array_index (review->bodies, 0))->id, "张三", 4.5, "理由"));
+  g_assert_true (dz_store_set_scores (store, scores, NULL, NULL));
+}
+
 /* Four reports of two bodies and two years, read by the engine; decisions of a person on top. */
 static void
 make_pristine (DzMutator *self)
@@ -280,6 +304,7 @@ make_pristine (DzMutator *self)
     }
   g_assert_true (dz_store_undo (store, 0, NULL));
   put_on_ledger (store, review);
+  give_points (store);
   g_clear_object (&store);
   g_assert_true (g_file_get_contents (self->review, &self->pristine, &self->len, NULL));
 }

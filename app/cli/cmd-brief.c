@@ -32,7 +32,7 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .pdf, .docx, .xlsx or .csv"), "OUT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "Y" },
   { "contents", 0, 0, G_OPTION_ARG_STRING, &contents, N_("parts to tick: all, or +ID and -ID, blanks between"), "WORDS" },
-  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件), sheets (一镇一页) or ledger (整改台账); --contents then adds to it"), "WORD" },
+  { "template", 0, 0, G_OPTION_ARG_STRING, &template, N_("circular (通报), annex (数据附件), sheets (一镇一页), ledger (整改台账), scores (评分结果) or score-forms (空白评分表); --contents then adds to it"), "WORD" },
   { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("number of the issue: a circular then has a head"), "WORDS" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("date printed under a circular"), "YYYY-MM-DD" },
   { "layout", 0, 0, G_OPTION_ARG_STRING, &layout, N_("official, landscape, sheets or foldout (the table of figures on A3)"), "WORD" },
@@ -47,7 +47,7 @@ static const GOptionEntry entries[] = {
   { NULL }
 };
 
-/* The circular says what the first page says: it comes by its template. */
+/* The circular says what the first page says, and a form is to be filled in: they come by their templates. */
 static void
 tick_all (DzBriefingOptions *options)
 {
@@ -55,7 +55,7 @@ tick_all (DzBriefingOptions *options)
     {
       DzBriefingPart *part = g_ptr_array_index (options->parts, i);
 
-      part->ticked |= !g_str_equal (part->id, "circular");
+      part->ticked |= !g_str_equal (part->id, "circular") && !g_str_equal (part->id, "score-forms");
     }
 }
 
@@ -168,7 +168,7 @@ find_wrong_use (void)
   if (!is_day (letter_date) || !is_day (reply_by) || !is_day (date))
     return _("a day is written YYYY-MM-DD");
   if (template != NULL && dz_briefing_find_template (template) == NULL)
-    return _("--template knows circular (通报), annex (数据附件), sheets (一镇一页) and ledger (整改台账)");
+    return _("--template knows circular (通报), annex (数据附件), sheets (一镇一页), ledger (整改台账), scores (评分结果) and score-forms (空白评分表)");
   if (arguments == NULL || (output == NULL && letters == NULL) || !dz_is_year (year))
     return _("name a review or reports, -o OUT, and a year there may be");
 

@@ -9,6 +9,7 @@
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
 #include "dz-output.h"
+#include "dz-score-book.h"
 #include "dz-atomic-file.h"
 #include "dz-tables.h"
 #include "dz-untrue.h"
@@ -27,7 +28,7 @@ static char **paths;
 
 static const GOptionEntry options[] = {
   { "table", 0, 0, G_OPTION_ARG_STRING, &table_name,
-    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics, ledger, scores, score-points or score-evidence"), "TABLE" },
+    N_("figures (default), weaknesses, checks, roster, changes, overlap, years, promises, life, causes, statistics, ledger, scores, score-points, score-evidence or score-form"), "TABLE" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("csv (default), jsonl, or xlsx: all tables in one workbook, with -o"), "FORMAT" },
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("reported year; default: the one the window shows"), "YEAR" },
   { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_("only bodies of a kind: 街道, 镇, 乡"), "KIND" },
@@ -50,6 +51,18 @@ problem_cb (const DzSource *source,
   ++*n_failed;
 }
 
+/* What scorers gave is a workbook of its own, and so is what they are to fill in. */
+static gboolean
+write_scores (const DzTableRequest *request,
+              const char           *path,
+              GError              **error)
+{
+  DzScoreBook book = { request->review, request->codebook, request->year, request->scope,
+                       g_str_equal (table_name, "score-form"), NULL };
+
+  return dz_score_book_write (&book, path, error);
+}
+
 /* All tables are one workbook, the same the window exports; the ledger is one of its own, to be handed out. */
 static int
 write_workbook (const DzTableRequest *request)
@@ -62,7 +75,8 @@ write_workbook (const DzTableRequest *request)
 
   if (g_strcmp0 (table_name, "ledger") == 0)
     dz_briefing_options_take_template (briefing, "ledger");
-  if (!dz_make_briefing (&order, NULL, NULL, NULL, &error))
+  if (table_name != NULL && g_str_has_prefix (table_name, "score") ? !write_scores (request, path, &error)
+                                                                  : !dz_make_briefing (&order, NULL, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", path, error->message);
       return DZ_EXIT_SOME_FAILED;
@@ -171,7 +185,7 @@ run_compare (int    argc,
 
 const DzCommand dz_command_compare = {
   "compare",
-  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics|ledger|scores|score-points|score-evidence] [--format csv|jsonl|xlsx] [--year YEAR] "
+  "[--table figures|weaknesses|checks|roster|changes|overlap|years|promises|life|causes|statistics|ledger|scores|score-points|score-evidence|score-form] [--format csv|jsonl|xlsx] [--year YEAR] "
   "REVIEW|FILE...",
   run_compare
 };

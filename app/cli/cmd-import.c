@@ -47,7 +47,7 @@ static const GOptionEntry options[] = {
   { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ledgers,
     N_("a list of problems to be put right, csv, xlsx, xls, et or docx with tables; may be given again"), "FILE" },
   { "score-sheet", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &score_sheets,
-    N_("the county's score sheet: heads, points, limits of grades; csv, xlsx, xls, et or docx with tables; one a year"), "FILE" },
+    N_("the county's score sheet: heads, points, limits of grades; csv, xlsx, xls, et or docx with tables; one a year; sample: that of the program"), "FILE|sample" },
   { "scores", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &scores,
     N_("what scorers gave: the sheet as it was handed out, filled in; may be given again"), "FILE" },
   { "table-year", 0, 0, G_OPTION_ARG_INT, &table_year, N_("year of the tables whose title tells none"), "YEAR" },

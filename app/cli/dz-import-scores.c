@@ -10,6 +10,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The word of the sheet that comes with the program. */
+#define SAMPLE "sample"
+
+static gboolean
+import_file (DzStore       *store,
+             DzCodebook    *codebook,
+             gboolean       is_sheet,
+             const char    *path,
+             int            year,
+             DzScoresTally *tally,
+             GError       **error)
+{
+  if (!is_sheet)
+    return dz_scores_import (store, codebook, path, year, tally, error);
+  if (g_str_equal (path, SAMPLE) && !g_file_test (path, G_FILE_TEST_EXISTS))
+    return dz_score_sheet_take_sample (store, codebook, year, tally, error);
+
+  return dz_score_sheet_import (store, codebook, path, year, tally, error);
+}
+
 /* What could not be used is told also where nothing else is wanted. */
 static void
 tell (const char          *path,
@@ -54,10 +74,8 @@ dz_import_score_files (DzStore            *store,
       {
         g_auto(DzScoresTally) tally = { 0 };
         g_autoptr(GError) refusal = NULL;
-        gboolean ok = k == 0 ? dz_score_sheet_import (store, codebook, lists[k][i], year, &tally, &refusal)
-                             : dz_scores_import (store, codebook, lists[k][i], year, &tally, &refusal);
 
-        if (ok)
+        if (import_file (store, codebook, k == 0, lists[k][i], year, &tally, &refusal))
           tell (lists[k][i], &tally, files->quiet);
         else
           {

@@ -21,7 +21,7 @@ _duizhao_cli ()
       mapfile -t COMPREPLY < <(compgen -W "csv jsonl xlsx text" -- "$word")
       return ;;
     --template)
-      mapfile -t COMPREPLY < <(compgen -W "circular annex sheets ledger 通报 数据附件 一镇一页 整改台账" -- "$word")
+      mapfile -t COMPREPLY < <(compgen -W "circular annex sheets ledger scores score-forms 通报 数据附件 一镇一页 整改台账 评分结果 空白评分表" -- "$word")
       return ;;
     --look)
       mapfile -t COMPREPLY < <(compgen -W "light dark grey colour" -- "$word")

@@ -250,6 +250,17 @@ dz_scratch_dump (DzStore *store)
       g_string_append_printf (dump, "ledger %d %s %s %s %s %s\n", e->year, e->problem, dz_ledger_state_to_string (e->state),
                               e->measure, e->deadline, e->evidence);
     }
+  for (guint i = 0; i < review->score_sheets->len; i++)
+    {
+      const DzScoreSheet *t = g_ptr_array_index (review->score_sheets, i);
+
+      for (guint k = 0; k < t->heads->len; k++)
+        g_string_append_printf (dump, "head %d %s %g\n", t->year, ((DzScoreHead *) g_ptr_array_index (t->heads, k))->name,
+                                ((DzScoreHead *) g_ptr_array_index (t->heads, k))->most);
+      for (guint k = 0; k < t->scores->len; k++)
+        g_string_append_printf (dump, "score %s %g\n", ((DzScore *) g_ptr_array_index (t->scores, k))->scorer,
+                                ((DzScore *) g_ptr_array_index (t->scores, k))->points);
+    }
 
   return g_string_free (dump, FALSE);
 }

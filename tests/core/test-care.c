@@ -38,7 +38,24 @@ put_on_ledger (DzStore *store)
   g_assert_true (dz_store_add_ledger (store, entries, NULL, NULL));
 }
 
-/* Two reports, with decisions on top, a table of the county and a problem of the ledger. */
+static void
+give_points (DzStore *store)
+{
+  g_autoptr(DzScoreSheet) sheet = dz_score_sheet_new (2024);
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_score_free);
+  const DzScoreSheet *kept;
+
+  dz_score_sheet_add_head (sheet, NULL, "学法", DZ_HEAD_POINTS, 100);
+  g_assert_true (dz_store_set_score_sheet (store, sheet, NULL, NULL));
+  review = dz_store_load (store, NULL, NULL);
+  kept = dz_review_score_sheet_of (review, 2024);
+  g_ptr_array_add (scores, dz_score_new (((DzScoreHead *) g_ptr_array_index (kept->heads, 0))->id,
+                                         ((DzBody *) g_ptr_array_index (review->bodies, 0))->id, "张三", 90, NULL));
+  g_assert_true (dz_store_set_scores (store, scores, NULL, NULL));
+}
+
+/* Two reports, with decisions on top, a table of the county, a problem of the ledger and points of a scorer. */
 static DzScratch *
 new_worked_on (void)
 {
@@ -52,6 +69,7 @@ new_worked_on (void)
   g_assert_true (dz_store_set_figure_state (scratch->store, 1, DZ_STATE_CONFIRMED, NULL));
   add_county_table (scratch->store);
   put_on_ledger (scratch->store);
+  give_points (scratch->store);
 
   return scratch;
 }

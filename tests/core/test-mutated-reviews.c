@@ -14,6 +14,7 @@
 #include "dz-journal.h"
 #include "dz-make-briefing.h"
 #include "dz-mutator.h"
+#include "dz-score-book.h"
 #include "dz-step.h"
 #include "dz-tables.h"
 
@@ -50,7 +51,8 @@ make_tables (DzReview   *review,
              DzCodebook *codebook)
 {
   static const char *const names[] = { "figures", "weaknesses", "checks", "roster", "changes",
-                                       "overlap", "statistics", "ledger" };
+                                       "overlap", "statistics", "ledger", "scores", "score-points",
+                                       "score-evidence", "score-form" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -89,6 +91,12 @@ make_papers (Bench      *self,
   DzChartFileOrder picture = { review, self->codebook, year, charts[number / 2 % G_N_ELEMENTS (charts)], body,
                                chart, -1, 0 };
 
+  DzScoreBook book = { review, self->codebook, year, NULL, number % 64 == 9, NULL };
+
+  if (number % 32 == 9)
+    dz_score_book_write (&book, paper, NULL);
+  if (number % 32 == 3)
+    dz_briefing_options_take_template (options, number % 64 == 3 ? "scores" : "score-forms");
   if (number % 2 == 0)
     dz_export_chart (&picture, NULL);
   if (number % 32 < 4)

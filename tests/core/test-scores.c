@@ -245,10 +245,10 @@ test_evidence (void)
   evidence = dz_score_evidence_new (self.review, codebook, 2024);
   shown = dz_score_evidence_list (evidence, g_ptr_array_index (self.sheet->heads, 0), body);
   g_assert_cmpuint (shown->len, ==, 2);
-  first = dz_shown_dup_words (g_ptr_array_index (shown, 0));
-  g_assert_cmpstr (first, ==, "自述问题“执法力量不足”");
-  second = dz_shown_dup_words (g_ptr_array_index (shown, 1));
-  g_assert_cmpstr (second, ==, "台账问题“持证人员不足”未整改");
+  first = dz_shown_dup_short (g_ptr_array_index (shown, 0));
+  g_assert_cmpstr (first, ==, "“执法力量不足”");
+  second = dz_shown_dup_short (g_ptr_array_index (shown, 1));
+  g_assert_cmpstr (second, ==, "“持证人员不足”未整改");
   /* a head that says nothing is shown beside nothing */
   other = dz_score_evidence_list (evidence, g_ptr_array_index (self.sheet->heads, 1), body);
   g_assert_cmpuint (other->len, ==, 0);

@@ -186,3 +186,58 @@ dz_scores_listing_new_evidence (DzReview            *review,
 
   return listing;
 }
+
+/* What the program holds about a head, in one cell. */
+static void
+put_evidence (DzListing         *listing,
+              DzScoreEvidence   *evidence,
+              const DzScoreHead *head,
+              const DzBody      *body)
+{
+  g_autoptr(GPtrArray) shown = dz_score_evidence_list (evidence, head, body);
+  g_autofree char *words = dz_shown_list_dup_text (shown, 0, "；");
+
+  dz_listing_put (listing, *words != '\0' ? words : NULL);
+}
+
+/**
+ * dz_scores_listing_new_form:
+ *
+ * Returns: (transfer full): what a scorer fills in: a row a body and head, with room for points, a reason and a name
+ */
+DzListing *
+dz_scores_listing_new_form (DzReview            *review,
+                            DzCodebook          *codebook,
+                            int                  year,
+                            const DzScopeFilter *scope)
+{
+  static const char *const columns[] = {
+    "body", "单位", "part", "一级指标", "head", "评议内容", "standard", "评分标准", "kind", "计分方式", "most", "分值",
+    "points", "得分", "note", "理由", "scorer", "评分人", "evidence", "程序依据",
+  };
+  g_autoptr(DzScoreTable) table = dz_score_table_new (review, year, scope);
+  g_autoptr(DzScoreEvidence) evidence = dz_score_evidence_new (review, codebook, year);
+  const DzScoreSheet *sheet = dz_score_table_get_sheet (table);
+  DzListing *listing = dz_listing_new ();
+
+  add_columns (listing, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < dz_score_table_get_n (table); i++)
+    for (guint n = 0; n < sheet->heads->len; n++)
+      {
+        const DzBody *body = dz_score_table_get (table, i)->body;
+        const DzScoreHead *head = g_ptr_array_index (sheet->heads, n);
+
+        dz_listing_add_row (listing);
+        dz_listing_put (listing, body->name);
+        dz_listing_put (listing, head->group);
+        dz_listing_put (listing, head->name);
+        dz_listing_put (listing, head->standard);
+        dz_listing_put (listing, dz_head_kind_get_name (head->kind));
+        dz_listing_put_number (listing, head->most);
+        for (guint k = 0; k < 3; k++)
+          dz_listing_put (listing, NULL);
+        put_evidence (listing, evidence, head, body);
+      }
+
+  return listing;
+}

@@ -23,4 +23,9 @@ DzListing *dz_scores_listing_new_evidence (DzReview            *review,
                                            int                  year,
                                            const DzScopeFilter *scope);
 
+DzListing *dz_scores_listing_new_form     (DzReview            *review,
+                                           DzCodebook          *codebook,
+                                           int                  year,
+                                           const DzScopeFilter *scope);
+
 G_END_DECLS

@@ -322,6 +322,12 @@ make_score_evidence (const DzTableRequest *request)
   return dz_scores_listing_new_evidence (request->review, request->codebook, request->year, request->scope);
 }
 
+static DzListing *
+make_score_form (const DzTableRequest *request)
+{
+  return dz_scores_listing_new_form (request->review, request->codebook, request->year, request->scope);
+}
+
 static const DzTableKind kinds[] = {
   { "figures", make_figures }, { "weaknesses", make_weaknesses }, { "checks", make_checks },
   { "roster", make_roster },   { "changes", make_changes },       { "overlap", make_overlap },
@@ -329,6 +335,7 @@ static const DzTableKind kinds[] = {
   { "life", make_life },       { "causes", make_causes },
   { "statistics", make_statistics }, { "ledger", make_ledger },
   { "scores", make_scores }, { "score-points", make_score_points }, { "score-evidence", make_score_evidence },
+  { "score-form", make_score_form },
 };
 
 /**

@@ -20,7 +20,6 @@
 
 struct _DzScoreEvidence
 {
-  gatomicrefcount refs;
   DzReview *review;
   DzCodebook *codebook;
   int year;
@@ -103,7 +102,6 @@ add_figures (DzScoreEvidence   *self,
              DzReport          *report)
 {
   g_autoptr(GPtrArray) entries = dz_score_shows_list (self->codebook, head->shows, DZ_ENTRY_INDICATOR);
-  g_autoptr(GString) silent = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -122,11 +120,9 @@ add_figures (DzScoreEvidence   *self,
             stand (shown, report, figure->span);
         }
       else
-        g_string_append_printf (silent, "%s%s", silent->len > 0 ? "、" : "", entry->name);
+        add (list, DZ_SHOWN_UNREPORTED, entry->name, NULL);
       dz_figure_cell_clear (&cell);
     }
-  if (silent->len > 0)
-    add (list, DZ_SHOWN_UNREPORTED, "未报", g_string_free (g_steal_pointer (&silent), FALSE));
 }
 
 static void
@@ -238,7 +234,6 @@ dz_score_evidence_new (DzReview   *review,
 {
   DzScoreEvidence *self = g_new0 (DzScoreEvidence, 1);
 
-  g_atomic_ref_count_init (&self->refs);
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
   self->year = year;
@@ -249,18 +244,10 @@ dz_score_evidence_new (DzReview   *review,
   return self;
 }
 
-DzScoreEvidence *
-dz_score_evidence_ref (DzScoreEvidence *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-
-  return self;
-}
-
 void
-dz_score_evidence_unref (DzScoreEvidence *self)
+dz_score_evidence_free (DzScoreEvidence *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
 
   g_object_unref (self->checks);
@@ -298,26 +285,64 @@ dz_score_evidence_list (DzScoreEvidence   *self,
 }
 
 /**
- * dz_shown_dup_words:
+ * dz_shown_dup_short:
  *
- * Returns: (transfer full): one line in Chinese: 持证率 88%; 问题“…”; 核查：…
+ * Returns: (transfer full): without its kind, which stands before all of a kind: 持证率 88%; “执法力量不足”（待核）
  */
 char *
-dz_shown_dup_words (const DzShown *self)
+dz_shown_dup_short (const DzShown *self)
 {
   const char *unsure = self->unsure ? "（待核）" : "";
 
   switch (self->kind)
     {
     case DZ_SHOWN_FIGURE: return g_strdup_printf ("%s %s%s", self->name, self->words, unsure);
-    case DZ_SHOWN_UNREPORTED: return g_strdup_printf ("未报：%s", self->words);
-    case DZ_SHOWN_WEAKNESS: return g_strdup_printf ("自述问题“%s”%s", self->words, unsure);
-    case DZ_SHOWN_CHECK: return g_strdup_printf ("核查：%s%s%s%s", self->name, self->words != NULL ? "，" : "",
-                                                 self->words != NULL ? self->words : "", unsure);
-    case DZ_SHOWN_PROMISE: return g_strdup_printf ("上年计划“%s”%s%s", self->words, self->name, unsure);
-    case DZ_SHOWN_PROBLEM: return g_strdup_printf ("台账问题“%s”%s", self->words, self->name);
-    default: g_assert_not_reached ();
+    case DZ_SHOWN_UNREPORTED: return g_strdup (self->name);
+    case DZ_SHOWN_WEAKNESS: return g_strdup_printf ("“%s”%s", self->words, unsure);
+    case DZ_SHOWN_CHECK: return g_strdup_printf ("%s%s", self->words != NULL ? self->words : self->name, unsure);
+    case DZ_SHOWN_PROMISE:
+    case DZ_SHOWN_PROBLEM:
+    default: return g_strdup_printf ("“%s”%s%s", self->words, self->name, unsure);
     }
+}
+
+/**
+ * dz_shown_list_dup_text:
+ * @list: (element-type DzShown)
+ * @most: things of a kind; how many more there are is told; 0: all
+ * @between: what parts the kinds: a line break
+ *
+ * Returns: (transfer full): 数值：…；…, then 未报, 自述问题 …, each kind once; "" for nothing
+ */
+char *
+dz_shown_list_dup_text (GPtrArray  *list,
+                        guint       most,
+                        const char *between)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int kind = 0; kind < DZ_N_SHOWN_KINDS; kind++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < list->len; i++)
+        {
+          const DzShown *shown = g_ptr_array_index (list, i);
+          g_autofree char *words = NULL;
+
+          if ((int) shown->kind != kind || (++n > most && most > 0))
+            continue;
+          words = dz_shown_dup_short (shown);
+          if (n == 1)
+            g_string_append_printf (text, "%s%s：%s", text->len > 0 ? between : "", dz_shown_kind_get_name (shown->kind), words);
+          else
+            g_string_append_printf (text, "；%s", words);
+        }
+      if (most > 0 && n > most)
+        g_string_append_printf (text, "……共%u项", n);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 const char *

@@ -26,7 +26,7 @@ typedef enum
 /**
  * DzShown:
  * @name: of indicator, code or check
- * @words: value, sentence or state
+ * @words: (nullable): value, sentence or state
  * @unsure: nobody confirmed it: 待核
  * @report: (nullable): where it stands, at @span
  */
@@ -45,14 +45,16 @@ typedef struct _DzScoreEvidence DzScoreEvidence;
 DzScoreEvidence *dz_score_evidence_new   (DzReview           *review,
                                           DzCodebook         *codebook,
                                           int                 year);
-DzScoreEvidence *dz_score_evidence_ref   (DzScoreEvidence    *self);
-void             dz_score_evidence_unref (DzScoreEvidence    *self);
+void             dz_score_evidence_free  (DzScoreEvidence    *self);
 GPtrArray       *dz_score_evidence_list  (DzScoreEvidence    *self,
                                           const DzScoreHead  *head,
                                           const DzBody       *body);
-char            *dz_shown_dup_words      (const DzShown      *self);
+char            *dz_shown_dup_short      (const DzShown      *self);
+char            *dz_shown_list_dup_text  (GPtrArray          *list,
+                                          guint               most,
+                                          const char         *between);
 const char      *dz_shown_kind_get_name  (DzShownKind         kind);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzScoreEvidence, dz_score_evidence_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzScoreEvidence, dz_score_evidence_free)
 
 G_END_DECLS

@@ -12,9 +12,10 @@
 
 #include <math.h>
 
+#define MANY_SCORERS 3 /* of whom nobody scored: told by their number */
+
 struct _DzScoreTable
 {
-  gatomicrefcount refs;
   DzReview *review;
   DzScoreSheet *none;        /* (nullable): where the year has no sheet */
   const DzScoreSheet *sheet; /* borrowed from the review, or @none */
@@ -201,7 +202,6 @@ dz_score_table_new (DzReview            *review,
   g_autoptr(DzScopeFilter) all = scope == NULL ? dz_scope_filter_new_all () : NULL;
   g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (scope != NULL ? scope : all, review, year);
 
-  g_atomic_ref_count_init (&self->refs);
   self->review = dz_review_ref (review);
   self->sheet = dz_review_score_sheet_of (review, year);
   if (self->sheet == NULL)
@@ -219,18 +219,10 @@ dz_score_table_new (DzReview            *review,
   return self;
 }
 
-DzScoreTable *
-dz_score_table_ref (DzScoreTable *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-
-  return self;
-}
-
 void
-dz_score_table_unref (DzScoreTable *self)
+dz_score_table_free (DzScoreTable *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
 
   g_hash_table_unref (self->scores);
@@ -322,14 +314,20 @@ dz_score_table_get_head_mean (const DzScoreTable *self,
 /**
  * dz_score_row_dup_missing:
  *
- * Returns: (transfer full): in Chinese: who has not scored the whole sheet: 李四未评、王五评了3项（共5项）; "" for nobody
+ * Returns: (transfer full): in Chinese: who has not scored the whole sheet: 李四未评、王五评了3项（共5项）, 5名评分人均未评; "" for
+ *   nobody
  */
 char *
 dz_score_row_dup_missing (const DzScoreRow *self)
 {
   GString *words = g_string_new (NULL);
+  guint none = 0;
 
   for (guint i = 0; i < self->scorers->len; i++)
+    none += g_array_index (self->scorers, DzScorerTotal, i).n_given == 0 && !g_array_index (self->scorers, DzScorerTotal, i).over;
+  if (none == self->scorers->len && none >= MANY_SCORERS)
+    g_string_append_printf (words, "%u名评分人均未评", none);
+  for (guint i = 0; i < self->scorers->len && (none < self->scorers->len || none < MANY_SCORERS); i++)
     {
       const DzScorerTotal *one = &g_array_index (self->scorers, DzScorerTotal, i);
 

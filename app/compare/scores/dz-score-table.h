@@ -58,8 +58,7 @@ typedef struct _DzScoreTable DzScoreTable;
 DzScoreTable       *dz_score_table_new          (DzReview            *review,
                                                  int                  year,
                                                  const DzScopeFilter *scope);
-DzScoreTable       *dz_score_table_ref          (DzScoreTable        *self);
-void                dz_score_table_unref        (DzScoreTable        *self);
+void                dz_score_table_free         (DzScoreTable        *self);
 const DzScoreSheet *dz_score_table_get_sheet    (const DzScoreTable  *self);
 GPtrArray          *dz_score_table_list_scorers (const DzScoreTable  *self);
 guint               dz_score_table_get_n        (const DzScoreTable  *self);
@@ -81,6 +80,6 @@ char               *dz_score_row_dup_missing    (const DzScoreRow    *self);
 char               *dz_score_row_dup_grade      (const DzScoreRow    *self);
 char               *dz_score_words              (double               points);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzScoreTable, dz_score_table_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzScoreTable, dz_score_table_free)
 
 G_END_DECLS

@@ -145,6 +145,8 @@ void        dz_briefing_add_promises    (DzBriefing       *self,
                                          DzChapter        *chapter);
 void        dz_briefing_add_checks      (DzBriefing       *self);
 void        dz_briefing_add_ledger      (DzBriefing       *self);
+void        dz_briefing_add_scores      (DzBriefing       *self);
+void        dz_briefing_add_score_forms (DzBriefing       *self);
 void        dz_briefing_add_bodies      (DzBriefing       *self);
 void        dz_briefing_add_sources     (DzBriefing       *self);
 

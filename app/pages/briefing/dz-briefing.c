@@ -158,6 +158,12 @@ number_all (DzBriefing *self)
         number_table (self, "checks");
       if (g_str_equal (part->id, "ledger"))
         number_table (self, "ledger");
+      if (g_str_equal (part->id, "scores"))
+        {
+          number_table (self, "scores");
+          if (self->original->score_sheets->len > 1)
+            number_table (self, "score-years");
+        }
     }
 }
 
@@ -184,6 +190,7 @@ add_part (DzBriefing *self,
     { "figures", dz_briefing_add_figures },       { "weaknesses", dz_briefing_add_weaknesses },
     { "single", dz_briefing_add_single },         { "year-change", dz_briefing_add_year_change },
     { "checks", dz_briefing_add_checks },         { "ledger", dz_briefing_add_ledger },
+    { "scores", dz_briefing_add_scores },         { "score-forms", dz_briefing_add_score_forms },
     { "bodies", dz_briefing_add_bodies },
     { "sources", dz_briefing_add_sources },
   };
@@ -241,6 +248,12 @@ dup_title (DzBriefing *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (names[i].template, template) == 0)
       words = names[i].words;
+  if (template != NULL && g_str_has_prefix (template, "score"))
+    {
+      county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
+
+      return g_strdup_printf ("%s%d年度 述法评议评分%s", county, self->year, g_str_equal (template, "scores") ? "结果" : "表");
+    }
   if (g_strcmp0 (template, "ledger") == 0)
     {
       county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
@@ -269,7 +282,7 @@ add_parts (DzBriefing *self)
 
       /* 均未报送: the briefing ends after its first sentence */
       if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary") && !g_str_equal (part->id, "circular") &&
-                                       !g_str_equal (part->id, "ledger")))
+                                       !g_str_equal (part->id, "ledger") && !g_str_has_prefix (part->id, "score")))
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;

@@ -36,6 +36,8 @@ static const struct
   { "year-change", "年度对比", TRUE },
   { "checks", "核查情况", TRUE },
   { "ledger", "整改台账", FALSE },
+  { "scores", "评分结果", FALSE },
+  { "score-forms", "空白评分表", FALSE },
   { "bodies", "一镇一页", TRUE },
   { "sources", "原文出处", TRUE },
 };
@@ -97,6 +99,8 @@ judge_part (DzBriefingPart *part,
     return;
   if (g_str_equal (part->id, "ledger"))
     part->reason = review->ledger->len == 0 ? g_strdup ("台账上还没有问题") : NULL;
+  else if (g_str_has_prefix (part->id, "score"))
+    part->reason = dz_review_score_sheet_of (review, year) == NULL ? g_strdup ("本年度还没有评分表") : NULL;
   else if (n == 0)
     part->reason = g_strdup ("本年度没有收到报告");
   else if (g_str_has_prefix (part->id, "chart:") && n < 2)
@@ -241,6 +245,8 @@ static const struct
              "chart:weaknesses chart:heatmap weaknesses single chart:change:disputes_mediated year-change checks sources" },
   { "sheets", "一镇一页", "bodies" },
   { "ledger", "整改台账", "ledger sources" },
+  { "scores", "评分结果", "scores" },
+  { "score-forms", "空白评分表", "score-forms" },
 };
 
 static gboolean
@@ -270,7 +276,7 @@ dz_briefing_find_template (const char *word)
 
 /**
  * dz_briefing_options_take_template:
- * @id: "circular": 通报; "annex": 数据附件; "sheets": 一镇一页; "ledger": 整改台账
+ * @id: "circular": 通报; "annex": 数据附件; "sheets": 一镇一页; "ledger": 整改台账; "scores": 评分结果; "score-forms": 空白评分表
  *
  * Ticks what the template has and nothing else. Further parts may be ticked on top: a circular with 原文出处
  * prints the numbers of its sources.

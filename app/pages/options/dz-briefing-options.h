@@ -20,7 +20,7 @@ typedef enum
 /**
  * DzBriefingPart: one tick of the contents, in paper order
  * @id: stable: "cover", "circular", "summary", "required", "figures", "chart:ID", "weaknesses", "single",
- *   "year-change", "checks", "ledger", "bodies", "sources"
+ *   "year-change", "checks", "ledger", "scores", "score-forms", "bodies", "sources"
  * @name: what the tick list says
  * @ticked: wanted
  * @possible: %FALSE if the review has nothing for it; it is then left out even if ticked

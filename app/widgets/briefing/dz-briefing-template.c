@@ -22,6 +22,8 @@ static const struct
   { "annex", N_("Annex of data"), NULL },
   { "sheets", N_("One page per body"), NULL },
   { "ledger", N_("Rectification ledger"), NULL },
+  { "scores", N_("Scores"), NULL },
+  { "score-forms", N_("Blank score sheets"), NULL },
 };
 
 void
