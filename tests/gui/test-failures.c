@@ -13,6 +13,7 @@
 
 #include "dz-session-corrections.h"
 #include "dz-session-ledger.h"
+#include "dz-session-scores.h"
 #include "dz-test-window.h"
 
 #include "core/dz-scratch.h"
@@ -237,6 +238,25 @@ drop_ledger_entry (Scene *scene)
 }
 
 static void
+set_score_sheet (Scene *scene)
+{
+  g_autoptr(DzScoreSheet) sheet = dz_score_sheet_copy (dz_review_score_sheet_of (dz_session_get_review (scene->session), 2024));
+
+  sheet->drops_extremes = !sheet->drops_extremes;
+  dz_session_set_score_sheet (scene->session, sheet);
+}
+
+static void
+set_score (Scene *scene)
+{
+  const DzScoreSheet *sheet = dz_review_score_sheet_of (dz_session_get_review (scene->session), 2024);
+  g_autoptr(DzScore) score = dz_score_new (((DzScoreHead *) g_ptr_array_index (sheet->heads, 0))->id, scene->report->body_id,
+                                           "李四", 9, NULL);
+
+  dz_session_set_score (scene->session, score);
+}
+
+static void
 undo (Scene *scene)
 {
   dz_session_undo (scene->session);
@@ -397,6 +417,8 @@ static const struct
   { "dz_store_add_ledger", put_on_ledger, "ledger", "Not kept: Rectification ledger. " },
   { "dz_store_set_ledger_entry", set_ledger_entry, "ledger", "Not kept: Rectification ledger. " },
   { "dz_store_drop_ledger_entry", drop_ledger_entry, "ledger", "Not kept: Rectification ledger. " },
+  { "dz_store_set_score_sheet", set_score_sheet, "score_sheet", "Not kept: Score sheet. " },
+  { "dz_store_set_scores", set_score, "score", "Not kept: Scores. " },
   { "dz_store_hold", set_reviewing, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_release", set_note, "change", "Not kept: State of a report: 万榆镇 2024. " },
   { "dz_store_undo", undo, "change", "Not undone: Confirmation: 万榆镇 2024, " },
@@ -460,6 +482,12 @@ dump (DzSession *session)
   for (guint i = 0; i < review->ledger->len; i++)
     g_string_append_printf (words, " %s",
                             dz_ledger_state_to_string (((const DzLedgerEntry *) g_ptr_array_index (review->ledger, i))->state));
+  for (guint i = 0; i < review->score_sheets->len; i++)
+    {
+      const DzScoreSheet *sheet = g_ptr_array_index (review->score_sheets, i);
+
+      g_string_append_printf (words, " sheet %d %u", sheet->drops_extremes, sheet->scores->len);
+    }
   g_string_append_printf (words, " overlaps %u\n", review->overlaps->len);
   for (guint i = 0; i < review->reports->len; i++)
     dz_scratch_dump_into (words, g_ptr_array_index (review->reports, i));
@@ -493,6 +521,8 @@ prepare (Scene *scene,
     dz_session_undo (scene->session);
   if (act == set_ledger_entry || act == drop_ledger_entry)
     put_on_ledger (scene);
+  if (act == set_score_sheet || act == set_score)
+    dz_session_take_sample_sheet (scene->session);
 }
 
 /* @disk: DZ_DISK_WELL: the table is dropped */

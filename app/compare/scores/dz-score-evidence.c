@@ -259,6 +259,27 @@ dz_score_evidence_free (DzScoreEvidence *self)
 }
 
 /**
+ * dz_score_evidence_new_of:
+ * @tables: what other views made of the same snapshot and year already
+ *
+ * Returns: (transfer full): what is held of the bodies of the tables' scope
+ */
+DzScoreEvidence *
+dz_score_evidence_new_of (DzSharedTables *tables)
+{
+  DzScoreEvidence *self = g_new0 (DzScoreEvidence, 1);
+
+  self->review = dz_review_ref (dz_shared_tables_get_review (tables));
+  self->codebook = dz_codebook_ref (dz_shared_tables_get_codebook (tables));
+  self->year = dz_shared_tables_get_year (tables);
+  self->checks = g_object_ref (dz_shared_tables_get_checks (tables));
+  self->change = g_object_ref (dz_shared_tables_get_change (tables));
+  self->ledger = dz_ledger_table_new (self->review, self->codebook, self->year, NULL);
+
+  return self;
+}
+
+/**
  * dz_score_evidence_list:
  * @body: of the review
  *

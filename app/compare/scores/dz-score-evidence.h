@@ -9,6 +9,7 @@
 
 #include "dz-codebook.h"
 #include "dz-review.h"
+#include "dz-shared-tables.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ typedef struct _DzScoreEvidence DzScoreEvidence;
 DzScoreEvidence *dz_score_evidence_new   (DzReview           *review,
                                           DzCodebook         *codebook,
                                           int                 year);
+DzScoreEvidence *dz_score_evidence_new_of (DzSharedTables    *tables);
 void             dz_score_evidence_free  (DzScoreEvidence    *self);
 GPtrArray       *dz_score_evidence_list  (DzScoreEvidence    *self,
                                           const DzScoreHead  *head,

@@ -9,6 +9,7 @@
 #include "dz-error.h"
 #include "dz-head-words.h"
 #include "dz-input-file.h"
+#include "dz-job-thread.h"
 #include "dz-score-reader.h"
 #include "dz-score-sample-resources.h"
 #include "dz-table-file.h"
@@ -237,4 +238,99 @@ dz_scores_import (DzStore       *store,
   list_scorers (tally, scores);
 
   return dz_store_set_scores (store, scores, &tally->changed, error);
+}
+
+/* --- in a thread --- */
+
+typedef struct
+{
+  char *review_path;
+  DzCodebook *codebook;
+  char *path;
+  int year;
+  gboolean is_sheet;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->review_path);
+  dz_codebook_unref (request->codebook);
+  g_free (request->path);
+  g_free (request);
+}
+
+static void
+free_tally (gpointer data)
+{
+  dz_scores_tally_clear (data);
+  g_free (data);
+}
+
+static void
+import_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  g_autoptr(DzStore) store = dz_store_open (request->review_path, &error);
+  DzScoresTally *tally = g_new0 (DzScoresTally, 1);
+  gboolean ok = store != NULL && (request->is_sheet
+                                    ? dz_score_sheet_import (store, request->codebook, request->path, request->year, tally, &error)
+                                    : dz_scores_import (store, request->codebook, request->path, request->year, tally, &error));
+
+  if (ok)
+    g_task_return_pointer (task, tally, free_tally);
+  else
+    {
+      free_tally (tally);
+      g_task_return_error (task, error);
+    }
+}
+
+/**
+ * dz_scores_import_async:
+ * @is_sheet: dz_score_sheet_import(), else dz_scores_import()
+ *
+ * In a thread, through a handle of its own.
+ */
+void
+dz_scores_import_async (const char          *review_path,
+                        DzCodebook          *codebook,
+                        const char          *path,
+                        int                  year,
+                        gboolean             is_sheet,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->review_path = g_strdup (review_path);
+  request->codebook = dz_codebook_ref (codebook);
+  request->path = g_strdup (path);
+  request->year = year;
+  request->is_sheet = is_sheet;
+  g_task_set_task_data (task, request, request_free);
+  dz_job_run (task, import_thread);
+}
+
+/**
+ * dz_scores_import_finish:
+ * @tally: (out caller-allocates): to be cleared, also after an error
+ */
+gboolean
+dz_scores_import_finish (GAsyncResult   *result,
+                         DzScoresTally  *tally,
+                         GError        **error)
+{
+  g_autofree DzScoresTally *told = g_task_propagate_pointer (G_TASK (result), error);
+
+  *tally = told != NULL ? *told : (DzScoresTally){ 0 };
+
+  return told != NULL;
 }

@@ -48,6 +48,17 @@ gboolean dz_scores_import           (DzStore             *store,
                                      DzScoresTally       *tally,
                                      GError             **error);
 
+void     dz_scores_import_async     (const char          *review_path,
+                                     DzCodebook          *codebook,
+                                     const char          *path,
+                                     int                  year,
+                                     gboolean             is_sheet,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+gboolean dz_scores_import_finish    (GAsyncResult        *result,
+                                     DzScoresTally       *tally,
+                                     GError             **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DzScoresTally, dz_scores_tally_clear)
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "dz-life-view.h"
 #include "dz-reading-view.h"
 #include "dz-roster-view.h"
+#include "dz-scores-view.h"
 #include "dz-tables-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,7 @@ const DzViewEntry dz_views[] = {
   { "briefing", N_("Briefing"), "dz-briefing-symbolic", dz_briefing_view_get_type },
   { "tables", N_("Reconciliation"), "dz-tables-symbolic", dz_tables_view_get_type },
   { "ledger", N_("Rectification ledger"), "dz-ledger-symbolic", dz_ledger_view_get_type },
+  { "scores", N_("Scoring"), "dz-scores-symbolic", dz_scores_view_get_type },
 };
 
 const guint dz_n_views = G_N_ELEMENTS (dz_views);
