@@ -330,7 +330,7 @@ dz_shown_dup_short (const DzShown *self)
 /**
  * dz_shown_list_dup_text:
  * @list: (element-type DzShown)
- * @most: things of a kind; how many more there are is told; 0: all
+ * @most: things of a kind, of what is not reported half as many; how many there are is told; 0: all
  * @between: what parts the kinds: a line break
  *
  * Returns: (transfer full): 数值：…；…, then 未报, 自述问题 …, each kind once; "" for nothing
@@ -344,6 +344,8 @@ dz_shown_list_dup_text (GPtrArray  *list,
 
   for (int kind = 0; kind < DZ_N_SHOWN_KINDS; kind++)
     {
+      /* what is not there says less than what is */
+      guint limit = kind == DZ_SHOWN_UNREPORTED ? (most + 1) / 2 : most;
       guint n = 0;
 
       for (guint i = 0; i < list->len; i++)
@@ -351,7 +353,7 @@ dz_shown_list_dup_text (GPtrArray  *list,
           const DzShown *shown = g_ptr_array_index (list, i);
           g_autofree char *words = NULL;
 
-          if ((int) shown->kind != kind || (++n > most && most > 0))
+          if ((int) shown->kind != kind || (++n > limit && limit > 0))
             continue;
           words = dz_shown_dup_short (shown);
           if (n == 1)
@@ -359,7 +361,7 @@ dz_shown_list_dup_text (GPtrArray  *list,
           else
             g_string_append_printf (text, "；%s", words);
         }
-      if (most > 0 && n > most)
+      if (limit > 0 && n > limit)
         g_string_append_printf (text, "……共%u项", n);
     }
 

@@ -16,6 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 struct _DzScoreCard
 {
@@ -121,9 +122,31 @@ set_unless_typing (GtkEntry   *entry,
   *shown = g_strdup (words);
 }
 
+/* A line a kind: its name stands out. */
+static void
+show_evidence (DzScoreCard *self,
+               const char  *words)
+{
+  g_auto(GStrv) lines = g_strsplit (words, "\n", -1);
+  g_autoptr(GString) markup = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_markup_escape_text (lines[i], -1);
+      const char *colon = strstr (line, "：");
+
+      if (colon != NULL)
+        g_string_append_printf (markup, "%s<b>%.*s</b>%s", i > 0 ? "\n" : "", (int) (colon - line), line, colon);
+      else
+        g_string_append_printf (markup, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  gtk_label_set_markup (self->evidence, markup->str);
+}
+
 /**
  * dz_score_card_show:
  * @score: (nullable): what the scorer gave
+ * @open: somebody is named who scores: the fields take what he gives
  * @same: the same body and scorer as before: what a person is typing stays
  */
 void
@@ -131,10 +154,11 @@ dz_score_card_show (DzScoreCard       *self,
                     const DzScoreHead *head,
                     const DzScore     *score,
                     const char        *evidence,
+                    gboolean           open,
                     gboolean           same)
 {
   static const char *const worths[DZ_N_HEAD_KINDS] = { N_("%s points"), N_("deduction up to %s"), N_("bonus up to %s") };
-  static const char *const open[DZ_N_HEAD_KINDS] = { N_("points"), N_("deduction"), N_("bonus") };
+  static const char *const unlimited[DZ_N_HEAD_KINDS] = { N_("points"), N_("deduction"), N_("bonus") };
   g_autofree char *path = dz_score_head_dup_path (head);
   g_autofree char *most = dz_score_words (head->most);
   g_autofree char *points = score != NULL ? dz_score_words (score->points) : g_strdup ("");
@@ -146,7 +170,7 @@ dz_score_card_show (DzScoreCard       *self,
   self->most = head->most;
   gtk_label_set_label (self->name, path);
   if (isnan (head->most))
-    worth = g_strdup (_(open[head->kind]));
+    worth = g_strdup (_(unlimited[head->kind]));
   else
     {
       g_autoptr(GString) words = g_string_new (_(worths[head->kind]));
@@ -159,8 +183,10 @@ dz_score_card_show (DzScoreCard       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->standard), head->standard != NULL);
   set_unless_typing (self->points, &self->shown_points, points, same);
   set_unless_typing (self->note, &self->shown_note, score != NULL && score->note != NULL ? score->note : "", same);
-  gtk_label_set_label (self->evidence, *evidence != '\0' ? evidence : head->shows != NULL ? _("Nothing of the kind is held")
-                                                                                          : _("The sheet does not say what belongs to this head"));
+  show_evidence (self, *evidence != '\0' ? evidence : head->shows != NULL ? _("Nothing of the kind is held")
+                                                                          : _("The sheet does not say what belongs to this head"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->points), open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note), open);
   dz_spoken_set_name (GTK_WIDGET (self->points), spoken);
   dz_spoken_set_name (GTK_WIDGET (self->note), reason);
   if (!same)
@@ -292,7 +318,7 @@ dz_score_card_new (const DzScoreHead *head)
 {
   DzScoreCard *self = g_object_new (DZ_TYPE_SCORE_CARD, NULL);
 
-  dz_score_card_show (self, head, NULL, "", FALSE);
+  dz_score_card_show (self, head, NULL, "", FALSE, FALSE);
 
   return self;
 }

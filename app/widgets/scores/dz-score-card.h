@@ -19,6 +19,7 @@ void         dz_score_card_show      (DzScoreCard       *self,
                                       const DzScoreHead *head,
                                       const DzScore     *score,
                                       const char        *evidence,
+                                      gboolean           open,
                                       gboolean           same);
 gboolean     dz_score_card_read      (DzScoreCard       *self,
                                       double            *points,

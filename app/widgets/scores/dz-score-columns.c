@@ -26,7 +26,7 @@ struct _DzScoreItem
 G_DEFINE_FINAL_TYPE (DzScoreItem, dz_score_item, G_TYPE_OBJECT)
 
 static const DzRowColumn columns[N_COLUMNS] = {
-  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 5, 8, TRUE },
+  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, TRUE },
   { N_("Own points"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("Mean"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("Grade"), DZ_COLUMN_PILL, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },

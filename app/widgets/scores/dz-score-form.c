@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define MOST_SHOWN 16 /* of a kind beside a head; how many more there are is said */
+
 struct _DzScoreForm
 {
   GtkBox parent_instance;
@@ -117,6 +119,8 @@ show_sum (DzScoreForm      *self,
       if (g_strcmp0 (one->scorer, self->scorer) == 0 && !isnan (one->total))
         g_string_append_printf (words, _("%s: %s points. "), one->scorer, total);
     }
+  if (self->scorer == NULL)
+    g_string_append (words, _("Write above who scores. "));
   if (!isnan (row->mean))
     g_string_append_printf (words, ngettext ("Mean of %u scorer %s, %s", "Mean of %u scorers %s, %s", row->n_counted),
                             row->n_counted, mean, *grade != '\0' ? grade : _("no grade"));
@@ -161,13 +165,13 @@ dz_score_form_show (DzScoreForm        *self,
     {
       const DzScoreHead *head = g_ptr_array_index (sheet->heads, i);
       g_autoptr(GPtrArray) shown = dz_score_evidence_list (evidence, head, row->body);
-      g_autofree char *words = dz_shown_list_dup_text (shown, 0, "\n");
+      g_autofree char *words = dz_shown_list_dup_text (shown, MOST_SHOWN, "\n");
 
       g_array_append_val (self->heads, head->id);
       dz_score_card_show (g_ptr_array_index (self->cards, i), head,
-                          scorer != NULL ? dz_score_table_get_score (table, row->body->id, head, scorer) : NULL, words, same);
+                          scorer != NULL ? dz_score_table_get_score (table, row->body->id, head, scorer) : NULL, words,
+                          scorer != NULL, same);
     }
-  gtk_widget_set_sensitive (self->list, scorer != NULL);
 }
 
 /* The first head. */

@@ -385,6 +385,8 @@ make_scorer (DzScoresView *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->scorer), _("Name of the scorer"));
   dz_spoken_set_name (GTK_WIDGET (self->scorer), _("Scorer"));
   g_signal_connect_swapped (self->scorer, "changed", G_CALLBACK (scorer_cb), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->scorer), FALSE);
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scorers));
 
@@ -420,6 +422,8 @@ make_table (DzScoresView *self)
   self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
+  /* as narrow as its columns and no narrower: names are read */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->table));
 
   return scroll;
@@ -473,7 +477,8 @@ dz_scores_view_init (DzScoresView *self)
   gtk_box_append (GTK_BOX (box), make_toolbar (self));
   gtk_paned_set_start_child (GTK_PANED (paned), make_table (self));
   gtk_paned_set_end_child (GTK_PANED (paned), make_form (self));
-  gtk_paned_set_position (GTK_PANED (paned), 360);
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
   gtk_widget_set_vexpand (paned, TRUE);
   gtk_box_append (GTK_BOX (box), paned);
   gtk_stack_add_named (self->stack, make_empty_page (self), "empty");
