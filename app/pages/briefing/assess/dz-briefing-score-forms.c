@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Things of a kind beside one head: five heads are to stay on one page. What is more is counted. */
-static const guint most_shown[DZ_N_SHOWN_KINDS] = { 8, 4, 4, 3, 4, 4 };
+static const guint most_shown[DZ_N_SHOWN_KINDS] = { 6, 3, 3, 2, 3, 3 };
 
 /* One kind in one paragraph: 数值：… [3-16]；… */
 static void
@@ -114,8 +114,8 @@ add_form (DzBriefing         *self,
   DzPaperTable *table = dz_paper_table_new (key, 0, "", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, dz_briefing_name (self, body));
 
-  table->size = 9;
-  table->line = 12.5;
+  table->size = 8.5;
+  table->line = 11.5;
   table->top = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     dz_table_block_add_column (block, columns[i].head, columns[i].width * DZ_MM, columns[i].align)->pad_right = 1.5;
