@@ -18,7 +18,7 @@ from pathlib import Path
 from desk import Desk, Failed, NoDesk
 
 # The rooms a morning passes through: each file holds the journeys of one.
-ROOMS = ["importing", "submission", "reading", "figures", "weaknesses", "checks", "charts", "briefing", "reviews", "frame"]
+ROOMS = ["importing", "submission", "reading", "figures", "weaknesses", "checks", "charts", "briefing", "scoring", "reviews", "frame"]
 
 
 def collect():

@@ -55,15 +55,13 @@ def score_by_keyboard(desk):
 def scores_by_several(desk):
     """Each scorer fills in a file; nobody's points are written over another's; the highest and the lowest drop from three on."""
     sample_sheet(desk)
-    for name, last in (("张三", 9), ("李四", 3), ("王五", 7)):
+    for number, (name, last) in enumerate((("张三", 9), ("李四", 3), ("王五", 7)), 1):
         path = desk.papers / f"{name}.csv"
         path.write_text(f"2024年度评分\n评分人：{name}\n单位,{','.join(HEADS)}\n望溪街道,24,23,18,19,{last}\n澜桥镇,26,,,,\n", encoding="utf-8")
         desk.click("^导入评分…$", "push button")
-        desk.choose_file(path, then=None)
-        desk.see("^已导入，以下内容除外：", "label")
-        desk.see("填了26分，分值只有25分", "label")
-        desk.key("Escape")
-        main_again(desk)
+        desk.choose_file(path)
+        desk.see("已导入，以下内容除外：.*填了26分，分值只有25分", "label")
+        desk.see(f"^望溪街道，.*/{number}人评齐$", "table row")
     desk.see("^望溪街道，本人评分—，平均分90.33，优秀，3/3人评齐$", "table row")
     desk.click("^去掉最高分和最低分$", "check box")
     desk.see("^望溪街道，本人评分—，平均分91，优秀，3/3人评齐$", "table row")
