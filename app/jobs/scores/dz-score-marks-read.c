@@ -421,7 +421,7 @@ read_sheet (Reading *self,
             DzSheet *sheet,
             guint    number)
 {
-  g_autofree char *place = sheet->name != NULL && *sheet->name != '\0' ? g_strdup (sheet->name) : g_strdup_printf ("%u", number);
+  g_autofree char *place = sheet->name != NULL && *sheet->name != '\0' ? g_strdup (sheet->name) : g_strdup_printf (_("table %u"), number);
   gboolean in_table = FALSE;
 
   self->file_sheet = place;

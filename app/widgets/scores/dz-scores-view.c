@@ -95,7 +95,7 @@ fill_rows (DzScoresView *self)
   self->filling = FALSE;
 }
 
-/* The names there are; what is typed stays. A single scorer is proposed where nobody is named yet. */
+/* The names there are; what is typed stays. Nobody is proposed: one would score in another's name before he saw it. */
 static void
 fill_scorers (DzScoresView *self)
 {
@@ -106,7 +106,7 @@ fill_scorers (DzScoresView *self)
   gtk_combo_box_text_remove_all (self->scorers);
   for (guint i = 0; i < names->len; i++)
     gtk_combo_box_text_append_text (self->scorers, g_ptr_array_index (names, i));
-  gtk_editable_set_text (self->scorer, *typed == '\0' && names->len == 1 ? g_ptr_array_index (names, 0) : typed);
+  gtk_editable_set_text (self->scorer, typed);
   self->filling = FALSE;
 }
 
