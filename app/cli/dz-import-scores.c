@@ -64,7 +64,7 @@ dz_import_score_files (DzStore            *store,
 {
   g_autoptr(DzReview) review = dz_store_load (store, NULL, error);
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
-  int year = files->year != 0 || review == NULL ? files->year : dz_review_latest_year (review);
+  int year = files->year != 0 || review == NULL ? files->year : dz_review_choose_year (review, 0, 0);
   char **const lists[] = { files->sheets, files->scores };
 
   if (codebook == NULL)

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * DzScoreFiles:
  * @sheets: (nullable): the county's sheets; @scores: (nullable): files scorers filled in
- * @year: of those that tell none; 0: that of the latest reports
+ * @year: of those that tell none; 0: the one a person would look at
  */
 typedef struct
 {
