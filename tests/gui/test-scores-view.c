@@ -72,7 +72,16 @@ find (DzTestWindow *self,
   const DzScoreSheet *sheet = get_sheet (self);
   const DzBody *body = g_ptr_array_index (dz_session_get_review (self->session)->bodies, 0);
 
-  return dz_score_sheet_find_score (sheet, ((const DzScoreHead *) g_ptr_array_index (sheet->heads, head))->id, body->id, scorer);
+  for (guint i = 0; i < sheet->scores->len; i++)
+    {
+      const DzScore *one = g_ptr_array_index (sheet->scores, i);
+
+      if (one->head_id == ((const DzScoreHead *) g_ptr_array_index (sheet->heads, head))->id && one->body_id == body->id &&
+          g_strcmp0 (one->scorer, scorer) == 0)
+        return one;
+    }
+
+  return NULL;
 }
 
 static void

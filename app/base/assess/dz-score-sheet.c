@@ -117,28 +117,6 @@ dz_score_sheet_find_named (const DzScoreSheet *self,
   return NULL;
 }
 
-/**
- * dz_score_sheet_find_score:
- *
- * Returns: (transfer none) (nullable): what this scorer gave; %NULL: nothing yet
- */
-const DzScore *
-dz_score_sheet_find_score (const DzScoreSheet *self,
-                           gint64              head_id,
-                           gint64              body_id,
-                           const char         *scorer)
-{
-  for (guint i = 0; i < self->scores->len; i++)
-    {
-      const DzScore *score = g_ptr_array_index (self->scores, i);
-
-      if (score->head_id == head_id && score->body_id == body_id && g_strcmp0 (score->scorer, scorer) == 0)
-        return score;
-    }
-
-  return NULL;
-}
-
 static gint
 compare_names (gconstpointer a,
                gconstpointer b)

@@ -104,10 +104,6 @@ const DzScoreHead *dz_score_sheet_find_head    (const DzScoreSheet *self,
 const DzScoreHead *dz_score_sheet_find_named   (const DzScoreSheet *self,
                                                 const char         *group,
                                                 const char         *name);
-const DzScore     *dz_score_sheet_find_score   (const DzScoreSheet *self,
-                                                gint64              head_id,
-                                                gint64              body_id,
-                                                const char         *scorer);
 GPtrArray         *dz_score_sheet_list_scorers (const DzScoreSheet *self);
 double             dz_score_sheet_get_full     (const DzScoreSheet *self);
 gboolean           dz_score_sheet_has_grades   (const DzScoreSheet *self);

@@ -97,15 +97,54 @@ dz_sheet_row_peek (const DzSheetRow *row,
   return text != NULL ? text : "";
 }
 
-static const DzSheetRow *
+/* Cells that merges may fill: a table a person makes has fewer, and a file made to hold a program up has more. */
+#define MOST_SPREAD 1000000
+
+/* The first row of that number or a later one. */
+static guint
 find_row (const DzSheet *self,
           guint          number)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (((const DzSheetRow *) g_ptr_array_index (self->rows, i))->number == number)
-      return g_ptr_array_index (self->rows, i);
+  guint low = 0, high = self->rows->len;
 
-  return NULL;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const DzSheetRow *) g_ptr_array_index (self->rows, middle))->number < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static guint
+spread (DzSheet            *self,
+        const DzSheetMerge *merge,
+        guint               widest)
+{
+  guint first = find_row (self, merge->top);
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  if (first >= self->rows->len || ((const DzSheetRow *) g_ptr_array_index (self->rows, first))->number != merge->top)
+    return 0;
+  words = g_strdup (dz_sheet_row_peek (g_ptr_array_index (self->rows, first), merge->left));
+  if (*words == '\0')
+    return 0;
+  for (guint k = first; k < self->rows->len && n < MOST_SPREAD; k++)
+    {
+      DzSheetRow *row = g_ptr_array_index (self->rows, k);
+
+      if (row->number > merge->bottom)
+        break;
+      for (guint column = merge->left; column <= merge->right && column < widest; column++, n++)
+        dz_sheet_row_set (row, column, words);
+    }
+
+  return n;
 }
 
 /**
@@ -116,25 +155,10 @@ find_row (const DzSheet *self,
 void
 dz_sheet_spread_merges (DzSheet *self)
 {
-  guint widest = 0;
+  guint widest = 0, n = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     widest = MAX (widest, ((const DzSheetRow *) g_ptr_array_index (self->rows, i))->cells->len);
-  for (guint i = 0; i < self->merges->len; i++)
-    {
-      const DzSheetMerge *merge = &g_array_index (self->merges, DzSheetMerge, i);
-      const DzSheetRow *first = find_row (self, merge->top);
-      g_autofree char *words = first != NULL ? g_strdup (dz_sheet_row_peek (first, merge->left)) : NULL;
-
-      if (words == NULL || *words == '\0')
-        continue;
-      for (guint k = 0; k < self->rows->len; k++)
-        {
-          DzSheetRow *row = g_ptr_array_index (self->rows, k);
-
-          for (guint column = merge->left; column <= merge->right && column < widest &&
-                                           row->number >= merge->top && row->number <= merge->bottom; column++)
-            dz_sheet_row_set (row, column, words);
-        }
-    }
+  for (guint i = 0; i < self->merges->len && n < MOST_SPREAD; i++)
+    n += spread (self, &g_array_index (self->merges, DzSheetMerge, i), widest);
 }

@@ -209,15 +209,18 @@ add_problems (DzScoreEvidence   *self,
               const DzBody      *body)
 {
   g_autoptr(GPtrArray) entries = dz_score_shows_list (self->codebook, head->shows, DZ_ENTRY_WEAKNESS);
+  gboolean all = dz_score_shows_has (head->shows, DZ_SHOWS_LEDGER);
 
   for (guint i = 0; i < dz_ledger_table_get_n (self->ledger); i++)
     {
       const DzLedgerRow *row = dz_ledger_table_get (self->ledger, i);
-      gboolean shown = dz_score_shows_has (head->shows, DZ_SHOWS_LEDGER);
+      gboolean shown = all;
 
+      if (row->body == NULL || row->body->id != body->id)
+        continue;
       for (guint k = 0; !shown && k < entries->len; k++)
         shown = row->code != NULL && row->code == g_ptr_array_index (entries, k);
-      if (shown && row->body != NULL && row->body->id == body->id)
+      if (shown)
         add (list, DZ_SHOWN_PROBLEM, dz_ledger_state_get_name (row->entry->state), g_strdup (row->entry->problem));
     }
 }

@@ -30,6 +30,7 @@ typedef struct
   gint64 body_id;      /* of the lines, 0: none */
   int columns[DZ_N_SCORE_COLUMNS];
   GArray *heads;       /* gint64: of each column, where heads stand side by side; 0: none */
+  GPtrArray *keys;     /* utf8: of each head, its name and its part, one after the other */
 } Reading;
 
 static void
@@ -69,11 +70,12 @@ find_head (Reading    *self,
   for (guint i = 0; *key != '\0' && i < self->sheet->heads->len; i++)
     {
       const DzScoreHead *head = g_ptr_array_index (self->sheet->heads, i);
-      g_autofree char *own = make_key (head->name);
-      g_autofree char *own_part = make_key (head->group != NULL ? head->group : "");
-      g_autofree char *path = g_strdup_printf ("%s/%s", own_part, own);
+      const char *own = g_ptr_array_index (self->keys, 2 * i);
+      const char *own_part = g_ptr_array_index (self->keys, 2 * i + 1);
+      gsize len = strlen (own_part);
 
-      if (!g_str_equal (own, key) && !g_str_equal (path, key))
+      /* 执法/学法 is 学法 of the part 执法 */
+      if (!g_str_equal (own, key) && !(g_str_has_prefix (key, own_part) && key[len] == '/' && g_str_equal (key + len + 1, own)))
         continue;
       if (part_key != NULL && g_str_equal (part_key, own_part))
         return head;
@@ -485,11 +487,19 @@ dz_score_marks_read (DzScoreWords       *words,
   g_autoptr(GPtrArray) scores = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_score_free);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) unnamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reading self = { words, sheet, names, told, scores, seen, unnamed };
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  Reading self = { words, sheet, names, told, scores, seen, unnamed, .keys = keys };
   GHashTableIter iter;
   gpointer place;
   gboolean ok;
 
+  for (guint i = 0; i < sheet->heads->len; i++)
+    {
+      const DzScoreHead *head = g_ptr_array_index (sheet->heads, i);
+
+      g_ptr_array_add (keys, make_key (head->name));
+      g_ptr_array_add (keys, make_key (head->group != NULL ? head->group : ""));
+    }
   for (guint i = 0; i < sheets->len; i++)
     read_sheet (&self, g_ptr_array_index (sheets, i), i + 1);
   g_clear_pointer (&self.scorer, g_free);

@@ -21,15 +21,33 @@ find_score (DzStore       *store,
                         DZ_CELLS (dz_int (score->head_id), dz_int (score->body_id), dz_str (score->scorer)));
 }
 
-/* @here: the other's, with head and body as they are here */
+static char *
+make_key (const DzScore *score)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", score->head_id, score->body_id, score->scorer);
+}
+
+/* (transfer full): "head body scorer" -> DzScore of the sheet */
+static GHashTable *
+index_scores (const DzScoreSheet *sheet)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sheet->scores->len; i++)
+    g_hash_table_insert (index, make_key (g_ptr_array_index (sheet->scores, i)), g_ptr_array_index (sheet->scores, i));
+
+  return index;
+}
+
+/* @ours: (nullable): what the same scorer gave here; @here: the other's, with head and body as they are here */
 static gboolean
 merge_score (DzMerge            *self,
              const DzScoreSheet *own,
              const DzScoreHead  *head,
+             const DzScore      *ours,
              const DzScore      *theirs,
              DzScore            *here)
 {
-  const DzScore *ours = dz_score_sheet_find_score (own, here->head_id, here->body_id, here->scorer);
   g_autofree char *name = g_strdup_printf (_("%s (%s)"), head->name, here->scorer);
   DzMergePair pair = { &dz_table_score, score_columns, ours, here, ours != NULL ? ours->id : 0, theirs->id, TRUE, TRUE,
                        g_intern_string (name), DZ_SPAN_NONE, here->body_id, own->year };
@@ -65,6 +83,7 @@ merge_scores (DzMerge            *self,
               const DzScoreSheet *theirs,
               const DzScoreSheet *own)
 {
+  g_autoptr(GHashTable) index = index_scores (own);
   gboolean ok = TRUE;
 
   for (guint i = 0; ok && i < theirs->scores->len; i++)
@@ -74,15 +93,17 @@ merge_scores (DzMerge            *self,
       const DzScoreHead *head = dz_score_sheet_find_named (own, there->group, there->name);
       const DzBody *body = dz_review_find_body (self->review, score->body_id);
       g_autoptr(DzScore) here = dz_score_copy (score);
+      g_autofree char *key = NULL;
 
       here->head_id = head != NULL ? head->id : 0;
       here->body_id = body != NULL ? dz_store_find_body (self->store, body->name) : 0;
+      key = make_key (here);
       if (head == NULL || here->body_id == 0)
         leave_out (self, theirs, score, head == NULL ? _("the score sheet here has no such head") : _("not on the roster here"));
       else if (!dz_score_head_allows (head, score->points))
         leave_out (self, theirs, score, _("more than the head is worth here"));
       else
-        ok = merge_score (self, own, head, score, here);
+        ok = merge_score (self, own, head, g_hash_table_lookup (index, key), score, here);
     }
 
   return ok;
