@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#define BIN 0.45 /* of a strip of all values, in u */
 #define MANY 120 /* over this number only the ends of the order are drawn */
 #define MANY_FIRST 20
 #define MANY_LAST 10
@@ -381,6 +382,83 @@ column_bottom (DzRows *self,
   return dz_rows_place (self, to - 1) + self->pitch / 2;
 }
 
+/* The place of a value among those that would touch. */
+static guint
+bin_of (DzRows       *self,
+        DzPanel      *panel,
+        const DzCell *cell)
+{
+  double x = dz_axis_place (&panel->axis, cell->value);
+
+  return (guint) floor ((x - panel->axis.x0) / (BIN * self->canvas->u) + 0.5);
+}
+
+static gboolean
+is_on_axis (const DzPanel *panel,
+            const DzCell  *cell)
+{
+  return dz_cell_is_usable (cell) && cell->value >= panel->axis.start && cell->value <= panel->axis.end;
+}
+
+/* From the lower to the upper quartile. */
+static void
+draw_band (DzRows  *self,
+           DzPanel *panel,
+           double   bottom)
+{
+  DzStatistics stats = dz_series_get_statistics (self->series, panel->measure, NULL);
+  double left = dz_axis_place (&panel->axis, stats.lower), right = dz_axis_place (&panel->axis, stats.upper), u = self->canvas->u;
+
+  if (stats.has_median)
+    dz_canvas_fill (self->canvas, (DzRect) { left, bottom - self->all_height + 0.2 * u, right - left, self->all_height - 0.3 * u },
+                    self->canvas->style.band);
+}
+
+/* Every usable value of the panel's measure, a dot each, on the panel's own axis, over @bottom; those that would touch are
+ * stacked. */
+static void
+draw_all_of (DzRows  *self,
+             DzPanel *panel,
+             double   bottom)
+{
+  DzChartCanvas *canvas = self->canvas;
+  double u = canvas->u, y = bottom - 0.6 * u, step, hit = MAX (u, canvas->style.min_hit);
+  guint n = dz_series_get_n_rows (self->series), tallest = 1;
+  guint n_bins = (guint) MAX ((panel->axis.x1 - panel->axis.x0) / (BIN * u), 0) + 2;
+  g_autofree guint *levels = g_new0 (guint, n_bins + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self->series, i, panel->measure);
+
+      if (is_on_axis (panel, cell))
+        tallest = MAX (tallest, ++levels[MIN (bin_of (self, panel, cell), n_bins)]);
+    }
+  step = MIN (0.48 * u, (self->all_height - 1.2 * u) / tallest);
+  draw_band (self, panel, bottom);
+  memset (levels, 0, (n_bins + 1) * sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    {
+      const DzCell *cell = dz_series_get_cell (self->series, i, panel->measure);
+      DzChartMark *mark;
+      double x, dot_y;
+      guint bin;
+
+      if (!is_on_axis (panel, cell))
+        continue;
+      bin = MIN (bin_of (self, panel, cell), n_bins);
+      x = panel->axis.x0 + bin * BIN * u;
+      dot_y = y - step * levels[bin]++;
+      mark = dz_canvas_add_mark (canvas, self->series, (int) i);
+      mark->panel = (guint) (panel - self->panels);
+      mark->line = self->n;
+      dz_canvas_say_cell (mark, self->series, panel->measure);
+      mark->ink = (DzRect) { x - 0.2 * u, dot_y - 0.2 * u, 0.4 * u, 0.4 * u };
+      mark->hit = (DzRect) { x - hit / 2, dot_y - hit / 2, hit, hit };
+      dz_canvas_dot (canvas, x, dot_y, 0.2 * u, canvas->style.strong);
+    }
+}
+
 /* Under the rows, one more for all: what lies between the two ends. */
 static void
 draw_all (DzRows *self,
@@ -395,7 +473,7 @@ draw_all (DzRows *self,
   dz_canvas_text (canvas, "全部", ink, canvas->left + self->name_width, middle);
   for (guint p = 0; p < self->n_panels; p++)
     if (self->panels[p].has_axis)
-      dz_panel_draw_all (self, &self->panels[p], bottom);
+      draw_all_of (self, &self->panels[p], bottom);
 }
 
 /**

@@ -101,9 +101,6 @@ DzPanel *dz_rows_add_bars  (DzRows        *self,
                             guint          measure);
 DzPanel *dz_rows_add_dots  (DzRows        *self,
                             guint          measure);
-void     dz_panel_draw_all (DzRows        *self,
-                            DzPanel       *panel,
-                            double         bottom);
 
 /* dz-chart-plan.c: pitch, columns and pages; widths of panels. */
 void     dz_rows_plan      (DzRows        *self);
