@@ -110,6 +110,7 @@ add_form (DzBriefing         *self,
   g_autofree char *who = g_strdup_printf ("被评单位：%s　　　　评分人：＿＿＿＿＿＿　　　　日期：＿＿＿＿＿＿", dz_briefing_name (self, body));
   g_autofree char *title = sheet->title != NULL ? dz_briefing_mask (self, sheet->title, FALSE) : g_strdup ("评分表");
   g_autofree char *year = g_strdup_printf ("%d年度%s", self->year, title);
+  g_autoptr(DzRich) note = dz_rich_new ("注：空格不算0分。“程序依据”是报告、核查和台账中的内容，供评分人参考，不是评分；标“待核”的尚未由人确认。");
   DzChapter *chapter = dz_document_add_chapter (self->document, g_intern_string (key), TRUE);
   DzPaperTable *table = dz_paper_table_new (key, 0, "", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, dz_briefing_name (self, body));
@@ -124,8 +125,8 @@ add_form (DzBriefing         *self,
   add_total (block, sheet);
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, strstr (title, "年度") != NULL ? title : year));
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SMALL, who));
+  dz_paper_table_set_note (table, note);
   dz_chapter_add (chapter, &table->parent);
-  dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SMALL, "空格不算0分。“程序依据”是报告、核查和台账中的内容，供评分人参考，不是评分；标“待核”的尚未由人确认。"));
 }
 
 /* A sheet for each body of the scope. */
