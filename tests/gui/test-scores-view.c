@@ -88,7 +88,7 @@ static void
 test_from_head_to_head (DzTestWindow  *self,
                         gconstpointer  data)
 {
-  GtkWidget *view = show (self, "张 三");
+  GtkWidget *view = show (self, "张　 三");
   GtkWidget *second = get_entry (view, 1, FALSE);
 
   type (view, 0, "２４.5分");
