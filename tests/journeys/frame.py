@@ -312,10 +312,8 @@ def has_sidebar(desk):
     return any(node.sight() for name in VIEWS for node in desk.all(f"^{name}$", "list item"))
 
 
-@journey("--sample")
-def every_view_in_every_look(desk):
-    """All ten views at 800 pixels, dark, in high contrast and at 200 %: nothing to press is cut by the window, the row of
-    the view is in sight; a picture of each to look at."""
+def every_look(desk):
+    """Begins the program anew in each look, and tells which it is."""
     ready(desk)
     for look, (variables, size) in LOOKS.items():
         desk.leave()
@@ -325,6 +323,14 @@ def every_view_in_every_look(desk):
         for name in variables:
             del desk.env[name]
         ready(desk)
+        yield look
+
+
+@journey("--sample")
+def every_view_in_every_look(desk):
+    """All ten views at 800 pixels, dark, in high contrast and at 200 %: nothing to press is cut by the window, the row of
+    the view is in sight; a picture of each to look at."""
+    for look in every_look(desk):
         if look == "narrow":
             half_a_screen(desk)
         for number, name in enumerate(VIEWS, 1):

@@ -3,7 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 from desk import Failed
-from frame import LOOKS, cut, half_a_screen
+from frame import cut, every_look, half_a_screen
 from ways import chooser, journey, main_again, ready
 
 HEADS = ["党政主要负责人履行推进法治建设第一责任人职责", "行政执法规范化和执法队伍建设", "普法宣传和公共法律服务", "矛盾纠纷化解和依法治理",
@@ -88,14 +88,7 @@ def scores_by_several(desk):
 @journey("--sample")
 def scores_in_every_look(desk):
     """The eleventh view at 800 pixels, dark, in high contrast and at 200 %: nothing to press is cut by the window."""
-    ready(desk)
-    for look, (variables, size) in LOOKS.items():
-        desk.leave()
-        desk.text_size(size)
-        desk.env.update(variables)
-        desk.again("--sample")
-        for name in variables:
-            del desk.env[name]
+    for look in every_look(desk):
         sample_sheet(desk)
         if look == "narrow":
             half_a_screen(desk)
