@@ -231,6 +231,56 @@ make_document (guint n_bodies,
   return document;
 }
 
+/* A document of @n parts with a heading each and @paragraphs behind it, and a cover. */
+static DzDocument *
+make_parts (guint n,
+            guint paragraphs)
+{
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+  DzDocument *document = dz_document_new ("样张", paper);
+
+  dz_chapter_add (dz_document_set_cover (document), dz_text_block_new_plain (DZ_ROLE_TITLE, "望泽县"));
+  for (guint i = 0; i < n; i++)
+    {
+      DzChapter *chapter = dz_document_add_chapter (document, "part", FALSE);
+
+      dz_chapter_add (chapter, dz_text_block_new_plain (i % 5 == 0 ? DZ_ROLE_HEADING_1 : DZ_ROLE_HEADING_2, "报送情况"));
+      for (guint k = 0; k < paragraphs; k++)
+        dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, sample));
+    }
+  dz_document_lay_out (document);
+  dz_document_add_front (document);
+
+  return document;
+}
+
+/* No page of 目录 is there for a few lines; what has one part needs none. */
+static void
+test_contents_fill_their_pages (void)
+{
+  g_autoptr(DzDocument) whole = make_parts (1, 200);
+  guint before = 1, alone;
+
+  g_assert_cmpuint (dz_document_get_n_pages (whole), >=, 15);
+  g_assert_false (dz_document_get_chapter_pages (whole, "contents", &alone, &alone));
+  for (guint n = 15; n < 90; n++)
+    {
+      g_autoptr(DzDocument) document = make_parts (n, 6);
+      guint first, last;
+
+      g_assert_true (dz_document_get_chapter_pages (document, "contents", &first, &last));
+      if (last - first + 1 > before)
+        {
+          g_autoptr(GArray) list = dz_document_list_placed (document, last);
+          const DzPlaced *placed = &g_array_index (list, DzPlaced, list->len - 1);
+
+          g_assert_cmpuint (placed->to - placed->from, >=, 5);
+        }
+      before = last - first + 1;
+    }
+  g_assert_cmpuint (before, >=, 2);
+}
+
 /* Nothing outside the type area, nothing over anything else, every slice exactly once. */
 static void
 check_geometry (DzDocument *document)
@@ -333,6 +383,7 @@ main (int   argc,
     }
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/pages/paper/contents-fill-their-pages", test_contents_fill_their_pages);
   g_test_add_func ("/pages/paper/no-line-starts-with-a-closing-sign", test_line_signs);
   g_test_add_func ("/pages/paper/numbers-stay-whole", test_numbers_whole);
   g_test_add_func ("/pages/paper/lines-are-justified", test_justified);

@@ -30,6 +30,7 @@ struct _DzContentsBlock
   GPtrArray *entries;
   GArray *tops;      /* double: of each line, and the foot of the last */
   guint n_columns;   /* names of sheets in a line */
+  double pitch;      /* of the usual pitch of lines, 1: all of it */
   double width;
   gboolean set;
 };
@@ -72,7 +73,7 @@ set_entry (DzContentsBlock *self,
 {
   gboolean main = entry->level <= 1;
   DzParagraphStyle style = { .face = main ? DZ_FACE_HEADING : DZ_FACE_BODY, .size = main ? 14 : 12,
-                             .pitch = main ? 27 : 20.5, .source_size = 7, .align = DZ_ALIGN_LEFT, .width = 1000 };
+                             .pitch = (main ? 27 : 20.5) * self->pitch, .source_size = 7, .align = DZ_ALIGN_LEFT, .width = 1000 };
   g_autofree char *folio = g_strdup_printf ("%u", entry->folio);
   g_autoptr(DzRich) number = dz_rich_new (folio);
   g_autoptr(DzRich) words = dz_rich_new (entry->title);
@@ -281,11 +282,13 @@ count_columns (GPtrArray *outline)
 /**
  * dz_contents_block_new:
  * @outline: (element-type DzOutlineItem): of the document, its first numbered page being page 0
+ * @pitch: how close the lines are: of the usual pitch, 1 is all of it
  *
  * Returns: (transfer full): headings of the first and second level with their pages
  */
 DzBlock *
-dz_contents_block_new (GPtrArray *outline)
+dz_contents_block_new (GPtrArray *outline,
+                       double     pitch)
 {
   DzContentsBlock *self = g_new0 (DzContentsBlock, 1);
   guint line = 0, column = 0;
@@ -293,6 +296,7 @@ dz_contents_block_new (GPtrArray *outline)
 
   self->parent.klass = &contents_class;
   self->parent.role = DZ_ROLE_CONTENTS;
+  self->pitch = pitch;
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->tops = g_array_new (FALSE, FALSE, sizeof (double));
   self->n_columns = count_columns (outline);

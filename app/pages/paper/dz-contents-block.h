@@ -21,7 +21,8 @@ typedef void (*DzContentsFunc) (guint    item,
                                 double   height,
                                 gpointer user_data);
 
-DzBlock    *dz_contents_block_new       (GPtrArray       *outline);
+DzBlock    *dz_contents_block_new       (GPtrArray       *outline,
+                                         double           pitch);
 void        dz_contents_block_foreach   (DzContentsBlock *self,
                                          double           x,
                                          double           y,

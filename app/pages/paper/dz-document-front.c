@@ -11,6 +11,8 @@
 #include "dz-contents-block.h"
 
 #define LEAST_PAGES 15
+#define LEAST_HEADINGS 2
+#define CLOSE 0.84 /* of the pitch of lines, where that saves a page for a few of them */
 
 /**
  * dz_document_set_cover:
@@ -40,40 +42,62 @@ list_headings (DzDocument *self)
 }
 
 static DzChapter *
-make_contents (DzDocument *self)
+make_contents (DzDocument *self,
+               GPtrArray  *headings,
+               double      pitch)
 {
   DzChapter *chapter = dz_chapter_new (self->paper, "contents", FALSE);
   DzBlock *head = dz_text_block_new_plain (DZ_ROLE_TITLE, "目　录");
-  g_autoptr(GPtrArray) headings = list_headings (self);
 
   head->outline = 0;
   head->after = DZ_LINE_PITCH / 2;
   dz_chapter_add (chapter, head);
-  dz_chapter_add (chapter, dz_contents_block_new (headings));
+  dz_chapter_add (chapter, dz_contents_block_new (headings, pitch));
+  dz_chapter_flow (chapter);
+  chapter->n_pages = chapter->pages->len;
 
   return chapter;
+}
+
+/* On as few pages as lines a little closer take. */
+static DzChapter *
+make_short_contents (DzDocument *self,
+                     GPtrArray  *headings)
+{
+  DzChapter *contents = make_contents (self, headings, 1);
+  DzChapter *closer = contents->n_pages > 1 ? make_contents (self, headings, CLOSE) : NULL;
+
+  if (closer == NULL || closer->n_pages == contents->n_pages)
+    {
+      g_clear_pointer (&closer, dz_chapter_free);
+      return contents;
+    }
+  dz_chapter_free (contents);
+
+  return closer;
 }
 
 /**
  * dz_document_add_front:
  *
- * Puts cover and 目录 in front of a document that is laid out and long enough. The number of pages before the text is even
+ * Puts cover and 目录 in front of a document that is laid out, long enough and of several parts. The number of pages before the text is even
  * where both sides are printed: page 1 lies on the right.
  */
 void
 dz_document_add_front (DzDocument *self)
 {
   DzChapter *front[3] = { self->cover, NULL, NULL };
+  g_autoptr(GPtrArray) headings = NULL;
   guint n = 1;
 
   if (self->cover == NULL || self->n_pages < LEAST_PAGES)
     return;
-  front[2] = make_contents (self);
-  for (guint i = 0; i < G_N_ELEMENTS (front); i += 2)
-    {
-      dz_chapter_flow (front[i]);
-      front[i]->n_pages = front[i]->pages->len;
-    }
+  headings = list_headings (self);
+  if (headings->len < LEAST_HEADINGS)
+    return;
+  front[2] = make_short_contents (self, headings);
+  dz_chapter_flow (front[0]);
+  front[0]->n_pages = front[0]->pages->len;
   self->cover = NULL;
   if (!self->one_sided && (front[0]->n_pages + front[2]->n_pages) % 2 == 1)
     {
