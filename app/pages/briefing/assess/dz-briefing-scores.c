@@ -62,33 +62,33 @@ add_counts (Scores    *self,
   g_autoptr(DzRich) sentence = NULL;
   g_autoptr(DzRich) rich = dz_rich_new (NULL);
   g_autofree char *full = dz_score_words (dz_score_sheet_get_full (self->sheet));
-  guint whole = 0, some = 0;
+  guint n = dz_score_table_get_n (self->table), whole = 0, some = 0;
   const char *between = "";
 
-  for (guint i = 0; i < dz_score_table_get_n (self->table); i++)
+  for (guint i = 0; i < n; i++)
     {
       const DzScoreRow *row = dz_score_table_get (self->table, i);
 
       some += row->n_complete > 0;
       whole += row->n_complete > 0 && row->n_complete == scorers->len;
     }
-  g_string_append_printf (words, "按照本县评分表（%u项，满分%s分），%u名评分人对%u个单位评分", self->sheet->heads->len, full, scorers->len,
-                          dz_score_table_get_n (self->table));
+  g_string_append_printf (words, "按照本县评分表（%u项，满分%s分），", self->sheet->heads->len, full);
   if (scorers->len == 0)
-    g_string_append (words, "，尚未开始。");
-  else if (whole == dz_score_table_get_n (self->table))
-    g_string_append (words, "，均已评齐。");
+    g_string_append_printf (words, "对%u个单位的评分尚未开始。", n);
+  else if (whole == n)
+    g_string_append_printf (words, "%u名评分人对%u个单位评分，均已评齐。", scorers->len, n);
   else
-    g_string_append_printf (words, "，已评齐的%u个，尚未评齐的%u个。", whole, dz_score_table_get_n (self->table) - whole);
+    g_string_append_printf (words, "%u名评分人对%u个单位评分，已评齐的%u个，尚未评齐的%u个。", scorers->len, n, whole, n - whole);
   if (dz_score_sheet_has_grades (self->sheet) && some > 0)
     {
       for (int i = 0; i <= DZ_SCORE_POOR; i++)
         {
-          guint n = dz_score_table_count (self->table, (DzScoreGrade) i);
+          guint in_grade = dz_score_table_count (self->table, (DzScoreGrade) i);
 
-          if (n > 0)
-            g_string_append_printf (words, "%s%s%u个", between, dz_score_grade_get_name ((DzScoreGrade) i), n);
-          between = n > 0 ? "、" : between;
+          if (in_grade == 0)
+            continue;
+          g_string_append_printf (words, "%s%s%u个", between, dz_score_grade_get_name ((DzScoreGrade) i), in_grade);
+          between = "、";
         }
       g_string_append (words, "。");
     }
