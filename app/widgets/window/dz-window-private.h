@@ -75,6 +75,7 @@ struct _DzWindow
 };
 
 void dz_window_add_actions    (DzWindow   *self);
+void dz_window_add_file_actions (DzWindow *self);
 void dz_window_add_keys       (DzWindow   *self);
 void dz_window_fill           (DzWindow   *self);
 void dz_window_update_actions (DzWindow   *self);
