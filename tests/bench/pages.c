@@ -4,6 +4,7 @@
  */
 
 #include "dz-export.h"
+#include "dz-font-pages.h"
 #include "dz-made-review.h"
 
 #include <stdio.h>
@@ -90,6 +91,7 @@ main (int   argc,
 
   if (g_getenv ("DZ_ROOT") == NULL)
     g_setenv ("DZ_ROOT", DZ_SOURCE_ROOT, TRUE);
+  dz_font_pages_allow (); /* as the batch program */
   codebook = dz_made_codebook ();
   measure_apart (codebook, 60, "60 bodies, PDF", "", "/tmp/bench-60.pdf");
   measure_apart (codebook, 60, "60 bodies, DOCX", "", "/tmp/bench-60.docx");

@@ -16,6 +16,8 @@
 
 #define FAULTS_BETWEEN 100 /* sixteen pages of a file each */
 
+static gboolean allowed;
+
 static gboolean
 is_font (const char *path)
 {
@@ -72,12 +74,24 @@ count_file_pages (void)
 }
 
 /**
+ * dz_font_pages_allow:
+ *
+ * For programs in which one thread alone draws. Between the list of what is mapped and the advice another one could
+ * close a font and get memory of its own at that place, which would be empty then.
+ */
+void
+dz_font_pages_allow (void)
+{
+  g_atomic_int_set (&allowed, TRUE);
+}
+
+/**
  * dz_font_pages_give_back:
  * @held: bytes that are worth holding; a Chinese face has 16 to 25 million
  *
  * Gives the pages of all mapped font files back to the system, where more than @held came in since it last did. They
  * are read again where they are touched: what is mapped without being written to stays what the file holds (madvise(2)).
- * Without /proc nothing happens. To be called often: mostly it only asks how many pages came in.
+ * Without dz_font_pages_allow() or /proc nothing happens. To be called often: mostly it only asks how many pages came in.
  */
 void
 dz_font_pages_give_back (gsize held)
@@ -87,7 +101,7 @@ dz_font_pages_give_back (gsize held)
   struct rusage usage;
   int faults;
 
-  if (getrusage (RUSAGE_SELF, &usage) != 0)
+  if (!g_atomic_int_get (&allowed) || getrusage (RUSAGE_SELF, &usage) != 0)
     return;
   faults = (int) (usage.ru_minflt + usage.ru_majflt);
   if (faults - g_atomic_int_get (&last_faults) < FAULTS_BETWEEN)

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void        dz_font_pages_give_back     (gsize held);
+void dz_font_pages_allow     (void);
+void dz_font_pages_give_back (gsize held);
 
 G_END_DECLS
