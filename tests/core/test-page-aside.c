@@ -93,6 +93,7 @@ test_memory (void)
 #endif
   g_assert_null (dz_page_aside_new (bytes, "pdf", 1, 600, NULL, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE);
+  g_assert_cmpstr (error->message, ==, "Drawing the page takes more than 450 MB of memory. Open the file itself to see it.");
   g_clear_error (&error);
   image = dz_page_aside_new (plain, "pdf", 1, 600, NULL, &error);
   g_assert_no_error (error);

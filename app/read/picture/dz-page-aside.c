@@ -9,7 +9,7 @@
 #include "dz-page-aside.h"
 
 #include "dz-aside-begin.h"
-#include "dz-error.h"
+#include "dz-aside-letter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -79,6 +79,22 @@ take (GBytes  *letter,
   return NULL;
 }
 
+/* The process tells of files that could not be read; this one was, and only its page is not to be seen. */
+static void
+set_end_error (const GError  *end,
+               GError       **error)
+{
+  if (g_error_matches (end, DZ_ERROR, DZ_ERROR_TOO_LARGE))
+    dz_set_error (error, DZ_ERROR_TOO_LARGE, _("Drawing the page takes more than %u MB of memory. Open the file itself to see it."),
+                  (guint) (DZ_ASIDE_MEMORY >> 20));
+  else if (g_error_matches (end, DZ_ERROR, DZ_ERROR_TIMEOUT))
+    dz_set_error (error, DZ_ERROR_TIMEOUT, _("Drawing the page takes too long. Open the file itself to see it."));
+  else if (g_error_matches (end, DZ_ERROR, DZ_ERROR_BROKEN))
+    dz_set_error (error, DZ_ERROR_BROKEN, "%s", _("The page cannot be drawn."));
+  else
+    g_propagate_error (error, g_error_copy (end));
+}
+
 /**
  * dz_page_aside_allow:
  *
@@ -107,11 +123,15 @@ dz_page_aside_new (GBytes        *bytes,
 {
   g_autoptr(GBytes) question = NULL;
   g_autoptr(GBytes) letter = NULL;
+  g_autoptr(GError) end = NULL;
 
   if (!dz_aside_can_other ())
     return dz_page_image_new (bytes, format, page, width, error);
   question = pack (g_variant_new (QUESTION, format, page, width));
-  letter = dz_aside_ask_other (question, bytes, cancellable, error);
+  letter = dz_aside_ask_other (question, bytes, cancellable, &end);
+  if (letter != NULL)
+    return take (letter, error);
+  set_end_error (end, error);
 
-  return letter != NULL ? take (letter, error) : NULL;
+  return NULL;
 }
