@@ -60,6 +60,38 @@ test_unreadable_on_top (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find_mapped (view, GTK_TYPE_LABEL, "Unreadable"));
 }
 
+static gboolean
+is_other_year (gpointer data)
+{
+  return dz_session_get_year (data) != 2024;
+}
+
+/* What came in is shown, in the year most of it tells of: one year somebody mistyped does not decide it. */
+static void
+test_year_of_what_came (DzTestWindow  *self,
+                        gconstpointer  data)
+{
+  static const int years[] = { 2025, 2025, 2034 };
+  static const char *const bodies[] = { "万榆镇", "槐堤镇", "苇洲镇" };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%d.txt", bodies[i], years[i]);
+      g_autofree char *text = g_strdup_printf ("%s%d年法治政府建设工作总结\n一、工作情况\n调处矛盾纠纷31件。\n", bodies[i], years[i]);
+
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+      g_assert_true (g_file_set_contents (g_ptr_array_index (paths, i), text, -1, NULL));
+    }
+  g_ptr_array_add (paths, NULL);
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2024);
+  dz_window_import (self->window, (const char *const *) paths->pdata);
+  dz_test_wait (is_other_year, self->session);
+  g_assert_nonnull (dz_test_find_report (self, "苇洲镇", 2034));
+  g_assert_cmpint (dz_session_get_year (self->session), ==, 2025);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -69,6 +101,7 @@ main (int   argc,
 
   DZ_TEST_ADD ("/widgets/import-view/a-row-for-each-file", test_a_row_for_each_file);
   DZ_TEST_ADD ("/widgets/import-view/unreadable-on-top", test_unreadable_on_top);
+  DZ_TEST_ADD ("/widgets/import-view/year-of-what-came", test_year_of_what_came);
 
   return dz_test_window_run ();
 }

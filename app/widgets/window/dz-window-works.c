@@ -36,7 +36,8 @@ static void
 show_imported_year (DzWindow  *self,
                     GPtrArray *records)
 {
-  int latest = 0;
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  int year;
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -46,10 +47,11 @@ show_imported_year (DzWindow  *self,
         continue;
       if (record->year == dz_session_get_year (self->session))
         return;
-      latest = MAX (latest, record->year);
+      g_array_append_val (years, record->year);
     }
-  if (latest != 0)
-    dz_session_set_year (self->session, latest);
+  year = dz_years_choose (years);
+  if (year != 0)
+    dz_session_set_year (self->session, year);
 }
 
 /* What came in is on screen: where to look, and who shares text with whom. */
