@@ -106,6 +106,24 @@ test_no_report_is_not_missing (Fixture      *fixture,
                    "2023年槐堤镇、鹭陂乡无报告，不是0");
 }
 
+/* A note is not a list of all bodies. */
+static void
+test_many_without_report (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr(DzSeries) series = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u镇", i + 1);
+
+      test_add_body (fixture->review, name);
+    }
+  series = build (fixture, "change:disputes_mediated", DZ_PER_NONE);
+  g_assert_cmpstr (g_ptr_array_index (series->incomparable, 0), ==,
+                   "2023年槐堤镇、鹭陂乡、第1镇、第2镇、第3镇等62个单位无报告，不是0");
+}
+
 static void
 test_per_thousand (Fixture      *fixture,
                    gconstpointer data)
@@ -249,6 +267,7 @@ main (int   argc,
 
   ADD ("marks-and-evidence", test_marks);
   ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
+  ADD ("many-without-report", test_many_without_report);
   ADD ("per-thousand", test_per_thousand);
   ADD ("weaknesses", test_weaknesses);
   ADD ("common-is-the-countys", test_common_is_the_countys);

@@ -343,7 +343,7 @@ build_change (const DzSeriesQuery *query,
   DzSeries *series = dz_series_new (query->year);
   g_autofree char *title =
     g_strdup_printf ("%s：%d年与%d年", name, query->year - 1, query->year);
-  g_autoptr(GString) without = g_string_new (NULL);
+  g_autoptr(GPtrArray) without = g_ptr_array_new_with_free_func (g_free); /* last year */
 
   series->order = query->order;
   set_title (series, title);
@@ -356,21 +356,18 @@ build_change (const DzSeriesQuery *query,
       add_measure (series, dz_figure_table_get_entry (table, 0), dz_figure_table_get_per (table));
       ((DzMeasure *) dz_series_get_measure (series, i))->year = year;
       set_column (series, i, table, 0);
-      for (guint k = 0; k < dz_figure_table_get_n_rows (table); k++)
+      for (guint k = 0; i == 0 && k < dz_figure_table_get_n_rows (table); k++)
         {
           DzFigureRow *row = dz_figure_table_get_row (table, k);
 
-          if (dz_figure_row_get_report (row) != NULL)
-            continue;
-          if (i == 0)
-            g_string_append_printf (without, "%s%s", without->len > 0 ? "、" : "",
-                                    dz_figure_row_get_body (row)->name);
+          if (dz_figure_row_get_report (row) == NULL)
+            g_ptr_array_add (without, g_strdup (dz_figure_row_get_body (row)->name));
         }
     }
   if (without->len > 0)
     {
-      g_autofree char *line =
-        g_strdup_printf ("%d年%s无报告，不是0", query->year - 1, without->str);
+      g_autofree char *names = dz_series_join_few (without, "、", "个单位");
+      g_autofree char *line = g_strdup_printf ("%d年%s无报告，不是0", query->year - 1, names);
 
       dz_series_add_incomparable (series, line);
     }

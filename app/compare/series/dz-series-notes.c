@@ -25,11 +25,17 @@ add_name (GPtrArray  *names,
     g_ptr_array_add (names, g_strdup (name));
 }
 
-/* All where they are few, else the first and how many there are. */
-static char *
-join_few (GPtrArray  *list,
-          const char *between,
-          const char *counted)
+/**
+ * dz_series_join_few:
+ * @list: (element-type utf8)
+ * @counted: what stands behind the number: 个单位
+ *
+ * Returns: (transfer full): all where they are few, else the first and how many there are
+ */
+char *
+dz_series_join_few (GPtrArray  *list,
+                    const char *between,
+                    const char *counted)
 {
   GString *out = g_string_new (NULL);
   guint n = list->len > ALL_UP_TO ? ELSE_FIRST : list->len;
@@ -90,7 +96,7 @@ explain_cells (DzSeries      *series,
     dz_series_explain (series, "＊由分项相加，或由“全部”等说法推得。");
   if (conflicts->len > 0)
     {
-      g_autofree char *list = join_few (conflicts, "；", "处");
+      g_autofree char *list = dz_series_join_few (conflicts, "；", "处");
       g_autofree char *line = g_strconcat (list, "。", NULL);
 
       dz_series_explain (series, line);
@@ -98,14 +104,14 @@ explain_cells (DzSeries      *series,
   if (twice->len > 0)
     {
       /* that they contradict each other is for a person to say */
-      g_autofree char *names = join_few (twice, "、", "个单位");
+      g_autofree char *names = dz_series_join_few (twice, "、", "个单位");
       g_autofree char *line = g_strconcat (names, "的报告中读出两个数，待核。", NULL);
 
       dz_series_explain (series, line);
     }
   if (undecided->len > 0)
     {
-      g_autofree char *names = join_few (undecided, "、", "个单位");
+      g_autofree char *names = dz_series_join_few (undecided, "、", "个单位");
       g_autofree char *line = g_strconcat ("“待核”：", names, "的数可归两项指标，待分析人员确定。", NULL);
 
       dz_series_explain (series, line);
@@ -178,7 +184,7 @@ note_part_years (DzSeries      *series,
     }
   if (names->len > 0)
     {
-      g_autofree char *list = join_few (names, "、", "个单位");
+      g_autofree char *list = dz_series_join_few (names, "、", "个单位");
       g_autofree char *line = g_strconcat ("截止日期不一：", list, "不是全年数", NULL);
 
       dz_series_add_incomparable (series, line);

@@ -9,9 +9,12 @@
 
 G_BEGIN_DECLS
 
-void dz_series_notes_figures    (DzSeries      *series,
-                                 DzFigureTable *table,
-                                 DzCodebook    *codebook);
-void dz_series_notes_weaknesses (DzSeries      *series);
+void  dz_series_notes_figures    (DzSeries      *series,
+                                  DzFigureTable *table,
+                                  DzCodebook    *codebook);
+void  dz_series_notes_weaknesses (DzSeries      *series);
+char *dz_series_join_few         (GPtrArray     *list,
+                                  const char    *between,
+                                  const char    *counted);
 
 G_END_DECLS
