@@ -177,6 +177,7 @@ test_numbers_in_pdf (void)
     }
   plain = squeeze (text);
   g_assert_nonnull (strstr (plain, "应报送单位20个，已报送18个"));
+  g_assert_nonnull (strstr (plain, "未列的为未报或无报告。"));
 
   for (guint i = 0; i < review->reports->len; i++)
     {

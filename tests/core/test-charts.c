@@ -374,6 +374,22 @@ test_rate_alone (void)
   g_assert_true (says (geometry, "自95%起"));
 }
 
+/* Under the title of the strips, too, no report is not one that does not say it, and a rate of nothing is neither. */
+static void
+test_silent_strips (void)
+{
+  g_autoptr(DzSeries) series = sample_new ("2024年调解成功率的分布");
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = NULL;
+  static const double values[] = { 98, 97, 96.6, 100, 99, 98, -1, 97, -2, 98, -1, -1 };
+
+  dz_series_add_measure (series, "mediation_success_rate", "调解成功率", "成功率", "%", "rate");
+  sample_values (series, 0, values);
+  dz_series_set_mark (series, 6, 0, DZ_MARK_NO_REPORT);
+  geometry = lay_out (dz_chart_find ("strip"), series, 0, 0, &rect);
+  g_assert_true (says (geometry, "8个已报、2个未报、1个无报告、1个不适用。"));
+}
+
 static void
 test_keyboard (void)
 {
@@ -570,6 +586,7 @@ main (int    argc,
   g_test_add_func ("/charts/geometry/signs-of-the-mediation-chart", test_signs);
   g_test_add_func ("/charts/axis/doubtful-values-do-not-set-it", test_doubtful);
   g_test_add_func ("/charts/axis/a-rate-alone-is-a-track", test_rate_alone);
+  g_test_add_func ("/charts/subtitle/of-strips-tells-who-is-silent", test_silent_strips);
   g_test_add_func ("/charts/geometry/keyboard-order", test_keyboard);
   g_test_add_func ("/charts/refusals/say-what", test_refusals);
   g_test_add_func ("/charts/table/same-rows-and-signs", test_table);

@@ -239,9 +239,28 @@ draw_grid (DzStrips *self,
                     dz_canvas_hair (canvas), canvas->style.grid, 0);
 }
 
+static guint
+count_mark (DzSeries *series,
+            DzMark    mark)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    count += dz_series_get_cell (series, i, 0)->mark == mark;
+
+  return count;
+}
+
 static char *
 make_subtitle (DzSeries *series)
 {
+  const struct
+  {
+    guint n;
+    const char *words;
+  } silent[] = { { count_mark (series, DZ_MARK_MISSING), "未报" },
+                 { count_mark (series, DZ_MARK_NO_REPORT), "无报告" },
+                 { count_mark (series, DZ_MARK_NOT_APPLICABLE), "不适用" } };
   const DzMeasure *info = dz_series_get_measure (series, 0);
   DzStatistics stats = dz_series_get_statistics (series, 0, NULL);
   guint reported = 0, n = dz_series_get_n_rows (series);
@@ -252,8 +271,9 @@ make_subtitle (DzSeries *series)
   if (info->unit[0] != '\0')
     g_string_append_printf (out, "单位：%s%s。", dz_series_uses_wan (series, 0) ? "万" : "", info->unit);
   g_string_append_printf (out, "应报%u个单位，%u个已报", series->due > 0 ? series->due : n, reported);
-  if (reported < n)
-    g_string_append_printf (out, "、%u个未报", n - reported);
+  for (guint i = 0; i < G_N_ELEMENTS (silent); i++)
+    if (silent[i].n > 0)
+      g_string_append_printf (out, "、%u个%s", silent[i].n, silent[i].words);
   g_string_append (out, n > MANY ? "。一点一个单位，相近的叠放" : "。一点一个单位");
   if (stats.has_median)
     g_string_append (out, "；粗线为中位数，灰带为下四分位数至上四分位数");

@@ -502,8 +502,12 @@ make_further_table (DzBriefing *self)
   DzPaperTable *table = dz_paper_table_new ("further", dz_briefing_table_number (self, "further"),
                                             "其他数据", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, "其他数据");
-  g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报。＊ 推得，核 待核，同上表。");
+  guint first = g_array_index (self->rest_columns, guint, 0);
+  g_autoptr(DzRich) note = dz_rich_new ("注：只列已报的单位，未列的为未报");
 
+  if (dz_figure_table_get_statistics (self->figures, first)->n_no_report > 0)
+    dz_rich_append (note, "或无报告");
+  dz_rich_append (note, "。＊ 推得，核 待核，同上表。");
   dz_table_block_add_column (block, "指标", 41 * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "单位", 15 * DZ_MM, DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "已报", 10 * DZ_MM, DZ_ALIGN_CENTRE);
