@@ -248,6 +248,26 @@ test_deep (gconstpointer data)
   g_assert_true (text != NULL || error->domain == DZ_ERROR);
 }
 
+/* Each title is held against the longest before it: it would take minutes. */
+static void
+test_titles (void)
+{
+  GString *page = g_string_new ("<html><head><meta charset=utf-8><title>");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (page, "法治");
+  g_string_append (page, "</title>");
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (page, "<title>x</title>");
+  g_string_append (page, "</head><body><p>调解矛盾纠纷31件。</p></body></html>");
+  text = read_bytes (page->str, page->len, "a.html", &error);
+  g_string_free (page, FALSE);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (dz_text_peek (text, NULL), "调解矛盾纠纷31件。"));
+}
+
 /* What an empty GBytes hands over. */
 static void
 test_no_bytes_at_all (void)
@@ -305,6 +325,7 @@ main (int   argc,
       g_test_add_data_func (path, elements[i], test_deep);
     }
 
+  g_test_add_func ("/read/hostile/titles", test_titles);
   g_test_add_func ("/read/encoding/no-bytes-at-all", test_no_bytes_at_all);
 
   return g_test_run ();

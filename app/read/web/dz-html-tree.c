@@ -15,6 +15,7 @@
 
 /* libxml2 closes elements by comparing names up the tree: deeper than this is no page. */
 #define MAX_DEPTH 1000
+#define MOST_TITLES 16 /* each is held against the longest before it: a hundred thousand are no head */
 
 typedef struct
 {
@@ -87,6 +88,7 @@ dz_html_dup_text (xmlNode *node)
   return text;
 }
 
+/* A drawing's title is its own. */
 static gboolean
 is_of_drawing (xmlNode *node)
 {
@@ -98,17 +100,14 @@ is_of_drawing (xmlNode *node)
 }
 
 /* A head that is opened twice, or printed by two programs, may hold an empty title and the report's, or the site's and
- * the report's: the longest says most, what it does not hold is left out and told. A drawing's title is its own. */
+ * the report's: the longest says most, what it does not hold is left out and told. */
 static void
 take_title (DzSource *source,
             xmlNode  *node,
             char    **title)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = dz_html_dup_text (node);
 
-  if (is_of_drawing (node))
-    return;
-  text = dz_html_dup_text (node);
   if (*title == NULL || g_utf8_strlen (text, -1) > g_utf8_strlen (*title, -1))
     {
       char *shorter = *title;
@@ -128,6 +127,7 @@ find_head (DzSource *source,
            char    **window_title)
 {
   xmlNode *node = root;
+  guint n_titles = 0;
 
   while (node != NULL)
     {
@@ -135,7 +135,7 @@ find_head (DzSource *source,
 
       if (g_str_equal (name, "meta"))
         take_meta (source, node, stated);
-      else if (g_str_equal (name, "title"))
+      else if (g_str_equal (name, "title") && !is_of_drawing (node) && n_titles++ < MOST_TITLES)
         take_title (source, node, window_title);
       else if (g_str_equal (name, "h1") && *first_heading == NULL)
         *first_heading = dz_html_dup_text (node);
@@ -148,6 +148,8 @@ find_head (DzSource *source,
           node = node != NULL && node != root ? node->next : NULL;
         }
     }
+  if (n_titles > MOST_TITLES)
+    dz_source_add_loss (source, DZ_LOSS_FURNITURE, n_titles - MOST_TITLES, NULL);
 }
 
 /**
