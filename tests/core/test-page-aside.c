@@ -7,10 +7,16 @@
 #include "dz-error.h"
 #include "dz-page-aside.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #define MAD_FOLDER "/of-one-that-draws-nothing" /* one of the few words that come through to the process */
+#define ENDLESS ".of-one-that-draws-for-ever"
 
 static GBytes *
 load (const char *folder,
@@ -140,6 +146,69 @@ test_no_answer (void)
   g_assert_error (error, DZ_ERROR, DZ_ERROR_BROKEN);
 }
 
+/* Holds the file DZ_LOCALEDIR names as long as the process is there. */
+static GBytes *
+answer_never (GBytes *question,
+              GBytes *file)
+{
+  int held = open (g_getenv ("DZ_LOCALEDIR"), O_WRONLY | O_CLOEXEC);
+
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0);
+  g_assert_cmpint (write (held, "held", 4), ==, 4);
+  while (TRUE)
+    pause ();
+
+  return NULL;
+}
+
+static gpointer
+ask_thread (gpointer data)
+{
+  g_autoptr(GBytes) bytes = load ("pdf", "furniture.pdf");
+
+  dz_page_aside_new (bytes, "pdf", 1, 600, NULL, NULL);
+
+  return NULL;
+}
+
+static gboolean
+is_held (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size > 0;
+}
+
+/* The program is killed while a page is drawn: who draws ends, too. */
+static void
+test_program_killed (void)
+{
+  const char *told = g_getenv ("DZ_LOCALEDIR");
+  g_autofree char *path = NULL;
+  int held;
+
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("the sanitizer's own memory counts: nobody looks");
+  return;
+#endif
+  if (g_test_subprocess ())
+    {
+      g_thread_unref (g_thread_new ("ask", ask_thread, NULL));
+      while (!is_held (told))
+        g_usleep (10000);
+      raise (SIGKILL);
+    }
+  held = g_file_open_tmp ("duizhao-XXXXXX" ENDLESS, &path, NULL);
+  g_setenv ("DZ_LOCALEDIR", path, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("DZ_LOCALEDIR");
+  g_test_trap_assert_failed ();
+  g_assert_true (is_held (path));
+  g_assert_cmpint (flock (held, LOCK_EX), ==, 0); /* waits for the end */
+  close (held);
+  g_unlink (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,12 +217,15 @@ main (int    argc,
   dz_page_aside_allow ();
   if (g_strcmp0 (g_getenv ("DZ_LOCALEDIR"), MAD_FOLDER) == 0)
     dz_aside_set_other (answer_nonsense);
+  if (g_getenv ("DZ_LOCALEDIR") != NULL && g_str_has_suffix (g_getenv ("DZ_LOCALEDIR"), ENDLESS))
+    dz_aside_set_other (answer_never);
   dz_aside_begin (argc, argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-aside/no-answer", test_no_answer);
   g_test_add_func ("/page-aside/same", test_same);
   g_test_add_func ("/page-aside/memory", test_memory);
   g_test_add_func ("/page-aside/cancelled", test_cancelled);
+  g_test_add_func ("/page-aside/program-killed", test_program_killed);
 
   return g_test_run ();
 }

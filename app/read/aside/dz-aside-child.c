@@ -32,8 +32,18 @@
 #endif
 
 #ifndef SANITIZED /* their shadow is memory too */
-/* Looks every hundredth of a second how much is held. A limit of the system's own would only refuse what is asked for,
- * and the libraries then leave out a picture or a page without a word: so it lies far off, for what grows faster. */
+/* Nobody waits for the answer any more: what reads on, with the programs it called, would do so for minutes. */
+static void
+end_without_program (void)
+{
+  if (getpgrp () == getpid ())
+    kill (0, SIGKILL);
+  _exit (1);
+}
+
+/* Looks every hundredth of a second whether the program is there and how much is held. A limit of the system's own would
+ * only refuse what is asked for, and the libraries then leave out a picture or a page without a word: so it lies far off,
+ * for what grows faster. */
 static gpointer
 watch_thread (gpointer data)
 {
@@ -47,6 +57,8 @@ watch_thread (gpointer data)
       char *held;
 
       line[len] = '\0';
+      if (getppid () != GPOINTER_TO_INT (data))
+        end_without_program ();
       g_ascii_strtoull (line, &held, 10);
       if (g_ascii_strtoull (held, NULL, 10) > most)
         _exit (DZ_ASIDE_NO_MEMORY);
@@ -68,7 +80,7 @@ set_limits (void)
     const struct rlimit memory = { FAR_MEMORY, FAR_MEMORY };
 
     setrlimit (RLIMIT_DATA, &memory);
-    g_thread_unref (g_thread_new ("watch", watch_thread, NULL));
+    g_thread_unref (g_thread_new ("watch", watch_thread, GINT_TO_POINTER (getppid ())));
   }
 #endif
 }
