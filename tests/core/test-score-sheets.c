@@ -388,6 +388,26 @@ test_faults_are_told (void)
   g_assert_cmpstr (some, ==, "张三 澜桥镇 执法 / 案卷 9\n");
 }
 
+/* What a scorer wrote and could not be used is told; a dash is no fault. */
+static void
+test_nothing_is_lost_silently (void)
+{
+  g_autoptr(DzScratch) scratch = new_with_sheet ();
+  g_autofree char *dashes = take (scratch,
+                                  "2024年\n评分人：张三\n单位,评议内容,得分,扣分\n青禾镇,案卷,-,2\n青禾镇,败诉,—,1\n", 0);
+  g_autofree char *wide = take (scratch,
+                                "2024年\n评分人：李四\n单位,案卷,败诉,创新\n青禾镇,-,2,–\n,9,1,\n合计,9,3,\n评分人：李四,,,\n", 1);
+  g_autofree char *columns = take (scratch,
+                                   "2024年\n评分人：王五\n单位,评议内容,得分,扣分,加分\n澜桥镇,案卷,9,,2\n澜桥镇,创新,1,3,\n"
+                                   "澜桥镇,败诉,,1,4\n,案卷,8,,\n青禾镇,创新,-1,,\n", 5);
+
+  g_assert_cmpstr (dashes, ==, "张三 青禾镇 执法 / 案卷 8\n张三 青禾镇 败诉 1\n");
+  g_assert_cmpstr (wide, ==, "张三 青禾镇 执法 / 案卷 8\n张三 青禾镇 败诉 1\n李四 青禾镇 败诉 2\n");
+  g_assert_cmpstr (columns, ==,
+                   "张三 青禾镇 执法 / 案卷 8\n王五 澜桥镇 执法 / 案卷 9\n张三 青禾镇 败诉 1\n李四 青禾镇 败诉 2\n"
+                   "王五 澜桥镇 败诉 1\n王五 澜桥镇 创新 1\n");
+}
+
 /* Files one after another: nobody's points are written over by another's, one's own by a newer file. */
 static void
 test_several_files (void)
@@ -452,6 +472,7 @@ main (int    argc,
   g_test_add_func ("/score-sheets/scores/heads-side-by-side", test_wide);
   g_test_add_func ("/score-sheets/scores/a-sheet-for-one-body", test_one_body);
   g_test_add_func ("/score-sheets/scores/faults-are-told", test_faults_are_told);
+  g_test_add_func ("/score-sheets/scores/nothing-is-lost-silently", test_nothing_is_lost_silently);
   g_test_add_func ("/score-sheets/scores/several-files", test_several_files);
   result = g_test_run ();
   dz_score_words_free (words);

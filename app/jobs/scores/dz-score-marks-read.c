@@ -235,7 +235,8 @@ peek (const Reading    *self,
   return self->columns[column] >= 0 ? dz_sheet_row_peek (row, (guint) self->columns[column]) : "";
 }
 
-/* One number a cell says, without its sign; NAN: it says nothing. A cell that says something else is told. */
+/* One number a cell says, without its sign; NAN: it says nothing, and a dash alone is no sign. A cell that says something
+ * else is told. */
 static double
 read_points (Reading          *self,
              const DzSheetRow *row,
@@ -246,7 +247,7 @@ read_points (Reading          *self,
 
   if (isnan (points.value) && !dz_score_cell_is_empty (cell))
     tell (self, row, _("no number"), cell);
-  *sign = points.sign;
+  *sign = isnan (points.value) ? 0 : points.sign;
 
   return points.value;
 }
@@ -262,6 +263,10 @@ settle_points (Reading           *self,
   double deducted = read_points (self, row, peek (self, row, DZ_SCORE_COLUMN_DEDUCTED), &other);
   double bonus = read_points (self, row, peek (self, row, DZ_SCORE_COLUMN_BONUS), &other);
 
+  if (bonus > 0 && head->kind != DZ_HEAD_BONUS)
+    tell (self, row, _("a bonus on a head that gives none; it was left out"), head->name);
+  if (deducted > 0 && head->kind == DZ_HEAD_BONUS)
+    tell (self, row, _("a deduction on a head of bonus; it was left out"), head->name);
   if (head->kind == DZ_HEAD_DEDUCTION)
     return !isnan (deducted) ? deducted : given;
   if (head->kind == DZ_HEAD_BONUS)
@@ -301,6 +306,11 @@ add_score (Reading           *self,
   if (who == NULL)
     {
       g_hash_table_add (self->unnamed, g_strdup (self->file_sheet));
+      return;
+    }
+  if (points < 0)
+    {
+      tell (self, row, _("less than 0 points"), head->name);
       return;
     }
   if (!dz_score_head_allows (head, points))
@@ -344,12 +354,50 @@ find_body (Reading          *self,
   return id;
 }
 
+/* 9, 9.5分; a date is none. */
+static gboolean
+is_number (const char *cell)
+{
+  char *end = NULL;
+
+  g_ascii_strtod (cell, &end);
+
+  return end != cell && (*end == '\0' || g_str_equal (end, "分"));
+}
+
+/* A row of points that names no body: told, unless it sums up. */
+static void
+tell_nobodys (Reading          *self,
+              const DzSheetRow *row)
+{
+  const char *first = NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const char *cell = dz_sheet_row_peek (row, i);
+
+      if (first == NULL && !dz_score_cell_is_empty (cell))
+        first = cell;
+      any |= i < self->heads->len && g_array_index (self->heads, gint64, i) != 0 && is_number (cell);
+    }
+  if (any && !is_total (self, first))
+    tell (self, row, _("of which body? Write its name into the column 单位."), first);
+}
+
 static void
 read_wide_row (Reading          *self,
                const DzSheetRow *row)
 {
-  gint64 body_id = find_body (self, row);
+  const char *line = dz_score_row_find_first (row);
+  gint64 body_id;
 
+  /* 评分人：张三 below the table */
+  if (line != NULL && g_str_equal (line, peek (self, row, DZ_SCORE_COLUMN_BODY)))
+    return;
+  body_id = find_body (self, row);
+  if (body_id == 0 && dz_score_cell_is_empty (peek (self, row, DZ_SCORE_COLUMN_BODY)))
+    tell_nobodys (self, row);
   for (guint i = 0; body_id != 0 && i < self->heads->len; i++)
     {
       gint64 id = g_array_index (self->heads, gint64, i);
@@ -395,6 +443,8 @@ read_long_row (Reading          *self,
   points = settle_points (self, row, head);
   if (body_id == 0 && !isnan (points) && self->columns[DZ_SCORE_COLUMN_BODY] < 0)
     tell (self, row, _("of which body? Write 被评单位：… above the table."), name);
+  else if (body_id == 0 && !isnan (points) && dz_score_cell_is_empty (peek (self, row, DZ_SCORE_COLUMN_BODY)))
+    tell (self, row, _("of which body? Write its name into the column 单位."), name);
   if (body_id != 0)
     add_score (self, row, head, body_id, points, peek (self, row, DZ_SCORE_COLUMN_NOTE));
 }
