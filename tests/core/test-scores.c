@@ -512,6 +512,33 @@ test_conflicts_are_told (void)
   g_assert_nonnull (strstr (g_ptr_array_index (merged.left_out, 1), "no such head"));
 }
 
+/* Where the other's weights are to stand its points fit them: a head worth more takes more, and what one worth less does not
+ * hold any more is told. */
+static void
+test_their_weights_stand (void)
+{
+  g_autoptr(DzScratch) own = new_scored ();
+  g_autoptr(DzScratch) other = new_scored ();
+  g_autoptr(DzScoreSheet) sheet = make_sheet (2024);
+  g_autoptr(GHashTable) theirs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(DzMerged) merged = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  score (other->store, 0, "青禾镇", "张三", 58);
+  ((DzScoreHead *) g_ptr_array_index (sheet->heads, 0))->most = 55;
+  ((DzScoreHead *) g_ptr_array_index (sheet->heads, 1))->most = 45;
+  set_sheet (other->store, sheet, 0);
+  score (other->store, 1, "青禾镇", "张三", 44);
+  g_clear_object (&other->store);
+  for (int i = 1; i <= 2; i++)
+    g_hash_table_add (theirs, g_strdup_printf ("score_head/%d/most", i));
+  g_assert_true (dz_store_merge (own->store, other->path, theirs, &merged, &error));
+  g_assert_no_error (error);
+  check_scores (own->store, "2024 普法 青禾镇 张三 44");
+  g_assert_cmpuint (merged.left_out->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (merged.left_out, 0), "more than the head is worth here"));
+}
+
 /* A review that has no sheet takes the other's over, with what was given. */
 static void
 test_sheet_comes_over (void)
@@ -566,6 +593,7 @@ main (int    argc,
   g_test_add_func ("/scores/store/a-sheet-again-keeps-what-was-given", test_sheet_again);
   g_test_add_func ("/scores/merge/two-scorers-survive", test_two_scorers_merge);
   g_test_add_func ("/scores/merge/conflicts-are-told", test_conflicts_are_told);
+  g_test_add_func ("/scores/merge/their-weights-stand", test_their_weights_stand);
   g_test_add_func ("/scores/merge/a-sheet-comes-over", test_sheet_comes_over);
   g_test_add_func ("/scores/store/an-old-review-takes-a-sheet", test_old_review);
 

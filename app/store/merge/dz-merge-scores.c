@@ -145,25 +145,35 @@ adopt_sheet (DzMerge            *self,
   return dz_store_leave (self->store, dz_store_set_score_sheet (self->store, theirs, NULL, self->error), self->error);
 }
 
+/* (nullable): the sheet of the year as the store holds it by now, of @now. */
+static const DzScoreSheet *
+load_sheet (DzMerge   *self,
+            int        year,
+            DzReview **now)
+{
+  g_clear_pointer (now, dz_review_unref);
+  *now = dz_store_load (self->store, NULL, self->error);
+
+  return *now != NULL ? dz_review_score_sheet_of (*now, year) : NULL;
+}
+
 static gboolean
 merge_year (DzMerge            *self,
             const DzScoreSheet *theirs)
 {
-  g_autoptr(DzReview) now = dz_store_load (self->store, NULL, self->error);
-  const DzScoreSheet *own = now != NULL ? dz_review_score_sheet_of (now, theirs->year) : NULL;
+  g_autoptr(DzReview) now = NULL;
+  const DzScoreSheet *own = load_sheet (self, theirs->year, &now);
+  gboolean ok;
 
   if (now != NULL && own == NULL)
-    {
-      if (!adopt_sheet (self, theirs))
-        return FALSE;
-      dz_review_unref (now);
-      now = dz_store_load (self->store, NULL, self->error);
-      own = now != NULL ? dz_review_score_sheet_of (now, theirs->year) : NULL;
-    }
+    own = adopt_sheet (self, theirs) ? load_sheet (self, theirs->year, &now) : NULL;
   if (own == NULL || !dz_store_enter (self->store, "merge", self->error))
     return FALSE;
+  ok = merge_heads (self, theirs, own);
+  /* what a head is worth by now says which points fit it */
+  own = ok ? load_sheet (self, theirs->year, &now) : NULL;
 
-  return dz_store_leave (self->store, merge_heads (self, theirs, own) && merge_scores (self, theirs, own), self->error);
+  return dz_store_leave (self->store, own != NULL && merge_scores (self, theirs, own), self->error);
 }
 
 /* A year is a transaction. */
