@@ -104,8 +104,10 @@ drop_undone (DzStore *self,
     " c.step WHERE s.undone = 1 AND c.tbl = 'county_table' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM ledger WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
     " c.step WHERE s.undone = 1 AND c.tbl = 'ledger' AND c.col = 'live' AND c.now = 1)",
+    /* but for a head an earlier sheet took off: it had come back, and has what was given on it */
     "DELETE FROM score_head WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
-    " c.step WHERE s.undone = 1 AND c.tbl = 'score_head' AND c.col = 'live' AND c.now = 1)",
+    " c.step WHERE s.undone = 1 AND c.tbl = 'score_head' AND c.col = 'live' AND c.now = 1) AND id NOT IN (SELECT c.row FROM"
+    " change c JOIN step s ON s.id = c.step WHERE s.undone = 0 AND c.tbl = 'score_head' AND c.col = 'live' AND c.now = 0)",
     "DELETE FROM score_sheet WHERE live = 0 AND id IN (SELECT c.row FROM change c JOIN step s ON s.id ="
     " c.step WHERE s.undone = 1 AND c.tbl = 'score_sheet' AND c.col = 'live' AND c.now = 1)",
     "DELETE FROM text WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.text = text.id)",

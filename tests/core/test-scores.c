@@ -459,6 +459,41 @@ test_sheet_again (void)
   check_scores (scratch->store, "2024 行政执法 青禾镇 张三 50; 2024 普法 青禾镇 张三 35");
 }
 
+/* A wrong sheet and then the right one again, which is what people do instead of an undo: what was given is there, also after
+ * the way back was undone and something else done. */
+static void
+test_head_comes_back (void)
+{
+  static const char all[] = "2024 行政执法 青禾镇 张三 50; 2024 普法 青禾镇 张三 35";
+  g_autoptr(DzScratch) scratch = new_scored ();
+  g_autoptr(DzScoreSheet) right = make_sheet (2024);
+  g_autoptr(DzScoreSheet) wrong = dz_score_sheet_new (2024);
+  g_autoptr(DzScoreSheet) other = dz_score_sheet_new (2024);
+  g_autoptr(GPtrArray) told = NULL;
+
+  score (scratch->store, 0, "青禾镇", "张三", 50);
+  score (scratch->store, 1, "青禾镇", "张三", 35);
+  dz_score_sheet_add_head (wrong, NULL, "普法", DZ_HEAD_POINTS, 100);
+  dz_score_sheet_add_head (other, NULL, "普法", DZ_HEAD_POINTS, 90);
+  dz_score_sheet_add_head (other, NULL, "信访", DZ_HEAD_POINTS, 10);
+  set_sheet (scratch->store, wrong, 1);
+  set_sheet (scratch->store, right, 0);
+  check_scores (scratch->store, all);
+  g_assert_true (dz_store_undo (scratch->store, 0, NULL));
+  check_scores (scratch->store, "2024 普法 青禾镇 张三 35");
+  set_sheet (scratch->store, other, 0);
+  set_sheet (scratch->store, right, 0);
+  check_scores (scratch->store, all);
+  /* what only the redo stack knew is a head like any new one */
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (dz_store_undo (scratch->store, 0, NULL));
+  set_sheet (scratch->store, other, 0);
+  g_assert_cmpuint (score (scratch->store, 1, "青禾镇", "张三", 8), ==, 1);
+  check_scores (scratch->store, "2024 普法 青禾镇 张三 35; 2024 信访 青禾镇 张三 8");
+  told = dz_store_check (scratch->store, NULL);
+  g_assert_cmpuint (told->len, ==, 0);
+}
+
 static void
 test_two_scorers_merge (void)
 {
@@ -591,6 +626,7 @@ main (int    argc,
   g_test_add_func ("/scores/store/undone-by-name", test_undone_by_name);
   g_test_add_func ("/scores/store/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
   g_test_add_func ("/scores/store/a-sheet-again-keeps-what-was-given", test_sheet_again);
+  g_test_add_func ("/scores/store/a-head-comes-back-with-its-points", test_head_comes_back);
   g_test_add_func ("/scores/merge/two-scorers-survive", test_two_scorers_merge);
   g_test_add_func ("/scores/merge/conflicts-are-told", test_conflicts_are_told);
   g_test_add_func ("/scores/merge/their-weights-stand", test_their_weights_stand);

@@ -1,7 +1,7 @@
 /* dz-store-scores.c - 评分: the score sheet of a year, and what the scorers gave
  *
- * A head keeps its row as long as its words stand on the sheet, so that points given before the county changed a weight
- * are still there. What a scorer gave a body on a head is one row, switched on and off.
+ * A head keeps its row as long as its words stand on the sheet, and has it again where they come back, so that points given
+ * before the county changed a weight, or before a wrong sheet was imported, are still there. What a scorer gave a body on a head is one row, switched on and off.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -22,17 +22,20 @@ find_sheet (DzStore *self,
                         DZ_CELLS (dz_int (year)));
 }
 
+/* The head of these words, or the one that a sheet took off: what only the redo stack knows is none. */
 static gint64
 find_head (DzStore           *self,
            gint64             sheet,
            const DzScoreHead *head)
 {
   return dz_db_get_int (self->db,
-                        "SELECT id FROM score_head WHERE live = 1 AND sheet = ? AND part IS ? AND name IS ? ORDER BY id LIMIT 1",
+                        "SELECT h.id FROM score_head h WHERE h.sheet = ? AND h.part IS ? AND h.name IS ? AND (h.live = 1 OR EXISTS"
+                        " (SELECT 1 FROM change c JOIN step s ON s.id = c.step WHERE s.undone = 0 AND c.tbl = 'score_head' AND"
+                        " c.row = h.id AND c.col = 'live' AND c.now = 0)) ORDER BY h.live DESC, h.id LIMIT 1",
                         DZ_CELLS (dz_int (sheet), dz_str (head->group), dz_str (head->name)));
 }
 
-/* Heads that are on the sheet no more go, with what was given on them; it comes back with an undo. */
+/* Heads that are on the sheet no more go, with what was given on them; it comes back with an undo, or with the head's words. */
 static gboolean
 drop_heads (DzStore    *self,
             gint64      sheet,
@@ -83,7 +86,8 @@ write_heads (DzStore            *self,
 
       head.sheet_id = sheet;
       if (row == 0 ? !dz_journal_add_row (self, &dz_table_score_head, &head, &row, error)
-                   : !dz_journal_write_row (self, &dz_table_score_head, row, 0, &head, NULL, error))
+                   : !(dz_journal_write_row (self, &dz_table_score_head, row, 0, &head, NULL, error) &&
+                       dz_journal_write (self, "score_head", row, "live", 0, dz_int (1), error)))
         return FALSE;
       g_hash_table_add (kept, g_memdup2 (&row, sizeof row));
     }
