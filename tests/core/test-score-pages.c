@@ -201,6 +201,32 @@ test_comes_back (void)
   g_assert_cmpuint (form.told->len, ==, 0);
 }
 
+/* That extremes are dropped is written also where the county has no grades. */
+static void
+test_drops_come_back (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_codebook_load (NULL, NULL);
+  g_autoptr(DzReview) review = make_county (codebook, 2, 1);
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autofree char *path = g_build_filename (scratch->folder, "评分.xlsx", NULL);
+  DzScoreBook book = { review, codebook, YEAR, NULL, FALSE, NULL };
+  DzScoreSheet *there = g_ptr_array_index (review->score_sheets, 0);
+  g_auto(DzScoresTally) tally = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) kept = NULL;
+  const DzScoreSheet *here;
+
+  there->excellent = there->good = there->fair = NAN;
+  there->drops_extremes = TRUE;
+  g_assert_true (dz_score_book_write (&book, path, &error));
+  g_assert_true (dz_score_sheet_import (scratch->store, codebook, path, 0, &tally, &error));
+  g_assert_no_error (error);
+  kept = dz_store_load (scratch->store, NULL, NULL);
+  here = dz_review_score_sheet_of (kept, YEAR);
+  g_assert_false (dz_score_sheet_has_grades (here));
+  g_assert_true (here->drops_extremes);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -210,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/score-pages/forms", test_forms);
   g_test_add_func ("/score-pages/a-year-without-a-sheet", test_no_sheet);
   g_test_add_func ("/score-pages/what-went-out-comes-back", test_comes_back);
+  g_test_add_func ("/score-pages/drops-come-back", test_drops_come_back);
 
   return g_test_run ();
 }

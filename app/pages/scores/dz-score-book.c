@@ -179,18 +179,21 @@ dup_title (const DzScoreSheet *sheet)
   return strstr (title, year) != NULL ? g_strdup (title) : g_strdup_printf ("%d年度 %s", sheet->year, title);
 }
 
+/* (transfer full): from how many points on a grade is given, and what is dropped; "" for neither */
 static char *
 dup_limits (const DzScoreSheet *sheet)
 {
   g_autofree char *excellent = dz_score_words (sheet->excellent);
   g_autofree char *good = dz_score_words (sheet->good);
   g_autofree char *fair = dz_score_words (sheet->fair);
+  GString *words = g_string_new (NULL);
 
-  if (!dz_score_sheet_has_grades (sheet))
-    return g_strdup ("");
+  if (dz_score_sheet_has_grades (sheet))
+    g_string_append_printf (words, "等次：优秀：%s分以上；良好：%s分以上；一般：%s分以上；较差：%s分以下", excellent, good, fair, fair);
+  if (sheet->drops_extremes)
+    g_string_append_printf (words, "%s去掉一个最高分和一个最低分", words->len > 0 ? "；" : "");
 
-  return g_strdup_printf ("等次：优秀：%s分以上；良好：%s分以上；一般：%s分以上；较差：%s分以下%s", excellent, good, fair, fair,
-                          sheet->drops_extremes ? "；去掉一个最高分和一个最低分" : "");
+  return g_string_free (words, FALSE);
 }
 
 static char *
