@@ -422,6 +422,41 @@ test_several_files (void)
   g_assert_cmpstr (third, ==, "张三 青禾镇 执法 / 案卷 7\n李四 青禾镇 执法 / 案卷 6\n张三 青禾镇 败诉 1\n");
 }
 
+/* Imports a sheet of 2024; whether the highest and the lowest are dropped then. */
+static gboolean
+takes_sheet (DzScratch  *scratch,
+             const char *text,
+             guint       n_told)
+{
+  g_autofree char *path = g_build_filename (scratch->folder, "评分表.csv", NULL);
+  g_auto(DzScoresTally) tally = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzReview) review = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_true (dz_score_sheet_import (scratch->store, codebook, path, 0, &tally, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < tally.told->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (tally.told, i));
+  g_assert_cmpuint (tally.told->len, ==, n_told);
+  review = dz_store_load (scratch->store, NULL, NULL);
+
+  return dz_review_score_sheet_of (review, 2024)->drops_extremes;
+}
+
+/* A corrected sheet that does not speak of it changes no mean by itself. */
+static void
+test_drops_stay (void)
+{
+  static const char silent[] = "2024年度评分表,\n评议内容,分值\n履职,100\n优秀：90分以上；良好：80分以上；一般：60分以上,\n";
+  static const char says[] = "2024年度评分表,\n评议内容,分值\n履职,100\n优秀：90分以上；良好：80分以上；一般：60分以上；去掉一个最高分和一个最低分,\n";
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+
+  g_assert_false (takes_sheet (scratch, silent, 0));
+  g_assert_true (takes_sheet (scratch, says, 0));
+  g_assert_true (takes_sheet (scratch, silent, 1));
+}
+
 /* The sheet that comes with the program: five heads that make 100, grades, and names the codebook knows. */
 static void
 test_sample (void)
@@ -468,6 +503,7 @@ main (int    argc,
   g_test_add_func ("/score-sheets/sheet/points-in-cells", test_cells);
   g_test_add_func ("/score-sheets/sheet/shown-beside-a-head", test_shows);
   g_test_add_func ("/score-sheets/sheet/the-sample", test_sample);
+  g_test_add_func ("/score-sheets/sheet/what-it-does-not-say-stays", test_drops_stay);
   g_test_add_func ("/score-sheets/scores/a-row-a-body-and-head", test_long);
   g_test_add_func ("/score-sheets/scores/heads-side-by-side", test_wide);
   g_test_add_func ("/score-sheets/scores/a-sheet-for-one-body", test_one_body);

@@ -47,7 +47,7 @@ static void
 keep_shows (const DzScoreSheet *was,
             DzScoreSheet       *now)
 {
-  for (guint i = 0; was != NULL && i < now->heads->len; i++)
+  for (guint i = 0; i < now->heads->len; i++)
     {
       DzScoreHead *head = g_ptr_array_index (now->heads, i);
       const DzScoreHead *before = dz_score_sheet_find_named (was, head->group, head->name);
@@ -57,6 +57,21 @@ keep_shows (const DzScoreSheet *was,
       g_free (head->shows);
       head->shows = g_strdup (before->shows);
     }
+}
+
+/* Nor does it say, where it is silent, that the highest and the lowest count: a person may have chosen that in the window. */
+static void
+keep_settings (const DzScoreSheet *was,
+               DzScoreSheet       *now,
+               gboolean            says_shows,
+               GPtrArray          *told)
+{
+  if (!says_shows)
+    keep_shows (was, now);
+  if (!was->drops_extremes || now->drops_extremes)
+    return;
+  now->drops_extremes = TRUE;
+  g_ptr_array_add (told, g_strdup (_("The sheet does not say that the highest and the lowest are dropped; as before, they are.")));
 }
 
 static gboolean
@@ -71,6 +86,7 @@ take_sheet (DzStore       *store,
   g_autoptr(DzScoreWords) words = dz_score_words_new (codebook, error);
   g_autoptr(DzReview) review = words != NULL ? dz_store_load (store, NULL, error) : NULL;
   g_autoptr(DzScoreSheet) sheet = NULL;
+  const DzScoreSheet *was;
   gboolean says_shows = FALSE;
 
   if (review == NULL)
@@ -78,8 +94,9 @@ take_sheet (DzStore       *store,
   sheet = dz_score_sheet_read (words, codebook, tables, year, &says_shows, tally->told, error);
   if (sheet == NULL)
     return FALSE;
-  if (!says_shows)
-    keep_shows (dz_review_score_sheet_of (review, sheet->year), sheet);
+  was = dz_review_score_sheet_of (review, sheet->year);
+  if (was != NULL)
+    keep_settings (was, sheet, says_shows, tally->told);
   sheet->source = g_strdup (source);
   tally->year = sheet->year;
   tally->found = sheet->heads->len;
