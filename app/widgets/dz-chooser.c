@@ -1,4 +1,4 @@
-/* dz-chooser.c - where something is to be saved: a file's name or a folder
+/* dz-chooser.c - where something is to be saved: a file's name or a folder; and which table is to be read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -28,6 +28,21 @@ dz_chooser_drop_when_answered (GtkFileChooserNative **chooser)
   g_signal_connect_after (*chooser, "response", G_CALLBACK (answered_cb), chooser);
 }
 
+/* One shown before goes. */
+static void
+show (GtkFileChooserNative **chooser,
+      GtkFileChooserNative  *next,
+      GtkWidget             *from,
+      GCallback              response_cb)
+{
+  g_clear_object (chooser);
+  *chooser = next;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (next), TRUE);
+  g_signal_connect (next, "response", response_cb, from);
+  dz_chooser_drop_when_answered (chooser);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (next));
+}
+
 /**
  * dz_chooser_show:
  * @chooser: (inout): where @from keeps it; one shown before goes
@@ -41,17 +56,41 @@ dz_chooser_show (GtkFileChooserNative **chooser,
                  const char            *name,
                  GCallback              response_cb)
 {
-  g_clear_object (chooser);
-  *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)),
-                                          name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE
-                                                       : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                          _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (*chooser), TRUE);
+  GtkFileChooserNative *next =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)),
+                                 name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                 _("_Save"), NULL);
+
   if (name != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (*chooser), name);
-  g_signal_connect (*chooser, "response", response_cb, from);
-  dz_chooser_drop_when_answered (chooser);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (*chooser));
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (next), name);
+  show (chooser, next, from, response_cb);
+}
+
+/**
+ * dz_chooser_show_tables:
+ * @chooser: (inout): where @from keeps it; one shown before goes
+ * @from: what asks, and the data of @response_cb
+ * @kind: what the files are called, with their endings
+ *
+ * Asks for a file tables can be read from.
+ */
+void
+dz_chooser_show_tables (GtkFileChooserNative **chooser,
+                        GtkWidget             *from,
+                        const char            *title,
+                        const char            *kind,
+                        GCallback              response_cb)
+{
+  static const char *const suffixes[] = { "xlsx", "xls", "et", "csv", "docx" };
+  GtkFileChooserNative *next = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)),
+                                                            GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, kind);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (next), filter);
+  show (chooser, next, from, response_cb);
 }
 
 /* A name the dialog did not ask about is not written over. */

@@ -1,4 +1,4 @@
-/* dz-chooser.h - where something is to be saved: a file's name or a folder
+/* dz-chooser.h - where something is to be saved: a file's name or a folder; and which table is to be read
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,6 +15,11 @@ void  dz_chooser_show     (GtkFileChooserNative **chooser,
                            const char            *title,
                            const char            *name,
                            GCallback              response_cb);
+void  dz_chooser_show_tables (GtkFileChooserNative **chooser,
+                              GtkWidget             *from,
+                              const char            *title,
+                              const char            *kind,
+                              GCallback              response_cb);
 char *dz_chooser_dup_path (GtkNativeDialog       *chooser,
                            const char            *extension);
 

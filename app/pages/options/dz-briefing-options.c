@@ -306,6 +306,28 @@ dz_briefing_options_take_template (DzBriefingOptions *self,
   return FALSE;
 }
 
+/**
+ * dz_briefing_options_take_scope:
+ * @scope: (nullable): %NULL: all bodies
+ *
+ * Of the bodies the scope has by now, and of no others.
+ */
+void
+dz_briefing_options_take_scope (DzBriefingOptions   *self,
+                                const DzScopeFilter *scope,
+                                DzReview            *review)
+{
+  g_autoptr(GPtrArray) bodies = NULL;
+
+  g_clear_pointer (&self->bodies, g_array_unref);
+  if (dz_scope_filter_is_all (scope))
+    return;
+  bodies = dz_scope_filter_list_bodies (scope, review);
+  self->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < bodies->len; i++)
+    g_array_append_val (self->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
+}
+
 /* Returns: (transfer none) (nullable): the template whose parts are ticked, and no others */
 const char *
 dz_briefing_options_get_template (const DzBriefingOptions *self)

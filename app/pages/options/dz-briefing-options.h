@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-review.h"
+#include "dz-scope-filter.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,9 @@ const char        *dz_briefing_find_template         (const char              *w
 gboolean           dz_briefing_options_take_template (DzBriefingOptions *self,
                                                   const char              *id);
 const char        *dz_briefing_options_get_template  (const DzBriefingOptions *self);
+void               dz_briefing_options_take_scope    (DzBriefingOptions   *self,
+                                                      const DzScopeFilter *scope,
+                                                      DzReview            *review);
 DzBriefingPart    *dz_briefing_options_find_part (const DzBriefingOptions *self,
                                                   const char              *id);
 

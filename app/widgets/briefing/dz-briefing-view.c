@@ -269,21 +269,12 @@ make_options (DzBriefingView *self,
               DzSession      *session)
 {
   DzReview *review = dz_session_get_review (session);
-  DzScopeFilter *scope = dz_session_get_scope (session);
 
   g_clear_pointer (&self->options, dz_briefing_options_free);
   self->options = dz_briefing_options_new (review, dz_session_get_year (session));
   if (review->county->brief_contents != NULL)
     dz_briefing_options_parse (self->options, review->county->brief_contents);
-  if (!dz_scope_filter_is_all (scope))
-    {
-      g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
-
-      g_clear_pointer (&self->options->bodies, g_array_unref);
-      self->options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
-      for (guint i = 0; i < bodies->len; i++)
-        g_array_append_val (self->options->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
-    }
+  dz_briefing_options_take_scope (self->options, dz_session_get_scope (session), review);
 }
 
 /* What could not be kept does not stay on screen: the ticks go back to those of the review. */

@@ -1,4 +1,4 @@
-/* dz-ledger-files.h - ledgers in and out of the window: taken from spreadsheets, written, printed
+/* dz-ledger-files.h - ledgers in and out of the window: taken from spreadsheets, written
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,18 +7,11 @@
 
 #include "dz-session.h"
 
-#include <gtk/gtk.h>
-
 G_BEGIN_DECLS
 
-void dz_ledger_choose_import (GtkFileChooserNative **chooser,
-                              GtkWidget             *from,
-                              GCallback              response_cb);
-void dz_ledger_import_file   (DzSession             *session,
-                              const char            *path);
-void dz_ledger_write         (DzSession             *session,
-                              const char            *path);
-void dz_ledger_print         (DzSession             *session,
-                              GtkWindow             *parent);
+void dz_ledger_import_file (DzSession  *session,
+                            const char *path);
+void dz_ledger_write       (DzSession  *session,
+                            const char *path);
 
 G_END_DECLS

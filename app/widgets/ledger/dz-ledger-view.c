@@ -17,6 +17,7 @@
 #include "dz-ledger-take.h"
 #include "dz-session-ledger.h"
 #include "dz-shows.h"
+#include "dz-view-paper.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -288,7 +289,8 @@ import_response_cb (GtkNativeDialog *chooser,
 static void
 import_cb (DzLedgerView *self)
 {
-  dz_ledger_choose_import (&self->chooser, GTK_WIDGET (self), G_CALLBACK (import_response_cb));
+  dz_chooser_show_tables (&self->chooser, GTK_WIDGET (self), _("Import a Ledger"), _("Ledgers (xlsx, xls, et, csv, docx)"),
+                          G_CALLBACK (import_response_cb));
 }
 
 static void
@@ -321,7 +323,7 @@ static void
 dz_ledger_view_print (DzView    *view,
                       GtkWindow *parent)
 {
-  dz_ledger_print (dz_view_get_session (view), parent);
+  dz_view_paper_print (dz_view_get_session (view), "ledger", parent);
 }
 
 static void

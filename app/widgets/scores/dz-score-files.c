@@ -5,43 +5,13 @@
 
 #include "dz-score-files.h"
 
-#include "dz-briefing.h"
-#include "dz-chooser.h"
 #include "dz-error.h"
-#include "dz-print.h"
 #include "dz-score-book-job.h"
 #include "dz-scores-job.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_TOLD 12
-
-/**
- * dz_score_choose_import:
- * @chooser: (inout): where @from keeps it
- */
-void
-dz_score_choose_import (GtkFileChooserNative **chooser,
-                        GtkWidget             *from,
-                        const char            *title,
-                        GCallback              response_cb)
-{
-  static const char *const suffixes[] = { "xlsx", "xls", "et", "csv", "docx" };
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  g_clear_object (chooser);
-  *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                          _("_Import"), NULL);
-  gtk_file_filter_set_name (filter, _("Score sheets (xlsx, xls, et, csv, docx)"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (*chooser), filter);
-  g_object_unref (filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (*chooser), TRUE);
-  g_signal_connect (*chooser, "response", response_cb, from);
-  dz_chooser_drop_when_answered (chooser);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (*chooser));
-}
 
 /* What could not be used, with its place; the rest is kept. */
 static void
@@ -128,38 +98,4 @@ dz_score_write (DzSession  *session,
   DzWork *work = dz_session_begin_work (session, _("Writing"), path);
 
   dz_score_book_write_async (&book, path, written_cb, work);
-}
-
-/**
- * dz_score_print:
- * @template: "scores" or "score-forms"
- *
- * Of the year and the bodies on screen.
- */
-void
-dz_score_print (DzSession  *session,
-                const char *template,
-                GtkWindow  *parent)
-{
-  DzReview *review = dz_session_get_review (session);
-  DzScopeFilter *scope = dz_session_get_scope (session);
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, dz_session_get_year (session));
-  g_autoptr(DzBriefing) briefing = NULL;
-  g_autoptr(GError) error = NULL;
-  DzDocument *document;
-
-  dz_briefing_options_take_template (options, template);
-  options->hide_names = FALSE;
-  if (scope != NULL && !dz_scope_filter_is_all (scope))
-    {
-      g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
-
-      options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
-      for (guint i = 0; i < bodies->len; i++)
-        g_array_append_val (options->bodies, ((const DzBody *) g_ptr_array_index (bodies, i))->id);
-    }
-  briefing = dz_briefing_new (review, dz_session_get_codebook (session), options);
-  document = dz_briefing_get_document (briefing);
-  if (!dz_print_document (document, dz_document_get_title (document), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, parent, &error))
-    dz_session_toast_error (session, error);
 }

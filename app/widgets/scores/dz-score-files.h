@@ -7,23 +7,14 @@
 
 #include "dz-session.h"
 
-#include <gtk/gtk.h>
-
 G_BEGIN_DECLS
 
-void dz_score_choose_import (GtkFileChooserNative **chooser,
-                             GtkWidget             *from,
-                             const char            *title,
-                             GCallback              response_cb);
-void dz_score_import_file   (DzSession             *session,
-                             const char            *path,
-                             gboolean               is_sheet);
-void dz_score_write         (DzSession             *session,
-                             const char            *path,
-                             gboolean               is_form,
-                             const char            *scorer);
-void dz_score_print         (DzSession             *session,
-                             const char            *template,
-                             GtkWindow             *parent);
+void dz_score_import_file (DzSession  *session,
+                           const char *path,
+                           gboolean    is_sheet);
+void dz_score_write       (DzSession  *session,
+                           const char *path,
+                           gboolean    is_form,
+                           const char *scorer);
 
 G_END_DECLS

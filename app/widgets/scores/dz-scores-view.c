@@ -16,6 +16,7 @@
 #include "dz-score-form.h"
 #include "dz-session-scores.h"
 #include "dz-spoken.h"
+#include "dz-view-paper.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -245,17 +246,24 @@ import_response_cb (GtkNativeDialog *chooser,
 }
 
 static void
+choose_import (DzScoresView *self,
+               gboolean      is_sheet)
+{
+  self->chooses_sheet = is_sheet;
+  dz_chooser_show_tables (&self->chooser, GTK_WIDGET (self), is_sheet ? _("Import a Score Sheet") : _("Import Scores"),
+                          _("Score sheets (xlsx, xls, et, csv, docx)"), G_CALLBACK (import_response_cb));
+}
+
+static void
 import_sheet_cb (DzScoresView *self)
 {
-  self->chooses_sheet = TRUE;
-  dz_score_choose_import (&self->chooser, GTK_WIDGET (self), _("Import a Score Sheet"), G_CALLBACK (import_response_cb));
+  choose_import (self, TRUE);
 }
 
 static void
 import_scores_cb (DzScoresView *self)
 {
-  self->chooses_sheet = FALSE;
-  dz_score_choose_import (&self->chooser, GTK_WIDGET (self), _("Import Scores"), G_CALLBACK (import_response_cb));
+  choose_import (self, FALSE);
 }
 
 static void
@@ -293,7 +301,7 @@ export_result_cb (DzScoresView *self)
 static void
 print_forms_cb (DzScoresView *self)
 {
-  dz_score_print (dz_view_get_session (DZ_VIEW (self)), "score-forms", GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  dz_view_paper_print (dz_view_get_session (DZ_VIEW (self)), "score-forms", GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
@@ -306,7 +314,7 @@ static void
 dz_scores_view_print (DzView    *view,
                       GtkWindow *parent)
 {
-  dz_score_print (dz_view_get_session (view), "scores", parent);
+  dz_view_paper_print (dz_view_get_session (view), "scores", parent);
 }
 
 static void
