@@ -5,12 +5,9 @@
 
 #include "dz-ledger-job.h"
 
-#include "dz-input-file.h"
-#include "dz-inspection.h"
-#include "dz-table-file.h"
-
 #include "dz-error.h"
-#include "dz-job-thread.h"
+#include "dz-inspection.h"
+#include "dz-sheet-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,9 +28,7 @@ read_entries (DzStore    *store,
               int         year,
               GError    **error)
 {
-  g_autoptr(GBytes) bytes = dz_input_file_read (path, error);
-  g_autoptr(DzSource) source = dz_source_new (path);
-  g_autoptr(GPtrArray) sheets = bytes != NULL ? dz_table_file_read (bytes, source, error) : NULL;
+  g_autoptr(GPtrArray) sheets = dz_sheet_import_read (path, error);
   g_autoptr(GPtrArray) bodies = sheets != NULL ? dz_store_list_bodies (store, error) : NULL;
   g_autoptr(DzInspection) inspection = bodies != NULL ? dz_inspection_new (codebook, bodies, error) : NULL;
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
@@ -89,37 +84,18 @@ dz_ledger_import (DzStore       *store,
   return dz_store_add_ledger (store, entries, &tally->added, error);
 }
 
-typedef struct
-{
-  char *review_path;
-  DzCodebook *codebook;
-  char *path;
-  int year;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->review_path);
-  dz_codebook_unref (request->codebook);
-  g_free (request->path);
-  g_free (request);
-}
-
 static void
 import_thread (GTask        *task,
                gpointer      source_object,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  Request *request = task_data;
+  const DzSheetImport *order = task_data;
   GError *error = NULL;
-  g_autoptr(DzStore) store = dz_store_open (request->review_path, &error);
+  g_autoptr(DzStore) store = dz_store_open (order->review_path, &error);
   g_autofree DzLedgerTally *tally = g_new0 (DzLedgerTally, 1);
 
-  if (store == NULL || !dz_ledger_import (store, request->codebook, request->path, request->year, tally, &error))
+  if (store == NULL || !dz_ledger_import (store, order->codebook, order->path, order->year, tally, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, g_steal_pointer (&tally), g_free);
@@ -138,15 +114,9 @@ dz_ledger_import_async (const char          *review_path,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  Request *request = g_new0 (Request, 1);
+  DzSheetImport order = { review_path, codebook, path, year };
 
-  request->review_path = g_strdup (review_path);
-  request->codebook = dz_codebook_ref (codebook);
-  request->path = g_strdup (path);
-  request->year = year;
-  g_task_set_task_data (task, request, request_free);
-  dz_job_run (task, import_thread);
+  dz_sheet_import_async (&order, import_thread, callback, user_data);
 }
 
 gboolean

@@ -8,10 +8,9 @@
 #include "dz-body-names.h"
 #include "dz-error.h"
 #include "dz-head-words.h"
-#include "dz-input-file.h"
-#include "dz-job-thread.h"
 #include "dz-score-reader.h"
 #include "dz-score-sample-resources.h"
+#include "dz-sheet-import.h"
 #include "dz-table-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,16 +29,6 @@ dz_scores_tally_clear (DzScoresTally *self)
 {
   g_clear_pointer (&self->scorers, g_ptr_array_unref);
   g_clear_pointer (&self->told, g_ptr_array_unref);
-}
-
-static GPtrArray *
-read_tables (const char *path,
-             GError    **error)
-{
-  g_autoptr(GBytes) bytes = dz_input_file_read (path, error);
-  g_autoptr(DzSource) source = dz_source_new (path);
-
-  return bytes != NULL ? dz_table_file_read (bytes, source, error) : NULL;
 }
 
 /* What a new sheet does not say of a head that was there stays: beside what it is shown a person may have corrected. */
@@ -133,7 +122,7 @@ dz_score_sheet_import (DzStore       *store,
 
   tally_init (tally);
   file = g_path_get_basename (path);
-  tables = read_tables (path, error);
+  tables = dz_sheet_import_read (path, error);
 
   return tables != NULL && take_sheet (store, codebook, tables, file, year, tally, error);
 }
@@ -234,7 +223,7 @@ dz_scores_import (DzStore       *store,
   g_return_val_if_fail (DZ_IS_STORE (store) && codebook != NULL && path != NULL && tally != NULL, FALSE);
 
   tally_init (tally);
-  tables = read_tables (path, error);
+  tables = dz_sheet_import_read (path, error);
   words = tables != NULL ? dz_score_words_new (codebook, error) : NULL;
   review = words != NULL ? dz_store_load (store, NULL, error) : NULL;
   if (review == NULL)
@@ -259,25 +248,12 @@ dz_scores_import (DzStore       *store,
 
 /* --- in a thread --- */
 
-typedef struct
-{
-  char *review_path;
-  DzCodebook *codebook;
-  char *path;
-  int year;
-  gboolean is_sheet;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->review_path);
-  dz_codebook_unref (request->codebook);
-  g_free (request->path);
-  g_free (request);
-}
+typedef gboolean (*Import) (DzStore       *store,
+                            DzCodebook    *codebook,
+                            const char    *path,
+                            int            year,
+                            DzScoresTally *tally,
+                            GError       **error);
 
 static void
 free_tally (gpointer data)
@@ -287,26 +263,39 @@ free_tally (gpointer data)
 }
 
 static void
-import_thread (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
+run (GTask               *task,
+     const DzSheetImport *order,
+     Import               import)
 {
-  Request *request = task_data;
   GError *error = NULL;
-  g_autoptr(DzStore) store = dz_store_open (request->review_path, &error);
+  g_autoptr(DzStore) store = dz_store_open (order->review_path, &error);
   DzScoresTally *tally = g_new0 (DzScoresTally, 1);
-  gboolean ok = store != NULL && (request->is_sheet
-                                    ? dz_score_sheet_import (store, request->codebook, request->path, request->year, tally, &error)
-                                    : dz_scores_import (store, request->codebook, request->path, request->year, tally, &error));
 
-  if (ok)
+  if (store != NULL && import (store, order->codebook, order->path, order->year, tally, &error))
     g_task_return_pointer (task, tally, free_tally);
   else
     {
       free_tally (tally);
       g_task_return_error (task, error);
     }
+}
+
+static void
+sheet_thread (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  run (task, task_data, dz_score_sheet_import);
+}
+
+static void
+scores_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  run (task, task_data, dz_scores_import);
 }
 
 /**
@@ -324,16 +313,9 @@ dz_scores_import_async (const char          *review_path,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  Request *request = g_new0 (Request, 1);
+  DzSheetImport order = { review_path, codebook, path, year };
 
-  request->review_path = g_strdup (review_path);
-  request->codebook = dz_codebook_ref (codebook);
-  request->path = g_strdup (path);
-  request->year = year;
-  request->is_sheet = is_sheet;
-  g_task_set_task_data (task, request, request_free);
-  dz_job_run (task, import_thread);
+  dz_sheet_import_async (&order, is_sheet ? sheet_thread : scores_thread, callback, user_data);
 }
 
 /**
