@@ -284,6 +284,26 @@ dz_score_free (DzScore *self)
 }
 
 /**
+ * dz_score_dup_scorer:
+ * @words: as typed or written: 张 三, 张　三, ＿张三＿
+ *
+ * Returns: (transfer full) (nullable): a scorer's name without blanks, colons and the line it is written on, so that one
+ *   person is one; %NULL: none
+ */
+char *
+dz_score_dup_scorer (const char *words)
+{
+  static const char marks[] = "_＿:：";
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_strchr (marks, -1, g_utf8_get_char (at)) == NULL)
+      g_string_append_unichar (name, g_utf8_get_char (at));
+
+  return name->len > 0 ? g_strdup (name->str) : NULL;
+}
+
+/**
  * dz_score_round:
  *
  * Returns: @points with two decimals, half away from zero, as offices print them; what is no more than the rounding of

@@ -124,6 +124,7 @@ DzScore           *dz_score_new                (gint64              head_id,
 DzScore           *dz_score_copy               (const DzScore      *self);
 void               dz_score_free               (DzScore            *self);
 
+char              *dz_score_dup_scorer         (const char         *words);
 double             dz_score_round              (double              points);
 const char        *dz_head_kind_to_string      (DzHeadKind          kind);
 gboolean           dz_head_kind_from_string    (const char         *word,

@@ -86,18 +86,13 @@ find_head (Reading    *self,
   return n == 1 ? found : NULL;
 }
 
-/* (transfer full) (nullable): a name without the blanks people set in it: 张　三 */
+/* (transfer full) (nullable): a dash is nobody */
 static char *
 dup_scorer (const char *words)
 {
-  g_autoptr(GString) name = g_string_new (NULL);
+  g_autofree char *name = dz_score_dup_scorer (words);
 
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x3000 && strchr ("_:", *at) == NULL &&
-        !g_str_has_prefix (at, "＿") && !g_str_has_prefix (at, "："))
-      g_string_append_unichar (name, g_utf8_get_char (at));
-
-  return name->len > 0 && !dz_score_cell_is_empty (name->str) ? g_strdup (name->str) : NULL;
+  return name != NULL && !dz_score_cell_is_empty (name) ? g_steal_pointer (&name) : NULL;
 }
 
 /* 评分人：张三, or 评分人 | 张三; 被评单位：青禾镇 likewise. */

@@ -45,18 +45,11 @@ struct _DzScoresView
 
 G_DEFINE_FINAL_TYPE (DzScoresView, dz_scores_view, DZ_TYPE_VIEW)
 
-/* (transfer full) (nullable): who scores, without the blanks of a name */
+/* (transfer full) (nullable): who scores */
 static char *
 dup_scorer (DzScoresView *self)
 {
-  g_autoptr(GString) name = g_string_new (NULL);
-
-  /* 张 三 and 张　三 are 张三, as in the files scorers fill in */
-  for (const char *at = gtk_editable_get_text (self->scorer); *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      g_string_append_unichar (name, g_utf8_get_char (at));
-
-  return name->len > 0 ? g_strdup (name->str) : NULL;
+  return dz_score_dup_scorer (gtk_editable_get_text (self->scorer));
 }
 
 static const DzScoreRow *
