@@ -132,6 +132,29 @@ test_nothing_is_filled_in (void)
   g_assert_cmpstr (none, ==, "张三未评、李四未评");
 }
 
+/* Who wrote a deduction alone, or more than a head is worth by now, gave something: he is not told as if he had not. */
+static void
+test_deduction_alone (void)
+{
+  g_auto(County) self = { 0 };
+  g_autoptr(DzScoreTable) table = NULL;
+  g_autofree char *missing = NULL;
+  const DzScoreRow *row;
+
+  county_init (&self);
+  GIVE (&self, "张三", NAN, NAN, 3, NAN);
+  GIVE (&self, "李四", NAN, NAN, 12, NAN);
+  GIVE (&self, "王五", 50, 30, NAN, NAN);
+  test_add_body (self.review, "澜桥镇");
+  table = dz_score_table_new (self.review, 2024, NULL);
+  row = dz_score_table_get (table, 0);
+  missing = dz_score_row_dup_missing (row);
+  g_assert_cmpstr (missing, ==, "张三评了0项（共2项）、李四有得分超过分值");
+  g_assert_true (g_array_index (row->scorers, DzScorerTotal, 0).any);
+  g_assert_true (g_array_index (row->scorers, DzScorerTotal, 1).any);
+  g_assert_false (g_array_index (dz_score_table_get (table, 1)->scorers, DzScorerTotal, 0).any);
+}
+
 static void
 test_spread (void)
 {
@@ -252,6 +275,21 @@ test_evidence (void)
   /* a head that says nothing is shown beside nothing */
   other = dz_score_evidence_list (evidence, g_ptr_array_index (self.sheet->heads, 1), body);
   g_assert_cmpuint (other->len, ==, 0);
+}
+
+/* One person is one, however the name is typed. */
+static void
+test_scorer_name (void)
+{
+  static const char *const names[] = { "张三", " 张 三 ", "张　三", "：张三", "＿＿张三＿＿", "张三__" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = dz_score_dup_scorer (names[i]);
+
+      g_assert_cmpstr (name, ==, "张三");
+    }
+  g_assert_null (dz_score_dup_scorer ("＿＿＿ "));
 }
 
 /* --- kept in a file --- */
@@ -617,11 +655,13 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scores/table/one-scorer", test_one_scorer);
   g_test_add_func ("/scores/table/nothing-is-filled-in", test_nothing_is_filled_in);
+  g_test_add_func ("/scores/table/a-deduction-alone", test_deduction_alone);
   g_test_add_func ("/scores/table/mean-and-spread", test_spread);
   g_test_add_func ("/scores/table/extremes-dropped-from-three-on", test_extremes);
   g_test_add_func ("/scores/table/a-limit-is-in-the-better-grade", test_limits);
   g_test_add_func ("/scores/table/more-than-a-lowered-weight", test_over);
   g_test_add_func ("/scores/evidence/by-the-ids-of-the-sheet", test_evidence);
+  g_test_add_func ("/scores/table/one-person-is-one", test_scorer_name);
   g_test_add_func ("/scores/store/kept", test_kept);
   g_test_add_func ("/scores/store/undone-by-name", test_undone_by_name);
   g_test_add_func ("/scores/store/what-cannot-be-is-refused", test_what_cannot_be_is_refused);

@@ -94,6 +94,7 @@ add_up (DzScoreTable *self,
       one.n_asked += head->kind == DZ_HEAD_POINTS;
       if (score == NULL)
         continue;
+      one.any = TRUE;
       if (!dz_score_head_allows (head, score->points))
         {
           one.over = TRUE;
@@ -324,7 +325,7 @@ dz_score_row_dup_missing (const DzScoreRow *self)
   guint none = 0;
 
   for (guint i = 0; i < self->scorers->len; i++)
-    none += g_array_index (self->scorers, DzScorerTotal, i).n_given == 0 && !g_array_index (self->scorers, DzScorerTotal, i).over;
+    none += !g_array_index (self->scorers, DzScorerTotal, i).any;
   if (none == self->scorers->len && none >= MANY_SCORERS)
     g_string_append_printf (words, "%u名评分人均未评", none);
   for (guint i = 0; i < self->scorers->len && (none < self->scorers->len || none < MANY_SCORERS); i++)
@@ -336,7 +337,7 @@ dz_score_row_dup_missing (const DzScoreRow *self)
       g_string_append_printf (words, "%s%s", words->len > 0 ? "、" : "", one->scorer);
       if (one->over)
         g_string_append (words, "有得分超过分值");
-      else if (one->n_given == 0)
+      else if (!one->any)
         g_string_append (words, "未评");
       else
         g_string_append_printf (words, "评了%u项（共%u项）", one->n_given, one->n_asked);

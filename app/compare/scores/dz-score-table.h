@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * DzScorerTotal: what one scorer gave one body
  * @n_given: heads with points that have some; @n_asked: how many there are
+ * @any: he gave anything, also on a bonus or a deduction alone
  * @over: he gave more on a head than it is worth now
  * @total: points and bonus less deductions; NAN unless all of @n_asked are given. A bonus or a deduction nobody wrote
  *   is none.
@@ -25,6 +26,7 @@ typedef struct
   const char *scorer;
   guint n_given;
   guint n_asked;
+  gboolean any;
   gboolean over;
   double total;
   gboolean dropped;

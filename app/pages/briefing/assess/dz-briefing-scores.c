@@ -356,7 +356,7 @@ dz_briefing_add_scores (DzBriefing *self)
       gboolean any = FALSE;
 
       for (guint k = 0; k < row->scorers->len && !any; k++)
-        any = g_array_index (row->scorers, DzScorerTotal, k).n_given > 0;
+        any = g_array_index (row->scorers, DzScorerTotal, k).any;
       if (any)
         add_body (&scores, row);
     }
