@@ -41,6 +41,7 @@ dz_score_cell_read (const char *cell)
   g_autofree char *key = dz_body_names_squeeze (cell);
   DzScoreCell read = { NAN, 0, FALSE };
   const char *at = key;
+  const char *after = ""; /* the last number */
   guint n_words = 0;
 
   while (*at != '\0')
@@ -50,7 +51,7 @@ dz_score_cell_read (const char *cell)
       if (g_ascii_isdigit (*at))
         {
           read.value = g_ascii_strtod (at, &end);
-          at = end;
+          at = after = end;
           read.per_cent = *at == '%';
           continue;
         }
@@ -59,8 +60,8 @@ dz_score_cell_read (const char *cell)
       n_words += g_unichar_isalpha (g_utf8_get_char (at));
       at = g_utf8_next_char (at);
     }
-  /* 不超过10分 is points; 见附件3第2条 is none */
-  if (n_words > 5)
+  /* 不超过10分 is points; 见附件3第2条 is none, nor is a sentence */
+  if (n_words > 5 || (n_words > 3 && g_unichar_isalpha (g_utf8_get_char (after)) && !g_str_has_prefix (after, "分")))
     read.value = NAN;
 
   return read;
