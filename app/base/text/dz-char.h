@@ -28,6 +28,14 @@ dz_char_at (const char *at)
   return g_utf8_get_char (at);
 }
 
+/* A blank of any width, or none: what folding leaves out between two characters of a line; a tab is none of them. */
+static inline gboolean
+dz_char_is_blank (gunichar c)
+{
+  return c == ' ' || c == '\r' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200d) || c == 0x2060 ||
+         c == 0xfeff || c == 0x00ad || c == 0x202f || c == 0x205f;
+}
+
 /* As g_unichar_to_utf8(). */
 static inline int
 dz_char_write (gunichar c,

@@ -28,14 +28,6 @@ struct _DzFold
   DzLineLayout *layout; /* while it is being made */
 };
 
-static gboolean
-is_blank (gunichar c)
-{
-  return c == ' ' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff || c == 0x00ad ||
-         (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == '\r' || c == 0x200c ||
-         c == 0x200d || c == 0x2060;
-}
-
 static gunichar
 narrow (gunichar c)
 {
@@ -161,7 +153,7 @@ skip_page_number (const char *at,
         digits++;
       else if (c == 0x9875) /* 页 */
         pages++;
-      else if (!is_blank (c) && c != 0x7b2c && c != 0x5171 && c != '/')
+      else if (!dz_char_is_blank (c) && c != 0x7b2c && c != 0x5171 && c != '/')
         return NULL;
     }
 
@@ -178,17 +170,17 @@ skip_page_number_inside (const char *at,
 
   while (p < end && is_dash (dz_char_at (p)))
     p = g_utf8_next_char (p);
-  while (p < end && is_blank (dz_char_at (p)))
+  while (p < end && dz_char_is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
   for (; p < end && g_ascii_isdigit (*p); p++)
     digits++;
-  while (p < end && is_blank (dz_char_at (p)))
+  while (p < end && dz_char_is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
   if (digits < 1 || digits > 3 || p >= end || !is_dash (dz_char_at (p)))
     return NULL;
   while (p < end && is_dash (dz_char_at (p)))
     p = g_utf8_next_char (p);
-  while (p < end && is_blank (dz_char_at (p)))
+  while (p < end && dz_char_is_blank (dz_char_at (p)))
     p = g_utf8_next_char (p);
 
   return p < end && dz_script_is_han (dz_char_at (p)) ? p : NULL;
@@ -233,7 +225,7 @@ fold_break (DzFold      *self,
           row = ++at.next;
           at.breaks++;
         }
-      else if (is_blank (dz_char_at (at.next)))
+      else if (dz_char_is_blank (dz_char_at (at.next)))
         at.next = g_utf8_next_char (at.next);
       else
         break;
@@ -263,7 +255,7 @@ fold_blanks (DzFold     *self,
   const char *after = p;
   gsize at = (gsize) (p - text);
 
-  while (after < end && is_blank (dz_char_at (after)))
+  while (after < end && dz_char_is_blank (dz_char_at (after)))
     after = g_utf8_next_char (after);
   if (self->layout != NULL && dz_line_layout_next_gap (self->layout, at) == at)
     {
@@ -332,7 +324,7 @@ fold_characters (DzFold     *self,
         }
       else if (c == '\n')
         next = fold_break (self, text, p, end, &line, &before);
-      else if (is_blank (c))
+      else if (dz_char_is_blank (c))
         next = fold_blanks (self, text, p, end, &before);
       else if ((next = skip_markup (p, end, before)) == NULL)
         {

@@ -22,6 +22,7 @@
 #define MOST_CELLS 16
 #define LONGEST_NAME 40 /* characters */
 #define LONGEST_UNIT 2
+#define FEWEST_SPACED 4
 
 typedef struct
 {
@@ -38,12 +39,6 @@ typedef struct
   guint numbers; /* how many follow each other; 0: no row */
   gboolean head; /* may name columns */
 } Line;
-
-static gboolean
-is_blank (gunichar c)
-{
-  return c == ' ' || c == '\r' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
-}
 
 static gboolean
 ends_clause (gunichar c)
@@ -108,40 +103,76 @@ count_han (const Cell *from,
   return n;
 }
 
-/* 年 behind the digits it counts, set apart: 2024 年. */
+/* 年 or % behind the digits it counts, set apart: 2024 年, 97.2 %. */
 static gboolean
 goes_on (const Cell *before,
          const Cell *cell)
 {
+  static const char *const words[] = { "年", "年度", "%", "％", "‰" };
   gsize n = (gsize) (cell->end - cell->start);
 
-  return before->end > before->start && g_ascii_isdigit (before->end[-1]) &&
-         ((n == 3 && memcmp (cell->start, "年", 3) == 0) || (n == 6 && memcmp (cell->start, "年度", 6) == 0));
+  if (before->end == before->start || !g_ascii_isdigit (before->end[-1]))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == n && memcmp (cell->start, words[i], n) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
-/* The cells of a line; none where it is prose, or parted by something else. */
+/* Where the blanks at @at end. Blanks without width part no cells. */
+static const char *
+skip_blanks (const char *at,
+             const char *eol,
+             gboolean   *part)
+{
+  *part = FALSE;
+  for (gunichar c; at < eol && dz_char_is_blank (c = dz_char_at (at)); at = g_utf8_next_char (at))
+    *part = *part || !(c == 0x00ad || g_unichar_iszerowidth (c));
+  *part = *part || at == eol;
+
+  return at;
+}
+
+/* Where the cell at @at ends; %NULL: the line is prose, or parted by something else. */
+static const char *
+find_cell_end (const char *at,
+               const char *eol)
+{
+  while (at < eol)
+    {
+      gboolean part;
+      const char *next = skip_blanks (at, eol, &part);
+
+      if (next > at && part)
+        break;
+      if (next == at && ends_clause (dz_char_at (at)))
+        return NULL;
+      at = next > at ? next : g_utf8_next_char (at);
+    }
+
+  return at;
+}
+
+/* The cells of a line; none where it is prose, or has too many. */
 static void
 split (Line       *line,
        const char *at,
        const char *eol)
 {
-  *line = (Line){ .n = 0 };
-  while (at < eol)
-    {
-      Cell cell;
+  gboolean part;
 
-      while (at < eol && is_blank (dz_char_at (at)))
-        at = g_utf8_next_char (at);
-      cell.start = at;
-      for (; at < eol && !is_blank (dz_char_at (at)); at = g_utf8_next_char (at))
-        if (ends_clause (dz_char_at (at)))
-          {
-            line->n = 0;
-            return;
-          }
-      cell.end = at;
-      if (cell.end == cell.start)
-        break;
+  *line = (Line){ .n = 0 };
+  for (at = skip_blanks (at, eol, &part); at < eol; at = skip_blanks (at, eol, &part))
+    {
+      Cell cell = { at, find_cell_end (at, eol) };
+
+      if (cell.end == NULL)
+        {
+          line->n = 0;
+          return;
+        }
+      at = cell.end;
       if (line->n > 0 && goes_on (&line->cells[line->n - 1], &cell))
         {
           line->cells[line->n - 1].end = cell.end;
@@ -185,10 +216,28 @@ tells_time (const Cell *cell)
   return is_year (cell);
 }
 
+static gboolean
+is_character (const Cell *cell)
+{
+  return cell->end == g_utf8_next_char (cell->start) && dz_script_is_han (dz_char_at (cell->start));
+}
+
+/* 全 年 开 展 宣 传: blanks stand between all characters, as recognition leaves them, and part no cells. */
+static gboolean
+is_spaced (const Line *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->n; i++)
+    n += is_character (&line->cells[i]);
+
+  return n >= FEWEST_SPACED && 2 * n > line->n;
+}
+
 static void
 judge_head (Line *line)
 {
-  line->head = line->n >= 2;
+  line->head = line->n >= 2 && !is_spaced (line);
   for (guint i = 0; i < line->n; i++)
     line->head = line->head && (count_han (&line->cells[i], &line->cells[i]) > 0 || is_year (&line->cells[i]));
 }
@@ -214,15 +263,24 @@ find_numbers (Line *line)
     }
 }
 
-/* Years behind a name are heads and no numbers. */
+/* Years behind a name are heads and no numbers, also with a dash between: 2021 — 2025 年. */
 static gboolean
 are_years (const Line *line)
 {
-  for (guint i = 0; i < line->numbers; i++)
-    if (!is_year (&line->cells[line->from + i]))
-      return FALSE;
+  gboolean any = FALSE;
 
-  return TRUE;
+  for (guint i = 0; i < line->numbers; i++)
+    {
+      const Cell *cell = &line->cells[line->from + i];
+      gboolean year = is_year (cell);
+
+      any = any || year;
+      for (const char *p = cell->start; p < cell->end && !year; p = g_utf8_next_char (p))
+        if (is_digit (dz_char_at (p)))
+          return FALSE;
+    }
+
+  return any;
 }
 
 /* A name, and numbers behind it. */
@@ -244,21 +302,42 @@ judge_row (Line *line)
     line->numbers = 0;
 }
 
+/* 12 000 */
+static gboolean
+could_be_groups (const Line *line)
+{
+  const Cell *first = &line->cells[line->from];
+
+  if (!begins_groups (first))
+    return FALSE;
+  for (guint k = 1; k < line->numbers; k++)
+    if (!is_group (first + k))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* 1 5 人, and 1 5 behind a name whose characters blanks part too. */
+static gboolean
+could_be_digits (const Line *line)
+{
+  guint behind = line->from + line->numbers;
+
+  for (guint i = line->from; i < behind; i++)
+    if (line->cells[i].end != line->cells[i].start + 1 || !g_ascii_isdigit (*line->cells[i].start))
+      return FALSE;
+
+  return is_spaced (line) || (behind < line->n && is_character (&line->cells[behind]));
+}
+
 /* 12 000 and 3 500 under each other are one column, as far as anybody can see. */
 static gboolean
-could_be_groups (const Line *lines,
-                 guint       n)
+could_be_one_column (const Line *lines,
+                     guint       n)
 {
   for (guint i = 0; i < n; i++)
-    {
-      const Cell *first = &lines[i].cells[lines[i].from];
-
-      if (!begins_groups (first))
-        return FALSE;
-      for (guint k = 1; k < lines[i].numbers; k++)
-        if (!is_group (first + k))
-          return FALSE;
-    }
+    if (!could_be_groups (&lines[i]) && !could_be_digits (&lines[i]))
+      return FALSE;
 
   return TRUE;
 }
@@ -302,14 +381,19 @@ is_table (const Line *head,
           guint       usual,
           guint       like)
 {
-  gboolean fits = FALSE; /* a column for each cell, or for each number */
+  gboolean whole = FALSE; /* a column for each cell */
+  gboolean fits = usual >= 2 && head->head && head->n >= usual; /* or for each number */
+  gboolean times = head->head && names_times (head);
 
   for (guint i = 0; i < n && head->head; i++)
-    fits = fits || head->n == lines[i].n || (usual >= 2 && (head->n == usual || head->n > usual));
-  if (!fits && (usual < 2 || could_be_groups (lines, n)))
+    whole = whole || head->n == lines[i].n;
+  fits = fits || whole;
+  if (!fits && usual < 2)
+    return FALSE;
+  if (usual >= 2 && !whole && !times && !(head->head && head->n == usual + 1) && could_be_one_column (lines, n))
     return FALSE;
 
-  return like >= 2 || (fits && names_times (head));
+  return like >= 2 || (fits && times);
 }
 
 static void
@@ -408,7 +492,7 @@ dz_blank_rows_find (const char *text,
       eol = memchr (at, '\n', (gsize) (end - at));
       if (eol == NULL)
         eol = end;
-      while (at < eol && is_blank (dz_char_at (at)))
+      while (at < eol && dz_char_is_blank (dz_char_at (at)))
         at = g_utf8_next_char (at);
       if (at == eol)
         continue;

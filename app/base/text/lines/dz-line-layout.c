@@ -50,8 +50,7 @@ typedef struct
 static gboolean
 is_blank (gunichar c)
 {
-  return c == ' ' || c == '\t' || c == '\r' || c == 0xa0 || c == 0x3000 || c == 0x200b || c == 0xfeff ||
-         (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f;
+  return c == '\t' || dz_char_is_blank (c);
 }
 
 /* Halves of a character: every character of three bytes or more is a whole one. */
