@@ -19,7 +19,7 @@
 
 #include <string.h>
 
-#define MOST_CELLS 16
+#define MOST_CELLS 64 /* a column for each of some 50 villages */
 #define LONGEST_NAME 40 /* characters */
 #define LONGEST_UNIT 2
 #define FEWEST_SPACED 4
@@ -33,7 +33,7 @@ typedef struct
 /* A line that may be of a table. */
 typedef struct
 {
-  Cell cells[MOST_CELLS];
+  Cell *cells;
   guint n;
   guint from;    /* the first of the numbers of a row */
   guint numbers; /* how many follow each other; 0: no row */
@@ -154,7 +154,7 @@ find_cell_end (const char *at,
   return at;
 }
 
-/* The cells of a line; none where it is prose, or has too many. */
+/* The cells of a line, into the place for %MOST_CELLS that it has; none where it is prose, or has too many. */
 static void
 split (Line       *line,
        const char *at,
@@ -162,7 +162,7 @@ split (Line       *line,
 {
   gboolean part;
 
-  *line = (Line){ .n = 0 };
+  *line = (Line){ .cells = line->cells };
   for (at = skip_blanks (at, eol, &part); at < eol; at = skip_blanks (at, eol, &part))
     {
       Cell cell = { at, find_cell_end (at, eol) };
@@ -472,6 +472,23 @@ add_table (GArray     *gaps,
       add_row (gaps, text, &lines[i]);
 }
 
+static void
+clear_line (gpointer data)
+{
+  g_clear_pointer (&((Line *) data)->cells, g_free);
+}
+
+/* @line with a copy of its cells, which takes no more place than they need. */
+static Line
+keep_line (const Line *line)
+{
+  Line kept = *line;
+
+  kept.cells = g_memdup2 (line->cells, line->n * sizeof (Cell));
+
+  return kept;
+}
+
 /**
  * dz_blank_rows_find:
  * @text: valid UTF-8
@@ -485,8 +502,10 @@ dz_blank_rows_find (const char *text,
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (Line));
   const char *end = text + len;
-  Line head = { .n = 0 }, line;
+  Cell cells[MOST_CELLS];
+  Line head = { .n = 0 }, line = { .cells = cells }, kept;
 
+  g_array_set_clear_func (rows, clear_line);
   for (const char *at = text, *eol; at < end; at = eol + 1)
     {
       eol = memchr (at, '\n', (gsize) (end - at));
@@ -498,16 +517,19 @@ dz_blank_rows_find (const char *text,
         continue;
       split (&line, at, eol);
       judge_row (&line);
+      kept = keep_line (&line);
       if (line.numbers > 0)
         {
-          g_array_append_val (rows, line);
+          g_array_append_val (rows, kept);
           continue;
         }
       add_table (gaps, text, &head, rows);
       g_array_set_size (rows, 0);
-      head = line;
+      clear_line (&head);
+      head = kept;
     }
   add_table (gaps, text, &head, rows);
+  clear_line (&head);
 
   return gaps;
 }
