@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MOST_CELLS 16
+#define MOST_CELLS 64
 
 typedef struct
 {
