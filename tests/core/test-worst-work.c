@@ -1,13 +1,14 @@
 /* test-worst-work.c - twice the text is not four times the work, whatever its shape
  *
  * Counted is what once grew by the square: bytes given to regular expressions, which look all of a
- * text through before they begin, bytes looked at for the sentence round a place, bytes the second
- * reader reads, and elements moved in arrays. The linker puts the counting before the functions.
+ * text through before they begin, bytes cues and words are looked for in, bytes looked at for the sentence round a
+ * place, bytes the second reader reads, and elements moved in arrays. The linker puts the counting before the functions.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-find-read.h"
+#include "dz-rule-set.h"
 #include "dz-second-reader.h"
 
 static guint64 work;
@@ -18,6 +19,10 @@ gboolean __wrap_g_regex_match_full (const GRegex *regex, const char *string, gss
                                     GMatchInfo **match, GError **error);
 gboolean __real_g_match_info_next (GMatchInfo *match, GError **error);
 gboolean __wrap_g_match_info_next (GMatchInfo *match, GError **error);
+GArray *__real_dz_rule_set_find (DzRuleSet *rules, const char *folded, DzSpan span);
+GArray *__wrap_dz_rule_set_find (DzRuleSet *rules, const char *folded, DzSpan span);
+char *__real_g_strstr_len (const char *text, gssize len, const char *word);
+char *__wrap_g_strstr_len (const char *text, gssize len, const char *word);
 DzSpan __real_dz_report_sentence_at (DzReport *report, gsize offset);
 DzSpan __wrap_dz_report_sentence_at (DzReport *report, gsize offset);
 GArray *__real_dz_second_reader_read (DzSecondReader *reader, const char *folded, DzSpan span);
@@ -53,6 +58,28 @@ __wrap_g_match_info_next (GMatchInfo *match,
   work += strlen (g_match_info_get_string (match) + end);
 
   return __real_g_match_info_next (match, error);
+}
+
+GArray *
+__wrap_dz_rule_set_find (DzRuleSet  *rules,
+                         const char *folded,
+                         DzSpan      span)
+{
+  work += span.end - span.start;
+
+  return __real_dz_rule_set_find (rules, folded, span);
+}
+
+char *
+__wrap_g_strstr_len (const char *text,
+                     gssize      len,
+                     const char *word)
+{
+  char *found = __real_g_strstr_len (text, len, word);
+
+  work += found != NULL ? (gsize) (found - text) : len < 0 ? strlen (text) : (gsize) len;
+
+  return found;
 }
 
 DzSpan
@@ -117,6 +144,8 @@ static const Shape shapes[] = {
   { "causes", PROBLEMS "一是执法人员不足。\n（二）原因分析\n", { "由于人员编制有限，", "由于经费不足，" } },
   { "names", HEAD, { "当事人王建国与李秀英因宅基地纠纷，", "信访人张伟多次上访。" } },
   { "blanks", HEAD, { "调解纠纷○○件，", "调解纠纷（  ）件，" } },
+  { "certificates", HEAD, { "执法人员3人，", "持证2人。" } },
+  { "labels", HEAD, { "执法人员：21人/", "持证：20人" } },
   { "addresses", HEAD, { "家住槐底村二组5号，", "电话13800001111，" } },
 };
 

@@ -613,27 +613,36 @@ dz_check_number (const DzCheckRun *run)
     dz_check_add_span (check, g_array_index (spans, DzSpan, i));
 }
 
-/* Of all the values told, the pair that is furthest apart: fewer certificates than staff. */
+/* The last number of staff that some number of certificates falls short of, and the last of those. */
 static gboolean
 find_uncertified (const DzCheckRun *run,
                   const DzFigure  **staff,
                   const DzFigure  **certified)
 {
+  g_autoptr(GPtrArray) told = g_ptr_array_new (); /* each is looked at once, though a text may tell thousands of both */
+  double least = INFINITY;
   gboolean known = FALSE;
 
+  for (int c = next_figure (run, "certified_enforcers", 0); c >= 0;
+       c = next_figure (run, "certified_enforcers", (guint) c + 1))
+    {
+      known = TRUE;
+      if (figure_at (run, c)->derived)
+        continue;
+      g_ptr_array_add (told, (gpointer) figure_at (run, c));
+      least = fmin (least, figure_at (run, c)->value);
+    }
+  if (!known || next_figure (run, "enforcement_staff", 0) < 0)
+    return FALSE;
   for (int s = next_figure (run, "enforcement_staff", 0); s >= 0;
        s = next_figure (run, "enforcement_staff", (guint) s + 1))
-    for (int c = next_figure (run, "certified_enforcers", 0); c >= 0;
-         c = next_figure (run, "certified_enforcers", (guint) c + 1))
-      {
-        known = TRUE;
-        if (figure_at (run, c)->derived || figure_at (run, c)->value >= figure_at (run, s)->value)
-          continue;
-        *staff = figure_at (run, s);
-        *certified = figure_at (run, c);
-      }
+    if (figure_at (run, s)->value > least)
+      *staff = figure_at (run, s);
+  for (guint i = 0; i < told->len && *staff != NULL; i++)
+    if (((const DzFigure *) g_ptr_array_index (told, i))->value < (*staff)->value)
+      *certified = g_ptr_array_index (told, i);
 
-  return known;
+  return TRUE;
 }
 
 /* The first sentence outside the plan that says so; empty: none. */

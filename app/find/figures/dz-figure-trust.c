@@ -101,16 +101,29 @@ dz_figure_trust (const DzFigureScene *scene,
   return LIKELY;
 }
 
-static gboolean
-crosses (const DzReport *report,
-         gsize           from,
-         gsize           to,
-         const char     *mark)
+/* Where the last sentence or line ends before what is looked at: figures come in order, so that the text is gone through
+ * once. */
+typedef struct
 {
-  gsize len;
-  const char *text = dz_text_peek (report->text, &len);
+  const char *text;
+  gsize at;
+  gsize last;
+} Ends;
 
-  return from < to && g_strstr_len (text + from, (gssize) (to - from), mark) != NULL;
+static gboolean
+ends_between (Ends *self,
+              gsize from,
+              gsize to)
+{
+  static const char stop[] = "。";
+
+  for (; self->at < to; self->at++)
+    if (self->text[self->at] == '\n')
+      self->last = self->at + 1;
+    else if (self->text[self->at] == *stop && g_str_has_prefix (self->text + self->at, stop))
+      self->last = self->at + strlen (stop);
+
+  return from < self->last;
 }
 
 static DzSectionKind
@@ -174,6 +187,7 @@ void
 dz_figure_trust_repeats (DzReport *report)
 {
   g_autoptr(GHashTable) told = g_hash_table_new_full (NULL, NULL, NULL, g_free); /* indicator to Told */
+  Ends ends = { dz_text_peek (report->text, NULL), 0, 0 };
 
   for (guint i = 0; i < report->figures->len; i++)
     {
@@ -193,10 +207,8 @@ dz_figure_trust_repeats (DzReport *report)
           continue;
         }
       note_told (before, figure);
-      figure->confidence = MIN (figure->confidence,
-                                crosses (report, earlier->span.end, figure->span.start, "。") ||
-                                    crosses (report, earlier->span.end, figure->span.start, "\n")
-                                  ? TOLD_ELSEWHERE : TOLD_AGAIN);
+      figure->confidence = MIN (figure->confidence, ends_between (&ends, earlier->span.end, figure->span.start)
+                                                      ? TOLD_ELSEWHERE : TOLD_AGAIN);
     }
 }
 
