@@ -86,7 +86,7 @@ get_fold (DzSearch *self,
       gsize len;
       const char *content = dz_text_peek (text, &len);
 
-      fold = dz_fold_new (content, len);
+      fold = dz_fold_new_joined (content, len);
       g_hash_table_insert (self->folds, dz_text_ref (text), fold);
     }
 

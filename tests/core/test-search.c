@@ -117,6 +117,20 @@ test_any_length_any_script (void)
   check_words (search, review, "  ", 0, NULL);
 }
 
+/* A row of a table is found by its own words, as they are taken from the page; the numbers still part for the reader. */
+static void
+test_row_parted_by_blanks (void)
+{
+  const char *const rows[] = { "事项 2023年 2024年\n调解纠纷（件） 71 64\n受理信访（件） 5 2\n", NULL };
+  g_autoptr(DzReview) review = make_review (rows);
+  g_autoptr(DzSearch) search = dz_search_new ();
+
+  dz_search_set_review (search, review);
+  check_words (search, review, "调解纠纷（件） 71 64", 1, "调解纠纷（件） 71 64");
+  check_words (search, review, "2023年2024年", 1, "2023年 2024年");
+  check_pattern (search, review, "受理信访.*", 1, "受理信访（件） 5 2");
+}
+
 static void
 test_limit_and_count (void)
 {
@@ -173,6 +187,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/search/any-length-any-script", test_any_length_any_script);
+  g_test_add_func ("/store/search/row-parted-by-blanks", test_row_parted_by_blanks);
   g_test_add_func ("/store/search/limit-and-count", test_limit_and_count);
   g_test_add_func ("/store/merge/takes-what-is-missing", test_merge_takes_what_is_missing);
 

@@ -25,6 +25,7 @@ struct _DzFold
   guint32 *ends;   /* a folded byte: original byte where its character ends */
   gsize original_len;
   gboolean traditional;
+  gboolean joined;      /* blanks part no cells */
   DzLineLayout *layout; /* while it is being made */
 };
 
@@ -257,7 +258,7 @@ fold_blanks (DzFold     *self,
 
   while (after < end && dz_char_is_blank (dz_char_at (after)))
     after = g_utf8_next_char (after);
-  if (self->layout != NULL && dz_line_layout_next_gap (self->layout, at) == at)
+  if (self->layout != NULL && !self->joined && dz_line_layout_next_gap (self->layout, at) == at)
     {
       put (self, '\t', at, (gsize) (after - text));
       *before = '\t';
@@ -342,11 +343,13 @@ fold_characters (DzFold     *self,
 static DzFold *
 fold (const char *text,
       gsize       len,
-      gboolean    traditional)
+      gboolean    traditional,
+      gboolean    joined)
 {
   DzFold *self = fold_alloc (len);
 
   self->traditional = traditional;
+  self->joined = joined;
   /* a name or a sentence has no lines to lay out */
   if (len > SHORTEST_TEXT || memchr (text, '\n', len) != NULL)
     self->layout = dz_line_layout_new (text, len);
@@ -372,7 +375,22 @@ dz_fold_new (const char *text,
 {
   g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
 
-  return fold (text, len, dz_script_is_traditional (text, len));
+  return fold (text, len, dz_script_is_traditional (text, len), FALSE);
+}
+
+/**
+ * dz_fold_new_joined:
+ *
+ * Returns: (transfer full): the folded copy, in which blanks part no cells of a table: for words that are looked for,
+ *   whose blanks fold away
+ */
+DzFold *
+dz_fold_new_joined (const char *text,
+                    gsize       len)
+{
+  g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
+
+  return fold (text, len, dz_script_is_traditional (text, len), TRUE);
 }
 
 /**
@@ -387,7 +405,7 @@ dz_fold_new_simplified (const char *text,
 {
   g_return_val_if_fail (text != NULL && len < G_MAXUINT32, NULL);
 
-  return fold (text, len, TRUE);
+  return fold (text, len, TRUE, FALSE);
 }
 
 void

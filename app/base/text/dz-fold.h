@@ -4,8 +4,9 @@
  * text is traditional), full width to half width, blanks between Chinese
  * characters and round digits left out, lines broken in mid-sentence joined,
  * pinyin in brackets after a Chinese character left out, Markdown marks left
- * out. One '\n' ends a paragraph, '\t' parts cells. The original is what is
- * shown, stored and quoted; the folded copy is only for matching.
+ * out. One '\n' ends a paragraph, '\t' parts cells, also where blanks did.
+ * The original is what is shown, stored and quoted; the folded copy is only
+ * for matching.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
 typedef struct _DzFold DzFold;
 
 DzFold     *dz_fold_new           (const char *text,
+                                   gsize       len);
+DzFold     *dz_fold_new_joined    (const char *text,
                                    gsize       len);
 DzFold     *dz_fold_new_simplified (const char *text,
                                    gsize       len);
