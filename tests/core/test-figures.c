@@ -120,7 +120,8 @@ static void
 test_pair (gconstpointer data)
 {
   const char *path = data;
-  g_autofree char *expected_path = NULL;
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen ("txt"));
+  g_autofree char *expected_path = g_strconcat (stem, "expected", NULL);
   g_autofree char *text = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *found = NULL;
@@ -129,8 +130,6 @@ test_pair (gconstpointer data)
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
-  expected_path = g_strndup (path, strlen (path) - strlen ("txt"));
-  expected_path = g_strconcat (g_steal_pointer (&expected_path), "expected", NULL);
   report = read_text (text);
   found = describe (report);
   if (g_getenv ("DZ_UPDATE") != NULL)
