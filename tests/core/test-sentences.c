@@ -286,6 +286,28 @@ confirm (Fixture *fixture)
       }
 }
 
+/* Two bodies with the same words are told as one beside their number. */
+static void
+test_counted_once (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr(DzCommonWeaknesses) common = NULL;
+  DzOverlap *overlap = dz_overlap_new (fixture->reports[2]->id, fixture->reports[3]->id, 0.4);
+  DzOverlapPassage passage = { test_span (fixture->reports[2], "个别案卷存在文书漏项"),
+                               test_span (fixture->reports[3], "个别案卷存在文书漏项") };
+
+  add_weaknesses (fixture);
+  common = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_counted_once (common, "enforce_irregular"), "");
+  g_clear_object (&common);
+  g_array_append_val (overlap->passages, passage);
+  g_ptr_array_add (fixture->review->overlaps, overlap);
+  common = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_counted_once (common, "enforce_irregular"), "其中文字相同的只计一次，为2个。");
+  assert_sentence (fixture, dz_sentence_counted_once (common, "public_awareness_low"), "");
+  assert_sentence (fixture, dz_sentence_counted_once (common, "digital_weak"), "");
+}
+
 static void
 test_weakness (Fixture      *fixture,
                gconstpointer data)
@@ -481,6 +503,7 @@ main (int   argc,
   ADD ("bounds-and-shared-extremes", test_bounds_and_shared);
   ADD ("change", test_change);
   ADD ("weakness", test_weakness);
+  ADD ("counted-once", test_counted_once);
   ADD ("causes", test_causes);
   ADD ("named-without-code", test_named_without_code);
   ADD ("mixed-answers", test_mixed_answers);

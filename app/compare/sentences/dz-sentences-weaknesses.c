@@ -176,6 +176,28 @@ dz_sentence_weakness (DzCommonWeaknesses *common,
 }
 
 /**
+ * dz_sentence_counted_once:
+ *
+ * A weakness copied from a neighbour is one county's template and not two bodies' insight: the reader of N of M is
+ * told how many have words of their own.
+ *
+ * Returns: (transfer full): how many remain where the same words count once; empty: all words differ
+ */
+DzSentence *
+dz_sentence_counted_once (DzCommonWeaknesses *common,
+                          const char         *code)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  DzCommonRow *row = dz_common_weaknesses_find_row (common, code);
+  guint once = row != NULL ? dz_common_row_count_once (row) : 0;
+
+  if (row != NULL && once < dz_common_row_get_count (row))
+    dz_sentence_addf (sentence, "其中文字相同的只计一次，为%u个。", once);
+
+  return sentence;
+}
+
+/**
  * dz_sentence_suggested:
  *
  * Returns: (transfer full): whose words wait to be confirmed; empty: nobody's

@@ -73,6 +73,8 @@ DzSentence *dz_sentence_top          (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_majority     (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_weakness     (DzCommonWeaknesses *common,
                                       const char         *code);
+DzSentence *dz_sentence_counted_once (DzCommonWeaknesses *common,
+                                      const char         *code);
 DzSentence *dz_sentence_suggested    (DzCommonWeaknesses *common,
                                       const char         *code);
 DzSentence *dz_sentence_last_year    (DzCommonWeaknesses *common,

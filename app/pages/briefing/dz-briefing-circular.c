@@ -338,21 +338,27 @@ add_problem (DzBriefing  *self,
   g_autofree char *quoted = g_strconcat ("circular/quotes/", entry->id, NULL);
   g_autoptr(DzRich) rich = dz_rich_new (NULL);
   g_autoptr(DzRich) quotes = make_quotes (self, row);
-  DzSentence *sentences[] = {
-    dz_sentence_weakness (self->common, entry->id),
-    dz_sentence_answers_to (self->common, entry->id),
-    dz_sentence_last_year (self->common, self->change, entry->id),
+  /* by these names what a person wrote in their place is kept */
+  const struct
+  {
+    const char *name;
+    DzSentence *sentence;
+  } sentences[] = {
+    { "0", dz_sentence_weakness (self->common, entry->id) },
+    { "once", dz_sentence_counted_once (self->common, entry->id) },
+    { "1", dz_sentence_answers_to (self->common, entry->id) },
+    { "2", dz_sentence_last_year (self->common, self->change, entry->id) },
   };
 
   add_heading (self, chapter, entry->name, n, heading);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
-      g_autofree char *key = g_strdup_printf ("circular/problem/%s/%u", entry->id, i);
+      g_autofree char *key = g_strdup_printf ("circular/problem/%s/%s", entry->id, sentences[i].name);
 
-      if (i == 1 && !dz_rich_is_empty (quotes))
+      if (g_str_equal (sentences[i].name, "1") && !dz_rich_is_empty (quotes))
         dz_briefing_append_rich (self, rich, quotes, quoted);
-      dz_briefing_append_sentence (self, rich, sentences[i], key);
-      dz_sentence_free (sentences[i]);
+      dz_briefing_append_sentence (self, rich, sentences[i].sentence, key);
+      dz_sentence_free (sentences[i].sentence);
     }
   if (!dz_rich_is_empty (rich))
     dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));

@@ -61,20 +61,26 @@ add_common_row (DzBriefing  *self,
   g_autofree char *heading = g_strdup_printf ("（%s）%s", dz_chinese_ordinal (n), entry->name);
   g_autoptr(DzRich) rich = dz_rich_new (NULL);
   g_autoptr(DzRich) answers = dz_rich_new (NULL);
-  DzSentence *sentences[] = {
-    dz_sentence_weakness (self->common, entry->id),
-    dz_sentence_suggested (self->common, entry->id),
-    dz_sentence_last_year (self->common, self->change, entry->id),
+  /* by these names what a person wrote in their place is kept */
+  const struct
+  {
+    const char *name;
+    DzSentence *sentence;
+  } sentences[] = {
+    { "0", dz_sentence_weakness (self->common, entry->id) },
+    { "once", dz_sentence_counted_once (self->common, entry->id) },
+    { "1", dz_sentence_suggested (self->common, entry->id) },
+    { "2", dz_sentence_last_year (self->common, self->change, entry->id) },
   };
   g_autoptr(DzSentence) last = dz_sentence_answers_to (self->common, entry->id);
   g_autofree char *key = g_strdup_printf ("weakness/%s/answers", entry->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
-      g_autofree char *own = g_strdup_printf ("weakness/%s/%u", entry->id, i);
+      g_autofree char *own = g_strdup_printf ("weakness/%s/%s", entry->id, sentences[i].name);
 
-      dz_briefing_append_sentence (self, rich, sentences[i], own);
-      dz_sentence_free (sentences[i]);
+      dz_briefing_append_sentence (self, rich, sentences[i].sentence, own);
+      dz_sentence_free (sentences[i].sentence);
     }
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, heading));
   dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
