@@ -126,6 +126,45 @@ test_what_cannot_be_given (DzTestWindow  *self,
   g_assert_cmpfloat (find (self, 0, "张三")->points, ==, 25);
 }
 
+/* The county's limits are changed in their place; what is none is said and not kept. */
+static void
+test_limits (DzTestWindow  *self,
+             gconstpointer  data)
+{
+  GtkWidget *view = show (self, "张三");
+  GtkWidget *button = dz_test_find_mapped (view, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *popover;
+  GtkWidget *entries[DZ_N_SCORE_LIMITS];
+  double good = get_sheet (self)->good;
+
+  g_assert_nonnull (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  entries[0] = dz_test_find (popover, GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (entries[0]);
+  for (guint i = 1; i < DZ_N_SCORE_LIMITS; i++)
+    /* a row of the grid: name, field, unit */
+    entries[i] = gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_parent (entries[0])), 1, (int) i);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entries[0])), ==, "90");
+  gtk_editable_set_text (GTK_EDITABLE (entries[0]), "70");
+  g_signal_emit_by_name (entries[0], "activate");
+  g_assert_cmpfloat (get_sheet (self)->excellent, ==, 90);
+  gtk_editable_set_text (GTK_EDITABLE (entries[0]), "很好");
+  g_signal_emit_by_name (entries[0], "activate");
+  g_assert_cmpfloat (get_sheet (self)->excellent, ==, 90);
+  gtk_editable_set_text (GTK_EDITABLE (entries[0]), "92.5分");
+  g_signal_emit_by_name (entries[0], "activate");
+  g_assert_cmpfloat (get_sheet (self)->excellent, ==, 92.5);
+  g_assert_cmpfloat (get_sheet (self)->good, ==, good);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  for (guint i = 0; i < DZ_N_SCORE_LIMITS; i++)
+    gtk_editable_set_text (GTK_EDITABLE (entries[i]), "");
+  g_signal_emit_by_name (entries[2], "activate");
+  g_assert_false (dz_score_sheet_has_grades (get_sheet (self)));
+  g_assert_true (dz_session_undo (self->session));
+  g_assert_cmpfloat (get_sheet (self)->excellent, ==, 92.5);
+}
+
 /* Another name: empty fields, and the first one's points are still there. */
 static void
 test_two_scorers (DzTestWindow  *self,
@@ -153,6 +192,7 @@ main (int   argc,
     return 0;
   DZ_TEST_ADD ("/scores-view/from-head-to-head", test_from_head_to_head);
   DZ_TEST_ADD ("/scores-view/what-cannot-be-given-is-marked", test_what_cannot_be_given);
+  DZ_TEST_ADD ("/scores-view/limits-of-the-grades", test_limits);
   DZ_TEST_ADD ("/scores-view/two-scorers", test_two_scorers);
 
   return dz_test_window_run ();

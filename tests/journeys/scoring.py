@@ -57,6 +57,31 @@ def score_by_keyboard(desk):
 
 
 @journey("--sample")
+def limits_of_the_grades(desk):
+    """The limits are changed in their place: what is no order is said and not kept; the grade follows; undo."""
+    sample_sheet(desk)
+    name_scorer(desk, "张三")
+    desk.click(f"^得分：{HEADS[0]}$", "text")
+    for points in ("24", "23", "18", "19", "9"):
+        desk.type(points)
+        desk.key("Return")
+        desk.rest()
+    desk.see("^望溪街道，本人评分93，平均分93，优秀，1/1人评齐$", "table row")
+    desk.click("^等次标准$", "push button")
+    desk.click("^优秀的起点分$", "text")
+    desk.key("ctrl+a")
+    desk.type("75")
+    desk.key("Return")
+    desk.see("^三个分数都要填", "label")
+    desk.key("ctrl+a")
+    desk.type("95")
+    desk.key("Return")
+    desk.see("^望溪街道，本人评分93，平均分93，良好，1/1人评齐$", "table row")
+    desk.key("ctrl+z")
+    desk.see("^望溪街道，本人评分93，平均分93，优秀，1/1人评齐$", "table row")
+
+
+@journey("--sample")
 def scores_by_several(desk):
     """Each scorer fills in a file; nobody's points are written over another's; the highest and the lowest drop from three on."""
     sample_sheet(desk)

@@ -176,6 +176,21 @@ dz_score_sheet_has_grades (const DzScoreSheet *self)
 }
 
 /**
+ * dz_score_sheet_limits_fit:
+ *
+ * Returns: whether there are no limits, or all of them, each below the one before and the last above 0
+ */
+gboolean
+dz_score_sheet_limits_fit (const DzScoreSheet *self)
+{
+  if (isnan (self->excellent) && isnan (self->good) && isnan (self->fair))
+    return TRUE;
+
+  return isfinite (self->excellent) && isfinite (self->good) && isfinite (self->fair) && self->excellent > self->good &&
+         self->good > self->fair && self->fair > 0;
+}
+
+/**
  * dz_score_sheet_grade:
  * @points: rounded by dz_score_round(), so that a reader of the printed number comes to the same grade; NAN: none
  *

@@ -107,6 +107,7 @@ const DzScoreHead *dz_score_sheet_find_named   (const DzScoreSheet *self,
 GPtrArray         *dz_score_sheet_list_scorers (const DzScoreSheet *self);
 double             dz_score_sheet_get_full     (const DzScoreSheet *self);
 gboolean           dz_score_sheet_has_grades   (const DzScoreSheet *self);
+gboolean           dz_score_sheet_limits_fit   (const DzScoreSheet *self);
 DzScoreGrade       dz_score_sheet_grade        (const DzScoreSheet *self,
                                                 double              points);
 

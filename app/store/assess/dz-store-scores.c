@@ -236,19 +236,9 @@ is_words (const char *words)
 }
 
 static gboolean
-is_limits (const DzScoreSheet *sheet)
-{
-  if (isnan (sheet->excellent) && isnan (sheet->good) && isnan (sheet->fair))
-    return TRUE;
-
-  return isfinite (sheet->excellent) && isfinite (sheet->good) && isfinite (sheet->fair) && sheet->excellent > sheet->good &&
-         sheet->good > sheet->fair && sheet->fair > 0;
-}
-
-static gboolean
 is_sheet (const DzScoreSheet *sheet)
 {
-  return sheet->year != 0 && dz_is_year (sheet->year) && is_words (sheet->title) && is_words (sheet->source) && is_limits (sheet) &&
+  return sheet->year != 0 && dz_is_year (sheet->year) && is_words (sheet->title) && is_words (sheet->source) && dz_score_sheet_limits_fit (sheet) &&
          (sheet->drops_extremes == FALSE || sheet->drops_extremes == TRUE);
 }
 

@@ -11,6 +11,7 @@
 
 #include "dz-chooser.h"
 #include "dz-evidence-item.h"
+#include "dz-grade-limits.h"
 #include "dz-score-columns.h"
 #include "dz-score-files.h"
 #include "dz-score-form.h"
@@ -29,6 +30,7 @@ struct _DzScoresView
   GtkComboBoxText *scorers;
   GtkEditable *scorer;
   GtkCheckButton *drops;
+  DzGradeLimits *limits;
   GtkColumnView *table;
   GtkSingleSelection *selection;
   GListStore *rows;
@@ -226,6 +228,31 @@ drops_cb (DzScoresView *self)
   dz_session_set_score_sheet (dz_view_get_session (DZ_VIEW (self)), sheet);
 }
 
+/* What the sheet says now stands in the fields each time they are opened. */
+static void
+limits_opened_cb (DzScoresView *self)
+{
+  if (self->scores != NULL)
+    dz_grade_limits_show (self->limits, dz_score_table_get_sheet (self->scores));
+}
+
+static void
+limits_kept_cb (DzScoresView *self,
+                double        excellent,
+                double        good,
+                double        fair)
+{
+  g_autoptr(DzScoreSheet) sheet = NULL;
+
+  if (self->scores == NULL)
+    return;
+  sheet = dz_score_sheet_copy (dz_score_table_get_sheet (self->scores));
+  sheet->excellent = excellent;
+  sheet->good = good;
+  sheet->fair = fair;
+  dz_session_set_score_sheet (dz_view_get_session (DZ_VIEW (self)), sheet);
+}
+
 static void
 import_response_cb (GtkNativeDialog *chooser,
                     int              response,
@@ -399,6 +426,20 @@ make_scorer (DzScoresView *self)
 }
 
 static GtkWidget *
+make_limits (DzScoresView *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->limits = g_object_new (DZ_TYPE_GRADE_LIMITS, NULL);
+  g_signal_connect_swapped (self->limits, "show", G_CALLBACK (limits_opened_cb), self);
+  g_signal_connect_swapped (self->limits, "kept", G_CALLBACK (limits_kept_cb), self);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Limits of the Grades"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->limits));
+
+  return button;
+}
+
+static GtkWidget *
 make_toolbar (DzScoresView *self)
 {
   GtkWidget *bar = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
@@ -408,6 +449,7 @@ make_toolbar (DzScoresView *self)
   g_signal_connect_swapped (self->drops, "toggled", G_CALLBACK (drops_cb), self);
   gtk_widget_set_parent (make_scorer (self), bar);
   gtk_widget_set_parent (GTK_WIDGET (self->drops), bar);
+  gtk_widget_set_parent (make_limits (self), bar);
   gtk_widget_set_parent (make_button (self, _("Export for Scorers…"), G_CALLBACK (export_form_cb)), bar);
   gtk_widget_set_parent (make_button (self, _("Import Scores…"), G_CALLBACK (import_scores_cb)), bar);
   gtk_widget_set_parent (make_button (self, _("Export the Result…"), G_CALLBACK (export_result_cb)), bar);
