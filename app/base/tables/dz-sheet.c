@@ -5,6 +5,8 @@
 
 #include "dz-sheet.h"
 
+#include "dz-fold.h"
+
 #define MAX_ROWS 20000
 #define MAX_COLUMNS 500
 
@@ -161,4 +163,25 @@ dz_sheet_spread_merges (DzSheet *self)
     widest = MAX (widest, ((const DzSheetRow *) g_ptr_array_index (self->rows, i))->cells->len);
   for (guint i = 0; i < self->merges->len && n < MOST_SPREAD; i++)
     n += spread (self, &g_array_index (self->merges, DzSheetMerge, i), widest);
+}
+
+/**
+ * dz_sheet_cell_key:
+ *
+ * Returns: (transfer full): what cells are told apart by: its words folded, without blanks and with plain brackets and marks
+ */
+char *
+dz_sheet_cell_key (const char *cell)
+{
+  static const char *const plain[] = { "（", "(", "）", ")", "：", ":", "％", "%", "，", ",", "－", "-", "—", "-", "～", "~" };
+  g_autofree char *folded = dz_fold_words (cell);
+  GString *key = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x3000)
+      g_string_append_unichar (key, g_utf8_get_char (at));
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i += 2)
+    g_string_replace (key, plain[i], plain[i + 1], 0);
+
+  return g_string_free (key, FALSE);
 }

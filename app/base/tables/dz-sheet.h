@@ -48,6 +48,7 @@ gboolean    dz_sheet_row_set   (DzSheetRow   *row,
 void        dz_sheet_spread_merges (DzSheet  *self);
 const char *dz_sheet_row_peek  (const DzSheetRow *row,
                                 guint        column);
+char       *dz_sheet_cell_key  (const char  *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSheet, dz_sheet_free)
 

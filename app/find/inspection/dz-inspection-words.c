@@ -5,8 +5,8 @@
 
 #include "dz-inspection-words.h"
 
-#include "dz-body-names.h"
 #include "dz-rule-set.h"
+#include "dz-sheet.h"
 
 #include <string.h>
 
@@ -107,7 +107,7 @@ int
 dz_inspection_words_find_column (DzInspectionWords *self,
                                  const char        *cell)
 {
-  g_autofree char *key = dz_body_names_squeeze (cell != NULL ? cell : "");
+  g_autofree char *key = dz_sheet_cell_key (cell != NULL ? cell : "");
 
   if (*key == '\0' || g_utf8_strlen (key, -1) > LONGEST_HEAD || dz_inspection_words_match (self, DZ_LEDGER_NO_HEAD, key))
     return -1;

@@ -9,6 +9,7 @@
 #include "dz-body-names.h"
 
 #include "dz-fold.h"
+#include "dz-sheet.h"
 
 #include <string.h>
 
@@ -17,27 +18,6 @@ struct _DzBodyNames
   GHashTable *full;   /* key -> body id */
   GHashTable *shorts; /* key without its kind -> body id, 0 where several begin so */
 };
-
-/**
- * dz_body_names_squeeze:
- *
- * Returns: (transfer full): the cell's words folded, without blanks and with plain brackets and marks
- */
-char *
-dz_body_names_squeeze (const char *cell)
-{
-  static const char *const plain[] = { "（", "(", "）", ")", "：", ":", "％", "%", "，", ",", "－", "-", "—", "-", "～", "~" };
-  g_autofree char *folded = dz_fold_words (cell);
-  GString *key = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0x3000)
-      g_string_append_unichar (key, g_utf8_get_char (at));
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i += 2)
-    g_string_replace (key, plain[i], plain[i + 1], 0);
-
-  return g_string_free (key, FALSE);
-}
 
 /* "1.", "（一）", "3、" before a name is no part of it. */
 static const char *
@@ -81,7 +61,7 @@ make_key (const char *name)
   static const char *const tails[] = { "人民政府", "办事处", "党工委", "党委", "政府", "司法所", "综合行政执法大队",
                                        "综合行政执法队", "综合行政执法办公室", "综合行政执法办", "综合执法队", "综合执法大队",
                                        "执法中队", "人民调解委员会", "调委会", "综治中心", "矛调中心", "派出所" };
-  g_autofree char *squeezed = dz_body_names_squeeze (name);
+  g_autofree char *squeezed = dz_sheet_cell_key (name);
   char *key = g_strdup (skip_county (skip_number (squeezed)));
   gboolean again = TRUE;
 
@@ -203,7 +183,7 @@ dz_body_names_is_total (const char *cell)
 {
   static const char *const words[] = { "合计", "总计", "小计", "共计", "累计", "全县", "全市", "全区", "全旗", "平均",
                                        "总和", "汇总", "县合计", "总数" };
-  g_autofree char *key = dz_body_names_squeeze (cell);
+  g_autofree char *key = dz_sheet_cell_key (cell);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (key, words[i]) || g_str_has_suffix (key, words[i]))

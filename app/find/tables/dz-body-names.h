@@ -16,7 +16,6 @@ void         dz_body_names_free     (DzBodyNames *self);
 gint64       dz_body_names_find     (DzBodyNames *self,
                                      const char  *cell);
 gboolean     dz_body_names_is_total (const char  *cell);
-char        *dz_body_names_squeeze  (const char  *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBodyNames, dz_body_names_free)
 

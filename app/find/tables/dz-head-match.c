@@ -9,7 +9,7 @@
 
 #include "dz-head-match.h"
 
-#include "dz-body-names.h"
+#include "dz-sheet.h"
 #include "dz-table-plan.h"
 
 #include <math.h>
@@ -50,7 +50,7 @@ drop_end (GString *name)
 static char *
 make_name (const char *words)
 {
-  g_autofree char *squeezed = dz_body_names_squeeze (words);
+  g_autofree char *squeezed = dz_sheet_cell_key (words);
   GString *name = g_string_new (NULL);
 
   for (const char *at = squeezed; *at != '\0'; at = g_utf8_next_char (at))

@@ -5,7 +5,7 @@
 
 #include "dz-head-words.h"
 
-#include "dz-body-names.h"
+#include "dz-sheet.h"
 
 #include <string.h>
 
@@ -283,7 +283,7 @@ dz_head_words_new (GPtrArray  *levels,
 
   for (guint i = 0; i < levels->len; i++)
     {
-      g_autofree char *words = dz_body_names_squeeze (levels->pdata[i]);
+      g_autofree char *words = dz_sheet_cell_key (levels->pdata[i]);
       g_autofree char *its_unit = NULL;
 
       append_shown (shown, levels->pdata[i]);

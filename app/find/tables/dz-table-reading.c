@@ -6,6 +6,7 @@
 #include "dz-table-reading.h"
 
 #include "dz-head-match.h"
+#include "dz-sheet.h"
 #include "dz-table-grid.h"
 
 #include <math.h>
@@ -73,7 +74,7 @@ read_cell (const char *words,
            double     *value)
 {
   static const char *const blanks[] = { "", "-", "--", "/", "\\", "无", "不详", "暂缺", "未报", "未统计", "空", "…" };
-  g_autofree char *folded = dz_body_names_squeeze (words);
+  g_autofree char *folded = dz_sheet_cell_key (words);
   g_autoptr(GString) digits = g_string_new (NULL);
   const char *at = folded;
   double factor = 1;
@@ -327,7 +328,7 @@ find_year (const DzSheet     *sheet,
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *words = dz_body_names_squeeze (places[i] != NULL ? places[i] : "");
+      g_autofree char *words = dz_sheet_cell_key (places[i] != NULL ? places[i] : "");
       DzHeadTime time;
       int one = dz_head_words_read_year (words, &time);
 

@@ -5,12 +5,12 @@
 
 #include "dz-scores-job.h"
 
-#include "dz-body-names.h"
 #include "dz-error.h"
 #include "dz-head-words.h"
 #include "dz-score-reader.h"
 #include "dz-score-sample-resources.h"
 #include "dz-sheet-import.h"
+#include "dz-sheet.h"
 #include "dz-table-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,7 +165,7 @@ find_year (GPtrArray *tables)
       for (guint k = 0; year == 0 && k < MIN (table->rows->len, TITLE_ROWS); k++)
         {
           const char *line = dz_score_row_find_first (g_ptr_array_index (table->rows, k));
-          g_autofree char *key = line != NULL ? dz_body_names_squeeze (line) : NULL;
+          g_autofree char *key = line != NULL ? dz_sheet_cell_key (line) : NULL;
 
           year = key != NULL ? dz_head_words_read_year (key, &time) : 0;
         }

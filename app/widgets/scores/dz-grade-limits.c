@@ -8,7 +8,7 @@
 
 #include "dz-grade-limits.h"
 
-#include "dz-score-reader.h"
+#include "dz-score-cell.h"
 #include "dz-score-table.h"
 #include "dz-spoken.h"
 

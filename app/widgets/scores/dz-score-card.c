@@ -9,8 +9,8 @@
 
 #include "dz-score-card.h"
 
+#include "dz-score-cell.h"
 #include "dz-score-table.h"
-#include "dz-score-reader.h"
 #include "dz-spoken.h"
 #include "dz-tip.h"
 

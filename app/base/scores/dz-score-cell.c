@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-score-reader.h"
+#include "dz-score-cell.h"
 
-#include "dz-body-names.h"
+#include "dz-sheet.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,7 +38,7 @@ is_plus (const char *at)
 DzScoreCell
 dz_score_cell_read (const char *cell)
 {
-  g_autofree char *key = dz_body_names_squeeze (cell);
+  g_autofree char *key = dz_sheet_cell_key (cell);
   DzScoreCell read = { NAN, 0, FALSE };
   const char *at = key;
   const char *after = ""; /* the last number */

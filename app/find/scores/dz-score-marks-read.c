@@ -11,6 +11,7 @@
 
 #include "dz-body-names.h"
 #include "dz-error.h"
+#include "dz-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,7 +47,7 @@ tell (Reading          *self,
 static char *
 make_key (const char *words)
 {
-  char *key = dz_body_names_squeeze (words);
+  char *key = dz_sheet_cell_key (words);
   char *bracket = strrchr (key, '(');
   gsize len = strlen (key);
 

@@ -5,9 +5,9 @@
 
 #include "dz-score-words.h"
 
-#include "dz-body-names.h"
 #include "dz-rule-set.h"
 #include "dz-score-sheet.h"
+#include "dz-sheet.h"
 
 #include <math.h>
 #include <string.h>
@@ -85,7 +85,7 @@ dz_score_words_match (DzScoreWords *self,
                       DzScoreWord   word,
                       const char   *cell)
 {
-  g_autofree char *key = dz_body_names_squeeze (cell != NULL ? cell : "");
+  g_autofree char *key = dz_sheet_cell_key (cell != NULL ? cell : "");
 
   return matches (self, word, key);
 }
@@ -100,7 +100,7 @@ dz_score_words_is (DzScoreWords *self,
                    DzScoreWord   word,
                    const char   *cell)
 {
-  g_autofree char *key = dz_body_names_squeeze (cell);
+  g_autofree char *key = dz_sheet_cell_key (cell);
   gsize len = strlen (key);
   g_autoptr(GArray) hits = len > 0 ? dz_rule_set_find (self->sets[word], key, (DzSpan){ 0, len }) : NULL;
 
@@ -122,7 +122,7 @@ int
 dz_score_words_find_column (DzScoreWords *self,
                             const char   *cell)
 {
-  g_autofree char *key = dz_body_names_squeeze (cell);
+  g_autofree char *key = dz_sheet_cell_key (cell);
 
   if (*key == '\0' || g_utf8_strlen (key, -1) > LONGEST_HEAD || matches (self, DZ_SCORE_NO_HEAD, key))
     return -1;
@@ -255,7 +255,7 @@ dz_score_words_read_limits (DzScoreWords *self,
                             const char   *line,
                             double       *limits)
 {
-  g_autofree char *key = dz_body_names_squeeze (line);
+  g_autofree char *key = dz_sheet_cell_key (line);
   g_autoptr(GArray) tokens = g_array_new (FALSE, FALSE, sizeof (Token));
 
   add_grades (self, tokens, key);
@@ -304,7 +304,7 @@ char *
 dz_score_words_guess (DzScoreWords *self,
                       const char   *words)
 {
-  g_autofree char *key = dz_body_names_squeeze (words);
+  g_autofree char *key = dz_sheet_cell_key (words);
   g_autoptr(GArray) hits = dz_rule_set_find (self->shows, key, (DzSpan){ 0, strlen (key) });
   g_autoptr(GString) ids = g_string_new (NULL);
 

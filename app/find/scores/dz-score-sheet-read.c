@@ -8,10 +8,10 @@
 
 #include "dz-score-reader.h"
 
-#include "dz-body-names.h"
 #include "dz-error.h"
 #include "dz-head-words.h"
 #include "dz-score-shows.h"
+#include "dz-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -393,7 +393,7 @@ settle_around (Reading *self,
                int      year)
 {
   g_auto(GStrv) lines = g_strsplit (self->around->str, "\n", -1);
-  g_autofree char *folded = dz_body_names_squeeze (self->around->str);
+  g_autofree char *folded = dz_sheet_cell_key (self->around->str);
   double limits[DZ_N_SCORE_LIMITS];
   DzHeadTime time;
 
