@@ -7,6 +7,8 @@
 
 #include "dz-spoken.h"
 
+#include "dz-prose.h"
+
 /**
  * dz_spoken_set_name:
  * @words: what @widget is called
@@ -28,7 +30,9 @@ collect (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const char *text = GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : NULL;
+      const char *text = GTK_IS_LABEL (child)   ? gtk_label_get_text (GTK_LABEL (child))
+                         : DZ_IS_PROSE (child) ? dz_prose_get_text (DZ_PROSE (child))
+                                               : NULL;
 
       if (!gtk_widget_get_visible (child) || GTK_IS_BUTTON (child) || GTK_IS_MENU_BUTTON (child) ||
           GTK_IS_POPOVER (child))

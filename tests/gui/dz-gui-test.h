@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dz-prose.h"
 #include "dz-sample.h"
 #include "dz-view.h"
 #include "dz-widgets-resources.h"
@@ -112,6 +113,16 @@ gui_test_find (GtkWidget *from,
   return NULL;
 }
 
+/* What a label or a paragraph reads, NULL: it is neither. */
+static inline const char *
+gui_test_get_text (GtkWidget *widget)
+{
+  if (DZ_IS_PROSE (widget))
+    return dz_prose_get_text (DZ_PROSE (widget));
+
+  return GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+}
+
 /* Whether a label that is shown below @from has @words in it. */
 static inline gboolean
 gui_test_shows (GtkWidget  *from,
@@ -119,7 +130,7 @@ gui_test_shows (GtkWidget  *from,
 {
   if (!gtk_widget_get_mapped (from))
     return FALSE;
-  if (GTK_IS_LABEL (from) && strstr (gtk_label_get_text (GTK_LABEL (from)), words) != NULL)
+  if (gui_test_get_text (from) != NULL && strstr (gui_test_get_text (from), words) != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -10,6 +10,7 @@
 
 #include "dz-application.h"
 #include "dz-job-thread.h"
+#include "dz-prose.h"
 #include "dz-sample.h"
 #include "dz-tip.h"
 
@@ -173,6 +174,8 @@ get_words (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
+  if (DZ_IS_PROSE (widget))
+    return dz_prose_get_text (DZ_PROSE (widget));
   if (GTK_IS_BUTTON (widget))
     return gtk_button_get_label (GTK_BUTTON (widget));
 

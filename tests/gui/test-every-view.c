@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-evidence-pane.h"
+#include "dz-prose.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-views.h"
@@ -207,10 +208,12 @@ static guint
 count_small (GtkWidget  *widget,
              const char *view)
 {
+  const char *text = GTK_IS_LABEL (widget)   ? gtk_label_get_text (GTK_LABEL (widget))
+                     : DZ_IS_PROSE (widget) ? dz_prose_get_text (DZ_PROSE (widget))
+                                            : NULL;
   guint n = 0;
 
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0' &&
-      !g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "●"))
+  if (text != NULL && gtk_widget_get_mapped (widget) && *text != '\0' && !g_str_equal (text, "●"))
     {
       const PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
       double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
@@ -219,7 +222,7 @@ count_small (GtkWidget  *widget,
         size = size * 96 / 72;
       if (size < 12.49)
         {
-          g_test_message ("%s: “%s” has %.1f px", view, gtk_label_get_text (GTK_LABEL (widget)), size);
+          g_test_message ("%s: “%s” has %.1f px", view, text, size);
           n++;
         }
     }

@@ -11,6 +11,7 @@
 #include "dz-briefing.h"
 #include "dz-declared.h"
 #include "dz-growing.h"
+#include "dz-prose.h"
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
@@ -26,7 +27,8 @@
 #define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
-#define COLUMNS_AT_ONCE 24
+#define COLUMNS_AT_ONCE 8
+#define SENTENCE_LINE_HEIGHT 1.05f
 
 struct _DzCommonQuotations
 {
@@ -53,18 +55,6 @@ struct _DzCommonQuotations
 };
 
 G_DEFINE_FINAL_TYPE (DzCommonQuotations, dz_common_quotations, ADW_TYPE_BIN)
-
-/* From the top of its cell on. */
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = dz_quotation_label_new (text, css_class);
-
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-
-  return label;
-}
 
 static GtkWidget *
 make_pill (const char *text,
@@ -107,7 +97,7 @@ make_sentence (const DzWeaknessCell *cell,
     {
       g_autofree char *text = dz_declared_dup_point (cell->report, dz_weakness_cell_get (cell, i));
 
-      gtk_box_append (GTK_BOX (words), make_label (text, "dz-common-sentence"));
+      gtk_box_append (GTK_BOX (words), dz_prose_new (text, "dz-common-sentence", SENTENCE_LINE_HEIGHT));
     }
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, theme);
@@ -135,10 +125,12 @@ make_head (const DzBody         *body,
            const DzWeaknessCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = make_label (body->name, "heading");
+  GtkWidget *name = gtk_label_new (body->name);
   g_autofree char *grade = g_strdup_printf (_("Answer: %s"), dz_grade_title (cell->grade));
 
-  gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+  gtk_widget_add_css_class (name, "heading");
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_yalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
@@ -161,12 +153,9 @@ static GtkWidget *
 make_line (const char *what,
            const char *words)
 {
-  GtkWidget *label = make_label (NULL, "dz-secondary");
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", what, words);
 
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-
-  return label;
+  return dz_prose_new_markup (markup, "dz-secondary");
 }
 
 static void
