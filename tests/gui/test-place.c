@@ -410,6 +410,13 @@ make_part_cb (guint    index,
   g_array_append_val (made, index);
 }
 
+static void
+let_it_grow (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 /* A list of a thousand rows: the first are made, more when the end comes near, and those that were made again for a
  * newer snapshot, so that whoever had scrolled on stays there. */
 static void
@@ -417,9 +424,11 @@ test_long_list_grows (void)
 {
   g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GtkAdjustment) along = g_object_ref_sink (gtk_adjustment_new (0, 0, 400, 10, 100, 100));
-  DzGrowing *growing = dz_growing_new (along, 40, make_part_cb, made);
+  DzGrowing *growing = dz_growing_new (along, 12, 40, make_part_cb, made);
 
   dz_growing_start (growing, 1000, FALSE);
+  g_assert_cmpuint (made->len, ==, 12);
+  let_it_grow ();
   g_assert_cmpuint (made->len, ==, 40);
   gtk_adjustment_set_value (along, 150);
   g_assert_cmpuint (made->len, ==, 40);
@@ -427,6 +436,8 @@ test_long_list_grows (void)
   g_assert_cmpuint (made->len, ==, 80);
   g_array_set_size (made, 0);
   dz_growing_start (growing, 990, TRUE);
+  g_assert_cmpuint (made->len, >, 70); /* what stood on the page: 250 to 350 of 400 */
+  let_it_grow ();
   g_assert_cmpuint (made->len, ==, 80);
   for (guint i = 0; i < 30; i++)
     {
@@ -449,7 +460,7 @@ test_tall_page_is_filled (void)
 {
   g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GtkAdjustment) along = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 10, 100, 0));
-  DzGrowing *growing = dz_growing_new (along, 40, make_part_cb, made);
+  DzGrowing *growing = dz_growing_new (along, 40, 40, make_part_cb, made);
 
   dz_growing_start (growing, 1000, FALSE);
   gtk_adjustment_set_page_size (along, 900);
@@ -466,8 +477,7 @@ test_tall_page_is_filled (void)
     g_main_context_iteration (NULL, TRUE);
   gtk_adjustment_set_page_size (along, 1300);
   dz_growing_free (growing);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  let_it_grow ();
   g_assert_cmpuint (made->len, ==, 80);
 }
 

@@ -22,6 +22,7 @@
 #define TAGS_A_LINE 2
 #define LARGE_TEXT 1.3 /* leaves room for one */
 #define MOST_TAGS 4
+#define ROWS_FIRST 10
 #define ROWS_AT_ONCE 40
 
 struct _DzDestinationTable
@@ -418,7 +419,7 @@ dz_destination_table_init (DzDestinationTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroll, TRUE);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_AT_ONCE,
+  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_FIRST, ROWS_AT_ONCE,
                                   make_nth_row, self);
   gtk_box_append (GTK_BOX (box), self->heads);
   gtk_box_append (GTK_BOX (box), scroll);

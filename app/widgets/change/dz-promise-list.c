@@ -18,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NAME_CHARACTERS 9
+#define ROWS_FIRST 8
 #define ROWS_AT_ONCE 40
 
 struct _DzPromiseList
@@ -299,7 +300,7 @@ dz_promise_list_init (DzPromiseList *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_widget_set_vexpand (scroll, TRUE);
   self->acts = g_array_new (FALSE, FALSE, sizeof (Act));
-  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_AT_ONCE,
+  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_FIRST, ROWS_AT_ONCE,
                                   make_nth_row, self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), scroll);

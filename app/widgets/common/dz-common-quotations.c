@@ -27,7 +27,8 @@
 #define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
-#define COLUMNS_AT_ONCE 8
+#define COLUMNS_FIRST 6
+#define COLUMNS_AT_ONCE 24
 #define SENTENCE_LINE_HEIGHT 1.05f
 
 struct _DzCommonQuotations
@@ -425,7 +426,7 @@ dz_common_quotations_init (DzCommonQuotations *self)
   self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->growing = dz_growing_new (self->across, COLUMNS_AT_ONCE, make_column, self);
+  self->growing = dz_growing_new (self->across, COLUMNS_FIRST, COLUMNS_AT_ONCE, make_column, self);
 }
 
 /* Those that name it before those whose words wait, each in roster order. */

@@ -30,7 +30,8 @@ struct _DzQuantityTray
   GtkWidget *aside;
   GtkWidget *walk;
   GtkWidget *revealer;
-  GListStore *shown; /* DzEvidenceItem */
+  GListStore *shown;     /* DzEvidenceItem */
+  GtkNoSelection *cards; /* of them while the tray is open: a card costs as much shut as open */
 
   DzFigureTable *table;
 };
@@ -271,9 +272,12 @@ toggled_cb (GtkToggleButton *button,
 static void
 revealed_cb (DzQuantityTray *self)
 {
-  gtk_button_set_icon_name (GTK_BUTTON (self->arrow),
-                            gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)) ? "pan-down-symbolic"
-                                                                                          : "pan-up-symbolic");
+  GtkRevealer *revealer = GTK_REVEALER (self->revealer);
+  gboolean open = gtk_revealer_get_reveal_child (revealer);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->arrow), open ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_no_selection_set_model (self->cards, open || gtk_revealer_get_child_revealed (revealer)
+                                             ? G_LIST_MODEL (self->shown) : NULL);
 }
 
 /* One by one in the pane: a list of its own, since that of the tray loses what was decided. */
@@ -298,6 +302,7 @@ dz_quantity_tray_dispose (GObject *object)
   DzQuantityTray *self = DZ_QUANTITY_TRAY (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->cards);
   g_clear_object (&self->shown);
   g_clear_object (&self->table);
 
@@ -324,8 +329,8 @@ make_list (DzQuantityTray *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))),
-                            factory);
+  self->cards = gtk_no_selection_new (NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->cards)), factory);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (list), GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_add_css_class (list, "dz-tray-cards");
   dz_spoken_set_name (list, _("Quantities that stand in no column"));
@@ -386,6 +391,7 @@ dz_quantity_tray_init (DzQuantityTray *self)
   adw_bin_set_child (ADW_BIN (self), box);
   g_object_bind_property (self->arrow, "active", self->revealer, "reveal-child", G_BINDING_DEFAULT);
   g_signal_connect_object (self->revealer, "notify::reveal-child", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
   revealed_cb (self);
 }
 

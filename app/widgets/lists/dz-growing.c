@@ -2,7 +2,8 @@
  *
  * Rows of different heights, with buttons and tags of their own, cannot come from a GtkListView without being thrown
  * away under the keyboard. Nearly nobody scrolls through a thousand of them, and laying out those nobody looks at cost
- * seconds: the first are made, and more before the last one comes into sight.
+ * seconds: those in sight are made, some more when the main loop has nothing better to do, and more again before the
+ * last one comes into sight.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,15 +11,19 @@
 #include "dz-growing.h"
 
 #define FRAMES 50 /* ms: time for a frame or two */
+#define SLICE 4
 
 struct _DzGrowing
 {
   GtkAdjustment *along;
+  guint first;
   guint at_once;
   DzGrowingMake make;
   gpointer user_data;
   guint n_parts;
   guint n_made;
+  guint ahead;   /* how many are made without being scrolled to */
+  guint slicing; /* the source that makes these */
   guint filling; /* the source that makes more where a page is not full */
 };
 
@@ -28,6 +33,19 @@ grow_to (DzGrowing *self,
 {
   for (; self->n_made < MIN (n, self->n_parts); self->n_made++)
     self->make (self->n_made, self->user_data);
+}
+
+static gboolean
+slice_cb (gpointer user_data)
+{
+  DzGrowing *self = user_data;
+
+  grow_to (self, MIN (self->n_made + SLICE, self->ahead));
+  if (self->n_made < self->ahead)
+    return G_SOURCE_CONTINUE;
+  self->slicing = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -51,7 +69,7 @@ fill_cb (gpointer user_data)
 {
   DzGrowing *self = user_data;
 
-  if (!is_page_full (self))
+  if (self->slicing == 0 && !is_page_full (self))
     grow_to (self, self->n_made + self->at_once);
   if (!is_page_full (self) && self->n_made < self->n_parts)
     return G_SOURCE_CONTINUE;
@@ -72,23 +90,26 @@ changed_cb (DzGrowing *self)
 /**
  * dz_growing_new:
  * @along: the adjustment the list is scrolled by
- * @at_once: how many parts are made at first, and each time more are wanted: more than most pages hold
+ * @first: how many parts are made before the list is shown: as many as are in sight on most screens
+ * @at_once: how many there are soon after, and how many more are made each time they are wanted: more than most pages hold
  * @make: called with @user_data for each part
  *
  * Returns: (transfer full): a list without parts
  */
 DzGrowing *
 dz_growing_new (GtkAdjustment *along,
+                guint          first,
                 guint          at_once,
                 DzGrowingMake  make,
                 gpointer       user_data)
 {
   DzGrowing *self;
 
-  g_return_val_if_fail (GTK_IS_ADJUSTMENT (along) && at_once > 0 && make != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_ADJUSTMENT (along) && first > 0 && at_once >= first && make != NULL, NULL);
 
   self = g_new0 (DzGrowing, 1);
   self->along = g_object_ref (along);
+  self->first = first;
   self->at_once = at_once;
   self->make = make;
   self->user_data = user_data;
@@ -105,9 +126,20 @@ dz_growing_free (DzGrowing *self)
     return;
 
   g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_handle_id (&self->slicing, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->along, self);
   g_object_unref (self->along);
   g_free (self);
+}
+
+/* The parts of the list as it was up to the lower end of the page: they have the keyboard and what is looked at. */
+static guint
+count_seen (const DzGrowing *self)
+{
+  double end = gtk_adjustment_get_value (self->along) + gtk_adjustment_get_page_size (self->along);
+  double upper = gtk_adjustment_get_upper (self->along);
+
+  return upper > 0 ? (guint) (MIN (end / upper, 1) * self->n_made) + 2 : 0;
 }
 
 /**
@@ -115,17 +147,20 @@ dz_growing_free (DzGrowing *self)
  * @n_parts: how many there are now; the owner has taken the old ones away
  * @keep: whether it shows the same list anew: whoever had scrolled on finds what was made before
  *
- * Makes the first parts.
+ * Makes the parts that are in sight; the others of the first follow when there is time.
  */
 void
 dz_growing_start (DzGrowing *self,
                   guint      n_parts,
                   gboolean   keep)
 {
-  guint n = keep ? MAX (self->n_made, self->at_once) : self->at_once;
+  guint n = keep ? MAX (self->first, count_seen (self)) : self->first;
 
+  self->ahead = MIN (keep ? MAX (self->n_made, self->at_once) : self->at_once, n_parts);
   self->n_parts = n_parts;
   self->n_made = 0;
-  grow_to (self, n);
+  grow_to (self, MIN (n, self->ahead));
+  if (self->n_made < self->ahead && self->slicing == 0)
+    self->slicing = g_idle_add (slice_cb, self);
   changed_cb (self); /* no other size is told of where neither list fills the page */
 }

@@ -21,6 +21,7 @@ typedef void (*DzGrowingMake) (guint    index,
                                gpointer user_data);
 
 DzGrowing *dz_growing_new   (GtkAdjustment *along,
+                             guint          first,
                              guint          at_once,
                              DzGrowingMake  make,
                              gpointer       user_data);
