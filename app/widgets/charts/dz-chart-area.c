@@ -72,10 +72,11 @@ dz_chart_area_measure (GtkWidget      *widget,
       *natural = 560;
       return;
     }
+  *minimum = *natural = 0;
+  if (for_size <= 0) /* GTK asks what the least height could be, and does nothing with it */
+    return;
   make_style (self, &style);
-  *natural = (int) ceil (dz_chart_get_natural_height (self->chart, self->series, &style,
-                                                      for_size > 0 ? for_size : 560));
-  *minimum = *natural;
+  *minimum = *natural = (int) ceil (dz_chart_get_natural_height (self->chart, self->series, &style, for_size));
 }
 
 static GtkSizeRequestMode

@@ -10,6 +10,7 @@
 #include "dz-chart-kinds.h"
 #include "dz-chooser.h"
 #include "dz-gallery.h"
+#include "dz-growing.h"
 #include "dz-make-briefing.h"
 #include "dz-pick-list.h"
 #include "dz-print.h"
@@ -46,16 +47,30 @@ struct _DzChartsView
   GtkToggleButton *per_thousand;
   GtkToggleButton *colour;
   GtkToggleButton *grey;
+  GtkAdjustment *down;
   GtkBox *gallery;
 
   GPtrArray *added; /* const char *, interned: indicators chosen by the user */
+  GArray *subjects; /* Subject: of the cards, as they are to stand */
   GPtrArray *cards; /* borrowed DzChartCard */
+  GPtrArray *before; /* DzChartArea: what was chosen in those of the snapshot before */
+  GtkWidget *half;  /* (nullable): a row with room for one more */
+  DzGrowing *growing;
   guint set;
   gboolean filling;
   GtkFileChooserNative *chooser;
 };
 
+typedef struct
+{
+  const char *id;
+  gboolean is_large; /* stands alone in its row */
+} Subject;
+
 G_DEFINE_FINAL_TYPE (DzChartsView, dz_charts_view, DZ_TYPE_VIEW)
+
+#define CARDS_FIRST 1
+#define CARDS_AT_ONCE 12 /* more than a set has */
 
 static void refresh (DzChartsView *self);
 
@@ -123,30 +138,53 @@ make_row (void)
 
 /* The first chart of a set stands alone, the others two in a row. */
 static void
-add_cards (DzChartsView       *self,
-           const char *const  *subjects,
-           gboolean            large_first)
+make_nth_card (guint    index,
+               gpointer user_data)
 {
-  GtkWidget *row = NULL;
+  DzChartsView *self = user_data;
+  const Subject *subject = &g_array_index (self->subjects, Subject, index);
+  GtkWidget *card = make_card (self, subject->id);
+  guint n = self->cards->len;
 
-  for (guint i = 0; subjects[i] != NULL; i++)
+  if (subject->is_large)
+    self->half = NULL;
+  if (card == NULL)
+    return;
+  if (n <= self->before->len)
+    dz_chart_area_take_place (dz_chart_card_get_area (DZ_CHART_CARD (card)), g_ptr_array_index (self->before, n - 1));
+  if (subject->is_large)
     {
-      GtkWidget *card = make_card (self, subjects[i]);
+      gtk_box_append (self->gallery, card);
+      return;
+    }
+  gtk_widget_set_valign (card, GTK_ALIGN_START);
+  if (self->half != NULL)
+    {
+      gtk_box_append (GTK_BOX (g_steal_pointer (&self->half)), card);
+      return;
+    }
+  self->half = make_row ();
+  gtk_box_append (GTK_BOX (self->half), card);
+  gtk_box_append (self->gallery, self->half);
+}
 
-      if (card == NULL)
-        continue;
-      if (i == 0 && large_first)
-        {
-          gtk_box_append (self->gallery, card);
-          continue;
-        }
-      if (row == NULL || gtk_widget_get_next_sibling (gtk_widget_get_first_child (row)) != NULL)
-        {
-          row = make_row ();
-          gtk_box_append (self->gallery, row);
-        }
-      gtk_widget_set_valign (card, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (row), card);
+static void
+list_subjects (DzChartsView *self)
+{
+  const char *const *of_set = sets[self->set].subjects;
+
+  g_array_set_size (self->subjects, 0);
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      const Subject subject = { g_ptr_array_index (self->added, i), i == 0 };
+
+      g_array_append_val (self->subjects, subject);
+    }
+  for (guint i = 0; of_set[i] != NULL; i++)
+    {
+      const Subject subject = { of_set[i], i == 0 };
+
+      g_array_append_val (self->subjects, subject);
     }
 }
 
@@ -154,29 +192,20 @@ static void
 refresh (DzChartsView *self)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *child;
 
   if (session == NULL || self->filling)
     return;
+  dz_growing_finish (self->growing);
+  g_ptr_array_set_size (self->before, 0);
   for (guint i = 0; i < self->cards->len; i++)
-    g_ptr_array_add (before, g_object_ref (dz_chart_card_get_area (g_ptr_array_index (self->cards, i))));
+    g_ptr_array_add (self->before, g_object_ref (dz_chart_card_get_area (g_ptr_array_index (self->cards, i))));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gallery))) != NULL)
     gtk_box_remove (self->gallery, child);
   g_ptr_array_set_size (self->cards, 0);
-  if (self->added->len > 0)
-    {
-      g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-
-      for (guint i = 0; i < self->added->len; i++)
-        g_ptr_array_add (ids, g_ptr_array_index (self->added, i));
-      g_ptr_array_add (ids, NULL);
-      add_cards (self, (const char *const *) ids->pdata, TRUE);
-    }
-  add_cards (self, sets[self->set].subjects, TRUE);
-  for (guint i = 0; i < MIN (before->len, self->cards->len); i++)
-    dz_chart_area_take_place (dz_chart_card_get_area (g_ptr_array_index (self->cards, i)),
-                              g_ptr_array_index (before, i));
+  self->half = NULL;
+  list_subjects (self);
+  dz_growing_start (self->growing, self->subjects->len, TRUE);
   gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len > 0
                                                    ? "gallery" : "empty");
 }
@@ -290,6 +319,7 @@ write_action (GtkWidget  *widget,
 
   if (session == NULL)
     return;
+  dz_growing_finish (self->growing);
   for (guint i = 0; i < self->cards->len; i++)
     {
       DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
@@ -338,6 +368,7 @@ dz_charts_view_print (DzView    *view,
   g_autoptr(GArray) charts = g_array_new (FALSE, TRUE, sizeof (DzPrintChart));
   g_autoptr(GError) error = NULL;
 
+  dz_growing_finish (self->growing);
   for (guint i = 0; i < self->cards->len; i++)
     {
       DzChartArea *area = dz_chart_card_get_area (g_ptr_array_index (self->cards, i));
@@ -362,7 +393,10 @@ dz_charts_view_dispose (GObject *object)
   DzChartsView *self = DZ_CHARTS_VIEW (object);
 
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->growing, dz_growing_free);
   g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->subjects, g_array_unref);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHARTS_VIEW);
@@ -390,6 +424,7 @@ dz_charts_view_class_init (DzChartsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzChartsView, colour);
   gtk_widget_class_bind_template_child (widget_class, DzChartsView, grey);
   gtk_widget_class_bind_template_child (widget_class, DzChartsView, gallery);
+  gtk_widget_class_bind_template_child (widget_class, DzChartsView, down);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
@@ -402,9 +437,12 @@ dz_charts_view_init (DzChartsView *self)
   GtkToggleButton *first = NULL;
 
   self->added = g_ptr_array_new ();
+  self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
   self->cards = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->growing = dz_growing_new (self->down, CARDS_FIRST, CARDS_AT_ONCE, make_nth_card, self);
   gtk_drop_down_set_model (self->order_drop, G_LIST_MODEL (names));
   g_signal_connect_swapped (self->order_drop, "notify::selected", G_CALLBACK (option_changed_cb), self);
   gtk_menu_button_set_create_popup_func (self->add_button, make_picker_cb, self, NULL);

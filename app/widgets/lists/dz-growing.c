@@ -164,3 +164,14 @@ dz_growing_start (DzGrowing *self,
     self->slicing = g_idle_add (slice_cb, self);
   changed_cb (self); /* no other size is told of where neither list fills the page */
 }
+
+/**
+ * dz_growing_finish:
+ *
+ * Makes at once what would have followed without being scrolled to: something is done with all parts.
+ */
+void
+dz_growing_finish (DzGrowing *self)
+{
+  grow_to (self, self->ahead);
+}

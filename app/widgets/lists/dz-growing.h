@@ -20,14 +20,15 @@ typedef struct _DzGrowing DzGrowing;
 typedef void (*DzGrowingMake) (guint    index,
                                gpointer user_data);
 
-DzGrowing *dz_growing_new   (GtkAdjustment *along,
-                             guint          first,
-                             guint          at_once,
-                             DzGrowingMake  make,
-                             gpointer       user_data);
-void       dz_growing_free  (DzGrowing     *self);
-void       dz_growing_start (DzGrowing     *self,
-                             guint          n_parts,
-                             gboolean       keep);
+DzGrowing *dz_growing_new    (GtkAdjustment *along,
+                              guint          first,
+                              guint          at_once,
+                              DzGrowingMake  make,
+                              gpointer       user_data);
+void       dz_growing_free   (DzGrowing     *self);
+void       dz_growing_start  (DzGrowing     *self,
+                              guint          n_parts,
+                              gboolean       keep);
+void       dz_growing_finish (DzGrowing     *self);
 
 G_END_DECLS

@@ -224,12 +224,16 @@ filter_row_cb (GtkListBoxRow *row,
   return *wanted == '\0' || strstr (g_object_get_data (G_OBJECT (row), "dz-words"), wanted) != NULL;
 }
 
+/* When it is opened: a row costs more than a chip. */
 static void
-fill_list (DzChips    *self,
-           GtkListBox *list)
+fill_list (DzChips   *self,
+           GtkWidget *popover)
 {
+  GtkListBox *list = g_object_get_data (G_OBJECT (popover), "dz-list");
   GPtrArray *entries = dz_codebook_list (self->codebook, DZ_ENTRY_INDICATOR);
 
+  if (gtk_list_box_get_row_at_index (list, 0) != NULL)
+    return;
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
@@ -259,7 +263,8 @@ add_list (DzChips *self)
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  fill_list (self, GTK_LIST_BOX (list));
+  g_object_set_data (G_OBJECT (popover), "dz-list", list);
+  g_signal_connect_object (popover, "show", G_CALLBACK (fill_list), self, G_CONNECT_SWAPPED);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (list), filter_row_cb, entry, NULL);
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), list);
   g_signal_connect_swapped (list, "row-activated", G_CALLBACK (indicator_taken_cb), self);

@@ -17,6 +17,8 @@ struct _DzReportPicker
 
   GtkEditable *entry; /* borrowed, like the list */
   GtkListBox *list;
+  DzSession *session; /* (nullable): until the rows are made */
+  GArray *taken;      /* gint64 */
 };
 
 enum
@@ -50,9 +52,67 @@ row_activated_cb (DzReportPicker *self,
   g_signal_emit (self, signals[PICKED], 0, *id);
 }
 
+static char *
+describe_report (DzReview *review,
+                 DzReport *report)
+{
+  const DzBody *body = dz_review_find_body (review, report->body_id);
+  const char *name = body != NULL ? body->name : report->identity.township;
+
+  return g_strdup_printf ("%s  %d  %s", name != NULL ? name : _("Unknown body"),
+                          report->identity.year, dz_report_kind_title (report->identity.kind));
+}
+
+static void
+add_report (DzReportPicker *self,
+            DzReview       *review,
+            DzReport       *report)
+{
+  char *words = describe_report (review, report);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  for (guint k = 0; k < self->taken->len; k++)
+    if (g_array_index (self->taken, gint64, k) == report->id)
+      gtk_widget_set_sensitive (row, FALSE);
+  g_object_set_data_full (G_OBJECT (row), "dz-words", words, g_free);
+  g_object_set_data_full (G_OBJECT (row), "dz-id", g_memdup2 (&report->id, sizeof report->id), g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+/* The rows are made when they are to be seen: every column has a picker of all reports of the review. */
+static void
+dz_report_picker_show (GtkWidget *widget)
+{
+  DzReportPicker *self = DZ_REPORT_PICKER (widget);
+  DzReview *review = self->session != NULL ? dz_session_get_review (self->session) : NULL;
+
+  for (guint i = 0; review != NULL && i < review->reports->len; i++)
+    add_report (self, review, g_ptr_array_index (review->reports, i));
+  g_clear_object (&self->session);
+
+  GTK_WIDGET_CLASS (dz_report_picker_parent_class)->show (widget);
+}
+
+static void
+dz_report_picker_dispose (GObject *object)
+{
+  DzReportPicker *self = DZ_REPORT_PICKER (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->taken, g_array_unref);
+
+  G_OBJECT_CLASS (dz_report_picker_parent_class)->dispose (object);
+}
+
 static void
 dz_report_picker_class_init (DzReportPickerClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dz_report_picker_dispose;
+  GTK_WIDGET_CLASS (klass)->show = dz_report_picker_show;
+
   signals[PICKED] = g_signal_new ("picked", DZ_TYPE_REPORT_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_INT64);
 }
@@ -81,17 +141,6 @@ dz_report_picker_init (DzReportPicker *self)
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 
-static char *
-describe_report (DzReview *review,
-                 DzReport *report)
-{
-  const DzBody *body = dz_review_find_body (review, report->body_id);
-  const char *name = body != NULL ? body->name : report->identity.township;
-
-  return g_strdup_printf ("%s  %d  %s", name != NULL ? name : _("Unknown body"),
-                          report->identity.year, dz_report_kind_title (report->identity.kind));
-}
-
 /**
  * dz_report_picker_new:
  * @taken: (element-type gint64): reports that cannot be taken again
@@ -103,24 +152,9 @@ dz_report_picker_new (DzSession *session,
                       GArray    *taken)
 {
   DzReportPicker *self = g_object_new (DZ_TYPE_REPORT_PICKER, NULL);
-  DzReview *review = dz_session_get_review (session);
 
-  for (guint i = 0; i < review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (review->reports, i);
-      char *words = describe_report (review, report);
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (words);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      for (guint k = 0; k < taken->len; k++)
-        if (g_array_index (taken, gint64, k) == report->id)
-          gtk_widget_set_sensitive (row, FALSE);
-      g_object_set_data_full (G_OBJECT (row), "dz-words", words, g_free);
-      g_object_set_data_full (G_OBJECT (row), "dz-id", g_memdup2 (&report->id, sizeof report->id), g_free);
-      gtk_list_box_append (self->list, row);
-    }
+  self->session = g_object_ref (session);
+  self->taken = g_array_copy (taken);
 
   return GTK_WIDGET (self);
 }
