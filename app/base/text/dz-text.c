@@ -424,6 +424,69 @@ dz_text_to_variant (DzText *self)
   return g_variant_new_tuple (both, G_N_ELEMENTS (both));
 }
 
+/* The elements of a fixed size in a member of @both; where the bytes do not fit the type there are none. */
+static const char *
+get_elements (GVariant *both,
+              gsize     member,
+              gsize     size,
+              gsize    *n)
+{
+  g_autoptr(GVariant) array = g_variant_get_child_value (both, member);
+  const char *elements = g_variant_get_fixed_array (array, n, size);
+
+  *n = MIN (*n, g_variant_n_children (array));
+
+  return elements; /* in the bytes of @both */
+}
+
+static void
+add_parts (DzText   *self,
+           GVariant *both)
+{
+  gsize n;
+  const char *elements = get_elements (both, 1, sizeof (PartBytes), &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      PartBytes bytes;
+      DzPart part = { 0 };
+
+      memcpy (&bytes, elements + i * sizeof bytes, sizeof bytes);
+      part.kind = bytes.kind <= DZ_PART_NOTE ? bytes.kind : DZ_PART_PARAGRAPH;
+      part.level = bytes.level;
+      part.page = bytes.page;
+      part.x = bytes.numbers[0];
+      part.y = bytes.numbers[1];
+      part.width = bytes.numbers[2];
+      part.height = bytes.numbers[3];
+      part.confidence = bytes.numbers[4];
+      g_array_append_val (self->parts, part);
+    }
+}
+
+static void
+add_marks (DzText   *self,
+           GVariant *both)
+{
+  gsize n, last = 0;
+  const char *elements = get_elements (both, 0, sizeof (MarkBytes), &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      MarkBytes bytes;
+      Mark mark = { 0 };
+
+      memcpy (&bytes, elements + i * sizeof bytes, sizeof bytes);
+      mark.start = (gsize) bytes.start;
+      mark.place.part = bytes.part;
+      mark.place.offset = (gsize) bytes.offset;
+      if (mark.start >= self->string->len || mark.start < last || bytes.part >= self->parts->len)
+        continue;
+      g_array_append_val (self->marks, mark);
+      last = mark.start;
+    }
+}
+
 /**
  * dz_text_new_from_variant:
  * @string: the text's characters
@@ -437,12 +500,6 @@ dz_text_new_from_variant (const char *string,
                           GVariant   *variant)
 {
   DzText *self;
-  g_autoptr(GVariantIter) marks = NULL;
-  g_autoptr(GVariantIter) parts = NULL;
-  guint64 start, offset;
-  guint32 part_index, kind;
-  gsize last = 0;
-  DzPart part;
 
   g_return_val_if_fail (string != NULL, NULL);
 
@@ -451,23 +508,8 @@ dz_text_new_from_variant (const char *string,
 
   self = dz_text_new ();
   g_string_append (self->string, string);
-  g_variant_get (variant, PARTS_TYPE, &marks, &parts);
-  while (g_variant_iter_next (parts, "(uuuddddd)", &kind, &part.level, &part.page, &part.x, &part.y,
-                              &part.width, &part.height, &part.confidence))
-    {
-      part.kind = kind <= DZ_PART_NOTE ? kind : DZ_PART_PARAGRAPH;
-      g_array_append_val (self->parts, part);
-    }
-  while (g_variant_iter_next (marks, "(tut)", &start, &part_index, &offset))
-    {
-      Mark mark = { (gsize) start, { part_index, (gsize) offset } };
-
-      if (mark.start < self->string->len && mark.start >= last && part_index < self->parts->len)
-        {
-          g_array_append_val (self->marks, mark);
-          last = mark.start;
-        }
-    }
+  add_parts (self, variant);
+  add_marks (self, variant);
 
   return self;
 }

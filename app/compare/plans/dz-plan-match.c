@@ -34,8 +34,15 @@ struct _DzPlanMatch
   GPtrArray *wishes;  /* words that make it none */
   GPtrArray *by_any;  /* acts and words anybody writes, longest first */
   GArray *sentences;  /* Sentence: of what was done */
-  GHashTable *counts; /* Gram to the number of sentences that have it */
+  GArray *shared;     /* Gram, sorted: of all sentences, as often as sentences have it */
 };
+
+/* A gram of a promise, and what it counts. */
+typedef struct
+{
+  Gram gram;
+  double weight;
+} Weighed;
 
 /* Of a word that says something: 的 only links two. */
 static gboolean
@@ -223,20 +230,7 @@ add_sentence (DzPlanMatch *self,
   sentence.span.end += offset;
   add_grams (sentence.grams, folded + span.start, span.end - span.start);
   sort_grams (sentence.grams);
-  for (guint i = 0; i < sentence.grams->len; i++)
-    {
-      Gram *gram = &g_array_index (sentence.grams, Gram, i);
-      guint *count = g_hash_table_lookup (self->counts, gram);
-
-      if (count != NULL)
-        {
-          ++*count;
-          continue;
-        }
-      count = g_new (guint, 1);
-      *count = 1;
-      g_hash_table_insert (self->counts, g_memdup2 (gram, sizeof *gram), count);
-    }
+  g_array_append_vals (self->shared, sentence.grams->data, sentence.grams->len);
   g_array_append_val (self->sentences, sentence);
 }
 
@@ -279,7 +273,7 @@ dz_plan_match_new (DzCodebook *codebook,
   self->by_any = g_ptr_array_new_with_free_func (g_free);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   g_array_set_clear_func (self->sentences, clear_sentence);
-  self->counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->shared = g_array_new (FALSE, FALSE, sizeof (Gram));
   add_cues (self->acts, check, "cue");
   add_cues (self->wishes, check, "not");
   add_cues (self->by_any, check, "cue");
@@ -293,6 +287,7 @@ dz_plan_match_new (DzCodebook *codebook,
       if (section->kind != DZ_SECTION_PLAN && section->kind != DZ_SECTION_MERGED && section->kind != DZ_SECTION_PROBLEMS)
         add_work (self, text, section);
     }
+  g_array_sort (self->shared, compare_grams);
 
   return self;
 }
@@ -307,7 +302,7 @@ dz_plan_match_free (DzPlanMatch *self)
   g_ptr_array_unref (self->wishes);
   g_ptr_array_unref (self->by_any);
   g_array_unref (self->sentences);
-  g_hash_table_unref (self->counts);
+  g_array_unref (self->shared);
   g_free (self);
 }
 
@@ -342,32 +337,56 @@ dz_plan_match_is_act (DzPlanMatch *self,
 
 /* ---- what a sentence has of a promise ---- */
 
-static double
-weigh (const DzPlanMatch *self,
-       Gram               gram)
+/* How many sentences have @gram. */
+static guint
+count_sentences (const DzPlanMatch *self,
+                 Gram               gram)
 {
-  const guint *count = g_hash_table_lookup (self->counts, &gram);
+  guint at, first, end;
 
-  /* the sentence that keeps a promise says its words as well */
-  return 1.0 / (1.0 + (count != NULL && *count > 1 ? (*count - 1) * 0.5 : 0));
+  if (!g_array_binary_search (self->shared, &gram, compare_grams, &at))
+    return 0;
+  for (first = at; first > 0 && g_array_index (self->shared, Gram, first - 1) == gram;)
+    first--;
+  for (end = at + 1; end < self->shared->len && g_array_index (self->shared, Gram, end) == gram;)
+    end++;
+
+  return end - first;
+}
+
+static GArray *
+weigh (const DzPlanMatch *self,
+       const GArray      *object)
+{
+  GArray *weighed = g_array_new (FALSE, FALSE, sizeof (Weighed));
+
+  for (guint i = 0; i < object->len; i++)
+    {
+      Weighed one = { .gram = g_array_index (object, Gram, i) };
+      guint count = count_sentences (self, one.gram);
+
+      /* the sentence that keeps a promise says its words as well */
+      one.weight = 1.0 / (1.0 + (count > 1 ? (count - 1) * 0.5 : 0));
+      g_array_append_val (weighed, one);
+    }
+
+  return weighed;
 }
 
 /* The share of @object that @sentence has. */
 static double
-find_share (const DzPlanMatch *self,
-            const GArray      *object,
-            const Sentence    *sentence)
+find_share (const GArray   *object,
+            const Sentence *sentence)
 {
   double all[2] = { 0, 0 }, found[2] = { 0, 0 };
 
   for (guint i = 0; i < object->len; i++)
     {
-      Gram gram = g_array_index (object, Gram, i);
-      gboolean pair = gram >> BITS != 0;
-      double weight = weigh (self, gram);
+      const Weighed *one = &g_array_index (object, Weighed, i);
+      gboolean pair = one->gram >> BITS != 0;
 
-      all[pair] += weight;
-      found[pair] += has_gram (sentence, gram) ? weight : 0;
+      all[pair] += one->weight;
+      found[pair] += has_gram (sentence, one->gram) ? one->weight : 0;
     }
   if (all[0] == 0)
     return 0;
@@ -448,6 +467,7 @@ dz_plan_match_find (DzPlanMatch *self,
                     DzSpan      *kept)
 {
   g_autoptr(GArray) object = read_object (self, clause, len);
+  g_autoptr(GArray) weighed = weigh (self, object);
   g_autofree char *promise = g_strndup (clause, len);
   const Sentence *best = NULL;
 
@@ -456,7 +476,7 @@ dz_plan_match_find (DzPlanMatch *self,
   for (guint i = 0; i < self->sentences->len; i++)
     {
       const Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
-      double share = find_share (self, object, sentence);
+      double share = find_share (weighed, sentence);
 
       if (share <= *found)
         continue;
