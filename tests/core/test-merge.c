@@ -537,6 +537,111 @@ test_bodies (void)
   g_assert_null (body->contact);
 }
 
+/* The report with its cause as somebody decided it, and, where @more is, a second cause in another place. */
+static gint64
+add_cause_report (DzStore    *store,
+                  const char *code,
+                  DzState     state,
+                  const char *more)
+{
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  DzCause *cause = &g_array_index (report->causes, DzCause, 0);
+
+  cause->code = g_intern_string (code);
+  cause->state = state;
+  if (more != NULL)
+    {
+      DzCause second = { .code = g_intern_string (more), .weakness = -1, .state = DZ_STATE_CORRECTED };
+
+      second.span = dz_scratch_span (report, "执法力量相对薄弱");
+      g_array_append_val (report->causes, second);
+    }
+
+  return dz_store_add_report (store, report, NULL);
+}
+
+static void
+check_cause (DzStore    *store,
+             gint64      report_id,
+             const char *code,
+             DzState     state)
+{
+  g_autoptr(DzReport) report = dz_store_load_report (store, report_id, NULL);
+  const DzCause *cause = &g_array_index (report->causes, DzCause, 0);
+
+  g_assert_cmpuint (report->causes->len, ==, 1);
+  g_assert_cmpstr (cause->code, ==, code);
+  g_assert_cmpint (cause->state, ==, state);
+  g_assert_cmpint (cause->weakness, ==, 1); /* of its weakness still */
+}
+
+/* A cause is decided there alone, here alone, in both and not the same, or finds no place here. */
+static void
+test_causes (void)
+{
+  static const struct
+  {
+    DzState own, theirs;
+    const char *their_code, *more;
+    guint taken, conflicts, left_out;
+    const char *code, *chosen; /* that stands; that stands where theirs was chosen */
+    DzState state;
+  } cases[] = {
+    { DZ_STATE_SUGGESTED, DZ_STATE_CORRECTED, "cause_funding", NULL, 1, 0, 0, "cause_funding", "cause_funding", DZ_STATE_CORRECTED },
+    { DZ_STATE_SUGGESTED, DZ_STATE_CONFIRMED, "cause_workload", NULL, 1, 0, 0, "cause_workload", "cause_workload", DZ_STATE_CONFIRMED },
+    { DZ_STATE_SUGGESTED, DZ_STATE_REJECTED, "cause_workload", NULL, 1, 0, 0, "cause_workload", "cause_workload", DZ_STATE_REJECTED },
+    { DZ_STATE_CONFIRMED, DZ_STATE_SUGGESTED, "cause_funding", NULL, 0, 0, 0, "cause_workload", "cause_workload", DZ_STATE_CONFIRMED },
+    { DZ_STATE_CONFIRMED, DZ_STATE_CONFIRMED, "cause_workload", NULL, 0, 0, 0, "cause_workload", "cause_workload", DZ_STATE_CONFIRMED },
+    { DZ_STATE_CORRECTED, DZ_STATE_CORRECTED, "cause_funding", NULL, 0, 1, 0, "cause_workload", "cause_funding", DZ_STATE_CORRECTED },
+    { DZ_STATE_SUGGESTED, DZ_STATE_SUGGESTED, "cause_workload", "cause_funding", 0, 0, 1, "cause_workload", "cause_workload", DZ_STATE_SUGGESTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * 2; i++)
+    {
+      g_autoptr(DzScratch) own = dz_scratch_new (), other = dz_scratch_new ();
+      g_auto(DzMerged) merged = { 0 }, again = { 0 };
+      g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autofree char *key = NULL, *before = NULL, *undone = NULL;
+      gboolean is_chosen = i >= G_N_ELEMENTS (cases);
+      guint n = i % G_N_ELEMENTS (cases);
+      gint64 id = add_cause_report (own->store, "cause_workload", cases[n].own, NULL);
+      gint64 there = add_cause_report (other->store, cases[n].their_code, cases[n].theirs, cases[n].more);
+      g_autoptr(DzReport) report = dz_store_load_report (own->store, id, NULL);
+
+      g_assert_cmpint (there, !=, 0);
+      g_clear_object (&other->store);
+      before = dz_scratch_dump (own->store);
+      key = g_strdup_printf ("cause/%" G_GINT64_FORMAT "/code", g_array_index (report->causes, DzCause, 0).id);
+      g_hash_table_add (keys, key);
+      g_assert_true (dz_store_merge (own->store, other->path, is_chosen ? keys : NULL, &merged, NULL));
+      g_assert_cmpuint (merged.taken, ==, cases[n].taken);
+      g_assert_cmpuint (merged.conflicts->len, ==, cases[n].conflicts);
+      g_assert_cmpuint (merged.left_out->len, ==, cases[n].left_out);
+      check_cause (own->store, id, is_chosen ? cases[n].chosen : cases[n].code, cases[n].state);
+      if (cases[n].conflicts > 0)
+        {
+          const DzConflict *conflict = g_ptr_array_index (merged.conflicts, 0);
+          const DzConflictField *field = g_ptr_array_index (conflict->fields, 0);
+
+          g_assert_cmpstr (conflict->what, ==, "cause");
+          g_assert_cmpstr (conflict->quote, ==, "普法形式单一");
+          g_assert_cmpstr (field->mine, ==, "cause_workload");
+          g_assert_cmpstr (field->theirs, ==, "cause_funding");
+        }
+      if (cases[n].left_out > 0)
+        g_assert_nonnull (strstr (g_ptr_array_index (merged.left_out, 0), "cause_funding"));
+
+      g_assert_true (dz_store_merge (own->store, other->path, NULL, &again, NULL));
+      g_assert_true (dz_merged_is_empty (&again));
+      if (cases[n].taken + cases[n].conflicts > 0)
+        {
+          g_assert_true (dz_store_undo (own->store, 0, NULL));
+          undone = dz_scratch_dump (own->store);
+          g_assert_cmpstr (undone, ==, before);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -553,6 +658,7 @@ main (int    argc,
   g_test_add_func ("/merge/second-of-a-body", test_second_of_a_body);
   g_test_add_func ("/merge/second-came-with-the-first", test_second_came_with_the_first);
   g_test_add_func ("/merge/bodies", test_bodies);
+  g_test_add_func ("/merge/causes", test_causes);
 
   return g_test_run ();
 }
