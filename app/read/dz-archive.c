@@ -1,9 +1,9 @@
 /* dz-archive.c - the files inside zip, 7z, rar and tar archives and letters, one after the other
  *
  * A zip goes through dz-zip.h, which knows the raw names; everything else, and
- * a zip with rare packing methods, goes through libarchive. What is compressed
- * several times over is unwrapped one coat at a time, each counted as an archive
- * in an archive: the library itself would not stop. Trouble with one
+ * a zip with rare packing methods, goes through libarchive (dz-unpack.h), in
+ * a process of its own where the program can. Each coat of what is compressed
+ * several times over is counted as an archive in an archive. Trouble with one
  * member is told to the callback and the rest go on; trouble with the archive
  * itself ends the walk.
  *
@@ -12,17 +12,16 @@
 
 #include "dz-archive.h"
 
-#include "dz-error.h"
+#include "dz-aside-unpack.h"
+#include "dz-aside.h"
 #include "dz-enclosures.h"
+#include "dz-error.h"
 #include "dz-litter.h"
 #include "dz-mime.h"
 #include "dz-rar.h"
 #include "dz-zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 typedef struct
@@ -60,21 +59,6 @@ is_zip (const guint8 *data,
         gsize         len)
 {
   return has_magic (data, len, 0, "PK\3\4", 4) || has_magic (data, len, 0, "PK\5\6", 4);
-}
-
-/* Which filter takes off the outermost coat of what is only compressed; -1: it wears none. */
-static int
-find_coat (const guint8 *data,
-           gsize         len)
-{
-  if (has_magic (data, len, 0, "\x1f\x8b\x08", 3))
-    return ARCHIVE_FILTER_GZIP;
-  if (has_magic (data, len, 0, "\xfd" "7zXZ", 6))
-    return ARCHIVE_FILTER_XZ;
-  if (has_magic (data, len, 0, "BZh", 3) && has_magic (data, len, 4, "1AY&SY", 6))
-    return ARCHIVE_FILTER_BZIP2;
-
-  return -1;
 }
 
 /* Office files are zips too, but what is in them is no file of its own. */
@@ -120,7 +104,7 @@ dz_archive_is (GBytes     *bytes,
   if (is_zip (data, len))
     return !is_document (bytes, name);
 
-  return find_coat (data, len) >= 0 || has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6) || dz_rar_is (data, len) ||
+  return dz_unpack_find_coat (data, len) >= 0 || has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6) || dz_rar_is (data, len) ||
          has_magic (data, len, 257, "ustar", 5) || dz_enclosures_is (bytes);
 }
 
@@ -222,13 +206,13 @@ count_member (Walk    *walk,
 
 /* One file of the archive: shown to the caller, or walked if it is an archive itself. */
 static gboolean
-visit (Walk       *walk,
-       const char *raw_name,
-       GBytes     *bytes,
-       GError     *problem,
-       const char *prefix,
-       guint       depth,
-       GError    **error)
+visit (Walk         *walk,
+       const char   *raw_name,
+       GBytes       *bytes,
+       const GError *problem,
+       const char   *prefix,
+       guint         depth,
+       GError      **error)
 {
   gboolean unsafe;
   g_autofree char *safe = make_safe (raw_name, &unsafe);
@@ -291,208 +275,30 @@ walk_zip (Walk       *walk,
   return TRUE;
 }
 
-/* Wide names first: libarchive makes the others from them by the locale. */
-static char *
-get_entry_name (struct archive_entry *entry)
+/* Where the members of one archive belong. */
+typedef struct
 {
-  const wchar_t *wide = archive_entry_pathname_w (entry);
-  const char *raw;
-  char *name = NULL;
-
-  if (wide != NULL)
-    name = g_ucs4_to_utf8 ((const gunichar *) wide, -1, NULL, NULL, NULL);
-  if (name != NULL)
-    return name;
-  raw = archive_entry_pathname (entry);
-
-  return raw != NULL ? dz_zip_decode_name (raw, strlen (raw)) : g_strdup ("?");
-}
-
-/* Why a member cannot be unpacked, as far as the library tells. */
-static void
-set_member_error (struct archive *archive,
-                  const char     *name,
-                  GError        **error)
-{
-  const char *detail = archive_error_string (archive);
-  g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
-
-  if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
-    dz_set_error (error, DZ_ERROR_ENCRYPTED,
-                  _("“%s” is protected by a password. Ask for it without one."), name);
-  else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL || strstr (lower, "unavailable") != NULL)
-    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
-                  _("“%s” is packed in an unusual way. Unpack the archive yourself and import the folder."), name);
-  else
-    dz_set_error (error, DZ_ERROR_BROKEN,
-                  _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."), name);
-}
-
-static GBytes *
-read_entry (Walk           *walk,
-            struct archive *archive,
-            const char     *name,
-            gsize           packed,
-            GError        **error)
-{
-  g_autoptr(GByteArray) out = g_byte_array_new ();
-  const void *block;
-  size_t size;
-  la_int64_t offset;
-  int status;
-
-  while ((status = archive_read_data_block (archive, &block, &size, &offset)) == ARCHIVE_OK)
-    {
-      if (!dz_limits_check_unpacked (walk->limits, name, packed, out->len + size, error) ||
-          !check_walk (walk, error))
-        return NULL;
-      if (offset > (la_int64_t) out->len) /* a hole of a sparse file: refuse to invent bytes */
-        break;
-      g_byte_array_append (out, block, (guint) size);
-    }
-  if (status == ARCHIVE_EOF)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&out));
-  set_member_error (archive, name, error);
-
-  return NULL;
-}
+  Walk *walk;
+  const char *prefix;
+  guint depth;
+  GError *error; /* that ends the walk */
+} Place;
 
 static gboolean
-set_archive_error (struct archive *archive,
-                   GError        **error)
+member_cb (const char   *name,
+           GBytes       *bytes,
+           const GError *problem,
+           gpointer      user_data)
 {
-  const char *detail = archive_error_string (archive);
-  g_autofree char *lower = g_ascii_strdown (detail != NULL ? detail : "", -1);
+  Place *place = user_data;
 
-  if (strstr (lower, "encrypt") != NULL || strstr (lower, "passphrase") != NULL)
-    dz_set_error (error, DZ_ERROR_ENCRYPTED,
-                  _("The archive is protected by a password. Ask for it without one."));
-  else if (strstr (lower, "unsupported") != NULL || strstr (lower, "not supported") != NULL)
-    dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
-                  _("The archive is packed in an unusual way. Unpack it yourself and import the folder."));
-  else
-    dz_set_error (error, DZ_ERROR_BROKEN,
-                  _("The archive is damaged or cut off. Ask for it again."));
-
-  return FALSE;
-}
-
-static gboolean
-visit_entry (Walk                 *walk,
-             struct archive       *archive,
-             struct archive_entry *entry,
-             gsize                 packed,
-             const char           *prefix,
-             guint                 depth,
-             GError              **error)
-{
-  g_autofree char *name = get_entry_name (entry);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) problem = NULL;
-
-  if (archive_entry_filetype (entry) == AE_IFDIR || is_litter (walk, name))
+  if (is_litter (place->walk, name))
     return TRUE;
-  if (!count_member (walk, error))
-    return FALSE;
-  if (archive_entry_is_encrypted (entry))
-    dz_set_error (&problem, DZ_ERROR_ENCRYPTED,
-                  _("“%s” is protected by a password. Ask for it without one."), name);
-  else if (archive_entry_filetype (entry) != AE_IFREG && archive_entry_filetype (entry) != 0)
-    dz_set_error (&problem, DZ_ERROR_UNSAFE,
-                  _("“%s” in the archive is a link, not a file, so it was not read."), name);
-  else
-    bytes = read_entry (walk, archive, name, packed, &problem);
-  if (problem != NULL && (problem->domain != DZ_ERROR || problem->code == DZ_ERROR_TIMEOUT))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
 
-  return visit (walk, name, bytes, problem, prefix, depth, error);
+  return count_member (place->walk, &place->error) &&
+         visit (place->walk, name, bytes, problem, place->prefix, place->depth, &place->error) && !place->walk->stop;
 }
 
-/* What is left of a member nobody wanted, or only the beginning of. The library would run over it by itself, at one
- * stretch, and forty kilobytes can unpack to fifty gigabytes. */
-static gboolean
-run_over (Walk           *walk,
-          struct archive *archive,
-          GError        **error)
-{
-  const void *block;
-  size_t size;
-  la_int64_t offset;
-
-  while (archive_read_data_block (archive, &block, &size, &offset) == ARCHIVE_OK)
-    if (!check_walk (walk, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* A file that is only compressed (report.txt.gz) has no name inside; most often it is text. */
-static void
-name_raw_entry (struct archive       *archive,
-                struct archive_entry *entry)
-{
-  if (archive_format (archive) == ARCHIVE_FORMAT_RAW &&
-      g_strcmp0 (archive_entry_pathname (entry), "data") == 0)
-    archive_entry_set_pathname (entry, "data.txt");
-}
-
-/* The raw format takes anything; only what was compressed is meant by it. */
-static gboolean
-is_no_archive (struct archive *archive)
-{
-  return archive_format (archive) == 0 ||
-         (archive_format (archive) == ARCHIVE_FORMAT_RAW && archive_filter_count (archive) <= 1);
-}
-
-static gboolean
-walk_entries (Walk           *walk,
-              struct archive *archive,
-              gsize           packed,
-              const char     *prefix,
-              guint           depth,
-              GError        **error)
-{
-  gboolean ok = TRUE;
-
-  while (ok && !walk->stop)
-    {
-      struct archive_entry *entry;
-      int status = archive_read_next_header (archive, &entry);
-
-      if (is_no_archive (archive) || (status != ARCHIVE_OK && status != ARCHIVE_WARN && status != ARCHIVE_EOF))
-        return set_archive_error (archive, error);
-      if (status == ARCHIVE_EOF)
-        break;
-      name_raw_entry (archive, entry);
-      ok = visit_entry (walk, archive, entry, packed, prefix, depth, error) &&
-           (walk->stop || archive_entry_is_encrypted (entry) || run_over (walk, archive, error));
-    }
-
-  return ok;
-}
-
-/* Under a coat is a tar or a single file, and nothing is looked for under a second one. */
-static void
-choose_kinds (struct archive *archive,
-              int             coat)
-{
-  archive_read_support_format_tar (archive);
-  if (coat >= 0)
-    {
-      archive_read_append_filter (archive, coat);
-      archive_read_support_format_raw (archive);
-      return;
-    }
-  archive_read_support_format_zip (archive);
-  archive_read_support_format_7zip (archive);
-  archive_read_support_format_rar (archive);
-  archive_read_support_format_rar5 (archive);
-}
-
-/* libarchive turns names by the thread's locale; under "C" it would lose the Chinese ones. */
 static gboolean
 walk_libarchive (Walk       *walk,
                  GBytes     *bytes,
@@ -500,26 +306,19 @@ walk_libarchive (Walk       *walk,
                  guint       depth,
                  GError    **error)
 {
-  struct archive *archive = archive_read_new ();
-  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (LC_GLOBAL_LOCALE));
-  locale_t before = utf8 != (locale_t) 0 ? uselocale (utf8) : (locale_t) 0;
-  gsize len;
-  const void *data = g_bytes_get_data (bytes, &len);
-  gboolean ok;
+  Place place = { walk, prefix, depth, NULL };
+  gint64 left = (gint64) walk->limits->seconds * G_USEC_PER_SEC - walk->spent - (g_get_monotonic_time () - walk->since);
+  g_autoptr(GError) local = NULL;
+  gboolean ok = dz_aside_can ()
+                  ? dz_aside_unpack (bytes, walk->limits, MAX (left, 0), member_cb, &place, walk->cancellable, &local)
+                  : dz_unpack_foreach (bytes, walk->limits, MAX (left, 0), member_cb, &place, walk->cancellable, &local);
 
-  choose_kinds (archive, find_coat (data, len));
-  if (archive_read_open_memory (archive, data, len) == ARCHIVE_OK)
-    ok = walk_entries (walk, archive, len, prefix, depth, error);
-  else
-    ok = set_archive_error (archive, error);
-  archive_read_free (archive);
-  if (utf8 != (locale_t) 0)
-    {
-      uselocale (before);
-      freelocale (utf8);
-    }
+  if (place.error != NULL)
+    g_propagate_error (error, place.error);
+  else if (!ok)
+    g_propagate_error (error, g_steal_pointer (&local));
 
-  return ok;
+  return ok && place.error == NULL;
 }
 
 static gboolean

@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-archive.h"
 #include "dz-aside-begin.h"
 #include "dz-aside-letter.h"
+#include "dz-error.h"
 #include "dz-reader.h"
 
 #include <glib/gstdio.h>
@@ -308,6 +310,99 @@ test_mad (void)
     g_unsetenv ("DZ_LOCALEDIR");
 }
 
+static gboolean
+member_cb (const char   *name,
+           GBytes       *bytes,
+           const GError *problem,
+           gpointer      user_data)
+{
+  if (bytes != NULL)
+    g_string_append_printf (user_data, "%s %" G_GSIZE_FORMAT "\n", name, g_bytes_get_size (bytes));
+  else
+    g_string_append_printf (user_data, "%s problem %s\n", name, dz_error_code_name (problem->code));
+
+  return TRUE;
+}
+
+/* Every archive of core/archive's folder, taken apart aside: the same members, sizes and problems. */
+static void
+test_archives (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("DZ_TESTS"), "data", "read", "archive", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *expected_name = g_strconcat (name, ".expected", NULL);
+      g_autofree char *path = g_build_filename (folder, expected_name, NULL);
+      g_autofree char *expected = NULL;
+      g_autoptr(GString) out = g_string_new (NULL);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GError) error = NULL;
+
+      if (!g_file_get_contents (path, &expected, NULL, NULL))
+        continue;
+      bytes = load ("archive", name);
+      g_string_append_printf (out, "archive %s\n", dz_archive_is (bytes, name) ? "yes" : "no");
+      if (!dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL, &error))
+        g_string_append_printf (out, "error %s\n", dz_error_code_name (error->code));
+      g_test_message ("%s", name);
+      g_assert_cmpstr (out->str, ==, expected);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
+static gboolean
+stop_cb (const char   *name,
+         GBytes       *bytes,
+         const GError *problem,
+         gpointer      user_data)
+{
+  return ++*(guint *) user_data < 2;
+}
+
+/* Who has seen enough is not kept waiting, and the next archive is read. */
+static void
+test_stopped (void)
+{
+  g_autoptr(GBytes) bytes = load ("archive", "tar-xz.tar.xz");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n = 0;
+
+      g_assert_true (dz_archive_foreach (bytes, NULL, stop_cb, &n, NULL, NULL, NULL));
+      g_assert_cmpuint (n, ==, 2);
+    }
+}
+
+/* An archive of a few hundred bytes that wants a dictionary of a gigabyte: refused by that name, or, where the machine is
+ * too busy to fill the memory in time, for the time it takes. */
+static void
+test_dictionary (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "aside", "dictionary.7z.gz", NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  char *contents;
+  gsize len;
+
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("the sanitizer's own memory counts");
+  return;
+#endif
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+  bytes = g_bytes_new_take (contents, len);
+  if (dz_archive_foreach (bytes, NULL, member_cb, out, NULL, NULL, &error))
+    g_assert_cmpstr (out->str, ==, "data.txt/z.bin problem too-large\ndata.txt problem too-large\n");
+  else
+    g_assert_error (error, DZ_ERROR, DZ_ERROR_TIMEOUT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -324,6 +419,9 @@ main (int    argc,
   g_test_add_func ("/aside/no-answer", test_no_answer);
   g_test_add_func ("/aside/mad", test_mad);
   g_test_add_func ("/aside/cancelled", test_cancelled);
+  g_test_add_func ("/aside/archives", test_archives);
+  g_test_add_func ("/aside/stopped", test_stopped);
+  g_test_add_func ("/aside/dictionary", test_dictionary);
 
   return g_test_run ();
 }

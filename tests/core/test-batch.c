@@ -431,6 +431,30 @@ test_spoken_tables (void)
   }
 }
 
+/* Where /proc is not there (a sealed room), what is read aside is read all the same, and may hold no more than elsewhere. */
+static void
+test_without_proc (void)
+{
+  static const char sealed[] = "unshare -rm sh -c 'mount -t tmpfs none /proc && exec \"$0\" \"$@\"'";
+  g_auto(Result) may = run ("%s true", sealed);
+  g_auto(Result) read = { 0 };
+  g_auto(Result) large = { 0 };
+
+  if (may.status != 0)
+    {
+      g_test_skip ("this machine lets nobody hide /proc");
+      return;
+    }
+  read = run ("%s \"$DZ_CLI\" extract --with-text \"$DZ_TESTS\"/data/read/pdf/furniture.pdf", sealed);
+  g_assert_cmpint (read.status, ==, 0);
+  g_assert_nonnull (strstr (read.out, "\"text\""));
+#if !defined(__SANITIZE_ADDRESS__)
+  large = run ("%s \"$DZ_CLI\" extract \"$DZ_TESTS\"/data/aside/picture.png.gz", sealed);
+  g_assert_cmpint (large.status, ==, 1);
+  g_assert_true (strstr (large.err, "more memory than the") != NULL || strstr (large.err, "Install the packages") != NULL);
+#endif
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -446,6 +470,7 @@ main (int   argc,
   g_test_add_func ("/batch/numbers/of-files", test_numbers_of_files);
 
   g_test_add_func ("/batch/letters-of-other-years", test_letters_of_other_years);
+  g_test_add_func ("/batch/without-proc", test_without_proc);
   g_test_add_func ("/batch/output/full", test_full_output);
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);

@@ -11,11 +11,13 @@
 #include "dz-aside-letter.h"
 #include "dz-aside.h"
 #include "dz-reader.h"
+#include "dz-unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -41,6 +43,26 @@ end_without_program (void)
   _exit (1);
 }
 
+/* Bytes held; where there is no /proc, the most that ever were: what was there before this program began is among them. */
+static gsize
+get_held (int statm)
+{
+  char line[128];
+  gssize len = statm >= 0 ? pread (statm, line, sizeof line - 1, 0) : 0;
+  struct rusage used = { 0 };
+  char *held;
+
+  if (len <= 0)
+    {
+      getrusage (RUSAGE_SELF, &used);
+      return (gsize) used.ru_maxrss * 1024;
+    }
+  line[len] = '\0';
+  g_ascii_strtoull (line, &held, 10);
+
+  return g_ascii_strtoull (held, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE);
+}
+
 /* Looks every hundredth of a second whether the program is there and how much is held. A limit of the system's own would
  * only refuse what is asked for, and the libraries then leave out a picture or a page without a word: so it lies far off,
  * for what grows faster. */
@@ -48,24 +70,15 @@ static gpointer
 watch_thread (gpointer data)
 {
   int file = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  const guint64 most = DZ_ASIDE_MEMORY / (gsize) sysconf (_SC_PAGESIZE);
-  char line[128];
-  gssize len;
+  const gsize most = file >= 0 ? DZ_ASIDE_MEMORY : MAX (DZ_ASIDE_MEMORY, get_held (-1));
 
-  while (file >= 0 && (len = pread (file, line, sizeof line - 1, 0)) > 0)
+  while (get_held (file) <= most)
     {
-      char *held;
-
-      line[len] = '\0';
       if (getppid () != GPOINTER_TO_INT (data))
         end_without_program ();
-      g_ascii_strtoull (line, &held, 10);
-      if (g_ascii_strtoull (held, NULL, 10) > most)
-        _exit (DZ_ASIDE_NO_MEMORY);
       g_usleep (G_USEC_PER_SEC / 100);
     }
-
-  return NULL;
+  _exit (DZ_ASIDE_NO_MEMORY);
 }
 #endif
 
@@ -86,14 +99,14 @@ set_limits (void)
 }
 
 static void
-allow_time (void)
+allow_time (guint seconds)
 {
   struct rlimit limit;
   struct rusage used;
 
   if (getrlimit (RLIMIT_CPU, &limit) != 0 || getrusage (RUSAGE_SELF, &used) != 0)
     return;
-  limit.rlim_cur = MIN ((rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) + CPU_SECONDS, limit.rlim_max);
+  limit.rlim_cur = MIN ((rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds, limit.rlim_max);
   setrlimit (RLIMIT_CPU, &limit);
 }
 
@@ -171,6 +184,48 @@ read_file (GBytes *question,
 }
 
 static gboolean
+send_answer (int     out,
+             GBytes *letter,
+             GBytes *file,
+             gboolean more)
+{
+  const DzAsideHead head = { g_bytes_get_size (letter), file != NULL ? g_bytes_get_size (file) : 0, more };
+
+  return write_all (out, &head, sizeof head) && write_all (out, g_bytes_get_data (letter, NULL), head.letter) &&
+         (file == NULL || write_all (out, g_bytes_get_data (file, NULL), head.file));
+}
+
+static gboolean
+member_cb (const char   *name,
+           GBytes       *bytes,
+           const GError *problem,
+           gpointer      user_data)
+{
+  g_autoptr(GBytes) letter = dz_aside_tell_member (name, bytes != NULL, problem);
+
+  return send_answer (GPOINTER_TO_INT (user_data), letter, bytes, TRUE);
+}
+
+/* Each member as soon as it is there: nobody holds them all. */
+static gboolean
+unpack_file (int     out,
+             GBytes *question,
+             GBytes *file)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) letter = NULL;
+  DzLimits limits;
+  gint64 microseconds = dz_aside_asked_unpack (question, &limits);
+
+  /* a little more than the clock gives, for what the library does between two looks at it */
+  allow_time ((guint) CLAMP (microseconds / G_USEC_PER_SEC, 0, CPU_SECONDS) + 5);
+  dz_unpack_foreach (file, &limits, microseconds, member_cb, GINT_TO_POINTER (out), NULL, &error);
+  letter = dz_aside_tell_member ("", FALSE, error);
+
+  return send_answer (out, letter, NULL, FALSE);
+}
+
+static gboolean
 answer_one (int out)
 {
   DzAsideHead head;
@@ -180,16 +235,15 @@ answer_one (int out)
 
   if (!read_all (&head, sizeof head) || (question = receive (head.letter)) == NULL || (file = receive (head.file)) == NULL)
     return FALSE;
-  allow_time ();
-  if (!head.other)
+  allow_time (CPU_SECONDS);
+  if (head.word == DZ_ASIDE_UNPACK)
+    return unpack_file (out, question, file);
+  if (head.word == DZ_ASIDE_READ)
     answer = read_file (question, file);
   else if (do_other != NULL)
     answer = do_other (question, file);
-  if (answer == NULL)
-    return FALSE;
-  head = (DzAsideHead){ g_bytes_get_size (answer), 0, 0 };
 
-  return write_all (out, &head, sizeof head) && write_all (out, g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+  return answer != NULL && send_answer (out, answer, NULL, FALSE);
 }
 
 /* What a library prints goes nowhere: the answers are alone on their way. */
@@ -244,5 +298,5 @@ dz_aside_begin (int    argc,
   if (argc == 2 && g_str_equal (argv[1], DZ_ASIDE_WORD))
     serve ();
   signal (SIGPIPE, SIG_IGN); /* the other process may end before it has its file */
-  dz_aside_allow ();
+  dz_aside_allow ((const char *) getauxval (AT_EXECFN));
 }

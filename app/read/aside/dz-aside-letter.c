@@ -13,6 +13,8 @@
 
 #define QUESTION "(ssmaymay)" /* the names of files are bytes: not all are UTF-8 */
 #define ANSWER "(bussmsmsmsmsmsa(uums)sv)"
+#define UNPACK "(sxtu)"
+#define MEMBER "(sbbuss)"
 
 static GBytes *
 pack (GVariant *value)
@@ -164,4 +166,87 @@ dz_aside_take (GBytes    *letter,
   dz_set_error_spoken (error, code <= DZ_ERROR_USAGE ? (DzErrorCode) code : DZ_ERROR_BROKEN, message, spoken);
 
   return NULL;
+}
+
+/**
+ * dz_aside_ask_unpack:
+ * @microseconds: that unpacking may take
+ *
+ * Returns: (transfer full): the question for the members of an archive
+ */
+GBytes *
+dz_aside_ask_unpack (const DzLimits *limits,
+                     gint64          microseconds)
+{
+  return pack (g_variant_new (UNPACK, setlocale (LC_MESSAGES, NULL), microseconds, (guint64) limits->member, limits->ratio));
+}
+
+/**
+ * dz_aside_asked_unpack:
+ * @limits: (out): the usual ones, but for those that were asked for
+ *
+ * Takes such a question, and the language it was asked in.
+ *
+ * Returns: microseconds
+ */
+gint64
+dz_aside_asked_unpack (GBytes   *letter,
+                       DzLimits *limits)
+{
+  g_autoptr(GVariant) question = unpack (letter, UNPACK);
+  const char *language;
+  gint64 microseconds;
+  guint64 member;
+
+  *limits = dz_limits_default;
+  g_variant_get (question, "(&sxtu)", &language, &microseconds, &member, &limits->ratio);
+  limits->member = (gsize) member;
+  setlocale (LC_MESSAGES, language);
+
+  return microseconds;
+}
+
+/**
+ * dz_aside_tell_member:
+ * @name: of a member, or nothing at the end of the archive
+ * @has_bytes: they follow the letter
+ * @problem: (nullable): why not, or why the archive ends here
+ *
+ * Returns: (transfer full): one answer of several
+ */
+GBytes *
+dz_aside_tell_member (const char   *name,
+                      gboolean      has_bytes,
+                      const GError *problem)
+{
+  return pack (g_variant_new (MEMBER, name, has_bytes, problem != NULL,
+                              problem != NULL && problem->domain == DZ_ERROR ? (guint32) problem->code : (guint32) DZ_ERROR_BROKEN,
+                              problem != NULL ? problem->message : "", problem != NULL ? dz_error_peek_spoken (problem) : ""));
+}
+
+/**
+ * dz_aside_take_member:
+ * @has_bytes: (out): they follow the letter
+ * @problem: (out): what the answer tells of
+ *
+ * Returns: (transfer full) (nullable): the member's name; %NULL of what is no answer
+ */
+char *
+dz_aside_take_member (GBytes    *letter,
+                      gboolean  *has_bytes,
+                      GError   **problem)
+{
+  g_autoptr(GVariant) answer = unpack (letter, MEMBER);
+  const char *message, *spoken;
+  gboolean is_problem;
+  guint32 code;
+  char *name;
+
+  if (!g_variant_is_normal_form (answer))
+    return NULL;
+  g_variant_get (answer, "(sbbu&s&s)", &name, has_bytes, &is_problem, &code, &message, &spoken);
+  if (is_problem)
+    dz_set_error_spoken (problem, code <= DZ_ERROR_USAGE ? (DzErrorCode) code : DZ_ERROR_BROKEN, message, spoken);
+
+  return name;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dz-error.h"
+#include "dz-limits.h"
 #include "dz-source.h"
 #include "dz-text.h"
 
@@ -19,13 +20,21 @@ G_BEGIN_DECLS
 /* How the process ends where it cannot answer. */
 #define DZ_ASIDE_NO_MEMORY 77
 
-/* Before a question: how long it is, the file that follows it, and whether something else is asked than to read it.
- * Before an answer: how long it is. */
+/* What a question asks. */
+typedef enum
+{
+  DZ_ASIDE_READ,
+  DZ_ASIDE_OTHER, /* what the program wants besides */
+  DZ_ASIDE_UNPACK
+} DzAsideErrand;
+
+/* Before a question: how long it is, the file that follows it, and which errand. Before an answer: how long it is, what
+ * follows of a file, and whether another answer comes after. */
 typedef struct
 {
   guint64 letter;
   guint64 file;
-  guint64 other;
+  guint64 word;
 } DzAsideHead;
 
 GBytes   *dz_aside_ask    (const char     *reader,
@@ -38,5 +47,16 @@ GBytes   *dz_aside_answer (DzText         *text,
 DzText   *dz_aside_take   (GBytes         *letter,
                            DzSource       *source,
                            GError        **error);
+
+GBytes   *dz_aside_ask_unpack   (const DzLimits *limits,
+                                 gint64          microseconds);
+gint64    dz_aside_asked_unpack (GBytes         *letter,
+                                 DzLimits       *limits);
+GBytes   *dz_aside_tell_member  (const char     *name,
+                                 gboolean        has_bytes,
+                                 const GError   *problem);
+char     *dz_aside_take_member  (GBytes         *letter,
+                                 gboolean       *has_bytes,
+                                 GError        **problem);
 
 G_END_DECLS

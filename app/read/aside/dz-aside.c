@@ -10,26 +10,31 @@
 
 #include "dz-aside-begin.h"
 #include "dz-aside-letter.h"
+#include "dz-aside-unpack.h"
 #include "dz-child.h"
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/types.h>
 
-#define MOST_ANSWER ((gsize) 128 << 20) /* bytes: a text of two megabytes with its places has ten */
+#define MOST_ANSWER ((gsize) 128 << 20) /* bytes: a text of two megabytes with its places has ten; a member */
 
 static gboolean allowed;
+static char *program; /* its path, for where there is no /proc */
 static GMutex mutex;
 static GQueue idle = G_QUEUE_INIT; /* GSubprocess */
 
 /**
  * dz_aside_allow:
+ * @path: (nullable): of the program
  *
  * Says that the program knows what to do when it is started with %DZ_ASIDE_WORD.
  */
 void
-dz_aside_allow (void)
+dz_aside_allow (const char *path)
 {
+  g_free (program);
+  program = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
   g_atomic_int_set (&allowed, TRUE);
 }
 
@@ -49,7 +54,8 @@ start (GError **error)
 {
   g_autoptr(GSubprocessLauncher) launcher =
     dz_child_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  static const char *const argv[] = { "/proc/self/exe", DZ_ASIDE_WORD, NULL };
+  static const char own[] = "/proc/self/exe"; /* this very program, though another was installed meanwhile */
+  const char *const argv[] = { program != NULL && !g_file_test (own, G_FILE_TEST_EXISTS) ? program : own, DZ_ASIDE_WORD, NULL };
 
   if (g_getenv ("DZ_LOCALEDIR") != NULL)
     g_subprocess_launcher_setenv (launcher, "DZ_LOCALEDIR", g_getenv ("DZ_LOCALEDIR"), TRUE);
@@ -94,8 +100,24 @@ typedef struct
 {
   GBytes *question;
   GBytes *file;
-  gboolean other; /* than to read it */
+  DzAsideErrand kind;
 } Errand;
+
+typedef struct
+{
+  GBytes *letter;
+  GBytes *file;
+  gboolean more; /* answers come after */
+} Answer;
+
+static void
+clear_answer (Answer *answer)
+{
+  g_clear_pointer (&answer->letter, g_bytes_unref);
+  g_clear_pointer (&answer->file, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
 
 static gboolean
 send (GSubprocess  *process,
@@ -105,7 +127,7 @@ send (GSubprocess  *process,
   GOutputStream *out = g_subprocess_get_stdin_pipe (process);
   GBytes *question = errand->question;
   GBytes *file = errand->file;
-  const DzAsideHead head = { g_bytes_get_size (question), g_bytes_get_size (file), errand->other };
+  const DzAsideHead head = { g_bytes_get_size (question), g_bytes_get_size (file), errand->kind };
   gsize len;
 
   return g_output_stream_write_all (out, &head, sizeof head, &len, cancellable, NULL) &&
@@ -113,83 +135,134 @@ send (GSubprocess  *process,
          g_output_stream_write_all (out, g_bytes_get_data (file, NULL), g_bytes_get_size (file), &len, cancellable, NULL);
 }
 
-/* Nothing where the process ended before, or says that more comes than any answer has. */
 static GBytes *
+receive_bytes (GInputStream *in,
+               guint64       wanted,
+               GCancellable *cancellable)
+{
+  g_autofree char *bytes = NULL;
+  gsize len;
+
+  if (wanted > MOST_ANSWER)
+    return NULL;
+  bytes = g_malloc (MAX (wanted, 1)); /* a member may be empty */
+  if (!g_input_stream_read_all (in, bytes, wanted, &len, cancellable, NULL) || len < wanted)
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&bytes), len);
+}
+
+/* Nothing where the process ended before, or says that more comes than any answer has. */
+static gboolean
 receive (GSubprocess  *process,
+         Answer       *answer,
          GCancellable *cancellable)
 {
   GInputStream *in = g_subprocess_get_stdout_pipe (process);
-  g_autofree char *letter = NULL;
   DzAsideHead head;
   gsize len;
 
-  if (!g_input_stream_read_all (in, &head, sizeof head, &len, cancellable, NULL) || len < sizeof head ||
-      head.letter > MOST_ANSWER)
-    return NULL;
-  letter = g_malloc (head.letter);
-  if (!g_input_stream_read_all (in, letter, head.letter, &len, cancellable, NULL) || len < head.letter)
-    return NULL;
+  clear_answer (answer);
+  if (!g_input_stream_read_all (in, &head, sizeof head, &len, cancellable, NULL) || len < sizeof head)
+    return FALSE;
+  answer->letter = receive_bytes (in, head.letter, cancellable);
+  answer->file = answer->letter != NULL ? receive_bytes (in, head.file, cancellable) : NULL;
+  answer->more = head.word != 0;
 
-  return g_bytes_new_take (g_steal_pointer (&letter), len);
+  return answer->file != NULL;
+}
+
+static void
+set_no_time (DzAsideErrand   kind,
+             GError        **error)
+{
+  if (kind == DZ_ASIDE_UNPACK)
+    dz_set_error (error, DZ_ERROR_TIMEOUT,
+                  _("Unpacking the archive takes too long. Unpack it yourself and import the files."));
+  else
+    dz_set_error (error, DZ_ERROR_TIMEOUT, _("Reading the file takes too long. Save its text alone and import that."));
+}
+
+static void
+set_no_memory (DzAsideErrand   kind,
+               GError        **error)
+{
+  guint most = (guint) (DZ_ASIDE_MEMORY >> 20);
+
+  if (kind == DZ_ASIDE_UNPACK)
+    dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                  _("Unpacking the archive takes more memory than the %u MB it may take. Unpack it yourself and import the folder."), most);
+  else
+    dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                  _("Reading the file takes more memory than the %u MB a report may take, so it was not read. Save the report alone, without pictures, and import that."),
+                  most);
+}
+
+static void
+set_broken (DzAsideErrand   kind,
+            GError        **error)
+{
+  if (kind == DZ_ASIDE_UNPACK)
+    dz_set_error (error, DZ_ERROR_BROKEN, _("The archive is damaged or cut off. Ask for it again."));
+  else
+    dz_set_error (error, DZ_ERROR_BROKEN, _("The file is damaged: its text cannot be read. Ask for it again."));
 }
 
 /* Why there is no answer, by how the process ended. */
 static void
-set_end_error (GSubprocess  *process,
-               GError      **error)
+set_end_error (GSubprocess    *process,
+               DzAsideErrand   kind,
+               GError        **error)
 {
   int signal_number = g_subprocess_get_if_signaled (process) ? g_subprocess_get_term_sig (process) : 0;
   int status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process) : 0;
 
   if (signal_number == SIGXCPU)
-    dz_set_error (error, DZ_ERROR_TIMEOUT, _("Reading the file takes too long. Save its text alone and import that."));
+    set_no_time (kind, error);
   else if (status == DZ_ASIDE_NO_MEMORY || signal_number == SIGKILL) /* the system has its own limit */
-    dz_set_error (error, DZ_ERROR_TOO_LARGE,
-                  _("Reading the file takes more memory than the %u MB a report may take, so it was not read. Save the report alone, without pictures, and import that."),
-                  (guint) (DZ_ASIDE_MEMORY >> 20));
+    set_no_memory (kind, error);
   else
-    dz_set_error (error, DZ_ERROR_BROKEN,
-                  _("The file is damaged: its text cannot be read. Ask for it again."));
+    set_broken (kind, error);
 }
 
-/* The answer of one process; NULL: it ended before it, or was ended: what gives no answer may hang in one that nobody
- * takes. One that is ending already tells what it ended of all the same. */
-static GBytes *
+/* The answer of one process, or the first; none: it ended before it, or was ended: what gives no answer may hang in one
+ * that nobody takes. One that is ending already tells what it ended of all the same. */
+static gboolean
 ask (GSubprocess  *process,
      const Errand *errand,
+     Answer       *answer,
      GCancellable *cancellable)
 {
-  GBytes *answer = send (process, errand, cancellable) ? receive (process, cancellable) : NULL;
+  if (send (process, errand, cancellable) && receive (process, answer, cancellable))
+    return TRUE;
+  end (process);
 
-  if (answer == NULL)
-    end (process);
-
-  return answer;
+  return FALSE;
 }
 
 /* One that waits is asked first; where it was gone, a new one. @process: (out): who answered */
-static GBytes *
+static gboolean
 run (const Errand  *errand,
      GSubprocess  **process,
+     Answer        *answer,
      GCancellable  *cancellable,
      GError       **error)
 {
-  GBytes *answer = NULL;
-
   *process = take_idle ();
-  if (*process != NULL)
-    answer = ask (*process, errand, cancellable);
-  if (answer != NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return answer;
+  if (*process != NULL && ask (*process, errand, answer, cancellable))
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   g_clear_object (process);
   *process = start (error);
   if (*process == NULL)
-    return NULL;
-  answer = ask (*process, errand, cancellable);
-  if (answer == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
-    set_end_error (*process, error);
+    return FALSE;
+  if (ask (*process, errand, answer, cancellable))
+    return TRUE;
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    set_end_error (*process, errand->kind, error);
 
-  return answer;
+  return FALSE;
 }
 
 /**
@@ -208,16 +281,16 @@ dz_aside_read (const DzReader  *reader,
                GError         **error)
 {
   g_autoptr(GBytes) question = dz_aside_ask (reader->name, source);
-  const Errand errand = { question, bytes, FALSE };
+  const Errand errand = { question, bytes, DZ_ASIDE_READ };
   g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GBytes) answer = run (&errand, &process, cancellable, error);
+  g_auto(Answer) answer = { NULL };
   g_autoptr(GError) own = NULL;
   DzText *text;
 
-  if (answer == NULL)
+  if (!run (&errand, &process, &answer, cancellable, error))
     return NULL;
 
-  text = dz_aside_take (answer, source, &own);
+  text = dz_aside_take (answer.letter, source, &own);
   /* what took too long goes on in there, for nobody can stop it otherwise */
   if (g_error_matches (own, DZ_ERROR, DZ_ERROR_TIMEOUT))
     end (process);
@@ -242,12 +315,87 @@ dz_aside_ask_other (GBytes        *question,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  const Errand errand = { question, file, TRUE };
+  const Errand errand = { question, file, DZ_ASIDE_OTHER };
   g_autoptr(GSubprocess) process = NULL;
-  GBytes *answer = run (&errand, &process, cancellable, error);
+  g_auto(Answer) answer = { NULL };
 
-  if (answer != NULL)
+  if (!run (&errand, &process, &answer, cancellable, error))
+    return NULL;
+  give_back (process);
+
+  return g_steal_pointer (&answer.letter);
+}
+
+/* The members one after the other, as long as they are wanted. Returns: whether they came to their end, with @error or
+ * without. */
+static gboolean
+take_members (GSubprocess   *process,
+              Answer        *answer,
+              DzUnpackFunc   callback,
+              gpointer       user_data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  for (;;)
+    {
+      g_autoptr(GError) problem = NULL;
+      gboolean has_bytes = FALSE;
+      g_autofree char *name = dz_aside_take_member (answer->letter, &has_bytes, &problem);
+
+      if (name == NULL)
+        {
+          set_broken (DZ_ASIDE_UNPACK, error);
+          return FALSE;
+        }
+      if (!answer->more)
+        {
+          if (problem != NULL)
+            g_propagate_error (error, g_steal_pointer (&problem));
+          return TRUE;
+        }
+      if (!callback (name, has_bytes ? answer->file : NULL, problem, user_data))
+        return FALSE;
+      if (!receive (process, answer, cancellable))
+        {
+          end (process);
+          if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+            set_end_error (process, DZ_ASIDE_UNPACK, error);
+          return FALSE;
+        }
+    }
+}
+
+/**
+ * dz_aside_unpack:
+ *
+ * As dz_unpack_foreach(), in another process.
+ *
+ * Returns: %FALSE with @error set if the archive cannot be read to its end; what came before has been shown
+ */
+gboolean
+dz_aside_unpack (GBytes         *bytes,
+                 const DzLimits *limits,
+                 gint64          microseconds,
+                 DzUnpackFunc    callback,
+                 gpointer        user_data,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  g_autoptr(GBytes) question = dz_aside_ask_unpack (limits, microseconds);
+  const Errand errand = { question, bytes, DZ_ASIDE_UNPACK };
+  g_autoptr(GSubprocess) process = NULL;
+  g_auto(Answer) answer = { NULL };
+  g_autoptr(GError) own = NULL;
+
+  if (!run (&errand, &process, &answer, cancellable, error))
+    return FALSE;
+  if (take_members (process, &answer, callback, user_data, cancellable, &own))
     give_back (process);
+  else
+    end (process);
+  if (own == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own));
 
-  return answer;
+  return FALSE;
 }

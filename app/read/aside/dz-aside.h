@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-void      dz_aside_allow (void);
+void      dz_aside_allow (const char      *program);
 gboolean  dz_aside_can   (void);
 DzText   *dz_aside_read  (const DzReader  *reader,
                           GBytes          *bytes,
