@@ -202,6 +202,9 @@ take_nested (DzOutlineWalk *walk,
 
   if (line->style == DZ_ORDINAL_RUN || last == NULL)
     return;
+  /* 持证的四人中两人明年退休，新招的还在等考试。: a problem told, no heading of the plan */
+  if ((role == DZ_SECTION_PLAN || role == DZ_SECTION_CAUSES) && dz_report_lines_is_told (walk->context->folded, line))
+    return;
   if (role != NO_ROLE && may_nest (kind, role) && (line->bullet == 0 || line->whole))
     begin (walk, role, index, 2, 0.8);
   else if (kind == DZ_SECTION_LAST_YEAR && last->level > 1 && last->style == line->style)

@@ -148,6 +148,24 @@ dz_report_lines_holds (const char *folded,
   return FALSE;
 }
 
+/**
+ * dz_report_lines_is_told:
+ *
+ * Returns: whether what stands at the beginning of the line is no heading but a sentence: it has several clauses and
+ *   ends in a full stop (（一）安排部署多，跟踪问效少。)
+ */
+gboolean
+dz_report_lines_is_told (const char   *folded,
+                         const DzLine *line)
+{
+  static const char *const stop[] = { "。", NULL };
+  DzSpan rest = { line->heading.start, line->span.end };
+
+  rest.end = MIN (rest.end, line->heading.end + strlen (stop[0]));
+
+  return dz_report_lines_holds (folded, line->heading, "，") && dz_report_lines_ends_in (folded, rest, stop);
+}
+
 static gboolean
 is_furniture (DzContext *context,
               DzLine    *line)

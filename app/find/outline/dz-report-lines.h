@@ -46,6 +46,8 @@ gboolean       dz_report_lines_ends_in      (const char        *folded,
 gboolean       dz_report_lines_holds        (const char        *folded,
                                              DzSpan             span,
                                              const char        *word);
+gboolean       dz_report_lines_is_told      (const char        *folded,
+                                             const DzLine      *line);
 gsize          dz_report_lines_count        (const char     *folded,
                                              DzSpan          span);
 gsize          dz_report_lines_sentence_end (const char *folded,

@@ -544,7 +544,8 @@ plans_behind_problem (Walk  *walk,
   return plan < line.end && dz_report_lines_count (walk->context->folded, (DzSpan){ line.start, plan }) >= SHORTEST_PROBLEM;
 }
 
-/* A heading inside a merged section that names the plan parts it to its end. */
+/* A heading inside a merged section that names the plan parts it to its end. A sentence of several clauses
+ * (安排部署多，跟踪问效少。) is no such heading. */
 static gboolean
 names_plan (Walk         *walk,
             const DzLine *line)
@@ -552,18 +553,20 @@ names_plan (Walk         *walk,
   g_autoptr(GArray) hits = NULL;
   gboolean plan = FALSE;
 
-  if (dz_span_is_empty (line->heading) || line->style >= DZ_ORDINAL_RUN)
+  if (dz_span_is_empty (line->heading) || line->style >= DZ_ORDINAL_RUN ||
+      dz_report_lines_is_told (walk->context->folded, line))
     return FALSE;
   hits = dz_rule_set_find (walk->self->headings, walk->context->folded, line->heading);
   for (guint i = 0; i < hits->len; i++)
     {
-      const char *id = g_array_index (hits, DzRuleHit, i).entry->id;
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+      const char *id = hit->entry->id;
 
       if (g_str_equal (id, "problems") || g_str_equal (id, "merged"))
         return FALSE;
       /* words that only hint at a plan (任务, 补, 方向) stand in the headings of problems too */
-      plan |= g_str_equal (id, "plan") &&
-              dz_rule_get_int (g_array_index (hits, DzRuleHit, i).rule, "weight", NAMES_PLAN) >= NAMES_PLAN;
+      plan |= g_str_equal (id, "plan") && dz_rule_get_int (hit->rule, "weight", NAMES_PLAN) >= NAMES_PLAN &&
+              (hit->span.end == line->heading.end || !g_str_equal (dz_rule_get_word (hit->rule, "end"), "yes"));
     }
 
   return plan;
