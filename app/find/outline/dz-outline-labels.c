@@ -1,7 +1,8 @@
 /* dz-outline-labels.c - problems and plan told in the paragraph of each subject
  *
  * Some reports have no part of their own for them: each subject ends in 存在的不足：… 下步措施：…. Only a label with
- * its colon is believed, and only where a sentence begins.
+ * its colon is believed, and only where a sentence begins; a label of one word (不足：) is believed where several lines
+ * of the report begin with it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,23 +36,59 @@ static const Label labels[] = {
   { "改进打算", DZ_SECTION_PLAN }, { "今后打算", DZ_SECTION_PLAN },
 };
 
-/* The part the label at @at opens, or -1. */
+static const Label short_labels[] = {
+  { "不足", DZ_SECTION_PROBLEMS }, { "问题", DZ_SECTION_PROBLEMS }, { "短板", DZ_SECTION_PROBLEMS },
+  { "差距", DZ_SECTION_PROBLEMS }, { "打算", DZ_SECTION_PLAN },     { "计划", DZ_SECTION_PLAN },
+  { "措施", DZ_SECTION_PLAN },     { "对策", DZ_SECTION_PLAN },     { "改进", DZ_SECTION_PLAN },
+};
+#define FEWEST_SHORT 2 /* lines */
+
+static int
+read_of (const Label *list,
+         guint        n_list,
+         const char  *folded,
+         DzSpan       rest)
+{
+  const char *at = folded + rest.start;
+  gsize len = rest.end - rest.start;
+
+  for (guint i = 0; i < n_list; i++)
+    {
+      gsize n = strlen (list[i].words);
+
+      if (n + 3 <= len && memcmp (at, list[i].words, n) == 0 && memcmp (at + n, "：", 3) == 0)
+        return list[i].kind;
+    }
+
+  return NO_ROLE;
+}
+
+/* The part the label at @rest opens, or -1. */
 static int
 read_label (DzOutlineWalk *walk,
             DzSpan         rest)
 {
-  const char *at = walk->context->folded + rest.start;
-  gsize len = rest.end - rest.start;
+  int kind = read_of (labels, G_N_ELEMENTS (labels), walk->context->folded, rest);
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gsize n = strlen (labels[i].words);
+  return kind == NO_ROLE && walk->labelled
+           ? read_of (short_labels, G_N_ELEMENTS (short_labels), walk->context->folded, rest) : kind;
+}
 
-      if (n + 3 <= len && memcmp (at, labels[i].words, n) == 0 && memcmp (at + n, "：", 3) == 0)
-        return labels[i].kind;
-    }
+/**
+ * dz_outline_is_labelled:
+ *
+ * Returns: whether the lines of the report begin with labels of one word, as 做法：… 不足：… 打算：… under each heading
+ */
+gboolean
+dz_outline_is_labelled (DzOutlineWalk *walk)
+{
+  guint problems = 0;
 
-  return NO_ROLE;
+  for (guint i = 0; i < walk->lines->len; i++)
+    problems += read_of (short_labels, G_N_ELEMENTS (short_labels), walk->context->folded, LINE (walk, i)->span) ==
+                DZ_SECTION_PROBLEMS;
+
+  return problems >= FEWEST_SHORT;
 }
 
 /**
@@ -109,7 +146,8 @@ dz_outline_take_labels (DzOutlineWalk *walk,
   int kind;
 
   for (gsize at = line->span.start; (at = dz_outline_find_label (walk, line, at, &kind)) > 0; at++)
-    if (kind != last && (kind == DZ_SECTION_PROBLEMS || last == DZ_SECTION_PROBLEMS))
+    if (kind != last && (kind == DZ_SECTION_PROBLEMS || last == DZ_SECTION_PROBLEMS ||
+                         (walk->labelled && at == line->span.start)))
       {
         begin (walk, kind, index, at == line->span.start ? 0 : at);
         last = kind;

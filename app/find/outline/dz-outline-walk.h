@@ -61,6 +61,7 @@ typedef struct
   gboolean bare;         /* headings have neither numbers nor signs */
   gboolean has_plan;     /* some part is the plan */
   gboolean last_is_this; /* 上一年度 names the year reported on */
+  gboolean labelled;     /* lines begin with 不足： and 打算： */
 } DzOutlineWalk;
 
 #define LINE(walk, i) (&g_array_index ((walk)->lines, DzLine, i))
@@ -71,6 +72,7 @@ void     dz_outline_take_headless (DzOutlineWalk *walk,
                                    guint          end);
 void     dz_outline_take_sentences (DzOutlineWalk *walk,
                                     guint          end);
+gboolean dz_outline_is_labelled   (DzOutlineWalk *walk);
 gsize    dz_outline_find_label    (DzOutlineWalk *walk,
                                    const DzLine  *line,
                                    gsize          from,

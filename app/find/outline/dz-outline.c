@@ -422,6 +422,7 @@ dz_outline_find (DzOutline *self,
       return;
     }
   walk.last_is_this = means_this_by_last (&walk);
+  walk.labelled = dz_outline_is_labelled (&walk);
   closing = dz_outline_find_closing (&walk);
   dz_outline_find_tops (&walk, closing);
   dz_outline_decide_roles (&walk);

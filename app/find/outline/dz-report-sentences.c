@@ -48,6 +48,7 @@ typedef struct
   guint outer;       /* the last number of the points' own list in the paragraph */
   guint inner;       /* the last number of the list of causes */
   gboolean in_run;   /* the point began inside a paragraph */
+  gboolean counted;  /* an ordinal began the point */
 } Walk;
 
 static gboolean
@@ -224,6 +225,7 @@ begin_point (Walk          *walk,
   walk->point++;
   walk->heading = heading;
   walk->style = style;
+  walk->counted = style != DZ_ORDINAL_NONE;
   walk->heads[style] = heading;
   for (guint deeper = style + 1; deeper <= DZ_ORDINAL_NONE; deeper++)
     walk->heads[deeper] = DZ_SPAN_NONE;
@@ -237,7 +239,7 @@ append (Walk    *walk,
         gboolean is_heading)
 {
   DzReportSentence sentence = { zone, span, walk->heading, find_parent (walk), walk->point, line,
-                          is_heading };
+                          is_heading, walk->counted };
 
   if (!dz_span_is_empty (span))
     g_array_append_val (walk->sentences, sentence);
@@ -604,6 +606,7 @@ enter_section (Walk *walk,
       walk->section++;
       walk->point++;
       walk->heading = DZ_SPAN_NONE;
+      walk->counted = FALSE;
       memset (walk->heads, 0, sizeof walk->heads);
       walk->in_plan = walk->plan_to_the_end = FALSE;
       walk->in_causes = FALSE;
@@ -636,7 +639,11 @@ walk_line (Walk         *walk,
       walk->in_plan = walk->plan_to_the_end;
     }
   else if (kind != DZ_SECTION_MERGED)
-    walk->in_plan = FALSE;
+    {
+      walk->in_plan = FALSE;
+      if (kind == DZ_SECTION_PROBLEMS && !walk->counted) /* where nothing is numbered each paragraph tells its own */
+        begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE);
+    }
   else if (!walk->plan_to_the_end && plans_behind_problem (walk, line->span))
     {
       begin_point (walk, DZ_ORDINAL_NONE, (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });

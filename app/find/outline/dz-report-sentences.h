@@ -34,6 +34,7 @@ typedef enum
  * @point: number of the point, counting from 1; 0 before the first of a section
  * @line: index of its paragraph
  * @is_heading: it is the heading, or opens its paragraph as one
+ * @counted: an ordinal began its point
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   guint point;
   guint line;
   gboolean is_heading;
+  gboolean counted;
 } DzReportSentence;
 
 typedef struct _DzZones DzReportSentences;

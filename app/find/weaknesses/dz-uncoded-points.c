@@ -72,7 +72,7 @@ dz_weaknesses_name_uncoded (DzWeaknessSearch *search)
       last_point = sentence->point;
       point_line = sentence->line;
       has_body = !sentence->is_heading;
-      if (dz_span_is_empty (sentence->heading) || dz_candidate_index_is_named (search, last_point) ||
+      if ((dz_span_is_empty (sentence->heading) && !sentence->counted) || dz_candidate_index_is_named (search, last_point) ||
           holds_points (search, i) || dz_weaknesses_announces (search->folded, sentence->span) ||
           dz_report_lines_count (search->folded, sentence->span) < 4)
         continue;
