@@ -1,7 +1,7 @@
 /* dz-outline-labels.c - problems and plan told in the paragraph of each subject
  *
  * Some reports have no part of their own for them: each subject ends in 存在的不足：… 下步措施：…. Only a label with
- * its colon is believed, and only where a sentence begins; a label of one word (不足：) is believed where several lines
+ * its colon or in brackets (【存在不足】) is believed, and only where a sentence begins; a label of one word (不足：) is believed where several lines
  * of the report begin with it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -49,14 +49,15 @@ read_of (const Label *list,
          const char  *folded,
          DzSpan       rest)
 {
-  const char *at = folded + rest.start;
-  gsize len = rest.end - rest.start;
+  gboolean bracket = rest.end - rest.start > 3 && memcmp (folded + rest.start, "【", 3) == 0;
+  const char *at = folded + rest.start + (bracket ? 3 : 0);
+  gsize len = rest.end - rest.start - (bracket ? 3 : 0);
 
   for (guint i = 0; i < n_list; i++)
     {
       gsize n = strlen (list[i].words);
 
-      if (n + 3 <= len && memcmp (at, list[i].words, n) == 0 && memcmp (at + n, "：", 3) == 0)
+      if (n + 3 <= len && memcmp (at, list[i].words, n) == 0 && memcmp (at + n, bracket ? "】" : "：", 3) == 0)
         return list[i].kind;
     }
 
@@ -77,7 +78,7 @@ read_label (DzOutlineWalk *walk,
 /**
  * dz_outline_is_labelled:
  *
- * Returns: whether the lines of the report begin with labels of one word, as 做法：… 不足：… 打算：… under each heading
+ * Returns: whether lines of the report begin with labels, as 做法：… 不足：… 打算：… under each heading
  */
 gboolean
 dz_outline_is_labelled (DzOutlineWalk *walk)
@@ -86,7 +87,8 @@ dz_outline_is_labelled (DzOutlineWalk *walk)
 
   for (guint i = 0; i < walk->lines->len; i++)
     problems += read_of (short_labels, G_N_ELEMENTS (short_labels), walk->context->folded, LINE (walk, i)->span) ==
-                DZ_SECTION_PROBLEMS;
+                  DZ_SECTION_PROBLEMS ||
+                read_of (labels, G_N_ELEMENTS (labels), walk->context->folded, LINE (walk, i)->span) == DZ_SECTION_PROBLEMS;
 
   return problems >= FEWEST_SHORT;
 }

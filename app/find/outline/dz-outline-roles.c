@@ -19,6 +19,7 @@
 #define HINTED 3.0  /* the words hint at it */
 #define NEVER -100.0
 #define OF_NEXT_YEAR 5.0
+#define LONGEST_INNER 16 /* characters of 2.存在的问题和不足 */
 
 /* The roles a heading may have, in the order of the tables below. */
 static const DzSectionKind roles[] = {
@@ -233,7 +234,29 @@ leaves_topic (DzOutlineWalk *walk,
          date.year == walk->context->report->identity.year + 1;
 }
 
-/* Where 存在的不足： or 下步措施： begins under a heading, the end of @body if nowhere: what it opens is a part of its own. */
+/* 2.存在问题。 or 3.下步打算。 below a heading of the top level. */
+static gboolean
+opens_part (DzOutlineWalk *walk,
+            const DzLine  *line)
+{
+  double hints[DZ_N_SECTION_KINDS] = { 0 };
+  DzSpan words = line->heading;
+  guint named;
+  int role;
+
+  if (line->style == DZ_ORDINAL_NONE || line->style == DZ_ORDINAL_RUN || dz_span_is_empty (words) ||
+      dz_report_lines_is_told (walk->context->folded, line))
+    return FALSE;
+  words.start = line->ordinal.end;
+  if (dz_report_lines_count (walk->context->folded, words) > LONGEST_INNER)
+    return FALSE;
+  role = dz_outline_name_roles (walk, words, hints, &named);
+
+  return role == DZ_SECTION_PROBLEMS || role == DZ_SECTION_PLAN || role == DZ_SECTION_MERGED;
+}
+
+/* Where 存在的不足： or 下步措施： begins under a heading, or a heading of its own for them further down, the end of @body if
+ * nowhere: what it opens is a part of its own. */
 static gsize
 find_first_label (DzOutlineWalk      *walk,
                   const DzTopHeading *top,
@@ -246,6 +269,8 @@ find_first_label (DzOutlineWalk      *walk,
 
       if (at > body.start)
         return MIN (at, body.end);
+      if (i > top->line + 1 && opens_part (walk, LINE (walk, i)))
+        return MIN (LINE (walk, i)->span.start, body.end);
     }
 
   return body.end;

@@ -6,50 +6,15 @@
 #include "dz-report-sentences.h"
 
 #include "dz-char.h"
-#include "dz-report-lines.h"
+#include "dz-sentence-walk.h"
 
 #include <string.h>
 
-#define LONGEST_EVIDENCE 190
 #define NAMES_PLAN 2
 #define PLAN_STARTS_WITHIN 3
 #define SHORTEST_PROBLEM 12 /* characters, before the plan of its paragraph */
 
-struct _DzZones
-{
-  DzRuleSet *plan_start;
-  DzRuleSet *plan_start_strong;
-  DzRuleSet *admission;
-  DzRuleSet *cause_lead;
-  DzRuleSet *cause_opening; /* 主要是: of a sentence behind the problem of a point */
-  DzRuleSet *headings;
-  DzRuleSet *by_form;   /* an admission by what it says */
-  DzRuleSet *no_admission;
-  DzRuleSet *shortfall;
-};
-
-typedef struct
-{
-  DzReportSentences *self;
-  DzContext *context;
-  GArray *sentences;
-  guint section;     /* where the walk is */
-  gboolean declared; /* the report has a problems or merged section */
-  guint point;
-  DzSpan heading;
-  DzSpan heads[DZ_ORDINAL_NONE + 1]; /* the latest heading of each style in this section */
-  DzOrdinalStyle style;
-  gboolean in_plan;  /* the plan half of a merged section, or of one of its points */
-  gboolean plan_to_the_end; /* a heading inside the merged section began it */
-  gboolean admits;   /* inside an admission */
-  gboolean admitted; /* there was one before */
-  gboolean in_causes; /* after 主要原因： to the end of its list, or of its point */
-  guint number;      /* of this sentence, where it began with 一是, 二是; 0: it did not */
-  guint outer;       /* the last number of the points' own list in the paragraph */
-  guint inner;       /* the last number of the list of causes */
-  gboolean in_run;   /* the point began inside a paragraph */
-  gboolean counted;  /* an ordinal began the point */
-} Walk;
+typedef DzSentenceWalk Walk;
 
 static gboolean
 make_set (DzRuleSet  **set,
@@ -85,6 +50,7 @@ dz_report_sentences_new (DzCodebook *codebook,
       !make_set (&self->by_form, codebook, "admission-by-form", error) ||
       !make_set (&self->no_admission, codebook, "no-admission", error) ||
       !make_set (&self->shortfall, codebook, "zone-shortfall", error) ||
+      (self->labels = dz_part_labels_new (codebook, error)) == NULL ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
     return NULL;
   dz_rule_set_compile (self->headings);
@@ -107,74 +73,8 @@ dz_report_sentences_free (DzReportSentences *self)
   g_clear_pointer (&self->by_form, dz_rule_set_free);
   g_clear_pointer (&self->no_admission, dz_rule_set_free);
   g_clear_pointer (&self->shortfall, dz_rule_set_free);
+  g_clear_pointer (&self->labels, dz_part_labels_free);
   g_free (self);
-}
-
-static gboolean
-is_clause_mark (gunichar c)
-{
-  return c == 0xff0c || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == 0xff01 || c == 0xff1f ||
-         c == '\n' || c == '\t';
-}
-
-/**
- * dz_report_sentences_clause:
- * @cue: inside @sentence
- *
- * Returns: the clause, or the clauses, @cue stands in, without the mark at the end
- */
-DzSpan
-dz_report_sentences_clause (const char *folded,
-                            DzSpan      sentence,
-                            DzSpan      cue)
-{
-  DzSpan clause = { cue.start, dz_report_sentences_trim (folded, cue).end };
-
-  cue.end = clause.end;
-  for (const char *p = folded + cue.start; p > folded + sentence.start;)
-    {
-      const char *before = g_utf8_prev_char (p);
-
-      if (is_clause_mark (dz_char_at (before)))
-        break;
-      p = before;
-      clause.start = (gsize) (p - folded);
-    }
-  for (const char *p = folded + cue.end; p < folded + sentence.end; p = g_utf8_next_char (p))
-    {
-      if (is_clause_mark (dz_char_at (p)))
-        break;
-      clause.end = (gsize) (g_utf8_next_char (p) - folded);
-    }
-
-  return dz_report_sentences_trim (folded, clause);
-}
-
-/**
- * dz_report_sentences_trim:
- *
- * Returns: @span without marks at its ends, at most as long as evidence may be
- */
-DzSpan
-dz_report_sentences_trim (const char *folded,
-                          DzSpan      span)
-{
-  DzOrdinalStyle style;
-  guint number;
-  gsize used;
-  gsize n;
-
-  while (span.end > span.start &&
-         is_clause_mark (dz_char_at (g_utf8_prev_char (folded + span.end))))
-    span.end = (gsize) (g_utf8_prev_char (folded + span.end) - folded);
-  used = dz_report_lines_read_ordinal (folded + span.start, span.end - span.start, &style, &number);
-  if (used > 0 && style == DZ_ORDINAL_RUN)
-    span.start += used;
-  n = dz_report_lines_count (folded, span);
-  if (n > LONGEST_EVIDENCE)
-    span.end = (gsize) (g_utf8_offset_to_pointer (folded + span.start, LONGEST_EVIDENCE) - folded);
-
-  return span;
 }
 
 /* Nothing but a mark, or little, stands before @at in its clause. */
@@ -216,11 +116,15 @@ find_parent (Walk *walk)
   return DZ_SPAN_NONE;
 }
 
-/* A new point: deeper headings of the point before are forgotten. */
-static void
-begin_point (Walk          *walk,
-             DzOrdinalStyle style,
-             DzSpan         heading)
+/**
+ * dz_sentence_walk_begin_point:
+ *
+ * A new point: deeper headings of the point before are forgotten.
+ */
+void
+dz_sentence_walk_begin_point (DzSentenceWalk *walk,
+                              DzOrdinalStyle  style,
+                              DzSpan          heading)
 {
   walk->point++;
   walk->heading = heading;
@@ -231,12 +135,16 @@ begin_point (Walk          *walk,
     walk->heads[deeper] = DZ_SPAN_NONE;
 }
 
-static void
-append (Walk    *walk,
-        DzZone   zone,
-        DzSpan   span,
-        guint    line,
-        gboolean is_heading)
+/**
+ * dz_sentence_walk_append:
+ * @span: one sentence, or the part of one that is for @zone; nothing is appended where it is empty
+ */
+void
+dz_sentence_walk_append (DzSentenceWalk *walk,
+                         DzZone          zone,
+                         DzSpan          span,
+                         guint           line,
+                         gboolean        is_heading)
 {
   DzReportSentence sentence = { zone, span, walk->heading, find_parent (walk), walk->point, line,
                           is_heading, walk->counted };
@@ -298,7 +206,7 @@ find_plan_start (Walk  *walk,
           begins_next_year (walk, rest))
         return rest.start;
       for (const char *p = folded + rest.start; p < folded + span.end; p = g_utf8_next_char (p))
-        if (is_clause_mark (dz_char_at (p)))
+        if (dz_sentence_walk_is_mark (dz_char_at (p)))
           {
             comma = g_utf8_next_char (p);
             break;
@@ -367,12 +275,12 @@ append_told (Walk    *walk,
     return;
   if (goes_on_with_causes (walk))
     {
-      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
+      dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
       return;
     }
   if (opens_causes (walk, span))
     {
-      append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
+      dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
       return;
     }
   hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
@@ -383,13 +291,13 @@ append_told (Walk    *walk,
     {
       gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
 
-      append (walk, zone, (DzSpan){ span.start, from }, line, is_heading);
-      append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
+      dz_sentence_walk_append (walk, zone, (DzSpan){ span.start, from }, line, is_heading);
+      dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
       if (dz_report_lines_holds (folded, (DzSpan){ from, span.end }, "：一是"))
         walk->inner = 1;
       return;
     }
-  append (walk, zone, span, line, is_heading);
+  dz_sentence_walk_append (walk, zone, span, line, is_heading);
 }
 
 /* In a merged section the plan may begin in the middle of a sentence: ...不足，下一步将... @zone is that of what
@@ -410,13 +318,13 @@ append_merged (Walk    *walk,
   if (plan == span.end)
     return;
   if (!walk->in_plan && walk->in_run) /* the last problem of a run is no heading of the plan */
-    begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
+    dz_sentence_walk_begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
   walk->in_plan = TRUE;
-  append (walk, DZ_ZONE_PLAN, (DzSpan){ plan, span.end }, line, is_heading);
+  dz_sentence_walk_append (walk, DZ_ZONE_PLAN, (DzSpan){ plan, span.end }, line, is_heading);
 }
 
-/* Where an admission begins in @span: a fixed phrase of the second half, or in the last third what turns with 但,
- * 同时, 回头看 to a shortfall. */
+/* Where an admission begins in @span: a fixed phrase of the second half, or in the last third, or behind all that is
+ * numbered, what turns with 但, 同时, 回头看 to a shortfall. */
 static gsize
 find_admission (Walk  *walk,
                 DzSpan span)
@@ -431,7 +339,7 @@ find_admission (Walk  *walk,
   hits = dz_rule_set_find (walk->self->admission, folded, span);
   if (hits->len > 0)
     return g_array_index (hits, DzRuleHit, 0).span.start;
-  if (span.start * 3 <= len * 2 || dz_rule_set_matches (walk->self->no_admission, folded, span))
+  if ((span.start * 3 <= len * 2 && span.start <= walk->last_counted) || dz_rule_set_matches (walk->self->no_admission, folded, span))
     return span.end;
   turns = dz_rule_set_find (walk->self->by_form, folded, span);
 
@@ -439,12 +347,14 @@ find_admission (Walk  *walk,
            ? g_array_index (turns, DzRuleHit, 0).span.start : span.end;
 }
 
-/* A paragraph of the last third that tells two shortfalls or more, and nothing of how they were mended. */
+/* A paragraph of the last third, or behind all that is numbered, that tells two shortfalls or more, and nothing of
+ * how they were mended. */
 static gboolean
 is_admission (Walk         *walk,
               const DzLine *line)
 {
-  return line->style == DZ_ORDINAL_NONE && line->span.start * 3 > walk->context->folded_len * 2 &&
+  return line->style == DZ_ORDINAL_NONE && line->span.start * 2 > walk->context->folded_len &&
+         (line->span.start * 3 > walk->context->folded_len * 2 || line->span.start > walk->last_counted) &&
          count_shortfalls (walk, line->span) >= 2 &&
          !dz_rule_set_matches (walk->self->no_admission, walk->context->folded, line->span);
 }
@@ -465,9 +375,9 @@ append_plain (Walk    *walk,
 
       if (from < span.end)
         {
-          append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
+          dz_sentence_walk_append (walk, DZ_ZONE_OTHER, (DzSpan){ span.start, from }, line, is_heading);
           span.start = from;
-          begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE); /* no part of the measure told before it */
+          dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE); /* no part of the measure told before it */
           walk->admits = walk->admitted = TRUE;
         }
     }
@@ -477,7 +387,7 @@ append_plain (Walk    *walk,
   if (walk->admits)
     append_merged (walk, DZ_ZONE_ADMISSION, span, line, is_heading);
   else
-    append (walk, DZ_ZONE_OTHER, span, line, is_heading);
+    dz_sentence_walk_append (walk, DZ_ZONE_OTHER, span, line, is_heading);
 }
 
 static void
@@ -487,7 +397,7 @@ append_problem (Walk    *walk,
                 gboolean is_heading)
 {
   if (walk->in_plan)
-    append (walk, DZ_ZONE_PLAN, span, line, is_heading);
+    dz_sentence_walk_append (walk, DZ_ZONE_PLAN, span, line, is_heading);
   else
     append_told (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
 }
@@ -512,20 +422,20 @@ append_by_section (Walk         *walk,
       append_merged (walk, DZ_ZONE_PROBLEM, span, line, is_heading);
       break;
     case DZ_SECTION_CAUSES:
-      append (walk, DZ_ZONE_CAUSE, span, line, is_heading);
+      dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, span, line, is_heading);
       break;
     case DZ_SECTION_PLAN:
-      append (walk, DZ_ZONE_PLAN, span, line, is_heading);
+      dz_sentence_walk_append (walk, DZ_ZONE_PLAN, span, line, is_heading);
       break;
     case DZ_SECTION_LAST_YEAR:
-      append (walk, DZ_ZONE_LAST_YEAR, span, line, is_heading);
+      dz_sentence_walk_append (walk, DZ_ZONE_LAST_YEAR, span, line, is_heading);
       break;
     case DZ_SECTION_OPENING:
     case DZ_SECTION_CLOSING:
       if (!walk->declared && kind == DZ_SECTION_CLOSING)
         append_plain (walk, span, line, is_heading);
       else
-        append (walk, DZ_ZONE_FRAME, span, line, is_heading);
+        dz_sentence_walk_append (walk, DZ_ZONE_FRAME, span, line, is_heading);
       break;
     case DZ_SECTION_ACHIEVEMENTS:
     case DZ_SECTION_PRINCIPAL_DUTY:
@@ -610,9 +520,16 @@ enter_section (Walk *walk,
       memset (walk->heads, 0, sizeof walk->heads);
       walk->in_plan = walk->plan_to_the_end = FALSE;
       walk->in_causes = FALSE;
+      walk->n_columns = 0;
     }
 
   return g_array_index (sections, DzSection, walk->section).kind;
+}
+
+static gboolean
+declares (DzSectionKind kind)
+{
+  return kind == DZ_SECTION_PROBLEMS || kind == DZ_SECTION_MERGED;
 }
 
 static void
@@ -629,11 +546,14 @@ walk_line (Walk         *walk,
   walk->in_run = FALSE;
   walk->in_causes = FALSE;
   walk->outer = walk->inner = 0;
+  walk->label = DZ_PART_LABEL_NONE;
+  if (declares (kind) && dz_sentence_walk_take_row (walk, line, index))
+    return;
   if (!walk->declared && kind != DZ_SECTION_PLAN && kind != DZ_SECTION_OPENING && is_admission (walk, line))
     walk->admits = walk->admitted = TRUE;
   if (line->style != DZ_ORDINAL_NONE)
     {
-      begin_point (walk, line->style, line->heading);
+      dz_sentence_walk_begin_point (walk, line->style, line->heading);
       if (names_plan (walk, line))
         walk->plan_to_the_end = TRUE;
       walk->in_plan = walk->plan_to_the_end;
@@ -641,12 +561,12 @@ walk_line (Walk         *walk,
   else if (kind != DZ_SECTION_MERGED)
     {
       walk->in_plan = FALSE;
-      if (kind == DZ_SECTION_PROBLEMS && !walk->counted) /* where nothing is numbered each paragraph tells its own */
-        begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE);
+      if (kind == DZ_SECTION_PROBLEMS && !walk->counted && !dz_sentence_walk_goes_on (walk, line->span)) /* where nothing is numbered each paragraph tells its own */
+        dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE);
     }
   else if (!walk->plan_to_the_end && plans_behind_problem (walk, line->span))
     {
-      begin_point (walk, DZ_ORDINAL_NONE, (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });
+      dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });
       walk->in_plan = FALSE;
     }
 
@@ -669,8 +589,15 @@ walk_line (Walk         *walk,
       walk->number = used > 0 ? number : 0;
       if (used > 0 && !first)
         {
-          begin_point (walk, style, sentence);
+          dz_sentence_walk_begin_point (walk, style, sentence);
           walk->in_run = TRUE;
+        }
+      if (declares (kind))
+        {
+          gsize start = sentence.start;
+
+          dz_sentence_walk_take_label (walk, &sentence, used == 0);
+          is_heading = is_heading && sentence.start == start;
         }
       if (is_heading && sentence.end > line->heading.end + 3)
         {
@@ -685,9 +612,22 @@ walk_line (Walk         *walk,
           sentence.start += used;
           walk->number = used > 0 ? number : 0;
         }
-      append_by_section (walk, kind, sentence, index, is_heading);
+      if (walk->label > DZ_PART_LABEL_PROBLEM)
+        dz_sentence_walk_append_labelled (walk, sentence, index);
+      else
+        append_by_section (walk, kind, sentence, index, is_heading);
       first = FALSE;
     }
+}
+
+static gsize
+find_last_counted (DzContext *context)
+{
+  for (guint i = context->lines->len; i > 0; i--)
+    if (g_array_index (context->lines, DzLine, i - 1).style != DZ_ORDINAL_NONE)
+      return g_array_index (context->lines, DzLine, i - 1).span.start;
+
+  return context->folded_len;
 }
 
 /**
@@ -705,6 +645,7 @@ dz_report_sentences_find (DzReportSentences *self,
   Walk walk = { self, context, g_array_new (FALSE, FALSE, sizeof (DzReportSentence)),
                 0, FALSE, 0, DZ_SPAN_NONE, { DZ_SPAN_NONE }, DZ_ORDINAL_NONE };
 
+  walk.last_counted = find_last_counted (context);
   for (guint i = 0; i < sections->len; i++)
     {
       DzSectionKind kind = g_array_index (sections, DzSection, i).kind;
