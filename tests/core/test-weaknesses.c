@@ -173,6 +173,39 @@ static const struct
     TITLE DONE PROBLEMS "（一）普法形式单一。新媒体运用不足。\n存在上述问题的主要原因：\n"
                         "一是执法力量薄弱，二是监督机制不完善。\n" PLAN,
     "publicity_form_monotone" },
+  { "a-sentence-is-no-heading-of-the-plan",
+    TITLE DONE PROBLEMS "（一）对法治工作安排部署多，督促检查少。\n（二）案卷制作不规范。\n" PLAN,
+    "responsibility_slack enforce_irregular" },
+  { "labels-in-each-part",
+    TITLE "一、关于执法\n做法：开展执法检查五十次，办理案件三件，组织培训两次。\n不足：案卷制作不规范。\n打算：每季度评查案卷。\n"
+          "二、关于普法\n做法：开展宣传十二场，发放资料三千份。\n不足：普法形式单一。\n打算：拍摄短视频。\n",
+    "enforce_irregular publicity_form_monotone" },
+  { "labels-in-brackets",
+    TITLE "一、执法方面\n【主要做法】开展执法检查五十次，办理案件三件。\n【存在不足】案卷制作不规范。\n【下步打算】每季度评查案卷。\n"
+          "二、普法方面\n【主要做法】开展宣传十二场。\n【存在不足】普法形式单一。\n【下步打算】拍摄短视频。\n",
+    "enforce_irregular publicity_form_monotone" },
+  { "a-numbered-heading-for-the-problems-of-each-part",
+    TITLE "一、执法\n1.工作情况。开展执法检查五十次，办理案件三件。\n2.存在问题。案卷制作不规范。\n3.下步打算。每季度评查案卷。\n"
+          "二、普法\n1.工作情况。开展宣传十二场。\n2.存在问题。普法形式单一。\n3.下步打算。拍摄短视频。\n",
+    "enforce_irregular publicity_form_monotone" },
+  { "problem-cause-and-measure-labelled",
+    TITLE DONE "二、存在问题、原因及整改措施\n问题1：执法人员偏少。\n原因：经费不足。\n措施：由司法所逐村审查修订公约。\n"
+               "问题2：普法形式老套。\n原因：思路不宽。\n措施：拍摄短视频。\n",
+    "enforce_staff_short publicity_form_monotone" },
+  { "a-table-of-problems",
+    TITLE DONE "二、存在的问题及整改措施\n序号\t存在问题\t原因分析\t整改措施\n1\t执法力量薄弱\t经费不足\t招录三人\n"
+               "2\t普法形式单一\t法律顾问作用发挥不充分\t拍摄短视频\n青禾镇人民政府\n2025年1月6日\n",
+    "enforce_staff_short publicity_form_monotone" },
+  { "each-of-a-run-with-its-measure",
+    TITLE DONE "二、存在的不足及努力方向\n一是执法能力不强，今后要组织跟班学习。二是普法老一套，还是发传单，下步将拍摄短视频。"
+               "三是案卷制作不规范，将每季度评查。\n",
+    "enforce_skill_low publicity_form_monotone enforce_irregular" },
+  { "a-long-lead-in-before-a-list",
+    TITLE DONE "在肯定成绩的同时，我们也清醒地认识到，法治建设中还存在一些不足，主要体现在以下几个方面：\n"
+               "一是案卷制作不规范。\n二是普法形式单一。\n" PLAN,
+    "enforce_irregular publicity_form_monotone" },
+  { "a-lead-in-to-measures-is-none",
+    TITLE DONE "针对存在的问题，采取了以下措施：\n一是规范执法力量薄弱的中队。\n二是改变普法形式单一的做法。\n" PLAN, "" },
 };
 
 static void

@@ -357,6 +357,7 @@ score_body (DzOutlineWalk *walk,
 {
   Says says = read_body (walk, top);
   double *scores = top->scores;
+  DzSpan whole = { top->words.end, LINE (walk, top->end - 1)->span.end };
   double wants = ramp (first_shortfalls (walk, top, says.shortfall), 0.08, 0.3);
   double will = ramp (says.will, 0.04, 0.2);
   double done = ramp (says.done, 0, 0.5);
@@ -371,6 +372,11 @@ score_body (DzOutlineWalk *walk,
     }
   else
     scores[DZ_SECTION_PLAN] -= 0.5;
+  if (find_first_label (walk, top, whole) < whole.end) /* what falls short and what will be done are parts of it */
+    {
+      scores[DZ_SECTION_PLAN] -= HINTED;
+      scores[DZ_SECTION_PROBLEMS] -= HINTED;
+    }
 }
 
 /* Duty, last year, causes and other matters are never guessed from what stands under a heading alone. */

@@ -21,6 +21,7 @@ struct _DzOutline
   DzRuleSet *lead_ins;
   DzRuleSet *closing;
   DzRuleSet *furniture;
+  DzRuleSet *no_lead_in; /* 针对存在的问题： what follows is no problem */
   DzRuleSet *signs; /* what the text of a part says: shortfalls, intentions, causes, deeds */
 };
 

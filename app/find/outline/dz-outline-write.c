@@ -11,6 +11,16 @@
 
 #define LONGEST_SIGNATURE 40
 
+/* A row of a table: three cells or more. */
+static gboolean
+is_row (const char *folded,
+        DzSpan      line)
+{
+  const char *tab = memchr (folded + line.start, '\t', line.end - line.start);
+
+  return tab != NULL && memchr (tab + 1, '\t', (gsize) (folded + line.end - tab - 1)) != NULL;
+}
+
 /* A date, a name, 特此报告, or page furniture: short, and no sentence of the report's own. */
 static gboolean
 is_closing_line (DzOutlineWalk         *walk,
@@ -28,7 +38,7 @@ is_closing_line (DzOutlineWalk         *walk,
   if (dz_rule_set_matches (walk->self->closing, folded, line->span))
     return TRUE;
 
-  return dz_report_lines_sentence_end (folded, line->span) == line->span.end &&
+  return dz_report_lines_sentence_end (folded, line->span) == line->span.end && !is_row (folded, line->span) &&
          memcmp (folded + line->span.end - 3, "。", 3) != 0 &&
          memcmp (folded + line->span.end - 3, "；", 3) != 0 &&
          memcmp (folded + line->span.end - 3, "：", 3) != 0;

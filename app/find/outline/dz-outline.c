@@ -33,12 +33,14 @@ dz_outline_new (DzCodebook  *codebook,
   self->lead_ins = dz_rule_set_new (codebook);
   self->closing = dz_rule_set_new (codebook);
   self->furniture = dz_rule_set_new (codebook);
+  self->no_lead_in = dz_rule_set_new (codebook);
   self->signs = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error) ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "not", error) ||
       !dz_rule_set_add_kind (self->lead_ins, DZ_ENTRY_SECTION, "lead-in", error) ||
       !dz_rule_set_add_kind (self->closing, DZ_ENTRY_SECTION, "cue", error) ||
       !dz_rule_set_add_words (self->furniture, "furniture", error) ||
+      !dz_rule_set_add_words (self->no_lead_in, "no-lead-in", error) ||
       !dz_rule_set_add_words (self->signs, "sign-shortfall", error) ||
       !dz_rule_set_add_words (self->signs, "sign-will", error) ||
       !dz_rule_set_add_words (self->signs, "sign-because", error) ||
@@ -48,6 +50,7 @@ dz_outline_new (DzCodebook  *codebook,
   dz_rule_set_compile (self->lead_ins);
   dz_rule_set_compile (self->closing);
   dz_rule_set_compile (self->furniture);
+  dz_rule_set_compile (self->no_lead_in);
   dz_rule_set_compile (self->signs);
 
   return g_steal_pointer (&self);
@@ -63,6 +66,7 @@ dz_outline_free (DzOutline *self)
   g_clear_pointer (&self->lead_ins, dz_rule_set_free);
   g_clear_pointer (&self->closing, dz_rule_set_free);
   g_clear_pointer (&self->furniture, dz_rule_set_free);
+  g_clear_pointer (&self->no_lead_in, dz_rule_set_free);
   g_clear_pointer (&self->signs, dz_rule_set_free);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_free (self);
@@ -118,9 +122,13 @@ classify_lead_in (DzOutlineWalk         *walk,
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
       DzSpan before = { first.start, hit->span.start };
+      int role = role_of (hit->entry);
 
-      if (dz_report_lines_count (folded, before) <= LEAD_IN_STARTS_WITHIN)
-        return role_of (hit->entry);
+      /* 在取得成绩的同时，我们也清醒认识到，工作中还存在一些不足，主要是： but 针对存在的问题，采取以下措施： */
+      if (role == DZ_SECTION_PROBLEMS && dz_rule_set_matches (walk->self->no_lead_in, folded, first))
+        continue;
+      if (role == DZ_SECTION_PROBLEMS || dz_report_lines_count (folded, before) <= LEAD_IN_STARTS_WITHIN)
+        return role;
     }
 
   return NO_ROLE;
@@ -236,6 +244,18 @@ numbers_anew (DzOutlineWalk *walk,
          dz_report_lines_holds (walk->context->folded, line->span, "第一，");
 }
 
+/* 也要看到存在的短板和弱项。 before 一是…: a sentence of its own that a list follows. */
+static gboolean
+introduces (DzOutlineWalk *walk,
+            guint          index,
+            guint          end)
+{
+  const DzLine *line = LINE (walk, index);
+
+  return line->style == DZ_ORDINAL_NONE && index + 1 < end && LINE (walk, index + 1)->number == 1 &&
+         dz_report_lines_sentence_end (walk->context->folded, line->span) == line->span.end;
+}
+
 /* Points of the part go on behind the paragraph: it told the causes of its own point. */
 static gboolean
 stands_between_points (DzOutlineWalk *walk,
@@ -287,7 +307,7 @@ take_lead_in (DzOutlineWalk *walk,
 
   if (role == DZ_SECTION_CAUSES && kind == DZ_SECTION_PROBLEMS && begins_causes (walk, index, end))
     begin (walk, role, index, 2, 0.8);
-  else if (role == DZ_SECTION_PROBLEMS && announces (walk, line) &&
+  else if (role == DZ_SECTION_PROBLEMS && (announces (walk, line) || introduces (walk, index, end)) &&
            (kind == DZ_SECTION_ACHIEVEMENTS || kind == DZ_SECTION_PRINCIPAL_DUTY ||
             kind == DZ_SECTION_LAST_YEAR || (kind == DZ_SECTION_OPENING && index > 2)))
     begin (walk, role, index, 2, 0.7);

@@ -317,7 +317,9 @@ append_merged (Walk    *walk,
   append_told (walk, zone, (DzSpan){ span.start, plan }, line, is_heading);
   if (plan == span.end)
     return;
-  if (!walk->in_plan && walk->in_run) /* the last problem of a run is no heading of the plan */
+  if (!walk->in_plan && walk->number > 0 && plan > span.start)
+    walk->answered = walk->number;
+  else if (!walk->in_plan && walk->in_run) /* the last problem of a run is no heading of the plan */
     dz_sentence_walk_begin_point (walk, DZ_ORDINAL_RUN, DZ_SPAN_NONE);
   walk->in_plan = TRUE;
   dz_sentence_walk_append (walk, DZ_ZONE_PLAN, (DzSpan){ plan, span.end }, line, is_heading);
@@ -544,6 +546,7 @@ walk_line (Walk         *walk,
 
   walk->admits = FALSE;
   walk->in_run = FALSE;
+  walk->answered = 0;
   walk->in_causes = FALSE;
   walk->outer = walk->inner = 0;
   walk->label = DZ_PART_LABEL_NONE;
@@ -591,6 +594,8 @@ walk_line (Walk         *walk,
         {
           dz_sentence_walk_begin_point (walk, style, sentence);
           walk->in_run = TRUE;
+          if (walk->answered > 0 && number == walk->answered + 1)
+            walk->in_plan = walk->plan_to_the_end;
         }
       if (declares (kind))
         {

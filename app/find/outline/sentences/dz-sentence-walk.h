@@ -47,6 +47,7 @@ typedef struct
   guint outer;       /* the last number of the points' own list in the paragraph */
   guint inner;       /* the last number of the list of causes */
   gboolean in_run;   /* the point began inside a paragraph */
+  guint answered;    /* 一是…，今后…；二是…，将…: the last number of a run whose problem its measure followed */
   gboolean counted;  /* an ordinal began the point */
   DzPartLabel label; /* of this sentence, or of one before it in the line */
   DzPartLabel columns[DZ_MOST_COLUMNS]; /* what the cells of the table are for */
