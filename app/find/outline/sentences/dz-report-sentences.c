@@ -534,6 +534,36 @@ declares (DzSectionKind kind)
   return kind == DZ_SECTION_PROBLEMS || kind == DZ_SECTION_MERGED;
 }
 
+/* The point the line begins, if it begins one. */
+static void
+begin_line (Walk         *walk,
+            const DzLine *line,
+            DzSectionKind kind)
+{
+  const char *folded = walk->context->folded;
+
+  if (line->style != DZ_ORDINAL_NONE)
+    {
+      dz_sentence_walk_begin_point (walk, line->style, line->heading);
+      if (names_plan (walk, line))
+        walk->plan_to_the_end = TRUE;
+      walk->in_plan = walk->plan_to_the_end;
+    }
+  else if (kind != DZ_SECTION_MERGED)
+    {
+      walk->in_plan = FALSE;
+      /* where nothing is numbered each paragraph tells its own */
+      if (kind == DZ_SECTION_PROBLEMS && !walk->counted && !dz_sentence_walk_goes_on (walk, line->span))
+        dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE);
+    }
+  else if (!walk->plan_to_the_end && plans_behind_problem (walk, line->span))
+    {
+      dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE,
+                                    (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });
+      walk->in_plan = FALSE;
+    }
+}
+
 static void
 walk_line (Walk         *walk,
            guint         index,
@@ -554,25 +584,7 @@ walk_line (Walk         *walk,
     return;
   if (!walk->declared && kind != DZ_SECTION_PLAN && kind != DZ_SECTION_OPENING && is_admission (walk, line))
     walk->admits = walk->admitted = TRUE;
-  if (line->style != DZ_ORDINAL_NONE)
-    {
-      dz_sentence_walk_begin_point (walk, line->style, line->heading);
-      if (names_plan (walk, line))
-        walk->plan_to_the_end = TRUE;
-      walk->in_plan = walk->plan_to_the_end;
-    }
-  else if (kind != DZ_SECTION_MERGED)
-    {
-      walk->in_plan = FALSE;
-      if (kind == DZ_SECTION_PROBLEMS && !walk->counted && !dz_sentence_walk_goes_on (walk, line->span)) /* where nothing is numbered each paragraph tells its own */
-        dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, DZ_SPAN_NONE);
-    }
-  else if (!walk->plan_to_the_end && plans_behind_problem (walk, line->span))
-    {
-      dz_sentence_walk_begin_point (walk, DZ_ORDINAL_NONE, (DzSpan){ line->span.start, dz_report_lines_sentence_end (folded, line->span) });
-      walk->in_plan = FALSE;
-    }
-
+  begin_line (walk, line, kind);
   while (rest.start < rest.end)
     {
       DzSpan sentence = { rest.start, dz_report_lines_sentence_end (folded, rest) };
