@@ -19,12 +19,13 @@
 #define LEAST_OPINION -0.65  /* a first opinion below is none */
 #define SECOND_OPINION -0.3 /* so is any other below */
 #define SENTENCE_OPINION -0.35 /* so is one of a sentence of a point that has a name */
-#define CLAUSE_OPINION 0.5 /* and of a clause of a sentence that has one */
+#define CLAUSE_OPINION 0.2 /* and of a clause of a sentence that has one */
+#define WHOLE_OPINION -0.3 /* the whole sentence must not speak against it: a clause alone may have lost its subject */
 #define BESIDE_OPINION 0.0 /* and so is one of the whole of such a sentence */
 #define NEARLY 0.1   /* which must fit it nearly as well as the best name the point has */
 #define SHORTEST_CLAUSE 6    /* characters */
 #define BEGINS_WITHIN 3       /* characters */
-#define AS_GOOD 0.3            /* a name the point has anyway explains a sentence nearly as well */
+#define AS_GOOD 0.5            /* a name the point has anyway explains a sentence nearly as well */
 
 
 /* The sentence of the point that the characters which said most stand in. */
@@ -97,6 +98,17 @@ dz_weaknesses_ask_reader (DzWeaknessSearch *search,
     }
 }
 
+static double
+score_of (GArray     *opinions,
+          const char *code)
+{
+  for (guint i = 0; i < opinions->len; i++)
+    if (g_array_index (opinions, DzOpinion, i).code == code)
+      return g_array_index (opinions, DzOpinion, i).score;
+
+  return -G_MAXDOUBLE;
+}
+
 /* The score of the best of the names the point has. */
 static double
 score_of_known (DzWeaknessSearch *search,
@@ -114,19 +126,22 @@ score_of_known (DzWeaknessSearch *search,
   return -G_MAXDOUBLE;
 }
 
-/* Adds what the reader takes the part of a sentence to be about, if it is as sure as @least and the names its point has
- * do not say it as well. */
+/* Adds what the reader takes the part of a sentence to be about, if it is as sure as @least, the names its point has
+ * do not say it as well, and what it says to the @whole sentence, where that was asked, does not speak against it:
+ * 法律顾问作用不够，参与重大决策论证少 is about the adviser. */
 static void
 read_span (DzWeaknessSearch *search,
            guint             index,
            DzSpan            span,
-           double            least)
+           double            least,
+           GArray           *whole)
 {
   g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
   const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
 
   if (first != NULL && first->score >= least && dz_report_lines_count (search->folded, span) >= SHORTEST_CLAUSE &&
-      score_of_known (search, opinions, SENTENCE (search, index)->point) < first->score - AS_GOOD)
+      score_of_known (search, opinions, SENTENCE (search, index)->point) < first->score - AS_GOOD &&
+      (whole == NULL || score_of (whole, first->code) >= WHOLE_OPINION))
     add_opinion (search, index, span, first);
 }
 
@@ -134,7 +149,8 @@ read_span (DzWeaknessSearch *search,
 static void
 read_clauses (DzWeaknessSearch *search,
               guint             index,
-              GArray           *masks)
+              GArray           *masks,
+              GArray           *whole)
 {
   g_autoptr(GArray) taken = dz_candidate_index_list_spans (search, index);
   DzSpan sentence = SENTENCE (search, index)->span;
@@ -152,7 +168,7 @@ read_clauses (DzWeaknessSearch *search,
         taken_to = MAX (taken_to, g_array_index (taken, DzSpan, next).end);
       if (dz_report_lines_count (search->folded, clause) >= SHORTEST_CLAUSE && taken_to <= clause.start &&
           dz_ignored_parts_cover (masks, clause) == NULL)
-        read_span (search, index, clause, CLAUSE_OPINION);
+        read_span (search, index, clause, CLAUSE_OPINION, whole);
       for (; before < search->candidates->len; before++)
         {
           const DzCandidate *added = &g_array_index (search->candidates, DzCandidate, before);
@@ -187,9 +203,9 @@ skip_beginning (const char *folded,
 static void
 read_beside (DzWeaknessSearch *search,
              guint             index,
-             DzSpan            span)
+             DzSpan            span,
+             GArray           *opinions)
 {
-  g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
   double known = score_of_known (search, opinions, SENTENCE (search, index)->point);
 
   for (guint i = 0; i < opinions->len; i++)
@@ -221,11 +237,13 @@ read_sentence (DzWeaknessSearch *search,
   rest = skip_beginning (search->folded, sentence->span, masks);
   if (dz_candidate_index_has_spoken (search, index))
     {
-      read_clauses (search, index, masks);
-      read_beside (search, index, rest);
+      g_autoptr(GArray) whole = dz_second_reader_read (search->self->reader, search->folded, rest);
+
+      read_clauses (search, index, masks, whole);
+      read_beside (search, index, rest, whole);
     }
   else if (!sentence->is_heading)
-    read_span (search, index, rest, SENTENCE_OPINION);
+    read_span (search, index, rest, SENTENCE_OPINION, NULL);
 }
 
 /**
