@@ -5,6 +5,8 @@
 
 #include "dz-clauses.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 /* No report has as much without a stop: what goes on longer is parted here, so that what is looked for
@@ -14,6 +16,9 @@
 #define LONGEST_SENTENCE 24000
 #define MOST_IN_SENTENCE 400    /* clauses */
 #define MOST_IN_PARAGRAPH 2500
+#define LONGEST_LABEL 36        /* bytes */
+
+static const char *const colon = "：";
 
 typedef enum { MARK_NONE, MARK_CLAUSE, MARK_SENTENCE, MARK_FULL, MARK_PARAGRAPH } Mark;
 
@@ -53,17 +58,54 @@ typedef struct
   guint in_paragraph;
 } Reading;
 
-/* 执法人员：21人/持证：20人: the next item of a row of labels. */
+/* 12件：, 41人次：: a measure word, and no label. */
+static gboolean
+starts_measure (const char *text,
+                gsize       at)
+{
+  static const char *const words = "次场件起人名个家份条处项户期批本张万亿元亩宗例位册块辆台所座";
+
+  return g_utf8_strchr (words, -1, dz_char_at (text + at)) != NULL;
+}
+
+/* Whether the words at @at are a label: short, and they end in a colon without a digit. */
+static gboolean
+starts_label (const char *text,
+              gsize       len,
+              gsize       at)
+{
+  gsize end = MIN (len, at + LONGEST_LABEL);
+
+  for (gsize from = at; at < end && (guchar) text[at] >= 0xe2; at += (gsize) g_utf8_skip[(guchar) text[at]])
+    {
+      gsize size;
+      Mark mark = read_mark (text, at, &size);
+
+      if (mark != MARK_NONE)
+        return mark == MARK_CLAUSE && text[at + 2] == colon[2] && at > from && !starts_measure (text, from);
+    }
+
+  return FALSE;
+}
+
+/* 执法人员：21人/持证：20人, 场次：41　受众：12600: the next item of a row of labels, behind what parts them; blanks are gone. */
 static gboolean
 parts_labels (const char *text,
+              gsize       len,
               gsize       at,
-              gsize       start)
+              gsize       start,
+              gsize      *size)
 {
-  static const char *const colon = "：";
   gsize n = strlen (colon);
 
-  return text[at] == '/' && start >= n && memcmp (text + start - n, colon, n) == 0 && g_ascii_isdigit (text[start]) &&
-         (guchar) text[at - 1] >= 0x80 && (guchar) text[at + 1] >= 0x80;
+  if (start < n || memcmp (text + start - n, colon, n) != 0 || !g_ascii_isdigit (text[start]))
+    return FALSE;
+  *size = text[at] == '/';
+  if (text[at] == '/')
+    return (guchar) text[at - 1] >= 0x80 && (guchar) text[at + 1] >= 0x80;
+
+  return g_ascii_isdigit (text[at - 1]) && (guchar) text[at] >= 0xe2 && strspn (text + start, "0123456789") == at - start &&
+         starts_label (text, len, at);
 }
 
 /* Takes the clause that ends at @end and counts on. */
@@ -146,11 +188,8 @@ dz_clauses_split (const char   *text,
         title = 0;
       else if (title > 0)
         title--;
-      if (mark == MARK_NONE && at < len && parts_labels (text, at, reading.clause.span.start))
-        {
-          mark = MARK_SENTENCE;
-          size = 1;
-        }
+      if (mark == MARK_NONE && at < len && parts_labels (text, len, at, reading.clause.span.start, &size))
+        mark = MARK_SENTENCE;
       else if (mark == MARK_NONE && may_part (&reading, numbers, next, at))
         {
           mark = MARK_CLAUSE;

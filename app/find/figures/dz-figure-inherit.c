@@ -98,6 +98,14 @@ dz_figure_inherit_is_of_law (const DzFigureScene *scene,
   return named;
 }
 
+/* 全县执法人员1260人中，我镇有22人: a part of the county's is the body's whole. */
+static gboolean
+is_of_county (const GArray *settled,
+              guint         whole)
+{
+  return g_strcmp0 (g_array_index (settled, DzSettled, whole).reason, "county") == 0;
+}
+
 /**
  * dz_figure_inherit:
  * @settled: (element-type DzSettled): one for each quantity before @quantity
@@ -118,7 +126,7 @@ dz_figure_inherit (const DzFigureScene *scene,
   gboolean is_of_law = dz_figure_inherit_is_of_law (scene, quantity);
 
   if (dz_figure_words_is_own (scene, quantity) || frame->foreign ||
-      (!is_of_law && (frame->whole >= 0 || !dz_figure_frames_is_bare (scene, window))))
+      (!is_of_law && ((frame->whole >= 0 && !is_of_county (settled, (guint) frame->whole)) || !dz_figure_frames_is_bare (scene, window))))
     return FALSE;
   for (guint i = quantity; i > 0 && quantity - i < MOST_NUMBERS_BACK; i--)
     {

@@ -243,7 +243,9 @@ find_outside_brackets (const DzFigureScene *scene,
 
   while (dz_figure_scene_find (scene, pattern, span, &found))
     {
-      if (found.end > number || !dz_figure_words_is_bracketed (scene, found.end, number))
+      /* and 《信访工作条例》 tells of no petitions */
+      if ((found.end > number || !dz_figure_words_is_bracketed (scene, found.end, number)) &&
+          !dz_figure_words_in_title (scene, found))
         return TRUE;
       span.start = found.start + 3;
     }
@@ -379,7 +381,9 @@ bid (const DzFigureScene *scene,
   /* 学习《行政复议法》2次 is no reconsideration, but 《责令改正通知书》18份 are notices */
   if (g_strcmp0 (quantity->unit, "份") != 0 && !names_list (scene, quantity) && dz_figure_words_in_title (scene, hit))
     return FALSE;
-  if (is_far (score) && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before))
+  if (is_far (score) && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before) &&
+      !(hit.end == dz_figure_scene_clause (scene, windows->clause - MIN (windows->clause, 1))->span.end &&
+        dz_figure_words_is_of_label (scene, index)))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       (cue->measures != 0 || !may_lack_unit (scene, quantity, hit)))

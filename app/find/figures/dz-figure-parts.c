@@ -199,12 +199,13 @@ is_whole_of (const char    *text,
 {
   static const char *const wholes[] = { "全镇", "全乡", "全街道", "总数", "总量", "，合计", "，共计", "，总计", "；合计", "全年共",
                                         "全年累计", NULL };
+  static const char *const others[] = { "带动", "指导", "推动各", "督促各", NULL };
   DzSpan between = { part->number.end, whole->number.start };
 
   return between.start < between.end && between.end - between.start < NEAR_WHOLE &&
          memchr (text + between.start, '\n', between.end - between.start) == NULL &&
          g_strstr_len (text + between.start, (gssize) (between.end - between.start), "。") == NULL &&
-         (holds_any (text, between, wholes) || is_bare_sum (text, whole->words)) && !holds_any (text, part->words, wholes);
+         !holds_any (text, between, others) && (holds_any (text, between, wholes) || is_bare_sum (text, whole->words)) && !holds_any (text, part->words, wholes);
 }
 
 /* Whether the sentence goes on to a larger value, of the whole. */

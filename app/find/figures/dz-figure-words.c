@@ -173,6 +173,7 @@ dz_figure_words_counts_another (const DzFigureScene *scene,
     return TRUE;
   /* 设综合窗口4个, 检查站所7个: the noun right before the number is another thing */
   if (hit.end <= quantity->span.start && !counts_acts (quantity) && ends_in_another (scene, index, hit) &&
+      !dz_figure_words_is_of_label (scene, index) &&
       !dz_figure_scene_find (scene, cue->noun, dz_figure_scene_windows (scene, index)->before, NULL))
     return TRUE;
   if (!frame->foreign || dz_figure_scene_find (scene, cue->noun, frame->own, NULL))
@@ -201,6 +202,10 @@ dz_figure_words_is_single_thing (const DzFigureScene *scene,
   /* 八个村各建了一个广场: eight of them */
   if (!quantity->number.chinese || quantity->number.value != 1 || quantity->each)
     return FALSE;
+  /* 顾问8人（一人兼两三个村）: one of them does something */
+  if (hit.end <= quantity->span.start && g_strcmp0 (quantity->unit, "人") == 0)
+    return quantity->span.end < scene->len && (guchar) scene->text[quantity->span.end] >= 0xe4 &&
+           (guchar) scene->text[quantity->span.end] < 0xef;
   /* 公示栏上只有一个总数: it is told what there is one of */
   if (hit.end <= quantity->span.start)
     return g_strcmp0 (quantity->unit, "个") == 0 && !dz_span_is_empty (dz_figure_scene_frame (scene, index)->own);
@@ -230,6 +235,30 @@ dz_figure_words_is_bracketed (const DzFigureScene *scene,
     }
 
   return FALSE;
+}
+
+/**
+ * dz_figure_words_is_of_label:
+ *
+ * Returns: whether the number @index only says how many there are of one level of what the words before the
+ *   colon name: 调解组织：镇级1个、村级15个
+ */
+gboolean
+dz_figure_words_is_of_label (const DzFigureScene *scene,
+                             guint                index)
+{
+  static const char *const colon = "：";
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  DzSpan words = windows->before;
+
+  if (windows->clause == 0 ||
+      !dz_figure_words_start (scene->text, (DzSpan) { dz_figure_scene_clause (scene, windows->clause - 1)->span.end, scene->len }, colon))
+    return FALSE;
+  if (dz_figure_words_start (scene->text, words, "、"))
+    words.start += strlen ("、");
+
+  return words.start < words.end &&
+         dz_figure_scene_word_at (scene, DZ_GRAMMAR_LEVEL, words.start, words.end) == words.end;
 }
 
 /**

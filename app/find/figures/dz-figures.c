@@ -22,6 +22,7 @@
 #include "dz-figure-states.h"
 #include "dz-figure-tables.h"
 #include "dz-figure-trust.h"
+#include "dz-figure-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -451,7 +452,7 @@ is_counted_before (const DzFigureScene *scene,
 
       if (dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, i - 1)->clause)->full != full)
         return FALSE;
-      if (one->indicator == match->indicator && one->reason == NULL &&
+      if (one->indicator == match->indicator && one->reason == NULL && !dz_figure_words_is_of_label (scene, i - 1) &&
           dz_figure_scene_quantity (scene, i - 1)->span.start > match->cue.end &&
           dz_figure_scene_quantity (scene, i - 1)->measure == dz_figure_scene_quantity (scene, index)->measure)
         return TRUE;
