@@ -639,7 +639,7 @@ dz_pattern_set_find (DzPatternSet *self,
       for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1]; u++)
         {
           const Start *start = &tables->starts[u];
-          DzHit match = { start->number, { hit->start, hit->end } };
+          DzHit match = { start->number, hit->end, { hit->start, hit->end } };
 
           if (start->ends || chain (&look, i + 1, start->pattern, 1, hit->end, &match.span.end))
             insert_hit (&sink, match);

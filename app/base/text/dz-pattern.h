@@ -27,11 +27,13 @@ typedef struct _DzPatternSet DzPatternSet;
 /**
  * DzHit:
  * @pattern: number dz_pattern_set_add() gave
+ * @first: where its first word ends
  * @span: first to last byte of the match
  */
 typedef struct
 {
   guint pattern;
+  gsize first;
   DzSpan span;
 } DzHit;
 

@@ -432,7 +432,7 @@ add_grammar (DzFigureRules *self,
 {
   static const char *const classes[DZ_GRAMMAR_LAST] = { "verb", "foreign", "all",   "now",
                                                         "body", "lead",    "total", "respective",
-                                                        "changed", "longer", "level" };
+                                                        "changed", "longer", "agent", "level" };
 
   for (guint c = 0; c < DZ_GRAMMAR_LAST; c++)
     {

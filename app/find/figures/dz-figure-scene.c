@@ -249,6 +249,15 @@ lay_sections (DzFigureScene *self)
     }
 }
 
+static gboolean
+begins_agent (const DzFigureScene *self,
+              const DzHit         *hit)
+{
+  gsize end = hit->first < hit->span.end ? dz_figure_scene_word_at (self, DZ_GRAMMAR_AGENT, hit->span.start, hit->span.end) : 0;
+
+  return end > hit->first && end < hit->span.end;
+}
+
 /* 应诉 in 回应诉求, 调解 in 调解员: what begins or ends within a longer word names nothing of its
  * own, though it may keep another cue company. */
 static void
@@ -278,7 +287,8 @@ mark_cut_hits (DzFigureScene *self)
           cut = (word.start < hit.start && hit.start < word.end) ||
                 (word.start < hit.end && hit.end < word.end);
         }
-      g_array_index (self->cut, gboolean, h) = cut;
+      /* 调解组织排查纠纷: nor may its first word, 调解, be half of who does it */
+      g_array_index (self->cut, gboolean, h) = cut || begins_agent (self, &g_array_index (self->hits, DzHit, h));
     }
 }
 
@@ -366,6 +376,7 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->hits = g_array_sized_new (FALSE, FALSE, sizeof (DzHit), 512);
   dz_pattern_set_find (rules->patterns, self->text, (DzSpan) { 0, self->len }, self->hits);
   self->cut = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  lay_patterns (self);
   mark_cut_hits (self);
   self->quantities = dz_quantities_find (rules, self->text, self->len, self->hits);
   numbers = collect_numbers (self->quantities);
@@ -384,7 +395,6 @@ dz_figure_scene_new (DzFigureRules *rules,
   if (self->clauses->len > 0)
     lay_windows (self);
   lay_hits (self);
-  lay_patterns (self);
   lay_reaches (self);
   pick_hits (self);
   lay_sections (self);
