@@ -346,7 +346,7 @@ names_a_village (const DzFigureScene *scene,
   static const char *const places[] = { "村", "社区", "居委会", "屯", "寨" };
   static const char *const no_name = "各全个每镇乡农我本和与及到下进入驻在将把为对向以由等多有所是自然行政示范城老小区服"
                                      "走组指导引联依托通过围绕结合同让使给从被支个两三四五六七八九十举办落实推动开展深加强抓"
-                                     "做好完善健配备聘请选派设发和覆盖按照打造创建立面向针利用、”“‘’《》（）—…";
+                                     "做好完善健配备聘请选派设发督察查访检巡评审听训和覆盖按照打造创建立面向针利用、”“‘’《》（）—…";
   static const char *const longer[] = { "镇", "乡", "街道", "居", "（", "级", "干部", "工作", "矫正", "民警", "服务", "居民", "法律", "”",
                                         "、", "两委", "党", "治", "支部", "网", "民", "调解", "书记", "主任",
                                         "会", "公", "规", "务", "警", "法", "医", "站", "组", "振兴", "全覆盖", "全部", "全体", "全面", "全员", "和",
@@ -384,6 +384,22 @@ names_a_village (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* ；司法所受理…: another than the village of the item before acts. */
+static gboolean
+begins_with_actor (const DzFigureScene *scene,
+                   guint                clause)
+{
+  static const char *const actors[] = { "镇", "乡", "街道", "办事处", "党委", "党工委", "书记", "主任", "班子", "领导", "司法所", "执法",
+                                        "综治", "信访", "派出所", "综合", "法律顾问", "各村", "各社区" };
+  const DzClause *here = dz_figure_scene_clause (scene, clause);
+
+  for (guint i = 0; here->sentence != here[-1].sentence && i < G_N_ELEMENTS (actors); i++)
+    if (has_at (scene, here->span.start, actors[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 judge_by_village (const DzFigureScene *scene,
                   DzSpan               number,
@@ -392,6 +408,9 @@ judge_by_village (const DzFigureScene *scene,
 {
   guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
 
+  for (guint c = clause; c > first; c--)
+    if (begins_with_actor (scene, c))
+      first = c;
   for (guint c = first; c <= clause; c++)
     {
       DzSpan cue;

@@ -98,6 +98,20 @@ dz_figure_inherit_is_of_law (const DzFigureScene *scene,
   return named;
 }
 
+/* 上半年138件、下半年151件，全年289件: all of the year, or of the body. */
+static gboolean
+says_whole (const DzFigureScene *scene,
+            DzSpan               window)
+{
+  static const char *const wholes[] = { "全年", "一年下来", "全镇", "全乡", "全街道", NULL };
+
+  for (guint i = 0; wholes[i] != NULL; i++)
+    if (dz_word_find (scene->text, window.start, window.end, wholes[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 全县执法人员1260人中，我镇有22人: a part of the county's is the body's whole. */
 static gboolean
 is_of_county (const GArray *settled,
@@ -142,7 +156,10 @@ dz_figure_inherit (const DzFigureScene *scene,
       /* 受理22件（其中网上15件），办结22件: what a bracket adds leaves nothing standing */
       if (dz_figure_words_is_bracketed (scene, source->span.end, dz_figure_scene_quantity (scene, quantity)->span.start))
         continue;
-      if (!is_of_law && !leaves_object (earlier->reason) && !dz_figure_inherit_says_total (scene, window))
+      if (!is_of_law && !leaves_object (earlier->reason) && !dz_figure_inherit_says_total (scene, window) &&
+          !(says_whole (scene, window) &&
+            dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, i - 1)->clause)->sentence ==
+              dz_figure_scene_clause (scene, windows->clause)->sentence && dz_figure_scene_quantity (scene, quantity)->number.value > source->number.value))
         return FALSE;
       match->indicator = earlier->indicator;
       match->set_aside = NULL;

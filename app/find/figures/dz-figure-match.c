@@ -221,6 +221,9 @@ get_own_words (const DzFigureScene *scene,
   if (windows->apart)
     return windows->before;
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
+  /* 出具意见等服务94次: the list before its head says nothing of the head */
+  if (hit.start >= own.start + 3 && dz_figure_words_start (scene->text, (DzSpan) { hit.start - 3, hit.start }, "等"))
+    own.start = hit.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
       if (dz_figure_words_start (scene->text, (DzSpan) { at, own.end }, ends[i]))
@@ -401,6 +404,8 @@ bid (const DzFigureScene *scene,
   if (hit.end <= quantity->span.start &&
       g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
     score -= dz_span_is_empty (frame->own) ? BEYOND_ITEM : BEHIND_ALL;
+  if (dz_figure_words_is_listed (scene, hit, quantity->span.start))
+    score -= BEYOND_ITEM;
   if (hit.end <= quantity->span.start)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }), 12);
   else if (hit.start >= quantity->span.end)

@@ -149,6 +149,20 @@ read_year (const DzFigureScene *scene,
   return 0;
 }
 
+/* 去年41, 本年58件: the year and the value stand in one cell. */
+static gboolean
+is_value_of_year (const DzFigureScene *scene,
+                  DzSpan               cell)
+{
+  static const char *const years[] = { "今年", "本年", "本期", "当年", "去年", "上年", "上期", "上一年", "同期" };
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years) && !named; i++)
+    named = g_str_has_prefix (scene->text + cell.start, years[i]);
+
+  return named && has_digit (scene, cell);
+}
+
 /* Bytes of the number at @at: 1, 12, 一, 十二; 0 where there is none. */
 static gsize
 skip_month (const DzFigureScene *scene,
@@ -237,7 +251,8 @@ read_column (const DzFigureScene *scene,
       column.kind = COLUMN_UNIT;
       return column;
     }
-  column.year = read_year (scene, cell);
+  /* 去年41 is a value that tells its year */
+  column.year = is_value_of_year (scene, cell) ? 0 : read_year (scene, cell);
   column.kind = column.year != 0 ? COLUMN_YEAR : read_part (scene, cell);
 
   return column;
@@ -355,7 +370,8 @@ find_label (const Table *table,
             guint        column)
 {
   for (guint i = column; i > 0 && !table->has_head; i--)
-    if (is_name (table->scene, row->cells[i - 1]) && !is_unit (table->scene, row->cells[i - 1]))
+    if (is_name (table->scene, row->cells[i - 1]) && !is_unit (table->scene, row->cells[i - 1]) &&
+        !is_value_of_year (table->scene, row->cells[i - 1]))
       return i - 1;
   for (guint i = 0; i < column; i++)
     if ((is_name (table->scene, row->cells[i]) ||
@@ -459,9 +475,11 @@ lay_cell (Table     *table,
 
   if (head.kind == COLUMN_UNIT)
     return;
-  for (guint i = 1; i < column && table->has_head; i++)
-    if (i < table->head.n && table->columns[i].kind == COLUMN_UNIT)
+  for (guint i = 1; i < column; i++)
+    if (table->has_head ? i < table->head.n && table->columns[i].kind == COLUMN_UNIT : i > at && is_unit (scene, row->cells[i]))
       take_unit (scene, quantity, row->cells[i]);
+  if (is_value_of_year (scene, row->cells[column]))
+    head = (Column) { COLUMN_YEAR, read_year (scene, row->cells[column]) };
   if (head.kind == COLUMN_YEAR && year != 0 && head.year != year)
     reason = head.year < year ? "last-year" : "plan";
   else if (head.kind == COLUMN_PART)

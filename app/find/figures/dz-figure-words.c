@@ -194,7 +194,7 @@ dz_figure_words_is_single_thing (const DzFigureScene *scene,
                  DzSpan               hit)
 {
   static const char *const deeds[] = { "开展", "举办", "召开", "组织", "建成", "新建", "建立", "成立", "新增", "发生",
-                                       "收到", "配备", "购置", "更新", "创建", "创成", "打造", "办理", "查处", "化解", "添", "购", "发来", "送来", "制发",
+                                       "收到", "配备", "购置", "更新", "创建", "创成", "打造", "办理", "查处", "化解", "添", "购", "发来", "送来", "制发", "听",
                                        "调解", "设立", "受理", "制定", "出台", "聘请", "开设", "设有", "现有", "完成" };
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   DzSpan before = dz_figure_scene_windows (scene, index)->before;
@@ -235,6 +235,27 @@ dz_figure_words_is_bracketed (const DzFigureScene *scene,
     }
 
   return FALSE;
+}
+
+/**
+ * dz_figure_words_is_listed:
+ * @number: where the number begins
+ *
+ * Returns: whether @hit is one of the things a list names before its head: 列席会议、出具意见等服务94次 are services
+ */
+gboolean
+dz_figure_words_is_listed (const DzFigureScene *scene,
+                           DzSpan               hit,
+                           gsize                number)
+{
+  const char *among = hit.end < number ? dz_word_find (scene->text, hit.end, number, "等") : NULL;
+  DzSpan head;
+
+  if (among == NULL)
+    return FALSE;
+  head = (DzSpan) { (gsize) (among - scene->text) + strlen ("等"), number };
+
+  return head.end - head.start >= 6 && !dz_figure_words_are_bare (scene, head);
 }
 
 /**

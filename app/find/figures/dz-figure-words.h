@@ -46,6 +46,9 @@ gboolean dz_figure_words_is_piece            (const DzFigureScene    *scene,
                                               const DzIndicatorRules *indicator,
                                               guint                   index,
                                               DzSpan                  hit);
+gboolean dz_figure_words_is_listed          (const DzFigureScene *scene,
+                                             DzSpan                hit,
+                                             gsize                 number);
 gboolean dz_figure_words_is_of_label        (const DzFigureScene *scene,
                                              guint                index);
 gboolean dz_figure_words_is_own             (const DzFigureScene *scene,

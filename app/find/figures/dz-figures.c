@@ -475,9 +475,16 @@ read_one (const DzFigureScene *scene,
   g_array_set_size (matches, 0);
   if (!dz_figure_scene_quantity (scene, index)->set_aside)
     dz_figure_match_find (scene, index, is_change, matches);
+  /* 每季度听一次汇报，一年下来四次: what has a rhythm is told, and counted later */
+  else if (g_strcmp0 (dz_figure_scene_quantity (scene, index)->set_aside, "rhythm") == 0)
+    {
+      dz_figure_match_find (scene, index, FALSE, matches);
+      settled.indicator = matches->len > 0 ? g_array_index (matches, DzFigureMatch, 0).indicator : -1;
+      g_array_set_size (matches, 0);
+    }
   if (matches->len > 0)
     settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
-  else if (is_change && dz_figure_scene_quantity (scene, index)->unit != NULL)
+  else if (settled.indicator < 0 && is_change && dz_figure_scene_quantity (scene, index)->unit != NULL)
     {
       /* 复议案件较上年减少6件，全年只有3件: the object stands for the next number */
       dz_figure_match_find (scene, index, FALSE, matches);
