@@ -461,13 +461,42 @@ is_counted_before (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 去年复议3件，其中1件被纠错: a part goes with its whole. */
+static DzAsideVerdict
+judge (const DzFigureScene *scene,
+       guint                index,
+       const GArray        *earlier)
+{
+  static const char *const reasons[] = { "last-year", "plan", "county" };
+  static const char *const among = "其中";
+  DzAsideVerdict verdict = dz_figure_asides_judge (scene, index);
+  guint clause = dz_figure_scene_windows (scene, index)->clause;
+  DzSpan here = { dz_figure_scene_clause (scene, clause)->span.start, dz_figure_scene_quantity (scene, index)->span.start };
+
+  if (verdict.reason != NULL || index == 0 || here.end < here.start + strlen (among) ||
+      memcmp (scene->text + here.start, among, strlen (among)) != 0 ||
+      dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index - 1)->clause)->full !=
+        dz_figure_scene_clause (scene, clause)->full ||
+      dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, here, NULL) || dz_figure_scene_find_word (scene, DZ_GRAMMAR_BODY, here, NULL))
+    return verdict;
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (g_array_index (earlier, DzSettled, index - 1).reason, reasons[i]) == 0)
+      {
+        verdict.reason = g_intern_static_string (reasons[i]);
+        verdict.rule = g_intern_static_string (among);
+        verdict.cue = (DzSpan) { here.start, here.start + strlen (among) };
+      }
+
+  return verdict;
+}
+
 static DzSettled
 read_one (const DzFigureScene *scene,
           guint                index,
           const GArray        *earlier,
           GArray              *matches)
 {
-  DzAsideVerdict verdict = dz_figure_asides_judge (scene, index);
+  DzAsideVerdict verdict = judge (scene, index, earlier);
   gboolean is_change = g_strcmp0 (verdict.reason, "change") == 0;
   DzSettled settled = { -1, verdict.reason };
   DzFigureMatch inherited;
