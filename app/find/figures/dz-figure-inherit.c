@@ -120,6 +120,45 @@ is_of_county (const GArray *settled,
   return g_strcmp0 (g_array_index (settled, DzSettled, whole).reason, "county") == 0;
 }
 
+/* 省级2个、市级7个: a level of what the number before counts, which was of another. */
+static gboolean
+is_next_level (const DzFigureScene *scene,
+               const GArray        *settled,
+               guint                quantity)
+{
+  static const char *const link = "、";
+  const DzQuantity *here = dz_figure_scene_quantity (scene, quantity);
+  DzSpan words = dz_figure_scene_windows (scene, quantity)->before;
+  DzSpan before;
+
+  if (quantity == 0 || words.end < words.start + strlen (link) || memcmp (scene->text + words.start, link, strlen (link)) != 0 ||
+      g_array_index (settled, DzSettled, quantity - 1).indicator < 0 || g_array_index (settled, DzSettled, quantity - 1).reason != NULL ||
+      dz_figure_scene_quantity (scene, quantity - 1)->measure != here->measure ||
+      dz_figure_scene_quantity (scene, quantity - 1)->span.end != words.start)
+    return FALSE;
+  words.start += strlen (link);
+  before = dz_figure_scene_windows (scene, quantity - 1)->before;
+
+  return dz_figure_scene_word_at (scene, DZ_GRAMMAR_LEVEL, words.start, words.end) == words.end &&
+         dz_figure_scene_find_word (scene, DZ_GRAMMAR_LEVEL, before, NULL);
+}
+
+/* The object of the number @source. */
+static void
+take_object (const DzFigureScene *scene,
+             int                  indicator,
+             guint                source,
+             DzFigureMatch       *match)
+{
+  memset (match, 0, sizeof *match);
+  match->indicator = indicator;
+  match->cue = dz_figure_scene_quantity (scene, source)->span;
+  match->rule = g_intern_static_string ("inherited");
+  match->score = INHERITED_SCORE;
+  match->place = DZ_NOUN_INHERITED;
+  match->margin = 99;
+}
+
 /**
  * dz_figure_inherit:
  * @settled: (element-type DzSettled): one for each quantity before @quantity
@@ -139,6 +178,11 @@ dz_figure_inherit (const DzFigureScene *scene,
   DzSpan window = windows->before;
   gboolean is_of_law = dz_figure_inherit_is_of_law (scene, quantity);
 
+  if (is_next_level (scene, settled, quantity))
+    {
+      take_object (scene, g_array_index (settled, DzSettled, quantity - 1).indicator, quantity - 1, match);
+      return TRUE;
+    }
   if (dz_figure_words_is_own (scene, quantity) || frame->foreign ||
       (!is_of_law && ((frame->whole >= 0 && !is_of_county (settled, (guint) frame->whole)) || !dz_figure_frames_is_bare (scene, window))))
     return FALSE;
@@ -158,18 +202,12 @@ dz_figure_inherit (const DzFigureScene *scene,
         continue;
       if (!is_of_law && !leaves_object (earlier->reason) && !dz_figure_inherit_says_total (scene, window) &&
           !(says_whole (scene, window) &&
+            source->measure == dz_figure_scene_quantity (scene, quantity)->measure &&
+            !dz_figure_scene_find_word (scene, DZ_GRAMMAR_VERB, window, NULL) &&
             dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, i - 1)->clause)->sentence ==
               dz_figure_scene_clause (scene, windows->clause)->sentence && dz_figure_scene_quantity (scene, quantity)->number.value > source->number.value))
         return FALSE;
-      match->indicator = earlier->indicator;
-      match->set_aside = NULL;
-      match->cue = source->span;
-      match->rule = g_intern_static_string ("inherited");
-      match->score = INHERITED_SCORE;
-      match->place = DZ_NOUN_INHERITED;
-      match->distance = 0;
-      match->margin = 99;
-      match->shared = FALSE;
+      take_object (scene, earlier->indicator, i - 1, match);
       return TRUE;
     }
 

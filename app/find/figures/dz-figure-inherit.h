@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * DzSettled: what an earlier quantity of the text was found to be
  * @indicator: position in the rules, -1: none
  * @reason: (nullable): interned: why it was set aside
+ * @base: it says what there was to do: 包案6件
  */
 typedef struct
 {
   int indicator;
   const char *reason;
+  gboolean base;
 } DzSettled;
 
 gboolean dz_figure_inherit_is_of_law (const DzFigureScene *scene,

@@ -437,6 +437,7 @@ bid (const DzFigureScene *scene,
                       ? dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }) : 0;
   match->margin = NO_RIVAL;
   match->shared = FALSE;
+  match->base = cue->base;
 
   return TRUE;
 }

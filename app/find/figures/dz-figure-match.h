@@ -32,6 +32,7 @@ typedef enum
  * @distance: characters between them and the number
  * @margin: by how much the best bid of another indicator is worse
  * @shared: one of several nouns that each have the number
+ * @base: it says what there was to do, not what was done
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   guint distance;
   int margin;
   gboolean shared;
+  gboolean base;
 } DzFigureMatch;
 
 gboolean dz_figure_match_fits (const DzFigureScene *scene,

@@ -192,6 +192,7 @@ add_cue (DzFigureRules *self,
                                                              : DZ_WHERE_ANY;
   cue.weight = weight != NULL ? (int) g_ascii_strtoll (weight, NULL, 10) : 0;
   cue.noun = DZ_NO_PATTERN;
+  cue.base = g_strcmp0 (dz_rule_get_attribute (rule, "base"), "yes") == 0;
   cue.carry = carry == NULL || !g_str_equal (carry, "no");
   if (!add_pattern (self, rule, rule->text, &cue.pattern, error) ||
       !add_pattern (self, rule, dz_rule_get_attribute (rule, "with"), &cue.with, error) ||

@@ -73,6 +73,7 @@ typedef struct
   DzReach within;  /* how far away @with may stand */
   DzWhere where;
   gboolean carry;  /* may be carried over a comma to a bare number */
+  gboolean base;   /* says what there was to do: nothing where what was done of it follows */
   int weight;
   DzMeasures measures; /* 0: those of the indicator */
   const DzRule *rule;

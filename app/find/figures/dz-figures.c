@@ -490,6 +490,33 @@ judge (const DzFigureScene *scene,
   return verdict;
 }
 
+/* 包案6件，化解5件: what there was to do is no second value beside what was done of it. */
+static void
+drop_base (const DzFigureScene *scene,
+           guint                index,
+           const DzSettled     *done,
+           const GArray        *earlier)
+{
+  GArray *figures = scene->context->report->figures;
+  guint full = dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index)->clause)->full;
+  gsize at;
+
+  if (index == 0 || done->indicator < 0 || done->base || done->reason != NULL || !g_array_index (earlier, DzSettled, index - 1).base ||
+      g_array_index (earlier, DzSettled, index - 1).indicator != done->indicator ||
+      dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index - 1)->clause)->full != full)
+    return;
+  at = dz_fold_to_original (scene->context->fold, dz_figure_scene_quantity (scene, index - 1)->span).start;
+  for (guint i = figures->len; i > 0; i--)
+    {
+      DzFigure *figure = &g_array_index (figures, DzFigure, i - 1);
+
+      if (figure->number.start != at || figure->indicator == NULL)
+        continue;
+      figure->indicator = NULL;
+      figure->set_aside = g_intern_static_string ("sub-case");
+    }
+}
+
 static DzSettled
 read_one (const DzFigureScene *scene,
           guint                index,
@@ -498,7 +525,7 @@ read_one (const DzFigureScene *scene,
 {
   DzAsideVerdict verdict = judge (scene, index, earlier);
   gboolean is_change = g_strcmp0 (verdict.reason, "change") == 0;
-  DzSettled settled = { -1, verdict.reason };
+  DzSettled settled = { -1, verdict.reason, FALSE };
   DzFigureMatch inherited;
 
   g_array_set_size (matches, 0);
@@ -512,7 +539,10 @@ read_one (const DzFigureScene *scene,
       g_array_set_size (matches, 0);
     }
   if (matches->len > 0)
-    settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
+    {
+      settled.indicator = g_array_index (matches, DzFigureMatch, 0).indicator;
+      settled.base = g_array_index (matches, DzFigureMatch, 0).base;
+    }
   else if (settled.indicator < 0 && is_change && dz_figure_scene_quantity (scene, index)->unit != NULL)
     {
       /* 复议案件较上年减少6件，全年只有3件: the object stands for the next number */
@@ -630,6 +660,7 @@ dz_figures_find (DzFigures *self,
     {
       DzSettled one = read_one (scene, i, settled, matches);
 
+      drop_base (scene, i, &one, settled);
       g_array_append_val (settled, one);
     }
   dz_figure_states_read (scene);
