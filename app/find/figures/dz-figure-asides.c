@@ -336,6 +336,23 @@ judge_by_year (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 协助村里, 督察社区: what is done, and no name. */
+static gboolean
+holds_verb (const DzFigureScene *scene,
+            DzSpan               stem)
+{
+  DzSpan verb;
+
+  while (dz_figure_scene_find_word (scene, DZ_GRAMMAR_VERB, stem, &verb))
+    {
+      if (verb.end - verb.start >= 6)
+        return TRUE;
+      stem.start = verb.start + 3;
+    }
+
+  return FALSE;
+}
+
 /* 临江社区…, 例如盐墩村…: one place of the body, by its own name, opens the sentence. */
 static gboolean
 names_a_village (const DzFigureScene *scene,
@@ -350,7 +367,7 @@ names_a_village (const DzFigureScene *scene,
   static const char *const longer[] = { "镇", "乡", "街道", "居", "（", "级", "干部", "工作", "矫正", "民警", "服务", "居民", "法律", "”",
                                         "、", "两委", "党", "治", "支部", "网", "民", "调解", "书记", "主任",
                                         "会", "公", "规", "务", "警", "法", "医", "站", "组", "振兴", "全覆盖", "全部", "全体", "全面", "全员", "和",
-                                        "及", "三级", "开", "共", "累" };
+                                        "及", "三级", "开", "共", "累", "里" };
   gsize at = clause.start;
   guint n = 0;
 
@@ -368,7 +385,7 @@ names_a_village (const DzFigureScene *scene,
         if (has_at (scene, at, places[i]))
           {
             cue->end = at + strlen (places[i]);
-            if (has_at (scene, cue->start, "街道"))
+            if (has_at (scene, cue->start, "街道") || holds_verb (scene, (DzSpan) { cue->start, at }))
               return FALSE;
             for (guint k = 0; k < G_N_ELEMENTS (longer); k++)
               if (has_at (scene, cue->end, longer[k]))
