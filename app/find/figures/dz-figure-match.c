@@ -426,6 +426,10 @@ bid (const DzFigureScene *scene,
   not = find_exclusion (scene, indicator, index, hit);
   if (not != NULL && not->as == NULL)
     return FALSE;
+  /* 边界纠纷19起、婚姻纠纷41起，共计126起: a sum is of no one kind */
+  if (not != NULL && hit.end <= dz_figure_scene_clause (scene, windows->clause)->span.start &&
+      dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, windows->before, NULL))
+    not = NULL;
 
   match->indicator = (int) cue->indicator;
   match->set_aside = not != NULL ? not->as : NULL;

@@ -43,7 +43,7 @@ dz_figure_words_are_bare (const DzFigureScene *scene,
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
                                        "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期", "降幅",
                                        "增幅", "幅度", "办", "开", "一年", "了", "涉及", "实际", "本年", "本年度", "当年",
-                                       "上半年", "下半年", "前三季度", "新收", "学了", "就", "的", "连同", "加上", "其他", "其它", "类型", "各类" };
+                                       "上半年", "下半年", "前三季度", "新收", "学了", "就", "的", "连同", "加上", "其他", "其它", "类型", "各类", "活动" };
 
   if (window.end > window.start + DZ_FIGURE_LONGEST_LEAD)
     return FALSE;
@@ -114,7 +114,7 @@ dz_figure_words_in_title (const DzFigureScene *scene,
 static gboolean
 counts_acts (const DzQuantity *quantity)
 {
-  static const char *const units[] = { "次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
+  static const char *const units[] = { "次", "个次", "场", "期", "轮", "回", "节", "讲", "堂", "届", "人次" };
 
   for (guint i = 0; quantity->unit != NULL && i < G_N_ELEMENTS (units); i++)
     if (dz_word_at (quantity->unit, G_MAXSIZE, 0, units[i]) > 0)

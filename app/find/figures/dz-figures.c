@@ -475,6 +475,7 @@ judge (const DzFigureScene *scene,
 
   if (verdict.reason != NULL || index == 0 || here.end < here.start + strlen (among) ||
       memcmp (scene->text + here.start, among, strlen (among)) != 0 ||
+      dz_figure_scene_quantity (scene, index - 1)->span.start >= here.start ||
       dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index - 1)->clause)->full !=
         dz_figure_scene_clause (scene, clause)->full ||
       dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, here, NULL) || dz_figure_scene_find_word (scene, DZ_GRAMMAR_BODY, here, NULL))
