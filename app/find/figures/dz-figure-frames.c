@@ -36,7 +36,7 @@ ends_noun (const DzFigureScene *scene,
            gsize                at)
 {
   static const char *const marks[] = { "、", "，", "（", "）", "“", "《", "—", "和", "与", "及", "里", "为", "被", "由", "有", "是", "在", "并", "将", "把", "对", "占",
-                                       "中有", "中，", "中的", "中只", "中仅", "中已", "当中", "之中" };
+                                       "实际", "累计", "中有", "中，", "中的", "中只", "中仅", "中已", "当中", "之中" };
 
   if ((guchar) scene->text[at] < 0xe2 || (has_at (scene, at, "中") && dz_number_starts_at (scene->text, at + 3)))
     return TRUE;
@@ -386,6 +386,7 @@ dz_figure_frames_is_bare (const DzFigureScene *scene,
     return FALSE;
   if (leads_to (scene, window))
     return TRUE;
+  window.start = dz_figure_words_from_actual (scene->text, window);
   while (window.start < window.end)
     {
       gsize end;

@@ -29,6 +29,16 @@ dz_figure_words_start (const char *text,
   return dz_word_at (text, span.end, span.start, word) > 0;
 }
 
+/* 受征地影响实际建成2处: where the words of what came to be begin, in place of what was planned. */
+gsize
+dz_figure_words_from_actual (const char *text,
+                             DzSpan      window)
+{
+  const char *actual = g_strrstr_len (text + window.start, (gssize) (window.end - window.start), "实际");
+
+  return actual != NULL ? (gsize) (actual - text) : window.start;
+}
+
 /* Whether a window holds nothing but lead-ins: 全年共, 累计, 达, 开展 ... */
 gboolean
 dz_figure_words_are_bare (const DzFigureScene *scene,
@@ -43,10 +53,11 @@ dz_figure_words_are_bare (const DzFigureScene *scene,
                                        "增长", "减少", "增加", "提高", "提升", "降低", "到", "至",
                                        "增至", "降", "升", "按时", "按期", "在册", "登记", "培育", "培养", "分别", "分别为", "分别达", "比", "较", "去年", "同期", "降幅",
                                        "增幅", "幅度", "办", "开", "一年", "了", "涉及", "实际", "本年", "本年度", "当年",
-                                       "上半年", "下半年", "前三季度", "新收", "学了", "就", "的", "连同", "加上", "其他", "其它", "类型", "各类", "活动" };
+                                       "上半年", "下半年", "前三季度", "新收", "学了", "就", "的", "连同", "加上", "其他", "其它", "类型", "各类", "活动", "建成", "新建" };
 
   if (window.end > window.start + DZ_FIGURE_LONGEST_LEAD)
     return FALSE;
+  window.start = dz_figure_words_from_actual (scene->text, window);
   while (window.start < window.end)
     {
       const char *at = scene->text + window.start;

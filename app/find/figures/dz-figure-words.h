@@ -17,6 +17,8 @@ guint    dz_figure_words_count      (const char          *text,
 gboolean dz_figure_words_start      (const char          *text,
                                      DzSpan               span,
                                      const char          *word);
+gsize    dz_figure_words_from_actual (const char          *text,
+                                     DzSpan               window);
 gboolean dz_figure_words_are_bare   (const DzFigureScene *scene,
                                      DzSpan               window);
 gboolean dz_figure_words_cross_item (const DzFigureScene *scene,
