@@ -30,6 +30,7 @@ struct _DzChangePlot
   DzFigureChanges *changes;
   GArray *shown; /* guint: bodies of changes that have both reports */
   DzChangeColumns columns;
+  guint measured_in; /* serial of the fonts they were measured in */
   double least;
   double most;
   int row;
@@ -406,6 +407,7 @@ tooltip_cb (GtkWidget    *area,
 static void
 measure (DzChangePlot *self)
 {
+  self->measured_in = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   dz_change_columns_measure (&self->columns, GTK_WIDGET (self), self->changes, self->shown);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->area), (int) dz_change_columns_least (&self->columns));
 }
@@ -418,7 +420,7 @@ dz_change_plot_css_changed (GtkWidget         *widget,
   DzChangePlot *self = DZ_CHANGE_PLOT (widget);
 
   GTK_WIDGET_CLASS (dz_change_plot_parent_class)->css_changed (widget, change);
-  if (self->area != NULL)
+  if (self->area != NULL && self->measured_in != pango_context_get_serial (gtk_widget_get_pango_context (widget)))
     measure (self);
 }
 

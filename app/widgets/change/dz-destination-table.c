@@ -22,7 +22,7 @@
 #define TAGS_A_LINE 2
 #define LARGE_TEXT 1.3 /* leaves room for one */
 #define MOST_TAGS 4
-#define ROWS_FIRST 10
+#define ROWS_FIRST 8
 #define ROWS_AT_ONCE 40
 
 struct _DzDestinationTable

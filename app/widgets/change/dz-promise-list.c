@@ -18,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NAME_CHARACTERS 9
-#define ROWS_FIRST 8
+#define ROWS_FIRST 6
 #define ROWS_AT_ONCE 40
 
 struct _DzPromiseList
