@@ -10,6 +10,7 @@
 #include "dz-section-grid.h"
 
 #include "dz-code-jump.h"
+#include "dz-column-row.h"
 #include "dz-lines.h"
 #include "dz-passage-view.h"
 #include "dz-roles.h"
@@ -19,7 +20,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LEAST_HEIGHT 120 /* px: some lines */
 #define ROOM_ABOVE 90 /* px over a passage that was gone to */
 
 struct _DzSectionGrid
@@ -445,70 +445,11 @@ count_lined_up (DzSectionGrid *self,
   return self->together ? n : MIN (n, 1);
 }
 
-static guint
-get_span (GtkWidget *scroll)
-{
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (scroll), "dz-columns"));
-}
-
-/* The parts of a row of columns, each as wide as the columns in it. */
-static void
-measure_columns (GtkWidget      *row,
-                 GtkOrientation  orientation,
-                 int             for_size,
-                 int            *minimum,
-                 int            *natural,
-                 int            *minimum_baseline,
-                 int            *natural_baseline)
-{
-  int n = 0;
-
-  /* what scrolls has any height; to ask would lay out every passage for a width it does not get */
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? LEAST_HEIGHT : 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    return;
-  for (GtkWidget *part = gtk_widget_get_first_child (row); part != NULL; part = gtk_widget_get_next_sibling (part))
-    {
-      int span = (int) get_span (part), least, wanted;
-
-      gtk_widget_measure (part, orientation, -1, &least, &wanted, NULL, NULL);
-      *minimum = MAX (*minimum, (least + span - 1) / span);
-      *natural = MAX (*natural, (wanted + span - 1) / span);
-      n += span;
-    }
-  *minimum *= n;
-  *natural *= n;
-}
-
-static void
-allocate_columns (GtkWidget *row,
-                  int        width,
-                  int        height,
-                  int        baseline)
-{
-  gboolean from_right = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
-  int n = 0, at = 0, x = 0;
-
-  for (GtkWidget *part = gtk_widget_get_first_child (row); part != NULL; part = gtk_widget_get_next_sibling (part))
-    n += (int) get_span (part);
-  for (GtkWidget *part = gtk_widget_get_first_child (row); part != NULL; part = gtk_widget_get_next_sibling (part))
-    {
-      int end = at + (int) get_span (part);
-      int right = end * (width / n) + MIN (end, width % n); /* the first ones have what is left over, as the heads do */
-      GtkAllocation place = { from_right ? width - right : x, 0, right - x, height };
-
-      gtk_widget_size_allocate (part, &place, -1);
-      at = end;
-      x = right;
-    }
-}
-
 static GtkWidget *
 make_columns (DzSectionGrid *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *row = dz_column_row_new ();
 
-  gtk_widget_set_layout_manager (row, gtk_custom_layout_new (NULL, measure_columns, allocate_columns));
   for (guint i = 0, n; i < self->reports->len; i += n)
     {
       guint lined_up = count_lined_up (self, i);
@@ -516,10 +457,9 @@ make_columns (DzSectionGrid *self)
                                                           : make_written (self, g_ptr_array_index (self->reports, i)));
 
       n = MAX (lined_up, 1);
-      g_object_set_data (G_OBJECT (scroll), "dz-columns", GUINT_TO_POINTER (n));
       if (i > 0)
         gtk_widget_add_css_class (scroll, "dz-divided");
-      gtk_widget_set_parent (scroll, row);
+      dz_column_row_add (row, scroll, n);
     }
 
   return row;

@@ -18,6 +18,12 @@ struct _DzProse
 
 G_DEFINE_FINAL_TYPE (DzProse, dz_prose, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+dz_prose_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dz_prose_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -36,12 +42,6 @@ dz_prose_measure (GtkWidget      *widget,
   pango_layout_set_width (self->layout, for_size > 0 ? for_size * PANGO_SCALE : -1);
   pango_layout_get_size (self->layout, NULL, &height);
   *minimum = *natural = PANGO_PIXELS_CEIL (height);
-}
-
-static GtkSizeRequestMode
-dz_prose_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
