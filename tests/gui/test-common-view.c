@@ -13,13 +13,15 @@ test_sample (void)
 {
   GuiTest test = { 0 };
   GtkWidget *matrix, *quotations;
+  int row, column;
 
   gui_test_open (&test, DZ_TYPE_COMMON_VIEW);
   matrix = gui_test_find (test.view, DZ_TYPE_COMMON_MATRIX);
   quotations = gui_test_find (test.view, DZ_TYPE_COMMON_QUOTATIONS);
   g_assert_nonnull (matrix);
   g_assert_true (gtk_widget_get_mapped (matrix));
-  g_assert_cmpint (dz_common_matrix_get_row (DZ_COMMON_MATRIX (matrix)), ==, 0);
+  dz_matrix_get_chosen (DZ_MATRIX (matrix), &row, &column);
+  g_assert_cmpint (row, ==, 0);
   g_assert_true (gui_test_shows (quotations, "执法力量不足"));
   gui_test_narrow (&test);
   gui_test_close (&test);
@@ -34,7 +36,7 @@ test_row (void)
   gui_test_open (&test, DZ_TYPE_COMMON_VIEW);
   matrix = gui_test_find (test.view, DZ_TYPE_COMMON_MATRIX);
   quotations = gui_test_find (test.view, DZ_TYPE_COMMON_QUOTATIONS);
-  dz_common_matrix_select (DZ_COMMON_MATRIX (matrix), 1, -1);
+  dz_matrix_select (DZ_MATRIX (matrix), 1, -1);
   gui_test_spin ();
   g_assert_true (gui_test_shows (quotations, "执法程序和案卷不规范"));
   g_assert_true (gui_test_shows (quotations, "万榆镇"));
@@ -53,7 +55,7 @@ test_cell (void)
 
   gui_test_open (&test, DZ_TYPE_COMMON_VIEW);
   matrix = gui_test_find (test.view, DZ_TYPE_COMMON_MATRIX);
-  dz_common_matrix_select (DZ_COMMON_MATRIX (matrix), 1, 2);
+  dz_matrix_select (DZ_MATRIX (matrix), 1, 2);
   g_signal_emit_by_name (matrix, "cell-activated", 1, 2, 1);
   evidence = dz_session_list_evidence (test.session);
   g_assert_nonnull (evidence);

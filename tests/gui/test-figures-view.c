@@ -28,7 +28,7 @@ click (DzTestWindow *self,
 {
   g_autoptr(DzEvidenceItem) item = NULL;
 
-  dz_figure_matrix_select (DZ_FIGURE_MATRIX (matrix), row, column);
+  dz_matrix_select (DZ_MATRIX (matrix), row, column);
   g_signal_emit_by_name (matrix, "cell-activated", row, column, 1);
   item = g_list_model_get_item (dz_session_list_evidence (self->session), 0);
 
@@ -104,8 +104,8 @@ test_year_and_scope (DzTestWindow  *self,
   int row, column;
 
   dz_session_set_scope (self->session, towns);
-  dz_figure_matrix_select (DZ_FIGURE_MATRIX (matrix), 99, 0);
-  dz_figure_matrix_get_selected (DZ_FIGURE_MATRIX (matrix), &row, &column);
+  dz_matrix_select (DZ_MATRIX (matrix), 99, 0);
+  dz_matrix_get_chosen (DZ_MATRIX (matrix), &row, &column);
   g_assert_cmpint (row, <, 6);
   dz_session_set_year (self->session, 2023);
   click (self, matrix, 0, 0);

@@ -337,19 +337,19 @@ test_pane_follows_the_cell (DzTestWindow  *self,
   int row, column;
 
   g_signal_emit_by_name (matrix, "cell-activated", 3, 1, 1);
-  dz_figure_matrix_select (DZ_FIGURE_MATRIX (matrix), 3, 1);
+  dz_matrix_select (DZ_MATRIX (matrix), 3, 1);
   first = dz_session_list_evidence (self->session);
   g_signal_emit_by_name (matrix, "cell-activated", 4, 1, 0);
   g_assert_true (dz_session_list_evidence (self->session) != first);
   /* the fourth and fifth of the roster are towns: the cell stays chosen where it stands now */
   dz_session_set_scope (self->session, towns);
-  dz_figure_matrix_get_selected (DZ_FIGURE_MATRIX (matrix), &row, &column);
+  dz_matrix_get_chosen (DZ_MATRIX (matrix), &row, &column);
   g_assert_cmpint (row, ==, 2);
   g_assert_cmpint (column, ==, 1);
   g_assert_true (is_open (self));
   /* out of the scope it is chosen no more */
   dz_session_set_scope (self->session, streets);
-  dz_figure_matrix_get_selected (DZ_FIGURE_MATRIX (matrix), &row, &column);
+  dz_matrix_get_chosen (DZ_MATRIX (matrix), &row, &column);
   g_assert_cmpint (row, ==, -1);
   g_assert_false (is_open (self));
 }
@@ -361,10 +361,10 @@ test_row_of_weaknesses_shows_no_old_evidence (DzTestWindow  *self,
   GtkWidget *view = dz_test_show_view (self, "common", DZ_TYPE_COMMON_VIEW);
   GtkWidget *matrix = dz_test_find (view, DZ_TYPE_COMMON_MATRIX, NULL);
 
-  dz_common_matrix_select (DZ_COMMON_MATRIX (matrix), 1, 2);
+  dz_matrix_select (DZ_MATRIX (matrix), 1, 2);
   g_signal_emit_by_name (matrix, "cell-activated", 1, 2, 1);
   g_assert_true (is_open (self));
-  dz_common_matrix_select (DZ_COMMON_MATRIX (matrix), 3, -1);
+  dz_matrix_select (DZ_MATRIX (matrix), 3, -1);
   g_signal_emit_by_name (matrix, "cell-activated", 3, -1, 1);
   g_assert_false (is_open (self));
 }

@@ -6,106 +6,102 @@
 #include "dz-common-matrix-private.h"
 
 #include "dz-common-draw.h"
-#include "dz-figure-draw.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-draw_row_ground (DzCommonMatrix *self,
-                 DzFigurePen    *pen,
-                 int             row,
-                 double          y,
-                 double          width)
+#define FULL_BAR 54 /* pixels at 100 % */
+
+static gboolean
+has_words (DzMatrix *self)
 {
-  if (row == self->row)
-    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_SELECTED);
-  else if (row == self->hover_row)
-    dz_figure_pen_fill (pen, 0, y, width, ROW_HEIGHT, DZ_PEN_HOVER);
+  return dz_matrix_get_column_width (self) >= DZ_COMMON_WORDS_WIDTH * dz_matrix_get_scale (self);
 }
 
-void
-dz_common_matrix_draw_corner (GtkDrawingArea *area,
-                              cairo_t        *cr,
-                              int             width,
-                              int             height,
-                              gpointer        user_data)
+static void
+draw_corner (DzMatrix    *matrix,
+             DzFigurePen *pen,
+             int          width,
+             int          height)
 {
-  DzCommonMatrix *self = user_data;
-  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
+  double scale = dz_matrix_get_scale (matrix);
   double x = RANK_WIDTH + NAME_WIDTH + 4;
-  double y = height - 34 * self->scale;
+  double y = height - 34 * scale;
 
-  dz_figure_pen_text (pen, _("Weakness"), RANK_WIDTH + 8, y, NAME_WIDTH - 30, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
+  dz_figure_pen_text (pen, _("Weakness"), RANK_WIDTH + 8, y, NAME_WIDTH - 30, 30 * scale, DZ_PEN_SECONDARY, 0, FALSE);
   if (self->sort == DZ_COMMON_HEAD_NAME)
-    dz_figure_pen_text (pen, "▾", RANK_WIDTH, y, NAME_WIDTH - 12, 30 * self->scale, DZ_PEN_SECONDARY, 1, FALSE);
+    dz_figure_pen_text (pen, "▾", RANK_WIDTH, y, NAME_WIDTH - 12, 30 * scale, DZ_PEN_SECONDARY, 1, FALSE);
   if (self->kinds == NULL)
     {
-      g_autofree char *words = g_strconcat (_("Named by"),
-                                            self->sort == DZ_COMMON_HEAD_COUNT ? " ▾" : "", NULL);
+      g_autofree char *words = g_strconcat (_("Named by"), self->sort == DZ_COMMON_HEAD_COUNT ? " ▾" : "", NULL);
 
-      dz_figure_pen_text (pen, words, x, y, COUNT_WIDTH - 8, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
+      dz_figure_pen_text (pen, words, x, y, COUNT_WIDTH - 8, 30 * scale, DZ_PEN_SECONDARY, 0, FALSE);
     }
   for (guint i = 0; self->kinds != NULL && i < self->kinds->len; i++)
-    dz_figure_pen_text (pen, g_ptr_array_index (self->kinds, i), x + i * KIND_WIDTH, y, KIND_WIDTH - 6, 30 * self->scale,
+    dz_figure_pen_text (pen, g_ptr_array_index (self->kinds, i), x + i * KIND_WIDTH, y, KIND_WIDTH - 6, 30 * scale,
                         DZ_PEN_SECONDARY, 0, FALSE);
-  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
-  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
 }
 
-void
-dz_common_matrix_draw_head (GtkDrawingArea *area,
-                            cairo_t        *cr,
-                            int             width,
-                            int             height,
-                            gpointer        user_data)
+static void
+draw_head (DzMatrix    *matrix,
+           DzFigurePen *pen,
+           int          column,
+           double       x,
+           double       width,
+           int          height)
 {
-  DzCommonMatrix *self = user_data;
-  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
-  double w = column_width (self);
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
+  gboolean pale = self->rows->len > 0 && get_cell (self, 0, column)->naming == DZ_NAMING_NO_REPORT;
+  int row, chosen;
 
-  for (int i = 0; i < n_columns (self); i++)
-    {
-      const DzBody *body = get_body (self, i);
-      double x = i * w - get_offset_x (self);
-      gboolean pale = n_rows (self) > 0 && get_cell (self, 0, i)->naming == DZ_NAMING_NO_REPORT;
+  dz_matrix_get_chosen (matrix, &row, &chosen);
+  if (column == chosen)
+    dz_figure_pen_fill (pen, x, 0, width, height, DZ_PEN_SELECTED);
+  if (has_words (matrix))
+    dz_common_draw_vertical (dz_matrix_get_area (matrix, DZ_MATRIX_HEAD), dz_figure_pen_get_cairo (pen),
+                             get_body (self, column)->name, x, width, height, pale);
+  if (self->sort == column)
+    dz_figure_pen_text (pen, "▾", x, 0, width, 14 * dz_matrix_get_scale (matrix), DZ_PEN_SECONDARY, 0.5, FALSE);
+  if (has_words (matrix) && column > 0)
+    dz_figure_pen_line (pen, x - 0.5, 0, x - 0.5, height);
+}
 
-      if (x + w < 0 || x > width)
-        continue;
-      if (i == self->column)
-        dz_figure_pen_fill (pen, x, 0, w, height, DZ_PEN_SELECTED);
-      if (w >= DZ_COMMON_WORDS_WIDTH * self->scale)
-        dz_common_draw_vertical (GTK_WIDGET (area), cr, body->name, x, w, height, pale);
-      if (self->sort == i)
-        dz_figure_pen_text (pen, "▾", x, 0, w, 14 * self->scale, DZ_PEN_SECONDARY, 0.5, FALSE);
-      if (w >= DZ_COMMON_WORDS_WIDTH * self->scale && i > 0)
-        dz_figure_pen_line (pen, x - 0.5, 0, x - 0.5, height);
-    }
-  if (n_columns (self) > 0 && w < DZ_COMMON_WORDS_WIDTH * self->scale)
-    dz_figure_pen_text (pen, self->column >= 0 ? get_body (self, self->column)->name
-                                               : _("Point at a column for its name"),
-                        12, height - 34 * self->scale, width - 24, 30 * self->scale, DZ_PEN_SECONDARY, 0, FALSE);
-  dz_figure_pen_line (pen, 0, height - 0.5, width, height - 0.5);
+static void
+draw_over_head (DzMatrix    *matrix,
+                DzFigurePen *pen,
+                int          width,
+                int          height)
+{
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
+  double scale = dz_matrix_get_scale (matrix);
+  int row, column;
+
+  dz_matrix_get_chosen (matrix, &row, &column);
+  if (self->columns != NULL && self->columns->len > 0 && !has_words (matrix))
+    dz_figure_pen_text (pen, column >= 0 ? get_body (self, column)->name
+                                         : _("Point at a column for its name"),
+                        12, height - 34 * scale, width - 24, 30 * scale, DZ_PEN_SECONDARY, 0, FALSE);
 }
 
 static void
 draw_count (DzCommonMatrix *self,
             DzFigurePen    *pen,
-            cairo_t        *cr,
             int             row,
             double          y)
 {
   DzCommonRow *item = get_row (self, row);
+  double scale = dz_matrix_get_scale (DZ_MATRIX (self)), h = DZ_COMMON_ROW_HEIGHT * scale;
   double x = RANK_WIDTH + NAME_WIDTH + 4;
-  double bar = FULL_BAR * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
+  double bar = FULL_BAR * scale * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
   g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (item));
   g_autofree char *total = g_strdup_printf ("/%u", dz_common_row_get_total (item));
-  double digits = 9.0 * self->scale * (double) strlen (count);
+  double digits = 9.0 * scale * (double) strlen (count);
 
   if (bar >= 4)
-    dz_common_draw_solid (cr, get_theme (self, row), x, y + 7 * self->scale, bar, 11 * self->scale, 2);
-  dz_figure_pen_text (pen, count, x + bar + 8, y, 40 * self->scale, ROW_HEIGHT, DZ_PEN_TEXT, 0, TRUE);
-  dz_figure_pen_text (pen, total, x + bar + 8 + digits + 5, y, 40 * self->scale, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+    dz_common_draw_solid (dz_figure_pen_get_cairo (pen), dz_common_row_get_entry (item)->theme, x, y + 7 * scale, bar, 11 * scale, 2);
+  dz_figure_pen_text (pen, count, x + bar + 8, y, 40 * scale, h, DZ_PEN_TEXT, 0, TRUE);
+  dz_figure_pen_text (pen, total, x + bar + 8 + digits + 5, y, 40 * scale, h, DZ_PEN_SECONDARY, 0, FALSE);
 }
 
 static void
@@ -114,6 +110,8 @@ draw_kinds (DzCommonMatrix *self,
             int             row,
             double          y)
 {
+  double scale = dz_matrix_get_scale (DZ_MATRIX (self)), h = DZ_COMMON_ROW_HEIGHT * scale;
+
   for (guint i = 0; i < self->kinds->len; i++)
     {
       double x = RANK_WIDTH + NAME_WIDTH + 4 + i * KIND_WIDTH;
@@ -122,72 +120,72 @@ draw_kinds (DzCommonMatrix *self,
       g_autofree char *count = g_strdup_printf ("%u", n);
       g_autofree char *of = g_strdup_printf ("/%u", total);
 
-      dz_figure_pen_text (pen, count, x, y, 20 * self->scale, ROW_HEIGHT, n > 0 ? DZ_PEN_TEXT : DZ_PEN_SECONDARY, 1, n > 0);
-      dz_figure_pen_text (pen, of, x + 24 * self->scale, y, 34 * self->scale, ROW_HEIGHT, DZ_PEN_SECONDARY, 0, FALSE);
+      dz_figure_pen_text (pen, count, x, y, 20 * scale, h, n > 0 ? DZ_PEN_TEXT : DZ_PEN_SECONDARY, 1, n > 0);
+      dz_figure_pen_text (pen, of, x + 24 * scale, y, 34 * scale, h, DZ_PEN_SECONDARY, 0, FALSE);
     }
 }
 
-void
-dz_common_matrix_draw_names (GtkDrawingArea *area,
-                             cairo_t        *cr,
-                             int             width,
-                             int             height,
-                             gpointer        user_data)
+static void
+draw_name (DzMatrix    *matrix,
+           DzFigurePen *pen,
+           int          row,
+           double       y,
+           int          width)
 {
-  DzCommonMatrix *self = user_data;
-  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
+  const DzEntry *entry = dz_common_row_get_entry (get_row (self, row));
+  double scale = dz_matrix_get_scale (matrix), h = DZ_COMMON_ROW_HEIGHT * scale;
+  g_autofree char *rank = g_strdup_printf ("%u", g_array_index (self->places, guint, row));
 
-  for (int i = 0; i < n_rows (self); i++)
-    {
-      const DzEntry *entry = dz_common_row_get_entry (get_row (self, i));
-      g_autofree char *rank = g_strdup_printf ("%u", g_array_index (self->places, guint, i));
-      double y = i * ROW_HEIGHT - get_offset_y (self);
-
-      if (y + ROW_HEIGHT < 0 || y > height)
-        continue;
-      draw_row_ground (self, pen, i, y, width);
-      dz_figure_pen_text (pen, rank, 4, y, RANK_WIDTH - 8, ROW_HEIGHT, DZ_PEN_SECONDARY, 1, FALSE);
-      dz_common_draw_solid (cr, entry->theme, RANK_WIDTH + 8, y + 8 * self->scale, 10 * self->scale, 10 * self->scale, 2);
-      dz_figure_pen_text (pen, entry->name, RANK_WIDTH + 12 + 13 * self->scale, y, NAME_WIDTH - 16 - 13 * self->scale, ROW_HEIGHT, DZ_PEN_TEXT, 0,
-                          FALSE);
-      if (self->kinds != NULL)
-        draw_kinds (self, pen, i, y);
-      else
-        draw_count (self, pen, cr, i, y);
-      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
-    }
-  dz_figure_pen_line (pen, width - 0.5, 0, width - 0.5, height);
+  dz_figure_pen_text (pen, rank, 4, y, RANK_WIDTH - 8, h, DZ_PEN_SECONDARY, 1, FALSE);
+  dz_common_draw_solid (dz_figure_pen_get_cairo (pen), entry->theme, RANK_WIDTH + 8, y + 8 * scale, 10 * scale,
+                        10 * scale, 2);
+  dz_figure_pen_text (pen, entry->name, RANK_WIDTH + 12 + 13 * scale, y, NAME_WIDTH - 16 - 13 * scale, h, DZ_PEN_TEXT, 0,
+                      FALSE);
+  if (self->kinds != NULL)
+    draw_kinds (self, pen, row, y);
+  else
+    draw_count (self, pen, row, y);
 }
 
-void
-dz_common_matrix_draw_body (GtkDrawingArea *area,
-                            cairo_t        *cr,
-                            int             width,
-                            int             height,
-                            gpointer        user_data)
+static void
+draw_cell (DzMatrix    *matrix,
+           DzFigurePen *pen,
+           int          row,
+           int          column,
+           double       x,
+           double       y,
+           double       width)
 {
-  DzCommonMatrix *self = user_data;
-  g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
-  double w = column_width (self);
-  double top = get_offset_y (self);
-  double bottom = top + gtk_widget_get_height (self->scroll);
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
 
-  for (int i = 0; i < n_rows (self); i++)
-    {
-      double y = i * ROW_HEIGHT;
+  dz_common_draw_cell (dz_matrix_get_area (matrix, DZ_MATRIX_BODY), dz_figure_pen_get_cairo (pen),
+                       get_cell (self, row, column), dz_common_row_get_entry (get_row (self, row))->theme, x, y, width,
+                       DZ_COMMON_ROW_HEIGHT * dz_matrix_get_scale (matrix));
+}
 
-      if (y + ROW_HEIGHT < top || y > bottom)
-        continue;
-      draw_row_ground (self, pen, i, y, width);
-      for (int k = 0; k < n_columns (self); k++)
-        dz_common_draw_cell (GTK_WIDGET (area), cr, get_cell (self, i, k), get_theme (self, i), k * w, y, w,
-                             ROW_HEIGHT);
-      dz_figure_pen_line (pen, 0, y + ROW_HEIGHT - 0.5, width, y + ROW_HEIGHT - 0.5);
-    }
-  for (int k = 1; k <= n_columns (self) && w >= DZ_COMMON_WORDS_WIDTH * self->scale; k++)
-    dz_figure_pen_line (pen, k * w - 0.5, 0, k * w - 0.5, n_rows (self) * ROW_HEIGHT);
-  if (self->row >= 0 && self->column >= 0 && self->row < n_rows (self))
-    dz_figure_pen_frame (pen, self->column * w + 1, self->row * ROW_HEIGHT + 1, w - 2.5, ROW_HEIGHT - 3);
+static void
+draw_over_cells (DzMatrix    *matrix,
+                 DzFigurePen *pen)
+{
+  DzCommonMatrix *self = DZ_COMMON_MATRIX (matrix);
+  double w = dz_matrix_get_column_width (matrix);
+  double height = (self->rows != NULL ? self->rows->len : 0) * DZ_COMMON_ROW_HEIGHT * dz_matrix_get_scale (matrix);
+
+  for (guint k = 1; height > 0 && k <= self->columns->len && has_words (matrix); k++)
+    dz_figure_pen_line (pen, k * w - 0.5, 0, k * w - 0.5, height);
+}
+
+/* The matrix draws itself so. */
+void
+dz_common_matrix_draw_with (DzMatrixClass *klass)
+{
+  klass->draw_corner = draw_corner;
+  klass->draw_head = draw_head;
+  klass->draw_over_head = draw_over_head;
+  klass->draw_name = draw_name;
+  klass->draw_cell = draw_cell;
+  klass->draw_over_cells = draw_over_cells;
 }
 
 static const char *

@@ -1,15 +1,10 @@
-/* dz-common-matrix.h - weaknesses × bodies, drawn: frozen ranks and names, heat cells that scroll
+/* dz-common-matrix.h - weaknesses × bodies: ranks, names and bars, heat cells that scroll
  *
- * Drawn like the figure matrix, for the same reason: GTK 4.8 freezes no
- * columns. It is one tab stop; the arrow keys move a cell, whose words are the
- * accessible label. Columns narrower than a name show dots for the marks.
+ * Columns narrower than a name show dots for the marks.
  *
- * Signals:
+ * Signals, besides those of DzMatrix (heads are columns of bodies, or one of DzCommonHead):
  *   row-selected (row): another row is the current one
- *   cell-activated (row, column, n_press): clicked, or Enter; 0 presses: gone to by key; the column
- *     is a place in @columns, -1: only the row
  *   bar-clicked (row, x, y): the bar of a row, in coordinates of the matrix
- *   head-clicked (column): a column of bodies, or one of DzCommonHead
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,8 +12,7 @@
 #pragma once
 
 #include "dz-common-weaknesses.h"
-
-#include <gtk/gtk.h>
+#include "dz-matrix.h"
 
 G_BEGIN_DECLS
 
@@ -29,22 +23,15 @@ typedef enum
 } DzCommonHead;
 
 #define DZ_TYPE_COMMON_MATRIX (dz_common_matrix_get_type ())
-G_DECLARE_FINAL_TYPE (DzCommonMatrix, dz_common_matrix, DZ, COMMON_MATRIX, GtkWidget)
+G_DECLARE_FINAL_TYPE (DzCommonMatrix, dz_common_matrix, DZ, COMMON_MATRIX, DzMatrix)
 
-void         dz_common_matrix_set_rows     (DzCommonMatrix     *self,
-                                            DzCommonWeaknesses *common,
-                                            GListModel         *ranked,
-                                            GPtrArray          *rows,
-                                            GArray             *columns,
-                                            GPtrArray          *kinds,
-                                            int                 sort);
-void         dz_common_matrix_set_heat     (DzCommonMatrix     *self,
-                                            gboolean            heat);
-void         dz_common_matrix_select       (DzCommonMatrix     *self,
-                                            int                 row,
-                                            int                 column);
-int          dz_common_matrix_get_row      (DzCommonMatrix     *self);
-
-char      *dz_common_matrix_say_cell (const DzWeaknessCell *cell);
+void  dz_common_matrix_set_rows (DzCommonMatrix       *self,
+                                 DzCommonWeaknesses   *common,
+                                 GListModel           *ranked,
+                                 GPtrArray            *rows,
+                                 GArray               *columns,
+                                 GPtrArray            *kinds,
+                                 int                   sort);
+char *dz_common_matrix_say_cell (const DzWeaknessCell *cell);
 
 G_END_DECLS

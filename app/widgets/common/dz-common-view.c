@@ -194,7 +194,7 @@ arrange (DzCommonView *self)
                                   few ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_resize_start_child (self->paned, !few);
   gtk_paned_set_resize_end_child (self->paned, few);
-  dz_common_matrix_set_heat (self->matrix, !few);
+  dz_matrix_set_cells_shown (DZ_MATRIX (self->matrix), !few);
   gtk_widget_set_visible (self->legend, !few);
 }
 
@@ -214,7 +214,7 @@ refresh_table (DzCommonView *self)
                              kinds, column_of_body (self, self->sort));
   self->filling = TRUE;
   if (row >= 0)
-    dz_common_matrix_select (self->matrix, row, find_chosen (self));
+    dz_matrix_select (DZ_MATRIX (self->matrix), row, find_chosen (self));
   self->filling = FALSE;
   /* its rows are many widgets: made when they are looked at */
   if (gtk_toggle_button_get_active (self->uncoded_toggle))
@@ -425,8 +425,9 @@ static void
 dz_common_view_show_evidence (DzView *view)
 {
   DzCommonView *self = DZ_COMMON_VIEW (view);
-  int row = self->rows != NULL && self->rows->len > 0 ? dz_common_matrix_get_row (self->matrix) : -1;
+  int row, column;
 
+  dz_matrix_get_chosen (DZ_MATRIX (self->matrix), &row, &column);
   if (row >= 0 && find_chosen (self) >= 0)
     show_cell (self, row, find_chosen (self));
 }
@@ -548,12 +549,14 @@ dz_common_view_open (DzView *view,
 {
   DzCommonView *self = DZ_COMMON_VIEW (view);
   GPtrArray *bodies = self->common != NULL ? dz_common_weaknesses_get_bodies (self->common) : NULL;
+  int row, column;
 
+  dz_matrix_get_chosen (DZ_MATRIX (self->matrix), &row, &column);
   if (bodies == NULL || self->rows == NULL || self->rows->len == 0)
     return;
   for (guint i = 0; i < self->columns->len; i++)
     if (((const DzBody *) g_ptr_array_index (bodies, g_array_index (self->columns, guint, i)))->id == body_id)
-      dz_common_matrix_select (self->matrix, MAX (dz_common_matrix_get_row (self->matrix), 0), (int) i);
+      dz_matrix_select (DZ_MATRIX (self->matrix), MAX (row, 0), (int) i);
 }
 
 static void

@@ -268,7 +268,7 @@ static void
 leave_cell (DzFiguresView *self)
 {
   self->chosen_body = 0;
-  dz_figure_matrix_set_chosen (self->matrix, -1, -1);
+  dz_matrix_set_chosen (DZ_MATRIX (self->matrix), -1, -1);
 }
 
 static void
@@ -519,7 +519,7 @@ keep_chosen (DzFiguresView *self,
 
   if (self->chosen_body == 0)
     return;
-  dz_figure_matrix_set_chosen (self->matrix, row, row >= 0 ? (int) column : -1);
+  dz_matrix_set_chosen (DZ_MATRIX (self->matrix), row, row >= 0 ? (int) column : -1);
   if (dz_session_list_evidence (session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       if (row < 0)
@@ -647,7 +647,7 @@ dz_figures_view_open (DzView *view,
     if (dz_figure_row_get_body (dz_figure_table_get_row (self->table,
                                                          g_array_index (self->order, guint, i)))->id == body_id)
       {
-        dz_figure_matrix_select (self->matrix, (int) i, 0);
+        dz_matrix_select (DZ_MATRIX (self->matrix), (int) i, 0);
         choose_cell (self, (int) i, 0);
       }
 }

@@ -86,6 +86,17 @@ dz_figure_pen_free (DzFigurePen *self)
   g_free (self);
 }
 
+/**
+ * dz_figure_pen_get_cairo:
+ *
+ * Returns: (transfer none): for what the pen cannot draw
+ */
+cairo_t *
+dz_figure_pen_get_cairo (DzFigurePen *self)
+{
+  return self->cr;
+}
+
 static void
 set_colour (DzFigurePen *self,
             DzPenColour  colour)

@@ -26,6 +26,7 @@ typedef enum
 DzFigurePen *dz_figure_pen_new    (GtkWidget   *widget,
                                    cairo_t     *cr);
 void         dz_figure_pen_free   (DzFigurePen *self);
+cairo_t     *dz_figure_pen_get_cairo (DzFigurePen *self);
 double       dz_figure_pen_measure (DzFigurePen *self,
                                     const char  *text);
 void         dz_figure_pen_text   (DzFigurePen *self,
