@@ -84,6 +84,7 @@ void dz_window_take_session   (DzWindow   *self,
 void dz_window_show_view      (DzWindow   *self,
                                const char *name);
 void dz_window_go_back        (DzWindow   *self);
+void dz_window_tell_counts    (DzWindow   *self);
 void dz_window_tell_way       (DzWindow   *self);
 void dz_window_toast          (DzWindow   *self,
                                const char *text,
