@@ -86,6 +86,7 @@ dz_make_briefing (const DzBriefingOrder *order,
       return FALSE;
     }
   briefing = dz_briefing_new (order->review, order->codebook, order->options);
+  dz_document_set_once (dz_briefing_get_document (briefing));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (g_str_has_suffix (name, ".pdf"))

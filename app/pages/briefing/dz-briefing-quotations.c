@@ -372,9 +372,8 @@ dz_briefing_quote_source (DzBriefing *self,
       DzRichRun evidence = { .start = start, .end = rich->text->len, .style = DZ_RICH_EVIDENCE };
 
       /* words in traditional script are a run already */
-      if (rich->runs->len == n_runs)
-        g_array_append_val (rich->runs, evidence);
-      run = &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
+      run = rich->runs->len == n_runs ? dz_rich_add_run (rich, &evidence)
+                                      : &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
       run->report_id = report->id;
       run->span = span;
       run->body_id = body_id;

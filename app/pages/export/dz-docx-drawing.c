@@ -101,6 +101,21 @@ write_drawing (DzDocx     *self,
   dz_docx_end (self);
 }
 
+/* @bytes: (transfer full) */
+static void
+add_picture (DzDocx     *self,
+             const char *format,
+             GBytes     *bytes)
+{
+  g_autofree char *name = g_strdup_printf ("word/media/picture%u.%s", self->n_pictures, format);
+  gsize len;
+  const void *data = g_bytes_get_data (bytes, &len);
+
+  if (self->error == NULL)
+    dz_zip_writer_add (self->zip, name, data, len, &self->error);
+  g_bytes_unref (bytes);
+}
+
 void
 dz_docx_write_picture (DzDocx     *self,
                        DzBlock    *block,
@@ -112,14 +127,15 @@ dz_docx_write_picture (DzDocx     *self,
 
   if (height <= 0)
     return;
-  g_ptr_array_add (self->pictures, dz_block_picture_svg (block, slice, width, height, &words));
-  g_ptr_array_add (self->pictures, dz_block_picture_png (block, slice, width, height));
+  self->n_pictures++;
+  add_picture (self, "svg", dz_block_picture_svg (block, slice, width, height, &words));
+  add_picture (self, "png", dz_block_picture_png (block, slice, width, height));
   dz_docx_start_paragraph (self, "Picture");
   if (block->role == DZ_ROLE_STRIPS)
     dz_docx_value (self, "w:jc", "left");
   dz_docx_end_properties (self);
   dz_docx_start (self, "w:r");
-  write_drawing (self, self->pictures->len / 2, words, width, height);
+  write_drawing (self, self->n_pictures, words, width, height);
   dz_docx_end (self);
   dz_docx_end (self);
 }

@@ -256,10 +256,9 @@ is_one_line (const DzPaperTable *table,
 {
   for (guint c = 0; c < row->n_slots; c++)
     {
-      DzParagraph *lines = row->slots[c].lines;
       double room = g_array_index (block->columns, DzTableColumn, c).width - 2 * CELL_MARGIN;
 
-      if (lines != NULL && (dz_paragraph_get_n_lines (lines) > 1 || dz_paragraph_get_line_width (lines, 0) > room * 0.96))
+      if (row->slots[c].words_width > room * 0.96)
         return FALSE;
     }
 

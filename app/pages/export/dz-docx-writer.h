@@ -8,6 +8,7 @@
 #include "dz-chart-block.h"
 #include "dz-contents-block.h"
 #include "dz-paper-table.h"
+#include "dz-zip-writer.h"
 
 #include <gio/gio.h>
 #include <libxml/xmlwriter.h>
@@ -19,8 +20,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   xmlTextWriterPtr xml;
-  GPtrArray *pictures;  /* GBytes: svg, png, svg, png … */
-  GHashTable *entries;  /* report ids with an entry in the appendix */
+  DzZipWriter *zip;     /* borrowed: pictures go there as they are drawn */
+  guint n_pictures;     /* each as svg and as png */
+  GError *error;        /* (nullable): what a picture met first */
+  GHashTable *entries;  /* gint64: report ids with an entry in the appendix */
   GHashTable *cited;    /* report ids whose number has been written */
   GHashTable *captions; /* 表2, 图1: what can be referred to */
   GArray *places;       /* guint: headings the next paragraph bears, by their place in 目录 */

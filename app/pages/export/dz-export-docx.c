@@ -9,12 +9,13 @@
 
 #include "dz-export.h"
 
+#include "dz-atomic-file.h"
 #include "dz-docx-parts.h"
 #include "dz-docx-writer.h"
 #include "dz-document-private.h"
 #include "dz-error.h"
-#include "dz-zip-writer.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -216,7 +217,7 @@ find_entries (DzDocx    *self,
           const DzTableRow *row = g_ptr_array_index (part->rows, r);
 
           if (row->slots[0].report_id != 0)
-            g_hash_table_add (self->entries, (gpointer) &row->slots[0].report_id);
+            g_hash_table_add (self->entries, g_memdup2 (&row->slots[0].report_id, sizeof (gint64)));
         }
     }
 }
@@ -265,16 +266,19 @@ write_body (DzDocx     *self,
       kind = now;
       form = dz_document_get_form (document, i);
       dz_docx_note_places (self, NULL, dz_document_get_first_page (document, i));
-      for (guint k = 0; k < blocks->len && !g_cancellable_is_cancelled (self->cancellable); k++)
+      for (guint k = 0; k < blocks->len && !g_cancellable_is_cancelled (self->cancellable) && self->error == NULL; k++)
         write_block (self, g_ptr_array_index (blocks, k));
+      dz_document_forget_chapter (document, i);
     }
   write_section (self, kind, first, form);
   dz_docx_end (self);
 }
 
-static xmlBufferPtr
+/* Returns: whether all of it is in @stream */
+static gboolean
 write_document (DzDocx     *self,
-                DzDocument *document)
+                DzDocument *document,
+                FILE       *stream)
 {
   static const char *const spaces[][2] = {
     { "xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main" },
@@ -283,9 +287,8 @@ write_document (DzDocx     *self,
     { "xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main" },
     { "xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture" },
   };
-  xmlBufferPtr buffer = xmlBufferCreate ();
 
-  self->xml = xmlNewTextWriterMemory (buffer, 0);
+  self->xml = xmlNewTextWriter (xmlOutputBufferCreateFile (stream, NULL));
   xmlTextWriterStartDocument (self->xml, "1.0", "UTF-8", "yes");
   dz_docx_start (self, "w:document");
   for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
@@ -295,7 +298,7 @@ write_document (DzDocx     *self,
   xmlTextWriterEndDocument (self->xml);
   xmlFreeTextWriter (self->xml);
 
-  return buffer;
+  return fflush (stream) == 0 && !ferror (stream);
 }
 
 static char *
@@ -315,7 +318,7 @@ make_relations (DzDocx *self)
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     g_string_append_printf (xml, "<Relationship Id=\"%s\" Type=\"%s%s\" Target=\"%s\"/>", fixed[i][0], type,
                             fixed[i][1], fixed[i][2]);
-  for (guint i = 1; i <= self->pictures->len / 2; i++)
+  for (guint i = 1; i <= self->n_pictures; i++)
     {
       g_string_append_printf (xml, "<Relationship Id=\"rIdSvg%u\" Type=\"%simage\" Target=\"media/picture%u.svg\"/>",
                               i, type, i);
@@ -365,48 +368,50 @@ add_string (DzZipWriter  *zip,
   return dz_zip_writer_add (zip, name, xml, strlen (xml), error);
 }
 
+/* The parts before and after the text, whose number of pictures is known by now. */
 static gboolean
-add_pictures (DzDocx       *self,
-              DzZipWriter  *zip,
-              GError      **error)
+add_parts (DzDocx      *self,
+           DzDocument  *document,
+           GError     **error)
 {
-  for (guint i = 0; i < self->pictures->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("word/media/picture%u.%s", i / 2 + 1, i % 2 == 0 ? "svg" : "png");
-      gsize len;
-      const void *data = g_bytes_get_data (g_ptr_array_index (self->pictures, i), &len);
+  g_autofree char *relations = make_relations (self);
+  g_autofree char *core = make_core (document);
+  g_autofree char *header = make_header (document);
+  gboolean ok = TRUE;
 
-      if (!dz_zip_writer_add (zip, name, data, len, error))
-        return FALSE;
-    }
+  for (guint i = 0; ok && i < dz_docx_n_parts; i++)
+    ok = add_string (self->zip, dz_docx_parts[i].name, dz_docx_parts[i].xml, error);
 
-  return TRUE;
+  return ok && add_string (self->zip, "docProps/core.xml", core, error) &&
+         add_string (self->zip, "word/header1.xml", header, error) &&
+         add_string (self->zip, "word/header2.xml", header, error) &&
+         add_string (self->zip, "word/_rels/document.xml.rels", relations, error);
 }
 
+/* Members of a zip come one after the other: pictures as they are drawn, the text, which waits in a file, after them. */
 static gboolean
 write_package (DzDocx      *self,
                DzDocument  *document,
                const char  *path,
                GError     **error)
 {
-  g_autoptr(DzZipWriter) zip = NULL;
-  xmlBufferPtr body = write_document (self, document);
-  g_autofree char *relations = make_relations (self);
-  g_autofree char *core = make_core (document);
-  g_autofree char *header = make_header (document);
+  g_autoptr(DzZipWriter) zip = dz_zip_writer_new (path, error);
+  FILE *text = zip != NULL ? tmpfile () : NULL;
   gboolean ok;
 
-  if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    zip = dz_zip_writer_new (path, error);
-  ok = zip != NULL;
-  for (guint i = 0; ok && i < dz_docx_n_parts; i++)
-    ok = add_string (zip, dz_docx_parts[i].name, dz_docx_parts[i].xml, error);
-  ok = ok && add_string (zip, "docProps/core.xml", core, error) && add_string (zip, "word/header1.xml", header, error) &&
-       add_string (zip, "word/header2.xml", header, error) &&
-       add_string (zip, "word/_rels/document.xml.rels", relations, error) &&
-       dz_zip_writer_add (zip, "word/document.xml", xmlBufferContent (body), xmlBufferLength (body), error) &&
-       add_pictures (self, zip, error) && dz_zip_writer_close (zip, error);
-  xmlBufferFree (body);
+  if (text == NULL)
+    return zip == NULL ? FALSE : dz_atomic_file_refuse (path, errno, error);
+  self->zip = zip;
+  ok = write_document (self, document, text) || dz_atomic_file_refuse (path, 0, error);
+  ok = ok && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  if (ok && self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      ok = FALSE;
+    }
+  ok = ok && add_parts (self, document, error) && dz_zip_writer_add_stream (zip, "word/document.xml", text, error) &&
+       dz_zip_writer_close (zip, error);
+  fclose (text);
 
   return ok;
 }
@@ -434,8 +439,7 @@ dz_export_docx (DzDocument    *document,
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, _("No page to write: tick at least one part."));
       return FALSE;
     }
-  self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self.entries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.places = g_array_new (FALSE, FALSE, sizeof (guint));
   self.captions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -445,7 +449,7 @@ dz_export_docx (DzDocument    *document,
   g_hash_table_unref (self.cited);
   g_array_unref (self.places);
   g_hash_table_unref (self.entries);
-  g_ptr_array_unref (self.pictures);
+  g_clear_error (&self.error);
 
   return ok;
 }

@@ -56,9 +56,8 @@ set_metadata (cairo_surface_t *surface,
 
 static void
 add_outline (cairo_surface_t *surface,
-             DzDocument      *document)
+             GPtrArray       *outline)
 {
-  g_autoptr(GPtrArray) outline = dz_document_list_outline (document);
   int parents[8] = { CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint i = 0; i < outline->len; i++)
@@ -101,6 +100,7 @@ draw_pages (cairo_surface_t  *surface,
       dz_document_draw_page (document, i, cr);
       dz_page_links_tag (links, i, cr);
       cairo_show_page (cr);
+      dz_document_forget_page (document, i);
       if (progress != NULL)
         progress (i + 1, n, user_data);
       ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -156,6 +156,7 @@ dz_export_pdf (DzDocument        *document,
   g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
   Sink sink = { NULL, FALSE, NULL };
+  g_autoptr(GPtrArray) outline = NULL;
   FILE *stream;
   gboolean ok, lost;
   cairo_status_t status;
@@ -177,9 +178,10 @@ dz_export_pdf (DzDocument        *document,
   /* from 1.5 on newer versions of cairo pack objects where nothing can be appended */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, document);
+  outline = dz_document_list_outline (document);
   ok = draw_pages (surface, document, &sink, progress, user_data, cancellable, error);
   if (ok && !sink.failed)
-    add_outline (surface, document);
+    add_outline (surface, outline);
   /* whole fonts are read from here on, where the pages left only holes */
   malloc_trim (0);
   cairo_surface_finish (surface);

@@ -11,6 +11,8 @@
 #include <archive_entry.h>
 #include <locale.h>
 
+#define PIECE 65536 /* bytes read at a time */
+
 struct _DzZipWriter
 {
   struct archive *archive;
@@ -57,14 +59,11 @@ dz_zip_writer_new (const char *path,
   return g_steal_pointer (&self);
 }
 
-gboolean
-dz_zip_writer_add (DzZipWriter *self,
-                   const char  *name,
-                   const void  *data,
-                   gsize        len,
-                   GError     **error)
+static gboolean
+begin_member (DzZipWriter *self,
+              const char  *name,
+              gsize        len)
 {
-  locale_t before = uselocale (self->utf8);
   struct archive_entry *entry = archive_entry_new ();
   gboolean ok;
 
@@ -78,12 +77,56 @@ dz_zip_writer_add (DzZipWriter *self,
   archive_entry_set_perm (entry, 0644);
   archive_entry_set_size (entry, (la_int64_t) len);
   /* no time: libarchive would turn it to local time, and the bytes would depend on the place */
-  ok = archive_write_header (self->archive, entry) == ARCHIVE_OK &&
-       archive_write_data (self->archive, data, len) == (la_ssize_t) len;
+  ok = archive_write_header (self->archive, entry) == ARCHIVE_OK;
   archive_entry_free (entry);
+
+  return ok;
+}
+
+gboolean
+dz_zip_writer_add (DzZipWriter *self,
+                   const char  *name,
+                   const void  *data,
+                   gsize        len,
+                   GError     **error)
+{
+  locale_t before = uselocale (self->utf8);
+  gboolean ok = begin_member (self, name, len) && archive_write_data (self->archive, data, len) == (la_ssize_t) len;
+
   uselocale (before);
 
   return ok || refuse (self, error);
+}
+
+/**
+ * dz_zip_writer_add_stream:
+ * @stream: can be read from its beginning and sought in
+ *
+ * Adds all that @stream has, a piece at a time.
+ *
+ * Returns: %FALSE with @error set if it cannot be read or written
+ */
+gboolean
+dz_zip_writer_add_stream (DzZipWriter *self,
+                          const char  *name,
+                          FILE        *stream,
+                          GError     **error)
+{
+  locale_t before = uselocale (self->utf8);
+  g_autofree char *piece = g_malloc (PIECE);
+  long len = fseek (stream, 0, SEEK_END) == 0 ? ftell (stream) : -1;
+  gboolean ok = len >= 0 && begin_member (self, name, (gsize) len);
+  gsize done = 0, got;
+
+  rewind (stream);
+  while (ok && (got = fread (piece, 1, PIECE, stream)) > 0)
+    {
+      ok = archive_write_data (self->archive, piece, got) == (la_ssize_t) got;
+      done += got;
+    }
+  uselocale (before);
+
+  return (ok && done == (gsize) len) || refuse (self, error);
 }
 
 /**

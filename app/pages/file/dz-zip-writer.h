@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdio.h>
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,10 @@ gboolean     dz_zip_writer_add   (DzZipWriter  *self,
                                   const char   *name,
                                   const void   *data,
                                   gsize         len,
+                                  GError      **error);
+gboolean     dz_zip_writer_add_stream (DzZipWriter *self,
+                                  const char   *name,
+                                  FILE         *stream,
                                   GError      **error);
 gboolean     dz_zip_writer_close (DzZipWriter  *self,
                                   GError      **error);

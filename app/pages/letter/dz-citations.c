@@ -243,9 +243,8 @@ mark_words (DzCitations *self,
       self->unprinted = run;
       return &self->unprinted;
     }
-  g_array_append_val (rich->runs, run);
 
-  return &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
+  return dz_rich_add_run (rich, &run);
 }
 
 /**

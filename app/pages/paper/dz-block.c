@@ -5,6 +5,8 @@
 
 #include "dz-block.h"
 
+#include "dz-paragraph-shelf.h"
+
 /* What each role looks like; lengths in points, indents in the role's own characters. */
 typedef struct
 {
@@ -55,7 +57,7 @@ text_block_set (DzBlock *block,
   if (self->lines != NULL)
     return;
   self->style.width = width - self->left - self->right;
-  self->lines = dz_paragraph_new (paper, self->rich, &self->style);
+  self->lines = dz_paragraph_shelf_get (paper, self->rich, &self->style);
 }
 
 static guint
@@ -129,7 +131,7 @@ text_block_finalize (DzBlock *block)
 {
   DzTextBlock *self = (DzTextBlock *) block;
 
-  g_clear_pointer (&self->lines, dz_paragraph_free);
+  g_clear_pointer (&self->lines, dz_paragraph_unref);
   dz_rich_unref (self->rich);
 }
 

@@ -54,6 +54,7 @@ typedef struct
   void     (*add_areas) (DzBlock *self, GPtrArray *areas, double x, double y, guint from, guint to);
   void     (*finalize)  (DzBlock *self);
   double   (*draw_picture) (DzBlock *self, cairo_t *cr, guint slice); /* (nullable) */
+  void     (*forget)    (DzBlock *self, guint from, guint to); /* (nullable): these slices are not asked for again */
 } DzBlockClass;
 
 /**

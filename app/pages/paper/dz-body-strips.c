@@ -5,6 +5,7 @@
 
 #include "dz-body-strips.h"
 
+#include "dz-paragraph-shelf.h"
 #include "dz-picture-words.h"
 
 #include "dz-format.h"
@@ -98,10 +99,9 @@ draw_words (DzBodyStrips *self,
             double        y,
             double        width)
 {
-  g_autoptr(DzRich) rich = dz_rich_new (text);
   DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
                              .source_size = 7, .align = DZ_ALIGN_LEFT, .bold = bold };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+  g_autoptr(DzParagraph) lines = dz_paragraph_shelf_get_plain (self->paper, text, &style);
   double used = dz_paragraph_get_line_width (lines, 0);
 
   if (align == DZ_ALIGN_CENTRE)
@@ -125,10 +125,9 @@ draw_label (DzBodyStrips *self,
             double        left,
             double        right)
 {
-  g_autoptr(DzRich) rich = dz_rich_new (text);
   DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = size, .width = 400, .pitch = size * 1.25,
                              .source_size = 7, .align = DZ_ALIGN_LEFT, .bold = bold };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+  g_autoptr(DzParagraph) lines = dz_paragraph_shelf_get_plain (self->paper, text, &style);
   double used = dz_paragraph_get_line_width (lines, 0);
 
   x = CLAMP (x - used / 2, left, MAX (left, right - used));

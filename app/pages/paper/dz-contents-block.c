@@ -40,8 +40,8 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_pointer (&entry->words, dz_paragraph_free);
-  g_clear_pointer (&entry->number, dz_paragraph_free);
+  g_clear_pointer (&entry->words, dz_paragraph_unref);
+  g_clear_pointer (&entry->number, dz_paragraph_unref);
   g_free (entry->title);
   g_free (entry);
 }

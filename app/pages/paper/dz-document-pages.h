@@ -17,6 +17,7 @@ struct _DzDocument
   char *title;
   DzPaper *paper;
   gboolean one_sided;
+  gboolean once;      /* every page is drawn one time, in order */
   GPtrArray *chapters; /* DzChapter */
   guint n_pages;
   DzChapter *cover;   /* (nullable): not used yet */

@@ -52,6 +52,10 @@ void        dz_document_join_parts    (DzDocument     *self,
                                        guint           first);
 void        dz_document_lay_out       (DzDocument     *self);
 void        dz_document_add_front     (DzDocument     *self);
+void        dz_document_forget_page   (DzDocument     *self,
+                                       guint           page);
+void        dz_document_forget_chapter (DzDocument    *self,
+                                       guint           chapter);
 void        dz_document_preview_sheet (DzDocument     *self,
                                        guint           chapter);
 

@@ -54,6 +54,17 @@ dz_document_set_one_sided (DzDocument *self,
   self->one_sided = one_sided;
 }
 
+/**
+ * dz_document_set_once:
+ *
+ * The document is for one file only: what is written is given up page by page, and cannot be asked for again.
+ */
+void
+dz_document_set_once (DzDocument *self)
+{
+  self->once = TRUE;
+}
+
 /* Returns: (transfer none): a chapter of flowing blocks, on a page of its own */
 DzChapter *
 dz_document_add_chapter (DzDocument *self,
@@ -211,6 +222,37 @@ dz_document_find_page (DzDocument  *self,
   need_chapter (self, *chapter);
 
   return g_ptr_array_index ((*chapter)->pages, page - (*chapter)->first_page);
+}
+
+/* @page is drawn: in a document that is written once its cells are given up. */
+void
+dz_document_forget_page (DzDocument *self,
+                         guint       page)
+{
+  DzChapter *chapter = find_chapter (self, page);
+  GArray *placed;
+
+  if (!self->once || chapter->build != NULL)
+    return;
+  placed = g_ptr_array_index (chapter->pages, page - chapter->first_page);
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const DzPlaced *at = &g_array_index (placed, DzPlaced, i);
+
+      if (at->block->klass->forget != NULL)
+        at->block->klass->forget (at->block, at->from, at->to);
+    }
+}
+
+/* Likewise of all pages of @chapter. */
+void
+dz_document_forget_chapter (DzDocument *self,
+                            guint       chapter)
+{
+  const DzChapter *c = g_ptr_array_index (self->chapters, chapter);
+
+  for (guint i = 0; i < c->n_pages; i++)
+    dz_document_forget_page (self, c->first_page + i);
 }
 
 /* The size in points; a page of landscape tables, or a fold-out, is wider than high. */

@@ -5,6 +5,8 @@
 
 #include "dz-document-pages.h"
 
+#include "dz-paragraph-shelf.h"
+
 #define HEAD_SIZE 9.0
 #define HEAD_TOP (DZ_PAPER_TOP - 10 * DZ_MM)
 
@@ -53,11 +55,10 @@ set_head (DzDocument *self,
           double      width,
           gboolean    right)
 {
-  g_autoptr(DzRich) rich = dz_rich_new (words);
   DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = HEAD_SIZE, .width = width, .pitch = 12, .source_size = 7,
                              .align = right ? DZ_ALIGN_RIGHT : DZ_ALIGN_LEFT, .one_line = TRUE };
 
-  return dz_paragraph_new (self->paper, rich, &style);
+  return dz_paragraph_shelf_get_plain (self->paper, words, &style);
 }
 
 /* What the document is called and which part this is, over a thin line; drawn on the upright sheet. */

@@ -5,36 +5,7 @@
 
 #include "dz-paper-table-private.h"
 
-/* Which block slice @at is in; @row its row there. */
-DzTableBlock *
-dz_paper_table_find_row (DzPaperTable *self,
-                         guint         at,
-                         guint        *row)
-{
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      DzTableBlock *block = g_ptr_array_index (self->blocks, i);
-
-      if (at < block->rows->len)
-        {
-          *row = at;
-          return block;
-        }
-      at -= block->rows->len;
-    }
-  g_assert_not_reached ();
-}
-
-guint
-dz_paper_table_count_rows (DzPaperTable *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    n += ((DzTableBlock *) g_ptr_array_index (self->blocks, i))->rows->len;
-
-  return n;
-}
+#include "dz-paragraph-shelf.h"
 
 static void
 draw_rule (cairo_t *cr,
@@ -64,10 +35,9 @@ draw_line (DzPaperTable *self,
            double        y,
            double        pitch)
 {
-  g_autoptr(DzRich) rich = dz_rich_new (text);
   DzParagraphStyle style = { .face = face, .size = size, .width = self->width, .pitch = pitch,
                              .source_size = 7, .align = align };
-  g_autoptr(DzParagraph) lines = dz_paragraph_new (self->paper, rich, &style);
+  g_autoptr(DzParagraph) lines = dz_paragraph_shelf_get_plain (self->paper, text, &style);
 
   dz_paragraph_draw (lines, cr, x, y, 0, 1);
 }
@@ -176,14 +146,13 @@ draw_spans (DzPaperTable *self,
   for (guint i = 0; i < block->spans->len; i++)
     {
       const DzTableSpan *span = &g_array_index (block->spans, DzTableSpan, i);
-      g_autoptr(DzRich) rich = dz_rich_new (span->text);
       g_autoptr(DzParagraph) lines = NULL;
       DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 9.5, .pitch = DZ_TABLE_HEAD_LINE, .source_size = 7,
                                  .align = DZ_ALIGN_CENTRE, .one_line = TRUE };
       double left;
 
       get_span_place (block, span, &left, &style.width);
-      lines = dz_paragraph_new (self->paper, rich, &style);
+      lines = dz_paragraph_shelf_get_plain (self->paper, span->text, &style);
       cairo_tag_begin (cr, "TH", NULL);
       dz_paragraph_draw (lines, cr, x + left, y + DZ_TABLE_HEAD_PAD / 2, 0, 1);
       cairo_tag_end (cr, "TH");
@@ -309,6 +278,7 @@ dz_paper_table_draw (DzBlock *block,
   DzPaperTable *self = (DzPaperTable *) block;
   double end = walk_rows (self, x, y, from, to, rule_row, cr);
 
+  dz_paper_table_need_rows (self, from, to);
   draw_rule (cr, x, end, self->width, 1, 0);
   cairo_tag_begin (cr, "Table", NULL);
   if (self->number > 0)
@@ -372,6 +342,7 @@ dz_paper_table_foreach_slot (DzPaperTable *self,
 {
   SlotCall call = { func, user_data };
 
+  dz_paper_table_need_rows (self, from, to);
   walk_rows (self, x, y, from, to, tell_slots, &call);
 }
 

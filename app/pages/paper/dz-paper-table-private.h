@@ -23,6 +23,13 @@ G_BEGIN_DECLS
 DzTableBlock *dz_paper_table_find_row  (DzPaperTable *self,
                                         guint         at,
                                         guint        *row);
+void          dz_paper_table_set_row   (DzPaperTable     *self,
+                                        DzTableBlock     *block,
+                                        const DzTableRow *row);
+void          dz_table_row_forget      (const DzTableRow *row);
+void          dz_paper_table_need_rows (DzPaperTable *self,
+                                        guint         from,
+                                        guint         to);
 void          dz_paper_table_draw      (DzBlock      *block,
                                         cairo_t      *cr,
                                         double        x,

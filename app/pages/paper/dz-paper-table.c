@@ -2,14 +2,20 @@
  *
  * Slices are rows, numbered through all blocks. The first slice drawn on a
  * page brings caption and head with it, so a range of rows knows its height
- * without looking at the page.
+ * without looking at the page. Of a row only its height is kept: its cells
+ * are set in lines to be measured, and again for the page they stand on, for
+ * a province's tables have a million characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-paper-table-private.h"
 
+#include "dz-paragraph-shelf.h"
+
 #include <math.h>
+
+#define KEPT_ROWS 40 /* of a table that will stand on one page or two: the lines it was measured with are drawn */
 
 static void
 clear_column (gpointer data)
@@ -17,22 +23,28 @@ clear_column (gpointer data)
   DzTableColumn *column = data;
 
   g_free (column->head);
-  g_clear_pointer (&column->lines, dz_paragraph_free);
+  g_clear_pointer (&column->lines, dz_paragraph_unref);
+}
+
+/* A row without cells keeps its height. */
+static void
+clear_row (DzTableRow *row)
+{
+  for (guint i = 0; i < row->n_slots; i++)
+    {
+      g_clear_pointer (&row->slots[i].rich, dz_rich_unref);
+      g_clear_pointer (&row->slots[i].lines, dz_paragraph_unref);
+      g_free (row->slots[i].label);
+    }
+  g_clear_pointer (&row->slots, g_free);
+  row->n_slots = 0;
 }
 
 static void
 free_row (gpointer data)
 {
-  DzTableRow *row = data;
-
-  for (guint i = 0; i < row->n_slots; i++)
-    {
-      g_clear_pointer (&row->slots[i].rich, dz_rich_unref);
-      g_clear_pointer (&row->slots[i].lines, dz_paragraph_free);
-      g_free (row->slots[i].label);
-    }
-  g_free (row->slots);
-  g_free (row);
+  clear_row (data);
+  g_free (data);
 }
 
 static void
@@ -54,24 +66,22 @@ free_block (gpointer data)
 }
 
 static void
-set_slot (DzPaperTable        *self,
-          const DzTableColumn *column,
-          DzSlot              *slot)
+measure_row (DzPaperTable *self,
+             DzTableBlock *block,
+             DzTableRow   *row)
 {
-  DzParagraphStyle style = {
-    .face = column->sans || slot->sans ? DZ_FACE_NUMBER : DZ_FACE_BODY,
-    .size = slot->size > 0 ? slot->size : self->size,
-    .width = column->width - column->pad_left - column->pad_right,
-    .pitch = self->line,
-    .source_size = self->source_size,
-    .align = column->align,
-    .bold = slot->strong,
-    .one_line = column->sans && column->align == DZ_ALIGN_RIGHT,
-    .items = column->items,
-  };
+  guint n = 1;
 
-  if (slot->kind == DZ_SLOT_TEXT && slot->lines == NULL)
-    slot->lines = dz_paragraph_new (self->paper, slot->rich, &style);
+  dz_paper_table_set_row (self, block, row);
+  for (guint c = 0; c < row->n_slots; c++)
+    {
+      DzParagraph *lines = row->slots[c].lines;
+      guint n_lines = lines != NULL ? dz_paragraph_get_n_lines (lines) : 0;
+
+      n = MAX (n, n_lines);
+      row->slots[c].words_width = n_lines > 1 ? INFINITY : n_lines == 1 ? (float) dz_paragraph_get_line_width (lines, 0) : 0;
+    }
+  row->height = MAX (self->pitch, n * self->line + (self->pitch - self->line) * 0.6);
 }
 
 static void
@@ -83,7 +93,6 @@ set_block (DzPaperTable *self,
   for (guint c = 0; c < block->columns->len; c++)
     {
       DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
-      g_autoptr(DzRich) rich = dz_rich_new (column->head);
       DzParagraphStyle style = {
         .face = DZ_FACE_NUMBER,
         .size = 9.5,
@@ -96,22 +105,15 @@ set_block (DzPaperTable *self,
       /* marks hang beside numbers only: a head may use the room of the column before */
       if (column->pad_right >= DZ_TABLE_NUMBER_PAD)
         style.width = column->width - 1.2 * DZ_MM;
-      column->lines = dz_paragraph_new (self->paper, rich, &style);
+      column->lines = dz_paragraph_shelf_get_plain (self->paper, column->head, &style);
       n_head = MAX (n_head, dz_paragraph_get_n_lines (column->lines));
     }
   block->head_height = n_head * DZ_TABLE_HEAD_LINE + DZ_TABLE_HEAD_PAD + (block->spans->len > 0 ? DZ_TABLE_HEAD_LINE + 2 : 0);
   for (guint r = 0; r < block->rows->len; r++)
     {
-      DzTableRow *row = g_ptr_array_index (block->rows, r);
-      guint n = 1;
-
-      for (guint c = 0; c < row->n_slots; c++)
-        {
-          set_slot (self, &g_array_index (block->columns, DzTableColumn, c), &row->slots[c]);
-          if (row->slots[c].lines != NULL)
-            n = MAX (n, dz_paragraph_get_n_lines (row->slots[c].lines));
-        }
-      row->height = MAX (self->pitch, n * self->line + (self->pitch - self->line) * 0.6);
+      measure_row (self, block, g_ptr_array_index (block->rows, r));
+      if (self->lines_to == 0)
+        dz_table_row_forget (g_ptr_array_index (block->rows, r));
     }
 }
 
@@ -121,11 +123,14 @@ paper_table_set (DzBlock *block,
                  double   width)
 {
   DzPaperTable *self = (DzPaperTable *) block;
+  guint n = dz_paper_table_count_rows (self);
 
   if (self->paper != NULL)
     return;
   self->paper = dz_paper_ref (paper);
   self->width = width;
+  if (n <= KEPT_ROWS)
+    self->lines_to = n;
   for (guint i = 0; i < self->blocks->len; i++)
     set_block (self, g_ptr_array_index (self->blocks, i));
   if (self->note != NULL)
@@ -213,6 +218,22 @@ paper_table_parts_well (DzBlock *block,
 }
 
 static void
+paper_table_forget (DzBlock *block,
+                    guint    from,
+                    guint    to)
+{
+  DzPaperTable *self = (DzPaperTable *) block;
+
+  for (guint i = from; i < to; i++)
+    {
+      guint r;
+      DzTableBlock *part = dz_paper_table_find_row (self, i, &r);
+
+      clear_row (g_ptr_array_index (part->rows, r));
+    }
+}
+
+static void
 paper_table_finalize (DzBlock *block)
 {
   DzPaperTable *self = (DzPaperTable *) block;
@@ -221,7 +242,7 @@ paper_table_finalize (DzBlock *block)
   g_free (self->caption);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->note, dz_rich_unref);
-  g_clear_pointer (&self->note_lines, dz_paragraph_free);
+  g_clear_pointer (&self->note_lines, dz_paragraph_unref);
   g_clear_pointer (&self->paper, dz_paper_unref);
 }
 
@@ -234,6 +255,7 @@ static const DzBlockClass paper_table_class = {
   .draw = dz_paper_table_draw,
   .add_areas = dz_paper_table_add_areas,
   .finalize = paper_table_finalize,
+  .forget = paper_table_forget,
 };
 
 /**

@@ -22,11 +22,13 @@ typedef enum
 
 /**
  * DzSlot: one cell
+ * @words_width: of its only line; of several lines infinite
  * @hang: (nullable): interned mark right of the number that moves nothing: ＊ 核 定
  */
 typedef struct
 {
   DzSlotKind kind;
+  float words_width;
   DzRich *rich;
   const char *hang;
   double size;    /* 0: the table's */
@@ -38,7 +40,7 @@ typedef struct
   const char *indicator;
   const char *code;
   char *label;
-  DzParagraph *lines;
+  DzParagraph *lines; /* while its page is looked at */
 } DzSlot;
 
 /* Where a cell stands on its page, and the first line of its words. */
@@ -118,6 +120,7 @@ typedef struct
   DzPaper *paper;
   DzParagraph *note_lines;
   double width;
+  guint lines_from, lines_to; /* rows of the page looked at last: their cells hold lines */
 } DzPaperTable;
 
 DzPaperTable  *dz_paper_table_new         (const char   *key,
@@ -139,13 +142,9 @@ DzTableRow    *dz_table_block_add_row     (DzTableBlock *self,
 DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
                                            guint         column,
                                            const char   *text);
-DzSlot        *dz_table_row_set_rich      (DzTableRow   *self,
-                                           guint         column,
-                                           DzRich       *rich);
-DzSlot        *dz_table_row_set_dash      (DzTableRow   *self,
-                                           guint         column);
-void           dz_paper_table_set_note    (DzPaperTable *self,
-                                           DzRich       *note);
+DzSlot        *dz_table_row_set_rich      (DzTableRow   *self, guint column, DzRich *rich);
+DzSlot        *dz_table_row_set_dash      (DzTableRow   *self, guint column);
+void           dz_paper_table_set_note    (DzPaperTable *self, DzRich *note);
 guint          dz_paper_table_count_rows  (DzPaperTable *self);
 void           dz_paper_table_foreach_slot (DzPaperTable *self,
                                            double        x,

@@ -24,8 +24,8 @@ typedef enum
 
 typedef struct
 {
-  gsize start;
-  gsize end;
+  guint start;
+  guint end;
   PangoLayoutRun *run;
   int glyph;
   int n_glyphs;
@@ -56,6 +56,7 @@ typedef struct
 
 struct _DzParagraph
 {
+  gatomicrefcount refs;
   DzRich *rich;
   DzParagraphStyle style;
   PangoLayout *layout;

@@ -222,7 +222,7 @@ add_cluster (DzParagraph    *self,
              guint          *hint)
 {
   gunichar c = g_utf8_get_char (self->rich->text->str + start);
-  Cluster cluster = { .start = start, .end = end, .run = run, .glyph = glyph, .n_glyphs = n_glyphs };
+  Cluster cluster = { .start = (guint) start, .end = (guint) end, .run = run, .glyph = glyph, .n_glyphs = n_glyphs };
   DzRichStyle style = DZ_RICH_PLAIN;
   double em;
 
@@ -272,7 +272,8 @@ collect_clusters (DzParagraph *self)
   guint hint = 0;
   gsize len = self->rich->text->len;
 
-  self->clusters = g_array_new (FALSE, TRUE, sizeof (Cluster));
+  self->clusters = g_array_sized_new (FALSE, FALSE, sizeof (Cluster),
+                                      (guint) g_utf8_strlen (self->rich->text->str, (gssize) len));
   for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL; l = l->next)
     {
       PangoLayoutLine *line = l->data;
@@ -282,7 +283,7 @@ collect_clusters (DzParagraph *self)
         collect_run (self, r->data, &hint);
       if (l->next != NULL && end < len)
         {
-          Cluster newline = { .start = end, .end = end + 1, .kind = CLUSTER_NEWLINE, .rich = -1 };
+          Cluster newline = { .start = (guint) end, .end = (guint) end + 1, .kind = CLUSTER_NEWLINE, .rich = -1 };
 
           g_array_append_val (self->clusters, newline);
         }
@@ -549,6 +550,7 @@ dz_paragraph_new (DzPaper                *paper,
   DzParagraph *self = g_new0 (DzParagraph, 1);
   guint next = 0;
 
+  g_atomic_ref_count_init (&self->refs);
   self->rich = dz_rich_ref (rich);
   self->style = *style;
   self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
@@ -564,9 +566,20 @@ dz_paragraph_new (DzPaper                *paper,
   return self;
 }
 
-void
-dz_paragraph_free (DzParagraph *self)
+DzParagraph *
+dz_paragraph_ref (DzParagraph *self)
 {
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+dz_paragraph_unref (DzParagraph *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
   g_array_unref (self->lines);
   g_array_unref (self->clusters);
   g_clear_object (&self->layout);

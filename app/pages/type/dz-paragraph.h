@@ -64,7 +64,8 @@ typedef void (*DzPieceFunc) (const DzRichRun *run,
 DzParagraph *dz_paragraph_new         (DzPaper                *paper,
                                        DzRich                 *rich,
                                        const DzParagraphStyle *style);
-void         dz_paragraph_free        (DzParagraph            *self);
+DzParagraph *dz_paragraph_ref         (DzParagraph            *self);
+void         dz_paragraph_unref       (DzParagraph            *self);
 guint        dz_paragraph_get_n_lines (DzParagraph            *self);
 double       dz_paragraph_get_height  (DzParagraph            *self);
 double       dz_paragraph_get_line_width (DzParagraph         *self,
@@ -90,6 +91,6 @@ void         dz_hollow_dash_draw      (cairo_t                *cr,
                                        double                  width,
                                        double                  height);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzParagraph, dz_paragraph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzParagraph, dz_paragraph_unref)
 
 G_END_DECLS

@@ -5,6 +5,47 @@
 
 #include "dz-rich.h"
 
+/* What has neither runs nor keys shares these two with all others: a province's tables have 200,000 cells. */
+static GArray *
+get_none (gboolean of_keys)
+{
+  static gsize made;
+  static GArray *none[2];
+
+  if (g_once_init_enter (&made))
+    {
+      none[FALSE] = g_array_new (FALSE, TRUE, sizeof (DzRichRun));
+      none[TRUE] = g_array_new (FALSE, TRUE, sizeof (DzRichKey));
+      g_once_init_leave (&made, 1);
+    }
+
+  return none[of_keys];
+}
+
+static void
+add_run (DzRich          *self,
+         const DzRichRun *run)
+{
+  if (self->runs == get_none (FALSE))
+    {
+      g_array_unref (self->runs);
+      self->runs = g_array_new (FALSE, TRUE, sizeof (DzRichRun));
+    }
+  g_array_append_vals (self->runs, run, 1);
+}
+
+static void
+add_key (DzRich          *self,
+         const DzRichKey *key)
+{
+  if (self->keys == get_none (TRUE))
+    {
+      g_array_unref (self->keys);
+      self->keys = g_array_new (FALSE, TRUE, sizeof (DzRichKey));
+    }
+  g_array_append_vals (self->keys, key, 1);
+}
+
 /* Returns: (transfer full): @text plain; (nullable) @text for an empty one */
 DzRich *
 dz_rich_new (const char *text)
@@ -13,8 +54,8 @@ dz_rich_new (const char *text)
 
   g_atomic_ref_count_init (&self->refs);
   self->text = g_string_new (text);
-  self->runs = g_array_new (FALSE, TRUE, sizeof (DzRichRun));
-  self->keys = g_array_new (FALSE, TRUE, sizeof (DzRichKey));
+  self->runs = g_array_ref (get_none (FALSE));
+  self->keys = g_array_ref (get_none (TRUE));
 
   return self;
 }
@@ -55,7 +96,7 @@ append_run (DzRich      *self,
 
   g_string_append (self->text, text);
   run.end = self->text->len;
-  g_array_append_val (self->runs, run);
+  add_run (self, &run);
 
   return &g_array_index (self->runs, DzRichRun, self->runs->len - 1);
 }
@@ -88,6 +129,21 @@ dz_rich_append_source (DzRich     *self,
   return run;
 }
 
+/**
+ * dz_rich_add_run:
+ * @run: over words that are there, after the last run
+ *
+ * Returns: (transfer none): its copy, valid until the next is appended
+ */
+DzRichRun *
+dz_rich_add_run (DzRich          *self,
+                 const DzRichRun *run)
+{
+  add_run (self, run);
+
+  return &g_array_index (self->runs, DzRichRun, self->runs->len - 1);
+}
+
 void
 dz_rich_append_rich (DzRich       *self,
                      const DzRich *other)
@@ -101,7 +157,7 @@ dz_rich_append_rich (DzRich       *self,
 
       run.start += shift;
       run.end += shift;
-      g_array_append_val (self->runs, run);
+      add_run (self, &run);
     }
   for (guint i = 0; i < other->keys->len; i++)
     {
@@ -109,7 +165,7 @@ dz_rich_append_rich (DzRich       *self,
 
       key.start += shift;
       key.end += shift;
-      g_array_append_val (self->keys, key);
+      add_key (self, &key);
     }
 }
 
@@ -121,7 +177,7 @@ dz_rich_add_key (DzRich     *self,
 {
   DzRichKey entry = { start, self->text->len, g_intern_string (key) };
 
-  g_array_append_val (self->keys, entry);
+  add_key (self, &entry);
 }
 
 gboolean

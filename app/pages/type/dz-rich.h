@@ -53,7 +53,7 @@ typedef struct
 {
   gatomicrefcount refs;
   GString *text;
-  GArray *runs; /* DzRichRun */
+  GArray *runs; /* DzRichRun, to be read; likewise @keys */
   GArray *keys; /* DzRichKey */
 } DzRich;
 
@@ -69,6 +69,8 @@ DzRichRun *dz_rich_append_source (DzRich       *self,
                                   const char   *number,
                                   gint64        report_id,
                                   DzSpan        span);
+DzRichRun *dz_rich_add_run       (DzRich       *self,
+                                  const DzRichRun *run);
 void       dz_rich_append_rich   (DzRich       *self,
                                   const DzRich *other);
 void       dz_rich_add_key       (DzRich       *self,
