@@ -26,7 +26,10 @@ typedef struct
   FILE *stream;
   gboolean failed;
   GPtrArray *figures; /* what each figure says */
+  gsize since;        /* bytes written since fonts were given back */
 } Sink;
+
+#define WRITTEN_BETWEEN 65536 /* bytes: cairo writes a few at a time */
 
 /* A failure is kept here: told of it amid a document, cairo ends the program where it closes what it began. */
 static cairo_status_t
@@ -37,7 +40,12 @@ write_bytes (void                *closure,
   Sink *sink = closure;
 
   /* here fonts are written, and each is read once */
-  dz_font_pages_give_back (1 << 20);
+  sink->since += length;
+  if (sink->since >= WRITTEN_BETWEEN)
+    {
+      dz_font_pages_give_back (1 << 20);
+      sink->since = 0;
+    }
 
   sink->failed = sink->failed || fwrite (data, 1, length, sink->stream) != length;
 
@@ -155,7 +163,7 @@ dz_export_pdf (DzDocument        *document,
 {
   g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
-  Sink sink = { NULL, FALSE, NULL };
+  Sink sink = { NULL, FALSE, NULL, 0 };
   g_autoptr(GPtrArray) outline = NULL;
   FILE *stream;
   gboolean ok, lost;
@@ -187,6 +195,7 @@ dz_export_pdf (DzDocument        *document,
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  malloc_trim (0);
   lost = fflush (stream) != 0 || sink.failed || ferror (stream) || status != CAIRO_STATUS_SUCCESS;
   if ((fclose (stream) != 0 || lost) && ok)
     ok = dz_atomic_file_refuse (path, 0, error);
