@@ -301,6 +301,24 @@ check_quotation (DzBriefing *briefing,
     complain ("a quotation ends at a broken line", where, 0, quoted, NULL);
 }
 
+/* What several reports say in the same words is quoted once, with the sources of eight at most. */
+static void
+check_again (const char   *where,
+             guint         page,
+             const DzRich *rich,
+             char        **before)
+{
+  const char *words = rich->text->str, *end = g_strrstr (words, "”");
+  g_autofree char *own = g_strndup (words, end != NULL ? (gsize) (end - words) : 0);
+
+  if (g_strcmp0 (*before, own) == 0)
+    complain ("quoted twice", where, page, own, NULL);
+  if (rich->runs->len > 9)
+    complain ("too many sources", where, page, words, NULL);
+  g_free (*before);
+  *before = g_steal_pointer (&own);
+}
+
 static void
 check_blocks (DzBriefing *briefing,
               const char *where)
@@ -310,13 +328,21 @@ check_blocks (DzBriefing *briefing,
   for (guint c = 0; c < dz_document_get_n_chapters (document); c++)
     {
       g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, c);
+      g_autofree char *before = NULL;
 
       for (guint i = 0; i < blocks->len; i++)
         {
           DzBlock *block = g_ptr_array_index (blocks, i);
 
           if (block->role == DZ_ROLE_QUOTATION)
-            check_quotation (briefing, where, ((DzTextBlock *) block)->rich);
+            {
+              const DzRich *rich = ((DzTextBlock *) block)->rich;
+
+              check_quotation (briefing, where, ((DzTextBlock *) block)->rich);
+              check_again (where, dz_document_get_first_page (document, c), rich, &before);
+            }
+          else
+            g_clear_pointer (&before, g_free);
           if (block->role == DZ_ROLE_CHART && g_str_equal (((DzChartBlock *) block)->chart->id, "heatmap"))
             check_heat_map (briefing, where, block);
         }

@@ -311,7 +311,7 @@ make_quotes (DzBriefing  *self,
       gboolean again = g_strcmp0 (words, before) == 0;
 
       for (guint k = 0; k < i; k++)
-        again |= dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k));
+        again = again || dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k));
       if (again)
         continue;
       g_free (before);

@@ -323,11 +323,24 @@ dz_quote_compare (gconstpointer a,
   return (gint) left->body->position - (gint) right->body->position;
 }
 
+/* What many bodies were given counts as nobody's, yet it reads twice if it is printed twice. */
+static gboolean
+has_same_words (const DzQuote *a,
+                const DzQuote *b)
+{
+  gsize len = a->span.end - a->span.start;
+
+  return len == b->span.end - b->span.start &&
+         memcmp (dz_text_peek (a->report->text, NULL) + a->span.start, dz_text_peek (b->report->text, NULL) + b->span.start, len) == 0;
+}
+
 /* Whether the two reports have these words in common. */
 gboolean
 dz_quote_is_same (const DzQuote *a,
          const DzQuote *b)
 {
+  if (has_same_words (a, b))
+    return TRUE;
   for (guint i = 0; a->cell->same_as != NULL && i < a->cell->same_as->len; i++)
     if (g_array_index (a->cell->same_as, gint64, i) == b->body->id)
       return TRUE;

@@ -7,6 +7,33 @@
 
 #include <string.h>
 
+/* The sources of quotation @n and of those that say the same after it: of more than eight the first five. */
+static void
+cite_all (DzBriefing *self,
+          DzRich     *rich,
+          GArray     *quotes,
+          guint       n,
+          const char *code)
+{
+  g_autoptr(GArray) same = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint cited;
+
+  for (guint k = n; k < quotes->len; k++)
+    if (k == n || dz_quote_is_same (&g_array_index (quotes, DzQuote, n), &g_array_index (quotes, DzQuote, k)))
+      g_array_append_val (same, k);
+  cited = same->len > 8 ? 5 : same->len;
+  for (guint i = 0; i < cited; i++)
+    dz_briefing_cite_quote (self, rich, &g_array_index (quotes, DzQuote, g_array_index (same, guint, i)), code);
+  if (same->len > 1)
+    {
+      g_autofree char *digits = g_strdup_printf ("%u", same->len);
+      const char *number = same->len == 2 ? "两" : same->len <= 10 ? dz_chinese_ordinal (same->len) : digits;
+      g_autofree char *words = g_strdup_printf ("%s（%s份报告此段重合）", cited < same->len ? "等" : "", number);
+
+      dz_rich_append (rich, words);
+    }
+}
+
 static void
 add_quotes (DzBriefing *self,
             DzChapter  *chapter,
@@ -23,28 +50,14 @@ add_quotes (DzBriefing *self,
       g_autoptr(DzRich) rich = NULL;
       DzBlock *block;
       gboolean again = FALSE;
-      guint same = 0;
 
-      for (guint k = 0; k < i; k++)
-        again |= dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k));
+      for (guint k = 0; k < i && !again; k++)
+        again = dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k));
       if (again)
         continue;
       rich = dz_rich_new (NULL);
       dz_briefing_append_quotation (self, rich, quote->report, quote->span);
-      dz_briefing_cite_quote (self, rich, quote, code);
-      for (guint k = i + 1; k < quotes->len; k++)
-        if (dz_quote_is_same (quote, &g_array_index (quotes, DzQuote, k)))
-          {
-            dz_briefing_cite_quote (self, rich, &g_array_index (quotes, DzQuote, k), code);
-            same++;
-          }
-      if (same > 0)
-        {
-          g_autofree char *words = g_strdup_printf ("（%s份报告此段重合）",
-                                                    same == 1 ? "两" : dz_chinese_ordinal (same + 1));
-
-          dz_rich_append (rich, words);
-        }
+      cite_all (self, rich, quotes, i, code);
       block = dz_text_block_new (DZ_ROLE_QUOTATION, rich);
       dz_chapter_add (chapter, block);
       used++;

@@ -15,6 +15,7 @@
 
 #include <math.h>
 
+#define TALL_ROW 4   /* times the least height of a row: one such may stand alone under the head */
 #define KEPT_ROWS 40 /* of a table that will stand on one page or two: the lines it was measured with are drawn */
 
 static void
@@ -192,11 +193,12 @@ paper_table_can_part (DzBlock *block,
                       guint    at)
 {
   DzPaperTable *self = (DzPaperTable *) block;
-  guint r;
+  guint r, least;
   DzTableBlock *part = dz_paper_table_find_row (self, at, &r);
 
   if (r == 0)
     return TRUE;
+  least = ((DzTableRow *) g_ptr_array_index (part->rows, 0))->height > TALL_ROW * self->pitch ? 1 : 2;
   /* several blocks: one that fits a page goes over whole */
   if (self->blocks->len > 1 && block_height (part) < DZ_TYPE_HEIGHT / 2)
     return FALSE;
@@ -204,7 +206,7 @@ paper_table_can_part (DzBlock *block,
     if (((DzTableRow *) g_ptr_array_index (part->rows, i))->summary)
       return FALSE;
 
-  return r >= 2 && r + 2 <= part->rows->len;
+  return r >= least && r + 2 <= part->rows->len;
 }
 
 static gboolean
