@@ -105,14 +105,21 @@ tell_record (const DzImportRecord *record,
     }
 }
 
+/* @culprit: (out): the file an error is about */
 static gboolean
-import_roster (const char *review,
-               GError    **error)
+import_roster (const char  *review,
+               const char **culprit,
+               GError     **error)
 {
   g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
   guint n_bodies;
 
-  return store != NULL && dz_roster_import (store, roster, &n_bodies, error);
+  if (store == NULL || dz_roster_import (store, roster, &n_bodies, error))
+    return store != NULL;
+  if (!g_error_matches (*error, DZ_ERROR, DZ_ERROR_STORE) && !g_error_matches (*error, DZ_ERROR, DZ_ERROR_MOVED))
+    *culprit = roster;
+
+  return FALSE;
 }
 
 /* Lines of extract --with-text, made on other machines. */
@@ -311,6 +318,7 @@ run_import (int    argc,
   g_autoptr(GOptionContext) context = dz_command_new_context ("REVIEW FILE|DIR|ARCHIVE|LINES.jsonl...", options);
   g_autoptr(GError) error = NULL;
   Tally tally = { 0 };
+  const char *culprit;
   gboolean ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || arguments == NULL ||
@@ -322,15 +330,16 @@ run_import (int    argc,
                   error != NULL ? error->message : _("name a review and at least one file; days are YYYY-MM-DD"));
       return DZ_EXIT_USAGE;
     }
+  culprit = arguments[0];
   back_up (arguments[0]);
-  ok = (roster == NULL || import_roster (arguments[0], &error)) &&
+  ok = (roster == NULL || import_roster (arguments[0], &culprit, &error)) &&
        import_all (arguments[0], arguments + 1, &tally, &error) &&
        (statistics == NULL || import_tables (arguments[0], &tally, &error)) &&
        (ledgers == NULL || import_ledgers (arguments[0], &tally, &error)) &&
        ((score_sheets == NULL && scores == NULL) || import_scores (arguments[0], &tally, &error)) &&
        (no_overlaps || dz_overlaps_run (arguments[0], NULL, &error));
   if (!ok)
-    g_printerr ("%s: %s\n", arguments[0], error->message);
+    g_printerr ("%s: %s\n", culprit, error->message);
   tell_counties (arguments[0]);
   if (!quiet)
     g_printerr (_("%u stored, %u already there, %u failed\n"), tally.stored, tally.same, tally.failed);

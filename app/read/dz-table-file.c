@@ -21,12 +21,28 @@ set_format (DzSource   *source,
   source->format = g_strdup (format);
 }
 
-static gboolean
-is_document (GBytes *bytes)
+/* What comes in a zip: a workbook or a document; of others it is said what they are not. */
+static GPtrArray *
+read_zipped (GBytes    *bytes,
+             DzSource  *source,
+             GError   **error)
 {
   g_autoptr(DzZip) zip = dz_zip_open (bytes, &dz_limits_default, NULL);
 
-  return zip != NULL && dz_zip_has (zip, "word/document.xml");
+  if (zip != NULL && dz_zip_has (zip, "word/document.xml"))
+    {
+      set_format (source, "docx");
+      return dz_sheet_read_docx (bytes, error);
+    }
+  if (zip != NULL && !dz_zip_has (zip, "xl/workbook.xml") && dz_zip_has (zip, "content.xml"))
+    {
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("Tables are not read from OpenDocument files (.ods, .odt). Save it as .xlsx and import that."));
+      return NULL;
+    }
+  set_format (source, "xlsx");
+
+  return dz_sheet_read_xlsx (bytes, error);
 }
 
 /* .xls and .et: the container both Excel and WPS wrote before, through LibreOffice. */
@@ -72,12 +88,7 @@ dz_table_file_read (GBytes    *bytes,
   DzSheet *grid;
 
   if (len >= 4 && memcmp (data, "PK\3\4", 4) == 0)
-    {
-      gboolean document = is_document (bytes);
-
-      set_format (source, document ? "docx" : "xlsx");
-      return document ? dz_sheet_read_docx (bytes, error) : dz_sheet_read_xlsx (bytes, error);
-    }
+    return read_zipped (bytes, source, error);
   if (len >= 4 && memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0)
     return read_old_workbook (bytes, source, error);
   set_format (source, "csv");

@@ -455,6 +455,31 @@ test_without_proc (void)
 #endif
 }
 
+/* A table whose cells all say one long word, where the program may have no more than a gigabyte and a half. */
+static void
+test_merged_word (void)
+{
+  g_auto(Result) result = { 0 };
+
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("the sanitizer's own memory counts");
+  return;
+#endif
+  result = run ("ulimit -v 1500000; \"$DZ_CLI\" import -q --statistics \"$DZ_TESTS\"/data/workbooks/merged-word.xlsx m.duizhao");
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "No table of the file has numbers"));
+}
+
+/* What is wrong with a roster is told of the roster, not of the review. */
+static void
+test_wrong_roster (void)
+{
+  g_auto(Result) result = run ("\"$DZ_CLI\" import -q --roster \"$DZ_TESTS\"/data/workbooks/table.ods w.duizhao");
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "table.ods: Tables are not read from"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -471,6 +496,8 @@ main (int   argc,
 
   g_test_add_func ("/batch/letters-of-other-years", test_letters_of_other_years);
   g_test_add_func ("/batch/without-proc", test_without_proc);
+  g_test_add_func ("/batch/merged-word", test_merged_word);
+  g_test_add_func ("/batch/wrong-roster", test_wrong_roster);
   g_test_add_func ("/batch/output/full", test_full_output);
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);

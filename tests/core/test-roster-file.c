@@ -112,6 +112,19 @@ test_xlsx (void)
     }
 }
 
+/* Of tests/data/workbooks, made by make.py there. */
+static GBytes *
+load_workbook (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("DZ_TESTS"), "data", "workbooks", name, NULL);
+  char *contents;
+  gsize len;
+
+  g_assert_true (g_file_get_contents (path, &contents, &len, NULL));
+
+  return g_bytes_new_take (contents, len);
+}
+
 /* .xls and .et, as Excel and WPS wrote them before, through LibreOffice. */
 static void
 test_old_workbook (void)
@@ -152,6 +165,59 @@ test_old_workbook (void)
   g_assert_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT);
 }
 
+/* Workbooks that are small and would take gigabytes are refused by name; one of formatted rows is read. */
+static void
+test_hostile_workbooks (void)
+{
+  static const struct
+  {
+    const char *name;
+    int code;
+  } files[] = {
+    { "shared-word.xlsx", DZ_ERROR_TOO_MANY }, { "same-sheet.xlsx", DZ_ERROR_TOO_LARGE },    { "elements.xlsx", DZ_ERROR_TOO_LARGE },
+    { "far-cells.xlsx", DZ_ERROR_TOO_MANY },   { "table.ods", DZ_ERROR_UNKNOWN_FORMAT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GBytes) bytes = load_workbook (files[i].name);
+      g_autoptr(DzSource) source = dz_source_new (files[i].name);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (dz_table_file_read (bytes, source, &error));
+      g_assert_error (error, DZ_ERROR, files[i].code);
+    }
+}
+
+static void
+test_formatted_rows (void)
+{
+  g_autoptr(GBytes) bytes = load_workbook ("formatted-rows.xlsx");
+  g_autofree char *result = dump (bytes);
+
+  g_assert_cmpstr (result, ==, "青禾镇 镇 3562 0 0 - 0\n");
+}
+
+/* A word spread over a table fills no more than a bound; what it filled stays. */
+static void
+test_merged_word (void)
+{
+  g_autoptr(GBytes) bytes = load_workbook ("merged-word.xlsx");
+  g_autoptr(DzSource) source = dz_source_new ("merged-word.xlsx");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sheets = dz_table_file_read (bytes, source, &error);
+  gsize filled = 0;
+  DzSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = g_ptr_array_index (sheets, 0);
+  dz_sheet_spread_merges (sheet);
+  for (guint row = 0; row < sheet->rows->len; row++)
+    for (guint column = 0; column < 200; column++)
+      filled += strlen (dz_sheet_row_peek (g_ptr_array_index (sheet->rows, row), column));
+  g_assert_cmpuint (filled, <, 64 << 20);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,6 +233,9 @@ main (int   argc,
   g_test_add_func ("/read/roster-file/gb18030", test_gb18030);
   g_test_add_func ("/read/roster-file/xlsx", test_xlsx);
   g_test_add_func ("/read/roster-file/xls", test_old_workbook);
+  g_test_add_func ("/read/roster-file/hostile-workbooks", test_hostile_workbooks);
+  g_test_add_func ("/read/roster-file/formatted-rows", test_formatted_rows);
+  g_test_add_func ("/read/roster-file/merged-word", test_merged_word);
 
   return g_test_run ();
 }

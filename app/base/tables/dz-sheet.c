@@ -7,6 +7,8 @@
 
 #include "dz-fold.h"
 
+#include <string.h>
+
 #define MAX_ROWS 20000
 #define MAX_COLUMNS 500
 
@@ -99,8 +101,10 @@ dz_sheet_row_peek (const DzSheetRow *row,
   return text != NULL ? text : "";
 }
 
-/* Cells that merges may fill: a table a person makes has fewer, and a file made to hold a program up has more. */
+/* Cells that merges may fill, and bytes of their words: a table a person makes has fewer, and a file made to hold a program
+ * up has more. */
 #define MOST_SPREAD 1000000
+#define MOST_SPREAD_WORDS ((gsize) 32 << 20)
 
 /* The first row of that number or a later one. */
 static guint
@@ -125,7 +129,8 @@ find_row (const DzSheet *self,
 static guint
 spread (DzSheet            *self,
         const DzSheetMerge *merge,
-        guint               widest)
+        guint               widest,
+        gsize              *n_bytes)
 {
   guint first = find_row (self, merge->top);
   g_autofree char *words = NULL;
@@ -140,7 +145,8 @@ spread (DzSheet            *self,
     {
       DzSheetRow *row = g_ptr_array_index (self->rows, k);
 
-      if (row->number > merge->bottom)
+      *n_bytes += (gsize) (MIN (merge->right, widest) - MIN (merge->left, widest) + 1) * strlen (words);
+      if (row->number > merge->bottom || *n_bytes > MOST_SPREAD_WORDS)
         break;
       for (guint column = merge->left; column <= merge->right && column < widest; column++, n++)
         dz_sheet_row_set (row, column, words);
@@ -158,11 +164,12 @@ void
 dz_sheet_spread_merges (DzSheet *self)
 {
   guint widest = 0, n = 0;
+  gsize n_bytes = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     widest = MAX (widest, ((const DzSheetRow *) g_ptr_array_index (self->rows, i))->cells->len);
   for (guint i = 0; i < self->merges->len && n < MOST_SPREAD; i++)
-    n += spread (self, &g_array_index (self->merges, DzSheetMerge, i), widest);
+    n += spread (self, &g_array_index (self->merges, DzSheetMerge, i), widest, &n_bytes);
 }
 
 /**

@@ -15,6 +15,11 @@
 #define MOST_HEAD_ROWS 4
 /* A head that long is a sentence. */
 #define LONGEST_HEAD 40
+/* So many characters of one are read and asked about: each is read with all the rules for figures. */
+#define MOST_OF_HEAD 200
+/* Cells that merges may fill, and bytes of their words: as in dz-sheet.c, against files made to fill the memory. */
+#define MOST_SPREAD 1000000
+#define MOST_SPREAD_WORDS ((gsize) 32 << 20)
 
 void
 dz_table_grid_free (DzTableGrid *self)
@@ -72,10 +77,12 @@ find_row (const DzTableGrid *self,
   return row;
 }
 
-/* All the cells of a merge say what its first says. */
+/* All the cells of a merge say what its first says. @n_cells, @n_bytes: filled by all merges so far */
 static void
 spread (DzTableGrid        *self,
-        const DzSheetMerge *merge)
+        const DzSheetMerge *merge,
+        guint              *n_cells,
+        gsize              *n_bytes)
 {
   guint top = find_row (self, merge->top);
   g_autofree char *words = g_strdup (dz_table_grid_peek (self, top, merge->left));
@@ -84,13 +91,21 @@ spread (DzTableGrid        *self,
     return;
   for (guint row = top; row < self->n_rows && self->numbers[row] <= merge->bottom; row++)
     for (guint column = merge->left; column <= merge->right && column < self->n_columns; column++)
-      set_cell (self, row, column, words);
+      {
+        *n_bytes += strlen (words);
+        if (++*n_cells > MOST_SPREAD || *n_bytes > MOST_SPREAD_WORDS)
+          return;
+        set_cell (self, row, column, words);
+      }
 }
 
 static void
 fill (DzTableGrid   *self,
       const DzSheet *sheet)
 {
+  guint n_cells = 0;
+  gsize n_bytes = 0;
+
   self->n_rows = sheet->rows->len;
   for (guint i = 0; i < sheet->rows->len; i++)
     self->n_columns = MAX (self->n_columns, ((DzSheetRow *) g_ptr_array_index (sheet->rows, i))->cells->len);
@@ -106,8 +121,8 @@ fill (DzTableGrid   *self,
       for (guint column = 0; column < from->cells->len; column++)
         set_cell (self, row, column, dz_sheet_row_peek (from, column));
     }
-  for (guint i = 0; i < sheet->merges->len; i++)
-    spread (self, &g_array_index (sheet->merges, DzSheetMerge, i));
+  for (guint i = 0; i < sheet->merges->len && n_cells <= MOST_SPREAD && n_bytes <= MOST_SPREAD_WORDS; i++)
+    spread (self, &g_array_index (sheet->merges, DzSheetMerge, i), &n_cells, &n_bytes);
 }
 
 /* How many bodies a column, or a row, names. */
@@ -434,6 +449,17 @@ peek_head (const DzTableGrid *self,
   return "";
 }
 
+static char *
+dup_head (const char *words)
+{
+  const char *end = words;
+
+  for (guint n = 0; n < MOST_OF_HEAD && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+
+  return g_strndup (words, (gsize) (end - words));
+}
+
 /**
  * dz_table_grid_list_heads:
  *
@@ -450,14 +476,14 @@ dz_table_grid_list_heads (const DzTableGrid *self,
     last--;
   for (guint row = self->first_head; row < last; row++)
     {
-      const char *words = peek_head (self, row, column, row + 1 == last);
+      g_autofree char *words = dup_head (peek_head (self, row, column, row + 1 == last));
       const char *corner = dz_table_grid_peek (self, row, self->body_column);
 
       /* the numbers of the indicators of a turned table */
       if (self->turned && (g_str_has_prefix (corner, "序") || g_str_has_prefix (corner, "编")))
         continue;
       if (*words != '\0' && (heads->len == 0 || !g_str_equal (heads->pdata[heads->len - 1], words)))
-        g_ptr_array_add (heads, g_strdup (words));
+        g_ptr_array_add (heads, g_steal_pointer (&words));
     }
 
   return heads;

@@ -12,6 +12,25 @@
 #include <string.h>
 
 #define MAX_BYTES (64 * 1024 * 1024)
+#define MAX_ELEMENTS 1000000 /* a tree of them takes some 360 MB */
+
+static gboolean
+has_too_many_elements (const char *data,
+                       gsize       len)
+{
+  const char *end = data + len;
+  guint n = 0;
+
+  if (len < MAX_ELEMENTS)
+    return FALSE;
+  while ((data = memchr (data, '<', (gsize) (end - data))) != NULL && n <= MAX_ELEMENTS)
+    {
+      data++;
+      n += data < end && *data != '/';
+    }
+
+  return n > MAX_ELEMENTS;
+}
 
 /**
  * dz_xml_tree_parse:
@@ -29,7 +48,7 @@ dz_xml_tree_parse (GBytes      *bytes,
   const char *data = g_bytes_get_data (bytes, &len);
   xmlDoc *doc = NULL;
 
-  if (len > MAX_BYTES)
+  if (len > MAX_BYTES || has_too_many_elements (data, len))
     {
       dz_set_error (error, DZ_ERROR_TOO_LARGE,
                     _("“%s” is far larger than a report needs, so it was not read."), name);

@@ -671,6 +671,10 @@ sniff_odt (const guint8 *data,
   type = mimetype != NULL ? g_bytes_get_data (mimetype, &type_len) : NULL;
   if (type == NULL)
     return 60;
+  /* whoever would look for a report in a table or slides, would find none in them and call them empty */
+  if (g_strstr_len (type, (gssize) type_len, "opendocument.spreadsheet") != NULL ||
+      g_strstr_len (type, (gssize) type_len, "opendocument.presentation") != NULL)
+    return 0;
 
   return g_strstr_len (type, (gssize) type_len, "opendocument.text") != NULL ? 100 : 2;
 }

@@ -13,6 +13,19 @@
 #include <math.h>
 #include <string.h>
 
+/* A word may stand in every cell, and a sheet in the workbook as often as one likes: a few kilobytes would fill the memory. */
+#define MOST_WORDS ((gsize) 32 << 20)
+#define MOST_CELLS 4000000 /* the empty ones before the last of a row with them */
+
+typedef struct
+{
+  DzZip *zip;
+  GPtrArray *strings; /* that cells share */
+  gsize unpacked;     /* bytes of all sheets so far */
+  gsize words;        /* bytes of all cells so far */
+  guint n_cells;      /* of all rows so far */
+} Book;
+
 /* The characters of <si> or <is>: its <t> and those of its runs, without phonetic hints. */
 static char *
 dup_string (const xmlNode *node)
@@ -113,10 +126,43 @@ dup_value (const xmlNode *cell,
   return g_steal_pointer (&value);
 }
 
+/* Returns: %FALSE if it is more than any table a person makes */
 static gboolean
-read_rows (DzSheet       *grid,
+read_cells (Book          *book,
+            DzSheet       *grid,
+            const xmlNode *node,
+            guint          number)
+{
+  DzSheetRow *row = NULL;
+  int column = -1;
+
+  for (const xmlNode *cell = dz_xml_tree_child (node, "c"); cell != NULL; cell = dz_xml_tree_next (cell->next, "c"))
+    {
+      g_autofree char *reference = dz_xml_tree_dup_attr (cell, "r");
+      g_autofree char *value = dup_value (cell, book->strings);
+      int at = parse_column (reference);
+
+      column = at >= 0 ? at : column + 1;
+      if (*g_strstrip (value) == '\0')
+        continue;
+      book->words += strlen (value);
+      /* rows that are only formatted, often a million of them, are none */
+      if (row == NULL)
+        row = dz_sheet_add_row (grid, number);
+      if (row == NULL || book->words > MOST_WORDS)
+        return FALSE;
+      if (!dz_sheet_row_set (row, (guint) column, value))
+        break;
+    }
+  book->n_cells += row != NULL ? row->cells->len : 0;
+
+  return book->n_cells <= MOST_CELLS;
+}
+
+static gboolean
+read_rows (Book          *book,
+           DzSheet       *grid,
            const xmlNode *data,
-           GPtrArray     *strings,
            GError       **error)
 {
   guint number = 0;
@@ -125,23 +171,9 @@ read_rows (DzSheet       *grid,
        node = dz_xml_tree_next (node->next, "row"))
     {
       g_autofree char *stated = dz_xml_tree_dup_attr (node, "r");
-      DzSheetRow *row;
-      int column = -1;
 
       number = stated != NULL ? (guint) g_ascii_strtoull (stated, NULL, 10) : number + 1;
-      row = dz_sheet_add_row (grid, number);
-      for (const xmlNode *cell = dz_xml_tree_child (node, "c"); row != NULL && cell != NULL;
-           cell = dz_xml_tree_next (cell->next, "c"))
-        {
-          g_autofree char *reference = dz_xml_tree_dup_attr (cell, "r");
-          g_autofree char *value = dup_value (cell, strings);
-          int at = parse_column (reference);
-
-          column = at >= 0 ? at : column + 1;
-          if (!dz_sheet_row_set (row, (guint) column, g_strstrip (value)))
-            break;
-        }
-      if (row == NULL)
+      if (!read_cells (book, grid, node, number))
         {
           dz_set_error (error, DZ_ERROR_TOO_MANY,
                         _("Row %u: the table is far larger than a roster. Import the roster alone."),
@@ -181,17 +213,28 @@ read_merges (DzSheet       *grid,
 }
 
 static DzSheet *
-read_sheet (DzZip       *zip,
+read_sheet (Book        *book,
             const char  *member,
             const char  *name,
-            GPtrArray   *strings,
             GError     **error)
 {
-  g_autoptr(xmlDoc) doc = load (zip, member, error);
+  g_autoptr(GBytes) bytes = dz_zip_get (book->zip, member, error);
   g_autoptr(DzSheet) grid = dz_sheet_new (name);
-  const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+  g_autoptr(xmlDoc) doc = NULL;
+  const xmlNode *root;
 
-  if (doc == NULL || !read_rows (grid, dz_xml_tree_child (root, "sheetData"), strings, error))
+  if (bytes == NULL)
+    return NULL;
+  book->unpacked += g_bytes_get_size (bytes);
+  if (book->unpacked > dz_limits_default.member)
+    {
+      dz_set_error (error, DZ_ERROR_TOO_LARGE,
+                    _("“%s” is far larger than a report needs, so it was not read."), member);
+      return NULL;
+    }
+  doc = dz_xml_tree_parse (bytes, member, error);
+  root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+  if (doc == NULL || !read_rows (book, grid, dz_xml_tree_child (root, "sheetData"), error))
     return NULL;
   if (dz_xml_tree_child (root, "mergeCells") != NULL)
     read_merges (grid, dz_xml_tree_child (root, "mergeCells"));
@@ -229,19 +272,21 @@ dz_sheet_read_xlsx (GBytes  *bytes,
   g_autoptr(DzZip) zip = dz_zip_open (bytes, &dz_limits_default, error);
   g_autoptr(GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sheet_free);
   g_autoptr(GPtrArray) strings = NULL;
-  g_autoptr(xmlDoc) book = NULL;
+  g_autoptr(xmlDoc) workbook = NULL;
   g_autoptr(xmlDoc) relations = NULL;
   const xmlNode *sheets;
+  Book book = { zip };
 
   if (zip == NULL)
     return NULL;
-  book = load (zip, "xl/workbook.xml", error);
-  relations = book != NULL ? load (zip, "xl/_rels/workbook.xml.rels", error) : NULL;
+  workbook = load (zip, "xl/workbook.xml", error);
+  relations = workbook != NULL ? load (zip, "xl/_rels/workbook.xml.rels", error) : NULL;
   strings = relations != NULL ? read_shared_strings (zip, error) : NULL;
   if (strings == NULL)
     return NULL;
 
-  sheets = dz_xml_tree_child (xmlDocGetRootElement (book), "sheets");
+  book.strings = strings;
+  sheets = dz_xml_tree_child (xmlDocGetRootElement (workbook), "sheets");
   for (const xmlNode *sheet = dz_xml_tree_child (sheets, "sheet"); sheet != NULL;
        sheet = dz_xml_tree_next (sheet->next, "sheet"))
     {
@@ -253,7 +298,7 @@ dz_sheet_read_xlsx (GBytes  *bytes,
       /* A chart sheet has no cells. */
       if (member == NULL || strstr (member, "worksheets/") == NULL)
         continue;
-      grid = read_sheet (zip, member, name, strings, error);
+      grid = read_sheet (&book, member, name, error);
       if (grid == NULL)
         return NULL;
       g_ptr_array_add (grids, grid);
