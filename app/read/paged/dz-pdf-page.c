@@ -8,8 +8,34 @@
 
 #include "dz-pdf-page.h"
 
+#include "dz-pdf-direction.h"
+
 #include <math.h>
 #include <string.h>
+
+/* The characters in @area, one for each of their places. */
+static char *
+get_chars (PopplerPage      *page,
+           PopplerRectangle *area,
+           guint            *n_visible)
+{
+  g_autofree char *chars = poppler_page_get_text_for_area (page, area);
+  char *turned_back;
+
+  *n_visible = 0;
+  if (chars == NULL || !g_utf8_validate (chars, -1, NULL))
+    return g_strdup ("");
+  turned_back = dz_pdf_direction_undo (chars);
+  if (turned_back != NULL)
+    {
+      g_free (chars);
+      chars = turned_back;
+    }
+  for (const char *at = chars; *at != '\0'; at = g_utf8_next_char (at))
+    *n_visible += *at != ' ' && *at != '\n' && *at != '\f';
+
+  return g_steal_pointer (&chars);
+}
 
 /**
  * dz_pdf_text_new:
@@ -20,15 +46,26 @@ DzPdfText *
 dz_pdf_text_new (PopplerPage *page)
 {
   DzPdfText *self = g_new0 (DzPdfText, 1);
+  double width, height;
 
-  self->chars = poppler_page_get_text (page);
-  if (self->chars == NULL || !g_utf8_validate (self->chars, -1, NULL))
+  poppler_page_get_size (page, &width, &height);
+  self->area = (PopplerRectangle){ 0, 0, width, height };
+  self->chars = get_chars (page, &self->area, &self->n_visible);
+  /* what runs to the left is chosen from the upper right on: else the first line and the last are not in it */
+  if (self->n_visible == 0 || dz_pdf_direction_runs_to_left (self->chars))
     {
-      g_free (self->chars);
-      self->chars = g_strdup ("");
+      PopplerRectangle area = { width, 0, 0, height };
+      guint n_visible;
+      g_autofree char *chars = get_chars (page, &area, &n_visible);
+
+      if (n_visible > self->n_visible)
+        {
+          g_free (self->chars);
+          self->chars = g_steal_pointer (&chars);
+          self->n_visible = n_visible;
+          self->area = area;
+        }
     }
-  for (const char *at = self->chars; *at != '\0'; at = g_utf8_next_char (at))
-    self->n_visible += *at != ' ' && *at != '\n' && *at != '\f';
 
   return self;
 }
@@ -72,10 +109,10 @@ dz_pdf_text_add (DzPdfText   *self,
   guint i = 0;
 
   if (self->n_visible == 0 ||
-      !poppler_page_get_text_layout (page, &self->rectangles, &self->n_rectangles))
+      !poppler_page_get_text_layout_for_area (page, &self->area, &self->rectangles, &self->n_rectangles))
     return;
 
-  attributes = poppler_page_get_text_attributes (page);
+  attributes = poppler_page_get_text_attributes_for_area (page, &self->area);
   now = attributes;
   for (const char *at = self->chars; *at != '\0' && i < self->n_rectangles;
        at = g_utf8_next_char (at), i++)

@@ -27,6 +27,7 @@ typedef struct
  * @chars: UTF-8; blanks and line ends are poppler's
  * @rectangles: one for each character
  * @n_visible: characters that are no blanks
+ * @area: the page, from the corner where reading begins
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   PopplerRectangle *rectangles;
   guint n_rectangles;
   guint n_visible;
+  PopplerRectangle area;
 } DzPdfText;
 
 DzPdfText   *dz_pdf_text_new             (PopplerPage *page);
