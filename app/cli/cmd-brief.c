@@ -191,6 +191,8 @@ run_brief (int    argc,
       g_printerr ("brief: %s\n", error != NULL ? error->message : wrong);
       return DZ_EXIT_USAGE;
     }
+  if (!dz_command_spares (output, arguments))
+    return DZ_EXIT_USAGE;
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   ok = review != NULL && write_all (review, codebook, &error);
   if (!ok)

@@ -140,7 +140,7 @@ run_chart (int    argc,
     }
   if (list)
     return list_charts ();
-  if (!find_look (&order.look))
+  if (!find_look (&order.look) || !dz_command_spares (output, arguments))
     return DZ_EXIT_USAGE;
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   if (review != NULL && !find_body (review, &order.body))

@@ -145,6 +145,8 @@ run_compare (int    argc,
                                                    : _("no such table or format, or xlsx without -o OUT, or no year"));
       return DZ_EXIT_USAGE;
     }
+  if (!dz_command_spares (output, paths))
+    return DZ_EXIT_USAGE;
   review = dz_load_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
                            &error);
   if (review == NULL)

@@ -9,7 +9,9 @@
 #include "dz-output.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <sys/stat.h>
 
 /**
  * dz_command_new_context:
@@ -38,6 +40,31 @@ void
 dz_command_keep_words_plain (void)
 {
   setlocale (LC_MESSAGES, "C");
+}
+
+/**
+ * dz_command_spares:
+ * @output: (nullable): file to write
+ * @inputs: (nullable): files to read
+ *
+ * Returns: whether none of @inputs would be lost under @output; else it has been told
+ */
+gboolean
+dz_command_spares (const char  *output,
+                   char       **inputs)
+{
+  GStatBuf written, read;
+
+  if (output == NULL || inputs == NULL || g_stat (output, &written) != 0 || !S_ISREG (written.st_mode))
+    return TRUE;
+  for (; *inputs != NULL; inputs++)
+    if (g_stat (*inputs, &read) == 0 && read.st_dev == written.st_dev && read.st_ino == written.st_ino)
+      {
+        g_printerr (_("%s: this file is read, and would be lost if written. Choose another name.\n"), output);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 /**

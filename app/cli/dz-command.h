@@ -35,6 +35,8 @@ typedef struct
 GOptionContext *dz_command_new_context      (const char         *parameters,
                                              const GOptionEntry *entries);
 void            dz_command_keep_words_plain (void);
+gboolean        dz_command_spares           (const char         *output,
+                                             char              **inputs);
 void            dz_command_complain         (const DzSource     *source,
                                              const char         *reason);
 

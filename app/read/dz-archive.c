@@ -108,12 +108,19 @@ dz_archive_is (GBytes     *bytes,
          has_magic (data, len, 257, "ustar", 5) || dz_enclosures_is (bytes);
 }
 
+/* Beside the reports it was made from one is litter; whoever sends one in an archive sends what was decided. */
+static gboolean
+is_review (const char *name)
+{
+  return g_str_has_suffix (name, ".duizhao");
+}
+
 static gboolean
 is_litter (Walk       *walk,
            const char *name)
 {
   g_autofree char *slashes = g_strdelimit (g_strdup (name), "\\", '/');
-  gboolean litter = dz_litter_is (slashes);
+  gboolean litter = dz_litter_is (slashes) && !is_review (slashes);
 
   walk->n_skipped += litter;
 
@@ -226,6 +233,10 @@ visit (Walk         *walk,
   if (unsafe)
     dz_set_error (&local, DZ_ERROR_UNSAFE,
                   _("“%s” in the archive has a name that leads out of its folder, so it was not read."),
+                  name);
+  else if (is_review (name))
+    dz_set_error (&local, DZ_ERROR_UNKNOWN_FORMAT,
+                  _("“%s” is a review; nothing of it is taken over out of an archive. Unpack it and import the review itself."),
                   name);
   else if (problem == NULL && bytes != NULL && dz_archive_is (bytes, name))
     {

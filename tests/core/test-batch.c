@@ -470,6 +470,47 @@ test_merged_word (void)
   g_assert_nonnull (strstr (result.err, "No table of the file has numbers"));
 }
 
+/* Decisions in a review that comes in an archive are not passed over in silence. */
+static void
+test_review_in_archive (void)
+{
+  g_auto(Result) result = { 0 };
+
+  write_report ("inside.txt", "青禾镇", "31");
+  result = run ("\"$DZ_CLI\" import -q v.duizhao inside.txt && \"$DZ_CLI\" package v.duizhao -o v.zip && "
+                "\"$DZ_CLI\" import -q other.duizhao v.zip");
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.err, "v.duizhao” is a review"));
+}
+
+/* What is read, and a review of any name, is never written over by what is made of it. */
+static void
+test_output_over_input (void)
+{
+  static const char *const commands[] = {
+    "compare g.duizhao -o g.duizhao", "compare --format xlsx g.duizhao -o g.duizhao", "chart --chart mediation g.duizhao -o g.duizhao",
+    "brief g.duizhao -o g.duizhao", "package g.duizhao -o g.duizhao", "compare over.txt -o g.duizhao", "compare over.txt -o g.csv",
+    "compare over.txt -o over.txt", "brief over.txt -o over.docx over.docx", "compare over.txt -o ./link.csv", "package g.duizhao -o h.zip",
+  };
+  g_auto(Result) made = { 0 };
+
+  write_report ("over.txt", "青禾镇", "31");
+  made = run ("\"$DZ_CLI\" import -q g.duizhao over.txt && cp g.duizhao g.csv && cp g.duizhao h.zip && cp over.txt over.docx && "
+              "ln -s over.txt link.csv && mkdir kept && cp g.duizhao over.txt over.docx kept");
+  g_assert_cmpint (made.status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(Result) result = run ("\"$DZ_CLI\" %s", commands[i]);
+      g_auto(Result) same = run ("cmp g.duizhao kept/g.duizhao && cmp g.csv kept/g.duizhao && cmp h.zip kept/g.duizhao && "
+                                 "cmp over.txt kept/over.txt && cmp over.docx kept/over.docx");
+
+      g_test_message ("%s: %d %s", commands[i], result.status, result.err);
+      g_assert_cmpint (same.status, ==, 0);
+      g_assert_cmpint (result.status, !=, 0);
+      g_assert_nonnull (strstr (result.err, "would be lost"));
+    }
+}
+
 /* What is wrong with a roster is told of the roster, not of the review. */
 static void
 test_wrong_roster (void)
@@ -498,6 +539,8 @@ main (int   argc,
   g_test_add_func ("/batch/without-proc", test_without_proc);
   g_test_add_func ("/batch/merged-word", test_merged_word);
   g_test_add_func ("/batch/wrong-roster", test_wrong_roster);
+  g_test_add_func ("/batch/output/over-input", test_output_over_input);
+  g_test_add_func ("/batch/review-in-archive", test_review_in_archive);
   g_test_add_func ("/batch/output/full", test_full_output);
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);

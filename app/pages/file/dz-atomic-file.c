@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /**
@@ -38,12 +39,33 @@ dz_atomic_file_refuse (const char *path,
   return FALSE;
 }
 
+/* By its first bytes, or its name: one that is damaged is worth as much. */
+static gboolean
+is_review (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = { 0 };
+  FILE *stream;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  if (g_str_has_suffix (path, ".duizhao"))
+    return TRUE;
+  stream = g_fopen (path, "rb");
+  if (stream == NULL)
+    return FALSE;
+  (void) !fread (head, 1, sizeof head, stream);
+  fclose (stream);
+
+  return memcmp (head, magic, sizeof head) == 0;
+}
+
 /**
  * dz_atomic_file_init:
  *
  * Makes an empty file of a name nobody else has beside @path, for the writer to fill.
  *
- * Returns: %FALSE with @error set if nothing can be written there
+ * Returns: %FALSE with @error set if nothing can be written there, or a review would be lost
  */
 gboolean
 dz_atomic_file_init (DzAtomicFile *self,
@@ -53,6 +75,11 @@ dz_atomic_file_init (DzAtomicFile *self,
   int fd;
 
   self->path = g_strdup (path);
+  if (is_review (path))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_IO, _("“%s” is a review, and would be lost. Choose another name."), path);
+      return FALSE;
+    }
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       self->part = g_strdup (path);

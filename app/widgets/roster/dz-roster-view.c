@@ -5,6 +5,7 @@
 
 #include "dz-roster-view.h"
 
+#include "dz-atomic-file.h"
 #include "dz-chooser.h"
 #include "dz-content-mark.h"
 #include "dz-error.h"
@@ -15,6 +16,7 @@
 #include "dz-slices.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
@@ -238,7 +240,7 @@ reminders_response_cb (GtkNativeDialog *chooser,
   if (response != GTK_RESPONSE_ACCEPT || path == NULL || self->roster == NULL)
     return;
   csv = dz_reminders_dup_csv (self->roster, today);
-  if (!g_file_set_contents (path, csv, -1, &error))
+  if (!dz_atomic_file_save (path, csv, strlen (csv), &error))
     {
       dz_session_toast_error (dz_view_get_session (DZ_VIEW (self)), error);
       return;
