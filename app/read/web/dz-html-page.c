@@ -74,6 +74,13 @@ is_source_break (const GString *line,
          (guchar) line->str[line->len - 1] >= 0x80 && (guchar) p[blanks] >= 0x80;
 }
 
+/* What old programs mean by &#128; to &#159;: the places of windows-1252, as the standard of HTML says; 0: nothing is meant.
+ * Without it the dash of 3&#150;5 is no sign at all, and what stays is 35. */
+static const gunichar old_places[32] = {
+  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+  0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+};
+
 /* Blanks of the source are one blank, none at the beginning of a line. */
 static void
 add_text (Page       *page,
@@ -106,6 +113,13 @@ add_text (Page       *page,
           if (line->len > 0)
             g_string_append_c (line, ' ');
           p++;
+        }
+      else if ((guchar) p[0] == 0xc2 && (guchar) p[1] < 0xa0)
+        {
+          gunichar meant = old_places[(guchar) *++p - 0x80];
+
+          if (meant != 0)
+            g_string_append_unichar (line, meant);
         }
       else if (g_str_has_prefix (p, "\342\200\213")) /* zero width space */
         p += 2;
