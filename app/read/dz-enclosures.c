@@ -1,12 +1,15 @@
 /* dz-enclosures.c - the files sent along with a letter
  *
  * As mail programs keep it (.eml), or as Outlook does (.msg: a compound file, a
- * storage for each file sent along, streams named after the property they hold).
+ * storage for each file sent along, streams named after the property they hold);
+ * many letters in one file are a mailbox.
  * A letter with nothing in it is the report itself; as .eml its reader takes it
  * (dz-reader-mail.c), as .msg what was typed is handed on as a file of text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+#define _GNU_SOURCE /* memmem */
 
 #include "dz-enclosures.h"
 
@@ -131,6 +134,66 @@ open_compound (DzCompound *message)
   return files;
 }
 
+/* Where the next letter of a mailbox begins: a line "From …" after an empty one; in a letter it would be ">From". */
+static const char *
+find_next_letter (const char *at,
+                  const char *end)
+{
+  static const char mark[] = "\nFrom ";
+  const char *line;
+
+  while ((line = memmem (at, (size_t) (end - at), mark, sizeof mark - 1)) != NULL)
+    {
+      const char *before = line > at && line[-1] == '\r' ? line - 1 : line;
+
+      if (before > at && before[-1] == '\n')
+        return line + 1;
+      at = line + 1;
+    }
+
+  return NULL;
+}
+
+/* The letters of a mailbox, as mail programs hand many out in one file; of others @bytes alone. */
+static GPtrArray *
+list_letters (GBytes *bytes)
+{
+  GPtrArray *letters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+  const char *at = data, *end = data + len, *next;
+
+  while (len > 5 && memcmp (data, "From ", 5) == 0 && (next = find_next_letter (at, end)) != NULL)
+    {
+      g_ptr_array_add (letters, g_bytes_new_from_bytes (bytes, (gsize) (at - data), (gsize) (next - at)));
+      at = next;
+    }
+  g_ptr_array_add (letters, g_bytes_new_from_bytes (bytes, (gsize) (at - data), (gsize) (end - at)));
+
+  return letters;
+}
+
+/* A letter among several with nothing sent along is a file of its own: it may be the report. */
+static void
+add_letter (GPtrArray *files,
+            GBytes    *letter,
+            guint      number)
+{
+  g_autoptr(GPtrArray) parts = dz_mime_list_parts (letter);
+  guint before = files->len;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const DzMimePart *part = parts->pdata[i];
+
+      if (part->attached)
+        add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", files->len + 1),
+             g_bytes_ref (part->bytes));
+    }
+  if (files->len == before && number > 0)
+    add (files, g_strdup_printf ("letter %u.eml", number), g_bytes_ref (letter));
+}
+
 /**
  * dz_enclosures_open:
  *
@@ -149,17 +212,11 @@ dz_enclosures_open (GBytes *bytes)
     files = open_compound (message);
   else if (dz_mime_is_letter (data, len))
     {
-      g_autoptr(GPtrArray) parts = dz_mime_list_parts (bytes);
+      g_autoptr(GPtrArray) letters = list_letters (bytes);
 
       files = g_ptr_array_new_with_free_func (enclosure_free);
-      for (guint i = 0; i < parts->len; i++)
-        {
-          const DzMimePart *part = parts->pdata[i];
-
-          if (part->attached)
-            add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", i + 1),
-                 g_bytes_ref (part->bytes));
-        }
+      for (guint i = 0; i < letters->len; i++)
+        add_letter (files, letters->pdata[i], letters->len > 1 ? i + 1 : 0);
     }
   if (files != NULL && files->len == 0)
     g_clear_pointer (&files, g_ptr_array_unref);
