@@ -4,6 +4,7 @@
  */
 
 #include "dz-error.h"
+#include "dz-import-record.h"
 #include "dz-scratch.h"
 #include "dz-store.h"
 
@@ -423,6 +424,22 @@ test_name_is_a_name (void)
   g_assert_cmpint (g_chdir (old), ==, 0);
 }
 
+/* Another program may list a file without its name; whoever shows the list asks for the last part of it. */
+static void
+test_record_without_a_path (void)
+{
+  static const char sql[] = "INSERT INTO import_file (run, position, outcome) VALUES (1, 1, 0)";
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(GPtrArray) records = NULL;
+
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, sql);
+  scratch->store = dz_store_open (scratch->path, NULL);
+  records = dz_store_list_records (scratch->store, 0, NULL);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_nonnull (((DzImportRecord *) g_ptr_array_index (records, 0))->source->path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -464,6 +481,7 @@ main (int    argc,
   g_test_add_data_func ("/review-file/foreign/version-0", "PRAGMA user_version = 0",
                         test_foreign_schema);
   g_test_add_func ("/review-file/name", test_name_is_a_name);
+  g_test_add_func ("/review-file/record-without-a-path", test_record_without_a_path);
 
   return g_test_run ();
 }

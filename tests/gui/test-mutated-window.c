@@ -33,7 +33,7 @@ open_review (DzTestWindow *self,
 static void
 turn_over (void)
 {
-  g_assert_true (dz_job_wait (60));
+  g_assert_true (dz_job_wait (600));
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

@@ -161,7 +161,7 @@ read_record (sqlite3_stmt *statement)
 {
   g_autofree char *path = dz_db_dup_text (statement, 3);
   g_autofree char *losses = dz_db_dup_text (statement, 8);
-  DzSource *source = dz_source_new (path);
+  DzSource *source = dz_source_new (path != NULL ? path : "?"); /* every file had a name when it was imported */
   DzImportRecord *record = dz_import_record_new (source);
 
   record->run = (guint) MAX (sqlite3_column_int (statement, 0), 0);
