@@ -21,6 +21,7 @@
 #include <string.h>
 
 #define MAX_HEAD_ROW 12
+#define LONGEST_NAME 4096 /* bytes; a review keeps no longer one */
 #define NO_COLUMN G_MAXUINT
 
 typedef enum { NAME, KIND, HOUSEHOLDS, POPULATION, VILLAGES, CONTACT, DUE, PAST, N_HEADS } Head;
@@ -265,7 +266,7 @@ is_no_body (const char *name)
     if (g_str_has_prefix (name, words[i]))
       return TRUE;
 
-  return *name == '\0';
+  return *name == '\0' || strlen (name) > LONGEST_NAME;
 }
 
 static DzReportKind

@@ -8,6 +8,10 @@
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Bytes of a body's name: to set one of megabytes into a chart takes minutes. */
+#define LONGEST_NAME 4096
 
 static gboolean
 read_losses (DzStore  *self,
@@ -253,8 +257,8 @@ is_body (const DzBody *body)
 {
   const guint most = 1000 * 1000 * 1000;
 
-  return body->name != NULL && *body->name != '\0' && body->kind != dz_untrue_word &&
-         body->households <= most && body->population <= most && body->villages <= most &&
+  return body->name != NULL && *body->name != '\0' && strlen (body->name) <= LONGEST_NAME &&
+         body->kind != dz_untrue_word && body->households <= most && body->population <= most && body->villages <= most &&
          body->position <= most && body->due <= DZ_KIND_DUTY_REPORT;
 }
 

@@ -440,6 +440,27 @@ test_record_without_a_path (void)
   g_assert_nonnull (((DzImportRecord *) g_ptr_array_index (records, 0))->source->path);
 }
 
+/* A name of megabytes, in which a chart would be drawn for minutes, is left out and told. */
+static void
+test_name_without_end (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzBody) body = dz_body_new ("青禾镇", NULL);
+  g_autoptr(DzBody) other = dz_body_new ("澜桥镇", NULL);
+  g_autoptr(DzReview) review = NULL;
+  g_autofree char *told = NULL;
+
+  g_assert_cmpint (dz_store_set_body (scratch->store, body, NULL), !=, 0);
+  g_assert_cmpint (dz_store_set_body (scratch->store, other, NULL), !=, 0);
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, "UPDATE body SET name = printf ('%.*c', 2000000, 'x') WHERE name = '青禾镇'");
+  scratch->store = dz_store_open (scratch->path, NULL);
+  review = dz_store_load (scratch->store, NULL, NULL);
+  g_assert_cmpuint (review->bodies->len, ==, 1);
+  told = dz_store_describe_untrue (scratch->store);
+  g_assert_nonnull (told);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -482,6 +503,7 @@ main (int    argc,
                         test_foreign_schema);
   g_test_add_func ("/review-file/name", test_name_is_a_name);
   g_test_add_func ("/review-file/record-without-a-path", test_record_without_a_path);
+  g_test_add_func ("/review-file/name-without-end", test_name_without_end);
 
   return g_test_run ();
 }
