@@ -152,11 +152,25 @@ find_head (DzSource *source,
     dz_source_add_loss (source, DZ_LOSS_FURNITURE, n_titles - MOST_TITLES, NULL);
 }
 
+/* 年度报告-望泽县人民政府门户网站: without blanks the dash may be one of the title's own; a heading tells. */
+static gboolean
+is_before_site (const char *heading,
+                const char *title)
+{
+  const char *rest = title + strlen (heading);
+
+  if (!g_str_has_prefix (title, heading))
+    return FALSE;
+  rest += strspn (rest, " ");
+
+  return *rest != '\0' && g_utf8_strchr ("-–—_|·>»", -1, g_utf8_get_char (rest)) != NULL;
+}
+
 /**
  * dz_html_find_title:
  * @source: gets title, date and source the head states
  *
- * Window titles carry the site: 报告_望泽县人民政府, 报告 - 政务公开. A first heading that agrees is better.
+ * Window titles carry the site: 报告_望泽县人民政府, 报告 - 政务公开, 报告-政务公开. A first heading that agrees is better.
  *
  * Returns: (transfer full) (nullable): the title of the article
  */
@@ -180,7 +194,7 @@ dz_html_find_title (xmlNode  *root,
         *cut = '\0';
       title = g_strstrip (g_strdup (window));
     }
-  if (heading != NULL && *heading != '\0' && (title == NULL || *title == '\0' || strstr (heading, title) != NULL))
+  if (heading != NULL && *heading != '\0' && (title == NULL || *title == '\0' || strstr (heading, title) != NULL || is_before_site (heading, title)))
     {
       g_free (title);
       title = g_strdup (heading);

@@ -18,6 +18,9 @@
 
 #include <string.h>
 
+/* A column's name (年度报告) may begin a window's title as well. */
+#define SHORTEST_TITLE 8
+
 typedef enum
 {
   LINE_TEXT,     /* a sentence, a heading, a row */
@@ -246,11 +249,31 @@ is_paragraph (DzText     *page,
   return dz_text_get_part (page, line->part)->kind == DZ_PART_PARAGRAPH;
 }
 
-/* Where the report's title stands, among the first lines before its text begins. */
+/* The title, or the title before the site's name: 年度报告-望泽县人民政府门户网站. */
+static gboolean
+is_title (const char *text,
+          const char *title)
+{
+  static const char *const dashes[] = { "-", "–", "—", "_", "|", "·", ">", "»" };
+
+  if (!g_str_has_prefix (title, text))
+    return FALSE;
+  title += strlen (text);
+  if (*title == '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes) && g_utf8_strlen (text, -1) >= SHORTEST_TITLE; i++)
+    if (g_str_has_prefix (title, dashes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where the report's title stands, among the first lines before its text begins; the line has it without the site. */
 static int
 find_title (DzText     *page,
             GArray     *lines,
-            const char *title)
+            const char *title,
+            DzSource   *source)
 {
   g_autofree char *wanted = title != NULL ? normalize (title, strlen (title)) : NULL;
   int best = -1;
@@ -260,10 +283,21 @@ find_title (DzText     *page,
       const Line *line = &g_array_index (lines, Line, i);
       g_autofree char *text = normalize (line->text, strlen (line->text));
 
-      if (g_str_equal (text, wanted))
+      if (is_title (text, wanted))
         best = (int) i;
       else if (line->kind == LINE_TEXT && is_paragraph (page, line) && !is_numbered (line->text))
         break;
+    }
+
+  if (best >= 0 && source->title != NULL)
+    {
+      const char *text = g_array_index (lines, Line, best).text;
+
+      if (strlen (text) < strlen (source->title))
+        {
+          g_free (source->title);
+          source->title = g_strdup (text);
+        }
     }
 
   return best;
@@ -381,7 +415,7 @@ dz_web_page_clean (DzText     *page,
   g_autoptr(GArray) lines = split_lines (page);
   DzText *text = dz_text_new ();
 
-  drop_before_title (page, lines, find_title (page, lines, title));
+  drop_before_title (page, lines, find_title (page, lines, title, source));
   drop_doubled_metadata (page, lines, source);
   drop_by_place (lines);
   for (guint i = 0; i < lines->len; i++)
