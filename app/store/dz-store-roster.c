@@ -120,7 +120,45 @@ name_key (DzStore    *self,
   return key;
 }
 
-/* "望泽县青禾镇" -> "青禾镇": what follows the first 省 市 县 区 旗, if that is a name of its own. */
+/* 市场监督管理局, 市政园林中心, 区划办: the word of a county begins what the office is for. */
+static gboolean
+begins_trade (const char *at)
+{
+  static const char *const trades[] = { "市场", "市政", "市容", "区划", "县域" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (trades); i++)
+    if (g_str_has_prefix (at, trades[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Departments alone say 县 or 区 for their own county: 县司法局, 区应急管理局. */
+static gboolean
+is_department (const char *key)
+{
+  static const char *const ends[] = { "局", "委", "办", "院", "处", "部", "队", "室", "中心" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (key, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+skip_own_county (const char *key)
+{
+  static const char *const counties[] = { "县", "市", "区", "旗" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counties); i++)
+    if (g_str_has_prefix (key, counties[i]) && !begins_trade (key) && g_utf8_strlen (key, -1) > 3 && is_department (key))
+      return g_utf8_next_char (key);
+
+  return key;
+}
+
+/* "望泽县青禾镇" -> "青禾镇": what follows the first 省 市 县 区 旗, if that is a name of its own; "县司法局" -> "司法局". */
 static const char *
 skip_county (const char *key)
 {
@@ -132,14 +170,14 @@ skip_county (const char *key)
       const char *at = g_utf8_strlen (key, -1) > 4 ? strstr (g_utf8_offset_to_pointer (key, 2), ends[i])
                                                    : NULL;
 
-      if (at == NULL || g_utf8_strlen (at, -1) < 4)
+      if (at == NULL || g_utf8_strlen (at, -1) < 4 || begins_trade (at))
         continue;
       at = g_utf8_next_char (at);
       if (at > rest)
         rest = at;
     }
 
-  return rest;
+  return rest == key ? skip_own_county (key) : rest;
 }
 
 /* What a body of the live roster is found by. */

@@ -212,6 +212,39 @@ test_roster (void)
   g_assert_cmpint (dz_store_find_body (scratch->store, "石竺乡"), ==, 0);
 }
 
+/* A department is written with the county's name, with 县 alone, or with neither. */
+static void
+test_department_names (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *listed; /* (nullable) */
+  } cases[] = {
+    { "望泽县司法局", "县司法局" },         { "司法局", "县司法局" },
+    { "县农业农村局", "望泽县农业农村局" }, { "农业农村局", "望泽县农业农村局" },
+    { "望泽县市场监督管理局", "市场监督管理局" }, { "县市场监督管理局", "市场监督管理局" },
+    { "望泽县司法所", NULL },               { "县监督管理局", NULL },
+    { "中街道", NULL },
+  };
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  g_autoptr(DzReview) review = NULL;
+
+  for (const char *const *name = (const char *const[]) { "县司法局", "望泽县农业农村局", "市场监督管理局", "市中街道", NULL };
+       *name != NULL; name++)
+    g_ptr_array_add (bodies, dz_body_new (*name, NULL));
+  g_assert_true (dz_store_set_roster (scratch->store, bodies, NULL));
+  review = dz_store_load (scratch->store, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DzBody *body = cases[i].listed != NULL ? dz_review_body_named (review, cases[i].listed) : NULL;
+
+      g_test_message ("%s", cases[i].written);
+      g_assert_cmpint (dz_store_find_body (scratch->store, cases[i].written), ==, body != NULL ? body->id : 0);
+    }
+}
+
 static void
 test_county (void)
 {
@@ -463,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/store/store/newer-and-damaged-are-named", test_newer_and_damaged);
   g_test_add_func ("/store/store/write-protected-is-named", test_write_protected);
   g_test_add_func ("/store/store/roster-finds-its-reports", test_roster);
+  g_test_add_func ("/store/store/departments-by-any-of-their-names", test_department_names);
   g_test_add_func ("/store/store/county-settings", test_county);
   g_test_add_func ("/store/store/first-year", test_first_year);
   g_test_add_func ("/store/store/same-text-and-older-report", test_same_and_older);
