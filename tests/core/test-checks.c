@@ -184,6 +184,47 @@ test_county (void)
   g_assert_nonnull (strstr (check->message, "长滩口苏木"));
 }
 
+/* Whose names and voice are foreign in whose report. */
+static void
+test_foreign_names (void)
+{
+  static const struct
+  {
+    const char *text;
+    DzResult result;
+    const char *quoted; /* (nullable) */
+  } foreign[] = {
+    { "青禾镇2024年度法治政府建设情况报告\n一、主要做法\n案卷由县司法局抽查10份，县司法局指导普法3次。\n", DZ_RESULT_PASS, NULL },
+    { "青禾镇2024年度法治政府建设情况报告\n一、主要做法\n不断提升澜桥镇法治建设水平。\n", DZ_RESULT_FAIL, "澜桥镇" },
+    { "县司法局2024年度法治政府建设情况报告\n一、主要做法\n我局指导青禾镇、澜桥镇调解纠纷，全镇推广。\n", DZ_RESULT_PASS, NULL },
+    { "县司法局2024年度法治政府建设情况报告\n一、主要做法\n我镇认真开展普法宣传12场次。\n", DZ_RESULT_FAIL, "我镇" },
+  };
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(DzReadingHints) hints = NULL;
+  g_autoptr(DzReading) reading = NULL;
+
+  add_words (names, "青禾镇");
+  add_words (names, "澜桥镇");
+  add_words (names, "县司法局");
+  hints = dz_reading_hints_new (names, NULL);
+  dz_codebook_set_hints (codebook, hints);
+  reading = dz_reading_new (codebook, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string (foreign[i].text);
+      g_autoptr(DzReport) report = dz_report_new (text, dz_source_new (""));
+      const DzCheck *check;
+
+      dz_reading_read (reading, report);
+      check = dz_report_find_check (report, "C-NAME");
+      g_test_message ("%s %s", report->identity.township, check->message);
+      g_assert_cmpint (check->result, ==, foreign[i].result);
+      if (foreign[i].quoted != NULL)
+        g_assert_nonnull (strstr (check->message, foreign[i].quoted));
+    }
+}
+
 /* What a later year brings is one file added to the codebook: nothing else changes. */
 static void
 test_later_year (void)
@@ -318,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/find/checks/a-report-without-fault", test_clean);
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
   g_test_add_func ("/find/checks/of-one-county", test_county);
+  g_test_add_func ("/find/checks/whose-names-are-foreign", test_foreign_names);
   g_test_add_func ("/find/checks/a-later-year-is-one-file", test_later_year);
   g_test_add_func ("/find/checks/a-fault-is-told-once", test_told_once);
   g_test_add_func ("/find/checks/words-are-quoted-once", test_quoted_once);

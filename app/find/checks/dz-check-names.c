@@ -63,6 +63,35 @@ take_voice (const DzCheckRun *run,
     }
 }
 
+/* A department names every body of its county, but speaks as none of them. A county's own report says 全镇 of each. */
+static void
+take_township_voices (const DzCheckRun *run,
+                      DzFindings       *findings)
+{
+  static const char *const kinds[] = { "街道", "镇", "乡" };
+  const char *whose = dz_identity_get_body_kind (&run->report->identity);
+  DzSpan all = { 0, run->context->folded_len };
+  g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; g_strcmp0 (whose, "department") == 0 && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GArray) hits = dz_check_cue_hits (run, all, "body", kinds[i]);
+
+      for (guint k = 0; k < hits->len; k++)
+        {
+          const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, k);
+          DzSpan span = dz_check_to_original (run, hit->span);
+          g_autofree char *quote = NULL;
+
+          /* two kinds of bodies share what is foreign to both */
+          if (is_whole (run, hit) || !g_hash_table_add (told, GSIZE_TO_POINTER (span.start)))
+            continue;
+          quote = dz_check_quote (run, span);
+          dz_findings_take (findings, span, "文中称%s，与本单位“%s”不符", quote, run->report->identity.township);
+        }
+    }
+}
+
 /* What stands right before or behind @at in the same clause. */
 static DzSpan
 beside (const DzCheckRun *run,
@@ -208,7 +237,15 @@ take_foreign_names (const DzCheckRun *run,
     }
 }
 
-/* Names of the county's own roster need no rule to be known. */
+static gboolean
+is_department (char *name)
+{
+  const DzIdentity body = { .township = name };
+
+  return g_strcmp0 (dz_identity_get_body_kind (&body), "department") == 0;
+}
+
+/* Names of the county's own roster need no rule to be known. Of its departments any report may speak. */
 static void
 take_roster_names (const DzCheckRun *run,
                    DzReadingHints   *hints,
@@ -228,7 +265,7 @@ take_roster_names (const DzCheckRun *run,
           DzSpan span = g_array_index (spans, DzSpan, k);
           g_autofree char *text = g_strndup (run->context->folded + span.start, span.end - span.start);
 
-          if (g_utf8_strlen (text, -1) < 3 || strstr (text, own) != NULL || strstr (own, text) != NULL ||
+          if (g_utf8_strlen (text, -1) < 3 || is_department (text) || strstr (text, own) != NULL || strstr (own, text) != NULL ||
               dz_reading_hints_are_kin (hints, own, text) || stands_together (run, sentence->span, span))
             continue;
           dz_findings_take (findings, dz_check_to_original (run, span), "文中出现其他单位名称“%s”", text);
@@ -243,9 +280,15 @@ dz_check_name (const DzCheckRun *run)
   const char *kind = body_kind (run->report->identity.township);
   g_auto(DzFindings) findings = DZ_FINDINGS_INIT;
 
-  if (kind == NULL)
+  if (run->report->identity.township == NULL)
     {
       dz_check_add (run, DZ_RESULT_CANNOT_TELL, "未识别出报告单位，请先确认单位。");
+      return;
+    }
+  if (kind == NULL)
+    {
+      take_township_voices (run, &findings);
+      dz_findings_finish (&findings, run, "未见其他单位的口吻。", "，请核对是否为引用他文时遗留。");
       return;
     }
   take_voice (run, &findings, kind);
