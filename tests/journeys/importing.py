@@ -31,6 +31,24 @@ def import_sixty(desk):
 
 
 @journey()
+def import_the_year_before(desk):
+    """Last year's reports come in beside this year's, which stays on screen; those of the year after are shown."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 5))
+    desk.see("^读入 5 份")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 5 / 5")
+    import_folder(desk, townships(desk.papers / "before", 3, 2023))
+    desk.see("^读入 3 份")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 5 / 5")
+    import_folder(desk, townships(desk.papers / "after", 4, 2025))
+    desk.see("^读入 4 份")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 4 / 5")
+
+
+@journey()
 def import_broken(desk):
     """Files that cannot be read are told on top, each with what is wrong with it and what to do, in Chinese."""
     folder = townships(desk.papers / "in", 3)

@@ -31,7 +31,19 @@ wants_a_look (GPtrArray *records)
   return records->len > 2;
 }
 
-/* What was just imported is shown: not a year in which those bodies have sent nothing. */
+static gboolean
+has_reports_of (DzReview *review,
+                int       year)
+{
+  for (guint i = 0; i < review->reports->len; i++)
+    if (((const DzReport *) g_ptr_array_index (review->reports, i))->identity.year == year)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was just imported is shown: not a year in which those bodies have sent nothing. Earlier years come in beside
+ * the one that is worked on, and it stays. */
 static void
 show_imported_year (DzWindow  *self,
                     GPtrArray *records)
@@ -50,7 +62,8 @@ show_imported_year (DzWindow  *self,
       g_array_append_val (years, record->year);
     }
   year = dz_years_choose (years);
-  if (year != 0)
+  if (year > dz_session_get_year (self->session) ||
+      (year != 0 && !has_reports_of (dz_session_get_review (self->session), dz_session_get_year (self->session))))
     dz_session_set_year (self->session, year);
 }
 
