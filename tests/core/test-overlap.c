@@ -171,6 +171,34 @@ test_set_phrases_are_left_out (void)
   g_assert_null (compare_two (other, x, y, &none));
 }
 
+/* Pages of one site share what it puts around the reports; that is nobody's text. */
+static void
+test_furniture_is_left_out (void)
+{
+  static const char *const rows[] = {
+    "发布日期：2025-03-12 10:25  来源：望泽县人民政府  浏览次数：1286次  字体：【大 中 小】",
+    "当前位置：首页 > 政务公开 > 法治政府建设",
+    "索引号：014253 主题分类：司法 发布机构：望泽县司法局 公开方式：主动公开",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *one = make_own_words (2 * i + 1, 300);
+      g_autofree char *two = make_own_words (2 * i + 2, 300);
+      g_autofree char *x = g_strdup_printf ("%s\n%s\n", rows[i], one);
+      g_autofree char *y = g_strdup_printf ("%s\n%s\n", rows[i], two);
+      g_autofree char *kept = g_strdup_printf ("%s\n%s\n", rows[i], one);
+      g_autoptr(DzReview) review = dz_review_new ();
+      g_autoptr(DzReview) other = dz_review_new ();
+      g_autoptr(GPtrArray) pairs = NULL;
+      g_autoptr(GPtrArray) copied = NULL;
+
+      g_test_message ("%s", rows[i]);
+      g_assert_null (compare_two (review, x, y, &pairs));
+      g_assert_cmpfloat (compare_two (other, x, kept, &copied)->share, ==, 1.0);
+    }
+}
+
 /* A neighbour's text of last year, and one part copied into a report that is otherwise its own. */
 static void
 test_past_and_part (void)
@@ -375,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/find/overlap/identical-is-one", test_identical);
   g_test_add_func ("/find/overlap/short-and-empty-share-nothing", test_short_and_empty);
   g_test_add_func ("/find/overlap/passages-are-of-the-original", test_passages_are_of_the_original);
+  g_test_add_func ("/find/overlap/furniture-is-left-out", test_furniture_is_left_out);
   g_test_add_func ("/find/overlap/set-phrases-are-left-out", test_set_phrases_are_left_out);
   g_test_add_func ("/overlap/words-that-differ", test_words_that_differ);
   g_test_add_func ("/overlap/light-rewriting", test_light_rewriting);

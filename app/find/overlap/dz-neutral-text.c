@@ -10,6 +10,7 @@
 #include "dz-neutral-text.h"
 
 #include "dz-fold.h"
+#include "dz-furniture.h"
 #include "dz-numeral.h"
 #include "dz-script.h"
 
@@ -160,6 +161,32 @@ write_char (Writer      *self,
   *at = next;
 }
 
+/* The lines a site put around the report (发布日期：… 来源：… 浏览次数：…): pages of one site share them, their authors do not. */
+static GArray *
+find_furniture (DzText *text,
+                DzFold *fold)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  gsize len;
+  const char *string = dz_text_peek (text, &len);
+
+  for (gsize at = 0; at < len;)
+    {
+      const char *stop = memchr (string + at, '\n', len - at);
+      gsize end = stop != NULL ? (gsize) (stop - string) : len;
+
+      if (dz_furniture_is_line (string + at, end - at))
+        {
+          DzSpan span = dz_fold_from_original (fold, (DzSpan){ at, end });
+
+          g_array_append_val (spans, span);
+        }
+      at = end + 1;
+    }
+
+  return spans;
+}
+
 /**
  * dz_neutral_text_new:
  *
@@ -171,11 +198,13 @@ dz_neutral_text_new (DzText         *text,
 {
   DzNeutralText *self = g_new0 (DzNeutralText, 1);
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzNeutralHit));
+  g_autoptr(GArray) furniture = NULL;
   g_autoptr(DzFold) fold = NULL;
   Writer writer = { .text = self };
   const char *string, *folded;
   gsize len;
   guint next = 0;
+  guint n_skipped = 0;
 
   string = dz_text_peek (text, &len);
   writer.fold = fold = dz_fold_new_simplified (string, len);
@@ -183,10 +212,19 @@ dz_neutral_text_new (DzText         *text,
   self->clauses = g_array_new (FALSE, FALSE, sizeof (DzNeutralClause));
   self->grams = g_array_sized_new (FALSE, FALSE, sizeof (guint32), (guint) len / 3);
   dz_neutral_words_find (words, folded, len, hits);
+  furniture = find_furniture (text, fold);
   for (const char *at = folded; at < folded + len;)
     {
+      const DzSpan *skipped = n_skipped < furniture->len ? &g_array_index (furniture, DzSpan, n_skipped) : NULL;
       const DzNeutralHit *hit = next < hits->len ? &g_array_index (hits, DzNeutralHit, next) : NULL;
 
+      if (skipped != NULL && (gsize) (at - folded) >= skipped->start)
+        {
+          end_clause (&writer);
+          at = MAX (at, folded + skipped->end);
+          n_skipped++;
+          continue;
+        }
       if (hit == NULL || (gsize) (at - folded) < hit->span.start)
         {
           write_char (&writer, &at, folded, folded + len);
