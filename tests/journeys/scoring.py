@@ -54,6 +54,7 @@ def score_by_keyboard(desk):
     desk.click("^望溪街道，", "table row")
     desk.key("ctrl+z")
     desk.see("^望溪街道，本人评分4/5，平均分—，—，0/1人评齐$", "table row")
+    desk.see("^未评齐：张三评了4项", "label")
 
 
 @journey("--sample")

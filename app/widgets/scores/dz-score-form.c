@@ -125,7 +125,7 @@ show_sum (DzScoreForm      *self,
     g_string_append_printf (words, ngettext ("Mean of %u scorer %s, %s", "Mean of %u scorers %s, %s", row->n_counted),
                             row->n_counted, mean, *grade != '\0' ? grade : _("no grade"));
   if (*missing != '\0')
-    g_string_append_printf (words, _(". Missing: %s"), missing);
+    g_string_append_printf (words, isnan (row->mean) ? _("Missing: %s") : _(". Missing: %s"), missing);
   if (row->kept_extremes)
     g_string_append (words, _(". Fewer than three scored all: no highest and lowest dropped"));
   gtk_label_set_label (self->sum, words->str);
