@@ -252,6 +252,56 @@ test_sheet (void)
   }
 }
 
+static void
+add_body (GPtrArray  *bodies,
+          const char *name,
+          const char *past)
+{
+  DzBody *body = dz_body_new (name, NULL);
+
+  body->id = bodies->len + 1;
+  body->past = g_strdup (past);
+  g_ptr_array_add (bodies, body);
+}
+
+/* Who fills the ledger in may use a name the body had before; one that two had, or that another has now, says nobody. */
+static void
+test_former_names (void)
+{
+  static const struct { const char *cell; gint64 id; const char *asked; } cases[] = {
+    { "石门乡", 1, NULL }, { "望泽县石门乡人民政府", 1, NULL }, { "云岭镇", 1, NULL },
+    { "王河乡", 3, NULL }, { "大坪乡", 0, "大坪乡" },           { "石门镇", 0, "石门镇" },
+  };
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+  g_autoptr(DzInspection) inspection = NULL;
+
+  add_body (bodies, "云岭镇", "2024年更名：石门乡");
+  add_body (bodies, "龙泉镇", "2022年更名：王河乡；2019年更名：大坪乡");
+  add_body (bodies, "王河乡", "2021年更名：大坪乡");
+  inspection = dz_inspection_new (codebook, bodies, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzSheet) sheet = dz_sheet_new ("台账");
+      g_autoptr(GPtrArray) entries = NULL;
+      const char *rows[][2] = { { "责任单位", "反馈问题" }, { cases[i].cell, "公开不及时" } };
+      const DzLedgerEntry *entry;
+
+      for (guint n = 0; n < G_N_ELEMENTS (rows); n++)
+        {
+          DzSheetRow *row = dz_sheet_add_row (sheet, n + 1);
+
+          for (guint k = 0; k < 2; k++)
+            dz_sheet_row_set (row, k, rows[n][k]);
+        }
+      entries = dz_inspection_read_sheet (inspection, sheet, "台账.xlsx", 2024);
+      g_assert_cmpuint (entries->len, ==, 1);
+      entry = g_ptr_array_index (entries, 0);
+      g_test_message ("%s", cases[i].cell);
+      g_assert_cmpint (entry->body_id, ==, cases[i].id);
+      g_assert_cmpstr (entry->asked, ==, cases[i].asked);
+    }
+}
+
 /* A ledger the program wrote comes back: 整改情况 is what was done, 截止日期 the day whatever the title's year makes of
  * 6月底前, a problem of an earlier year keeps its year, and 未写明单位 is nobody's name. */
 static void
@@ -318,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/inspection/table", test_table);
   g_test_add_func ("/inspection/nothing", test_nothing);
   g_test_add_func ("/inspection/sheet", test_sheet);
+  g_test_add_func ("/inspection/former-names", test_former_names);
   g_test_add_func ("/inspection/sheet-comes-back", test_sheet_comes_back);
   status = g_test_run ();
   dz_review_unref (review);

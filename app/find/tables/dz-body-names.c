@@ -1,7 +1,8 @@
 /* dz-body-names.c - which body of the roster a cell names
  *
  * A name is found in full, without what its offices add (人民政府, 司法所), and by its first part alone
- * where only one body begins so. 王河乡 is not 王河镇: another kind of body is another body.
+ * where only one body begins so. 王河乡 is not 王河镇: another kind of body is another body; but a body that was called
+ * 王河乡 before is found by it where no other has that name now.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,7 @@
 #include "dz-body-names.h"
 
 #include "dz-fold.h"
+#include "dz-past.h"
 #include "dz-sheet.h"
 
 #include <string.h>
@@ -17,6 +19,7 @@ struct _DzBodyNames
 {
   GHashTable *full;   /* key -> body id */
   GHashTable *shorts; /* key without its kind -> body id, 0 where several begin so */
+  GHashTable *formers; /* key of a name it had -> body id, 0 where several had it */
 };
 
 /* "1.", "（一）", "3、" before a name is no part of it. */
@@ -117,6 +120,31 @@ add_short (DzBodyNames *self,
   g_hash_table_replace (self->shorts, one, g_memdup2 (&id, sizeof id));
 }
 
+/* What a body was called before; a name that another has, or had as well, says nobody. */
+static void
+add_former (DzBodyNames  *self,
+            const DzBody *body)
+{
+  g_autoptr(GPtrArray) events = dz_past_parse (body->past, NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DzPastEvent *event = g_ptr_array_index (events, i);
+
+      for (guint k = 0; event->how == DZ_PAST_RENAMED && k < event->names->len; k++)
+        {
+          char *key = make_key (g_ptr_array_index (event->names, k));
+          const gint64 *held = g_hash_table_lookup (self->formers, key);
+          gint64 id = held == NULL || *held == body->id ? body->id : 0;
+
+          if (g_hash_table_contains (self->full, key))
+            g_free (key);
+          else
+            g_hash_table_replace (self->formers, key, g_memdup2 (&id, sizeof id));
+        }
+    }
+}
+
 /**
  * dz_body_names_new:
  * @bodies: (element-type DzBody)
@@ -130,6 +158,7 @@ dz_body_names_new (GPtrArray *bodies)
 
   self->full = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->shorts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->formers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < bodies->len; i++)
     {
       const DzBody *body = g_ptr_array_index (bodies, i);
@@ -140,6 +169,8 @@ dz_body_names_new (GPtrArray *bodies)
       if (one != NULL)
         add_short (self, one, body->id);
     }
+  for (guint i = 0; i < bodies->len; i++)
+    add_former (self, g_ptr_array_index (bodies, i));
 
   return self;
 }
@@ -152,6 +183,7 @@ dz_body_names_free (DzBodyNames *self)
 
   g_hash_table_unref (self->full);
   g_hash_table_unref (self->shorts);
+  g_hash_table_unref (self->formers);
   g_free (self);
 }
 
@@ -169,6 +201,8 @@ dz_body_names_find (DzBodyNames *self,
 
   if (id == NULL)
     id = g_hash_table_lookup (self->shorts, key);
+  if (id == NULL)
+    id = g_hash_table_lookup (self->formers, key);
 
   return id != NULL ? *id : 0;
 }
