@@ -113,11 +113,24 @@ leave_out_phrases (DzReview   *review,
   return TRUE;
 }
 
-static gboolean
-is_format (void)
+/* What cannot be done as it was asked, of the first thing that cannot; %NULL: all can. */
+static char *
+dup_refusal (const GError *error)
 {
-  return format == NULL || g_str_equal (format, "csv") || g_str_equal (format, "jsonl") ||
-         (g_str_equal (format, "xlsx") && output != NULL);
+  if (error != NULL)
+    return g_strdup (error->message);
+  if (paths == NULL)
+    return g_strdup (_("name a review or report files"));
+  if (dz_tables_find (table_name) == NULL)
+    return g_strdup_printf (_("there is no table called “%s”"), table_name);
+  if (format != NULL && !g_str_equal (format, "csv") && !g_str_equal (format, "jsonl") && !g_str_equal (format, "xlsx"))
+    return g_strdup_printf (_("“%s”: a table is written as csv, jsonl or xlsx"), format);
+  if (g_strcmp0 (format, "xlsx") == 0 && output == NULL)
+    return g_strdup (_("a table as xlsx needs a file: -o OUT.xlsx"));
+  if (!dz_is_year (year))
+    return g_strdup_printf (_("%d is no year of reports"), year);
+
+  return NULL;
 }
 
 static int
@@ -132,21 +145,21 @@ run_compare (int    argc,
   g_autoptr(DzScopeFilter) scope = NULL;
   g_autoptr(DzListing) listing = NULL;
   g_autoptr(GString) out = g_string_new (NULL);
+  g_autofree char *refusal = NULL;
   const DzTableKind *table;
   DzTableRequest request = { 0 };
   guint n_failed = 0;
 
-  if (!g_option_context_parse (context, &argc, &argv, &error) || paths == NULL ||
-      (table = dz_tables_find (table_name)) == NULL ||
-      !is_format () || !dz_is_year (year))
+  g_option_context_parse (context, &argc, &argv, &error);
+  refusal = dup_refusal (error);
+  if (refusal != NULL)
     {
-      g_printerr ("compare: %s\n", error != NULL ? error->message
-                                   : paths == NULL ? _("name a review or report files")
-                                                   : _("no such table or format, or xlsx without -o OUT, or no year"));
+      g_printerr ("compare: %s\n", refusal);
       return DZ_EXIT_USAGE;
     }
   if (!dz_command_spares (output, paths))
     return DZ_EXIT_USAGE;
+  table = dz_tables_find (table_name);
   review = dz_load_review ((const char *const *) paths, &codebook, problem_cb, &n_failed, NULL,
                            &error);
   if (review == NULL)

@@ -50,6 +50,8 @@ run (int   argc,
     if (g_str_equal (commands[i]->name, argv[1]))
       return commands[i]->run (argc - 1, argv + 1);
 
+  if (argc > 1)
+    g_printerr (_("There is no command called “%s”.\n"), argv[1]);
   g_printerr ("%s", usage);
 
   return DZ_EXIT_USAGE;

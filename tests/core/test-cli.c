@@ -264,6 +264,30 @@ test_wrong_usage (void)
   g_assert_cmpint (format.status, ==, 2);
   g_assert_cmpint (command.status, ==, 2);
   g_assert_cmpint (import.status, ==, 2);
+  g_assert_nonnull (strstr (command.err, "no-such-command"));
+}
+
+/* Of several things that may be wrong the one that is. */
+static void
+test_compare_says_what_is_wrong (void)
+{
+  static const struct { const char *option, *told; } cases[] = {
+    { "--table=nonsense", "no table called “nonsense”" },
+    { "--format=excel", "“excel”: a table is written as" },
+    { "--format=xlsx", "-o OUT.xlsx" },
+    { "--year=24", "24 is no year" },
+  };
+  g_autofree char *one = write_file ("wrong.txt", report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto(Result) result = run (NULL, "compare", cases[i].option, one, NULL);
+
+      g_test_message ("%s: %s", cases[i].option, result.err);
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_cmpuint (count_lines (result.err), ==, 1);
+      g_assert_nonnull (strstr (result.err, cases[i].told));
+    }
 }
 
 static void
@@ -467,6 +491,7 @@ main (int   argc,
   g_test_add_func ("/cli/import/lines-come-back", test_lines_come_back);
   g_test_add_func ("/cli/import/lines-of-errors", test_lines_of_errors);
   g_test_add_func ("/cli/import/not-a-review", test_not_a_review);
+  g_test_add_func ("/cli/compare/says-what-is-wrong", test_compare_says_what_is_wrong);
   g_test_add_func ("/cli/compare/prints-tables", test_compare_prints_tables);
   g_test_add_func ("/cli/compare/years-tell-all-figures", test_years_tell_all_figures);
   g_test_add_func ("/cli/compare/mistyped-year", test_mistyped_year);
