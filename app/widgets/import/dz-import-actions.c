@@ -49,7 +49,12 @@ confirm_clicked_cb (GtkButton *button,
 {
   DzReport *report = find_report (click);
 
-  if (report != NULL)
+  /* a report of nobody's cannot be right as it stands; what is no report may be nobody's */
+  if (report != NULL && report->body_id == 0 && report->identity.kind != DZ_KIND_OTHER)
+    dz_session_toast (dz_view_get_session (click->view),
+                      _("Please choose first whose report it is; a body that is not listed is put on the roster first"),
+                      FALSE);
+  else if (report != NULL)
     dz_session_set_identity (dz_view_get_session (click->view), report->id, report->body_id,
                              report->identity.year, report->identity.kind);
 }
