@@ -50,6 +50,10 @@ static const struct
   { "volumes",
     TITLE "上篇：一年回顾\n办理案件三件。\n中篇：存在的不足\n人少。\n下篇：来年打算\n招录两名。\n青禾镇人民政府\n2025年1月3日\n",
     "opening achievements problems plan closing" },
+  { "notes-behind-the-signature",
+    TITLE "一、主要成效\n受理纠纷70件[1]。\n二、存在的问题\n人少[2]。\n三、下一步打算\n招录两名。\n"
+          "青禾镇人民政府\n2025年1月3日\n[1] 不含信访件12件，上年为65件。\n[2] 含借调三人。\n",
+    "opening achievements problems plan closing" },
   { "links-are-no-volumes",
     TITLE "一、主要工作\n办理案件三件。\n二、存在的问题\n人少。\n三、下一步打算\n招录两名。\n"
           "青禾镇人民政府\n2025年1月3日\n上篇：村务公开的通知\n下篇：防汛工作的通知\n",

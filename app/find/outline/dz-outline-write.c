@@ -21,7 +21,22 @@ is_row (const char *folded,
   return tab != NULL && memchr (tab + 1, '\t', (gsize) (folded + line.end - tab - 1)) != NULL;
 }
 
-/* A date, a name, 特此报告, or page furniture: short, and no sentence of the report's own. */
+/* "[2] 不含信访件126件。": a footnote, which readers put behind the text. */
+static gboolean
+is_note (const char *folded,
+         DzSpan      line)
+{
+  const char *at = folded + line.start;
+  gsize digits;
+
+  if (line.end - line.start < 4 || *at != '[')
+    return FALSE;
+  digits = strspn (++at, "0123456789");
+
+  return digits > 0 && digits < 4 && at[digits] == ']';
+}
+
+/* A date, a name, 特此报告, a footnote, or page furniture: short, and no sentence of the report's own. */
 static gboolean
 is_closing_line (DzOutlineWalk         *walk,
                  const DzLine *line)
@@ -29,7 +44,7 @@ is_closing_line (DzOutlineWalk         *walk,
   const char *folded = walk->context->folded;
   gsize n = dz_report_lines_count (folded, line->span);
 
-  if (line->furniture)
+  if (line->furniture || is_note (folded, line->span))
     return TRUE;
   if (n > LONGEST_SIGNATURE)
     return dz_rule_set_matches (walk->self->furniture, folded, line->span) && n < 120;
