@@ -17,10 +17,12 @@
 
 #define SHORTEST_SENTENCE 8     /* characters: less says too little */
 #define LEAST_OPINION -0.65  /* a first opinion below is none */
-#define SECOND_OPINION -0.3 /* so is any other below */
+#define SECOND_OPINION -0.2 /* so is any other below */
 #define SENTENCE_OPINION -0.35 /* so is one of a sentence of a point that has a name */
-#define CLAUSE_OPINION 0.2 /* and of a clause of a sentence that has one */
-#define WHOLE_OPINION -0.3 /* the whole sentence must not speak against it: a clause alone may have lost its subject */
+#define APART_OPINION -0.55 /* or below this, where that name is far from it */
+#define APART 0.7
+#define CLAUSE_OPINION 0.1 /* and of a clause of a sentence that has one */
+#define WHOLE_OPINION -0.5 /* the whole sentence must not speak against it: a clause alone may have lost its subject */
 #define BESIDE_OPINION 0.0 /* and so is one of the whole of such a sentence */
 #define NEARLY 0.1   /* which must fit it nearly as well as the best name the point has */
 #define SHORTEST_CLAUSE 6    /* characters */
@@ -126,7 +128,16 @@ score_of_known (DzWeaknessSearch *search,
   return -G_MAXDOUBLE;
 }
 
-/* Adds what the reader takes the part of a sentence to be about, if it is as sure as @least, the names its point has
+/* Whether it is as sure as @least, or nearly, and the names the point has are far behind it. */
+static gboolean
+is_sure (double score,
+         double least,
+         double known)
+{
+  return score >= least || (least == SENTENCE_OPINION && score >= APART_OPINION && known < score - APART);
+}
+
+/* Adds what the reader takes the part of a sentence to be about, if it is sure of it, the names its point has
  * do not say it as well, and what it says to the @whole sentence, where that was asked, does not speak against it:
  * 法律顾问作用不够，参与重大决策论证少 is about the adviser. */
 static void
@@ -138,9 +149,10 @@ read_span (DzWeaknessSearch *search,
 {
   g_autoptr(GArray) opinions = dz_second_reader_read (search->self->reader, search->folded, span);
   const DzOpinion *first = opinions->len > 0 ? &g_array_index (opinions, DzOpinion, 0) : NULL;
+  double known = score_of_known (search, opinions, SENTENCE (search, index)->point);
 
-  if (first != NULL && first->score >= least && dz_report_lines_count (search->folded, span) >= SHORTEST_CLAUSE &&
-      score_of_known (search, opinions, SENTENCE (search, index)->point) < first->score - AS_GOOD &&
+  if (first != NULL && is_sure (first->score, least, known) &&
+      dz_report_lines_count (search->folded, span) >= SHORTEST_CLAUSE && known < first->score - AS_GOOD &&
       (whole == NULL || score_of (whole, first->code) >= WHOLE_OPINION))
     add_opinion (search, index, span, first);
 }
@@ -220,7 +232,8 @@ read_beside (DzWeaknessSearch *search,
 }
 
 /* A sentence no rule spoke in, of a point that has a name or stands in no point at all, or the clauses of one a rule
- * spoke in. A heading may be a goal (加强执法队伍建设), and says no more than what stands under it. */
+ * spoke in. A heading may be a goal (加强执法队伍建设), and says no more than what stands under it; what has several
+ * clauses is told. */
 static void
 read_sentence (DzWeaknessSearch *search,
                guint             index)
@@ -242,7 +255,7 @@ read_sentence (DzWeaknessSearch *search,
       read_clauses (search, index, masks, whole);
       read_beside (search, index, rest, whole);
     }
-  else if (!sentence->is_heading)
+  else if (!sentence->is_heading || dz_report_lines_holds (search->folded, sentence->span, "，"))
     read_span (search, index, rest, SENTENCE_OPINION, NULL);
 }
 
