@@ -204,6 +204,12 @@ static const struct
     TITLE DONE "在肯定成绩的同时，我们也清醒地认识到，法治建设中还存在一些不足，主要体现在以下几个方面：\n"
                "一是案卷制作不规范。\n二是普法形式单一。\n" PLAN,
     "enforce_irregular publicity_form_monotone" },
+  { "a-list-in-one-clause",
+    TITLE DONE PROBLEMS "执法力量不足、普法形式单一、群众法治意识淡薄、案卷制作不规范，都要在今后解决。\n" PLAN,
+    "enforce_staff_short publicity_form_monotone public_awareness_low enforce_irregular" },
+  { "the-first-of-two-told-in-a-point",
+    TITLE DONE PROBLEMS "（一）两个部门各查各的，线索转过去没有回音；数据不共享，录了三遍。\n" PLAN,
+    "coordination_weak digital_weak" },
   { "a-lead-in-to-measures-is-none",
     TITLE DONE "针对存在的问题，采取了以下措施：\n一是规范执法力量薄弱的中队。\n二是改变普法形式单一的做法。\n" PLAN, "" },
 };

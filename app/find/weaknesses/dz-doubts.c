@@ -10,12 +10,15 @@
 
 #include "dz-weakness-search.h"
 
+#include <string.h>
+
 #define AGREES -0.25     /* from here on both readings say the same */
 #define AGREES_WHOLLY 0.5 /* no span fits better */
 #define RIGHT_ENOUGH 0.97 /* what is right less often is shown to be checked */
 #define TO_BE_CHECKED 0.89
 #define FLATTERS 0.3     /* the best of three spans is by so much better than the one that was tried */
 #define RIVALS 0.5       /* by so much a sure name of the point must fit the sentence better */
+#define FEWEST_ITEMS 4
 #define CONTRADICTS -0.6 /* below, in every span, the rule is not believed */
 
 /* From the first to the last sentence of the point that begins at @index. */
@@ -79,6 +82,27 @@ crosses_clauses (const char *folded,
                  DzSpan      cue)
 {
   return g_strstr_len (folded + cue.start, (gssize) (cue.end - cue.start), "，") != NULL;
+}
+
+/* 执法力量不足、普法形式单一、案卷不规范: what stands between the marks of a list of FEWEST_ITEMS is a clause of its own. */
+static DzSpan
+find_item (const char        *folded,
+           const DzCandidate *candidate)
+{
+  DzSpan item = candidate->clause;
+  guint n = 1;
+
+  for (gsize at = candidate->clause.start; at + 3 <= candidate->clause.end; at++)
+    if (memcmp (folded + at, "、", 3) == 0)
+      {
+        n++;
+        if (at + 3 <= candidate->cue_span.start)
+          item.start = at + 3;
+        else if (at >= candidate->cue_span.end)
+          item.end = MIN (item.end, at);
+      }
+
+  return n >= FEWEST_ITEMS ? item : candidate->clause;
 }
 
 /* Each code a sure candidate of a point has, once. */
@@ -169,7 +193,7 @@ weigh (DzSecondReader *reader,
 static void
 judge_all (DzWeaknessSearch *search)
 {
-  Heard heard[3] = { 0 };
+  Heard heard[4] = { 0 };
   Row row = { 0 };
 
   for (guint i = 0; i < search->candidates->len; i++)
@@ -181,9 +205,11 @@ judge_all (DzWeaknessSearch *search)
       candidate->agreed = candidate->confidence >= SURE;
       for (guint k = 0; k < G_N_ELEMENTS (heard) && learnt && best < AGREES_WHOLLY; k++)
         {
-          DzSpan span = k == 0 ? candidate->clause : SENTENCE (search, candidate->sentence)->span;
+          DzSpan span = k == 0   ? candidate->clause
+                        : k == 1 ? find_item (search->folded, candidate)
+                                 : SENTENCE (search, candidate->sentence)->span;
 
-          if (k == 2)
+          if (k == 3)
             {
               find_row (search, candidate->sentence, &row);
               span = row.span;
