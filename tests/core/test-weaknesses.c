@@ -210,6 +210,8 @@ static const struct
   { "the-first-of-two-told-in-a-point",
     TITLE DONE PROBLEMS "（一）两个部门各查各的，线索转过去没有回音；数据不共享，录了三遍。\n" PLAN,
     "coordination_weak digital_weak" },
+  { "what-was-found-elsewhere-is-no-lead-in",
+    TITLE "一、主要举措和成效\n（一）抓评查。案卷评查中发现存在以下问题：\n一是文书漏项。\n二是法律知识不足。\n均已改正。\n" PLAN, "" },
   { "a-lead-in-to-measures-is-none",
     TITLE DONE "针对存在的问题，采取了以下措施：\n一是规范执法力量薄弱的中队。\n二是改变普法形式单一的做法。\n" PLAN, "" },
 };
