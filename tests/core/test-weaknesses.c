@@ -210,6 +210,10 @@ static const struct
   { "the-first-of-two-told-in-a-point",
     TITLE DONE PROBLEMS "（一）两个部门各查各的，线索转过去没有回音；数据不共享，录了三遍。\n" PLAN,
     "coordination_weak digital_weak" },
+  { "an-admission-says-so-first",
+    TITLE "一、工作情况\n全年召开专题会议三次，开展执法检查五十次，调解纠纷四十件，发放资料一千八百份，办理案件三件。\n"
+          "工作中也有不足。案卷制作不规范，普法形式单一。\n" PLAN,
+    "enforce_irregular publicity_form_monotone" },
   { "what-was-found-elsewhere-is-no-lead-in",
     TITLE "一、主要举措和成效\n（一）抓评查。案卷评查中发现存在以下问题：\n一是文书漏项。\n二是法律知识不足。\n均已改正。\n" PLAN, "" },
   { "a-lead-in-to-measures-is-none",

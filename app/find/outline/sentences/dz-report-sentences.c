@@ -12,6 +12,7 @@
 
 #define NAMES_PLAN 2
 #define PLAN_STARTS_WITHIN 3
+#define LONGEST_ADMISSION 24 /* characters of 工作中也有不足 */
 #define SHORTEST_PROBLEM 12 /* characters, before the plan of its paragraph */
 
 typedef DzSentenceWalk Walk;
@@ -49,6 +50,7 @@ dz_report_sentences_new (DzCodebook *codebook,
       !make_set (&self->cause_opening, codebook, "cause-opening", error) ||
       !make_set (&self->by_form, codebook, "admission-by-form", error) ||
       !make_set (&self->no_admission, codebook, "no-admission", error) ||
+      !make_set (&self->no_lead_in, codebook, "no-lead-in", error) ||
       !make_set (&self->shortfall, codebook, "zone-shortfall", error) ||
       (self->labels = dz_part_labels_new (codebook, error)) == NULL ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
@@ -72,6 +74,7 @@ dz_report_sentences_free (DzReportSentences *self)
   g_clear_pointer (&self->headings, dz_rule_set_free);
   g_clear_pointer (&self->by_form, dz_rule_set_free);
   g_clear_pointer (&self->no_admission, dz_rule_set_free);
+  g_clear_pointer (&self->no_lead_in, dz_rule_set_free);
   g_clear_pointer (&self->shortfall, dz_rule_set_free);
   g_clear_pointer (&self->labels, dz_part_labels_free);
   g_free (self);
@@ -349,16 +352,37 @@ find_admission (Walk  *walk,
            ? g_array_index (turns, DzRuleHit, 0).span.start : span.end;
 }
 
+/* 工作中也有不足。…, 回头看，短板也不少：…: what the paragraph begins with says that it admits. */
+static gboolean
+begins_admission (Walk         *walk,
+                  const DzLine *line)
+{
+  const char *folded = walk->context->folded;
+  DzSpan first = { line->span.start, dz_report_lines_sentence_end (folded, line->span) };
+  const char *colon = g_strstr_len (folded + first.start, (gssize) (first.end - first.start), "：");
+
+  if (colon != NULL)
+    first.end = (gsize) (colon - folded);
+
+  return line->span.start * 3 > walk->context->folded_len && dz_report_lines_count (folded, first) <= LONGEST_ADMISSION &&
+         (dz_rule_set_matches (walk->self->by_form, folded, first) ||
+          dz_rule_set_matches (walk->self->admission, folded, first)) &&
+         !dz_rule_set_matches (walk->self->no_lead_in, folded, first) && first.end < line->span.end;
+}
+
 /* A paragraph of the last third, or behind all that is numbered, that tells two shortfalls or more, and nothing of
- * how they were mended. */
+ * how they were mended, or that begins with saying so. */
 static gboolean
 is_admission (Walk         *walk,
               const DzLine *line)
 {
-  return line->style == DZ_ORDINAL_NONE && line->span.start * 2 > walk->context->folded_len &&
-         (line->span.start * 3 > walk->context->folded_len * 2 || line->span.start > walk->last_counted) &&
-         count_shortfalls (walk, line->span) >= 2 &&
-         !dz_rule_set_matches (walk->self->no_admission, walk->context->folded, line->span);
+  if (line->style != DZ_ORDINAL_NONE || dz_rule_set_matches (walk->self->no_admission, walk->context->folded, line->span))
+    return FALSE;
+
+  return begins_admission (walk, line) ||
+         (line->span.start * 2 > walk->context->folded_len &&
+          (line->span.start * 3 > walk->context->folded_len * 2 || line->span.start > walk->last_counted) &&
+          count_shortfalls (walk, line->span) >= 2);
 }
 
 /* Without a problems section: from 但也要看到 to the end of the paragraph; a later paragraph that

@@ -23,6 +23,7 @@ struct _DzZones
   DzRuleSet *headings;
   DzRuleSet *by_form;   /* an admission by what it says */
   DzRuleSet *no_admission;
+  DzRuleSet *no_lead_in; /* what follows is told of somebody else */
   DzRuleSet *shortfall;
   DzPartLabels *labels;
 };
