@@ -12,6 +12,7 @@
 
 #include "dz-figure-match.h"
 
+#include "dz-char.h"
 #include "dz-figure-words.h"
 
 #include <string.h>
@@ -35,6 +36,9 @@ enum
 
 /* Bytes before a noun in which a modifier may stand. */
 #define MODIFIER 6
+
+/* Bytes of the name of a rate. */
+#define LONGEST_RATE 24
 
 /* No cue is longer, with its gaps. */
 #define LONGEST_CUE 1200
@@ -492,6 +496,24 @@ keep_bid (GArray              *bids,
   g_array_append_vals (bids, match, 1);
 }
 
+/* 审核率、备案率、公开率均达100%: a rate no indicator knows stands in the list as well. */
+static gboolean
+skip_rate (const DzFigureScene *scene,
+           DzSpan              *between)
+{
+  gsize end = MIN (between->end, between->start + LONGEST_RATE);
+  const char *rate = dz_word_find (scene->text, between->start, end, "率");
+
+  for (gsize at = between->start; rate != NULL && scene->text + at < rate; at++)
+    if ((guchar) scene->text[at] < 0xe4 && ((guchar) scene->text[at] & 0xc0) != 0x80)
+      return FALSE;
+  if (rate == NULL)
+    return FALSE;
+  between->start = (gsize) (rate - scene->text) + strlen ("率");
+
+  return TRUE;
+}
+
 /* 参考率、合格率均达, 办结率、群众满意率均为: only these may stand between the nouns that share a rate. */
 static gboolean
 is_list_link (const DzFigureScene *scene,
@@ -511,7 +533,7 @@ is_list_link (const DzFigureScene *scene,
             between.start += strlen (links[i]);
             known = TRUE;
           }
-      if (!known)
+      if (!known && !skip_rate (scene, &between))
         return FALSE;
     }
 

@@ -386,6 +386,7 @@ dz_figure_words_is_piece (const DzFigureScene    *scene,
                           guint                   index,
                           DzSpan                  hit)
 {
+  static const char *const groups[] = { "团", "队", "组", "室", "站" };
   static const char *const persons[] = { "书记", "主任", "站长", "所长", "负责人", "人员", "干部", "成员" };
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   DzSpan own = dz_figure_scene_frame (scene, index)->own;
@@ -394,6 +395,9 @@ dz_figure_words_is_piece (const DzFigureScene    *scene,
     return FALSE;
   if (quantity->number.value < 2)
     return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (quantity->span.start >= 3 && memcmp (scene->text + quantity->span.start - 3, groups[i], 3) == 0)
+      return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
     if (g_strstr_len (scene->text + own.start, (gssize) (own.end - own.start), persons[i]) != NULL)
