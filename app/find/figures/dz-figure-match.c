@@ -514,10 +514,31 @@ skip_rate (const DzFigureScene *scene,
   return TRUE;
 }
 
+/* 讲座、咨询、送法活动各11场: what no indicator knows stands between two that are known. */
+static gboolean
+skip_item (const DzFigureScene *scene,
+           DzSpan              *between)
+{
+  static const char *const link = "、";
+  gsize end = MIN (between->end, between->start + LONGEST_RATE);
+  const char *stop = dz_word_find (scene->text, between->start, end, link);
+
+  if (stop == NULL || (guchar) scene->text[between->start] < 0xe4 ||
+      memcmp (scene->text + between->start - strlen (link), link, strlen (link)) != 0)
+    return FALSE;
+  for (gsize at = between->start; scene->text + at < stop; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
+    if ((guchar) scene->text[at] < 0xe4)
+      return FALSE;
+  between->start = (gsize) (stop - scene->text);
+
+  return TRUE;
+}
+
 /* 参考率、合格率均达, 办结率、群众满意率均为: only these may stand between the nouns that share a rate. */
 static gboolean
 is_list_link (const DzFigureScene *scene,
-              DzSpan               between)
+              DzSpan               between,
+              gboolean             each)
 {
   static const char *const links[] = { "、", "和", "与", "及", "以及", "”", "“", "双", "均", "，", "群众", "企业", "社会", "办件", "回访", "法治", "法律", "普法", "专题", "集中" };
 
@@ -533,7 +554,7 @@ is_list_link (const DzFigureScene *scene,
             between.start += strlen (links[i]);
             known = TRUE;
           }
-      if (!known && !skip_rate (scene, &between))
+      if (!known && !skip_rate (scene, &between) && !(each && skip_item (scene, &between)))
         return FALSE;
     }
 
@@ -566,7 +587,7 @@ first_of_list (const DzFigureScene *scene,
 
       if (other->cue.end < best.cue.start && other->score >= SCORE_BEFORE &&
           other->indicator != best.indicator &&
-          is_list_link (scene, (DzSpan) { other->cue.end, best.cue.start }) &&
+          is_list_link (scene, (DzSpan) { other->cue.end, best.cue.start }, FALSE) &&
           holds_link (scene, (DzSpan) { other->cue.end, best.cue.start }))
         return *other;
     }
@@ -618,7 +639,7 @@ settle (const DzFigureScene *scene,
           const DzFigureMatch *other = &g_array_index (bids, DzFigureMatch, i);
 
           if (other->indicator == best.indicator || other->cue.end > edge ||
-              !is_list_link (scene, (DzSpan) { other->cue.end, edge }))
+              !is_list_link (scene, (DzSpan) { other->cue.end, edge }, quantity->each))
             continue;
           edge = other->cue.start;
           g_array_append_vals (matches, other, 1);
