@@ -361,6 +361,40 @@ is_far (int score)
   return score < SCORE_AFTER && score != SCORE_SHARED;
 }
 
+/* What the bid of @cue says: @as is the word to set the quantity aside with, or %NULL. */
+static void
+fill_match (const DzFigureScene *scene,
+            guint                index,
+            const DzCue         *cue,
+            DzSpan               hit,
+            int                  score,
+            const char          *as,
+            DzFigureMatch       *match)
+{
+  const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
+  const DzWindows *windows = dz_figure_scene_windows (scene, index);
+  const DzFigureFrame *frame = dz_figure_scene_frame (scene, index);
+
+  match->indicator = (int) cue->indicator;
+  match->set_aside = as;
+  match->cue = hit;
+  match->rule = cue->rule->text;
+  match->score = score;
+  match->place = hit.start < quantity->span.start && hit.end > quantity->span.end ? DZ_NOUN_AROUND
+                 : hit.start >= quantity->span.end
+                   ? hit.end <= frame->own.end ? DZ_NOUN_OWN : DZ_NOUN_BEHIND
+                 : hit.start >= windows->before.start ? DZ_NOUN_BEFORE
+                 : hit.start >= dz_figure_scene_clause (scene, windows->clause)->span.start
+                   ? DZ_NOUN_CLAUSE : DZ_NOUN_CARRIED;
+  match->distance = hit.end <= quantity->span.start
+                      ? dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start })
+                    : hit.start >= quantity->span.end
+                      ? dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }) : 0;
+  match->margin = NO_RIVAL;
+  match->shared = FALSE;
+  match->base = cue->base;
+}
+
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
@@ -435,24 +469,7 @@ bid (const DzFigureScene *scene,
       dz_figure_scene_find_word (scene, DZ_GRAMMAR_TOTAL, windows->before, NULL))
     not = NULL;
 
-  match->indicator = (int) cue->indicator;
-  match->set_aside = not != NULL ? not->as : NULL;
-  match->cue = hit;
-  match->rule = cue->rule->text;
-  match->score = score;
-  match->place = hit.start < quantity->span.start && hit.end > quantity->span.end ? DZ_NOUN_AROUND
-                 : hit.start >= quantity->span.end
-                   ? hit.end <= frame->own.end ? DZ_NOUN_OWN : DZ_NOUN_BEHIND
-                 : hit.start >= windows->before.start ? DZ_NOUN_BEFORE
-                 : hit.start >= dz_figure_scene_clause (scene, windows->clause)->span.start
-                   ? DZ_NOUN_CLAUSE : DZ_NOUN_CARRIED;
-  match->distance = hit.end <= quantity->span.start
-                      ? dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start })
-                    : hit.start >= quantity->span.end
-                      ? dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }) : 0;
-  match->margin = NO_RIVAL;
-  match->shared = FALSE;
-  match->base = cue->base;
+  fill_match (scene, index, cue, hit, score, not != NULL ? not->as : NULL, match);
 
   return TRUE;
 }

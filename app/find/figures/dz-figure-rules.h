@@ -4,7 +4,7 @@
  *
  *   in an indicator
  *     <measure>@case 份</measure>            measure words; @name is a class of phrases.xml
- *     <cue with="P" not="P" where="any" within="sentence" weight="5" measure="份">P</cue>
+ *     <cue with="P" not="P" where="any" within="sentence" weight="5" measure="份" base="yes">P</cue>
  *     <not within="clause" as="sub-case" unless="P">P</not>
  *     <state value="0">P</state>             all and none without a number
  *     <sum of="a b"/>                        the parts, where no total is told
@@ -38,8 +38,7 @@ typedef enum
   DZ_REACH_CLAUSE,   /* it stands before the number in the same clause */
   DZ_REACH_AFTER,    /* it begins right behind the quantity */
   DZ_REACH_SENTENCE, /* it stands before the number in the same sentence */
-  DZ_REACH_PARAGRAPH,
-  DZ_REACH_AROUND,    /* anywhere in the same sentence */
+  DZ_REACH_PARAGRAPH, DZ_REACH_AROUND, /* around: anywhere in the same sentence */
   DZ_REACH_STATE     /* it stands in the clause of an all or none form */
 } DzReach;
 
@@ -126,9 +125,7 @@ typedef struct
 /* What a pattern is used for: indexes into the lists below. */
 typedef struct
 {
-  GArray *cues;   /* (nullable) guint */
-  GArray *states; /* (nullable) guint */
-  GArray *asides; /* (nullable) guint */
+  GArray *cues, *states, *asides; /* (nullable) guint */
 } DzPatternUse;
 
 typedef struct
