@@ -225,6 +225,36 @@ test_foreign_names (void)
     }
 }
 
+/* Who is named over a web page as its source has signed nothing under it. */
+static void
+test_source_signs_nothing (void)
+{
+  static const char over[] = "青禾镇2024年度法治政府建设情况报告\n发布日期：2025-03-12 来源：望泽县人民政府 浏览次数：86次\n"
+                             "一、主要做法\n开展普法宣传12场次。\n二、存在问题\n人少。\n三、下步打算\n招录两名。\n";
+  static const struct { const char *end, *told; } ends[] = {
+    { "", "未见落款单位和成文日期" },
+    { "青禾镇人民政府\n", "有落款单位，未见成文日期" },
+    { "望泽县人民政府\n2025年1月3日\n", "落款单位和日期齐全" },
+  };
+  g_autoptr(DzCodebook) codebook = dz_test_codebook ();
+  g_autoptr(DzReading) reading = dz_reading_new (codebook, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *words = g_strconcat (over, ends[i].end, NULL);
+      g_autoptr(DzText) text = dz_text_new_from_string (words);
+      DzSource *source = dz_source_new ("");
+      g_autoptr(DzReport) report = dz_report_new (text, source);
+      const DzCheck *check;
+
+      source->issuer = g_strdup ("望泽县人民政府"); /* as the page's reader tells it */
+      dz_reading_read (reading, report);
+      check = dz_report_find_check (report, "C-SIGN");
+      g_test_message ("%s: %s", report->identity.issuer, check->message);
+      g_assert_nonnull (strstr (check->message, ends[i].told));
+    }
+}
+
 /* What a later year brings is one file added to the codebook: nothing else changes. */
 static void
 test_later_year (void)
@@ -360,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
   g_test_add_func ("/find/checks/of-one-county", test_county);
   g_test_add_func ("/find/checks/whose-names-are-foreign", test_foreign_names);
+  g_test_add_func ("/find/checks/a-source-signs-nothing", test_source_signs_nothing);
   g_test_add_func ("/find/checks/a-later-year-is-one-file", test_later_year);
   g_test_add_func ("/find/checks/a-fault-is-told-once", test_told_once);
   g_test_add_func ("/find/checks/words-are-quoted-once", test_quoted_once);

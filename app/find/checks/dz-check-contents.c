@@ -5,9 +5,12 @@
 
 #include "dz-check-run.h"
 
+#include "dz-fold.h"
+
 #include <string.h>
 
 #define LINES_UNDER_TITLE 6
+#define LONGEST_BESIDE_ISSUER 24 /* characters: 述职人：, a post, a date */
 #define LONGEST_SIGNATURE 24 /* characters of a line that names a person */
 #define LONGEST_END 120 /* bytes at the end of a text of one line */
 #define SHORTEST_RESULTS 30 /* characters: less is a heading over nothing */
@@ -309,6 +312,26 @@ signs_itself (const DzCheckRun *run)
   return g_strstr_len (run->context->folded + folded.start, (gssize) (folded.end - folded.start), own) != NULL;
 }
 
+/* Who issued it stands on a line of its own, or before a date: 来源：望泽县人民政府 over a web page signs nothing. */
+static gboolean
+is_signed_by_issuer (const DzCheckRun *run)
+{
+  const char *issuer = run->report->identity.issuer;
+  g_autofree char *folded = issuer != NULL ? dz_fold_string (issuer) : NULL;
+  gsize most = folded != NULL ? (gsize) g_utf8_strlen (folded, -1) + LONGEST_BESIDE_ISSUER : 0;
+
+  for (guint i = 0; folded != NULL && i < run->context->lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (run->context->lines, DzLine, i);
+
+      if (!line->furniture && dz_report_lines_count (run->context->folded, line->span) <= most &&
+          g_strstr_len (run->context->folded + line->span.start, (gssize) (line->span.end - line->span.start), folded) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A date at the end of a text of one line, which has no closing. */
 static DzSpan
 find_last_date (const DzCheckRun *run)
@@ -330,7 +353,7 @@ void
 dz_check_sign (const DzCheckRun *run)
 {
   const DzIdentity *identity = &run->report->identity;
-  gboolean issuer = identity->issuer != NULL || signs_itself (run);
+  gboolean issuer = is_signed_by_issuer (run) || signs_itself (run);
   DzSpan day = identity->issued != NULL ? identity->issued_span : find_last_date (run);
 
   if ((identity->issued != NULL || !dz_span_is_empty (day)) && issuer)
