@@ -243,7 +243,12 @@ dz_db_file_put (const char *aside,
   gboolean ok = sync_path (aside) || fail (error);
 
   if (ok && (replace || !g_file_test (path, G_FILE_TEST_EXISTS)))
-    ok = settle_log (path, error);
+    {
+      ok = settle_log (path, error);
+      /* the log in the way is of a review that came here meanwhile and is at work */
+      if (!ok && !replace && there != NULL)
+        *there = g_file_test (path, G_FILE_TEST_EXISTS);
+    }
   if (ok)
     {
       ok = replace ? g_rename (aside, path) == 0 : rename_new (aside, path);
