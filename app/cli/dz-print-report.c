@@ -19,9 +19,8 @@ append_words (GString  *out,
               DzReport *report,
               DzSpan    span)
 {
-  g_autofree char *words = dz_text_dup_span (report->text, span);
+  g_autofree char *words = dz_text_dup_line (report->text, span);
 
-  g_strdelimit (words, "\n\t\r", ' ');
   g_string_append_printf (out, " | %s\n", words);
 }
 
@@ -155,7 +154,7 @@ append_fact (GString    *out,
              const char *set_aside,
              DzSpan      span)
 {
-  g_autofree char *words = dz_text_dup_span (report->text, span);
+  g_autofree char *words = dz_text_dup_line (report->text, span);
   g_autofree char *year = report->identity.year != 0
                             ? g_strdup_printf ("%d", report->identity.year) : NULL;
   g_autofree char *file = report->source->member != NULL
@@ -166,7 +165,6 @@ append_fact (GString    *out,
                           dz_spoken_word (what), code, value, unit, dz_spoken_word (bound),
                           dz_spoken_word (grade), dz_spoken_word (set_aside), words };
 
-  g_strdelimit (words, "\n\t\r", ' ');
   dz_csv_append_row (out, G_N_ELEMENTS (cells), cells);
 }
 

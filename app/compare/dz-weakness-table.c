@@ -310,8 +310,8 @@ append_cell (GString              *string,
       g_string_append (string, "未提出");
       return;
     }
-  words = dz_text_dup_span (cell->report->text, weakness->span);
-  g_string_append (string, g_strdelimit (words, "\t\n\r", ' '));
+  words = dz_text_dup_line (cell->report->text, weakness->span);
+  g_string_append (string, words);
   if (cell->weaknesses->len > 1)
     g_string_append_printf (string, "（另%u句）", cell->weaknesses->len - 1);
 }

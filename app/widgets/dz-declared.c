@@ -11,25 +11,6 @@
 #define MOST_CHARACTERS 220
 #define LEAST_LINE 15 /* a shorter line is a heading, not half a sentence */
 
-/* Characters of a report in one paragraph: lines broken between Chinese characters are joined. */
-static char *
-dup_words (DzReport *report,
-           DzSpan    span)
-{
-  g_autofree char *raw = dz_text_dup_span (report->text, span);
-  GString *words = g_string_new (NULL);
-
-  for (const char *p = raw; *p != '\0'; p++)
-    {
-      if (*p != '\n' && *p != '\r' && *p != '\t')
-        g_string_append_c (words, *p);
-      else if (words->len > 0 && g_ascii_isgraph (words->str[words->len - 1]))
-        g_string_append_c (words, ' ');
-    }
-
-  return g_strstrip (g_string_free (words, FALSE));
-}
-
 static gboolean
 is_full_stop (gunichar c)
 {
@@ -124,7 +105,7 @@ char *
 dz_declared_dup_point (DzReport         *report,
                        const DzWeakness *weakness)
 {
-  return dup_words (report, find_passage (report, weakness));
+  return dz_text_dup_line (report->text, find_passage (report, weakness));
 }
 
 /**
@@ -136,5 +117,5 @@ char *
 dz_declared_dup_sentence (DzReport *report,
                           DzSpan    span)
 {
-  return dup_words (report, extend_to_sentence (report, span));
+  return dz_text_dup_line (report->text, extend_to_sentence (report, span));
 }

@@ -184,6 +184,30 @@ test_way_back (void)
   g_assert_cmpuint (span.end, ==, (gsize) (at - folded) + 2);
 }
 
+/* Words broken by the lines they stood in are shown whole; words of letters and cells stay apart. */
+static void
+test_on_one_line (void)
+{
+  static const char *const pairs[][2] = {
+    { "行\n政执法", "行政执法" },
+    { "  年\r\n　内听取\n", "年　内听取" },
+    { "共3\n件", "共3件" },
+    { "Word\nand PDF", "Word and PDF" },
+    { "调解\t120\t件", "调解 120 件" },
+    { "调解\n\t120", "调解 120" },
+    { "一  二 三", "一 二 三" },
+    { "\n", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr(DzText) text = dz_text_new_from_string (pairs[i][0]);
+      g_autofree char *line = dz_text_dup_line (text, (DzSpan){ 0, strlen (pairs[i][0]) });
+
+      g_assert_cmpstr (line, ==, pairs[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -203,6 +227,8 @@ main (int   argc,
   g_test_add_data_func ("/base/fold/tabs-and-blanks/with-changes", "sc-2024-heyan.txt", test_tabs_and_blanks);
   g_test_add_data_func ("/base/fold/tabs-and-blanks/parts", "fj-2023-gangweijie.txt", test_tabs_and_blanks);
   g_test_add_func ("/base/fold/spans-go-back-to-the-original", test_way_back);
+
+  g_test_add_func ("/base/text/on-one-line", test_on_one_line);
 
   return g_test_run ();
 }

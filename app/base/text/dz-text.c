@@ -212,6 +212,43 @@ dz_text_dup_span (DzText *self,
 }
 
 /**
+ * dz_text_dup_line:
+ *
+ * For eyes, not for keys or places: where a line was broken in mid-word nothing stands between its characters, but
+ * between two words of letters or digits a blank does, and between two cells.
+ *
+ * Returns: (transfer full): the words of @span on one line, without blanks around them
+ */
+char *
+dz_text_dup_line (DzText *self,
+                  DzSpan  span)
+{
+  g_autofree char *words = dz_text_dup_span (self, span);
+  GString *line = g_string_new (NULL);
+
+  for (const char *at = words; at != NULL && *at != '\0'; at++)
+    {
+      gsize n = strspn (at, " \t\r\n");
+      gboolean broken = memchr (at, '\n', n) != NULL || memchr (at, '\r', n) != NULL;
+
+      if (n == 0 || (!broken && *at == ' ' && n == 1))
+        {
+          g_string_append_c (line, *at);
+          continue;
+        }
+      at += n;
+      if (*at == '\0')
+        break;
+      if (line->len > 0 && (!broken || memchr (at - n, '\t', n) != NULL ||
+                            (g_ascii_isalnum (line->str[line->len - 1]) && g_ascii_isalnum (*at))))
+        g_string_append_c (line, ' ');
+      at--;
+    }
+
+  return g_strstrip (g_string_free (line, FALSE));
+}
+
+/**
  * dz_text_get_part:
  *
  * Returns: (transfer none) (nullable): part @index

@@ -127,6 +127,8 @@ const char   *dz_text_peek             (DzText       *self,
 gsize         dz_text_get_length       (DzText       *self);
 char         *dz_text_dup_span         (DzText       *self,
                                         DzSpan        span);
+char         *dz_text_dup_line         (DzText       *self,
+                                        DzSpan        span);
 const DzPart *dz_text_get_part         (DzText       *self,
                                         guint         index);
 gboolean      dz_text_locate           (DzText       *self,

@@ -142,11 +142,7 @@ dz_listing_put_span (DzListing *self,
                      DzReport  *report,
                      DzSpan     span)
 {
-  char *words = report != NULL && !dz_span_is_empty (span) ? dz_text_dup_span (report->text, span) : NULL;
-
-  if (words != NULL)
-    g_strdelimit (words, "\n\t\r", ' ');
-  put (self, words, FALSE);
+  put (self, report != NULL && !dz_span_is_empty (span) ? dz_text_dup_line (report->text, span) : NULL, FALSE);
 }
 
 /* @row: (nullable): %NULL prints the head */

@@ -255,8 +255,8 @@ dz_ledger_entry_from_report (DzReport   *report,
                              const char *body)
 {
   const DzWeakness *one = &g_array_index (report->weaknesses, DzWeakness, weakness);
-  g_autofree char *words = dz_text_dup_span (report->text, one->span);
-  DzLedgerEntry *self = dz_ledger_entry_new (g_strstrip (words), report->identity.year);
+  g_autofree char *words = dz_text_dup_line (report->text, one->span);
+  DzLedgerEntry *self = dz_ledger_entry_new (words, report->identity.year);
 
   self->body_id = report->body_id;
   self->report_id = report->id;
@@ -264,7 +264,7 @@ dz_ledger_entry_from_report (DzReport   *report,
   self->code = one->code;
   self->declared = TRUE;
   if (!dz_span_is_empty (one->answer))
-    self->measure = dz_text_dup_span (report->text, one->answer);
+    self->measure = dz_text_dup_line (report->text, one->answer);
   self->source = g_strdup_printf ("%s%d年度报告", body, report->identity.year);
 
   return self;

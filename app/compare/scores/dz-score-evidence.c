@@ -65,20 +65,6 @@ stand (DzShown  *shown,
   shown->span = span;
 }
 
-/* The report's characters without the breaks its lines happen to have. */
-static char *
-dup_sentence (DzReport *report,
-              DzSpan    span)
-{
-  g_autofree char *words = dz_text_dup_span (report->text, span);
-  g_auto(GStrv) lines = g_strsplit_set (words, "\r\n\t", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strstrip (lines[i]);
-
-  return g_strjoinv ("", lines);
-}
-
 /* 98%, ≥2.6万人次, 12或15人; 推算: it stands in no sentence by itself */
 static char *
 dup_value (const DzFigureCell *cell)
@@ -144,7 +130,7 @@ add_weaknesses (GPtrArray *list,
 
           if (entry->id != weakness->code)
             continue;
-          shown = add (list, DZ_SHOWN_WEAKNESS, entry->name, dup_sentence (report, weakness->span));
+          shown = add (list, DZ_SHOWN_WEAKNESS, entry->name, dz_text_dup_line (report->text, weakness->span));
           shown->unsure = suggested;
           stand (shown, report, weakness->span);
         }
@@ -190,7 +176,7 @@ add_promises (DzScoreEvidence   *self,
     {
       const DzPlanItem *item = &g_array_index (items, DzPlanItem, i);
       DzPromise promise = dz_plan_item_get_promise (item);
-      DzShown *shown = add (list, DZ_SHOWN_PROMISE, dz_promise_get_name (promise), dup_sentence (item->report, item->span));
+      DzShown *shown = add (list, DZ_SHOWN_PROMISE, dz_promise_get_name (promise), dz_text_dup_line (item->report->text, item->span));
       DzReport *report = dz_change_row_get_this_report (row);
 
       shown->unsure = item->decision == NULL;

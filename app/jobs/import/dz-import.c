@@ -525,8 +525,7 @@ append_ground (GString    *words,
 
   if (dz_span_is_empty (span) || span.end > dz_text_get_length (report->text))
     return;
-  quote = dz_text_dup_span (report->text, span);
-  g_strdelimit (quote, "\n\t", ' ');
+  quote = dz_text_dup_line (report->text, span);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_string_append_printf (words, format, quote);

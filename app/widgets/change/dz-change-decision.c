@@ -289,14 +289,12 @@ static char *
 dup_passages (DzChangeRow      *row,
               const DzPlanItem *item)
 {
-  g_autofree char *act = dz_text_dup_span (item->report->text, item->span);
+  g_autofree char *act = dz_text_dup_line (item->report->text, item->span);
   g_autofree char *kept = NULL;
 
-  g_strstrip (g_strdelimit (act, "\n\r\t", ' '));
   if (dz_span_is_empty (item->kept))
     return g_steal_pointer (&act);
-  kept = dz_text_dup_span (dz_change_row_get_this_report (row)->text, item->kept);
-  g_strstrip (g_strdelimit (kept, "\n\r\t", ' '));
+  kept = dz_text_dup_line (dz_change_row_get_this_report (row)->text, item->kept);
 
   return g_strdup_printf (_("%s\nThis year: %s"), act, kept);
 }

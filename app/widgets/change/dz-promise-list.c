@@ -128,7 +128,7 @@ add_row (DzPromiseList    *self,
   GtkWidget *name = gtk_label_new (dz_change_row_get_body (row)->name);
   GtkWidget *see = gtk_button_new_with_label (_("See the Plan"));
   GtkWidget *list_row = gtk_list_box_row_new ();
-  g_autofree char *act = dz_text_dup_span (item->report->text, item->span);
+  g_autofree char *act = dz_text_dup_line (item->report->text, item->span);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARACTERS);
@@ -138,7 +138,7 @@ add_row (DzPromiseList    *self,
   gtk_box_append (GTK_BOX (lines), make_line ("%s", act));
   if (!dz_span_is_empty (item->kept))
     {
-      g_autofree char *kept = dz_text_dup_span (dz_change_row_get_this_report (row)->text, item->kept);
+      g_autofree char *kept = dz_text_dup_line (dz_change_row_get_this_report (row)->text, item->kept);
 
       add_ground (lines, _("This year: %s"), kept);
     }

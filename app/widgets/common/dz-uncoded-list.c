@@ -137,8 +137,8 @@ make_row (DzUncodedList   *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = gtk_label_new (uncoded->body->name);
-  g_autofree char *text = dz_text_dup_span (uncoded->report->text, weakness->span);
-  GtkWidget *words = gtk_label_new (g_strstrip (g_strdelimit (text, "\n\r\t", ' ')));
+  g_autofree char *text = dz_text_dup_line (uncoded->report->text, weakness->span);
+  GtkWidget *words = gtk_label_new (text);
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);

@@ -271,10 +271,10 @@ add_sentence (DzSecondWindow *self,
               DzReport       *report,
               DzSpan          sentence)
 {
-  g_autofree char *words = dz_text_dup_span (report->text, sentence);
+  g_autofree char *words = dz_text_dup_line (report->text, sentence);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (g_strstrip (g_strdelimit (words, "\n\t", ' ')));
+  GtkWidget *label = gtk_label_new (words);
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *take = gtk_button_new_with_label (_("Take the Second’s Code"));
   GtkWidget *told = gtk_label_new (NULL);
