@@ -83,6 +83,12 @@ test_correct_and_log (DzTestWindow  *self,
   g_autoptr(DzEvidenceItem) item = NULL;
   g_auto(GStrv) log = NULL;
 
+  /* who looked and changed nothing has confirmed it */
+  g_assert_true (dz_session_correct_figure (self->session, report->id, figure->id, figure->indicator, before, figure->bound));
+  g_assert_cmpint (get_figure (self, index)->state, ==, DZ_STATE_CONFIRMED);
+  dz_session_undo (self->session);
+  report = dz_test_find_report (self, "万榆镇", 2024);
+  figure = get_figure (self, index);
   g_assert_true (dz_session_correct_figure (self->session, report->id, figure->id, figure->indicator,
                                             before + 1, DZ_BOUND_AT_LEAST));
   figure = get_figure (self, index);

@@ -193,7 +193,8 @@ dz_session_set_figure_state (DzSession *self,
  * @indicator: (nullable): id of the codebook; %NULL: it belongs to none
  * @value: in the indicator's base unit
  *
- * What is set aside stays so, for the same reason, until it is given an indicator it did not have.
+ * What is set aside stays so, for the same reason, until it is given an indicator it did not have. Nothing changed is a
+ * confirmation: who looked and found it right has not corrected it.
  */
 gboolean
 dz_session_correct_figure (DzSession  *self,
@@ -210,6 +211,8 @@ dz_session_correct_figure (DzSession  *self,
 
   if (was == NULL)
     return dz_session_finish_change (self, set_gone (&error), &error, "figure", report_id, NULL);
+  if (g_strcmp0 (indicator, was->indicator) == 0 && value == was->value && bound == was->bound && was->state != DZ_STATE_CORRECTED)
+    return dz_session_set_figure_state (self, report_id, figure_id, DZ_STATE_CONFIRMED);
   figure = *was;
   figure.indicator = indicator != NULL ? g_intern_string (indicator) : NULL;
   if (entry != NULL && entry->unit != NULL)
@@ -264,6 +267,10 @@ dz_session_set_weakness_state (DzSession *self,
                  "weakness", report_id, say_state (state));
 }
 
+/**
+ * dz_session_correct_weakness:
+ * @code: (nullable): id of the codebook; %NULL: it belongs to none. The code it has already is a confirmation
+ */
 gboolean
 dz_session_correct_weakness (DzSession  *self,
                              gint64      report_id,
@@ -276,6 +283,8 @@ dz_session_correct_weakness (DzSession  *self,
 
   if (was == NULL)
     return dz_session_finish_change (self, set_gone (&error), &error, "weakness", report_id, NULL);
+  if (code != NULL && g_strcmp0 (code, was->code) == 0 && was->state != DZ_STATE_CORRECTED)
+    return dz_session_set_weakness_state (self, report_id, weakness_id, DZ_STATE_CONFIRMED);
   weakness = *was;
   weakness.code = code != NULL ? g_intern_string (code) : NULL;
   weakness.state = DZ_STATE_CORRECTED;
