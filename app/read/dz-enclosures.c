@@ -163,7 +163,8 @@ list_letters (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &len);
   const char *at = data, *end = data + len, *next;
 
-  while (len > 5 && memcmp (data, "From ", 5) == 0 && (next = find_next_letter (at, end)) != NULL)
+  /* beyond what an archive may hold the rest is one: it is refused by its number */
+  while (letters->len <= dz_limits_default.count && len > 5 && memcmp (data, "From ", 5) == 0 && (next = find_next_letter (at, end)) != NULL)
     {
       g_ptr_array_add (letters, g_bytes_new_from_bytes (bytes, (gsize) (at - data), (gsize) (next - at)));
       at = next;

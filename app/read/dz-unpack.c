@@ -96,8 +96,10 @@ get_entry_name (struct archive_entry *entry)
 
   if (wide != NULL)
     name = g_ucs4_to_utf8 ((const gunichar *) wide, -1, NULL, NULL, NULL);
-  if (name != NULL)
+  /* beyond the last character of Unicode there is none, though the C library goes on */
+  if (name != NULL && g_utf8_validate (name, -1, NULL))
     return name;
+  g_free (name);
   raw = archive_entry_pathname (entry);
 
   return raw != NULL ? dz_zip_decode_name (raw, strlen (raw)) : g_strdup ("?");
@@ -178,12 +180,13 @@ show_entry (Unpacking            *self,
             GError              **error)
 {
   g_autofree char *name = get_entry_name (entry);
+  g_autofree char *slashed = g_strdelimit (g_strdup (name), "\\", '/'); /* as who asked will see it */
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) problem = NULL;
 
   if (archive_entry_filetype (entry) == AE_IFDIR)
     return TRUE;
-  if (dz_litter_is (name))
+  if (dz_litter_is (slashed))
     problem = NULL;
   else if (archive_entry_is_encrypted (entry))
     dz_set_error (&problem, DZ_ERROR_ENCRYPTED,

@@ -147,6 +147,63 @@ test_lacking (void)
   g_assert_nonnull (strstr (list, "已不是读入时的内容"));
 }
 
+static void
+append_long (GString    *text,
+             const char *title)
+{
+  g_string_append_printf (text, "%s\n一、主要举措和成效\n", title);
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "全年组织法治培训两次，调处矛盾纠纷三十件，开展宣传活动五场，发放资料六百份。\n");
+}
+
+static void
+append_letter (GString    *mailbox,
+               const char *words)
+{
+  g_autofree char *coded = g_base64_encode ((const guchar *) words, strlen (words));
+
+  g_string_append_printf (mailbox,
+                          "From a@example.org Mon Jan  6 10:00:00 2025\nFrom: a@example.org\nTo: b@example.org\nSubject: report\n"
+                          "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\n"
+                          "see enclosed\n--x\nContent-Type: text/plain; charset=utf-8; name=\"report.txt\"\n"
+                          "Content-Disposition: attachment; filename=\"report.txt\"\nContent-Transfer-Encoding: base64\n\n%s\n--x--\n\n",
+                          coded);
+}
+
+/* What was read stands inside something: letters that all bring a file of one name, a file of several reports. */
+static void
+test_inside_others (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autofree char *mailbox = g_build_filename (scratch->folder, "mailbox.eml", NULL);
+  g_autofree char *both = g_build_filename (scratch->folder, "both.txt", NULL);
+  g_autofree char *package = g_build_filename (scratch->folder, "p.zip", NULL);
+  g_autoptr(GString) letters = g_string_new (NULL);
+  g_autoptr(GString) two = g_string_new (NULL);
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *const paths[] = { mailbox, both, NULL };
+  DzPackaged packaged;
+
+  append_letter (letters, FIRST);
+  append_letter (letters, SECOND);
+  g_assert_true (g_file_set_contents (mailbox, letters->str, -1, NULL));
+  /* as long as reports are: a short text is one */
+  append_long (two, "苇洲镇2024年法治政府建设情况报告");
+  append_long (two, "栖砚镇2024年法治政府建设情况报告");
+  g_assert_true (g_file_set_contents (both, two->str, -1, NULL));
+  records = dz_import_run (scratch->path, paths, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dz_store_count_reports (scratch->store), ==, 4);
+  g_assert_true (dz_package_write (scratch->path, package, NULL, NULL, &packaged, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (packaged.changed + packaged.missing, ==, 0);
+  g_assert_cmpuint (packaged.kept, ==, 4);
+  g_remove (mailbox);
+  g_remove (both);
+  g_remove (package);
+}
+
 /* Nothing is written over, and what is no package says so. */
 static void
 test_refused (void)
@@ -178,6 +235,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/package/there-and-back", test_there_and_back);
   g_test_add_func ("/package/lacking", test_lacking);
+  g_test_add_func ("/package/inside-others", test_inside_others);
   g_test_add_func ("/package/refused", test_refused);
 
   return g_test_run ();

@@ -26,13 +26,38 @@ typedef struct
   DzPackaged *packaged;
 } Package;
 
-/* The member of an archive a report was read from. */
+/* The member of an archive or letter a report was read from. */
 typedef struct
 {
-  const char *name;
+  const DzSource *source;
   GBytes *bytes; /* (nullable) */
 } Wanted;
 
+static gboolean
+is_what_was_read (const DzSource *source,
+                  GBytes         *bytes)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return g_strcmp0 (sum, source->sha256) == 0;
+}
+
+/* Where the name of the file ends in @member: "a.docx #2" is the second report of a.docx, "#2" of the file itself. */
+static gsize
+find_name_end (const char *member)
+{
+  gsize end = strlen (member);
+
+  while (end > 0 && g_ascii_isdigit (member[end - 1]))
+    end--;
+  if (end == 0 || member[end] == '\0' || member[end - 1] != '#')
+    return strlen (member);
+  end--;
+
+  return end > 0 && member[end - 1] == ' ' ? end - 1 : end == 0 ? 0 : strlen (member);
+}
+
+/* Letters of a mailbox may each bring a file of the same name: the one that was read is looked for. */
 static gboolean
 take_member (const char   *name,
              GBytes       *bytes,
@@ -40,12 +65,15 @@ take_member (const char   *name,
              gpointer      user_data)
 {
   Wanted *wanted = user_data;
+  const char *member = wanted->source->member;
 
-  if (bytes == NULL || !g_str_equal (name, wanted->name))
+  if (bytes == NULL || (!g_str_equal (name, member) &&
+                        (strlen (name) != find_name_end (member) || strncmp (name, member, strlen (name)) != 0)))
     return TRUE;
+  g_clear_pointer (&wanted->bytes, g_bytes_unref);
   wanted->bytes = g_bytes_ref (bytes);
 
-  return FALSE;
+  return !is_what_was_read (wanted->source, bytes);
 }
 
 /* Returns: (transfer full) (nullable): what lies where the report was read from */
@@ -55,27 +83,18 @@ read_original (const DzSource *source,
 {
   g_autofree char *contents = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  Wanted wanted = { source->member, NULL };
+  Wanted wanted = { source, NULL };
   gsize len;
 
   if (source->path == NULL || !g_file_test (source->path, G_FILE_TEST_IS_REGULAR) ||
       !g_file_get_contents (source->path, &contents, &len, NULL))
     return NULL;
   bytes = g_bytes_new_take (g_steal_pointer (&contents), len);
-  if (source->member == NULL)
+  if (source->member == NULL || find_name_end (source->member) == 0)
     return g_steal_pointer (&bytes);
   dz_archive_foreach (bytes, &dz_limits_default, take_member, &wanted, NULL, cancellable, NULL);
 
   return wanted.bytes;
-}
-
-static gboolean
-is_what_was_read (const DzSource *source,
-                  GBytes         *bytes)
-{
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  return g_strcmp0 (sum, source->sha256) == 0;
 }
 
 static void
@@ -103,6 +122,7 @@ add_original (Package      *self,
 {
   const DzSource *source = report->source;
   g_autoptr(GBytes) bytes = read_original (source, cancellable);
+  g_autofree char *inside = NULL;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   gsize len;
@@ -121,7 +141,8 @@ add_original (Package      *self,
       return TRUE;
     }
   self->packaged->kept++;
-  base = g_path_get_basename (source->member != NULL ? source->member : source->path);
+  inside = source->member != NULL ? g_strndup (source->member, find_name_end (source->member)) : NULL;
+  base = g_path_get_basename (inside != NULL && *inside != '\0' ? inside : source->path);
   name = g_strdup_printf (ORIGINALS "/%03u %s", number, base);
   add_row (self, report, name, "已收入");
   data = g_bytes_get_data (bytes, &len);

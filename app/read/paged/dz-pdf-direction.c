@@ -75,7 +75,7 @@ take_turned (const gunichar *at,
         }
       for (at++; *at != END_OF_IT; at++)
         {
-          if (*at == 0)
+          if (*at == 0 || *at == RIGHT_TO_LEFT)
             return NULL;
           g_array_append_val (turned, *at);
         }
