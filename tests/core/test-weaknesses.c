@@ -192,6 +192,12 @@ static const struct
     TITLE DONE "二、存在问题、原因及整改措施\n问题1：执法人员偏少。\n原因：经费不足。\n措施：由司法所逐村审查修订公约。\n"
                "问题2：普法形式老套。\n原因：思路不宽。\n措施：拍摄短视频。\n",
     "enforce_staff_short publicity_form_monotone" },
+  { "a-label-ends-where-the-next-of-the-list-begins",
+    TITLE DONE PROBLEMS "一是执法力量不足。原因：编制少，工资低。二是普法形式单一。措施：拍摄短视频。三是案卷制作不规范。\n" PLAN,
+    "enforce_staff_short publicity_form_monotone enforce_irregular" },
+  { "a-list-behind-a-label-is-what-the-label-says",
+    TITLE DONE PROBLEMS "（一）案卷制作不规范。原因：一是执法力量不足；二是监督机制不完善。\n" PLAN,
+    "enforce_irregular" },
   { "a-table-of-problems",
     TITLE DONE "二、存在的问题及整改措施\n序号\t存在问题\t原因分析\t整改措施\n1\t执法力量薄弱\t经费不足\t招录三人\n"
                "2\t普法形式单一\t法律顾问作用发挥不充分\t拍摄短视频\n青禾镇人民政府\n2025年1月6日\n",

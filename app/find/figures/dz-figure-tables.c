@@ -149,7 +149,7 @@ read_year (const DzFigureScene *scene,
   return 0;
 }
 
-/* 去年41, 本年58件: the year and the value stand in one cell. */
+/* 去年41, 本年58件: the year and the value stand in one cell. 去年1—11月, 本年（2024年） are heads. */
 static gboolean
 is_value_of_year (const DzFigureScene *scene,
                   DzSpan               cell)
@@ -160,7 +160,7 @@ is_value_of_year (const DzFigureScene *scene,
   for (guint i = 0; i < G_N_ELEMENTS (years) && !named; i++)
     named = g_str_has_prefix (scene->text + cell.start, years[i]);
 
-  return named && has_digit (scene, cell);
+  return named && has_digit (scene, cell) && !holds (scene, cell, "月") && !holds (scene, cell, "（") && !holds (scene, cell, "(");
 }
 
 /* Bytes of the number at @at: 1, 12, 一, 十二; 0 where there is none. */

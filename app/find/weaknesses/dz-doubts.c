@@ -214,6 +214,8 @@ judge_all (DzWeaknessSearch *search)
               find_row (search, candidate->sentence, &row);
               span = row.span;
             }
+          if (k == 1 && span.start == candidate->clause.start && span.end == candidate->clause.end)
+            continue; /* heard already */
           learnt = ask (search, &heard[k], span, candidate->entry->id, &best);
         }
       if (!learnt)

@@ -547,6 +547,7 @@ enter_section (Walk *walk,
       walk->in_plan = walk->plan_to_the_end = FALSE;
       walk->in_causes = FALSE;
       walk->n_columns = 0;
+      walk->label = DZ_PART_LABEL_NONE;
     }
 
   return g_array_index (sections, DzSection, walk->section).kind;
@@ -630,6 +631,10 @@ walk_line (Walk         *walk,
         {
           dz_sentence_walk_begin_point (walk, style, sentence);
           walk->in_run = TRUE;
+          /* 原因：一是…；二是…。 goes on; 一是…。原因：…。二是… is the next problem */
+          if (walk->label > DZ_PART_LABEL_PROBLEM && number != walk->told + 1)
+            walk->label = DZ_PART_LABEL_NONE;
+          walk->told = number;
           if (walk->answered > 0 && number == walk->answered + 1)
             walk->in_plan = walk->plan_to_the_end;
         }

@@ -46,10 +46,13 @@ dz_sentence_walk_take_label (DzSentenceWalk *walk,
 {
   gsize end;
   DzPartLabel label = dz_part_labels_read (walk->self->labels, walk->context->folded, *sentence, &end);
+  DzOrdinalStyle style;
+  guint number;
 
   if (label == DZ_PART_LABEL_NONE)
     return;
   walk->label = label;
+  walk->told = dz_report_lines_read_ordinal (walk->context->folded + end, sentence->end - end, &style, &number) > 0 ? number : 0;
   walk->in_causes = FALSE;
   sentence->start = end;
   if (label != DZ_PART_LABEL_PROBLEM)

@@ -51,6 +51,7 @@ typedef struct
   guint answered;    /* 一是…，今后…；二是…，将…: the last number of a run whose problem its measure followed */
   gboolean counted;  /* an ordinal began the point */
   DzPartLabel label; /* of this sentence, or of one before it in the line */
+  guint told;        /* the last number of the list behind the label */
   DzPartLabel columns[DZ_MOST_COLUMNS]; /* what the cells of the table are for */
   guint n_columns;
   gsize last_counted; /* where the last numbered line begins; the end of the text where none is */
