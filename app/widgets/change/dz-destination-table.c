@@ -315,8 +315,11 @@ make_nth_row (guint    index,
 {
   DzDestinationTable *self = user_data;
 
-  gtk_list_box_append (
-    self->list, make_row (self, dz_year_change_get_row (self->change, g_array_index (self->rows, guint, index))));
+  GtkWidget *row = make_row (self, dz_year_change_get_row (self->change, g_array_index (self->rows, guint, index)));
+
+  gtk_list_box_append (self->list, row);
+  if (self->selected != NULL && gtk_widget_is_ancestor (self->selected, row))
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
 static void
@@ -333,9 +336,6 @@ fill (DzDestinationTable *self,
     if (is_shown (self, dz_year_change_get_row (self->change, i)))
       g_array_append_val (self->rows, i);
   dz_growing_start (self->growing, self->rows->len, keep);
-  if (self->selected != NULL)
-    gtk_list_box_select_row (
-      self->list, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (self->selected, GTK_TYPE_LIST_BOX_ROW)));
 }
 
 /* At most one head at a time; clicked again it lets all rows back in. */

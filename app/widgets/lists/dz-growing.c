@@ -139,7 +139,8 @@ count_seen (const DzGrowing *self)
   double end = gtk_adjustment_get_value (self->along) + gtk_adjustment_get_page_size (self->along);
   double upper = gtk_adjustment_get_upper (self->along);
 
-  return upper > 0 ? (guint) (MIN (end / upper, 1) * self->n_made) + 2 : 0;
+  /* shown anew twice before a frame: the size is still of all that was to be made */
+  return upper > 0 ? (guint) (MIN (end / upper, 1) * MAX (self->n_made, self->ahead)) + 2 : 0;
 }
 
 /**
@@ -156,7 +157,7 @@ dz_growing_start (DzGrowing *self,
 {
   guint n = keep ? MAX (self->first, count_seen (self)) : self->first;
 
-  self->ahead = MIN (keep ? MAX (self->n_made, self->at_once) : self->at_once, n_parts);
+  self->ahead = MIN (keep ? MAX (MAX (self->n_made, self->ahead), self->at_once) : self->at_once, n_parts);
   self->n_parts = n_parts;
   self->n_made = 0;
   grow_to (self, MIN (n, self->ahead));

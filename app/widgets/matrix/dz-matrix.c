@@ -481,6 +481,9 @@ dz_matrix_constructed (GObject *object)
   gtk_widget_add_controller (PRIV (self)->areas[DZ_MATRIX_NAMES], wheel);
   g_signal_connect_swapped (PRIV (self)->down, "value-changed", G_CALLBACK (redraw), self);
   g_signal_connect_swapped (PRIV (self)->across, "value-changed", G_CALLBACK (redraw), self);
+  /* what comes into sight when the window grows was not drawn, and the size of the body is the same */
+  g_signal_connect_swapped (PRIV (self)->down, "changed", G_CALLBACK (redraw), self);
+  g_signal_connect_swapped (PRIV (self)->across, "changed", G_CALLBACK (redraw), self);
 }
 
 static void
