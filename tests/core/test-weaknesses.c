@@ -222,6 +222,9 @@ static const struct
     "enforce_irregular publicity_form_monotone" },
   { "what-was-found-elsewhere-is-no-lead-in",
     TITLE "一、主要举措和成效\n（一）抓评查。案卷评查中发现存在以下问题：\n一是文书漏项。\n二是法律知识不足。\n均已改正。\n" PLAN, "" },
+  { "a-lead-in-to-deeds-is-none",
+    TITLE DONE "（二）抓执法。一年来，面临任务重、人手少、底子薄等困难和不足，全镇上下主要做了以下工作：\n"
+               "一是改变案卷制作不规范的状况。\n二是普法形式单一的村请来剧团。\n" PLAN, "" },
   { "a-lead-in-to-measures-is-none",
     TITLE DONE "针对存在的问题，采取了以下措施：\n一是规范执法力量薄弱的中队。\n二是改变普法形式单一的做法。\n" PLAN, "" },
 };
