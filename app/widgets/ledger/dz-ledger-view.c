@@ -137,7 +137,7 @@ dz_ledger_view_update (DzView    *view,
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
   double kept = place != NULL ? gtk_adjustment_get_value (place) : 0;
-  g_autoptr(DzLedgerTable) was = g_steal_pointer (&self->ledger);
+  DzLedgerTable *was = g_steal_pointer (&self->ledger); /* the rows show it until they are filled anew */
 
   g_free (self->today);
   self->today = g_date_time_format (now, "%Y-%m-%d");
@@ -147,6 +147,7 @@ dz_ledger_view_update (DzView    *view,
   fill_toggles (self);
   self->filling = FALSE;
   fill_rows (self);
+  g_clear_pointer (&was, dz_ledger_table_unref);
   gtk_stack_set_visible_child_name (self->stack, dz_ledger_table_get_n (self->ledger) > 0 ? "table" : "empty");
   if (place != NULL)
     gtk_adjustment_set_value (place, kept);
