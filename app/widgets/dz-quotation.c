@@ -201,3 +201,36 @@ dz_quotation_label_new (const char *text,
 
   return label;
 }
+
+static void
+edge_draw_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        user_data)
+{
+  DzThemePaint colours;
+
+  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
+  gdk_cairo_set_source_rgba (cr, &colours.solid);
+  cairo_paint (cr);
+}
+
+/**
+ * dz_quotation_edge_new:
+ * @theme: (nullable): of the codebook, which lives longer than the edge
+ * @width: in px
+ *
+ * Returns: (transfer floating): what stands to the left of a quotation, in the solid colour of its theme
+ */
+GtkWidget *
+dz_quotation_edge_new (const char *theme,
+                       int         width)
+{
+  GtkWidget *edge = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (edge), width);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (edge), edge_draw_cb, (gpointer) theme, NULL);
+
+  return edge;
+}

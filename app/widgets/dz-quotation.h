@@ -20,6 +20,8 @@ char       *dz_quotation_dup_place  (DzReport      *report,
                                      DzSpan         span);
 GtkWidget  *dz_quotation_label_new  (const char    *text,
                                      const char    *css_class);
+GtkWidget  *dz_quotation_edge_new   (const char    *theme,
+                                     int            width);
 const char *dz_section_kind_title   (DzSectionKind  kind);
 const char *dz_report_kind_title    (DzReportKind   kind);
 const char *dz_grade_title          (DzGrade        grade);

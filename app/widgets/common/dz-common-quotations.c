@@ -16,7 +16,6 @@
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
-#include "dz-theme.h"
 #include "dz-tip.h"
 #include "dz-wrap-box.h"
 
@@ -27,6 +26,7 @@
 #define MOST_SCALE 1.3
 #define MOST_SIDE_BY_SIDE 6
 #define MOST_NAMES 6
+#define EDGE_WIDTH 3 /* px */
 #define COLUMNS_FIRST 6
 #define COLUMNS_AT_ONCE 24
 #define SENTENCE_LINE_HEIGHT 1.05f
@@ -70,30 +70,13 @@ make_pill (const char *text,
   return pill;
 }
 
-static void
-edge_draw_cb (GtkDrawingArea *area,
-              cairo_t        *cr,
-              int             width,
-              int             height,
-              gpointer        user_data)
-{
-  DzThemePaint colours;
-
-  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
-  gdk_cairo_set_source_rgba (cr, &colours.solid);
-  cairo_paint (cr);
-}
-
 static GtkWidget *
 make_sentence (const DzWeaknessCell *cell,
                const char           *theme)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *edge = gtk_drawing_area_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (edge), 3);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (edge), edge_draw_cb, (gpointer) theme, NULL);
   for (guint i = 0; i < cell->weaknesses->len; i++)
     {
       g_autofree char *text = dz_declared_dup_point (cell->report, dz_weakness_cell_get (cell, i));
@@ -102,7 +85,7 @@ make_sentence (const DzWeaknessCell *cell,
     }
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, theme);
-  gtk_box_append (GTK_BOX (box), edge);
+  gtk_box_append (GTK_BOX (box), dz_quotation_edge_new (theme, EDGE_WIDTH));
   gtk_box_append (GTK_BOX (box), words);
 
   return box;

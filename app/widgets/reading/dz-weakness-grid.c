@@ -10,7 +10,6 @@
 #include "dz-quotation.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
-#include "dz-theme.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +17,7 @@
 /* Pixels at 100 %. */
 #define NAME_WIDTH 164
 #define LEAST_COLUMN 170
+#define EDGE_WIDTH 4
 #define MOST_LINES 4
 
 struct _DzWeaknessGrid
@@ -46,31 +46,6 @@ make_label (const char *text,
   return label;
 }
 
-static void
-edge_draw_cb (GtkDrawingArea *area,
-              cairo_t        *cr,
-              int             width,
-              int             height,
-              gpointer        user_data)
-{
-  DzThemePaint colours;
-
-  dz_theme_get_paint (user_data, dz_theme_is_dark (), &colours);
-  gdk_cairo_set_source_rgba (cr, &colours.solid);
-  cairo_paint (cr);
-}
-
-static GtkWidget *
-make_edge (const char *theme)
-{
-  GtkWidget *edge = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (edge), 4);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (edge), edge_draw_cb, (gpointer) theme, NULL);
-
-  return edge;
-}
-
 static GtkWidget *
 make_name_cell (DzWeaknessGrid *self,
                 DzWeaknessRow  *row,
@@ -85,7 +60,7 @@ make_name_cell (DzWeaknessGrid *self,
                      dz_codebook_short_name (dz_session_get_codebook (self->session), DZ_ENTRY_THEME, theme_id),
                      dz_weakness_row_get_count (row), n_columns);
 
-  gtk_box_append (GTK_BOX (box), make_edge (entry->theme));
+  gtk_box_append (GTK_BOX (box), dz_quotation_edge_new (entry->theme, EDGE_WIDTH));
   gtk_box_append (GTK_BOX (words), make_label (entry->name, "heading"));
   gtk_box_append (GTK_BOX (words), make_label (count, "dz-secondary"));
   gtk_widget_add_css_class (words, "dz-grid-words");
@@ -269,7 +244,7 @@ make_words (const DzWeaknessCell *cell,
             const char           *theme)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *edge = make_edge (theme);
+  GtkWidget *edge = dz_quotation_edge_new (theme, EDGE_WIDTH);
   g_autofree char *words = dz_declared_dup_point (cell->report, dz_weakness_cell_get (cell, 0));
   GtkWidget *label = make_label (words, "dz-sentence");
 
