@@ -5,6 +5,7 @@
 
 #include "dz-finding-list.h"
 
+#include "dz-pill.h"
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
@@ -230,7 +231,6 @@ add_buttons (DzFindingList *self,
 static GtkWidget *
 make_state (DzFinding *finding)
 {
-  GtkWidget *pill;
   const char *words = NULL;
   const char *css_class = "plain";
 
@@ -243,14 +243,8 @@ make_state (DzFinding *finding)
       words = _("confirmed");
       css_class = "warning";
     }
-  if (words == NULL)
-    return NULL;
-  pill = gtk_label_new (words);
-  gtk_widget_add_css_class (pill, "dz-pill");
-  gtk_widget_add_css_class (pill, css_class);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
 
-  return pill;
+  return words != NULL ? dz_pill_new (words, css_class) : NULL;
 }
 
 static void

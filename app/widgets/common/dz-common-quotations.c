@@ -11,6 +11,7 @@
 #include "dz-briefing.h"
 #include "dz-declared.h"
 #include "dz-growing.h"
+#include "dz-pill.h"
 #include "dz-prose.h"
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
@@ -58,19 +59,6 @@ struct _DzCommonQuotations
 G_DEFINE_FINAL_TYPE (DzCommonQuotations, dz_common_quotations, ADW_TYPE_BIN)
 
 static GtkWidget *
-make_pill (const char *text,
-           const char *css_class)
-{
-  GtkWidget *pill = gtk_label_new (text);
-
-  gtk_widget_add_css_class (pill, "dz-pill");
-  gtk_widget_add_css_class (pill, css_class);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-
-  return pill;
-}
-
-static GtkWidget *
 make_sentence (const DzWeaknessCell *cell,
                const char           *theme)
 {
@@ -91,26 +79,12 @@ make_sentence (const DzWeaknessCell *cell,
   return box;
 }
 
-static const char *
-grade_class (DzGrade grade)
-{
-  switch (grade)
-    {
-    case DZ_GRADE_DIRECT: return "good";
-    case DZ_GRADE_PARTIAL: return "info";
-    case DZ_GRADE_GENERIC: return "warning";
-    case DZ_GRADE_NONE:
-    default: return "error";
-    }
-}
-
 static GtkWidget *
 make_head (const DzBody         *body,
            const DzWeaknessCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (body->name);
-  g_autofree char *grade = g_strdup_printf (_("Answer: %s"), dz_grade_title (cell->grade));
 
   gtk_widget_add_css_class (name, "heading");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -119,16 +93,16 @@ make_head (const DzBody         *body,
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (box), name);
   if (cell->naming == DZ_NAMING_SUGGESTED)
-    gtk_box_append (GTK_BOX (box), make_pill (_("to be confirmed"), "info"));
+    gtk_box_append (GTK_BOX (box), dz_pill_new (_("to be confirmed"), "info"));
   if (cell->last_year)
-    gtk_box_append (GTK_BOX (box), make_pill (_("last year too"), "plain"));
+    gtk_box_append (GTK_BOX (box), dz_pill_new (_("last year too"), "plain"));
   if (cell->same_as != NULL && cell->same_as->len > 0)
     {
       g_autofree char *same = g_strdup_printf (_("same words in %u reports"), cell->same_as->len + 1);
 
-      gtk_box_append (GTK_BOX (box), make_pill (same, "warning"));
+      gtk_box_append (GTK_BOX (box), dz_pill_new (same, "warning"));
     }
-  gtk_box_append (GTK_BOX (box), make_pill (grade, grade_class (cell->grade)));
+  gtk_box_append (GTK_BOX (box), dz_pill_new_grade (cell->grade));
 
   return box;
 }

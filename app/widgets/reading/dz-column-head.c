@@ -5,6 +5,7 @@
 
 #include "dz-column-head.h"
 
+#include "dz-pill.h"
 #include "dz-quotation.h"
 #include "dz-tip.h"
 #include "dz-view.h"
@@ -290,9 +291,7 @@ append_words (DzColumnHead *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   dz_tip_set (label, what);
   gtk_widget_set_hexpand (label, TRUE);
-  self->said = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->said), "dz-pill");
-  gtk_widget_set_valign (GTK_WIDGET (self->said), GTK_ALIGN_CENTER);
+  self->said = GTK_LABEL (dz_pill_new (NULL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->said), FALSE);
   gtk_box_append (GTK_BOX (self), name);
   gtk_box_append (GTK_BOX (self), label);

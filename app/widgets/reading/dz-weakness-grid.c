@@ -7,6 +7,7 @@
 
 #include "dz-declared.h"
 #include "dz-frozen-table.h"
+#include "dz-pill.h"
 #include "dz-quotation.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
@@ -187,41 +188,15 @@ cell_key_cb (GtkEventControllerKey *controller,
     }
 }
 
-static const char *
-grade_class (DzGrade grade)
-{
-  switch (grade)
-    {
-    case DZ_GRADE_DIRECT: return "good";
-    case DZ_GRADE_PARTIAL: return "info";
-    case DZ_GRADE_GENERIC: return "warning";
-    case DZ_GRADE_NONE:
-    default: return "error";
-    }
-}
-
-static GtkWidget *
-make_pill (const char *text,
-           const char *css_class)
-{
-  GtkWidget *pill = gtk_label_new (text);
-
-  gtk_widget_add_css_class (pill, "dz-pill");
-  gtk_widget_add_css_class (pill, css_class);
-
-  return pill;
-}
-
 static GtkWidget *
 make_pills (DzWeaknessGrid       *self,
             const DzWeaknessCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *grade = g_strdup_printf (_("Answer: %s"), dz_grade_title (cell->grade));
 
-  gtk_box_append (GTK_BOX (box), make_pill (grade, grade_class (cell->grade)));
+  gtk_box_append (GTK_BOX (box), dz_pill_new_grade (cell->grade));
   if (cell->last_year)
-    gtk_box_append (GTK_BOX (box), make_pill (_("last year too"), "plain"));
+    gtk_box_append (GTK_BOX (box), dz_pill_new (_("last year too"), "plain"));
   if (cell->same_as != NULL && cell->same_as->len > 0)
     {
       const DzBody *body = dz_review_find_body (dz_session_get_review (self->session),
@@ -231,7 +206,7 @@ make_pills (DzWeaknessGrid       *self,
         {
           g_autofree char *same = g_strdup_printf (_("same words as %s"), body->name);
 
-          gtk_box_append (GTK_BOX (box), make_pill (same, "warning"));
+          gtk_box_append (GTK_BOX (box), dz_pill_new (same, "warning"));
         }
     }
 

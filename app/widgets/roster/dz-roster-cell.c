@@ -7,6 +7,7 @@
 
 #include "dz-content-mark.h"
 #include "dz-date-popover.h"
+#include "dz-pill.h"
 #include "dz-quotation.h"
 #include "dz-spoken.h"
 #include "dz-state-popover.h"
@@ -266,15 +267,12 @@ bind_state (GtkWidget   *cell,
   DzReport *report = dz_roster_row_get_report (row);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *pill = gtk_label_new (dz_reviewing_title (reviewing));
   gboolean has_note = report->note != NULL && *report->note != '\0';
   g_autofree char *spoken = g_strdup_printf ("%s：%s%s%s", _("State"), dz_reviewing_title (reviewing),
                                              has_note ? "，" : "", has_note ? report->note : "");
 
   empty_box (cell);
-  gtk_widget_add_css_class (pill, "dz-pill");
-  gtk_widget_add_css_class (pill, reviewing_class (reviewing));
-  gtk_box_append (GTK_BOX (box), pill);
+  gtk_box_append (GTK_BOX (box), dz_pill_new (dz_reviewing_title (reviewing), reviewing_class (reviewing)));
   if (has_note)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("document-edit-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
@@ -291,13 +289,8 @@ bind_state (GtkWidget   *cell,
 static void
 bind_received_missing (GtkWidget *cell)
 {
-  GtkWidget *pill = gtk_label_new (_("Not submitted"));
-
   empty_box (cell);
-  gtk_widget_add_css_class (pill, "dz-pill");
-  gtk_widget_add_css_class (pill, "error");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (cell), pill);
+  gtk_box_append (GTK_BOX (cell), dz_pill_new (_("Not submitted"), "error"));
 }
 
 static void
