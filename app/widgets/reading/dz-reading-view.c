@@ -13,6 +13,7 @@
 #include "dz-page-pane.h"
 #include "dz-passage-view.h"
 #include "dz-quotation.h"
+#include "dz-reading-columns.h"
 #include "dz-reading-keys.h"
 #include "dz-report-picker.h"
 #include "dz-section-grid.h"
@@ -21,11 +22,7 @@
 #include "dz-weakness-grid.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <string.h>
 
-#define MOST_COLUMNS 6
-#define FIRST_COLUMNS 3
 #define LEAST_WIDTH 290
 #define FRAMES_TO_SIZE 4 /* until a new column has its size */
 
@@ -58,12 +55,8 @@ struct _DzReadingView
   GtkToggleButton *pages;
   DzPagePane *page_pane;
 
-  GArray *report_ids; /* gint64: a column each */
-  int year;             /* the columns were chosen for */
-  DzScopeFilter *scope; /* (nullable) likewise */
+  DzReadingColumns *chosen;
   GPtrArray *heads_made; /* DzColumnHead */
-  gint64 came;           /* the report somebody went to last that was not here, 0: none */
-  gint64 gave_way;       /* the one whose column it took, 0: none */
   gint64 shown;          /* the report whose column is brought into sight */
   int showing;           /* frames in which that is still done */
   gboolean filling;
@@ -78,81 +71,7 @@ static void refresh (DzReadingView *self);
 static GPtrArray *
 list_reports (DzReadingView *self)
 {
-  DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
-  GPtrArray *reports = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->report_ids->len; i++)
-    {
-      DzReport *report = dz_review_find_report (review, g_array_index (self->report_ids, gint64, i));
-
-      if (report != NULL)
-        g_ptr_array_add (reports, report);
-    }
-
-  return reports;
-}
-
-/* -1: it has none. */
-static int
-find_column (DzReadingView *self,
-             gint64         report_id)
-{
-  for (guint i = 0; i < self->report_ids->len; i++)
-    if (g_array_index (self->report_ids, gint64, i) == report_id)
-      return (int) i;
-
-  return -1;
-}
-
-static gboolean
-has_column (DzReadingView *self,
-            gint64         report_id)
-{
-  return find_column (self, report_id) >= 0;
-}
-
-static void
-add_report_of (DzReadingView *self,
-               DzSession     *session,
-               const DzBody  *body,
-               gboolean       any)
-{
-  DzReport *report = dz_review_report_of (dz_session_get_review (session), body->id, dz_session_get_year (session));
-
-  if (report != NULL && (any || report->weaknesses->len > 0) && !has_column (self, report->id))
-    g_array_append_val (self->report_ids, report->id);
-}
-
-/* The bodies that were read, in the year and scope of now; where none is left the first of the scope,
- * those that declare something before others. */
-static void
-choose_columns (DzReadingView *self,
-                DzSession     *session)
-{
-  DzReview *review = dz_session_get_review (session);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
-  g_autoptr(GPtrArray) read = list_reports (self);
-
-  g_array_set_size (self->report_ids, 0);
-  for (guint i = 0; i < read->len; i++)
-    for (guint k = 0; k < bodies->len; k++)
-      if (((DzBody *) g_ptr_array_index (bodies, k))->id == ((DzReport *) g_ptr_array_index (read, i))->body_id)
-        add_report_of (self, session, g_ptr_array_index (bodies, k), TRUE);
-  for (int pass = 0; pass < 2 && read->len == 0; pass++)
-    for (guint i = 0; i < bodies->len && self->report_ids->len < FIRST_COLUMNS; i++)
-      add_report_of (self, session, g_ptr_array_index (bodies, i), pass == 1);
-  self->year = dz_session_get_year (session);
-  g_clear_pointer (&self->scope, dz_scope_filter_unref);
-  self->scope = dz_scope_filter_ref (dz_session_get_scope (session));
-}
-
-static void
-drop_lost_columns (DzReadingView *self,
-                   DzReview      *review)
-{
-  for (guint i = self->report_ids->len; i > 0; i--)
-    if (dz_review_find_report (review, g_array_index (self->report_ids, gint64, i - 1)) == NULL)
-      g_array_remove_index (self->report_ids, i - 1);
+  return dz_reading_columns_list_reports (self->chosen, dz_session_get_review (dz_view_get_session (DZ_VIEW (self))));
 }
 
 /* A menu or a button in a head is told by its place in it, to have the focus again in a new head. */
@@ -209,8 +128,7 @@ close_cb (DzColumnHead  *head,
   guint column = find_head (self, head);
   int place = find_focus_in_head (self);
 
-  if (column < self->report_ids->len)
-    g_array_remove_index (self->report_ids, column);
+  dz_reading_columns_remove (self->chosen, column);
   refresh (self);
   focus_head (self, column, place);
 }
@@ -222,13 +140,9 @@ move_cb (DzColumnHead  *head,
          DzReadingView *self)
 {
   int place = find_focus_in_head (self);
-  gint64 id;
 
-  if (from >= self->report_ids->len || to >= self->report_ids->len)
+  if (!dz_reading_columns_move (self->chosen, from, to))
     return;
-  id = g_array_index (self->report_ids, gint64, from);
-  g_array_remove_index (self->report_ids, from);
-  g_array_insert_val (self->report_ids, to, id);
   refresh (self);
   focus_head (self, to, place);
 }
@@ -241,9 +155,9 @@ as_written_cb (DzColumnHead  *head,
   guint column = find_head (self, head);
   int place = find_focus_in_head (self);
 
-  if (column >= self->report_ids->len)
+  if (column >= dz_reading_columns_get_n (self->chosen))
     return;
-  dz_section_grid_set_written (self->sections, g_array_index (self->report_ids, gint64, column), as_written);
+  dz_section_grid_set_written (self->sections, dz_reading_columns_get (self->chosen, column), as_written);
   refresh (self);
   focus_head (self, column, place);
 }
@@ -254,10 +168,8 @@ exchanged_cb (DzReportPicker *picker,
               gint64          id,
               DzReadingView  *self)
 {
-  guint column = find_head (self, gtk_widget_get_ancestor (GTK_WIDGET (picker), DZ_TYPE_COLUMN_HEAD));
-
-  if (column < self->report_ids->len)
-    g_array_index (self->report_ids, gint64, column) = id;
+  dz_reading_columns_exchange (self->chosen,
+                               find_head (self, gtk_widget_get_ancestor (GTK_WIDGET (picker), DZ_TYPE_COLUMN_HEAD)), id);
   refresh (self);
 }
 
@@ -266,8 +178,7 @@ added_cb (DzReportPicker *picker,
           gint64          id,
           DzReadingView  *self)
 {
-  if (self->report_ids->len < MOST_COLUMNS)
-    g_array_append_val (self->report_ids, id);
+  dz_reading_columns_add (self->chosen, id);
   refresh (self);
 }
 
@@ -280,9 +191,9 @@ make_head (DzReadingView *self,
   const DzBody *body = dz_review_find_body (dz_session_get_review (session), report->body_id);
   const char *name = body != NULL ? body->name : report->identity.township != NULL ? report->identity.township
                                                                                      : report->identity.title;
-  GtkWidget *picker = dz_report_picker_new (session, self->report_ids);
+  GtkWidget *picker = dz_report_picker_new (session, dz_reading_columns_get_ids (self->chosen));
   GtkWidget *head = dz_column_head_new (report, name != NULL ? name : _("Unknown body"), column,
-                                        self->report_ids->len, picker);
+                                        dz_reading_columns_get_n (self->chosen), picker);
 
   dz_column_head_set_written (DZ_COLUMN_HEAD (head), dz_section_grid_is_written (self->sections, report->id),
                               !gtk_toggle_button_get_active (self->by_weakness));
@@ -307,7 +218,7 @@ static void
 say_aside (DzReadingView     *self,
            const DzCodeAside *aside)
 {
-  int column = find_column (self, aside->report_id);
+  int column = dz_reading_columns_find (self->chosen, aside->report_id);
   g_autofree char *words =
     g_strdup_printf (aside->below ? _("further down, in “%s”") : _("further up, in “%s”"), aside->section);
 
@@ -399,10 +310,10 @@ refresh (DzReadingView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pages), !by_weakness);
   pages_toggled_cb (self);
   gtk_widget_set_visible (self->table_box, by_weakness);
-  picker = dz_report_picker_new (session, self->report_ids);
+  picker = dz_report_picker_new (session, dz_reading_columns_get_ids (self->chosen));
   g_signal_connect (picker, "picked", G_CALLBACK (added_cb), self);
   gtk_menu_button_set_popover (self->add_button, picker);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), reports->len < MOST_COLUMNS);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !dz_reading_columns_is_full (self->chosen));
 }
 
 static void
@@ -499,11 +410,7 @@ dz_reading_view_update (DzView    *view,
 {
   DzReadingView *self = DZ_READING_VIEW (view);
 
-  drop_lost_columns (self, dz_session_get_review (session));
-  if (self->year != dz_session_get_year (session) || self->scope != dz_session_get_scope (session))
-    choose_columns (self, session);
-  if (self->report_ids->len == 0)
-    choose_columns (self, session);
+  dz_reading_columns_settle (self->chosen, session);
   refresh (self);
 }
 
@@ -515,8 +422,8 @@ show_column_cb (GtkWidget     *widget,
 {
   DzReadingView *self = DZ_READING_VIEW (widget);
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->across);
-  int column = find_column (self, self->shown);
-  double width = gtk_adjustment_get_upper (across) / MAX (self->report_ids->len, 1);
+  int column = dz_reading_columns_find (self->chosen, self->shown);
+  double width = gtk_adjustment_get_upper (across) / MAX (dz_reading_columns_get_n (self->chosen), 1);
 
   if (column >= 0)
     gtk_adjustment_clamp_page (across, column * width, (column + 1) * width);
@@ -535,10 +442,11 @@ show_column (DzReadingView *self,
 }
 
 static void
-tell_who_gave_way (DzReadingView *self)
+tell_who_gave_way (DzReadingView *self,
+                   gint64         report_id)
 {
   DzReview *review = dz_session_get_review (dz_view_get_session (DZ_VIEW (self)));
-  DzReport *report = dz_review_find_report (review, self->gave_way);
+  DzReport *report = dz_review_find_report (review, report_id);
   const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
   g_autofree char *text = NULL;
 
@@ -549,33 +457,6 @@ tell_who_gave_way (DzReadingView *self)
   g_signal_emit (self, gave_way, 0, text);
 }
 
-/* What somebody goes to comes beside what was chosen: in the column of the last one that came so, else in a further
- * one; where there is no room for it in the last, which is told and may be had back. */
-static void
-add_column (DzReadingView *self,
-            gint64         report_id)
-{
-  int at = find_column (self, self->came);
-  gint64 before = 0;
-
-  if (at < 0 && self->report_ids->len < MOST_COLUMNS)
-    g_array_append_val (self->report_ids, report_id);
-  else
-    {
-      if (at < 0)
-        {
-          at = MOST_COLUMNS - 1;
-          before = g_array_index (self->report_ids, gint64, at);
-        }
-      g_array_index (self->report_ids, gint64, at) = report_id;
-    }
-  self->came = report_id;
-  if (before == 0)
-    return;
-  self->gave_way = before;
-  tell_who_gave_way (self);
-}
-
 static void
 dz_reading_view_open (DzView *view,
                       gint64  body_id,
@@ -583,15 +464,16 @@ dz_reading_view_open (DzView *view,
                       DzSpan  span)
 {
   DzReadingView *self = DZ_READING_VIEW (view);
-  DzReport *report = dz_review_find_report (dz_session_get_review (dz_view_get_session (view)), report_id);
+  gint64 before;
 
-  if (report == NULL)
+  if (dz_review_find_report (dz_session_get_review (dz_view_get_session (view)), report_id) == NULL)
     return;
   self->filling = TRUE;
   gtk_toggle_button_set_active (self->by_section, TRUE);
   self->filling = FALSE;
-  if (!has_column (self, report_id))
-    add_column (self, report_id);
+  before = dz_reading_columns_come (self->chosen, report_id);
+  if (before != 0)
+    tell_who_gave_way (self, before);
   refresh (self);
   show_column (self, report_id);
   if (!dz_span_is_empty (span))
@@ -611,24 +493,15 @@ dz_reading_view_step (DzView *view,
   return dz_section_grid_step (self->sections, by);
 }
 
-/* By weakness or by section, and the body and year of each column: reports have other numbers in a copy. */
+/* By weakness or by section, and the columns. */
 static char *
 dz_reading_view_dup_state (DzView *view)
 {
   DzReadingView *self = DZ_READING_VIEW (view);
-  g_autoptr(GPtrArray) reports = list_reports (self);
-  GString *state = g_string_new (gtk_toggle_button_get_active (self->by_weakness) ? "w" : "s");
+  g_autofree char *columns =
+    dz_reading_columns_dup_state (self->chosen, dz_session_get_review (dz_view_get_session (view)));
 
-  for (guint i = 0; i < reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (reports, i);
-      const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), report->body_id);
-
-      if (body != NULL)
-        g_string_append_printf (state, ",%d %s", report->identity.year, body->name);
-    }
-
-  return g_string_free (state, FALSE);
+  return g_strconcat (gtk_toggle_button_get_active (self->by_weakness) ? "w" : "s", columns, NULL);
 }
 
 static void
@@ -636,19 +509,8 @@ dz_reading_view_set_state (DzView     *view,
                            const char *state)
 {
   DzReadingView *self = DZ_READING_VIEW (view);
-  DzReview *review = dz_session_get_review (dz_view_get_session (view));
-  g_auto(GStrv) columns = g_strsplit (state, ",", -1);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) ids = dz_reading_columns_read_state (state, dz_session_get_review (dz_view_get_session (view)));
 
-  for (guint i = 1; columns[i] != NULL; i++)
-    {
-      const char *name = strchr (columns[i], ' ');
-      const DzBody *body = name != NULL ? dz_review_body_named (review, name + 1) : NULL;
-      DzReport *report = body != NULL ? dz_review_report_of (review, body->id, atoi (columns[i])) : NULL;
-
-      if (report != NULL)
-        g_array_append_val (ids, report->id);
-    }
   gtk_toggle_button_set_active (*state == 'w' ? self->by_weakness : self->by_section, TRUE);
   if (ids->len > 0)
     dz_reading_view_set_reports (self, (const gint64 *) (gpointer) ids->data, ids->len);
@@ -668,9 +530,8 @@ dz_reading_view_dispose (GObject *object)
 {
   DzReadingView *self = DZ_READING_VIEW (object);
 
-  g_clear_pointer (&self->report_ids, g_array_unref);
+  g_clear_pointer (&self->chosen, dz_reading_columns_free);
   g_clear_pointer (&self->heads_made, g_ptr_array_unref);
-  g_clear_pointer (&self->scope, dz_scope_filter_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_READING_VIEW);
 
@@ -731,7 +592,7 @@ dz_reading_view_init (DzReadingView *self)
   g_autoptr(GtkStringList) sort_names = gtk_string_list_new (sorts);
   g_autoptr(GtkStringList) show_names = gtk_string_list_new (shows);
 
-  self->report_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->chosen = dz_reading_columns_new ();
   self->heads_made = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (goto_kinds); i++)
@@ -764,10 +625,7 @@ dz_reading_view_set_reports (DzReadingView *self,
 {
   g_return_if_fail (DZ_IS_READING_VIEW (self) && dz_view_get_session (DZ_VIEW (self)) != NULL);
 
-  self->came = self->gave_way = 0;
-  g_array_set_size (self->report_ids, 0);
-  g_array_append_vals (self->report_ids, report_ids, MIN (n_ids, MOST_COLUMNS));
-  self->year = dz_session_get_year (dz_view_get_session (DZ_VIEW (self)));
+  dz_reading_columns_set (self->chosen, report_ids, n_ids, dz_session_get_year (dz_view_get_session (DZ_VIEW (self))));
   refresh (self);
   /* who is here already stays where he is */
   if (n_ids > 0 && !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -782,16 +640,13 @@ dz_reading_view_set_reports (DzReadingView *self,
 void
 dz_reading_view_bring_back (DzReadingView *self)
 {
-  int at;
+  gint64 back;
 
   g_return_if_fail (DZ_IS_READING_VIEW (self));
 
-  at = find_column (self, self->came);
-  if (self->gave_way == 0 || at < 0 || has_column (self, self->gave_way))
+  back = dz_reading_columns_bring_back (self->chosen);
+  if (back == 0)
     return;
-  g_array_index (self->report_ids, gint64, at) = self->gave_way;
-  self->came = 0;
   refresh (self);
-  show_column (self, self->gave_way);
-  self->gave_way = 0;
+  show_column (self, back);
 }
