@@ -104,6 +104,20 @@ dz_source_free (DzSource *self)
 }
 
 /**
+ * dz_source_dup_name:
+ *
+ * Returns: (transfer full): the name of the file itself, without its folders; of one in an archive its own, not the
+ *   archive's
+ */
+char *
+dz_source_dup_name (const DzSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_path_get_basename (self->member != NULL ? self->member : self->path);
+}
+
+/**
  * dz_source_add_loss:
  * @count: how many; 0 adds nothing
  * @where: (nullable): which page or member

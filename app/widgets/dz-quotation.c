@@ -167,6 +167,42 @@ dz_report_kind_title (DzReportKind kind)
     }
 }
 
+/* Another report of the same body, year and kind: a draft and its final text, or what was sent twice. */
+static gboolean
+has_twin (DzReport *report,
+          DzReview *review)
+{
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      const DzReport *other = g_ptr_array_index (review->reports, i);
+
+      if (other != report && other->body_id == report->body_id && other->identity.year == report->identity.year &&
+          other->identity.kind == report->identity.kind)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_report_dup_title:
+ *
+ * Returns: (transfer full): body, year and kind, and of reports that have all three in common the file as well: the
+ *   title of one report is no other's
+ */
+char *
+dz_report_dup_title (DzReport *report,
+                     DzReview *review)
+{
+  const DzBody *body = dz_review_find_body (review, report->body_id);
+  const char *name = body != NULL ? body->name : report->identity.township;
+  g_autofree char *file = has_twin (report, review) ? dz_source_dup_name (report->source) : NULL;
+
+  return g_strdup_printf ("%s  %d  %s%s%s", name != NULL ? name : _("Unknown body"), report->identity.year,
+                          dz_report_kind_title (report->identity.kind), file != NULL ? "  " : "",
+                          file != NULL ? file : "");
+}
+
 const char *
 dz_grade_title (DzGrade grade)
 {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "dz-report.h"
+#include "dz-review.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +23,8 @@ GtkWidget  *dz_quotation_label_new  (const char    *text,
 GtkWidget  *dz_quotation_edge_new   (const char    *theme,
                                      int            width);
 const char *dz_section_kind_title   (DzSectionKind  kind);
+char       *dz_report_dup_title     (DzReport      *report,
+                                     DzReview      *review);
 const char *dz_report_kind_title    (DzReportKind   kind);
 const char *dz_grade_title          (DzGrade        grade);
 

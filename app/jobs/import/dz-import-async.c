@@ -37,7 +37,7 @@ progress_cb (const DzImportRecord *record,
   g_autofree char *name = NULL;
 
   if (record != NULL)
-    name = g_path_get_basename (record->source->member != NULL ? record->source->member : record->source->path);
+    name = dz_source_dup_name (record->source);
   dz_progress_tell (task, name, done, total);
 }
 

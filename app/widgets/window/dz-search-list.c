@@ -71,16 +71,6 @@ row_activated_cb (DzSearchList  *self,
   go_to_place (self);
 }
 
-static char *
-name_report (DzSearchList *self,
-             DzReport     *report)
-{
-  const DzBody *body = dz_review_find_body (dz_session_get_review (self->session), report->body_id);
-
-  return g_strdup_printf ("%s  %d  %s", body != NULL ? body->name : _("Unknown body"),
-                          report->identity.year, dz_report_kind_title (report->identity.kind));
-}
-
 static GtkWidget *
 make_row (DzSearchList      *self,
           const DzSearchHit *hit,
@@ -89,7 +79,7 @@ make_row (DzSearchList      *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  g_autofree char *name = name_report (self, report);
+  g_autofree char *name = dz_report_dup_title (report, dz_session_get_review (self->session));
   g_autofree char *count = g_strdup_printf (ngettext ("%u place", "%u places", hit->spans->len),
                                             hit->spans->len);
   g_autofree char *markup = dz_quotation_dup_markup (report, g_array_index (hit->spans, DzSpan, 0),

@@ -52,27 +52,18 @@ row_activated_cb (DzReportPicker *self,
   g_signal_emit (self, signals[PICKED], 0, *id);
 }
 
-static char *
-describe_report (DzReview *review,
-                 DzReport *report)
-{
-  const DzBody *body = dz_review_find_body (review, report->body_id);
-  const char *name = body != NULL ? body->name : report->identity.township;
-
-  return g_strdup_printf ("%s  %d  %s", name != NULL ? name : _("Unknown body"),
-                          report->identity.year, dz_report_kind_title (report->identity.kind));
-}
-
 static void
 add_report (DzReportPicker *self,
             DzReview       *review,
             DzReport       *report)
 {
-  char *words = describe_report (review, report);
+  char *words = dz_report_dup_title (report, review);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 56);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   for (guint k = 0; k < self->taken->len; k++)
     if (g_array_index (self->taken, gint64, k) == report->id)
