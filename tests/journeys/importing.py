@@ -2,6 +2,9 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import time
+import zipfile
+
 from desk import Failed
 from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, townships,
                   view)
@@ -239,3 +242,36 @@ def ledger(desk):
     main_again(desk)
     desk.see("^全部 4$", "push button")
     desk.see("，本单位报告$", "table row")
+
+
+@journey()
+def import_from_an_archive(desk):
+    """What comes in an archive goes by its own name; no zero is told; a body is searched for, and any near year can be said."""
+    folder = townships(desk.papers / "in", 10, 2009)
+    long = "积石山保安族东乡族撒拉族自治乡"
+    (folder / "长名.txt").write_text(f"{long}人民政府2009年度法治政府建设工作报告\n一、工作情况\n调处矛盾纠纷12件。\n"
+                                     f"{long}人民政府\n2010年1月5日\n")
+    archive = desk.papers / "报告.zip"
+    with zipfile.ZipFile(archive, "w") as papers:
+        for paper in folder.iterdir():
+            papers.write(paper, paper.name)
+    desk.see("^新建一本评议簿$")
+    import_files(desk, archive)
+    desk.see("^读入 11 份(?!.* 0 )")
+    row = "^李家镇2009.txt，"
+    desk.click("^李家镇2009.txt$", "label", row)
+    desk.see("^李家镇2009.txt：", "label")
+    desk.click("^2009$", "push button", row)
+    desk.see(f"^{time.localtime().tm_year}$", "label", "GtkPopoverContent")
+    desk.key("Escape")
+    desk.rest()
+    year = desk.see("^2009$", "push button", row)
+    for button in desk.all("^积石山", "push button"):
+        if button.box[0] + button.box[2] > year.box[0]:
+            raise Failed(f"a long name reaches over the year: {button.box} {year.box}")
+    desk.click("^李家镇$", "push button", row)
+    desk.see("^查找单位$", "entry")
+    desk.rest()
+    desk.paste("王家镇")
+    desk.key("Return")
+    desk.see("^王家镇$", "push button", row)

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 typedef enum { DZ_IMPORT_BODY, DZ_IMPORT_YEAR, DZ_IMPORT_KIND } DzImportField;
 
-void dz_import_choice_fill (DzView        *view,
-                            GtkMenuButton *button,
-                            DzReport      *report,
-                            DzImportField  field);
+GtkWidget *dz_import_choice_new  (DzImportField  field);
+void       dz_import_choice_fill (DzView        *view,
+                                  GtkMenuButton *button,
+                                  DzReport      *report,
+                                  DzImportField  field);
 
 G_END_DECLS

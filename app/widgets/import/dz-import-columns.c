@@ -27,7 +27,7 @@ typedef enum
   N_COLUMNS
 } Column;
 
-static const int widths[N_COLUMNS] = { 92, 252, 126, 84, 112, -1, 158 };
+static const int widths[N_COLUMNS] = { 92, 246, 144, 84, 112, -1, 178 };
 
 static const char *
 say_outcome (DzOutcome outcome)
@@ -97,6 +97,12 @@ make_words (const DzImportRecord *record,
   return g_strdup (words->str);
 }
 
+static DzImportField
+get_field (Column column)
+{
+  return column == COLUMN_BODY ? DZ_IMPORT_BODY : column == COLUMN_YEAR ? DZ_IMPORT_YEAR : DZ_IMPORT_KIND;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -106,13 +112,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell;
 
   if (column == COLUMN_BODY || column == COLUMN_YEAR || column == COLUMN_KIND)
-    {
-      cell = gtk_menu_button_new ();
-      gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (cell), FALSE);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_add_css_class (cell, "dz-cell-button");
-    }
+    cell = dz_import_choice_new (get_field (column));
   else if (column == COLUMN_ACTIONS)
     {
       cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -178,8 +178,7 @@ bind_cb (GtkSignalListItemFactory *factory,
       break;
 
     case COLUMN_FILE:
-      text = g_path_get_basename (record->source->member != NULL ? record->source->member
-                                                                 : record->source->path);
+      text = dz_source_dup_name (record->source);
       gtk_label_set_label (GTK_LABEL (cell), text);
       dz_tip_set (cell, record->source->path);
       name_row (cell, text, say_outcome (record->outcome));
@@ -200,10 +199,7 @@ bind_cb (GtkSignalListItemFactory *factory,
     case COLUMN_KIND:
     case N_COLUMNS:
     default:
-      dz_import_choice_fill (self, GTK_MENU_BUTTON (cell), report,
-                             column == COLUMN_BODY   ? DZ_IMPORT_BODY
-                             : column == COLUMN_YEAR ? DZ_IMPORT_YEAR
-                                                     : DZ_IMPORT_KIND);
+      dz_import_choice_fill (self, GTK_MENU_BUTTON (cell), report, get_field (column));
       break;
     }
 }

@@ -93,6 +93,28 @@ toggled_cb (GtkToggleButton *button,
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* What there was of, and nothing else: a row of zeros hides the one number that asks for a hand. */
+static char *
+describe_outcomes (const guint outcomes[DZ_N_OUTCOMES],
+                   guint       n)
+{
+  guint older = outcomes[DZ_OUTCOME_OLDER], duplicates = outcomes[DZ_OUTCOME_DUPLICATE];
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, _("%u read"), n - outcomes[DZ_OUTCOME_FAILED] - duplicates);
+  if (outcomes[DZ_OUTCOME_UNSURE] > 0)
+    g_string_append_printf (words, _(" · %u to confirm"), outcomes[DZ_OUTCOME_UNSURE]);
+  if (older > 0)
+    g_string_append_printf (words, _(" · %u with an older version"), older);
+  if (duplicates > 0)
+    g_string_append_printf (words, ngettext (" · %u duplicate, not imported again", " · %u duplicates, not imported again", duplicates),
+                            duplicates);
+  if (outcomes[DZ_OUTCOME_FAILED] > 0)
+    g_string_append_printf (words, _(" · %u unreadable"), outcomes[DZ_OUTCOME_FAILED]);
+
+  return g_string_free (words, FALSE);
+}
+
 static void
 update_head (DzImportView *self,
              GListModel   *rows)
@@ -112,10 +134,7 @@ update_head (DzImportView *self,
       for (int k = 0; k < N_SHOWS; k++)
         counts[k] += is_shown (row, (Show) k);
     }
-  subtitle = g_strdup_printf (_("%u read · %u to confirm · %u with an older version · %u duplicates, not imported again · %u unreadable"),
-                              n - outcomes[DZ_OUTCOME_FAILED] - outcomes[DZ_OUTCOME_DUPLICATE],
-                              outcomes[DZ_OUTCOME_UNSURE], outcomes[DZ_OUTCOME_OLDER],
-                              outcomes[DZ_OUTCOME_DUPLICATE], outcomes[DZ_OUTCOME_FAILED]);
+  subtitle = describe_outcomes (outcomes, n);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   for (int k = 0; k < N_SHOWS; k++)
@@ -141,7 +160,7 @@ selected_cb (DzImportView *self)
   record = dz_import_row_get_record (row);
   words = dz_import_record_explain (
     record, dz_import_row_find_report (row, dz_session_get_review (dz_view_get_session (DZ_VIEW (self)))));
-  name = g_path_get_basename (record->source->path);
+  name = dz_source_dup_name (record->source);
   text = g_strdup_printf (_("%s: %s"), name, words);
   gtk_label_set_label (self->ground, text);
 }
