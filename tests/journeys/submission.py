@@ -101,6 +101,41 @@ def date_of_publication(desk):
     desk.see("已公开", "label")
 
 
+@journey()
+def date_of_receipt(desk):
+    """Where no day of receipt is known it is said to be unknown, not that nothing came; typed in, it counts as on time."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 5))
+    desk.see("^读入 5 份$")
+    desk.click("^完成$", "push button")
+    desk.see("^按时 0，收到日期不详 5$", "label")
+    desk.click("^收到：不详$", "push button")
+    desk.see("^收到日期$", "text")
+    desk.rest()
+    desk.type("2025-02-27")
+    desk.key("Return")
+    desk.see("^收到：2025-02-27$", "push button")
+    desk.see("^按时 1，收到日期不详 4$", "label")
+    desk.key("ctrl+z")
+    desk.see("^按时 0，收到日期不详 5$", "label")
+
+
+@journey()
+def those_missing_are_seen_first(desk):
+    """Bodies last year's reports bring in have sent nothing this year: the list, not scrolled yet, begins with them."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 24))
+    desk.see("^读入 24 份$")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 24 / 24$")
+    desk.rest()
+    import_folder(desk, townships(desk.papers / "before", 30, 2023))
+    desk.see("^读入 30 份$")
+    desk.click("^完成$", "push button")
+    desk.see("^已收 24 / 30$")
+    desk.sight("^未报送$", "label", TABLE)
+
+
 @journey("--sample")
 def several_side_by_side(desk):
     """Rows chosen with Ctrl and the mouse are read side by side by Ctrl+Enter."""

@@ -1,4 +1,4 @@
-/* dz-date-popover.c - when a report was published, typed in
+/* dz-date-popover.c - when a report was received or published, typed in
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -62,31 +62,40 @@ date_entered_cb (GtkEntry *entry)
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (popover));
-  dz_session_set_dates (session, report->id, NULL, date);
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (popover), "dz-day")) == DZ_DAY_RECEIVED)
+    dz_session_set_dates (session, report->id, date, NULL);
+  else
+    dz_session_set_dates (session, report->id, NULL, date);
 }
 
 /**
  * dz_date_popover_new:
+ * @day: which of its days
  *
- * Returns: (transfer floating): asks for the day @report was published and notes it
+ * Returns: (transfer floating): asks for that day of @report and notes it
  */
 GtkWidget *
 dz_date_popover_new (DzSession *session,
-                     DzReport  *report)
+                     DzReport  *report,
+                     DzDay      day)
 {
+  gboolean received = day == DZ_DAY_RECEIVED;
+  const char *known = received ? report->received : report->identity.published;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *label = gtk_label_new (_("Published on (Enter notes it, empty: not known)"));
-  g_autofree char *example = g_strdup_printf ("%d-03-28", report->identity.year + 1);
+  GtkWidget *label = gtk_label_new (received ? _("Received on (Enter notes it, empty: not known)")
+                                             : _("Published on (Enter notes it, empty: not known)"));
+  g_autofree char *example = g_strdup_printf (received ? "%d-02-20" : "%d-03-28", report->identity.year + 1);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), example);
-  if (report->identity.published != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), report->identity.published);
+  if (known != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Date of publication"), -1);
+                                  received ? _("Date of receipt") : _("Date of publication"), -1);
   g_signal_connect (entry, "activate", G_CALLBACK (date_entered_cb), NULL);
+  g_object_set_data (G_OBJECT (popover), "dz-day", GINT_TO_POINTER (day));
   g_object_set_data_full (G_OBJECT (popover), "dz-session", g_object_ref (session), g_object_unref);
   g_object_set_data_full (G_OBJECT (popover), "dz-report", dz_report_ref (report),
                           (GDestroyNotify) dz_report_unref);

@@ -1,4 +1,4 @@
-/* dz-date-popover.h - when a report was published, typed in
+/* dz-date-popover.h - when a report was received or published, typed in
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,9 +11,12 @@
 
 G_BEGIN_DECLS
 
+typedef enum { DZ_DAY_RECEIVED, DZ_DAY_PUBLISHED } DzDay;
+
 char      *dz_date_popover_parse (const char *text,
                                   int         year);
 GtkWidget *dz_date_popover_new   (DzSession  *session,
-                                  DzReport   *report);
+                                  DzReport   *report,
+                                  DzDay       day);
 
 G_END_DECLS

@@ -183,34 +183,63 @@ bind_date (GtkWidget   *cell,
     }
 }
 
+/* The report is here, only the day it came in is not known: that is no silence of the body. */
 static void
-make_date_popover_cb (GtkMenuButton *button,
-                      gpointer       user_data)
+bind_received (GtkWidget   *cell,
+               DzRosterRow *row)
 {
-  gtk_menu_button_set_popover (button, dz_date_popover_new (get_session (GTK_WIDGET (button)),
-                                                            get_report (button)));
+  const char *date = dz_roster_row_get_received (row);
+  GtkWidget *label;
+
+  if (date != NULL)
+    {
+      bind_date (cell, row, date, dz_roster_row_get_days_late (row));
+      return;
+    }
+  empty_box (cell);
+  label = gtk_label_new (_("day unknown"));
+  gtk_widget_add_css_class (label, "dz-secondary");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (cell), label);
 }
 
-/* The date or the dash, on a button: a click asks for the day. */
 static void
-bind_published (GtkWidget   *cell,
-                DzRosterRow *row)
+make_date_popover_cb (GtkMenuButton *button,
+                      gpointer       day)
 {
-  const char *date = dz_roster_row_get_published (row);
+  gtk_menu_button_set_popover (button, dz_date_popover_new (get_session (GTK_WIDGET (button)), get_report (button),
+                                                            (DzDay) GPOINTER_TO_INT (day)));
+}
+
+/* The date, or that there is none, on a button: a click asks for the day. */
+static void
+bind_day (GtkWidget   *cell,
+          DzRosterRow *row,
+          DzDay        day)
+{
+  gboolean received = day == DZ_DAY_RECEIVED;
+  const char *date = received ? dz_roster_row_get_received (row) : dz_roster_row_get_published (row);
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  g_autofree char *spoken = g_strdup_printf (_("Published: %s"), date != NULL ? date : _("not reported"));
+  g_autofree char *spoken = received ? g_strdup_printf (_("Received: %s"), date != NULL ? date : _("day unknown"))
+                                     : g_strdup_printf (_("Published: %s"), date != NULL ? date : _("not reported"));
 
-  bind_date (box, row, date, dz_roster_row_get_publish_days_late (row));
+  if (received)
+    bind_received (box, row);
+  else
+    bind_date (box, row, date, dz_roster_row_get_publish_days_late (row));
   empty_box (cell);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb, NULL, NULL);
-  dz_tip_set (button, _("Click to enter the day of publication"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_date_popover_cb, GINT_TO_POINTER (day), NULL);
+  dz_tip_set (button, received ? _("Click to enter the day the report was received") : _("Click to enter the day of publication"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (button, "dz-cell-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (cell), button);
 }
 
@@ -472,7 +501,7 @@ dz_roster_cell_show (GtkWidget      *cell,
       if (missing)
         bind_received_missing (cell);
       else
-        bind_date (cell, row, dz_roster_row_get_received (row), dz_roster_row_get_days_late (row));
+        bind_day (cell, row, DZ_DAY_RECEIVED);
       break;
 
     case DZ_ROSTER_PUBLISHED:
@@ -482,7 +511,7 @@ dz_roster_cell_show (GtkWidget      *cell,
       if (missing)
         empty_box (cell);
       else
-        bind_published (cell, row);
+        bind_day (cell, row, DZ_DAY_PUBLISHED);
       break;
 
     case DZ_ROSTER_FIGURES:

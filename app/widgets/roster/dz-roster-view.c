@@ -55,6 +55,7 @@ struct _DzRosterView
   Show show;
   int marked; /* DzContent the pane shows of the chosen body, -1: none */
   gboolean refilling;
+  gboolean at_top;      /* nothing was scrolled when rows began to come: what comes first is to be seen */
   GtkFileChooserNative *chooser;
 };
 
@@ -343,7 +344,9 @@ update_foot (DzRosterView *self)
   const DzRosterTotals *totals = dz_roster_table_get_totals (self->roster);
   g_autofree char *submit_by = dz_roster_table_dup_submit_by (self->roster);
   g_autofree char *received = g_strdup_printf (_("Received %u / %u"), totals->received, totals->due);
-  g_autofree char *on_time = g_strdup_printf (_("On time %u"), totals->on_time);
+  g_autofree char *on_time = totals->received_unknown > 0
+                               ? g_strdup_printf (_("On time %u, day unknown %u"), totals->on_time, totals->received_unknown)
+                               : g_strdup_printf (_("On time %u"), totals->on_time);
   g_autofree char *published = g_strdup_printf (_("Published %u"), totals->published);
   g_autofree char *until = g_strdup_printf (_("Due by %s"), submit_by);
 
@@ -413,6 +416,8 @@ rows_taken_cb (gpointer user_data,
     return;
   self->refilling = FALSE;
   selection_changed_cb (self);
+  if (self->at_top)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), to_top_cb, NULL, NULL);
 }
 
 static void
@@ -427,6 +432,7 @@ dz_roster_view_update (DzView    *view,
     {
       g_clear_pointer (&self->chosen, g_hash_table_unref);
       self->chosen = list_chosen (self);
+      self->at_top = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table))) <= 0;
     }
   g_set_object (&self->roster, dz_shared_tables_get_roster (dz_session_get_tables (session)));
   self->refilling = TRUE;
