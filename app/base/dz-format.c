@@ -243,13 +243,15 @@ dz_format_bound_sign (DzBound bound)
 
 /**
  * dz_format_bound_words:
+ * @unit: (nullable): a rate is high or low, never many or few
  *
- * Returns: what stands before the number in a sentence: "", "不少于", "不超过", "约"
+ * Returns: what stands before the number in a sentence: "", "不少于" (of a rate "不低于"), "不超过", "约"
  */
 const char *
-dz_format_bound_words (DzBound bound)
+dz_format_bound_words (DzBound     bound,
+                       const char *unit)
 {
   static const char *const words[] = { "", "不少于", "不超过", "约" };
 
-  return words[bound];
+  return bound == DZ_BOUND_AT_LEAST && g_strcmp0 (unit, "%") == 0 ? "不低于" : words[bound];
 }

@@ -33,6 +33,7 @@ char       *dz_format_amount       (double       value,
 char       *dz_format_range        (double       low,
                                     double       high);
 const char *dz_format_bound_sign   (DzBound      bound);
-const char *dz_format_bound_words  (DzBound      bound);
+const char *dz_format_bound_words  (DzBound      bound,
+                                    const char  *unit);
 
 G_END_DECLS

@@ -172,6 +172,23 @@ test_unsure_figure (Fixture      *fixture,
 }
 
 /* Known is not reported: neither the cell nor the sums and medians take it. */
+/* 报告806／812件（待核）: the unit stands behind the numbers, what is to be checked behind the unit. */
+static void
+test_two_values (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(DzReconciliation) all = NULL;
+  g_autofree char *words = NULL;
+
+  say (fixture, "disputes_mediated", 806, "调处矛盾纠纷806件", "806件");
+  say (fixture, "disputes_mediated", 812, "检查430家次", "430家次");
+  count (fixture, 1, "disputes_mediated", 798, TRUE, "调解数（件）");
+  all = dz_reconciliation_new (fixture->review, codebook, 2024, NULL);
+  g_assert_cmpuint (dz_reconciliation_get_n (all), ==, 1);
+  words = dz_account_dup_words (dz_reconciliation_get (all, 0));
+  g_assert_nonnull (strstr (words, "报告806／812件（待核），统计表798件"));
+}
+
 static void
 test_known_is_not_reported (Fixture      *fixture,
                             gconstpointer data)
@@ -266,6 +283,7 @@ main (int    argc,
     }
   g_test_add_func ("/reconciliation/one-word", test_one_word);
   g_test_add ("/reconciliation/unsure-figure", Fixture, NULL, set_up, test_unsure_figure, tear_down);
+  g_test_add ("/reconciliation/two-values", Fixture, NULL, set_up, test_two_values, tear_down);
   g_test_add ("/reconciliation/known-is-not-reported", Fixture, NULL, set_up, test_known_is_not_reported, tear_down);
   g_test_add ("/reconciliation/latest-table", Fixture, NULL, set_up, test_latest_table, tear_down);
   g_test_add ("/reconciliation/check", Fixture, NULL, set_up, test_check, tear_down);

@@ -397,19 +397,19 @@ test_mixed_answers (Fixture      *fixture,
   g_array_index (fixture->reports[5]->weaknesses, DzWeakness, 0).grade = DZ_GRADE_GENERIC;
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有具体措施[3-7]，2个待核[4-7][6-7]。");
+                   "3个中，1个有直接措施[3-7]，2个待核[4-7][6-7]。");
   g_clear_object (&common);
   g_array_index (fixture->reports[3]->weaknesses, DzWeakness, 0).state = DZ_STATE_CONFIRMED;
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有具体措施[3-7]，1个为一般表述[4-7]，1个待核[6-7]。");
+                   "3个中，1个有直接措施[3-7]，1个为一般表述[4-7]，1个待核[6-7]。");
   assert_sentence (fixture, dz_sentence_answers (common),
                    "共提出4项次，计划中有直接措施的1项次，为一般表述或没有措施的1项次，其余2项次的措施待核。");
   confirm (fixture);
   g_clear_object (&common);
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有具体措施[3-7]，2个为一般表述[4-7][6-7]。");
+                   "3个中，1个有直接措施[3-7]，2个为一般表述[4-7][6-7]。");
 }
 
 static void

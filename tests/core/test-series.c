@@ -187,7 +187,7 @@ test_words (void)
   g_assert_cmpstr (source, ==, "各单位2024年度报告（年度报告9份、述职报告3份），逐条出处见附录。");
   g_assert_cmpstr (both, ==, "各单位2023年度报告8份、2024年度报告12份，逐条出处见附录。");
   g_assert_cmpstr (spoken, ==, "望溪街道，调处矛盾纠纷数341件，第1");
-  g_assert_cmpstr (bound, ==, "双渚街道，调解成功率不少于97%，第6");
+  g_assert_cmpstr (bound, ==, "双渚街道，调解成功率不低于97%，第6");
 }
 
 static void

@@ -300,7 +300,7 @@ dz_series_dup_spoken (DzSeries *self,
       g_string_append (out, label);
       return g_string_free (out, FALSE);
     }
-  g_string_append (out, dz_format_bound_words (cell->bound));
+  g_string_append (out, dz_format_bound_words (cell->bound, info->unit));
   speak_number (cell, cell->value, info->unit, out);
   if (cell->mark == DZ_MARK_TWO_VALUES)
     {

@@ -445,7 +445,11 @@ dz_account_dup_words (const DzAccount *self)
   g_autofree char *known = dz_format_amount (self->value->value, self->entry->unit);
   g_autofree char *source = dz_county_table_dup_source (self->table, self->value);
   gboolean told = dz_figure_cell_is_reported (&self->cell);
+  gboolean open = g_str_has_suffix (said, " 待核"); /* the unit belongs to the number before it */
 
-  return g_strdup_printf ("%s：报告%s%s，统计表%s（%s）", self->entry->name, said,
-                          told && self->entry->unit != NULL ? self->entry->unit : "", known, source);
+  if (open)
+    said[strlen (said) - strlen (" 待核")] = '\0';
+
+  return g_strdup_printf ("%s：报告%s%s%s，统计表%s（%s）", self->entry->name, said,
+                          told && self->entry->unit != NULL ? self->entry->unit : "", open ? "（待核）" : "", known, source);
 }

@@ -30,7 +30,7 @@ words_of_cell (const DzFigureCell *cell)
     }
   amount = dz_format_amount (cell->value, cell->unit);
 
-  return g_strconcat (dz_format_bound_words (cell->bound), amount, NULL);
+  return g_strconcat (dz_format_bound_words (cell->bound, cell->unit), amount, NULL);
 }
 
 static void
@@ -155,7 +155,8 @@ add_median (DzSentence               *sentence,
     dz_sentence_addf (sentence, "，%u个数值确定的单位中位数%s", statistics->usable.n, median);
   else
     dz_sentence_addf (sentence, "，%u个单位中位数%s%s（其中%u个不是确数）", statistics->usable.n,
-                      statistics->median_at_least ? "不少于" : "", median, statistics->usable.n_inexact);
+                      statistics->median_at_least ? dz_format_bound_words (DZ_BOUND_AT_LEAST, entry->unit) : "", median,
+                      statistics->usable.n_inexact);
 }
 
 static gboolean
@@ -175,6 +176,9 @@ add_bodies (DzSentence    *sentence,
   return TRUE;
 }
 
+/* Who sent nothing is named once, where the reports are counted; every indicator would say it again. */
+#define MOST_WITHOUT 2
+
 /* Whose report does not say it, and who has none. */
 static void
 add_missing (DzSentence    *sentence,
@@ -187,7 +191,21 @@ add_missing (DzSentence    *sentence,
 
   if (add_bodies (sentence, silent, before, "未报"))
     before = "，";
-  add_bodies (sentence, without, before, "无报告");
+  if (without->len > MOST_WITHOUT)
+    dz_sentence_addf (sentence, "%s另有%u个单位无报告", before, without->len);
+  else
+    add_bodies (sentence, without, before, "无报告");
+}
+
+/* ，白溪镇未报 */
+static void
+add_missing_one (DzSentence    *sentence,
+                 DzFigureTable *table,
+                 guint          column)
+{
+  g_autoptr(GPtrArray) silent = list_rows (table, column, is_missing);
+
+  add_bodies (sentence, silent, "，", "未报");
 }
 
 static void
@@ -245,7 +263,9 @@ dz_sentence_figure (DzFigureTable *table,
 
       dz_sentence_addf (sentence, "仅%s报告%s：%s", dz_figure_row_get_body (row)->name, name, words);
       add_cell_source (sentence, cell);
-      if (statistics->n_missing > 0)
+      if (statistics->n_missing == 1)
+        add_missing_one (sentence, table, column);
+      else if (statistics->n_missing > 0)
         dz_sentence_addf (sentence, "，其他%u个单位未报", statistics->n_missing);
       if (statistics->n_no_report > 0)
         dz_sentence_addf (sentence, "，%u个单位无报告", statistics->n_no_report);

@@ -382,7 +382,7 @@ static const struct
   const char *some; /* 1个…… */
   const char *one;  /* 计划…… */
 } grade_words[] = {
-  { DZ_GRADE_DIRECT, "均有直接措施", "有具体措施", "有直接措施" },
+  { DZ_GRADE_DIRECT, "均有直接措施", "有直接措施", "有直接措施" },
   { DZ_GRADE_PARTIAL, "均有部分措施", "有部分措施", "有部分措施" },
   { DZ_GRADE_GENERIC, "均为一般表述", "为一般表述", "为一般表述" },
   { DZ_GRADE_NONE, "均未见对应措施", "未见对应措施", "未见对应措施" },

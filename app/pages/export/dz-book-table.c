@@ -66,7 +66,7 @@ mark_words (const DzFigureCell *cell)
     case DZ_CELL_ZERO:
     case DZ_CELL_NOT_APPLICABLE:
     default:
-      return cell->derived ? "推得" : cell->bound == DZ_BOUND_EXACT ? "准确" : dz_format_bound_words (cell->bound);
+      return cell->derived ? "推得" : cell->bound == DZ_BOUND_EXACT ? "准确" : dz_format_bound_words (cell->bound, NULL);
     }
 }
 
