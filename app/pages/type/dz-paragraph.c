@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#define WIDEST_GAP 0.2 /* of a character: wider gaps than this between characters make no line */
+#define WIDEST_GAP 0.12 /* of a character: wider gaps than this between characters make no line */
 
 static void
 line_clear (gpointer data)
@@ -72,6 +72,15 @@ is_at (DzParagraph   *self,
   return g_str_has_prefix (self->rich->text->str + cluster->start, word);
 }
 
+static gboolean
+is_measure (DzParagraph   *self,
+            const Cluster *cluster)
+{
+  static const char measures[] = "个件份处项次人名场期起批条篇页段类卷宗案家户万亿元年月日时天分岁亩平公级位张辆台本";
+
+  return g_utf8_strchr (measures, sizeof measures - 1, g_utf8_get_char (self->rich->text->str + cluster->start)) != NULL;
+}
+
 /* May a line end between the two? */
 static gboolean
 can_break (DzParagraph   *self,
@@ -83,6 +92,10 @@ can_break (DzParagraph   *self,
   if (a->kind == CLUSTER_OPEN)
     return FALSE;
   if (a->kind == CLUSTER_WORD && b->kind == CLUSTER_WORD)
+    return FALSE;
+  /* 174件, 2024年: a number and what it counts */
+  if (a->kind == CLUSTER_WORD && b->kind == CLUSTER_HAN && g_ascii_isdigit (self->rich->text->str[a->end - 1]) &&
+      is_measure (self, b))
     return FALSE;
   /* 表2, 图1 */
   if (b->kind == CLUSTER_WORD && (is_at (self, a, "表") || is_at (self, a, "图")) &&
