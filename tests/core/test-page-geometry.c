@@ -203,6 +203,20 @@ is_avoidable (DzDocument *document,
   return FALSE;
 }
 
+/* What heads and contents call a page of charts says so, whatever they go on under. */
+static void
+check_part (DzDocument *document,
+            const char *where,
+            guint       page)
+{
+  g_autoptr(GArray) placed = dz_document_list_placed (document, page);
+  guint first, last;
+
+  if (placed->len > 0 && g_array_index (placed, DzPlaced, 0).block->role == DZ_ROLE_CHART &&
+      !(dz_document_get_chapter_pages (document, "charts", &first, &last) && page >= first && page <= last))
+    complain ("charts in another part", where, page, "", NULL);
+}
+
 /* A page is at least half full, unless its part ends there or what follows has no room on it; nothing that
  * holds on to what follows stands at its foot. */
 static void
@@ -400,6 +414,7 @@ check_county (DzReview   *review,
             continue;
           check_texts (document, where, p);
           check_fill (document, where, p);
+          check_part (document, where, p);
           check_sources (briefing, where, p);
         }
       check_blocks (briefing, where);

@@ -127,6 +127,41 @@ test_forms (void)
   g_assert_null (strstr (text, "35.5"));
 }
 
+/* Alone each body has a page to be handed out; in a briefing short ones share theirs, and each is still found. */
+static void
+test_short_ones_share (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = make_county (codebook, 12, 3);
+  guint n_pages[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+      g_autoptr(DzBriefing) briefing = NULL;
+      guint first = 0, last = 0;
+
+      if (i == 0)
+        g_assert_true (dz_briefing_options_take_template (options, "scores"));
+      else
+        dz_briefing_options_parse (options, "+scores");
+      briefing = dz_briefing_new (review, codebook, options);
+      for (guint k = 0; k < review->bodies->len; k++)
+        {
+          g_autofree char *id = g_strdup_printf ("scores:%" G_GINT64_FORMAT, ((DzBody *) g_ptr_array_index (review->bodies, k))->id);
+          guint at, to;
+
+          g_assert_true (dz_briefing_get_part_pages (briefing, id, &at, &to));
+          g_assert_cmpuint (at, ==, to);
+          first = k == 0 ? at : MIN (first, at);
+          last = MAX (last, to);
+        }
+      n_pages[i] = last - first + 1;
+    }
+  g_assert_cmpuint (n_pages[0], ==, 12);
+  g_assert_cmpuint (n_pages[1], <=, 7);
+}
+
 static void
 test_no_sheet (void)
 {
@@ -234,6 +269,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score-pages/result", test_result);
   g_test_add_func ("/score-pages/forms", test_forms);
+  g_test_add_func ("/score-pages/short-ones-share", test_short_ones_share);
   g_test_add_func ("/score-pages/a-year-without-a-sheet", test_no_sheet);
   g_test_add_func ("/score-pages/what-went-out-comes-back", test_comes_back);
   g_test_add_func ("/score-pages/drops-come-back", test_drops_come_back);

@@ -92,10 +92,15 @@ dz_briefing_add_charts (DzBriefing *self,
                         GPtrArray  *subjects)
 {
   DzChapter *chapter;
+  guint n_before;
 
   if (subjects->len == 0)
     return;
   chapter = self->tail != NULL ? self->tail : dz_document_add_chapter (self->document, "charts", FALSE);
+  n_before = dz_chapter_get_blocks (chapter)->len;
   for (guint i = 0; i < subjects->len; i++)
     add_chart (self, chapter, g_ptr_array_index (subjects, i));
+  if (self->tail != NULL)
+    dz_chapter_begin_part (chapter, g_ptr_array_index (dz_chapter_get_blocks (chapter), n_before), "charts",
+                           DZ_BRIEFING_CHARTS);
 }

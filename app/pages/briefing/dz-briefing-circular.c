@@ -81,10 +81,11 @@ static char *
 dup_made_title (DzBriefing *self)
 {
   g_autofree char *county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
+  const char *whom = dz_briefing_get_whom (self);
 
   return get_issuer (self) != NULL
-    ? g_strdup_printf ("%s\n关于%d年度乡镇（街道）法治政府建设\n报告情况的通报", get_issuer (self), self->year)
-    : g_strdup_printf ("%s关于%d年度乡镇（街道）\n法治政府建设报告情况的通报", county, self->year);
+    ? g_strdup_printf ("%s\n关于%d年度%s法治政府建设\n报告情况的通报", get_issuer (self), self->year, whom)
+    : g_strdup_printf ("%s关于%d年度%s\n法治政府建设报告情况的通报", county, self->year, whom);
 }
 
 /**
@@ -125,27 +126,16 @@ static void
 add_addressee (DzBriefing *self,
                DzChapter  *chapter)
 {
-  gboolean town = FALSE, country = FALSE, street = FALSE, other = FALSE;
+  DzBodyKinds kinds = dz_briefing_find_kinds (self);
+  gboolean town = kinds & DZ_BODIES_TOWN, country = kinds & DZ_BODIES_COUNTRY, street = kinds & DZ_BODIES_STREET;
   g_autofree char *words = NULL;
 
-  for (guint i = 0; i < self->original->bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (self->original->bodies, i);
-      gboolean is_street = g_str_has_suffix (body->name, "街道") || g_strcmp0 (body->kind, "街道") == 0;
-      gboolean is_country = !is_street && (g_str_has_suffix (body->name, "乡") || g_str_has_suffix (body->name, "苏木"));
-      gboolean is_town = !is_street && g_str_has_suffix (body->name, "镇");
-
-      street |= is_street;
-      country |= is_country;
-      town |= is_town;
-      other |= !is_street && !is_country && !is_town;
-    }
-  if (other && !town && !country && !street)
+  if (kinds == DZ_BODIES_OTHER)
     words = g_strdup ("各有关单位：");
   else
     words = g_strconcat (town && country ? "各乡镇人民政府" : town ? "各镇人民政府" : country ? "各乡人民政府" : "",
                          street && (town || country) ? "、" : "", street ? "各街道办事处" : "",
-                         other ? "，各有关单位：" : "：", NULL);
+                         kinds & DZ_BODIES_OTHER ? "，各有关单位：" : "：", NULL);
   dz_briefing_add_words (self, chapter, DZ_ROLE_FLUSH, words, "circular/to");
 }
 

@@ -251,7 +251,8 @@ add_title (DzBriefing *self,
 {
   g_autofree char *county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "",
                                               FALSE);
-  g_autofree char *title = g_strdup_printf ("%s%d年度乡镇（街道）\n法治政府建设报告情况简报", county, self->year);
+  g_autofree char *title = g_strdup_printf ("%s%d年度%s\n法治政府建设报告情况简报", county, self->year,
+                                             dz_briefing_get_whom (self));
   g_autofree char *subtitle = dz_briefing_dup_subtitle (self);
 
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_TITLE, title));

@@ -220,7 +220,7 @@ add_part (DzBriefing *self,
       *n = i;
     }
   dz_briefing_add_charts (self, subjects);
-  dz_document_name_part (self->document, first, "统计图");
+  dz_document_name_part (self->document, first, DZ_BRIEFING_CHARTS);
   dz_document_join_parts (self->document, first);
 }
 
@@ -262,7 +262,7 @@ dup_title (DzBriefing *self)
     }
   county = dz_briefing_mask (self, self->review->county->name != NULL ? self->review->county->name : "", FALSE);
 
-  return g_strdup_printf ("%s%d年度乡镇（街道） 法治政府建设报告情况%s", county, self->year, words);
+  return g_strdup_printf ("%s%d年度%s 法治政府建设报告情况%s", county, self->year, dz_briefing_get_whom (self), words);
 }
 
 static gboolean

@@ -280,12 +280,34 @@ dz_chapter_join (DzChapter *self,
   part->id = g_steal_pointer (&next->id);
   part->part = g_steal_pointer (&next->part);
   g_ptr_array_add (self->joined, part);
+  g_ptr_array_extend_and_steal (self->joined, g_steal_pointer (&next->joined));
   first->before = MAX (first->before, PART_GAP);
   g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&next->blocks));
   dz_chapter_free (next);
   for (guint i = n; i < self->blocks->len; i++)
     flow_block (self, i, &page, &y);
   self->end = y;
+}
+
+/**
+ * dz_chapter_begin_part:
+ * @first: a block of @self, behind those of the parts before
+ * @name: what contents and running heads call the part that begins with it
+ *
+ * For what goes on under another part without a page of its own. Before the chapter is laid out.
+ */
+void
+dz_chapter_begin_part (DzChapter  *self,
+                       DzBlock    *first,
+                       const char *id,
+                       const char *name)
+{
+  DzJoinedPart *part = g_new0 (DzJoinedPart, 1);
+
+  part->first = first;
+  part->id = g_strdup (id);
+  part->part = g_strdup (name);
+  g_ptr_array_add (self->joined, part);
 }
 
 /**

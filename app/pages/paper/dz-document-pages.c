@@ -290,7 +290,7 @@ outline_chapter (DzDocument *self,
           if (part != NULL)
             named = placed->block->role != DZ_ROLE_HEADING_1;
           if (part != NULL && named && g_strcmp0 (before, part) != 0)
-            add_outline (outline, part, (DzOutlineItem) { .level = 1, .page = n, .y = y + placed->y });
+            add_outline (outline, part, (DzOutlineItem) { .level = 1, .page = n, .y = y + placed->y, .block = placed->block });
           if (part != NULL)
             before = part;
           if (title == NULL || (named && placed->block->role == DZ_ROLE_TITLE))

@@ -44,6 +44,10 @@ DzChapter  *dz_document_add_sheet     (DzDocument     *self,
 void        dz_chapter_add            (DzChapter      *self,
                                        DzBlock        *block);
 GPtrArray  *dz_chapter_get_blocks     (DzChapter      *self);
+void        dz_chapter_begin_part     (DzChapter      *self,
+                                       DzBlock        *first,
+                                       const char     *id,
+                                       const char     *name);
 DzChapter  *dz_document_set_cover     (DzDocument     *self);
 void        dz_document_name_part     (DzDocument     *self,
                                        guint           first,

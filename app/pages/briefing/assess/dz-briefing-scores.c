@@ -15,6 +15,7 @@
 #define PAPER_WIDTH 225 /* mm of text on a sheet on its side */
 #define MOST_HEADS 6    /* with a column each in the table of all bodies */
 #define MOST_SCORERS 8  /* with a column each on a body's page */
+#define FEW_HEADS 8     /* the rows of a body take less than half a page */
 #define MOST_YEARS 4
 
 typedef struct
@@ -298,7 +299,7 @@ add_sum_row (Scores           *self,
   dz_table_row_set_text (line, column, *grade != '\0' ? words : "—");
 }
 
-/* A page for each body somebody scored. */
+/* What each body somebody scored was given. */
 static void
 add_body (Scores           *self,
           const DzScoreRow *row)
@@ -342,6 +343,7 @@ dz_briefing_add_scores (DzBriefing *self)
   g_autoptr(DzScoreTable) table = dz_score_table_new (self->original, self->year, self->scope);
   Scores scores = { self, table, dz_score_table_get_sheet (table) };
   DzChapter *chapter = dz_document_add_chapter (self->document, "scores", TRUE);
+  guint first = dz_document_get_n_chapters (self->document) - 1;
   g_autofree char *heading = dz_briefing_dup_heading (self, "评分结果");
   DzBlock *head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
 
@@ -360,4 +362,8 @@ dz_briefing_add_scores (DzBriefing *self)
       if (any)
         add_body (&scores, row);
     }
+  /* on paper of their own they are handed out, each to its body */
+  if (g_strcmp0 (dz_briefing_options_get_template (self->options), "scores") != 0 &&
+      scores.sheet->heads->len <= FEW_HEADS)
+    dz_document_join_parts (self->document, first);
 }
