@@ -54,6 +54,48 @@ is_draft (DzBriefing *self)
   return FALSE;
 }
 
+/* What kinds of bodies are on the roster. */
+typedef enum
+{
+  DZ_BODIES_TOWN = 1 << 0,
+  DZ_BODIES_COUNTRY = 1 << 1, /* 乡, 苏木 */
+  DZ_BODIES_STREET = 1 << 2,
+  DZ_BODIES_OTHER = 1 << 3
+} DzBodyKinds;
+
+static DzBodyKinds
+find_kinds (DzBriefing *self)
+{
+  DzBodyKinds kinds = 0;
+
+  for (guint i = 0; i < self->original->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->original->bodies, i);
+
+      if (g_str_has_suffix (body->name, "街道") || g_strcmp0 (body->kind, "街道") == 0)
+        kinds |= DZ_BODIES_STREET;
+      else if (g_str_has_suffix (body->name, "乡") || g_str_has_suffix (body->name, "苏木"))
+        kinds |= DZ_BODIES_COUNTRY;
+      else
+        kinds |= g_str_has_suffix (body->name, "镇") ? DZ_BODIES_TOWN : DZ_BODIES_OTHER;
+    }
+
+  return kinds;
+}
+
+/**
+ * dz_briefing_get_whom:
+ *
+ * Returns: whose reports a title says it is about: 乡镇（街道）, where others are on the roster 乡镇（街道）和有关单位
+ */
+const char *
+dz_briefing_get_whom (DzBriefing *self)
+{
+  DzBodyKinds kinds = find_kinds (self);
+
+  return kinds == DZ_BODIES_OTHER ? "有关单位" : kinds & DZ_BODIES_OTHER ? "乡镇（街道）和有关单位" : "乡镇（街道）";
+}
+
 static const char *
 get_issuer (DzBriefing *self)
 {
@@ -126,7 +168,7 @@ static void
 add_addressee (DzBriefing *self,
                DzChapter  *chapter)
 {
-  DzBodyKinds kinds = dz_briefing_find_kinds (self);
+  DzBodyKinds kinds = find_kinds (self);
   gboolean town = kinds & DZ_BODIES_TOWN, country = kinds & DZ_BODIES_COUNTRY, street = kinds & DZ_BODIES_STREET;
   g_autofree char *words = NULL;
 

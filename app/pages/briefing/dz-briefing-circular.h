@@ -16,4 +16,7 @@ void        dz_briefing_add_practice    (DzBriefing       *self,
 void        dz_briefing_add_demands     (DzBriefing       *self,
                                          DzChapter        *chapter);
 
+char       *dz_briefing_dup_circular_title (DzBriefing    *self);
+const char *dz_briefing_get_whom        (DzBriefing       *self);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 
 #define DZ_MAIN_COLUMNS 24 /* of the figure table; all others stand in the table of further figures */
 #define DZ_FOLDOUT_COLUMNS 32 /* the same on A3: two blocks */
+#define DZ_BRIEFING_CHARTS "统计图" /* what contents and running heads call the charts */
 
 struct _DzBriefing
 {
@@ -124,21 +125,9 @@ void        dz_briefing_set_body        (DzBriefing       *self,
                                          DzTableRow       *row,
                                          const DzBody     *body,
                                          DzReport         *report);
-/* What kinds of bodies are on the roster. */
-typedef enum
-{
-  DZ_BODIES_TOWN = 1 << 0,
-  DZ_BODIES_COUNTRY = 1 << 1, /* 乡, 苏木 */
-  DZ_BODIES_STREET = 1 << 2,
-  DZ_BODIES_OTHER = 1 << 3
-} DzBodyKinds;
-DzBodyKinds dz_briefing_find_kinds  (DzBriefing       *self);
-const char *dz_briefing_get_whom    (DzBriefing       *self);
-#define DZ_BRIEFING_CHARTS "统计图" /* what contents and running heads call the charts */
 const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */
-char       *dz_briefing_dup_circular_title (DzBriefing    *self);
 char       *dz_briefing_dup_subtitle    (DzBriefing       *self);
 void        dz_briefing_add_cover       (DzBriefing       *self,
                                          const char       *title);

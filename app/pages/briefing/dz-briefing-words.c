@@ -231,39 +231,6 @@ dz_briefing_dup_names (DzBriefing *self,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-DzBodyKinds
-dz_briefing_find_kinds (DzBriefing *self)
-{
-  DzBodyKinds kinds = 0;
-
-  for (guint i = 0; i < self->original->bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (self->original->bodies, i);
-
-      if (g_str_has_suffix (body->name, "街道") || g_strcmp0 (body->kind, "街道") == 0)
-        kinds |= DZ_BODIES_STREET;
-      else if (g_str_has_suffix (body->name, "乡") || g_str_has_suffix (body->name, "苏木"))
-        kinds |= DZ_BODIES_COUNTRY;
-      else
-        kinds |= g_str_has_suffix (body->name, "镇") ? DZ_BODIES_TOWN : DZ_BODIES_OTHER;
-    }
-
-  return kinds;
-}
-
-/**
- * dz_briefing_get_whom:
- *
- * Returns: whose reports a title says it is about: 乡镇（街道）, where others are on the roster 乡镇（街道）和有关单位
- */
-const char *
-dz_briefing_get_whom (DzBriefing *self)
-{
-  DzBodyKinds kinds = dz_briefing_find_kinds (self);
-
-  return kinds == DZ_BODIES_OTHER ? "有关单位" : kinds & DZ_BODIES_OTHER ? "乡镇（街道）和有关单位" : "乡镇（街道）";
-}
-
 /* Returns: 一, 十, 二十一, 一百零二, 一百一十 … 九百九十九; beyond as digits */
 const char *
 dz_chinese_ordinal (guint n)

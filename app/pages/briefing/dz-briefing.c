@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-circular.h"
 
 #include "dz-cover.h"
 #include "dz-sayable.h"
