@@ -147,6 +147,22 @@ test_stated (void)
   g_assert_cmpstr (lied, ==, report); /* UTF-8 that calls itself something else is still UTF-8 */
 }
 
+/* A page that states what its program was never told; one in a Western language states it by right. */
+static void
+test_stated_western (void)
+{
+  static const char french[] = "Procès-verbal : élèves présents, réunion du comité général à l’hôtel de ville, çà et là, où l’été s’achève.";
+  g_autofree char *gb = g_convert (report, -1, "GB18030", "UTF-8", NULL, NULL, NULL);
+  g_autofree char *western = g_convert (french, -1, "CP1252", "UTF-8", NULL, NULL, NULL);
+  g_autoptr(DzSource) source = dz_source_new (NULL);
+  gsize len;
+  g_autofree char *chinese = dz_encoding_decode (gb, strlen (gb), "iso-8859-1", source, &len, NULL);
+  g_autofree char *kept = dz_encoding_decode (western, strlen (western), "windows-1252", source, &len, NULL);
+
+  g_assert_cmpstr (chinese, ==, report);
+  g_assert_cmpstr (kept, ==, french);
+}
+
 static DzText *
 read_bytes (char       *data,
             gsize       len,
@@ -304,6 +320,7 @@ main (int   argc,
   g_test_add_func ("/read/encoding/lines-in-another-encoding", test_mixed_lines);
   g_test_add_func ("/read/encoding/bad-bytes-are-counted", test_bad_bytes_are_counted);
   g_test_add_func ("/read/encoding/stated", test_stated);
+  g_test_add_func ("/read/encoding/stated-western", test_stated_western);
   g_test_add_func ("/read/txt/is-the-files-own", test_txt_is_the_files_own);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

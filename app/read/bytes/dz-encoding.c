@@ -300,6 +300,25 @@ can_decode (const guint8 *data,
   return text != NULL && n_replaced <= 1 + out_len / 500;
 }
 
+/* A Western encoding is what programs state that were told none. Bytes that are Chinese characters throughout, common
+ * ones among them, are no letters with accents: of these two never stand so often side by side. */
+static gboolean
+is_chinese_after_all (const guint8 *data,
+                      gsize         len,
+                      const char   *stated)
+{
+  int high = 0, score;
+
+  if (g_ascii_strncasecmp (stated, "CP125", 5) != 0 && g_ascii_strncasecmp (stated, "windows-125", 11) != 0 &&
+      g_ascii_strncasecmp (stated, "iso-8859", 8) != 0)
+    return FALSE;
+  for (gsize i = 0; i < MIN (len, SAMPLE); i++)
+    high += data[i] >= 0x80;
+  score = MAX (score_as (data, len, "GB18030"), score_as (data, len, "BIG5-HKSCS"));
+
+  return score >= 4 && score * 16 >= high;
+}
+
 static const char *
 decide (const guint8 *data,
         gsize         len,
@@ -318,7 +337,7 @@ decide (const guint8 *data,
   if (utf16 == NULL && g_utf8_validate_len ((const char *) data, len, NULL))
     return "UTF-8"; /* plain ASCII, or very few characters */
   if (name != NULL && !g_str_has_prefix (name, "UTF-16") && !has_nul (data, MIN (len, SAMPLE)) &&
-      can_decode (data, len, name))
+      !is_chinese_after_all (data, len, name) && can_decode (data, len, name))
     return name;
   *guessed = TRUE;
   gb = score_as (data, len, "GB18030");
