@@ -81,7 +81,8 @@ dz_mime_is (const guint8 *data,
   return head != NULL && (has_field (head, "mime-version:") ||
                           (has_field (head, "from:") &&
                            (has_field (head, "received:") || has_field (head, "message-id:") ||
-                            (has_field (head, "to:") && has_field (head, "date:")))));
+                            (has_field (head, "date:") && (has_field (head, "to:") || has_field (head, "content-type:") ||
+                                                           has_field (head, "subject:"))))));
 }
 
 /**
@@ -143,6 +144,14 @@ decode (GMimePart *part)
   return g_byte_array_free_to_bytes (array);
 }
 
+/* A file without a name, shown in the letter by what numbers it; what a browser saved has an address. */
+static gboolean
+is_file (const DzMimePart *part)
+{
+  return g_str_has_prefix (part->type, "application/") && !g_str_equal (part->type, "application/xhtml+xml") &&
+         part->location == NULL;
+}
+
 static void
 add_part (GPtrArray *parts,
           GMimePart *part)
@@ -163,9 +172,78 @@ add_part (GPtrArray *parts,
   /* A picture of the letter itself: a signature, a logo. */
   shown = g_str_has_prefix (self->type, "image/") && self->id != NULL &&
           (disposition == NULL || g_ascii_strcasecmp (disposition, "attachment") != 0);
-  self->attached = !shown && (self->name != NULL ||
+  self->attached = !shown && (self->name != NULL || is_file (self) ||
                               (disposition != NULL && g_ascii_strcasecmp (disposition, "attachment") == 0));
   g_ptr_array_add (parts, self);
+}
+
+/* The next line that begins with @word, from @at. */
+static const char *
+find_line (const char *at,
+           const char *end,
+           const char *word)
+{
+  gsize len = strlen (word);
+
+  while (at != NULL && (gsize) (end - at) > len)
+    {
+      if (memcmp (at, word, len) == 0)
+        return at;
+      at = memchr (at, '\n', (gsize) (end - at));
+      at = at != NULL ? at + 1 : NULL;
+    }
+
+  return NULL;
+}
+
+/* "begin 644 报告.docx": the name; %NULL: only a sentence. @at moves to the next line. */
+static char *
+dup_old_name (const char **at,
+              const char  *end)
+{
+  const char *mode = *at + strlen ("begin ");
+  const char *stop = memchr (mode, '\n', (gsize) (end - mode));
+  gsize digits = stop != NULL ? strspn (mode, "01234567") : 0;
+  g_autofree char *name = NULL;
+
+  *at = stop != NULL ? stop + 1 : end;
+  if (digits < 3 || digits > 4 || mode[digits] != ' ')
+    return NULL;
+  name = g_strstrip (g_strndup (mode + digits + 1, (gsize) (stop - mode - digits - 1)));
+
+  return *name == '\0' ? NULL : g_utf8_validate (name, -1, NULL) ? g_steal_pointer (&name) : dz_zip_decode_name (name, strlen (name));
+}
+
+/* Files sent along by programs older than MIME, in the text itself (uuencode). */
+static void
+add_old_enclosures (GPtrArray        *parts,
+                    const DzMimePart *typed)
+{
+  g_autoptr(GBytes) bytes = g_bytes_ref (typed->bytes);
+  gsize len;
+  const char *at = g_bytes_get_data (bytes, &len);
+  const char *end = at + len;
+
+  while (parts->len < MAX_PARTS && (at = find_line (at, end, "begin ")) != NULL)
+    {
+      g_autofree char *name = dup_old_name (&at, end);
+      const char *stop = name != NULL ? find_line (at, end, "end") : NULL;
+      GMimeEncoding state;
+      DzMimePart *self;
+      char *out;
+
+      if (stop == NULL)
+        continue;
+      g_mime_encoding_init_decode (&state, GMIME_CONTENT_ENCODING_UUENCODE);
+      out = g_malloc (g_mime_encoding_outlen (&state, (size_t) (stop - at)));
+      self = g_new0 (DzMimePart, 1);
+      self->type = g_strdup ("application/octet-stream");
+      self->name = g_steal_pointer (&name);
+      self->bytes = g_bytes_new_take (out, g_mime_encoding_step (&state, at, (size_t) (stop - at), out));
+      self->attached = TRUE;
+      g_ptr_array_add (parts, self);
+      at = stop;
+    }
 }
 
 static void
@@ -186,7 +264,14 @@ walk (GPtrArray   *parts,
         walk (parts, g_mime_message_get_mime_part (message), depth + 1);
     }
   else if (GMIME_IS_PART (object))
-    add_part (parts, GMIME_PART (object));
+    {
+      const DzMimePart *part;
+
+      add_part (parts, GMIME_PART (object));
+      part = g_ptr_array_index (parts, parts->len - 1);
+      if (!part->attached && g_str_equal (part->type, "text/plain"))
+        add_old_enclosures (parts, part);
+    }
 }
 
 static GMimeParserOptions *

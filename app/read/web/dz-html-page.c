@@ -362,6 +362,23 @@ walk_field (Page    *page,
   end_line (page, DZ_PART_PARAGRAPH, 0);
 }
 
+/* Whether a part saved from @location is what @address leads to: as it stands, or beside the page that names it. */
+static gboolean
+is_address_of (const char *location,
+               const char *address)
+{
+  gsize tail;
+
+  if (location == NULL || g_str_equal (location, address))
+    return location != NULL;
+  if (g_str_has_prefix (address, "./"))
+    address += 2;
+  tail = strlen (address);
+
+  return tail > 0 && strstr (address, ":") == NULL && g_str_has_suffix (location, address) && strlen (location) > tail &&
+         location[strlen (location) - tail - 1] == '/';
+}
+
 /* A frame whose page was saved along is read where it stands; another is told, whatever it shows. */
 static void
 walk_frame (Page    *page,
@@ -380,7 +397,7 @@ walk_frame (Page    *page,
       gsize len;
 
       if (!g_str_equal (part->type, "text/html") ||
-          !(id != NULL ? g_strcmp0 (part->id, id) == 0 : g_strcmp0 (part->location, address) == 0))
+          !(id != NULL ? g_strcmp0 (part->id, id) == 0 : is_address_of (part->location, address)))
         continue;
       text = dz_html_decode (part->bytes, part->charset, page->source, &len, NULL);
       if (text != NULL)
@@ -457,7 +474,7 @@ walk_special (Page       *page,
     page->formulas++;
   else if (g_str_equal (name, "rt"))
     walk_ruby_text (page, node);
-  else if (g_str_equal (name, "rp"))
+  else if (g_str_equal (name, "rp") || (g_str_equal (name, "noframes") && page->parts != NULL))
     ;
   else if (dz_html_is_dropped (name))
     leave_out (page, node, name);
