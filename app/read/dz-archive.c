@@ -88,11 +88,64 @@ is_document (GBytes     *bytes,
   return FALSE;
 }
 
+static gboolean
+is_volume_name (const char *name)
+{
+  static const char *const kinds[] = { ".7z", ".zip", ".rar", ".tar" };
+  gsize len = name != NULL ? strlen (name) : 0;
+
+  if (len < 5 || name[len - 4] != '.' || strspn (name + len - 3, "0123456789") != 3)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (len - 4 > strlen (kinds[i]) &&
+        g_ascii_strncasecmp (name + len - 4 - strlen (kinds[i]), kinds[i], strlen (kinds[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was smaller than a piece is whole in the first. */
+static gboolean
+is_whole (GBytes *bytes)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  guint64 at, size;
+
+  if (is_zip (data, len))
+    {
+      g_autoptr(DzZip) zip = dz_zip_open (bytes, NULL, NULL);
+
+      return zip != NULL && !dz_zip_was_repaired (zip);
+    }
+  if (len < 32 || !has_magic (data, len, 0, "7z\xbc\xaf\x27\x1c", 6))
+    return FALSE;
+  memcpy (&at, data + 12, sizeof at);
+  memcpy (&size, data + 20, sizeof size);
+  at = GUINT64_FROM_LE (at);
+  size = GUINT64_FROM_LE (size);
+
+  return at <= len && size <= len && 32 + at + size <= len;
+}
+
+/**
+ * dz_archive_is_volume:
+ * @name: (nullable): of the file
+ *
+ * Returns: whether it is one of the pieces an archive was cut into (报送.7z.001, 报送.zip.002): alone none can be unpacked
+ */
+gboolean
+dz_archive_is_volume (GBytes     *bytes,
+                      const char *name)
+{
+  return is_volume_name (name) && !is_whole (bytes);
+}
+
 /**
  * dz_archive_is:
  * @name: (nullable): of the file
  *
- * Returns: whether @bytes are an archive of files; an office file is none
+ * Returns: whether @bytes are an archive of files; an office file is none, nor a piece of one
  */
 gboolean
 dz_archive_is (GBytes     *bytes,
@@ -101,6 +154,8 @@ dz_archive_is (GBytes     *bytes,
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
 
+  if (dz_archive_is_volume (bytes, name))
+    return FALSE;
   if (is_zip (data, len))
     return !is_document (bytes, name);
 

@@ -28,6 +28,8 @@ typedef gboolean (*DzArchiveFunc) (const char   *name,
                                    const GError *problem,
                                    gpointer      user_data);
 
+gboolean dz_archive_is_volume (GBytes         *bytes,
+                               const char     *name);
 gboolean dz_archive_is      (GBytes         *bytes,
                              const char     *name);
 gboolean dz_archive_foreach (GBytes         *bytes,

@@ -5,6 +5,7 @@
 
 #include "dz-reader.h"
 
+#include "dz-archive.h"
 #include "dz-aside.h"
 #include "dz-inner.h"
 #include "dz-readers.h"
@@ -117,6 +118,12 @@ dz_reader_read (GBytes        *bytes,
   if (g_bytes_get_size (bytes) == 0)
     {
       dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
+      return NULL;
+    }
+  if (dz_archive_is_volume (bytes, name))
+    {
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("This is one volume of an archive in several. Unpack them together and import the folder."));
       return NULL;
     }
   reader = dz_reader_pick (bytes, name);

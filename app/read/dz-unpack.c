@@ -56,6 +56,8 @@ dz_unpack_find_coat (const guint8 *data,
     return ARCHIVE_FILTER_XZ;
   if (has_magic (data, len, 0, "BZh", 3) && has_magic (data, len, 4, "1AY&SY", 6))
     return ARCHIVE_FILTER_BZIP2;
+  if (has_magic (data, len, 0, "\x28\xb5\x2f\xfd", 4))
+    return ARCHIVE_FILTER_ZSTD;
 
   return -1;
 }

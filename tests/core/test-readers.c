@@ -166,6 +166,28 @@ test_pictures_within (void)
   g_assert_cmpstr (dz_text_peek (text, NULL), ==, "全年调解矛盾纠纷12件。\n");
 }
 
+/* What would be read as rubbish is refused by its name: a piece of an archive, Word's markup in one file. */
+static void
+test_refused (void)
+{
+  static const struct { const char *name; const char *bytes; gsize len; const char *words; } files[] = {
+    { "报送.7z.002", "\xd5\xe2\xca\xc7\xb5\xda\xb6\xfe\xbe\xed", 10, "volume" },
+    { "报送.ZIP.010", "PK\3\4", 4, "volume" },
+    { "报告.xml", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package xmlns:pkg=\"x\"/>", 87, "markup" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (files[i].bytes, files[i].len);
+      g_autoptr(DzSource) source = dz_source_new (files[i].name);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (dz_reader_read (bytes, source, NULL, &error));
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT);
+      g_assert_nonnull (strstr (error->message, files[i].words));
+    }
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -218,6 +240,7 @@ main (int   argc,
   add_cases (folder);
   g_test_add_func ("/read/readers/too-much", test_too_much);
   g_test_add_func ("/read/readers/pictures-within", test_pictures_within);
+  g_test_add_func ("/read/readers/refused", test_refused);
 
   return g_test_run ();
 }

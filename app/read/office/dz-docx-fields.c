@@ -202,6 +202,37 @@ read_expression (const char **at,
   return g_string_free (out, FALSE);
 }
 
+/* SYMBOL 179 \\f "Symbol", SYMBOL 8805 \\u: a sign by its number, of a font of signs or of all. */
+static char *
+dup_symbol (const char *at)
+{
+  char *rest;
+  gunichar c = (gunichar) g_ascii_strtoull (at, &rest, 0);
+  const char *font = strstr (rest, "\\f");
+  char utf8[7] = "";
+  g_autofree char *name = NULL;
+  DzDocxFont kind;
+  const char *sign;
+
+  if (font != NULL)
+    {
+      font += 2 + strspn (font + 2, " \"");
+      name = g_strndup (font, strcspn (font, "\"\\"));
+      g_strstrip (name);
+    }
+  kind = dz_docx_font_kind (name);
+  if (c == 0 || !g_unichar_validate (c) || (c > 0x7f && c < 0x100 && kind == DZ_DOCX_FONT_TEXT))
+    return NULL;
+  sign = kind != DZ_DOCX_FONT_TEXT && c < 0x100 ? dz_docx_find_symbol (c | 0xf000, kind == DZ_DOCX_FONT_SYMBOL) : NULL;
+  if (sign != NULL)
+    return g_strdup (sign);
+  if (kind != DZ_DOCX_FONT_TEXT && c < 0x100)
+    return g_strdup ("\357\277\275");
+  utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
+
+  return g_strdup (utf8);
+}
+
 /**
  * dz_docx_field_result:
  * @instruction: of the field
@@ -220,6 +251,8 @@ dz_docx_field_result (const char       *instruction,
       at += 3;
       return read_expression (&at, 0);
     }
+  if (g_ascii_strncasecmp (at, "SYMBOL ", 7) == 0)
+    return dup_symbol (at + 7);
   if (g_ascii_strncasecmp (at, "FORMCHECKBOX", 12) == 0)
     return g_strdup (form->ticked ? "☑" : "☐");
   if (g_ascii_strncasecmp (at, "FORMDROPDOWN", 12) == 0 && form->entries != NULL && form->chosen >= 0 &&

@@ -68,6 +68,13 @@ check_file (const guint8 *data,
                     _("The file is protected by a password. Ask for it without one."));
       return FALSE;
     }
+  /* LibreOffice shows its markup */
+  if (!is_ole (data, len) && g_strstr_len ((const char *) data, (gssize) MIN (len, 4096), "pkg:package") != NULL)
+    {
+      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
+                    _("This is a Word document in one file of markup. Open it in Word or WPS, save it as .docx and import that."));
+      return FALSE;
+    }
   if (is_ole (data, len) && !dz_office_has_name (data, len, "WordDocument"))
     {
       dz_set_error (error, DZ_ERROR_BROKEN,
