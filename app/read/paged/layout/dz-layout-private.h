@@ -64,6 +64,7 @@ typedef struct
   guint n_lines;
   float left, right;
   float leading;
+  float page_width; /* of the page it is on */
 } DzLayoutFlow;
 
 struct _DzLayout

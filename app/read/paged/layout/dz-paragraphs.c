@@ -179,6 +179,16 @@ is_numbered_title (Setting            *self,
   return TRUE;
 }
 
+/* A column of few characters: the first line of an item has no stop as often as not, and is no title for it. */
+static gboolean
+is_narrow (Setting            *self,
+           const DzLayoutLine *line)
+{
+  const DzLayoutFlow *flow = flow_of (self, line);
+
+  return flow->right - flow->left < 24 * line->size;
+}
+
 /* A title set over several lines. */
 static gboolean
 continues_title (Setting            *self,
@@ -220,7 +230,7 @@ continues (Setting            *self,
   if (next->starts || line->row || next->row || line->note || next->note || !same_size (line, next) ||
       is_lower (self, line, next))
     return FALSE;
-  if (starts_list (self, next) || (!self->indented && is_numbered_title (self, line)))
+  if (starts_list (self, next) || (!self->indented && !is_narrow (self, line) && is_numbered_title (self, line)))
     return FALSE;
   if (continues_title (self, line, next))
     return TRUE;
@@ -246,7 +256,7 @@ continues (Setting            *self,
          (indent > line_indent && indent - line_indent < 4 * size && starts_list (self, line));
 }
 
-/* The same column has one width on all pages: a page with a few short lines does not know it. */
+/* The same column has one width on all pages of a size: a page with a few short lines does not know it. */
 static void
 widen_flows (DzLayout *layout)
 {
@@ -255,15 +265,16 @@ widen_flows (DzLayout *layout)
   for (guint i = 0; i < layout->flows->len; i++)
     {
       DzLayoutFlow *flow = &g_array_index (layout->flows, DzLayoutFlow, i);
-      DzLayoutFlow *other = g_hash_table_lookup (widest, GUINT_TO_POINTER (flow->key));
+      gpointer same = GUINT_TO_POINTER (flow->key << 16 | (guint) flow->page_width);
+      DzLayoutFlow *other = g_hash_table_lookup (widest, same);
 
       if (other == NULL || flow->right - flow->left > other->right - other->left)
-        g_hash_table_insert (widest, GUINT_TO_POINTER (flow->key), flow);
+        g_hash_table_insert (widest, same, flow);
     }
   for (guint i = 0; i < layout->flows->len; i++)
     {
       DzLayoutFlow *flow = &g_array_index (layout->flows, DzLayoutFlow, i);
-      const DzLayoutFlow *other = g_hash_table_lookup (widest, GUINT_TO_POINTER (flow->key));
+      const DzLayoutFlow *other = g_hash_table_lookup (widest, GUINT_TO_POINTER (flow->key << 16 | (guint) flow->page_width));
       float width = other->right - other->left;
 
       if (flow->n_lines < 5 && fabsf (flow->left - other->left) < 60)
@@ -361,6 +372,7 @@ measure_flow (Setting *self,
           flow = &g_array_index (self->layout->flows, DzLayoutFlow, line->flow);
           flow->left = G_MAXFLOAT;
           flow->n_lines = 0;
+          flow->page_width = CLAMP (page_width (self, from), 0, 65535);
         }
       if (last_char (self, line) >= 0x3000 && !g_unichar_isalnum (last_char (self, line)))
         edge -= line->size;
@@ -371,6 +383,15 @@ measure_flow (Setting *self,
   if (flow == NULL)
     return FALSE;
   flow->right = MAX (find_right (edges, size), flow->left);
+  /* Of a short paper one line may be all that fills its width: it does where it ends as far from the edge of the page as
+   * others begin. */
+  if (!rows && edges->len < 24 && flow->key == 0)
+    {
+      float widest = g_array_index (edges, float, 0), margin = page_width (self, from) - flow->left;
+
+      if (widest > flow->right && widest > margin - 2.5f * size && widest < margin + size)
+        flow->right = widest;
+    }
   /* A few lines do not know how wide the page is set; a table among them and the margin do. */
   if (!rows && edges->len < 4 && flow->key == 0)
     flow->right = MAX (flow->right, flow->left + 0.85f * (page_width (self, from) - 2 * flow->left));
