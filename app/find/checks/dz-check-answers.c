@@ -15,6 +15,7 @@
 
 #define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
 #define FEWEST_PARAGRAPHS 3
+#define SURE 0.9
 #define NUMBER_WEIGHT 2 /* 九项 of the problem and of the plan are the same nine */
 #define LONGEST_LEAD 360 /* bytes a lead-in to the reasons reaches */
 #define LONGEST_LIST_LEAD 24 /* bytes from 究其原因 to the mark or the ordinal that begins a list */
@@ -278,12 +279,14 @@ find_problem (Points           *self,
   return dz_span_overlaps (g_array_index (spans, DzSpan, place), folded) ? (int) low : -1;
 }
 
-/* An answer that only wishes, 进一步创新普法形式，提升普法效果, whatever its grade: no deed, no number in its sentence. */
+/* An answer that only wishes, 进一步创新普法形式，提升普法效果, whatever its grade: no deed, no number in its sentence, and
+ * it says so: 打通两套系统 is a deed, though no list has it. */
 static gboolean
 is_wish (const DzCheckRun *run,
          const DzWeakness *weakness)
 {
   DzSpan folded = dz_fold_from_original (run->context->fold, weakness->answer);
+  gboolean wishes = FALSE;
 
   if (dz_span_is_empty (weakness->answer))
     return FALSE;
@@ -291,11 +294,14 @@ is_wish (const DzCheckRun *run,
     {
       const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
 
-      if (dz_span_overlaps (sentence->span, folded) && does_something (run, sentence))
+      if (!dz_span_overlaps (sentence->span, folded))
+        continue;
+      if (does_something (run, sentence))
         return FALSE;
+      wishes |= dz_check_says (run, sentence->span, "wish");
     }
 
-  return TRUE;
+  return wishes;
 }
 
 /* A reason that was given a code: behind 究其原因 in the same sentence, or in the list it begins. */
@@ -374,6 +380,35 @@ is_left_over (const DzCheckRun *run,
   return section != NULL && section->kind == DZ_SECTION_LAST_YEAR;
 }
 
+static gboolean
+is_answered (const DzCheckRun *run,
+             const DzWeakness *weakness)
+{
+  return weakness->grade >= DZ_GRADE_PARTIAL && !is_wish (run, weakness);
+}
+
+/* A second reading of a sentence, none to rely on, where what it surely says is answered: 文书写不完整 of men who cannot
+ * write them. */
+static gboolean
+is_doubtful_second (const DzCheckRun *run,
+                    const DzWeakness *weakness)
+{
+  DzSpan sentence = dz_report_sentence_at (run->report, weakness->span.start);
+
+  if (weakness->confidence >= SURE)
+    return FALSE;
+  for (guint i = 0; i < run->report->weaknesses->len; i++)
+    {
+      const DzWeakness *other = &g_array_index (run->report->weaknesses, DzWeakness, i);
+
+      if (other != weakness && dz_weakness_counts (other) && dz_span_overlaps (sentence, other->span) &&
+          is_answered (run, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dz_check_answer (const DzCheckRun *run)
 {
@@ -391,11 +426,10 @@ dz_check_answer (const DzCheckRun *run)
       const DzWeakness *weakness = &g_array_index (run->report->weaknesses, DzWeakness, i);
       g_autofree char *quote = NULL;
       GString *list = weakness->grade == DZ_GRADE_NONE ? none : generic;
-      gboolean answered = weakness->grade >= DZ_GRADE_PARTIAL && !is_wish (run, weakness);
 
       declared += dz_weakness_counts (weakness);
-      if (!dz_weakness_counts (weakness) || answered || is_left_over (run, weakness) ||
-          is_reason (run, weakness) || is_taken_up (&points, weakness))
+      if (!dz_weakness_counts (weakness) || is_answered (run, weakness) || is_left_over (run, weakness) ||
+          is_doubtful_second (run, weakness) || is_reason (run, weakness) || is_taken_up (&points, weakness))
         continue;
       quote = dz_check_quote (run, weakness->span);
       /* words that say two shortfalls are quoted once */

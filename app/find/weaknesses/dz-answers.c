@@ -43,6 +43,8 @@ struct _DzAnswers
   DzRuleSet *concrete;
   DzRuleSet *wish;
   DzRuleSet *opening; /* 进一步加强, 通过: a clause that begins so does nothing yet */
+  DzRuleSet *idle;    /* 深入开展: a word of an act that does nothing here */
+  DzRuleSet *foreign; /* 乡村振兴, 人居环境: what a plan does besides */
   DzSecondReader *reader;
   DzSecondReader *problems; /* 对着一人所的难处: a plan may tell again what it answers */
 };
@@ -89,18 +91,24 @@ dz_answers_new (DzCodebook  *codebook,
   self->concrete = dz_rule_set_new (codebook);
   self->wish = dz_rule_set_new (codebook);
   self->opening = dz_rule_set_new (codebook);
+  self->idle = dz_rule_set_new (codebook);
+  self->foreign = dz_rule_set_new (codebook);
   self->reader = dz_second_reader_new (codebook, "plans");
   self->problems = dz_second_reader_new (codebook, "weaknesses");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
       !dz_rule_set_add_words (self->concrete, "concrete", error) ||
       !dz_rule_set_add_words (self->wish, "wish", error) ||
       !dz_rule_set_add_words (self->opening, "wish", error) ||
-      !dz_rule_set_add_words (self->opening, "no-act", error))
+      !dz_rule_set_add_words (self->opening, "no-act", error) ||
+      !dz_rule_set_add_words (self->idle, "idle-act", error) ||
+      !dz_rule_set_add_words (self->foreign, "other-work", error))
     return NULL;
   dz_rule_set_compile (self->rules);
   dz_rule_set_compile (self->concrete);
   dz_rule_set_compile (self->wish);
   dz_rule_set_compile (self->opening);
+  dz_rule_set_compile (self->idle);
+  dz_rule_set_compile (self->foreign);
 
   return g_steal_pointer (&self);
 }
@@ -116,6 +124,8 @@ dz_answers_free (DzAnswers *self)
   g_clear_pointer (&self->concrete, dz_rule_set_free);
   g_clear_pointer (&self->wish, dz_rule_set_free);
   g_clear_pointer (&self->opening, dz_rule_set_free);
+  g_clear_pointer (&self->idle, dz_rule_set_free);
+  g_clear_pointer (&self->foreign, dz_rule_set_free);
   g_clear_pointer (&self->reader, dz_second_reader_free);
   g_clear_pointer (&self->problems, dz_second_reader_free);
   g_free (self);
@@ -132,16 +142,29 @@ clear_planned (gpointer data)
   g_array_unref (planned->told);
 }
 
-/* A named act, or a number that is no year. */
+static gboolean
+lies_in_any (DzSpan  span,
+             GArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (dz_span_contains (g_array_index (hits, DzRuleHit, i).span, span))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A named act, or a number that is no year; 深入开展 and 健全考核机制 name none. */
 static DzSpan
 find_concrete (DzAnswers  *self,
                const char *folded,
                DzSpan      span)
 {
   g_autoptr(GArray) hits = dz_rule_set_find (self->concrete, folded, span);
+  g_autoptr(GArray) idle = hits->len > 0 ? dz_rule_set_find (self->idle, folded, span) : NULL;
 
-  if (hits->len > 0)
-    return g_array_index (hits, DzRuleHit, 0).span;
+  for (guint i = 0; i < hits->len; i++)
+    if (!lies_in_any (g_array_index (hits, DzRuleHit, i).span, idle))
+      return g_array_index (hits, DzRuleHit, i).span;
   for (gsize i = span.start; i < span.end; i++)
     {
       gsize end = i;
@@ -567,14 +590,19 @@ names_another (GArray     *hits,
 
 /* Whether the sentence, or its heading, speaks of something else by the codebook: then its place alone says nothing. */
 static gboolean
-is_about_another (DzContext     *context,
+is_about_another (DzAnswers     *self,
+                  DzContext     *context,
                   const Planned *planned,
                   const char    *code)
 {
   const DzEntry *entry = dz_codebook_find (context->codebook, DZ_ENTRY_WEAKNESS, code);
   const char *theme = entry != NULL ? entry->theme : NULL;
 
-  if (names_code (planned->hits, code) || names_code (planned->heading_hits, code) || is_about (planned, code, TRUE))
+  if (names_code (planned->hits, code) || names_code (planned->heading_hits, code))
+    return FALSE;
+  if (planned->hits->len == 0 && dz_rule_set_matches (self->foreign, context->folded, planned->sentence->span))
+    return TRUE;
+  if (is_about (planned, code, TRUE))
     return FALSE;
 
   return names_another (planned->hits, theme) || names_another (planned->heading_hits, theme);
@@ -608,7 +636,7 @@ grade_sentence (DzAnswers      *self,
   Answer *best;
   DzSpan before;
 
-  if (kin < DZ_KIN_WORDS && is_about_another (context, planned, code))
+  if (kin < DZ_KIN_WORDS && is_about_another (self, context, planned, code))
     kin = DZ_KIN_NONE;
   if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
     return;
