@@ -282,7 +282,7 @@ make_pristine (DzMutator *self)
     paths[i] = g_build_filename (samples, names[i], NULL);
   store = dz_store_create (self->review, &error);
   g_assert_no_error (error);
-  g_assert_true (dz_roster_import (store, roster, NULL, &error));
+  g_assert_true (dz_roster_import (store, roster, NULL, NULL, &error));
   records = dz_import_run (self->review, (const char *const *) paths, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (dz_overlaps_run (self->review, NULL, &error));

@@ -17,6 +17,7 @@
 #include "dz-merge.h"
 #include "dz-output.h"
 #include "dz-overlaps-job.h"
+#include "dz-reread.h"
 #include "dz-roster-job.h"
 #include "dz-untrue.h"
 
@@ -105,17 +106,23 @@ tell_record (const DzImportRecord *record,
     }
 }
 
-/* @culprit: (out): the file an error is about */
+/* Reports that came before the roster are read anew: what comes first changes nothing.
+ * @culprit: (out): the file an error is about */
 static gboolean
 import_roster (const char  *review,
                const char **culprit,
                GError     **error)
 {
   g_autoptr(DzStore) store = dz_store_open_or_create (review, error);
-  guint n_bodies;
+  gboolean names_changed;
 
-  if (store == NULL || dz_roster_import (store, roster, &n_bodies, error))
-    return store != NULL;
+  if (store == NULL)
+    return FALSE;
+  if (dz_roster_import (store, roster, NULL, &names_changed, error))
+    {
+      g_clear_object (&store);
+      return !names_changed || dz_reread_run (review, NULL, NULL, NULL, NULL, error);
+    }
   if (!g_error_matches (*error, DZ_ERROR, DZ_ERROR_STORE) && !g_error_matches (*error, DZ_ERROR, DZ_ERROR_MOVED))
     *culprit = roster;
 

@@ -280,7 +280,7 @@ create (const char    *review_path,
   county->title = g_strdup ("望泽县2024（示例）");
   county->issuer = g_strdup ("中共望泽县委全面依法治县委员会办公室");
   if (!dz_store_set_county (store, county, NULL, error) ||
-      !dz_roster_import (store, roster, NULL, error))
+      !dz_roster_import (store, roster, NULL, NULL, error))
     return FALSE;
 
   return import_year (review_path, reports, "2023", task, cancellable, error) &&

@@ -357,6 +357,31 @@ test_formulas (void)
   }
 }
 
+/* A neighbour's name only the roster knows is a finding whichever came first, the roster or the report. */
+static void
+test_roster_behind_reports (void)
+{
+  const char *left = "青禾镇2024年度法治政府建设情况报告\n一、主要做法\n认真落实柳沟镇党委各项部署，全年调处矛盾纠纷31件。\n"
+                     "二、存在的问题\n执法力量不足。\n三、下一步打算\n招录执法人员两名。\n";
+
+  write_text ("roster.csv", "单位,类别\n青禾镇,镇\n柳沟镇,镇\n");
+  write_text ("left.txt", left);
+  {
+    g_auto(Result) made = run ("\"$DZ_CLI\" import -q later.duizhao left.txt; "
+                               "\"$DZ_CLI\" import -q --roster roster.csv at-once.duizhao left.txt");
+    g_auto(Result) early = run ("\"$DZ_CLI\" compare --table checks later.duizhao");
+    g_auto(Result) roster = run ("\"$DZ_CLI\" import -q --roster roster.csv later.duizhao");
+    g_auto(Result) behind = run ("\"$DZ_CLI\" compare --table checks later.duizhao");
+    g_auto(Result) both = run ("\"$DZ_CLI\" compare --table checks at-once.duizhao; rm left.txt later.duizhao at-once.duizhao");
+
+    g_assert_cmpstr (made.err, ==, "");
+    g_assert_cmpstr (roster.err, ==, "");
+    g_assert_null (strstr (early.out, "“柳沟镇”"));
+    g_assert_nonnull (strstr (behind.out, "“柳沟镇”"));
+    g_assert_cmpstr (behind.out, ==, both.out);
+  }
+}
+
 /* A county's own additions that no longer pass: what only shows the review goes on and says so, what
  * would read reports without the county's words does not. */
 static void
@@ -548,6 +573,7 @@ main (int   argc,
   g_test_add_func ("/batch/output/full-disk", test_full_disk);
   g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
   g_test_add_func ("/batch/formulas", test_formulas);
+  g_test_add_func ("/batch/roster-behind-reports", test_roster_behind_reports);
   g_test_add_func ("/batch/spoken-tables", test_spoken_tables);
   g_test_add_func ("/batch/refused-additions", test_refused_additions);
 

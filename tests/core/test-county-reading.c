@@ -249,7 +249,7 @@ test_said_once (void)
   guint n_values = 0;
   static const char this_year[] = "单位,出动车辆（台次）,涉企检查（次）,夜巡（次）\n澜桥镇,12,4,7\n禾泉镇,14,5,8\n";
 
-  g_assert_true (dz_roster_import (scratch->store, roster, NULL, NULL));
+  g_assert_true (dz_roster_import (scratch->store, roster, NULL, NULL, NULL));
   own = dz_store_load (scratch->store, NULL, NULL);
   plans = read_words ("2024年.csv", this_year);
   g_assert_true (get_column (plans, 0)->asked);
@@ -323,7 +323,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   roster = g_build_filename (g_getenv ("DZ_ROOT"), "data", "samples", "roster.csv", NULL);
   scratch = dz_scratch_new ();
-  g_assert_true (dz_roster_import (scratch->store, roster, NULL, NULL));
+  g_assert_true (dz_roster_import (scratch->store, roster, NULL, NULL, NULL));
   review = dz_store_load (scratch->store, NULL, NULL);
   codebook = dz_codebook_load (NULL, NULL);
   g_assert_nonnull (codebook);

@@ -241,7 +241,7 @@ test_roster_makes_unknown_bodies_a_question (void)
   g_autoptr(DzReport) report = NULL;
   guint n;
 
-  g_assert_true (dz_roster_import (store, roster, &n, NULL));
+  g_assert_true (dz_roster_import (store, roster, &n, NULL, NULL));
   g_assert_cmpuint (n, ==, 1);
   records = run (place, NULL, one, two);
   g_assert_cmpint (((DzImportRecord *) g_ptr_array_index (records, 0))->body_id, >, 0);
@@ -734,10 +734,10 @@ test_a_pipe (void)
   g_assert_null (dz_tables_read (review, codebook, pipe_path, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
   g_clear_error (&error);
-  g_assert_false (dz_roster_import (store, pipe_path, NULL, &error));
+  g_assert_false (dz_roster_import (store, pipe_path, NULL, NULL, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
   g_clear_error (&error);
-  g_assert_false (dz_roster_import (store, place->folder, NULL, &error));
+  g_assert_false (dz_roster_import (store, place->folder, NULL, NULL, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_IO);
 }
 

@@ -8,9 +8,31 @@
 #include "dz-input-file.h"
 #include "dz-roster-file.h"
 
+/* What reports are read by: the names, and what the bodies were called before; empty without a roster. */
+static char *
+dup_names (DzStore  *store,
+           GError  **error)
+{
+  g_autoptr(GPtrArray) bodies = dz_store_list_bodies (store, error);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (bodies == NULL)
+    return NULL;
+  for (guint i = 0; dz_store_has_roster (store) && i < bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (bodies, i);
+
+      g_string_append_printf (names, "%s\t%s\n", body->name, body->past != NULL ? body->past : "");
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 /**
  * dz_roster_import:
  * @n_bodies: (out) (optional): how many the file lists
+ * @names_changed: (out) (optional): whether reports would now be read by other names than before; those that are in
+ *   the review are to be read anew (dz_reread_run()), or their checks depend on which came first
  *
  * Makes the file's list the roster of the review (dz_store_set_roster()).
  */
@@ -18,11 +40,14 @@ gboolean
 dz_roster_import (DzStore    *store,
                   const char *path,
                   guint      *n_bodies,
+                  gboolean   *names_changed,
                   GError    **error)
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(DzSource) source = NULL;
   g_autoptr(GPtrArray) bodies = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   g_return_val_if_fail (DZ_IS_STORE (store) && path != NULL, FALSE);
 
@@ -31,10 +56,14 @@ dz_roster_import (DzStore    *store,
     return FALSE;
   source = dz_source_new (path);
   bodies = dz_roster_file_read (bytes, source, error);
-  if (bodies == NULL)
+  before = bodies != NULL ? dup_names (store, error) : NULL;
+  if (before == NULL || !dz_store_set_roster (store, bodies, error))
     return FALSE;
+  after = dup_names (store, error);
   if (n_bodies != NULL)
     *n_bodies = bodies->len;
+  if (names_changed != NULL)
+    *names_changed = after != NULL && !g_str_equal (before, after);
 
-  return dz_store_set_roster (store, bodies, error);
+  return after != NULL;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean dz_roster_import (DzStore     *store,
                            const char  *path,
                            guint       *n_bodies,
+                           gboolean    *names_changed,
                            GError     **error);
 
 G_END_DECLS

@@ -236,18 +236,22 @@ roster_response_cb (GtkNativeDialog *chooser,
   g_autoptr(GError) error = NULL;
   g_autoptr(DzStore) store = NULL;
   g_autofree char *text = NULL;
+  gboolean names_changed = FALSE;
   guint n = 0;
 
   if (path == NULL || !ensure_review (self) ||
       !dz_session_check_place (self->session, _("The roster could not be read.")))
     return;
   store = dz_store_open (dz_session_get_path (self->session), &error);
-  if (store == NULL || !dz_roster_import (store, path, &n, &error))
+  if (store == NULL || !dz_roster_import (store, path, &n, &names_changed, &error))
     {
       dz_window_tell_error (self, _("The roster could not be read."), error);
       return;
     }
-  dz_session_reload_async (self->session, NULL, NULL);
+  if (names_changed && dz_session_get_review (self->session)->reports->len > 0)
+    dz_window_reread (self);
+  else
+    dz_session_reload_async (self->session, NULL, NULL);
   text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
   dz_window_toast (self, text, TRUE);
 }
