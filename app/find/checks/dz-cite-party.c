@@ -274,7 +274,7 @@ judge_plan (DzCite          *self,
   if ((year > from + 1 && dz_cite_says (self, clause, "begins") && !dz_cite_says (self, clause, "past")) ||
       (year > to + 1 && !dz_cite_says (self, sentence, "past")))
     dz_cite_take (self, hit->span, "“%s”为%d—%d年，与本报告年度%d年不符", called, from, to, year);
-  else if (last < from - 1 || (last < from && !dz_cite_says (self, sentence, "ahead")))
+  else if (last < from - 2 || (last < from && !dz_cite_says (self, sentence, "ahead")))
     dz_cite_take (self, hit->span, "“%s”为%d—%d年，本报告年度%d年尚未开始", called, from, to, year);
 }
 
