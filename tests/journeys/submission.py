@@ -120,22 +120,6 @@ def date_of_receipt(desk):
     desk.see("^按时 0，收到日期不详 5$", "label")
 
 
-@journey()
-def those_missing_are_seen_first(desk):
-    """Bodies last year's reports bring in have sent nothing this year: the list, not scrolled yet, begins with them."""
-    desk.see("^新建一本评议簿$")
-    import_folder(desk, townships(desk.papers / "in", 24))
-    desk.see("^读入 24 份$")
-    desk.click("^完成$", "push button")
-    desk.see("^已收 24 / 24$")
-    desk.rest()
-    import_folder(desk, townships(desk.papers / "before", 30, 2023))
-    desk.see("^读入 30 份$")
-    desk.click("^完成$", "push button")
-    desk.see("^已收 24 / 30$")
-    desk.sight("^未报送$", "label", TABLE)
-
-
 @journey("--sample")
 def several_side_by_side(desk):
     """Rows chosen with Ctrl and the mouse are read side by side by Ctrl+Enter."""
