@@ -485,7 +485,8 @@ test_docx (void)
       if (rich == NULL || block->role != DZ_ROLE_BODY)
         continue;
       if (strstr (text, words) == NULL)
-            g_assert_nonnull (strstr (text, words));
+        g_test_message ("%s", words);
+      g_assert_nonnull (strstr (text, words));
       for (guint k = 0; k < rich->runs->len; k++)
         traditional |= g_array_index (rich->runs, DzRichRun, k).style == DZ_RICH_TRADITIONAL;
     }

@@ -72,16 +72,11 @@ dz_figure_cell_is_inexact (const DzFigureCell *self)
   return self->bound != DZ_BOUND_EXACT || !isnan (self->high);
 }
 
-/**
- * dz_figure_cell_to_string:
- *
- * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 249＊, 未报, 无报告, 不适用
- */
-char *
-dz_figure_cell_to_string (const DzFigureCell *self)
+/* Without what is said of it: 341, ≥87, 163／185, 249＊, 未报, 无报告, 不适用. */
+static char *
+dup_bare (const DzFigureCell *self)
 {
   g_autofree char *number = NULL;
-  g_autofree char *second = NULL;
   const char *sign = dz_format_bound_sign (self->bound);
 
   /* a report that does not say it is one thing, a body that sent none another */
@@ -93,13 +88,41 @@ dz_figure_cell_to_string (const DzFigureCell *self)
                               : dz_format_range (self->value, self->high);
   if (self->mark == DZ_CELL_TWO_VALUES)
     {
-      second = dz_format_number (self->second);
-      return g_strconcat (number, "／", second, " 待核", NULL);
-    }
-  if (self->mark == DZ_CELL_CONFLICT || self->mark == DZ_CELL_TWO_INDICATORS)
-    return g_strconcat (sign, number, " 待核", NULL);
+      g_autofree char *second = dz_format_number (self->second);
 
-  return g_strconcat (sign, number, self->derived ? "＊" : "", NULL);
+      return g_strconcat (number, "／", second, NULL);
+    }
+
+  return g_strconcat (sign, number, self->derived && !dz_figure_cell_is_undecided (self) ? "＊" : "", NULL);
+}
+
+/**
+ * dz_figure_cell_to_string:
+ *
+ * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 249＊, 未报, 无报告, 不适用
+ */
+char *
+dz_figure_cell_to_string (const DzFigureCell *self)
+{
+  g_autofree char *bare = dup_bare (self);
+
+  return g_strconcat (bare, dz_figure_cell_is_undecided (self) ? " 待核" : "", NULL);
+}
+
+/**
+ * dz_figure_cell_dup_words:
+ * @unit: (nullable)
+ *
+ * Returns: (transfer full): the same in a sentence, each number with its unit: 341件, 163／185件（待核）, 未报
+ */
+char *
+dz_figure_cell_dup_words (const DzFigureCell *self,
+                          const char         *unit)
+{
+  g_autofree char *bare = dup_bare (self);
+
+  return g_strconcat (bare, unit != NULL && dz_figure_cell_is_reported (self) ? unit : "",
+                      dz_figure_cell_is_undecided (self) ? "（待核）" : "", NULL);
 }
 
 /**

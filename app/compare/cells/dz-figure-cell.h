@@ -63,6 +63,8 @@ gboolean        dz_figure_cell_is_undecided (const DzFigureCell *self);
 gboolean        dz_figure_cell_is_usable    (const DzFigureCell *self);
 gboolean        dz_figure_cell_is_inexact   (const DzFigureCell *self);
 char           *dz_figure_cell_to_string    (const DzFigureCell *self);
+char           *dz_figure_cell_dup_words    (const DzFigureCell *self,
+                                             const char         *unit);
 const DzFigure *dz_figure_cell_get_figure   (const DzFigureCell *self,
                                              guint               n);
 const char     *dz_figure_cell_mark_name    (DzCellMark          mark);

@@ -441,15 +441,9 @@ dz_account_get_reason (const DzAccount *self)
 char *
 dz_account_dup_words (const DzAccount *self)
 {
-  g_autofree char *said = dz_figure_cell_to_string (&self->cell);
+  g_autofree char *said = dz_figure_cell_dup_words (&self->cell, self->entry->unit);
   g_autofree char *known = dz_format_amount (self->value->value, self->entry->unit);
   g_autofree char *source = dz_county_table_dup_source (self->table, self->value);
-  gboolean told = dz_figure_cell_is_reported (&self->cell);
-  gboolean open = g_str_has_suffix (said, " 待核"); /* the unit belongs to the number before it */
 
-  if (open)
-    said[strlen (said) - strlen (" 待核")] = '\0';
-
-  return g_strdup_printf ("%s：报告%s%s%s，统计表%s（%s）", self->entry->name, said,
-                          told && self->entry->unit != NULL ? self->entry->unit : "", open ? "（待核）" : "", known, source);
+  return g_strdup_printf ("%s：报告%s，统计表%s（%s）", self->entry->name, said, known, source);
 }

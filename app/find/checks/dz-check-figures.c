@@ -564,7 +564,7 @@ check_parts (Findings *findings,
     {
       const DzFigure *before = &g_array_index (figures, DzFigure, i);
 
-      if (is_plain (before) && g_str_equal (before->unit, whole->unit) && same_sentence (findings, before, whole))
+      if (is_plain (before) && same_unit (before, whole) && same_sentence (findings, before, whole))
         most = fmax (most, before->value);
     }
   if (n < 2 || sum <= most * (1 + NEAR) || says_original (run, sentence_of (findings, whole), "shared"))

@@ -36,12 +36,8 @@ dz_inspection_words_new (DzCodebook *codebook,
   g_autoptr(DzInspectionWords) self = g_new0 (DzInspectionWords, 1);
 
   for (guint i = 0; i < DZ_N_INSPECTION_WORDS; i++)
-    {
-      self->sets[i] = dz_rule_set_new (codebook);
-      if (!dz_rule_set_add_words (self->sets[i], names[i], error))
-        return NULL;
-      dz_rule_set_compile (self->sets[i]);
-    }
+    if (!dz_rule_set_make_words (&self->sets[i], codebook, names[i], error))
+      return NULL;
 
   return g_steal_pointer (&self);
 }

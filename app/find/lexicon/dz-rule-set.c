@@ -340,6 +340,29 @@ dz_rule_set_compile (DzRuleSet *self)
 }
 
 /**
+ * dz_rule_set_make_words:
+ * @set: (out) (transfer full): filled on failure too, to be freed
+ * @name: of the <words> of the codebook's phrases
+ *
+ * A set of one list of words, compiled.
+ *
+ * Returns: %FALSE with @error of %DZ_ERROR_CODEBOOK
+ */
+gboolean
+dz_rule_set_make_words (DzRuleSet  **set,
+                        DzCodebook  *codebook,
+                        const char  *name,
+                        GError     **error)
+{
+  *set = dz_rule_set_new (codebook);
+  if (!dz_rule_set_add_words (*set, name, error))
+    return FALSE;
+  dz_rule_set_compile (*set);
+
+  return TRUE;
+}
+
+/**
  * dz_rule_set_find:
  *
  * Returns: (transfer full) (element-type DzRuleHit): sorted by start, longest first

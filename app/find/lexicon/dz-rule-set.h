@@ -46,6 +46,10 @@ gboolean   dz_rule_set_add_words (DzRuleSet      *self,
                                   const char     *name,
                                   GError        **error);
 void       dz_rule_set_compile  (DzRuleSet       *self);
+gboolean   dz_rule_set_make_words (DzRuleSet    **set,
+                                   DzCodebook    *codebook,
+                                   const char    *name,
+                                   GError       **error);
 GArray    *dz_rule_set_find     (DzRuleSet       *self,
                                  const char      *folded,
                                  DzSpan           span);

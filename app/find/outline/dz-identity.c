@@ -16,45 +16,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-static gboolean
-add_words (DzRuleSet  **set,
-           DzCodebook  *codebook,
-           const char  *name,
-           GError     **error)
-{
-  *set = dz_rule_set_new (codebook);
-  if (!dz_rule_set_add_words (*set, name, error))
-    return FALSE;
-  dz_rule_set_compile (*set);
-
-  return TRUE;
-}
-
 DzIdentityFinder *
 dz_identity_new (DzCodebook  *codebook,
                  GError     **error)
 {
   g_autoptr(DzIdentityFinder) self = g_new0 (DzIdentityFinder, 1);
 
-  if (!add_words (&self->duty, codebook, "title-duty", error) ||
-      !add_words (&self->annual, codebook, "title-annual", error) ||
-      !add_words (&self->other, codebook, "title-other", error) ||
-      !add_words (&self->subject, codebook, "title-subject", error) ||
-      !add_words (&self->title_end, codebook, "title-end", error) ||
-      !add_words (&self->person, codebook, "title-person", error) ||
-      !add_words (&self->other_subject, codebook, "title-other-subject", error) ||
-      !add_words (&self->other_author, codebook, "title-other-author", error) ||
-      !add_words (&self->lower_author, codebook, "title-lower-author", error) ||
-      !add_words (&self->made_known, codebook, "title-made-known", error) ||
-      !add_words (&self->other_opening, codebook, "other-opening", error) ||
-      !add_words (&self->other_addressee, codebook, "other-addressee", error) ||
-      !add_words (&self->report_opening, codebook, "report-opening", error) ||
-      !add_words (&self->news, codebook, "news", error) ||
-      !add_words (&self->not_a_stem, codebook, "not-a-stem", error) ||
-      !add_words (&self->published, codebook, "published-mark", error) ||
-      !add_words (&self->issued, codebook, "issued-mark", error) ||
-      !add_words (&self->source, codebook, "source-mark", error) ||
-      !add_words (&self->furniture, codebook, "furniture", error))
+  if (!dz_rule_set_make_words (&self->duty, codebook, "title-duty", error) ||
+      !dz_rule_set_make_words (&self->annual, codebook, "title-annual", error) ||
+      !dz_rule_set_make_words (&self->other, codebook, "title-other", error) ||
+      !dz_rule_set_make_words (&self->subject, codebook, "title-subject", error) ||
+      !dz_rule_set_make_words (&self->title_end, codebook, "title-end", error) ||
+      !dz_rule_set_make_words (&self->person, codebook, "title-person", error) ||
+      !dz_rule_set_make_words (&self->other_subject, codebook, "title-other-subject", error) ||
+      !dz_rule_set_make_words (&self->other_author, codebook, "title-other-author", error) ||
+      !dz_rule_set_make_words (&self->lower_author, codebook, "title-lower-author", error) ||
+      !dz_rule_set_make_words (&self->made_known, codebook, "title-made-known", error) ||
+      !dz_rule_set_make_words (&self->other_opening, codebook, "other-opening", error) ||
+      !dz_rule_set_make_words (&self->other_addressee, codebook, "other-addressee", error) ||
+      !dz_rule_set_make_words (&self->report_opening, codebook, "report-opening", error) ||
+      !dz_rule_set_make_words (&self->news, codebook, "news", error) ||
+      !dz_rule_set_make_words (&self->not_a_stem, codebook, "not-a-stem", error) ||
+      !dz_rule_set_make_words (&self->published, codebook, "published-mark", error) ||
+      !dz_rule_set_make_words (&self->issued, codebook, "issued-mark", error) ||
+      !dz_rule_set_make_words (&self->source, codebook, "source-mark", error) ||
+      !dz_rule_set_make_words (&self->furniture, codebook, "furniture", error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -40,12 +40,8 @@ dz_score_words_new (DzCodebook *codebook,
 
   self->codebook = dz_codebook_ref (codebook);
   for (guint i = 0; i < DZ_N_SCORE_WORDS; i++)
-    {
-      self->sets[i] = dz_rule_set_new (codebook);
-      if (!dz_rule_set_add_words (self->sets[i], names[i], error))
-        return NULL;
-      dz_rule_set_compile (self->sets[i]);
-    }
+    if (!dz_rule_set_make_words (&self->sets[i], codebook, names[i], error))
+      return NULL;
   self->shows = dz_rule_set_new (codebook);
   if (!dz_rule_set_add_kind (self->shows, DZ_ENTRY_THEME, "head", error) ||
       !dz_rule_set_add_kind (self->shows, DZ_ENTRY_CHECK, "head", error))

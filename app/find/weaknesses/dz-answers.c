@@ -88,27 +88,19 @@ dz_answers_new (DzCodebook  *codebook,
 
   self->rules = dz_rule_set_new (codebook);
   self->said_by_any = dz_gram_counts_new_said_by_any (codebook);
-  self->concrete = dz_rule_set_new (codebook);
-  self->wish = dz_rule_set_new (codebook);
   self->opening = dz_rule_set_new (codebook);
-  self->idle = dz_rule_set_new (codebook);
-  self->foreign = dz_rule_set_new (codebook);
   self->reader = dz_second_reader_new (codebook, "plans");
   self->problems = dz_second_reader_new (codebook, "weaknesses");
   if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
-      !dz_rule_set_add_words (self->concrete, "concrete", error) ||
-      !dz_rule_set_add_words (self->wish, "wish", error) ||
+      !dz_rule_set_make_words (&self->concrete, codebook, "concrete", error) ||
+      !dz_rule_set_make_words (&self->wish, codebook, "wish", error) ||
       !dz_rule_set_add_words (self->opening, "wish", error) ||
       !dz_rule_set_add_words (self->opening, "no-act", error) ||
-      !dz_rule_set_add_words (self->idle, "idle-act", error) ||
-      !dz_rule_set_add_words (self->foreign, "other-work", error))
+      !dz_rule_set_make_words (&self->idle, codebook, "idle-act", error) ||
+      !dz_rule_set_make_words (&self->foreign, codebook, "other-work", error))
     return NULL;
   dz_rule_set_compile (self->rules);
-  dz_rule_set_compile (self->concrete);
-  dz_rule_set_compile (self->wish);
   dz_rule_set_compile (self->opening);
-  dz_rule_set_compile (self->idle);
-  dz_rule_set_compile (self->foreign);
 
   return g_steal_pointer (&self);
 }

@@ -232,8 +232,10 @@ add_old_enclosures (GPtrArray        *parts,
       DzMimePart *self;
       char *out;
 
-      if (stop == NULL)
+      if (name == NULL)
         continue;
+      if (stop == NULL)
+        break; /* nor has any that begins further down an end */
       g_mime_encoding_init_decode (&state, GMIME_CONTENT_ENCODING_UUENCODE);
       out = g_malloc (g_mime_encoding_outlen (&state, (size_t) (stop - at)));
       self = g_new0 (DzMimePart, 1);

@@ -17,20 +17,6 @@
 
 typedef DzSentenceWalk Walk;
 
-static gboolean
-make_set (DzRuleSet  **set,
-          DzCodebook  *codebook,
-          const char  *name,
-          GError     **error)
-{
-  *set = dz_rule_set_new (codebook);
-  if (!dz_rule_set_add_words (*set, name, error))
-    return FALSE;
-  dz_rule_set_compile (*set);
-
-  return TRUE;
-}
-
 /**
  * dz_report_sentences_new:
  *
@@ -43,15 +29,15 @@ dz_report_sentences_new (DzCodebook *codebook,
   g_autoptr(DzReportSentences) self = g_new0 (DzReportSentences, 1);
 
   self->headings = dz_rule_set_new (codebook);
-  if (!make_set (&self->plan_start, codebook, "plan-start", error) ||
-      !make_set (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
-      !make_set (&self->admission, codebook, "admission", error) ||
-      !make_set (&self->cause_lead, codebook, "cause-lead", error) ||
-      !make_set (&self->cause_opening, codebook, "cause-opening", error) ||
-      !make_set (&self->by_form, codebook, "admission-by-form", error) ||
-      !make_set (&self->no_admission, codebook, "no-admission", error) ||
-      !make_set (&self->no_lead_in, codebook, "no-lead-in", error) ||
-      !make_set (&self->shortfall, codebook, "zone-shortfall", error) ||
+  if (!dz_rule_set_make_words (&self->plan_start, codebook, "plan-start", error) ||
+      !dz_rule_set_make_words (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
+      !dz_rule_set_make_words (&self->admission, codebook, "admission", error) ||
+      !dz_rule_set_make_words (&self->cause_lead, codebook, "cause-lead", error) ||
+      !dz_rule_set_make_words (&self->cause_opening, codebook, "cause-opening", error) ||
+      !dz_rule_set_make_words (&self->by_form, codebook, "admission-by-form", error) ||
+      !dz_rule_set_make_words (&self->no_admission, codebook, "no-admission", error) ||
+      !dz_rule_set_make_words (&self->no_lead_in, codebook, "no-lead-in", error) ||
+      !dz_rule_set_make_words (&self->shortfall, codebook, "zone-shortfall", error) ||
       (self->labels = dz_part_labels_new (codebook, error)) == NULL ||
       !dz_rule_set_add_kind (self->headings, DZ_ENTRY_SECTION, "heading", error))
     return NULL;

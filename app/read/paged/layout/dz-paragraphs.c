@@ -256,6 +256,13 @@ continues (Setting            *self,
          (indent > line_indent && indent - line_indent < 4 * size && starts_list (self, line));
 }
 
+/* A column of pages of one size, as a key. */
+static gpointer
+key_of (const DzLayoutFlow *flow)
+{
+  return GUINT_TO_POINTER (flow->key << 16 | (guint) flow->page_width);
+}
+
 /* The same column has one width on all pages of a size: a page with a few short lines does not know it. */
 static void
 widen_flows (DzLayout *layout)
@@ -265,16 +272,15 @@ widen_flows (DzLayout *layout)
   for (guint i = 0; i < layout->flows->len; i++)
     {
       DzLayoutFlow *flow = &g_array_index (layout->flows, DzLayoutFlow, i);
-      gpointer same = GUINT_TO_POINTER (flow->key << 16 | (guint) flow->page_width);
-      DzLayoutFlow *other = g_hash_table_lookup (widest, same);
+      DzLayoutFlow *other = g_hash_table_lookup (widest, key_of (flow));
 
       if (other == NULL || flow->right - flow->left > other->right - other->left)
-        g_hash_table_insert (widest, same, flow);
+        g_hash_table_insert (widest, key_of (flow), flow);
     }
   for (guint i = 0; i < layout->flows->len; i++)
     {
       DzLayoutFlow *flow = &g_array_index (layout->flows, DzLayoutFlow, i);
-      const DzLayoutFlow *other = g_hash_table_lookup (widest, GUINT_TO_POINTER (flow->key << 16 | (guint) flow->page_width));
+      const DzLayoutFlow *other = g_hash_table_lookup (widest, key_of (flow));
       float width = other->right - other->left;
 
       if (flow->n_lines < 5 && fabsf (flow->left - other->left) < 60)
