@@ -10,6 +10,7 @@
 #include "dz-evidence-item.h"
 #include "dz-frozen-table.h"
 #include "dz-passage-view.h"
+#include "dz-quotation.h"
 #include "dz-reading-view.h"
 #include "dz-search-list.h"
 #include "dz-window-private.h"
@@ -48,6 +49,39 @@ test_columns_and_roles (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL));
   /* 鹭陂乡 declares nothing: its gap says so */
   g_assert_nonnull (dz_test_find (view, GTK_TYPE_LABEL, "No section of its own"));
+}
+
+/* Where lists name reports no two names are the same; one that stands alone needs no file in it. */
+static void
+test_names_of_reports (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  DzReport *alone = dz_test_find_report (self, "鹭陂乡", 2024);
+  DzReport *first = dz_test_find_report (self, "万榆镇", 2024);
+  DzReport *second = dz_test_find_report (self, "禾泉镇", 2024);
+  gint64 body_id = second->body_id;
+  DzReportKind kind = second->identity.kind;
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  second->body_id = first->body_id;
+  second->identity.kind = first->identity.kind;
+  {
+    g_autofree char *one = dz_report_dup_title (first, review);
+    g_autofree char *two = dz_report_dup_title (second, review);
+    g_autofree char *other = dz_report_dup_title (alone, review);
+    g_autofree char *file = dz_source_dup_name (second->source);
+    g_autofree char *no_file = dz_source_dup_name (alone->source);
+
+    g_assert_cmpstr (one, !=, two);
+    g_assert_true (g_str_has_prefix (two, "万榆镇"));
+    g_assert_true (g_str_has_suffix (two, file));
+    g_assert_true (g_str_has_prefix (other, "鹭陂乡"));
+    g_assert_null (strstr (other, no_file));
+  }
+  second->body_id = body_id;
+  second->identity.kind = kind;
 }
 
 static void
@@ -486,6 +520,7 @@ main (int   argc,
     return 0;
 
   DZ_TEST_ADD ("/widgets/reading-view/columns-and-roles", test_columns_and_roles);
+  DZ_TEST_ADD ("/widgets/reading-view/names-of-reports", test_names_of_reports);
   DZ_TEST_ADD ("/widgets/reading-view/steps-through-weaknesses", test_steps_through_weaknesses);
   DZ_TEST_ADD ("/widgets/reading-view/click-on-a-figure", test_click_on_a_figure);
   DZ_TEST_ADD ("/widgets/reading-view/by-weakness", test_by_weakness);
