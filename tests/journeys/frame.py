@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
 from desk import Failed
-from ways import VIEWS, choose, go_to, journey, main_again, menu, only_bodies, pick, ready, view
+from ways import VIEWS, choose, go_to, journey, main_again, menu, only_bodies, pick, ready, tip_at, view
 
 
 @journey("--sample")
@@ -232,26 +232,6 @@ def second_reading(desk):
     desk.wait(lambda: len(desk.all("^采用复核的归类$", "push button")) < before, "one difference less")
     desk.key("Escape")
     main_again(desk)
-
-
-def tips(desk):
-    """Where words show beside the window: left, top, right, bottom on the screen."""
-    active = desk.xdo("getactivewindow").strip()
-    boxes = [desk.geometry("getwindowgeometry", "--shell", window)
-             for window in desk.xdo("search", "--onlyvisible", "--pid", desk.program.pid).split() if window != active]
-    return [(left, top, left + width, top + height) for left, top, width, height in boxes if width > 8 and height > 8]
-
-
-def tip_at(desk, x, y):
-    """The words that show when the pointer rests there."""
-    desk.xdo("mousemove", 60, 600)
-    desk.wait(lambda: not tips(desk), "no tooltip")
-    desk.xdo("mousemove", x - 2, y)
-    desk.rest()
-    desk.xdo("mousemove", x, y)
-    desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")
-    desk.rest()
-    return desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")[0]
 
 
 @journey("--sample")

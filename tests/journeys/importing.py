@@ -6,8 +6,8 @@ import time
 import zipfile
 
 from desk import Failed
-from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, townships,
-                  view)
+from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, tip_at,
+                  townships, view)
 
 
 def slow_folder(desk):
@@ -275,3 +275,4 @@ def import_from_an_archive(desk):
     desk.paste("王家镇")
     desk.key("Return")
     desk.see("^王家镇$", "push button", row)
+    tip_at(desk, *desk.place(desk.see("^积石山", "push button")))

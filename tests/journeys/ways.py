@@ -172,3 +172,23 @@ def title_the_review(desk, title):
     desk.paste(title)
     desk.rest()
     desk.key("Escape")
+
+
+def tips(desk):
+    """Where words show beside the window: left, top, right, bottom on the screen."""
+    active = desk.xdo("getactivewindow").strip()
+    boxes = [desk.geometry("getwindowgeometry", "--shell", window)
+             for window in desk.xdo("search", "--onlyvisible", "--pid", desk.program.pid).split() if window != active]
+    return [(left, top, left + width, top + height) for left, top, width, height in boxes if width > 8 and height > 8]
+
+
+def tip_at(desk, x, y):
+    """The words that show when the pointer rests there."""
+    desk.xdo("mousemove", 60, 600)
+    desk.wait(lambda: not tips(desk), "no tooltip")
+    desk.xdo("mousemove", x - 2, y)
+    desk.rest()
+    desk.xdo("mousemove", x, y)
+    desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")
+    desk.rest()
+    return desk.wait(lambda: tips(desk), f"a tooltip at {x}, {y}")[0]

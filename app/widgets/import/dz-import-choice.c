@@ -170,6 +170,23 @@ set_choices (DzView        *self,
   gtk_menu_button_set_create_popup_func (button, make_choices_cb, choice, g_free);
 }
 
+/* The whole name, where the column cuts it. */
+static gboolean
+query_tooltip_cb (GtkWidget  *button,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tip)
+{
+  GtkLabel *label = GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (button)));
+
+  if (dz_tip_is_held_back (button) || !pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  dz_tip_set_words (tip, gtk_label_get_label (label));
+
+  return TRUE;
+}
+
 /**
  * dz_import_choice_new:
  * @field: what it is to show
@@ -184,7 +201,11 @@ dz_import_choice_new (DzImportField field)
   GtkWidget *label = gtk_label_new (NULL);
 
   if (field == DZ_IMPORT_BODY)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_has_tooltip (button, TRUE);
+      g_signal_connect (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
@@ -234,7 +255,6 @@ dz_import_choice_fill (DzView        *view,
     }
   gtk_label_set_label (GTK_LABEL (gtk_menu_button_get_child (button)), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  dz_tip_set (GTK_WIDGET (button), text);
   set_choices (view, button, report, field);
   if (guess && !report->guess_confirmed)
     gtk_widget_add_css_class (GTK_WIDGET (button), "dz-guess");
