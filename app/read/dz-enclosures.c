@@ -161,7 +161,7 @@ list_letters (GBytes *bytes)
   GPtrArray *letters = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   gsize len;
   const char *data = g_bytes_get_data (bytes, &len);
-  const char *at = data, *end = data + len, *next;
+  const char *at = data, *end = len > 0 ? data + len : NULL, *next;
 
   /* beyond what an archive may hold the rest is one: it is refused by its number */
   while (letters->len <= dz_limits_default.count && len > 5 && memcmp (data, "From ", 5) == 0 && (next = find_next_letter (at, end)) != NULL)

@@ -12,3 +12,5 @@ void dz_fuzz_one (const guint8 *data,
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         len);
+int LLVMFuzzerInitialize (int    *argc,
+                          char ***argv);

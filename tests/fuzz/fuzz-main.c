@@ -5,7 +5,23 @@
 
 #include "dz-fuzz.h"
 
+/* What a library is asked for wrongly it tells as a critical and goes on: here that is a fault too. */
+static void
+begin (void)
+{
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+}
+
 #ifdef DZ_LIBFUZZER
+
+int
+LLVMFuzzerInitialize (int    *argc,
+                      char ***argv)
+{
+  begin ();
+
+  return 0;
+}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
@@ -41,8 +57,9 @@ run_path (const char *path)
     g_error ("%s: cannot be read", path);
   dz_fuzz_one ((const guint8 *) data, len);
 
-  /* Every seed is also run cut in two: what a broken transfer leaves. */
+  /* Every seed is also run cut in two, and with nothing left: what a broken transfer leaves. */
   dz_fuzz_one ((const guint8 *) data, len / 2);
+  dz_fuzz_one ((const guint8 *) data, 0);
 
   return 1;
 }
@@ -53,6 +70,7 @@ main (int   argc,
 {
   int n = 0;
 
+  begin ();
   for (int i = 1; i < argc; i++)
     n += run_path (argv[i]);
   g_print ("%d files\n", n);

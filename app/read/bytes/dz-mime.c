@@ -222,7 +222,7 @@ add_old_enclosures (GPtrArray        *parts,
   g_autoptr(GBytes) bytes = g_bytes_ref (typed->bytes);
   gsize len;
   const char *at = g_bytes_get_data (bytes, &len);
-  const char *end = at + len;
+  const char *end = len > 0 ? at + len : NULL;
 
   while (parts->len < MAX_PARTS && (at = find_line (at, end, "begin ")) != NULL)
     {
@@ -307,7 +307,7 @@ dz_mime_list_parts (GBytes *bytes)
   GMimeParserOptions *options = options_new ();
   gsize len;
   const void *data = g_bytes_get_data (bytes, &len);
-  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (data, len);
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (len > 0 ? data : "", len); /* it takes no NULL */
   GMimeParser *parser = g_mime_parser_new_with_stream (stream);
   GMimeMessage *message;
 
