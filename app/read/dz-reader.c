@@ -78,7 +78,7 @@ dz_reader_pick (GBytes     *bytes,
 
   for (guint i = 0; i < G_N_ELEMENTS (dz_readers); i++)
     {
-      int score = dz_readers[i]->sniff (data, len, name);
+      int score = dz_readers[i]->sniff (len > 0 ? data : (const guint8 *) "", len, name); /* no bytes come as NULL */
 
       if (score > 0 && has_extension (dz_readers[i], name))
         score += 25;
