@@ -345,7 +345,7 @@ is_overlap (DzReview        *review,
   return TRUE;
 }
 
-/* After the reports. */
+/* After the reports. A version is one report's: one that others claim as well would make each pair thousands. */
 static gboolean
 read_overlaps (DzStore   *self,
                DzReview  *review,
@@ -355,7 +355,8 @@ read_overlaps (DzStore   *self,
   sqlite3_stmt *statement =
     dz_db_query (self->db, error,
                  "SELECT a.id, b.id, o.share, o.passages FROM overlap o"
-                 " JOIN report a ON a.version = o.version_a JOIN report b ON b.version = o.version_b"
+                 " JOIN version v ON v.id = o.version_a JOIN report a ON a.id = v.report AND a.version = v.id"
+                 " JOIN version w ON w.id = o.version_b JOIN report b ON b.id = w.report AND b.version = w.id"
                  " WHERE a.live = 1 AND b.live = 1 ORDER BY o.id", DZ_NO_CELLS);
 
   if (statement == NULL)

@@ -230,6 +230,36 @@ test_past_and_part (void)
   g_assert_false (dz_overlap_extent_is_of_year (review, pair, 2023));
 }
 
+/* Reports of one body and year are never laid beside each other, however they lie between those of its other year; each is laid
+ * beside the neighbour's and, of the year before, its own. */
+static void
+test_own_of_one_year (void)
+{
+  g_autoptr(DzReview) review = dz_review_new ();
+  DzBody *a = test_add_body (review, "甲禾镇");
+  DzBody *b = test_add_body (review, "乙渡镇");
+  g_autoptr(GPtrArray) pairs = NULL;
+  guint own = 0;
+
+  test_add_report (review, a, 2024, DZ_KIND_ANNUAL_REPORT, report);
+  test_add_report (review, a, 2023, DZ_KIND_ANNUAL_REPORT, report);
+  test_add_report (review, a, 2024, DZ_KIND_DUTY_REPORT, report);
+  test_add_report (review, a, 2023, DZ_KIND_DUTY_REPORT, report);
+  test_add_report (review, b, 2024, DZ_KIND_ANNUAL_REPORT, report);
+  pairs = dz_overlap_find_all (review, NULL, 0.5, NULL, NULL, NULL);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const DzOverlap *pair = g_ptr_array_index (pairs, i);
+      const DzReport *x = dz_review_find_report (review, pair->report_a);
+      const DzReport *y = dz_review_find_report (review, pair->report_b);
+
+      g_assert_true (x->body_id != y->body_id || x->identity.year != y->identity.year);
+      own += x->body_id == y->body_id;
+    }
+  g_assert_cmpuint (own, ==, 4); /* two of a year with two of the year before */
+  g_assert_cmpuint (pairs->len, ==, 8); /* and the neighbour's with each of the four */
+}
+
 /* ---- the made county, where the right answers are known ---- */
 
 static const struct
@@ -408,6 +438,7 @@ main (int   argc,
   g_test_add_func ("/overlap/words-that-differ", test_words_that_differ);
   g_test_add_func ("/overlap/light-rewriting", test_light_rewriting);
   g_test_add_func ("/overlap/past-and-part", test_past_and_part);
+  g_test_add_func ("/overlap/own-of-one-year", test_own_of_one_year);
   g_test_add_func ("/find/overlap/county-template", test_county_template);
   g_test_add_func ("/find/overlap/made-county", test_made_county);
   g_test_add_func ("/find/overlap/sixty-reports", test_sixty_reports);

@@ -440,6 +440,32 @@ test_record_without_a_path (void)
   g_assert_nonnull (((DzImportRecord *) g_ptr_array_index (records, 0))->source->path);
 }
 
+/* Another program may let many reports claim one version: a pair that shares text stays one, and does not grow with each reading. */
+static void
+test_version_of_many (void)
+{
+  static const char sql[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+                            " INSERT INTO report (live, version, revision, body, year, kind, reviewing, guess_confirmed)"
+                            " SELECT live, version, revision, body, year, kind, reviewing, guess_confirmed FROM report, n"
+                            " WHERE id = (SELECT min(id) FROM report)";
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) one = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzReport) two = dz_scratch_report ("澜桥镇", 2024, 6);
+  g_autoptr(GPtrArray) overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
+  g_autoptr(DzReview) review = NULL;
+
+  dz_store_add_report (scratch->store, one, NULL);
+  dz_store_add_report (scratch->store, two, NULL);
+  g_ptr_array_add (overlaps, dz_overlap_new (one->id, two->id, 0.37));
+  g_assert_true (dz_store_set_overlaps (scratch->store, overlaps, NULL));
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, sql);
+  scratch->store = dz_store_open (scratch->path, NULL);
+  review = dz_store_load (scratch->store, NULL, NULL);
+  g_assert_cmpuint (review->reports->len, ==, 42);
+  g_assert_cmpuint (review->overlaps->len, ==, 1);
+}
+
 /* A name of megabytes, in which a chart would be drawn for minutes, is left out and told. */
 static void
 test_name_without_end (void)
@@ -485,6 +511,7 @@ main (int    argc,
                         test_made_by_many_at_once);
   g_test_add_data_func ("/review-file/many-at-once/empty", GINT_TO_POINTER (TRUE),
                         test_made_by_many_at_once);
+  g_test_add_func ("/review-file/foreign/version-of-many", test_version_of_many);
   g_test_add_data_func ("/review-file/foreign/trigger",
                         "CREATE TRIGGER t AFTER INSERT ON report BEGIN DELETE FROM figure; END",
                         test_foreign_schema);

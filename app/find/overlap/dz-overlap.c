@@ -25,7 +25,7 @@ typedef struct
   DzReview *review;
   int year;
   double at_least;
-  GPtrArray *reports; /* DzReport, those of a body beside each other */
+  GPtrArray *reports; /* DzReport, those of a body and in it of a year beside each other */
   GPtrArray *texts;   /* DzNeutralText, borrowed */
   DzCommonGrams *grams;
   GPtrArray *found;   /* DzOverlap */
@@ -117,6 +117,27 @@ compare_pair (Window       *window,
     dz_overlap_free (overlap);
 }
 
+/* Where those begin that stand before @right and are the same body's of the same year: they are never laid beside it, and a
+ * body with thousands would have each counted against each. */
+static guint
+find_own (const Window *window,
+          guint         right)
+{
+  const DzReport *report = g_ptr_array_index (window->reports, right);
+  guint own = right;
+
+  while (own > 0)
+    {
+      const DzReport *before = g_ptr_array_index (window->reports, own - 1);
+
+      if (before->body_id != report->body_id || before->identity.year != report->identity.year)
+        break;
+      own--;
+    }
+
+  return own;
+}
+
 /* Lays @right beside every text it shares enough telling grams with. */
 static void
 compare_with_others (Window       *window,
@@ -125,6 +146,7 @@ compare_with_others (Window       *window,
                      guint        *common,
                      guint        *seen)
 {
+  guint own = find_own (window, right);
   const DzNeutralText *text = g_ptr_array_index (window->texts, right);
   const DzCommonGrams *grams = window->grams;
   const guint32 *ids = grams->ids[right];
@@ -136,10 +158,10 @@ compare_with_others (Window       *window,
         continue;
       seen[ids[i]] = right + 1;
       /* Each pair once: those before this one */
-      for (guint k = grams->starts[ids[i]]; grams->texts[k] < right; k++)
+      for (guint k = grams->starts[ids[i]]; grams->texts[k] < own; k++)
         common[grams->texts[k]]++;
     }
-  for (guint left = 0; left < right; left++)
+  for (guint left = 0; left < own; left++)
     {
       guint n = common[left];
 
@@ -187,6 +209,8 @@ compare_by_body (gconstpointer a,
 
   if (x->body_id != y->body_id)
     return x->body_id < y->body_id ? -1 : 1;
+  if (x->identity.year != y->identity.year)
+    return x->identity.year < y->identity.year ? -1 : 1;
 
   return x->id < y->id ? -1 : x->id > y->id;
 }
