@@ -118,6 +118,32 @@ dz_source_dup_name (const DzSource *self)
 }
 
 /**
+ * dz_source_dup_format:
+ *
+ * Returns: (transfer full) (nullable): how paper calls the format the report came in: a word where there is one, else the
+ *   reader's name in capitals, as people write it: PDF, OFD
+ */
+char *
+dz_source_dup_format (const DzSource *self)
+{
+  static const struct
+  {
+    const char *format;
+    const char *word;
+  } words[] = {
+    { "txt", "文本" },         { "markdown", "文本" },     { "html", "网页" },       { "mail", "邮件" },
+    { "docx", "Word文档" },    { "doc", "Word文档" },      { "rtf", "RTF文档" },     { "xml", "Office文档" },
+    { "office", "Office文档" }, { "uot", "Office文档" },    { "odt", "ODT文档" },     { "image", "图片" },
+  };
+
+  for (guint i = 0; self->format != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].format, self->format))
+      return g_strdup (words[i].word);
+
+  return self->format != NULL ? g_ascii_strup (self->format, -1) : NULL;
+}
+
+/**
  * dz_source_add_loss:
  * @count: how many; 0 adds nothing
  * @where: (nullable): which page or member

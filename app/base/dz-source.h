@@ -72,6 +72,7 @@ DzSource *dz_source_new      (const char     *path);
 DzSource *dz_source_copy     (const DzSource *self);
 void      dz_source_free     (DzSource       *self);
 char     *dz_source_dup_name (const DzSource *self);
+char     *dz_source_dup_format (const DzSource *self);
 void      dz_source_add_loss (DzSource       *self,
                               DzLossKind      kind,
                               guint           count,

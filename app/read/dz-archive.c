@@ -16,6 +16,7 @@
 #include "dz-aside.h"
 #include "dz-enclosures.h"
 #include "dz-error.h"
+#include "dz-formats.h"
 #include "dz-litter.h"
 #include "dz-mime.h"
 #include "dz-rar.h"
@@ -61,6 +62,25 @@ is_zip (const guint8 *data,
   return has_magic (data, len, 0, "PK\3\4", 4) || has_magic (data, len, 0, "PK\5\6", 4);
 }
 
+/* Whether @name is that of a document: of one that is read, or of those that are not but come in a zip too. */
+static gboolean
+is_named_document (const char *name)
+{
+  static const char *const others[] = { "xlsx", "xlsm", "ods", "pptx", "et" };
+  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  guint n;
+  const DzReader *const *readers = dz_formats_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (dz_formats_has_ending (readers[i], name))
+      return TRUE;
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (others); i++)
+    if (g_ascii_strcasecmp (dot + 1, others[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Office files are zips too, but what is in them is no file of its own. */
 static gboolean
 is_document (GBytes     *bytes,
@@ -70,22 +90,28 @@ is_document (GBytes     *bytes,
     "[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "OFD.xml", "mimetype",
     "META-INF/manifest.xml", "content.xml",
   };
-  static const char *const extensions[] = {
-    ".docx", ".docm", ".dotx", ".odt", ".ott", ".ofd", ".xlsx", ".xlsm", ".ods", ".pptx", ".wps", ".et",
-  };
   g_autoptr(DzZip) zip = dz_zip_open (bytes, NULL, NULL);
-  g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
 
   if (zip != NULL)
     for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
       if (dz_zip_has (zip, marks[i]))
         return TRUE;
-  if (zip == NULL || dz_zip_was_repaired (zip))
-    for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
-      if (g_str_has_suffix (lower, extensions[i]))
-        return TRUE;
 
-  return FALSE;
+  return (zip == NULL || dz_zip_was_repaired (zip)) && is_named_document (name);
+}
+
+/**
+ * dz_archive_list_endings:
+ *
+ * Returns: (transfer none): what the names of archives end in, and those of letters that are but a cover for what was sent
+ *   along: without the dot
+ */
+const char *const *
+dz_archive_list_endings (void)
+{
+  static const char *const endings[] = { "zip", "7z", "rar", "tar", "gz", "tgz", "xz", "bz2", "zst", "msg", NULL };
+
+  return endings;
 }
 
 static gboolean

@@ -28,6 +28,7 @@ typedef gboolean (*DzArchiveFunc) (const char   *name,
                                    const GError *problem,
                                    gpointer      user_data);
 
+const char *const *dz_archive_list_endings (void);
 gboolean dz_archive_is_volume (GBytes         *bytes,
                                const char     *name);
 gboolean dz_archive_is      (GBytes         *bytes,

@@ -7,11 +7,10 @@
 
 #include "dz-archive.h"
 #include "dz-aside.h"
+#include "dz-formats.h"
 #include "dz-inner.h"
-#include "dz-readers.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A document inside another: what reading it lost the whole has lost. */
 static DzText *
@@ -38,26 +37,35 @@ read_inner (GBytes        *bytes,
 const DzReader *
 dz_reader_by_name (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (dz_readers); i++)
-    if (g_str_equal (dz_readers[i]->name, name))
-      return dz_readers[i];
+  guint n;
+  const DzReader *const *readers = dz_formats_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (readers[i]->name, name))
+      return readers[i];
 
   return NULL;
 }
 
-static gboolean
-has_extension (const DzReader *reader,
-               const char     *name)
+/**
+ * dz_reader_list_endings:
+ *
+ * Returns: (transfer full): what the names of files end in that reports come in, or archives and letters of them:
+ *   without the dot, in small letters
+ */
+char **
+dz_reader_list_endings (void)
 {
-  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  guint n;
+  const DzReader *const *readers = dz_formats_list (&n);
+  const char *const *archives = dz_archive_list_endings ();
+  g_autoptr(GStrvBuilder) endings = g_strv_builder_new ();
 
-  if (dot == NULL)
-    return FALSE;
-  for (guint i = 0; reader->extensions[i] != NULL; i++)
-    if (g_ascii_strcasecmp (dot + 1, reader->extensions[i]) == 0)
-      return TRUE;
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_addv (endings, (const char **) readers[i]->extensions);
+  g_strv_builder_addv (endings, (const char **) archives);
 
-  return FALSE;
+  return g_strv_builder_end (endings);
 }
 
 /**
@@ -75,18 +83,20 @@ dz_reader_pick (GBytes     *bytes,
   int best_score = 0;
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
+  guint n;
+  const DzReader *const *readers = dz_formats_list (&n);
 
-  for (guint i = 0; i < G_N_ELEMENTS (dz_readers); i++)
+  for (guint i = 0; i < n; i++)
     {
-      int score = dz_readers[i]->sniff (len > 0 ? data : (const guint8 *) "", len, name); /* no bytes come as NULL */
+      int score = readers[i]->sniff (len > 0 ? data : (const guint8 *) "", len, name); /* no bytes come as NULL */
 
-      if (score > 0 && has_extension (dz_readers[i], name))
+      if (score > 0 && dz_formats_has_ending (readers[i], name))
         score += 25;
       else if (score == 1) /* only its name could tell */
         continue;
       if (score > best_score)
         {
-          best = dz_readers[i];
+          best = readers[i];
           best_score = score;
         }
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 const DzReader        *dz_reader_by_name (const char    *name);
 const DzReader        *dz_reader_pick    (GBytes        *bytes,
                                           const char    *name);
+char                 **dz_reader_list_endings (void);
 DzText                *dz_reader_read    (GBytes        *bytes,
                                           DzSource      *source,
                                           GCancellable  *cancellable,

@@ -9,6 +9,9 @@
 
 #include "dz-reader.h"
 
+#include "dz-archive.h"
+#include "dz-formats.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -188,6 +191,38 @@ test_refused (void)
     }
 }
 
+/* What a format is known by elsewhere follows from the format itself: nobody has to tell a dialog, an archive or paper. */
+static void
+test_known_everywhere (void)
+{
+  g_auto(GStrv) endings = dz_reader_list_endings ();
+  guint n;
+  const DzReader *const *readers = dz_formats_list (&n);
+
+  g_assert_cmpuint (n, >=, 10);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzSource) source = dz_source_new ("report");
+      g_autofree char *word = NULL;
+
+      g_assert_true (dz_reader_by_name (readers[i]->name) == readers[i]);
+      source->format = g_strdup (readers[i]->name);
+      word = dz_source_dup_format (source);
+      /* on paper stands a word, or what people write in capitals */
+      g_assert_cmpstr (word, !=, readers[i]->name);
+      for (guint k = 0; readers[i]->extensions[k] != NULL; k++)
+        {
+          g_autofree char *name = g_strconcat ("report.", readers[i]->extensions[k], NULL);
+          g_autoptr(GBytes) cut = g_bytes_new_static ("PK\3\4 cut off", 12);
+
+          g_assert_true (g_strv_contains ((const char *const *) endings, readers[i]->extensions[k]));
+          /* a damaged document that came in a zip is no archive to be walked */
+          g_assert_false (dz_archive_is (cut, name));
+        }
+    }
+  g_assert_true (g_strv_contains ((const char *const *) endings, "zip"));
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
@@ -238,6 +273,7 @@ main (int   argc,
     }
   g_test_init (&argc, &argv, NULL);
   add_cases (folder);
+  g_test_add_func ("/read/readers/known-everywhere", test_known_everywhere);
   g_test_add_func ("/read/readers/too-much", test_too_much);
   g_test_add_func ("/read/readers/pictures-within", test_pictures_within);
   g_test_add_func ("/read/readers/refused", test_refused);

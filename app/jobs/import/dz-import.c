@@ -13,6 +13,7 @@
 #include "dz-journal.h"
 #include "dz-pipeline.h"
 #include "dz-read-report.h"
+#include "dz-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -392,6 +393,18 @@ name_review (Import  *self,
   county->name = g_steal_pointer (&common);
 
   return dz_store_set_county (self->store, county, NULL, error);
+}
+
+/**
+ * dz_import_list_endings:
+ *
+ * Returns: (transfer full): what the names of files end in that may be imported as reports, archives among them, without
+ *   the dot
+ */
+char **
+dz_import_list_endings (void)
+{
+  return dz_reader_list_endings ();
 }
 
 /**

@@ -62,6 +62,7 @@ typedef struct
   const DzImportOptions *options;
 } DzImportOrder;
 
+char     **dz_import_list_endings (void);
 GPtrArray *dz_import_run     (const char            *review_path,
                               const char *const     *paths,
                               const DzImportOptions *options,

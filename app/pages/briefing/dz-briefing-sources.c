@@ -5,27 +5,7 @@
 
 #include "dz-briefing-quotations.h"
 
-#include <string.h>
-
 #define CHARACTERS_A_ROW 430 /* twelve lines: a longer entry may be parted */
-
-static const char *
-format_name (const char *format)
-{
-  static const struct
-  {
-    const char *id;
-    const char *name;
-  } names[] = { { "txt", "文本" },     { "markdown", "文本" }, { "html", "网页" },  { "docx", "Word文档" },
-                { "odt", "ODT文档" },  { "pdf", "PDF" },       { "ofd", "OFD" },    { "office", "Office文档" },
-                { "rtf", "RTF文档" } };
-
-  for (guint i = 0; format != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].id, format))
-      return names[i].name;
-
-  return format;
-}
 
 static void
 append_head (DzBriefing   *self,
@@ -34,7 +14,7 @@ append_head (DzBriefing   *self,
              DzReport     *report)
 {
   static const char *const kinds[] = { "其他报告", "年度报告", "述职报告" };
-  const char *format = report->source != NULL ? format_name (report->source->format) : NULL;
+  g_autofree char *format = report->source != NULL ? dz_source_dup_format (report->source) : NULL;
   g_autofree char *kind = g_strdup_printf ("\n%d年度　%s", report->identity.year, kinds[report->identity.kind]);
   g_autoptr(GString) line = g_string_new (kind);
 

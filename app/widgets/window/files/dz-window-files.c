@@ -7,6 +7,7 @@
 
 #include "dz-backup.h"
 #include "dz-chooser.h"
+#include "dz-import.h"
 #include "dz-roster-job.h"
 #include "dz-tables-job.h"
 #include "dz-tables-window.h"
@@ -205,17 +206,15 @@ import_response_cb (GtkNativeDialog *chooser,
   import_files (self, files);
 }
 
-static const char *const report_suffixes[] = { "docx", "doc", "wps", "pdf", "ofd", "odt", "rtf",
-                                               "txt", "md", "html", "htm", "mht", "zip", "7z",
-                                               "rar", "tar", "gz", NULL };
-
 static void
 import_action_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
+  g_auto(GStrv) endings = dz_import_list_endings ();
+
   show_chooser (user_data, _("Import Reports"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"),
-                report_suffixes, _("Reports and archives"), TRUE, G_CALLBACK (import_response_cb));
+                (const char *const *) endings, _("Reports and archives"), TRUE, G_CALLBACK (import_response_cb));
 }
 
 static void
