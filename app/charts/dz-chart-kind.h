@@ -12,11 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* A msgid: marked here, translated by whoever shows it. */
-#ifndef N_
-#define N_(string) (string)
-#endif
-
 gboolean dz_chart_need_measures (DzSeries       *series,
                                  guint           n,
                                  DzChartRefusal *refusal);

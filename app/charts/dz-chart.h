@@ -69,8 +69,7 @@ void          dz_chart_table_free  (DzChartTable *self);
 /**
  * DzChart: one kind of chart: a row of the table
  * @id: stable, for the command line and stored choices
- * @title: msgid of the name in menus (translate with gettext)
- * @name: Chinese, for documents
+ * @name: Chinese as all a chart says, for menus and documents
  * @can_draw: FALSE with @refusal filled in (app/README.md, charts); common refusals are checked before
  * @draw: lay out and draw (canvas without ink: lay out only); returns the height it needs
  * @table: (nullable): NULL: rows x measures
@@ -78,7 +77,6 @@ void          dz_chart_table_free  (DzChartTable *self);
 struct _DzChart
 {
   const char *id;
-  const char *title;
   const char *name;
   gboolean (*can_draw) (DzSeries       *series,
                         DzChartRefusal *refusal);

@@ -5,6 +5,7 @@
 
 #include "dz-command.h"
 
+#include "dz-chart-kinds.h"
 #include "dz-codebook-job.h"
 #include "dz-export.h"
 #include "dz-load-review.h"
@@ -14,10 +15,12 @@
 
 static char *output;
 static char *chart;
+static char *as;
 static char *body_name;
 static char *look;
 static double width;
 static gboolean list;
+static gboolean list_kinds;
 static int year;
 static char **arguments;
 
@@ -25,7 +28,9 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("file to write: .svg, .png or .pdf"), "OUT" },
   { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
     N_("a subject or an indicator's id, see --list"), "ID" },
+  { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_("the kind of chart that draws it, see --list-kinds; default: the one it has"), "KIND" },
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("list the charts there are, an id and a name a line"), NULL },
+  { "list-kinds", 0, 0, G_OPTION_ARG_NONE, &list_kinds, N_("list the kinds of chart, an id and a name a line"), NULL },
   { "look", 0, 0, G_OPTION_ARG_STRING, &look,
     N_("light, dark, grey or colour (paper); default: light, and grey in a PDF"), "LOOK" },
   { "width", 0, 0, G_OPTION_ARG_DOUBLE, &width, N_("width in pixels, or in points of a PDF: 300 to 4000"), "N" },
@@ -114,6 +119,29 @@ list_charts (void)
   return DZ_EXIT_OK;
 }
 
+static int
+print_kinds (void)
+{
+  guint n;
+  const DzChart *const *kinds = dz_chart_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_print ("%s\t%s\n", kinds[i]->id, kinds[i]->name);
+
+  return DZ_EXIT_OK;
+}
+
+/* Returns: %FALSE if @as is none */
+static gboolean
+check_kind (void)
+{
+  if (as == NULL || dz_chart_find (as) != NULL)
+    return TRUE;
+  g_printerr (_("chart: no kind of chart is called “%s”, see --list-kinds\n"), as);
+
+  return FALSE;
+}
+
 static gboolean
 is_width (void)
 {
@@ -132,7 +160,7 @@ run_chart (int    argc,
   gboolean all_read = TRUE, ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) ||
-      (!list && (arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year) || !is_width ())))
+      (!list && !list_kinds && (arguments == NULL || output == NULL || chart == NULL || !dz_is_year (year) || !is_width ())))
     {
       g_printerr ("chart: %s\n", error != NULL ? error->message
                                                : _("name a review or reports, --chart ID and -o OUT, a year there may be and a width of 300 to 4000"));
@@ -140,7 +168,9 @@ run_chart (int    argc,
     }
   if (list)
     return list_charts ();
-  if (!find_look (&order.look) || !dz_command_spares (output, arguments))
+  if (list_kinds)
+    return print_kinds ();
+  if (!check_kind () || !find_look (&order.look) || !dz_command_spares (output, arguments))
     return DZ_EXIT_USAGE;
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   if (review != NULL && !find_body (review, &order.body))
@@ -149,6 +179,7 @@ run_chart (int    argc,
   order.codebook = codebook;
   order.year = year != 0 || review == NULL ? year : dz_review_choose_year (review, 0, 0);
   order.chart = chart;
+  order.as = as;
   order.path = output;
   order.width = width;
   ok = review != NULL && dz_export_chart (&order, &error);
@@ -159,4 +190,4 @@ run_chart (int    argc,
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;
 }
 
-const DzCommand dz_command_chart = { "chart", "[--year Y] [--body NAME] [--look LOOK] [--width N] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf, or --list", run_chart };
+const DzCommand dz_command_chart = { "chart", "[--year Y] [--body NAME] [--look LOOK] [--width N] [--as KIND] REVIEW|FILE... --chart ID -o OUT.svg|png|pdf, or --list or --list-kinds", run_chart };

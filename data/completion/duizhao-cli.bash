@@ -26,6 +26,9 @@ _duizhao_cli ()
     --look)
       mapfile -t COMPREPLY < <(compgen -W "light dark grey colour" -- "$word")
       return ;;
+    --as)
+      mapfile -t COMPREPLY < <(compgen -W "$("$program" chart --list-kinds 2>/dev/null | cut -f 1)" -- "$word")
+      return ;;
     --chart)
       mapfile -t COMPREPLY < <(compgen -W "$("$program" chart --list 2>/dev/null | cut -f 1)" -- "$word")
       return ;;

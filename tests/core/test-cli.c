@@ -463,6 +463,40 @@ test_chart_is_the_same_bytes (void)
   g_assert_false (g_file_test (doc, G_FILE_TEST_EXISTS));
 }
 
+/* A kind of chart that stands in the list can be asked for, and draws what it can draw; nobody has to name it elsewhere. */
+static void
+test_every_kind_is_reached (void)
+{
+  static const char *const subjects[] = { "mediation", "weaknesses", "change", "enforcement", "profile" };
+  g_autofree char *review = g_build_filename (folder, "kinds.duizhao", NULL);
+  g_autofree char *out = g_build_filename (folder, "kind.svg", NULL);
+  g_auto(Result) made = run (NULL, "sample", review, NULL);
+  g_auto(Result) list = run (NULL, "chart", "--list-kinds", NULL);
+  g_auto(Result) none = run (NULL, "chart", review, "--chart=mediation", "--as=cake", "-o", out, NULL);
+  g_auto(GStrv) kinds = g_strsplit (g_strchomp (list.out), "\n", -1);
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (none.status, ==, 2);
+  g_assert_nonnull (strstr (none.err, "cake"));
+  g_assert_cmpuint (g_strv_length (kinds), >=, 9);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strndup (kinds[i], strcspn (kinds[i], "\t"));
+      g_autofree char *as = g_strconcat ("--as=", id, NULL);
+      gboolean drawn = FALSE;
+
+      for (guint k = 0; !drawn && k < G_N_ELEMENTS (subjects); k++)
+        {
+          g_autofree char *chart = g_strconcat ("--chart=", subjects[k], NULL);
+          g_auto(Result) result = run (NULL, "chart", review, "--body=万榆镇", chart, as, "-o", out, NULL);
+
+          drawn = result.status == 0;
+        }
+      if (!drawn)
+        g_error ("no subject can be drawn as %s", id);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -497,6 +531,7 @@ main (int   argc,
   g_test_add_func ("/cli/compare/mistyped-year", test_mistyped_year);
   g_test_add_func ("/cli/checks-say-how-certain", test_checks_say_how_certain);
   g_test_add_func ("/cli/chart/is-the-same-bytes", test_chart_is_the_same_bytes);
+  g_test_add_func ("/cli/chart/every-kind-is-reached", test_every_kind_is_reached);
   status = g_test_run ();
   {
     g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);

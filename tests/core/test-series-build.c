@@ -92,6 +92,40 @@ test_marks (Fixture      *fixture,
   g_assert_cmpstr (g_ptr_array_index (series->explanations, 1), ==, "槐堤镇的报告中读出两个数，待核。");
 }
 
+/* What the window shows first is a matter of the codebook, and every subject it names is one and can be built. */
+static void
+test_sets (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const char *const sets[] = { "usual-charts", "weakness-charts", "year-charts" };
+  GPtrArray *subjects = dz_codebook_list (fixture->codebook, DZ_ENTRY_SUBJECT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      const DzEntry *set = dz_gallery_get_first (fixture->codebook, sets[i]);
+      const char *id;
+      guint n = 0;
+
+      g_assert_nonnull (set);
+      while ((id = dz_gallery_get_subject (set, n)) != NULL)
+        {
+          g_autoptr(DzSeries) series = build (fixture, id, DZ_PER_NONE);
+
+          g_assert_nonnull (dz_gallery_find (fixture->codebook, id));
+          g_assert_nonnull (series);
+          n++;
+        }
+      g_assert_cmpuint (n, >=, 2);
+    }
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      const DzEntry *subject = g_ptr_array_index (subjects, i);
+
+      g_assert_cmpint (dz_gallery_is_of_weaknesses (subject), ==,
+                       g_str_equal (subject->id, "weaknesses") || g_str_equal (subject->id, "heatmap"));
+    }
+}
+
 static void
 test_no_report_is_not_missing (Fixture      *fixture,
                                gconstpointer data)
@@ -266,6 +300,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("marks-and-evidence", test_marks);
+  ADD ("sets", test_sets);
   ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
   ADD ("many-without-report", test_many_without_report);
   ADD ("per-thousand", test_per_thousand);

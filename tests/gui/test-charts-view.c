@@ -6,6 +6,7 @@
 #include "dz-test-window.h"
 
 #include "dz-chart-area.h"
+#include "dz-chart-card.h"
 #include "dz-charts-view.h"
 #include "dz-print.h"
 
@@ -71,6 +72,43 @@ test_prints_two_a_page (DzTestWindow  *self,
     g_assert_cmpint (n_pages, ==, (int) (charts->len + 1) / 2);
 }
 
+static GtkWidget *
+find_card (GtkWidget *root)
+{
+  GtkWidget *found = DZ_IS_CHART_CARD (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_card (child);
+
+  return found;
+}
+
+static const char *
+get_kind (GtkWidget *card)
+{
+  return dz_chart_area_get_chart (dz_chart_card_get_area (DZ_CHART_CARD (card)))->id;
+}
+
+/* The same numbers by another kind; it stays so when the view is filled again, and a kind that cannot draw them is not taken. */
+static void
+test_draws_as (DzTestWindow  *self,
+               gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  GtkWidget *card = find_card (view);
+
+  g_assert_cmpstr (get_kind (card), ==, "pair");
+  gtk_widget_activate_action (card, "card.draw-as", "s", "bar");
+  g_assert_cmpstr (get_kind (card), ==, "bar");
+  dz_session_set_year (self->session, 2023);
+  card = find_card (view);
+  g_assert_cmpstr (get_kind (card), ==, "bar");
+  gtk_widget_activate_action (card, "card.draw-as", "s", "pair");
+  gtk_widget_activate_action (card, "card.draw-as", "s", "no such kind");
+  g_assert_cmpstr (get_kind (card), ==, "pair");
+}
+
 static void
 test_other_years_and_scopes (DzTestWindow  *self,
                              gconstpointer  data)
@@ -94,6 +132,7 @@ main (int   argc,
 
   DZ_TEST_ADD ("/widgets/charts-view/cards-have-marks", test_cards_have_marks);
   DZ_TEST_ADD ("/widgets/charts-view/prints-two-a-page", test_prints_two_a_page);
+  DZ_TEST_ADD ("/widgets/charts-view/draws-as", test_draws_as);
   DZ_TEST_ADD ("/widgets/charts-view/other-years-and-scopes", test_other_years_and_scopes);
 
   return dz_test_window_run ();

@@ -190,5 +190,5 @@ dz_dumbbell_draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_dumbbell;
-const DzChart dz_chart_dumbbell = { "dumbbell", N_("Two Years by Rows"), "两年对照图",
+const DzChart dz_chart_dumbbell = { "dumbbell", "两年对照图",
                                     dz_change_can_draw, dz_dumbbell_draw, NULL };

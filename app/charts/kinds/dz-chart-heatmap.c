@@ -406,4 +406,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_heatmap;
-const DzChart dz_chart_heatmap = { "heatmap", N_("Weaknesses by Bodies"), "问题与单位对照图", can_draw, draw, NULL };
+const DzChart dz_chart_heatmap = { "heatmap", "问题与单位对照图", can_draw, draw, NULL };

@@ -41,4 +41,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_pair;
-const DzChart dz_chart_pair = { "pair", N_("Bars and Dots"), "条形与圆点并列图", can_draw, draw, NULL };
+const DzChart dz_chart_pair = { "pair", "条形与圆点并列图", can_draw, draw, NULL };

@@ -294,4 +294,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_profile;
-const DzChart dz_chart_profile = { "profile", N_("One Body among All"), "单位概况图", can_draw, draw, NULL };
+const DzChart dz_chart_profile = { "profile", "单位概况图", can_draw, draw, NULL };

@@ -381,4 +381,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_ranking;
-const DzChart dz_chart_ranking = { "ranking", N_("Weakness Ranking"), "问题排行图", can_draw, draw, NULL };
+const DzChart dz_chart_ranking = { "ranking", "问题排行图", can_draw, draw, NULL };

@@ -416,4 +416,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_slope;
-const DzChart dz_chart_slope = { "slope", N_("Last Year to This Year"), "年度对比图", dz_change_can_draw, draw, NULL };
+const DzChart dz_chart_slope = { "slope", "年度对比图", dz_change_can_draw, draw, NULL };

@@ -376,4 +376,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_stack;
-const DzChart dz_chart_stack = { "stack", N_("Part of a Whole"), "持证占比图", can_draw, draw, NULL };
+const DzChart dz_chart_stack = { "stack", "持证占比图", can_draw, draw, NULL };

@@ -38,6 +38,22 @@ dz_gallery_get_chart (DzCodebook *codebook,
   return g_str_has_prefix (subject, "spread:") ? "strip" : "bar";
 }
 
+static const char *
+get_named (const DzEntry *entry,
+           const char    *name,
+           guint          place)
+{
+  for (guint i = 0; i < entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (entry->rules, i);
+
+      if (g_str_equal (rule->name, name) && place-- == 0)
+        return g_intern_string (dz_rule_get_attribute (rule, "of"));
+    }
+
+  return NULL;
+}
+
 /**
  * dz_gallery_get_measure:
  * @entry: a subject, or a list of dz_gallery_get_first()
@@ -48,15 +64,31 @@ const char *
 dz_gallery_get_measure (const DzEntry *entry,
                         guint          place)
 {
-  for (guint i = 0; i < entry->rules->len; i++)
-    {
-      const DzRule *rule = g_ptr_array_index (entry->rules, i);
+  return get_named (entry, "measure", place);
+}
 
-      if (g_str_equal (rule->name, "measure") && place-- == 0)
-        return g_intern_string (dz_rule_get_attribute (rule, "of"));
-    }
+/**
+ * dz_gallery_is_of_weaknesses:
+ *
+ * Returns: whether charts of @subject are of what bodies fall short in: it measures nothing, and is about all of them
+ */
+gboolean
+dz_gallery_is_of_weaknesses (const DzEntry *subject)
+{
+  return dz_gallery_get_measure (subject, 0) == NULL && !g_str_equal (subject->kind, "profile");
+}
 
-  return NULL;
+/**
+ * dz_gallery_get_subject:
+ * @set: a set of charts, of dz_gallery_get_first()
+ *
+ * Returns: (transfer none) (nullable): id of the subject at @place; %NULL after the last
+ */
+const char *
+dz_gallery_get_subject (const DzEntry *set,
+                        guint          place)
+{
+  return get_named (set, "show", place);
 }
 
 /**
@@ -84,9 +116,10 @@ dz_gallery_get_book_title (const DzEntry *subject,
 
 /**
  * dz_gallery_get_first:
- * @where: "summary" or "sheet"
+ * @where: "summary", "sheet"; "usual-charts", "weakness-charts", "year-charts": the sets of the window's gallery
  *
- * Returns: (transfer none) (nullable): the list of what stands first there, see dz_gallery_get_measure()
+ * Returns: (transfer none) (nullable): the list of what stands first there, see dz_gallery_get_measure();
+ *   of a set: dz_gallery_get_subject()
  */
 const DzEntry *
 dz_gallery_get_first (DzCodebook *codebook,

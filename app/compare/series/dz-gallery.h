@@ -19,7 +19,10 @@ const DzEntry *dz_gallery_find              (DzCodebook    *codebook,
                                              const char    *subject);
 const char    *dz_gallery_get_chart         (DzCodebook    *codebook,
                                              const char    *subject);
+gboolean       dz_gallery_is_of_weaknesses  (const DzEntry *subject);
 const char    *dz_gallery_get_measure       (const DzEntry *entry,
+                                             guint          place);
+const char    *dz_gallery_get_subject       (const DzEntry *set,
                                              guint          place);
 const char    *dz_gallery_get_book_title    (const DzEntry *subject,
                                              gboolean      *alone);

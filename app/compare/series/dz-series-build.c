@@ -579,7 +579,7 @@ dz_series_build (const DzSeriesQuery *query,
   if (g_str_equal (subject->kind, "slope"))
     return build_change (query, first, subject->name);
   title = make_title (query->year, subject->name, g_str_equal (subject->kind, "strip") ? "的分布" : "");
-  if (first == NULL)
+  if (dz_gallery_is_of_weaknesses (subject))
     return build_weaknesses (query, title);
 
   return build_figures (query, first, dz_gallery_get_measure (subject, 1), title);

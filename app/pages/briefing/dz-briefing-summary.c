@@ -131,9 +131,12 @@ dup_reference (DzBriefing *self,
 }
 
 static gboolean
-is_weakness_chart (const char *subject)
+is_weakness_chart (DzBriefing *self,
+                   const char *subject)
 {
-  return g_str_equal (subject, "weaknesses") || g_str_equal (subject, "heatmap");
+  const DzEntry *entry = dz_gallery_find (self->codebook, subject);
+
+  return entry != NULL && dz_gallery_is_of_weaknesses (entry);
 }
 
 static gboolean
@@ -169,7 +172,7 @@ list_uncited (DzBriefing  *self,
 
       g_hash_table_iter_init (&iter, self->charts);
       while (g_hash_table_iter_next (&iter, &key, &value))
-        if (GPOINTER_TO_UINT (value) == number && is_weakness_chart (key) == weaknesses &&
+        if (GPOINTER_TO_UINT (value) == number && is_weakness_chart (self, key) == weaknesses &&
             (weaknesses || !is_cited (self, part, number)))
           {
             g_string_append_printf (words, "%s图%u", n++ > 0 ? "、" : "", number);

@@ -73,6 +73,7 @@ gboolean dz_export_chart_file (const DzChart *chart,
  * @path: its ending says the format
  * @look: -1: as the format has it: PDF for paper, in grey; the others for the screen
  * @width: in points (PDF) or pixels; 0: as wide as the text of a page, or 1000 pixels
+ * @as: (nullable): id of the kind that draws it; %NULL: the one the gallery has
  */
 typedef struct
 {
@@ -84,6 +85,7 @@ typedef struct
   const char *path;
   int look;
   double width;
+  const char *as;
 } DzChartFileOrder;
 
 gboolean dz_export_chart   (const DzChartFileOrder *order,

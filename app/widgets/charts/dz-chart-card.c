@@ -6,6 +6,7 @@
 #include "dz-chart-card.h"
 
 #include "dz-chart-export.h"
+#include "dz-chart-kinds.h"
 #include "dz-chooser.h"
 #include "dz-make-briefing.h"
 #include "dz-print.h"
@@ -23,6 +24,8 @@ struct _DzChartCard
   DzSession *session;
   DzChartArea *area; /* borrowed */
   GtkStack *stack;   /* borrowed: chart or table */
+  GtkToggleButton *table; /* borrowed: shows the table */
+  gboolean grey;
   GtkFileChooserNative *chooser;
   const char *extension; /* of the format chosen */
 };
@@ -30,6 +33,7 @@ struct _DzChartCard
 enum
 {
   PRESENTED,
+  DRAWN_AS,
   N_SIGNALS
 };
 
@@ -136,6 +140,45 @@ table_toggled_cb (GtkToggleButton *button,
                          make_table (dz_chart_area_get_chart (self->area),
                                      dz_chart_area_get_series (self->area)), "table");
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+}
+
+static GtkWidget *
+make_area (DzChartCard   *self,
+           const DzChart *chart,
+           DzSeries      *series)
+{
+  GtkWidget *area = dz_chart_area_new (chart, series);
+
+  dz_chart_area_set_grey (DZ_CHART_AREA (area), self->grey);
+  g_signal_connect_swapped (area, "mark-activated", G_CALLBACK (mark_activated_cb), self);
+  g_signal_connect_swapped (area, "mark-moved", G_CALLBACK (mark_moved_cb), self);
+
+  return area;
+}
+
+/* The same numbers by another kind of chart, in the same place; a table that was made is of the kind before. */
+static void
+draw_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DzChartCard *self = DZ_CHART_CARD (widget);
+  const DzChart *chart = dz_chart_find (g_variant_get_string (parameter, NULL));
+  GtkWidget *before = GTK_WIDGET (self->area);
+  GtkWidget *table = gtk_stack_get_child_by_name (self->stack, "table");
+  GtkWidget *area;
+
+  if (chart == NULL || chart == dz_chart_area_get_chart (self->area))
+    return;
+  area = make_area (self, chart, dz_chart_area_get_series (self->area));
+  self->area = DZ_CHART_AREA (area);
+  gtk_stack_remove (self->stack, before);
+  gtk_stack_add_named (self->stack, area, "chart");
+  if (table != NULL)
+    gtk_stack_remove (self->stack, table);
+  gtk_toggle_button_set_active (self->table, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "chart");
+  g_signal_emit (self, signals[DRAWN_AS], 0);
 }
 
 static void
@@ -246,6 +289,9 @@ dz_chart_card_class_init (DzChartCardClass *klass)
 
   signals[PRESENTED] = g_signal_new ("presented", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
+  signals[DRAWN_AS] = g_signal_new ("drawn-as", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "card.draw-as", "s", draw_as_action);
   gtk_widget_class_install_action (widget_class, "card.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "card.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "card.copy", NULL, copy_action);
@@ -257,11 +303,33 @@ dz_chart_card_init (DzChartCard *self)
 {
 }
 
+/* Every kind that can draw these numbers; one that was added to charts/kinds is there too. */
 static GMenuModel *
-make_menu (void)
+list_kinds (DzSeries *series)
 {
+  guint n;
+  const DzChart *const *kinds = dz_chart_list (&n);
   GMenu *menu = g_menu_new ();
 
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *action = g_strconcat ("card.draw-as::", kinds[i]->id, NULL);
+
+      if (dz_chart_area_can_draw_one (kinds[i], series))
+        g_menu_append (menu, kinds[i]->name, action);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+make_menu (DzSeries *series)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenuModel) kinds = list_kinds (series);
+
+  if (g_menu_model_get_n_items (kinds) > 1)
+    g_menu_append_submenu (menu, _("Draw As"), kinds);
   g_menu_append (menu, _("Copy as Picture"), "card.copy");
   g_menu_append (menu, _("Save as SVG…"), "card.save::svg");
   g_menu_append (menu, _("Save as PNG…"), "card.save::png");
@@ -287,9 +355,10 @@ make_buttons (DzChartCard *self)
   GtkWidget *table = gtk_toggle_button_new ();
   GtkWidget *present = gtk_button_new_from_icon_name ("view-fullscreen-symbolic");
   GtkWidget *save = gtk_menu_button_new ();
-  g_autoptr(GMenuModel) menu = make_menu ();
+  g_autoptr(GMenuModel) menu = make_menu (dz_chart_area_get_series (self->area));
 
   gtk_button_set_icon_name (GTK_BUTTON (table), "dz-figures-symbolic");
+  self->table = GTK_TOGGLE_BUTTON (table);
   set_words (table, _("The same numbers as a table"));
   set_words (present, _("Show large, for the meeting room"));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (save), "document-save-symbolic");
@@ -323,14 +392,13 @@ dz_chart_card_new (DzSession     *session,
   DzChartCard *self = g_object_new (DZ_TYPE_CHART_CARD, NULL);
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *area = dz_chart_area_new (chart, series);
+  GtkWidget *area;
 
   self->session = g_object_ref (session);
-  self->area = DZ_CHART_AREA (area);
+  self->grey = grey;
   self->stack = GTK_STACK (stack);
-  dz_chart_area_set_grey (self->area, grey);
-  g_signal_connect_swapped (area, "mark-activated", G_CALLBACK (mark_activated_cb), self);
-  g_signal_connect_swapped (area, "mark-moved", G_CALLBACK (mark_moved_cb), self);
+  area = make_area (self, chart, series);
+  self->area = DZ_CHART_AREA (area);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, area, "chart");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), stack);
@@ -344,6 +412,11 @@ dz_chart_card_new (DzSession     *session,
   return GTK_WIDGET (self);
 }
 
+/**
+ * dz_chart_card_get_area:
+ *
+ * Returns: (transfer none): what is drawn now
+ */
 DzChartArea *
 dz_chart_card_get_area (DzChartCard *self)
 {

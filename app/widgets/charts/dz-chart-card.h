@@ -1,6 +1,8 @@
 /* dz-chart-card.h - one chart of the gallery, with its table, its export and its large view
  *
- * Signals: presented (): double click or the button: show it alone, large
+ * Signals:
+ *   presented (): double click or the button: show it alone, large
+ *   drawn-as (): it is drawn as another kind of chart now
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

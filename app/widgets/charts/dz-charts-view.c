@@ -19,20 +19,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The sets of the toolbar: subjects of compare/, in the order of the gallery. */
-static const char *const usual[] = { "mediation", "training", "weaknesses", "enforcement", "materials",
-                                     "petitions", NULL };
-static const char *const of_weaknesses[] = { "weaknesses", "heatmap", NULL };
-static const char *const of_years[] = { "change", "spread", NULL };
-
+/* The sets of the toolbar; which subjects stand in them the codebook says (gallery.xml). */
 static const struct
 {
   const char *title;
-  const char *const *subjects;
+  const char *id;
 } sets[] = {
-  { N_("Usual"), usual },
-  { N_("Weaknesses"), of_weaknesses },
-  { N_("Years and spread"), of_years },
+  { N_("Usual"), "usual-charts" },
+  { N_("Weaknesses"), "weakness-charts" },
+  { N_("Years and spread"), "year-charts" },
 };
 
 struct _DzChartsView
@@ -51,6 +46,7 @@ struct _DzChartsView
   GtkBox *gallery;
 
   GPtrArray *added; /* const char *, interned: indicators chosen by the user */
+  GHashTable *kinds; /* subject (interned) -> DzChart: drawn as another than the gallery's, as long as the window is open */
   GArray *subjects; /* Subject: of the cards, as they are to stand */
   GPtrArray *cards; /* borrowed DzChartCard */
   GPtrArray *before; /* DzChartArea: what was chosen in those of the snapshot before */
@@ -108,19 +104,43 @@ presented_cb (DzChartCard  *card,
                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
+static void
+drawn_as_cb (DzChartCard  *card,
+             DzChartsView *self)
+{
+  g_hash_table_insert (self->kinds, g_object_get_data (G_OBJECT (card), "dz-subject"),
+                       (gpointer) dz_chart_area_get_chart (dz_chart_card_get_area (card)));
+}
+
+/* As the person chose, where these numbers let it. */
+static const DzChart *
+choose_chart (DzChartsView *self,
+              const char   *subject,
+              DzSeries     *series)
+{
+  const DzChart *chosen = g_hash_table_lookup (self->kinds, g_intern_string (subject));
+
+  if (chosen != NULL && dz_chart_area_can_draw_one (chosen, series))
+    return chosen;
+
+  return dz_chart_find (dz_gallery_get_chart (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))), subject));
+}
+
 static GtkWidget *
 make_card (DzChartsView *self,
            const char   *subject)
 {
   g_autoptr(DzSeries) series = build (self, subject);
-  const DzChart *chart = dz_chart_find (dz_gallery_get_chart (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))), subject));
+  const DzChart *chart = series != NULL ? choose_chart (self, subject, series) : NULL;
   GtkWidget *card;
 
-  if (series == NULL || chart == NULL)
+  if (chart == NULL)
     return NULL;
   card = dz_chart_card_new (dz_view_get_session (DZ_VIEW (self)), chart, series,
                             gtk_toggle_button_get_active (self->grey));
+  g_object_set_data (G_OBJECT (card), "dz-subject", (gpointer) g_intern_string (subject));
   g_signal_connect (card, "presented", G_CALLBACK (presented_cb), self);
+  g_signal_connect (card, "drawn-as", G_CALLBACK (drawn_as_cb), self);
   g_ptr_array_add (self->cards, card);
 
   return card;
@@ -171,7 +191,8 @@ make_nth_card (guint    index,
 static void
 list_subjects (DzChartsView *self)
 {
-  const char *const *of_set = sets[self->set].subjects;
+  const DzEntry *set = dz_gallery_get_first (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))), sets[self->set].id);
+  const char *id;
 
   g_array_set_size (self->subjects, 0);
   for (guint i = 0; i < self->added->len; i++)
@@ -180,9 +201,9 @@ list_subjects (DzChartsView *self)
 
       g_array_append_val (self->subjects, subject);
     }
-  for (guint i = 0; of_set[i] != NULL; i++)
+  for (guint i = 0; set != NULL && (id = dz_gallery_get_subject (set, i)) != NULL; i++)
     {
-      const Subject subject = { of_set[i], i == 0 };
+      const Subject subject = { id, i == 0 };
 
       g_array_append_val (self->subjects, subject);
     }
@@ -395,6 +416,7 @@ dz_charts_view_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->growing, dz_growing_free);
   g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_pointer (&self->subjects, g_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
@@ -437,6 +459,7 @@ dz_charts_view_init (DzChartsView *self)
   GtkToggleButton *first = NULL;
 
   self->added = g_ptr_array_new ();
+  self->kinds = g_hash_table_new (NULL, NULL);
   self->subjects = g_array_new (FALSE, FALSE, sizeof (Subject));
   self->before = g_ptr_array_new_with_free_func (g_object_unref);
   self->cards = g_ptr_array_new ();
