@@ -268,7 +268,7 @@ test_contents_fill_their_pages (void)
   g_assert_false (dz_document_get_chapter_pages (whole, "contents", &alone, &alone));
   for (guint n = 15; n < 90; n++)
     {
-      g_autoptr(DzDocument) document = make_parts (n, 6);
+      g_autoptr(DzDocument) document = make_parts (n, 2);
       guint first, last;
 
       g_assert_true (dz_document_get_chapter_pages (document, "contents", &first, &last));
