@@ -121,6 +121,13 @@ dz_store_set_figure (DzStore        *self,
   return write_fact (self, "figure", &dz_table_figure, figure->id, figure, was, error);
 }
 
+/**
+ * dz_store_set_figure_state:
+ *
+ * What a person says of a figure as it was read: a step of the journal.
+ *
+ * Returns: %FALSE with @error set if it was not kept; nothing has changed then
+ */
 gboolean
 dz_store_set_figure_state (DzStore *self,
                            gint64   figure_id,
@@ -186,6 +193,11 @@ dz_store_set_remark (DzStore    *self,
     self, dz_journal_write (self, table->name, row, "note", report_of (self, table, row), dz_str (note), error), error);
 }
 
+/**
+ * dz_store_set_weakness_state:
+ *
+ * As dz_store_set_figure_state(), of a weakness.
+ */
 gboolean
 dz_store_set_weakness_state (DzStore *self,
                              gint64   weakness_id,

@@ -227,6 +227,13 @@ dz_store_set_identity (DzStore      *self,
     error);
 }
 
+/**
+ * dz_store_set_reviewing:
+ *
+ * How far the review of a report has come: a step of the journal.
+ *
+ * Returns: %FALSE with @error set if it was not kept; nothing has changed then
+ */
 gboolean
 dz_store_set_reviewing (DzStore     *self,
                         gint64       report_id,

@@ -113,6 +113,11 @@ dz_change_dup_label (DzSeries *series,
   return print_change (before->value, now->value, MAX (before->decimals, now->decimals));
 }
 
+/**
+ * dz_change_dup_subtitle:
+ *
+ * Returns: (transfer full): how many bodies can be compared over the two years, and why the others cannot
+ */
 char *
 dz_change_dup_subtitle (DzSeries *series)
 {

@@ -9,6 +9,11 @@
 
 #define SHORTEST_PARAGRAPH 40
 
+/**
+ * dz_identity_dup_folded:
+ *
+ * Returns: (transfer full): the folded characters of @span, as rules match them
+ */
 char *
 dz_identity_dup_folded (DzContext *context,
                         DzSpan     span)

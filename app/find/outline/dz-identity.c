@@ -16,6 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/**
+ * dz_identity_new:
+ *
+ * Returns: (transfer full): who a report is by, of which year and kind, by the words of @codebook; %NULL with @error set
+ *   where these cannot be compiled
+ */
 DzIdentityFinder *
 dz_identity_new (DzCodebook  *codebook,
                  GError     **error)

@@ -34,6 +34,14 @@ dz_book_new (void)
   return g_ptr_array_new_with_free_func (free_table);
 }
 
+/**
+ * dz_book_add_table:
+ * @tables: (element-type DzBookTable): takes it
+ * @head: what its columns are called, NULL-terminated
+ * @n_frozen: columns from the left that stay in sight
+ *
+ * Returns: (transfer none): the new table, without rows
+ */
 DzBookTable *
 dz_book_add_table (GPtrArray         *tables,
                    DzTableId          id,
@@ -55,6 +63,11 @@ dz_book_add_table (GPtrArray         *tables,
   return table;
 }
 
+/**
+ * dz_book_add_row:
+ *
+ * Returns: (transfer none) (element-type DzBookCell): a new last row, which the table owns; cells are appended to it
+ */
 GArray *
 dz_book_add_row (DzBookTable *table)
 {

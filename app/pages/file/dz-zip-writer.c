@@ -83,6 +83,12 @@ begin_member (DzZipWriter *self,
   return ok;
 }
 
+/**
+ * dz_zip_writer_add:
+ * @name: path of the member, UTF-8 with '/'
+ *
+ * Returns: %FALSE with @error set if it could not be written; the archive is then to be given up
+ */
 gboolean
 dz_zip_writer_add (DzZipWriter *self,
                    const char  *name,

@@ -176,6 +176,11 @@ dz_text_block_new (DzBlockRole role,
   return &self->parent;
 }
 
+/**
+ * dz_text_block_new_plain:
+ *
+ * Returns: (transfer full): a block of @text, all of one style
+ */
 DzBlock *
 dz_text_block_new_plain (DzBlockRole role,
                          const char *text)

@@ -277,6 +277,11 @@ dz_document_get_title (DzDocument *self)
   return self->title;
 }
 
+/**
+ * dz_document_dup_substitutions:
+ *
+ * Returns: (transfer full) (nullable): as dz_paper_dup_substitutions(), of the paper the document is set on
+ */
 char *
 dz_document_dup_substitutions (DzDocument *self)
 {

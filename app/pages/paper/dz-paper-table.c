@@ -340,6 +340,12 @@ dz_table_block_add_span (DzTableBlock *self,
   g_array_append_val (self->spans, span);
 }
 
+/**
+ * dz_table_block_add_row:
+ * @rule: the line over it
+ *
+ * Returns: (transfer none): a new last row with an empty slot a column, which the block owns
+ */
 DzTableRow *
 dz_table_block_add_row (DzTableBlock *self,
                         DzTableRule        rule)
@@ -354,6 +360,12 @@ dz_table_block_add_row (DzTableBlock *self,
   return row;
 }
 
+/**
+ * dz_table_row_set_rich:
+ * @rich: kept by reference
+ *
+ * Returns: (transfer none): the slot, for what else is to be said of it
+ */
 DzSlot *
 dz_table_row_set_rich (DzTableRow *self,
                        guint       column,
@@ -368,6 +380,11 @@ dz_table_row_set_rich (DzTableRow *self,
   return slot;
 }
 
+/**
+ * dz_table_row_set_text:
+ *
+ * Returns: (transfer none): the slot, as dz_table_row_set_rich()
+ */
 DzSlot *
 dz_table_row_set_text (DzTableRow *self,
                        guint       column,
@@ -378,6 +395,13 @@ dz_table_row_set_text (DzTableRow *self,
   return dz_table_row_set_rich (self, column, rich);
 }
 
+/**
+ * dz_table_row_set_dash:
+ *
+ * There is nothing to say, and that is shown.
+ *
+ * Returns: (transfer none): the slot, as dz_table_row_set_rich()
+ */
 DzSlot *
 dz_table_row_set_dash (DzTableRow *self,
                        guint       column)

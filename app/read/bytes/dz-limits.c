@@ -44,6 +44,12 @@ check_bytes (gsize    size,
   return FALSE;
 }
 
+/**
+ * dz_limits_check_input:
+ * @size: bytes of a file
+ *
+ * Returns: %FALSE with %DZ_ERROR_TOO_LARGE if no report is that large
+ */
 gboolean
 dz_limits_check_input (const DzLimits *self,
                        gsize           size,
@@ -52,6 +58,12 @@ dz_limits_check_input (const DzLimits *self,
   return check_bytes (size, self->input, error);
 }
 
+/**
+ * dz_limits_check_encoded:
+ * @size: bytes of a text or web page before it is decoded
+ *
+ * Returns: %FALSE with %DZ_ERROR_TOO_LARGE if it is larger than those that are read
+ */
 gboolean
 dz_limits_check_encoded (const DzLimits *self,
                          gsize           size,
@@ -60,6 +72,12 @@ dz_limits_check_encoded (const DzLimits *self,
   return check_bytes (size, self->encoded, error);
 }
 
+/**
+ * dz_limits_check_letter:
+ * @size: bytes of a letter with all that was sent along
+ *
+ * Returns: %FALSE with %DZ_ERROR_TOO_LARGE if it is larger than letters may be
+ */
 gboolean
 dz_limits_check_letter (const DzLimits *self,
                         gsize           size,
@@ -68,6 +86,12 @@ dz_limits_check_letter (const DzLimits *self,
   return check_bytes (size, self->letter, error);
 }
 
+/**
+ * dz_limits_check_text:
+ * @size: bytes of the text a file became
+ *
+ * Returns: %FALSE with %DZ_ERROR_TOO_LARGE if no report is that long
+ */
 gboolean
 dz_limits_check_text (const DzLimits *self,
                       gsize           size,

@@ -342,6 +342,12 @@ dz_xml_peek (const DzXmlAttributes *attributes,
   return NULL;
 }
 
+/**
+ * dz_xml_dup:
+ * @name: of an attribute
+ *
+ * Returns: (transfer full) (nullable): its value, made valid where it is not; %NULL: there is none of that name
+ */
 char *
 dz_xml_dup (const DzXmlAttributes *attributes,
             const char            *name)

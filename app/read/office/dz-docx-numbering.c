@@ -277,6 +277,12 @@ dz_docx_numbering_free (DzDocxNumbering *self)
   g_free (self);
 }
 
+/**
+ * dz_docx_numbering_load:
+ * @xml: the part numbering.xml
+ *
+ * Returns: %FALSE with @error set if it cannot be read; what came before is kept
+ */
 gboolean
 dz_docx_numbering_load (DzDocxNumbering *self,
                         GBytes          *xml,

@@ -109,6 +109,12 @@ dz_db_close (DzDb *self)
   g_free (self);
 }
 
+/**
+ * dz_db_script:
+ * @sql: statements without values; never of a user's words
+ *
+ * Returns: %FALSE with @error set at the first that fails
+ */
 gboolean
 dz_db_script (DzDb       *self,
               const char *sql,

@@ -221,6 +221,11 @@ dz_common_matrix_say_cell (const DzWeaknessCell *cell)
   return g_string_free (words, FALSE);
 }
 
+/**
+ * dz_common_matrix_describe_cell:
+ *
+ * Returns: (transfer full): the cell in words, for who does not see it: weakness, body, what is so
+ */
 char *
 dz_common_matrix_describe_cell (DzCommonMatrix *self,
                                 int             row,
@@ -232,6 +237,11 @@ dz_common_matrix_describe_cell (DzCommonMatrix *self,
                           get_body (self, column)->name, words);
 }
 
+/**
+ * dz_common_matrix_describe_row:
+ *
+ * Returns: (transfer full): the weakness of the row, how many bodies name it, and which
+ */
 char *
 dz_common_matrix_describe_row (DzCommonMatrix *self,
                                int             row)

@@ -701,6 +701,11 @@ dz_session_toast (DzSession  *self,
   g_signal_emit (self, signals[TOAST], 0, text, undoable);
 }
 
+/**
+ * dz_session_toast_error:
+ *
+ * Says for a moment what went wrong; what a person stopped went not wrong and is not said.
+ */
 void
 dz_session_toast_error (DzSession    *self,
                         const GError *error)

@@ -201,6 +201,13 @@ dz_window_tell (DzWindow   *self,
   gtk_info_bar_set_revealed (self->notice, TRUE);
 }
 
+/**
+ * dz_window_tell_error:
+ * @what: a sentence that says what was not done
+ * @error: (nullable): why
+ *
+ * Says both in the bar, where they stay until they are read.
+ */
 void
 dz_window_tell_error (DzWindow   *self,
                       const char *what,
