@@ -266,7 +266,7 @@ read_tenths (const char *text,
              DzNumber   *number)
 {
   static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-  static const char *const ends[] = { "，", "。", "；", "、", "以上", "左右", "多", "）", "和", "的", "\n", "：" };
+  static const char *const ends[] = { "，", "。", "；", "、", "以上", "左右", "多", "）", "和", "的", "\n", "：", "在", "通过", "都", "是", "能", "用" };
   gsize n = skip_word (text, len, at, "成");
 
   if (n == 0 || !number->chinese || number->value < 1 || number->value > 10)

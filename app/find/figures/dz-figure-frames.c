@@ -13,6 +13,9 @@
 /* A noun behind its measure word is not longer than this. */
 #define LONGEST_NOUN 42
 
+/* Bytes of what is said between a noun and its number as people speak. */
+#define LONGEST_SPOKEN 36
+
 #define MOST_ITEMS 6
 
 static DzFigureFrame *
@@ -370,6 +373,34 @@ leads_to (const DzFigureScene *scene,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * dz_figure_frames_is_spoken:
+ *
+ * 班子坐在一起学法，前后学了7回: as people speak, a deed stands before the number that says again what
+ * the clause before has named.
+ *
+ * Returns: whether @window holds lead-ins and deeds that name nothing
+ */
+gboolean
+dz_figure_frames_is_spoken (const DzFigureScene *scene,
+                            DzSpan               window)
+{
+  if (window.end > window.start + LONGEST_SPOKEN)
+    return FALSE;
+  while (window.start < window.end)
+    {
+      gsize end = dz_figure_scene_word_at (scene, DZ_GRAMMAR_SPOKEN, window.start, window.end);
+
+      if (end == 0)
+        end = dz_figure_scene_word_at (scene, DZ_GRAMMAR_LEAD, window.start, window.end);
+      if (end == 0)
+        return FALSE;
+      window.start = end;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -17,6 +17,8 @@
 G_BEGIN_DECLS
 
 void     dz_figure_frames_lay     (DzFigureScene       *scene);
+gboolean dz_figure_frames_is_spoken (const DzFigureScene *scene,
+                                     DzSpan               window);
 gboolean dz_figure_frames_is_bare (const DzFigureScene *scene,
                                    DzSpan               window);
 

@@ -13,6 +13,7 @@
 #include "dz-figure-match.h"
 
 #include "dz-char.h"
+#include "dz-figure-frames.h"
 #include "dz-figure-words.h"
 
 #include <string.h>
@@ -395,12 +396,30 @@ fill_match (const DzFigureScene *scene,
   match->base = cue->base;
 }
 
+/* 普法小队走村，讲了31场: the noun stands before, no number has counted it yet, and what is between says nothing. */
+static gboolean
+is_told_again (const DzFigureScene *scene,
+               guint                index,
+               DzSpan               hit)
+{
+  guint before = index;
+
+  /* 坐在一起 is no number of anything */
+  while (before > 0 && dz_figure_scene_quantity (scene, before - 1)->set_aside != NULL)
+    before--;
+
+  return (before == 0 || dz_figure_scene_quantity (scene, before - 1)->span.end <= hit.start) &&
+         dz_figure_frames_is_spoken (scene, dz_figure_scene_windows (scene, index)->before);
+}
+
+/* @speech: as people speak, a deed may stand between the noun and its number. */
 static gboolean
 bid (const DzFigureScene *scene,
      guint                index,
      const DzCue         *cue,
      DzSpan               hit,
      gboolean             is_change,
+     gboolean             speech,
      DzFigureMatch       *match)
 {
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
@@ -431,7 +450,8 @@ bid (const DzFigureScene *scene,
     return FALSE;
   if (is_far (score) && hit.end <= quantity->span.start && !dz_figure_words_are_bare (scene, windows->before) &&
       !(hit.end == dz_figure_scene_clause (scene, windows->clause - MIN (windows->clause, 1))->span.end &&
-        dz_figure_words_is_of_label (scene, index)))
+        dz_figure_words_is_of_label (scene, index)) &&
+      !(speech && is_told_again (scene, index, hit)))
     return FALSE;
   if (quantity->unit == NULL && quantity->number.form == DZ_NUMBER_COUNT &&
       (cue->measures != 0 || !may_lack_unit (scene, quantity, hit)))
@@ -701,17 +721,12 @@ first_bidding (const DzFigureScene *scene,
   return MAX (first, MIN (carried, reaching));
 }
 
-/**
- * dz_figure_match_find:
- * @quantity: index of the quantity
- * @is_change: it is a change, not a level
- * @matches: (element-type DzFigureMatch): what it is; more than one where nouns share a rate
- */
-void
-dz_figure_match_find (const DzFigureScene *scene,
-                      guint                quantity,
-                      gboolean             is_change,
-                      GArray              *matches)
+static void
+look_for (const DzFigureScene *scene,
+          guint                quantity,
+          gboolean             is_change,
+          gboolean             speech,
+          GArray              *matches)
 {
   const DzWindows *windows = dz_figure_scene_windows (scene, quantity);
   guint first = first_bidding (scene, windows->clause);
@@ -733,7 +748,7 @@ dz_figure_match_find (const DzFigureScene *scene,
                                              g_array_index (use->cues, guint, i));
           DzFigureMatch match;
 
-          if (bid (scene, quantity, cue, hit->span, is_change, &match))
+          if (bid (scene, quantity, cue, hit->span, is_change, speech, &match))
             {
               keep_bid (bids, &match);
               g_array_append_val (every, match);
@@ -742,4 +757,21 @@ dz_figure_match_find (const DzFigureScene *scene,
     }
   settle (scene, quantity, bids, matches);
   weigh_rivals (every, matches);
+}
+
+/**
+ * dz_figure_match_find:
+ * @quantity: index of the quantity
+ * @is_change: it is a change, not a level
+ * @matches: (element-type DzFigureMatch): what it is; more than one where nouns share a rate
+ */
+void
+dz_figure_match_find (const DzFigureScene *scene,
+                      guint                quantity,
+                      gboolean             is_change,
+                      GArray              *matches)
+{
+  look_for (scene, quantity, is_change, FALSE, matches);
+  if (matches->len == 0 && dz_figure_frames_is_spoken (scene, dz_figure_scene_windows (scene, quantity)->before))
+    look_for (scene, quantity, is_change, TRUE, matches);
 }

@@ -433,7 +433,8 @@ add_grammar (DzFigureRules *self,
 {
   static const char *const classes[DZ_GRAMMAR_LAST] = { "verb", "foreign", "all",   "now",
                                                         "body", "lead",    "total", "respective",
-                                                        "changed", "longer", "agent", "level" };
+                                                        "changed", "longer", "agent", "level",
+                                                        "spoken" };
 
   for (guint c = 0; c < DZ_GRAMMAR_LAST; c++)
     {

@@ -57,6 +57,7 @@ typedef enum
   DZ_GRAMMAR_LONGER,     /* a word a cue may not begin or end within: 回应诉求 is no 应诉 */
   DZ_GRAMMAR_AGENT,      /* who acts, named by the deed: 调解组织 does not 调解 yet */
   DZ_GRAMMAR_LEVEL,      /* says only which of a kind: 镇级, 村级, 专职 */
+  DZ_GRAMMAR_SPOKEN,     /* a deed that names nothing: 学了, 跑下来 */
   DZ_GRAMMAR_LAST
 } DzGrammar;
 

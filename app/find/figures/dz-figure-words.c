@@ -304,7 +304,7 @@ dz_figure_words_is_own (const DzFigureScene *scene,
                         guint                index)
 {
   static const char *const words[] = { "为", "系", "属于", "则是", "则为" };
-  static const char *const empty[] = { "（", "）", "、", "以上", "左右", "均", "都", "全部", "次", "等", "其中", "|", "\t", " " };
+  static const char *const empty[] = { "（", "）", "、", "以上", "左右", "均", "都", "全部", "无一", "一个不", "次", "等", "其中", "|", "\t", " " };
   const DzQuantity *quantity = dz_figure_scene_quantity (scene, index);
   DzSpan clause = dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index)->clause)->span;
   DzSpan behind = { quantity->span.end, clause.end };
@@ -313,6 +313,9 @@ dz_figure_words_is_own (const DzFigureScene *scene,
     if (dz_figure_words_start (scene->text, behind, words[i]))
       return TRUE;
   if (quantity->span.start > clause.start || dz_span_is_empty (behind) || quantity->number.form != DZ_NUMBER_COUNT)
+    return FALSE;
+  /* 培训：4期210人次: the next number says nothing of this one */
+  if (g_ascii_isdigit (scene->text[behind.start]))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
     if (dz_figure_words_start (scene->text, behind, empty[i]))

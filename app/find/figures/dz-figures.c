@@ -416,7 +416,7 @@ add_match (const DzFigureScene  *scene,
 
   const char *id = get_indicator (scene, (guint) match->indicator)->entry->id;
 
-  if (match->place == DZ_NOUN_INHERITED && dz_figure_inherit_is_of_law (scene, index))
+  if ((match->place == DZ_NOUN_INHERITED || match->place == DZ_NOUN_CARRIED) && dz_figure_inherit_is_of_law (scene, index))
     {
       mix_whole (scene, index - 1, id);
       add_matched (scene, index, match, verdict);
@@ -443,7 +443,7 @@ is_counted_before (const DzFigureScene *scene,
   guint full = dz_figure_scene_clause (scene, windows->clause)->full;
 
   if (match->place != DZ_NOUN_CARRIED || dz_figure_scene_quantity (scene, index)->number.form != DZ_NUMBER_COUNT ||
-      dz_figure_inherit_says_total (scene, windows->before) ||
+      dz_figure_inherit_says_total (scene, windows->before) || dz_figure_inherit_is_of_law (scene, index) ||
       dz_figure_scene_find_word (scene, DZ_GRAMMAR_NOW, windows->before, NULL))
     return FALSE;
   for (guint i = index; i > 0; i--)
