@@ -325,10 +325,15 @@ ends_other_word (const char *text,
   static const char *const before_yue = "民公合签预违履节条契邀集特";
   static const char *const before_da = "传表送下到转抵通发";
   static const char *const before_jin = "最附就邻亲走";
+  static const char *const peoples[] = { "居民约", "村民约", "牧民约", "渔民约", "农民约", "市民约" };
   const char *befores;
 
   if (at < 3)
     return FALSE;
+  /* 村规民约 is a word, 居民约 is none */
+  for (guint i = 0; i < G_N_ELEMENTS (peoples) && at >= 6; i++)
+    if (memcmp (text + at - 6, peoples[i], 9) == 0)
+      return FALSE;
   befores = memcmp (text + at, "约", 3) == 0   ? before_yue
             : memcmp (text + at, "达", 3) == 0 ? before_da
             : memcmp (text + at, "近", 3) == 0 ? before_jin

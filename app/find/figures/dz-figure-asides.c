@@ -171,6 +171,20 @@ has_at (const DzFigureScene *scene,
 }
 
 /* 以来, 起, 至今 soon after a year, and not as an attribute: 2015年以来制发的文件. */
+/* 清理1998年以来文件112件, 对2000年以来的67件文件: the year is that of the papers, not of the work. */
+static gboolean
+is_year_of_what_is_cleared (const DzFigureScene *scene,
+                            gsize                at)
+{
+  static const char *const deeds[] = { "清理", "梳理", "评估", "复核", "对" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (at >= strlen (deeds[i]) && has_at (scene, at - strlen (deeds[i]), deeds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 starts_span_of_years (const DzFigureScene *scene,
                       gsize                at,
@@ -318,6 +332,8 @@ judge_by_year (const DzFigureScene *scene,
           say (verdict, "plan", "a later year", cue);
           return TRUE;
         }
+      if (is_year_of_what_is_cleared (scene, date->number.core.start))
+        return FALSE;
       if (starts_span_of_years (scene, cue.end, &cue))
         {
           say (verdict, "cumulative", "since an earlier year", cue);

@@ -213,6 +213,24 @@ find_company (const DzFigureScene *scene,
          (dz_figure_scene_clause (scene, at)->paragraph != here->paragraph ? 4 : 0);
 }
 
+/* 出具意见等服务94次, 合同管理规定等行政规范性文件: the list before its head says nothing of the head. */
+static gboolean
+follows_list (const DzFigureScene *scene,
+              DzSpan               before)
+{
+  static const char *const ends[] = { "等", "等行政" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      gsize n = strlen (ends[i]);
+
+      if (before.end >= before.start + n && memcmp (scene->text + before.end - n, ends[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The words an exclusion may stand in: what follows a quantity belongs to it only up to the next
  * item of a list, a bracket or 其中. */
 static DzSpan
@@ -233,8 +251,7 @@ get_own_words (const DzFigureScene *scene,
   if (windows->apart)
     return windows->before;
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
-  /* 出具意见等服务94次: the list before its head says nothing of the head */
-  if (hit.start >= own.start + 3 && dz_figure_words_start (scene->text, (DzSpan) { hit.start - 3, hit.start }, "等"))
+  if (follows_list (scene, (DzSpan) { own.start, hit.start }))
     own.start = hit.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)

@@ -5,10 +5,16 @@
 
 #include "dz-figure-scene.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 /* A heading long enough to be a sentence is no heading. */
 #define HEADING_BYTES 120
+
+/* Bytes of the name of a rate, and of what may stand between it and its number. */
+#define LONGEST_RATE 36
+#define LONGEST_RATE_LEAD 9
 
 static GArray *
 collect_numbers (const GArray *quantities)
@@ -122,6 +128,19 @@ pass_brackets (DzFigureScene *self,
   windows->before.start = MIN (MAX (brackets->from, clause), windows->before.start);
 }
 
+/* 信访件33件按期办结率100%: the words between are the name of the rate that follows. */
+static gboolean
+names_rate_of_next (const DzFigureScene *self,
+                    gsize                from,
+                    const DzQuantity    *next)
+{
+  static const char *const rate = "率";
+  gsize end = next->number.core.start;
+
+  return next->number.form == DZ_NUMBER_PERCENT && end > from + 3 && end - from <= LONGEST_RATE &&
+         dz_word_find (self->text, end - MIN (end - from, LONGEST_RATE_LEAD), end, rate) != NULL;
+}
+
 static void
 lay_windows (DzFigureScene *self)
 {
@@ -153,7 +172,8 @@ lay_windows (DzFigureScene *self)
             break;
           if (parts_windows (next))
             {
-              windows.after.end = MAX (next->span.start, quantity->span.end);
+              windows.after.end = names_rate_of_next (self, quantity->span.end, next)
+                                    ? quantity->span.end : MAX (next->span.start, quantity->span.end);
               break;
             }
         }
