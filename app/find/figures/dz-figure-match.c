@@ -429,6 +429,25 @@ is_told_again (const DzFigureScene *scene,
          dz_figure_frames_is_spoken (scene, dz_figure_scene_windows (scene, index)->before);
 }
 
+/* 以及41项, 和12名: whether a link that is no end of 涉及, 说和 or 参与 stands right before @number. */
+static gboolean
+follows_link (const DzFigureScene *scene,
+              gsize                from,
+              gsize                number)
+{
+  static const char *const links[] = { "以及", "及", "和", "与" };
+  static const char *const verbs[] = { "涉及", "普及", "说和", "劝和", "讲和", "调和", "参与" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (number >= from + strlen (verbs[i]) && memcmp (scene->text + number - strlen (verbs[i]), verbs[i], strlen (verbs[i])) == 0)
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (number >= from + strlen (links[i]) && memcmp (scene->text + number - strlen (links[i]), links[i], strlen (links[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* @speech: as people speak, a deed may stand between the noun and its number. */
 static gboolean
 bid (const DzFigureScene *scene,
@@ -486,6 +505,9 @@ bid (const DzFigureScene *scene,
   if (hit.end <= quantity->span.start &&
       g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
     score -= dz_span_is_empty (frame->own) ? BEYOND_ITEM : BEHIND_ALL;
+  /* 138项配合履职事项以及41项收回事项: what a link parts from the number belongs to the item before */
+  else if (hit.end <= quantity->span.start && follows_link (scene, hit.end, quantity->span.start))
+    score -= BEHIND_ALL;
   if (dz_figure_words_is_listed (scene, hit, quantity->span.start))
     score -= BEYOND_ITEM;
   if (hit.end <= quantity->span.start)
