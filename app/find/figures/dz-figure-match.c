@@ -213,24 +213,6 @@ find_company (const DzFigureScene *scene,
          (dz_figure_scene_clause (scene, at)->paragraph != here->paragraph ? 4 : 0);
 }
 
-/* 出具意见等服务94次, 合同管理规定等行政规范性文件: the list before its head says nothing of the head. */
-static gboolean
-follows_list (const DzFigureScene *scene,
-              DzSpan               before)
-{
-  static const char *const ends[] = { "等", "等行政" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      gsize n = strlen (ends[i]);
-
-      if (before.end >= before.start + n && memcmp (scene->text + before.end - n, ends[i], n) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The words an exclusion may stand in: what follows a quantity belongs to it only up to the next
  * item of a list, a bracket or 其中. */
 static DzSpan
@@ -251,7 +233,7 @@ get_own_words (const DzFigureScene *scene,
   if (windows->apart)
     return windows->before;
   own.start = hit.end <= clause.start ? windows->before.start : own.start;
-  if (follows_list (scene, (DzSpan) { own.start, hit.start }))
+  if (dz_figure_words_follows_list (scene, (DzSpan) { own.start, hit.start }))
     own.start = hit.start;
   for (gsize at = from; at < own.end; at += (gsize) g_utf8_skip[(guchar) scene->text[at]])
     for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -429,25 +411,6 @@ is_told_again (const DzFigureScene *scene,
          dz_figure_frames_is_spoken (scene, dz_figure_scene_windows (scene, index)->before);
 }
 
-/* 以及41项, 和12名: whether a link that is no end of 涉及, 说和 or 参与 stands right before @number. */
-static gboolean
-follows_link (const DzFigureScene *scene,
-              gsize                from,
-              gsize                number)
-{
-  static const char *const links[] = { "以及", "及", "和", "与" };
-  static const char *const verbs[] = { "涉及", "普及", "说和", "劝和", "讲和", "调和", "参与" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (number >= from + strlen (verbs[i]) && memcmp (scene->text + number - strlen (verbs[i]), verbs[i], strlen (verbs[i])) == 0)
-      return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    if (number >= from + strlen (links[i]) && memcmp (scene->text + number - strlen (links[i]), links[i], strlen (links[i])) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* @speech: as people speak, a deed may stand between the noun and its number. */
 static gboolean
 bid (const DzFigureScene *scene,
@@ -506,7 +469,7 @@ bid (const DzFigureScene *scene,
       g_strstr_len (scene->text + hit.end, (gssize) (quantity->span.start - hit.end), "、") != NULL)
     score -= dz_span_is_empty (frame->own) ? BEYOND_ITEM : BEHIND_ALL;
   /* 138项配合履职事项以及41项收回事项: what a link parts from the number belongs to the item before */
-  else if (hit.end <= quantity->span.start && follows_link (scene, hit.end, quantity->span.start))
+  else if (hit.end <= quantity->span.start && dz_figure_words_follows_link (scene, hit.end, quantity->span.start))
     score -= BEHIND_ALL;
   if (dz_figure_words_is_listed (scene, hit, quantity->span.start))
     score -= BEYOND_ITEM;
@@ -515,7 +478,8 @@ bid (const DzFigureScene *scene,
   else if (hit.start >= quantity->span.end)
     score -= (int) MIN (dz_figure_words_count (scene->text, (DzSpan) { quantity->span.end, hit.start }), 12);
   /* 处罚案件（含简易程序）65件: what a bracket adds is not what is counted */
-  if (hit.end <= quantity->span.start && dz_figure_words_is_bracketed (scene, hit.end, quantity->span.start))
+  if (hit.end <= quantity->span.start && !dz_figure_words_is_label (scene, hit, quantity->span.start) &&
+      dz_figure_words_is_bracketed (scene, hit.end, quantity->span.start))
     return FALSE;
   /* 10名队员全部取得执法证: ten are the officers, not the certificates */
   if (frame->all > 0 && hit.start >= frame->all)

@@ -408,3 +408,67 @@ dz_figure_words_is_piece (const DzFigureScene    *scene,
 
   return hit.end <= quantity->span.start ? !dz_span_is_empty (own) : hit.start != quantity->span.end;
 }
+
+/**
+ * dz_figure_words_follows_list:
+ *
+ * Returns: whether @before ends in the 等 of a list, which says nothing of its head: 出具意见等服务94次, 合同管理规定等行政规范性文件
+ */
+gboolean
+dz_figure_words_follows_list (const DzFigureScene *scene,
+                              DzSpan               before)
+{
+  static const char *const ends[] = { "等", "等行政" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      gsize n = strlen (ends[i]);
+
+      if (before.end >= before.start + n && memcmp (scene->text + before.end - n, ends[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_figure_words_follows_link:
+ *
+ * Returns: whether a link that is no end of 涉及, 说和 or 参与 stands between @from and @number, right before @number:
+ *   以及41项, 和12名
+ */
+gboolean
+dz_figure_words_follows_link (const DzFigureScene *scene,
+                              gsize                from,
+                              gsize                number)
+{
+  static const char *const links[] = { "以及", "及", "和", "与" };
+  static const char *const verbs[] = { "涉及", "普及", "说和", "劝和", "讲和", "调和", "参与" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (number >= from + strlen (verbs[i]) && memcmp (scene->text + number - strlen (verbs[i]), verbs[i], strlen (verbs[i])) == 0)
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (number >= from + strlen (links[i]) && memcmp (scene->text + number - strlen (links[i]), links[i], strlen (links[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_figure_words_is_label:
+ *
+ * Returns: whether @hit is all of a bracket right before @number, and so says of which kind it is: 行政处罚（普通程序）9件
+ */
+gboolean
+dz_figure_words_is_label (const DzFigureScene *scene,
+                          DzSpan               hit,
+                          gsize                number)
+{
+  static const char *const open = "（";
+  static const char *const close = "）";
+
+  return hit.start >= strlen (open) && number == hit.end + strlen (close) &&
+         memcmp (scene->text + hit.start - strlen (open), open, strlen (open)) == 0 &&
+         memcmp (scene->text + hit.end, close, strlen (close)) == 0;
+}

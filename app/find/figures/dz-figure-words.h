@@ -51,6 +51,14 @@ gboolean dz_figure_words_is_piece            (const DzFigureScene    *scene,
 gboolean dz_figure_words_is_listed          (const DzFigureScene *scene,
                                              DzSpan                hit,
                                              gsize                 number);
+gboolean dz_figure_words_follows_list        (const DzFigureScene *scene,
+                                              DzSpan               before);
+gboolean dz_figure_words_follows_link        (const DzFigureScene *scene,
+                                              gsize                from,
+                                              gsize                number);
+gboolean dz_figure_words_is_label            (const DzFigureScene *scene,
+                                              DzSpan               hit,
+                                              gsize                number);
 gboolean dz_figure_words_is_of_label        (const DzFigureScene *scene,
                                              guint                index);
 gboolean dz_figure_words_is_own             (const DzFigureScene *scene,
