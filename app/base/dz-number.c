@@ -347,11 +347,15 @@ static void
 take_words_before (const char *text,
                    DzNumber   *number)
 {
+  /* what they end in: most numbers are told apart by one look */
+  static const char *const last = "于过破达少约概近多到足满超逾上";
   gboolean again = TRUE;
 
-  for (guint round = 0; again && round < 3; round++)
+  for (guint round = 0; again && round < 3 && number->span.start >= 3; round++)
     {
       again = FALSE;
+      if (!dz_char_is_any (dz_char_at (g_utf8_prev_char (text + number->span.start)), last))
+        return;
       for (guint i = 0; i < G_N_ELEMENTS (before_words) && !again; i++)
         {
           gsize n = strlen (before_words[i].word);

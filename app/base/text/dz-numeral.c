@@ -86,7 +86,10 @@ dz_numeral_is_formal (const char *text,
 {
   gunichar unit;
 
-  if (read_formal_digit (dz_char_at (text + at)) < 1 || (guchar) text[at + 3] < 0xe4)
+  /* 佰 仟 万 亿 and 拾 begin with these bytes: most characters are told apart by what follows them */
+  if ((guchar) text[at + 3] != 0xe4 && (guchar) text[at + 3] != 0xe6)
+    return FALSE;
+  if (read_formal_digit (dz_char_at (text + at)) < 1)
     return FALSE;
   unit = dz_char_at (text + at + 3);
 

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memrchr */
+
 #include "dz-figure-words.h"
 
 #include "dz-char.h"
@@ -106,15 +108,16 @@ dz_figure_words_in_title (const DzFigureScene *scene,
                           DzSpan               hit)
 {
   gsize floor = hit.start > 90 ? hit.start - 90 : 0;
+  const char *mark;
 
-  for (gsize at = hit.start; at > floor + 3; at--)
+  for (gsize end = hit.start; (mark = memrchr (scene->text + floor, "《"[0], end - floor)) != NULL;
+       end = (gsize) (mark - scene->text))
     {
-      if (scene->text[at] != '\n' && scene->text[at - 3] != "《"[0])
-        continue;
-      if (scene->text[at] == '\n' || memcmp (scene->text + at - 3, "》", 3) == 0)
+      if (memcmp (mark, "》", 3) == 0)
         return FALSE;
-      if (memcmp (scene->text + at - 3, "《", 3) == 0)
-        return g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "》") == NULL;
+      if (memcmp (mark, "《", 3) == 0)
+        return memchr (mark, '\n', (gsize) (scene->text + hit.start - mark)) == NULL &&
+               g_strstr_len (scene->text + hit.start, (gssize) (hit.end - hit.start), "》") == NULL;
     }
 
   return FALSE;

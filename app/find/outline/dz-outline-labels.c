@@ -9,6 +9,8 @@
 
 #include "dz-outline-walk.h"
 
+#include "dz-char.h"
+
 #include <string.h>
 
 typedef struct
@@ -42,6 +44,7 @@ static const Label short_labels[] = {
   { "措施", DZ_SECTION_PLAN },     { "对策", DZ_SECTION_PLAN },     { "改进", DZ_SECTION_PLAN },
 };
 #define FEWEST_SHORT 2 /* lines */
+#define LONGEST_LABEL 30 /* bytes, with its mark */
 
 static int
 read_of (const Label *list,
@@ -52,14 +55,12 @@ read_of (const Label *list,
   gboolean bracket = rest.end - rest.start > 3 && memcmp (folded + rest.start, "【", 3) == 0;
   const char *at = folded + rest.start + (bracket ? 3 : 0);
   gsize len = rest.end - rest.start - (bracket ? 3 : 0);
+  const char *end = dz_word_find (at, 0, MIN (len, LONGEST_LABEL), bracket ? "】" : "：");
 
-  for (guint i = 0; i < n_list; i++)
-    {
-      gsize n = strlen (list[i].words);
-
-      if (n + 3 <= len && memcmp (at, list[i].words, n) == 0 && memcmp (at + n, bracket ? "】" : "：", 3) == 0)
-        return list[i].kind;
-    }
+  /* most sentences begin with no label: they are told by their colon */
+  for (guint i = 0; end != NULL && i < n_list; i++)
+    if (strlen (list[i].words) == (gsize) (end - at) && memcmp (at, list[i].words, (gsize) (end - at)) == 0)
+      return list[i].kind;
 
   return NO_ROLE;
 }
