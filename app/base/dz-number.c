@@ -145,7 +145,7 @@ read_arabic (const char *text,
   return at - from;
 }
 
-/* 八百来名, 两千来份: about so many; 来信 and 来访 are other words. */
+/* 八百来名, 8000来份: about so many; 来信 and 来访 are other words. */
 static gsize
 read_nearly (const char *text,
              gsize       len,
@@ -516,7 +516,7 @@ dz_number_read (const char *text,
     number->bound = DZ_BOUND_AT_LEAST;
   number->core = (DzSpan) { from, at };
   at += n;
-  n = number->chinese && number->value >= 10 ? read_nearly (text, len, at) : 0;
+  n = number->value >= 10 ? read_nearly (text, len, at) : 0;
   if (n > 0)
     number->bound = DZ_BOUND_ABOUT;
   at += n;

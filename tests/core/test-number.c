@@ -124,6 +124,33 @@ test_clauses_stay_apart (void)
   g_assert_cmpuint (number.span.end, ==, 1);
 }
 
+/* 居民约14万 is about, 村规民约14份 is not; 8000来份 is about, 30来信 is not. */
+static void
+test_words_around (void)
+{
+  static const struct
+  {
+    const char *text;
+    DzBound bound;
+  } words[] = {
+    { "居民约14万", ABOUT },     { "村民约300人", ABOUT }, { "村规民约14份", EXACT }, { "公约14份", EXACT },
+    { "小册子8000来份", ABOUT }, { "八百来名", ABOUT },    { "30来信", EXACT },       { "5来份", EXACT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *text = words[i].text;
+      DzNumber number;
+      gsize at = 0;
+
+      while (!dz_number_starts_at (text, at))
+        at += (gsize) g_utf8_skip[(guchar) text[at]];
+      g_test_message ("%s", text);
+      g_assert_true (dz_number_read (text, strlen (text), at, &number));
+      g_assert_cmpint (number.bound, ==, words[i].bound);
+    }
+}
+
 static void
 test_no_number (void)
 {
@@ -147,6 +174,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_parse);
     }
   g_test_add_func ("/base/number/clauses-stay-apart", test_clauses_stay_apart);
+  g_test_add_func ("/base/number/words-around", test_words_around);
   g_test_add_func ("/base/number/no-number", test_no_number);
 
   return g_test_run ();
