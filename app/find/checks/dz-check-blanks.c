@@ -63,6 +63,24 @@ needs_no_number (gunichar c)
   return dz_char_is_any (c, "每各多几首再屡批逐此历该这那本一二三四五六七八九十百千万亿两余数另第半某同全双任");
 }
 
+/* 合同  份: the character is part of what is counted. */
+static gboolean
+ends_counted (const char *text,
+              const char *end)
+{
+  static const char *const nouns[] = { "合同", "审批", "文本", "脚本", "责任" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    {
+      gsize len = strlen (nouns[i]);
+
+      if ((gsize) (end - text) >= len && memcmp (end - len, nouns[i], len) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* 受理来信来访  件，: blanks where a number should be. */
 static void
 find_gaps (const DzCheckRun *run,
@@ -86,7 +104,10 @@ find_gaps (const DzCheckRun *run,
         }
       while (after < end && is_space (dz_char_at (after)))
         after = g_utf8_next_char (after);
-      measure = is_han (last) && !needs_no_number (last) ? dz_blank_forms_measure (run->blanks, after, end) : 0;
+      if (is_han (last) && (!needs_no_number (last) || ends_counted (text, p)))
+        measure = dz_blank_forms_measure (run->blanks, after, end);
+      else
+        measure = 0;
       if (measure > 0)
         {
           const char *from = before;

@@ -38,6 +38,17 @@ is_whole (const DzCheckRun *run,
   return g_str_has_prefix (run->context->folded + hit->span.start, "全");
 }
 
+/* 全镇上下形成…: the sentence is about whom it begins with. */
+static gboolean
+begins_sentence (const DzCheckRun *run,
+                 gsize             at)
+{
+  const char *folded = run->context->folded;
+  gunichar before = at > 0 ? dz_char_at (g_utf8_prev_char (folded + at)) : '\n';
+
+  return before == '\n' || dz_char_is_any (before, "。；");
+}
+
 static void
 take_voice (const DzCheckRun *run,
             DzFindings       *findings,
@@ -56,7 +67,7 @@ take_voice (const DzCheckRun *run,
       g_autofree char *quote = dz_check_quote (run, span);
 
       /* 带动全街道参与 in the report of a 镇, once, may be said of a neighbour */
-      if (whole < FEWEST_WHOLE && is_whole (run, hit))
+      if (whole < FEWEST_WHOLE && is_whole (run, hit) && !begins_sentence (run, hit->span.start))
         continue;
 
       dz_findings_take (findings, span, "文中称%s，与本单位“%s”不符", quote, run->report->identity.township);

@@ -14,9 +14,7 @@
 #include "dz-answers.h"
 
 #include "dz-counterparts.h"
-#include "dz-report-lines.h"
-#include "dz-report-sentences.h"
-#include "dz-second-reader.h"
+#include "dz-planned.h"
 
 #include <string.h>
 
@@ -25,11 +23,7 @@
 #define NEARLY_BEST 0.25 /* and no other weakness may fit it better by more */
 #define NEARLY_IN_ORDER 0.5
 #define TOLD_AGAIN -0.4  /* it tells the problem itself again */
-#define LONGEST_HEADING 20 /* characters, of one with a comma */
-#define LONGEST_SIGNATURE 30
-#define YEAR_DIGITS 4
-#define OPENS_WITHIN 6   /* characters: 下一步，继续大力加强 */
-#define SHORTEST_ACT 5   /* characters */
+#define CLAIMS 0.6      /* by so much a sentence must be likelier another problem's to be no answer in its place */
 #define FIRM 0.3         /* by so much one grade must be likelier than that of the rules */
 
 /* What --explain says of an answer known by its kinship alone. */
@@ -39,14 +33,8 @@ static const char *const kin_rules[] = { NULL, "(in the order of the problems)",
 struct _DzAnswers
 {
   DzGramCounts *said_by_any;
-  DzRuleSet *rules;
-  DzRuleSet *concrete;
-  DzRuleSet *wish;
-  DzRuleSet *opening; /* 进一步加强, 通过: a clause that begins so does nothing yet */
-  DzRuleSet *idle;    /* 深入开展: a word of an act that does nothing here */
+  DzPlanReader *plans;
   DzRuleSet *foreign; /* 乡村振兴, 人居环境: what a plan does besides */
-  DzSecondReader *reader;
-  DzSecondReader *problems; /* 对着一人所的难处: a plan may tell again what it answers */
 };
 
 typedef struct
@@ -59,22 +47,6 @@ typedef struct
   guint strength; /* of two as good, that which is likelier meant */
 } Answer;
 
-/* A sentence of the plan with what was found in it, read once for all weaknesses. */
-typedef struct
-{
-  const DzReportSentence *sentence;
-  guint index;          /* of the sentence */
-  GArray *hits;         /* DzRuleHit in the sentence */
-  GArray *heading_hits; /* DzRuleHit in its heading */
-  GArray *opinions;     /* DzOpinion: about what it is, and its grade */
-  GArray *told;         /* DzOpinion: what it would be as a problem */
-  DzSpan concrete;      /* the first concrete act, empty if none */
-  gboolean wishes;
-  gboolean acts;        /* a clause of it does something, in whatever words */
-  guint strength;       /* how near it stands to the weakness it is read for */
-  gboolean is_heading;  /* with something under it; alone it is what is planned */
-} Planned;
-
 /**
  * dz_answers_new:
  *
@@ -86,21 +58,10 @@ dz_answers_new (DzCodebook  *codebook,
 {
   g_autoptr(DzAnswers) self = g_new0 (DzAnswers, 1);
 
-  self->rules = dz_rule_set_new (codebook);
   self->said_by_any = dz_gram_counts_new_said_by_any (codebook);
-  self->opening = dz_rule_set_new (codebook);
-  self->reader = dz_second_reader_new (codebook, "plans");
-  self->problems = dz_second_reader_new (codebook, "weaknesses");
-  if (!dz_rule_set_add_kind (self->rules, DZ_ENTRY_WEAKNESS, "answer", error) ||
-      !dz_rule_set_make_words (&self->concrete, codebook, "concrete", error) ||
-      !dz_rule_set_make_words (&self->wish, codebook, "wish", error) ||
-      !dz_rule_set_add_words (self->opening, "wish", error) ||
-      !dz_rule_set_add_words (self->opening, "no-act", error) ||
-      !dz_rule_set_make_words (&self->idle, codebook, "idle-act", error) ||
+  if ((self->plans = dz_plan_reader_new (codebook, error)) == NULL ||
       !dz_rule_set_make_words (&self->foreign, codebook, "other-work", error))
     return NULL;
-  dz_rule_set_compile (self->rules);
-  dz_rule_set_compile (self->opening);
 
   return g_steal_pointer (&self);
 }
@@ -111,188 +72,19 @@ dz_answers_free (DzAnswers *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->rules, dz_rule_set_free);
   g_clear_pointer (&self->said_by_any, dz_gram_counts_free);
-  g_clear_pointer (&self->concrete, dz_rule_set_free);
-  g_clear_pointer (&self->wish, dz_rule_set_free);
-  g_clear_pointer (&self->opening, dz_rule_set_free);
-  g_clear_pointer (&self->idle, dz_rule_set_free);
+  g_clear_pointer (&self->plans, dz_plan_reader_free);
   g_clear_pointer (&self->foreign, dz_rule_set_free);
-  g_clear_pointer (&self->reader, dz_second_reader_free);
-  g_clear_pointer (&self->problems, dz_second_reader_free);
   g_free (self);
 }
 
 static void
-clear_planned (gpointer data)
-{
-  Planned *planned = data;
-
-  g_array_unref (planned->hits);
-  g_array_unref (planned->heading_hits);
-  g_array_unref (planned->opinions);
-  g_array_unref (planned->told);
-}
-
-static gboolean
-lies_in_any (DzSpan  span,
-             GArray *hits)
-{
-  for (guint i = 0; i < hits->len; i++)
-    if (dz_span_contains (g_array_index (hits, DzRuleHit, i).span, span))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A named act, or a number that is no year; 深入开展 and 健全考核机制 name none. */
-static DzSpan
-find_concrete (DzAnswers  *self,
-               const char *folded,
-               DzSpan      span)
-{
-  g_autoptr(GArray) hits = dz_rule_set_find (self->concrete, folded, span);
-  g_autoptr(GArray) idle = hits->len > 0 ? dz_rule_set_find (self->idle, folded, span) : NULL;
-
-  for (guint i = 0; i < hits->len; i++)
-    if (!lies_in_any (g_array_index (hits, DzRuleHit, i).span, idle))
-      return g_array_index (hits, DzRuleHit, i).span;
-  for (gsize i = span.start; i < span.end; i++)
-    {
-      gsize end = i;
-
-      while (end < span.end && g_ascii_isdigit (folded[end]))
-        end++;
-      if (end > i && !(end - i == YEAR_DIGITS && g_str_has_prefix (folded + end, "年")))
-        return (DzSpan){ i, i + 1 };
-      i = MAX (i, end);
-    }
-
-  return DZ_SPAN_NONE;
-}
-
-/* Whether a clause does something: it neither begins with a wish (进一步加强…) nor only says how or for what (通过…, 围绕…). */
-static gboolean
-find_act (DzAnswers  *self,
-          const char *folded,
-          DzSpan      span)
-{
-  for (gsize at = span.start; at < span.end;)
-    {
-      DzSpan clause = { at, at };
-      g_autoptr(GArray) hits = NULL;
-      gboolean idle = FALSE;
-
-      while (clause.end < span.end && !g_str_has_prefix (folded + clause.end, "，") && !g_str_has_prefix (folded + clause.end, "："))
-        clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
-      at = clause.end < span.end ? (gsize) (g_utf8_next_char (folded + clause.end) - folded) : span.end;
-      hits = dz_rule_set_find (self->opening, folded, clause);
-      for (guint i = 0; i < hits->len && !idle; i++)
-        idle = dz_report_lines_count (folded, (DzSpan){ clause.start, g_array_index (hits, DzRuleHit, i).span.start }) <=
-               OPENS_WITHIN;
-      if (!idle && dz_report_lines_count (folded, clause) >= SHORTEST_ACT)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether more is planned under the heading at @index. */
-static gboolean
-has_more (DzContext *context,
-          guint      index)
-{
-  const DzReportSentence *here = &g_array_index (context->sentences, DzReportSentence, index);
-  const DzReportSentence *next = here + 1;
-
-  return index + 1 < context->sentences->len && next->point == here->point && next->zone == here->zone;
-}
-
-/* 青禾镇人民政府，2025年1月18日。 behind the plan. */
-static gboolean
-is_signature (const char *folded,
-              DzSpan      span)
-{
-  static const char *const ends[] = { "日", "日。", NULL };
-
-  return dz_report_lines_count (folded, span) <= LONGEST_SIGNATURE && dz_report_lines_ends_in (folded, span, ends) &&
-         dz_report_lines_holds (folded, span, "年") && dz_report_lines_holds (folded, span, "月");
-}
-
-/* A short line above what is planned; a long one, or one of a list, plans itself. */
-static gboolean
-is_only_heading (DzContext *context,
-                 guint      index)
-{
-  static const char *const goes_on[] = { "；", NULL };
-  const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, index);
-
-  return sentence->is_heading && has_more (context, index) &&
-         !dz_report_lines_ends_in (context->folded, sentence->span, goes_on) &&
-         (dz_report_lines_count (context->folded, sentence->span) <= LONGEST_HEADING ||
-          !dz_report_lines_holds (context->folded, sentence->span, "，"));
-}
-
-static GArray *
-read_plan (DzAnswers *self,
-           DzContext *context)
-{
-  GArray *plan = g_array_new (FALSE, FALSE, sizeof (Planned));
-
-  g_array_set_clear_func (plan, clear_planned);
-  for (guint i = 0; i < context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
-      Planned planned = { sentence, i, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE, 0, FALSE };
-
-      if (sentence->zone != DZ_ZONE_PLAN || is_signature (context->folded, sentence->span))
-        continue;
-      planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
-      planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);
-      planned.is_heading = is_only_heading (context, i);
-      planned.opinions = dz_second_reader_read (self->reader, context->folded, sentence->span);
-      planned.told = dz_second_reader_read (self->problems, context->folded, sentence->span);
-      planned.concrete = find_concrete (self, context->folded, sentence->span);
-      planned.acts = find_act (self, context->folded, sentence->span);
-      planned.wishes = dz_rule_set_matches (self->wish, context->folded, sentence->span);
-      g_array_append_val (plan, planned);
-    }
-
-  return plan;
-}
-
-static gboolean
-has_grade (const DzRuleHit *hit,
-           const char      *grade)
-{
-  return g_str_equal (dz_rule_get_word (hit->rule, "grade"), grade);
-}
-
-static const DzRuleHit *
-find_hit (GArray     *hits,
-          const char *code,
-          const char *grade,
-          gboolean    in_heading)
-{
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-
-      if (hit->entry->id == code && has_grade (hit, grade) &&
-          (in_heading || !g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading")))
-        return hit;
-    }
-
-  return NULL;
-}
-
-static void
-offer (DzContext     *context,
-       const Planned *planned,
-       DzGrade        grade,
-       const char    *rule,
-       DzSpan         cue,
-       Answer        *best)
+offer (DzContext       *context,
+       const DzPlanned *planned,
+       DzGrade          grade,
+       const char      *rule,
+       DzSpan           cue,
+       Answer          *best)
 {
   guint strength = planned->strength;
 
@@ -310,20 +102,20 @@ offer (DzContext     *context,
 
 /* A concrete act in a clause that names the subject. */
 static DzSpan
-concrete_beside (DzAnswers     *self,
-                 DzContext     *context,
-                 const Planned *planned,
-                 const char    *code)
+concrete_beside (DzAnswers       *self,
+                 DzContext       *context,
+                 const DzPlanned *planned,
+                 const char      *code)
 {
   for (guint i = 0; i < planned->hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (planned->hits, DzRuleHit, i);
       DzSpan concrete;
 
-      if (hit->entry->id != code || !has_grade (hit, "subject") ||
+      if (hit->entry->id != code || !dz_planned_has_grade (hit, "subject") ||
           g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading"))
         continue;
-      concrete = find_concrete (self, context->folded,
+      concrete = dz_plan_reader_find_concrete (self->plans, context->folded,
                                 dz_report_sentences_clause (context->folded, planned->sentence->span,
                                                             hit->span));
       if (!dz_span_is_empty (concrete))
@@ -333,22 +125,54 @@ concrete_beside (DzAnswers     *self,
   return DZ_SPAN_NONE;
 }
 
+static gboolean
+is_told (DzContext  *context,
+         const char *code)
+{
+  for (guint i = 0; i < context->report->weaknesses->len; i++)
+    if (g_array_index (context->report->weaknesses, DzWeakness, i).code == code)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether words that need no subject answer something else the report tells. */
+static gboolean
+answers_another (DzContext  *context,
+                 GArray     *hits,
+                 const char *code)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->entry->id != code && dz_planned_has_grade (hit, "direct") &&
+          g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes") && is_told (context, hit->entry->id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What the countermeasures of the codebook say of one sentence. */
 static void
-grade_by_rules (DzAnswers     *self,
-                DzContext     *context,
-                const Planned *planned,
-                const char    *code,
-                Answer        *best)
+grade_by_rules (DzAnswers       *self,
+                DzContext       *context,
+                const DzPlanned *planned,
+                const char      *code,
+                Answer          *best)
 {
-  const DzRuleHit *direct = find_hit (planned->hits, code, "direct", FALSE);
-  const DzRuleHit *partial = find_hit (planned->hits, code, "partial", FALSE);
-  const DzRuleHit *generic = find_hit (planned->hits, code, "generic", FALSE);
-  const DzRuleHit *inside = find_hit (planned->hits, code, "subject", FALSE);
-  const DzRuleHit *subject = find_hit (planned->heading_hits, code, "subject", TRUE);
+  const DzRuleHit *direct = dz_planned_find_hit (planned->hits, code, "direct", FALSE);
+  const DzRuleHit *partial = dz_planned_find_hit (planned->hits, code, "partial", FALSE);
+  const DzRuleHit *generic = dz_planned_find_hit (planned->hits, code, "generic", FALSE);
+  const DzRuleHit *inside = dz_planned_find_hit (planned->hits, code, "subject", FALSE);
+  const DzRuleHit *subject = dz_planned_find_hit (planned->heading_hits, code, "subject", TRUE);
   gboolean heading_alone = planned->is_heading;
   DzSpan concrete;
 
+  /* 推进执法公开。引进法律毕业生: what stands under the heading is another's */
+  if (subject != NULL && inside == NULL && !dz_planned_names (planned->hits, code) && answers_another (context, planned->hits, code))
+    subject = NULL;
   /* the sentence is its own heading: 三是力争…98%，继续加强公开 */
   if (subject == NULL || (inside != NULL && dz_span_overlaps (planned->sentence->heading, planned->sentence->span)))
     subject = inside;
@@ -376,8 +200,8 @@ grade_by_rules (DzAnswers     *self,
 }
 
 static double
-score_of (const Planned *planned,
-          const char    *word)
+score_of (const DzPlanned *planned,
+          const char      *word)
 {
   for (guint i = 0; i < planned->opinions->len; i++)
     {
@@ -397,8 +221,8 @@ is_grade (const char *word)
 }
 
 static gboolean
-tells_again (const Planned *planned,
-             const char    *code)
+tells_again (const DzPlanned *planned,
+             const char      *code)
 {
   const DzOpinion *first = planned->told->len > 0 ? &g_array_index (planned->told, DzOpinion, 0) : NULL;
 
@@ -407,9 +231,9 @@ tells_again (const Planned *planned,
 
 /* Whether the second reader takes the sentence to be about the weakness. */
 static gboolean
-is_about (const Planned *planned,
-          const char    *code,
-          gboolean       in_order)
+is_about (const DzPlanned *planned,
+          const char      *code,
+          gboolean         in_order)
 {
   double own = score_of (planned, code);
   double nearly = in_order ? NEARLY_IN_ORDER : NEARLY_BEST;
@@ -431,9 +255,9 @@ is_about (const Planned *planned,
 
 /* The grade the second reader gives, and by how much it is likelier than @other. */
 static DzGrade
-read_grade (const Planned *planned,
-            DzGrade        other,
-            double        *firm)
+read_grade (const DzPlanned *planned,
+            DzGrade          other,
+            double          *firm)
 {
   static const DzGrade grades[] = { DZ_GRADE_GENERIC, DZ_GRADE_PARTIAL, DZ_GRADE_DIRECT };
   DzGrade best = DZ_GRADE_NONE;
@@ -459,9 +283,9 @@ read_grade (const Planned *planned,
 
 /* A wish the rules took for an act, and an act they took for a wish: never a named act for none. */
 static gboolean
-may_regrade (const Planned *planned,
-             DzGrade        rules,
-             DzGrade        reader)
+may_regrade (const DzPlanned *planned,
+             DzGrade          rules,
+             DzGrade          reader)
 {
   if (reader == DZ_GRADE_NONE || planned->is_heading)
     return FALSE;
@@ -471,7 +295,7 @@ may_regrade (const Planned *planned,
 
 /* The grade of a sentence known to speak of the weakness, by what it does. */
 static DzGrade
-grade_kin (const Planned *planned)
+grade_kin (const DzPlanned *planned)
 {
   double firm;
 
@@ -485,16 +309,16 @@ grade_kin (const Planned *planned)
 
 /* 化解率稳定在98%以上，继续加强村务公开: the clause at @cue only wishes, what acts before it speaks of something else. */
 static gboolean
-only_wishes (DzAnswers     *self,
-             DzContext     *context,
-             const Planned *planned,
-             const char    *code,
-             DzSpan         cue)
+only_wishes (DzAnswers       *self,
+             DzContext       *context,
+             const DzPlanned *planned,
+             const char      *code,
+             DzSpan           cue)
 {
   DzSpan clause = dz_report_sentences_clause (context->folded, planned->sentence->span, cue);
 
-  if (clause.start == planned->sentence->span.start || !dz_rule_set_matches (self->wish, context->folded, clause) ||
-      !dz_span_is_empty (find_concrete (self, context->folded, clause)) || find_act (self, context->folded, clause))
+  if (clause.start == planned->sentence->span.start ||
+      !dz_plan_reader_only_wishes (self->plans, context->folded, clause))
     return FALSE;
   for (guint i = 0; i < planned->hits->len; i++)
     {
@@ -509,12 +333,12 @@ only_wishes (DzAnswers     *self,
 
 /* What the countermeasures of the codebook offer, or where they are silent the second reader. */
 static Answer
-grade_by_words (DzAnswers     *self,
-                DzContext     *context,
-                const Planned *planned,
-                const char    *code,
-                DzKinship      kin,
-                gboolean      *by_rule)
+grade_by_words (DzAnswers       *self,
+                DzContext       *context,
+                const DzPlanned *planned,
+                const char      *code,
+                DzKinship        kin,
+                gboolean        *by_rule)
 {
   Answer rules = { DZ_GRADE_NONE, DZ_SPAN_NONE, DZ_SPAN_NONE, NULL, FALSE, 0 };
   Answer best = rules;
@@ -539,26 +363,14 @@ grade_by_words (DzAnswers     *self,
       offer (context, planned, grade, rules.cue, rules.cue_span, &best);
       return best;
     }
-  if (grade == DZ_GRADE_NONE || planned->is_heading || !is_about (planned, code, kin != DZ_KIN_NONE))
+  if (grade == DZ_GRADE_NONE || planned->is_heading || answers_another (context, planned->hits, code) ||
+      dz_planned_find_hit (planned->hits, code, "not", FALSE) != NULL || !is_about (planned, code, kin != DZ_KIN_NONE))
     return best;
-  reason = dz_second_reader_reason (self->reader, context->folded, planned->sentence->span, code, &cue);
-  if (dz_span_is_empty (cue))
-    reason = dz_second_reader_reason (self->problems, context->folded, planned->sentence->span, code, &cue);
+  reason = dz_plan_reader_reason (self->plans, context->folded, planned->sentence->span, code, &cue);
   if (!dz_span_is_empty (cue))
     offer (context, planned, grade, reason, cue, &best);
 
   return best;
-}
-
-static gboolean
-names_code (GArray     *hits,
-            const char *code)
-{
-  for (guint i = 0; i < hits->len; i++)
-    if (g_array_index (hits, DzRuleHit, i).entry->id == code)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Subjects of one theme answer each other: a village's lawyer is counsel and service. */
@@ -572,8 +384,8 @@ names_another (GArray     *hits,
 
       if (hit->entry->theme == theme)
         continue;
-      if (has_grade (hit, "subject") ||
-          (has_grade (hit, "direct") && g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes")))
+      if (dz_planned_has_grade (hit, "subject") ||
+          (dz_planned_has_grade (hit, "direct") && g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes")))
         return TRUE;
     }
 
@@ -582,15 +394,15 @@ names_another (GArray     *hits,
 
 /* Whether the sentence, or its heading, speaks of something else by the codebook: then its place alone says nothing. */
 static gboolean
-is_about_another (DzAnswers     *self,
-                  DzContext     *context,
-                  const Planned *planned,
-                  const char    *code)
+is_about_another (DzAnswers       *self,
+                  DzContext       *context,
+                  const DzPlanned *planned,
+                  const char      *code)
 {
   const DzEntry *entry = dz_codebook_find (context->codebook, DZ_ENTRY_WEAKNESS, code);
   const char *theme = entry != NULL ? entry->theme : NULL;
 
-  if (names_code (planned->hits, code) || names_code (planned->heading_hits, code))
+  if (dz_planned_names (planned->hits, code) || dz_planned_names (planned->heading_hits, code))
     return FALSE;
   if (planned->hits->len == 0 && dz_rule_set_matches (self->foreign, context->folded, planned->sentence->span))
     return TRUE;
@@ -598,6 +410,30 @@ is_about_another (DzAnswers     *self,
     return FALSE;
 
   return names_another (planned->hits, theme) || names_another (planned->heading_hits, theme);
+}
+
+/* Whether the sentence rather answers another problem the report tells: then its place alone says nothing. */
+static gboolean
+is_claimed (DzContext       *context,
+            const DzPlanned *planned,
+            const char      *code)
+{
+  double own = score_of (planned, code);
+
+  if (dz_planned_names (planned->hits, code))
+    return FALSE;
+  if (dz_planned_find_hit (planned->hits, code, "not", FALSE) != NULL)
+    return TRUE;
+  for (guint i = 0; i < context->report->weaknesses->len; i++)
+    {
+      const DzWeakness *other = &g_array_index (context->report->weaknesses, DzWeakness, i);
+      double claim = other->code != NULL && !g_str_equal (other->code, code) ? score_of (planned, other->code) : -G_MAXDOUBLE;
+
+      if (claim >= ABOUT && claim >= own + CLAIMS)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What has been found for one weakness, by how it was found. */
@@ -615,7 +451,7 @@ typedef struct
 static void
 grade_sentence (DzAnswers      *self,
                 DzContext      *context,
-                Planned        *planned,
+                DzPlanned      *planned,
                 DzCounterparts *counterparts,
                 guint           weakness,
                 Offers         *offers)
@@ -629,6 +465,8 @@ grade_sentence (DzAnswers      *self,
   DzSpan before;
 
   if (kin < DZ_KIN_WORDS && is_about_another (self, context, planned, code))
+    kin = DZ_KIN_NONE;
+  if (kin == DZ_KIN_ORDER && is_claimed (context, planned, code))
     kin = DZ_KIN_NONE;
   if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
     return;
@@ -684,7 +522,7 @@ void
 dz_answers_find (DzAnswers *self,
                  DzContext *context)
 {
-  g_autoptr(GArray) plan = read_plan (self, context);
+  g_autoptr(GArray) plan = dz_plan_reader_read (self->plans, context);
   g_autoptr(DzCounterparts) counterparts = dz_counterparts_new (context, self->said_by_any);
 
   for (guint i = 0; i < context->report->weaknesses->len; i++)
@@ -697,7 +535,7 @@ dz_answers_find (DzAnswers *self,
       if (weakness->last_year || weakness->code == NULL)
         continue;
       for (guint k = 0; k < plan->len; k++)
-        grade_sentence (self, context, &g_array_index (plan, Planned, k), counterparts, i, &offers);
+        grade_sentence (self, context, &g_array_index (plan, DzPlanned, k), counterparts, i, &offers);
       best = choose (&offers);
       weakness->grade = best->grade;
       if (best->grade == DZ_GRADE_NONE)
