@@ -177,7 +177,8 @@ cut_admin (const char *folded,
     {
       gsize after = (gsize) (g_utf8_next_char (p) - folded);
 
-      if (n >= 1 && is_admin_mark (dz_char_at (p)) && after < suffix &&
+      /* 红旗营子乡: a banner's name has more than one character */
+      if (n >= (dz_char_at (p) == 0x65d7 ? 2 : 1) && is_admin_mark (dz_char_at (p)) && after < suffix &&
           !(is_admin_mark (dz_char_at (folded + after)) && n == 1 && after + 3 < suffix))
         {
           name->county = (DzSpan){ from, after };
@@ -441,6 +442,14 @@ is_dash (gunichar c)
          c == 0xff5e || c == 0x2212;
 }
 
+/* 3 2024年重点工作: folding leaves out the blank between the number of a line and a year. */
+static gboolean
+is_line_number (const char *folded,
+                gsize       year)
+{
+  return year > 0 && g_ascii_isdigit (folded[year - 1]) && (year == 1 || folded[year - 2] == '\n');
+}
+
 /**
  * dz_names_next_year:
  *
@@ -461,7 +470,7 @@ dz_names_next_year (const char *folded,
 
       if (n == 0)
         continue;
-      if (is_dash (before) || year_digit (before) >= 0 || before == 0x3014 || before == '[')
+      if (is_dash (before) || (year_digit (before) >= 0 && !is_line_number (folded, at)) || before == 0x3014 || before == '[')
         {
           p = folded + after - 1;
           continue;

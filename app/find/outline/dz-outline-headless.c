@@ -119,7 +119,7 @@ begin (DzOutlineWalk *walk,
   g_array_append_val (walk->found, found);
 }
 
-/* Walks the sentences of @line on from part to part: achievements, problems, plan. */
+/* Walks the sentences of @line on from part to part: achievements, problems, causes with a label, plan. */
 static void
 walk_sentences (DzOutlineWalk *walk,
                 guint          index,
@@ -136,6 +136,8 @@ walk_sentences (DzOutlineWalk *walk,
       sentence.end = dz_report_lines_sentence_end (folded, sentence);
       if (*kind == DZ_SECTION_ACHIEVEMENTS && turns_to_problems (walk, sentence))
         next = DZ_SECTION_PROBLEMS;
+      else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))
+        next = DZ_SECTION_CAUSES;
       else if (*kind != DZ_SECTION_PLAN && *kind != DZ_SECTION_OPENING && turns_to_plan (walk, sentence))
         next = DZ_SECTION_PLAN;
       if (next != *kind)

@@ -38,6 +38,13 @@ static const Label labels[] = {
   { "改进打算", DZ_SECTION_PLAN }, { "今后打算", DZ_SECTION_PLAN },
 };
 
+/* They open a part only behind the problems. */
+static const Label cause_labels[] = {
+  { "原因分析", DZ_SECTION_CAUSES }, { "原因剖析", DZ_SECTION_CAUSES },
+  { "成因分析", DZ_SECTION_CAUSES }, { "问题原因", DZ_SECTION_CAUSES },
+  { "产生原因", DZ_SECTION_CAUSES }, { "主要原因", DZ_SECTION_CAUSES },
+};
+
 static const Label short_labels[] = {
   { "不足", DZ_SECTION_PROBLEMS }, { "问题", DZ_SECTION_PROBLEMS }, { "短板", DZ_SECTION_PROBLEMS },
   { "差距", DZ_SECTION_PROBLEMS }, { "打算", DZ_SECTION_PLAN },     { "计划", DZ_SECTION_PLAN },
@@ -130,6 +137,20 @@ begin (DzOutlineWalk *walk,
   DzFound found = { .kind = kind, .level = 2, .line = line, .style = DZ_ORDINAL_NONE, .confidence = 0.8, .at = at };
 
   g_array_append_val (walk->found, found);
+}
+
+/**
+ * dz_outline_is_cause_label:
+ *
+ * @rest: folded, from the beginning of a sentence on
+ *
+ * Returns: whether it begins with 原因分析： or the like
+ */
+gboolean
+dz_outline_is_cause_label (DzOutlineWalk *walk,
+                           DzSpan         rest)
+{
+  return read_of (cause_labels, G_N_ELEMENTS (cause_labels), walk->context->folded, rest) == DZ_SECTION_CAUSES;
 }
 
 /**

@@ -80,6 +80,8 @@ gsize    dz_outline_find_label    (DzOutlineWalk *walk,
                                    int           *kind);
 gboolean dz_outline_take_labels   (DzOutlineWalk *walk,
                                    guint          index);
+gboolean dz_outline_is_cause_label (DzOutlineWalk *walk,
+                                    DzSpan         rest);
 void     dz_outline_write         (DzOutlineWalk *walk,
                                    guint          closing);
 void     dz_outline_find_tops     (DzOutlineWalk *walk,

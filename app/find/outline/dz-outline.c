@@ -379,6 +379,8 @@ walk_lines (DzOutlineWalk *walk,
         take_top (walk, &g_array_index (walk->tops, DzTopHeading, at++));
       else if (line->furniture)
         continue;
+      else if (outer != NO_ROLE && current_kind (walk) == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, line->span))
+        begin (walk, DZ_SECTION_CAUSES, i, 2, 0.8);
       else if (outer != NO_ROLE)
         begin_again (walk, outer, i);
       else if (line->style != DZ_ORDINAL_NONE && !dz_span_is_empty (line->heading))
