@@ -470,6 +470,8 @@ grade_sentence (DzAnswers      *self,
     kin = DZ_KIN_NONE;
   if (kin != DZ_KIN_POINT && dz_counterparts_go_by_points (counterparts))
     return;
+  if (kin == DZ_KIN_NONE && dz_counterparts_speaks_of_another (counterparts, weakness, planned->index))
+    return;
   planned->strength = kin;
   words = grade_by_words (self, context, planned, code, kin, &by_rule);
   if (kin != DZ_KIN_NONE && !planned->is_heading)

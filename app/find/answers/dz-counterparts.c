@@ -20,6 +20,8 @@
 
 #define SPEAKS_OF 0.6     /* from here on the words alone say it */
 #define SPEAKS_FIRMLY 1.0 /* whatever else the sentence speaks of */
+#define ANOTHERS 0.6      /* from here on they say another problem */
+#define HARDLY 0.4        /* if this one fits no better than so */
 #define NEARLY_AS_WELL 0.8 /* of what fits the sentence best */
 #define COMMON_SHARE 0.12 /* what more of the report's sentences say is said by any */
 #define COMMON_LEAST 4
@@ -726,4 +728,28 @@ dz_counterparts_ask (DzCounterparts *self,
     return DZ_KIN_ORDER;
 
   return DZ_KIN_NONE;
+}
+
+/**
+ * dz_counterparts_speaks_of_another:
+ * @weakness: index into the report's weaknesses
+ * @sentence: index into its sentences, one of the plan
+ *
+ * Returns: whether the sentence says the words of another problem, and not those of this one's
+ */
+gboolean
+dz_counterparts_speaks_of_another (DzCounterparts *self,
+                                   guint           weakness,
+                                   guint           sentence)
+{
+  guint home = get_index (self->homes, weakness);
+  guint plan = get_index (self->rows, sentence);
+  const Rival *rival;
+
+  if (home == NO_UNIT)
+    return FALSE;
+  rival = &self->rivals[plan];
+
+  return rival->score >= ANOTHERS && rival->problem != get_index (self->told, home) &&
+         compare_problem (self, home, plan).score < HARDLY * rival->score;
 }

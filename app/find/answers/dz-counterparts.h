@@ -41,6 +41,10 @@ DzKinship       dz_counterparts_ask  (DzCounterparts *self,
                                       DzSpan         *shared);
 gboolean        dz_counterparts_go_by_points (DzCounterparts *self);
 
+gboolean        dz_counterparts_speaks_of_another (DzCounterparts *self,
+                                                   guint           weakness,
+                                                   guint           sentence);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzCounterparts, dz_counterparts_free)
 
 G_END_DECLS
