@@ -8,6 +8,7 @@
 #include "dz-char.h"
 #include "dz-fold.h"
 #include "dz-plan-amounts.h"
+#include "dz-plan-grams.h"
 
 #include <string.h>
 
@@ -17,15 +18,10 @@
 #define LEAST_OBJECT 4    /* characters besides verbs */
 #define MOST_THINGS 8     /* of a list in a promise */
 
-/* A character, or two in a row as one number: sixty reports have a million, too many for strings. */
-typedef guint64 Gram;
-#define BITS 21 /* of a character */
-
 typedef struct
 {
-  DzSpan span;   /* in the report */
-  char *words;   /* folded */
-  GArray *grams; /* Gram, sorted, each once */
+  DzSpan span; /* in the report */
+  char *words; /* folded */
 } Sentence;
 
 struct _DzPlanMatch
@@ -34,15 +30,9 @@ struct _DzPlanMatch
   GPtrArray *wishes;  /* words that make it none */
   GPtrArray *by_any;  /* acts and words anybody writes, longest first */
   GArray *sentences;  /* Sentence: of what was done */
-  GArray *shared;     /* Gram, sorted: of all sentences, as often as sentences have it */
+  DzPlanGrams *grams; /* which sentences have which */
+  GArray *spare;      /* DzPlanGram: of one sentence, while it is read */
 };
-
-/* A gram of a promise, and what it counts. */
-typedef struct
-{
-  Gram gram;
-  double weight;
-} Weighed;
 
 /* Of a word that says something: 的 only links two. */
 static gboolean
@@ -61,7 +51,7 @@ static int
 compare_grams (gconstpointer a,
                gconstpointer b)
 {
-  const Gram *one = a, *other = b;
+  const DzPlanGram *one = a, *other = b;
 
   return (*one > *other) - (*one < *other);
 }
@@ -74,8 +64,8 @@ sort_grams (GArray *grams)
 
   g_array_sort (grams, compare_grams);
   for (guint i = 0; i < grams->len; i++)
-    if (n == 0 || g_array_index (grams, Gram, i) != g_array_index (grams, Gram, n - 1))
-      g_array_index (grams, Gram, n++) = g_array_index (grams, Gram, i);
+    if (n == 0 || g_array_index (grams, DzPlanGram, i) != g_array_index (grams, DzPlanGram, n - 1))
+      g_array_index (grams, DzPlanGram, n++) = g_array_index (grams, DzPlanGram, i);
   g_array_set_size (grams, n);
 }
 
@@ -85,12 +75,12 @@ add_grams (GArray     *grams,
            const char *text,
            gsize       len)
 {
-  Gram last = 0;
+  DzPlanGram last = 0;
 
   for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
     {
-      Gram c = dz_char_at (at);
-      Gram pair = last << BITS | c;
+      DzPlanGram c = dz_char_at (at);
+      DzPlanGram pair = last << DZ_PLAN_GRAM_BITS | c;
 
       if (!is_of_word ((gunichar) c))
         {
@@ -105,10 +95,9 @@ add_grams (GArray     *grams,
 }
 
 static gboolean
-has_gram (const Sentence *sentence,
-          Gram            gram)
+is_pair (DzPlanGram gram)
 {
-  return g_array_binary_search (sentence->grams, &gram, compare_grams, NULL);
+  return gram >> DZ_PLAN_GRAM_BITS != 0;
 }
 
 static void
@@ -117,7 +106,6 @@ clear_sentence (gpointer data)
   Sentence *sentence = data;
 
   g_free (sentence->words);
-  g_array_unref (sentence->grams);
 }
 
 /* ---- the words of the codebook ---- */
@@ -192,7 +180,7 @@ read_object (DzPlanMatch *self,
              const char  *clause,
              gsize        len)
 {
-  GArray *grams = g_array_new (FALSE, FALSE, sizeof (Gram));
+  GArray *grams = g_array_new (FALSE, FALSE, sizeof (DzPlanGram));
   gsize from = 0;
 
   for (gsize at = 0; at < len;)
@@ -222,15 +210,15 @@ add_sentence (DzPlanMatch *self,
               DzSpan       span)
 {
   const char *folded = dz_fold_peek (fold, NULL);
-  Sentence sentence = { .words = g_strndup (folded + span.start, span.end - span.start),
-                        .grams = g_array_new (FALSE, FALSE, sizeof (Gram)) };
+  Sentence sentence = { .words = g_strndup (folded + span.start, span.end - span.start) };
 
   sentence.span = dz_fold_to_original (fold, span);
   sentence.span.start += offset;
   sentence.span.end += offset;
-  add_grams (sentence.grams, folded + span.start, span.end - span.start);
-  sort_grams (sentence.grams);
-  g_array_append_vals (self->shared, sentence.grams->data, sentence.grams->len);
+  g_array_set_size (self->spare, 0);
+  add_grams (self->spare, folded + span.start, span.end - span.start);
+  for (guint i = 0; i < self->spare->len; i++)
+    dz_plan_grams_add (self->grams, g_array_index (self->spare, DzPlanGram, i), self->sentences->len);
   g_array_append_val (self->sentences, sentence);
 }
 
@@ -273,7 +261,8 @@ dz_plan_match_new (DzCodebook *codebook,
   self->by_any = g_ptr_array_new_with_free_func (g_free);
   self->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   g_array_set_clear_func (self->sentences, clear_sentence);
-  self->shared = g_array_new (FALSE, FALSE, sizeof (Gram));
+  self->grams = dz_plan_grams_new ();
+  self->spare = g_array_new (FALSE, FALSE, sizeof (DzPlanGram));
   add_cues (self->acts, check, "cue");
   add_cues (self->wishes, check, "not");
   add_cues (self->by_any, check, "cue");
@@ -287,7 +276,6 @@ dz_plan_match_new (DzCodebook *codebook,
       if (section->kind != DZ_SECTION_PLAN && section->kind != DZ_SECTION_MERGED && section->kind != DZ_SECTION_PROBLEMS)
         add_work (self, text, section);
     }
-  g_array_sort (self->shared, compare_grams);
 
   return self;
 }
@@ -302,7 +290,8 @@ dz_plan_match_free (DzPlanMatch *self)
   g_ptr_array_unref (self->wishes);
   g_ptr_array_unref (self->by_any);
   g_array_unref (self->sentences);
-  g_array_unref (self->shared);
+  dz_plan_grams_free (self->grams);
+  g_array_unref (self->spare);
   g_free (self);
 }
 
@@ -337,61 +326,40 @@ dz_plan_match_is_act (DzPlanMatch *self,
 
 /* ---- what a sentence has of a promise ---- */
 
-/* How many sentences have @gram. */
-static guint
-count_sentences (const DzPlanMatch *self,
-                 Gram               gram)
+/* The sentence that has most of @object, and the share it has. The sentence that keeps a promise says its words as well, so
+ * a word counts less the more other sentences have it. Returns: (nullable) */
+static const Sentence *
+find_best (DzPlanMatch  *self,
+           const GArray *object,
+           double       *share)
 {
-  guint at, first, end;
+  g_autofree double *singles = g_new0 (double, self->sentences->len + 1);
+  g_autofree double *pairs = g_new0 (double, self->sentences->len + 1);
+  double all_singles = 0, all_pairs = 0;
+  const Sentence *best = NULL;
 
-  if (!g_array_binary_search (self->shared, &gram, compare_grams, &at))
-    return 0;
-  for (first = at; first > 0 && g_array_index (self->shared, Gram, first - 1) == gram;)
-    first--;
-  for (end = at + 1; end < self->shared->len && g_array_index (self->shared, Gram, end) == gram;)
-    end++;
-
-  return end - first;
-}
-
-static GArray *
-weigh (const DzPlanMatch *self,
-       const GArray      *object)
-{
-  GArray *weighed = g_array_new (FALSE, FALSE, sizeof (Weighed));
-
+  *share = 0;
   for (guint i = 0; i < object->len; i++)
     {
-      Weighed one = { .gram = g_array_index (object, Gram, i) };
-      guint count = count_sentences (self, one.gram);
+      DzPlanGram gram = g_array_index (object, DzPlanGram, i);
+      guint count = dz_plan_grams_count (self->grams, gram);
+      double weight = 1.0 / (1.0 + (count > 1 ? (count - 1) * 0.5 : 0));
 
-      /* the sentence that keeps a promise says its words as well */
-      one.weight = 1.0 / (1.0 + (count > 1 ? (count - 1) * 0.5 : 0));
-      g_array_append_val (weighed, one);
+      *(is_pair (gram) ? &all_pairs : &all_singles) += weight;
+      dz_plan_grams_weigh (self->grams, gram, weight, is_pair (gram) ? pairs : singles);
     }
-
-  return weighed;
-}
-
-/* The share of @object that @sentence has. */
-static double
-find_share (const GArray   *object,
-            const Sentence *sentence)
-{
-  double all[2] = { 0, 0 }, found[2] = { 0, 0 };
-
-  for (guint i = 0; i < object->len; i++)
+  for (guint i = 0; all_singles > 0 && i < self->sentences->len; i++)
     {
-      const Weighed *one = &g_array_index (object, Weighed, i);
-      gboolean pair = one->gram >> BITS != 0;
+      double single = singles[i] / all_singles;
+      double own = all_pairs == 0 ? single : PAIRS * pairs[i] / all_pairs + (1 - PAIRS) * singles[i] / all_singles;
 
-      all[pair] += one->weight;
-      found[pair] += has_gram (sentence, one->gram) ? one->weight : 0;
+      if (own <= *share)
+        continue;
+      *share = own;
+      best = &g_array_index (self->sentences, Sentence, i);
     }
-  if (all[0] == 0)
-    return 0;
 
-  return all[1] == 0 ? found[0] / all[0] : PAIRS * found[1] / all[1] + (1 - PAIRS) * found[0] / all[0];
+  return best;
 }
 
 /* Something of each thing of a list: 老年人、学生、务工人员三类专班 is not kept by a class for pupils. */
@@ -401,6 +369,7 @@ has_each_thing (DzPlanMatch    *self,
                 gsize           len,
                 const Sentence *sentence)
 {
+  const guint number = (guint) (sentence - (const Sentence *) (gpointer) self->sentences->data);
   static const char *const links[] = { "、", "和", "并", "与", "及" };
   gsize from = 0;
   guint things = 0;
@@ -417,10 +386,10 @@ has_each_thing (DzPlanMatch    *self,
           guint pairs = 0, found = 0;
 
           for (guint i = 0; i < grams->len; i++)
-            if (g_array_index (grams, Gram, i) >> BITS != 0)
+            if (is_pair (g_array_index (grams, DzPlanGram, i)))
               {
                 pairs++;
-                found += has_gram (sentence, g_array_index (grams, Gram, i));
+                found += dz_plan_grams_has (self->grams, g_array_index (grams, DzPlanGram, i), number);
               }
           if (pairs > 0 && found * 2 <= pairs && things + (at < len) > 0)
             return FALSE;
@@ -467,22 +436,10 @@ dz_plan_match_find (DzPlanMatch *self,
                     DzSpan      *kept)
 {
   g_autoptr(GArray) object = read_object (self, clause, len);
-  g_autoptr(GArray) weighed = weigh (self, object);
   g_autofree char *promise = g_strndup (clause, len);
-  const Sentence *best = NULL;
+  const Sentence *best = find_best (self, object, found);
 
-  *found = 0;
   *kept = DZ_SPAN_NONE;
-  for (guint i = 0; i < self->sentences->len; i++)
-    {
-      const Sentence *sentence = &g_array_index (self->sentences, Sentence, i);
-      double share = find_share (weighed, sentence);
-
-      if (share <= *found)
-        continue;
-      *found = share;
-      best = sentence;
-    }
   if (best == NULL || *found < TOLD)
     return DZ_PROMISE_UNMENTIONED;
   *kept = best->span;
