@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-seal.h"
+#include "dz-broken.h"
 
 #include "dz-error.h"
 
@@ -216,17 +216,6 @@ leave_out_untrue (DzStore  *self,
   g_hash_table_remove (self->untrue_reports, &report->id);
 }
 
-static void
-check_seals (DzStore  *self,
-             DzReport *report,
-             gint64    version)
-{
-  if (dz_seal_holds (self, DZ_SEAL_REPORT, report->id) && dz_seal_holds (self, DZ_SEAL_VERSION, version))
-    g_hash_table_remove (self->broken_reports, &report->id);
-  else
-    g_hash_table_add (self->broken_reports, g_memdup2 (&report->id, sizeof report->id));
-}
-
 /**
  * dz_store_load_report:
  *
@@ -245,7 +234,7 @@ dz_store_load_report (DzStore *self,
   report = read_report (self, report_id, &version, error);
   if (report == NULL || !read_facts (self, version, report, error))
     return NULL;
-  check_seals (self, report, version);
+  dz_broken_check_report (self, report->id, version);
   leave_out_untrue (self, report);
 
   return g_steal_pointer (&report);
@@ -459,8 +448,8 @@ dz_store_load (DzStore  *self,
        dz_store_read_ledger (self, review->ledger, &untrue, error) &&
        dz_store_read_scores (self, review->score_sheets, &untrue, error);
   /* a later snapshot trusts what the first found */
-  for (guint i = DZ_SEAL_COUNTY; ok && previous == NULL && i < DZ_N_SEALS; i++)
-    self->broken_tables[i] = !dz_seal_holds (self, i, 0);
+  if (ok && previous == NULL)
+    dz_broken_check_tables (self);
   if (alone)
     {
       dz_db_script (self->db, "COMMIT", NULL);
@@ -473,112 +462,6 @@ dz_store_load (DzStore  *self,
   dz_review_seal (review);
 
   return g_steal_pointer (&review);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-static void
-append_broken_reports (DzStore *self,
-                       GString *list)
-{
-  g_autoptr(GList) ids = g_list_sort (g_hash_table_get_keys (self->broken_reports), compare_ids);
-
-  for (GList *l = ids; l != NULL; l = l->next)
-    {
-      g_autofree char *name = dz_store_dup_report_name (self, *(gint64 *) l->data);
-
-      g_string_append_printf (list, "%s%s", list->len > 0 ? _(", ") : "", name);
-    }
-}
-
-/* What is not as it was written: (nullable). */
-static char *
-describe_broken (DzStore *self)
-{
-  static const char *const names[DZ_N_SEALS] = {
-    [DZ_SEAL_COUNTY] = N_("settings"),   [DZ_SEAL_BODY] = N_("roster"),
-    [DZ_SEAL_DECISION] = N_("decisions"), [DZ_SEAL_OVERLAP] = N_("overlaps"),
-    [DZ_SEAL_TABLE] = N_("the county's tables"), [DZ_SEAL_LEDGER] = N_("ledger"),
-    [DZ_SEAL_SCORES] = N_("score sheets"),
-    [DZ_SEAL_IMPORT] = N_("list of imported files"),
-  };
-  g_autoptr(GString) list = g_string_new (NULL);
-
-  append_broken_reports (self, list);
-  for (guint i = DZ_SEAL_COUNTY; i < DZ_N_SEALS; i++)
-    if (self->broken_tables[i])
-      g_string_append_printf (list, "%s%s", list->len > 0 ? _(", ") : "", _(names[i]));
-  if (list->len == 0)
-    return NULL;
-
-  return g_strdup_printf (_("Not as it was kept: %s. The disk or another program changed it;"
-                            " compare it with a backup."), list->str);
-}
-
-/**
- * dz_store_describe_untrue:
- *
- * Returns: (transfer full) (nullable): after dz_store_load(): sentences in the user's language that
- *   say what of the file cannot be true and was left out, and what is not as it was written; %NULL:
- *   nothing
- */
-char *
-dz_store_describe_untrue (DzStore *self)
-{
-  DzUntrue all;
-  GHashTableIter iter;
-  gpointer value;
-  g_autofree char *untrue = NULL;
-  g_autofree char *broken = NULL;
-
-  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
-
-  all = self->untrue;
-  g_hash_table_iter_init (&iter, self->untrue_reports);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    dz_untrue_add (&all, value);
-  untrue = dz_untrue_describe (&all);
-  broken = describe_broken (self);
-  if (untrue == NULL || broken == NULL)
-    return untrue != NULL ? g_steal_pointer (&untrue) : g_steal_pointer (&broken);
-
-  return g_strdup_printf ("%s %s", untrue, broken);
-}
-
-/**
- * dz_store_dup_report_name:
- *
- * Returns: (transfer full): what a report is called where it is told of: body and year
- */
-char *
-dz_store_dup_report_name (DzStore *self,
-                          gint64   report_id)
-{
-  sqlite3_stmt *statement =
-    dz_db_query (self->db, NULL,
-                 "SELECT ifnull(b.name, v.township), r.year FROM report r LEFT JOIN body b ON b.id ="
-                 " r.body LEFT JOIN version v ON v.id = r.version WHERE r.id = ?",
-                 DZ_CELLS (dz_int (report_id)));
-  char *name = NULL;
-
-  if (statement == NULL)
-    return g_strdup ("?");
-  if (dz_db_next (statement))
-    {
-      g_autofree char *body = dz_db_dup_text (statement, 0);
-
-      name = g_strdup_printf ("%s %d", body != NULL ? body : "?", sqlite3_column_int (statement, 1));
-    }
-  dz_db_done (self->db, statement, NULL);
-
-  return name != NULL ? name : g_strdup ("?");
 }
 
 void

@@ -62,6 +62,7 @@ struct _DzStore
   GHashTable *late[DZ_N_SEALS];     /* gint64: of the open step, to be summed up at its end */
   GHashTable *broken_reports; /* gint64: loaded, and not as they were written */
   gboolean broken_tables[DZ_N_SEALS]; /* the same of what was loaded as a whole */
+  gboolean seals_due;    /* what was loaded is still to be held against its checksums */
 };
 
 gboolean dz_store_enter   (DzStore      *self,

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-broken.h"
 #include "dz-seal.h"
 
 #include "dz-error.h"
@@ -97,9 +98,10 @@ dz_store_has_moved (DzStore *self)
 /**
  * dz_store_check_place:
  *
- * For those who are about to open the file by its name: dz_store_open() would find another one, or none.
+ * For those who are about to write, or to open the file by its name: dz_store_open() would find another one, or none.
  *
- * Returns: %FALSE with %DZ_ERROR_MOVED if dz_store_has_moved()
+ * Returns: %FALSE with %DZ_ERROR_MOVED if dz_store_has_moved(), and with %DZ_ERROR_BROKEN where checksums that were put off
+ *   do not hold: nothing is decided upon before that is told; asked again it is %TRUE
  */
 gboolean
 dz_store_check_place (DzStore *self,
@@ -108,7 +110,7 @@ dz_store_check_place (DzStore *self,
   g_return_val_if_fail (DZ_IS_STORE (self), FALSE);
 
   if (!dz_db_has_moved (self->db))
-    return TRUE;
+    return dz_broken_catch_up (self, error);
   g_set_error (error, DZ_ERROR, DZ_ERROR_MOVED,
                _("The review was moved, renamed or replaced while it was open: the change was not kept."
                  " Save a copy of the review and go on with the copy."));

@@ -94,6 +94,11 @@ DzReview   *dz_store_load            (DzStore          *self,
                                       DzReview         *previous,
                                       GError          **error);
 char       *dz_store_describe_untrue (DzStore          *self);
+void        dz_store_put_off_seals   (DzStore          *self);
+GArray     *dz_store_list_broken     (DzStore          *self,
+                                      GCancellable     *cancellable);
+gboolean    dz_store_take_broken     (DzStore          *self,
+                                      GArray           *broken);
 DzReport   *dz_store_load_report     (DzStore          *self,
                                       gint64            report_id,
                                       GError          **error);

@@ -402,6 +402,71 @@ test_flip (gconstpointer data)
   g_assert_nonnull (strstr (g_ptr_array_index (told, 0), flips[i].words));
 }
 
+/* The window looks at the sums later, in another thread: nothing is written before they were looked at, not even where they
+ * hold for what is written. What was found is told once, and the decision that came first is to be taken again. */
+static void
+test_put_off (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzStore) other = NULL;
+  g_autoptr(GArray) broken = NULL;
+  g_autofree char *early = NULL, *words = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, flips[i].sql);
+  scratch->store = dz_store_open (scratch->path, NULL);
+  dz_store_put_off_seals (scratch->store);
+  review = dz_store_load (scratch->store, NULL, NULL);
+  early = dz_store_describe_untrue (scratch->store);
+  g_assert_null (early);
+  /* the other thread's handle finds it */
+  other = dz_store_open (scratch->path, NULL);
+  broken = dz_store_list_broken (other, NULL);
+  g_assert_nonnull (broken);
+  g_assert_cmpuint (broken->len, ==, flips[i].at_once);
+  g_assert_false (dz_store_take_broken (other, broken));
+  /* a person was quicker */
+  g_assert_cmpint (dz_store_set_figure_state (scratch->store, 2, DZ_STATE_CONFIRMED, &error), ==, !flips[i].at_once);
+  words = dz_store_describe_untrue (scratch->store);
+  g_assert_cmpint (words != NULL, ==, flips[i].at_once);
+  if (flips[i].at_once)
+    {
+      g_assert_error (error, DZ_ERROR, DZ_ERROR_BROKEN);
+      g_assert_nonnull (strstr (error->message, flips[i].words));
+      g_assert_nonnull (strstr (words, flips[i].words));
+    }
+  g_assert_true (dz_store_set_figure_state (scratch->store, 2, DZ_STATE_CONFIRMED, NULL));
+  g_assert_false (dz_store_take_broken (scratch->store, broken));
+}
+
+/* The other thread was quicker: what it found is told, and what is decided then is kept. */
+static void
+test_put_off_and_told (void)
+{
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzStore) other = NULL;
+  g_autoptr(GArray) broken = NULL;
+  g_autofree char *words = NULL;
+
+  g_clear_object (&scratch->store);
+  run_sql (scratch->path, flips[0].sql);
+  run_sql (scratch->path, "UPDATE county SET value = '0.5' WHERE key = 'peer_threshold'");
+  scratch->store = dz_store_open (scratch->path, NULL);
+  dz_store_put_off_seals (scratch->store);
+  review = dz_store_load (scratch->store, NULL, NULL);
+  other = dz_store_open (scratch->path, NULL);
+  broken = dz_store_list_broken (other, NULL);
+  g_assert_true (dz_store_take_broken (scratch->store, broken));
+  words = dz_store_describe_untrue (scratch->store);
+  g_assert_nonnull (strstr (words, flips[0].words));
+  g_assert_nonnull (strstr (words, "settings"));
+  g_assert_true (dz_store_set_figure_state (scratch->store, 2, DZ_STATE_CONFIRMED, NULL));
+}
+
 /* Whichever bit of the file turns: what is shown is as before, or it is told that it is not. */
 static void
 test_any_bit (void)
@@ -764,7 +829,11 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/care/seal/", flips[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_flip);
+      g_free (path);
+      path = g_strconcat ("/care/seal/put-off/", flips[i].name, NULL);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_put_off);
     }
+  g_test_add_func ("/care/seal/put-off-and-told", test_put_off_and_told);
   g_test_add_func ("/care/seal/any-bit", test_any_bit);
   g_test_add_func ("/care/seal/killed-import", test_killed_import_is_whole);
   g_test_add_func ("/care/repair", test_repair);

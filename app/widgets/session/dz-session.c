@@ -112,6 +112,7 @@ dz_session_new (const char  *path,
   self->store = create ? dz_store_open_or_create (path, error) : dz_store_open (path, error);
   if (self->store == NULL)
     return NULL;
+  dz_store_put_off_seals (self->store);
   if (!dz_session_reload (self, error))
     return NULL;
 
@@ -276,14 +277,17 @@ void
 dz_session_set_year (DzSession *self,
                      int        year)
 {
+  g_autoptr(GError) error = NULL;
+
   g_return_if_fail (DZ_IS_SESSION (self));
 
   self->wanted_year = year;
   if (self->year == year)
     return;
   self->year = year;
-  /* a review that cannot be written to is still looked at */
-  dz_store_set_shown_year (self->store, year, NULL);
+  /* a review that cannot be written to is still looked at; that it is not as it was kept is told by the first that finds it */
+  if (!dz_store_set_shown_year (self->store, year, &error) && g_error_matches (error, DZ_ERROR, DZ_ERROR_BROKEN))
+    dz_session_tell (self, error->message);
   renew_tables (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }

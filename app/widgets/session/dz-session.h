@@ -51,6 +51,7 @@ gboolean       dz_session_save_as_finish  (DzSession      *self,
 DzReview      *dz_session_get_review      (DzSession      *self);
 DzCodebook    *dz_session_get_codebook    (DzSession      *self);
 const char    *dz_session_get_refusal     (DzSession      *self);
+void           dz_session_check_seals_soon (DzSession     *self);
 char          *dz_session_dup_untrue       (DzSession      *self);
 int            dz_session_get_year        (DzSession      *self);
 void           dz_session_set_year        (DzSession      *self,

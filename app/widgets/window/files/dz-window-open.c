@@ -61,6 +61,7 @@ dz_window_open_review (DzWindow   *self,
     }
   gtk_info_bar_set_revealed (self->notice, FALSE);
   dz_window_take_session (self, session);
+  dz_session_check_seals_soon (session);
   if (!g_str_has_prefix (path, g_get_tmp_dir ()))
     dz_recent_add (dz_session_get_review (session));
   back_up (self);
