@@ -209,6 +209,22 @@ dz_view_show_evidence (DzView *self)
 }
 
 /**
+ * dz_view_follow_chosen:
+ *
+ * Something else is chosen in this view than before: a pane that is open shows it, or closes where nothing is.
+ */
+void
+dz_view_follow_chosen (DzView *self)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
+  g_return_if_fail (DZ_IS_VIEW (self));
+
+  if (priv->session != NULL && dz_session_list_evidence (priv->session) != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dz_view_show_evidence (self);
+}
+
+/**
  * dz_view_step:
  * @by: 1: the next passage, -1: the one before
  *
@@ -265,12 +281,18 @@ dz_view_set_state (DzView     *self,
     DZ_VIEW_GET_CLASS (self)->set_state (self, state);
 }
 
+/**
+ * dz_view_can_print:
+ *
+ * Returns: whether there is something to print: a view whose page tells what to import first has nothing
+ */
 gboolean
 dz_view_can_print (DzView *self)
 {
   g_return_val_if_fail (DZ_IS_VIEW (self), FALSE);
 
-  return DZ_VIEW_GET_CLASS (self)->print != NULL;
+  return DZ_VIEW_GET_CLASS (self)->print != NULL &&
+         (DZ_VIEW_GET_CLASS (self)->has_pages == NULL || DZ_VIEW_GET_CLASS (self)->has_pages (self));
 }
 
 void

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
  * @update: the review, its year or scope changed: show it anew
  * @open: somebody asks this view to show a body (0: none), a report (0: none) and a span in it
  * @print: (nullable): print what is shown; the window's print button is insensitive without it
+ * @has_pages: (nullable): whether there is anything to print; without it there always is
  * @search: (nullable): mark @text in what is shown; "" clears the marks
  * @show_evidence: (nullable): show the evidence of what is chosen here, if anything is
  * @dup_state: (nullable): what is shown beyond year and scope, in words without tabs, to be saved
@@ -37,6 +38,7 @@ struct _DzViewClass
   void (*update) (DzView *self, DzSession *session);
   void (*open)   (DzView *self, gint64 body_id, gint64 report_id, DzSpan span);
   void (*print)  (DzView *self, GtkWindow *parent);
+  gboolean (*has_pages) (DzView *self);
   void (*search) (DzView *self, const char *text);
   void (*show_evidence) (DzView *self);
   gboolean (*step) (DzView *self, int by);
@@ -53,6 +55,7 @@ void       dz_view_open        (DzView     *self,
                                 gint64      report_id,
                                 DzSpan      span);
 void       dz_view_show_evidence (DzView   *self);
+void       dz_view_follow_chosen (DzView   *self);
 gboolean   dz_view_step        (DzView     *self,
                                 int         by);
 gboolean   dz_view_go_back     (DzView     *self);

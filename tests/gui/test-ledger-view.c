@@ -10,6 +10,8 @@
 #include "dz-session-corrections.h"
 #include "dz-session-ledger.h"
 
+#define NOT_A_DAY "This is no day. Write it like 2025-03-31."
+
 static void
 add (GPtrArray  *entries,
      DzReport   *report,
@@ -91,7 +93,7 @@ test_states_and_filters (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find_mapped (view, GTK_TYPE_TOGGLE_BUTTON, "Overdue 1"));
 }
 
-/* A day that is none is marked and not kept; a day that is one is. */
+/* A day that is none is marked, said, and not kept; one that is, is kept however it was written. */
 static void
 test_day_is_looked_at (DzTestWindow  *self,
                        gconstpointer  data)
@@ -106,11 +108,61 @@ test_day_is_looked_at (DzTestWindow  *self,
   gtk_editable_set_text (GTK_EDITABLE (entry), "2025年6月");
   g_signal_emit_by_name (entry, "activate");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_nonnull (dz_test_find_mapped (detail, GTK_TYPE_LABEL, NOT_A_DAY));
   g_assert_cmpstr (get (self, 0)->deadline, ==, "2025-03-31");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "2025-06-30");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025.6.30");
   g_signal_emit_by_name (entry, "activate");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_null (dz_test_find_mapped (detail, GTK_TYPE_LABEL, NOT_A_DAY));
   g_assert_cmpstr (get (self, 0)->deadline, ==, "2025-06-30");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2025-06-30");
+}
+
+static void
+choose (GtkWidget *view,
+        guint      row)
+{
+  GtkWidget *table = dz_test_find_mapped (view, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))), row);
+}
+
+/* The pane never shows what was chosen before: no problem of another body, and none of a row that is shown no more. */
+static void
+test_pane_follows (DzTestWindow  *self,
+                   gconstpointer  data)
+{
+  g_autoptr(GPtrArray) strangers = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  g_autofree char *first = NULL;
+  GtkWidget *view;
+
+  g_ptr_array_add (strangers, dz_ledger_entry_new ("表述不规范", 2024));
+  g_assert_true (dz_session_add_ledger (self->session, strangers));
+  view = show (self);
+  choose (view, 1);
+  g_assert_nonnull (dz_session_list_evidence (self->session));
+  first = g_strdup (dz_session_get_evidence_title (self->session));
+  choose (view, 0); /* of a body that is not on the roster */
+  g_assert_null (dz_session_list_evidence (self->session));
+  choose (view, 1);
+  g_assert_cmpstr (dz_session_get_evidence_title (self->session), ==, first);
+  press (view, "Overdue 1");
+  g_assert_cmpuint (count_rows (view), ==, 1);
+  g_assert_nonnull (dz_session_list_evidence (self->session));
+  while (dz_session_get_review (self->session)->ledger->len > 0)
+    g_assert_true (dz_session_drop_ledger_entry (self->session, get (self, 0)->id));
+  g_assert_null (dz_session_list_evidence (self->session));
+}
+
+/* What has nothing on it is not printed. */
+static void
+test_empty_is_not_printed (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "ledger", DZ_TYPE_LEDGER_VIEW);
+
+  g_assert_false (dz_view_can_print (DZ_VIEW (view)));
+  g_assert_true (dz_view_can_print (DZ_VIEW (show (self))));
 }
 
 int
@@ -121,6 +173,9 @@ main (int   argc,
     return 0;
   DZ_TEST_ADD ("/ledger-view/states-and-filters", test_states_and_filters);
   DZ_TEST_ADD ("/ledger-view/day-is-looked-at", test_day_is_looked_at);
+
+  DZ_TEST_ADD ("/ledger-view/pane-follows", test_pane_follows);
+  DZ_TEST_ADD ("/ledger-view/empty-is-not-printed", test_empty_is_not_printed);
 
   return dz_test_window_run ();
 }

@@ -89,6 +89,21 @@ answer (const char *response)
   adw_message_dialog_response (dialog, response);
 }
 
+static GtkWidget *
+find_titled (GtkWidget  *root,
+             const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (root) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, title);
+
+  return found;
+}
+
 static const char *
 get_additions (DzTestWindow *self)
 {
@@ -229,6 +244,33 @@ test_tip_under_popover (DzTestWindow  *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A day that is none keeps the settings open and is said; one that is, however it is written, is kept. */
+static void
+test_wrong_day (DzTestWindow  *self,
+                gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GtkEditable *reply;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  reply = GTK_EDITABLE (find_titled (GTK_WIDGET (window), "Feedback letters ask for an answer by (year-month-day)"));
+  g_assert_nonnull (reply);
+  gtk_editable_set_text (reply, "下周五");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (dz_test_find (find_toplevel (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL,
+                                  "“下周五” under “Feedback letters ask for an answer by (year-month-day)” is no day. "
+                                  "Write it like 03-31, with a year like 2025-03-31."));
+  answer ("back");
+  g_assert_nonnull (edited);
+  gtk_editable_set_text (reply, "2025年3月15日");
+  gtk_window_close (GTK_WINDOW (window));
+  dz_test_wait (is_gone, &edited);
+  g_assert_cmpstr (dz_session_get_review (self->session)->county->reply_by, ==, "2025-03-15");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -238,6 +280,7 @@ main (int    argc,
   DZ_TEST_ADD ("/widgets/settings/closing-asks", test_closing_asks);
   DZ_TEST_ADD ("/widgets/settings/closing-keeps-when-told", test_closing_keeps_when_told);
   DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
+  DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
   DZ_TEST_ADD ("/widgets/settings/nothing-to-import", test_nothing_to_import);
   DZ_TEST_ADD ("/widgets/settings/tip-under-popover", test_tip_under_popover);
 

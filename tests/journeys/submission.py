@@ -225,3 +225,35 @@ def no_roster_yet(desk):
     desk.see("^已收 3 / ")
     if len(bodies(desk)) != 3:
         raise Failed(f"three sent a report: {bodies(desk)}")
+
+
+@journey("--sample")
+def add_a_body(desk):
+    """A body put on a roster longer than the window stands in sight and is typed at once; every button of the page has a name; a day that is none is said."""
+    ready(desk)
+    desk.key("ctrl+comma")
+    desk.see("^名册与截止日$", "frame")
+    desk.rest()
+    desk.click("^单位名册$", "page tab")
+    desk.click("^添加单位$", "push button")
+    desk.wait(lambda: desk.focus() is not None and desk.focus().name == "名称" and desk.focus().sight(), "the field of the new name in sight")
+    if desk.all("^GtkImage$", "push button", "^名册与截止日$"):
+        raise Failed("a button of the roster has no name")
+    desk.paste("新湾镇")
+    desk.rest()
+    desk.click("^县（市、区）$", "page tab")
+    desk.click("^反馈单要求答复的日期", "text")
+    desk.paste("下周五")
+    desk.rest()
+    desk.key("Escape")
+    desk.see("^“下周五”不是日期", "label")
+    desk.rest()
+    desk.key("Escape")
+    desk.rest()
+    desk.key("ctrl+a")
+    desk.paste("2025.3.15")
+    desk.rest()
+    desk.key("Escape")
+    main_again(desk)
+    desk.see("^新湾镇$", "label")
+    desk.see("^全部 13$", "push button")

@@ -1,10 +1,11 @@
-/* dz-day.c - days as they are written: YYYY-MM-DD
+/* dz-day.c - days as they are kept, YYYY-MM-DD, and as people write them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-day.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,4 +63,48 @@ dz_day_in_year (const char *month_day,
     month_day = "02-29";
 
   return g_strdup_printf ("%04d-%s", year, month_day);
+}
+
+/**
+ * dz_day_from_words:
+ * @words: as people write a day: 2025-03-28, 2025.3.28, 2025年3月28日, 20250328, 3-28, in full-width digits too
+ * @year: the year meant where none is written
+ *
+ * Returns: (transfer full) (nullable): YYYY-MM-DD, "" where nothing is written, %NULL where it is no day
+ */
+char *
+dz_day_from_words (const char *words,
+                   int         year)
+{
+  g_autofree char *narrow = g_utf8_normalize (words, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autoptr(GString) digits = g_string_new (NULL);
+  int a = 0, b = 0, c = 0, more = 0;
+  int n;
+
+  if (narrow == NULL)
+    return NULL;
+  g_strstrip (narrow);
+  for (const char *p = narrow; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (digits->len > 0 && digits->str[digits->len - 1] != ' ')
+      g_string_append_c (digits, ' ');
+  g_strchomp (digits->str);
+  if (*digits->str == '\0')
+    return *narrow == '\0' ? g_strdup ("") : NULL;
+  if (strlen (digits->str) == 8 && strchr (digits->str, ' ') == NULL)
+    n = sscanf (digits->str, "%4d%2d%2d", &a, &b, &c);
+  else
+    n = sscanf (digits->str, "%4d %2d %2d %1d", &a, &b, &c, &more);
+  if (n == 2)
+    {
+      c = b;
+      b = a;
+      a = year;
+    }
+  if (n < 2 || n > 3 || a < 2000 || a > 2100 || b < 1 || b > 12 || c < 1 ||
+      !g_date_valid_dmy ((GDateDay) c, (GDateMonth) b, (GDateYear) a))
+    return NULL;
+
+  return g_strdup_printf ("%04d-%02d-%02d", a, b, c);
 }

@@ -13,5 +13,7 @@ int   dz_day_count_between (const char *from,
                             const char *to);
 char *dz_day_in_year       (const char *month_day,
                             int         year);
+char *dz_day_from_words    (const char *words,
+                            int         year);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "dz-county-roster.h"
 
 #include "dz-past.h"
+#include "dz-spoken.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -284,6 +285,23 @@ find_kind (const char *kind)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A row that is still unfolding at the end of a long list cannot be scrolled to: the focus waits until it has its height. */
+static gboolean
+grab_settled_cb (GtkWidget     *row,
+                 GdkFrameClock *clock,
+                 gpointer       name)
+{
+  int height = gtk_widget_get_height (row);
+  int before = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "dz-height"));
+
+  g_object_set_data (G_OBJECT (row), "dz-height", GINT_TO_POINTER (height));
+  if (gtk_widget_get_height (name) == 0 || height != before)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (name);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The fields of a body, made when its row is first opened. */
 static void
 expanded_cb (GtkWidget      *row,
@@ -314,7 +332,7 @@ expanded_cb (GtkWidget      *row,
   dz_tip_set (past, _("更名: the same body under another name. 合并, 分设: bodies that ended with it. 析出: a body "
                       "that goes on. Several are parted by ；"));
   if (*body->name == '\0')
-    gtk_widget_grab_focus (name);
+    gtk_widget_add_tick_callback (row, grab_settled_cb, name, NULL);
 }
 
 static void fill (DzCountyRoster *self);
@@ -373,6 +391,7 @@ add_button (GtkWidget  *row,
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   dz_tip_set (button, tooltip);
+  dz_spoken_set_name (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   /* the row it belongs to may go while it is clicked */

@@ -14,6 +14,7 @@
 
 #include "dz-county-codebook.h"
 #include "dz-county-roster.h"
+#include "dz-day.h"
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -21,6 +22,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define LEAP_YEAR 2000 /* every day of a year is one of it */
 
 struct _DzCountyWindow
 {
@@ -66,24 +69,48 @@ take_string (char        **field,
   *field = *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* "02-28", also "2-28", "2月28日"; anything else keeps the old date. */
+/* "02-28", also "2-28", "2月28日". */
 static void
-take_day (char        **field,
-          GtkEditable  *editable)
+take_month_day (char        **field,
+                GtkEditable  *editable)
 {
-  const char *text = gtk_editable_get_text (editable);
-  char *end;
-  guint64 month = g_ascii_strtoull (text, &end, 10);
-  guint64 day;
+  g_autofree char *day = dz_day_from_words (gtk_editable_get_text (editable), LEAP_YEAR);
 
-  while (*end != '\0' && !g_ascii_isdigit (*end))
-    end++;
-  day = g_ascii_strtoull (end, NULL, 10);
-  if (month >= 1 && month <= 12 && day >= 1 && day <= 31)
+  if (day == NULL || *day == '\0')
+    return;
+  g_free (*field);
+  *field = g_strdup (day + strlen ("2000-"));
+}
+
+static void
+take_reply_day (DzCountyWindow *self)
+{
+  g_autofree char *day = dz_day_from_words (gtk_editable_get_text (self->reply_by), dz_session_get_year (self->session) + 1);
+
+  g_free (self->county->reply_by);
+  self->county->reply_by = day != NULL && *day != '\0' ? g_steal_pointer (&day) : NULL;
+}
+
+/* What was typed for a day and is none would be gone with the window: the person hears of it first. */
+static gboolean
+has_wrong_day (DzCountyWindow *self)
+{
+  GtkEditable *const days[] = { self->submit_by, self->publish_before, self->reply_by };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_free (*field);
-      *field = g_strdup_printf ("%02u-%02u", (guint) month, (guint) day);
+      const char *words = gtk_editable_get_text (days[i]);
+      g_autofree char *day = dz_day_from_words (words, LEAP_YEAR);
+
+      if (day != NULL && (*day != '\0' || days[i] == self->reply_by))
+        continue;
+      g_free (self->trouble);
+      self->trouble = g_strdup_printf (_("“%s” under “%s” is no day. Write it like 03-31, with a year like 2025-03-31."), words,
+                                       adw_preferences_row_get_title (ADW_PREFERENCES_ROW (days[i])));
+      return TRUE;
     }
+
+  return FALSE;
 }
 
 /* What is switched off is not taken for given. */
@@ -119,9 +146,9 @@ take_entries (DzCountyWindow *self)
   take_string (&self->county->name, self->name);
   take_string (&self->county->title, self->title);
   take_string (&self->county->issuer, self->issuer);
-  take_string (&self->county->reply_by, self->reply_by);
-  take_day (&self->county->submit_by, self->submit_by);
-  take_day (&self->county->publish_before, self->publish_before);
+  take_reply_day (self);
+  take_month_day (&self->county->submit_by, self->submit_by);
+  take_month_day (&self->county->publish_before, self->publish_before);
   self->county->peer_threshold = gtk_spin_button_get_value (self->peer) / 100;
   self->county->self_threshold = gtk_spin_button_get_value (self->self_share) / 100;
   self->county->common_share = gtk_spin_button_get_value (self->common_share) / 100;
@@ -265,7 +292,7 @@ dz_county_window_close_request (GtkWindow *window)
                                                ADW_PREFERENCES_PAGE (self->codebook));
       return TRUE;
     }
-  if (!apply (self, &reread, &recount))
+  if (has_wrong_day (self) || !apply (self, &reread, &recount))
     {
       ask_to_give_up (self);
       return TRUE;

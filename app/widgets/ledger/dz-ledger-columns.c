@@ -22,11 +22,11 @@ G_DEFINE_FINAL_TYPE (DzLedgerItem, dz_ledger_item, G_TYPE_OBJECT)
 
 typedef enum { COLUMN_WHO, COLUMN_PROBLEM, COLUMN_CODE, COLUMN_TERM, COLUMN_STATE, COLUMN_ADMISSION, N_COLUMNS } Column;
 
-/* The problem takes what is left. */
+/* The problem and its kind share what is left. */
 static const DzRowColumn columns[N_COLUMNS] = {
-  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 5, 8, FALSE },
+  { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 7, 10, FALSE },
   { N_("Problem"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 12, -1, TRUE },
-  { N_("Kind of weakness"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_END, 6, 12, FALSE },
+  { N_("Kind of weakness"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_END, 6, 24, TRUE },
   { N_("Until"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("State"), DZ_COLUMN_PILL, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("Own report"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },

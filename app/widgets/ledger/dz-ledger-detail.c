@@ -1,16 +1,16 @@
 /* dz-ledger-detail.c - one problem of the 整改台账: what a person says of it
  *
  * The problem's words stand above and cannot be changed. The state is a press of a button; measure, day and evidence
- * are kept when Enter is pressed or the field is left. A day that is none is marked and not kept.
+ * are kept when Enter is pressed or the field is left. A day that is none is marked, said, and not kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-ledger-detail.h"
 
+#include "dz-day.h"
 #include "dz-spoken.h"
 #include "dz-tip.h"
-#include "dz-untrue.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +24,7 @@ struct _DzLedgerDetail
   GtkLabel *source;
   GtkToggleButton *states[DZ_N_LEDGER_STATES];
   GtkEntry *fields[N_FIELDS];
+  GtkLabel *refusal;
 
   DzLedgerEntry *entry; /* (nullable): as it is shown */
   gboolean filling;
@@ -40,6 +41,34 @@ get_field (DzLedgerDetail *self,
   const char *fields[N_FIELDS] = { self->entry->measure, self->entry->deadline, self->entry->evidence };
 
   return fields[field] != NULL ? fields[field] : "";
+}
+
+/* Marked, and said: a colour alone tells nobody what to write. */
+static void
+refuse_day (DzLedgerDetail *self,
+            gboolean        refused)
+{
+  if (refused)
+    gtk_widget_add_css_class (GTK_WIDGET (self->fields[FIELD_DEADLINE]), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->fields[FIELD_DEADLINE]), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), refused);
+}
+
+/* The day its deadline was typed as; one without a year is of the year the problem is put right in. */
+static gboolean
+take_day (DzLedgerEntry *entry)
+{
+  g_autofree char *day = entry->deadline != NULL ? dz_day_from_words (entry->deadline, entry->year + 1) : NULL;
+
+  if (entry->deadline == NULL)
+    return TRUE;
+  if (day == NULL)
+    return FALSE;
+  g_free (entry->deadline);
+  entry->deadline = g_steal_pointer (&day);
+
+  return TRUE;
 }
 
 /**
@@ -61,10 +90,11 @@ dz_ledger_detail_show (DzLedgerDetail    *self,
       const char *fields[N_FIELDS] = { row->entry->measure, row->entry->deadline, row->entry->evidence };
       gboolean typing = same && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->fields[i])), get_field (self, i)) != 0;
 
-      if (!typing)
-        gtk_editable_set_text (GTK_EDITABLE (self->fields[i]), fields[i] != NULL ? fields[i] : "");
-      if (!typing)
-        gtk_widget_remove_css_class (GTK_WIDGET (self->fields[i]), "error");
+      if (typing)
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (self->fields[i]), fields[i] != NULL ? fields[i] : "");
+      if (i == FIELD_DEADLINE)
+        refuse_day (self, FALSE);
     }
   g_clear_pointer (&self->entry, dz_ledger_entry_free);
   if (row != NULL)
@@ -109,13 +139,15 @@ dz_ledger_detail_dup_entry (DzLedgerDetail *self)
   for (int i = 0; i < DZ_N_LEDGER_STATES; i++)
     if (gtk_toggle_button_get_active (self->states[i]))
       entry->state = (DzLedgerState) i;
-  if (entry->deadline != NULL && !dz_is_day (entry->deadline))
+  if (!take_day (entry))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->fields[FIELD_DEADLINE]), "error");
+      refuse_day (self, TRUE);
       dz_ledger_entry_free (entry);
       return NULL;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->fields[FIELD_DEADLINE]), "error");
+  refuse_day (self, FALSE);
+  if (entry->deadline != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->fields[FIELD_DEADLINE]), entry->deadline);
 
   return entry;
 }
@@ -228,5 +260,10 @@ dz_ledger_detail_init (DzLedgerDetail *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self), words);
   gtk_box_append (GTK_BOX (self), bar);
+  self->refusal = GTK_LABEL (gtk_label_new (_("This is no day. Write it like 2025-03-31.")));
+  gtk_label_set_xalign (self->refusal, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->refusal), "dz-error-text");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->refusal));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -96,7 +96,8 @@ get_chosen (DzLedgerView *self)
   return item != NULL ? dz_ledger_item_get (item) : NULL;
 }
 
-/* The problem a person was at stays chosen; one that is shown no more gives way to the row that takes its place. */
+/* The problem a person was at stays chosen; one that is shown no more gives way to the row that takes its place, and
+ * the pane goes with it. */
 static void
 fill_rows (DzLedgerView *self)
 {
@@ -127,6 +128,8 @@ fill_rows (DzLedgerView *self)
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
   dz_ledger_detail_show (self->detail, get_chosen (self));
+  if (id != 0 && (get_chosen (self) == NULL || get_chosen (self)->entry->id != id))
+    dz_view_follow_chosen (DZ_VIEW (self));
 }
 
 static void
@@ -161,19 +164,15 @@ show_toggled_cb (DzLedgerView    *self,
     fill_rows (self);
 }
 
-/* The paper's own words, and the sentence of the body's report. */
-static void
-show_evidence (DzLedgerView *self)
+/* The paper's own words, and the sentence of the body's report: at least what is missing, where the body is one of ours. */
+static GListStore *
+list_evidence (DzLedgerView      *self,
+               const DzLedgerRow *row)
 {
-  const DzLedgerRow *row = get_chosen (self);
-  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
-  g_autofree char *admission = NULL;
-  g_autofree char *title = NULL;
+  GListStore *list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   DzReport *paper;
   DzSpan words;
 
-  if (row == NULL)
-    return;
   paper = row->entry->report_id != 0 ? dz_review_find_report (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
                                                               row->entry->report_id) : NULL;
   words = paper != NULL ? dz_ledger_row_find_words (row, paper) : DZ_SPAN_NONE;
@@ -196,8 +195,24 @@ show_evidence (DzLedgerView *self)
 
       g_list_store_append (list, missing);
     }
-  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
-    return;
+
+  return list;
+}
+
+/* Where nothing is chosen, or no report is there to look into, the pane has nothing to show: not what was chosen before. */
+static void
+show_evidence (DzLedgerView *self)
+{
+  const DzLedgerRow *row = get_chosen (self);
+  g_autoptr(GListStore) list = row != NULL ? list_evidence (self, row) : NULL;
+  g_autofree char *admission = NULL;
+  g_autofree char *title = NULL;
+
+  if (list == NULL || g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    {
+      dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), NULL, NULL, 0);
+      return;
+    }
   admission = dz_ledger_row_dup_admission (row);
   title = g_strdup_printf ("%s · %s", dz_ledger_row_get_who (row), admission);
   dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
@@ -327,6 +342,14 @@ dz_ledger_view_print (DzView    *view,
   dz_view_paper_print (dz_view_get_session (view), "ledger", parent);
 }
 
+static gboolean
+dz_ledger_view_has_pages (DzView *view)
+{
+  DzLedgerTable *ledger = DZ_LEDGER_VIEW (view)->ledger;
+
+  return ledger != NULL && dz_ledger_table_get_n (ledger) > 0;
+}
+
 static void
 dz_ledger_view_show_evidence (DzView *view)
 {
@@ -368,6 +391,7 @@ dz_ledger_view_class_init (DzLedgerViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_ledger_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_ledger_view_update;
   DZ_VIEW_CLASS (klass)->print = dz_ledger_view_print;
+  DZ_VIEW_CLASS (klass)->has_pages = dz_ledger_view_has_pages;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_ledger_view_show_evidence;
   DZ_VIEW_CLASS (klass)->dup_state = dz_ledger_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_ledger_view_set_state;

@@ -5,47 +5,10 @@
 
 #include "dz-date-popover.h"
 
+#include "dz-day.h"
 #include "dz-session-corrections.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-
-/**
- * dz_date_popover_parse:
- * @text: as people write a day: 2025-03-28, 2025.3.28, 2025年3月28日, 3-28
- * @year: the year meant where none is written
- *
- * Returns: (transfer full) (nullable): YYYY-MM-DD, "" for no date, %NULL if it is no day
- */
-char *
-dz_date_popover_parse (const char *text,
-                       int         year)
-{
-  g_autoptr(GString) digits = g_string_new (NULL);
-  int a = 0, b = 0, c = 0;
-  int n;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-    else if (digits->len > 0 && digits->str[digits->len - 1] != ' ')
-      g_string_append_c (digits, ' ');
-  g_strstrip (digits->str);
-  if (*digits->str == '\0')
-    return *text == '\0' ? g_strdup ("") : NULL;
-  n = sscanf (digits->str, "%4d %2d %2d", &a, &b, &c);
-  if (n == 2)
-    {
-      c = b;
-      b = a;
-      a = year;
-    }
-  if (n < 2 || a < 2000 || a > 2100 || b < 1 || b > 12 || c < 1 ||
-      !g_date_valid_dmy ((GDateDay) c, (GDateMonth) b, (GDateYear) a))
-    return NULL;
-
-  return g_strdup_printf ("%04d-%02d-%02d", a, b, c);
-}
 
 static void
 date_entered_cb (GtkEntry *entry)
@@ -53,12 +16,12 @@ date_entered_cb (GtkEntry *entry)
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
   DzSession *session = g_object_get_data (G_OBJECT (popover), "dz-session");
   DzReport *report = g_object_get_data (G_OBJECT (popover), "dz-report");
-  g_autofree char *date = dz_date_popover_parse (gtk_editable_get_text (GTK_EDITABLE (entry)),
-                                                 report->identity.year + 1);
+  g_autofree char *date = dz_day_from_words (gtk_editable_get_text (GTK_EDITABLE (entry)), report->identity.year + 1);
 
   if (date == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (popover), "dz-wrong"), TRUE);
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (popover));
@@ -84,6 +47,7 @@ dz_date_popover_new (DzSession *session,
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *wrong = gtk_label_new (_("This is no day. Write it like 2025-03-31."));
   GtkWidget *label = gtk_label_new (received ? _("Received on (Enter notes it, empty: not known)")
                                              : _("Published on (Enter notes it, empty: not known)"));
   g_autofree char *example = g_strdup_printf (received ? "%d-02-20" : "%d-03-28", report->identity.year + 1);
@@ -101,6 +65,11 @@ dz_date_popover_new (DzSession *session,
                           (GDestroyNotify) dz_report_unref);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
+  gtk_label_set_xalign (GTK_LABEL (wrong), 0);
+  gtk_widget_add_css_class (wrong, "dz-error-text");
+  gtk_widget_set_visible (wrong, FALSE);
+  g_object_set_data (G_OBJECT (popover), "dz-wrong", wrong);
+  gtk_box_append (GTK_BOX (box), wrong);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
 
   return popover;

@@ -13,10 +13,8 @@ G_BEGIN_DECLS
 
 typedef enum { DZ_DAY_RECEIVED, DZ_DAY_PUBLISHED } DzDay;
 
-char      *dz_date_popover_parse (const char *text,
-                                  int         year);
-GtkWidget *dz_date_popover_new   (DzSession  *session,
-                                  DzReport   *report,
-                                  DzDay       day);
+GtkWidget *dz_date_popover_new (DzSession *session,
+                                DzReport  *report,
+                                DzDay      day);
 
 G_END_DECLS

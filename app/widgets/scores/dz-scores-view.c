@@ -42,6 +42,8 @@ struct _DzScoresView
 
   DzScoreTable *scores;      /* (nullable) */
   DzScoreEvidence *evidence; /* (nullable) */
+  gint64 head;               /* whose evidence the pane shows */
+  gint64 body;               /* and of which body */
   gboolean filling;
 };
 
@@ -110,6 +112,60 @@ fill_scorers (DzScoresView *self)
   self->filling = FALSE;
 }
 
+/* What belongs to the head stands in the pane, in its place in the report; where nothing does, it closes. */
+static void
+show_head (DzScoresView *self,
+           gint64        head_id)
+{
+  const DzScoreRow *row = get_chosen (self);
+  const DzScoreHead *head = row != NULL ? dz_score_sheet_find_head (dz_score_table_get_sheet (self->scores), head_id) : NULL;
+  g_autoptr(GPtrArray) shown = head != NULL ? dz_score_evidence_list (self->evidence, head, row->body) : NULL;
+  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+  g_autofree char *title = NULL;
+
+  self->head = head_id;
+  self->body = row != NULL ? row->body->id : 0;
+  for (guint i = 0; shown != NULL && i < shown->len; i++)
+    {
+      const DzShown *one = g_ptr_array_index (shown, i);
+      g_autoptr(DzEvidenceItem) item = one->report != NULL ? dz_evidence_item_new (DZ_EVIDENCE_SPAN, one->report->id, 0, one->span) : NULL;
+
+      if (item != NULL)
+        g_list_store_append (list, item);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    {
+      dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), NULL, NULL, 0);
+      return;
+    }
+  title = g_strdup_printf ("%s · %s", row->body->name, head->name);
+  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
+}
+
+/* Of another body the pane shows the same head. */
+static void
+follow_body (DzScoresView *self)
+{
+  const DzScoreRow *row = get_chosen (self);
+
+  if (self->body != (row != NULL ? row->body->id : 0))
+    dz_view_follow_chosen (DZ_VIEW (self));
+}
+
+static void
+dz_scores_view_show_evidence (DzView *view)
+{
+  show_head (DZ_SCORES_VIEW (view), DZ_SCORES_VIEW (view)->head);
+}
+
+static gboolean
+dz_scores_view_has_pages (DzView *view)
+{
+  DzScoresView *self = DZ_SCORES_VIEW (view);
+
+  return self->scores != NULL && dz_score_table_get_sheet (self->scores)->heads->len > 0;
+}
+
 static void
 dz_scores_view_update (DzView    *view,
                        DzSession *session)
@@ -132,6 +188,7 @@ dz_scores_view_update (DzView    *view,
   self->filling = FALSE;
   fill_rows (self);
   show_form (self);
+  follow_body (self);
   gtk_stack_set_visible_child_name (self->stack, any ? "table" : "empty");
   if (place != NULL)
     gtk_adjustment_set_value (place, kept);
@@ -140,8 +197,10 @@ dz_scores_view_update (DzView    *view,
 static void
 selected_cb (DzScoresView *self)
 {
-  if (!self->filling)
-    show_form (self);
+  if (self->filling)
+    return;
+  show_form (self);
+  follow_body (self);
 }
 
 /* Enter on a body: its first head. */
@@ -181,31 +240,6 @@ done_cb (DzScoresView *self)
     }
   gtk_single_selection_set_selected (self->selection, at + 1);
   dz_score_form_grab (self->form);
-}
-
-/* What belongs to the head stands in the pane, in its place in the report. */
-static void
-show_head (DzScoresView *self,
-           gint64        head_id)
-{
-  const DzScoreRow *row = get_chosen (self);
-  const DzScoreHead *head = row != NULL ? dz_score_sheet_find_head (dz_score_table_get_sheet (self->scores), head_id) : NULL;
-  g_autoptr(GPtrArray) shown = head != NULL ? dz_score_evidence_list (self->evidence, head, row->body) : NULL;
-  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; shown != NULL && i < shown->len; i++)
-    {
-      const DzShown *one = g_ptr_array_index (shown, i);
-      g_autoptr(DzEvidenceItem) item = one->report != NULL ? dz_evidence_item_new (DZ_EVIDENCE_SPAN, one->report->id, 0, one->span) : NULL;
-
-      if (item != NULL)
-        g_list_store_append (list, item);
-    }
-  if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
-    return;
-  title = g_strdup_printf ("%s · %s", row->body->name, head->name);
-  dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), title, G_LIST_MODEL (list), 0);
 }
 
 static void
@@ -388,6 +422,8 @@ dz_scores_view_class_init (DzScoresViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_scores_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_scores_view_open;
   DZ_VIEW_CLASS (klass)->print = dz_scores_view_print;
+  DZ_VIEW_CLASS (klass)->has_pages = dz_scores_view_has_pages;
+  DZ_VIEW_CLASS (klass)->show_evidence = dz_scores_view_show_evidence;
   DZ_VIEW_CLASS (klass)->dup_state = dz_scores_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_scores_view_set_state;
 }

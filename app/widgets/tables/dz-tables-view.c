@@ -85,7 +85,8 @@ fill_toggles (DzTablesView *self)
       }
 }
 
-/* The row a person was at stays chosen, whatever else changed. */
+/* The row a person was at stays chosen, whatever else changed; one that is shown no more gives way to the row that takes
+ * its place, and the pane goes with it. */
 static void
 fill_rows (DzTablesView *self)
 {
@@ -93,7 +94,10 @@ fill_rows (DzTablesView *self)
   gint64 body = was != NULL ? dz_account_row_get (was)->body->id : 0;
   const char *indicator = was != NULL ? dz_account_row_get (was)->entry->id : NULL;
   Show show = get_show (self);
+  guint place = gtk_single_selection_get_selected (self->selection);
   guint selected = GTK_INVALID_LIST_POSITION;
+  gboolean gone;
+  guint n;
 
   self->filling = TRUE;
   g_list_store_remove_all (self->rows);
@@ -109,8 +113,14 @@ fill_rows (DzTablesView *self)
         selected = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
       g_list_store_append (self->rows, row);
     }
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gone = body != 0 && selected == GTK_INVALID_LIST_POSITION;
+  if (gone && n > 0)
+    selected = MIN (place, n - 1);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
+  if (gone)
+    dz_view_follow_chosen (DZ_VIEW (self));
 }
 
 static void
@@ -119,12 +129,15 @@ dz_tables_view_update (DzView    *view,
 {
   DzTablesView *self = DZ_TABLES_VIEW (view);
   DzReview *review = dz_session_get_review (session);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
+  double kept = place != NULL ? gtk_adjustment_get_value (place) : 0;
 
   g_clear_pointer (&self->accounts, dz_reconciliation_unref);
   self->accounts = dz_reconciliation_new (review, dz_session_get_codebook (session), dz_session_get_year (session),
                                           dz_session_get_scope (session));
   if (dz_reconciliation_get_n (self->accounts) == 0)
     {
+      fill_rows (self);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
@@ -133,6 +146,8 @@ dz_tables_view_update (DzView    *view,
   self->filling = FALSE;
   fill_rows (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
+  if (place != NULL)
+    gtk_adjustment_set_value (place, kept);
 }
 
 static void
@@ -154,7 +169,10 @@ show_evidence (DzTablesView *self)
   g_autofree char *title = NULL;
 
   if (account == NULL)
-    return;
+    {
+      dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)), NULL, NULL, 0);
+      return;
+    }
   for (guint i = 0; account->cell.report != NULL && account->cell.figures != NULL && i < account->cell.figures->len; i++)
     {
       g_autoptr(DzEvidenceItem) item =
