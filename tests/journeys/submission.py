@@ -236,7 +236,8 @@ def add_a_body(desk):
     desk.rest()
     desk.click("^单位名册$", "page tab")
     desk.click("^添加单位$", "push button")
-    desk.wait(lambda: desk.focus() is not None and desk.focus().name == "名称" and desk.focus().sight(), "the field of the new name in sight")
+    desk.sight("^名称$", "text")
+    desk.rest()
     if desk.all("^GtkImage$", "push button", "^名册与截止日$"):
         raise Failed("a button of the roster has no name")
     desk.paste("新湾镇")
