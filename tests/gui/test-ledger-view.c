@@ -154,6 +154,29 @@ test_pane_follows (DzTestWindow  *self,
   g_assert_null (dz_session_list_evidence (self->session));
 }
 
+/* A decision leaves the rows where they are, and the one it is about says it: GTK scrolls where rows are replaced. */
+static void
+test_rows_stay (DzTestWindow  *self,
+                gconstpointer  data)
+{
+  GtkWidget *view = show (self);
+  GtkWidget *table = dz_test_find_mapped (view, GTK_TYPE_COLUMN_VIEW, NULL);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+  g_autoptr(GObject) before = g_list_model_get_item (rows, 1);
+  g_autoptr(GObject) after = NULL;
+  GtkWidget *detail = dz_test_find (view, DZ_TYPE_LEDGER_DETAIL, NULL);
+
+  choose (view, 1);
+  dz_test_wait_mapped (detail);
+  g_assert_null (dz_test_find_mapped (table, GTK_TYPE_LABEL, "整改中"));
+  press (detail, "整改中");
+  after = g_list_model_get_item (rows, 1);
+  g_assert_true (after == before);
+  g_assert_nonnull (dz_test_find_mapped (table, GTK_TYPE_LABEL, "整改中"));
+  g_assert_true (dz_session_undo (self->session));
+  g_assert_null (dz_test_find_mapped (table, GTK_TYPE_LABEL, "整改中"));
+}
+
 /* What has nothing on it is not printed. */
 static void
 test_empty_is_not_printed (DzTestWindow  *self,
@@ -175,6 +198,7 @@ main (int   argc,
   DZ_TEST_ADD ("/ledger-view/day-is-looked-at", test_day_is_looked_at);
 
   DZ_TEST_ADD ("/ledger-view/pane-follows", test_pane_follows);
+  DZ_TEST_ADD ("/ledger-view/rows-stay", test_rows_stay);
   DZ_TEST_ADD ("/ledger-view/empty-is-not-printed", test_empty_is_not_printed);
 
   return dz_test_window_run ();

@@ -6,7 +6,7 @@ import time
 import zipfile
 
 from desk import Failed
-from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, tip_at,
+from ways import (SAMPLES, answer, import_files, import_folder, journey, main_again, menu, pick, ready, same_place, tip_at,
                   townships, view)
 
 
@@ -242,6 +242,58 @@ def ledger(desk):
     main_again(desk)
     desk.see("^全部 4$", "push button")
     desk.see("，本单位报告$", "table row")
+
+
+@journey("--sample")
+def a_ledger_keeps_its_place(desk):
+    """A long ledger of an office: a decision and its undo move no row, what nobody's report is has no pane, the row chosen
+    before opens its pane again by a click, a deadline is written as offices do, and an empty ledger is not printed."""
+    ready(desk)
+    bodies = ["望溪街道", "双渚街道", "澜桥镇", "万榆镇", "苇洲镇", "枫梧畲族乡"]
+    path = desk.papers / "台账.csv"
+    lines = ["2024年法治督察反馈问题整改台账", "序号,责任单位,存在问题,整改措施,整改时限,整改情况"]
+    lines += [f"{i + 1},{bodies[i % 6]},第{i + 1}卷行政执法案卷不规范,开展评查,2025.3.31,未完成" for i in range(48)]
+    path.write_text("\n".join(lines + ["49,某某镇,表述不规范,改正,立行立改,已完成"]) + "\n", encoding="utf-8")
+    view(desk, 10, "^台账上还没有问题$")
+    if desk.see("^打印$", "push button").is_("sensitive"):
+        raise Failed("an empty ledger can be printed")
+    desk.click("^导入台账…$", "push button")
+    desk.choose_file(path)
+    desk.see("^全部 49$", "push button")
+    desk.rest()
+    left, top = desk.origin(desk.see("^全部 49$", "push button"))
+    desk.wheel(left + 500, top + 400, 4)
+    desk.rest()
+    shown = [node for node in desk.all("卷行政执法案卷不规范", "table row") if node.sight()]
+    row = "^" + "，".join(shown[len(shown) // 2].name.split("，")[:2]) + "，"
+    desk.click(row, "table row")
+    desk.see("^关闭原文依据$", "push button")
+    desk.rest()
+    before = desk.see(row, "table row").box
+    desk.key("3")
+    desk.see("^已整改 2$", "push button")
+    same_place(desk, row, "table row", before, "a decision")
+    desk.key("ctrl+z")
+    desk.see("^已整改 1$", "push button")
+    same_place(desk, row, "table row", before, "its undo")
+    view(desk, 9, "^还没有本年度的统计表$")
+    view(desk, 10, "^全部 49$", "push button")
+    desk.never("^关闭原文依据$", "push button")
+    desk.click(row, "table row")
+    desk.see("^关闭原文依据$", "push button")
+    desk.click("^时限，", "text")
+    desk.key("ctrl+a")
+    desk.paste("2025年6月31日")
+    desk.key("Return")
+    desk.see("^这不是日期", "label")
+    desk.key("ctrl+a")
+    desk.paste("2025年6月30日")
+    desk.key("Return")
+    desk.see(row + ".*2025-06-30", "table row")
+    desk.click(row, "table row")
+    desk.key("End", "Home")
+    desk.wait(lambda: desk.focus().name.startswith("某某镇"), "the body that is not on the roster, first of all")
+    desk.gone("^关闭原文依据$", "push button")
 
 
 @journey()

@@ -176,5 +176,26 @@ dress (gpointer    item,
     dz_tip_set (cell, words);
 }
 
+static gboolean
+is_same (gpointer item,
+         gpointer other)
+{
+  return dz_ledger_item_get (item)->entry->id == dz_ledger_item_get (other)->entry->id;
+}
+
+static void
+renew (gpointer item,
+       gpointer from)
+{
+  DzLedgerItem *self = item;
+  DzLedgerItem *other = from;
+  DzLedgerTable *was = self->ledger;
+
+  self->ledger = dz_ledger_table_ref (other->ledger);
+  self->n = other->n;
+  self->overdue = other->overdue;
+  dz_ledger_table_unref (was);
+}
+
 /* A table of #DzLedgerItem. */
-const DzRowTableKind dz_ledger_columns = { dz_ledger_item_get_type, columns, N_COLUMNS, dup_words, dress, dup_name };
+const DzRowTableKind dz_ledger_columns = { dz_ledger_item_get_type, columns, N_COLUMNS, dup_words, dress, dup_name, is_same, renew };

@@ -105,26 +105,23 @@ fill_rows (DzLedgerView *self)
   gint64 id = was != NULL ? was->entry->id : 0;
   guint place = gtk_single_selection_get_selected (self->selection);
   guint selected = GTK_INVALID_LIST_POSITION;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   Show show = get_show (self);
-  guint n = 0;
 
-  self->filling = TRUE;
-  g_list_store_remove_all (self->rows);
   for (guint i = 0; i < dz_ledger_table_get_n (self->ledger); i++)
     {
       const DzLedgerRow *row = dz_ledger_table_get (self->ledger, i);
-      g_autoptr(DzLedgerItem) item = NULL;
 
       if (!is_shown (self, row, show))
         continue;
-      item = dz_ledger_item_new (self->ledger, i, dz_ledger_entry_is_overdue (row->entry, self->today));
       if (row->entry->id == id)
-        selected = n;
-      g_list_store_append (self->rows, item);
-      n++;
+        selected = items->len;
+      g_ptr_array_add (items, dz_ledger_item_new (self->ledger, i, dz_ledger_entry_is_overdue (row->entry, self->today)));
     }
-  if (id != 0 && selected == GTK_INVALID_LIST_POSITION && n > 0)
-    selected = MIN (place, n - 1);
+  if (id != 0 && selected == GTK_INVALID_LIST_POSITION && items->len > 0)
+    selected = MIN (place, items->len - 1);
+  self->filling = TRUE;
+  dz_row_table_fill (self->table, items);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
   dz_ledger_detail_show (self->detail, get_chosen (self));
@@ -225,6 +222,14 @@ selected_cb (DzLedgerView *self)
     return;
   dz_ledger_detail_show (self->detail, get_chosen (self));
   show_evidence (self);
+}
+
+/* A click on the chosen row, whose pane was shut since. */
+static void
+row_clicked_cb (gpointer view)
+{
+  if (dz_session_list_evidence (dz_view_get_session (view)) == NULL)
+    show_evidence (view);
 }
 
 static void
@@ -436,6 +441,7 @@ make_table (DzLedgerView *self)
   self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
+  dz_row_table_heed_clicks (self->table, row_clicked_cb, self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->table), keys);

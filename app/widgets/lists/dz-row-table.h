@@ -23,7 +23,8 @@ typedef struct
 } DzRowColumn;
 
 /* What a table is of: @dup_words says the words of a cell, @dress (nullable) gives the cell its tip and its classes,
- * @dup_name what a screen reader calls the row. */
+ * @dup_name what a screen reader calls the row. @is_same: whether two items
+ * are about the same thing; @renew: the first becomes what the second is. */
 typedef struct
 {
   GType (*get_type) (void);
@@ -36,11 +37,20 @@ typedef struct
                  GtkWidget  *cell,
                  const char *words);
   char *(*dup_name) (gpointer item);
+  gboolean (*is_same) (gpointer item,
+                       gpointer other);
+  void (*renew) (gpointer item,
+                 gpointer from);
 } DzRowTableKind;
 
 GtkColumnView      *dz_row_table_new           (const DzRowTableKind *kind,
                                                 const char           *name);
 GtkSingleSelection *dz_row_table_get_selection (GtkColumnView        *table);
 GListStore         *dz_row_table_get_rows      (GtkColumnView        *table);
+void                dz_row_table_fill          (GtkColumnView        *table,
+                                                GPtrArray            *items);
+void                dz_row_table_heed_clicks   (GtkColumnView        *table,
+                                                void                (*clicked) (gpointer user_data),
+                                                gpointer              user_data);
 
 G_END_DECLS

@@ -142,5 +142,32 @@ dress (gpointer    item,
     dz_tip_set (cell, words);
 }
 
+static gboolean
+is_same (gpointer item,
+         gpointer other)
+{
+  return dz_score_item_get_body (item) == dz_score_item_get_body (other);
+}
+
+/* The other is not looked at again: it gets the words that were. */
+static void
+renew (gpointer item,
+       gpointer from)
+{
+  DzScoreItem *self = item;
+  DzScoreItem *other = from;
+  g_autofree char *missing = g_steal_pointer (&self->missing);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      char *was = self->words[i];
+
+      self->words[i] = other->words[i];
+      other->words[i] = was;
+    }
+  self->missing = g_strdup (other->missing);
+  self->grade = other->grade;
+}
+
 /* A table of #DzScoreItem. */
-const DzRowTableKind dz_score_columns = { dz_score_item_get_type, columns, N_COLUMNS, dup_words, dress, dup_name };
+const DzRowTableKind dz_score_columns = { dz_score_item_get_type, columns, N_COLUMNS, dup_words, dress, dup_name, is_same, renew };

@@ -81,18 +81,18 @@ fill_rows (DzScoresView *self)
   gint64 id = was != NULL ? dz_score_item_get_body (was) : 0;
   g_autofree char *scorer = dup_scorer (self);
   guint selected = dz_score_table_get_n (self->scores) > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->filling = TRUE;
-  g_list_store_remove_all (self->rows);
   for (guint i = 0; i < dz_score_table_get_n (self->scores); i++)
     {
       const DzScoreRow *row = dz_score_table_get (self->scores, i);
-      g_autoptr(DzScoreItem) item = dz_score_item_new (row, scorer);
 
       if (row->body->id == id)
         selected = i;
-      g_list_store_append (self->rows, item);
+      g_ptr_array_add (items, dz_score_item_new (row, scorer));
     }
+  self->filling = TRUE;
+  dz_row_table_fill (self->table, items);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
 }

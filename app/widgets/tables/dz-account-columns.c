@@ -156,5 +156,28 @@ dress (gpointer    item,
     dz_tip_set (cell, words);
 }
 
+static gboolean
+is_same (gpointer item,
+         gpointer other)
+{
+  const DzAccount *one = dz_account_row_get (item);
+  const DzAccount *two = dz_account_row_get (other);
+
+  return one->body->id == two->body->id && g_str_equal (one->entry->id, two->entry->id);
+}
+
+static void
+renew (gpointer item,
+       gpointer from)
+{
+  DzAccountRow *self = item;
+  DzAccountRow *other = from;
+  DzReconciliation *was = self->accounts;
+
+  self->accounts = dz_reconciliation_ref (other->accounts);
+  self->n = other->n;
+  dz_reconciliation_unref (was);
+}
+
 /* A table of #DzAccountRow. */
-const DzRowTableKind dz_account_columns = { dz_account_row_get_type, columns, N_COLUMNS, dup_words, dress, dup_name };
+const DzRowTableKind dz_account_columns = { dz_account_row_get_type, columns, N_COLUMNS, dup_words, dress, dup_name, is_same, renew };

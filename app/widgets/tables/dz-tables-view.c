@@ -96,27 +96,24 @@ fill_rows (DzTablesView *self)
   Show show = get_show (self);
   guint place = gtk_single_selection_get_selected (self->selection);
   guint selected = GTK_INVALID_LIST_POSITION;
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean gone;
-  guint n;
 
-  self->filling = TRUE;
-  g_list_store_remove_all (self->rows);
   for (guint i = 0; i < dz_reconciliation_get_n (self->accounts); i++)
     {
       const DzAccount *account = dz_reconciliation_get (self->accounts, i);
-      g_autoptr(DzAccountRow) row = NULL;
 
       if (!is_shown (account->state, show))
         continue;
-      row = dz_account_row_new (self->accounts, i);
       if (account->body->id == body && account->entry->id == indicator)
-        selected = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-      g_list_store_append (self->rows, row);
+        selected = items->len;
+      g_ptr_array_add (items, dz_account_row_new (self->accounts, i));
     }
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   gone = body != 0 && selected == GTK_INVALID_LIST_POSITION;
-  if (gone && n > 0)
-    selected = MIN (place, n - 1);
+  if (gone && items->len > 0)
+    selected = MIN (place, items->len - 1);
+  self->filling = TRUE;
+  dz_row_table_fill (self->table, items);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;
   if (gone)
@@ -200,6 +197,14 @@ selected_cb (DzTablesView *self)
     show_evidence (self);
 }
 
+/* A click on the chosen row, whose pane was shut since. */
+static void
+row_clicked_cb (gpointer view)
+{
+  if (dz_session_list_evidence (dz_view_get_session (view)) == NULL)
+    show_evidence (view);
+}
+
 static void
 activated_cb (DzTablesView *self,
               guint         position)
@@ -275,6 +280,7 @@ make_table (DzTablesView *self)
   self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (activated_cb), self);
+  dz_row_table_heed_clicks (self->table, row_clicked_cb, self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->table));
   gtk_widget_set_vexpand (scroll, TRUE);
 
