@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import subprocess
 
 from desk import Failed
-from ways import chooser, journey, ready, view
+from ways import chooser, journey, main_again, ready, view
 
 
 def paper(desk):
@@ -75,6 +75,22 @@ def tick_and_see_the_pages(desk):
     if desk.see("^显示单位名称$", "check box").is_("checked"):
         raise Failed("the names cannot be left out")
     desk.see("^\\d+ 页$", "label")
+
+
+@journey("--sample")
+def preview_without_a_viewer(desk):
+    """The dialog's own preview needs another program: where there is none, that is said, and printing goes on."""
+    desk.leave()
+    with open(desk.papers / "home/.config/gtk-4.0/settings.ini", "a", encoding="utf-8") as settings:
+        settings.write("gtk-print-preview-command=no-such-viewer %f\n")
+    desk.again("--sample")
+    paper(desk)
+    for _ in range(2):
+        desk.key("ctrl+p")
+        chooser(desk)
+        desk.key("alt+v")
+        desk.see("^此计算机没有安装打印预览程序", "label")
+        main_again(desk)
 
 
 @journey("--sample")

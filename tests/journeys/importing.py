@@ -291,8 +291,8 @@ def a_ledger_keeps_its_place(desk):
     desk.key("Return")
     desk.see(row + ".*2025-06-30", "table row")
     desk.click(row, "table row")
-    desk.key("End", "Home")
-    desk.wait(lambda: desk.focus().name.startswith("某某镇"), "the body that is not on the roster, first of all")
+    desk.key("Home", "End")
+    desk.wait(lambda: desk.focus().name.startswith("某某镇"), "the body that is not on the roster, last of all")
     desk.gone("^关闭原文依据$", "push button")
 
 

@@ -96,7 +96,7 @@ import_thread (GTask        *task,
   g_autofree DzLedgerTally *tally = g_new0 (DzLedgerTally, 1);
 
   if (store == NULL || !dz_ledger_import (store, order->codebook, order->path, order->year, tally, &error))
-    g_task_return_error (task, error);
+    g_task_return_error (task, dz_sheet_import_name_file (error, order->path));
   else
     g_task_return_pointer (task, g_steal_pointer (&tally), g_free);
 }

@@ -9,6 +9,8 @@
 #include "dz-job-thread.h"
 #include "dz-table-file.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * dz_sheet_import_read:
  * @path: xlsx, csv, xls, et, or docx with tables
@@ -34,6 +36,26 @@ order_free (gpointer data)
   dz_codebook_unref (order->codebook);
   g_free ((char *) order->path);
   g_free (order);
+}
+
+/**
+ * dz_sheet_import_name_file:
+ * @error: (transfer full): why the file at @path is of no use
+ *
+ * A window says it while the next file is already tried: it must say which one it was.
+ *
+ * Returns: (transfer full): the same, with the name of the file before it; being cancelled needs none
+ */
+GError *
+dz_sheet_import_name_file (GError     *error,
+                           const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (&error, _("“%s”: "), name);
+
+  return error;
 }
 
 /**

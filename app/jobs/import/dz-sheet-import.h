@@ -26,6 +26,8 @@ typedef struct
 
 GPtrArray *dz_sheet_import_read  (const char          *path,
                                   GError             **error);
+GError    *dz_sheet_import_name_file (GError     *error,
+                                      const char *path);
 void       dz_sheet_import_async (const DzSheetImport *order,
                                   GTaskThreadFunc      func,
                                   GAsyncReadyCallback  callback,

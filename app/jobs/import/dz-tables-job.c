@@ -6,6 +6,7 @@
 #include "dz-tables-job.h"
 
 #include "dz-input-file.h"
+#include "dz-sheet-import.h"
 #include "dz-table-file.h"
 #include "dz-table-reading.h"
 
@@ -116,7 +117,7 @@ read_thread (GTask        *task,
   GPtrArray *plans = dz_tables_read (request->review, request->codebook, request->path, &error);
 
   if (plans == NULL)
-    g_task_return_error (task, error);
+    g_task_return_error (task, dz_sheet_import_name_file (error, request->path));
   else
     g_task_return_pointer (task, plans, (GDestroyNotify) g_ptr_array_unref);
 }

@@ -276,7 +276,7 @@ run (GTask               *task,
   else
     {
       free_tally (tally);
-      g_task_return_error (task, error);
+      g_task_return_error (task, dz_sheet_import_name_file (error, order->path));
     }
 }
 

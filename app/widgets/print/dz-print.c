@@ -173,6 +173,51 @@ charts_draw_cb (GtkPrintOperation *operation,
 }
 
 static gboolean
+end_preview_cb (gpointer operation)
+{
+  gtk_print_operation_preview_end_preview (operation);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever takes over a preview gives the pages something to be drawn on, and ends it: not at once, for it only begins. */
+static void
+take_over_preview (GtkPrintOperation *operation,
+                   GtkPrintContext   *context)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_preview_cb, g_object_ref (operation), g_object_unref);
+}
+
+/* GTK hands the pages to a program (Evince, unless the desktop names another). Where there is none it shows nothing
+ * and says nothing. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            gpointer           preview,
+            GtkPrintContext   *context,
+            GtkWindow         *parent,
+            gboolean          *lacking)
+{
+  g_autofree char *command = NULL;
+  g_autofree char *program = NULL;
+  g_auto(GStrv) words = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-print-preview-command", &command, NULL);
+  if (command != NULL && g_shell_parse_argv (command, NULL, &words, NULL))
+    program = g_find_program_in_path (words[0]);
+  *lacking = program == NULL;
+  if (*lacking)
+    take_over_preview (operation, context);
+
+  return *lacking;
+}
+
+static gboolean
 run (GtkPrintOperation        *operation,
      const char               *title,
      GtkPrintOperationAction   action,
@@ -181,7 +226,9 @@ run (GtkPrintOperation        *operation,
      GError                  **error)
 {
   GtkPrintOperationResult result;
+  gboolean lacking = FALSE;
 
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), &lacking);
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -196,6 +243,12 @@ run (GtkPrintOperation        *operation,
     {
       g_set_object (&settings, gtk_print_operation_get_print_settings (operation));
       g_set_object (&page_setup, gtk_print_operation_get_default_page_setup (operation));
+    }
+  if (lacking && result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      g_set_error_literal (error, GTK_PRINT_ERROR, GTK_PRINT_ERROR_GENERAL,
+                           _("No program for previews (Evince) is installed. Export a PDF and open it instead."));
+      return FALSE;
     }
 
   return result != GTK_PRINT_OPERATION_RESULT_ERROR;

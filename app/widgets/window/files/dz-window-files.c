@@ -9,6 +9,7 @@
 #include "dz-chooser.h"
 #include "dz-import.h"
 #include "dz-roster-job.h"
+#include "dz-sheet-import.h"
 #include "dz-tables-job.h"
 #include "dz-tables-window.h"
 
@@ -244,6 +245,7 @@ roster_response_cb (GtkNativeDialog *chooser,
   store = dz_store_open (dz_session_get_path (self->session), &error);
   if (store == NULL || !dz_roster_import (store, path, &n, &names_changed, &error))
     {
+      error = dz_sheet_import_name_file (g_steal_pointer (&error), path);
       dz_window_tell_error (self, _("The roster could not be read."), error);
       return;
     }
