@@ -11,7 +11,7 @@
 #include "dz-import-columns.h"
 #include "dz-import-row.h"
 #include "dz-import.h"
-#include "dz-session-corrections.h"
+#include "dz-session-steps.h"
 #include "dz-slices.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "dz-session.h"
+#include "dz-session-steps.h"
 
 G_BEGIN_DECLS
 
@@ -68,7 +68,6 @@ gboolean       dz_session_set_identity       (DzSession   *self,
 gboolean       dz_session_supersede          (DzSession   *self,
                                               gint64       older_id,
                                               gint64       newer_id);
-GPtrArray     *dz_session_list_import        (DzSession   *self);
 gboolean       dz_session_remove_report      (DzSession   *self,
                                               gint64       report_id);
 gboolean       dz_session_set_county         (DzSession   *self,
@@ -81,18 +80,5 @@ gboolean       dz_session_set_decision       (DzSession   *self,
                                               const char  *key,
                                               const char  *value,
                                               const char  *note);
-char         **dz_session_dup_log            (DzSession   *self,
-                                              DzEvidenceItem *evidence);
-guint          dz_session_count_import       (DzSession   *self,
-                                              guint        run,
-                                              guint       *n_later);
-gboolean       dz_session_take_back          (DzSession   *self,
-                                              guint        run);
-const DzStep  *dz_session_get_undo_step      (DzSession   *self);
-const DzStep  *dz_session_get_redo_step      (DzSession   *self);
-gboolean       dz_session_must_ask           (DzSession   *self,
-                                              const DzStep *step);
-gboolean       dz_session_undo               (DzSession   *self);
-gboolean       dz_session_redo               (DzSession   *self);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ gboolean dz_session_finish_change (DzSession *self,
                                  const char  *verb,
                                  gint64       report_id,
                                  const char  *done);
+const char *dz_session_say_state (DzState    state);
 gboolean dz_session_take        (DzSession   *self,
                                  DzSnapshot  *snapshot,
                                  GError     **error);

@@ -10,7 +10,7 @@
 #include "dz-window-private.h"
 
 #include "dz-reading-view.h"
-#include "dz-session-corrections.h"
+#include "dz-session-steps.h"
 #include "dz-tip.h"
 #include "dz-views.h"
 
