@@ -23,6 +23,29 @@ def save_a_chart(desk):
 
 
 @journey("--sample")
+def drawn_as_another_kind(desk):
+    """The same numbers as another kind of chart, of those that can draw them; saved as it stands now."""
+    ready(desk)
+    view(desk, 7, "^常用$", "push button")
+    saved = []
+    for _ in range(2):
+        desk.click("^保存、复制、打印$", "push button")
+        desk.click("^存为 SVG", "menu item")
+        target = desk.papers / f"图{len(saved)}.svg"
+        desk.choose_file(target)
+        desk.wait(target.exists, "the drawing")
+        desk.rest()
+        saved.append(target.read_bytes())
+        if len(saved) == 1:
+            desk.click("^保存、复制、打印$", "push button")
+            desk.click("^画成$", "menu item")
+            desk.click("^分布图$", "menu item")
+            desk.rest()
+    if saved[0] == saved[1]:
+        raise Failed("it is the same chart as before")
+
+
+@journey("--sample")
 def all_charts_into_a_folder(desk):
     """All charts of the page go into a folder; the window lives meanwhile."""
     ready(desk)
