@@ -1,7 +1,6 @@
 /* dz-figure-rules.h - the codebook's rules for figures, made ready to match
  *
  * Everything that decides what a quantity is stands in the codebook:
- *
  *   in an indicator
  *     <measure>@case 份</measure>            measure words; @name is a class of phrases.xml
  *     <cue with="P" not="P" where="any" within="sentence" weight="5" measure="份" base="yes">P</cue>
