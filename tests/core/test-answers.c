@@ -54,6 +54,8 @@ static const struct
     DZ_GRADE_DIRECT },
   { "judged-cases-are-told-at-home", "群众遇事不找法，习惯上访。",
     "（一）把近三年判决过的邻里案件做成一图一案，由网格员入户讲解。", "public_awareness_low", DZ_GRADE_DIRECT },
+  { "above-a-sum-is-no-by", "法律顾问作用发挥不充分。", "（一）规定五万元以上合同、信访疑难件须有顾问书面意见，按季核算服务量付费。",
+    "counsel_underused", DZ_GRADE_DIRECT },
   { "nothing-unreviewed-is-sealed", "合同未经审查就签订。", "（一）未附审查意见书的不予盖章。", "legality_review_weak", DZ_GRADE_DIRECT },
 };
 
@@ -140,6 +142,9 @@ static const struct
   { "a-number-of-another-clause-is-no-act",
     "二、存在的问题\n一是执法力量不足，持证队员偏少。二是政务公开不及时，群众有意见。\n",
     "三、下一步打算\n一是招录持证队员两名。二是力争纠纷化解率达到98%，继续加强政务公开工作。\n", "disclosure_weak", DZ_GRADE_GENERIC },
+  { "the-words-of-another-problem",
+    "二、存在的问题\n（一）合法性审查把关不严。（二）村规民约照抄照搬，与村情不符。\n",
+    "三、下一步打算\n（一）提高依法决策水平。（二）组织律师对23个村的村规民约逐条审查。\n", "legality_review_weak", DZ_GRADE_GENERIC },
 };
 
 static void

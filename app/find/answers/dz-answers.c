@@ -140,13 +140,14 @@ is_told (DzContext  *context,
 static gboolean
 answers_another (DzContext  *context,
                  GArray     *hits,
-                 const char *code)
+                 const char *code,
+                 DzSpan      within)
 {
   for (guint i = 0; i < hits->len; i++)
     {
       const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
 
-      if (hit->entry->id != code && dz_planned_has_grade (hit, "direct") &&
+      if (hit->entry->id != code && dz_planned_has_grade (hit, "direct") && dz_span_contains (within, hit->span) &&
           g_str_equal (dz_rule_get_word (hit->rule, "alone"), "yes") && is_told (context, hit->entry->id))
         return TRUE;
     }
@@ -171,7 +172,7 @@ grade_by_rules (DzAnswers       *self,
   DzSpan concrete;
 
   /* 推进执法公开。引进法律毕业生: what stands under the heading is another's */
-  if (subject != NULL && inside == NULL && !dz_planned_names (planned->hits, code) && answers_another (context, planned->hits, code))
+  if (subject != NULL && inside == NULL && !dz_planned_names (planned->hits, code) && answers_another (context, planned->hits, code, planned->sentence->span))
     subject = NULL;
   /* the sentence is its own heading: 三是力争…98%，继续加强公开 */
   if (subject == NULL || (inside != NULL && dz_span_overlaps (planned->sentence->heading, planned->sentence->span)))
@@ -187,6 +188,10 @@ grade_by_rules (DzAnswers       *self,
   if (generic != NULL)
     offer (context, planned, DZ_GRADE_GENERIC, generic->cue, generic->span, best);
   if (subject == NULL)
+    return;
+  /* 组织律师对村规民约逐条审查: the act beside the subject is another's */
+  if (inside == subject && answers_another (context, planned->hits, code,
+                                            dz_report_sentences_clause (context->folded, planned->sentence->span, inside->span)))
     return;
   concrete = inside == subject ? concrete_beside (self, context, planned, code) : planned->concrete;
   if (!dz_span_is_empty (concrete) && !heading_alone)
@@ -363,7 +368,7 @@ grade_by_words (DzAnswers       *self,
       offer (context, planned, grade, rules.cue, rules.cue_span, &best);
       return best;
     }
-  if (grade == DZ_GRADE_NONE || planned->is_heading || answers_another (context, planned->hits, code) ||
+  if (grade == DZ_GRADE_NONE || planned->is_heading || answers_another (context, planned->hits, code, planned->sentence->span) ||
       dz_planned_find_hit (planned->hits, code, "not", FALSE) != NULL || !is_about (planned, code, kin != DZ_KIN_NONE))
     return best;
   reason = dz_plan_reader_reason (self->plans, context->folded, planned->sentence->span, code, &cue);

@@ -125,6 +125,17 @@ dz_plan_reader_find_concrete (DzPlanReader *self,
   return DZ_SPAN_NONE;
 }
 
+/* 以 or 在 is the beginning of a clause or nothing: 五万元以上合同须有…. */
+static gboolean
+opens (const char *folded,
+       DzSpan      clause,
+       DzSpan      word)
+{
+  guint before = dz_report_lines_count (folded, (DzSpan){ clause.start, word.start });
+
+  return before <= (dz_report_lines_count (folded, word) > 1 ? OPENS_WITHIN : 0);
+}
+
 /* Whether a clause does something: it neither begins with a wish (进一步加强…) nor only says how or for what (通过…, 围绕…). */
 static gboolean
 find_act (DzPlanReader *self,
@@ -142,8 +153,7 @@ find_act (DzPlanReader *self,
       at = clause.end < span.end ? (gsize) (g_utf8_next_char (folded + clause.end) - folded) : span.end;
       hits = dz_rule_set_find (self->opening, folded, clause);
       for (guint i = 0; i < hits->len && !idle; i++)
-        idle = dz_report_lines_count (folded, (DzSpan){ clause.start, g_array_index (hits, DzRuleHit, i).span.start }) <=
-               OPENS_WITHIN;
+        idle = opens (folded, clause, g_array_index (hits, DzRuleHit, i).span);
       if (!idle && dz_report_lines_count (folded, clause) >= SHORTEST_ACT)
         return TRUE;
     }
