@@ -81,6 +81,7 @@ struct _DzCounterparts
   GArray *problem;     /* guint: of each sentence its unit among the problems, or NO_UNIT */
   GArray *plan;        /* the same in the plan */
   gboolean in_order;   /* the two go by each other */
+  guint in_order_to;   /* up to this unit, NO_UNIT if to the end */
   gboolean by_points;  /* all that is planned stands in the points of the problems */
 };
 
@@ -405,16 +406,17 @@ divide (DzCounterparts *self,
   return n;
 }
 
-/* How often the words of the plan point to the unit of the same number, and how often firmly to another: a single word
- * may be shared with any. */
+/* How often the words of the plan point to the unit of the same number, @last being the last of these, and how often firmly to
+ * another: a single word may be shared with any. */
 static void
 count_agreements (DzCounterparts *self,
                   GArray         *problem,
                   GArray         *plan,
                   guint          *agree,
-                  guint          *disagree)
+                  guint          *disagree,
+                  guint          *last)
 {
-  *agree = *disagree = 0;
+  *agree = *disagree = *last = 0;
   for (guint i = 0; i < self->plans->len; i++)
     {
       guint own = get_index (plan, get_index (self->plans, i));
@@ -432,7 +434,10 @@ count_agreements (DzCounterparts *self,
           unit = other;
         }
       if (unit != NO_UNIT && unit == own)
-        (*agree)++;
+        {
+          (*agree)++;
+          *last = MAX (*last, own);
+        }
       else if (unit != NO_UNIT && best >= SPEAKS_FIRMLY)
         (*disagree)++;
     }
@@ -451,12 +456,18 @@ go_by_each_other (DzCounterparts *self,
   guint m = divide (self, TRUE, by_plan, plan);
   guint agree;
   guint disagree;
+  guint last;
 
+  self->in_order_to = NO_UNIT;
   if (MIN (n, m) < LEAST_UNITS)
     return FALSE;
-  count_agreements (self, problem, plan, &agree, &disagree);
+  count_agreements (self, problem, plan, &agree, &disagree, &last);
   if (n != m)
-    return agree >= LEAST_AGREEMENTS && disagree == 0;
+    {
+      /* where one is left out, what comes behind it has another number */
+      self->in_order_to = last;
+      return agree >= LEAST_AGREEMENTS && disagree == 0;
+    }
   /* two sentences are as many as any two */
   if (MAX (by_problem, by_plan) == BY_SENTENCE && n < LEAST_SENTENCES)
     return agree > 0 && disagree == 0;
@@ -724,6 +735,7 @@ dz_counterparts_ask (DzCounterparts *self,
       return fit.score >= SPEAKS_FIRMLY ? DZ_KIN_WORDS : DZ_KIN_A_WORD;
     }
   if (self->in_order && get_index (self->plan, sentence) != NO_UNIT &&
+      (self->in_order_to == NO_UNIT || get_index (self->plan, sentence) <= self->in_order_to) &&
       get_index (self->plan, sentence) == get_index (self->problem, home))
     return DZ_KIN_ORDER;
 
