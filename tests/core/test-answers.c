@@ -144,8 +144,8 @@ static const struct
     "三、下一步打算\n一是招录持证队员两名。二是力争纠纷化解率达到98%，继续加强政务公开工作。\n", "disclosure_weak", DZ_GRADE_GENERIC },
   { "behind-one-left-out-the-numbers-differ",
     "二、存在的问题\n（一）执法力量不足，持证队员偏少。\n（二）村务公开不及时，公开栏空着。\n（三）村规民约照抄照搬。\n"
-    "（四）装备老旧，下村靠走路。\n",
-    "三、下一步打算\n（一）招录持证队员两名。\n（二）公开栏每月更新。\n（三）更新摩托四辆。\n", "village_rules_weak", DZ_GRADE_NONE },
+    "（四）档案没有地方放。\n",
+    "三、下一步打算\n（一）招录持证队员两名。\n（二）公开栏每月更新。\n（三）添置铁皮柜六组。\n", "village_rules_weak", DZ_GRADE_NONE },
   { "the-words-of-another-problem",
     "二、存在的问题\n（一）合法性审查把关不严。（二）村规民约照抄照搬，与村情不符。\n",
     "三、下一步打算\n（一）提高依法决策水平。（二）组织律师对23个村的村规民约逐条审查。\n", "legality_review_weak", DZ_GRADE_GENERIC },
