@@ -61,6 +61,12 @@ step_cb (guint    done,
   dz_progress_tell (task, NULL, done, total);
 }
 
+static void
+give_up_briefing (gpointer data)
+{
+  g_clear_pointer ((DzBriefing **) data, dz_briefing_unref);
+}
+
 /**
  * dz_make_briefing:
  * @progress: (nullable): called in this thread, where the format has pages to count
@@ -86,7 +92,8 @@ dz_make_briefing (const DzBriefingOrder *order,
       return FALSE;
     }
   briefing = dz_briefing_new (order->review, order->codebook, order->options);
-  dz_document_set_once (dz_briefing_get_document (briefing));
+  /* its tables and its copy of the review are not held while fonts are written */
+  dz_document_set_once (dz_briefing_get_document (briefing), give_up_briefing, &briefing);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (g_str_has_suffix (name, ".pdf"))

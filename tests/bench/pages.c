@@ -35,6 +35,12 @@ tick_all (DzBriefingOptions *options)
 }
 
 static void
+give_up_briefing (gpointer data)
+{
+  g_clear_pointer ((DzBriefing **) data, dz_briefing_unref);
+}
+
+static void
 measure (DzReview   *review,
          DzCodebook *codebook,
          const char *what,
@@ -46,11 +52,13 @@ measure (DzReview   *review,
   g_autoptr(DzBriefing) briefing = NULL;
   gint64 start = g_get_monotonic_time (), made;
   clock_t cpu = clock ();
+  guint n_pages;
 
   tick_all (options);
   dz_briefing_options_parse (options, words);
   briefing = dz_briefing_new (review, codebook, options);
-  dz_document_set_once (dz_briefing_get_document (briefing));
+  dz_document_set_once (dz_briefing_get_document (briefing), give_up_briefing, &briefing);
+  n_pages = dz_briefing_get_n_pages (briefing);
   made = g_get_monotonic_time ();
   if (g_str_has_suffix (path, ".pdf"))
     dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error);
@@ -59,7 +67,7 @@ measure (DzReview   *review,
   else
     dz_export_xlsx (briefing, path, NULL, &error);
   g_assert_no_error (error);
-  printf ("%-28s %4u pages  made %.2f s  written %.2f s  processor %.2f s  peak %ld MB\n", what, dz_briefing_get_n_pages (briefing),
+  printf ("%-28s %4u pages  made %.2f s  written %.2f s  processor %.2f s  peak %ld MB\n", what, n_pages,
           (made - start) / 1e6, (g_get_monotonic_time () - made) / 1e6,
           (double) (clock () - cpu) / CLOCKS_PER_SEC, peak_memory ());
 }

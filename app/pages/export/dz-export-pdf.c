@@ -164,6 +164,7 @@ dz_export_pdf (DzDocument        *document,
   g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
   Sink sink = { NULL, FALSE, NULL, 0 };
+  g_autoptr(DzDocument) held = NULL; /* it may be given up amid this */
   g_autoptr(GPtrArray) outline = NULL;
   FILE *stream;
   gboolean ok, lost;
@@ -186,10 +187,12 @@ dz_export_pdf (DzDocument        *document,
   /* from 1.5 on newer versions of cairo pack objects where nothing can be appended */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, document);
+  held = dz_document_ref (document);
   outline = dz_document_list_outline (document);
   ok = draw_pages (surface, document, &sink, progress, user_data, cancellable, error);
   if (ok && !sink.failed)
     add_outline (surface, outline);
+  dz_document_give_up (document);
   /* whole fonts are read from here on, where the pages left only holes */
   malloc_trim (0);
   cairo_surface_finish (surface);

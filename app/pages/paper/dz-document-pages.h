@@ -18,6 +18,8 @@ struct _DzDocument
   DzPaper *paper;
   gboolean one_sided;
   gboolean once;      /* every page is drawn one time, in order */
+  GDestroyNotify written; /* (nullable): told when all are */
+  gpointer written_data;
   GPtrArray *chapters; /* DzChapter */
   guint n_pages;
   DzChapter *cover;   /* (nullable): not used yet */

@@ -60,6 +60,7 @@ void        dz_document_forget_page   (DzDocument     *self,
                                        guint           page);
 void        dz_document_forget_chapter (DzDocument    *self,
                                        guint           chapter);
+void        dz_document_give_up       (DzDocument     *self);
 void        dz_document_preview_sheet (DzDocument     *self,
                                        guint           chapter);
 

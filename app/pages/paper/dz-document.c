@@ -56,13 +56,40 @@ dz_document_set_one_sided (DzDocument *self,
 
 /**
  * dz_document_set_once:
+ * @written: (nullable): called with @user_data once the last page is written and nothing of the document will be asked for, to
+ *   give up what its sheets are made of
  *
  * The document is for one file only: what is written is given up page by page, and cannot be asked for again.
  */
 void
-dz_document_set_once (DzDocument *self)
+dz_document_set_once (DzDocument     *self,
+                      GDestroyNotify  written,
+                      gpointer        user_data)
 {
   self->once = TRUE;
+  self->written = written;
+  self->written_data = user_data;
+}
+
+/**
+ * dz_document_give_up:
+ *
+ * All pages are written: of a document for one file nothing is left but its title. Who calls it holds a reference.
+ */
+void
+dz_document_give_up (DzDocument *self)
+{
+  GDestroyNotify written = g_steal_pointer (&self->written);
+
+  if (!self->once)
+    return;
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_queue_clear (&self->kept);
+  g_ptr_array_set_size (self->chapters, 0);
+  g_clear_pointer (&self->cover, dz_chapter_free);
+  self->n_pages = 0;
+  if (written != NULL)
+    written (self->written_data);
 }
 
 /* Returns: (transfer none): a chapter of flowing blocks, on a page of its own */

@@ -85,7 +85,9 @@ void        dz_document_get_page_size  (DzDocument  *self,
                                         double      *height);
 char       *dz_document_dup_folio      (DzDocument  *self,
                                         guint        page);
-void        dz_document_set_once       (DzDocument  *self);
+void        dz_document_set_once       (DzDocument  *self,
+                                        GDestroyNotify written,
+                                        gpointer     user_data);
 void        dz_document_draw_page      (DzDocument  *self,
                                         guint        page,
                                         cairo_t     *cr);
