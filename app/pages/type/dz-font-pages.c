@@ -8,6 +8,7 @@
 
 #include "dz-font-pages.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #define FAULTS_BETWEEN 100 /* sixteen pages of a file each */
+#define LARGE_BLOCK (256 * 1024)
 
 static gboolean allowed;
 
@@ -77,12 +79,14 @@ count_file_pages (void)
  * dz_font_pages_allow:
  *
  * For programs in which one thread alone draws. Between the list of what is mapped and the advice another one could
- * close a font and get memory of its own at that place, which would be empty then.
+ * close a font and get memory of its own at that place, which would be empty then. What is read of a font in one piece lies
+ * apart from then on and goes back whole: by itself malloc() puts it into the heap once such a piece was given back.
  */
 void
 dz_font_pages_allow (void)
 {
   g_atomic_int_set (&allowed, TRUE);
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
 }
 
 /**
