@@ -130,6 +130,37 @@ test_decisions_have_names (Place         *self,
   assert_undo (self, "Removal of a report: 青禾镇 2024", FALSE);
 }
 
+/* A step of many decisions tells how many: the log tells only the first of them. */
+static void
+test_many_are_counted (Place         *self,
+                       gconstpointer  data)
+{
+  DzStore *store = self->scratch->store;
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2023, 7);
+  g_autoptr(DzReport) kept = NULL;
+  g_autofree char *name = NULL;
+  gint64 id;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      DzFigure one = g_array_index (report->figures, DzFigure, 0);
+
+      one.value = i;
+      g_array_append_val (report->figures, one);
+    }
+  report->body_id = self->body;
+  id = dz_store_add_report (store, report, NULL);
+  g_assert_cmpint (id, !=, 0);
+  kept = dz_store_load_report (store, id, NULL);
+  g_assert_cmpuint (kept->figures->len, >, 300);
+  dz_store_begin_step (store, "confirm");
+  for (guint i = 0; i < kept->figures->len; i++)
+    g_assert_true (dz_store_set_figure_state (store, g_array_index (kept->figures, DzFigure, i).id, DZ_STATE_CONFIRMED, NULL));
+  dz_store_end_step (store);
+  name = g_strdup_printf ("Confirmation of %u figures", kept->figures->len);
+  assert_undo (self, name, FALSE);
+}
+
 static void
 test_settings_and_what_follows_are_one_step (Place         *self,
                                              gconstpointer  data)
@@ -313,6 +344,7 @@ main (int   argc,
 #define ADD(path, function) \
   g_test_add ("/store/step/" path, Place, NULL, place_open, function, place_close)
   ADD ("decisions-have-names", test_decisions_have_names);
+  ADD ("many-are-counted", test_many_are_counted);
   ADD ("settings-and-what-follows-are-one-step", test_settings_and_what_follows_are_one_step);
   ADD ("overlaps-come-back", test_overlaps_come_back);
   ADD ("only-the-step-that-was-meant", test_only_the_step_that_was_meant);

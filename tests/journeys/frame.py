@@ -202,6 +202,11 @@ def saved_scope_and_view(desk):
     desk.see("^苇洲镇这一栏的更多选项$")
     desk.key("alt+1")
     desk.see("^已收 2 / 2")
+    only_bodies(desk, "禾泉镇", name="县城南部片区近三年没有督察过的乡镇，第一组" * 30)
+    desk.see("^已收 1 / 1")
+    desk.rest()
+    if (found := list(cut(desk))):
+        raise Failed(f"a long name of a scope pushes out of the window: {found[0]}")
 
 
 @journey("--sample")

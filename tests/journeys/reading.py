@@ -285,6 +285,12 @@ def search_finds_nothing(desk):
     desk.paste("子虚乌有之事")
     desk.see("没有")
     desk.never("年度报告，\\d+ 处")
+    desk.key("ctrl+a")
+    desk.paste("子虚乌有之事" * 20000)  # a whole report by mistake: the window does not grow with what it says
+    desk.see("^没有一份报告写到“(子虚乌有之事)+.*…”$", "label")
+    desk.rest()
+    if desk.sight("^没有一份报告写到", "label").box[2] > 1366:
+        raise Failed("the window is wider than the screen")
 
 
 def heads(desk):

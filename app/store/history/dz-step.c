@@ -110,6 +110,15 @@ count_reports (DzStore    *self,
                                 " 'report' AND col = ?", DZ_CELLS (dz_int (step), dz_str (column)));
 }
 
+/* The log of a step tells only the first of many changes. */
+static guint
+count_figures (DzStore *self,
+               gint64   step)
+{
+  return (guint) dz_db_get_int (self->db, "SELECT count(DISTINCT row) FROM change WHERE step = ? AND tbl = 'figure'",
+                                DZ_CELLS (dz_int (step)));
+}
+
 static char *
 dup_value (const char *words)
 {
@@ -324,7 +333,10 @@ name_step (DzStore    *self,
   if (g_str_equal (step->verb, "scores"))
     return name_scores (self, step->id, subject);
   if (g_str_equal (step->verb, "confirm"))
-    return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", log->len), log->len);
+    {
+      n = count_figures (self, step->id);
+      return g_strdup_printf (ngettext ("Confirmation of %u figure", "Confirmation of %u figures", n), n);
+    }
   if (g_str_equal (step->verb, "county"))
     return name_settings (self, step->id, log);
   /* a step whose changes are gone, by another's hand, has its verb left */

@@ -114,6 +114,7 @@ make_row (DzSearchTools *self,
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (words), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 40);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (kind, "dz-secondary");
   gtk_widget_add_css_class (button, "flat");

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_PLACES 2000
+#define MOST_TOLD 40 /* characters of what is not found */
 #define CONTEXT_CHARACTERS 24
 
 struct _DzSearchList
@@ -151,6 +152,7 @@ dz_search_list_init (DzSearchList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_ellipsize (self->summary, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dz-secondary");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "dz-search-summary");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -202,6 +204,16 @@ compare_hits (gconstpointer a,
   return other_year[0] - other_year[1];
 }
 
+/* What was pasted by mistake may be a whole report: it is told by its first words. */
+static char *
+dup_nothing (const char *words)
+{
+  g_autofree char *first = g_utf8_strlen (words, -1) > MOST_TOLD ? g_utf8_substring (words, 0, MOST_TOLD) : NULL;
+  g_autofree char *shorter = first != NULL ? g_strconcat (first, "…", NULL) : g_strdup (words);
+
+  return g_strdup_printf (_("No report has “%s”"), shorter);
+}
+
 /**
  * dz_search_list_search:
  * @words: "" empties the list and hides it
@@ -241,7 +253,7 @@ dz_search_list_search (DzSearchList *self,
                            make_row (self, hit, dz_review_find_report (review, hit->report_id)));
     }
   text = self->hits->len == 0
-           ? g_strdup_printf (_("No report has “%s”"), words)
+           ? dup_nothing (words)
            : g_strdup_printf (_("%u reports, %u places; Enter goes to the next"), self->hits->len,
                               self->n_places);
   gtk_label_set_label (self->summary, text);

@@ -11,6 +11,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LONGEST 16 /* characters of a name */
+#define TAIL 5
+
+/* The drop-down stands in the header bar, which is as wide as it is: a long name keeps its beginning and its end. */
+static const char *
+intern_short (const char *name)
+{
+  glong len = g_utf8_strlen (name, -1);
+  g_autofree char *head = len > LONGEST ? g_utf8_substring (name, 0, LONGEST - TAIL - 1) : NULL;
+  g_autofree char *both = head != NULL ? g_strconcat (head, "…", g_utf8_offset_to_pointer (name, len - TAIL), NULL) : NULL;
+
+  return g_intern_string (both != NULL ? both : name);
+}
+
 /* Under the names they were saved with. */
 static void
 add_saved_scopes (DzWindow  *self,
@@ -28,7 +42,7 @@ add_saved_scopes (DzWindow  *self,
 
       if (scope == NULL)
         continue;
-      g_ptr_array_add (names, (gpointer) g_intern_string (name));
+      g_ptr_array_add (names, (gpointer) intern_short (name));
       g_ptr_array_add (self->scopes, scope);
       if (*selected == 0 && !dz_scope_filter_is_all (scope) &&
           dz_scope_filter_is_same (scope, dz_session_get_scope (self->session)))
