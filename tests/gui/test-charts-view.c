@@ -123,6 +123,39 @@ test_other_years_and_scopes (DzTestWindow  *self,
   g_assert_cmpuint (charts->len, >, 0);
 }
 
+static int
+measure_height (const DzChart *chart,
+                const char    *title)
+{
+  g_autoptr(DzSeries) empty = dz_series_new (2024);
+  GtkWidget *area;
+  int height;
+
+  empty->title = g_strdup (title);
+  area = g_object_ref_sink (GTK_WIDGET (dz_chart_area_new (chart, empty)));
+  gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  g_object_unref (area);
+
+  return height;
+}
+
+/* A card without anything to draw says whose numbers are missing, and has the room for all it says. */
+static void
+test_nothing_to_draw_has_a_title (DzTestWindow  *self,
+                                  gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_autoptr(GArray) charts = g_array_new (FALSE, FALSE, sizeof (DzPrintChart));
+  const DzChart *chart;
+  int without;
+
+  collect (view, charts);
+  chart = g_array_index (charts, DzPrintChart, 0).chart;
+  without = measure_height (chart, NULL);
+  g_assert_cmpint (without, >, 0);
+  g_assert_cmpint (measure_height (chart, "行政执法人员"), >, without);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -133,6 +166,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/charts-view/cards-have-marks", test_cards_have_marks);
   DZ_TEST_ADD ("/widgets/charts-view/prints-two-a-page", test_prints_two_a_page);
   DZ_TEST_ADD ("/widgets/charts-view/draws-as", test_draws_as);
+  DZ_TEST_ADD ("/widgets/charts-view/nothing-to-draw-has-a-title", test_nothing_to_draw_has_a_title);
   DZ_TEST_ADD ("/widgets/charts-view/other-years-and-scopes", test_other_years_and_scopes);
 
   return dz_test_window_run ();

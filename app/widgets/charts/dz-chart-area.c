@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define REFUSAL_MARGIN 20
 #define LEAST_WIDTH 340
 #define INTERFACE_SIZE 14.0
 
@@ -54,6 +55,39 @@ make_style (DzChartArea  *self,
     style->margin = style->u;
 }
 
+/* Why nothing is drawn and what to do, as two lines; "" where something is. */
+static char *
+dup_refusal (DzChartArea *self)
+{
+  g_auto(DzChartRefusal) refusal = { 0 };
+
+  if (dz_chart_area_can_draw_one (self->chart, self->series) || dz_chart_can_draw (self->chart, self->series, &refusal))
+    return g_strdup ("");
+
+  return g_strdup_printf ("%s\n%s", refusal.what != NULL ? refusal.what : "", refusal.next != NULL ? refusal.next : "");
+}
+
+/* Under the chart's own title: several cards of a gallery may have nothing to draw. */
+static PangoLayout *
+lay_out_refusal (DzChartArea *self,
+                 int          width)
+{
+  g_autofree char *words = dup_refusal (self);
+  const char *title = self->series->title;
+  g_autofree char *text = title != NULL ? g_strdup_printf ("%s\n%s", title, words) : g_strdup (words);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  bold->end_index = title != NULL ? (guint) strlen (title) : 0;
+  pango_attr_list_insert (attributes, bold);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, MAX (width - 2 * REFUSAL_MARGIN, 1) * PANGO_SCALE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+
+  return layout;
+}
+
 static void
 dz_chart_area_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -75,6 +109,14 @@ dz_chart_area_measure (GtkWidget      *widget,
   *minimum = *natural = 0;
   if (for_size <= 0) /* GTK asks what the least height could be, and does nothing with it */
     return;
+  if (!dz_chart_area_can_draw_one (self->chart, self->series))
+    {
+      g_autoptr(PangoLayout) layout = lay_out_refusal (self, for_size);
+
+      pango_layout_get_pixel_size (layout, NULL, minimum);
+      *natural = *minimum += REFUSAL_MARGIN;
+      return;
+    }
   make_style (self, &style);
   *minimum = *natural = (int) ceil (dz_chart_get_natural_height (self->chart, self->series, &style, for_size));
 }
@@ -91,25 +133,16 @@ draw_refusal (DzChartArea *self,
               int          width,
               int          height)
 {
-  DzChartRefusal refusal = { 0 };
-  g_autoptr(PangoLayout) layout = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(PangoLayout) layout = lay_out_refusal (self, width);
   GdkRGBA colour;
   int w, h;
 
-  dz_chart_can_draw (self->chart, self->series, &refusal);
-  text = g_strdup_printf ("%s\n%s", refusal.what != NULL ? refusal.what : "",
-                          refusal.next != NULL ? refusal.next : "");
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  pango_layout_set_width (layout, (width - 40) * PANGO_SCALE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_get_pixel_size (layout, &w, &h);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (20, (float) (height - h) / 2));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (REFUSAL_MARGIN, (float) (height - h) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
-  dz_chart_refusal_clear (&refusal);
 }
 
 static void
@@ -309,9 +342,13 @@ dz_chart_area_new (const DzChart *chart,
                    DzSeries      *series)
 {
   DzChartArea *self = g_object_new (DZ_TYPE_CHART_AREA, NULL);
+  g_autofree char *refusal = NULL;
 
   self->chart = chart;
   self->series = dz_series_ref (series);
+  refusal = dup_refusal (self);
+  if (*refusal != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, refusal, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   series->title != NULL ? series->title : "", -1);
 
