@@ -326,12 +326,15 @@ make_title (DzEvidencePane *self,
 /* Who sent nothing did not leave anything unsaid. */
 static const char *
 tell_silence (DzEvidencePane *self,
-              gint64          body_id)
+              DzEvidenceItem *item)
 {
   DzReview *review = dz_session_get_review (self->session);
 
-  return dz_review_report_of (review, body_id, dz_session_get_year (self->session)) == NULL
-           ? _("No report of this year was received.")
+  if (dz_review_report_of (review, dz_evidence_item_get_body_id (item), dz_session_get_year (self->session)) == NULL)
+    return _("No report of this year was received.");
+
+  return dz_evidence_item_is_undeclared (item)
+           ? _("The report does not declare this. That does not mean there is no such problem.")
            : _("The report does not say. Silence is not zero.");
 }
 
@@ -345,7 +348,7 @@ fill_head (DzEvidencePane *self,
 
   gtk_label_set_label (self->title, title);
   if (dz_evidence_item_get_kind (item) == DZ_EVIDENCE_MISSING)
-    subtitle = tell_silence (self, dz_evidence_item_get_body_id (item));
+    subtitle = tell_silence (self, item);
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_widget_set_sensitive (GTK_WIDGET (self->previous_button), self->position > 0);

@@ -5,6 +5,7 @@
 
 #include "dz-test-window.h"
 
+#include "dz-evidence-pane.h"
 #include "dz-ledger-detail.h"
 #include "dz-ledger-view.h"
 #include "dz-session-corrections.h"
@@ -154,6 +155,34 @@ test_pane_follows (DzTestWindow  *self,
   g_assert_null (dz_session_list_evidence (self->session));
 }
 
+static void
+show_one (DzTestWindow   *self,
+          DzEvidenceItem *item)
+{
+  g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
+
+  g_list_store_append (list, item);
+  dz_session_show_evidence (self->session, NULL, G_LIST_MODEL (list), 0);
+}
+
+/* What is not declared is no number that is not written: nobody is told that silence is not zero. */
+static void
+test_silence_is_named (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  gint64 body = dz_test_find_report (self, "万榆镇", 2024)->body_id;
+  g_autoptr(DzEvidenceItem) undeclared = dz_evidence_item_new_undeclared (body, "数字化应用不足");
+  g_autoptr(DzEvidenceItem) missing = dz_evidence_item_new_missing (body, "案卷评查次数");
+  GtkWidget *pane = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_EVIDENCE_PANE, NULL);
+
+  show_one (self, undeclared);
+  dz_test_wait_mapped (pane);
+  g_assert_nonnull (dz_test_find_mapped (pane, GTK_TYPE_LABEL, "The report does not declare this. That does not mean there is no such "
+                                                              "problem."));
+  show_one (self, missing);
+  g_assert_nonnull (dz_test_find_mapped (pane, GTK_TYPE_LABEL, "The report does not say. Silence is not zero."));
+}
+
 /* A decision leaves the rows where they are, and the one it is about says it: GTK scrolls where rows are replaced. */
 static void
 test_rows_stay (DzTestWindow  *self,
@@ -198,6 +227,7 @@ main (int   argc,
   DZ_TEST_ADD ("/ledger-view/day-is-looked-at", test_day_is_looked_at);
 
   DZ_TEST_ADD ("/ledger-view/pane-follows", test_pane_follows);
+  DZ_TEST_ADD ("/ledger-view/silence-is-named", test_silence_is_named);
   DZ_TEST_ADD ("/ledger-view/rows-stay", test_rows_stay);
   DZ_TEST_ADD ("/ledger-view/empty-is-not-printed", test_empty_is_not_printed);
 

@@ -63,7 +63,8 @@ show_mark (DzSession   *session,
            (guint) mark->evidence.index < report->figures->len)
     item = dz_evidence_item_new_figure (report, (guint) mark->evidence.index);
   else
-    item = dz_evidence_item_new_missing (mark->body_id, mark->spoken);
+    item = mark->code >= 0 ? dz_evidence_item_new_undeclared (mark->body_id, mark->spoken)
+                           : dz_evidence_item_new_missing (mark->body_id, mark->spoken);
   list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   g_list_store_append (list, item);
   dz_session_show_evidence (session, mark->spoken, G_LIST_MODEL (list), 0);

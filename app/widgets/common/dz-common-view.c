@@ -374,7 +374,7 @@ show_cell (DzCommonView *self,
   append_weaknesses (list, cell->last_year_report, cell->last_year_weaknesses);
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     {
-      g_autoptr(DzEvidenceItem) missing = dz_evidence_item_new_missing (body->id, entry->name);
+      g_autoptr(DzEvidenceItem) missing = dz_evidence_item_new_undeclared (body->id, entry->name);
 
       g_list_store_append (list, missing);
     }

@@ -188,7 +188,7 @@ list_evidence (DzLedgerView      *self,
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0 && row->body != NULL)
     {
       g_autoptr(DzEvidenceItem) missing =
-        dz_evidence_item_new_missing (row->body->id, row->code != NULL ? row->code->name : row->entry->problem);
+        dz_evidence_item_new_undeclared (row->body->id, row->code != NULL ? row->code->name : row->entry->problem);
 
       g_list_store_append (list, missing);
     }

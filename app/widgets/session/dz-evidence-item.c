@@ -16,6 +16,7 @@ struct _DzEvidenceItem
   gint64 fact_id; /* of the figure or weakness in the store: its place may become another */
   DzSpan span;
   char *subject;
+  gboolean undeclared; /* the subject is a weakness */
 };
 
 G_DEFINE_FINAL_TYPE (DzEvidenceItem, dz_evidence_item, G_TYPE_OBJECT)
@@ -78,6 +79,31 @@ dz_evidence_item_new_missing (gint64      body_id,
   self->subject = g_strdup (subject);
 
   return self;
+}
+
+/**
+ * dz_evidence_item_new_undeclared:
+ * @weakness: what the body did not declare, in the user's words
+ *
+ * Returns: (transfer full): an evidence that says so, which does not say that there is no such weakness
+ */
+DzEvidenceItem *
+dz_evidence_item_new_undeclared (gint64      body_id,
+                                 const char *weakness)
+{
+  DzEvidenceItem *self = dz_evidence_item_new_missing (body_id, weakness);
+
+  self->undeclared = TRUE;
+
+  return self;
+}
+
+gboolean
+dz_evidence_item_is_undeclared (DzEvidenceItem *self)
+{
+  g_return_val_if_fail (DZ_IS_EVIDENCE_ITEM (self), FALSE);
+
+  return self->undeclared;
 }
 
 /**

@@ -33,6 +33,9 @@ DzEvidenceItem    *dz_evidence_item_new            (DzEvidenceKind  kind,
                                            DzSpan          span);
 DzEvidenceItem    *dz_evidence_item_new_missing    (gint64          body_id,
                                            const char     *subject);
+DzEvidenceItem    *dz_evidence_item_new_undeclared (gint64        body_id,
+                                              const char         *weakness);
+gboolean       dz_evidence_item_is_undeclared  (DzEvidenceItem     *self);
 DzEvidenceItem    *dz_evidence_item_new_figure     (DzReport       *report,
                                            guint           index);
 DzEvidenceItem    *dz_evidence_item_new_weakness   (DzReport       *report,
