@@ -503,12 +503,47 @@ take_half (const Scanner *scan,
       }
 }
 
+/* Where the mark of a note that begins at @at ends: [1], ¹, ①. 10³ is a power. */
+static gsize
+find_mark_end (const Scanner *scan,
+               gsize          at)
+{
+  static const char *const signs[] = {
+    "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL,
+  };
+  gsize digits = 0;
+
+  if (has_before (scan, at, "10"))
+    return at;
+  if (has (scan, at, "["))
+    {
+      while (at + 1 + digits < scan->len && g_ascii_isdigit (scan->text[at + 1 + digits]))
+        digits++;
+
+      return digits > 0 && digits < 4 && has (scan, at + 1 + digits, "]") ? at + digits + 2 : at;
+    }
+  while (has_any (scan, at, signs))
+    at = (gsize) (g_utf8_next_char (scan->text + at) - scan->text);
+
+  return at;
+}
+
+/* 356[1]件: the mark of a note between a number and its measure word. */
+static gsize
+pass_note_mark (const Scanner *scan,
+                gsize          at)
+{
+  gsize end = find_mark_end (scan, at);
+
+  return end > at && dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, end) != NULL ? end : at;
+}
+
 /* Reads the measure word and what follows it. */
 static void
 take_unit (const Scanner *scan,
            DzQuantity    *quantity)
 {
-  gsize at = quantity->number.span.end;
+  gsize at = pass_note_mark (scan, quantity->number.span.end);
 
   quantity->span = quantity->number.span;
   if (quantity->number.form != DZ_NUMBER_COUNT)

@@ -41,6 +41,7 @@ struct _DzFlow
   const DzLimits *limits;
   gsize held;        /* bytes waiting in cells */
   guint n_replaced;  /* characters that were none */
+  gboolean raised;   /* what is added stands above the line */
 };
 
 static void
@@ -100,12 +101,60 @@ dz_text_builder_free (DzTextBuilder *self)
   g_free (self);
 }
 
+static gboolean
+ends_open (const GString *line)
+{
+  static const char *const brackets[] = { "[", "(", "（", "〔", "【" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    if (g_str_has_suffix (line->str, brackets[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* In brackets no digit joins the number before. */
+static void
+add_raised (GString    *line,
+            const char *text,
+            gsize       len)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  gboolean open = ends_open (line);
+
+  for (gsize i = 0; i < len; i++)
+    {
+      if (g_ascii_isdigit (text[i]) && !open)
+        g_string_append (line, raised[text[i] - '0']);
+      else
+        g_string_append_c (line, text[i]);
+      if (!g_ascii_isdigit (text[i]))
+        open = ends_open (line);
+    }
+}
+
 void
 dz_text_builder_add (DzTextBuilder *self,
                      const char    *text,
                      gssize         len)
 {
-  g_string_append_len (self->line, text, len);
+  if (self->raised)
+    add_raised (self->line, text, len < 0 ? strlen (text) : (gsize) len);
+  else
+    g_string_append_len (self->line, text, len);
+}
+
+/**
+ * dz_text_builder_set_raised:
+ * @raised: whether what is added from now on stands above the line
+ *
+ * A raised digit is the number of a note or a power, and is kept as one: else 356 with a note 1 behind it were 3561.
+ */
+void
+dz_text_builder_set_raised (DzTextBuilder *self,
+                            gboolean       raised)
+{
+  self->raised = raised;
 }
 
 /**

@@ -23,6 +23,8 @@ void     dz_text_builder_free          (DzTextBuilder         *self);
 void     dz_text_builder_add           (DzTextBuilder         *self,
                                         const char     *text,
                                         gssize          len);
+void     dz_text_builder_set_raised    (DzTextBuilder         *self,
+                                        gboolean        raised);
 GString *dz_text_builder_peek_line     (DzTextBuilder         *self);
 void     dz_text_builder_end_paragraph (DzTextBuilder *self,
                                         DzPartKind     kind,

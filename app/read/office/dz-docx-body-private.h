@@ -60,6 +60,7 @@ struct _DzDocxBody
   gboolean in_instruction;
   gboolean keep_blanks;
   gboolean run_hidden;
+  gboolean run_struck;
   DzDocxFont font;    /* of the run, where it is one of signs */
   gboolean muted_text; /* something was muted in this element */
   gboolean reading_notes;
@@ -100,7 +101,7 @@ last_paragraph (DzDocxBody *self)
 static inline gboolean
 is_muted (DzDocxBody *self)
 {
-  return self->mute > 0 || self->run_hidden || (self->reading_notes && !self->in_note);
+  return self->mute > 0 || self->run_hidden || self->run_struck || (self->reading_notes && !self->in_note);
 }
 
 G_END_DECLS

@@ -244,6 +244,10 @@ start_property (DzDocxBody            *self,
     paragraph->outline = dz_xml_get_int (attributes, "val", -1);
   else if (id == VANISH && parent == RPR && parent_id (self, 2) == R)
     self->run_hidden = dz_xml_is_on (attributes, "val");
+  else if (id == RAISED && parent == RPR && parent_id (self, 2) == R)
+    dz_text_builder_set_raised (self->flow, dz_xml_is (attributes, "val", "superscript"));
+  else if (id == STRUCK && parent == RPR && parent_id (self, 2) == R)
+    self->run_struck = self->run_struck || dz_xml_is_on (attributes, "val");
   else if (id == RSTYLE && parent_id (self, 2) == R && (value = dz_xml_peek (attributes, "val", &len)) != NULL)
     {
       const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
@@ -325,7 +329,9 @@ start_inline (DzDocxBody            *self,
       const Paragraph *paragraph = last_paragraph (self);
 
       self->run_hidden = paragraph != NULL && paragraph->style != NULL && paragraph->style->hidden;
+      self->run_struck = FALSE;
       self->font = DZ_DOCX_FONT_TEXT;
+      dz_text_builder_set_raised (self->flow, FALSE);
     }
   else if (id == T || id == MATH_TEXT)
     {
@@ -473,7 +479,7 @@ start_cb (gpointer               user_data,
       dz_docx_inline_begin_math (self, id);
       break;
     case PSTYLE: case NUM_ID: case ILVL: case OUTLINE: case VANISH: case RSTYLE: case GRID_SPAN: case GRID_BEFORE:
-    case PLACEHOLDER: case GALLERY:
+    case PLACEHOLDER: case GALLERY: case RAISED: case STRUCK:
       start_property (self, id, attributes);
       break;
     default:
@@ -544,7 +550,9 @@ end_element (DzDocxBody *self,
       break;
     case R:
       self->lost.furniture += self->run_hidden && self->muted_text;
-      self->run_hidden = self->muted_text = FALSE;
+      self->lost.deletions += self->run_struck && !self->run_hidden && self->muted_text;
+      self->run_hidden = self->run_struck = self->muted_text = FALSE;
+      dz_text_builder_set_raised (self->flow, FALSE);
       break;
     case T: case MATH_TEXT:
       end_text (self);

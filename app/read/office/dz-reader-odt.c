@@ -21,13 +21,17 @@ typedef struct
   DzPartKind kind;
   guint level;
   gsize label_end;
+  gboolean hidden;
+  guint raised_around; /* a note or a frame stands in a raised span, its text is not raised */
 } Paragraph;
+
+typedef enum { HIDDEN = 1 << 0, STRUCK = 1 << 1, RAISED = 1 << 2 } Look;
 
 typedef struct
 {
   DzTextBuilder *flow;
   DzOdtLists *lists;
-  GHashTable *hidden;  /* names of styles whose text is not shown */
+  GHashTable *looks;   /* names of styles whose text is not shown, struck out or raised -> Look */
   GArray *paragraphs;  /* Paragraph: a frame stands inside one */
   GPtrArray *notes;    /* GString: notes, after the text */
   GString *label;
@@ -37,7 +41,8 @@ typedef struct
   guint boxes;
   guint span;
   guint hidden_spans;
-  GByteArray *spans;   /* open text:span: whether hidden */
+  guint raised_spans;
+  GByteArray *spans;   /* open text:span: Look */
   gboolean in_text;    /* inside office:text */
   gboolean in_note;
   gboolean in_title;
@@ -48,7 +53,7 @@ typedef struct
 
 enum {
   P = 1, H, SPAN, SPACE, TAB, LINE_BREAK, NOTE, CITATION, CHANGES, DELETION, LIST, ITEM, LIST_HEADER, CONTENTS,
-  SECTION, HIDDEN_TEXT, RUBY_TEXT, LIST_STYLE, LEVEL_NUMBER, LEVEL_BULLET, OUTLINE_STYLE, OUTLINE_LEVEL, BODY_TEXT,
+  SECTION, HIDDEN_TEXT, HIDDEN_PARAGRAPH, RUBY_TEXT, LIST_STYLE, LEVEL_NUMBER, LEVEL_BULLET, OUTLINE_STYLE, OUTLINE_LEVEL, BODY_TEXT,
   ANNOTATION, FORMS, MASTER, ROW, CELL, COVERED, FRAME_TEXT, IMAGE, OBJECT, STYLE, TEXT_PROPERTIES, LABEL_ALIGN,
   MATH, TITLE, DECLS, DESCRIPTION, SCRIPT, HEADER
 };
@@ -64,6 +69,7 @@ static const DzXmlName names[] = {
   { 0, ITEM, "list-item" }, { 0, LIST_HEADER, "list-header" }, { 0, CONTENTS, "table-of-content" },
   { 0, CONTENTS, "illustration-index" }, { 0, CONTENTS, "table-index" }, { 0, CONTENTS, "alphabetical-index" },
   { 0, CONTENTS, "user-index" }, { 0, SECTION, "section" }, { 0, HIDDEN_TEXT, "hidden-text" },
+  { 0, HIDDEN_PARAGRAPH, "hidden-paragraph" },
   { 0, RUBY_TEXT, "ruby-text" }, { 0, LIST_STYLE, "list-style" }, { 0, LEVEL_NUMBER, "list-level-style-number" },
   { 0, LEVEL_BULLET, "list-level-style-bullet" }, { 0, LEVEL_BULLET, "list-level-style-image" },
   { 0, OUTLINE_STYLE, "outline-style" }, { 0, OUTLINE_LEVEL, "outline-level-style" }, { 0, DECLS, "sequence-decls" },
@@ -102,11 +108,19 @@ end_line (Odt *odt)
 }
 
 static void
+set_raised (Odt   *odt,
+            guint  n_spans)
+{
+  odt->raised_spans = n_spans;
+  dz_text_builder_set_raised (odt->flow, n_spans > 0);
+}
+
+static void
 begin_paragraph (Odt                   *odt,
                  guint                  id,
                  const DzXmlAttributes *attributes)
 {
-  Paragraph paragraph = { odt->boxes > 0 || odt->in_note ? DZ_PART_NOTE : DZ_PART_PARAGRAPH, 0, 0 };
+  Paragraph paragraph = { odt->boxes > 0 || odt->in_note ? DZ_PART_NOTE : DZ_PART_PARAGRAPH, 0, 0, FALSE, odt->raised_spans };
   gsize len;
   const char *style = dz_xml_peek (attributes, "style-name", &len);
 
@@ -129,6 +143,7 @@ begin_paragraph (Odt                   *odt,
   paragraph.label_end = odt->label->len;
   odt->after_blank = TRUE;
   g_array_append_val (odt->paragraphs, paragraph);
+  set_raised (odt, 0);
 }
 
 static void
@@ -139,9 +154,11 @@ end_paragraph (Odt *odt)
 
   if (paragraph == NULL)
     return;
-  if (paragraph->label_end > 0 && line->len <= paragraph->label_end)
+  odt->lost.furniture += paragraph->hidden && line->len > 0;
+  if (paragraph->hidden || (paragraph->label_end > 0 && line->len <= paragraph->label_end))
     g_string_truncate (line, 0); /* a number with nothing behind it */
   end_line (odt);
+  set_raised (odt, paragraph->raised_around);
   g_array_set_size (odt->paragraphs, odt->paragraphs->len - 1);
 }
 
@@ -202,19 +219,25 @@ begin_span (Odt                   *odt,
             const DzXmlAttributes *attributes)
 {
   g_autofree char *name = dz_xml_dup (attributes, "style-name");
-  const guint8 hidden = name != NULL && g_hash_table_contains (odt->hidden, name);
+  const guint8 look = name != NULL ? (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (odt->looks, name)) : 0;
 
-  g_byte_array_append (odt->spans, &hidden, 1);
-  odt->hidden_spans += hidden;
-  odt->lost.furniture += hidden;
+  g_byte_array_append (odt->spans, &look, 1);
+  odt->hidden_spans += (look & (HIDDEN | STRUCK)) != 0;
+  set_raised (odt, odt->raised_spans + ((look & RAISED) != 0));
+  odt->lost.furniture += (look & HIDDEN) != 0;
+  odt->lost.deletions += (look & (HIDDEN | STRUCK)) == STRUCK;
 }
 
 static void
 end_span (Odt *odt)
 {
+  guint look;
+
   if (odt->spans->len == 0)
     return;
-  odt->hidden_spans -= odt->spans->data[odt->spans->len - 1];
+  look = odt->spans->data[odt->spans->len - 1];
+  odt->hidden_spans -= (look & (HIDDEN | STRUCK)) != 0;
+  set_raised (odt, odt->raised_spans - ((look & RAISED) != 0 && odt->raised_spans > 0));
   g_byte_array_set_size (odt->spans, odt->spans->len - 1);
 }
 
@@ -234,6 +257,43 @@ begin_tab (Odt *odt)
 
   if (paragraph != NULL && dz_text_builder_peek_line (odt->flow)->len > paragraph->label_end)
     dz_text_builder_add (odt->flow, "\t", 1);
+}
+
+/* "super 58%" or "33% 58%": how high, and of what size; lowered ones are below 0. */
+static gboolean
+is_raised (const DzXmlAttributes *attributes)
+{
+  g_autofree char *position = dz_xml_dup (attributes, "text-position");
+
+  return position != NULL && (g_str_has_prefix (position, "super") || g_ascii_strtod (position, NULL) > 0);
+}
+
+static gboolean
+is_struck (const DzXmlAttributes *attributes)
+{
+  g_autofree char *style = dz_xml_dup (attributes, "text-line-through-style");
+  g_autofree char *type = dz_xml_dup (attributes, "text-line-through-type");
+  const char *said = style != NULL ? style : type;
+
+  return said != NULL && !g_str_equal (said, "none");
+}
+
+static void
+set_look (Odt                   *odt,
+          const DzXmlAttributes *attributes)
+{
+  guint look = 0;
+
+  if (odt->style == NULL)
+    return;
+  if (dz_xml_is (attributes, "display", "none"))
+    look |= HIDDEN;
+  if (is_struck (attributes))
+    look |= STRUCK;
+  if (is_raised (attributes))
+    look |= RAISED;
+  if (look != 0)
+    g_hash_table_insert (odt->looks, g_strdup (odt->style), GUINT_TO_POINTER (look));
 }
 
 static void
@@ -263,8 +323,7 @@ start_definition (Odt                   *odt,
       odt->style = dz_xml_dup (attributes, "name");
       break;
     case TEXT_PROPERTIES:
-      if (odt->style != NULL && dz_xml_is (attributes, "display", "none"))
-        g_hash_table_add (odt->hidden, g_strdup (odt->style));
+      set_look (odt, attributes);
       break;
     default:
       break;
@@ -322,6 +381,10 @@ start_text (Odt                   *odt,
       break;
     case ITEM: case LIST_HEADER:
       dz_odt_lists_begin_item (odt->lists, dz_xml_get_int (attributes, "start-value", -1), id == LIST_HEADER);
+      break;
+    case HIDDEN_PARAGRAPH:
+      if (last_paragraph (odt) != NULL)
+        last_paragraph (odt)->hidden = dz_xml_is (attributes, "is-hidden", "true");
       break;
     case RUBY_TEXT:
       dz_text_builder_add (odt->flow, "（", -1);
@@ -408,6 +471,8 @@ end_text (Odt  *odt,
     case P: case H:
       if (odt->in_note)
         {
+          if (last_paragraph (odt) != NULL)
+            set_raised (odt, last_paragraph (odt)->raised_around);
           g_array_set_size (odt->paragraphs, MAX (odt->paragraphs->len, 1) - 1);
           dz_text_builder_add (odt->flow, " ", 1);
         }
@@ -508,7 +573,7 @@ open_odt (Odt *odt)
 {
   odt->flow = dz_text_builder_new (&dz_limits_default);
   odt->lists = dz_odt_lists_new ();
-  odt->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  odt->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   odt->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   odt->notes = g_ptr_array_new_with_free_func (free_string);
   odt->spans = g_byte_array_new ();
@@ -521,7 +586,7 @@ close_odt (Odt *odt)
 {
   dz_text_builder_free (odt->flow);
   dz_odt_lists_free (odt->lists);
-  g_hash_table_unref (odt->hidden);
+  g_hash_table_unref (odt->looks);
   g_array_unref (odt->paragraphs);
   g_ptr_array_unref (odt->notes);
   g_byte_array_unref (odt->spans);

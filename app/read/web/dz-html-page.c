@@ -42,6 +42,7 @@ typedef struct
   guint formulas;
   guint attachments;
   guint characters;
+  guint deletions;
   gboolean preformatted;
   guint depth;      /* pages inside the page */
   guint n_inner;    /* of them read so far */
@@ -458,6 +459,26 @@ leave_out (Page       *page,
     }
 }
 
+/* What the writer deleted, or has struck out as no longer right. */
+static gboolean
+is_struck (xmlNode    *node,
+           const char *name)
+{
+  static const char *const names[] = { "del", "s", "strike", NULL };
+  g_autofree char *style = dz_html_dup_attribute (node, "style");
+
+  return g_strv_contains (names, name) || (style != NULL && strstr (style, "line-through") != NULL);
+}
+
+static void
+walk_raised (Page    *page,
+             xmlNode *node)
+{
+  dz_text_builder_set_raised (page->flow, TRUE);
+  walk_children (page, node);
+  dz_text_builder_set_raised (page->flow, FALSE);
+}
+
 /* Elements without the flow of a block; TRUE if nothing else is to be done. */
 static gboolean
 walk_special (Page       *page,
@@ -474,6 +495,10 @@ walk_special (Page       *page,
     page->formulas++;
   else if (g_str_equal (name, "rt"))
     walk_ruby_text (page, node);
+  else if (g_str_equal (name, "sup"))
+    walk_raised (page, node);
+  else if (is_struck (node, name))
+    page->deletions += dz_html_measure_get (page->measures, node)->text > 0;
   else if (g_str_equal (name, "rp") || (g_str_equal (name, "noframes") && page->parts != NULL))
     ;
   else if (dz_html_is_dropped (name))
@@ -593,6 +618,7 @@ tell_losses (Page *page)
   dz_source_add_loss (page->source, DZ_LOSS_CHARTS, page->objects, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FORMULAS, page->formulas, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FURNITURE, page->furniture, NULL);
+  dz_source_add_loss (page->source, DZ_LOSS_TRACKED_DELETIONS, page->deletions, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_CHARACTERS, page->characters + dz_text_builder_get_n_replaced (page->flow), NULL);
   dz_source_add_loss (page->source, DZ_LOSS_ATTACHMENTS, page->attachments, NULL);
 }

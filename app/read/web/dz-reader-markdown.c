@@ -21,6 +21,7 @@ typedef struct
   DzTextBuilder *flow;
   DzSource *source;
   guint pictures;
+  guint deletions;
   guint comments;
   gboolean in_fence;
   gboolean in_comment;
@@ -100,6 +101,30 @@ find_tag_end (const char *p)
   return NULL;
 }
 
+/* Where what is struck out at @p ends, before @end: ~~so~~, <del>so</del>; NULL: nothing is. 3~~5 is a range. */
+static const char *
+find_struck_end (const char *start,
+                 const char *p,
+                 const char *end)
+{
+  static const char *const tags[][2] = { { "<del>", "</del>" }, { "<s>", "</s>" }, { "<strike>", "</strike>" } };
+  const char *close;
+
+  if (p[0] == '~' && p[1] == '~')
+    {
+      if ((p > start && g_ascii_isdigit (p[-1])) || g_ascii_isspace (p[2]))
+        return NULL;
+      close = g_strstr_len (p + 2, end - p - 2, "~~");
+
+      return close != NULL && close > p + 2 && !g_ascii_isspace (close[-1]) ? close + 2 : NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (g_str_has_prefix (p, tags[i][0]) && (close = g_strstr_len (p, end - p, tags[i][1])) != NULL)
+      return close + strlen (tags[i][1]);
+
+  return NULL;
+}
+
 static void add_inline (Markdown   *md,
                         const char *text,
                         const char *end,
@@ -137,12 +162,27 @@ add_special (Markdown   *md,
         dz_text_builder_end_paragraph (md->flow, DZ_PART_PARAGRAPH, 0);
       else if (g_ascii_strncasecmp (p, "<img", 4) == 0)
         md->pictures++;
+      else if (g_ascii_strncasecmp (p, "<sup>", 5) == 0 || g_ascii_strncasecmp (p, "</sup>", 6) == 0)
+        dz_text_builder_set_raised (md->flow, p[1] != '/');
       else if (g_ascii_strncasecmp (p, "<http", 5) == 0)
         dz_text_builder_add (md->flow, p + 1, stop - p - 2);
       return stop;
     }
 
   return NULL;
+}
+
+/* 3~~5: without the marks it were 35. */
+static gboolean
+is_range (const char *start,
+          const char *p)
+{
+  const char *end = p + strspn (p, "~");
+
+  while (p > start && p[-1] == '~')
+    p--;
+
+  return p > start && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (*end);
 }
 
 /* Emphasis marks are dropped; one star between blanks or digits is a star. */
@@ -153,7 +193,7 @@ is_emphasis (const char *start,
   if (*p == '`')
     return TRUE;
   if (*p == '~')
-    return p[1] == '~' || (p > start && p[-1] == '~');
+    return (p[1] == '~' || (p > start && p[-1] == '~')) && !is_range (start, p);
   if (*p == '*')
     return p[1] == '*' || (p > start && p[-1] == '*') ||
            !((p == start || g_ascii_isspace (p[-1]) || g_ascii_isdigit (p[-1])) &&
@@ -174,9 +214,15 @@ add_inline (Markdown   *md,
 
   while (p < end)
     {
+      const char *struck = *p == '~' || *p == '<' ? find_struck_end (text, p, end) : NULL;
       const char *stop = *p == '[' || *p == '!' || *p == '<' ? add_special (md, p, depth) : NULL;
 
-      if (stop != NULL && stop <= end)
+      if (struck != NULL)
+        {
+          md->deletions++;
+          p = struck;
+        }
+      else if (stop != NULL && stop <= end)
         p = stop;
       else if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
         {
@@ -193,6 +239,8 @@ add_inline (Markdown   *md,
           p = next;
         }
     }
+  if (depth == 0)
+    dz_text_builder_set_raised (md->flow, FALSE);
 }
 
 static void
@@ -418,6 +466,7 @@ read_markdown (GBytes        *bytes,
       line = end != NULL ? end + 1 : NULL;
     }
   dz_source_add_loss (source, DZ_LOSS_PICTURES, md.pictures, NULL);
+  dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, md.deletions, NULL);
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, md.comments, NULL);
 
   return dz_text_builder_finish (flow, error);

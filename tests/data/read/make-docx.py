@@ -183,3 +183,10 @@ write('boxes-notes-fields',
 write('strict-namespace', para('严格格式的正文。'), ns=STRICT)
 write('utf16-part', '', more={'word/document.xml': ('<?xml version="1.0" encoding="UTF-16"?><w:document xmlns:w="%s">'
       '<w:body>%s</w:body></w:document>' % (W, para('双字节编码的正文。'))).encode('utf-16')})
+
+# The number of a note behind a number, a power, a number struck out before the right one.
+RAISED = '<w:vertAlign w:val="superscript"/>'
+write('raised-and-struck',
+      para(run('全年调解纠纷356') + run('1', RAISED) + run('件，处罚') + run('9', '<w:strike/>') + run('10') +
+           run('件，走访42') + run('[2]', RAISED) + run('户，耕地10') + run('3', RAISED) + run('亩，抽查') +
+           run('7', '<w:strike w:val="0"/>') + run('8', '<w:dstrike/>') + run('次。')))

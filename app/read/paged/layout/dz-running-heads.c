@@ -75,17 +75,26 @@ fold_numbers (const char *joined)
   return g_string_free (folded, FALSE);
 }
 
+/* The first number in @text, and in 共5页第2页 the second: which page it is, not of how many. */
 static int
 find_number (const char *text)
 {
+  const char *of_all = strstr (text, "共");
+  const char *this_one = strstr (text, "第");
   int number = 0;
+  gboolean found = FALSE;
 
+  if (of_all != NULL && this_one != NULL)
+    text = this_one;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       int digit = g_unichar_digit_value (g_utf8_get_char (at));
 
+      if (digit < 0 && found)
+        break;
       if (digit >= 0)
         number = MIN (number * 10 + digit, 100000);
+      found |= digit >= 0;
     }
 
   return number;
