@@ -1,7 +1,8 @@
 /* dz-enclosures.c - the files sent along with a letter
  *
  * As mail programs keep it (.eml), or as Outlook does (.msg: a compound file, a
- * storage for each file sent along, streams named after the property they hold);
+ * storage for each file sent along, streams named after the property they hold), or
+ * as Outlook sends it to others (winmail.dat, a file of the letter or saved by itself);
  * many letters in one file are a mailbox.
  * A letter with nothing in it is the report itself; as .eml its reader takes it
  * (dz-reader-mail.c), as .msg what was typed is handed on as a file of text.
@@ -16,6 +17,7 @@
 #include "dz-compound.h"
 #include "dz-limits.h"
 #include "dz-mime.h"
+#include "dz-tnef.h"
 
 #include <string.h>
 
@@ -174,6 +176,35 @@ list_letters (GBytes *bytes)
   return letters;
 }
 
+static void
+add_packed (char     *name,
+            GBytes   *bytes,
+            gpointer  files)
+{
+  GPtrArray *list = files;
+
+  /* beyond what an archive may hold it is refused by its number */
+  if (list->len > dz_limits_default.count)
+    g_free (name);
+  else
+    add (list, name != NULL ? name : g_strdup_printf ("%u", list->len + 1), g_bytes_ref (bytes));
+}
+
+/* A file of a letter; a winmail.dat is taken apart, and is only the letter once more where no file is in it. */
+static void
+add_part (GPtrArray        *files,
+          const DzMimePart *part)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (part->bytes, &len);
+
+  if (dz_tnef_is (data, len))
+    dz_tnef_walk (part->bytes, add_packed, files);
+  else
+    add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", files->len + 1),
+         g_bytes_ref (part->bytes));
+}
+
 /* A letter among several with nothing sent along is a file of its own: it may be the report. */
 static void
 add_letter (GPtrArray *files,
@@ -188,8 +219,7 @@ add_letter (GPtrArray *files,
       const DzMimePart *part = parts->pdata[i];
 
       if (part->attached)
-        add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", files->len + 1),
-             g_bytes_ref (part->bytes));
+        add_part (files, part);
     }
   if (files->len == before && number > 0)
     add (files, g_strdup_printf ("letter %u.eml", number), g_bytes_ref (letter));
@@ -211,6 +241,11 @@ dz_enclosures_open (GBytes *bytes)
 
   if (message != NULL && dz_compound_find (message, 0, "__properties_version1.0") >= 0)
     files = open_compound (message);
+  else if (dz_tnef_is (data, len))
+    {
+      files = g_ptr_array_new_with_free_func (enclosure_free);
+      dz_tnef_walk (bytes, add_packed, files);
+    }
   else if (dz_mime_is_letter (data, len))
     {
       g_autoptr(GPtrArray) letters = list_letters (bytes);

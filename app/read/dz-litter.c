@@ -21,6 +21,16 @@ is_one_of (const char        *name,
   return FALSE;
 }
 
+/* A picture in the folder a browser keeps beside a page it saved (白杨镇_files). */
+static gboolean
+is_of_page (const char *folder,
+            const char *ending)
+{
+  static const char *const pictures[] = { ".png", ".gif", ".jpg", ".jpeg", ".webp", ".svg", ".bmp", ".ico", NULL };
+
+  return (g_str_has_suffix (folder, "_files") || g_str_has_suffix (folder, ".files")) && is_one_of (ending, pictures);
+}
+
 /**
  * dz_litter_is:
  * @path: a name, or a path with '/'
@@ -32,10 +42,12 @@ dz_litter_is (const char *path)
 {
   static const char *const folders[] = { "__MACOSX", "$RECYCLE.BIN", "System Volume Information", "@eaDir", NULL };
   static const char *const names[] = {
-    "Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "Icon_", "smime.p7s", "winmail.dat", NULL,
+    "Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "Icon_", "smime.p7s", NULL,
   };
   static const char *const endings[] = {
-    ".tmp", ".lnk", ".url", ".crdownload", ".part", ".duizhao", ".duizhao-wal", ".duizhao-shm", NULL,
+    ".tmp", ".lnk", ".url", ".crdownload", ".part", ".duizhao", ".duizhao-wal", ".duizhao-shm",
+    /* what browsers save with a page, the last as they name what they are told is a program */
+    ".css", ".js", ".woff", ".woff2", ".下载", ".download", NULL,
   };
   g_auto(GStrv) steps = g_strsplit (path, "/", -1);
 
@@ -49,6 +61,8 @@ dz_litter_is (const char *path)
       if (name[0] == '.' || g_str_has_prefix (name, "~$") || is_one_of (name, folders))
         return TRUE;
       if (steps[i + 1] == NULL && (is_one_of (name, names) || (dot != NULL && is_one_of (dot, endings))))
+        return TRUE;
+      if (steps[i + 1] == NULL && i > 0 && dot != NULL && is_of_page (steps[i - 1], dot))
         return TRUE;
     }
 

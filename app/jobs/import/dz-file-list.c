@@ -24,6 +24,7 @@ list_folder (const char *folder,
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autofree char *base = NULL;
   const char *name;
 
   if (dir == NULL)
@@ -31,11 +32,16 @@ list_folder (const char *folder,
       g_ptr_array_add (files, g_strdup (folder)); /* told as unreadable */
       return;
     }
+  base = depth > 0 ? g_path_get_basename (folder) : g_strdup (""); /* how the first is called says nothing */
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (dz_litter_is (name))
-      *n_skipped += 1;
-    else
-      g_ptr_array_add (names, g_strdup (name));
+    {
+      g_autofree char *place = g_build_filename (base, name, NULL);
+
+      if (dz_litter_is (place))
+        *n_skipped += 1;
+      else
+        g_ptr_array_add (names, g_strdup (name));
+    }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {

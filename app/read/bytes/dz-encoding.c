@@ -471,6 +471,34 @@ raise_hz (const guint8 *data,
   return out;
 }
 
+/* UTF-7, of the same days, and of letters: "+" and "-" around UTF-16 written as base64. Much else is that has a plus in it,
+ * but makes no characters everybody writes. */
+static gboolean
+is_utf7 (const guint8 *data,
+         gsize         len)
+{
+  static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  g_autofree char *sample = NULL;
+  g_autofree char *text = NULL;
+  gboolean begun = FALSE;
+  gsize out_len;
+  guint n_replaced;
+  long n_high = 0;
+
+  if (!is_ascii ((const char *) data, len))
+    return FALSE;
+  sample = g_strndup ((const char *) data, MIN (len, SAMPLE));
+  for (const char *at = strchr (sample, '+'); at != NULL && !begun; at = strchr (at + 1, '+'))
+    begun = strspn (at + 1, base64) >= 5;
+  text = begun ? dz_encoding_convert (sample, strlen (sample), "UTF-7", &out_len, &n_replaced) : NULL;
+  if (text == NULL)
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n_high += (guchar) *at >= 0x80;
+
+  return n_high >= 4 && count_common (text) * 10L >= n_high * 4;
+}
+
 /* Programs that write in blocks fill the last one with NULs: they are no part of the text. */
 static gsize
 without_padding (const guint8 *data,
@@ -483,6 +511,22 @@ without_padding (const guint8 *data,
 
   /* the last half of a unit of UTF-16 may be one */
   return len - n < 4 ? len : n;
+}
+
+/* A block is filled up, not a file: what is nearly all NUL behind a few signs is a program or a picture of a disk. */
+static gboolean
+is_mostly_padding (gsize n_text,
+                   gsize len)
+{
+  return len - n_text > 65536 && n_text < len / 100;
+}
+
+/* MZ, and a number that is no letter. */
+static gboolean
+is_program (const guint8 *data,
+            gsize         len)
+{
+  return len > 64 && data[0] == 'M' && data[1] == 'Z' && (data[2] < 0x20 || data[2] >= 0x7f) && memchr (data, 0, 64) != NULL;
 }
 
 /* A text holds no NUL. Each becomes U+FFFD, as any other byte that is no character. */
@@ -522,14 +566,17 @@ gboolean
 dz_encoding_is_text (const guint8 *data,
                      gsize         len)
 {
-  static const char *const binary[] = { "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
+  static const char *const binary[] = { "\x7f" "ELF", "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
   const guint32 fine = 1u << '\t' | 1u << '\n' | 1u << '\r' | 1u << '\f' | 1u << '\v' | 1u << '\b' | 1u << 0x1a | 1u << 0x1b;
-  gsize n = MIN (without_padding (data, len), SAMPLE);
+  gsize n_text = without_padding (data, len);
+  gsize n = MIN (n_text, SAMPLE);
   gsize control = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (binary); i++)
     if (len >= 4 && memcmp (data, binary[i], strlen (binary[i])) == 0)
       return FALSE;
+  if (is_mostly_padding (n_text, len) || is_program (data, len))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (boms); i++)
     if (len >= boms[i].len && memcmp (data, boms[i].bom, boms[i].len) == 0)
       return TRUE;
@@ -596,6 +643,8 @@ dz_encoding_decode (const void *data,
       }
   if (encoding != NULL && unit_size (encoding) == 1 && !can_decode (bytes, len, encoding))
     encoding = NULL; /* a mark in front of something else */
+  if (encoding == NULL && is_utf7 (bytes, len))
+    encoding = "UTF-7";
   if (encoding == NULL)
     encoding = decide (bytes, len, stated, &guessed);
   if (g_str_equal (encoding, "UTF-8") || g_str_equal (encoding, "GB18030"))

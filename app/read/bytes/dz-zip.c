@@ -317,6 +317,13 @@ search_members (DzZip   *self,
   return TRUE;
 }
 
+/* Nothing but the end of a directory: whoever packed it chose no file. */
+static gboolean
+is_made_empty (const DzZip *self)
+{
+  return self->len >= 22 && memcmp (self->data, "PK\5\6", 4) == 0;
+}
+
 /**
  * dz_zip_open:
  * @limits: (nullable): %NULL for the default ones
@@ -351,6 +358,11 @@ dz_zip_open (GBytes         *bytes,
     ok = search_members (self, error);
   if (!ok)
     return NULL;
+  if (self->members->len == 0 && is_made_empty (self))
+    {
+      dz_set_error (error, DZ_ERROR_EMPTY, _("There is no file in it. Ask for it again."));
+      return NULL;
+    }
   if (self->members->len == 0)
     {
       dz_set_error (error, DZ_ERROR_BROKEN,

@@ -292,6 +292,17 @@ walk_composite (Walk          *walk,
   walk->y = y;
 }
 
+/* Whether what is not shown holds characters, which are told as left out. */
+static gboolean
+has_text (const xmlNode *node)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  dz_ofd_page_collect (node, text);
+
+  return text->len > 1;
+}
+
 static void
 walk_objects (Walk          *walk,
               const xmlNode *parent,
@@ -301,8 +312,13 @@ walk_objects (Walk          *walk,
     return;
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
-      if (node->type != XML_ELEMENT_NODE || is_hidden (node))
+      if (node->type != XML_ELEMENT_NODE)
         continue;
+      if (is_hidden (node))
+        {
+          walk->seen->n_left_out += has_text (node);
+          continue;
+        }
       if (dz_xml_tree_is (node, "TextObject"))
         add_text (walk, node);
       else if (dz_xml_tree_is (node, "ImageObject"))

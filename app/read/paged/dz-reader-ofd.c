@@ -338,7 +338,7 @@ fill_page (Reading        *self,
   add_templates (self, page, box, &template_seen);
   if (content != NULL)
     dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, self->resources, &seen);
-  self->n_furniture += template_seen.n_left_out;
+  self->n_furniture += template_seen.n_left_out + seen.n_left_out;
   dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites + template_seen.n_composites, NULL);
   dz_layout_drop_watermarks (self->layout);
   if (seen.images->len > 0 &&

@@ -3,6 +3,7 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import base64
 import gzip
 import io
 import os
@@ -100,7 +101,37 @@ save('letter.eml', mail(TYPED, SIGNATURE, ENCLOSED))
 save('letter-alone.eml', mail(TYPED))
 save('litter.zip', make_zip([('报告.txt', REPORT)] + [(name, b'x') for name in (
     '~WRL0001.tmp', '.~报告.txt', '.~lock.报告.txt#', 'ehthumbs.db', '$RECYCLE.BIN/desktop.ini', 'Icon\r',
-    '快捷方式.lnk', '网址.url', '.gitkeep', '__MACOSX/._报告.txt')]))
+    '快捷方式.lnk', '网址.url', '.gitkeep', '__MACOSX/._报告.txt', '报告_files/样式.css', '报告_files/统计.js.下载',
+    '报告_files/校徽.png')]))
+
+
+def packed(*files):
+    """What Outlook packs into winmail.dat: (short name, long name, bytes)."""
+    def attribute(level, tag, data):
+        return struct.pack('<BII', level, tag, len(data)) + data + struct.pack('<H', sum(data) & 0xffff)
+
+    def wide(tag, text):
+        raw = (text + '\0').encode('utf-16-le')
+        return struct.pack('<HHII', 0x1f, tag, 1, len(raw)) + raw + bytes(-len(raw) % 4)
+
+    out = struct.pack('<IH', 0x223e9f78, 1) + attribute(1, 0x00089006, struct.pack('<I', 0x10000))
+    out += attribute(1, 0x0002800c, '县局：报告见附件。\0'.encode('gb18030'))
+    for short, name, data in files:
+        out += attribute(2, 0x00069002, b'\1\0' + bytes(12)) + attribute(2, 0x00018010, short.encode('gb18030') + b'\0')
+        out += attribute(2, 0x0006800f, data)
+        if name:
+            named = struct.pack('<HH16sII', 0x03, 0x8001, bytes(16), 0, 7) + struct.pack('<I', 5)
+            out += attribute(2, 0x00069005, struct.pack('<I', 3) + struct.pack('<HHI', 0x03, 0x3705, 1) + named +
+                             wide(0x3707, name))
+    return out
+
+
+WINMAIL = packed(('青禾镇~1.TXT', '青禾镇二〇二四年报告.txt', REPORT), ('红岩乡.txt', '', REPORT * 2))
+save('letter-packed.dat', WINMAIL)
+save('letter-packed.eml', mail(TYPED, 'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: base64\n'
+                               'Content-Disposition: attachment; filename="winmail.dat"\n\n' + base64.encodebytes(WINMAIL).decode()))
+save('letter-packed-typed.eml', mail(TYPED, 'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: '
+                                     'base64\n\n' + base64.encodebytes(packed()).decode()))
 save('only-folder.zip', make_zip([('报送材料/', b'')]))
 coats = REPORT
 for _ in range(6):

@@ -1,0 +1,26 @@
+/* dz-tnef.h - winmail.dat: what Outlook packs the files of a letter into
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dz-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DzTnefFunc:
+ * @name: (transfer full) (nullable): of the file
+ */
+typedef void (*DzTnefFunc) (char     *name,
+                            GBytes   *bytes,
+                            gpointer  user_data);
+
+gboolean dz_tnef_is   (const guint8 *data,
+                       gsize         len);
+void     dz_tnef_walk (GBytes       *bytes,
+                       DzTnefFunc    func,
+                       gpointer      user_data);
+
+G_END_DECLS
