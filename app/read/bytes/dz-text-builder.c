@@ -119,13 +119,12 @@ add_raised (GString    *line,
             const char *text,
             gsize       len)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
   gboolean open = ends_open (line);
 
   for (gsize i = 0; i < len; i++)
     {
       if (g_ascii_isdigit (text[i]) && !open)
-        g_string_append (line, raised[text[i] - '0']);
+        g_string_append_unichar (line, dz_raised_digit ((guint) (text[i] - '0')));
       else
         g_string_append_c (line, text[i]);
       if (!g_ascii_isdigit (text[i]))

@@ -18,6 +18,13 @@ G_BEGIN_DECLS
 
 typedef struct _DzFlow DzTextBuilder;
 
+/* ⁰ to ⁹ */
+static inline gunichar
+dz_raised_digit (guint digit)
+{
+  return digit == 1 ? 0xb9 : digit == 2 || digit == 3 ? 0xb0 + digit : 0x2070 + digit;
+}
+
 DzTextBuilder  *dz_text_builder_new           (const DzLimits *limits);
 void     dz_text_builder_free          (DzTextBuilder         *self);
 void     dz_text_builder_add           (DzTextBuilder         *self,

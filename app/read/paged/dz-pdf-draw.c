@@ -18,6 +18,9 @@
 #define MAX_SIDE 5000 /* pixels */
 #define MAX_AREA 17.5e6
 #define SMALL_SIDE 800
+#define DARK 160
+#define THICKEST 3       /* points of the small picture: no line of a table is thicker */
+#define SHORTEST_LINE 16 /* no letter has a stroke as long, at 20 points and less */
 #define RULE_SIDE 1700 /* two pixels a point of A4: the thinnest line shows */
 
 static DzPicture *
@@ -117,6 +120,54 @@ cover_box (DzPicture     *picture,
     memset (picture->gray + (gsize) y * (gsize) picture->width + x1, 255, (gsize) MAX (x2 - x1, 0));
 }
 
+/* Dark from @at on along a row or a column of the picture, and light three points beside it: how many points. */
+static int
+measure_line (const DzPicture *picture,
+              gboolean         level,
+              int              along,
+              int              across)
+{
+  int length = level ? picture->width : picture->height;
+  int n = level ? picture->height : picture->width;
+  gsize step = level ? 1 : (gsize) picture->width;
+  gsize beside = THICKEST * (level ? (gsize) picture->width : 1);
+  const guint8 *at = picture->gray + (gsize) along * step + (gsize) across * (level ? (gsize) picture->width : 1);
+  int found = 0;
+  int light = 0;
+
+  for (; along + found < length && *at < DARK; at += step, found++)
+    light += (across < THICKEST || *(at - beside) >= DARK) && (across + THICKEST >= n || *(at + beside) >= DARK);
+
+  return light * 10 >= found * 6 ? found : -found;
+}
+
+/* The lines of a table are no ink that is still to be read. */
+static void
+cover_lines (DzPicture *picture)
+{
+  gsize n = (gsize) picture->width * (gsize) picture->height;
+  g_autofree guint8 *left = g_memdup2 (picture->gray, n);
+
+  for (int level = 0; level < 2; level++)
+    {
+      int length = level == 1 ? picture->width : picture->height;
+      int n_across = level == 1 ? picture->height : picture->width;
+      gsize step = level == 1 ? 1 : (gsize) picture->width;
+
+      for (int across = 0; across < n_across; across++)
+        for (int along = 0; along < length; along++)
+          {
+            int found = measure_line (picture, level == 1, along, across);
+            gsize start = (gsize) along * step + (gsize) across * (level == 1 ? (gsize) picture->width : 1);
+
+            for (int i = 0; found >= SHORTEST_LINE && i < found; i++)
+              left[start + (gsize) i * step] = 255;
+            along += ABS (found);
+          }
+    }
+  memcpy (picture->gray, left, n);
+}
+
 /**
  * dz_pdf_page_shows_more:
  * @glyphs: (element-type DzGlyph): the characters the file itself gives
@@ -137,12 +188,13 @@ dz_pdf_page_shows_more (PopplerPage *page,
   if (picture == NULL)
     return FALSE;
   n = picture->width * picture->height;
+  cover_lines (picture);
   for (int i = 0; i < n; i++)
-    all += picture->gray[i] < 160;
+    all += picture->gray[i] < DARK;
   for (guint i = 0; i < glyphs->len; i++)
     cover_box (picture, &g_array_index (glyphs, DzGlyph, i), scale);
   for (int i = 0; i < n; i++)
-    left += picture->gray[i] < 160;
+    left += picture->gray[i] < DARK;
 
   return left > 200 && left * 2 > all;
 }

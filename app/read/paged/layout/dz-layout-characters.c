@@ -1,9 +1,13 @@
-/* dz-layout-characters.c - the characters of a layout: written, and joined by a blank or not
+/* dz-layout-characters.c - the characters of a layout: written, joined by a blank or not, raised
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "dz-layout-private.h"
+
+#include "dz-text-builder.h"
+
+#include <math.h>
 
 /**
  * dz_layout_blank_between:
@@ -43,5 +47,43 @@ dz_layout_append_glyphs (DzLayout *self,
       if (glyph->space && i > first)
         g_string_append_c (self->chars, ' ');
       g_string_append_unichar (self->chars, glyph->ch);
+    }
+}
+
+/* A digit much smaller than @base, right of it or of a digit raised before, and higher. */
+static gboolean
+is_raised (const DzGlyph *base,
+           const DzGlyph *before,
+           const DzGlyph *glyph)
+{
+  float middle = (glyph->y1 + glyph->y2) / 2;
+  float base_middle = (base->y1 + base->y2) / 2;
+
+  return glyph->ch >= '0' && glyph->ch <= '9' && glyph->confidence >= 1 && glyph->size < 0.75f * base->size &&
+         fabsf (glyph->x1 - before->x2) < 0.3f * base->size && middle < base_middle - 0.08f * base->size &&
+         glyph->y2 > base->y1 + 0.2f * base->size;
+}
+
+/**
+ * dz_layout_raise_digits:
+ *
+ * The numbers of notes and powers on the page under way become raised digits: else they joined the number before.
+ */
+void
+dz_layout_raise_digits (DzLayout *self)
+{
+  const DzGlyph *base = NULL;
+
+  for (guint i = 0; i < self->glyphs->len; i++)
+    {
+      DzGlyph *glyph = &g_array_index (self->glyphs, DzGlyph, i);
+
+      if (base == NULL || !is_raised (base, glyph - 1, glyph))
+        {
+          base = glyph;
+          continue;
+        }
+      glyph->ch = dz_raised_digit (glyph->ch - '0');
+      glyph->space = FALSE;
     }
 }

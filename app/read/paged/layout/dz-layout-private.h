@@ -90,6 +90,7 @@ void     dz_page_lines_find      (DzLayout     *self);
 void     dz_layout_append_glyphs (DzLayout     *self,
                                   guint         first,
                                   guint         n);
+void     dz_layout_raise_digits  (DzLayout     *self);
 guint    dz_running_heads_drop       (DzLayout     *self);
 DzText  *dz_paragraphs_join      (DzLayout     *self);
 gboolean dz_layout_blank_between (gunichar      before,

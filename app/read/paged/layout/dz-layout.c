@@ -262,6 +262,7 @@ dz_layout_end_page (DzLayout *self)
   g_return_val_if_fail (self->pages->len > 0, 0);
 
   dz_layout_drop_watermarks (self);
+  dz_layout_raise_digits (self);
   dz_page_lines_find (self);
   for (guint i = 0; i < self->notes->len; i++)
     append_note (self, self->notes->pdata[i]);
