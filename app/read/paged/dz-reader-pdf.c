@@ -237,6 +237,8 @@ fill_page (Reading      *self,
     more = dz_pdf_page_shows_something (page);
   else
     more = (pictures.cover >= 0.5 || glyphs->len < FEW_CHARACTERS) && dz_pdf_page_shows_more (page, glyphs);
+  if (more && pictures.cover >= 0.5)
+    dz_layout_drop_pale (self->layout);
   if (!more && pictures.cover < 0.5)
     dz_source_add_loss (self->source, DZ_LOSS_PICTURES, pictures.n, NULL);
   if (!more && dz_layout_may_have_table (self->layout))

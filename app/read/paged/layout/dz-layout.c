@@ -212,6 +212,28 @@ dz_layout_drop_watermarks (DzLayout *self)
 }
 
 /**
+ * dz_layout_drop_pale:
+ *
+ * Leaves out the pale characters of the page under way, which is a scan: what lies over it so is a watermark, of which
+ * the library may have told but a character.
+ */
+void
+dz_layout_drop_pale (DzLayout *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->glyphs->len; i++)
+    {
+      DzGlyph glyph = g_array_index (self->glyphs, DzGlyph, i);
+
+      if (!glyph.pale)
+        g_array_index (self->glyphs, DzGlyph, kept++) = glyph;
+    }
+  self->n_watermarks += kept < self->glyphs->len;
+  g_array_set_size (self->glyphs, kept);
+}
+
+/**
  * dz_layout_add_note:
  * @text: UTF-8; may have several lines
  *

@@ -59,6 +59,7 @@ GArray   *dz_layout_peek_glyphs (DzLayout     *self);
 guint     dz_layout_count_unreadable (DzLayout *self);
 void      dz_layout_clear_glyphs (DzLayout    *self);
 void      dz_layout_drop_watermarks (DzLayout *self);
+void      dz_layout_drop_pale  (DzLayout      *self);
 void      dz_layout_add_note   (DzLayout      *self,
                                 const char    *text);
 guint     dz_layout_end_page   (DzLayout      *self);
