@@ -128,9 +128,12 @@ open_compound (DzCompound *message)
   if (files->len == 0)
     {
       char *body = dup_property (message, 0, "1000");
+      GBytes *page = body == NULL ? read_stream (message, 0, "__substg1.0_10130102") : NULL;
 
       if (body != NULL)
         add (files, g_strdup ("letter.txt"), g_bytes_new_take (body, strlen (body)));
+      else if (page != NULL)
+        add (files, g_strdup ("letter.html"), page);
     }
 
   return files;

@@ -44,6 +44,7 @@ typedef struct
   guint characters;
   guint deletions;
   gboolean preformatted;
+  gboolean apart;   /* a box in the line ended or begins */
   guint depth;      /* pages inside the page */
   guint n_inner;    /* of them read so far */
   GPtrArray *parts; /* (nullable) (element-type DzMimePart): saved along with it */
@@ -82,6 +83,14 @@ static const gunichar old_places[32] = {
   0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 };
 
+/* Two boxes in a line may each end and begin with a number. */
+static gboolean
+joins_numbers (const GString *line,
+               const char    *text)
+{
+  return line->len > 0 && g_ascii_isdigit (line->str[line->len - 1]) && g_ascii_isdigit (text[0]);
+}
+
 /* Blanks of the source are one blank, none at the beginning of a line. */
 static void
 add_text (Page       *page,
@@ -89,6 +98,9 @@ add_text (Page       *page,
 {
   GString *line = dz_text_builder_peek_line (page->flow);
 
+  if (page->apart && joins_numbers (line, text))
+    g_string_append_c (line, ' ');
+  page->apart = FALSE;
   for (const char *p = text; *p != '\0';)
     {
       gsize run = strcspn (p, " \t\r\n\f\302\342\357");
@@ -470,6 +482,15 @@ is_struck (xmlNode    *node,
   return g_strv_contains (names, name) || (style != NULL && strstr (style, "line-through") != NULL);
 }
 
+static gboolean
+is_box_in_line (xmlNode *node)
+{
+  g_autofree char *style = dz_html_dup_attribute (node, "style");
+
+  return style != NULL && (strstr (style, "inline-block") != NULL || strstr (style, "inline-flex") != NULL ||
+                           strstr (style, "table-cell") != NULL || strstr (style, "float") != NULL);
+}
+
 static void
 walk_raised (Page    *page,
              xmlNode *node)
@@ -579,7 +600,13 @@ walk_node (Page    *page,
   if (dz_html_is_block (name))
     walk_block (page, node, name);
   else
-    walk_children (page, node);
+    {
+      gboolean box = is_box_in_line (node);
+
+      page->apart |= box;
+      walk_children (page, node);
+      page->apart |= box;
+    }
 }
 
 static void

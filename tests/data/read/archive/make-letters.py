@@ -82,6 +82,8 @@ def stored(name, data):
 
 LETTER = {'__properties_version1.0': bytes(32), '__substg1.0_1000001F': '县局：报告见附件。'.encode('utf-16-le')}
 save('letter-typed.msg', compound(LETTER))
+save('letter-page.msg', compound({'__properties_version1.0': bytes(32), '__substg1.0_10130102':
+                                  '<html><body><p>全年调处纠纷806件。</p></body></html>'.encode()}))
 save('letter.msg', compound(dict(LETTER, **{
     '__attach_version1.0_#00000000': stored('青禾镇报告.txt', REPORT),
     '__attach_version1.0_#00000001': {'__properties_version1.0': bytes(32), '__substg1.0_3701000D': dict(LETTER, **{
