@@ -12,6 +12,7 @@
 #include "dz-import-row.h"
 #include "dz-import.h"
 #include "dz-session-steps.h"
+#include "dz-shows.h"
 #include "dz-slices.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,12 +85,12 @@ compare_rows (gconstpointer a,
 }
 
 static void
-toggled_cb (GtkToggleButton *button,
-            DzImportView    *self)
+toggled_cb (DzImportView    *self,
+            GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->filter == NULL)
     return;
-  self->show = (Show) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "dz-show"));
+  self->show = (Show) dz_shows_get (self->shows, N_SHOWS, SHOW_ALL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -138,12 +139,7 @@ update_head (DzImportView *self,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   for (int k = 0; k < N_SHOWS; k++)
-    {
-      g_autofree char *label = g_strdup_printf ("%s %u", titles[k], counts[k]);
-
-      gtk_button_set_label (GTK_BUTTON (self->shows[k]), label);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->shows[k]), counts[k] > 0 || k == SHOW_ALL);
-    }
+    dz_shows_tell (self->shows[k], titles[k], counts[k], k == SHOW_ALL);
 }
 
 static void
@@ -268,17 +264,7 @@ static void
 dz_import_view_init (DzImportView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int i = 0; i < N_SHOWS; i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new ();
-
-      self->shows[i] = GTK_TOGGLE_BUTTON (button);
-      if (i > 0)
-        gtk_toggle_button_set_group (self->shows[i], self->shows[0]);
-      g_object_set_data (G_OBJECT (button), "dz-show", GINT_TO_POINTER (i));
-      g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
-      gtk_box_append (GTK_BOX (self->toggles), button);
-    }
+  gtk_box_append (GTK_BOX (self->toggles), dz_shows_new (self->shows, N_SHOWS, G_CALLBACK (toggled_cb), self));
   gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
   dz_import_columns_add (self->table, DZ_VIEW (self));
   dz_slices_init (&self->rows, DZ_TYPE_IMPORT_ROW, NULL, NULL, NULL);
