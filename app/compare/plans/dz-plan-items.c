@@ -19,6 +19,7 @@ struct _DzPlanItems
 {
   gatomicrefcount refs;
   DzCodebook *codebook;
+  DzPlanWords *words;
   GMutex lock;       /* of @pairs */
   GHashTable *pairs; /* DzReport of this year, borrowed → Pair */
 };
@@ -70,7 +71,7 @@ find_items (DzPlanItems *self,
             DzReport    *last,
             DzReport    *current)
 {
-  g_autoptr(DzPlanMatch) match = dz_plan_match_new (self->codebook, current);
+  g_autoptr(DzPlanMatch) match = dz_plan_match_new (self->words, current);
   GArray *items = g_array_new (FALSE, FALSE, sizeof (DzPlanItem));
 
   for (guint i = 0; i < last->sections->len; i++)
@@ -152,6 +153,7 @@ dz_plan_items_new (DzReview    *review,
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->lock);
   self->codebook = dz_codebook_ref (codebook);
+  self->words = dz_plan_words_new (codebook);
   self->pairs = g_hash_table_new_full (NULL, NULL, NULL, pair_free);
   if (previous != NULL && previous->codebook == codebook)
     take_over (self, review, previous);
@@ -174,6 +176,7 @@ dz_plan_items_unref (DzPlanItems *self)
     return;
 
   g_hash_table_unref (self->pairs);
+  dz_plan_words_free (self->words);
   dz_codebook_unref (self->codebook);
   g_mutex_clear (&self->lock);
   g_free (self);

@@ -26,9 +26,7 @@ typedef struct
 
 struct _DzPlanMatch
 {
-  GPtrArray *acts;    /* words with which a promise begins, longest first */
-  GPtrArray *wishes;  /* words that make it none */
-  GPtrArray *by_any;  /* acts and words anybody writes, longest first */
+  DzPlanWords *words; /* borrowed */
   GArray *sentences;  /* Sentence: of what was done */
   DzPlanGrams *grams; /* which sentences have which */
   GArray *spare;      /* DzPlanGram: of one sentence, while it is read */
@@ -108,72 +106,6 @@ clear_sentence (gpointer data)
   g_free (sentence->words);
 }
 
-/* ---- the words of the codebook ---- */
-
-static int
-compare_lengths (gconstpointer a,
-                 gconstpointer b)
-{
-  gsize one = strlen (*(char *const *) a), other = strlen (*(char *const *) b);
-
-  return (one < other) - (one > other);
-}
-
-static void
-add_cues (GPtrArray     *words,
-          const DzEntry *entry,
-          const char    *name)
-{
-  for (guint i = 0; entry != NULL && i < entry->rules->len; i++)
-    {
-      const DzRule *rule = g_ptr_array_index (entry->rules, i);
-
-      if (g_str_equal (rule->name, name))
-        g_ptr_array_add (words, g_strdup (rule->text));
-    }
-}
-
-static void
-add_said_by_any (GPtrArray  *words,
-                 DzCodebook *codebook)
-{
-  GPtrArray *entries = dz_codebook_list (codebook, DZ_ENTRY_PHRASES);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const DzEntry *entry = g_ptr_array_index (entries, i);
-
-      for (guint k = 0; k < entry->rules->len; k++)
-        {
-          const DzRule *rule = g_ptr_array_index (entry->rules, k);
-          g_auto(GStrv) parts = NULL;
-
-          if (!g_str_equal (rule->name, "words") || g_strcmp0 (dz_rule_get_attribute (rule, "name"), "said-by-any") != 0)
-            continue;
-          parts = g_strsplit (rule->text, "|", -1);
-          for (guint p = 0; parts[p] != NULL; p++)
-            g_ptr_array_add (words, g_strdup (parts[p]));
-        }
-    }
-}
-
-/* The bytes of the first of @words that stands at @at, 0 if none does. */
-static gsize
-skip_word (GPtrArray  *words,
-           const char *at,
-           gsize       len)
-{
-  for (guint i = 0; i < words->len; i++)
-    {
-      gsize n = dz_word_at (at, len, 0, g_ptr_array_index (words, i));
-
-      if (n > 0)
-        return n;
-    }
-
-  return 0;
-}
-
 /* The grams of what a clause is about: verbs, amounts and words anybody writes part its words. */
 static GArray *
 read_object (DzPlanMatch *self,
@@ -187,7 +119,7 @@ read_object (DzPlanMatch *self,
     {
       gsize n = dz_plan_amounts_skip (clause, len, at);
 
-      n = n > 0 ? n : skip_word (self->by_any, clause + at, len - at);
+      n = n > 0 ? n : dz_plan_words_skip (self->words, DZ_PLAN_BY_ANY, clause + at, len - at);
       if (n > 0)
         {
           add_grams (grams, clause + from, at - from);
@@ -245,30 +177,22 @@ add_work (DzPlanMatch     *self,
 
 /**
  * dz_plan_match_new:
+ * @words: kept alive by the caller
  *
  * Returns: (transfer full): the sentences of @current that tell what was done: all but plan and problems
  */
 DzPlanMatch *
-dz_plan_match_new (DzCodebook *codebook,
-                   DzReport   *current)
+dz_plan_match_new (DzPlanWords *words,
+                   DzReport    *current)
 {
   DzPlanMatch *self = g_new0 (DzPlanMatch, 1);
-  const DzEntry *check = dz_codebook_find (codebook, DZ_ENTRY_CHECK, "C-PLANDONE");
   const char *text = dz_text_peek (current->text, NULL);
 
-  self->acts = g_ptr_array_new_with_free_func (g_free);
-  self->wishes = g_ptr_array_new_with_free_func (g_free);
-  self->by_any = g_ptr_array_new_with_free_func (g_free);
+  self->words = words;
   self->sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   g_array_set_clear_func (self->sentences, clear_sentence);
   self->grams = dz_plan_grams_new ();
   self->spare = g_array_new (FALSE, FALSE, sizeof (DzPlanGram));
-  add_cues (self->acts, check, "cue");
-  add_cues (self->wishes, check, "not");
-  add_cues (self->by_any, check, "cue");
-  add_said_by_any (self->by_any, codebook);
-  g_ptr_array_sort (self->acts, compare_lengths);
-  g_ptr_array_sort (self->by_any, compare_lengths);
   for (guint i = 0; i < current->sections->len; i++)
     {
       const DzSection *section = &g_array_index (current->sections, DzSection, i);
@@ -286,9 +210,6 @@ dz_plan_match_free (DzPlanMatch *self)
   if (self == NULL)
     return;
 
-  g_ptr_array_unref (self->acts);
-  g_ptr_array_unref (self->wishes);
-  g_ptr_array_unref (self->by_any);
   g_array_unref (self->sentences);
   dz_plan_grams_free (self->grams);
   g_array_unref (self->spare);
@@ -312,9 +233,9 @@ dz_plan_match_is_act (DzPlanMatch *self,
 
   for (gsize at = 0; at < len;)
     {
-      gsize n = skip_word (self->acts, clause + at, len - at);
+      gsize n = dz_plan_words_skip (self->words, DZ_PLAN_ACTS, clause + at, len - at);
 
-      if (skip_word (self->wishes, clause + at, len - at) > 0)
+      if (dz_plan_words_skip (self->words, DZ_PLAN_WISHES, clause + at, len - at) > 0)
         return FALSE;
       act = act || n > 0;
       object += n == 0;

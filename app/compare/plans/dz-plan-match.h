@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "dz-codebook.h"
+#include "dz-plan-words.h"
 #include "dz-report.h"
 
 G_BEGIN_DECLS
@@ -20,7 +20,7 @@ typedef enum { DZ_PROMISE_UNMENTIONED, DZ_PROMISE_PARTLY, DZ_PROMISE_KEPT } DzPr
 
 typedef struct _DzPlanMatch DzPlanMatch;
 
-DzPlanMatch *dz_plan_match_new     (DzCodebook  *codebook,
+DzPlanMatch *dz_plan_match_new     (DzPlanWords *words,
                                     DzReport    *current);
 void         dz_plan_match_free    (DzPlanMatch *self);
 gboolean     dz_plan_match_is_act  (DzPlanMatch *self,
