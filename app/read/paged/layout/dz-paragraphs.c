@@ -217,6 +217,19 @@ is_lower (Setting            *self,
   return leading > 0 && next->box.y1 - line->box.y1 > 1.3f * leading + 1;
 }
 
+/* No program breaks a number at the foot of a column or a page: what stands there are two. */
+static gboolean
+parts_numbers (Setting            *self,
+               const DzLayoutLine *line,
+               const DzLayoutLine *next)
+{
+  gsize len;
+  const char *text = chars_of (self, next, &len);
+
+  return line->flow != next->flow && len > 0 && g_unichar_isdigit (last_char (self, line)) &&
+         g_unichar_isdigit (g_utf8_get_char (text));
+}
+
 static gboolean
 continues (Setting            *self,
            const DzLayoutLine *line,
@@ -228,7 +241,7 @@ continues (Setting            *self,
   float size = next->size;
 
   if (next->starts || line->row || next->row || line->note || next->note || !same_size (line, next) ||
-      is_lower (self, line, next))
+      is_lower (self, line, next) || parts_numbers (self, line, next))
     return FALSE;
   if (starts_list (self, next) || (!self->indented && !is_narrow (self, line) && is_numbered_title (self, line)))
     return FALSE;
