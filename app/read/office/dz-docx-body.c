@@ -253,6 +253,9 @@ start_property (DzDocxBody            *self,
       const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
 
       self->run_hidden = self->run_hidden || (style != NULL && style->hidden);
+      self->run_struck = self->run_struck || (style != NULL && style->struck);
+      if (style != NULL && style->raised)
+        dz_text_builder_set_raised (self->flow, TRUE);
     }
   else if (id == GRID_SPAN)
     self->span = (guint) CLAMP (dz_xml_get_int (attributes, "val", 1), 1, 64);
