@@ -566,7 +566,7 @@ gboolean
 dz_encoding_is_text (const guint8 *data,
                      gsize         len)
 {
-  static const char *const binary[] = { "\x7f" "ELF", "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
+  static const char *const binary[] = { "\177ELF", "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
   const guint32 fine = 1u << '\t' | 1u << '\n' | 1u << '\r' | 1u << '\f' | 1u << '\v' | 1u << '\b' | 1u << 0x1a | 1u << 0x1b;
   gsize n_text = without_padding (data, len);
   gsize n = MIN (n_text, SAMPLE);
