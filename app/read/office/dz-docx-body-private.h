@@ -54,6 +54,7 @@ struct _DzDocxBody
   guint objects;      /* open w:object */
   DzDocxChunks chunks;
   GArray *marks;      /* gsize: where open parts of formulas begin in the line */
+  GPtrArray *headers; /* char: all that sections name */
   char *header;       /* of first pages, as far as named */
   char *first_header; /* the one that is shown */
   gboolean in_text;

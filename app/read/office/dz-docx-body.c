@@ -27,6 +27,7 @@ dz_docx_body_new (DzTextBuilder *flow,
   self->marks = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->lists_data = user_data;
   self->notes = g_array_new (FALSE, FALSE, sizeof (DzDocxNote));
+  self->headers = g_ptr_array_new_with_free_func (g_free);
   self->label = g_string_new (NULL);
   self->ruby = g_string_new (NULL);
   self->field = g_string_new (NULL);
@@ -47,6 +48,7 @@ dz_docx_body_free (DzDocxBody *self)
   g_array_unref (self->notes);
   g_array_unref (self->marks);
   dz_docx_form_clear (&self->form);
+  g_ptr_array_unref (self->headers);
   g_free (self->header);
   g_free (self->first_header);
   g_string_free (self->label, TRUE);
@@ -415,6 +417,8 @@ see_header (DzDocxBody            *self,
       self->first_header = g_strdup (self->header);
       self->lost.furniture--;
     }
+  if (id == HEADER_REF)
+    g_ptr_array_add (self->headers, dz_xml_dup (attributes, "id"));
   if (id == HEADER_REF && dz_xml_is (attributes, "type", "first"))
     {
       g_free (self->header);
@@ -687,6 +691,32 @@ const char *
 dz_docx_body_get_first_header (DzDocxBody *self)
 {
   return self->first_header;
+}
+
+/**
+ * dz_docx_body_get_headers:
+ *
+ * Returns: (transfer none) (element-type utf8): the relations of all headers that sections name, %NULL where one names none
+ */
+GPtrArray *
+dz_docx_body_get_headers (DzDocxBody *self)
+{
+  return self->headers;
+}
+
+/**
+ * dz_docx_body_take_header:
+ * @id: of dz_docx_body_get_headers()
+ *
+ * This one is read: it is not among what was left out. Before dz_docx_body_tell_losses().
+ */
+void
+dz_docx_body_take_header (DzDocxBody *self,
+                          const char *id)
+{
+  for (guint i = 0; i < self->headers->len && self->lost.furniture > 0; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->headers, i), id) == 0)
+      self->lost.furniture--;
 }
 
 void

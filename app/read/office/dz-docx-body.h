@@ -55,6 +55,9 @@ gboolean    dz_docx_body_read_notes (DzDocxBody    *self,
                                      GError       **error);
 GArray     *dz_docx_body_get_notes  (DzDocxBody    *self);
 const char *dz_docx_body_get_first_header (DzDocxBody *self);
+GPtrArray  *dz_docx_body_get_headers (DzDocxBody *self);
+void        dz_docx_body_take_header (DzDocxBody *self,
+                                      const char *id);
 void        dz_docx_body_tell_losses (DzDocxBody   *self,
                                       DzSource     *source);
 

@@ -7,6 +7,7 @@
  */
 
 #include "dz-docx-body.h"
+#include "dz-furniture.h"
 #include "dz-inner.h"
 #include "dz-reader-kind.h"
 #include "dz-xml.h"
@@ -31,6 +32,8 @@ typedef struct
   GHashTable *chunks;  /* id -> member: documents inside this one */
   GHashTable *headers; /* id -> member */
 } Package;
+
+#define MAX_HEADERS 12 /* three kinds of four sections: a head stands in the first */
 
 enum { RELATIONSHIP = 1, TITLE = 1 };
 
@@ -246,28 +249,75 @@ read_chunk (const char *id,
   return bytes != NULL ? dz_inner_read (bytes, name, package->source, package->cancellable, NULL) : NULL;
 }
 
-/* The header of the first page alone is no running head: the head of an official paper is set there. */
 static DzText *
-read_first_header (Package      *package,
-                   DzDocxStyles *styles,
-                   const char   *id)
+read_header (Package      *package,
+             DzDocxStyles *styles,
+             const char   *id,
+             DzDocxBody  **body)
 {
   g_autoptr(GBytes) xml = id != NULL ? get_optional (package, g_hash_table_lookup (package->headers, id)) : NULL;
   g_autoptr(DzTextBuilder) flow = NULL;
-  g_autoptr(DzDocxBody) body = NULL;
 
   if (xml == NULL)
-    {
-      dz_source_add_loss (package->source, DZ_LOSS_FURNITURE, id != NULL, NULL);
-      return NULL;
-    }
-  flow = dz_text_builder_new (&dz_limits_default);
-  body = dz_docx_body_new (flow, styles, get_lists, NULL, package);
-  if (!dz_docx_body_read (body, xml, NULL, package->cancellable, NULL))
     return NULL;
-  dz_docx_body_tell_losses (body, package->source);
+  flow = dz_text_builder_new (&dz_limits_default);
+  *body = dz_docx_body_new (flow, styles, get_lists, NULL, package);
 
-  return dz_text_builder_finish (flow, NULL);
+  return dz_docx_body_read (*body, xml, NULL, package->cancellable, NULL) ? dz_text_builder_finish (flow, NULL) : NULL;
+}
+
+/* 望泽县青石镇人民政府文件 over 青政发〔2025〕3号: the head of an official paper (GB/T 9704: 发文机关标志, 发文字号). */
+static gboolean
+is_paper_head (DzText *header)
+{
+  gsize len;
+  const char *string = dz_text_peek (header, &len);
+  gboolean named = FALSE;
+
+  for (gsize at = 0; at < len;)
+    {
+      DzSpan line = dz_text_get_line (header, at);
+
+      if (named && dz_furniture_is_document_number (string + line.start, line.end - line.start))
+        return TRUE;
+      named = line.end - line.start > strlen ("文件") * 2 &&
+              memcmp (string + line.end - strlen ("文件"), "文件", strlen ("文件")) == 0;
+      at = line.end + 1;
+    }
+
+  return FALSE;
+}
+
+/* The header of the first page alone is no running head: the head of an official paper is set there. Others are left out, the one
+ * that is named for a first page and not shown too, unless they are such a head: some set it for every page, some programs leave
+ * out the mark of the first. */
+static DzText *
+find_header (Package      *package,
+             DzDocxStyles *styles,
+             DzDocxBody   *body)
+{
+  const char *first = dz_docx_body_get_first_header (body);
+  GPtrArray *ids = dz_docx_body_get_headers (body);
+  guint n = first != NULL ? 1 : MIN (ids->len, MAX_HEADERS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = first != NULL ? first : g_ptr_array_index (ids, i);
+      g_autoptr(DzDocxBody) read = NULL;
+      g_autoptr(DzText) header = read_header (package, styles, id, &read);
+
+      if (header != NULL && (first != NULL || is_paper_head (header)))
+        {
+          if (first == NULL)
+            dz_docx_body_take_header (body, id);
+          dz_docx_body_tell_losses (read, package->source);
+          return g_steal_pointer (&header);
+        }
+    }
+  if (first != NULL)
+    dz_source_add_loss (package->source, DZ_LOSS_FURNITURE, 1, NULL);
+
+  return NULL;
 }
 
 /* The lines of @from the text does not have. */
@@ -380,6 +430,7 @@ read_package (Package *package,
       !read_notes (package, body, error))
     return NULL;
   read_title (package);
+  header = find_header (package, styles, body);
   dz_docx_body_tell_losses (body, package->source);
   dz_source_add_loss (package->source, DZ_LOSS_CHARACTERS, dz_text_builder_get_n_replaced (flow), NULL);
   if (!complete || dz_zip_was_repaired (package->zip))
@@ -391,7 +442,6 @@ read_package (Package *package,
       explain_empty (package->source, error);
       return NULL;
     }
-  header = read_first_header (package, styles, dz_docx_body_get_first_header (body));
 
   return header != NULL ? put_header_before (header, text) : g_steal_pointer (&text);
 }

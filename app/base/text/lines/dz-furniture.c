@@ -275,13 +275,18 @@ is_alone (const char *at,
   return at != NULL;
 }
 
-/* 青政发〔2025〕3号: the number of a document. */
-static gboolean
-is_document_number (const char *at,
-                    const char *end)
+/**
+ * dz_furniture_is_document_number:
+ * @at: a line, without its end
+ *
+ * Returns: whether the line is the number of a document: 青政发〔2025〕3号
+ */
+gboolean
+dz_furniture_is_document_number (const char *at,
+                                 gsize       len)
 {
   static const char *const opens[] = { "〔", "[", "［", "【", NULL };
-  const char *last = end;
+  const char *last = at + len;
   gboolean open = FALSE;
 
   while (last > at && is_blank (dz_char_at (g_utf8_prev_char (last))))
@@ -334,7 +339,7 @@ dz_furniture_is_line (const char *line,
   at = skip_frame (line, end);
   if (at >= end)
     return FALSE;
-  if (match_label (at, end) != NULL || is_alone (at, end) || is_document_number (at, end) ||
+  if (match_label (at, end) != NULL || is_alone (at, end) || dz_furniture_is_document_number (at, (gsize) (end - at)) ||
       is_of_contents (at, end))
     return TRUE;
 

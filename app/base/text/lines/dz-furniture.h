@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+gboolean dz_furniture_is_document_number (const char *at,
+                                          gsize       len);
 gboolean dz_furniture_is_line    (const char *line,
                                   gsize       len);
 gboolean dz_furniture_is_related (const char *line,
