@@ -467,6 +467,24 @@ test_put_off_and_told (void)
   g_assert_true (dz_store_set_figure_state (scratch->store, 2, DZ_STATE_CONFIRMED, NULL));
 }
 
+/* What cannot be read does not hold: it is looked at once more, before something is written. */
+static void
+test_put_off_and_unreadable (void)
+{
+  g_autoptr(DzScratch) scratch = new_worked_on ();
+  g_autoptr(DzStore) other = NULL;
+  g_autoptr(GArray) broken = NULL;
+
+  other = dz_store_open (scratch->path, NULL);
+  run_sql (scratch->path, "ALTER TABLE report RENAME TO elsewhere");
+  broken = dz_store_list_broken (other, NULL);
+  g_assert_null (broken);
+  run_sql (scratch->path, "ALTER TABLE elsewhere RENAME TO report");
+  broken = dz_store_list_broken (other, NULL);
+  g_assert_nonnull (broken);
+  g_assert_cmpuint (broken->len, ==, 0);
+}
+
 /* Whichever bit of the file turns: what is shown is as before, or it is told that it is not. */
 static void
 test_any_bit (void)
@@ -834,6 +852,7 @@ main (int    argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_put_off);
     }
   g_test_add_func ("/care/seal/put-off-and-told", test_put_off_and_told);
+  g_test_add_func ("/care/seal/put-off-and-unreadable", test_put_off_and_unreadable);
   g_test_add_func ("/care/seal/any-bit", test_any_bit);
   g_test_add_func ("/care/seal/killed-import", test_killed_import_is_whole);
   g_test_add_func ("/care/repair", test_repair);

@@ -61,23 +61,23 @@ dz_store_put_off_seals (DzStore *self)
   self->seals_due = TRUE;
 }
 
-/* (element-type gint64): id and version in turn */
+/* (element-type gint64) (nullable): id and version in turn; %NULL where they cannot be read */
 static GArray *
 list_live_reports (DzStore *self)
 {
   sqlite3_stmt *statement = dz_db_query (self->db, NULL, "SELECT id, version FROM report WHERE live = 1", DZ_NO_CELLS);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  while (statement != NULL && dz_db_next (statement))
+  if (statement == NULL)
+    return NULL;
+  while (dz_db_next (statement))
     {
       gint64 row[2] = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
 
       g_array_append_vals (rows, row, 2);
     }
-  if (statement != NULL)
-    dz_db_done (self->db, statement, NULL);
 
-  return rows;
+  return dz_db_done (self->db, statement, NULL) ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -95,13 +95,14 @@ dz_store_list_broken (DzStore      *self,
 {
   g_autoptr(GArray) rows = NULL;
   g_autoptr(GArray) broken = g_array_new (FALSE, TRUE, sizeof (Broken));
-  gboolean stopped = FALSE;
+  gboolean stopped;
 
   g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
   if (self->depth > 0 || !dz_db_script (self->db, "BEGIN", NULL))
     return NULL;
   rows = list_live_reports (self);
+  stopped = rows == NULL;
   for (guint i = 0; !stopped && i < rows->len; i += 2)
     {
       Broken part = { DZ_SEAL_REPORT, g_array_index (rows, gint64, i) };
