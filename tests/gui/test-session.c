@@ -7,11 +7,13 @@
 
 #include "dz-backup.h"
 #include "dz-evidence-pane.h"
+#include "dz-job-thread.h"
 #include "dz-remark.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken-word.h"
 #include "dz-window-private.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 static const DzFigure *
@@ -281,24 +283,45 @@ test_year_comes_back (DzTestWindow  *self,
   g_assert_cmpint (dz_session_get_undo_step (self->session)->id, ==, step);
 }
 
-/* Another program wrote what cannot be true: it is left out, and the window says so when it opens the file. */
+static void
+change_elsewhere (const char *path,
+                  const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+open_again (DzTestWindow *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
+  self->session = dz_window_get_session (self->window);
+}
+
+/* Another program wrote what cannot be true: it is left out, and the window says so when it opens the file, once. */
 static void
 test_untrue_rows_are_told (DzTestWindow  *self,
                            gconstpointer  data)
 {
-  sqlite3 *db = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *all = NULL;
+  const char *told;
 
-  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE figure SET span_start = span_end + 7 WHERE id IN (SELECT id FROM figure"
-                                     " LIMIT 3)", NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
-  self->session = dz_window_get_session (self->window);
+  change_elsewhere (self->path, "UPDATE figure SET span_start = span_end + 7 WHERE id IN (SELECT id FROM figure LIMIT 3)");
+  open_again (self);
   words = dz_session_dup_untrue (self->session);
   g_assert_nonnull (words);
   g_assert_nonnull (dz_test_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL, words));
+  /* that the checksums do not fit, either, is told with it */
+  while (g_str_equal (gtk_label_get_label (self->window->notice_label), words))
+    g_main_context_iteration (NULL, TRUE);
+  all = dz_session_dup_untrue (self->session);
+  told = gtk_label_get_label (self->window->notice_label);
+  g_assert_cmpstr (told, ==, all);
+  g_assert_true (g_str_has_prefix (all, words));
 }
 
 /* Another program changed a number to one that may well be true: only its checksum tells. The review is shown at once, the
@@ -314,15 +337,8 @@ test_broken_seal_is_told (DzTestWindow  *self,
 
   for (guint early = 0; early < 2; early++)
     {
-      g_autofree char *words = NULL;
-      sqlite3 *db = NULL;
-
-      g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-      sqlite3_close (db);
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      g_assert_true (dz_window_open_review (self->window, self->path, FALSE));
-      self->session = dz_window_get_session (self->window);
+      change_elsewhere (self->path, sql);
+      open_again (self);
       g_assert_false (gtk_info_bar_get_revealed (self->window->notice));
       if (early)
         {
@@ -334,6 +350,52 @@ test_broken_seal_is_told (DzTestWindow  *self,
       g_assert_nonnull (strstr (gtk_label_get_label (self->window->notice_label), "万榆镇 2024"));
     }
   g_assert_true (dz_session_set_figure_state (self->session, report, figure, DZ_STATE_CONFIRMED));
+}
+
+#define ONE_FIGURE "UPDATE figure SET value = value + 1 WHERE id = (SELECT min(id) FROM figure)"
+
+/* The work goes on in a copy, which nobody holds against its checksums: that is done before. */
+static void
+test_broken_seal_is_told_before_a_copy (DzTestWindow  *self,
+                                        gconstpointer  data)
+{
+  g_autofree char *copy = g_strconcat (self->path, "-copy.duizhao", NULL);
+
+  change_elsewhere (self->path, ONE_FIGURE);
+  open_again (self);
+  g_assert_false (gtk_info_bar_get_revealed (self->window->notice));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save-as-path", "s", copy);
+  g_assert_true (gtk_info_bar_get_revealed (self->window->notice));
+  g_assert_nonnull (strstr (gtk_label_get_label (self->window->notice_label), "Not as it was kept: "));
+  while (!g_str_equal (dz_session_get_path (self->session), copy))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+run_jobs (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (dz_job_wait (60));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* Before the job began another review took the name: what is wrong with that one is not said of this one. */
+static void
+test_seals_of_another (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  g_autofree char *moved = g_strconcat (self->path, "-moved.duizhao", NULL);
+  g_autoptr(DzStore) store = NULL;
+
+  open_again (self);
+  store = dz_store_open (self->path, NULL);
+  g_assert_cmpint (g_rename (self->path, moved), ==, 0);
+  g_assert_true (dz_store_save_copy (store, self->path, NULL, NULL, NULL, NULL));
+  change_elsewhere (self->path, ONE_FIGURE);
+  run_jobs ();
+  g_assert_null (strstr (gtk_label_get_label (self->window->notice_label), "Not as it was kept: "));
 }
 
 /* The window shows the backup, and what was there before can be had back. */
@@ -379,6 +441,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/year-comes-back", test_year_comes_back);
   DZ_TEST_ADD ("/widgets/session/untrue-rows-are-told", test_untrue_rows_are_told);
   DZ_TEST_ADD ("/widgets/session/broken-seal-is-told", test_broken_seal_is_told);
+  DZ_TEST_ADD ("/widgets/session/broken-seal-is-told-before-a-copy", test_broken_seal_is_told_before_a_copy);
+  DZ_TEST_ADD ("/widgets/session/seals-of-another", test_seals_of_another);
   DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
   DZ_TEST_ADD ("/widgets/session/note-waits-for-its-passage", test_note_waits_for_its_passage);

@@ -45,6 +45,7 @@ struct _DzSession
 void     dz_session_own_step    (DzSession   *self,
                                  gint64       step);
 void     dz_session_show_kept   (DzSession   *self);
+void     dz_session_finish_seals (DzSession  *self);
 gboolean dz_session_finish_change (DzSession *self,
                                  gboolean     ok,
                                  GError     **error,

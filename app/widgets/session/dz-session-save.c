@@ -89,6 +89,7 @@ dz_session_save_as_async (DzSession           *self,
 
   g_task_set_source_tag (task, dz_session_save_as_async);
   g_task_set_task_data (task, g_object_ref (work), g_object_unref);
+  dz_session_finish_seals (self);
   self->copied_at = self->n_loads;
   self->loading++;
   /* Its path leads elsewhere: only this handle still reads it, and only this thread may use the handle. */

@@ -29,6 +29,19 @@ seals_free (gpointer data)
   g_free (seals);
 }
 
+/* @broken: (nullable): as in dz_store_take_broken() */
+static void
+take_broken (DzSession *self,
+             GArray    *broken)
+{
+  g_autofree char *words = NULL;
+
+  if (!dz_store_take_broken (self->store, broken))
+    return;
+  words = dz_session_dup_untrue (self);
+  dz_session_tell (self, words);
+}
+
 static void
 seals_checked_cb (GObject      *source,
                   GAsyncResult *result,
@@ -36,14 +49,14 @@ seals_checked_cb (GObject      *source,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) broken = dz_seals_check_finish (result, &error);
-  g_autofree char *words = NULL;
   DzSession *self = user_data;
 
-  /* cancelled: there is no session any more */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !dz_store_take_broken (self->store, broken))
-    return;
-  words = dz_session_dup_untrue (self);
-  dz_session_tell (self, words);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* there is no session any more */
+  /* what the job read under the name may be another review */
+  if (dz_store_has_moved (self->store))
+    g_clear_pointer (&broken, g_array_unref);
+  take_broken (self, broken);
 }
 
 static gboolean
@@ -65,12 +78,20 @@ check_cb (gpointer user_data)
 void
 dz_session_check_seals_soon (DzSession *self)
 {
-  Seals *seals = g_new0 (Seals, 1);
+  Seals *seals;
 
   g_return_if_fail (DZ_IS_SESSION (self));
 
+  seals = g_new0 (Seals, 1);
   seals->session = self;
   seals->cancellable = g_cancellable_new ();
   seals->source = g_idle_add_full (G_PRIORITY_LOW, check_cb, seals, NULL);
   g_object_set_data_full (G_OBJECT (self), "dz-seals", seals, seals_free);
+}
+
+/* Before the store is given up for another one: what it has not been held against yet would never be told. */
+void
+dz_session_finish_seals (DzSession *self)
+{
+  take_broken (self, NULL);
 }

@@ -191,11 +191,9 @@ dz_window_tell (DzWindow   *self,
   const char *before = gtk_label_get_label (self->notice_label);
   g_autofree char *both = NULL;
 
-  /* what was not kept is not overwritten by what also failed because of it */
-  if (gtk_info_bar_get_revealed (self->notice) && strstr (before, text) == NULL)
-    both = g_strdup_printf ("%s\n%s", before, text);
-  else if (gtk_info_bar_get_revealed (self->notice))
-    both = g_strdup (before);
+  /* what was not kept is not overwritten by what also failed because of it; what says the same and more takes its place */
+  if (gtk_info_bar_get_revealed (self->notice) && strstr (text, before) == NULL)
+    both = strstr (before, text) == NULL ? g_strdup_printf ("%s\n%s", before, text) : g_strdup (before);
   gtk_label_set_label (self->notice_label, both != NULL ? both : text);
   gtk_info_bar_set_message_type (self->notice, GTK_MESSAGE_ERROR);
   gtk_info_bar_set_revealed (self->notice, TRUE);
