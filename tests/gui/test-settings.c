@@ -265,6 +265,11 @@ test_wrong_day (DzTestWindow  *self,
                                   "Write it like 03-31, with a year like 2025-03-31."));
   answer ("back");
   g_assert_nonnull (edited);
+  /* a day of a leap year, and this is none */
+  gtk_editable_set_text (reply, "2-29");
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("back");
+  g_assert_nonnull (edited);
   gtk_editable_set_text (reply, "2025年3月15日");
   gtk_window_close (GTK_WINDOW (window));
   dz_test_wait (is_gone, &edited);

@@ -82,10 +82,17 @@ take_month_day (char        **field,
   *field = g_strdup (day + strlen ("2000-"));
 }
 
+/* Letters of a year are answered in the next. */
+static char *
+dup_reply_day (DzCountyWindow *self)
+{
+  return dz_day_from_words (gtk_editable_get_text (self->reply_by), dz_session_get_year (self->session) + 1);
+}
+
 static void
 take_reply_day (DzCountyWindow *self)
 {
-  g_autofree char *day = dz_day_from_words (gtk_editable_get_text (self->reply_by), dz_session_get_year (self->session) + 1);
+  g_autofree char *day = dup_reply_day (self);
 
   g_free (self->county->reply_by);
   self->county->reply_by = day != NULL && *day != '\0' ? g_steal_pointer (&day) : NULL;
@@ -100,7 +107,7 @@ has_wrong_day (DzCountyWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       const char *words = gtk_editable_get_text (days[i]);
-      g_autofree char *day = dz_day_from_words (words, LEAP_YEAR);
+      g_autofree char *day = days[i] == self->reply_by ? dup_reply_day (self) : dz_day_from_words (words, LEAP_YEAR);
 
       if (day != NULL && (*day != '\0' || days[i] == self->reply_by))
         continue;
