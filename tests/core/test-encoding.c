@@ -284,6 +284,25 @@ test_titles (void)
   g_assert_nonnull (strstr (dz_text_peek (text, NULL), "调解矛盾纠纷31件。"));
 }
 
+/* The end of each was looked for through all the rest: it would take minutes. */
+static void
+test_marks_without_end (gconstpointer data)
+{
+  const char *mark = data;
+  GString *page = g_string_new ("调解矛盾纠纷31件。");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = NULL;
+
+  while (page->len < 1800000)
+    g_string_append (page, mark);
+  g_string_append (page, "到底了");
+  text = read_bytes (page->str, page->len, "a.md", &error);
+  g_string_free (page, FALSE);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (dz_text_peek (text, NULL), "调解矛盾纠纷31件。"));
+  g_assert_nonnull (strstr (dz_text_peek (text, NULL), "到底了"));
+}
+
 /* What an empty GBytes hands over. */
 static void
 test_no_bytes_at_all (void)
@@ -302,6 +321,7 @@ main (int   argc,
 {
   static const char *const cut[] = { "UTF-8", "GB18030", "UTF-16LE" };
   static const char *const names[] = { "a.txt", "a.md", "a.html", "a.docx" };
+  static const char *const unclosed[] = { "~", "<s>", "<del>", "~~ ", "[", "<" };
   static const char *const elements[] = { "div", "table><tr><td", "b", "ol><li", "font", "p" };
 
   g_test_init (&argc, &argv, NULL);
@@ -342,6 +362,12 @@ main (int   argc,
       g_test_add_data_func (path, elements[i], test_deep);
     }
 
+  for (gsize i = 0; i < G_N_ELEMENTS (unclosed); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/read/hostile/marks-without-end/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, unclosed[i], test_marks_without_end);
+    }
   g_test_add_func ("/read/hostile/titles", test_titles);
   g_test_add_func ("/read/encoding/no-bytes-at-all", test_no_bytes_at_all);
 

@@ -15,6 +15,7 @@
 
 /* Brackets and tags end soon or not at all; looking further would take forever in hostile files. */
 #define LOOK_AHEAD 4000
+#define LONGEST_RANGE 64 /* marks between two numbers */
 
 typedef struct
 {
@@ -101,7 +102,8 @@ find_tag_end (const char *p)
   return NULL;
 }
 
-/* Where what is struck out at @p ends, before @end: ~~so~~, <del>so</del>; NULL: nothing is. 3~~5 is a range. */
+/* Where what is struck out at @p ends, before @end: ~~so~~, <del>so</del>; NULL: nothing is. 3~~5 is a range.
+ * Like a link it is not looked for to the end of the text: a mark that is never closed may stand there ten thousand times. */
 static const char *
 find_struck_end (const char *start,
                  const char *p,
@@ -110,6 +112,7 @@ find_struck_end (const char *start,
   static const char *const tags[][2] = { { "<del>", "</del>" }, { "<s>", "</s>" }, { "<strike>", "</strike>" } };
   const char *close;
 
+  end = p + MIN (end - p, LOOK_AHEAD);
   if (p[0] == '~' && p[1] == '~')
     {
       if ((p > start && g_ascii_isdigit (p[-1])) || g_ascii_isspace (p[2]))
@@ -172,17 +175,20 @@ add_special (Markdown   *md,
   return NULL;
 }
 
-/* 3~~5: without the marks it were 35. */
+/* 3~~5: without the marks it were 35. A longer row of them is a line somebody drew. */
 static gboolean
 is_range (const char *start,
           const char *p)
 {
-  const char *end = p + strspn (p, "~");
+  const char *end = p;
+  const char *first = p;
 
-  while (p > start && p[-1] == '~')
-    p--;
+  while (*end == '~' && end < p + LONGEST_RANGE)
+    end++;
+  while (first > start && first[-1] == '~' && first > p - LONGEST_RANGE)
+    first--;
 
-  return p > start && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (*end);
+  return first > start && g_ascii_isdigit (first[-1]) && g_ascii_isdigit (*end);
 }
 
 /* Emphasis marks are dropped; one star between blanks or digits is a star. */
