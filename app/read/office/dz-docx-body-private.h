@@ -62,6 +62,7 @@ struct _DzDocxBody
   gboolean keep_blanks;
   gboolean run_hidden;
   gboolean run_struck;
+  gboolean style_struck; /* by the style of the run, which itself may say it is not */
   DzDocxFont font;    /* of the run, where it is one of signs */
   gboolean muted_text; /* something was muted in this element */
   gboolean reading_notes;
@@ -102,7 +103,7 @@ last_paragraph (DzDocxBody *self)
 static inline gboolean
 is_muted (DzDocxBody *self)
 {
-  return self->mute > 0 || self->run_hidden || self->run_struck || (self->reading_notes && !self->in_note);
+  return self->mute > 0 || self->run_hidden || self->run_struck || self->style_struck || (self->reading_notes && !self->in_note);
 }
 
 G_END_DECLS

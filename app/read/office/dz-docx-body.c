@@ -249,13 +249,18 @@ start_property (DzDocxBody            *self,
   else if (id == RAISED && parent == RPR && parent_id (self, 2) == R)
     dz_text_builder_set_raised (self->flow, dz_xml_is (attributes, "val", "superscript"));
   else if (id == STRUCK && parent == RPR && parent_id (self, 2) == R)
-    self->run_struck = self->run_struck || dz_xml_is_on (attributes, "val");
+    {
+      if (dz_xml_is_on (attributes, "val"))
+        self->run_struck = TRUE;
+      else
+        self->style_struck = FALSE;
+    }
   else if (id == RSTYLE && parent_id (self, 2) == R && (value = dz_xml_peek (attributes, "val", &len)) != NULL)
     {
       const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
 
       self->run_hidden = self->run_hidden || (style != NULL && style->hidden);
-      self->run_struck = self->run_struck || (style != NULL && style->struck);
+      self->style_struck = style != NULL && style->struck;
       if (style != NULL && style->raised)
         dz_text_builder_set_raised (self->flow, TRUE);
     }
@@ -334,7 +339,7 @@ start_inline (DzDocxBody            *self,
       const Paragraph *paragraph = last_paragraph (self);
 
       self->run_hidden = paragraph != NULL && paragraph->style != NULL && paragraph->style->hidden;
-      self->run_struck = FALSE;
+      self->run_struck = self->style_struck = FALSE;
       self->font = DZ_DOCX_FONT_TEXT;
       dz_text_builder_set_raised (self->flow, FALSE);
     }
@@ -557,8 +562,8 @@ end_element (DzDocxBody *self,
       break;
     case R:
       self->lost.furniture += self->run_hidden && self->muted_text;
-      self->lost.deletions += self->run_struck && !self->run_hidden && self->muted_text;
-      self->run_hidden = self->run_struck = self->muted_text = FALSE;
+      self->lost.deletions += (self->run_struck || self->style_struck) && !self->run_hidden && self->muted_text;
+      self->run_hidden = self->run_struck = self->style_struck = self->muted_text = FALSE;
       dz_text_builder_set_raised (self->flow, FALSE);
       break;
     case T: case MATH_TEXT:

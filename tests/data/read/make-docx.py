@@ -190,7 +190,8 @@ write('raised-and-struck',
       para(run('全年调解纠纷356') + run('1', RAISED) + run('件，处罚') + run('9', '<w:strike/>') + run('10') +
            run('件，走访42') + run('[2]', RAISED) + run('户，耕地10') + run('3', RAISED) + run('亩，抽查') +
            run('7', '<w:strike w:val="0"/>') + run('8', '<w:dstrike/>') + run('次。')) +
-      para(run('受理申请23') + run('4', '<w:rStyle w:val="note"/>') + run('件，办结') + run('5', '<w:rStyle w:val="out"/>') + run('6件。')),
+      para(run('受理申请23') + run('4', '<w:rStyle w:val="note"/>') + run('件，办结') + run('5', '<w:rStyle w:val="out"/>') +
+           run('6', '<w:rStyle w:val="out"/><w:strike w:val="0"/>') + run('件。')),
       styles='<w:style w:type="character" w:styleId="mark"><w:name w:val="mark"/><w:rPr>' + RAISED + '</w:rPr></w:style>'
              '<w:style w:type="character" w:styleId="note"><w:name w:val="note"/><w:basedOn w:val="mark"/></w:style>'
              '<w:style w:type="character" w:styleId="out"><w:name w:val="out"/><w:rPr><w:strike/></w:rPr></w:style>')
