@@ -170,7 +170,6 @@ has_at (const DzFigureScene *scene,
   return dz_word_at (scene->text, scene->len, at, word) > 0;
 }
 
-/* 以来, 起, 至今 soon after a year, and not as an attribute: 2015年以来制发的文件. */
 /* 清理1998年以来文件112件, 对2000年以来的67件文件: the year is that of the papers, not of the work. */
 static gboolean
 is_year_of_what_is_cleared (const DzFigureScene *scene,
@@ -185,6 +184,7 @@ is_year_of_what_is_cleared (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 以来, 起, 至今 soon after a year, and not as an attribute: 2015年以来制发的文件. */
 static gboolean
 starts_span_of_years (const DzFigureScene *scene,
                       gsize                at,

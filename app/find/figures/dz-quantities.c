@@ -503,7 +503,18 @@ take_half (const Scanner *scan,
       }
 }
 
-/* Where the mark of a note that begins at @at ends: [1], ¹, ①. 10³ is a power. */
+/* 10³, but neither 210³ nor 10①: a ten alone, and a raised digit behind it. */
+static gboolean
+is_power (const Scanner *scan,
+          gsize          at)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", NULL };
+
+  return has_any (scan, at, raised) && has_before (scan, at, "10") &&
+         (at == 2 || !(g_ascii_isdigit (scan->text[at - 3]) || strchr (".,", scan->text[at - 3]) != NULL));
+}
+
+/* Where the mark of a note that begins at @at ends: [1], ¹, ①. */
 static gsize
 find_mark_end (const Scanner *scan,
                gsize          at)
@@ -513,7 +524,7 @@ find_mark_end (const Scanner *scan,
   };
   gsize digits = 0;
 
-  if (has_before (scan, at, "10"))
+  if (is_power (scan, at))
     return at;
   if (has (scan, at, "["))
     {
