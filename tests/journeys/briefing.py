@@ -89,7 +89,7 @@ def preview_without_a_viewer(desk):
         desk.key("ctrl+p")
         chooser(desk)
         desk.key("alt+v")
-        desk.see("^此计算机没有安装打印预览程序", "label")
+        desk.see("^这台电脑没有安装打印预览程序", "label")
         main_again(desk)
 
 
