@@ -12,11 +12,14 @@
 
 G_BEGIN_DECLS
 
+gboolean dz_chart_need_figures  (DzSeries       *series,
+                                 DzChartRefusal *refusal);
 gboolean dz_chart_need_measures (DzSeries       *series,
                                  guint           n,
                                  DzChartRefusal *refusal);
 gboolean dz_chart_need_codes    (DzSeries       *series,
                                  DzChartRefusal *refusal);
+gboolean dz_chart_are_years     (DzSeries       *series);
 gboolean dz_chart_refuse        (DzChartRefusal *refusal,
                                  DzChartAdvice   advice,
                                  char           *what,

@@ -66,6 +66,22 @@ count_due (DzSeries *series)
 }
 
 /**
+ * dz_chart_need_figures:
+ * @refusal: (out): filled in if it returns %FALSE
+ *
+ * Returns: %FALSE for a series of weaknesses
+ */
+gboolean
+dz_chart_need_figures (DzSeries       *series,
+                       DzChartRefusal *refusal)
+{
+  if (dz_series_get_n_measures (series) == 0 && dz_series_get_n_codes (series) > 0)
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("这种图画的是指标，不画报告提出的问题。"),
+                            "请换一种图。");
+  return TRUE;
+}
+
+/**
  * dz_chart_need_measures:
  * @n: measures the kind draws
  * @refusal: (out): filled in if it returns %FALSE
@@ -79,6 +95,12 @@ dz_chart_need_measures (DzSeries       *series,
 {
   guint with_value = 0;
 
+  if (!dz_chart_need_figures (series, refusal))
+    return FALSE;
+  if (dz_series_get_n_measures (series) > MAX (n, 2))
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE,
+                            g_strdup_printf ("这种图只画%u项指标，这里有%u项。", n, dz_series_get_n_measures (series)),
+                            "请选其中一项指标，或者换一种图。");
   if (dz_series_get_n_measures (series) < n)
     return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE,
                             g_strdup_printf ("这种图要有%u项指标。", n), "请再选指标，或者换一种图。");
@@ -98,6 +120,18 @@ dz_chart_need_measures (DzSeries       *series,
   return TRUE;
 }
 
+/**
+ * dz_chart_are_years:
+ * @series: with two measures
+ *
+ * Returns: whether they are one indicator in two years, not two indicators of one year
+ */
+gboolean
+dz_chart_are_years (DzSeries *series)
+{
+  return g_strcmp0 (dz_series_get_measure (series, 0)->id, dz_series_get_measure (series, 1)->id) == 0;
+}
+
 /* Likewise for a series of weaknesses. */
 gboolean
 dz_chart_need_codes (DzSeries       *series,
@@ -107,6 +141,9 @@ dz_chart_need_codes (DzSeries       *series,
 
   for (guint i = 0; i < dz_series_get_n_rows (series); i++)
     n += dz_series_get_row (series, i)->has_report;
+  if (dz_series_get_n_codes (series) == 0 && dz_series_get_n_measures (series) > 0)
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("这种图画的是报告提出的问题，不画指标。"),
+                            "请换一种图。");
   if (dz_series_get_n_codes (series) == 0 || n == 0)
     return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE,
                             g_strdup_printf ("没有可画的数据。应报%u个单位，%u个已报。",

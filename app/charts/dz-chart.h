@@ -73,6 +73,7 @@ void          dz_chart_table_free  (DzChartTable *self);
  * @can_draw: FALSE with @refusal filled in (app/README.md, charts); common refusals are checked before
  * @draw: lay out and draw (canvas without ink: lay out only); returns the height it needs
  * @table: (nullable): NULL: rows x measures
+ * @draws_one: the first measure alone: of a subject with more it is to be given that one, with its own title and notes
  */
 struct _DzChart
 {
@@ -83,6 +84,7 @@ struct _DzChart
   double   (*draw)     (DzChartCanvas  *canvas,
                         DzSeries       *series);
   DzChartTable *(*table) (DzSeries     *series);
+  gboolean draws_one;
 };
 
 gboolean           dz_chart_can_draw (const DzChart     *self,

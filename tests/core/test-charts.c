@@ -39,7 +39,7 @@ can_draw (const DzChart *chart,
   return dz_chart_can_draw (chart, series, &refusal);
 }
 
-/* Two measures, weaknesses, one chosen body: any kind can draw it, or the same as two counts of two years. */
+/* Two measures, weaknesses, one chosen body: any kind can draw it, or the same as two counts, or as one of two years. */
 static DzSeries *
 make_series (const DzChart *chart,
              guint          n)
@@ -54,8 +54,12 @@ make_series (const DzChart *chart,
 
       second->unit = g_intern_string ("件");
       second->kind = g_intern_string ("count");
-      ((DzMeasure *) g_ptr_array_index (series->measures, 0))->year = 2023;
-      second->year = 2024;
+      if (!can_draw (chart, series))
+        {
+          second->id = dz_series_get_measure (series, 0)->id;
+          ((DzMeasure *) g_ptr_array_index (series->measures, 0))->year = 2023;
+          second->year = 2024;
+        }
     }
   g_assert_true (can_draw (chart, series));
 
@@ -447,6 +451,8 @@ test_refusals (void)
   g_autoptr(DzSeries) mixed = sample_county (3);
   g_autoptr(DzSeries) years = sample_county (2);
   g_autoptr(DzSeries) units = sample_mediation ();
+  g_autoptr(DzSeries) codes = sample_weaknesses ("各单位提出的问题");
+  g_autoptr(DzSeries) many = sample_profile ();
   g_auto(DzChartRefusal) refusal = { 0 };
   guint n;
   const DzChart *const *charts = dz_chart_list (&n);
@@ -460,7 +466,19 @@ test_refusals (void)
   mixed->side_by_side = TRUE;
   g_assert_true (dz_chart_can_draw (dz_chart_find ("pair"), mixed, &refusal));
   assert_refusal ("stack", units, "“件数”与“成功率”计量单位不同，不能合并。");
+  assert_refusal ("ranking", units, "这种图画的是报告提出的问题，不画指标。");
+  assert_refusal ("heatmap", units, "这种图画的是报告提出的问题，不画指标。");
+  assert_refusal ("bar", codes, "这种图画的是指标，不画报告提出的问题。");
+  assert_refusal ("profile", codes, "这种图画的是指标，不画报告提出的问题。");
+  assert_refusal ("bar", many, "这种图只画1项指标，这里有15项。");
+  assert_refusal ("pair", many, "这种图只画2项指标，这里有15项。");
   ((DzMeasure *) g_ptr_array_index (years->measures, 1))->unit = g_intern_string ("件");
+  assert_refusal ("slope", years, "“调处矛盾纠纷数”与“调解成功率”不是同一指标，不能画成两个年度。");
+  assert_refusal ("dumbbell", years, "“调处矛盾纠纷数”与“调解成功率”不是同一指标，不能画成两个年度。");
+  ((DzMeasure *) g_ptr_array_index (years->measures, 1))->id = dz_series_get_measure (years, 0)->id;
+  assert_refusal ("stack", years, "同一指标的两个年度不是总数和其中数。");
+  assert_refusal ("pair", years, "同一指标的两个年度不分两栏画。");
+  assert_refusal ("profile", years, "单位概况图画的是一个年度的各项指标。");
   dz_series_set_mark (years, 0, 0, DZ_MARK_NO_REPORT);
   assert_refusal ("slope", years, "两年都报的单位不足2个，请看表。");
 

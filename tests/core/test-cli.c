@@ -473,11 +473,15 @@ test_every_kind_is_reached (void)
   g_auto(Result) made = run (NULL, "sample", review, NULL);
   g_auto(Result) list = run (NULL, "chart", "--list-kinds", NULL);
   g_auto(Result) none = run (NULL, "chart", review, "--chart=mediation", "--as=cake", "-o", out, NULL);
+  g_auto(Result) no_years = run (NULL, "chart", review, "--chart=enforcement", "--as=slope", "-o", out, NULL);
   g_auto(GStrv) kinds = g_strsplit (g_strchomp (list.out), "\n", -1);
 
   g_assert_cmpint (made.status, ==, 0);
   g_assert_cmpint (none.status, ==, 2);
   g_assert_nonnull (strstr (none.err, "cake"));
+  /* two indicators of one year are no two years of one */
+  g_assert_cmpint (no_years.status, ==, 1);
+  g_assert_nonnull (strstr (no_years.err, "不是同一指标"));
   g_assert_cmpuint (g_strv_length (kinds), >=, 9);
   for (guint i = 0; kinds[i] != NULL; i++)
     {

@@ -126,6 +126,37 @@ test_sets (Fixture      *fixture,
     }
 }
 
+/* Of two indicators, or of two years, the first in the year that is asked for, under its own name and with its own notes. */
+static void
+test_alone (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *subject;
+    const char *first;
+  } cases[] = {
+    { "mediation", "disputes_mediated" },        { "change", "disputes_mediated" },
+    { "change:disputes_mediated", "disputes_mediated" }, { "enforcement", "enforcement_staff" },
+    { "training", "law_training_sessions" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DzSeriesQuery query = { .review = fixture->review, .codebook = fixture->codebook, .year = 2024,
+                              .subject = cases[i].subject, .focus_body = 1, .per = DZ_PER_NONE, .alone = TRUE };
+      g_autoptr(DzSeries) one = build (fixture, cases[i].first, DZ_PER_NONE);
+      g_autoptr(DzSeries) series = dz_series_build (&query, NULL);
+
+      g_assert_cmpuint (dz_series_get_n_measures (series), ==, 1);
+      g_assert_cmpstr (series->title, ==, one->title);
+      g_assert_cmpuint (series->explanations->len, ==, one->explanations->len);
+      g_assert_cmpuint (series->incomparable->len, ==, one->incomparable->len);
+      for (guint row = 0; row < dz_series_get_n_rows (one); row++)
+        g_assert_cmpint (dz_series_get_cell (series, row, 0)->mark, ==, dz_series_get_cell (one, row, 0)->mark);
+    }
+}
+
 static void
 test_no_report_is_not_missing (Fixture      *fixture,
                                gconstpointer data)
@@ -301,6 +332,7 @@ main (int   argc,
 
   ADD ("marks-and-evidence", test_marks);
   ADD ("sets", test_sets);
+  ADD ("alone", test_alone);
   ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
   ADD ("many-without-report", test_many_without_report);
   ADD ("per-thousand", test_per_thousand);

@@ -90,6 +90,12 @@ get_kind (GtkWidget *card)
   return dz_chart_area_get_chart (dz_chart_card_get_area (DZ_CHART_CARD (card)))->id;
 }
 
+static DzSeries *
+get_series (GtkWidget *card)
+{
+  return dz_chart_area_get_series (dz_chart_card_get_area (DZ_CHART_CARD (card)));
+}
+
 /* The same numbers by another kind; it stays so when the view is filled again, and a kind that cannot draw them is not taken. */
 static void
 test_draws_as (DzTestWindow  *self,
@@ -101,10 +107,15 @@ test_draws_as (DzTestWindow  *self,
   g_assert_cmpstr (get_kind (card), ==, "pair");
   gtk_widget_activate_action (card, "card.draw-as", "s", "bar");
   g_assert_cmpstr (get_kind (card), ==, "bar");
+  /* bars are of one measure: no title, no note of the other */
+  g_assert_cmpuint (dz_series_get_n_measures (get_series (card)), ==, 1);
+  g_assert_cmpstr (get_series (card)->title, ==, "2024年调处矛盾纠纷数");
   dz_session_set_year (self->session, 2023);
   card = find_card (view);
   g_assert_cmpstr (get_kind (card), ==, "bar");
+  g_assert_cmpstr (get_series (card)->title, ==, "2023年调处矛盾纠纷数");
   gtk_widget_activate_action (card, "card.draw-as", "s", "pair");
+  g_assert_cmpuint (dz_series_get_n_measures (get_series (card)), ==, 2);
   gtk_widget_activate_action (card, "card.draw-as", "s", "no such kind");
   g_assert_cmpstr (get_kind (card), ==, "pair");
 }

@@ -76,4 +76,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_bar;
-const DzChart dz_chart_bar = { "bar", "排列条形图", can_draw, draw, NULL };
+const DzChart dz_chart_bar = { "bar", "排列条形图", can_draw, draw, NULL, TRUE };

@@ -44,6 +44,12 @@ dz_change_can_draw (DzSeries       *series,
                                              dz_series_get_measure (series, 0)->short_name,
                                              dz_series_get_measure (series, 1)->short_name),
                             "请选同一指标的两个年度。");
+  if (!dz_chart_are_years (series))
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE,
+                            g_strdup_printf ("“%s”与“%s”不是同一指标，不能画成两个年度。",
+                                             dz_series_get_measure (series, 0)->name,
+                                             dz_series_get_measure (series, 1)->name),
+                            "请选同一指标的两个年度。");
   for (guint i = 0; i < dz_series_get_n_rows (series); i++)
     both += dz_cell_has_value (dz_series_get_cell (series, i, 0)) &&
             dz_cell_has_value (dz_series_get_cell (series, i, 1));

@@ -11,7 +11,12 @@ static gboolean
 can_draw (DzSeries       *series,
           DzChartRefusal *refusal)
 {
-  return dz_chart_need_measures (series, 2, refusal);
+  if (!dz_chart_need_measures (series, 2, refusal))
+    return FALSE;
+  if (dz_chart_are_years (series)) /* each panel would have an axis of its own */
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("同一指标的两个年度不分两栏画。"),
+                            "请换成年度对比图或两年对照图。");
+  return TRUE;
 }
 
 static double

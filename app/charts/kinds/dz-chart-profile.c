@@ -59,6 +59,11 @@ can_draw (DzSeries       *series,
   Profile profile = { .series = series };
   int body = dz_series_find_body (series, series->focus_body);
 
+  if (!dz_chart_need_figures (series, refusal))
+    return FALSE;
+  if (dz_series_get_n_measures (series) == 2 && dz_chart_are_years (series))
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("单位概况图画的是一个年度的各项指标。"),
+                            "请换成年度对比图或两年对照图。");
   if (series->focus_body == 0 || body < 0)
     return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("没有选定单位。"),
                             "请在名册里选一个单位。");

@@ -62,6 +62,9 @@ can_draw (DzSeries       *series,
                                              dz_series_get_measure (series, 0)->short_name,
                                              dz_series_get_measure (series, 1)->short_name),
                             "请选同一计量单位的总数和其中数。");
+  if (dz_chart_are_years (series))
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("同一指标的两个年度不是总数和其中数。"),
+                            "请换成年度对比图或两年对照图。");
   return TRUE;
 }
 

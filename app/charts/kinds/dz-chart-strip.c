@@ -329,4 +329,4 @@ draw (DzChartCanvas *canvas,
 }
 
 extern const DzChart dz_chart_strip;
-const DzChart dz_chart_strip = { "strip", "分布图", can_draw, draw, NULL };
+const DzChart dz_chart_strip = { "strip", "分布图", can_draw, draw, NULL, TRUE };

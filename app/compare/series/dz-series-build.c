@@ -542,7 +542,7 @@ build_indicator (const DzSeriesQuery *query,
       return NULL;
     }
   name = dz_sentence_plain_name (entry->name);
-  if (g_str_has_prefix (query->subject, "change:"))
+  if (g_str_has_prefix (query->subject, "change:") && !query->alone)
     return build_change (query, entry->id, name);
   title = make_title (query->year, name,
                       g_str_has_prefix (query->subject, "spread:") ? "的分布" : "");
@@ -576,6 +576,13 @@ dz_series_build (const DzSeriesQuery *query,
   first = dz_gallery_get_measure (subject, 0);
   if (g_str_equal (subject->kind, "profile"))
     return build_profile (query);
+  if (query->alone && (dz_gallery_get_measure (subject, 1) != NULL || g_str_equal (subject->kind, "slope")))
+    {
+      DzSeriesQuery one = *query;
+
+      one.subject = first; /* what the subject does besides is for both its measures */
+      return build_indicator (&one, error);
+    }
   if (g_str_equal (subject->kind, "slope"))
     return build_change (query, first, subject->name);
   title = make_title (query->year, subject->name, g_str_equal (subject->kind, "strip") ? "的分布" : "");

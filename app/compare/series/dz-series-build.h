@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   refuse until its side_by_side is set (figures only: weaknesses and change need a year)
  * @subject: see dz-gallery.h
  * @focus_body: profile, spread: the body it is about; 0: none
+ * @alone: of a subject of two indicators or two years the first indicator in @year only, under its own name
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   gint64 focus_body;
   DzPer per;
   DzOrder order;
+  gboolean alone;
 } DzSeriesQuery;
 
 DzSeries        *dz_series_build      (const DzSeriesQuery *query,

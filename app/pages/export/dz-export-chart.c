@@ -126,10 +126,11 @@ dz_export_chart (const DzChartFileOrder *order,
 
   if (!find_format (order->path, &format, error))
     return FALSE;
+  kind = dz_chart_find (order->as != NULL ? order->as : dz_gallery_get_chart (order->codebook, order->chart));
+  query.alone = kind != NULL && kind->draws_one;
   series = dz_series_build (&query, error);
   if (series == NULL)
     return FALSE;
-  kind = dz_chart_find (order->as != NULL ? order->as : dz_gallery_get_chart (order->codebook, order->chart));
   if (kind == NULL || !dz_chart_can_draw (kind, series, &refusal))
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_NO_DATA, "%s%s",

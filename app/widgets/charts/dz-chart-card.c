@@ -33,7 +33,7 @@ struct _DzChartCard
 enum
 {
   PRESENTED,
-  DRAWN_AS,
+  DRAW_AS,
   N_SIGNALS
 };
 
@@ -157,7 +157,6 @@ make_area (DzChartCard   *self,
   return area;
 }
 
-/* The same numbers by another kind of chart, in the same place; a table that was made is of the kind before. */
 static void
 draw_as_action (GtkWidget  *widget,
                 const char *name,
@@ -165,13 +164,26 @@ draw_as_action (GtkWidget  *widget,
 {
   DzChartCard *self = DZ_CHART_CARD (widget);
   const DzChart *chart = dz_chart_find (g_variant_get_string (parameter, NULL));
+
+  if (chart != NULL && chart != dz_chart_area_get_chart (self->area))
+    g_signal_emit (self, signals[DRAW_AS], 0, chart);
+}
+
+/**
+ * dz_chart_card_draw:
+ * @series: as @chart draws it, kept by reference
+ *
+ * Draws another kind of chart in the same place; a table that was made is of the kind before.
+ */
+void
+dz_chart_card_draw (DzChartCard   *self,
+                    const DzChart *chart,
+                    DzSeries      *series)
+{
   GtkWidget *before = GTK_WIDGET (self->area);
   GtkWidget *table = gtk_stack_get_child_by_name (self->stack, "table");
-  GtkWidget *area;
+  GtkWidget *area = make_area (self, chart, series);
 
-  if (chart == NULL || chart == dz_chart_area_get_chart (self->area))
-    return;
-  area = make_area (self, chart, dz_chart_area_get_series (self->area));
   self->area = DZ_CHART_AREA (area);
   gtk_stack_remove (self->stack, before);
   gtk_stack_add_named (self->stack, area, "chart");
@@ -179,7 +191,6 @@ draw_as_action (GtkWidget  *widget,
     gtk_stack_remove (self->stack, table);
   gtk_toggle_button_set_active (self->table, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "chart");
-  g_signal_emit (self, signals[DRAWN_AS], 0);
 }
 
 static void
@@ -290,8 +301,8 @@ dz_chart_card_class_init (DzChartCardClass *klass)
 
   signals[PRESENTED] = g_signal_new ("presented", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
-  signals[DRAWN_AS] = g_signal_new ("drawn-as", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 0);
+  signals[DRAW_AS] = g_signal_new ("draw-as", DZ_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_install_action (widget_class, "card.draw-as", "s", draw_as_action);
   gtk_widget_class_install_action (widget_class, "card.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "card.write", "s", write_action);
@@ -380,6 +391,7 @@ make_buttons (DzChartCard *self)
 
 /**
  * dz_chart_card_new:
+ * @series: of all the subject's measures: the menu has the kinds that can draw them
  * @grey: drawn as a grey copier prints it
  *
  * Returns: (transfer floating): the card

@@ -2,7 +2,7 @@
  *
  * Signals:
  *   presented (): double click or the button: show it alone, large
- *   drawn-as (): it is drawn as another kind of chart now
+ *   draw-as (DzChart *): another kind of chart was chosen: answer with dz_chart_card_draw()
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,6 +23,9 @@ GtkWidget   *dz_chart_card_new      (DzSession     *session,
                                      const DzChart *chart,
                                      DzSeries      *series,
                                      gboolean       grey);
+void         dz_chart_card_draw     (DzChartCard   *self,
+                                     const DzChart *chart,
+                                     DzSeries      *series);
 DzChartArea *dz_chart_card_get_area (DzChartCard   *self);
 void         dz_chart_present       (DzSession     *session,
                                      const DzChart *chart,

@@ -72,7 +72,8 @@ static void refresh (DzChartsView *self);
 
 static DzSeries *
 build (DzChartsView *self,
-       const char   *subject)
+       const char   *subject,
+       gboolean      alone)
 {
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   g_autoptr(GError) error = NULL;
@@ -86,6 +87,7 @@ build (DzChartsView *self,
   query.subject = subject;
   query.per = gtk_toggle_button_get_active (self->per_thousand) ? DZ_PER_THOUSAND : DZ_PER_NONE;
   query.order = (DzOrder) gtk_drop_down_get_selected (self->order_drop);
+  query.alone = alone;
   series = dz_series_build (&query, &error);
   if (series == NULL)
     g_debug ("%s: %s", subject, error->message);
@@ -105,11 +107,16 @@ presented_cb (DzChartCard  *card,
 }
 
 static void
-drawn_as_cb (DzChartCard  *card,
-             DzChartsView *self)
+draw_as_cb (DzChartCard   *card,
+            const DzChart *chart,
+            DzChartsView  *self)
 {
-  g_hash_table_insert (self->kinds, g_object_get_data (G_OBJECT (card), "dz-subject"),
-                       (gpointer) dz_chart_area_get_chart (dz_chart_card_get_area (card)));
+  const char *subject = g_object_get_data (G_OBJECT (card), "dz-subject");
+  g_autoptr(DzSeries) series = build (self, subject, chart->draws_one);
+
+  g_hash_table_insert (self->kinds, (gpointer) subject, (gpointer) chart);
+  if (series != NULL)
+    dz_chart_card_draw (card, chart, series);
 }
 
 /* As the person chose, where these numbers let it. */
@@ -130,7 +137,7 @@ static GtkWidget *
 make_card (DzChartsView *self,
            const char   *subject)
 {
-  g_autoptr(DzSeries) series = build (self, subject);
+  g_autoptr(DzSeries) series = build (self, subject, FALSE);
   const DzChart *chart = series != NULL ? choose_chart (self, subject, series) : NULL;
   GtkWidget *card;
 
@@ -140,8 +147,14 @@ make_card (DzChartsView *self,
                             gtk_toggle_button_get_active (self->grey));
   g_object_set_data (G_OBJECT (card), "dz-subject", (gpointer) g_intern_string (subject));
   g_signal_connect (card, "presented", G_CALLBACK (presented_cb), self);
-  g_signal_connect (card, "drawn-as", G_CALLBACK (drawn_as_cb), self);
+  g_signal_connect (card, "draw-as", G_CALLBACK (draw_as_cb), self);
   g_ptr_array_add (self->cards, card);
+  if (chart->draws_one && dz_series_get_n_measures (series) > 1)
+    {
+      g_autoptr(DzSeries) one = build (self, subject, TRUE);
+
+      dz_chart_card_draw (DZ_CHART_CARD (card), chart, one);
+    }
 
   return card;
 }
