@@ -126,6 +126,17 @@ test_sets (Fixture      *fixture,
     }
 }
 
+/* Two counts of people are told apart: subtitle, legend and cells have nothing but the short name. */
+static void
+test_names_apart (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(DzSeries) series = build (fixture, "enforcement", DZ_PER_NONE);
+
+  g_assert_cmpstr (dz_series_get_measure (series, 0)->short_name, ==, "人数");
+  g_assert_cmpstr (dz_series_get_measure (series, 1)->short_name, ==, "持证人员");
+}
+
 /* Of two indicators, or of two years, the first in the year that is asked for, under its own name and with its own notes. */
 static void
 test_alone (Fixture      *fixture,
@@ -333,6 +344,7 @@ main (int   argc,
   ADD ("marks-and-evidence", test_marks);
   ADD ("sets", test_sets);
   ADD ("alone", test_alone);
+  ADD ("names-apart", test_names_apart);
   ADD ("no-report-is-not-missing", test_no_report_is_not_missing);
   ADD ("many-without-report", test_many_without_report);
   ADD ("per-thousand", test_per_thousand);

@@ -289,6 +289,20 @@ set_title (DzSeries   *series,
   series->title = g_strdup (title);
 }
 
+/* Where 次数 or 人数 alone would not say of what. */
+static void
+name_apart (DzSeries      *series,
+            guint          measure,
+            const DzEntry *entry)
+{
+  DzMeasure *info = (DzMeasure *) dz_series_get_measure (series, measure);
+
+  g_free (info->short_name);
+  info->short_name = g_strdup (entry->chart_name != NULL   ? entry->chart_name
+                               : entry->short_name != NULL ? entry->short_name
+                                                           : entry->name);
+}
+
 static DzFigureTable *
 make_table (const DzSeriesQuery *query,
             int                  year,
@@ -324,6 +338,9 @@ build_figures (const DzSeriesQuery *query,
       add_measure (series, dz_figure_table_get_entry (table, i), dz_figure_table_get_per (table));
       set_column (series, i, table, i);
     }
+  if (dz_series_get_n_measures (series) > 1 && g_str_equal (dz_series_get_measure (series, 0)->short_name,
+                                                          dz_series_get_measure (series, 1)->short_name))
+    name_apart (series, 1, dz_figure_table_get_entry (table, 1));
   if (g_strcmp0 (query->subject, "enforcement") == 0)
     mend_enforcement (series, table);
   else if (g_strcmp0 (query->subject, "training") == 0)
@@ -492,15 +509,9 @@ build_profile (const DzSeriesQuery *query)
     {
       guint column = g_array_index (chosen, guint, i);
       const DzEntry *entry = dz_figure_table_get_entry (table, column);
-      DzMeasure *measure;
 
       add_measure (series, entry, DZ_PER_NONE);
-      /* a cell has no panel head: 次数 alone would not say of what */
-      measure = (DzMeasure *) dz_series_get_measure (series, i);
-      g_free (measure->short_name);
-      measure->short_name = g_strdup (entry->chart_name != NULL   ? entry->chart_name
-                                      : entry->short_name != NULL ? entry->short_name
-                                                                  : entry->name);
+      name_apart (series, i, entry); /* a cell has no panel head */
       set_column (series, i, table, column);
     }
 
