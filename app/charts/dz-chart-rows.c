@@ -40,6 +40,15 @@ dz_rows_clear (DzRows *self)
   g_free (self->breaks);
 }
 
+/* An order set anew takes the place of the one before, and its words that of its words. */
+static void
+forget_cut (DzRows *self)
+{
+  g_string_erase (self->frame.notes, (gssize) self->cut_from, (gssize) self->cut_length);
+  self->cut_length = 0;
+  self->cut = FALSE;
+}
+
 /* Over 120 bodies: the first 20 and the last 10 that have a value. */
 static void
 cut_many (DzRows *self)
@@ -56,8 +65,10 @@ cut_many (DzRows *self)
   self->n = MANY_FIRST + MANY_LAST;
   self->cut = TRUE;
   self->breaks[MANY_FIRST] = TRUE;
+  self->cut_from = self->frame.notes->len;
   dz_frame_note (&self->frame, "只列前%d个和后%d个，没有数的%u个不列；“全部”一行一点一个数%s；全部%u个见表。", MANY_FIRST, MANY_LAST,
                  n - n_values, dz_series_get_statistics (self->series, 0, NULL).has_median ? "，灰带为下四分位数至上四分位数" : "", n);
+  self->cut_length = self->frame.notes->len - self->cut_from;
 }
 
 /**
@@ -85,6 +96,7 @@ dz_rows_set_order (DzRows *self,
       self->breaks[i] = a->group != b->group || a->report_year != b->report_year ||
                         (series->order == DZ_ORDER_KIND && a->kind != b->kind);
     }
+  forget_cut (self);
   cut_many (self);
 }
 

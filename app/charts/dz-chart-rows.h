@@ -77,6 +77,7 @@ struct _DzRows
   double pitch, bar_height, name_width, column_width;
   double body_top, head_height, axis_height;
   gboolean cut;    /* only the ends of the order are rows: all values stand in a strip under them */
+  gsize cut_from, cut_length; /* what the notes say of it */
   double all_height;
   double shift;    /* of the column being drawn */
   double base_u;
