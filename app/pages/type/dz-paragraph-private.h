@@ -18,7 +18,7 @@ typedef enum
   CLUSTER_CLOSE,     /* ，。）”: not at the start of a line */
   CLUSTER_WORD,      /* digits, letters, signs of numbers: stay together */
   CLUSTER_BLANK,
-  CLUSTER_SOURCE,    /* never starts a line, never breaks */
+  CLUSTER_SOURCE,    /* never starts a line but after another, never breaks */
   CLUSTER_NEWLINE
 } ClusterKind;
 

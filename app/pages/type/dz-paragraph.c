@@ -87,6 +87,9 @@ can_break (DzParagraph   *self,
            const Cluster *a,
            const Cluster *b)
 {
+  /* of several sources the later ones may go over whole: five at one word would tear the line before them open */
+  if (a->kind == CLUSTER_SOURCE && b->kind == CLUSTER_SOURCE && is_at (self, b, "["))
+    return TRUE;
   if (b->kind == CLUSTER_CLOSE || b->kind == CLUSTER_SOURCE || b->kind == CLUSTER_BLANK)
     return FALSE;
   if (a->kind == CLUSTER_OPEN)
