@@ -249,12 +249,29 @@ test_marks (void)
     { "“甲”和“乙”", "“甲”和“乙”" },
     { "没有", "没有" },
   };
+  static const struct
+  {
+    const char *words;
+    const char *nested;
+  } nested[] = {
+    { "信“访”不信“法”", "信‘访’不信‘法’" },
+    { "先想到\"压\"和\"拖\"", "先想到‘压’和‘拖’" },
+    { "落实“两个\"责任\"”", "落实‘两个“责任”’" },
+    { "5\"以上", "5\"以上" }, /* one alone is no pair */
+    { "没有", "没有" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *ordered = dz_quoted_order (cases[i].sentence);
 
       g_assert_cmpstr (ordered, ==, cases[i].ordered);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
+    {
+      g_autofree char *set = dz_quoted_nest (nested[i].words);
+
+      g_assert_cmpstr (set, ==, nested[i].nested);
     }
   g_assert_true (dz_quoted_is_whole ("“八五”普法"));
   g_assert_false (dz_quoted_is_whole ("八五”普法"));

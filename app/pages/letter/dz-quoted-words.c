@@ -1,6 +1,6 @@
 /* dz-quoted-words.c - a report's own words between quotation marks of ours
  *
- * Marks inside marks are set as GB/T 15834 has them: “…‘…’…”. No other character changes.
+ * Marks inside marks are set as GB/T 15834 has them: “…‘…’…”, straight ones too. No other character changes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -82,6 +82,30 @@ other_mark (const char *at)
   return NULL;
 }
 
+/* Straight marks that come in pairs, every second one closing: those of the keyboard say no more than that.
+ * Returns: (transfer full) */
+static char *
+set_straight (const char *words)
+{
+  static const char *const marks[2][2] = { { "“", "”" }, { "‘", "’" } };
+  GString *set = g_string_new (NULL);
+  guint n = 0, i = 0;
+  int depth = 0;
+
+  for (const char *at = strchr (words, '"'); at != NULL; at = strchr (at + 1, '"'))
+    n++;
+  for (const char *at = words; *at != '\0'; at++)
+    {
+      depth += (strncmp (at, "“", MARK) == 0) - (strncmp (at, "”", MARK) == 0);
+      if (*at == '"' && n % 2 == 0)
+        g_string_append (set, marks[depth > 0][i++ % 2]);
+      else
+        g_string_append_c (set, *at);
+    }
+
+  return g_string_free (set, FALSE);
+}
+
 /**
  * dz_quoted_nest:
  * @words: what will stand between “ and ”
@@ -91,10 +115,10 @@ other_mark (const char *at)
 char *
 dz_quoted_nest (const char *words)
 {
-  char *nested = g_strdup (words);
+  char *nested = set_straight (words);
 
   /* without marks of the first step an apostrophe is one */
-  if (strstr (words, "“") == NULL && strstr (words, "”") == NULL)
+  if (strstr (nested, "“") == NULL && strstr (nested, "”") == NULL)
     return nested;
   for (char *at = nested; *at != '\0'; at = g_utf8_next_char (at))
     {
