@@ -204,6 +204,20 @@ is_avoidable (DzDocument *document,
 }
 
 /* What heads and contents call a page of charts says so, whatever they go on under. */
+/* A part with nothing to tell has no page for saying so: a heading and a line, with nothing else of that part. */
+static void
+check_words (DzDocument *document,
+             const char *where,
+             guint       page)
+{
+  g_autoptr(GArray) here = dz_document_list_placed (document, page);
+  const DzPlaced *placed = (const DzPlaced *) (void *) here->data;
+
+  if (goes_on (document, page) && here->len == 2 && placed[0].block->role == DZ_ROLE_HEADING_1 &&
+      dz_block_is_text (placed[1].block))
+    complain ("a heading and a line alone", where, page, ((DzTextBlock *) placed[1].block)->rich->text->str, NULL);
+}
+
 static void
 check_part (DzDocument *document,
             const char *where,
@@ -415,6 +429,7 @@ check_county (DzReview   *review,
           check_texts (document, where, p);
           check_fill (document, where, p);
           check_part (document, where, p);
+          check_words (document, where, p);
           check_sources (briefing, where, p);
         }
       check_blocks (briefing, where);

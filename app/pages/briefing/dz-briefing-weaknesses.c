@@ -112,6 +112,22 @@ has_part (DzBriefing *self,
   return part != NULL && part->ticked && part->possible;
 }
 
+static gboolean
+has_single (GListModel *rows)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_common_row_get_count (row) == 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+#define NO_SINGLE "没有仅1个单位提出的问题。"
+
 /* 共7类，如政务公开不到位（望溪街道[1-24]）、…。 */
 static void
 add_single_summary (DzBriefing *self,
@@ -125,6 +141,9 @@ add_single_summary (DzBriefing *self,
   g_autoptr(DzRich) words = dz_rich_new (count);
   g_autoptr(DzRich) rich = dz_rich_new (NULL);
 
+  /* what would be said under a heading of its own: one line over the table, not a page under it */
+  if (!has_single (rows) && has_part (self, "single"))
+    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, NO_SINGLE));
   if (n_rows == 0)
     return;
   for (guint i = 0; i < n_rows && used < 3; i++)
@@ -228,7 +247,7 @@ make_naming_table (DzBriefing *self)
 
   dz_table_block_add_column (block, "问题", 48 * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "单位数", 13 * DZ_MM, DZ_ALIGN_CENTRE);
-  dz_table_block_add_column (block, "提出单位", 69 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "提出单位", 69 * DZ_MM, DZ_ALIGN_ITEMS);
   dz_table_block_add_column (block, "措施", 26 * DZ_MM, DZ_ALIGN_LEFT);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
@@ -308,32 +327,23 @@ dz_briefing_add_weaknesses (DzBriefing *self)
   self->words = chapter;
 }
 
-static gboolean
-has_single (GListModel *rows)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
-
-      if (dz_common_row_get_count (row) == 1)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* 个性问题: named by one body only, each with its words. */
 void
 dz_briefing_add_single (DzBriefing *self)
 {
   GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_SINGLE);
   gboolean any = has_single (rows);
-  /* nothing to tell is a line under the part before, not a page of its own */
-  DzChapter *chapter = !any && self->words != NULL ? self->words : dz_document_add_chapter (self->document, "single", FALSE);
-  g_autofree char *heading = dz_briefing_dup_heading (self, "个性问题");
-  DzBlock *head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
+  DzChapter *chapter;
+  g_autofree char *heading = NULL;
+  DzBlock *head;
   guint n = 0;
 
+  /* the part before has said so */
+  if (!any && self->words != NULL)
+    return;
+  chapter = dz_document_add_chapter (self->document, "single", FALSE);
+  heading = dz_briefing_dup_heading (self, "个性问题");
+  head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
   head->key = g_intern_static_string ("single");
   dz_chapter_add (chapter, head);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -356,6 +366,6 @@ dz_briefing_add_single (DzBriefing *self)
       add_quotes (self, chapter, row);
     }
   if (n == 0)
-    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, "没有仅1个单位提出的问题。"));
+    dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, NO_SINGLE));
   self->words = chapter;
 }
