@@ -166,6 +166,32 @@ test_rate_against_counts (Fixture      *fixture,
   assert_cell (fixture, "mediation_success_rate", DZ_CELL_EXACT, "98.6");
 }
 
+/* A share of a whole is never more than the whole, with or without the counts it is of. */
+static void
+test_rate_over_the_whole (Fixture      *fixture,
+                          gconstpointer data)
+{
+  const DzEntry *entry = dz_codebook_find (fixture->codebook, DZ_ENTRY_INDICATOR, "law_exam_pass_rate");
+  const DzEntry *change = dz_codebook_find (fixture->codebook, DZ_ENTRY_INDICATOR, "petition_change");
+  guint rate = test_add_figure (fixture->report, "law_exam_pass_rate", 128, "%", DZ_BOUND_EXACT, "163件");
+  DzFigureCell cell;
+
+  test_add_figure (fixture->report, "petition_change", 128, "%", DZ_BOUND_EXACT, "250件");
+  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, entry, &cell));
+  g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
+  g_assert_cmpstr (cell.note, ==, "超过100%");
+  dz_figure_cell_clear (&cell);
+  /* what grew may have doubled */
+  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, change, &cell));
+  g_assert_cmpint (cell.mark, ==, DZ_CELL_EXACT);
+  dz_figure_cell_clear (&cell);
+  /* a person has said that it stands */
+  test_figure (fixture->report, rate)->state = DZ_STATE_CONFIRMED;
+  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, entry, &cell));
+  g_assert_cmpint (cell.mark, ==, DZ_CELL_EXACT);
+  dz_figure_cell_clear (&cell);
+}
+
 static void
 test_certified_over_staff (Fixture      *fixture,
                            gconstpointer data)
@@ -366,6 +392,7 @@ main (int   argc,
   ADD ("a-total-stands-for-its-parts", test_total_of_parts);
   ADD ("a-part-gives-way-to-the-body", test_part_gives_way_to_body);
   ADD ("a-rate-is-held-against-its-counts", test_rate_against_counts);
+  ADD ("rate-over-the-whole", test_rate_over_the_whole);
   ADD ("certified-over-staff", test_certified_over_staff);
   ADD ("all-certified-against-a-number", test_all_certified_against_a_number);
   ADD ("a-rate-of-no-cases-is-not-applicable", test_rate_of_no_cases);

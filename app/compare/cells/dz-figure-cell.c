@@ -557,3 +557,24 @@ dz_figure_cell_resolve (DzReport     *report,
 
   return dz_figure_cell_is_reported (cell);
 }
+
+/**
+ * dz_figure_cell_resolve_entry:
+ *
+ * As dz_figure_cell_resolve(), and a share of a whole that is over 100 is 待核, whatever other figures the report
+ * gives: a pass rate of 128% is a slip of the pen or of the reading, and no highest of the county.
+ *
+ * Returns: whether the report gives a value
+ */
+gboolean
+dz_figure_cell_resolve_entry (DzReport      *report,
+                              const DzEntry *entry,
+                              DzFigureCell  *cell)
+{
+  gboolean reported = dz_figure_cell_resolve (report, entry->id, cell);
+
+  if (g_strcmp0 (entry->kind, "rate") == 0 && is_single (cell) && !cell->confirmed && cell->value > 100)
+    take_conflict (cell, NULL, g_strdup ("超过100%"));
+
+  return reported;
+}

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dz-codebook.h"
 #include "dz-report.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,7 @@ typedef enum
  * @confirmed: a person confirmed or corrected it
  * @derived: summed, multiplied, or from an all/none form
  * @note: (nullable): Chinese: why it is 待核: “231/250＝92.4%”
- * @other: (nullable): interned id of the indicator it contradicts or is shared with
+ * @other: (nullable): interned id of the indicator it contradicts or is shared with; %NULL: it contradicts itself
  */
 typedef struct
 {
@@ -56,6 +57,9 @@ typedef struct
 
 gboolean        dz_figure_cell_resolve      (DzReport           *report,
                                              const char         *indicator,
+                                             DzFigureCell       *cell);
+gboolean        dz_figure_cell_resolve_entry (DzReport          *report,
+                                             const DzEntry      *entry,
                                              DzFigureCell       *cell);
 void            dz_figure_cell_clear        (DzFigureCell       *self);
 gboolean        dz_figure_cell_is_reported  (const DzFigureCell *self);
