@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define _GNU_SOURCE /* memrchr */
+#define _GNU_SOURCE /* memmem, memrchr */
 
 #include "dz-figure-words.h"
 
@@ -362,6 +362,10 @@ dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
   DzSpan clause = dz_figure_scene_clause (scene, dz_figure_scene_windows (scene, index)->clause)->span;
   gsize open = 0;
 
+  /* a clause may hold thousands of numbers: its brackets are counted for those with one in front */
+  if (hit.end >= quantity->span.start ||
+      memmem (scene->text + hit.end, quantity->span.start - hit.end, "（", strlen ("（")) == NULL)
+    return FALSE;
   if (dz_figure_scene_count_brackets (scene, (DzSpan) { clause.start, quantity->span.start }, &open) == 0 ||
       hit.end > open)
     return FALSE;
