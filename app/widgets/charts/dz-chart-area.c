@@ -61,7 +61,7 @@ dup_refusal (DzChartArea *self)
 {
   g_auto(DzChartRefusal) refusal = { 0 };
 
-  if (dz_chart_area_can_draw_one (self->chart, self->series) || dz_chart_can_draw (self->chart, self->series, &refusal))
+  if (dz_chart_can_draw (self->chart, self->series, &refusal))
     return g_strdup ("");
 
   return g_strdup_printf ("%s\n%s", refusal.what != NULL ? refusal.what : "", refusal.next != NULL ? refusal.next : "");
