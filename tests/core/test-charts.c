@@ -585,6 +585,26 @@ test_many (void)
   g_assert_false (says (d, "先左栏后右栏"));
 }
 
+/* 核 is explained where it stands, and only there. */
+static void
+test_short_word (void)
+{
+  const DzChart *chart = dz_chart_find ("pair");
+  g_autoptr(DzSeries) series = sample_county (100);
+  DzRect rect;
+  g_autoptr(DzChartGeometry) doubtful = NULL;
+  g_autoptr(DzChartGeometry) sure = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    for (guint m = 0; m < 2; m++)
+      dz_series_set_value (series, i, m, 90 + i % 9, DZ_BOUND_EXACT)->mark = DZ_MARK_VALUE;
+  sure = lay_out (chart, series, 4, 0, &rect);
+  dz_series_set_value (series, 3, 1, 95, DZ_BOUND_EXACT)->mark = DZ_MARK_CONFLICT;
+  doubtful = lay_out (chart, series, 4, 0, &rect);
+  g_assert_true (says (doubtful, "核＝待核"));
+  g_assert_false (says (sure, "核＝待核"));
+}
+
 /* A kind that has an order of its own says once how many it leaves out, and says it of that order. */
 static void
 test_cut_once (void)
@@ -661,5 +681,6 @@ main (int    argc,
   g_test_add_func ("/charts/table/same-rows-and-signs", test_table);
   g_test_add_func ("/charts/geometry/many-bodies", test_many);
   g_test_add_func ("/charts/notes/what-is-left-out-once", test_cut_once);
+  g_test_add_func ("/charts/notes/a-short-word-where-it-stands", test_short_word);
   return g_test_run ();
 }

@@ -19,6 +19,18 @@ can_draw (DzSeries       *series,
   return TRUE;
 }
 
+/* Whether 核 stands at any number. */
+static gboolean
+has_doubtful (DzSeries *series)
+{
+  for (guint i = 0; i < dz_series_get_n_rows (series); i++)
+    if (dz_mark_word (dz_series_get_cell (series, i, 0)) != NULL ||
+        dz_mark_word (dz_series_get_cell (series, i, 1)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static double
 draw (DzChartCanvas *canvas,
       DzSeries      *series)
@@ -38,7 +50,7 @@ draw (DzChartCanvas *canvas,
   dots = dz_rows_add_dots (&rows, 1);
   bars->share = canvas->short_words ? 0.72 : dots->numbers > 0 ? 0.66 : 0.6;
   dots->share = 1 - bars->share;
-  if (canvas->short_words)
+  if (canvas->short_words && has_doubtful (series))
     dz_frame_note (&rows.frame, "核＝待核。");
   dz_legend_add_bars (&rows.frame, series, 0, dz_series_get_measure (series, 0)->short_name);
   dz_legend_add_dots (&rows.frame, series, 1, dz_series_get_measure (series, 1)->short_name);
