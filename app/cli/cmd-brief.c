@@ -120,6 +120,20 @@ tell_problem (const DzSource *source,
   dz_command_complain (source, error->message);
 }
 
+/* What was asked for and is not there, where nothing at all can be written for it. */
+static void
+tell_lacking (DzBriefingOptions *options,
+              GError           **error)
+{
+  for (guint i = 0; error != NULL && i < options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (options->parts, i);
+
+      if (part->ticked && !part->possible && g_error_matches (*error, DZ_ERROR, DZ_ERROR_NO_DATA))
+        g_prefix_error (error, "%s：%s。", part->name, part->reason);
+    }
+}
+
 static gboolean
 write_all (DzReview   *review,
            DzCodebook *codebook,
@@ -130,7 +144,10 @@ write_all (DzReview   *review,
   DzBriefingOrder briefing = { review, codebook, options, output };
 
   if (output != NULL && !dz_make_briefing (&briefing, NULL, NULL, NULL, error))
-    return FALSE;
+    {
+      tell_lacking (options, error);
+      return FALSE;
+    }
   if (letters != NULL)
     {
       DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = g_strcmp0 (letters_as, "pdf") != 0, .folder = letters,

@@ -406,6 +406,20 @@ test_nothing_ticked (void)
   g_assert_nonnull (error);
 }
 
+/* 整改台账 of a county with nothing on it: not the list of all its reports. */
+static void
+test_nothing_on_the_ledger (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+
+  dz_briefing_options_take_template (options, "ledger");
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_cmpuint (dz_briefing_get_n_pages (briefing), ==, 0);
+}
+
 static void
 test_hidden_names (void)
 {
@@ -703,6 +717,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/same-bytes-in-other-places", test_same_bytes_elsewhere);
   g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
   g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
+  g_test_add_func ("/pages/briefing/nothing-on-the-ledger-is-no-page", test_nothing_on_the_ledger);
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);
   g_test_add_func ("/pages/briefing/not-read-is-not-silent", test_not_read_is_not_silent);

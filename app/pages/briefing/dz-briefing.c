@@ -271,6 +271,21 @@ has_reports (DzBriefing *self)
   return dz_roster_table_get_totals (self->roster)->received > 0;
 }
 
+/* Whether a part is ticked that there is nothing for. */
+static gboolean
+lacks_part (DzBriefing *self)
+{
+  for (guint i = 0; i < self->options->parts->len; i++)
+    {
+      const DzBriefingPart *part = g_ptr_array_index (self->options->parts, i);
+
+      if (part->ticked && !part->possible)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_parts (DzBriefing *self)
 {
@@ -283,6 +298,9 @@ add_parts (DzBriefing *self)
       /* 均未报送: the briefing ends after its first sentence */
       if (!is_wanted (self, part) || (!any && !g_str_equal (part->id, "summary") && !g_str_equal (part->id, "circular") &&
                                        !g_str_equal (part->id, "ledger") && !g_str_has_prefix (part->id, "score")))
+        continue;
+      /* the sources of nothing: what was asked for cannot be printed, and a list of reports is not it */
+      if (g_str_equal (part->id, "sources") && dz_document_get_n_chapters (self->document) == 0 && lacks_part (self))
         continue;
       if (!g_str_has_prefix (part->id, "chart:"))
         self->tail = NULL;
