@@ -347,6 +347,27 @@ check_again (const char   *where,
   *before = g_steal_pointer (&own);
 }
 
+/* What is to be known of a number is said once for all whom it concerns: not the same words body after body. */
+static void
+check_note (const char   *where,
+            const DzRich *note)
+{
+  g_auto(GStrv) sentences = g_strsplit (note != NULL ? note->text->str : "", "。", -1);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    {
+      const char *colon = strstr (sentences[i], "：");
+      const char *key = colon;
+
+      /* with the last characters of the indicator's name */
+      for (guint k = 0; key != NULL && k < 4 && key > sentences[i]; k++)
+        key = g_utf8_prev_char (key);
+      if (key != NULL && !g_hash_table_add (seen, (gpointer) key))
+        complain ("said of one body after another", where, 0, key, NULL);
+    }
+}
+
 static void
 check_blocks (DzBriefing *briefing,
               const char *where)
@@ -371,6 +392,8 @@ check_blocks (DzBriefing *briefing,
             }
           else
             g_clear_pointer (&before, g_free);
+          if (block->role == DZ_ROLE_TABLE)
+            check_note (where, ((DzPaperTable *) block)->note);
           if (block->role == DZ_ROLE_CHART && g_str_equal (((DzChartBlock *) block)->chart->id, "heatmap"))
             check_heat_map (briefing, where, block);
         }

@@ -161,6 +161,56 @@ add_pair (DzBriefing      *self,
     }
 }
 
+static void
+free_string (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/* 甲镇、乙乡合同审查：两年口径不同。 Returns: how many are worded otherwise than the year before. */
+static guint
+append_warnings_of (DzBriefing      *self,
+                    DzRich          *note,
+                    DzFigureChanges *figures)
+{
+  g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (free_string);
+  g_autofree char *name = dz_briefing_column_name (dz_figure_changes_get_entry (figures));
+  guint n_wordings = 0;
+
+  for (guint k = 0; k < dz_figure_changes_get_n (figures); k++)
+    {
+      DzFigureChange told = *dz_figure_changes_get_change (figures, k);
+      g_autofree char *warning = NULL;
+      guint at;
+
+      n_wordings += told.both && told.warnings & DZ_CHANGE_WORDING;
+      told.warnings &= ~(guint) DZ_CHANGE_WORDING;
+      warning = dz_figure_change_dup_warning (&told);
+      if (warning == NULL || !(told.both || told.warnings & DZ_CHANGE_BODY))
+        continue;
+      if (!g_ptr_array_find_with_equal_func (warnings, warning, g_str_equal, &at))
+        {
+          at = warnings->len;
+          g_ptr_array_add (warnings, g_steal_pointer (&warning));
+          g_ptr_array_add (names, g_string_new (NULL));
+        }
+      else
+        g_string_append (g_ptr_array_index (names, at), "、");
+      g_string_append (g_ptr_array_index (names, at), dz_briefing_name (self, told.body));
+    }
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      dz_rich_append (note, ((GString *) g_ptr_array_index (names, i))->str);
+      dz_rich_append (note, name);
+      dz_rich_append (note, "：");
+      dz_rich_append (note, g_ptr_array_index (warnings, i));
+      dz_rich_append (note, "。");
+    }
+
+  return n_wordings;
+}
+
 /* What is to be known before a difference is quoted. Offices word the same thing anew every year: of that only
  * the number is printed, the words stand in the window. */
 static void
@@ -172,28 +222,7 @@ append_warnings (DzBriefing *self,
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < changes->len; i++)
-    {
-      DzFigureChanges *figures = g_ptr_array_index (changes, i);
-
-      for (guint k = 0; k < dz_figure_changes_get_n (figures); k++)
-        {
-          DzFigureChange told = *dz_figure_changes_get_change (figures, k);
-          g_autofree char *warning = NULL;
-          g_autofree char *name = NULL;
-
-          n_wordings += told.both && told.warnings & DZ_CHANGE_WORDING;
-          told.warnings &= ~(guint) DZ_CHANGE_WORDING;
-          warning = dz_figure_change_dup_warning (&told);
-          if (warning == NULL || !(told.both || told.warnings & DZ_CHANGE_BODY))
-            continue;
-          name = dz_briefing_column_name (dz_figure_changes_get_entry (figures));
-          dz_rich_append (note, dz_briefing_name (self, told.body));
-          dz_rich_append (note, name);
-          dz_rich_append (note, "：");
-          dz_rich_append (note, warning);
-          dz_rich_append (note, "。");
-        }
-    }
+    n_wordings += append_warnings_of (self, note, g_ptr_array_index (changes, i));
   if (n_wordings == 0)
     return;
   words = g_strdup_printf ("其中%u项次两年的表述不同，引用前请核对原文。", n_wordings);
