@@ -99,6 +99,9 @@ check_texts (DzDocument *document,
       if (!is_folio (a->text) && (a->x < DZ_PAPER_OUTER - 3 || a->x + a->width > width - DZ_PAPER_OUTER + 3 ||
                                   a->y < DZ_PAPER_OUTER - 3 || a->y + a->height > foot + 3))
         complain ("outside the text block", where, page, a->text, NULL);
+      if ((g_str_has_prefix (a->text, "也提出，") || g_str_has_prefix (a->text, "曾提出，")) &&
+          g_str_has_suffix (a->text, "称已整"))
+        complain ("a word of a cell cut", where, page, a->text, NULL);
       for (guint k = i + 1; k < texts->len; k++)
         {
           const DzLineRecord *b = &g_array_index (texts, DzLineRecord, k);

@@ -49,13 +49,13 @@ append_last_year (DzBodySheet *self,
   switch (change->destination)
     {
     case DZ_DESTINATION_CLAIMED_AGAIN:
-      dz_rich_append (rich, "也提出，称已整改");
+      dz_rich_append (rich, "也提出，\n称已整改"); /* whole, for a column of seven characters */
       break;
     case DZ_DESTINATION_UNCLAIMED_AGAIN:
       dz_rich_append (rich, "也提出");
       break;
     case DZ_DESTINATION_CLAIMED_GONE:
-      dz_rich_append (rich, "曾提出，称已整改");
+      dz_rich_append (rich, "曾提出，\n称已整改");
       break;
     case DZ_DESTINATION_SILENT_GONE:
       dz_rich_append (rich, "曾提出，未说明");
