@@ -28,8 +28,8 @@ report_holds (DzStore *self,
 /* For dz_store_load(): of a report that was loaded. */
 void
 dz_broken_check_report (DzStore *self,
-                      gint64   report,
-                      gint64   version)
+                        gint64   report,
+                        gint64   version)
 {
   if (self->seals_due)
     return;
