@@ -141,7 +141,7 @@ dz_scope_filter_is_same (const DzScopeFilter *self,
     return self->kind == other->kind;
 
   return self->ids->len == other->ids->len &&
-         memcmp (self->ids->data, other->ids->data, self->ids->len * sizeof (gint64)) == 0;
+         (self->ids->len == 0 || memcmp (self->ids->data, other->ids->data, self->ids->len * sizeof (gint64)) == 0);
 }
 
 DzScopeFilter *

@@ -376,7 +376,8 @@ has_same_text (DzReport *a,
 {
   return a == b ||
          (a->id == b->id && a->sections->len == b->sections->len &&
-          memcmp (a->sections->data, b->sections->data, a->sections->len * sizeof (DzSection)) == 0 &&
+          (a->sections->len == 0 || /* then there is nothing to point at */
+           memcmp (a->sections->data, b->sections->data, a->sections->len * sizeof (DzSection)) == 0) &&
           strcmp (dz_text_peek (a->text, NULL), dz_text_peek (b->text, NULL)) == 0);
 }
 
