@@ -424,10 +424,14 @@ walk_letter (Walk       *walk,
   for (guint i = 0; i < files->len && !walk->stop; i++)
     {
       const DzEnclosure *file = files->pdata[i];
+      g_autoptr(GError) problem = NULL;
 
       if (is_litter (walk, file->name))
         continue;
-      if (!count_member (walk, error) || !visit (walk, file->name, file->bytes, NULL, prefix, depth, error))
+      if (file->bytes == NULL)
+        dz_set_error (&problem, DZ_ERROR_BROKEN, _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."),
+                      file->name);
+      if (!count_member (walk, error) || !visit (walk, file->name, file->bytes, problem, prefix, depth, error))
         return FALSE;
     }
 

@@ -29,7 +29,7 @@ enclosure_free (gpointer data)
   DzEnclosure *self = data;
 
   g_free (self->name);
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -190,7 +190,7 @@ add_packed (char     *name,
   if (list->len > dz_limits_default.count)
     g_free (name);
   else
-    add (list, name != NULL ? name : g_strdup_printf ("%u", list->len + 1), g_bytes_ref (bytes));
+    add (list, name != NULL ? name : g_strdup_printf ("%u", list->len + 1), bytes != NULL ? g_bytes_ref (bytes) : NULL);
 }
 
 /* A file of a letter; a winmail.dat is taken apart, and is only the letter once more where no file is in it. */

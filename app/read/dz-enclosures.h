@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * DzEnclosure:
  * @name: of the file
+ * @bytes: (nullable): %NULL where it is damaged
  */
 typedef struct
 {

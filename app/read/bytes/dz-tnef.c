@@ -2,7 +2,8 @@
  *
  * A letter Outlook sends "in rich text" reaches other programs with one file, winmail.dat, and the report in it
  * ([MS-OXTNEF]). After a signature come attributes, each a level, a tag, a length, as many bytes and a sum. One
- * begins the next file, one holds its short name, one its bytes, one the properties with the long name.
+ * begins the next file, one holds its short name, one its bytes, one the properties with the long name; a letter sent along
+ * is a property too, packed the same way behind the number of its kind.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +19,10 @@
 #define DATA 0x0006800fu
 #define PROPERTIES 0x00069005u
 #define LONG_NAME 0x3707u
+#define OBJECT 0x3701u
+#define EMBEDDED 0x000du
+#define KIND 16 /* of an embedded object */
+#define MAX_DEPTH 8
 #define NARROW 0x001eu
 #define WIDE 0x001fu
 
@@ -33,9 +38,17 @@ typedef struct
   char *title;
   char *long_name;
   GBytes *bytes;
+  GBytes *letter; /* packed once more */
+  gboolean begun;
+  guint depth;
   DzTnefFunc func;
   gpointer user_data;
 } File;
+
+static void walk (GBytes    *bytes,
+                  guint      depth,
+                  DzTnefFunc func,
+                  gpointer   user_data);
 
 static guint32
 take_number (Cursor *self,
@@ -151,19 +164,27 @@ read_properties (File         *file,
 
           if (value != NULL && id == LONG_NAME && (type == NARROW || type == WIDE) && file->long_name == NULL)
             file->long_name = dup_text (value, size, type == WIDE);
+          else if (value != NULL && id == OBJECT && type == EMBEDDED && size > KIND && dz_tnef_is (value + KIND, size - KIND) &&
+                   file->letter == NULL)
+            file->letter = g_bytes_new (value + KIND, size - KIND);
         }
     }
 }
 
+/* A file whose bytes are not there is told all the same. */
 static void
 end_file (File *file)
 {
-  if (file->bytes != NULL)
+  if (file->letter != NULL && file->bytes == NULL && file->depth < MAX_DEPTH)
+    walk (file->letter, file->depth + 1, file->func, file->user_data);
+  else if (file->begun)
     file->func (file->long_name != NULL ? g_steal_pointer (&file->long_name) : g_steal_pointer (&file->title), file->bytes,
                 file->user_data);
   g_clear_pointer (&file->title, g_free);
   g_clear_pointer (&file->long_name, g_free);
   g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_clear_pointer (&file->letter, g_bytes_unref);
+  file->begun = FALSE;
 }
 
 /**
@@ -175,28 +196,21 @@ gboolean
 dz_tnef_is (const guint8 *data,
             gsize         len)
 {
-  Cursor self = { data, data + len, FALSE };
-
-  return len > HEAD && take_number (&self, 4) == SIGNATURE;
+  return len > HEAD && data[0] == (SIGNATURE & 0xff) && data[1] == (SIGNATURE >> 8 & 0xff) &&
+         data[2] == (SIGNATURE >> 16 & 0xff) && data[3] == SIGNATURE >> 24;
 }
 
-/**
- * dz_tnef_walk:
- * @bytes: a winmail.dat, whole or cut: what is whole in it is told
- * @func: is called for each file in it
- */
-void
-dz_tnef_walk (GBytes     *bytes,
-              DzTnefFunc  func,
-              gpointer    user_data)
+static void
+walk (GBytes    *bytes,
+      guint      depth,
+      DzTnefFunc func,
+      gpointer   user_data)
 {
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
   Cursor self = { data, data + len, FALSE };
-  File file = { .func = func, .user_data = user_data };
+  File file = { .depth = depth, .func = func, .user_data = user_data };
 
-  if (!dz_tnef_is (data, len))
-    return;
   take_bytes (&self, HEAD, FALSE);
   while (self.at < self.end && !self.failed)
     {
@@ -210,7 +224,10 @@ dz_tnef_walk (GBytes     *bytes,
       if (value == NULL)
         break;
       if (tag == BEGIN_FILE)
-        end_file (&file);
+        {
+          end_file (&file);
+          file.begun = TRUE;
+        }
       else if (tag == TITLE && file.title == NULL)
         file.title = dup_text (value, size, FALSE);
       else if (tag == PROPERTIES)
@@ -220,4 +237,21 @@ dz_tnef_walk (GBytes     *bytes,
       take_number (&self, 2); /* the sum; a letter cut behind the bytes still has them */
     }
   end_file (&file);
+}
+
+/**
+ * dz_tnef_walk:
+ * @bytes: a winmail.dat, whole or cut
+ * @func: is called for each file in it, those of letters in it too
+ */
+void
+dz_tnef_walk (GBytes     *bytes,
+              DzTnefFunc  func,
+              gpointer    user_data)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  if (dz_tnef_is (data, len))
+    walk (bytes, 0, func, user_data);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * DzTnefFunc:
  * @name: (transfer full) (nullable): of the file
+ * @bytes: (nullable): %NULL where they are cut off or an object only Outlook has
  */
 typedef void (*DzTnefFunc) (char     *name,
                             GBytes   *bytes,

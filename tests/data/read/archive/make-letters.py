@@ -108,7 +108,8 @@ save('litter.zip', make_zip([('报告.txt', REPORT)] + [(name, b'x') for name in
 
 
 def packed(*files):
-    """What Outlook packs into winmail.dat: (short name, long name, bytes)."""
+    """What Outlook packs into winmail.dat: (short name, long name, bytes); where the bytes are None, a letter with no more than
+    what stands in the name's place."""
     def attribute(level, tag, data):
         return struct.pack('<BII', level, tag, len(data)) + data + struct.pack('<H', sum(data) & 0xffff)
 
@@ -120,6 +121,10 @@ def packed(*files):
     out += attribute(1, 0x0002800c, '县局：报告见附件。\0'.encode('gb18030'))
     for short, name, data in files:
         out += attribute(2, 0x00069002, b'\1\0' + bytes(12)) + attribute(2, 0x00018010, short.encode('gb18030') + b'\0')
+        if data is None:
+            inner = bytes.fromhex('0703020000000000c000000000000046') + name
+            out += attribute(2, 0x00069005, struct.pack('<IHHII', 1, 0x0d, 0x3701, 1, len(inner)) + inner + bytes(-len(inner) % 4))
+            continue
         out += attribute(2, 0x0006800f, data)
         if name:
             named = struct.pack('<HH16sII', 0x03, 0x8001, bytes(16), 0, 7) + struct.pack('<I', 5)
@@ -130,6 +135,8 @@ def packed(*files):
 
 WINMAIL = packed(('青禾镇~1.TXT', '青禾镇二〇二四年报告.txt', REPORT), ('红岩乡.txt', '', REPORT * 2))
 save('letter-packed.dat', WINMAIL)
+save('letter-packed-cut.dat', WINMAIL[:-40])
+save('letter-packed-twice.dat', packed(('转发.msg', packed(('青禾镇.txt', '', REPORT)), None), ('插图.ole', b'OLE', None)))
 save('letter-packed.eml', mail(TYPED, 'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: base64\n'
                                'Content-Disposition: attachment; filename="winmail.dat"\n\n' + base64.encodebytes(WINMAIL).decode()))
 save('letter-packed-typed.eml', mail(TYPED, 'Content-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: '
