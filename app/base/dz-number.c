@@ -343,12 +343,35 @@ ends_other_word (const char *text,
          dz_char_is_any (dz_char_at (g_utf8_prev_char (text + at)), befores);
 }
 
+/* What the words before a number end in, each once: most numbers are told apart by one look. */
+static const char *
+get_last_of_words_before (void)
+{
+  static char *last; /* kept to the end */
+
+  if (g_once_init_enter (&last))
+    {
+      GString *all = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (before_words); i++)
+        {
+          const char *word = before_words[i].word;
+          const char *end = g_utf8_prev_char (word + strlen (word));
+
+          if (strstr (all->str, end) == NULL)
+            g_string_append (all, end);
+        }
+      g_once_init_leave (&last, g_string_free (all, FALSE));
+    }
+
+  return last;
+}
+
 static void
 take_words_before (const char *text,
                    DzNumber   *number)
 {
-  /* what they end in: most numbers are told apart by one look */
-  static const char *const last = "于过破达少约概近多到足满超逾上";
+  const char *last = get_last_of_words_before ();
   gboolean again = TRUE;
 
   for (guint round = 0; again && round < 3 && number->span.start >= 3; round++)

@@ -92,7 +92,10 @@ dz_day_from_words (const char *words,
   g_strchomp (digits->str);
   if (*digits->str == '\0')
     return *narrow == '\0' ? g_strdup ("") : NULL;
-  if (strlen (digits->str) == 8 && strchr (digits->str, ' ') == NULL)
+  /* 2025118 is the 8th of November or the 18th of January */
+  if (strchr (digits->str, ' ') == NULL && strlen (digits->str) != 8)
+    return NULL;
+  if (strchr (digits->str, ' ') == NULL)
     n = sscanf (digits->str, "%4d%2d%2d", &a, &b, &c);
   else
     n = sscanf (digits->str, "%4d %2d %2d %1d", &a, &b, &c, &more);

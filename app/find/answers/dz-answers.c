@@ -115,9 +115,8 @@ concrete_beside (DzAnswers       *self,
       if (hit->entry->id != code || !dz_planned_has_grade (hit, "subject") ||
           g_str_equal (dz_rule_get_word (hit->rule, "place"), "heading"))
         continue;
-      concrete = dz_plan_reader_find_concrete (self->plans, context->folded,
-                                dz_report_sentences_clause (context->folded, planned->sentence->span,
-                                                            hit->span));
+      concrete = dz_plan_reader_find_concrete (
+        self->plans, context->folded, dz_report_sentences_clause (context->folded, planned->sentence->span, hit->span));
       if (!dz_span_is_empty (concrete))
         return concrete;
     }
@@ -172,7 +171,8 @@ grade_by_rules (DzAnswers       *self,
   DzSpan concrete;
 
   /* 推进执法公开。引进法律毕业生: what stands under the heading is another's */
-  if (subject != NULL && inside == NULL && !dz_planned_names (planned->hits, code) && answers_another (context, planned->hits, code, planned->sentence->span))
+  if (subject != NULL && inside == NULL && !dz_planned_names (planned->hits, code) &&
+      answers_another (context, planned->hits, code, planned->sentence->span))
     subject = NULL;
   /* the sentence is its own heading: 三是力争…98%，继续加强公开 */
   if (subject == NULL || (inside != NULL && dz_span_overlaps (planned->sentence->heading, planned->sentence->span)))

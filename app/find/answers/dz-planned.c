@@ -204,7 +204,7 @@ is_only_heading (DzContext *context,
  */
 gboolean
 dz_planned_has_grade (const DzRuleHit *hit,
-           const char      *grade)
+                      const char      *grade)
 {
   return g_str_equal (dz_rule_get_word (hit->rule, "grade"), grade);
 }
