@@ -196,7 +196,7 @@ add_others (DzFigureCell  *sum,
     {
       DzFigureCell cell = { 0 };
 
-      dz_figure_cell_resolve_entry (g_ptr_array_index (lasts, i), entry, &cell);
+      dz_figure_cell_resolve (g_ptr_array_index (lasts, i), entry, &cell);
       whole = dz_figure_cell_is_usable (&cell) && cell.bound == sum->bound && isnan (cell.high);
       if (whole)
         sum->value += cell.value;
@@ -207,7 +207,7 @@ add_others (DzFigureCell  *sum,
   if (whole)
     return;
   dz_figure_cell_clear (sum);
-  dz_figure_cell_resolve_entry (NULL, entry, sum);
+  dz_figure_cell_resolve (NULL, entry, sum);
 }
 
 /**
@@ -240,10 +240,10 @@ dz_figure_changes_new (DzReview      *review,
         continue;
       if (lasts->len > 1 || (last != NULL && last->body_id != change.body->id))
         change.warnings = DZ_CHANGE_BODY;
-      dz_figure_cell_resolve_entry (last, entry, &change.last);
+      dz_figure_cell_resolve (last, entry, &change.last);
       if (lasts->len > 1)
         add_others (&change.last, lasts, entry);
-      dz_figure_cell_resolve_entry (current, entry, &change.current);
+      dz_figure_cell_resolve (current, entry, &change.current);
       compare_years (&change, entry);
       self->counts.both += change.both;
       /* who rose and who fell is said only of exact values */

@@ -262,7 +262,7 @@ append_row (DzFigureTable *self,
       const DzEntry *entry = g_ptr_array_index (self->entries, i);
       DzFigureCell cell;
 
-      dz_figure_cell_resolve_entry (row->report, entry, &cell);
+      dz_figure_cell_resolve (row->report, entry, &cell);
       if (cell.unit == NULL)
         cell.unit = entry->unit;
       g_array_append_val (row->cells, cell);

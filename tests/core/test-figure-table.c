@@ -42,6 +42,14 @@ tear_down (Fixture      *fixture,
 }
 
 static void
+resolve (Fixture      *fixture,
+         const char   *indicator,
+         DzFigureCell *cell)
+{
+  dz_figure_cell_resolve (fixture->report, dz_codebook_find (fixture->codebook, DZ_ENTRY_INDICATOR, indicator), cell);
+}
+
+static void
 assert_cell (Fixture    *fixture,
              const char *indicator,
              DzCellMark  mark,
@@ -50,7 +58,7 @@ assert_cell (Fixture    *fixture,
   DzFigureCell cell;
   g_autofree char *string = NULL;
 
-  dz_figure_cell_resolve (fixture->report, indicator, &cell);
+  resolve (fixture, indicator, &cell);
   string = dz_figure_cell_to_string (&cell);
   g_assert_cmpstr (string, ==, printed);
   g_assert_cmpint (cell.mark, ==, mark);
@@ -152,7 +160,7 @@ test_rate_against_counts (Fixture      *fixture,
   test_add_figure (fixture->report, "disputes_accepted", 250, "件", DZ_BOUND_EXACT, "250件");
   rate = test_add_figure (fixture->report, "mediation_success_rate", 98.6, "%", DZ_BOUND_EXACT,
                           "98.6%");
-  dz_figure_cell_resolve (fixture->report, "mediation_success_rate", &cell);
+  resolve (fixture, "mediation_success_rate", &cell);
   g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
   g_assert_cmpstr (cell.note, ==, "231/250＝92.4%");
   g_assert_cmpstr (cell.other, ==, "disputes_accepted");
@@ -177,17 +185,17 @@ test_rate_over_the_whole (Fixture      *fixture,
   DzFigureCell cell;
 
   test_add_figure (fixture->report, "petition_change", 128, "%", DZ_BOUND_EXACT, "250件");
-  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, entry, &cell));
+  g_assert_true (dz_figure_cell_resolve (fixture->report, entry, &cell));
   g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
   g_assert_cmpstr (cell.note, ==, "超过100%");
   dz_figure_cell_clear (&cell);
   /* what grew may have doubled */
-  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, change, &cell));
+  g_assert_true (dz_figure_cell_resolve (fixture->report, change, &cell));
   g_assert_cmpint (cell.mark, ==, DZ_CELL_EXACT);
   dz_figure_cell_clear (&cell);
   /* a person has said that it stands */
   test_figure (fixture->report, rate)->state = DZ_STATE_CONFIRMED;
-  g_assert_true (dz_figure_cell_resolve_entry (fixture->report, entry, &cell));
+  g_assert_true (dz_figure_cell_resolve (fixture->report, entry, &cell));
   g_assert_cmpint (cell.mark, ==, DZ_CELL_EXACT);
   dz_figure_cell_clear (&cell);
 }
@@ -212,7 +220,7 @@ test_all_certified_against_a_number (Fixture      *fixture,
   all = test_add_figure (fixture->report, "certified_enforcers", 9, "人", DZ_BOUND_EXACT, "11人");
   test_figure (fixture->report, all)->derived = TRUE;
   test_add_figure (fixture->report, "certified_enforcers", 7, "人", DZ_BOUND_EXACT, "13人");
-  dz_figure_cell_resolve (fixture->report, "certified_enforcers", &cell);
+  resolve (fixture, "certified_enforcers", &cell);
   g_assert_cmpint (cell.mark, ==, DZ_CELL_CONFLICT);
   g_assert_cmpfloat (cell.value, ==, 7);
   g_assert_false (cell.derived);

@@ -38,7 +38,7 @@ put_figures (DzListing  *listing,
       g_autofree char *words = NULL;
       const DzFigure *figure;
 
-      dz_figure_cell_resolve_entry (report, entry, &cell);
+      dz_figure_cell_resolve (report, entry, &cell);
       words = dz_figure_cell_to_string (&cell);
       figure = dz_figure_cell_get_figure (&cell, 0);
       start_row (listing, life, n, "figure");

@@ -471,6 +471,15 @@ take_conflict (DzFigureCell *cell,
   cell->note = note;
 }
 
+/* @whole_id: (nullable): of what the report counts as the whole */
+static void
+check_share (DzFigureCell *rate,
+             const char   *whole_id)
+{
+  if (is_single (rate) && !rate->confirmed && rate->value > 100)
+    take_conflict (rate, whole_id, g_strdup ("超过100%"));
+}
+
 static void
 check_rate (DzFigureCell       *rate,
             const DzFigureCell *part,
@@ -484,8 +493,7 @@ check_rate (DzFigureCell       *rate,
       rate->mark = DZ_CELL_NOT_APPLICABLE;
       return;
     }
-  if (is_single (rate) && !rate->confirmed && rate->value > 100)
-    take_conflict (rate, whole_id, g_strdup ("超过100%"));
+  check_share (rate, whole_id);
   if (!is_single (rate) || rate->confirmed || !is_single (part) || !is_single (whole) ||
       whole->value <= 0)
     return;
@@ -518,23 +526,24 @@ check_part (DzFigureCell       *part,
 /**
  * dz_figure_cell_resolve:
  * @report: (nullable): %NULL gives a missing cell
- * @indicator: id of the codebook
+ * @entry: (nullable): an indicator of the codebook; likewise
  * @cell: (out caller-allocates): clear with dz_figure_cell_clear()
  *
  * Resolves all figures of @report for one indicator, and holds them against
- * the other indicators of the same report.
+ * the other indicators of the same report. A share of a whole that is over 100 is 待核, whatever else is counted:
+ * a pass rate of 128% is a slip of the pen or of the reading, and no highest of the county.
  *
  * Returns: whether the report gives a value
  */
 gboolean
-dz_figure_cell_resolve (DzReport     *report,
-                        const char   *indicator,
-                        DzFigureCell *cell)
+dz_figure_cell_resolve (DzReport      *report,
+                        const DzEntry *entry,
+                        DzFigureCell  *cell)
 {
-  const char *id = g_intern_string (indicator);
+  const char *id = entry != NULL ? g_intern_string (entry->id) : NULL;
 
-  resolve_alone (report, id, cell);
-  if (report == NULL)
+  resolve_alone (entry != NULL ? report : NULL, id, cell);
+  if (report == NULL || entry == NULL)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (quotients); i++)
@@ -555,26 +564,8 @@ dz_figure_cell_resolve (DzReport     *report,
       dz_figure_cell_clear (&whole);
     }
 
+  if (g_strcmp0 (entry->kind, "rate") == 0)
+    check_share (cell, NULL);
+
   return dz_figure_cell_is_reported (cell);
-}
-
-/**
- * dz_figure_cell_resolve_entry:
- *
- * As dz_figure_cell_resolve(), and a share of a whole that is over 100 is 待核, whatever other figures the report
- * gives: a pass rate of 128% is a slip of the pen or of the reading, and no highest of the county.
- *
- * Returns: whether the report gives a value
- */
-gboolean
-dz_figure_cell_resolve_entry (DzReport      *report,
-                              const DzEntry *entry,
-                              DzFigureCell  *cell)
-{
-  gboolean reported = dz_figure_cell_resolve (report, entry->id, cell);
-
-  if (g_strcmp0 (entry->kind, "rate") == 0 && is_single (cell) && !cell->confirmed && cell->value > 100)
-    take_conflict (cell, NULL, g_strdup ("超过100%"));
-
-  return reported;
 }

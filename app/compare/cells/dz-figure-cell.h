@@ -56,9 +56,6 @@ typedef struct
 } DzFigureCell;
 
 gboolean        dz_figure_cell_resolve      (DzReport           *report,
-                                             const char         *indicator,
-                                             DzFigureCell       *cell);
-gboolean        dz_figure_cell_resolve_entry (DzReport          *report,
                                              const DzEntry      *entry,
                                              DzFigureCell       *cell);
 void            dz_figure_cell_clear        (DzFigureCell       *self);

@@ -296,7 +296,7 @@ add_body (DzReconciliation *self,
         }
       account.table = one->table;
       account.value = one->value;
-      dz_figure_cell_resolve_entry (report, entry, &account.cell);
+      dz_figure_cell_resolve (report, entry, &account.cell);
       judge (&account);
       g_array_append_val (self->accounts, account);
       g_hash_table_insert (self->found, key, GUINT_TO_POINTER (self->accounts->len));

@@ -96,7 +96,7 @@ add_figures (DzScoreEvidence   *self,
       const DzFigure *figure;
       DzShown *shown;
 
-      dz_figure_cell_resolve_entry (report, entry, &cell);
+      dz_figure_cell_resolve (report, entry, &cell);
       if (dz_figure_cell_is_reported (&cell))
         {
           shown = add (list, DZ_SHOWN_FIGURE, entry->name, dup_value (&cell));

@@ -167,8 +167,11 @@ set_column (DzSeries      *series,
 /* 全部持证 with a total only: certified = total. 全部持证 against two numbers: 待核. */
 static void
 mend_enforcement (DzSeries      *series,
-                  DzFigureTable *table)
+                  DzFigureTable *table,
+                  DzCodebook    *codebook)
 {
+  const DzEntry *rate_entry = dz_codebook_find (codebook, DZ_ENTRY_INDICATOR, "certified_rate");
+
   for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
     {
       DzFigureRow *row = dz_figure_table_get_row (table, i);
@@ -181,7 +184,7 @@ mend_enforcement (DzSeries      *series,
 
       if (report == NULL)
         continue;
-      dz_figure_cell_resolve (report, "certified_rate", &rate);
+      dz_figure_cell_resolve (report, rate_entry, &rate);
       if (certified->mark == DZ_CELL_MISSING && dz_figure_cell_is_usable (staff) &&
           rate.value >= 100)
         {
@@ -342,7 +345,7 @@ build_figures (const DzSeriesQuery *query,
                                                           dz_series_get_measure (series, 1)->short_name))
     name_apart (series, 1, dz_figure_table_get_entry (table, 1));
   if (g_strcmp0 (query->subject, "enforcement") == 0)
-    mend_enforcement (series, table);
+    mend_enforcement (series, table, query->codebook);
   else if (g_strcmp0 (query->subject, "training") == 0)
     mend_training (series, table);
   else if (g_strcmp0 (query->subject, "materials") == 0)

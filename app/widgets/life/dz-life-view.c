@@ -288,7 +288,7 @@ fill_figures (DzLifeView *self)
           DzFigureCell cell = { 0 };
           g_autofree char *text = NULL;
 
-          dz_figure_cell_resolve_entry (report, entry, &cell);
+          dz_figure_cell_resolve (report, entry, &cell);
           text = dz_figure_cell_to_string (&cell);
           add_cell (self, k, text, dz_figure_cell_is_undecided (&cell) ? "dz-warning-text" : NULL, TRUE,
                     cell.figures != NULL && cell.figures->len > 0
