@@ -62,7 +62,7 @@ is_zip (const guint8 *data,
   return has_magic (data, len, 0, "PK\3\4", 4) || has_magic (data, len, 0, "PK\5\6", 4);
 }
 
-/* Whether @name is that of a document: of one that is read, or of those that are not but come in a zip too. */
+/* Whether @name is that of a document in a zip: of one that is read, or of those that are not. */
 static gboolean
 is_named_document (const char *name)
 {
@@ -72,7 +72,7 @@ is_named_document (const char *name)
   const DzReader *const *readers = dz_formats_list (&n);
 
   for (guint i = 0; i < n; i++)
-    if (dz_formats_has_ending (readers[i], name))
+    if (readers[i]->zipped && dz_formats_has_ending (readers[i], name))
       return TRUE;
   for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (others); i++)
     if (g_ascii_strcasecmp (dot + 1, others[i]) == 0)

@@ -216,8 +216,8 @@ test_known_everywhere (void)
           g_autoptr(GBytes) cut = g_bytes_new_static ("PK\3\4 cut off", 12);
 
           g_assert_true (g_strv_contains ((const char *const *) endings, readers[i]->extensions[k]));
-          /* a damaged document that came in a zip is no archive to be walked */
-          g_assert_false (dz_archive_is (cut, name));
+          /* a damaged document that came in a zip is no archive to be walked; what only bears the name of a text is */
+          g_assert_cmpint (dz_archive_is (cut, name), ==, !readers[i]->zipped);
         }
     }
   g_assert_true (g_strv_contains ((const char *const *) endings, "zip"));

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   20 possible, 50 likely, 100 certain
  * @read: bytes to text; tells losses, encoding, title and dates in @source
  * @foreign: whether libraries that nobody can bound take the file apart, so that it is read aside
+ * @zipped: whether its files are zips: one that is damaged is told of as such, and not what is whole in it as files
  *
  * @read returns (transfer full): the text, or %NULL with an error of %DZ_ERROR
  * (or %G_IO_ERROR_CANCELLED). It has no side effects, so it can run in any
@@ -33,6 +34,7 @@ typedef struct
   int (*sniff) (const guint8 *data, gsize len, const char *name);
   DzText *(*read) (GBytes *bytes, DzSource *source, GCancellable *cancellable, GError **error);
   gboolean foreign;
+  gboolean zipped;
 } DzReader;
 
 G_END_DECLS

@@ -488,4 +488,4 @@ sniff_docx (const guint8 *data,
 
 static const char *const extensions[] = { "docx", "docm", "dotx", "dotm", NULL };
 
-const DzReader dz_reader_docx = { "docx", extensions, sniff_docx, read_docx, FALSE };
+const DzReader dz_reader_docx = { "docx", extensions, sniff_docx, read_docx, FALSE, TRUE };

@@ -746,4 +746,4 @@ sniff_odt (const guint8 *data,
 
 static const char *const extensions[] = { "odt", "ott", "fodt", NULL };
 
-const DzReader dz_reader_odt = { "odt", extensions, sniff_odt, read_odt, FALSE };
+const DzReader dz_reader_odt = { "odt", extensions, sniff_odt, read_odt, FALSE, TRUE };

@@ -110,4 +110,4 @@ read_office (GBytes        *bytes,
 
 static const char *const extensions[] = { "doc", "wps", "rtf", "wpt", "dot", "uot", "uof", "xml", NULL };
 
-const DzReader dz_reader_office = { "office", extensions, sniff_office, read_office, FALSE };
+const DzReader dz_reader_office = { "office", extensions, sniff_office, read_office, FALSE, TRUE };

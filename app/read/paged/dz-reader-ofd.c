@@ -580,4 +580,4 @@ read_ofd (GBytes        *bytes,
 
 static const char *const extensions[] = { "ofd", NULL };
 
-const DzReader dz_reader_ofd = { "ofd", extensions, sniff_ofd, read_ofd, TRUE };
+const DzReader dz_reader_ofd = { "ofd", extensions, sniff_ofd, read_ofd, TRUE, TRUE };
