@@ -1,7 +1,6 @@
 /* dz-counterparts.c - which sentence of the plan speaks of which problem
  *
- * Words: what two sentences share weighs the more, the fewer sentences of the
- * report say it. 执法 and 工作 say nothing, 雨季 and 视频机 nearly all.
+ * Words: see dz-sentence-fits.h.
  *
  * Order: problems and plan are each parted by their outer points, their
  * points, their paragraphs or their sentences; where two of these give as
@@ -14,8 +13,8 @@
 #include "dz-counterparts.h"
 
 #include "dz-report-lines.h"
+#include "dz-sentence-fits.h"
 
-#include <math.h>
 #include <string.h>
 
 #define SPEAKS_OF 0.6     /* from here on the words alone say it */
@@ -23,9 +22,6 @@
 #define ANOTHERS 0.6      /* from here on they say another problem */
 #define HARDLY 0.4        /* if this one fits no better than so */
 #define NEARLY_AS_WELL 0.8 /* of what fits the sentence best */
-#define COMMON_SHARE 0.12 /* what more of the report's sentences say is said by any */
-#define COMMON_LEAST 4
-#define SINGLE 0.5        /* a single character says half */
 #define LEAST_UNITS 2
 #define LEAST_SENTENCES 3 /* where they are not points */
 #define SHORTEST_UNIT 5   /* characters */
@@ -41,20 +37,6 @@ typedef enum
   BY_SENTENCE
 } Division;
 
-/* A gram of a sentence, and what it tells. */
-typedef struct
-{
-  DzGram gram;
-  double worth;
-} Word;
-
-/* How well a sentence of the problems and one of the plan fit, and the gram that says most of it. */
-typedef struct
-{
-  double score;
-  DzGram heaviest;
-} Fit;
-
 /* The problem that fits a sentence of the plan best, and how well the best of all others does. */
 typedef struct
 {
@@ -66,14 +48,13 @@ typedef struct
 struct _DzCounterparts
 {
   DzContext *context;
-  DzGramCounts *said_by_any;
   GArray *problems;    /* guint: the sentences that tell problems */
   GArray *plans;       /* guint: those of the plan */
-  Fit *fits;           /* a row of plans for each of the problems */
+  DzFit *fits;         /* a row of plans for each of the problems */
   GArray *rows;        /* guint: of each sentence its place among problems or plans, or NO_UNIT */
   GArray *told;        /* guint: of each sentence the number of the problem it tells, or NO_UNIT */
   guint n_told;
-  Fit *told_fits;      /* a row of plans for each problem: of its sentences that are no other weakness's */
+  DzFit *told_fits;    /* a row of plans for each problem: of its sentences that are no other weakness's */
   Rival *rivals;       /* of each of the plan */
   GArray *homes;       /* guint: of each weakness its sentence, or NO_UNIT */
   GHashTable *held;    /* a set: the sentences in homes */
@@ -105,133 +86,6 @@ get_index (GArray *array,
   return g_array_index (array, guint, index);
 }
 
-static GArray *
-get_grams (GPtrArray *grams,
-           guint      sentence)
-{
-  return g_ptr_array_index (grams, sentence);
-}
-
-/* The grams of every sentence. */
-static GPtrArray *
-list_grams (DzCounterparts *self)
-{
-  GPtrArray *grams = g_ptr_array_new_full (self->context->sentences->len, (GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < self->context->sentences->len; i++)
-    g_ptr_array_add (grams, dz_grams_new (self->context->folded, get (self, i)->span));
-
-  return grams;
-}
-
-static DzGramCounts *
-count_grams (GPtrArray *grams)
-{
-  DzGramCounts *counts;
-  guint n = 0;
-
-  for (guint i = 0; i < grams->len; i++)
-    n += get_grams (grams, i)->len;
-  counts = dz_gram_counts_new (n);
-  for (guint i = 0; i < grams->len; i++)
-    for (guint k = 0; k < get_grams (grams, i)->len; k++)
-      dz_gram_counts_add (counts, g_array_index (get_grams (grams, i), DzGram, k), 1);
-
-  return counts;
-}
-
-/* What a gram tells: the fewer sentences of the report hold it, the more. Numbers, letters and what anybody says tell
- * nothing. */
-static double
-worth (DzCounterparts *self,
-       DzGramCounts   *counts,
-       DzGram          gram)
-{
-  guint n = self->context->sentences->len;
-  guint count = dz_gram_counts_get (counts, gram) + dz_gram_counts_get (self->said_by_any, gram) * n;
-  double value;
-
-  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE) || dz_gram_has_ascii (gram))
-    return 0;
-  value = log ((double) n / count);
-
-  return dz_gram_is_single (gram) ? value * SINGLE : value;
-}
-
-/* The grams of each sentence of @sentences that tell something, in order. */
-static GPtrArray *
-weigh (DzCounterparts *self,
-       DzGramCounts   *counts,
-       GPtrArray      *all,
-       GArray         *sentences)
-{
-  GPtrArray *weighed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint i = 0; i < sentences->len; i++)
-    {
-      GArray *grams = get_grams (all, get_index (sentences, i));
-      GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-
-      g_array_sort (grams, dz_gram_compare);
-      for (guint k = 0; k < grams->len; k++)
-        {
-          Word word = { g_array_index (grams, DzGram, k), 0 };
-
-          word.worth = worth (self, counts, word.gram);
-          if (word.worth > 0)
-            g_array_append_val (words, word);
-        }
-      g_ptr_array_add (weighed, words);
-    }
-
-  return weighed;
-}
-
-static Fit
-compare_words (GArray *problem,
-               GArray *plan)
-{
-  Fit fit = { 0, 0 };
-  double all = 1;
-  double best = 0;
-  guint i = 0;
-
-  for (guint k = 0; k < plan->len; k++)
-    {
-      const Word *word = &g_array_index (plan, Word, k);
-
-      all += word->worth;
-      while (i < problem->len && g_array_index (problem, Word, i).gram < word->gram)
-        i++;
-      if (i == problem->len || g_array_index (problem, Word, i).gram != word->gram)
-        continue;
-      fit.score += word->worth;
-      if (word->worth >= best)
-        {
-          best = word->worth;
-          fit.heaviest = word->gram;
-        }
-    }
-  fit.score /= sqrt (all);
-
-  return fit;
-}
-
-/* Each sentence of the problems with each of the plan. */
-static void
-compare_all (DzCounterparts *self)
-{
-  g_autoptr(GPtrArray) grams = list_grams (self);
-  g_autoptr(DzGramCounts) counts = count_grams (grams);
-  g_autoptr(GPtrArray) problems = weigh (self, counts, grams, self->problems);
-  g_autoptr(GPtrArray) plans = weigh (self, counts, grams, self->plans);
-
-  self->fits = g_new0 (Fit, (gsize) problems->len * plans->len + 1);
-  for (guint i = 0; i < problems->len; i++)
-    for (guint k = 0; k < plans->len; k++)
-      self->fits[i * plans->len + k] = compare_words (g_ptr_array_index (problems, i), g_ptr_array_index (plans, k));
-}
-
 static gboolean
 holds_weakness (DzCounterparts *self,
                 guint           sentence)
@@ -240,7 +94,7 @@ holds_weakness (DzCounterparts *self,
 }
 
 /* The fits of a sentence of the problems. */
-static const Fit *
+static const DzFit *
 get_fits (DzCounterparts *self,
           guint           sentence)
 {
@@ -288,13 +142,13 @@ number_problems (DzCounterparts *self)
 
 /* How much of a sentence of the plan the problem's sentences say; those that tell another weakness, which the plan may
  * answer by itself, say nothing of this one. @plan counts among the plans. */
-static Fit
+static DzFit
 compare_problem (DzCounterparts *self,
                  guint           home,
                  guint           plan)
 {
-  Fit own = get_fits (self, home)[plan];
-  Fit told = self->told_fits[get_index (self->told, home) * self->plans->len + plan];
+  DzFit own = get_fits (self, home)[plan];
+  DzFit told = self->told_fits[get_index (self->told, home) * self->plans->len + plan];
 
   return own.score > told.score ? own : told;
 }
@@ -305,12 +159,12 @@ find_rivals (DzCounterparts *self)
 {
   guint n = self->plans->len;
 
-  self->told_fits = g_new0 (Fit, (gsize) self->n_told * n + 1);
+  self->told_fits = g_new0 (DzFit, (gsize) self->n_told * n + 1);
   self->rivals = g_new0 (Rival, n + 1);
   for (guint i = 0; i < self->problems->len; i++)
     {
       guint sentence = get_index (self->problems, i);
-      Fit *told = &self->told_fits[get_index (self->told, sentence) * n];
+      DzFit *told = &self->told_fits[get_index (self->told, sentence) * n];
 
       if (holds_weakness (self, sentence) && !get (self, sentence)->is_heading)
         continue;
@@ -627,7 +481,6 @@ dz_counterparts_new (DzContext    *context,
   DzCounterparts *self = g_new0 (DzCounterparts, 1);
 
   self->context = context;
-  self->said_by_any = said_by_any;
   self->problems = g_array_new (FALSE, FALSE, sizeof (guint));
   self->plans = g_array_new (FALSE, FALSE, sizeof (guint));
   self->homes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -640,7 +493,7 @@ dz_counterparts_new (DzContext    *context,
   list_sentences (self);
   find_homes (self);
   if (self->problems->len > 0 && self->plans->len > 0)
-    compare_all (self);
+    self->fits = dz_sentence_fits_new (context, said_by_any, self->problems, self->plans);
   self->by_points = stands_in_points (self);
   if (divide (self, FALSE, BY_PARAGRAPH, self->problem) < LEAST_UNITS)
     {
@@ -715,7 +568,7 @@ dz_counterparts_ask (DzCounterparts *self,
 {
   guint home = get_index (self->homes, weakness);
   guint plan = get_index (self->rows, sentence);
-  Fit fit;
+  DzFit fit;
 
   *shared = DZ_SPAN_NONE;
   if (home == NO_UNIT)
