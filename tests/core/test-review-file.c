@@ -5,7 +5,7 @@
 
 #include "dz-error.h"
 #include "dz-import-record.h"
-#include "dz-scratch.h"
+#include "dz-worked-review.h"
 #include "dz-store.h"
 
 #include <glib/gstdio.h>
@@ -322,17 +322,6 @@ test_file_alone_holds_an_import (void)
   g_assert_cmpstr (found, ==, told);
 }
 
-static void
-run_sql (const char *path,
-         const char *sql)
-{
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
 /* What a killed creation of an older program left: no byte, or a database without a table. */
 static void
 test_blank_is_taken_over (gconstpointer data)
@@ -345,7 +334,7 @@ test_blank_is_taken_over (gconstpointer data)
   g_unlink (scratch->path);
   g_assert_true (g_file_set_contents (scratch->path, "", 0, NULL));
   if (sql != NULL)
-    run_sql (scratch->path, sql);
+    dz_run_sql (scratch->path, sql);
   g_assert_null (dz_store_open (scratch->path, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW);
   g_clear_error (&error);
@@ -399,7 +388,7 @@ test_foreign_schema (gconstpointer sql)
   g_autoptr(GError) error = NULL;
 
   g_clear_object (&scratch->store);
-  run_sql (scratch->path, sql);
+  dz_run_sql (scratch->path, sql);
   scratch->store = dz_store_open (scratch->path, &error);
   g_assert_null (scratch->store);
   g_assert_error (error, DZ_ERROR, DZ_ERROR_NOT_A_REVIEW);
@@ -433,7 +422,7 @@ test_record_without_a_path (void)
   g_autoptr(GPtrArray) records = NULL;
 
   g_clear_object (&scratch->store);
-  run_sql (scratch->path, sql);
+  dz_run_sql (scratch->path, sql);
   scratch->store = dz_store_open (scratch->path, NULL);
   records = dz_store_list_records (scratch->store, 0, NULL);
   g_assert_cmpuint (records->len, ==, 1);
@@ -459,7 +448,7 @@ test_version_of_many (void)
   g_ptr_array_add (overlaps, dz_overlap_new (one->id, two->id, 0.37));
   g_assert_true (dz_store_set_overlaps (scratch->store, overlaps, NULL));
   g_clear_object (&scratch->store);
-  run_sql (scratch->path, sql);
+  dz_run_sql (scratch->path, sql);
   scratch->store = dz_store_open (scratch->path, NULL);
   review = dz_store_load (scratch->store, NULL, NULL);
   g_assert_cmpuint (review->reports->len, ==, 42);
@@ -479,7 +468,7 @@ test_name_without_end (void)
   g_assert_cmpint (dz_store_set_body (scratch->store, body, NULL), !=, 0);
   g_assert_cmpint (dz_store_set_body (scratch->store, other, NULL), !=, 0);
   g_clear_object (&scratch->store);
-  run_sql (scratch->path, "UPDATE body SET name = printf ('%.*c', 2000000, 'x') WHERE name = '青禾镇'");
+  dz_run_sql (scratch->path, "UPDATE body SET name = printf ('%.*c', 2000000, 'x') WHERE name = '青禾镇'");
   scratch->store = dz_store_open (scratch->path, NULL);
   review = dz_store_load (scratch->store, NULL, NULL);
   g_assert_cmpuint (review->bodies->len, ==, 1);
