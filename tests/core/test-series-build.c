@@ -137,7 +137,8 @@ test_names_apart (Fixture      *fixture,
   g_assert_cmpstr (dz_series_get_measure (series, 1)->short_name, ==, "持证人员");
 }
 
-/* Of two indicators, or of two years, the first in the year that is asked for, under its own name and with its own notes. */
+/* Of two indicators, or of two years, the first in the year that is asked for, under its own name and with its own notes;
+ * what another kind draws is no 分布. */
 static void
 test_alone (Fixture      *fixture,
             gconstpointer data)
@@ -149,7 +150,8 @@ test_alone (Fixture      *fixture,
   } cases[] = {
     { "mediation", "disputes_mediated" },        { "change", "disputes_mediated" },
     { "change:disputes_mediated", "disputes_mediated" }, { "enforcement", "enforcement_staff" },
-    { "training", "law_training_sessions" },
+    { "training", "law_training_sessions" },     { "spread:propaganda_events", "propaganda_events" },
+    { "spread", "propaganda_events" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -559,7 +559,7 @@ build_indicator (const DzSeriesQuery *query,
   if (g_str_has_prefix (query->subject, "change:") && !query->alone)
     return build_change (query, entry->id, name);
   title = make_title (query->year, name,
-                      g_str_has_prefix (query->subject, "spread:") ? "的分布" : "");
+                      g_str_has_prefix (query->subject, "spread:") && !query->alone ? "的分布" : "");
 
   return build_figures (query, entry->id, NULL, title);
 }
@@ -599,7 +599,7 @@ dz_series_build (const DzSeriesQuery *query,
     }
   if (g_str_equal (subject->kind, "slope"))
     return build_change (query, first, subject->name);
-  title = make_title (query->year, subject->name, g_str_equal (subject->kind, "strip") ? "的分布" : "");
+  title = make_title (query->year, subject->name, g_str_equal (subject->kind, "strip") && !query->alone ? "的分布" : "");
   if (dz_gallery_is_of_weaknesses (subject))
     return build_weaknesses (query, title);
 

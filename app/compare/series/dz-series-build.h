@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *   refuse until its side_by_side is set (figures only: weaknesses and change need a year)
  * @subject: see dz-gallery.h
  * @focus_body: profile, spread: the body it is about; 0: none
- * @alone: of a subject of two indicators or two years the first indicator in @year only, under its own name
+ * @alone: for another kind of chart than the subject's own, which draws one measure: of two indicators or two years the
+ *   first indicator in @year only, under its own name, and no word of how the subject draws it
  */
 typedef struct
 {

@@ -122,12 +122,14 @@ dz_export_chart (const DzChartFileOrder *order,
   g_autoptr(GBytes) picture = NULL;
   g_auto(DzChartRefusal) refusal = { 0 };
   const DzChart *kind;
+  const char *own;
   DzChartFormat format;
 
   if (!find_format (order->path, &format, error))
     return FALSE;
-  kind = dz_chart_find (order->as != NULL ? order->as : dz_gallery_get_chart (order->codebook, order->chart));
-  query.alone = kind != NULL && kind->draws_one;
+  own = dz_gallery_get_chart (order->codebook, order->chart);
+  kind = dz_chart_find (order->as != NULL ? order->as : own);
+  query.alone = kind != NULL && kind->draws_one && !g_str_equal (kind->id, own);
   series = dz_series_build (&query, error);
   if (series == NULL)
     return FALSE;

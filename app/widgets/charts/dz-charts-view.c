@@ -106,13 +106,24 @@ presented_cb (DzChartCard  *card,
                     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
+/* Whether @chart, which is not the subject's own, draws the first measure alone. */
+static gboolean
+draws_alone (DzChartsView  *self,
+             const DzChart *chart,
+             const char    *subject)
+{
+  DzCodebook *codebook = dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self)));
+
+  return chart->draws_one && !g_str_equal (chart->id, dz_gallery_get_chart (codebook, subject));
+}
+
 static void
 draw_as_cb (DzChartCard   *card,
             const DzChart *chart,
             DzChartsView  *self)
 {
   const char *subject = g_object_get_data (G_OBJECT (card), "dz-subject");
-  g_autoptr(DzSeries) series = build (self, subject, chart->draws_one);
+  g_autoptr(DzSeries) series = build (self, subject, draws_alone (self, chart, subject));
 
   g_hash_table_insert (self->kinds, (gpointer) subject, (gpointer) chart);
   if (series != NULL)
@@ -149,7 +160,7 @@ make_card (DzChartsView *self,
   g_signal_connect (card, "presented", G_CALLBACK (presented_cb), self);
   g_signal_connect (card, "draw-as", G_CALLBACK (draw_as_cb), self);
   g_ptr_array_add (self->cards, card);
-  if (chart->draws_one && dz_series_get_n_measures (series) > 1)
+  if (draws_alone (self, chart, subject))
     {
       g_autoptr(DzSeries) one = build (self, subject, TRUE);
 
