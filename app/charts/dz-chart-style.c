@@ -88,7 +88,7 @@ dz_chart_style_init (DzChartStyle *self,
   *self = (DzChartStyle) { .look = look };
   self->u = u > 0 ? u : paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U;
   self->min_text = paper ? 7.5 : 0;
-  self->margin = paper ? 0 : 1.6 * self->u;
+  self->margin = paper ? 0 : DZ_CHART_MARGIN * self->u;
   self->min_hit = paper ? 0 : 24;
   self->draws_title = !paper;
   self->draws_notes = TRUE;

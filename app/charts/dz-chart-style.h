@@ -78,5 +78,6 @@ DzColour dz_chart_style_theme      (const DzChartStyle *self,
 
 #define DZ_CHART_PAPER_U 8.9  /* points: row label of a chart 156 mm wide */
 #define DZ_CHART_SCREEN_U 14.0
+#define DZ_CHART_MARGIN 1.6   /* u around a chart that stands alone */
 
 G_END_DECLS

@@ -588,6 +588,39 @@ test_no_page_for_nobody (void)
     }
 }
 
+/* A picture stands alone: around its words is ground, whatever its look. */
+static void
+test_picture_has_margin (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 12, 12);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.png", NULL);
+
+  for (int look = DZ_CHART_SCREEN_LIGHT; look <= DZ_CHART_PAPER_COLOUR; look++)
+    {
+      DzChartFileOrder order = { review, codebook, YEAR, "mediation", 0, path, look, 0 };
+      g_autoptr(GError) error = NULL;
+      cairo_surface_t *picture;
+      const guint32 *pixels;
+      int width, height, stride;
+
+      dz_export_chart (&order, &error);
+      g_assert_no_error (error);
+      picture = cairo_image_surface_create_from_png (path);
+      width = cairo_image_surface_get_width (picture);
+      height = cairo_image_surface_get_height (picture);
+      stride = cairo_image_surface_get_stride (picture) / (int) sizeof *pixels;
+      pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (picture);
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          if (x < 10 || x >= width - 10 || y < 10 || y >= height - 10)
+            g_assert_cmphex (pixels[y * stride + x] & 0xffffff, ==, pixels[0] & 0xffffff);
+      cairo_surface_destroy (picture);
+    }
+  remove_file (path);
+}
+
 /* What was not read is not called not declared, unless a person looked. */
 static void
 test_not_read_is_not_silent (void)
@@ -724,6 +757,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);
   g_test_add_func ("/pages/briefing/wide-changes-stand-alone", test_wide_changes);
   g_test_add_func ("/pages/briefing/no-page-for-nobody", test_no_page_for_nobody);
+  g_test_add_func ("/pages/briefing/picture-has-margin", test_picture_has_margin);
   g_test_add_func ("/pages/briefing/no-year-to-compare", test_no_year_to_compare);
 
   return g_test_run ();

@@ -51,6 +51,8 @@ draw (const DzChart *chart,
   dz_chart_style_init (&style, (DzChartLook) look, paper ? DZ_CHART_PAPER_U : DZ_CHART_SCREEN_U);
   style.draws_title = TRUE;
   style.draws_background = TRUE;
+  if (!paper) /* a picture stands alone, whatever its look; on a page the page has the margin */
+    style.margin = DZ_CHART_MARGIN * style.u;
 
   return dz_chart_export (chart, series, &style, width > 0 ? width : paper ? DZ_TYPE_WIDTH : SCREEN_WIDTH, 0,
                           format, error);
