@@ -588,6 +588,27 @@ test_no_page_for_nobody (void)
     }
 }
 
+/* The plan's words stand on a sheet without marks of ours: their own are set as print has them. */
+static void
+test_plan_in_marks (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzReport *report = dz_review_report_of (review, 1, YEAR);
+  g_autofree char *words = g_strdup (dz_text_peek (report->text, NULL));
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+
+  memcpy (strstr (words, "第1项"), "\"A\"", strlen ("第"));
+  dz_text_unref (report->text);
+  report->text = dz_text_new_from_string (words);
+  g_array_index (report->weaknesses, DzWeakness, 0).state = DZ_STATE_CONFIRMED;
+  briefing = make_briefing (review, codebook, "layout=sheets");
+  text = briefing_text (briefing);
+  g_assert_true (text == NULL || strstr (text, "“A”1项") != NULL);
+  g_assert_true (text == NULL || strchr (text, '"') == NULL);
+}
+
 /* A picture stands alone: around its words is ground, whatever its look. */
 static void
 test_picture_has_margin (void)
@@ -757,6 +778,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/quotations-are-whole", test_quotations_are_whole);
   g_test_add_func ("/pages/briefing/wide-changes-stand-alone", test_wide_changes);
   g_test_add_func ("/pages/briefing/no-page-for-nobody", test_no_page_for_nobody);
+  g_test_add_func ("/pages/briefing/plan-in-marks", test_plan_in_marks);
   g_test_add_func ("/pages/briefing/picture-has-margin", test_picture_has_margin);
   g_test_add_func ("/pages/briefing/no-year-to-compare", test_no_year_to_compare);
 

@@ -252,6 +252,15 @@ test_marks (void)
   static const struct
   {
     const char *words;
+    const char *set;
+  } straight[] = {
+    { "开展\"法律明白人\"培训", "开展“法律明白人”培训" },
+    { "落实“两个\"责任\"”", "落实“两个‘责任’”" },
+    { "5\"以上", "5\"以上" },
+  };
+  static const struct
+  {
+    const char *words;
     const char *nested;
   } nested[] = {
     { "信“访”不信“法”", "信‘访’不信‘法’" },
@@ -266,6 +275,12 @@ test_marks (void)
       g_autofree char *ordered = dz_quoted_order (cases[i].sentence);
 
       g_assert_cmpstr (ordered, ==, cases[i].ordered);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (straight); i++)
+    {
+      g_autofree char *set = dz_quoted_set_straight (straight[i].words);
+
+      g_assert_cmpstr (set, ==, straight[i].set);
     }
   for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
     {

@@ -82,10 +82,16 @@ other_mark (const char *at)
   return NULL;
 }
 
-/* Straight marks that come in pairs, every second one closing: those of the keyboard say no more than that.
- * Returns: (transfer full) */
-static char *
-set_straight (const char *words)
+/**
+ * dz_quoted_set_straight:
+ * @words: of a report
+ *
+ * Straight marks that come in pairs, every second one closing: those of the keyboard say no more than that.
+ *
+ * Returns: (transfer full): @words with marks as print has them
+ */
+char *
+dz_quoted_set_straight (const char *words)
 {
   static const char *const marks[2][2] = { { "“", "”" }, { "‘", "’" } };
   GString *set = g_string_new (NULL);
@@ -115,7 +121,7 @@ set_straight (const char *words)
 char *
 dz_quoted_nest (const char *words)
 {
-  char *nested = set_straight (words);
+  char *nested = dz_quoted_set_straight (words);
 
   /* without marks of the first step an apostrophe is one */
   if (strstr (nested, "“") == NULL && strstr (nested, "”") == NULL)

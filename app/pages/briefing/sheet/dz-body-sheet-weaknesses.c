@@ -5,6 +5,8 @@
 
 #include "dz-body-sheet.h"
 
+#include "dz-quoted-words.h"
+
 static const char *
 grade_name (DzGrade grade)
 {
@@ -89,8 +91,9 @@ append_answer (DzBodySheet          *self,
   {
     DzSpan span = dz_briefing_shorten_span (self->report, answer->answer, characters);
     g_autofree char *words = dz_briefing_dup_quotation (self->briefing, self->report, span, NULL);
+    g_autofree char *set = dz_quoted_set_straight (words); /* no marks of ours stand around them */
 
-    dz_rich_append (rich, words);
+    dz_rich_append (rich, set);
     dz_citations_cite (self->briefing->book, rich, self->report->id, span, "计划");
   }
 }
