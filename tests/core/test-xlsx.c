@@ -256,6 +256,35 @@ test_ledger (void)
   g_assert_nonnull (strstr (csv, "持证人员不足3人；,,,,2025-03-31,整改中,,不能对照"));
 }
 
+/* A sheet of nothing says so: of a head alone nobody knows whether something is missing. */
+static void
+test_nothing_to_list (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.xlsx", NULL);
+  g_autofree char *checks = NULL;
+  g_autofree char *strings = NULL;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    g_array_set_size (((DzReport *) g_ptr_array_index (review->reports, i))->checks, 0);
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_true (dz_export_xlsx (briefing, path, NULL, NULL));
+  checks = unzip (path, "xl/worksheets/sheet5.xml");
+  strings = unzip (path, "xl/sharedStrings.xml");
+  remove_file (path);
+  if (checks == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  g_assert_cmpuint (count (checks, "<row "), ==, 2);
+  g_assert_nonnull (strstr (strings, "没有可列的内容。"));
+}
+
 /* The sum of all numbers a spreadsheet program finds in a sheet. */
 static double
 sum_sheet (const char *fods,
@@ -334,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/pages/xlsx/no-raw-words", test_no_raw_words);
   g_test_add_func ("/pages/xlsx/statistics", test_statistics);
   g_test_add_func ("/pages/xlsx/ledger", test_ledger);
+  g_test_add_func ("/pages/xlsx/nothing-to-list", test_nothing_to_list);
   g_test_add_func ("/pages/xlsx/same-input-same-bytes", test_same_bytes);
 
   g_test_add_func ("/pages/xlsx/values-with-bounds-are-added", test_sums);

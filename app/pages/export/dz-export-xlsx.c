@@ -181,6 +181,9 @@ write_sheet (Book              *self,
             write_cell (self, sheet, tables, table, &g_array_index (row, DzBookCell, c), r + 1, c, width);
         }
     }
+  /* a head alone would leave open whether something is missing */
+  if (table->rows->len == 0)
+    worksheet_write_string (sheet, 1, 0, "没有可列的内容。", self->text);
   worksheet_set_row (sheet, 0, table->id == DZ_TABLE_FIGURES ? 48 : 24, NULL);
   worksheet_freeze_panes (sheet, 1, table->n_frozen);
   if (table->rows->len > 0)
@@ -188,7 +191,7 @@ write_sheet (Book              *self,
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
   worksheet_repeat_rows (sheet, 0, 0);
-  worksheet_print_area (sheet, 0, 0, table->rows->len, table->head->len - 1);
+  worksheet_print_area (sheet, 0, 0, MAX (table->rows->len, 1), table->head->len - 1);
   if (table->id == DZ_TABLE_FIGURES)
     worksheet_repeat_columns (sheet, 0, 1);
   else
