@@ -93,6 +93,35 @@ read_page (DzDocument *document,
   return g_string_free (words, FALSE);
 }
 
+/* However many charts there are, one heading leads to them, and none of them stands before a heading that is not its own. */
+static void
+test_charts_together (void)
+{
+  g_autoptr(DzBriefing) briefing = make_briefing (30, "+chart:training +chart:materials +chart:petitions +chart:heatmap "
+                                                           "+chart:change:disputes_mediated +single");
+  g_autoptr(GPtrArray) outline = dz_document_list_outline (dz_briefing_get_document (briefing));
+  const char *part = NULL;
+  guint n = 0, n_charts = 0;
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const DzOutlineItem *item = g_ptr_array_index (outline, i);
+
+      if (item->level == 1)
+        {
+          part = item->title;
+          n += g_str_equal (part, "统计图");
+        }
+      else if (g_str_has_prefix (item->title, "图"))
+        {
+          g_assert_cmpstr (part, ==, "统计图");
+          n_charts++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (n_charts, >=, 6);
+}
+
 /* Each heading of 目录 stands on the page that bears the number told. */
 static void
 test_contents_are_right (void)
@@ -290,6 +319,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/front/from-fifteen-pages", test_from_fifteen_pages);
   g_test_add_func ("/pages/front/contents-are-right", test_contents_are_right);
+  g_test_add_func ("/pages/front/charts-together", test_charts_together);
   g_test_add_func ("/pages/front/running-heads", test_running_heads);
   g_test_add_func ("/pages/pdf/every-way-leads-somewhere", test_links);
   g_test_add_func ("/pages/pdf/cells-and-figures-are-told", test_structure);

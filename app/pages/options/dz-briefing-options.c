@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-/* Parts in paper order; all charts of the gallery stand where it says "charts". */
+/* Parts in paper order, the charts together: 目录 names them once, in no place where another heading is awaited. */
 static const struct
 {
   const char *id;
@@ -30,9 +30,9 @@ static const struct
   { "chart:petitions", "图：信访", FALSE },
   { "chart:weaknesses", "图：问题排行", TRUE },
   { "chart:heatmap", "图：问题分布", FALSE },
+  { "chart:change:disputes_mediated", "图：两年对比", FALSE },
   { "weaknesses", "共性问题与原话", TRUE },
   { "single", "个性问题", FALSE },
-  { "chart:change:disputes_mediated", "图：两年对比", FALSE },
   { "year-change", "年度对比", TRUE },
   { "checks", "核查情况", TRUE },
   { "ledger", "整改台账", FALSE },
@@ -242,7 +242,7 @@ static const struct
   { "circular", "通报", "circular" },
   { "annex", "数据附件",
              "required figures chart:mediation chart:enforcement chart:training chart:materials chart:petitions "
-             "chart:weaknesses chart:heatmap weaknesses single chart:change:disputes_mediated year-change checks sources" },
+             "chart:weaknesses chart:heatmap chart:change:disputes_mediated weaknesses single year-change checks sources" },
   { "sheets", "一镇一页", "bodies" },
   { "ledger", "整改台账", "ledger sources" },
   { "scores", "评分结果", "scores" },
