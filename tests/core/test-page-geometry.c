@@ -11,6 +11,7 @@
 #include "dz-grown-county.h"
 #include "dz-load-review.h"
 #include "dz-line-record.h"
+#include "dz-paper-table-private.h"
 #include "dz-quoted-words.h"
 
 #include <stdio.h>
@@ -206,7 +207,6 @@ is_avoidable (DzDocument *document,
   return FALSE;
 }
 
-/* What heads and contents call a page of charts says so, whatever they go on under. */
 /* A part with nothing to tell has no page for saying so: a heading and a line, with nothing else of that part. */
 static void
 check_words (DzDocument *document,
@@ -221,6 +221,7 @@ check_words (DzDocument *document,
     complain ("a heading and a line alone", where, page, ((DzTextBlock *) placed[1].block)->rich->text->str, NULL);
 }
 
+/* What heads and contents call a page of charts says so, whatever they go on under. */
 static void
 check_part (DzDocument *document,
             const char *where,
@@ -371,6 +372,36 @@ check_note (const char   *where,
     }
 }
 
+/* A row that goes on from the page before says what it is of, and a column of names is parted between them. */
+static void
+check_rows (const char   *where,
+            DzPaperTable *table)
+{
+  static const char *const keys[] = { "further", "weaknesses", "sources", NULL };
+  static const char *const names[] = { "各单位所报数", "提出单位", NULL };
+
+  for (guint i = 0; i < dz_paper_table_count_rows (table) && g_strv_contains (keys, table->key); i++)
+    {
+      guint r;
+      DzTableBlock *block = dz_paper_table_find_row (table, i, &r);
+      const DzTableRow *row = g_ptr_array_index (block->rows, r);
+
+      if (row->slots[0].rich == NULL)
+        complain ("a row without its first words", where, 0, row->slots[1].rich != NULL ? row->slots[1].rich->text->str : table->key,
+                  NULL);
+      dz_paper_table_need_rows (table, i, i + 1);
+      for (guint c = 0; c < row->n_slots; c++)
+        for (guint k = 0; g_strv_contains (names, g_array_index (block->columns, DzTableColumn, c).head) &&
+                          k + 1 < dz_paragraph_get_n_lines (row->slots[c].lines); k++)
+          {
+            g_autofree char *line = dz_paragraph_dup_line (row->slots[c].lines, k);
+
+            if (strstr (line, "、") != NULL && !g_str_has_suffix (line, "、"))
+              complain ("a name cut", where, 0, line, NULL);
+          }
+    }
+}
+
 static void
 check_blocks (DzBriefing *briefing,
               const char *where)
@@ -396,7 +427,10 @@ check_blocks (DzBriefing *briefing,
           else
             g_clear_pointer (&before, g_free);
           if (block->role == DZ_ROLE_TABLE)
-            check_note (where, ((DzPaperTable *) block)->note);
+            {
+              check_note (where, ((DzPaperTable *) block)->note);
+              check_rows (where, (DzPaperTable *) block);
+            }
           if (block->role == DZ_ROLE_CHART && g_str_equal (((DzChartBlock *) block)->chart->id, "heatmap"))
             check_heat_map (briefing, where, block);
         }

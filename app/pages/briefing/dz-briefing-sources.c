@@ -62,12 +62,15 @@ static void
 add_row (DzTableBlock *block,
          DzReport     *report,
          const char   *number,
+         gboolean      first,
          DzRich       *rich)
 {
-  DzTableRow *row = dz_table_block_add_row (block, number != NULL ? DZ_RULE_GREY : DZ_RULE_NONE);
+  DzTableRow *row = dz_table_block_add_row (block, first ? DZ_RULE_GREY : DZ_RULE_NONE);
 
-  if (number != NULL)
+  if (first)
     dz_table_row_set_text (row, 0, number)->report_id = report->id;
+  else
+    dz_table_row_go_on (row, number);
   dz_table_row_set_rich (row, 1, rich);
 }
 
@@ -92,7 +95,7 @@ add_entry (DzBriefing   *self,
 
       if (g_utf8_strlen (rich->text->str, -1) > CHARACTERS_A_ROW)
         {
-          add_row (block, report, first ? number : NULL, rich);
+          add_row (block, report, number, first, rich);
           dz_rich_unref (rich);
           rich = dz_rich_new (NULL);
           first = FALSE;
@@ -122,7 +125,7 @@ add_entry (DzBriefing   *self,
       run->body_id = body->id;
       line_open = TRUE;
     }
-  add_row (block, report, first ? number : NULL, rich);
+  add_row (block, report, number, first, rich);
   dz_rich_unref (rich);
 }
 

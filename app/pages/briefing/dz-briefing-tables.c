@@ -525,7 +525,10 @@ make_further_table (DzBriefing *self)
 
           dz_table_row_set_rich (row, 3, g_ptr_array_index (values, k));
           if (k > 0)
-            continue;
+            {
+              dz_table_row_go_on (row, entry->name);
+              continue;
+            }
           dz_table_row_set_text (row, 0, entry->name);
           dz_table_row_set_text (row, 1, entry->unit != NULL ? entry->unit : "—");
           dz_table_row_set_text (row, 2, count);

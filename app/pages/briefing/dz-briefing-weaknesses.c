@@ -263,7 +263,10 @@ make_naming_table (DzBriefing *self)
 
           dz_table_row_set_rich (row, 2, g_ptr_array_index (names, k));
           if (k > 0)
-            continue;
+            {
+              dz_table_row_go_on (row, entry->name);
+              continue;
+            }
           dz_table_row_set_text (row, 0, entry->name)->code = entry->id;
           dz_table_row_set_text (row, 1, count);
           dz_table_row_set_text (row, 3, answers);

@@ -396,6 +396,21 @@ dz_table_row_set_text (DzTableRow *self,
 }
 
 /**
+ * dz_table_row_go_on:
+ * @name: what the row above began with
+ *
+ * What would be higher than a page goes on in a further row. That may stand first on its page, and says what it is of.
+ */
+void
+dz_table_row_go_on (DzTableRow *self,
+                    const char *name)
+{
+  g_autofree char *words = g_strconcat (name, "（续）", NULL);
+
+  dz_table_row_set_text (self, 0, words);
+}
+
+/**
  * dz_table_row_set_dash:
  *
  * There is nothing to say, and that is shown.

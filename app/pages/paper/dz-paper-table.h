@@ -143,6 +143,7 @@ DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
                                            guint         column,
                                            const char   *text);
 DzSlot        *dz_table_row_set_rich      (DzTableRow   *self, guint column, DzRich *rich);
+void           dz_table_row_go_on         (DzTableRow   *self, const char *name);
 DzSlot        *dz_table_row_set_dash      (DzTableRow   *self, guint column);
 void           dz_paper_table_set_note    (DzPaperTable *self, DzRich *note);
 guint          dz_paper_table_count_rows  (DzPaperTable *self);
