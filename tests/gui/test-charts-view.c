@@ -120,6 +120,43 @@ test_draws_as (DzTestWindow  *self,
   g_assert_cmpstr (get_kind (card), ==, "pair");
 }
 
+/* Whether the menu of a card has the item, and lets it be clicked. */
+static gboolean
+offers (GtkWidget  *card,
+        const char *words)
+{
+  GtkWidget *item = dz_test_find (card, GTK_TYPE_LABEL, words);
+
+  g_assert_nonnull (item);
+
+  return gtk_widget_is_sensitive (item);
+}
+
+/* Nothing drawn is nothing to save, copy or print: neither from the start nor after another kind was drawn. */
+static void
+test_nothing_to_draw_is_not_saved (DzTestWindow  *self,
+                                   gconstpointer  data)
+{
+  static const char *const items[] = { "Copy as Picture", "Save as PNG…", "Print…" };
+  GtkWidget *view = dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_autoptr(DzScopeFilter) nobody = dz_scope_filter_new_kind ("开发区");
+  g_autoptr(DzSeries) empty = dz_series_new (2024);
+  g_autoptr(DzSeries) full = dz_series_ref (get_series (find_card (view)));
+  const DzChart *chart = dz_chart_area_get_chart (dz_chart_card_get_area (DZ_CHART_CARD (find_card (view))));
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_test_message ("%s", items[i]);
+      g_assert_true (offers (find_card (view), items[i]));
+      dz_chart_card_draw (DZ_CHART_CARD (find_card (view)), chart, empty);
+      g_assert_false (offers (find_card (view), items[i]));
+      dz_chart_card_draw (DZ_CHART_CARD (find_card (view)), chart, full);
+    }
+  g_assert_true (offers (find_card (view), items[0]));
+  dz_session_set_scope (self->session, nobody);
+  g_assert_false (offers (find_card (view), items[0]));
+}
+
 static void
 test_other_years_and_scopes (DzTestWindow  *self,
                              gconstpointer  data)
@@ -178,6 +215,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/charts-view/prints-two-a-page", test_prints_two_a_page);
   DZ_TEST_ADD ("/widgets/charts-view/draws-as", test_draws_as);
   DZ_TEST_ADD ("/widgets/charts-view/nothing-to-draw-has-a-title", test_nothing_to_draw_has_a_title);
+  DZ_TEST_ADD ("/widgets/charts-view/nothing-to-draw-is-not-saved", test_nothing_to_draw_is_not_saved);
   DZ_TEST_ADD ("/widgets/charts-view/other-years-and-scopes", test_other_years_and_scopes);
 
   return dz_test_window_run ();

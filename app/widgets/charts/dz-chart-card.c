@@ -169,6 +169,17 @@ draw_as_action (GtkWidget  *widget,
     g_signal_emit (self, signals[DRAW_AS], 0, chart);
 }
 
+/* Where nothing is drawn there is no picture: a file with the reason in it would be told as a chart that was saved. */
+static void
+offer_picture (DzChartCard *self)
+{
+  static const char *const actions[] = { "card.copy", "card.save", "card.write", "card.print" };
+  gboolean drawn = dz_chart_area_can_draw_one (dz_chart_area_get_chart (self->area), dz_chart_area_get_series (self->area));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], drawn);
+}
+
 /**
  * dz_chart_card_draw:
  * @series: as @chart draws it, kept by reference
@@ -191,6 +202,7 @@ dz_chart_card_draw (DzChartCard   *self,
     gtk_stack_remove (self->stack, table);
   gtk_toggle_button_set_active (self->table, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "chart");
+  offer_picture (self);
 }
 
 static void
@@ -421,6 +433,7 @@ dz_chart_card_new (DzSession     *session,
     gtk_widget_add_css_class (overlay, "dz-paper");
   adw_bin_set_child (ADW_BIN (self), overlay);
   dz_told_pages_watch (overlay);
+  offer_picture (self);
 
   return GTK_WIDGET (self);
 }
