@@ -91,7 +91,7 @@ def scores_by_several(desk):
         path.write_text(f"2024年度评分\n评分人：{name}\n单位,{','.join(HEADS)}\n望溪街道,24,23,18,19,{last}\n澜桥镇,26,,,,\n", encoding="utf-8")
         desk.click("^导入评分…$", "push button")
         desk.choose_file(path)
-        desk.see("已导入，以下内容除外：.*填了26分，分值只有25分", "label")
+        desk.see(r"已导入，以下内容除外：\S.*填了26分，分值只有25分", "label")
         desk.see(f"^望溪街道，.*/{number}人评齐$", "table row")
     desk.see("^望溪街道，本人评分—，平均分90.33，优秀，3/3人评齐$", "table row")
     desk.click("^去掉最高分和最低分$", "check box")

@@ -275,7 +275,7 @@ name_ledger (DzStore    *self,
   if (state != NULL && dz_ledger_state_from_string (state->to, &now))
     return g_strdup_printf (_("Ledger: %s, %s"), subject, dz_ledger_state_get_name (now));
 
-  return g_strdup_printf ("%s: %s", dz_step_verb_name ("ledger"), subject);
+  return g_strdup_printf (_("%s: %s"), dz_step_verb_name ("ledger"), subject);
 }
 
 /* Whose points, and for whom. */
@@ -348,7 +348,7 @@ name_step (DzStore    *self,
                        g_str_equal (what, "cause")))
     return name_fact (log, codebook, what, subject);
   if (!step->whole && *subject != '\0')
-    return g_strdup_printf ("%s: %s", dz_step_verb_name (step->verb), subject);
+    return g_strdup_printf (_("%s: %s"), dz_step_verb_name (step->verb), subject);
 
   return g_strdup (dz_step_verb_name (step->verb));
 }

@@ -233,7 +233,7 @@ dz_store_describe_untrue (DzStore *self)
   if (untrue == NULL || broken == NULL)
     return untrue != NULL ? g_steal_pointer (&untrue) : g_steal_pointer (&broken);
 
-  return g_strdup_printf ("%s %s", untrue, broken);
+  return g_strdup_printf (_("%s %s"), untrue, broken);
 }
 
 /**
@@ -275,7 +275,7 @@ dz_broken_catch_up (DzStore *self,
   if (!dz_store_take_broken (self, NULL))
     return TRUE;
   words = dz_store_describe_untrue (self);
-  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN, "%s %s", words, _("Look at it first, then do it again."));
+  g_set_error (error, DZ_ERROR, DZ_ERROR_BROKEN, _("%s %s"), words, _("Look at it first, then do it again."));
 
   return FALSE;
 }

@@ -748,6 +748,7 @@ dz_session_tell_error (DzSession    *self,
 
   g_return_if_fail (DZ_IS_SESSION (self) && what != NULL && error != NULL);
 
-  text = g_strdup_printf ("%s %s", what, error->message);
+  /* TRANSLATORS: one sentence, then another */
+  text = g_strdup_printf (_("%s %s"), what, error->message);
   dz_session_tell (self, text);
 }

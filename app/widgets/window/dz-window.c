@@ -211,7 +211,7 @@ dz_window_tell_error (DzWindow   *self,
                       const char *what,
                       GError     *error)
 {
-  g_autofree char *text = error != NULL ? g_strdup_printf ("%s %s", what, error->message)
+  g_autofree char *text = error != NULL ? g_strdup_printf (_("%s %s"), what, error->message)
                                         : g_strdup (what);
 
   dz_window_tell (self, text);
