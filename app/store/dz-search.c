@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define _GNU_SOURCE /* memmem() */
-
 #include "dz-search.h"
 
 #include "dz-error.h"
@@ -16,7 +14,16 @@
 struct _DzSearch
 {
   DzReview *review;
-  GHashTable *folds; /* DzText, referenced -> DzFold */
+  GHashTable *folded; /* DzText, referenced -> char *, as words are looked for in it */
+
+  /* the search that is under way */
+  char *words;        /* (nullable) folded */
+  GRegex *pattern;    /* (nullable) */
+  char *told;         /* (nullable) the pattern as it was given, for messages */
+  GPtrArray *reports; /* DzReport of review, in the order they are searched */
+  guint next;         /* of reports */
+  guint left;         /* places that may still be found */
+  guint limit;
 };
 
 /**
@@ -29,10 +36,20 @@ dz_search_new (void)
 {
   DzSearch *self = g_new0 (DzSearch, 1);
 
-  self->folds = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) dz_text_unref,
-                                       (GDestroyNotify) dz_fold_free);
+  self->folded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) dz_text_unref, g_free);
+  self->reports = g_ptr_array_new ();
 
   return self;
+}
+
+static void
+give_up (DzSearch *self)
+{
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->pattern, g_regex_unref);
+  g_clear_pointer (&self->told, g_free);
+  g_ptr_array_set_size (self->reports, 0);
+  self->next = 0;
 }
 
 void
@@ -41,8 +58,10 @@ dz_search_free (DzSearch *self)
   if (self == NULL)
     return;
 
+  give_up (self);
+  g_ptr_array_unref (self->reports);
   g_clear_pointer (&self->review, dz_review_unref);
-  g_hash_table_unref (self->folds);
+  g_hash_table_unref (self->folded);
   g_free (self);
 }
 
@@ -57,6 +76,8 @@ is_gone (gpointer text,
 /**
  * dz_search_set_review:
  * @review: (nullable): kept by reference
+ *
+ * A search that is under way is given up.
  */
 void
 dz_search_set_review (DzSearch *self,
@@ -68,69 +89,73 @@ dz_search_set_review (DzSearch *self,
 
   if (review != NULL)
     dz_review_ref (review);
+  give_up (self);
   g_clear_pointer (&self->review, dz_review_unref);
   self->review = review;
   for (guint i = 0; review != NULL && i < review->reports->len; i++)
     g_hash_table_add (texts, ((DzReport *) g_ptr_array_index (review->reports, i))->text);
-  g_hash_table_foreach_remove (self->folds, is_gone, texts);
+  g_hash_table_foreach_remove (self->folded, is_gone, texts);
 }
 
-static DzFold *
-get_fold (DzSearch *self,
-          DzText   *text)
+/* Its text as words are looked for in it; with the way back only where it is made anew (@fold), which takes nine times the
+ * room: a report with a hit is folded once more. */
+static const char *
+get_folded (DzSearch *self,
+            DzText   *text,
+            DzFold  **fold)
 {
-  DzFold *fold = g_hash_table_lookup (self->folds, text);
+  char *folded = g_hash_table_lookup (self->folded, text);
 
-  if (fold == NULL)
+  if (folded == NULL)
     {
       gsize len;
       const char *content = dz_text_peek (text, &len);
 
-      fold = dz_fold_new_joined (content, len);
-      g_hash_table_insert (self->folds, dz_text_ref (text), fold);
+      *fold = dz_fold_new_joined (content, len);
+      content = dz_fold_peek (*fold, &len);
+      folded = g_strndup (content, len);
+      g_hash_table_insert (self->folded, dz_text_ref (text), folded);
     }
 
-  return fold;
+  return folded;
 }
 
 static void
 add_place (DzSearchHit **hit,
            DzReport     *report,
-           DzFold       *fold,
+           DzFold      **fold,
            DzSpan        folded)
 {
-  DzSpan span = dz_fold_to_original (fold, folded);
+  DzSpan span;
 
+  if (*fold == NULL)
+    {
+      gsize len;
+      const char *content = dz_text_peek (report->text, &len);
+
+      *fold = dz_fold_new_joined (content, len);
+    }
   if (*hit == NULL)
     {
       *hit = g_new0 (DzSearchHit, 1);
       (*hit)->report_id = report->id;
       (*hit)->spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
     }
+  span = dz_fold_to_original (*fold, folded);
   g_array_append_val ((*hit)->spans, span);
 }
 
 static DzSearchHit *
 search_report (DzSearch   *self,
-               DzReport   *report,
-               const char *words,
-               gsize       words_len,
-               guint       limit)
+               DzReport   *report)
 {
-  DzFold *fold = get_fold (self, report->text);
+  g_autoptr(DzFold) fold = NULL;
   DzSearchHit *hit = NULL;
-  gsize len;
-  const char *text = dz_fold_peek (fold, &len);
-  const char *end = text + len;
+  const char *text = get_folded (self, report->text, &fold);
+  gsize len = strlen (self->words);
 
-  for (const char *at = text;
-       limit > 0 && (at = memmem (at, (gsize) (end - at), words, words_len)) != NULL;
-       at += words_len, limit--)
-    {
-      DzSpan folded = { (gsize) (at - text), (gsize) (at - text) + words_len };
-
-      add_place (&hit, report, fold, folded);
-    }
+  for (const char *at = text; self->left > 0 && (at = strstr (at, self->words)) != NULL; at += len, self->left--)
+    add_place (&hit, report, &fold, (DzSpan){ (gsize) (at - text), (gsize) (at - text) + len });
 
   return hit;
 }
@@ -139,26 +164,23 @@ search_report (DzSearch   *self,
 static gboolean
 match_report (DzSearch     *self,
               DzReport     *report,
-              GRegex       *pattern,
-              guint         limit,
               DzSearchHit **hit)
 {
-  DzFold *fold = get_fold (self, report->text);
+  g_autoptr(DzFold) fold = NULL;
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GError) error = NULL;
-  gsize len;
-  const char *text = dz_fold_peek (fold, &len);
+  const char *text = get_folded (self, report->text, &fold);
 
   *hit = NULL;
-  g_regex_match_full (pattern, text, (gssize) len, 0, 0, &match, &error);
-  for (; limit > 0 && error == NULL && g_match_info_matches (match); g_match_info_next (match, &error))
+  g_regex_match_full (self->pattern, text, -1, 0, 0, &match, &error);
+  for (; self->left > 0 && error == NULL && g_match_info_matches (match); g_match_info_next (match, &error))
     {
       int from, to;
 
       if (!g_match_info_fetch_pos (match, 0, &from, &to) || from >= to)
         continue;
-      add_place (hit, report, fold, (DzSpan){ (gsize) from, (gsize) to });
-      limit--;
+      add_place (hit, report, &fold, (DzSpan){ (gsize) from, (gsize) to });
+      self->left--;
     }
 
   return error == NULL;
@@ -183,88 +205,152 @@ fold_pattern (const char *pattern)
   return g_string_free (folded, FALSE);
 }
 
-/**
- * dz_search_find:
- * @words: one character or more; found where they stand together, blanks, line breaks, width and
- *   script left out of account
- * @limit: of places in all, 0 for no limit
- *
- * Returns: (transfer full) (element-type DzSearchHit): the reports with these words, in roster order
- */
-GPtrArray *
-dz_search_find (DzSearch   *self,
-                const char *words,
-                guint       limit)
+/* Those of @year first, so that a limit cuts off what is looked at last. */
+static void
+take_reports (DzSearch *self,
+              int       year)
 {
-  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
-  g_autofree char *folded = NULL;
-  guint left = limit > 0 ? limit : G_MAXUINT;
+  for (int other = 0; self->review != NULL && other <= (year != 0); other++)
+    for (guint i = 0; i < self->review->reports->len; i++)
+      {
+        DzReport *report = g_ptr_array_index (self->review->reports, i);
 
-  g_return_val_if_fail (self != NULL && words != NULL, hits);
+        if (year == 0 || (report->identity.year != year) == other)
+          g_ptr_array_add (self->reports, report);
+      }
+}
 
-  folded = dz_fold_words (words);
-  g_strstrip (folded);
-  for (guint i = 0; *folded != '\0' && self->review != NULL && left > 0 &&
-                    i < self->review->reports->len; i++)
-    {
-      DzSearchHit *hit = search_report (self, g_ptr_array_index (self->review->reports, i), folded,
-                                  strlen (folded), left);
-
-      if (hit == NULL)
-        continue;
-      left -= hit->spans->len;
-      g_ptr_array_add (hits, hit);
-    }
-
-  return hits;
+static void
+begin (DzSearch *self,
+       int       year,
+       guint     limit)
+{
+  take_reports (self, year);
+  self->limit = limit;
+  self->left = limit > 0 ? limit : G_MAXUINT;
 }
 
 /**
- * dz_search_find_pattern:
- * @pattern: a regular expression; it sees the text as it is folded: simplified characters, half
- *   width, no blanks between them, a line a paragraph
+ * dz_search_begin:
+ * @words: one character or more; found where they stand together, blanks, line breaks, width and
+ *   script left out of account
+ * @year: whose reports are searched first; 0 for roster order
  * @limit: of places in all, 0 for no limit
  *
- * Returns: (transfer full) (element-type DzSearchHit) (nullable): the reports with places that match,
- *   in roster order; %NULL: @pattern is no regular expression, or would take too long
+ * Takes the place of a search that is under way; dz_search_go_on() does it.
  */
-GPtrArray *
-dz_search_find_pattern (DzSearch   *self,
-                        const char *pattern,
-                        guint       limit,
-                        GError    **error)
+void
+dz_search_begin (DzSearch   *self,
+                 const char *words,
+                 int         year,
+                 guint       limit)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  g_return_if_fail (self != NULL && words != NULL);
+
+  give_up (self);
+  self->words = g_strstrip (dz_fold_words (words));
+  if (*self->words != '\0')
+    begin (self, year, limit);
+}
+
+/**
+ * dz_search_begin_pattern:
+ * @pattern: a regular expression; it sees the text as it is folded: simplified characters, half
+ *   width, no blanks between them, a line a paragraph
+ *
+ * As dz_search_begin().
+ *
+ * Returns: %FALSE: @pattern is no regular expression
+ */
+gboolean
+dz_search_begin_pattern (DzSearch   *self,
+                         const char *pattern,
+                         int         year,
+                         guint       limit,
+                         GError    **error)
+{
   g_autofree char *folded = NULL;
-  g_autoptr(GRegex) regex = NULL;
-  guint left = limit > 0 ? limit : G_MAXUINT;
 
-  g_return_val_if_fail (self != NULL && pattern != NULL, NULL);
+  g_return_val_if_fail (self != NULL && pattern != NULL, FALSE);
 
+  give_up (self);
   folded = fold_pattern (pattern);
-  regex = g_regex_new (folded, G_REGEX_OPTIMIZE | G_REGEX_MULTILINE, 0, NULL);
-  if (regex == NULL)
+  self->pattern = g_regex_new (folded, G_REGEX_OPTIMIZE | G_REGEX_MULTILINE, 0, NULL);
+  if (self->pattern == NULL)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s” is not a complete regular expression"), pattern);
-      return NULL;
+      return FALSE;
     }
-  for (guint i = 0; self->review != NULL && left > 0 && i < self->review->reports->len; i++)
+  self->told = g_strdup (pattern);
+  begin (self, year, limit);
+
+  return TRUE;
+}
+
+/**
+ * dz_search_go_on:
+ * @microseconds: when to stop and let others do their work; 0 for not before the end
+ * @hits: (element-type DzSearchHit): the reports with these words are added
+ *
+ * Returns: %FALSE: the pattern takes too long, the search is over
+ */
+gboolean
+dz_search_go_on (DzSearch  *self,
+                 gint64     microseconds,
+                 GPtrArray *hits,
+                 GError   **error)
+{
+  gint64 end = g_get_monotonic_time () + microseconds;
+
+  g_return_val_if_fail (self != NULL && hits != NULL, FALSE);
+
+  while (!dz_search_is_over (self))
     {
+      DzReport *report = g_ptr_array_index (self->reports, self->next++);
       DzSearchHit *hit;
 
-      if (!match_report (self, g_ptr_array_index (self->review->reports, i), regex, left, &hit))
+      if (self->pattern == NULL)
+        hit = search_report (self, report);
+      else if (!match_report (self, report, &hit))
         {
           g_clear_pointer (&hit, dz_search_hit_free);
-          g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s” takes too long; make it more definite"), pattern);
-          return NULL;
+          g_set_error (error, DZ_ERROR, DZ_ERROR_USAGE, _("“%s” takes too long; make it more definite"), self->told);
+          give_up (self);
+          return FALSE;
         }
-      if (hit == NULL)
-        continue;
-      left -= hit->spans->len;
-      g_ptr_array_add (hits, hit);
+      if (hit != NULL)
+        g_ptr_array_add (hits, hit);
+      if (microseconds > 0 && g_get_monotonic_time () >= end)
+        break;
     }
 
-  return g_steal_pointer (&hits);
+  return TRUE;
+}
+
+/**
+ * dz_search_is_over:
+ *
+ * Returns: whether all reports were searched, or as many places found as were wanted
+ */
+gboolean
+dz_search_is_over (DzSearch *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->next >= self->reports->len || self->left == 0;
+}
+
+/**
+ * dz_search_is_cut:
+ *
+ * Returns: whether there may be more places than were wanted
+ */
+gboolean
+dz_search_is_cut (DzSearch *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->reports->len > 0 && self->left == 0;
 }
 
 void

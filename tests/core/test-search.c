@@ -32,6 +32,19 @@ static const char *const texts[] = {
   NULL
 };
 
+static GPtrArray *
+find (DzSearch   *search,
+      const char *words,
+      guint       limit)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+
+  dz_search_begin (search, words, 0, limit);
+  g_assert_true (dz_search_go_on (search, 0, hits, NULL));
+
+  return hits;
+}
+
 static void
 check_words (DzSearch   *search,
              DzReview   *review,
@@ -39,7 +52,7 @@ check_words (DzSearch   *search,
              guint       n_reports,
              const char *first)
 {
-  g_autoptr(GPtrArray) hits = dz_search_find (search, words, 0);
+  g_autoptr(GPtrArray) hits = find (search, words, 0);
   DzSearchHit *hit;
 
   g_test_message ("%s", words);
@@ -63,11 +76,13 @@ check_pattern (DzSearch   *search,
                const char *first)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) hits = dz_search_find_pattern (search, pattern, 0, &error);
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
   DzSearchHit *hit;
   g_autofree char *found = NULL;
 
   g_test_message ("%s", pattern);
+  g_assert_true (dz_search_begin_pattern (search, pattern, 0, 0, &error));
+  g_assert_true (dz_search_go_on (search, 0, hits, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, n_reports);
   if (n_reports == 0)
@@ -94,7 +109,7 @@ test_patterns (void)
   check_pattern (search, review, "信访(群众|工作)", 1, "信访群众");
   check_pattern (search, review, "x*", 0, NULL);
   check_pattern (search, review, "纠纷\\d{4}", 0, NULL);
-  g_assert_null (dz_search_find_pattern (search, "信访(", 0, &error));
+  g_assert_false (dz_search_begin_pattern (search, "信访(", 0, 0, &error));
   g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
   /* a full-width bracket stands for itself */
   dz_search_set_review (search, brackets);
@@ -140,10 +155,43 @@ test_limit_and_count (void)
   g_autoptr(GPtrArray) one = NULL;
 
   dz_search_set_review (search, review);
-  all = dz_search_find (search, "信访", 0);
+  all = find (search, "信访", 0);
   g_assert_cmpuint (((DzSearchHit *) g_ptr_array_index (all, 0))->spans->len, ==, 2);
-  one = dz_search_find (search, "纠纷", 1);
+  g_assert_false (dz_search_is_cut (search));
+  one = find (search, "纠纷", 1);
   g_assert_cmpuint (one->len, ==, 1);
+  g_assert_true (dz_search_is_cut (search));
+}
+
+/* A report at a time finds what one go finds; those of the year that is looked at come first. */
+static void
+test_in_slices (void)
+{
+  g_autoptr(DzReview) review = make_review (texts);
+  g_autoptr(DzSearch) search = dz_search_new ();
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  guint slices = 0;
+
+  ((DzReport *) g_ptr_array_index (review->reports, 1))->identity.year = 2024;
+  for (int round = 0; round < 2; round++) /* what was folded before finds the same */
+    {
+      g_ptr_array_set_size (hits, 0);
+      dz_search_set_review (search, review);
+      dz_search_begin (search, "纠纷", 2024, 0);
+      for (slices = 0; !dz_search_is_over (search); slices++)
+        {
+          g_assert_true (dz_search_go_on (search, 1, hits, NULL));
+          g_usleep (2);
+        }
+      g_assert_cmpuint (slices, <=, 3);
+      g_assert_cmpuint (hits->len, ==, 2);
+      g_assert_cmpint (((DzSearchHit *) g_ptr_array_index (hits, 0))->report_id, ==, 2);
+      g_assert_cmpint (((DzSearchHit *) g_ptr_array_index (hits, 1))->report_id, ==, 1);
+    }
+  /* another snapshot ends what was under way */
+  dz_search_begin (search, "纠纷", 0, 0);
+  dz_search_set_review (search, NULL);
+  g_assert_true (dz_search_is_over (search));
 }
 
 static void
@@ -189,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/store/search/any-length-any-script", test_any_length_any_script);
   g_test_add_func ("/store/search/row-parted-by-blanks", test_row_parted_by_blanks);
   g_test_add_func ("/store/search/limit-and-count", test_limit_and_count);
+  g_test_add_func ("/store/search/in-slices", test_in_slices);
   g_test_add_func ("/store/merge/takes-what-is-missing", test_merge_takes_what_is_missing);
 
   g_test_add_func ("/search/patterns", test_patterns);

@@ -176,3 +176,38 @@ dz_growing_finish (DzGrowing *self)
 {
   grow_to (self, self->ahead);
 }
+
+/**
+ * dz_growing_extend:
+ * @n_parts: how many there are now, no fewer than before
+ *
+ * More parts stand behind those there were.
+ */
+void
+dz_growing_extend (DzGrowing *self,
+                   guint      n_parts)
+{
+  g_return_if_fail (self != NULL && n_parts >= self->n_parts);
+
+  self->n_parts = n_parts;
+  self->ahead = MAX (self->ahead, MIN (self->at_once, n_parts));
+  grow_to (self, MIN (self->first, n_parts));
+  if (self->n_made < self->ahead && self->slicing == 0)
+    self->slicing = g_idle_add (slice_cb, self);
+  changed_cb (self);
+}
+
+/**
+ * dz_growing_reach:
+ * @index: of a part
+ *
+ * Makes the parts up to that one at once: it is gone to.
+ */
+void
+dz_growing_reach (DzGrowing *self,
+                  guint      index)
+{
+  g_return_if_fail (self != NULL);
+
+  grow_to (self, index + 1);
+}

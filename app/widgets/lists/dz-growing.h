@@ -29,6 +29,10 @@ void       dz_growing_free   (DzGrowing     *self);
 void       dz_growing_start  (DzGrowing     *self,
                               guint          n_parts,
                               gboolean       keep);
+void       dz_growing_extend (DzGrowing     *self,
+                              guint          n_parts);
+void       dz_growing_reach  (DzGrowing     *self,
+                              guint          index);
 void       dz_growing_finish (DzGrowing     *self);
 
 G_END_DECLS

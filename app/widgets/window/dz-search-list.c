@@ -8,12 +8,18 @@
 
 #include "dz-search-list.h"
 
+#include "dz-growing.h"
 #include "dz-quotation.h"
 #include "dz-search.h"
+#include "dz-untrue.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_PLACES 2000
+#define FIRST_SLICE (30 * 1000) /* microseconds: a county is searched to its end */
+#define SLICE (10 * 1000)
+#define ROWS_FIRST 8
+#define ROWS_AT_ONCE 40
 #define MOST_TOLD 40 /* characters of what is not found */
 #define CONTEXT_CHARACTERS 24
 
@@ -26,7 +32,10 @@ struct _DzSearchList
 
   DzSession *session;
   DzSearch *search;
-  GPtrArray *hits;
+  GPtrArray *hits; /* (nullable) those of the year that is looked at first */
+  DzGrowing *growing;
+  guint going; /* the source that searches on */
+  char *words;
   guint n_places;
   int hit;   /* the place last gone to; -1: none */
   int place;
@@ -39,12 +48,14 @@ go_to_place (DzSearchList *self)
 {
   const DzSearchHit *hit = g_ptr_array_index (self->hits, self->hit);
   DzReport *report = dz_review_find_report (dz_session_get_review (self->session), hit->report_id);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, self->hit);
+  GtkListBoxRow *row;
   g_autofree char *where = g_strdup_printf (_("Report %d of %u, place %d of %u"), self->hit + 1,
                                             self->hits->len, self->place + 1, hit->spans->len);
 
   if (report == NULL)
     return;
+  dz_growing_reach (self->growing, (guint) self->hit);
+  row = gtk_list_box_get_row_at_index (self->list, self->hit);
   gtk_list_box_select_row (self->list, row);
   gtk_label_set_label (self->summary, where);
   dz_session_go (self->session, "reading", report->body_id, report->id,
@@ -111,10 +122,27 @@ make_row (DzSearchList      *self,
 }
 
 static void
+make_nth_row (guint    index,
+              gpointer user_data)
+{
+  DzSearchList *self = user_data;
+  const DzSearchHit *hit = g_ptr_array_index (self->hits, index);
+  DzReport *report = dz_review_find_report (dz_session_get_review (self->session), hit->report_id);
+
+  /* made later than found: the report may be gone by now, or its text another */
+  if (report != NULL && dz_is_span (report->text, g_array_index (hit->spans, DzSpan, 0)))
+    gtk_list_box_append (self->list, make_row (self, hit, report));
+  else
+    gtk_list_box_append (self->list, gtk_list_box_row_new ());
+}
+
+static void
 clear_rows (DzSearchList *self)
 {
   GtkListBoxRow *row;
 
+  g_clear_handle_id (&self->going, g_source_remove);
+  dz_growing_start (self->growing, 0, FALSE);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -128,6 +156,9 @@ dz_search_list_dispose (GObject *object)
 {
   DzSearchList *self = DZ_SEARCH_LIST (object);
 
+  g_clear_handle_id (&self->going, g_source_remove);
+  g_clear_pointer (&self->growing, dz_growing_free);
+  g_clear_pointer (&self->words, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->search, dz_search_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -163,6 +194,8 @@ dz_search_list_init (DzSearchList *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 232);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
+  self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_FIRST,
+                                  ROWS_AT_ONCE, make_nth_row, self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self), scroll);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dz-search-list");
@@ -184,26 +217,6 @@ dz_search_list_set_session (DzSearchList *self,
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/* The year that is looked at first, then the others, each in its order. */
-static int
-compare_hits (gconstpointer a,
-              gconstpointer b,
-              gpointer      session)
-{
-  DzReview *review = dz_session_get_review (session);
-  const DzSearchHit *const *hits[] = { a, b };
-  gboolean other_year[2];
-
-  for (int i = 0; i < 2; i++)
-    {
-      DzReport *report = dz_review_find_report (review, (*hits[i])->report_id);
-
-      other_year[i] = report == NULL || report->identity.year != dz_session_get_year (session);
-    }
-
-  return other_year[0] - other_year[1];
-}
-
 /* What was pasted by mistake may be a whole report: it is told by its first words. */
 static char *
 dup_nothing (const char *words)
@@ -214,10 +227,73 @@ dup_nothing (const char *words)
   return g_strdup_printf (_("No report has “%s”"), shorter);
 }
 
+static void
+tell (DzSearchList *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!dz_search_is_over (self->search))
+    text = g_strdup_printf (_("%u reports, %u places so far; still searching"), self->hits->len, self->n_places);
+  else if (self->hits->len == 0)
+    text = dup_nothing (self->words);
+  else if (dz_search_is_cut (self->search))
+    text = g_strdup_printf (_("%u reports, the first %u places; longer words find the one you mean"), self->hits->len, self->n_places);
+  else
+    text = g_strdup_printf (_("%u reports, %u places; Enter goes to the next"), self->hits->len, self->n_places);
+  gtk_label_set_label (self->summary, text);
+}
+
+/* Returns: whether there is more to search. */
+static gboolean
+go_on (DzSearchList *self,
+       gint64        microseconds)
+{
+  g_autoptr(GError) error = NULL;
+  guint n = self->hits->len;
+
+  if (!dz_search_go_on (self->search, microseconds, self->hits, &error))
+    {
+      clear_rows (self);
+      gtk_label_set_label (self->summary, error->message);
+      return FALSE;
+    }
+  for (guint i = n; i < self->hits->len; i++)
+    self->n_places += ((const DzSearchHit *) g_ptr_array_index (self->hits, i))->spans->len;
+  dz_growing_extend (self->growing, self->hits->len);
+  if (self->hit < 0)
+    tell (self);
+
+  return !dz_search_is_over (self->search);
+}
+
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  DzSearchList *self = user_data;
+
+  if (go_on (self, SLICE))
+    return G_SOURCE_CONTINUE;
+  self->going = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked for needs all that can be found. */
+static void
+finish (DzSearchList *self)
+{
+  if (self->going == 0)
+    return;
+  g_clear_handle_id (&self->going, g_source_remove);
+  go_on (self, 0);
+}
+
 /**
  * dz_search_list_search:
  * @words: "" empties the list and hides it
  * @pattern: whether they are a regular expression
+ *
+ * What a short time finds is there at once, the rest comes when the main loop has nothing better to do.
  */
 void
 dz_search_list_search (DzSearchList *self,
@@ -225,8 +301,7 @@ dz_search_list_search (DzSearchList *self,
                        gboolean      pattern)
 {
   g_autoptr(GError) error = NULL;
-  DzReview *review;
-  g_autofree char *text = NULL;
+  int year;
 
   g_return_if_fail (DZ_IS_SEARCH_LIST (self) && words != NULL);
 
@@ -234,29 +309,20 @@ dz_search_list_search (DzSearchList *self,
   gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL && *words != '\0');
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  review = dz_session_get_review (self->session);
-  dz_search_set_review (self->search, review);
-  self->hits = pattern ? dz_search_find_pattern (self->search, words, MOST_PLACES, &error)
-                       : dz_search_find (self->search, words, MOST_PLACES);
-  if (self->hits == NULL)
+  g_free (self->words);
+  self->words = g_strdup (words);
+  year = dz_session_get_year (self->session);
+  dz_search_set_review (self->search, dz_session_get_review (self->session));
+  if (!pattern)
+    dz_search_begin (self->search, words, year, MOST_PLACES);
+  else if (!dz_search_begin_pattern (self->search, words, year, MOST_PLACES, &error))
     {
       gtk_label_set_label (self->summary, error->message);
       return;
     }
-  g_ptr_array_sort_with_data (self->hits, compare_hits, self->session);
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const DzSearchHit *hit = g_ptr_array_index (self->hits, i);
-
-      self->n_places += hit->spans->len;
-      gtk_list_box_append (self->list,
-                           make_row (self, hit, dz_review_find_report (review, hit->report_id)));
-    }
-  text = self->hits->len == 0
-           ? dup_nothing (words)
-           : g_strdup_printf (_("%u reports, %u places; Enter goes to the next"), self->hits->len,
-                              self->n_places);
-  gtk_label_set_label (self->summary, text);
+  self->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  if (go_on (self, FIRST_SLICE))
+    self->going = g_idle_add (go_on_cb, self);
 }
 
 /**
@@ -286,6 +352,8 @@ dz_search_list_step (DzSearchList *self,
 
   g_return_val_if_fail (DZ_IS_SEARCH_LIST (self), FALSE);
 
+  if (dz_search_list_count (self) == 0 || by < 0)
+    finish (self);
   if (dz_search_list_count (self) == 0)
     return FALSE;
   if (self->hit < 0)
