@@ -95,15 +95,32 @@ count_pairs (const char *words,
   return shared;
 }
 
+/* The very same words in both years: mostly so, and told without folding them. */
+static gboolean
+has_same_cue (const DzFigureChange *change)
+{
+  const DzFigure *last = dz_figure_cell_get_figure (&change->last, 0);
+  const DzFigure *current = dz_figure_cell_get_figure (&change->current, 0);
+  DzSpan a = last->ground.cue, b = current->ground.cue;
+
+  return a.end - a.start == b.end - b.start &&
+         memcmp (dz_text_peek (change->last.report->text, NULL) + a.start,
+                 dz_text_peek (change->current.report->text, NULL) + b.start, a.end - a.start) == 0;
+}
+
 /* One of which holds the other is the same thing said at length, and 调解矛盾纠纷 is 化解矛盾纠纷; 调解成功 is
  * not 调处. */
 static gboolean
 is_other_wording (const DzFigureChange *change)
 {
-  g_autofree char *last = dup_cue (&change->last);
-  g_autofree char *current = dup_cue (&change->current);
+  g_autofree char *last = NULL;
+  g_autofree char *current = NULL;
   guint n = 0, n_other = 0, shared;
 
+  if (has_same_cue (change))
+    return FALSE;
+  last = dup_cue (&change->last);
+  current = dup_cue (&change->current);
   if (last == NULL || current == NULL || strstr (last, current) != NULL || strstr (current, last) != NULL)
     return FALSE;
   shared = count_pairs (last, current, &n);
@@ -212,16 +229,15 @@ add_others (DzFigureCell  *sum,
 
 /**
  * dz_figure_changes_new:
- * @bodies: (element-type DzBody): in the order wanted
+ * @years: (element-type DzTwoYears): the bodies in the order wanted, with a report of either year
  * @entry: an indicator of @codebook
  *
- * Returns: (transfer full): a change per body that has a report of either year
+ * Returns: (transfer full): a change per body
  */
 DzFigureChanges *
 dz_figure_changes_new (DzReview      *review,
                        DzCodebook    *codebook,
-                       GPtrArray     *bodies,
-                       int            year,
+                       GArray        *years,
                        const DzEntry *entry)
 {
   DzFigureChanges *self = g_object_new (DZ_TYPE_FIGURE_CHANGES, NULL);
@@ -229,32 +245,30 @@ dz_figure_changes_new (DzReview      *review,
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
   self->entry = entry;
-  for (guint i = 0; i < bodies->len; i++)
+  g_array_set_size (self->changes, years->len);
+  for (guint i = 0; i < years->len; i++)
     {
-      DzFigureChange change = { .body = g_ptr_array_index (bodies, i) };
-      g_autoptr(GPtrArray) lasts = dz_review_list_before (review, change.body->id, year);
-      DzReport *last = lasts->len > 0 ? g_ptr_array_index (lasts, 0) : NULL;
-      DzReport *current = dz_review_report_of (review, change.body->id, year);
+      const DzTwoYears *of = &g_array_index (years, DzTwoYears, i);
+      DzFigureChange *change = &g_array_index (self->changes, DzFigureChange, i);
+      DzReport *last = of->lasts->len > 0 ? g_ptr_array_index (of->lasts, 0) : NULL;
 
-      if (last == NULL && current == NULL)
-        continue;
-      if (lasts->len > 1 || (last != NULL && last->body_id != change.body->id))
-        change.warnings = DZ_CHANGE_BODY;
-      dz_figure_cell_resolve (last, entry, &change.last);
-      if (lasts->len > 1)
-        add_others (&change.last, lasts, entry);
-      dz_figure_cell_resolve (current, entry, &change.current);
-      compare_years (&change, entry);
-      self->counts.both += change.both;
+      change->body = of->body;
+      if (of->lasts->len > 1 || (last != NULL && last->body_id != of->body->id))
+        change->warnings = DZ_CHANGE_BODY;
+      dz_figure_cell_resolve (last, entry, &change->last);
+      if (of->lasts->len > 1)
+        add_others (&change->last, of->lasts, entry);
+      dz_figure_cell_resolve (of->current, entry, &change->current);
+      compare_years (change, entry);
+      self->counts.both += change->both;
       /* who rose and who fell is said only of exact values */
-      if (change.both && !change.per_cent_about)
+      if (change->both && !change->per_cent_about)
         {
           self->counts.exact++;
-          self->counts.up += change.difference > 0;
-          self->counts.down += change.difference < 0;
-          self->counts.same += change.difference == 0;
+          self->counts.up += change->difference > 0;
+          self->counts.down += change->difference < 0;
+          self->counts.same += change->difference == 0;
         }
-      g_array_append_val (self->changes, change);
     }
 
   return self;

@@ -626,6 +626,69 @@ dz_figure_table_sort (DzFigureTable *self,
   return order;
 }
 
+typedef struct
+{
+  guint n;    /* bodies */
+  guint last; /* the one counted last, from one */
+} Reporting;
+
+/**
+ * dz_figure_table_count_reporting:
+ * @year: 0: the latest report of each
+ * @scope: (nullable)
+ *
+ * Returns: (transfer full): how many bodies in scope report an indicator: interned id → guint, by
+ *   dz_figure_table_get_reporting(); one nobody reports is not in it
+ */
+GHashTable *
+dz_figure_table_count_reporting (DzReview            *review,
+                                 int                  year,
+                                 const DzScopeFilter *scope)
+{
+  GHashTable *counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      DzReport *report = dz_body_find_report (g_ptr_array_index (bodies, i), review, year);
+
+      for (guint k = 0; report != NULL && k < report->figures->len; k++)
+        {
+          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
+          Reporting *count;
+
+          if (!dz_figure_counts (figure))
+            continue;
+          count = g_hash_table_lookup (counts, figure->indicator);
+          if (count == NULL)
+            {
+              count = g_new0 (Reporting, 1);
+              g_hash_table_insert (counts, (gpointer) figure->indicator, count);
+            }
+          count->n += count->last != i + 1;
+          count->last = i + 1;
+        }
+    }
+
+  return counts;
+}
+
+/**
+ * dz_figure_table_get_reporting:
+ * @counts: of dz_figure_table_count_reporting()
+ * @indicator: interned
+ *
+ * Returns: how many bodies report it
+ */
+guint
+dz_figure_table_get_reporting (GHashTable *counts,
+                               const char *indicator)
+{
+  const Reporting *count = g_hash_table_lookup (counts, indicator);
+
+  return count != NULL ? count->n : 0;
+}
+
 /**
  * dz_figure_table_list_reported:
  * @scope: (nullable)
@@ -641,24 +704,10 @@ dz_figure_table_list_reported (DzReview            *review,
                                const DzScopeFilter *scope,
                                const char          *theme)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+  g_autoptr(GHashTable) seen = dz_figure_table_count_reporting (review, year, scope);
   GPtrArray *all = dz_codebook_list (codebook, DZ_ENTRY_INDICATOR);
   GPtrArray *entries = g_ptr_array_new ();
 
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (bodies, i);
-      DzReport *report = dz_body_find_report (body, review, year);
-
-      for (guint k = 0; report != NULL && k < report->figures->len; k++)
-        {
-          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
-
-          if (dz_figure_counts (figure))
-            g_hash_table_add (seen, (gpointer) figure->indicator);
-        }
-    }
   for (guint i = 0; i < all->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (all, i);

@@ -68,6 +68,11 @@ gboolean            dz_figure_table_can_per         (DzFigureTable       *self,
 GArray             *dz_figure_table_sort            (DzFigureTable       *self,
                                                      int                  column,
                                                      gboolean             descending);
+GHashTable         *dz_figure_table_count_reporting (DzReview            *review,
+                                                     int                  year,
+                                                     const DzScopeFilter *scope);
+guint               dz_figure_table_get_reporting   (GHashTable          *counts,
+                                                     const char          *indicator);
 GPtrArray          *dz_figure_table_list_reported   (DzReview            *review,
                                                      DzCodebook          *codebook,
                                                      int                  year,

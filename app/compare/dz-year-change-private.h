@@ -10,10 +10,17 @@
 
 G_BEGIN_DECLS
 
+/* A body with what is compared of it, looked up once for all indicators. */
+typedef struct
+{
+  DzBody *body;
+  GPtrArray *lasts;  /* DzReport: as dz_review_list_before() gives them */
+  DzReport *current; /* (nullable) */
+} DzTwoYears;
+
 DzFigureChanges *dz_figure_changes_new (DzReview      *review,
                                         DzCodebook    *codebook,
-                                        GPtrArray     *bodies,
-                                        int            year,
+                                        GArray        *years,
                                         const DzEntry *entry);
 DzChangeRow     *dz_change_row_new     (DzReview      *review,
                                         DzCodebook    *codebook,

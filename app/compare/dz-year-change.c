@@ -15,8 +15,9 @@ struct _DzYearChange
   DzCodebook *codebook;
   DzPlanItems *plans;
   int year;
-  GPtrArray *bodies;
+  GArray *years; /* DzTwoYears: bodies with a report of either */
   GPtrArray *without_last;
+  GListModel *figures; /* (nullable): until they are asked for */
   GListStore *rows;
   guint counts[DZ_N_DESTINATIONS];
 };
@@ -40,12 +41,21 @@ append_row (DzYearChange *self,
 /* ---- the table ---- */
 
 static void
+clear_years (gpointer data)
+{
+  DzTwoYears *years = data;
+
+  g_ptr_array_unref (years->lasts);
+}
+
+static void
 dz_year_change_finalize (GObject *object)
 {
   DzYearChange *self = DZ_YEAR_CHANGE (object);
 
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_object (&self->figures);
+  g_array_unref (self->years);
   g_ptr_array_unref (self->without_last);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
@@ -64,6 +74,8 @@ static void
 dz_year_change_init (DzYearChange *self)
 {
   self->rows = g_list_store_new (DZ_TYPE_CHANGE_ROW);
+  self->years = g_array_new (FALSE, FALSE, sizeof (DzTwoYears));
+  g_array_set_clear_func (self->years, clear_years);
   self->without_last = g_ptr_array_new ();
 }
 
@@ -82,22 +94,26 @@ dz_year_change_new_sharing (DzReview            *review,
                             DzPlanItems         *plans)
 {
   DzYearChange *self = g_object_new (DZ_TYPE_YEAR_CHANGE, NULL);
+  g_autoptr(GPtrArray) bodies = NULL;
 
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
   self->plans = dz_plan_items_ref (plans);
   self->year = year;
-  self->bodies = dz_scope_filter_list_bodies_in (scope, review, year);
-  for (guint i = 0; i < self->bodies->len; i++)
+  bodies = dz_scope_filter_list_bodies_in (scope, review, year);
+  for (guint i = 0; i < bodies->len; i++)
     {
-      DzBody *body = g_ptr_array_index (self->bodies, i);
-      DzReport *current = dz_review_report_of (review, body->id, year);
-      g_autoptr(GPtrArray) lasts = dz_review_list_before (review, body->id, year);
+      DzBody *body = g_ptr_array_index (bodies, i);
+      DzTwoYears years = { body, dz_review_list_before (review, body->id, year), dz_review_report_of (review, body->id, year) };
 
-      if (lasts->len > 0 && current != NULL)
-        append_row (self, body, g_steal_pointer (&lasts), current);
-      else if (current != NULL)
+      if (years.lasts->len > 0 && years.current != NULL)
+        append_row (self, body, g_ptr_array_ref (years.lasts), years.current);
+      else if (years.current != NULL)
         g_ptr_array_add (self->without_last, body);
+      if (years.lasts->len > 0 || years.current != NULL)
+        g_array_append_val (self->years, years);
+      else
+        clear_years (&years);
     }
 
   return self;
@@ -230,35 +246,60 @@ dz_year_change_get_figures (DzYearChange *self,
 
   return entry == NULL
            ? NULL
-           : dz_figure_changes_new (self->review, self->codebook, self->bodies, self->year, entry);
+           : dz_figure_changes_new (self->review, self->codebook, self->years, entry);
+}
+
+/* The indicators this year's reports tell: of no other can both years be known. */
+static GHashTable *
+list_told (DzYearChange *self)
+{
+  GHashTable *told = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      DzReport *report = g_array_index (self->years, DzTwoYears, i).current;
+
+      for (guint k = 0; report != NULL && k < report->figures->len; k++)
+        g_hash_table_add (told, (gpointer) g_array_index (report->figures, DzFigure, k).indicator);
+    }
+
+  return told;
 }
 
 /**
  * dz_year_change_list_figures:
  *
- * Returns: (transfer full): #DzFigureChanges of every indicator that any body gives in both years,
- *   in codebook order
+ * Returns: (transfer none): #DzFigureChanges of every indicator that any body gives in both years,
+ *   in codebook order; looked for once
  */
 GListModel *
 dz_year_change_list_figures (DzYearChange *self)
 {
-  GListStore *list = g_list_store_new (DZ_TYPE_FIGURE_CHANGES);
+  GListStore *list;
   GPtrArray *entries;
+  g_autoptr(GHashTable) told = NULL;
 
-  g_return_val_if_fail (DZ_IS_YEAR_CHANGE (self), G_LIST_MODEL (list));
+  g_return_val_if_fail (DZ_IS_YEAR_CHANGE (self), NULL);
 
+  if (self->figures != NULL)
+    return self->figures;
+  told = list_told (self);
+  list = g_list_store_new (DZ_TYPE_FIGURE_CHANGES);
   entries = dz_codebook_list (self->codebook, DZ_ENTRY_INDICATOR);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr(DzFigureChanges) changes =
-        dz_figure_changes_new (self->review, self->codebook, self->bodies, self->year,
-                               g_ptr_array_index (entries, i));
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr(DzFigureChanges) changes = NULL;
 
+      if (!g_hash_table_contains (told, entry->id))
+        continue;
+      changes = dz_figure_changes_new (self->review, self->codebook, self->years, entry);
       if (dz_figure_changes_get_counts (changes)->both > 0)
         g_list_store_append (list, changes);
     }
+  self->figures = G_LIST_MODEL (list);
 
-  return G_LIST_MODEL (list);
+  return self->figures;
 }
 
 /**

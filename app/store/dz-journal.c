@@ -270,7 +270,7 @@ dz_journal_add_row (DzStore       *self,
                     gint64        *id,
                     GError       **error)
 {
-  g_autofree char *columns = dz_table_list_columns (table, "");
+  const char *columns = dz_table_list_columns (table, "");
   g_autoptr(GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
 

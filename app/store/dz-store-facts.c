@@ -64,7 +64,7 @@ add_fact (DzStore       *self,
           gconstpointer  value,
           GError       **error)
 {
-  g_autofree char *columns = dz_table_list_columns (table, "");
+  const char *columns = dz_table_list_columns (table, "");
   g_autoptr(GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
   gint64 row = 0;

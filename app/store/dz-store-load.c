@@ -47,7 +47,7 @@ read_rows (DzStore       *self,
            const char    *tail,
            GError       **error)
 {
-  g_autofree char *columns = dz_table_list_columns (table, "");
+  const char *columns = dz_table_list_columns (table, "");
   g_autofree char *sql =
     g_strdup_printf ("SELECT id, %s FROM %s WHERE version = ? %s", columns, table->name, tail);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
@@ -156,9 +156,9 @@ read_report (DzStore *self,
              gint64  *version,
              GError **error)
 {
-  g_autofree char *of_report = dz_table_list_columns (&dz_table_report, "r.");
-  g_autofree char *of_source = dz_table_list_columns (&dz_table_source, "v.");
-  g_autofree char *of_identity = dz_table_list_columns (&dz_table_identity, "v.");
+  const char *of_report = dz_table_list_columns (&dz_table_report, "r.");
+  const char *of_source = dz_table_list_columns (&dz_table_source, "v.");
+  const char *of_identity = dz_table_list_columns (&dz_table_identity, "v.");
   g_autofree char *sql =
     g_strdup_printf ("SELECT r.version, r.revision, t.content, t.parts, %s, %s, %s FROM report r"
                      " JOIN version v ON v.id = r.version JOIN text t ON t.id = v.text"
@@ -257,7 +257,7 @@ read_bodies (DzStore   *self,
              DzUntrue  *untrue,
              GError   **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
+  const char *columns = dz_table_list_columns (&dz_table_body, "");
   g_autofree char *sql =
     g_strdup_printf ("SELECT id, %s FROM body WHERE live = 1 ORDER BY position, id", columns);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);

@@ -12,7 +12,7 @@ add_report (DzStore  *self,
             DzReport *report,
             GError  **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_report, "");
+  const char *columns = dz_table_list_columns (&dz_table_report, "");
   g_autofree char *sql = g_strdup_printf ("INSERT INTO report (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                                           columns);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);

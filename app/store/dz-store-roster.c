@@ -29,7 +29,7 @@ add_body (DzStore      *self,
           const DzBody *body,
           GError      **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_body, "");
+  const char *columns = dz_table_list_columns (&dz_table_body, "");
   g_autofree char *sql = g_strdup_printf (
     "INSERT INTO body (%s, live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", columns);
   DzBody placed = *body;

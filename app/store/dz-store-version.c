@@ -13,14 +13,14 @@ make_insert (const char    *fixed,
              const DzTable *table,
              const DzTable *second)
 {
-  g_autofree char *columns = dz_table_list_columns (table, "");
+  const char *columns = dz_table_list_columns (table, "");
   GString *sql = g_string_new (NULL);
   guint n = dz_table_count (table);
 
   g_string_append_printf (sql, "INSERT INTO %s (%s, %s", table->name, fixed, columns);
   if (second != NULL)
     {
-      g_autofree char *more = dz_table_list_columns (second, "");
+      const char *more = dz_table_list_columns (second, "");
 
       g_string_append_printf (sql, ", %s", more);
       n += dz_table_count (second);

@@ -129,7 +129,7 @@ static void
 test_columns_fit_words (void)
 {
   GuiTest test = { 0 };
-  g_autoptr(GListModel) figures = NULL;
+  GListModel *figures;
   GtkWidget *plot;
 
   gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
@@ -185,6 +185,33 @@ test_narrow_figures (void)
   gui_test_close (&test);
 }
 
+/* A list longer than its part of the view: the keys bring the chosen body into sight, and it is drawn there. */
+static void
+test_keys_scroll (void)
+{
+  GuiTest test = { 0 };
+  GtkWidget *area, *scroll;
+  GtkAdjustment *down;
+
+  gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
+  area = get_area (&test);
+  scroll = gtk_widget_get_ancestor (area, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_widget_set_vexpand (scroll, FALSE);
+  gtk_widget_set_valign (scroll, GTK_ALIGN_START);
+  gtk_widget_set_size_request (scroll, -1, 60);
+  gui_test_spin ();
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, 2 * gtk_adjustment_get_page_size (down));
+  press_down (area, 5);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 0);
+  for (int i = 0; i < 40; i++)
+    press_down (area, 1);
+  gui_test_spin ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (down) + gtk_adjustment_get_page_size (down), >=,
+                     gtk_adjustment_get_upper (down) - 20);
+  gui_test_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/change-view/numbers-are-whole", test_numbers_are_whole);
   g_test_add_func ("/change-view/columns-fit-words", test_columns_fit_words);
   g_test_add_func ("/change-view/narrow-figures", test_narrow_figures);
+  g_test_add_func ("/change-view/keys-scroll", test_keys_scroll);
 
   return g_test_run ();
 }

@@ -186,11 +186,12 @@ figure_at (DzReport *report,
   return &g_array_index (report->figures, DzFigure, index);
 }
 
+/* Most reports say nothing of most indicators: %NULL then. */
 static GArray *
 list_candidates (DzReport   *report,
                  const char *indicator)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *found = NULL;
   guint best = G_MAXUINT;
 
   for (guint i = 0; i < report->figures->len; i++)
@@ -198,8 +199,10 @@ list_candidates (DzReport   *report,
       const DzFigure *figure = figure_at (report, i);
       guint rank;
 
-      if (!dz_figure_counts (figure) || figure->indicator != indicator || isnan (figure->value))
+      if (figure->indicator != indicator || !dz_figure_counts (figure) || isnan (figure->value))
         continue;
+      if (found == NULL)
+        found = g_array_new (FALSE, FALSE, sizeof (guint));
       rank = rank_figure (figure);
       if (rank < best)
         g_array_set_size (found, 0);
@@ -256,10 +259,14 @@ static guint
 merge_equal (DzReport *report,
              GArray   *found)
 {
-  g_autoptr(GArray) rest = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) rest = NULL;
+  g_autoptr(GArray) kept = NULL;
   guint n;
 
+  if (found->len < 2)
+    return found->len;
+  rest = g_array_new (FALSE, FALSE, sizeof (guint));
+  kept = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < found->len; i++)
     {
       guint index = g_array_index (found, guint, i);
@@ -433,9 +440,9 @@ resolve_alone (DzReport     *report,
   if (report == NULL)
     return;
   cell->figures = list_candidates (report, indicator);
-  n = merge_equal (report, cell->figures);
-  if (n == 0)
+  if (cell->figures == NULL)
     return;
+  n = merge_equal (report, cell->figures);
   total = find_total (report, cell->figures, n);
   if (total > 0)
     {
@@ -540,7 +547,7 @@ dz_figure_cell_resolve (DzReport      *report,
                         const DzEntry *entry,
                         DzFigureCell  *cell)
 {
-  const char *id = entry != NULL ? g_intern_string (entry->id) : NULL;
+  const char *id = entry != NULL ? entry->id : NULL; /* interned */
 
   resolve_alone (entry != NULL ? report : NULL, id, cell);
   if (report == NULL || entry == NULL)

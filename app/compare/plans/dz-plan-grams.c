@@ -28,7 +28,8 @@ struct _DzPlanGrams
   Place *places; /* 1 << bits */
   guint bits;
   guint n; /* taken */
-  GArray *uses;
+  Use *uses;
+  guint n_uses, room; /* of uses */
 };
 
 DzPlanGrams *
@@ -38,7 +39,8 @@ dz_plan_grams_new (void)
 
   self->bits = FIRST_BITS;
   self->places = g_new0 (Place, (gsize) 1 << self->bits);
-  self->uses = g_array_new (FALSE, FALSE, sizeof (Use));
+  self->room = 1 << FIRST_BITS;
+  self->uses = g_new (Use, self->room);
 
   return self;
 }
@@ -50,7 +52,7 @@ dz_plan_grams_free (DzPlanGrams *self)
     return;
 
   g_free (self->places);
-  g_array_unref (self->uses);
+  g_free (self->uses);
   g_free (self);
 }
 
@@ -91,12 +93,16 @@ dz_plan_grams_add (DzPlanGrams *self,
                    guint        sentence)
 {
   Place *place = find_place (self, gram);
-  Use use = { sentence, place->last };
 
-  if (place->count > 0 && g_array_index (self->uses, Use, place->last - 1).sentence == sentence)
+  if (place->count > 0 && self->uses[place->last - 1].sentence == sentence)
     return;
-  g_array_append_val (self->uses, use);
-  place->last = self->uses->len;
+  if (self->n_uses == self->room)
+    {
+      self->room *= 2;
+      self->uses = g_renew (Use, self->uses, self->room);
+    }
+  self->uses[self->n_uses++] = (Use) { sentence, place->last };
+  place->last = self->n_uses;
   if (place->count++ > 0)
     return;
   place->gram = gram;
@@ -123,7 +129,7 @@ dz_plan_grams_has (DzPlanGrams *self,
 {
   for (guint at = find_place (self, gram)->last; at > 0;)
     {
-      const Use *use = &g_array_index (self->uses, Use, at - 1);
+      const Use *use = &self->uses[at - 1];
 
       if (use->sentence <= sentence)
         return use->sentence == sentence;
@@ -145,7 +151,7 @@ dz_plan_grams_weigh (DzPlanGrams *self,
 {
   for (guint at = find_place (self, gram)->last; at > 0;)
     {
-      const Use *use = &g_array_index (self->uses, Use, at - 1);
+      const Use *use = &self->uses[at - 1];
 
       totals[use->sentence] += weight;
       at = use->before;

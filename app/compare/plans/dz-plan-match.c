@@ -74,22 +74,27 @@ add_grams (GArray     *grams,
            gsize       len)
 {
   DzPlanGram last = 0;
+  guint n = grams->len;
+  DzPlanGram *to;
 
+  /* two for a character of three bytes, at most */
+  g_array_set_size (grams, n + (guint) len);
+  to = (DzPlanGram *) (gpointer) grams->data;
   for (const char *at = text; at < text + len; at = g_utf8_next_char (at))
     {
       DzPlanGram c = dz_char_at (at);
-      DzPlanGram pair = last << DZ_PLAN_GRAM_BITS | c;
 
       if (!is_of_word ((gunichar) c))
         {
           last = 0;
           continue;
         }
-      g_array_append_val (grams, c);
+      to[n++] = c;
       if (last != 0)
-        g_array_append_val (grams, pair);
+        to[n++] = last << DZ_PLAN_GRAM_BITS | c;
       last = c;
     }
+  g_array_set_size (grams, n);
 }
 
 static gboolean

@@ -34,7 +34,7 @@ static GPtrArray *
 choose_changes (DzBriefing *self)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GListModel) all = dz_year_change_list_figures (self->change);
+  GListModel *all = dz_year_change_list_figures (self->change);
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {

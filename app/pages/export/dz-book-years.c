@@ -111,7 +111,7 @@ make_changes (DzBriefing *briefing,
   const char *head[] = { "序号", "单位", "指标", "计量单位", NULL, NULL, "变化", "变化（%）", "引用前请注意", NULL };
   g_autofree char *last_year = g_strdup_printf ("%d年", briefing->year - 1);
   g_autofree char *this_year = g_strdup_printf ("%d年", briefing->year);
-  g_autoptr(GListModel) all = dz_year_change_list_figures (briefing->change);
+  GListModel *all = dz_year_change_list_figures (briefing->change);
   DzBookTable *table;
 
   head[4] = last_year;

@@ -199,7 +199,7 @@ dz_store_read_ledger (DzStore    *self,
                       DzUntrue   *untrue,
                       GError    **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_ledger, "l.");
+  const char *columns = dz_table_list_columns (&dz_table_ledger, "l.");
   g_autofree char *sql =
     g_strdup_printf ("SELECT l.id, ifnull (b.live, 0), b.name, %s FROM ledger l LEFT JOIN body b ON b.id = l.body"
                      " WHERE l.live = 1 ORDER BY l.id", columns);

@@ -263,7 +263,7 @@ read_heads (DzStore      *self,
             DzUntrue     *untrue,
             GError      **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_score_head, "");
+  const char *columns = dz_table_list_columns (&dz_table_score_head, "");
   g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM score_head WHERE live = 1 AND sheet = ? ORDER BY position, id", columns);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (sheet->id)));
 
@@ -294,7 +294,7 @@ read_scores (DzStore      *self,
              DzUntrue     *untrue,
              GError      **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_score, "s.");
+  const char *columns = dz_table_list_columns (&dz_table_score, "s.");
   g_autofree char *sql =
     g_strdup_printf ("SELECT s.id, %s FROM score s JOIN score_head h ON h.id = s.head JOIN body b ON b.id = s.body WHERE"
                      " s.live = 1 AND h.live = 1 AND b.live = 1 AND h.sheet = ? ORDER BY h.position, h.id, b.position, b.id, s.scorer",
@@ -325,7 +325,7 @@ dz_store_read_scores (DzStore    *self,
                       DzUntrue   *untrue,
                       GError    **error)
 {
-  g_autofree char *columns = dz_table_list_columns (&dz_table_score_sheet, "");
+  const char *columns = dz_table_list_columns (&dz_table_score_sheet, "");
   g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM score_sheet WHERE live = 1 ORDER BY year, id", columns);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_NO_CELLS);
   int year = 0;

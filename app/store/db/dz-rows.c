@@ -272,18 +272,33 @@ dz_table_count (const DzTable *table)
  * dz_table_list_columns:
  * @prefix: put before each name: "", "v."
  *
- * Returns: (transfer full): "a, b, c"
+ * Returns: (transfer none): "a, b, c", put together once: a review of 3,000 reports asks 20,000 times
  */
-char *
+const char *
 dz_table_list_columns (const DzTable *table,
                        const char    *prefix)
 {
-  GString *list = g_string_new (NULL);
+  static GMutex lock;
+  static GHashTable *lists; /* table and prefix → list; two tables may have one name */
+  g_autofree char *key = g_strdup_printf ("%p%s", (gconstpointer) table, prefix);
+  const char *list;
 
-  for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
-    g_string_append_printf (list, "%s%s%s", list->len > 0 ? ", " : "", prefix, field->column);
+  g_mutex_lock (&lock);
+  if (lists == NULL)
+    lists = g_hash_table_new (g_str_hash, g_str_equal);
+  list = g_hash_table_lookup (lists, key);
+  if (list == NULL)
+    {
+      GString *made = g_string_new (NULL);
 
-  return g_string_free (list, FALSE);
+      for (const DzField *field = table->fields; field->type != DZ_FIELD_END; field++)
+        g_string_append_printf (made, "%s%s%s", made->len > 0 ? ", " : "", prefix, field->column);
+      list = g_string_free (made, FALSE);
+      g_hash_table_insert (lists, g_steal_pointer (&key), (gpointer) list);
+    }
+  g_mutex_unlock (&lock);
+
+  return list;
 }
 
 /**

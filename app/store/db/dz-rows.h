@@ -60,7 +60,7 @@ extern const DzTable dz_table_score_head;
 extern const DzTable dz_table_score;
 
 const char *dz_reviewing_to_word   (int            reviewing);
-char       *dz_table_list_columns  (const DzTable *table,
+const char *dz_table_list_columns  (const DzTable *table,
                                     const char    *prefix);
 guint       dz_table_count         (const DzTable *table);
 DzSqlValue      dz_field_get           (const DzField *field,

@@ -59,14 +59,36 @@ dz_change_dup_per_cent (const DzFigureChange *change)
   return g_strconcat (change->per_cent_about ? "≈" : "", per_cent, NULL);
 }
 
+/* All digits are equally wide: 248 → 276 takes what 111 → 222 takes, and of 1,500 bodies only some twenty differ. */
+static int
+measure_shape (DzFigurePen *pen,
+               GHashTable  *widths,
+               const char  *words)
+{
+  g_autofree char *shape = g_strdup (words);
+  gpointer width;
+
+  for (char *at = shape; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      *at = '0';
+  if (!g_hash_table_lookup_extended (widths, shape, NULL, &width))
+    {
+      width = GINT_TO_POINTER ((int) ceil (dz_figure_pen_measure (pen, shape)));
+      g_hash_table_insert (widths, g_steal_pointer (&shape), width);
+    }
+
+  return GPOINTER_TO_INT (width);
+}
+
 static void
 widen (double      *width,
        DzFigurePen *pen,
+       GHashTable  *widths,
        const char  *words,
        double       gap)
 {
   if (words != NULL)
-    *width = MAX (*width, ceil (dz_figure_pen_measure (pen, words) + gap));
+    *width = MAX (*width, ceil (measure_shape (pen, widths, words) + gap));
 }
 
 /**
@@ -83,6 +105,7 @@ dz_change_columns_measure (DzChangeColumns *self,
 {
   double scale = dz_text_scale (widget);
   g_autoptr(DzFigurePen) pen = dz_figure_pen_new (widget, NULL);
+  g_autoptr(GHashTable) widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   *self = (DzChangeColumns){ .name = NAME_WIDTH * scale, .least_track = LEAST_TRACK * scale };
   for (guint i = 0; changes != NULL && i < shown->len; i++)
@@ -92,9 +115,9 @@ dz_change_columns_measure (DzChangeColumns *self,
       g_autofree char *difference = dz_change_dup_difference (change);
       g_autofree char *per_cent = dz_change_dup_per_cent (change);
 
-      widen (dz_change_is_undecided (change) ? &self->undecided : &self->values, pen, values, 0);
-      widen (&self->difference, pen, difference, GAP * scale);
-      widen (&self->per_cent, pen, per_cent, GAP * scale);
+      widen (dz_change_is_undecided (change) ? &self->undecided : &self->values, pen, widths, values, 0);
+      widen (&self->difference, pen, widths, difference, GAP * scale);
+      widen (&self->per_cent, pen, widths, per_cent, GAP * scale);
     }
 }
 

@@ -35,6 +35,7 @@ struct _DzChangePlot
   double most;
   int row;
   int hover;
+  GtkAdjustment *down; /* (nullable): of the part it is scrolled in, while it is seen */
 };
 
 static guint row_activated;
@@ -229,6 +230,34 @@ draw_track (DzChangePlot         *self,
   draw_side (self, cr, &change->current, middle, width, DOT);
 }
 
+/* Where the area begins in what is scrolled; 0 while it has no place. */
+static double
+get_top (DzChangePlot *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return viewport != NULL && gtk_widget_compute_bounds (self->area, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds)
+           ? bounds.origin.y : 0;
+}
+
+/* The rows in sight: of 1,500 some ten. */
+static void
+find_seen (DzChangePlot *self,
+           int          *first,
+           int          *end)
+{
+  double top;
+
+  *first = 0;
+  *end = n_rows (self);
+  if (self->down == NULL)
+    return;
+  top = gtk_adjustment_get_value (self->down) - get_top (self);
+  *first = CLAMP ((int) floor (top / ROW_HEIGHT) - 1, 0, *end);
+  *end = CLAMP ((int) ceil ((top + gtk_adjustment_get_page_size (self->down)) / ROW_HEIGHT) + 1, *first, *end);
+}
+
 static void
 draw_cb (GtkDrawingArea *area,
          cairo_t        *cr,
@@ -238,8 +267,10 @@ draw_cb (GtkDrawingArea *area,
 {
   DzChangePlot *self = user_data;
   g_autoptr(DzFigurePen) pen = dz_figure_pen_new (GTK_WIDGET (area), cr);
+  int first, end;
 
-  for (int i = 0; i < n_rows (self); i++)
+  find_seen (self, &first, &end);
+  for (int i = first; i < end; i++)
     {
       const DzFigureChange *change = get_change (self, i);
       double y = i * ROW_HEIGHT;
@@ -328,7 +359,12 @@ static void
 move_by_key (DzChangePlot *self,
              int           row)
 {
+  double y;
+
   move_to (self, row);
+  y = get_top (self) + self->row * ROW_HEIGHT;
+  if (self->down != NULL && self->row >= 0)
+    gtk_adjustment_clamp_page (self->down, y, y + ROW_HEIGHT);
   if (self->row >= 0)
     g_signal_emit (self, row_activated, 0, (int) g_array_index (self->shown, guint, self->row), 0);
 }
@@ -425,9 +461,47 @@ dz_change_plot_css_changed (GtkWidget         *widget,
 }
 
 static void
+moved_cb (DzChangePlot *self)
+{
+  gtk_widget_queue_draw (self->area);
+}
+
+static void
+dz_change_plot_map (GtkWidget *widget)
+{
+  DzChangePlot *self = DZ_CHANGE_PLOT (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL)
+    {
+      self->down = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+      g_signal_connect_swapped (self->down, "value-changed", G_CALLBACK (moved_cb), self);
+      g_signal_connect_swapped (self->down, "changed", G_CALLBACK (moved_cb), self);
+    }
+  GTK_WIDGET_CLASS (dz_change_plot_parent_class)->map (widget);
+}
+
+static void
+leave_adjustment (DzChangePlot *self)
+{
+  if (self->down != NULL)
+    g_signal_handlers_disconnect_by_data (self->down, self);
+  g_clear_object (&self->down);
+}
+
+static void
+dz_change_plot_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dz_change_plot_parent_class)->unmap (widget);
+  leave_adjustment (DZ_CHANGE_PLOT (widget));
+}
+
+static void
 dz_change_plot_dispose (GObject *object)
 {
   DzChangePlot *self = DZ_CHANGE_PLOT (object);
+
+  leave_adjustment (self);
 
   g_clear_pointer (&self->area, gtk_widget_unparent);
   g_clear_object (&self->changes);
@@ -441,6 +515,8 @@ dz_change_plot_class_init (DzChangePlotClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_change_plot_dispose;
   GTK_WIDGET_CLASS (klass)->css_changed = dz_change_plot_css_changed;
+  GTK_WIDGET_CLASS (klass)->map = dz_change_plot_map;
+  GTK_WIDGET_CLASS (klass)->unmap = dz_change_plot_unmap;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   row_activated = g_signal_new ("row-activated", DZ_TYPE_CHANGE_PLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);

@@ -115,8 +115,7 @@ fill_indicators (DzChangeView *self)
   guint n;
   guint selected = 0;
 
-  g_clear_object (&self->figures);
-  self->figures = dz_year_change_list_figures (self->change);
+  g_set_object (&self->figures, dz_year_change_list_figures (self->change));
   choose_indicator (self);
   n = g_list_model_get_n_items (self->figures);
   for (guint i = 0; i < n; i++)

@@ -53,33 +53,11 @@ G_DEFINE_FINAL_TYPE (DzFiguresView, dz_figures_view, DZ_TYPE_VIEW)
 static void refresh (DzFiguresView *self);
 static void keep_chosen (DzFiguresView *self, DzSession *session);
 
-static guint
-count_reporting (DzFiguresView *self,
-                 DzSession     *session,
-                 const char    *indicator)
+static GHashTable *
+count_reporting (DzSession *session)
 {
-  DzReview *review = dz_session_get_review (session);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
-  guint n = 0;
-
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      DzReport *report = dz_review_report_of (review, ((const DzBody *) g_ptr_array_index (bodies, i))->id,
-                                              dz_session_get_year (session));
-
-      for (guint k = 0; report != NULL && k < report->figures->len; k++)
-        {
-          const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
-
-          if (dz_figure_counts (figure) && figure->indicator == indicator)
-            {
-              n++;
-              break;
-            }
-        }
-    }
-
-  return n;
+  return dz_figure_table_count_reporting (dz_session_get_review (session), dz_session_get_year (session),
+                                          dz_session_get_scope (session));
 }
 
 typedef struct
@@ -107,6 +85,7 @@ choose_most_reported (DzFiguresView *self,
                       DzSession     *session)
 {
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR);
+  g_autoptr(GHashTable) counts = count_reporting (session);
   g_autoptr(GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
 
   g_ptr_array_set_size (self->indicators, 0);
@@ -114,7 +93,7 @@ choose_most_reported (DzFiguresView *self,
     {
       Ranked one = { g_ptr_array_index (entries, i), 0 };
 
-      one.count = count_reporting (self, session, one.entry->id);
+      one.count = dz_figure_table_get_reporting (counts, one.entry->id);
       if (one.count > 0)
         g_array_append_val (ranked, one);
     }
@@ -193,6 +172,7 @@ make_chooser_cb (GtkMenuButton *button,
   DzFiguresView *self = user_data;
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR);
+  g_autoptr(GHashTable) counts = count_reporting (session);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *search = gtk_search_entry_new ();
@@ -202,7 +182,7 @@ make_chooser_cb (GtkMenuButton *button,
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
-      guint n = count_reporting (self, session, entry->id);
+      guint n = dz_figure_table_get_reporting (counts, entry->id);
       g_autofree char *label = g_strdup_printf (_("%s (%u reported)"), entry->name, n);
       GtkWidget *check = gtk_check_button_new_with_label (label);
       GtkWidget *row = gtk_list_box_row_new ();
