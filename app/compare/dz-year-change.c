@@ -7,6 +7,8 @@
 
 #include "dz-past.h"
 
+#include <math.h>
+
 struct _DzYearChange
 {
   GObject parent_instance;
@@ -264,6 +266,115 @@ list_told (DzYearChange *self)
     }
 
   return told;
+}
+
+/* What a quick look at the figures says of an indicator, without weighing them against each other. */
+typedef struct
+{
+  guint both;     /* bodies that tell it in both years */
+  guint per_cent; /* of these, bodies whose numbers give a per cent */
+} Told;
+
+/* The first figure of each indicator in @report goes to @first, unless there is one. */
+static void
+note_first (DzReport   *report,
+            GHashTable *first)
+{
+  for (guint k = 0; k < report->figures->len; k++)
+    {
+      DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
+
+      if (dz_figure_counts (figure) && !isnan (figure->value) && !g_hash_table_contains (first, figure->indicator))
+        g_hash_table_insert (first, (gpointer) figure->indicator, figure);
+    }
+}
+
+static void
+count_told (GHashTable *last,
+            GHashTable *current,
+            GHashTable *told)
+{
+  GHashTableIter iter;
+  gpointer indicator, value;
+
+  g_hash_table_iter_init (&iter, current);
+  while (g_hash_table_iter_next (&iter, &indicator, &value))
+    {
+      const DzFigure *now = value, *before = g_hash_table_lookup (last, indicator);
+      Told *count = g_hash_table_lookup (told, indicator);
+
+      if (before == NULL)
+        continue;
+      if (count == NULL)
+        {
+          count = g_new0 (Told, 1);
+          g_hash_table_insert (told, indicator, count);
+        }
+      count->both++;
+      count->per_cent += before->value >= 20 && before->bound == DZ_BOUND_EXACT && now->bound == DZ_BOUND_EXACT;
+    }
+}
+
+static GHashTable *
+count_both_years (DzYearChange *self)
+{
+  GHashTable *told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr(GHashTable) last = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) current = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      const DzTwoYears *of = &g_array_index (self->years, DzTwoYears, i);
+
+      if (of->lasts->len == 0 || of->current == NULL)
+        continue;
+      g_hash_table_remove_all (last);
+      g_hash_table_remove_all (current);
+      for (guint k = 0; k < of->lasts->len; k++)
+        note_first (g_ptr_array_index (of->lasts, k), last);
+      note_first (of->current, current);
+      count_told (last, current, told);
+    }
+
+  return told;
+}
+
+/**
+ * dz_year_change_list_told:
+ * @first: (out) (nullable): the one whose numbers give most bodies a per cent: what is looked at first
+ *
+ * Returns: (transfer container) (element-type DzEntry): the indicators that any body tells in both years, in codebook
+ *   order; whether they can be compared dz_year_change_get_figures() says, one by one
+ */
+GPtrArray *
+dz_year_change_list_told (DzYearChange   *self,
+                          const DzEntry **first)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GPtrArray *entries;
+  g_autoptr(GHashTable) told = NULL;
+  guint most = 0;
+
+  g_return_val_if_fail (DZ_IS_YEAR_CHANGE (self), list);
+
+  told = count_both_years (self);
+  entries = dz_codebook_list (self->codebook, DZ_ENTRY_INDICATOR);
+  *first = NULL;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DzEntry *entry = g_ptr_array_index (entries, i);
+      const Told *count = g_hash_table_lookup (told, entry->id);
+
+      if (count == NULL)
+        continue;
+      g_ptr_array_add (list, (gpointer) entry);
+      if (g_strcmp0 (entry->kind, "rate") == 0 || g_strcmp0 (entry->kind, "change") == 0 || count->per_cent <= most)
+        continue;
+      most = count->per_cent;
+      *first = entry;
+    }
+
+  return list;
 }
 
 /**

@@ -137,6 +137,8 @@ guint            dz_year_change_count          (DzYearChange        *self,
 GPtrArray       *dz_year_change_get_without_last (DzYearChange       *self);
 DzFigureChanges *dz_year_change_get_figures     (DzYearChange        *self,
                                                  const char          *indicator);
+GPtrArray       *dz_year_change_list_told       (DzYearChange        *self,
+                                                 const DzEntry      **first);
 GListModel      *dz_year_change_list_figures    (DzYearChange        *self);
 gboolean         dz_year_change_has_last_year   (DzYearChange        *self);
 int              dz_year_change_get_year        (DzYearChange        *self);

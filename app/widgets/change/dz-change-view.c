@@ -19,7 +19,6 @@
 #include "dz-year-change.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define LARGE_TEXT 1.3
 
@@ -45,8 +44,9 @@ struct _DzChangeView
   DzPromiseList *plans;
 
   DzYearChange *change;
-  GListModel *figures;   /* DzFigureChanges, as in indicator_drop */
-  const char *indicator; /* (nullable) interned */
+  GPtrArray *entries;       /* (nullable) DzEntry, as in indicator_drop */
+  DzFigureChanges *figures; /* (nullable) of the one that is chosen */
+  const char *indicator;    /* (nullable) interned */
 };
 
 G_DEFINE_FINAL_TYPE (DzChangeView, dz_change_view, DZ_TYPE_VIEW)
@@ -72,56 +72,21 @@ fill_summary (DzChangeView *self)
   gtk_label_set_label (self->years, years);
 }
 
-static guint
-count_per_cents (DzFigureChanges *changes)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dz_figure_changes_get_n (changes); i++)
-    {
-      const DzFigureChange *change = dz_figure_changes_get_change (changes, i);
-
-      n += !isnan (change->per_cent) && !change->per_cent_about;
-    }
-
-  return n;
-}
-
-/* The indicator with most bodies that can be compared in per cent is looked at first. */
-static void
-choose_indicator (DzChangeView *self)
-{
-  guint most = 0;
-
-  if (self->indicator != NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (self->figures); i++)
-    {
-      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
-      guint n = count_per_cents (changes);
-
-      if (n <= most)
-        continue;
-      most = n;
-      self->indicator = dz_figure_changes_get_entry (changes)->id;
-    }
-}
-
 static void
 fill_indicators (DzChangeView *self)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   g_auto(GStrv) rows = NULL;
-  guint n;
+  const DzEntry *first;
   guint selected = 0;
 
-  g_set_object (&self->figures, dz_year_change_list_figures (self->change));
-  choose_indicator (self);
-  n = g_list_model_get_n_items (self->figures);
-  for (guint i = 0; i < n; i++)
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = dz_year_change_list_told (self->change, &first);
+  if (self->indicator == NULL && first != NULL)
+    self->indicator = first->id;
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (self->figures, i);
-      const DzEntry *entry = dz_figure_changes_get_entry (changes);
+      const DzEntry *entry = g_ptr_array_index (self->entries, i);
       g_autofree char *name = g_strdup_printf ("%s（%s）", entry->name, entry->unit);
 
       g_strv_builder_add (names, name);
@@ -130,26 +95,29 @@ fill_indicators (DzChangeView *self)
     }
   rows = g_strv_builder_end (names);
   dz_choices_set (self->indicator_drop, (const char *const *) rows,
-                  n > 0 ? selected : GTK_INVALID_LIST_POSITION, self);
+                  self->entries->len > 0 ? selected : GTK_INVALID_LIST_POSITION, self);
 }
 
 static void
 show_figure (DzChangeView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->indicator_drop);
-  g_autoptr(DzFigureChanges) changes = self->figures != NULL ? g_list_model_get_item (self->figures, selected) : NULL;
+  const DzEntry *entry = self->entries != NULL && selected < self->entries->len
+                           ? g_ptr_array_index (self->entries, selected) : NULL;
   g_autofree char *key = g_strdup_printf ("○ %d  ● %d", dz_year_change_get_year (self->change) - 1,
                                           dz_year_change_get_year (self->change));
 
-  dz_change_plot_set_changes (self->plot, changes);
+  g_clear_object (&self->figures);
+  self->figures = entry != NULL ? dz_year_change_get_figures (self->change, entry->id) : NULL;
+  dz_change_plot_set_changes (self->plot, self->figures);
   gtk_label_set_label (self->key, key);
   gtk_label_set_label (self->counts, "");
-  if (changes != NULL)
+  if (self->figures != NULL)
     {
-      const DzChangeCounts *n = dz_figure_changes_get_counts (changes);
+      const DzChangeCounts *n = dz_figure_changes_get_counts (self->figures);
       g_autofree char *counts = g_strdup_printf (_("%u up · %u down · %u the same"), n->up, n->down, n->same);
 
-      self->indicator = dz_figure_changes_get_entry (changes)->id;
+      self->indicator = entry->id;
       gtk_label_set_label (self->counts, counts);
     }
 }
@@ -243,10 +211,8 @@ figure_activated_cb (DzChangeView *self,
                      int           row,
                      int           n_press)
 {
-  g_autoptr(DzFigureChanges) changes =
-    g_list_model_get_item (self->figures, gtk_drop_down_get_selected (self->indicator_drop));
-  const DzFigureChange *change = dz_figure_changes_get_change (changes, (guint) row);
-  const DzEntry *entry = dz_figure_changes_get_entry (changes);
+  const DzFigureChange *change = dz_figure_changes_get_change (self->figures, (guint) row);
+  const DzEntry *entry = dz_figure_changes_get_entry (self->figures);
   g_autoptr(GListStore) list = g_list_store_new (DZ_TYPE_EVIDENCE_ITEM);
   g_autofree char *title = g_strdup_printf ("%s · %s", change->body->name, entry->name);
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
@@ -278,6 +244,7 @@ dz_change_view_dispose (GObject *object)
 
   g_clear_object (&self->change);
   g_clear_object (&self->figures);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_CHANGE_VIEW);
 
