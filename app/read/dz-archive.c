@@ -19,6 +19,7 @@
 #include "dz-formats.h"
 #include "dz-litter.h"
 #include "dz-mime.h"
+#include "dz-other-kind.h"
 #include "dz-rar.h"
 #include "dz-zip.h"
 
@@ -66,19 +67,14 @@ is_zip (const guint8 *data,
 static gboolean
 is_named_document (const char *name)
 {
-  static const char *const others[] = { "xlsx", "xlsm", "ods", "pptx", "et" };
-  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
   guint n;
   const DzReader *const *readers = dz_formats_list (&n);
 
   for (guint i = 0; i < n; i++)
     if (readers[i]->zipped && dz_formats_has_ending (readers[i], name))
       return TRUE;
-  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (others); i++)
-    if (g_ascii_strcasecmp (dot + 1, others[i]) == 0)
-      return TRUE;
 
-  return FALSE;
+  return dz_other_kind_is_named (name);
 }
 
 /* Office files are zips too, but what is in them is no file of its own. */

@@ -9,6 +9,7 @@
 #include "dz-aside.h"
 #include "dz-formats.h"
 #include "dz-inner.h"
+#include "dz-other-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,8 +140,7 @@ dz_reader_read (GBytes        *bytes,
   reader = dz_reader_pick (bytes, name);
   if (reader == NULL)
     {
-      dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT,
-                    _("This kind of file is not known. Save it as .docx, PDF or plain text and import it again."));
+      dz_other_kind_set_error (bytes, name, error);
       return NULL;
     }
   g_free (source->format);

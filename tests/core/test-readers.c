@@ -191,6 +191,59 @@ test_refused (void)
     }
 }
 
+static void
+check_told (GBytes     *bytes,
+            const char *name,
+            const char *words)
+{
+  g_autoptr(DzSource) source = dz_source_new (name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, &error);
+
+  g_test_message ("%s: %s", name, error != NULL ? error->message : source->format);
+  g_assert_null (text);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_UNKNOWN_FORMAT);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+/* What is no report is told by its kind, and what to do with it. */
+static void
+test_other_kinds (void)
+{
+  static const struct { const char *name; const char *bytes; gsize len; const char *words; } kinds[] = {
+    { "统计.xls", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>", 74, "workbook" },
+    { "统计.fods", "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"/>", 104, "workbook" },
+    { "损坏.xlsx", "PK\3\4\0\0\0\0\0\0\0\0", 12, "workbook" },
+    { "汇报.fodp", "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.presentation\"/>", 105, "slides" },
+    { "照片", "\0\0\0\030ftypheic\0\0\0\0", 16, "JPEG" },
+    { "照片.webp", "RIFF\1\2\3\4WEBPVP8 ", 16, "JPEG" },
+    { "公文", "Founder CEB 3.00\0\1\2\3", 20, "sealed" },
+    { "公文.GD", "\1\2\377\310\3\0\11\1\2\377\310\3\0\11", 14, "sealed" },
+    { "录像.mp4", "\0\0\0\030ftypmp42\0\0\0\0", 16, "film" },
+    { "图.svg", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", 62, "not known" },
+  };
+  static const char *const workbooks[] = { "tables/旧版复议应诉统计.xls", "workbooks/elements.xlsx", "workbooks/table.ods" };
+  const char *tests = g_getenv ("DZ_TESTS") != NULL ? g_getenv ("DZ_TESTS") : "tests";
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (kinds[i].bytes, kinds[i].len);
+
+      check_told (bytes, kinds[i].name, kinds[i].words);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (workbooks); i++)
+    {
+      g_autofree char *path = g_build_filename (tests, "data", workbooks[i], NULL);
+      g_autofree char *data = NULL;
+      g_autoptr(GBytes) bytes = NULL;
+      gsize len;
+
+      g_assert_true (g_file_get_contents (path, &data, &len, NULL));
+      bytes = g_bytes_new (data, len);
+      check_told (bytes, "report", "workbook"); /* whatever it is called */
+    }
+}
+
 /* What a format is known by elsewhere follows from the format itself: nobody has to tell a dialog, an archive or paper. */
 static void
 test_known_everywhere (void)
@@ -277,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/read/readers/too-much", test_too_much);
   g_test_add_func ("/read/readers/pictures-within", test_pictures_within);
   g_test_add_func ("/read/readers/refused", test_refused);
+  g_test_add_func ("/read/readers/other-kinds", test_other_kinds);
 
   return g_test_run ();
 }

@@ -557,6 +557,24 @@ display_name (const char *encoding)
   return g_str_has_prefix (encoding, "BIG5") ? "Big5" : encoding;
 }
 
+/* Markup of programs (a workbook in one file, a drawing): its marks would be read as words. Marks of the byte order and the
+ * NULs of UTF-16 go between. */
+static gboolean
+is_markup (const guint8 *data,
+           gsize         len)
+{
+  static const char start[] = "<?xml ";
+  guint n = 0;
+
+  for (gsize i = 0; i < MIN (len, 32) && start[n] != '\0'; i++)
+    if (data[i] == (guint8) start[n])
+      n++;
+    else if (data[i] != 0 && data[i] < 0x80)
+      return FALSE;
+
+  return start[n] == '\0';
+}
+
 /**
  * dz_encoding_is_text:
  *
@@ -575,7 +593,7 @@ dz_encoding_is_text (const guint8 *data,
   for (guint i = 0; i < G_N_ELEMENTS (binary); i++)
     if (len >= 4 && memcmp (data, binary[i], strlen (binary[i])) == 0)
       return FALSE;
-  if (is_mostly_padding (n_text, len) || is_program (data, len))
+  if (is_mostly_padding (n_text, len) || is_program (data, len) || is_markup (data, len))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (boms); i++)
     if (len >= boms[i].len && memcmp (data, boms[i].bom, boms[i].len) == 0)
