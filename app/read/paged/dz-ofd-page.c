@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 300 /* more than libxml2 lets through */
+#define MAX_SURFACES 5000
 #define MAX_COMPOSITES 2000 /* opened on one page: each may hold others */
 
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   double scale;
   guint style;
   gboolean pale;
+  gboolean unseen;
 } Frame;
 
 typedef struct
@@ -68,7 +70,8 @@ clear_image (gpointer data)
 void
 dz_ofd_seen_init (DzOfdSeen *seen)
 {
-  *seen = (DzOfdSeen){ .images = g_array_new (FALSE, FALSE, sizeof (DzOfdImage)) };
+  *seen = (DzOfdSeen){ .images = g_array_new (FALSE, FALSE, sizeof (DzOfdImage)),
+                       .surfaces = g_array_new (FALSE, FALSE, sizeof (DzOfdBox)) };
   g_array_set_clear_func (seen->images, clear_image);
 }
 
@@ -76,6 +79,7 @@ void
 dz_ofd_seen_clear (DzOfdSeen *seen)
 {
   g_clear_pointer (&seen->images, g_array_unref);
+  g_clear_pointer (&seen->surfaces, g_array_unref);
 }
 
 static void
@@ -91,7 +95,8 @@ add_character (Walk        *walk,
   double base = frame->b * x + frame->d * y + frame->f + frame->box.y;
   double size = frame->size * frame->scale;
   double across = fabs (frame->a) >= fabs (frame->b) ? width * fabs (frame->a) : size;
-  DzGlyph glyph = { .ch = ch, .confidence = 1, .space = space, .style = frame->style, .pale = frame->pale };
+  DzGlyph glyph = { .ch = ch, .confidence = 1, .space = space, .style = frame->style, .pale = frame->pale,
+                    .unseen = frame->unseen };
 
   glyph.x1 = (float) (left * DZ_OFD_POINTS);
   glyph.x2 = (float) ((left + across) * DZ_OFD_POINTS);
@@ -165,9 +170,52 @@ is_hidden (const xmlNode *node)
   return visible != NULL && g_ascii_strcasecmp (visible, "false") == 0;
 }
 
+static gboolean
+is_off (const xmlNode *node,
+        const char    *name,
+        gboolean       off)
+{
+  g_autofree char *value = dz_xml_tree_dup_attr (node, name);
+
+  return value != NULL ? g_ascii_strcasecmp (value, "false") == 0 : off;
+}
+
+static gboolean
+is_white (const double rgb[static 3])
+{
+  return rgb[0] > 250 && rgb[1] > 250 && rgb[2] > 250;
+}
+
+static gboolean
+is_within (const DzOfdBox *box,
+           double          x,
+           double          y)
+{
+  return x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
+}
+
+/* White is seen on a surface or a picture that was drawn before. */
+static gboolean
+stands_on_something (const Walk  *walk,
+                     const Frame *frame)
+{
+  double x = frame->box.x + frame->box.width / 2;
+  double y = frame->box.y + frame->box.height / 2;
+
+  for (guint i = 0; i < walk->seen->surfaces->len; i++)
+    if (is_within (&g_array_index (walk->seen->surfaces, DzOfdBox, i), x, y))
+      return TRUE;
+  for (guint i = 0; i < walk->seen->images->len; i++)
+    if (is_within (&g_array_index (walk->seen->images, DzOfdImage, i).box, x, y))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Characters of one font, size, colour and slant share a number. */
 static void
-set_look (Frame         *frame,
+set_look (const Walk    *walk,
+          Frame         *frame,
           const xmlNode *node)
 {
   const xmlNode *fill = dz_xml_tree_child (node, "FillColor");
@@ -181,6 +229,8 @@ set_look (Frame         *frame,
   if (alpha == NULL)
     alpha = dz_xml_tree_dup_attr (node, "Alpha");
   dz_ofd_parse_numbers (alpha, &opacity, 1);
+  frame->unseen = opacity <= 0 || (is_off (node, "Fill", FALSE) && is_off (node, "Stroke", TRUE)) ||
+                  (n == 3 && is_white (rgb) && !stands_on_something (walk, frame));
   frame->pale = opacity < 128 || (n == 3 && rgb[0] * 30 + rgb[1] * 59 + rgb[2] * 11 > 100 * 255 * 0.6);
   frame->style = (font != NULL ? g_str_hash (font) : 0) * 31 + (value != NULL ? g_str_hash (value) : 0) * 131 +
                  (guint) lround (CLAMP (frame->size * frame->scale, 0, 1e4) * 20) * 8191 +
@@ -194,7 +244,7 @@ add_text (Walk          *walk,
   g_autofree char *boundary = dz_xml_tree_dup_attr (node, "Boundary");
   g_autofree char *size = dz_xml_tree_dup_attr (node, "Size");
   g_autofree char *ctm = dz_xml_tree_dup_attr (node, "CTM");
-  Frame frame = { 1, 0, 0, 1, 0, 0, { 0, 0, 0, 0 }, 3.5, 1, 0, FALSE };
+  Frame frame = { 1, 0, 0, 1, 0, 0, { 0, 0, 0, 0 }, 3.5, 1, 0, FALSE, FALSE };
   double numbers[6];
   double at[2] = { 0, 0 };
 
@@ -214,7 +264,7 @@ add_text (Walk          *walk,
       frame.scale = sqrt (fabs (frame.a * frame.d - frame.b * frame.c));
     }
 
-  set_look (&frame, node);
+  set_look (walk, &frame, node);
   if (walk->choice == DZ_OFD_NONE || (walk->choice == DZ_OFD_BODY && is_in_margin (walk, &frame)))
     {
       walk->seen->n_left_out++;
@@ -239,6 +289,21 @@ see_image (Walk          *walk,
 }
 
 static void
+see_surface (Walk           *walk,
+             const xmlNode  *node,
+             const DzOfdBox *box)
+{
+  const xmlNode *fill = dz_xml_tree_child (node, "FillColor");
+  g_autofree char *value = fill != NULL ? dz_xml_tree_dup_attr (fill, "Value") : NULL;
+  double rgb[3] = { 0, 0, 0 };
+
+  if (is_off (node, "Fill", TRUE) || walk->seen->surfaces->len >= MAX_SURFACES ||
+      (dz_ofd_parse_numbers (value, rgb, 3) == 3 && is_white (rgb)))
+    return;
+  g_array_append_vals (walk->seen->surfaces, box, 1);
+}
+
+static void
 add_path (Walk          *walk,
           const xmlNode *node)
 {
@@ -254,10 +319,13 @@ add_path (Walk          *walk,
   if (data == NULL || walk->choice == DZ_OFD_NONE)
     return;
   dz_ofd_parse_box (boundary, &box);
+  box.x += walk->x;
+  box.y += walk->y;
+  see_surface (walk, node, &box);
   if (dz_ofd_parse_numbers (ctm, numbers, 6) == 6)
     memcpy (turn, numbers, sizeof turn);
-  turn[4] += box.x + walk->x;
-  turn[5] += box.y + walk->y;
+  turn[4] += box.x;
+  turn[5] += box.y;
   dz_ofd_path_add (data, turn, stroke == NULL || g_ascii_strcasecmp (stroke, "false") != 0, walk->layout);
 }
 
@@ -352,6 +420,29 @@ dz_ofd_page_add (const xmlNode  *content,
   Walk walk = { page, choice, layout, resources, seen };
 
   walk_objects (&walk, content, 0);
+}
+
+/**
+ * dz_ofd_page_drop_unseen:
+ * @seen: what was on the page, its template too
+ *
+ * Leaves out text that is not drawn, unless a picture lies where it stands: then it says what the picture shows.
+ */
+void
+dz_ofd_page_drop_unseen (DzLayout        *layout,
+                         const DzOfdSeen *seen)
+{
+  GArray *glyphs = dz_layout_peek_glyphs (layout);
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
+
+      for (guint k = 0; glyph->unseen && k < seen->images->len; k++)
+        glyph->unseen = !is_within (&g_array_index (seen->images, DzOfdImage, k).box, (glyph->x1 + glyph->x2) / 2 / DZ_OFD_POINTS,
+                                    (glyph->y1 + glyph->y2) / 2 / DZ_OFD_POINTS);
+    }
+  dz_layout_drop_unseen (layout);
 }
 
 /**

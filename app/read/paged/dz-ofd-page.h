@@ -41,12 +41,14 @@ typedef struct
  * @n_left_out: lines not added by choice
  * @n_composites: objects made of others that are not to be found
  * @images: (element-type DzOfdImage)
+ * @surfaces: (element-type DzOfdBox): filled with a colour that is not white
  */
 typedef struct
 {
   guint n_left_out;
   guint n_composites;
   GArray *images;
+  GArray *surfaces;
 } DzOfdSeen;
 
 void     dz_ofd_page_add      (const xmlNode *content,
@@ -55,6 +57,8 @@ void     dz_ofd_page_add      (const xmlNode *content,
                                DzLayout      *layout,
                                DzOfdResources *resources,
                                DzOfdSeen     *seen);
+void     dz_ofd_page_drop_unseen (DzLayout    *layout,
+                                  const DzOfdSeen *seen);
 void     dz_ofd_page_collect  (const xmlNode *content,
                                GString       *text);
 gboolean dz_ofd_parse_box     (const char    *string,

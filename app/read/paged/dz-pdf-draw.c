@@ -21,11 +21,14 @@
 #define DARK 160
 #define THICKEST 3       /* points of the small picture: no line of a table is thicker */
 #define SHORTEST_LINE 16 /* no letter has a stroke as long, at 20 points and less */
+#define FAINT 12 /* of 255: no eye tells two grays that are nearer to each other */
 #define RULE_SIDE 1700 /* two pixels a point of A4: the thinnest line shows */
 
+/* @seen: as it is seen, with stamps and what was stuck onto it, and no line too thin; else what is to be read of it. */
 static DzPicture *
 draw_page (PopplerPage *page,
-           double       scale)
+           double       scale,
+           gboolean     seen)
 {
   double width, height;
   cairo_surface_t *surface;
@@ -40,9 +43,12 @@ draw_page (PopplerPage *page,
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   /* What is typed or stuck onto the page is read as notes. */
-  poppler_page_render_for_printing_with_options (page, cr, POPPLER_PRINT_DOCUMENT);
+  if (seen)
+    poppler_page_render (page, cr);
+  else
+    poppler_page_render_for_printing_with_options (page, cr, POPPLER_PRINT_DOCUMENT);
   cairo_destroy (cr);
-  picture = dz_picture_new_from_surface (surface);
+  picture = seen ? dz_picture_new_plain (surface) : dz_picture_new_from_surface (surface);
   cairo_surface_destroy (surface);
 
   return picture;
@@ -59,7 +65,7 @@ draw_small (PopplerPage *page,
     return NULL;
   *scale = SMALL_SIDE / MAX (width, height);
 
-  return draw_page (page, *scale);
+  return draw_page (page, *scale, FALSE);
 }
 
 /**
@@ -82,25 +88,90 @@ dz_pdf_page_shows_something (PopplerPage *page)
   return dark > 32;
 }
 
+/* Whether anything is drawn where the character stands. */
+static gboolean
+shows_glyph (const DzPicture *picture,
+             double           scale,
+             const DzGlyph   *glyph)
+{
+  int x1 = CLAMP ((int) floor (glyph->x1 * scale), 0, picture->width);
+  int x2 = CLAMP ((int) ceil (glyph->x2 * scale), 0, picture->width);
+  int y1 = CLAMP ((int) floor (glyph->y1 * scale), 0, picture->height);
+  int y2 = CLAMP ((int) ceil (glyph->y2 * scale), 0, picture->height);
+  guint8 lightest = 0;
+  guint8 darkest = 255;
+
+  for (int y = y1; y < y2; y++)
+    for (int x = x1; x < x2; x++)
+      {
+        guint8 gray = picture->gray[(gsize) y * (gsize) picture->width + (gsize) x];
+
+        lightest = MAX (lightest, gray);
+        darkest = MIN (darkest, gray);
+      }
+
+  return lightest > darkest + FAINT || x2 <= x1 || y2 <= y1;
+}
+
+/* Pieces of text of which nearly nothing is drawn are seen by nobody: over a scan, what it shows is drawn where they stand.
+ * A page of which nothing is drawn may lack its fonts. */
+static void
+mark_unseen (const DzPicture *picture,
+             double           scale,
+             GArray          *glyphs)
+{
+  guint n_seen = 0;
+  guint next;
+
+  for (guint i = 0; i < glyphs->len; i = next)
+    {
+      const DzGlyph *first = &g_array_index (glyphs, DzGlyph, i);
+      guint n = 0;
+
+      for (next = i; next < glyphs->len; next++)
+        {
+          const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, next);
+
+          if (glyph->style != first->style || fabsf (glyph->y1 + glyph->y2 - first->y1 - first->y2) > first->size)
+            break;
+          n += glyph->style == 0 || shows_glyph (picture, scale, glyph); /* what was filled in is not drawn */
+        }
+      n_seen += n;
+      for (guint k = i; k < next; k++)
+        g_array_index (glyphs, DzGlyph, k).unseen = n * 10 < next - i;
+    }
+  for (guint i = 0; n_seen == 0 && i < glyphs->len; i++)
+    g_array_index (glyphs, DzGlyph, i).unseen = FALSE;
+}
+
 /**
- * dz_pdf_page_find_rules:
+ * dz_pdf_page_look:
  *
- * Adds the lines drawn on the page to @layout: the library tells of none.
+ * Looks at what is drawn of the page under way in @layout, for the library does not tell: its lines are added where
+ * @rules says so, what is struck out or seen by nobody is left out.
  */
 void
-dz_pdf_page_find_rules (PopplerPage *page,
-                        DzLayout    *layout)
+dz_pdf_page_look (PopplerPage *page,
+                  gboolean     rules,
+                  DzLayout    *layout)
 {
   double width, height, scale;
   g_autoptr(DzPicture) picture = NULL;
+  g_autoptr(GArray) strikes = NULL;
 
   poppler_page_get_size (page, &width, &height);
   if (!(width > 0 && height > 0))
     return;
   scale = MIN (RULE_SIDE / MAX (width, height), 2);
-  picture = draw_page (page, scale);
-  if (picture != NULL)
+  picture = draw_page (page, scale, TRUE);
+  if (picture == NULL)
+    return;
+  if (rules)
     dz_rules_find (picture, scale, layout);
+  mark_unseen (picture, scale, dz_layout_peek_glyphs (layout));
+  dz_layout_drop_unseen (layout);
+  strikes = dz_rules_list_strikes (picture, scale, dz_layout_peek_glyphs (layout));
+  dz_layout_drop_struck (layout, strikes);
 }
 
 /* A point of the picture that lies in the box of a character of the file itself is counted as its. */
@@ -219,7 +290,7 @@ dz_pdf_page_draw (PopplerPage *page,
   height = MAX (height, 1);
   scale = MIN (OCR_DPI / 72.0, MIN (MAX_SIDE / MAX (width, height), sqrt (MAX_AREA / (width * height))));
   *points = ceil (width * scale) / scale;
-  picture = draw_page (page, scale);
+  picture = draw_page (page, scale, FALSE);
   if (picture != NULL)
     for (guint i = 0; i < glyphs->len; i++)
       cover_box (picture, &g_array_index (glyphs, DzGlyph, i), scale);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 gboolean   dz_pdf_page_shows_something (PopplerPage *page);
 gboolean   dz_pdf_page_shows_more      (PopplerPage *page,
                                         GArray      *glyphs);
-void       dz_pdf_page_find_rules      (PopplerPage *page,
+void       dz_pdf_page_look            (PopplerPage *page,
+                                        gboolean     rules,
                                         DzLayout    *layout);
 DzPicture *dz_pdf_page_draw            (PopplerPage *page,
                                         GArray      *glyphs,

@@ -89,6 +89,7 @@ set_look (DzGlyph                     *glyph,
   glyph->style = (look->font_name != NULL ? g_str_hash (look->font_name) : 0) * 31 +
                  (guint) lround (look->font_size * 4) * 131071 + color->red * 7u + color->green * 131u + color->blue * 8191u;
   glyph->pale = color->red * 30u + color->green * 59u + color->blue * 11u > 100u * 0xffffu * 6 / 10;
+  glyph->unseen = MIN (MIN (color->red, color->green), color->blue) > 0xf000; /* on white; what is drawn will tell */
 }
 
 /**

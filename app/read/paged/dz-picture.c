@@ -148,6 +148,39 @@ set_pixel (DzPicture *self,
 }
 
 /**
+ * dz_picture_new_plain:
+ * @surface: an image of RGB24
+ *
+ * Returns: (transfer full) (nullable): the picture as it is drawn, stamps and all; %NULL if @surface is in error
+ */
+DzPicture *
+dz_picture_new_plain (cairo_surface_t *surface)
+{
+  DzPicture *self;
+  guint8 *to;
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    return NULL;
+  cairo_surface_flush (surface);
+  self = picture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface));
+  to = self->gray;
+  for (int y = 0; y < self->height; y++)
+    {
+      const guint32 *row = (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
+                                                         (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < self->width; x++)
+        {
+          guint32 rgb = row[x] & 0xffffff;
+
+          *to++ = rgb == 0xffffff ? 255 : (guint8) (((rgb >> 16) * 77 + (rgb >> 8 & 0xff) * 150 + (rgb & 0xff) * 29) >> 8);
+        }
+    }
+
+  return self;
+}
+
+/**
  * dz_picture_new_from_surface:
  * @surface: an image of RGB24
  *

@@ -20,6 +20,7 @@ typedef struct
   guint8 *gray;
 } DzPicture;
 
+DzPicture *dz_picture_new_plain        (cairo_surface_t *surface);
 DzPicture *dz_picture_new_from_surface (cairo_surface_t *surface);
 DzPicture *dz_picture_new_from_bytes   (GBytes          *bytes,
                                         int              most);

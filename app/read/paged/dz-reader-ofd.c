@@ -331,15 +331,22 @@ fill_page (Reading        *self,
 {
   g_auto(DzOfdSeen) seen = { 0 };
   g_auto(DzOfdSeen) template_seen = { 0 };
+  g_autoptr(GArray) strikes = NULL;
   const xmlNode *content = dz_xml_tree_child (page, "Content");
 
   dz_ofd_seen_init (&seen);
   dz_ofd_seen_init (&template_seen);
   add_templates (self, page, box, &template_seen);
+  g_array_append_vals (seen.surfaces, template_seen.surfaces->data, template_seen.surfaces->len);
+  for (guint i = 0; i < template_seen.images->len; i++)
+    g_array_append_vals (seen.surfaces, &g_array_index (template_seen.images, DzOfdImage, i).box, 1);
   if (content != NULL)
     dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, self->resources, &seen);
   self->n_furniture += template_seen.n_left_out + seen.n_left_out;
   dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites + template_seen.n_composites, NULL);
+  dz_ofd_page_drop_unseen (self->layout, &seen);
+  strikes = dz_layout_list_strikes (self->layout);
+  dz_layout_drop_struck (self->layout, strikes);
   dz_layout_drop_watermarks (self->layout);
   if (seen.images->len > 0 &&
       !dz_page_text_is_usable (dz_layout_peek_glyphs (self->layout), dz_layout_count_unreadable (self->layout)))

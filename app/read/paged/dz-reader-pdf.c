@@ -18,6 +18,7 @@
 #include "dz-ocr.h"
 #include "dz-page-text.h"
 #include "dz-pdf-draw.h"
+#include "dz-pdf-streams.h"
 #include "dz-reader-kind.h"
 #include "dz-scan.h"
 
@@ -50,6 +51,7 @@ typedef struct
   DzScanner scanner;
   gboolean may_have_pictures;
   gboolean may_have_notes;
+  gboolean wants_a_look;
   guint n_pages;
   guint n_scans;
   guint n_ocr;
@@ -213,6 +215,28 @@ read_scan (Reading     *self,
 }
 
 static gboolean
+has_white_text (Reading *self)
+{
+  GArray *glyphs = dz_layout_peek_glyphs (self->layout);
+
+  for (guint i = 0; i < glyphs->len; i++)
+    if (g_array_index (glyphs, DzGlyph, i).unseen)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a scan the lines are read with the rest of it. */
+static void
+look (Reading     *self,
+      PopplerPage *page,
+      gboolean     scan)
+{
+  if ((!scan && dz_layout_may_have_table (self->layout)) || self->wants_a_look || has_white_text (self))
+    dz_pdf_page_look (page, !scan, self->layout);
+}
+
+static gboolean
 fill_page (Reading      *self,
            PopplerPage  *page,
            guint         index,
@@ -241,8 +265,8 @@ fill_page (Reading      *self,
     dz_layout_drop_pale (self->layout);
   if (!more && pictures.cover < 0.5)
     dz_source_add_loss (self->source, DZ_LOSS_PICTURES, pictures.n, NULL);
-  if (!more && dz_layout_may_have_table (self->layout))
-    dz_pdf_page_find_rules (page, self->layout);
+  if (glyphs->len > 0)
+    look (self, page, more);
   self->text_time += g_get_monotonic_time () - start;
 
   return !more || read_scan (self, page, index, glyphs->len > 0, error);
@@ -375,6 +399,7 @@ read_document (DzDeadline *deadline,
 
   self.may_have_pictures = may_have_pictures (job->bytes);
   self.may_have_notes = may_have_notes (job->bytes);
+  self.wants_a_look = dz_pdf_streams_want_a_look (job->bytes, (guint) MAX (poppler_document_get_n_pages (self.document), 0));
   done = read_pages (&self, error);
   if (done)
     add_document_losses (&self, job->bytes);

@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-void dz_rules_find (const DzPicture *picture,
-                    double           scale,
-                    DzLayout        *layout);
+void    dz_rules_find         (const DzPicture *picture,
+                               double           scale,
+                               DzLayout        *layout);
+GArray *dz_rules_list_strikes (const DzPicture *picture,
+                               double           scale,
+                               GArray          *glyphs);
 
 G_END_DECLS

@@ -82,6 +82,8 @@ struct _DzLayout
   guint n_unreadable;
   guint n_before; /* of them on the pages before */
   guint n_watermarks; /* words of them left out */
+  guint n_struck;     /* pieces of text left out */
+  guint n_unseen;     /* lines left out */
   gboolean broken; /* a document ended */
 };
 

@@ -167,6 +167,28 @@ dz_layout_add_rule (DzLayout *self,
 }
 
 /**
+ * dz_layout_list_strikes:
+ *
+ * Returns: (transfer full) (element-type DzStrike): the level lines drawn on the page under way
+ */
+GArray *
+dz_layout_list_strikes (DzLayout *self)
+{
+  GArray *strikes = g_array_new (FALSE, FALSE, sizeof (DzStrike));
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const DzBox *rule = &g_array_index (self->rules, DzBox, i);
+      DzStrike strike = { rule->x1, rule->x2, (rule->y1 + rule->y2) / 2 };
+
+      if (rule->x2 - rule->x1 > rule->y2 - rule->y1)
+        g_array_append_val (strikes, strike);
+    }
+
+  return strikes;
+}
+
+/**
  * dz_layout_peek_glyphs:
  *
  * Returns: (transfer none) (element-type DzGlyph): of the page under way
@@ -313,7 +335,8 @@ dz_layout_finish (DzLayout *self,
 {
   g_return_val_if_fail (self != NULL && source != NULL, NULL);
 
-  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self) + self->n_watermarks, NULL);
+  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self) + self->n_watermarks + self->n_unseen, NULL);
+  dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, self->n_struck, NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->n_unreadable, NULL);
 
   return dz_paragraphs_join (self);

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @space: a blank stands before it
  * @apart: the file starts a new piece of text here
  * @pale: drawn so light, or so transparent, that what lies under it can be read
+ * @unseen: not drawn, or in the colour of what it stands on
  */
 typedef struct
 {
@@ -37,7 +38,20 @@ typedef struct
   guint space : 1;
   guint apart : 1;
   guint pale : 1;
+  guint unseen : 1;
 } DzGlyph;
+
+/**
+ * DzStrike: a level line, in points; it may strike out what it goes through
+ */
+typedef struct
+{
+  float x1, x2, y;
+} DzStrike;
+
+/* Where a line through a character lies, of its height: not under it, nor over it. */
+#define DZ_STRIKE_FROM 0.38f
+#define DZ_STRIKE_TO 0.66f
 
 typedef struct _DzLayout DzLayout;
 
@@ -60,6 +74,10 @@ guint     dz_layout_count_unreadable (DzLayout *self);
 void      dz_layout_clear_glyphs (DzLayout    *self);
 void      dz_layout_drop_watermarks (DzLayout *self);
 void      dz_layout_drop_pale  (DzLayout      *self);
+void      dz_layout_drop_struck (DzLayout     *self,
+                                 GArray       *strikes);
+void      dz_layout_drop_unseen (DzLayout     *self);
+GArray   *dz_layout_list_strikes (DzLayout    *self);
 void      dz_layout_add_note   (DzLayout      *self,
                                 const char    *text);
 guint     dz_layout_end_page   (DzLayout      *self);
