@@ -139,6 +139,14 @@ check_refused (const char  *name,
   g_assert_error (error, DZ_ERROR, (int) code);
 }
 
+/* A cell and a row that stand for many. */
+#define REPEATED(cells, rows) \
+  "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:" \
+  "opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:mimetype=\"" \
+  "application/vnd.oasis.opendocument.text\"><office:body><office:text><table:table><table:table-row table:number-rows-repeated=\"" \
+  rows "\"><table:table-cell><text:p>12</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"" cells \
+  "\"><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document>"
+
 /* What is no report is refused by name, before it takes memory and minutes. */
 static void
 test_too_much (void)
@@ -147,6 +155,8 @@ test_too_much (void)
   check_refused ("a.md", "# 报告\n", "全年调解矛盾纠纷12件。\n\n", 70000, DZ_ERROR_TOO_LARGE);
   check_refused ("a.html", "<html><body>", "<p>全年调解矛盾纠纷12件。</p>", 70000, DZ_ERROR_TOO_LARGE);
   check_refused ("a.html", "<html><body>", "<b>", 1100000, DZ_ERROR_TOO_MANY);
+  check_refused ("a.fodt", REPEATED ("1", "2000000000"), "", 0, DZ_ERROR_TOO_LARGE);
+  check_refused ("a.fodt", REPEATED ("2000000000", "1"), "", 0, DZ_ERROR_TOO_LARGE);
   check_refused ("a.html", "<html><body>", "                                        ", 900000, DZ_ERROR_TOO_LARGE);
 }
 

@@ -14,6 +14,8 @@
 #define LONG_CELL_LINES 6
 #define LONG_CELL_BYTES 900
 
+#define MAX_CELLS 1024 /* of a row: no table has more columns */
+
 typedef struct
 {
   char *text;
@@ -30,6 +32,7 @@ typedef struct
 typedef struct
 {
   GArray *cells; /* Cell */
+  guint times;   /* it is written */
 } Row;
 
 struct _DzFlow
@@ -42,6 +45,7 @@ struct _DzFlow
   gsize held;        /* bytes waiting in cells */
   guint n_replaced;  /* characters that were none */
   gboolean raised;   /* what is added stands above the line */
+  gboolean overrun;  /* what was to be repeated found no room */
 };
 
 static void
@@ -157,6 +161,21 @@ dz_text_builder_set_raised (DzTextBuilder *self,
 }
 
 /**
+ * dz_text_builder_ends_in_number:
+ *
+ * Returns: whether a digit would be one more of a number, or of what is raised behind one
+ */
+gboolean
+dz_text_builder_ends_in_number (DzTextBuilder *self)
+{
+  const GString *line = self->line;
+  const char *last = line->len > 0 ? g_utf8_find_prev_char (line->str, line->str + line->len) : NULL;
+  gunichar ch = last != NULL ? g_utf8_get_char_validated (last, -1) : 0;
+
+  return ch == '%' || (ch < 0x110000 && (g_unichar_isdigit (ch) || g_unichar_type (ch) == G_UNICODE_OTHER_NUMBER));
+}
+
+/**
  * dz_text_builder_peek_line:
  *
  * Returns: (transfer none): the paragraph gathered so far, to look at or to change
@@ -269,7 +288,7 @@ dz_text_builder_end_paragraph (DzTextBuilder *self,
 void
 dz_text_builder_begin_row (DzTextBuilder *self)
 {
-  Row row = { g_array_new (FALSE, FALSE, sizeof (Cell)) };
+  Row row = { g_array_new (FALSE, FALSE, sizeof (Cell)), 1 };
 
   dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   g_array_set_clear_func (row.cells, clear_cell);
@@ -284,7 +303,7 @@ dz_text_builder_begin_cell (DzTextBuilder *self)
   if (row == NULL)
     return;
   dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
-  if (row->cells->len < 1024) /* more columns than any table has: the rest joins the last cell */
+  if (row->cells->len < MAX_CELLS) /* the rest joins the last cell */
     add_cell (row);
 }
 
@@ -298,6 +317,57 @@ dz_text_builder_skip_cells (DzTextBuilder *self,
 {
   for (guint i = 0; i < MIN (n, 63); i++)
     dz_text_builder_begin_cell (self);
+}
+
+/**
+ * dz_text_builder_repeat_cell:
+ * @n: columns beyond its own that hold what the last cell holds; of an empty one as many as of a merged one
+ */
+void
+dz_text_builder_repeat_cell (DzTextBuilder *self,
+                             guint          n)
+{
+  Row *row = last_row (self);
+  guint from;
+
+  if (row == NULL || row->cells->len == 0)
+    return;
+  dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  from = row->cells->len - 1;
+  if (g_array_index (row->cells, Cell, from).lines->len == 0)
+    {
+      dz_text_builder_skip_cells (self, n);
+      return;
+    }
+  for (guint i = 0; i < n && !self->overrun; i++)
+    {
+      GArray *lines = g_array_index (row->cells, Cell, from).lines;
+
+      self->overrun = row->cells->len >= MAX_CELLS || dz_text_builder_is_full (self);
+      if (self->overrun)
+        break;
+      add_cell (row);
+      for (guint k = 0; k < lines->len; k++)
+        {
+          const Line *line = &g_array_index (lines, Line, k);
+
+          emit (self, line->text, line->len, line->kind, line->level);
+        }
+    }
+}
+
+/**
+ * dz_text_builder_repeat_row:
+ * @times: the row under way stands below itself; as often as there is room for text where it holds any
+ */
+void
+dz_text_builder_repeat_row (DzTextBuilder *self,
+                            guint          times)
+{
+  Row *row = last_row (self);
+
+  if (row != NULL)
+    row->times = MAX (times, 1);
 }
 
 static gboolean
@@ -359,6 +429,23 @@ append_cell (GString    *out,
     }
 }
 
+/* The first @n cells as one line. */
+static void
+emit_row (DzTextBuilder *self,
+          GArray        *cells,
+          guint          n)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\t');
+      append_cell (out, &g_array_index (cells, Cell, i));
+    }
+  emit (self, out->str, out->len, DZ_PART_ROW, 0);
+}
+
 void
 dz_text_builder_end_row (DzTextBuilder *self)
 {
@@ -368,25 +455,19 @@ dz_text_builder_end_row (DzTextBuilder *self)
   if (self->rows->len == 0)
     return;
   dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
+  row.times = last_row (self)->times;
   row.cells = g_array_ref (last_row (self)->cells);
   g_array_set_size (self->rows, self->rows->len - 1);
   for (n = row.cells->len; n > 0; n--)
     if (g_array_index (row.cells, Cell, n - 1).lines->len > 0)
       break;
-  if (n > 0 && is_layout (row.cells))
-    emit_paragraphs (self, row.cells);
-  else if (n > 0)
-    {
-      g_autoptr(GString) out = g_string_new (NULL);
-
-      for (guint i = 0; i < n; i++)
-        {
-          if (i > 0)
-            g_string_append_c (out, '\t');
-          append_cell (out, &g_array_index (row.cells, Cell, i));
-        }
-      emit (self, out->str, out->len, DZ_PART_ROW, 0);
-    }
+  for (guint i = 0; n > 0 && i < row.times && !self->overrun; i++)
+    if (i > 0 && dz_text_builder_is_full (self))
+      self->overrun = TRUE;
+    else if (is_layout (row.cells))
+      emit_paragraphs (self, row.cells);
+    else
+      emit_row (self, row.cells, n);
   g_array_unref (row.cells);
   if (self->rows->len == 0)
     self->held = 0;
@@ -453,7 +534,7 @@ dz_text_builder_finish (DzTextBuilder *self,
   dz_text_builder_end_paragraph (self, DZ_PART_PARAGRAPH, 0);
   while (self->rows->len > 0)
     dz_text_builder_end_row (self);
-  if (!dz_limits_check_text (self->limits, dz_text_get_length (self->text), error))
+  if (!dz_limits_check_text (self->limits, self->overrun ? G_MAXSIZE : dz_text_get_length (self->text), error))
     return NULL;
   if (dz_text_get_length (self->text) == 0)
     {

@@ -40,6 +40,11 @@ void     dz_text_builder_begin_row     (DzTextBuilder         *self);
 void     dz_text_builder_begin_cell    (DzTextBuilder         *self);
 void     dz_text_builder_skip_cells    (DzTextBuilder         *self,
                                         guint           n);
+gboolean dz_text_builder_ends_in_number (DzTextBuilder        *self);
+void     dz_text_builder_repeat_cell   (DzTextBuilder         *self,
+                                        guint           n);
+void     dz_text_builder_repeat_row    (DzTextBuilder         *self,
+                                        guint           times);
 void     dz_text_builder_end_row       (DzTextBuilder         *self);
 void     dz_text_builder_push          (DzTextBuilder         *self);
 void     dz_text_builder_pop           (DzTextBuilder         *self);

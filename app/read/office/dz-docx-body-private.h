@@ -60,6 +60,7 @@ struct _DzDocxBody
   gboolean in_text;
   gboolean in_instruction;
   gboolean keep_blanks;
+  struct { int position, size; } run, base; /* half points above the line and of a letter: of the run, and of what stands on the line */
   gboolean run_hidden;
   gboolean run_struck;
   gboolean style_struck; /* by the style of the run, which itself may say it is not */
@@ -90,6 +91,8 @@ void dz_docx_inline_begin_math (DzDocxBody            *self,
                                 guint                  id);
 void dz_docx_inline_end_math   (DzDocxBody            *self,
                                 guint                  id);
+void dz_docx_inline_raise      (DzDocxBody            *self,
+                                gsize                  label_end);
 void dz_docx_inline_set_font   (DzDocxBody            *self,
                                 const DzXmlAttributes *attributes);
 

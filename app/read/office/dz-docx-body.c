@@ -255,6 +255,10 @@ start_property (DzDocxBody            *self,
       else
         self->style_struck = FALSE;
     }
+  else if (id == POSITION && parent == RPR && parent_id (self, 2) == R)
+    self->run.position = dz_xml_get_int (attributes, "val", 0);
+  else if (id == SIZE && parent == RPR && parent_id (self, 2) == R)
+    self->run.size = dz_xml_get_int (attributes, "val", 0);
   else if (id == RSTYLE && parent_id (self, 2) == R && (value = dz_xml_peek (attributes, "val", &len)) != NULL)
     {
       const DzDocxStyle *style = dz_docx_styles_find (self->styles, value, len);
@@ -263,6 +267,8 @@ start_property (DzDocxBody            *self,
       self->style_struck = style != NULL && style->struck;
       if (style != NULL && style->raised)
         dz_text_builder_set_raised (self->flow, TRUE);
+      if (style != NULL)
+        self->run.position = style->position;
     }
   else if (id == GRID_SPAN)
     self->span = (guint) CLAMP (dz_xml_get_int (attributes, "val", 1), 1, 64);
@@ -340,6 +346,7 @@ start_inline (DzDocxBody            *self,
 
       self->run_hidden = paragraph != NULL && paragraph->style != NULL && paragraph->style->hidden;
       self->run_struck = self->style_struck = FALSE;
+      self->run.position = self->run.size = 0;
       self->font = DZ_DOCX_FONT_TEXT;
       dz_text_builder_set_raised (self->flow, FALSE);
     }
@@ -348,6 +355,7 @@ start_inline (DzDocxBody            *self,
       self->in_text = TRUE;
       self->keep_blanks = dz_xml_is (attributes, "space", "preserve");
       self->text_start = dz_text_builder_peek_line (self->flow)->len;
+      dz_docx_inline_raise (self, last_paragraph (self) != NULL ? last_paragraph (self)->label_end : 0);
     }
   else if (id == INSTR_TEXT)
     self->in_instruction = TRUE;
@@ -491,7 +499,7 @@ start_cb (gpointer               user_data,
       dz_docx_inline_begin_math (self, id);
       break;
     case PSTYLE: case NUM_ID: case ILVL: case OUTLINE: case VANISH: case RSTYLE: case GRID_SPAN: case GRID_BEFORE:
-    case PLACEHOLDER: case GALLERY: case RAISED: case STRUCK:
+    case PLACEHOLDER: case GALLERY: case RAISED: case STRUCK: case POSITION: case SIZE:
       start_property (self, id, attributes);
       break;
     default:

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_NOTES 2000
+#define RAISED_BY 5 /* half points: less is how fonts are made to stand on one line */
 
 /**
  * dz_docx_inline_add:
@@ -228,4 +229,24 @@ dz_docx_inline_set_font (DzDocxBody            *self,
   g_autofree char *other = ascii == NULL ? dz_xml_dup (attributes, "hAnsi") : NULL;
 
   self->font = dz_docx_font_kind (ascii != NULL ? ascii : other);
+}
+
+/**
+ * dz_docx_inline_raise:
+ * @label_end: where the text of the line begins
+ *
+ * What is set higher than what stands before it is raised, though the file does not call it so: where it is smaller, or
+ * behind a number. A line that is set higher as a whole is not.
+ */
+void
+dz_docx_inline_raise (DzDocxBody *self,
+                      gsize       label_end)
+{
+  const GString *line = dz_text_builder_peek_line (self->flow);
+  gboolean smaller = self->run.size > 0 && self->base.size > 0 && self->run.size < self->base.size;
+
+  if (line->len <= label_end || self->run.position - self->base.position < RAISED_BY)
+    self->base = self->run;
+  else if (smaller || dz_text_builder_ends_in_number (self->flow))
+    dz_text_builder_set_raised (self->flow, TRUE);
 }

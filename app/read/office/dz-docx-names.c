@@ -13,6 +13,7 @@ const DzXmlName dz_docx_names[] = {
   { 0, P, "p" }, { 0, PPR, "pPr" }, { 0, PSTYLE, "pStyle" }, { 0, NUM_PR, "numPr" }, { 0, ILVL, "ilvl" },
   { 0, NUM_ID, "numId" }, { 0, OUTLINE, "outlineLvl" }, { 0, R, "r" }, { 0, RPR, "rPr" }, { 0, RSTYLE, "rStyle" },
   { 0, VANISH, "vanish" }, { 0, RAISED, "vertAlign" }, { 0, STRUCK, "strike" }, { 0, STRUCK, "dstrike" },
+  { 0, POSITION, "position" }, { 0, SIZE, "sz" },
   { 0, T, "t" }, { 0, TAB, "tab" }, { 0, BR, "br" }, { 0, CR, "cr" }, { 0, SYM, "sym" },
   { 0, NO_BREAK_HYPHEN, "noBreakHyphen" }, { 0, DEL, "del" }, { 0, INS, "ins" }, { 0, MOVE_FROM, "moveFrom" },
   { 0, MOVE_TO, "moveTo" }, { 0, CELL_DEL, "cellDel" }, { 0, CHANGE, "pPrChange" }, { 0, CHANGE, "rPrChange" },

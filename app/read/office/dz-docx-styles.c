@@ -19,14 +19,14 @@ struct _DzDocxStyles
   guint skip;
 };
 
-enum { STYLE = 1, NAME, BASED_ON, OUTLINE, NUM_ID, LEVEL, VANISH, RAISED, STRUCK, TABLE_PART, LATENT };
+enum { STYLE = 1, NAME, BASED_ON, OUTLINE, NUM_ID, LEVEL, VANISH, RAISED, POSITION, STRUCK, TABLE_PART, LATENT };
 
 static const char *const namespaces[] = { "wordprocessingml", NULL };
 
 static const DzXmlName names[] = {
   { 0, STYLE, "style" }, { 0, NAME, "name" }, { 0, BASED_ON, "basedOn" }, { 0, OUTLINE, "outlineLvl" },
   { 0, NUM_ID, "numId" }, { 0, LEVEL, "ilvl" }, { 0, VANISH, "vanish" }, { 0, RAISED, "vertAlign" },
-  { 0, STRUCK, "strike" }, { 0, STRUCK, "dstrike" }, { 0, TABLE_PART, "tblStylePr" },
+  { 0, POSITION, "position" }, { 0, STRUCK, "strike" }, { 0, STRUCK, "dstrike" }, { 0, TABLE_PART, "tblStylePr" },
   { 0, LATENT, "latentStyles" }, { 0 },
 };
 
@@ -110,6 +110,8 @@ start_cb (gpointer               user_data,
     self->style->hidden = dz_xml_is_on (attributes, "val");
   else if (id == RAISED)
     self->style->raised = dz_xml_is (attributes, "val", "superscript");
+  else if (id == POSITION)
+    self->style->position = dz_xml_get_int (attributes, "val", 0);
   else if (id == STRUCK)
     self->style->struck = self->style->struck || dz_xml_is_on (attributes, "val");
 }
@@ -321,6 +323,8 @@ resolve (DzDocxStyles *self,
         }
       style->hidden = style->hidden || base->hidden;
       style->raised = style->raised || base->raised;
+      if (style->position == 0)
+        style->position = base->position;
       style->struck = style->struck || base->struck;
       style->contents = style->contents || base->contents;
     }

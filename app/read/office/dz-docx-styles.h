@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @outline: outline level from 0, or -1
  * @num_id: list, or -1; @level: in it, or -1
  * @hidden: text of this style is not shown
- * @raised: it stands above the line; @struck: it is struck out
+ * @raised: it stands above the line; @position: by so many half points; @struck: it is struck out
  * @contents: an entry of a table of contents
  */
 typedef struct
@@ -26,6 +26,7 @@ typedef struct
   int num_id;
   int level;
   const char *num_style; /* (nullable): the style @num_id was found at */
+  int position;
   gboolean hidden;
   gboolean raised;
   gboolean struck;

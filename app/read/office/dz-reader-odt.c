@@ -25,13 +25,15 @@ typedef struct
   guint raised_around; /* a note or a frame stands in a raised span, its text is not raised */
 } Paragraph;
 
-typedef enum { HIDDEN = 1 << 0, STRUCK = 1 << 1, RAISED = 1 << 2 } Look;
+#define HIGH_PERCENT 15 /* of a letter: less is how fonts are made to stand on one line */
+
+typedef enum { HIDDEN = 1 << 0, STRUCK = 1 << 1, RAISED = 1 << 2, HIGH = 1 << 3 } Look;
 
 typedef struct
 {
   DzTextBuilder *flow;
   DzOdtLists *lists;
-  GHashTable *looks;   /* names of styles whose text is not shown, struck out or raised -> Look */
+  GHashTable *looks;   /* names of styles whose text is not shown, struck out, raised or set high -> Look */
   GArray *paragraphs;  /* Paragraph: a frame stands inside one */
   GPtrArray *notes;    /* GString: notes, after the text */
   GString *label;
@@ -219,7 +221,10 @@ begin_span (Odt                   *odt,
             const DzXmlAttributes *attributes)
 {
   g_autofree char *name = dz_xml_dup (attributes, "style-name");
-  const guint8 look = name != NULL ? (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (odt->looks, name)) : 0;
+  guint8 look = name != NULL ? (guint8) GPOINTER_TO_UINT (g_hash_table_lookup (odt->looks, name)) : 0;
+
+  if ((look & HIGH) != 0 && dz_text_builder_ends_in_number (odt->flow))
+    look |= RAISED;
 
   g_byte_array_append (odt->spans, &look, 1);
   odt->hidden_spans += (look & (HIDDEN | STRUCK)) != 0;
@@ -259,13 +264,20 @@ begin_tab (Odt *odt)
     dz_text_builder_add (odt->flow, "\t", 1);
 }
 
-/* "super 58%" or "33% 58%": how high, and of what size; lowered ones are below 0. */
-static gboolean
-is_raised (const DzXmlAttributes *attributes)
+/* "super 58%" or "33% 58%": how high, and of what size; lowered ones are below 0. What is as large as the rest may stand high
+ * to fit its line: behind a number alone it is raised. */
+static guint
+find_raise (const DzXmlAttributes *attributes)
 {
   g_autofree char *position = dz_xml_dup (attributes, "text-position");
+  const char *size = position != NULL ? strchr (position, ' ') : NULL;
 
-  return position != NULL && (g_str_has_prefix (position, "super") || g_ascii_strtod (position, NULL) > 0);
+  if (position == NULL || (!g_str_has_prefix (position, "super") && g_ascii_strtod (position, NULL) <= 0))
+    return 0;
+  if (size != NULL && g_ascii_strtod (size, NULL) >= 100)
+    return g_ascii_strtod (position, NULL) >= HIGH_PERCENT ? HIGH : 0;
+
+  return RAISED;
 }
 
 static gboolean
@@ -290,8 +302,7 @@ set_look (Odt                   *odt,
     look |= HIDDEN;
   if (is_struck (attributes))
     look |= STRUCK;
-  if (is_raised (attributes))
-    look |= RAISED;
+  look |= find_raise (attributes);
   if (look != 0)
     g_hash_table_insert (odt->looks, g_strdup (odt->style), GUINT_TO_POINTER (look));
 }
@@ -336,13 +347,14 @@ start_table (Odt                   *odt,
              const DzXmlAttributes *attributes)
 {
   if (id == ROW)
-    dz_text_builder_begin_row (odt->flow);
+    {
+      dz_text_builder_begin_row (odt->flow);
+      dz_text_builder_repeat_row (odt->flow, (guint) MAX (dz_xml_get_int (attributes, "number-rows-repeated", 1), 1));
+    }
   else if (id == CELL)
     {
-      int repeated = dz_xml_get_int (attributes, "number-columns-repeated", 1);
-
       dz_text_builder_begin_cell (odt->flow);
-      odt->span = (guint) CLAMP (repeated, 1, 64);
+      odt->span = (guint) MAX (dz_xml_get_int (attributes, "number-columns-repeated", 1), 1);
     }
   else if (id == COVERED) /* under a merged cell */
     dz_text_builder_skip_cells (odt->flow, (guint) CLAMP (dz_xml_get_int (attributes, "number-columns-repeated", 1), 1, 64));
@@ -498,7 +510,7 @@ end_text (Odt  *odt,
       dz_text_builder_end_row (odt->flow);
       break;
     case CELL:
-      dz_text_builder_skip_cells (odt->flow, odt->span > 0 ? odt->span - 1 : 0);
+      dz_text_builder_repeat_cell (odt->flow, odt->span > 0 ? odt->span - 1 : 0);
       odt->span = 1;
       break;
     default:

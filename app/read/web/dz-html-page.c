@@ -491,6 +491,27 @@ is_box_in_line (xmlNode *node)
                            strstr (style, "table-cell") != NULL || strstr (style, "float") != NULL);
 }
 
+/* A raised number by its style: as sup, or so much higher that it would be more digits of the number before it. */
+static gboolean
+is_raised (Page       *page,
+           xmlNode    *node,
+           const char *name)
+{
+  static const char *const inlines[] = { "span", "font", "a", "small", "b", "i", "em", "strong", "u", "big", NULL };
+  g_autofree char *style = g_strv_contains (inlines, name) ? dz_html_dup_attribute (node, "style") : NULL;
+  const char *align, *top;
+  double height, shift;
+
+  if (style == NULL)
+    return FALSE;
+  align = dz_html_find_property (style, "vertical-align", &height);
+  if (align != NULL && g_str_has_prefix (align, "super"))
+    return TRUE;
+  top = strstr (style, "relative") != NULL ? dz_html_find_property (style, "top", &shift) : NULL;
+
+  return ((align != NULL && height > 0) || (top != NULL && shift < 0)) && dz_text_builder_ends_in_number (page->flow);
+}
+
 static void
 walk_raised (Page    *page,
              xmlNode *node)
@@ -516,7 +537,7 @@ walk_special (Page       *page,
     page->formulas++;
   else if (g_str_equal (name, "rt"))
     walk_ruby_text (page, node);
-  else if (g_str_equal (name, "sup"))
+  else if (g_str_equal (name, "sup") || is_raised (page, node, name))
     walk_raised (page, node);
   else if (is_struck (node, name))
     page->deletions += dz_html_measure_get (page->measures, node)->text > 0;

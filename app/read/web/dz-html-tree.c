@@ -301,3 +301,33 @@ dz_html_find_charset (const char *data,
 
   return g_strndup (at, strcspn (at, " \"'/>;\r\n"));
 }
+
+/**
+ * dz_html_find_property:
+ * @style: of an element
+ * @property: "vertical-align"
+ * @value: (out): the number it begins with, 0 if with none
+ *
+ * Returns: (transfer none) (nullable): where in @style what it is begins
+ */
+const char *
+dz_html_find_property (const char *style,
+                       const char *property,
+                       double     *value)
+{
+  for (const char *at = style; (at = strstr (at, property)) != NULL; at++)
+    {
+      const char *end = at + strlen (property);
+
+      while (g_ascii_isspace (*end))
+        end++;
+      if (*end != ':' || (at > style && (g_ascii_isalnum (at[-1]) || at[-1] == '-')))
+        continue;
+      for (end++; g_ascii_isspace (*end); end++)
+        ;
+      *value = g_ascii_strtod (end, NULL);
+      return end;
+    }
+
+  return NULL;
+}

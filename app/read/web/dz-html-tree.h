@@ -23,5 +23,8 @@ char   *dz_html_find_title    (xmlNode      *root,
                                DzSource     *source);
 char   *dz_html_dup_attribute (xmlNode      *node,
                                const char   *name);
+const char *dz_html_find_property (const char *style,
+                               const char   *property,
+                               double       *value);
 
 G_END_DECLS

@@ -186,12 +186,19 @@ write('utf16-part', '', more={'word/document.xml': ('<?xml version="1.0" encodin
 
 # The number of a note behind a number, a power, a number struck out before the right one.
 RAISED = '<w:vertAlign w:val="superscript"/>'
+HIGH = '<w:position w:val="8"/>'
 write('raised-and-struck',
       para(run('全年调解纠纷356') + run('1', RAISED) + run('件，处罚') + run('9', '<w:strike/>') + run('10') +
            run('件，走访42') + run('[2]', RAISED) + run('户，耕地10') + run('3', RAISED) + run('亩，抽查') +
            run('7', '<w:strike w:val="0"/>') + run('8', '<w:dstrike/>') + run('次。')) +
       para(run('受理申请23') + run('4', '<w:rStyle w:val="note"/>') + run('件，办结') + run('5', '<w:rStyle w:val="out"/>') +
-           run('6', '<w:rStyle w:val="out"/><w:strike w:val="0"/>') + run('件。')),
+           run('6', '<w:rStyle w:val="out"/><w:strike w:val="0"/>') + run('件。')) +
+      # set high without being called raised: a line as a whole, digits on the line, and numbers of notes
+      para(run('整行抬高的188件', HIGH)) +
+      para(run('调解纠纷') + run('356', '<w:position w:val="2"/>') + run('件，化解') + run('344', HIGH) + run('件。')) +
+      para(run('接访77') + run('1', HIGH) + run('2', HIGH) + run('人次，占98%') + run('3', HIGH) + run('，立案', '<w:sz w:val="32"/>') +
+           run('4', HIGH + '<w:sz w:val="18"/>') + run('8件，排查66') + run('5', '<w:rStyle w:val="high"/>') + run('处。')),
       styles='<w:style w:type="character" w:styleId="mark"><w:name w:val="mark"/><w:rPr>' + RAISED + '</w:rPr></w:style>'
              '<w:style w:type="character" w:styleId="note"><w:name w:val="note"/><w:basedOn w:val="mark"/></w:style>'
+             '<w:style w:type="character" w:styleId="high"><w:name w:val="high"/><w:rPr>' + HIGH + '</w:rPr></w:style>'
              '<w:style w:type="character" w:styleId="out"><w:name w:val="out"/><w:rPr><w:strike/></w:rPr></w:style>')
