@@ -192,12 +192,14 @@ is_review (const char *name)
   return g_str_has_suffix (name, ".duizhao");
 }
 
+/* @names: (nullable): of all files, to know what was saved with a page */
 static gboolean
 is_litter (Walk       *walk,
-           const char *name)
+           const char *name,
+           GHashTable *names)
 {
   g_autofree char *slashes = g_strdelimit (g_strdup (name), "\\", '/');
-  gboolean litter = dz_litter_is (slashes) && !is_review (slashes);
+  gboolean litter = (dz_litter_is (slashes) && !is_review (slashes)) || (names != NULL && dz_litter_is_of_page (slashes, names));
 
   walk->n_skipped += litter;
 
@@ -337,6 +339,10 @@ walk_zip (Walk       *walk,
           guint       depth,
           GError    **error)
 {
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < dz_zip_get_n_members (zip); i++)
+    g_hash_table_add (names, g_strdelimit (g_strdup (dz_zip_get_name (zip, i)), "\\", '/'));
   for (guint i = 0; i < dz_zip_get_n_members (zip) && !walk->stop; i++)
     {
       const char *name = dz_zip_get_name (zip, i);
@@ -345,7 +351,7 @@ walk_zip (Walk       *walk,
 
       if (g_str_has_suffix (name, "/") || g_str_has_suffix (name, "\\"))
         continue;
-      if (is_litter (walk, name))
+      if (is_litter (walk, name, names))
         continue;
       if (!count_member (walk, error))
         return FALSE;
@@ -369,8 +375,39 @@ typedef struct
   Walk *walk;
   const char *prefix;
   guint depth;
+  GHashTable *names; /* of the files so far */
+  GPtrArray *held;   /* Held */
   GError *error; /* that ends the walk */
 } Place;
+
+/* A file that is only read if no page turns up that it was saved with. */
+typedef struct
+{
+  char *name;
+  GBytes *bytes;
+  GError *problem;
+} Held;
+
+static void
+held_free (gpointer data)
+{
+  Held *self = data;
+
+  g_free (self->name);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_error (&self->problem);
+  g_free (self);
+}
+
+static gboolean
+visit_member (Place        *place,
+              const char   *name,
+              GBytes       *bytes,
+              const GError *problem)
+{
+  return count_member (place->walk, &place->error) &&
+         visit (place->walk, name, bytes, problem, place->prefix, place->depth, &place->error) && !place->walk->stop;
+}
 
 static gboolean
 member_cb (const char   *name,
@@ -379,12 +416,36 @@ member_cb (const char   *name,
            gpointer      user_data)
 {
   Place *place = user_data;
+  char *slashes = g_strdelimit (g_strdup (name), "\\", '/');
+  gboolean may_be_of_page = dz_litter_is_of_page (slashes, NULL);
+  Held *held;
 
-  if (is_litter (place->walk, name))
+  g_hash_table_add (place->names, slashes);
+  if (is_litter (place->walk, name, NULL))
     return TRUE;
+  if (!may_be_of_page)
+    return visit_member (place, name, bytes, problem);
+  held = g_new0 (Held, 1);
+  held->name = g_strdup (name);
+  held->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  held->problem = problem != NULL ? g_error_copy (problem) : NULL;
+  g_ptr_array_add (place->held, held);
 
-  return count_member (place->walk, &place->error) &&
-         visit (place->walk, name, bytes, problem, place->prefix, place->depth, &place->error) && !place->walk->stop;
+  return TRUE;
+}
+
+static gboolean
+visit_held (Place *place)
+{
+  for (guint i = 0; i < place->held->len; i++)
+    {
+      const Held *held = place->held->pdata[i];
+
+      if (!is_litter (place->walk, held->name, place->names) && !visit_member (place, held->name, held->bytes, held->problem))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -394,13 +455,17 @@ walk_libarchive (Walk       *walk,
                  guint       depth,
                  GError    **error)
 {
-  Place place = { walk, prefix, depth, NULL };
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) held = g_ptr_array_new_with_free_func (held_free);
+  Place place = { walk, prefix, depth, names, held, NULL };
   gint64 left = (gint64) walk->limits->seconds * G_USEC_PER_SEC - walk->spent - (g_get_monotonic_time () - walk->since);
   g_autoptr(GError) local = NULL;
   gboolean ok = dz_aside_can ()
                   ? dz_aside_unpack (bytes, walk->limits, MAX (left, 0), member_cb, &place, walk->cancellable, &local)
                   : dz_unpack_foreach (bytes, walk->limits, MAX (left, 0), member_cb, &place, walk->cancellable, &local);
 
+  if (place.error == NULL && !walk->stop)
+    visit_held (&place);
   if (place.error != NULL)
     g_propagate_error (error, place.error);
   else if (!ok)
@@ -422,10 +487,16 @@ walk_letter (Walk       *walk,
       const DzEnclosure *file = files->pdata[i];
       g_autoptr(GError) problem = NULL;
 
-      if (is_litter (walk, file->name))
+      if (is_litter (walk, file->name, NULL))
         continue;
+      if (file->beside)
+        {
+          walk->n_skipped++;
+          continue;
+        }
       if (file->bytes == NULL)
-        dz_set_error (&problem, DZ_ERROR_BROKEN, _("The file is damaged: “%s” in it cannot be unpacked. Ask for it again."),
+        dz_set_error (&problem, DZ_ERROR_BROKEN,
+                      _("“%s” is not in the letter: it is cut off, or only its address was sent. Open the letter, save the file and import that."),
                       file->name);
       if (!count_member (walk, error) || !visit (walk, file->name, file->bytes, problem, prefix, depth, error))
         return FALSE;

@@ -17,6 +17,7 @@
 #include "dz-compound.h"
 #include "dz-limits.h"
 #include "dz-mime.h"
+#include "dz-reader-image.h"
 #include "dz-tnef.h"
 
 #include <string.h>
@@ -92,14 +93,18 @@ walk_enclosure (GPtrArray  *files,
   int inner = dz_compound_find (message, folder, "__substg1.0_3701000D");
   char *name = dup_property (message, folder, "3707");
 
+  if (inner >= 0 && dz_compound_find (message, (guint) inner, "__properties_version1.0") >= 0)
+    {
+      walk_message (files, message, (guint) inner, depth + 1);
+      g_free (name);
+      return;
+    }
   if (name == NULL)
     name = dup_property (message, folder, "3704");
-  if (bytes != NULL)
-    add (files, name != NULL ? g_steal_pointer (&name) : g_strdup_printf ("%u", files->len + 1),
-         g_steal_pointer (&bytes));
-  else if (inner >= 0)
-    walk_message (files, message, (guint) inner, depth + 1);
-  g_free (name);
+  if (name == NULL)
+    name = dup_property (message, folder, "3001");
+  add (files, name != NULL ? name : g_strdup_printf ("%u", files->len + 1), g_steal_pointer (&bytes));
+  ((DzEnclosure *) files->pdata[files->len - 1])->beside = inner >= 0;
 }
 
 static void
@@ -119,13 +124,48 @@ walk_message (GPtrArray  *files,
     }
 }
 
+static gboolean
+is_picture (const char *name)
+{
+  static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".ico", ".emf", ".wmf", NULL };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  const char *dot = strrchr (lower, '.');
+
+  return dot != NULL && g_strv_contains (endings, dot);
+}
+
+/* Pictures in which no page is are set aside, and with other files there those that are damaged. Returns how many files are left. */
+static guint
+set_aside (GPtrArray *files)
+{
+  gboolean alone = TRUE;
+  guint n = 0;
+
+  for (guint i = 0; i < files->len && alone; i++)
+    {
+      const DzEnclosure *file = files->pdata[i];
+
+      alone = file->beside || is_picture (file->name);
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      DzEnclosure *file = files->pdata[i];
+
+      if (!file->beside && is_picture (file->name))
+        file->beside = file->bytes == NULL ? !alone : dz_reader_image_is_small (file->bytes) || (!alone && !dz_reader_image_is_page (file->bytes));
+      n += !file->beside;
+    }
+
+  return n;
+}
+
 static GPtrArray *
 open_compound (DzCompound *message)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func (enclosure_free);
 
   walk_message (files, message, 0, 0);
-  if (files->len == 0)
+  if (set_aside (files) == 0)
     {
       char *body = dup_property (message, 0, "1000");
       GBytes *page = body == NULL ? read_stream (message, 0, "__substg1.0_10130102") : NULL;
@@ -256,6 +296,8 @@ dz_enclosures_open (GBytes *bytes)
       files = g_ptr_array_new_with_free_func (enclosure_free);
       for (guint i = 0; i < letters->len; i++)
         add_letter (files, letters->pdata[i], letters->len > 1 ? i + 1 : 0);
+      if (set_aside (files) == 0) /* what is typed is the report */
+        g_ptr_array_set_size (files, 0);
     }
   if (files != NULL && files->len == 0)
     g_clear_pointer (&files, g_ptr_array_unref);

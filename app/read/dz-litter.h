@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
-gboolean dz_litter_is (const char *path);
+gboolean dz_litter_is             (const char *path);
+gboolean dz_litter_is_document    (const char *name);
+gboolean dz_litter_is_page_folder (const char *folder,
+                                   GHashTable *names);
+gboolean dz_litter_is_of_page     (const char *path,
+                                   GHashTable *names);
 
 G_END_DECLS

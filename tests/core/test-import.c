@@ -5,6 +5,7 @@
 
 #include "dz-codebook-job.h"
 #include "dz-error.h"
+#include "dz-file-list.h"
 #include "dz-import.h"
 #include "dz-import-place.h"
 #include "dz-journal.h"
@@ -311,6 +312,28 @@ test_read_anew_keeps_the_work (void)
   after = dz_store_load_report (store, id, NULL);
   g_assert_cmpuint (after->figures->len, ==, before->figures->len);
   g_assert_cmpint (g_array_index (after->figures, DzFigure, 0).state, ==, DZ_STATE_CONFIRMED);
+}
+
+/* What a browser keeps beside a page is the page's and counted, a document in it is not; a folder of such a name alone is a folder. */
+static void
+test_saved_with_a_page (void)
+{
+  static const struct { const char *name, *body; } files[] = {
+    { "青禾.htm", "青禾镇" }, { "青禾_files/frame.html", "甲镇" }, { "青禾_files/deep/frame.html", "乙镇" },
+    { "红岩.files/附件.csv", "丙镇" }, { "红岩.html", "红岩乡" }, { "红岩.files/header.htm", "丁镇" }, { "报送_文件/白杨.html", "白杨镇" },
+  };
+  g_autoptr(Place) place = place_new ();
+  guint n_skipped;
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_free (write_report (place, files[i].name, files[i].body, 2024, i + 1));
+  list = dz_file_list_new (place->folder, &n_skipped);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (names, "%s ", (char *) list->pdata[i] + strlen (place->folder) + 1);
+  g_assert_cmpstr (names->str, ==, "报送_文件/白杨.html 红岩.files/附件.csv 红岩.html 青禾.htm ");
+  g_assert_cmpuint (n_skipped, ==, 3);
 }
 
 /* Reports of several counties: the name of one of them would be false for the others. */
@@ -656,6 +679,7 @@ main (int   argc,
   g_test_add_func ("/jobs/reread/keeps-the-work", test_read_anew_keeps_the_work);
   g_test_add_func ("/jobs/import/title-of-several-counties", test_title_of_several_counties);
   g_test_add_func ("/jobs/import/title-is-taken-back", test_title_is_taken_back);
+  g_test_add_func ("/jobs/import/saved-with-a-page", test_saved_with_a_page);
   g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
   g_test_add_func ("/jobs/import/table-of-statistics", test_table_of_statistics);
   g_test_add_func ("/jobs/import/paper-of-an-inspection", test_paper_of_an_inspection);

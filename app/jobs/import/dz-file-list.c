@@ -16,12 +16,15 @@ compare_names (gconstpointer a,
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+/* @of_page: the folder was saved with a page, or lies in one that was */
 static void
 list_folder (const char *folder,
              guint       depth,
+             gboolean    of_page,
              GPtrArray  *files,
              guint      *n_skipped)
 {
+  g_autoptr(GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GDir) dir = depth < 32 ? g_dir_open (folder, 0, NULL) : NULL;
   g_autofree char *base = NULL;
@@ -44,11 +47,15 @@ list_folder (const char *folder,
     }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
+    g_hash_table_add (all, names->pdata[i]);
+  for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        list_folder (path, depth + 1, files, n_skipped);
+        list_folder (path, depth + 1, of_page || dz_litter_is_page_folder (names->pdata[i], all), files, n_skipped);
+      else if (of_page && !dz_litter_is_document (names->pdata[i]))
+        *n_skipped += 1;
       else
         g_ptr_array_add (files, g_steal_pointer (&path));
     }
@@ -72,7 +79,7 @@ dz_file_list_new (const char *path,
 
   *n_skipped = 0;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    list_folder (path, 0, files, n_skipped);
+    list_folder (path, 0, FALSE, files, n_skipped);
   else
     g_ptr_array_add (files, g_strdup (path));
 

@@ -6,6 +6,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* memmem */
+
+#include "dz-reader-image.h"
+
 #include "dz-limits.h"
 #include "dz-ocr.h"
 #include "dz-reader-kind.h"
@@ -14,6 +18,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define TAIL 65536
+#define MIN_SIDE 400 /* pixels: a line of a page scanned at 72 dpi; what is smaller is a sign, a stamp, a face */
 #define MAX_SIDE 12000 /* pixels: more than A3 at 600 dpi */
 
 static int
@@ -35,6 +41,18 @@ sniff_image (const guint8 *data,
       return starts[i].len > 2 ? 90 : 15;
 
   return 0;
+}
+
+/* The mark a JPEG ends with. */
+static gboolean
+holds_end (const guint8 *data,
+           gsize         len)
+{
+  for (gsize i = 0; i + 1 < len; i++)
+    if (data[i] == 0xff && data[i + 1] == 0xd9)
+      return TRUE;
+
+  return FALSE;
 }
 
 static guint
@@ -77,6 +95,46 @@ find_size (const guint8 *data,
         }
       at += 2 + MAX (big_endian (data + at + 2, 2), 2);
     }
+}
+
+/**
+ * dz_reader_image_is_small:
+ *
+ * Returns: whether @bytes are a PNG or JPEG too small for a page
+ */
+gboolean
+dz_reader_image_is_small (GBytes *bytes)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+  guint width, height;
+
+  if (sniff_image (data, len, NULL) == 0)
+    return FALSE;
+  find_size (data, len, &width, &height);
+
+  return width > 0 && height > 0 && (width < MIN_SIDE || height < MIN_SIDE);
+}
+
+/**
+ * dz_reader_image_is_page:
+ *
+ * Returns: whether @bytes are a picture as large as a page, whole as far as its end tells
+ */
+gboolean
+dz_reader_image_is_page (GBytes *bytes)
+{
+  gsize len;
+  const guint8 *data = g_bytes_get_data (bytes, &len);
+
+  if (sniff_image (data, len, NULL) == 0 || dz_reader_image_is_small (bytes))
+    return FALSE;
+  if (data[0] != 0x89 && data[0] != 0xff) /* the other kinds are not looked into */
+    return TRUE;
+
+  /* programs write after the end, but not much */
+  return data[0] == 0x89 ? memmem (data + len - MIN (len, TAIL), MIN (len, TAIL), "IEND", 4) != NULL
+                         : holds_end (data + len - MIN (len, TAIL), MIN (len, TAIL));
 }
 
 static gboolean

@@ -18,6 +18,7 @@
 #include "dz-mime.h"
 #include "dz-text-builder.h"
 #include "dz-web-page.h"
+#include "dz-web-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,6 +52,7 @@ typedef struct
   GCancellable *cancellable;
 } Page;
 
+#define LONG_NAME 200 /* characters of a link that is called after a file */
 #define MAX_DEPTH 4
 #define MAX_INNER 64 /* a page may be framed in itself many times over */
 
@@ -293,23 +295,20 @@ static gboolean
 note_link (Page    *page,
            xmlNode *node)
 {
-  static const char *const extensions[] = {
-    ".doc", ".docx", ".wps", ".pdf", ".ofd", ".xls", ".xlsx", ".et", ".zip", ".rar", ".7z",
-  };
   g_autofree char *href = dz_html_dup_attribute (node, "href");
-  g_autofree char *lower = NULL;
+  g_autofree char *text = NULL;
 
   if (href == NULL)
     return TRUE;
-  lower = g_ascii_strdown (href, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
-    if (g_str_has_suffix (lower, extensions[i]))
-      {
-        page->attachments++;
-        return TRUE;
-      }
+  href[strcspn (href, "?#")] = '\0';
+  /* an address that only has a number may be that of a file all the same */
+  if (dz_html_measure_get (page->measures, node)->text < LONG_NAME)
+    text = dz_html_dup_text (node);
+  if (!dz_web_words_end (DZ_WEB_FILES, href) && (text == NULL || !dz_web_words_end (DZ_WEB_FILES, text)))
+    return FALSE;
+  page->attachments++;
 
-  return FALSE;
+  return TRUE;
 }
 
 /* The characters of a link to another page are marked, for dz-web-page.h to measure. */

@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-#define N_KINDS (DZ_WEB_NAMES + 1)
+#define N_KINDS (DZ_WEB_FILES + 1)
 
 /* The sections of the file, in the order of DzWebWords. */
-static const char *const sections[N_KINDS] = { "[path]", "[end]", "[footer]", "[metadata]", "[tools]", "[names]" };
+static const char *const sections[N_KINDS] = { "[path]", "[end]", "[footer]", "[metadata]", "[tools]", "[names]", "[files]" };
 
 static GPtrArray *lists[N_KINDS];
 
@@ -81,6 +81,25 @@ dz_web_words_begin (DzWebWords  kind,
 
   for (guint i = 0; i < list->len; i++)
     if (g_str_has_prefix (text, list->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dz_web_words_end:
+ *
+ * Returns: whether @text, capitals or not, ends with one of the words
+ */
+gboolean
+dz_web_words_end (DzWebWords  kind,
+                  const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  GPtrArray *list = get_list (kind);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_has_suffix (lower, list->pdata[i]))
       return TRUE;
 
   return FALSE;

@@ -8,6 +8,7 @@ import gzip
 import io
 import os
 import struct
+import tarfile
 import zipfile
 import zlib
 
@@ -101,10 +102,49 @@ ENCLOSED = ('Content-Type: text/plain; charset=gb2312\nContent-Disposition: atta
 SIGNATURE = 'Content-Type: image/png; name="logo.png"\nContent-ID: <logo>\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo='
 save('letter.eml', mail(TYPED, SIGNATURE, ENCLOSED))
 save('letter-alone.eml', mail(TYPED))
+
+
+def picture(width, height):
+    """A white PNG."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 1, 0, 0, 0, 0)) +
+            chunk(b'IDAT', zlib.compress((b'\0' + b'\xff' * -(-width // 8)) * height)) + chunk(b'IEND', b''))
+
+
+def enclosed(name, data):
+    return ('Content-Type: image/png; name="%s"\nContent-Disposition: attachment; filename="%s"\nContent-Transfer-Encoding: base64\n\n%s'
+            % (name, name, base64.encodebytes(data).decode()))
+
+
+# a sign, a picture cut off and a page beside a report; a sign and a cut page with nothing else
+save('letter-pictures.eml', mail(TYPED, enclosed('落款.png', picture(120, 60)), enclosed('照片.png', picture(900, 700)[:80]),
+                                 enclosed('扫描.png', picture(900, 1200)), ENCLOSED))
+save('letter-sign.eml', mail(TYPED, enclosed('落款.png', picture(120, 60))))
+save('letter-cut-scan.eml', mail(TYPED, enclosed('扫描.png', picture(900, 1200)[:80])))
+# something drawn into the letter that is no letter, and a file of which only the address was sent
+DRAWN = {'__properties_version1.0': bytes(32), '__substg1.0_3701000D': {'\1Ole': bytes(20), 'CONTENTS': b'x' * 50}}
+save('letter-drawn.msg', compound(dict(LETTER, **{
+    '__attach_version1.0_#00000000': DRAWN, '__attach_version1.0_#00000001': stored('青禾镇报告.txt', REPORT),
+    '__attach_version1.0_#00000002': {'__properties_version1.0': bytes(32), '__substg1.0_3707001F': '云附件.docx'.encode('utf-16-le')}})))
+save('letter-drawn-alone.msg', compound(dict(LETTER, **{'__attach_version1.0_#00000000': DRAWN})))
 save('litter.zip', make_zip([('报告.txt', REPORT)] + [(name, b'x') for name in (
     '~WRL0001.tmp', '.~报告.txt', '.~lock.报告.txt#', 'ehthumbs.db', '$RECYCLE.BIN/desktop.ini', 'Icon\r',
     '快捷方式.lnk', '网址.url', '.gitkeep', '__MACOSX/._报告.txt', '报告_files/样式.css', '报告_files/统计.js.下载',
     '报告_files/校徽.png')]))
+# what was saved with a page is the page's, in whatever order; a folder of such a name without a page is not, nor is a document
+PAGES = [('青禾.files/frame.htm', REPORT), ('青禾.files/a/menu.html', REPORT), ('青禾.files/附件.docx', b'x'), ('红岩_文件/甲.html', REPORT),
+         ('青禾.htm', REPORT), ('报送_files/乙.html', REPORT), ('白杨.html', REPORT), ('白杨_files/saved_resource.html', REPORT),
+         ('红岩_文件.txt', REPORT)]
+save('saved-pages.zip', make_zip(PAGES))
+out = io.BytesIO()
+with tarfile.open(fileobj=out, mode='w', format=tarfile.PAX_FORMAT) as tar:
+    for name, data in PAGES:
+        info = tarfile.TarInfo(name)
+        info.size = len(data)
+        tar.addfile(info, io.BytesIO(data))
+save('saved-pages.tar.gz', gzip.compress(out.getvalue(), mtime=0))
 
 
 def packed(*files):
