@@ -57,6 +57,13 @@ typedef struct
   guint dropped : 1;
 } DzLayoutLine;
 
+/* A row that only its form shows: a name and its numbers. */
+typedef struct
+{
+  DzBox box;
+  gboolean first; /* of its table */
+} DzFormRow;
+
 /* Lines below each other between the same two edges: a column of one page. */
 typedef struct
 {
@@ -74,6 +81,8 @@ struct _DzLayout
   GArray *rules;  /* DzBox, long and thin, of the page under way */
   GArray *levels; /* DzBox, of those the level ones, also where no upright one meets them */
   GArray *guides; /* DzBox, gaps between columns of the page under way */
+  GArray *forms;  /* DzFormRow, of the page under way */
+  GArray *gaps;   /* DzBox, between the cells of such rows */
   GArray *pages;  /* DzLayoutPage */
   GArray *flows;  /* DzLayoutFlow */
   GArray *lines;  /* DzLayoutLine, reading order */

@@ -27,6 +27,8 @@ dz_layout_new (void)
   self->rules = g_array_new (FALSE, FALSE, sizeof (DzBox));
   self->levels = g_array_new (FALSE, FALSE, sizeof (DzBox));
   self->guides = g_array_new (FALSE, FALSE, sizeof (DzBox));
+  self->forms = g_array_new (FALSE, FALSE, sizeof (DzFormRow));
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (DzBox));
   self->pages = g_array_new (FALSE, FALSE, sizeof (DzLayoutPage));
   self->flows = g_array_new (FALSE, FALSE, sizeof (DzLayoutFlow));
   self->lines = g_array_new (FALSE, FALSE, sizeof (DzLayoutLine));
@@ -47,6 +49,8 @@ dz_layout_free (DzLayout *self)
   g_array_unref (self->rules);
   g_array_unref (self->levels);
   g_array_unref (self->guides);
+  g_array_unref (self->forms);
+  g_array_unref (self->gaps);
   g_array_unref (self->pages);
   g_array_unref (self->flows);
   g_array_unref (self->lines);
@@ -89,6 +93,8 @@ dz_layout_begin_page (DzLayout *self,
   g_array_set_size (self->rules, 0);
   g_array_set_size (self->levels, 0);
   g_array_set_size (self->guides, 0);
+  g_array_set_size (self->forms, 0);
+  g_array_set_size (self->gaps, 0);
   self->n_before = self->n_unreadable;
 }
 

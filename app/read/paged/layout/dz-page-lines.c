@@ -107,7 +107,7 @@ find_runs (DzLayout *self)
       DzBox box = { glyph->x1, glyph->y1, glyph->x2, glyph->y2 };
 
       if (i == 0 || starts_run (glyph - 1, glyph) || dz_page_grid_parts (self, glyph - 1, glyph) ||
-          dz_page_guides_part (self, glyph - 1, glyph))
+          dz_page_guides_part (self, glyph - 1, glyph) || dz_page_forms_part (self, glyph - 1, glyph))
         {
           Run run = { i, 1, box, glyph->size, glyph->apart };
 
@@ -204,7 +204,7 @@ are_parted (DzLayout  *self,
   const DzGlyph *last = &g_array_index (self->glyphs, DzGlyph, one->first + one->n - 1);
   const DzGlyph *first = &g_array_index (self->glyphs, DzGlyph, other->first);
 
-  return dz_page_grid_parts (self, last, first) || dz_page_guides_part (self, last, first);
+  return dz_page_grid_parts (self, last, first) || dz_page_guides_part (self, last, first) || dz_page_forms_part (self, last, first);
 }
 
 /* One row, from left to right: @runs[from, to) sorted by their left edges. */
@@ -305,7 +305,16 @@ dz_layout_may_have_table (DzLayout *self)
   return n >= 2;
 }
 
-/* What drawn lines enclose is a table, the rest of the page is not. */
+/* The table that begins with segment @from: drawn, or shown by its form. */
+static guint
+table_end (DzLayout *self,
+           GArray   *segments,
+           guint     from)
+{
+  return self->rules->len > 0 ? dz_page_grid_end (self, segments, from) : dz_page_forms_end (self, segments, from);
+}
+
+/* What drawn lines enclose is a table, and where there are none what has its form; the rest of the page is not. */
 static void
 set_page (DzLayout *self,
           GArray   *segments)
@@ -315,15 +324,18 @@ set_page (DzLayout *self,
   for (guint i = 0; i < segments->len; i = next)
     {
       g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (DzSegment));
-      guint end = dz_page_grid_end (self, segments, i);
+      guint end = table_end (self, segments, i);
 
       if (end > i)
         {
-          dz_page_grid_set (self, segments, i, end);
+          if (self->rules->len > 0)
+            dz_page_grid_set (self, segments, i, end);
+          else
+            dz_page_forms_set (self, segments, i, end);
           next = end;
           continue;
         }
-      for (next = i; next < segments->len && dz_page_grid_end (self, segments, next) == next; next++)
+      for (next = i; next < segments->len && table_end (self, segments, next) == next; next++)
         g_array_append_vals (others, &g_array_index (segments, DzSegment, next), 1);
       dz_page_columns_set (self, others, 0, 0);
     }
@@ -350,6 +362,8 @@ dz_page_lines_find (DzLayout *self)
   if (page->turn != DZ_TURN_NONE)
     g_array_set_size (self->rules, 0); /* of the page as it lies */
   dz_page_grid_choose (self);
+  if (self->rules->len == 0)
+    dz_page_forms_find (self);
   segments = find_segments (self);
   if (dz_page_guides_find (self, segments))
     {
@@ -357,7 +371,7 @@ dz_page_lines_find (DzLayout *self)
       g_array_unref (segments);
       segments = find_segments (self);
     }
-  if (self->rules->len > 0)
+  if (self->rules->len > 0 || self->forms->len > 0)
     set_page (self, segments);
   else
     dz_page_columns_set (self, segments, 0, 0);

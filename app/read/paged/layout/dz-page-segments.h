@@ -96,6 +96,18 @@ void     dz_page_grid_set    (DzLayout *self,
                               guint     from,
                               guint     to);
 
+void     dz_page_forms_find  (DzLayout *self);
+gboolean dz_page_forms_part  (DzLayout      *self,
+                              const DzGlyph *one,
+                              const DzGlyph *other);
+guint    dz_page_forms_end   (DzLayout *self,
+                              GArray   *segments,
+                              guint     from);
+void     dz_page_forms_set   (DzLayout *self,
+                              GArray   *segments,
+                              guint     from,
+                              guint     to);
+
 gboolean dz_page_guides_find (DzLayout *self,
                               GArray   *segments);
 gboolean dz_page_guides_part (DzLayout      *self,

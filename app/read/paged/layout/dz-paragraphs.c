@@ -592,6 +592,17 @@ append_line (Setting            *self,
     }
 }
 
+/* A line that had room for one more digit was broken before a number, not within: 19 and 357 are two. */
+static gboolean
+has_two_numbers (Setting            *setting,
+                 const DzLayoutLine *line,
+                 gunichar            after)
+{
+  const DzLayoutFlow *flow = &g_array_index (setting->layout->flows, DzLayoutFlow, line->flow);
+
+  return g_unichar_isdigit (after) && g_unichar_isdigit (last_char (setting, line)) && flow->right - line->box.x2 > 0.8f * line->size;
+}
+
 /**
  * dz_paragraphs_join:
  *
@@ -621,8 +632,9 @@ dz_paragraphs_join (DzLayout *self)
           gsize len;
           const char *chars = chars_of (&setting, line, &len);
 
-          ending = dz_layout_blank_between (last_char (&setting, last),
-                                            len > 0 ? g_utf8_get_char (chars) : 0) ? " " : "";
+          ending = dz_layout_blank_between (last_char (&setting, last), len > 0 ? g_utf8_get_char (chars) : 0) ||
+                       has_two_numbers (&setting, last, len > 0 ? g_utf8_get_char (chars) : 0)
+                     ? " " : "";
         }
       if (last != NULL)
         append_line (&setting, text, last, ending, scratch);
