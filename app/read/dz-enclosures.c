@@ -83,6 +83,22 @@ static void walk_message (GPtrArray  *files,
                           guint       folder,
                           guint       depth);
 
+/* What was typed into a letter, as a file of that name. */
+static void
+add_typed (GPtrArray  *files,
+           DzCompound *message,
+           guint       folder,
+           const char *name)
+{
+  char *body = dup_property (message, folder, "1000");
+  GBytes *page = body == NULL ? read_stream (message, folder, "__substg1.0_10130102") : NULL;
+
+  if (body != NULL)
+    add (files, g_strconcat (name, ".txt", NULL), g_bytes_new_take (body, strlen (body)));
+  else if (page != NULL)
+    add (files, g_strconcat (name, ".html", NULL), page);
+}
+
 static void
 walk_enclosure (GPtrArray  *files,
                 DzCompound *message,
@@ -95,7 +111,12 @@ walk_enclosure (GPtrArray  *files,
 
   if (inner >= 0 && dz_compound_find (message, (guint) inner, "__properties_version1.0") >= 0)
     {
+      guint before = files->len;
+      g_autofree char *subject = dup_property (message, (guint) inner, "0037");
+
       walk_message (files, message, (guint) inner, depth + 1);
+      if (files->len == before) /* it may be the report itself */
+        add_typed (files, message, (guint) inner, subject != NULL && *subject != '\0' ? g_strdelimit (subject, "/\\", '_') : "letter");
       g_free (name);
       return;
     }
@@ -166,15 +187,7 @@ open_compound (DzCompound *message)
 
   walk_message (files, message, 0, 0);
   if (set_aside (files) == 0)
-    {
-      char *body = dup_property (message, 0, "1000");
-      GBytes *page = body == NULL ? read_stream (message, 0, "__substg1.0_10130102") : NULL;
-
-      if (body != NULL)
-        add (files, g_strdup ("letter.txt"), g_bytes_new_take (body, strlen (body)));
-      else if (page != NULL)
-        add (files, g_strdup ("letter.html"), page);
-    }
+    add_typed (files, message, 0, "letter");
 
   return files;
 }
@@ -243,6 +256,8 @@ add_part (GPtrArray        *files,
 
   if (dz_tnef_is (data, len))
     dz_tnef_walk (part->bytes, add_packed, files);
+  else if (part->elsewhere)
+    add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", files->len + 1), NULL);
   else
     add (files, part->name != NULL ? g_strdup (part->name) : g_strdup_printf ("%u", files->len + 1),
          g_bytes_ref (part->bytes));

@@ -124,7 +124,9 @@ dz_litter_is (const char *path)
   static const char *const endings[] = {
     ".tmp", ".lnk", ".url", ".crdownload", ".part", ".duizhao", ".duizhao-wal", ".duizhao-shm",
     /* what browsers save with a page, the last as they name what they are told is a program */
-    ".css", ".js", ".woff", ".woff2", ".下载", ".download", NULL,
+    ".css", ".js", ".woff", ".woff2", ".下载", ".download",
+    /* what mail programs send with a letter of themselves */
+    ".vcf", ".ics", NULL,
   };
   g_auto(GStrv) steps = g_strsplit (path, "/", -1);
 

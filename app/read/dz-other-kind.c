@@ -20,7 +20,7 @@
 
 #define HEAD 8192
 
-typedef enum { UNKNOWN, WORKBOOK, SLIDES, PICTURE, SEALED, FILM } Kind;
+typedef enum { UNKNOWN, WORKBOOK, SLIDES, PICTURE, SEALED, FILM, LOCKED } Kind;
 
 /* What the names end in where the content says nothing: of damaged zips, of what office systems seal. */
 static const struct
@@ -33,6 +33,7 @@ static const struct
   { "heic", PICTURE }, { "heif", PICTURE }, { "webp", PICTURE }, { "gif", PICTURE }, { "avif", PICTURE },
   { "ceb", SEALED }, { "cebx", SEALED }, { "gd", SEALED }, { "gw", SEALED }, { "sep", SEALED }, { "caj", SEALED },
   { "mp4", FILM }, { "mov", FILM }, { "avi", FILM }, { "mp3", FILM }, { "m4a", FILM }, { "wav", FILM }, { "amr", FILM },
+  { "p7m", LOCKED }, { "pgp", LOCKED }, { "gpg", LOCKED },
 };
 
 static Kind
@@ -102,6 +103,8 @@ find_by_content (GBytes *bytes)
                                                                                                   : UNKNOWN;
   if (memcmp (data, "Founder CEB", 11) == 0)
     return SEALED;
+  if (memcmp (data, "-----BEGIN P", 12) == 0)
+    return LOCKED;
   if (memcmp (data, "GIF8", 4) == 0 || (memcmp (data, "RIFF", 4) == 0 && memcmp (data + 8, "WEBP", 4) == 0))
     return PICTURE;
   if (memcmp (data + 4, "ftyp", 4) == 0)
@@ -158,6 +161,9 @@ dz_other_kind_set_error (GBytes      *bytes,
       break;
     case FILM:
       dz_set_error (error, DZ_ERROR_UNKNOWN_FORMAT, _("This is a film or a recording, not a report. Ask for the report."));
+      break;
+    case LOCKED:
+      dz_set_error (error, DZ_ERROR_ENCRYPTED, _("The letter is encrypted. Ask for the report without a password."));
       break;
     case UNKNOWN:
     default:

@@ -584,14 +584,14 @@ gboolean
 dz_encoding_is_text (const guint8 *data,
                      gsize         len)
 {
-  static const char *const binary[] = { "\177ELF", "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff" };
+  static const char *const binary[] = { "\177ELF", "PK\3\4", "%PDF", "\xd0\xcf\x11\xe0", "Rar!", "\x89PNG", "\xff\xd8\xff", "-----BEGIN PGP MESSAGE" };
   const guint32 fine = 1u << '\t' | 1u << '\n' | 1u << '\r' | 1u << '\f' | 1u << '\v' | 1u << '\b' | 1u << 0x1a | 1u << 0x1b;
   gsize n_text = without_padding (data, len);
   gsize n = MIN (n_text, SAMPLE);
   gsize control = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (binary); i++)
-    if (len >= 4 && memcmp (data, binary[i], strlen (binary[i])) == 0)
+    if (len >= strlen (binary[i]) && memcmp (data, binary[i], strlen (binary[i])) == 0)
       return FALSE;
   if (is_mostly_padding (n_text, len) || is_program (data, len) || is_markup (data, len))
     return FALSE;

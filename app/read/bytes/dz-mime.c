@@ -152,6 +152,16 @@ is_file (const DzMimePart *part)
          part->location == NULL;
 }
 
+static gboolean
+has_parameter (GMimeContentType *type,
+               const char       *name,
+               const char       *value)
+{
+  const char *said = type != NULL ? g_mime_content_type_get_parameter (type, name) : NULL;
+
+  return said != NULL && g_ascii_strcasecmp (said, value) == 0;
+}
+
 static void
 add_part (GPtrArray *parts,
           GMimePart *part)
@@ -169,10 +179,13 @@ add_part (GPtrArray *parts,
   self->location = g_strdup (g_mime_part_get_content_location (part));
   self->charset = type != NULL ? g_strdup (g_mime_content_type_get_parameter (type, "charset")) : NULL;
   self->bytes = decode (part);
+  self->elsewhere = g_str_equal (self->type, "message/external-body");
+  self->flowed = has_parameter (type, "format", "flowed");
+  self->unblank = has_parameter (type, "delsp", "yes");
   /* A picture of the letter itself: a signature, a logo. */
   shown = g_str_has_prefix (self->type, "image/") && self->id != NULL &&
           (disposition == NULL || g_ascii_strcasecmp (disposition, "attachment") != 0);
-  self->attached = !shown && (self->name != NULL || is_file (self) ||
+  self->attached = !shown && (self->name != NULL || is_file (self) || self->elsewhere ||
                               (disposition != NULL && g_ascii_strcasecmp (disposition, "attachment") == 0));
   g_ptr_array_add (parts, self);
 }
@@ -248,6 +261,43 @@ add_old_enclosures (GPtrArray        *parts,
     }
 }
 
+static void walk (GPtrArray   *parts,
+                  GMimeObject *object,
+                  guint        depth);
+
+/* A letter in the letter: what was sent along with it; if nothing was, it is a file itself and may be the report. */
+static void
+walk_letter (GPtrArray    *parts,
+             GMimeMessage *message,
+             guint         depth)
+{
+  guint before = parts->len;
+  const char *subject = g_mime_message_get_subject (message);
+  GMimeStream *stream;
+  GByteArray *array;
+  DzMimePart *self;
+
+  walk (parts, g_mime_message_get_mime_part (message), depth);
+  for (guint i = before; i < parts->len; i++)
+    if (((DzMimePart *) parts->pdata[i])->attached)
+      return;
+  g_ptr_array_set_size (parts, (int) before);
+  array = g_byte_array_new ();
+  stream = g_mime_stream_mem_new ();
+  g_mime_stream_mem_set_owner (GMIME_STREAM_MEM (stream), FALSE);
+  g_mime_stream_mem_set_byte_array (GMIME_STREAM_MEM (stream), array);
+  g_mime_object_write_to_stream (GMIME_OBJECT (message), NULL, stream);
+  g_object_unref (stream);
+  self = g_new0 (DzMimePart, 1);
+  self->type = g_strdup ("message/rfc822");
+  self->name = subject != NULL && *subject != '\0' && g_utf8_validate (subject, -1, NULL)
+                 ? g_strconcat (subject, ".eml", NULL) : g_strdup_printf ("%u.eml", before + 1);
+  g_strdelimit (self->name, "/\\", '_');
+  self->bytes = g_byte_array_free_to_bytes (array);
+  self->attached = TRUE;
+  g_ptr_array_add (parts, self);
+}
+
 static void
 walk (GPtrArray   *parts,
       GMimeObject *object,
@@ -263,7 +313,7 @@ walk (GPtrArray   *parts,
       GMimeMessage *message = g_mime_message_part_get_message (GMIME_MESSAGE_PART (object));
 
       if (message != NULL)
-        walk (parts, g_mime_message_get_mime_part (message), depth + 1);
+        walk_letter (parts, message, depth + 1);
     }
   else if (GMIME_IS_PART (object))
     {
@@ -324,4 +374,43 @@ dz_mime_list_parts (GBytes *bytes)
   g_mime_parser_options_free (options);
 
   return parts;
+}
+
+/* Whether a line ends here in a blank that says it goes on; the line before a signature does not. */
+static gboolean
+is_soft_end (const char *start,
+             const char *end)
+{
+  return end > start && end[-1] == ' ' && !(end - start == 3 && memcmp (start, "-- ", 3) == 0);
+}
+
+/**
+ * dz_mime_unflow:
+ * @text: lines of a letter whose format is "flowed" (RFC 3676)
+ * @unblank: whether the blank a line ends in is not the text's
+ *
+ * Joins the lines that were broken only to be sent; quoted ones stay as they are.
+ */
+void
+dz_mime_unflow (char     *text,
+                gboolean  unblank)
+{
+  char *to = text;
+
+  for (const char *line = text; *line != '\0';)
+    {
+      const char *stop = strchr (line, '\n');
+      const char *end = stop != NULL ? stop : line + strlen (line);
+      gboolean quoted = *line == '>';
+      gboolean soft = !quoted && stop != NULL && stop[1] != '>' && is_soft_end (line, end);
+
+      if (*line == ' ' && line < end) /* put before what would look like a quotation */
+        line++;
+      memmove (to, line, (size_t) (end - line));
+      to += end - line - (soft && unblank && end > line ? 1 : 0);
+      if (stop != NULL && !soft)
+        *to++ = '\n';
+      line = stop != NULL ? stop + 1 : end;
+    }
+  *to = '\0';
 }

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @id: (nullable): what other parts call it by
  * @location: (nullable): the address it was saved from
  * @charset: (nullable): the encoding it states
- * @attached: a file sent along, neither the letter nor a picture in it
+ * @attached: a file sent along, neither the letter nor a picture in it; a letter sent along with nothing in it is one
+ * @elsewhere: only its address was sent
+ * @flowed: its lines go on where they end in a blank, which @unblank says is not theirs
  */
 typedef struct
 {
@@ -26,6 +28,9 @@ typedef struct
   char *location;
   char *charset;
   gboolean attached;
+  gboolean elsewhere;
+  gboolean flowed;
+  gboolean unblank;
   GBytes *bytes;
 } DzMimePart;
 
@@ -34,5 +39,7 @@ gboolean   dz_mime_is         (const guint8  *data,
 gboolean   dz_mime_is_letter  (const guint8  *data,
                                gsize          len);
 GPtrArray *dz_mime_list_parts (GBytes        *bytes);
+void       dz_mime_unflow     (char          *text,
+                               gboolean       unblank);
 
 G_END_DECLS

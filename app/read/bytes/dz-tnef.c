@@ -45,10 +45,10 @@ typedef struct
   gpointer user_data;
 } File;
 
-static void walk (GBytes    *bytes,
-                  guint      depth,
-                  DzTnefFunc func,
-                  gpointer   user_data);
+static guint walk (GBytes    *bytes,
+                   guint      depth,
+                   DzTnefFunc func,
+                   gpointer   user_data);
 
 static guint32
 take_number (Cursor *self,
@@ -171,20 +171,26 @@ read_properties (File         *file,
     }
 }
 
-/* A file whose bytes are not there is told all the same. */
-static void
+/* A file whose bytes are not there is told all the same, and a letter in which no file is. Returns how many files it was. */
+static guint
 end_file (File *file)
 {
-  if (file->letter != NULL && file->bytes == NULL && file->depth < MAX_DEPTH)
-    walk (file->letter, file->depth + 1, file->func, file->user_data);
-  else if (file->begun)
-    file->func (file->long_name != NULL ? g_steal_pointer (&file->long_name) : g_steal_pointer (&file->title), file->bytes,
-                file->user_data);
+  guint n = file->letter != NULL && file->bytes == NULL && file->depth < MAX_DEPTH
+              ? walk (file->letter, file->depth + 1, file->func, file->user_data) : 0;
+
+  if (file->begun && n == 0)
+    {
+      file->func (file->long_name != NULL ? g_steal_pointer (&file->long_name) : g_steal_pointer (&file->title), file->bytes,
+                  file->user_data);
+      n = 1;
+    }
   g_clear_pointer (&file->title, g_free);
   g_clear_pointer (&file->long_name, g_free);
   g_clear_pointer (&file->bytes, g_bytes_unref);
   g_clear_pointer (&file->letter, g_bytes_unref);
   file->begun = FALSE;
+
+  return n;
 }
 
 /**
@@ -200,7 +206,8 @@ dz_tnef_is (const guint8 *data,
          data[2] == (SIGNATURE >> 16 & 0xff) && data[3] == SIGNATURE >> 24;
 }
 
-static void
+/* Returns how many files there are. */
+static guint
 walk (GBytes    *bytes,
       guint      depth,
       DzTnefFunc func,
@@ -209,6 +216,7 @@ walk (GBytes    *bytes,
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
   Cursor self = { data, data + len, FALSE };
+  guint n = 0;
   File file = { .depth = depth, .func = func, .user_data = user_data };
 
   take_bytes (&self, HEAD, FALSE);
@@ -225,7 +233,7 @@ walk (GBytes    *bytes,
         break;
       if (tag == BEGIN_FILE)
         {
-          end_file (&file);
+          n += end_file (&file);
           file.begun = TRUE;
         }
       else if (tag == TITLE && file.title == NULL)
@@ -236,7 +244,9 @@ walk (GBytes    *bytes,
         file.bytes = g_bytes_new_from_bytes (bytes, (gsize) (value - data), size);
       take_number (&self, 2); /* the sum; a letter cut behind the bytes still has them */
     }
-  end_file (&file);
+  n += end_file (&file);
+
+  return n;
 }
 
 /**

@@ -65,8 +65,15 @@ read_plain (const DzMimePart *part,
 
   if (text == NULL || !dz_limits_check_text (&dz_limits_default, len, error))
     return NULL;
+  if (g_str_has_prefix (g_strchug (text), "-----BEGIN PGP MESSAGE"))
+    {
+      dz_set_error (error, DZ_ERROR_ENCRYPTED, _("The letter is encrypted. Ask for the report without a password."));
+      return NULL;
+    }
   lines = g_strsplit (text, "\r\n", -1);
   joined = g_strjoinv ("\n", lines);
+  if (part->flowed)
+    dz_mime_unflow (joined, part->unblank);
 
   return dz_text_new_from_string (joined);
 }

@@ -123,6 +123,17 @@ save('letter-pictures.eml', mail(TYPED, enclosed('落款.png', picture(120, 60))
                                  enclosed('扫描.png', picture(900, 1200)), ENCLOSED))
 save('letter-sign.eml', mail(TYPED, enclosed('落款.png', picture(120, 60))))
 save('letter-cut-scan.eml', mail(TYPED, enclosed('扫描.png', picture(900, 1200)[:80])))
+# a letter sent along with nothing in it is a file; one with files is a cover; what was only pointed at; cards and calendars
+FORWARDED = ('Content-Type: message/rfc822\n\nFrom: c@d.cn\nTo: a@b.cn\nSubject: =?utf-8?b?%s?=\nContent-Type: text/plain; charset=gb2312\n\n'
+             '全年调处纠纷806件。' % base64.b64encode('报送/青禾镇'.encode()).decode())
+POINTED = 'Content-Type: message/external-body; access-type=URL; URL="http://x/1.docx"; name="1.docx"\n\nContent-Type: application/msword\n'
+CARD = 'Content-Type: text/vcard; name="a.vcf"\nContent-Disposition: attachment; filename="a.vcf"\n\nBEGIN:VCARD'
+save('letter-forwarded.eml', mail(TYPED, FORWARDED, CARD))
+save('letter-pointed.eml', mail(TYPED, POINTED, ENCLOSED))
+save('letter-forwarded.msg', compound(dict(LETTER, **{
+    '__attach_version1.0_#00000000': {'__properties_version1.0': bytes(32), '__substg1.0_3701000D': {
+        '__properties_version1.0': bytes(32), '__substg1.0_0037001F': '青禾镇'.encode('utf-16-le'),
+        '__substg1.0_1000001F': '全年调处纠纷806件。'.encode('utf-16-le')}}})))
 # something drawn into the letter that is no letter, and a file of which only the address was sent
 DRAWN = {'__properties_version1.0': bytes(32), '__substg1.0_3701000D': {'\1Ole': bytes(20), 'CONTENTS': b'x' * 50}}
 save('letter-drawn.msg', compound(dict(LETTER, **{
