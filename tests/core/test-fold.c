@@ -69,6 +69,7 @@ static const struct
     "村名\t宣传\t调解\n青山村\t12\t5\n合计总数\t8\t4\n" },
   { "percent-apart", "调处成功率 98 %\n群众满意率 97 %\n", "调处成功率98%\n群众满意率97%\n" },
   { "years-to-years-are-no-cells", "规划期 2021 — 2025 年\n普法期 2021 — 2025 年\n", "规划期2021—2025年\n普法期2021—2025年\n" },
+  { "marks-of-direction", "宣传\u202a44\u202c场，罚款\u20664.4\u2069万元，调解3\u200e5\u200f6件", "宣传44场，罚款4.4万元，调解356件" },
   { "blanks-without-width-part-cells", "村\u200b名\u200b 调解 宣传\n青山村 \u200b12 5\n石桥村 8 14\u200b\n",
     "村名\t调解\t宣传\n青山村\t12\t5\n石桥村\t8\t14\n" },
   { "a-column-for-each-village",

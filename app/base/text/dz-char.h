@@ -28,12 +28,12 @@ dz_char_at (const char *at)
   return g_utf8_get_char (at);
 }
 
-/* A blank of any width, or none: what folding leaves out between two characters of a line; a tab is none of them. */
+/* A blank of any width, or none, and the marks of the direction of writing: what folding leaves out between two characters of a line; a tab is none of them. */
 static inline gboolean
 dz_char_is_blank (gunichar c)
 {
-  return c == ' ' || c == '\r' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200d) || c == 0x2060 ||
-         c == 0xfeff || c == 0x00ad || c == 0x202f || c == 0x205f;
+  return c == ' ' || c == '\r' || c == 0xa0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200f) || (c >= 0x202a && c <= 0x202f) ||
+         (c >= 0x205f && c <= 0x206f) || c == 0xfeff || c == 0x00ad;
 }
 
 /* As g_unichar_to_utf8(). */

@@ -13,6 +13,7 @@
 #include "dz-encoding.h"
 #include "dz-error.h"
 #include "dz-html-measure.h"
+#include "dz-html-style.h"
 #include "dz-html-tree.h"
 #include "dz-list-number.h"
 #include "dz-mime.h"
@@ -41,6 +42,7 @@ typedef struct
   guint pictures;
   guint objects;
   guint formulas;
+  GHashTable *sheet; /* DzHtmlLook, by class */
   guint attachments;
   guint characters;
   guint deletions;
@@ -374,6 +376,49 @@ walk_field (Page    *page,
   end_line (page, DZ_PART_PARAGRAPH, 0);
 }
 
+static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+/* What was filled in behind a label is said by the page; what a field to search in holds is not. */
+static void
+walk_input (Page    *page,
+            xmlNode *node)
+{
+  static const char *const kinds[] = { "text", "number", "tel", "date", "month", NULL };
+  g_autofree char *type = dz_html_dup_attribute (node, "type");
+  g_autofree char *value = dz_html_dup_attribute (node, "value");
+
+  if (value == NULL || *value == '\0' || (type != NULL && !g_strv_contains (kinds, type)))
+    return;
+  if (has_digit (value) && dz_text_builder_peek_line (page->flow)->len > 0)
+    add_text (page, value);
+  else
+    page->furniture++;
+}
+
+static void
+walk_choice (Page    *page,
+             xmlNode *node)
+{
+  gboolean any = FALSE;
+
+  for (xmlNode *option = node->children; option != NULL; option = option->next)
+    if (option->type == XML_ELEMENT_NODE && g_str_equal ((const char *) option->name, "option"))
+      {
+        g_autofree char *text = dz_html_dup_text (option);
+
+        any = TRUE;
+        if (xmlHasProp (option, BAD_CAST "selected") == NULL || dz_text_builder_peek_line (page->flow)->len == 0)
+          continue;
+        add_text (page, text);
+        return;
+      }
+  page->furniture += any;
+}
+
 /* Whether a part saved from @location is what @address leads to: as it stands, or beside the page that names it. */
 static gboolean
 is_address_of (const char *location,
@@ -460,7 +505,7 @@ leave_out (Page       *page,
 
   if (g_str_equal (name, "svg"))
     page->objects += draws_text (node);
-  else if (g_str_equal (name, "select") || g_str_equal (name, "button"))
+  else if (g_str_equal (name, "button"))
     page->furniture++;
   else if (g_strv_contains (stand_ins, name))
     {
@@ -472,13 +517,12 @@ leave_out (Page       *page,
 
 /* What the writer deleted, or has struck out as no longer right. */
 static gboolean
-is_struck (xmlNode    *node,
-           const char *name)
+is_struck (const char *name,
+           guint       look)
 {
   static const char *const names[] = { "del", "s", "strike", NULL };
-  g_autofree char *style = dz_html_dup_attribute (node, "style");
 
-  return g_strv_contains (names, name) || (style != NULL && strstr (style, "line-through") != NULL);
+  return g_strv_contains (names, name) || (look & DZ_HTML_STRUCK) != 0;
 }
 
 static gboolean
@@ -490,25 +534,17 @@ is_box_in_line (xmlNode *node)
                            strstr (style, "table-cell") != NULL || strstr (style, "float") != NULL);
 }
 
-/* A raised number by its style: as sup, or so much higher that it would be more digits of the number before it. */
+/* A raised number: as sup, or so much higher that it would be more digits of the number before it. */
 static gboolean
 is_raised (Page       *page,
-           xmlNode    *node,
-           const char *name)
+           const char *name,
+           guint       look)
 {
   static const char *const inlines[] = { "span", "font", "a", "small", "b", "i", "em", "strong", "u", "big", NULL };
-  g_autofree char *style = g_strv_contains (inlines, name) ? dz_html_dup_attribute (node, "style") : NULL;
-  const char *align, *top;
-  double height, shift;
 
-  if (style == NULL)
-    return FALSE;
-  align = dz_html_find_property (style, "vertical-align", &height);
-  if (align != NULL && g_str_has_prefix (align, "super"))
-    return TRUE;
-  top = strstr (style, "relative") != NULL ? dz_html_find_property (style, "top", &shift) : NULL;
-
-  return ((align != NULL && height > 0) || (top != NULL && shift < 0)) && dz_text_builder_ends_in_number (page->flow);
+  return g_str_equal (name, "sup") ||
+         (g_strv_contains (inlines, name) && ((look & DZ_HTML_RAISED) != 0 ||
+                                              ((look & DZ_HTML_HIGH) != 0 && dz_text_builder_ends_in_number (page->flow))));
 }
 
 static void
@@ -526,6 +562,8 @@ walk_special (Page       *page,
               xmlNode    *node,
               const char *name)
 {
+  guint look = dz_html_style_get (page->sheet, node);
+
   if (g_str_equal (name, "br"))
     end_line (page, DZ_PART_PARAGRAPH, 0);
   else if (g_str_equal (name, "img"))
@@ -536,12 +574,16 @@ walk_special (Page       *page,
     page->formulas++;
   else if (g_str_equal (name, "rt"))
     walk_ruby_text (page, node);
-  else if (g_str_equal (name, "sup") || is_raised (page, node, name))
+  else if (is_raised (page, name, look))
     walk_raised (page, node);
-  else if (is_struck (node, name))
+  else if (is_struck (name, look))
     page->deletions += dz_html_measure_get (page->measures, node)->text > 0;
   else if (g_str_equal (name, "rp") || (g_str_equal (name, "noframes") && page->parts != NULL))
     ;
+  else if (g_str_equal (name, "input"))
+    walk_input (page, node);
+  else if (g_str_equal (name, "select"))
+    walk_choice (page, node);
   else if (dz_html_is_dropped (name))
     leave_out (page, node, name);
   else if (g_str_equal (name, "textarea"))
@@ -649,6 +691,7 @@ read_tree (Page    *page,
     {
       page->title = dz_html_find_title (root, page->source);
       page->measures = dz_html_measure_new (root);
+      page->sheet = dz_html_style_new (root);
       walk_node (page, root);
     }
   all = dz_text_builder_finish (page->flow, error);
@@ -689,6 +732,7 @@ read_tree_of (const char    *text,
       result = read_tree (&page, doc, error);
       tell_losses (&page);
       g_clear_pointer (&page.measures, g_array_unref);
+      g_clear_pointer (&page.sheet, g_hash_table_unref);
       g_array_unref (page.lists);
       g_array_unref (page.spans);
       g_free (page.title);

@@ -220,10 +220,16 @@ add_inline (Markdown   *md,
 
   while (p < end)
     {
+      const char *comment = g_str_has_prefix (p, "<!--") ? g_strstr_len (p, end - p, "-->") : NULL;
       const char *struck = *p == '~' || *p == '<' ? find_struck_end (text, p, end) : NULL;
       const char *stop = *p == '[' || *p == '!' || *p == '<' ? add_special (md, p, depth) : NULL;
 
-      if (struck != NULL)
+      if (comment != NULL)
+        {
+          md->comments++;
+          p = comment + 3;
+        }
+      else if (struck != NULL)
         {
           md->deletions++;
           p = struck;
