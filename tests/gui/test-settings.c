@@ -22,20 +22,22 @@ is_gone (gpointer data)
   return *(gpointer *) data == NULL;
 }
 
+/* The newest: one that was answered may still be on its way out. */
 static gpointer
 find_toplevel (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
+  gpointer found = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
+        found = window;
     }
 
-  return NULL;
+  return found;
 }
 
 static void
@@ -276,6 +278,105 @@ test_wrong_day (DzTestWindow  *self,
   g_assert_cmpstr (dz_session_get_review (self->session)->county->reply_by, ==, "2025-03-15");
 }
 
+static GtkWidget *
+find_expander (GtkWidget  *root,
+               const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_EXPANDER_ROW (root) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_expander (child, title);
+
+  return found;
+}
+
+/* Closing is refused with these words, and nothing of the roster is kept. */
+static void
+assert_refused (DzTestWindow   *self,
+                DzCountyWindow *window,
+                const char     *words)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (adw_message_dialog_get_body (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)), ==, words);
+  answer ("back");
+  g_assert_nonnull (edited);
+  g_assert_nonnull (dz_review_body_named (dz_session_get_review (self->session), "万榆镇"));
+}
+
+/* A body without its name, two of one name, and a past that names nobody are told; none is kept. */
+static void
+test_wrong_body (DzTestWindow  *self,
+                 gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GtkWidget *row;
+  GtkEditable *name, *past;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  row = find_expander (GTK_WIDGET (window), "万榆镇");
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  name = GTK_EDITABLE (find_titled (row, "Name"));
+  past = GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"));
+  gtk_editable_set_text (past, "2023年更名：");
+  assert_refused (self, window, "What “万榆镇” was before cannot be read: “2023年更名：”. Write it like 2023年更名：王河乡, "
+                                "2021年合并：甲乡、乙乡.");
+  gtk_editable_set_text (past, "");
+  gtk_editable_set_text (name, " ");
+  assert_refused (self, window, "“万榆镇” is left without a name. Write its name, or take it off the roster if it has no "
+                                "reports.");
+  gtk_editable_set_text (name, "禾 泉镇");
+  assert_refused (self, window, "Two bodies are called “禾 泉镇”. Give each a name of its own; a body that goes on in another "
+                                "is written under what that was before.");
+  gtk_editable_set_text (name, "万榆镇");
+  gtk_window_close (GTK_WINDOW (window));
+  dz_test_wait (is_gone, &edited);
+}
+
+static void
+assert_still (GtkWidget *root,
+              guint     *n)
+{
+  if (GTK_IS_SPIN_BUTTON (root))
+    {
+      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (root);
+
+      (*n)++;
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          g_assert_true (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller) ||
+                         gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_NONE);
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_still (child, n);
+}
+
+/* Turning the wheel over a number scrolls on: it does not count a body's households. */
+static void
+test_wheel_over_numbers (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  guint n = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_expander (GTK_WIDGET (window), "万榆镇")), TRUE);
+  assert_still (GTK_WIDGET (window), &n);
+  g_assert_cmpuint (n, ==, 3 + 3); /* of the county, and of the body */
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +387,8 @@ main (int    argc,
   DZ_TEST_ADD ("/widgets/settings/closing-keeps-when-told", test_closing_keeps_when_told);
   DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
   DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
+  DZ_TEST_ADD ("/widgets/settings/wrong-body", test_wrong_body);
+  DZ_TEST_ADD ("/widgets/settings/wheel-over-numbers", test_wheel_over_numbers);
   DZ_TEST_ADD ("/widgets/settings/nothing-to-import", test_nothing_to_import);
   DZ_TEST_ADD ("/widgets/settings/tip-under-popover", test_tip_under_popover);
 

@@ -8,8 +8,10 @@
 
 #include "dz-county-roster.h"
 
+#include "dz-fold.h"
 #include "dz-past.h"
 #include "dz-spoken.h"
+#include "dz-still-spin.h"
 #include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
@@ -159,7 +161,7 @@ contact_changed_cb (GtkEditable *editable,
   note_change (row);
 }
 
-/* What names no earlier body is not taken over and stands marked. */
+/* What names no earlier body stands marked, and is told before the window closes. */
 static void
 past_changed_cb (GtkEditable *editable,
                  GtkWidget   *row)
@@ -170,10 +172,10 @@ past_changed_cb (GtkEditable *editable,
   g_autoptr(GPtrArray) events = dz_past_parse (gtk_editable_get_text (editable), &wrong);
 
   if (wrong != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
-      return;
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (editable), "error");
+  g_object_set_data_full (G_OBJECT (row), "dz-wrong", g_strdup (wrong), g_free);
+  if (wrong != NULL)
+    return;
   gtk_widget_remove_css_class (GTK_WIDGET (editable), "error");
   g_free (body->past);
   body->past = dz_past_to_string (events);
@@ -239,7 +241,7 @@ add_number (GtkWidget  *row,
             gsize       offset)
 {
   GtkWidget *line = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, 10000000, 1);
+  GtkWidget *spin = dz_still_spin_new (0, 10000000);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line), value == 0 ? _("0: not known") : NULL);
@@ -499,6 +501,62 @@ dz_county_roster_dup_bodies (DzCountyRoster *self)
     }
 
   return bodies;
+}
+
+/* (nullable): why the body of row @index cannot stand on the roster */
+static char *
+dup_trouble_of (DzCountyRoster *self,
+                guint           index,
+                GHashTable     *names)
+{
+  const DzBody *body = g_ptr_array_index (self->bodies, index);
+  const char *wrong = g_object_get_data (g_ptr_array_index (self->rows, index), "dz-wrong");
+  const DzBody *was = body->id != 0 ? dz_review_find_body (self->review, body->id) : NULL;
+  char *folded;
+
+  if (wrong == NULL && !self->changed)
+    return NULL;
+  folded = dz_fold_words (body->name);
+  if (*folded == '\0' && was != NULL)
+    {
+      g_free (folded);
+      return g_strdup_printf (_("“%s” is left without a name. Write its name, or take it off the roster if it has no reports."),
+                              was->name);
+    }
+  if (wrong != NULL)
+    {
+      g_free (folded);
+      return g_strdup_printf (_("What “%s” was before cannot be read: “%s”. Write it like 2023年更名：王河乡, 2021年合并：甲乡、乙乡."),
+                              body->name, wrong);
+    }
+  if (*folded != '\0' && !g_hash_table_add (names, folded))
+    return g_strdup_printf (_("Two bodies are called “%s”. Give each a name of its own; a body that goes on in another is "
+                              "written under what that was before."),
+                            body->name);
+  if (*folded == '\0')
+    g_free (folded);
+
+  return NULL;
+}
+
+/**
+ * dz_county_roster_dup_trouble:
+ *
+ * Returns: (transfer full) (nullable): why the roster cannot be kept as it stands: a body that lost its name, one of
+ *   another's name, a past that names nobody
+ */
+char *
+dz_county_roster_dup_trouble (DzCountyRoster *self)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char *trouble = NULL;
+
+  g_return_val_if_fail (DZ_IS_COUNTY_ROSTER (self), NULL);
+
+  for (guint i = 0; i < self->bodies->len && trouble == NULL; i++)
+    trouble = dup_trouble_of (self, i, names);
+
+  return trouble;
 }
 
 gboolean

@@ -18,5 +18,6 @@ DzCountyRoster *dz_county_roster_new         (DzReview       *review);
 GPtrArray      *dz_county_roster_dup_bodies  (DzCountyRoster *self);
 gboolean        dz_county_roster_has_changed (DzCountyRoster *self);
 gboolean        dz_county_roster_has_new_names (DzCountyRoster *self);
+char           *dz_county_roster_dup_trouble (DzCountyRoster *self);
 
 G_END_DECLS

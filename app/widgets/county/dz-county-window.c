@@ -16,6 +16,7 @@
 #include "dz-county-roster.h"
 #include "dz-day.h"
 #include "dz-session-corrections.h"
+#include "dz-still-spin.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-typed-lines.h"
@@ -118,6 +119,19 @@ has_wrong_day (DzCountyWindow *self)
     }
 
   return FALSE;
+}
+
+static gboolean
+has_wrong_body (DzCountyWindow *self)
+{
+  char *trouble = dz_county_roster_dup_trouble (self->roster);
+
+  if (trouble == NULL)
+    return FALSE;
+  g_free (self->trouble);
+  self->trouble = trouble;
+
+  return TRUE;
 }
 
 /* What is switched off is not taken for given. */
@@ -299,7 +313,7 @@ dz_county_window_close_request (GtkWindow *window)
                                                ADW_PREFERENCES_PAGE (self->codebook));
       return TRUE;
     }
-  if (has_wrong_day (self) || !apply (self, &reread, &recount))
+  if (has_wrong_day (self) || has_wrong_body (self) || !apply (self, &reread, &recount))
     {
       ask_to_give_up (self);
       return TRUE;
@@ -365,7 +379,7 @@ add_share (AdwPreferencesGroup *group,
            double               value)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (1, 100, 1);
+  GtkWidget *spin = dz_still_spin_new (1, 100);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value * 100);

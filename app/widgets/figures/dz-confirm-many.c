@@ -11,6 +11,7 @@
 
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
+#include "dz-still-spin.h"
 #include "dz-statistics.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,7 +101,7 @@ dz_confirm_many_new_popover (DzSession     *session,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *what = gtk_label_new (_("Figures of the bodies and indicators shown. What contradicts itself or "
                                      "stands out is left for you."));
-  GtkWidget *spin = gtk_spin_button_new_with_range (50, 99, 1);
+  GtkWidget *spin = dz_still_spin_new (50, 99);
   GtkWidget *button = gtk_button_new ();
 
   gtk_label_set_wrap (GTK_LABEL (what), TRUE);
