@@ -5,6 +5,7 @@
 
 #include "dz-briefing.h"
 #include "dz-made-review.h"
+#include "dz-own-words.h"
 
 #include <string.h>
 
@@ -38,6 +39,105 @@ test_edited_sentence (void)
   again = dz_briefing_options_new (review, YEAR);
   dz_briefing_options_parse (again, kept);
   g_assert_cmpstr (g_hash_table_lookup (again->overrides, "summary/received/0"), ==, "全部按时报送。");
+}
+
+static char *
+word (DzReview          *review,
+      DzCodebook        *codebook,
+      DzBriefingOptions *options,
+      const char        *key,
+      guint             *n_unused)
+{
+  g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
+
+  *n_unused = dz_briefing_count_unused_words (briefing);
+
+  return g_strdup (dz_briefing_get_sentence (briefing, key, FALSE));
+}
+
+/* What somebody wrote tells numbers of that year and scope: with others our own sentence stands, and it is counted. */
+static void
+test_words_for_other_data (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 5, 5);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) before = dz_briefing_new (review, codebook, options);
+  g_autofree char *original = g_strdup (dz_briefing_get_sentence (before, "summary/received/0", TRUE));
+  g_autofree char *kept = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *again = NULL;
+  const gint64 body = ((const DzBody *) g_ptr_array_index (review->bodies, 0))->id;
+  guint n_unused;
+
+  dz_own_words_set (options->overrides, "summary/received/0", original, "5个单位全部按时报送。");
+  kept = dz_briefing_options_to_string (options);
+  g_hash_table_remove_all (options->overrides);
+  dz_briefing_options_parse (options, kept);
+  text = word (review, codebook, options, "summary/received/0", &n_unused);
+  g_assert_cmpstr (text, ==, "5个单位全部按时报送。");
+  g_assert_cmpuint (n_unused, ==, 0);
+
+  /* one body alone */
+  options->bodies = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (options->bodies, body);
+  other = word (review, codebook, options, "summary/received/0", &n_unused);
+  g_assert_cmpstr (other, !=, original);
+  g_assert_null (strstr (other, "5个单位全部按时"));
+  g_assert_cmpuint (n_unused, ==, 1);
+
+  /* and all again; then ours, which forgets the words */
+  g_clear_pointer (&options->bodies, g_array_unref);
+  again = word (review, codebook, options, "summary/received/0", &n_unused);
+  g_assert_cmpstr (again, ==, "5个单位全部按时报送。");
+  dz_own_words_set (options->overrides, "summary/received/0", original, original);
+  g_assert_cmpuint (g_hash_table_size (options->overrides), ==, 0);
+}
+
+static char *
+mask_none (gpointer    unused,
+           const char *words)
+{
+  return g_strdup (words);
+}
+
+static char *
+mask_name (gpointer    unused,
+           const char *words)
+{
+  g_autoptr(GString) masked = g_string_new (words);
+
+  g_string_replace (masked, "万榆镇", "甲单位", 0);
+
+  return g_strdup (masked->str);
+}
+
+/* Sources, tables and charts have other numbers when more is printed: in the words kept they follow. */
+static void
+test_words_follow_numbers (void)
+{
+  g_autoptr(GHashTable) overrides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *moved = NULL;
+  g_autofree char *hidden = NULL;
+  g_autofree char *more = NULL;
+  gboolean other;
+
+  dz_own_words_set (overrides, "figures/0", "最多为万榆镇383件[5-12]，最少31件[14]（表2、图1）。",
+                    "最少31件[14]；最多383件[5-12]，[99]另说（见表2、图1、图7）。");
+  moved = dz_own_words_find (overrides, "figures/0", "最多为万榆镇383件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
+  g_assert_cmpstr (moved, ==, "最少31件[3]；最多383件[1-2]，[99]另说（见表10、图11、图7）。");
+  g_assert_false (other);
+  hidden = dz_own_words_find (overrides, "figures/0", "最多为甲单位383件[1-2]，最少31件[3]（表10、图11）。", mask_name, NULL, &other);
+  g_assert_cmpstr (hidden, ==, moved);
+  more = dz_own_words_find (overrides, "figures/0", "最多为万榆镇384件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
+  g_assert_null (more);
+  g_assert_true (other);
+  /* another sentence whose name begins alike */
+  g_assert_null (dz_own_words_find (overrides, "figures", "最多", mask_none, NULL, &other));
+  g_assert_false (other);
+  dz_own_words_set (overrides, "figures/0", "最多为万榆镇383件[1]，最少31件[3]（表1、图1）。", NULL);
+  g_assert_cmpuint (g_hash_table_size (overrides), ==, 0);
 }
 
 static guint
@@ -137,6 +237,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/briefing-options/edited-sentences-are-printed-and-kept", test_edited_sentence);
+  g_test_add_func ("/pages/briefing-options/words-for-other-data", test_words_for_other_data);
+  g_test_add_func ("/pages/briefing-options/words-follow-numbers", test_words_follow_numbers);
   g_test_add_func ("/pages/briefing-options/contents-are-remembered", test_remembered_contents);
   g_test_add_func ("/pages/briefing-options/points-by-hand", test_points_by_hand);
 

@@ -151,7 +151,21 @@ press_in_popover (GtkWidget  *view,
   g_signal_emit_by_name (dz_test_find (popover, GTK_TYPE_BUTTON, button), "clicked");
 }
 
-/* Our own sentence in other words, and in ours again. */
+#define UNUSED "1 sentence was put in other words when the data were different; it stands as made from the data of today."
+
+static gboolean
+tells_unused (gpointer view)
+{
+  return dz_test_find_mapped (view, GTK_TYPE_LABEL, UNUSED) != NULL;
+}
+
+static gboolean
+tells_none_unused (gpointer view)
+{
+  return !tells_unused (view);
+}
+
+/* Our own sentence in other words, and in ours again. In another year ours stands, and that is told. */
 static void
 test_sentence_in_other_words (DzTestWindow  *self,
                               gconstpointer  data)
@@ -167,6 +181,10 @@ test_sentence_in_other_words (DzTestWindow  *self,
   press_in_popover (view, page, index, "另一句话。", "Take Over");
   dz_test_wait (is_kept, self);
   dz_test_wait (has_pages, view);
+  dz_session_set_year (self->session, 2023);
+  dz_test_wait (tells_unused, view);
+  dz_session_set_year (self->session, 2024);
+  dz_test_wait (tells_none_unused, view);
   press_in_popover (view, page, index, NULL, "Restore the Sentence");
   dz_test_wait (is_restored, self);
 }

@@ -138,9 +138,14 @@ dup_made_title (DzBriefing *self)
 char *
 dz_briefing_dup_circular_title (DzBriefing *self)
 {
-  const char *worded = g_hash_table_lookup (self->options->overrides, "circular/title");
+  char *made = dup_made_title (self);
+  g_autofree char *worded = dz_briefing_dup_worded (self, made, "circular/title");
 
-  return worded != NULL && worded[0] != '\0' ? dz_briefing_mask (self, worded, FALSE) : dup_made_title (self);
+  if (worded == NULL || worded[0] == '\0')
+    return made;
+  g_free (made);
+
+  return g_steal_pointer (&worded);
 }
 
 static void

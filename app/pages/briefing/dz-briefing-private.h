@@ -47,6 +47,7 @@ struct _DzBriefing
   GHashTable *tables;     /* key -> number of the table, from 1 */
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
   GHashTable *sentences;  /* text_key -> DzBriefingSentence */
+  GHashTable *unused;     /* text_keys of sentences somebody worded as they were with other data */
   guint n_offered;        /* findings nobody decided about: counted, not said */
   GHashTable *offered;    /* id of a body -> how many of these are about it */
   DzHiddenNames *masks;   /* (nullable) */
@@ -70,6 +71,9 @@ void        dz_briefing_count_offered   (DzBriefing       *self,
                                          DzReview         *review);
 guint       dz_briefing_get_offered     (DzBriefing       *self,
                                          const DzBody     *body);
+char       *dz_briefing_dup_worded      (DzBriefing       *self,
+                                         const char       *sentence,
+                                         const char       *key);
 char       *dz_briefing_mask            (DzBriefing       *self,
                                          const char       *text,
                                          gboolean          quoted);

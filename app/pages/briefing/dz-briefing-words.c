@@ -6,6 +6,7 @@
 #include "dz-briefing-private.h"
 
 #include "dz-format.h"
+#include "dz-own-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -117,6 +118,36 @@ edit_sentence (const DzRich *original,
   return rich;
 }
 
+static char *
+mask_cb (gpointer    self,
+         const char *words)
+{
+  return dz_briefing_mask (self, words, FALSE);
+}
+
+/**
+ * dz_briefing_dup_worded:
+ * @sentence: ours, as it would be printed
+ * @key: its stable name
+ *
+ * Returns: (transfer full) (nullable): what a person wrote in its place
+ */
+char *
+dz_briefing_dup_worded (DzBriefing *self,
+                        const char *sentence,
+                        const char *key)
+{
+  gboolean other;
+  g_autofree char *words = dz_own_words_find (self->options->overrides, key, sentence, mask_cb, self, &other);
+
+  if (other)
+    g_hash_table_add (self->unused, g_strdup (key));
+  else
+    g_hash_table_remove (self->unused, key);
+
+  return words != NULL ? dz_briefing_mask (self, words, FALSE) : NULL;
+}
+
 /**
  * dz_briefing_append_rich:
  * @sentence: a sentence of ours
@@ -130,8 +161,7 @@ dz_briefing_append_rich (DzBriefing *self,
                          DzRich     *sentence,
                          const char *key)
 {
-  const char *override = g_hash_table_lookup (self->options->overrides, key);
-  g_autofree char *worded = override != NULL ? dz_briefing_mask (self, override, FALSE) : NULL;
+  g_autofree char *worded = dz_briefing_dup_worded (self, sentence->text->str, key);
   DzBriefingSentence *entry = g_new0 (DzBriefingSentence, 1);
   gsize start = rich->text->len;
 

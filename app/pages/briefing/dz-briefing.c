@@ -360,6 +360,7 @@ dz_briefing_new (DzReview                *review,
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
+  self->unused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->column_values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   make_tables (self);
   dz_briefing_count_offered (self, review);
@@ -390,6 +391,7 @@ dz_briefing_unref (DzBriefing *self)
   g_hash_table_unref (self->tables);
   g_hash_table_unref (self->charts);
   g_hash_table_unref (self->sentences);
+  g_hash_table_unref (self->unused);
   g_hash_table_unref (self->column_values);
   g_hash_table_unref (self->offered);
   g_clear_pointer (&self->masks, dz_hidden_names_free);
@@ -458,4 +460,15 @@ dz_briefing_get_sentence (DzBriefing *self,
     return NULL;
 
   return original ? sentence->original : sentence->printed;
+}
+
+/**
+ * dz_briefing_count_unused_words:
+ *
+ * Returns: how many of our sentences a person worded as they were with other data: ours stand there
+ */
+guint
+dz_briefing_count_unused_words (DzBriefing *self)
+{
+  return g_hash_table_size (self->unused);
 }

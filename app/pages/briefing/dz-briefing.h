@@ -36,6 +36,7 @@ gboolean    dz_briefing_get_part_pages  (DzBriefing              *self,
 const char *dz_briefing_get_sentence    (DzBriefing              *self,
                                          const char              *text_key,
                                          gboolean                 original);
+guint       dz_briefing_count_unused_words (DzBriefing           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBriefing, dz_briefing_unref)
 

@@ -12,6 +12,7 @@
 #include "dz-briefing-write.h"
 #include "dz-chooser.h"
 #include "dz-contents-row.h"
+#include "dz-own-words.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
 #include "dz-sentence-popover.h"
@@ -52,6 +53,7 @@ struct _DzBriefingView
   GtkDropDown *layout_drop;
   GtkSwitch *names_switch;
   GtkLabel *count;
+  GtkLabel *unused;
   GtkInfoBar *fonts;
   GtkLabel *fonts_label;
   GtkListView *pages;
@@ -126,10 +128,11 @@ worded_cb (DzSentencePopover *popover,
            const char        *words,
            DzBriefingView    *self)
 {
-  if (words == NULL)
-    g_hash_table_remove (self->options->overrides, key);
-  else
-    g_hash_table_insert (self->options->overrides, g_strdup (key), g_strdup (words));
+  const char *sentence = self->briefing != NULL ? dz_briefing_get_sentence (self->briefing, key, TRUE) : NULL;
+
+  if (sentence == NULL)
+    return;
+  dz_own_words_set (self->options->overrides, key, sentence, words);
   rebuild (self);
 }
 
@@ -239,6 +242,20 @@ fill_rows (DzBriefingView *self)
     names[i] = "";
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), names);
   gtk_label_set_label (self->count, count);
+}
+
+/* What a person wrote and is not printed is told. */
+static void
+tell_unused (DzBriefingView *self)
+{
+  guint n = self->briefing != NULL ? dz_briefing_count_unused_words (self->briefing) : 0;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u sentence was put in other words when the data were different; it "
+                                                      "stands as made from the data of today.",
+                                                      "%u sentences were put in other words when the data were different; "
+                                                      "they stand as made from the data of today.", n), n);
+
+  gtk_label_set_label (self->unused, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->unused), n > 0);
 }
 
 static gboolean
@@ -406,6 +423,7 @@ show_briefing (DzBriefingView *self)
   fill_parts (self);
   gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len == 0 ? "empty"
                                                  : self->briefing != NULL ? "pages" : "nothing");
+  tell_unused (self);
   if (self->briefing != NULL)
     tell_fonts (self);
   if (sight != NULL)
@@ -676,6 +694,7 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, layout_drop);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, names_switch);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, count);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, unused);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, fonts);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, fonts_label);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, pages);

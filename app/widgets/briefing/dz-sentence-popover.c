@@ -5,6 +5,7 @@
 
 #include "dz-sentence-popover.h"
 
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,19 +78,23 @@ dz_sentence_popover_init (DzSentencePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *take = gtk_button_new_with_label (_("Take Over"));
   GtkWidget *restore = gtk_button_new_with_label (_("Restore the Sentence"));
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  dz_text_scale_request (view, 420, 120);
+  dz_spoken_set_name (view, _("The sentence in your own words"));
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), view);
+  dz_text_scale_request (scroll, 420, 120);
   gtk_widget_add_css_class (take, "suggested-action");
   g_signal_connect_swapped (take, "clicked", G_CALLBACK (take_cb), self);
   g_signal_connect_swapped (restore, "clicked", G_CALLBACK (restore_cb), self);
   gtk_box_append (GTK_BOX (buttons), take);
   gtk_box_append (GTK_BOX (buttons), restore);
-  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), scroll);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
