@@ -19,6 +19,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
+
+/* What a note is about: whether a weakness, its row or the figure's, the report. */
+#define SUBJECT "%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
 
 struct _DzEvidencePane
 {
@@ -265,24 +269,25 @@ fill_remark (DzEvidencePane *self,
 {
   const DzFigure *figure = get_figure (self, item);
   const DzWeakness *weakness = get_weakness (self, item);
-  g_autofree char *subject = g_strdup_printf ("%d %" G_GINT64_FORMAT, weakness != NULL,
-                                              figure != NULL ? figure->id : weakness != NULL ? weakness->id : 0);
+  g_autofree char *subject = g_strdup_printf (SUBJECT, weakness != NULL,
+                                              figure != NULL ? figure->id : weakness != NULL ? weakness->id : (gint64) 0,
+                                              dz_evidence_item_get_report_id (item));
 
   gtk_widget_set_visible (GTK_WIDGET (self->remark), figure != NULL || weakness != NULL);
   dz_remark_show (self->remark, subject, figure != NULL ? figure->note : weakness != NULL ? weakness->note : NULL);
 }
 
+/* A note may be of a passage that is no longer shown. */
 static void
 remark_keep_cb (DzEvidencePane *self,
+                const char     *subject,
                 const char     *words)
 {
-  g_autoptr(DzEvidenceItem) item = dup_item (self, self->position);
-  const DzFigure *figure = item != NULL ? get_figure (self, item) : NULL;
-  const DzWeakness *weakness = item != NULL ? get_weakness (self, item) : NULL;
+  int is_weakness;
+  gint64 row, report_id;
 
-  if (figure != NULL || weakness != NULL)
-    dz_session_set_remark (self->session, dz_evidence_item_get_report_id (item), weakness != NULL,
-                           weakness != NULL ? weakness->id : figure->id, words);
+  if (sscanf (subject, SUBJECT, &is_weakness, &row, &report_id) == 3 && row != 0)
+    dz_session_set_remark (self->session, report_id, is_weakness != 0, row, words);
 }
 
 static void
@@ -596,6 +601,20 @@ dz_evidence_pane_init (DzEvidencePane *self)
   gtk_string_list_append (bounds, _("≈ about"));
   gtk_drop_down_set_model (self->bound_drop, G_LIST_MODEL (bounds));
   dz_choices_add_search (self->name_drop);
+}
+
+/**
+ * dz_evidence_pane_keep_notes:
+ *
+ * The review is about to be closed: notes that were typed and not kept yet are kept.
+ */
+void
+dz_evidence_pane_keep_notes (DzEvidencePane *self)
+{
+  g_return_if_fail (DZ_IS_EVIDENCE_PANE (self));
+
+  if (self->session != NULL)
+    dz_remark_keep_all (self->remark);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DzEvidencePane, dz_evidence_pane, DZ, EVIDENCE_PANE, GtkBo
 
 void dz_evidence_pane_set_session (DzEvidencePane *self,
                                    DzSession      *session);
+void dz_evidence_pane_keep_notes (DzEvidencePane *self);
 void dz_evidence_pane_confirm     (DzEvidencePane *self);
 void dz_evidence_pane_correct     (DzEvidencePane *self);
 void dz_evidence_pane_reject      (DzEvidencePane *self);

@@ -142,6 +142,15 @@ test_note_about_a_report (DzTestWindow  *self,
   g_assert_true (report->note == NULL || *report->note == '\0');
   g_assert_cmpint (report->reviewing, ==, DZ_REVIEWING_UNREAD);
   g_object_unref (popover);
+
+  /* closed by a click beside it, what was typed is kept */
+  popover = g_object_ref_sink (dz_state_popover_new (self->session, report));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dz_test_find (popover, GTK_TYPE_TEXT_VIEW, NULL)));
+  gtk_text_buffer_set_text (buffer, "再问一次", -1);
+  g_signal_emit_by_name (popover, "closed");
+  report = dz_roster_row_get_report (find_row (get_rows (view), "禾泉镇"));
+  g_assert_cmpstr (report->note, ==, "再问一次");
+  g_object_unref (popover);
 }
 
 /* A change draws its own row anew and leaves all rows where they are; one that is filtered for goes with it. */

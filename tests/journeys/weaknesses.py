@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import re
 
 from desk import Failed
-from ways import count, journey, pick, ready, same_number, same_place, view
+from ways import count, journey, pick, ready, same_number, same_place, save_copy, view
 
 NO_CODE = "^无归类 (\\d+)$"
 
@@ -202,3 +202,37 @@ def a_note_on_a_passage(desk):
     desk.rest()
     if desk.see("^备注$", "text").text() != "还没记下":
         raise Failed("what was being typed is gone")
+
+
+@journey("--sample")
+def a_note_being_typed_is_kept(desk):
+    """A note nobody pressed 存下备注 for is there again after closing; beside a report's state a click beside keeps it,
+    Escape gives it up."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    for words, away in (("等镇里补数", lambda: desk.click_at(640, 640)), ("不要这句", lambda: desk.key("Escape"))):
+        desk.click("^未读$", "label", "^各单位及其报告$")
+        desk.click("^备注$", "text", "GtkPopover")
+        desk.key("ctrl+a")
+        desk.paste(words)
+        desk.rest()
+        away()
+        desk.gone("^备注$", "text", "GtkPopover")
+    desk.rest()
+    desk.click("^未读$", "label", "^各单位及其报告$")
+    if (kept := desk.see("^备注$", "text", "GtkPopover").text()) != "等镇里补数":
+        raise Failed(f"the note about the report: {kept}")
+    desk.key("Escape")
+    desk.rest()
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.click(desk.see("^备注$", "text"))
+    desk.paste("去年也这么说")
+    desk.key("ctrl+q")
+    desk.ended()
+    desk.again(target)
+    ready(desk)
+    view(desk, 2, "^成效$", "push button")
+    desk.key("n")
+    desk.wait(lambda: desk.see("^备注$", "text").text() == "去年也这么说", "the note after closing")

@@ -1,7 +1,8 @@
 /* dz-remark.c - a note in a person's own words: to be read, and written
  *
  * What is being typed stays, whatever is drawn anew, and is there again when its
- * passage is; Ctrl+Enter keeps it, Enter alone begins a line.
+ * passage is; Ctrl+Enter keeps it, Enter alone begins a line. What waits when the
+ * review is closed is kept: nobody types a note to have it gone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -66,7 +67,7 @@ keep (DzRemark *self)
   g_autofree char *words = dup_words (self);
 
   if (is_changed (self))
-    g_signal_emit (self, signals[KEEP], 0, words);
+    g_signal_emit (self, signals[KEEP], 0, self->subject, words);
 }
 
 static gboolean
@@ -99,8 +100,8 @@ dz_remark_class_init (DzRemarkClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dz_remark_finalize;
 
-  signals[KEEP] = g_signal_new ("keep", DZ_TYPE_REMARK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                G_TYPE_STRING);
+  signals[KEEP] = g_signal_new ("keep", DZ_TYPE_REMARK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -177,6 +178,28 @@ dz_remark_show (DzRemark   *self,
   if (!typing)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), draft != NULL ? draft : words, -1);
   changed_cb (self);
+}
+
+/**
+ * dz_remark_keep_all:
+ *
+ * The review is about to be closed: every note that was typed and waits is to be kept.
+ */
+void
+dz_remark_keep_all (DzRemark *self)
+{
+  g_autoptr(GHashTable) drafts = NULL;
+  GHashTableIter iter;
+  gpointer subject, words;
+
+  g_return_if_fail (DZ_IS_REMARK (self));
+
+  put_aside (self);
+  drafts = g_steal_pointer (&self->drafts);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, &subject, &words))
+    g_signal_emit (self, signals[KEEP], 0, subject, words);
 }
 
 /**

@@ -43,6 +43,13 @@ dup_note (GtkWidget *popover)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
+/* From here on closing keeps nothing. */
+static void
+give_up (GtkWidget *popover)
+{
+  g_object_set_data (G_OBJECT (popover), "dz-given-up", popover);
+}
+
 static void
 keep (GtkWidget   *popover,
       DzReviewing  reviewing)
@@ -52,6 +59,7 @@ keep (GtkWidget   *popover,
   g_autofree char *note = dup_note (popover);
   gboolean same_note = g_strcmp0 (note, report->note != NULL ? report->note : "") == 0;
 
+  give_up (popover);
   gtk_popover_popdown (GTK_POPOVER (popover));
   if (!same_note || reviewing != report->reviewing)
     dz_session_set_reviewing (session, report->id, reviewing, same_note ? NULL : note);
@@ -74,6 +82,29 @@ note_clicked_cb (GtkButton *button,
   GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
 
   keep (popover, ((DzReport *) g_object_get_data (G_OBJECT (popover), "dz-report"))->reviewing);
+}
+
+/* Pressed away with a click beside it: the note that was typed is kept, as everything is. */
+static void
+closed_cb (GtkWidget *popover,
+           gpointer   unused)
+{
+  if (g_object_get_data (G_OBJECT (popover), "dz-given-up") == NULL)
+    keep (popover, ((DzReport *) g_object_get_data (G_OBJECT (popover), "dz-report"))->reviewing);
+}
+
+/* Escape, wherever the focus is in it, gives up what was typed. */
+static gboolean
+escape_cb (GtkEventControllerKey *keys,
+           guint                  key,
+           guint                  code,
+           GdkModifierType        state,
+           GtkWidget             *popover)
+{
+  if (key == GDK_KEY_Escape)
+    give_up (popover);
+
+  return FALSE;
 }
 
 /* Ctrl+Enter keeps the note: Enter alone begins a new line. */
@@ -133,6 +164,7 @@ dz_state_popover_new (DzSession *session,
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_object_set_data_full (G_OBJECT (popover), "dz-session", g_object_ref (session), g_object_unref);
   g_object_set_data_full (G_OBJECT (popover), "dz-report", dz_report_ref (report),
@@ -148,6 +180,10 @@ dz_state_popover_new (DzSession *session,
     }
   add_note (popover, GTK_BOX (box), report);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (escape_cb), popover);
+  gtk_widget_add_controller (popover, keys);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
 
   return popover;
 }

@@ -411,6 +411,7 @@ void
 dz_window_take_session (DzWindow  *self,
                         DzSession *session)
 {
+  dz_evidence_pane_keep_notes (self->evidence_pane);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -545,6 +546,7 @@ dz_window_close_request (GtkWindow *window)
         ask_before_closing (self);
       return TRUE;
     }
+  dz_evidence_pane_keep_notes (self->evidence_pane);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);

@@ -53,6 +53,8 @@ dz_window_open_review (DzWindow   *self,
 
   g_return_val_if_fail (DZ_IS_WINDOW (self) && path != NULL, FALSE);
 
+  /* a note typed in the review that is open, which may be the same, is in the file before it is read */
+  dz_evidence_pane_keep_notes (self->evidence_pane);
   session = dz_session_new (path, create, &error);
   if (session == NULL)
     {
