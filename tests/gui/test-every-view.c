@@ -15,7 +15,7 @@
 #define SCREEN_WIDTH 1366
 #define SCREEN_HEIGHT 768
 #define HELP "/org/duizhao/Duizhao/help/"
-#define HALF_WIDTH 850 /* with English words; Chinese ones need less */
+#define HALF_WIDTH 775 /* with English words; Chinese ones need less */
 
 /* What a person can reach by key or press. */
 static gboolean

@@ -16,7 +16,7 @@
 #include <math.h>
 
 #define REFUSAL_MARGIN 20
-#define LEAST_WIDTH 340
+#define LEAST_WIDTH 316 /* two beside each other in half a screen of 1366 */
 #define INTERFACE_SIZE 14.0
 
 struct _DzChartArea

@@ -6,6 +6,7 @@
 #include "dz-empty-page.h"
 
 #include "dz-recent.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,6 +90,7 @@ dz_empty_page_class_init (DzEmptyPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dz_empty_page_dispose;
 
+  g_type_ensure (DZ_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/duizhao/Duizhao/dz-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DzEmptyPage, recent_box);

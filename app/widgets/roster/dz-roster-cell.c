@@ -250,6 +250,7 @@ bind_missing (GtkWidget *cell)
 
   empty_box (cell);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_box_append (GTK_BOX (cell), button);

@@ -10,6 +10,7 @@
 
 #include "dz-choices.h"
 #include "dz-codebook-job.h"
+#include "dz-giving.h"
 #include "dz-reading-view.h"
 #include "dz-author-dialog.h"
 #include "dz-sight.h"
@@ -599,6 +600,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_EMPTY_PAGE);
   g_type_ensure (DZ_TYPE_SIDEBAR);
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
+  g_type_ensure (DZ_TYPE_GIVING);
   g_type_ensure (DZ_TYPE_WORK_BAR);
   g_type_ensure (DZ_TYPE_SEARCH_LIST);
   g_type_ensure (DZ_TYPE_SEARCH_TOOLS);
