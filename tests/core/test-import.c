@@ -660,6 +660,39 @@ test_progress (void)
   g_assert_cmpuint (last[1], ==, 3);
 }
 
+/* The window reads a roster while it goes on: nothing is there when it was asked, all when it is told. */
+static void
+test_roster_in_a_thread (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *roster = write_file (place, "roster.csv", "\xef\xbb\xbf单位,类型\r\n青禾镇,镇\r\n澜桥镇,镇\r\n", -1);
+  g_autofree char *wrong = write_file (place, "wrong.csv", "\xef\xbb\xbf日期,备注\r\n1月,无\r\n", -1);
+  g_autoptr(DzStore) store = dz_store_create (place->review, NULL);
+  g_autoptr(DzCodebook) codebook = dz_codebook_load_for (store, NULL);
+  g_autoptr(GAsyncResult) done = NULL;
+  g_autoptr(GAsyncResult) refused = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean names_changed = FALSE;
+  guint n = 0;
+
+  dz_roster_import_async (place->review, codebook, roster, keep_result, &done);
+  g_assert_null (done);
+  while (done == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dz_roster_import_finish (done, &n, &names_changed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (names_changed);
+  g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
+
+  dz_roster_import_async (place->review, codebook, wrong, keep_result, &refused);
+  while (refused == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (dz_roster_import_finish (refused, &n, &names_changed, &error));
+  g_assert_nonnull (strstr (error->message, "“wrong.csv”: "));
+  g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -672,6 +705,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/undo-takes-all-back", test_undo_takes_all_back);
   g_test_add_func ("/jobs/import/roster-makes-unknown-bodies-a-question",
                    test_roster_makes_unknown_bodies_a_question);
+  g_test_add_func ("/jobs/import/a-roster-in-a-thread", test_roster_in_a_thread);
   g_test_add_func ("/jobs/import/a-roster-among-the-reports", test_a_roster_among_the_reports);
   g_test_add_func ("/jobs/import/second-door", test_second_door);
   g_test_add_func ("/jobs/import/cancelled", test_cancelled);

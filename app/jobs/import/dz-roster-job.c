@@ -7,6 +7,7 @@
 
 #include "dz-input-file.h"
 #include "dz-roster-file.h"
+#include "dz-sheet-import.h"
 
 /* What reports are read by: the names, and what the bodies were called before; empty without a roster. */
 static char *
@@ -66,4 +67,62 @@ dz_roster_import (DzStore    *store,
     *names_changed = after != NULL && !g_str_equal (before, after);
 
   return after != NULL;
+}
+
+typedef struct
+{
+  guint n_bodies;
+  gboolean names_changed;
+} Listed;
+
+static void
+import_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const DzSheetImport *order = task_data;
+  GError *error = NULL;
+  g_autoptr(DzStore) store = dz_store_open (order->review_path, &error);
+  g_autofree Listed *listed = g_new0 (Listed, 1);
+
+  if (store == NULL || !dz_roster_import (store, order->path, &listed->n_bodies, &listed->names_changed, &error))
+    g_task_return_error (task, dz_sheet_import_name_file (error, order->path));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&listed), g_free);
+}
+
+/**
+ * dz_roster_import_async:
+ * @codebook: kept while the job lasts
+ *
+ * dz_roster_import() in a thread, through a handle of its own: an old workbook goes through LibreOffice, which takes
+ * seconds.
+ */
+void
+dz_roster_import_async (const char          *review_path,
+                        DzCodebook          *codebook,
+                        const char          *path,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  DzSheetImport order = { review_path, codebook, path, 0 };
+
+  dz_sheet_import_async (&order, import_thread, callback, user_data);
+}
+
+gboolean
+dz_roster_import_finish (GAsyncResult  *result,
+                         guint         *n_bodies,
+                         gboolean      *names_changed,
+                         GError       **error)
+{
+  g_autofree Listed *listed = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (listed == NULL)
+    return FALSE;
+  *n_bodies = listed->n_bodies;
+  *names_changed = listed->names_changed;
+
+  return TRUE;
 }

@@ -5,7 +5,10 @@
 
 #pragma once
 
+#include "dz-codebook.h"
 #include "dz-store.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -14,5 +17,15 @@ gboolean dz_roster_import (DzStore     *store,
                            guint       *n_bodies,
                            gboolean    *names_changed,
                            GError     **error);
+
+void     dz_roster_import_async  (const char           *review_path,
+                                  DzCodebook           *codebook,
+                                  const char           *path,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+gboolean dz_roster_import_finish (GAsyncResult         *result,
+                                  guint                *n_bodies,
+                                  gboolean             *names_changed,
+                                  GError              **error);
 
 G_END_DECLS

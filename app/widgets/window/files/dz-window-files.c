@@ -228,33 +228,40 @@ import_folder_action_cb (GSimpleAction *action,
 }
 
 static void
+roster_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(DzErrand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean names_changed = FALSE;
+  guint n = 0;
+  gboolean ok = dz_roster_import_finish (result, &n, &names_changed, &error);
+
+  if (error != NULL)
+    g_prefix_error (&error, "%s ", _("The roster could not be read."));
+  if (!dz_errand_end (errand, error) || !ok)
+    return;
+  if (names_changed && dz_session_get_review (errand->session)->reports->len > 0)
+    dz_window_reread (errand->window);
+  else
+    dz_session_reload_async (errand->session, NULL, NULL);
+  text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
+  dz_window_toast (errand->window, text, TRUE);
+}
+
+static void
 roster_response_cb (GtkNativeDialog *chooser,
                     int              response,
                     DzWindow        *self)
 {
   g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? get_chosen_path (chooser) : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DzStore) store = NULL;
-  g_autofree char *text = NULL;
-  gboolean names_changed = FALSE;
-  guint n = 0;
 
-  if (path == NULL || !ensure_review (self) ||
-      !dz_session_check_place (self->session, _("The roster could not be read.")))
-    return;
-  store = dz_store_open (dz_session_get_path (self->session), &error);
-  if (store == NULL || !dz_roster_import (store, path, &n, &names_changed, &error))
-    {
-      error = dz_sheet_import_name_file (g_steal_pointer (&error), path);
-      dz_window_tell_error (self, _("The roster could not be read."), error);
-      return;
-    }
-  if (names_changed && dz_session_get_review (self->session)->reports->len > 0)
-    dz_window_reread (self);
-  else
-    dz_session_reload_async (self->session, NULL, NULL);
-  text = g_strdup_printf (ngettext ("%u body on the roster", "%u bodies on the roster", n), n);
-  dz_window_toast (self, text, TRUE);
+  if (path != NULL && ensure_review (self) &&
+      dz_session_check_place (self->session, _("The roster could not be read.")))
+    dz_roster_import_async (dz_session_get_path (self->session), dz_session_get_codebook (self->session), path,
+                            roster_read_cb, dz_errand_new (self, _("Reading the roster")));
 }
 
 static void
