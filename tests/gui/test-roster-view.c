@@ -224,6 +224,124 @@ test_day_of_publication (DzTestWindow  *self,
   g_assert_null (report->identity.published);
 }
 
+typedef struct
+{
+  GtkWidget *table;
+  const char *first;
+  double at;
+} Top;
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       n)
+{
+  return --*(int *) n > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_zero (gpointer n)
+{
+  return *(int *) n == 0;
+}
+
+/* Rows find their places over some frames. */
+static void
+wait_some_frames (GtkWidget *widget)
+{
+  int n = 6;
+
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
+  dz_test_wait (is_zero, &n);
+}
+
+static gboolean
+begins_so (gpointer data)
+{
+  const Top *top = data;
+  GtkAdjustment *at = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (top->table));
+  g_autoptr(DzRosterRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (top->table))), 0);
+
+  return row != NULL && g_str_equal (dz_roster_row_get_body (row)->name, top->first) &&
+         gtk_adjustment_get_value (at) == top->at;
+}
+
+static void
+add_bodies (DzTestWindow *self,
+            const char   *name,
+            guint         n)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    g_ptr_array_add (bodies, dz_body_copy (g_ptr_array_index (review->bodies, i)));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s%u镇", name, i);
+
+      g_ptr_array_insert (bodies, 0, dz_body_new (n > 1 ? numbered : name, "镇"));
+    }
+  g_assert_true (dz_session_set_county (self->session, review->county, bodies));
+}
+
+static gboolean
+has_all (gpointer table)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (table))) == 12 + 60 + 1;
+}
+
+/* A wheel over the view, as the list has moved by it. */
+static void
+scroll_by_hand (GtkWidget     *view,
+                GtkAdjustment *at,
+                double         to)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (view);
+  gboolean taken;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &taken);
+    }
+  gtk_adjustment_set_value (at, to);
+}
+
+/* A list that stands at its top shows what comes first, also what comes before it; one that was scrolled, if only while
+ * rows still come, keeps its place. */
+static void
+test_at_top (DzTestWindow  *self,
+             gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  Top top = { dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL), "新圩镇", 0 };
+  GtkAdjustment *at = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (top.table));
+
+  add_bodies (self, "丙", 60);
+  dz_test_wait_mapped (top.table);
+  wait_some_frames (top.table);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (at), >, gtk_adjustment_get_page_size (at));
+  add_bodies (self, "新圩镇", 1);
+  dz_test_wait (has_all, top.table);
+  dz_test_wait (begins_so, &top);
+  wait_some_frames (top.table);
+  g_assert_true (begins_so (&top));
+
+  top.at = 450;
+  scroll_by_hand (view, at, top.at);
+  wait_some_frames (top.table);
+  g_assert_true (dz_session_set_reviewing (self->session, dz_test_find_report (self, "禾泉镇", 2024)->id,
+                                           DZ_REVIEWING_DISPUTED, NULL));
+  for (int i = 0; i < 8; i++)
+    {
+      wait_some_frames (top.table);
+      g_assert_true (begins_so (&top));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -238,6 +356,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/roster-view/missing-bodies-first", test_missing_bodies_first);
   DZ_TEST_ADD ("/widgets/roster-view/filter-and-scope", test_filter_and_scope);
   DZ_TEST_ADD ("/widgets/roster-view/chosen-rows-side-by-side", test_chosen_rows_side_by_side);
+  DZ_TEST_ADD ("/widgets/roster-view/at-top", test_at_top);
   DZ_TEST_ADD ("/widgets/roster-view/day-of-publication", test_day_of_publication);
 
   return dz_test_window_run ();

@@ -281,6 +281,33 @@ to_top_cb (GtkWidget     *table,
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever scrolls while rows still come is not thrown back to the top when they are all there. */
+static gboolean
+person_scrolls (DzRosterView *self)
+{
+  self->at_top = FALSE;
+
+  return FALSE;
+}
+
+static void
+watch_scrolling (DzRosterView *self)
+{
+  GtkEventController *const hands[] = {
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES),
+    gtk_event_controller_key_new (),
+    GTK_EVENT_CONTROLLER (gtk_gesture_click_new ()),
+  };
+  static const char *const signals[] = { "scroll", "key-pressed", "pressed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hands); i++)
+    {
+      gtk_event_controller_set_propagation_phase (hands[i], GTK_PHASE_CAPTURE);
+      g_signal_connect_swapped (hands[i], signals[i], G_CALLBACK (person_scrolls), self);
+      gtk_widget_add_controller (GTK_WIDGET (self), hands[i]);
+    }
+}
+
 /* Sorted by somebody: the list begins with what comes first, not with the row that stood on top. */
 static void
 order_changed_cb (DzRosterView *self)
@@ -558,4 +585,5 @@ dz_roster_view_init (DzRosterView *self)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   dz_roster_choosing_attach (self->table);
+  watch_scrolling (self);
 }
