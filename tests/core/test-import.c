@@ -660,6 +660,33 @@ test_progress (void)
   g_assert_cmpuint (last[1], ==, 3);
 }
 
+/* What the file is called and what its text says are two bodies of the roster: one of both is a slip. */
+static void
+test_a_file_called_by_another_body (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *first = write_report (place, "澜桥镇2022.txt", "青禾镇", 2022, 4);
+  g_autofree char *roster = write_file (place, "roster.csv", "\xef\xbb\xbf单位,类型\r\n青禾镇,镇\r\n澜桥镇,镇\r\n禾镇,镇\r\n", -1);
+  g_autofree char *other = write_report (place, "瀾橋鎮2024年报告.txt", "青禾镇", 2024, 5);
+  g_autofree char *both = write_report (place, "青禾镇（代澜桥镇报）.txt", "青禾镇", 2023, 7);
+  g_autoptr(DzStore) store = dz_store_create (place->review, NULL);
+  g_autoptr(GPtrArray) unlisted = run (place, NULL, first, NULL);
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(DzReport) report = NULL;
+  g_autofree char *words = NULL;
+
+  check_record (unlisted, 0, DZ_OUTCOME_READ, TRUE); /* without a roster nobody knows what is a body */
+  g_assert_true (dz_roster_import (store, roster, NULL, NULL, NULL));
+  records = run (place, NULL, other, both);
+  check_record (records, 0, DZ_OUTCOME_UNSURE, TRUE);
+  report = dz_store_load_report (store, ((DzImportRecord *) g_ptr_array_index (records, 0))->report_id, NULL);
+  g_assert_nonnull (report);
+  g_assert_cmpint (report->body_id, ==, dz_store_find_body (store, "青禾镇"));
+  words = dz_import_record_explain (g_ptr_array_index (records, 0), report);
+  g_assert_nonnull (strstr (words, "The name of the file says another body."));
+  check_record (records, 1, DZ_OUTCOME_READ, TRUE);
+}
+
 /* The window reads a roster while it goes on: nothing is there when it was asked, all when it is told. */
 static void
 test_roster_in_a_thread (void)
@@ -705,6 +732,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/undo-takes-all-back", test_undo_takes_all_back);
   g_test_add_func ("/jobs/import/roster-makes-unknown-bodies-a-question",
                    test_roster_makes_unknown_bodies_a_question);
+  g_test_add_func ("/jobs/import/a-file-called-by-another-body", test_a_file_called_by_another_body);
   g_test_add_func ("/jobs/import/a-roster-in-a-thread", test_roster_in_a_thread);
   g_test_add_func ("/jobs/import/a-roster-among-the-reports", test_a_roster_among_the_reports);
   g_test_add_func ("/jobs/import/second-door", test_second_door);

@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *records;   /* DzImportRecord */
   DzInspection *inspection; /* tells papers of inspections from reports */
   GPtrArray *papers;    /* Paper: read when all bodies are known */
+  GPtrArray *roster;    /* (nullable) of DzBody: the county's, for what names of files say */
   guint done;           /* the furthest file that was told */
   guint total;          /* files, as far as known */
   guint run;
@@ -114,11 +115,41 @@ has_losses (const DzSource *source)
   return FALSE;
 }
 
+/* Whether the file is called by another body of the roster than its text was read as: one of both is a slip, and a
+ * person has to say which. */
+static gboolean
+is_called_otherwise (Import               *self,
+                     const DzImportRecord *record)
+{
+  const char *path = record->source->member != NULL ? record->source->member : record->source->path;
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *folded = name != NULL ? dz_fold_words (name) : NULL;
+  gboolean other = FALSE;
+
+  if (folded == NULL || !dz_store_has_roster (self->store))
+    return FALSE;
+  if (self->roster == NULL)
+    self->roster = dz_store_list_bodies (self->store, NULL);
+  for (guint i = 0; self->roster != NULL && i < self->roster->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->roster, i);
+
+      if (strstr (folded, body->name) == NULL)
+        continue;
+      if (body->id == record->body_id)
+        return FALSE;
+      other = TRUE;
+    }
+
+  return other;
+}
+
 static DzOutcome
-judge (const DzImportRecord *record)
+judge (Import               *self,
+       const DzImportRecord *record)
 {
   if (record->body_id == 0 || record->year == 0 || record->kind == DZ_KIND_OTHER ||
-      record->confidence < SURE)
+      record->confidence < SURE || is_called_otherwise (self, record))
     return DZ_OUTCOME_UNSURE;
   if (record->older_id != 0)
     return DZ_OUTCOME_OLDER;
@@ -157,7 +188,7 @@ store_report (Import         *self,
   record->body_id = report->body_id;
   record->older_id = dz_store_find_older (self->store, report->body_id, identity->year,
                                           identity->kind, 0);
-  record->outcome = judge (record);
+  record->outcome = judge (self, record);
   g_free (report->received);
   report->received = dup_received (self, report);
   if (record->older_id != 0 && self->options.replace_older)
@@ -235,6 +266,7 @@ store_roster (Import         *self,
 {
   record->n_figures = roster->len;
   record->outcome = DZ_OUTCOME_READ;
+  g_clear_pointer (&self->roster, g_ptr_array_unref);
   if (!dz_store_has_roster (self->store))
     return dz_store_set_roster (self->store, roster, error);
   record->outcome = DZ_OUTCOME_DUPLICATE;
@@ -473,6 +505,7 @@ dz_import_run (const char            *review_path,
     ok = FALSE;
   ok = ok && name_review (&self, error);
   dz_store_end_step (store);
+  g_clear_pointer (&self.roster, g_ptr_array_unref);
 
   return ok ? g_steal_pointer (&records) : NULL;
 }
@@ -524,6 +557,7 @@ dz_import_text (DzStore    *store,
   if (record != NULL && !name_review (&self, error))
     g_clear_pointer (&record, dz_import_record_free);
   dz_store_end_step (store);
+  g_clear_pointer (&self.roster, g_ptr_array_unref);
 
   return record;
 }
@@ -594,6 +628,9 @@ dz_import_record_explain (const DzImportRecord *record,
     g_string_append (words, _("No township is named in it. "));
   else if (record->body_id == 0)
     g_string_append_printf (words, _("“%s” is not on the roster. "), record->township);
+  if (record->outcome == DZ_OUTCOME_UNSURE && record->body_id != 0 && record->year != 0 &&
+      record->kind != DZ_KIND_OTHER && record->confidence >= SURE)
+    g_string_append (words, _("The name of the file says another body. "));
   append_misread (words, report);
   append_ground (words, _("Body from “%s”. "), report, report->identity.township_span);
   append_ground (words, _("Year from “%s”. "), report, report->identity.year_span);
