@@ -81,6 +81,43 @@ test_names_are_whole (void)
   dz_reconciliation_unref (accounts);
 }
 
+static GtkLabel *
+find_label (GtkWidget  *from,
+            const char *words)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (from) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (from)), words))
+    return GTK_LABEL (from);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, words);
+
+  return found;
+}
+
+/* Where letters are so large that a name has to be cut its unit, which stands last, is left to be read. */
+static void
+test_units_are_left (void)
+{
+  DzReconciliation *accounts = make_accounts ();
+  g_autoptr(DzAccountRow) row = dz_account_row_new (accounts, 0);
+  GtkWidget *table = GTK_WIDGET (dz_row_table_new (&dz_account_columns, "对账"));
+  GtkWidget *window = gtk_window_new ();
+  GtkLabel *label;
+
+  g_list_store_append (dz_row_table_get_rows (GTK_COLUMN_VIEW (table)), row);
+  gtk_window_set_child (GTK_WINDOW (window), table);
+  gtk_window_present (GTK_WINDOW (window));
+  gui_test_spin ();
+  label = find_label (table, dz_account_row_get (row)->entry->name);
+  g_assert_nonnull (label);
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (label), "（件）"));
+  g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  dz_reconciliation_unref (accounts);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,6 +125,7 @@ main (int   argc,
   if (!gui_test_init (&argc, &argv))
     return 0;
   g_test_add_func ("/tables-view/names-are-whole", test_names_are_whole);
+  g_test_add_func ("/tables-view/units-are-left", test_units_are_left);
 
   return g_test_run ();
 }

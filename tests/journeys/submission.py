@@ -30,6 +30,10 @@ def filter_the_roster(desk):
     desk.rest()
     if len(bodies(desk)) != 12:
         raise Failed(f"all are shown again: {bodies(desk)}")
+    last = desk.see("^历年情况$", "push button", "^各单位及其报告$")
+    pane = next(one for one in last.ancestors() if one.role == "scroll pane")
+    if last.box[0] + last.box[2] > pane.box[0] + pane.box[2] - 8:
+        raise Failed(f"the last column does not fit 1,366 pixels: {last.box} in {pane.box}")
 
 
 @journey("--sample")

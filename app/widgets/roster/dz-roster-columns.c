@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const int widths[DZ_N_ROSTER_COLUMNS] = { 124, 66, 92, 100, 100, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
+static const int widths[DZ_N_ROSTER_COLUMNS] = { 118, 60, 92, 100, 100, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
 
 /* Sorting: bodies without a report stay first whatever is sorted by. */
 static int

@@ -26,7 +26,7 @@ typedef enum { COLUMN_BODY, COLUMN_INDICATOR, COLUMN_REPORT, COLUMN_TABLE, COLUM
 /* The name of the indicator has what it needs before the source, which takes what is left, has more than its least. */
 static const DzRowColumn columns[N_COLUMNS] = {
   { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 7, 10, FALSE },
-  { N_("Indicator"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 14, -1, FALSE },
+  { N_("Indicator"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_MIDDLE, 14, -1, FALSE }, /* its unit stands last */
   { N_("Report"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("County table"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("Difference"), DZ_COLUMN_NUMBER, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },

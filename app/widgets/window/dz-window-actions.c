@@ -210,12 +210,14 @@ set_accels (DzWindow   *self,
 static void
 add_view_accels (DzWindow *self)
 {
-  /* ten digits; a view behind them is reached by the sidebar */
-  for (guint i = 0, n = 1; i < dz_n_views && n <= 10; i++)
+  /* the row of digits, and the key beside it */
+  static const char *const keys[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "minus" };
+
+  for (guint i = 0, n = 0; i < dz_n_views && n < G_N_ELEMENTS (keys); i++)
     if (dz_views[i].title != NULL)
       {
         g_autofree char *action = g_strdup_printf ("win.view('%s')", dz_views[i].name);
-        g_autofree char *accel = g_strdup_printf ("<Alt>%u", n++ % 10);
+        g_autofree char *accel = g_strdup_printf ("<Alt>%s", keys[n++]);
 
         set_accels (self, action, accel);
       }
