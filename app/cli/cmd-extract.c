@@ -86,6 +86,8 @@ item_cb (DzItem  *item,
 {
   Extract *self = user_data;
 
+  if (item == NULL)
+    return TRUE;
   print_item (self, item);
   /* a roster among the reports is neither a report nor an error */
   if (item->error != NULL)

@@ -49,6 +49,8 @@ item_cb (DzItem  *item,
 {
   Gather *self = user_data;
 
+  if (item == NULL)
+    return TRUE;
   if (item->report != NULL)
     {
       add_report (self->review, item->report);

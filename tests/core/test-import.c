@@ -18,6 +18,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -504,7 +505,6 @@ test_kill_leaves_finished_reports (void)
 
       review = dz_review_load (place->review, NULL, NULL);
       g_assert_nonnull (review);
-      g_test_message ("told %u, found %u", told, review->reports->len);
       g_assert_cmpuint (review->reports->len, >=, told);
       for (guint i = 0; i < review->reports->len; i++)
         {
@@ -720,6 +720,63 @@ test_roster_in_a_thread (void)
   g_assert_cmpuint (dz_store_count_bodies (store), ==, 2);
 }
 
+static void
+count_told (const DzImportRecord *record,
+            guint                 done,
+            guint                 total,
+            gpointer              user_data)
+{
+  *(guint *) user_data += record->report_id != 0;
+}
+
+/* No file grows over @bytes, as on a disk that is full. Returns what held before. */
+static struct rlimit
+limit_files (rlim_t bytes)
+{
+  struct rlimit before, limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  return before;
+}
+
+/* Many reports go into one transaction: where that has no room, those that have one for themselves are kept, and what is
+ * told as kept is there. */
+static void
+test_no_room_for_many (void)
+{
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *in = g_build_filename (place->folder, "in", NULL);
+  const char *const paths[] = { in, NULL };
+  g_autoptr(DzStore) store = dz_store_create (place->review, NULL);
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  struct rlimit before;
+  guint told = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("in/%02u.txt", i);
+      g_autofree char *body = g_strdup_printf ("%s%s镇", i % 2 ? "青" : "澜", (const char *[]) { "禾", "桥", "河", "山", "石" }[i / 2 % 5]);
+      g_autofree char *path = write_report (place, name, body, 2015 + (int) i / 10, 5 + i);
+    }
+  signal (SIGXFSZ, SIG_IGN);
+  before = limit_files (160 * 1024);
+  records = dz_import_run (place->review, paths, NULL, count_told, &told, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_null (records);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_STORE);
+  g_assert_cmpuint (told, >, 0);
+  g_assert_cmpuint (told, <, 40);
+  g_assert_cmpuint (dz_store_count_reports (store), ==, told);
+  kept = dz_store_list_records (store, 0, NULL);
+  g_assert_cmpuint (kept->len, ==, told);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -737,6 +794,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/a-roster-among-the-reports", test_a_roster_among_the_reports);
   g_test_add_func ("/jobs/import/second-door", test_second_door);
   g_test_add_func ("/jobs/import/cancelled", test_cancelled);
+  g_test_add_func ("/jobs/import/no-room-for-many", test_no_room_for_many);
   g_test_add_func ("/jobs/import/pasted-text", test_pasted_text);
   g_test_add_func ("/jobs/reread/keeps-the-work", test_read_anew_keeps_the_work);
   g_test_add_func ("/jobs/import/title-of-several-counties", test_title_of_several_counties);

@@ -6,11 +6,10 @@
 #include "dz-import.h"
 
 #include "dz-codebook-job.h"
-#include "dz-day.h"
 #include "dz-error.h"
 #include "dz-fold.h"
-#include "dz-inspection.h"
 #include "dz-journal.h"
+#include "dz-keeper.h"
 #include "dz-pipeline.h"
 #include "dz-read-report.h"
 #include "dz-reader.h"
@@ -18,288 +17,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Below this, body, year or kind is called a guess. */
-#define SURE 0.6
+#define MOST_WAITING 16
+#define LONGEST_WAIT_US (G_USEC_PER_SEC / 10) /* until a person sees that a file is done */
 
 typedef struct
 {
-  DzStore *store;
-  DzImportOptions options;
-  DzCounty *county;
+  DzKeeper keeper;
   DzImportProgress progress;
   gpointer progress_data;
   GPtrArray *records;   /* DzImportRecord */
-  DzInspection *inspection; /* tells papers of inspections from reports */
-  GPtrArray *papers;    /* Paper: read when all bodies are known */
-  GPtrArray *roster;    /* (nullable) of DzBody: the county's, for what names of files say */
+  GPtrArray *waiting;   /* DzArrival: read, to be kept together */
+  gint64 since;         /* when the first of them came */
+  GPtrArray *papers;    /* DzArrival: papers of inspections, read when all bodies are known */
   guint done;           /* the furthest file that was told */
   guint total;          /* files, as far as known */
-  guint run;
   GError *failure;      /* of the store: nothing more can be kept */
 } Import;
-
-/* A document that tells what an inspection found, and its place in the input. */
-typedef struct
-{
-  DzReport *report;
-  guint position;
-} Paper;
-
-static void
-free_paper (gpointer data)
-{
-  Paper *paper = data;
-
-  dz_report_unref (paper->report);
-  g_free (paper);
-}
-
-/* The body on the roster; where there is no roster, the reports make one. */
-static gint64
-place_body (Import   *self,
-            DzReport *report,
-            GError  **error)
-{
-  const char *name = report->identity.township;
-  gint64 id = dz_store_find_body (self->store, name);
-  g_autoptr(DzBody) body = NULL;
-
-  /* a county's or a department's own report makes no body among its townships */
-  if (id != 0 || name == NULL || *name == '\0' || dz_store_has_roster (self->store) ||
-      g_strcmp0 (dz_identity_get_body_kind (&report->identity), "township") != 0)
-    return id;
-  body = dz_body_new (name, NULL);
-
-  return dz_store_set_body (self->store, body, error);
-}
-
-/* The day told, or today where that is no reproach. */
-static char *
-dup_received (Import   *self,
-              DzReport *report)
-{
-  g_autofree char *last_day = NULL;
-
-  if (self->options.received != NULL)
-    return g_strdup (self->options.received);
-  if (self->options.today == NULL || report->identity.year == 0 || self->county == NULL)
-    return NULL;
-  last_day = dz_day_in_year (self->county->submit_by, report->identity.year + 1);
-
-  return g_strcmp0 (self->options.today, last_day) <= 0 ? g_strdup (self->options.today) : NULL;
-}
-
-static void
-count_facts (DzImportRecord *record,
-             DzReport       *report)
-{
-  for (guint i = 0; i < report->figures->len; i++)
-    record->n_figures += dz_figure_counts (&g_array_index (report->figures, DzFigure, i));
-  for (guint i = 0; i < report->weaknesses->len; i++)
-    record->n_weaknesses += dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i));
-}
-
-/* Losses a reader of the report would miss; dropped page numbers and the like are not. */
-static gboolean
-has_losses (const DzSource *source)
-{
-  for (guint i = 0; i < source->losses->len; i++)
-    {
-      DzLossKind kind = g_array_index (source->losses, DzLoss, i).kind;
-
-      if (kind != DZ_LOSS_FURNITURE && kind != DZ_LOSS_ENCODING_GUESSED &&
-          kind != DZ_LOSS_TRACKED_DELETIONS && kind != DZ_LOSS_COMMENTS && kind != DZ_LOSS_MEMBERS)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether the file is called by another body of the roster than its text was read as: one of both is a slip, and a
- * person has to say which. */
-static gboolean
-is_called_otherwise (Import               *self,
-                     const DzImportRecord *record)
-{
-  const char *path = record->source->member != NULL ? record->source->member : record->source->path;
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *folded = name != NULL ? dz_fold_words (name) : NULL;
-  gboolean other = FALSE;
-
-  if (folded == NULL || !dz_store_has_roster (self->store))
-    return FALSE;
-  if (self->roster == NULL)
-    self->roster = dz_store_list_bodies (self->store, NULL);
-  for (guint i = 0; self->roster != NULL && i < self->roster->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (self->roster, i);
-
-      if (strstr (folded, body->name) == NULL)
-        continue;
-      if (body->id == record->body_id)
-        return FALSE;
-      other = TRUE;
-    }
-
-  return other;
-}
-
-static DzOutcome
-judge (Import               *self,
-       const DzImportRecord *record)
-{
-  if (record->body_id == 0 || record->year == 0 || record->kind == DZ_KIND_OTHER ||
-      record->confidence < SURE || is_called_otherwise (self, record))
-    return DZ_OUTCOME_UNSURE;
-  if (record->older_id != 0)
-    return DZ_OUTCOME_OLDER;
-
-  return has_losses (record->source) ? DZ_OUTCOME_LOSSES : DZ_OUTCOME_READ;
-}
-
-static gboolean
-store_report (Import         *self,
-              DzReport       *report,
-              DzImportRecord *record,
-              GError        **error)
-{
-  const DzIdentity *identity = &report->identity;
-  g_autoptr(GError) local = NULL;
-
-  record->township = g_strdup (identity->township);
-  record->year = identity->year;
-  record->kind = identity->kind;
-  record->confidence = MIN (identity->township_confidence,
-                            MIN (identity->year_confidence, identity->kind_confidence));
-  count_facts (record, report);
-  record->duplicate_of = dz_store_find_same (self->store, report);
-  if (record->duplicate_of != 0 && !self->options.keep_duplicates)
-    {
-      record->outcome = DZ_OUTCOME_DUPLICATE;
-      return TRUE;
-    }
-
-  report->body_id = place_body (self, report, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  record->body_id = report->body_id;
-  record->older_id = dz_store_find_older (self->store, report->body_id, identity->year,
-                                          identity->kind, 0);
-  record->outcome = judge (self, record);
-  g_free (report->received);
-  report->received = dup_received (self, report);
-  if (record->older_id != 0 && self->options.replace_older)
-    {
-      record->report_id = record->older_id;
-      return dz_store_replace_report (self->store, record->older_id, report, NULL, error) &&
-             (report->received == NULL ||
-              dz_store_set_received (self->store, record->older_id, report->received, error));
-    }
-  record->report_id = dz_store_add_report (self->store, report, error);
-
-  return record->report_id != 0;
-}
-
-/* The paper is kept as a document of nobody's; its problems go on the ledger. */
-static gboolean
-store_paper (Import         *self,
-             DzReport       *report,
-             DzImportRecord *record,
-             GError        **error)
-{
-  g_autoptr(DzCodebook) codebook = NULL;
-  g_autoptr(GPtrArray) bodies = NULL;
-  g_autoptr(DzInspection) inspection = NULL;
-  g_autoptr(GPtrArray) problems = NULL;
-
-  record->year = report->identity.year;
-  record->confidence = 1;
-  record->duplicate_of = dz_store_find_same (self->store, report);
-  if (record->duplicate_of != 0 && !self->options.keep_duplicates)
-    {
-      record->outcome = DZ_OUTCOME_DUPLICATE;
-      return TRUE;
-    }
-  record->outcome = has_losses (record->source) ? DZ_OUTCOME_LOSSES : DZ_OUTCOME_READ;
-  report->body_id = 0;
-  g_clear_pointer (&report->identity.township, g_free);
-  report->id = record->report_id = dz_store_add_report (self->store, report, error);
-  codebook = record->report_id != 0 ? dz_codebook_load_for (self->store, error) : NULL;
-  bodies = codebook != NULL ? dz_store_list_bodies (self->store, error) : NULL;
-  inspection = bodies != NULL ? dz_inspection_new (codebook, bodies, error) : NULL;
-  if (inspection == NULL)
-    return FALSE;
-  problems = dz_inspection_read (inspection, report);
-
-  return dz_store_add_ledger (self->store, problems, &record->n_weaknesses, error);
-}
-
-static DzImportRecord *
-record_item (Import       *self,
-             DzSource     *source,
-             guint         position,
-             const GError *problem)
-{
-  DzImportRecord *record = dz_import_record_new (dz_source_copy (source));
-
-  record->run = self->run;
-  record->position = position;
-  if (problem != NULL)
-    {
-      record->outcome = DZ_OUTCOME_FAILED;
-      record->error_code = problem->domain == DZ_ERROR ? problem->code : DZ_ERROR_IO;
-      record->error = g_strdup (problem->message);
-    }
-
-  return record;
-}
-
-/* A roster found among the reports; one that is there already is not replaced unasked. */
-static gboolean
-store_roster (Import         *self,
-              GPtrArray      *roster,
-              DzImportRecord *record,
-              GError        **error)
-{
-  record->n_figures = roster->len;
-  record->outcome = DZ_OUTCOME_READ;
-  g_clear_pointer (&self->roster, g_ptr_array_unref);
-  if (!dz_store_has_roster (self->store))
-    return dz_store_set_roster (self->store, roster, error);
-  record->outcome = DZ_OUTCOME_DUPLICATE;
-
-  return TRUE;
-}
-
-/* One report, one transaction: its body, its rows, the record of it. */
-static DzImportRecord *
-import_one (Import       *self,
-            DzSource     *source,
-            DzReport     *report,
-            GPtrArray    *roster,
-            guint         position,
-            const GError *problem,
-            GError      **error)
-{
-  g_autoptr(DzImportRecord) record = record_item (self, source, position, problem);
-  gboolean ok = TRUE;
-
-  if (!dz_store_hold (self->store, "import", error))
-    return NULL;
-  if (report != NULL)
-    ok = dz_inspection_is_paper (self->inspection, report) ? store_paper (self, report, record, error)
-                                                           : store_report (self, report, record, error);
-  else if (roster != NULL)
-    ok = store_roster (self, roster, record, error);
-  ok = ok && dz_store_add_record (self->store, record, error);
-  if (!dz_store_release (self->store, ok, error))
-    return NULL;
-
-  return g_steal_pointer (&record);
-}
 
 /* Records stand in the order of the input. */
 static void
@@ -316,56 +49,58 @@ add_record (Import         *self,
     self->progress (record, self->done, self->total, self->progress_data);
 }
 
+/* What is kept is told, and only that. */
+static gboolean
+keep_arrivals (Import    *self,
+               GPtrArray *arrivals,
+               GError   **error)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  gboolean ok = dz_keeper_keep_all (&self->keeper, arrivals, kept, error);
+
+  g_ptr_array_set_size (arrivals, 0);
+  while (kept->len > 0)
+    add_record (self, g_ptr_array_steal_index (kept, 0));
+
+  return ok;
+}
+
+static void
+add_arrival (Import       *self,
+             const DzItem *item,
+             DzReport     *report)
+{
+  DzArrival *arrival = g_new0 (DzArrival, 1);
+  gboolean paper = report != NULL && dz_inspection_is_paper (self->keeper.inspection, report);
+
+  arrival->position = item->position;
+  arrival->report = report != NULL ? dz_report_ref (report) : NULL;
+  arrival->source = report == NULL ? dz_source_copy (item->source) : NULL;
+  arrival->roster = item->roster != NULL ? g_ptr_array_ref (item->roster) : NULL;
+  arrival->problem = item->error != NULL ? g_error_copy (item->error) : NULL;
+  if (self->waiting->len == 0)
+    self->since = g_get_monotonic_time ();
+  g_ptr_array_add (paper ? self->papers : self->waiting, arrival);
+}
+
 static gboolean
 item_cb (DzItem  *item,
          guint    total,
          gpointer user_data)
 {
   Import *self = user_data;
-  guint n = item->report != NULL && item->more != NULL ? item->more->len : 0;
+  guint n = item != NULL && item->report != NULL && item->more != NULL ? item->more->len : 0;
 
   self->total = total;
-  for (guint i = 0; i <= n; i++)
-    {
-      DzReport *report = i == 0 ? item->report : g_ptr_array_index (item->more, i - 1);
-      DzSource *source = report != NULL ? report->source : item->source;
-      DzImportRecord *record;
+  if (item != NULL)
+    add_arrival (self, item, item->report);
+  for (guint i = 0; i < n; i++)
+    add_arrival (self, item, g_ptr_array_index (item->more, i));
+  if (self->waiting->len == 0 ||
+      (self->waiting->len < MOST_WAITING && g_get_monotonic_time () - self->since < LONGEST_WAIT_US))
+    return TRUE;
 
-      if (report != NULL && dz_inspection_is_paper (self->inspection, report))
-        {
-          Paper *paper = g_new0 (Paper, 1);
-
-          paper->report = dz_report_ref (report);
-          paper->position = item->position;
-          g_ptr_array_add (self->papers, paper);
-          continue;
-        }
-      record = import_one (self, source, report, item->roster, item->position, item->error, &self->failure);
-      if (record == NULL)
-        return FALSE;
-      add_record (self, record);
-    }
-
-  return TRUE;
-}
-
-/* After the reports, which may have brought the bodies the papers name. */
-static gboolean
-import_papers (Import  *self,
-               GError **error)
-{
-  for (guint i = 0; i < self->papers->len; i++)
-    {
-      Paper *paper = g_ptr_array_index (self->papers, i);
-      DzImportRecord *record =
-        import_one (self, paper->report->source, paper->report, NULL, paper->position, NULL, error);
-
-      if (record == NULL)
-        return FALSE;
-      add_record (self, record);
-    }
-
-  return TRUE;
+  return keep_arrivals (self, self->waiting, &self->failure);
 }
 
 /* Whether an import gave the name, and not a person: an import makes the title of it. */
@@ -399,15 +134,15 @@ static gboolean
 name_review (Import  *self,
              GError **error)
 {
-  g_autoptr(DzCounty) county = dz_store_dup_county (self->store, error);
+  g_autoptr(DzCounty) county = dz_store_dup_county (self->keeper.store, error);
   g_autofree char *common = NULL;
 
   if (county == NULL)
     return FALSE;
-  common = dz_store_dup_common_county (self->store);
+  common = dz_store_dup_common_county (self->keeper.store);
   if (is_named_by_import (county) && g_strcmp0 (common, county->name) != 0)
     {
-      g_autofree char *counties = dz_store_dup_counties (self->store);
+      g_autofree char *counties = dz_store_dup_counties (self->keeper.store);
 
       if (counties == NULL)
         return TRUE;
@@ -424,7 +159,7 @@ name_review (Import  *self,
     }
   county->name = g_steal_pointer (&common);
 
-  return dz_store_set_county (self->store, county, NULL, error);
+  return dz_store_set_county (self->keeper.store, county, NULL, error);
 }
 
 /**
@@ -466,8 +201,10 @@ dz_import_run (const char            *review_path,
   g_autoptr(GPtrArray) records = NULL;
   g_autoptr(DzCounty) county = NULL;
   g_autoptr(DzInspection) inspection = NULL;
-  g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func (free_paper);
+  g_autoptr(GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_arrival_free);
+  g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_arrival_free);
   g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
+  DzImportOptions none = { NULL };
   Import self = { .progress = progress, .progress_data = progress_data };
   gboolean ok;
 
@@ -480,32 +217,28 @@ dz_import_run (const char            *review_path,
   if (inspection == NULL)
     return NULL;
 
-  self.county = county;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
-  self.store = store;
   self.records = records;
-  self.inspection = inspection;
+  self.waiting = waiting;
   self.papers = papers;
-  self.run = dz_store_next_import (store);
-  if (options != NULL)
-    self.options = *options;
-  if (self.options.run != 0)
-    self.run = self.options.run;
+  self.keeper = (DzKeeper) { store, options != NULL ? *options : none, county, inspection, dz_store_next_import (store), NULL };
+  if (self.keeper.options.run != 0)
+    self.keeper.run = self.keeper.options.run;
 
   dz_store_begin_step (store, "import");
-  ok = dz_pipeline_run (paths, codebook, self.options.n_threads, cancellable, item_cb, &self, error);
+  ok = dz_pipeline_run (paths, codebook, self.keeper.options.n_threads, cancellable, item_cb, &self, error);
+  /* what was read until a person stopped it is kept; papers after the reports, which may have brought the bodies they name */
+  if (self.failure == NULL && keep_arrivals (&self, self.waiting, &self.failure))
+    keep_arrivals (&self, self.papers, &self.failure);
   if (self.failure != NULL)
     {
       g_clear_error (error);
       g_propagate_error (error, self.failure);
       ok = FALSE;
     }
-  /* what was read until a person stopped it is kept, papers too */
-  if (self.failure == NULL && !import_papers (&self, ok ? error : NULL))
-    ok = FALSE;
   ok = ok && name_review (&self, error);
   dz_store_end_step (store);
-  g_clear_pointer (&self.roster, g_ptr_array_unref);
+  g_clear_pointer (&self.keeper.bodies, g_ptr_array_unref);
 
   return ok ? g_steal_pointer (&records) : NULL;
 }
@@ -530,13 +263,13 @@ dz_import_text (DzStore    *store,
   g_autoptr(DzReportReader) reader = NULL;
   g_autoptr(DzSource) source = dz_source_new (name != NULL ? name : _("Pasted text"));
   g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(DzReport) report = NULL;
   g_autoptr(DzInspection) inspection = NULL;
   g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
-  g_autoptr(GError) problem = NULL;
-  g_autoptr(GPtrArray) records = g_ptr_array_new ();
-  Import self = { .store = store, .records = records };
-  DzImportRecord *record;
+  g_autoptr(GPtrArray) arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_arrival_free);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_import_record_free);
+  Import self = { .records = records };
+  DzArrival *arrival;
+  gboolean ok;
 
   g_return_val_if_fail (DZ_IS_STORE (store) && text != NULL, NULL);
 
@@ -545,21 +278,20 @@ dz_import_text (DzStore    *store,
   inspection = reader != NULL ? dz_inspection_new (codebook, nobody, error) : NULL;
   if (inspection == NULL)
     return NULL;
-  self.inspection = inspection;
-  self.run = dz_store_next_import (store);
+  self.keeper = (DzKeeper) { .store = store, .inspection = inspection, .run = dz_store_next_import (store) };
   bytes = g_bytes_new (text, strlen (text));
-  report = dz_report_reader_read (reader, bytes, source, NULL, &problem);
+  arrival = g_new0 (DzArrival, 1);
+  arrival->position = 1;
+  arrival->report = dz_report_reader_read (reader, bytes, source, NULL, &arrival->problem);
+  arrival->source = dz_source_copy (source);
+  g_ptr_array_add (arrivals, arrival);
 
   dz_store_begin_step (store, "import");
-  record = import_one (&self, source, report, NULL, 1, problem, error);
-  if (record != NULL)
-    g_ptr_array_add (records, record);
-  if (record != NULL && !name_review (&self, error))
-    g_clear_pointer (&record, dz_import_record_free);
+  ok = dz_keeper_keep_all (&self.keeper, arrivals, records, error) && name_review (&self, error);
   dz_store_end_step (store);
-  g_clear_pointer (&self.roster, g_ptr_array_unref);
+  g_clear_pointer (&self.keeper.bodies, g_ptr_array_unref);
 
-  return record;
+  return ok ? g_ptr_array_steal_index (records, 0) : NULL;
 }
 
 static void
@@ -629,7 +361,7 @@ dz_import_record_explain (const DzImportRecord *record,
   else if (record->body_id == 0)
     g_string_append_printf (words, _("“%s” is not on the roster. "), record->township);
   if (record->outcome == DZ_OUTCOME_UNSURE && record->body_id != 0 && record->year != 0 &&
-      record->kind != DZ_KIND_OTHER && record->confidence >= SURE)
+      record->kind != DZ_KIND_OTHER && record->confidence >= DZ_IMPORT_SURE)
     g_string_append (words, _("The name of the file says another body. "));
   append_misread (words, report);
   append_ground (words, _("Body from “%s”. "), report, report->identity.township_span);

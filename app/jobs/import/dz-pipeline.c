@@ -21,7 +21,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ITEMS_PER_THREAD 3
+#define UNREAD_PER_THREAD 3 /* their bytes are in memory */
+#define READ_PER_THREAD 12   /* while the caller writes many at once */
+#define PAUSE_US (G_USEC_PER_SEC / 10)
 #define EMPTY_FOLDER (1u << 31) /* beside the count of what was skipped */
 
 typedef struct
@@ -33,7 +35,8 @@ typedef struct
   GCond moved;
   GQueue items;      /* DzItem, in order; the head is the next to hand over */
   GList *fresh;      /* first link no worker has begun */
-  guint capacity;
+  guint n_unread;    /* of them no worker has begun */
+  guint n_threads;
   guint total;       /* items put in line */
   guint expected;    /* items to come in all, as far as known */
   gboolean fed;      /* the feeder is done */
@@ -78,6 +81,13 @@ item_new (const char   *path,
   return item;
 }
 
+static gboolean
+is_full (Pipeline *self)
+{
+  return self->n_unread >= self->n_threads * UNREAD_PER_THREAD ||
+         g_queue_get_length (&self->items) >= self->n_threads * (UNREAD_PER_THREAD + READ_PER_THREAD);
+}
+
 /* Puts @item in line, waiting for room. Returns FALSE when nobody wants more. */
 static gboolean
 push_item (Pipeline *self,
@@ -86,7 +96,7 @@ push_item (Pipeline *self,
   gboolean wanted;
 
   g_mutex_lock (&self->mutex);
-  while (g_queue_get_length (&self->items) >= self->capacity && !is_stopped (self))
+  while (is_full (self) && !is_stopped (self))
     g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
   wanted = !is_stopped (self);
   if (wanted)
@@ -94,6 +104,7 @@ push_item (Pipeline *self,
       item->position = ++self->total;
       self->expected = MAX (self->expected, self->total);
       item->ready = item->bytes == NULL;
+      self->n_unread += !item->ready;
       g_queue_push_tail (&self->items, item);
       if (self->fresh == NULL)
         self->fresh = self->items.tail;
@@ -331,6 +342,8 @@ take_item (Pipeline *self)
         {
           item = self->fresh->data;
           self->fresh = self->fresh->next;
+          self->n_unread--;
+          g_cond_broadcast (&self->moved);
         }
       else if (self->fed)
         break;
@@ -426,34 +439,37 @@ worker_thread (gpointer data)
   return NULL;
 }
 
-/* The next item in input order, once it is ready; NULL at the end. */
-static DzItem *
-wait_for_next (Pipeline *self,
-               guint    *total)
+/* Waits for the next item in input order. @item: (out) (nullable): %NULL where none was ready for a while. Returns FALSE at
+ * the end. */
+static gboolean
+wait_for_next (Pipeline  *self,
+               DzItem   **item,
+               guint     *total)
 {
-  DzItem *item = NULL;
+  gint64 until = g_get_monotonic_time () + PAUSE_US;
+  gboolean late = FALSE, more = TRUE;
 
+  *item = NULL;
   g_mutex_lock (&self->mutex);
-  while (item == NULL && !is_stopped (self))
+  while (*item == NULL && !late && more)
     {
       DzItem *head = g_queue_peek_head (&self->items);
 
-      if (head != NULL && head->ready)
+      more = !is_stopped (self) && (head != NULL || !self->fed);
+      if (more && head != NULL && head->ready)
         {
           if (self->fresh == self->items.head)
             self->fresh = self->fresh->next;
-          item = g_queue_pop_head (&self->items);
+          *item = g_queue_pop_head (&self->items);
           g_cond_broadcast (&self->moved);
         }
-      else if (head == NULL && self->fed)
-        break;
-      else
-        g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+      else if (more)
+        late = !g_cond_wait_until (&self->moved, &self->mutex, until);
     }
   *total = self->expected;
   g_mutex_unlock (&self->mutex);
 
-  return item;
+  return more;
 }
 
 static guint
@@ -498,7 +514,7 @@ dz_pipeline_run (const char *const *paths,
   g_return_val_if_fail (paths != NULL && codebook != NULL && callback != NULL, FALSE);
 
   n_threads = choose_threads (paths, n_threads);
-  self.capacity = n_threads * ITEMS_PER_THREAD;
+  self.n_threads = n_threads;
   g_mutex_init (&self.mutex);
   g_cond_init (&self.moved);
   g_queue_init (&self.items);
@@ -507,11 +523,11 @@ dz_pipeline_run (const char *const *paths,
   for (guint i = 1; i <= n_threads; i++)
     threads[i] = g_thread_new ("dz-reader", worker_thread, &self);
 
-  while ((item = wait_for_next (&self, &total)) != NULL)
+  while (wait_for_next (&self, &item, &total))
     {
       gboolean wanted = callback (item, total, user_data);
 
-      item_free (item);
+      g_clear_pointer (&item, item_free);
       if (!wanted)
         break;
     }

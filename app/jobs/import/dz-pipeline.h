@@ -39,6 +39,8 @@ typedef struct
 
 /**
  * DzItemFunc:
+ * @item: (nullable): the next one in input order; %NULL where none was ready for a tenth of a second: what the caller put off
+ *   has time now
  * @total: items known so far
  *
  * Returns: %FALSE to stop
