@@ -5,6 +5,7 @@
 
 #include "dz-codebook.h"
 
+#include "dz-digest.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -359,13 +360,13 @@ add_to_digest (DzCodebook *self,
                const char *xml,
                gssize      len)
 {
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GString) all = g_string_new (self->digest);
+  g_autofree char *sum = NULL;
 
-  if (self->digest != NULL)
-    g_checksum_update (sum, (const guchar *) self->digest, -1);
-  g_checksum_update (sum, (const guchar *) xml, len);
+  g_string_append_len (all, xml, len);
+  sum = dz_digest_dup_hex (all->str, all->len);
   g_free (self->digest);
-  self->digest = g_strndup (g_checksum_get_string (sum), 16);
+  self->digest = g_strndup (sum, 16);
 }
 
 /**

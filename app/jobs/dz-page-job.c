@@ -9,6 +9,7 @@
 
 #include "dz-page-job.h"
 
+#include "dz-digest.h"
 #include "dz-error.h"
 #include "dz-job-thread.h"
 #include "dz-page-aside.h"
@@ -69,7 +70,7 @@ load (const DzSource  *source,
       g_set_error (error, DZ_ERROR, DZ_ERROR_TOO_LARGE, "%s", _("The file is too large to be shown."));
       return NULL;
     }
-  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  sum = dz_digest_dup_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (g_strcmp0 (sum, source->sha256) != 0)
     {
       g_set_error (error, DZ_ERROR, DZ_ERROR_MOVED, _("The file was changed since the report was read: %s"), source->path);

@@ -7,6 +7,7 @@
 
 #include "dz-archive.h"
 #include "dz-aside.h"
+#include "dz-digest.h"
 #include "dz-formats.h"
 #include "dz-inner.h"
 #include "dz-other-kind.h"
@@ -125,7 +126,7 @@ dz_reader_read (GBytes        *bytes,
   name = g_path_get_basename (source->member != NULL ? source->member
                               : source->path != NULL ? source->path : "");
   g_free (source->sha256);
-  source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  source->sha256 = dz_digest_dup_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (g_bytes_get_size (bytes) == 0)
     {
       dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));

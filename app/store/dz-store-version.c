@@ -5,6 +5,7 @@
 
 #include "dz-store-private.h"
 
+#include "dz-digest.h"
 
 #include <string.h>
 
@@ -106,7 +107,7 @@ digest_words (const char *text,
               gsize       len)
 {
   const char *end = text + len;
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GString) words = g_string_sized_new (len);
 
   for (const char *at = text; at < end;)
     {
@@ -114,12 +115,12 @@ digest_words (const char *text,
 
       while (at < end && !is_blank (at))
         at = g_utf8_next_char (at);
-      g_checksum_update (sum, (const guchar *) from, at - from);
+      g_string_append_len (words, from, at - from);
       while (at < end && is_blank (at))
         at = g_utf8_next_char (at);
     }
 
-  return g_strdup (g_checksum_get_string (sum));
+  return dz_digest_dup_hex (words->str, words->len);
 }
 
 /* A digest of the characters without blanks; kept, as a text is looked for and then stored. */

@@ -10,6 +10,7 @@
 #include "dz-table-file.h"
 #include "dz-table-reading.h"
 
+#include "dz-digest.h"
 #include "dz-error.h"
 #include "dz-job-thread.h"
 
@@ -30,7 +31,7 @@ read_sheets (const char *path,
       dz_set_error (error, DZ_ERROR_EMPTY, _("The file is empty. Ask for it again."));
       return NULL;
     }
-  *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  *sha256 = dz_digest_dup_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return dz_table_file_read (bytes, source, error);
 }

@@ -7,6 +7,7 @@
 
 #include "dz-archive.h"
 #include "dz-csv.h"
+#include "dz-digest.h"
 #include "dz-job-thread.h"
 #include "dz-spoken-word.h"
 #include "dz-zip-writer.h"
@@ -37,7 +38,7 @@ static gboolean
 is_what_was_read (const DzSource *source,
                   GBytes         *bytes)
 {
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *sum = dz_digest_dup_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return g_strcmp0 (sum, source->sha256) == 0;
 }

@@ -10,6 +10,7 @@
 
 #include "dz-db-copy.h"
 #include "dz-db-file.h"
+#include "dz-digest.h"
 #include "dz-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +33,7 @@ dz_backup_dup_folder (const char *path)
 {
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *base = g_path_get_basename (full);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, full, -1);
+  g_autofree char *sum = dz_digest_dup_hex (full, strlen (full));
   const char *dot = strrchr (base, '.');
   gsize len = dot != NULL && dot > base ? (gsize) (dot - base) : strlen (base);
   g_autofree char *name = NULL;

@@ -9,6 +9,8 @@
 
 #include "dz-seal.h"
 
+#include "dz-digest.h"
+
 #include <string.h>
 
 #define MOST_QUERIES 6
@@ -116,7 +118,7 @@ sum_up (DzStore    *self,
         return NULL;
     }
 
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes->str, bytes->len);
+  return dz_digest_dup_hex (bytes->str, bytes->len);
 }
 
 static gboolean
