@@ -12,6 +12,7 @@
 
 #include "dz-automaton.h"
 #include "dz-fold.h"
+#include "dz-shared-regex.h"
 
 #include <string.h>
 
@@ -210,8 +211,8 @@ add_telephones (Secrets    *secrets,
   gboolean any = FALSE;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("(?<!\\p{Nd})[0０]\\p{Nd}{2,3}(?:[-－—–]|[)）][-－]?)\\p{Nd}{7,8}(?![\\p{Nd}-])",
-                                            G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, dz_shared_regex_new ("(?<!\\p{Nd})[0０]\\p{Nd}{2,3}(?:[-－—–]|[)）][-－]?)\\p{Nd}{7,8}(?![\\p{Nd}-])",
+                                                    NULL));
   for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *number = g_match_info_fetch (match, 0);

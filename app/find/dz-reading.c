@@ -53,8 +53,8 @@ make_rules (DzReading *self,
  * dz_reading_new:
  * @codebook: kept by reference
  *
- * Returns: (transfer full) (nullable): the compiled rules, or %NULL with @error of
- *   %DZ_ERROR_CODEBOOK naming file, line and reason
+ * Returns: (transfer full) (nullable): the compiled rules, which several threads may read with at once, or %NULL with
+ *   @error of %DZ_ERROR_CODEBOOK naming file, line and reason
  */
 DzReading *
 dz_reading_new (DzCodebook  *codebook,

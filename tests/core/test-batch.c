@@ -538,6 +538,20 @@ test_output_over_input (void)
     }
 }
 
+/* All threads read by the same rules; which of them reads what changes no byte, of readings or of tables. */
+static void
+test_threads (void)
+{
+  g_auto(Result) result = run (
+    "for n in 1 8; do \"$DZ_CLI\" extract --with-text --threads=$n \"$DZ_TESTS\"/data/reports > $n.jsonl; "
+    "\"$DZ_CLI\" import -q --threads=$n threads-$n.duizhao \"$DZ_TESTS\"/data/reports; "
+    "for table in figures weaknesses checks overlap; do \"$DZ_CLI\" compare --table $table --format csv threads-$n.duizhao; done > $n.csv; "
+    "done; test $(wc -l < 1.jsonl) -gt 10 && test -s 1.csv && cmp 1.jsonl 8.jsonl && cmp 1.csv 8.csv");
+
+  g_test_message ("%s%s", result.out, result.err);
+  g_assert_cmpint (result.status, ==, 0);
+}
+
 /* What is wrong with a roster is told of the roster, not of the review. */
 static void
 test_wrong_roster (void)
@@ -571,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/batch/output/full", test_full_output);
   g_test_add_func ("/batch/output/closed-pipe", test_closed_pipe);
   g_test_add_func ("/batch/output/full-disk", test_full_disk);
+  g_test_add_func ("/batch/threads", test_threads);
   g_test_add_func ("/batch/output/target-is-kept", test_target_is_kept);
   g_test_add_func ("/batch/formulas", test_formulas);
   g_test_add_func ("/batch/roster-behind-reports", test_roster_behind_reports);

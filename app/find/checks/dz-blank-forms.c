@@ -10,6 +10,7 @@
 
 #include "dz-char.h"
 #include "dz-pieces.h"
+#include "dz-shared-regex.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ dz_blank_forms_new (const char  *measures,
 
   self->measures = g_strsplit (measures, "|", -1);
   for (guint i = 0; i < N_FORMS; i++)
-    if ((self->forms[i] = g_regex_new (forms[i], G_REGEX_OPTIMIZE, 0, error)) == NULL)
+    if ((self->forms[i] = dz_shared_regex_new (forms[i], error)) == NULL)
       return NULL;
 
   return g_steal_pointer (&self);

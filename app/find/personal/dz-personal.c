@@ -14,6 +14,7 @@
 #include "dz-personal-places.h"
 #include "dz-pieces.h"
 #include "dz-script.h"
+#include "dz-shared-regex.h"
 
 #include <string.h>
 
@@ -101,13 +102,6 @@ free_number_rule (gpointer data)
   g_free (rule);
 }
 
-static GRegex *
-compile (const char *pattern,
-         GError    **error)
-{
-  return g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, error);
-}
-
 static gboolean
 add_name (DzPersonal *self,
           const char *pattern,
@@ -134,7 +128,7 @@ add_number (DzPersonal  *self,
   NumberRule *rule = g_new0 (NumberRule, 1);
 
   rule->by = by;
-  rule->regex = compile (pattern, error);
+  rule->regex = dz_shared_regex_new (pattern, error);
   g_ptr_array_add (self->numbers, rule);
 
   return rule->regex != NULL;
@@ -205,7 +199,7 @@ compile_names (DzPersonal    *self,
   g_autofree char *cell = g_strdup_printf ("^(?:%s|%s" HAN "{1,2})$", foreign, surname);
 
   self->chain = g_regex_new (chain, G_REGEX_ANCHORED, 0, error);
-  self->cell = self->chain != NULL ? compile (cell, error) : NULL;
+  self->cell = self->chain != NULL ? dz_shared_regex_new (cell, error) : NULL;
 
   return self->cell != NULL && add_name (self, by_role, DZ_NAMED_BY_ROLE, NAME_STRONG, error) &&
          add_name (self, by_role_likely, DZ_NAMED_BY_ROLE, NAME_CERTAIN, error) &&
@@ -263,10 +257,10 @@ dz_personal_new (const DzEntry *entry,
   self->official = g_strconcat ("|", get_text (entry, "list", "official"), "|", NULL);
   self->column = g_strconcat ("|", get_text (entry, "list", "column"), "|", NULL);
   if (!compile_names (self, entry, error) || !compile_numbers (self, error) ||
-      (self->person = compile (person, error)) == NULL ||
-      (self->sensitive = compile (get_text (entry, "cue", "sensitive"), error)) == NULL ||
-      (self->secret = compile (get_text (entry, "cue", "secret"), error)) == NULL ||
-      (self->not_number = compile ("(?:信用代码|索引号|文号|编号|案号|执法证号|登记号|条码)[^，。；\\n]{0,6}$", error)) == NULL)
+      (self->person = dz_shared_regex_new (person, error)) == NULL ||
+      (self->sensitive = dz_shared_regex_new (get_text (entry, "cue", "sensitive"), error)) == NULL ||
+      (self->secret = dz_shared_regex_new (get_text (entry, "cue", "secret"), error)) == NULL ||
+      (self->not_number = dz_shared_regex_new ("(?:信用代码|索引号|文号|编号|案号|执法证号|登记号|条码)[^，。；\\n]{0,6}$", error)) == NULL)
     g_clear_pointer (&self, dz_personal_free);
 
   return self;

@@ -54,6 +54,8 @@ struct _DzSecondReader
   GMutex lock;
   gboolean is_read;  /* under the lock; what follows does not change once it is */
   Range *ranges;     /* (nullable) */
+  guint8 *tags;      /* of each, a few bits of its gram; 0: an empty place. Most grams of a text say nothing, and these do not
+                      * leave the processor's cache */
   guint mask;        /* their number, a power of 2, less 1 */
   GArray *says;      /* Says */
   GPtrArray *codes;  /* interned */
@@ -62,24 +64,40 @@ struct _DzSecondReader
   GArray *agreed;    /* Sure, rising */
 };
 
-static guint
-hash (DzGram gram,
-      guint  mask)
+static guint64
+hash (DzGram gram)
 {
-  return (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 36) & mask;
+  return gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 }
 
-/* Where the gram stands in the table, or where it would. */
-static Range *
+static guint8
+tag (guint64 hashed)
+{
+  return (guint8) (hashed >> 56) | 1;
+}
+
+/* Where the gram stands in the table, or where it would: its tag is 0 then. */
+static guint
 find_place (DzSecondReader *self,
             DzGram          gram)
 {
-  guint at = hash (gram, self->mask);
+  guint64 hashed = hash (gram);
+  guint at = (guint) (hashed >> 36) & self->mask;
 
-  while (self->ranges[at].gram != 0 && self->ranges[at].gram != gram)
+  while (self->tags[at] != 0 && (self->tags[at] != tag (hashed) || self->ranges[at].gram != gram))
     at = (at + 1) & self->mask;
 
-  return &self->ranges[at];
+  return at;
+}
+
+static void
+put (DzSecondReader *self,
+     Range           range)
+{
+  guint at = find_place (self, range.gram);
+
+  self->ranges[at] = range;
+  self->tags[at] = tag (hash (range.gram));
 }
 
 /* A number at *@at, as atoi() reads it. */
@@ -134,7 +152,7 @@ read_gram (DzSecondReader *self,
       range.n++;
     }
   if (range.gram != 0)
-    *find_place (self, range.gram) = range;
+    put (self, range);
 }
 
 /* “code ID BIAS”, “sure SCORE PERMILLE” and “agreed SCORE PERMILLE” */
@@ -192,20 +210,44 @@ is_part (const char *line,
   return (gsize) (end - line) == strlen ("part ") + n && memcmp (line + strlen ("part "), part, n) == 0;
 }
 
-/* The table has room for as many grams as the file has lines, twice over. */
+/* “part NAME”: what follows is of that part. */
+static gboolean
+begins_part (const char *line,
+             const char *end)
+{
+  return end - line > 5 && memcmp (line, "part ", 5) == 0;
+}
+
+static const char *
+find_line_end (const char *line,
+               const char *stop)
+{
+  const char *newline = memchr (line, '\n', (gsize) (stop - line));
+
+  return newline != NULL ? newline : stop;
+}
+
+/* The table has room for as many grams as the part has lines, twice over. */
 static void
 make_room (DzSecondReader *self,
            const char     *bytes,
-           gsize           size)
+           const char     *stop)
 {
+  gboolean inside = FALSE;
   guint lines = 1;
 
-  for (const char *p = bytes; (p = memchr (p, '\n', (gsize) (bytes + size - p))) != NULL; p++)
-    lines++;
+  for (const char *line = bytes, *end; line < stop; line = end + 1)
+    {
+      end = find_line_end (line, stop);
+      lines += inside;
+      if (begins_part (line, end))
+        inside = is_part (line, end, self->part);
+    }
   self->mask = 63;
   while (self->mask < 2 * lines)
     self->mask = 2 * self->mask + 1;
   self->ranges = g_new0 (Range, self->mask + 1);
+  self->tags = g_new0 (guint8, self->mask + 1);
 }
 
 static void
@@ -217,16 +259,14 @@ read_part (DzSecondReader *self)
   guint n = 0;
 
   self->classes = dz_word_classes_new (self->codebook);
-  make_room (self, bytes, size);
+  make_room (self, bytes, bytes + size);
   for (const char *line = bytes, *end; line < bytes + size; line = end + 1)
     {
-      const char *newline = memchr (line, '\n', (gsize) (bytes + size - line));
-
-      end = newline != NULL ? newline : bytes + size;
+      end = find_line_end (line, bytes + size);
       n++;
       if (end == line || *line == '#')
         continue;
-      if (end - line > 5 && memcmp (line, "part ", 5) == 0)
+      if (begins_part (line, end))
         inside = is_part (line, end, self->part);
       else if (inside && !read_line (self, line, end))
         g_warning ("what the second reader has learnt, line %u: %.*s", n, (int) (end - line), line);
@@ -279,6 +319,7 @@ dz_second_reader_free (DzSecondReader *self)
   g_clear_pointer (&self->codebook, dz_codebook_unref);
   g_mutex_clear (&self->lock);
   g_free (self->ranges);
+  g_free (self->tags);
   g_clear_pointer (&self->says, g_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->biases, g_array_unref);
@@ -291,9 +332,13 @@ static const Range *
 find_range (DzSecondReader *self,
             DzGram          gram)
 {
-  const Range *range = self->ranges != NULL ? find_place (self, gram) : NULL;
+  guint at;
 
-  return range != NULL && range->gram != 0 ? range : NULL;
+  if (self->tags == NULL)
+    return NULL;
+  at = find_place (self, gram);
+
+  return self->tags[at] != 0 ? &self->ranges[at] : NULL;
 }
 
 static int

@@ -23,13 +23,14 @@
 
 #define UNREAD_PER_THREAD 3 /* their bytes are in memory */
 #define READ_PER_THREAD 12   /* while the caller writes many at once */
+#define MOST_THREADS 16
 #define PAUSE_US (G_USEC_PER_SEC / 10)
 #define EMPTY_FOLDER (1u << 31) /* beside the count of what was skipped */
 
 typedef struct
 {
   const char *const *paths;
-  DzCodebook *codebook;
+  DzReportReader *reader; /* one for all workers: its rules take longer to be made than many reports to be read */
   GCancellable *cancellable; /* the caller's */
   GMutex mutex;
   GCond moved;
@@ -41,7 +42,6 @@ typedef struct
   guint expected;    /* items to come in all, as far as known */
   gboolean fed;      /* the feeder is done */
   gboolean stopped;  /* nobody wants more */
-  GError *failure;   /* of the codebook */
   GHashTable *skipped; /* path -> what was skipped in its folder: of the last file in it, or the folder */
 } Pipeline;
 
@@ -356,24 +356,19 @@ take_item (Pipeline *self)
 }
 
 static void
-stop (Pipeline *self,
-      GError   *failure)
+stop (Pipeline *self)
 {
   g_mutex_lock (&self->mutex);
   self->stopped = TRUE;
-  if (failure != NULL && self->failure == NULL)
-    self->failure = g_steal_pointer (&failure);
   g_cond_broadcast (&self->moved);
   g_mutex_unlock (&self->mutex);
-  g_clear_error (&failure);
 }
 
 static void
-read_reports (Pipeline       *self,
-              DzReportReader *reader,
-              DzItem         *item)
+read_reports (Pipeline *self,
+              DzItem   *item)
 {
-  GPtrArray *reports = dz_report_reader_read_all (reader, item->bytes, item->source,
+  GPtrArray *reports = dz_report_reader_read_all (self->reader, item->bytes, item->source,
                                                   self->cancellable, &item->error);
 
   if (reports == NULL)
@@ -415,20 +410,13 @@ static gpointer
 worker_thread (gpointer data)
 {
   Pipeline *self = data;
-  GError *error = NULL;
-  g_autoptr(DzReportReader) reader = dz_report_reader_new (self->codebook, &error);
   DzItem *item;
 
-  if (reader == NULL)
-    {
-      stop (self, error);
-      return NULL;
-    }
   while ((item = take_item (self)) != NULL)
     {
       item->roster = read_roster (item);
       if (item->roster == NULL && item->error == NULL)
-        read_reports (self, reader, item);
+        read_reports (self, item);
       g_clear_pointer (&item->bytes, g_bytes_unref);
       g_mutex_lock (&self->mutex);
       item->ready = TRUE;
@@ -472,21 +460,6 @@ wait_for_next (Pipeline  *self,
   return more;
 }
 
-static guint
-choose_threads (const char *const *paths,
-                guint              n_threads)
-{
-  guint n_paths = g_strv_length ((char **) paths);
-
-  if (n_threads == 0)
-    n_threads = g_get_num_processors ();
-  /* a single file is not worth compiling the codebook twice */
-  if (n_paths == 1 && !g_file_test (paths[0], G_FILE_TEST_IS_DIR))
-    n_threads = 1;
-
-  return CLAMP (n_threads, 1, 16);
-}
-
 /**
  * dz_pipeline_run:
  * @paths: (array zero-terminated): files, folders, archives, "-"
@@ -506,15 +479,19 @@ dz_pipeline_run (const char *const *paths,
                  gpointer           user_data,
                  GError           **error)
 {
-  Pipeline self = { .paths = paths, .codebook = codebook, .cancellable = cancellable };
-  GThread *threads[17];
+  g_autoptr(DzReportReader) reader = NULL;
+  Pipeline self = { .paths = paths, .cancellable = cancellable };
+  GThread *threads[MOST_THREADS + 1];
   DzItem *item;
   guint total;
 
   g_return_val_if_fail (paths != NULL && codebook != NULL && callback != NULL, FALSE);
 
-  n_threads = choose_threads (paths, n_threads);
-  self.n_threads = n_threads;
+  reader = dz_report_reader_new (codebook, error);
+  if (reader == NULL)
+    return FALSE;
+  self.reader = reader;
+  self.n_threads = n_threads = CLAMP (n_threads != 0 ? n_threads : g_get_num_processors (), 1, MOST_THREADS);
   g_mutex_init (&self.mutex);
   g_cond_init (&self.moved);
   g_queue_init (&self.items);
@@ -532,18 +509,13 @@ dz_pipeline_run (const char *const *paths,
         break;
     }
 
-  stop (&self, NULL);
+  stop (&self);
   for (guint i = 0; i <= n_threads; i++)
     g_thread_join (threads[i]);
   g_queue_clear_full (&self.items, item_free);
   g_hash_table_unref (self.skipped);
   g_mutex_clear (&self.mutex);
   g_cond_clear (&self.moved);
-  if (self.failure != NULL)
-    {
-      g_propagate_error (error, self.failure);
-      return FALSE;
-    }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

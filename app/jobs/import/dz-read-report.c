@@ -17,6 +17,8 @@ struct _DzReportReader
 /**
  * dz_report_reader_new:
  *
+ * What it makes of the codebook does not change any more: several threads may read with it at once.
+ *
  * Returns: (transfer full) (nullable): a reader, or %NULL if the codebook's rules are wrong
  */
 DzReportReader *
