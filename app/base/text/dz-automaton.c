@@ -25,11 +25,11 @@ typedef struct
 } Twig;
 
 /* Compiled: nodes stand in order of depth, so the few the text touches most lie together and the
- * children of a node are neighbours, in order of their characters. */
+ * children of a node are neighbours, in order of their characters, before those of the next. Four of them fill a line of the
+ * processor's cache. */
 typedef struct
 {
-  guint32 first;  /* first child */
-  guint32 n;      /* children */
+  guint32 first;  /* first child; they end where the children of the next node begin */
   guint32 fail;
   gint32 word;    /* that ends here, -1: none */
   guint32 suffix; /* nearest node on the fail path where a word ends, 0: none */
@@ -50,7 +50,7 @@ struct _DzAutomaton
   guint32 *places;  /* of twigs by parent and character, 0: none; gone after compile */
   guint32 mask;     /* their number, a power of 2, less 1 */
   GArray *lengths;  /* guint, bytes, one a word */
-  Node *nodes;      /* after compile */
+  Node *nodes;      /* after compile; one more at the end */
   guint32 *chars;   /* the character that leads to each node */
   Firsts *firsts;   /* from TABLE_FIRST, 64 characters each */
 };
@@ -201,7 +201,7 @@ find_child (const DzAutomaton *self,
             gunichar           c)
 {
   guint32 low = self->nodes[at].first;
-  guint32 high = low + self->nodes[at].n;
+  guint32 high = self->nodes[at + 1].first;
 
   while (high - low > 4)
     {
@@ -273,7 +273,7 @@ lay_nodes (DzAutomaton *self)
   g_autofree guint32 *twigs = g_new (guint32, self->twigs->len);
   guint32 n = 1;
 
-  self->nodes = g_new0 (Node, self->twigs->len);
+  self->nodes = g_new0 (Node, self->twigs->len + 1);
   self->chars = g_new0 (guint32, self->twigs->len);
   twigs[0] = 0;
   for (guint32 i = 0; i < n; i++)
@@ -284,10 +284,10 @@ lay_nodes (DzAutomaton *self)
         twigs[n++] = child;
       g_qsort_with_data (twigs + first, (int) (n - first), sizeof (guint32), compare_twigs, self);
       self->nodes[i].first = first;
-      self->nodes[i].n = n - first;
       self->nodes[i].word = TWIG (twigs[i])->word;
       self->chars[i] = TWIG (twigs[i])->c;
     }
+  self->nodes[n].first = n;
 }
 
 static void
@@ -297,7 +297,7 @@ link_failures (DzAutomaton *self)
 
   for (guint32 at = 0; at < n; at++)
     for (guint32 child = self->nodes[at].first;
-         child < self->nodes[at].first + self->nodes[at].n; child++)
+         child < self->nodes[at + 1].first; child++)
       {
         guint32 fail = at == 0 ? 0 : step (self, self->nodes[at].fail, self->chars[child]);
 
@@ -310,10 +310,8 @@ link_failures (DzAutomaton *self)
 static void
 note_firsts (DzAutomaton *self)
 {
-  const Node *root = &self->nodes[0];
-
   self->firsts = g_new0 (Firsts, (TABLE_LAST - TABLE_FIRST) / 64 + 1);
-  for (guint32 i = root->first; i < root->first + root->n; i++)
+  for (guint32 i = self->nodes[0].first; i < self->nodes[1].first; i++)
     {
       guint32 c = self->chars[i];
       Firsts *firsts;

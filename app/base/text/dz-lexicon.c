@@ -6,6 +6,7 @@
 #include "dz-lexicon.h"
 
 #define LEAST_ROOM 32 /* words of one reader, to begin with */
+#define AT_ONCE 64
 
 #include "dz-char.h"
 
@@ -41,6 +42,8 @@ typedef struct
   const char *text;
   gsize len;
   Hits *hits; /* by reader */
+  DzWordHit found[AT_ONCE]; /* not dealt yet */
+  guint n_found;
 } Open;
 
 static void free_open (gpointer data);
@@ -209,10 +212,9 @@ insert (Hits            *hits,
 
 /* Gives a word to all who asked for it. */
 static void
-deal (const DzWordHit *hit,
-      gpointer         data)
+deal (const Open      *open,
+      const DzWordHit *hit)
 {
-  const Open *open = data;
   const DzLexicon *lexicon = open->lexicon;
 
   for (guint32 i = lexicon->asks_at[hit->word]; i < lexicon->asks_at[hit->word + 1]; i++)
@@ -222,6 +224,31 @@ deal (const DzWordHit *hit,
 
       insert (&open->hits[asks->reader], &own);
     }
+}
+
+/* Who asked stands far apart in memory: it is sent for for many words at once. */
+static void
+deal_found (Open *open)
+{
+  const DzLexicon *lexicon = open->lexicon;
+
+  for (guint i = 0; i < open->n_found; i++)
+    __builtin_prefetch (&lexicon->asks[lexicon->asks_at[open->found[i].word]]);
+  for (guint i = 0; i < open->n_found; i++)
+    deal (open, &open->found[i]);
+  open->n_found = 0;
+}
+
+static void
+take_found (const DzWordHit *hit,
+            gpointer         data)
+{
+  Open *open = data;
+
+  __builtin_prefetch (&open->lexicon->asks_at[hit->word]);
+  open->found[open->n_found++] = *hit;
+  if (open->n_found == AT_ONCE)
+    deal_found (open);
 }
 
 /**
@@ -243,7 +270,8 @@ dz_lexicon_open (DzLexicon  *self,
   open->text = text;
   open->len = len;
   open->hits = g_new0 (Hits, self->counts->len);
-  dz_automaton_visit (self->automaton, text, (DzSpan){ 0, len }, deal, open);
+  dz_automaton_visit (self->automaton, text, (DzSpan){ 0, len }, take_found, open);
+  deal_found (open);
   g_private_replace (&opened, open);
 }
 

@@ -43,10 +43,12 @@ typedef struct
 /* A word that begins a pattern. */
 typedef struct
 {
+  Step next;     /* what has to follow; nothing, where no word serves it: the word is all of the pattern */
   guint pattern;
   guint number;  /* as it is reported */
-  gboolean ends; /* the word is all of it */
 } Start;
+
+#define LOOK_AHEAD 8 /* words whose patterns are sent for before they are looked at */
 
 /* Compiled: what finding looks at lies together, as it is looked at for each word of each text. */
 typedef struct
@@ -379,6 +381,19 @@ lay_steps (DzPatternSet *self)
     }
 }
 
+static Start
+make_start (const DzPatternSet *self,
+            guint               pattern)
+{
+  const Tables *tables = &self->tables;
+  Start start = { { 0, 0 }, pattern, g_array_index (self->patterns, Pattern, pattern).number };
+
+  if (tables->step_at[pattern + 1] - tables->step_at[pattern] > 1)
+    start.next = tables->steps[tables->step_at[pattern] + 1];
+
+  return start;
+}
+
 static void
 lay_uses (DzPatternSet *self)
 {
@@ -405,10 +420,7 @@ lay_uses (DzPatternSet *self)
 
           tables->uses[n_uses++] = use;
           if (use.step == 0)
-            tables->starts[n_starts++] = (Start){
-              use.pattern, g_array_index (self->patterns, Pattern, use.pattern).number,
-              tables->step_at[use.pattern + 1] - tables->step_at[use.pattern] == 1
-            };
+            tables->starts[n_starts++] = make_start (self, use.pattern);
         }
     }
   tables->use_at[n_words] = n_uses;
@@ -532,40 +544,65 @@ typedef struct
   DzWords words;
 } Look;
 
-/* Follows the steps of a pattern from one hit of its first; the nearest end is taken. */
+/* Follows a pattern from the end of a word on; @next, its step of number @step, is to come. The nearest end is taken. */
 static gboolean
 chain (const Look *look,
        guint       from,
        guint       pattern,
        guint       step,
+       const Step *next,
        gsize       end,
        gsize      *match_end)
 {
   const Tables *tables = look->tables;
-  guint at = tables->step_at[pattern] + step;
-  const Step *s = &tables->steps[at];
 
-  if (at == tables->step_at[pattern + 1])
-    {
-      *match_end = end;
-      return TRUE;
-    }
   for (guint i = from; i < look->words.n; i++)
     {
       const DzWordHit *hit = &look->words.hits[i];
+      guint behind;
 
       /* words are sorted by start; a step further away than the widest gap ends the search */
-      if (hit->start > end + 4 * (gsize) s->gap)
+      if (hit->start > end + 4 * (gsize) next->gap)
         break;
-      if (hit->start < end || hit->end > look->end || (s->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
-          !serves (tables, hit->word, pattern, step))
+      if (hit->start < end || hit->end > look->end || (next->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
+          !serves (tables, hit->word, pattern, step) || !within_gap (look->text, end, hit->start, next->gap))
         continue;
-      if (within_gap (look->text, end, hit->start, s->gap) &&
-          chain (look, i + 1, pattern, step + 1, hit->end, match_end))
+      behind = tables->step_at[pattern] + step + 1;
+      if (behind == tables->step_at[pattern + 1])
+        {
+          *match_end = hit->end;
+          return TRUE;
+        }
+      if (chain (look, i + 1, pattern, step + 1, &tables->steps[behind], hit->end, match_end))
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* Whether the pattern that begins with the word of number @at stands there, and where it ends. */
+static inline gboolean
+matches (const Look  *look,
+         guint        at,
+         const Start *start,
+         gsize       *match_end)
+{
+  *match_end = look->words.hits[at].end;
+
+  return start->next.words == 0 || chain (look, at + 1, start->pattern, 1, &start->next, *match_end, match_end);
+}
+
+/* What the words a little further on begin stands far apart in memory: it is sent for. */
+static inline void
+look_ahead (const Look *look,
+            guint       at)
+{
+  const Tables *tables = look->tables;
+
+  if (at + LOOK_AHEAD < look->words.n)
+    __builtin_prefetch (&tables->start_at[look->words.hits[at + LOOK_AHEAD].word]);
+  if (at + LOOK_AHEAD / 2 < look->words.n)
+    __builtin_prefetch (&tables->starts[tables->start_at[look->words.hits[at + LOOK_AHEAD / 2].word]]);
 }
 
 #define MOST_AT_ONCE 128
@@ -634,6 +671,7 @@ dz_pattern_set_find (DzPatternSet *self,
     {
       const DzWordHit *hit = &look.words.hits[i];
 
+      look_ahead (&look, i);
       if (hit->end > span.end)
         continue;
       for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1]; u++)
@@ -641,7 +679,7 @@ dz_pattern_set_find (DzPatternSet *self,
           const Start *start = &tables->starts[u];
           DzHit match = { start->number, hit->end, { hit->start, hit->end } };
 
-          if (start->ends || chain (&look, i + 1, start->pattern, 1, hit->end, &match.span.end))
+          if (matches (&look, i, start, &match.span.end))
             insert_hit (&sink, match);
         }
     }
@@ -670,10 +708,11 @@ dz_pattern_set_matches (DzPatternSet *self,
       const DzWordHit *hit = &look.words.hits[i];
       gsize end;
 
+      look_ahead (&look, i);
       if (hit->end > span.end)
         continue;
       for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1] && !found; u++)
-        found = tables->starts[u].ends || chain (&look, i + 1, tables->starts[u].pattern, 1, hit->end, &end);
+        found = matches (&look, i, &tables->starts[u], &end);
     }
   dz_words_clear (&look.words);
 
