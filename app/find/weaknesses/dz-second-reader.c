@@ -398,7 +398,7 @@ dz_second_reader_read (DzSecondReader *self,
                        DzSpan          span)
 {
   g_autoptr(GArray) grams = dz_grams_new (folded, span);
-  GArray *opinions = g_array_new (FALSE, FALSE, sizeof (DzOpinion));
+  GArray *opinions;
   g_autofree int *sums = NULL;
   double weight = dz_grams_weight (grams->len);
 
@@ -406,14 +406,12 @@ dz_second_reader_read (DzSecondReader *self,
   if (self->classes != NULL)
     dz_word_classes_add (self->classes, folded, span, grams);
   sums = sum_up (self, grams);
+  opinions = g_array_sized_new (FALSE, FALSE, sizeof (DzOpinion), self->codes->len);
+  g_array_set_size (opinions, self->codes->len);
   for (guint i = 0; i < self->codes->len; i++)
-    {
-      DzOpinion opinion = { g_ptr_array_index (self->codes, i),
-                            (g_array_index (self->biases, int, i) +
-                             sums[i] * weight) / THOUSAND };
-
-      g_array_append_val (opinions, opinion);
-    }
+    g_array_index (opinions, DzOpinion, i) = (DzOpinion){
+      g_ptr_array_index (self->codes, i), (g_array_index (self->biases, int, i) + sums[i] * weight) / THOUSAND
+    };
   g_array_sort (opinions, compare_opinions);
 
   return opinions;

@@ -1,6 +1,6 @@
 /* dz-pipeline.c - many files read and understood at once, handed over in input order
  *
- * One mutex, one condition. Items stand in a queue in input order until the
+ * One mutex, three conditions, so that nobody is woken who has nothing to do. Items stand in a queue in input order until the
  * caller has had them; workers take the first that nobody has begun, the
  * feeder waits while the queue is full.
  *
@@ -33,7 +33,9 @@ typedef struct
   DzReportReader *reader; /* one for all workers: its rules take longer to be made than many reports to be read */
   GCancellable *cancellable; /* the caller's */
   GMutex mutex;
-  GCond moved;
+  GCond room;        /* the feeder may go on */
+  GCond work;        /* there is an item nobody has begun */
+  GCond ready;       /* the head of the queue is */
   GQueue items;      /* DzItem, in order; the head is the next to hand over */
   GList *fresh;      /* first link no worker has begun */
   guint n_unread;    /* of them no worker has begun */
@@ -81,6 +83,14 @@ item_new (const char   *path,
   return item;
 }
 
+static void
+wake_all (Pipeline *self)
+{
+  g_cond_broadcast (&self->room);
+  g_cond_broadcast (&self->work);
+  g_cond_broadcast (&self->ready);
+}
+
 static gboolean
 is_full (Pipeline *self)
 {
@@ -97,7 +107,7 @@ push_item (Pipeline *self,
 
   g_mutex_lock (&self->mutex);
   while (is_full (self) && !is_stopped (self))
-    g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+    g_cond_wait_until (&self->room, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
   wanted = !is_stopped (self);
   if (wanted)
     {
@@ -108,7 +118,7 @@ push_item (Pipeline *self,
       g_queue_push_tail (&self->items, item);
       if (self->fresh == NULL)
         self->fresh = self->items.tail;
-      g_cond_broadcast (&self->moved);
+      g_cond_signal (item->ready ? &self->ready : &self->work);
     }
   g_mutex_unlock (&self->mutex);
   if (!wanted)
@@ -321,7 +331,7 @@ feeder_thread (gpointer data)
     feed_paths (self, files);
   g_mutex_lock (&self->mutex);
   self->fed = TRUE;
-  g_cond_broadcast (&self->moved);
+  wake_all (self);
   g_mutex_unlock (&self->mutex);
 
   return NULL;
@@ -343,12 +353,12 @@ take_item (Pipeline *self)
           item = self->fresh->data;
           self->fresh = self->fresh->next;
           self->n_unread--;
-          g_cond_broadcast (&self->moved);
+          g_cond_signal (&self->room);
         }
       else if (self->fed)
         break;
       else
-        g_cond_wait_until (&self->moved, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
+        g_cond_wait_until (&self->work, &self->mutex, g_get_monotonic_time () + G_USEC_PER_SEC / 5);
     }
   g_mutex_unlock (&self->mutex);
 
@@ -360,7 +370,7 @@ stop (Pipeline *self)
 {
   g_mutex_lock (&self->mutex);
   self->stopped = TRUE;
-  g_cond_broadcast (&self->moved);
+  wake_all (self);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -420,7 +430,8 @@ worker_thread (gpointer data)
       g_clear_pointer (&item->bytes, g_bytes_unref);
       g_mutex_lock (&self->mutex);
       item->ready = TRUE;
-      g_cond_broadcast (&self->moved);
+      if (item == g_queue_peek_head (&self->items))
+        g_cond_signal (&self->ready);
       g_mutex_unlock (&self->mutex);
     }
 
@@ -449,10 +460,10 @@ wait_for_next (Pipeline  *self,
           if (self->fresh == self->items.head)
             self->fresh = self->fresh->next;
           *item = g_queue_pop_head (&self->items);
-          g_cond_broadcast (&self->moved);
+          g_cond_signal (&self->room);
         }
       else if (more)
-        late = !g_cond_wait_until (&self->moved, &self->mutex, until);
+        late = !g_cond_wait_until (&self->ready, &self->mutex, until);
     }
   *total = self->expected;
   g_mutex_unlock (&self->mutex);
@@ -493,7 +504,9 @@ dz_pipeline_run (const char *const *paths,
   self.reader = reader;
   self.n_threads = n_threads = CLAMP (n_threads != 0 ? n_threads : g_get_num_processors (), 1, MOST_THREADS);
   g_mutex_init (&self.mutex);
-  g_cond_init (&self.moved);
+  g_cond_init (&self.room);
+  g_cond_init (&self.work);
+  g_cond_init (&self.ready);
   g_queue_init (&self.items);
   self.skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   threads[0] = g_thread_new ("dz-feeder", feeder_thread, &self);
@@ -515,7 +528,9 @@ dz_pipeline_run (const char *const *paths,
   g_queue_clear_full (&self.items, item_free);
   g_hash_table_unref (self.skipped);
   g_mutex_clear (&self.mutex);
-  g_cond_clear (&self.moved);
+  g_cond_clear (&self.room);
+  g_cond_clear (&self.work);
+  g_cond_clear (&self.ready);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -294,6 +294,18 @@ find_greek (gunichar c)
   return c > 0x20 && c < 0x7f ? c : 0;
 }
 
+/* U+F000 to U+F0FF: what a font of signs has for itself. */
+static gboolean
+has_own_signs (const char *text,
+               const char *end)
+{
+  for (const char *p = text; (p = memchr (p, 0xef, (gsize) (end - p))) != NULL && p + 1 < end; p++)
+    if ((guchar) p[1] >= 0x80 && (guchar) p[1] <= 0x83)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dz_docx_dup_plain:
  * @n_lost: (inout): signs nobody else has are added
@@ -310,10 +322,7 @@ dz_docx_dup_plain (const char *text,
   const char *end = text + len;
   GString *out;
 
-  if (!g_utf8_validate_len (text, len, NULL) ||
-      (font == DZ_DOCX_FONT_TEXT && g_strstr_len (text, (gssize) len, "\357\200") == NULL &&
-       g_strstr_len (text, (gssize) len, "\357\201") == NULL && g_strstr_len (text, (gssize) len, "\357\202") == NULL &&
-       g_strstr_len (text, (gssize) len, "\357\203") == NULL))
+  if (!g_utf8_validate_len (text, len, NULL) || (font == DZ_DOCX_FONT_TEXT && !has_own_signs (text, end)))
     return NULL;
   out = g_string_new (NULL);
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
