@@ -745,10 +745,9 @@ look_for (const DzFigureScene *scene,
 
       if (hit->span.start >= dz_figure_scene_clause (scene, windows->clause)->span.end)
         break;
-      for (guint i = 0; i < use->cues->len; i++)
+      for (guint i = 0; i < use->n_cues; i++)
         {
-          const DzCue *cue = &g_array_index (scene->rules->cues, DzCue,
-                                             g_array_index (use->cues, guint, i));
+          const DzCue *cue = &g_array_index (scene->rules->cues, DzCue, use->first_cue + i);
           DzFigureMatch match;
 
           if (bid (scene, quantity, cue, hit->span, is_change, speech, &match))

@@ -30,7 +30,6 @@ clear_use (gpointer data)
 {
   DzPatternUse *use = data;
 
-  g_clear_pointer (&use->cues, g_array_unref);
   g_clear_pointer (&use->states, g_array_unref);
   g_clear_pointer (&use->asides, g_array_unref);
 }
@@ -183,7 +182,6 @@ add_cue (DzFigureRules *self,
   const char *where = dz_rule_get_attribute (rule, "where");
   const char *weight = dz_rule_get_attribute (rule, "weight");
   const char *carry = dz_rule_get_attribute (rule, "carry");
-  guint index = self->cues->len;
 
   cue.indicator = indicator;
   cue.rule = rule;
@@ -204,7 +202,7 @@ add_cue (DzFigureRules *self,
   if (cue.pattern == DZ_NO_PATTERN)
     return complain (error, rule, _("a cue without words"));
   g_array_append_val (self->cues, cue);
-  note_use (&get_use (self, cue.pattern)->cues, index);
+  get_use (self, cue.pattern)->n_cues++;
 
   return TRUE;
 }
@@ -480,6 +478,33 @@ add_phrases (DzFigureRules *self,
   return ok;
 }
 
+/* The cues of a pattern stand together, in the order they were written: the figures of a text ask for them some thousand times. */
+static void
+lay_cues (DzFigureRules *self)
+{
+  GArray *laid = g_array_sized_new (FALSE, FALSE, sizeof (DzCue), self->cues->len);
+  guint first = 0;
+
+  for (guint i = 0; i < self->uses->len; i++)
+    {
+      DzPatternUse *use = &g_array_index (self->uses, DzPatternUse, i);
+
+      use->first_cue = first;
+      first += use->n_cues;
+      use->n_cues = 0;
+    }
+  g_array_set_size (laid, self->cues->len);
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      const DzCue *cue = &g_array_index (self->cues, DzCue, i);
+      DzPatternUse *use = get_use (self, cue->pattern);
+
+      g_array_index (laid, DzCue, use->first_cue + use->n_cues++) = *cue;
+    }
+  g_array_unref (self->cues);
+  self->cues = laid;
+}
+
 /**
  * dz_figure_rules_new:
  *
@@ -517,6 +542,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
   for (guint i = 0; i < indicators->len; i++)
     if (!add_indicator (self, g_ptr_array_index (indicators, i), error))
       return NULL;
+  lay_cues (self);
   dz_pattern_set_compile (self->patterns);
 
   return g_steal_pointer (&self);

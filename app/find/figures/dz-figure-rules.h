@@ -125,7 +125,8 @@ typedef struct
 /* What a pattern is used for: indexes into the lists below. */
 typedef struct
 {
-  GArray *cues, *states, *asides; /* (nullable) guint */
+  guint first_cue, n_cues;
+  GArray *states, *asides; /* (nullable) guint */
 } DzPatternUse;
 
 typedef struct

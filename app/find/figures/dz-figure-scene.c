@@ -16,6 +16,8 @@
 #define LONGEST_RATE 36
 #define LONGEST_RATE_LEAD 9
 
+#define LOOK_AHEAD 8
+
 static GArray *
 collect_numbers (const GArray *quantities)
 {
@@ -225,17 +227,29 @@ lay_firsts (const DzFigureScene *self,
     }
 }
 
+static const DzPatternUse *
+get_use (const DzFigureScene *self,
+         guint                hit)
+{
+  return &g_array_index (self->rules->uses, DzPatternUse, g_array_index (self->hits, DzHit, hit).pattern);
+}
+
 /* The hits by their use, and where those of each clause begin: most hits are only company. */
 static void
 pick_hits (DzFigureScene *self)
 {
   for (guint h = 0; h < self->hits->len; h++)
     {
-      const DzPatternUse *use = &g_array_index (self->rules->uses, DzPatternUse,
-                                                g_array_index (self->hits, DzHit, h).pattern);
+      const DzPatternUse *use = get_use (self, h);
 
-      if (use->cues != NULL && !g_array_index (self->cut, gboolean, h))
-        g_array_append_val (self->cue_hits, h);
+      /* what it is used for, and its cues, stand far apart in memory: they are sent for */
+      if (h + LOOK_AHEAD < self->hits->len)
+        __builtin_prefetch (get_use (self, h + LOOK_AHEAD));
+      if (use->n_cues > 0 && !g_array_index (self->cut, gboolean, h))
+        {
+          __builtin_prefetch (&g_array_index (self->rules->cues, DzCue, use->first_cue));
+          g_array_append_val (self->cue_hits, h);
+        }
       if (use->asides == NULL)
         continue;
       g_array_append_val (self->aside_hits, h);
