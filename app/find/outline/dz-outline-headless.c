@@ -17,6 +17,7 @@
 #define SHORTEST_SENTENCE 10
 #define LONGEST_TURN 40     /* characters in which a sentence says what it turns to */
 #define LEAD_WITHIN 14
+#define SEVERAL 2           /* clauses that say what is lacking */
 
 static gboolean
 starts_with_any (const char        *at,
@@ -63,25 +64,36 @@ turns_to_plan (DzOutlineWalk *walk,
 {
   static const char *const words[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段", "新的一年", "新一年", "明年", "来年",
                                        "下年度", "下一年", "往后", "展望", NULL };
+  static const char *const towards[] = { "面向", "展望", "进入", "迈向", "迈入", "走进", "到", "在", NULL };
   DzSpan first = first_of (walk, sentence, LEAD_WITHIN);
+  const char *at = walk->context->folded + sentence.start;
   DzDate date;
 
   if (starts_with_any (walk->context->folded + sentence.start, words))
     return TRUE;
 
-  return dz_names_next_year (walk->context->folded, first, &date) && date.span.start == sentence.start &&
+  for (guint i = 0; towards[i] != NULL; i++)
+    if (g_str_has_prefix (at, towards[i]))
+      {
+        first.start += strlen (towards[i]);
+        break;
+      }
+
+  return dz_names_next_year (walk->context->folded, first, &date) && date.span.start == first.start &&
          walk->context->report->identity.year != 0 && date.year == walk->context->report->identity.year + 1;
 }
 
-/* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好. */
+/* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好; 成绩之外，底子还薄：… where @rest, to the end of the line, says more
+ * than once what is lacking. */
 static gboolean
 turns_to_problems (DzOutlineWalk *walk,
-                   DzSpan         sentence)
+                   DzSpan         sentence,
+                   DzSpan         rest)
 {
   static const char *const turns[] = { "但", "然而", "不过", "同时", "当然", "与此同时", "回头看", "回头来看", "反观", "客观", "对照",
                                        "对标", "也要看到", "还要看到", "在看到", "在肯定", "看到成绩", "成绩之外", "成绩面前", "可是",
                                        "话说回来", "坦率", "实事求是", "一年下来", "虽", "尽管", "工作虽", "工作中虽", "成绩虽",
-                                       "回顾", "反思", NULL };
+                                       "回顾", "回望", "回看", "反思", NULL };
   static const char *const names[] = { "存在的", "存在问题", "存在不足", "主要问题", "主要不足", "不足之处", "问题是", "问题在于", "不足是",
                                        "短板是", "短板在于", "目前还", "当前还", "还有一些", "还有不少", "仍有", "主要短板", "问题也", "难处",
                                        "困难是", "差距在", NULL };
@@ -90,8 +102,11 @@ turns_to_problems (DzOutlineWalk *walk,
   static const char *const settled[] = { "没有存在", "不存在", "针对存在", "解决", "整改", "破解", "聚焦", "补齐", NULL };
   DzSpan turn = first_of (walk, sentence, LONGEST_TURN);
 
-  if (!holds_any (walk, turn, wants) || holds_any (walk, turn, settled))
+  if (holds_any (walk, turn, settled))
     return FALSE;
+  if (!holds_any (walk, turn, wants))
+    return starts_with_any (walk->context->folded + sentence.start, turns) &&
+           dz_outline_count_shortfalls (walk, rest) >= SEVERAL;
 
   return starts_with_any (walk->context->folded + sentence.start, turns) ||
          starts_with_any (walk->context->folded + sentence.start, names);
@@ -134,7 +149,7 @@ walk_sentences (DzOutlineWalk *walk,
       int next = *kind;
 
       sentence.end = dz_report_lines_sentence_end (folded, sentence);
-      if (*kind == DZ_SECTION_ACHIEVEMENTS && turns_to_problems (walk, sentence))
+      if (*kind == DZ_SECTION_ACHIEVEMENTS && turns_to_problems (walk, sentence, (DzSpan){ at, line.end }))
         next = DZ_SECTION_PROBLEMS;
       else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))
         next = DZ_SECTION_CAUSES;

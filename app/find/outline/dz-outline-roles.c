@@ -50,6 +50,21 @@ role_of (const DzEntry *entry)
   return dz_section_kind_from_string (entry->id, &kind) ? (int) kind : NO_ROLE;
 }
 
+/* 【病根所在】: what stands between the brackets. */
+static DzSpan
+without_brackets (const char *text,
+                  DzSpan      words)
+{
+  const gsize n = strlen ("】");
+
+  if (words.end - words.start > n && memcmp (text + words.start, "【", n) == 0)
+    words.start += n;
+  if (words.end - words.start > n && memcmp (text + words.end - n, "】", n) == 0)
+    words.end -= n;
+
+  return words;
+}
+
 /* A rule with whole="yes" wants to be all the words there are, one with end="yes" to be the last. */
 static gboolean
 rule_fits (const DzRuleHit *hit,
@@ -93,7 +108,7 @@ dz_outline_name_roles (DzOutlineWalk *walk,
 {
   g_autofree char *copy = walk->last_is_this ? without_last_year (walk->context->folded, words) : NULL;
   const char *text = copy != NULL ? copy : walk->context->folded;
-  DzSpan span = copy != NULL ? (DzSpan){ 0, strlen (copy) } : words;
+  DzSpan span = without_brackets (text, copy != NULL ? (DzSpan){ 0, strlen (copy) } : words);
   g_autoptr(GArray) hits = dz_rule_set_find (walk->self->headings, text, span);
   guint excluded = 0;
   int best_weight = 0;
@@ -192,6 +207,22 @@ count_signs (DzOutlineWalk *walk,
             last[k] = clause_end (walk->context->folded, span, hit->span.end);
           }
     }
+}
+
+/**
+ * dz_outline_count_shortfalls:
+ *
+ * Returns: the clauses of @span that say what is lacking
+ */
+guint
+dz_outline_count_shortfalls (DzOutlineWalk *walk,
+                             DzSpan         span)
+{
+  Says says = { 0 };
+
+  count_signs (walk, span, &says);
+
+  return (guint) says.shortfall;
 }
 
 static guint
@@ -323,6 +354,25 @@ first_shortfalls (DzOutlineWalk      *walk,
   return MIN (all, read_body (walk, &first).shortfall);
 }
 
+/* Whether the heading names the year behind the one reported on, or what stands under it begins with that: 2025年，送达实行二人核对. */
+static gboolean
+begins_with_next_year (DzOutlineWalk      *walk,
+                       const DzTopHeading *top,
+                       int                 own)
+{
+  const DzLine *line = LINE (walk, top->line);
+  DzDate date;
+
+  if (dz_names_next_year (walk->context->folded, top->words, &date) && date.year == own + 1)
+    return TRUE;
+  if (!line->whole || top->line + 1 >= top->end)
+    return FALSE;
+  line = LINE (walk, top->line + 1);
+
+  return dz_names_next_year (walk->context->folded, line->span, &date) && date.year == own + 1 &&
+         date.span.start == line->span.start;
+}
+
 /* The year the heading names, against the one reported on. */
 static void
 score_year (DzOutlineWalk *walk,
@@ -331,14 +381,14 @@ score_year (DzOutlineWalk *walk,
   int own = walk->context->report->identity.year;
   DzDate date;
 
-  if (own == 0 || !dz_names_next_year (walk->context->folded, top->words, &date))
+  if (own == 0)
     return;
-  if (date.year == own + 1)
+  if (begins_with_next_year (walk, top, own))
     {
       top->scores[DZ_SECTION_PLAN] += OF_NEXT_YEAR;
       top->scores[DZ_SECTION_ACHIEVEMENTS] -= OF_NEXT_YEAR;
     }
-  else if (date.year == own)
+  else if (dz_names_next_year (walk->context->folded, top->words, &date) && date.year == own)
     top->scores[DZ_SECTION_ACHIEVEMENTS] += 1;
 }
 
