@@ -54,7 +54,6 @@ dz_frame_clear (DzFrame *self)
 {
   g_free (self->title);
   g_free (self->subtitle);
-  g_free (self->whole_subtitle);
   g_free (self->sample);
   g_free (self->source);
   g_clear_pointer (&self->legend, g_array_unref);
@@ -86,11 +85,22 @@ dz_frame_set_page (DzFrame *self,
                    guint    page,
                    guint    n_pages)
 {
-  if (self->whole_subtitle == NULL)
-    self->whole_subtitle = g_steal_pointer (&self->subtitle);
-  g_free (self->subtitle);
-  self->subtitle = g_strdup_printf ("%s。第%u页，共%u页", self->whole_subtitle,
-                                    MIN (page + 1, n_pages), n_pages);
+  self->page = page;
+  self->n_pages = n_pages;
+}
+
+/* The subtitle with what the layout adds to it: how columns are read, and which page this is. */
+static char *
+dup_subtitle (DzFrame *self)
+{
+  GString *words = g_string_new (self->subtitle);
+
+  if (self->n_columns > 1)
+    g_string_append (words, "，先左栏后右栏，两栏同一刻度");
+  if (self->n_pages > 0)
+    g_string_append_printf (words, "。第%u页，共%u页", MIN (self->page + 1, self->n_pages), self->n_pages);
+
+  return g_string_free (words, FALSE);
 }
 
 /* Appends a sentence to the notes. */
@@ -176,21 +186,17 @@ dz_frame_draw_head (DzFrame       *self,
   double u = canvas->u, y = canvas->top, width = canvas->right - canvas->left;
   DzInk title = dz_ink (canvas, DZ_SIZE_TITLE, DZ_ALIGN_LEFT);
   DzInk subtitle = dz_ink (canvas, DZ_SIZE_LABEL, DZ_ALIGN_LEFT);
-  g_autofree char *continued = NULL;
+  g_autofree char *words = dup_subtitle (self), *continued = NULL;
 
-  if (canvas->view.page > 0)
-    continued = g_strconcat (canvas->style.draws_title ? self->title : self->subtitle,
-                             "（续）", NULL);
+  if (canvas->view.page > 0) /* without a title the caption under it says so */
+    continued = g_strconcat (self->title, "（续）", NULL);
   title.bold = TRUE;
   subtitle.colour = canvas->style.secondary;
   if (canvas->style.draws_title)
     y += dz_canvas_paragraph (canvas, continued != NULL ? continued : self->title, title,
                               (DzRect) { canvas->left, y - 0.1 * u, width, 0 }, 1.72 * u, draws);
-  if (self->subtitle[0] != '\0' && canvas->style.draws_notes)
-    y += dz_canvas_paragraph (canvas,
-                              continued != NULL && !canvas->style.draws_title ? continued
-                                                                              : self->subtitle,
-                              subtitle, (DzRect) { canvas->left, y, width, 0 }, 1.5 * u, draws);
+  if (words[0] != '\0' && canvas->style.draws_notes)
+    y += dz_canvas_paragraph (canvas, words, subtitle, (DzRect) { canvas->left, y, width, 0 }, 1.5 * u, draws);
   return draw_legend (self, canvas, y, draws);
 }
 

@@ -41,19 +41,22 @@ typedef enum
  * DzFrame:
  * @notes: the first paragraph, after 注：
  * @incomparable: items joined with ；
- * @hides_legend: many rows: the room is theirs, and their labels have the signs
+ * @hides_legend: on a screen too low for all rows these come first: their labels have the signs, the pointer tells the rest
+ * @n_columns: rows stand in so many, the left one first
+ * @n_pages: 0: the subtitle does not say which page this is
  */
 typedef struct
 {
   char *title;
   char *subtitle;
-  char *whole_subtitle; /* without the page */
   char *sample;
   char *source;
   GArray *legend;
   GString *notes;
   GString *incomparable;
   gboolean hides_legend;
+  guint n_columns;
+  guint page, n_pages;
 } DzFrame;
 
 void   dz_frame_init             (DzFrame       *self,

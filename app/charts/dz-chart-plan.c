@@ -19,7 +19,8 @@
 #define COLUMN_GAP 2.2
 #define NAME_GAP 0.5
 #define MAX_NAME 12.0
-#define LEAST_AXIS 4.0  /* in u */
+#define LEAST_AXIS 4.0  /* in u, of each of several panels */
+#define LEAST_ALONE 6.0
 #define LEAST_SCREEN (11.5 / 14)
 
 static double
@@ -90,6 +91,25 @@ widest_name (DzRows *self)
   return widest;
 }
 
+/* What an axis and what stands beside its marks need: the longest mark may not be pressed flat by its label. */
+static double
+least_panel (DzRows  *self,
+             DzPanel *panel)
+{
+  double least = (self->n_panels > 1 ? LEAST_AXIS : LEAST_ALONE) * self->canvas->u, width = least;
+
+  for (guint i = 0; i < self->n && panel->numbers <= 0; i++)
+    {
+      double value = 0, beyond = 0, share;
+
+      panel->extent (self, panel, self->order[i], &value, &beyond);
+      share = CLAMP ((value - panel->axis.start) / (panel->axis.end - panel->axis.start), 0, 1);
+      width = MAX (width, share * least + beyond);
+    }
+
+  return width;
+}
+
 /* What a column of rows needs before its axes are too short to read. */
 static double
 least_width (DzRows *self)
@@ -98,11 +118,11 @@ least_width (DzRows *self)
 
   for (guint i = 0; i < self->n_panels; i++)
     {
-      const DzPanel *panel = &self->panels[i];
+      DzPanel *panel = &self->panels[i];
 
       width += (i > 0 ? 1.3 * u : 0) + panel->fixed + panel->numbers;
       if (panel->has_axis)
-        width += (panel->numbers > 0 ? LEAST_AXIS : LEAST_AXIS + 3) * u;
+        width += least_panel (self, panel);
     }
   return width;
 }
@@ -117,6 +137,7 @@ choose_columns (DzRows *self)
   if (self->n > 30 && (self->n <= 60 || dz_canvas_is_paper (canvas)) &&
       (width - COLUMN_GAP * canvas->u) / 2 >= least_width (self))
     self->n_columns = 2;
+  self->frame.n_columns = self->n_columns;
 }
 
 static void
@@ -143,7 +164,6 @@ try_pitch (DzRows *self)
 
   measure_heads (self);
   choose_columns (self);
-  self->frame.hides_legend = self->n > 30;
   self->first = 0;
   self->last = self->n;
   self->per_column = (self->n + self->n_columns - 1) / self->n_columns;
@@ -210,6 +230,11 @@ choose_pitch (DzRows *self)
   while (pitch < LEAST_PITCH * canvas->u && canvas->u > least_u (self) + 1e-6)
     {
       dz_canvas_set_u (canvas, MAX (canvas->u * 0.97, least_u (self)));
+      pitch = try_pitch (self);
+    }
+  if (pitch < LEAST_PITCH * canvas->u - 1e-6 && !dz_canvas_is_paper (canvas))
+    {
+      self->frame.hides_legend = TRUE;
       pitch = try_pitch (self);
     }
   if (pitch < LEAST_PITCH * canvas->u - 1e-6)

@@ -585,6 +585,38 @@ test_many (void)
   g_assert_false (says (d, "先左栏后右栏"));
 }
 
+/* However many rows there are, the signs among them are explained; and where names or labels are so long that two columns
+ * would press the bars flat there is one, which says nothing of two. */
+static void
+test_long_names (void)
+{
+  g_autoptr(DzSeries) series = sample_county (62);
+  const DzChart *pair = dz_chart_find ("pair"), *bar = dz_chart_find ("bar");
+  DzRect rect;
+  g_autoptr(DzChartGeometry) two = lay_out (pair, series, 4, 0, &rect);
+  g_autoptr(DzChartGeometry) one = NULL;
+  g_autoptr(DzChartGeometry) bars = NULL;
+  double longest = 0;
+
+  g_assert_true (says (two, "≥（报告写“余、以上”）") && says (two, "先左栏后右栏"));
+  for (guint i = 0; i < 62; i += 9)
+    {
+      DzSeriesRow *row = g_ptr_array_index (series->rows, i);
+
+      g_free (row->name);
+      row->name = g_strdup_printf ("云河湖%c国家湿地旅游度假区管理委员会", 'A' + i % 26);
+    }
+  one = lay_out (pair, series, 4, 0, &rect);
+  for (guint i = 1; i < 62; i += 9) /* words after a label need their room too */
+    dz_cell_set_note (dz_series_set_value (series, i, 0, 240 + i, DZ_BOUND_EXACT), "与云河湖国家湿地同值");
+  bars = lay_out (bar, series, 4, 0, &rect);
+  g_assert_true (says (one, "≥（报告写“余、以上”）"));
+  g_assert_false (says (one, "先左栏后右栏"));
+  for (guint i = 0; i < bars->marks->len; i++)
+    longest = MAX (longest, g_array_index (bars->marks, DzChartMark, i).ink.width);
+  g_assert_cmpfloat (longest, >, rect.width / 6);
+}
+
 /* 核 is explained where it stands, and only there. */
 static void
 test_short_word (void)
@@ -680,6 +712,7 @@ main (int    argc,
   g_test_add_func ("/charts/refusals/say-what", test_refusals);
   g_test_add_func ("/charts/table/same-rows-and-signs", test_table);
   g_test_add_func ("/charts/geometry/many-bodies", test_many);
+  g_test_add_func ("/charts/geometry/many-long-names", test_long_names);
   g_test_add_func ("/charts/notes/what-is-left-out-once", test_cut_once);
   g_test_add_func ("/charts/notes/a-short-word-where-it-stands", test_short_word);
   return g_test_run ();

@@ -38,9 +38,7 @@ draw (DzChartCanvas *canvas,
   /* over 120 only the first and the last are drawn, in one column */
   gboolean two_columns = dz_series_get_n_rows (series) > 30 &&
                          dz_series_get_n_rows (series) <= (dz_canvas_is_paper (canvas) ? 120 : 60);
-  g_autofree char *worded = dz_series_dup_subtitle (series);
-  g_autofree char *subtitle = g_strconcat (worded, two_columns ? "，先左栏后右栏，两栏同一刻度" : "",
-                                           NULL);
+  g_autofree char *subtitle = dz_series_dup_subtitle (series);
   g_auto(DzRows) rows = { 0 };
   DzPanel *bars, *dots;
 
