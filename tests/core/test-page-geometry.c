@@ -372,23 +372,19 @@ check_note (const char   *where,
     }
 }
 
-/* A row that goes on from the page before says what it is of, and a column of names is parted between them. */
+/* A column of names is parted between them. */
 static void
 check_rows (const char   *where,
             DzPaperTable *table)
 {
-  static const char *const keys[] = { "further", "weaknesses", "sources", NULL };
   static const char *const names[] = { "各单位所报数", "提出单位", NULL };
 
-  for (guint i = 0; i < dz_paper_table_count_rows (table) && g_strv_contains (keys, table->key); i++)
+  for (guint i = 0; i < dz_paper_table_count_slices (table); i++)
     {
-      guint r;
-      DzTableBlock *block = dz_paper_table_find_row (table, i, &r);
-      const DzTableRow *row = g_ptr_array_index (block->rows, r);
+      DzTableSlice slice;
+      DzTableBlock *block = dz_paper_table_find_slice (table, i, &slice);
+      const DzTableRow *row = g_ptr_array_index (block->rows, slice.row);
 
-      if (row->slots[0].rich == NULL)
-        complain ("a row without its first words", where, 0, row->slots[1].rich != NULL ? row->slots[1].rich->text->str : table->key,
-                  NULL);
       dz_paper_table_need_rows (table, i, i + 1);
       for (guint c = 0; c < row->n_slots; c++)
         for (guint k = 0; g_strv_contains (names, g_array_index (block->columns, DzTableColumn, c).head) &&
@@ -399,6 +395,44 @@ check_rows (const char   *where,
             if (strstr (line, "、") != NULL && !g_str_has_suffix (line, "、"))
               complain ("a name cut", where, 0, line, NULL);
           }
+    }
+}
+
+static guint
+count_again (GArray *texts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    n += strstr (g_array_index (texts, DzLineRecord, i).text, "（续）") != NULL;
+
+  return n;
+}
+
+/* A page that begins within a row says what it is of, and no page says it in its middle. */
+static void
+check_parts (DzDocument *document,
+             const char *where,
+             guint       page)
+{
+  g_autoptr(GArray) placed = dz_document_list_placed (document, page);
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      const DzPlaced *at = &g_array_index (placed, DzPlaced, i);
+      DzPaperTable *table = (DzPaperTable *) at->block;
+      g_autoptr(GArray) texts = NULL;
+      guint again, wanted;
+      DzTableSlice slice;
+
+      if (at->block->role != DZ_ROLE_TABLE || placed->len > 1)
+        continue;
+      dz_paper_table_find_slice (table, at->from, &slice);
+      texts = list_texts (document, page);
+      again = count_again (texts);
+      wanted = (slice.part > 0) + (at->from > 0 && table->number > 0); /* the caption goes on as well */
+      if (again != wanted)
+        complain ("（续） not as often as it ought to be", where, page, table->caption, NULL);
     }
 }
 
@@ -490,6 +524,7 @@ check_county (DzReview   *review,
           check_fill (document, where, p);
           check_part (document, where, p);
           check_words (document, where, p);
+          check_parts (document, where, p);
           check_sources (briefing, where, p);
         }
       check_blocks (briefing, where);

@@ -483,7 +483,7 @@ dz_briefing_add_year_change (DzBriefing *self)
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_HEADING_2, "（二）上年问题去向"));
   add_destinations_text (self, chapter);
   table = make_destination_table (self);
-  if (dz_paper_table_count_rows (table) > 0)
+  if (dz_paper_table_count_slices (table) > 0)
     dz_chapter_add (chapter, &table->parent);
   else
     dz_block_free (&table->parent);

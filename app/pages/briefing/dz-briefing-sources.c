@@ -5,8 +5,6 @@
 
 #include "dz-briefing-quotations.h"
 
-#define CHARACTERS_A_ROW 430 /* twelve lines: a longer entry may be parted */
-
 static void
 append_head (DzBriefing   *self,
              DzRich       *rich,
@@ -59,22 +57,6 @@ first_words (DzBriefing       *self,
 }
 
 static void
-add_row (DzTableBlock *block,
-         DzReport     *report,
-         const char   *number,
-         gboolean      first,
-         DzRich       *rich)
-{
-  DzTableRow *row = dz_table_block_add_row (block, first ? DZ_RULE_GREY : DZ_RULE_NONE);
-
-  if (first)
-    dz_table_row_set_text (row, 0, number)->report_id = report->id;
-  else
-    dz_table_row_go_on (row, number);
-  dz_table_row_set_rich (row, 1, rich);
-}
-
-static void
 add_entry (DzBriefing   *self,
            DzTableBlock *block,
            const DzBody *body,
@@ -82,8 +64,8 @@ add_entry (DzBriefing   *self,
 {
   GPtrArray *citations = dz_citations_list (self->book, report->id);
   g_autofree char *number = dz_citations_dup_number (self->book, report->id, DZ_SPAN_NONE);
-  DzRich *rich = dz_rich_new (NULL);
-  gboolean first = TRUE, line_open = FALSE;
+  g_autoptr(DzRich) rich = dz_rich_new (NULL);
+  DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
 
   append_head (self, rich, body, report);
   for (guint i = 0; citations != NULL && i < citations->len; i++)
@@ -93,16 +75,6 @@ add_entry (DzBriefing   *self,
       gsize start;
       DzRichRun *run;
 
-      if (g_utf8_strlen (rich->text->str, -1) > CHARACTERS_A_ROW)
-        {
-          add_row (block, report, number, first, rich);
-          dz_rich_unref (rich);
-          rich = dz_rich_new (NULL);
-          first = FALSE;
-          line_open = FALSE;
-        }
-      else if (!line_open)
-        dz_rich_append (rich, "\n");
       g_string_append_printf (item, "%u段 ", citation->paragraph);
       for (guint k = 0; k < citation->labels->len; k++)
         g_string_append_printf (item, "%s%s", k > 0 ? "、" : "",
@@ -114,8 +86,10 @@ add_entry (DzBriefing   *self,
 
           g_string_append (item, words);
         }
-      if (line_open)
+      if (i > 0)
         dz_rich_append_styled (rich, DZ_RICH_SMALL, "　");
+      else
+        dz_rich_append (rich, "\n");
       start = rich->text->len;
       dz_rich_append_styled (rich, DZ_RICH_SMALL, item->str);
       run = &g_array_index (rich->runs, DzRichRun, rich->runs->len - 1);
@@ -123,10 +97,9 @@ add_entry (DzBriefing   *self,
       run->report_id = report->id;
       run->span = citation->span;
       run->body_id = body->id;
-      line_open = TRUE;
     }
-  add_row (block, report, number, first, rich);
-  dz_rich_unref (rich);
+  dz_table_row_set_text (row, 0, number)->report_id = report->id;
+  dz_table_row_set_rich (row, 1, rich);
 }
 
 static void

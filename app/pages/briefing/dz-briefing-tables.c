@@ -449,17 +449,13 @@ make_main_table (DzBriefing *self,
   return table;
 }
 
-#define VALUES_A_ROW 40 /* a row is never higher than a page */
-
-/* 望溪街道12、禾泉镇≥8 with the source of each; so many bodies that a row would not fit a page
- * go on in further rows. Returns: (transfer full) (element-type DzRich) */
-static GPtrArray *
+/* 望溪街道12、禾泉镇≥8 with the source of each. Returns: (transfer full) */
+static DzRich *
 list_values (DzBriefing *self,
              guint       column,
              guint      *n_reported)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_rich_unref);
-  DzRich *rich = NULL;
+  DzRich *rich = dz_rich_new (NULL);
 
   *n_reported = 0;
   for (guint r = 0; r < dz_figure_table_get_n_rows (self->figures); r++)
@@ -474,14 +470,8 @@ list_values (DzBriefing *self,
 
       if (text == NULL)
         continue;
-      if (*n_reported % VALUES_A_ROW == 0)
-        {
-          rich = dz_rich_new (NULL);
-          g_ptr_array_add (parts, rich);
-        }
-      else
+      if ((*n_reported)++ > 0)
         dz_rich_append (rich, "、");
-      (*n_reported)++;
       dz_rich_append (rich, dz_briefing_name (self, dz_figure_row_get_body (row)));
       dz_rich_append (rich, text);
       if (hang != NULL)
@@ -493,7 +483,7 @@ list_values (DzBriefing *self,
       run->body_id = dz_figure_row_get_body (row)->id;
     }
 
-  return parts;
+  return rich;
 }
 
 static DzPaperTable *
@@ -516,23 +506,16 @@ make_further_table (DzBriefing *self)
     {
       guint column = g_array_index (self->rest_columns, guint, i), n;
       const DzEntry *entry = dz_figure_table_get_entry (self->figures, column);
-      g_autoptr(GPtrArray) values = list_values (self, column, &n);
+      g_autoptr(DzRich) values = list_values (self, column, &n);
       g_autofree char *count = g_strdup_printf ("%u", n);
+      DzTableRow *row = n > 0 ? dz_table_block_add_row (block, DZ_RULE_GREY) : NULL;
 
-      for (guint k = 0; k < values->len; k++)
-        {
-          DzTableRow *row = dz_table_block_add_row (block, k == 0 ? DZ_RULE_GREY : DZ_RULE_NONE);
-
-          dz_table_row_set_rich (row, 3, g_ptr_array_index (values, k));
-          if (k > 0)
-            {
-              dz_table_row_go_on (row, entry->name);
-              continue;
-            }
-          dz_table_row_set_text (row, 0, entry->name);
-          dz_table_row_set_text (row, 1, entry->unit != NULL ? entry->unit : "—");
-          dz_table_row_set_text (row, 2, count);
-        }
+      if (row == NULL)
+        continue;
+      dz_table_row_set_text (row, 0, entry->name);
+      dz_table_row_set_text (row, 1, entry->unit != NULL ? entry->unit : "—");
+      dz_table_row_set_text (row, 2, count);
+      dz_table_row_set_rich (row, 3, values);
     }
   dz_paper_table_set_note (table, note);
 

@@ -172,29 +172,19 @@ add_single_summary (DzBriefing *self,
   dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
 }
 
-#define NAMES_A_ROW 60 /* a row is never higher than a page */
-
-/* 澜桥镇[3-17]、万榆镇[6-28]（待确认：…）; so many that a row would not fit a page go on in further
- * rows. Returns: (transfer full) (element-type DzRich) */
-static GPtrArray *
+/* Returns: (transfer full): 澜桥镇[3-17]、万榆镇[6-28]（待确认：…） */
+static DzRich *
 list_naming (DzBriefing  *self,
              DzCommonRow *row)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_rich_unref);
   g_autoptr(GArray) quotes = dz_briefing_list_quotes (row);
   GPtrArray *suggested = dz_common_row_get_suggested (row);
   const char *code = dz_common_row_get_entry (row)->id;
   DzRich *rich = dz_rich_new (NULL);
 
-  g_ptr_array_add (parts, rich);
   for (guint i = 0; i < quotes->len; i++)
     {
-      if (i > 0 && i % NAMES_A_ROW == 0)
-        {
-          rich = dz_rich_new (NULL);
-          g_ptr_array_add (parts, rich);
-        }
-      else if (i > 0)
+      if (i > 0)
         dz_rich_append (rich, "、");
       dz_rich_append (rich, dz_briefing_name (self, g_array_index (quotes, DzQuote, i).body));
       dz_briefing_cite_quote (self, rich, &g_array_index (quotes, DzQuote, i), code);
@@ -209,7 +199,7 @@ list_naming (DzBriefing  *self,
   if (suggested != NULL && suggested->len > 0 && quotes->len > 0)
     dz_rich_append (rich, "）");
 
-  return parts;
+  return rich;
 }
 
 static char *
@@ -255,22 +245,13 @@ make_naming_table (DzBriefing *self)
       const DzEntry *entry = dz_common_row_get_entry (common);
       g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (common));
       g_autofree char *answers = answers_in_short (common);
-      g_autoptr(GPtrArray) names = list_naming (self, common);
+      g_autoptr(DzRich) names = list_naming (self, common);
+      DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
 
-      for (guint k = 0; k < names->len; k++)
-        {
-          DzTableRow *row = dz_table_block_add_row (block, k == 0 ? DZ_RULE_GREY : DZ_RULE_NONE);
-
-          dz_table_row_set_rich (row, 2, g_ptr_array_index (names, k));
-          if (k > 0)
-            {
-              dz_table_row_go_on (row, entry->name);
-              continue;
-            }
-          dz_table_row_set_text (row, 0, entry->name)->code = entry->id;
-          dz_table_row_set_text (row, 1, count);
-          dz_table_row_set_text (row, 3, answers);
-        }
+      dz_table_row_set_text (row, 0, entry->name)->code = entry->id;
+      dz_table_row_set_text (row, 1, count);
+      dz_table_row_set_rich (row, 2, names);
+      dz_table_row_set_text (row, 3, answers);
     }
   dz_paper_table_set_note (table, note);
 
@@ -320,7 +301,7 @@ dz_briefing_add_weaknesses (DzBriefing *self)
   add_single_summary (self, chapter, n + 1);
   add_line (self, chapter, dz_sentence_causes (self->common, self->review, self->codebook), "weaknesses/causes");
   add_line (self, chapter, dz_sentence_unnamed (self->common), "weaknesses/unnamed");
-  if (dz_paper_table_count_rows (table) > 0)
+  if (dz_paper_table_count_slices (table) > 0)
     {
       table->parent.before = 3 * DZ_MM;
       dz_chapter_add (chapter, &table->parent);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define CELL_MARGIN 2.0 /* points on both sides */
+#define LONG_CELL 140   /* characters: some six lines of the columns that hold lists */
 
 static void
 write_border (DzDocx     *self,
@@ -265,6 +266,17 @@ is_one_line (const DzPaperTable *table,
   return row->height > 0 && row->height <= table->pitch + 0.05;
 }
 
+/* A row is kept on its page, but for one of many lines: that would leave half a page empty, or would fit none. */
+static gboolean
+is_long (const DzTableRow *row)
+{
+  for (guint c = 0; c < row->n_slots; c++)
+    if (row->slots[c].rich != NULL && g_utf8_strlen (row->slots[c].rich->text->str, -1) > LONG_CELL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 write_row (DzDocx             *self,
            const DzPaperTable *table,
@@ -279,7 +291,8 @@ write_row (DzDocx             *self,
 
   dz_docx_start (self, "w:tr");
   dz_docx_start (self, "w:trPr");
-  dz_docx_value (self, "w:cantSplit", NULL);
+  if (!is_long (row))
+    dz_docx_value (self, "w:cantSplit", NULL);
   dz_docx_start (self, "w:trHeight");
   dz_docx_number_attribute (self, "w:val", dz_docx_twips (table->pitch));
   /* a row of one line is as high in every program as on paper */

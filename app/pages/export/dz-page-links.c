@@ -242,7 +242,7 @@ tag_slot (const DzSlot      *slot,
   if (number)
     tag_entry (walk, slot->report_id, 0, (cairo_rectangle_t) { place->x, place->y, place->width, place->height });
   walk->rich = slot->rich;
-  dz_paragraph_foreach (slot->lines, place->lines_x, place->lines_y, 0, G_MAXUINT, tag_piece, walk);
+  dz_paragraph_foreach (slot->lines, place->lines_x, place->lines_y, place->first_line, place->last_line, tag_piece, walk);
 }
 
 /* A #DzContentsFunc */

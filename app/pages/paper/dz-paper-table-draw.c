@@ -55,14 +55,38 @@ draw_caption (DzPaperTable *self,
   draw_line (self, cr, text, DZ_FACE_NUMBER, 12, DZ_ALIGN_CENTRE, x, y, DZ_TABLE_CAPTION_HEIGHT - 3);
 }
 
-/* Called for the head (@row NULL) and each row of a range; @first: directly under a head. */
-typedef void (*RowFunc) (DzPaperTable     *self,
-                         DzTableBlock     *block,
-                         const DzTableRow *row,
-                         gboolean          first,
-                         double            x,
-                         double            y,
-                         gpointer          user_data);
+/* Where a head (@row NULL) or a row of a range is drawn. */
+typedef struct
+{
+  DzTableBlock *block;
+  const DzTableRow *row;
+  guint part;
+  gboolean first;       /* the upper head; a row directly under a head */
+  double x, y, height;
+  double whole;         /* of this part and those of the row that follow it here */
+} RowPlace;
+
+typedef void (*RowFunc) (DzPaperTable   *self,
+                         const RowPlace *place,
+                         gpointer        user_data);
+
+static double
+measure_whole (DzPaperTable *self,
+               DzTableBlock *block,
+               DzTableSlice  slice,
+               guint         n_left)
+{
+  const DzTableRow *row = g_ptr_array_index (block->rows, slice.row);
+  double height = dz_paper_table_get_slice_height (self, block, slice);
+
+  for (; slice.part + 1 < row->n_parts && n_left > 1; n_left--)
+    {
+      slice.part++;
+      height += dz_paper_table_get_slice_height (self, block, slice);
+    }
+
+  return height;
+}
 
 /* Returns: where the last row ends */
 static double
@@ -77,22 +101,28 @@ walk_rows (DzPaperTable *self,
   y += self->number > 0 ? DZ_TABLE_CAPTION_HEIGHT : 0;
   for (guint i = from; i < to; i++)
     {
-      guint r;
-      DzTableBlock *block = dz_paper_table_find_row (self, i, &r);
-      const DzTableRow *row = g_ptr_array_index (block->rows, r);
-      gboolean first = i == from || r == 0;
+      DzTableSlice slice;
+      RowPlace place = { .block = dz_paper_table_find_slice (self, i, &slice), .x = x };
 
-      if (first)
+      place.first = i == from;
+      if (i == from || slice.row + slice.part == 0)
         {
           y += i > from ? DZ_TABLE_BLOCK_GAP : 0;
-          func (self, block, NULL, i == from, x, y, user_data);
-          y += block->head_height;
+          place.y = y;
+          func (self, &place, user_data);
+          y += place.block->head_height + (i == from ? dz_paper_table_get_cut_pad (self, i) : 0);
+          place.first = TRUE;
         }
-      func (self, block, row, first, x, y, user_data);
-      y += row->height;
+      place.row = g_ptr_array_index (place.block->rows, slice.row);
+      place.part = slice.part;
+      place.y = y;
+      place.height = dz_paper_table_get_slice_height (self, place.block, slice);
+      place.whole = measure_whole (self, place.block, slice, to - i);
+      func (self, &place, user_data);
+      y += place.height;
     }
 
-  return y;
+  return y + dz_paper_table_get_cut_pad (self, to);
 }
 
 static void
@@ -108,22 +138,22 @@ get_span_place (const DzTableBlock *block,
 
 /* A #RowFunc: the lines over and under heads and over rows. */
 static void
-rule_row (DzPaperTable     *self,
-          DzTableBlock     *block,
-          const DzTableRow *row,
-          gboolean          first,
-          double            x,
-          double            y,
-          gpointer          cr)
+rule_row (DzPaperTable   *self,
+          const RowPlace *place,
+          gpointer        cr)
 {
+  DzTableBlock *block = place->block;
+  const DzTableRow *row = place->row;
+  double x = place->x, y = place->y;
+
   if (row != NULL)
     {
-      if (row->rule != DZ_RULE_NONE && !first)
+      if (row->rule != DZ_RULE_NONE && !place->first && place->part == 0)
         draw_rule (cr, x, y, self->width, row->rule == DZ_RULE_HAIR ? 0.35 : 0.25,
                    row->rule == DZ_RULE_HAIR ? 0 : 0.45);
       return;
     }
-  if (!first)
+  if (!place->first)
     draw_rule (cr, x, y - DZ_TABLE_BLOCK_GAP, self->width, 1, 0);
   draw_rule (cr, x, y, self->width, 1, 0);
   draw_rule (cr, x, y + block->head_height, self->width, 0.5, 0);
@@ -202,66 +232,101 @@ draw_hang (DzPaperTable *self,
   draw_line (self, cr, mark, DZ_FACE_NUMBER, size, DZ_ALIGN_LEFT, x, y - (star ? 0 : 1.5), height);
 }
 
+/* Where the first line stands of those that stand here: of a row that is parted its long cell goes on from part to part,
+ * the others stand once, beside all of it that is on the page. */
 static double
-lines_top (DzPaperTable *self,
-           const DzSlot *slot,
-           double        height)
+lines_top (DzPaperTable   *self,
+           const RowPlace *place,
+           guint           column,
+           guint          *from,
+           guint          *to)
 {
-  if (self->top)
-    return (self->pitch - self->line) * 0.3;
+  const DzTableRow *row = place->row;
+  const DzSlot *slot = &row->slots[column];
+  double pad = (self->pitch - self->line) * 0.3;
 
-  return (height - dz_paragraph_get_height (slot->lines)) / 2;
+  *from = 0;
+  *to = G_MAXUINT;
+  if (row->n_parts > 1 && column == row->flows)
+    {
+      dz_table_row_get_lines (row, place->part, from, to);
+      return place->part == 0 ? pad : 0;
+    }
+  if (self->top || slot->lines == NULL)
+    return pad;
+
+  return (place->whole - dz_paragraph_get_height (slot->lines)) / 2;
+}
+
+/* What a row is of that goes on from the page before. */
+static void
+draw_name_again (DzPaperTable   *self,
+                 const RowPlace *place,
+                 cairo_t        *cr)
+{
+  const DzTableColumn *column = &g_array_index (place->block->columns, DzTableColumn, 0);
+  DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = self->size, .width = column->width - column->pad_left - column->pad_right,
+                             .pitch = self->line, .source_size = self->source_size, .align = column->align };
+  g_autofree char *words = g_strconcat (place->row->slots[0].rich->text->str, "（续）", NULL);
+  g_autoptr(DzParagraph) lines = dz_paragraph_shelf_get_plain (self->paper, words, &style);
+  double top = self->top ? 0 : MAX (0, (place->whole - dz_paragraph_get_height (lines)) / 2);
+
+  dz_paragraph_draw (lines, cr, place->x + column->pad_left, place->y + top, 0, G_MAXUINT);
 }
 
 static void
-draw_slot (DzPaperTable        *self,
-           const DzTableColumn *column,
-           const DzSlot        *slot,
-           cairo_t             *cr,
-           double               x,
-           double               y,
-           double               height)
+draw_slot (DzPaperTable   *self,
+           const RowPlace *place,
+           guint           c,
+           cairo_t        *cr,
+           double          x)
 {
-  double right = x + column->width - column->pad_right;
+  const DzTableColumn *column = &g_array_index (place->block->columns, DzTableColumn, c);
+  const DzSlot *slot = &place->row->slots[c];
+  double right = x + column->width - column->pad_right, y = place->y;
   double middle = (x + column->pad_left + right) / 2;
+  guint from, to;
+  double top = lines_top (self, place, c, &from, &to);
 
+  if (place->part > 0 && c != place->row->flows)
+    {
+      if (place->first && c == 0 && slot->rich != NULL)
+        draw_name_again (self, place, cr);
+      return;
+    }
   if (slot->kind == DZ_SLOT_DASH)
     {
       double at = column->align == DZ_ALIGN_RIGHT ? right - 8.5
                   : column->align == DZ_ALIGN_CENTRE ? middle - 4 : x + column->pad_left;
 
-      dz_hollow_dash_draw (cr, at, y + height / 2, 8, 3.2);
+      dz_hollow_dash_draw (cr, at, y + place->whole / 2, 8, 3.2);
     }
   if (slot->kind == DZ_SLOT_TEXT)
-    dz_paragraph_draw (slot->lines, cr, x + column->pad_left, y + lines_top (self, slot, height), 0, G_MAXUINT);
+    dz_paragraph_draw (slot->lines, cr, x + column->pad_left, y + top, from, to);
   if (slot->hang != NULL)
-    draw_hang (self, cr, slot->hang, right + 0.5, y, height);
+    draw_hang (self, cr, slot->hang, right + 0.5, y, place->whole);
 }
 
 /* A #RowFunc: the words, each cell a cell for whoever cannot see them. */
 static void
-ink_row (DzPaperTable     *self,
-         DzTableBlock     *block,
-         const DzTableRow *row,
-         gboolean          first,
-         double            x,
-         double            y,
-         gpointer          cr)
+ink_row (DzPaperTable   *self,
+         const RowPlace *place,
+         gpointer        cr)
 {
-  if (row == NULL)
+  double x = place->x;
+
+  if (place->row == NULL)
     {
-      draw_head (self, block, cr, x, y);
+      draw_head (self, place->block, cr, x, place->y);
       return;
     }
   cairo_tag_begin (cr, "TR", NULL);
-  for (guint c = 0; c < row->n_slots; c++)
+  for (guint c = 0; c < place->row->n_slots; c++)
     {
-      const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
-
       cairo_tag_begin (cr, "TD", NULL);
-      draw_slot (self, column, &row->slots[c], cr, x, y, row->height);
+      draw_slot (self, place, c, cr, x);
       cairo_tag_end (cr, "TD");
-      x += column->width;
+      x += g_array_index (place->block->columns, DzTableColumn, c).width;
     }
   cairo_tag_end (cr, "TR");
 }
@@ -290,7 +355,7 @@ dz_paper_table_draw (DzBlock *block,
   walk_rows (self, x, y, from, to, ink_row, cr);
   cairo_tag_end (cr, "Table");
   y = end + 1;
-  if (to < dz_paper_table_count_rows (self))
+  if (to < dz_paper_table_count_slices (self))
     draw_line (self, cr, "（转下页）", DZ_FACE_BODY, DZ_TABLE_NOTE_SIZE, DZ_ALIGN_RIGHT, x, y, DZ_TABLE_FOOT_HEIGHT);
   else if (self->note_lines != NULL)
     {
@@ -308,29 +373,27 @@ typedef struct
 
 /* A #RowFunc */
 static void
-tell_slots (DzPaperTable     *self,
-            DzTableBlock     *block,
-            const DzTableRow *row,
-            gboolean          first,
-            double            x,
-            double            y,
-            gpointer          call)
+tell_slots (DzPaperTable   *self,
+            const RowPlace *at,
+            gpointer        call)
 {
   const SlotCall *slots = call;
+  double x = at->x;
 
-  for (guint c = 0; row != NULL && c < row->n_slots; c++)
+  for (guint c = 0; at->row != NULL && c < at->row->n_slots; c++)
     {
-      const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
-      const DzSlot *slot = &row->slots[c];
-      DzSlotPlace place = { x, y, column->width, row->height, x + column->pad_left,
-                            slot->lines != NULL ? y + lines_top (self, slot, row->height) : y };
+      const DzTableColumn *column = &g_array_index (at->block->columns, DzTableColumn, c);
+      gboolean flows = at->row->n_parts > 1 && c == at->row->flows;
+      DzSlotPlace place = { x, at->y, column->width, flows ? at->height : at->whole, x + column->pad_left };
 
-      slots->func (slot, &place, slots->user_data);
+      place.lines_y = at->y + lines_top (self, at, c, &place.first_line, &place.last_line);
+      if (at->part == 0 || flows)
+        slots->func (&at->row->slots[c], &place, slots->user_data);
       x += column->width;
     }
 }
 
-/* Calls @func for every cell of the rows from @from up to, not including, @to, the table's top at @y. */
+/* Calls @func for every cell of the slices from @from up to, not including, @to, the table's top at @y. */
 void
 dz_paper_table_foreach_slot (DzPaperTable *self,
                              double        x,
@@ -365,7 +428,8 @@ add_slot_area (const DzSlot      *slot,
       g_ptr_array_add (areas, area);
     }
   if (slot->lines != NULL)
-    dz_paragraph_foreach (slot->lines, place->lines_x, place->lines_y, 0, G_MAXUINT, dz_page_area_add_piece, areas);
+    dz_paragraph_foreach (slot->lines, place->lines_x, place->lines_y, place->first_line, place->last_line, dz_page_area_add_piece,
+                          areas);
 }
 
 /* The add_areas of the class. */

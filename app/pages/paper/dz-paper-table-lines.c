@@ -1,4 +1,4 @@
-/* dz-paper-table-lines.c - the cells of a table set in lines, those of a page at a time
+/* dz-paper-table-lines.c - the rows of a table in slices, and its cells set in lines, those of a page at a time
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,35 +7,97 @@
 
 #include "dz-paragraph-shelf.h"
 
-/* Which block slice @at is in; @row its row there. */
+/* Before a block is measured a row is a slice. */
+static guint
+count_slices (const DzTableBlock *block)
+{
+  return block->slices->len > 0 ? block->slices->len : block->rows->len;
+}
+
+/* Which block slice @at is in; @slice: what it is there. */
 DzTableBlock *
-dz_paper_table_find_row (DzPaperTable *self,
-                         guint         at,
-                         guint        *row)
+dz_paper_table_find_slice (DzPaperTable *self,
+                           guint         at,
+                           DzTableSlice *slice)
 {
   for (guint i = 0; i < self->blocks->len; i++)
     {
       DzTableBlock *block = g_ptr_array_index (self->blocks, i);
 
-      if (at < block->rows->len)
+      if (at < count_slices (block))
         {
-          *row = at;
+          *slice = block->slices->len > 0 ? g_array_index (block->slices, DzTableSlice, at) : (DzTableSlice) { at, 0 };
           return block;
         }
-      at -= block->rows->len;
+      at -= count_slices (block);
     }
   g_assert_not_reached ();
 }
 
 guint
-dz_paper_table_count_rows (DzPaperTable *self)
+dz_paper_table_count_slices (DzPaperTable *self)
 {
   guint n = 0;
 
   for (guint i = 0; i < self->blocks->len; i++)
-    n += ((DzTableBlock *) g_ptr_array_index (self->blocks, i))->rows->len;
+    n += count_slices (g_ptr_array_index (self->blocks, i));
 
   return n;
+}
+
+/* The lines of its flowing cell that part @part of @row has: the last part has what is left over. */
+void
+dz_table_row_get_lines (const DzTableRow *row,
+                        guint             part,
+                        guint            *from,
+                        guint            *to)
+{
+  *from = part * DZ_TABLE_PART;
+  *to = part + 1 < row->n_parts ? *from + DZ_TABLE_PART : row->n_lines;
+}
+
+/* A row that is parted has its padding once, over its first line and under its last. */
+double
+dz_paper_table_get_slice_height (DzPaperTable       *self,
+                                 const DzTableBlock *block,
+                                 DzTableSlice        slice)
+{
+  const DzTableRow *row = g_ptr_array_index (block->rows, slice.row);
+  guint from, to;
+
+  if (row->n_parts <= 1)
+    return row->height;
+  dz_table_row_get_lines (row, slice.part, &from, &to);
+
+  return (to - from) * self->line +
+         ((slice.part == 0) + (slice.part + 1 == row->n_parts)) * (row->height - row->n_lines * self->line) / 2;
+}
+
+/* What keeps lines off the rule of a page that begins, or ends, before slice @at: 0 unless a row is parted there. */
+double
+dz_paper_table_get_cut_pad (DzPaperTable *self,
+                            guint         at)
+{
+  DzTableSlice slice = { 0, 0 };
+
+  if (at < dz_paper_table_count_slices (self))
+    dz_paper_table_find_slice (self, at, &slice);
+
+  return slice.part > 0 ? (self->pitch - self->line) * 0.3 : 0;
+}
+
+/* Numbers the slices of the measured rows. */
+void
+dz_table_block_slice (DzTableBlock *self)
+{
+  g_array_set_size (self->slices, 0);
+  for (guint r = 0; r < self->rows->len; r++)
+    for (guint p = 0; p < MAX (1, ((DzTableRow *) g_ptr_array_index (self->rows, r))->n_parts); p++)
+      {
+        DzTableSlice slice = { r, p };
+
+        g_array_append_val (self->slices, slice);
+      }
 }
 
 static void
@@ -76,26 +138,26 @@ dz_table_row_forget (const DzTableRow *row)
     g_clear_pointer (&row->slots[c].lines, dz_paragraph_unref);
 }
 
-/* The cells of the rows from @from up to, not including, @to have their lines, and no others. */
+/* The cells of the slices from @from up to, not including, @to have their lines, and no others. */
 void
 dz_paper_table_need_rows (DzPaperTable *self,
                           guint         from,
                           guint         to)
 {
-  for (guint i = self->lines_from; i < self->lines_to; i++)
-    {
-      guint r;
-      DzTableBlock *block = dz_paper_table_find_row (self, i, &r);
+  DzTableSlice slice;
 
-      if (i < from || i >= to)
-        dz_table_row_forget (g_ptr_array_index (block->rows, r));
-    }
+  for (guint i = self->lines_from; i < self->lines_to; i++)
+    if (i < from || i >= to)
+      {
+        DzTableBlock *block = dz_paper_table_find_slice (self, i, &slice);
+
+        dz_table_row_forget (g_ptr_array_index (block->rows, slice.row));
+      }
   for (guint i = from; i < to; i++)
     {
-      guint r;
-      DzTableBlock *block = dz_paper_table_find_row (self, i, &r);
+      DzTableBlock *block = dz_paper_table_find_slice (self, i, &slice);
 
-      dz_paper_table_set_row (self, block, g_ptr_array_index (block->rows, r));
+      dz_paper_table_set_row (self, block, g_ptr_array_index (block->rows, slice.row));
     }
   self->lines_from = from;
   self->lines_to = to;

@@ -17,12 +17,23 @@ G_BEGIN_DECLS
 #define DZ_TABLE_BLOCK_GAP 8.0
 #define DZ_TABLE_FOOT_HEIGHT 15.0 /* （转下页） */
 #define DZ_TABLE_NOTE_GAP 3.0
+#define DZ_TABLE_PART 6           /* lines of a row that is parted between them, at least */
 #define DZ_TABLE_NOTE_SIZE 9.0
 #define DZ_TABLE_NOTE_PITCH 13.0
 
-DzTableBlock *dz_paper_table_find_row  (DzPaperTable *self,
+DzTableBlock *dz_paper_table_find_slice (DzPaperTable *self,
                                         guint         at,
-                                        guint        *row);
+                                        DzTableSlice *slice);
+double        dz_paper_table_get_slice_height (DzPaperTable       *self,
+                                        const DzTableBlock *block,
+                                        DzTableSlice        slice);
+double        dz_paper_table_get_cut_pad (DzPaperTable    *self,
+                                        guint               at);
+void          dz_table_row_get_lines   (const DzTableRow *row,
+                                        guint             part,
+                                        guint            *from,
+                                        guint            *to);
+void          dz_table_block_slice     (DzTableBlock *self);
 void          dz_paper_table_set_row   (DzPaperTable     *self,
                                         DzTableBlock     *block,
                                         const DzTableRow *row);

@@ -1,8 +1,8 @@
 /* dz-paper-table.c - a table on paper
  *
- * Slices are rows, numbered through all blocks. The first slice drawn on a
- * page brings caption and head with it, so a range of rows knows its height
- * without looking at the page. Of a row only its height is kept: its cells
+ * Slices are rows and parts of rows, numbered through all blocks. The first
+ * slice drawn on a page brings caption and head with it, so a range of them
+ * knows its height without looking at the page. Of a row only its height is kept: its cells
  * are set in lines to be measured, and again for the page they stand on, for
  * a province's tables have a million characters.
  *
@@ -63,7 +63,33 @@ free_block (gpointer data)
   g_array_unref (block->columns);
   g_array_unref (block->spans);
   g_ptr_array_unref (block->rows);
+  g_array_unref (block->slices);
   g_free (block);
+}
+
+/* Long enough, and the only cell that is: the others stand beside any part of it. */
+static void
+part_row (DzTableRow *row)
+{
+  row->n_parts = 1;
+  row->n_lines = 0;
+  for (guint c = 0; c < row->n_slots; c++)
+    {
+      guint n = row->slots[c].lines != NULL ? dz_paragraph_get_n_lines (row->slots[c].lines) : 0;
+
+      if (n < 2 * DZ_TABLE_PART)
+        {
+          if (n > DZ_TABLE_PART)
+            return;
+          continue;
+        }
+      if (row->n_lines > 0)
+        return;
+      row->flows = c;
+      row->n_lines = n;
+    }
+  if (row->n_lines > 0)
+    row->n_parts = row->n_lines / DZ_TABLE_PART;
 }
 
 static void
@@ -83,11 +109,13 @@ measure_row (DzPaperTable *self,
       row->slots[c].words_width = n_lines > 1 ? INFINITY : n_lines == 1 ? (float) dz_paragraph_get_line_width (lines, 0) : 0;
     }
   row->height = MAX (self->pitch, n * self->line + (self->pitch - self->line) * 0.6);
+  part_row (row);
 }
 
 static void
 set_block (DzPaperTable *self,
-           DzTableBlock *block)
+           DzTableBlock *block,
+           gboolean      keeps_lines)
 {
   guint n_head = 1;
 
@@ -113,9 +141,10 @@ set_block (DzPaperTable *self,
   for (guint r = 0; r < block->rows->len; r++)
     {
       measure_row (self, block, g_ptr_array_index (block->rows, r));
-      if (self->lines_to == 0)
+      if (!keeps_lines)
         dz_table_row_forget (g_ptr_array_index (block->rows, r));
     }
+  dz_table_block_slice (block);
 }
 
 static void
@@ -124,16 +153,15 @@ paper_table_set (DzBlock *block,
                  double   width)
 {
   DzPaperTable *self = (DzPaperTable *) block;
-  guint n = dz_paper_table_count_rows (self);
+  gboolean keeps_lines = dz_paper_table_count_slices (self) <= KEPT_ROWS;
 
   if (self->paper != NULL)
     return;
   self->paper = dz_paper_ref (paper);
   self->width = width;
-  if (n <= KEPT_ROWS)
-    self->lines_to = n;
   for (guint i = 0; i < self->blocks->len; i++)
-    set_block (self, g_ptr_array_index (self->blocks, i));
+    set_block (self, g_ptr_array_index (self->blocks, i), keeps_lines);
+  self->lines_to = keeps_lines ? dz_paper_table_count_slices (self) : 0;
   if (self->note != NULL)
     {
       DzParagraphStyle style = { .face = DZ_FACE_BODY, .size = DZ_TABLE_NOTE_SIZE, .width = width, .pitch = DZ_TABLE_NOTE_PITCH,
@@ -146,7 +174,7 @@ paper_table_set (DzBlock *block,
 static guint
 paper_table_count (DzBlock *block)
 {
-  return dz_paper_table_count_rows ((DzPaperTable *) block);
+  return dz_paper_table_count_slices ((DzPaperTable *) block);
 }
 
 static double
@@ -166,13 +194,15 @@ paper_table_extent (DzBlock *block,
 
   for (guint i = from; i < to; i++)
     {
-      guint r;
-      DzTableBlock *part = dz_paper_table_find_row (self, i, &r);
+      DzTableSlice slice;
+      DzTableBlock *part = dz_paper_table_find_slice (self, i, &slice);
 
-      if (i == from || r == 0)
+      if (i == from || slice.row + slice.part == 0)
         height += part->head_height + (i > from ? DZ_TABLE_BLOCK_GAP : 0);
-      height += ((DzTableRow *) g_ptr_array_index (part->rows, r))->height;
+      height += dz_paper_table_get_slice_height (self, part, slice);
     }
+
+  height += dz_paper_table_get_cut_pad (self, from) + dz_paper_table_get_cut_pad (self, to);
 
   return height + 1 + (to == n ? note_height (self) : DZ_TABLE_FOOT_HEIGHT);
 }
@@ -193,10 +223,11 @@ paper_table_can_part (DzBlock *block,
                       guint    at)
 {
   DzPaperTable *self = (DzPaperTable *) block;
-  guint r, least;
-  DzTableBlock *part = dz_paper_table_find_row (self, at, &r);
+  DzTableSlice slice;
+  DzTableBlock *part = dz_paper_table_find_slice (self, at, &slice);
+  guint r = slice.row, least;
 
-  if (r == 0)
+  if (r == 0 || slice.part > 0)
     return TRUE;
   least = ((DzTableRow *) g_ptr_array_index (part->rows, 0))->height > TALL_ROW * self->pitch ? 1 : 2;
   /* several blocks: one that fits a page goes over whole */
@@ -213,10 +244,11 @@ static gboolean
 paper_table_parts_well (DzBlock *block,
                         guint    at)
 {
-  guint r;
-  DzTableBlock *part = dz_paper_table_find_row ((DzPaperTable *) block, at, &r);
+  DzTableSlice slice;
+  DzTableBlock *part = dz_paper_table_find_slice ((DzPaperTable *) block, at, &slice);
 
-  return r == 0 || ((DzTableRow *) g_ptr_array_index (part->rows, r))->rule == DZ_RULE_HAIR;
+  return slice.part == 0 &&
+         (slice.row == 0 || ((DzTableRow *) g_ptr_array_index (part->rows, slice.row))->rule == DZ_RULE_HAIR);
 }
 
 static void
@@ -228,10 +260,12 @@ paper_table_forget (DzBlock *block,
 
   for (guint i = from; i < to; i++)
     {
-      guint r;
-      DzTableBlock *part = dz_paper_table_find_row (self, i, &r);
+      DzTableSlice slice;
+      DzTableBlock *part = dz_paper_table_find_slice (self, i, &slice);
+      DzTableRow *row = g_ptr_array_index (part->rows, slice.row);
 
-      clear_row (g_ptr_array_index (part->rows, r));
+      if (slice.part + 1 >= row->n_parts)
+        clear_row (row);
     }
 }
 
@@ -304,6 +338,7 @@ dz_paper_table_add_block (DzPaperTable *self,
   block->spans = g_array_new (FALSE, TRUE, sizeof (DzTableSpan));
   g_array_set_clear_func (block->spans, clear_span);
   block->rows = g_ptr_array_new_with_free_func (free_row);
+  block->slices = g_array_new (FALSE, FALSE, sizeof (DzTableSlice));
   g_ptr_array_add (self->blocks, block);
 
   return block;
@@ -393,21 +428,6 @@ dz_table_row_set_text (DzTableRow *self,
   g_autoptr(DzRich) rich = dz_rich_new (text);
 
   return dz_table_row_set_rich (self, column, rich);
-}
-
-/**
- * dz_table_row_go_on:
- * @name: what the row above began with
- *
- * What would be higher than a page goes on in a further row. That may stand first on its page, and says what it is of.
- */
-void
-dz_table_row_go_on (DzTableRow *self,
-                    const char *name)
-{
-  g_autofree char *words = g_strconcat (name, "（续）", NULL);
-
-  dz_table_row_set_text (self, 0, words);
 }
 
 /**

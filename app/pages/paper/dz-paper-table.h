@@ -2,7 +2,8 @@
  *
  * A table is one or more blocks under one another (the same bodies, further
  * columns), with one caption and one note. Where it goes over a page, caption
- * and head come again with （续） and the foot says （转下页）.
+ * and head come again with （续） and the foot says （转下页）. A row of many lines
+ * is parted between them, and says what it is of where it begins a page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -43,11 +44,12 @@ typedef struct
   DzParagraph *lines; /* while its page is looked at */
 } DzSlot;
 
-/* Where a cell stands on its page, and the first line of its words. */
+/* Where a cell stands on its page, and the first of those lines of its words that stand there. */
 typedef struct
 {
   double x, y, width, height;
   double lines_x, lines_y;
+  guint first_line, last_line; /* one past */
 } DzSlotPlace;
 
 typedef void (*DzSlotFunc) (const DzSlot      *slot,
@@ -61,13 +63,20 @@ typedef enum
   DZ_RULE_GREY  /* 0.25 pt: between rows of words */
 } DzTableRule;
 
+/**
+ * DzTableRow:
+ * @rule: above it
+ * @n_parts: as many pieces as it may be parted in, once it is measured
+ * @flows: the column whose @n_lines lines they share
+ */
 typedef struct
 {
   DzSlot *slots;
   guint n_slots;
-  DzTableRule rule;     /* above it */
+  DzTableRule rule;
   gboolean summary;
   double height;
+  guint n_parts, flows, n_lines;
 } DzTableRow;
 
 /**
@@ -95,12 +104,20 @@ typedef struct
   char *text;
 } DzTableSpan;
 
+/* A row, or a part of one that is parted. */
+typedef struct
+{
+  guint row;
+  guint part;
+} DzTableSlice;
+
 typedef struct
 {
   char *name;        /* (nullable): for sheets of a spreadsheet */
   GArray *columns;   /* DzTableColumn */
   GArray *spans;     /* DzTableSpan, over the heads of the columns */
   GPtrArray *rows;   /* DzTableRow */
+  GArray *slices;    /* DzTableSlice, once it is measured */
   double head_height;
 } DzTableBlock;
 
@@ -120,7 +137,7 @@ typedef struct
   DzPaper *paper;
   DzParagraph *note_lines;
   double width;
-  guint lines_from, lines_to; /* rows of the page looked at last: their cells hold lines */
+  guint lines_from, lines_to; /* slices of the page looked at last: their cells hold lines */
 } DzPaperTable;
 
 DzPaperTable  *dz_paper_table_new         (const char   *key,
@@ -143,10 +160,9 @@ DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
                                            guint         column,
                                            const char   *text);
 DzSlot        *dz_table_row_set_rich      (DzTableRow   *self, guint column, DzRich *rich);
-void           dz_table_row_go_on         (DzTableRow   *self, const char *name);
 DzSlot        *dz_table_row_set_dash      (DzTableRow   *self, guint column);
 void           dz_paper_table_set_note    (DzPaperTable *self, DzRich *note);
-guint          dz_paper_table_count_rows  (DzPaperTable *self);
+guint          dz_paper_table_count_slices (DzPaperTable *self);
 void           dz_paper_table_foreach_slot (DzPaperTable *self,
                                            double        x,
                                            double        y,
