@@ -114,8 +114,9 @@ test_real_structure (void)
   g_assert_cmpuint (count (xml, "<w:tbl>"), >=, 8);
   g_assert_cmpuint (count (xml, "<w:tblHeader/>"), >=, 8);
   g_assert_cmpuint (count (xml, "w:type=\"even\""), ==, 3); /* numbers of 目录 and of the text, running heads */
-  /* charts and strips: each picture as SVG with PNG, each with its two files */
+  /* charts and strips: each picture as SVG with PNG, each with its two files, and nothing kept free around it */
   g_assert_cmpuint (count (xml, "asvg:svgBlip"), ==, count (relations, ".svg\""));
+  g_assert_cmpuint (count (xml, "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"), ==, count (xml, "<wp:inline"));
   g_assert_cmpuint (count (relations, ".svg\""), ==, count (relations, ".png\""));
   /* every link to the appendix has its bookmark */
   for (const char *at = xml; (at = strstr (at, "w:anchor=\"")) != NULL;)

@@ -272,19 +272,19 @@ test_marks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *ordered = dz_quoted_order (cases[i].sentence);
+      g_autofree char *ordered = dz_marks_order (cases[i].sentence);
 
       g_assert_cmpstr (ordered, ==, cases[i].ordered);
     }
   for (guint i = 0; i < G_N_ELEMENTS (straight); i++)
     {
-      g_autofree char *set = dz_quoted_set_straight (straight[i].words);
+      g_autofree char *set = dz_marks_set_straight (straight[i].words);
 
       g_assert_cmpstr (set, ==, straight[i].set);
     }
   for (guint i = 0; i < G_N_ELEMENTS (nested); i++)
     {
-      g_autofree char *set = dz_quoted_nest (nested[i].words);
+      g_autofree char *set = dz_marks_nest (nested[i].words);
 
       g_assert_cmpstr (set, ==, nested[i].nested);
     }

@@ -18,9 +18,10 @@
 #include <string.h>
 
 #define GAP (4 * DZ_MM) /* between what ends and what begins under it */
+#define HALO 2.5 /* the white around a label at the edge of a picture may be cut */
 #define TOUCH 0.8 /* points two boxes may share: letters fill their boxes nowhere */
 
-static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=foldout", "layout=sheets", "names=hidden",
+static const char *const layouts[] = { "all", "usual", "layout=landscape", "layout=foldout", "layout=sheets", "names=hidden", "template=sheets",
                                        "template=circular", "template=circular +sources number=3" };
 
 static DzBriefing *
@@ -32,8 +33,8 @@ make_briefing (DzReview   *review,
 
   for (guint i = 0; !g_str_equal (words, "usual") && i < options->parts->len; i++)
     ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
-  if (g_str_has_prefix (words, "template=circular"))
-    dz_briefing_options_take_template (options, "circular");
+  if (g_str_has_prefix (words, "template="))
+    dz_briefing_options_take_template (options, strstr (words, "circular") != NULL ? "circular" : "sheets");
   dz_briefing_options_parse (options, words);
 
   return dz_briefing_new (review, codebook, options);
@@ -318,7 +319,7 @@ check_quotation (DzBriefing *briefing,
   g_assert_true (g_str_has_prefix (rich->text->str, "“") && strncmp (rich->text->str + close, "”", 3) == 0);
   quoted = g_strndup (rich->text->str + start, close - start);
   own = dz_quoted_words (report, source->span);
-  nested = dz_quoted_nest (own);
+  nested = dz_marks_nest (own);
   if (briefing->masks == NULL && !g_str_equal (quoted, nested))
     complain ("not the report's words", where, 0, quoted, nested);
   if (strpbrk (quoted, "*#`|\n") != NULL)
@@ -372,7 +373,7 @@ check_note (const char   *where,
     }
 }
 
-/* A column of names is parted between them. */
+/* A column of names is parted between them, and a short name of a problem stands whole with its first source. */
 static void
 check_rows (const char   *where,
             DzPaperTable *table)
@@ -386,6 +387,14 @@ check_rows (const char   *where,
       const DzTableRow *row = g_ptr_array_index (block->rows, slice.row);
 
       dz_paper_table_need_rows (table, i, i + 1);
+      for (guint c = 1; g_str_equal (table->key, "destinations") && c < row->n_slots; c++)
+        for (guint k = 0; k < dz_paragraph_get_n_lines (row->slots[c].lines); k++)
+          {
+            g_autofree char *line = dz_paragraph_dup_line (row->slots[c].lines, k);
+
+            if (strchr (line, '[') == NULL && !g_str_equal (line, "—"))
+              complain ("a problem's name cut", where, 0, line, NULL);
+          }
       for (guint c = 0; c < row->n_slots; c++)
         for (guint k = 0; g_strv_contains (names, g_array_index (block->columns, DzTableColumn, c).head) &&
                           k + 1 < dz_paragraph_get_n_lines (row->slots[c].lines); k++)
@@ -433,6 +442,36 @@ check_parts (DzDocument *document,
       wanted = (slice.part > 0) + (at->from > 0 && table->number > 0); /* the caption goes on as well */
       if (again != wanted)
         complain ("（续） not as often as it ought to be", where, page, table->caption, NULL);
+    }
+}
+
+/* A DOCX has charts and strips as pictures, and what stands out of one is cut. */
+static void
+check_pictures (DzDocument *document,
+                const char *where,
+                guint       page)
+{
+  g_autoptr(GArray) placed = dz_document_list_placed (document, page);
+
+  for (guint i = 0; i < placed->len; i++)
+    {
+      DzBlock *block = g_array_index (placed, DzPlaced, i).block;
+      cairo_surface_t *surface;
+      double x, y, width, height;
+      cairo_t *cr;
+
+      if (block->klass->draw_picture == NULL)
+        continue;
+      surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cr = cairo_create (surface);
+      block->klass->draw_picture (block, cr, 0);
+      cairo_destroy (cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      cairo_surface_destroy (surface);
+      if (x < -HALO || y < -HALO || x + width > DZ_TYPE_WIDTH + HALO ||
+          y + height > block->klass->draw_picture (block, NULL, 0) + HALO)
+        complain ("ink outside a picture", where, page,
+                  block->role == DZ_ROLE_STRIPS ? "strips" : ((DzChartBlock *) block)->caption, NULL);
     }
 }
 
@@ -525,6 +564,7 @@ check_county (DzReview   *review,
           check_part (document, where, p);
           check_words (document, where, p);
           check_parts (document, where, p);
+          check_pictures (document, where, p);
           check_sources (briefing, where, p);
         }
       check_blocks (briefing, where);

@@ -272,6 +272,15 @@ test_evidence (void)
   g_assert_cmpstr (first, ==, "“执法力量不足”");
   second = dz_shown_dup_short (g_ptr_array_index (shown, 1));
   g_assert_cmpstr (second, ==, "“持证人员不足”未整改");
+  /* marks within marks are inner ones, straight ones too */
+  g_free (problem->problem);
+  problem->problem = g_strdup ("责任传导还有“温差”，\"一刀切\"");
+  {
+    g_autoptr(GPtrArray) again = dz_score_evidence_list (evidence, g_ptr_array_index (self.sheet->heads, 0), body);
+    g_autofree char *nested = dz_shown_dup_short (g_ptr_array_index (again, 1));
+
+    g_assert_cmpstr (nested, ==, "“责任传导还有‘温差’，‘一刀切’”未整改");
+  }
   /* a head that says nothing is shown beside nothing */
   other = dz_score_evidence_list (evidence, g_ptr_array_index (self.sheet->heads, 1), body);
   g_assert_cmpuint (other->len, ==, 0);

@@ -8,6 +8,8 @@
 
 #include "dz-score-evidence.h"
 
+#include "dz-quotation-marks.h"
+
 #include "dz-checks-table.h"
 #include "dz-common-weaknesses.h"
 #include "dz-figure-cell.h"
@@ -303,17 +305,21 @@ char *
 dz_shown_dup_short (const DzShown *self)
 {
   const char *unsure = self->unsure ? "（待核）" : "";
+  g_autofree char *plain = NULL, *straight = NULL;
 
   switch (self->kind)
     {
     case DZ_SHOWN_FIGURE: return g_strdup_printf ("%s %s%s", self->name, self->words, unsure);
     case DZ_SHOWN_UNREPORTED: return g_strdup (self->name);
-    case DZ_SHOWN_WEAKNESS: return g_strdup_printf ("“%s”%s", self->words, unsure);
-    case DZ_SHOWN_CHECK: return g_strdup_printf ("%s%s", self->words != NULL ? self->words : self->name, unsure);
+    case DZ_SHOWN_WEAKNESS: plain = g_strdup_printf ("“%s”%s", self->words, unsure); break;
+    case DZ_SHOWN_CHECK: plain = g_strdup_printf ("%s%s", self->words != NULL ? self->words : self->name, unsure); break;
     case DZ_SHOWN_PROMISE:
     case DZ_SHOWN_PROBLEM:
-    default: return g_strdup_printf ("“%s”%s%s", self->words, self->name, unsure);
+    default: plain = g_strdup_printf ("“%s”%s%s", self->words, self->name, unsure); break;
     }
+  straight = dz_marks_set_straight (plain);
+
+  return dz_marks_order (straight);
 }
 
 /**

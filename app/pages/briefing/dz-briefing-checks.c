@@ -90,7 +90,7 @@ dz_briefing_append_finding (DzBriefing *self,
   DzReport *report = dz_finding_get_report (finding);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *label = dz_finding_get_check (finding)->name;
-  g_autofree char *ordered = dz_quoted_order (words);
+  g_autofree char *ordered = dz_marks_order (words);
 
   dz_rich_append (rich, ordered);
   for (guint i = 0; passages != NULL && i < passages->len && g_hash_table_size (seen) < 3; i++)

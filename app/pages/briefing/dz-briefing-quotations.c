@@ -258,7 +258,7 @@ dz_briefing_append_quotation (DzBriefing *self,
 {
   gboolean traditional;
   g_autofree char *own = dz_briefing_dup_quotation (self, report, span, &traditional);
-  g_autofree char *words = dz_quoted_nest (own);
+  g_autofree char *words = dz_marks_nest (own);
 
   dz_rich_append (rich, "“");
   if (traditional)

@@ -57,10 +57,13 @@ write_drawing (DzDocx     *self,
                double      width,
                double      height)
 {
+  static const char *const sides[] = { "distT", "distB", "distL", "distR" };
   g_autofree char *name = g_strdup_printf ("图%u", n);
 
   dz_docx_start (self, "w:drawing");
   dz_docx_start (self, "wp:inline");
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++) /* LibreOffice keeps 9 pt free where nothing is said */
+    dz_docx_attribute (self, sides[i], "0");
   write_extent (self, "wp:extent", width, height);
   dz_docx_start (self, "wp:docPr");
   dz_docx_number_attribute (self, "id", (int) n);

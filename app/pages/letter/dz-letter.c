@@ -271,7 +271,7 @@ dup_quotation (Letter     *self,
       (message != NULL && strstr (message, words) != NULL))
     return NULL;
 
-  return dz_quoted_nest (words);
+  return dz_marks_nest (words);
 }
 
 /* What names another body is not for this one's eyes. */
@@ -327,7 +327,7 @@ add_finding (Letter    *self,
     message = "部分段落与其他单位报告相同，请核对是否为本单位情况";
   else if (message != NULL && names_others (self, message) && !g_str_equal (check->id, "C-NAME"))
     message = NULL;
-  own = message != NULL ? dz_quoted_order (message) : g_strdup ("请核对");
+  own = message != NULL ? dz_marks_order (message) : g_strdup ("请核对");
   while (g_str_has_suffix (own, "。"))
     own[strlen (own) - strlen ("。")] = '\0';
   paragraphs = list_paragraphs (self, finding, &more);
@@ -371,7 +371,7 @@ add_answers (Letter     *self,
 
       span.start = dz_quoted_start (dz_text_peek (self->report->text, NULL), span);
       own = dz_quoted_words (self->report, span);
-      nested = dz_quoted_nest (g_strstrip (own));
+      nested = dz_marks_nest (g_strstrip (own));
 
       g_string_append_printf (text, "%s“%s”（第%u段）", i > 0 ? "、" : "", nested,
                               dz_citations_paragraph (self->book, self->report, span.start));

@@ -17,6 +17,7 @@
 #define GAP 14.0
 #define AXIS_AT 34.0
 #define TEXT_SIZE 8.0
+#define INSET 5.0 /* of an axis: dots and arrows at its ends stay in their cell, for a picture is cut there */
 
 static void
 free_strip (gpointer data)
@@ -230,8 +231,8 @@ draw_axis (DzBodyStrips      *self,
   cairo_stroke (cr);
   draw_others (strip, cr, x, y, width, most);
   cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
-  draw_words (self, cr, "0", 7.5, FALSE, DZ_ALIGN_LEFT, x, y + 2.6, width);
-  draw_words (self, cr, end, 7.5, FALSE, DZ_ALIGN_RIGHT, x, y + 2.6, width);
+  draw_words (self, cr, "0", 7.5, FALSE, DZ_ALIGN_LEFT, x - INSET, y + 2.6, width);
+  draw_words (self, cr, end, 7.5, FALSE, DZ_ALIGN_RIGHT, x + INSET, y + 2.6, width);
   cairo_set_source_rgb (cr, 0, 0, 0);
 }
 
@@ -243,17 +244,17 @@ draw_strip (DzBodyStrips      *self,
             double             y,
             double             width)
 {
-  double most = nice_maximum (strip), axis = y + AXIS_AT, used;
+  double most = nice_maximum (strip), axis = y + AXIS_AT, zero = x + INSET, length = width - 2 * INSET, used;
   g_autofree char *unit = g_strdup_printf ("（%s）", strip->unit);
   gboolean reported = !isnan (strip->value);
 
   cairo_save (cr);
   used = draw_words (self, cr, strip->name, TEXT_SIZE, TRUE, DZ_ALIGN_LEFT, x, y + 2, width);
   draw_words (self, cr, unit, 7.5, FALSE, DZ_ALIGN_LEFT, x + used, y + 2.4, width);
-  draw_axis (self, strip, cr, x, axis, width, most);
+  draw_axis (self, strip, cr, zero, axis, length, most);
   if (!isnan (strip->median))
     {
-      double at = x + strip->median / most * width;
+      double at = zero + strip->median / most * length;
 
       draw_stroke (cr, at, axis, 6.5, 1.8);
       /* the ends of the scale stay readable: the median's number keeps between them */
@@ -261,15 +262,15 @@ draw_strip (DzBodyStrips      *self,
     }
   if (reported)
     {
-      double at = x + strip->value / most * width;
+      double at = zero + strip->value / most * length;
 
       if (strip->open_right)
-        draw_arrow (cr, at, axis, 11);
+        draw_arrow (cr, at, axis, MIN (11, x + width - at));
       if (strip->open_left)
-        draw_arrow (cr, at, axis, -11);
+        draw_arrow (cr, at, axis, -MIN (11, at - x));
       draw_dot (cr, at, axis, strip->hollow);
       if (!isnan (strip->second))
-        draw_dot (cr, x + strip->second / most * width, axis, TRUE);
+        draw_dot (cr, zero + strip->second / most * length, axis, TRUE);
       draw_label (self, cr, strip->label, TRUE, TEXT_SIZE + 0.5, at, axis - 17.5, x, x + width);
     }
   else

@@ -91,7 +91,7 @@ append_answer (DzBodySheet          *self,
   {
     DzSpan span = dz_briefing_shorten_span (self->report, answer->answer, characters);
     g_autofree char *words = dz_briefing_dup_quotation (self->briefing, self->report, span, NULL);
-    g_autofree char *set = dz_quoted_set_straight (words); /* no marks of ours stand around them */
+    g_autofree char *set = dz_marks_set_straight (words); /* no marks of ours stand around them */
 
     dz_rich_append (rich, set);
     dz_citations_cite (self->briefing->book, rich, self->report->id, span, "计划");
@@ -211,9 +211,9 @@ dz_body_sheet_add_weaknesses (DzBodySheet             *self,
   table->size = 10;
   table->line = 12.5;
   dz_table_block_add_column (block, "问题", 33 * DZ_MM, DZ_ALIGN_LEFT);
-  dz_table_block_add_column (block, "报告原文", 58 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "报告原文", 56 * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "计划中的措施", 40 * DZ_MM, DZ_ALIGN_LEFT);
-  dz_table_block_add_column (block, year, 25 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, year, 27 * DZ_MM, DZ_ALIGN_CENTRE);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(DzCommonRow) row = g_list_model_get_item (rows, i);
