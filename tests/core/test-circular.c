@@ -394,6 +394,19 @@ test_title (void)
     }
 }
 
+/* A number alone is that of an issue; what says more stands as it is. */
+static void
+test_issue (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  g_autoptr(DzBriefing) bare = make_circular (review, codebook, "number=3");
+  g_autoptr(DzBriefing) whole = make_circular (review, codebook, "number=2025年第3期");
+
+  g_assert_cmpstr (dz_briefing_get_sentence (bare, "circular/number", FALSE), ==, "第3期");
+  g_assert_cmpstr (dz_briefing_get_sentence (whole, "circular/number", FALSE), ==, "2025年第3期");
+}
+
 /* Sheets without the list of sources print no number of one; a click still opens the passage. */
 static void
 test_sheets_without_sources (void)
@@ -511,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/pages/circular/remedies", test_remedies);
   g_test_add_func ("/pages/circular/templates", test_templates);
   g_test_add_func ("/pages/circular/title", test_title);
+  g_test_add_func ("/pages/circular/issue", test_issue);
   g_test_add_func ("/pages/circular/sheets-without-sources", test_sheets_without_sources);
   g_test_add_func ("/pages/circular/hidden", test_hidden);
   g_test_add_func ("/pages/circular/docx", test_docx);

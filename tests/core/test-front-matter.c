@@ -93,6 +93,43 @@ read_page (DzDocument *document,
   return g_string_free (words, FALSE);
 }
 
+/* Who has no sheet is said under 目录, which is there anyway; without one there is a page for it, with 表1 nothing. */
+static void
+test_without_sheet (void)
+{
+  static const struct { guint n, reported; const char *words; const char *chapter; } cases[] = {
+    { 30, 27, "template=sheets", "contents" }, { 8, 6, "template=sheets", "bodies" }, { 30, 27, "+required +bodies", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+      g_autoptr(DzReview) review = dz_made_review (codebook, cases[i].n, cases[i].reported);
+      g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+      g_autoptr(DzBriefing) briefing = NULL;
+      DzDocument *document;
+      guint n = 0;
+
+      if (g_str_has_prefix (cases[i].words, "template="))
+        dz_briefing_options_take_template (options, "sheets");
+      else
+        dz_briefing_options_parse (options, cases[i].words);
+      briefing = dz_briefing_new (review, codebook, options);
+      document = dz_briefing_get_document (briefing);
+      for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+        {
+          g_autofree char *words = read_page (document, p);
+          guint first, last;
+
+          if (strstr (words, "不另列一页的单位") == NULL)
+            continue;
+          n++;
+          g_assert_true (dz_document_get_chapter_pages (document, cases[i].chapter, &first, &last) && last >= p);
+        }
+      g_assert_cmpuint (n, ==, cases[i].chapter != NULL);
+    }
+}
+
 /* However many charts there are, one heading leads to them, and none of them stands before a heading that is not its own. */
 static void
 test_charts_together (void)
@@ -319,6 +356,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/front/from-fifteen-pages", test_from_fifteen_pages);
   g_test_add_func ("/pages/front/contents-are-right", test_contents_are_right);
+  g_test_add_func ("/pages/front/without-a-sheet", test_without_sheet);
   g_test_add_func ("/pages/front/charts-together", test_charts_together);
   g_test_add_func ("/pages/front/running-heads", test_running_heads);
   g_test_add_func ("/pages/pdf/every-way-leads-somewhere", test_links);

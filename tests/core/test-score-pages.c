@@ -6,6 +6,7 @@
 #include "dz-codebook-job.h"
 #include "dz-document.h"
 #include "dz-export.h"
+#include "dz-grown-county.h"
 #include "dz-made-review.h"
 #include "dz-pages-check.h"
 #include "dz-score-book.h"
@@ -125,6 +126,42 @@ test_forms (void)
   g_assert_nonnull (strstr (text, "加分：加分/经验推广"));
   g_assert_nonnull (strstr (text, "评分表未指定依据"));
   g_assert_null (strstr (text, "35.5"));
+}
+
+/* However much a report has beside five heads, its form is one page; a form of forty heads has its pages. */
+static void
+test_form_is_a_page (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (20, &codebook);
+  const char *shows = "awareness_duty w:awareness_duty enforcement_team w:enforcement_team publicity w:publicity "
+                      "society_disputes w:society_disputes promises";
+  guint n_pages[2];
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr(DzBriefingOptions) options = NULL;
+      g_autoptr(DzBriefing) briefing = NULL;
+      DzScoreSheet *sheet = dz_score_sheet_new (YEAR);
+
+      for (guint i = 0; i < (round == 0 ? 5 : 40); i++)
+        {
+          g_autofree char *name = g_strdup_printf ("第%u项", i + 1);
+          DzScoreHead *head = dz_score_sheet_add_head (sheet, "履职", name, DZ_HEAD_POINTS, 20);
+
+          head->shows = g_strdup (shows);
+          head->standard = g_strdup ("专题研究部署法治建设，带头学法述法；未专题研究的扣5分，未集体学法的每少1次扣1分，扣完为止。");
+        }
+      g_ptr_array_set_size (review->score_sheets, 0);
+      g_ptr_array_add (review->score_sheets, sheet);
+      options = dz_briefing_options_new (review, YEAR);
+      dz_briefing_options_take_template (options, "score-forms");
+      dz_briefing_options_parse (options, "-cover");
+      briefing = dz_briefing_new (review, codebook, options);
+      n_pages[round] = dz_briefing_get_n_pages (briefing);
+    }
+  g_assert_cmpuint (n_pages[0], ==, review->bodies->len);
+  g_assert_cmpuint (n_pages[1], >=, 2 * review->bodies->len);
 }
 
 /* Alone each body has a page to be handed out; in a briefing short ones share theirs, and each is still found. */
@@ -269,6 +306,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score-pages/result", test_result);
   g_test_add_func ("/score-pages/forms", test_forms);
+  g_test_add_func ("/score-pages/a-form-is-a-page", test_form_is_a_page);
   g_test_add_func ("/score-pages/short-ones-share", test_short_ones_share);
   g_test_add_func ("/score-pages/a-year-without-a-sheet", test_no_sheet);
   g_test_add_func ("/score-pages/what-went-out-comes-back", test_comes_back);

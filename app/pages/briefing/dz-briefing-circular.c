@@ -104,6 +104,13 @@ get_issuer (DzBriefing *self)
   return issuer != NULL && issuer[0] != '\0' ? issuer : NULL;
 }
 
+/* 第3期; a number alone is that of an issue. */
+static char *
+dup_issue (const char *number)
+{
+  return number[strspn (number, "0123456789")] == '\0' ? g_strdup_printf ("第%s期", number) : g_strdup (number);
+}
+
 static void
 add_masthead (DzBriefing *self,
               DzChapter  *chapter)
@@ -112,10 +119,13 @@ add_masthead (DzBriefing *self,
   const char *from = get_issuer (self) != NULL ? get_issuer (self) : self->review->county->name;
   g_autofree char *line = g_strconcat (from != NULL ? from : "", from != NULL && date != NULL ? "　　" : "", date, NULL);
 
+  g_autofree char *issue = NULL;
+
   if (self->options->number == NULL || self->options->number[0] == '\0')
     return;
+  issue = dup_issue (self->options->number);
   dz_briefing_add_words (self, chapter, DZ_ROLE_MASTHEAD, "通　报", "circular/masthead");
-  dz_briefing_add_words (self, chapter, DZ_ROLE_SUBTITLE, self->options->number, "circular/number");
+  dz_briefing_add_words (self, chapter, DZ_ROLE_SUBTITLE, issue, "circular/number");
   dz_briefing_add_words (self, chapter, DZ_ROLE_NUMBER, line, "circular/line");
 }
 

@@ -6,6 +6,7 @@
 #include "dz-chapter.h"
 
 #define EPSILON 0.05 /* points */
+#define FEW_BLOCKS 3 /* a heading, a line, and one more */
 #define PART_GAP (4 * DZ_MM) /* over a part that begins amid a page */
 
 static void
@@ -182,6 +183,55 @@ place (DzChapter *self,
   g_array_append_val (page, placed);
 }
 
+/* Whether block @n and all after it are a few lines. */
+static gboolean
+is_short_tail (DzChapter *self,
+               guint      n)
+{
+  double height = 0;
+
+  if (n + FEW_BLOCKS < self->blocks->len)
+    return FALSE;
+  for (guint i = n; i < self->blocks->len; i++)
+    {
+      DzBlock *block = g_ptr_array_index (self->blocks, i);
+
+      block->klass->set (block, self->paper, type_width (self));
+      height += block->before + block->klass->extent (block, 0, block->klass->count (block)) + block->after;
+    }
+
+  return height < type_height (self) / 4;
+}
+
+/* What would have a page for a few lines takes the end of the table before it along, a fifth of a page.
+ *
+ * Returns: whether there was such a table; @page and @y are then where it ends
+ */
+static gboolean
+take_along (DzChapter *self,
+            GArray   **page,
+            double    *y)
+{
+  DzPlaced *last = &g_array_index (*page, DzPlaced, (*page)->len - 1);
+  DzBlock *block = last->block;
+  guint at = last->to, to = last->to;
+
+  if (block->role != DZ_ROLE_TABLE || (*page)->len > 1)
+    return FALSE;
+  do
+    at--;
+  while (at > last->from && (!block->klass->can_part (block, at) || block->klass->extent (block, at, to) < type_height (self) / 5));
+  if (at <= last->from || last->y + block->klass->extent (block, last->from, at) < type_height (self) / 2)
+    return FALSE;
+  last->to = at;
+  last->height = block->klass->extent (block, last->from, at);
+  *page = add_page (self);
+  place (self, *page, block, at, to, 0);
+  *y = block->klass->extent (block, at, to) + block->after;
+
+  return TRUE;
+}
+
 static void
 flow_block (DzChapter *self,
             guint      n,
@@ -199,8 +249,13 @@ flow_block (DzChapter *self,
   if (*y > 0 && *y + least_height (self, n) > height + EPSILON &&
       least_height (self, n) <= height + EPSILON)
     {
-      *page = add_page (self);
-      *y = 0;
+      if (is_short_tail (self, n) && take_along (self, page, y))
+        *y += block->before;
+      else
+        {
+          *page = add_page (self);
+          *y = 0;
+        }
     }
   while (from < count)
     {
@@ -243,6 +298,23 @@ dz_chapter_flow (DzChapter *self)
   for (guint i = 0; i < self->blocks->len; i++)
     flow_block (self, i, &page, &y);
   self->end = y;
+}
+
+/* Returns: how many pages the blocks there are would take */
+guint
+dz_chapter_try_pages (DzChapter *self)
+{
+  dz_chapter_flow (self);
+
+  return self->pages->len;
+}
+
+/* Takes the last block out again: another is to stand there. */
+void
+dz_chapter_drop_last (DzChapter *self)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_ptr_array_set_size (self->blocks, (int) self->blocks->len - 1);
 }
 
 /**

@@ -28,6 +28,36 @@ dz_document_set_cover (DzDocument *self)
   return self->cover;
 }
 
+static guint
+count_sheets (DzDocument *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->chapters->len; i++)
+    n += ((DzChapter *) g_ptr_array_index (self->chapters, i))->build != NULL;
+
+  return n;
+}
+
+/**
+ * dz_document_note_contents:
+ * @words: what is to be said under 目录, for it has no page
+ *
+ * Returns: whether there will be one, which the sheets that are there already tell; else nothing is kept
+ */
+gboolean
+dz_document_note_contents (DzDocument *self,
+                           const char *words)
+{
+  if (self->cover == NULL || count_sheets (self) < LEAST_PAGES)
+    return FALSE;
+
+  g_free (self->contents_note);
+  self->contents_note = g_strdup (words);
+
+  return TRUE;
+}
+
 /* Only the first two levels: what is under them is found on the page. */
 static GPtrArray *
 list_headings (DzDocument *self)
@@ -53,6 +83,13 @@ make_contents (DzDocument *self,
   head->after = DZ_LINE_PITCH / 2;
   dz_chapter_add (chapter, head);
   dz_chapter_add (chapter, dz_contents_block_new (headings, pitch));
+  if (self->contents_note != NULL)
+    {
+      DzBlock *note = dz_text_block_new_plain (DZ_ROLE_SMALL, self->contents_note);
+
+      note->before = DZ_LINE_PITCH / 2;
+      dz_chapter_add (chapter, note);
+    }
   dz_chapter_flow (chapter);
   chapter->n_pages = chapter->pages->len;
 

@@ -23,6 +23,7 @@ struct _DzDocument
   GPtrArray *chapters; /* DzChapter */
   guint n_pages;
   DzChapter *cover;   /* (nullable): not used yet */
+  char *contents_note; /* (nullable): under 目录 */
   guint n_front;      /* pages before the one numbered 1 */
   GQueue kept;        /* sheets that are built, oldest first */
   guint areas_page;   /* page of the areas kept */

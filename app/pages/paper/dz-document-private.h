@@ -43,12 +43,16 @@ DzChapter  *dz_document_add_sheet     (DzDocument     *self,
                                        GDestroyNotify  destroy);
 void        dz_chapter_add            (DzChapter      *self,
                                        DzBlock        *block);
+guint       dz_chapter_try_pages      (DzChapter      *self);
+void        dz_chapter_drop_last      (DzChapter      *self);
 GPtrArray  *dz_chapter_get_blocks     (DzChapter      *self);
 void        dz_chapter_begin_part     (DzChapter      *self,
                                        DzBlock        *first,
                                        const char     *id,
                                        const char     *name);
 DzChapter  *dz_document_set_cover     (DzDocument     *self);
+gboolean    dz_document_note_contents (DzDocument     *self,
+                                       const char     *words);
 void        dz_document_name_part     (DzDocument     *self,
                                        guint           first,
                                        const char     *name);

@@ -43,6 +43,7 @@ dz_document_unref (DzDocument *self)
   g_clear_pointer (&self->cover, dz_chapter_free);
   dz_paper_unref (self->paper);
   g_free (self->title);
+  g_free (self->contents_note);
   g_free (self);
 }
 

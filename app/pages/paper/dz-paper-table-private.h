@@ -21,6 +21,13 @@ G_BEGIN_DECLS
 #define DZ_TABLE_NOTE_SIZE 9.0
 #define DZ_TABLE_NOTE_PITCH 13.0
 
+/* A row, or a part of one that is parted. */
+typedef struct
+{
+  guint row;
+  guint part;
+} DzTableSlice;
+
 DzTableBlock *dz_paper_table_find_slice (DzPaperTable *self,
                                         guint         at,
                                         DzTableSlice *slice);

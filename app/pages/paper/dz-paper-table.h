@@ -104,13 +104,6 @@ typedef struct
   char *text;
 } DzTableSpan;
 
-/* A row, or a part of one that is parted. */
-typedef struct
-{
-  guint row;
-  guint part;
-} DzTableSlice;
-
 typedef struct
 {
   char *name;        /* (nullable): for sheets of a spreadsheet */
@@ -140,36 +133,18 @@ typedef struct
   guint lines_from, lines_to; /* slices of the page looked at last: their cells hold lines */
 } DzPaperTable;
 
-DzPaperTable  *dz_paper_table_new         (const char   *key,
-                                           guint         number,
-                                           const char   *caption,
-                                           gboolean      words);
-DzTableBlock  *dz_paper_table_add_block   (DzPaperTable *self,
-                                           const char   *name);
-DzTableColumn *dz_table_block_add_column  (DzTableBlock *self,
-                                           const char   *head,
-                                           double        width,
-                                           DzTextAlign       align);
-void           dz_table_block_add_span    (DzTableBlock *self,
-                                           guint         first,
-                                           guint         n,
-                                           const char   *text);
-DzTableRow    *dz_table_block_add_row     (DzTableBlock *self,
-                                           DzTableRule        rule);
-DzSlot        *dz_table_row_set_text      (DzTableRow   *self,
-                                           guint         column,
-                                           const char   *text);
-DzSlot        *dz_table_row_set_rich      (DzTableRow   *self, guint column, DzRich *rich);
-DzSlot        *dz_table_row_set_dash      (DzTableRow   *self, guint column);
-void           dz_paper_table_set_note    (DzPaperTable *self, DzRich *note);
+DzPaperTable  *dz_paper_table_new (const char *key, guint number, const char *caption, gboolean words);
+DzTableBlock  *dz_paper_table_add_block (DzPaperTable *self, const char *name);
+DzTableColumn  *dz_table_block_add_column (DzTableBlock *self, const char *head, double width, DzTextAlign align);
+void           dz_table_block_add_span (DzTableBlock *self, guint first, guint n, const char *text);
+DzTableRow     *dz_table_block_add_row (DzTableBlock *self, DzTableRule rule);
+DzSlot         *dz_table_row_set_text (DzTableRow *self, guint column, const char *text);
+DzSlot         *dz_table_row_set_rich (DzTableRow *self, guint column, DzRich *rich);
+DzSlot         *dz_table_row_set_dash (DzTableRow *self, guint column);
+void           dz_paper_table_set_note (DzPaperTable *self, DzRich *note);
 guint          dz_paper_table_count_slices (DzPaperTable *self);
-void           dz_paper_table_foreach_slot (DzPaperTable *self,
-                                           double        x,
-                                           double        y,
-                                           guint         from,
-                                           guint         to,
-                                           DzSlotFunc    func,
-                                           gpointer      user_data);
+void           dz_paper_table_foreach_slot (DzPaperTable *self, double x, double y, guint from,
+                                            guint to, DzSlotFunc func, gpointer user_data);
 
 #define DZ_TABLE_NUMBER_PAD (4 * DZ_MM)
 

@@ -14,15 +14,18 @@
 #include <math.h>
 #include <string.h>
 
-/* Things of a kind beside one head: five heads are to stay on one page. What is more is counted. */
-static const guint most_shown[DZ_N_SHOWN_KINDS] = { 6, 3, 3, 2, 3, 3 };
+/* Things of a kind beside one head: a form of five heads is to stay on one page, with as many as have room. What is more is
+ * counted. */
+static const guint most_shown[][DZ_N_SHOWN_KINDS] = { { 6, 3, 3, 2, 3, 3 }, { 5, 2, 2, 2, 2, 2 }, { 4, 2, 1, 1, 1, 2 }, { 3, 1, 1, 1, 1, 1 },
+                                                          { 1, 1, 1, 1, 1, 1 } };
 
 /* One kind in one paragraph: 数值：… [3-16]；… */
 static void
 append_kind (DzBriefing *self,
              DzRich     *rich,
              GPtrArray  *shown,
-             DzShownKind kind)
+             DzShownKind kind,
+             guint       most)
 {
   g_autofree char *more = NULL;
   guint n = 0;
@@ -33,7 +36,7 @@ append_kind (DzBriefing *self,
       g_autofree char *words = NULL;
       g_autofree char *masked = NULL;
 
-      if (one->kind != kind || ++n > most_shown[kind])
+      if (one->kind != kind || ++n > most)
         continue;
       words = dz_shown_dup_short (one);
       masked = dz_briefing_mask (self, words, TRUE);
@@ -49,7 +52,7 @@ append_kind (DzBriefing *self,
       if (one->report != NULL)
         dz_citations_cite (self->book, rich, one->report->id, one->span, one->name);
     }
-  if (n <= most_shown[kind])
+  if (n <= most)
     return;
   more = g_strdup_printf ("……共%u项", n);
   dz_rich_append (rich, more);
@@ -60,7 +63,8 @@ add_head (DzBriefing        *self,
           DzTableBlock      *block,
           DzScoreEvidence   *evidence,
           const DzScoreHead *head,
-          const DzBody      *body)
+          const DzBody      *body,
+          const guint       *limits)
 {
   static const char *const kinds[DZ_N_HEAD_KINDS] = { "", "扣分：", "加分：" };
   DzTableRow *line = dz_table_block_add_row (block, DZ_RULE_GREY);
@@ -71,7 +75,7 @@ add_head (DzBriefing        *self,
   g_autofree char *name = g_strdup_printf ("%s%s", kinds[head->kind], path);
 
   for (int i = 0; i < DZ_N_SHOWN_KINDS; i++)
-    append_kind (self, rich, shown, (DzShownKind) i);
+    append_kind (self, rich, shown, (DzShownKind) i, limits[i]);
   dz_table_row_set_text (line, 0, name);
   dz_table_row_set_text (line, 1, head->standard != NULL ? head->standard : "");
   dz_table_row_set_text (line, 2, most);
@@ -96,22 +100,19 @@ add_total (DzTableBlock       *block,
   dz_table_row_set_text (line, 3, "＿＿＿");
 }
 
-static void
-add_form (DzBriefing         *self,
-          DzScoreEvidence    *evidence,
-          const DzScoreSheet *sheet,
-          const DzBody       *body)
+static DzPaperTable *
+make_table (DzBriefing         *self,
+            DzScoreEvidence    *evidence,
+            const DzScoreSheet *sheet,
+            const DzBody       *body,
+            const guint        *limits)
 {
   static const struct { const char *head; double width; DzTextAlign align; } columns[] = {
     { "评议内容", 32, DZ_ALIGN_LEFT }, { "评分标准", 42, DZ_ALIGN_LEFT }, { "分值", 11, DZ_ALIGN_CENTRE }, { "得分", 17, DZ_ALIGN_CENTRE },
     { "理由", 27, DZ_ALIGN_LEFT },     { "程序依据（供参考）", 96, DZ_ALIGN_LEFT },
   };
   g_autofree char *key = g_strdup_printf ("score-form:%" G_GINT64_FORMAT, body->id);
-  g_autofree char *who = g_strdup_printf ("被评单位：%s　　　　评分人：＿＿＿＿＿＿　　　　日期：＿＿＿＿＿＿", dz_briefing_name (self, body));
-  g_autofree char *title = sheet->title != NULL ? dz_briefing_mask (self, sheet->title, FALSE) : g_strdup ("评分表");
-  g_autofree char *year = g_strdup_printf ("%d年度%s", self->year, title);
   g_autoptr(DzRich) note = dz_rich_new ("注：空格不算0分。“程序依据”是报告、核查和台账中的内容，供评分人参考，不是评分；标“待核”的尚未由人确认。");
-  DzChapter *chapter = dz_document_add_chapter (self->document, g_intern_string (key), TRUE);
   DzPaperTable *table = dz_paper_table_new (key, 0, "", TRUE);
   DzTableBlock *block = dz_paper_table_add_block (table, dz_briefing_name (self, body));
 
@@ -121,12 +122,44 @@ add_form (DzBriefing         *self,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     dz_table_block_add_column (block, columns[i].head, columns[i].width * DZ_MM, columns[i].align)->pad_right = 1.5;
   for (guint i = 0; i < sheet->heads->len; i++)
-    add_head (self, block, evidence, g_ptr_array_index (sheet->heads, i), body);
+    add_head (self, block, evidence, g_ptr_array_index (sheet->heads, i), body, limits);
   add_total (block, sheet);
+  dz_paper_table_set_note (table, note);
+
+  return table;
+}
+
+/* With fewer things beside each head where that saves a page; a form of many heads has several all the same. */
+static void
+add_form (DzBriefing         *self,
+          DzScoreEvidence    *evidence,
+          const DzScoreSheet *sheet,
+          const DzBody       *body)
+{
+  g_autofree char *key = g_strdup_printf ("score-form:%" G_GINT64_FORMAT, body->id);
+  g_autofree char *who = g_strdup_printf ("被评单位：%s　　　　评分人：＿＿＿＿＿＿　　　　日期：＿＿＿＿＿＿", dz_briefing_name (self, body));
+  g_autofree char *title = sheet->title != NULL ? dz_briefing_mask (self, sheet->title, FALSE) : g_strdup ("评分表");
+  g_autofree char *year = g_strdup_printf ("%d年度%s", self->year, title);
+  DzChapter *chapter = dz_document_add_chapter (self->document, g_intern_string (key), TRUE);
+  guint full = 0, pages;
+
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, strstr (title, "年度") != NULL ? title : year));
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SMALL, who));
-  dz_paper_table_set_note (table, note);
-  dz_chapter_add (chapter, &table->parent);
+  for (guint i = 0; i < G_N_ELEMENTS (most_shown); i++)
+    {
+      if (i > 0)
+        dz_chapter_drop_last (chapter);
+      dz_chapter_add (chapter, &make_table (self, evidence, sheet, body, most_shown[i])->parent);
+      pages = dz_chapter_try_pages (chapter);
+      full = i == 0 ? pages : full;
+      if (pages == 1)
+        return;
+    }
+  if (pages == full)
+    {
+      dz_chapter_drop_last (chapter);
+      dz_chapter_add (chapter, &make_table (self, evidence, sheet, body, most_shown[0])->parent);
+    }
 }
 
 /* A sheet for each body of the scope. */

@@ -254,19 +254,23 @@ has_sheet (const DzBodySheet *self)
   return findings->len > 0;
 }
 
+/* 表1 has a line for each body, 目录 is the list of those with a page: only where there is neither the others have one. */
 static void
 add_without_sheet (DzBriefing *self,
                    GPtrArray  *bodies)
 {
+  const DzBriefingPart *required = dz_briefing_options_find_part (self->options, "required");
   DzChapter *chapter;
   g_autoptr(GString) words = g_string_new (NULL);
 
-  if (bodies->len == 0)
+  if (bodies->len == 0 || (self->options->layout != DZ_LAYOUT_SHEETS && required != NULL && required->ticked))
     return;
   g_string_append_printf (words, "%d年度未报送、不另列一页的单位%u个：", self->year, bodies->len);
   for (guint i = 0; i < bodies->len; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? "、" : "", dz_briefing_name (self, g_ptr_array_index (bodies, i)));
   g_string_append (words, "。");
+  if (dz_document_note_contents (self->document, words->str))
+    return;
   chapter = dz_document_add_chapter (self->document, "bodies", FALSE);
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, "未报送单位"));
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_BODY, words->str));
