@@ -288,8 +288,8 @@ append_changes (DzBriefing   *self,
 static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINATION_UNCLAIMED_AGAIN,
                                        DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
                                        DZ_DESTINATION_NEW };
-/* mm: a short name with two, two, two, one and one source numbers stands on one line */
-static const double widths[] = { 29, 32, 29, 25, 25 };
+/* mm: a short name of four characters with two, two and two source numbers, one of five with one, stand on one line */
+static const double widths[] = { 27, 30.5, 27, 26.25, 26.25 };
 #define EMPTY_COLUMN 18 /* mm: its head */
 #define ALL_COLUMNS 137
 

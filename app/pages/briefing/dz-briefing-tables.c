@@ -222,9 +222,26 @@ add_absent (DzBriefing *self,
     dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
 }
 
+static gboolean
+has_published (DzBriefing *self)
+{
+  GListModel *rows = dz_roster_table_get_rows (self->roster);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) roster = g_list_model_get_item (rows, i);
+
+      if (dz_roster_row_get_published (roster) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 dz_briefing_add_required (DzBriefing *self)
 {
+  double published = has_published (self) ? 20.8 : 15; /* mm; what dates do not need the names have */
   DzChapter *chapter = dz_document_add_chapter (self->document, "required", FALSE);
   DzPaperTable *table = dz_paper_table_new ("contents", dz_briefing_table_number (self, "contents"),
                                             "要求内容情况", TRUE);
@@ -232,13 +249,13 @@ dz_briefing_add_required (DzBriefing *self)
   g_autoptr(DzRich) note = dz_rich_new ("注：√ 有，缺 应有而没有，待核 尚未核实，— 该种类不要求。");
 
   dz_table_block_add_column (block, "序号", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
-  dz_table_block_add_column (block, "单位", 23.5 * DZ_MM, DZ_ALIGN_LEFT);
+  dz_table_block_add_column (block, "单位", (44.3 - published) * DZ_MM, DZ_ALIGN_LEFT);
   dz_table_block_add_column (block, "种类", 17.5 * DZ_MM, DZ_ALIGN_CENTRE);
   for (guint i = 0; i < G_N_ELEMENTS (content_columns); i++)
     dz_table_block_add_column (block, content_columns[i].head, content_columns[i].width * DZ_MM,
                                DZ_ALIGN_CENTRE);
   dz_table_block_add_column (block, "落款日期", 20.7 * DZ_MM, DZ_ALIGN_RIGHT);
-  dz_table_block_add_column (block, "公开日期", 20.8 * DZ_MM, DZ_ALIGN_RIGHT);
+  dz_table_block_add_column (block, "公开日期", published * DZ_MM, DZ_ALIGN_RIGHT);
   fill_required (self, block);
 
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
