@@ -53,6 +53,14 @@ hides (const char *word,
   return before_len == 3 && memcmp (before, "/ca", 3) == 0 && is_zero (word, len);
 }
 
+/* A mark somebody put over the text. */
+static gboolean
+strikes (const char *word,
+         gsize       len)
+{
+  return len >= 10 && memcmp (word, "/StrikeOut", 10) == 0;
+}
+
 static gboolean
 is_end (char c)
 {
@@ -77,7 +85,7 @@ has_order (const char *orders,
       word = at;
       while (at < end && !is_end (*at))
         at++;
-      if (paints (word, (gsize) (at - word)) || hides (word, (gsize) (at - word), before, before_len))
+      if (paints (word, (gsize) (at - word)) || strikes (word, (gsize) (at - word)) || hides (word, (gsize) (at - word), before, before_len))
         return TRUE;
       before = word;
       before_len = (gsize) (at - word);
@@ -186,7 +194,7 @@ dz_pdf_streams_want_a_look (GBytes *bytes,
 
   if (n_pages == 0 || n_pages > MAX_PAGES)
     return FALSE;
-  found = is_closed (data, len) || covers_nothing (data, len);
+  found = is_closed (data, len) || covers_nothing (data, len) || memmem (data, len, "/StrikeOut", 10) != NULL;
   out = g_malloc (STREAM_BYTES);
   for (const char *at = data; (at = memmem (at, (gsize) (end - at), "stream", 6)) != NULL && all <= (gsize) n_pages * PAGE_BYTES; at += 6)
     {

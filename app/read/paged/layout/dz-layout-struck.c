@@ -55,11 +55,13 @@ goes_on (const DzGlyph *one,
          other->x1 - one->x2 < MAX (one->size, other->size);
 }
 
-/* One past the last of the characters from @first on that one line strikes out; @first if it strikes out none. */
+/* One past the last of the characters from @first on that one line strikes out; @first if it strikes out none.
+ * @y: where the line runs that strikes out what stands before; 0: none does. */
 static guint
 struck_end (GArray *glyphs,
             GArray *strikes,
-            guint   first)
+            guint   first,
+            float  *y)
 {
   const DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, first);
   const DzStrike *strike = find_strike (strikes, glyph);
@@ -81,9 +83,13 @@ struck_end (GArray *glyphs,
       glyph = next;
       strike = other;
     }
-  /* 平 and 王 have a stroke as long as they are wide, no digit has but 2 and 4 */
-  if ((n_digits == 0 && n_letters < MIN_LETTERS) || strike->x1 < left || strike->x2 > glyph->x2 + 0.6f * glyph->size)
-    return first;
+  /* 平 and 王 have a stroke as long as they are wide, no digit has but 2 and 4; a line that goes on goes on at its height */
+  if ((n_digits == 0 && n_letters < MIN_LETTERS && !(n_letters > 0 && fabsf (strike->y - *y) < SLACK)) || strike->x1 < left || strike->x2 > glyph->x2 + 0.6f * glyph->size)
+    {
+      *y = 0;
+      return first;
+    }
+  *y = strike->y;
 
   return end;
 }
@@ -124,10 +130,11 @@ dz_layout_drop_struck (DzLayout *self,
   GArray *glyphs = self->glyphs;
   guint kept = 0;
   guint end;
+  float y = 0;
 
   for (guint i = 0; strikes->len > 0 && i < glyphs->len; i = MAX (end, i + 1))
     {
-      end = struck_end (glyphs, strikes, i);
+      end = struck_end (glyphs, strikes, i, &y);
       for (guint k = i; k < end; k++)
         g_array_index (glyphs, DzGlyph, k).ch = 0;
     }
