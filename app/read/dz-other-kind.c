@@ -31,6 +31,7 @@ static const struct
   { "xlsx", WORKBOOK }, { "xlsm", WORKBOOK }, { "xlsb", WORKBOOK }, { "xls", WORKBOOK }, { "et", WORKBOOK }, { "ett", WORKBOOK },
   { "ods", WORKBOOK }, { "fods", WORKBOOK }, { "pptx", SLIDES }, { "ppt", SLIDES }, { "dps", SLIDES }, { "odp", SLIDES },
   { "heic", PICTURE }, { "heif", PICTURE }, { "webp", PICTURE }, { "gif", PICTURE }, { "avif", PICTURE },
+  { "jp2", PICTURE }, { "pcx", PICTURE }, { "psd", PICTURE }, { "svg", PICTURE }, { "emf", PICTURE }, { "wmf", PICTURE },
   { "ceb", SEALED }, { "cebx", SEALED }, { "gd", SEALED }, { "gw", SEALED }, { "sep", SEALED }, { "caj", SEALED },
   { "mp4", FILM }, { "mov", FILM }, { "avi", FILM }, { "mp3", FILM }, { "m4a", FILM }, { "wav", FILM }, { "amr", FILM },
   { "p7m", LOCKED }, { "pgp", LOCKED }, { "gpg", LOCKED },

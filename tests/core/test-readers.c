@@ -230,7 +230,8 @@ test_other_kinds (void)
     { "公文", "Founder CEB 3.00\0\1\2\3", 20, "sealed" },
     { "公文.GD", "\1\2\377\310\3\0\11\1\2\377\310\3\0\11", 14, "sealed" },
     { "录像.mp4", "\0\0\0\030ftypmp42\0\0\0\0", 16, "film" },
-    { "图.svg", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", 62, "not known" },
+    { "图.svg", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", 62, "JPEG" },
+    { "数据.xml", "<?xml version=\"1.0\"?><data/>", 28, "not known" },
   };
   static const char *const workbooks[] = { "tables/旧版复议应诉统计.xls", "workbooks/elements.xlsx", "workbooks/table.ods" };
   const char *tests = g_getenv ("DZ_TESTS") != NULL ? g_getenv ("DZ_TESTS") : "tests";
@@ -252,6 +253,16 @@ test_other_kinds (void)
       bytes = g_bytes_new (data, len);
       check_told (bytes, "report", "workbook"); /* whatever it is called */
     }
+}
+
+/* The mark of UTF-8 before everything hides no format. */
+static void
+test_marked (void)
+{
+  static const char rtf[] = "\xef\xbb\xbf{\\rtf1\\ansi 12\\par}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (rtf, sizeof rtf - 1);
+
+  g_assert_cmpstr (dz_reader_pick (bytes, "report")->name, ==, "office");
 }
 
 /* What a format is known by elsewhere follows from the format itself: nobody has to tell a dialog, an archive or paper. */
@@ -341,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/read/readers/pictures-within", test_pictures_within);
   g_test_add_func ("/read/readers/refused", test_refused);
   g_test_add_func ("/read/readers/other-kinds", test_other_kinds);
+  g_test_add_func ("/read/readers/marked", test_marked);
 
   return g_test_run ();
 }

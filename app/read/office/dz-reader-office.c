@@ -19,6 +19,14 @@ is_ole (const guint8 *data,
   return len >= 8 && memcmp (data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0;
 }
 
+/* Programs that put the mark of UTF-8 before everything do so before what has no such encoding too. */
+static gsize
+mark_length (const guint8 *data,
+             gsize         len)
+{
+  return len >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
 /* The extension under which LibreOffice will know the file, or NULL. */
 static const char *
 get_kind (const guint8 *data,
@@ -29,7 +37,7 @@ get_kind (const guint8 *data,
 
   if (is_ole (data, len))
     return dz_office_has_name (data, len, "WordDocument") || dz_office_has_name (data, len, "EncryptedPackage") ? "doc" : NULL;
-  if (len >= 5 && memcmp (data, "{\\rtf", 5) == 0)
+  if (len >= mark_length (data, len) + 5 && memcmp (data + mark_length (data, len), "{\\rtf", 5) == 0)
     return "rtf";
   if (len > 0 && (data[0] == '<' || data[0] == 0xef))
     {
@@ -94,6 +102,7 @@ read_office (GBytes        *bytes,
   gsize len;
   const guint8 *data = g_bytes_get_data (bytes, &len);
   const char *kind = get_kind (data, len);
+  g_autoptr(GBytes) plain = NULL;
   g_autoptr(GBytes) docx = NULL;
 
   if (!check_file (data, len, error))
@@ -103,7 +112,8 @@ read_office (GBytes        *bytes,
       g_free (source->format);
       source->format = g_strdup (kind);
     }
-  docx = dz_office_convert (bytes, kind != NULL ? kind : "doc", "docx", cancellable, error);
+  plain = g_strcmp0 (kind, "rtf") == 0 ? g_bytes_new_from_bytes (bytes, mark_length (data, len), len - mark_length (data, len)) : g_bytes_ref (bytes);
+  docx = dz_office_convert (plain, kind != NULL ? kind : "doc", "docx", cancellable, error);
 
   return docx != NULL ? dz_reader_docx.read (docx, source, cancellable, error) : NULL;
 }

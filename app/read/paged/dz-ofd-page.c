@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 300 /* more than libxml2 lets through */
+#define OVERHANG 5 /* millimetres: that far beyond its edge a line may stand, and be cut by it */
 #define MAX_SURFACES 5000
 #define MAX_COMPOSITES 2000 /* opened on one page: each may hold others */
 
@@ -422,14 +423,46 @@ dz_ofd_page_add (const xmlNode  *content,
   walk_objects (&walk, content, 0);
 }
 
+static void
+find_middle (const DzGlyph *glyph,
+             double         at[static 2])
+{
+  at[0] = (glyph->x1 + glyph->x2) / 2 / DZ_OFD_POINTS;
+  at[1] = (glyph->y1 + glyph->y2) / 2 / DZ_OFD_POINTS;
+}
+
+/* What stands beyond the edge of the paper; where most does, the paper is told wrong. */
+static void
+mark_outside (GArray         *glyphs,
+              const DzOfdBox *page)
+{
+  const DzOfdBox paper = { -OVERHANG, -OVERHANG, page->width + 2 * OVERHANG, page->height + 2 * OVERHANG };
+  guint n = 0;
+  double at[2];
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      find_middle (&g_array_index (glyphs, DzGlyph, i), at);
+      n += !is_within (&paper, at[0], at[1]);
+    }
+  for (guint i = 0; n * 2 < glyphs->len && i < glyphs->len; i++)
+    {
+      find_middle (&g_array_index (glyphs, DzGlyph, i), at);
+      g_array_index (glyphs, DzGlyph, i).unseen |= !is_within (&paper, at[0], at[1]);
+    }
+}
+
 /**
  * dz_ofd_page_drop_unseen:
+ * @page: its physical box
  * @seen: what was on the page, its template too
  *
- * Leaves out text that is not drawn, unless a picture lies where it stands: then it says what the picture shows.
+ * Leaves out text that is not drawn, unless a picture lies where it stands: then it says what the picture shows; and what
+ * stands outside of @page.
  */
 void
 dz_ofd_page_drop_unseen (DzLayout        *layout,
+                         const DzOfdBox  *page,
                          const DzOfdSeen *seen)
 {
   GArray *glyphs = dz_layout_peek_glyphs (layout);
@@ -437,11 +470,13 @@ dz_ofd_page_drop_unseen (DzLayout        *layout,
   for (guint i = 0; i < glyphs->len; i++)
     {
       DzGlyph *glyph = &g_array_index (glyphs, DzGlyph, i);
+      double at[2];
 
+      find_middle (glyph, at);
       for (guint k = 0; glyph->unseen && k < seen->images->len; k++)
-        glyph->unseen = !is_within (&g_array_index (seen->images, DzOfdImage, k).box, (glyph->x1 + glyph->x2) / 2 / DZ_OFD_POINTS,
-                                    (glyph->y1 + glyph->y2) / 2 / DZ_OFD_POINTS);
+        glyph->unseen = !is_within (&g_array_index (seen->images, DzOfdImage, k).box, at[0], at[1]);
     }
+  mark_outside (glyphs, page);
   dz_layout_drop_unseen (layout);
 }
 

@@ -57,7 +57,8 @@ void     dz_ofd_page_add      (const xmlNode *content,
                                DzLayout      *layout,
                                DzOfdResources *resources,
                                DzOfdSeen     *seen);
-void     dz_ofd_page_drop_unseen (DzLayout    *layout,
+void     dz_ofd_page_drop_unseen (DzLayout        *layout,
+                                  const DzOfdBox  *page,
                                   const DzOfdSeen *seen);
 void     dz_ofd_page_collect  (const xmlNode *content,
                                GString       *text);

@@ -344,7 +344,7 @@ fill_page (Reading        *self,
     dz_ofd_page_add (content, box, DZ_OFD_ALL, self->layout, self->resources, &seen);
   self->n_furniture += template_seen.n_left_out + seen.n_left_out;
   dz_source_add_loss (self->source, DZ_LOSS_CHARTS, seen.n_composites + template_seen.n_composites, NULL);
-  dz_ofd_page_drop_unseen (self->layout, &seen);
+  dz_ofd_page_drop_unseen (self->layout, box, &seen);
   strikes = dz_layout_list_strikes (self->layout);
   dz_layout_drop_struck (self->layout, strikes);
   dz_layout_drop_watermarks (self->layout);
