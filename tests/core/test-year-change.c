@@ -207,6 +207,42 @@ test_promises (void)
     }
 }
 
+/* Under one heading with its plan, what a problem tells of itself was not promised. */
+static void
+test_problems_are_no_promises (void)
+{
+  static const char words[] =
+    "保障条件有待改善。由于财力有限，湿地巡护只有一条旧船，调解室与仓库合用一间。下一步，新增执法记录仪6台，改造独立调解室。\n"
+    "审查还有死角，个别村集体合同绕过审查直接签订，下一步新建村级合同台账。\n"
+    "公开不够细。村级账目公开滞后。\n"
+    "另外，修订公开事项清单。";
+  static const char *const promised[] = { "新增执法记录仪6台", "改造独立调解室", "下一步新建村级合同台账", "修订公开事项清单" };
+  g_autoptr(DzCodebook) codebook = test_codebook ();
+  g_autoptr(DzReview) review = dz_review_new ();
+  DzBody *body = test_add_body (review, "万榆镇");
+  DzReport *last = test_add_report (review, body, 2023, DZ_KIND_ANNUAL_REPORT, words);
+  DzReport *current = test_add_report (review, body, 2024, DZ_KIND_ANNUAL_REPORT, "开展普法宣传12场。");
+  g_autoptr(DzPlanItems) plans = dz_plan_items_new (review, codebook, NULL);
+  g_autoptr(GArray) items = NULL;
+  DzWeakness *weakness;
+
+  test_add_section (last, DZ_SECTION_MERGED, words);
+  weakness = test_add_weakness (last, "resource_short", "保障条件有待改善", DZ_GRADE_DIRECT);
+  weakness->answer = test_span (last, "改造独立调解室");
+  weakness = test_add_weakness (last, "legality_review_weak", "审查还有死角", DZ_GRADE_DIRECT);
+  weakness->answer = test_span (last, "下一步新建村级合同台账");
+  test_add_weakness (last, "disclosure_weak", "公开不够细", DZ_GRADE_NONE);
+  items = dz_plan_items_find (plans, review, last, current);
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *act = dz_plan_item_dup_words (&g_array_index (items, DzPlanItem, i));
+
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (promised));
+      g_assert_cmpstr (act, ==, promised[i]);
+    }
+  g_assert_cmpuint (items->len, ==, G_N_ELEMENTS (promised));
+}
+
 /* A code nobody confirmed comes back as that: neither counted, nor called new or gone. */
 static void
 test_unsure (Fixture      *fixture,
@@ -443,6 +479,7 @@ main (int   argc,
   ADD ("a-merged-body-goes-back-to-both", test_merged_body);
   ADD ("a-difference-with-its-warnings", test_warnings);
   g_test_add_func ("/compare/year-change/promises", test_promises);
+  g_test_add_func ("/compare/year-change/problems-are-no-promises", test_problems_are_no_promises);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include "dz-char.h"
 #include "dz-fold.h"
 
+#include <string.h>
+
 typedef struct
 {
   DzReport *last;
@@ -36,6 +38,77 @@ is_plan (const DzSection *section)
   return section->kind == DZ_SECTION_PLAN || section->kind == DZ_SECTION_MERGED;
 }
 
+static gboolean
+ends_sentence (const char *at)
+{
+  gunichar c = dz_char_at (at);
+
+  return c == 0x3002 || c == '\n';
+}
+
+/* Where the sentence begins that @at stands in, no earlier than @least. */
+static gsize
+find_sentence (const char *text,
+               gsize       least,
+               gsize       at)
+{
+  const char *end = text + at;
+
+  while (end > text + least)
+    {
+      const char *before = g_utf8_prev_char (end);
+
+      if (ends_sentence (before))
+        break;
+      end = before;
+    }
+
+  return (gsize) (end - text);
+}
+
+/* Under one heading each problem and what is to be done about it: what stands between the problem and the sentence of
+ * its answer tells the problem. */
+static DzSpan
+find_told (DzReport         *last,
+           const DzSection  *section,
+           const DzWeakness *weakness)
+{
+  const char *text = dz_text_peek (last->text, NULL);
+  DzSpan told = { find_sentence (text, section->span.start, weakness->span.start), weakness->span.end };
+  gsize answer = dz_span_is_empty (weakness->answer) ? 0 : weakness->answer.start;
+
+  while (told.end < section->span.end && !ends_sentence (text + told.end))
+    told.end += (gsize) g_utf8_skip[(guchar) text[told.end]];
+  if (answer < weakness->span.end || answer > section->span.end)
+    return told;
+  if (answer < told.end)
+    told.end = answer;
+  else if (memchr (text + weakness->span.end, '\n', answer - weakness->span.end) == NULL)
+    told.end = find_sentence (text, told.end, answer);
+
+  return told;
+}
+
+static gboolean
+tells_problem (DzReport        *last,
+               const DzSection *section,
+               DzSpan           clause)
+{
+  for (guint i = 0; section->kind == DZ_SECTION_MERGED && i < last->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (last->weaknesses, DzWeakness, i);
+      DzSpan told;
+
+      if (weakness->last_year || weakness->span.start < section->span.start || weakness->span.end > section->span.end)
+        continue;
+      told = find_told (last, section, weakness);
+      if (clause.start < told.end && clause.end > told.start)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_section (DzReport        *last,
                const DzSection *section,
@@ -58,8 +131,11 @@ check_section (DzReport        *last,
           DzSpan span = dz_fold_to_original (fold, (DzSpan){ clause, at });
           DzPlanItem item = { .report = last, .span = { span.start + start, span.end + start } };
 
-          item.proposed = dz_plan_match_find (match, folded + clause, at - clause, &item.found, &item.kept);
-          g_array_append_val (items, item);
+          if (!tells_problem (last, section, item.span))
+            {
+              item.proposed = dz_plan_match_find (match, folded + clause, at - clause, &item.found, &item.kept);
+              g_array_append_val (items, item);
+            }
         }
       if (at < len)
         clause = at + (gsize) g_utf8_skip[(guchar) folded[at]];
