@@ -126,6 +126,16 @@ test_decisions_have_names (Place         *self,
   assert_undo (self, "Explanation: 青禾镇 2024, 持证人数", FALSE);
   g_assert_true (dz_store_set_received (store, self->report, "2025-03-01", NULL));
   assert_undo (self, "Date of receipt: 青禾镇 2024", FALSE);
+  {
+    g_autoptr(DzDecision) plan =
+      dz_decision_new ("plan-done", report->body_id, 2024, "争取县司法局选派青年干部到所帮带一年以上", "done", "县局台账");
+    g_autoptr(DzDecision) problem = dz_decision_new ("destination", report->body_id, 2024, "enforce_staff_short", "new", NULL);
+
+    g_assert_true (dz_store_set_decision (store, plan, NULL));
+    assert_undo (self, "Last year's plan: 青禾镇 2024, 争取县司法局选派青年干部到所帮带…", FALSE);
+    g_assert_true (dz_store_set_decision (store, problem, NULL));
+    assert_undo (self, "What became of a problem: 青禾镇 2024, 执法力量不足", FALSE);
+  }
   g_assert_true (dz_store_remove_report (store, self->report, NULL));
   assert_undo (self, "Removal of a report: 青禾镇 2024", FALSE);
 }

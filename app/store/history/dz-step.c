@@ -308,6 +308,53 @@ name_scores (DzStore    *self,
   return g_strdup_printf (ngettext ("Scores: %u body", "Scores: %u bodies", bodies), bodies);
 }
 
+#define SHOWN_ACT 16 /* characters of an act of a plan: the name stands on a button's tip and in a toast */
+
+static char *
+shorten (const char *words)
+{
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (words, -1) <= SHOWN_ACT)
+    return g_strdup (words);
+  begin = g_utf8_substring (words, 0, SHOWN_ACT);
+
+  return g_strconcat (begin, "…", NULL);
+}
+
+/* What was decided about a body: of which act of its plan, of which of its problems. %NULL: of something else */
+static char *
+name_decision (DzStore    *self,
+               DzCodebook *codebook,
+               gint64      step,
+               const char *subject)
+{
+  g_autofree char *kind = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *act = NULL;
+  sqlite3_stmt *statement =
+    dz_db_query (self->db, NULL, "SELECT d.kind, d.key FROM change c JOIN decision d ON d.id = c.row WHERE c.step = ? AND c.tbl = 'decision'",
+                 DZ_CELLS (dz_int (step)));
+
+  if (statement == NULL)
+    return NULL;
+  if (dz_db_next (statement))
+    {
+      kind = dz_db_dup_text (statement, 0);
+      key = dz_db_dup_text (statement, 1);
+    }
+  dz_db_done (self->db, statement, NULL);
+  if (key == NULL || *subject == '\0')
+    return NULL;
+  act = shorten (key);
+  if (g_str_equal (kind, "plan-done"))
+    return g_strdup_printf (_("Last year's plan: %s, %s"), subject, act);
+  if (g_str_equal (kind, "destination") && codebook != NULL)
+    return g_strdup_printf (_("What became of a problem: %s, %s"), subject, name_of (codebook, DZ_ENTRY_WEAKNESS, key));
+
+  return NULL;
+}
+
 static char *
 name_step (DzStore    *self,
            DzCodebook *codebook,
@@ -344,6 +391,13 @@ name_step (DzStore    *self,
       (g_str_equal (what, "decision") && codebook != NULL &&
        dz_codebook_find (codebook, DZ_ENTRY_CHECK, first->name) != NULL))
     return name_check (log, codebook, subject);
+  if (!step->whole && g_str_equal (what, "decision"))
+    {
+      char *decision = name_decision (self, codebook, step->id, subject);
+
+      if (decision != NULL)
+        return decision;
+    }
   if (!step->whole && !g_str_equal (step->verb, "remark") && (g_str_equal (what, "figure") || g_str_equal (what, "weakness") ||
                        g_str_equal (what, "cause")))
     return name_fact (log, codebook, what, subject);
