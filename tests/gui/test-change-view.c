@@ -8,6 +8,7 @@
 #include "dz-change-view.h"
 #include "dz-destination-table.h"
 #include "dz-gui-test.h"
+#include "dz-promise-list.h"
 #include "dz-session-corrections.h"
 
 static void
@@ -212,6 +213,35 @@ test_keys_scroll (void)
   gui_test_close (&test);
 }
 
+/* Half a window leaves the figures the whole width: the plans have a page of their own, and come back beside them. */
+static void
+test_plans_make_room (void)
+{
+  GuiTest test = { 0 };
+  GtkWidget *plans, *scroll;
+  int whole;
+
+  gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
+  plans = gui_test_find (test.view, DZ_TYPE_PROMISE_LIST);
+  scroll = gtk_widget_get_ancestor (get_area (&test), GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_get_mapped (plans));
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 700, 720);
+  while (gtk_widget_get_mapped (plans))
+    g_main_context_iteration (NULL, TRUE);
+  gui_test_spin ();
+  whole = gtk_widget_get_width (test.view);
+  g_assert_cmpint (whole, <, 800);
+  g_assert_cmpint (gtk_widget_get_width (scroll), >, whole - 20);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gui_test_find_button (test.view, "Plans Followed Up")), TRUE);
+  gui_test_spin ();
+  g_assert_true (gtk_widget_get_mapped (plans));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gui_test_find_button (test.view, "Destinations")), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 1200, 720);
+  while (!gtk_widget_get_mapped (plans))
+    g_main_context_iteration (NULL, TRUE);
+  gui_test_close (&test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/change-view/columns-fit-words", test_columns_fit_words);
   g_test_add_func ("/change-view/narrow-figures", test_narrow_figures);
   g_test_add_func ("/change-view/keys-scroll", test_keys_scroll);
+  g_test_add_func ("/change-view/plans-make-room", test_plans_make_room);
 
   return g_test_run ();
 }

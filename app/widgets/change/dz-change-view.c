@@ -21,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LARGE_TEXT 1.3
+#define NARROW 800 /* px at 100 %: less than that leaves a plan a few characters, and a figure no line */
 
 struct _DzChangeView
 {
@@ -47,6 +48,8 @@ struct _DzChangeView
   GPtrArray *entries;       /* (nullable) DzEntry, as in indicator_drop */
   DzFigureChanges *figures; /* (nullable) of the one that is chosen */
   const char *indicator;    /* (nullable) interned */
+  gboolean narrow;          /* the figures and the plans have no room beside each other */
+  guint arranging;
 };
 
 G_DEFINE_FINAL_TYPE (DzChangeView, dz_change_view, DZ_TYPE_VIEW)
@@ -134,7 +137,54 @@ arrange (DzChangeView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->destinations), !figures && !plans);
   gtk_widget_set_visible (self->lower, figures || plans || !alone);
   gtk_widget_set_visible (self->figures_box, !plans);
-  gtk_widget_set_visible (GTK_WIDGET (self->plans), !figures);
+  gtk_widget_set_visible (GTK_WIDGET (self->plans), !figures && (plans || !self->narrow));
+}
+
+static void
+arrange_idle (gpointer data)
+{
+  DzChangeView *self = data;
+
+  self->arranging = 0;
+  arrange (self);
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_bin (GtkWidget      *widget,
+             GtkOrientation  orientation,
+             int             for_size,
+             int            *minimum,
+             int            *natural,
+             int            *minimum_baseline,
+             int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+/* In half a window the plans leave the figures what they need: they have a page of their own. Later: while places are
+ * given out nothing may come or go. */
+static void
+allocate_bin (GtkWidget *widget,
+              int        width,
+              int        height,
+              int        baseline)
+{
+  DzChangeView *self = DZ_CHANGE_VIEW (widget);
+  gboolean narrow = width < NARROW * dz_text_scale (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->arranging == 0)
+    self->arranging = g_idle_add_once (arrange_idle, self);
 }
 
 static void
@@ -242,6 +292,7 @@ dz_change_view_dispose (GObject *object)
 {
   DzChangeView *self = DZ_CHANGE_VIEW (object);
 
+  g_clear_handle_id (&self->arranging, g_source_remove);
   g_clear_object (&self->change);
   g_clear_object (&self->figures);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -318,6 +369,7 @@ static void
 dz_change_view_init (DzChangeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure_bin, allocate_bin));
   arrange (self);
   shorten_names (self->indicator_drop);
   dz_choices_add_search (self->indicator_drop);
