@@ -179,6 +179,21 @@ read_more (const char *text,
   return n;
 }
 
+/* A mark, or the end: no digit goes on, and no measure word follows. */
+static gboolean
+ends_words (const char *text,
+            gsize       len,
+            gsize       at)
+{
+  static const char *const marks[] = { "，", "。", "；", "、", "）", "！" };
+
+  for (guint i = 0; at < len && text[at] != '\n' && i < G_N_ELEMENTS (marks); i++)
+    if (skip_word (text, len, at, marks[i]) > 0)
+      return TRUE;
+
+  return at >= len || text[at] == '\n';
+}
+
 /* One figure with its 万 or 亿: 0.5万, 1余万, 3千, 225.34万. */
 static gsize
 read_figure (const char *text,
@@ -215,7 +230,7 @@ read_figure (const char *text,
           if (more > 0)
             number->bound = DZ_BOUND_AT_LEAST;
           at += more + 3;
-          /* 9万3千 */
+          /* 9万3千, 9万3 */
           if (unit == 1e4 && is_digit (text, len, at))
             {
               gsize digits = 1;
@@ -226,6 +241,11 @@ read_figure (const char *text,
                 {
                   *value += part * unit;
                   at += digits + 3;
+                }
+              else if (ends_words (text, len, at + digits)) /* 3万6 is said for 3万6千 */
+                {
+                  *value += part * 1e3;
+                  at += digits;
                 }
             }
           /* 1万亿, and 1千万 */

@@ -193,6 +193,7 @@ dz_numeral_read (const char *text,
   double section = 0; /* below 万 */
   int digit = -1;
   int digit_high = -1;
+  double below = 0;   /* the place behind the last unit: 十五万六 is 15万6千, 十五万零六 is not */
   gboolean formal = dz_numeral_is_formal (text, at);
   gsize n = read_by_place (text, len, at, value);
 
@@ -207,7 +208,10 @@ dz_numeral_read (const char *text,
       double large = dz_numeral_large_unit (c);
 
       if (d == 0 && (at > from || total + section > 0))
-        digit = -1; /* 一百零五 */
+        {
+          digit = -1; /* 一百零五 */
+          below = 0;
+        }
       else if (d >= 0 && digit < 0)
         digit = d;
       else if (d >= 0 && is_neighbour_pair (digit, d) && digit_high < 0)
@@ -220,10 +224,12 @@ dz_numeral_read (const char *text,
             *high = section + digit_high * unit;
           section += (digit < 0 ? 1 : digit) * unit;
           digit = digit_high = -1;
+          below = at > from && unit >= 100 ? unit / 10 : 0;
         }
       else if (large > 0)
         {
           total = (at == from ? 1 : total + section + (digit > 0 ? digit : 0)) * large;
+          below = at > from ? large / 10 : 0;
           section = 0;
           digit = digit_high = -1;
         }
@@ -235,7 +241,7 @@ dz_numeral_read (const char *text,
     }
   if (at == from)
     return 0;
-  *value = total + section + (digit > 0 ? digit : 0);
+  *value = total + section + (digit > 0 ? digit : 0) * (below > 0 && digit_high < 0 ? below : 1);
   if (digit_high > 0)
     *high = total + section + digit_high;
   at += read_chinese_decimals (text, len, at, value);

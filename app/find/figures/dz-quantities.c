@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+#define LONGEST_OF_MONEY 36 /* bytes between the word that says it is money and the number */
 #define QUOTE_REACH 90 /* bytes: 30 characters; a quotation mark left open does not hide a page */
 
 typedef struct
@@ -503,6 +504,33 @@ take_half (const Scanner *scan,
       }
 }
 
+/* 罚了3万6, 经费8万: tens of thousands of nothing else are yuan where the clause speaks of money. */
+static const char *
+find_money (const Scanner    *scan,
+            const DzQuantity *quantity)
+{
+  static const char *const words[] = { "罚", "花了", "花掉", "钱", "款", "金额", "资金", "经费", "投入", "投了", "掏", "拨", "赔", "要回", "追回",
+                                       "挽回", "讨回", "工资", "标的", "损失", "筹", NULL };
+  static const char *const stops[] = { "，", "。", "；", "：", NULL };
+  DzSpan core = quantity->number.core;
+  gsize at = core.start;
+
+  if (core.end < scan->len && scan->text[core.end] != '\n' && !has_any (scan, core.end, stops))
+    return NULL;
+  if (g_strstr_len (scan->text + core.start, (gssize) (core.end - core.start), "万") == NULL)
+    return NULL;
+  while (at > scan->paragraph && core.start - at < LONGEST_OF_MONEY)
+    {
+      at = (gsize) (g_utf8_prev_char (scan->text + at) - scan->text);
+      if (has_any (scan, at, stops))
+        return NULL;
+      if (has_any (scan, at, words))
+        return g_intern_static_string ("元");
+    }
+
+  return NULL;
+}
+
 /* 10³, but neither 210³ nor 10①: a ten alone, and a raised digit behind it. */
 static gboolean
 is_power (const Scanner *scan,
@@ -574,6 +602,8 @@ take_unit (const Scanner *scan,
         quantity->unit = find_unit_told (scan, at);
       if (quantity->unit == NULL)
         take_scale_before (scan, quantity);
+      if (quantity->unit == NULL)
+        quantity->unit = find_money (scan, quantity);
       quantity->measure = dz_figure_rules_measure_bit (scan->rules, quantity->unit);
       return;
     }
