@@ -56,6 +56,11 @@ static const struct
     "（一）把近三年判决过的邻里案件做成一图一案，由网格员入户讲解。", "public_awareness_low", DZ_GRADE_DIRECT },
   { "above-a-sum-is-no-by", "法律顾问作用发挥不充分。", "（一）规定五万元以上合同、信访疑难件须有顾问书面意见，按季核算服务量付费。",
     "counsel_underused", DZ_GRADE_DIRECT },
+  { "to-meet-it-well-is-a-wish", "行政诉讼败诉率偏高。", "（一）妥善应对行政诉讼，提高应诉水平。", "admin_dispute_loss", DZ_GRADE_GENERIC },
+  { "what-is-asked-for-is-taught", "普法针对性不强，讲的和群众想听的对不上。", "（一）先由群众点题，按题派讲师，打分低的重讲。",
+    "publicity_effect_weak", DZ_GRADE_DIRECT },
+  { "what-is-left-has-a-day", "上级反馈的问题改了一半就停了。", "（一）剩余三项列出责任人和完成日，每周销号。", "rectification_incomplete",
+    DZ_GRADE_DIRECT },
   { "nothing-unreviewed-is-sealed", "合同未经审查就签订。", "（一）未附审查意见书的不予盖章。", "legality_review_weak", DZ_GRADE_DIRECT },
 };
 
