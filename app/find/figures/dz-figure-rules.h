@@ -122,10 +122,9 @@ typedef struct
   const DzRule *rule;
 } DzAside;
 
-/* What a pattern is used for: indexes into the lists below. */
 typedef struct
 {
-  guint first_cue, n_cues;
+  guint first_cue, n_cues; /* what a pattern is used for: places in the lists below */
   GArray *states, *asides; /* (nullable) guint */
 } DzPatternUse;
 
@@ -136,7 +135,7 @@ typedef struct
   GHashTable *by_source;  /* pattern text -> number + 1 */
   GArray *uses;           /* DzPatternUse, by pattern number */
   GArray *indicators;     /* DzIndicatorRules */
-  GArray *cues;           /* DzCue */
+  GArray *cues;           /* DzCue, by pattern */
   GArray *states;         /* DzStateRule */
   GArray *asides;         /* DzAside */
   int grammar[DZ_GRAMMAR_LAST]; /* patterns */
