@@ -6,6 +6,7 @@
 #include "dz-command.h"
 
 #include "dz-error.h"
+#include "dz-font-pages.h"
 #include "dz-load-review.h"
 #include "dz-make-briefing.h"
 #include "dz-untrue.h"
@@ -210,6 +211,8 @@ run_brief (int    argc,
     }
   if (!dz_command_spares (output, arguments))
     return DZ_EXIT_USAGE;
+  /* of the commands this one alone sets fonts; for those that read it costs a call of the system for every larger list */
+  dz_font_pages_allow ();
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
   ok = review != NULL && write_all (review, codebook, &error);
   if (!ok)

@@ -9,7 +9,6 @@
 
 #include "dz-aside-begin.h"
 #include "dz-commands.h"
-#include "dz-font-pages.h"
 #include "dz-language.h"
 #include "dz-output.h"
 
@@ -65,7 +64,6 @@ main (int   argc,
   setlocale (LC_MESSAGES, "");
   dz_language_bind ();
   dz_aside_begin (argc, argv);
-  dz_font_pages_allow ();
   dz_output_start ();
 
   return dz_output_finish (run (argc, argv));
