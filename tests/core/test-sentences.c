@@ -442,6 +442,20 @@ test_all_and_few (Fixture      *fixture,
   small = make_common (fixture);
   assert_sentence (fixture, dz_sentence_weakness (small, "digital_weak"),
                    "9个单位中有8个提出：双渚街道、澜桥镇、栖砚镇、禾泉镇、万榆镇、槐堤镇、苇洲镇、六渠乡。");
+  /* what all name is said once, and one body is no majority */
+  take_away (fixture, 3, 8);
+  g_array_set_size (fixture->reports[1]->weaknesses, 1);
+  g_array_set_size (fixture->reports[2]->weaknesses, 1);
+  g_clear_object (&small);
+  small = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_top (small), "");
+  assert_sentence (fixture, dz_sentence_majority (small), "3个单位均提出的问题有1类：“执法程序和案卷不规范”。");
+  take_away (fixture, 1, 2);
+  g_clear_object (&small);
+  small = make_common (fixture);
+  assert_sentence (fixture, dz_sentence_named (small), "已报送的1个单位提出问题，涉及1类。");
+  assert_sentence (fixture, dz_sentence_top (small), "");
+  assert_sentence (fixture, dz_sentence_majority (small), "");
 }
 
 static void

@@ -21,18 +21,24 @@ dz_sentence_causes (DzCommonWeaknesses *common,
                     DzCodebook         *codebook)
 {
   DzSentence *sentence = dz_sentence_new ();
-  guint n_naming;
+  guint n_naming, n = dz_common_weaknesses_get_n_reported (common);
   g_autoptr(GPtrArray) counts = dz_cause_tally (common, review, codebook, &n_naming);
 
   if (counts->len == 0)
     return sentence;
-  dz_sentence_addf (sentence, "%u个已报告的单位中，%u个写到原因：", dz_common_weaknesses_get_n_reported (common),
-                    n_naming);
+  if (n == 1)
+    dz_sentence_add (sentence, "报告写到原因：");
+  else if (n_naming == n)
+    dz_sentence_addf (sentence, "%u个已报告的单位均写到原因：", n);
+  else
+    dz_sentence_addf (sentence, "%u个已报告的单位中，%u个写到原因：", n, n_naming);
   for (guint i = 0; i < MIN (counts->len, MOST_CAUSES); i++)
     {
       const DzCauseCount *count = g_ptr_array_index (counts, i);
 
-      dz_sentence_addf (sentence, "%s“%s”%u个", i > 0 ? "、" : "", count->entry->name, count->namings->len);
+      dz_sentence_addf (sentence, "%s“%s”", i > 0 ? "、" : "", count->entry->name);
+      if (n > 1)
+        dz_sentence_addf (sentence, "%u个", count->namings->len);
       for (guint k = 0; k < MIN (count->namings->len, MOST_SOURCES); k++)
         {
           const DzCauseNaming *naming = &g_array_index (count->namings, DzCauseNaming, k);

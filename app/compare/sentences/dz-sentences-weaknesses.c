@@ -52,7 +52,10 @@ dz_sentence_named (DzCommonWeaknesses *common)
 
   if (n == 0)
     return sentence;
-  if (named == 0)
+  if (n == 1)
+    dz_sentence_addf (sentence, named == 1 ? "已报送的1个单位提出问题，涉及%u类" : "已报送的1个单位报告中未读出问题（未提出不等于没有问题）",
+                      count_codes (common));
+  else if (named == 0)
     dz_sentence_addf (sentence, "%u个单位的报告中均未读出问题（未提出不等于没有问题）", n);
   else if (named == n)
     dz_sentence_addf (sentence, "%u个单位均提出问题，涉及%u类", n, count_codes (common));
@@ -70,10 +73,28 @@ dz_sentence_named (DzCommonWeaknesses *common)
   return sentence;
 }
 
+/* Whether what more than half of the bodies name is what all of them name: that is said once, by dz_sentence_majority(). */
+static gboolean
+are_all_of_all (DzCommonWeaknesses *common)
+{
+  for (guint i = 0; i < dz_common_weaknesses_get_n_rows (common); i++)
+    {
+      DzCommonRow *row = dz_common_weaknesses_get_row (common, i);
+      guint count = dz_common_row_get_count (row), total = dz_common_row_get_total (row);
+
+      if (count * 2 <= total)
+        return i > 0;
+      if (count < total)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dz_sentence_top:
  *
- * Returns: (transfer full): which are named by most
+ * Returns: (transfer full): which are named by most; empty where dz_sentence_majority() says it all
  */
 DzSentence *
 dz_sentence_top (DzCommonWeaknesses *common)
@@ -87,6 +108,8 @@ dz_sentence_top (DzCommonWeaknesses *common)
   if (first == NULL || dz_common_row_get_count (first) == 0)
     return sentence;
   most = dz_common_row_get_count (first);
+  if (are_all_of_all (common))
+    return sentence;
   while (shared < n_rows &&
          dz_common_row_get_count (dz_common_weaknesses_get_row (common, shared)) == most)
     shared++;
@@ -106,7 +129,7 @@ dz_sentence_top (DzCommonWeaknesses *common)
 /**
  * dz_sentence_majority:
  *
- * Returns: (transfer full): which are named by more than half, or that none is
+ * Returns: (transfer full): which are named by all, or by more than half, or that none is; of one body there is nothing to say
  */
 DzSentence *
 dz_sentence_majority (DzCommonWeaknesses *common)
@@ -115,7 +138,7 @@ dz_sentence_majority (DzCommonWeaknesses *common)
   g_autoptr(GString) names = g_string_new (NULL);
   guint n = 0;
 
-  if (count_codes (common) == 0)
+  if (count_codes (common) == 0 || dz_common_weaknesses_get_n_reported (common) == 1)
     return sentence;
   for (guint i = 0; i < dz_common_weaknesses_get_n_rows (common); i++)
     {
@@ -128,6 +151,9 @@ dz_sentence_majority (DzCommonWeaknesses *common)
     }
   if (n == 0)
     dz_sentence_add (sentence, "没有过半数单位提出的问题。");
+  else if (are_all_of_all (common))
+    dz_sentence_addf (sentence, "%u个单位均提出的问题有%u类：%s。",
+                      dz_common_row_get_total (dz_common_weaknesses_get_row (common, 0)), n, names->str);
   else
     dz_sentence_addf (sentence, "过半数单位提出的问题有%u类：%s。", n, names->str);
 
