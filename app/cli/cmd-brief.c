@@ -135,14 +135,20 @@ tell_lacking (DzBriefingOptions *options,
     }
 }
 
+static void
+give_up_review (gpointer data)
+{
+  g_clear_pointer ((DzReview **) data, dz_review_unref);
+}
+
+/* @review: (inout): given up where it is needed no more */
 static gboolean
-write_all (DzReview   *review,
+write_all (DzReview  **review,
            DzCodebook *codebook,
            GError    **error)
 {
-  g_autoptr(DzBriefingOptions) options = make_options (review);
-
-  DzBriefingOrder briefing = { review, codebook, options, output };
+  g_autoptr(DzBriefingOptions) options = make_options (*review);
+  DzBriefingOrder briefing = { *review, codebook, options, output, letters == NULL ? give_up_review : NULL, review };
 
   if (output != NULL && !dz_make_briefing (&briefing, NULL, NULL, NULL, error))
     {
@@ -151,7 +157,7 @@ write_all (DzReview   *review,
     }
   if (letters != NULL)
     {
-      DzLetterOrder order = { .review = review, .codebook = codebook, .as_docx = g_strcmp0 (letters_as, "pdf") != 0, .folder = letters,
+      DzLetterOrder order = { .review = *review, .codebook = codebook, .as_docx = g_strcmp0 (letters_as, "pdf") != 0, .folder = letters,
                               .bodies = options->bodies,
                               .options = { .year = options->year, .date = letter_date, .number = letter_number,
                                            .reply_by = reply_by,
@@ -202,7 +208,7 @@ run_brief (int    argc,
   g_autoptr(DzReview) review = NULL;
   g_autoptr(DzCodebook) codebook = NULL;
   const char *wrong = NULL;
-  gboolean all_read = TRUE, ok;
+  gboolean all_read = TRUE, loaded, ok;
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || (wrong = find_wrong_use ()) != NULL)
     {
@@ -214,9 +220,10 @@ run_brief (int    argc,
   /* of the commands this one alone sets fonts; for those that read it costs a call of the system for every larger list */
   dz_font_pages_allow ();
   review = dz_load_review ((const char *const *) arguments, &codebook, tell_problem, &all_read, NULL, &error);
-  ok = review != NULL && write_all (review, codebook, &error);
+  loaded = review != NULL;
+  ok = loaded && write_all (&review, codebook, &error);
   if (!ok)
-    g_printerr ("%s: %s\n", review == NULL ? arguments[0] : "brief", error->message);
+    g_printerr ("%s: %s\n", loaded ? "brief" : arguments[0], error->message);
   g_strfreev (arguments);
 
   return ok && all_read ? DZ_EXIT_OK : DZ_EXIT_SOME_FAILED;

@@ -16,7 +16,7 @@ struct _DzFigureRow
   const DzBody *body; /* borrowed from the review, kept alive by it */
   DzReview *review;
   DzReport *report;   /* borrowed likewise */
-  GArray *cells;      /* DzFigureCell */
+  DzFigureCell *cells; /* one for each of @entries: of thousands of bodies no room is left over */
   GArray *unassigned; /* guint */
   GArray *set_aside;  /* guint */
   GPtrArray *entries; /* DzEntry, of the table */
@@ -43,17 +43,13 @@ struct _DzFigureTable
 G_DEFINE_FINAL_TYPE (DzFigureTable, dz_figure_table, G_TYPE_OBJECT)
 
 static void
-clear_cell (gpointer cell)
-{
-  dz_figure_cell_clear (cell);
-}
-
-static void
 dz_figure_row_finalize (GObject *object)
 {
   DzFigureRow *self = DZ_FIGURE_ROW (object);
 
-  g_array_unref (self->cells);
+  for (guint i = 0; self->cells != NULL && i < self->entries->len; i++)
+    dz_figure_cell_clear (&self->cells[i]);
+  g_free (self->cells);
   g_array_unref (self->unassigned);
   g_array_unref (self->set_aside);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -72,8 +68,6 @@ dz_figure_row_class_init (DzFigureRowClass *klass)
 static void
 dz_figure_row_init (DzFigureRow *self)
 {
-  self->cells = g_array_new (FALSE, TRUE, sizeof (DzFigureCell));
-  g_array_set_clear_func (self->cells, clear_cell);
   self->unassigned = g_array_new (FALSE, FALSE, sizeof (guint));
   self->set_aside = g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -114,9 +108,9 @@ dz_figure_row_get_cell (DzFigureRow *self,
                         guint        column)
 {
   g_return_val_if_fail (DZ_IS_FIGURE_ROW (self), NULL);
-  g_return_val_if_fail (column < self->cells->len, NULL);
+  g_return_val_if_fail (self->cells != NULL && column < self->entries->len, NULL);
 
-  return &g_array_index (self->cells, DzFigureCell, column);
+  return &self->cells[column];
 }
 
 /**
@@ -257,15 +251,14 @@ append_row (DzFigureTable *self,
   row->report = dz_body_find_report (body, self->review, self->year);
   row->known = self->known != NULL ? dz_reconciliation_ref (self->known) : NULL;
   row->entries = g_ptr_array_ref (self->entries);
+  row->cells = g_new0 (DzFigureCell, self->entries->len);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (self->entries, i);
-      DzFigureCell cell;
 
-      dz_figure_cell_resolve (row->report, entry, &cell);
-      if (cell.unit == NULL)
-        cell.unit = entry->unit;
-      g_array_append_val (row->cells, cell);
+      dz_figure_cell_resolve (row->report, entry, &row->cells[i]);
+      if (row->cells[i].unit == NULL)
+        row->cells[i].unit = entry->unit;
     }
   list_leftovers (row);
   g_list_store_append (self->rows, row);

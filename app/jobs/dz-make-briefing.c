@@ -61,10 +61,20 @@ step_cb (guint    done,
   dz_progress_tell (task, NULL, done, total);
 }
 
+typedef struct
+{
+  DzBriefing *briefing;
+  const DzBriefingOrder *order;
+} Making;
+
 static void
 give_up_briefing (gpointer data)
 {
-  g_clear_pointer ((DzBriefing **) data, dz_briefing_unref);
+  Making *making = data;
+
+  g_clear_pointer (&making->briefing, dz_briefing_unref);
+  if (making->order->drawn != NULL)
+    making->order->drawn (making->order->drawn_data);
 }
 
 /**
@@ -82,7 +92,8 @@ dz_make_briefing (const DzBriefingOrder *order,
 {
   const char *path = order->path;
   g_autofree char *name = g_ascii_strdown (path, -1);
-  g_autoptr(DzBriefing) briefing = NULL;
+  Making making = { NULL, order };
+  gboolean ok = FALSE;
 
   if (!g_str_has_suffix (name, ".pdf") && !g_str_has_suffix (name, ".docx") &&
       !g_str_has_suffix (name, ".xlsx") && !g_str_has_suffix (name, ".csv"))
@@ -91,19 +102,22 @@ dz_make_briefing (const DzBriefingOrder *order,
                    _("“%s”: a briefing is written as .pdf, .docx, .xlsx or .csv."), path);
       return FALSE;
     }
-  briefing = dz_briefing_new (order->review, order->codebook, order->options);
+  making.briefing = dz_briefing_new (order->review, order->codebook, order->options);
   /* its tables and its copy of the review are not held while fonts are written */
-  dz_document_set_once (dz_briefing_get_document (briefing), give_up_briefing, &briefing);
+  dz_document_set_once (dz_briefing_get_document (making.briefing), give_up_briefing, &making);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (g_str_has_suffix (name, ".pdf"))
-    return dz_export_pdf (dz_briefing_get_document (briefing), path, progress, progress_data, cancellable, error);
-  if (g_str_has_suffix (name, ".docx"))
-    return dz_export_docx (dz_briefing_get_document (briefing), path, cancellable, error);
-  if (g_str_has_suffix (name, ".xlsx"))
-    return dz_export_xlsx (briefing, path, cancellable, error);
+    ok = FALSE;
+  else if (g_str_has_suffix (name, ".pdf"))
+    ok = dz_export_pdf (dz_briefing_get_document (making.briefing), path, progress, progress_data, cancellable, error);
+  else if (g_str_has_suffix (name, ".docx"))
+    ok = dz_export_docx (dz_briefing_get_document (making.briefing), path, cancellable, error);
+  else if (g_str_has_suffix (name, ".xlsx"))
+    ok = dz_export_xlsx (making.briefing, path, cancellable, error);
+  else
+    ok = dz_export_csv (making.briefing, DZ_TABLE_FIGURES, path, error);
+  g_clear_pointer (&making.briefing, dz_briefing_unref);
 
-  return dz_export_csv (briefing, DZ_TABLE_FIGURES, path, error);
+  return ok;
 }
 
 static void

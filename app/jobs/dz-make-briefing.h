@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 /**
  * DzBriefingOrder: a briefing to write
  * @path: its ending says the format
+ * @drawn: (nullable): called with @drawn_data where a PDF is drawn and only its fonts are still to be written: the review
+ *   and what was made of it is asked for no more
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   DzCodebook *codebook;
   const DzBriefingOptions *options;
   const char *path;
+  GDestroyNotify drawn;
+  gpointer drawn_data;
 } DzBriefingOrder;
 
 /**

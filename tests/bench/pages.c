@@ -34,38 +34,49 @@ tick_all (DzBriefingOptions *options)
     ((DzBriefingPart *) g_ptr_array_index (options->parts, i))->ticked = TRUE;
 }
 
-static void
-give_up_briefing (gpointer data)
+typedef struct
 {
-  g_clear_pointer ((DzBriefing **) data, dz_briefing_unref);
+  DzBriefing *briefing;
+  DzReview **review;
+} Held;
+
+/* As the batch program: neither is held while fonts are written. */
+static void
+give_up (gpointer data)
+{
+  Held *held = data;
+
+  g_clear_pointer (&held->briefing, dz_briefing_unref);
+  g_clear_pointer (held->review, dz_review_unref);
 }
 
 static void
-measure (DzReview   *review,
+measure (DzReview  **review,
          DzCodebook *codebook,
          const char *what,
          const char *words,
          const char *path)
 {
-  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, 2024);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (*review, 2024);
   g_autoptr(GError) error = NULL;
-  g_autoptr(DzBriefing) briefing = NULL;
+  Held held = { NULL, review };
   gint64 start = g_get_monotonic_time (), made;
   clock_t cpu = clock ();
   guint n_pages;
 
   tick_all (options);
   dz_briefing_options_parse (options, words);
-  briefing = dz_briefing_new (review, codebook, options);
-  dz_document_set_once (dz_briefing_get_document (briefing), give_up_briefing, &briefing);
-  n_pages = dz_briefing_get_n_pages (briefing);
+  held.briefing = dz_briefing_new (*review, codebook, options);
+  dz_document_set_once (dz_briefing_get_document (held.briefing), give_up, &held);
+  n_pages = dz_briefing_get_n_pages (held.briefing);
   made = g_get_monotonic_time ();
   if (g_str_has_suffix (path, ".pdf"))
-    dz_export_pdf (dz_briefing_get_document (briefing), path, NULL, NULL, NULL, &error);
+    dz_export_pdf (dz_briefing_get_document (held.briefing), path, NULL, NULL, NULL, &error);
   else if (g_str_has_suffix (path, ".docx"))
-    dz_export_docx (dz_briefing_get_document (briefing), path, NULL, &error);
+    dz_export_docx (dz_briefing_get_document (held.briefing), path, NULL, &error);
   else
-    dz_export_xlsx (briefing, path, NULL, &error);
+    dz_export_xlsx (held.briefing, path, NULL, &error);
+  g_clear_pointer (&held.briefing, dz_briefing_unref);
   g_assert_no_error (error);
   printf ("%-28s %4u pages  made %.2f s  written %.2f s  processor %.2f s  peak %ld MB\n", what, n_pages,
           (made - start) / 1e6, (g_get_monotonic_time () - made) / 1e6,
@@ -92,7 +103,7 @@ measure_apart (DzCodebook *codebook,
     {
       g_autoptr(DzReview) review = dz_made_review (codebook, n, n);
 
-      measure (review, codebook, what, words, path);
+      measure (&review, codebook, what, words, path);
       if (wanted != NULL)
         return;
       exit (0);

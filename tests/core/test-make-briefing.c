@@ -160,6 +160,28 @@ cancel_cb (const char *name,
 }
 
 static void
+count_cb (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* Whoever has the last reference to the review is told when it can go: once, and before the file is whole. */
+static void
+test_drawn (Desk          *self,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "drawn.pdf", NULL);
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+  DzBriefingOrder order = { self->review, self->codebook, self->options, path, count_cb, &n };
+
+  g_assert_true (dz_make_briefing (&order, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_cancelled_leaves_the_older_file (Desk          *self,
                                       gconstpointer  name)
 {
@@ -292,6 +314,7 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   ADD ("every-format", NULL, test_every_format);
+  ADD ("drawn", NULL, test_drawn);
   ADD ("cancelled-pdf-leaves-the-older-file", "a.pdf", test_cancelled_leaves_the_older_file);
   ADD ("cancelled-docx-leaves-the-older-file", "a.docx", test_cancelled_leaves_the_older_file);
   ADD ("cancelled-xlsx-leaves-the-older-file", "a.xlsx", test_cancelled_leaves_the_older_file);

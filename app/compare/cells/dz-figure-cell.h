@@ -33,7 +33,7 @@ typedef enum
  * @bound: of the value, also under a conflict
  * @unit: interned base unit
  * @report: (nullable): borrowed from the review; %NULL: the body has no report this year
- * @figures: (element-type guint): indexes into report->figures: the evidence, deciding ones first
+ * @figures: (nullable) (element-type guint): indexes into report->figures: the evidence, deciding ones first
  * @confirmed: a person confirmed or corrected it
  * @derived: summed, multiplied, or from an all/none form
  * @note: (nullable): Chinese: why it is 待核: “231/250＝92.4%”
@@ -42,15 +42,15 @@ typedef enum
 typedef struct
 {
   DzCellMark mark;
+  DzBound bound;
+  gboolean confirmed;
+  gboolean derived;
   double value;
   double high;
   double second;
-  DzBound bound;
   const char *unit;
   DzReport *report;
   GArray *figures;
-  gboolean confirmed;
-  gboolean derived;
   char *note;
   const char *other;
 } DzFigureCell;

@@ -27,9 +27,11 @@ typedef struct
   gboolean failed;
   GPtrArray *figures; /* what each figure says */
   gsize since;        /* bytes written since fonts were given back */
+  gsize between;      /* bytes until they are again */
 } Sink;
 
 #define WRITTEN_BETWEEN 65536 /* bytes: cairo writes a few at a time */
+#define FONTS_BETWEEN 2048    /* where it writes fonts: what a face of a few letters becomes is not longer */
 
 /* A failure is kept here: told of it amid a document, cairo ends the program where it closes what it began. */
 static cairo_status_t
@@ -41,7 +43,7 @@ write_bytes (void                *closure,
 
   /* here fonts are written, and each is read once */
   sink->since += length;
-  if (sink->since >= WRITTEN_BETWEEN)
+  if (sink->since >= sink->between)
     {
       dz_font_pages_give_back (1 << 20);
       sink->since = 0;
@@ -163,7 +165,7 @@ dz_export_pdf (DzDocument        *document,
 {
   g_auto(DzAtomicFile) file = { 0 };
   cairo_surface_t *surface;
-  Sink sink = { NULL, FALSE, NULL, 0 };
+  Sink sink = { .between = WRITTEN_BETWEEN };
   g_autoptr(DzDocument) held = NULL; /* it may be given up amid this */
   g_autoptr(GPtrArray) outline = NULL;
   FILE *stream;
@@ -189,12 +191,15 @@ dz_export_pdf (DzDocument        *document,
   set_metadata (surface, document);
   held = dz_document_ref (document);
   outline = dz_document_list_outline (document);
+  /* the first pages have each face read once, beside what laying out left holes in */
+  malloc_trim (0);
   ok = draw_pages (surface, document, &sink, progress, user_data, cancellable, error);
   if (ok && !sink.failed)
     add_outline (surface, outline);
   dz_document_give_up (document);
   /* whole fonts are read from here on, where the pages left only holes */
   malloc_trim (0);
+  sink.between = FONTS_BETWEEN;
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

@@ -1,5 +1,8 @@
 /* dz-contents-block.c - 目录: headings and the pages they stand on
  *
+ * Of a heading only its height is kept: it is set in lines to be measured, and again where it is drawn, for a province
+ * has thousands.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -20,9 +23,15 @@ typedef struct
   gboolean sheet;
   guint line;    /* slice it stands on */
   guint column;  /* of the line, from 0 */
+  double height;
+} Entry;
+
+/* A heading set in lines. */
+typedef struct
+{
   DzParagraph *words;
   DzParagraph *number;
-} Entry;
+} EntryLines;
 
 struct _DzContentsBlock
 {
@@ -32,7 +41,7 @@ struct _DzContentsBlock
   guint n_columns;   /* names of sheets in a line */
   double pitch;      /* of the usual pitch of lines, 1: all of it */
   double width;
-  gboolean set;
+  DzPaper *paper;    /* once it is set */
 };
 
 static void
@@ -40,8 +49,6 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_pointer (&entry->words, dz_paragraph_unref);
-  g_clear_pointer (&entry->number, dz_paragraph_unref);
   g_free (entry->title);
   g_free (entry);
 }
@@ -67,10 +74,17 @@ entry_left (const DzContentsBlock *self,
 }
 
 static void
-set_entry (DzContentsBlock *self,
-           DzPaper         *paper,
-           Entry           *entry)
+clear_lines (EntryLines *lines)
 {
+  dz_paragraph_unref (lines->words);
+  dz_paragraph_unref (lines->number);
+}
+
+static EntryLines
+set_entry (DzContentsBlock *self,
+           const Entry     *entry)
+{
+  EntryLines lines;
   gboolean main = entry->level <= 1;
   DzParagraphStyle style = { .face = main ? DZ_FACE_HEADING : DZ_FACE_BODY, .size = main ? 14 : 12,
                              .pitch = (main ? 27 : 20.5) * self->pitch, .source_size = 7, .align = DZ_ALIGN_LEFT, .width = 1000 };
@@ -78,9 +92,11 @@ set_entry (DzContentsBlock *self,
   g_autoptr(DzRich) number = dz_rich_new (folio);
   g_autoptr(DzRich) words = dz_rich_new (entry->title);
 
-  entry->number = dz_paragraph_new (paper, number, &style);
-  style.width = entry_width (self, entry) - dz_paragraph_get_line_width (entry->number, 0) - 2 * GAP - 2 * DOT_PITCH;
-  entry->words = dz_paragraph_new (paper, words, &style);
+  lines.number = dz_paragraph_new (self->paper, number, &style);
+  style.width = entry_width (self, entry) - dz_paragraph_get_line_width (lines.number, 0) - 2 * GAP - 2 * DOT_PITCH;
+  lines.words = dz_paragraph_new (self->paper, words, &style);
+
+  return lines;
 }
 
 static void
@@ -91,24 +107,26 @@ contents_set (DzBlock *block,
   DzContentsBlock *self = (DzContentsBlock *) block;
   double foot = 0;
 
-  if (self->set)
+  if (self->paper != NULL)
     return;
-  self->set = TRUE;
+  self->paper = dz_paper_ref (paper);
   self->width = width;
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
+      EntryLines lines = set_entry (self, entry);
       double height;
 
-      set_entry (self, paper, entry);
+      entry->height = dz_paragraph_get_height (lines.words);
+      clear_lines (&lines);
       if (entry->column == 0)
         {
           g_array_append_val (self->tops, foot);
-          height = dz_paragraph_get_height (entry->words);
+          height = entry->height;
         }
       else
         height = foot - g_array_index (self->tops, double, entry->line);
-      foot = g_array_index (self->tops, double, entry->line) + MAX (height, dz_paragraph_get_height (entry->words));
+      foot = g_array_index (self->tops, double, entry->line) + MAX (height, entry->height);
     }
   g_array_append_val (self->tops, foot);
 }
@@ -176,16 +194,18 @@ draw_entry (DzContentsBlock *self,
             double           x,
             double           y)
 {
-  guint last = dz_paragraph_get_n_lines (entry->words) - 1;
-  double number = dz_paragraph_get_line_width (entry->number, 0), height = dz_paragraph_get_height (entry->number);
+  EntryLines lines = set_entry (self, entry);
+  guint last = dz_paragraph_get_n_lines (lines.words) - 1;
+  double number = dz_paragraph_get_line_width (lines.number, 0), height = dz_paragraph_get_height (lines.number);
   double right = x + entry_width (self, entry) - number;
 
-  draw_dots (cr, x + dz_paragraph_get_line_width (entry->words, last) + GAP, right - GAP,
+  draw_dots (cr, x + dz_paragraph_get_line_width (lines.words, last) + GAP, right - GAP,
              y + last * height + height / 2 + 3);
   cairo_tag_begin (cr, "TOCI", NULL);
-  dz_paragraph_draw (entry->words, cr, x, y, 0, G_MAXUINT);
-  dz_paragraph_draw (entry->number, cr, right, y + last * height, 0, 1);
+  dz_paragraph_draw (lines.words, cr, x, y, 0, G_MAXUINT);
+  dz_paragraph_draw (lines.number, cr, right, y + last * height, 0, 1);
   cairo_tag_end (cr, "TOCI");
+  clear_lines (&lines);
 }
 
 static void
@@ -229,7 +249,7 @@ dz_contents_block_foreach (DzContentsBlock *self,
 
       if (entry->line >= from && entry->line < to)
         func (i, x + entry_left (self, entry), y + g_array_index (self->tops, double, entry->line) - top,
-              entry_width (self, entry), dz_paragraph_get_height (entry->words), user_data);
+              entry_width (self, entry), entry->height, user_data);
     }
 }
 
@@ -250,6 +270,7 @@ contents_finalize (DzBlock *block)
 
   g_ptr_array_unref (self->entries);
   g_array_unref (self->tops);
+  g_clear_pointer (&self->paper, dz_paper_unref);
 }
 
 static const DzBlockClass contents_class = {
@@ -313,7 +334,7 @@ dz_contents_block_new (GPtrArray *outline,
           column = 0;
         }
       open = item->sheet;
-      *entry = (Entry) { g_strdup (item->title), item->level, item->page + 1, item->sheet, line, column, NULL, NULL };
+      *entry = (Entry) { g_strdup (item->title), item->level, item->page + 1, item->sheet, line, column, 0 };
       g_ptr_array_add (self->entries, entry);
     }
 
