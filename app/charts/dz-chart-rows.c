@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-chart-rows.h"
+#include "dz-chart-kind.h"
 
 #include "dz-format.h"
 
@@ -53,10 +53,12 @@ forget_cut (DzRows *self)
 static void
 cut_many (DzRows *self)
 {
+  /* of two years this one is what the rows are ordered by */
+  guint measure = dz_series_get_n_measures (self->series) == 2 && dz_chart_are_years (self->series) ? 1 : 0;
   guint n_values = 0, n = self->n;
 
   while (n_values < n &&
-         dz_cell_has_value (dz_series_get_cell (self->series, self->order[n_values], 0)))
+         dz_cell_has_value (dz_series_get_cell (self->series, self->order[n_values], measure)))
     n_values++;
   if (n <= MANY || n_values <= MANY_FIRST + MANY_LAST)
     return;
@@ -67,7 +69,7 @@ cut_many (DzRows *self)
   self->breaks[MANY_FIRST] = TRUE;
   self->cut_from = self->frame.notes->len;
   dz_frame_note (&self->frame, "只列前%d个和后%d个，没有数的%u个不列；“全部”一行一点一个数%s；全部%u个见表。", MANY_FIRST, MANY_LAST,
-                 n - n_values, dz_series_get_statistics (self->series, 0, NULL).has_median ? "，灰带为下四分位数至上四分位数" : "", n);
+                 n - n_values, dz_series_get_statistics (self->series, measure, NULL).has_median ? "，灰带为下四分位数至上四分位数" : "", n);
   self->cut_length = self->frame.notes->len - self->cut_from;
 }
 

@@ -617,6 +617,24 @@ test_long_names (void)
   g_assert_cmpfloat (longest, >, rect.width / 6);
 }
 
+/* Of many bodies and two years the ends of this year's order are drawn, whatever last year has not. */
+static void
+test_many_years (void)
+{
+  const DzChart *chart = dz_chart_find ("dumbbell");
+  g_autoptr(DzSeries) series = make_series (chart, 130);
+  DzRect rect;
+  g_autoptr(DzChartGeometry) geometry = NULL;
+
+  for (guint i = 0; i < 130; i++)
+    dz_series_set_value (series, i, 1, 10 + i, DZ_BOUND_EXACT);
+  for (guint i = 60; i < 130; i++)
+    dz_series_set_mark (series, i, 0, DZ_MARK_NO_REPORT);
+  geometry = lay_out (chart, series, 4, 0, &rect);
+  g_assert_cmpuint (geometry->n_pages, ==, 1);
+  g_assert_true (says (geometry, "只列前20个和后10个"));
+}
+
 /* 核 is explained where it stands, and only there. */
 static void
 test_short_word (void)
@@ -712,6 +730,7 @@ main (int    argc,
   g_test_add_func ("/charts/refusals/say-what", test_refusals);
   g_test_add_func ("/charts/table/same-rows-and-signs", test_table);
   g_test_add_func ("/charts/geometry/many-bodies", test_many);
+  g_test_add_func ("/charts/geometry/many-bodies-two-years", test_many_years);
   g_test_add_func ("/charts/geometry/many-long-names", test_long_names);
   g_test_add_func ("/charts/notes/what-is-left-out-once", test_cut_once);
   g_test_add_func ("/charts/notes/a-short-word-where-it-stands", test_short_word);
