@@ -114,6 +114,11 @@ test_real_structure (void)
   g_assert_cmpuint (count (xml, "<w:tbl>"), >=, 8);
   g_assert_cmpuint (count (xml, "<w:tblHeader/>"), >=, 8);
   g_assert_cmpuint (count (xml, "w:type=\"even\""), ==, 3); /* numbers of 目录 and of the text, running heads */
+  /* a number is not parted within nor from its mark */
+  for (const char *at = xml; (at = strstr (at, "＊")) != NULL; at++)
+    g_assert_true (at[-1] == '>' || memcmp (at - 3, "\xEF\xBB\xBF", 3) == 0);
+  for (const char *at = xml; (at = strstr (at, "\xE2\x80\x89")) != NULL; at++)
+    g_assert_true (memcmp (at - 3, "\xEF\xBB\xBF", 3) == 0 && memcmp (at + 3, "\xEF\xBB\xBF", 3) == 0);
   /* charts and strips: each picture as SVG with PNG, each with its two files, and nothing kept free around it */
   g_assert_cmpuint (count (xml, "asvg:svgBlip"), ==, count (relations, ".svg\""));
   g_assert_cmpuint (count (xml, "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"), ==, count (xml, "<wp:inline"));

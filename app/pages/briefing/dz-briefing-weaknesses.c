@@ -27,7 +27,7 @@ cite_all (DzBriefing *self,
   if (same->len > 1)
     {
       g_autofree char *digits = g_strdup_printf ("%u", same->len);
-      const char *number = same->len == 2 ? "两" : same->len <= 10 ? dz_chinese_ordinal (same->len) : digits;
+      const char *number = same->len == 2 ? "两" : digits;
       g_autofree char *words = g_strdup_printf ("%s（%s份报告此段重合）", cited < same->len ? "等" : "", number);
 
       dz_rich_append (rich, words);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MARK 3 /* bytes of 表 and 图 */
+#define THIN_SPACE "\342\200\211" /* U+2009, in 12 000 */
 #define JOINER "\357\273\277" /* U+FEFF: no break on either side; Word knows no U+2060, LibreOffice breaks after Word's own dash */
 
 int
@@ -121,14 +122,30 @@ write_text (DzDocx     *self,
   dz_docx_end (self);
 }
 
+/* A mark that hangs on its number begins no line, and a number parted by a thin space is one. */
+static char *
+join_numbers (const char *text,
+              gsize       len)
+{
+  g_autoptr(GString) joined = g_string_new_len (text, (gssize) len);
+
+  g_string_replace (joined, "＊", JOINER "＊", 0);
+  g_string_replace (joined, THIN_SPACE, JOINER THIN_SPACE JOINER, 0);
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
 void
 dz_docx_write_run (DzDocx           *self,
                    const char       *text,
                    gsize             len,
                    const DzDocxLook *look)
 {
-  const char *stop = text + len;
+  g_autofree char *joined = join_numbers (text, len);
+  const char *stop;
 
+  text = joined;
+  stop = text + strlen (text);
   dz_docx_start (self, "w:r");
   write_look (self, look);
   while (text < stop)
