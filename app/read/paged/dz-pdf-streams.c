@@ -16,6 +16,8 @@
 
 #define MAX_PAGES 300
 #define PAGE_BYTES (100 << 10) /* of orders: pages of more are maps and drawings, which cost seconds */
+#define DICTIONARY 400 /* bytes before a stream in which what it is is told */
+#define ENDS 4096
 #define STREAM_BYTES (1 << 20) /* that are unpacked of one */
 
 /* Orders that draw lines and surfaces: S s f F f* B B* b b* sh; W n only cuts. */
@@ -67,6 +69,20 @@ is_end (char c)
   return g_ascii_isspace (c) || c == '[' || c == ']' || c == '(' || c == '<' || c == '>';
 }
 
+/* The characters to be drawn, in hexadecimal: most of the orders of a Chinese page. A dictionary is none. */
+static const char *
+pass_string (const char *at,
+             const char *end)
+{
+  const char *stop;
+
+  if (at + 1 < end && at[1] == '<')
+    return at + 2;
+  stop = memchr (at, '>', (size_t) (end - at));
+
+  return stop != NULL ? stop + 1 : at + 1;
+}
+
 /* Words between blanks; what stands in strings looks like some of them, and then a page is drawn in vain. */
 static gboolean
 has_order (const char *orders,
@@ -81,7 +97,7 @@ has_order (const char *orders,
       const char *word;
 
       while (at < end && is_end (*at))
-        at++;
+        at = *at == '<' ? pass_string (at, end) : at + 1;
       word = at;
       while (at < end && !is_end (*at))
         at++;
@@ -94,22 +110,36 @@ has_order (const char *orders,
   return FALSE;
 }
 
-/* The dictionary before a stream says whether it holds a picture or a font. */
+static gboolean
+holds_any (const char        *from,
+           gsize              len,
+           const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (memmem (from, len, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The dictionary before a stream says whether it holds a picture or a font, and @closed, whether it is packed in a way that is
+ * not looked into. */
 static gboolean
 holds_orders (const char *start,
-              const char *stream)
+              const char *stream,
+              gboolean   *closed)
 {
   static const char *const others[] = { "/Image", "/Length1", "/FontFile", "/CIDFontType0C", "/Type1C", "/OpenType", "/XRef", "/Metadata",
-                                        "/CMap", "/CIDToGIDMap" };
-  const char *from = stream - start > 400 ? stream - 400 : start;
-  const char *at;
+                                        "/CMap", "/CIDToGIDMap", NULL };
+  static const char *const ways[] = { "/ASCII85Decode", "/A85", "/LZWDecode", "/ASCIIHexDecode", "/RunLengthDecode", NULL };
+  const char *from = stream - start > DICTIONARY ? stream - DICTIONARY : start;
 
   /* the last object only */
   for (const char *next = from; (next = memmem (next, (gsize) (stream - next), " obj", 4)) != NULL; next += 4)
     from = next;
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if ((at = memmem (from, (gsize) (stream - from), others[i], strlen (others[i]))) != NULL)
-      return FALSE;
+  if (holds_any (from, (gsize) (stream - from), others))
+    return FALSE;
+  *closed = *closed || holds_any (from, (gsize) (stream - from), ways);
 
   return TRUE;
 }
@@ -161,18 +191,12 @@ covers_nothing (const char *data,
   return FALSE;
 }
 
-/* Whether streams are packed in a way that is not looked into. */
+/* Which is said at the end of a file, or at the beginning of one made for the web. */
 static gboolean
-is_closed (const char *data,
-           gsize       len)
+is_encrypted (const char *data,
+              gsize       len)
 {
-  static const char *const ways[] = { "/Encrypt", "/ASCII85Decode", "/A85", "/LZWDecode", "/ASCIIHexDecode", "/RunLengthDecode" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (memmem (data, len, ways[i], strlen (ways[i])) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return memmem (data, MIN (len, ENDS), "/Encrypt", 8) != NULL || memmem (data + len - MIN (len, ENDS), MIN (len, ENDS), "/Encrypt", 8) != NULL;
 }
 
 /**
@@ -194,11 +218,11 @@ dz_pdf_streams_want_a_look (GBytes *bytes,
 
   if (n_pages == 0 || n_pages > MAX_PAGES)
     return FALSE;
-  found = is_closed (data, len) || covers_nothing (data, len) || memmem (data, len, "/StrikeOut", 10) != NULL;
+  found = is_encrypted (data, len) || covers_nothing (data, len) || memmem (data, len, "/StrikeOut", 10) != NULL;
   out = g_malloc (STREAM_BYTES);
   for (const char *at = data; (at = memmem (at, (gsize) (end - at), "stream", 6)) != NULL && all <= (gsize) n_pages * PAGE_BYTES; at += 6)
     {
-      gboolean orders = (at - data < 3 || memcmp (at - 3, "end", 3) != 0) && holds_orders (data, at);
+      gboolean orders = (at - data < 3 || memcmp (at - 3, "end", 3) != 0) && holds_orders (data, at, &found);
       const char *from = at + 6;
 
       while (from < end && (*from == '\r' || *from == '\n'))
