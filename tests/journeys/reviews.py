@@ -2,8 +2,13 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import contextlib
+import re
 import shutil
+import subprocess
 
+from desk import MAIN
+from eyes import Eyes
 from ways import Failed, check_one, import_files, import_folder, journey, main_again, menu, ready, save_and_leave, save_copy, townships, view
 
 
@@ -207,3 +212,65 @@ def import_into_a_saved_review(desk):
     desk.click("^请选择", "push button")
     desk.click("^栖砚镇$", "label", "GtkPopoverContent")
     desk.see("^栖砚镇$", "push button")
+
+
+@contextlib.contextmanager
+def at_window(desk, eyes, program):
+    """The hands and eyes go to another program's window."""
+    before = desk.eyes, desk.program
+    desk.eyes, desk.program = eyes, program
+    try:
+        window = desk.wait(lambda: desk.xdo("search", "--all", "--onlyvisible", "--pid", program.pid, "--name", MAIN).split(), "its window")[0]
+        desk.xdo("windowactivate", "--sync", window)
+        desk.wait(lambda: any(one.is_("active") for one in desk.eyes.look()), "its window in front")
+        desk.rest()
+        yield
+    finally:
+        desk.eyes, desk.program = before
+
+
+def checked(desk, row, state):
+    """The state of the report of that row, from the top, is set."""
+    node = [one for one in desk.all("^(未读|核对中|已核对|有争议)$", "label", "^各单位及其报告$") if one.sight()][row]
+    desk.click(node)
+    desk.click(f"^{state}$", "push button", "GtkPopover")
+    desk.rest()
+
+
+@journey("--sample")
+def two_windows_of_one_review(desk):
+    """Two programs work on one review: each sees what the other did, and undo takes back only its own."""
+    ready(desk)
+    target = desk.papers / "望泽县.duizhao"
+    save_copy(desk, target)
+    complaints = desk.papers / "stderr-2"
+    with open(complaints, "ab") as out:
+        program = subprocess.Popen([str(desk.build / "app/duizhao"), str(target)], env=desk.env, stdin=subprocess.DEVNULL,
+                                   stdout=out, stderr=out, start_new_session=True)
+    try:
+        eyes = Eyes(desk.env["DBUS_SESSION_BUS_ADDRESS"])
+        desk.wait(lambda: eyes.find(program.pid), "the second program")
+        with at_window(desk, eyes, program):
+            ready(desk)
+            checked(desk, 0, "已核对")
+            desk.see("^未读 11$", "push button")
+        with at_window(desk, desk.eyes, desk.program):
+            desk.see("^评议簿在别处改过", "label")
+            desk.see("^未读 11$", "push button")
+            checked(desk, 1, "有争议")
+            desk.see("^有争议 1$", "push button")
+        with at_window(desk, eyes, program):
+            desk.see("^有争议 1$", "push button")
+            desk.key("ctrl+z")
+            desk.see("^未读 11$", "push button")
+            desk.see("^有争议 1$", "push button")
+        with at_window(desk, desk.eyes, desk.program):
+            desk.see("^未读 11$", "push button")
+            desk.key("ctrl+z")
+            desk.see("^未读 12$", "push button")
+    finally:
+        program.terminate()
+        program.wait(10)
+    if said := [line for line in complaints.read_text(errors="replace").splitlines()
+                if line.strip() and not re.search(desk.NOT_OURS, line)]:
+        raise Failed(f"the second program complained: {said[0]}")
