@@ -5,7 +5,7 @@
 
 #include "dz-briefing.h"
 #include "dz-made-review.h"
-#include "dz-own-words.h"
+#include "dz-rewording.h"
 
 #include <string.h>
 
@@ -71,7 +71,7 @@ test_words_for_other_data (void)
   const gint64 body = ((const DzBody *) g_ptr_array_index (review->bodies, 0))->id;
   guint n_unused;
 
-  dz_own_words_set (options->overrides, "summary/received/0", original, "5个单位全部按时报送。");
+  dz_rewording_set (options->overrides, "summary/received/0", original, "5个单位全部按时报送。");
   kept = dz_briefing_options_to_string (options);
   g_hash_table_remove_all (options->overrides);
   dz_briefing_options_parse (options, kept);
@@ -91,7 +91,7 @@ test_words_for_other_data (void)
   g_clear_pointer (&options->bodies, g_array_unref);
   again = word (review, codebook, options, "summary/received/0", &n_unused);
   g_assert_cmpstr (again, ==, "5个单位全部按时报送。");
-  dz_own_words_set (options->overrides, "summary/received/0", original, original);
+  dz_rewording_set (options->overrides, "summary/received/0", original, original);
   g_assert_cmpuint (g_hash_table_size (options->overrides), ==, 0);
 }
 
@@ -123,20 +123,20 @@ test_words_follow_numbers (void)
   g_autofree char *more = NULL;
   gboolean other;
 
-  dz_own_words_set (overrides, "figures/0", "最多为万榆镇383件[5-12]，最少31件[14]（表2、图1）。",
+  dz_rewording_set (overrides, "figures/0", "最多为万榆镇383件[5-12]，最少31件[14]（表2、图1）。",
                     "最少31件[14]；最多383件[5-12]，[99]另说（见表2、图1、图7）。");
-  moved = dz_own_words_find (overrides, "figures/0", "最多为万榆镇383件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
+  moved = dz_rewording_find (overrides, "figures/0", "最多为万榆镇383件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
   g_assert_cmpstr (moved, ==, "最少31件[3]；最多383件[1-2]，[99]另说（见表10、图11、图7）。");
   g_assert_false (other);
-  hidden = dz_own_words_find (overrides, "figures/0", "最多为甲单位383件[1-2]，最少31件[3]（表10、图11）。", mask_name, NULL, &other);
+  hidden = dz_rewording_find (overrides, "figures/0", "最多为甲单位383件[1-2]，最少31件[3]（表10、图11）。", mask_name, NULL, &other);
   g_assert_cmpstr (hidden, ==, moved);
-  more = dz_own_words_find (overrides, "figures/0", "最多为万榆镇384件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
+  more = dz_rewording_find (overrides, "figures/0", "最多为万榆镇384件[1-2]，最少31件[3]（表10、图11）。", mask_none, NULL, &other);
   g_assert_null (more);
   g_assert_true (other);
   /* another sentence whose name begins alike */
-  g_assert_null (dz_own_words_find (overrides, "figures", "最多", mask_none, NULL, &other));
+  g_assert_null (dz_rewording_find (overrides, "figures", "最多", mask_none, NULL, &other));
   g_assert_false (other);
-  dz_own_words_set (overrides, "figures/0", "最多为万榆镇383件[1]，最少31件[3]（表1、图1）。", NULL);
+  dz_rewording_set (overrides, "figures/0", "最多为万榆镇383件[1]，最少31件[3]（表1、图1）。", NULL);
   g_assert_cmpuint (g_hash_table_size (overrides), ==, 0);
 }
 

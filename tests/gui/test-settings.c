@@ -340,6 +340,35 @@ test_wrong_body (DzTestWindow  *self,
   dz_test_wait (is_gone, &edited);
 }
 
+static guint
+count_texts (GtkWidget *root)
+{
+  guint n = 0;
+
+  if (GTK_IS_TEXT_VIEW (root))
+    {
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_texts (child);
+
+  return n;
+}
+
+/* Whoever does not see the head over a text is told what is to be written into it. */
+static void
+test_texts_have_names (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  g_assert_cmpuint (count_texts (GTK_WIDGET (window)), >=, 3); /* set phrases, citations, additions */
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 static void
 assert_still (GtkWidget *root,
               guint     *n)
@@ -388,6 +417,7 @@ main (int    argc,
   DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
   DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
   DZ_TEST_ADD ("/widgets/settings/wrong-body", test_wrong_body);
+  DZ_TEST_ADD ("/widgets/settings/texts-have-names", test_texts_have_names);
   DZ_TEST_ADD ("/widgets/settings/wheel-over-numbers", test_wheel_over_numbers);
   DZ_TEST_ADD ("/widgets/settings/nothing-to-import", test_nothing_to_import);
   DZ_TEST_ADD ("/widgets/settings/tip-under-popover", test_tip_under_popover);

@@ -46,8 +46,7 @@ struct _DzBriefing
   DzCitations *book;
   GHashTable *tables;     /* key -> number of the table, from 1 */
   GHashTable *charts;     /* subject -> number of the figure, from 1 */
-  GHashTable *sentences;  /* text_key -> DzBriefingSentence */
-  GHashTable *unused;     /* text_keys of sentences somebody worded as they were with other data */
+  GHashTable *sentences, *unused; /* text_key -> DzBriefingSentence; keys of those somebody worded for other data */
   guint n_offered;        /* findings nobody decided about: counted, not said */
   GHashTable *offered;    /* id of a body -> how many of these are about it */
   DzHiddenNames *masks;   /* (nullable) */
@@ -71,9 +70,6 @@ void        dz_briefing_count_offered   (DzBriefing       *self,
                                          DzReview         *review);
 guint       dz_briefing_get_offered     (DzBriefing       *self,
                                          const DzBody     *body);
-char       *dz_briefing_dup_worded      (DzBriefing       *self,
-                                         const char       *sentence,
-                                         const char       *key);
 char       *dz_briefing_mask            (DzBriefing       *self,
                                          const char       *text,
                                          gboolean          quoted);

@@ -48,7 +48,7 @@ typedef struct
  * @number: (nullable): of the issue, 2025年第3期: a circular then has a 报头
  * @date: (nullable): YYYY-MM-DD under a circular; %NULL: left open
  * @points: (element-type utf8 int): codes a person took into the common weaknesses (1) or left out of them (0)
- * @overrides: (element-type utf8 utf8): text_key of an area to the words wanted instead; by dz_own_words_set()
+ * @overrides: (element-type utf8 utf8): text_key of an area to the words wanted instead; by dz_rewording_set()
  *   also for which sentence
  */
 typedef struct

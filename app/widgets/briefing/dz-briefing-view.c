@@ -12,7 +12,7 @@
 #include "dz-briefing-write.h"
 #include "dz-chooser.h"
 #include "dz-contents-row.h"
-#include "dz-own-words.h"
+#include "dz-rewording.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
 #include "dz-sentence-popover.h"
@@ -132,7 +132,7 @@ worded_cb (DzSentencePopover *popover,
 
   if (sentence == NULL)
     return;
-  dz_own_words_set (self->options->overrides, key, sentence, words);
+  dz_rewording_set (self->options->overrides, key, sentence, words);
   rebuild (self);
 }
 

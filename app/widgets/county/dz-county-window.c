@@ -16,6 +16,7 @@
 #include "dz-county-roster.h"
 #include "dz-day.h"
 #include "dz-session-corrections.h"
+#include "dz-spoken.h"
 #include "dz-still-spin.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -402,6 +403,7 @@ add_lines (AdwPreferencesGroup *group,
 
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (lines, i));
+  dz_spoken_set_name (view, adw_preferences_group_get_title (group));
   gtk_text_buffer_set_text (buffer, text->str, -1);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);

@@ -1,4 +1,4 @@
-/* dz-own-words.c - what a person wrote in place of our sentences, and for which
+/* dz-rewording.c - what a person wrote in place of our sentences, and for which
  *
  * A sentence tells numbers of one year, one scope and one state of the data. What somebody wrote in its place is
  * true of these: it is kept together with the sentence, and stands only where our sentence is that one again.
@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-own-words.h"
+#include "dz-rewording.h"
 
 #include <string.h>
 
@@ -96,7 +96,7 @@ fill_places (const char *words,
 }
 
 /**
- * dz_own_words_set:
+ * dz_rewording_set:
  * @overrides: (element-type utf8 utf8): those of a #DzBriefingOptions
  * @key: the sentence's stable name
  * @sentence: ours, as it is printed with its sources and tables
@@ -105,7 +105,7 @@ fill_places (const char *words,
  * Keeps what a person wrote for this very sentence.
  */
 void
-dz_own_words_set (GHashTable *overrides,
+dz_rewording_set (GHashTable *overrides,
                   const char *key,
                   const char *sentence,
                   const char *words)
@@ -129,7 +129,7 @@ dz_own_words_set (GHashTable *overrides,
 }
 
 /**
- * dz_own_words_find:
+ * dz_rewording_find:
  * @overrides: (element-type utf8 utf8): those of a #DzBriefingOptions; a key alone, without the sentence it is for,
  *   stands whatever the data are, as where the words were given from outside
  * @key: the sentence's stable name
@@ -140,10 +140,10 @@ dz_own_words_set (GHashTable *overrides,
  * Returns: (transfer full) (nullable): the words in place of @sentence, with its sources and tables
  */
 char *
-dz_own_words_find (GHashTable     *overrides,
+dz_rewording_find (GHashTable     *overrides,
                    const char     *key,
                    const char     *sentence,
-                   DzOwnWordsMask  mask,
+                   DzRewordingMask  mask,
                    gpointer        user_data,
                    gboolean       *other)
 {

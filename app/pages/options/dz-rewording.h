@@ -1,4 +1,4 @@
-/* dz-own-words.h - what a person wrote in place of our sentences, and for which
+/* dz-rewording.h - what a person wrote in place of our sentences, and for which
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,17 +9,17 @@
 
 G_BEGIN_DECLS
 
-typedef char *(*DzOwnWordsMask) (gpointer    user_data,
+typedef char *(*DzRewordingMask) (gpointer    user_data,
                                  const char *words);
 
-void  dz_own_words_set  (GHashTable     *overrides,
+void  dz_rewording_set  (GHashTable     *overrides,
                          const char     *key,
                          const char     *sentence,
                          const char     *words);
-char *dz_own_words_find (GHashTable     *overrides,
+char *dz_rewording_find (GHashTable     *overrides,
                          const char     *key,
                          const char     *sentence,
-                         DzOwnWordsMask  mask,
+                         DzRewordingMask  mask,
                          gpointer        user_data,
                          gboolean       *other);
 
