@@ -280,7 +280,7 @@ ends_like_no_name (const char *folded,
   return ends_with_any (folded, stem, ends) && !(bounded && stem.end - stem.start == 6);
 }
 
-/* 建设镇人民政府: there are towns of this name. */
+/* 建设镇人民政府, 平安里街道办事处: there are towns of this name. */
 static gboolean
 is_word_and_name (const char *folded,
                   DzSpan      stem)
@@ -288,10 +288,25 @@ is_word_and_name (const char *folded,
   static const char *const words[] = { "建设", "联合", "平安", "团结", "和平", NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (stem.end - stem.start == strlen (words[i]) && stands_at (folded, stem, stem.start, words[i]))
-      return TRUE;
+    if (stands_at (folded, stem, stem.start, words[i]))
+      {
+        gsize rest = stem.end - stem.start - strlen (words[i]);
+
+        if (rest == 0)
+          return TRUE;
+
+        return rest == 3 && dz_char_is_any (dz_char_at (folded + stem.end - 3), "里湖路桥门河山岗堡坊庄岭湾");
+      }
 
   return FALSE;
+}
+
+/* 平安里街道2025年度…: the name of a line's beginning. */
+static gboolean
+begins_line (const char *folded,
+             gsize       at)
+{
+  return at == 0 || folded[at - 1] == '\n';
 }
 
 /* Where the name that ends with the suffix at @at begins. */
@@ -304,7 +319,7 @@ read_name (DzRuleSet  *not_a_stem,
 {
   const char *from = folded + suffix.start;
   gsize length = 0;
-  gsize start;
+  gsize start, whole;
   DzSpan stem;
 
   *name = (DzName){ suffix, DZ_SPAN_NONE, FALSE, is_named (folded, span, suffix.end) };
@@ -316,7 +331,7 @@ read_name (DzRuleSet  *not_a_stem,
       length++;
     }
   name->bounded = length < LONGEST_STEM + 10;
-  name->name.start = start = (gsize) (from - folded);
+  name->name.start = start = whole = (gsize) (from - folded);
   cut_words (not_a_stem, folded, suffix.start, &name->name);
   name->bounded &= name->name.start == start;
   cut_admin (folded, suffix.start, name);
@@ -329,12 +344,15 @@ read_name (DzRuleSet  *not_a_stem,
   name->bounded &= name->name.start == start;
   if (name->name.start >= suffix.start && name->named && is_word_and_name (folded, (DzSpan){ start, suffix.start }))
     name->name.start = start;
+  else if (name->name.start > whole && dz_span_is_empty (name->county) && begins_line (folded, whole) &&
+           is_word_and_name (folded, (DzSpan){ whole, suffix.start }))
+    name->name.start = whole;
   stem = (DzSpan){ name->name.start, suffix.start };
   length = dz_report_lines_count (folded, stem);
 
   return length >= 1 && length <= LONGEST_STEM && !ends_like_no_name (folded, stem, name->bounded) &&
          (find_at_start (not_a_stem, folded, stem, TRUE) == 0 ||
-          (name->named && is_word_and_name (folded, stem)));
+          ((name->named || begins_line (folded, stem.start)) && is_word_and_name (folded, stem)));
 }
 
 /**

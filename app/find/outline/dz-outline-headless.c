@@ -17,7 +17,8 @@
 #define SHORTEST_SENTENCE 10
 #define LONGEST_TURN 40     /* characters in which a sentence says what it turns to */
 #define LEAD_WITHIN 14
-#define SEVERAL 2           /* clauses that say what is lacking */
+#define SEVERAL 2           /* clauses that say what is lacking, behind a word that turns to it */
+#define MANY 3              /* the same of a paragraph that begins so */
 
 static gboolean
 starts_with_any (const char        *at,
@@ -93,7 +94,8 @@ turns_to_problems (DzOutlineWalk *walk,
   static const char *const turns[] = { "但", "然而", "不过", "同时", "当然", "与此同时", "回头看", "回头来看", "反观", "客观", "对照",
                                        "对标", "也要看到", "还要看到", "在看到", "在肯定", "看到成绩", "成绩之外", "成绩面前", "可是",
                                        "话说回来", "坦率", "实事求是", "一年下来", "虽", "尽管", "工作虽", "工作中虽", "成绩虽",
-                                       "回顾", "回望", "回看", "反思", NULL };
+                                       "回顾", "回望", "回看", "反思", "不可否认", "不容回避", "毋庸讳言", "应当看到", "必须看到", "需要看到", "说实话",
+                                       "坦言", "坦白", NULL };
   static const char *const names[] = { "存在的", "存在问题", "存在不足", "主要问题", "主要不足", "不足之处", "问题是", "问题在于", "不足是",
                                        "短板是", "短板在于", "目前还", "当前还", "还有一些", "还有不少", "仍有", "主要短板", "问题也", "难处",
                                        "困难是", "差距在", NULL };
@@ -106,7 +108,7 @@ turns_to_problems (DzOutlineWalk *walk,
     return FALSE;
   if (!holds_any (walk, turn, wants))
     return starts_with_any (walk->context->folded + sentence.start, turns) &&
-           dz_outline_count_shortfalls (walk, rest) >= SEVERAL;
+           dz_outline_count_shortfalls (walk, rest, FALSE) >= SEVERAL;
 
   return starts_with_any (walk->context->folded + sentence.start, turns) ||
          starts_with_any (walk->context->folded + sentence.start, names);
@@ -149,7 +151,9 @@ walk_sentences (DzOutlineWalk *walk,
       int next = *kind;
 
       sentence.end = dz_report_lines_sentence_end (folded, sentence);
-      if (*kind == DZ_SECTION_ACHIEVEMENTS && turns_to_problems (walk, sentence, (DzSpan){ at, line.end }))
+      if (*kind == DZ_SECTION_ACHIEVEMENTS &&
+          (turns_to_problems (walk, sentence, (DzSpan){ at, line.end }) ||
+           (at == line.start && dz_outline_count_shortfalls (walk, line, TRUE) >= MANY)))
         next = DZ_SECTION_PROBLEMS;
       else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))
         next = DZ_SECTION_CAUSES;

@@ -209,22 +209,6 @@ count_signs (DzOutlineWalk *walk,
     }
 }
 
-/**
- * dz_outline_count_shortfalls:
- *
- * Returns: the clauses of @span that say what is lacking
- */
-guint
-dz_outline_count_shortfalls (DzOutlineWalk *walk,
-                             DzSpan         span)
-{
-  Says says = { 0 };
-
-  count_signs (walk, span, &says);
-
-  return (guint) says.shortfall;
-}
-
 static guint
 count_numbers (const char *folded,
                DzSpan      span)
@@ -241,6 +225,27 @@ count_numbers (const char *folded,
     }
 
   return n;
+}
+
+/**
+ * dz_outline_count_shortfalls:
+ *
+ * @mostly: 0 where they are not more than what was done
+ *
+ * Returns: the clauses of @span that say what is lacking
+ */
+guint
+dz_outline_count_shortfalls (DzOutlineWalk *walk,
+                             DzSpan         span,
+                             gboolean       mostly)
+{
+  Says says = { 0 };
+
+  count_signs (walk, span, &says);
+  if (mostly && says.shortfall <= says.done + count_numbers (walk->context->folded, span))
+    return 0;
+
+  return (guint) says.shortfall;
 }
 
 /* A paragraph that turns to the whole report: an admission or an outlook under the last heading, which is about

@@ -89,8 +89,9 @@ void     dz_outline_find_tops     (DzOutlineWalk *walk,
 gboolean dz_outline_is_title      (DzOutlineWalk *walk,
                                    const DzLine  *line);
 void     dz_outline_decide_roles  (DzOutlineWalk *walk);
-guint dz_outline_count_shortfalls (DzOutlineWalk *walk,
-                                   DzSpan         span);
+guint    dz_outline_count_shortfalls (DzOutlineWalk *walk,
+                                      DzSpan         span,
+                                      gboolean       mostly);
 int      dz_outline_name_roles    (DzOutlineWalk *walk,
                                    DzSpan         words,
                                    double        *hints,
