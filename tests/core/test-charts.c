@@ -54,6 +54,7 @@ make_series (const DzChart *chart,
 
       second->unit = g_intern_string ("件");
       second->kind = g_intern_string ("count");
+      second->whole = dz_series_get_measure (series, 0)->id; /* a part of it */
       if (!can_draw (chart, series))
         {
           second->id = dz_series_get_measure (series, 0)->id;
@@ -481,6 +482,7 @@ test_refusals (void)
   assert_refusal ("bar", many, "这种图只画1项指标，这里有15项。");
   assert_refusal ("pair", many, "这种图只画2项指标，这里有15项。");
   ((DzMeasure *) g_ptr_array_index (years->measures, 1))->unit = g_intern_string ("件");
+  assert_refusal ("stack", years, "“调解成功率”不是“调处矛盾纠纷数”中的一部分，不能算占比。");
   assert_refusal ("slope", years, "“调处矛盾纠纷数”与“调解成功率”不是同一指标，不能画成两个年度。");
   assert_refusal ("dumbbell", years, "“调处矛盾纠纷数”与“调解成功率”不是同一指标，不能画成两个年度。");
   ((DzMeasure *) g_ptr_array_index (years->measures, 1))->id = dz_series_get_measure (years, 0)->id;

@@ -80,6 +80,7 @@ typedef struct
  * @unit: interned: "件"; a rate has "%"
  * @kind: interned kind of the codebook: "count", "rate", "people", "money" ...
  * @year: 0: the year of the series
+ * @whole: (nullable): interned codebook id of the indicator it is a part of
  */
 typedef struct
 {
@@ -89,6 +90,7 @@ typedef struct
   const char *unit;
   const char *kind;
   int year;
+  const char *whole;
 } DzMeasure;
 
 /**

@@ -65,6 +65,11 @@ can_draw (DzSeries       *series,
   if (dz_chart_are_years (series))
     return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE, g_strdup ("同一指标的两个年度不是总数和其中数。"),
                             "请换成年度对比图或两年对照图。");
+  if (g_strcmp0 (dz_series_get_measure (series, 1)->whole, dz_series_get_measure (series, 0)->id) != 0)
+    return dz_chart_refuse (refusal, DZ_ADVICE_CHOOSE_MORE,
+                            g_strdup_printf ("“%s”不是“%s”中的一部分，不能算占比。", dz_series_get_measure (series, 1)->name,
+                                             dz_series_get_measure (series, 0)->name),
+                            "请换成条形与圆点并列图。");
   return TRUE;
 }
 

@@ -117,6 +117,21 @@ set_cell (DzSeries           *series,
   add_evidence (to, cell);
 }
 
+/* Returns: (nullable): the indicator that counts the whole of which @entry counts a part */
+static const char *
+get_whole (const DzEntry *entry)
+{
+  for (guint i = 0; i < entry->rules->len; i++)
+    {
+      const DzRule *rule = g_ptr_array_index (entry->rules, i);
+
+      if (g_str_equal (rule->name, "whole"))
+        return g_intern_string (dz_rule_get_attribute (rule, "of"));
+    }
+
+  return NULL;
+}
+
 static void
 add_measure (DzSeries      *series,
              const DzEntry *entry,
@@ -139,7 +154,7 @@ add_measure (DzSeries      *series,
     unit = g_strdup (entry->unit != NULL ? entry->unit : "");
   else
     unit = g_strconcat (entry->unit, per == DZ_PER_THOUSAND ? "/千人" : "/村", NULL);
-  dz_series_add_measure (series, entry->id, name, short_name, unit, entry->kind);
+  dz_series_add_measure (series, entry->id, name, short_name, unit, entry->kind)->whole = get_whole (entry);
 }
 
 static void
