@@ -122,6 +122,29 @@ test_workbook (void)
   remove_file (path);
 }
 
+/* Names of many bodies in one cell: the row says how high it is, and nothing lies over the next. */
+static void
+test_row_heights (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 150, 150);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = dz_briefing_new (review, codebook, options);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.xlsx", NULL);
+  g_autofree char *ranking = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dz_export_xlsx (briefing, path, NULL, &error);
+  g_assert_no_error (error);
+  ranking = unzip (path, "xl/worksheets/sheet8.xml"); /* 问题排行 */
+  if (ranking != NULL)
+    g_assert_cmpuint (count (ranking, "customHeight=\"1\""), >, 3);
+  else
+    g_test_skip ("unzip is not installed");
+  remove_file (path);
+}
+
 static void
 test_csv (void)
 {
@@ -359,6 +382,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pages/xlsx/sheets-links-charts", test_workbook);
+  g_test_add_func ("/pages/xlsx/row-heights", test_row_heights);
   g_test_add_func ("/pages/csv/bom-rows-and-missing", test_csv);
   g_test_add_func ("/pages/xlsx/no-raw-words", test_no_raw_words);
   g_test_add_func ("/pages/xlsx/statistics", test_statistics);

@@ -36,6 +36,11 @@ typedef struct
 } Book;
 
 #define FONT "宋体"
+#define WIDEST_COLUMN 60.0 /* digits */
+#define WIDE_LETTER 2.1   /* digits */
+#define ROW_HEIGHT 15.0
+#define HIGHEST_ROW 409.0
+#define ROW_SCALE 0.105    /* of the usual height of a chart: room for every name, in LibreOffice too */
 #define CHART_LAST_COLUMN 14 /* a chart is 648 px wide, from the fifth column of 64 px on */
 
 /* The sign is of the format: the cell holds the number, and a sum adds it. */
@@ -110,7 +115,7 @@ column_width (const DzBookTable *table,
         most = MAX (most, g_utf8_strlen (cell->text, -1));
     }
 
-  return CLAMP (most * 2.0 + 2, 7, 60);
+  return CLAMP (most * 2.0 + 2, 7, WIDEST_COLUMN);
 }
 
 /* The sheet a figure's row of is in, for links: 出处 */
@@ -157,7 +162,54 @@ write_cell (Book              *self,
     worksheet_write_string (sheet, r, c, cell->text,
                             linked ? self->link_text
                             : table->id == DZ_TABLE_FIGURES && c >= 3 ? self->missing
-                            : width >= 60 && table->id != DZ_TABLE_SOURCES ? self->wrap : self->text);
+                            : width >= WIDEST_COLUMN && table->id != DZ_TABLE_SOURCES ? self->wrap : self->text);
+}
+
+/* How high a row is for @words in a column of @width, which counts digits: not every program finds that out by itself,
+ * and what needs two lines would lie over the row below. */
+static double
+wrapped_height (const char *words,
+                double      width)
+{
+  double used = 0;
+  guint lines = 1;
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      double wide = c < 0x2000 ? 1.1 : WIDE_LETTER;
+
+      if (c == '\n' || used + wide > width - 1)
+        {
+          lines++;
+          used = 0;
+        }
+      used += c == '\n' ? 0 : wide;
+    }
+
+  return MIN (lines * ROW_HEIGHT, HIGHEST_ROW);
+}
+
+static void
+set_row_heights (lxw_worksheet     *sheet,
+                 const DzBookTable *table)
+{
+  for (guint r = 0; r < table->rows->len && table->id != DZ_TABLE_SOURCES; r++)
+    {
+      GArray *row = g_ptr_array_index (table->rows, r);
+      double height = 0;
+
+      for (guint c = 0; c < row->len; c++)
+        {
+          const DzBookCell *cell = &g_array_index (row, DzBookCell, c);
+
+          /* narrower columns are as wide as their longest words */
+          if (cell->text != NULL && cell->link < 0 && g_utf8_strlen (cell->text, -1) * 2 + 2 > WIDEST_COLUMN)
+            height = MAX (height, wrapped_height (cell->text, WIDEST_COLUMN));
+        }
+      if (height > ROW_HEIGHT)
+        worksheet_set_row (sheet, r + 1, height, NULL);
+    }
 }
 
 static lxw_worksheet *
@@ -181,6 +233,7 @@ write_sheet (Book              *self,
             write_cell (self, sheet, tables, table, &g_array_index (row, DzBookCell, c), r + 1, c, width);
         }
     }
+  set_row_heights (sheet, table);
   /* a head alone would leave open whether something is missing */
   if (table->rows->len == 0)
     worksheet_write_string (sheet, 1, 0, "没有可列的内容。", self->text);
@@ -300,7 +353,7 @@ write_chart (Book          *self,
   const DzEntry *a = dz_codebook_find (briefing->codebook, DZ_ENTRY_INDICATOR, first);
   const DzEntry *b = second != NULL ? dz_codebook_find (briefing->codebook, DZ_ENTRY_INDICATOR, second) : NULL;
   lxw_chart *chart = workbook_add_chart (self->workbook, LXW_CHART_BAR);
-  lxw_chart_options place = { .x_scale = 1.35, .y_scale = MAX (1.0, bars->len * 0.085) };
+  lxw_chart_options place = { .x_scale = 1.35, .y_scale = MAX (1.0, bars->len * ROW_SCALE) };
   guint height = (guint) (15 * place.y_scale) + 3;
 
   worksheet_write_string (sheet, top, 0, "单位", self->head);
@@ -354,7 +407,7 @@ write_figure_charts (Book       *self,
   lxw_worksheet *sheet = workbook_add_worksheet (self->workbook, "图表");
   guint top = 0;
 
-  worksheet_set_column (sheet, 0, 0, 16, NULL);
+  worksheet_set_column (sheet, 0, 0, 28, NULL); /* thirteen characters */
   worksheet_set_column (sheet, 1, 2, 16, NULL);
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
@@ -384,11 +437,11 @@ write_ranking (Book       *self,
   GListModel *rows = dz_common_weaknesses_get_rows (briefing->common, DZ_COMMON_ALL);
   guint n = g_list_model_get_n_items (rows);
   lxw_chart *chart;
-  lxw_chart_options place = { .x_scale = 1.5, .y_scale = MAX (1.0, n * 0.085) };
+  lxw_chart_options place = { .x_scale = 1.5, .y_scale = MAX (1.0, n * ROW_SCALE) };
 
   worksheet_set_column (sheet, 0, 0, 40, NULL);
   worksheet_set_column (sheet, 1, 1, 10, NULL);
-  worksheet_set_column (sheet, 2, 2, 60, NULL);
+  worksheet_set_column (sheet, 2, 2, WIDEST_COLUMN, NULL);
   worksheet_write_string (sheet, 0, 0, "问题", self->head);
   worksheet_write_string (sheet, 0, 1, "单位数", self->head);
   worksheet_write_string (sheet, 0, 2, "提出单位", self->head);
@@ -404,6 +457,7 @@ write_ranking (Book       *self,
       worksheet_write_string (sheet, i + 1, 0, dz_common_row_get_entry (row)->name, self->text);
       worksheet_write_number (sheet, i + 1, 1, dz_common_row_get_count (row), self->number);
       worksheet_write_string (sheet, i + 1, 2, names->str, self->wrap);
+      worksheet_set_row (sheet, i + 1, wrapped_height (names->str, WIDEST_COLUMN), NULL);
     }
   worksheet_freeze_panes (sheet, 1, 1);
   worksheet_set_paper (sheet, 9);
