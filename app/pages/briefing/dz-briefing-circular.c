@@ -9,7 +9,7 @@
 
 #include "dz-briefing-circular.h"
 #include "dz-briefing-quotations.h"
-#include "dz-briefing-rewording.h"
+#include "dz-briefing-words.h"
 
 #include "dz-gallery.h"
 #include "dz-sayable.h"

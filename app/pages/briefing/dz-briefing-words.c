@@ -4,9 +4,10 @@
  */
 
 #include "dz-briefing-private.h"
-#include "dz-briefing-rewording.h"
+#include "dz-briefing-words.h"
 
 #include "dz-format.h"
+#include "dz-rewording.h"
 
 #include <math.h>
 #include <string.h>
@@ -116,6 +117,36 @@ edit_sentence (const DzRich *original,
   dz_rich_append (rich, from);
 
   return rich;
+}
+
+static char *
+mask_cb (gpointer    self,
+         const char *words)
+{
+  return dz_briefing_mask (self, words, FALSE);
+}
+
+/**
+ * dz_briefing_dup_worded:
+ * @sentence: ours, as it would be printed
+ * @key: its stable name
+ *
+ * Returns: (transfer full) (nullable): what a person wrote in its place
+ */
+char *
+dz_briefing_dup_worded (DzBriefing *self,
+                        const char *sentence,
+                        const char *key)
+{
+  gboolean other;
+  g_autofree char *words = dz_rewording_find (self->options->overrides, key, sentence, mask_cb, self, &other);
+
+  if (other)
+    g_hash_table_add (self->unused, g_strdup (key));
+  else
+    g_hash_table_remove (self->unused, key);
+
+  return words != NULL ? dz_briefing_mask (self, words, FALSE) : NULL;
 }
 
 /**

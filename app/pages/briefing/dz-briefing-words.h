@@ -1,4 +1,4 @@
-/* dz-briefing-rewording.h - what a person wrote in place of a sentence of the briefing
+/* dz-briefing-words.h - a sentence of the briefing as a person wrote it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
