@@ -328,6 +328,35 @@ expect_sources (Reading    *self,
     }
 }
 
+/* How many reports say a problem in the very same words, once for each such wording that is quoted. */
+static void
+expect_shared (Reading    *self,
+               DzReview   *review,
+               const char *code)
+{
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      DzReport *report = report_of (review, i, YEAR);
+      const DzWeakness *weakness = find_weakness (report, code);
+      g_autofree char *words = weakness != NULL ? dz_text_dup_span (report->text, weakness->span) : NULL;
+      g_autofree char *told = NULL;
+      guint n = 0, before = 0;
+
+      for (guint k = 0; words != NULL && k < review->bodies->len; k++)
+        {
+          DzReport *other = report_of (review, k, YEAR);
+          const DzWeakness *same = find_weakness (other, code);
+          g_autofree char *others = same != NULL ? dz_text_dup_span (other->text, same->span) : NULL;
+
+          n += g_strcmp0 (others, words) == 0;
+          before += g_strcmp0 (others, words) == 0 && k < i;
+        }
+      told = g_strdup_printf ("（%u份报告此段重合）", n);
+      if (before == 0 && n > 1 && says (self, told))
+        expect (self, "%s", told);
+    }
+}
+
 /* One （一）…: who names it, what the plans answer. */
 static gboolean
 check_code (const char    *text,
@@ -350,6 +379,7 @@ check_code (const char    *text,
     }
   expect (&reading, "%u个单位中有%u个提出（占%u%%）：%s。", reported, n, whole_percent (n, reported), names->str);
   expect_sources (&reading, review, entry->id);
+  expect_shared (&reading, review, entry->id);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (says (&reading, answers[i]))
       expect (&reading, "%u个单位的计划%s", n, answers[i]);
