@@ -513,17 +513,13 @@ find_money (const Scanner    *scan,
                                        "挽回", "讨回", "工资", "标的", "损失", "筹", NULL };
   static const char *const stops[] = { "，", "。", "；", "：", NULL };
   DzSpan core = quantity->number.core;
-  gsize at = core.start;
 
-  if (core.end < scan->len && scan->text[core.end] != '\n' && !has_any (scan, core.end, stops))
+  if ((core.end < scan->len && scan->text[core.end] != '\n' && !has_any (scan, core.end, stops)) ||
+      g_strstr_len (scan->text + core.start, (gssize) (core.end - core.start), "万") == NULL)
     return NULL;
-  if (g_strstr_len (scan->text + core.start, (gssize) (core.end - core.start), "万") == NULL)
-    return NULL;
-  while (at > scan->paragraph && core.start - at < LONGEST_OF_MONEY)
+  for (gsize at = core.start; at > scan->paragraph && core.start - at < LONGEST_OF_MONEY && !has_any (scan, at, stops);)
     {
       at = (gsize) (g_utf8_prev_char (scan->text + at) - scan->text);
-      if (has_any (scan, at, stops))
-        return NULL;
       if (has_any (scan, at, words))
         return g_intern_static_string ("元");
     }
