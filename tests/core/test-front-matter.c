@@ -215,6 +215,28 @@ test_running_heads (void)
     }
 }
 
+/* 一镇一页 is the paper and its only part: the running head says it once. */
+static void
+test_one_part (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 30, 30);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *page = NULL;
+  const char *first;
+
+  dz_briefing_options_take_template (options, "sheets");
+  briefing = dz_briefing_new (review, codebook, options);
+  title = squeeze (dz_document_get_title (dz_briefing_get_document (briefing)));
+  page = read_page (dz_briefing_get_document (briefing), dz_briefing_get_n_pages (briefing) - 1);
+  first = strstr (page, "一镇一页");
+  g_assert_true (g_str_has_suffix (title, "一镇一页"));
+  g_assert_nonnull (strstr (page, title));
+  g_assert_null (strstr (first + 1, "一镇一页"));
+}
+
 static char *
 read_export (DzBriefing  *briefing,
              gsize       *len,
@@ -359,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/pages/front/without-a-sheet", test_without_sheet);
   g_test_add_func ("/pages/front/charts-together", test_charts_together);
   g_test_add_func ("/pages/front/running-heads", test_running_heads);
+  g_test_add_func ("/pages/front/one-part", test_one_part);
   g_test_add_func ("/pages/pdf/every-way-leads-somewhere", test_links);
   g_test_add_func ("/pages/pdf/cells-and-figures-are-told", test_structure);
 

@@ -82,6 +82,9 @@ draw_head (DzDocument      *self,
   whole = g_strjoinv ("", title);
   left = set_head (self, whole, width, FALSE);
   part = chapter->build == NULL ? dz_chapter_part_at (chapter, page - chapter->first_page, NULL) : chapter->part;
+  /* what is one part only is called by it */
+  if (part != NULL && g_str_has_suffix (whole, part))
+    part = NULL;
   right = set_head (self, part != NULL ? part : "", width, TRUE);
   if (dz_paragraph_get_line_width (left, 0) + dz_paragraph_get_line_width (right, 0) < width - 2 * HEAD_SIZE)
     dz_paragraph_draw (right, cr, x, HEAD_TOP, 0, 1);
