@@ -48,6 +48,7 @@ dz_figure_rules_free (DzFigureRules *self)
   g_clear_pointer (&self->states, g_array_unref);
   g_clear_pointer (&self->asides, g_array_unref);
   g_clear_pointer (&self->measures, g_ptr_array_unref);
+  g_clear_pointer (&self->money, g_ptr_array_unref);
   g_clear_pointer (&self->measure_bits, g_hash_table_unref);
   g_clear_pointer (&self->classes, g_hash_table_unref);
   dz_codebook_unref (self->codebook);
@@ -394,6 +395,17 @@ add_measure_words (DzFigureRules *self,
   return TRUE;
 }
 
+static void
+add_money_words (DzFigureRules *self,
+                 const DzRule  *rule)
+{
+  g_auto(GStrv) words = g_strsplit_set (rule->text, " \n\t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_ptr_array_add (self->money, (gpointer) g_intern_string (words[i]));
+}
+
 static gboolean
 add_aside (DzFigureRules *self,
            const DzRule  *rule,
@@ -471,6 +483,8 @@ add_phrases (DzFigureRules *self,
       if (g_str_equal (rule->name, "words") &&
           g_strcmp0 (dz_rule_get_attribute (rule, "id"), "measure") == 0)
         ok = add_measure_words (self, rule, error);
+      else if (g_str_equal (rule->name, "words") && g_strcmp0 (dz_rule_get_attribute (rule, "id"), "money") == 0)
+        add_money_words (self, rule);
       else if (g_str_equal (rule->name, "set-aside"))
         ok = add_aside (self, rule, error);
     }
@@ -532,6 +546,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
   self->states = g_array_new (FALSE, FALSE, sizeof (DzStateRule));
   self->asides = g_array_new (FALSE, FALSE, sizeof (DzAside));
   self->measures = g_ptr_array_new ();
+  self->money = g_ptr_array_new ();
   self->measure_bits = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -539,6 +554,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
     if (!add_phrases (self, g_ptr_array_index (phrases, i), error))
       return NULL;
   g_ptr_array_sort (self->measures, compare_length);
+  g_ptr_array_add (self->money, NULL);
   for (guint i = 0; i < indicators->len; i++)
     if (!add_indicator (self, g_ptr_array_index (indicators, i), error))
       return NULL;

@@ -10,6 +10,7 @@
  *     <test value="12" bound="about">…</test>
  *   in phrases.xml
  *     <words id="measure" class="case">件 起</words>
+ *     <words id="money">罚 经费</words>      behind which 3万6 are yuan
  *     <words id="grammar" class="verb">开展|召开</words>
  *     <set-aside reason="plan" reach="clause" unless="P" until="P">P</set-aside>
  *
@@ -140,6 +141,7 @@ typedef struct
   GArray *asides;         /* DzAside */
   int grammar[DZ_GRAMMAR_LAST]; /* patterns */
   GPtrArray *measures;    /* interned measure words, longest first */
+  GPtrArray *money;       /* interned words of money, and %NULL */
   GHashTable *measure_bits; /* interned word -> bit number + 1 */
   GHashTable *classes;    /* class name -> DzMeasures * */
   guint32 measure_first[64]; /* which first characters a measure word can have: a small filter */

@@ -227,8 +227,6 @@ static const char *
 find_money (const DzScan     *scan,
             const DzQuantity *quantity)
 {
-  static const char *const words[] = { "罚", "花了", "花掉", "钱", "款", "金额", "资金", "经费", "投入", "投了", "掏", "拨", "赔", "要回", "追回",
-                                       "挽回", "讨回", "工资", "标的", "损失", "筹", NULL };
   static const char *const stops[] = { "，", "。", "；", "：", NULL };
   DzSpan core = quantity->number.core;
 
@@ -238,7 +236,7 @@ find_money (const DzScan     *scan,
   for (gsize at = core.start; at > scan->paragraph && core.start - at < LONGEST_OF_MONEY && !dz_scan_has_any (scan, at, stops);)
     {
       at = (gsize) (g_utf8_prev_char (scan->text + at) - scan->text);
-      if (dz_scan_has_any (scan, at, words))
+      if (dz_scan_has_any (scan, at, (const char *const *) scan->rules->money->pdata))
         return g_intern_static_string ("元");
     }
 
