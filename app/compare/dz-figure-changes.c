@@ -195,7 +195,7 @@ compare_years (DzFigureChange *change,
     return;
   change->difference = dz_format_round (current->value - last->value, 4);
   change->per_cent_about = dz_figure_cell_is_inexact (last) || dz_figure_cell_is_inexact (current);
-  if (last->value >= 20 && g_strcmp0 (entry->kind, "rate") != 0 &&
+  if (last->value >= DZ_LEAST_OF_PER_CENT && g_strcmp0 (entry->kind, "rate") != 0 &&
       g_strcmp0 (entry->kind, "change") != 0)
     change->per_cent = dz_format_round (change->difference / last->value * 100, 1);
 }
@@ -253,7 +253,7 @@ dz_figure_changes_new (DzReview      *review,
       DzReport *last = of->lasts->len > 0 ? g_ptr_array_index (of->lasts, 0) : NULL;
 
       change->body = of->body;
-      if (of->lasts->len > 1 || (last != NULL && last->body_id != of->body->id))
+      if (dz_two_years_are_of_others (of))
         change->warnings = DZ_CHANGE_BODY;
       dz_figure_cell_resolve (last, entry, &change->last);
       if (of->lasts->len > 1)

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define DZ_LEAST_OF_PER_CENT 20 /* last year's number: of fewer a per cent says little */
+
 /* A body with what is compared of it, looked up once for all indicators. */
 typedef struct
 {
@@ -17,6 +19,14 @@ typedef struct
   GPtrArray *lasts;  /* DzReport: as dz_review_list_before() gives them */
   DzReport *current; /* (nullable) */
 } DzTwoYears;
+
+/* Last year it was another body, or several: no difference is told of it. */
+static inline gboolean
+dz_two_years_are_of_others (const DzTwoYears *self)
+{
+  return self->lasts->len > 1 ||
+         (self->lasts->len == 1 && ((const DzReport *) g_ptr_array_index (self->lasts, 0))->body_id != self->body->id);
+}
 
 DzFigureChanges *dz_figure_changes_new (DzReview      *review,
                                         DzCodebook    *codebook,

@@ -251,31 +251,7 @@ dz_year_change_get_figures (DzYearChange *self,
            : dz_figure_changes_new (self->review, self->codebook, self->years, entry);
 }
 
-/* The indicators this year's reports tell: of no other can both years be known. */
-static GHashTable *
-list_told (DzYearChange *self)
-{
-  GHashTable *told = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < self->years->len; i++)
-    {
-      DzReport *report = g_array_index (self->years, DzTwoYears, i).current;
-
-      for (guint k = 0; report != NULL && k < report->figures->len; k++)
-        g_hash_table_add (told, (gpointer) g_array_index (report->figures, DzFigure, k).indicator);
-    }
-
-  return told;
-}
-
-/* What a quick look at the figures says of an indicator, without weighing them against each other. */
-typedef struct
-{
-  guint both;     /* bodies that tell it in both years */
-  guint per_cent; /* of these, bodies whose numbers give a per cent */
-} Told;
-
-/* The first figure of each indicator in @report goes to @first, unless there is one. */
+/* The first figure of each indicator in @report goes to @first. */
 static void
 note_first (DzReport   *report,
             GHashTable *first)
@@ -301,24 +277,21 @@ count_told (GHashTable *last,
   while (g_hash_table_iter_next (&iter, &indicator, &value))
     {
       const DzFigure *now = value, *before = g_hash_table_lookup (last, indicator);
-      Told *count = g_hash_table_lookup (told, indicator);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (told, indicator));
 
       if (before == NULL)
         continue;
-      if (count == NULL)
-        {
-          count = g_new0 (Told, 1);
-          g_hash_table_insert (told, indicator, count);
-        }
-      count->both++;
-      count->per_cent += before->value >= 20 && before->bound == DZ_BOUND_EXACT && now->bound == DZ_BOUND_EXACT;
+      n += before->value >= DZ_LEAST_OF_PER_CENT && before->bound == DZ_BOUND_EXACT && now->bound == DZ_BOUND_EXACT;
+      g_hash_table_insert (told, indicator, GUINT_TO_POINTER (n));
     }
 }
 
+/* What a quick look at the figures says, without weighing them against each other: the indicators that any body tells of
+ * itself in both years (of no other can there be a change), each with the number of bodies whose numbers give a per cent. */
 static GHashTable *
 count_both_years (DzYearChange *self)
 {
-  GHashTable *told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTable *told = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) last = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) current = g_hash_table_new (NULL, NULL);
 
@@ -326,12 +299,11 @@ count_both_years (DzYearChange *self)
     {
       const DzTwoYears *of = &g_array_index (self->years, DzTwoYears, i);
 
-      if (of->lasts->len == 0 || of->current == NULL)
+      if (of->lasts->len == 0 || of->current == NULL || dz_two_years_are_of_others (of))
         continue;
       g_hash_table_remove_all (last);
       g_hash_table_remove_all (current);
-      for (guint k = 0; k < of->lasts->len; k++)
-        note_first (g_ptr_array_index (of->lasts, k), last);
+      note_first (g_ptr_array_index (of->lasts, 0), last);
       note_first (of->current, current);
       count_told (last, current, told);
     }
@@ -343,8 +315,8 @@ count_both_years (DzYearChange *self)
  * dz_year_change_list_told:
  * @first: (out) (nullable): the one whose numbers give most bodies a per cent: what is looked at first
  *
- * Returns: (transfer container) (element-type DzEntry): the indicators that any body tells in both years, in codebook
- *   order; whether they can be compared dz_year_change_get_figures() says, one by one
+ * Returns: (transfer container) (element-type DzEntry): the indicators that any body tells of itself in both years, in
+ *   codebook order: those of dz_year_change_list_figures(), and what is 待核 wherever it is told
  */
 GPtrArray *
 dz_year_change_list_told (DzYearChange   *self,
@@ -363,14 +335,14 @@ dz_year_change_list_told (DzYearChange   *self,
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
-      const Told *count = g_hash_table_lookup (told, entry->id);
+      guint per_cent = GPOINTER_TO_UINT (g_hash_table_lookup (told, entry->id));
 
-      if (count == NULL)
+      if (!g_hash_table_contains (told, entry->id))
         continue;
       g_ptr_array_add (list, (gpointer) entry);
-      if (g_strcmp0 (entry->kind, "rate") == 0 || g_strcmp0 (entry->kind, "change") == 0 || count->per_cent <= most)
+      if (g_strcmp0 (entry->kind, "rate") == 0 || g_strcmp0 (entry->kind, "change") == 0 || per_cent <= most)
         continue;
-      most = count->per_cent;
+      most = per_cent;
       *first = entry;
     }
 
@@ -394,7 +366,7 @@ dz_year_change_list_figures (DzYearChange *self)
 
   if (self->figures != NULL)
     return self->figures;
-  told = list_told (self);
+  told = count_both_years (self);
   list = g_list_store_new (DZ_TYPE_FIGURE_CHANGES);
   entries = dz_codebook_list (self->codebook, DZ_ENTRY_INDICATOR);
   for (guint i = 0; i < entries->len; i++)

@@ -279,7 +279,9 @@ test_merged_body (Fixture      *fixture,
   DzReport *current = g_ptr_array_index (fixture->review->reports, 2);
   g_autoptr(DzYearChange) change = NULL;
   g_autoptr(DzFigureChanges) figures = NULL;
+  g_autoptr(GPtrArray) told = NULL;
   g_autofree char *warning = NULL;
+  const DzEntry *first;
   DzChangeRow *row;
 
   merged->past = g_strdup ("2024年合并：万榆镇、河泉乡");
@@ -306,6 +308,10 @@ test_merged_body (Fixture      *fixture,
   g_assert_true (isnan (dz_figure_changes_get_change (figures, 0)->difference));
   warning = dz_figure_change_dup_warning (dz_figure_changes_get_change (figures, 0));
   g_assert_cmpstr (warning, ==, "单位有合并或拆分，不作比较");
+  /* nor is it an indicator to look at: one of the two says nothing of it, and there is no row to show */
+  told = dz_year_change_list_told (change, &first);
+  g_assert_cmpuint (told->len, ==, 0);
+  g_assert_null (first);
 }
 
 static DzFigure *
@@ -426,7 +432,10 @@ test_figures (Fixture      *fixture,
   g_autoptr(DzFigureChanges) rate = NULL;
   g_autoptr(DzFigureChanges) staff = NULL;
   g_autoptr(DzFigureChanges) trained = NULL;
+  g_autoptr(GPtrArray) told = NULL;
   const DzFigureChange *of;
+  const DzEntry *first;
+  GListModel *figures;
 
   test_add_figure (fixture->last, "disputes_mediated", 248, "件", DZ_BOUND_EXACT, "问题");
   test_add_figure (fixture->current, "disputes_mediated", 276, "件", DZ_BOUND_EXACT, "问题");
@@ -456,6 +465,19 @@ test_figures (Fixture      *fixture,
   of = dz_figure_changes_get_change (mediated, 1); /* 栖砚镇: no report is not 未报 */
   g_assert_null (of->last.report);
   g_assert_nonnull (of->current.report);
+
+  /* what both years tell is the same whether it is looked at or weighed */
+  told = dz_year_change_list_told (change, &first);
+  figures = dz_year_change_list_figures (change);
+  g_assert_cmpstr (first->id, ==, "disputes_mediated");
+  g_assert_cmpuint (told->len, ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (figures), ==, told->len);
+  for (guint i = 0; i < told->len; i++)
+    {
+      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (figures, i);
+
+      g_assert_true (dz_figure_changes_get_entry (changes) == g_ptr_array_index (told, i));
+    }
 }
 
 #define ADD(claim, function) \
