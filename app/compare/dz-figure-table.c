@@ -619,26 +619,21 @@ dz_figure_table_sort (DzFigureTable *self,
   return order;
 }
 
-typedef struct
-{
-  guint n;    /* bodies */
-  guint last; /* the one counted last, from one */
-} Reporting;
-
 /**
  * dz_figure_table_count_reporting:
  * @year: 0: the latest report of each
  * @scope: (nullable)
  *
- * Returns: (transfer full): how many bodies in scope report an indicator: interned id → guint, by
- *   dz_figure_table_get_reporting(); one nobody reports is not in it
+ * Returns: (transfer full): how many bodies in scope report an indicator: interned id → GUINT_TO_POINTER; one nobody
+ *   reports is not in it
  */
 GHashTable *
 dz_figure_table_count_reporting (DzReview            *review,
                                  int                  year,
                                  const DzScopeFilter *scope)
 {
-  GHashTable *counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) last = g_hash_table_new (NULL, NULL); /* the body counted last for it, from one */
   g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
 
   for (guint i = 0; i < bodies->len; i++)
@@ -648,38 +643,16 @@ dz_figure_table_count_reporting (DzReview            *review,
       for (guint k = 0; report != NULL && k < report->figures->len; k++)
         {
           const DzFigure *figure = &g_array_index (report->figures, DzFigure, k);
-          Reporting *count;
+          gpointer id = (gpointer) figure->indicator;
 
-          if (!dz_figure_counts (figure))
+          if (!dz_figure_counts (figure) || GPOINTER_TO_UINT (g_hash_table_lookup (last, id)) == i + 1)
             continue;
-          count = g_hash_table_lookup (counts, figure->indicator);
-          if (count == NULL)
-            {
-              count = g_new0 (Reporting, 1);
-              g_hash_table_insert (counts, (gpointer) figure->indicator, count);
-            }
-          count->n += count->last != i + 1;
-          count->last = i + 1;
+          g_hash_table_insert (last, id, GUINT_TO_POINTER (i + 1));
+          g_hash_table_insert (counts, id, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) + 1));
         }
     }
 
   return counts;
-}
-
-/**
- * dz_figure_table_get_reporting:
- * @counts: of dz_figure_table_count_reporting()
- * @indicator: interned
- *
- * Returns: how many bodies report it
- */
-guint
-dz_figure_table_get_reporting (GHashTable *counts,
-                               const char *indicator)
-{
-  const Reporting *count = g_hash_table_lookup (counts, indicator);
-
-  return count != NULL ? count->n : 0;
 }
 
 /**

@@ -71,8 +71,6 @@ GArray             *dz_figure_table_sort            (DzFigureTable       *self,
 GHashTable         *dz_figure_table_count_reporting (DzReview            *review,
                                                      int                  year,
                                                      const DzScopeFilter *scope);
-guint               dz_figure_table_get_reporting   (GHashTable          *counts,
-                                                     const char          *indicator);
 GPtrArray          *dz_figure_table_list_reported   (DzReview            *review,
                                                      DzCodebook          *codebook,
                                                      int                  year,

@@ -383,6 +383,28 @@ test_leftovers (Fixture      *fixture,
   g_assert_cmpuint (dz_figure_row_get_set_aside (row)->len, ==, 1);
 }
 
+/* Counted are bodies, not figures. */
+static void
+test_reporting (Fixture      *fixture,
+                gconstpointer data)
+{
+  DzBody *other = test_add_body (fixture->review, "双渚街道");
+  DzReport *theirs = test_add_report (fixture->review, other, 2024, DZ_KIND_ANNUAL_REPORT, words);
+  g_autoptr(GHashTable) counts = NULL;
+  guint aside;
+
+  test_add_figure (fixture->report, "disputes_mediated", 163, "件", DZ_BOUND_EXACT, "163件");
+  test_add_figure (fixture->report, "disputes_mediated", 185, "件", DZ_BOUND_EXACT, "185件");
+  test_add_figure (fixture->report, "enforcement_staff", 11, "人", DZ_BOUND_EXACT, "11人");
+  test_add_figure (theirs, "disputes_mediated", 163, "件", DZ_BOUND_EXACT, "163件");
+  aside = test_add_figure (theirs, "enforcement_staff", 11, "人", DZ_BOUND_EXACT, "11人");
+  test_figure (theirs, aside)->set_aside = g_intern_string ("plan");
+  counts = dz_figure_table_count_reporting (fixture->review, 2024, NULL);
+  g_assert_cmpuint (g_hash_table_size (counts), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, g_intern_string ("disputes_mediated"))), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, g_intern_string ("enforcement_staff"))), ==, 1);
+}
+
 #define ADD(claim, function) \
   g_test_add ("/compare/figure-table/" claim, Fixture, NULL, set_up, function, tear_down)
 
@@ -410,6 +432,7 @@ main (int   argc,
   ADD ("per-thousand-needs-the-roster", test_per_thousand);
   ADD ("scope-and-year", test_scope);
   ADD ("nothing-is-lost", test_leftovers);
+  ADD ("reporting-are-bodies", test_reporting);
 
   return g_test_run ();
 }

@@ -93,7 +93,7 @@ choose_most_reported (DzFiguresView *self,
     {
       Ranked one = { g_ptr_array_index (entries, i), 0 };
 
-      one.count = dz_figure_table_get_reporting (counts, one.entry->id);
+      one.count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, one.entry->id));
       if (one.count > 0)
         g_array_append_val (ranked, one);
     }
@@ -182,7 +182,7 @@ make_chooser_cb (GtkMenuButton *button,
   for (guint i = 0; i < entries->len; i++)
     {
       const DzEntry *entry = g_ptr_array_index (entries, i);
-      guint n = dz_figure_table_get_reporting (counts, entry->id);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, entry->id));
       g_autofree char *label = g_strdup_printf (_("%s (%u reported)"), entry->name, n);
       GtkWidget *check = gtk_check_button_new_with_label (label);
       GtkWidget *row = gtk_list_box_row_new ();
