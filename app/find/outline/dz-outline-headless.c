@@ -85,11 +85,11 @@ turns_to_plan (DzOutlineWalk *walk,
 }
 
 /* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好; 成绩之外，底子还薄：… where @rest, to the end of the line, says more
- * than once what is lacking. */
+ * than once what is lacking; it is emptied once it does not, for no later sentence of the line has more behind it. */
 static gboolean
 turns_to_problems (DzOutlineWalk *walk,
                    DzSpan         sentence,
-                   DzSpan         rest)
+                   DzSpan        *rest)
 {
   static const char *const turns[] = { "但", "然而", "不过", "同时", "当然", "与此同时", "回头看", "回头来看", "反观", "客观", "对照",
                                        "对标", "也要看到", "还要看到", "在看到", "在肯定", "看到成绩", "成绩之外", "成绩面前", "可是",
@@ -107,8 +107,15 @@ turns_to_problems (DzOutlineWalk *walk,
   if (holds_any (walk, turn, settled))
     return FALSE;
   if (!holds_any (walk, turn, wants))
-    return starts_with_any (walk->context->folded + sentence.start, turns) &&
-           dz_outline_count_shortfalls (walk, rest, FALSE) >= SEVERAL;
+    {
+      if (dz_span_is_empty (*rest) || !starts_with_any (walk->context->folded + sentence.start, turns))
+        return FALSE;
+      rest->start = sentence.start;
+      if (dz_outline_count_shortfalls (walk, *rest, FALSE) >= SEVERAL)
+        return TRUE;
+      *rest = DZ_SPAN_NONE;
+      return FALSE;
+    }
 
   return starts_with_any (walk->context->folded + sentence.start, turns) ||
          starts_with_any (walk->context->folded + sentence.start, names);
@@ -143,7 +150,7 @@ walk_sentences (DzOutlineWalk *walk,
                 int           *kind)
 {
   const char *folded = walk->context->folded;
-  DzSpan line = LINE (walk, index)->span;
+  DzSpan line = LINE (walk, index)->span, rest = line;
 
   for (gsize at = line.start; at < line.end;)
     {
@@ -152,7 +159,7 @@ walk_sentences (DzOutlineWalk *walk,
 
       sentence.end = dz_report_lines_sentence_end (folded, sentence);
       if (*kind == DZ_SECTION_ACHIEVEMENTS &&
-          (turns_to_problems (walk, sentence, (DzSpan){ at, line.end }) ||
+          (turns_to_problems (walk, sentence, &rest) ||
            (at == line.start && dz_outline_count_shortfalls (walk, line, TRUE) >= MANY)))
         next = DZ_SECTION_PROBLEMS;
       else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))
