@@ -89,11 +89,13 @@ find_told (DzReport         *last,
   return told;
 }
 
-static gboolean
-tells_problem (DzReport        *last,
-               const DzSection *section,
-               DzSpan           clause)
+/* Where @section tells problems: looked for once, for a sentence may be as long as the section. */
+static GArray *
+list_told (DzReport        *last,
+           const DzSection *section)
 {
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+
   for (guint i = 0; section->kind == DZ_SECTION_MERGED && i < last->weaknesses->len; i++)
     {
       const DzWeakness *weakness = &g_array_index (last->weaknesses, DzWeakness, i);
@@ -102,9 +104,19 @@ tells_problem (DzReport        *last,
       if (weakness->last_year || weakness->span.start < section->span.start || weakness->span.end > section->span.end)
         continue;
       told = find_told (last, section, weakness);
-      if (clause.start < told.end && clause.end > told.start)
-        return TRUE;
+      g_array_append_val (list, told);
     }
+
+  return list;
+}
+
+static gboolean
+tells_problem (const GArray *told,
+               DzSpan        clause)
+{
+  for (guint i = 0; i < told->len; i++)
+    if (dz_span_overlaps (clause, g_array_index (told, DzSpan, i)))
+      return TRUE;
 
   return FALSE;
 }
@@ -118,6 +130,7 @@ check_section (DzReport        *last,
   const char *text = dz_text_peek (last->text, NULL);
   gsize start = dz_span_is_empty (section->heading) ? section->span.start : section->heading.end;
   g_autoptr(DzFold) fold = dz_fold_new (text + start, section->span.end - start);
+  g_autoptr(GArray) told = list_told (last, section);
   gsize len;
   const char *folded = dz_fold_peek (fold, &len);
   gsize clause = 0;
@@ -131,7 +144,7 @@ check_section (DzReport        *last,
           DzSpan span = dz_fold_to_original (fold, (DzSpan){ clause, at });
           DzPlanItem item = { .report = last, .span = { span.start + start, span.end + start } };
 
-          if (!tells_problem (last, section, item.span))
+          if (!tells_problem (told, item.span))
             {
               item.proposed = dz_plan_match_find (match, folded + clause, at - clause, &item.found, &item.kept);
               g_array_append_val (items, item);
