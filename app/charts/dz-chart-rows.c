@@ -230,7 +230,7 @@ draw_median (DzRows  *self,
   dz_canvas_text (canvas, text, ink, left, self->body_top - 0.68 * canvas->u);
 }
 
-/* Tick labels that would touch: every second, the last one kept. */
+/* Tick labels that would touch: every second, the last one kept; a wide one at the end of the axis stays within the chart. */
 static void
 draw_ticks (DzRows  *self,
             DzPanel *panel,
@@ -256,7 +256,9 @@ draw_ticks (DzRows  *self,
       g_autofree char *label = dz_axis_dup_label (axis, i);
 
       if (dz_axis_is_labelled (axis, i, step))
-        dz_canvas_text (canvas, label, ink, dz_axis_place (axis, axis->ticks[i]),
+        dz_canvas_text (canvas, label, ink,
+                        MIN (dz_axis_place (axis, axis->ticks[i]),
+                             canvas->right - dz_canvas_measure (canvas, label, DZ_SIZE_TICK, FALSE) / 2),
                         bottom + 0.95 * canvas->u);
     }
 }

@@ -619,6 +619,24 @@ test_long_names (void)
   g_assert_cmpfloat (longest, >, rect.width / 6);
 }
 
+/* The label at the end of an axis, 10 000 under bars that leave it its full length, is no wider than its place. */
+static void
+test_end_of_axis (void)
+{
+  g_autoptr(DzSeries) series = sample_county (5);
+  const DzChart *bar = dz_chart_find ("bar");
+
+  for (guint i = 0; i < 5; i++)
+    dz_series_set_value (series, i, 0, 8011 - 1700 * i, DZ_BOUND_EXACT);
+  for (guint place = 0; place < G_N_ELEMENTS (places); place++)
+    {
+      DzRect rect;
+      g_autoptr(DzChartGeometry) geometry = lay_out (bar, series, place, 0, &rect);
+
+      check_texts (bar, 5, place, geometry, &rect);
+    }
+}
+
 /* Of many bodies and two years the ends of this year's order are drawn, whatever last year has not. */
 static void
 test_many_years (void)
@@ -734,6 +752,7 @@ main (int    argc,
   g_test_add_func ("/charts/geometry/many-bodies", test_many);
   g_test_add_func ("/charts/geometry/many-bodies-two-years", test_many_years);
   g_test_add_func ("/charts/geometry/many-long-names", test_long_names);
+  g_test_add_func ("/charts/geometry/end-of-an-axis", test_end_of_axis);
   g_test_add_func ("/charts/notes/what-is-left-out-once", test_cut_once);
   g_test_add_func ("/charts/notes/a-short-word-where-it-stands", test_short_word);
   return g_test_run ();
