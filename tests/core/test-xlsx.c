@@ -133,13 +133,19 @@ test_row_heights (void)
   g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "out.xlsx", NULL);
   g_autofree char *ranking = NULL;
+  g_autofree char *charts = NULL;
   g_autoptr(GError) error = NULL;
 
   dz_export_xlsx (briefing, path, NULL, &error);
   g_assert_no_error (error);
   ranking = unzip (path, "xl/worksheets/sheet8.xml"); /* 问题排行 */
+  charts = unzip (path, "xl/worksheets/sheet9.xml");
   if (ranking != NULL)
-    g_assert_cmpuint (count (ranking, "customHeight=\"1\""), >, 3);
+    {
+      g_assert_cmpuint (count (ranking, "customHeight=\"1\""), >, 3);
+      /* a column has room for seven characters: 受理信访件数 has six, 调处（化解）矛盾纠纷数 has eleven */
+      g_assert_cmpuint (count (charts, "ht=\"30\" customHeight=\"1\""), >=, 1);
+    }
   else
     g_test_skip ("unzip is not installed");
   remove_file (path);

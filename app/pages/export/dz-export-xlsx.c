@@ -37,6 +37,7 @@ typedef struct
 
 #define FONT "宋体"
 #define WIDEST_COLUMN 60.0 /* digits */
+#define MEASURE_COLUMN 16.0
 #define WIDE_LETTER 2.1   /* digits */
 #define ROW_HEIGHT 15.0
 #define HIGHEST_ROW 409.0
@@ -355,7 +356,10 @@ write_chart (Book          *self,
   lxw_chart *chart = workbook_add_chart (self->workbook, LXW_CHART_BAR);
   lxw_chart_options place = { .x_scale = 1.35, .y_scale = MAX (1.0, bars->len * ROW_SCALE) };
   guint height = (guint) (15 * place.y_scale) + 3;
+  double head = MAX (wrapped_height (a->name, MEASURE_COLUMN), wrapped_height (b != NULL ? b->name : "", MEASURE_COLUMN));
 
+  if (head > ROW_HEIGHT)
+    worksheet_set_row (sheet, top, head, NULL);
   worksheet_write_string (sheet, top, 0, "单位", self->head);
   worksheet_write_string (sheet, top, 1, a->name, self->head);
   if (b != NULL)
@@ -408,7 +412,7 @@ write_figure_charts (Book       *self,
   guint top = 0;
 
   worksheet_set_column (sheet, 0, 0, 28, NULL); /* thirteen characters */
-  worksheet_set_column (sheet, 1, 2, 16, NULL);
+  worksheet_set_column (sheet, 1, 2, MEASURE_COLUMN, NULL);
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
   worksheet_fit_to_pages (sheet, 1, 0);
