@@ -583,6 +583,54 @@ test_grown (gconstpointer data)
   check_county (review, codebook, name);
 }
 
+static DzPaperTable *
+find_table (DzDocument *document,
+            const char *key)
+{
+  for (guint c = 0; c < dz_document_get_n_chapters (document); c++)
+    {
+      g_autoptr(GPtrArray) blocks = dz_document_dup_blocks (document, c);
+
+      for (guint i = 0; i < blocks->len; i++)
+        {
+          DzBlock *block = g_ptr_array_index (blocks, i);
+
+          if (block->role == DZ_ROLE_TABLE && g_str_equal (((DzPaperTable *) block)->key, key))
+            return (DzPaperTable *) block;
+        }
+    }
+
+  return NULL;
+}
+
+/* In 上年问题去向 a short name of five characters stands on one line with its number, also with one of three digits. */
+static void
+test_long_numbers (void)
+{
+  static const struct { guint n_bodies; const char *number; } cases[] = { { 62, "[62′-16]" }, { 150, "[121′-16]" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzCodebook) codebook = NULL;
+      g_autoptr(DzReview) review = dz_grown_county (cases[i].n_bodies, &codebook);
+      g_autoptr(DzBriefing) briefing = make_briefing (review, codebook, "usual");
+      DzPaperTable *table = find_table (dz_briefing_get_document (briefing), "destinations");
+      DzTableBlock *block = g_ptr_array_index (table->blocks, 0);
+      DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_GREY);
+
+      for (guint c = 1; c < row->n_slots; c++)
+        {
+          g_autoptr(DzRich) rich = dz_rich_new ("办案不规范");
+
+          dz_rich_append_source (rich, cases[i].number, 1, DZ_SPAN_NONE);
+          dz_table_row_set_rich (row, c, rich);
+        }
+      dz_paper_table_set_row (table, block, row);
+      for (guint c = 1; c < row->n_slots; c++)
+        g_assert_cmpuint (dz_paragraph_get_n_lines (row->slots[c].lines), ==, 1);
+    }
+}
+
 static void
 ignore_problem (const DzSource *source,
                 const GError   *error,
@@ -617,6 +665,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (sizes[i]), test_grown);
     }
+  g_test_add_func ("/pages/geometry/long-numbers", test_long_numbers);
   for (guint i = 0; given[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/pages/geometry/given/%u", i);

@@ -288,27 +288,31 @@ append_changes (DzBriefing   *self,
 static const DzDestination shown[] = { DZ_DESTINATION_CLAIMED_AGAIN, DZ_DESTINATION_UNCLAIMED_AGAIN,
                                        DZ_DESTINATION_CLAIMED_GONE, DZ_DESTINATION_SILENT_GONE,
                                        DZ_DESTINATION_NEW };
-/* mm: a short name of four characters with two, two and two source numbers, one of five with one, stand on one line */
-static const double widths[] = { 27, 30.5, 27, 26.25, 26.25 };
+/* mm: a short name of four characters stands on one line with its source numbers, one of five with the first of them;
+ * numbers of three digits need more of it, in every column */
+static const double widths[][5] = { { 27.4, 29.6, 27.4, 27.4, 26.6 }, { 27.8, 27.8, 27.8, 27.8, 27.2 } };
+#define LONG_NUMBERS 100 /* bodies: their source numbers have three digits */
 #define EMPTY_COLUMN 18 /* mm: its head */
-#define ALL_COLUMNS 137
+#define NAME_COLUMN 17.6 /* five characters */
+#define ALL_COLUMNS (156 - NAME_COLUMN)
 
 /* Columns in which nothing stands leave their room to the others. */
 static double
 column_width (DzBriefing *self,
               guint       column)
 {
+  const double *usual = widths[self->review->bodies->len >= LONG_NUMBERS];
   double room = ALL_COLUMNS, wanted = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     if (dz_year_change_count (self->change, shown[i]) > 0)
-      wanted += widths[i];
+      wanted += usual[i];
     else
       room -= EMPTY_COLUMN;
   if (dz_year_change_count (self->change, shown[column]) == 0)
     return EMPTY_COLUMN * DZ_MM;
 
-  return widths[column] * room / wanted * DZ_MM;
+  return usual[column] * room / wanted * DZ_MM;
 }
 
 static guint
@@ -346,7 +350,7 @@ make_destination_table (DzBriefing *self)
       dz_rich_append (note, words);
     }
   dz_paper_table_set_note (table, note);
-  dz_table_block_add_column (block, "单位", 19 * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
+  dz_table_block_add_column (block, "单位", NAME_COLUMN * DZ_MM, DZ_ALIGN_LEFT)->pad_right = 1;
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
       g_auto(GStrv) words = g_strsplit (dz_destination_get_name (shown[i]), "，", 2);
