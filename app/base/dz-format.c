@@ -14,7 +14,7 @@ static const double powers[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6 };
  * dz_format_round:
  *
  * Rounds half away from zero. What a decimal writing meant as a half (2.345)
- * is below it in binary, so a hair is added first.
+ * is below it in binary, so a hair is added first; of 120 million it stays one.
  */
 double
 dz_format_round (double value,
@@ -22,7 +22,7 @@ dz_format_round (double value,
 {
   double power = powers[MIN (decimals, G_N_ELEMENTS (powers) - 1)];
   double scaled = fabs (value) * power;
-  double rounded = floor (scaled + 0.5 + scaled * 1e-12 + 1e-9);
+  double rounded = floor (scaled + 0.5 + fmin (scaled * 1e-12, 0.01) + 1e-9);
 
   if (isnan (value))
     return NAN;

@@ -144,6 +144,10 @@ test_printing (void)
   assert_printed (dz_format_number (9999), "9999");
   assert_printed (dz_format_number (12000), "12" DZ_FORMAT_THIN_SPACE "000");
   assert_printed (dz_format_number (1234567), "1" DZ_FORMAT_THIN_SPACE "234" DZ_FORMAT_THIN_SPACE "567");
+  /* 1.2亿元, and more: no tenth of a thousandth comes of rounding */
+  assert_printed (dz_format_plain (120000000), "120000000");
+  assert_printed (dz_format_plain (26790169000), "26790169000");
+  assert_printed (dz_format_plain (50000000.5), "50000000.5");
   assert_printed (dz_format_number (-28), DZ_FORMAT_MINUS "28");
   assert_printed (dz_format_number (NAN), "—");
   assert_printed (dz_format_number (0), "0");
