@@ -631,6 +631,28 @@ test_long_numbers (void)
     }
 }
 
+/* The quartiles of millions, of money in yuan, have no room beside each other. */
+static void
+test_long_amounts (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (12, &codebook);
+  g_autoptr(DzBriefing) briefing = NULL;
+
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      GArray *figures = ((DzReport *) g_ptr_array_index (review->reports, i))->figures;
+
+      for (guint k = 0; k < figures->len; k++)
+        if (g_strcmp0 (g_array_index (figures, DzFigure, k).indicator, "disputes_mediated") == 0)
+          g_array_index (figures, DzFigure, k).value *= 10007;
+    }
+  briefing = make_briefing (review, codebook, "layout=foldout -bodies");
+  for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+    if (!is_left_blank (dz_briefing_get_document (briefing), p))
+      check_texts (dz_briefing_get_document (briefing), "long amounts", p);
+}
+
 static void
 ignore_problem (const DzSource *source,
                 const GError   *error,
@@ -666,6 +688,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (sizes[i]), test_grown);
     }
   g_test_add_func ("/pages/geometry/long-numbers", test_long_numbers);
+  g_test_add_func ("/pages/geometry/long-amounts", test_long_amounts);
   for (guint i = 0; given[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/pages/geometry/given/%u", i);

@@ -272,6 +272,25 @@ dz_briefing_add_required (DzBriefing *self)
 
 #define WIDEST_NUMBER 8 /* characters a column holds at full size */
 
+#define LONGEST_PAIR 14  /* characters of two numbers beside each other, in small */
+
+/* Two long numbers in one cell stand under each other: beside each other they would lie over the cell before. */
+static char *
+part_pair (const char *text)
+{
+  g_autoptr(GString) parted = g_string_new (text);
+  static const char *const between[] = { "／", "～", "，" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (between) && g_utf8_strlen (text, -1) > LONGEST_PAIR; i++)
+    {
+      g_autofree char *broken = g_strconcat (between[i], "\n", NULL);
+
+      g_string_replace (parted, between[i], broken, 1);
+    }
+
+  return g_string_free (g_steal_pointer (&parted), FALSE);
+}
+
 static void
 set_figure (DzBriefing         *self,
             DzTableRow         *row,
@@ -285,7 +304,8 @@ set_figure (DzBriefing         *self,
   const DzFigure *figure = dz_figure_cell_get_figure (cell, 0);
   const char *hang;
   g_autofree char *text = dz_briefing_cell_text (cell, wan, &hang);
-  DzSlot *slot = text != NULL ? dz_table_row_set_text (row, slot_index, text)
+  g_autofree char *parted = text != NULL ? part_pair (text) : NULL;
+  DzSlot *slot = text != NULL ? dz_table_row_set_text (row, slot_index, parted)
                               : dz_briefing_set_missing (row, slot_index, cell);
 
   /* two long numbers in one cell keep off the cell beside */
@@ -333,6 +353,7 @@ add_statistics (DzBriefing   *self,
           g_autofree char *a = NULL;
           g_autofree char *b = NULL;
           g_autofree char *text = NULL;
+          g_autofree char *parted = NULL;
 
           if (r == 0)
             text = g_strdup_printf ("%u", s->n_reported);
@@ -347,7 +368,8 @@ add_statistics (DzBriefing   *self,
               b = print_statistic (s->usable.upper, wan[c]);
               text = isnan (s->usable.lower) ? g_strdup ("—") : g_strconcat (a, "，", b, NULL);
             }
-          dz_table_row_set_text (row, 2 + c, text)->size = r < 2 ? 0 : g_utf8_strlen (text, -1) > 11 ? 7 : 8.5;
+          parted = part_pair (text);
+          dz_table_row_set_text (row, 2 + c, parted)->size = r < 2 ? 0 : g_utf8_strlen (text, -1) > 11 ? 7 : 8.5;
         }
     }
 }
