@@ -103,6 +103,24 @@ test_result (void)
   g_assert_nonnull (strstr (hidden, "甲单位"));
 }
 
+/* Before anybody scored a sentence says so: there is no table of dashes, and none is numbered. */
+static void
+test_not_begun (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = make_county (codebook, 12, 0);
+  g_autofree char *text = dup_pages (review, codebook, "scores", FALSE);
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "对12个单位的评分尚未开始。"));
+  g_assert_null (strstr (text, "标准差"));
+  g_assert_null (strstr (text, "表1"));
+}
+
 /* A sheet a body, with what is held beside each head; nothing is filled in. */
 static void
 test_forms (void)
@@ -305,6 +323,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score-pages/result", test_result);
+  g_test_add_func ("/score-pages/not-begun", test_not_begun);
   g_test_add_func ("/score-pages/forms", test_forms);
   g_test_add_func ("/score-pages/a-form-is-a-page", test_form_is_a_page);
   g_test_add_func ("/score-pages/short-ones-share", test_short_ones_share);

@@ -160,7 +160,8 @@ number_all (DzBriefing *self)
         number_table (self, "ledger");
       if (g_str_equal (part->id, "scores"))
         {
-          number_table (self, "scores");
+          if (dz_briefing_has_scores (self))
+            number_table (self, "scores");
           if (self->original->score_sheets->len > 1)
             number_table (self, "score-years");
         }

@@ -336,6 +336,19 @@ add_body (Scores           *self,
     dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SMALL, "评齐的评分人不足3名，没有去掉最高分和最低分。"));
 }
 
+/**
+ * dz_briefing_has_scores:
+ *
+ * Returns: whether anybody scored in the year: else a sentence says so, and there is no table of dashes
+ */
+gboolean
+dz_briefing_has_scores (DzBriefing *self)
+{
+  const DzScoreSheet *sheet = dz_review_score_sheet_of (self->original, self->year);
+
+  return sheet != NULL && sheet->scores->len > 0;
+}
+
 /* The part of the result: on its side, for it has a column a head. */
 void
 dz_briefing_add_scores (DzBriefing *self)
@@ -350,7 +363,8 @@ dz_briefing_add_scores (DzBriefing *self)
   head->key = g_intern_static_string ("scores");
   dz_chapter_add (chapter, head);
   add_counts (&scores, chapter);
-  add_all (&scores, chapter);
+  if (dz_briefing_has_scores (self))
+    add_all (&scores, chapter);
   add_years (&scores, chapter);
   for (guint i = 0; i < dz_score_table_get_n (table); i++)
     {
