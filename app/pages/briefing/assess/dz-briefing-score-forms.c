@@ -141,25 +141,24 @@ add_form (DzBriefing         *self,
   g_autofree char *title = sheet->title != NULL ? dz_briefing_mask (self, sheet->title, FALSE) : g_strdup ("评分表");
   g_autofree char *year = g_strdup_printf ("%d年度%s", self->year, title);
   DzChapter *chapter = dz_document_add_chapter (self->document, g_intern_string (key), TRUE);
-  guint full = 0, pages;
+  guint least = G_MAXUINT, best = 0;
 
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SHEET_TITLE, strstr (title, "年度") != NULL ? title : year));
   dz_chapter_add (chapter, dz_text_block_new_plain (DZ_ROLE_SMALL, who));
   for (guint i = 0; i < G_N_ELEMENTS (most_shown); i++)
     {
-      if (i > 0)
-        dz_chapter_drop_last (chapter);
+      guint pages;
+
       dz_chapter_add (chapter, &make_table (self, evidence, sheet, body, most_shown[i])->parent);
       pages = dz_chapter_try_pages (chapter);
-      full = i == 0 ? pages : full;
       if (pages == 1)
         return;
-    }
-  if (pages == full)
-    {
+      if (pages < least)
+        best = i;
+      least = MIN (least, pages);
       dz_chapter_drop_last (chapter);
-      dz_chapter_add (chapter, &make_table (self, evidence, sheet, body, most_shown[0])->parent);
     }
+  dz_chapter_add (chapter, &make_table (self, evidence, sheet, body, most_shown[best])->parent);
 }
 
 /* A sheet for each body of the scope. */
