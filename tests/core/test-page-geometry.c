@@ -631,6 +631,40 @@ test_long_numbers (void)
     }
 }
 
+/* The legend over the strips of a sheet is one line, however long the body's name. */
+static void
+test_long_name (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (5, &codebook);
+  g_autoptr(DzBriefing) briefing = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      DzBody *body = g_ptr_array_index (review->bodies, i);
+
+      g_free (body->name);
+      body->name = g_strdup_printf ("云河经济技术开发区管理委员会%c", 'A' + (int) i);
+    }
+  briefing = make_briefing (review, codebook, "layout=sheets");
+  for (guint p = 0; p < dz_briefing_get_n_pages (briefing); p++)
+    {
+      g_autoptr(GArray) texts = list_texts (dz_briefing_get_document (briefing), p);
+
+      for (guint i = 0; i < texts->len; i++)
+        {
+          const char *text = g_array_index (texts, DzLineRecord, i).text;
+
+          if (strstr (text, "主要数据与全县对照") == NULL)
+            continue;
+          g_assert_true (g_str_has_suffix (text, "各格刻度不同"));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 2);
+}
+
 /* The quartiles of millions, of money in yuan, have no room beside each other. */
 static void
 test_long_amounts (void)
@@ -689,6 +723,7 @@ main (int   argc,
     }
   g_test_add_func ("/pages/geometry/long-numbers", test_long_numbers);
   g_test_add_func ("/pages/geometry/long-amounts", test_long_amounts);
+  g_test_add_func ("/pages/geometry/long-name", test_long_name);
   for (guint i = 0; given[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/pages/geometry/given/%u", i);

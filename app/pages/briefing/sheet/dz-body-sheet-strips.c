@@ -11,6 +11,8 @@
 
 #include <math.h>
 
+#define LONGEST_NAME 10 /* characters the line of the legend has room for */
+
 static GArray *
 list_values (DzBriefing *briefing,
              guint       column)
@@ -180,6 +182,7 @@ dz_body_sheet_add_strips (DzBodySheet *self,
   g_autoptr(GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(DzRich) heading = dz_rich_new ("主要数据与全县对照");
   g_autofree char *legend = NULL;
+  const char *own;
   DzBodyStrips *strips;
   DzBlock *block;
 
@@ -197,8 +200,9 @@ dz_body_sheet_add_strips (DzBodySheet *self,
 
       fill_strip (self, strip, column);
     }
+  own = dz_briefing_name (self->briefing, self->body);
   legend = g_strdup_printf ("　细竖线：其他单位　粗竖线：中位数　圆点：%s　各格刻度不同",
-                            dz_briefing_name (self->briefing, self->body));
+                            g_utf8_strlen (own, -1) > LONGEST_NAME ? "本单位" : own);
   dz_rich_append_styled (heading, DZ_RICH_FINE, legend);
   block = dz_text_block_new (DZ_ROLE_HEADING_3, heading);
   g_ptr_array_add (blocks, block);
