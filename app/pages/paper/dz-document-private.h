@@ -26,7 +26,7 @@ typedef enum
 /* Blocks of a one-page sheet (element-type DzBlock), each level shorter than the one before. */
 typedef GPtrArray *(*DzSheetFunc) (guint    level,
                                    gpointer user_data);
-#define DZ_N_SHEET_LEVELS 12
+#define DZ_N_SHEET_LEVELS 14
 
 DzDocument *dz_document_new           (const char     *title,
                                        DzPaper        *paper);
