@@ -120,6 +120,44 @@ get_folded (DzSearch *self,
   return folded;
 }
 
+static gboolean
+is_same (const DzReport *one,
+         const DzReport *other)
+{
+  gsize one_len, other_len;
+  const char *one_text, *other_text;
+
+  if (one->id != other->id || one->body_id != other->body_id || one->identity.year != other->identity.year)
+    return FALSE;
+  if (one->text == other->text)
+    return TRUE;
+  one_text = dz_text_peek (one->text, &one_len);
+  other_text = dz_text_peek (other->text, &other_len);
+
+  return one_len == other_len && memcmp (one_text, other_text, one_len) == 0;
+}
+
+/**
+ * dz_search_is_of:
+ *
+ * Returns: whether what was found is what @review has: it holds the same texts of the same bodies and years, whatever was
+ *   decided about them since
+ */
+gboolean
+dz_search_is_of (DzSearch *self,
+                 DzReview *review)
+{
+  g_return_val_if_fail (self != NULL && review != NULL, FALSE);
+
+  if (self->review == NULL || self->review->reports->len != review->reports->len)
+    return FALSE;
+  for (guint i = 0; i < review->reports->len; i++)
+    if (!is_same (g_ptr_array_index (self->review->reports, i), g_ptr_array_index (review->reports, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_place (DzSearchHit **hit,
            DzReport     *report,

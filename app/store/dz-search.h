@@ -27,6 +27,8 @@ DzSearch *dz_search_new           (void);
 void      dz_search_free          (DzSearch    *self);
 void      dz_search_set_review    (DzSearch    *self,
                                    DzReview    *review);
+gboolean  dz_search_is_of         (DzSearch    *self,
+                                   DzReview    *review);
 void      dz_search_begin         (DzSearch    *self,
                                    const char  *words,
                                    int          year,

@@ -194,6 +194,28 @@ test_in_slices (void)
   g_assert_true (dz_search_is_over (search));
 }
 
+/* What was found stays true where a decision about a report makes it anew with the same words, and only there. */
+static void
+test_another_review (void)
+{
+  static const char *const others[] = { "纠纷", "信访", "调解", NULL };
+  static const char *const fewer[] = { "纠纷", NULL };
+  g_autoptr(DzReview) review = make_review (texts);
+  g_autoptr(DzReview) same = make_review (texts);
+  g_autoptr(DzReview) reread = make_review (others);
+  g_autoptr(DzReview) without = make_review (fewer);
+  g_autoptr(DzSearch) search = dz_search_new ();
+
+  g_assert_false (dz_search_is_of (search, review));
+  dz_search_set_review (search, review);
+  g_assert_true (dz_search_is_of (search, review));
+  g_assert_true (dz_search_is_of (search, same));
+  g_assert_false (dz_search_is_of (search, reread));
+  g_assert_false (dz_search_is_of (search, without));
+  ((DzReport *) g_ptr_array_index (same->reports, 0))->identity.year++;
+  g_assert_false (dz_search_is_of (search, same));
+}
+
 static void
 test_merge_takes_what_is_missing (void)
 {
@@ -238,6 +260,7 @@ main (int   argc,
   g_test_add_func ("/store/search/row-parted-by-blanks", test_row_parted_by_blanks);
   g_test_add_func ("/store/search/limit-and-count", test_limit_and_count);
   g_test_add_func ("/store/search/in-slices", test_in_slices);
+  g_test_add_func ("/store/search/another-review", test_another_review);
   g_test_add_func ("/store/merge/takes-what-is-missing", test_merge_takes_what_is_missing);
 
   g_test_add_func ("/search/patterns", test_patterns);

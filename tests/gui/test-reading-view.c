@@ -371,6 +371,57 @@ test_search_goes_to_places (DzTestWindow  *self,
   g_assert_nonnull (dz_test_find (list, GTK_TYPE_LABEL, "No report has"));
 }
 
+static int
+get_selected (DzTestWindow *self)
+{
+  GtkWidget *list = dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_SEARCH_LIST, NULL);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (dz_test_find (list, GTK_TYPE_LIST_BOX, NULL)));
+
+  return row != NULL ? gtk_list_box_row_get_index (row) : -1;
+}
+
+/* Removed, taken back, read anew: what was found is what the review has, and whoever went through it is where he was. */
+static void
+test_search_follows_the_review (DzTestWindow  *self,
+                                gconstpointer  data)
+{
+  DzSearchList *list = DZ_SEARCH_LIST (dz_test_find (GTK_WIDGET (self->window), DZ_TYPE_SEARCH_LIST, NULL));
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  g_autoptr(DzStore) store = dz_store_open (dz_session_get_path (self->session), NULL);
+  g_autoptr(DzReport) newer = dz_store_load_report (store, report->id, NULL);
+  g_autofree char *text = g_strconcat ("以前没有的字样\n", dz_text_peek (newer->text, NULL), NULL);
+  gint64 id = report->id;
+  guint n;
+  int at;
+
+  dz_search_list_search (list, "万榆镇", FALSE);
+  n = dz_search_list_count (list);
+  g_assert_cmpuint (n, >, 1);
+  g_assert_true (dz_search_list_step (list, -1));
+  at = get_selected (self);
+  g_assert_cmpint (at, ==, n - 1);
+  g_assert_true (dz_session_remove_report (self->session, id));
+  g_assert_cmpuint (dz_search_list_count (list), ==, n - 1);
+  g_assert_cmpint (get_selected (self), ==, at - 1);
+  g_assert_true (dz_session_undo (self->session));
+  g_assert_cmpuint (dz_search_list_count (list), ==, n);
+  g_assert_cmpint (get_selected (self), ==, at);
+  /* a decision about a report changes nothing here */
+  g_assert_true (dz_session_set_reviewing (self->session, id, DZ_REVIEWING_DONE, NULL));
+  g_assert_cmpuint (dz_search_list_count (list), ==, n);
+  g_assert_cmpint (get_selected (self), ==, at);
+
+  dz_search_list_search (list, "以前没有的字样", FALSE);
+  g_assert_cmpuint (dz_search_list_count (list), ==, 0);
+  dz_text_unref (newer->text);
+  newer->text = dz_text_new_from_string (text);
+  g_assert_true (dz_store_replace_report (store, id, newer, NULL, NULL));
+  g_assert_true (dz_session_reload (self->session, NULL));
+  g_assert_cmpuint (dz_search_list_count (list), ==, 1);
+  g_assert_true (dz_search_list_step (list, 1));
+  g_assert_cmpint (get_selected (self), ==, 0);
+}
+
 static void
 list_reports_of_2024 (DzTestWindow *self,
                       gint64       *ids,
@@ -532,6 +583,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/arrows-scroll", test_arrows_scroll);
   DZ_TEST_ADD ("/widgets/reading-view/text-has-the-focus", test_text_has_the_focus);
   DZ_TEST_ADD ("/widgets/reading-view/search-goes-to-places", test_search_goes_to_places);
+  DZ_TEST_ADD ("/widgets/reading-view/search-follows-the-review", test_search_follows_the_review);
   DZ_TEST_ADD ("/widgets/reading-view/columns-are-kept", test_columns_are_kept);
   DZ_TEST_ADD ("/widgets/reading-view/column-comes-into-sight", test_column_comes_into_sight);
   DZ_TEST_ADD ("/widgets/reading-view/taken-indicator-has-the-focus", test_taken_indicator_has_the_focus);

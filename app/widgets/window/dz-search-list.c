@@ -11,7 +11,6 @@
 #include "dz-growing.h"
 #include "dz-quotation.h"
 #include "dz-search.h"
-#include "dz-untrue.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +35,7 @@ struct _DzSearchList
   DzGrowing *growing;
   guint going; /* the source that searches on */
   char *words;
+  gboolean pattern; /* whether they are a regular expression */
   guint n_places;
   int hit;   /* the place last gone to; -1: none */
   int place;
@@ -44,19 +44,23 @@ struct _DzSearchList
 G_DEFINE_FINAL_TYPE (DzSearchList, dz_search_list, GTK_TYPE_BOX)
 
 static void
+select_row (DzSearchList *self)
+{
+  dz_growing_reach (self->growing, (guint) self->hit);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, self->hit));
+}
+
+static void
 go_to_place (DzSearchList *self)
 {
   const DzSearchHit *hit = g_ptr_array_index (self->hits, self->hit);
   DzReport *report = dz_review_find_report (dz_session_get_review (self->session), hit->report_id);
-  GtkListBoxRow *row;
   g_autofree char *where = g_strdup_printf (_("Report %d of %u, place %d of %u"), self->hit + 1,
                                             self->hits->len, self->place + 1, hit->spans->len);
 
   if (report == NULL)
     return;
-  dz_growing_reach (self->growing, (guint) self->hit);
-  row = gtk_list_box_get_row_at_index (self->list, self->hit);
-  gtk_list_box_select_row (self->list, row);
+  select_row (self);
   gtk_label_set_label (self->summary, where);
   dz_session_go (self->session, "reading", report->body_id, report->id,
                  g_array_index (hit->spans, DzSpan, self->place));
@@ -129,11 +133,8 @@ make_nth_row (guint    index,
   const DzSearchHit *hit = g_ptr_array_index (self->hits, index);
   DzReport *report = dz_review_find_report (dz_session_get_review (self->session), hit->report_id);
 
-  /* made later than found: the report may be gone by now, or its text another */
-  if (report != NULL && dz_is_span (report->text, g_array_index (hit->spans, DzSpan, 0)))
-    gtk_list_box_append (self->list, make_row (self, hit, report));
-  else
-    gtk_list_box_append (self->list, gtk_list_box_row_new ());
+  /* also where it is made later than found: where texts come, go or become others, all is searched anew */
+  gtk_list_box_append (self->list, make_row (self, hit, report));
 }
 
 static void
@@ -159,6 +160,8 @@ dz_search_list_dispose (GObject *object)
   g_clear_handle_id (&self->going, g_source_remove);
   g_clear_pointer (&self->growing, dz_growing_free);
   g_clear_pointer (&self->words, g_free);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->search, dz_search_free);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
@@ -199,22 +202,6 @@ dz_search_list_init (DzSearchList *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self), scroll);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dz-search-list");
-}
-
-/**
- * dz_search_list_set_session:
- * @session: (nullable): whose reports are searched
- */
-void
-dz_search_list_set_session (DzSearchList *self,
-                            DzSession    *session)
-{
-  g_return_if_fail (DZ_IS_SEARCH_LIST (self));
-
-  clear_rows (self);
-  g_set_object (&self->session, session);
-  dz_search_set_review (self->search, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /* What was pasted by mistake may be a whole report: it is told by its first words. */
@@ -288,6 +275,69 @@ finish (DzSearchList *self)
   go_on (self, 0);
 }
 
+static void
+search (DzSearchList *self)
+{
+  g_autoptr(GError) error = NULL;
+  int year = dz_session_get_year (self->session);
+
+  clear_rows (self);
+  dz_search_set_review (self->search, dz_session_get_review (self->session));
+  if (!self->pattern)
+    dz_search_begin (self->search, self->words, year, MOST_PLACES);
+  else if (!dz_search_begin_pattern (self->search, self->words, year, MOST_PLACES, &error))
+    {
+      gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+  self->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
+  if (go_on (self, FIRST_SLICE))
+    self->going = g_idle_add (go_on_cb, self);
+}
+
+/* A report was removed, came, or was read anew: what was found may lead to nothing, or beside its words. Whoever went from
+ * place to place goes on where he was. */
+static void
+session_changed_cb (DzSearchList *self)
+{
+  gint64 report_id = self->hit >= 0 ? ((const DzSearchHit *) g_ptr_array_index (self->hits, self->hit))->report_id : 0;
+  int place = self->place;
+
+  if (self->hits == NULL || dz_search_is_of (self->search, dz_session_get_review (self->session)))
+    return;
+  search (self);
+  for (guint i = 0; report_id != 0 && self->hits != NULL && i < self->hits->len; i++)
+    {
+      const DzSearchHit *hit = g_ptr_array_index (self->hits, i);
+
+      if (hit->report_id != report_id)
+        continue;
+      self->hit = (int) i;
+      self->place = MIN (place, (int) hit->spans->len - 1);
+      select_row (self);
+    }
+}
+
+/**
+ * dz_search_list_set_session:
+ * @session: (nullable): whose reports are searched
+ */
+void
+dz_search_list_set_session (DzSearchList *self,
+                            DzSession    *session)
+{
+  g_return_if_fail (DZ_IS_SEARCH_LIST (self));
+
+  clear_rows (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  dz_search_set_review (self->search, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 /**
  * dz_search_list_search:
  * @words: "" empties the list and hides it
@@ -300,9 +350,6 @@ dz_search_list_search (DzSearchList *self,
                        const char   *words,
                        gboolean      pattern)
 {
-  g_autoptr(GError) error = NULL;
-  int year;
-
   g_return_if_fail (DZ_IS_SEARCH_LIST (self) && words != NULL);
 
   clear_rows (self);
@@ -311,18 +358,8 @@ dz_search_list_search (DzSearchList *self,
     return;
   g_free (self->words);
   self->words = g_strdup (words);
-  year = dz_session_get_year (self->session);
-  dz_search_set_review (self->search, dz_session_get_review (self->session));
-  if (!pattern)
-    dz_search_begin (self->search, words, year, MOST_PLACES);
-  else if (!dz_search_begin_pattern (self->search, words, year, MOST_PLACES, &error))
-    {
-      gtk_label_set_label (self->summary, error->message);
-      return;
-    }
-  self->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_search_hit_free);
-  if (go_on (self, FIRST_SLICE))
-    self->going = g_idle_add (go_on_cb, self);
+  self->pattern = pattern;
+  search (self);
 }
 
 /**
