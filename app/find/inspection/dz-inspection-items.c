@@ -28,35 +28,15 @@ list_strangers (const char *rest,
     }
 }
 
-/* (transfer full) (element-type gint64): bodies named in the words, in their order there; a name that stands within a
- * longer one is not meant. @strangers: (nullable) (element-type utf8): those in a row with them that the roster lacks */
+/* (transfer full) (element-type gint64): bodies named in the words, in their order there. @strangers: (nullable) (element-type utf8): those in a row with them that the roster lacks */
 GArray *
 dz_inspection_list_named (DzInspection *self,
                           const char   *folded,
                           GPtrArray    *strangers)
 {
-  GArray *named = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *rest = g_strdup (folded);
-  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *rest = NULL;
+  GArray *named = dz_body_names_list (self->names, folded, &rest);
 
-  for (guint i = 0; i < self->folded->len; i++)
-    {
-      const char *name = g_ptr_array_index (self->folded, i);
-      char *at = *name != '\0' ? strstr (rest, name) : NULL;
-      gint64 id = g_array_index (self->order, gint64, i);
-      gsize place;
-      guint k = 0;
-
-      if (at == NULL)
-        continue;
-      place = (gsize) (at - rest);
-      for (; at != NULL; at = strstr (at, name))
-        memset (at, ' ', strlen (name));
-      while (k < places->len && g_array_index (places, gsize, k) < place)
-        k++;
-      g_array_insert_val (places, k, place);
-      g_array_insert_val (named, k, id);
-    }
   if (strangers != NULL && named->len > 0)
     list_strangers (rest, strangers);
 

@@ -17,8 +17,6 @@ struct _DzInspection
   DzInspectionWords *words;
   DzCodebook *codebook;
   DzReading *reading; /* for the codes of problems; made when the first is asked for */
-  GPtrArray *folded;  /* their names, folded, longest first; each with its body in @order */
-  GArray *order;      /* gint64 */
   DzBodyNames *names;
 };
 

@@ -11,17 +11,6 @@
 
 #define HEAD_LINES 6
 
-static int
-compare_lengths (gconstpointer a,
-                 gconstpointer b)
-{
-  const DzBody *one = *(const DzBody *const *) a;
-  const DzBody *other = *(const DzBody *const *) b;
-  gsize n = strlen (one->name), m = strlen (other->name);
-
-  return n != m ? (n > m ? -1 : 1) : (one->id > other->id) - (one->id < other->id);
-}
-
 /**
  * dz_inspection_new:
  * @bodies: (element-type DzBody): the roster
@@ -34,21 +23,9 @@ dz_inspection_new (DzCodebook *codebook,
                    GError    **error)
 {
   g_autoptr(DzInspection) self = g_new0 (DzInspection, 1);
-  g_autoptr(GPtrArray) sorted = g_ptr_array_copy (bodies, NULL, NULL);
 
   self->codebook = dz_codebook_ref (codebook);
-  self->folded = g_ptr_array_new_with_free_func (g_free);
-  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->names = dz_body_names_new (bodies);
-  g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_lengths);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (sorted, i);
-
-      g_ptr_array_add (self->folded, dz_fold_words (body->name));
-      g_array_append_val (self->order, body->id);
-    }
   self->words = dz_inspection_words_new (codebook, error);
 
   return self->words != NULL ? g_steal_pointer (&self) : NULL;
@@ -60,8 +37,6 @@ dz_inspection_free (DzInspection *self)
   if (self == NULL)
     return;
 
-  g_ptr_array_unref (self->folded);
-  g_array_unref (self->order);
   dz_body_names_free (self->names);
   dz_inspection_words_free (self->words);
   dz_reading_free (self->reading);

@@ -1,4 +1,4 @@
-/* dz-body-names.c - which body of the roster a cell names
+/* dz-body-names.c - which body of the roster a cell names, and which ones stand in a sentence
  *
  * A name is found in full, without what its offices add (人民政府, 司法所), and by its first part alone
  * where only one body begins so. 王河乡 is not 王河镇: another kind of body is another body; but a body that was called
@@ -20,6 +20,8 @@ struct _DzBodyNames
   GHashTable *full;   /* key -> body id */
   GHashTable *shorts; /* key without its kind -> body id, 0 where several begin so */
   GHashTable *formers; /* key of a name it had -> body id, 0 where several had it */
+  GPtrArray *folded;   /* the names, folded, longest first; each with its body in @order */
+  GArray *order;       /* gint64 */
 };
 
 /* "1.", "（一）", "3、" before a name is no part of it. */
@@ -145,6 +147,34 @@ add_former (DzBodyNames  *self,
     }
 }
 
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  const DzBody *one = *(const DzBody *const *) a;
+  const DzBody *other = *(const DzBody *const *) b;
+  gsize n = strlen (one->name), m = strlen (other->name);
+
+  return n != m ? (n > m ? -1 : 1) : (one->id > other->id) - (one->id < other->id);
+}
+
+static void
+add_folded (DzBodyNames *self,
+            GPtrArray   *bodies)
+{
+  g_autoptr(GPtrArray) sorted = g_ptr_array_copy (bodies, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_lengths);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (sorted, i);
+
+      g_ptr_array_add (self->folded, dz_fold_words (body->name));
+      g_array_append_val (self->order, body->id);
+    }
+}
+
 /**
  * dz_body_names_new:
  * @bodies: (element-type DzBody)
@@ -171,6 +201,9 @@ dz_body_names_new (GPtrArray *bodies)
     }
   for (guint i = 0; i < bodies->len; i++)
     add_former (self, g_ptr_array_index (bodies, i));
+  self->folded = g_ptr_array_new_with_free_func (g_free);
+  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
+  add_folded (self, bodies);
 
   return self;
 }
@@ -184,6 +217,8 @@ dz_body_names_free (DzBodyNames *self)
   g_hash_table_unref (self->full);
   g_hash_table_unref (self->shorts);
   g_hash_table_unref (self->formers);
+  g_ptr_array_unref (self->folded);
+  g_array_unref (self->order);
   g_free (self);
 }
 
@@ -205,6 +240,47 @@ dz_body_names_find (DzBodyNames *self,
     id = g_hash_table_lookup (self->formers, key);
 
   return id != NULL ? *id : 0;
+}
+
+/**
+ * dz_body_names_list:
+ * @folded: words, folded
+ * @rest: (out) (optional): the same with blanks in place of the names
+ *
+ * Returns: (transfer full) (element-type gint64): bodies named in the words, in their order there; a name that stands within
+ *   a longer one is not meant
+ */
+GArray *
+dz_body_names_list (DzBodyNames *self,
+                    const char  *folded,
+                    char       **rest)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *left = g_strdup (folded);
+  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (guint i = 0; i < self->folded->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->folded, i);
+      char *at = *name != '\0' ? strstr (left, name) : NULL;
+      gint64 id = g_array_index (self->order, gint64, i);
+      gsize place;
+      guint k = 0;
+
+      if (at == NULL)
+        continue;
+      place = (gsize) (at - left);
+      for (; at != NULL; at = strstr (at, name))
+        memset (at, ' ', strlen (name));
+      while (k < places->len && g_array_index (places, gsize, k) < place)
+        k++;
+      g_array_insert_val (places, k, place);
+      g_array_insert_val (named, k, id);
+    }
+  if (rest != NULL)
+    *rest = g_steal_pointer (&left);
+
+  return named;
 }
 
 /**

@@ -15,6 +15,9 @@ DzBodyNames *dz_body_names_new      (GPtrArray   *bodies);
 void         dz_body_names_free     (DzBodyNames *self);
 gint64       dz_body_names_find     (DzBodyNames *self,
                                      const char  *cell);
+GArray      *dz_body_names_list     (DzBodyNames *self,
+                                     const char  *folded,
+                                     char       **rest);
 gboolean     dz_body_names_is_total (const char  *cell);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzBodyNames, dz_body_names_free)

@@ -238,7 +238,7 @@ dz_import_run (const char            *review_path,
     }
   ok = ok && name_review (&self, error);
   dz_store_end_step (store);
-  g_clear_pointer (&self.keeper.bodies, g_ptr_array_unref);
+  g_clear_pointer (&self.keeper.names, dz_body_names_free);
 
   return ok ? g_steal_pointer (&records) : NULL;
 }
@@ -289,7 +289,7 @@ dz_import_text (DzStore    *store,
   dz_store_begin_step (store, "import");
   ok = dz_keeper_keep_all (&self.keeper, arrivals, records, error) && name_review (&self, error);
   dz_store_end_step (store);
-  g_clear_pointer (&self.keeper.bodies, g_ptr_array_unref);
+  g_clear_pointer (&self.keeper.names, dz_body_names_free);
 
   return ok ? g_ptr_array_steal_index (records, 0) : NULL;
 }

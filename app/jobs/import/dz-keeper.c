@@ -10,8 +10,6 @@
 #include "dz-error.h"
 #include "dz-fold.h"
 
-#include <string.h>
-
 /* A person who decides while an import runs waits for one transaction at the longest. */
 #define TOGETHER_US 10000
 
@@ -98,24 +96,24 @@ is_called_otherwise (DzKeeper             *self,
   const char *path = record->source->member != NULL ? record->source->member : record->source->path;
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   g_autofree char *folded = name != NULL ? dz_fold_words (name) : NULL;
-  gboolean other = FALSE;
+  g_autoptr(GArray) named = NULL;
 
   if (folded == NULL || !dz_store_has_roster (self->store))
     return FALSE;
-  if (self->bodies == NULL)
-    self->bodies = dz_store_list_bodies (self->store, NULL);
-  for (guint i = 0; self->bodies != NULL && i < self->bodies->len; i++)
+  if (self->names == NULL)
     {
-      const DzBody *body = g_ptr_array_index (self->bodies, i);
+      g_autoptr(GPtrArray) bodies = dz_store_list_bodies (self->store, NULL);
 
-      if (strstr (folded, body->name) == NULL)
-        continue;
-      if (body->id == record->body_id)
-        return FALSE;
-      other = TRUE;
+      self->names = bodies != NULL ? dz_body_names_new (bodies) : NULL;
     }
+  if (self->names == NULL)
+    return FALSE;
+  named = dz_body_names_list (self->names, folded, NULL);
+  for (guint i = 0; i < named->len; i++)
+    if (g_array_index (named, gint64, i) == record->body_id)
+      return FALSE;
 
-  return other;
+  return named->len > 0;
 }
 
 static DzOutcome
@@ -240,7 +238,7 @@ store_roster (DzKeeper       *self,
 {
   record->n_figures = roster->len;
   record->outcome = DZ_OUTCOME_READ;
-  g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_pointer (&self->names, dz_body_names_free);
   if (!dz_store_has_roster (self->store))
     return dz_store_set_roster (self->store, roster, error);
   record->outcome = DZ_OUTCOME_DUPLICATE;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dz-body-names.h"
 #include "dz-import.h"
 #include "dz-inspection.h"
 
@@ -31,11 +32,11 @@ typedef struct
 #define DZ_IMPORT_SURE 0.6
 
 /**
- * DzKeeper: where it goes, and by which rules; nothing but @bodies is owned
+ * DzKeeper: where it goes, and by which rules; nothing but @names is owned
  * @county: (nullable): tells the last day to submit
  * @inspection: tells papers of inspections from reports
  * @run: number of the import
- * @bodies: (nullable) (element-type DzBody): the county's, for what names of files say; looked up when it is needed
+ * @names: (nullable): of the roster, for what names of files say; looked up when they are needed
  */
 typedef struct
 {
@@ -44,7 +45,7 @@ typedef struct
   const DzCounty *county;
   DzInspection *inspection;
   guint run;
-  GPtrArray *bodies;
+  DzBodyNames *names;
 } DzKeeper;
 
 void     dz_arrival_free    (DzArrival  *self);
