@@ -110,7 +110,16 @@ test_not_begun (void)
   g_autoptr(DzCodebook) codebook = dz_made_codebook ();
   g_autoptr(DzReview) review = make_county (codebook, 12, 0);
   g_autofree char *text = dup_pages (review, codebook, "scores", FALSE);
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  guint first, last, end;
 
+  /* nor has it a page for saying so */
+  dz_briefing_options_parse (options, "+scores");
+  briefing = dz_briefing_new (review, codebook, options);
+  g_assert_true (dz_briefing_get_part_pages (briefing, "checks", &first, &end));
+  g_assert_true (dz_briefing_get_part_pages (briefing, "scores", &first, &last));
+  g_assert_cmpuint (first, ==, end);
   if (text == NULL)
     {
       g_test_skip ("pdftotext is not installed");

@@ -146,6 +146,7 @@ void        dz_briefing_add_promises    (DzBriefing       *self,
 void        dz_briefing_add_checks      (DzBriefing       *self);
 void        dz_briefing_add_ledger      (DzBriefing       *self);
 gboolean    dz_briefing_has_scores      (DzBriefing       *self);
+gboolean    dz_briefing_has_score_tables (DzBriefing      *self);
 void        dz_briefing_add_scores      (DzBriefing       *self);
 void        dz_briefing_add_score_forms (DzBriefing       *self);
 void        dz_briefing_add_bodies      (DzBriefing       *self);

@@ -168,13 +168,15 @@ number_all (DzBriefing *self)
     }
 }
 
-/* What is set down one under another; words that are signed, sheets and the appendix have pages of their own. */
+/* What is set down one under another; words that are signed, sheets and the appendix have pages of their own. So has the
+ * result of a score sheet, but not the sentence that there is none yet. */
 static gboolean
-goes_on (const char *id)
+goes_on (DzBriefing *self,
+         const char *id)
 {
   static const char *const ids[] = { "required", "figures", "weaknesses", "single", "year-change", "checks", "ledger", NULL };
 
-  return g_strv_contains (ids, id);
+  return g_strv_contains (ids, id) || (g_str_equal (id, "scores") && !dz_briefing_has_score_tables (self));
 }
 
 static void
@@ -205,7 +207,7 @@ add_part (DzBriefing *self,
   if (!g_str_has_prefix (part->id, "chart:"))
     {
       dz_document_name_part (self->document, first, part->name);
-      if (goes_on (part->id))
+      if (goes_on (self, part->id))
         dz_document_join_parts (self->document, first);
       return;
     }

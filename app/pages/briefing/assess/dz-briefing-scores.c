@@ -349,13 +349,21 @@ dz_briefing_has_scores (DzBriefing *self)
   return sheet != NULL && sheet->scores->len > 0;
 }
 
+/* Whether the part has more than that sentence: this year's result, or other years'. */
+gboolean
+dz_briefing_has_score_tables (DzBriefing *self)
+{
+  return dz_briefing_has_scores (self) || self->original->score_sheets->len > 1;
+}
+
 /* The part of the result: on its side, for it has a column a head. */
 void
 dz_briefing_add_scores (DzBriefing *self)
 {
   g_autoptr(DzScoreTable) table = dz_score_table_new (self->original, self->year, self->scope);
   Scores scores = { self, table, dz_score_table_get_sheet (table) };
-  DzChapter *chapter = dz_document_add_chapter (self->document, "scores", TRUE);
+  DzPageForm form = dz_briefing_has_score_tables (self) ? DZ_FORM_LANDSCAPE : DZ_FORM_UPRIGHT;
+  DzChapter *chapter = dz_document_add_chapter (self->document, "scores", form);
   guint first = dz_document_get_n_chapters (self->document) - 1;
   g_autofree char *heading = dz_briefing_dup_heading (self, "评分结果");
   DzBlock *head = dz_text_block_new_plain (DZ_ROLE_HEADING_1, heading);
