@@ -114,7 +114,8 @@ def settings_of_the_county(desk):
 
 @journey("--sample")
 def own_words_as_forms(desk):
-    """A weakness of the county's own: named, given a cue, tried on a sentence and on the reports; closing asks; then kept;
+    """A weakness of the county's own: named, given a cue, tried on a sentence and on the reports; the wheel goes on down the
+    page also over the lines of the cues; closing asks; then kept;
     all reports are read anew with it, and that is taken back by name."""
     ready(desk)
     desk.key("ctrl+comma")
@@ -132,6 +133,11 @@ def own_words_as_forms(desk):
     desk.click("^线索$", "text")
     desk.paste("送达回证~2不全")
     desk.rest()
+    cues = desk.see("^线索$", "text")
+    x, y, width, height = cues.sight()
+    left, top = desk.origin(cues)
+    desk.wheel(left + x + width // 2, top + y + height // 2, 1)
+    desk.wait(lambda: desk.see("^线索$", "text").box[1] < cues.box[1], "the page moved by the wheel over the cues")
     desk.scroll_to("^试一句话", "text")
     desk.click("^试一句话", "text")
     desk.paste("个别案卷送达回证不全。")

@@ -10,6 +10,7 @@
 
 #include "dz-check-codebook.h"
 #include "dz-codebook-job.h"
+#include "dz-inner-scroll.h"
 #include "dz-own-entries.h"
 #include "dz-text-scale.h"
 #include "dz-words-trial.h"
@@ -333,7 +334,7 @@ static GtkWidget *
 make_text (DzCountyCodebook *self)
 {
   GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = dz_inner_scroll_new (view);
 
   self->view = GTK_TEXT_VIEW (view);
   self->buffer = gtk_text_view_get_buffer (self->view);
@@ -344,7 +345,6 @@ make_text (DzCountyCodebook *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The county's own additions"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   dz_text_scale_request (scrolled, -1, 240);
   gtk_widget_add_css_class (scrolled, "card");
 

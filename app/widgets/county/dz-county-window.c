@@ -15,6 +15,7 @@
 #include "dz-county-codebook.h"
 #include "dz-county-roster.h"
 #include "dz-day.h"
+#include "dz-inner-scroll.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
 #include "dz-still-spin.h"
@@ -397,7 +398,7 @@ add_lines (AdwPreferencesGroup *group,
            GPtrArray           *lines)
 {
   GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = dz_inner_scroll_new (view);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -408,7 +409,6 @@ add_lines (AdwPreferencesGroup *group,
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 9);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   dz_text_scale_request (scrolled, -1, 110);
   gtk_widget_add_css_class (scrolled, "card");
   adw_preferences_group_add (group, scrolled);

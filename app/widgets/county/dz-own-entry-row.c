@@ -9,6 +9,7 @@
 #include "dz-own-entry-row.h"
 
 #include "dz-choices.h"
+#include "dz-inner-scroll.h"
 #include "dz-text-scale.h"
 #include "dz-typed-lines.h"
 
@@ -134,7 +135,7 @@ add_lines (DzOwnEntryRow *self,
   GtkWidget *head = gtk_label_new (title);
   GtkWidget *more = gtk_label_new (hint);
   GtkWidget *view = gtk_text_view_new ();
-  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *scroll = dz_inner_scroll_new (view);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -151,7 +152,6 @@ add_lines (DzOwnEntryRow *self,
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), view);
   gtk_widget_add_css_class (scroll, "card");
   dz_text_scale_request (scroll, -1, 76);
   gtk_widget_add_css_class (box, "dz-own-lines");

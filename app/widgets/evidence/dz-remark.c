@@ -9,6 +9,7 @@
 
 #include "dz-remark.h"
 
+#include "dz-inner-scroll.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 
@@ -108,8 +109,8 @@ static void
 dz_remark_init (DzRemark *self)
 {
   GtkWidget *label = gtk_label_new (_("Note"));
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *scroll;
 
   self->kept = g_strdup ("");
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -126,7 +127,7 @@ dz_remark_init (DzRemark *self)
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->text));
+  scroll = dz_inner_scroll_new (GTK_WIDGET (self->text));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
   dz_text_scale_request (scroll, -1, HEIGHT);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);

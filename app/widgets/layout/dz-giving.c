@@ -11,34 +11,10 @@
 
 struct _DzGiving
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 };
 
-static GtkBuildableIface *parent_buildable;
-
-static void dz_giving_buildable_init (GtkBuildableIface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DzGiving, dz_giving, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, dz_giving_buildable_init))
-
-static void
-dz_giving_add_child (GtkBuildable *buildable,
-                     GtkBuilder   *builder,
-                     GObject      *child,
-                     const char   *type)
-{
-  if (GTK_IS_WIDGET (child))
-    gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (buildable));
-  else
-    parent_buildable->add_child (buildable, builder, child, type);
-}
-
-static void
-dz_giving_buildable_init (GtkBuildableIface *iface)
-{
-  parent_buildable = g_type_interface_peek_parent (iface);
-  iface->add_child = dz_giving_add_child;
-}
+G_DEFINE_FINAL_TYPE (DzGiving, dz_giving, ADW_TYPE_BIN)
 
 static void
 dz_giving_measure (GtkWidget      *widget,
@@ -49,7 +25,7 @@ dz_giving_measure (GtkWidget      *widget,
                    int            *minimum_baseline,
                    int            *natural_baseline)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
   *minimum = *natural = 0;
   if (child != NULL)
@@ -64,26 +40,15 @@ dz_giving_size_allocate (GtkWidget *widget,
                          int        height,
                          int        baseline)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-  int minimum;
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int natural;
 
   if (child == NULL)
     return;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &minimum, NULL, NULL);
-  gtk_widget_set_child_visible (child, width >= minimum);
-  if (width >= minimum)
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_child_visible (child, width >= natural);
+  if (width >= natural)
     gtk_widget_allocate (child, width, height, baseline, NULL);
-}
-
-static void
-dz_giving_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (dz_giving_parent_class)->dispose (object);
 }
 
 static void
@@ -91,7 +56,6 @@ dz_giving_class_init (DzGivingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dz_giving_dispose;
   widget_class->measure = dz_giving_measure;
   widget_class->size_allocate = dz_giving_size_allocate;
 }
@@ -99,4 +63,5 @@ dz_giving_class_init (DzGivingClass *klass)
 static void
 dz_giving_init (DzGiving *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* it gives the places out itself */
 }

@@ -5,11 +5,11 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DZ_TYPE_GIVING (dz_giving_get_type ())
-G_DECLARE_FINAL_TYPE (DzGiving, dz_giving, DZ, GIVING, GtkWidget)
+G_DECLARE_FINAL_TYPE (DzGiving, dz_giving, DZ, GIVING, AdwBin)
 
 G_END_DECLS
