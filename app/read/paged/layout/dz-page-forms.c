@@ -42,6 +42,7 @@ typedef struct
 
 typedef struct
 {
+  gboolean found;   /* enough of them, and a gap looks like a blank */
   gboolean uniform; /* all rows have one form */
   gboolean wide;
 } Rows;
@@ -165,12 +166,13 @@ goes_on (const DzGlyph *last,
   return fabsf (last->y1 + last->y2 - glyph->y1 - glyph->y2) < 0.7f * MAX (last->size, glyph->size) && glyph->x1 > last->x1;
 }
 
+/* One more than %MAX_LINES where there are more. */
 static GArray *
 find_lines (DzLayout *self)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
 
-  for (guint i = 0, next; i < self->glyphs->len; i = next)
+  for (guint i = 0, next; i < self->glyphs->len && lines->len <= MAX_LINES; i = next)
     {
       Line line = { .first = i };
 
@@ -244,7 +246,7 @@ is_row (const Line *line)
   return line->n_words > 1 && line->n_labels > 0 && line->n_labels < line->n_words;
 }
 
-/* One past the last of the rows from @from on; @from: they are too few. */
+/* One past the last of the rows from @from on. @rows: of which form they are, if they are enough. */
 static guint
 rows_end (DzLayout *self,
           GArray   *lines,
@@ -255,7 +257,7 @@ rows_end (DzLayout *self,
   gboolean tight = FALSE;
   guint end;
 
-  *rows = (Rows){ TRUE, FALSE };
+  *rows = (Rows){ .uniform = TRUE };
   for (end = from; end < lines->len; end++)
     {
       const Line *line = &g_array_index (lines, Line, end);
@@ -267,18 +269,21 @@ rows_end (DzLayout *self,
       tight |= line->tight;
     }
 
-  return tight && end >= from + MIN_ROWS ? end : from;
+  rows->found = tight && end >= from + MIN_ROWS;
+
+  return end;
 }
 
-/* The first of the lines above @from that are heads of its rows. */
+/* The first of the lines above @from, from @least on, that are heads of its rows. */
 static guint
 heads_start (DzLayout *self,
              GArray   *lines,
-             guint     from)
+             guint     from,
+             guint     least)
 {
   guint i = from;
 
-  while (i > 0 && from - i < MAX_HEADS)
+  while (i > least && from - i < MAX_HEADS)
     {
       const Line *line = &g_array_index (lines, Line, i - 1);
 
@@ -300,6 +305,7 @@ void
 dz_page_forms_find (DzLayout *self)
 {
   g_autoptr(GArray) lines = find_lines (self);
+  guint taken = 0; /* rows of the table above are no heads */
   guint end;
 
   for (guint i = 0; lines->len <= MAX_LINES && i < lines->len; i = MAX (end, i + 1))
@@ -308,9 +314,10 @@ dz_page_forms_find (DzLayout *self)
       guint start;
 
       end = rows_end (self, lines, i, &rows);
-      if (end == i)
+      if (!rows.found)
         continue;
-      start = heads_start (self, lines, i);
+      start = heads_start (self, lines, i, taken);
+      taken = end;
       rows.uniform = rows.uniform && i - start < 2 && g_array_index (lines, Line, start).n_words == g_array_index (lines, Line, i).n_words;
       if (rows.uniform || !rows.wide)
         add_rows (self, lines, start, end, rows.wide);
