@@ -223,9 +223,9 @@ set_look (const Walk    *walk,
   g_autofree char *font = dz_xml_tree_dup_attr (node, "Font");
   g_autofree char *value = fill != NULL ? dz_xml_tree_dup_attr (fill, "Value") : NULL;
   g_autofree char *alpha = fill != NULL ? dz_xml_tree_dup_attr (fill, "Alpha") : NULL;
-  double rgb[3] = { 0, 0, 0 };
+  double rgb[4] = { 0, 0, 0, 0 }; /* four are ink, and none is white */
   double opacity = 255;
-  guint n = dz_ofd_parse_numbers (value, rgb, 3);
+  guint n = dz_ofd_parse_numbers (value, rgb, 4);
 
   if (alpha == NULL)
     alpha = dz_xml_tree_dup_attr (node, "Alpha");
@@ -296,10 +296,10 @@ see_surface (Walk           *walk,
 {
   const xmlNode *fill = dz_xml_tree_child (node, "FillColor");
   g_autofree char *value = fill != NULL ? dz_xml_tree_dup_attr (fill, "Value") : NULL;
-  double rgb[3] = { 0, 0, 0 };
+  double rgb[4] = { 0, 0, 0, 0 };
 
   if (is_off (node, "Fill", TRUE) || walk->seen->surfaces->len >= MAX_SURFACES ||
-      (dz_ofd_parse_numbers (value, rgb, 3) == 3 && is_white (rgb)))
+      (dz_ofd_parse_numbers (value, rgb, 4) == 3 && is_white (rgb)))
     return;
   g_array_append_vals (walk->seen->surfaces, box, 1);
 }
