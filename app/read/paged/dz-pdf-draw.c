@@ -22,18 +22,18 @@
 #define THICKEST 3       /* points of the small picture: no line of a table is thicker */
 #define SHORTEST_LINE 16 /* no letter has a stroke as long, at 20 points and less */
 #define FAINT 12 /* of 255: no eye tells two grays that are nearer to each other */
+#define TINT 40 /* of 255 in one colour: no eye misses it */
 #define RULE_SIDE 1700 /* two pixels a point of A4: the thinnest line shows */
 
 /* @seen: as it is seen, with stamps and what was stuck onto it, and no line too thin; else what is to be read of it. */
-static DzPicture *
-draw_page (PopplerPage *page,
-           double       scale,
-           gboolean     seen)
+static cairo_surface_t *
+draw_surface (PopplerPage *page,
+              double       scale,
+              gboolean     seen)
 {
   double width, height;
   cairo_surface_t *surface;
   cairo_t *cr;
-  DzPicture *picture;
 
   poppler_page_get_size (page, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX ((int) ceil (width * scale), 1),
@@ -48,7 +48,17 @@ draw_page (PopplerPage *page,
   else
     poppler_page_render_for_printing_with_options (page, cr, POPPLER_PRINT_DOCUMENT);
   cairo_destroy (cr);
-  picture = seen ? dz_picture_new_plain (surface) : dz_picture_new_from_surface (surface);
+
+  return surface;
+}
+
+static DzPicture *
+draw_page (PopplerPage *page,
+           double       scale)
+{
+  cairo_surface_t *surface = draw_surface (page, scale, FALSE);
+  DzPicture *picture = dz_picture_new_from_surface (surface);
+
   cairo_surface_destroy (surface);
 
   return picture;
@@ -65,7 +75,7 @@ draw_small (PopplerPage *page,
     return NULL;
   *scale = SMALL_SIDE / MAX (width, height);
 
-  return draw_page (page, *scale, FALSE);
+  return draw_page (page, *scale);
 }
 
 /**
@@ -88,9 +98,22 @@ dz_pdf_page_shows_something (PopplerPage *page)
   return dark > 32;
 }
 
-/* Whether anything is drawn where the character stands. */
+/* Two colours of one gray: red words in the blue head of a table. */
+static gboolean
+are_other_colours (guint32 one,
+                   guint32 other)
+{
+  for (guint shift = 0; shift < 24; shift += 8)
+    if (ABS ((int) (one >> shift & 0xff) - (int) (other >> shift & 0xff)) > TINT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether anything is drawn where the character stands. @surface: what @picture was made of */
 static gboolean
 shows_glyph (const DzPicture *picture,
+             cairo_surface_t *surface,
              double           scale,
              const DzGlyph   *glyph)
 {
@@ -98,34 +121,54 @@ shows_glyph (const DzPicture *picture,
   int x2 = CLAMP ((int) ceil (glyph->x2 * scale), 0, picture->width);
   int y1 = CLAMP ((int) floor (glyph->y1 * scale), 0, picture->height);
   int y2 = CLAMP ((int) ceil (glyph->y2 * scale), 0, picture->height);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   guint8 lightest = 0;
   guint8 darkest = 255;
+  guint32 first = 0;
 
   for (int y = y1; y < y2; y++)
-    for (int x = x1; x < x2; x++)
-      {
-        guint8 gray = picture->gray[(gsize) y * (gsize) picture->width + (gsize) x];
+    {
+      const guint8 *gray = picture->gray + (gsize) y * (gsize) picture->width;
+      const guint32 *row = (const guint32 *) (gconstpointer) (pixels + (gsize) y * stride);
 
-        lightest = MAX (lightest, gray);
-        darkest = MIN (darkest, gray);
-      }
+      for (int x = x1; x < x2; x++)
+        {
+          lightest = MAX (lightest, gray[x]);
+          darkest = MIN (darkest, gray[x]);
+          if (y == y1 && x == x1)
+            first = row[x];
+          if (lightest > darkest + FAINT || are_other_colours (first, row[x]))
+            return TRUE;
+        }
+    }
 
-  return lightest > darkest + FAINT || x2 <= x1 || y2 <= y1;
+  return x2 <= x1 || y2 <= y1;
 }
 
+typedef struct
+{
+  guint first, end; /* characters */
+  gboolean white;
+} Piece;
+
 /* Pieces of text of which nearly nothing is drawn are seen by nobody: over a scan, what it shows is drawn where they stand.
- * A page of which nothing is drawn may lack its fonts. */
+ * Where that is most of a page, and not white, its fonts are lacking, or the scan cannot be drawn. */
 static void
 mark_unseen (const DzPicture *picture,
+             cairo_surface_t *surface,
              double           scale,
              GArray          *glyphs)
 {
+  g_autoptr(GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   guint n_seen = 0;
+  guint n_undrawn = 0;
   guint next;
 
   for (guint i = 0; i < glyphs->len; i = next)
     {
       const DzGlyph *first = &g_array_index (glyphs, DzGlyph, i);
+      Piece piece = { .first = i, .white = first->unseen };
       guint n = 0;
 
       for (next = i; next < glyphs->len; next++)
@@ -134,14 +177,24 @@ mark_unseen (const DzPicture *picture,
 
           if (glyph->style != first->style || fabsf (glyph->y1 + glyph->y2 - first->y1 - first->y2) > first->size)
             break;
-          n += glyph->style == 0 || shows_glyph (picture, scale, glyph); /* what was filled in is not drawn */
+          n += glyph->style == 0 || shows_glyph (picture, surface, scale, glyph); /* what was filled in is not drawn */
         }
       n_seen += n;
       for (guint k = i; k < next; k++)
-        g_array_index (glyphs, DzGlyph, k).unseen = n * 10 < next - i;
+        g_array_index (glyphs, DzGlyph, k).unseen = FALSE;
+      piece.end = next;
+      if (n * 10 >= next - i)
+        continue;
+      n_undrawn += piece.white ? 0 : next - i;
+      g_array_append_val (pieces, piece);
     }
-  for (guint i = 0; n_seen == 0 && i < glyphs->len; i++)
-    g_array_index (glyphs, DzGlyph, i).unseen = FALSE;
+  for (guint i = 0; n_seen > 0 && i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      for (guint k = piece->first; k < piece->end; k++)
+        g_array_index (glyphs, DzGlyph, k).unseen = piece->white || n_undrawn <= n_seen;
+    }
 }
 
 /**
@@ -156,6 +209,7 @@ dz_pdf_page_look (PopplerPage *page,
                   DzLayout    *layout)
 {
   double width, height, scale;
+  cairo_surface_t *surface;
   g_autoptr(DzPicture) picture = NULL;
   g_autoptr(GArray) strikes = NULL;
 
@@ -163,12 +217,15 @@ dz_pdf_page_look (PopplerPage *page,
   if (!(width > 0 && height > 0))
     return;
   scale = MIN (RULE_SIDE / MAX (width, height), 2);
-  picture = draw_page (page, scale, TRUE);
+  surface = draw_surface (page, scale, TRUE);
+  picture = dz_picture_new_plain (surface);
+  if (picture != NULL && rules)
+    dz_rules_find (picture, scale, layout);
+  if (picture != NULL)
+    mark_unseen (picture, surface, scale, dz_layout_peek_glyphs (layout));
+  cairo_surface_destroy (surface);
   if (picture == NULL)
     return;
-  if (rules)
-    dz_rules_find (picture, scale, layout);
-  mark_unseen (picture, scale, dz_layout_peek_glyphs (layout));
   dz_layout_drop_unseen (layout);
   strikes = dz_rules_list_strikes (picture, scale, dz_layout_peek_glyphs (layout));
   dz_layout_drop_struck (layout, strikes);
@@ -290,7 +347,7 @@ dz_pdf_page_draw (PopplerPage *page,
   height = MAX (height, 1);
   scale = MIN (OCR_DPI / 72.0, MIN (MAX_SIDE / MAX (width, height), sqrt (MAX_AREA / (width * height))));
   *points = ceil (width * scale) / scale;
-  picture = draw_page (page, scale, FALSE);
+  picture = draw_page (page, scale);
   if (picture != NULL)
     for (guint i = 0; i < glyphs->len; i++)
       cover_box (picture, &g_array_index (glyphs, DzGlyph, i), scale);

@@ -7,7 +7,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memmem, memrchr */
 
 #include "dz-pdf-streams.h"
 
@@ -69,18 +69,19 @@ is_end (char c)
   return g_ascii_isspace (c) || c == '[' || c == ']' || c == '(' || c == '<' || c == '>';
 }
 
-/* The characters to be drawn, in hexadecimal: most of the orders of a Chinese page. A dictionary is none. */
+/* The characters to be drawn, in hexadecimal: most of the orders of a Chinese page. A dictionary is none.
+ * @last: (nullable): the last that ends one */
 static const char *
 pass_string (const char *at,
-             const char *end)
+             const char *end,
+             const char *last)
 {
-  const char *stop;
-
   if (at + 1 < end && at[1] == '<')
     return at + 2;
-  stop = memchr (at, '>', (size_t) (end - at));
+  if (last == NULL || last < at)
+    return at + 1;
 
-  return stop != NULL ? stop + 1 : at + 1;
+  return (const char *) memchr (at, '>', (size_t) (last - at) + 1) + 1;
 }
 
 /* Words between blanks; what stands in strings looks like some of them, and then a page is drawn in vain. */
@@ -89,6 +90,7 @@ has_order (const char *orders,
            gsize       len)
 {
   const char *end = orders + len;
+  const char *last = memrchr (orders, '>', len);
   const char *before = orders;
   gsize before_len = 0;
 
@@ -97,7 +99,7 @@ has_order (const char *orders,
       const char *word;
 
       while (at < end && is_end (*at))
-        at = *at == '<' ? pass_string (at, end) : at + 1;
+        at = *at == '<' ? pass_string (at, end, last) : at + 1;
       word = at;
       while (at < end && !is_end (*at))
         at++;
@@ -110,14 +112,21 @@ has_order (const char *orders,
   return FALSE;
 }
 
+/* Whole names: what draws often says /ImageC of what it may hold. */
 static gboolean
 holds_any (const char        *from,
            gsize              len,
            const char *const *words)
 {
+  const char *end = from + len;
+
   for (guint i = 0; words[i] != NULL; i++)
-    if (memmem (from, len, words[i], strlen (words[i])) != NULL)
-      return TRUE;
+    for (const char *at = from; (at = memmem (at, (gsize) (end - at), words[i], strlen (words[i]))) != NULL;)
+      {
+        at += strlen (words[i]);
+        if (at == end || !g_ascii_isalnum (*at))
+          return TRUE;
+      }
 
   return FALSE;
 }
@@ -129,7 +138,7 @@ holds_orders (const char *start,
               const char *stream,
               gboolean   *closed)
 {
-  static const char *const others[] = { "/Image", "/Length1", "/FontFile", "/CIDFontType0C", "/Type1C", "/OpenType", "/XRef", "/Metadata",
+  static const char *const others[] = { "/Image", "/Length1", "/FontFile", "/CIDFontType0C", "/Type1C", "/OpenType", "/XRef", "/XML",
                                         "/CMap", "/CIDToGIDMap", NULL };
   static const char *const ways[] = { "/ASCII85Decode", "/A85", "/LZWDecode", "/ASCIIHexDecode", "/RunLengthDecode", NULL };
   const char *from = stream - start > DICTIONARY ? stream - DICTIONARY : start;

@@ -147,6 +147,18 @@ set_pixel (DzPicture *self,
   redness[at] = is_red (colour[0], colour[1], colour[2]);
 }
 
+/* Two pixels at once, for nearly all of a page is white; of the byte before a colour nothing is known. */
+static gboolean
+are_white (const guint32 *two)
+{
+  const guint64 white = 0x00ffffff00ffffff;
+  guint64 value;
+
+  memcpy (&value, two, sizeof value);
+
+  return (value & white) == white;
+}
+
 /**
  * dz_picture_new_plain:
  * @surface: an image of RGB24
@@ -164,17 +176,18 @@ dz_picture_new_plain (cairo_surface_t *surface)
   cairo_surface_flush (surface);
   self = picture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface));
   to = self->gray;
+  memset (to, 255, (gsize) self->width * (gsize) self->height);
   for (int y = 0; y < self->height; y++)
     {
       const guint32 *row = (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface) +
                                                          (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
 
       for (int x = 0; x < self->width; x++)
-        {
-          guint32 rgb = row[x] & 0xffffff;
-
-          *to++ = rgb == 0xffffff ? 255 : (guint8) (((rgb >> 16) * 77 + (rgb >> 8 & 0xff) * 150 + (rgb & 0xff) * 29) >> 8);
-        }
+        if (x + 1 < self->width && are_white (row + x))
+          x++;
+        else
+          to[x] = (guint8) (((row[x] >> 16 & 0xff) * 77 + (row[x] >> 8 & 0xff) * 150 + (row[x] & 0xff) * 29) >> 8);
+      to += self->width;
     }
 
   return self;

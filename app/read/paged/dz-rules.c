@@ -152,6 +152,9 @@ find_lightest (const guint8 *row,
   int median = 0;
 
   for (int x = x1; x < x2; x++)
+    if (row[x] > DARK)
+      return 0;
+  for (int x = x1; x < x2; x++)
     {
       n[row[x]]++;
       lightest = MAX (lightest, row[x]);
@@ -159,7 +162,7 @@ find_lightest (const guint8 *row,
   for (; (n_darker += (int) n[median]) * 2 < x2 - x1; median++)
     ;
 
-  return x2 > x1 && lightest <= MIN (median + CONTRAST, DARK) ? MIN (median + CONTRAST, DARK) : 0;
+  return x2 > x1 && lightest <= median + CONTRAST ? MIN (median + CONTRAST, DARK) : 0;
 }
 
 static const guint8 *
