@@ -93,6 +93,7 @@ read_sheet (GHashTable *sheet,
     {
       char *open = strchr (at, '{');
       char *close = open != NULL ? strchr (open, '}') : NULL;
+      char *end;
       guint depth = 1;
 
       if (close == NULL)
@@ -105,7 +106,14 @@ read_sheet (GHashTable *sheet,
           at = close + 1;
           continue;
         }
+      *open = '{';
       *close = '}';
+      end = memchr (at, ';', (size_t) (open - at));
+      if (end != NULL) /* @charset, @import: no block follows */
+        {
+          at = end + 1;
+          continue;
+        }
       for (at = open + 1; *at != '\0' && depth > 0; at++)
         depth += *at == '{' ? 1 : *at == '}' ? -1u : 0;
     }
