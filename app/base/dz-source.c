@@ -24,8 +24,8 @@ static const struct
   { DZ_LOSS_FORMULAS, "formulas", N_("%u formula left out"), N_("%u formulas left out") },
   { DZ_LOSS_FURNITURE, "furniture", N_("%u line of page furniture left out"),
     N_("%u lines of page furniture left out") },
-  { DZ_LOSS_TRACKED_DELETIONS, "tracked-deletions", N_("%u tracked deletion applied"),
-    N_("%u tracked deletions applied") },
+  { DZ_LOSS_TRACKED_DELETIONS, "tracked-deletions", N_("%u deleted or struck-out passage left out"),
+    N_("%u deleted or struck-out passages left out") },
   { DZ_LOSS_COMMENTS, "comments", N_("%u comment left out"), N_("%u comments left out") },
   { DZ_LOSS_MEMBERS, "members", N_("%u file beside it in the archive or folder is no report"),
     N_("%u files beside it in the archive or folder are no reports") },
@@ -35,6 +35,7 @@ static const struct
     N_("%u attachments left out") },
   { DZ_LOSS_PAGES_UNREADABLE, "pages-unreadable", N_("%u page could not be recognised, please look at it"),
     N_("%u pages could not be recognised, please look at them") },
+  { DZ_LOSS_HIDDEN, "hidden", N_("%u hidden line left out"), N_("%u hidden lines left out") },
   { DZ_LOSS_UNSEARCHED, "unsearched", N_("%u sentence of problems or plans, beyond the first 800 of either, was not searched"),
     N_("%u sentences of problems or plans, beyond the first 800 of either, were not searched") },
 };

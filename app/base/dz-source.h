@@ -24,12 +24,13 @@ typedef enum
   DZ_LOSS_CUT,              /* the end of the file is missing */
   DZ_LOSS_FORMULAS,         /* formulas left out */
   DZ_LOSS_FURNITURE,        /* page furniture dropped: headers, footers, navigation */
-  DZ_LOSS_TRACKED_DELETIONS,/* deletions of tracked changes left out */
+  DZ_LOSS_TRACKED_DELETIONS,/* deletions of tracked changes, and what is struck out, left out */
   DZ_LOSS_COMMENTS,         /* comments left out */
   DZ_LOSS_MEMBERS,          /* archive members that are no reports */
   DZ_LOSS_ENCODING_GUESSED, /* encoding guessed, not stated */
   DZ_LOSS_ATTACHMENTS,      /* attachments left out */
   DZ_LOSS_PAGES_UNREADABLE, /* pages of which OCR made nothing */
+  DZ_LOSS_HIDDEN,           /* lines or pieces of text that the file has and nobody is shown */
   DZ_LOSS_UNSEARCHED        /* sentences of problems and plans beyond what any report has; told by the finding, no reader */
 } DzLossKind;
 

@@ -144,6 +144,22 @@ test_hostile (void)
     }
 }
 
+/* A page of orders in plain words, and a form /X it may draw. */
+static char *
+make_page (const char *orders,
+           const char *form)
+{
+  return g_strdup_printf (
+    "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+    "/Resources<</XObject<</X 5 0 R>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
+    "4 0 obj<</Length %u>>stream\n%s\nendstream endobj\n"
+    "5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</ProcSet[/PDF/Text/ImageC]>>/Length %u>>stream\n%s\nendstream endobj\n"
+    "trailer<</Root 1 0 R>>\n%%%%EOF",
+    (guint) strlen (orders), orders, (guint) strlen (form), form);
+}
+
 /* Text far out, of no size, of huge size: read or counted, never a crash. */
 static void
 test_odd_places (void)
@@ -156,13 +172,7 @@ test_odd_places (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (drawing); i++)
     {
-      g_autofree char *file = g_strdup_printf (
-        "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-        "4 0 obj<</Length %u>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF",
-        (guint) strlen (drawing[i]), drawing[i]);
+      g_autofree char *file = make_page (drawing[i], "");
       g_autoptr(GError) error = NULL;
       g_autoptr(DzText) text = read_string (file, &error);
 
@@ -171,6 +181,71 @@ test_odd_places (void)
       else if (text == NULL)
         g_assert_true (error->domain == DZ_ERROR);
     }
+}
+
+static guint
+count_losses (const DzSource *source,
+              DzLossKind      kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < source->losses->len; i++)
+    if (g_array_index (source->losses, DzLoss, i).kind == kind)
+      n += g_array_index (source->losses, DzLoss, i).count;
+
+  return n;
+}
+
+/* What is seen stays, what is not and what is struck out goes and is told. */
+static void
+test_sight (void)
+{
+  static const struct { const char *orders; const char *form; const char *text; guint hidden, struck; } pages[] = {
+    /* red on a blue of the same gray */
+    { "BT /F 12 Tf 50 760 Td (plain 12) Tj ET 0 0.44 0.75 rg 40 690 200 30 re f 1 0 0 rg BT /F 12 Tf 50 700 Td (red 356) Tj ET", "",
+      "plain 12\nred 356\n", 0, 0 },
+    /* the words of a scan that cannot be drawn, and the number of its page that can */
+    { "BT /F 12 Tf 3 Tr 50 700 Td (356 cases and 344 of them closed) Tj ET BT /F 12 Tf 0 Tr 50 300 Td (seen 12) Tj ET", "",
+      "356 cases and 344 of them closed\nseen 12\n", 0, 0 },
+    { "BT /F 12 Tf 0 Tr 50 700 Td (356 cases and 344 of them closed) Tj ET BT /F 12 Tf 3 Tr 50 300 Td (unseen 12) Tj ET", "",
+      "356 cases and 344 of them closed\n", 1, 0 },
+    { "BT /F 12 Tf 50 700 Td (356 cases and 344 of them closed) Tj ET 1 g BT /F 12 Tf 50 300 Td (white 12) Tj ET", "",
+      "356 cases and 344 of them closed\n", 1, 0 },
+    /* drawn by a form that says it may hold pictures */
+    { "BT /F 12 Tf 50 700 Td (right 344) Tj ET BT /F 12 Tf 50 660 Td (356) Tj ET /X Do", "1 w 49.5 663 m 70.5 663 l S", "right 344\n", 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *file = make_page (pages[i].orders, pages[i].form);
+      g_autoptr(GBytes) bytes = g_bytes_new (file, strlen (file));
+      g_autoptr(DzSource) source = dz_source_new ("made.pdf");
+      g_autoptr(DzText) text = dz_reader_read (bytes, source, NULL, NULL);
+
+      g_assert_nonnull (text);
+      g_assert_cmpstr (dz_text_peek (text, NULL), ==, pages[i].text);
+      g_assert_cmpuint (count_losses (source, DZ_LOSS_HIDDEN), ==, pages[i].hidden);
+      g_assert_cmpuint (count_losses (source, DZ_LOSS_FURNITURE), ==, 0);
+      g_assert_cmpuint (count_losses (source, DZ_LOSS_TRACKED_DELETIONS), ==, pages[i].struck);
+    }
+}
+
+#define ROW(y, name, one, two) "BT /F 12 Tf 50 " y " Td (" name " " one ") Tj 68 0 Td (" two ") Tj ET "
+
+/* The last row of a table is no head of the one below it. */
+static void
+test_tables_below_each_other (void)
+{
+  g_autofree char *file = make_page (ROW ("700", "name", "cases", "fines") ROW ("685", "alpha", "356", "12") ROW ("670", "beta", "344", "13")
+                                     ROW ("655", "gamma", "910", "14") ROW ("640", "name", "laws", "talks") ROW ("625", "alpha", "41", "22")
+                                     ROW ("610", "beta", "42", "23") ROW ("595", "gamma", "43", "24"), "");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DzText) text = read_string (file, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (dz_text_peek (text, NULL), ==,
+                   "name\tcases\tfines\nalpha\t356\t12\nbeta\t344\t13\ngamma\t910\t14\n"
+                   "name\tlaws\ttalks\nalpha\t41\t22\nbeta\t42\t23\ngamma\t43\t24\n");
 }
 
 /* What is typed onto the page is read; sticky notes are counted. */
@@ -233,6 +308,8 @@ main (int   argc,
   g_test_add_func ("/read/pdf/cut-anywhere", test_cuts);
   g_test_add_func ("/read/pdf/hostile", test_hostile);
   g_test_add_func ("/read/pdf/odd-places", test_odd_places);
+  g_test_add_func ("/read/pdf/sight", test_sight);
+  g_test_add_func ("/read/pdf/tables-below-each-other", test_tables_below_each_other);
   g_test_add_func ("/read/pdf/notes", test_notes);
   g_test_add_func ("/read/pdf/cancelled", test_cancel);
 

@@ -71,7 +71,7 @@ count_facts (DzImportRecord *record,
     record->n_weaknesses += dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i));
 }
 
-/* Losses a reader of the report would miss; dropped page numbers and the like are not. */
+/* Losses a reader of the report would miss; dropped page numbers, what no reader sees and the like are not. */
 static gboolean
 has_losses (const DzSource *source)
 {
@@ -79,7 +79,7 @@ has_losses (const DzSource *source)
     {
       DzLossKind kind = g_array_index (source->losses, DzLoss, i).kind;
 
-      if (kind != DZ_LOSS_FURNITURE && kind != DZ_LOSS_ENCODING_GUESSED &&
+      if (kind != DZ_LOSS_FURNITURE && kind != DZ_LOSS_HIDDEN && kind != DZ_LOSS_ENCODING_GUESSED &&
           kind != DZ_LOSS_TRACKED_DELETIONS && kind != DZ_LOSS_COMMENTS && kind != DZ_LOSS_MEMBERS)
         return TRUE;
     }

@@ -114,7 +114,7 @@ take_losses (GVariantIter *losses,
   const char *where;
 
   while (g_variant_iter_next (losses, "(uum&s)", &kind, &count, &where))
-    if (kind <= DZ_LOSS_PAGES_UNREADABLE)
+    if (kind <= DZ_LOSS_UNSEARCHED) /* the last there is */
       dz_source_add_loss (source, (DzLossKind) kind, count, where);
 }
 

@@ -69,7 +69,7 @@ struct _DzDocxBody
   gboolean reading_notes;
   gboolean endnotes;  /* which notes are being read */
   gboolean in_note;   /* one the text refers to */
-  struct { guint pictures, charts, formulas, deletions, comments, furniture, attachments, characters; } lost;
+  struct { guint pictures, charts, formulas, deletions, comments, furniture, hidden, attachments, characters; } lost;
 };
 
 void dz_docx_inline_add        (DzDocxBody            *self,

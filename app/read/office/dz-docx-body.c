@@ -569,7 +569,7 @@ end_element (DzDocxBody *self,
         add_label (self);
       break;
     case R:
-      self->lost.furniture += self->run_hidden && self->muted_text;
+      self->lost.hidden += self->run_hidden && self->muted_text;
       self->lost.deletions += (self->run_struck || self->style_struck) && !self->run_hidden && self->muted_text;
       self->run_hidden = self->run_struck = self->style_struck = self->muted_text = FALSE;
       dz_text_builder_set_raised (self->flow, FALSE);
@@ -742,6 +742,7 @@ dz_docx_body_tell_losses (DzDocxBody *self,
   dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, self->lost.deletions, NULL);
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, self->lost.comments, NULL);
   dz_source_add_loss (source, DZ_LOSS_FURNITURE, self->lost.furniture, NULL);
+  dz_source_add_loss (source, DZ_LOSS_HIDDEN, self->lost.hidden, NULL);
   dz_source_add_loss (source, DZ_LOSS_ATTACHMENTS, self->lost.attachments, NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->lost.characters, NULL);
 }

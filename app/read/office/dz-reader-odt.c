@@ -50,7 +50,7 @@ typedef struct
   gboolean in_title;
   gboolean in_ruby;
   gboolean after_blank;
-  struct { guint pictures, charts, formulas, deletions, comments, furniture; } lost;
+  struct { guint pictures, charts, formulas, deletions, comments, furniture, hidden; } lost;
 } Odt;
 
 enum {
@@ -156,7 +156,7 @@ end_paragraph (Odt *odt)
 
   if (paragraph == NULL)
     return;
-  odt->lost.furniture += paragraph->hidden && line->len > 0;
+  odt->lost.hidden += paragraph->hidden && line->len > 0;
   if (paragraph->hidden || (paragraph->label_end > 0 && line->len <= paragraph->label_end))
     g_string_truncate (line, 0); /* a number with nothing behind it */
   end_line (odt);
@@ -229,7 +229,7 @@ begin_span (Odt                   *odt,
   g_byte_array_append (odt->spans, &look, 1);
   odt->hidden_spans += (look & (HIDDEN | STRUCK)) != 0;
   set_raised (odt, odt->raised_spans + ((look & RAISED) != 0));
-  odt->lost.furniture += (look & HIDDEN) != 0;
+  odt->lost.hidden += (look & HIDDEN) != 0;
   odt->lost.deletions += (look & (HIDDEN | STRUCK)) == STRUCK;
 }
 
@@ -423,8 +423,11 @@ start_skipped (Odt                   *odt,
 {
   switch (id)
     {
-    case CITATION: case FORMS: case DECLS: case DESCRIPTION: case SCRIPT: case HIDDEN_TEXT:
+    case CITATION: case FORMS: case DECLS: case DESCRIPTION: case SCRIPT:
       skip_if (odt, TRUE, NULL);
+      break;
+    case HIDDEN_TEXT:
+      skip_if (odt, TRUE, &odt->lost.hidden);
       break;
     case ANNOTATION:
       skip_if (odt, TRUE, &odt->lost.comments);
@@ -433,7 +436,7 @@ start_skipped (Odt                   *odt,
       skip_if (odt, TRUE, &odt->lost.furniture);
       break;
     case SECTION:
-      skip_if (odt, dz_xml_is (attributes, "display", "none"), &odt->lost.furniture);
+      skip_if (odt, dz_xml_is (attributes, "display", "none"), &odt->lost.hidden);
       break;
     case MATH:
       skip_if (odt, TRUE, &odt->lost.formulas);
@@ -632,6 +635,7 @@ tell_losses (Odt      *odt,
   dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, odt->lost.deletions, NULL);
   dz_source_add_loss (source, DZ_LOSS_COMMENTS, odt->lost.comments, NULL);
   dz_source_add_loss (source, DZ_LOSS_FURNITURE, odt->lost.furniture, NULL);
+  dz_source_add_loss (source, DZ_LOSS_HIDDEN, odt->lost.hidden, NULL);
   dz_source_add_loss (source, DZ_LOSS_CUT, !complete, NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, dz_text_builder_get_n_replaced (odt->flow), NULL);
   g_strstrip (odt->title->str);

@@ -39,6 +39,7 @@ typedef struct
   GArray *spans;    /* guint: rows each column of the table is still covered for */
   char *title;
   guint furniture;
+  guint hidden;
   guint pictures;
   guint objects;
   guint formulas;
@@ -299,14 +300,16 @@ note_link (Page    *page,
 {
   g_autofree char *href = dz_html_dup_attribute (node, "href");
   g_autofree char *text = NULL;
+  gboolean file;
 
   if (href == NULL)
     return TRUE;
+  file = dz_web_words_end (DZ_WEB_FILES, href); /* "down.jsp?name=a.doc" */
   href[strcspn (href, "?#")] = '\0';
   /* an address that only has a number may be that of a file all the same */
   if (dz_html_measure_get (page->measures, node)->text < LONG_NAME)
     text = dz_html_dup_text (node);
-  if (!dz_web_words_end (DZ_WEB_FILES, href) && (text == NULL || !dz_web_words_end (DZ_WEB_FILES, text)))
+  if (!file && !dz_web_words_end (DZ_WEB_FILES, href) && (text == NULL || !dz_web_words_end (DZ_WEB_FILES, text)))
     return FALSE;
   page->attachments++;
 
@@ -643,7 +646,7 @@ walk_node (Page    *page,
     return;
   if (!dz_html_is_shown (page->measures, node))
     {
-      page->furniture += dz_html_measure_get (page->measures, node)->text > 0;
+      page->hidden += dz_html_measure_get (page->measures, node)->text > 0;
       return;
     }
   if (dz_html_is_block (name) && dz_html_is_furniture (page->measures, node))
@@ -708,6 +711,7 @@ tell_losses (Page *page)
   dz_source_add_loss (page->source, DZ_LOSS_CHARTS, page->objects, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FORMULAS, page->formulas, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_FURNITURE, page->furniture, NULL);
+  dz_source_add_loss (page->source, DZ_LOSS_HIDDEN, page->hidden, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_TRACKED_DELETIONS, page->deletions, NULL);
   dz_source_add_loss (page->source, DZ_LOSS_CHARACTERS, page->characters + dz_text_builder_get_n_replaced (page->flow), NULL);
   dz_source_add_loss (page->source, DZ_LOSS_ATTACHMENTS, page->attachments, NULL);

@@ -341,7 +341,8 @@ dz_layout_finish (DzLayout *self,
 {
   g_return_val_if_fail (self != NULL && source != NULL, NULL);
 
-  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self) + self->n_watermarks + self->n_unseen, NULL);
+  dz_source_add_loss (source, DZ_LOSS_FURNITURE, dz_running_heads_drop (self) + self->n_watermarks, NULL);
+  dz_source_add_loss (source, DZ_LOSS_HIDDEN, self->n_unseen, NULL);
   dz_source_add_loss (source, DZ_LOSS_TRACKED_DELETIONS, self->n_struck, NULL);
   dz_source_add_loss (source, DZ_LOSS_CHARACTERS, self->n_unreadable, NULL);
 
