@@ -129,8 +129,7 @@ const char *dz_chinese_ordinal          (guint             n);
 
 /* Parts: each adds chapters to the document. */
 char       *dz_briefing_dup_subtitle    (DzBriefing       *self);
-void        dz_briefing_add_cover       (DzBriefing       *self,
-                                         const char       *title);
+void        dz_briefing_add_cover       (DzBriefing *self, const char *title);
 void        dz_briefing_add_circular    (DzBriefing       *self);
 void        dz_briefing_add_summary     (DzBriefing       *self);
 void        dz_briefing_add_required    (DzBriefing       *self);
@@ -141,12 +140,11 @@ void        dz_briefing_add_weaknesses  (DzBriefing       *self);
 void        dz_briefing_add_single      (DzBriefing       *self);
 void        dz_briefing_add_year_change (DzBriefing       *self);
 gboolean    dz_briefing_has_promises    (DzBriefing       *self);
-void        dz_briefing_add_promises    (DzBriefing       *self,
-                                         DzChapter        *chapter);
+void        dz_briefing_add_promises    (DzBriefing *self, DzChapter *chapter);
 void        dz_briefing_add_checks      (DzBriefing       *self);
 void        dz_briefing_add_ledger      (DzBriefing       *self);
 gboolean    dz_briefing_has_scores      (DzBriefing       *self);
-gboolean    dz_briefing_has_score_tables (DzBriefing      *self);
+gboolean    dz_briefing_has_score_tables (DzBriefing     *self);
 void        dz_briefing_add_scores      (DzBriefing       *self);
 void        dz_briefing_add_score_forms (DzBriefing       *self);
 void        dz_briefing_add_bodies      (DzBriefing       *self);

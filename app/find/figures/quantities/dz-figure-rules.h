@@ -96,16 +96,14 @@ typedef struct
   const DzEntry *entry;
   DzValueForm form;
   DzMeasures measures;
-  GArray *nots; /* DzNot */
+  GArray *nots;      /* DzNot */
   GPtrArray *sum_of; /* (nullable) interned ids */
 } DzIndicatorRules;
 
 typedef struct
 {
   guint indicator;
-  int pattern;
-  int with;
-  int not;
+  int pattern, with, not;
   DzReach within;
   double value;
   const DzRule *rule;
@@ -140,8 +138,7 @@ typedef struct
   GArray *states;         /* DzStateRule */
   GArray *asides;         /* DzAside */
   int grammar[DZ_GRAMMAR_LAST]; /* patterns */
-  GPtrArray *measures;    /* interned measure words, longest first */
-  GPtrArray *money;       /* interned words of money, and %NULL */
+  GPtrArray *measures, *money; /* interned words: of measures, longest first; of money, and %NULL */
   GHashTable *measure_bits; /* interned word -> bit number + 1 */
   GHashTable *classes;    /* class name -> DzMeasures * */
   guint32 measure_first[64]; /* which first characters a measure word can have: a small filter */
@@ -154,7 +151,7 @@ const char    *dz_figure_rules_measure_at  (DzFigureRules  *self,
                                             const char     *text,
                                             gsize           len,
                                             gsize           at);
-DzMeasures        dz_figure_rules_measure_bit (DzFigureRules  *self,
+DzMeasures     dz_figure_rules_measure_bit (DzFigureRules  *self,
                                             const char     *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzFigureRules, dz_figure_rules_free)
