@@ -159,7 +159,27 @@ may_be_verb (DzContext    *context,
   return FALSE;
 }
 
-/* The name that stands most often in the text; one that may be part of a longer word has to stand there twice. */
+/* 我镇 in a text that names one 镇: it speaks of that one. */
+static gboolean
+speaks_of_itself (DzContext    *context,
+                  const DzName *name)
+{
+  g_autofree char *text = dz_identity_dup_folded (context, name->name);
+  static const char *const kinds[] = { "街道", "镇", "乡", "苏木" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (text, kinds[i]))
+      {
+        g_autofree char *own = g_strconcat ("我", kinds[i], NULL);
+
+        return strstr (context->folded, own) != NULL;
+      }
+
+  return FALSE;
+}
+
+/* The name that stands most often in the text; one that may be part of a longer word has to stand there twice, or alone
+ * where the text says 我镇. Before an office (黄石街党工委) it is no part of one. */
 static void
 name_by_count (DzIdentityFinder *self,
                DzContext        *context,
@@ -167,6 +187,7 @@ name_by_count (DzIdentityFinder *self,
 {
   g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DzName best = { DZ_SPAN_NONE, DZ_SPAN_NONE, FALSE, FALSE };
+  DzName last = best;
   guint most = 1;
 
   for (guint i = 0; i < context->lines->len; i++)
@@ -181,6 +202,7 @@ name_by_count (DzIdentityFinder *self,
           guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) +
                         (name.named || (name.bounded && !may_be_verb (context, &name)) ? 2 : 1);
 
+          last = name;
           if (count > most)
             {
               most = count;
@@ -191,8 +213,11 @@ name_by_count (DzIdentityFinder *self,
         }
     }
   /* another document speaks of many; ours of one, mostly its own */
-  if (most > (next == dz_names_next && context->report->identity.kind != DZ_KIND_OTHER ? 1 : 2))
+  if (most > ((next == dz_names_next || best.named) && context->report->identity.kind != DZ_KIND_OTHER ? 1 : 2))
     take_name (context, &best, most > 4 ? 0.5 : 0.3);
+  else if (most == 1 && next == dz_names_next && g_hash_table_size (counts) == 1 &&
+           context->report->identity.kind != DZ_KIND_OTHER && speaks_of_itself (context, &last))
+    take_name (context, &last, 0.3);
 }
 
 /* 发布机构：青禾镇, where the text itself names nobody. */

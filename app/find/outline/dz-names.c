@@ -52,6 +52,8 @@ read_suffix (const char *folded,
   static const char *const joint[] = { "建", "居", "规", "融", "统", "一体", "发", "环", "社", "医", NULL };
   gsize n = 0;
 
+  if (at >= span.start + 6 && stands_at (folded, span, at - 6, "乡镇街道"))
+    return 0;
   if (stands_at (folded, span, at, "街道") || stands_at (folded, span, at, "苏木"))
     return 6;
   if (at >= span.start + 3 && stands_at (folded, span, at - 3, "乡镇"))
@@ -330,6 +332,8 @@ read_name (DzRuleSet  *not_a_stem,
       from = g_utf8_prev_char (from);
       length++;
     }
+  if (dz_char_at (from) == 0x7684) /* 87%的青禾镇: behind a mark the loop does not tell it from a name */
+    from += 3;
   name->bounded = length < LONGEST_STEM + 10;
   name->name.start = start = whole = (gsize) (from - folded);
   cut_words (not_a_stem, folded, suffix.start, &name->name);

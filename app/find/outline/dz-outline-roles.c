@@ -184,13 +184,32 @@ clause_end (const char *folded,
   return at;
 }
 
+/* Where words of intention stand in something that is none: 按照学习计划. */
+static gboolean
+is_no_will (GArray          *hits,
+            const DzRuleHit *hit)
+{
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *other = &g_array_index (hits, DzRuleHit, i);
+
+      if (other->span.start > hit->span.start)
+        break;
+      if (other->span.end >= hit->span.end && g_str_equal (dz_rule_get_word (other->rule, "name"), "sign-no-will"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Clauses that say each of these, a clause once for each. */
 static void
 count_signs (DzOutlineWalk *walk,
              DzSpan         span,
              Says          *says)
 {
-  static const char *const names[] = { "sign-shortfall", "sign-will", "sign-because", "sign-done" };
+  enum { SHORTFALL, WILL, BECAUSE, DONE };
+  static const char *const names[] = { [SHORTFALL] = "sign-shortfall", [WILL] = "sign-will", [BECAUSE] = "sign-because", [DONE] = "sign-done" };
   double *counts[] = { &says->shortfall, &says->will, &says->because, &says->done };
   gsize last[G_N_ELEMENTS (names)] = { 0 };
   g_autoptr(GArray) hits = dz_rule_set_find (walk->self->signs, walk->context->folded, span);
@@ -201,7 +220,7 @@ count_signs (DzOutlineWalk *walk,
       const char *name = dz_rule_get_word (hit->rule, "name");
 
       for (guint k = 0; k < G_N_ELEMENTS (names); k++)
-        if (hit->span.start >= last[k] && g_str_equal (name, names[k]))
+        if (hit->span.start >= last[k] && g_str_equal (name, names[k]) && (k != WILL || !is_no_will (hits, hit)))
           {
             *counts[k] += 1;
             last[k] = clause_end (walk->context->folded, span, hit->span.end);

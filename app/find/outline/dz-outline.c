@@ -43,6 +43,7 @@ dz_outline_new (DzCodebook  *codebook,
       !dz_rule_set_add_words (self->no_lead_in, "no-lead-in", error) ||
       !dz_rule_set_add_words (self->signs, "sign-shortfall", error) ||
       !dz_rule_set_add_words (self->signs, "sign-will", error) ||
+      !dz_rule_set_add_words (self->signs, "sign-no-will", error) ||
       !dz_rule_set_add_words (self->signs, "sign-because", error) ||
       !dz_rule_set_add_words (self->signs, "sign-done", error))
     return NULL;
