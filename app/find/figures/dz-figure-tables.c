@@ -335,7 +335,11 @@ take_unit (const DzFigureScene *scene,
       at += 3;
     }
   unit = dz_figure_rules_measure_at ((DzFigureRules *) scene->rules, scene->text, end, at);
-  if (unit == NULL || at + strlen (unit) != end)
+  if ((unit == NULL || at + strlen (unit) != end) && end == cell.end)
+    unit = dz_figure_rules_measure_of_label ((DzFigureRules *) scene->rules, scene->text, cell);
+  else if (unit != NULL && at + strlen (unit) != end)
+    return;
+  if (unit == NULL)
     return;
   quantity->unit = unit;
   quantity->measure = dz_figure_rules_measure_bit ((DzFigureRules *) scene->rules, unit);
@@ -501,6 +505,10 @@ lay_cell (Table     *table,
       noun = table->head.cells[column];
       windows->clause = dz_clauses_at (scene->clauses, noun.start);
     }
+  /* the number a row begins with is none of a list where its column counts something */
+  if (column == 0 && table->has_head && quantity->set_aside == g_intern_static_string ("outline") &&
+      dz_figure_rules_measure_of_label ((DzFigureRules *) scene->rules, scene->text, noun) != NULL)
+    quantity->set_aside = NULL;
   take_unit (scene, quantity, noun);
   if (reason != NULL)
     set_aside (quantity, reason);

@@ -594,6 +594,33 @@ dz_figure_rules_measure_at (DzFigureRules *self,
 }
 
 /**
+ * dz_figure_rules_measure_of_label:
+ * @label: of a number or of a column: 法治讲座次数, 法律咨询人次, 行政处罚案件数
+ *
+ * Returns: (transfer none) (nullable): the measure word its last word counts in, interned
+ */
+const char *
+dz_figure_rules_measure_of_label (DzFigureRules *self,
+                                  const char    *text,
+                                  DzSpan         label)
+{
+  gboolean number = dz_word_ends (text, label.start, label.end, "数") > 0;
+  gsize end = label.end - (number ? strlen ("数") : 0);
+
+  /* a word of one character says what is counted only before 数 */
+  for (gsize n = 6; n >= (number ? 3 : 6); n -= 3)
+    if (end >= label.start + n + 3)
+      {
+        const char *unit = dz_figure_rules_measure_at (self, text, end, end - n);
+
+        if (unit != NULL && strlen (unit) == n && (g_str_has_suffix (unit, "次") || number))
+          return unit;
+      }
+
+  return NULL;
+}
+
+/**
  * dz_figure_rules_measure_bit:
  * @unit: (nullable): interned
  *

@@ -151,6 +151,7 @@ const char    *dz_figure_rules_measure_at  (DzFigureRules  *self,
                                             const char     *text,
                                             gsize           len,
                                             gsize           at);
+const char    *dz_figure_rules_measure_of_label (DzFigureRules *self, const char *text, DzSpan label);
 DzMeasures     dz_figure_rules_measure_bit (DzFigureRules  *self,
                                             const char     *unit);
 

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#define LONGEST_LABEL 60    /* bytes of a label that tells the measure word */
 #define LONGEST_OF_MONEY 36 /* bytes between the word that says it is money and the number */
 
 /* 调解纠纷（件）: 806 and the cells of a table: the measure word stands in brackets before. */
@@ -75,6 +76,34 @@ find_unit_label (const DzScan *scan,
       }
 
   return NULL;
+}
+
+/* 法治讲座次数/28, 行政处罚案件数：12, 调解件数为35: the label's last word tells what the bare number behind it counts in. */
+static const char *
+find_unit_in_label (const DzScan *scan,
+                    gsize         at)
+{
+  static const char *const verbs[] = { "达到", "达", "共为", "为", "共" };
+  gsize from;
+  gsize verb = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == 0; i++)
+    verb = dz_scan_has_before (scan, at, verbs[i]) ? strlen (verbs[i]) : 0;
+  at -= verb;
+  if (verb > 0)
+    ;
+  else if (at > 0 && (scan->text[at - 1] == '\t' || scan->text[at - 1] == '|'))
+    at--;
+  else if (dz_scan_has_before (scan, at, "："))
+    at -= 3;
+  else
+    return NULL;
+  for (from = at; from > scan->paragraph && at - from < LONGEST_LABEL && (guchar) scan->text[from - 1] >= 0x80; from--)
+    ;
+  while (from < at && ((guchar) scan->text[from] & 0xc0) == 0x80)
+    from++;
+
+  return dz_figure_rules_measure_of_label (scan->rules, scan->text, (DzSpan){ from, at });
 }
 
 /* 数值：22　单位：场: the measure word has a label of its own behind the number. */
@@ -316,6 +345,8 @@ dz_quantity_take_unit (const DzScan *scan,
         quantity->unit = find_unit_behind (scan, quantity, at);
       if (quantity->unit == NULL)
         quantity->unit = find_unit_label (scan, quantity);
+      if (quantity->unit == NULL)
+        quantity->unit = find_unit_in_label (scan, quantity->span.start);
       if (quantity->unit == NULL)
         quantity->unit = find_unit_told (scan, at);
       if (quantity->unit == NULL)
