@@ -36,6 +36,8 @@ static const struct
     NULL },
   { "behind-a-rate-of-the-township-kind", "2022年度法治政府建设情况报告\n人均劝导量超过87%的乡镇街道。" BODY, NULL, NULL, 2022,
     DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "a-headline-that-tells-a-deed", "谢集区开展乡镇街道法治建设专项督察\n为了推动法治建设，区委依法治区办对2023年法治建设工作进行了督察。\n"
+                                    "督察组听取了法治建设工作汇报，了解了执法情况。\n", NULL, NULL, 2023, DZ_KIND_OTHER, NULL, NULL },
   { "a-street-before-its-office", "2022年度法治政府建设工作报告\n2022年，青石街党工委、办事处高举旗帜，工作有序。" BODY, "青石街", NULL, 2022,
     DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "the-only-town-of-a-text-that-says-our-town", "2023年度法治政府建设情况报告\n我镇学法，结合长柳镇的实际，学以致用。" BODY, "长柳镇", NULL, 2023,

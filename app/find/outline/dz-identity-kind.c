@@ -171,14 +171,36 @@ is_duty (DzContext *context,
          (dz_report_lines_holds (folded, all, "职责") || dz_report_lines_holds (folded, all, "履职"));
 }
 
+/* 谢集区开展乡镇法治建设专项督察: the first line is no title of a report, and tells a deed. */
+static gboolean
+is_headed_as_news (DzIdentityFinder *self,
+                   DzContext        *context,
+                   DzSpan            opening)
+{
+  static const char *const sentence[] = { "。", "；", "，", "：", NULL };
+  static const char *const reports[] = { "报告", "总结", "汇报", "情况", "述职", "述法" };
+  const char *end = memchr (context->folded + opening.start, '\n', opening.end - opening.start);
+  DzSpan line = { opening.start, end != NULL ? (gsize) (end - context->folded) : opening.start };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (dz_report_lines_holds (context->folded, line, reports[i]))
+      return FALSE;
+
+  return dz_report_lines_count (context->folded, line) <= LONGEST_LINE &&
+         !dz_report_lines_ends_in (context->folded, line, sentence) &&
+         dz_rule_set_matches (self->news_title, context->folded, line);
+}
+
 /* 石榴市领导到我镇调研法治建设: news has no parts, and says who wrote it, or who was told. */
 static gboolean
 is_news (DzIdentityFinder *self,
-         DzContext        *context)
+         DzContext        *context,
+         DzSpan            opening)
 {
   return count_headings (context) == 0 &&
          !dz_report_lines_holds (context->folded, (DzSpan){ 0, context->folded_len }, "如下") &&
-         dz_rule_set_matches (self->news, context->folded, (DzSpan){ 0, context->folded_len });
+         (dz_rule_set_matches (self->news, context->folded, (DzSpan){ 0, context->folded_len }) ||
+          is_headed_as_news (self, context, opening));
 }
 
 /* 第一条, 第二条: rules have articles, a report has none. */
@@ -220,7 +242,7 @@ dz_identity_kind_from_text (DzIdentityFinder *self,
 
   if (dz_rule_set_matches (self->other_opening, folded, opening) ||
       dz_rule_set_matches (self->other_addressee, folded, opening) ||
-      is_news (self, context) || has_articles (context))
+      is_news (self, context, opening) || has_articles (context))
     {
       take (context, DZ_KIND_OTHER, opening, 0.7);
       return;

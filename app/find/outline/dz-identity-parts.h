@@ -30,6 +30,7 @@ struct _DzIdentityFinder
   DzRuleSet *other_addressee; /* whom they are sent to */
   DzRuleSet *report_opening;
   DzRuleSet *news; /* who wrote a piece of news, and its headline */
+  DzRuleSet *news_title; /* a first line that tells what somebody did */
   DzRuleSet *not_a_stem;
   DzRuleSet *published;
   DzRuleSet *issued;

@@ -42,6 +42,7 @@ dz_identity_new (DzCodebook  *codebook,
       !dz_rule_set_make_words (&self->other_addressee, codebook, "other-addressee", error) ||
       !dz_rule_set_make_words (&self->report_opening, codebook, "report-opening", error) ||
       !dz_rule_set_make_words (&self->news, codebook, "news", error) ||
+      !dz_rule_set_make_words (&self->news_title, codebook, "news-title", error) ||
       !dz_rule_set_make_words (&self->not_a_stem, codebook, "not-a-stem", error) ||
       !dz_rule_set_make_words (&self->published, codebook, "published-mark", error) ||
       !dz_rule_set_make_words (&self->issued, codebook, "issued-mark", error) ||
@@ -72,6 +73,7 @@ dz_identity_free (DzIdentityFinder *self)
   g_clear_pointer (&self->other_addressee, dz_rule_set_free);
   g_clear_pointer (&self->report_opening, dz_rule_set_free);
   g_clear_pointer (&self->news, dz_rule_set_free);
+  g_clear_pointer (&self->news_title, dz_rule_set_free);
   g_clear_pointer (&self->not_a_stem, dz_rule_set_free);
   g_clear_pointer (&self->published, dz_rule_set_free);
   g_clear_pointer (&self->issued, dz_rule_set_free);
