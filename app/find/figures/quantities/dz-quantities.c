@@ -126,6 +126,23 @@ is_ordinal (const DzScan   *scan,
          dz_scan_has_before (scan, number->core.start, "前") /* 前三名 */;
 }
 
+/* 周五集中学习, 星期一例会: a day of the week, but 每周一次. */
+static gboolean
+is_weekday (const DzScan   *scan,
+            const DzNumber *number)
+{
+  static const char *const times[] = { "次", "回", "场", "期", "轮", "课", "节", "天", "小时", "个", NULL };
+
+  if (!number->chinese || number->value > 6 || number->core.end - number->core.start != 3 ||
+      !(dz_scan_has_before (scan, number->core.start, "周") || dz_scan_has_before (scan, number->core.start, "星期")))
+    return FALSE;
+  for (guint i = 0; times[i] != NULL; i++)
+    if (dz_scan_has (scan, number->core.end, times[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* 1. 1、 （1） 2优化 at the beginning of a paragraph. */
 static gboolean
 is_outline (const DzScan     *scan,
@@ -235,7 +252,7 @@ judge_form (const DzScan *scan,
   quantity->listed = TRUE;
   if (scan->in_title && inside)
     set_aside (quantity, "name", FALSE);
-  else if (is_ordinal (scan, number))
+  else if (is_ordinal (scan, number) || is_weekday (scan, number))
     set_aside (quantity, "ordinal", FALSE);
   else if (is_date (scan, number))
     set_aside (quantity, "date", FALSE);
