@@ -113,6 +113,8 @@ test_ordinals (void)
     { "⒌工作", 3, DZ_ORDINAL_DIGIT, 5 },           { "⑹工作", 3, DZ_ORDINAL_DIGIT_BOX, 6 },
     { "⑥工作", 3, DZ_ORDINAL_DIGIT_BOX, 6 },       { "（6）工作", 7, DZ_ORDINAL_DIGIT_BOX, 6 },
     { "一是工作", 6, DZ_ORDINAL_RUN, 1 },           { "第一，工作", 9, DZ_ORDINAL_RUN, 1 },
+    { "第二个是工作", 12, DZ_ORDINAL_RUN, 2 },       { "头一件事，工作", 15, DZ_ORDINAL_RUN, 1 },
+    { "第一个示范点", 0, DZ_ORDINAL_NONE, 0 },      { "头一年工作", 0, DZ_ORDINAL_NONE, 0 },
     { "第一责任人", 0, DZ_ORDINAL_NONE, 0 },        { "1.2万元", 0, DZ_ORDINAL_NONE, 0 },
     { "2024年", 0, DZ_ORDINAL_NONE, 0 },            { "一年来", 0, DZ_ORDINAL_NONE, 0 },
     { "五一、国庆两个长假", 0, DZ_ORDINAL_NONE, 0 }, { "五十一、工作", 12, DZ_ORDINAL_HAN, 51 },

@@ -31,7 +31,7 @@ static const char *const half_closes[] = { "）", ")", NULL };
 static const char *const han_marks[] = { "、", ".", "．", "，", ",", "·", NULL };
 static const char *const digit_marks[] = { "、", "．", "）", ")", NULL };
 static const char *const run_marks[] = { "是", "要", "抓", NULL };
-static const char *const run_first[] = { "其", "第", NULL };
+static const char *const run_first[] = { "其", "第", "头", NULL };
 
 /* The value of a Chinese numeral digit or 十, -1 for anything else. */
 static int
@@ -187,6 +187,22 @@ read_boxed (const char     *text,
   return close > 0 ? used + close : 0;
 }
 
+/* 第二个是, 头一件事，: as one counts in speech. The bytes behind the number, 0 if it is not counted so. */
+static gsize
+read_spoken (const char *text,
+             gsize       len,
+             gsize       used)
+{
+  static const char *const measures[] = { "个", "件", "条", "点", "项", "桩", "块", "笔", NULL };
+  static const char *const things[] = { "方面", "问题", "不足", "短板", "事", NULL };
+  static const char *const marks[] = { "是", "就是", "还是", "出在", "在于", "，", ",", "：", NULL };
+  gsize measure = take (text, len, used, measures);
+  gsize thing = take (text, len, used + measure, things);
+  gsize mark = take (text, len, used + measure + thing, marks);
+
+  return measure > 0 && mark > 0 ? measure + thing + mark : 0;
+}
+
 /* 第一部分, 第一章, 第一节; 第一， in a run. */
 static gsize
 read_counted (const char     *text,
@@ -208,6 +224,8 @@ read_counted (const char     *text,
     return used + mark + take (text, len, used + mark, han_marks);
   *style = DZ_ORDINAL_RUN;
   mark = take (text, len, used, han_marks);
+  if (mark == 0)
+    mark = read_spoken (text, len, used);
 
   return mark > 0 ? used + mark : 0;
 }
@@ -228,6 +246,12 @@ read_han (const char     *text,
   used += first;
   if (first > 0 && g_str_has_prefix (text, "第"))
     return read_counted (text, len, used, style);
+  if (first > 0 && g_str_has_prefix (text, "头"))
+    {
+      mark = *number == 1 ? read_spoken (text, len, used) : 0;
+      *style = DZ_ORDINAL_RUN;
+      return mark > 0 ? used + mark : 0;
+    }
   if (first > 0)
     {
       *style = DZ_ORDINAL_RUN;

@@ -533,7 +533,7 @@ check_parts (Findings *findings,
   GArray *figures = run->report->figures;
   const DzFigure *whole = &g_array_index (figures, DzFigure, first);
   gsize end = whole->number.end, from = end;
-  double sum = 0, most = whole->value;
+  double sums[2] = { 0 }, sum, most = whole->value;
   gboolean is_of_deeds = says_original (run, whole->span, "finished") || says_original (run, whole->span, "taken-in");
   guint n = 0;
   const DzFigure *last = NULL;
@@ -554,11 +554,13 @@ check_parts (Findings *findings,
           strstr (words, "。") != NULL || strstr (words, "；") != NULL ||
           (!is_of_deeds && (says_original (run, between, "finished") || says_original (run, between, "taken-in"))))
         break;
-      sum += part->value;
+      /* 其中简易程序21件、城管领域30件: by procedure and by field are two divisions */
+      sums[says_original (run, between, "procedure")] += part->value;
       from = part->number.end;
       last = part;
       n++;
     }
+  sum = fmax (sums[0], sums[1]);
   /* 调解164件，成功160件，其中…: the parts may be of the first */
   for (guint i = first > MOST_BEFORE ? first - MOST_BEFORE : 0; n >= 2 && i < first; i++)
     {
@@ -623,9 +625,32 @@ dz_check_number (const DzCheckRun *run)
     dz_check_add_span (check, g_array_index (spans, DzSpan, i));
 }
 
-/* The last number of staff that some number of certificates falls short of, and the last of those. */
+/* 工作人员16人，其中执法人员10人，10人全部持证: the claim is of the part, and so many have the certificate. */
+static gboolean
+claims_of_part (const DzCheckRun *run,
+                const DzFigure   *staff,
+                double            certified,
+                DzSpan            claim)
+{
+  g_autofree char *words = NULL;
+  const char *part, *number;
+
+  if (dz_span_is_empty (claim) || claim.start <= staff->number.end ||
+      claim.start - staff->number.end > 2 * WIDEST_CLAUSE)
+    return FALSE;
+  words = dup_text (run, (DzSpan){ staff->number.end, claim.start });
+  part = strstr (words, "其中");
+  number = part != NULL ? strpbrk (part, "0123456789") : NULL;
+
+  return number != NULL && g_strstr_len (part, number - part, "证") == NULL && strstr (words, "。") == NULL &&
+         fabs (g_ascii_strtod (number, NULL) - certified) <= NEAR;
+}
+
+/* The last number of staff that some number of certificates falls short of, and the last of those; none of whom @claim
+ * does not speak. */
 static gboolean
 find_uncertified (const DzCheckRun *run,
+                  DzSpan            claim,
                   const DzFigure  **staff,
                   const DzFigure  **certified)
 {
@@ -646,7 +671,7 @@ find_uncertified (const DzCheckRun *run,
     return FALSE;
   for (int s = next_figure (run, "enforcement_staff", 0); s >= 0;
        s = next_figure (run, "enforcement_staff", (guint) s + 1))
-    if (figure_at (run, s)->value > least)
+    if (figure_at (run, s)->value > least && !claims_of_part (run, figure_at (run, s), least, claim))
       *staff = figure_at (run, s);
   for (guint i = 0; i < told->len && *staff != NULL; i++)
     if (((const DzFigure *) g_ptr_array_index (told, i))->value < (*staff)->value)
@@ -706,7 +731,7 @@ dz_check_cert (const DzCheckRun *run)
   const DzFigure *staff = NULL;
   const DzFigure *certified = NULL;
   DzSpan claim = find_claim (run);
-  gboolean known = find_uncertified (run, &staff, &certified);
+  gboolean known = find_uncertified (run, claim, &staff, &certified);
   DzSpan undone = find_undone (run);
   g_autofree char *quote = NULL;
   DzCheck *check;

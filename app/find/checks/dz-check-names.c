@@ -2,8 +2,8 @@
  *
  * Left over from another report is a name that speaks or acts: it stands at the
  * head of a clause, or is what something became. A neighbour who was visited,
- * worked with or learned from may be named, and a word that only looks like a
- * name is told by the other places it stands in.
+ * worked with or learned from may be named, and act in the rest of the paragraph; a
+ * word that only looks like a name is told by the other places it stands in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,6 +18,7 @@
 #define FEWEST_WHOLE 2 /* 全镇 in the report of a 街道: so often it is no slip */
 #define CONTEXT_BEFORE 36 /* bytes of a clause before a name, where 会同 or 与 may stand */
 #define CONTEXT_BEHIND 12 /* and behind it, where 考察学习 or 交界 may */
+#define WIDEST_BACK 1200 /* bytes of a paragraph in which a neighbour may have been named before */
 
 static const char *
 body_kind (const char *township)
@@ -218,6 +219,30 @@ is_own (const DzCheckRun *run,
          (hints != NULL && dz_reading_hints_are_kin (hints, own, text));
 }
 
+/* 到杨庙镇参观，杨庙镇的做法是…: named as a neighbour before, in the same paragraph. */
+static gboolean
+is_met (const DzCheckRun *run,
+        DzSpan            name)
+{
+  const char *folded = run->context->folded;
+  g_autofree char *text = g_strndup (folded + name.start, name.end - name.start);
+  DzSpan line = name;
+
+  while (line.start > 0 && folded[line.start - 1] != '\n' && name.start - line.start < WIDEST_BACK)
+    line.start--;
+  for (const char *p = g_strstr_len (folded + line.start, (gssize) (name.start - line.start), text); p != NULL;
+       p = g_strstr_len (p + 1, folded + name.start - p - 1, text))
+    {
+      gsize at = (gsize) (p - folded);
+
+      if (dz_check_says (run, beside (run, line, at, FALSE), "neighbour") ||
+          dz_check_says (run, beside (run, line, at + strlen (text), TRUE), "neighbour"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 take_foreign_names (const DzCheckRun *run,
                     DzFindings       *findings)
@@ -241,7 +266,7 @@ take_foreign_names (const DzCheckRun *run,
           rest.start = name.name.end;
           if (n < 2 || n > LONGEST_FOREIGN_STEM || !begins_clause (run, sentence->span, &name) ||
               is_own (run, text, stem) || is_common (run, name.name, name.name.end - kind) || is_word (run, stem) ||
-              stands_together (run, sentence->span, name.name))
+              stands_together (run, sentence->span, name.name) || is_met (run, name.name))
             continue;
           dz_findings_take (findings, dz_check_to_original (run, name.name), "文中出现其他单位名称“%s”", text);
         }
@@ -277,7 +302,7 @@ take_roster_names (const DzCheckRun *run,
           g_autofree char *text = g_strndup (run->context->folded + span.start, span.end - span.start);
 
           if (g_utf8_strlen (text, -1) < 3 || is_department (text) || strstr (text, own) != NULL || strstr (own, text) != NULL ||
-              dz_reading_hints_are_kin (hints, own, text) || stands_together (run, sentence->span, span))
+              dz_reading_hints_are_kin (hints, own, text) || stands_together (run, sentence->span, span) || is_met (run, span))
             continue;
           dz_findings_take (findings, dz_check_to_original (run, span), "文中出现其他单位名称“%s”", text);
         }

@@ -265,8 +265,12 @@ is_point (DzOutlineWalk *walk,
     return FALSE; /* 一、 under 第一部分 is a part of it */
   if (sub > 0 && line->number == sub + 1)
     return TRUE;
-  if (line->number != 1 || main == 0)
+  if (line->number != 1)
     return FALSE;
+  /* 【主要成效】 and 【存在问题】 over 1.…: no number before it says that the headings have any */
+  if (main == 0)
+    return walk->tops->len >= 2 && LINE (walk, last->line)->style == DZ_ORDINAL_NONE &&
+           (last->strong == DZ_SECTION_PROBLEMS || last->strong == DZ_SECTION_CAUSES || last->strong == DZ_SECTION_PLAN);
 
   return LINE (walk, last->line)->style == DZ_ORDINAL_NONE ||
          (last->strong != NO_ROLE && last->strong != DZ_SECTION_ACHIEVEMENTS && last->strong != DZ_SECTION_PRINCIPAL_DUTY);

@@ -8,6 +8,7 @@
 
 #include "dz-outline-walk.h"
 
+#include "dz-char.h"
 #include "dz-names.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@
 #define SHORTEST_SENTENCE 10
 #define LONGEST_TURN 40     /* characters in which a sentence says what it turns to */
 #define LEAD_WITHIN 14
+#define LONGEST_CALL 14     /* 如下，请予审议。 */
 #define SEVERAL 2           /* clauses that say what is lacking, behind a word that turns to it */
 #define MANY 3              /* the same of a paragraph that begins so */
 
@@ -84,6 +86,22 @@ turns_to_plan (DzOutlineWalk *walk,
          walk->context->report->identity.year != 0 && date.year == walk->context->report->identity.year + 1;
 }
 
+/* 先说去年欠的账, 上一年度点评指出…: the whole paragraph tells what became of it. */
+static gboolean
+turns_to_last_year (DzOutlineWalk *walk,
+                    DzSpan         line)
+{
+  static const char *const before[] = { "上年度", "上一年度", "上年", "去年", "上一年", "往年", NULL };
+  static const char *const faults[] = { "问题", "不足", "点评", "指出", "反馈", "欠", "短板", "意见", NULL };
+  static const char *const mended[] = { "整改", "改", "解决", "销号", "落实", "已", "今年", "补", NULL };
+  DzSpan first = line;
+
+  first.end = dz_report_lines_sentence_end (walk->context->folded, line);
+
+  return holds_any (walk, first_of (walk, first, LEAD_WITHIN), before) &&
+         holds_any (walk, first_of (walk, line, LONGEST_TURN), faults) && holds_any (walk, line, mended);
+}
+
 /* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好; 成绩之外，底子还薄：… where @rest, to the end of the line, says more
  * than once what is lacking; it is emptied once it does not, for no later sentence of the line has more behind it. */
 static gboolean
@@ -132,6 +150,17 @@ is_sentence (DzOutlineWalk *walk,
          !dz_outline_is_title (walk, line);
 }
 
+/* …现将情况述职如下，请评议。: what is told begins with the next line. */
+static gboolean
+announces_rest (DzOutlineWalk *walk,
+                const DzLine  *line)
+{
+  const char *folded = walk->context->folded;
+  const char *word = dz_word_find (folded, line->span.start, line->span.end, "如下");
+
+  return word != NULL && dz_report_lines_count (folded, (DzSpan){ (gsize) (word - folded), line->span.end }) <= LONGEST_CALL;
+}
+
 static void
 begin (DzOutlineWalk *walk,
        int            kind,
@@ -143,7 +172,7 @@ begin (DzOutlineWalk *walk,
   g_array_append_val (walk->found, found);
 }
 
-/* Walks the sentences of @line on from part to part: achievements, problems, causes with a label, plan. */
+/* Walks the sentences of @line on from part to part: achievements, the year before, problems, causes with a label, plan. */
 static void
 walk_sentences (DzOutlineWalk *walk,
                 guint          index,
@@ -158,7 +187,11 @@ walk_sentences (DzOutlineWalk *walk,
       int next = *kind;
 
       sentence.end = dz_report_lines_sentence_end (folded, sentence);
-      if (*kind == DZ_SECTION_ACHIEVEMENTS &&
+      if (*kind == DZ_SECTION_LAST_YEAR)
+        next = at == line.start ? DZ_SECTION_ACHIEVEMENTS : DZ_SECTION_LAST_YEAR;
+      if (at == line.start && next == DZ_SECTION_ACHIEVEMENTS && turns_to_last_year (walk, line))
+        next = DZ_SECTION_LAST_YEAR;
+      else if (next == DZ_SECTION_ACHIEVEMENTS &&
           (turns_to_problems (walk, sentence, &rest) ||
            (at == line.start && dz_outline_count_shortfalls (walk, line, TRUE) >= MANY)))
         next = DZ_SECTION_PROBLEMS;
@@ -193,7 +226,7 @@ dz_outline_take_sentences (DzOutlineWalk *walk,
   walk->found = found;
   for (guint i = 0; i < end; i++)
     {
-      if (kind == DZ_SECTION_OPENING && is_sentence (walk, LINE (walk, i)))
+      if (kind == DZ_SECTION_OPENING && is_sentence (walk, LINE (walk, i)) && !announces_rest (walk, LINE (walk, i)))
         {
           kind = DZ_SECTION_ACHIEVEMENTS;
           begin (walk, kind, i, 0);
