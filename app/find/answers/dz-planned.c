@@ -8,6 +8,7 @@
 
 #include "dz-planned.h"
 
+#include "dz-char.h"
 #include "dz-report-lines.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@
 #define YEAR_DIGITS 4
 #define OPENS_WITHIN 6   /* characters: 下一步，继续大力加强 */
 #define SHORTEST_ACT 5   /* characters */
+#define SHORTEST_SAID 3  /* characters: ——学。 says nothing by itself */
 
 struct _DzPlanReader
 {
@@ -183,6 +185,19 @@ is_signature (const char *folded,
          dz_report_lines_holds (folded, span, "年") && dz_report_lines_holds (folded, span, "月");
 }
 
+/* ——改。 before what is planned. */
+static gboolean
+says_nothing (const char *folded,
+              DzSpan      span)
+{
+  guint n = 0;
+
+  for (const char *p = folded + span.start; p < folded + span.end && n < SHORTEST_SAID; p = g_utf8_next_char (p))
+    n += g_unichar_isalnum (dz_char_at (p));
+
+  return n < SHORTEST_SAID;
+}
+
 /* A short line above what is planned; a long one, or one of a list, plans itself. */
 static gboolean
 is_only_heading (DzContext *context,
@@ -264,7 +279,7 @@ drop_denied (GArray     *hits,
 /**
  * dz_plan_reader_read:
  *
- * Returns: (transfer full) (element-type DzPlanned): every sentence of the plan but a signature
+ * Returns: (transfer full) (element-type DzPlanned): every sentence of the plan but a signature and a single word
  */
 GArray *
 dz_plan_reader_read (DzPlanReader *self,
@@ -278,7 +293,8 @@ dz_plan_reader_read (DzPlanReader *self,
       const DzReportSentence *sentence = &g_array_index (context->sentences, DzReportSentence, i);
       DzPlanned planned = { sentence, i, NULL, NULL, NULL, NULL, DZ_SPAN_NONE, FALSE, FALSE, 0, FALSE };
 
-      if (sentence->zone != DZ_ZONE_PLAN || is_signature (context->folded, sentence->span))
+      if (sentence->zone != DZ_ZONE_PLAN || is_signature (context->folded, sentence->span) ||
+          says_nothing (context->folded, sentence->span))
         continue;
       planned.hits = dz_rule_set_find (self->rules, context->folded, sentence->span);
       planned.heading_hits = dz_rule_set_find (self->rules, context->folded, sentence->heading);

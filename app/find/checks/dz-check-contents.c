@@ -126,7 +126,29 @@ dz_check_cause (const DzCheckRun *run)
                        section != NULL ? section->heading : DZ_SPAN_NONE);
 }
 
-/* The first sentence outside the plan and the problems with a hit; @role: %NULL for the plain cues. */
+/* 主持召开专题会2次 is a deed wherever it stands, 按照县委主要领导部署 in an opening is none: a number that is no year. */
+static gboolean
+counts (const DzCheckRun *run,
+        DzSpan            clause)
+{
+  const char *folded = run->context->folded;
+
+  for (gsize i = clause.start; i < clause.end; i++)
+    {
+      gsize end = i;
+
+      while (end < clause.end && g_ascii_isdigit (folded[end]))
+        end++;
+      if (end > i && !g_str_has_prefix (folded + end, "年"))
+        return TRUE;
+      i = MAX (i, end);
+    }
+
+  return FALSE;
+}
+
+/* The first sentence outside the plan and the problems with a hit, in the opening where it counts something; @role: %NULL for
+ * the plain cues. */
 static DzSpan
 find_act (const DzCheckRun *run,
           const char       *role)
@@ -136,14 +158,18 @@ find_act (const DzCheckRun *run,
   for (guint i = 0; i < sentences->len; i++)
     {
       const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
+      gboolean opening = sentence->zone == DZ_ZONE_FRAME && role == NULL;
       g_autoptr(GArray) hits = NULL;
+      DzSpan clause;
 
-      if ((sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR))
+      if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR && !opening)
         continue;
       hits = dz_check_cue_hits (run, sentence->span, role != NULL ? "role" : NULL, role);
-      if (hits->len > 0)
-        return dz_report_sentences_clause (run->context->folded, sentence->span,
-                                           g_array_index (hits, DzRuleHit, 0).span);
+      if (hits->len == 0)
+        continue;
+      clause = dz_report_sentences_clause (run->context->folded, sentence->span, g_array_index (hits, DzRuleHit, 0).span);
+      if (!opening || counts (run, clause))
+        return clause;
     }
 
   return DZ_SPAN_NONE;

@@ -45,6 +45,10 @@ static const Label cause_labels[] = {
   { "产生原因", DZ_SECTION_CAUSES }, { "主要原因", DZ_SECTION_CAUSES },
 };
 
+static const Label short_cause_labels[] = {
+  { "原因", DZ_SECTION_CAUSES }, { "成因", DZ_SECTION_CAUSES }, { "根源", DZ_SECTION_CAUSES }, { "症结", DZ_SECTION_CAUSES },
+};
+
 static const Label short_labels[] = {
   { "不足", DZ_SECTION_PROBLEMS }, { "问题", DZ_SECTION_PROBLEMS }, { "短板", DZ_SECTION_PROBLEMS },
   { "差距", DZ_SECTION_PROBLEMS }, { "打算", DZ_SECTION_PLAN },     { "计划", DZ_SECTION_PLAN },
@@ -144,13 +148,15 @@ begin (DzOutlineWalk *walk,
  *
  * @rest: folded, from the beginning of a sentence on
  *
- * Returns: whether it begins with 原因分析： or the like
+ * Returns: whether it begins with 原因分析： or the like, where lines begin with labels with 原因： too
  */
 gboolean
 dz_outline_is_cause_label (DzOutlineWalk *walk,
                            DzSpan         rest)
 {
-  return read_of (cause_labels, G_N_ELEMENTS (cause_labels), walk->context->folded, rest) == DZ_SECTION_CAUSES;
+  return read_of (cause_labels, G_N_ELEMENTS (cause_labels), walk->context->folded, rest) == DZ_SECTION_CAUSES ||
+         (walk->labelled && read_of (short_cause_labels, G_N_ELEMENTS (short_cause_labels), walk->context->folded, rest) ==
+                              DZ_SECTION_CAUSES);
 }
 
 /**

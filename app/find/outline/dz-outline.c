@@ -374,6 +374,7 @@ walk_lines (DzOutlineWalk *walk,
   for (guint i = 0; i < end; i++)
     {
       const DzLine *line = LINE (walk, i);
+      gboolean tells_cause = FALSE;
       int kind;
 
       if (at < walk->tops->len && g_array_index (walk->tops, DzTopHeading, at).line == i)
@@ -381,7 +382,11 @@ walk_lines (DzOutlineWalk *walk,
       else if (line->furniture)
         continue;
       else if (outer != NO_ROLE && current_kind (walk) == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, line->span))
-        begin (walk, DZ_SECTION_CAUSES, i, 2, 0.8);
+        {
+          begin (walk, DZ_SECTION_CAUSES, i, 2, 0.8);
+          /* 原因：凭老经验填表。 is the whole of it: the next label follows */
+          tells_cause = walk->labelled && !announces (walk, line);
+        }
       else if (outer != NO_ROLE)
         begin_again (walk, outer, i);
       else if (line->style != DZ_ORDINAL_NONE && !dz_span_is_empty (line->heading))
@@ -390,6 +395,8 @@ walk_lines (DzOutlineWalk *walk,
         take_lead_in (walk, line, i,
                       at < walk->tops->len ? g_array_index (walk->tops, DzTopHeading, at).line : end);
       kind = current_kind (walk);
+      if (tells_cause)
+        continue;
       outer = (kind == DZ_SECTION_ACHIEVEMENTS || kind == DZ_SECTION_PRINCIPAL_DUTY) && dz_outline_take_labels (walk, i)
                 ? kind : NO_ROLE;
     }
