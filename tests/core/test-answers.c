@@ -18,6 +18,7 @@ static const struct
   { "another-side-is-partial", "执法力量不足。人员数量有限。", "（一）提升执法水平。组织执法人员参加轮训。", "enforce_staff_short",
     DZ_GRADE_PARTIAL },
   { "nobody-speaks-of-it", "执法装备保障不足。车辆老化。", "（一）抓好普法。拍摄短视频十条。", "resource_short", DZ_GRADE_NONE },
+  { "a-word-alone-plans-nothing", "村规民约照抄照搬。", "——改。", "village_rules_weak", DZ_GRADE_NONE },
   { "wishes-are-generic", "部门协作不够顺畅。各自为政。", "（一）加强协作。加强沟通对接，形成工作合力。", "coordination_weak",
     DZ_GRADE_GENERIC },
   { "joint-meetings-answer", "部门协作不够顺畅。各自为政。", "（一）强化联动。建立联席会议制度，定期会商。", "coordination_weak",
