@@ -32,6 +32,10 @@ static const Qualifier before_words[] = {
   { "突破", DZ_BOUND_AT_LEAST },   { "多达", DZ_BOUND_EXACT },      { "至少", DZ_BOUND_AT_LEAST },
   { "大约", DZ_BOUND_ABOUT },      { "大概", DZ_BOUND_ABOUT },      { "接近", DZ_BOUND_ABOUT },
   { "将近", DZ_BOUND_ABOUT },      { "至多", DZ_BOUND_AT_MOST },    { "达到", DZ_BOUND_EXACT },
+  { "差不多", DZ_BOUND_ABOUT },    { "约莫", DZ_BOUND_ABOUT },      { "大致", DZ_BOUND_ABOUT },
+  { "估摸", DZ_BOUND_ABOUT },      { "起码", DZ_BOUND_AT_LEAST },   { "不下", DZ_BOUND_AT_LEAST },
+  { "不下于", DZ_BOUND_AT_LEAST }, { "少说", DZ_BOUND_AT_LEAST },   { "少说也", DZ_BOUND_AT_LEAST },
+  { "顶多", DZ_BOUND_AT_MOST },
   { "高达", DZ_BOUND_EXACT },      { "不足", DZ_BOUND_AT_MOST },    { "不到", DZ_BOUND_AT_MOST },
   { "未满", DZ_BOUND_AT_MOST },    { "不满", DZ_BOUND_AT_MOST },    { "超", DZ_BOUND_AT_LEAST },     { "逾", DZ_BOUND_AT_LEAST },
   { "上", DZ_BOUND_AT_LEAST },     { "过", DZ_BOUND_AT_LEAST },     { "近", DZ_BOUND_ABOUT },        { "约", DZ_BOUND_ABOUT },        { "达", DZ_BOUND_EXACT },
@@ -387,6 +391,14 @@ get_last_of_words_before (void)
   return last;
 }
 
+/* Where the words before a number end: 差不多有8000 has its verb between. */
+static gsize
+skip_verb_before (const char *text,
+                  gsize       at)
+{
+  return at >= 6 && memcmp (text + at - 3, "有", 3) == 0 ? at - 3 : at;
+}
+
 static void
 take_words_before (const char *text,
                    DzNumber   *number)
@@ -396,23 +408,27 @@ take_words_before (const char *text,
 
   for (guint round = 0; again && round < 3 && number->span.start >= 3; round++)
     {
+      gsize end = skip_verb_before (text, number->span.start);
+
       again = FALSE;
-      if (!dz_char_is_any (dz_char_at (g_utf8_prev_char (text + number->span.start)), last))
+      if (!dz_char_is_any (dz_char_at (g_utf8_prev_char (text + end)), last))
         return;
       for (guint i = 0; i < G_N_ELEMENTS (before_words) && !again; i++)
         {
           gsize n = strlen (before_words[i].word);
 
-          if (number->span.start < n ||
-              memcmp (text + number->span.start - n, before_words[i].word, n) != 0)
+          if (end < n || memcmp (text + end - n, before_words[i].word, n) != 0)
+            continue;
+          /* 约有300, but 会上有300 and 送达有300 are exact */
+          if (end < number->span.start && n == 3 && before_words[i].bound != DZ_BOUND_ABOUT)
             continue;
           /* 上百, 过万 only: 网上3次 and 经过2次 are no bounds */
           if ((strcmp (before_words[i].word, "上") == 0 || strcmp (before_words[i].word, "过") == 0) &&
               !(number->chinese && number->value >= 100))
             continue;
-          if (n == 3 && ends_other_word (text, number->span.start - n))
+          if (n == 3 && ends_other_word (text, end - n))
             continue;
-          number->span.start -= n;
+          number->span.start = end - n;
           if (before_words[i].bound == DZ_BOUND_ABOUT)
             number->bound = DZ_BOUND_ABOUT;
           else if (before_words[i].bound != DZ_BOUND_EXACT && number->bound != DZ_BOUND_ABOUT)

@@ -128,7 +128,7 @@ test_clauses_stay_apart (void)
   g_assert_cmpuint (number.span.end, ==, 1);
 }
 
-/* 居民约14万 is about, 村规民约14份 is not; 8000来份 is about, 30来信 is not. */
+/* 居民约14万 is about, 村规民约14份 is not; 8000来份 is about, 30来信 is not; a verb may stand between (约有300). */
 static void
 test_words_around (void)
 {
@@ -139,6 +139,8 @@ test_words_around (void)
   } words[] = {
     { "居民约14万", ABOUT },     { "村民约300人", ABOUT }, { "村规民约14份", EXACT }, { "公约14份", EXACT },
     { "小册子8000来份", ABOUT }, { "八百来名", ABOUT },    { "30来信", EXACT },       { "5来份", EXACT },
+    { "册子差不多有8000本", ABOUT }, { "约有300人", ABOUT },   { "附近有3家", EXACT },     { "会上有300人", EXACT },
+    { "不下30次", LEAST },      { "送达有6份", EXACT },   { "起码有40人", LEAST },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
