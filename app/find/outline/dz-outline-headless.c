@@ -17,6 +17,7 @@
 #define SHORTEST_TEXT 300   /* the same where no heading follows */
 #define SHORTEST_SENTENCE 10
 #define LONGEST_TURN 40     /* characters in which a sentence says what it turns to */
+#define LONGEST_ADMISSION 120 /* of a sentence that is nothing else */
 #define LEAD_WITHIN 14
 #define LONGEST_CALL 14     /* 如下，请予审议。 */
 #define SEVERAL 2           /* clauses that say what is lacking, behind a word that turns to it */
@@ -103,10 +104,12 @@ turns_to_last_year (DzOutlineWalk *walk,
 }
 
 /* 存在的问题：…, 但与要求相比还有差距, 回头看，还有不少事没做好; 成绩之外，底子还薄：… where @rest, to the end of the line, says more
- * than once what is lacking; it is emptied once it does not, for no later sentence of the line has more behind it. */
+ * than once what is lacking; it is emptied once it does not, for no later sentence of the line has more behind it.
+ * @within: characters the sentence must say by what it turns to */
 static gboolean
 turns_to_problems (DzOutlineWalk *walk,
                    DzSpan         sentence,
+                   guint          within,
                    DzSpan        *rest)
 {
   static const char *const turns[] = { "但", "然而", "不过", "同时", "当然", "与此同时", "回头看", "回头来看", "反观", "客观", "对照",
@@ -120,7 +123,7 @@ turns_to_problems (DzOutlineWalk *walk,
   static const char *const wants[] = { "存在", "差距", "不足", "短板", "问题", "薄弱", "没做好", "没做到", "没有做", "不够", "不尽如人意",
                                        "不尽人意", "欠缺", "困难", "弱项", "遗憾", "欠账", "没跟上", "不满意", "难题", "没干好", NULL };
   static const char *const settled[] = { "没有存在", "不存在", "针对存在", "解决", "整改", "破解", "聚焦", "补齐", NULL };
-  DzSpan turn = first_of (walk, sentence, LONGEST_TURN);
+  DzSpan turn = first_of (walk, sentence, within);
 
   if (holds_any (walk, turn, settled))
     return FALSE;
@@ -137,6 +140,30 @@ turns_to_problems (DzOutlineWalk *walk,
 
   return starts_with_any (walk->context->folded + sentence.start, turns) ||
          starts_with_any (walk->context->folded + sentence.start, names);
+}
+
+/**
+ * dz_outline_begins_with_admission:
+ * @top: of a plan
+ *
+ * Returns: whether its first sentence says what is lacking, and nothing of what will be done: 虽然取得一些成绩，但队伍专业化水平不高的问题
+ * 依然存在。2025年，我镇将…
+ */
+gboolean
+dz_outline_begins_with_admission (DzOutlineWalk      *walk,
+                                  const DzTopHeading *top)
+{
+  static const char *const will[] = { "将", "下一步", "下步", "继续", "进一步", "着力", "计划", "为此", NULL };
+  const DzLine *line = LINE (walk, top->line);
+  DzSpan sentence, rest;
+
+  if (!line->whole || top->line + 1 >= top->end)
+    return FALSE;
+  sentence = rest = LINE (walk, top->line + 1)->span;
+  sentence.end = dz_report_lines_sentence_end (walk->context->folded, sentence);
+  rest.end = sentence.end;
+
+  return !holds_any (walk, sentence, will) && turns_to_problems (walk, sentence, LONGEST_ADMISSION, &rest);
 }
 
 static gboolean
@@ -192,7 +219,7 @@ walk_sentences (DzOutlineWalk *walk,
       if (at == line.start && next == DZ_SECTION_ACHIEVEMENTS && turns_to_last_year (walk, line))
         next = DZ_SECTION_LAST_YEAR;
       else if (next == DZ_SECTION_ACHIEVEMENTS &&
-          (turns_to_problems (walk, sentence, &rest) ||
+          (turns_to_problems (walk, sentence, LONGEST_TURN, &rest) ||
            (at == line.start && dz_outline_count_shortfalls (walk, line, TRUE) >= MANY)))
         next = DZ_SECTION_PROBLEMS;
       else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))

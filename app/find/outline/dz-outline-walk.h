@@ -69,6 +69,8 @@ typedef struct
 
 guint    dz_outline_find_closing  (DzOutlineWalk *walk);
 void     dz_outline_fold_empty    (DzOutlineWalk *walk);
+gboolean dz_outline_begins_with_admission (DzOutlineWalk      *walk,
+                                           const DzTopHeading *top);
 void     dz_outline_take_headless (DzOutlineWalk *walk,
                                    guint          end);
 void     dz_outline_take_sentences (DzOutlineWalk *walk,

@@ -341,6 +341,24 @@ first_of_mixed (DzOutlineWalk      *walk,
   return NO_ROLE;
 }
 
+/* Whether a part of problems has begun, or a heading further on will begin one. */
+static gboolean
+has_problems (DzOutlineWalk *walk)
+{
+  for (guint i = 0; i < walk->found->len; i++)
+    if (g_array_index (walk->found, DzFound, i).kind == DZ_SECTION_PROBLEMS)
+      return TRUE;
+  for (guint i = 0; i < walk->tops->len; i++)
+    {
+      int role = g_array_index (walk->tops, DzTopHeading, i).role;
+
+      if (role == DZ_SECTION_PROBLEMS || role == DZ_SECTION_MERGED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 take_top (DzOutlineWalk      *walk,
           const DzTopHeading *top)
@@ -348,6 +366,8 @@ take_top (DzOutlineWalk      *walk,
   int role = top->role;
   int first = first_of_mixed (walk, top);
 
+  if (role == DZ_SECTION_PLAN && !has_problems (walk) && dz_outline_begins_with_admission (walk, top))
+    role = DZ_SECTION_MERGED;
   /* the whole of a duty report is about the principal's duty */
   if (role == DZ_SECTION_PRINCIPAL_DUTY && walk->context->report->identity.kind == DZ_KIND_DUTY_REPORT)
     role = DZ_SECTION_ACHIEVEMENTS;

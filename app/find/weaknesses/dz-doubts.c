@@ -18,7 +18,7 @@
 #define TO_BE_CHECKED 0.89
 #define FLATTERS 0.3     /* the best of three spans is by so much better than the one that was tried */
 #define RIVALS 0.5       /* by so much a sure name of the point must fit the sentence better */
-#define FEWEST_ITEMS 4
+#define FEWEST_ITEMS 3
 #define CONTRADICTS -0.6 /* below, in every span, the rule is not believed */
 
 /* From the first to the last sentence of the point that begins at @index. */
