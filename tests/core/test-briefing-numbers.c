@@ -260,7 +260,7 @@ expect_weaknesses (Reading    *self,
   if (none > open)
     expect (self, "，为一般表述或没有措施的%u项次", none - open);
   expect (self, "，其余%u项次的措施待核", open);
-  expect (self, "%u个单位有两年报告，其%d年度提出的问题，未说明也未再提的%u项次", both, YEAR - 1, gone);
+  expect (self, "%u个单位两年都有报告，其%d年度提出的问题中，未作说明、本年度也未再提出的%u项次", both, YEAR - 1, gone);
 }
 
 /* （表2、图1）: numbers that the captions have too. */

@@ -302,6 +302,40 @@ test_demands (void)
   g_assert_cmpuint (n, >, 2);
 }
 
+/* Who is asked to report finds its name, however many they are: 等 asks nobody. */
+static void
+test_asked_by_name (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (40, &codebook);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *text = NULL;
+  const char *asked, *good;
+  guint n = 0;
+
+  for (guint i = review->reports->len; i-- > 0;)
+    if (((DzReport *) g_ptr_array_index (review->reports, i))->identity.year == 2024 && i % 3 == 0)
+      g_ptr_array_remove_index (review->reports, i);
+  briefing = make_circular (review, codebook, "");
+  text = dup_text (briefing);
+  asked = strstr (text, "补齐应报报告。");
+  g_assert_nonnull (asked);
+  for (guint i = 0; i < dz_roster_table_get_n_rows (briefing->roster); i++)
+    {
+      DzRosterRow *row = dz_roster_table_get_row (briefing->roster, i);
+
+      if (!dz_roster_row_is_missing (row))
+        continue;
+      g_assert_nonnull (strstr (asked, dz_roster_row_get_body (row)->name));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 8);
+  /* of what is good there are two examples where there are two to quote */
+  good = dz_briefing_get_sentence (briefing, "circular/practice/answered", FALSE);
+  g_assert_nonnull (good);
+  g_assert_nonnull (strstr (good, "；"));
+}
+
 /* Every code has a remedy of two sentences. */
 static void
 test_remedies (void)
@@ -521,6 +555,7 @@ main (int   argc,
   g_test_add_func ("/pages/circular/sources", test_sources);
   g_test_add_func ("/pages/circular/edited", test_edited);
   g_test_add_func ("/pages/circular/demands", test_demands);
+  g_test_add_func ("/pages/circular/asked-by-name", test_asked_by_name);
   g_test_add_func ("/pages/circular/remedies", test_remedies);
   g_test_add_func ("/pages/circular/templates", test_templates);
   g_test_add_func ("/pages/circular/title", test_title);

@@ -245,7 +245,8 @@ test_marks (void)
     const char *sentence;
     const char *ordered;
   } cases[] = {
-    { "计划中的“推行“片区轮值””、“开课”未见提及", "计划中的“推行‘片区轮值’”、“开课”未见提及" },
+    { "计划中的“推行“片区轮值””、“开课”未见提及", "计划中的“推行‘片区轮值’”“开课”未见提及" },
+    { "“甲”（称已整改）、“乙”", "“甲”（称已整改）、“乙”" },
     { "“甲”和“乙”", "“甲”和“乙”" },
     { "没有", "没有" },
   };
@@ -392,6 +393,29 @@ test_quoted_asks_nothing (void)
   g_assert_nonnull (strstr (text, "两处不一致，请核实后说明"));
 }
 
+/* What to do where a number is right is told whoever is asked about one, and nobody else. */
+static void
+test_numbers (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzCheck *check = dz_report_find_check (dz_review_report_of (review, 4, YEAR), "C-NUMBER");
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE };
+  DzResult results[] = { DZ_RESULT_FAIL, DZ_RESULT_PASS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr(DzDocument) letter = NULL;
+      g_autofree char *text = NULL;
+
+      check->result = results[i];
+      letter = dz_letter_new (review, codebook, 4, &options);
+      text = letter_text (letter);
+      g_assert_nonnull (strstr (text, "书面回复。"));
+      g_assert_true ((strstr (text, "数字确属无误") != NULL) == (results[i] == DZ_RESULT_FAIL));
+    }
+}
+
 static void
 test_signature_has_company (void)
 {
@@ -464,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/pages/letters/no-report-no-faults", test_other_document);
   g_test_add_func ("/pages/letters/four-places-are-not-all", test_more_places);
   g_test_add_func ("/pages/letters/marks-inside-marks", test_marks);
+  g_test_add_func ("/pages/letters/marks-inside-numbers", test_numbers);
   g_test_add_func ("/pages/letters/all-into-a-folder", test_all_into_a_folder);
 
   g_test_add_func ("/pages/letters/every-item-asks", test_items_ask);

@@ -233,6 +233,60 @@ test_bounds_and_shared (Fixture      *fixture,
                    "槐堤镇、苇洲镇、六渠乡、石竺乡、枫梧畲族乡、鹭陂乡未报。");
 }
 
+/* 最多为不少于… would be two measures in a row, and a bound that is not everybody's is nobody's. */
+static void
+test_shared_bounds (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr(DzFigureTable) same = NULL;
+  g_autoptr(DzFigureTable) mixed = NULL;
+  g_autoptr(DzFigureTable) two = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      add (fixture, i, "law_training_people", i < 4 ? 1300 : 200 + i, "人次", i < 4 ? DZ_BOUND_AT_LEAST : DZ_BOUND_EXACT);
+      test_add_figure (fixture->reports[i], "law_meetings", i < 4 ? 5 : i < 6 ? 1 : 2, "次", i == 1 || i == 5 ? DZ_BOUND_AT_LEAST : DZ_BOUND_EXACT,
+                       "接访若干");
+    }
+  same = make_table (fixture, "law_training_people");
+  assert_sentence (fixture, dz_sentence_figure (same, 0),
+                   "12个单位报告学法培训覆盖人次，最多的有4个单位，均不少于1300人次，最少为禾泉镇204人次[5-3]，"
+                   "12个单位中位数209.5人次（其中4个不是确数）。");
+  mixed = make_table (fixture, "law_meetings");
+  assert_sentence (fixture, dz_sentence_figure (mixed, 0),
+                   "12个单位报告专题研究法治建设会议次数，最多的有4个单位，均报5次（其中1个不是确数），"
+                   "最少的是禾泉镇[5-3]、万榆镇[6-3]，均报1次（其中1个不是确数），12个单位中位数不少于2次（其中2个不是确数）。");
+  for (guint i = 0; i < 2; i++)
+    test_add_figure (fixture->reports[6 + i], "law_training_people", 300 + i, "人次", DZ_BOUND_EXACT, "接访若干");
+  two = make_table (fixture, "law_training_people");
+  assert_sentence (fixture, dz_sentence_two_values (two, 0),
+                   "槐堤镇报告内有206人次[7-3]、300人次[7-3]两个数；苇洲镇报告内有207人次[8-3]、301人次[8-3]两个数，"
+                   "均待核，不计入中位数。");
+}
+
+/* All of them in one direction are told as all; a rate goes up, it does not become more. */
+static void
+test_change_of_all (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr(DzYearChange) change = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      DzReport *last = test_add_report (fixture->review, g_ptr_array_index (fixture->review->bodies, i), 2023,
+                                        DZ_KIND_ANNUAL_REPORT, words);
+
+      test_add_figure (last, "disputes_mediated", 10, "件", DZ_BOUND_EXACT, "若干");
+      test_add_figure (last, "mediation_success_rate", 95, "%", DZ_BOUND_EXACT, "接访若干");
+      add (fixture, i, "disputes_mediated", 9 - i, "件", DZ_BOUND_EXACT);
+      test_add_figure (fixture->reports[i], "mediation_success_rate", i == 0 ? 94 : 97, "%", DZ_BOUND_EXACT, "接访若干");
+    }
+  change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
+  assert_sentence (fixture, dz_sentence_change (change, "disputes_mediated"), "两年都报且数值确定的5个单位均减少。");
+  assert_sentence (fixture, dz_sentence_change (change, "mediation_success_rate"),
+                   "两年都报且数值确定的5个单位中，4个上升、1个下降。");
+}
+
 static void
 test_change (Fixture      *fixture,
              gconstpointer data)
@@ -303,7 +357,7 @@ test_counted_once (Fixture      *fixture,
   g_array_append_val (overlap->passages, passage);
   g_ptr_array_add (fixture->review->overlaps, overlap);
   common = make_common (fixture);
-  assert_sentence (fixture, dz_sentence_counted_once (common, "enforce_irregular"), "其中文字相同的只计一次，为2个。");
+  assert_sentence (fixture, dz_sentence_counted_once (common, "enforce_irregular"), "其中表述文字相同的合并计算，为2个。");
   assert_sentence (fixture, dz_sentence_counted_once (common, "public_awareness_low"), "");
   assert_sentence (fixture, dz_sentence_counted_once (common, "digital_weak"), "");
 }
@@ -397,19 +451,19 @@ test_mixed_answers (Fixture      *fixture,
   g_array_index (fixture->reports[5]->weaknesses, DzWeakness, 0).grade = DZ_GRADE_GENERIC;
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有直接措施[3-7]，2个待核[4-7][6-7]。");
+                   "3个单位的计划中，1个有直接措施[3-7]，2个待核[4-7][6-7]。");
   g_clear_object (&common);
   g_array_index (fixture->reports[3]->weaknesses, DzWeakness, 0).state = DZ_STATE_CONFIRMED;
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有直接措施[3-7]，1个为一般表述[4-7]，1个待核[6-7]。");
+                   "3个单位的计划中，1个有直接措施[3-7]，1个为一般表述[4-7]，1个待核[6-7]。");
   assert_sentence (fixture, dz_sentence_answers (common),
                    "共提出4项次，计划中有直接措施的1项次，为一般表述或没有措施的1项次，其余2项次的措施待核。");
   confirm (fixture);
   g_clear_object (&common);
   common = make_common (fixture);
   assert_sentence (fixture, dz_sentence_answers_to (common, "enforce_irregular"),
-                   "3个中，1个有直接措施[3-7]，2个为一般表述[4-7][6-7]。");
+                   "3个单位的计划中，1个有直接措施[3-7]，2个为一般表述[4-7][6-7]。");
 }
 
 static void
@@ -436,7 +490,7 @@ test_all_and_few (Fixture      *fixture,
   assert_sentence (fixture, dz_sentence_answers_to (common, "digital_weak"),
                    "计划中均未见对应措施。");
   assert_sentence (fixture, dz_sentence_majority (common),
-                   "过半数单位提出的问题有2类：“执法程序和案卷不规范”、“数字化应用不足”。");
+                   "过半数单位提出的问题有2类：“执法程序和案卷不规范”“数字化应用不足”。");
   take_away (fixture, 9, 11); /* nine report: no per cent */
   g_array_set_size (fixture->reports[0]->weaknesses, 1);
   small = make_common (fixture);
@@ -516,6 +570,8 @@ main (int   argc,
   ADD ("figure-of-few", test_figure_of_few);
   ADD ("bounds-and-shared-extremes", test_bounds_and_shared);
   ADD ("change", test_change);
+  ADD ("change-of-all", test_change_of_all);
+  ADD ("shared-bounds", test_shared_bounds);
   ADD ("weakness", test_weakness);
   ADD ("counted-once", test_counted_once);
   ADD ("causes", test_causes);

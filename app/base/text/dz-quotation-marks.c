@@ -82,16 +82,27 @@ dz_marks_nest (const char *words)
   return nested;
 }
 
+/* “甲”、“乙”: between marks that follow each other GB/T 15834 has no 、; after “甲”（三处） it stays. */
+static char *
+drop_commas (const char *ordered)
+{
+  g_autoptr(GString) words = g_string_new (ordered);
+
+  g_string_replace (words, "”、“", "”“", 0);
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /**
  * dz_marks_order:
  * @sentence: ours, with quotations in it that have marks of their own
  *
- * Returns: (transfer full): the same with the inner marks as inner marks
+ * Returns: (transfer full): the same with the inner marks as inner marks, and no 、 between quotations
  */
 char *
 dz_marks_order (const char *sentence)
 {
-  char *ordered = g_strdup (sentence);
+  g_autofree char *ordered = g_strdup (sentence);
   guint depth = 0;
 
   for (char *at = ordered; *at != '\0'; at = g_utf8_next_char (at))
@@ -106,5 +117,5 @@ dz_marks_order (const char *sentence)
           memcpy (at, "’", MARK);
       }
 
-  return ordered;
+  return drop_commas (ordered);
 }

@@ -96,6 +96,33 @@ bodies_of (GPtrArray *rows)
   return bodies;
 }
 
+/* 均为5次, 均不少于1300人次; where the same number is exact here and a bound there: 均报1300人次（其中2个不是确数） */
+static void
+add_shared_amount (DzSentence *sentence,
+                   GPtrArray  *rows,
+                   guint       column)
+{
+  const DzFigureCell *first = dz_figure_row_get_cell (g_ptr_array_index (rows, 0), column);
+  g_autofree char *amount = words_of_cell (first);
+  guint inexact = 0, other = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DzFigureCell *cell = dz_figure_row_get_cell (g_ptr_array_index (rows, i), column);
+
+      inexact += cell->bound != DZ_BOUND_EXACT;
+      other += cell->bound != first->bound;
+    }
+  if (other > 0)
+    {
+      g_autofree char *written = dz_format_amount (first->value, first->unit);
+
+      dz_sentence_addf (sentence, "，均报%s（其中%u个不是确数）", written, inexact);
+    }
+  else
+    dz_sentence_addf (sentence, "，均%s%s", first->bound == DZ_BOUND_EXACT ? "为" : "", amount);
+}
+
 /* 最多为望溪街道341件[1-15] */
 static void
 add_extreme (DzSentence    *sentence,
@@ -110,6 +137,7 @@ add_extreme (DzSentence    *sentence,
   g_autoptr(GPtrArray) rows = list_rows (table, column, dz_figure_cell_is_usable);
   g_autofree char *amount = NULL;
   const DzFigureCell *cell;
+  gboolean exact = TRUE;
 
   for (guint i = rows->len; i-- > 0;)
     if (fabs (dz_figure_row_get_cell (g_ptr_array_index (rows, i), column)->value - extreme) > 1e-9)
@@ -118,9 +146,17 @@ add_extreme (DzSentence    *sentence,
     return;
   cell = dz_figure_row_get_cell (g_ptr_array_index (rows, 0), column);
   amount = words_of_cell (cell);
+  for (guint i = 0; i < rows->len; i++)
+    exact &= dz_figure_row_get_cell (g_ptr_array_index (rows, i), column)->bound == DZ_BOUND_EXACT;
   if (rows->len > 3)
     {
-      dz_sentence_addf (sentence, "%s为%s，有%u个单位", word, amount, rows->len);
+      if (exact)
+        dz_sentence_addf (sentence, "%s为%s，有%u个单位", word, amount, rows->len);
+      else
+        {
+          dz_sentence_addf (sentence, "%s的有%u个单位", word, rows->len);
+          add_shared_amount (sentence, rows, column);
+        }
       return;
     }
   dz_sentence_addf (sentence, rows->len > 1 ? "%s的是" : "%s为", word);
@@ -134,7 +170,7 @@ add_extreme (DzSentence    *sentence,
     }
   if (rows->len > 1)
     {
-      dz_sentence_addf (sentence, "，均为%s", amount);
+      add_shared_amount (sentence, rows, column);
       return;
     }
   dz_sentence_addf (sentence, "%s%s", cell->bound != DZ_BOUND_EXACT ? "，" : "", amount);
@@ -344,6 +380,19 @@ add_doubtful (DzSentence *sentence,
   dz_sentence_addf (sentence, "%s%u个单位", n < rows->len ? "等" : "", rows->len);
 }
 
+/* What is to be thought of the doubtful is said once, after the last of them. */
+static void
+end_doubt (DzSentence *sentence,
+           guint       n,
+           guint       total,
+           gboolean    median)
+{
+  if (n == total)
+    dz_sentence_addf (sentence, "，%s待核%s。", total > 1 ? "均" : "", median ? "，不计入中位数" : "");
+  else
+    dz_sentence_add (sentence, "；");
+}
+
 /**
  * dz_sentence_two_values:
  *
@@ -358,6 +407,7 @@ dz_sentence_two_values (DzFigureTable *table,
   gboolean median = !isnan (dz_figure_table_get_statistics (table, column)->usable.median);
   g_autoptr(GPtrArray) two = list_rows (table, column, is_two_values);
   g_autoptr(GPtrArray) conflicts = list_rows (table, column, is_conflict);
+  guint n = 0;
 
   if (two->len + conflicts->len > MOST_DOUBTS)
     {
@@ -379,7 +429,8 @@ dz_sentence_two_values (DzFigureTable *table,
       dz_sentence_add_source (sentence, cell->report, first != NULL ? first->span : DZ_SPAN_NONE);
       dz_sentence_addf (sentence, "、%s", high);
       dz_sentence_add_source (sentence, cell->report, second != NULL ? second->span : DZ_SPAN_NONE);
-      dz_sentence_addf (sentence, "两个数，待核%s。", median ? "，不计入中位数" : "");
+      dz_sentence_add (sentence, "两个数");
+      end_doubt (sentence, ++n, two->len + conflicts->len, median);
     }
   for (guint i = 0; i < conflicts->len; i++)
     {
@@ -398,7 +449,7 @@ dz_sentence_two_values (DzFigureTable *table,
           dz_sentence_addf (sentence, "%s报告中%s", dz_figure_row_get_body (row)->name, cell->note);
           add_cell_source (sentence, cell);
         }
-      dz_sentence_addf (sentence, "，待核%s。", median ? "，不计入中位数" : "");
+      end_doubt (sentence, ++n, two->len + conflicts->len, median);
     }
 
   return sentence;
@@ -407,7 +458,7 @@ dz_sentence_two_values (DzFigureTable *table,
 /**
  * dz_sentence_change:
  *
- * Returns: (transfer full): 两年都报且数值确定的6个单位中，6个增加。 Empty: fewer than two
+ * Returns: (transfer full): 两年都报且数值确定的6个单位中，4个增加、2个减少。 Empty: fewer than two
  */
 DzSentence *
 dz_sentence_change (DzYearChange *change,
@@ -416,21 +467,29 @@ dz_sentence_change (DzYearChange *change,
   DzSentence *sentence = dz_sentence_new ();
   g_autoptr(DzFigureChanges) changes = dz_year_change_get_figures (change, indicator);
   const DzChangeCounts *counts = changes != NULL ? dz_figure_changes_get_counts (changes) : NULL;
+  gboolean rate = changes != NULL && is_rate (dz_figure_changes_get_entry (changes));
+  const char *up = rate ? "上升" : "增加", *down = rate ? "下降" : "减少";
   guint parts = 0;
 
   if (counts == NULL || counts->exact < 2)
     return sentence;
+  if (MAX (counts->up, MAX (counts->down, counts->same)) == counts->exact)
+    {
+      dz_sentence_addf (sentence, "两年都报且数值确定的%u个单位均%s。", counts->exact,
+                        counts->up > 0 ? up : counts->down > 0 ? down : "持平");
+      return sentence;
+    }
   dz_sentence_addf (sentence, "两年都报且数值确定的%u个单位中，", counts->exact);
   if (counts->up > 0)
-    dz_sentence_addf (sentence, "%s%u个增加", parts++ > 0 ? "、" : "", counts->up);
+    dz_sentence_addf (sentence, "%s%u个%s", parts++ > 0 ? "、" : "", counts->up, up);
   if (counts->down > 0)
-    dz_sentence_addf (sentence, "%s%u个减少", parts++ > 0 ? "、" : "", counts->down);
+    dz_sentence_addf (sentence, "%s%u个%s", parts++ > 0 ? "、" : "", counts->down, down);
   if (counts->same > 0)
     dz_sentence_addf (sentence, "%s%u个持平", parts++ > 0 ? "、" : "", counts->same);
   if (counts->up == 0)
-    dz_sentence_add (sentence, "，没有单位增加");
-  else if (counts->down == 0 && counts->up < counts->exact)
-    dz_sentence_add (sentence, "，没有单位减少");
+    dz_sentence_addf (sentence, "，没有单位%s", up);
+  else if (counts->down == 0)
+    dz_sentence_addf (sentence, "，没有单位%s", down);
   dz_sentence_add (sentence, "。");
 
   return sentence;
@@ -444,19 +503,19 @@ dz_sentence_change (DzYearChange *change,
 DzSentence *
 dz_sentence_destinations (DzYearChange *change)
 {
-  static const char *const words[] = { "称已整改又提出", "未称整改又提出", "称已整改未再提",
-                                       "未说明也未再提" };
+  static const char *const words[] = { "称已整改、本年度又提出", "未称整改、本年度又提出", "称已整改、本年度未再提出",
+                                       "未作说明、本年度也未再提出" };
   DzSentence *sentence = dz_sentence_new ();
   guint n = dz_year_change_get_n_rows (change);
   guint parts = 0;
 
   if (n == 0)
     return sentence;
-  dz_sentence_addf (sentence, "%u个单位有两年报告，其%d年度提出的问题，", n,
+  dz_sentence_addf (sentence, "%u个单位两年都有报告，其%d年度提出的问题中，", n,
                     dz_year_change_get_year (change) - 1);
   for (guint i = 0; i < DZ_DESTINATION_NEW; i++)
     if (dz_year_change_count (change, i) > 0)
-      dz_sentence_addf (sentence, "%s%s的%u项次", parts++ > 0 ? "、" : "", words[i],
+      dz_sentence_addf (sentence, "%s%s的%u项次", parts++ > 0 ? "，" : "", words[i],
                         dz_year_change_count (change, i));
   if (parts == 0)
     dz_sentence_add (sentence, "没有可比的");

@@ -146,8 +146,8 @@ dz_sentence_majority (DzCommonWeaknesses *common)
 
       if (dz_common_row_get_count (row) * 2 <= dz_common_row_get_total (row))
         break;
-      g_string_append_printf (names, "%s“%s”", n++ > 0 ? "、" : "",
-                              dz_common_row_get_entry (row)->name);
+      g_string_append_printf (names, "“%s”", dz_common_row_get_entry (row)->name); /* GB/T 15834: no 、 between */
+      n++;
     }
   if (n == 0)
     dz_sentence_add (sentence, "没有过半数单位提出的问题。");
@@ -218,7 +218,7 @@ dz_sentence_counted_once (DzCommonWeaknesses *common,
   guint once = row != NULL ? dz_common_row_count_once (row) : 0;
 
   if (row != NULL && once < dz_common_row_get_count (row))
-    dz_sentence_addf (sentence, "其中文字相同的只计一次，为%u个。", once);
+    dz_sentence_addf (sentence, "其中表述文字相同的合并计算，为%u个。", once);
 
   return sentence;
 }
@@ -451,7 +451,7 @@ dz_sentence_answers_to (DzCommonWeaknesses *common,
       else
         {
           if (n_grades == 0)
-            dz_sentence_addf (sentence, "%u个中", answers->total);
+            dz_sentence_addf (sentence, "%u个单位的计划中", answers->total);
           dz_sentence_addf (sentence, "，%u个%s", count, grade_words[i].some);
         }
       n_grades++;

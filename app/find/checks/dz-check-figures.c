@@ -108,6 +108,15 @@ format_value (double value)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
 }
 
+/* 13人: a number that a letter quotes keeps its unit */
+static char *
+format_counted (const DzFigure *figure)
+{
+  g_autofree char *value = format_value (figure->value);
+
+  return g_strconcat (value, figure->unit, NULL);
+}
+
 typedef struct
 {
   const DzCheckRun *run;
@@ -290,11 +299,10 @@ tell_two_values (Findings       *findings,
                  const DzFigure *a,
                  const DzFigure *b)
 {
-  g_autofree char *x = format_value (a->value);
-  g_autofree char *y = format_value (b->value);
+  g_autofree char *x = format_counted (a);
+  g_autofree char *y = format_counted (b);
 
-  find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s%s，一处为%s%s", name_of (findings, a->indicator), x,
-              a->unit != NULL ? a->unit : "", y, b->unit != NULL ? b->unit : "");
+  find_fault (findings, a, b, NULL, "“%s”前后不一致，一处为%s，一处为%s", name_of (findings, a->indicator), x, y);
 }
 
 /* One quantity, two values; noun="same": only where it is called the same. */
@@ -344,8 +352,8 @@ check_within (Findings     *findings,
   if (part == NULL || whole == NULL || part->value <= whole->value ||
       whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || !is_near (part, whole))
     return;
-  x = format_value (part->value);
-  y = format_value (whole->value);
+  x = format_counted (part);
+  y = format_counted (whole);
   find_fault (findings, part, whole, NULL, "“%s”%s大于“%s”%s", name_of (findings, part->indicator), x,
               name_of (findings, whole->indicator), y);
 }
@@ -465,9 +473,9 @@ check_sum (Findings     *findings,
       !same_paragraph (findings->run, total, b) ||
       fabs (a->value + b->value - total->value) <= NEAR * fmax (1, total->value))
     return;
-  x = format_value (a->value);
-  y = format_value (b->value);
-  z = format_value (total->value);
+  x = format_counted (a);
+  y = format_counted (b);
+  z = format_counted (total);
   find_fault (findings, total, a, b, "“%s”%s与“%s”%s合计不等于“%s”%s", name_of (findings, a->indicator),
               x, name_of (findings, b->indicator), y, name_of (findings, total->indicator), z);
 }
@@ -575,8 +583,9 @@ check_parts (Findings *findings,
     g_autofree char *x = format_value (whole->value);
     g_autofree char *y = format_value (sum);
     g_autofree char *words = dup_text (run, whole->span);
+    const char *unit = whole->unit != NULL ? whole->unit : "";
 
-    find_fault (findings, whole, last, NULL, "“%s”，其中各项合计%s，多于总数%s", words, y, x);
+    find_fault (findings, whole, last, NULL, "“%s”，其中各项合计%s%s，多于总数%s%s", words, y, unit, x, unit);
   }
 }
 

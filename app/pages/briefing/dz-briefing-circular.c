@@ -20,6 +20,7 @@
 #define MOST_COUNTS 3   /* indicators a circular speaks of */
 #define MOST_RATES 2
 #define MOST_QUOTES 2
+#define MOST_ASKED 30   /* bodies named of whom one thing is asked */
 
 static gboolean
 is_open (DzState state)
@@ -329,7 +330,7 @@ add_findings (DzBriefing *self,
           if (dz_finding_get_check (finding) == check && body != NULL && !g_ptr_array_find (bodies, body, NULL))
             g_ptr_array_add (bodies, (gpointer) body);
         }
-      names = dz_briefing_dup_names (self, bodies);
+      names = dz_briefing_dup_names (self, bodies, MOST_ASKED);
       if (bodies->len > 0)
         g_string_append_printf (words, "%s%s的%u个：%s", words->len > 0 ? "；" : "经核对，下列情况请有关单位核实改正。", check->name,
                                 bodies->len, names);

@@ -11,6 +11,8 @@
 
 #define LONGEST_EXAMPLE 70 /* characters */
 #define LEAST_EXAMPLE 10
+#define MOST_GOOD 20 /* bodies told of by name */
+#define MOST_EXAMPLES 2
 
 /* How many problems a body names, and how many of them its plan answers. */
 typedef struct
@@ -84,6 +86,12 @@ count_row (GArray      *list,
     }
 }
 
+static gboolean
+is_answered (const Answered *entry)
+{
+  return entry->named >= 2 && entry->answered == entry->named;
+}
+
 static gint
 compare_answered (gconstpointer a,
                   gconstpointer b)
@@ -91,14 +99,52 @@ compare_answered (gconstpointer a,
   return (gint) ((const Answered *) a)->body->position - (gint) ((const Answered *) b)->body->position;
 }
 
-/* 提出问题的10个单位中，3个对每项问题都写明了直接措施：…。如…针对“…”提出“…”。 */
+/* Returns: (nullable): who answers most and can be quoted, of another problem and another body than @before */
+static const Answered *
+find_example (GArray         *list,
+              const Answered *before)
+{
+  const Answered *example = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Answered *entry = &g_array_index (list, Answered, i);
+
+      if (is_answered (entry) && entry->code != NULL && (example == NULL || entry->named > example->named) &&
+          (before == NULL || entry->code != before->code))
+        example = entry;
+    }
+
+  return example;
+}
+
+static void
+append_examples (DzBriefing *self,
+                 DzRich     *rich,
+                 GArray     *list)
+{
+  const Answered *example = NULL;
+  guint n = 0;
+
+  while (n < MOST_EXAMPLES && (example = find_example (list, example)) != NULL)
+    {
+      g_autofree char *lead = g_strdup_printf ("%s%s针对%s，提出", n++ == 0 ? "如" : "；",
+                                               dz_briefing_name (self, example->body), example->code->name);
+
+      dz_rich_append (rich, lead);
+      dz_briefing_quote_source (self, rich, example->report, example->example, example->body->id, example->code->id);
+    }
+  if (n > 0)
+    dz_rich_append (rich, "。");
+}
+
+/* 提出问题的10个单位中，3个对每项问题都写明了直接措施：…。如…针对…，提出“…”；…针对…，提出“…”。 */
 static DzRich *
 make_answered (DzBriefing *self)
 {
   GListModel *rows = dz_common_weaknesses_get_rows (self->common, DZ_COMMON_ALL);
   g_autoptr(GArray) list = g_array_new (FALSE, TRUE, sizeof (Answered));
   g_autoptr(GPtrArray) bodies = g_ptr_array_new ();
-  const Answered *example = NULL;
   DzRich *rich = dz_rich_new (NULL);
   g_autofree char *names = NULL;
   g_autofree char *words = NULL;
@@ -114,25 +160,15 @@ make_answered (DzBriefing *self)
     {
       const Answered *entry = &g_array_index (list, Answered, i);
 
-      if (entry->named < 2 || entry->answered < entry->named)
-        continue;
-      g_ptr_array_add (bodies, (gpointer) entry->body);
-      if (entry->code != NULL && (example == NULL || entry->named > example->named))
-        example = entry;
+      if (is_answered (entry))
+        g_ptr_array_add (bodies, (gpointer) entry->body);
     }
   if (bodies->len == 0)
     return rich;
-  names = dz_briefing_dup_names (self, bodies);
+  names = dz_briefing_dup_names (self, bodies, MOST_GOOD);
   words = g_strdup_printf ("提出问题的%u个单位中，%u个对提出的每项问题都在计划中写明了直接措施：%s。", list->len, bodies->len, names);
   dz_rich_append (rich, words);
-  if (example != NULL)
-    {
-      g_autofree char *lead = g_strdup_printf ("如%s针对%s，提出", dz_briefing_name (self, example->body), example->code->name);
-
-      dz_rich_append (rich, lead);
-      dz_briefing_quote_source (self, rich, example->report, example->example, example->body->id, example->code->id);
-      dz_rich_append (rich, "。");
-    }
+  append_examples (self, rich, list);
 
   return rich;
 }
@@ -187,7 +223,7 @@ make_rectified (DzBriefing *self)
     }
   if (bodies->len == 0)
     return rich;
-  names = dz_briefing_dup_names (self, bodies);
+  names = dz_briefing_dup_names (self, bodies, MOST_GOOD);
   words = g_strdup_printf ("两年都有报告的%u个单位中，%u个交代了上年度问题的整改，有关问题今年未再提出：%s。", both, bodies->len, names);
   dz_rich_append (rich, words);
   if (example != NULL)

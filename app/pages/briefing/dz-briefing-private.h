@@ -99,7 +99,8 @@ gboolean    dz_briefing_add_words       (DzBriefing       *self,
                                          const char       *words,
                                          const char       *key);
 char       *dz_briefing_dup_names       (DzBriefing       *self,
-                                         GPtrArray        *bodies);
+                                         GPtrArray        *bodies,
+                                         guint             most);
 char       *dz_briefing_dup_date        (const char       *day);
 char       *dz_briefing_dup_heading     (DzBriefing       *self,
                                          const char       *title);

@@ -243,16 +243,21 @@ dz_briefing_add_words (DzBriefing  *self,
   return dz_briefing_add_keyed (self, chapter, role, rich, key);
 }
 
-#define MOST_NAMES 8
 #define FIRST_NAMES 5
 
-/* Returns: (transfer full): all names up to 8, then five and 等: the sentence told how many */
+/**
+ * dz_briefing_dup_names:
+ * @most: whoever is asked for something or told of by name wants to be found; beyond so many it would be a list
+ *
+ * Returns: (transfer full): all names up to @most, then five and 等: the sentence told how many
+ */
 char *
 dz_briefing_dup_names (DzBriefing *self,
-                       GPtrArray  *bodies)
+                       GPtrArray  *bodies,
+                       guint       most)
 {
   g_autoptr(GString) names = g_string_new (NULL);
-  guint n = bodies->len > MOST_NAMES ? FIRST_NAMES : bodies->len;
+  guint n = bodies->len > most ? FIRST_NAMES : bodies->len;
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", dz_briefing_name (self, g_ptr_array_index (bodies, i)));

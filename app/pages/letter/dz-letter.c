@@ -444,14 +444,22 @@ add_opening (Letter *self,
   add (self, DZ_ROLE_BODY, text->str);
 }
 
+/* Whoever is asked about no number is not told what to do where the number is right. */
+static gboolean
+asks_about_numbers (GPtrArray *findings)
+{
+  return has_check (findings, "C-NUMBER") || has_check (findings, "C-CERT") || has_check (findings, "C-STAT");
+}
+
 static void
 add_reply (Letter     *self,
+           GPtrArray  *findings,
            const char *reply_by)
 {
   g_autofree char *date = dz_signature_date (reply_by);
   g_autofree char *until = date != NULL ? g_strconcat (date, "前", NULL) : g_strdup ("收到本单后10个工作日内");
   g_autofree char *text = g_strdup_printf ("请于%s书面回复。%s", until,
-                                           self->report != NULL ? "数字确属无误的，请说明口径。" : "");
+                                           self->report != NULL && asks_about_numbers (findings) ? "数字确属无误的，请说明口径。" : "");
 
   add (self, DZ_ROLE_BODY, text);
 }
@@ -511,7 +519,7 @@ dz_letter_new (DzReview              *original,
     add_finding (&self, g_ptr_array_index (findings, i));
   add_answers (&self, unanswered, "未见对应措施，请补充或说明");
   add_answers (&self, general, "的措施较笼统，请写明具体做法");
-  add_reply (&self, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
+  add_reply (&self, findings, options->reply_by != NULL ? options->reply_by : review->county->reply_by);
   date = options->date != NULL ? dz_signature_date (options->date) : g_strdup_printf ("%d年　月　日", options->year + 1);
   signed_by = issuer != NULL && issuer[0] != '\0' ? dz_rich_new (issuer) : NULL;
   dated = date != NULL ? dz_rich_new (date) : NULL;
