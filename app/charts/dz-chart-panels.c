@@ -93,7 +93,8 @@ split_label (const char *label)
 {
   const char *p = label;
 
-  while (*p != '\0' && *p != '.' && !g_str_has_prefix (p, "＊") && !g_str_has_prefix (p, "／"))
+  while (*p != '\0' && *p != '.' && !g_str_has_prefix (p, "＊") && !g_str_has_prefix (p, "／") &&
+         !g_str_has_prefix (p, "＋"))
     p = g_utf8_next_char (p);
   return (gsize) (p - label);
 }

@@ -239,6 +239,42 @@ test_source_numbers (void)
   g_assert_cmpuint (count (xml, "w:anchor=\"cited_"), ==, count (xml, "w:name=\"cited_"));
 }
 
+/* Where a name ends is where a line ends: in a list the program that shows it would end it anywhere. */
+static void
+test_names_whole (void)
+{
+  g_autofree char *path = export_docx ("");
+  g_autofree char *xml = unzip (path, "word/document.xml");
+  g_autoptr(GRegex) cell = g_regex_new ("<w:tc>.*?</w:tc>", G_REGEX_DOTALL, 0, NULL);
+  g_autoptr(GRegex) tag = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint lists = 0;
+
+  remove_file (path);
+  if (xml == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  for (g_regex_match (cell, xml, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *found = g_match_info_fetch (match, 0);
+      g_auto(GStrv) lines = g_strsplit (found, "<w:br/>", -1);
+
+      if (count (found, "、") < 7 || count (found, "镇") + count (found, "乡") + count (found, "街道") < 7)
+        continue;
+      lists++;
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          g_autofree char *words = g_regex_replace_literal (tag, lines[i], -1, 0, "", 0, NULL);
+
+          g_assert_cmpint (g_utf8_strlen (words, -1), <=, 46); /* 90 mm of names and small numbers */
+          g_assert_true (lines[i + 1] == NULL || g_str_has_suffix (words, "、"));
+        }
+    }
+  g_assert_cmpuint (lists, >, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,6 +287,7 @@ main (int   argc,
 
   g_test_add_func ("/pages/docx/fields-count-along", test_fields);
   g_test_add_func ("/pages/docx/source-numbers-do-not-part", test_source_numbers);
+  g_test_add_func ("/pages/docx/names-of-a-list-are-whole", test_names_whole);
 
   return g_test_run ();
 }

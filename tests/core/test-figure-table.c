@@ -94,7 +94,7 @@ test_same_value_in_a_list (Fixture      *fixture,
 {
   test_add_figure (fixture->report, "law_training_sessions", 2, "次", DZ_BOUND_EXACT, "骨干培训2期");
   test_add_figure (fixture->report, "law_training_sessions", 2, "次", DZ_BOUND_EXACT, "网格员培训2期");
-  assert_cell (fixture, "law_training_sessions", DZ_CELL_TWO_VALUES, "2／2 待核");
+  assert_cell (fixture, "law_training_sessions", DZ_CELL_TWO_VALUES, "2＋2 待核");
 }
 
 static void

@@ -49,7 +49,7 @@ dz_cell_dup_label (const DzCell *self,
   if (self->mark == DZ_MARK_TWO_VALUES)
     {
       high = print_value (self, self->high, wan);
-      return g_strconcat (low, "／", high, NULL);
+      return g_strconcat (low, self->between != NULL ? self->between : "／", high, NULL);
     }
   return g_strconcat (dz_format_bound_sign (self->bound), low, self->derived ? "＊" : "", NULL);
 }
@@ -304,7 +304,7 @@ dz_series_dup_spoken (DzSeries *self,
   speak_number (cell, cell->value, info->unit, out);
   if (cell->mark == DZ_MARK_TWO_VALUES)
     {
-      g_string_append (out, "或");
+      g_string_append (out, cell->between != NULL ? "和" : "或");
       speak_number (cell, cell->high, info->unit, out);
     }
   if (cell->mark == DZ_MARK_TWO_VALUES || cell->mark == DZ_MARK_CONFLICT)

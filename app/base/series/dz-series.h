@@ -55,6 +55,7 @@ typedef struct
  * DzCell: one body, one measure
  * @high: the second value of DZ_MARK_TWO_VALUES, else NAN
  * @decimals: digits after the point as the report writes them; -1: as many as the value needs
+ * @between: (nullable): static: what stands between the two values of DZ_MARK_TWO_VALUES; %NULL: ／
  * @note: (nullable): plain words after the label ("与栖砚镇同值"); the reason of a 待核
  *   ("自称全部持证")
  * @words: (nullable): the report's own words, for hovering
@@ -67,6 +68,7 @@ typedef struct
   double value;
   double high;
   int decimals;
+  const char *between;
   char *note;
   char *words;
   DzEvidence evidence;

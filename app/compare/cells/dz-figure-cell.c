@@ -72,7 +72,19 @@ dz_figure_cell_is_inexact (const DzFigureCell *self)
   return self->bound != DZ_BOUND_EXACT || !isnan (self->high);
 }
 
-/* Without what is said of it: 341, ≥87, 163／185, 249＊, 未报, 无报告, 不适用. */
+/**
+ * dz_figure_cell_get_between:
+ *
+ * Returns: what stands between the two values of TWO_VALUES: ／ where one of them is wrong, ＋ where both are told apart
+ *   (a report of 骨干培训2期、网格员培训2期 says no 2／2)
+ */
+const char *
+dz_figure_cell_get_between (const DzFigureCell *self)
+{
+  return self->listed == 0 ? "／" : self->listed == 2 ? "＋" : "＋…＋";
+}
+
+/* Without what is said of it: 341, ≥87, 163／185, 2＋2, 249＊, 未报, 无报告, 不适用. */
 static char *
 dup_bare (const DzFigureCell *self)
 {
@@ -90,7 +102,7 @@ dup_bare (const DzFigureCell *self)
     {
       g_autofree char *second = dz_format_number (self->second);
 
-      return g_strconcat (number, "／", second, NULL);
+      return g_strconcat (number, dz_figure_cell_get_between (self), second, NULL);
     }
 
   return g_strconcat (sign, number, self->derived && !dz_figure_cell_is_undecided (self) ? "＊" : "", NULL);
@@ -99,7 +111,7 @@ dup_bare (const DzFigureCell *self)
 /**
  * dz_figure_cell_to_string:
  *
- * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 249＊, 未报, 无报告, 不适用
+ * Returns: (transfer full): what stands in a table: 341, ≥87, 163／185 待核, 2＋2 待核, 249＊, 未报, 无报告, 不适用
  */
 char *
 dz_figure_cell_to_string (const DzFigureCell *self)
@@ -344,6 +356,33 @@ take_figure (DzFigureCell   *cell,
     cell->mark = cell->derived ? DZ_CELL_DERIVED : DZ_CELL_EXACT;
 }
 
+static gint
+compare_starts (gconstpointer a,
+                gconstpointer b,
+                gpointer      report)
+{
+  const DzFigure *x = figure_at (report, *(const guint *) a), *y = figure_at (report, *(const guint *) b);
+
+  return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
+}
+
+/* The first @n, in the order of the text: whether each is in one list with the one before. */
+static gboolean
+is_one_list (const DzFigureCell *cell,
+             guint               n)
+{
+  g_autoptr(GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_vals (order, cell->figures->data, n);
+  g_array_sort_with_data (order, compare_starts, cell->report);
+  for (guint i = 1; i < n; i++)
+    if (!are_listed (cell->report, figure_at (cell->report, g_array_index (order, guint, i - 1)),
+                     figure_at (cell->report, g_array_index (order, guint, i))))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 take_two (DzFigureCell *cell,
           guint         n)
@@ -365,6 +404,7 @@ take_two (DzFigureCell *cell,
   cell->high = NAN;
   cell->value = low;
   cell->second = high;
+  cell->listed = is_one_list (cell, n) ? n : 0;
 }
 
 /* One stated number against one worked out from words like 全部: the stated one, 待核. */

@@ -30,6 +30,7 @@ typedef enum
  * @value: what is drawn and sorted by; NAN if missing
  * @high: upper end of a stated range, else NAN
  * @second: TWO_VALUES: the larger value, else NAN
+ * @listed: TWO_VALUES: how many stand in one list, things counted apart of which no total is given; 0: contradictory ones
  * @bound: of the value, also under a conflict
  * @unit: interned base unit
  * @report: (nullable): borrowed from the review; %NULL: the body has no report this year
@@ -48,6 +49,7 @@ typedef struct
   double value;
   double high;
   double second;
+  guint listed;
   const char *unit;
   DzReport *report;
   GArray *figures;
@@ -66,6 +68,7 @@ gboolean        dz_figure_cell_is_inexact   (const DzFigureCell *self);
 char           *dz_figure_cell_to_string    (const DzFigureCell *self);
 char           *dz_figure_cell_dup_words    (const DzFigureCell *self,
                                              const char         *unit);
+const char     *dz_figure_cell_get_between  (const DzFigureCell *self);
 const DzFigure *dz_figure_cell_get_figure   (const DzFigureCell *self,
                                              guint               n);
 const char     *dz_figure_cell_mark_name    (DzCellMark          mark);

@@ -263,7 +263,7 @@ add_list (DzSentence    *sentence,
         {
           g_autofree char *second = dz_format_amount (cell->second, cell->unit);
 
-          dz_sentence_addf (sentence, "或%s", second);
+          dz_sentence_addf (sentence, "%s%s", cell->listed == 0 ? "或" : cell->listed == 2 ? "和" : "至", second);
         }
       add_cell_source (sentence, cell);
       if (dz_figure_cell_is_undecided (cell))
@@ -359,6 +359,42 @@ find_first (const DzFigureCell *cell)
   return NULL;
 }
 
+/* 分别写有2期[7-5]、2期[7-9]，是否相加未写明 */
+static void
+add_listed (DzSentence         *sentence,
+            const DzFigureCell *cell,
+            const char         *name)
+{
+  dz_sentence_addf (sentence, "%s报告分别写有", name);
+  for (guint i = 0; i < cell->listed; i++)
+    {
+      const DzFigure *figure = dz_figure_cell_get_figure (cell, i);
+      g_autofree char *amount = dz_format_amount (figure->value, cell->unit);
+
+      dz_sentence_addf (sentence, "%s%s", i > 0 ? "、" : "", amount);
+      dz_sentence_add_source (sentence, cell->report, figure->span);
+    }
+  dz_sentence_add (sentence, "，是否相加未写明");
+}
+
+/* 报告内有163件[7-9]、185件[7-17]两个数 */
+static void
+add_contradictory (DzSentence         *sentence,
+                   const DzFigureCell *cell,
+                   const char         *name)
+{
+  g_autofree char *low = dz_format_amount (cell->value, cell->unit);
+  g_autofree char *high = dz_format_amount (cell->second, cell->unit);
+  const DzFigure *first = find_first (cell);
+  const DzFigure *second = find_second (cell);
+
+  dz_sentence_addf (sentence, "%s报告内有%s", name, low);
+  dz_sentence_add_source (sentence, cell->report, first != NULL ? first->span : DZ_SPAN_NONE);
+  dz_sentence_addf (sentence, "、%s", high);
+  dz_sentence_add_source (sentence, cell->report, second != NULL ? second->span : DZ_SPAN_NONE);
+  dz_sentence_add (sentence, "两个数");
+}
+
 #define MOST_DOUBTS 3 /* told one by one */
 #define FIRST_DOUBTS 5
 
@@ -420,16 +456,7 @@ dz_sentence_two_values (DzFigureTable *table,
     {
       DzFigureRow *row = g_ptr_array_index (two, i);
       const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
-      g_autofree char *low = dz_format_amount (cell->value, cell->unit);
-      g_autofree char *high = dz_format_amount (cell->second, cell->unit);
-      const DzFigure *first = find_first (cell);
-      const DzFigure *second = find_second (cell);
-
-      dz_sentence_addf (sentence, "%s报告内有%s", dz_figure_row_get_body (row)->name, low);
-      dz_sentence_add_source (sentence, cell->report, first != NULL ? first->span : DZ_SPAN_NONE);
-      dz_sentence_addf (sentence, "、%s", high);
-      dz_sentence_add_source (sentence, cell->report, second != NULL ? second->span : DZ_SPAN_NONE);
-      dz_sentence_add (sentence, "两个数");
+      (cell->listed > 0 ? add_listed : add_contradictory) (sentence, cell, dz_figure_row_get_body (row)->name);
       end_doubt (sentence, ++n, two->len + conflicts->len, median);
     }
   for (guint i = 0; i < conflicts->len; i++)

@@ -95,7 +95,10 @@ set_cell (DzSeries           *series,
       return;
     }
   if (cell->mark == DZ_CELL_TWO_VALUES)
-    to = dz_series_set_two_values (series, row, measure, number, cell->second * factor);
+    {
+      to = dz_series_set_two_values (series, row, measure, number, cell->second * factor);
+      to->between = cell->listed > 0 ? dz_figure_cell_get_between (cell) : NULL;
+    }
   else
     to = dz_series_set_value (series, row, measure, number, cell->bound);
   if (cell->mark == DZ_CELL_CONFLICT)

@@ -279,7 +279,7 @@ static char *
 part_pair (const char *text)
 {
   g_autoptr(GString) parted = g_string_new (text);
-  static const char *const between[] = { "／", "～", "，" };
+  static const char *const between[] = { "／", "＋", "～", "，" };
 
   for (guint i = 0; i < G_N_ELEMENTS (between) && g_utf8_strlen (text, -1) > LONGEST_PAIR; i++)
     {
@@ -474,7 +474,7 @@ make_main_table (DzBriefing *self,
     add_block (self, table, &g_array_index (self->main_columns, guint, i), MIN (wide, n - i), forms[form].width, wide);
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
-                        "“核”待核，报告中读出不止一个数，或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
+                        "“核”待核，报告中读出不止一个数（“＋”为分列、未写合计），或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
                         "不算中位数，记 —。");
   if (self->rest_columns->len > 0)
     {

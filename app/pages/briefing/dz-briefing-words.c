@@ -369,7 +369,7 @@ dz_briefing_cell_text (const DzFigureCell *cell,
   if (cell->mark == DZ_CELL_TWO_VALUES || cell->mark == DZ_CELL_CONFLICT || cell->mark == DZ_CELL_TWO_INDICATORS)
     *hang = "核";
   if (second != NULL)
-    return g_strconcat (number, cell->mark == DZ_CELL_TWO_VALUES ? "／" : "～", second, NULL);
+    return g_strconcat (number, cell->mark == DZ_CELL_TWO_VALUES ? dz_figure_cell_get_between (cell) : "～", second, NULL);
 
   return g_strconcat (dz_format_bound_sign (cell->bound), number, NULL);
 }

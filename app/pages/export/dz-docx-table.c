@@ -192,6 +192,86 @@ write_spans (DzDocx             *self,
   dz_docx_end (self);
 }
 
+/* How wide a character is in any font an office has: Chinese ones and signs a square, digits rather more than half. */
+static double
+estimate_width (gunichar c,
+                double   size)
+{
+  return c < 0x2000 ? 0.56 * size : c == 0x200b || c == 0x2060 ? 0 : size;
+}
+
+/* Puts a break at @at: what stands behind moves on. */
+static void
+insert_break (DzRich *rich,
+              gsize   at)
+{
+  g_string_insert_c (rich->text, (gssize) at, '\n');
+  for (guint i = 0; i < rich->runs->len; i++)
+    {
+      DzRichRun *run = &g_array_index (rich->runs, DzRichRun, i);
+
+      run->start += run->start >= at;
+      run->end += run->end > at;
+    }
+}
+
+/**
+ * A list of names: Word, WPS and LibreOffice end a line anywhere within a name, paper only after 、. So a line that is full
+ * is ended where paper would end it.
+ *
+ * Returns: (transfer full): @rich with breaks after 、
+ */
+static DzRich *
+part_items (const DzRich *rich,
+            double        room,
+            double        size,
+            double        source_size)
+{
+  DzRich *parted = dz_rich_new (NULL);
+  double line = 0, item = 0;
+  gsize start = 0;
+
+  dz_rich_append_rich (parted, rich);
+  for (gsize at = 0, r = 0; at < parted->text->len;)
+    {
+      const char *text = parted->text->str + at;
+      gboolean small;
+
+      while (r < parted->runs->len && g_array_index (parted->runs, DzRichRun, r).end <= at)
+        r++;
+      small = r < parted->runs->len && g_array_index (parted->runs, DzRichRun, r).start <= at &&
+              g_array_index (parted->runs, DzRichRun, r).style == DZ_RICH_SOURCE;
+      item += estimate_width (g_utf8_get_char (text), small ? source_size : size);
+      at = (gsize) (g_utf8_next_char (text) - parted->text->str);
+      if (!g_str_has_prefix (text, "、") && at < parted->text->len)
+        continue;
+      if (line > 0 && line + item > room)
+        {
+          insert_break (parted, start);
+          at++;
+          line = 0;
+        }
+      line += item;
+      item = 0;
+      start = at;
+    }
+
+  return parted;
+}
+
+static void
+write_words (DzDocx              *self,
+             const DzPaperTable  *table,
+             const DzTableColumn *column,
+             const DzSlot        *slot,
+             const DzDocxLook    *look)
+{
+  g_autoptr(DzRich) parted = column->items ? part_items (slot->rich, 0.97 * (column->width - 2 * CELL_MARGIN), look->size,
+                                                         table->source_size) : NULL;
+
+  dz_docx_write_rich (self, parted != NULL ? parted : slot->rich, look, look->size, table->source_size);
+}
+
 static void
 write_slot (DzDocx              *self,
             const DzPaperTable  *table,
@@ -232,7 +312,7 @@ write_slot (DzDocx              *self,
       dz_docx_write_run (self, DZ_DOCX_HOLLOW_DASH, strlen (DZ_DOCX_HOLLOW_DASH), &look);
     }
   else if (slot->kind == DZ_SLOT_TEXT)
-    dz_docx_write_rich (self, slot->rich, &look, look.size, table->source_size);
+    write_words (self, table, column, slot, &look);
   if (back)
     dz_docx_end (self);
   if (hangs)
@@ -257,8 +337,11 @@ is_one_line (const DzPaperTable *table,
 {
   for (guint c = 0; c < row->n_slots; c++)
     {
-      double room = g_array_index (block->columns, DzTableColumn, c).width - 2 * CELL_MARGIN;
+      const DzTableColumn *column = &g_array_index (block->columns, DzTableColumn, c);
+      double room = column->width - 2 * CELL_MARGIN;
 
+      if (column->align == DZ_ALIGN_RIGHT && column->pad_right > 5) /* indented from the right, as its paragraph is */
+        room -= column->pad_right - 2;
       if (row->slots[c].words_width > room * 0.96)
         return FALSE;
     }

@@ -411,7 +411,7 @@ make_number (const DzFigureCell *cell,
     {
       number = dz_format_number (cell->value);
       second = dz_format_number (cell->second);
-      return g_strdup_printf ("⚠ %s / %s", number, second);
+      return g_strdup_printf ("⚠ %s %s %s", number, cell->listed == 0 ? "/" : cell->listed == 2 ? "+" : "+ … +", second);
     }
   number = per == DZ_PER_NONE ? dz_format_number (value) : dz_format_decimals (value, 1);
 
