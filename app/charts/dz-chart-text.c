@@ -130,6 +130,40 @@ close_marks_up (PangoLayout *layout,
   g_clear_pointer (&attributes, pango_attr_list_unref);
 }
 
+#define LEAST_LAST 3 /* characters of a last line */
+
+static double
+measure_last_line (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1), NULL,
+                                 &logical);
+
+  return (double) logical.width / PANGO_SCALE;
+}
+
+/* 孤字不成行: a character and its full stop make no line; the lines before are set narrower, as long as they stay as many. */
+static void
+give_company (PangoLayout *layout,
+              double       size,
+              double       width)
+{
+  int n = pango_layout_get_line_count (layout);
+
+  if (n < 2 || measure_last_line (layout) >= LEAST_LAST * size)
+    return;
+  for (int step = 1; step <= LEAST_LAST && width - step * size > LEAST_LAST * size; step++)
+    {
+      pango_layout_set_width (layout, (int) ((width - step * size) * PANGO_SCALE));
+      if (pango_layout_get_line_count (layout) > n)
+        break;
+      if (measure_last_line (layout) >= LEAST_LAST * size)
+        return;
+    }
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+}
+
 /* width < 0: one line. */
 static Laid *
 lay_out (DzChartCanvas *self,
@@ -163,6 +197,8 @@ lay_out (DzChartCanvas *self,
       pango_layout_set_wrap (laid->layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_text (laid->layout, text, -1);
+  if (width >= 0)
+    give_company (laid->layout, size, width);
   pango_layout_get_size (laid->layout, &units, NULL);
   laid->width = (double) units / PANGO_SCALE;
   g_hash_table_insert (cache->laid, g_steal_pointer (&key), laid);

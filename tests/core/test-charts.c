@@ -104,6 +104,16 @@ is_inside (const DzRect *inner,
          inner->y + inner->height <= outer->y + outer->height + 0.6;
 }
 
+/* Whether the full line @before goes on with one character and its full stop. */
+static gboolean
+is_alone (const DzChartText *last,
+          const DzChartText *before,
+          const DzRect      *rect)
+{
+  return before->rect.x == last->rect.x && before->rect.width > 0.8 * rect->width && last->rect.y > before->rect.y &&
+         g_utf8_strlen (last->text, -1) < 3;
+}
+
 static void
 check_texts (const DzChart   *chart,
              guint            n,
@@ -120,6 +130,8 @@ check_texts (const DzChart   *chart,
         g_error ("%s, %u bodies, %s: “%s” leaves the rectangle: %g %g %g %g in %g %g %g %g", chart->id, n,
                  places[place].name, a->text, a->rect.x, a->rect.y, a->rect.width, a->rect.height,
                  rect->x, rect->y, rect->width, rect->height);
+      if (i > 0 && is_alone (a, a - 1, rect))
+        g_error ("%s, %u bodies, %s: a line of “%s”", chart->id, n, places[place].name, a->text);
       if (a->text[0] != '\0' && a->rect.width > 0)
         g_assert_null (g_utf8_strchr ("，。；、）」”", -1, first));
       if (places[place].look >= DZ_CHART_PAPER_GREY)
@@ -675,6 +687,27 @@ test_short_word (void)
   g_assert_false (says (sure, "核＝待核"));
 }
 
+/* However long a note is, its last line is no character with a full stop. */
+static void
+test_last_line (void)
+{
+  for (guint length = 60; length < 120; length++)
+    {
+      const DzChart *chart = dz_chart_find ("pair");
+      g_autoptr(DzSeries) series = sample_county (8);
+      g_autoptr(GString) words = g_string_new (NULL);
+      g_autoptr(DzChartGeometry) geometry = NULL;
+      DzRect rect;
+
+      for (guint i = 0; i < length; i++)
+        g_string_append (words, "永");
+      g_string_append (words, "。");
+      g_ptr_array_add (series->explanations, g_strdup (words->str));
+      geometry = lay_out (chart, series, 4, 0, &rect);
+      check_texts (chart, 8, 4, geometry, &rect);
+    }
+}
+
 /* A kind that has an order of its own says once how many it leaves out, and says it of that order. */
 static void
 test_cut_once (void)
@@ -754,6 +787,7 @@ main (int    argc,
   g_test_add_func ("/charts/geometry/many-long-names", test_long_names);
   g_test_add_func ("/charts/geometry/end-of-an-axis", test_end_of_axis);
   g_test_add_func ("/charts/notes/what-is-left-out-once", test_cut_once);
+  g_test_add_func ("/charts/notes/no-line-of-one-character", test_last_line);
   g_test_add_func ("/charts/notes/a-short-word-where-it-stands", test_short_word);
   return g_test_run ();
 }
