@@ -373,6 +373,33 @@ check_note (const char   *where,
     }
 }
 
+/* In a table of numbers few rows have none for want of a report, and its lines are few or stand at equal distance. */
+static void
+check_numbers (const char   *where,
+               DzPaperTable *table)
+{
+  for (guint b = 0; b < table->blocks->len; b++)
+    {
+      DzTableBlock *block = g_ptr_array_index (table->blocks, b);
+      guint empty = 0, hair = 0;
+
+      for (guint r = 0; r < block->rows->len; r++)
+        {
+          const DzTableRow *row = g_ptr_array_index (block->rows, r);
+          guint without = 0;
+
+          for (guint c = 2; c < row->n_slots; c++)
+            without += row->slots[c].rich != NULL && g_str_equal (row->slots[c].rich->text->str, "无报告");
+          empty += without == row->n_slots - 2;
+          hair += row->rule == DZ_RULE_HAIR;
+        }
+      if (empty > 8)
+        complain ("rows without a report", where, 0, table->key, NULL);
+      if (hair > 8)
+        complain ("lines all over a table", where, 0, table->key, NULL);
+    }
+}
+
 /* A column of names is parted between them, and a short name of a problem stands whole with its first source. */
 static void
 check_rows (const char   *where,
@@ -503,6 +530,8 @@ check_blocks (DzBriefing *briefing,
             {
               check_note (where, ((DzPaperTable *) block)->note);
               check_rows (where, (DzPaperTable *) block);
+              if (g_str_equal (((DzPaperTable *) block)->key, "figures"))
+                check_numbers (where, (DzPaperTable *) block);
             }
           if (block->role == DZ_ROLE_CHART && g_str_equal (((DzChartBlock *) block)->chart->id, "heatmap"))
             check_heat_map (briefing, where, block);
@@ -687,6 +716,22 @@ test_long_amounts (void)
       check_texts (dz_briefing_get_document (briefing), "long amounts", p);
 }
 
+/* Twelve bodies that sent nothing, of kinds that come mixed. */
+static void
+test_without_reports (void)
+{
+  g_autoptr(DzCodebook) codebook = NULL;
+  g_autoptr(DzReview) review = dz_grown_county (40, &codebook);
+
+  for (guint i = review->reports->len, n = 0; i-- > 0 && n < 12;)
+    if (((DzReport *) g_ptr_array_index (review->reports, i))->identity.year == 2024 && i % 2 == 0)
+      {
+        g_ptr_array_remove_index (review->reports, i);
+        n++;
+      }
+  check_county (review, codebook, "twelve without reports");
+}
+
 static void
 ignore_problem (const DzSource *source,
                 const GError   *error,
@@ -724,6 +769,7 @@ main (int   argc,
   g_test_add_func ("/pages/geometry/long-numbers", test_long_numbers);
   g_test_add_func ("/pages/geometry/long-amounts", test_long_amounts);
   g_test_add_func ("/pages/geometry/long-name", test_long_name);
+  g_test_add_func ("/pages/geometry/without-reports", test_without_reports);
   for (guint i = 0; given[i] != NULL; i++)
     {
       g_autofree char *path = g_strdup_printf ("/pages/geometry/given/%u", i);

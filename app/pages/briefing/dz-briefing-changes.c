@@ -108,15 +108,36 @@ set_difference (DzTableRow           *row,
   dz_table_row_set_text (row, column, text)->size = 8.5;
 }
 
+static gboolean
+has_both (const DzFigureChange *change)
+{
+  return change->last.report != NULL && change->current.report != NULL;
+}
+
+/* Who has a report of one year only, or of none: there is nothing to set beside each other. */
+static GPtrArray *
+list_of_one_year (DzFigureChanges *changes)
+{
+  GPtrArray *bodies = g_ptr_array_new ();
+
+  for (guint r = 0; r < dz_figure_changes_get_n (changes); r++)
+    if (!has_both (dz_figure_changes_get_change (changes, r)))
+      g_ptr_array_add (bodies, (gpointer) dz_figure_changes_get_change (changes, r)->body);
+
+  return bodies;
+}
+
 static void
 add_pair (DzBriefing      *self,
           DzPaperTable    *table,
+          gboolean         leaves_out,
           DzFigureChanges **pair,
           guint            n)
 {
   DzTableBlock *block = dz_paper_table_add_block (table, "两年对比");
   g_autofree char *last_year = g_strdup_printf ("%d年", self->year - 1);
   g_autofree char *this_year = g_strdup_printf ("%d年", self->year);
+  gboolean parts_kinds = dz_briefing_parts_kinds (self);
   const DzBody *last = NULL;
 
   dz_table_block_add_column (block, "", 8.2 * DZ_MM, DZ_ALIGN_CENTRE);
@@ -141,11 +162,12 @@ add_pair (DzBriefing      *self,
   for (guint r = 0; r < dz_figure_changes_get_n (pair[0]); r++)
     {
       const DzBody *body = dz_figure_changes_get_change (pair[0], r)->body;
-      gboolean new_kind = last != NULL && g_strcmp0 (dz_body_kind_group (last->kind),
-                                                     dz_body_kind_group (body->kind)) != 0;
-      DzTableRow *row = dz_table_block_add_row (block, new_kind ? DZ_RULE_HAIR : DZ_RULE_NONE);
+      DzTableRow *row;
       g_autofree char *number = g_strdup_printf ("%u", body->position);
 
+      if (leaves_out && !has_both (dz_figure_changes_get_change (pair[0], r)))
+        continue;
+      row = dz_table_block_add_row (block, dz_briefing_rule_before (block, body, last, parts_kinds));
       dz_table_row_set_text (row, 0, number);
       dz_table_row_set_text (row, 1, dz_briefing_name (self, body))->body_id = body->id;
       for (guint i = 0; i < n; i++)
@@ -236,13 +258,22 @@ make_change_table (DzBriefing *self,
   DzPaperTable *table = dz_paper_table_new ("change", dz_briefing_table_number (self, "change"),
                                             "主要数据两年对比", FALSE);
   g_autoptr(DzRich) note = dz_rich_new ("注：");
+  g_autoptr(GPtrArray) without = list_of_one_year (g_ptr_array_index (changes, 0));
 
   for (guint i = 0; i < changes->len; i += 2)
-    add_pair (self, table, (DzFigureChanges **) changes->pdata + i, MIN (2, changes->len - i));
+    add_pair (self, table, dz_briefing_rows_left_out (without), (DzFigureChanges **) changes->pdata + i,
+              MIN (2, changes->len - i));
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；无报告不是0；两年都是单一可用数值的才算变化，上年不足20的不算百分比，差额很大的不列百分比；"
                         "≈ 有一年不是准确数，也不算百分比。");
   append_warnings (self, note, changes);
+  if (dz_briefing_rows_left_out (without))
+    {
+      g_autofree char *names = dz_briefing_dup_names (self, without, G_MAXUINT);
+      g_autofree char *words = g_strdup_printf ("两年中有一年或两年没有报告的%u个单位不列入本表：%s。", without->len, names);
+
+      dz_rich_append (note, words);
+    }
   dz_paper_table_set_note (table, note);
 
   return table;

@@ -10,18 +10,55 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_KINDS 6 /* times one kind follows another */
+#define MOST_EMPTY_ROWS 8
+#define MOST_LEFT_OUT 60 /* named in a note */
 #define NUMBER_WIDTH (8.2 * DZ_MM)
 #define NAME_WIDTH (29 * DZ_MM)
 
-static DzTableRule
-rule_before (const DzBody *body,
-             const DzBody *last)
+static gboolean
+is_other_kind (const DzBody *body,
+               const DzBody *last)
+{
+  return g_strcmp0 (dz_body_kind_group (body->kind), dz_body_kind_group (last->kind)) != 0;
+}
+
+/**
+ * dz_briefing_parts_kinds:
+ *
+ * A line between kinds of bodies helps where the roster has them one kind after another; where they come mixed there
+ * would be lines all over the table, and every fifth row has one instead.
+ *
+ * Returns: whether lines of a table of numbers part the kinds
+ */
+gboolean
+dz_briefing_parts_kinds (DzBriefing *self)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < self->review->bodies->len; i++)
+    n += is_other_kind (g_ptr_array_index (self->review->bodies, i), g_ptr_array_index (self->review->bodies, i - 1));
+
+  return n <= MOST_KINDS;
+}
+
+/**
+ * dz_briefing_rule_before:
+ * @last: (nullable): whose row stands before
+ * @parts_kinds: see dz_briefing_parts_kinds()
+ */
+DzTableRule
+dz_briefing_rule_before (const DzTableBlock *block,
+                         const DzBody       *body,
+                         const DzBody       *last,
+                         gboolean            parts_kinds)
 {
   if (last == NULL)
     return DZ_RULE_NONE;
+  if (!parts_kinds)
+    return block->rows->len % 5 == 0 ? DZ_RULE_GREY : DZ_RULE_NONE;
 
-  return g_strcmp0 (dz_body_kind_group (body->kind), dz_body_kind_group (last->kind)) != 0 ? DZ_RULE_HAIR
-                                                                                           : DZ_RULE_NONE;
+  return is_other_kind (body, last) ? DZ_RULE_HAIR : DZ_RULE_NONE;
 }
 
 /* --- 要求内容表 --- */
@@ -407,9 +444,58 @@ block_name (DzBriefing  *self,
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+/**
+ * dz_briefing_rows_left_out:
+ * @bodies: who has nothing to stand in a row of a table of numbers
+ *
+ * A few of them stand there all the same, and say so. Where they are many, a row of 无报告 in every block would be a
+ * quarter of the pages: the note tells once who they are.
+ *
+ * Returns: whether they are left out
+ */
+gboolean
+dz_briefing_rows_left_out (GPtrArray *bodies)
+{
+  return bodies->len > MOST_EMPTY_ROWS;
+}
+
+/* 本年度无报告的36个单位不列入本表，名单见表1。 */
+static void
+append_left_out (DzBriefing *self,
+                 DzRich     *note,
+                 GPtrArray  *bodies)
+{
+  guint table = dz_briefing_table_number (self, "contents");
+  g_autofree char *names = table == 0 ? dz_briefing_dup_names (self, bodies, MOST_LEFT_OUT) : NULL;
+  g_autofree char *words = NULL;
+
+  if (!dz_briefing_rows_left_out (bodies))
+    return;
+  words = table > 0 ? g_strdup_printf ("本年度无报告的%u个单位不列入本表，名单见表%u。", bodies->len, table)
+                    : g_strdup_printf ("本年度无报告的%u个单位不列入本表：%s。", bodies->len, names);
+  dz_rich_append (note, words);
+}
+
+static GPtrArray *
+list_without_report (DzBriefing *self)
+{
+  GPtrArray *bodies = g_ptr_array_new ();
+
+  for (guint r = 0; r < dz_figure_table_get_n_rows (self->figures); r++)
+    {
+      DzFigureRow *row = dz_figure_table_get_row (self->figures, r);
+
+      if (dz_figure_row_get_report (row) == NULL)
+        g_ptr_array_add (bodies, (gpointer) dz_figure_row_get_body (row));
+    }
+
+  return bodies;
+}
+
 static void
 add_block (DzBriefing   *self,
            DzPaperTable *table,
+           gboolean      leaves_out,
            const guint  *columns,
            guint         n,
            double        width,
@@ -418,6 +504,7 @@ add_block (DzBriefing   *self,
   g_autofree char *name = block_name (self, columns, n);
   g_autofree gboolean *wan = g_new0 (gboolean, n);
   DzTableBlock *block = dz_paper_table_add_block (table, name);
+  gboolean parts_kinds = dz_briefing_parts_kinds (self);
   const DzBody *last = NULL;
 
   dz_table_block_add_column (block, "", NUMBER_WIDTH, DZ_ALIGN_CENTRE);
@@ -440,8 +527,11 @@ add_block (DzBriefing   *self,
     {
       DzFigureRow *figures = dz_figure_table_get_row (self->figures, r);
       const DzBody *body = dz_figure_row_get_body (figures);
-      DzTableRow *row = dz_table_block_add_row (block, rule_before (body, last));
+      DzTableRow *row;
 
+      if (leaves_out && dz_figure_row_get_report (figures) == NULL)
+        continue;
+      row = dz_table_block_add_row (block, dz_briefing_rule_before (block, body, last, parts_kinds));
       dz_briefing_set_body (self, row, body, dz_figure_row_get_report (figures));
       for (guint c = 0; c < n; c++)
         set_figure (self, row, 2 + c, columns[c], body, dz_figure_row_get_cell (figures, columns[c]), wan[c]);
@@ -469,9 +559,11 @@ make_main_table (DzBriefing *self,
                                             "主要数据", FALSE);
   guint n = self->main_columns->len, wide = forms[form].columns;
   g_autoptr(DzRich) note = dz_rich_new ("注：");
+  g_autoptr(GPtrArray) without = list_without_report (self);
 
   for (guint i = 0; i < n; i += wide)
-    add_block (self, table, &g_array_index (self->main_columns, guint, i), MIN (wide, n - i), forms[form].width, wide);
+    add_block (self, table, dz_briefing_rows_left_out (without), &g_array_index (self->main_columns, guint, i), MIN (wide, n - i),
+               forms[form].width, wide);
   dz_rich_append_styled (note, DZ_RICH_DASH, "　");
   dz_rich_append (note, "未报；0 为报告写明为零；≥ 余、以上，≈ 约、近，≤ 以内；＊ 由报告中的分项相加或由“全部”推得；"
                         "“核”待核，报告中读出不止一个数（“＋”为分列、未写合计），或归入哪项指标未定，不进中位数。已报不足5个，或过半数不是准确数的，"
@@ -483,6 +575,7 @@ make_main_table (DzBriefing *self,
 
       dz_rich_append (note, more);
     }
+  append_left_out (self, note, without);
   dz_paper_table_set_note (table, note);
 
   return table;
