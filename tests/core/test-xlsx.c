@@ -112,6 +112,17 @@ test_workbook (void)
     g_assert_nonnull (strstr (workbook, sheets[i]));
   g_assert_nonnull (strstr (figures, "state=\"frozen\""));
   g_assert_nonnull (strstr (chart, "<c:barChart>"));
+  /* a unit has its own line, and every chart begins a page: no other may cut it */
+  {
+    g_autofree char *strings = unzip (path, "xl/sharedStrings.xml");
+    g_autofree char *charts = unzip (path, "xl/worksheets/sheet9.xml");
+    g_autofree char *drawing = unzip (path, "xl/drawings/drawing2.xml");
+
+    g_assert_nonnull (strstr (strings, "调处（化解）矛盾纠纷数\n（件）"));
+    g_assert_null (strstr (charts, "fitToPage"));
+    g_assert_cmpuint (count (drawing, "<xdr:graphicFrame "), >, 1);
+    g_assert_cmpuint (count (charts, "<brk "), ==, count (drawing, "<xdr:graphicFrame ") - 1);
+  }
   /* each figure links to its row of the sources, and the sources have a row each */
   g_assert_cmpuint (count (figures, "<hyperlink "), ==, count_figures ());
   {

@@ -134,7 +134,8 @@ make_figures (DzBriefing *briefing,
 
       if (dz_briefing_tells_place (briefing, entry))
         continue;
-      g_ptr_array_add (table->head, g_strdup_printf ("%s（%s）", entry->name, entry->unit != NULL ? entry->unit : ""));
+      g_ptr_array_add (table->head, entry->unit != NULL ? g_strdup_printf ("%s（%s）", entry->name, entry->unit)
+                                                        : g_strdup (entry->name));
     }
   for (guint r = 0; r < dz_figure_table_get_n_rows (briefing->figures); r++)
     {

@@ -42,6 +42,9 @@ typedef struct
 #define ROW_HEIGHT 15.0
 #define HIGHEST_ROW 409.0
 #define ROW_SCALE 0.105    /* of the usual height of a chart: room for every name, in LibreOffice too */
+#define MOST_BARS 60       /* as many names as can be read on one printed page */
+#define CHART_PRINT_SCALE 44 /* per cent: columns and chart are one upright page wide, so many bars less than one high */
+#define MOST_CHARTS 30
 #define CHART_LAST_COLUMN 14 /* a chart is 648 px wide, from the fifth column of 64 px on */
 
 /* The sign is of the format: the cell holds the number, and a sum adds it. */
@@ -213,6 +216,21 @@ set_row_heights (lxw_worksheet     *sheet,
     }
 }
 
+/* The unit of an indicator has a line of its own: in a narrow cell its closing bracket would stand there alone. */
+static void
+write_table_head (Book              *self,
+                  lxw_worksheet     *sheet,
+                  const DzBookTable *table,
+                  guint              c)
+{
+  const char *words = g_ptr_array_index (table->head, c);
+  const char *unit = table->id == DZ_TABLE_FIGURES ? g_strrstr (words, "（") : NULL;
+  g_autofree char *name = unit != NULL ? g_strndup (words, (gsize) (unit - words)) : NULL;
+  g_autofree char *lines = unit != NULL ? g_strconcat (name, "\n", unit, NULL) : NULL;
+
+  worksheet_write_string (sheet, 0, (lxw_col_t) c, lines != NULL ? lines : words, self->head);
+}
+
 static lxw_worksheet *
 write_sheet (Book              *self,
              GPtrArray         *tables,
@@ -225,7 +243,7 @@ write_sheet (Book              *self,
       double width = column_width (table, c);
 
       worksheet_set_column (sheet, c, c, width, NULL);
-      worksheet_write_string (sheet, 0, c, g_ptr_array_index (table->head, c), self->head);
+      write_table_head (self, sheet, table, c);
       for (guint r = 0; r < table->rows->len; r++)
         {
           GArray *row = g_ptr_array_index (table->rows, r);
@@ -339,6 +357,18 @@ add_series (lxw_chart  *chart,
   chart_series_set_fill (series, &fill);
 }
 
+/* Bodies that tell a value: those stand first, and an axis of names without a bar shows nothing. */
+static guint
+count_told (GArray *bars)
+{
+  guint n = 0;
+
+  while (n < bars->len && !isnan (g_array_index (bars, Bar, n).value))
+    n++;
+
+  return n;
+}
+
 /* A block of three columns and its chart beside it; returns the first row after both. */
 static guint
 write_chart (Book          *self,
@@ -354,7 +384,9 @@ write_chart (Book          *self,
   const DzEntry *a = dz_codebook_find (briefing->codebook, DZ_ENTRY_INDICATOR, first);
   const DzEntry *b = second != NULL ? dz_codebook_find (briefing->codebook, DZ_ENTRY_INDICATOR, second) : NULL;
   lxw_chart *chart = workbook_add_chart (self->workbook, LXW_CHART_BAR);
-  lxw_chart_options place = { .x_scale = 1.35, .y_scale = MAX (1.0, bars->len * ROW_SCALE) };
+  guint told = count_told (bars), n_bars = MIN (told, MOST_BARS);
+  g_autofree char *cut = told > n_bars ? g_strdup_printf ("%s（前%u个，共%u个）", title, n_bars, told) : NULL;
+  lxw_chart_options place = { .x_scale = 1.35, .y_scale = MAX (1.0, n_bars * ROW_SCALE) };
   guint height = (guint) (15 * place.y_scale) + 3;
   double head = MAX (wrapped_height (a->name, MEASURE_COLUMN), wrapped_height (b != NULL ? b->name : "", MEASURE_COLUMN));
 
@@ -378,13 +410,13 @@ write_chart (Book          *self,
       else if (b != NULL)
         worksheet_write_string (sheet, top + 1 + i, 2, bar->untold, self->missing);
     }
-  add_series (chart, sheet_name, a->name, top, bars->len, 1);
+  add_series (chart, sheet_name, a->name, top, n_bars, 1);
   /* two measures of one unit stand beside each other; a rate never shares a scale with a count */
   if (b != NULL && a->unit == b->unit)
-    add_series (chart, sheet_name, b->name, top, bars->len, 2);
+    add_series (chart, sheet_name, b->name, top, n_bars, 2);
   else
     chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
-  chart_title_set_name (chart, title);
+  chart_title_set_name (chart, cut != NULL ? cut : title);
   chart_axis_set_reverse (chart->y_axis);
   chart_axis_set_interval_unit (chart->y_axis, 1); /* every name, also of many */
   chart_axis_set_min (chart->x_axis, 0);
@@ -409,24 +441,28 @@ write_figure_charts (Book       *self,
 {
   GPtrArray *subjects = dz_codebook_list (briefing->codebook, DZ_ENTRY_SUBJECT);
   lxw_worksheet *sheet = workbook_add_worksheet (self->workbook, "图表");
-  guint top = 0;
+  lxw_row_t breaks[MOST_CHARTS + 1] = { 0 }; /* ends with 0 */
+  guint top = 0, n = 0;
 
   worksheet_set_column (sheet, 0, 0, 28, NULL); /* thirteen characters */
   worksheet_set_column (sheet, 1, 2, MEASURE_COLUMN, NULL);
-  worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9);
-  worksheet_fit_to_pages (sheet, 1, 0);
-  for (guint i = 0; i < subjects->len; i++)
+  worksheet_set_print_scale (sheet, CHART_PRINT_SCALE);
+  for (guint i = 0; i < subjects->len && n < MOST_CHARTS; i++)
     {
       const DzEntry *subject = g_ptr_array_index (subjects, i);
       const char *first = dz_gallery_get_measure (subject, 0);
       gboolean alone = FALSE;
       const char *title = dz_gallery_get_book_title (subject, &alone);
 
-      if (title != NULL && first != NULL && is_reported (briefing, first))
-        top = write_chart (self, briefing, sheet, "图表", top, title, first,
-                           alone ? NULL : dz_gallery_get_measure (subject, 1));
+      if (title == NULL || first == NULL || !is_reported (briefing, first))
+        continue;
+      top = write_chart (self, briefing, sheet, "图表", top, title, first,
+                         alone ? NULL : dz_gallery_get_measure (subject, 1));
+      breaks[n++] = top; /* no chart is cut by the edge of a page */
     }
+  breaks[MAX (n, 1) - 1] = 0; /* nothing follows the last */
+  worksheet_set_h_pagebreaks (sheet, breaks);
   if (top == 0)
     worksheet_write_string (sheet, 0, 0, "没有可画的数据。", self->text);
   worksheet_print_area (sheet, 0, 0, top, CHART_LAST_COLUMN);
