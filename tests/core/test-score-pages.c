@@ -94,7 +94,8 @@ test_result (void)
       return;
     }
   g_assert_nonnull (strstr (plain, "3名评分人对12个单位评分，已评齐的11个，尚未评齐的1个。良好12个。"));
-  g_assert_nonnull (strstr (plain, "86.5")); /* 85.5, 86.5, 87.5 */
+  g_assert_nonnull (strstr (plain, "86.50")); /* 85.5, 86.5, 87.5; every mean with two decimals */
+  g_assert_nonnull (strstr (plain, "1.00")); /* their spread */
   g_assert_nonnull (strstr (plain, "王五未评"));
   g_assert_nonnull (strstr (plain, "90分以上为优秀"));
   g_assert_nonnull (strstr (plain, "张三：=案卷不全"));

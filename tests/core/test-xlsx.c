@@ -291,6 +291,8 @@ test_ledger (void)
   briefing = dz_briefing_new (review, codebook, options);
   g_assert_cmpuint (dz_briefing_get_n_pages (briefing), >=, 1);
   g_assert_nonnull (strstr (dz_document_get_title (dz_briefing_get_document (briefing)), "整改台账"));
+  /* a state nothing is in is not told with a nought */
+  g_assert_nonnull (strstr (dz_briefing_get_sentence (briefing, "ledger/count", FALSE), "涉及1个单位。整改中1项。"));
   csv = dup_csv (briefing, DZ_TABLE_LEDGER);
   g_assert_nonnull (strstr (csv, "序号,责任单位,年度,问题,问题类别,整改措施,整改时限,截止日期,整改状态,整改情况,本单位报告"));
   g_assert_nonnull (strstr (csv, "持证人员不足3人；,,,,2025-03-31,整改中,,不能对照"));

@@ -75,7 +75,7 @@ add_text (DzBriefing          *self,
           guint                table)
 {
   guint states[DZ_N_LEDGER_STATES] = { 0 };
-  guint asked = 0, found = 0;
+  guint asked = 0, found = 0, told = 0;
   g_autoptr(GHashTable) bodies = g_hash_table_new (NULL, NULL);
   g_autoptr(GString) words = g_string_new (NULL);
   g_autoptr(DzRich) sentence = NULL;
@@ -98,8 +98,9 @@ add_text (DzBriefing          *self,
     g_string_append_printf (words, "，涉及%u个单位", g_hash_table_size (bodies));
   g_string_append (words, "。");
   for (int i = 0; i < DZ_N_LEDGER_STATES; i++)
-    g_string_append_printf (words, "%s%u项%s", dz_ledger_state_get_name ((DzLedgerState) i), states[i],
-                            i + 1 < DZ_N_LEDGER_STATES ? "、" : "。");
+    if (states[i] > 0)
+      g_string_append_printf (words, "%s%s%u项", told++ > 0 ? "、" : "", dz_ledger_state_get_name ((DzLedgerState) i), states[i]);
+  g_string_append (words, told > 0 ? "。" : "");
   if (asked > 0)
     g_string_append_printf (words, "督察指出的问题中，可以与本单位%d年度报告对照的%u项，本单位报告也提出的%u项。", self->year, asked,
                             found);

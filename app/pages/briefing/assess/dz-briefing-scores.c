@@ -8,6 +8,7 @@
 
 #include "dz-briefing-private.h"
 
+#include "dz-format.h"
 #include "dz-score-table.h"
 
 #include <math.h>
@@ -34,6 +35,23 @@ set_points (DzTableRow *row,
   g_autofree char *words = dz_score_words (points);
 
   dz_table_row_set_text (row, column, isnan (points) ? "—" : words);
+}
+
+/* What is reckoned has two decimals in every row, as the note says: 84.00 under 86.33 */
+static char *
+dup_mean (double points)
+{
+  return dz_format_decimals (points, 2);
+}
+
+static void
+set_mean (DzTableRow *row,
+          guint       column,
+          double      points)
+{
+  g_autofree char *words = isnan (points) ? NULL : dup_mean (points);
+
+  dz_table_row_set_text (row, column, words != NULL ? words : "—");
 }
 
 /* The part where each head has one of its own, else the head's words. */
@@ -133,12 +151,12 @@ add_all_row (Scores           *self,
   dz_table_row_set_text (line, 0, number);
   dz_table_row_set_text (line, 1, dz_briefing_name (self->briefing, row->body))->body_id = row->body->id;
   for (guint i = 0; heads && i < self->sheet->heads->len; i++)
-    set_points (line, column++, dz_score_table_get_head_mean (self->table, row, g_ptr_array_index (self->sheet->heads, i)));
-  set_points (line, column++, row->mean);
+    set_mean (line, column++, dz_score_table_get_head_mean (self->table, row, g_ptr_array_index (self->sheet->heads, i)));
+  set_mean (line, column++, row->mean);
   dz_table_row_set_text (line, column++, *grade != '\0' ? grade : "—");
   set_points (line, column++, row->high);
   set_points (line, column++, row->low);
-  set_points (line, column++, row->spread);
+  set_mean (line, column++, row->spread);
   dz_table_row_set_text (line, column++, complete);
   dz_table_row_set_text (line, column, *missing != '\0' ? missing : "—");
 }
@@ -214,7 +232,7 @@ add_years (Scores    *self,
         {
           const DzScoreRow *row = dz_score_table_find (g_ptr_array_index (years, k), body->id);
           g_autofree char *grade = row != NULL ? dz_score_row_dup_grade (row) : NULL;
-          g_autofree char *points = row != NULL && !isnan (row->mean) ? dz_score_words (row->mean) : NULL;
+          g_autofree char *points = row != NULL && !isnan (row->mean) ? dup_mean (row->mean) : NULL;
           g_autofree char *words = points != NULL ? g_strdup_printf ("%s %s", points, grade) : g_strdup ("—");
 
           dz_table_row_set_text (line, k + 1, words);
@@ -268,7 +286,7 @@ add_head_row (Scores            *self,
 
       set_points (line, column++, score == NULL ? NAN : head->kind == DZ_HEAD_DEDUCTION ? -score->points : score->points);
     }
-  set_points (line, column++, dz_score_table_get_head_mean (self->table, row, head) *
+  set_mean (line, column++, dz_score_table_get_head_mean (self->table, row, head) *
                                 (head->kind == DZ_HEAD_DEDUCTION ? -1 : 1));
   dz_table_row_set_text (line, column, *masked != '\0' ? masked : "—");
 }
@@ -295,7 +313,7 @@ add_sum_row (Scores           *self,
 
       dz_table_row_set_text (line, column++, isnan (one->total) ? "未评齐" : one->dropped ? dropped : points);
     }
-  set_points (line, column++, row->mean);
+  set_mean (line, column++, row->mean);
   dz_table_row_set_text (line, column, *grade != '\0' ? words : "—");
 }
 
