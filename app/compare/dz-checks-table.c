@@ -18,6 +18,7 @@ struct _DzChecksTable
   int year;
   GListStore *rows;    /* DzCheckRow, a check each */
   GListStore *by_body; /* DzCheckRow, a body each */
+  GHashTable *of_body; /* id of a body -> its row, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (DzChecksTable, dz_checks_table, G_TYPE_OBJECT)
@@ -44,6 +45,7 @@ dz_checks_table_finalize (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_object (&self->by_body);
+  g_clear_pointer (&self->of_body, g_hash_table_unref);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
 
@@ -61,6 +63,7 @@ dz_checks_table_init (DzChecksTable *self)
 {
   self->rows = g_list_store_new (DZ_TYPE_CHECK_ROW);
   self->by_body = g_list_store_new (DZ_TYPE_CHECK_ROW);
+  self->of_body = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
 
 static gboolean
@@ -118,6 +121,7 @@ append_body (DzChecksTable        *self,
       dz_check_row_add (by_body, finding);
     }
   g_list_store_append (self->by_body, by_body);
+  g_hash_table_insert (self->of_body, (gpointer) &context->body->id, by_body); /* a body lives as long as the review */
 }
 
 static void
@@ -244,6 +248,20 @@ dz_checks_table_get_by_body (DzChecksTable *self)
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
 
   return G_LIST_MODEL (self->by_body);
+}
+
+/**
+ * dz_checks_table_find_body:
+ *
+ * Returns: (transfer none) (nullable): the row of a body
+ */
+DzCheckRow *
+dz_checks_table_find_body (DzChecksTable *self,
+                           gint64         body_id)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  return g_hash_table_lookup (self->of_body, &body_id);
 }
 
 /**

@@ -190,6 +190,30 @@ test_words (void)
   g_assert_cmpstr (bound, ==, "双渚街道，调解成功率不低于97%，第6");
 }
 
+/* Equal values share a place, what is in doubt has none, and a value that is filled in later moves the others. */
+static void
+test_places (void)
+{
+  static const double values[] = { 5, 5, 3, 1, 1, 2 };
+  static const guint places[] = { 1, 1, 3, 5, 5, 4 };
+  g_autoptr(DzSeries) series = dz_series_new (2024);
+
+  dz_series_add_measure (series, "F", "培训", NULL, "次", NULL);
+  for (guint i = 0; i <= G_N_ELEMENTS (values); i++)
+    dz_series_add_row (series, i + 1, "镇", NULL);
+  for (guint i = 0; i < 4; i++)
+    dz_series_set_value (series, i, 0, values[i], DZ_BOUND_EXACT);
+  g_assert_cmpuint (dz_series_find_place (series, dz_series_get_cell (series, 0, 0), 0), ==, 0); /* of four */
+  for (guint i = 4; i < G_N_ELEMENTS (values); i++)
+    dz_series_set_value (series, i, 0, values[i], DZ_BOUND_EXACT);
+  dz_series_set_two_values (series, G_N_ELEMENTS (values), 0, 9, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_assert_cmpuint (dz_series_find_place (series, dz_series_get_cell (series, i, 0), 0), ==, places[i]);
+  g_assert_cmpuint (dz_series_find_place (series, dz_series_get_cell (series, G_N_ELEMENTS (values), 0), 0), ==, 0);
+  dz_series_set_value (series, G_N_ELEMENTS (values), 0, 9, DZ_BOUND_EXACT);
+  g_assert_cmpuint (dz_series_find_place (series, dz_series_get_cell (series, 0, 0), 0), ==, 2);
+}
+
 static void
 test_suggestions_do_not_count (void)
 {
@@ -216,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/base/series/wan-is-never-zero", test_wan);
   g_test_add_func ("/base/series/labels-keep-their-signs", test_labels);
   g_test_add_func ("/base/series/words-by-the-rules", test_words);
+  g_test_add_func ("/series/places", test_places);
   g_test_add_func ("/base/series/suggestions-do-not-count", test_suggestions_do_not_count);
   return g_test_run ();
 }

@@ -109,3 +109,86 @@ dz_series_get_statistics (DzSeries   *self,
 
   return statistics;
 }
+
+static gint
+compare_larger (gconstpointer a,
+                gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+
+  return left > right ? -1 : left < right;
+}
+
+static GPtrArray *
+rank_values (DzSeries *self)
+{
+  GPtrArray *ranked = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint m = 0; m < self->measures->len; m++)
+    {
+      GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          const DzCell *cell = dz_series_get_cell (self, i, m);
+
+          if (dz_cell_is_usable (cell))
+            g_array_append_val (values, cell->value);
+        }
+      g_array_sort (values, compare_larger);
+      g_ptr_array_add (ranked, values);
+    }
+
+  return ranked;
+}
+
+/* Made once, when the series is filled; two threads that draw it may both come first. */
+static GPtrArray *
+need_ranked (DzSeries *self)
+{
+  GPtrArray *ranked = g_atomic_pointer_get (&self->ranked);
+
+  if (ranked != NULL)
+    return ranked;
+  ranked = rank_values (self);
+  if (!g_atomic_pointer_compare_and_exchange (&self->ranked, NULL, ranked))
+    {
+      g_ptr_array_unref (ranked);
+      ranked = g_atomic_pointer_get (&self->ranked);
+    }
+
+  return ranked;
+}
+
+/**
+ * dz_series_find_place:
+ * @cell: of a series that is filled
+ *
+ * Returns: the place from the top, equal values sharing it; 0 where nothing is ranked
+ */
+guint
+dz_series_find_place (DzSeries     *self,
+                      const DzCell *cell,
+                      guint         measure)
+{
+  const GArray *values;
+  guint low = 0, high;
+
+  if (!dz_cell_is_usable (cell) || self->side_by_side)
+    return 0;
+  values = g_ptr_array_index (need_ranked (self), measure);
+  if (values->len < 5)
+    return 0;
+  high = values->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (values, double, middle) > cell->value)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low + 1;
+}

@@ -240,24 +240,6 @@ dz_series_dup_source (DzSeries *self)
   return g_string_free (out, FALSE);
 }
 
-/* The place from the top, equal values sharing it; 0 where nothing is ranked. */
-static guint
-find_place (DzSeries     *self,
-            const DzCell *cell,
-            guint         measure)
-{
-  guint place = 1, n = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const DzCell *other = dz_series_get_cell (self, i, measure);
-
-      n += dz_cell_is_usable (other);
-      place += dz_cell_is_usable (other) && other->value > cell->value;
-    }
-  return n >= 5 && dz_cell_is_usable (cell) && !self->side_by_side ? place : 0;
-}
-
 static void
 speak_number (const DzCell *cell,
               double        value,
@@ -287,7 +269,7 @@ dz_series_dup_spoken (DzSeries *self,
   const DzMeasure *info = dz_series_get_measure (self, measure);
   const DzCell *cell = dz_series_get_cell (self, row, measure);
   GString *out = g_string_new (dz_series_get_row (self, row)->name);
-  guint place = find_place (self, cell, measure);
+  guint place = dz_series_find_place (self, cell, measure);
 
   g_string_append_printf (out, "，");
   if (info->year > 0 && info->year != self->year)

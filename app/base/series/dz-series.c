@@ -132,6 +132,7 @@ dz_series_unref (DzSeries *self)
   g_ptr_array_unref (self->codes);
   g_hash_table_unref (self->cells);
   g_hash_table_unref (self->namings);
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -249,6 +250,7 @@ renew_cell (DzSeries *self,
   *cell = missing_cell;
   cell->mark = mark;
   g_hash_table_insert (self->cells, make_key (row, measure), cell);
+  g_clear_pointer (&self->ranked, g_ptr_array_unref);
   return cell;
 }
 

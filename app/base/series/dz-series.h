@@ -198,6 +198,7 @@ typedef struct
   GPtrArray *codes;    /* DzSeriesCode, codebook order; empty in a series of figures */
   GHashTable *cells;   /* private: use the functions */
   GHashTable *namings; /* private */
+  GPtrArray *ranked;   /* private (nullable) (element-type GArray): usable values of each measure, largest first */
 } DzSeries;
 
 DzSeries       *dz_series_new           (int             year);
@@ -275,6 +276,9 @@ int                dz_series_find_body      (DzSeries   *self,
 guint              dz_series_count_named    (DzSeries   *self,
                                              guint       code);
 guint             *dz_series_dup_order      (DzSeries   *self);
+guint              dz_series_find_place     (DzSeries   *self,
+                                             const DzCell *cell,
+                                             guint       measure);
 
 /* A cell with a number; and one whose number enters median, sum and rank. */
 gboolean        dz_cell_has_value       (const DzCell   *self);

@@ -105,6 +105,21 @@ dz_briefing_append_finding (DzBriefing *self,
     dz_citations_cite (self->book, rich, report->id, DZ_SPAN_NONE, NULL);
 }
 
+static void
+add_sayable (DzCheckRow *row,
+             GPtrArray  *list)
+{
+  GListModel *findings = dz_check_row_get_findings (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(DzFinding) finding = g_list_model_get_item (findings, i);
+
+      if (dz_finding_is_sayable (finding))
+        g_ptr_array_add (list, g_steal_pointer (&finding));
+    }
+}
+
 /**
  * dz_briefing_list_findings:
  * @body_id: 0: of all bodies
@@ -119,22 +134,16 @@ dz_briefing_list_findings (DzBriefing *self,
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *bodies = dz_checks_table_get_by_body (self->checks);
+  DzCheckRow *own = body_id != 0 ? dz_checks_table_find_body (self->checks, body_id) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (bodies); i++)
+  if (own != NULL)
+    add_sayable (own, list);
+  for (guint i = 0; body_id == 0 && i < g_list_model_get_n_items (bodies); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (bodies, i);
-      const DzBody *body = dz_check_row_get_body (row);
-      GListModel *findings = dz_check_row_get_findings (row);
 
-      if (body == NULL || (body_id != 0 && body->id != body_id))
-        continue;
-      for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
-        {
-          g_autoptr(DzFinding) finding = g_list_model_get_item (findings, k);
-
-          if (dz_finding_is_sayable (finding))
-            g_ptr_array_add (list, g_steal_pointer (&finding));
-        }
+      if (dz_check_row_get_body (row) != NULL)
+        add_sayable (row, list);
     }
 
   return list;

@@ -14,6 +14,7 @@
 #include "dz-paper-table.h"
 #include "dz-roster-table.h"
 #include "dz-sentences.h"
+#include "dz-strip-others.h"
 #include "dz-series.h"
 #include "dz-citations.h"
 #include "dz-year-change.h"
@@ -50,7 +51,7 @@ struct _DzBriefing
   guint n_offered;        /* findings nobody decided about: counted, not said */
   GHashTable *offered;    /* id of a body -> how many of these are about it */
   DzHiddenNames *masks;   /* (nullable) */
-  GHashTable *column_values; /* column -> GArray of double, a row each, NAN where not reported */
+  GHashTable *strip_others; /* column -> DzStripOthers, a row each */
   guint n_headings;
   gboolean hides_sources; /* without 原文出处 no number is printed, the words answer a click */
   DzDocument *document;

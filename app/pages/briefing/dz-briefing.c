@@ -364,7 +364,7 @@ dz_briefing_new (DzReview                *review,
   self->charts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_sentence);
   self->unused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->column_values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->strip_others = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dz_strip_others_unref);
   make_tables (self);
   dz_briefing_count_offered (self, review);
   number_all (self);
@@ -395,7 +395,7 @@ dz_briefing_unref (DzBriefing *self)
   g_hash_table_unref (self->charts);
   g_hash_table_unref (self->sentences);
   g_hash_table_unref (self->unused);
-  g_hash_table_unref (self->column_values);
+  g_hash_table_unref (self->strip_others);
   g_hash_table_unref (self->offered);
   g_clear_pointer (&self->masks, dz_hidden_names_free);
   g_object_unref (self->roster);

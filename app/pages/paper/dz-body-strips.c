@@ -28,7 +28,7 @@ free_strip (gpointer data)
   g_free (strip->unit);
   g_free (strip->label);
   g_free (strip->median_label);
-  g_array_unref (strip->others);
+  g_clear_pointer (&strip->others, dz_strip_others_unref);
   g_free (strip);
 }
 
@@ -77,8 +77,7 @@ nice_maximum (const DzBodyStrip *strip)
     most = MAX (most, strip->second);
   if (!isnan (strip->median))
     most = MAX (most, strip->median);
-  for (guint i = 0; i < strip->others->len; i++)
-    most = MAX (most, g_array_index (strip->others, double, i));
+  most = MAX (most, dz_strip_others_get_max (strip->others));
   if (most <= 0)
     return 1;
   power = pow (10, floor (log10 (most)));
@@ -185,34 +184,6 @@ draw_arrow (cairo_t *cr,
   cairo_stroke (cr);
 }
 
-#define STEP 0.75 /* points: strokes closer than their own width are one stroke */
-
-static void
-draw_others (const DzBodyStrip *strip,
-             cairo_t           *cr,
-             double             x,
-             double             y,
-             double             width,
-             double             most)
-{
-  guint n = (guint) (width / STEP) + 2;
-  g_autofree guint8 *taken = g_new0 (guint8, n);
-
-  for (guint i = 0; i < strip->others->len; i++)
-    {
-      double at = g_array_index (strip->others, double, i) / most * width;
-      guint step = (guint) CLAMP (at / STEP, 0, n - 1);
-
-      if (taken[step])
-        continue;
-      taken[step] = TRUE;
-      cairo_move_to (cr, x + at, y - 3.6);
-      cairo_line_to (cr, x + at, y + 3.6);
-    }
-  cairo_set_line_width (cr, 0.75);
-  cairo_stroke (cr);
-}
-
 static void
 draw_axis (DzBodyStrips      *self,
            const DzBodyStrip *strip,
@@ -229,7 +200,7 @@ draw_axis (DzBodyStrips      *self,
   cairo_move_to (cr, x, y);
   cairo_line_to (cr, x + width, y);
   cairo_stroke (cr);
-  draw_others (strip, cr, x, y, width, most);
+  dz_strip_others_draw (strip->others, strip->own, cr, x, y, width, most);
   cairo_set_source_rgb (cr, 0.2, 0.2, 0.2);
   draw_words (self, cr, "0", 7.5, FALSE, DZ_ALIGN_LEFT, x - INSET, y + 2.6, width);
   draw_words (self, cr, end, 7.5, FALSE, DZ_ALIGN_RIGHT, x + INSET, y + 2.6, width);
@@ -393,17 +364,26 @@ dz_body_strips_new (void)
   return self;
 }
 
-/* Returns: (transfer none): to be filled in */
+/**
+ * dz_body_strips_add:
+ * @others: what all bodies say
+ * @own: which of them the sheet is about
+ *
+ * Returns: (transfer none): to be filled in
+ */
 DzBodyStrip *
-dz_body_strips_add (DzBodyStrips *self,
-                    const char   *name,
-                    const char   *unit)
+dz_body_strips_add (DzBodyStrips  *self,
+                    const char    *name,
+                    const char    *unit,
+                    DzStripOthers *others,
+                    guint          own)
 {
   DzBodyStrip *strip = g_new0 (DzBodyStrip, 1);
 
   strip->name = g_strdup (name);
   strip->unit = g_strdup (unit);
-  strip->others = g_array_new (FALSE, FALSE, sizeof (double));
+  strip->others = dz_strip_others_ref (others);
+  strip->own = own;
   strip->value = strip->second = strip->median = NAN;
   g_ptr_array_add (self->strips, strip);
 

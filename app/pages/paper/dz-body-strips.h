@@ -9,6 +9,7 @@
 #pragma once
 
 #include "dz-block.h"
+#include "dz-strip-others.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ typedef struct
   char *name;
   char *unit;
   char *label;      /* the body's number as printed: "≥87", "163／185 待核"; "未报" */
-  GArray *others;   /* double */
+  DzStripOthers *others;
+  guint own;        /* which of them it is itself */
   double value;     /* NAN: not reported */
   double second;    /* NAN, or the other of two values */
   double median;    /* NAN: not computed */
@@ -40,8 +42,10 @@ typedef struct
 } DzBodyStrips;
 
 DzBodyStrips *dz_body_strips_new (void);
-DzBodyStrip  *dz_body_strips_add (DzBodyStrips *self,
-                                  const char   *name,
-                                  const char   *unit);
+DzBodyStrip  *dz_body_strips_add (DzBodyStrips  *self,
+                                  const char    *name,
+                                  const char    *unit,
+                                  DzStripOthers *others,
+                                  guint          own);
 
 G_END_DECLS

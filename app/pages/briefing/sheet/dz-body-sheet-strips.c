@@ -13,26 +13,25 @@
 
 #define LONGEST_NAME 10 /* characters the line of the legend has room for */
 
-static GArray *
-list_values (DzBriefing *briefing,
+static DzStripOthers *
+need_others (DzBriefing *briefing,
              guint       column)
 {
-  GArray *values = g_hash_table_lookup (briefing->column_values, GUINT_TO_POINTER (column));
+  DzStripOthers *others = g_hash_table_lookup (briefing->strip_others, GUINT_TO_POINTER (column));
   guint n = dz_figure_table_get_n_rows (briefing->figures);
 
-  if (values != NULL)
-    return values;
-  values = g_array_sized_new (FALSE, FALSE, sizeof (double), n);
+  if (others != NULL)
+    return others;
+  others = dz_strip_others_new ();
   for (guint r = 0; r < n; r++)
     {
       const DzFigureCell *cell = dz_figure_row_get_cell (dz_figure_table_get_row (briefing->figures, r), column);
-      double value = dz_figure_cell_is_reported (cell) ? cell->value : NAN;
 
-      g_array_append_val (values, value);
+      dz_strip_others_add (others, dz_figure_cell_is_reported (cell) ? cell->value : NAN);
     }
-  g_hash_table_insert (briefing->column_values, GUINT_TO_POINTER (column), values);
+  g_hash_table_insert (briefing->strip_others, GUINT_TO_POINTER (column), others);
 
-  return values;
+  return others;
 }
 
 static const DzFigureCell *
@@ -87,7 +86,6 @@ fill_strip (DzBodySheet *self,
 {
   DzBriefing *briefing = self->briefing;
   const DzColumnStatistics *statistics = dz_figure_table_get_statistics (briefing->figures, column);
-  GArray *values = list_values (briefing, column);
 
   strip->median = statistics->usable.median;
   if (!isnan (statistics->usable.median))
@@ -96,9 +94,6 @@ fill_strip (DzBodySheet *self,
 
       strip->median_label = g_strconcat ("中位 ", number, NULL);
     }
-  for (guint r = 0; r < values->len; r++)
-    if (r != self->row && !isnan (g_array_index (values, double, r)))
-      g_array_append_val (strip->others, g_array_index (values, double, r));
   fill_own (self, strip, column, own_cell (self, column));
 }
 
@@ -196,7 +191,7 @@ dz_body_sheet_add_strips (DzBodySheet *self,
       guint column = g_array_index (chosen, guint, i);
       const DzEntry *entry = dz_figure_table_get_entry (self->briefing->figures, column);
       g_autofree char *name = dz_briefing_column_name (entry);
-      DzBodyStrip *strip = dz_body_strips_add (strips, name, entry->unit);
+      DzBodyStrip *strip = dz_body_strips_add (strips, name, entry->unit, need_others (self->briefing, column), self->row);
 
       fill_strip (self, strip, column);
     }
