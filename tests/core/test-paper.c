@@ -400,6 +400,50 @@ write_sample (const char *path)
   cairo_surface_destroy (surface);
 }
 
+/* A cell of many pages is set in lines once: page by page its work grew with the square of its length. */
+static void
+test_long_cell_is_set_once (void)
+{
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+  g_autoptr(DzDocument) document = dz_document_new ("样张", paper);
+  DzChapter *chapter = dz_document_add_chapter (document, "table", FALSE);
+  DzPaperTable *table = dz_paper_table_new ("weaknesses", 1, "问题", TRUE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "");
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr(DzParagraph) lines = NULL;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  DzSlot *slot;
+  guint n;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (words, sample);
+  dz_table_block_add_column (block, "序号", 20 * DZ_MM, DZ_ALIGN_CENTRE);
+  dz_table_block_add_column (block, "表述", 120 * DZ_MM, DZ_ALIGN_JUSTIFY);
+  for (guint r = 0; r < 3; r++)
+    {
+      DzTableRow *row = dz_table_block_add_row (block, DZ_RULE_HAIR);
+
+      dz_table_row_set_text (row, 0, "1");
+      slot = dz_table_row_set_text (row, 1, words->str);
+    }
+  slot = &((DzTableRow *) g_ptr_array_index (block->rows, 1))->slots[1];
+  dz_chapter_add (chapter, &table->parent);
+  dz_document_lay_out (document);
+  n = dz_document_get_n_pages (document);
+  g_assert_cmpuint (n, >, 9);
+  dz_document_draw_page (document, n / 2 - 1, cr);
+  g_assert_nonnull (slot->lines);
+  lines = dz_paragraph_ref (slot->lines);
+  dz_document_draw_page (document, n / 2, cr);
+  g_assert_true (slot->lines == lines);
+  /* and given up when it is over */
+  dz_document_draw_page (document, n - 1, cr);
+  g_assert_null (slot->lines);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -421,6 +465,7 @@ main (int   argc,
   g_test_add_func ("/pages/paper/many-source-numbers-go-over", test_many_sources);
   g_test_add_func ("/pages/paper/nothing-overlaps-or-leaves-the-page", test_geometry);
   g_test_add_func ("/pages/paper/two-blocks-a-page", test_two_blocks_a_page);
+  g_test_add_func ("/pages/paper/a-long-cell-is-set-once", test_long_cell_is_set_once);
   g_test_add_func ("/pages/paper/sources-answer-clicks", test_areas);
 
   return g_test_run ();

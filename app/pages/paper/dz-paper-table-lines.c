@@ -138,26 +138,42 @@ dz_table_row_forget (const DzTableRow *row)
     g_clear_pointer (&row->slots[c].lines, dz_paragraph_unref);
 }
 
-/* The cells of the slices from @from up to, not including, @to have their lines, and no others. */
+static DzTableRow *
+find_row (DzPaperTable  *self,
+          guint          at,
+          DzTableBlock **block)
+{
+  DzTableSlice slice;
+
+  *block = dz_paper_table_find_slice (self, at, &slice);
+
+  return g_ptr_array_index ((*block)->rows, slice.row);
+}
+
+/* The cells of the slices from @from up to, not including, @to have their lines, and no others. A row that goes on over many
+ * pages is set once: those of its first and last slice are kept. */
 void
 dz_paper_table_need_rows (DzPaperTable *self,
                           guint         from,
                           guint         to)
 {
-  DzTableSlice slice;
+  DzTableBlock *block;
+  const DzTableRow *first = from < to ? find_row (self, from, &block) : NULL;
+  const DzTableRow *last = from < to ? find_row (self, to - 1, &block) : NULL;
 
   for (guint i = self->lines_from; i < self->lines_to; i++)
     if (i < from || i >= to)
       {
-        DzTableBlock *block = dz_paper_table_find_slice (self, i, &slice);
+        const DzTableRow *row = find_row (self, i, &block);
 
-        dz_table_row_forget (g_ptr_array_index (block->rows, slice.row));
+        if (row != first && row != last)
+          dz_table_row_forget (row);
       }
   for (guint i = from; i < to; i++)
     {
-      DzTableBlock *block = dz_paper_table_find_slice (self, i, &slice);
+      const DzTableRow *row = find_row (self, i, &block);
 
-      dz_paper_table_set_row (self, block, g_ptr_array_index (block->rows, slice.row));
+      dz_paper_table_set_row (self, block, row);
     }
   self->lines_from = from;
   self->lines_to = to;
