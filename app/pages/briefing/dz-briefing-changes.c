@@ -29,23 +29,26 @@ compare_both (gconstpointer a,
          (gint) dz_figure_changes_get_entry (right)->position;
 }
 
-/* The indicators most bodies give in both years. */
+/* The indicators most bodies give in both years. Of all others, a hundred in a province, the changes are not kept. */
 static GPtrArray *
 choose_changes (DzBriefing *self)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *all = dz_year_change_list_figures (self->change);
+  const DzEntry *first;
+  g_autoptr(GPtrArray) told = dz_year_change_list_told (self->change, &first);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; i < told->len; i++)
     {
-      g_autoptr(DzFigureChanges) changes = g_list_model_get_item (all, i);
+      const DzEntry *entry = g_ptr_array_index (told, i);
+      g_autoptr(DzFigureChanges) changes = dz_year_change_get_figures (self->change, entry->id);
 
-      if (dz_figure_changes_get_counts (changes)->both >= 2)
-        g_ptr_array_add (list, g_steal_pointer (&changes));
+      if (changes == NULL || dz_figure_changes_get_counts (changes)->both < 2)
+        continue;
+      g_ptr_array_add (list, g_steal_pointer (&changes));
+      g_ptr_array_sort_with_data (list, compare_both, NULL);
+      if (list->len > N_INDICATORS)
+        g_ptr_array_set_size (list, N_INDICATORS);
     }
-  g_ptr_array_sort_with_data (list, compare_both, NULL);
-  if (list->len > N_INDICATORS)
-    g_ptr_array_set_size (list, N_INDICATORS);
 
   return list;
 }
