@@ -44,6 +44,7 @@ struct _DzRosterTable
   DzReview *review;
   int year;
   GListStore *rows;
+  GHashTable *of_body; /* &DzBody.id → its row, borrowed */
   DzRosterTotals totals;
 };
 
@@ -493,6 +494,7 @@ dz_roster_table_finalize (GObject *object)
 {
   DzRosterTable *self = DZ_ROSTER_TABLE (object);
 
+  g_clear_pointer (&self->of_body, g_hash_table_unref);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->review, dz_review_unref);
 
@@ -509,6 +511,7 @@ static void
 dz_roster_table_init (DzRosterTable *self)
 {
   self->rows = g_list_store_new (DZ_TYPE_ROSTER_ROW);
+  self->of_body = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
 
 /**
@@ -541,6 +544,7 @@ dz_roster_table_new_of (DzChecksTable *checks)
       row->n_unhandled = dz_check_row_count_unhandled (findings);
       add_to_totals (&self->totals, row);
       g_list_store_append (self->rows, row);
+      g_hash_table_insert (self->of_body, (gpointer) &row->body->id, row);
     }
 
   return self;
@@ -611,15 +615,9 @@ DzRosterRow *
 dz_roster_table_find_row (DzRosterTable *self,
                           gint64         body_id)
 {
-  for (guint i = 0; i < dz_roster_table_get_n_rows (self); i++)
-    {
-      DzRosterRow *row = dz_roster_table_get_row (self, i);
+  g_return_val_if_fail (DZ_IS_ROSTER_TABLE (self), NULL);
 
-      if (row->body->id == body_id)
-        return row;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (self->of_body, &body_id);
 }
 
 /**

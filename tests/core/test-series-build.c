@@ -334,6 +334,32 @@ test_gallery_is_data (Fixture      *fixture,
   g_assert_error (error, DZ_ERROR, DZ_ERROR_USAGE);
 }
 
+/* One value in one text that both have; without the text, or with another value, it is nobody's. */
+static void
+test_same_words (Fixture      *fixture,
+                 gconstpointer data)
+{
+  DzOverlap *overlap = dz_overlap_new (fixture->a->id, fixture->b->id, 0.4);
+  DzOverlapPassage passage = { test_span (fixture->a, "全年调处231件"), test_span (fixture->b, "全年调处231件") };
+  DzFigure *figure;
+
+  test_add_figure (fixture->a, "propaganda_materials", 900, "份", DZ_BOUND_EXACT, "231件");
+  test_add_figure (fixture->b, "propaganda_materials", 900, "份", DZ_BOUND_EXACT, "231件");
+  figure = &g_array_index (fixture->b->figures, DzFigure, fixture->b->figures->len - 1);
+  g_ptr_array_add (fixture->review->overlaps, overlap);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(DzSeries) series = NULL;
+
+      figure->value = i == 2 ? 901 : 900;
+      if (i == 1)
+        g_array_append_val (overlap->passages, passage);
+      series = build (fixture, "materials", DZ_PER_NONE);
+      g_assert_cmpstr (dz_series_get_cell (series, 0, 0)->note, ==, i == 1 ? "与槐堤镇同值" : NULL);
+      g_assert_cmpstr (dz_series_get_cell (series, 1, 0)->note, ==, i == 1 ? "与万榆镇同值" : NULL);
+    }
+}
+
 #define ADD(claim, function) \
   g_test_add ("/compare/series-build/" claim, Fixture, NULL, set_up, function, tear_down)
 
@@ -353,6 +379,7 @@ main (int   argc,
   ADD ("weaknesses", test_weaknesses);
   ADD ("common-is-the-countys", test_common_is_the_countys);
   ADD ("enforcement", test_enforcement);
+  ADD ("same-words", test_same_words);
   ADD ("mixed-years", test_mixed_years);
   ADD ("unknown-subject", test_unknown_subject);
   ADD ("gallery-is-data", test_gallery_is_data);

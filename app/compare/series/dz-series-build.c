@@ -247,31 +247,94 @@ mend_training (DzSeries      *series,
     }
 }
 
+/* Two rows, the upper first. */
+typedef struct
+{
+  guint upper, lower;
+} Pair;
+
+static gint
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *left = a, *right = b;
+
+  if (left->upper != right->upper)
+    return left->upper < right->upper ? -1 : 1;
+
+  return left->lower < right->lower ? -1 : left->lower > right->lower;
+}
+
+static const DzFigureCell *
+first_cell (DzFigureTable *table,
+            guint          row)
+{
+  return dz_figure_row_get_cell (dz_figure_table_get_row (table, row), 0);
+}
+
 static gboolean
-stands_in_overlap (DzReview           *review,
+stands_in_passage (const DzOverlap    *overlap,
                    const DzFigureCell *a,
                    const DzFigureCell *b)
 {
   const DzFigure *x = dz_figure_cell_get_figure (a, 0);
   const DzFigure *y = dz_figure_cell_get_figure (b, 0);
 
-  for (guint i = 0; i < review->overlaps->len; i++)
+  for (guint i = 0; i < overlap->passages->len; i++)
     {
-      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
+      const DzOverlapPassage *passage = &g_array_index (overlap->passages, DzOverlapPassage, i);
 
-      if (overlap->report_a != a->report->id || overlap->report_b != b->report->id)
-        continue;
-      for (guint k = 0; k < overlap->passages->len; k++)
-        {
-          const DzOverlapPassage *passage =
-            &g_array_index (overlap->passages, DzOverlapPassage, k);
-
-          if (dz_span_overlaps (passage->a, x->span) && dz_span_overlaps (passage->b, y->span))
-            return TRUE;
-        }
+      if (dz_span_overlaps (passage->a, x->span) && dz_span_overlaps (passage->b, y->span))
+        return TRUE;
     }
 
   return FALSE;
+}
+
+/* The rows that report the first column. Returns: (transfer full): &DzReport.id → row + 1 */
+static GHashTable *
+index_reported (DzFigureTable *table)
+{
+  GHashTable *rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n = dz_figure_table_get_n_rows (table);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DzFigureCell *cell = first_cell (table, i);
+
+      if (dz_figure_cell_is_reported (cell))
+        g_hash_table_insert (rows, &cell->report->id, GUINT_TO_POINTER (i + 1));
+    }
+
+  return rows;
+}
+
+/* Of few pairs of bodies anything overlaps: these are looked through, not all that have the same value.
+ *
+ * Returns: (transfer full) (element-type Pair): rows of the same value in the same words, by the upper */
+static GArray *
+list_same (DzFigureTable *table)
+{
+  DzReview *review = dz_figure_table_get_review (table);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr(GHashTable) rows = index_reported (table);
+
+  for (guint i = 0; i < review->overlaps->len; i++)
+    {
+      const DzOverlap *overlap = g_ptr_array_index (review->overlaps, i);
+      guint upper = GPOINTER_TO_UINT (g_hash_table_lookup (rows, &overlap->report_a));
+      guint lower = GPOINTER_TO_UINT (g_hash_table_lookup (rows, &overlap->report_b));
+      Pair pair = { upper - 1, lower - 1 };
+
+      if (upper == 0 || lower <= upper)
+        continue;
+      if (first_cell (table, pair.upper)->value == first_cell (table, pair.lower)->value &&
+          stands_in_passage (overlap, first_cell (table, pair.upper), first_cell (table, pair.lower)))
+        g_array_append_val (pairs, pair);
+    }
+  g_array_sort (pairs, compare_pairs);
+
+  return pairs;
 }
 
 /* The same value in the same words as another body: 与栖砚镇同值. */
@@ -279,25 +342,17 @@ static void
 mend_materials (DzSeries      *series,
                 DzFigureTable *table)
 {
-  DzReview *review = dz_figure_table_get_review (table);
-  guint n = dz_figure_table_get_n_rows (table);
+  g_autoptr(GArray) pairs = list_same (table);
 
-  for (guint i = 0; i < n; i++)
-    for (guint k = i + 1; k < n; k++)
-      {
-        const DzFigureCell *a = dz_figure_row_get_cell (dz_figure_table_get_row (table, i), 0);
-        const DzFigureCell *b = dz_figure_row_get_cell (dz_figure_table_get_row (table, k), 0);
-        g_autofree char *of_b = NULL;
-        g_autofree char *of_a = NULL;
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+      g_autofree char *of_lower = g_strconcat ("与", dz_series_get_row (series, pair->lower)->name, "同值", NULL);
+      g_autofree char *of_upper = g_strconcat ("与", dz_series_get_row (series, pair->upper)->name, "同值", NULL);
 
-        if (!dz_figure_cell_is_reported (a) || !dz_figure_cell_is_reported (b) ||
-            a->value != b->value || !stands_in_overlap (review, a, b))
-          continue;
-        of_b = g_strconcat ("与", dz_series_get_row (series, k)->name, "同值", NULL);
-        of_a = g_strconcat ("与", dz_series_get_row (series, i)->name, "同值", NULL);
-        dz_cell_set_note ((DzCell *) dz_series_get_cell (series, i, 0), of_b);
-        dz_cell_set_note ((DzCell *) dz_series_get_cell (series, k, 0), of_a);
-      }
+      dz_cell_set_note ((DzCell *) dz_series_get_cell (series, pair->upper, 0), of_lower);
+      dz_cell_set_note ((DzCell *) dz_series_get_cell (series, pair->lower, 0), of_upper);
+    }
 }
 
 /* ---- builders ---- */
