@@ -20,7 +20,7 @@ test_sample (void)
   gui_test_open (&test, DZ_TYPE_CHANGE_VIEW);
   table = gui_test_find (test.view, DZ_TYPE_DESTINATION_TABLE);
   g_assert_nonnull (table);
-  g_assert_true (gui_test_shows (table, "称已整改，又提出"));
+  g_assert_true (gui_test_shows (table, "Said rectified, named again"));
   g_assert_true (gui_test_shows (table, "望溪街道"));
   g_assert_false (gui_test_shows (table, "鹭陂乡")); /* has no report of last year */
   g_assert_true (gui_test_shows (test.view, "2023 → 2024"));

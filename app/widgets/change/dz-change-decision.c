@@ -13,6 +13,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -157,7 +158,7 @@ open_menu (GtkWidget *tag)
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (box), title);
   for (guint i = 0; i < DZ_N_DESTINATIONS; i++)
-    add_choice (box, decision, dz_destination_get_name (i), dz_destination_to_string (i));
+    add_choice (box, decision, dz_words_destination (i), dz_destination_to_string (i));
   if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (tag), "dz-decided")))
     add_choice (box, decision, _("As the reports say"), NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -277,7 +278,7 @@ fill_popover_cb (GtkMenuButton *button,
   gtk_box_append (GTK_BOX (box), passages);
   gtk_box_append (GTK_BOX (box), entry);
   for (int i = DZ_PROMISE_KEPT; i >= DZ_PROMISE_UNMENTIONED; i--)
-    add_promise (box, decision, dz_promise_get_name ((DzPromise) i), dz_promise_to_string ((DzPromise) i));
+    add_promise (box, decision, dz_words_promise ((DzPromise) i), dz_promise_to_string ((DzPromise) i));
   if (decision->value != NULL)
     add_promise (box, decision, _("Take Back"), NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -312,7 +313,7 @@ dz_promise_menu_new (DzSession        *session,
 {
   g_autofree char *key = dz_plan_item_dup_words (item);
   Decision *decision = decision_new (session, row, "plan-done", key);
-  const char *name = dz_promise_get_name (dz_plan_item_get_promise (item));
+  const char *name = dz_words_promise (dz_plan_item_get_promise (item));
   g_autofree char *label = g_strdup_printf (item->decision != NULL ? "✓ %s" : _("%s?"), name);
   GtkWidget *button = gtk_menu_button_new ();
 

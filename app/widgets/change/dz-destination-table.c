@@ -14,6 +14,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-words.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -120,7 +121,7 @@ tag_clicked_cb (GtkButton          *tag,
   g_autofree char *title =
     g_strdup_printf ("%s · %s · %s", dz_change_row_get_body (row)->name,
                      dz_codebook_name (dz_session_get_codebook (self->session), DZ_ENTRY_WEAKNESS, change->code),
-                     dz_destination_get_name (change->destination));
+                     dz_words_destination (change->destination));
 
   select_tag (self, GTK_WIDGET (tag));
   self->body = dz_change_row_get_body (row)->id;
@@ -436,11 +437,11 @@ fill_heads (DzDestinationTable *self)
       g_autofree char *tip = NULL;
       g_autofree char *markup =
         g_markup_printf_escaped ("<b>%s</b> <span alpha=\"90%%\">%u</span>",
-                                 dz_destination_get_name ((DzDestination) i), n);
+                                 dz_words_destination ((DzDestination) i), n);
 
       gtk_label_set_markup (GTK_LABEL (label), markup);
       dz_spoken_read (GTK_WIDGET (self->head[i]));
-      tip = g_strdup_printf (_("%s: show only bodies with a weakness here"), dz_destination_get_name ((DzDestination) i));
+      tip = g_strdup_printf (_("%s: show only bodies with a weakness here"), dz_words_destination ((DzDestination) i));
       dz_tip_set (GTK_WIDGET (self->head[i]), tip);
       gtk_widget_set_sensitive (GTK_WIDGET (self->head[i]), n > 0);
       if (n == 0)

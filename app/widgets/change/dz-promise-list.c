@@ -13,6 +13,7 @@
 #include "dz-growing.h"
 #include "dz-spoken.h"
 #include "dz-tip.h"
+#include "dz-words.h"
 #include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,7 +211,7 @@ fill_toggles (DzPromiseList *self)
 
       for (guint i = 0; i < dz_year_change_get_n_rows (self->change); i++)
         n += dz_change_row_count_promises (dz_year_change_get_row (self->change, i), (DzPromise) p);
-      label = g_strdup_printf ("%s %u", dz_promise_get_name ((DzPromise) p), n);
+      label = g_strdup_printf ("%s %u", dz_words_promise ((DzPromise) p), n);
       gtk_button_set_label (GTK_BUTTON (self->toggles[p]), label);
     }
 }

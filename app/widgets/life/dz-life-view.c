@@ -13,6 +13,7 @@
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -255,7 +256,7 @@ fill_promises (DzLifeView *self)
   add_heading (self, _("Plans of the year before"));
   for (int p = DZ_PROMISE_KEPT; p >= DZ_PROMISE_UNMENTIONED; p--)
     {
-      start_row (self, dz_promise_get_name ((DzPromise) p), NULL);
+      start_row (self, dz_words_promise ((DzPromise) p), NULL);
       for (guint k = 0; k < dz_body_life_get_n (self->life); k++)
         {
           gboolean comparable;

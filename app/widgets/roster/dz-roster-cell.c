@@ -13,6 +13,7 @@
 #include "dz-state-popover.h"
 #include "dz-tip.h"
 #include "dz-view.h"
+#include "dz-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -246,7 +247,7 @@ bind_day (GtkWidget   *cell,
 static void
 bind_missing (GtkWidget *cell)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Import Report…"));
+  GtkWidget *button = gtk_button_new_with_label (C_("narrow cell", "Import…"));
 
   empty_box (cell);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
@@ -320,7 +321,7 @@ static void
 bind_received_missing (GtkWidget *cell)
 {
   empty_box (cell);
-  gtk_box_append (GTK_BOX (cell), dz_pill_new (_("Not submitted"), "error"));
+  gtk_box_append (GTK_BOX (cell), dz_pill_new (C_("narrow cell", "Missing"), "error"));
 }
 
 static void
@@ -353,7 +354,7 @@ bind_content (GtkWidget   *cell,
   dz_content_mark_set (DZ_CONTENT_MARK (mark), dz_roster_row_get_content (row, content, NULL));
   gtk_widget_set_sensitive (cell, !dz_roster_row_is_missing (row) &&
                                     dz_roster_row_get_content (row, content, NULL) != DZ_CONTENT_NOT_ASKED);
-  spoken = g_strdup_printf ("%s：%s", dz_content_get_name (content), dz_content_mark_get_words (DZ_CONTENT_MARK (mark)));
+  spoken = g_strdup_printf ("%s：%s", dz_words_content (content), dz_content_mark_get_words (DZ_CONTENT_MARK (mark)));
   dz_spoken_set_name (cell, spoken);
 }
 
@@ -520,7 +521,7 @@ dz_roster_cell_show (GtkWidget      *cell,
       break;
 
     case DZ_ROSTER_WEAKNESSES:
-      bind_count (cell, _("Weakness count"), dz_roster_row_get_n_weaknesses (row), _("none declared"),
+      bind_count (cell, _("Weakness count"), dz_roster_row_get_n_weaknesses (row), C_("narrow cell", "none"),
                   dz_roster_row_get_n_weaknesses (row) == 0, missing);
       break;
 

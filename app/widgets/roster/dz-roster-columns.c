@@ -5,12 +5,17 @@
 
 #include "dz-roster-columns.h"
 
+#include "dz-quotation.h"
 #include "dz-roster-cell.h"
 #include "dz-text-scale.h"
+#include "dz-words.h"
 
 #include <glib/gi18n-lib.h>
 
-static const int widths[DZ_N_ROSTER_COLUMNS] = { 118, 60, 92, 100, 100, 56, 56, 56, 56, 56, 56, 70, 78, 84, -1 };
+/* In pixels at 100 %, where the words of the language need no more. */
+static const int widths[DZ_N_ROSTER_COLUMNS] = { 118, 60, 92, 98, 86, 50, 50, 50, 50, 50, 50, 60, 64, 64, -1 };
+
+#define BESIDE_WORDS 28 /* px of a cell on both sides of its words, with what its letters are larger than the table's */
 
 /* Sorting: bodies without a report stay first whatever is sorted by. */
 static int
@@ -102,14 +107,60 @@ column_title (DzRosterColumn column)
     case DZ_ROSTER_DUE: return g_strdup (_("Kind"));
     case DZ_ROSTER_RECEIVED: return g_strdup (_("Received"));
     case DZ_ROSTER_PUBLISHED: return g_strdup (_("Published"));
-    case DZ_ROSTER_FIGURES: return g_strdup (_("Figure count"));
-    case DZ_ROSTER_WEAKNESSES: return g_strdup (_("Weakness count"));
-    case DZ_ROSTER_FAILING: return g_strdup (_("Failed checks"));
+    case DZ_ROSTER_FIGURES: return g_strdup (C_("narrow head", "Figures"));
+    case DZ_ROSTER_WEAKNESSES: return g_strdup (C_("narrow head", "Problems"));
+    case DZ_ROSTER_FAILING: return g_strdup (C_("narrow head", "Failed"));
     case DZ_ROSTER_STATE: return g_strdup (_("State"));
     case DZ_ROSTER_CONTENT:
     case DZ_N_ROSTER_COLUMNS:
-    default: return g_strdup (dz_content_get_name (dz_roster_column_get_content (column)));
+    default: return g_strdup (dz_words_content (dz_roster_column_get_content (column)));
     }
+}
+
+/* (nullable): the longest words the cells of a column have but for numbers and what the roster itself says */
+static const char *
+longest_words (DzRosterColumn column)
+{
+  switch (column)
+    {
+    case DZ_ROSTER_DUE: return dz_report_kind_title (DZ_KIND_ANNUAL_REPORT);
+    case DZ_ROSTER_RECEIVED: return _("day unknown");
+    case DZ_ROSTER_WEAKNESSES: return C_("narrow cell", "none");
+    case DZ_ROSTER_BODY:
+    case DZ_ROSTER_KIND:
+    case DZ_ROSTER_PUBLISHED:
+    case DZ_ROSTER_CONTENT:
+    case DZ_ROSTER_FIGURES:
+    case DZ_ROSTER_FAILING:
+    case DZ_ROSTER_STATE:
+    case DZ_N_ROSTER_COLUMNS:
+    default: return NULL;
+    }
+}
+
+static int
+measure_words (GtkWidget  *table,
+               const char *words)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (table, words);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* No word of the interface is cut, in whatever language it is. */
+static int
+find_width (GtkWidget      *table,
+            DzRosterColumn  column,
+            const char     *title)
+{
+  const char *words = longest_words (column);
+  int beside = (int) (BESIDE_WORDS * dz_text_scale (table));
+  int width = MAX (measure_words (table, title) + beside * 2 / 5, words != NULL ? measure_words (table, words) + beside : 0);
+
+  return MAX ((int) (widths[column] * dz_text_scale (table)), width);
 }
 
 /* The heads of numbers and dates stand over them. GTK 4.8 has no property for it. */
@@ -153,7 +204,7 @@ dz_roster_columns_add (GtkColumnView *table)
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
       column = gtk_column_view_column_new (title, factory);
       if (widths[i] > 0)
-        gtk_column_view_column_set_fixed_width (column, (int) (widths[i] * dz_text_scale (GTK_WIDGET (table))));
+        gtk_column_view_column_set_fixed_width (column, find_width (GTK_WIDGET (table), (DzRosterColumn) i, title));
       else
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_column_set_sorter (column,

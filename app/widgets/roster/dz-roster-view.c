@@ -15,6 +15,7 @@
 #include "dz-session-corrections.h"
 #include "dz-shows.h"
 #include "dz-slices.h"
+#include "dz-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -116,13 +117,13 @@ show_content (DzRosterView *self,
       return;
     }
   if (dz_span_is_empty (span))
-    evidence = dz_evidence_item_new_missing (report->body_id, dz_content_get_name (content));
+    evidence = dz_evidence_item_new_missing (report->body_id, dz_words_content (content));
   else
     evidence = dz_evidence_item_new (DZ_EVIDENCE_SPAN, report->id, 0, span);
   g_list_store_append (list, evidence);
   dz_session_show_evidence (dz_view_get_session (DZ_VIEW (self)),
                             check != NULL && mark == DZ_CONTENT_ABSENT ? check->message
-                                                                       : dz_content_get_name (content),
+                                                                       : dz_words_content (content),
                             G_LIST_MODEL (list), 0);
 }
 
