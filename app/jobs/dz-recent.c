@@ -47,6 +47,8 @@ save_list (GPtrArray *list)
       g_key_file_set_integer (keys, group, "bodies", (int) recent->n_bodies);
       g_key_file_set_integer (keys, group, "reports", (int) recent->n_reports);
       g_key_file_set_string (keys, group, "opened", recent->opened);
+      if (recent->place != NULL)
+        g_key_file_set_string (keys, group, "place", recent->place);
     }
   g_mkdir_with_parents (folder, 0700);
   g_key_file_save_to_file (keys, name, NULL);
@@ -73,6 +75,7 @@ dz_recent_list (void)
       recent->n_bodies = (guint) MAX (g_key_file_get_integer (keys, groups[i], "bodies", NULL), 0);
       recent->n_reports = (guint) MAX (g_key_file_get_integer (keys, groups[i], "reports", NULL), 0);
       recent->opened = g_key_file_get_string (keys, groups[i], "opened", NULL);
+      recent->place = g_key_file_get_string (keys, groups[i], "place", NULL);
       if (recent->path == NULL)
         {
           dz_recent_free (recent);
@@ -83,6 +86,19 @@ dz_recent_list (void)
     }
 
   return list;
+}
+
+static DzRecent *
+find_path (GPtrArray  *list,
+           const char *path)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (((DzRecent *) g_ptr_array_index (list, i))->path, whole) == 0)
+      return g_ptr_array_index (list, i);
+
+  return NULL;
 }
 
 static void
@@ -113,6 +129,7 @@ dz_recent_add (DzReview *review)
   recent->n_bodies = review->bodies->len;
   recent->n_reports = review->reports->len;
   recent->opened = g_date_time_format (now, "%Y-%m-%d");
+  recent->place = dz_recent_dup_place (recent->path);
   drop_path (list, recent->path);
   g_ptr_array_insert (list, 0, recent);
   save_list (list);
@@ -132,6 +149,50 @@ dz_recent_remove (const char *path)
   save_list (list);
 }
 
+/**
+ * dz_recent_dup_place:
+ * @path: of a review
+ *
+ * Returns: (transfer full) (nullable): where it was left, as dz_recent_set_place() was told
+ */
+char *
+dz_recent_dup_place (const char *path)
+{
+  g_autoptr(GPtrArray) list = dz_recent_list ();
+  DzRecent *recent;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  recent = find_path (list, path);
+
+  return recent != NULL ? g_strdup (recent->place) : NULL;
+}
+
+/**
+ * dz_recent_set_place:
+ * @path: of a review
+ * @place: words of whoever shows it
+ *
+ * Remembers where a person left a review. It stands in the list and not in the review: two persons work in one, each in
+ * a place of her own, and a review nobody may write to has one too. A review that is not on the list has none.
+ */
+void
+dz_recent_set_place (const char *path,
+                     const char *place)
+{
+  g_autoptr(GPtrArray) list = dz_recent_list ();
+  DzRecent *recent;
+
+  g_return_if_fail (path != NULL && place != NULL);
+
+  recent = find_path (list, path);
+  if (recent == NULL || g_strcmp0 (recent->place, place) == 0)
+    return;
+  g_free (recent->place);
+  recent->place = g_strdup (place);
+  save_list (list);
+}
+
 void
 dz_recent_free (DzRecent *self)
 {
@@ -141,5 +202,6 @@ dz_recent_free (DzRecent *self)
   g_free (self->path);
   g_free (self->title);
   g_free (self->opened);
+  g_free (self->place);
   g_free (self);
 }

@@ -13,6 +13,8 @@ typedef struct
   DzSession *session;
   gulong changed_handler;
   gboolean dirty;
+  gboolean filled; /* with this session, at least once */
+  char *waiting; /* (nullable) a state that is shown once the view is */
 } DzViewPrivate;
 
 enum
@@ -34,9 +36,21 @@ update_now (DzView *self)
   DzSight *sight = dz_sight_remember (GTK_WIDGET (self));
 
   priv->dirty = FALSE;
+  priv->filled = TRUE;
   if (DZ_VIEW_GET_CLASS (self)->update != NULL)
     DZ_VIEW_GET_CLASS (self)->update (self, priv->session);
   dz_sight_restore (sight);
+}
+
+/* What a view that was hidden was to show. */
+static void
+take_waiting (DzView *self)
+{
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+  g_autofree char *state = g_steal_pointer (&priv->waiting);
+
+  if (state != NULL && priv->session != NULL)
+    dz_view_set_state (self, state);
 }
 
 static void
@@ -59,6 +73,7 @@ dz_view_map (GtkWidget *widget)
     update_now (DZ_VIEW (widget));
 
   GTK_WIDGET_CLASS (dz_view_parent_class)->map (widget);
+  take_waiting (DZ_VIEW (widget));
 }
 
 static void
@@ -69,6 +84,7 @@ dz_view_dispose (GObject *object)
   if (priv->session != NULL)
     g_clear_signal_handler (&priv->changed_handler, priv->session);
   g_clear_object (&priv->session);
+  g_clear_pointer (&priv->waiting, g_free);
 
   G_OBJECT_CLASS (dz_view_parent_class)->dispose (object);
 }
@@ -161,6 +177,8 @@ dz_view_set_session (DzView    *self,
     return;
   if (priv->session != NULL)
     g_clear_signal_handler (&priv->changed_handler, priv->session);
+  g_clear_pointer (&priv->waiting, g_free);
+  priv->filled = FALSE;
   g_set_object (&priv->session, session);
   if (session != NULL)
     {
@@ -262,23 +280,42 @@ dz_view_go_back (DzView *self)
 char *
 dz_view_dup_state (DzView *self)
 {
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+  char *state = NULL;
+
   g_return_val_if_fail (DZ_IS_VIEW (self), NULL);
 
-  return DZ_VIEW_GET_CLASS (self)->dup_state != NULL ? DZ_VIEW_GET_CLASS (self)->dup_state (self) : g_strdup ("");
+  if (priv->waiting != NULL)
+    return g_strdup (priv->waiting);
+  if (priv->filled && DZ_VIEW_GET_CLASS (self)->dup_state != NULL)
+    state = DZ_VIEW_GET_CLASS (self)->dup_state (self);
+
+  return state != NULL ? state : g_strdup ("");
 }
 
 /**
  * dz_view_set_state:
  * @state: as dz_view_dup_state() gave it
+ *
+ * Shows that again, at once where the view is on screen, else when it will be.
  */
 void
 dz_view_set_state (DzView     *self,
                    const char *state)
 {
+  DzViewPrivate *priv = dz_view_get_instance_private (self);
+
   g_return_if_fail (DZ_IS_VIEW (self) && state != NULL);
 
-  if (DZ_VIEW_GET_CLASS (self)->set_state != NULL && *state != '\0')
+  if (DZ_VIEW_GET_CLASS (self)->set_state == NULL || *state == '\0')
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     DZ_VIEW_GET_CLASS (self)->set_state (self, state);
+  else
+    {
+      g_free (priv->waiting);
+      priv->waiting = g_strdup (state);
+    }
 }
 
 /**

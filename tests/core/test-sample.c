@@ -74,6 +74,7 @@ test_recent_reviews (void)
   g_autoptr(DzReview) review = dz_review_new ();
   g_autoptr(GPtrArray) list = NULL;
   g_autoptr(GPtrArray) empty = NULL;
+  g_autofree char *left = NULL;
   DzRecent *recent;
 
   review->path = g_strdup (place->review);
@@ -85,6 +86,13 @@ test_recent_reviews (void)
   recent = g_ptr_array_index (list, 0);
   g_assert_cmpstr (recent->title, ==, "望泽县2024");
   g_assert_true (recent->missing);
+  g_assert_null (recent->place);
+  dz_recent_set_place (recent->path, "view\t2024\nreading\ts,2024 万榆镇");
+  dz_recent_add (review);
+  left = dz_recent_dup_place (recent->path);
+  g_assert_cmpstr (left, ==, "view\t2024\nreading\ts,2024 万榆镇");
+  dz_recent_set_place ("/nowhere/another.duizhao", "lost");
+  g_assert_null (dz_recent_dup_place ("/nowhere/another.duizhao"));
   dz_recent_remove (recent->path);
   empty = dz_recent_list ();
   g_assert_cmpuint (empty->len, ==, 0);

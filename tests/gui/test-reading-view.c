@@ -448,6 +448,15 @@ count_commas (const char *state)
   return g_strv_length (parts) - 1;
 }
 
+/* What stands behind the place where one reads. */
+static char *
+dup_columns (DzView *view)
+{
+  g_autofree char *state = dz_view_dup_state (view);
+
+  return g_strdup (strchr (state, ','));
+}
+
 /* What somebody goes to never takes the place of a chosen column unsaid, and never without a way back. */
 static void
 test_columns_are_kept (DzTestWindow  *self,
@@ -465,30 +474,30 @@ test_columns_are_kept (DzTestWindow  *self,
 
   list_reports_of_2024 (self, ids, G_N_ELEMENTS (ids));
   dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 3);
-  three = dz_view_dup_state (view);
+  three = dup_columns (view);
   dz_session_go (self->session, "reading", 0, ids[6], DZ_SPAN_NONE);
-  four = dz_view_dup_state (view);
+  four = dup_columns (view);
   g_assert_true (g_str_has_prefix (four, three) && strlen (four) > strlen (three));
 
   /* from passage to passage no column after column: nobody chose the one that came */
   dz_session_go (self->session, "reading", 0, ids[7], DZ_SPAN_NONE);
-  next = dz_view_dup_state (view);
+  next = dup_columns (view);
   g_assert_true (g_str_has_prefix (next, three) && g_strcmp0 (next, four) != 0);
   g_assert_cmpuint (count_commas (next), ==, count_commas (four));
 
   dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, 6);
-  six = dz_view_dup_state (view);
+  six = dup_columns (view);
   dz_session_go (self->session, "reading", 0, ids[6], DZ_SPAN_NONE);
-  other = dz_view_dup_state (view);
+  other = dup_columns (view);
   g_assert_cmpstr (other, !=, six);
   g_assert_cmpstr (adw_toast_get_button_label (self->window->toast), ==, "Bring Back");
 
   /* another takes the place of the one that came: nobody chose that */
   dz_session_go (self->session, "reading", 0, ids[7], DZ_SPAN_NONE);
-  third = dz_view_dup_state (view);
+  third = dup_columns (view);
   g_assert_cmpstr (third, !=, other);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.column-offered", NULL);
-  back = dz_view_dup_state (view);
+  back = dup_columns (view);
   g_assert_cmpstr (back, ==, six);
 }
 

@@ -9,7 +9,7 @@ import subprocess
 
 from desk import MAIN
 from eyes import Eyes
-from ways import Failed, check_one, import_files, import_folder, journey, main_again, menu, ready, save_and_leave, save_copy, townships, view
+from ways import Failed, check_one, import_files, import_folder, journey, main_again, menu, pick, ready, save_and_leave, save_copy, townships, view
 
 
 @journey("--sample")
@@ -274,3 +274,48 @@ def two_windows_of_one_review(desk):
     if said := [line for line in complaints.read_text(errors="replace").splitlines()
                 if line.strip() and not re.search(desk.NOT_OURS, line)]:
         raise Failed(f"the second program complained: {said[0]}")
+
+
+def leave_and_open(desk, review):
+    """The program is left, and the review opened again."""
+    desk.key("ctrl+q")
+    if desk.ended() != 0:
+        raise Failed("the program did not end well")
+    desk.again(review)
+    desk.rest()
+
+
+def words_of_pane(desk):
+    pane = desk.sight("^原文依据$", "label").parent.parent
+    return [node.name for node in pane.below() if node.role == "label" and node.name]
+
+
+@journey("--sample")
+def come_back_to_where_one_was(desk):
+    """Left in last year with the pane open over a passage: opened again both are there, and so is the page of every other
+    view once it is shown. Left without a pane, none comes back."""
+    ready(desk)
+    review = desk.papers / "望泽县.duizhao"
+    save_copy(desk, review)
+    pick(desk, "年度", "^2023$")
+    view(desk, 6, "^按单位$", "push button")
+    desk.click("^按单位$")
+    view(desk, 2, "^同步滚动$")
+    desk.key("n", "n", "n")
+    desk.rest()
+    desk.sight("^确认$", "push button")
+    passage = words_of_pane(desk)
+    leave_and_open(desk, review)
+    desk.is_("^对照阅读$", "selected", "list item")
+    desk.see("^2023$", "label", "^年度$")
+    desk.sight("^确认$", "push button")
+    if not passage or passage != words_of_pane(desk):
+        raise Failed("the pane is of something else")
+    desk.key("Escape")
+    view(desk, 3, "^选指标", "push button")
+    desk.key("Tab", "Tab")
+    leave_and_open(desk, review)
+    desk.is_("^指标$", "selected", "list item")
+    desk.never("^确认$", "push button")
+    view(desk, 6, "^按单位$")
+    desk.is_("^按单位$", "pressed")

@@ -19,6 +19,7 @@
 #include "dz-year-change.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LARGE_TEXT 1.3
 #define NARROW 800 /* px at 100 %: less than that leaves a plan a few characters, and a figure no line */
@@ -287,6 +288,33 @@ plan_shown_cb (DzChangeView *self)
   dz_destination_table_leave (self->destinations);
 }
 
+/* Which page, and the indicator whose figures are shown. */
+static char *
+dz_change_view_dup_state (DzView *view)
+{
+  DzChangeView *self = DZ_CHANGE_VIEW (view);
+
+  return g_strdup_printf ("%c|%s", gtk_toggle_button_get_active (self->figures_toggle) ? 'f'
+                                   : gtk_toggle_button_get_active (self->plans_toggle) ? 'p' : 'd',
+                          self->indicator != NULL ? self->indicator : "");
+}
+
+static void
+dz_change_view_set_state (DzView     *view,
+                          const char *state)
+{
+  DzChangeView *self = DZ_CHANGE_VIEW (view);
+  DzSession *session = dz_view_get_session (view);
+  const DzEntry *entry = dz_codebook_find (dz_session_get_codebook (session), DZ_ENTRY_INDICATOR,
+                                           strlen (state) > 2 ? state + 2 : "");
+
+  if (entry != NULL)
+    self->indicator = entry->id;
+  gtk_toggle_button_set_active (*state == 'f' ? self->figures_toggle
+                                : *state == 'p' ? self->plans_toggle : self->destinations_toggle, TRUE);
+  dz_change_view_update (view, session);
+}
+
 static void
 dz_change_view_dispose (GObject *object)
 {
@@ -309,6 +337,8 @@ dz_change_view_class_init (DzChangeViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dz_change_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_change_view_update;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_change_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_change_view_set_state;
 
   g_type_ensure (DZ_TYPE_CHANGE_PLOT);
   g_type_ensure (DZ_TYPE_DESTINATION_TABLE);

@@ -432,6 +432,61 @@ dz_charts_view_print (DzView    *view,
     dz_session_toast_error (dz_view_get_session (view), error);
 }
 
+/* Words of a state: the set, the order, per thousand, gray, and the indicators drawn besides. */
+enum { SET, ORDER, PER, GREY, ADDED, N_WORDS };
+
+static char *
+dz_charts_view_dup_state (DzView *view)
+{
+  DzChartsView *self = DZ_CHARTS_VIEW (view);
+  GString *state = g_string_new (NULL);
+
+  g_string_printf (state, "%u|%u|%d|%d|", self->set, gtk_drop_down_get_selected (self->order_drop),
+                   gtk_toggle_button_get_active (self->per_thousand), gtk_toggle_button_get_active (self->grey));
+  for (guint i = 0; i < self->added->len; i++)
+    g_string_append_printf (state, "%s%s", i > 0 ? "," : "", (const char *) g_ptr_array_index (self->added, i));
+
+  return g_string_free (state, FALSE);
+}
+
+static void
+press_set (DzChartsView *self,
+           guint         set)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (self->set_box); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dz-set")) == set)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+dz_charts_view_set_state (DzView     *view,
+                          const char *state)
+{
+  DzChartsView *self = DZ_CHARTS_VIEW (view);
+  DzCodebook *codebook = dz_session_get_codebook (dz_view_get_session (view));
+  g_auto(GStrv) words = g_strsplit (state, "|", N_WORDS);
+  g_auto(GStrv) ids = NULL;
+
+  if (g_strv_length (words) < N_WORDS)
+    return;
+  ids = g_strsplit (words[ADDED], ",", -1);
+  self->filling = TRUE;
+  press_set (self, (guint) g_ascii_strtoull (words[SET], NULL, 10));
+  gtk_drop_down_set_selected (self->order_drop, (guint) g_ascii_strtoull (words[ORDER], NULL, 10));
+  gtk_toggle_button_set_active (self->per_thousand, *words[PER] == '1');
+  gtk_toggle_button_set_active (*words[GREY] == '1' ? self->grey : self->colour, TRUE);
+  self->filling = FALSE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const DzEntry *entry = dz_codebook_find (codebook, DZ_ENTRY_INDICATOR, ids[i]);
+
+      if (entry != NULL)
+        g_ptr_array_add (self->added, (gpointer) entry->id);
+    }
+  refresh (self);
+}
+
 static void
 dz_charts_view_dispose (GObject *object)
 {
@@ -458,6 +513,8 @@ dz_charts_view_class_init (DzChartsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_charts_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_charts_view_update;
   DZ_VIEW_CLASS (klass)->print = dz_charts_view_print;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_charts_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_charts_view_set_state;
 
   gtk_widget_class_install_action (widget_class, "charts.write", "s", write_action);
   gtk_widget_class_set_template_from_resource (widget_class,

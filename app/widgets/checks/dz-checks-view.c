@@ -15,6 +15,8 @@
 #include "dz-spoken.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct _DzChecksView
 {
@@ -423,6 +425,82 @@ dz_checks_view_open (DzView *view,
   fill_list (self);
 }
 
+/* Words of a state: by checks or bodies, which findings, the chosen of each, and the pair that lies open. */
+enum { BY, SHOW, CHECK, BODY, PAIR_CHECK, PAIR_A, PAIR_B, N_WORDS };
+
+/* Reports have other numbers in a copy. */
+static char *
+dup_report_words (DzReview *review,
+                  gint64    report_id)
+{
+  DzReport *report = dz_review_find_report (review, report_id);
+  const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
+
+  return body != NULL ? g_strdup_printf ("%d %s", report->identity.year, body->name) : g_strdup ("");
+}
+
+static gint64
+read_report_words (DzReview   *review,
+                   const char *words)
+{
+  const char *name = strchr (words, ' ');
+  const DzBody *body = name != NULL ? dz_review_body_named (review, name + 1) : NULL;
+  DzReport *report = body != NULL ? dz_review_report_of (review, body->id, atoi (words)) : NULL;
+
+  return report != NULL ? report->id : 0;
+}
+
+static char *
+dz_checks_view_dup_state (DzView *view)
+{
+  DzChecksView *self = DZ_CHECKS_VIEW (view);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  const DzBody *body = dz_review_find_body (review, self->body);
+  g_autofree char *a = dup_report_words (review, self->pair[0]);
+  g_autofree char *b = dup_report_words (review, self->pair[1]);
+
+  return g_strdup_printf ("%c|%d|%s|%s|%s|%s|%s", gtk_toggle_button_get_active (self->by_body) ? 'b' : 'c', get_show (self),
+                          self->check != NULL ? self->check : "", body != NULL ? body->name : "",
+                          self->pair_check != NULL ? self->pair_check : "", a, b);
+}
+
+static const char *
+find_check (DzChecksView *self,
+            const char   *id)
+{
+  const DzEntry *entry =
+    dz_codebook_find (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))), DZ_ENTRY_CHECK, id);
+
+  return entry != NULL ? entry->id : NULL;
+}
+
+static void
+dz_checks_view_set_state (DzView     *view,
+                          const char *state)
+{
+  DzChecksView *self = DZ_CHECKS_VIEW (view);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_auto(GStrv) words = g_strsplit (state, "|", N_WORDS);
+  const DzBody *body;
+  int show;
+
+  if (g_strv_length (words) < N_WORDS || self->table == NULL)
+    return;
+  show = atoi (words[SHOW]);
+  body = dz_review_body_named (review, words[BODY]);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (*words[BY] == 'b' ? self->by_body : self->by_check, TRUE);
+  gtk_toggle_button_set_active (show == DZ_FINDINGS_ALL ? self->all
+                                : show == DZ_FINDINGS_EXPLAINED ? self->explained : self->unhandled, TRUE);
+  self->filling = FALSE;
+  self->check = find_check (self, words[CHECK]);
+  self->body = body != NULL ? body->id : 0;
+  self->pair_check = find_check (self, words[PAIR_CHECK]);
+  self->pair[0] = self->pair_check != NULL ? read_report_words (review, words[PAIR_A]) : 0;
+  self->pair[1] = read_report_words (review, words[PAIR_B]);
+  fill_list (self);
+}
+
 static void
 dz_checks_view_dispose (GObject *object)
 {
@@ -444,6 +522,8 @@ dz_checks_view_class_init (DzChecksViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_checks_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_checks_view_open;
   DZ_VIEW_CLASS (klass)->go_back = dz_checks_view_go_back;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_checks_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_checks_view_set_state;
 
   g_type_ensure (DZ_TYPE_FINDING_LIST);
   g_type_ensure (DZ_TYPE_OVERLAP_VIEW);

@@ -559,6 +559,47 @@ dz_common_view_open (DzView *view,
       dz_matrix_select (DZ_MATRIX (self->matrix), MAX (row, 0), (int) i);
 }
 
+/* Words of a state: which list, grouped or not, only bodies that name it, the weakness, the body. */
+enum { LIST, GROUP, ONLY, CODE, BODY, N_WORDS };
+
+static char *
+dz_common_view_dup_state (DzView *view)
+{
+  DzCommonView *self = DZ_COMMON_VIEW (view);
+  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), self->body);
+
+  return g_strdup_printf ("%c|%u|%d|%s|%s",
+                          gtk_toggle_button_get_active (self->uncoded_toggle) ? 'u'
+                          : gtk_toggle_button_get_active (self->single_toggle) ? 's' : 'c',
+                          gtk_drop_down_get_selected (self->group_drop), gtk_check_button_get_active (self->naming_only),
+                          self->code != NULL ? self->code : "", body != NULL ? body->name : "");
+}
+
+static void
+dz_common_view_set_state (DzView     *view,
+                          const char *state)
+{
+  DzCommonView *self = DZ_COMMON_VIEW (view);
+  DzSession *session = dz_view_get_session (view);
+  g_auto(GStrv) words = g_strsplit (state, "|", N_WORDS);
+  const DzEntry *code;
+  const DzBody *body;
+
+  if (g_strv_length (words) < N_WORDS)
+    return;
+  code = dz_codebook_find (dz_session_get_codebook (session), DZ_ENTRY_WEAKNESS, words[CODE]);
+  body = dz_review_body_named (dz_session_get_review (session), words[BODY]);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (*words[LIST] == 'u' ? self->uncoded_toggle
+                                : *words[LIST] == 's' ? self->single_toggle : self->shared_toggle, TRUE);
+  gtk_drop_down_set_selected (self->group_drop, *words[GROUP] == '1');
+  gtk_check_button_set_active (self->naming_only, *words[ONLY] == '1');
+  self->filling = FALSE;
+  self->code = code != NULL ? code->id : NULL;
+  self->body = body != NULL ? body->id : 0;
+  dz_common_view_update (view, session);
+}
+
 static void
 session_set_cb (DzCommonView *self)
 {
@@ -590,6 +631,8 @@ dz_common_view_class_init (DzCommonViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_common_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_common_view_open;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_common_view_show_evidence;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_common_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_common_view_set_state;
 
   g_type_ensure (DZ_TYPE_COMMON_MATRIX);
   g_type_ensure (DZ_TYPE_COMMON_QUOTATIONS);

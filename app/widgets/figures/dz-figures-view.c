@@ -301,38 +301,6 @@ quantity_dropped_cb (DzFiguresView  *self,
                                dz_figure_table_get_entry (self->table, (guint) column)->id, figure->value, figure->bound);
 }
 
-static char *
-dz_figures_view_dup_state (DzView *view)
-{
-  DzFiguresView *self = DZ_FIGURES_VIEW (view);
-  GString *state = g_string_new (NULL);
-
-  for (guint i = 0; i < self->indicators->len; i++)
-    g_string_append_printf (state, "%s%s", i > 0 ? "," : "", (const char *) g_ptr_array_index (self->indicators, i));
-
-  return g_string_free (state, FALSE);
-}
-
-static void
-dz_figures_view_set_state (DzView     *view,
-                           const char *state)
-{
-  DzFiguresView *self = DZ_FIGURES_VIEW (view);
-  g_auto(GStrv) ids = g_strsplit (state, ",", -1);
-
-  g_ptr_array_set_size (self->indicators, 0);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const DzEntry *entry = dz_codebook_find (dz_session_get_codebook (dz_view_get_session (view)), DZ_ENTRY_INDICATOR,
-                                               ids[i]);
-
-      if (entry != NULL)
-        g_ptr_array_add (self->indicators, (gpointer) entry->id);
-    }
-  self->sort_column = -1;
-  refresh (self);
-}
-
 static void
 set_per_sensitive (DzFiguresView *self,
                    GtkWidget     *button,
@@ -630,6 +598,101 @@ dz_figures_view_open (DzView *view,
         dz_matrix_select (DZ_MATRIX (self->matrix), (int) i, 0);
         choose_cell (self, (int) i, 0);
       }
+}
+
+/* Words of a state: the columns, and behind them how they are shown and what is chosen. */
+enum { IDS, PER, UNDECIDED, SORT, DESCENDING, BODY, INDICATOR, N_WORDS };
+
+static char *
+dz_figures_view_dup_state (DzView *view)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), self->chosen_body);
+  gboolean sorted = self->sort_column >= 0 && (guint) self->sort_column < self->indicators->len;
+  GString *state = g_string_new (NULL);
+
+  for (guint i = 0; i < self->indicators->len; i++)
+    g_string_append_printf (state, "%s%s", i > 0 ? "," : "", (const char *) g_ptr_array_index (self->indicators, i));
+  g_string_append_printf (state, "|%d|%d|%s|%d|%s|%s",
+                          gtk_toggle_button_get_active (self->per_thousand) ? 1
+                          : gtk_toggle_button_get_active (self->per_village) ? 2 : 0,
+                          gtk_toggle_button_get_active (self->undecided_only),
+                          sorted ? (const char *) g_ptr_array_index (self->indicators, self->sort_column) : "",
+                          self->descending, body != NULL ? body->name : "", body != NULL ? self->chosen : "");
+
+  return g_string_free (state, FALSE);
+}
+
+/* The column of an indicator, -1: it has none. */
+static int
+find_indicator (DzFiguresView *self,
+                const char    *id)
+{
+  for (guint i = 0; i < self->indicators->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->indicators, i), id))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+take_indicators (DzFiguresView *self,
+                 const char    *words)
+{
+  g_auto(GStrv) ids = g_strsplit (words, ",", -1);
+
+  g_ptr_array_set_size (self->indicators, 0);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const DzEntry *entry = dz_codebook_find (dz_session_get_codebook (dz_view_get_session (DZ_VIEW (self))),
+                                               DZ_ENTRY_INDICATOR, ids[i]);
+
+      if (entry != NULL)
+        g_ptr_array_add (self->indicators, (gpointer) entry->id);
+    }
+  if (self->indicators->len == 0)
+    choose_set (self);
+}
+
+/* How the columns are shown, and the cell that was chosen. */
+static void
+take_words (DzFiguresView     *self,
+            const char *const *words)
+{
+  GtkToggleButton *per[] = { self->raw, self->per_thousand, self->per_village };
+  guint which = (guint) g_ascii_strtoull (words[PER], NULL, 10);
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+  const DzBody *body = dz_review_body_named (dz_session_get_review (session), words[BODY]);
+  int column = find_indicator (self, words[INDICATOR]);
+
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (per[which < G_N_ELEMENTS (per) ? which : 0], TRUE);
+  gtk_toggle_button_set_active (self->undecided_only, *words[UNDECIDED] == '1');
+  self->filling = FALSE;
+  self->sort_column = find_indicator (self, words[SORT]);
+  self->descending = *words[DESCENDING] == '1';
+  self->chosen_body = body != NULL && column >= 0 ? body->id : 0;
+  self->chosen = column >= 0 ? g_ptr_array_index (self->indicators, column) : NULL;
+  self->chosen_year = dz_session_get_year (session);
+}
+
+static void
+dz_figures_view_set_state (DzView     *view,
+                           const char *state)
+{
+  DzFiguresView *self = DZ_FIGURES_VIEW (view);
+  g_auto(GStrv) words = g_strsplit (state, "|", N_WORDS);
+  guint column = 0;
+  int row;
+
+  take_indicators (self, words[IDS]);
+  self->sort_column = -1;
+  if (g_strv_length (words) == N_WORDS)
+    take_words (self, (const char *const *) words);
+  refresh (self);
+  row = find_chosen (self, &column);
+  if (row >= 0)
+    dz_matrix_select (DZ_MATRIX (self->matrix), row, (int) column);
 }
 
 static void

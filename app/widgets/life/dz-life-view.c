@@ -360,6 +360,25 @@ back_cb (GtkButton  *button,
   dz_session_go (dz_view_get_session (DZ_VIEW (self)), "roster", self->body_id, 0, DZ_SPAN_NONE);
 }
 
+static char *
+dz_life_view_dup_state (DzView *view)
+{
+  const DzBody *body =
+    dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), DZ_LIFE_VIEW (view)->body_id);
+
+  return g_strdup (body != NULL ? body->name : "");
+}
+
+static void
+dz_life_view_set_state (DzView     *view,
+                        const char *state)
+{
+  const DzBody *body = dz_review_body_named (dz_session_get_review (dz_view_get_session (view)), state);
+
+  if (body != NULL)
+    dz_life_view_open (view, body->id, 0, DZ_SPAN_NONE);
+}
+
 static void
 dz_life_view_dispose (GObject *object)
 {
@@ -378,6 +397,8 @@ dz_life_view_class_init (DzLifeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_life_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_life_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_life_view_open;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_life_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_life_view_set_state;
 }
 
 static GtkWidget *

@@ -698,7 +698,7 @@ dz_passage_view_get_y (DzPassageView *self,
   pango_layout_set_width (self->layout,
                           text_width (self, gtk_widget_get_width (GTK_WIDGET (self))) * PANGO_SCALE);
   pango_layout_index_to_pos (self->layout, dz_passage_text_find (self->text, offset), &position);
-  *y = (double) position.y / PANGO_SCALE;
+  *y = TOP + (double) position.y / PANGO_SCALE;
 
   return TRUE;
 }

@@ -22,6 +22,7 @@
 #include "dz-weakness-grid.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LEAST_WIDTH 290
 #define FRAMES_TO_SIZE 4 /* until a new column has its size */
@@ -493,15 +494,72 @@ dz_reading_view_step (DzView *view,
   return dz_section_grid_step (self->sections, by);
 }
 
-/* By weakness or by section, and the columns. */
+/* Words of a state: the column and offset of the first line, and column and span of what is chosen. */
+enum { KIND, COLUMN, LINE, CHOSEN_COLUMN, START, END, N_WORDS };
+
+/* Nothing while no text is on screen. */
+static char *
+dup_seen_words (DzReadingView *self)
+{
+  DzSpan chosen = DZ_SPAN_NONE;
+  gsize line = 0;
+  int column = dz_reading_columns_find (self->chosen, dz_section_grid_get_line (self->sections, &line));
+  int chosen_column = dz_reading_columns_find (self->chosen, dz_section_grid_get_chosen (self->sections, &chosen));
+
+  return column >= 0 ? g_strdup_printf ("@%d@%" G_GSIZE_FORMAT "@%d@%" G_GSIZE_FORMAT "@%" G_GSIZE_FORMAT, column, line,
+                                        chosen_column, chosen.start, chosen.end)
+                     : g_strdup ("");
+}
+
+/* By weakness or by section, where one reads, and the columns. */
 static char *
 dz_reading_view_dup_state (DzView *view)
 {
   DzReadingView *self = DZ_READING_VIEW (view);
+  gboolean by_weakness = gtk_toggle_button_get_active (self->by_weakness);
+  g_autofree char *seen = by_weakness ? g_strdup ("") : dup_seen_words (self);
   g_autofree char *columns =
     dz_reading_columns_dup_state (self->chosen, dz_session_get_review (dz_view_get_session (view)));
 
-  return g_strconcat (gtk_toggle_button_get_active (self->by_weakness) ? "w" : "s", columns, NULL);
+  return g_strconcat (by_weakness ? "w" : "s", seen, columns, NULL);
+}
+
+/* (nullable): the report in a column, if its text goes so far: it may have been read anew meanwhile */
+static DzReport *
+find_column (DzReadingView *self,
+             const char    *word,
+             gsize          offset)
+{
+  guint column = (guint) g_ascii_strtoull (word, NULL, 10);
+  DzReport *report = NULL;
+
+  if (*word != '-' && column < dz_reading_columns_get_n (self->chosen))
+    report = dz_review_find_report (dz_session_get_review (dz_view_get_session (DZ_VIEW (self))),
+                                    dz_reading_columns_get (self->chosen, column));
+
+  return report != NULL && offset <= dz_text_get_length (report->text) ? report : NULL;
+}
+
+static void
+go_to_seen (DzReadingView *self,
+            const char    *state)
+{
+  g_autofree char *head = g_strndup (state, strcspn (state, ","));
+  g_auto(GStrv) words = g_strsplit (head, "@", N_WORDS);
+  DzReport *report;
+  DzSpan chosen;
+  gsize line;
+
+  if (g_strv_length (words) < N_WORDS)
+    return;
+  line = (gsize) g_ascii_strtoull (words[LINE], NULL, 10);
+  chosen = (DzSpan){ (gsize) g_ascii_strtoull (words[START], NULL, 10), (gsize) g_ascii_strtoull (words[END], NULL, 10) };
+  report = find_column (self, words[CHOSEN_COLUMN], chosen.end);
+  if (report != NULL && chosen.start < chosen.end)
+    dz_section_grid_choose (self->sections, report->id, chosen);
+  report = find_column (self, words[COLUMN], line);
+  if (report != NULL)
+    dz_section_grid_go_to_line (self->sections, report->id, line);
 }
 
 static void
@@ -514,6 +572,7 @@ dz_reading_view_set_state (DzView     *view,
   gtk_toggle_button_set_active (*state == 'w' ? self->by_weakness : self->by_section, TRUE);
   if (ids->len > 0)
     dz_reading_view_set_reports (self, (const gint64 *) (gpointer) ids->data, ids->len);
+  go_to_seen (self, state);
 }
 
 static void

@@ -20,7 +20,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ROOM_ABOVE 90 /* px over a passage that was gone to */
+#define ROOM_ABOVE 90 /* px over a passage that was gone to; a line alone becomes the first */
 
 struct _DzSectionGrid
 {
@@ -37,7 +37,9 @@ struct _DzSectionGrid
   GPtrArray *scrolls;  /* borrowed GtkScrolledWindow: one, or one a column */
   GtkWidget *bars[DZ_N_SECTION_KINDS]; /* borrowed: role bar of the first column */
   DzLines *lines;      /* those taken down are to be kept once the columns have their size */
-  gboolean going;      /* to what is chosen, once the columns have their size */
+  gboolean going;      /* somewhere, once the columns have their size */
+  gint64 going_report;
+  DzSpan going_to;     /* a passage, or empty: a line */
   gint64 wanted_report; /* the chosen passage */
   DzSpan wanted;
   const char *focus_code; /* (nullable): interned */
@@ -277,12 +279,12 @@ static void
 go_now (DzSectionGrid *self)
 {
   double top, y;
-  DzPassageView *passage = dz_lines_find (self->lines, self->wanted_report, self->wanted.start, &top);
+  DzPassageView *passage = dz_lines_find (self->lines, self->going_report, self->going_to.start, &top);
 
   self->going = FALSE;
   dz_lines_clear (self->lines);
-  if (passage != NULL && dz_passage_view_get_y (passage, self->wanted.start, &y))
-    dz_lines_scroll_to (GTK_WIDGET (passage), y - ROOM_ABOVE);
+  if (passage != NULL && dz_passage_view_get_y (passage, self->going_to.start, &y))
+    dz_lines_scroll_to (GTK_WIDGET (passage), y - (self->going_to.end > self->going_to.start ? ROOM_ABOVE : 0));
 }
 
 static void
@@ -644,6 +646,20 @@ dz_section_grid_go_to_kind (DzSectionGrid *self,
     }
 }
 
+static void
+go_to (DzSectionGrid *self,
+       gint64         report_id,
+       DzSpan         span)
+{
+  double top;
+
+  self->going_report = report_id;
+  self->going_to = span;
+  self->going = TRUE;
+  if (dz_lines_find (self->lines, report_id, span.start, &top) != NULL)
+    go_now (self);
+}
+
 /**
  * dz_section_grid_go_to_span:
  *
@@ -654,14 +670,77 @@ dz_section_grid_go_to_span (DzSectionGrid *self,
                             gint64         report_id,
                             DzSpan         span)
 {
-  double top;
-
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
   choose (self, report_id, span);
-  self->going = TRUE;
-  if (dz_lines_find (self->lines, report_id, span.start, &top) != NULL)
-    go_now (self);
+  go_to (self, report_id, span);
+}
+
+/**
+ * dz_section_grid_go_to_line:
+ * @offset: a byte of the report's text
+ *
+ * Scrolls until its line is the first, once the columns have their size. What is chosen stays so.
+ */
+void
+dz_section_grid_go_to_line (DzSectionGrid *self,
+                            gint64         report_id,
+                            gsize          offset)
+{
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
+  go_to (self, report_id, (DzSpan){ offset, offset });
+}
+
+/**
+ * dz_section_grid_get_line:
+ * @offset: (out): where the first line begins that is in sight, or shortly after
+ *
+ * Returns: the number of its report, 0 while nothing is on screen
+ */
+gint64
+dz_section_grid_get_line (DzSectionGrid *self,
+                          gsize         *offset)
+{
+  g_autoptr(DzLines) lines = dz_lines_new (self->passages);
+
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), 0);
+
+  dz_lines_take (lines, 0, DZ_SPAN_NONE);
+
+  return dz_lines_get_first (lines, offset);
+}
+
+/**
+ * dz_section_grid_choose:
+ *
+ * Chooses @span of a report where it stands.
+ */
+void
+dz_section_grid_choose (DzSectionGrid *self,
+                        gint64         report_id,
+                        DzSpan         span)
+{
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
+  choose (self, report_id, span);
+}
+
+/**
+ * dz_section_grid_get_chosen:
+ * @span: (out): the chosen passage
+ *
+ * Returns: the number of its report, 0: nothing is chosen
+ */
+gint64
+dz_section_grid_get_chosen (DzSectionGrid *self,
+                            DzSpan        *span)
+{
+  g_return_val_if_fail (DZ_IS_SECTION_GRID (self), 0);
+
+  *span = self->wanted;
+
+  return self->wanted_report;
 }
 
 /**

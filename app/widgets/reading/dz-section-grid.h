@@ -25,6 +25,16 @@ void       dz_section_grid_go_to_kind (DzSectionGrid  *self,
 void       dz_section_grid_go_to_span (DzSectionGrid  *self,
                                        gint64          report_id,
                                        DzSpan          span);
+void       dz_section_grid_go_to_line (DzSectionGrid  *self,
+                                       gint64          report_id,
+                                       gsize           offset);
+gint64     dz_section_grid_get_line   (DzSectionGrid  *self,
+                                       gsize          *offset);
+void       dz_section_grid_choose     (DzSectionGrid  *self,
+                                       gint64          report_id,
+                                       DzSpan          span);
+gint64     dz_section_grid_get_chosen (DzSectionGrid  *self,
+                                       DzSpan         *span);
 void       dz_section_grid_focus      (DzSectionGrid  *self,
                                        gint64          report_id,
                                        gsize           offset);

@@ -57,6 +57,8 @@ struct _DzRosterView
   Show show;
   int marked; /* DzContent the pane shows of the chosen body, -1: none */
   gboolean refilling;
+  gboolean came_back;       /* what was chosen when the review was left is to be seen once all rows are there */
+  gboolean evidence_wanted; /* of the chosen row, once all rows are there */
   gboolean at_top;      /* nothing was scrolled when rows began to come: what comes first is to be seen */
   GtkFileChooserNative *chooser;
 };
@@ -272,6 +274,21 @@ reminders_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
+/* The first chosen row comes into sight. The action is of the list in the table. */
+static gboolean
+to_chosen_cb (GtkWidget     *table,
+              GdkFrameClock *clock,
+              gpointer       unused)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (table));
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (model);
+
+  if (!gtk_bitset_is_empty (chosen))
+    gtk_widget_activate_action (gtk_widget_get_last_child (table), "list.scroll-to-item", "u", gtk_bitset_get_minimum (chosen));
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 to_top_cb (GtkWidget     *table,
            GdkFrameClock *clock,
@@ -430,8 +447,11 @@ rows_taken_cb (gpointer user_data,
     return;
   self->refilling = FALSE;
   selection_changed_cb (self);
+  if (self->evidence_wanted)
+    dz_view_show_evidence (DZ_VIEW (self));
   if (self->at_top)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), to_top_cb, NULL, NULL);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), self->came_back ? to_chosen_cb : to_top_cb, NULL, NULL);
+  self->came_back = FALSE;
 }
 
 static void
@@ -465,6 +485,9 @@ dz_roster_view_show_evidence (DzView *view)
   g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr(DzRosterRow) row = NULL;
 
+  self->evidence_wanted = self->refilling;
+  if (self->refilling)
+    return;
   if (gtk_bitset_get_size (chosen) == 1)
     row = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (chosen, 0));
   if (row == NULL || dz_roster_row_get_report (row) == NULL)
@@ -489,6 +512,59 @@ dz_roster_view_open (DzView *view,
       if (dz_roster_row_get_body (row)->id == body_id)
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
     }
+}
+
+/* Which rows are shown, and the bodies whose rows are chosen. */
+static char *
+dz_roster_view_dup_state (DzView *view)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_autoptr(GHashTable) now = self->refilling ? g_hash_table_ref (self->chosen) : list_chosen (self);
+  GString *state = g_string_new (NULL);
+  GHashTableIter chosen;
+  gpointer id;
+
+  g_string_printf (state, "%d", self->show);
+  g_hash_table_iter_init (&chosen, now);
+  while (g_hash_table_iter_next (&chosen, &id, NULL))
+    {
+      const DzBody *body = dz_review_find_body (review, *(gint64 *) id);
+
+      if (body != NULL)
+        g_string_append_printf (state, "|%s", body->name);
+    }
+
+  return g_string_free (state, FALSE);
+}
+
+static void
+dz_roster_view_set_state (DzView     *view,
+                          const char *state)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_auto(GStrv) words = g_strsplit (state, "|", -1);
+  guint show = (guint) g_ascii_strtoull (words[0], NULL, 10);
+  g_autoptr(GHashTable) chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      const DzBody *body = dz_review_body_named (review, words[i]);
+
+      if (body != NULL)
+        g_hash_table_add (chosen, g_memdup2 (&body->id, sizeof (gint64)));
+    }
+  if (show < N_SHOWS && gtk_widget_get_sensitive (GTK_WIDGET (self->shows[show])))
+    gtk_toggle_button_set_active (self->shows[show], TRUE);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  choose_again (self, chosen);
+  self->came_back = self->refilling;
+  if (!self->came_back)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), to_chosen_cb, NULL, NULL);
+  /* rows that still come are chosen as they do */
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+  self->chosen = g_steal_pointer (&chosen);
 }
 
 static void
@@ -541,6 +617,8 @@ dz_roster_view_class_init (DzRosterViewClass *klass)
   DZ_VIEW_CLASS (klass)->update = dz_roster_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_roster_view_open;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_roster_view_show_evidence;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_roster_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_roster_view_set_state;
 
   gtk_widget_class_install_action (widget_class, "roster.mark", "(ui)", mark_action);
   gtk_widget_class_install_action (widget_class, "roster.compare", NULL, compare_action);

@@ -223,6 +223,22 @@ dz_tables_view_show_evidence (DzView *view)
   show_evidence (DZ_TABLES_VIEW (view));
 }
 
+static char *
+dz_tables_view_dup_state (DzView *view)
+{
+  return g_strdup_printf ("%u", dz_shows_get (DZ_TABLES_VIEW (view)->shows, N_SHOWS, 0));
+}
+
+static void
+dz_tables_view_set_state (DzView     *view,
+                          const char *state)
+{
+  guint show = (guint) g_ascii_strtoull (state, NULL, 10);
+
+  if (show < N_SHOWS)
+    gtk_toggle_button_set_active (DZ_TABLES_VIEW (view)->shows[show], TRUE);
+}
+
 static void
 dz_tables_view_dispose (GObject *object)
 {
@@ -240,6 +256,8 @@ dz_tables_view_class_init (DzTablesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_tables_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_tables_view_update;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_tables_view_show_evidence;
+  DZ_VIEW_CLASS (klass)->dup_state = dz_tables_view_dup_state;
+  DZ_VIEW_CLASS (klass)->set_state = dz_tables_view_set_state;
 }
 
 static GtkWidget *

@@ -413,6 +413,7 @@ dz_window_take_session (DzWindow  *self,
                         DzSession *session)
 {
   dz_evidence_pane_keep_notes (self->evidence_pane);
+  dz_window_keep_place (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -548,6 +549,7 @@ dz_window_close_request (GtkWindow *window)
       return TRUE;
     }
   dz_evidence_pane_keep_notes (self->evidence_pane);
+  dz_window_keep_place (self);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
