@@ -170,16 +170,26 @@ def recent_reviews(desk):
 
 @journey("--sample")
 def moved_under_the_program(desk):
-    """The file is renamed while it is open: what is decided is refused and told, a copy keeps what there was."""
+    """The file is renamed while it is open: what is decided is refused and told; named as before it is written again, and
+    nothing is told any more. Renamed once more, a copy keeps what there was, and the bar is gone with its cause."""
     ready(desk)
     target = desk.papers / "望泽县.duizhao"
     save_copy(desk, target)
-    target.rename(desk.papers / "改名.duizhao")
+    other = desk.papers / "改名.duizhao"
+    target.rename(other)
     check_one(desk)
-    desk.see("移走|移动|改名", "label")
-    save_copy(desk, desk.papers / "救回.duizhao")
+    desk.see("^没有保存", "label")
+    other.rename(target)
     check_one(desk)
     desk.see("^未读 11$", "push button")
+    desk.gone("^没有保存", "label")
+    target.rename(other)
+    check_one(desk)
+    desk.see("^没有保存", "label")
+    save_copy(desk, desk.papers / "救回.duizhao")
+    desk.gone("^没有保存", "label")
+    check_one(desk)
+    desk.see("^未读 10$", "push button")
 
 
 @journey()

@@ -571,6 +571,7 @@ dz_county_window_new (DzSession *session,
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "unkept", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   self->county = dz_county_copy (dz_session_get_review (session)->county);
   fill_county (self);
   self->roster = dz_county_roster_new (dz_session_get_review (session));

@@ -22,7 +22,7 @@ tell_failure (DzSession    *self,
     g_strdup_printf (_("Not kept: %s. %s"), what,
                      error != NULL ? error->message : _("The review cannot be reached. Open it again."));
 
-  dz_session_tell (self, text);
+  dz_session_tell_unkept (self, text);
   dz_session_show_kept (self);
 }
 
@@ -68,6 +68,7 @@ dz_session_finish_change (DzSession   *self,
       tell_failure (self, what, *error);
       return FALSE;
     }
+  dz_session_tell_kept (self);
   dz_session_own_step (self, dz_store_get_step (self->store));
   /* our own handle's writing makes nothing stale: somebody else was at work, too */
   elsewhere = dz_store_is_stale (self->store);

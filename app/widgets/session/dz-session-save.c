@@ -5,6 +5,8 @@
 
 #include "dz-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The file the session works in from now on; @snapshot, which is taken over, was loaded from it. */
 static gboolean
 move_to (DzSession   *self,
@@ -123,7 +125,11 @@ dz_session_save_as_finish (DzSession    *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  dz_session_tell_kept (self);
+
+  return TRUE;
 }
 
 /**
@@ -137,12 +143,17 @@ dz_session_check_place (DzSession  *self,
                         const char *trouble)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (DZ_IS_SESSION (self), FALSE);
 
   if (dz_store_check_place (self->store, &error))
-    return TRUE;
-  dz_session_tell_error (self, trouble, error);
+    {
+      dz_session_tell_kept (self);
+      return TRUE;
+    }
+  text = g_strdup_printf (_("%s %s"), trouble, error->message);
+  dz_session_tell_unkept (self, text);
 
   return FALSE;
 }

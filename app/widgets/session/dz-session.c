@@ -20,6 +20,8 @@ enum
   COMPARE,
   TOAST,
   TROUBLE,
+  UNKEPT,
+  KEPT,
   WORK,
   N_SIGNALS
 };
@@ -81,6 +83,9 @@ dz_session_class_init (DzSessionClass *klass)
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[TROUBLE] = g_signal_new ("trouble", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNKEPT] = g_signal_new ("unkept", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEPT] = g_signal_new ("kept", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WORK] = g_signal_new ("work", DZ_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, DZ_TYPE_WORK);
 }
@@ -733,6 +738,33 @@ dz_session_tell (DzSession  *self,
   g_return_if_fail (DZ_IS_SESSION (self) && text != NULL);
 
   g_signal_emit (self, signals[TROUBLE], 0, text);
+}
+
+/**
+ * dz_session_tell_unkept:
+ *
+ * Tells the person that the review could not be written or is not where it was, until it can be and is.
+ */
+void
+dz_session_tell_unkept (DzSession  *self,
+                        const char *text)
+{
+  g_return_if_fail (DZ_IS_SESSION (self) && text != NULL);
+
+  g_signal_emit (self, signals[UNKEPT], 0, text);
+}
+
+/**
+ * dz_session_tell_kept:
+ *
+ * The review was written, or found where it was: what dz_session_tell_unkept() told holds no more.
+ */
+void
+dz_session_tell_kept (DzSession *self)
+{
+  g_return_if_fail (DZ_IS_SESSION (self));
+
+  g_signal_emit (self, signals[KEPT], 0);
 }
 
 /**

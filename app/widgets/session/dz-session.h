@@ -9,7 +9,9 @@
  *   go (view name, body id, report id, start, end)   show this in that view
  *   compare (GArray of report ids)            show these side by side
  *   toast (text, undoable)                    tell the user in passing
- *   trouble (text)                            tell the user until it is dealt with: something was not kept
+ *   trouble (text)                            tell the user until it is dealt with
+ *   unkept (text)                             tell the user until "kept": the review could not be written, or not found
+ *   kept ()                                   it can be, and is where it was
  *   work (DzWork)                             a long work began: show it until it ends
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -111,6 +113,9 @@ void           dz_session_toast_error     (DzSession      *self,
                                            const GError   *error);
 void           dz_session_tell            (DzSession      *self,
                                            const char     *text);
+void           dz_session_tell_unkept     (DzSession      *self,
+                                           const char     *text);
+void           dz_session_tell_kept       (DzSession      *self);
 void           dz_session_tell_error      (DzSession      *self,
                                            const char     *what,
                                            const GError   *error);

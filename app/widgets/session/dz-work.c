@@ -103,6 +103,17 @@ dz_work_dup_words (DzWork *self)
 }
 
 /**
+ * dz_work_get_title:
+ *
+ * Returns: (transfer none): what it is
+ */
+const char *
+dz_work_get_title (DzWork *self)
+{
+  return self->title;
+}
+
+/**
  * dz_work_get_fraction:
  *
  * Returns: how far it is, 0 to 1; below 0 while nobody knows

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DzWork, dz_work, DZ, WORK, GObject)
 
 DzWork       *dz_work_new             (const char   *title,
                                        const char   *path);
+const char   *dz_work_get_title       (DzWork       *self);
 const char   *dz_work_get_path        (DzWork       *self);
 char         *dz_work_dup_words       (DzWork       *self);
 double        dz_work_get_fraction    (DzWork       *self);

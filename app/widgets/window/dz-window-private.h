@@ -67,6 +67,7 @@ struct _DzWindow
   gint64 last_step;    /* the newest a toast has offered */
   DzWork *sample; /* (nullable) a sample being made */
   struct _DzErrand *waiting_copy; /* (nullable) a copy to save when nothing writes any more */
+  const char *notice_cause; /* (nullable) interned: what the notice ends with; NULL: with the person who has read it */
   guint counting;    /* source: counts what the sidebar tells */
   guint catching_up; /* source: looks for changes made elsewhere */
   guint giving_room; /* source: labels of the head go where there is no room for them */

@@ -198,6 +198,45 @@ dz_window_tell (DzWindow   *self,
   gtk_label_set_label (self->notice_label, both != NULL ? both : text);
   gtk_info_bar_set_message_type (self->notice, GTK_MESSAGE_ERROR);
   gtk_info_bar_set_revealed (self->notice, TRUE);
+  self->notice_cause = NULL;
+}
+
+#define UNKEPT "unkept" /* the review could not be written; other causes are titles of works */
+
+/* Told until its cause is gone; beside something else, until it is read. */
+static void
+tell_while (DzWindow   *self,
+            const char *text,
+            const char *cause)
+{
+  const char *interned = g_intern_string (cause);
+  gboolean alone = !gtk_info_bar_get_revealed (self->notice) || self->notice_cause == interned;
+
+  dz_window_tell (self, text);
+  self->notice_cause = alone ? interned : NULL;
+}
+
+static void
+cause_is_gone (DzWindow   *self,
+               const char *cause)
+{
+  if (self->notice_cause == NULL || !g_str_equal (self->notice_cause, cause))
+    return;
+  gtk_info_bar_set_revealed (self->notice, FALSE);
+  self->notice_cause = NULL;
+}
+
+static void
+session_unkept_cb (DzWindow   *self,
+                   const char *text)
+{
+  tell_while (self, text, UNKEPT);
+}
+
+static void
+session_kept_cb (DzWindow *self)
+{
+  cause_is_gone (self, UNKEPT);
 }
 
 /**
@@ -236,12 +275,15 @@ close_later (DzWindow *self)
 static void
 work_ended_cb (DzWindow     *self,
                const char   *text,
-               const GError *error)
+               const GError *error,
+               DzWork       *work)
 {
+  if (error == NULL)
+    cause_is_gone (self, dz_work_get_title (work));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dz_window_toast (self, _("Stopped; nothing was left half written"), FALSE);
   else if (error != NULL)
-    dz_window_tell_error (self, error->message, NULL);
+    tell_while (self, error->message, dz_work_get_title (work));
   else if (text != NULL)
     dz_window_toast (self, text, FALSE);
   if (self->closing && dz_work_bar_count (self->work_bar) == 0)
@@ -436,6 +478,8 @@ dz_window_take_session (DzWindow  *self,
       g_signal_connect_swapped (session, "compare", G_CALLBACK (session_compare_cb), self);
       g_signal_connect_swapped (session, "toast", G_CALLBACK (session_toast_cb), self);
       g_signal_connect_swapped (session, "trouble", G_CALLBACK (dz_window_tell), self);
+      g_signal_connect_swapped (session, "unkept", G_CALLBACK (session_unkept_cb), self);
+      g_signal_connect_swapped (session, "kept", G_CALLBACK (session_kept_cb), self);
       g_signal_connect_swapped (session, "work", G_CALLBACK (dz_window_add_work), self);
       session_changed_cb (self);
       if (dz_session_get_refusal (session) != NULL)

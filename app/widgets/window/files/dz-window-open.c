@@ -62,6 +62,7 @@ dz_window_open_review (DzWindow   *self,
       return FALSE;
     }
   gtk_info_bar_set_revealed (self->notice, FALSE);
+  self->notice_cause = NULL;
   dz_window_take_session (self, session);
   dz_session_check_seals_soon (session);
   if (!g_str_has_prefix (path, g_get_tmp_dir ()))
