@@ -101,5 +101,5 @@ def print_to_a_file(desk):
     chooser(desk)
     desk.see("^打印", None)
     desk.key("Escape")
-    desk.wait(lambda: len(desk.eyes.look()) == 1, "the dialog gone")
+    desk.wait(lambda: desk.eyes.count() == 1, "the dialog gone")
     desk.see("^\\d+ 页$", "label")

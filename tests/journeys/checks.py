@@ -106,7 +106,7 @@ def settings_of_the_county(desk):
     desk.gone("^名册与截止日$", "frame")
     desk.see("^新泽县的评议", "label")
     desk.key("ctrl+z")
-    desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
+    desk.wait(lambda: desk.eyes.count() > 1, "a question")
     desk.rest()
     desk.key("Escape")
     desk.see("^新泽县的评议", "label")
@@ -160,7 +160,7 @@ def own_words_as_forms(desk):
     desk.rest()
     view(desk, 2, "^送达回证不全$", "push button")
     desk.key("ctrl+z")
-    desk.wait(lambda: len(desk.eyes.look()) > 1, "a question")
+    desk.wait(lambda: desk.eyes.count() > 1, "a question")
     desk.see("重新识读|增补|县")
 
 

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from eyes import Eyes
+from eyes import Eyes, Node
 
 PATIENCE = int(os.environ.get("DZ_PATIENCE", 60))  # seconds; a busy machine is slow, a broken program never comes
 PAUSE = 0.03    # between two looks
@@ -192,14 +192,23 @@ class Desk:
         return [node for node in self.nodes() if node.fits(pattern, role) and
                 (within is None or node.inside(within))]
 
+    def foremost(self, pattern, role=None, within=None, fits=lambda node: True):
+        """Those in the first window, from the front, that has any."""
+        for window in self.eyes.from_the_front():
+            found = [node for node in (window, *window.below()) if node.fits(pattern, role) and
+                     (within is None or node.inside(within)) and fits(node)]
+            if found:
+                return found
+        return []
+
     def see(self, pattern, role=None, within=None):
         """It is there, on screen or behind an edge that can be scrolled."""
-        return self.wait(lambda: self.all(pattern, role, within), f"{role or 'anything'} named /{pattern}/" +
+        return self.wait(lambda: self.foremost(pattern, role, within), f"{role or 'anything'} named /{pattern}/" +
                          (f" in /{within}/" if within else ""))[0]
 
     def sight(self, pattern, role=None, within=None):
         """It is there, and some of it is in sight."""
-        return self.wait(lambda: [node for node in self.all(pattern, role, within) if node.sight()],
+        return self.wait(lambda: self.foremost(pattern, role, within, Node.sight),
                          f"{role or 'anything'} named /{pattern}/ in sight")[0]
 
     def gone(self, pattern, role=None, within=None):
@@ -213,13 +222,17 @@ class Desk:
 
     def is_(self, pattern, state, role=None, within=None):
         """Something of that name has that state."""
-        return self.wait(lambda: [node for node in self.all(pattern, role, within) if node.is_(state)],
+        return self.wait(lambda: self.foremost(pattern, role, within, lambda node: node.is_(state)),
                          f"/{pattern}/ {state}")[0]
 
     def focus(self):
         """What has the keyboard; the innermost, for a row that holds a cell."""
-        windows = self.eyes.look()
-        front = next((window for window in windows if window.is_("active")), windows[-1] if windows else None)
+        front = None
+        for window in self.eyes.from_the_front():
+            if front is None or window.is_("active"):
+                front = window
+            if front.is_("active"):
+                break
         found = [node for node in front.below() if node.is_("focused")] if front else []
         return found[-1] if found else None
 
@@ -328,7 +341,7 @@ class Desk:
         seen = []
 
         def same():
-            found = [node for node in self.all(pattern, role, within) if node.sight()]
+            found = self.foremost(pattern, role, within, Node.sight)
             seen.append(found[0].box if found else None)
             return found[:1] if len(seen) > 1 and seen[-1] is not None and seen[-1] == seen[-2] else None
         return self.wait(same, f"{role or 'anything'} named /{pattern}/ in sight")[0]

@@ -146,16 +146,32 @@ class Eyes:
             self.context.iteration(True)
         return answers
 
-    def look(self):
-        """The windows, each the root of what is in it."""
+    def _windows(self):
         try:
-            found = self.ask(ROOT, ACCESSIBLE, "GetChildren")[0]
+            return [Node(self, path, None) for _, path in self.ask(ROOT, ACCESSIBLE, "GetChildren")[0]]
         except GLib.Error:
             return []
-        windows = level = [Node(self, path, None) for _, path in found]
+
+    def count(self):
+        """How many windows there are."""
+        return len(self._windows())
+
+    def look(self):
+        """The windows, each the root of what is in it."""
+        windows = level = self._windows()
         while level:
             level = self._look_at(level)
         return [window for window in windows if window.role]
+
+    def from_the_front(self):
+        """The same, the window in front first, and none looked at before it is asked for: what lies behind a dialog is
+        five times as much as the dialog."""
+        for window in reversed(self._windows()):
+            level = [window]
+            while level:
+                level = self._look_at(level)
+            if window.role:
+                yield window
 
     def _look_at(self, level):
         """Fills the nodes of one level in; the next level, below those that show."""

@@ -112,10 +112,10 @@ def help_and_keys(desk):
     ready(desk)
     for key in ("F1", "ctrl+question"):
         desk.key(key)
-        desk.wait(lambda: len(desk.eyes.look()) > 1, f"a window by {key}")
+        desk.wait(lambda: desk.eyes.count() > 1, f"a window by {key}")
         desk.rest()
         desk.key("Escape")
-        desk.wait(lambda: len(desk.eyes.look()) == 1, f"the window of {key} gone")
+        desk.wait(lambda: desk.eyes.count() == 1, f"the window of {key} gone")
 
 
 @journey("--sample", animations=True)

@@ -111,7 +111,7 @@ def take_an_import_back(desk):
     desk.see("^读入 5 份")
     desk.click("^撤销这次导入$", "push button")
     desk.rest()
-    if desk.all("撤销", "alert") or len(desk.eyes.look()) > 1:
+    if desk.all("撤销", "alert") or desk.eyes.count() > 1:
         answer(desk, "撤销|取回")
     desk.key("alt+1")
     desk.see("^已收 12 / 12")
