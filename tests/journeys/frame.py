@@ -78,6 +78,10 @@ def large_text(desk):
     head, tag = desk.sight("^今年新提出 \\d+", "push button"), desk.sight("^顾问少用$", "label")
     if abs(head.box[0] - tag.box[0]) > 40:
         raise Failed(f"the head stands at {head.box}, what is under it at {tag.box}")
+    view(desk, 6, "^公开日期$")
+    name = desk.sight("^澜桥镇$", "label")
+    if name.box[3] > 60:
+        raise Failed(f"the buttons leave the name beside them {name.box}")
 
 
 @journey("--sample")

@@ -10,6 +10,7 @@
 #include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -204,7 +205,7 @@ add_button (GtkWidget     *box,
   g_signal_connect (button, "clicked", callback, self);
   gtk_widget_add_css_class (button, "dz-small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_parent (button, box);
 }
 
 static void
@@ -220,7 +221,7 @@ add_buttons (DzFindingList *self,
   if (dz_finding_is_unhandled (finding))
     {
       add_button (box, self, finding, _("Confirm"), G_CALLBACK (confirm_cb));
-      gtk_box_append (GTK_BOX (box), dz_finding_make_explain (self->session, one));
+      gtk_widget_set_parent (dz_finding_make_explain (self->session, one), box);
     }
   else if (dz_finding_get_state (finding) != DZ_STATE_SUGGESTED)
     add_button (box, self, finding, _("Take Back"), G_CALLBACK (withdraw_cb));
@@ -319,12 +320,13 @@ add_passages (DzFindingList *self,
     }
 }
 
+/* With large text the buttons stand under the name, which they would leave a column of single characters. */
 static GtkWidget *
 make_card (DzFindingList *self,
            DzFinding     *finding)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
   GtkWidget *name = dz_quotation_label_new (self->by_body ? dz_finding_get_check (finding)->name
                                               : dz_finding_get_body (finding)->name, "heading");
   GtkWidget *state = make_state (finding);
@@ -333,9 +335,9 @@ make_card (DzFindingList *self,
   gtk_widget_add_css_class (card, "dz-card");
   gtk_widget_add_css_class (card, "dz-finding");
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (head), name);
+  gtk_widget_set_parent (name, head);
   if (state != NULL)
-    gtk_box_append (GTK_BOX (head), state);
+    gtk_widget_set_parent (state, head);
   add_buttons (self, head, finding);
   gtk_box_append (GTK_BOX (card), head);
   if (dz_finding_get_message (finding) != NULL)
