@@ -254,7 +254,8 @@ from_date (DzContext  *context,
   DzIdentity *identity = &context->report->identity;
   int year = atoi (date);
 
-  identity->year = atoi (date + 5) <= 6 ? year - 1 : year;
+  /* a report is of the year before; a notice or a briefing of its own */
+  identity->year = atoi (date + 5) <= 6 && identity->kind != DZ_KIND_OTHER ? year - 1 : year;
   identity->year_span = original;
   identity->year_confidence = confidence;
 }

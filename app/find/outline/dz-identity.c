@@ -180,6 +180,22 @@ speaks_of_itself (DzContext    *context,
   return FALSE;
 }
 
+/* Names of a briefing of several bodies: nearly as often as the one that stands there most. */
+static guint
+count_rivals (GHashTable *counts,
+              guint       most)
+{
+  GHashTableIter iter;
+  gpointer count;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &count))
+    n += 2 * GPOINTER_TO_UINT (count) > most;
+
+  return n - 1;
+}
+
 /* The name that stands most often in the text; one that may be part of a longer word has to stand there twice, or alone
  * where the text says 我镇. Before an office (黄石街党工委) it is no part of one. */
 static void
@@ -215,6 +231,8 @@ name_by_count (DzIdentityFinder *self,
         }
     }
   /* another document speaks of many; ours of one, mostly its own */
+  if (context->report->identity.kind == DZ_KIND_OTHER && best.name.end > 0 && count_rivals (counts, most) > 0)
+    return;
   if (most > ((next == dz_names_next || best.named) && context->report->identity.kind != DZ_KIND_OTHER ? 1 : 2))
     take_name (context, &best, most > 4 ? 0.5 : 0.3);
   else if (most == 1 && next == dz_names_next && g_hash_table_size (counts) == 1 &&

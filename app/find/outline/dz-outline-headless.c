@@ -93,7 +93,7 @@ turns_to_last_year (DzOutlineWalk *walk,
                     DzSpan         line)
 {
   static const char *const before[] = { "上年度", "上一年度", "上年", "去年", "上一年", "往年", NULL };
-  static const char *const faults[] = { "问题", "不足", "点评", "指出", "反馈", "欠", "短板", "意见", NULL };
+  static const char *const faults[] = { "问题", "不足", "点评", "指出", "反馈", "欠", "短板", "意见", "提了", "提的", "批评", NULL };
   static const char *const mended[] = { "整改", "改", "解决", "销号", "落实", "已", "今年", "补", NULL };
   DzSpan first = line;
 
