@@ -123,7 +123,7 @@ beside (const DzCheckRun *run,
   return span;
 }
 
-/* 会同, 与, 、 before the name, 考察学习 or 交界 behind it: a neighbour may be named. */
+/* 会同, 与, 、 before the name, 考察学习 or 交界 behind it, 我镇 beside it: a neighbour may be named. */
 static gboolean
 stands_together (const DzCheckRun *run,
                  DzSpan            sentence,
@@ -132,7 +132,7 @@ stands_together (const DzCheckRun *run,
   DzSpan clause = dz_report_sentences_clause (run->context->folded, sentence, name);
 
   return dz_check_says (run, beside (run, clause, name.start, FALSE), "together") ||
-         dz_check_says (run, beside (run, clause, name.end, TRUE), "beside");
+         dz_check_says (run, beside (run, clause, name.end, TRUE), "beside") || dz_check_says (run, clause, "both");
 }
 
 /* 组织街道干部, 完善镇级机制: the word before is no name. */
