@@ -247,6 +247,7 @@ test_marks (void)
   } cases[] = {
     { "计划中的“推行“片区轮值””、“开课”未见提及", "计划中的“推行‘片区轮值’”“开课”未见提及" },
     { "“甲”（称已整改）、“乙”", "“甲”（称已整改）、“乙”" },
+    { "“推行\"头雁\"培训”、“对\"明白人\"考核”", "“推行‘头雁’培训”“对‘明白人’考核”" },
     { "“甲”和“乙”", "“甲”和“乙”" },
     { "没有", "没有" },
   };
@@ -393,6 +394,49 @@ test_quoted_asks_nothing (void)
   g_assert_nonnull (strstr (text, "两处不一致，请核实后说明"));
 }
 
+/* What does not fit one page by two or three lines stands closer; a second page is never three lines and a date. */
+static void
+test_one_page (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 4, 4);
+  DzCheck *check = dz_report_find_check (dz_review_report_of (review, 4, YEAR), "C-NUMBER");
+  DzLetterOptions options = { .year = YEAR, .include_likely = TRUE, .date = "2025-03-20", .reply_by = "2025-04-10" };
+  guint closer = 0, usual = 0, two = 0;
+
+  check->result = DZ_RESULT_FAIL;
+  for (guint length = 20; length < 600; length += 20)
+    {
+      g_autoptr(DzDocument) letter = NULL;
+      g_autoptr(GString) words = g_string_new (NULL);
+      g_autoptr(GPtrArray) blocks = NULL;
+      double pitch;
+
+      for (guint i = 0; i < length; i++)
+        g_string_append (words, "永");
+      g_free (check->message);
+      check->message = g_strdup (words->str);
+      letter = dz_letter_new (review, codebook, 4, &options);
+      blocks = dz_document_dup_blocks (letter, 0);
+      pitch = ((DzTextBlock *) g_ptr_array_index (blocks, blocks->len - 1))->style.pitch;
+      usual += dz_document_get_n_pages (letter) == 1 && pitch > 28;
+      closer += pitch < 28;
+      g_assert_cmpfloat (pitch, >=, 25);
+      if (dz_document_get_n_pages (letter) == 2)
+        {
+          g_autoptr(GArray) placed = dz_document_list_placed (letter, 1);
+          const DzPlaced *first = &g_array_index (placed, DzPlaced, 0), *last = &g_array_index (placed, DzPlaced, placed->len - 1);
+
+          two++;
+          g_assert_cmpfloat (pitch, >, 28);
+          g_assert_cmpfloat (last->y + last->height - first->y, >, 3 * 29);
+        }
+    }
+  g_assert_cmpuint (usual, >, 3);
+  g_assert_cmpuint (closer, >, 2);
+  g_assert_cmpuint (two, >, 3);
+}
+
 /* What to do where a number is right is told whoever is asked about one, and nobody else. */
 static void
 test_numbers (void)
@@ -489,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/pages/letters/four-places-are-not-all", test_more_places);
   g_test_add_func ("/pages/letters/marks-inside-marks", test_marks);
   g_test_add_func ("/pages/letters/marks-inside-numbers", test_numbers);
+  g_test_add_func ("/pages/letters/marks-inside-one-page", test_one_page);
   g_test_add_func ("/pages/letters/all-into-a-folder", test_all_into_a_folder);
 
   g_test_add_func ("/pages/letters/every-item-asks", test_items_ask);

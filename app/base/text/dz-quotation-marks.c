@@ -97,12 +97,12 @@ drop_commas (const char *ordered)
  * dz_marks_order:
  * @sentence: ours, with quotations in it that have marks of their own
  *
- * Returns: (transfer full): the same with the inner marks as inner marks, and no 、 between quotations
+ * Returns: (transfer full): the same with the inner marks as inner marks, straight ones too, and no 、 between quotations
  */
 char *
 dz_marks_order (const char *sentence)
 {
-  g_autofree char *ordered = g_strdup (sentence);
+  g_autofree char *ordered = dz_marks_set_straight (sentence);
   guint depth = 0;
 
   for (char *at = ordered; *at != '\0'; at = g_utf8_next_char (at))

@@ -305,7 +305,7 @@ char *
 dz_shown_dup_short (const DzShown *self)
 {
   const char *unsure = self->unsure ? "（待核）" : "";
-  g_autofree char *plain = NULL, *straight = NULL;
+  g_autofree char *plain = NULL;
 
   switch (self->kind)
     {
@@ -317,9 +317,8 @@ dz_shown_dup_short (const DzShown *self)
     case DZ_SHOWN_PROBLEM:
     default: plain = g_strdup_printf ("“%s”%s%s", self->words, self->name, unsure); break;
     }
-  straight = dz_marks_set_straight (plain);
 
-  return dz_marks_order (straight);
+  return dz_marks_order (plain);
 }
 
 /**

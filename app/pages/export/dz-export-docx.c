@@ -37,6 +37,16 @@ is_space (const DzTextBlock *block)
   return block->parent.role == DZ_ROLE_FLUSH && dz_rich_is_empty (block->rich);
 }
 
+/* Lines of a letter that would not fit its page at their usual distance. */
+static gboolean
+is_closer (const DzTextBlock *block)
+{
+  DzBlockRole role = block->parent.role;
+
+  return (role == DZ_ROLE_BODY || role == DZ_ROLE_FLUSH || role == DZ_ROLE_SUBTITLE || role == DZ_ROLE_ISSUER ||
+          role == DZ_ROLE_DATE) && block->style.pitch < DZ_LINE_PITCH - 0.1;
+}
+
 static void
 write_text_block (DzDocx            *self,
                   const DzTextBlock *block)
@@ -44,9 +54,11 @@ write_text_block (DzDocx            *self,
   DzDocxLook look = { 0 };
 
   dz_docx_start_paragraph (self, role_styles[block->parent.role]);
-  if (is_space (block) || (block->parent.role == DZ_ROLE_TITLE && block->parent.after > 0))
+  if (is_space (block) || (block->parent.role == DZ_ROLE_TITLE && block->parent.after > 0) || is_closer (block))
     {
       dz_docx_start (self, "w:spacing");
+      if (is_closer (block))
+        dz_docx_number_attribute (self, "w:before", dz_docx_twips (block->parent.before));
       dz_docx_number_attribute (self, "w:after", dz_docx_twips (block->parent.after));
       dz_docx_number_attribute (self, "w:line", dz_docx_twips (block->style.pitch));
       dz_docx_attribute (self, "w:lineRule", "exact");

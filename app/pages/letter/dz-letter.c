@@ -15,6 +15,7 @@
 #include "dz-sayable.h"
 #include "dz-signature.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MOST_PARAGRAPHS 4
@@ -464,6 +465,43 @@ add_reply (Letter     *self,
   add (self, DZ_ROLE_BODY, text);
 }
 
+/* As many lines as stand on a page if they are set closer; at 25 they are 25.5 points apart. */
+static const guint closer[] = { 24, 25 };
+
+static void
+set_pitch (DzChapter *chapter,
+           double     from,
+           double     to)
+{
+  GPtrArray *blocks = dz_chapter_get_blocks (chapter);
+
+  for (guint i = 0; i < blocks->len; i++)
+    if (dz_block_is_text (g_ptr_array_index (blocks, i)) &&
+        fabs (((DzTextBlock *) g_ptr_array_index (blocks, i))->style.pitch - from) < 0.01)
+      dz_text_block_set_pitch (g_ptr_array_index (blocks, i), to);
+}
+
+/* Two or three lines and a date are no page of their own: lines may stand closer to keep them with the text (GB/T 9704
+ * has the distance of lines changed for that). What is longer has its two pages. */
+static void
+lay_out (DzDocument *document,
+         DzChapter  *chapter)
+{
+  double pitch = DZ_LINE_PITCH;
+
+  dz_document_lay_out (document);
+  for (guint i = 0; i < G_N_ELEMENTS (closer) && dz_document_get_n_pages (document) == 2; i++)
+    {
+      set_pitch (chapter, pitch, DZ_TYPE_HEIGHT / closer[i]);
+      pitch = DZ_TYPE_HEIGHT / closer[i];
+      dz_document_lay_out (document);
+    }
+  if (dz_document_get_n_pages (document) < 2 || pitch == DZ_LINE_PITCH)
+    return;
+  set_pitch (chapter, pitch, DZ_LINE_PITCH);
+  dz_document_lay_out (document);
+}
+
 /**
  * dz_letter_new:
  * @original: the review; the letter is made from the covered one
@@ -525,7 +563,7 @@ dz_letter_new (DzReview              *original,
   dated = date != NULL ? dz_rich_new (date) : NULL;
   dz_signature_add (self.chapter, paper, signed_by, dated, options->sealed);
   dz_citations_free (self.book);
-  dz_document_lay_out (document);
+  lay_out (document, self.chapter);
 
   return document;
 }

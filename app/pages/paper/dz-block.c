@@ -7,6 +7,7 @@
 
 #include "dz-paragraph-shelf.h"
 
+#include <math.h>
 /* What each role looks like; lengths in points, indents in the role's own characters. */
 typedef struct
 {
@@ -188,6 +189,27 @@ dz_text_block_new_plain (DzBlockRole role,
   g_autoptr(DzRich) rich = dz_rich_new (text);
 
   return dz_text_block_new (role, rich);
+}
+
+/**
+ * dz_text_block_set_pitch:
+ * @pitch: points from line to line, where the usual is that of body text
+ *
+ * To be laid out anew. White of a line before or after it is that much too.
+ */
+void
+dz_text_block_set_pitch (DzBlock *block,
+                         double   pitch)
+{
+  DzTextBlock *self = (DzTextBlock *) block;
+  double usual = self->style.pitch;
+
+  g_clear_pointer (&self->lines, dz_paragraph_unref);
+  if (fabs (block->before - usual) < 0.01)
+    block->before = pitch;
+  if (fabs (block->after - usual) < 0.01)
+    block->after = pitch;
+  self->style.pitch = pitch;
 }
 
 gboolean

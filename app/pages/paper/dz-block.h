@@ -93,6 +93,8 @@ DzBlock  *dz_text_block_new  (DzBlockRole      role,
 DzBlock  *dz_text_block_new_plain (DzBlockRole role,
                               const char      *text);
 gboolean  dz_block_is_text   (const DzBlock   *self);
+void      dz_text_block_set_pitch (DzBlock    *block,
+                              double           pitch);
 
 /* Areas. */
 DzPageArea *dz_page_area_new  (DzAreaKind      kind,
