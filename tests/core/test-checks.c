@@ -36,6 +36,8 @@ static const struct
   { "cause-missing", 6, "（一）执法力量不足。执法人员数量难以满足日常巡查的需要，节假日和汛期的巡查频次不够。\n", "C-CAUSE", DZ_RESULT_FAIL,
     "原因" },
   { "heading-promises-causes", 6, "（一）执法力量不足。人员数量有限。\n", "C-CAUSE", DZ_RESULT_FAIL, NULL },
+  { "deputies-and-others-are-no-principals", 3, "（一）抓统筹。由分管副镇长担任专班负责人，县司法局局长到镇宣讲宪法1次，法治副校长授课12次。\n", "C-DUTY",
+    DZ_RESULT_FAIL, "第一责任人" },
   { "nobody-did-anything", 3, "（一）抓统筹。党委理论学习中心组学法4次。\n", "C-DUTY", DZ_RESULT_FAIL, "第一责任人" },
   { "plan-missing", 8, "", "C-RESULTS", DZ_RESULT_PASS, NULL },
   { "heading-of-another-year", 2, "一、2023年度主要举措和成效\n", "C-YEAR", DZ_RESULT_FAIL, "2023年" },

@@ -147,6 +147,24 @@ counts (const DzCheckRun *run,
   return FALSE;
 }
 
+/* The first of the @hits that is of a principal: 副镇长担任专班负责人 holds the word inside a deputy's; %NULL if none is. */
+static const DzRuleHit *
+first_of_principal (const DzCheckRun *run,
+                    GArray           *hits)
+{
+  static const char *const deputy[] = { "副", NULL };
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (!dz_report_lines_ends_in (run->context->folded, (DzSpan){ 0, hit->span.start }, deputy))
+        return hit;
+    }
+
+  return NULL;
+}
+
 /* The first sentence outside the plan and the problems with a hit, in the opening where it counts something; @role: %NULL for
  * the plain cues. */
 static DzSpan
@@ -160,14 +178,16 @@ find_act (const DzCheckRun *run,
       const DzReportSentence *sentence = &g_array_index (sentences, DzReportSentence, i);
       gboolean opening = sentence->zone == DZ_ZONE_FRAME && role == NULL;
       g_autoptr(GArray) hits = NULL;
+      const DzRuleHit *hit;
       DzSpan clause;
 
       if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR && !opening)
         continue;
       hits = dz_check_cue_hits (run, sentence->span, role != NULL ? "role" : NULL, role);
-      if (hits->len == 0)
+      hit = first_of_principal (run, hits);
+      if (hit == NULL)
         continue;
-      clause = dz_report_sentences_clause (run->context->folded, sentence->span, g_array_index (hits, DzRuleHit, 0).span);
+      clause = dz_report_sentences_clause (run->context->folded, sentence->span, hit->span);
       if (!opening || counts (run, clause))
         return clause;
     }
@@ -187,6 +207,9 @@ dz_check_duty (const DzCheckRun *run)
       return;
     }
   act = find_act (run, NULL);
+  /* 县司法局局长到镇授课 is no deed of the town's */
+  if (dz_span_is_empty (act) && g_strcmp0 (dz_identity_get_body_kind (&run->report->identity), "department") == 0)
+    act = find_act (run, "department");
   claim = find_act (run, "claim");
   if (!dz_span_is_empty (act))
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明党政主要负责人履行第一责任人职责的情况。"),
