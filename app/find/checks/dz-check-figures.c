@@ -17,69 +17,9 @@
 
 #define NEAR 1e-6
 #define LEAST_SHARE 0.5
-#define WIDEST_CLAUSE 90 /* bytes to either side of a figure */
 #define MOST_BEFORE 8 /* figures of a sentence that may be the whole of the parts behind them */
 #define COUNTED 9 /* bytes behind a number that say what is counted */
 #define SAME_NOUN 18 /* bytes: six characters */
-
-/* The clause around a figure, no further than WIDEST_CLAUSE: a sentence may hold thousands of figures. */
-static DzSpan
-clause_of (const DzCheckRun *run,
-           const DzFigure   *figure)
-{
-  const char *folded = run->context->folded;
-  DzSpan clause = dz_fold_from_original (run->context->fold, figure->span);
-  gsize least = clause.start > WIDEST_CLAUSE ? clause.start - WIDEST_CLAUSE : 0;
-  gsize most = MIN (clause.end + WIDEST_CLAUSE, run->context->folded_len);
-
-  while (clause.start > least)
-    {
-      const char *before = g_utf8_prev_char (folded + clause.start);
-
-      if (dz_char_is_any (dz_char_at (before), "，。；：！？\n\t"))
-        break;
-      clause.start = (gsize) (before - folded);
-    }
-  while (clause.end < most && !dz_char_is_any (dz_char_at (folded + clause.end), "，。；：！？\n\t"))
-    clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
-
-  return clause;
-}
-
-static gboolean
-is_comparable (const DzCheckRun *run,
-               const DzFigure   *figure)
-{
-  return dz_figure_counts (figure) && figure->scope == DZ_SCOPE_BODY &&
-         figure->period == DZ_PERIOD_YEAR && isnan (figure->high) &&
-         !dz_check_says (run, clause_of (run, figure), "last-year");
-}
-
-/* The next figure of @indicator from @from on, -1 if there is none. */
-static int
-next_figure (const DzCheckRun *run,
-             const char       *indicator,
-             guint             from)
-{
-  const char *id = g_intern_string (indicator);
-
-  for (guint i = from; i < run->report->figures->len; i++)
-    {
-      const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
-
-      if (figure->indicator == id && is_comparable (run, figure))
-        return (int) i;
-    }
-
-  return -1;
-}
-
-static const DzFigure *
-figure_at (const DzCheckRun *run,
-           int               index)
-{
-  return index < 0 ? NULL : &g_array_index (run->report->figures, DzFigure, (guint) index);
-}
 
 /* Whether two statements of one quantity can both be true. */
 static gboolean
@@ -180,16 +120,6 @@ same_sentence (Findings       *findings,
   return dz_span_overlaps (sentence_of (findings, a), b->span);
 }
 
-/* The words as they are folded with the whole text. */
-static char *
-dup_text (const DzCheckRun *run,
-          DzSpan            original)
-{
-  DzSpan folded = dz_fold_from_original (run->context->fold, original);
-
-  return g_strndup (run->context->folded + folded.start, folded.end - folded.start);
-}
-
 /* So much less is a part or a kind of it, or a number read wrongly, more often than a slip. */
 static gboolean
 is_near (const DzFigure *a,
@@ -204,8 +134,8 @@ same_noun (const DzCheckRun *run,
            const DzFigure   *a,
            const DzFigure   *b)
 {
-  g_autofree char *x = dup_text (run, (DzSpan){ a->span.start, MAX (a->span.start, a->number.start) });
-  g_autofree char *y = dup_text (run, (DzSpan){ b->span.start, MAX (b->span.start, b->number.start) });
+  g_autofree char *x = dz_check_dup_text (run, (DzSpan){ a->span.start, MAX (a->span.start, a->number.start) });
+  g_autofree char *y = dz_check_dup_text (run, (DzSpan){ b->span.start, MAX (b->span.start, b->number.start) });
   gsize n = strlen (x), m = strlen (y), same = 0;
 
   while (same < n && same < m && x[n - same - 1] == y[m - same - 1])
@@ -222,7 +152,7 @@ dup_noun (const DzCheckRun *run,
   static const char *const fillers[] = { "全镇", "全乡", "全街道", "我镇", "我乡", "本镇", "本乡", "街道", "镇", "乡", "现有", "共有",
                                          "只有", "仅有", "目前", "现", "共", "有", "仅", "下", NULL };
   DzSpan number = dz_fold_from_original (run->context->fold, figure->number);
-  DzSpan clause = clause_of (run, figure);
+  DzSpan clause = dz_check_clause_of (run, figure);
   g_autoptr(GString) noun = g_string_new (NULL);
 
   if (number.start > clause.start)
@@ -286,8 +216,8 @@ find_set_aside (Findings       *findings,
         continue;
       words = dup_noun (run, other);
       if ((*noun != '\0' && g_str_equal (words, noun) && counts_the_same (run, first, other)) ||
-          (is_found_as (run, other, first->indicator) && dz_check_says (run, clause_of (run, other), "whole") &&
-           !dz_check_says (run, clause_of (run, other), "last-year")))
+          (is_found_as (run, other, first->indicator) && dz_check_says (run, dz_check_clause_of (run, other), "whole") &&
+           !dz_check_says (run, dz_check_clause_of (run, other), "last-year")))
         return other;
     }
 
@@ -311,14 +241,14 @@ check_single (Findings     *findings,
               const DzRule *rule)
 {
   const char *id = dz_rule_get_word (rule, "indicator");
-  int first = next_figure (findings->run, id, 0);
-  const DzFigure *aside = first < 0 ? NULL : find_set_aside (findings, figure_at (findings->run, first));
+  int first = dz_check_next_figure (findings->run, id, 0);
+  const DzFigure *aside = first < 0 ? NULL : find_set_aside (findings, dz_check_figure_at (findings->run, first));
 
-  for (int other = first < 0 ? -1 : next_figure (findings->run, id, (guint) first + 1); other >= 0;
-       other = next_figure (findings->run, id, (guint) other + 1))
+  for (int other = first < 0 ? -1 : dz_check_next_figure (findings->run, id, (guint) first + 1); other >= 0;
+       other = dz_check_next_figure (findings->run, id, (guint) other + 1))
     {
-      const DzFigure *a = figure_at (findings->run, first);
-      const DzFigure *b = figure_at (findings->run, other);
+      const DzFigure *a = dz_check_figure_at (findings->run, first);
+      const DzFigure *b = dz_check_figure_at (findings->run, other);
 
       if (a->derived || b->derived || can_agree (a, b) || !is_near (a, b) || same_sentence (findings, a, b) ||
           (dz_rule_get_attribute (rule, "noun") != NULL && !same_noun (findings->run, a, b)))
@@ -327,7 +257,7 @@ check_single (Findings     *findings,
       return;
     }
   if (aside != NULL)
-    tell_two_values (findings, figure_at (findings->run, first), aside);
+    tell_two_values (findings, dz_check_figure_at (findings->run, first), aside);
 }
 
 static const DzFigure *
@@ -335,8 +265,8 @@ first_figure (Findings     *findings,
               const DzRule *rule,
               const char   *attribute)
 {
-  return figure_at (findings->run,
-                    next_figure (findings->run, dz_rule_get_word (rule, attribute), 0));
+  return dz_check_figure_at (findings->run,
+                    dz_check_next_figure (findings->run, dz_rule_get_word (rule, attribute), 0));
 }
 
 /* A part may not be more than its whole. */
@@ -509,16 +439,16 @@ check_pair (Findings       *findings,
 
   if (!is_plain (whole) || !is_plain (part) || !g_str_equal (whole->unit, part->unit) || part->value <= whole->value ||
       whole->bound != DZ_BOUND_EXACT || part->bound == DZ_BOUND_ABOUT || part->derived || whole->derived ||
-      !dz_check_says (run, clause_of (run, whole), "taken-in") || !says_original (run, part->span, "finished") ||
-      dz_check_says (run, clause_of (run, part), "taken-in") || !same_sentence (findings, whole, part) ||
+      !dz_check_says (run, dz_check_clause_of (run, whole), "taken-in") || !says_original (run, part->span, "finished") ||
+      dz_check_says (run, dz_check_clause_of (run, part), "taken-in") || !same_sentence (findings, whole, part) ||
       says_original (run, sentence_of (findings, part), "carried-over"))
     return;
   /* 下半年受理97件，全年合计215件，化解211件 */
-  between = dup_text (run, (DzSpan){ whole->number.end, MAX (whole->number.end, part->number.start) });
+  between = dz_check_dup_text (run, (DzSpan){ whole->number.end, MAX (whole->number.end, part->number.start) });
   if (strpbrk (between, "0123456789") != NULL)
     return;
-  x = dup_text (run, part->span);
-  y = dup_text (run, whole->span);
+  x = dz_check_dup_text (run, part->span);
+  y = dz_check_dup_text (run, whole->span);
   find_fault (findings, part, whole, NULL, "“%s”多于“%s”", x, y);
 }
 
@@ -553,7 +483,7 @@ check_parts (Findings *findings,
     {
       const DzFigure *part = &g_array_index (figures, DzFigure, i);
       DzSpan between = { from, part->number.start };
-      g_autofree char *words = part->number.start > from ? dup_text (run, between) : NULL;
+      g_autofree char *words = part->number.start > from ? dz_check_dup_text (run, between) : NULL;
       gboolean opens = words != NULL && n == 0 && strstr (words, "其中") != NULL && g_utf8_strlen (words, -1) <= 14;
       gboolean goes_on = words != NULL && n > 0 && g_utf8_strlen (words, -1) <= 12 &&
                          (strstr (words, "、") != NULL || strstr (words, "，") != NULL);
@@ -582,7 +512,7 @@ check_parts (Findings *findings,
   {
     g_autofree char *x = format_value (whole->value);
     g_autofree char *y = format_value (sum);
-    g_autofree char *words = dup_text (run, whole->span);
+    g_autofree char *words = dz_check_dup_text (run, whole->span);
     const char *unit = whole->unit != NULL ? whole->unit : "";
 
     find_fault (findings, whole, last, NULL, "“%s”，其中各项合计%s%s，多于总数%s%s", words, y, unit, x, unit);
@@ -630,174 +560,6 @@ dz_check_number (const DzCheckRun *run)
       return;
     }
   check = dz_check_add (run, DZ_RESULT_FAIL, "%s，请核对。", message->str);
-  for (guint i = 0; i < spans->len; i++)
-    dz_check_add_span (check, g_array_index (spans, DzSpan, i));
-}
-
-/* 工作人员16人，其中执法人员10人，10人全部持证: the claim is of the part, and so many have the certificate. */
-static gboolean
-claims_of_part (const DzCheckRun *run,
-                const DzFigure   *staff,
-                double            certified,
-                DzSpan            claim)
-{
-  g_autofree char *words = NULL;
-  const char *part, *number;
-
-  if (dz_span_is_empty (claim) || claim.start <= staff->number.end ||
-      claim.start - staff->number.end > 2 * WIDEST_CLAUSE)
-    return FALSE;
-  words = dup_text (run, (DzSpan){ staff->number.end, claim.start });
-  part = strstr (words, "其中");
-  number = part != NULL ? strpbrk (part, "0123456789") : NULL;
-
-  return number != NULL && g_strstr_len (part, number - part, "证") == NULL && strstr (words, "。") == NULL &&
-         fabs (g_ascii_strtod (number, NULL) - certified) <= NEAR;
-}
-
-/* The last number of staff that some number of certificates falls short of, and the last of those; none of whom @claim
- * does not speak. */
-static gboolean
-find_uncertified (const DzCheckRun *run,
-                  DzSpan            claim,
-                  const DzFigure  **staff,
-                  const DzFigure  **certified)
-{
-  g_autoptr(GPtrArray) told = g_ptr_array_new (); /* each is looked at once, though a text may tell thousands of both */
-  double least = INFINITY;
-  gboolean known = FALSE;
-
-  for (int c = next_figure (run, "certified_enforcers", 0); c >= 0;
-       c = next_figure (run, "certified_enforcers", (guint) c + 1))
-    {
-      known = TRUE;
-      if (figure_at (run, c)->derived)
-        continue;
-      g_ptr_array_add (told, (gpointer) figure_at (run, c));
-      least = fmin (least, figure_at (run, c)->value);
-    }
-  if (!known || next_figure (run, "enforcement_staff", 0) < 0)
-    return FALSE;
-  for (int s = next_figure (run, "enforcement_staff", 0); s >= 0;
-       s = next_figure (run, "enforcement_staff", (guint) s + 1))
-    if (figure_at (run, s)->value > least && !claims_of_part (run, figure_at (run, s), least, claim))
-      *staff = figure_at (run, s);
-  for (guint i = 0; i < told->len && *staff != NULL; i++)
-    if (((const DzFigure *) g_ptr_array_index (told, i))->value < (*staff)->value)
-      *certified = g_ptr_array_index (told, i);
-
-  return TRUE;
-}
-
-/* The first sentence outside the plan that says so; empty: none. */
-static DzSpan
-find_claim (const DzCheckRun *run)
-{
-  for (guint i = 0; i < run->context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
-      g_autoptr(GArray) hits = NULL;
-
-      if (sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_LAST_YEAR)
-        continue;
-      hits = dz_check_cue_hits (run, sentence->span, NULL, NULL);
-      if (hits->len > 0)
-        return dz_check_to_original (run, g_array_index (hits, DzRuleHit, 0).span);
-    }
-
-  return DZ_SPAN_NONE;
-}
-
-/* 2名队员尚未取得执法证: what undoes the claim in words. */
-static DzSpan
-find_undone (const DzCheckRun *run)
-{
-  for (guint i = 0; i < run->context->sentences->len; i++)
-    {
-      const DzReportSentence *sentence = &g_array_index (run->context->sentences, DzReportSentence, i);
-      g_autoptr(GArray) hits = NULL;
-
-      if ((sentence->zone != DZ_ZONE_OTHER && sentence->zone != DZ_ZONE_PROBLEM && sentence->zone != DZ_ZONE_ADMISSION))
-        continue;
-      hits = dz_check_cue_hits (run, sentence->span, "role", "without");
-      if (hits->len == 0)
-        continue;
-      {
-        DzSpan clause = dz_report_sentences_clause (run->context->folded, sentence->span,
-                                                    g_array_index (hits, DzRuleHit, 0).span);
-
-        if (!dz_check_says (run, clause, "no-enforcer"))
-          return dz_check_to_original (run, clause);
-      }
-    }
-
-  return DZ_SPAN_NONE;
-}
-
-void
-dz_check_cert (const DzCheckRun *run)
-{
-  const DzFigure *staff = NULL;
-  const DzFigure *certified = NULL;
-  DzSpan claim = find_claim (run);
-  gboolean known = find_uncertified (run, claim, &staff, &certified);
-  DzSpan undone = find_undone (run);
-  g_autofree char *quote = NULL;
-  DzCheck *check;
-
-  if (dz_span_is_empty (claim))
-    {
-      dz_check_add (run, DZ_RESULT_PASS, "没有“全部持证”一类的表述。");
-      return;
-    }
-  quote = dz_check_quote (run, claim);
-  if (staff != NULL)
-    {
-      check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，但执法人员%.0f人、持证%.0f人，相差%.0f人，请核对。",
-                            quote, staff->value, certified->value, staff->value - certified->value);
-      dz_check_add_span (check, claim);
-      dz_check_add_span (check, staff->span);
-      dz_check_add_span (check, certified->span);
-    }
-  else if (!dz_span_is_empty (undone))
-    {
-      g_autofree char *words = dz_check_quote (run, undone);
-
-      check = dz_check_add (run, DZ_RESULT_FAIL, "文中称%s，又写有%s，请核对。", quote, words);
-      dz_check_add_span (check, claim);
-      dz_check_add_span (check, undone);
-    }
-  else
-    dz_check_add_span (known ? dz_check_add (run, DZ_RESULT_PASS, "持证表述与人数一致。")
-                             : dz_check_add (run, DZ_RESULT_PASS, "有全部持证的表述，未见与之矛盾的人数。"),
-                       claim);
-}
-
-/* Informs: lists what is told as a full hundred, judges nothing. */
-void
-dz_check_percent (const DzCheckRun *run)
-{
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
-  DzCheck *check;
-
-  for (guint i = 0; i < run->report->figures->len; i++)
-    {
-      const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
-
-      if (figure->unit == NULL || !g_str_equal (figure->unit, "%") || figure->value != 100 ||
-          figure->set_aside != NULL)
-        continue;
-      if (spans->len > 0 &&
-          dz_span_overlaps (g_array_index (spans, DzSpan, spans->len - 1), figure->span))
-        continue;
-      g_array_append_val (spans, figure->span);
-    }
-  if (spans->len == 0)
-    {
-      dz_check_add (run, DZ_RESULT_PASS, "没有百分之百的表述。");
-      return;
-    }
-  check = dz_check_add (run, DZ_RESULT_PASS, "有%u处百分之百的表述，列出供核对。", spans->len);
   for (guint i = 0; i < spans->len; i++)
     dz_check_add_span (check, g_array_index (spans, DzSpan, i));
 }

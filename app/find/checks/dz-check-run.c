@@ -5,10 +5,14 @@
 
 #include "dz-check-run.h"
 
+#include "dz-char.h"
+
+#include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
 #define LONGEST_QUOTE 30
+#define WIDEST_CLAUSE 90 /* bytes to either side of a figure */
 #define LONGEST_PARTLESS 400 /* characters: a longer text says all its parts in one */
 
 /**
@@ -310,4 +314,91 @@ dz_findings_clear (DzFindings *self)
 {
   g_string_free (self->message, TRUE);
   g_array_unref (self->spans);
+}
+
+/**
+ * dz_check_clause_of:
+ *
+ * Returns: the folded clause around @figure, no further than %WIDEST_CLAUSE: a sentence may hold thousands of figures
+ */
+DzSpan
+dz_check_clause_of (const DzCheckRun *run,
+                    const DzFigure   *figure)
+{
+  const char *folded = run->context->folded;
+  DzSpan clause = dz_fold_from_original (run->context->fold, figure->span);
+  gsize least = clause.start > WIDEST_CLAUSE ? clause.start - WIDEST_CLAUSE : 0;
+  gsize most = MIN (clause.end + WIDEST_CLAUSE, run->context->folded_len);
+
+  while (clause.start > least)
+    {
+      const char *before = g_utf8_prev_char (folded + clause.start);
+
+      if (dz_char_is_any (dz_char_at (before), "，。；：！？\n\t"))
+        break;
+      clause.start = (gsize) (before - folded);
+    }
+  while (clause.end < most && !dz_char_is_any (dz_char_at (folded + clause.end), "，。；：！？\n\t"))
+    clause.end = (gsize) (g_utf8_next_char (folded + clause.end) - folded);
+
+  return clause;
+}
+
+static gboolean
+is_comparable (const DzCheckRun *run,
+               const DzFigure   *figure)
+{
+  return dz_figure_counts (figure) && figure->scope == DZ_SCOPE_BODY &&
+         figure->period == DZ_PERIOD_YEAR && isnan (figure->high) &&
+         !dz_check_says (run, dz_check_clause_of (run, figure), "last-year");
+}
+
+/**
+ * dz_check_next_figure:
+ *
+ * Returns: the place of the next figure of @indicator from @from on that may be compared, -1 if there is none
+ */
+int
+dz_check_next_figure (const DzCheckRun *run,
+                      const char       *indicator,
+                      guint             from)
+{
+  const char *id = g_intern_string (indicator);
+
+  for (guint i = from; i < run->report->figures->len; i++)
+    {
+      const DzFigure *figure = &g_array_index (run->report->figures, DzFigure, i);
+
+      if (figure->indicator == id && is_comparable (run, figure))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/**
+ * dz_check_figure_at:
+ * @index: of the report's figures, or -1
+ *
+ * Returns: (transfer none) (nullable): the figure
+ */
+const DzFigure *
+dz_check_figure_at (const DzCheckRun *run,
+                    int               index)
+{
+  return index < 0 ? NULL : &g_array_index (run->report->figures, DzFigure, (guint) index);
+}
+
+/**
+ * dz_check_dup_text:
+ *
+ * Returns: (transfer full): the words of the span @original as they are folded with the whole text
+ */
+char *
+dz_check_dup_text (const DzCheckRun *run,
+                   DzSpan            original)
+{
+  DzSpan folded = dz_fold_from_original (run->context->fold, original);
+
+  return g_strndup (run->context->folded + folded.start, folded.end - folded.start);
 }

@@ -78,7 +78,7 @@ void dz_check_vague     (const DzCheckRun *run);
 /* dz-check-answers.c */
 void dz_check_answer    (const DzCheckRun *run);
 
-/* dz-check-figures.c */
+/* dz-check-figures.c, dz-check-certificates.c */
 void dz_check_number    (const DzCheckRun *run);
 void dz_check_cert      (const DzCheckRun *run);
 void dz_check_percent   (const DzCheckRun *run);
@@ -88,12 +88,17 @@ void dz_check_year      (const DzCheckRun *run);
 void dz_check_name      (const DzCheckRun *run);
 void dz_check_ordinal   (const DzCheckRun *run);
 
-/* dz-check-cite.c */
+/* dz-cite.c */
 void dz_check_cite      (const DzCheckRun *run);
 
 /* dz-check-blanks.c */
 void dz_check_blank     (const DzCheckRun *run);
 void dz_check_privacy   (const DzCheckRun *run);
+
+DzSpan          dz_check_clause_of   (const DzCheckRun *run, const DzFigure *figure);
+int             dz_check_next_figure (const DzCheckRun *run, const char *indicator, guint from);
+const DzFigure *dz_check_figure_at   (const DzCheckRun *run, int index);
+char           *dz_check_dup_text    (const DzCheckRun *run, DzSpan original);
 
 DzCheck *dz_check_add      (const DzCheckRun *run,
                             DzResult          result,
