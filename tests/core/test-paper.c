@@ -53,6 +53,46 @@ test_line_signs (void)
     }
 }
 
+/* What is shaped without a layout is as wide as a layout makes it, and has as many lines. */
+static void
+test_as_wide_as_a_layout (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_lines;
+  } cases[] = {
+    { "望泽县望溪街道", 1 }, { "AVATAR WAVE Type 1.25", 1 }, { "培训12期231人次 98.6% ≥7", 1 }, { "𠮷田e\xCC\x81\xE2\x80\x8B甲", 1 },
+    { "甲乙\n丙", 2 }, { "甲乙\n\n丙丁", 3 }, { "", 1 }, { "\n", 1 }, { "甲\t乙", 1 }, { "甲乙 ", 1 }, { "Ωμέγα Жук", 1 },
+  };
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+  DzParagraphStyle style = { .face = DZ_FACE_NUMBER, .size = 11, .width = 1000, .pitch = 14, .source_size = 7,
+                             .align = DZ_ALIGN_LEFT, .one_line = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(DzRich) rich = dz_rich_new (cases[i].text);
+      g_autoptr(DzParagraph) lines = dz_paragraph_new (paper, rich, &style);
+      g_autoptr(PangoLayout) layout = pango_layout_new (dz_paper_get_context (paper));
+      g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+      PangoFontDescription *face = pango_font_description_copy (dz_paper_get_font (paper, DZ_FACE_NUMBER));
+      double most = 0;
+      int width;
+
+      pango_font_description_set_absolute_size (face, 11 * PANGO_SCALE);
+      pango_attr_list_insert (attributes, pango_attr_font_desc_new (face));
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum 1"));
+      pango_font_description_free (face);
+      pango_layout_set_attributes (layout, attributes);
+      pango_layout_set_text (layout, cases[i].text, -1);
+      pango_layout_get_size (layout, &width, NULL);
+      g_assert_cmpuint (dz_paragraph_get_n_lines (lines), ==, cases[i].n_lines);
+      for (guint l = 0; l < cases[i].n_lines; l++)
+        most = MAX (most, dz_paragraph_get_line_width (lines, l));
+      g_assert_cmpfloat_with_epsilon (most, (double) width / PANGO_SCALE, 1e-9);
+    }
+}
+
 static void
 test_numbers_whole (void)
 {
@@ -457,6 +497,7 @@ main (int   argc,
 
   g_test_add_func ("/pages/paper/contents-fill-their-pages", test_contents_fill_their_pages);
   g_test_add_func ("/pages/paper/no-line-starts-with-a-closing-sign", test_line_signs);
+  g_test_add_func ("/pages/paper/as-wide-as-a-layout", test_as_wide_as_a_layout);
   g_test_add_func ("/pages/paper/numbers-stay-whole", test_numbers_whole);
   g_test_add_func ("/pages/paper/lines-are-justified", test_justified);
   g_test_add_func ("/pages/paper/no-line-is-torn", test_not_torn);

@@ -1,4 +1,5 @@
-/* dz-paragraph-private.h - lines and pieces of a paragraph: set by dz-paragraph.c, drawn by dz-paragraph-draw.c
+/* dz-paragraph-private.h - lines and pieces of a paragraph: shaped by dz-paragraph-shape.c, set by
+ * dz-paragraph.c, drawn by dz-paragraph-draw.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -63,5 +64,9 @@ struct _DzParagraph
   GArray *clusters;
   GArray *lines;
 };
+
+void dz_paragraph_shape (DzParagraph *self,
+                         DzPaper     *paper,
+                         GPtrArray   *runs);
 
 G_END_DECLS
