@@ -14,7 +14,6 @@
 #include "dz-paper-table.h"
 #include "dz-roster-table.h"
 #include "dz-sentences.h"
-#include "dz-strip-others.h"
 #include "dz-series.h"
 #include "dz-citations.h"
 #include "dz-year-change.h"

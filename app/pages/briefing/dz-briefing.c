@@ -12,6 +12,7 @@
 #include "dz-cover.h"
 #include "dz-sayable.h"
 #include "dz-shared-tables.h"
+#include "dz-strip-others.h"
 
 #include <string.h>
 

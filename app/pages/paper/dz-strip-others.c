@@ -71,6 +71,15 @@ dz_strip_others_get_max (DzStripOthers *self)
   return self->max;
 }
 
+/* Where the strokes of a strip stand. */
+typedef struct
+{
+  double x; /* where it begins */
+  double y;
+  double width;
+  double most; /* the value at its end */
+} Axis;
+
 static guint
 count_steps (double width)
 {
@@ -89,40 +98,37 @@ static void
 draw_strokes (DzStripOthers *self,
               guint          own,
               cairo_t       *cr,
-              double         x,
-              double         y,
-              double         width,
-              double         most,
+              Axis           axis,
               GArray        *first)
 {
-  guint n = count_steps (width);
+  guint n = count_steps (axis.width);
   g_autofree guint8 *taken = g_new0 (guint8, n);
 
   for (guint i = 0; i < self->values->len; i++)
     {
-      double value = g_array_index (self->values, double, i), at = value / most * width;
+      double value = g_array_index (self->values, double, i), at = value / axis.most * axis.width;
       guint step;
 
       if (i == own || isnan (value))
         continue;
-      step = find_step (at, width);
+      step = find_step (at, axis.width);
       if (taken[step])
         continue;
       taken[step] = TRUE;
       if (first != NULL)
         g_array_index (first, guint, step) = i;
-      cairo_move_to (cr, x + at, y - HALF);
-      cairo_line_to (cr, x + at, y + HALF);
+      cairo_move_to (cr, axis.x + at, axis.y - HALF);
+      cairo_line_to (cr, axis.x + at, axis.y + HALF);
     }
   cairo_set_line_width (cr, STEP);
   cairo_stroke (cr);
 }
 
 static void
-need_picture (DzStripOthers *self,
+need_picture (DzStripOthers   *self,
               cairo_pattern_t *ink,
-              double         width,
-              double         most)
+              double           width,
+              double           most)
 {
   cairo_rectangle_t extents = { -STEP, -HALF - STEP, width + 2 * STEP, 2 * (HALF + STEP) };
   guint nobody = G_MAXUINT;
@@ -139,7 +145,7 @@ need_picture (DzStripOthers *self,
     g_array_append_val (self->first, nobody);
   cr = cairo_create (self->picture);
   cairo_set_source (cr, ink);
-  draw_strokes (self, G_MAXUINT, cr, 0, 0, width, most, self->first);
+  draw_strokes (self, G_MAXUINT, cr, (Axis) { 0, 0, width, most }, self->first);
   cairo_destroy (cr);
 }
 
@@ -186,5 +192,5 @@ dz_strip_others_draw (DzStripOthers *self,
           return;
         }
     }
-  draw_strokes (self, own, cr, x, y, width, most, NULL);
+  draw_strokes (self, own, cr, (Axis) { x, y, width, most }, NULL);
 }
