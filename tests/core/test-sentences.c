@@ -536,8 +536,9 @@ test_last_year (Fixture      *fixture,
   common = make_common (fixture);
   change = dz_year_change_new (fixture->review, fixture->codebook, 2024, NULL);
   assert_sentence (fixture, dz_sentence_last_year (common, change, "enforce_irregular"),
-                   "澜桥镇2023年度也提出。万榆镇2023年度也提出，2024年报告称已整改[6-7]。"
-                   "栖砚镇2023年度无报告，不作比较。");
+                   "澜桥镇2023年度也提出。万榆镇2023年度也提出，2024年报告称已整改[6-7]。");
+  assert_sentence (fixture, dz_sentence_not_compared (common, "enforce_irregular"), "栖砚镇2023年度无报告，不作比较。");
+  assert_sentence (fixture, dz_sentence_not_compared (common, "public_awareness_low"), "");
   assert_sentence (fixture, dz_sentence_last_year (common, change, "public_awareness_low"), "");
 }
 

@@ -271,8 +271,7 @@ add_claim_source (DzSentence   *sentence,
  * dz_sentence_last_year:
  * @change: (nullable): for what was claimed to be put right
  *
- * Returns: (transfer full): which of those that name it named it last year too, and which had no
- *   report to compare with; empty: nothing of the kind
+ * Returns: (transfer full): which of those that name it named it last year too; empty: none of them
  */
 DzSentence *
 dz_sentence_last_year (DzCommonWeaknesses *common,
@@ -283,7 +282,6 @@ dz_sentence_last_year (DzCommonWeaknesses *common,
   DzCommonRow *row = dz_common_weaknesses_find_row (common, code);
   g_autoptr(GPtrArray) again = g_ptr_array_new ();
   g_autoptr(GPtrArray) claimed = g_ptr_array_new ();
-  g_autoptr(GPtrArray) without = g_ptr_array_new ();
   int last = dz_common_weaknesses_get_year (common) - 1;
 
   for (guint i = 0; row != NULL && i < dz_common_row_get_bodies (row)->len; i++)
@@ -291,9 +289,7 @@ dz_sentence_last_year (DzCommonWeaknesses *common,
       DzBody *body = g_ptr_array_index (dz_common_row_get_bodies (row), i);
       const DzWeaknessCell *cell = cell_of_body (common, row, body);
 
-      if (cell->last_year_report == NULL)
-        g_ptr_array_add (without, body);
-      else if (cell->last_year)
+      if (cell->last_year_report != NULL && cell->last_year)
         g_ptr_array_add (is_claimed (change, body, code) ? claimed : again, body);
     }
   if (again->len > 0)
@@ -309,11 +305,39 @@ dz_sentence_last_year (DzCommonWeaknesses *common,
         add_claim_source (sentence, change, g_ptr_array_index (claimed, i), code);
       dz_sentence_add (sentence, "。");
     }
-  if (without->len > 0 && (again->len > 0 || claimed->len > 0))
+
+  return sentence;
+}
+
+/**
+ * dz_sentence_not_compared:
+ *
+ * What belongs to dz_sentence_last_year() wherever the names can be looked up; a circular says nothing of them.
+ *
+ * Returns: (transfer full): which of those that name it had no report last year; empty: none, or nobody named it then
+ */
+DzSentence *
+dz_sentence_not_compared (DzCommonWeaknesses *common,
+                          const char         *code)
+{
+  DzSentence *sentence = dz_sentence_new ();
+  DzCommonRow *row = dz_common_weaknesses_find_row (common, code);
+  g_autoptr(GPtrArray) without = g_ptr_array_new ();
+  gboolean compared = FALSE;
+
+  for (guint i = 0; row != NULL && i < dz_common_row_get_bodies (row)->len; i++)
     {
-      dz_sentence_add_names (sentence, without, "weaknesses");
-      dz_sentence_addf (sentence, "%d年度无报告，不作比较。", last);
+      DzBody *body = g_ptr_array_index (dz_common_row_get_bodies (row), i);
+      const DzWeaknessCell *cell = cell_of_body (common, row, body);
+
+      compared |= cell->last_year_report != NULL && cell->last_year;
+      if (cell->last_year_report == NULL)
+        g_ptr_array_add (without, body);
     }
+  if (without->len == 0 || !compared)
+    return sentence;
+  dz_sentence_add_names (sentence, without, "weaknesses");
+  dz_sentence_addf (sentence, "%d年度无报告，不作比较。", dz_common_weaknesses_get_year (common) - 1);
 
   return sentence;
 }

@@ -80,6 +80,8 @@ DzSentence *dz_sentence_suggested    (DzCommonWeaknesses *common,
 DzSentence *dz_sentence_last_year    (DzCommonWeaknesses *common,
                                       DzYearChange       *change,
                                       const char         *code);
+DzSentence *dz_sentence_not_compared (DzCommonWeaknesses *common,
+                                      const char         *code);
 DzSentence *dz_sentence_answers      (DzCommonWeaknesses *common);
 DzSentence *dz_sentence_answers_to   (DzCommonWeaknesses *common,
                                       const char         *code);

@@ -332,8 +332,9 @@ add_findings (DzBriefing *self,
         }
       names = dz_briefing_dup_names (self, bodies, MOST_ASKED);
       if (bodies->len > 0)
-        g_string_append_printf (words, "%s%s的%u个：%s", words->len > 0 ? "；" : "经核对，下列情况请有关单位核实改正。", check->name,
-                                bodies->len, names);
+        g_string_append_printf (words, "%s%s%s的%u个：%s", words->len > 0 ? "；" : "经核对，下列情况请有关单位核实改正。",
+                                g_str_has_prefix (check->id, "C-COPY") ? "文字" : "", /* it is not the body that coincides */
+                                check->name, bodies->len, names);
     }
   if (words->len == 0)
     return;

@@ -84,6 +84,7 @@ add_common_row (DzBriefing  *self,
     { "once", dz_sentence_counted_once (self->common, entry->id) },
     { "1", dz_sentence_suggested (self->common, entry->id) },
     { "2", dz_sentence_last_year (self->common, self->change, entry->id) },
+    { "not-compared", dz_sentence_not_compared (self->common, entry->id) },
   };
   g_autoptr(DzSentence) last = dz_sentence_answers_to (self->common, entry->id);
   g_autofree char *key = g_strdup_printf ("weakness/%s/answers", entry->id);
