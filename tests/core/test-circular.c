@@ -71,7 +71,7 @@ test_departments (void)
 
   g_assert_nonnull (strstr (before, "2024年度乡镇（街道）法治政府建设"));
   g_assert_null (strstr (before, "有关单位法治政府建设"));
-  g_assert_nonnull (strstr (before, "另有4个单位无报告"));
+  g_assert_null (strstr (before, "个单位无报告")); /* counted above, once */
   mixed = dz_made_review (codebook, 12, 8);
   first = g_ptr_array_index (mixed->bodies, 0);
   g_free (first->name);

@@ -88,28 +88,30 @@ test_received (Fixture      *fixture,
   g_autoptr(DzRosterTable) few = NULL;
   g_autoptr(DzRosterTable) none = NULL;
 
-  assert_sentence (fixture, dz_sentence_received (all),
+  assert_sentence (fixture, dz_sentence_received (all, NULL),
                    "应报送单位12个，已报送12个，其中年度报告9份、述职报告3份。");
   take_away (fixture, 11, 11);
   one = make_roster (fixture);
-  assert_sentence (fixture, dz_sentence_received (one),
+  assert_sentence (fixture, dz_sentence_received (one, NULL),
                    "应报送单位12个，已报送11个；鹭陂乡未报送。");
   take_away (fixture, 8, 11);
   some = make_roster (fixture);
-  assert_sentence (fixture, dz_sentence_received (some),
+  assert_sentence (fixture, dz_sentence_received (some, NULL),
                    "应报送单位12个，已报送8个；未报送4个：六渠乡、石竺乡、枫梧畲族乡、鹭陂乡。");
   fixture->reports[0]->identity.kind = DZ_KIND_OTHER;
   g_clear_object (&some);
   some = make_roster (fixture);
-  assert_sentence (fixture, dz_sentence_received (some),
+  assert_sentence (fixture, dz_sentence_received (some, NULL),
                    "应报送单位12个，已报送8个（望溪街道所报文件的种类待核）；未报送4个：六渠乡、石竺乡、枫梧畲族乡、鹭陂乡。");
   take_away (fixture, 2, 11);
   few = make_roster (fixture);
-  assert_sentence (fixture, dz_sentence_received (few),
+  assert_sentence (fixture, dz_sentence_received (few, NULL),
                    "应报送单位12个，已报送2个（望溪街道所报文件的种类待核）；未报送10个：澜桥镇、栖砚镇、禾泉镇、万榆镇、槐堤镇等。");
+  assert_sentence (fixture, dz_sentence_received (few, "，名单附后"),
+                   "应报送单位12个，已报送2个（望溪街道所报文件的种类待核）；未报送10个，名单附后。");
   take_away (fixture, 0, 11);
   none = make_roster (fixture);
-  assert_sentence (fixture, dz_sentence_received (none), "应报送单位12个，均未报送。");
+  assert_sentence (fixture, dz_sentence_received (none, NULL), "应报送单位12个，均未报送。");
 }
 
 static void

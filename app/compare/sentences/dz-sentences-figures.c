@@ -212,10 +212,10 @@ add_bodies (DzSentence    *sentence,
   return TRUE;
 }
 
-/* Who sent nothing is named once, where the reports are counted; every indicator would say it again. */
+/* Who sent nothing is counted and named once, where the reports are counted; every indicator would say it again. */
 #define MOST_WITHOUT 2
 
-/* Whose report does not say it, and who has none. */
+/* Whose report does not say it, and, of one or two, who has none. */
 static void
 add_missing (DzSentence    *sentence,
              DzFigureTable *table,
@@ -227,9 +227,7 @@ add_missing (DzSentence    *sentence,
 
   if (add_bodies (sentence, silent, before, "未报"))
     before = "，";
-  if (without->len > MOST_WITHOUT)
-    dz_sentence_addf (sentence, "%s另有%u个单位无报告", before, without->len);
-  else
+  if (without->len <= MOST_WITHOUT)
     add_bodies (sentence, without, before, "无报告");
 }
 

@@ -78,11 +78,13 @@ add_other (DzSentence    *sentence,
 
 /**
  * dz_sentence_received:
+ * @elsewhere: (nullable): words that tell where the names stand, if they are more than a sentence has
  *
  * Returns: (transfer full): 应报送单位12个，已报送8个；未报送4个：…
  */
 DzSentence *
-dz_sentence_received (DzRosterTable *roster)
+dz_sentence_received (DzRosterTable *roster,
+                      const char    *elsewhere)
 {
   DzSentence *sentence = dz_sentence_new ();
   const DzRosterTotals *totals = dz_roster_table_get_totals (roster);
@@ -105,8 +107,10 @@ dz_sentence_received (DzRosterTable *roster)
                       ((const DzBody *) g_ptr_array_index (missing, 0))->name);
   else
     {
-      dz_sentence_addf (sentence, "；未报送%u个：", missing->len);
-      dz_sentence_add_counted_names (sentence, missing, "contents");
+      dz_sentence_addf (sentence, "；未报送%u个", missing->len);
+      dz_sentence_add (sentence, elsewhere != NULL && missing->len > DZ_NAMES_ALL ? elsewhere : "：");
+      if (elsewhere == NULL || missing->len <= DZ_NAMES_ALL)
+        dz_sentence_add_counted_names (sentence, missing, "contents");
     }
   dz_sentence_add (sentence, "。");
 
@@ -252,15 +256,17 @@ dz_sentences_absent (DzRosterTable *roster)
 
 /**
  * dz_sentences_summary_received:
+ * @elsewhere: (nullable): see dz_sentence_received()
  *
  * Returns: (transfer full) (element-type DzSentence): 一、报送情况, the most important first
  */
 GPtrArray *
-dz_sentences_summary_received (DzRosterTable *roster)
+dz_sentences_summary_received (DzRosterTable *roster,
+                               const char    *elsewhere)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_sentence_free);
 
-  dz_sentences_take (sentences, dz_sentence_received (roster));
+  dz_sentences_take (sentences, dz_sentence_received (roster, elsewhere));
   dz_sentences_take (sentences, dz_sentence_contents (roster, DZ_KIND_ANNUAL_REPORT));
   dz_sentences_take (sentences, dz_sentence_contents (roster, DZ_KIND_DUTY_REPORT));
 

@@ -52,7 +52,8 @@ char        *dz_source_number      (DzReview         *review,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzSentence, dz_sentence_free)
 
 /* 报送情况: each (transfer full); one with no runs means: nothing to say. */
-DzSentence *dz_sentence_received     (DzRosterTable      *roster);
+DzSentence *dz_sentence_received     (DzRosterTable      *roster,
+                                      const char         *elsewhere);
 DzSentence *dz_sentence_contents     (DzRosterTable      *roster,
                                       DzReportKind        kind);
 GPtrArray  *dz_sentences_absent      (DzRosterTable      *roster);
@@ -91,7 +92,8 @@ DzSentence *dz_sentence_causes       (DzCommonWeaknesses *common,
 DzSentence *dz_sentence_unnamed      (DzCommonWeaknesses *common);
 
 /* The three parts of the briefing's first page, sentences in order of rank. */
-GPtrArray  *dz_sentences_summary_received   (DzRosterTable      *roster);
+GPtrArray  *dz_sentences_summary_received   (DzRosterTable      *roster,
+                                             const char         *elsewhere);
 GPtrArray  *dz_sentences_summary_weaknesses (DzCommonWeaknesses *common,
                                              DzYearChange       *change);
 

@@ -460,6 +460,15 @@ add_end (DzBriefing *self,
     }
 }
 
+/* Who sent nothing is named in full where he is asked to, and there alone. */
+static const char *
+where_missing_stand (DzBriefing *self)
+{
+  const DzRosterTotals *totals = dz_roster_table_get_totals (self->roster);
+
+  return totals->due - totals->received <= DZ_MOST_MISSING ? "，名单见“下一步工作要求”" : NULL;
+}
+
 void
 dz_briefing_add_circular (DzBriefing *self)
 {
@@ -473,7 +482,7 @@ dz_briefing_add_circular (DzBriefing *self)
   add_heading (self, chapter, "总体情况", 0, "circular/heading/state");
   if (any)
     add_heading (self, chapter, "报送情况", 1, "circular/heading/received");
-  add_sentences (self, chapter, dz_sentences_summary_received (self->roster), "received");
+  add_sentences (self, chapter, dz_sentences_summary_received (self->roster, where_missing_stand (self)), "received");
   if (any)
     {
       add_heading (self, chapter, "主要数据", 2, "circular/heading/figures");

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define DZ_MOST_MISSING 60 /* named where they are asked to report */
+
 GPtrArray  *dz_briefing_list_problems   (DzBriefing       *self);
 void        dz_briefing_add_practice    (DzBriefing       *self,
                                          DzChapter        *chapter,

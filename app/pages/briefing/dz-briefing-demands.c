@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define MOST_MISSING 60 /* named where they are asked to report */
 #define MOST_TIED 9
 #define MOST_PROBLEMS 6 /* of those most bodies name */
 #define LEAST_PROBLEMS 3 /* where none is common */
@@ -65,7 +64,7 @@ add_missing (DzBriefing *self,
     }
   if (bodies->len == 0)
     return;
-  names = dz_briefing_dup_names (self, bodies, MOST_MISSING);
+  names = dz_briefing_dup_names (self, bodies, DZ_MOST_MISSING);
   words = g_strdup_printf ("补齐应报报告。尚未报送的%u个单位（%s），请尽快报送%d年度报告；已经报送的，请告知报送时间和方式。",
                            bodies->len, names, self->year);
   add_demand (self, chapter, words, n, "circular/demand/missing");

@@ -336,7 +336,7 @@ dz_briefing_add_summary (DzBriefing *self)
   DzChapter *chapter = dz_document_add_chapter (self->document, "summary", FALSE);
   gboolean any = dz_roster_table_get_totals (self->roster)->received > 0;
   Part parts[N_PARTS] = {
-    { "received", "报送情况", take_list (dz_sentences_summary_received (self->roster)), 0 },
+    { "received", "报送情况", take_list (dz_sentences_summary_received (self->roster, NULL)), 0 },
     { "figures", "数据情况", list_figures (self), 0 },
     { "weaknesses", "问题情况", take_list (dz_sentences_summary_weaknesses (self->common, self->change)), 0 },
   };
