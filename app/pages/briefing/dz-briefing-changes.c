@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dz-briefing-private.h"
+#include "dz-briefing-rows.h"
 
 #include "dz-format.h"
 

@@ -98,12 +98,6 @@ gboolean    dz_briefing_add_words       (DzBriefing       *self,
                                          DzBlockRole       role,
                                          const char       *words,
                                          const char       *key);
-gboolean    dz_briefing_parts_kinds     (DzBriefing       *self);
-DzTableRule dz_briefing_rule_before     (const DzTableBlock *block,
-                                         const DzBody     *body,
-                                         const DzBody     *last,
-                                         gboolean          parts_kinds);
-gboolean    dz_briefing_rows_left_out   (GPtrArray        *bodies);
 char       *dz_briefing_dup_names       (DzBriefing       *self,
                                          GPtrArray        *bodies,
                                          guint             most);
