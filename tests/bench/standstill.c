@@ -274,6 +274,10 @@ measure_all (const char *reports)
   measure ("read all again", run_reread, NULL);
   measure ("save under another name", run_save_as, "copy.duizhao");
   measure ("open it", dz_measured_open, dz_session_get_path (dz_measured.session));
+  dz_measured_view ("reading");
+  measure ("open it where it was left, 对照阅读", dz_measured_open, dz_session_get_path (dz_measured.session));
+  dz_measured_view ("common");
+  measure ("open it where it was left, 共性问题", dz_measured_open, dz_session_get_path (dz_measured.session));
 }
 
 int

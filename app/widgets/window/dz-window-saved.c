@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Words of a view are parted by tabs; of a place, which is kept for the next time, a view a line. */
 enum { VIEW, YEAR, SCOPE, STATE, N_WORDS };
@@ -52,6 +53,16 @@ has_year (DzWindow *self,
       return TRUE;
 
   return FALSE;
+}
+
+/* Another version of the program may have had a view that this one lacks. */
+static gboolean
+has_view (DzWindow   *self,
+          const char *words)
+{
+  g_autofree char *name = g_strndup (words, strcspn (words, "\t"));
+
+  return gtk_stack_get_child_by_name (self->views, name) != NULL;
 }
 
 /* Returns: %FALSE where none of the bodies of its scope is there any more, and nothing was done */
@@ -128,16 +139,22 @@ dz_window_keep_place (DzWindow *self)
 /**
  * dz_window_go_to_place:
  *
- * Shows the review as this person left it. What is not there any more (a year, bodies, a passage) is passed over.
+ * Shows the review as this person left it, 报送 where she was never in it. What is not there any more (a year, bodies, a
+ * passage) is passed over. Called before anything of the review is on screen: one view is filled then and not two.
+ *
+ * Returns: whether the pane lay open
  */
-void
+gboolean
 dz_window_go_to_place (DzWindow *self)
 {
   g_autofree char *place = dz_recent_dup_place (dz_session_get_path (self->session));
   g_auto(GStrv) lines = g_strsplit (place != NULL ? place : "", "\n", -1);
 
-  if (g_strv_length (lines) < 2)
-    return;
+  if (g_strv_length (lines) < 2 || !has_view (self, lines[1]) || !show_words (self, lines[1]))
+    {
+      dz_window_show_view (self, "roster");
+      return FALSE;
+    }
   for (guint i = 2; lines[i] != NULL; i++)
     {
       g_auto(GStrv) parts = g_strsplit (lines[i], "\t", 2);
@@ -146,8 +163,8 @@ dz_window_go_to_place (DzWindow *self)
       if (view != NULL && parts[1] != NULL)
         dz_view_set_state (DZ_VIEW (view), parts[1]);
     }
-  if (show_words (self, lines[1]) && g_str_equal (lines[0], "pane"))
-    dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
+
+  return g_str_equal (lines[0], "pane");
 }
 
 /**

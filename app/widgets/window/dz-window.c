@@ -454,6 +454,8 @@ void
 dz_window_take_session (DzWindow  *self,
                         DzSession *session)
 {
+  gboolean pane;
+
   dz_evidence_pane_keep_notes (self->evidence_pane);
   dz_window_keep_place (self);
   if (self->session != NULL)
@@ -486,9 +488,10 @@ dz_window_take_session (DzWindow  *self,
         dz_window_tell (self, dz_session_get_refusal (session));
       tell_untrue (self, session);
     }
+  pane = session != NULL && dz_window_go_to_place (self);
   update_frame (self);
-  if (session != NULL)
-    dz_window_show_view (self, "roster");
+  if (pane)
+    dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
   g_ptr_array_set_size (self->way, 0);
   dz_window_tell_way (self);
 }

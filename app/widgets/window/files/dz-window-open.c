@@ -67,9 +67,6 @@ dz_window_open_review (DzWindow   *self,
   dz_session_check_seals_soon (session);
   if (!g_str_has_prefix (path, g_get_tmp_dir ()))
     dz_recent_add (dz_session_get_review (session));
-  dz_window_go_to_place (self);
-  g_ptr_array_set_size (self->way, 0);
-  dz_window_tell_way (self);
   back_up (self);
 
   return TRUE;
