@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MARK_SIZE 0.893 /* of the interface font */
 #define MOST_CHARACTERS 6
 #define LINE 14.5
 #define TIGHT_LINE 13 /* of names longer than most: the head stays low */
@@ -204,6 +205,30 @@ draw_dash (GtkWidget *widget,
   cairo_stroke (cr);
 }
 
+/* 续, 同: where the words of a language are longer than the cell their first characters, which the legend explains. */
+static char *
+dup_marks (GtkWidget *widget,
+           gboolean   last_year,
+           gboolean   same,
+           double     width)
+{
+  gboolean both = last_year && same && width >= 36 * dz_text_scale (widget);
+  char *words = g_strconcat (last_year ? _("Again") : "", both ? " " : "", same && (both || !last_year) ? _("Same") : "", NULL);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  g_auto(GStrv) each = NULL;
+  int natural;
+
+  pango_layout_get_pixel_size (layout, &natural, NULL);
+  if (natural * MARK_SIZE <= width)
+    return words;
+  each = g_strsplit (words, " ", -1);
+  for (guint i = 0; each[i] != NULL; i++)
+    *g_utf8_next_char (each[i]) = '\0';
+  g_free (words);
+
+  return g_strjoinv (" ", each);
+}
+
 static void
 draw_marks (GtkWidget            *widget,
             cairo_t              *cr,
@@ -216,10 +241,7 @@ draw_marks (GtkWidget            *widget,
 {
   gboolean same = cell->same_as != NULL && cell->same_as->len > 0;
   double scale = dz_text_scale (widget);
-  g_autofree char *words = g_strconcat (cell->last_year ? _("Again") : "",
-                                        cell->last_year && same && width >= 36 * scale ? " " : "",
-                                        same && (width >= 36 * scale || !cell->last_year) ? _("Same") : "",
-                                        NULL);
+  g_autofree char *words = dup_marks (widget, cell->last_year, same, width);
   DzThemePaint colours;
   GdkRGBA ink = { 1, 1, 1, 1 };
 
@@ -230,7 +252,7 @@ draw_marks (GtkWidget            *widget,
     ink = (GdkRGBA){ 0.1f, 0.1f, 0.1f, 1 };
   gdk_cairo_set_source_rgba (cr, &ink);
   if (width >= DZ_COMMON_WORDS_WIDTH * scale)
-    put_centred (widget, cr, words, x, y, width, height, 0.893);
+    put_centred (widget, cr, words, x, y, width, height, MARK_SIZE);
   else if (cell->last_year)
     {
       cairo_arc (cr, x + width / 2, y + height / 2, 2.2, 0, 2 * G_PI);

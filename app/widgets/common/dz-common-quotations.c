@@ -79,11 +79,12 @@ make_sentence (const DzWeaknessCell *cell,
   return box;
 }
 
+/* Where there is no room beside it the marks stand under the name: it is what a reader looks for. */
 static GtkWidget *
 make_head (const DzBody         *body,
            const DzWeaknessCell *cell)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
   GtkWidget *name = gtk_label_new (body->name);
 
   gtk_widget_add_css_class (name, "heading");
@@ -91,18 +92,18 @@ make_head (const DzBody         *body,
   gtk_label_set_yalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (box), name);
+  gtk_widget_set_parent (name, box);
   if (cell->naming == DZ_NAMING_SUGGESTED)
-    gtk_box_append (GTK_BOX (box), dz_pill_new (_("to be confirmed"), "info"));
+    gtk_widget_set_parent (dz_pill_new (_("to be confirmed"), "info"), box);
   if (cell->last_year)
-    gtk_box_append (GTK_BOX (box), dz_pill_new (_("last year too"), "plain"));
+    gtk_widget_set_parent (dz_pill_new (_("last year too"), "plain"), box);
   if (cell->same_as != NULL && cell->same_as->len > 0)
     {
       g_autofree char *same = g_strdup_printf (_("same words in %u reports"), cell->same_as->len + 1);
 
-      gtk_box_append (GTK_BOX (box), dz_pill_new (same, "warning"));
+      gtk_widget_set_parent (dz_pill_new (same, "warning"), box);
     }
-  gtk_box_append (GTK_BOX (box), dz_pill_new_grade (cell->grade));
+  gtk_widget_set_parent (dz_pill_new_grade (cell->grade), box);
 
   return box;
 }

@@ -116,7 +116,7 @@ draw_foot_names (DzMatrix    *matrix,
                  DzFigurePen *pen,
                  int          width)
 {
-  const char *words[] = { _("Median"), _("Quartiles"), _("Counted / not reported") };
+  const char *words[] = { _("Median"), _("Quartiles"), C_("narrow head", "Counted / not") };
   double h = FOOT_ROW * dz_matrix_get_scale (matrix);
 
   for (int i = 0; i < 3; i++)

@@ -411,7 +411,7 @@ make_number (const DzFigureCell *cell,
     {
       number = dz_format_number (cell->value);
       second = dz_format_number (cell->second);
-      return g_strdup_printf ("⚠ %s %s %s", number, cell->listed == 0 ? "/" : cell->listed == 2 ? "+" : "+ … +", second);
+      return g_strdup_printf ("⚠ %s%s%s", number, cell->listed == 0 ? "/" : cell->listed == 2 ? "+" : "+…+", second);
     }
   number = per == DZ_PER_NONE ? dz_format_number (value) : dz_format_decimals (value, 1);
 
@@ -506,7 +506,7 @@ dz_figure_pen_statistics (DzFigurePen              *self,
   g_autofree char *counts = g_strdup_printf ("%u / %u", statistics->n_reported - statistics->n_undecided,
                                              statistics->n_missing);
   g_autofree char *all = statistics->n_undecided > 0
-                           ? g_strdup_printf (_("%s, %u undecided"), counts, statistics->n_undecided)
+                           ? g_strdup_printf (C_("narrow cell", "%s · ?%u"), counts, statistics->n_undecided)
                            : g_strdup (counts);
   g_autofree char *median = isnan (statistics->usable.median) ? g_strdup ("—")
                                                        : dz_format_number (statistics->usable.median);
