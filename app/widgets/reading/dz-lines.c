@@ -244,3 +244,30 @@ dz_lines_scroll_to (GtkWidget *widget,
   if (find_top (widget, y, &top))
     scroll_by (get_viewport (widget), top);
 }
+
+/**
+ * dz_lines_find_kind:
+ * @y: (out): where the role begins in the passage
+ *
+ * Returns: %FALSE: it does not
+ */
+gboolean
+dz_lines_find_kind (DzPassageView *passage,
+                    DzSectionKind  kind,
+                    double        *y)
+{
+  DzReport *report = dz_passage_view_get_report (passage);
+  DzSpan shown = dz_passage_view_get_span (passage);
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      const DzSection *section = &g_array_index (report->sections, DzSection, i);
+
+      if (section->kind != kind || !dz_span_overlaps (section->span, shown))
+        continue;
+      *y = 0;
+      return section->span.start <= shown.start || dz_passage_view_get_y (passage, section->span.start, y);
+    }
+
+  return FALSE;
+}

@@ -25,6 +25,9 @@ DzPassageView *dz_lines_find      (DzLines       *self,
                                    gint64         report_id,
                                    gsize          offset,
                                    double        *top);
+gboolean       dz_lines_find_kind (DzPassageView *passage,
+                                   DzSectionKind  kind,
+                                   double        *y);
 void           dz_lines_scroll_to (GtkWidget     *widget,
                                    double         y);
 

@@ -178,3 +178,56 @@ dz_roles_new_gap (DzReport      *report,
 
   return gap;
 }
+
+/* What closes a heading belongs to it: “主要有” in the bar and “：” alone in the text would be odd. */
+static gsize
+skip_close (DzReport *report,
+            gsize     from,
+            gsize     end)
+{
+  const char *text = dz_text_peek (report->text, NULL);
+
+  while (from < end)
+    {
+      gunichar c = g_utf8_get_char (text + from);
+
+      if (c != ':' && c != 0xff1a && c != 0x3002 && c != ' ' && c != 0x3000)
+        break;
+      from = (gsize) (g_utf8_next_char (text + from) - text);
+    }
+
+  return from;
+}
+
+/**
+ * dz_roles_get_words:
+ *
+ * Returns: what a section says, without the heading that stands in the bar
+ */
+DzSpan
+dz_roles_get_words (DzReport        *report,
+                    const DzSection *section)
+{
+  DzSpan span = section->span;
+
+  if (!dz_span_is_empty (section->heading) && section->heading.end <= span.end && section->heading.start >= span.start)
+    span.start = skip_close (report, section->heading.end, span.end);
+
+  return span;
+}
+
+/**
+ * dz_roles_are_same:
+ *
+ * Returns: whether two snapshots of a report have the same text, and its sections in the same places
+ */
+gboolean
+dz_roles_are_same (DzReport *a,
+                   DzReport *b)
+{
+  return a == b ||
+         (a->id == b->id && a->sections->len == b->sections->len &&
+          (a->sections->len == 0 || /* then there is nothing to point at */
+           memcmp (a->sections->data, b->sections->data, a->sections->len * sizeof (DzSection)) == 0) &&
+          strcmp (dz_text_peek (a->text, NULL), dz_text_peek (b->text, NULL)) == 0);
+}

@@ -16,6 +16,10 @@ gboolean      dz_roles_report_has (DzReport      *report,
                                    DzSectionKind  kind);
 DzSpan        dz_roles_find_trace (DzReport      *report,
                                    DzSectionKind  kind);
+gboolean      dz_roles_are_same   (DzReport      *a,
+                                   DzReport      *b);
+DzSpan        dz_roles_get_words  (DzReport      *report,
+                                   const DzSection *section);
 GtkWidget    *dz_roles_new_bar    (DzReport      *report,
                                    DzSectionKind  kind);
 GtkWidget    *dz_roles_new_gap    (DzReport      *report,

@@ -60,12 +60,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DzSectionGrid, dz_section_grid, ADW_TYPE_BIN)
 
-/* What is chosen shows it, in every passage of its report. */
-static void
-choose (DzSectionGrid *self,
-        gint64         report_id,
-        DzSpan         span)
+/**
+ * dz_section_grid_choose:
+ *
+ * Chooses @span of a report where it stands: every passage of the report shows it.
+ */
+void
+dz_section_grid_choose (DzSectionGrid *self,
+                        gint64         report_id,
+                        DzSpan         span)
 {
+  g_return_if_fail (DZ_IS_SECTION_GRID (self));
+
   self->wanted_report = report_id;
   self->wanted = span;
   for (guint i = 0; i < self->passages->len; i++)
@@ -84,7 +90,7 @@ figure_clicked_cb (DzPassageView *passage,
 {
   DzReport *report = dz_passage_view_get_report (passage);
 
-  choose (self, report->id, g_array_index (report->figures, DzFigure, index).span);
+  dz_section_grid_choose (self, report->id, g_array_index (report->figures, DzFigure, index).span);
   dz_session_show_figure (self->session, report, index);
 }
 
@@ -95,7 +101,7 @@ weakness_clicked_cb (DzPassageView *passage,
 {
   DzReport *report = dz_passage_view_get_report (passage);
 
-  choose (self, report->id, g_array_index (report->weaknesses, DzWeakness, index).span);
+  dz_section_grid_choose (self, report->id, g_array_index (report->weaknesses, DzWeakness, index).span);
   dz_session_show_weakness (self->session, report, index);
 }
 
@@ -140,38 +146,6 @@ make_gap (DzSectionGrid *self,
   return gap;
 }
 
-/* What closes a heading belongs to it: “主要有” in the bar and “：” alone in the text would be odd. */
-static gsize
-skip_close (DzReport *report,
-            gsize     from,
-            gsize     end)
-{
-  const char *text = dz_text_peek (report->text, NULL);
-
-  while (from < end)
-    {
-      gunichar c = g_utf8_get_char (text + from);
-
-      if (c != ':' && c != 0xff1a && c != 0x3002 && c != ' ' && c != 0x3000)
-        break;
-      from = (gsize) (g_utf8_next_char (text + from) - text);
-    }
-
-  return from;
-}
-
-static DzSpan
-body_of (DzReport        *report,
-         const DzSection *section)
-{
-  DzSpan span = section->span;
-
-  if (!dz_span_is_empty (section->heading) && section->heading.end <= span.end && section->heading.start >= span.start)
-    span.start = skip_close (report, section->heading.end, span.end);
-
-  return span;
-}
-
 static GtkWidget *
 make_passage (DzSectionGrid *self,
               DzReport      *report,
@@ -199,7 +173,7 @@ make_cell (DzSectionGrid *self,
       const DzSection *section = &g_array_index (report->sections, DzSection, i);
 
       if (section->kind == kind && !dz_span_is_empty (section->span))
-        gtk_box_append (GTK_BOX (box), make_passage (self, report, body_of (report, section)));
+        gtk_box_append (GTK_BOX (box), make_passage (self, report, dz_roles_get_words (report, section)));
     }
 
   return box;
@@ -372,17 +346,6 @@ dz_section_grid_init (DzSectionGrid *self)
   self->scrolls = g_ptr_array_new ();
 }
 
-static gboolean
-has_same_text (DzReport *a,
-               DzReport *b)
-{
-  return a == b ||
-         (a->id == b->id && a->sections->len == b->sections->len &&
-          (a->sections->len == 0 || /* then there is nothing to point at */
-           memcmp (a->sections->data, b->sections->data, a->sections->len * sizeof (DzSection)) == 0) &&
-          strcmp (dz_text_peek (a->text, NULL), dz_text_peek (b->text, NULL)) == 0);
-}
-
 /* The same columns with the same text: only what was found in them may be another. */
 static gboolean
 take_newer (DzSectionGrid *self,
@@ -394,7 +357,7 @@ take_newer (DzSectionGrid *self,
       self->reports->len != reports->len)
     return FALSE;
   for (guint i = 0; i < reports->len; i++)
-    if (!has_same_text (g_ptr_array_index (self->reports, i), g_ptr_array_index (reports, i)))
+    if (!dz_roles_are_same (g_ptr_array_index (self->reports, i), g_ptr_array_index (reports, i)))
       return FALSE;
   for (guint i = 0; i < self->passages->len; i++)
     for (guint k = 0; k < reports->len; k++)
@@ -501,7 +464,7 @@ dz_section_grid_set_reports (DzSectionGrid *self,
   adw_bin_set_child (ADW_BIN (self), make_columns (self));
   for (guint i = 0; i < self->passages->len; i++)
     dz_passage_view_set_focus_code (g_ptr_array_index (self->passages, i), self->focus_code, self->focus_indicator);
-  choose (self, self->wanted_report, self->wanted);
+  dz_section_grid_choose (self, self->wanted_report, self->wanted);
 }
 
 /**
@@ -593,28 +556,6 @@ dz_section_grid_focus (DzSectionGrid *self,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
 }
 
-/* Where a role begins in a passage; FALSE: it does not. */
-static gboolean
-find_kind (DzPassageView *passage,
-           DzSectionKind  kind,
-           double        *y)
-{
-  DzReport *report = dz_passage_view_get_report (passage);
-  DzSpan shown = dz_passage_view_get_span (passage);
-
-  for (guint i = 0; i < report->sections->len; i++)
-    {
-      const DzSection *section = &g_array_index (report->sections, DzSection, i);
-
-      if (section->kind != kind || !dz_span_overlaps (section->span, shown))
-        continue;
-      *y = 0;
-      return section->span.start <= shown.start || dz_passage_view_get_y (passage, section->span.start, y);
-    }
-
-  return FALSE;
-}
-
 /**
  * dz_section_grid_go_to_kind:
  *
@@ -639,7 +580,7 @@ dz_section_grid_go_to_kind (DzSectionGrid *self,
       GtkWidget *passage = g_ptr_array_index (self->passages, i);
       GtkWidget *viewport = gtk_widget_get_ancestor (passage, GTK_TYPE_VIEWPORT);
 
-      if (g_ptr_array_find (gone, viewport, NULL) || !find_kind (DZ_PASSAGE_VIEW (passage), kind, &y))
+      if (g_ptr_array_find (gone, viewport, NULL) || !dz_lines_find_kind (DZ_PASSAGE_VIEW (passage), kind, &y))
         continue;
       dz_lines_scroll_to (passage, y - 28);
       g_ptr_array_add (gone, viewport);
@@ -672,7 +613,7 @@ dz_section_grid_go_to_span (DzSectionGrid *self,
 {
   g_return_if_fail (DZ_IS_SECTION_GRID (self));
 
-  choose (self, report_id, span);
+  dz_section_grid_choose (self, report_id, span);
   go_to (self, report_id, span);
 }
 
@@ -709,21 +650,6 @@ dz_section_grid_get_line (DzSectionGrid *self,
   dz_lines_take (lines, 0, DZ_SPAN_NONE);
 
   return dz_lines_get_first (lines, offset);
-}
-
-/**
- * dz_section_grid_choose:
- *
- * Chooses @span of a report where it stands.
- */
-void
-dz_section_grid_choose (DzSectionGrid *self,
-                        gint64         report_id,
-                        DzSpan         span)
-{
-  g_return_if_fail (DZ_IS_SECTION_GRID (self));
-
-  choose (self, report_id, span);
 }
 
 /**

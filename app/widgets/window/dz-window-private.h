@@ -92,7 +92,9 @@ void dz_window_toast          (DzWindow   *self,
                                gboolean    undoable);
 void dz_window_show_saved     (DzWindow   *self);
 void dz_window_keep_place     (DzWindow   *self);
-gboolean dz_window_go_to_place (DzWindow  *self);
+void dz_window_change_session (DzWindow   *self,
+                               DzSession  *session);
+void dz_window_show_frame     (DzWindow   *self);
 void dz_window_fill_scopes    (DzWindow   *self);
 void dz_window_scope_selected (DzWindow   *self);
 void dz_window_show_county    (DzWindow   *self,

@@ -136,16 +136,11 @@ dz_window_keep_place (DzWindow *self)
   dz_recent_set_place (dz_session_get_path (self->session), place->str);
 }
 
-/**
- * dz_window_go_to_place:
- *
- * Shows the review as this person left it, 报送 where she was never in it. What is not there any more (a year, bodies, a
- * passage) is passed over. Called before anything of the review is on screen: one view is filled then and not two.
- *
- * Returns: whether the pane lay open
- */
-gboolean
-dz_window_go_to_place (DzWindow *self)
+/* Shows the review as this person left it, 报送 where she was never in it. What is not there any more (a year, bodies, a
+ * passage) is passed over. Before anything of the review is on screen: one view is filled then and not two.
+ * Returns: whether the pane lay open */
+static gboolean
+go_to_place (DzWindow *self)
 {
   g_autofree char *place = dz_recent_dup_place (dz_session_get_path (self->session));
   g_auto(GStrv) lines = g_strsplit (place != NULL ? place : "", "\n", -1);
@@ -165,6 +160,26 @@ dz_window_go_to_place (DzWindow *self)
     }
 
   return g_str_equal (lines[0], "pane");
+}
+
+/**
+ * dz_window_change_session:
+ * @session: (transfer full) (nullable): what the window shows from now on
+ *
+ * Leaves the review that is open, and shows another where this person left it.
+ */
+void
+dz_window_change_session (DzWindow  *self,
+                          DzSession *session)
+{
+  gboolean pane;
+
+  dz_window_keep_place (self);
+  dz_window_take_session (self, session);
+  pane = session != NULL && go_to_place (self);
+  dz_window_show_frame (self);
+  if (pane)
+    dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
 }
 
 /**

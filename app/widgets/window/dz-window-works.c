@@ -351,7 +351,7 @@ dz_window_open_sample (DzWindow *self)
   if (self->sample != NULL)
     return; /* already under way */
   if (self->session != NULL)
-    dz_window_take_session (self, NULL);
+    dz_window_change_session (self, NULL);
   path = dz_sample_dup_path ();
   self->sample = dz_work_new (_("Preparing the sample county"), path);
   dz_window_add_work (self, self->sample);

@@ -409,9 +409,14 @@ session_changed_cb (DzWindow *self)
   dz_window_update_actions (self);
 }
 
-/* Which page is shown, and which header widgets go with it. */
-static void
-update_frame (DzWindow *self)
+/**
+ * dz_window_show_frame:
+ *
+ * Shows the review, or the empty page where none is open, and the header's widgets that go with it. The way back begins
+ * here.
+ */
+void
+dz_window_show_frame (DzWindow *self)
 {
   gboolean open = self->session != NULL;
   GtkWidget *of_a_review[] = {
@@ -433,6 +438,8 @@ update_frame (DzWindow *self)
       dz_empty_page_refresh (self->empty_page);
     }
   dz_window_update_actions (self);
+  g_ptr_array_set_size (self->way, 0);
+  dz_window_tell_way (self);
 }
 
 /* Rows of the file that cannot be true were left out: nothing is silent, but once is enough. */
@@ -448,16 +455,13 @@ tell_untrue (DzWindow  *self,
 
 /**
  * dz_window_take_session:
- * @session: (transfer full) (nullable): what the window shows from now on
+ * @session: (transfer full) (nullable): what the window shows from now on, once dz_window_show_frame() was called
  */
 void
 dz_window_take_session (DzWindow  *self,
                         DzSession *session)
 {
-  gboolean pane;
-
   dz_evidence_pane_keep_notes (self->evidence_pane);
-  dz_window_keep_place (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -488,12 +492,6 @@ dz_window_take_session (DzWindow  *self,
         dz_window_tell (self, dz_session_get_refusal (session));
       tell_untrue (self, session);
     }
-  pane = session != NULL && dz_window_go_to_place (self);
-  update_frame (self);
-  if (pane)
-    dz_view_show_evidence (DZ_VIEW (gtk_stack_get_visible_child (self->views)));
-  g_ptr_array_set_size (self->way, 0);
-  dz_window_tell_way (self);
 }
 
 /* Where there is little room the title has it: what the lists hold tells what they are. */
@@ -596,7 +594,6 @@ dz_window_close_request (GtkWindow *window)
       return TRUE;
     }
   dz_evidence_pane_keep_notes (self->evidence_pane);
-  dz_window_keep_place (self);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);
@@ -763,7 +760,7 @@ dz_window_fill (DzWindow *self)
   dz_text_scale_tree (GTK_WIDGET (self));
   dz_told_pages_watch (GTK_WIDGET (self));
   restore_size (self);
-  update_frame (self);
+  dz_window_show_frame (self);
 }
 
 /**

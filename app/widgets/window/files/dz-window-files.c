@@ -543,7 +543,7 @@ close_review_action_cb (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       user_data)
 {
-  dz_window_take_session (user_data, NULL);
+  dz_window_change_session (user_data, NULL);
 }
 
 static const GActionEntry entries[] = {

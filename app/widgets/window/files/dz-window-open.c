@@ -63,7 +63,7 @@ dz_window_open_review (DzWindow   *self,
     }
   gtk_info_bar_set_revealed (self->notice, FALSE);
   self->notice_cause = NULL;
-  dz_window_take_session (self, session);
+  dz_window_change_session (self, session);
   dz_session_check_seals_soon (session);
   if (!g_str_has_prefix (path, g_get_tmp_dir ()))
     dz_recent_add (dz_session_get_review (session));
@@ -93,7 +93,7 @@ dz_window_restore (DzWindow   *self,
       dz_window_tell (self, _("The backup was not restored: wait until the work under way is done."));
       return;
     }
-  dz_window_take_session (self, NULL);
+  dz_window_change_session (self, NULL);
   ok = dz_backup_restore (backup, path, &error);
   if (!dz_window_open_review (self, path, FALSE))
     return;
