@@ -88,7 +88,7 @@ void dz_check_year      (const DzCheckRun *run);
 void dz_check_name      (const DzCheckRun *run);
 void dz_check_ordinal   (const DzCheckRun *run);
 
-/* dz-cite.c */
+/* dz-cite-documents.c */
 void dz_check_cite      (const DzCheckRun *run);
 
 /* dz-check-blanks.c */

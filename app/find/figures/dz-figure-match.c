@@ -326,35 +326,6 @@ find_exclusion (const DzFigureScene    *scene,
   return NULL;
 }
 
-/* 行政处罚案件/12 and 持证执法人员：6: a number that has a cell or an item to itself, behind a label that is the noun. */
-static gboolean
-is_all_of_item (const DzFigureScene *scene,
-                const DzQuantity    *quantity,
-                DzSpan               hit)
-{
-  const DzSpan rest = { quantity->span.end, MIN (scene->len, quantity->span.end + 3) };
-  const DzSpan between = { hit.end, quantity->span.start };
-  gsize from = hit.start;
-  guint marks = 0;
-
-  if (rest.start < scene->len && strchr ("\n\t|", scene->text[rest.start]) == NULL && !dz_figure_words_start (scene->text, rest, "；"))
-    return FALSE;
-  for (gsize i = between.start; i < between.end; i += (gsize) g_utf8_skip[(guchar) scene->text[i]])
-    {
-      gboolean mark = strchr ("\t|", scene->text[i]) != NULL || dz_figure_words_start (scene->text, (DzSpan){ i, between.end }, "：");
-
-      marks += mark;
-      /* of the label one more character may follow: 数, 量 */
-      if (!mark && i > between.start)
-        return FALSE;
-    }
-  while (from > 0 && strchr ("\n\t|", scene->text[from - 1]) == NULL && hit.start - from < 12 &&
-         (from < 3 || memcmp (scene->text + from - 3, "；", 3) != 0))
-    from--;
-
-  return marks == 1 && hit.start - from < 12;
-}
-
 /* A number whose measure word was lost belongs only to a noun right before it. */
 static gboolean
 may_lack_unit (const DzFigureScene *scene,
@@ -366,7 +337,7 @@ may_lack_unit (const DzFigureScene *scene,
 
   if (quantity->number.chinese || hit.end > quantity->span.start)
     return FALSE;
-  if (is_all_of_item (scene, quantity, hit))
+  if (dz_figure_words_is_all_of_item (scene, quantity, hit))
     return TRUE;
   if (cue->measures != 0 || quantity->number.value < 20 ||
       dz_figure_words_count (scene->text, (DzSpan) { hit.end, quantity->span.start }) > 1)

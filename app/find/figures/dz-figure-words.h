@@ -61,6 +61,9 @@ gboolean dz_figure_words_is_label            (const DzFigureScene *scene,
                                               gsize                number);
 gboolean dz_figure_words_is_of_label        (const DzFigureScene *scene,
                                              guint                index);
+gboolean dz_figure_words_is_all_of_item     (const DzFigureScene *scene,
+                                             const DzQuantity    *quantity,
+                                             DzSpan               hit);
 gboolean dz_figure_words_is_own             (const DzFigureScene *scene,
                                               guint                index);
 

@@ -135,8 +135,7 @@ void        dz_briefing_add_circular    (DzBriefing       *self);
 void        dz_briefing_add_summary     (DzBriefing       *self);
 void        dz_briefing_add_required    (DzBriefing       *self);
 void        dz_briefing_add_figures     (DzBriefing       *self);
-void        dz_briefing_add_charts      (DzBriefing       *self,
-                                         GPtrArray        *subjects);
+void        dz_briefing_add_charts      (DzBriefing *self, GPtrArray *subjects);
 void        dz_briefing_add_weaknesses  (DzBriefing       *self);
 void        dz_briefing_add_single      (DzBriefing       *self);
 void        dz_briefing_add_year_change (DzBriefing       *self);
