@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-document-private.h"
 #include "dz-export.h"
 #include "dz-made-review.h"
 #include "dz-pages-check.h"
@@ -275,6 +276,49 @@ test_names_whole (void)
   g_assert_cmpuint (lists, >, 3);
 }
 
+/* Where sources stand in a row a line may end short: it is not stretched, and a number keeps what counts it. */
+static void
+test_rows_of_sources (void)
+{
+  g_autoptr(DzPaper) paper = dz_paper_new ();
+  g_autoptr(DzDocument) document = dz_document_new ("样张", paper);
+  DzChapter *chapter = dz_document_add_chapter (document, "text", DZ_FORM_UPRIGHT);
+  g_autofree char *folder = g_dir_make_tmp ("duizhao-test-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "out.docx", NULL);
+  g_autofree char *xml = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint n = 1; n <= 3; n++)
+    {
+      DzRich *rich = dz_rich_new ("“认识不足、重视不够”7个");
+
+      for (guint i = 1; i <= n; i++)
+        dz_rich_append_source (rich, "[8-17]", i, DZ_SPAN_NONE);
+      dz_rich_append (rich, "，另有4类。");
+      dz_chapter_add (chapter, dz_text_block_new (DZ_ROLE_BODY, rich));
+    }
+  dz_document_lay_out (document);
+  dz_export_docx (document, path, NULL, &error);
+  g_assert_no_error (error);
+  xml = unzip (path, "word/document.xml");
+  remove_file (path);
+  g_free (path);
+  if (xml == NULL)
+    {
+      g_test_skip ("unzip is not installed");
+      return;
+    }
+  parts = g_strsplit (xml, "<w:pStyle w:val=\"Body\"/>", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 4);
+  for (guint n = 1; n <= 3; n++)
+    {
+      g_assert_cmpint (g_str_has_prefix (parts[n], "<w:jc w:val=\"left\"/>"), ==, n > 1);
+      g_assert_nonnull (strstr (parts[n], "7</w:t>"));
+      g_assert_nonnull (strstr (parts[n], "\xEF\xBB\xBF个</w:t>"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,6 +332,8 @@ main (int   argc,
   g_test_add_func ("/pages/docx/fields-count-along", test_fields);
   g_test_add_func ("/pages/docx/source-numbers-do-not-part", test_source_numbers);
   g_test_add_func ("/pages/docx/names-of-a-list-are-whole", test_names_whole);
+
+  g_test_add_func ("/pages/docx/rows-of-sources-are-not-stretched", test_rows_of_sources);
 
   return g_test_run ();
 }

@@ -387,6 +387,17 @@ write_styled (DzDocx           *self,
   dz_docx_write_run (self, text, len, &look);
 }
 
+/* 7个 before its sources: what counts a number moves to the next line with it, as they do. */
+static gsize
+unit_before_source (const char      *text,
+                    gsize            from,
+                    const DzRichRun *run)
+{
+  gsize unit = run->start - MIN (run->start, 3);
+
+  return run->style == DZ_RICH_SOURCE && unit > from && (guchar) text[unit] >= 0xe3 && g_ascii_isdigit (text[unit - 1]) ? unit : run->start;
+}
+
 void
 dz_docx_write_rich (DzDocx           *self,
                     const DzRich     *rich,
@@ -404,7 +415,17 @@ dz_docx_write_rich (DzDocx           *self,
       if (run->style == DZ_RICH_EVIDENCE || run->start < at) /* plain words, or said already */
         continue;
       if (run->start > at)
-        write (self, rich->text->str + at, run->start - at, base);
+        {
+          gsize unit = unit_before_source (rich->text->str, at, run);
+
+          write (self, rich->text->str + at, unit - at, base);
+          if (unit < run->start)
+            {
+              g_autofree char *joined = g_strdup_printf (JOINER "%.*s", (int) (run->start - unit), rich->text->str + unit);
+
+              dz_docx_write_run (self, joined, strlen (joined), base);
+            }
+        }
       write_styled (self, rich->text->str + run->start, run, base, size, source_size);
       at = run->end;
     }

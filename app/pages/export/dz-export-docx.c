@@ -47,6 +47,23 @@ is_closer (const DzTextBlock *block)
           role == DZ_ROLE_DATE) && block->style.pitch < DZ_LINE_PITCH - 0.1;
 }
 
+/* Numbers of sources one behind the other move to the next line together, and leave a gap: Word and LibreOffice would stretch
+ * what stands before it over the whole line. */
+static gboolean
+holds_row_of_sources (const DzRich *rich)
+{
+  for (guint i = 1; i < rich->runs->len; i++)
+    {
+      const DzRichRun *before = &g_array_index (rich->runs, DzRichRun, i - 1);
+      const DzRichRun *run = &g_array_index (rich->runs, DzRichRun, i);
+
+      if (before->style == DZ_RICH_SOURCE && run->style == DZ_RICH_SOURCE && before->end == run->start)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 write_text_block (DzDocx            *self,
                   const DzTextBlock *block)
@@ -86,6 +103,8 @@ write_text_block (DzDocx            *self,
       dz_docx_number_attribute (self, "w:hanging", dz_docx_twips (-block->style.first));
       dz_docx_end (self);
     }
+  if (block->style.align == DZ_ALIGN_JUSTIFY && holds_row_of_sources (block->rich))
+    dz_docx_value (self, "w:jc", "left");
   dz_docx_end_properties (self);
   dz_docx_write_rich (self, block->rich, &look, block->style.size, block->style.source_size);
   dz_docx_end (self);
