@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define LEAST_ROWS 3 /* of a table at the foot and at the head of a page */
 #define CELL_MARGIN 2.0 /* points on both sides */
 #define LONG_CELL 140   /* characters: some six lines of the columns that hold lists */
 
@@ -368,8 +369,8 @@ write_row (DzDocx             *self,
 {
   const DzTableRow *row = g_ptr_array_index (block->rows, r);
   gboolean last = r + 1 == block->rows->len;
-  /* a short block of numbers goes over whole, as on paper */
-  gboolean keep = !last && table->blocks->len > 1 && block->rows->len <= 24;
+  /* a short block of numbers goes over whole, as on paper; of any table no row stands alone under its heads, nor over a page */
+  gboolean keep = !last && ((table->blocks->len > 1 && block->rows->len <= 24) || r < LEAST_ROWS - 1 || r + LEAST_ROWS >= block->rows->len);
   int top = r == 0 || row->rule == DZ_RULE_NONE ? 0 : row->rule == DZ_RULE_HAIR ? 4 : 2;
 
   dz_docx_start (self, "w:tr");
