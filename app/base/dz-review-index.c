@@ -23,6 +23,7 @@ typedef struct
   gint64 body_id;
   int year;
   DzReport *report;
+  guint n[DZ_KIND_DUTY_REPORT + 1]; /* by kind; of the first, of any */
 } Sent;
 
 static guint
@@ -47,7 +48,7 @@ static void
 add_sent (DzReviewIndex *self,
           DzReport      *report)
 {
-  Sent wanted = { report->body_id, report->identity.year, report };
+  Sent wanted = { .body_id = report->body_id, .year = report->identity.year, .report = report };
   Sent *known = g_hash_table_lookup (self->sent, &wanted);
 
   if (known == NULL)
@@ -57,6 +58,9 @@ add_sent (DzReviewIndex *self,
     }
   else if (known->report->identity.kind == DZ_KIND_OTHER && report->identity.kind != DZ_KIND_OTHER)
     known->report = report;
+  known->n[DZ_KIND_OTHER]++;
+  if (report->identity.kind != DZ_KIND_OTHER)
+    known->n[report->identity.kind]++;
 }
 
 static void
@@ -207,10 +211,27 @@ dz_review_index_find_sent (const DzReviewIndex *self,
                            gint64               body_id,
                            int                  year)
 {
-  const Sent wanted = { body_id, year, NULL };
+  const Sent wanted = { .body_id = body_id, .year = year };
   const Sent *found = g_hash_table_lookup (self->sent, &wanted);
 
   return found != NULL ? found->report : NULL;
+}
+
+/**
+ * dz_review_index_count_sent:
+ *
+ * Returns: how many reports of @kind that body sent for that year; what dz_review_count_reports() says
+ */
+guint
+dz_review_index_count_sent (const DzReviewIndex *self,
+                            gint64               body_id,
+                            int                  year,
+                            DzReportKind         kind)
+{
+  const Sent wanted = { .body_id = body_id, .year = year };
+  const Sent *found = g_hash_table_lookup (self->sent, &wanted);
+
+  return found != NULL ? found->n[kind] : 0;
 }
 
 /**

@@ -22,6 +22,10 @@ DzReport      *dz_review_index_find_report   (const DzReviewIndex *self,
 DzReport      *dz_review_index_find_sent     (const DzReviewIndex *self,
                                               gint64               body_id,
                                               int                  year);
+guint          dz_review_index_count_sent    (const DzReviewIndex *self,
+                                              gint64               body_id,
+                                              int                  year,
+                                              DzReportKind         kind);
 GPtrArray     *dz_review_index_list_overlaps (const DzReviewIndex *self,
                                               gint64               report_id);
 

@@ -372,6 +372,35 @@ dz_review_report_of (DzReview *self,
 }
 
 /**
+ * dz_review_count_reports:
+ * @kind: %DZ_KIND_OTHER: of any
+ *
+ * Returns: how many reports @body_id sent for @year
+ */
+guint
+dz_review_count_reports (DzReview    *self,
+                         gint64       body_id,
+                         int          year,
+                         DzReportKind kind)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (is_sealed (self))
+    return dz_review_index_count_sent (self->index, body_id, year, kind);
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (self->reports, i);
+
+      n += report->body_id == body_id && report->identity.year == year &&
+           (kind == DZ_KIND_OTHER || report->identity.kind == kind);
+    }
+
+  return n;
+}
+
+/**
  * dz_review_list_overlaps:
  *
  * Returns: (transfer container) (element-type DzOverlap): what that report shares with others, in the order of the

@@ -125,6 +125,7 @@ DzReport     *dz_review_find_report (DzReview   *self,
 DzReport     *dz_review_report_of   (DzReview   *self,
                                      gint64      body_id,
                                      int         year);
+guint         dz_review_count_reports (DzReview *self, gint64 body_id, int year, DzReportKind kind);
 int           dz_years_choose       (const GArray *years);
 int           dz_review_choose_year (DzReview   *self,
                                      int         wanted,

@@ -53,17 +53,7 @@ static guint
 count_reports (const DzCrossContext *context,
                DzReportKind          kind)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < context->review->reports->len; i++)
-    {
-      DzReport *report = g_ptr_array_index (context->review->reports, i);
-
-      n += report->body_id == context->body->id && report->identity.year == context->year &&
-           (kind == DZ_KIND_OTHER || report->identity.kind == kind);
-    }
-
-  return n;
+  return dz_review_count_reports (context->review, context->body->id, context->year, kind);
 }
 
 static void

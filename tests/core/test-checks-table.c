@@ -189,6 +189,37 @@ test_explained_absence (Fixture      *fixture,
                     dz_checks_table_count_unhandled (before) - 1);
 }
 
+/* What the index of a whole review counts is what looking through its reports counts. */
+static void
+test_reports_counted (Fixture      *fixture,
+                      gconstpointer data)
+{
+  const DzBody *x = dz_review_body_named (fixture->review, "澜桥镇");
+  guint open[3][2][3];
+
+  test_add_report (fixture->review, (DzBody *) x, 2024, DZ_KIND_DUTY_REPORT, "述职。");
+  test_add_report (fixture->review, (DzBody *) x, 2024, DZ_KIND_OTHER, "通知。");
+  for (gsize sealed = 0; sealed < 2; sealed++)
+    {
+      for (gint64 body = 0; body < 3; body++)
+        for (int year = 2023; year < 2025; year++)
+          for (guint kind = 0; kind < 3; kind++)
+            {
+              const DzBody *of = g_ptr_array_index (fixture->review->bodies, (guint) body);
+              guint n = dz_review_count_reports (fixture->review, of->id, year, (DzReportKind) kind);
+
+              if (sealed)
+                g_assert_cmpuint (n, ==, open[body][year - 2023][kind]);
+              open[body][year - 2023][kind] = n;
+            }
+      dz_review_seal (fixture->review);
+    }
+  g_assert_cmpuint (open[0][1][DZ_KIND_OTHER], ==, 3);
+  g_assert_cmpuint (open[0][1][DZ_KIND_ANNUAL_REPORT], ==, 1);
+  g_assert_cmpuint (open[0][1][DZ_KIND_DUTY_REPORT], ==, 1);
+  g_assert_cmpuint (open[2][1][DZ_KIND_OTHER], ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,6 +232,7 @@ main (int   argc,
   ADD ("counts", test_counts);
   ADD ("absence-explained", test_explained_absence);
   ADD ("grouped-by-severity", test_groups);
+  ADD ("reports-counted", test_reports_counted);
 
   return g_test_run ();
 }
