@@ -171,6 +171,30 @@ test_other_years_and_scopes (DzTestWindow  *self,
   g_assert_cmpuint (charts->len, >, 0);
 }
 
+/* A saved view shows the same charts each time it is gone to, and one of another version no order that is not offered. */
+static void
+test_goes_to_what_was_saved (DzTestWindow  *self,
+                             gconstpointer  data)
+{
+  static const char saved[] = "0|1|0|0|disputes_found,disputes_accepted";
+  DzView *view = DZ_VIEW (dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *state = NULL;
+
+      dz_view_set_state (view, saved);
+      state = dz_view_dup_state (view);
+      g_assert_cmpstr (state, ==, saved);
+    }
+  dz_view_set_state (view, "77|77|0|0|no such indicator");
+  {
+    g_autofree char *state = dz_view_dup_state (view);
+
+    g_assert_cmpstr (state, ==, "0|1|0|0|");
+  }
+}
+
 static int
 measure_height (const DzChart *chart,
                 const char    *title)
@@ -216,6 +240,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/charts-view/draws-as", test_draws_as);
   DZ_TEST_ADD ("/widgets/charts-view/nothing-to-draw-has-a-title", test_nothing_to_draw_has_a_title);
   DZ_TEST_ADD ("/widgets/charts-view/nothing-to-draw-is-not-saved", test_nothing_to_draw_is_not_saved);
+  DZ_TEST_ADD ("/widgets/charts-view/goes-to-what-was-saved", test_goes_to_what_was_saved);
   DZ_TEST_ADD ("/widgets/charts-view/other-years-and-scopes", test_other_years_and_scopes);
 
   return dz_test_window_run ();

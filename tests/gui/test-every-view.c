@@ -9,6 +9,7 @@
 #include "dz-prose.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
+#include "dz-view.h"
 #include "dz-views.h"
 #include "dz-wrap-box.h"
 
@@ -137,6 +138,42 @@ test_one_view_at_a_time (DzTestWindow  *self,
       for (guint i = 0; i < dz_n_views; i++)
         g_assert_true (gtk_widget_get_visible (dz_test_find (GTK_WIDGET (self->window), dz_views[i].get_type (), NULL)) ==
                        (i == v));
+    }
+}
+
+/* What a view says it shows is what it shows when told so, however often; words it never said do it no harm. */
+static void
+test_states_go_round (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  static const char *const strange[] = { "x", "99|99|99", "99|99|9|9|x,y|z|q|w|||", ",,,", "|||||||||" };
+
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      DzView *view = DZ_VIEW (dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ()));
+      g_autofree char *state = NULL;
+
+      dz_test_wait_mapped (GTK_WIDGET (view));
+      state = dz_view_dup_state (view);
+      for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+        {
+          g_autofree char *kept = NULL;
+
+          dz_view_set_state (view, strange[i]);
+          kept = dz_view_dup_state (view);
+          g_test_message ("%s told %s says %s", dz_views[v].name, strange[i], kept);
+          dz_view_set_state (view, kept);
+        }
+      /* one that says nothing is told nothing; any words are the name of a scorer */
+      for (guint i = 0; i < 2 && *state != '\0'; i++)
+        {
+          g_autofree char *again = NULL;
+
+          dz_view_set_state (view, state);
+          again = dz_view_dup_state (view);
+          g_test_message ("%s: %s", dz_views[v].name, again);
+          g_assert_cmpstr (again, ==, state);
+        }
     }
 }
 
@@ -407,6 +444,7 @@ main (int   argc,
 
   DZ_TEST_ADD ("/gui/every-view/every-control-has-a-name", test_every_control_has_a_name);
   DZ_TEST_ADD ("/gui/every-view/one-view-at-a-time", test_one_view_at_a_time);
+  DZ_TEST_ADD ("/gui/every-view/states-go-round", test_states_go_round);
   DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
   DZ_TEST_ADD ("/gui/every-view/no-small-text", test_no_small_text);
   DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);

@@ -467,16 +467,20 @@ dz_charts_view_set_state (DzView     *view,
   DzCodebook *codebook = dz_session_get_codebook (dz_view_get_session (view));
   g_auto(GStrv) words = g_strsplit (state, "|", N_WORDS);
   g_auto(GStrv) ids = NULL;
+  guint order;
 
   if (g_strv_length (words) < N_WORDS)
     return;
   ids = g_strsplit (words[ADDED], ",", -1);
+  order = (guint) g_ascii_strtoull (words[ORDER], NULL, 10);
   self->filling = TRUE;
   press_set (self, (guint) g_ascii_strtoull (words[SET], NULL, 10));
-  gtk_drop_down_set_selected (self->order_drop, (guint) g_ascii_strtoull (words[ORDER], NULL, 10));
+  if (order < g_list_model_get_n_items (gtk_drop_down_get_model (self->order_drop)))
+    gtk_drop_down_set_selected (self->order_drop, order);
   gtk_toggle_button_set_active (self->per_thousand, *words[PER] == '1');
   gtk_toggle_button_set_active (*words[GREY] == '1' ? self->grey : self->colour, TRUE);
   self->filling = FALSE;
+  g_ptr_array_set_size (self->added, 0); /* the set may be the one that is shown */
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const DzEntry *entry = dz_codebook_find (codebook, DZ_ENTRY_INDICATOR, ids[i]);
