@@ -42,6 +42,8 @@ static const struct
     DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "the-only-town-of-a-text-that-says-our-town", "2023年度法治政府建设情况报告\n我镇学法，结合长柳镇的实际，学以致用。" BODY, "长柳镇", NULL, 2023,
     DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "signed-on-a-day-that-never-was", "青禾镇法治政府建设年度报告\n发布时间：2025-02-29 10:12" BODY "青禾镇人民政府\n2025年2月30日\n", "青禾镇", NULL, 2024,
+    DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "chinese-year", "青禾镇二○二三年法治政府建设年度报告" BODY "青禾镇人民政府\n二〇二四年一月十九日\n", "青禾镇", NULL,
     2023, DZ_KIND_ANNUAL_REPORT, "2024-01-19", NULL },
   { "party-and-government", "中共青禾镇委员会 青禾镇人民政府关于2024年度法治政府建设情况的报告" BODY, "青禾镇", NULL, 2024,

@@ -12,6 +12,7 @@
 #include "dz-identity-parts.h"
 #include "dz-report-lines.h"
 #include "dz-names.h"
+#include "dz-untrue.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -343,6 +344,14 @@ find_township (DzIdentityFinder *self,
     name_from_furniture (self, context);
 }
 
+/* Signed on 2月30日: a slip that still tells the year, and no day. */
+static void
+forget_what_is_no_day (char **day)
+{
+  if (*day != NULL && !dz_is_day (*day))
+    g_clear_pointer (day, g_free);
+}
+
 /**
  * dz_identity_find:
  *
@@ -358,4 +367,6 @@ dz_identity_find (DzIdentityFinder *self,
   dz_identity_prefer_roster (self, context);
   find_county (self, context);
   dz_identity_find_year (self, context);
+  forget_what_is_no_day (&context->report->identity.issued);
+  forget_what_is_no_day (&context->report->identity.published);
 }
