@@ -26,7 +26,7 @@ dz_overlaps_run (const char   *review_path,
                  GError      **error)
 {
   g_autoptr(DzStore) store = dz_store_open (review_path, error);
-  g_autoptr(DzReview) review = store != NULL ? dz_store_load (store, NULL, error) : NULL;
+  g_autoptr(DzReview) review = store != NULL ? dz_store_load_texts (store, error) : NULL;
   g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
   g_autoptr(GPtrArray) overlaps = NULL;
   g_autoptr(GPtrArray) given = NULL;

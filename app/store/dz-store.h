@@ -93,6 +93,8 @@ gboolean    dz_store_release         (DzStore          *self,
 DzReview   *dz_store_load            (DzStore          *self,
                                       DzReview         *previous,
                                       GError          **error);
+DzReview   *dz_store_load_texts      (DzStore          *self,
+                                      GError          **error);
 char       *dz_store_describe_untrue (DzStore          *self);
 void        dz_store_put_off_seals   (DzStore          *self);
 GArray     *dz_store_list_broken     (DzStore          *self,
