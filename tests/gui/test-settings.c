@@ -161,6 +161,55 @@ test_button_keeps (DzTestWindow  *self,
   g_assert_cmpstr (get_additions (self), ==, ADDITIONS);
 }
 
+static gboolean
+is_refused (gpointer window)
+{
+  return adw_preferences_window_get_visible_page_name (window) != NULL &&
+         g_str_equal (adw_preferences_window_get_visible_page_name (window), "codebook");
+}
+
+static void
+found_cb (guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+has_found (gpointer n)
+{
+  return *(guint *) n > 0;
+}
+
+/* All rules are made anew to look at the additions: the window goes on meanwhile, and stays, at their page, where they are
+ * wrong. */
+static void
+test_wrong_additions (DzTestWindow  *self,
+                      gconstpointer  data)
+{
+  guint n = 0, found = 0;
+  DzCountyWindow *window = open_edited (self, &n);
+  GtkTextView *xml = find_xml (GTK_WIDGET (window));
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (xml), ADW_TYPE_PREFERENCES_PAGE));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (xml), "<weaknesses xmlns=\"urn:duizhao:codebook\"><weakness id=\"own-x\">"
+                            "<name>样</name><cue>(卷</cue></weakness></weaknesses>", -1);
+  adw_preferences_page_set_name (page, "codebook");
+  g_signal_connect_swapped (page, "checked", G_CALLBACK (found_cb), &found);
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Check"), "clicked");
+  g_assert_cmpuint (found, ==, 0);
+  dz_test_wait (has_found, &found);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("keep");
+  dz_test_wait (is_refused, window);
+  g_assert_nonnull (edited);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_cmpuint (n, ==, 0);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("discard");
+  dz_test_wait (is_gone, &edited);
+  g_assert_null (get_additions (self));
+}
+
 /* A table without a year, with a column nobody knows: nothing can be imported until both are told. */
 static void
 test_nothing_to_import (DzTestWindow  *self,
@@ -415,6 +464,7 @@ main (int    argc,
   DZ_TEST_ADD ("/widgets/settings/closing-asks", test_closing_asks);
   DZ_TEST_ADD ("/widgets/settings/closing-keeps-when-told", test_closing_keeps_when_told);
   DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
+  DZ_TEST_ADD ("/widgets/settings/wrong-additions", test_wrong_additions);
   DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
   DZ_TEST_ADD ("/widgets/settings/wrong-body", test_wrong_body);
   DZ_TEST_ADD ("/widgets/settings/texts-have-names", test_texts_have_names);

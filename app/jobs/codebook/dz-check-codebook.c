@@ -13,8 +13,7 @@
 #include "dz-codebook-resources.h"
 #include "dz-codebook.h"
 #include "dz-error.h"
-
-#include <gio/gio.h>
+#include "dz-job-thread.h"
 
 static const char *const own_names[] = { "indicators.xml", "weaknesses.xml", "causes.xml",
                                          "checks.xml",     "sections.xml",   "phrases.xml", "dated.xml", "gallery.xml" };
@@ -122,4 +121,53 @@ dz_check_codebook_additions (const char  *xml,
   g_autoptr(DzCodebook) codebook = dz_codebook_load (xml, error);
 
   return codebook != NULL ? dz_codebook_check (codebook, error) : NULL;
+}
+
+static void
+additions_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *complaints = dz_check_codebook_additions (task_data, &error);
+
+  if (complaints != NULL)
+    g_task_return_pointer (task, complaints, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dz_check_codebook_additions_async:
+ * @xml: (nullable): a review's own additions
+ * @callback: called with dz_check_codebook_additions_finish() to be asked
+ *
+ * All rules are made and all test sentences read, a quarter of a second's work and more, in a thread.
+ */
+void
+dz_check_codebook_additions_async (const char         *xml,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dz_check_codebook_additions_async);
+  g_task_set_task_data (task, g_strdup (xml), g_free);
+  dz_job_run (task, additions_thread);
+}
+
+/**
+ * dz_check_codebook_additions_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): as dz_check_codebook_additions()
+ */
+GPtrArray *
+dz_check_codebook_additions_finish (GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -32,9 +32,13 @@ struct _DzCountyCodebook
   AdwExpanderRow *xml_row;
   gboolean filling;
   GtkFileChooserNative *chooser;
+  GCancellable *checking;
+  char *looked_at; /* the additions as they were when they were checked last */
+  gboolean usable; /* reports can be read with those */
 };
 
 static guint keep;
+static guint checked;
 
 G_DEFINE_FINAL_TYPE (DzCountyCodebook, dz_county_codebook, ADW_TYPE_PREFERENCES_PAGE)
 
@@ -47,11 +51,20 @@ static const char *const example =
   "</weaknesses>\n";
 
 static void
+call_off (DzCountyCodebook *self)
+{
+  g_cancellable_cancel (self->checking);
+  g_clear_object (&self->checking);
+}
+
+static void
 dz_county_codebook_dispose (GObject *object)
 {
   DzCountyCodebook *self = DZ_COUNTY_CODEBOOK (object);
 
+  call_off (self);
   g_clear_pointer (&self->stored, g_free);
+  g_clear_pointer (&self->looked_at, g_free);
   g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (dz_county_codebook_parent_class)->dispose (object);
@@ -66,6 +79,15 @@ dz_county_codebook_class_init (DzCountyCodebookClass *klass)
    * DzCountyCodebook::keep: a person pressed the button that keeps the additions
    */
   keep = g_signal_new ("keep", DZ_TYPE_COUNTY_CODEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DzCountyCodebook::checked:
+   * @usable: reports can be read with them
+   *
+   * What dz_county_codebook_check() found is said on the page.
+   */
+  checked = g_signal_new ("checked", DZ_TYPE_COUNTY_CODEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                          G_TYPE_BOOLEAN);
 }
 
 static void
@@ -208,41 +230,83 @@ tell_complaints (DzCountyCodebook *self,
     show_line (self, first);
 }
 
+static gboolean
+tell_found (DzCountyCodebook *self,
+            GPtrArray        *complaints,
+            const GError     *error)
+{
+  g_autofree char *said = NULL;
+  g_autofree char *text = NULL;
+  int line;
+
+  if (complaints != NULL && complaints->len > 0)
+    tell_complaints (self, complaints);
+  else if (complaints != NULL)
+    tell (self, self->looked_at != NULL ? _("Nothing is wrong with the additions.")
+                                     : _("There are no additions; the built-in codebook is used."), TRUE);
+  if (complaints != NULL)
+    return TRUE;
+
+  said = say (error->message, &line);
+  text = g_strdup_printf (_("The additions cannot be used. %s"), said);
+  tell (self, text, FALSE);
+  if (line > 0)
+    show_line (self, line);
+
+  return FALSE;
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(DzCountyCodebook) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) complaints = dz_check_codebook_additions_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->checking)
+    return;
+  g_clear_object (&self->checking);
+  self->usable = tell_found (self, complaints, error);
+  g_signal_emit (self, checked, 0, self->usable);
+}
+
 /**
  * dz_county_codebook_check:
  *
- * Says on the page what is wrong with the additions, or that nothing is.
- *
- * Returns: whether reports can be read with them; test sentences that fail are told, no more
+ * Looks for what is wrong with the additions as they stand, says it on the page, and emits #DzCountyCodebook::checked.
  */
-gboolean
+void
 dz_county_codebook_check (DzCountyCodebook *self)
 {
-  g_autofree char *xml = dz_county_codebook_dup_xml (self);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) complaints = NULL;
+  g_return_if_fail (DZ_IS_COUNTY_CODEBOOK (self));
+
+  call_off (self);
+  g_free (self->looked_at);
+  self->looked_at = dz_county_codebook_dup_xml (self);
+  self->usable = FALSE;
+  tell (self, _("The additions are being looked at…"), TRUE);
+  self->checking = g_cancellable_new ();
+  dz_check_codebook_additions_async (self->looked_at, self->checking, checked_cb, g_object_ref (self));
+}
+
+/**
+ * dz_county_codebook_is_usable:
+ *
+ * Returns: whether the additions as they stand were looked at and reports can be read with them; test sentences that fail
+ *   are told, no more
+ */
+gboolean
+dz_county_codebook_is_usable (DzCountyCodebook *self)
+{
+  g_autofree char *xml = NULL;
 
   g_return_val_if_fail (DZ_IS_COUNTY_CODEBOOK (self), FALSE);
 
-  complaints = dz_check_codebook_additions (xml, &error);
-  if (complaints == NULL)
-    {
-      int line;
-      g_autofree char *said = say (error->message, &line);
-      g_autofree char *text = g_strdup_printf (_("The additions cannot be used. %s"), said);
+  xml = dz_county_codebook_dup_xml (self);
 
-      tell (self, text, FALSE);
-      if (line > 0)
-        show_line (self, line);
-      return FALSE;
-    }
-  if (complaints->len > 0)
-    tell_complaints (self, complaints);
-  else
-    tell (self, xml != NULL ? _("Nothing is wrong with the additions.")
-                            : _("There are no additions; the built-in codebook is used."), TRUE);
-
-  return TRUE;
+  return self->usable && g_strcmp0 (xml, self->looked_at) == 0;
 }
 
 static void

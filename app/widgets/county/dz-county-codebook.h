@@ -18,7 +18,8 @@ DzCountyCodebook *dz_county_codebook_new         (DzSession        *session,
                                                   const char       *xml);
 char             *dz_county_codebook_dup_xml     (DzCountyCodebook *self);
 gboolean          dz_county_codebook_has_changed (DzCountyCodebook *self);
-gboolean          dz_county_codebook_check       (DzCountyCodebook *self);
+void              dz_county_codebook_check       (DzCountyCodebook *self);
+gboolean          dz_county_codebook_is_usable   (DzCountyCodebook *self);
 void              dz_county_codebook_revert      (DzCountyCodebook *self);
 
 G_END_DECLS

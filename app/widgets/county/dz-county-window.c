@@ -54,6 +54,7 @@ struct _DzCountyWindow
   DzCountyCodebook *codebook;
 
   gboolean keep; /* a person said that the additions be kept */
+  gboolean closing; /* as soon as they are looked at */
   char *trouble; /* (nullable) why the settings were not kept */
 };
 
@@ -270,6 +271,20 @@ keep_cb (DzCountyWindow *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
+/* Later, as above. */
+static void
+checked_cb (DzCountyWindow *self,
+            gboolean        usable)
+{
+  gboolean closing = self->closing;
+
+  self->closing = FALSE;
+  if (closing && usable)
+    keep_cb (self);
+  else if (closing)
+    adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
+}
+
 static void
 discard_cb (DzCountyWindow *self)
 {
@@ -308,11 +323,10 @@ dz_county_window_close_request (GtkWindow *window)
       ask_to_keep (self);
       return TRUE;
     }
-  if (dz_county_codebook_has_changed (self->codebook) &&
-      !dz_county_codebook_check (self->codebook))
+  if (dz_county_codebook_has_changed (self->codebook) && !dz_county_codebook_is_usable (self->codebook))
     {
-      adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
-                                               ADW_PREFERENCES_PAGE (self->codebook));
+      self->closing = TRUE;
+      dz_county_codebook_check (self->codebook);
       return TRUE;
     }
   if (has_wrong_day (self) || has_wrong_body (self) || !apply (self, &reread, &recount))
@@ -580,6 +594,7 @@ dz_county_window_new (DzSession *session,
   self->codebook = dz_county_codebook_new (session, self->county->codebook_xml);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
   g_signal_connect_object (self->codebook, "keep", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->codebook, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
