@@ -104,8 +104,10 @@ class Desk:
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             self.env.pop(name, None)
         self.stderr = self.papers / "stderr"
+        turns = {} if "DZ_TURNS" not in os.environ else {"LD_PRELOAD": str(self.build / "tests/bench-turns.so"),
+                                                         "DZ_TURNS": str(self.papers / "turns")}
         with open(self.stderr, "ab") as out:
-            self.program = subprocess.Popen([str(self.build / "app/duizhao"), *map(str, arguments)], env=self.env,
+            self.program = subprocess.Popen([str(self.build / "app/duizhao"), *map(str, arguments)], env=self.env | turns,
                                             stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True,
                                             cwd=home)
         self.eyes = Eyes(self.env["DBUS_SESSION_BUS_ADDRESS"])
@@ -145,6 +147,12 @@ class Desk:
         """What the program wrote that it should not have: every line is one too many."""
         lines = self.stderr.read_text(errors="replace").splitlines() if self.stderr.exists() else []
         return [line for line in lines if line.strip() and not re.search(self.NOT_OURS, line)]
+
+    def longest_turn(self):
+        """Milliseconds of the processor and by the clock the main loop took for one turn at most, if they are timed."""
+        path = self.papers / "turns"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [max(column) for column in zip(*(map(int, line.split()) for line in lines))] or None
 
     # waiting
 

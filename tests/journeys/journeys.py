@@ -53,6 +53,8 @@ def go(desk, name, journey, shots):
         except Exception:
             pass
     desk.leave()
+    if turn := desk.longest_turn():
+        print(f"      longest turn in {name}: {turn[0]} ms of the processor, {turn[1]} by the clock", flush=True)
     complaints = desk.complaints()
     if complaints:
         problem = (problem + "\n" if problem else "") + "the program complained:\n" + "\n".join(complaints[:8])
