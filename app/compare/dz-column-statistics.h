@@ -36,6 +36,8 @@ typedef struct
   DzStatistics usable; /* of the values that enter */
   gboolean median_at_least; /* a ≥ value lies below the median: print it with ≥ */
   DzSum sum;
+  double largest; /* that enters and is no outlier; 0: none */
+  double least;   /* of all that are reported; HUGE_VAL: none */
 } DzColumnStatistics;
 
 G_END_DECLS

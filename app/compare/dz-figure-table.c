@@ -302,7 +302,7 @@ compute_column (DzFigureTable *self,
   guint n = dz_figure_table_get_n_rows (self);
   guint n_inexact = 0, n_at_least = 0;
 
-  *statistics = (DzColumnStatistics){ .n_bodies = n, .sum = { .kind = DZ_SUM_EXACT } };
+  *statistics = (DzColumnStatistics){ .n_bodies = n, .sum = { .kind = DZ_SUM_EXACT }, .least = HUGE_VAL };
   if (g_strcmp0 (entry->kind, "rate") == 0 || g_strcmp0 (entry->kind, "change") == 0)
     statistics->sum.kind = DZ_SUM_NONE;
   for (guint i = 0; i < n; i++)
@@ -316,7 +316,10 @@ compute_column (DzFigureTable *self,
       statistics->n_reported += dz_figure_cell_is_reported (cell);
       statistics->n_undecided += dz_figure_cell_is_undecided (cell);
       if (!isnan (number))
-        add_to_sum (&statistics->sum, cell, number);
+        {
+          add_to_sum (&statistics->sum, cell, number);
+          statistics->least = MIN (statistics->least, number);
+        }
       if (!dz_figure_cell_is_usable (cell) || isnan (number))
         continue;
       n_inexact += dz_figure_cell_is_inexact (cell);
@@ -328,6 +331,13 @@ compute_column (DzFigureTable *self,
   statistics->usable = dz_statistics_compute ((double *) values->data, values->len, n_inexact);
   dz_statistics_set_floor (&statistics->usable, (const double *) values->data, n_at_least);
   statistics->median_at_least = statistics->usable.is_floor;
+  for (guint i = 0; i < values->len; i++)
+    {
+      double value = g_array_index (values, double, i);
+
+      if (value > statistics->largest && !dz_statistics_is_outlier (&statistics->usable, value))
+        statistics->largest = value;
+    }
 
   for (guint i = 0; i < n && !isnan (statistics->usable.median); i++)
     {

@@ -1,6 +1,6 @@
 /* scrolling.c - what a frame costs while the matrices, six columns and the roster are scrolled
  *
- *   xvfb-run -a dbus-run-session tests/bench-scrolling REVIEW.duizhao
+ *   xvfb-run -a dbus-run-session tests/bench-scrolling REVIEW.duizhao [roster|figures|common|reading…]
  *
  * The real window, 1366 × 768, drawn by cairo. At every tick of the frame clock what is shown moves by a notch of the
  * wheel, to its end and back, for 240 frames; a frame is timed from before-paint to after-paint (layout, drawing and what
@@ -165,13 +165,12 @@ show (const char *name,
 
 static void
 scroll_matrix (const char *view,
-               GType       type,
-               const char *what)
+               GType       type)
 {
   GtkWidget *matrix = dz_test_find (show (view, type), DZ_TYPE_MATRIX, NULL);
   GtkScrolledWindow *pane = find_scroll (matrix);
-  g_autofree char *down = g_strdup_printf ("%s, down", what);
-  g_autofree char *across = g_strdup_printf ("%s, across", what);
+  g_autofree char *down = g_strdup_printf ("%s, down", view);
+  g_autofree char *across = g_strdup_printf ("%s, across", view);
 
   scroll (down, gtk_scrolled_window_get_vadjustment (pane));
   scroll (across, gtk_scrolled_window_get_hadjustment (pane));
@@ -195,7 +194,14 @@ scroll_columns (void)
   dz_reading_view_set_reports (DZ_READING_VIEW (view), ids, n);
   settle ();
   view = gtk_widget_get_ancestor (dz_test_find (view, DZ_TYPE_PASSAGE_VIEW, NULL), GTK_TYPE_VIEWPORT);
-  scroll ("six columns, by section", gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  scroll ("reading, six columns", gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+}
+
+static gboolean
+is_wanted (char       **wanted,
+           const char  *view)
+{
+  return wanted == NULL || g_strv_contains ((const char *const *) wanted, view);
 }
 
 int
@@ -203,11 +209,12 @@ main (int   argc,
       char *argv[])
 {
   const char *path = argc > 1 ? argv[1] : NULL;
+  char **wanted = argc > 2 ? argv + 2 : NULL;
 
   argc = 1;
   if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_printerr ("bench-scrolling REVIEW.duizhao\n");
+      g_printerr ("bench-scrolling REVIEW.duizhao [VIEW…]\n");
       return 1;
     }
   if (!dz_test_window_init (&argc, &argv))
@@ -216,10 +223,14 @@ main (int   argc,
   dz_measured_open (path);
   settle ();
   printf ("%-34s %8s %8s %8s %8s\n", "ms of a frame, 240 frames", "median", "99th", "worst", "> 16.7");
-  scroll ("roster", gtk_scrolled_window_get_vadjustment (find_scroll (show ("roster", DZ_TYPE_ROSTER_VIEW))));
-  scroll_matrix ("figures", DZ_TYPE_FIGURES_VIEW, "figures");
-  scroll_matrix ("common", DZ_TYPE_COMMON_VIEW, "common weaknesses");
-  scroll_columns ();
+  if (is_wanted (wanted, "roster"))
+    scroll ("roster", gtk_scrolled_window_get_vadjustment (find_scroll (show ("roster", DZ_TYPE_ROSTER_VIEW))));
+  if (is_wanted (wanted, "figures"))
+    scroll_matrix ("figures", DZ_TYPE_FIGURES_VIEW);
+  if (is_wanted (wanted, "common"))
+    scroll_matrix ("common", DZ_TYPE_COMMON_VIEW);
+  if (is_wanted (wanted, "reading"))
+    scroll_columns ();
   gtk_window_destroy (GTK_WINDOW (dz_measured.window));
 
   return 0;

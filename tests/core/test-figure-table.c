@@ -303,6 +303,8 @@ test_footer (Fixture      *fixture,
   g_assert_true (statistics->median_at_least);
   g_assert_cmpint (statistics->sum.kind, ==, DZ_SUM_AT_LEAST);
   g_assert_cmpfloat (statistics->sum.low, ==, 1891 + 163);
+  g_assert_cmpfloat (statistics->largest, ==, 341);
+  g_assert_cmpfloat (statistics->least, ==, 36);
 }
 
 static void

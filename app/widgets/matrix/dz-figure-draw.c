@@ -279,55 +279,16 @@ put_dash (DzFigurePen *self,
   cairo_stroke (self->cr);
 }
 
-/* The largest value of the column that is no outlier: what fills the width. */
-static double
-get_full (DzFigureTable *table,
-          guint          column)
-{
-  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
-  double full = 0;
-
-  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
-    {
-      DzFigureRow *row = dz_figure_table_get_row (table, i);
-      double value = dz_figure_row_get_number (row, column);
-
-      if (dz_figure_cell_is_usable (dz_figure_row_get_cell (row, column)) && value > full &&
-          !dz_statistics_is_outlier (&statistics->usable, value))
-        full = value;
-    }
-
-  return full;
-}
-
-static double
-get_least_rate (DzFigureTable *table,
-                guint          column)
-{
-  double least = 100;
-
-  for (guint i = 0; i < dz_figure_table_get_n_rows (table); i++)
-    {
-      double value = dz_figure_row_get_number (dz_figure_table_get_row (table, i), column);
-
-      if (!isnan (value))
-        least = MIN (least, value);
-    }
-
-  return least;
-}
-
 static void
 put_rate (DzFigurePen        *self,
-          DzFigureTable      *table,
-          guint               column,
           const DzFigureCell *cell,
           double              value,
+          double              least,
           double              x,
           double              y,
           double              width)
 {
-  double from = get_least_rate (table, column) < 90 ? 0 : 90;
+  double from = least < 90 ? 0 : 90;
   double at = x + 4 + CLAMP ((value - from) / (100 - from), 0, 1) * (width - 8);
 
   dz_figure_pen_line (self, x, y, x + width, y);
@@ -455,6 +416,7 @@ dz_figure_pen_cell (DzFigurePen   *self,
 {
   const DzFigureCell *cell = dz_figure_row_get_cell (row, column);
   const DzEntry *entry = dz_figure_table_get_entry (table, column);
+  const DzColumnStatistics *statistics = dz_figure_table_get_statistics (table, column);
   double value = dz_figure_row_get_number (row, column);
   double mark_y = y + height - 8 * self->scale;
   g_autofree char *number = NULL;
@@ -485,9 +447,9 @@ dz_figure_pen_cell (DzFigurePen   *self,
   if (cell->mark == DZ_CELL_TWO_VALUES)
     return;
   if (is_rate (entry))
-    put_rate (self, table, column, cell, value, x, mark_y, width);
-  else
-    put_bar (self, cell, value, get_full (table, column), x, mark_y, width);
+    put_rate (self, cell, value, statistics->least, x, mark_y, width);
+  else /* the largest that is no outlier fills the width */
+    put_bar (self, cell, value, statistics->largest, x, mark_y, width);
 }
 
 /**
