@@ -454,6 +454,25 @@ test_long_list_grows (void)
   g_assert_cmpuint (made->len, ==, 7);
 }
 
+/* One is taken away and one put behind the last: the next that is made is the one that was next. */
+static void
+test_part_is_dropped (void)
+{
+  g_autoptr(GArray) made = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GtkAdjustment) along = g_object_ref_sink (gtk_adjustment_new (0, 0, 400, 10, 100, 100));
+  DzGrowing *growing = dz_growing_new (along, 12, 40, make_part_cb, made);
+
+  dz_growing_start (growing, 50, FALSE);
+  let_it_grow ();
+  g_assert_cmpuint (made->len, ==, 40);
+  g_array_remove_index (made, 20);
+  dz_growing_drop (growing); /* 49 are left, 39 of them made */
+  dz_growing_extend (growing, 50);
+  dz_growing_reach (growing, 49);
+  g_assert_cmpuint (made->len, ==, 50);
+  dz_growing_free (growing);
+}
+
 /* On a page taller than the first parts nobody can scroll: it is filled by itself, and no further. */
 static void
 test_tall_page_is_filled (void)
@@ -501,6 +520,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/place/matrix-does-not-jump", test_matrix_does_not_jump);
 
   g_test_add_func ("/widgets/place/long-list-grows", test_long_list_grows);
+  g_test_add_func ("/widgets/place/part-is-dropped", test_part_is_dropped);
   g_test_add_func ("/widgets/place/tall-page-is-filled", test_tall_page_is_filled);
 
   return dz_test_window_run ();

@@ -1,7 +1,8 @@
 /* dz-county-roster.c - the page of the county's settings that edits its roster
  *
  * Works on copies of the bodies; the window takes them over when it closes. A
- * row makes its fields when it is first opened: sixty bodies have five hundred.
+ * row makes its fields when it is first opened: sixty bodies have five hundred;
+ * and rows are made as they are scrolled to.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,7 @@
 #include "dz-county-roster.h"
 
 #include "dz-fold.h"
+#include "dz-growing.h"
 #include "dz-past.h"
 #include "dz-spoken.h"
 #include "dz-still-spin.h"
@@ -17,6 +19,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define ROWS_FIRST 12
+#define ROWS_AT_ONCE 24
+
 struct _DzCountyRoster
 {
   AdwPreferencesPage parent_instance;
@@ -24,7 +29,8 @@ struct _DzCountyRoster
   DzReview *review;
   AdwPreferencesGroup *group;
   GPtrArray *bodies; /* DzBody, in the order on screen */
-  GPtrArray *rows;   /* AdwExpanderRow, borrowed, one for each body */
+  GPtrArray *rows;   /* AdwExpanderRow, borrowed, one for each body so far as they are made */
+  DzGrowing *growing;
   gboolean changed;
 };
 
@@ -37,6 +43,7 @@ dz_county_roster_dispose (GObject *object)
 {
   DzCountyRoster *self = DZ_COUNTY_ROSTER (object);
 
+  g_clear_pointer (&self->growing, dz_growing_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->bodies, g_ptr_array_unref);
   g_clear_pointer (&self->review, dz_review_unref);
@@ -354,6 +361,7 @@ move (DzCountyRoster *self,
   g_ptr_array_insert (self->bodies, to, body);
   self->changed = TRUE;
   fill (self);
+  dz_growing_reach (self->growing, (guint) to);
   gtk_widget_grab_focus (g_ptr_array_index (self->rows, (guint) to));
 }
 
@@ -381,6 +389,7 @@ remove_cb (GtkButton *button,
   g_ptr_array_remove_index (self->bodies, index);
   g_ptr_array_remove_index (self->rows, index);
   adw_preferences_group_remove (self->group, row);
+  dz_growing_drop (self->growing);
   self->changed = TRUE;
 }
 
@@ -429,27 +438,34 @@ add_row (DzCountyRoster *self,
 }
 
 static void
+make_row (guint    index,
+          gpointer user_data)
+{
+  DzCountyRoster *self = user_data;
+
+  describe (self, add_row (self, g_ptr_array_index (self->bodies, index)));
+}
+
+static void
 fill (DzCountyRoster *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->bodies->len; i++)
-    describe (self, add_row (self, g_ptr_array_index (self->bodies, i)));
+  dz_growing_start (self->growing, self->bodies->len, TRUE);
 }
 
 static void
 add_cb (GtkButton      *button,
         DzCountyRoster *self)
 {
-  DzBody *body = dz_body_new ("", kinds[1]);
-  GtkWidget *row;
+  guint last = self->bodies->len;
 
-  g_ptr_array_add (self->bodies, body);
-  row = add_row (self, body);
-  describe (self, row);
+  g_ptr_array_add (self->bodies, dz_body_new ("", kinds[1]));
+  dz_growing_extend (self->growing, self->bodies->len);
+  dz_growing_reach (self->growing, last);
   self->changed = TRUE;
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  adw_expander_row_set_expanded (g_ptr_array_index (self->rows, last), TRUE);
 }
 
 /**
@@ -475,6 +491,7 @@ dz_county_roster_new (DzReview *review)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->group);
   for (guint i = 0; i < review->bodies->len; i++)
     g_ptr_array_add (self->bodies, dz_body_copy (g_ptr_array_index (review->bodies, i)));
+  self->growing = dz_growing_new (dz_growing_find_along (GTK_WIDGET (self)), ROWS_FIRST, ROWS_AT_ONCE, make_row, self);
   fill (self);
 
   return self;
@@ -510,7 +527,7 @@ dup_trouble_of (DzCountyRoster *self,
                 GHashTable     *names)
 {
   const DzBody *body = g_ptr_array_index (self->bodies, index);
-  const char *wrong = g_object_get_data (g_ptr_array_index (self->rows, index), "dz-wrong");
+  const char *wrong = index < self->rows->len ? g_object_get_data (g_ptr_array_index (self->rows, index), "dz-wrong") : NULL;
   const DzBody *was = body->id != 0 ? dz_review_find_body (self->review, body->id) : NULL;
   char *folded;
 

@@ -15,6 +15,7 @@
 #include "dz-county-codebook.h"
 #include "dz-county-roster.h"
 #include "dz-day.h"
+#include "dz-growing.h"
 #include "dz-inner-scroll.h"
 #include "dz-session-corrections.h"
 #include "dz-spoken.h"
@@ -26,6 +27,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define CHECKS_FIRST 4 /* they stand below what is in sight */
 #define LEAP_YEAR 2000 /* every day of a year is one of it */
 
 struct _DzCountyWindow
@@ -47,8 +49,11 @@ struct _DzCountyWindow
   GtkSpinButton *common_share;
   GtkTextBuffer *phrases;
   GtkTextBuffer *citations;
+  AdwPreferencesPage *county_page;
   AdwPreferencesPage *checks_page;
+  AdwPreferencesGroup *checks_group;
   GPtrArray *checks; /* GtkSwitch, with the id as data */
+  DzGrowing *growing_checks;
   GPtrArray *wording; /* GtkSwitch, with the words as data */
   DzCountyRoster *roster;
   DzCountyCodebook *codebook;
@@ -179,6 +184,7 @@ take_entries (DzCountyWindow *self)
   dz_typed_lines_take (self->phrases, self->county->set_phrases);
   dz_typed_lines_take (self->citations, self->county->citations);
   take_wording (self);
+  dz_growing_finish (self->growing_checks);
   g_ptr_array_set_size (self->county->checks_off, 0);
   for (guint i = 0; i < self->checks->len; i++)
     {
@@ -347,6 +353,7 @@ dz_county_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->county, dz_county_free);
+  g_clear_pointer (&self->growing_checks, dz_growing_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->wording, g_ptr_array_unref);
 
@@ -461,7 +468,7 @@ add_page (DzCountyWindow *self,
 static void
 fill_county (DzCountyWindow *self)
 {
-  AdwPreferencesPage *page = add_page (self, _("County"), "dz-roster-symbolic");
+  AdwPreferencesPage *page = self->county_page = add_page (self, _("County"), "dz-roster-symbolic");
   AdwPreferencesGroup *names = add_group (page, _("Names"), NULL);
   AdwPreferencesGroup *dates = add_group (page, _("Dates"),
                                           _("Of the year after the reported one, written as month-day"));
@@ -530,6 +537,27 @@ fill_wording (DzCountyWindow     *self,
 }
 
 static void
+add_check (guint    index,
+           gpointer user_data)
+{
+  DzCountyWindow *self = user_data;
+  GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), DZ_ENTRY_CHECK);
+  const DzEntry *entry = g_ptr_array_index (entries, index);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+  gboolean on = !g_ptr_array_find_with_equal_func (self->county->checks_off, entry->id, g_str_equal, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
+  g_object_set_data (G_OBJECT (toggle), "dz-id", (gpointer) entry->id);
+  gtk_switch_set_active (GTK_SWITCH (toggle), on);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (self->checks_group, row);
+  g_ptr_array_add (self->checks, toggle);
+}
+
+static void
 fill_checks (DzCountyWindow *self)
 {
   AdwPreferencesPage *page = self->checks_page = add_page (self, _("Checks"), "dz-checks-symbolic");
@@ -551,23 +579,21 @@ fill_checks (DzCountyWindow *self)
                                   self->county->common_share);
   self->phrases = add_lines (phrases, self->county->set_phrases);
   self->citations = add_lines (citations, self->county->citations);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const DzEntry *entry = g_ptr_array_index (entries, i);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *toggle = gtk_switch_new ();
-      gboolean on = !g_ptr_array_find_with_equal_func (self->county->checks_off, entry->id,
-                                                       g_str_equal, NULL);
+  self->checks_group = checks;
+  self->growing_checks = dz_growing_new (dz_growing_find_along (GTK_WIDGET (page)), CHECKS_FIRST, entries->len, add_check, self);
+  dz_growing_start (self->growing_checks, entries->len, FALSE);
+}
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->name);
-      g_object_set_data (G_OBJECT (toggle), "dz-id", (gpointer) entry->id);
-      gtk_switch_set_active (GTK_SWITCH (toggle), on);
-      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-      adw_preferences_group_add (checks, row);
-      g_ptr_array_add (self->checks, toggle);
-    }
+/* The stack of a preferences window styles and measures all its pages: only what is on the page in sight is visible. */
+static void
+show_page_cb (DzCountyWindow *self)
+{
+  AdwPreferencesPage *in_sight = adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (self));
+  AdwPreferencesPage *pages[] = { self->county_page, ADW_PREFERENCES_PAGE (self->roster), self->checks_page,
+                                  ADW_PREFERENCES_PAGE (self->codebook) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (pages[i])), pages[i] == in_sight);
 }
 
 /**
@@ -595,6 +621,8 @@ dz_county_window_new (DzSession *session,
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->codebook));
   g_signal_connect_object (self->codebook, "keep", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->codebook, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  show_page_cb (self);
+  g_signal_connect (self, "notify::visible-page", G_CALLBACK (show_page_cb), NULL);
 
   return self;
 }

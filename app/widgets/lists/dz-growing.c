@@ -88,6 +88,24 @@ changed_cb (DzGrowing *self)
 }
 
 /**
+ * dz_growing_find_along:
+ * @page: a page of preferences, which keeps what it is scrolled by to itself
+ *
+ * Returns: (transfer none): the adjustment the page is scrolled by
+ */
+GtkAdjustment *
+dz_growing_find_along (GtkWidget *page)
+{
+  GtkWidget *child = gtk_widget_get_first_child (page);
+
+  while (child != NULL && !GTK_IS_SCROLLED_WINDOW (child))
+    child = gtk_widget_get_first_child (child);
+  g_return_val_if_fail (child != NULL, NULL);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (child));
+}
+
+/**
  * dz_growing_new:
  * @along: the adjustment the list is scrolled by
  * @first: how many parts are made before the list is shown: as many as are in sight on most screens
@@ -194,6 +212,22 @@ dz_growing_extend (DzGrowing *self,
   grow_to (self, MIN (self->first, n_parts));
   if (self->n_made < self->ahead && self->slicing == 0)
     self->slicing = g_idle_add (slice_cb, self);
+  changed_cb (self);
+}
+
+/**
+ * dz_growing_drop:
+ *
+ * The owner has taken away a part that was made; those behind it move up by one.
+ */
+void
+dz_growing_drop (DzGrowing *self)
+{
+  g_return_if_fail (self != NULL && self->n_made > 0);
+
+  self->n_made--;
+  self->n_parts--;
+  self->ahead = MIN (self->ahead, self->n_parts);
   changed_cb (self);
 }
 

@@ -20,6 +20,8 @@ typedef struct _DzGrowing DzGrowing;
 typedef void (*DzGrowingMake) (guint    index,
                                gpointer user_data);
 
+GtkAdjustment *dz_growing_find_along (GtkWidget *page);
+
 DzGrowing *dz_growing_new    (GtkAdjustment *along,
                               guint          first,
                               guint          at_once,
@@ -31,6 +33,7 @@ void       dz_growing_start  (DzGrowing     *self,
                               gboolean       keep);
 void       dz_growing_extend (DzGrowing     *self,
                               guint          n_parts);
+void       dz_growing_drop   (DzGrowing     *self);
 void       dz_growing_reach  (DzGrowing     *self,
                               guint          index);
 void       dz_growing_finish (DzGrowing     *self);
