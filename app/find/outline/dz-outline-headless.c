@@ -116,7 +116,7 @@ turns_to_problems (DzOutlineWalk *walk,
                                        "对标", "也要看到", "还要看到", "在看到", "在肯定", "看到成绩", "成绩之外", "成绩面前", "可是",
                                        "话说回来", "坦率", "实事求是", "一年下来", "虽", "尽管", "工作虽", "工作中虽", "成绩虽",
                                        "回顾", "回望", "回看", "反思", "不可否认", "不容回避", "毋庸讳言", "应当看到", "必须看到", "需要看到", "说实话",
-                                       "坦言", "坦白", NULL };
+                                       "坦言", "坦白", "过去一年", "一年来", NULL };
   static const char *const names[] = { "存在的", "存在问题", "存在不足", "主要问题", "主要不足", "不足之处", "问题是", "问题在于", "不足是",
                                        "短板是", "短板在于", "目前还", "当前还", "还有一些", "还有不少", "仍有", "主要短板", "问题也", "难处",
                                        "困难是", "差距在", NULL };
@@ -222,7 +222,9 @@ walk_sentences (DzOutlineWalk *walk,
           (turns_to_problems (walk, sentence, LONGEST_TURN, &rest) ||
            (at == line.start && dz_outline_count_shortfalls (walk, line, TRUE) >= MANY)))
         next = DZ_SECTION_PROBLEMS;
-      else if (*kind == DZ_SECTION_PROBLEMS && dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }))
+      else if (*kind == DZ_SECTION_PROBLEMS &&
+               (dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }) ||
+                (at == line.start && dz_outline_blames (walk, LINE (walk, index)))))
         next = DZ_SECTION_CAUSES;
       else if (*kind != DZ_SECTION_PLAN && *kind != DZ_SECTION_OPENING && turns_to_plan (walk, sentence))
         next = DZ_SECTION_PLAN;
@@ -267,6 +269,51 @@ dz_outline_take_sentences (DzOutlineWalk *walk,
       g_array_set_size (walk->found, 0);
       g_array_append_vals (walk->found, found->data, found->len);
     }
+}
+
+/* The paragraphs without a number behind the last numbered line: the first of them, @end where there are none or a part
+ * of its own begins with or among them. */
+static guint
+find_trailing (DzOutlineWalk *walk,
+               guint          end)
+{
+  const DzFound *last = walk->found->len > 0 ? &g_array_index (walk->found, DzFound, walk->found->len - 1) : NULL;
+  guint first = end;
+
+  if (last == NULL || (last->kind != DZ_SECTION_ACHIEVEMENTS && last->kind != DZ_SECTION_PRINCIPAL_DUTY))
+    return end;
+  while (first > last->line + 1 && LINE (walk, first - 1)->style == DZ_ORDINAL_NONE)
+    first--;
+
+  return first;
+}
+
+/**
+ * dz_outline_take_trailing:
+ * @end: the line the closing begins at
+ *
+ * 五、抓服务。… 工作有进步，但问题也不少。主要是：… 明年，我们打算：…: the headings are all of what was done, and the problems
+ * follow the last of them without one. Leaves what was found where no problems are told so.
+ */
+void
+dz_outline_take_trailing (DzOutlineWalk *walk,
+                          guint          end)
+{
+  guint before = walk->found->len;
+  int kind = DZ_SECTION_ACHIEVEMENTS;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < before; i++)
+    any |= g_array_index (walk->found, DzFound, i).kind == DZ_SECTION_PROBLEMS;
+  if (any)
+    return;
+  for (guint i = find_trailing (walk, end); i < end; i++)
+    if (!LINE (walk, i)->furniture && is_sentence (walk, LINE (walk, i)))
+      walk_sentences (walk, i, &kind);
+  for (guint i = before; i < walk->found->len; i++)
+    any |= g_array_index (walk->found, DzFound, i).kind == DZ_SECTION_PROBLEMS;
+  if (!any)
+    g_array_set_size (walk->found, before);
 }
 
 /**

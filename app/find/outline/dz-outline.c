@@ -103,10 +103,9 @@ dz_outline_classify (DzOutline  *self,
   return dz_outline_name_roles (&walk, heading, hints, &named);
 }
 
-/* The role a paragraph without heading announces in its first words. */
 static int
-classify_lead_in (DzOutlineWalk         *walk,
-                  const DzLine *line)
+classify_lead_in (DzOutlineWalk *walk,
+                  const DzLine  *line)
 {
   const char *folded = walk->context->folded;
   DzSpan first = line->span;
@@ -133,6 +132,29 @@ classify_lead_in (DzOutlineWalk         *walk,
     }
 
   return NO_ROLE;
+}
+
+/**
+ * dz_outline_blames:
+ *
+ * Returns: whether a paragraph without heading begins with what announces causes, however long its first sentence:
+ *   分析起来，主要是…
+ */
+gboolean
+dz_outline_blames (DzOutlineWalk *walk,
+                   const DzLine  *line)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (walk->self->lead_ins, walk->context->folded, line->span);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->span.start == line->span.start && role_of (hit->entry) == DZ_SECTION_CAUSES)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static DzFound *
@@ -483,6 +505,8 @@ dz_outline_find (DzOutline *self,
   dz_outline_fold_empty (&walk);
   if (tops->len == 0)
     dz_outline_take_sentences (&walk, closing);
+  else
+    dz_outline_take_trailing (&walk, closing);
   dz_outline_take_headless (&walk, closing);
   dz_outline_write (&walk, closing);
 }
