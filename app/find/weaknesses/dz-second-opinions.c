@@ -22,7 +22,7 @@
 #define APART_OPINION -0.55 /* or below this, where that name is far from it */
 #define APART 0.7
 #define CLAUSE_OPINION 0.1 /* and of a clause of a sentence that has one */
-#define WHOLE_OPINION -0.5 /* the whole sentence must not speak against it: a clause alone may have lost its subject */
+#define WHOLE_OPINION -0.2 /* the whole sentence must not speak against it: a clause alone may have lost its subject */
 #define BESIDE_OPINION 0.0 /* and so is one of the whole of such a sentence */
 #define NEARLY 0.1   /* which must fit it nearly as well as the best name the point has */
 #define SHORTEST_CLAUSE 6    /* characters */
@@ -41,6 +41,25 @@ find_sentence (DzWeaknessSearch *search,
       return i;
 
   return index;
+}
+
+/* What an entry refuses in a clause it refuses to the reader too: 底气不足 is no lack of officers. */
+static gboolean
+is_refused (DzWeaknessSearch  *search,
+            const DzCandidate *candidate)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (search->self->rules, search->folded, candidate->clause);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->entry == candidate->entry && g_str_equal (hit->rule->name, "not") &&
+          g_str_equal (dz_rule_get_word (hit->rule, "scope"), "clause"))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -63,7 +82,9 @@ add_opinion (DzWeaknessSearch *search,
                                                      candidate.cue_span);
   candidate.point = SENTENCE (search, index)->point;
   candidate.confidence = dz_second_reader_confidence (self->reader, opinion->score);
-  g_array_append_val (search->candidates, candidate);
+  /* a point without any name takes what there is */
+  if (!dz_candidate_index_is_named (search, candidate.point) || !is_refused (search, &candidate))
+    g_array_append_val (search->candidates, candidate);
 }
 
 /**
