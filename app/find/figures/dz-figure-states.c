@@ -108,7 +108,7 @@ add_state (const DzFigureScene *scene,
     return;
   if (state->with != DZ_NO_PATTERN && !dz_figure_scene_find (scene, state->with, around, NULL))
     return;
-  if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))
+  if (dz_figure_scene_find (scene, state->not, around, NULL))
     return;
   if (verdict.reason == NULL || g_str_equal (verdict.reason, "change"))
     {
