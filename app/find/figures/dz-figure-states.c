@@ -103,12 +103,16 @@ add_state (const DzFigureScene *scene,
   DzAsideVerdict verdict = dz_figure_asides_judge_span (scene, span);
   DzFigure figure = { 0 };
   DzSpan around = dz_figure_scene_reach (scene, clause, state->within);
+  DzSpan wanted = DZ_SPAN_NONE, refused;
 
   if (is_told (scene, indicator->entry->id, span))
     return;
-  if (state->with != DZ_NO_PATTERN && !dz_figure_scene_find (scene, state->with, around, NULL))
+  if (state->with != DZ_NO_PATTERN && !dz_figure_scene_find (scene, state->with, around, &wanted))
     return;
-  if (dz_figure_scene_find (scene, state->not, around, NULL))
+  if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))
+    return;
+  /* 参加资格考试5人，全部通过: what was wanted is a part of what is refused */
+  if (dz_figure_scene_find (scene, state->not, around, &refused) && dz_span_overlaps (wanted, refused))
     return;
   if (verdict.reason == NULL || g_str_equal (verdict.reason, "change"))
     {
