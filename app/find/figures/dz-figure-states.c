@@ -111,8 +111,9 @@ add_state (const DzFigureScene *scene,
     return;
   if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))
     return;
-  /* 参加资格考试5人，全部通过: what was wanted is a part of what is refused */
-  if (dz_figure_scene_find (scene, state->not, around, &refused) && dz_span_overlaps (wanted, refused))
+  /* 参加资格考试5人，全部通过: what was wanted is a part of what is refused, or follows it at once */
+  if (dz_figure_scene_find (scene, state->not, around, &refused) && refused.start <= wanted.end &&
+      wanted.start <= refused.end)
     return;
   if (verdict.reason == NULL || g_str_equal (verdict.reason, "change"))
     {
