@@ -24,7 +24,7 @@ is_same_code_and_point (gconstpointer a,
   return x->entry == y->entry && x->point == y->point;
 }
 
-/* One of each code and point: the surest, then the first. */
+/* One of each code and point: one nobody may contradict, one not doubted, the surest, then the first. */
 void
 dz_weaknesses_drop_repeated (DzWeaknessSearch *search)
 {
@@ -39,7 +39,8 @@ dz_weaknesses_drop_repeated (DzWeaknessSearch *search)
 
       if (first != NULL)
         {
-          if (candidate->confidence > first->confidence && candidate->sentence == first->sentence)
+          if ((candidate->confidence > first->confidence && candidate->sentence == first->sentence) ||
+              (first->doubted && !candidate->doubted) || (candidate->certain && !first->certain))
             *first = *candidate;
           continue;
         }

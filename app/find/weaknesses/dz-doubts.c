@@ -200,7 +200,7 @@ judge_all (DzWeaknessSearch *search)
     {
       DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
       double best = -G_MAXDOUBLE;
-      gboolean learnt = !candidate->of_county;
+      gboolean learnt = !candidate->certain;
 
       candidate->agreed = candidate->confidence >= SURE;
       for (guint k = 0; k < G_N_ELEMENTS (heard) && learnt && best < AGREES_WHOLLY; k++)
@@ -245,7 +245,7 @@ dz_weaknesses_doubt (DzWeaknessSearch *search)
     {
       DzCandidate *candidate = &g_array_index (search->candidates, DzCandidate, i);
 
-      if (!candidate->of_county && !candidate->doubted && !candidate->agreed)
+      if (!candidate->certain && !candidate->doubted && !candidate->agreed)
         candidate->doubted =
           crosses_clauses (search->folded, candidate->cue_span) ||
           has_rival (search, &heard, candidate, g_hash_table_lookup (sure, GUINT_TO_POINTER (candidate->point)));

@@ -37,7 +37,7 @@ typedef struct
   guint sentence;
   guint point;
   gboolean residual;
-  gboolean of_county; /* by a rule the county added: nobody contradicts it */
+  gboolean certain;   /* by a rule the county added, or one that cannot mean anything else: nobody contradicts it */
   gboolean doubted;   /* the second reader contradicts the rule */
   gboolean agreed;    /* it says the same as the rule */
   double confidence;

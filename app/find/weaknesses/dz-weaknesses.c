@@ -130,7 +130,8 @@ search_sentence (DzWeaknessSearch *search,
           dz_ignored_parts_cover (masks, hit->span) != NULL ||
           is_excluded (hits, hit, clause, sentence->span))
         continue;
-      candidate.of_county = !g_str_equal (hit->rule->file, OWN_FILE);
+      candidate.certain = !g_str_equal (hit->rule->file, OWN_FILE) ||
+                          g_str_equal (dz_rule_get_word (hit->rule, "sure"), "yes");
       candidate.residual = g_str_equal (dz_rule_get_word (hit->rule, "residual"), "yes");
       if (dz_rule_get_attribute (hit->rule, "topic") != NULL)
         candidate.confidence = LIKELY;
@@ -192,8 +193,8 @@ find_declared (DzWeaknessSearch *search,
         search_sentence (search, i);
     }
   dz_weaknesses_drop_residual (search);
-  dz_weaknesses_drop_repeated (search);
   dz_weaknesses_doubt (search);
+  dz_weaknesses_drop_repeated (search);
   dz_candidate_index_begin (search);
   dz_weaknesses_name_uncoded (search);
   dz_weaknesses_read_on (search);
