@@ -225,6 +225,18 @@ static const struct
   { "a-lead-in-to-deeds-is-none",
     TITLE DONE "（二）抓执法。一年来，面临任务重、人手少、底子薄等困难和不足，全镇上下主要做了以下工作：\n"
                "一是改变案卷制作不规范的状况。\n二是普法形式单一的村请来剧团。\n" PLAN, "" },
+  { "what-an-entry-refuses-it-refuses-the-reader",
+    TITLE DONE PROBLEMS "（一）执法人员业务不熟。执法队底气不足，店主一搬出法条，队员反倒没词。\n" PLAN,
+    "enforce_skill_low" },
+  { "a-certain-telling-behind-a-doubted-one",
+    TITLE DONE PROBLEMS "（一）法治审核独立性不足。法制审核员由办案中队长兼任，无人把关。\n" PLAN,
+    "enforce_irregular" },
+  { "what-something-has-to-do-with-is-its-cause",
+    TITLE DONE PROBLEMS "（一）普法形式单一。新媒体运用不足。\n这与法律顾问作用发挥不充分直接相关。\n" PLAN,
+    "publicity_form_monotone" },
+  { "consulting-is-no-power-handed-down",
+    TITLE DONE PROBLEMS "（一）决策公示走形式。重大事项征求群众意见不充分。\n" PLAN,
+    "legality_review_weak" },
   { "a-lead-in-to-measures-is-none",
     TITLE DONE "针对存在的问题，采取了以下措施：\n一是规范执法力量薄弱的中队。\n二是改变普法形式单一的做法。\n" PLAN, "" },
 };
