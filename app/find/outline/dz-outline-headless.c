@@ -199,6 +199,26 @@ begin (DzOutlineWalk *walk,
   g_array_append_val (walk->found, found);
 }
 
+/* 分析起来，主要是…: the paragraph begins with what announces causes, however long its first sentence. */
+static gboolean
+blames (DzOutlineWalk *walk,
+        DzSpan         line)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (walk->self->lead_ins, walk->context->folded, line);
+  DzSectionKind kind;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
+
+      if (hit->span.start == line.start && dz_section_kind_from_string (hit->entry->id, &kind) &&
+          kind == DZ_SECTION_CAUSES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Walks the sentences of @line on from part to part: achievements, the year before, problems, causes with a label, plan. */
 static void
 walk_sentences (DzOutlineWalk *walk,
@@ -224,7 +244,7 @@ walk_sentences (DzOutlineWalk *walk,
         next = DZ_SECTION_PROBLEMS;
       else if (*kind == DZ_SECTION_PROBLEMS &&
                (dz_outline_is_cause_label (walk, (DzSpan){ at, line.end }) ||
-                (at == line.start && dz_outline_blames (walk, LINE (walk, index)))))
+                (at == line.start && blames (walk, line))))
         next = DZ_SECTION_CAUSES;
       else if (*kind != DZ_SECTION_PLAN && *kind != DZ_SECTION_OPENING && turns_to_plan (walk, sentence))
         next = DZ_SECTION_PLAN;

@@ -77,8 +77,6 @@ void     dz_outline_take_sentences (DzOutlineWalk *walk,
                                     guint          end);
 void     dz_outline_take_trailing (DzOutlineWalk *walk,
                                    guint          end);
-gboolean dz_outline_blames        (DzOutlineWalk *walk,
-                                   const DzLine  *line);
 gboolean dz_outline_is_labelled   (DzOutlineWalk *walk);
 gsize    dz_outline_find_label    (DzOutlineWalk *walk,
                                    const DzLine  *line,

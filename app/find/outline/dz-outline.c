@@ -134,29 +134,6 @@ classify_lead_in (DzOutlineWalk *walk,
   return NO_ROLE;
 }
 
-/**
- * dz_outline_blames:
- *
- * Returns: whether a paragraph without heading begins with what announces causes, however long its first sentence:
- *   分析起来，主要是…
- */
-gboolean
-dz_outline_blames (DzOutlineWalk *walk,
-                   const DzLine  *line)
-{
-  g_autoptr(GArray) hits = dz_rule_set_find (walk->self->lead_ins, walk->context->folded, line->span);
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const DzRuleHit *hit = &g_array_index (hits, DzRuleHit, i);
-
-      if (hit->span.start == line->span.start && role_of (hit->entry) == DZ_SECTION_CAUSES)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static DzFound *
 current (DzOutlineWalk *walk)
 {
