@@ -5,8 +5,11 @@
 
 #include "dz-test-window.h"
 
+#include "dz-common-matrix.h"
 #include "dz-evidence-pane.h"
+#include "dz-kept-name.h"
 #include "dz-prose.h"
+#include "dz-session-corrections.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-view.h"
@@ -175,6 +178,102 @@ test_states_go_round (DzTestWindow  *self,
           g_assert_cmpstr (again, ==, state);
         }
     }
+}
+
+/* A body of the sample takes a name with every sign that parts the words of what is kept. */
+static const DzBody *
+give_odd_name (DzTestWindow *self)
+{
+  static const char name[] = "*北山|一,二\t三@四%7C镇";
+  DzReview *review = dz_session_get_review (self->session);
+  gint64 id = dz_test_find_report (self, "万榆镇", 2024)->body_id;
+  g_autoptr(GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_body_free);
+
+  for (guint i = 0; i < review->bodies->len; i++)
+    {
+      DzBody *body = dz_body_copy (g_ptr_array_index (review->bodies, i));
+
+      if (body->id == id)
+        {
+          g_free (body->name);
+          body->name = g_strdup (name);
+        }
+      g_ptr_array_add (bodies, body);
+    }
+  g_assert_true (dz_session_set_county (self->session, review->county, bodies));
+
+  return dz_review_find_body (dz_session_get_review (self->session), id);
+}
+
+/* A body is chosen in a view, in a table as by a click. */
+static void
+choose_body (DzView   *view,
+             DzReport *report)
+{
+  GtkWidget *matrix = dz_test_find (GTK_WIDGET (view), DZ_TYPE_COMMON_MATRIX, NULL);
+  int row, column;
+
+  dz_view_open (view, report->body_id, report->id, DZ_SPAN_NONE);
+  if (matrix == NULL)
+    return;
+  dz_matrix_get_chosen (DZ_MATRIX (matrix), &row, &column);
+  g_signal_emit_by_name (matrix, "cell-activated", row, column, 1);
+}
+
+/* What is kept of a view names a body whatever its name, and so does a scope. */
+static void
+test_states_hold_any_name (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  static const char *const views[] = { "roster", "life", "reading", "figures", "common", "checks", NULL };
+  const DzBody *body = give_odd_name (self);
+  DzReview *review = dz_session_get_review (self->session);
+  DzReport *report = dz_review_report_of (review, body->id, 2024), *other = dz_test_find_report (self, "栖砚镇", 2024);
+  g_autoptr(DzScopeFilter) scope =
+    dz_scope_filter_new_bodies ((gint64[]){ ((DzBody *) review->bodies->pdata[0])->id, body->id }, 2);
+  g_autofree char *words = dz_scope_filter_to_words (scope, review);
+  g_autoptr(DzScopeFilter) again = dz_scope_filter_from_words (words, review);
+
+  g_assert_true (dz_scope_filter_is_same (scope, again));
+  g_assert_null (strchr (words, '\t'));
+  for (guint v = 0; v < dz_n_views; v++)
+    {
+      DzView *view;
+      g_autofree char *state = NULL;
+      g_autofree char *other_state = NULL;
+      g_autofree char *back = NULL;
+
+      if (!g_strv_contains (views, dz_views[v].name))
+        continue;
+      view = DZ_VIEW (dz_test_show_view (self, dz_views[v].name, dz_views[v].get_type ()));
+      dz_test_wait_mapped (GTK_WIDGET (view));
+      choose_body (view, report);
+      state = dz_view_dup_state (view);
+      g_test_message ("%s: %s", dz_views[v].name, state);
+      g_assert_nonnull (strstr (state, "北山"));
+      g_assert_null (strchr (state, '\t'));
+      choose_body (view, other);
+      other_state = dz_view_dup_state (view);
+      g_assert_cmpstr (other_state, !=, state);
+      dz_view_set_state (view, state);
+      back = dz_view_dup_state (view);
+      g_assert_cmpstr (back, ==, state);
+    }
+}
+
+/* Names kept before they were made safe are still read. */
+static void
+test_bare_names_are_read (DzTestWindow  *self,
+                          gconstpointer  data)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  gint64 id = dz_test_find_report (self, "万榆镇", 2024)->body_id;
+  g_autoptr(DzScopeFilter) scope = dz_scope_filter_from_words ("栖砚镇,万榆镇", review);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (scope, review);
+
+  g_assert_cmpuint (bodies->len, ==, 2);
+  g_assert_true (dz_review_body_kept (review, "万榆镇")->id == id);
+  g_assert_null (dz_review_body_kept (review, "100%"));
 }
 
 static void
@@ -445,6 +544,8 @@ main (int   argc,
   DZ_TEST_ADD ("/gui/every-view/every-control-has-a-name", test_every_control_has_a_name);
   DZ_TEST_ADD ("/gui/every-view/one-view-at-a-time", test_one_view_at_a_time);
   DZ_TEST_ADD ("/gui/every-view/states-go-round", test_states_go_round);
+  DZ_TEST_ADD ("/gui/every-view/states-hold-any-name", test_states_hold_any_name);
+  DZ_TEST_ADD ("/gui/every-view/bare-names-are-read", test_bare_names_are_read);
   DZ_TEST_ADD ("/gui/every-view/evidence-has-names", test_evidence_has_names);
   DZ_TEST_ADD ("/gui/every-view/no-small-text", test_no_small_text);
   DZ_TEST_ADD ("/gui/every-view/fits-half-a-screen", test_half_a_screen);

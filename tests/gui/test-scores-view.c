@@ -184,6 +184,29 @@ test_two_scorers (DzTestWindow  *self,
   g_assert_false (gtk_widget_is_sensitive (get_entry (view, 0, FALSE)));
 }
 
+/* A view kept while nobody scored brings that back: whoever is named meanwhile scores no more. A name kept bare, as it
+ * once was, is still read. */
+static void
+test_state_without_scorer (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  GtkWidget *view = show (self, "");
+  GtkEditable *name = GTK_EDITABLE (gtk_combo_box_get_child (GTK_COMBO_BOX (
+    dz_test_find_mapped (view, GTK_TYPE_COMBO_BOX_TEXT, NULL))));
+  g_autofree char *nobody = dz_view_dup_state (DZ_VIEW (view));
+  g_autofree char *somebody = NULL;
+
+  gtk_editable_set_text (name, "张三");
+  somebody = dz_view_dup_state (DZ_VIEW (view));
+  dz_view_set_state (DZ_VIEW (view), nobody);
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
+  g_assert_false (gtk_widget_is_sensitive (get_entry (view, 0, FALSE)));
+  dz_view_set_state (DZ_VIEW (view), somebody);
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "张三");
+  dz_view_set_state (DZ_VIEW (view), "李四");
+  g_assert_cmpstr (gtk_editable_get_text (name), ==, "李四");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +217,7 @@ main (int   argc,
   DZ_TEST_ADD ("/scores-view/what-cannot-be-given-is-marked", test_what_cannot_be_given);
   DZ_TEST_ADD ("/scores-view/limits-of-the-grades", test_limits);
   DZ_TEST_ADD ("/scores-view/two-scorers", test_two_scorers);
+  DZ_TEST_ADD ("/scores-view/state-without-scorer", test_state_without_scorer);
 
   return dz_test_window_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "dz-scope-filter.h"
 
+#include "dz-kept-name.h"
 #include "dz-past.h"
 
 #include <string.h>
@@ -86,11 +87,15 @@ dz_scope_filter_from_words (const char *words,
   if (*words == '\0')
     return dz_scope_filter_new_all ();
   if (*words == '*')
-    return dz_scope_filter_new_kind (words + 1);
+    {
+      g_autofree char *kind = dz_kept_name_dup (words + 1);
+
+      return dz_scope_filter_new_kind (kind);
+    }
   names = g_strsplit (words, ",", -1);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const DzBody *body = dz_review_body_named (review, names[i]);
+      const DzBody *body = dz_review_body_kept (review, names[i]);
 
       if (body != NULL)
         g_array_append_val (ids, body->id);
@@ -116,12 +121,18 @@ dz_scope_filter_to_words (const DzScopeFilter *self,
     return g_string_free (words, FALSE);
   if (self->kind != NULL)
     {
-      g_string_append_printf (words, "*%s", self->kind);
+      g_autofree char *kind = dz_kept_name_new (self->kind);
+
+      g_string_append_printf (words, "*%s", kind);
       return g_string_free (words, FALSE);
     }
   bodies = dz_scope_filter_list_bodies (self, review);
   for (guint i = 0; i < bodies->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "," : "", ((const DzBody *) g_ptr_array_index (bodies, i))->name);
+    {
+      g_autofree char *kept = dz_body_dup_kept (g_ptr_array_index (bodies, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "," : "", kept);
+    }
 
   return g_string_free (words, FALSE);
 }

@@ -11,6 +11,7 @@
 
 #include "dz-checks-table.h"
 #include "dz-finding-list.h"
+#include "dz-kept-name.h"
 #include "dz-overlap-view.h"
 #include "dz-spoken.h"
 
@@ -436,7 +437,9 @@ dup_report_words (DzReview *review,
   DzReport *report = dz_review_find_report (review, report_id);
   const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
 
-  return body != NULL ? g_strdup_printf ("%d %s", report->identity.year, body->name) : g_strdup ("");
+  g_autofree char *kept = dz_body_dup_kept (body);
+
+  return body != NULL ? g_strdup_printf ("%d %s", report->identity.year, kept) : g_strdup ("");
 }
 
 static gint64
@@ -444,7 +447,7 @@ read_report_words (DzReview   *review,
                    const char *words)
 {
   const char *name = strchr (words, ' ');
-  const DzBody *body = name != NULL ? dz_review_body_named (review, name + 1) : NULL;
+  const DzBody *body = name != NULL ? dz_review_body_kept (review, name + 1) : NULL;
   DzReport *report = body != NULL ? dz_review_report_of (review, body->id, atoi (words)) : NULL;
 
   return report != NULL ? report->id : 0;
@@ -455,12 +458,12 @@ dz_checks_view_dup_state (DzView *view)
 {
   DzChecksView *self = DZ_CHECKS_VIEW (view);
   DzReview *review = dz_session_get_review (dz_view_get_session (view));
-  const DzBody *body = dz_review_find_body (review, self->body);
+  g_autofree char *body = dz_body_dup_kept (dz_review_find_body (review, self->body));
   g_autofree char *a = dup_report_words (review, self->pair[0]);
   g_autofree char *b = dup_report_words (review, self->pair[1]);
 
   return g_strdup_printf ("%c|%d|%s|%s|%s|%s|%s", gtk_toggle_button_get_active (self->by_body) ? 'b' : 'c', get_show (self),
-                          self->check != NULL ? self->check : "", body != NULL ? body->name : "",
+                          self->check != NULL ? self->check : "", body,
                           self->pair_check != NULL ? self->pair_check : "", a, b);
 }
 
@@ -487,7 +490,7 @@ dz_checks_view_set_state (DzView     *view,
   if (g_strv_length (words) < N_WORDS || self->table == NULL)
     return;
   show = atoi (words[SHOW]);
-  body = dz_review_body_named (review, words[BODY]);
+  body = dz_review_body_kept (review, words[BODY]);
   self->filling = TRUE;
   gtk_toggle_button_set_active (*words[BY] == 'b' ? self->by_body : self->by_check, TRUE);
   gtk_toggle_button_set_active (show == DZ_FINDINGS_ALL ? self->all

@@ -12,6 +12,7 @@
 #include "dz-common-legend.h"
 #include "dz-common-matrix.h"
 #include "dz-common-quotations.h"
+#include "dz-kept-name.h"
 #include "dz-plain-table.h"
 #include "dz-tip.h"
 #include "dz-uncoded-list.h"
@@ -566,13 +567,14 @@ static char *
 dz_common_view_dup_state (DzView *view)
 {
   DzCommonView *self = DZ_COMMON_VIEW (view);
-  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), self->body);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_autofree char *body = dz_body_dup_kept (dz_review_find_body (review, self->body));
 
   return g_strdup_printf ("%c|%u|%d|%s|%s",
                           gtk_toggle_button_get_active (self->uncoded_toggle) ? 'u'
                           : gtk_toggle_button_get_active (self->single_toggle) ? 's' : 'c',
                           gtk_drop_down_get_selected (self->group_drop), gtk_check_button_get_active (self->naming_only),
-                          self->code != NULL ? self->code : "", body != NULL ? body->name : "");
+                          self->code != NULL ? self->code : "", body);
 }
 
 static void
@@ -588,7 +590,7 @@ dz_common_view_set_state (DzView     *view,
   if (g_strv_length (words) < N_WORDS)
     return;
   code = dz_codebook_find (dz_session_get_codebook (session), DZ_ENTRY_WEAKNESS, words[CODE]);
-  body = dz_review_body_named (dz_session_get_review (session), words[BODY]);
+  body = dz_review_body_kept (dz_session_get_review (session), words[BODY]);
   self->filling = TRUE;
   gtk_toggle_button_set_active (*words[LIST] == 'u' ? self->uncoded_toggle
                                 : *words[LIST] == 's' ? self->single_toggle : self->shared_toggle, TRUE);

@@ -10,6 +10,7 @@
 #include "dz-copy.h"
 #include "dz-figure-matrix.h"
 #include "dz-format.h"
+#include "dz-kept-name.h"
 #include "dz-plain-table.h"
 #include "dz-quantity-tray.h"
 #include "dz-session-corrections.h"
@@ -607,7 +608,8 @@ static char *
 dz_figures_view_dup_state (DzView *view)
 {
   DzFiguresView *self = DZ_FIGURES_VIEW (view);
-  const DzBody *body = dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), self->chosen_body);
+  DzReview *review = dz_session_get_review (dz_view_get_session (view));
+  g_autofree char *body = dz_body_dup_kept (dz_review_find_body (review, self->chosen_body));
   gboolean sorted = self->sort_column >= 0 && (guint) self->sort_column < self->indicators->len;
   GString *state = g_string_new (NULL);
 
@@ -618,7 +620,7 @@ dz_figures_view_dup_state (DzView *view)
                           : gtk_toggle_button_get_active (self->per_village) ? 2 : 0,
                           gtk_toggle_button_get_active (self->undecided_only),
                           sorted ? (const char *) g_ptr_array_index (self->indicators, self->sort_column) : "",
-                          self->descending, body != NULL ? body->name : "", body != NULL ? self->chosen : "");
+                          self->descending, body, *body != '\0' ? self->chosen : "");
 
   return g_string_free (state, FALSE);
 }
@@ -662,7 +664,7 @@ take_words (DzFiguresView     *self,
   GtkToggleButton *per[] = { self->raw, self->per_thousand, self->per_village };
   guint which = (guint) g_ascii_strtoull (words[PER], NULL, 10);
   DzSession *session = dz_view_get_session (DZ_VIEW (self));
-  const DzBody *body = dz_review_body_named (dz_session_get_review (session), words[BODY]);
+  const DzBody *body = dz_review_body_kept (dz_session_get_review (session), words[BODY]);
   int column = find_indicator (self, words[INDICATOR]);
 
   self->filling = TRUE;

@@ -10,6 +10,7 @@
 #include "dz-life-view.h"
 
 #include "dz-body-life.h"
+#include "dz-kept-name.h"
 #include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
@@ -363,17 +364,15 @@ back_cb (GtkButton  *button,
 static char *
 dz_life_view_dup_state (DzView *view)
 {
-  const DzBody *body =
-    dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), DZ_LIFE_VIEW (view)->body_id);
-
-  return g_strdup (body != NULL ? body->name : "");
+  return dz_body_dup_kept (
+    dz_review_find_body (dz_session_get_review (dz_view_get_session (view)), DZ_LIFE_VIEW (view)->body_id));
 }
 
 static void
 dz_life_view_set_state (DzView     *view,
                         const char *state)
 {
-  const DzBody *body = dz_review_body_named (dz_session_get_review (dz_view_get_session (view)), state);
+  const DzBody *body = dz_review_body_kept (dz_session_get_review (dz_view_get_session (view)), state);
 
   if (body != NULL)
     dz_life_view_open (view, body->id, 0, DZ_SPAN_NONE);

@@ -9,6 +9,7 @@
 #include "dz-chooser.h"
 #include "dz-content-mark.h"
 #include "dz-error.h"
+#include "dz-kept-name.h"
 #include "dz-reminders.h"
 #include "dz-roster-choosing.h"
 #include "dz-roster-columns.h"
@@ -529,10 +530,10 @@ dz_roster_view_dup_state (DzView *view)
   g_hash_table_iter_init (&chosen, now);
   while (g_hash_table_iter_next (&chosen, &id, NULL))
     {
-      const DzBody *body = dz_review_find_body (review, *(gint64 *) id);
+      g_autofree char *body = dz_body_dup_kept (dz_review_find_body (review, *(gint64 *) id));
 
-      if (body != NULL)
-        g_string_append_printf (state, "|%s", body->name);
+      if (*body != '\0')
+        g_string_append_printf (state, "|%s", body);
     }
 
   return g_string_free (state, FALSE);
@@ -550,7 +551,7 @@ dz_roster_view_set_state (DzView     *view,
 
   for (guint i = 1; words[i] != NULL; i++)
     {
-      const DzBody *body = dz_review_body_named (review, words[i]);
+      const DzBody *body = dz_review_body_kept (review, words[i]);
 
       if (body != NULL)
         g_hash_table_add (chosen, g_memdup2 (&body->id, sizeof (gint64)));

@@ -388,17 +388,20 @@ dz_scores_view_open (DzView *view,
     }
 }
 
+/* Who scores, behind a sign: that nobody does is told too. */
 static char *
 dz_scores_view_dup_state (DzView *view)
 {
-  return dup_scorer (DZ_SCORES_VIEW (view));
+  g_autofree char *scorer = dup_scorer (DZ_SCORES_VIEW (view));
+
+  return g_strconcat ("=", scorer, NULL);
 }
 
 static void
 dz_scores_view_set_state (DzView     *view,
                           const char *state)
 {
-  gtk_editable_set_text (DZ_SCORES_VIEW (view)->scorer, state);
+  gtk_editable_set_text (DZ_SCORES_VIEW (view)->scorer, *state == '=' ? state + 1 : state);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "dz-reading-columns.h"
 
+#include "dz-kept-name.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -334,7 +335,11 @@ dz_reading_columns_dup_state (DzReadingColumns *self,
       const DzBody *body = dz_review_find_body (review, report->body_id);
 
       if (body != NULL)
-        g_string_append_printf (state, ",%d %s", report->identity.year, body->name);
+        {
+          g_autofree char *kept = dz_body_dup_kept (body);
+
+          g_string_append_printf (state, ",%d %s", report->identity.year, kept);
+        }
     }
 
   return g_string_free (state, FALSE);
@@ -357,7 +362,7 @@ dz_reading_columns_read_state (const char *state,
     {
       const char *column = columns[i + 1];
       const char *name = strchr (column, ' ');
-      const DzBody *body = name != NULL ? dz_review_body_named (review, name + 1) : NULL;
+      const DzBody *body = name != NULL ? dz_review_body_kept (review, name + 1) : NULL;
       DzReport *report = body != NULL ? dz_review_report_of (review, body->id, atoi (column)) : NULL;
 
       if (report != NULL)
