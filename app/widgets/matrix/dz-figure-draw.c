@@ -11,6 +11,7 @@
 
 #include "dz-format.h"
 #include "dz-text-scale.h"
+#include "dz-theme.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -318,7 +319,7 @@ put_bar (DzFigurePen        *self,
   double length = full > 0 ? MIN (value / full, 1) * width : 0;
   GdkRGBA ink = self->accent;
 
-  ink.alpha = 0.55f;
+  ink.alpha = dz_theme_is_dark () ? 0.9f : 0.55f;
   gdk_cairo_set_source_rgba (self->cr, &ink);
   length = MAX (length, value > 0 ? 1.5 : 0);
   switch (cell->bound)
