@@ -10,6 +10,8 @@
 
 #include "dz-choices.h"
 
+#define LEAST_CHARS 4 /* of what is shown where there is no room; more than “…” */
+
 static GtkStringList *
 ensure_model (GtkDropDown *drop)
 {
@@ -110,4 +112,43 @@ dz_choices_add_search (GtkDropDown *drop)
     gtk_string_filter_set_match_mode (
       GTK_STRING_FILTER (gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (model))),
       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
+static void
+setup_chosen_cb (GtkListItemFactory *factory,
+                 GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_chosen_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
+/**
+ * dz_choices_give_way:
+ *
+ * Lets the choice that @drop shows end in “…” where there is no room for all of it; its rows stay whole. GTK 4.8 makes
+ * both alike, as wide as their words.
+ */
+void
+dz_choices_give_way (GtkDropDown *drop)
+{
+  g_autoptr(GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop));
+
+  gtk_drop_down_set_list_factory (drop, gtk_drop_down_get_factory (drop));
+  g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  gtk_drop_down_set_factory (drop, chosen);
 }

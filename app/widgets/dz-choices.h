@@ -14,5 +14,6 @@ void  dz_choices_set        (GtkDropDown       *drop,
                              guint              selected,
                              gpointer           listener);
 void  dz_choices_add_search (GtkDropDown       *drop);
+void  dz_choices_give_way   (GtkDropDown       *drop);
 
 G_END_DECLS

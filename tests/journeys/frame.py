@@ -277,7 +277,7 @@ def half_a_screen(desk):
     """The window becomes 800 pixels wide."""
     desk.click_at(560, 28, 2)
     desk.rest()
-    make_wide(desk, 800)
+    make_wide(desk, NARROW)
 
 
 LOOKS = {
@@ -285,7 +285,9 @@ LOOKS = {
     "dark": ({"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, 100),
     "contrast": ({"ADW_DEBUG_HIGH_CONTRAST": "1"}, 100),
     "large": ({}, 200),
+    "large-narrow": ({}, 200),
 }
+NARROW = 800
 
 
 def cut(desk):
@@ -322,10 +324,11 @@ def every_look(desk):
 
 @journey("--sample")
 def every_view_in_every_look(desk):
-    """All ten views at 800 pixels, dark, in high contrast and at 200 %: nothing to press is cut by the window, the row of
-    the view is in sight; a picture of each to look at."""
+    """All ten views at 800 pixels, dark, in high contrast, at 200 % and at 200 % on 800 pixels: nothing to press is cut by
+    the window, no view makes it wider, the row of the view is in sight; a picture of each to look at."""
     for look in every_look(desk):
-        if look == "narrow":
+        narrow = look.endswith("narrow")
+        if narrow:
             half_a_screen(desk)
         for number, name in enumerate(VIEWS, 1):
             go_to(desk, number)
@@ -335,7 +338,9 @@ def every_view_in_every_look(desk):
             desk.shot(desk.build / "journeys" / f"look-{look}-{number}.png")
             if found := list(cut(desk)):
                 raise Failed(f"{name} ({look}): cut by the window: {found[0]}")
-            if look != "narrow":
+            if narrow and (width := desk.geometry("getactivewindow", "getwindowgeometry", "--shell")[2]) != NARROW:
+                raise Failed(f"{name} ({look}) makes the window {width} pixels wide")
+            if not narrow:
                 desk.wait(lambda row=f"^{name}$": any(node.sight() for node in desk.all(row, "list item") if node.is_("selected"))
                           or not has_sidebar(desk), f"the row of {name} ({look}) in sight")
 

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FULL_BAR 54 /* pixels at 100 % */
 
 static gboolean
 has_words (DzMatrix *self)
@@ -93,7 +92,7 @@ draw_count (DzCommonMatrix *self,
   DzCommonRow *item = get_row (self, row);
   double scale = dz_matrix_get_scale (DZ_MATRIX (self)), h = DZ_COMMON_ROW_HEIGHT * scale;
   double x = RANK_WIDTH + NAME_WIDTH + 4;
-  double bar = FULL_BAR * scale * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
+  double bar = FULL_BAR * dz_common_row_get_count (item) / (double) MAX (self->most, 1);
   g_autofree char *count = g_strdup_printf ("%u", dz_common_row_get_count (item));
   g_autofree char *total = g_strdup_printf ("/%u", dz_common_row_get_total (item));
   double digits = 9.0 * scale * (double) strlen (count);

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* Pixels at 100 %. */
 #define RANK_WIDTH (36 * dz_matrix_get_scale (DZ_MATRIX (self)))
-#define NAME_WIDTH (268 * dz_matrix_get_scale (DZ_MATRIX (self)))
-#define COUNT_WIDTH (120 * dz_matrix_get_scale (DZ_MATRIX (self)))
+#define NAME_WIDTH (dz_common_matrix_get_name_width (DZ_COMMON_MATRIX (self)))
+#define FULL_BAR 54 /* of any text size: a bar is no text */
+#define COUNT_WIDTH (FULL_BAR + 66 * dz_matrix_get_scale (DZ_MATRIX (self)))
 #define KIND_WIDTH (62 * dz_matrix_get_scale (DZ_MATRIX (self)))
 
 #define DZ_COMMON_ROW_HEIGHT 25
@@ -53,11 +54,12 @@ get_cell (DzCommonMatrix *self,
   return dz_common_row_get_cell (get_row (self, row), g_array_index (self->columns, guint, column));
 }
 
-void  dz_common_matrix_draw_with     (DzMatrixClass  *klass);
-char *dz_common_matrix_describe_cell (DzCommonMatrix *self,
-                                      int             row,
-                                      int             column);
-char *dz_common_matrix_describe_row  (DzCommonMatrix *self,
-                                      int             row);
+void   dz_common_matrix_draw_with      (DzMatrixClass  *klass);
+double dz_common_matrix_get_name_width (DzCommonMatrix *self);
+char  *dz_common_matrix_describe_cell  (DzCommonMatrix *self,
+                                        int             row,
+                                        int             column);
+char  *dz_common_matrix_describe_row   (DzCommonMatrix *self,
+                                        int             row);
 
 G_END_DECLS

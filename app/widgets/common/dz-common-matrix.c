@@ -13,6 +13,9 @@
 #define LEAST_HEAD 74
 #define LEAST_COLUMN 14
 #define MOST_COLUMN 66
+#define LONG_NAME 268
+#define SHORT_NAME 130
+#define MOST_LEFT 690 /* of any text size */
 
 enum
 {
@@ -166,13 +169,29 @@ dz_common_matrix_init (DzCommonMatrix *self)
   self->sort = DZ_COMMON_HEAD_COUNT;
 }
 
+static double
+get_counts_width (DzCommonMatrix *self)
+{
+  return self->kinds != NULL ? self->kinds->len * KIND_WIDTH + 4 : COUNT_WIDTH;
+}
+
+/* What stands beside the cells is as wide as it likes up to a width that leaves room for them in a window of 800 pixels:
+ * with large text the longest names end in “…”. */
+double
+dz_common_matrix_get_name_width (DzCommonMatrix *self)
+{
+  double scale = dz_matrix_get_scale (DZ_MATRIX (self));
+
+  return CLAMP (MOST_LEFT - RANK_WIDTH - get_counts_width (self), SHORT_NAME * scale, LONG_NAME * scale);
+}
+
 /* The names and their heads; the cells have theirs from the size of the table. */
 static void
 update_size (DzCommonMatrix *self)
 {
   DzMatrix *matrix = DZ_MATRIX (self);
   GPtrArray *bodies = dz_common_weaknesses_get_bodies (self->common);
-  int left = (int) (RANK_WIDTH + NAME_WIDTH + (self->kinds != NULL ? self->kinds->len * KIND_WIDTH + 4 : COUNT_WIDTH));
+  int left = (int) (RANK_WIDTH + NAME_WIDTH + get_counts_width (self));
   double head = LEAST_HEAD * dz_matrix_get_scale (matrix);
 
   for (guint i = 0; i < bodies->len; i++)

@@ -10,12 +10,14 @@
 #include "dz-wrap-box.h"
 
 #define SPACING 9
+#define LINKED_LINES 4
 
 struct _DzWrapBox
 {
   GtkWidget parent_instance;
 
   int spacing;
+  int line_spacing;
 };
 
 G_DEFINE_FINAL_TYPE (DzWrapBox, dz_wrap_box, GTK_TYPE_WIDGET)
@@ -124,7 +126,7 @@ dz_wrap_box_size_allocate (GtkWidget *widget,
       if (y == 0 && line.end == NULL)
         line.height = height; /* one line: in the middle of the bar */
       place_line (widget, line, y, width);
-      y += line.height + DZ_WRAP_BOX (widget)->spacing;
+      y += line.height + DZ_WRAP_BOX (widget)->line_spacing;
       first = line.end;
     }
 }
@@ -142,7 +144,7 @@ measure_height (GtkWidget *widget,
       Line line = break_line (DZ_WRAP_BOX (widget), first, width);
 
       first = line.end;
-      *height += line.height + (first != NULL ? DZ_WRAP_BOX (widget)->spacing : 0);
+      *height += line.height + (first != NULL ? DZ_WRAP_BOX (widget)->line_spacing : 0);
     }
 }
 
@@ -216,7 +218,7 @@ dz_wrap_box_class_init (DzWrapBoxClass *klass)
 static void
 dz_wrap_box_init (DzWrapBox *self)
 {
-  self->spacing = SPACING;
+  self->spacing = self->line_spacing = SPACING;
 }
 
 /**
@@ -229,6 +231,22 @@ dz_wrap_box_set_spacing (DzWrapBox *self,
 {
   g_return_if_fail (DZ_IS_WRAP_BOX (self));
 
-  self->spacing = spacing;
+  self->spacing = self->line_spacing = spacing;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dz_wrap_box_link:
+ *
+ * Sets the buttons in the box close together, as parts of one; lines stay apart.
+ */
+void
+dz_wrap_box_link (DzWrapBox *self)
+{
+  g_return_if_fail (DZ_IS_WRAP_BOX (self));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
+  self->spacing = 0;
+  self->line_spacing = LINKED_LINES;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

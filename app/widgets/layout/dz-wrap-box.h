@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (DzWrapBox, dz_wrap_box, DZ, WRAP_BOX, GtkWidget)
 
 void dz_wrap_box_set_spacing (DzWrapBox *self,
                               int        spacing);
+void dz_wrap_box_link        (DzWrapBox *self);
 
 G_END_DECLS

@@ -5,12 +5,14 @@
 
 #include "dz-shows.h"
 
+#include "dz-wrap-box.h"
+
 /**
  * dz_shows_new:
  * @shows: (out caller-allocates): @n toggles, borrowed
  * @toggled_cb: called with @user_data and the toggle, for the one that goes out and the one that goes in
  *
- * Returns: (transfer floating): the toggles side by side, none of them in
+ * Returns: (transfer floating): the toggles side by side, in lines where there is no room, none of them in
  */
 GtkWidget *
 dz_shows_new (GtkToggleButton **shows,
@@ -18,9 +20,9 @@ dz_shows_new (GtkToggleButton **shows,
               GCallback         toggled_cb,
               gpointer          user_data)
 {
-  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *linked = g_object_new (DZ_TYPE_WRAP_BOX, NULL);
 
-  gtk_widget_add_css_class (linked, "linked");
+  dz_wrap_box_link (DZ_WRAP_BOX (linked));
   gtk_widget_set_valign (linked, GTK_ALIGN_CENTER);
   for (guint i = 0; i < n; i++)
     {
@@ -28,7 +30,7 @@ dz_shows_new (GtkToggleButton **shows,
       if (i > 0)
         gtk_toggle_button_set_group (shows[i], shows[0]);
       g_signal_connect_swapped (shows[i], "toggled", toggled_cb, user_data);
-      gtk_box_append (GTK_BOX (linked), GTK_WIDGET (shows[i]));
+      gtk_widget_set_parent (GTK_WIDGET (shows[i]), linked);
     }
 
   return linked;

@@ -739,6 +739,7 @@ dz_window_init (DzWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->year_drop, "notify::selected", G_CALLBACK (year_selected_cb), self);
+  dz_choices_give_way (self->scope_drop);
   g_signal_connect_swapped (self->scope_drop, "notify::selected", G_CALLBACK (dz_window_scope_selected),
                             self);
   g_signal_connect_swapped (self->evidence_flap, "notify::reveal-flap", G_CALLBACK (flap_moved_cb), self);
