@@ -118,3 +118,7 @@ def scores_in_every_look(desk):
         desk.shot(desk.build / "journeys" / f"look-{look}-11.png")
         if found := list(cut(desk)):
             raise Failed(f"评分 ({look}): cut by the window: {found[0]}")
+        form = desk.see("^请先在上方写明", "label")
+        pane = next(node for node in form.ancestors() if node.role == "scroll pane")
+        if form.box[0] + form.box[2] > pane.box[0] + pane.box[2] + 1 or pane.sight() is None:
+            raise Failed(f"评分 ({look}): what is said of the body is cut: {form}")

@@ -558,6 +558,7 @@ dz_scores_view_init (DzScoresView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *across = gtk_scrolled_window_new ();
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_box_append (GTK_BOX (box), make_toolbar (self));
@@ -565,8 +566,12 @@ dz_scores_view_init (DzScoresView *self)
   gtk_paned_set_end_child (GTK_PANED (paned), make_form (self));
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
-  gtk_widget_set_vexpand (paned, TRUE);
-  gtk_box_append (GTK_BOX (box), paned);
+  /* with large text both ask for more than half a screen: what does not fit is scrolled to, not cut */
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (across), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (across), paned);
+  gtk_widget_set_vexpand (across, TRUE);
+  gtk_box_append (GTK_BOX (box), across);
   gtk_stack_add_named (self->stack, make_empty_page (self), "empty");
   gtk_stack_add_named (self->stack, box, "table");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
