@@ -2,6 +2,8 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
+import subprocess
+
 from desk import Failed
 from ways import SAMPLES, count, import_folder, journey, main_again, ready, townships
 
@@ -64,6 +66,60 @@ def sort_the_roster(desk):
     twice = bodies(desk)
     if sorted(before) != sorted(once) or once == before or twice == once:
         raise Failed(f"not sorted: {before} {once} {twice}")
+
+
+@journey()
+def the_board_as_it_was_left(desk):
+    """Sorted and scrolled, the board keeps both through a decision, its undo and another view, and after the review was
+    closed and opened again."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, townships(desk.papers / "in", 40))
+    desk.click("^完成$", "push button")
+    desk.see("^已收 40 / 40")
+    desk.rest()
+    table = next(node for node in desk.all(TABLE) if node.sight())
+    x, y = desk.place(table)
+
+    def seen():
+        desk.xdo("mousemove", 683, 760)
+        desk.rest()
+        desk.shot(desk.papers / "seen.png")
+        left, top = desk.origin(table)
+        part = f"150x480+{left + table.box[0]}+{top + table.box[1] + 60}"
+        return subprocess.run(["convert", desk.papers / "seen.png", "-crop", part, "-depth", "8", "gray:-"],
+                              capture_output=True, check=True).stdout
+
+    def moved(before):
+        """A pixel or two of a line are drawn softer at times."""
+        return sum(one != other for one, other in zip(before, seen(), strict=True)) > 50
+    desk.click("^数值数$", "label", TABLE)
+    desk.rest()
+    top = seen()
+    desk.wheel(x, y, 7)
+    left = seen()
+    if not moved(top):
+        raise Failed("nothing was scrolled")
+    state = next(node for node in desk.all("^未读$", "label", TABLE) if node.sight() and
+                 table.box[1] + 100 < node.box[1] < table.box[1] + 500)
+    desk.click(state)
+    desk.click("^已核对$", "push button", "GtkPopover")
+    desk.see("^未读 39$", "push button")
+    if moved(left):
+        raise Failed("a decision moved the rows")
+    desk.key("ctrl+z")
+    desk.see("^未读 40$", "push button")
+    desk.key("alt+3")
+    desk.rest()
+    desk.key("alt+1")
+    if moved(left):
+        raise Failed("undo, or another view, moved the rows")
+    desk.key("ctrl+q")
+    if desk.ended() != 0:
+        raise Failed("the program did not end well")
+    desk.again(next((desk.papers / "home/文档").glob("*.duizhao")))
+    desk.see("^已收 40 / 40")
+    if moved(left):
+        raise Failed("opened again, the board is not as it was left")
 
 
 @journey("--sample")

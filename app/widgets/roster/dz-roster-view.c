@@ -13,6 +13,7 @@
 #include "dz-reminders.h"
 #include "dz-roster-choosing.h"
 #include "dz-roster-columns.h"
+#include "dz-roster-place.h"
 #include "dz-session-corrections.h"
 #include "dz-shows.h"
 #include "dz-slices.h"
@@ -59,6 +60,7 @@ struct _DzRosterView
   int marked; /* DzContent the pane shows of the chosen body, -1: none */
   gboolean refilling;
   gboolean came_back;       /* what was chosen when the review was left is to be seen once all rows are there */
+  char *top;                /* (nullable) what stood on top then; goes before what was chosen */
   gboolean evidence_wanted; /* of the chosen row, once all rows are there */
   gboolean at_top;      /* nothing was scrolled when rows began to come: what comes first is to be seen */
   GtkFileChooserNative *chooser;
@@ -420,6 +422,15 @@ choose_again (DzRosterView *self,
     }
 }
 
+/* The first rows, or what was to be seen when the review was left. */
+static void
+go_to_place (DzRosterView *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), self->came_back ? to_chosen_cb : to_top_cb, NULL, NULL);
+  if (self->came_back && self->top != NULL)
+    dz_roster_place_go_to (self->table, self->top);
+}
+
 /* A row stays its body's. */
 static DzFollow
 follow_cb (gpointer shown,
@@ -451,8 +462,9 @@ rows_taken_cb (gpointer user_data,
   if (self->evidence_wanted)
     dz_view_show_evidence (DZ_VIEW (self));
   if (self->at_top)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), self->came_back ? to_chosen_cb : to_top_cb, NULL, NULL);
+    go_to_place (self);
   self->came_back = FALSE;
+  g_clear_pointer (&self->top, g_free);
 }
 
 static void
@@ -515,18 +527,23 @@ dz_roster_view_open (DzView *view,
     }
 }
 
-/* Which rows are shown, and the bodies whose rows are chosen. */
+/* Words of the head of a state: which rows are shown, their order, the one on top. Behind it stand the bodies whose rows
+ * are chosen. */
+enum { SHOW, ORDER, TOP, N_WORDS };
+
 static char *
 dz_roster_view_dup_state (DzView *view)
 {
   DzRosterView *self = DZ_ROSTER_VIEW (view);
   DzReview *review = dz_session_get_review (dz_view_get_session (view));
   g_autoptr(GHashTable) now = self->refilling ? g_hash_table_ref (self->chosen) : list_chosen (self);
+  g_autofree char *order = dz_roster_place_dup_order (self->table);
+  g_autofree char *top = self->refilling && self->top != NULL ? g_strdup (self->top) : dz_roster_place_dup_top (self->table);
   GString *state = g_string_new (NULL);
   GHashTableIter chosen;
   gpointer id;
 
-  g_string_printf (state, "%d", self->show);
+  g_string_printf (state, "%d,%s,%s", self->show, order, top);
   g_hash_table_iter_init (&chosen, now);
   while (g_hash_table_iter_next (&chosen, &id, NULL))
     {
@@ -539,6 +556,25 @@ dz_roster_view_dup_state (DzView *view)
   return g_string_free (state, FALSE);
 }
 
+/* At once, or when all rows are there. */
+static void
+take_place (DzRosterView      *self,
+            const char *const *head)
+{
+  g_clear_pointer (&self->top, g_free);
+  if (g_strv_length ((char **) head) == N_WORDS)
+    {
+      dz_roster_place_set_order (self->table, head[ORDER]);
+      self->top = *head[TOP] != '\0' ? g_strdup (head[TOP]) : NULL;
+    }
+  self->came_back = TRUE;
+  if (self->refilling)
+    return;
+  go_to_place (self);
+  self->came_back = FALSE;
+  g_clear_pointer (&self->top, g_free);
+}
+
 static void
 dz_roster_view_set_state (DzView     *view,
                           const char *state)
@@ -546,7 +582,8 @@ dz_roster_view_set_state (DzView     *view,
   DzRosterView *self = DZ_ROSTER_VIEW (view);
   DzReview *review = dz_session_get_review (dz_view_get_session (view));
   g_auto(GStrv) words = g_strsplit (state, "|", -1);
-  guint show = (guint) g_ascii_strtoull (words[0], NULL, 10);
+  g_auto(GStrv) head = g_strsplit (words[0] != NULL ? words[0] : "", ",", N_WORDS);
+  guint show = head[0] != NULL ? (guint) g_ascii_strtoull (head[SHOW], NULL, 10) : SHOW_ALL;
   g_autoptr(GHashTable) chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 1; words[i] != NULL; i++)
@@ -560,9 +597,7 @@ dz_roster_view_set_state (DzView     *view,
     gtk_toggle_button_set_active (self->shows[show], TRUE);
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   choose_again (self, chosen);
-  self->came_back = self->refilling;
-  if (!self->came_back)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->table), to_chosen_cb, NULL, NULL);
+  take_place (self, (const char *const *) head);
   /* rows that still come are chosen as they do */
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   self->chosen = g_steal_pointer (&chosen);
@@ -605,6 +640,7 @@ dz_roster_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), DZ_TYPE_ROSTER_VIEW);
   dz_slices_clear (&self->rows);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->top, g_free);
 
   G_OBJECT_CLASS (dz_roster_view_parent_class)->dispose (object);
 }
