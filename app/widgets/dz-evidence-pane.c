@@ -323,7 +323,11 @@ make_title (DzEvidencePane *self,
                             dz_codebook_name (dz_session_get_codebook (self->session),
                                               DZ_ENTRY_INDICATOR, figure->indicator));
   if (report != NULL)
-    return g_strdup_printf ("%s  %d", name, report->identity.year);
+    {
+      g_autofree char *year = dz_report_dup_year (report);
+
+      return g_strdup_printf ("%s  %s", name, year);
+    }
 
   return g_strdup (name);
 }

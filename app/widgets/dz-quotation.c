@@ -185,6 +185,19 @@ has_twin (DzReport *report,
 }
 
 /**
+ * dz_report_dup_year:
+ *
+ * Returns: (transfer full): the year it reports on, or that nobody knows it yet
+ */
+char *
+dz_report_dup_year (DzReport *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  return report->identity.year > 0 ? g_strdup_printf ("%d", report->identity.year) : g_strdup (_("Unknown year"));
+}
+
+/**
  * dz_report_dup_title:
  *
  * Returns: (transfer full): body, year and kind, and of reports that have all three in common the file as well: the
@@ -197,8 +210,9 @@ dz_report_dup_title (DzReport *report,
   const DzBody *body = dz_review_find_body (review, report->body_id);
   const char *name = body != NULL ? body->name : report->identity.township;
   g_autofree char *file = has_twin (report, review) ? dz_source_dup_name (report->source) : NULL;
+  g_autofree char *year = dz_report_dup_year (report);
 
-  return g_strdup_printf ("%s  %d  %s%s%s", name != NULL ? name : _("Unknown body"), report->identity.year,
+  return g_strdup_printf ("%s  %s  %s%s%s", name != NULL ? name : _("Unknown body"), year,
                           dz_report_kind_title (report->identity.kind), file != NULL ? "  " : "",
                           file != NULL ? file : "");
 }

@@ -23,6 +23,7 @@ GtkWidget  *dz_quotation_label_new  (const char    *text,
 GtkWidget  *dz_quotation_edge_new   (const char    *theme,
                                      int            width);
 const char *dz_section_kind_title   (DzSectionKind  kind);
+char       *dz_report_dup_year      (DzReport      *report);
 char       *dz_report_dup_title     (DzReport      *report,
                                      DzReview      *review);
 const char *dz_report_kind_title    (DzReportKind   kind);

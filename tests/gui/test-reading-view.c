@@ -82,6 +82,16 @@ test_names_of_reports (DzTestWindow  *self,
   }
   second->body_id = body_id;
   second->identity.kind = kind;
+  {
+    int year = alone->identity.year;
+    g_autofree char *told = NULL;
+
+    alone->identity.year = 0; /* nobody said it yet: a year 0 there never was */
+    told = dz_report_dup_title (alone, review);
+    alone->identity.year = year;
+    g_assert_nonnull (strstr (told, "Unknown year"));
+    g_assert_null (strstr (told, "  0  "));
+  }
 }
 
 static void

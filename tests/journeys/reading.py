@@ -380,6 +380,9 @@ def pattern_and_pin(desk):
     desk.key("ctrl+a")
     desk.type("(")
     desk.see("不是完整的正则表达式")
+    desk.rest()
+    if any(node.sight() for node in desk.all("^含有这些字的报告$", "list")):
+        raise Failed("an empty list stands under what is wrong")
     desk.click("^正则表达式$")
     desk.click("^固定的搜索$", "push button")
     desk.click("^第", "list item", "^固定的搜索$")

@@ -190,12 +190,18 @@ def a_note_on_a_passage(desk):
     desk.key("ctrl+Return")
     desk.see("^已记下备注$", "label")
     desk.see("备注：去年也这么说", "label")
+    low = desk.see("^备注$", "text").box[3]
     if desk.see("^备注$", "text").text() != "去年也这么说" or not desk.all(title, "label"):
         raise Failed("the note does not stand where it was written")
     desk.click("^确认$", "push button")
     desk.see("^已确认", "label")
     desk.wait(lambda: desk.see("^备注$", "text").text() == "去年也这么说", "the note after a decision")
     desk.click(desk.see("^备注$", "text"))
+    desk.key("ctrl+a")
+    desk.paste("镇里的人说，这个数把村里报的也算在里面了。" * 4)
+    desk.rest()
+    if desk.see("^备注$", "text").box[3] <= low + 20:
+        raise Failed("a longer note is written and read through a slit")
     desk.key("ctrl+a")
     desk.paste("还没记下")
     desk.key("F9")  # something else is drawn anew

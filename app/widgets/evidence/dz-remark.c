@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define HEIGHT 56
+#define MOST_HEIGHT 168 /* of a note with many lines */
 
 struct _DzRemark
 {
@@ -130,6 +131,8 @@ dz_remark_init (DzRemark *self)
   scroll = dz_inner_scroll_new (GTK_WIDGET (self->text));
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroll), TRUE);
   dz_text_scale_request (scroll, -1, HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_HEIGHT);
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_visible (self->button, FALSE);
   dz_tip_set (self->button, _("Keep the note (Ctrl+Enter)"));

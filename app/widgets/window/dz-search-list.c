@@ -28,6 +28,7 @@ struct _DzSearchList
 
   GtkLabel *summary; /* borrowed, like the list */
   GtkListBox *list;
+  GtkWidget *scroll; /* of the list; not there while nothing is found */
 
   DzSession *session;
   DzSearch *search;
@@ -135,6 +136,7 @@ make_nth_row (guint    index,
 
   /* also where it is made later than found: where texts come, go or become others, all is searched anew */
   gtk_list_box_append (self->list, make_row (self, hit, report));
+  gtk_widget_set_visible (self->scroll, TRUE);
 }
 
 static void
@@ -146,6 +148,7 @@ clear_rows (DzSearchList *self)
   dz_growing_start (self->growing, 0, FALSE);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->scroll, FALSE);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   self->n_places = 0;
   self->hit = -1;
@@ -200,6 +203,7 @@ dz_search_list_init (DzSearchList *self)
   self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_FIRST,
                                   ROWS_AT_ONCE, make_nth_row, self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
+  self->scroll = scroll;
   gtk_box_append (GTK_BOX (self), scroll);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dz-search-list");
 }

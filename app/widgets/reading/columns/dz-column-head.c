@@ -281,8 +281,8 @@ append_words (DzColumnHead *self,
   guint n = count_weaknesses (report);
   g_autofree char *declared = n > 0 ? g_strdup_printf (ngettext ("%u weakness", "%u weaknesses", n), n)
                                     : g_strdup (_("none declared"));
-  g_autofree char *what = g_strdup_printf ("%d %s · %s", report->identity.year,
-                                           dz_report_kind_title (report->identity.kind), declared);
+  g_autofree char *year = dz_report_dup_year (report);
+  g_autofree char *what = g_strdup_printf ("%s %s · %s", year, dz_report_kind_title (report->identity.kind), declared);
   GtkWidget *label = gtk_label_new (what);
 
   gtk_widget_add_css_class (name, "heading");
