@@ -387,6 +387,32 @@ test_at_top (DzTestWindow  *self,
     }
 }
 
+/* What is kept of the board names the column it is sorted by, also where that was dragged to another place. */
+static void
+test_order_of_a_dragged_column (DzTestWindow  *self,
+                                gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkColumnView *table = GTK_COLUMN_VIEW (dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL));
+  GListModel *columns = gtk_column_view_get_columns (table);
+  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 10);
+  g_autofree char *state = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *dragged = NULL;
+
+  dz_test_wait_mapped (view);
+  gtk_column_view_sort_by_column (table, column, GTK_SORT_DESCENDING);
+  state = dz_view_dup_state (DZ_VIEW (view));
+  g_assert_true (g_str_has_prefix (state, "0,-10,"));
+  gtk_column_view_insert_column (table, 1, column);
+  dragged = dz_view_dup_state (DZ_VIEW (view));
+  g_assert_true (g_str_has_prefix (dragged, "0,-10,"));
+  gtk_column_view_sort_by_column (table, NULL, GTK_SORT_ASCENDING);
+  dz_view_set_state (DZ_VIEW (view), state);
+  again = dz_view_dup_state (DZ_VIEW (view));
+  g_assert_true (g_str_has_prefix (again, "0,-10,"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -404,6 +430,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/roster-view/chosen-rows-side-by-side", test_chosen_rows_side_by_side);
   DZ_TEST_ADD ("/widgets/roster-view/at-top", test_at_top);
   DZ_TEST_ADD ("/widgets/roster-view/day-of-publication", test_day_of_publication);
+  DZ_TEST_ADD ("/widgets/roster-view/order-of-a-dragged-column", test_order_of_a_dragged_column);
 
   return dz_test_window_run ();
 }

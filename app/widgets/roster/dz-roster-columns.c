@@ -209,8 +209,21 @@ dz_roster_columns_add (GtkColumnView *table)
         gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_column_set_sorter (column,
         GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (i), NULL)));
+      g_object_set_data (G_OBJECT (column), "dz-number", GINT_TO_POINTER (i));
       gtk_column_view_append_column (table, column);
       g_object_unref (column);
     }
   align_heads (table);
+}
+
+/**
+ * dz_roster_columns_get_number:
+ * @column: one of dz_roster_columns_add()
+ *
+ * Returns: which it is, from 0, wherever a person dragged it
+ */
+int
+dz_roster_columns_get_number (GtkColumnViewColumn *column)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "dz-number"));
 }

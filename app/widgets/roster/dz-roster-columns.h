@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void dz_roster_columns_add (GtkColumnView *table);
+void dz_roster_columns_add        (GtkColumnView       *table);
+int  dz_roster_columns_get_number (GtkColumnViewColumn *column);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "dz-roster-place.h"
 
 #include "dz-kept-name.h"
+#include "dz-roster-columns.h"
 #include "dz-roster-table.h"
 
 #include <math.h>
@@ -34,25 +35,47 @@ find_mark (GtkWidget *head)
 /**
  * dz_roster_place_dup_order:
  *
- * Returns: (transfer full): the number of the column @table is sorted by, from 0, with a sign for the direction; "" where
- *   it stands in its own order
+ * Returns: (transfer full): the number of the column @table is sorted by, wherever it was dragged, with a sign for the
+ *   direction; "" where it stands in its own order
  */
 char *
 dz_roster_place_dup_order (GtkColumnView *table)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
-  guint column = 0;
+  guint at = 0;
 
   for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL; head = gtk_widget_get_next_sibling (head))
     {
       GtkWidget *mark = find_mark (head);
 
       if (mark != NULL)
-        return g_strdup_printf ("%c%u", gtk_widget_has_css_class (mark, "descending") ? '-' : '+', column);
-      column++;
+        {
+          g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), at);
+
+          return g_strdup_printf ("%c%d", gtk_widget_has_css_class (mark, "descending") ? '-' : '+',
+                                  dz_roster_columns_get_number (column));
+        }
+      at++;
     }
 
   return g_strdup ("");
+}
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *table,
+             int            number)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (dz_roster_columns_get_number (column) == number)
+        return column; /* the table has it */
+    }
+
+  return NULL;
 }
 
 /**
@@ -63,9 +86,7 @@ void
 dz_roster_place_set_order (GtkColumnView *table,
                            const char    *order)
 {
-  GListModel *columns = gtk_column_view_get_columns (table);
-  guint at = *order != '\0' ? (guint) g_ascii_strtoull (order + 1, NULL, 10) : G_MAXUINT;
-  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, at);
+  GtkColumnViewColumn *column = find_column (table, *order != '\0' ? atoi (order + 1) : -1);
   g_autofree char *now = dz_roster_place_dup_order (table);
 
   if (!g_str_equal (now, order))
