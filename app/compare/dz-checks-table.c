@@ -1,5 +1,7 @@
 /* dz-checks-table.c - what the tests say of all reports of a year: 核查
  *
+ * A body is tested when somebody asks for it: of 1,500 a screen shows thirty. Whoever asks for the lists has all tested.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -15,11 +17,23 @@ struct _DzChecksTable
 
   DzReview *review;
   DzCodebook *codebook;
+  DzPlanItems *plans;
   int year;
+  char *submit_by, *publish_before;
+  GPtrArray *bodies;   /* DzBody, of the review */
+  guint n_listed;      /* of @bodies: their findings are in @rows and @by_body */
   GListStore *rows;    /* DzCheckRow, a check each */
   GListStore *by_body; /* DzCheckRow, a body each */
-  GHashTable *of_body; /* id of a body -> its row, borrowed */
+  GHashTable *of_body; /* id of a body -> Tested */
 };
+
+/* One body of the table. */
+typedef struct
+{
+  const DzBody *body;
+  DzCheckRow *row;     /* (nullable): until it is asked for */
+  GPtrArray *findings; /* (nullable) (element-type DzFinding): until it is listed, one of each check; %NULL: not asked */
+} Tested;
 
 G_DEFINE_FINAL_TYPE (DzChecksTable, dz_checks_table, G_TYPE_OBJECT)
 
@@ -46,6 +60,10 @@ dz_checks_table_finalize (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->by_body);
   g_clear_pointer (&self->of_body, g_hash_table_unref);
+  g_clear_pointer (&self->bodies, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, dz_plan_items_unref);
+  g_free (self->submit_by);
+  g_free (self->publish_before);
   g_clear_pointer (&self->review, dz_review_unref);
   g_clear_pointer (&self->codebook, dz_codebook_unref);
 
@@ -59,11 +77,28 @@ dz_checks_table_class_init (DzChecksTableClass *klass)
 }
 
 static void
+tested_free (gpointer data)
+{
+  Tested *tested = data;
+
+  g_clear_pointer (&tested->findings, g_ptr_array_unref);
+  g_clear_object (&tested->row);
+  g_free (tested);
+}
+
+static void
+clear_finding (gpointer finding)
+{
+  if (finding != NULL)
+    g_object_unref (finding);
+}
+
+static void
 dz_checks_table_init (DzChecksTable *self)
 {
   self->rows = g_list_store_new (DZ_TYPE_CHECK_ROW);
   self->by_body = g_list_store_new (DZ_TYPE_CHECK_ROW);
-  self->of_body = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->of_body = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, tested_free);
 }
 
 static gboolean
@@ -93,35 +128,86 @@ find_cross (const DzCrossContext *context,
   return finding;
 }
 
-static void
-append_body (DzChecksTable        *self,
-             const DzCrossContext *context)
+/* (transfer full) (nullable): what the check of a row says of a body */
+static DzFinding *
+find (DzChecksTable        *self,
+      const DzCrossContext *context,
+      DzCheckRow           *row)
 {
-  g_autoptr(DzCheckRow) by_body =
-    dz_check_row_new (self->review, self->codebook, NULL, context->body, FALSE);
+  const DzEntry *entry = dz_check_row_get_check (row);
+  DzCheck *check;
 
+  if (dz_check_row_is_off (row))
+    return NULL;
+  if (dz_cross_checks_knows (entry->id))
+    return find_cross (context, entry);
+  check = context->report != NULL ? dz_report_find_check (context->report, entry->id) : NULL;
+
+  return check != NULL ? dz_finding_new_from_check (self->review, self->codebook, context->body, context->report, check,
+                                                    entry) : NULL;
+}
+
+static void
+test_body (DzChecksTable *self,
+           Tested        *tested)
+{
+  const DzBody *body = tested->body;
+  DzCrossContext context = { .review = self->review, .codebook = self->codebook, .plans = self->plans, .body = body,
+                             .year = self->year, .submit_by = self->submit_by,
+                             .publish_before = self->publish_before };
+
+  context.report = dz_review_report_of (self->review, body->id, self->year);
+  context.last = dz_review_report_before (self->review, body->id, self->year);
+  tested->row = dz_check_row_new (self->review, self->codebook, NULL, body, FALSE);
+  tested->findings = g_ptr_array_new_with_free_func (clear_finding);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-      const DzEntry *entry = dz_check_row_get_check (row);
-      g_autoptr(DzFinding) finding = NULL;
-      DzCheck *check;
+      DzFinding *finding = find (self, &context, row);
 
-      if (dz_check_row_is_off (row))
-        continue;
-      if (dz_cross_checks_knows (entry->id))
-        finding = find_cross (context, entry);
-      else if (context->report != NULL &&
-               (check = dz_report_find_check (context->report, entry->id)) != NULL)
-        finding = dz_finding_new_from_check (self->review, self->codebook, context->body,
-                                             context->report, check, entry);
-      if (finding == NULL)
-        continue;
-      dz_check_row_add (row, finding);
-      dz_check_row_add (by_body, finding);
+      if (finding != NULL)
+        dz_check_row_add (tested->row, finding);
+      g_ptr_array_add (tested->findings, finding);
     }
-  g_list_store_append (self->by_body, by_body);
-  g_hash_table_insert (self->of_body, (gpointer) &context->body->id, by_body); /* a body lives as long as the review */
+}
+
+/* (nullable): tested now if it was not */
+static Tested *
+find_tested (DzChecksTable *self,
+             gint64         body_id)
+{
+  Tested *tested = g_hash_table_lookup (self->of_body, &body_id);
+
+  if (tested != NULL && tested->row == NULL)
+    test_body (self, tested);
+
+  return tested;
+}
+
+/* The next body's findings go into the lists, which are in roster order. */
+static void
+list_next (DzChecksTable *self)
+{
+  const DzBody *body = g_ptr_array_index (self->bodies, self->n_listed++);
+  Tested *tested = find_tested (self, body->id);
+
+  for (guint i = 0; i < tested->findings->len; i++)
+    {
+      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      DzFinding *finding = g_ptr_array_index (tested->findings, i);
+
+      if (finding != NULL)
+        dz_check_row_add (row, finding);
+    }
+  g_clear_pointer (&tested->findings, g_ptr_array_unref);
+  g_list_store_append (self->by_body, tested->row);
+}
+
+static void
+list_all (DzChecksTable *self)
+{
+  while (self->n_listed < self->bodies->len)
+    list_next (self);
 }
 
 static void
@@ -159,24 +245,22 @@ dz_checks_table_new_sharing (DzReview            *review,
                              DzPlanItems         *plans)
 {
   DzChecksTable *self = g_object_new (DZ_TYPE_CHECKS_TABLE, NULL);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies_in (scope, review, year);
-  DzCrossContext context = { .review = review, .codebook = codebook, .plans = plans, .year = year };
 
   self->review = dz_review_ref (review);
   self->codebook = dz_codebook_ref (codebook);
+  self->plans = dz_plan_items_ref (plans);
   self->year = year;
+  self->submit_by = dz_day_in_year (review->county->submit_by, year + 1);
+  self->publish_before = dz_day_in_year (review->county->publish_before, year + 1);
+  self->bodies = dz_scope_filter_list_bodies_in (scope, review, year);
   append_rows (self);
-  context.submit_by = dz_day_in_year (review->county->submit_by, year + 1);
-  context.publish_before = dz_day_in_year (review->county->publish_before, year + 1);
-  for (guint i = 0; i < bodies->len; i++)
+  for (guint i = 0; i < self->bodies->len; i++)
     {
-      context.body = g_ptr_array_index (bodies, i);
-      context.report = dz_review_report_of (review, context.body->id, year);
-      context.last = dz_review_report_before (review, context.body->id, year);
-      append_body (self, &context);
+      Tested *tested = g_new0 (Tested, 1);
+
+      tested->body = g_ptr_array_index (self->bodies, i);
+      g_hash_table_replace (self->of_body, (gpointer) &tested->body->id, tested); /* a body lives as long as the review */
     }
-  g_free (context.submit_by);
-  g_free (context.publish_before);
 
   return self;
 }
@@ -224,6 +308,43 @@ dz_checks_table_get_year (DzChecksTable *self)
 }
 
 /**
+ * dz_checks_table_list_bodies:
+ *
+ * Returns: (transfer none) (element-type DzBody): whom it is about, in roster order; none is tested for it
+ */
+GPtrArray *
+dz_checks_table_list_bodies (DzChecksTable *self)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  return self->bodies;
+}
+
+/**
+ * dz_checks_table_prepare:
+ * @until: g_get_monotonic_time() of the end; one body is tested in any case
+ *
+ * Tests bodies nobody has asked for yet, so that whoever asks for all of them does not wait.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+dz_checks_table_prepare (DzChecksTable *self,
+                         gint64         until)
+{
+  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), FALSE);
+
+  while (self->n_listed < self->bodies->len)
+    {
+      list_next (self);
+      if (g_get_monotonic_time () >= until)
+        break;
+    }
+
+  return self->n_listed < self->bodies->len;
+}
+
+/**
  * dz_checks_table_get_rows:
  *
  * Returns: (transfer none): #DzCheckRow of every check, by severity (必备内容, 内容质量, 提示), then
@@ -233,6 +354,8 @@ GListModel *
 dz_checks_table_get_rows (DzChecksTable *self)
 {
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
+
+  list_all (self);
 
   return G_LIST_MODEL (self->rows);
 }
@@ -247,6 +370,8 @@ dz_checks_table_get_by_body (DzChecksTable *self)
 {
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
 
+  list_all (self);
+
   return G_LIST_MODEL (self->by_body);
 }
 
@@ -259,9 +384,13 @@ DzCheckRow *
 dz_checks_table_find_body (DzChecksTable *self,
                            gint64         body_id)
 {
+  Tested *tested;
+
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
 
-  return g_hash_table_lookup (self->of_body, &body_id);
+  tested = find_tested (self, body_id);
+
+  return tested != NULL ? tested->row : NULL;
 }
 
 /**
@@ -275,6 +404,7 @@ dz_checks_table_find_check (DzChecksTable *self,
 {
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
 
+  list_all (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
@@ -296,14 +426,14 @@ dz_checks_table_find (DzChecksTable *self,
                       const char    *id,
                       gint64         body_id)
 {
-  DzCheckRow *row = dz_checks_table_find_check (self, id);
+  DzCheckRow *row = dz_checks_table_find_body (self, body_id);
   GListModel *findings = row != NULL ? dz_check_row_get_findings (row) : NULL;
 
   for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr(DzFinding) finding = g_list_model_get_item (findings, i);
 
-      if (dz_finding_get_body (finding)->id == body_id)
+      if (g_strcmp0 (dz_finding_get_check (finding)->id, id) == 0)
         return finding; /* the row keeps it alive */
     }
 
@@ -322,6 +452,7 @@ dz_checks_table_count_unhandled (DzChecksTable *self)
 
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), 0);
 
+  list_all (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);

@@ -60,6 +60,9 @@ DzChecksTable *dz_checks_table_new             (DzReview            *review,
                                                 const DzScopeFilter *scope);
 DzReview      *dz_checks_table_get_review      (DzChecksTable       *self);
 int            dz_checks_table_get_year        (DzChecksTable       *self);
+GPtrArray     *dz_checks_table_list_bodies     (DzChecksTable       *self);
+gboolean       dz_checks_table_prepare         (DzChecksTable       *self,
+                                                gint64               until);
 GListModel    *dz_checks_table_get_rows        (DzChecksTable       *self);
 GListModel    *dz_checks_table_get_by_body     (DzChecksTable       *self);
 DzCheckRow    *dz_checks_table_find_body       (DzChecksTable       *self,

@@ -21,8 +21,8 @@ struct _DzRosterRow
   DzSpan evidence[DZ_N_CONTENTS];
   guint n_figures;
   guint n_weaknesses;
+  DzChecksTable *checks; /* (nullable): until somebody asks how many fail */
   guint n_failing;
-  guint n_unhandled;
   int days_late;
   int publish_days_late;
 };
@@ -93,6 +93,7 @@ dz_roster_row_finalize (GObject *object)
 {
   DzRosterRow *self = DZ_ROSTER_ROW (object);
 
+  g_clear_object (&self->checks);
   g_clear_pointer (&self->review, dz_review_unref);
 
   G_OBJECT_CLASS (dz_roster_row_parent_class)->finalize (object);
@@ -221,10 +222,21 @@ dz_roster_row_get_n_weaknesses (DzRosterRow *self)
   return self->n_weaknesses;
 }
 
+/**
+ * dz_roster_row_get_n_failing:
+ *
+ * Returns: how many checks fail; the body is tested when this is asked for the first time
+ */
 guint
 dz_roster_row_get_n_failing (DzRosterRow *self)
 {
   g_return_val_if_fail (DZ_IS_ROSTER_ROW (self), 0);
+
+  if (self->checks != NULL)
+    {
+      self->n_failing = dz_check_row_count_failing (dz_checks_table_find_body (self->checks, self->body->id));
+      g_clear_object (&self->checks);
+    }
 
   return self->n_failing;
 }
@@ -310,14 +322,16 @@ is_same_report (DzReport *a,
          g_strcmp0 (a->received, b->received) == 0 && g_strcmp0 (a->identity.published, b->identity.published) == 0;
 }
 
+/* @shown: nobody has seen what it was not asked for. */
 static gboolean
-reads_alike (DzRosterRow *a,
-             DzRosterRow *b)
+reads_alike (DzRosterRow *shown,
+             DzRosterRow *newer)
 {
-  return is_same_body (a->body, b->body) && is_same_report (a->report, b->report) &&
-         memcmp (a->contents, b->contents, sizeof a->contents) == 0 && a->n_figures == b->n_figures &&
-         a->n_weaknesses == b->n_weaknesses && a->n_failing == b->n_failing && a->days_late == b->days_late &&
-         a->publish_days_late == b->publish_days_late;
+  return is_same_body (shown->body, newer->body) && is_same_report (shown->report, newer->report) &&
+         memcmp (shown->contents, newer->contents, sizeof shown->contents) == 0 &&
+         shown->n_figures == newer->n_figures && shown->n_weaknesses == newer->n_weaknesses &&
+         (shown->checks != NULL || shown->n_failing == dz_roster_row_get_n_failing (newer)) &&
+         shown->days_late == newer->days_late && shown->publish_days_late == newer->publish_days_late;
 }
 
 /**
@@ -347,8 +361,8 @@ dz_roster_row_follow (DzRosterRow *self,
   memcpy (self->evidence, newer->evidence, sizeof self->evidence);
   self->n_figures = newer->n_figures;
   self->n_weaknesses = newer->n_weaknesses;
+  g_set_object (&self->checks, newer->checks);
   self->n_failing = newer->n_failing;
-  self->n_unhandled = newer->n_unhandled;
   self->days_late = newer->days_late;
   self->publish_days_late = newer->publish_days_late;
   if (!alike)
@@ -462,7 +476,6 @@ add_to_totals (DzRosterTotals *totals,
                DzRosterRow    *row)
 {
   totals->due++;
-  totals->failing += row->n_unhandled;
   if (row->report == NULL)
     {
       totals->missing++;
@@ -526,7 +539,7 @@ dz_roster_table_new_of (DzChecksTable *checks)
   DzRosterTable *self = g_object_new (DZ_TYPE_ROSTER_TABLE, NULL);
   g_autofree char *submit_by = NULL;
   g_autofree char *publish_before = NULL;
-  GListModel *by_body;
+  GPtrArray *bodies;
 
   g_return_val_if_fail (DZ_IS_CHECKS_TABLE (checks), self);
 
@@ -534,14 +547,12 @@ dz_roster_table_new_of (DzChecksTable *checks)
   self->year = dz_checks_table_get_year (checks);
   submit_by = dz_roster_table_dup_submit_by (self);
   publish_before = dz_roster_table_dup_publish_before (self);
-  by_body = dz_checks_table_get_by_body (checks);
-  for (guint i = 0; i < g_list_model_get_n_items (by_body); i++)
+  bodies = dz_checks_table_list_bodies (checks);
+  for (guint i = 0; i < bodies->len; i++)
     {
-      g_autoptr(DzCheckRow) findings = g_list_model_get_item (by_body, i);
-      g_autoptr(DzRosterRow) row = make_row (self, dz_check_row_get_body (findings), submit_by, publish_before);
+      g_autoptr(DzRosterRow) row = make_row (self, g_ptr_array_index (bodies, i), submit_by, publish_before);
 
-      row->n_failing = dz_check_row_count_failing (findings);
-      row->n_unhandled = dz_check_row_count_unhandled (findings);
+      row->checks = g_object_ref (checks);
       add_to_totals (&self->totals, row);
       g_list_store_append (self->rows, row);
       g_hash_table_insert (self->of_body, (gpointer) &row->body->id, row);

@@ -69,7 +69,6 @@ typedef struct
   guint annual, duty, other;
   guint incomplete;      /* 要素不全: at least one required content 未见 */
   guint unread, reading, done, disputed;
-  guint failing;         /* unhandled failing (body, check) pairs, as the checks count them */
   guint absent[DZ_N_CONTENTS];
 } DzRosterTotals;
 

@@ -65,6 +65,7 @@ make_tables (DzSnapshot *snapshot,
   snapshot->tables = dz_shared_tables_new (snapshot->review, snapshot->codebook, year,
                                            dz_shared_tables_get_scope (request->previous), request->previous);
   dz_shared_tables_get_roster (snapshot->tables);
+  dz_checks_table_get_by_body (dz_shared_tables_get_checks (snapshot->tables));
 }
 
 static void

@@ -96,14 +96,11 @@ test_explained_check_is_no_lack (Fixture      *fixture,
                                  gconstpointer data)
 {
   g_autoptr(DzRosterTable) table = NULL;
-  g_autoptr(DzRosterTable) before = make (fixture);
 
   dz_report_find_check (fixture->annual, "C-DUTY")->state = DZ_STATE_REJECTED;
   table = make (fixture);
   g_assert_cmpint (dz_roster_row_get_content (dz_roster_table_get_row (table, 0), DZ_CONTENT_DUTY,
                                               NULL), ==, DZ_CONTENT_ELSEWHERE);
-  g_assert_cmpuint (dz_roster_table_get_totals (table)->failing, ==,
-                    dz_roster_table_get_totals (before)->failing - 1);
 }
 
 static guint
@@ -138,7 +135,6 @@ test_counts_are_those_of_the_checks (Fixture      *fixture,
   for (guint i = 0; i < dz_roster_table_get_n_rows (table); i++)
     n_failing += dz_roster_row_get_n_failing (dz_roster_table_get_row (table, i));
   g_assert_cmpuint (n_failing, ==, count_failing (checks));
-  g_assert_cmpuint (dz_roster_table_get_totals (table)->failing, ==, dz_checks_table_count_unhandled (checks));
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SLICE 4000 /* µs */
+
 /* The tables of all bodies, whatever the scope: the badges count them. */
 static DzSharedTables *
 dup_tables_of_all (DzWindow *self)
@@ -22,32 +24,45 @@ dup_tables_of_all (DzWindow *self)
 }
 
 static void
-update_badges (DzWindow *self)
+tell_received (DzWindow *self)
 {
-  g_autoptr(DzSharedTables) tables = dup_tables_of_all (self);
-  const DzRosterTotals *totals = dz_roster_table_get_totals (dz_shared_tables_get_roster (tables));
+  const DzRosterTotals *totals = dz_roster_table_get_totals (dz_shared_tables_get_roster (self->counted));
   g_autofree char *received = g_strdup_printf ("%u/%u", totals->received, totals->due);
-  guint unhandled = dz_checks_table_count_unhandled (dz_shared_tables_get_checks (tables));
 
   dz_sidebar_set_badge (self->sidebar, "roster", totals->due > 0 ? received : NULL,
                         totals->received < totals->due);
-  if (unhandled > 0)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", unhandled);
-
-      dz_sidebar_set_badge (self->sidebar, "checks", count, TRUE);
-    }
-  else
-    dz_sidebar_set_badge (self->sidebar, "checks", NULL, FALSE);
 }
 
-/* Counts every check of every body, so it does not stand in the way of the view. */
 static void
-count_cb (DzWindow *self)
+tell_unhandled (DzWindow *self)
 {
-  self->counting = 0;
+  guint unhandled = dz_checks_table_count_unhandled (dz_shared_tables_get_checks (self->counted));
+  g_autofree char *count = unhandled > 0 ? g_strdup_printf ("%u", unhandled) : NULL;
+
+  dz_sidebar_set_badge (self->sidebar, "checks", count, unhandled > 0);
+}
+
+/* All checks of all bodies are counted, a few bodies at a time: they stand in the way neither of the view nor of who uses it. */
+static gboolean
+count_cb (gpointer data)
+{
+  DzWindow *self = data;
+
+  if (self->counted == NULL && self->session != NULL)
+    {
+      self->counted = dup_tables_of_all (self);
+      tell_received (self);
+    }
   if (self->session != NULL)
-    update_badges (self);
+    {
+      if (dz_checks_table_prepare (dz_shared_tables_get_checks (self->counted), g_get_monotonic_time () + SLICE))
+        return G_SOURCE_CONTINUE;
+      tell_unhandled (self);
+    }
+  g_clear_object (&self->counted);
+  self->counting = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -63,6 +78,7 @@ dz_window_tell_counts (DzWindow *self)
                                              review->bodies->len);
 
   dz_sidebar_set_status (self->sidebar, status);
+  g_clear_object (&self->counted);
   if (self->counting == 0)
-    self->counting = g_idle_add_once ((GSourceOnceFunc) count_cb, self);
+    self->counting = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
 }

@@ -69,6 +69,7 @@ struct _DzWindow
   struct _DzErrand *waiting_copy; /* (nullable) a copy to save when nothing writes any more */
   const char *notice_cause; /* (nullable) interned: what the notice ends with; NULL: with the person who has read it */
   guint counting;    /* source: counts what the sidebar tells */
+  DzSharedTables *counted; /* (nullable): while it counts */
   guint catching_up; /* source: looks for changes made elsewhere */
   guint giving_room; /* source: labels of the head go where there is no room for them */
   guint n_writing; /* jobs that write into a review */

@@ -616,6 +616,7 @@ dz_window_dispose (GObject *object)
   g_clear_handle_id (&self->catching_up, g_source_remove);
   g_clear_handle_id (&self->giving_room, g_source_remove);
   g_clear_handle_id (&self->counting, g_source_remove);
+  g_clear_object (&self->counted);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
