@@ -37,7 +37,7 @@ read_losses (DzStore  *self,
   return dz_db_done (self->db, statement, error);
 }
 
-/* @id_offset: where the struct keeps its row, or -1. */
+/* @id_offset: where the struct keeps its row, or -1. In the order they were written: no other has to be sorted for. */
 static gboolean
 read_rows (DzStore       *self,
            const DzTable *table,
@@ -49,7 +49,7 @@ read_rows (DzStore       *self,
 {
   const char *columns = dz_table_list_columns (table, "");
   g_autofree char *sql =
-    g_strdup_printf ("SELECT id, %s FROM %s WHERE version = ? %s", columns, table->name, tail);
+    g_strdup_printf ("SELECT id, %s FROM %s WHERE version = ? %s ORDER BY id", columns, table->name, tail);
   sqlite3_stmt *statement = dz_db_query (self->db, error, sql, DZ_CELLS (dz_int (version)));
 
   if (statement == NULL)
@@ -95,7 +95,32 @@ link_causes (DzStore  *self,
   return dz_db_done (self->db, statement, error);
 }
 
-static const char by_place[] = "AND live = 1 ORDER BY span_start, id";
+static const char live[] = "AND live = 1";
+
+/* Rows come as they were read from the report, in its order, and behind them what a person added. */
+#define BY_PLACE(name, Type)                                                                                             \
+  static int compare_##name (gconstpointer a, gconstpointer b)                                                           \
+  {                                                                                                                      \
+    const Type *one = a, *other = b;                                                                                     \
+                                                                                                                         \
+    if (one->span.start != other->span.start)                                                                            \
+      return one->span.start < other->span.start ? -1 : 1;                                                               \
+                                                                                                                         \
+    return (one->id > other->id) - (one->id < other->id);                                                                \
+  }                                                                                                                      \
+                                                                                                                         \
+  static void sort_##name (GArray *rows)                                                                                 \
+  {                                                                                                                      \
+    for (guint i = 1; i < rows->len; i++)                                                                                \
+      if (g_array_index (rows, Type, i).span.start < g_array_index (rows, Type, i - 1).span.start)                       \
+        {                                                                                                                \
+          g_array_sort (rows, compare_##name);                                                                           \
+          return;                                                                                                        \
+        }                                                                                                                \
+  }
+
+BY_PLACE (figures, DzFigure)
+BY_PLACE (weaknesses, DzWeakness)
 
 static gboolean
 read_figures (DzStore  *self,
@@ -103,11 +128,24 @@ read_figures (DzStore  *self,
               DzReport *report,
               GError  **error)
 {
-  if (!read_rows (self, &dz_table_figure, version, report->figures,
-                  G_STRUCT_OFFSET (DzFigure, id), by_place, error))
+  if (!read_rows (self, &dz_table_figure, version, report->figures, G_STRUCT_OFFSET (DzFigure, id), live, error))
     return FALSE;
+  sort_figures (report->figures);
   for (guint i = 0; i < report->figures->len; i++)
     dz_figure_check_value (&g_array_index (report->figures, DzFigure, i));
+
+  return TRUE;
+}
+
+static gboolean
+read_weaknesses (DzStore  *self,
+                 gint64    version,
+                 DzReport *report,
+                 GError  **error)
+{
+  if (!read_rows (self, &dz_table_weakness, version, report->weaknesses, G_STRUCT_OFFSET (DzWeakness, id), live, error))
+    return FALSE;
+  sort_weaknesses (report->weaknesses);
 
   return TRUE;
 }
@@ -119,35 +157,33 @@ read_facts (DzStore  *self,
             GError  **error)
 {
   return read_losses (self, version, report->source, error) &&
-         read_rows (self, &dz_table_section, version, report->sections, -1, "ORDER BY id", error) &&
+         read_rows (self, &dz_table_section, version, report->sections, -1, "", error) &&
          read_figures (self, version, report, error) &&
-         read_rows (self, &dz_table_weakness, version, report->weaknesses,
-                    G_STRUCT_OFFSET (DzWeakness, id), by_place, error) &&
-         read_rows (self, &dz_table_cause, version, report->causes,
-                    G_STRUCT_OFFSET (DzCause, id), "AND live = 1 ORDER BY id", error) &&
+         read_weaknesses (self, version, report, error) &&
+         read_rows (self, &dz_table_cause, version, report->causes, G_STRUCT_OFFSET (DzCause, id), live, error) &&
          link_causes (self, version, report, error) &&
-         read_rows (self, &dz_table_finding, version, report->checks, -1,
-                    "AND live = 1 ORDER BY id", error);
+         read_rows (self, &dz_table_finding, version, report->checks, -1, live, error);
 }
 
 static DzText *
 read_text (sqlite3_stmt *statement,
            int           column)
 {
-  g_autofree char *content = dz_db_dup_text (statement, column);
+  const char *content = (const char *) sqlite3_column_text (statement, column);
+  g_autofree char *mended = content != NULL && !g_utf8_validate (content, -1, NULL) ? g_utf8_make_valid (content, -1) : NULL;
   gsize size = (gsize) sqlite3_column_bytes (statement, column + 1);
   gconstpointer data = sqlite3_column_blob (statement, column + 1);
   g_autoptr(GVariant) parts = NULL;
 
   if (data != NULL)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new (data, size);
+      g_autoptr(GBytes) bytes = g_bytes_new_static (data, size); /* the statement's, and so are the words */
 
       parts = g_variant_ref_sink (
         g_variant_new_from_bytes (G_VARIANT_TYPE ("(a(tut)a(uuuddddd))"), bytes, FALSE));
     }
 
-  return dz_text_new_from_variant (content != NULL ? content : "", parts);
+  return dz_text_new_from_variant (mended != NULL ? mended : content != NULL ? content : "", parts);
 }
 
 static DzReport *

@@ -349,6 +349,31 @@ test_added_figure_is_planted_anew (void)
   g_assert_true (found);
 }
 
+/* It is the last row of its table and stands where its words stand among those that were read. */
+static void
+test_added_stands_in_its_place (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 806);
+  g_autoptr(DzReport) after = NULL;
+  gint64 id = dz_store_add_report (scratch->store, report, NULL);
+  DzFigure figure = { .indicator = g_intern_string ("staff"), .value = 1, .unit = g_intern_string ("件"),
+                      .state = DZ_STATE_CORRECTED };
+  DzWeakness weakness = { .code = g_intern_string ("enforce_staff_short"), .state = DZ_STATE_CORRECTED };
+
+  figure.span = figure.number = dz_scratch_span (report, "主要做法");
+  weakness.span = dz_scratch_span (report, "存在问题");
+  g_assert_cmpint (dz_store_add_figure (scratch->store, id, &figure, NULL), >, 0);
+  g_assert_cmpint (dz_store_add_weakness (scratch->store, id, &weakness, NULL), >, 0);
+  after = dz_store_load_report (scratch->store, id, NULL);
+  g_assert_cmpuint (after->figures->len, ==, report->figures->len + 1);
+  g_assert_cmpuint (after->weaknesses->len, ==, report->weaknesses->len + 1);
+  g_assert_cmpint (g_array_index (after->figures, DzFigure, 0).state, ==, DZ_STATE_CORRECTED);
+  g_assert_cmpint (g_array_index (after->weaknesses, DzWeakness, 0).state, ==, DZ_STATE_CORRECTED);
+  /* the cause is still of the weakness it was of */
+  g_assert_cmpint (g_array_index (after->causes, DzCause, 0).weakness, ==, 2);
+}
+
 static void
 test_supersede_is_one_step (void)
 {
@@ -452,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/store/journal/work-survives-a-new-text", test_work_survives_a_new_text);
   g_test_add_func ("/store/journal/unplaced-work-is-listed", test_unplaced_work_is_listed);
   g_test_add_func ("/store/journal/added-figure-is-planted-anew", test_added_figure_is_planted_anew);
+  g_test_add_func ("/store/journal/added-stands-in-its-place", test_added_stands_in_its_place);
   g_test_add_func ("/store/journal/supersede-is-one-step", test_supersede_is_one_step);
 
   g_test_add_func ("/store/journal/undo-is-of-ones-own", test_undo_is_of_ones_own);
