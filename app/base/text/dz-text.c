@@ -1,5 +1,8 @@
 /* dz-text.c - the plain text of one report, and the way back to its source
  *
+ * A review holds thousands of them at once: a text takes the bytes it has, and parts that are alike, as the paragraphs of a file
+ * without pages are, are kept once.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -7,18 +10,24 @@
 
 #include <string.h>
 
+#define ALIKE 4 /* parts that are compared with a new one: headings, paragraphs and rows take turns */
+
 typedef struct
 {
-  gsize start;
-  DzPlace place;
+  guint32 start;
+  guint32 part;
+  guint32 offset;
 } Mark;
 
 struct _DzText
 {
   gatomicrefcount refs;
-  GString *string;
-  GArray *marks; /* Mark, by start */
-  GArray *parts; /* DzPart */
+  char *string;
+  gsize len;
+  gsize room;      /* bytes of @string, with the NUL */
+  GArray *marks;   /* Mark, by start */
+  GArray *parts;   /* guint32: an index into @kinds each */
+  GArray *kinds;   /* DzPart: each once, or nearly so */
 };
 
 #define PARTS_TYPE "(a(tut)a(uuuddddd))"
@@ -52,11 +61,73 @@ dz_text_new (void)
   DzText *self = g_new0 (DzText, 1);
 
   g_atomic_ref_count_init (&self->refs);
-  self->string = g_string_new (NULL);
+  self->string = g_strdup ("");
+  self->room = 1;
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->parts = g_array_new (FALSE, FALSE, sizeof (DzPart));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (DzPart));
 
   return self;
+}
+
+/* Room for @more bytes and a NUL: no more for what comes at once, and twice what was where a reader goes on and on. */
+static void
+make_room (DzText *self,
+           gsize   more)
+{
+  if (self->room > self->len + more)
+    return;
+  self->room = MAX (self->len + more + 1, 2 * self->room);
+  self->string = g_realloc (self->string, self->room);
+}
+
+static void
+append_bytes (DzText     *self,
+              const char *bytes,
+              gsize       len)
+{
+  make_room (self, len);
+  memcpy (self->string + self->len, bytes, len);
+  self->len += len;
+  self->string[self->len] = '\0';
+}
+
+static void
+add_mark (DzText *self,
+          gsize   start,
+          DzPlace place)
+{
+  Mark mark = { (guint32) start, place.part, (guint32) place.offset };
+
+  g_array_append_val (self->marks, mark);
+}
+
+static DzPlace
+place_of (const Mark *mark)
+{
+  return (DzPlace){ mark->part, mark->offset };
+}
+
+static gboolean
+is_alike (const DzPart *a,
+          const DzPart *b)
+{
+  return a->kind == b->kind && a->level == b->level && a->page == b->page && a->x == b->x && a->y == b->y &&
+         a->width == b->width && a->height == b->height && a->confidence == b->confidence;
+}
+
+static guint32
+find_kind (DzText       *self,
+           const DzPart *part)
+{
+  guint n = self->kinds->len;
+
+  for (guint i = n; i > 0 && i + ALIKE > n; i--)
+    if (is_alike (&g_array_index (self->kinds, DzPart, i - 1), part))
+      return i - 1;
+  g_array_append_vals (self->kinds, part, 1);
+
+  return n;
 }
 
 /**
@@ -102,9 +173,10 @@ dz_text_unref (DzText *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
 
-  g_string_free (self->string, TRUE);
+  g_free (self->string);
   g_array_unref (self->marks);
   g_array_unref (self->parts);
+  g_array_unref (self->kinds);
   g_free (self);
 }
 
@@ -117,9 +189,12 @@ guint
 dz_text_add_part (DzText       *self,
                   const DzPart *part)
 {
+  guint32 kind;
+
   g_return_val_if_fail (self != NULL && part != NULL, 0);
 
-  g_array_append_vals (self->parts, part, 1);
+  kind = find_kind (self, part);
+  g_array_append_val (self->parts, kind);
 
   return self->parts->len - 1;
 }
@@ -136,19 +211,17 @@ dz_text_append (DzText     *self,
                 gssize      len,
                 DzPlace     place)
 {
-  Mark mark;
-
   g_return_if_fail (self != NULL && piece != NULL);
 
   if (len < 0)
     len = (gssize) strlen (piece);
+  /* no reader hands on so much: dz-limits.h in read/ */
+  g_return_if_fail (self->len + (gsize) len < G_MAXUINT32);
   if (len == 0)
     return;
 
-  mark.start = self->string->len;
-  mark.place = place;
-  g_array_append_val (self->marks, mark);
-  g_string_append_len (self->string, piece, len);
+  add_mark (self, self->len, place);
+  append_bytes (self, piece, (gsize) len);
 }
 
 /**
@@ -167,7 +240,7 @@ dz_text_append_paragraph (DzText       *self,
   guint index = dz_text_add_part (self, part);
 
   dz_text_append (self, piece, len, (DzPlace){ index, 0 });
-  g_string_append_c (self->string, '\n');
+  append_bytes (self, "\n", 1);
 }
 
 /**
@@ -183,9 +256,9 @@ dz_text_peek (DzText *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   if (len != NULL)
-    *len = self->string->len;
+    *len = self->len;
 
-  return self->string->str;
+  return self->string;
 }
 
 gsize
@@ -193,7 +266,7 @@ dz_text_get_length (DzText *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->string->len;
+  return self->len;
 }
 
 /**
@@ -206,9 +279,9 @@ dz_text_dup_span (DzText *self,
                   DzSpan  span)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (span.start <= span.end && span.end <= self->string->len, NULL);
+  g_return_val_if_fail (span.start <= span.end && span.end <= self->len, NULL);
 
-  return g_strndup (self->string->str + span.start, span.end - span.start);
+  return g_strndup (self->string + span.start, span.end - span.start);
 }
 
 /**
@@ -262,7 +335,7 @@ dz_text_get_part (DzText *self,
   if (index >= self->parts->len)
     return NULL;
 
-  return &g_array_index (self->parts, DzPart, index);
+  return &g_array_index (self->kinds, DzPart, g_array_index (self->parts, guint32, index));
 }
 
 /**
@@ -283,7 +356,7 @@ dz_text_locate (DzText  *self,
   g_return_val_if_fail (self != NULL && place != NULL, FALSE);
 
   high = self->marks->len;
-  if (high == 0 || offset >= self->string->len)
+  if (high == 0 || offset >= self->len)
     return FALSE;
 
   while (low < high)
@@ -298,7 +371,7 @@ dz_text_locate (DzText  *self,
   if (low == 0)
     return FALSE;
 
-  *place = g_array_index (self->marks, Mark, low - 1).place;
+  *place = place_of (&g_array_index (self->marks, Mark, low - 1));
   place->offset += offset - g_array_index (self->marks, Mark, low - 1).start;
 
   return TRUE;
@@ -315,13 +388,13 @@ dz_text_get_line (DzText *self,
 {
   DzSpan line;
 
-  g_return_val_if_fail (self != NULL && offset <= self->string->len, DZ_SPAN_NONE);
+  g_return_val_if_fail (self != NULL && offset <= self->len, DZ_SPAN_NONE);
 
   line.start = offset;
-  while (line.start > 0 && self->string->str[line.start - 1] != '\n')
+  while (line.start > 0 && self->string[line.start - 1] != '\n')
     line.start--;
   line.end = offset;
-  while (line.end < self->string->len && self->string->str[line.end] != '\n')
+  while (line.end < self->len && self->string[line.end] != '\n')
     line.end++;
 
   return line;
@@ -343,11 +416,11 @@ dz_text_list_recognised (DzText *self)
   for (guint i = 0; i < self->marks->len; i++)
     {
       const Mark *mark = &g_array_index (self->marks, Mark, i);
-      const DzPart *part = dz_text_get_part (self, mark->place.part);
-      gsize end = i + 1 < self->marks->len ? (mark + 1)->start : self->string->len;
-      DzRecognisedLine line = { { mark->start, end }, mark->place.part, part != NULL ? part->confidence : 1 };
+      const DzPart *part = dz_text_get_part (self, mark->part);
+      gsize end = i + 1 < self->marks->len ? (mark + 1)->start : self->len;
+      DzRecognisedLine line = { { mark->start, end }, mark->part, part != NULL ? part->confidence : 1 };
 
-      while (line.span.end > line.span.start && strchr (" \t\n", self->string->str[line.span.end - 1]) != NULL)
+      while (line.span.end > line.span.start && strchr (" \t\n", self->string[line.span.end - 1]) != NULL)
         line.span.end--;
       if (line.confidence < 1 && line.span.end > line.span.start)
         g_array_append_val (lines, line);
@@ -367,10 +440,10 @@ dz_text_count_characters (DzText *self,
 {
   gsize n = 0;
 
-  g_return_val_if_fail (self != NULL && span.end <= self->string->len, 0);
+  g_return_val_if_fail (self != NULL && span.end <= self->len, 0);
 
   for (gsize i = span.start; i < span.end; i++)
-    n += ((guchar) self->string->str[i] & 0xc0) != 0x80;
+    n += ((guchar) self->string[i] & 0xc0) != 0x80;
 
   return n;
 }
@@ -390,25 +463,21 @@ dz_text_slice (DzText *self,
   DzPlace first;
 
   g_return_val_if_fail (self != NULL && span.start <= span.end, NULL);
-  g_return_val_if_fail (span.end <= self->string->len, NULL);
+  g_return_val_if_fail (span.end <= self->len, NULL);
 
   slice = dz_text_new ();
-  g_string_append_len (slice->string, self->string->str + span.start,
-                       (gssize) (span.end - span.start));
+  append_bytes (slice, self->string + span.start, span.end - span.start);
   g_array_append_vals (slice->parts, self->parts->data, self->parts->len);
+  g_array_append_vals (slice->kinds, self->kinds->data, self->kinds->len);
   if (dz_text_locate (self, span.start, &first))
-    {
-      Mark mark = { 0, first };
-
-      g_array_append_val (slice->marks, mark);
-    }
+    add_mark (slice, 0, first);
   for (guint i = 0; i < self->marks->len; i++)
     {
       Mark mark = g_array_index (self->marks, Mark, i);
 
       if (mark.start <= span.start || mark.start >= span.end)
         continue;
-      mark.start -= span.start;
+      mark.start -= (guint32) span.start;
       g_array_append_val (slice->marks, mark);
     }
 
@@ -439,13 +508,13 @@ dz_text_to_variant (DzText *self)
       const Mark *mark = &g_array_index (self->marks, Mark, i);
 
       marks[i].start = mark->start;
-      marks[i].part = mark->place.part;
-      marks[i].offset = mark->place.offset;
+      marks[i].part = mark->part;
+      marks[i].offset = mark->offset;
     }
   parts = g_new0 (PartBytes, self->parts->len);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const DzPart *part = &g_array_index (self->parts, DzPart, i);
+      const DzPart *part = dz_text_get_part (self, i);
       const double numbers[] = { part->x, part->y, part->width, part->height, part->confidence };
 
       parts[i].kind = part->kind;
@@ -477,8 +546,8 @@ get_elements (GVariant *both,
 }
 
 static void
-add_parts (DzText   *self,
-           GVariant *both)
+read_parts (DzText   *self,
+            GVariant *both)
 {
   gsize n;
   const char *elements = get_elements (both, 1, sizeof (PartBytes), &n);
@@ -497,13 +566,13 @@ add_parts (DzText   *self,
       part.width = bytes.numbers[2];
       part.height = bytes.numbers[3];
       part.confidence = bytes.numbers[4];
-      g_array_append_val (self->parts, part);
+      dz_text_add_part (self, &part);
     }
 }
 
 static void
-add_marks (DzText   *self,
-           GVariant *both)
+read_marks (DzText   *self,
+            GVariant *both)
 {
   gsize n, last = 0;
   const char *elements = get_elements (both, 0, sizeof (MarkBytes), &n);
@@ -511,16 +580,12 @@ add_marks (DzText   *self,
   for (gsize i = 0; i < n; i++)
     {
       MarkBytes bytes;
-      Mark mark = { 0 };
 
       memcpy (&bytes, elements + i * sizeof bytes, sizeof bytes);
-      mark.start = (gsize) bytes.start;
-      mark.place.part = bytes.part;
-      mark.place.offset = (gsize) bytes.offset;
-      if (mark.start >= self->string->len || mark.start < last || bytes.part >= self->parts->len)
+      if (bytes.start >= self->len || bytes.start < last || bytes.part >= self->parts->len || bytes.offset > G_MAXUINT32)
         continue;
-      g_array_append_val (self->marks, mark);
-      last = mark.start;
+      add_mark (self, bytes.start, (DzPlace){ bytes.part, bytes.offset });
+      last = bytes.start;
     }
 }
 
@@ -544,9 +609,9 @@ dz_text_new_from_variant (const char *string,
     return dz_text_new_from_string (string);
 
   self = dz_text_new ();
-  g_string_append (self->string, string);
-  add_parts (self, variant);
-  add_marks (self, variant);
+  append_bytes (self, string, strlen (string));
+  read_parts (self, variant);
+  read_marks (self, variant);
 
   return self;
 }
