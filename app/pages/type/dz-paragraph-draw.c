@@ -93,20 +93,19 @@ piece_range (DzParagraph *self,
   double x = line->x;
 
   *from = *to = -1;
-  if (line->last == line->first || g_array_index (self->clusters, Cluster, line->first).start >= end ||
-      g_array_index (self->clusters, Cluster, line->last - 1).end <= start)
+  if (line->last == line->first || line->start >= end || line->end <= start)
     return;
   for (guint i = line->first; i < line->last; i++)
     {
-      const Cluster *c = &g_array_index (self->clusters, Cluster, i);
+      const Stop *stop = &self->stops[i];
 
-      if (c->start >= start && c->end <= end)
+      if (stop->start >= start && stop->end <= end)
         {
           if (*from < 0)
             *from = x;
-          *to = x + c->width;
+          *to = x + stop->width;
         }
-      x += c->width;
+      x += stop->width;
     }
 }
 

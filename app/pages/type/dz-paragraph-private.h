@@ -46,10 +46,20 @@ typedef struct
   int rich;
 } Piece;
 
+/* What is left of a cluster once it is in a line. */
+typedef struct
+{
+  guint start;
+  guint end;
+  double width;
+} Stop;
+
 typedef struct
 {
   guint first; /* cluster */
   guint last;  /* one past */
+  guint start; /* byte of the text, where it is not empty */
+  guint end;
   double x;
   double width;
   GArray *pieces;
@@ -61,7 +71,8 @@ struct _DzParagraph
   DzRich *rich;
   DzParagraphStyle style;
   PangoLayout *layout;
-  GArray *clusters;
+  GArray *clusters; /* (nullable): while lines are made */
+  Stop *stops;      /* (nullable) (owned): where words rest on something: a cluster each, to find their places */
   GArray *lines;
 };
 

@@ -305,6 +305,11 @@ add_line (DzParagraph *self,
   else if (self->style.align == DZ_ALIGN_RIGHT)
     line.x += width - used;
   make_pieces (self, &line);
+  if (line.last > line.first)
+    {
+      line.start = g_array_index (self->clusters, Cluster, line.first).start;
+      line.end = g_array_index (self->clusters, Cluster, line.last - 1).end;
+    }
   g_array_append_val (self->lines, line);
 
   if (next < self->clusters->len &&
@@ -312,6 +317,23 @@ add_line (DzParagraph *self,
     next++;
 
   return next;
+}
+
+/* The lines are made: of a cell in which all bodies of a province are named the clusters were a megabyte. */
+static void
+give_up_clusters (DzParagraph *self)
+{
+  guint n = self->rich->runs->len > 0 || self->rich->keys->len > 0 ? self->clusters->len : 0;
+
+  if (n > 0)
+    self->stops = g_new (Stop, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const Cluster *cluster = &g_array_index (self->clusters, Cluster, i);
+
+      self->stops[i] = (Stop){ cluster->start, cluster->end, cluster->width };
+    }
+  g_clear_pointer (&self->clusters, g_array_unref);
 }
 
 /**
@@ -339,6 +361,7 @@ dz_paragraph_new (DzPaper                *paper,
   do
     next = add_line (self, next);
   while (next < self->clusters->len);
+  give_up_clusters (self);
   g_clear_object (&self->layout); /* pieces hold copies: a page keeps only what it draws */
 
   return self;
@@ -359,7 +382,7 @@ dz_paragraph_unref (DzParagraph *self)
     return;
 
   g_array_unref (self->lines);
-  g_array_unref (self->clusters);
+  g_free (self->stops);
   g_clear_object (&self->layout);
   dz_rich_unref (self->rich);
   g_free (self);
@@ -390,12 +413,9 @@ dz_paragraph_dup_line (DzParagraph *self,
                        guint        line)
 {
   const Line *l = &g_array_index (self->lines, Line, line);
-  const Cluster *a, *z;
 
   if (l->last == l->first)
     return g_strdup ("");
-  a = &g_array_index (self->clusters, Cluster, l->first);
-  z = &g_array_index (self->clusters, Cluster, l->last - 1);
 
-  return g_strndup (self->rich->text->str + a->start, z->end - a->start);
+  return g_strndup (self->rich->text->str + l->start, l->end - l->start);
 }
