@@ -31,6 +31,7 @@ typedef struct
 } Sink;
 
 #define WRITTEN_BETWEEN 65536 /* bytes: cairo writes a few at a time */
+#define FACES_WITHIN 16       /* pages: cairo takes a copy of each face when its first letter is written */
 #define FONTS_BETWEEN 2048    /* where it writes fonts: what a face of a few letters becomes is not longer */
 
 /* A failure is kept here: told of it amid a document, cairo ends the program where it closes what it began. */
@@ -109,6 +110,9 @@ draw_pages (cairo_surface_t  *surface,
         cairo_pdf_surface_set_page_label (surface, folio);
       dz_document_draw_page (document, i, cr);
       dz_page_links_tag (links, i, cr);
+      sink->between = i < FACES_WITHIN ? FONTS_BETWEEN : WRITTEN_BETWEEN;
+      if (i < FACES_WITHIN)
+        dz_font_pages_give_back (0);
       cairo_show_page (cr);
       dz_document_forget_page (document, i);
       if (progress != NULL)

@@ -140,9 +140,12 @@ set_block (DzPaperTable *self,
   block->head_height = n_head * DZ_TABLE_HEAD_LINE + DZ_TABLE_HEAD_PAD + (block->spans->len > 0 ? DZ_TABLE_HEAD_LINE + 2 : 0);
   for (guint r = 0; r < block->rows->len; r++)
     {
-      measure_row (self, block, g_ptr_array_index (block->rows, r));
-      if (!keeps_lines)
-        dz_table_row_forget (g_ptr_array_index (block->rows, r));
+      DzTableRow *row = g_ptr_array_index (block->rows, r);
+
+      measure_row (self, block, row);
+      /* a row of many pages is as much as a table */
+      if (!keeps_lines || row->n_parts > 1)
+        dz_table_row_forget (row);
     }
   dz_table_block_slice (block);
 }
