@@ -31,8 +31,8 @@ typedef enum
  */
 typedef struct
 {
-  gsize start;
-  gsize end;
+  guint start; /* bytes of the text; a province has many runs */
+  guint end;
   DzRichStyle style;
   gint64 report_id;
   DzSpan span;
