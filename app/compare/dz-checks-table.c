@@ -394,29 +394,6 @@ dz_checks_table_find_body (DzChecksTable *self,
 }
 
 /**
- * dz_checks_table_find_check:
- *
- * Returns: (transfer none) (nullable): the row of a check
- */
-DzCheckRow *
-dz_checks_table_find_check (DzChecksTable *self,
-                            const char    *id)
-{
-  g_return_val_if_fail (DZ_IS_CHECKS_TABLE (self), NULL);
-
-  list_all (self);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr(DzCheckRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (g_strcmp0 (dz_check_row_get_check (row)->id, id) == 0)
-        return row; /* the store keeps it alive */
-    }
-
-  return NULL;
-}
-
-/**
  * dz_checks_table_find:
  *
  * Returns: (transfer none) (nullable): what a check found for a body, unless it passed

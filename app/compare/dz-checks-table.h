@@ -67,8 +67,6 @@ GListModel    *dz_checks_table_get_rows        (DzChecksTable       *self);
 GListModel    *dz_checks_table_get_by_body     (DzChecksTable       *self);
 DzCheckRow    *dz_checks_table_find_body       (DzChecksTable       *self,
                                                 gint64               body_id);
-DzCheckRow    *dz_checks_table_find_check      (DzChecksTable       *self,
-                                                const char          *id);
 DzFinding     *dz_checks_table_find            (DzChecksTable       *self,
                                                 const char          *id,
                                                 gint64               body_id);
