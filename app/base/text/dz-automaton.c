@@ -13,6 +13,10 @@
 #define TABLE_FIRST 0x3000u
 #define TABLE_LAST 0x9fffu
 
+/* Places for hits that are asked for at once. */
+#define FEWEST_HITS 8
+#define MOST_AT_ONCE 1024
+
 /* While words are added: a tree of first children and next siblings. */
 typedef struct
 {
@@ -22,7 +26,14 @@ typedef struct
   guint32 c;
   gint32 word;
   guint32 length; /* bytes from the root */
+  guint32 steps;  /* likewise, as DzWordHit.from counts */
 } Twig;
+
+typedef struct
+{
+  guint32 bytes;
+  guint32 steps;
+} Length;
 
 /* Compiled: nodes stand in order of depth, so the few the text touches most lie together and the
  * children of a node are neighbours, in order of their characters, before those of the next. Four of them fill a line of the
@@ -49,7 +60,7 @@ struct _DzAutomaton
   GArray *twigs;    /* Twig, gone after compile */
   guint32 *places;  /* of twigs by parent and character, 0: none; gone after compile */
   guint32 mask;     /* their number, a power of 2, less 1 */
-  GArray *lengths;  /* guint, bytes, one a word */
+  GArray *lengths;  /* Length, one a word */
   Node *nodes;      /* after compile; one more at the end */
   guint32 *chars;   /* the character that leads to each node */
   Firsts *firsts;   /* from TABLE_FIRST, 64 characters each */
@@ -58,6 +69,15 @@ struct _DzAutomaton
 #define TWIG(i) (&g_array_index (self->twigs, Twig, i))
 
 #define FEWEST_PLACES 1024
+
+static inline guint32
+count_steps (gunichar c)
+{
+  if (c > 0x3002 && c < 0xff01)
+    return 1;
+
+  return c == '\n' || c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f ? 1 + DZ_SENTENCE_STEPS : 1; /* 。；！？ */
+}
 
 /* Where the twig of @c stands under @parent, or where it would. */
 static guint32 *
@@ -105,7 +125,7 @@ dz_automaton_new (void)
   DzAutomaton *self = g_new0 (DzAutomaton, 1);
 
   self->twigs = g_array_new (FALSE, FALSE, sizeof (Twig));
-  self->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lengths = g_array_new (FALSE, FALSE, sizeof (Length));
   add_twig (self, &(Twig){ .word = -1 });
 
   return self;
@@ -143,7 +163,8 @@ dz_automaton_enter (DzAutomaton *self,
 
   if (child == 0)
     {
-      Twig twig = { 0, TWIG (at)->child, at, c, -1, TWIG (at)->length + (guint32) g_unichar_to_utf8 (c, NULL) };
+      Twig twig = { 0, TWIG (at)->child, at, c, -1, TWIG (at)->length + (guint32) g_unichar_to_utf8 (c, NULL),
+                    TWIG (at)->steps + count_steps (c) };
 
       child = self->twigs->len;
       *place = child;
@@ -168,8 +189,10 @@ dz_automaton_end (DzAutomaton *self,
 
   if (TWIG (at)->word < 0)
     {
+      Length length = { TWIG (at)->length, TWIG (at)->steps };
+
       TWIG (at)->word = (gint32) self->lengths->len;
-      g_array_append_val (self->lengths, TWIG (at)->length);
+      g_array_append_val (self->lengths, length);
     }
 
   return (guint) TWIG (at)->word;
@@ -342,88 +365,35 @@ dz_automaton_compile (DzAutomaton *self)
   g_clear_pointer (&self->places, g_free);
 }
 
-/**
- * dz_automaton_visit:
- * @func: is told every word found in @span, in order of their ends, longest first
- */
-void
-dz_automaton_visit (DzAutomaton *self,
-                    const char  *text,
-                    DzSpan       span,
-                    DzWordFunc   func,
-                    gpointer     data)
-{
-  guint32 at = 0;
-
-  g_return_if_fail (self != NULL && self->nodes != NULL);
-
-  for (gsize i = span.start; i < span.end;)
-    {
-      guchar lead = (guchar) text[i];
-      gunichar c = lead < 0x80 ? lead
-                   : (lead & 0xf0) == 0xe0
-                     ? (gunichar) (lead & 0x0f) << 12 | (gunichar) (text[i + 1] & 0x3f) << 6 |
-                         (gunichar) (text[i + 2] & 0x3f)
-                     : dz_char_at (text + i);
-
-      i += (gsize) g_utf8_skip[lead];
-      at = step (self, at, c);
-      if (at == 0)
-        continue;
-      for (guint32 n = self->nodes[at].word >= 0 ? at : self->nodes[at].suffix; n != 0;
-           n = self->nodes[n].suffix)
-        {
-          guint word = (guint) self->nodes[n].word;
-          DzWordHit hit = { word, i - g_array_index (self->lengths, guint, word), i };
-
-          func (&hit, data);
-        }
-    }
-}
-
-/**
- * dz_word_hits_insert:
- * @hits: (element-type DzWordHit): by start, longest first; those before @floor stay where they are
- *
- * Puts a hit in its place among hits that come by their ends: few places away.
- */
-void
-dz_word_hits_insert (GArray          *hits,
-                     guint            floor,
-                     const DzWordHit *hit)
-{
-  DzWordHit *list = (DzWordHit *) (gpointer) hits->data;
-  guint at = hits->len;
-
-  if (at == floor || list[at - 1].start < hit->start)
-    {
-      g_array_append_vals (hits, hit, 1);
-      return;
-    }
-  g_array_append_vals (hits, hit, 1);
-  list = (DzWordHit *) (gpointer) hits->data;
-  while (at > floor && (list[at - 1].start > hit->start ||
-                        (list[at - 1].start == hit->start && list[at - 1].end < hit->end)))
-    {
-      list[at] = list[at - 1];
-      at--;
-    }
-  list[at] = *hit;
-}
-
+/* Words on their way into an array: appending each by itself takes longer than finding it. */
 typedef struct
 {
   GArray *hits;
   guint floor;
-} Sorted;
+  guint room; /* places behind the array's end that are its own */
+} Sink;
 
-static void
-take_hit (const DzWordHit *hit,
-          gpointer         data)
+/* Puts a hit in its place among hits that come by their ends: few places away. */
+static inline void
+insert_hit (Sink     *sink,
+            DzWordHit hit)
 {
-  const Sorted *sorted = data;
+  GArray *hits = sink->hits;
+  guint at = hits->len;
+  DzWordHit *list;
 
-  dz_word_hits_insert (sorted->hits, sorted->floor, hit);
+  if (sink->room == 0)
+    {
+      sink->room = CLAMP (at, FEWEST_HITS, MOST_AT_ONCE);
+      g_array_set_size (hits, at + sink->room);
+    }
+  sink->room--;
+  hits->len = at + 1;
+  list = (DzWordHit *) (gpointer) hits->data;
+  for (; at > sink->floor && (list[at - 1].start > hit.start ||
+                              (list[at - 1].start == hit.start && list[at - 1].end < hit.end)); at--)
+    list[at] = list[at - 1];
+  list[at] = hit;
 }
 
 /**
@@ -436,7 +406,34 @@ dz_automaton_find (DzAutomaton *self,
                    DzSpan       span,
                    GArray      *hits)
 {
-  Sorted sorted = { hits, hits->len };
+  const Length *lengths;
+  Sink sink = { hits, hits->len, 0 };
+  guint32 at = 0, steps = 0;
 
-  dz_automaton_visit (self, text, span, take_hit, &sorted);
+  g_return_if_fail (self != NULL && self->nodes != NULL);
+
+  lengths = (const Length *) (gconstpointer) self->lengths->data;
+  for (gsize i = span.start; i < span.end;)
+    {
+      guchar lead = (guchar) text[i];
+      gunichar c = lead < 0x80 ? lead
+                   : (lead & 0xf0) == 0xe0
+                     ? (gunichar) (lead & 0x0f) << 12 | (gunichar) (text[i + 1] & 0x3f) << 6 |
+                         (gunichar) (text[i + 2] & 0x3f)
+                     : dz_char_at (text + i);
+
+      i += (gsize) g_utf8_skip[lead];
+      steps += count_steps (c);
+      at = step (self, at, c);
+      if (at == 0)
+        continue;
+      for (guint32 n = self->nodes[at].word >= 0 ? at : self->nodes[at].suffix; n != 0;
+           n = self->nodes[n].suffix)
+        {
+          guint32 word = (guint32) self->nodes[n].word;
+          guint32 end = (guint32) i;
+
+          insert_hit (&sink, (DzWordHit) { word, end - lengths[word].bytes, end, steps - lengths[word].steps, steps });
+        }
+    }
 }

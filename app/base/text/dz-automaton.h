@@ -16,15 +16,23 @@ G_BEGIN_DECLS
 
 typedef struct _DzAutomaton DzAutomaton;
 
+/* What the end of a sentence counts where characters are counted: more than any gap of a pattern. */
+#define DZ_SENTENCE_STEPS 1024
+
+/**
+ * DzWordHit: a word in a text
+ * @start: its first byte, and @end, behind its last
+ * @from: characters before it, and %DZ_SENTENCE_STEPS more for each 。；！？ and end of a line; @to, behind it. What lies between
+ *   two words is their difference; it may run over
+ */
 typedef struct
 {
-  guint word;
-  gsize start;
-  gsize end;
+  guint32 word;
+  guint32 start;
+  guint32 end;
+  guint32 from;
+  guint32 to;
 } DzWordHit;
-
-typedef void (*DzWordFunc) (const DzWordHit *hit,
-                            gpointer         data);
 
 DzAutomaton *dz_automaton_new         (void);
 void         dz_automaton_free        (DzAutomaton *self);
@@ -40,14 +48,6 @@ void         dz_automaton_find        (DzAutomaton *self,
                                        const char  *text,
                                        DzSpan       span,
                                        GArray      *hits);
-void         dz_automaton_visit       (DzAutomaton *self,
-                                       const char  *text,
-                                       DzSpan       span,
-                                       DzWordFunc   func,
-                                       gpointer     data);
-void         dz_word_hits_insert      (GArray          *hits,
-                                       guint            floor,
-                                       const DzWordHit *hit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzAutomaton, dz_automaton_free)
 

@@ -5,10 +5,7 @@
 
 #include "dz-lexicon.h"
 
-#define LEAST_ROOM 32 /* words of one reader, to begin with */
-#define AT_ONCE 64
-
-#include "dz-char.h"
+#define LOOK_AHEAD 16 /* words whose readers are sent for before they are looked at */
 
 /* A reader that looks for a word, and the number the word has with it. */
 typedef struct
@@ -27,23 +24,14 @@ struct _DzLexicon
   Asks *asks;
 };
 
-/* The words of one reader, by start, longest first. A text has some thousands: they are kept without a call for each. */
-typedef struct
-{
-  DzWordHit *list;
-  guint n;
-  guint room;
-} Hits;
-
 /* A text while it is open in one thread. */
 typedef struct
 {
   DzLexicon *lexicon;
   const char *text;
   gsize len;
-  Hits *hits; /* by reader */
-  DzWordHit found[AT_ONCE]; /* not dealt yet */
-  guint n_found;
+  DzWordHit *hits; /* of all readers, one after the other; each one's by start, longest first */
+  guint32 *hits_at; /* by reader: its first in hits; one more at the end */
 } Open;
 
 static void free_open (gpointer data);
@@ -185,70 +173,66 @@ free_open (gpointer data)
 
   if (open == NULL)
     return;
-  for (guint i = 0; i < open->lexicon->counts->len; i++)
-    g_free (open->hits[i].list);
   g_free (open->hits);
+  g_free (open->hits_at);
   dz_lexicon_unref (open->lexicon);
   g_free (open);
 }
 
-/* As dz_word_hits_insert(). */
-static void
-insert (Hits            *hits,
-        const DzWordHit *hit)
+/* Who asked for the words a little further on stands far apart in memory: it is sent for. */
+static inline void
+look_ahead (const DzLexicon *self,
+            const DzWordHit *found,
+            guint            n,
+            guint            at)
 {
-  guint at = hits->n++;
+  if (at + LOOK_AHEAD < n)
+    __builtin_prefetch (&self->asks_at[found[at + LOOK_AHEAD].word]);
+  if (at + LOOK_AHEAD / 2 < n)
+    __builtin_prefetch (&self->asks[self->asks_at[found[at + LOOK_AHEAD / 2].word]]);
+}
 
-  if (hits->n > hits->room)
+/* Where the words of each reader begin, one place too far on: giving them out moves it to where the one before ends. */
+static guint32 *
+count_asked (const DzLexicon *self,
+             const DzWordHit *found,
+             guint            n)
+{
+  guint32 *at = g_new0 (guint32, self->counts->len + 2);
+
+  for (guint i = 0; i < n; i++)
     {
-      hits->room = MAX (LEAST_ROOM, 2 * hits->room);
-      hits->list = g_renew (DzWordHit, hits->list, hits->room);
+      look_ahead (self, found, n, i);
+      for (guint32 k = self->asks_at[found[i].word]; k < self->asks_at[found[i].word + 1]; k++)
+        at[self->asks[k].reader + 2]++;
     }
-  for (; at > 0 && (hits->list[at - 1].start > hit->start ||
-                    (hits->list[at - 1].start == hit->start && hits->list[at - 1].end < hit->end)); at--)
-    hits->list[at] = hits->list[at - 1];
-  hits->list[at] = *hit;
+  for (guint i = 2; i < self->counts->len + 2; i++)
+    at[i] += at[i - 1];
+
+  return at;
 }
 
-/* Gives a word to all who asked for it. */
+/* Gives every word to all who asked for it. */
 static void
-deal (const Open      *open,
-      const DzWordHit *hit)
+deal (Open            *open,
+      const DzWordHit *found,
+      guint            n)
 {
-  const DzLexicon *lexicon = open->lexicon;
+  const DzLexicon *self = open->lexicon;
+  guint32 *at = count_asked (self, found, n);
 
-  for (guint32 i = lexicon->asks_at[hit->word]; i < lexicon->asks_at[hit->word + 1]; i++)
-    {
-      const Asks *asks = &lexicon->asks[i];
-      DzWordHit own = { asks->number, hit->start, hit->end };
+  open->hits_at = at;
+  open->hits = g_new (DzWordHit, at[self->counts->len + 1]);
+  for (guint i = 0; i < n; i++)
+    for (guint32 k = self->asks_at[found[i].word]; k < self->asks_at[found[i].word + 1]; k++)
+      {
+        const Asks *asks = &self->asks[k];
 
-      insert (&open->hits[asks->reader], &own);
-    }
-}
+        DzWordHit *hit = &open->hits[at[asks->reader + 1]++];
 
-/* Who asked stands far apart in memory: it is sent for for many words at once. */
-static void
-deal_found (Open *open)
-{
-  const DzLexicon *lexicon = open->lexicon;
-
-  for (guint i = 0; i < open->n_found; i++)
-    __builtin_prefetch (&lexicon->asks[lexicon->asks_at[open->found[i].word]]);
-  for (guint i = 0; i < open->n_found; i++)
-    deal (open, &open->found[i]);
-  open->n_found = 0;
-}
-
-static void
-take_found (const DzWordHit *hit,
-            gpointer         data)
-{
-  Open *open = data;
-
-  __builtin_prefetch (&open->lexicon->asks_at[hit->word]);
-  open->found[open->n_found++] = *hit;
-  if (open->n_found == AT_ONCE)
-    deal_found (open);
+        *hit = found[i];
+        hit->word = asks->number;
+      }
 }
 
 /**
@@ -263,15 +247,15 @@ dz_lexicon_open (DzLexicon  *self,
                  gsize       len)
 {
   Open *open = g_new0 (Open, 1);
+  g_autoptr(GArray) found = g_array_sized_new (FALSE, FALSE, sizeof (DzWordHit), (guint) (len / 3));
 
   g_return_if_fail (self != NULL && self->asks_at != NULL);
 
   open->lexicon = dz_lexicon_ref (self);
   open->text = text;
   open->len = len;
-  open->hits = g_new0 (Hits, self->counts->len);
-  dz_automaton_visit (self->automaton, text, (DzSpan){ 0, len }, take_found, open);
-  deal_found (open);
+  dz_automaton_find (self->automaton, text, (DzSpan){ 0, len }, found);
+  deal (open, (const DzWordHit *) (gconstpointer) found->data, found->len);
   g_private_replace (&opened, open);
 }
 
@@ -285,41 +269,46 @@ dz_lexicon_close (DzLexicon *self)
   g_private_replace (&opened, NULL);
 }
 
-typedef struct
+/* The words of a text that is not open, for one reader. */
+static GArray *
+find_closed (const DzLexicon *self,
+             guint            reader,
+             const char      *text,
+             DzSpan           span)
 {
-  const DzLexicon *lexicon;
-  guint reader;
-  GArray *hits;
-} One;
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (DzWordHit));
+  guint n = 0;
 
-static void
-deal_one (const DzWordHit *hit,
-          gpointer         data)
-{
-  const One *one = data;
-  const DzLexicon *lexicon = one->lexicon;
-
-  for (guint32 i = lexicon->asks_at[hit->word]; i < lexicon->asks_at[hit->word + 1]; i++)
+  dz_automaton_find (self->automaton, text, span, hits);
+  for (guint i = 0; i < hits->len; i++)
     {
-      DzWordHit own = { lexicon->asks[i].number, hit->start, hit->end };
+      DzWordHit hit = g_array_index (hits, DzWordHit, i);
 
-      if (lexicon->asks[i].reader == one->reader)
-        dz_word_hits_insert (one->hits, 0, &own);
+      for (guint32 k = self->asks_at[hit.word]; k < self->asks_at[hit.word + 1]; k++)
+        if (self->asks[k].reader == reader)
+          {
+            g_array_index (hits, DzWordHit, n) = hit;
+            g_array_index (hits, DzWordHit, n++).word = self->asks[k].number;
+          }
     }
+  g_array_set_size (hits, n);
+
+  return hits;
 }
 
-/* The first of the hits that begins at @at or later. */
+/* The first of @n hits that begins at @at or later. */
 static guint
-find_first (const Hits *hits,
-            gsize       at)
+find_first (const DzWordHit *hits,
+            guint            n,
+            gsize            at)
 {
-  guint low = 0, high = hits->n;
+  guint low = 0, high = n;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (hits->list[middle].start < at)
+      if (hits[middle].start < at)
         low = middle + 1;
       else
         high = middle;
@@ -345,20 +334,18 @@ dz_lexicon_find (DzLexicon  *self,
   words->own = NULL;
   if (open != NULL && open->lexicon == self && open->text == text && span.end <= open->len)
     {
-      const Hits *hits = &open->hits[reader];
-      guint first = find_first (hits, span.start);
+      const DzWordHit *hits = open->hits + open->hits_at[reader];
+      guint n = open->hits_at[reader + 1] - open->hits_at[reader];
+      guint first = find_first (hits, n, span.start);
 
-      words->hits = hits->list != NULL ? hits->list + first : NULL;
-      words->n = find_first (hits, MAX (span.end, span.start)) - first;
+      words->hits = hits + first;
+      words->n = find_first (hits + first, n - first, span.end);
     }
   else
     {
-      One one = { self, reader, g_array_new (FALSE, FALSE, sizeof (DzWordHit)) };
-
-      dz_automaton_visit (self->automaton, text, span, deal_one, &one);
-      words->own = one.hits;
-      words->hits = (const DzWordHit *) (gconstpointer) one.hits->data;
-      words->n = one.hits->len;
+      words->own = find_closed (self, reader, text, span);
+      words->hits = (const DzWordHit *) (gconstpointer) words->own->data;
+      words->n = words->own->len;
     }
 }
 

@@ -336,8 +336,7 @@ add_plain (DzPatternSet *self,
 
           gap = (guint) g_ascii_strtoull (stop + 1, &end, 10);
           at = end;
-          if (gap == 0)
-            gap = WIDE_GAP;
+          gap = gap == 0 ? WIDE_GAP : MIN (gap, DZ_SENTENCE_STEPS - 1);
         }
       else
         at = g_utf8_next_char (stop);
@@ -482,35 +481,6 @@ dz_pattern_set_get_n_patterns (DzPatternSet *self)
   return self->sources->len;
 }
 
-/* Whether @to can follow @from within @gap characters of the same sentence. */
-static gboolean
-within_gap (const char *text,
-            gsize       from,
-            gsize       to,
-            guint       gap)
-{
-  guint n = 0;
-
-  if (to < from)
-    return FALSE;
-  for (gsize i = from; i < to; n++)
-    {
-      guchar b = (guchar) text[i];
-
-      if (n >= gap || b == '\n')
-        return FALSE;
-      if (b == 0xe3 && (guchar) text[i + 1] == 0x80 && (guchar) text[i + 2] == 0x82) /* 。 */
-        return FALSE;
-      if (b == 0xef && (guchar) text[i + 1] == 0xbc &&
-          ((guchar) text[i + 2] == 0x9b || (guchar) text[i + 2] == 0x81 ||
-           (guchar) text[i + 2] == 0x9f)) /* ；！？ */
-        return FALSE;
-      i += b < 0x80 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 serves (const Tables *tables,
         guint         word,
@@ -539,57 +509,88 @@ serves (const Tables *tables,
 typedef struct
 {
   const Tables *tables;
-  const char *text;
   gsize end; /* words that end beyond are not looked at */
   DzWords words;
 } Look;
 
-/* Follows a pattern from the end of a word on; @next, its step of number @step, is to come. The nearest end is taken. */
+/* The words that begin behind a word, within a gap and in the same sentence. */
+typedef struct
+{
+  guint gap;         /* 0: they have not been looked for */
+  guint32 from;      /* where the word ends, as DzWordHit.to counts */
+  guint first, stop; /* their numbers */
+  guint64 words;     /* as Step.words, of all of them */
+} Near;
+
+static Near
+look_near (const Look *look,
+           guint       at,
+           guint       gap)
+{
+  const DzWordHit *hits = look->words.hits;
+  Near near = { gap, hits[at].to, at + 1, 0, 0 };
+
+  while (near.first < look->words.n && (gint32) (hits[near.first].from - near.from) < 0)
+    near.first++;
+  for (near.stop = near.first; near.stop < look->words.n && hits[near.stop].from - near.from <= gap; near.stop++)
+    near.words |= G_GUINT64_CONSTANT (1) << (hits[near.stop].word % 64);
+
+  return near;
+}
+
+/* Follows a pattern through the words behind one of its own; @next, its step of number @step, is to come. The nearest end is taken. */
 static gboolean
 chain (const Look *look,
-       guint       from,
+       const Near *near,
        guint       pattern,
        guint       step,
        const Step *next,
-       gsize       end,
        gsize      *match_end)
 {
   const Tables *tables = look->tables;
+  guint behind = tables->step_at[pattern] + step + 1;
 
-  for (guint i = from; i < look->words.n; i++)
+  for (guint i = near->first; i < near->stop; i++)
     {
       const DzWordHit *hit = &look->words.hits[i];
-      guint behind;
+      Near further;
 
-      /* words are sorted by start; a step further away than the widest gap ends the search */
-      if (hit->start > end + 4 * (gsize) next->gap)
+      if (hit->from - near->from > next->gap)
         break;
-      if (hit->start < end || hit->end > look->end || (next->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 ||
-          !serves (tables, hit->word, pattern, step) || !within_gap (look->text, end, hit->start, next->gap))
+      if ((next->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 || hit->end > look->end ||
+          !serves (tables, hit->word, pattern, step))
         continue;
-      behind = tables->step_at[pattern] + step + 1;
       if (behind == tables->step_at[pattern + 1])
         {
           *match_end = hit->end;
           return TRUE;
         }
-      if (chain (look, i + 1, pattern, step + 1, &tables->steps[behind], hit->end, match_end))
+      further = look_near (look, i, tables->steps[behind].gap);
+      if ((further.words & tables->steps[behind].words) != 0 &&
+          chain (look, &further, pattern, step + 1, &tables->steps[behind], match_end))
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Whether the pattern that begins with the word of number @at stands there, and where it ends. */
+/* Whether the pattern that begins with the word of number @at stands there, and where it ends. @near is what is behind the word:
+ * most patterns it begins have the same gap, or a smaller one. */
 static inline gboolean
 matches (const Look  *look,
          guint        at,
          const Start *start,
+         Near        *near,
          gsize       *match_end)
 {
   *match_end = look->words.hits[at].end;
+  if (start->next.words == 0)
+    return TRUE;
+  if (near->gap < start->next.gap)
+    *near = look_near (look, at, MAX (start->next.gap, WIDE_GAP));
 
-  return start->next.words == 0 || chain (look, at + 1, start->pattern, 1, &start->next, *match_end, match_end);
+  return (near->words & start->next.words) != 0 &&
+         chain (look, near, start->pattern, 1, &start->next, match_end);
 }
 
 /* What the words a little further on begin stands far apart in memory: it is sent for. */
@@ -605,6 +606,8 @@ look_ahead (const Look *look,
     __builtin_prefetch (&tables->starts[tables->start_at[look->words.hits[at + LOOK_AHEAD / 2].word]]);
 }
 
+/* Places for hits that are asked for at once. */
+#define FEWEST_HITS 8
 #define MOST_AT_ONCE 128
 
 /* Hits on their way into an array: appending each by itself takes longer than finding it. */
@@ -627,12 +630,11 @@ insert_hit (Sink *sink,
 
   if (sink->room == 0)
     {
-      g_array_set_size (hits, at + MOST_AT_ONCE);
-      g_array_set_size (hits, at);
-      sink->room = MOST_AT_ONCE;
+      sink->room = CLAMP (at, FEWEST_HITS, MOST_AT_ONCE);
+      g_array_set_size (hits, at + sink->room);
     }
   sink->room--;
-  hits->len++;
+  hits->len = at + 1;
   list = (DzHit *) (gpointer) hits->data;
   while (at > floor && list[at - 1].span.start == hit.span.start &&
          (list[at - 1].span.end < hit.span.end ||
@@ -660,7 +662,7 @@ dz_pattern_set_find (DzPatternSet *self,
                      GArray       *hits)
 {
   const Tables *tables = &self->tables;
-  Look look = { tables, text, span.end };
+  Look look = { tables, span.end };
   Sink sink = { hits, 0, 0 };
 
   g_return_if_fail (self->compiled && hits != NULL);
@@ -670,6 +672,7 @@ dz_pattern_set_find (DzPatternSet *self,
   for (guint i = 0; i < look.words.n; i++)
     {
       const DzWordHit *hit = &look.words.hits[i];
+      Near near = { 0 };
 
       look_ahead (&look, i);
       if (hit->end > span.end)
@@ -679,7 +682,7 @@ dz_pattern_set_find (DzPatternSet *self,
           const Start *start = &tables->starts[u];
           DzHit match = { start->number, hit->end, { hit->start, hit->end } };
 
-          if (matches (&look, i, start, &match.span.end))
+          if (matches (&look, i, start, &near, &match.span.end))
             insert_hit (&sink, match);
         }
     }
@@ -697,7 +700,7 @@ dz_pattern_set_matches (DzPatternSet *self,
                         DzSpan        span)
 {
   const Tables *tables = &self->tables;
-  Look look = { tables, text, span.end };
+  Look look = { tables, span.end };
   gboolean found = FALSE;
 
   g_return_val_if_fail (self->compiled, FALSE);
@@ -706,13 +709,14 @@ dz_pattern_set_matches (DzPatternSet *self,
   for (guint i = 0; i < look.words.n && !found; i++)
     {
       const DzWordHit *hit = &look.words.hits[i];
+      Near near = { 0 };
       gsize end;
 
       look_ahead (&look, i);
       if (hit->end > span.end)
         continue;
       for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1] && !found; u++)
-        found = matches (&look, i, &tables->starts[u], &end);
+        found = matches (&look, i, &tables->starts[u], &near, &end);
     }
   dz_words_clear (&look.words);
 
