@@ -14,6 +14,7 @@
 #include "dz-char.h"
 #include "dz-error.h"
 #include "dz-pattern-spread.h"
+#include "dz-pattern-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,57 +22,12 @@
 #define WIDE_GAP 12
 #define MOST_WORDS 400
 
-/* A word serves a step of a pattern; the same word may serve many. */
-typedef struct
-{
-  guint pattern;
-  guint step;
-} Use;
-
-typedef struct
-{
-  guint gap;     /* characters allowed before it; 0: it must follow at once */
-  guint64 words; /* a bit for each word that serves it, by number modulo 64: most are told apart */
-} Step;
-
+/* As it is added, before the tables are laid. */
 typedef struct
 {
   guint number;  /* as it is reported: one pattern may have been spread to several */
-  GArray *steps; /* Step */
+  GArray *steps; /* DzPatternStep */
 } Pattern;
-
-/* A word that begins a pattern. */
-typedef struct
-{
-  Step next;     /* what has to follow; nothing, where no word serves it: the word is all of the pattern */
-  guint pattern;
-  guint number;  /* as it is reported */
-} Start;
-
-#define LOOK_AHEAD 8 /* words whose patterns are sent for before they are looked at */
-
-/* Compiled: what finding looks at lies together, as it is looked at for each word of each text. */
-typedef struct
-{
-  guint32 *use_at;   /* by word: its first in uses; one more at the end */
-  Use *uses;
-  guint32 *start_at; /* by word: its first in starts; one more at the end */
-  Start *starts;
-  guint32 *step_at;  /* by pattern: its first in steps; one more at the end */
-  Step *steps;
-} Tables;
-
-struct _DzPatternSet
-{
-  GPtrArray *sources; /* char *, by the number reported */
-  GArray *patterns; /* Pattern */
-  GPtrArray *uses;  /* GArray of Use, by word, in order of patterns */
-  DzLexicon *lexicon;
-  guint reader;     /* of the lexicon */
-  gboolean shared;  /* the lexicon is not its own */
-  Tables tables;
-  gboolean compiled;
-};
 
 static void
 clear_pattern (gpointer data)
@@ -93,6 +49,7 @@ dz_pattern_set_new (DzLexicon *shared)
   DzPatternSet *self = g_new0 (DzPatternSet, 1);
 
   self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->kept_back = g_array_new (FALSE, TRUE, sizeof (gboolean));
   self->patterns = g_array_new (FALSE, TRUE, sizeof (Pattern));
   g_array_set_clear_func (self->patterns, clear_pattern);
   self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -110,6 +67,7 @@ dz_pattern_set_free (DzPatternSet *self)
     return;
 
   g_ptr_array_unref (self->sources);
+  g_array_unref (self->kept_back);
   g_array_unref (self->patterns);
   g_ptr_array_unref (self->uses);
   dz_lexicon_unref (self->lexicon);
@@ -119,6 +77,9 @@ dz_pattern_set_free (DzPatternSet *self)
   g_free (self->tables.starts);
   g_free (self->tables.step_at);
   g_free (self->tables.steps);
+  g_free (self->tables.number_at);
+  g_free (self->tables.first_at);
+  g_free (self->tables.firsts);
   g_free (self);
 }
 
@@ -290,12 +251,12 @@ read_step (DzPatternSet *self,
 static guint
 add_use (DzPatternSet *self,
          guint32       end,
-         Use           use)
+         DzWordUse           use)
 {
   guint number = dz_lexicon_end (self->lexicon, end, self->reader);
 
   if (number == self->uses->len)
-    g_ptr_array_add (self->uses, g_array_sized_new (FALSE, FALSE, sizeof (Use), 1));
+    g_ptr_array_add (self->uses, g_array_sized_new (FALSE, FALSE, sizeof (DzWordUse), 1));
   g_array_append_val (g_ptr_array_index (self->uses, number), use);
 
   return number;
@@ -313,11 +274,11 @@ add_plain (DzPatternSet *self,
   guint gap = 0;
   const char *at = pattern;
 
-  made.steps = g_array_new (FALSE, TRUE, sizeof (Step));
+  made.steps = g_array_new (FALSE, TRUE, sizeof (DzPatternStep));
   while (TRUE)
     {
       const char *stop = find_step_end (at);
-      Step step = { gap, 0 };
+      DzPatternStep step = { gap, 0 };
       Ends *words = read_step (self, at, stop, error);
 
       if (words == NULL)
@@ -347,9 +308,9 @@ add_plain (DzPatternSet *self,
 
       for (guint k = 0; k < words->len; k++)
         {
-          guint word = add_use (self, g_array_index (words, guint32, k), (Use) { self->patterns->len, i });
+          guint word = add_use (self, g_array_index (words, guint32, k), (DzWordUse) { self->patterns->len, i });
 
-          g_array_index (made.steps, Step, i).words |= G_GUINT64_CONSTANT (1) << (word % 64);
+          g_array_index (made.steps, DzPatternStep, i).words |= G_GUINT64_CONSTANT (1) << (word % 64);
         }
     }
   g_array_append_val (self->patterns, made);
@@ -360,7 +321,7 @@ add_plain (DzPatternSet *self,
 static void
 lay_steps (DzPatternSet *self)
 {
-  Tables *tables = &self->tables;
+  DzPatternTables *tables = &self->tables;
   guint32 n = 0;
 
   tables->step_at = g_new (guint32, self->patterns->len + 1);
@@ -370,22 +331,29 @@ lay_steps (DzPatternSet *self)
       n += g_array_index (self->patterns, Pattern, i).steps->len;
     }
   tables->step_at[self->patterns->len] = n;
-  tables->steps = g_new (Step, n);
+  tables->steps = g_new (DzPatternStep, n);
   for (guint i = 0; i < self->patterns->len; i++)
     {
       const GArray *steps = g_array_index (self->patterns, Pattern, i).steps;
 
-      memcpy (tables->steps + tables->step_at[i], steps->data, steps->len * sizeof (Step));
+      memcpy (tables->steps + tables->step_at[i], steps->data, steps->len * sizeof (DzPatternStep));
       g_clear_pointer (&g_array_index (self->patterns, Pattern, i).steps, g_array_unref);
     }
 }
 
-static Start
+static gboolean
+is_kept_back (const DzPatternSet *self,
+              guint               pattern)
+{
+  return g_array_index (self->kept_back, gboolean, g_array_index (self->patterns, Pattern, pattern).number);
+}
+
+static DzPatternStart
 make_start (const DzPatternSet *self,
             guint               pattern)
 {
-  const Tables *tables = &self->tables;
-  Start start = { { 0, 0 }, pattern, g_array_index (self->patterns, Pattern, pattern).number };
+  const DzPatternTables *tables = &self->tables;
+  DzPatternStart start = { { 0, 0 }, pattern, g_array_index (self->patterns, Pattern, pattern).number };
 
   if (tables->step_at[pattern + 1] - tables->step_at[pattern] > 1)
     start.next = tables->steps[tables->step_at[pattern] + 1];
@@ -396,16 +364,16 @@ make_start (const DzPatternSet *self,
 static void
 lay_uses (DzPatternSet *self)
 {
-  Tables *tables = &self->tables;
+  DzPatternTables *tables = &self->tables;
   guint n_words = self->uses->len;
   guint32 n_uses = 0, n_starts = 0;
 
   for (guint word = 0; word < n_words; word++)
     n_uses += ((GArray *) g_ptr_array_index (self->uses, word))->len;
   tables->use_at = g_new (guint32, n_words + 1);
-  tables->uses = g_new (Use, n_uses);
+  tables->uses = g_new (DzWordUse, n_uses);
   tables->start_at = g_new (guint32, n_words + 1);
-  tables->starts = g_new (Start, n_uses);
+  tables->starts = g_new (DzPatternStart, n_uses);
   n_uses = 0;
   for (guint word = 0; word < n_words; word++)
     {
@@ -415,16 +383,52 @@ lay_uses (DzPatternSet *self)
       tables->start_at[word] = n_starts;
       for (guint i = 0; i < uses->len; i++)
         {
-          Use use = g_array_index (uses, Use, i);
+          DzWordUse use = g_array_index (uses, DzWordUse, i);
 
           tables->uses[n_uses++] = use;
-          if (use.step == 0)
+          if (use.step == 0 && !is_kept_back (self, use.pattern))
             tables->starts[n_starts++] = make_start (self, use.pattern);
         }
     }
+  tables->n_words = n_words;
   tables->use_at[n_words] = n_uses;
   tables->start_at[n_words] = n_starts;
   g_ptr_array_set_size (self->uses, 0);
+}
+
+/* Which patterns each number stands for. */
+static void
+lay_numbers (DzPatternSet *self)
+{
+  DzPatternTables *tables = &self->tables;
+  guint number = 0;
+
+  tables->number_at = g_new (guint32, self->sources->len + 1);
+  for (guint i = 0; i < self->patterns->len; i++)
+    while (number <= g_array_index (self->patterns, Pattern, i).number)
+      tables->number_at[number++] = i;
+  while (number <= self->sources->len)
+    tables->number_at[number++] = self->patterns->len;
+}
+
+/* The first words of each pattern. */
+static void
+lay_firsts (DzPatternSet *self)
+{
+  DzPatternTables *tables = &self->tables;
+
+  tables->first_at = g_new0 (guint32, self->patterns->len + 2);
+  tables->firsts = g_new (guint32, tables->use_at[tables->n_words]);
+  /* where each begins, one place too far on: filling in moves it to where the one before ends */
+  for (guint i = 0; i < tables->use_at[tables->n_words]; i++)
+    if (tables->uses[i].step == 0)
+      tables->first_at[tables->uses[i].pattern + 2]++;
+  for (guint i = 2; i < self->patterns->len + 2; i++)
+    tables->first_at[i] += tables->first_at[i - 1];
+  for (guint word = 0; word < tables->n_words; word++)
+    for (guint i = tables->use_at[word]; i < tables->use_at[word + 1]; i++)
+      if (tables->uses[i].step == 0)
+        tables->firsts[tables->first_at[tables->uses[i].pattern + 1]++] = word;
 }
 
 /**
@@ -451,8 +455,25 @@ dz_pattern_set_add (DzPatternSet *self,
         return -1;
       }
   g_ptr_array_add (self->sources, g_strdup (pattern));
+  g_array_set_size (self->kept_back, self->sources->len);
 
   return (int) self->sources->len - 1;
+}
+
+/**
+ * dz_pattern_set_keep_back:
+ * @pattern: number dz_pattern_set_add() gave
+ *
+ * The pattern is only found by dz_pattern_scan_find(): most that are asked for in a few places of a text stand in many.
+ */
+void
+dz_pattern_set_keep_back (DzPatternSet *self,
+                          guint         pattern)
+{
+  g_return_if_fail (self != NULL && !self->compiled && pattern < self->kept_back->len);
+
+  g_array_index (self->kept_back, gboolean, pattern) = TRUE;
+  self->keeps_back = TRUE;
 }
 
 /**
@@ -470,255 +491,8 @@ dz_pattern_set_compile (DzPatternSet *self)
     dz_lexicon_compile (self->lexicon);
   lay_steps (self);
   lay_uses (self);
+  lay_numbers (self);
+  if (self->keeps_back)
+    lay_firsts (self);
   self->compiled = TRUE;
-}
-
-guint
-dz_pattern_set_get_n_patterns (DzPatternSet *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->sources->len;
-}
-
-static gboolean
-serves (const Tables *tables,
-        guint         word,
-        guint         pattern,
-        guint         step)
-{
-  guint low = tables->use_at[word];
-  guint stop = tables->use_at[word + 1];
-  guint high = stop;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      const Use *use = &tables->uses[middle];
-
-      if (use->pattern < pattern || (use->pattern == pattern && use->step < step))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low < stop && tables->uses[low].pattern == pattern && tables->uses[low].step == step;
-}
-
-/* A text while a set is looked for in it. */
-typedef struct
-{
-  const Tables *tables;
-  gsize end; /* words that end beyond are not looked at */
-  DzWords words;
-} Look;
-
-/* The words that begin behind a word, within a gap and in the same sentence. */
-typedef struct
-{
-  guint gap;         /* 0: they have not been looked for */
-  guint32 from;      /* where the word ends, as DzWordHit.to counts */
-  guint first, stop; /* their numbers */
-  guint64 words;     /* as Step.words, of all of them */
-} Near;
-
-static Near
-look_near (const Look *look,
-           guint       at,
-           guint       gap)
-{
-  const DzWordHit *hits = look->words.hits;
-  Near near = { gap, hits[at].to, at + 1, 0, 0 };
-
-  while (near.first < look->words.n && (gint32) (hits[near.first].from - near.from) < 0)
-    near.first++;
-  for (near.stop = near.first; near.stop < look->words.n && hits[near.stop].from - near.from <= gap; near.stop++)
-    near.words |= G_GUINT64_CONSTANT (1) << (hits[near.stop].word % 64);
-
-  return near;
-}
-
-/* Follows a pattern through the words behind one of its own; @next, its step of number @step, is to come. The nearest end is taken. */
-static gboolean
-chain (const Look *look,
-       const Near *near,
-       guint       pattern,
-       guint       step,
-       const Step *next,
-       gsize      *match_end)
-{
-  const Tables *tables = look->tables;
-  guint behind = tables->step_at[pattern] + step + 1;
-
-  for (guint i = near->first; i < near->stop; i++)
-    {
-      const DzWordHit *hit = &look->words.hits[i];
-      Near further;
-
-      if (hit->from - near->from > next->gap)
-        break;
-      if ((next->words & G_GUINT64_CONSTANT (1) << (hit->word % 64)) == 0 || hit->end > look->end ||
-          !serves (tables, hit->word, pattern, step))
-        continue;
-      if (behind == tables->step_at[pattern + 1])
-        {
-          *match_end = hit->end;
-          return TRUE;
-        }
-      further = look_near (look, i, tables->steps[behind].gap);
-      if ((further.words & tables->steps[behind].words) != 0 &&
-          chain (look, &further, pattern, step + 1, &tables->steps[behind], match_end))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether the pattern that begins with the word of number @at stands there, and where it ends. @near is what is behind the word:
- * most patterns it begins have the same gap, or a smaller one. */
-static inline gboolean
-matches (const Look  *look,
-         guint        at,
-         const Start *start,
-         Near        *near,
-         gsize       *match_end)
-{
-  *match_end = look->words.hits[at].end;
-  if (start->next.words == 0)
-    return TRUE;
-  if (near->gap < start->next.gap)
-    *near = look_near (look, at, MAX (start->next.gap, WIDE_GAP));
-
-  return (near->words & start->next.words) != 0 &&
-         chain (look, near, start->pattern, 1, &start->next, match_end);
-}
-
-/* What the words a little further on begin stands far apart in memory: it is sent for. */
-static inline void
-look_ahead (const Look *look,
-            guint       at)
-{
-  const Tables *tables = look->tables;
-
-  if (at + LOOK_AHEAD < look->words.n)
-    __builtin_prefetch (&tables->start_at[look->words.hits[at + LOOK_AHEAD].word]);
-  if (at + LOOK_AHEAD / 2 < look->words.n)
-    __builtin_prefetch (&tables->starts[tables->start_at[look->words.hits[at + LOOK_AHEAD / 2].word]]);
-}
-
-/* Places for hits that are asked for at once. */
-#define FEWEST_HITS 8
-#define MOST_AT_ONCE 128
-
-/* Hits on their way into an array: appending each by itself takes longer than finding it. */
-typedef struct
-{
-  GArray *hits;
-  guint floor;
-  guint room; /* places behind the array's end that are its own */
-} Sink;
-
-/* Keeps hits by start, longest first, then by pattern; they come nearly in order. */
-static void
-insert_hit (Sink *sink,
-            DzHit hit)
-{
-  GArray *hits = sink->hits;
-  guint floor = sink->floor;
-  guint at = hits->len;
-  DzHit *list;
-
-  if (sink->room == 0)
-    {
-      sink->room = CLAMP (at, FEWEST_HITS, MOST_AT_ONCE);
-      g_array_set_size (hits, at + sink->room);
-    }
-  sink->room--;
-  hits->len = at + 1;
-  list = (DzHit *) (gpointer) hits->data;
-  while (at > floor && list[at - 1].span.start == hit.span.start &&
-         (list[at - 1].span.end < hit.span.end ||
-          (list[at - 1].span.end == hit.span.end && list[at - 1].pattern > hit.pattern)))
-    {
-      list[at] = list[at - 1];
-      at--;
-    }
-  list[at] = hit;
-}
-
-/**
- * dz_pattern_set_find:
- * @text: folded text
- * @span: the part of @text to look in
- * @hits: (element-type DzHit): found patterns are added, sorted by start, longest first
- *
- * For each place where a pattern's first word stands, its nearest complete
- * match is reported.
- */
-void
-dz_pattern_set_find (DzPatternSet *self,
-                     const char   *text,
-                     DzSpan        span,
-                     GArray       *hits)
-{
-  const Tables *tables = &self->tables;
-  Look look = { tables, span.end };
-  Sink sink = { hits, 0, 0 };
-
-  g_return_if_fail (self->compiled && hits != NULL);
-
-  sink.floor = hits->len;
-  dz_lexicon_find (self->lexicon, self->reader, text, span, &look.words);
-  for (guint i = 0; i < look.words.n; i++)
-    {
-      const DzWordHit *hit = &look.words.hits[i];
-      Near near = { 0 };
-
-      look_ahead (&look, i);
-      if (hit->end > span.end)
-        continue;
-      for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1]; u++)
-        {
-          const Start *start = &tables->starts[u];
-          DzHit match = { start->number, hit->end, { hit->start, hit->end } };
-
-          if (matches (&look, i, start, &near, &match.span.end))
-            insert_hit (&sink, match);
-        }
-    }
-  dz_words_clear (&look.words);
-}
-
-/**
- * dz_pattern_set_matches:
- *
- * Returns: whether any of the patterns stands in @span
- */
-gboolean
-dz_pattern_set_matches (DzPatternSet *self,
-                        const char   *text,
-                        DzSpan        span)
-{
-  const Tables *tables = &self->tables;
-  Look look = { tables, span.end };
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (self->compiled, FALSE);
-
-  dz_lexicon_find (self->lexicon, self->reader, text, span, &look.words);
-  for (guint i = 0; i < look.words.n && !found; i++)
-    {
-      const DzWordHit *hit = &look.words.hits[i];
-      Near near = { 0 };
-      gsize end;
-
-      look_ahead (&look, i);
-      if (hit->end > span.end)
-        continue;
-      for (guint u = tables->start_at[hit->word]; u < tables->start_at[hit->word + 1] && !found; u++)
-        found = matches (&look, i, &tables->starts[u], &near, &end);
-    }
-  dz_words_clear (&look.words);
-
-  return found;
 }

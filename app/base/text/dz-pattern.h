@@ -42,8 +42,9 @@ void          dz_pattern_set_free    (DzPatternSet *self);
 int           dz_pattern_set_add     (DzPatternSet *self,
                                       const char   *pattern,
                                       GError      **error);
+void          dz_pattern_set_keep_back (DzPatternSet *self,
+                                        guint         pattern);
 void          dz_pattern_set_compile (DzPatternSet *self);
-guint         dz_pattern_set_get_n_patterns (DzPatternSet *self);
 void          dz_pattern_set_find    (DzPatternSet *self,
                                       const char   *text,
                                       DzSpan        span,
@@ -52,6 +53,20 @@ gboolean      dz_pattern_set_matches (DzPatternSet *self,
                                       const char   *text,
                                       DzSpan        span);
 
+/**
+ * DzPatternScan: a text in which single patterns of a set are found
+ */
+typedef struct _DzPatternScan DzPatternScan;
+
+DzPatternScan *dz_pattern_scan_new  (DzPatternSet  *set,
+                                     const char    *text,
+                                     gsize          len);
+void           dz_pattern_scan_free (DzPatternScan *self);
+void           dz_pattern_scan_find (DzPatternScan *self,
+                                     guint          pattern,
+                                     GArray        *spans);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPatternSet, dz_pattern_set_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzPatternScan, dz_pattern_scan_free)
 
 G_END_DECLS

@@ -301,9 +301,8 @@ mark_cut_hits (DzFigureScene *self)
   g_autoptr(GArray) words = g_array_new (FALSE, FALSE, sizeof (DzSpan));
   guint first = 0;
 
-  for (guint h = 0; h < self->hits->len; h++)
-    if ((int) g_array_index (self->hits, DzHit, h).pattern == longer)
-      g_array_append_val (words, g_array_index (self->hits, DzHit, h).span);
+  if (longer != DZ_NO_PATTERN)
+    dz_pattern_scan_find (self->scan, (guint) longer, words);
   g_array_set_size (self->cut, self->hits->len);
   for (guint h = 0; h < self->hits->len; h++)
     {
@@ -324,23 +323,6 @@ mark_cut_hits (DzFigureScene *self)
       /* 调解组织排查纠纷: nor may its first word, 调解, be half of who does it */
       g_array_index (self->cut, gboolean, h) = cut || begins_agent (self, &g_array_index (self->hits, DzHit, h));
     }
-}
-
-/* The hits again, pattern by pattern. */
-static void
-lay_patterns (DzFigureScene *self)
-{
-  guint n = dz_pattern_set_get_n_patterns (self->rules->patterns);
-
-  self->pattern_at = g_new0 (guint, n + 2);
-  self->pattern_hits = g_new (guint, self->hits->len);
-  /* where each begins, one place too far on: filling in moves it to where the one before ends */
-  for (guint h = 0; h < self->hits->len; h++)
-    self->pattern_at[g_array_index (self->hits, DzHit, h).pattern + 2]++;
-  for (guint i = 2; i < n + 2; i++)
-    self->pattern_at[i] += self->pattern_at[i - 1];
-  for (guint h = 0; h < self->hits->len; h++)
-    self->pattern_hits[self->pattern_at[g_array_index (self->hits, DzHit, h).pattern + 1]++] = h;
 }
 
 /* The short heading above a paragraph belongs to it: the clause the two begin with. */
@@ -409,8 +391,10 @@ dz_figure_scene_new (DzFigureRules *rules,
   self->len = context->folded_len;
   self->hits = g_array_sized_new (FALSE, FALSE, sizeof (DzHit), 512);
   dz_pattern_set_find (rules->patterns, self->text, (DzSpan) { 0, self->len }, self->hits);
+  self->scan = dz_pattern_scan_new (rules->patterns, self->text, self->len);
+  self->places = g_new0 (DzPlaces, rules->uses->len);
+  self->spans = g_array_sized_new (FALSE, FALSE, sizeof (DzSpan), 512);
   self->cut = g_array_new (FALSE, TRUE, sizeof (gboolean));
-  lay_patterns (self);
   mark_cut_hits (self);
   self->quantities = dz_quantities_find (rules, self->text, self->len, self->hits);
   numbers = collect_numbers (self->quantities);
@@ -456,33 +440,49 @@ dz_figure_scene_free (DzFigureScene *self)
   g_array_unref (self->wide_hits);
   g_array_unref (self->first_wide);
   g_array_unref (self->reaches);
-  g_free (self->pattern_at);
-  g_free (self->pattern_hits);
+  dz_pattern_scan_free (self->scan);
+  g_free (self->places);
+  g_array_unref (self->spans);
   g_array_unref (self->kinds);
   g_free (self);
 }
 
-static const DzHit *
-pattern_hit (const DzFigureScene *self,
-             guint                i)
+/* Where a pattern stands; good until another is asked for. */
+typedef struct
 {
-  return &g_array_index (self->hits, DzHit, self->pattern_hits[i]);
+  const DzSpan *spans;
+  guint n;
+} Stands;
+
+static Stands
+get_stands (const DzFigureScene *self,
+            int                  pattern)
+{
+  DzPlaces *places = &self->places[pattern];
+
+  if (places->n == 0)
+    {
+      places->first = self->spans->len;
+      dz_pattern_scan_find (self->scan, (guint) pattern, self->spans);
+      places->n = self->spans->len - places->first + 1;
+    }
+
+  return (Stands) { &g_array_index (self->spans, DzSpan, places->first), places->n - 1 };
 }
 
-/* The first hit of @pattern that begins at @offset or later, as a place in pattern_hits. */
+/* The first that begins at @offset or later. */
 static guint
-first_hit_at (const DzFigureScene *self,
-              guint                pattern,
-              gsize                offset)
+first_at (Stands stands,
+          gsize  offset)
 {
-  guint low = self->pattern_at[pattern];
-  guint high = self->pattern_at[pattern + 1];
+  guint low = 0;
+  guint high = stands.n;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (pattern_hit (self, middle)->span.start < offset)
+      if (stands.spans[middle].start < offset)
         low = middle + 1;
       else
         high = middle;
@@ -502,21 +502,17 @@ dz_figure_scene_find (const DzFigureScene *self,
                       DzSpan               span,
                       DzSpan              *found)
 {
-  guint stop;
+  Stands stands;
 
   if (pattern == DZ_NO_PATTERN)
     return FALSE;
-  stop = self->pattern_at[pattern + 1];
-  for (guint h = first_hit_at (self, (guint) pattern, span.start); h < stop; h++)
+  stands = get_stands (self, pattern);
+  for (guint i = first_at (stands, span.start); i < stands.n && stands.spans[i].start < span.end; i++)
     {
-      const DzHit *hit = pattern_hit (self, h);
-
-      if (hit->span.start >= span.end)
-        break;
-      if (hit->span.end > span.end)
+      if (stands.spans[i].end > span.end)
         continue;
       if (found != NULL)
-        *found = hit->span;
+        *found = stands.spans[i];
       return TRUE;
     }
 
@@ -534,17 +530,16 @@ dz_figure_scene_find_last (const DzFigureScene *self,
                            DzSpan               span,
                            DzSpan              *found)
 {
+  Stands stands;
+
   if (pattern == DZ_NO_PATTERN)
     return FALSE;
-  for (guint h = first_hit_at (self, (guint) pattern, span.end); h > self->pattern_at[pattern]; h--)
+  stands = get_stands (self, pattern);
+  for (guint i = first_at (stands, span.end); i > 0 && stands.spans[i - 1].start >= span.start; i--)
     {
-      const DzHit *hit = pattern_hit (self, h - 1);
-
-      if (hit->span.start < span.start)
-        break;
-      if (hit->span.end > span.end)
+      if (stands.spans[i - 1].end > span.end)
         continue;
-      *found = hit->span;
+      *found = stands.spans[i - 1];
       return TRUE;
     }
 
@@ -578,15 +573,15 @@ dz_figure_scene_word_at (const DzFigureScene *self,
                          gsize                end)
 {
   int pattern = self->rules->grammar[words];
-  guint stop;
+  Stands stands;
 
   if (pattern == DZ_NO_PATTERN)
     return 0;
-  stop = self->pattern_at[pattern + 1];
+  stands = get_stands (self, pattern);
   /* the longest comes first */
-  for (guint h = first_hit_at (self, (guint) pattern, at); h < stop && pattern_hit (self, h)->span.start == at; h++)
-    if (pattern_hit (self, h)->span.end <= end)
-      return pattern_hit (self, h)->span.end;
+  for (guint i = first_at (stands, at); i < stands.n && stands.spans[i].start == at; i++)
+    if (stands.spans[i].end <= end)
+      return stands.spans[i].end;
 
   return 0;
 }

@@ -64,21 +64,33 @@ typedef struct
   guint bottom;
 } DzClauseReach;
 
+/**
+ * DzPlaces: where a pattern stands
+ * @first: of the scene's spans
+ * @n: how many and 1 more; 0: nobody has asked yet
+ */
+typedef struct
+{
+  guint first;
+  guint n;
+} DzPlaces;
+
 typedef struct
 {
   const DzFigureRules *rules;
   DzContext *context;
   const char *text; /* folded */
   gsize len;
-  GArray *hits;           /* DzHit, by start */
+  DzPatternScan *scan;
+  GArray *hits;           /* DzHit, by start, of patterns that are used for something themselves */
   GArray *cut;            /* gboolean, one for each hit: it begins or ends within a longer word */
   GArray *quantities;     /* DzQuantity */
   GArray *clauses;        /* DzClause */
   GArray *windows;        /* DzWindows, one for each quantity */
   GArray *frames;         /* DzFigureFrame, one for each quantity */
   GArray *reaches;        /* DzClauseReach, one for each clause */
-  guint *pattern_at;      /* by pattern: its first in pattern_hits; one more at the end */
-  guint *pattern_hits;    /* the hits of each pattern, in order */
+  DzPlaces *places;       /* by pattern: where it stands, once it has been asked for */
+  GArray *spans;          /* DzSpan, what they are of */
   GArray *first_hit;      /* guint, one for each clause: the first hit that starts in it or later */
   GArray *cue_hits;       /* guint, the hits that name an indicator and are not cut */
   GArray *first_cue;      /* guint, one for each clause, into cue_hits */

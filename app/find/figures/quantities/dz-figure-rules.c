@@ -519,6 +519,19 @@ lay_cues (DzFigureRules *self)
   self->cues = laid;
 }
 
+/* What is only looked for beside something else is found where it is asked for. */
+static void
+keep_company_back (DzFigureRules *self)
+{
+  for (guint i = 0; i < self->uses->len; i++)
+    {
+      const DzPatternUse *use = get_use (self, (int) i);
+
+      if (use->n_cues == 0 && use->states == NULL && use->asides == NULL)
+        dz_pattern_set_keep_back (self->patterns, i);
+    }
+}
+
 /**
  * dz_figure_rules_new:
  *
@@ -559,6 +572,7 @@ dz_figure_rules_new (DzCodebook  *codebook,
     if (!add_indicator (self, g_ptr_array_index (indicators, i), error))
       return NULL;
   lay_cues (self);
+  keep_company_back (self);
   dz_pattern_set_compile (self->patterns);
 
   return g_steal_pointer (&self);
