@@ -8,6 +8,8 @@
 
 #include "dz-sentence-fits.h"
 
+#include "dz-gram-walk.h"
+
 #include <math.h>
 
 #define COMMON_SHARE 0.12 /* what more of the report's sentences say is said by any */
@@ -21,90 +23,159 @@ typedef struct
   double worth;
 } Word;
 
+/* A gram of the plan. Only what the plan says can be shared with it. */
 typedef struct
 {
-  GPtrArray *grams;     /* of every sentence */
-  DzGramCounts *counts; /* how many sentences hold a gram */
-  DzGramCounts *said_by_any;
+  DzGram gram;   /* 0: an empty place */
+  double worth;
+  guint count;   /* sentences of the report that hold it */
+  guint seen_in; /* the text that was last seen to, counted from 1 */
+} Known;
+
+typedef struct
+{
+  const char *folded;
+  const GArray *sentences; /* DzReportSentence */
+  Known *known;
+  guint mask;              /* their number, a power of 2, less 1 */
+  guint n_seen;            /* texts */
 } Report;
 
-static GArray *
-get_grams (GPtrArray *grams,
-           guint      sentence)
+static DzGramWalk
+walk_sentence (const Report *self,
+               guint         sentence)
 {
-  return g_ptr_array_index (grams, sentence);
+  DzSpan span = g_array_index (self->sentences, DzReportSentence, sentence).span;
+
+  return (DzGramWalk) { self->folded, span.start, span.end };
 }
 
-/* The grams of every sentence. */
-static GPtrArray *
-list_grams (DzContext *context)
+/* Where the gram is, or the empty place where it would be. */
+static inline Known *
+find_known (const Report *self,
+            DzGram        gram)
 {
-  GPtrArray *grams = g_ptr_array_new_full (context->sentences->len, (GDestroyNotify) g_array_unref);
+  guint at = dz_gram_hash (gram, self->mask);
 
-  for (guint i = 0; i < context->sentences->len; i++)
-    g_ptr_array_add (grams, dz_grams_new (context->folded, g_array_index (context->sentences, DzReportSentence, i).span));
+  while (self->known[at].gram != 0 && self->known[at].gram != gram)
+    at = (at + 1) & self->mask;
 
-  return grams;
+  return &self->known[at];
 }
 
-static DzGramCounts *
-count_grams (GPtrArray *grams)
+/* An empty table with room for the grams of these sentences, twice over. */
+static void
+make_room (Report *self,
+           GArray *sentences)
 {
-  DzGramCounts *counts;
-  guint n = 0;
+  guint most = 0;
 
-  for (guint i = 0; i < grams->len; i++)
-    n += get_grams (grams, i)->len;
-  counts = dz_gram_counts_new (n);
-  for (guint i = 0; i < grams->len; i++)
-    for (guint k = 0; k < get_grams (grams, i)->len; k++)
-      dz_gram_counts_add (counts, g_array_index (get_grams (grams, i), DzGram, k), 1);
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      DzSpan span = g_array_index (self->sentences, DzReportSentence, g_array_index (sentences, guint, i)).span;
 
-  return counts;
+      for (gsize at = span.start; at < span.end; at++)
+        most += (self->folded[at] & 0xc0) != 0x80 ? DZ_GRAM_LONGEST : 0;
+    }
+  self->mask = 63;
+  while (self->mask < 2 * most)
+    self->mask = 2 * self->mask + 1;
+  self->known = g_new0 (Known, (gsize) self->mask + 1);
+}
+
+static void
+learn_grams (Report *self,
+             GArray *plans)
+{
+  make_room (self, plans);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      DzGramWalk walk = walk_sentence (self, g_array_index (plans, guint, i));
+
+      while (dz_gram_walk_next (&walk))
+        for (guint k = 0; k < walk.n; k++)
+          find_known (self, walk.grams[k])->gram = walk.grams[k];
+    }
+}
+
+/* In how many sentences of the report each stands. */
+static void
+count_grams (Report *self)
+{
+  for (guint i = 0; i < self->sentences->len; i++)
+    {
+      DzGramWalk walk = walk_sentence (self, i);
+
+      self->n_seen++;
+      while (dz_gram_walk_next (&walk))
+        for (guint k = 0; k < walk.n; k++)
+          {
+            Known *known = find_known (self, walk.grams[k]);
+
+            if (known->gram == 0 || known->seen_in == self->n_seen)
+              continue;
+            known->seen_in = self->n_seen;
+            known->count++;
+          }
+    }
 }
 
 /* What a gram tells: the fewer sentences of the report hold it, the more. Numbers, letters and what anybody says tell
  * nothing. */
 static double
 worth (const Report *self,
-       DzGram        gram)
+       const Known  *known,
+       DzGramCounts *said_by_any)
 {
-  guint n = self->grams->len;
-  guint count = dz_gram_counts_get (self->counts, gram) + dz_gram_counts_get (self->said_by_any, gram) * n;
+  guint n = self->sentences->len;
+  guint count = known->count + dz_gram_counts_get (said_by_any, known->gram) * n;
   double value;
 
-  if (count == 0 || count > MAX (COMMON_LEAST, n * COMMON_SHARE) || dz_gram_has_ascii (gram))
+  if (count > MAX (COMMON_LEAST, n * COMMON_SHARE) || dz_gram_has_ascii (known->gram))
     return 0;
   value = log ((double) n / count);
 
-  return dz_gram_is_single (gram) ? value * SINGLE : value;
+  return dz_gram_is_single (known->gram) ? value * SINGLE : value;
 }
 
-/* The grams of each sentence of @sentences that tell something, in order. */
-static GPtrArray *
-weigh (const Report *self,
-       GArray       *sentences)
+static void
+weigh_grams (Report       *self,
+             DzGramCounts *said_by_any)
 {
-  GPtrArray *weighed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint at = 0; at <= self->mask; at++)
+    if (self->known[at].gram != 0)
+      self->known[at].worth = worth (self, &self->known[at], said_by_any);
+}
+
+/* The grams of each sentence of @sentences that tell something the plan says, in order. */
+static GPtrArray *
+list_words (Report *self,
+            GArray *sentences)
+{
+  GPtrArray *listed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < sentences->len; i++)
     {
-      GArray *grams = get_grams (self->grams, g_array_index (sentences, guint, i));
+      DzGramWalk walk = walk_sentence (self, g_array_index (sentences, guint, i));
       GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
-      g_array_sort (grams, dz_gram_compare);
-      for (guint k = 0; k < grams->len; k++)
-        {
-          Word word = { g_array_index (grams, DzGram, k), 0 };
+      self->n_seen++;
+      while (dz_gram_walk_next (&walk))
+        for (guint k = 0; k < walk.n; k++)
+          {
+            Known *known = find_known (self, walk.grams[k]);
+            Word word = { known->gram, known->worth };
 
-          word.worth = worth (self, word.gram);
-          if (word.worth > 0)
+            if (known->gram == 0 || known->worth <= 0 || known->seen_in == self->n_seen)
+              continue;
+            known->seen_in = self->n_seen;
             g_array_append_val (words, word);
-        }
-      g_ptr_array_add (weighed, words);
+          }
+      g_array_sort (words, dz_gram_compare);
+      g_ptr_array_add (listed, words);
     }
 
-  return weighed;
+  return listed;
 }
 
 static DzFit
@@ -150,13 +221,18 @@ dz_sentence_fits_new (DzContext    *context,
                       GArray       *problems,
                       GArray       *plans)
 {
-  g_autoptr(GPtrArray) grams = list_grams (context);
-  g_autoptr(DzGramCounts) counts = count_grams (grams);
-  Report report = { grams, counts, said_by_any };
-  g_autoptr(GPtrArray) of_problems = weigh (&report, problems);
-  g_autoptr(GPtrArray) of_plans = weigh (&report, plans);
+  Report report = { context->folded, context->sentences };
+  g_autofree Known *known = NULL;
+  g_autoptr(GPtrArray) of_problems = NULL;
+  g_autoptr(GPtrArray) of_plans = NULL;
   DzFit *fits = g_new0 (DzFit, (gsize) problems->len * plans->len + 1);
 
+  learn_grams (&report, plans);
+  known = report.known;
+  count_grams (&report);
+  weigh_grams (&report, said_by_any);
+  of_problems = list_words (&report, problems);
+  of_plans = list_words (&report, plans);
   for (guint i = 0; i < problems->len; i++)
     for (guint k = 0; k < plans->len; k++)
       fits[i * plans->len + k] = compare_words (g_ptr_array_index (of_problems, i), g_ptr_array_index (of_plans, k));

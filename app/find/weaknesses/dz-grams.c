@@ -5,49 +5,21 @@
 
 #include "dz-grams.h"
 
+#include "dz-gram-walk.h"
+
 #include <math.h>
 #include <string.h>
 
-#define CHARACTER_BITS 21
-#define CHARACTER_MASK ((G_GUINT64_CONSTANT (1) << CHARACTER_BITS) - 1)
-
-/* One character as it is compared: all digits are one, marks are none (0). */
-static guint64
-read_character (const char *at)
-{
-  gunichar c = g_utf8_get_char (at);
-
-  if (c >= 0x4e00 && c <= 0x9fff)
-    return c;
-  if (c < 0x80)
-    return g_ascii_isdigit (*at) ? '0' : g_ascii_isalpha (*at) ? (guint64) g_ascii_tolower (*at) : 0;
-
-  return g_unichar_isalnum (c) ? c : 0;
-}
-
-/* The @n-th character of a gram stands so high that grams are in the order of their bytes. */
-static DzGram
-place (guint64 c,
-       guint   n)
-{
-  return c << (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n));
-}
-
-static guint
-hash (DzGram gram,
-      guint  mask)
-{
-  return (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & mask;
-}
+#define CHARACTER_MASK ((G_GUINT64_CONSTANT (1) << DZ_GRAM_BITS) - 1)
 
 /* @grams has room for all that may come. */
-static void
+static inline void
 add_once (GArray *grams,
           DzGram *seen,
           guint   mask,
           DzGram  gram)
 {
-  guint at = hash (gram, mask);
+  guint at = dz_gram_hash (gram, mask);
 
   while (seen[at] != 0 && seen[at] != gram)
     at = (at + 1) & mask;
@@ -70,7 +42,7 @@ dz_grams_new (const char *folded,
 {
   GArray *grams = g_array_new (FALSE, FALSE, sizeof (DzGram));
   g_autofree DzGram *seen = NULL;
-  guint64 before = 0, earlier = 0; /* characters before this one, 0 behind a mark */
+  DzGramWalk walk = { folded, span.start, span.end };
   gsize most = 0; /* grams: each character ends three at most, and a Latin one has a single byte */
   guint size = 64;
 
@@ -82,21 +54,9 @@ dz_grams_new (const char *folded,
   seen = g_new0 (DzGram, size);
   g_array_set_size (grams, size / 2);
   g_array_set_size (grams, 0);
-  for (gsize i = span.start; i < span.end; i += (gsize) g_utf8_skip[(guchar) folded[i]])
-    {
-      guint64 c = read_character (folded + i);
-
-      if (c != 0)
-        {
-          add_once (grams, seen, size - 1, place (c, 0));
-          if (before != 0)
-            add_once (grams, seen, size - 1, place (before, 0) | place (c, 1));
-          if (earlier != 0)
-            add_once (grams, seen, size - 1, place (earlier, 0) | place (before, 1) | place (c, 2));
-        }
-      earlier = c != 0 ? before : 0;
-      before = c;
-    }
+  while (dz_gram_walk_next (&walk))
+    for (guint i = 0; i < walk.n; i++)
+      add_once (grams, seen, size - 1, walk.grams[i]);
 
   return grams;
 }
@@ -117,7 +77,7 @@ dz_gram_read (const char *word,
     {
       if (n >= DZ_GRAM_LONGEST)
         return 0;
-      gram |= place (g_utf8_get_char (p), n++);
+      gram |= dz_gram_place (dz_char_at (p), n++);
     }
 
   return gram;
@@ -135,7 +95,7 @@ dz_gram_of (gunichar first,
             gunichar second,
             gunichar third)
 {
-  return place (first, 0) | place (second, 1) | place (third, 2);
+  return dz_gram_place (first, 0) | dz_gram_place (second, 1) | dz_gram_place (third, 2);
 }
 
 /**
@@ -147,7 +107,7 @@ gunichar
 dz_gram_get_character (DzGram gram,
                        guint  n)
 {
-  return (gunichar) (gram >> (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1 - n)) & CHARACTER_MASK);
+  return (gunichar) (gram >> (DZ_GRAM_BITS * (DZ_GRAM_LONGEST - 1 - n)) & CHARACTER_MASK);
 }
 
 /**
@@ -182,7 +142,7 @@ dz_gram_has_ascii (DzGram gram)
 {
   for (guint n = 0; n < DZ_GRAM_LONGEST; n++)
     {
-      guint64 c = gram >> (CHARACTER_BITS * n) & CHARACTER_MASK;
+      guint64 c = gram >> (DZ_GRAM_BITS * n) & CHARACTER_MASK;
 
       if (c != 0 && c < 0x80)
         return TRUE;
@@ -199,7 +159,7 @@ dz_gram_has_ascii (DzGram gram)
 gboolean
 dz_gram_is_single (DzGram gram)
 {
-  return (gram & ((G_GUINT64_CONSTANT (1) << (CHARACTER_BITS * (DZ_GRAM_LONGEST - 1))) - 1)) == 0;
+  return (gram & ((G_GUINT64_CONSTANT (1) << (DZ_GRAM_BITS * (DZ_GRAM_LONGEST - 1))) - 1)) == 0;
 }
 
 /**
