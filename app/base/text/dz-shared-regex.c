@@ -5,6 +5,19 @@
 
 #include "dz-shared-regex.h"
 
+static GRegex *
+make (const char         *pattern,
+      GRegexCompileFlags  flags,
+      GError            **error)
+{
+  GRegex *regex = g_regex_new (pattern, flags, 0, error);
+
+  if (regex != NULL)
+    g_regex_match (regex, "", 0, NULL);
+
+  return regex;
+}
+
 /**
  * dz_shared_regex_new:
  *
@@ -17,10 +30,17 @@ GRegex *
 dz_shared_regex_new (const char  *pattern,
                      GError     **error)
 {
-  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, error);
+  return make (pattern, G_REGEX_OPTIMIZE, error);
+}
 
-  if (regex != NULL)
-    g_regex_match (regex, "", 0, NULL);
-
-  return regex;
+/**
+ * dz_shared_regex_new_anchored:
+ *
+ * As dz_shared_regex_new(), for one that matches where it is tried and is not searched for.
+ */
+GRegex *
+dz_shared_regex_new_anchored (const char  *pattern,
+                              GError     **error)
+{
+  return make (pattern, G_REGEX_OPTIMIZE | G_REGEX_ANCHORED, error);
 }

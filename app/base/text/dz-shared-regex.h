@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-GRegex *dz_shared_regex_new (const char  *pattern,
-                             GError     **error);
+GRegex *dz_shared_regex_new          (const char  *pattern,
+                                      GError     **error);
+GRegex *dz_shared_regex_new_anchored (const char  *pattern,
+                                      GError     **error);
 
 G_END_DECLS

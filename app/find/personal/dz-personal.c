@@ -113,7 +113,7 @@ add_name (DzPersonal *self,
 
   rule->by = by;
   rule->trust = trust;
-  rule->regex = g_regex_new (pattern, G_REGEX_ANCHORED, 0, error);
+  rule->regex = dz_shared_regex_new_anchored (pattern, error);
   g_ptr_array_add (self->names, rule);
 
   return rule->regex != NULL;
@@ -198,7 +198,7 @@ compile_names (DzPersonal    *self,
                      "(%s|%s[%s]%s)", likely, surname, given, end);
   g_autofree char *cell = g_strdup_printf ("^(?:%s|%s" HAN "{1,2})$", foreign, surname);
 
-  self->chain = g_regex_new (chain, G_REGEX_ANCHORED, 0, error);
+  self->chain = dz_shared_regex_new_anchored (chain, error);
   self->cell = self->chain != NULL ? dz_shared_regex_new (cell, error) : NULL;
 
   return self->cell != NULL && add_name (self, by_role, DZ_NAMED_BY_ROLE, NAME_STRONG, error) &&

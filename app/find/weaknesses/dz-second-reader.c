@@ -60,6 +60,7 @@ struct _DzSecondReader
   guint mask;        /* their number, a power of 2, less 1 */
   GArray *says;      /* Says */
   GPtrArray *codes;  /* interned */
+  GArray *in_order;  /* guint, their numbers, by name */
   GArray *biases;    /* int */
   GArray *sure;      /* Sure, rising */
   GArray *agreed;    /* Sure, rising */
@@ -102,7 +103,7 @@ put (DzSecondReader *self,
 }
 
 /* A number at *@at, as atoi() reads it. */
-static int
+static inline int
 read_number (const char **at,
              const char  *end)
 {
@@ -124,6 +125,7 @@ find_blank (const char *at,
   return blank != NULL ? blank : end;
 }
 
+/* @says has room for whatever the part may say. */
 static void
 read_gram (DzSecondReader *self,
            const char     *word,
@@ -131,27 +133,28 @@ read_gram (DzSecondReader *self,
 {
   const char *at = find_blank (word, end);
   gsize len = (gsize) (at - word);
+  Says *says = (Says *) (gpointer) self->says->data;
+  guint n_codes = self->codes->len;
   Range range = { *word == '{' ? dz_word_classes_read (self->classes, word, len) : dz_gram_read (word, len),
                   self->says->len, 0 };
 
   while (at < end)
     {
-      const char *next = find_blank (at + 1, end);
-      Says says = { 0 };
+      Says one = { 0 };
 
       at++;
-      says.code = (guint) read_number (&at, next);
-      if (at < next && *at == ':')
+      one.code = (guint) read_number (&at, end);
+      if (at < end && *at == ':')
         {
           at++;
-          says.weight = read_number (&at, next);
+          one.weight = read_number (&at, end);
         }
-      at = next;
-      if (says.code >= self->codes->len)
-        continue;
-      g_array_append_val (self->says, says);
-      range.n++;
+      while (at < end && *at != ' ')
+        at++;
+      if (one.code < n_codes)
+        says[range.first + range.n++] = one;
     }
+  self->says->len += range.n;
   if (range.gram != 0)
     put (self, range);
 }
@@ -228,7 +231,9 @@ find_line_end (const char *line,
   return newline != NULL ? newline : stop;
 }
 
-/* The table has room for as many grams as the part has lines, twice over. */
+#define SHORTEST_SAYS 4 /* bytes of “ 1:2” */
+
+/* The table has room for as many grams as the part has lines, twice over, and there is room for what they say. */
 static void
 make_room (DzSecondReader *self,
            const char     *bytes,
@@ -236,17 +241,21 @@ make_room (DzSecondReader *self,
 {
   gboolean inside = FALSE;
   guint lines = 1;
+  gsize of_part = 0;
 
   for (const char *line = bytes, *end; line < stop; line = end + 1)
     {
       end = find_line_end (line, stop);
       lines += inside;
+      of_part += inside ? (gsize) (end - line) : 0;
       if (begins_part (line, end))
         inside = is_part (line, end, self->part);
     }
   self->mask = 63;
   while (self->mask < 2 * lines)
     self->mask = 2 * self->mask + 1;
+  g_array_set_size (self->says, (guint) (of_part / SHORTEST_SAYS) + 1);
+  g_array_set_size (self->says, 0);
   self->ranges = g_new0 (Range, self->mask + 1);
   self->tags = g_new0 (guint8, self->mask + 1);
 }
@@ -274,13 +283,34 @@ read_part (DzSecondReader *self)
     }
 }
 
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const GPtrArray *codes = data;
+
+  return strcmp (g_ptr_array_index (codes, *(const guint *) a), g_ptr_array_index (codes, *(const guint *) b));
+}
+
+static void
+order_codes (DzSecondReader *self)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    g_array_append_val (self->in_order, i);
+  g_array_sort_with_data (self->in_order, compare_codes, self->codes);
+}
+
 /* The file is read when the reader is first asked: most programs never do. */
 static void
 ensure_read (DzSecondReader *self)
 {
   g_mutex_lock (&self->lock);
   if (!self->is_read && dz_codebook_get_learned (self->codebook) != NULL)
-    read_part (self);
+    {
+      read_part (self);
+      order_codes (self);
+    }
   self->is_read = TRUE;
   g_mutex_unlock (&self->lock);
 }
@@ -303,6 +333,7 @@ dz_second_reader_new (DzCodebook *codebook,
   g_mutex_init (&self->lock);
   self->says = g_array_new (FALSE, FALSE, sizeof (Says));
   self->codes = g_ptr_array_new ();
+  self->in_order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->biases = g_array_new (FALSE, FALSE, sizeof (int));
   self->sure = g_array_new (FALSE, FALSE, sizeof (Sure));
   self->agreed = g_array_new (FALSE, FALSE, sizeof (Sure));
@@ -323,6 +354,7 @@ dz_second_reader_free (DzSecondReader *self)
   g_free (self->tags);
   g_clear_pointer (&self->says, g_array_unref);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
+  g_clear_pointer (&self->in_order, g_array_unref);
   g_clear_pointer (&self->biases, g_array_unref);
   g_clear_pointer (&self->sure, g_array_unref);
   g_clear_pointer (&self->agreed, g_array_unref);
@@ -340,19 +372,6 @@ find_range (DzSecondReader *self,
   at = find_place (self, gram);
 
   return self->tags[at] != 0 ? &self->ranges[at] : NULL;
-}
-
-static int
-compare_opinions (gconstpointer a,
-                  gconstpointer b)
-{
-  const DzOpinion *x = a;
-  const DzOpinion *y = b;
-
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-
-  return strcmp (x->code, y->code);
 }
 
 /* What all grams together say for each code. */
@@ -386,6 +405,30 @@ sum_up (DzSecondReader *self,
   return sums;
 }
 
+/* The likeliest first, of equals the first by name: they come by name. */
+static void
+sort_opinions (DzOpinion *opinions,
+               guint      n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      DzOpinion one = opinions[i];
+      guint low = 0, high = i;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (opinions[middle].score >= one.score)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      memmove (opinions + low + 1, opinions + low, (i - low) * sizeof (DzOpinion));
+      opinions[low] = one;
+    }
+}
+
 /**
  * dz_second_reader_read:
  * @span: of the folded text: a point, or a sentence
@@ -409,10 +452,14 @@ dz_second_reader_read (DzSecondReader *self,
   opinions = g_array_sized_new (FALSE, FALSE, sizeof (DzOpinion), self->codes->len);
   g_array_set_size (opinions, self->codes->len);
   for (guint i = 0; i < self->codes->len; i++)
-    g_array_index (opinions, DzOpinion, i) = (DzOpinion){
-      g_ptr_array_index (self->codes, i), (g_array_index (self->biases, int, i) + sums[i] * weight) / THOUSAND
-    };
-  g_array_sort (opinions, compare_opinions);
+    {
+      guint code = g_array_index (self->in_order, guint, i);
+
+      g_array_index (opinions, DzOpinion, i) = (DzOpinion){
+        g_ptr_array_index (self->codes, code), (g_array_index (self->biases, int, code) + sums[code] * weight) / THOUSAND
+      };
+    }
+  sort_opinions ((DzOpinion *) (gpointer) opinions->data, opinions->len);
 
   return opinions;
 }
