@@ -109,4 +109,57 @@ dz_word_find (const char *text,
   return NULL;
 }
 
+/* A bit of 64 for the character at @at: most first characters of words are told apart by it. */
+static inline guint64
+dz_char_bit (const char *at)
+{
+  guchar lead = (guchar) *at;
+
+  return G_GUINT64_CONSTANT (1) << ((lead < 0xe0 ? lead : (guchar) at[1] * 4 + (guchar) at[2]) % 64);
+}
+
+/* Whether one of @words, ended by %NULL, stands in the part of @text from @from to @end. */
+static inline gboolean
+dz_words_stand (const char        *text,
+                gsize              from,
+                gsize              end,
+                const char *const *words)
+{
+  guint64 firsts = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    firsts |= dz_char_bit (words[i]);
+  for (gsize at = from; at < end; at += g_utf8_skip[(guchar) text[at]])
+    if ((firsts & dz_char_bit (text + at)) != 0)
+      for (guint i = 0; words[i] != NULL; i++)
+        if (dz_word_at (text, end, at, words[i]) > 0)
+          return TRUE;
+
+  return FALSE;
+}
+
+/* As g_utf8_strlen(), of text without zeros: its bytes that begin a character, but for one that is not whole. */
+static inline gsize
+dz_char_count (const char *text,
+               gsize       len)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  gsize n = len, at = 0, last = len;
+
+  for (; at + 8 <= len; at += 8)
+    {
+      guint64 bytes;
+
+      memcpy (&bytes, text + at, 8);
+      /* bytes 10xxxxxx go on with a character */
+      n -= (gsize) ((((bytes >> 7) & ~(bytes >> 6) & ones) * ones) >> 56);
+    }
+  for (; at < len; at++)
+    n -= (text[at] & 0xc0) == 0x80;
+  while (last > 0 && (text[last - 1] & 0xc0) == 0x80)
+    last--;
+
+  return last > 0 && last - 1 + g_utf8_skip[(guchar) text[last - 1]] > len ? n - 1 : n;
+}
+
 G_END_DECLS

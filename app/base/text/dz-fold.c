@@ -107,6 +107,25 @@ put (DzFold  *self,
   self->len += n;
 }
 
+/* A character of three bytes as it is. */
+static inline void
+put_three (DzFold     *self,
+           const char *at,
+           guint32     start)
+{
+  char *string = self->string + self->len;
+  guint32 *starts = self->starts + self->len;
+  guint32 *ends = self->ends + self->len;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      string[i] = at[i];
+      starts[i] = start;
+      ends[i] = start + 3;
+    }
+  self->len += 3;
+}
+
 /* (jiū) after a Chinese character: returns the byte after the bracket, or NULL. */
 static const char *
 skip_pinyin (const char *at,
@@ -317,10 +336,16 @@ fold_characters (DzFold     *self,
           before = '\n';
           split = dz_line_layout_next_split (self->layout, (gsize) (p - text) + 1);
         }
-      if (is_plain_han (c))
+      if (is_plain_han (c) && !self->traditional)
         {
           next = p + 3;
-          before = self->traditional ? dz_script_simplify (c) : c;
+          before = c;
+          put_three (self, p, (guint32) (p - text));
+        }
+      else if (is_plain_han (c))
+        {
+          next = p + 3;
+          before = dz_script_simplify (c);
           put (self, before, (gsize) (p - text), (gsize) (next - text));
         }
       else if (c == '\n')

@@ -44,6 +44,11 @@ han_value (gunichar c)
   static const gunichar traditional[] = { 0x58f9, 0x8cb3, 0x53c3, 0x8086, 0x4f0d,
                                           0x9678, 0x67d2, 0x634c, 0x7396, 0x62fe };
 
+  static const guint32 known[] = { 0x00002209, 0x00010000, 0x20001042, 0x01002800, 0x00501040, 0x00080000, 0x0804000a, 0x42000000 };
+
+  /* most characters are told from all of them by their last bits */
+  if ((known[c / 32 % 8] & 1u << (c % 32)) == 0)
+    return -1;
   for (int i = 0; i < 10; i++)
     if (c == plain[i] || c == formal[i] || c == traditional[i])
       return i + 1;

@@ -72,9 +72,12 @@ gboolean
 dz_script_is_traditional (const char *text,
                           gsize       len)
 {
+  guint32 bits[8] = { 0 }; /* most characters are told from all signs by their last bits */
   gsize hits = 0;
   gsize han = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (traditional_signs); i++)
+    bits[traditional_signs[i] / 32 % 8] |= 1u << (traditional_signs[i] % 32);
   for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
       gunichar c = ((guchar) *p & 0xf0) == 0xe0 ? read_three (p) : 0; /* no Chinese character is shorter */
@@ -82,8 +85,9 @@ dz_script_is_traditional (const char *text,
       if (!is_han (c))
         continue;
       han++;
-      if (is_traditional_sign (c))
-        hits++;
+      if ((bits[c / 32 % 8] & 1u << (c % 32)) == 0 || !is_traditional_sign (c))
+        continue;
+      hits++;
       if (hits >= 8 && hits * 200 >= han)
         return TRUE;
     }

@@ -79,8 +79,16 @@ look_for_signs (const char *text,
 
   for (const char *p = text; p < text + len; p = g_utf8_next_char (p))
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : dz_char_at (p);
-      gboolean blank = c == ' ' || (c < 0x4e00 && is_blank (c));
+      gunichar c = dz_char_at (p);
+      gboolean blank;
+
+      /* a Chinese character is no sign itself */
+      if (c >= 0x4e00 && c <= 0x9fff)
+        {
+          before = c;
+          continue;
+        }
+      blank = c == ' ' || (c < 0x4e00 && is_blank (c));
 
       seen[YEAR] |= blank && before == 0x5e74;
       seen[MONTH] |= blank && before == 0x6708;

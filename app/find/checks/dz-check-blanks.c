@@ -95,7 +95,7 @@ find_gaps (const DzCheckRun *run,
     {
       const char *after = p;
       gsize measure;
-      gunichar last = dz_char_at (before);
+      gunichar last;
 
       if (!is_space (dz_char_at (p)))
         {
@@ -104,6 +104,7 @@ find_gaps (const DzCheckRun *run,
         }
       while (after < end && is_space (dz_char_at (after)))
         after = g_utf8_next_char (after);
+      last = dz_char_at (before);
       if (is_han (last) && (!needs_no_number (last) || ends_counted (text, p)))
         measure = dz_blank_forms_measure (run->blanks, after, end);
       else

@@ -176,7 +176,16 @@ dz_clauses_split (const char   *text,
   for (gsize at = 0; at <= len;)
     {
       gsize size = 1;
-      Mark mark = at < len ? read_mark (text, at, &size) : MARK_PARAGRAPH;
+      Mark mark;
+
+      /* most characters: no mark, and nothing parts there */
+      if (at < len && (guchar) text[at] >= 0xe4 && (guchar) text[at] < 0xef && title == 0 &&
+          at - reading.clause.span.start < LONGEST_CLAUSE && !g_ascii_isdigit (text[reading.clause.span.start]))
+        {
+          at += 3;
+          continue;
+        }
+      mark = at < len ? read_mark (text, at, &size) : MARK_PARAGRAPH;
 
       while (next < numbers->len && g_array_index (numbers, DzSpan, next).end <= at)
         next++;

@@ -23,11 +23,7 @@ holds_any (const char        *text,
            DzSpan             span,
            const char *const *words)
 {
-  for (; *words != NULL; words++)
-    if (dz_word_find (text, span.start, span.end, *words) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return dz_words_stand (text, span.start, span.end, words);
 }
 
 /* A figure among those of its indicator, as they are told; places are of the folded text: a line may end

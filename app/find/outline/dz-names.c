@@ -33,10 +33,13 @@ stands_at (const char *folded,
 }
 
 /* 镇, 乡, 街道, 苏木: by their first characters. */
-static gboolean
-may_be_suffix (gunichar c)
+static inline gboolean
+may_be_suffix (const char *at)
 {
-  return c == 0x9547 || c == 0x4e61 || c == 0x8857 || c == 0x82cf;
+  const guchar *b = (const guchar *) at;
+
+  return (*b == 0xe9 && b[1] == 0x95 && b[2] == 0x87) || (*b == 0xe4 && b[1] == 0xb9 && b[2] == 0xa1) ||
+         (*b == 0xe8 && ((b[1] == 0xa1 && b[2] == 0x97) || (b[1] == 0x8b && b[2] == 0x8f)));
 }
 
 /* The bytes of the kind word at @at, 0 if none stands there or it goes on to another word. */
@@ -373,7 +376,7 @@ dz_names_next (DzRuleSet  *not_a_stem,
   for (const char *p = folded + span.start; p < folded + span.end; p = g_utf8_next_char (p))
     {
       gsize at = (gsize) (p - folded);
-      gsize n = may_be_suffix (dz_char_at (p)) ? read_suffix (folded, span, at) : 0;
+      gsize n = may_be_suffix (p) ? read_suffix (folded, span, at) : 0;
 
       if (n > 0 && read_name (not_a_stem, folded, span, (DzSpan){ at, at + n }, name))
         return TRUE;
@@ -423,11 +426,20 @@ year_digit (gunichar c)
     return (int) (c - '0');
   if (c == 0x96f6 || c == 'O' || c == 'o')
     return 0;
-  for (int i = 0; i < 10; i++)
+  for (int i = 0; i < 10 && c >= 0x3007 && c <= 0x96f6; i++)
     if (han[i] == c)
       return i;
 
   return -1;
+}
+
+/* Whether the first digit of such a year stands there: 1, 2, 一 or 二. */
+static inline gboolean
+may_be_year (const char *at)
+{
+  const guchar *b = (const guchar *) at;
+
+  return *b == '1' || *b == '2' || (*b == 0xe4 && ((b[1] == 0xb8 && b[2] == 0x80) || (b[1] == 0xba && b[2] == 0x8c)));
 }
 
 /* Four digits from 1990 to 2099; returns the bytes read, 0 if there is no year. */
@@ -486,12 +498,13 @@ dz_names_next_year (const char *folded,
     {
       gsize at = (gsize) (p - folded);
       int year;
-      gsize n = read_year (folded, span, at, &year);
-      gunichar before = p > folded ? dz_char_at (g_utf8_prev_char (p)) : 0;
+      gsize n = may_be_year (p) ? read_year (folded, span, at, &year) : 0;
+      gunichar before;
       gsize after = at + n;
 
       if (n == 0)
         continue;
+      before = p > folded ? dz_char_at (g_utf8_prev_char (p)) : 0;
       if (is_dash (before) || (year_digit (before) >= 0 && !is_line_number (folded, at)) || before == 0x3014 || before == '[')
         {
           p = folded + after - 1;
@@ -566,7 +579,7 @@ dz_names_next_date (const char *folded,
       gsize from = (gsize) (p - folded);
       gsize at = from;
       int year, month, day;
-      gsize n = read_year (folded, span, at, &year);
+      gsize n = may_be_year (p) ? read_year (folded, span, at, &year) : 0;
 
       if (n == 0)
         continue;

@@ -237,7 +237,7 @@ count_numbers (const char *folded,
 
   for (gsize i = span.start; i < span.end; i++)
     {
-      gboolean digit = g_ascii_isdigit (folded[i]);
+      gboolean digit = folded[i] >= '0' && folded[i] <= '9';
 
       n += digit && !inside && !g_str_has_prefix (folded + i, "20");
       inside = digit;

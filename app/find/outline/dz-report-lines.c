@@ -25,7 +25,7 @@ dz_report_lines_count (const char *folded,
 {
   return dz_span_is_empty (span)
            ? 0
-           : (gsize) g_utf8_strlen (folded + span.start, (gssize) (span.end - span.start));
+           : dz_char_count (folded + span.start, span.end - span.start);
 }
 
 static gboolean
