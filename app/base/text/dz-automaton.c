@@ -19,7 +19,7 @@
 
 #define MOST_LANES 8
 #define SHORTEST_LANE 64 /* bytes */
-#define LOOK_AHEAD 8     /* places whose words are sent for before they are looked at */
+#define LOOK_AHEAD 24    /* places whose words are sent for before they are looked at */
 
 /* While words are added: a tree of first children and next siblings. */
 typedef struct

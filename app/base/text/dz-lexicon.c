@@ -5,7 +5,7 @@
 
 #include "dz-lexicon.h"
 
-#define LOOK_AHEAD 16 /* words whose readers are sent for before they are looked at */
+#define LOOK_AHEAD 48 /* words whose readers are sent for before they are looked at */
 
 /* A reader that looks for a word, and the number the word has with it. */
 typedef struct

@@ -6,6 +6,7 @@
 #include "dz-pattern-tables.h"
 
 #define WIDE_GAP 12  /* most patterns have this gap, or a smaller one */
+#define FEW 16       /* spans that are put in order without a call */
 #define LOOK_AHEAD 8 /* words whose patterns are sent for before they are looked at */
 
 static gboolean
@@ -250,12 +251,32 @@ dz_pattern_set_matches (DzPatternSet *self,
   return found;
 }
 
+/* A word of the text. */
+typedef struct
+{
+  guint32 word;
+  guint32 first; /* the number of the first of its hits and 1 more, 0: none */
+} Met;
+
 struct _DzPatternScan
 {
   Look look;
-  guint32 *first;  /* by word of the set: the number of the first of its hits and 1 more, 0: none */
-  guint32 *behind; /* by hit: likewise, of the next of the same word */
+  Met *met;        /* a table with open places: a text has few of the set's words */
+  guint32 mask;    /* their number, a power of 2, less 1 */
+  guint32 *behind; /* by hit: as Met.first, of the next of the same word */
 };
+
+static Met *
+find_met (const DzPatternScan *self,
+          guint32              word)
+{
+  guint32 at = word * 2654435769u >> 7 & self->mask;
+
+  while (self->met[at].first != 0 && self->met[at].word != word)
+    at = (at + 1) & self->mask;
+
+  return &self->met[at];
+}
 
 /**
  * dz_pattern_scan_new:
@@ -276,14 +297,17 @@ dz_pattern_scan_new (DzPatternSet *set,
   self->look.tables = &set->tables;
   self->look.end = len;
   dz_lexicon_find (set->lexicon, set->reader, text, (DzSpan) { 0, len }, &self->look.words);
-  self->first = g_new0 (guint32, set->tables.n_words);
+  self->mask = 63;
+  while (self->mask < 2 * self->look.words.n)
+    self->mask = 2 * self->mask + 1;
+  self->met = g_new0 (Met, (gsize) self->mask + 1);
   self->behind = g_new (guint32, self->look.words.n);
   for (guint i = self->look.words.n; i > 0; i--)
     {
-      guint32 *first = &self->first[self->look.words.hits[i - 1].word];
+      Met *met = find_met (self, self->look.words.hits[i - 1].word);
 
-      self->behind[i - 1] = *first;
-      *first = i;
+      self->behind[i - 1] = met->first;
+      *met = (Met) { self->look.words.hits[i - 1].word, i };
     }
 
   return self;
@@ -296,7 +320,7 @@ dz_pattern_scan_free (DzPatternScan *self)
     return;
 
   dz_words_clear (&self->look.words);
-  g_free (self->first);
+  g_free (self->met);
   g_free (self->behind);
   g_free (self);
 }
@@ -315,6 +339,21 @@ compare_spans (gconstpointer a,
   return x->end > y->end ? -1 : x->end < y->end;
 }
 
+static void
+sort_few (DzSpan *spans,
+          guint   n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      DzSpan span = spans[i];
+      guint at = i;
+
+      for (; at > 0 && compare_spans (&spans[at - 1], &span, NULL) > 0; at--)
+        spans[at] = spans[at - 1];
+      spans[at] = span;
+    }
+}
+
 /* Where the pattern stands that begins with the word: its spans come one after the other. */
 static void
 find_from (const DzPatternScan  *self,
@@ -322,7 +361,7 @@ find_from (const DzPatternScan  *self,
            const DzPatternStart *start,
            GArray               *spans)
 {
-  for (guint at = self->first[word]; at > 0; at = self->behind[at - 1])
+  for (guint at = find_met (self, word)->first; at > 0; at = self->behind[at - 1])
     {
       DzSpan span = { self->look.words.hits[at - 1].start, 0 };
       Near near = { 0 };
@@ -356,6 +395,8 @@ dz_pattern_scan_find (DzPatternScan *self,
       for (guint i = tables->first_at[plain]; i < tables->first_at[plain + 1]; i++)
         find_from (self, tables->firsts[i], &start, spans);
     }
-  if (spans->len > floor + 1)
+  if (spans->len <= floor + FEW)
+    sort_few (&g_array_index (spans, DzSpan, floor), spans->len - floor);
+  else
     g_qsort_with_data (&g_array_index (spans, DzSpan, floor), (int) (spans->len - floor), sizeof (DzSpan), compare_spans, NULL);
 }

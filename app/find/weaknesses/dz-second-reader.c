@@ -387,6 +387,8 @@ sum_up (DzSecondReader *self,
       guint n = 0;
 
       /* what they say stands far apart in memory: it is sent for for many at once */
+      for (guint i = from; i < MIN (from + AT_ONCE, grams->len) && self->tags != NULL; i++)
+        __builtin_prefetch (&self->tags[(guint) (hash (g_array_index (grams, DzGram, i)) >> 36) & self->mask]);
       for (guint i = from; i < MIN (from + AT_ONCE, grams->len); i++)
         {
           known[n] = find_range (self, g_array_index (grams, DzGram, i));

@@ -40,16 +40,31 @@ struct _DzWordClasses
   GPtrArray *subjects; /* names, borrowed from the codebook */
   GPtrArray *aspects;
   Place *places;
-  guint mask; /* their number, a power of 2, less 1 */
+  guint8 *tags; /* of each, a few bits of its gram; 0: free. Most grams of a text are in no class, and these stay in the processor's
+                 * cache */
+  guint mask;   /* their number, a power of 2, less 1 */
 };
+
+static guint64
+hash (DzGram gram)
+{
+  return gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+}
+
+static guint8
+tag (guint64 hashed)
+{
+  return (guint8) (hashed >> 32) | 1;
+}
 
 static Place *
 find_place (DzWordClasses *self,
             DzGram         gram)
 {
-  guint at = (guint) ((gram * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & self->mask;
+  guint64 hashed = hash (gram);
+  guint at = (guint) (hashed >> 40) & self->mask;
 
-  while (self->places[at].gram != 0 && self->places[at].gram != gram)
+  while (self->tags[at] != 0 && (self->tags[at] != tag (hashed) || self->places[at].gram != gram))
     at = (at + 1) & self->mask;
 
   return &self->places[at];
@@ -95,6 +110,7 @@ add_words (DzWordClasses *self,
       if (place == NULL)
         continue; /* longer than a gram, or what stood between two words */
       place->gram = gram;
+      self->tags[place - self->places] = tag (hash (gram));
       if (list == self->subjects)
         place->subjects |= G_GUINT64_CONSTANT (1) << index;
       else
@@ -120,6 +136,7 @@ make_room (DzWordClasses *self,
   while (self->mask < bytes / 2)
     self->mask = 2 * self->mask + 1;
   self->places = g_new0 (Place, self->mask + 1);
+  self->tags = g_new0 (guint8, self->mask + 1);
 }
 
 /**
@@ -152,6 +169,7 @@ dz_word_classes_free (DzWordClasses *self)
   g_ptr_array_unref (self->subjects);
   g_ptr_array_unref (self->aspects);
   g_free (self->places);
+  g_free (self->tags);
   g_free (self);
 }
 
@@ -180,6 +198,8 @@ look_up (DzWordClasses *self,
 {
   const Place *place = find_place (self, gram);
 
+  if (self->tags[place - self->places] == 0)
+    return;
   clause->subjects |= place->subjects;
   clause->aspects |= place->aspects;
   if (place->subjects != 0 && (clause->first == 0 || begin <= clause->first_at))
