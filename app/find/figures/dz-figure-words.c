@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define _GNU_SOURCE /* memmem, memrchr */
+#define _GNU_SOURCE /* memrchr */
 
 #include "dz-figure-words.h"
 
@@ -365,7 +365,7 @@ dz_figure_words_is_part_in_bracket (const DzFigureScene *scene,
 
   /* a clause may hold thousands of numbers: its brackets are counted for those with one in front */
   if (hit.end >= quantity->span.start ||
-      memmem (scene->text + hit.end, quantity->span.start - hit.end, "（", strlen ("（")) == NULL)
+      dz_word_find (scene->text, hit.end, quantity->span.start, "（") == NULL)
     return FALSE;
   if (dz_figure_scene_count_brackets (scene, (DzSpan) { clause.start, quantity->span.start }, &open) == 0 ||
       hit.end > open)

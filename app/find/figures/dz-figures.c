@@ -12,6 +12,7 @@
 
 #include "dz-figures.h"
 
+#include "dz-char.h"
 #include "dz-figure-asides.h"
 #include "dz-figure-each.h"
 #include "dz-figure-frames.h"
@@ -102,7 +103,7 @@ holds (const DzFigureScene *scene,
        DzSpan               span,
        const char          *word)
 {
-  return memmem (scene->text + span.start, span.end - span.start, word, strlen (word)) != NULL;
+  return dz_word_find (scene->text, span.start, span.end, word) != NULL;
 }
 
 static DzScope
@@ -110,15 +111,13 @@ read_scope (const DzFigureScene *scene,
             DzSpan               before)
 {
   static const char *const mixed[] = { "镇村", "乡村", "街道和社区", "街道、社区", "镇、村", "乡、村",
-                                       "街道、村居", "镇和村", "乡和村", "镇村两级" };
+                                       "街道、村居", "镇和村", "乡和村", "镇村两级", NULL };
+  static const char *const villages[] = { "各村", "各社区", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (mixed); i++)
-    if (holds (scene, before, mixed[i]) && !holds (scene, before, "干部"))
-      return DZ_SCOPE_MIXED;
-  if (holds (scene, before, "各村") || holds (scene, before, "各社区"))
-    return DZ_SCOPE_VILLAGES;
+  if (dz_words_stand (scene->text, before.start, before.end, mixed) && !holds (scene, before, "干部"))
+    return DZ_SCOPE_MIXED;
 
-  return DZ_SCOPE_BODY;
+  return dz_words_stand (scene->text, before.start, before.end, villages) ? DZ_SCOPE_VILLAGES : DZ_SCOPE_BODY;
 }
 
 /* 截至11月底, 上半年, 1—11月: still this year's figure, but not of the whole year. */
@@ -126,16 +125,13 @@ static DzPeriod
 read_period (const DzFigureScene *scene,
              guint                clause)
 {
-  static const char *const parts[] = { "上半年", "前三季度", "月底", "月末", "季度末" };
+  static const char *const parts[] = { "上半年", "前三季度", "月底", "月末", "季度末", NULL };
   guint first = dz_figure_scene_first_clause (scene, clause, DZ_REACH_SENTENCE);
   DzSpan span = { dz_figure_scene_clause (scene, first)->span.start,
                   dz_figure_scene_clause (scene, clause)->span.end };
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (holds (scene, span, parts[i]) && !holds (scene, span, "12月底"))
-      return DZ_PERIOD_PART_YEAR;
-
-  return DZ_PERIOD_YEAR;
+  return dz_words_stand (scene->text, span.start, span.end, parts) && !holds (scene, span, "12月底") ? DZ_PERIOD_PART_YEAR
+                                                                                                       : DZ_PERIOD_YEAR;
 }
 
 static DzFigure

@@ -362,6 +362,24 @@ dz_rule_set_make_words (DzRuleSet  **set,
   return TRUE;
 }
 
+/* What a thread finds is kept in one list: most of some five hundred spans of a report hold nothing. */
+static GPrivate kept_hits = G_PRIVATE_INIT ((GDestroyNotify) g_array_unref);
+
+static GArray *
+get_empty_hits (void)
+{
+  GArray *hits = g_private_get (&kept_hits);
+
+  if (hits == NULL)
+    {
+      hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
+      g_private_set (&kept_hits, hits);
+    }
+  g_array_set_size (hits, 0);
+
+  return hits;
+}
+
 /**
  * dz_rule_set_find:
  *
@@ -372,18 +390,18 @@ dz_rule_set_find (DzRuleSet  *self,
                   const char *folded,
                   DzSpan      span)
 {
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
+  GArray *hits = get_empty_hits ();
   GArray *found;
 
   dz_pattern_set_find (self->set, folded, span, hits);
   found = g_array_sized_new (FALSE, FALSE, sizeof (DzRuleHit), hits->len);
+  g_array_set_size (found, hits->len);
   for (guint i = 0; i < hits->len; i++)
     {
       const DzHit *hit = &g_array_index (hits, DzHit, i);
       const Origin *origin = &g_array_index (self->origins, Origin, hit->pattern);
-      DzRuleHit rule_hit = { origin->entry, origin->rule, origin->cue, hit->span };
 
-      g_array_append_val (found, rule_hit);
+      g_array_index (found, DzRuleHit, i) = (DzRuleHit) { origin->entry, origin->rule, origin->cue, hit->span };
     }
 
   return found;
