@@ -12,7 +12,7 @@
 
 #include "dz-automaton.h"
 #include "dz-fold.h"
-#include "dz-shared-regex.h"
+#include "dz-pieces.h"
 
 #include <string.h>
 

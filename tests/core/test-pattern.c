@@ -72,8 +72,125 @@ test_bad_patterns (void)
 
       g_assert_cmpint (dz_pattern_set_add (set, bad[i], &error), ==, -1);
       g_assert_nonnull (error);
-      g_assert_cmpuint (dz_pattern_set_get_n_patterns (set), ==, 0);
+      g_assert_cmpint (dz_pattern_set_add (set, "调处", NULL), ==, 0);
     }
+}
+
+#define LINES 60
+
+/* A text long enough to be walked in several lanes, each line of it with another number of characters. */
+static char *
+make_lines (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < LINES; i++)
+    {
+      g_string_append (text, "全镇");
+      for (guint k = 0; k < i % 7; k++)
+        g_string_append (text, "又");
+      g_string_append (text, i % 3 == 0 ? "调处矛盾纠纷，排查；矛盾\n" : "矛盾。纠纷调处矛盾一二纠纷\n");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static DzPatternSet *
+make_set (void)
+{
+  static const char *const patterns[] = { "调处", "矛盾~2纠纷", "排查…矛盾", "纠纷…调处", "矛盾…全镇" };
+  DzPatternSet *set = dz_pattern_set_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    g_assert_cmpint (dz_pattern_set_add (set, patterns[i], NULL), ==, (int) i);
+
+  return set;
+}
+
+/* What is found in a whole text is what is found in its lines. */
+static void
+test_lanes (void)
+{
+  g_autofree char *text = make_lines ();
+  g_autoptr(DzPatternSet) set = make_set ();
+  g_autoptr(GArray) whole = g_array_new (FALSE, FALSE, sizeof (DzHit));
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (DzHit));
+
+  dz_pattern_set_compile (set);
+  dz_pattern_set_find (set, text, (DzSpan){ 0, strlen (text) }, whole);
+  for (const char *line = text, *end; *line != '\0'; line = end + 1)
+    {
+      end = strchr (line, '\n');
+      dz_pattern_set_find (set, text, (DzSpan){ (gsize) (line - text), (gsize) (end - text) }, lines);
+    }
+  g_assert_cmpuint (whole->len, ==, LINES / 3 * 2 + LINES / 3 * 2 * 3);
+  g_assert_cmpuint (whole->len, ==, lines->len);
+  for (guint i = 0; i < whole->len; i++)
+    {
+      const DzHit *hit = &g_array_index (whole, DzHit, i);
+      const DzHit *other = &g_array_index (lines, DzHit, i);
+
+      g_assert_cmpuint (hit->pattern, ==, other->pattern);
+      g_assert_cmpuint (hit->span.start, ==, other->span.start);
+      g_assert_cmpuint (hit->span.end, ==, other->span.end);
+    }
+}
+
+/* A word that holds the end of a line is found over it. */
+static void
+test_word_over_lines (void)
+{
+  g_autofree char *text = make_lines ();
+  g_autoptr(DzPatternSet) set = dz_pattern_set_new (NULL);
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (DzHit));
+
+  dz_pattern_set_add (set, "\n全镇", NULL);
+  dz_pattern_set_compile (set);
+  dz_pattern_set_find (set, text, (DzSpan){ 0, strlen (text) }, hits);
+  g_assert_cmpuint (hits->len, ==, LINES - 1);
+}
+
+/* What is kept back is found when asked for, where it would have been found. */
+static void
+test_kept_back (void)
+{
+  g_autofree char *text = make_lines ();
+  g_autoptr(DzPatternSet) plain = make_set ();
+  g_autoptr(DzPatternSet) keeps = make_set ();
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (DzHit));
+  g_autoptr(GArray) rest = g_array_new (FALSE, FALSE, sizeof (DzHit));
+  g_autoptr(DzPatternScan) scan = NULL;
+  DzSpan whole = { 0, strlen (text) };
+
+  dz_pattern_set_keep_back (keeps, 0);
+  dz_pattern_set_keep_back (keeps, 3);
+  dz_pattern_set_compile (plain);
+  dz_pattern_set_compile (keeps);
+  dz_pattern_set_find (plain, text, whole, all);
+  dz_pattern_set_find (keeps, text, whole, rest);
+  scan = dz_pattern_scan_new (keeps, text, whole.end);
+  for (guint pattern = 0; pattern < 5; pattern++)
+    {
+      g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (DzSpan));
+      guint n = 0;
+
+      dz_pattern_scan_find (scan, pattern, spans);
+      for (guint i = 0; i < all->len; i++)
+        {
+          const DzHit *hit = &g_array_index (all, DzHit, i);
+
+          if (hit->pattern != pattern)
+            continue;
+          g_assert_cmpuint (n, <, spans->len);
+          g_assert_cmpuint (g_array_index (spans, DzSpan, n).start, ==, hit->span.start);
+          g_assert_cmpuint (g_array_index (spans, DzSpan, n++).end, ==, hit->span.end);
+        }
+      g_assert_cmpuint (n, ==, spans->len);
+    }
+  for (guint i = 0; i < rest->len; i++)
+    g_assert_true (g_array_index (rest, DzHit, i).pattern != 0 && g_array_index (rest, DzHit, i).pattern != 3);
+  g_assert_cmpuint (rest->len, >, 0);
+  g_assert_cmpuint (rest->len, <, all->len);
 }
 
 int
@@ -89,6 +206,9 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_find);
     }
   g_test_add_func ("/base/pattern/bad-patterns-are-refused", test_bad_patterns);
+  g_test_add_func ("/base/pattern/a-text-is-found-as-its-lines", test_lanes);
+  g_test_add_func ("/base/pattern/a-word-over-lines", test_word_over_lines);
+  g_test_add_func ("/base/pattern/kept-back-is-found-when-asked", test_kept_back);
 
   return g_test_run ();
 }

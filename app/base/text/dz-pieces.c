@@ -1,4 +1,4 @@
-/* dz-pieces.c - a regular expression in a long text, a piece at a time
+/* dz-pieces.c - a regular expression that several threads match with, in a long text, a piece at a time
  *
  * The library looks all it is given through for broken characters each time it is asked: at ten
  * thousand places of a text of a megabyte that took minutes. So it is given no more than a rule reaches.
@@ -11,6 +11,46 @@
 /* No rule looks further than so many bytes on from where it is tried; what is longer ends there. */
 #define REACH 1200
 #define PIECE 16384
+
+static GRegex *
+make_regex (const char         *pattern,
+            GRegexCompileFlags  flags,
+            GError            **error)
+{
+  GRegex *regex = g_regex_new (pattern, flags, 0, error);
+
+  if (regex != NULL)
+    g_regex_match (regex, "", 0, NULL);
+
+  return regex;
+}
+
+/**
+ * dz_shared_regex_new:
+ *
+ * Makes machine code of @pattern here and now. GLib puts that off to the first match without a lock, and PCRE2 forbids it while
+ * another thread uses the expression.
+ *
+ * Returns: (transfer full) (nullable): the expression; %NULL with @error set
+ */
+GRegex *
+dz_shared_regex_new (const char  *pattern,
+                     GError     **error)
+{
+  return make_regex (pattern, G_REGEX_OPTIMIZE, error);
+}
+
+/**
+ * dz_shared_regex_new_anchored:
+ *
+ * As dz_shared_regex_new(), for one that matches where it is tried and is not searched for.
+ */
+GRegex *
+dz_shared_regex_new_anchored (const char  *pattern,
+                              GError     **error)
+{
+  return make_regex (pattern, G_REGEX_OPTIMIZE | G_REGEX_ANCHORED, error);
+}
 
 /* Where a character begins, at @at or before. */
 static gsize

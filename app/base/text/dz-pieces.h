@@ -1,4 +1,4 @@
-/* dz-pieces.h - a regular expression in a long text, a piece at a time
+/* dz-pieces.h - a regular expression that several threads match with, in a long text, a piece at a time
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+GRegex *dz_shared_regex_new          (const char  *pattern,
+                                      GError     **error);
+GRegex *dz_shared_regex_new_anchored (const char  *pattern,
+                                      GError     **error);
 gboolean dz_pieces_match_at  (GRegex      *regex,
                               const char  *text,
                               gsize        len,

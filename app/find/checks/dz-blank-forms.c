@@ -10,7 +10,6 @@
 
 #include "dz-char.h"
 #include "dz-pieces.h"
-#include "dz-shared-regex.h"
 
 #include <string.h>
 

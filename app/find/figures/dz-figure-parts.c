@@ -8,7 +8,7 @@
 
 #include "dz-figure-parts.h"
 
-#include "dz-char.h"
+#include "dz-word-list.h"
 
 #include <string.h>
 

@@ -64,15 +64,10 @@ typedef struct
   guint bottom;
 } DzClauseReach;
 
-/**
- * DzPlaces: where a pattern stands
- * @first: of the scene's spans
- * @n: how many and 1 more; 0: nobody has asked yet
- */
+/* Where a pattern stands: in the scene's spans; @n is 1 more than how many, 0: nobody has asked yet. */
 typedef struct
 {
-  guint first;
-  guint n;
+  guint first, n;
 } DzPlaces;
 
 typedef struct

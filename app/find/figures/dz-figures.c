@@ -12,7 +12,7 @@
 
 #include "dz-figures.h"
 
-#include "dz-char.h"
+#include "dz-word-list.h"
 #include "dz-figure-asides.h"
 #include "dz-figure-each.h"
 #include "dz-figure-frames.h"

@@ -14,7 +14,6 @@
 #include "dz-personal-places.h"
 #include "dz-pieces.h"
 #include "dz-script.h"
-#include "dz-shared-regex.h"
 
 #include <string.h>
 
