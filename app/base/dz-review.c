@@ -34,6 +34,9 @@ dz_body_new (const char *name,
   /* 畲族乡, 回族乡 ... : an ethnic township is named after its people */
   if (g_strcmp0 (self->kind, "乡") == 0 && g_str_has_suffix (name, "族乡"))
     self->kind = g_intern_string ("民族乡");
+  /* the office is named, what it is the office of is not said: there are no others */
+  if (self->kind == NULL && g_str_has_suffix (name, "办事处"))
+    self->kind = g_intern_string (kinds[0]);
   if (self->kind == NULL)
     self->kind = g_intern_string ("其他");
 

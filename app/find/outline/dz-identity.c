@@ -341,6 +341,8 @@ find_township (DzIdentityFinder *self,
   if (identity->township == NULL)
     name_by_count (self, context, dz_names_next_street);
   if (identity->township == NULL)
+    name_by_count (self, context, dz_names_next_office);
+  if (identity->township == NULL)
     name_from_furniture (self, context);
 }
 

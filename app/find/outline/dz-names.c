@@ -280,9 +280,11 @@ ends_like_no_name (const char *folded,
                    DzSpan      stem,
                    gboolean    bounded)
 {
-  static const char *const ends[] = { "全", "我", "本", "各", "该", "每", "某", "整个", "依法治", "下辖", NULL };
+  static const char *const ends[] = { "我", "本", "各", "该", "每", "某", "整个", "依法治", "下辖", NULL };
+  static const char *const all[] = { "全", NULL };
 
-  return ends_with_any (folded, stem, ends) && !(bounded && stem.end - stem.start == 6);
+  return ends_with_any (folded, stem, ends) ||
+         (ends_with_any (folded, stem, all) && !(bounded && stem.end - stem.start == 6));
 }
 
 /* 建设镇人民政府, 平安里街道办事处: there are towns of this name. */
@@ -410,6 +412,36 @@ dz_names_next_street (DzRuleSet  *not_a_stem,
       if (!goes && read_name (not_a_stem, folded, span, (DzSpan){ at, at + 3 }, name) && name->bounded &&
           name->name.end - name->name.start >= 9)
         return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dz_names_next_office:
+ *
+ * 樊家台办事处, as street offices are called in provinces that do not say 街道: a name of two characters and more behind a mark.
+ */
+gboolean
+dz_names_next_office (DzRuleSet  *not_a_stem,
+                      const char *folded,
+                      DzSpan      span,
+                      DzName     *name)
+{
+  static const char *const office = "办事处";
+  static const char *const no_stem[] = { "街道", "街", "镇", "乡", "委", "处", "局", "府", "区", "县", "市", "省", "京", "驻外", "我", "本", "各", "该",
+                                         "援助", "法律", NULL };
+  const char *found;
+
+  while ((found = dz_word_find (folded, span.start, span.end, office)) != NULL)
+    {
+      gsize at = (gsize) (found - folded);
+      DzSpan suffix = { at, at + strlen (office) };
+
+      if (!ends_with_any (folded, (DzSpan){ span.start, at }, no_stem) && read_name (not_a_stem, folded, span, suffix, name) &&
+          name->bounded && suffix.start - name->name.start >= strlen ("双全"))
+        return TRUE;
+      span.start = suffix.end;
     }
 
   return FALSE;

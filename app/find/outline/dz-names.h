@@ -40,6 +40,10 @@ gboolean dz_names_next_street (DzRuleSet *not_a_stem,
                                const char *folded,
                                DzSpan      span,
                                DzName     *name);
+gboolean dz_names_next_office (DzRuleSet *not_a_stem,
+                               const char *folded,
+                               DzSpan      span,
+                               DzName     *name);
 gboolean dz_names_next_year (const char *folded,
                              DzSpan      span,
                              DzDate     *date);
