@@ -268,11 +268,13 @@ is_signature_line (DzContext    *context,
          !dz_report_lines_ends_in (context->folded, line->span, ends);
 }
 
-/* 望川县2024年法治政府建设年度报告: the report of a county, a city or a department. */
+/* 望川县2024年法治政府建设年度报告: the report of a county, a city, a department, or of what a county counts among its
+ * townships without calling it one. */
 static gboolean
 take_higher_body (DzContext *context)
 {
-  static const char *const ends[] = { "县", "市", "区", "旗", "州", "局", "委员会", "办公室", "厅" };
+  static const char *const ends[] = { "县", "市", "区", "旗", "州", "局", "委员会", "办公室", "厅",
+                                      "管委会", "管理处", "街办", "农场", "林场", "牧场" };
   DzIdentity *identity = &context->report->identity;
   DzSpan title = dz_fold_from_original (context->fold, identity->title_span);
   DzSpan body = { title.start, title.start };

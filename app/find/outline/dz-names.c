@@ -16,6 +16,7 @@
 
 #define LONGEST_STEM 8
 #define LONGEST_PLAIN_STEM 5
+#define LONGEST_PEOPLE 4 /* 塔什库尔干塔吉克族乡: so much more where a people's name is in it */
 
 static gboolean
 is_han (gunichar c)
@@ -324,6 +325,7 @@ read_name (DzRuleSet  *not_a_stem,
            DzSpan      suffix,
            DzName     *name)
 {
+  static const char *const peoples[] = { "族", NULL };
   const char *from = folded + suffix.start;
   gsize length = 0;
   gsize start, whole;
@@ -359,7 +361,7 @@ read_name (DzRuleSet  *not_a_stem,
   stem = (DzSpan){ name->name.start, suffix.start };
   length = dz_report_lines_count (folded, stem);
 
-  return length >= 1 && length <= LONGEST_STEM && !ends_like_no_name (folded, stem, name->bounded) &&
+  return length >= 1 && length <= LONGEST_STEM + (ends_with_any (folded, stem, peoples) ? LONGEST_PEOPLE : 0) && !ends_like_no_name (folded, stem, name->bounded) &&
          (find_at_start (not_a_stem, folded, stem, TRUE) == 0 ||
           ((name->named || begins_line (folded, stem.start)) && is_word_and_name (folded, stem)));
 }
