@@ -9,10 +9,25 @@
 #include "dz-job-thread.h"
 #include "dz-overlap.h"
 
+/* One year after the other, with the year before: a province of ten years is never at hand as a whole. */
 static gboolean
-go_on (gpointer cancellable)
+search_years (DzOverlapSearch *search,
+              DzStore         *store,
+              GArray          *years,
+              GCancellable    *cancellable,
+              GError         **error)
 {
-  return !g_cancellable_is_cancelled (cancellable);
+  for (guint i = 0; i < years->len; i++)
+    {
+      int year = g_array_index (years, int, i);
+      g_autoptr(DzReview) review = dz_store_load_texts (store, year - 1, year, error);
+
+      if (review == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      dz_overlap_search_add_year (search, review, year);
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /**
@@ -26,16 +41,19 @@ dz_overlaps_run (const char   *review_path,
                  GError      **error)
 {
   g_autoptr(DzStore) store = dz_store_open (review_path, error);
-  g_autoptr(DzReview) review = store != NULL ? dz_store_load_texts (store, error) : NULL;
-  g_autoptr(DzCodebook) codebook = review != NULL ? dz_codebook_load_for (store, error) : NULL;
+  g_autoptr(DzCodebook) codebook = store != NULL ? dz_codebook_load_for (store, error) : NULL;
+  g_autoptr(DzCounty) county = codebook != NULL ? dz_store_dup_county (store, error) : NULL;
+  g_autoptr(GArray) years = county != NULL ? dz_store_list_years (store, error) : NULL;
+  g_autoptr(DzOverlapSearch) search = NULL;
   g_autoptr(GPtrArray) overlaps = NULL;
   g_autoptr(GPtrArray) given = NULL;
 
-  if (codebook == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (years == NULL)
     return FALSE;
-  overlaps = dz_overlap_find_all (review, codebook, dz_overlap_get_least (review->county), &given, go_on, cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  search = dz_overlap_search_new (codebook, dz_overlap_get_least (county));
+  if (!search_years (search, store, years, cancellable, error))
     return FALSE;
+  overlaps = dz_overlap_search_finish (search, &given);
 
   return dz_store_set_overlaps (store, overlaps, error) && dz_store_set_given_wording (store, given, error);
 }

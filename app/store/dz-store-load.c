@@ -403,17 +403,19 @@ read_overlaps (DzStore   *self,
   return dz_db_done (self->db, statement, error);
 }
 
-/* Row and revision of each report, in roster order. */
+/* Row and revision of each report of these years, in roster order. */
 static GArray *
 list_reports (DzStore *self,
+              int      first_year,
+              int      last_year,
               GError **error)
 {
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement =
     dz_db_query (self->db, error,
                  "SELECT r.id, r.revision FROM report r LEFT JOIN body b ON b.id = r.body AND"
-                 " b.live = 1 WHERE r.live = 1 ORDER BY b.position IS NULL, b.position, r.year, r.id",
-                 DZ_NO_CELLS);
+                 " b.live = 1 WHERE r.live = 1 AND r.year BETWEEN ? AND ? ORDER BY b.position IS NULL, b.position, r.year, r.id",
+                 DZ_CELLS (dz_int (first_year), dz_int (last_year)));
 
   if (statement == NULL)
     return NULL;
@@ -435,7 +437,7 @@ read_reports (DzStore   *self,
               GError   **error)
 {
   g_autoptr(GHashTable) known = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr(GArray) rows = list_reports (self, error);
+  g_autoptr(GArray) rows = list_reports (self, G_MININT, G_MAXINT, error);
 
   if (rows == NULL)
     return FALSE;
@@ -511,15 +513,65 @@ dz_store_load (DzStore  *self,
 }
 
 /**
- * dz_store_load_texts:
+ * dz_store_list_years:
  *
- * What comparing texts needs: settings, bodies, and of each report its text, identity and place. Figures and all else
- * that was found in the reports, three quarters of the work of loading, stay in the file.
+ * Returns: (transfer full) (nullable) (element-type int): of which years there are reports, ascending; those whose year is
+ *   not known are left out
+ */
+GArray *
+dz_store_list_years (DzStore *self,
+                     GError **error)
+{
+  g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (DZ_IS_STORE (self), NULL);
+
+  statement = dz_db_query (self->db, error, "SELECT DISTINCT year FROM report WHERE live = 1 ORDER BY year", DZ_NO_CELLS);
+  if (statement == NULL)
+    return NULL;
+  while (dz_db_next (statement))
+    {
+      int year = sqlite3_column_int (statement, 0);
+
+      if (year != 0 && dz_is_year (year))
+        g_array_append_val (years, year);
+    }
+
+  return dz_db_done (self->db, statement, error) ? g_steal_pointer (&years) : NULL;
+}
+
+/* Without what was found in it but its sections. */
+static DzReport *
+read_report_text (DzStore *self,
+                  gint64   report_id,
+                  GError **error)
+{
+  gint64 version = 0;
+  g_autoptr(DzReport) report = read_report (self, report_id, &version, error);
+
+  if (report == NULL || !read_rows (self, &dz_table_section, version, report->sections, -1, "", error))
+    return NULL;
+  dz_broken_check_report (self, report->id, version);
+  leave_out_untrue (self, report);
+
+  return g_steal_pointer (&report);
+}
+
+/**
+ * dz_store_load_texts:
+ * @first_year: of the reports wanted
+ * @last_year: likewise
+ *
+ * What comparing texts needs: settings, bodies, and of each report its text, sections, identity and place. Figures and all
+ * else that was found in the reports, most of the work of loading, stay in the file.
  *
  * Returns: (transfer full) (nullable): the review as it is at one moment, or %NULL with @error set
  */
 DzReview *
 dz_store_load_texts (DzStore *self,
+                     int      first_year,
+                     int      last_year,
                      GError **error)
 {
   g_autoptr(DzReview) review = dz_review_new ();
@@ -535,18 +587,14 @@ dz_store_load_texts (DzStore *self,
   dz_county_free (review->county);
   review->county = dz_store_read_county (self, &untrue, error);
   ok = review->county != NULL && read_bodies (self, review->bodies, &untrue, error) &&
-       (rows = list_reports (self, error)) != NULL;
+       (rows = list_reports (self, first_year, last_year, error)) != NULL;
   for (guint i = 0; ok && i < rows->len; i += 2)
     {
-      gint64 version = 0;
-      DzReport *report = read_report (self, g_array_index (rows, gint64, i), &version, error);
+      DzReport *report = read_report_text (self, g_array_index (rows, gint64, i), error);
 
       ok = report != NULL;
-      if (!ok)
-        break; /* the error is told */
-      dz_broken_check_report (self, report->id, version);
-      leave_out_untrue (self, report);
-      g_ptr_array_add (review->reports, report);
+      if (ok)
+        g_ptr_array_add (review->reports, report);
     }
   if (ok)
     dz_broken_check_tables (self);

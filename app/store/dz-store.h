@@ -93,7 +93,11 @@ gboolean    dz_store_release         (DzStore          *self,
 DzReview   *dz_store_load            (DzStore          *self,
                                       DzReview         *previous,
                                       GError          **error);
+GArray     *dz_store_list_years      (DzStore          *self,
+                                      GError          **error);
 DzReview   *dz_store_load_texts      (DzStore          *self,
+                                      int               first_year,
+                                      int               last_year,
                                       GError          **error);
 char       *dz_store_describe_untrue (DzStore          *self);
 void        dz_store_put_off_seals   (DzStore          *self);

@@ -9,6 +9,8 @@
 #include "dz-import.h"
 #include "dz-import-place.h"
 #include "dz-journal.h"
+#include "dz-overlap.h"
+#include "dz-overlaps-job.h"
 #include "dz-reread.h"
 #include "dz-review-job.h"
 
@@ -527,6 +529,75 @@ test_no_room_for_many (void)
   g_assert_cmpuint (kept->len, ==, told);
 }
 
+/* Sentences nobody else has. */
+static void
+append_own_words (GString *text,
+                  guint    seed,
+                  guint    n)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_string_append_unichar (text, (gunichar) g_rand_int_range (random, 0x4e00, 0x9000));
+      if (i % 20 == 0)
+        g_string_append (text, i % 40 == 0 ? "。" : "，");
+    }
+}
+
+/* Years are compared one after the other, from what little is loaded for it: the pairs are those of the review as a whole, also
+ * one of which only a part is the neighbour's of last year, less than a twentieth of the text. */
+static void
+test_overlaps_from_the_file (void)
+{
+  static const char copied[] =
+    "二、存在的问题\n（一）执法队伍薄弱。山区村落分散，出警一趟往返要走三个钟头，遇到雨季道路中断，只能由村干部先行劝阻，队员轮休几乎没有保证。\n"
+    "（二）普法形式单一。仍以发传单、挂横幅为主，外出务工的年轻人几乎听不到，留守老人又看不懂条文，课后没有人再去问一问听懂了多少。\n"
+    "（三）案卷质量不高。部分案卷缺少审批表，装订顺序前后颠倒，送达回证没有日期，评查以后也没有把问题返给办案的人。\n";
+  static const struct { const char *body; int year; guint seed; gboolean copies; } bodies[] = {
+    { "青禾镇", 2022, 3, FALSE }, { "澜桥镇", 2023, 4, TRUE }, { "青禾镇", 2024, 5, TRUE }, { "万榆镇", 2024, 6, FALSE },
+    { "苇洲镇", 2024, 4, FALSE },
+  };
+  g_autoptr(Place) place = place_new ();
+  g_autofree char *folder = g_build_filename (place->folder, "in", NULL);
+  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(DzReview) review = NULL;
+  g_autoptr(DzCodebook) codebook = dz_codebook_load (NULL, NULL);
+  g_autoptr(GPtrArray) wanted = NULL;
+  guint n_small = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("in/%u.txt", i);
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autofree char *path = NULL;
+
+      g_string_append_printf (text, "%s%d年度法治政府建设情况报告\n\n现将有关情况报告如下。\n\n一、主要举措和成效\n", bodies[i].body, bodies[i].year);
+      append_own_words (text, bodies[i].seed, 3600);
+      g_string_append_printf (text, "\n%s\n三、下一步打算\n", bodies[i].copies ? copied : "");
+      append_own_words (text, 100 + i, 100);
+      path = write_file (place, name, text->str, -1);
+    }
+  records = run (place, NULL, folder, NULL);
+  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (bodies));
+  g_assert_true (dz_overlaps_run (place->review, NULL, NULL));
+  review = dz_review_load (place->review, NULL, NULL);
+  wanted = dz_overlap_find_all (review, codebook, dz_overlap_get_least (review->county), NULL, NULL, NULL);
+  g_assert_cmpuint (wanted->len, ==, 2);
+  g_assert_cmpuint (review->overlaps->len, ==, wanted->len);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const DzOverlap *one = g_ptr_array_index (wanted, i), *stored = g_ptr_array_index (review->overlaps, i);
+
+      g_assert_cmpint (stored->report_a, ==, one->report_a);
+      g_assert_cmpint (stored->report_b, ==, one->report_b);
+      g_assert_cmpfloat (stored->share, ==, one->share);
+      g_assert_cmpuint (stored->passages->len, ==, one->passages->len);
+      n_small += one->share < 0.05;
+    }
+  g_assert_cmpuint (n_small, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -547,6 +618,7 @@ main (int   argc,
   g_test_add_func ("/jobs/import/saved-with-a-page", test_saved_with_a_page);
   g_test_add_func ("/jobs/import/title-of-one-report", test_title_of_one_report);
   g_test_add_func ("/jobs/import/paper-of-an-inspection", test_paper_of_an_inspection);
+  g_test_add_func ("/jobs/import/overlaps-from-the-file", test_overlaps_from_the_file);
   g_test_add_func ("/jobs/import/progress", test_progress);
   g_test_add_func ("/jobs/import/kill-leaves-finished-reports", test_kill_leaves_finished_reports);
 

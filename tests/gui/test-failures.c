@@ -444,6 +444,7 @@ static const struct
   { "dz_store_dup_common_county", import, "version", "The import stopped. " },
   { "dz_store_list_bodies", import, "body", "The import stopped. " },
   { "dz_store_replace_report", reread, "figure", "The reports could not be read anew. " },
+  { "dz_store_list_years", recount, "report", "What the reports share could not be looked for. ", TRUE },
   { "dz_store_load_texts", recount, "text", "What the reports share could not be looked for. ", TRUE },
   { "dz_store_set_overlaps", recount, "overlap", "What the reports share could not be looked for. " },
   { "dz_store_set_given_wording", recount, "county", "What the reports share could not be looked for. " },

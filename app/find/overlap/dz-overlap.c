@@ -235,28 +235,49 @@ list_years (DzReview *review)
   return years;
 }
 
-static DzNeutralText *
-get_text (GHashTable     *texts,
-          DzReport       *report,
-          DzNeutralWords *words)
+/* The pairs, each with what it is sorted by: the reports need not be there any more when all are found. */
+typedef struct
 {
-  DzNeutralText *text = g_hash_table_lookup (texts, report);
+  DzOverlap *overlap;
+  guint position[2];
+  int year[2];
+  gint64 id[2];
+} Found;
 
+struct _DzOverlapSearch
+{
+  DzCodebook *codebook;
+  double at_least;
+  GArray *found;      /* Found */
+  GPtrArray *given;   /* of the latest year */
+  GHashTable *before; /* gint64 -> DzNeutralText: of the year compared last */
+  int year;           /* that year; 0: none */
+};
+
+static GHashTable *
+texts_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) dz_neutral_text_free);
+}
+
+/* Those of the year before were made when that was compared. */
+static DzNeutralText *
+get_text (DzOverlapSearch *self,
+          GHashTable      *own,
+          DzReport        *report,
+          DzNeutralWords  *words)
+{
+  DzNeutralText *text = g_hash_table_lookup (self->before, &report->id);
+
+  if (text == NULL)
+    text = g_hash_table_lookup (own, &report->id);
   if (text == NULL)
     {
       text = dz_neutral_text_new (report->text, words);
-      g_hash_table_insert (texts, report, text);
+      g_hash_table_insert (own, g_memdup2 (&report->id, sizeof report->id), text);
     }
 
   return text;
-}
-
-static gboolean
-is_older (gpointer report,
-          gpointer text,
-          gpointer year)
-{
-  return ((DzReport *) report)->identity.year < GPOINTER_TO_INT (year);
 }
 
 static GArray *
@@ -278,18 +299,146 @@ list_insisted (DzReview       *review,
 
 static int
 compare_found (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
+               gconstpointer b)
 {
-  const DzOverlap *x = *(DzOverlap *const *) a;
-  const DzOverlap *y = *(DzOverlap *const *) b;
-  DzReview *review = user_data;
-  int first = compare_sides (review, dz_review_find_report (review, x->report_a),
-                             dz_review_find_report (review, y->report_a));
+  const Found *x = a, *y = b;
 
-  return first != 0 ? first
-                    : compare_sides (review, dz_review_find_report (review, x->report_b),
-                                     dz_review_find_report (review, y->report_b));
+  for (guint i = 0; i < 2; i++)
+    {
+      if (x->position[i] != y->position[i])
+        return x->position[i] < y->position[i] ? -1 : 1;
+      if (x->year[i] != y->year[i])
+        return x->year[i] < y->year[i] ? -1 : 1;
+      if (x->id[i] != y->id[i])
+        return x->id[i] < y->id[i] ? -1 : 1;
+    }
+
+  return 0;
+}
+
+static void
+take_found (DzOverlapSearch *self,
+            DzReview        *review,
+            GPtrArray       *overlaps)
+{
+  for (guint i = 0; i < overlaps->len; i++)
+    {
+      DzOverlap *overlap = g_ptr_array_index (overlaps, i);
+      Found found = { overlap, { 0 }, { 0 }, { overlap->report_a, overlap->report_b } };
+
+      for (guint k = 0; k < 2; k++)
+        {
+          const DzReport *report = dz_review_find_report (review, found.id[k]);
+
+          found.position[k] = get_position (review, report);
+          found.year[k] = report->identity.year;
+        }
+      g_array_append_val (self->found, found);
+    }
+}
+
+/**
+ * dz_overlap_search_new:
+ * @codebook: (nullable): gives set phrases and words that mean the same
+ * @at_least: pairs with a smaller share are left out, unless a part of one stands in the other
+ *
+ * Returns: (transfer full): a search that takes the years of a county one after the other, so that no more than two need
+ *   be at hand
+ */
+DzOverlapSearch *
+dz_overlap_search_new (DzCodebook *codebook,
+                       double      at_least)
+{
+  DzOverlapSearch *self = g_new0 (DzOverlapSearch, 1);
+
+  self->codebook = codebook;
+  self->at_least = at_least;
+  self->found = g_array_new (FALSE, FALSE, sizeof (Found));
+  self->given = g_ptr_array_new_with_free_func (g_free);
+  self->before = texts_new ();
+
+  return self;
+}
+
+void
+dz_overlap_search_free (DzOverlapSearch *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->found->len; i++)
+    dz_overlap_free (g_array_index (self->found, Found, i).overlap);
+  g_array_unref (self->found);
+  g_ptr_array_unref (self->given);
+  g_hash_table_unref (self->before);
+  g_free (self);
+}
+
+/**
+ * dz_overlap_search_add_year:
+ * @review: sealed, with all bodies, and at least the reports of @year and of the year before, with their texts and sections
+ * @year: later than the years before
+ *
+ * Compares the reports of different bodies of that year, each body's with its own of the year before, and with the
+ * others' of the year before. What many bodies share was given to them and counts for none, see dz_common_grams_most().
+ */
+void
+dz_overlap_search_add_year (DzOverlapSearch *self,
+                            DzReview        *review,
+                            int              year)
+{
+  g_autoptr(DzNeutralWords) words = dz_neutral_words_new (self->codebook, review);
+  g_autoptr(GHashTable) own = texts_new ();
+  g_autoptr(GPtrArray) reports = g_ptr_array_new ();
+  g_autoptr(GPtrArray) neutral = g_ptr_array_new ();
+  g_autoptr(GPtrArray) overlaps = g_ptr_array_new ();
+  g_autoptr(GArray) insisted = list_insisted (review, words);
+  Window window = { review, year, self->at_least, reports, neutral, NULL, overlaps, insisted };
+
+  g_return_if_fail (self != NULL && year > self->year);
+
+  if (self->year != year - 1)
+    g_hash_table_remove_all (self->before);
+  for (guint i = 0; i < review->reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (review->reports, i);
+
+      if (report->identity.year == year || report->identity.year == year - 1)
+        g_ptr_array_add (reports, report);
+    }
+  g_ptr_array_sort (reports, compare_by_body);
+  for (guint i = 0; i < reports->len; i++)
+    g_ptr_array_add (neutral, get_text (self, own, g_ptr_array_index (reports, i), words));
+  compare_window (&window, &self->given);
+  take_found (self, review, overlaps);
+  /* of the year before last nothing is asked any more */
+  g_hash_table_unref (self->before);
+  self->before = g_steal_pointer (&own);
+  self->year = year;
+}
+
+/**
+ * dz_overlap_search_finish:
+ * @given: (out) (optional) (transfer full) (element-type utf8): what was given to the bodies of the
+ *   latest year, see dz_given_wording_list()
+ *
+ * Returns: (transfer full) (element-type DzOverlap): the pairs, with passages, in the order of the
+ *   roster; the search is empty then
+ */
+GPtrArray *
+dz_overlap_search_finish (DzOverlapSearch *self,
+                          GPtrArray      **given)
+{
+  GPtrArray *overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
+
+  g_array_sort (self->found, compare_found);
+  for (guint i = 0; i < self->found->len; i++)
+    g_ptr_array_add (overlaps, g_array_index (self->found, Found, i).overlap);
+  g_array_set_size (self->found, 0);
+  if (given != NULL)
+    *given = g_ptr_array_ref (self->given);
+
+  return overlaps;
 }
 
 /**
@@ -308,18 +457,13 @@ dz_overlap_get_least (const DzCounty *county)
 
 /**
  * dz_overlap_find_all:
- * @codebook: (nullable): gives set phrases and words that mean the same
- * @at_least: pairs with a smaller share are left out, unless a part of one stands in the other
- * @given: (out) (optional) (transfer full) (element-type utf8): what was given to the bodies of the
- *   latest year, see dz_given_wording_list()
+ * @codebook: (nullable): as dz_overlap_search_new(), like @at_least
+ * @given: (out) (optional) (transfer full) (element-type utf8): as dz_overlap_search_finish()
  * @go_on: (nullable): asked between two years; where it says no, what is found until then is returned
  *
- * Compares the reports of different bodies of one year, each body's with its own of the year
- * before, and with the others' of the year before. What many bodies share was given to them and
- * counts for none, see dz_common_grams_most().
+ * All years of a review that is at hand, see dz_overlap_search_add_year().
  *
- * Returns: (transfer full) (element-type DzOverlap): the pairs, with passages, in the order of the
- *   roster
+ * Returns: (transfer full) (element-type DzOverlap): as dz_overlap_search_finish()
  */
 GPtrArray *
 dz_overlap_find_all (DzReview     *review,
@@ -329,38 +473,11 @@ dz_overlap_find_all (DzReview     *review,
                      DzOverlapGoOn go_on,
                      gpointer      user_data)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
-  g_autoptr(DzNeutralWords) words = dz_neutral_words_new (codebook, review);
-  g_autoptr(GHashTable) texts =
-    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) dz_neutral_text_free);
-  g_autoptr(GPtrArray) by_body = g_ptr_array_new ();
+  g_autoptr(DzOverlapSearch) search = dz_overlap_search_new (codebook, at_least);
   g_autoptr(GArray) years = list_years (review);
-  g_autoptr(GArray) insisted = list_insisted (review, words);
 
-  for (guint i = 0; i < review->reports->len; i++)
-    g_ptr_array_add (by_body, g_ptr_array_index (review->reports, i));
-  if (given != NULL)
-    *given = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_sort (by_body, compare_by_body);
-  for (guint y = 0; y < years->len && (go_on == NULL || go_on (user_data)); y++)
-    {
-      g_autoptr(GPtrArray) reports = g_ptr_array_new ();
-      g_autoptr(GPtrArray) neutral = g_ptr_array_new ();
-      Window window = { review, g_array_index (years, int, y), at_least, reports, neutral, NULL, found, insisted };
+  for (guint i = 0; i < years->len && (go_on == NULL || go_on (user_data)); i++)
+    dz_overlap_search_add_year (search, review, g_array_index (years, int, i));
 
-      g_hash_table_foreach_remove (texts, is_older, GINT_TO_POINTER (window.year - 1));
-      for (guint i = 0; i < by_body->len; i++)
-        {
-          DzReport *report = g_ptr_array_index (by_body, i);
-
-          if (report->identity.year != window.year && report->identity.year != window.year - 1)
-            continue;
-          g_ptr_array_add (reports, report);
-          g_ptr_array_add (neutral, get_text (texts, report, words));
-        }
-      compare_window (&window, given);
-    }
-  g_ptr_array_sort_with_data (found, compare_found, review);
-
-  return found;
+  return dz_overlap_search_finish (search, given);
 }

@@ -13,6 +13,19 @@ G_BEGIN_DECLS
 /* Asked between two years: whether to go on. */
 typedef gboolean (*DzOverlapGoOn) (gpointer user_data);
 
+typedef struct _DzOverlapSearch DzOverlapSearch;
+
+DzOverlapSearch *dz_overlap_search_new      (DzCodebook      *codebook,
+                                             double           at_least);
+void             dz_overlap_search_free     (DzOverlapSearch *self);
+void             dz_overlap_search_add_year (DzOverlapSearch *self,
+                                             DzReview        *review,
+                                             int              year);
+GPtrArray       *dz_overlap_search_finish   (DzOverlapSearch *self,
+                                             GPtrArray      **given);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlapSearch, dz_overlap_search_free)
+
 double     dz_overlap_get_least (const DzCounty *county);
 GPtrArray *dz_overlap_find_all (DzReview     *review,
                                 DzCodebook   *codebook,
