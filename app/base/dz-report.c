@@ -234,7 +234,7 @@ const char *
 dz_identity_get_body_kind (const DzIdentity *self)
 {
   static const char *const townships[] = { "镇", "乡", "街道", "苏木", "街", "街办", "办事处", "管理区",
-                                           "管委会", "管理委员会", "区管理处", "农场", "林场", "牧场" };
+                                           "管委会", "区管理委员会", "区管理处", "农场", "林场", "牧场" };
   static const char *const counties[] = { "县", "市", "区", "旗", "州", "省" };
 
   g_return_val_if_fail (self != NULL, NULL);

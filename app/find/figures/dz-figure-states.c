@@ -92,6 +92,25 @@ is_told (const DzFigureScene *scene,
   return FALSE;
 }
 
+/* 参加资格考试5人，全部通过: what was wanted is a part of what is refused, or follows it at once */
+static gboolean
+touches_refused (const DzFigureScene *scene,
+                 guint                refused_words,
+                 DzSpan               around,
+                 DzSpan               wanted)
+{
+  DzSpan refused;
+
+  while (dz_figure_scene_find (scene, refused_words, around, &refused) && refused.start <= wanted.end)
+    {
+      if (wanted.start <= refused.end)
+        return TRUE;
+      around.start = refused.start + 1;
+    }
+
+  return FALSE;
+}
+
 static void
 add_state (const DzFigureScene *scene,
            const DzStateRule   *state,
@@ -103,7 +122,7 @@ add_state (const DzFigureScene *scene,
   DzAsideVerdict verdict = dz_figure_asides_judge_span (scene, span);
   DzFigure figure = { 0 };
   DzSpan around = dz_figure_scene_reach (scene, clause, state->within);
-  DzSpan wanted = DZ_SPAN_NONE, refused;
+  DzSpan wanted = DZ_SPAN_NONE;
 
   if (is_told (scene, indicator->entry->id, span))
     return;
@@ -111,9 +130,7 @@ add_state (const DzFigureScene *scene,
     return;
   if (dz_figure_scene_find (scene, state->not, dz_figure_scene_clause (scene, clause)->span, NULL))
     return;
-  /* 参加资格考试5人，全部通过: what was wanted is a part of what is refused, or follows it at once */
-  if (dz_figure_scene_find (scene, state->not, around, &refused) && refused.start <= wanted.end &&
-      wanted.start <= refused.end)
+  if (state->with != DZ_NO_PATTERN && touches_refused (scene, state->not, around, wanted))
     return;
   if (verdict.reason == NULL || g_str_equal (verdict.reason, "change"))
     {

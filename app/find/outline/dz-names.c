@@ -281,11 +281,10 @@ ends_like_no_name (const char *folded,
                    DzSpan      stem,
                    gboolean    bounded)
 {
-  static const char *const ends[] = { "我", "本", "各", "该", "每", "某", "整个", "依法治", "下辖", NULL };
-  static const char *const all[] = { "全", NULL };
+  static const char *const ends[] = { "全", "我", "本", "各", "该", "每", "某", "整个", "依法治", "下辖", NULL };
 
-  return ends_with_any (folded, stem, ends) ||
-         (ends_with_any (folded, stem, all) && !(bounded && stem.end - stem.start == 6));
+  return ends_with_any (folded, stem, ends) &&
+         !(bounded && stem.end - stem.start == 6 && !dz_char_is_any (dz_char_at (folded + stem.start), "向对由给让请为与和同在"));
 }
 
 /* 建设镇人民政府, 平安里街道办事处: there are towns of this name. */

@@ -24,6 +24,18 @@ is_same_code_and_point (gconstpointer a,
   return x->entry == y->entry && x->point == y->point;
 }
 
+static gboolean
+is_better (const DzCandidate *candidate,
+           const DzCandidate *first)
+{
+  if (candidate->certain != first->certain)
+    return candidate->certain;
+  if (candidate->doubted != first->doubted)
+    return !candidate->doubted;
+
+  return candidate->confidence > first->confidence && candidate->sentence == first->sentence;
+}
+
 /* One of each code and point: one nobody may contradict, one not doubted, the surest, then the first. */
 void
 dz_weaknesses_drop_repeated (DzWeaknessSearch *search)
@@ -39,8 +51,7 @@ dz_weaknesses_drop_repeated (DzWeaknessSearch *search)
 
       if (first != NULL)
         {
-          if ((candidate->confidence > first->confidence && candidate->sentence == first->sentence) ||
-              (first->doubted && !candidate->doubted) || (candidate->certain && !first->certain))
+          if (is_better (candidate, first))
             *first = *candidate;
           continue;
         }

@@ -59,6 +59,7 @@ struct _DzSecondReader
                       * leave the processor's cache */
   guint mask;        /* their number, a power of 2, less 1 */
   GArray *says;      /* Says */
+  guint room;        /* for so many: a file that is badly written has more blanks than grams */
   GPtrArray *codes;  /* interned */
   GArray *in_order;  /* guint, their numbers, by name */
   GArray *biases;    /* int */
@@ -151,7 +152,7 @@ read_gram (DzSecondReader *self,
         }
       while (at < end && *at != ' ')
         at++;
-      if (one.code < n_codes)
+      if (one.code < n_codes && range.first + range.n < self->room)
         says[range.first + range.n++] = one;
     }
   self->says->len += range.n;
@@ -254,7 +255,8 @@ make_room (DzSecondReader *self,
   self->mask = 63;
   while (self->mask < 2 * lines)
     self->mask = 2 * self->mask + 1;
-  g_array_set_size (self->says, (guint) (of_part / SHORTEST_SAYS) + 1);
+  self->room = (guint) (of_part / SHORTEST_SAYS) + 1;
+  g_array_set_size (self->says, self->room);
   g_array_set_size (self->says, 0);
   self->ranges = g_new0 (Range, self->mask + 1);
   self->tags = g_new0 (guint8, self->mask + 1);

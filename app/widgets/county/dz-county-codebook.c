@@ -264,11 +264,17 @@ checked_cb (GObject      *source,
   g_autoptr(DzCountyCodebook) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) complaints = dz_check_codebook_additions_finish (result, &error);
+  g_autofree char *xml = NULL;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->checking)
     return;
   g_clear_object (&self->checking);
-  self->usable = tell_found (self, complaints, error);
+  /* it was written on meanwhile: what was found is of words that are not there any more */
+  xml = dz_county_codebook_dup_xml (self);
+  if (g_strcmp0 (xml, self->looked_at) != 0)
+    gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  else
+    self->usable = tell_found (self, complaints, error);
   g_signal_emit (self, checked, 0, self->usable);
 }
 

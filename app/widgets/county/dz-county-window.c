@@ -326,6 +326,7 @@ dz_county_window_close_request (GtkWindow *window)
   self->keep = FALSE;
   if (!keep && dz_county_codebook_has_changed (self->codebook))
     {
+      self->closing = FALSE; /* the answer to this counts, not what was said before */
       ask_to_keep (self);
       return TRUE;
     }

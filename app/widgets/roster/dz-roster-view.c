@@ -568,6 +568,7 @@ take_place (DzRosterView      *self,
       self->top = *head[TOP] != '\0' ? g_strdup (head[TOP]) : NULL;
     }
   self->came_back = TRUE;
+  self->at_top = TRUE; /* whoever had scrolled asked for another place since */
   if (self->refilling)
     return;
   go_to_place (self);

@@ -357,6 +357,8 @@ dz_search_list_search (DzSearchList *self,
   g_return_if_fail (DZ_IS_SEARCH_LIST (self) && words != NULL);
 
   clear_rows (self);
+  /* hidden, it is not laid out, and would stay scrolled as it was */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)), 0);
   gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL && *words != '\0');
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
