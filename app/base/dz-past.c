@@ -185,6 +185,17 @@ parse_entry (const char *words)
   return event;
 }
 
+/* No body has a colon in its name: a word nobody knows stands before it, as in 2024年拆为：大河镇. */
+static gboolean
+has_sign (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (strstr (g_ptr_array_index (names, i), "：") != NULL || strchr (g_ptr_array_index (names, i), ':') != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dz_past_parse:
  * @words: (nullable): "2023年更名：王河乡；2021年甲乡、乙乡合并", as a roster writes it; a name alone is an
@@ -218,7 +229,7 @@ dz_past_parse (const char *words,
       if (*g_strstrip (entries[i]) == '\0')
         continue;
       event = parse_entry (entries[i]);
-      if (event->names->len > 0)
+      if (event->names->len > 0 && !has_sign (event->names))
         {
           g_ptr_array_add (events, event);
           continue;

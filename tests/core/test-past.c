@@ -57,6 +57,18 @@ test_words_that_name_nobody (void)
   g_assert_cmpuint (events->len, ==, 1);
 }
 
+/* A word nobody knows was taken for a part of the name, and what was meant as a division for a new name. */
+static void
+test_words_nobody_knows (void)
+{
+  g_autofree char *wrong = NULL;
+  g_autoptr(GPtrArray) events = dz_past_parse ("2022年析出：大河镇；2024年拆为：甲河乡、乙山乡", &wrong);
+  g_autofree char *meant = dz_past_to_string (events);
+
+  g_assert_cmpstr (wrong, ==, "2024年拆为：甲河乡、乙山乡");
+  g_assert_cmpstr (meant, ==, "2022年析出：大河镇");
+}
+
 static void
 add_body (GPtrArray  *bodies,
           const char *name,
@@ -241,6 +253,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/past/words", test_words);
   g_test_add_func ("/store/past/words-that-name-nobody", test_words_that_name_nobody);
+  g_test_add_func ("/store/past/words-nobody-knows", test_words_nobody_knows);
   g_test_add_func ("/store/past/words-without-end", test_words_without_end);
   g_test_add_func ("/store/past/reports-follow", test_reports_follow);
   g_test_add_func ("/store/past/roster-again", test_roster_again);
