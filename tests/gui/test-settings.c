@@ -210,6 +210,40 @@ test_wrong_additions (DzTestWindow  *self,
   g_assert_null (get_additions (self));
 }
 
+static gboolean
+is_looked_at (gpointer window)
+{
+  return dz_test_find (window, GTK_TYPE_LABEL, "The additions are being looked at…") != NULL;
+}
+
+/* Closed once more while what is to be kept is looked at: it asks, and nothing is kept or shut before the answer. */
+static void
+test_closing_twice (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  guint n = 0, found = 0;
+  DzCountyWindow *window = open_edited (self, &n);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (find_xml (GTK_WIDGET (window))), ADW_TYPE_PREFERENCES_PAGE);
+
+  g_signal_connect_swapped (page, "checked", G_CALLBACK (found_cb), &found);
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Keep and Read Anew"), "clicked");
+  dz_test_wait (is_looked_at, window);
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("cancel");
+  dz_test_wait (has_found, &found);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (edited);
+  g_assert_cmpuint (n, ==, 0);
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Check"), "clicked");
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Discard Changes"), "clicked");
+  g_assert_cmpuint (found, ==, 2);
+  gtk_window_close (GTK_WINDOW (window));
+  dz_test_wait (is_gone, &edited);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (get_additions (self));
+}
+
 /* A table without a year, with a column nobody knows: nothing can be imported until both are told. */
 static void
 test_nothing_to_import (DzTestWindow  *self,
@@ -389,6 +423,67 @@ test_wrong_body (DzTestWindow  *self,
   dz_test_wait (is_gone, &edited);
 }
 
+/* Rows moved were all made anew: what was typed and cannot be read was lost without a word, the page began at its top
+ * again, and the keyboard went to the first body. */
+static void
+test_body_moved (DzTestWindow  *self,
+                 gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GtkWidget *row, *down;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  row = find_expander (GTK_WIDGET (window), "万榆镇");
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡")),
+                         "2024年拆为：禾泉镇");
+  down = dz_test_find_tooltip (row, "Move down");
+  g_assert_nonnull (down);
+  g_signal_emit_by_name (down, "clicked");
+  g_assert_true (find_expander (GTK_WIDGET (window), "万榆镇") == row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == down);
+  assert_refused (self, window, "What “万榆镇” was before cannot be read: “2024年拆为：禾泉镇”. Write it like "
+                                "2023年更名：王河乡, 2021年合并：甲乡、乙乡.");
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("give-up");
+  dz_test_wait (is_gone, &edited);
+}
+
+/* The keyboard went to the first body of the roster, and the page with it. */
+static void
+test_body_removed (DzTestWindow  *self,
+                   gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  GPtrArray *bodies = dz_session_get_review (self->session)->bodies;
+  const DzBody *last = g_ptr_array_index (bodies, bodies->len - 1);
+  GtkWidget *row;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
+                                           ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (find_expander (GTK_WIDGET (window), last->name),
+                                                                                          ADW_TYPE_PREFERENCES_PAGE)));
+  g_signal_emit_by_name (dz_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Add a Body"), "clicked");
+  row = find_expander (GTK_WIDGET (window), "New body");
+  g_assert_nonnull (row);
+  dz_test_wait_mapped (row);
+  g_signal_emit_by_name (dz_test_find_tooltip (row, "Take off the roster"), "clicked");
+  g_assert_null (find_expander (GTK_WIDGET (window), "New body"));
+  row = find_expander (GTK_WIDGET (window), last->name);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), row) ||
+                 gtk_root_get_focus (GTK_ROOT (window)) == row);
+  gtk_window_close (GTK_WINDOW (window));
+  dz_test_wait (is_gone, &edited);
+}
+
 static guint
 count_texts (GtkWidget *root)
 {
@@ -463,10 +558,13 @@ main (int    argc,
     return 0;
   DZ_TEST_ADD ("/widgets/settings/closing-asks", test_closing_asks);
   DZ_TEST_ADD ("/widgets/settings/closing-keeps-when-told", test_closing_keeps_when_told);
+  DZ_TEST_ADD ("/widgets/settings/closing-twice", test_closing_twice);
   DZ_TEST_ADD ("/widgets/settings/button-keeps", test_button_keeps);
   DZ_TEST_ADD ("/widgets/settings/wrong-additions", test_wrong_additions);
   DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
   DZ_TEST_ADD ("/widgets/settings/wrong-body", test_wrong_body);
+  DZ_TEST_ADD ("/widgets/settings/body-moved", test_body_moved);
+  DZ_TEST_ADD ("/widgets/settings/body-removed", test_body_removed);
   DZ_TEST_ADD ("/widgets/settings/texts-have-names", test_texts_have_names);
   DZ_TEST_ADD ("/widgets/settings/wheel-over-numbers", test_wheel_over_numbers);
   DZ_TEST_ADD ("/widgets/settings/nothing-to-import", test_nothing_to_import);

@@ -325,7 +325,7 @@ check_cb (GtkButton        *button,
 /**
  * dz_county_codebook_revert:
  *
- * The additions are again as they were when the page was made.
+ * The additions are again as they were when the page was made. Where they were being looked at, nothing is found.
  */
 void
 dz_county_codebook_revert (DzCountyCodebook *self)
@@ -334,6 +334,10 @@ dz_county_codebook_revert (DzCountyCodebook *self)
 
   gtk_text_buffer_set_text (self->buffer, self->stored != NULL ? self->stored : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  if (self->checking == NULL)
+    return;
+  call_off (self);
+  g_signal_emit (self, checked, 0, FALSE);
 }
 
 static void
@@ -452,6 +456,7 @@ add_xml (DzCountyCodebook    *self,
   adw_preferences_group_add (group, GTK_WIDGET (self->xml_row));
 }
 
+/* Above the XML, which unfolds where something is wrong with it: what is said stays by the button that was pressed. */
 static void
 add_result (DzCountyCodebook    *self,
             AdwPreferencesGroup *group)
@@ -463,16 +468,16 @@ add_result (DzCountyCodebook    *self,
   gtk_label_set_wrap (self->result, TRUE);
   gtk_label_set_selectable (self->result, TRUE);
   gtk_label_set_xalign (self->result, 0);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->result), 9);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->result), 9);
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
-  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);
   gtk_box_append (GTK_BOX (box), save);
   add_button (self, box, _("Check"), G_CALLBACK (check_cb));
   add_button (self, box, _("Discard Changes"), G_CALLBACK (revert_cb));
-  adw_preferences_group_add (group, GTK_WIDGET (self->result));
   adw_preferences_group_add (group, box);
+  adw_preferences_group_add (group, GTK_WIDGET (self->result));
 }
 
 /**
@@ -497,8 +502,8 @@ dz_county_codebook_new (DzSession  *session,
   self->trial = DZ_WORDS_TRIAL (dz_words_trial_new (dz_session_get_review (session)));
   adw_preferences_group_set_description (group,
                                          _("When they change, all reports are read anew, as a step that can be undone; corrections are kept."));
-  add_xml (self, group);
   add_result (self, group);
+  add_xml (self, group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->entries));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->trial));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);

@@ -344,39 +344,67 @@ expanded_cb (GtkWidget      *row,
     gtk_widget_add_tick_callback (row, grab_settled_cb, name, NULL);
 }
 
-static void fill (DzCountyRoster *self);
+/* Only the second frame has it in its new place. */
+static gboolean
+show_settled_cb (GtkWidget     *row,
+                 GdkFrameClock *clock,
+                 gpointer       n_frames)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  graphene_rect_t place;
+
+  if (++*(guint *) n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL && gtk_widget_compute_bounds (row, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &place))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), place.origin.y,
+                               place.origin.y + place.size.height);
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
-move (DzCountyRoster *self,
-      GtkWidget      *row,
-      int             by)
+show_settled (GtkWidget *row)
 {
+  gtk_widget_add_tick_callback (row, show_settled_cb, g_new0 (guint, 1), g_free);
+}
+
+/* The row itself goes, with what is open and typed in it; @button keeps the keyboard, for the next step. */
+static void
+move (GtkWidget *row,
+      int        by,
+      GtkWidget *button)
+{
+  DzCountyRoster *self = DZ_COUNTY_ROSTER (gtk_widget_get_ancestor (row, DZ_TYPE_COUNTY_ROSTER));
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (row));
   guint from = find_row (self, row);
   int to = (int) from + by;
-  gpointer body;
 
   if (to < 0 || (guint) to >= self->bodies->len)
     return;
-  body = g_ptr_array_steal_index (self->bodies, from);
-  g_ptr_array_insert (self->bodies, to, body);
-  self->changed = TRUE;
-  fill (self);
   dz_growing_reach (self->growing, (guint) to);
-  gtk_widget_grab_focus (g_ptr_array_index (self->rows, (guint) to));
+  g_ptr_array_insert (self->bodies, to, g_ptr_array_steal_index (self->bodies, from));
+  g_ptr_array_insert (self->rows, to, g_ptr_array_steal_index (self->rows, from));
+  g_object_ref (row);
+  gtk_list_box_remove (list, row);
+  gtk_list_box_insert (list, row, to);
+  g_object_unref (row);
+  self->changed = TRUE;
+  gtk_widget_grab_focus (button);
+  show_settled (row);
 }
 
 static void
-up_cb (GtkButton *button,
+up_cb (GtkWidget *button,
        GtkWidget *row)
 {
-  move (DZ_COUNTY_ROSTER (gtk_widget_get_ancestor (row, DZ_TYPE_COUNTY_ROSTER)), row, -1);
+  move (row, -1, button);
 }
 
 static void
-down_cb (GtkButton *button,
+down_cb (GtkWidget *button,
          GtkWidget *row)
 {
-  move (DZ_COUNTY_ROSTER (gtk_widget_get_ancestor (row, DZ_TYPE_COUNTY_ROSTER)), row, 1);
+  move (row, 1, button);
 }
 
 static void
@@ -385,12 +413,19 @@ remove_cb (GtkButton *button,
 {
   DzCountyRoster *self = DZ_COUNTY_ROSTER (gtk_widget_get_ancestor (row, DZ_TYPE_COUNTY_ROSTER));
   guint index = find_row (self, row);
+  guint beside = index + 1 < self->rows->len ? index + 1 : index - 1;
+  GtkWidget *next = beside < self->rows->len ? g_ptr_array_index (self->rows, beside) : NULL;
 
+  /* or GTK gives the keyboard to the first row, and the page goes there */
+  if (next != NULL)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
   g_ptr_array_remove_index (self->bodies, index);
   g_ptr_array_remove_index (self->rows, index);
   adw_preferences_group_remove (self->group, row);
   dz_growing_drop (self->growing);
   self->changed = TRUE;
+  if (next != NULL)
+    show_settled (next);
 }
 
 static GtkWidget *
@@ -447,15 +482,6 @@ make_row (guint    index,
 }
 
 static void
-fill (DzCountyRoster *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  dz_growing_start (self->growing, self->bodies->len, TRUE);
-}
-
-static void
 add_cb (GtkButton      *button,
         DzCountyRoster *self)
 {
@@ -492,7 +518,7 @@ dz_county_roster_new (DzReview *review)
   for (guint i = 0; i < review->bodies->len; i++)
     g_ptr_array_add (self->bodies, dz_body_copy (g_ptr_array_index (review->bodies, i)));
   self->growing = dz_growing_new (dz_growing_find_along (GTK_WIDGET (self)), ROWS_FIRST, ROWS_AT_ONCE, make_row, self);
-  fill (self);
+  dz_growing_start (self->growing, self->bodies->len, FALSE);
 
   return self;
 }
