@@ -318,3 +318,14 @@ def add_a_body(desk):
     main_again(desk)
     desk.see("^新湾镇$", "label")
     desk.see("^全部 13$", "push button")
+
+
+@journey()
+def a_roster_before_reports(desk):
+    """A roster alone begins a review: its bodies are there, and no last day is told of a year nobody knows."""
+    roster = desk.papers / "名册.csv"
+    roster.write_text("单位,人口\n甲河镇,100\n乙山乡,200\n")
+    desk.click("^先导入名册", "push button")
+    desk.choose_file(roster)
+    desk.see("^已收 0 / 2", "label")
+    desk.never("^截止", "label")

@@ -388,6 +388,7 @@ update_foot (DzRosterView *self)
   gtk_label_set_label (self->on_time, on_time);
   gtk_label_set_label (self->published, published);
   gtk_label_set_label (self->until, until);
+  gtk_widget_set_visible (GTK_WIDGET (self->until), dz_roster_table_get_year (self->roster) != 0); /* no report yet */
   gtk_progress_bar_set_fraction (self->bar, totals->due > 0 ? (double) totals->received / totals->due : 0);
 }
 
