@@ -329,3 +329,5 @@ def a_roster_before_reports(desk):
     desk.choose_file(roster)
     desk.see("^已收 0 / 2", "label")
     desk.never("^截止", "label")
+    desk.click("^评分$", "list item")
+    desk.see("^还没有评分表$", "label")

@@ -173,7 +173,9 @@ dz_scores_view_update (DzView    *view,
   DzScoresView *self = DZ_SCORES_VIEW (view);
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table));
   double kept = place != NULL ? gtk_adjustment_get_value (place) : 0;
-  g_autofree char *title = g_strdup_printf (_("No score sheet of %d yet"), dz_session_get_year (session));
+  int year = dz_session_get_year (session);
+  /* without reports there is no year */
+  g_autofree char *title = year != 0 ? g_strdup_printf (_("No score sheet of %d yet"), year) : g_strdup (_("No score sheet yet"));
   gboolean any;
 
   g_clear_pointer (&self->scores, dz_score_table_free);
