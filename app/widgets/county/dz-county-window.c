@@ -28,6 +28,7 @@
 #include <string.h>
 
 #define CHECKS_FIRST 4 /* they stand below what is in sight */
+#define WORDING_FIRST 2
 #define LEAP_YEAR 2000 /* every day of a year is one of it */
 
 struct _DzCountyWindow
@@ -54,6 +55,9 @@ struct _DzCountyWindow
   AdwPreferencesGroup *checks_group;
   GPtrArray *checks; /* GtkSwitch, with the id as data */
   DzGrowing *growing_checks;
+  AdwPreferencesGroup *wording_group;
+  GPtrArray *wording_lines;
+  DzGrowing *growing_wording;
   GPtrArray *wording; /* GtkSwitch, with the words as data */
   DzCountyRoster *roster;
   DzCountyCodebook *codebook;
@@ -355,6 +359,8 @@ dz_county_window_dispose (GObject *object)
   g_clear_pointer (&self->trouble, g_free);
   g_clear_pointer (&self->county, dz_county_free);
   g_clear_pointer (&self->growing_checks, dz_growing_free);
+  g_clear_pointer (&self->growing_wording, dz_growing_free);
+  g_clear_pointer (&self->wording_lines, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->wording, g_ptr_array_unref);
 
@@ -381,6 +387,7 @@ dz_county_window_init (DzCountyWindow *self)
 {
   self->checks = g_ptr_array_new ();
   self->wording = g_ptr_array_new ();
+  self->wording_lines = g_ptr_array_new_with_free_func (g_free);
 }
 
 static GtkEditable *
@@ -485,7 +492,6 @@ fill_county (DzCountyWindow *self)
 
 static void
 add_wording (DzCountyWindow      *self,
-             AdwPreferencesGroup *group,
              const char          *words,
              const char          *bodies,
              gboolean             given)
@@ -502,8 +508,21 @@ add_wording (DzCountyWindow      *self,
   dz_tip_set (toggle, _("Left out of overlap"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (self->wording_group, row);
   g_ptr_array_add (self->wording, toggle);
+}
+
+/* A line is "bodies\twords"; no body: the county wants the words compared all the same. */
+static void
+add_nth_wording (guint    index,
+                 gpointer user_data)
+{
+  DzCountyWindow *self = user_data;
+  const char *line = g_ptr_array_index (self->wording_lines, index);
+  guint n = (guint) g_ascii_strtoull (line, NULL, 10);
+  g_autofree char *bodies = g_strdup_printf (ngettext ("%u body", "%u bodies", n), n);
+
+  add_wording (self, strchr (line, '\t') + 1, n > 0 ? bodies : _("Compared all the same"), n > 0);
 }
 
 /* What the reports themselves show to be given; what the county wants compared all the same stands
@@ -514,27 +533,26 @@ fill_wording (DzCountyWindow     *self,
 {
   GPtrArray *given = self->county->given_wording;
   GPtrArray *own = self->county->own_wording;
-  AdwPreferencesGroup *group;
 
-  if (given->len + own->len == 0)
-    return;
-  group = add_group (page, _("Wording of the whole county"),
-                     _("Sentences so many bodies share that they were given to them; left out of overlap"
-                       " unless switched off"));
   for (guint i = 0; i < own->len; i++)
-    add_wording (self, group, g_ptr_array_index (own, i), _("Compared all the same"), FALSE);
+    g_ptr_array_add (self->wording_lines, g_strconcat ("0\t", g_ptr_array_index (own, i), NULL));
   for (guint i = 0; i < given->len; i++)
     {
       const char *line = g_ptr_array_index (given, i);
       const char *tab = strchr (line, '\t');
-      g_autofree char *bodies = NULL;
-      guint n = (guint) g_ascii_strtoull (line, NULL, 10);
 
-      if (tab == NULL || g_ptr_array_find_with_equal_func (own, tab + 1, g_str_equal, NULL))
-        continue;
-      bodies = g_strdup_printf (ngettext ("%u body", "%u bodies", n), n);
-      add_wording (self, group, tab + 1, bodies, TRUE);
+      if (tab != NULL && !g_ptr_array_find_with_equal_func (own, tab + 1, g_str_equal, NULL))
+        g_ptr_array_add (self->wording_lines, g_strdup (line));
     }
+  if (self->wording_lines->len == 0)
+    return;
+  self->wording_group = add_group (page, _("Wording of the whole county"),
+                                   _("Sentences so many bodies share that they were given to them; left out of overlap"
+                                     " unless switched off"));
+  /* those that are switched off are made at once: a row that is not made is switched on */
+  self->growing_wording = dz_growing_new (dz_growing_find_along (GTK_WIDGET (page)), own->len + WORDING_FIRST,
+                                          MAX (own->len + WORDING_FIRST, self->wording_lines->len), add_nth_wording, self);
+  dz_growing_start (self->growing_wording, self->wording_lines->len, FALSE);
 }
 
 static void
