@@ -14,6 +14,7 @@ static gboolean
 search_years (DzOverlapSearch *search,
               DzStore         *store,
               GArray          *years,
+              GPtrArray      **given,
               GCancellable    *cancellable,
               GError         **error)
 {
@@ -24,7 +25,7 @@ search_years (DzOverlapSearch *search,
 
       if (review == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      dz_overlap_search_add_year (search, review, year);
+      dz_overlap_search_add_year (search, review, year, i + 1 == years->len ? given : NULL);
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -51,9 +52,11 @@ dz_overlaps_run (const char   *review_path,
   if (years == NULL)
     return FALSE;
   search = dz_overlap_search_new (codebook, dz_overlap_get_least (county));
-  if (!search_years (search, store, years, cancellable, error))
+  if (!search_years (search, store, years, &given, cancellable, error))
     return FALSE;
-  overlaps = dz_overlap_search_finish (search, &given);
+  overlaps = dz_overlap_search_finish (search);
+  if (given == NULL)
+    given = g_ptr_array_new_with_free_func (g_free);
 
   return dz_store_set_overlaps (store, overlaps, error) && dz_store_set_given_wording (store, given, error);
 }

@@ -151,13 +151,22 @@ read_weaknesses (DzStore  *self,
 }
 
 static gboolean
+read_sections (DzStore  *self,
+               gint64    version,
+               DzReport *report,
+               GError  **error)
+{
+  return read_rows (self, &dz_table_section, version, report->sections, -1, "", error);
+}
+
+static gboolean
 read_facts (DzStore  *self,
             gint64    version,
             DzReport *report,
             GError  **error)
 {
   return read_losses (self, version, report->source, error) &&
-         read_rows (self, &dz_table_section, version, report->sections, -1, "", error) &&
+         read_sections (self, version, report, error) &&
          read_figures (self, version, report, error) &&
          read_weaknesses (self, version, report, error) &&
          read_rows (self, &dz_table_cause, version, report->causes, G_STRUCT_OFFSET (DzCause, id), live, error) &&
@@ -252,6 +261,24 @@ leave_out_untrue (DzStore  *self,
   g_hash_table_remove (self->untrue_reports, &report->id);
 }
 
+/* @read: what was found in it, or a part of that */
+static DzReport *
+load_report (DzStore   *self,
+             gint64     report_id,
+             gboolean (*read) (DzStore *self, gint64 version, DzReport *report, GError **error),
+             GError   **error)
+{
+  gint64 version = 0;
+  g_autoptr(DzReport) report = read_report (self, report_id, &version, error);
+
+  if (report == NULL || !read (self, version, report, error))
+    return NULL;
+  dz_broken_check_report (self, report->id, version);
+  leave_out_untrue (self, report);
+
+  return g_steal_pointer (&report);
+}
+
 /**
  * dz_store_load_report:
  *
@@ -262,18 +289,9 @@ dz_store_load_report (DzStore *self,
                       gint64   report_id,
                       GError **error)
 {
-  g_autoptr(DzReport) report = NULL;
-  gint64 version = 0;
-
   g_return_val_if_fail (DZ_IS_STORE (self), NULL);
 
-  report = read_report (self, report_id, &version, error);
-  if (report == NULL || !read_facts (self, version, report, error))
-    return NULL;
-  dz_broken_check_report (self, report->id, version);
-  leave_out_untrue (self, report);
-
-  return g_steal_pointer (&report);
+  return load_report (self, report_id, read_facts, error);
 }
 
 /* No county has a thousand million households, nor a body none could name. */
@@ -541,30 +559,13 @@ dz_store_list_years (DzStore *self,
   return dz_db_done (self->db, statement, error) ? g_steal_pointer (&years) : NULL;
 }
 
-/* Without what was found in it but its sections. */
-static DzReport *
-read_report_text (DzStore *self,
-                  gint64   report_id,
-                  GError **error)
-{
-  gint64 version = 0;
-  g_autoptr(DzReport) report = read_report (self, report_id, &version, error);
-
-  if (report == NULL || !read_rows (self, &dz_table_section, version, report->sections, -1, "", error))
-    return NULL;
-  dz_broken_check_report (self, report->id, version);
-  leave_out_untrue (self, report);
-
-  return g_steal_pointer (&report);
-}
-
 /**
  * dz_store_load_texts:
  * @first_year: of the reports wanted
  * @last_year: likewise
  *
  * What comparing texts needs: settings, bodies, and of each report its text, sections, identity and place. Figures and all
- * else that was found in the reports, most of the work of loading, stay in the file.
+ * else that was found in the reports stay in the file.
  *
  * Returns: (transfer full) (nullable): the review as it is at one moment, or %NULL with @error set
  */
@@ -590,7 +591,7 @@ dz_store_load_texts (DzStore *self,
        (rows = list_reports (self, first_year, last_year, error)) != NULL;
   for (guint i = 0; ok && i < rows->len; i += 2)
     {
-      DzReport *report = read_report_text (self, g_array_index (rows, gint64, i), error);
+      DzReport *report = load_report (self, g_array_index (rows, gint64, i), read_sections, error);
 
       ok = report != NULL;
       if (ok)

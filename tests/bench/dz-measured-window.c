@@ -21,6 +21,43 @@ set_flag_cb (gpointer data)
 }
 
 /**
+ * dz_measured_begin:
+ * @argv: PROGRAM REVIEW.duizhao [VIEW…]
+ * @wanted: (out) (transfer none) (nullable): the views that are named; %NULL: all
+ *
+ * Makes the window.
+ *
+ * Returns: (transfer none) (nullable): the review; %NULL, and how it is to be said told, where there is none
+ */
+const char *
+dz_measured_begin (int    argc,
+                   char  *argv[],
+                   char ***wanted)
+{
+  const char *path = argc > 1 ? argv[1] : NULL;
+
+  *wanted = argc > 2 ? argv + 2 : NULL;
+  argc = 1;
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_printerr ("%s REVIEW.duizhao [VIEW…]\n", argv[0]);
+      return NULL;
+    }
+  if (!dz_test_window_init (&argc, &argv))
+    return NULL;
+  dz_measured_present ();
+
+  return path;
+}
+
+gboolean
+dz_measured_wants (char       **wanted,
+                   const char  *view)
+{
+  return wanted == NULL || g_strv_contains ((const char *const *) wanted, view);
+}
+
+/**
  * dz_measured_present:
  *
  * Makes the window, as large as the least screen we promise, and waits until it is on it.

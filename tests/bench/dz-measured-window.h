@@ -9,6 +9,11 @@
 
 extern DzTestWindow dz_measured;
 
+const char *dz_measured_begin (int    argc,
+                               char  *argv[],
+                               char ***wanted);
+gboolean    dz_measured_wants (char       **wanted,
+                               const char  *view);
 void dz_measured_present (void);
 void dz_measured_turn    (void);
 void dz_measured_open    (gconstpointer path);

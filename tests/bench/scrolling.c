@@ -197,39 +197,25 @@ scroll_columns (void)
   scroll ("reading, six columns", gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
 }
 
-static gboolean
-is_wanted (char       **wanted,
-           const char  *view)
-{
-  return wanted == NULL || g_strv_contains ((const char *const *) wanted, view);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
-  const char *path = argc > 1 ? argv[1] : NULL;
-  char **wanted = argc > 2 ? argv + 2 : NULL;
+  char **wanted;
+  const char *path = dz_measured_begin (argc, argv, &wanted);
 
-  argc = 1;
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_printerr ("bench-scrolling REVIEW.duizhao [VIEW…]\n");
-      return 1;
-    }
-  if (!dz_test_window_init (&argc, &argv))
-    return 0;
-  dz_measured_present ();
+  if (path == NULL)
+    return 1;
   dz_measured_open (path);
   settle ();
   printf ("%-34s %8s %8s %8s %8s\n", "ms of a frame, 240 frames", "median", "99th", "worst", "> 16.7");
-  if (is_wanted (wanted, "roster"))
+  if (dz_measured_wants (wanted, "roster"))
     scroll ("roster", gtk_scrolled_window_get_vadjustment (find_scroll (show ("roster", DZ_TYPE_ROSTER_VIEW))));
-  if (is_wanted (wanted, "figures"))
+  if (dz_measured_wants (wanted, "figures"))
     scroll_matrix ("figures", DZ_TYPE_FIGURES_VIEW);
-  if (is_wanted (wanted, "common"))
+  if (dz_measured_wants (wanted, "common"))
     scroll_matrix ("common", DZ_TYPE_COMMON_VIEW);
-  if (is_wanted (wanted, "reading"))
+  if (dz_measured_wants (wanted, "reading"))
     scroll_columns ();
   gtk_window_destroy (GTK_WINDOW (dz_measured.window));
 

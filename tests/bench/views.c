@@ -131,23 +131,16 @@ int
 main (int   argc,
       char *argv[])
 {
-  const char *path = argc > 1 ? argv[1] : NULL;
-  char **wanted = argc > 2 ? argv + 2 : NULL;
+  char **wanted;
+  const char *path = dz_measured_begin (argc, argv, &wanted);
 
-  argc = 1;
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_printerr ("bench-views REVIEW.duizhao [VIEW…]\n");
-      return 1;
-    }
-  if (!dz_test_window_init (&argc, &argv))
-    return 0;
-  dz_measured_present ();
+  if (path == NULL)
+    return 1;
   printf ("%-26s %8s %8s   %8s %8s   %6s\n", "ms", "first", "clock", "whole", "clock", "MB");
   measure ("open", dz_measured_open, path);
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < dz_n_views; i++)
-      if (wanted == NULL || g_strv_contains ((const char *const *) wanted, dz_views[i].name))
+      if (dz_measured_wants (wanted, dz_views[i].name))
         {
           g_autofree char *what = g_strdup_printf ("%s%s", dz_views[i].name, round > 0 ? ", again" : "");
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dz-error.h"
 #include "dz-pattern.h"
 
 #include <string.h>
@@ -193,6 +194,31 @@ test_kept_back (void)
   g_assert_cmpuint (rest->len, <, all->len);
 }
 
+/* Rules without end are refused by name: a machine that could not be made would read every report as empty. */
+static void
+test_too_many_words (void)
+{
+  g_autoptr(DzPatternSet) set = dz_pattern_set_new (NULL);
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  do
+    {
+      g_autoptr(GString) pattern = g_string_new (NULL);
+
+      /* no two have a character in common at the same place */
+      for (guint i = 0; i < 4000; i++)
+        g_string_append_unichar (pattern, 0x4e00 + (i * 7 + n) % 5000);
+      n++;
+      if (dz_pattern_set_add (set, pattern->str, &error) < 0)
+        break;
+    }
+  while (n < 1000);
+  g_assert_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK);
+  g_assert_cmpuint (n, >, 300);
+  g_assert_cmpuint (n, <, 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/base/pattern/bad-patterns-are-refused", test_bad_patterns);
   g_test_add_func ("/base/pattern/a-text-is-found-as-its-lines", test_lanes);
   g_test_add_func ("/base/pattern/a-word-over-lines", test_word_over_lines);
+  g_test_add_func ("/base/pattern/too-many-words-are-refused", test_too_many_words);
   g_test_add_func ("/base/pattern/kept-back-is-found-when-asked", test_kept_back);
 
   return g_test_run ();

@@ -356,7 +356,7 @@ scroll_by_hand (GtkWidget     *view,
 }
 
 /* A list that stands at its top shows what comes first, also what comes before it; one that was scrolled, if only while
- * rows still come, keeps its place. */
+ * rows still come, keeps its place; until one asks for the top as it was kept. */
 static void
 test_at_top (DzTestWindow  *self,
              gconstpointer  data)
@@ -385,6 +385,10 @@ test_at_top (DzTestWindow  *self,
       wait_some_frames (top.table);
       g_assert_true (begins_so (&top));
     }
+  /* a board that was kept at its top is at its top again */
+  top.at = 0;
+  dz_view_set_state (DZ_VIEW (view), "0,,");
+  dz_test_wait (begins_so, &top);
 }
 
 /* What is kept of the board names the column it is sorted by, also where that was dragged to another place. */

@@ -46,6 +46,7 @@ typedef guint64 Edge;
 #define CHARACTER_BITS 21
 #define NODE_BITS 21
 #define MOST_NODES (1u << NODE_BITS)
+#define FULL_NODES (MOST_NODES / 4 * 3) /* what one pattern may add on top fits */
 
 /* A word where it ends. */
 typedef struct
@@ -406,6 +407,19 @@ link_failures (DzAutomaton   *self,
       else
         node->ends = self->nodes[fail].ends;
     }
+}
+
+/**
+ * dz_automaton_is_full:
+ *
+ * Returns: whether it has so many words that no more should be entered; before it is compiled
+ */
+gboolean
+dz_automaton_is_full (DzAutomaton *self)
+{
+  g_return_val_if_fail (self != NULL && self->twigs != NULL, TRUE);
+
+  return self->twigs->len >= FULL_NODES;
 }
 
 /**

@@ -1,8 +1,8 @@
 /* dz-automaton.h - many words found in one pass over a text
  *
  * The machine of Aho and Corasick (1975) over characters. Each word is kept
- * once, however many patterns ask for it. Nodes hold only the children they
- * have; the first character of a word, where the machine nearly always stands,
+ * once, however many patterns ask for it. The edges of all nodes stand in one
+ * table; the first character of a word, where the machine nearly always stands,
  * is looked up at once. Read-only once compiled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -43,6 +43,7 @@ guint32      dz_automaton_enter       (DzAutomaton *self,
                                        gunichar     c);
 guint        dz_automaton_end         (DzAutomaton *self,
                                        guint32      at);
+gboolean     dz_automaton_is_full (DzAutomaton *self);
 void         dz_automaton_compile     (DzAutomaton *self);
 void         dz_automaton_find        (DzAutomaton *self,
                                        const char  *text,

@@ -136,6 +136,19 @@ dz_lexicon_end (DzLexicon *self,
 }
 
 /**
+ * dz_lexicon_is_full:
+ *
+ * Returns: whether it has so many words that no more should be entered; before it is compiled
+ */
+gboolean
+dz_lexicon_is_full (DzLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return dz_automaton_is_full (self->automaton);
+}
+
+/**
  * dz_lexicon_compile:
  *
  * Call once, after the last word; from then on several threads may look words up.

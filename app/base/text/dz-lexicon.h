@@ -36,6 +36,7 @@ guint32    dz_lexicon_enter      (DzLexicon  *self,
 guint      dz_lexicon_end        (DzLexicon  *self,
                                   guint32     at,
                                   guint       reader);
+gboolean   dz_lexicon_is_full    (DzLexicon  *self);
 void       dz_lexicon_compile    (DzLexicon  *self);
 void       dz_lexicon_open       (DzLexicon  *self,
                                   const char *text,

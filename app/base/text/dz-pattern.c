@@ -447,6 +447,11 @@ dz_pattern_set_add (DzPatternSet *self,
 
   g_return_val_if_fail (self != NULL && !self->compiled && pattern != NULL, -1);
 
+  if (dz_lexicon_is_full (self->lexicon))
+    {
+      g_set_error (error, DZ_ERROR, DZ_ERROR_CODEBOOK, _("“%s”: all patterns together have too many words. Leave some out."), pattern);
+      return -1;
+    }
   plain = dz_pattern_spread (pattern);
   for (guint i = 0; i < plain->len; i++)
     if (!add_plain (self, g_ptr_array_index (plain, i), self->sources->len, error))

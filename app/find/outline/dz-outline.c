@@ -103,6 +103,7 @@ dz_outline_classify (DzOutline  *self,
   return dz_outline_name_roles (&walk, heading, hints, &named);
 }
 
+/* The role a paragraph without heading announces in its first words. */
 static int
 classify_lead_in (DzOutlineWalk *walk,
                   const DzLine  *line)

@@ -194,10 +194,7 @@ compare_window (Window     *window,
   for (guint i = 1; i < window->reports->len; i++)
     compare_with_others (window, reader, i, common, seen);
   if (given != NULL)
-    {
-      g_clear_pointer (given, g_ptr_array_unref);
-      *given = dz_given_wording_list (window->reports, window->texts, grams);
-    }
+    *given = dz_given_wording_list (window->reports, window->texts, grams);
 }
 
 static int
@@ -249,7 +246,6 @@ struct _DzOverlapSearch
   DzCodebook *codebook;
   double at_least;
   GArray *found;      /* Found */
-  GPtrArray *given;   /* of the latest year */
   GHashTable *before; /* gint64 -> DzNeutralText: of the year compared last */
   int year;           /* that year; 0: none */
 };
@@ -354,7 +350,6 @@ dz_overlap_search_new (DzCodebook *codebook,
   self->codebook = codebook;
   self->at_least = at_least;
   self->found = g_array_new (FALSE, FALSE, sizeof (Found));
-  self->given = g_ptr_array_new_with_free_func (g_free);
   self->before = texts_new ();
 
   return self;
@@ -369,7 +364,6 @@ dz_overlap_search_free (DzOverlapSearch *self)
   for (guint i = 0; i < self->found->len; i++)
     dz_overlap_free (g_array_index (self->found, Found, i).overlap);
   g_array_unref (self->found);
-  g_ptr_array_unref (self->given);
   g_hash_table_unref (self->before);
   g_free (self);
 }
@@ -378,6 +372,8 @@ dz_overlap_search_free (DzOverlapSearch *self)
  * dz_overlap_search_add_year:
  * @review: sealed, with all bodies, and at least the reports of @year and of the year before, with their texts and sections
  * @year: later than the years before
+ * @given: (out) (optional) (transfer full) (element-type utf8): what was given to the bodies of that year, see
+ *   dz_given_wording_list()
  *
  * Compares the reports of different bodies of that year, each body's with its own of the year before, and with the
  * others' of the year before. What many bodies share was given to them and counts for none, see dz_common_grams_most().
@@ -385,7 +381,8 @@ dz_overlap_search_free (DzOverlapSearch *self)
 void
 dz_overlap_search_add_year (DzOverlapSearch *self,
                             DzReview        *review,
-                            int              year)
+                            int              year,
+                            GPtrArray      **given)
 {
   g_autoptr(DzNeutralWords) words = dz_neutral_words_new (self->codebook, review);
   g_autoptr(GHashTable) own = texts_new ();
@@ -409,7 +406,7 @@ dz_overlap_search_add_year (DzOverlapSearch *self,
   g_ptr_array_sort (reports, compare_by_body);
   for (guint i = 0; i < reports->len; i++)
     g_ptr_array_add (neutral, get_text (self, own, g_ptr_array_index (reports, i), words));
-  compare_window (&window, &self->given);
+  compare_window (&window, given);
   take_found (self, review, overlaps);
   /* of the year before last nothing is asked any more */
   g_hash_table_unref (self->before);
@@ -419,15 +416,11 @@ dz_overlap_search_add_year (DzOverlapSearch *self,
 
 /**
  * dz_overlap_search_finish:
- * @given: (out) (optional) (transfer full) (element-type utf8): what was given to the bodies of the
- *   latest year, see dz_given_wording_list()
- *
  * Returns: (transfer full) (element-type DzOverlap): the pairs, with passages, in the order of the
  *   roster; the search is empty then
  */
 GPtrArray *
-dz_overlap_search_finish (DzOverlapSearch *self,
-                          GPtrArray      **given)
+dz_overlap_search_finish (DzOverlapSearch *self)
 {
   GPtrArray *overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_overlap_free);
 
@@ -435,9 +428,6 @@ dz_overlap_search_finish (DzOverlapSearch *self,
   for (guint i = 0; i < self->found->len; i++)
     g_ptr_array_add (overlaps, g_array_index (self->found, Found, i).overlap);
   g_array_set_size (self->found, 0);
-  if (given != NULL)
-    *given = g_ptr_array_ref (self->given);
-
   return overlaps;
 }
 
@@ -458,7 +448,7 @@ dz_overlap_get_least (const DzCounty *county)
 /**
  * dz_overlap_find_all:
  * @codebook: (nullable): as dz_overlap_search_new(), like @at_least
- * @given: (out) (optional) (transfer full) (element-type utf8): as dz_overlap_search_finish()
+ * @given: (out) (optional) (transfer full) (element-type utf8): as dz_overlap_search_add_year(), of the latest year
  * @go_on: (nullable): asked between two years; where it says no, what is found until then is returned
  *
  * All years of a review that is at hand, see dz_overlap_search_add_year().
@@ -476,8 +466,13 @@ dz_overlap_find_all (DzReview     *review,
   g_autoptr(DzOverlapSearch) search = dz_overlap_search_new (codebook, at_least);
   g_autoptr(GArray) years = list_years (review);
 
-  for (guint i = 0; i < years->len && (go_on == NULL || go_on (user_data)); i++)
-    dz_overlap_search_add_year (search, review, g_array_index (years, int, i));
+  g_autoptr(GPtrArray) of_latest = NULL;
 
-  return dz_overlap_search_finish (search, given);
+  for (guint i = 0; i < years->len && (go_on == NULL || go_on (user_data)); i++)
+    dz_overlap_search_add_year (search, review, g_array_index (years, int, i),
+                                given != NULL && i + 1 == years->len ? &of_latest : NULL);
+  if (given != NULL)
+    *given = of_latest != NULL ? g_steal_pointer (&of_latest) : g_ptr_array_new_with_free_func (g_free);
+
+  return dz_overlap_search_finish (search);
 }

@@ -20,9 +20,9 @@ DzOverlapSearch *dz_overlap_search_new      (DzCodebook      *codebook,
 void             dz_overlap_search_free     (DzOverlapSearch *self);
 void             dz_overlap_search_add_year (DzOverlapSearch *self,
                                              DzReview        *review,
-                                             int              year);
-GPtrArray       *dz_overlap_search_finish   (DzOverlapSearch *self,
+                                             int              year,
                                              GPtrArray      **given);
+GPtrArray       *dz_overlap_search_finish   (DzOverlapSearch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzOverlapSearch, dz_overlap_search_free)
 

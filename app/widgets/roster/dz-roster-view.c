@@ -427,8 +427,11 @@ choose_again (DzRosterView *self,
 static void
 go_to_place (DzRosterView *self)
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), self->came_back ? to_chosen_cb : to_top_cb, NULL, NULL);
-  if (self->came_back && self->top != NULL)
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gboolean back = self->came_back && (self->top != NULL || !gtk_bitset_is_empty (chosen));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), back ? to_chosen_cb : to_top_cb, NULL, NULL);
+  if (back && self->top != NULL)
     dz_roster_place_go_to (self->table, self->top);
 }
 
