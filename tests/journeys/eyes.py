@@ -68,15 +68,32 @@ class Node:
         except GLib.Error:
             return ""
 
+    def left_behind(self):
+        """A row GTK keeps above those it shows is told where it lay when it was last shown: upon a later one."""
+        if self.role not in ("table row", "list item") or self.parent is None or self.box is None:
+            return False
+        rows = self.parent.children
+        return any(self.covered_by(row) for row in rows[rows.index(self) + 1:])
+
+    def covered_by(self, other):
+        x, y, width, height = self.box
+        return (other.role == self.role and other.box is not None and
+                x < other.box[0] + other.box[2] and other.box[0] < x + width and
+                y < other.box[1] + other.box[3] and other.box[1] < y + height)
+
     def sight(self):
         """The part of its place no scrolled pane hides; None: out of sight."""
         if self.box is None:
             return None
         x, y, width, height = self.box
         right, bottom = x + width, y + height
+        if self.left_behind():
+            return None
         for node in self.ancestors():
             if node.name == "GtkPopoverContent":  # a surface of its own, told as if it lay elsewhere
                 break
+            if node.left_behind():
+                return None
             if node.box is not None and (node.role == "scroll pane" or node.parent is None):
                 x, y = max(x, node.box[0]), max(y, node.box[1])
                 right = min(right, node.box[0] + node.box[2])
