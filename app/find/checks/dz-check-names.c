@@ -16,6 +16,7 @@
 
 #define LONGEST_FOREIGN_STEM 3
 #define FEWEST_WHOLE 2 /* 全镇 in the report of a 街道: so often it is no slip */
+#define LONGEST_QUOTED 60 /* bytes of what stands in quotation marks: twenty characters */
 #define CONTEXT_BEFORE 36 /* bytes of a clause before a name, where 会同 or 与 may stand */
 #define CONTEXT_BEHIND 12 /* and behind it, where 考察学习 or 交界 may */
 #define WIDEST_BACK 1200 /* bytes of a paragraph in which a neighbour may have been named before */
@@ -50,6 +51,21 @@ begins_sentence (const DzCheckRun *run,
   return before == '\n' || dz_char_is_any (before, "。；");
 }
 
+/* 锦旗上写着“我镇贴心人”: others' words, as long as they are no sentence of their own. */
+static gboolean
+is_quoted (const DzCheckRun *run,
+           DzSpan            span)
+{
+  static const char open[] = "“", close[] = "”";
+  const char *folded = run->context->folded;
+  gsize n = strlen (open), from = span.start > LONGEST_QUOTED ? span.start - LONGEST_QUOTED : 0;
+  const char *opened = g_strrstr_len (folded + from, (gssize) (span.start - from), open);
+  const char *closed = g_strrstr_len (folded + from, (gssize) (span.start - from), close);
+  const char *end = opened != NULL && (closed == NULL || closed < opened) ? strstr (folded + span.end, close) : NULL;
+
+  return end != NULL && end - opened <= LONGEST_QUOTED && g_strstr_len (opened + n, end - opened - (gssize) n, "\n") == NULL;
+}
+
 static void
 take_voice (const DzCheckRun *run,
             DzFindings       *findings,
@@ -68,7 +84,8 @@ take_voice (const DzCheckRun *run,
       g_autofree char *quote = dz_check_quote (run, span);
 
       /* 带动全街道参与 in the report of a 镇, once, may be said of a neighbour */
-      if (whole < FEWEST_WHOLE && is_whole (run, hit) && !begins_sentence (run, hit->span.start))
+      if (is_quoted (run, hit->span) ||
+          (whole < FEWEST_WHOLE && is_whole (run, hit) && !begins_sentence (run, hit->span.start)))
         continue;
 
       dz_findings_take (findings, span, "文中称%s，与本单位“%s”不符", quote, run->report->identity.township);

@@ -27,7 +27,7 @@ dz_ignored_parts_new (DzCodebook *codebook,
 {
   static const char *const names[] = { "nobody",  "though",      "but",
                                        "because", "not-because", "growing", "because-all",
-                                       "goes-on", "own-shortfall" };
+                                       "goes-on", "goes-to-end", "own-shortfall" };
   g_autoptr(DzIgnoredParts) self = g_new0 (DzIgnoredParts, 1);
 
   self->words = dz_rule_set_new (codebook);
@@ -163,7 +163,8 @@ begins_with_word (GArray     *hits,
 }
 
 /* The clause after 由于, and those after it that go on: with 又, 没有, or with what grows as long as it is no
- * shortfall of the body's own. The last clause of a sentence is what the cause led to. */
+ * shortfall of the body's own. The last clause of a sentence is what the cause led to, but not one that turns
+ * against it: 因一次下放了83项权力，人却没有跟着下来. */
 static DzSpan
 causal_span (GArray          *hits,
              const char      *folded,
@@ -176,7 +177,8 @@ causal_span (GArray          *hits,
     {
       DzSpan next = { span.end + 3, clause_end (folded, sentence, span.end + 3) };
       gboolean grows = holds_word (hits, "growing", next) && !holds_word (hits, "own-shortfall", next);
-      gboolean goes_on = begins_with_word (hits, "goes-on", next) && next.end + 3 < sentence.end;
+      gboolean goes_on = (begins_with_word (hits, "goes-on", next) && next.end + 3 < sentence.end) ||
+                         begins_with_word (hits, "goes-to-end", next);
 
       if (!grows && !goes_on)
         break;
