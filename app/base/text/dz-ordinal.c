@@ -281,6 +281,38 @@ is_word (gunichar c)
   return c >= 0x4e00 && c <= 0x9fff && !dz_char_is_any (c, "万亿元个件次亩倍米吨项人名年月日");
 }
 
+/* 3.1 and 3.1.2 before a word, a blank between them or none; 3.15 only with one: the day is none, nor is 1.2 万.
+ * @at: of the first point. Its last number counts. */
+static gsize
+read_decimal (const char *text,
+              gsize       len,
+              gsize       at,
+              guint      *number)
+{
+  gsize digits = 0, behind;
+
+  for (int level = 0; level < 2 && at < len && text[at] == '.'; level++, at += 1 + digits)
+    if ((digits = read_digits (text, len, at + 1, number)) == 0)
+      return 0;
+  behind = skip_blanks (text, len, at);
+  if (behind >= len || !is_word (dz_char_at (text + behind)) || (digits > 1 && behind == at))
+    return 0;
+
+  return at;
+}
+
+/* 1. 2025年的做法, of which the blank is gone */
+static gboolean
+is_year (const char *text,
+         gsize       len,
+         gsize       at)
+{
+  static const char *const centuries[] = { "19", "20", NULL };
+
+  return take (text, len, at, centuries) > 0 && at + 4 < len && g_ascii_isdigit (text[at + 2]) &&
+         g_ascii_isdigit (text[at + 3]) && dz_word_at (text, len, at + 4, "年") > 0;
+}
+
 static gsize
 read_number (const char     *text,
              gsize           len,
@@ -288,8 +320,7 @@ read_number (const char     *text,
              guint          *number)
 {
   gsize used = read_digits (text, len, 0, number);
-  gsize mark, one;
-  int second;
+  gsize mark;
 
   *style = DZ_ORDINAL_DIGIT;
   if (used == 0)
@@ -299,19 +330,12 @@ read_number (const char     *text,
     return used + mark;
   if (used >= len || text[used] != '.')
     return 0;
-  second = digit_at (text, len, used + 1, &one);
   /* 1. but not 1.2万 */
-  if (second < 0)
+  if (digit_at (text, len, used + 1, &mark) < 0 || is_year (text, len, used + 1))
     return used + 1;
-  /* 3.1 before a word; 3.15 and 1.2万 are no ordinals */
-  if (*number < 10 && used + 1 + one < len && is_word (dz_char_at (text + used + 1 + one)))
-    {
-      *style = DZ_ORDINAL_DIGIT_BOX;
-      *number = (guint) second;
-      return used + 1 + one;
-    }
+  *style = DZ_ORDINAL_DIGIT_BOX;
 
-  return 0;
+  return *number < 10 ? read_decimal (text, len, used, number) : 0;
 }
 
 /* 甲、 乙、 stand where 一、 would. */
