@@ -229,6 +229,8 @@ static const struct
     "cause_staffing cause_workload" },
   { "mainly-under-the-influence", "（一）群众法律意识淡薄。主要是受老观念影响，加上年轻人都在外头打工。\n", "cause_social" },
   { "this-has-to-do-with", "（一）群众法律意识淡薄。这同壮劳力常年出海、留守老人识字不多有很大关系。\n", "cause_social" },
+  { "powers-came-and-people-did-not", "（一）执法力量不足。因去年一次性下放了83项权力，人却没有跟着下来。\n", "cause_workload" },
+  { "what-was-handed-down", "（一）群众法律意识淡薄。这同当地几代人沿袭的婚俗分不开。\n", "cause_social" },
   { "a-person-is-no-case", "（一）普法效果不佳。因人员流动性大，讲过的人转眼就走了。\n", "cause_social" },
   { "the-root-lies-in", "（一）学法不深入。根子出在认识上，总觉得学法是软任务。\n", "cause_awareness" },
   { "that-is-why", "（一）案卷质量不高。之所以会这样，一是练兵抓得少，二是事项越来越多。\n", "cause_training cause_workload" },

@@ -37,6 +37,10 @@ static const struct
     TITLE "一、强化组织领导\n召开会议。\n二、规范行政执法\n办理案件。\n三、存在的主要困难和问题\n人少。\n"
           "四、今后工作思路\n招录。\n",
     "opening achievements achievements problems plan" },
+  { "numbered-by-points-and-years",
+    TITLE "1. 2024年的主要做法\n1.1 第一责任人履职\n召开会议。\n1.2 规范执法\n办理案件。\n2. 存在的问题\n2.1 人少。能办案的不多。\n"
+          "2.2 车少。两队共用。\n3. 2025年打算\n3.1 招录两名。\n3.2 添车一辆。\n",
+    "opening achievements problems plan" },
   { "run-in-heading",
     TITLE "一、主要成效。全年办理案件三件。\n二、存在的问题。一是人少。二是事多。\n三、下步打算。一是招录。\n",
     "opening achievements problems plan" },
@@ -173,6 +177,9 @@ static const struct
   { "a-cause-ends-with-its-point",
     HEADED "一是执法力量薄弱。主要原因是编制少。二是普法形式单一。根源在于经费紧张。三是法律顾问作用发挥不充分。\n" SIGNED,
     "enforce_staff_short publicity_form_monotone counsel_underused" },
+  { "a-thought-of-shortfalls-blames-nothing",
+    HEADED "静下心来想，差距是明摆着的。一是执法力量薄弱。二是普法形式单一。究其原因，主要是编制少。\n" SIGNED,
+    "enforce_staff_short publicity_form_monotone" },
   { "a-list-of-causes-ends-with-its-point",
     HEADED "（一）执法力量薄弱。究其原因，一是编制少，二是待遇低。\n（二）普法形式单一。\n" SIGNED,
     "enforce_staff_short publicity_form_monotone" },

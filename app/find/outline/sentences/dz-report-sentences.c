@@ -33,6 +33,8 @@ dz_report_sentences_new (DzCodebook *codebook,
       !dz_rule_set_make_words (&self->plan_start_strong, codebook, "plan-start-strong", error) ||
       !dz_rule_set_make_words (&self->admission, codebook, "admission", error) ||
       !dz_rule_set_make_words (&self->cause_lead, codebook, "cause-lead", error) ||
+      !dz_rule_set_make_words (&self->thought, codebook, "thought", error) ||
+      !dz_rule_set_make_words (&self->thought_of_shortfalls, codebook, "thought-of-shortfalls", error) ||
       !dz_rule_set_make_words (&self->cause_opening, codebook, "cause-opening", error) ||
       !dz_rule_set_make_words (&self->by_form, codebook, "admission-by-form", error) ||
       !dz_rule_set_make_words (&self->no_admission, codebook, "no-admission", error) ||
@@ -56,6 +58,8 @@ dz_report_sentences_free (DzReportSentences *self)
   g_clear_pointer (&self->plan_start_strong, dz_rule_set_free);
   g_clear_pointer (&self->admission, dz_rule_set_free);
   g_clear_pointer (&self->cause_lead, dz_rule_set_free);
+  g_clear_pointer (&self->thought, dz_rule_set_free);
+  g_clear_pointer (&self->thought_of_shortfalls, dz_rule_set_free);
   g_clear_pointer (&self->cause_opening, dz_rule_set_free);
   g_clear_pointer (&self->headings, dz_rule_set_free);
   g_clear_pointer (&self->by_form, dz_rule_set_free);
@@ -248,6 +252,27 @@ opens_causes (Walk  *walk,
          !dz_span_is_empty (walk->heading) && begins_with (walk->self->cause_opening, walk->context->folded, span);
 }
 
+/* Where the words of @span that lead to causes begin; its end if there are none. 静下心来想，差距是明摆着的 leads to what is
+ * amiss. */
+static gsize
+find_cause_lead (DzReportSentences *self,
+                 const char        *folded,
+                 DzSpan             span)
+{
+  g_autoptr(GArray) hits = dz_rule_set_find (self->cause_lead, folded, span);
+  g_autoptr(GArray) thoughts = dz_rule_set_find (self->thought, folded, span);
+  g_autoptr(GArray) shortfalls = NULL;
+  gsize from = hits->len > 0 ? g_array_index (hits, DzRuleHit, 0).span.start : span.end;
+  DzSpan thought;
+
+  if (thoughts->len == 0 || g_array_index (thoughts, DzRuleHit, 0).span.start >= from)
+    return from;
+  thought = g_array_index (thoughts, DzRuleHit, 0).span;
+  shortfalls = dz_rule_set_find (self->thought_of_shortfalls, folded, (DzSpan){ thought.end, span.end });
+
+  return shortfalls->len > 0 ? from : thought.start;
+}
+
 /* 推进不平衡，主要原因：一是…；二是…。: from the lead on causes are told, to the end of the list. @zone is that of
  * what stands before. */
 static void
@@ -258,7 +283,7 @@ append_told (Walk    *walk,
              gboolean is_heading)
 {
   const char *folded = walk->context->folded;
-  g_autoptr(GArray) hits = NULL;
+  gsize from;
 
   if (dz_span_is_empty (span))
     return;
@@ -272,14 +297,12 @@ append_told (Walk    *walk,
       dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, span, line, FALSE);
       return;
     }
-  hits = dz_rule_set_find (walk->self->cause_lead, folded, span);
-  walk->in_causes = hits->len > 0;
+  from = find_cause_lead (walk->self, folded, span);
+  walk->in_causes = from < span.end;
   walk->inner = 0;
   walk->outer = walk->number > 0 ? walk->number : walk->outer;
   if (walk->in_causes)
     {
-      gsize from = g_array_index (hits, DzRuleHit, 0).span.start;
-
       dz_sentence_walk_append (walk, zone, (DzSpan){ span.start, from }, line, is_heading);
       dz_sentence_walk_append (walk, DZ_ZONE_CAUSE, (DzSpan){ from, span.end }, line, FALSE);
       if (dz_report_lines_holds (folded, (DzSpan){ from, span.end }, "：一是"))

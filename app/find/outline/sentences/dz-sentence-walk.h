@@ -19,6 +19,8 @@ struct _DzZones
   DzRuleSet *plan_start_strong;
   DzRuleSet *admission;
   DzRuleSet *cause_lead;
+  DzRuleSet *thought;    /* 静下心来想，: of reasons, where it is not of shortfalls */
+  DzRuleSet *thought_of_shortfalls;
   DzRuleSet *cause_opening; /* 主要是: of a sentence behind the problem of a point */
   DzRuleSet *headings;
   DzRuleSet *by_form;   /* an admission by what it says */
