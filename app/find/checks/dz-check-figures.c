@@ -433,6 +433,26 @@ check_ratio (Findings     *findings,
               name_of (findings, rate->indicator), z, x, y, 100 * part->value / whole->value);
 }
 
+/* 立案878件，办结851件，其中普通程序339件、简易程序512件: the parts are of another number of their sentence. */
+static gboolean
+is_told_beside (Findings       *findings,
+                const DzFigure *part,
+                double          sum)
+{
+  GArray *figures = findings->run->report->figures;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const DzFigure *other = &g_array_index (figures, DzFigure, i);
+
+      if (is_plain (other) && other->number.start < part->number.start && same_unit (other, part) &&
+          same_sentence (findings, part, other) && fabs (other->value - sum) <= NEAR * fmax (1, sum))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Two parts and the stated total, where all three stand together. */
 static void
 check_sum (Findings     *findings,
@@ -450,7 +470,8 @@ check_sum (Findings     *findings,
       b->bound != DZ_BOUND_EXACT || total->value < LEAST_SHARE * (a->value + b->value) ||
       a->value + b->value < LEAST_SHARE * total->value || !same_paragraph (findings->run, total, a) ||
       !same_paragraph (findings->run, total, b) ||
-      fabs (a->value + b->value - total->value) <= NEAR * fmax (1, total->value))
+      fabs (a->value + b->value - total->value) <= NEAR * fmax (1, total->value) ||
+      is_told_beside (findings, a, a->value + b->value))
     return;
   x = format_counted (a);
   y = format_counted (b);

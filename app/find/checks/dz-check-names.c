@@ -281,6 +281,9 @@ take_foreign_names (const DzCheckRun *run,
           glong n = g_utf8_strlen (stem, -1);
 
           rest.start = name.name.end;
+          /* 党校乡镇长培训班: towns and townships, no name */
+          if (g_str_has_suffix (text, "乡") && g_str_has_prefix (run->context->folded + name.name.end, "镇"))
+            continue;
           if (n < 2 || n > LONGEST_FOREIGN_STEM || !begins_clause (run, sentence->span, &name) ||
               is_own (run, text, stem) || is_common (run, name.name, name.name.end - kind) || is_word (run, stem) ||
               stands_together (run, sentence->span, name.name) || is_met (run, name.name))
