@@ -45,6 +45,8 @@ static const struct
   { "offices-that-are-no-body", "2022年度法治政府建设工作报告\n2022年，我街道办事处、党工委办事处和驻京办事处工作有序，驻京办事处、法律援助办事处配合。" BODY, NULL, NULL,
     2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-board-of-a-zone", "云岭经济开发区管委会2022年度法治政府建设工作报告" BODY, "云岭经济开发区管委会", NULL, 2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "a-department-in-a-line-of-its-own", "望泽县城市管理局（综合行政执法局）\n2023年度法治政府建设工作报告" BODY
+      "从镇街收回执法事项26项，从镇街抽调三人。\n", "望泽县城市管理局", NULL, 2023, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-farm", "青石农场2022年度法治政府建设工作报告" BODY, "青石农场", NULL, 2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-long-name-of-a-people", "塔什库勒干塔吉克族乡2022年度法治政府建设工作报告" BODY, "塔什库勒干塔吉克族乡", NULL, 2022, DZ_KIND_ANNUAL_REPORT,
     NULL, NULL },

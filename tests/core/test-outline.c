@@ -37,6 +37,10 @@ static const struct
     TITLE "一、强化组织领导\n召开会议。\n二、规范行政执法\n办理案件。\n三、存在的主要困难和问题\n人少。\n"
           "四、今后工作思路\n招录。\n",
     "opening achievements achievements problems plan" },
+  { "a-fourth-point-under-the-third-heading",
+    TITLE "一、主要做法\n召开会议。\n二、履职情况\n主持会议。\n三、存在的问题\n一是人少。\n二是车少。\n三是学法少。\n四是干部不够重视。\n"
+          "这些都要补上。\n四、改进措施\n招录两名。\n",
+    "opening achievements achievements problems plan" },
   { "numbered-by-points-and-years",
     TITLE "1. 2024年的主要做法\n1.1 第一责任人履职\n召开会议。\n1.2 规范执法\n办理案件。\n2. 存在的问题\n2.1 人少。能办案的不多。\n"
           "2.2 车少。两队共用。\n3. 2025年打算\n3.1 招录两名。\n3.2 添车一辆。\n",

@@ -66,6 +66,18 @@ is_quoted (const DzCheckRun *run,
   return end != NULL && end - opened <= LONGEST_QUOTED && g_strstr_len (opened + n, end - opened - (gssize) n, "\n") == NULL;
 }
 
+/* 青禾镇党委坚持 in the report of a 街道: a neighbour's, where 镇党委坚持 alone would be the body's own. */
+static gboolean
+is_of_a_name (const DzCheckRun *run,
+              DzSpan            span)
+{
+  const char *folded = run->context->folded;
+  gunichar first = dz_char_at (folded + span.start);
+  gunichar before = span.start > 0 ? dz_char_at (g_utf8_prev_char (folded + span.start)) : '\n';
+
+  return dz_char_is_any (first, "镇乡街") && before >= 0x4e00 && before <= 0x9fff;
+}
+
 static void
 take_voice (const DzCheckRun *run,
             DzFindings       *findings,
@@ -84,7 +96,7 @@ take_voice (const DzCheckRun *run,
       g_autofree char *quote = dz_check_quote (run, span);
 
       /* 带动全街道参与 in the report of a 镇, once, may be said of a neighbour */
-      if (is_quoted (run, hit->span) ||
+      if (is_quoted (run, hit->span) || is_of_a_name (run, hit->span) ||
           (whole < FEWEST_WHOLE && is_whole (run, hit) && !begins_sentence (run, hit->span.start)))
         continue;
 
@@ -281,9 +293,6 @@ take_foreign_names (const DzCheckRun *run,
           glong n = g_utf8_strlen (stem, -1);
 
           rest.start = name.name.end;
-          /* 党校乡镇长培训班: towns and townships, no name */
-          if (g_str_has_suffix (text, "乡") && g_str_has_prefix (run->context->folded + name.name.end, "镇"))
-            continue;
           if (n < 2 || n > LONGEST_FOREIGN_STEM || !begins_clause (run, sentence->span, &name) ||
               is_own (run, text, stem) || is_common (run, name.name, name.name.end - kind) || is_word (run, stem) ||
               stands_together (run, sentence->span, name.name) || is_met (run, name.name))

@@ -174,7 +174,7 @@ may_go_on_from (DzIdentityFinder *self,
 {
   static const char *const starts[] = { "关于", "述", "履", "推进", "第一责任人", "法治", "情况", "工作", "年度", "依法", "20", "二", "的" };
   static const char *const ends[] = { "人民政府", "委员会", "办事处", "党委", "党工委", "书记", "镇长", "乡长", "主任", "职责", "镇", "乡",
-                                      "街道", "年度", "年", "建设", "工作", "履行", "负责人", NULL };
+                                      "街道", "年度", "年", "建设", "工作", "履行", "负责人", "局", "局）", "办公室", "中心", "大队", NULL };
   const DzLine *line = &g_array_index (context->lines, DzLine, above);
   const DzLine *here = &g_array_index (context->lines, DzLine, index);
   g_autofree char *text = dz_identity_dup_folded (context, here->span);

@@ -268,6 +268,24 @@ is_signature_line (DzContext    *context,
          !dz_report_lines_ends_in (context->folded, line->span, ends);
 }
 
+/* Without the end of its line, and without a second name: 望川县城市管理局（综合行政执法局） */
+static gsize
+end_of_name (const char *folded,
+             DzSpan      name)
+{
+  static const char open[] = "（", close[] = "）";
+  gsize end = name.end, n = strlen (close);
+  const char *bracket;
+
+  while (end > name.start && folded[end - 1] == '\n')
+    end--;
+  if (end < name.start + n || memcmp (folded + end - n, close, n) != 0)
+    return end;
+  bracket = g_strrstr_len (folded + name.start, (gssize) (end - name.start), open);
+
+  return bracket != NULL ? (gsize) (bracket - folded) : end;
+}
+
 /* 望川县2024年法治政府建设年度报告: the report of a county, a city, a department, or of what a county counts among its
  * townships without calling it one. */
 static gboolean
@@ -297,6 +315,7 @@ take_higher_body (DzContext *context)
           break;
         }
     }
+  body.end = end_of_name (context->folded, body);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (dz_report_lines_ends_in (context->folded, body, (const char *const[]){ ends[i], NULL }))
       name = body;

@@ -50,7 +50,7 @@ read_suffix (const char *folded,
              gsize       at)
 {
   static const char *const goes_on[] = { "街道", "镇", "乡", "村", "企", "长", "域", "化", "土",
-                                        "情", "贤", "亲", "愁", "级", "区", "容", "直", "里", "间", "野", NULL };
+                                        "情", "贤", "亲", "愁", "级", "区", "容", "直", "里", "间", "野", "街收", "街履", "街干", "街的", "街综", NULL };
   static const char *const post[] = { "镇长", "镇委", "镇党", "镇人", "镇政", "乡长", "乡委",
                                       "乡党", "乡人", "乡政", NULL };
   static const char *const joint[] = { "建", "居", "规", "融", "统", "一体", "发", "环", "社", "医", NULL };
@@ -69,7 +69,7 @@ read_suffix (const char *folded,
   if (stands_at (folded, span, at, "镇") || stands_at (folded, span, at, "乡"))
     n = 3;
   for (guint i = 0; n > 0 && post[i] != NULL; i++) /* 青禾镇镇长 */
-    if (stands_at (folded, span, at + n, post[i]))
+    if (stands_at (folded, span, at + n, post[i]) && memcmp (folded + at, post[i], n) == 0) /* but not 乡镇长 */
       return n;
   for (guint i = 0; n > 0 && goes_on[i] != NULL; i++)
     if (stands_at (folded, span, at + n, goes_on[i]))

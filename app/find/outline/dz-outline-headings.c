@@ -206,6 +206,18 @@ is_author_line (DzOutlineWalk *walk,
   return FALSE;
 }
 
+/* 四是 behind 三是: a point of the list under way, though the heading over it may be the third. */
+static gboolean
+goes_on_in_run (DzOutlineWalk *walk,
+                guint          index)
+{
+  for (guint i = index; i > 0 && LINE (walk, i - 1)->style >= DZ_ORDINAL_RUN; i--)
+    if (LINE (walk, i - 1)->style == DZ_ORDINAL_RUN)
+      return LINE (walk, i - 1)->number + 1 == LINE (walk, index)->number;
+
+  return FALSE;
+}
+
 /* Whether the line is of the top level by its form. */
 static gboolean
 is_of_top (DzOutlineWalk *walk,
@@ -226,7 +238,8 @@ is_of_top (DzOutlineWalk *walk,
     return is_run_heading (walk, index) || line->style < DZ_ORDINAL_HAN_BOX;
   /* 三抓矛盾化解不懈怠 before 四、存在的不足 */
   if (line->style == DZ_ORDINAL_RUN)
-    return walk->top == DZ_ORDINAL_HAN && is_run_heading (walk, index) && line->number == number + 1;
+    return walk->top == DZ_ORDINAL_HAN && is_run_heading (walk, index) && line->number == number + 1 &&
+           !goes_on_in_run (walk, index);
 
   return line->style <= walk->top;
 }
