@@ -116,22 +116,6 @@ goes_on_to (const DzFigureScene *scene,
   return next != quantity;
 }
 
-/* 16人中持证的只有12人: what stands behind the first is told of some of it. */
-static gboolean
-is_told_of_some (const DzFigureScene *scene,
-                 const DzQuantity    *quantity,
-                 DzSpan               hit)
-{
-  static const char *const among[] = { "中", "里", "当中", "之中" };
-  DzSpan behind = { quantity->span.end, hit.start };
-
-  for (guint i = 0; hit.start > quantity->span.end && i < G_N_ELEMENTS (among); i++)
-    if (dz_figure_words_start (scene->text, behind, among[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Where a cue stands, seen from a quantity; 0: too far away. */
 static int
 place_cue (const DzFigureScene *scene,
@@ -154,7 +138,8 @@ place_cue (const DzFigureScene *scene,
   if (hit.start < quantity->span.start && hit.end > quantity->span.end)
     return hit.start >= windows->before.start && hit.end <= windows->after.end &&
                !dz_figure_words_cross_item (scene, (DzSpan) { quantity->span.end, hit.end }) ? SCORE_AROUND : 0;
-  if (is_told_of_some (scene, quantity, hit))
+  if (hit.start > quantity->span.end &&
+      dz_figure_words_open_some (scene, (DzSpan) { quantity->span.end, hit.start }))
     return 0;
   if (hit.start >= windows->after.start && hit.end <= frame->own.end)
     return SCORE_AFTER;

@@ -103,6 +103,20 @@ dz_figure_words_open_item (const DzFigureScene *scene,
          dz_figure_words_start (scene->text, between, "和");
 }
 
+/* 16人中持证的只有12人: what stands behind the first number is told of some of it. */
+gboolean
+dz_figure_words_open_some (const DzFigureScene *scene,
+                           DzSpan               between)
+{
+  static const char *const among[] = { "中", "里", "当中", "之中" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (among); i++)
+    if (dz_figure_words_start (scene->text, between, among[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether a cue is only part of the name of a law: 《行政复议法》. */
 gboolean
 dz_figure_words_in_title (const DzFigureScene *scene,

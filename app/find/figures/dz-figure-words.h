@@ -25,6 +25,8 @@ gboolean dz_figure_words_cross_item (const DzFigureScene *scene,
                                      DzSpan               span);
 gboolean dz_figure_words_open_item  (const DzFigureScene *scene,
                                      DzSpan               between);
+gboolean dz_figure_words_open_some  (const DzFigureScene *scene,
+                                     DzSpan               between);
 gboolean dz_figure_words_in_title   (const DzFigureScene *scene,
                                      DzSpan               hit);
 
