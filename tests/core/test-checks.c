@@ -158,6 +158,26 @@ test_empty (void)
   g_assert_cmpint (dz_report_find_check (report, "C-YEAR")->result, ==, DZ_RESULT_CANNOT_TELL);
 }
 
+/* A plan that admits something in its first words is no part of problems; a heading that names both is one. */
+static void
+test_plan_that_admits (void)
+{
+  static const struct { const char *heading; DzResult result; } plans[] = {
+    { "二、2025年工作打算\n", DZ_RESULT_FAIL }, { "二、存在的不足及2025年工作打算\n", DZ_RESULT_PASS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_autofree char *text = g_strconcat (parts[0], parts[1], parts[2], parts[3], parts[4], plans[i].heading,
+                                           "虽然取得了一些成绩，但仍存在执法力量不足等问题。下一步，将争取编制，建立轮值巡查制度。\n", NULL);
+      g_autoptr(DzReport) report = dz_test_read (text);
+      const DzCheck *check = dz_report_find_check (report, "C-PROBLEM");
+
+      g_test_message ("%s", check->message);
+      g_assert_cmpint (check->result, ==, plans[i].result);
+    }
+}
+
 static void
 add_words (GPtrArray  *list,
            const char *word)
@@ -402,6 +422,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_check);
     }
+  g_test_add_func ("/find/checks/a-plan-that-admits", test_plan_that_admits);
   g_test_add_func ("/find/checks/a-report-without-fault", test_clean);
   g_test_add_func ("/find/checks/an-empty-report", test_empty);
   g_test_add_func ("/find/checks/of-one-county", test_county);

@@ -140,6 +140,15 @@ check_unheaded_problem (const DzCheckRun *run)
   dz_check_add (run, DZ_RESULT_FAIL, "未找到“存在的问题”部分，请补充本年度存在的不足。");
 }
 
+/* 四、2026年工作打算, 虽然…但仍存在…: the plan admits something, its heading tells of no problems. */
+static gboolean
+is_named_a_plan (const DzCheckRun *run,
+                 const DzSection  *section)
+{
+  return section->kind == DZ_SECTION_MERGED && !dz_span_is_empty (section->heading) &&
+         !dz_check_says (run, dz_fold_from_original (run->context->fold, section->heading), "heading");
+}
+
 void
 dz_check_problem (const DzCheckRun *run)
 {
@@ -148,7 +157,7 @@ dz_check_problem (const DzCheckRun *run)
 
   if (section == NULL && !dz_check_has_parts (run))
     dz_check_add (run, DZ_RESULT_CANNOT_TELL, NO_PARTS);
-  else if (section == NULL)
+  else if (section == NULL || is_named_a_plan (run, section))
     check_unheaded_problem (run);
   else if (coded > 0)
     dz_check_add_span (dz_check_add (run, DZ_RESULT_PASS, "已写明存在的问题，共识别%u项。", coded),
