@@ -62,6 +62,8 @@ check_roster (const DzCrossContext *context,
 {
   DzReportKind due = context->body->due;
 
+  if (context->year == 0) /* no report has told a year: nothing was due yet */
+    return;
   finding->asked = TRUE;
   if (context->report == NULL || count_reports (context, due) == 0)
     {

@@ -213,6 +213,25 @@ dz_view_open (DzView *self,
 }
 
 /**
+ * dz_view_return_from:
+ * @other: the view that was left for this one
+ *
+ * Where all of @other is about one body, its row comes into sight here; what is chosen stays so.
+ */
+void
+dz_view_return_from (DzView *self,
+                     DzView *other)
+{
+  gint64 body_id;
+
+  g_return_if_fail (DZ_IS_VIEW (self) && DZ_IS_VIEW (other));
+
+  body_id = DZ_VIEW_GET_CLASS (other)->get_body != NULL ? DZ_VIEW_GET_CLASS (other)->get_body (other) : 0;
+  if (body_id != 0 && DZ_VIEW_GET_CLASS (self)->return_from != NULL)
+    DZ_VIEW_GET_CLASS (self)->return_from (self, body_id);
+}
+
+/**
  * dz_view_show_evidence:
  *
  * Opens the evidence pane with what is chosen in this view; nothing chosen, nothing happens.
@@ -330,6 +349,19 @@ dz_view_can_print (DzView *self)
 
   return DZ_VIEW_GET_CLASS (self)->print != NULL &&
          (DZ_VIEW_GET_CLASS (self)->has_pages == NULL || DZ_VIEW_GET_CLASS (self)->has_pages (self));
+}
+
+/**
+ * dz_view_is_printed:
+ *
+ * Returns: whether a view of this sort comes to paper at all, once there is something in it
+ */
+gboolean
+dz_view_is_printed (DzView *self)
+{
+  g_return_val_if_fail (DZ_IS_VIEW (self), FALSE);
+
+  return DZ_VIEW_GET_CLASS (self)->print != NULL;
 }
 
 void

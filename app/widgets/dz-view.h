@@ -22,6 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (DzView, dz_view, DZ, VIEW, AdwBin)
  * DzViewClass:
  * @update: the review, its year or scope changed: show it anew
  * @open: somebody asks this view to show a body (0: none), a report (0: none) and a span in it
+ * @get_body: (nullable): the body all of this view is about
+ * @return_from: (nullable): somebody comes back from a view all about a body: its row is to be in sight
  * @print: (nullable): print what is shown; the window's print button is insensitive without it
  * @has_pages: (nullable): whether there is anything to print; without it there always is
  * @search: (nullable): mark @text in what is shown; "" clears the marks
@@ -37,6 +39,8 @@ struct _DzViewClass
 
   void (*update) (DzView *self, DzSession *session);
   void (*open)   (DzView *self, gint64 body_id, gint64 report_id, DzSpan span);
+  gint64 (*get_body)  (DzView *self);
+  void (*return_from) (DzView *self, gint64 body_id);
   void (*print)  (DzView *self, GtkWindow *parent);
   gboolean (*has_pages) (DzView *self);
   void (*search) (DzView *self, const char *text);
@@ -54,6 +58,8 @@ void       dz_view_open        (DzView     *self,
                                 gint64      body_id,
                                 gint64      report_id,
                                 DzSpan      span);
+void       dz_view_return_from (DzView     *self,
+                                DzView     *other);
 void       dz_view_show_evidence (DzView   *self);
 void       dz_view_follow_chosen (DzView   *self);
 gboolean   dz_view_step        (DzView     *self,
@@ -63,6 +69,7 @@ char      *dz_view_dup_state   (DzView     *self);
 void       dz_view_set_state   (DzView     *self,
                                 const char *state);
 gboolean   dz_view_can_print   (DzView     *self);
+gboolean   dz_view_is_printed  (DzView     *self);
 void       dz_view_print       (DzView     *self,
                                 GtkWindow  *parent);
 

@@ -256,6 +256,20 @@ test_explained_absence (Fixture      *fixture,
   g_assert_cmpuint (dz_checks_table_count_unhandled (table), ==, unhandled - 1);
 }
 
+/* Before the first report nobody knows of what year one is due: nothing is missing, and nothing to be looked at. */
+static void
+test_no_report_at_all (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr(DzReview) review = dz_review_new ();
+  g_autoptr(DzChecksTable) table = NULL;
+  DzBody *body = test_add_body (review, "澜桥镇");
+
+  table = dz_checks_table_new (review, fixture->codebook, 0, NULL);
+  g_assert_null (dz_checks_table_find (table, "C-ROSTER", body->id));
+  g_assert_cmpuint (dz_checks_table_count_unhandled (table), ==, 0);
+}
+
 /* What the index of a whole review counts is what looking through its reports counts. */
 static void
 test_reports_counted (Fixture      *fixture,
@@ -295,6 +309,7 @@ main (int   argc,
 
   ADD ("across-reports", test_cross_report);
   ADD ("two-reports-of-a-kind", test_two_reports);
+  ADD ("no-report-at-all", test_no_report_at_all);
   ADD ("overlap", test_overlap);
   ADD ("counts", test_counts);
   ADD ("absence-explained", test_explained_absence);

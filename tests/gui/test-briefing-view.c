@@ -7,10 +7,12 @@
 
 #include "dz-briefing.h"
 #include "dz-briefing-view.h"
+#include "dz-charts-view.h"
 #include "dz-contents-row.h"
 #include "dz-page-view.h"
 #include "dz-print.h"
 #include "dz-sentence-popover.h"
+#include "dz-tip.h"
 
 static gboolean
 has_pages (gpointer view)
@@ -227,6 +229,55 @@ test_contents_by_ticks (DzTestWindow  *self,
   g_assert_cmpstr (dz_session_get_review (self->session)->county->brief_contents, !=, contents);
 }
 
+static void
+tick_all (GtkWidget *from,
+          gboolean   ticked)
+{
+  if (GTK_IS_CHECK_BUTTON (from))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (from), ticked);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tick_all (child, ticked);
+}
+
+static gboolean
+can_print (DzTestWindow *self)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), "print");
+}
+
+/* What would bring nothing to paper cannot be pressed, and says why: without a part that is ticked, and without reports. */
+static void
+test_nothing_to_print (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "briefing", DZ_TYPE_BRIEFING_VIEW);
+  GtkWidget *print = dz_test_find (view, GTK_TYPE_BUTTON, "Print…");
+  GtkWidget *out = gtk_widget_get_next_sibling (print);
+  g_autofree char *empty = g_strconcat (self->path, "-empty.duizhao", NULL);
+
+  dz_test_wait (has_pages, view);
+  g_assert_true (gtk_widget_get_sensitive (print) && gtk_widget_get_sensitive (out) && can_print (self));
+  g_assert_null (dz_tip_get (print));
+  tick_all (view, FALSE);
+  g_assert_false (gtk_widget_get_sensitive (print) || can_print (self));
+  g_assert_cmpstr (dz_tip_get (print), ==, "Tick at least one part first");
+  g_assert_true (gtk_widget_get_sensitive (out)); /* letters need no part */
+  tick_all (view, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (print) && can_print (self));
+  dz_test_wait (has_pages, view);
+
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, empty, TRUE));
+  self->session = dz_window_get_session (self->window);
+  dz_test_show_view (self, "briefing", DZ_TYPE_BRIEFING_VIEW);
+  g_assert_false (gtk_widget_get_sensitive (print) || gtk_widget_get_sensitive (out) || can_print (self));
+  g_assert_cmpstr (dz_tip_get (print), ==, "There is no report to write about yet");
+  g_assert_cmpstr (dz_tip_get (out), ==, "There is no report to write about yet");
+  g_assert_nonnull (dz_test_find_tooltip (GTK_WIDGET (self->window), "Nothing to print here yet"));
+  dz_test_show_view (self, "charts", DZ_TYPE_CHARTS_VIEW);
+  g_assert_false (can_print (self));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,6 +290,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/briefing-view/template-from-its-first-page", test_template_from_its_first_page);
   DZ_TEST_ADD ("/widgets/briefing-view/sentence-in-other-words", test_sentence_in_other_words);
   DZ_TEST_ADD ("/widgets/briefing-view/contents-by-ticks", test_contents_by_ticks);
+  DZ_TEST_ADD ("/widgets/briefing-view/nothing-to-print", test_nothing_to_print);
 
   return dz_test_window_run ();
 }

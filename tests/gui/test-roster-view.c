@@ -417,6 +417,90 @@ test_order_of_a_dragged_column (DzTestWindow  *self,
   g_assert_true (g_str_has_prefix (again, "0,-10,"));
 }
 
+typedef struct
+{
+  GtkWidget *table;
+  gint64 body;
+} Sought;
+
+/* Whether the row of the body is in sight: rows are of one height. */
+static gboolean
+is_in_sight (gpointer data)
+{
+  Sought *sought = data;
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (sought->table)));
+  GtkAdjustment *at = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (sought->table));
+  guint n = g_list_model_get_n_items (rows);
+  double height = gtk_adjustment_get_upper (at) / n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_roster_row_get_body (row)->id == sought->body)
+        return i * height >= gtk_adjustment_get_value (at) - 1 &&
+               (i + 1) * height <= gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at) + 1;
+    }
+
+  return FALSE;
+}
+
+/* Who comes back from a body's years sees its row: by the button of that view, which chooses it too, and by Alt+Left,
+ * which moves nothing but what must be moved. */
+static void
+test_back_from_a_life (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  Sought sought = { dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL), 0 };
+  GtkAdjustment *at = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (sought.table));
+  double kept;
+
+  add_bodies (self, "丙", 61);
+  dz_test_wait (has_all, sought.table);
+  wait_some_frames (sought.table);
+  sought.body = dz_test_find_report (self, "禾泉镇", 2024)->body_id;
+  g_assert_false (is_in_sight (&sought));
+
+  dz_session_go (self->session, "life", sought.body, 0, DZ_SPAN_NONE);
+  g_signal_emit_by_name (dz_test_find_tooltip (GTK_WIDGET (self->window), "Back to the roster"), "clicked");
+  dz_test_wait (is_in_sight, &sought);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (get_rows (view))), ==, 1);
+
+  wait_some_frames (sought.table);
+  gtk_adjustment_set_value (at, 0);
+  wait_some_frames (sought.table);
+  dz_session_go (self->session, "life", sought.body, 0, DZ_SPAN_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL);
+  dz_test_wait (is_in_sight, &sought);
+
+  wait_some_frames (sought.table);
+  kept = gtk_adjustment_get_value (at) + 20;
+  gtk_adjustment_set_value (at, kept);
+  wait_some_frames (sought.table);
+  g_assert_true (is_in_sight (&sought));
+  dz_session_go (self->session, "life", sought.body, 0, DZ_SPAN_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.back", NULL);
+  wait_some_frames (sought.table);
+  g_assert_cmpfloat (gtk_adjustment_get_value (at), ==, kept);
+}
+
+/* A board that was kept sorted from the least on is so again; only a click begins with the largest. */
+static void
+test_kept_order_is_not_turned (DzTestWindow  *self,
+                               gconstpointer  data)
+{
+  GtkWidget *view = dz_test_show_view (self, "roster", DZ_TYPE_ROSTER_VIEW);
+  GtkWidget *table = dz_test_find (view, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autofree char *state = NULL;
+
+  dz_test_wait_mapped (view);
+  dz_view_set_state (DZ_VIEW (view), "0,+12,");
+  wait_some_frames (table);
+  state = dz_view_dup_state (DZ_VIEW (view));
+  g_assert_true (g_str_has_prefix (state, "0,+12,"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -435,6 +519,8 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/roster-view/at-top", test_at_top);
   DZ_TEST_ADD ("/widgets/roster-view/day-of-publication", test_day_of_publication);
   DZ_TEST_ADD ("/widgets/roster-view/order-of-a-dragged-column", test_order_of_a_dragged_column);
+  DZ_TEST_ADD ("/widgets/roster-view/kept-order-is-not-turned", test_kept_order_is_not_turned);
+  DZ_TEST_ADD ("/widgets/roster-view/back-from-a-life", test_back_from_a_life);
 
   return dz_test_window_run ();
 }

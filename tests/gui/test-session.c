@@ -426,6 +426,60 @@ test_restore (DzTestWindow *self,
   g_assert_cmpuint (list->len, ==, 2);
 }
 
+/* (nullable): what stands beside 核查 in the sidebar */
+static const char *
+get_badge (GtkWidget  *from,
+           const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *badge = g_object_get_data (G_OBJECT (child), "dz-badge");
+      const char *words = get_badge (child, name);
+
+      if (badge != NULL && g_strcmp0 (gtk_widget_get_name (child), name) == 0)
+        return gtk_widget_get_visible (badge) ? gtk_label_get_text (GTK_LABEL (badge)) : NULL;
+      if (words != NULL)
+        return words;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_counted (gpointer window)
+{
+  return get_badge (window, "checks") != NULL;
+}
+
+static gboolean
+counts_no_more (gpointer window)
+{
+  return DZ_WINDOW (window)->counting == 0;
+}
+
+/* The number beside 核查 is never that of another year or another review: there is none until it is counted. */
+static void
+test_badge_of_another (DzTestWindow  *self,
+                       gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  g_autofree char *empty = g_strconcat (self->path, "-empty.duizhao", NULL);
+
+  dz_test_wait (has_counted, window);
+  g_assert_nonnull (get_badge (window, "roster"));
+  dz_session_set_year (self->session, 2023);
+  g_assert_null (get_badge (window, "checks"));
+  dz_test_wait (has_counted, window);
+
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_assert_true (dz_window_open_review (self->window, empty, TRUE));
+  self->session = dz_window_get_session (self->window);
+  g_assert_null (get_badge (window, "checks"));
+  g_assert_null (get_badge (window, "roster"));
+  dz_test_wait (counts_no_more, window);
+  g_assert_null (get_badge (window, "checks"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -447,6 +501,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
   DZ_TEST_ADD ("/widgets/session/note-waits-for-its-passage", test_note_waits_for_its_passage);
+  DZ_TEST_ADD ("/session/badge-of-another", test_badge_of_another);
 
   return dz_test_window_run ();
 }

@@ -17,6 +17,17 @@ def bodies(desk):
             if any(one.role == "table cell" for one in row.below())]
 
 
+def rows_of(desk, pattern):
+    """The buttons of that name in the table, from above."""
+    return sorted((node for node in desk.all(pattern, "push button", TABLE) if node.box), key=lambda node: node.box[1])
+
+
+def numbers(desk, pattern):
+    """What the buttons of that name count, from above; in words, none."""
+    words = [node.name.partition("：")[2] for node in rows_of(desk, pattern)]
+    return [int(one) if one.isdigit() else 0 for one in words]
+
+
 @journey("--sample")
 def filter_the_roster(desk):
     """The toggles count and filter; one that counts nothing cannot be pressed."""
@@ -55,15 +66,32 @@ def a_body_over_its_years(desk):
 
 @journey("--sample")
 def sort_the_roster(desk):
-    """A click on a head sorts, a second one the other way; by clicks, nothing is decided."""
+    """A click on a head sorts, a second one the other way; by clicks, nothing is decided. The largest counts come first,
+    names and days from the first on."""
     ready(desk)
     before = bodies(desk)
     desk.click("^问题数$", "label", TABLE)
     desk.rest()
     once = bodies(desk)
+    counts = numbers(desk, "^问题数：")
+    if counts != sorted(counts, reverse=True) or counts[0] == counts[-1]:
+        raise Failed(f"the first click does not begin with the largest: {counts}")
+    desk.shot(desk.build / "journeys" / "largest-first.png")
     desk.click("^问题数$", "label", TABLE)
     desk.rest()
     twice = bodies(desk)
+    if (turned := numbers(desk, "^问题数：")) != counts[::-1]:
+        raise Failed(f"the second click does not turn {counts}: {turned}")
+    for head in ("数值数", "未过核查"):
+        desk.click(f"^{head}$", "label", TABLE)
+        desk.rest()
+        if (counts := numbers(desk, f"^{head}：")) != sorted(counts, reverse=True):
+            raise Failed(f"the first click on {head} does not begin with the largest: {counts}")
+    desk.click("^收到$", "label", TABLE)
+    desk.rest()
+    days = [node.name for node in rows_of(desk, "^收到：")]
+    if days != sorted(days):
+        raise Failed(f"days do not begin with the first: {days}")
     if sorted(before) != sorted(once) or once == before or twice == once:
         raise Failed(f"not sorted: {before} {once} {twice}")
 

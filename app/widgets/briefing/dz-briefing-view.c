@@ -18,6 +18,7 @@
 #include "dz-sentence-popover.h"
 #include "dz-session-corrections.h"
 #include "dz-sight.h"
+#include "dz-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,6 +58,7 @@ struct _DzBriefingView
   GtkInfoBar *fonts;
   GtkLabel *fonts_label;
   GtkListView *pages;
+  GtkButton *print_button;
   GtkMenuButton *out_button;
 
   DzBriefing *briefing;
@@ -413,15 +415,45 @@ tell_fonts (DzBriefingView *self)
   gtk_info_bar_set_revealed (self->fonts, TRUE);
 }
 
+static gboolean
+has_reports (DzBriefingView *self)
+{
+  DzSession *session = dz_view_get_session (DZ_VIEW (self));
+
+  return session != NULL && dz_session_get_review (session)->reports->len > 0;
+}
+
+static gboolean
+dz_briefing_view_has_pages (DzView *view)
+{
+  DzBriefingView *self = DZ_BRIEFING_VIEW (view);
+
+  return has_reports (self) && self->options != NULL && dz_briefing_template_has_part (self->options);
+}
+
+/* What cannot be done says why. Letters need no part of the briefing. */
+static void
+tell_ways_out (DzBriefingView *self)
+{
+  gboolean any = has_reports (self);
+  gboolean pages = dz_briefing_view_has_pages (DZ_VIEW (self));
+  const char *why = any ? _("Tick at least one part first") : _("There is no report to write about yet");
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), pages);
+  dz_tip_set (GTK_WIDGET (self->print_button), pages ? NULL : why);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->out_button), any);
+  dz_tip_set (GTK_WIDGET (self->out_button), pages ? NULL : why);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "briefing.out", pages);
+}
+
 static void
 show_briefing (DzBriefingView *self)
 {
-  DzSession *session = dz_view_get_session (DZ_VIEW (self));
   DzSight *sight = self->to_first ? NULL : dz_sight_remember (GTK_WIDGET (self));
 
   fill_rows (self);
   fill_parts (self);
-  gtk_stack_set_visible_child_name (self->stack, dz_session_get_review (session)->reports->len == 0 ? "empty"
+  gtk_stack_set_visible_child_name (self->stack, !has_reports (self) ? "empty"
                                                  : self->briefing != NULL ? "pages" : "nothing");
   tell_unused (self);
   if (self->briefing != NULL)
@@ -497,6 +529,7 @@ static void
 rebuild (DzBriefingView *self)
 {
   remember (self);
+  tell_ways_out (self);
   if (self->idle == 0)
     self->idle = g_idle_add (rebuild_idle_cb, self);
 }
@@ -614,6 +647,7 @@ dz_briefing_view_update (DzView    *view,
   if (self->own_change)
     return;
   make_options (self, session);
+  tell_ways_out (self);
   if (self->idle == 0)
     self->idle = g_idle_add (rebuild_idle_cb, self);
 }
@@ -679,6 +713,7 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_briefing_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_briefing_view_update;
   DZ_VIEW_CLASS (klass)->print = dz_briefing_view_print;
+  DZ_VIEW_CLASS (klass)->has_pages = dz_briefing_view_has_pages;
   widget_class->size_allocate = dz_briefing_view_size_allocate;
 
   gtk_widget_class_install_action (widget_class, "briefing.out", "u", out_action);
@@ -699,6 +734,7 @@ dz_briefing_view_class_init (DzBriefingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, fonts_label);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, pages);
   gtk_widget_class_bind_template_child (widget_class, DzBriefingView, out_button);
+  gtk_widget_class_bind_template_child (widget_class, DzBriefingView, print_button);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);

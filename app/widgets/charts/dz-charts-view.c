@@ -405,6 +405,14 @@ dz_charts_view_update (DzView    *view,
   refresh (DZ_CHARTS_VIEW (view));
 }
 
+static gboolean
+dz_charts_view_has_pages (DzView *view)
+{
+  DzSession *session = dz_view_get_session (view);
+
+  return session != NULL && dz_session_get_review (session)->reports->len > 0;
+}
+
 static void
 dz_charts_view_print (DzView    *view,
                       GtkWindow *parent)
@@ -517,6 +525,7 @@ dz_charts_view_class_init (DzChartsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_charts_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_charts_view_update;
   DZ_VIEW_CLASS (klass)->print = dz_charts_view_print;
+  DZ_VIEW_CLASS (klass)->has_pages = dz_charts_view_has_pages;
   DZ_VIEW_CLASS (klass)->dup_state = dz_charts_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_charts_view_set_state;
 

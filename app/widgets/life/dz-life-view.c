@@ -354,6 +354,12 @@ dz_life_view_open (DzView *view,
   dz_life_view_update (view, dz_view_get_session (view));
 }
 
+static gint64
+dz_life_view_get_body (DzView *view)
+{
+  return DZ_LIFE_VIEW (view)->body_id;
+}
+
 static void
 back_cb (GtkButton  *button,
          DzLifeView *self)
@@ -396,6 +402,7 @@ dz_life_view_class_init (DzLifeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_life_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_life_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_life_view_open;
+  DZ_VIEW_CLASS (klass)->get_body = dz_life_view_get_body;
   DZ_VIEW_CLASS (klass)->dup_state = dz_life_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_life_view_set_state;
 }

@@ -163,6 +163,18 @@ find_width (GtkWidget      *table,
   return MAX ((int) (widths[column] * dz_text_scale (table)), width);
 }
 
+/**
+ * dz_roster_columns_is_count:
+ * @number: as of dz_roster_columns_get_number()
+ *
+ * Returns: whether the column counts something
+ */
+gboolean
+dz_roster_columns_is_count (int number)
+{
+  return number >= DZ_ROSTER_FIGURES && number <= DZ_ROSTER_FAILING;
+}
+
 /* The heads of numbers and dates stand over them. GTK 4.8 has no property for it. */
 static void
 align_heads (GtkColumnView *table)
@@ -178,7 +190,7 @@ align_heads (GtkColumnView *table)
       if (box == NULL)
         continue;
       if (column == DZ_ROSTER_RECEIVED || column == DZ_ROSTER_PUBLISHED ||
-          (column >= DZ_ROSTER_FIGURES && column <= DZ_ROSTER_FAILING))
+          dz_roster_columns_is_count (column))
         gtk_widget_set_halign (box, GTK_ALIGN_END);
       else if (column >= DZ_ROSTER_CONTENT && column < DZ_ROSTER_FIGURES)
         gtk_widget_set_halign (box, GTK_ALIGN_CENTER);

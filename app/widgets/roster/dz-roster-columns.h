@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-void dz_roster_columns_add        (GtkColumnView       *table);
-int  dz_roster_columns_get_number (GtkColumnViewColumn *column);
+void     dz_roster_columns_add        (GtkColumnView       *table);
+int      dz_roster_columns_get_number (GtkColumnViewColumn *column);
+gboolean dz_roster_columns_is_count   (int                  number);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* dz-roster-place.c - what the board is sorted by and which row stands on top, as words and back
+/* dz-roster-place.c - which row of the board stands on top, as words and back, and which is to be in sight
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,92 +6,14 @@
 #include "dz-roster-place.h"
 
 #include "dz-kept-name.h"
-#include "dz-roster-columns.h"
 #include "dz-roster-table.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define SETTLING_FRAMES 3 /* until a list that is shown anew has its size */
 #define MOST_FRAMES 12 /* until a list has laid out the rows that have come */
-
-/* The mark of the order in the head of a column. GTK 4.8 has no other way to ask what a table is sorted by. */
-static GtkWidget *
-find_mark (GtkWidget *head)
-{
-  if (gtk_widget_has_css_class (head, "ascending") || gtk_widget_has_css_class (head, "descending"))
-    return head;
-  for (GtkWidget *child = gtk_widget_get_first_child (head); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *mark = find_mark (child);
-
-      if (mark != NULL)
-        return mark;
-    }
-
-  return NULL;
-}
-
-/**
- * dz_roster_place_dup_order:
- *
- * Returns: (transfer full): the number of the column @table is sorted by, wherever it was dragged, with a sign for the
- *   direction; "" where it stands in its own order
- */
-char *
-dz_roster_place_dup_order (GtkColumnView *table)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
-  guint at = 0;
-
-  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL; head = gtk_widget_get_next_sibling (head))
-    {
-      GtkWidget *mark = find_mark (head);
-
-      if (mark != NULL)
-        {
-          g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), at);
-
-          return g_strdup_printf ("%c%d", gtk_widget_has_css_class (mark, "descending") ? '-' : '+',
-                                  dz_roster_columns_get_number (column));
-        }
-      at++;
-    }
-
-  return g_strdup ("");
-}
-
-static GtkColumnViewColumn *
-find_column (GtkColumnView *table,
-             int            number)
-{
-  GListModel *columns = gtk_column_view_get_columns (table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (dz_roster_columns_get_number (column) == number)
-        return column; /* the table has it */
-    }
-
-  return NULL;
-}
-
-/**
- * dz_roster_place_set_order:
- * @order: as dz_roster_place_dup_order() gave it
- */
-void
-dz_roster_place_set_order (GtkColumnView *table,
-                           const char    *order)
-{
-  GtkColumnViewColumn *column = find_column (table, *order != '\0' ? atoi (order + 1) : -1);
-  g_autofree char *now = dz_roster_place_dup_order (table);
-
-  if (!g_str_equal (now, order))
-    gtk_column_view_sort_by_column (table, column, *order == '-' ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-}
 
 /* Rows are of one height. */
 static double
@@ -188,4 +110,65 @@ dz_roster_place_go_to (GtkColumnView *table,
   way->name = g_strdup (name + 1);
   way->part = CLAMP (atoi (top), 0, 99) / 100.0;
   gtk_widget_add_tick_callback (GTK_WIDGET (table), go_on_cb, way, free_way);
+}
+
+/**
+ * dz_roster_place_find:
+ *
+ * Returns: the position of the row of a body; -1 where it is not shown
+ */
+int
+dz_roster_place_find (GtkColumnView *table,
+                      gint64         body_id)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (table));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
+
+      if (dz_roster_row_get_body (row)->id == body_id)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+typedef struct
+{
+  gint64 body_id;
+  guint frames;
+} Show;
+
+static gboolean
+show_cb (GtkWidget     *table,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Show *show = data;
+  int row;
+
+  if (++show->frames < SETTLING_FRAMES)
+    return G_SOURCE_CONTINUE;
+  row = dz_roster_place_find (GTK_COLUMN_VIEW (table), show->body_id);
+  /* the action is of the list in the table */
+  if (row >= 0)
+    gtk_widget_activate_action (gtk_widget_get_last_child (table), "list.scroll-to-item", "u", (guint) row);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * dz_roster_place_show:
+ *
+ * The row of a body comes into sight, no further than it must; where it is in sight nothing moves.
+ */
+void
+dz_roster_place_show (GtkColumnView *table,
+                      gint64         body_id)
+{
+  Show *show = g_new0 (Show, 1);
+
+  show->body_id = body_id;
+  gtk_widget_add_tick_callback (GTK_WIDGET (table), show_cb, show, g_free);
 }

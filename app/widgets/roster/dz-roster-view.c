@@ -13,6 +13,7 @@
 #include "dz-reminders.h"
 #include "dz-roster-choosing.h"
 #include "dz-roster-columns.h"
+#include "dz-roster-order.h"
 #include "dz-roster-place.h"
 #include "dz-session-corrections.h"
 #include "dz-shows.h"
@@ -62,6 +63,7 @@ struct _DzRosterView
   gboolean came_back;       /* what was chosen when the review was left is to be seen once all rows are there */
   char *top;                /* (nullable) what stood on top then; goes before what was chosen */
   gboolean evidence_wanted; /* of the chosen row, once all rows are there */
+  gint64 returned;      /* the body somebody comes back from while rows still come, 0: none */
   gboolean at_top;      /* nothing was scrolled when rows began to come: what comes first is to be seen */
   GtkFileChooserNative *chooser;
 };
@@ -292,6 +294,15 @@ to_chosen_cb (GtkWidget     *table,
   return G_SOURCE_REMOVE;
 }
 
+static void
+show_returned (DzRosterView *self)
+{
+  if (self->returned == 0 || self->refilling)
+    return;
+  dz_roster_place_show (self->table, self->returned);
+  self->returned = 0;
+}
+
 static gboolean
 to_top_cb (GtkWidget     *table,
            GdkFrameClock *clock,
@@ -465,8 +476,9 @@ rows_taken_cb (gpointer user_data,
   selection_changed_cb (self);
   if (self->evidence_wanted)
     dz_view_show_evidence (DZ_VIEW (self));
-  if (self->at_top)
+  if (self->at_top && self->returned == 0)
     go_to_place (self);
+  show_returned (self);
   self->came_back = FALSE;
   g_clear_pointer (&self->top, g_free);
 }
@@ -513,6 +525,17 @@ dz_roster_view_show_evidence (DzView *view)
   show_content (self, row, (DzContent) self->marked);
 }
 
+/* What was chosen stays so, and what is in sight where it is. */
+static void
+dz_roster_view_return_from (DzView *view,
+                            gint64  body_id)
+{
+  DzRosterView *self = DZ_ROSTER_VIEW (view);
+
+  self->returned = body_id;
+  show_returned (self);
+}
+
 static void
 dz_roster_view_open (DzView *view,
                      gint64  body_id,
@@ -520,15 +543,23 @@ dz_roster_view_open (DzView *view,
                      DzSpan  span)
 {
   DzRosterView *self = DZ_ROSTER_VIEW (view);
-  GListModel *rows = G_LIST_MODEL (self->selection);
+  int row = dz_roster_place_find (self->table, body_id);
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  if (body_id == 0)
+    return;
+  if (row < 0 && !self->refilling)
     {
-      g_autoptr(DzRosterRow) row = g_list_model_get_item (rows, i);
-
-      if (dz_roster_row_get_body (row)->id == body_id)
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+      gtk_toggle_button_set_active (self->shows[SHOW_ALL], TRUE);
+      row = dz_roster_place_find (self->table, body_id);
     }
+  if (row >= 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint) row, TRUE);
+  else if (self->refilling)
+    {
+      g_hash_table_remove_all (self->chosen);
+      g_hash_table_add (self->chosen, g_memdup2 (&body_id, sizeof body_id));
+    }
+  dz_roster_view_return_from (view, body_id);
 }
 
 /* Words of the head of a state: which rows are shown, their order, the one on top. Behind it stand the bodies whose rows
@@ -541,7 +572,7 @@ dz_roster_view_dup_state (DzView *view)
   DzRosterView *self = DZ_ROSTER_VIEW (view);
   DzReview *review = dz_session_get_review (dz_view_get_session (view));
   g_autoptr(GHashTable) now = self->refilling ? g_hash_table_ref (self->chosen) : list_chosen (self);
-  g_autofree char *order = dz_roster_place_dup_order (self->table);
+  g_autofree char *order = dz_roster_order_dup (self->table);
   g_autofree char *top = self->refilling && self->top != NULL ? g_strdup (self->top) : dz_roster_place_dup_top (self->table);
   GString *state = g_string_new (NULL);
   GHashTableIter chosen;
@@ -568,7 +599,7 @@ take_place (DzRosterView      *self,
   g_clear_pointer (&self->top, g_free);
   if (g_strv_length ((char **) head) == N_WORDS)
     {
-      dz_roster_place_set_order (self->table, head[ORDER]);
+      dz_roster_order_set (self->table, head[ORDER]);
       self->top = *head[TOP] != '\0' ? g_strdup (head[TOP]) : NULL;
     }
   self->came_back = TRUE;
@@ -658,6 +689,7 @@ dz_roster_view_class_init (DzRosterViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dz_roster_view_dispose;
   DZ_VIEW_CLASS (klass)->update = dz_roster_view_update;
   DZ_VIEW_CLASS (klass)->open = dz_roster_view_open;
+  DZ_VIEW_CLASS (klass)->return_from = dz_roster_view_return_from;
   DZ_VIEW_CLASS (klass)->show_evidence = dz_roster_view_show_evidence;
   DZ_VIEW_CLASS (klass)->dup_state = dz_roster_view_dup_state;
   DZ_VIEW_CLASS (klass)->set_state = dz_roster_view_set_state;
@@ -690,6 +722,7 @@ dz_roster_view_init (DzRosterView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_toggles (self);
   dz_roster_columns_add (self->table);
+  dz_roster_order_watch (self->table);
   add_legend (self);
 
   sorter = gtk_multi_sorter_new ();

@@ -5,6 +5,10 @@
 
 #include "dz-sidebar.h"
 
+#include <string.h>
+
+#define DOT "·"
+
 struct _DzSidebar
 {
   GtkBox parent_instance;
@@ -176,11 +180,41 @@ dz_sidebar_set_badge (DzSidebar  *self,
     gtk_widget_remove_css_class (badge, "attention");
 }
 
+/* No line ends within a part of a status, though Chinese may end after any character: only behind the dot. */
+static PangoAttrList *
+keep_parts_whole (const char *text)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  for (const char *part = text; *part != '\0';)
+    {
+      gsize dot = strcspn (part, "\n");
+      const char *in_line = g_strstr_len (part, (gssize) dot, DOT);
+      gsize len = in_line != NULL ? (gsize) (in_line - part) + strlen (DOT) : dot;
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+      whole->start_index = (guint) (part - text);
+      whole->end_index = (guint) (part - text + len);
+      pango_attr_list_insert (list, whole);
+      part += len;
+      part += strspn (part, " \n");
+    }
+
+  return list;
+}
+
+/**
+ * dz_sidebar_set_status:
+ * @text: lines; parts of one are parted by “·”
+ */
 void
 dz_sidebar_set_status (DzSidebar  *self,
                        const char *text)
 {
+  g_autoptr(PangoAttrList) whole = keep_parts_whole (text);
+
   g_return_if_fail (DZ_IS_SIDEBAR (self));
 
+  gtk_label_set_attributes (self->status, whole);
   gtk_label_set_label (self->status, text);
 }

@@ -65,6 +65,27 @@ count_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* No number rather than that of something else, until it is counted. */
+static void
+drop_badges (DzWindow *self,
+             int       year)
+{
+  dz_sidebar_set_badge (self->sidebar, "roster", NULL, FALSE);
+  dz_sidebar_set_badge (self->sidebar, "checks", NULL, FALSE);
+  self->counted_year = year;
+}
+
+/**
+ * dz_window_forget_counts:
+ *
+ * Another review is shown, or none: the numbers beside the views are not its own.
+ */
+void
+dz_window_forget_counts (DzWindow *self)
+{
+  drop_badges (self, -1);
+}
+
 /**
  * dz_window_tell_counts:
  *
@@ -78,6 +99,8 @@ dz_window_tell_counts (DzWindow *self)
                                              review->bodies->len);
 
   dz_sidebar_set_status (self->sidebar, status);
+  if (self->counted_year != dz_session_get_year (self->session))
+    drop_badges (self, dz_session_get_year (self->session));
   g_clear_object (&self->counted);
   if (self->counting == 0)
     self->counting = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);

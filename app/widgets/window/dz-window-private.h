@@ -70,6 +70,7 @@ struct _DzWindow
   const char *notice_cause; /* (nullable) interned: what the notice ends with; NULL: with the person who has read it */
   guint counting;    /* source: counts what the sidebar tells */
   DzSharedTables *counted; /* (nullable): while it counts */
+  int counted_year;  /* whose numbers the sidebar tells; -1: of another review */
   guint catching_up; /* source: looks for changes made elsewhere */
   guint giving_room; /* source: labels of the head go where there is no room for them */
   guint n_writing; /* jobs that write into a review */
@@ -81,12 +82,14 @@ void dz_window_add_file_actions (DzWindow *self);
 void dz_window_add_keys       (DzWindow   *self);
 void dz_window_fill           (DzWindow   *self);
 void dz_window_update_actions (DzWindow   *self);
+void dz_window_update_print   (DzWindow   *self);
 void dz_window_take_session   (DzWindow   *self,
                                DzSession  *session);
 void dz_window_show_view      (DzWindow   *self,
                                const char *name);
 void dz_window_go_back        (DzWindow   *self);
 void dz_window_tell_counts    (DzWindow   *self);
+void dz_window_forget_counts  (DzWindow   *self);
 void dz_window_tell_way       (DzWindow   *self);
 void dz_window_toast          (DzWindow   *self,
                                const char *text,

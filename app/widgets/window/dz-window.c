@@ -36,17 +36,6 @@ get_view (DzWindow   *self,
   return view != NULL ? DZ_VIEW (view) : NULL;
 }
 
-static void
-update_print_button (DzWindow *self)
-{
-  GtkWidget *view = gtk_stack_get_visible_child (self->views);
-  GAction *print = g_action_map_lookup_action (G_ACTION_MAP (self), "print");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (print),
-                               self->session != NULL && view != NULL &&
-                                 dz_view_can_print (DZ_VIEW (view)));
-}
-
 /* Only the view on screen is visible: GTK styles and measures the hidden pages of a stack with the one shown, which
  * made the first frame after any change eight times as long. */
 static void
@@ -73,7 +62,7 @@ switch_to (DzWindow   *self,
   show_page (self, name);
   dz_window_tell_way (self);
   dz_sidebar_select (self->sidebar, name);
-  update_print_button (self);
+  dz_window_update_print (self);
   if (adw_flap_get_folded (self->sidebar_flap))
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
@@ -99,13 +88,14 @@ dz_window_show_view (DzWindow   *self,
 void
 dz_window_go_back (DzWindow *self)
 {
+  DzView *left = DZ_VIEW (gtk_stack_get_visible_child (self->views));
   g_autofree char *name = NULL;
 
-  if (self->session == NULL || dz_view_go_back (DZ_VIEW (gtk_stack_get_visible_child (self->views))) ||
-      self->way->len == 0)
+  if (self->session == NULL || dz_view_go_back (left) || self->way->len == 0)
     return;
   name = g_ptr_array_steal_index (self->way, self->way->len - 1);
   dz_window_show_view (self, name);
+  dz_view_return_from (get_view (self, name), left);
   g_ptr_array_set_size (self->way, (int) self->way->len - 1);
   dz_window_tell_way (self);
 }
@@ -389,7 +379,7 @@ dz_window_update_actions (DzWindow *self)
     g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), of_a_review[i])), open);
   dz_window_update_undo (self);
-  update_print_button (self);
+  dz_window_update_print (self);
 }
 
 static void
@@ -466,6 +456,7 @@ dz_window_take_session (DzWindow  *self,
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   self->session = session;
+  dz_window_forget_counts (self);
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL;
        view = gtk_widget_get_next_sibling (view))
     dz_view_set_session (DZ_VIEW (view), session);
