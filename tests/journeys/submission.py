@@ -76,6 +76,8 @@ def sort_the_roster(desk):
     counts = numbers(desk, "^问题数：")
     if counts != sorted(counts, reverse=True) or counts[0] == counts[-1]:
         raise Failed(f"the first click does not begin with the largest: {counts}")
+    if once != [name for _, name in sorted(zip(counts, once), key=lambda one: (-one[0], before.index(one[1])))]:
+        raise Failed(f"bodies of one count do not stand as on the roster: {once} of {counts}")
     desk.shot(desk.build / "journeys" / "largest-first.png")
     desk.click("^问题数$", "label", TABLE)
     desk.rest()
@@ -89,6 +91,7 @@ def sort_the_roster(desk):
             raise Failed(f"the first click on {head} does not begin with the largest: {counts}")
     desk.click("^收到$", "label", TABLE)
     desk.rest()
+    desk.sight(f"^{bodies(desk)[0]}$", "label", TABLE)
     days = [node.name for node in rows_of(desk, "^收到：")]
     if days != sorted(days):
         raise Failed(f"days do not begin with the first: {days}")

@@ -44,7 +44,7 @@ compare_column (DzRosterColumn  column,
     case DZ_ROSTER_CONTENT:
     case DZ_N_ROSTER_COLUMNS:
     default:
-      return 0;
+      return (int) dz_roster_row_get_body (a)->position - (int) dz_roster_row_get_body (b)->position;
     }
 }
 
@@ -53,14 +53,7 @@ compare_cb (gconstpointer a,
             gconstpointer b,
             gpointer      user_data)
 {
-  DzRosterRow *x = (DzRosterRow *) a;
-  DzRosterRow *y = (DzRosterRow *) b;
-  int order = compare_column ((DzRosterColumn) GPOINTER_TO_INT (user_data), x, y);
-
-  if (order == 0)
-    order = (int) dz_roster_row_get_body (x)->position - (int) dz_roster_row_get_body (y)->position;
-
-  return order;
+  return compare_column ((DzRosterColumn) GPOINTER_TO_INT (user_data), (DzRosterRow *) a, (DzRosterRow *) b);
 }
 
 static void
@@ -200,7 +193,7 @@ align_heads (GtkColumnView *table)
 /**
  * dz_roster_columns_add:
  *
- * Gives @table, which is to show #DzRosterRow, the columns of the board; each sorts by what it shows, then by roster.
+ * Gives @table, which is to show #DzRosterRow, the columns of the board; each sorts by what it shows.
  */
 void
 dz_roster_columns_add (GtkColumnView *table)

@@ -109,8 +109,9 @@ dz_roster_order_set (GtkColumnView *table,
     gtk_column_view_sort_by_column (table, column, *order == '-' ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
-/* GTK sorts by a head that is clicked from the least on, and turns it at the second click. Before anything is drawn the
- * new order is turned here, by what turns the arrow too. */
+/* GTK sorts by a head that is clicked from the least on, turns it at the second click, and goes by the heads before where
+ * rows are alike. Before anything is drawn the head is made the only one, and of a count the other way round: the arrow
+ * is turned with it. */
 static gboolean
 settle_cb (gpointer user_data)
 {
@@ -125,8 +126,10 @@ settle_cb (gpointer user_data)
   order = dz_roster_order_dup (table);
   number = get_number (order);
   set_first (table, number);
-  if (number >= 0 && number != before && *order == '+' && dz_roster_columns_is_count (number))
-    gtk_column_view_sort_by_column (table, find_column (table, number), GTK_SORT_DESCENDING);
+  if (number >= 0 && number != before)
+    gtk_column_view_sort_by_column (table, find_column (table, number),
+                                    *order == '-' || dz_roster_columns_is_count (number) ? GTK_SORT_DESCENDING
+                                                                                        : GTK_SORT_ASCENDING);
 
   return G_SOURCE_REMOVE;
 }

@@ -96,6 +96,16 @@ filter_cb (gpointer item,
   return is_shown (item, DZ_ROSTER_VIEW (user_data)->show);
 }
 
+/* Bodies that are alike in what is sorted by stand as on the roster, whichever way it is sorted. */
+static int
+roster_order_cb (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  return (int) dz_roster_row_get_body ((DzRosterRow *) a)->position -
+         (int) dz_roster_row_get_body ((DzRosterRow *) b)->position;
+}
+
 static int
 missing_first_cb (gconstpointer a,
                   gconstpointer b,
@@ -303,11 +313,14 @@ show_returned (DzRosterView *self)
   self->returned = 0;
 }
 
+/* A list that stands at its top keeps to the row that was first, wherever the new order has put it, and is told which is
+ * first now. */
 static gboolean
 to_top_cb (GtkWidget     *table,
            GdkFrameClock *clock,
            gpointer       unused)
 {
+  gtk_widget_activate_action (gtk_widget_get_last_child (table), "list.scroll-to-item", "u", 0);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table)), 0);
 
   return G_SOURCE_REMOVE;
@@ -729,6 +742,7 @@ dz_roster_view_init (DzRosterView *self)
   gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (missing_first_cb, NULL, NULL)));
   columns = gtk_column_view_get_sorter (self->table);
   gtk_multi_sorter_append (sorter, g_object_ref (columns));
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (roster_order_cb, NULL, NULL)));
   g_signal_connect_object (columns, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);
   dz_slices_init (&self->rows, DZ_TYPE_ROSTER_ROW, follow_cb, rows_taken_cb, self);
