@@ -2,7 +2,9 @@
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
-from ways import answer, count, import_folder, journey, main_again, ready, same_number, title_the_review, townships, view
+from desk import Failed
+from ways import (answer, count, import_folder, journey, main_again, ready, same_number, title_the_review, townships, twins,
+                  view)
 
 OPEN = "^未处理 (\\d+)$"
 
@@ -47,6 +49,45 @@ def overlap_side_by_side(desk):
     desk.rest()
     desk.key("F8", "F8", "shift+F8")
     desk.never("^出错")
+
+
+@journey()
+def many_pairs_are_folded(desk):
+    """Where many bodies share text with another, each card is three lines; its passages open by keyboard, and stay open
+    while another card is decided."""
+    desk.see("^新建一本评议簿$")
+    import_folder(desk, twins(desk.papers / "in", 10))
+    desk.click("^完成$", "push button")
+    desk.see("^已收 20 / 20")
+    view(desk, 6, OPEN, "push button")
+    desk.see("^与其他单位重合$", "label")
+    desk.click("^与其他单位重合$", "label")
+    desk.see("^卫圩镇，报告原文 \\d+ 处$", "push button")
+    desk.rest()
+    folds = desk.all("，报告原文 \\d+ 处$", "push button")
+    if len(folds) != 20 or folds[9].box[1] - folds[0].box[1] > 9 * 130:
+        raise Failed(f"{len(folds)} cards, the tenth {folds[9].box[1] - folds[0].box[1]} pixels below the first")
+    desk.never("^卫圩镇 2024 · ", "label")
+    for _ in range(16):
+        desk.key("Tab")
+        if (focus := desk.focus()) is not None and focus.fits("^卫圩镇，报告原文"):
+            break
+    else:
+        raise Failed(f"Tab does not reach the passages of the second card: {desk.focus()}")
+    desk.key("space")
+    desk.is_("^卫圩镇，报告原文", "expanded", "push button")
+    desk.sight("^褚圩镇 2024 · ", "label")
+    desk.rest()
+    desk.shot(desk.build / "journeys" / "folded-pairs.png")
+    before = count(desk, OPEN)
+    desk.click("^确认$", "push button")
+    same_number(desk, OPEN, before - 1)
+    desk.is_("^卫圩镇，报告原文", "expanded", "push button")
+    desk.sight("^褚圩镇 2024 · ", "label")
+    if len(desk.all("^褚圩镇 2024 · |^冯圩镇 2024 · ", "label")) > 3:
+        raise Failed("a card was opened that nobody opened")
+    desk.click("^卫圩镇，报告原文", "push button", dx=40, dy=10)
+    desk.gone("^褚圩镇 2024 · ", "label")
 
 
 @journey("--sample")

@@ -152,6 +152,29 @@ def townships(folder, n, year=2024, start=0):
     return folder
 
 
+def twins(folder, n):
+    """Reports of @n pairs of townships: each pair shares its own sentences, in three places parted by others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    who, does, what = "司法所 综治中心 执法队 村委会 法律顾问 调解员 网格员 党政办 派出所 经发办 农技站 便民大厅".split(), \
+        "梳理 走访 排查 核对 登记 张贴 回访 清点 复核 汇编 抽查 讲解".split(), \
+        "山林界址旧账 集市摊位合同 水渠用水纠葛 房屋出租底册 渔船检修记录 老旧电梯隐患 砂石车辆超载 婚丧宴席申报 茶园用工欠薪 校门食品小店 古树保护牌匾 桥梁限高标志".split()
+
+    def words(seed, k):
+        return "".join(f"{who[(seed * 5 + j) % 12]}逐户{does[(seed * 7 + 3 * j) % 12]}{what[(seed * 11 + 5 * j) % 12]}，"
+                       f"由{who[(seed + 2 * j + 1) % 12]}{does[(seed * 3 + j + 4) % 12]}后交{who[(seed * 2 + j + 7) % 12]}存档。"
+                       for j in range(k, k + 3))
+    for i in range(2 * n):
+        name = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许"[i] + "圩镇"
+        shared = [words(i // 2, k) for k in (0, 4, 8)]
+        own = [f"本镇第{i + 3}次例会专门听取了{what[(i + k) % 12]}一事的经过，{who[(i + 2 * k) % 12]}说明了{does[i % 12]}办法。" for k in range(3)]
+        (folder / f"{name}2024.txt").write_text(
+            f"{name}人民政府2024年度法治政府建设工作报告\n一、2024年法治政府建设工作情况\n" +
+            "\n".join(one + other for one, other in zip(shared, own)) +
+            f"\n二、存在的问题\n（一）执法力量不足。执法人员仅{3 + i}名。\n三、2025年工作计划\n（一）充实执法力量。\n"
+            f"{name}人民政府\n2025年1月{1 + i}日\n")
+    return folder
+
+
 def count(desk, pattern, role="push button"):
     """The number in what is seen: patterns have one group."""
     return int(re.search(pattern, desk.see(pattern, role).name).group(1))

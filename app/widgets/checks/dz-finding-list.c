@@ -8,6 +8,7 @@
 #include "dz-pill.h"
 #include "dz-quotation.h"
 #include "dz-session-corrections.h"
+#include "dz-spoken.h"
 #include "dz-text-scale.h"
 #include "dz-tip.h"
 #include "dz-wrap-box.h"
@@ -17,6 +18,8 @@
 
 #define MOST_PASSAGES 6
 #define MOST_CHARACTERS 90
+#define LONG 8        /* cards: of a longer list one wants to see whom it is about before the words of each */
+#define FEW_PASSAGES 2 /* stand on their card however long the list is */
 
 struct _DzFindingList
 {
@@ -29,6 +32,10 @@ struct _DzFindingList
 
   DzSession *session;
   gboolean by_body;
+  gint64 row_body;       /* of the row shown, 0: it is of a check */
+  const char *row_check; /* (nullable) interned */
+  gboolean folds;
+  GHashTable *opened;    /* gint64: the bodies whose passages somebody opened in this row */
 };
 
 G_DEFINE_FINAL_TYPE (DzFindingList, dz_finding_list, ADW_TYPE_BIN)
@@ -320,6 +327,47 @@ add_passages (DzFindingList *self,
     }
 }
 
+/* Made when they are first asked for. */
+static void
+expanded_cb (GtkExpander   *expander,
+             GParamSpec    *pspec,
+             DzFindingList *self)
+{
+  DzFinding *finding = g_object_get_data (G_OBJECT (expander), "dz-finding");
+  gint64 id = dz_finding_get_body (finding)->id;
+  GtkWidget *box;
+
+  if (!gtk_expander_get_expanded (expander))
+    {
+      g_hash_table_remove (self->opened, &id);
+      return;
+    }
+  g_hash_table_add (self->opened, g_memdup2 (&id, sizeof id));
+  if (gtk_expander_get_child (expander) != NULL)
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 7);
+  add_passages (self, GTK_BOX (box), finding);
+  gtk_expander_set_child (expander, box);
+}
+
+static GtkWidget *
+make_folded (DzFindingList *self,
+             DzFinding     *finding,
+             guint          n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u passage of the reports", "%u passages of the reports", n), n);
+  g_autofree char *spoken = g_strdup_printf ("%s，%s", dz_finding_get_body (finding)->name, words);
+  GtkWidget *expander = gtk_expander_new (words);
+
+  g_object_set_data_full (G_OBJECT (expander), "dz-finding", g_object_ref (finding), g_object_unref);
+  dz_spoken_set_name (expander, spoken);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander),
+                             g_hash_table_contains (self->opened, &dz_finding_get_body (finding)->id));
+
+  return expander;
+}
+
 /* With large text the buttons stand under the name, which they would leave a column of single characters. */
 static GtkWidget *
 make_card (DzFindingList *self,
@@ -331,6 +379,7 @@ make_card (DzFindingList *self,
                                               : dz_finding_get_body (finding)->name, "heading");
   GtkWidget *state = make_state (finding);
   const char *note = dz_finding_get_note (finding);
+  guint n;
 
   gtk_widget_add_css_class (card, "dz-card");
   gtk_widget_add_css_class (card, "dz-finding");
@@ -348,7 +397,11 @@ make_card (DzFindingList *self,
 
       gtk_box_append (GTK_BOX (card), dz_quotation_label_new (words, "dz-good-text"));
     }
-  add_passages (self, GTK_BOX (card), finding);
+  n = dz_finding_get_passages (finding) != NULL ? dz_finding_get_passages (finding)->len : 0;
+  if (self->folds && n > FEW_PASSAGES)
+    gtk_box_append (GTK_BOX (card), make_folded (self, finding, n));
+  else
+    add_passages (self, GTK_BOX (card), finding);
 
   return card;
 }
@@ -359,6 +412,7 @@ dz_finding_list_dispose (GObject *object)
   DzFindingList *self = DZ_FINDING_LIST (object);
 
   g_clear_object (&self->session);
+  g_clear_pointer (&self->opened, g_hash_table_unref);
 
   G_OBJECT_CLASS (dz_finding_list_parent_class)->dispose (object);
 }
@@ -377,6 +431,7 @@ dz_finding_list_init (DzFindingList *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
+  self->opened = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->title = GTK_LABEL (dz_quotation_label_new (NULL, "dz-view-heading"));
   self->subtitle = GTK_LABEL (dz_quotation_label_new (NULL, "dz-secondary"));
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
@@ -392,6 +447,24 @@ dz_finding_list_init (DzFindingList *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroll));
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/* Whether it is long is asked of the row, which a decision makes no shorter: no card unfolds beside what was decided. */
+static void
+remember_row (DzFindingList *self,
+              DzCheckRow    *row)
+{
+  const DzBody *body = dz_check_row_get_body (row);
+  const DzEntry *check = dz_check_row_get_check (row);
+  gint64 row_body = body != NULL ? body->id : 0;
+  const char *row_check = body == NULL ? check->id : NULL;
+
+  if (row_body != self->row_body || row_check != self->row_check)
+    g_hash_table_remove_all (self->opened);
+  self->row_body = row_body;
+  self->row_check = row_check;
+  self->by_body = body != NULL;
+  self->folds = !self->by_body && g_list_model_get_n_items (dz_check_row_get_findings (row)) > LONG;
 }
 
 /**
@@ -414,7 +487,7 @@ dz_finding_list_set_row (DzFindingList  *self,
   g_return_if_fail (DZ_IS_FINDING_LIST (self));
 
   g_set_object (&self->session, session);
-  self->by_body = dz_check_row_get_body (row) != NULL;
+  remember_row (self, row);
   gtk_label_set_label (self->title, self->by_body ? dz_check_row_get_body (row)->name : check->name);
   dz_tip_set (GTK_WIDGET (self->title), check != NULL ? check->definition : NULL);
   gtk_label_set_label (self->subtitle, subtitle);
