@@ -43,6 +43,69 @@ find_suggested (DzTestWindow *self)
   g_assert_not_reached ();
 }
 
+/* The codes the sentence has; "" where none. */
+static char *
+list_codes (DzTestWindow *self,
+            DzSpan        sentence)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (dz_weakness_counts (weakness) && weakness->span.start >= sentence.start && weakness->span.start < sentence.end)
+        g_string_append_printf (codes, "%s ", weakness->code);
+    }
+
+  return g_string_free (codes, FALSE);
+}
+
+static void
+assert_codes (DzTestWindow *self,
+              DzSpan        sentence,
+              const char   *wanted)
+{
+  g_autofree char *codes = list_codes (self, sentence);
+
+  g_assert_cmpstr (codes, ==, wanted);
+}
+
+static const DzWeakness *
+find_declared (DzReport *report)
+{
+  for (guint i = 0; i < report->weaknesses->len; i++)
+    if (dz_weakness_counts (&g_array_index (report->weaknesses, DzWeakness, i)))
+      return &g_array_index (report->weaknesses, DzWeakness, i);
+  g_assert_not_reached ();
+}
+
+/* A sentence of two codes gets one, or none, and one step of undo brings both back. */
+static void
+test_code_of_a_sentence (DzTestWindow  *self,
+                         gconstpointer  data)
+{
+  DzReport *report = dz_test_find_report (self, "万榆镇", 2024);
+  gint64 id = report->id;
+  DzSpan span = find_declared (report)->span;
+  DzSpan sentence = dz_report_sentence_at (report, span.start);
+  g_autofree char *before = list_codes (self, sentence);
+  g_autofree char *both = g_strconcat (before, "publicity_form_monotone ", NULL);
+
+  g_assert_null (strstr (before, "publicity_form_monotone"));
+  g_assert_true (dz_session_add_weakness (self->session, id, "publicity_form_monotone", span));
+  assert_codes (self, sentence, both);
+  g_assert_true (dz_session_code_sentence (self->session, id, sentence, "publicity_form_monotone"));
+  assert_codes (self, sentence, "publicity_form_monotone ");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  assert_codes (self, sentence, both);
+  g_assert_true (dz_session_code_sentence (self->session, id, sentence, NULL));
+  assert_codes (self, sentence, "");
+  g_assert_true (dz_session_code_sentence (self->session, id, sentence, "enforce_staff_short"));
+  assert_codes (self, sentence, "enforce_staff_short ");
+}
+
 static void
 test_opens_the_sample (DzTestWindow  *self,
                        gconstpointer  data)
@@ -490,6 +553,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/opens-the-sample", test_opens_the_sample);
   DZ_TEST_ADD ("/widgets/session/confirm-undo-redo", test_confirm_and_undo);
   DZ_TEST_ADD ("/widgets/session/correct-is-logged", test_correct_and_log);
+  DZ_TEST_ADD ("/widgets/session/code-of-a-sentence", test_code_of_a_sentence);
   DZ_TEST_ADD ("/widgets/session/value-keeps-set-aside", test_value_keeps_set_aside);
   DZ_TEST_ADD ("/widgets/session/a-rejected-weakness-does-not-count", test_reject_weakness);
   DZ_TEST_ADD ("/widgets/session/year-and-scope-reach-all", test_year_and_scope_reach_all);

@@ -244,6 +244,41 @@ def second_reading(desk):
 
 
 @journey("--sample")
+def second_reading_taken_back(desk):
+    """What the second judged is taken back by Ctrl+Z, can be judged the same once more; another year behind the window
+    brings its own reports, another review shuts it, and it is there only once."""
+    ready(desk)
+    menu(desk, "复核")
+    desk.see("^复核$", "frame")
+    desk.rest()
+    first = next(node for node in desk.all(".", "combo box") if node.inside("^要复核的句子$"))
+    for _ in range(2):
+        desk.click(first)
+        desk.click("^不是问题$", "label", "GtkPopover")
+        desk.see("^已判 1 句", "label")
+        desk.rest()
+        desk.key("ctrl+z")
+        desk.gone("^已判 1 句", "label")
+        desk.rest()
+        if desk.all("^不是问题$", "label", "^要复核的句子$"):
+            raise Failed("what was taken back is still shown as judged")
+    desk.see(" 2024$", "label", "^要复核的报告$")
+    main, = (window for window in desk.xdo("search", "--name", "^对照$").split())
+    desk.xdo("windowactivate", "--sync", main)
+    pick(desk, "年度", "^2023$")
+    desk.see(" 2023$", "label", "^要复核的报告$")
+    desk.gone(" 2024$", "label", "^要复核的报告$")
+    menu(desk, "复核")
+    desk.rest()
+    if len(desk.all("^复核$", "frame")) != 1:
+        raise Failed("a second window of the same reading")
+    desk.xdo("windowactivate", "--sync", main)
+    desk.key("ctrl+n")
+    desk.choose_file(desk.papers / "另一本.duizhao")
+    desk.gone("^复核$", "frame")
+
+
+@journey("--sample")
 def words_show_where_the_pointer_is(desk):
     """In what is drawn as one, a table, a heat map, a plot, a chart, the words of a place show at the pointer, not over
     it, and whole on the screen."""

@@ -3,7 +3,9 @@
  * On the left the reports of the year and scope, on the right the sentences of
  * the problems of one, each with a code to choose. Only when all sentences of
  * a report are judged the first's codes stand beside those that differ, and one
- * press takes the second's over. Below: how far the two agree.
+ * press takes the second's over. Below: how far the two agree. The review
+ * behind may change meanwhile, by undo, another year, a new reading or another
+ * program: what is shown is always what the review holds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -80,6 +82,24 @@ name_codes (DzSecondWindow *self,
   return g_string_free (names, FALSE);
 }
 
+/* All or none is said only of all or none, whatever the rounding makes of 399 of 400. */
+static double
+round_percent (const DzAgreement *agreement)
+{
+  if (agreement->n_same == agreement->n || agreement->n_same == 0)
+    return agreement->percent;
+
+  return CLAMP (round (agreement->percent), 1, 99);
+}
+
+static double
+round_kappa (const DzAgreement *agreement)
+{
+  double kappa = round (agreement->kappa * 100) / 100;
+
+  return agreement->n_same < agreement->n ? MIN (kappa, .99) + 0. : kappa;
+}
+
 /* Of all reports that are done: a report half judged would let the second see the first's codes in a number. */
 static void
 show_summary (DzSecondWindow *self)
@@ -106,10 +126,10 @@ show_summary (DzSecondWindow *self)
     text = g_strdup (_("Agreement is counted when all sentences of a report are judged"));
   else if (isnan (agreement.kappa))
     text = g_strdup_printf (_("%u reports, %u sentences: %.0f %% the same; too uniform for kappa"), n_reports, agreement.n,
-                            agreement.percent);
+                            round_percent (&agreement));
   else
     text = g_strdup_printf (_("%u reports, %u sentences: %.0f %% the same, kappa %.2f"), n_reports, agreement.n,
-                            agreement.percent, agreement.kappa);
+                            round_percent (&agreement), round_kappa (&agreement));
   gtk_label_set_label (self->summary, text);
 }
 
@@ -169,14 +189,6 @@ show_counts (DzSecondWindow *self)
 }
 
 static void
-session_changed_cb (DzSecondWindow *self)
-{
-  show_counts (self);
-  show_differences (self);
-  show_summary (self);
-}
-
-static void
 chosen_cb (GtkDropDown    *drop,
            GParamSpec     *pspec,
            DzSecondWindow *self)
@@ -209,20 +221,7 @@ take_clicked_cb (GtkButton      *button,
 
   if (report == NULL || second == NULL)
     return;
-  for (guint i = 0; i < report->weaknesses->len; i++)
-    {
-      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
-
-      if (!dz_weakness_counts (weakness) || weakness->span.start < sentence->start || weakness->span.start >= sentence->end)
-        continue;
-      if (g_str_equal (second, DZ_NO_CODE))
-        dz_session_set_weakness_state (self->session, report->id, weakness->id, DZ_STATE_REJECTED);
-      else
-        dz_session_correct_weakness (self->session, report->id, weakness->id, second);
-      return;
-    }
-  if (!g_str_equal (second, DZ_NO_CODE))
-    dz_session_add_weakness (self->session, report->id, second, *sentence);
+  dz_session_code_sentence (self->session, report->id, *sentence, g_str_equal (second, DZ_NO_CODE) ? NULL : second);
 }
 
 static guint
@@ -242,23 +241,32 @@ find_choice (DzSecondWindow *self,
   return NONE;
 }
 
-static GtkWidget *
-make_choice (DzSecondWindow *self,
-             DzReport       *report,
-             DzSpan          sentence,
-             const char     *words)
+static void
+show_choice (DzSecondWindow *self,
+             GtkListBoxRow  *row,
+             DzReport       *report)
 {
   GPtrArray *entries = dz_codebook_list (dz_session_get_codebook (self->session), DZ_ENTRY_WEAKNESS);
+  DzSpan *sentence = g_object_get_data (G_OBJECT (row), "dz-sentence");
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
 
   g_ptr_array_add (names, _("Not judged yet"));
   g_ptr_array_add (names, _("No weakness"));
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (names, ((const DzEntry *) g_ptr_array_index (entries, i))->name);
   g_ptr_array_add (names, NULL);
+  dz_choices_set (g_object_get_data (G_OBJECT (row), "dz-choice"), (const char *const *) names->pdata,
+                  find_choice (self, report, *sentence), self);
+}
+
+static GtkWidget *
+make_choice (DzSecondWindow *self,
+             DzSpan          sentence,
+             const char     *words)
+{
+  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
+
   dz_choices_add_search (GTK_DROP_DOWN (drop));
-  dz_choices_set (GTK_DROP_DOWN (drop), (const char *const *) names->pdata, find_choice (self, report, sentence), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (drop), "dz-sentence", g_memdup2 (&sentence, sizeof sentence), g_free);
   g_signal_connect (drop, "notify::selected", G_CALLBACK (chosen_cb), self);
@@ -278,6 +286,7 @@ add_sentence (DzSecondWindow *self,
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *take = gtk_button_new_with_label (_("Take the Second’s Code"));
   GtkWidget *told = gtk_label_new (NULL);
+  GtkWidget *choice = make_choice (self, sentence, words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -291,37 +300,67 @@ add_sentence (DzSecondWindow *self,
   gtk_box_append (GTK_BOX (first), take);
   gtk_widget_set_visible (first, FALSE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_choice (self, report, sentence, words));
+  gtk_box_append (GTK_BOX (box), choice);
   gtk_box_append (GTK_BOX (box), first);
   gtk_widget_add_css_class (box, "dz-grid-words");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data (G_OBJECT (row), "dz-first", first);
+  g_object_set_data (G_OBJECT (row), "dz-choice", choice);
   g_object_set_data_full (G_OBJECT (row), "dz-sentence", g_memdup2 (&sentence, sizeof sentence), g_free);
+  g_object_set_data_full (G_OBJECT (row), "dz-key", dz_agreement_dup_key (report, sentence), g_free);
   gtk_list_box_append (self->sentences, row);
+}
+
+/* Whether the rows are those of the sentences of the report as it is now. */
+static gboolean
+shows_sentences (DzSecondWindow *self,
+                 DzReport       *report,
+                 GArray         *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      DzSpan sentence = g_array_index (sentences, DzSpan, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sentences, (int) i);
+      DzSpan *shown = row != NULL ? g_object_get_data (G_OBJECT (row), "dz-sentence") : NULL;
+      g_autofree char *key = dz_agreement_dup_key (report, sentence);
+
+      if (shown == NULL || shown->start != sentence.start || shown->end != sentence.end ||
+          !g_str_equal (g_object_get_data (G_OBJECT (row), "dz-key"), key))
+        return FALSE;
+    }
+
+  return gtk_list_box_get_row_at_index (self->sentences, (int) sentences->len) == NULL;
+}
+
+static void
+show_sentences (DzSecondWindow *self)
+{
+  DzReport *report = get_report (self);
+  g_autoptr(GArray) sentences = report != NULL ? dz_agreement_list_sentences (report)
+                                               : g_array_new (FALSE, FALSE, sizeof (DzSpan));
+  GtkListBoxRow *row;
+
+  if (!shows_sentences (self, report, sentences))
+    {
+      while ((row = gtk_list_box_get_row_at_index (self->sentences, 0)) != NULL)
+        gtk_list_box_remove (self->sentences, GTK_WIDGET (row));
+      for (guint i = 0; i < sentences->len; i++)
+        add_sentence (self, report, g_array_index (sentences, DzSpan, i));
+    }
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sentences, i)) != NULL; i++)
+    show_choice (self, row, report);
+  show_differences (self);
 }
 
 static void
 report_selected_cb (DzSecondWindow *self,
                     GtkListBoxRow  *chosen)
 {
-  g_autoptr(GArray) sentences = NULL;
-  GtkListBoxRow *row;
-  DzReport *report;
-
-  while ((row = gtk_list_box_get_row_at_index (self->sentences, 0)) != NULL)
-    gtk_list_box_remove (self->sentences, GTK_WIDGET (row));
-  if (chosen == NULL)
-    return;
-  self->report_id = *(gint64 *) g_object_get_data (G_OBJECT (chosen), "dz-report");
-  report = get_report (self);
-  if (report == NULL)
-    return;
-  sentences = dz_agreement_list_sentences (report);
-  for (guint i = 0; i < sentences->len; i++)
-    add_sentence (self, report, g_array_index (sentences, DzSpan, i));
-  show_differences (self);
+  self->report_id = chosen != NULL ? *(gint64 *) g_object_get_data (G_OBJECT (chosen), "dz-report") : 0;
+  gtk_adjustment_set_value (gtk_list_box_get_adjustment (self->sentences), 0);
+  show_sentences (self);
 }
 
 static void
@@ -339,10 +378,97 @@ add_report (DzSecondWindow *self,
   gtk_list_box_append (self->reports, row);
 }
 
+/* Of the year and scope; those with a sentence to judge. (transfer container) (element-type DzReport) */
+static GPtrArray *
+list_reports (DzSecondWindow *self)
+{
+  DzReview *review = dz_session_get_review (self->session);
+  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (self->session), review);
+  GPtrArray *reports = g_ptr_array_new ();
+
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (bodies, i);
+      DzReport *report = dz_review_report_of (review, body->id, dz_session_get_year (self->session));
+      g_autoptr(GArray) sentences = report != NULL ? dz_agreement_list_sentences (report) : NULL;
+
+      if (sentences != NULL && sentences->len > 0)
+        g_ptr_array_add (reports, report);
+    }
+
+  return reports;
+}
+
+static gboolean
+shows_reports (DzSecondWindow *self,
+               GPtrArray      *reports)
+{
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const DzReport *report = g_ptr_array_index (reports, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->reports, (int) i);
+      gint64 *shown = row != NULL ? g_object_get_data (G_OBJECT (row), "dz-report") : NULL;
+
+      if (shown == NULL || *shown != report->id)
+        return FALSE;
+    }
+
+  return gtk_list_box_get_row_at_index (self->reports, (int) reports->len) == NULL;
+}
+
+static void
+show_reports (DzSecondWindow *self)
+{
+  g_autoptr(GPtrArray) reports = list_reports (self);
+  gint64 chosen = self->report_id;
+  guint at = 0;
+  GtkListBoxRow *row;
+
+  if (shows_reports (self, reports))
+    return;
+  while ((row = gtk_list_box_get_row_at_index (self->reports, 0)) != NULL)
+    gtk_list_box_remove (self->reports, GTK_WIDGET (row));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      DzReport *report = g_ptr_array_index (reports, i);
+
+      add_report (self, dz_review_find_body (dz_session_get_review (self->session), report->body_id), report);
+      if (report->id == chosen)
+        at = i;
+    }
+  gtk_list_box_select_row (self->reports, gtk_list_box_get_row_at_index (self->reports, (int) at));
+}
+
+static void
+session_changed_cb (DzSecondWindow *self)
+{
+  show_reports (self);
+  show_sentences (self);
+  show_counts (self);
+  show_summary (self);
+}
+
+/* What is judged here is taken back by the window whose review it is; the arguments say which way. */
+static gboolean
+undo_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  const char *action;
+
+  g_variant_get (args, "(&s)", &action);
+
+  return gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (widget))), action, NULL);
+}
+
 static void
 dz_second_window_dispose (GObject *object)
 {
-  g_clear_object (&DZ_SECOND_WINDOW (object)->session);
+  DzSecondWindow *self = DZ_SECOND_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->reports, self);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dz_second_window_parent_class)->dispose (object);
 }
@@ -352,6 +478,9 @@ dz_second_window_class_init (DzSecondWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_second_window_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, "(s)", "win.undo");
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_cb, "(s)",
+                                "win.redo");
 }
 
 static GtkWidget *
@@ -410,22 +539,10 @@ dz_second_window_new (DzSession *session,
                       GtkWindow *parent)
 {
   DzSecondWindow *self = g_object_new (DZ_TYPE_SECOND_WINDOW, "transient-for", parent, NULL);
-  DzReview *review = dz_session_get_review (session);
-  g_autoptr(GPtrArray) bodies = dz_scope_filter_list_bodies (dz_session_get_scope (session), review);
 
   self->session = g_object_ref (session);
-  for (guint i = 0; i < bodies->len; i++)
-    {
-      const DzBody *body = g_ptr_array_index (bodies, i);
-      DzReport *report = dz_review_report_of (review, body->id, dz_session_get_year (session));
-      g_autoptr(GArray) sentences = report != NULL ? dz_agreement_list_sentences (report) : NULL;
-
-      if (sentences != NULL && sentences->len > 0)
-        add_report (self, body, report);
-    }
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
-  gtk_list_box_select_row (self->reports, gtk_list_box_get_row_at_index (self->reports, 0));
 
   return self;
 }

@@ -296,6 +296,14 @@ dz_session_correct_weakness (DzSession  *self,
                  report_id, dz_session_say_state (DZ_STATE_CORRECTED));
 }
 
+static DzWeakness
+new_by_hand (const char *code,
+             DzSpan      span)
+{
+  return (DzWeakness) { .code = g_intern_string (code), .span = span, .confidence = 1, .state = DZ_STATE_CORRECTED,
+                        .ground = { .rule = g_intern_string ("user"), .clause = span } };
+}
+
 gboolean
 dz_session_add_weakness (DzSession  *self,
                          gint64      report_id,
@@ -303,17 +311,115 @@ dz_session_add_weakness (DzSession  *self,
                          DzSpan      span)
 {
   g_autoptr(GError) error = NULL;
-  DzWeakness weakness = { 0 };
-
-  weakness.code = g_intern_string (code);
-  weakness.span = span;
-  weakness.confidence = 1;
-  weakness.ground.rule = g_intern_string ("user");
-  weakness.ground.clause = span;
-  weakness.state = DZ_STATE_CORRECTED;
+  DzWeakness weakness = new_by_hand (code, span);
 
   return dz_session_finish_change (self, dz_store_add_weakness (self->store, report_id, &weakness, &error) != 0, &error,
                  "added", report_id, _("Weakness added"));
+}
+
+/* Declared by the report itself, in this sentence, and not rejected; with a code or without one. */
+static gboolean
+stands_in (const DzWeakness *weakness,
+           DzSpan            sentence)
+{
+  return !weakness->last_year && !weakness->county && weakness->state != DZ_STATE_REJECTED &&
+         weakness->span.start >= sentence.start && weakness->span.start < sentence.end;
+}
+
+/* That which is to have @code: the one that has it already, else the first with a code, else the first without. */
+static const DzWeakness *
+choose_bearer (DzReport   *report,
+               DzSpan      sentence,
+               const char *code)
+{
+  const DzWeakness *chosen = NULL;
+
+  for (guint i = 0; code != NULL && i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (!stands_in (weakness, sentence))
+        continue;
+      if (g_strcmp0 (weakness->code, code) == 0)
+        return weakness;
+      if (chosen == NULL || (chosen->code == NULL && weakness->code != NULL))
+        chosen = weakness;
+    }
+
+  return chosen;
+}
+
+static gboolean
+code_bearer (DzSession        *self,
+             const DzWeakness *bearer,
+             const char       *code,
+             GError          **error)
+{
+  DzWeakness weakness = *bearer;
+
+  if (g_strcmp0 (bearer->code, code) == 0)
+    return bearer->state != DZ_STATE_SUGGESTED ||
+           dz_store_set_weakness_state (self->store, bearer->id, DZ_STATE_CONFIRMED, error);
+  weakness.code = g_intern_string (code);
+  weakness.state = DZ_STATE_CORRECTED;
+
+  return dz_store_set_weakness (self->store, &weakness, bearer, error);
+}
+
+static gboolean
+code_sentence (DzSession  *self,
+               DzReport   *report,
+               DzSpan      sentence,
+               const char *code,
+               GError    **error)
+{
+  const DzWeakness *bearer = choose_bearer (report, sentence, code);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < report->weaknesses->len; i++)
+    {
+      const DzWeakness *weakness = &g_array_index (report->weaknesses, DzWeakness, i);
+
+      if (weakness == bearer)
+        ok = code_bearer (self, bearer, code, error);
+      else if (weakness->code != NULL && stands_in (weakness, sentence))
+        ok = dz_store_set_weakness_state (self->store, weakness->id, DZ_STATE_REJECTED, error);
+    }
+  if (ok && code != NULL && bearer == NULL)
+    {
+      DzWeakness added = new_by_hand (code, sentence);
+
+      ok = dz_store_add_weakness (self->store, report->id, &added, error) != 0;
+    }
+
+  return ok;
+}
+
+/**
+ * dz_session_code_sentence:
+ * @code: (nullable): id of the codebook; %NULL: the sentence declares no weakness
+ *
+ * Makes @code the only one the sentence has, in one step of undo: what has it is confirmed, else the first takes it,
+ * the others are not used; where nothing is declared it is added.
+ */
+gboolean
+dz_session_code_sentence (DzSession  *self,
+                          gint64      report_id,
+                          DzSpan      sentence,
+                          const char *code)
+{
+  DzReport *report = dz_review_find_report (self->review, report_id);
+  g_autoptr(GError) error = NULL;
+  gboolean ok, all;
+
+  if (report == NULL)
+    return dz_session_finish_change (self, set_gone (&error), &error, "weakness", report_id, NULL);
+  ok = dz_store_hold (self->store, "weakness", &error);
+  all = ok && code_sentence (self, report, sentence, code, &error);
+  if (ok)
+    ok = dz_store_release (self->store, all, &error);
+
+  return dz_session_finish_change (self, ok, &error, "weakness", report_id, dz_session_say_state (DZ_STATE_CORRECTED));
 }
 
 /**

@@ -42,6 +42,10 @@ gboolean       dz_session_add_weakness       (DzSession   *self,
                                               gint64       report_id,
                                               const char  *code,
                                               DzSpan       span);
+gboolean       dz_session_code_sentence      (DzSession   *self,
+                                              gint64       report_id,
+                                              DzSpan       sentence,
+                                              const char  *code);
 gboolean       dz_session_set_remark         (DzSession   *self,
                                               gint64       report_id,
                                               gboolean     is_weakness,

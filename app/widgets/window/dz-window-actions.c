@@ -196,8 +196,11 @@ second_action_cb (GSimpleAction *action,
 {
   DzWindow *self = user_data;
 
-  if (self->session != NULL)
-    gtk_window_present (GTK_WINDOW (dz_second_window_new (self->session, GTK_WINDOW (self))));
+  if (self->session == NULL)
+    return;
+  if (self->second == NULL)
+    g_set_weak_pointer (&self->second, GTK_WINDOW (dz_second_window_new (self->session, GTK_WINDOW (self))));
+  gtk_window_present (self->second);
 }
 
 static const GActionEntry entries[] = {

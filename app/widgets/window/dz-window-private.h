@@ -60,6 +60,7 @@ struct _DzWindow
   GPtrArray *way;    /* char: the views left behind, the last one left last */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
+  GtkWindow *second;   /* (nullable) weak: where a second person reads this review */
   AdwToast *toast;     /* (nullable) weak: the one shown last */
   guint toast_timer;   /* until it goes */
   gint64 toast_step;   /* the step its button moves, 0: none */

@@ -452,6 +452,8 @@ dz_window_take_session (DzWindow  *self,
                         DzSession *session)
 {
   dz_evidence_pane_keep_notes (self->evidence_pane);
+  if (self->second != NULL)
+    gtk_window_destroy (self->second);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -614,6 +616,7 @@ dz_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->second);
   g_clear_object (&self->sample);
   g_clear_pointer (&self->way, g_ptr_array_unref);
   g_clear_pointer (&self->years, g_array_unref);
