@@ -206,7 +206,12 @@ import_ledger (DzStore    *store,
       tally->failed++;
     }
   else if (!quiet)
-    g_printerr (_("%s: %u problems, %u of them new on the ledger\n"), path, problems.found, problems.added);
+    {
+      g_printerr (_("%s: %u problems, %u of them new on the ledger\n"), path, problems.found, problems.added);
+      if (problems.left > 0)
+        g_printerr (ngettext ("%s: %u row tells no problem and was left out\n", "%s: %u rows tell no problem and were left out\n",
+                              problems.left), path, problems.left);
+    }
 
   return TRUE;
 }

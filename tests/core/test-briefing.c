@@ -421,6 +421,69 @@ test_nothing_on_the_ledger (void)
 }
 
 static void
+add_problem (DzReview *review,
+             int       year,
+             guint     body)
+{
+  DzLedgerEntry *entry = dz_ledger_entry_new ("执法力量不足", year);
+
+  entry->body_id = ((DzBody *) g_ptr_array_index (review->bodies, body))->id;
+  entry->code = g_intern_static_string ("enforce_staff_short");
+  g_ptr_array_add (review->ledger, entry);
+}
+
+/* Without the ends of its lines. */
+static char *
+read_ledger (DzReview   *review,
+             DzCodebook *codebook)
+{
+  g_autoptr(DzBriefingOptions) options = dz_briefing_options_new (review, YEAR);
+  g_autoptr(DzBriefing) briefing = NULL;
+  g_autofree char *path = NULL;
+  char *text;
+
+  dz_briefing_options_take_template (options, "ledger");
+  briefing = dz_briefing_new (review, codebook, options);
+  path = export_pdf (briefing);
+  text = read_pdf (path, FALSE);
+  remove_file (path);
+  if (text != NULL)
+    {
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+      g_free (text);
+      text = g_strjoinv ("", lines);
+    }
+
+  return text;
+}
+
+/* What is open from last year stands on this year's ledger: as of last year, and compared with last year's report. */
+static void
+test_ledger_of_two_years (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  g_autofree char *one = NULL;
+  g_autofree char *both = NULL;
+
+  add_problem (review, YEAR, 0);
+  one = read_ledger (review, codebook);
+  add_problem (review, YEAR - 1, 0);
+  both = read_ledger (review, codebook);
+  if (one == NULL || both == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (one, "年度报告对照"));
+  g_assert_null (strstr (one, "本单位同年度报告对照"));
+  g_assert_null (strstr (one, "年度）"));
+  g_assert_nonnull (strstr (both, "本单位同年度报告对照"));
+  g_assert_nonnull (strstr (both, "2023年度）"));
+}
+
+static void
 test_hidden_names (void)
 {
   g_autoptr(DzCodebook) codebook = dz_made_codebook ();
@@ -771,6 +834,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/same-bytes-in-other-places", test_same_bytes_elsewhere);
   g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
   g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
+  g_test_add_func ("/pages/briefing/ledger-of-two-years", test_ledger_of_two_years);
   g_test_add_func ("/pages/briefing/nothing-on-the-ledger-is-no-page", test_nothing_on_the_ledger);
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);

@@ -217,6 +217,23 @@ test_empty_is_not_printed (DzTestWindow  *self,
   g_assert_true (dz_view_can_print (DZ_VIEW (show (self))));
 }
 
+/* What is open from another year is told apart; where all are of the year on screen no column says so. */
+static void
+test_years_are_told (DzTestWindow  *self,
+                     gconstpointer  data)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free);
+  GtkWidget *view = show (self);
+
+  g_assert_null (dz_test_find_mapped (view, GTK_TYPE_LABEL, "2024"));
+  add (entries, dz_test_find_report (self, "万榆镇", 2024), "案卷缺少集体讨论记录", NULL);
+  ((DzLedgerEntry *) g_ptr_array_index (entries, 0))->year = 2023;
+  g_assert_true (dz_session_add_ledger (self->session, entries));
+  g_assert_cmpuint (count_rows (view), ==, 3);
+  dz_test_wait_mapped (dz_test_find (view, GTK_TYPE_LABEL, "2023"));
+  g_assert_nonnull (dz_test_find_mapped (view, GTK_TYPE_LABEL, "2024"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -229,6 +246,7 @@ main (int   argc,
   DZ_TEST_ADD ("/ledger-view/pane-follows", test_pane_follows);
   DZ_TEST_ADD ("/ledger-view/silence-is-named", test_silence_is_named);
   DZ_TEST_ADD ("/ledger-view/rows-stay", test_rows_stay);
+  DZ_TEST_ADD ("/ledger-view/years-are-told", test_years_are_told);
   DZ_TEST_ADD ("/ledger-view/empty-is-not-printed", test_empty_is_not_printed);
 
   return dz_test_window_run ();

@@ -20,6 +20,7 @@ struct _DzLedgerTable
   DzReview *review;
   DzCodebook *codebook;
   GArray *rows; /* DzLedgerRow */
+  gboolean has_years;
 };
 
 /* The first sentence of the code a body's report counts with, else one that waits for a person. */
@@ -125,6 +126,7 @@ dz_ledger_table_new (DzReview            *review,
         ask_body (review, &row);
       else
         ask_all (review, &row);
+      self->has_years |= row.entry->year != year;
       g_array_append_val (self->rows, row);
     }
 
@@ -155,6 +157,17 @@ guint
 dz_ledger_table_get_n (const DzLedgerTable *self)
 {
   return self->rows->len;
+}
+
+/**
+ * dz_ledger_table_has_years:
+ *
+ * Returns: whether a problem is of another year than the ledger, so that it must be said of which each is
+ */
+gboolean
+dz_ledger_table_has_years (const DzLedgerTable *self)
+{
+  return self->has_years;
 }
 
 /**

@@ -51,6 +51,7 @@ DzLedgerTable     *dz_ledger_table_new    (DzReview            *review,
 DzLedgerTable     *dz_ledger_table_ref    (DzLedgerTable       *self);
 void               dz_ledger_table_unref  (DzLedgerTable       *self);
 guint              dz_ledger_table_get_n  (const DzLedgerTable *self);
+gboolean           dz_ledger_table_has_years (const DzLedgerTable *self);
 const DzLedgerRow *dz_ledger_table_get    (const DzLedgerTable *self,
                                            guint                n);
 

@@ -157,6 +157,27 @@ dz_ledger_head_add (DzLedgerHead      *self,
   return TRUE;
 }
 
+/* A row that tells no problem and yet is one of the ledger's, not its sum, its foot or a blank line. */
+static gboolean
+says_something (const DzLedgerHead *self,
+                char              **cells)
+{
+  static const DzInspectionWord words[] = { DZ_LEDGER_PROBLEM, DZ_LEDGER_MEASURE, DZ_LEDGER_STATE };
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (dz_body_names_is_total (cells[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *cell = peek (self, cells, words[i]);
+
+      if (cell != NULL && *cell != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The cells of a row of a sheet, without blanks at their ends. */
 static char **
 dup_cells (const DzSheetRow *row)
@@ -196,6 +217,7 @@ take_years (DzInspectionPaper *paper,
  * dz_inspection_read_sheet:
  * @file: its name
  * @year: of problems whose table tells none
+ * @n_left: (inout): more by the rows that name a body or say what is to be done, and tell no problem
  *
  * Returns: (transfer full) (element-type DzLedgerEntry): the problems of a ledger kept in a spreadsheet; empty where
  *   the sheet has no column of problems
@@ -204,7 +226,8 @@ GPtrArray *
 dz_inspection_read_sheet (DzInspection  *self,
                           const DzSheet *sheet,
                           const char    *file,
-                          int            year)
+                          int            year,
+                          guint         *n_left)
 {
   DzInspectionPaper paper = { self, g_ptr_array_new_with_free_func ((GDestroyNotify) dz_ledger_entry_free) };
   DzLedgerHead head;
@@ -230,7 +253,8 @@ dz_inspection_read_sheet (DzInspection  *self,
       g_free (paper.source);
       paper.source = sheet->name != NULL && *sheet->name != '\0' ? g_strdup_printf ("%s“%s”%u", file, sheet->name, row->number)
                                                                  : g_strdup_printf ("%s %u", file, row->number);
-      dz_ledger_head_add (&head, &paper, cells, DZ_SPAN_NONE);
+      if (!dz_ledger_head_add (&head, &paper, cells, DZ_SPAN_NONE))
+        *n_left += says_something (&head, cells);
     }
   dz_ledger_head_clear (&head);
   g_free (paper.source);

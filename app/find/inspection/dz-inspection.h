@@ -28,7 +28,8 @@ GPtrArray    *dz_inspection_read       (DzInspection  *self,
 GPtrArray    *dz_inspection_read_sheet (DzInspection  *self,
                                         const DzSheet *sheet,
                                         const char    *file,
-                                        int            year);
+                                        int            year,
+                                        guint         *n_left);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DzInspection, dz_inspection_free)
 

@@ -26,6 +26,7 @@ read_entries (DzStore    *store,
               DzCodebook *codebook,
               const char *path,
               int         year,
+              guint      *n_left,
               GError    **error)
 {
   g_autoptr(GPtrArray) sheets = dz_sheet_import_read (path, error);
@@ -37,7 +38,7 @@ read_entries (DzStore    *store,
   if (inspection == NULL)
     return NULL;
   for (guint i = 0; i < sheets->len; i++)
-    g_ptr_array_extend_and_steal (entries, dz_inspection_read_sheet (inspection, g_ptr_array_index (sheets, i), file, year));
+    g_ptr_array_extend_and_steal (entries, dz_inspection_read_sheet (inspection, g_ptr_array_index (sheets, i), file, year, n_left));
   if (entries->len == 0)
     {
       dz_set_error (error, DZ_ERROR_NO_DATA,
@@ -75,8 +76,8 @@ dz_ledger_import (DzStore       *store,
 
   g_return_val_if_fail (DZ_IS_STORE (store) && codebook != NULL && path != NULL && tally != NULL, FALSE);
 
-  *tally = (DzLedgerTally){ 0, 0 };
-  entries = read_entries (store, codebook, path, year, error);
+  *tally = (DzLedgerTally){ 0, 0, 0 };
+  entries = read_entries (store, codebook, path, year, &tally->left, error);
   if (entries == NULL)
     return FALSE;
   tally->found = entries->len;

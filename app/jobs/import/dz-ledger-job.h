@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * DzLedgerTally:
  * @found: problems the file tells
  * @added: of these, how many were not on the ledger yet
+ * @left: rows that tell no problem, though they say what is to be done or what was
  */
 typedef struct
 {
   guint found;
   guint added;
+  guint left;
 } DzLedgerTally;
 
 gboolean dz_ledger_import        (DzStore             *store,

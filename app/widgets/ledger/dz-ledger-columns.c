@@ -20,11 +20,12 @@ struct _DzLedgerItem
 
 G_DEFINE_FINAL_TYPE (DzLedgerItem, dz_ledger_item, G_TYPE_OBJECT)
 
-typedef enum { COLUMN_WHO, COLUMN_PROBLEM, COLUMN_CODE, COLUMN_TERM, COLUMN_STATE, COLUMN_ADMISSION, N_COLUMNS } Column;
+typedef enum { COLUMN_WHO, COLUMN_YEAR, COLUMN_PROBLEM, COLUMN_CODE, COLUMN_TERM, COLUMN_STATE, COLUMN_ADMISSION, N_COLUMNS } Column;
 
 /* The problem and its kind share what is left. */
 static const DzRowColumn columns[N_COLUMNS] = {
   { N_("Body"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 7, 10, FALSE },
+  { N_("Year"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
   { N_("Problem"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_END, 12, -1, TRUE },
   { N_("Kind of weakness"), DZ_COLUMN_SECONDARY, PANGO_ELLIPSIZE_END, 6, 24, TRUE },
   { N_("Until"), DZ_COLUMN_WORDS, PANGO_ELLIPSIZE_NONE, 0, -1, FALSE },
@@ -125,6 +126,7 @@ dup_words (gpointer item,
   switch ((Column) column)
     {
     case COLUMN_WHO: return g_strdup (dz_ledger_row_get_who (row));
+    case COLUMN_YEAR: return g_strdup_printf ("%d", row->entry->year);
     case COLUMN_PROBLEM: return dup_line (row->entry->problem);
     case COLUMN_CODE: return g_strdup (row->code != NULL ? row->code->name : "—");
     case COLUMN_TERM: return dup_term (item);
@@ -142,7 +144,11 @@ dup_name (gpointer item)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autofree char *one = dup_words (item, i);
+      g_autofree char *one = NULL;
+
+      if (i == COLUMN_YEAR && !dz_ledger_table_has_years (DZ_LEDGER_ITEM (item)->ledger))
+        continue;
+      one = dup_words (item, i);
 
       g_string_append_printf (words, "%s%s", i > 0 ? "，" : "", one);
     }
@@ -195,6 +201,22 @@ renew (gpointer item,
   self->n = other->n;
   self->overdue = other->overdue;
   dz_ledger_table_unref (was);
+}
+
+/**
+ * dz_ledger_columns_tell_years:
+ * @table: of dz_ledger_columns
+ *
+ * The year of each problem has a column only where they are not all of the year on screen.
+ */
+void
+dz_ledger_columns_tell_years (GtkColumnView *table,
+                              gboolean       tell)
+{
+  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), COLUMN_YEAR);
+
+  if (gtk_column_view_column_get_visible (column) != tell)
+    gtk_column_view_column_set_visible (column, tell);
 }
 
 /* A table of #DzLedgerItem. */

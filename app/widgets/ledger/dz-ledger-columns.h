@@ -19,6 +19,9 @@ DzLedgerItem      *dz_ledger_item_new (DzLedgerTable *ledger,
                                        gboolean       overdue);
 const DzLedgerRow *dz_ledger_item_get (DzLedgerItem  *self);
 
+void               dz_ledger_columns_tell_years (GtkColumnView *table,
+                                                 gboolean       tell);
+
 extern const DzRowTableKind dz_ledger_columns;
 
 G_END_DECLS

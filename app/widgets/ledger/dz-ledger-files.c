@@ -19,7 +19,7 @@ imported_cb (GObject      *source,
   g_autoptr(DzSession) session = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *told = NULL;
-  DzLedgerTally tally = { 0, 0 };
+  DzLedgerTally tally = { 0, 0, 0 };
 
   if (!dz_ledger_import_finish (result, &tally, &error))
     {
@@ -30,6 +30,14 @@ imported_cb (GObject      *source,
                                     tally.found), tally.found, tally.added);
   dz_session_reload_async (session, NULL, NULL);
   dz_session_toast (session, told, TRUE);
+  if (tally.left > 0)
+    {
+      g_autofree char *left = g_strdup_printf (ngettext ("%u row of the ledger tells no problem and was left out",
+                                                         "%u rows of the ledger tell no problem and were left out", tally.left),
+                                               tally.left);
+
+      g_signal_emit_by_name (session, "trouble", left);
+    }
 }
 
 /**

@@ -121,6 +121,7 @@ fill_rows (DzLedgerView *self)
   if (id != 0 && selected == GTK_INVALID_LIST_POSITION && items->len > 0)
     selected = MIN (place, items->len - 1);
   self->filling = TRUE;
+  dz_ledger_columns_tell_years (self->table, dz_ledger_table_has_years (self->ledger));
   dz_row_table_fill (self->table, items);
   gtk_single_selection_set_selected (self->selection, selected);
   self->filling = FALSE;

@@ -30,6 +30,21 @@ set_words (DzBriefing *self,
   dz_table_row_set_text (row, column, words);
 }
 
+/* Who is asked; of another year than the briefing's, that too: what is open stays on the ledger for years. */
+static void
+set_who (DzBriefing        *self,
+         DzTableRow        *line,
+         guint              column,
+         const DzLedgerRow *row)
+{
+  g_autofree char *who = row->body != NULL ? g_strdup (dz_briefing_name (self, row->body)) : say (self, dz_ledger_row_get_who (row));
+  g_autofree char *dated = row->entry->year != self->year ? g_strdup_printf ("%s（%d年度）", who, row->entry->year) : NULL;
+  DzSlot *slot = dz_table_row_set_text (line, column, dated != NULL ? dated : who);
+
+  if (row->body != NULL)
+    slot->body_id = row->body->id;
+}
+
 /* 已提出[3-16], 未见提出, 12个单位中3个提出 */
 static void
 set_admission (DzBriefing        *self,
@@ -56,10 +71,7 @@ add_row (DzBriefing        *self,
   const char *term = row->entry->deadline != NULL ? row->entry->deadline : row->entry->term;
 
   dz_table_row_set_text (line, 0, number);
-  if (row->body != NULL)
-    dz_table_row_set_text (line, 1, dz_briefing_name (self, row->body))->body_id = row->body->id;
-  else
-    set_words (self, line, 1, dz_ledger_row_get_who (row));
+  set_who (self, line, 1, row);
   set_words (self, line, 2, row->entry->problem);
   set_words (self, line, 3, row->entry->measure);
   set_words (self, line, 4, term);
@@ -101,7 +113,9 @@ add_text (DzBriefing          *self,
     if (states[i] > 0)
       g_string_append_printf (words, "%s%s%u项", told++ > 0 ? "、" : "", dz_ledger_state_get_name ((DzLedgerState) i), states[i]);
   g_string_append (words, told > 0 ? "。" : "");
-  if (asked > 0)
+  if (asked > 0 && dz_ledger_table_has_years (ledger))
+    g_string_append_printf (words, "督察指出的问题中，可以与本单位同年度报告对照的%u项，本单位报告也提出的%u项。", asked, found);
+  else if (asked > 0)
     g_string_append_printf (words, "督察指出的问题中，可以与本单位%d年度报告对照的%u项，本单位报告也提出的%u项。", self->year, asked,
                             found);
   sentence = dz_rich_new (words->str);
