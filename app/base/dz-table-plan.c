@@ -43,6 +43,7 @@ dz_table_plan_new (const char *file,
   self->cells = g_array_new (FALSE, TRUE, sizeof (DzTableCell));
   self->strangers = g_ptr_array_new_with_free_func (g_free);
   self->unread = g_ptr_array_new_with_free_func (g_free);
+  self->again = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -61,6 +62,7 @@ dz_table_plan_free (DzTablePlan *self)
   g_array_unref (self->cells);
   g_ptr_array_unref (self->strangers);
   g_ptr_array_unref (self->unread);
+  g_ptr_array_unref (self->again);
   g_free (self);
 }
 

@@ -66,6 +66,7 @@ typedef struct
  * @year: of the cells whose head tells none; 0: unknown, asked
  * @strangers: (element-type utf8): rows that name no body of the roster
  * @unread: (element-type utf8): cells that are no number: their place and words
+ * @again: (element-type utf8): rows of a body that has its numbers from a row above: their place and words
  * @n_totals: rows of totals set aside
  */
 typedef struct
@@ -79,6 +80,7 @@ typedef struct
   GArray *cells;   /* DzTableCell */
   GPtrArray *strangers;
   GPtrArray *unread;
+  GPtrArray *again;
   guint n_totals;
 } DzTablePlan;
 

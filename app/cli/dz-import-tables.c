@@ -80,6 +80,9 @@ tell_plan (const DzTablePlan    *plan,
   for (guint i = 0; i < plan->unread->len; i++)
     g_printerr (_("%s: %s: no number: %s\n"), path, plan->sheet != NULL ? plan->sheet : "-",
                 (const char *) g_ptr_array_index (plan->unread, i));
+  for (guint i = 0; i < plan->again->len; i++)
+    g_printerr (_("%s: %s: a second row of the body, not taken: %s\n"), path, plan->sheet != NULL ? plan->sheet : "-",
+                (const char *) g_ptr_array_index (plan->again, i));
   if (answers->quiet)
     return;
   line = g_strdup_printf ("table\t%s\t%d\t%s\n", plan->sheet != NULL ? plan->sheet : "-", plan->year, path);

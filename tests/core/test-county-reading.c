@@ -227,6 +227,27 @@ test_rows (void)
   g_assert_cmpuint (plan->n_totals, ==, 1);
 }
 
+/* A second row of a body is told, unless one of them is the sum; a column whose head is plain counts, however many of its
+ * cells are words. */
+static void
+test_what_is_left_out (void)
+{
+  static const char words[] = "乡镇,行政处罚案件数（件）\n澜桥镇,12\n澜桥镇,30\n禾泉镇,约5\n禾泉镇,\n苇洲镇,约30\n石竺乡,四\n";
+  static const char sums[] = "乡镇,组别,行政处罚案件数（件）\n澜桥镇,一组,12\n澜桥镇,二组,30\n澜桥镇,小计,42\n";
+  g_autoptr(GPtrArray) plans = read_words ("2024年.csv", words);
+  g_autoptr(GPtrArray) summed = read_words ("2024年.csv", sums);
+  const DzTablePlan *plan = g_ptr_array_index (plans, 0);
+
+  g_assert_cmpuint (plan->cells->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (plan->cells, DzTableCell, 0).value, ==, 12);
+  g_assert_cmpuint (plan->again->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (plan->again, 0), ==, "A3 “澜桥镇”");
+  g_assert_cmpuint (plan->unread->len, ==, 3);
+  plan = g_ptr_array_index (summed, 0);
+  g_assert_cmpuint (plan->again->len, ==, 0);
+  g_assert_cmpfloat (g_array_index (plan->cells, DzTableCell, 0).value, ==, 42);
+}
+
 static void
 test_no_table (void)
 {
@@ -332,6 +353,7 @@ main (int    argc,
   g_test_add_func ("/county-reading/parts-are-asked", test_parts_are_asked);
   g_test_add_func ("/county-reading/units", test_units);
   g_test_add_func ("/county-reading/rows", test_rows);
+  g_test_add_func ("/county-reading/what-is-left-out", test_what_is_left_out);
   g_test_add_func ("/county-reading/no-table", test_no_table);
   g_test_add_func ("/county-reading/said-once", test_said_once);
   g_test_add_func ("/county-reading/denominators", test_denominators);

@@ -125,6 +125,41 @@ is_total (const DzTableGrid *grid,
          (grid->body_column > 0 && dz_body_names_is_total (dz_table_grid_peek (grid, row, grid->body_column - 1)));
 }
 
+static gboolean
+has_numbers (const DzTableGrid *grid,
+             guint              row)
+{
+  double unused;
+
+  for (guint column = grid->body_column + 1; column < grid->n_columns; column++)
+    if (read_cell (dz_table_grid_peek (grid, row, column), &unused) == CELL_NUMBER)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Two rows of a body and no sum of them: whoever made the table has to say which holds. */
+static void
+tell_repeated (DzTableReading    *self,
+               const DzTableGrid *grid,
+               GHashTable        *rows,
+               DzTablePlan       *plan)
+{
+  for (guint row = grid->first_row; row < grid->n_rows; row++)
+    {
+      const char *name = dz_table_grid_peek (grid, row, grid->body_column);
+      gint64 id = *name != '\0' ? dz_body_names_find (self->names, name) : 0;
+      guint kept = id != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (rows, &id)) : row;
+
+      if (kept != row && !is_total (grid, kept) && has_numbers (grid, row))
+        {
+          g_autofree char *place = dz_table_grid_place (grid, row, grid->body_column);
+
+          g_ptr_array_add (plan->again, g_strdup_printf ("%s “%s”", place, name));
+        }
+    }
+}
+
 /* (element-type gint64): by row the body it is of, 0 for none; of several rows of a body that which
  * sums them up, else the first. */
 static GArray *
@@ -158,6 +193,7 @@ list_rows (DzTableReading    *self,
                read_cell (dz_table_grid_peek (grid, row, grid->body_column + 1), &unused) == CELL_NUMBER)
         g_ptr_array_add (plan->strangers, g_strdup (name));
     }
+  tell_repeated (self, grid, rows, plan);
 
   return owners;
 }
@@ -247,6 +283,17 @@ is_share (const DzHeadWords   *head,
          (g_str_has_suffix (head->leaf, "率") || g_str_has_suffix (head->leaf, "比例") || g_str_equal (head->unit, "%"));
 }
 
+/* Words that say without doubt what is counted: a column under them counts, however many of its cells are words. */
+static gboolean
+is_known (DzTableReading    *self,
+          const DzHeadWords *head,
+          const char        *title)
+{
+  DzHeadMatch match = dz_head_matcher_find (self->matcher, head, title);
+
+  return match.indicator != NULL && match.named && match.sure;
+}
+
 static void
 add_column (DzTableReading    *self,
             const DzTableGrid *grid,
@@ -269,7 +316,7 @@ add_column (DzTableReading    *self,
   column.unit = g_strdup (head->unit);
   column.years_back = head->year != 0 ? 0 : head->years_back;
   column.year = head->year != 0 ? head->year : plan->year != 0 ? plan->year - head->years_back : 0;
-  if (column.n_cells <= n_words || is_idle_head (head))
+  if (is_idle_head (head) || column.n_cells == 0 || (column.n_cells <= n_words && !is_known (self, head, plan->title)))
     {
       g_array_set_size (plan->cells, n_cells_before);
       g_ptr_array_set_size (plan->unread, (int) n_unread);

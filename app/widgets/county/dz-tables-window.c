@@ -223,18 +223,30 @@ make_column_row (DzTablesWindow *self,
   return make_row (column->head, subtitle, drop);
 }
 
+/* The first of them; of how many more there are, the number. */
+static void
+append_left_out (GString    *words,
+                 GPtrArray  *list,
+                 const char *why)
+{
+  if (list->len == 0)
+    return;
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", why);
+  for (guint i = 0; i < MIN (list->len, MOST_NAMES); i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "、" : "", (const char *) g_ptr_array_index (list, i));
+  if (list->len > MOST_NAMES)
+    g_string_append_printf (words, ngettext (" and %u more", " and %u more", list->len - MOST_NAMES), list->len - MOST_NAMES);
+}
+
 /* What of the table is not taken, and why. */
 static char *
 describe_left_out (const DzTablePlan *plan)
 {
   GString *words = g_string_new (plan->title != NULL ? plan->title : "");
 
-  for (guint i = 0; i < MIN (plan->strangers->len, MOST_NAMES); i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "、" : words->len > 0 ? _("\nNot on the roster: ") : _("Not on the roster: "),
-                            (const char *) g_ptr_array_index (plan->strangers, i));
-  for (guint i = 0; i < MIN (plan->unread->len, MOST_NAMES); i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "、" : words->len > 0 ? _("\nNo numbers: ") : _("No numbers: "),
-                            (const char *) g_ptr_array_index (plan->unread, i));
+  append_left_out (words, plan->strangers, _("Not on the roster: "));
+  append_left_out (words, plan->again, _("A second row of the body, not taken: "));
+  append_left_out (words, plan->unread, _("No numbers: "));
 
   return g_string_free (words, FALSE);
 }
