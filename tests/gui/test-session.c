@@ -543,6 +543,36 @@ test_badge_of_another (DzTestWindow  *self,
   g_assert_null (get_badge (window, "checks"));
 }
 
+static gboolean
+is_open (gpointer popover)
+{
+  return gtk_widget_get_mapped (popover);
+}
+
+/* However many searches are pinned, all can be reached: the list is never higher than a small screen. */
+static void
+test_many_pinned_searches (DzTestWindow  *self,
+                           gconstpointer  data)
+{
+  g_autoptr(DzCounty) county = dz_county_copy (dz_session_get_review (self->session)->county);
+  GtkWidget *button;
+  GtkWidget *popover;
+  int height;
+
+  for (guint i = 0; i < 60; i++)
+    g_ptr_array_add (county->searches, g_strdup_printf ("调解%u", i));
+  g_assert_true (dz_session_set_county (self->session, county, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.search", NULL);
+  button = gtk_widget_get_last_child (GTK_WIDGET (self->window->search_tools));
+  dz_test_wait_mapped (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  dz_test_wait (is_open, popover);
+  g_assert_nonnull (dz_test_find (popover, GTK_TYPE_LABEL, "调解59"));
+  gtk_widget_measure (popover, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, <, 600);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -564,6 +594,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/session/seals-of-another", test_seals_of_another);
   DZ_TEST_ADD ("/widgets/session/restore", test_restore);
   DZ_TEST_ADD ("/widgets/session/pane-shows-and-decides", test_pane_shows_and_decides);
+  DZ_TEST_ADD ("/widgets/session/many-pinned-searches", test_many_pinned_searches);
   DZ_TEST_ADD ("/widgets/session/note-waits-for-its-passage", test_note_waits_for_its_passage);
   DZ_TEST_ADD ("/session/badge-of-another", test_badge_of_another);
 

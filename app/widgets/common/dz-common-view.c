@@ -21,6 +21,7 @@
 
 #define FEW_BODIES 2
 #define MANY_BODIES 24
+#define MOST_NAMES 340 /* pixels: as high as the names of a bar become; a province has 1,500 */
 
 struct _DzCommonView
 {
@@ -524,6 +525,7 @@ bar_clicked_cb (DzCommonView *self,
   GtkWidget *button = gtk_button_new_with_label (_("Copy Names"));
   g_autofree char *names = dup_names (get_row (self, row));
   GtkWidget *label = gtk_label_new (names);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -532,7 +534,12 @@ bar_clicked_cb (DzCommonView *self,
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   g_object_set_data_full (G_OBJECT (button), "dz-names", g_steal_pointer (&names), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (copy_names_cb), self);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), MOST_NAMES);
+  gtk_box_append (GTK_BOX (box), scroll);
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_widget_set_parent (popover, GTK_WIDGET (self->matrix));

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_HEIGHT 340 /* of the list of what is pinned, in pixels */
+
 struct _DzSearchTools
 {
   GtkBox parent_instance;
@@ -21,6 +23,7 @@ struct _DzSearchTools
   GtkMenuButton *pinned;
   GtkWidget *pin;
   GtkListBox *list;
+  GtkWidget *scroll; /* around the list: as many as one likes may be pinned */
 
   DzSession *session;
   char *words; /* in the entry */
@@ -148,7 +151,7 @@ fill (DzSearchTools *self)
   searches = dz_session_get_review (self->session)->county->searches;
   for (guint i = 0; i < searches->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (searches, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), searches->len > 0);
+  gtk_widget_set_visible (self->scroll, searches->len > 0);
   gtk_widget_set_sensitive (self->pin, *self->words != '\0' && !find_pinned (self, search, NULL));
 }
 
@@ -191,6 +194,7 @@ dz_search_tools_init (DzSearchTools *self)
   self->pinned = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->pin = gtk_button_new_with_label (_("Pin This Search"));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->scroll = gtk_scrolled_window_new ();
   gtk_box_set_spacing (GTK_BOX (self), 6);
   dz_tip_set (GTK_WIDGET (self->pattern), _("For example 第.{1,3}次; blanks and line breaks are not there"));
   g_signal_connect_swapped (self->pattern, "toggled", G_CALLBACK (pattern_toggled_cb), self);
@@ -200,7 +204,11 @@ dz_search_tools_init (DzSearchTools *self)
   g_signal_connect_swapped (self->pin, "clicked", G_CALLBACK (pin_clicked_cb), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (fill), self);
   gtk_box_append (GTK_BOX (box), self->pin);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroll), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroll), MOST_HEIGHT);
+  gtk_box_append (GTK_BOX (box), self->scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (self->pinned, popover);
   gtk_menu_button_set_label (self->pinned, _("Pinned"));
