@@ -9,6 +9,7 @@
 #include "dz-causes.h"
 #include "dz-checks.h"
 #include "dz-figures.h"
+#include "dz-heading-marks.h"
 #include "dz-identity.h"
 #include "dz-report-lines.h"
 #include "dz-outline.h"
@@ -171,6 +172,7 @@ dz_reading_read (DzReading *self,
   context.folded = dz_fold_peek (fold, &context.folded_len);
 
   lines = dz_report_lines_new (&context);
+  dz_heading_marks_take (&context, lines);
   context.lines = lines;
 
   dz_lexicon_open (self->lexicon, context.folded, context.folded_len);
