@@ -116,6 +116,8 @@ test_ordinals (void)
     { "第二个是工作", 12, DZ_ORDINAL_RUN, 2 },       { "头一件事，工作", 15, DZ_ORDINAL_RUN, 1 },
     { "第一个示范点", 0, DZ_ORDINAL_NONE, 0 },      { "头一年工作", 0, DZ_ORDINAL_NONE, 0 },
     { "第一责任人", 0, DZ_ORDINAL_NONE, 0 },        { "1.2万元", 0, DZ_ORDINAL_NONE, 0 },
+    { "问一：改了没有", 9, DZ_ORDINAL_HAN, 1 },         { "第二问：改了没有", 12, DZ_ORDINAL_HAN, 2 },
+    { "三问：改了没有", 9, DZ_ORDINAL_HAN, 3 },         { "问题一：人少", 0, DZ_ORDINAL_NONE, 0 },
     { "1.1 工作", 3, DZ_ORDINAL_DIGIT_BOX, 1 },      { "2.3工作", 3, DZ_ORDINAL_DIGIT_BOX, 3 },
     { "2.1.4 工作", 5, DZ_ORDINAL_DIGIT_BOX, 4 },    { "1.10 工作", 4, DZ_ORDINAL_DIGIT_BOX, 10 },
     { "3.15活动", 0, DZ_ORDINAL_NONE, 0 },          { "1.2025年的做法", 2, DZ_ORDINAL_DIGIT, 1 },

@@ -338,6 +338,33 @@ read_number (const char     *text,
   return *number < 10 ? read_decimal (text, len, used, number) : 0;
 }
 
+/* 问一：, 一问：, 第一问：: a report that asks itself stands where 一、 would. */
+static gsize
+read_question (const char     *text,
+               gsize           len,
+               DzOrdinalStyle *style,
+               guint          *number)
+{
+  static const char *const asks[] = { "问", NULL };
+  static const char *const nth[] = { "第", NULL };
+  static const char *const marks[] = { "：", ":", "、", NULL };
+  gsize ask = take (text, len, 0, asks);
+  gsize first = ask > 0 ? ask : take (text, len, 0, nth);
+  gsize used = 0, mark;
+
+  *number = dz_ordinal_read_han_number (text + first, len - first, &used);
+  if (used == 0)
+    return 0;
+  used += first;
+  if (ask == 0 && (ask = take (text, len, used, asks)) == 0)
+    return 0;
+  used += first == 0 || g_str_has_prefix (text, "第") ? ask : 0;
+  mark = take (text, len, used, marks);
+  *style = DZ_ORDINAL_HAN;
+
+  return mark > 0 ? used + mark : 0;
+}
+
 /* 甲、 乙、 stand where 一、 would. */
 static gsize
 read_stem (const char     *text,
@@ -400,7 +427,7 @@ dz_ordinal_read (const char     *text,
   if ((used = read_boxed (text, len, style, number)) > 0 ||
       (used = read_han (text, len, style, number)) > 0 ||
       (used = read_number (text, len, style, number)) > 0 ||
-      (used = read_stem (text, len, style, number)) > 0 ||
+      (used = read_stem (text, len, style, number)) > 0 || (used = read_question (text, len, style, number)) > 0 ||
       (used = read_sign (text, len, style, number)) > 0)
     return used;
   *style = DZ_ORDINAL_NONE;
