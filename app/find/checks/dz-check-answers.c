@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define FEWEST_SHARED 3 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
+#define FEWEST_SHARED 4 /* pairs of characters a plan's point has in common with a problem, and with no other problem */
 #define FEWEST_PARAGRAPHS 3
 #define SURE 0.9
 #define NUMBER_WEIGHT 2 /* 九项 of the problem and of the plan are the same nine */

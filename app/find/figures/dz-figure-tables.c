@@ -479,8 +479,10 @@ lay_cell (Table     *table,
 
   if (head.kind == COLUMN_UNIT)
     return;
-  for (guint i = 1; i < column; i++)
-    if (table->has_head ? i < table->head.n && table->columns[i].kind == COLUMN_UNIT : i > at && is_unit (scene, row->cells[i]))
+  /* 件 before its number, or behind it: 罚款 1.42 万元 */
+  for (guint i = 1; i < row->n; i++)
+    if (i != column && (table->has_head ? i < table->head.n && table->columns[i].kind == COLUMN_UNIT
+                                        : i > at && i < column && is_unit (scene, row->cells[i])))
       take_unit (scene, quantity, row->cells[i]);
   if (is_value_of_year (scene, row->cells[column]))
     head = (Column) { COLUMN_YEAR, read_year (scene, row->cells[column]) };
