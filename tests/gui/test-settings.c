@@ -423,6 +423,52 @@ test_wrong_body (DzTestWindow  *self,
   dz_test_wait (is_gone, &edited);
 }
 
+/* A body others were made of goes onto the roster only when a person, asked, says so: its name may be mistyped. */
+static void
+test_unlisted_body (DzTestWindow  *self,
+                    gconstpointer  data)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  guint n = dz_session_get_review (self->session)->bodies->len;
+  GtkWidget *row;
+  GtkEditable *past;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  row = find_expander (GTK_WIDGET (window), "万榆镇");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  past = GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"));
+  gtk_editable_set_text (past, "2021年合并：禾泉镇、青屿乡");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_nonnull (find_toplevel (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_toplevel (ADW_TYPE_MESSAGE_DIALOG)), ==, "Not on the roster: 青屿乡");
+  answer ("back");
+  g_assert_nonnull (edited);
+  g_assert_cmpuint (dz_session_get_review (self->session)->bodies->len, ==, n);
+
+  /* an earlier name, and what is listed, are nobody new */
+  gtk_editable_set_text (past, "2023年更名：青屿乡；2021年析出：禾泉镇");
+  gtk_window_close (GTK_WINDOW (window));
+  dz_test_wait (is_gone, &edited);
+  g_assert_cmpuint (dz_session_get_review (self->session)->bodies->len, ==, n);
+
+  window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+  row = find_expander (GTK_WIDGET (window), "万榆镇");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  past = GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"));
+  gtk_editable_set_text (past, "2021年合并：禾泉镇、青屿乡");
+  gtk_window_close (GTK_WINDOW (window));
+  answer ("add");
+  dz_test_wait (is_gone, &edited);
+  g_assert_nonnull (dz_review_body_named (dz_session_get_review (self->session), "青屿乡"));
+}
+
 /* Rows moved were all made anew: what was typed and cannot be read was lost without a word, the page began at its top
  * again, and the keyboard went to the first body. */
 static void
@@ -563,6 +609,7 @@ main (int    argc,
   DZ_TEST_ADD ("/widgets/settings/wrong-additions", test_wrong_additions);
   DZ_TEST_ADD ("/widgets/settings/wrong-day", test_wrong_day);
   DZ_TEST_ADD ("/widgets/settings/wrong-body", test_wrong_body);
+  DZ_TEST_ADD ("/widgets/settings/unlisted-body", test_unlisted_body);
   DZ_TEST_ADD ("/widgets/settings/body-moved", test_body_moved);
   DZ_TEST_ADD ("/widgets/settings/body-removed", test_body_removed);
   DZ_TEST_ADD ("/widgets/settings/texts-have-names", test_texts_have_names);

@@ -602,6 +602,63 @@ dz_county_roster_dup_trouble (DzCountyRoster *self)
   return trouble;
 }
 
+static gboolean
+has_body (DzCountyRoster *self,
+          const char     *name)
+{
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const DzBody *body = g_ptr_array_index (self->bodies, i);
+      g_autofree char *here = dz_fold_words (body->name);
+      g_autofree char *there = dz_fold_words (name);
+
+      if (g_str_equal (here, there))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_unlisted (DzCountyRoster *self,
+              const DzBody   *body,
+              GPtrArray      *names)
+{
+  g_autoptr(GPtrArray) events = dz_past_parse (body->past, NULL);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DzPastEvent *event = g_ptr_array_index (events, i);
+
+      for (guint k = 0; k < event->names->len && event->how != DZ_PAST_RENAMED; k++)
+        {
+          const char *name = g_ptr_array_index (event->names, k);
+
+          if (!has_body (self, name) && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+            g_ptr_array_add (names, g_strdup (name));
+        }
+    }
+}
+
+/**
+ * dz_county_roster_list_unlisted:
+ *
+ * Returns: (transfer full) (element-type utf8): bodies that others were made of and that are not on the roster; keeping
+ *   it puts them behind the others
+ */
+GPtrArray *
+dz_county_roster_list_unlisted (DzCountyRoster *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (DZ_IS_COUNTY_ROSTER (self), names);
+
+  for (guint i = 0; self->changed && i < self->bodies->len; i++)
+    add_unlisted (self, g_ptr_array_index (self->bodies, i), names);
+
+  return names;
+}
+
 gboolean
 dz_county_roster_has_changed (DzCountyRoster *self)
 {

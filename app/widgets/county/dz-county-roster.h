@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DzCountyRoster, dz_county_roster, DZ, COUNTY_ROSTER, AdwPr
 
 DzCountyRoster *dz_county_roster_new         (DzReview       *review);
 GPtrArray      *dz_county_roster_dup_bodies  (DzCountyRoster *self);
+GPtrArray      *dz_county_roster_list_unlisted (DzCountyRoster *self);
 gboolean        dz_county_roster_has_changed (DzCountyRoster *self);
 gboolean        dz_county_roster_has_new_names (DzCountyRoster *self);
 char           *dz_county_roster_dup_trouble (DzCountyRoster *self);

@@ -63,6 +63,8 @@ struct _DzCountyWindow
   DzCountyCodebook *codebook;
 
   gboolean keep; /* a person said that the additions be kept */
+  gboolean add;  /* a person said that earlier bodies be put on the roster */
+  gboolean kept; /* and, before that was asked, that the additions be kept */
   gboolean closing; /* as soon as they are looked at */
   char *trouble; /* (nullable) why the settings were not kept */
 };
@@ -320,6 +322,57 @@ ask_to_keep (DzCountyWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Later, as above. */
+static void
+add_cb (DzCountyWindow *self)
+{
+  self->add = TRUE;
+  self->keep = self->kept;
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+}
+
+/* @names: (element-type utf8) */
+static void
+ask_to_add (DzCountyWindow *self,
+            GPtrArray      *names)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  g_ptr_array_add (names, NULL);
+  all = g_strjoinv (_(", "), (char **) names->pdata);
+  heading = g_strdup_printf (_("Not on the roster: %s"), all);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                                   _("Another body is written to have come of it. Put on the roster, behind the others, it "
+                                     "has the reports of its years. If the name was only mistyped, go back and write it as "
+                                     "the roster does."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "back", _("_Back to the Settings"),
+                                    "add", _("_Put on the Roster"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "back");
+  g_signal_connect_object (dialog, "response::add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What others were made of goes onto the roster with them: not without a word. */
+static gboolean
+must_ask_to_add (DzCountyWindow *self,
+                 gboolean        keep)
+{
+  g_autoptr(GPtrArray) names = dz_county_roster_list_unlisted (self->roster);
+  gboolean add = self->add;
+
+  self->add = FALSE;
+  if (names->len == 0 || add)
+    return FALSE;
+  self->kept = keep;
+  ask_to_add (self, names);
+
+  return TRUE;
+}
+
 static gboolean
 dz_county_window_close_request (GtkWindow *window)
 {
@@ -340,7 +393,14 @@ dz_county_window_close_request (GtkWindow *window)
       dz_county_codebook_check (self->codebook);
       return TRUE;
     }
-  if (has_wrong_day (self) || has_wrong_body (self) || !apply (self, &reread, &recount))
+  if (has_wrong_day (self) || has_wrong_body (self))
+    {
+      ask_to_give_up (self);
+      return TRUE;
+    }
+  if (must_ask_to_add (self, keep))
+    return TRUE;
+  if (!apply (self, &reread, &recount))
     {
       ask_to_give_up (self);
       return TRUE;
