@@ -406,3 +406,38 @@ def half_of_a_small_screen(desk):
     desk.rest()
     make_wide(desk, 683)
     desk.wait(lambda: any(one.suffix == ".docx" for one in letters.iterdir()), "the letters")
+
+
+@journey("--sample")
+def search_in_large_text(desk):
+    """At 200 % and 760 pixels what was found has room for four reports, and the view keeps its beginning; once a place is
+    gone to the list gives the room back."""
+    ready(desk)
+    desk.leave()
+    desk.text_size(200)
+    desk.again("--sample")
+    ready(desk)
+    desk.click_at(560, 28, 2)
+    desk.rest()
+    make_wide(desk, 760)
+    desk.key("ctrl+f")
+    desk.see("^搜索全部报告的正文$")
+    desk.rest()
+    desk.paste("执法")
+    found = desk.see("\\d+ 处$", "list item")
+    desk.rest()
+    pane = next(one for one in found.ancestors() if one.role == "scroll pane").sight()
+    rows = [node for node in desk.all("\\d+ 处$", "list item") if node.box[1] + node.box[3] <= pane[1] + pane[3]]
+    if len(rows) < 4:
+        raise Failed(f"only {len(rows)} reports are seen whole")
+    desk.sight("^全部 12$", "push button")
+    desk.shot(desk.build / "journeys" / "search-in-large-text-found.png")
+    desk.key("Return")
+    desk.sight("^按段落$", "push button")
+    desk.rest()
+    pane = next(one for one in desk.see("\\d+ 处$", "list item").ancestors() if one.role == "scroll pane").sight()
+    if pane[3] > 2 * found.box[3]:
+        raise Failed(f"the list keeps {pane[3]} pixels of the text that was gone to")
+    desk.key("Escape")
+    desk.gone("^搜索全部报告的正文$", "entry")
+    desk.sight("^按段落$", "push button")

@@ -43,6 +43,9 @@ typedef struct
                  gpointer from);
 } DzRowTableKind;
 
+/* px at 100 %, of what a table scrolls in: its head and a row. GTK gives a list below its head less than nothing. */
+#define DZ_ROW_TABLE_LEAST 84
+
 GtkColumnView      *dz_row_table_new           (const DzRowTableKind *kind,
                                                 const char           *name);
 GtkSingleSelection *dz_row_table_get_selection (GtkColumnView        *table);

@@ -294,6 +294,7 @@ make_table (DzTablesView *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   self->table = dz_row_table_new (&dz_account_columns, _("Reconciliation"));
+  gtk_widget_set_size_request (scroll, -1, DZ_ROW_TABLE_LEAST);
   self->selection = dz_row_table_get_selection (self->table);
   self->rows = dz_row_table_get_rows (self->table);
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);

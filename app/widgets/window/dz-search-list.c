@@ -11,6 +11,7 @@
 #include "dz-growing.h"
 #include "dz-quotation.h"
 #include "dz-search.h"
+#include "dz-text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,7 @@
 #define ROWS_AT_ONCE 40
 #define MOST_TOLD 40 /* characters of what is not found */
 #define CONTEXT_CHARACTERS 24
+#define HEIGHT 232 /* px at 100 %: four reports and the beginning of a fifth */
 
 struct _DzSearchList
 {
@@ -40,15 +42,36 @@ struct _DzSearchList
   guint n_places;
   int hit;   /* the place last gone to; -1: none */
   int place;
+  gboolean choosing; /* found, and none gone to yet */
 };
 
+enum
+{
+  PROP_CHOOSING = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (DzSearchList, dz_search_list, GTK_TYPE_BOX)
+
+static void
+tell_choosing (DzSearchList *self)
+{
+  gboolean choosing = self->hit < 0 && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_visible (self->scroll);
+
+  if (self->choosing == choosing)
+    return;
+  self->choosing = choosing;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOOSING]);
+}
 
 static void
 select_row (DzSearchList *self)
 {
   dz_growing_reach (self->growing, (guint) self->hit);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, self->hit));
+  tell_choosing (self);
 }
 
 static void
@@ -137,6 +160,7 @@ make_nth_row (guint    index,
   /* also where it is made later than found: where texts come, go or become others, all is searched anew */
   gtk_list_box_append (self->list, make_row (self, hit, report));
   gtk_widget_set_visible (self->scroll, TRUE);
+  tell_choosing (self);
 }
 
 static void
@@ -153,6 +177,7 @@ clear_rows (DzSearchList *self)
   self->n_places = 0;
   self->hit = -1;
   self->place = 0;
+  tell_choosing (self);
 }
 
 static void
@@ -173,9 +198,41 @@ dz_search_list_dispose (GObject *object)
 }
 
 static void
+dz_search_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dz_search_list_parent_class)->map (widget);
+  tell_choosing (DZ_SEARCH_LIST (widget));
+}
+
+static void
+dz_search_list_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dz_search_list_parent_class)->unmap (widget);
+  tell_choosing (DZ_SEARCH_LIST (widget));
+}
+
+static void
+dz_search_list_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *spec)
+{
+  if (id == PROP_CHOOSING)
+    g_value_set_boolean (value, DZ_SEARCH_LIST (object)->choosing);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
 dz_search_list_class_init (DzSearchListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dz_search_list_dispose;
+  G_OBJECT_CLASS (klass)->get_property = dz_search_list_get_property;
+  GTK_WIDGET_CLASS (klass)->map = dz_search_list_map;
+  GTK_WIDGET_CLASS (klass)->unmap = dz_search_list_unmap;
+  /* a person looks through what was found: the list has the room it can use */
+  props[PROP_CHOOSING] = g_param_spec_boolean ("choosing", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }
 
 static void
@@ -198,7 +255,8 @@ dz_search_list_init (DzSearchList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), 232);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll),
+                                              (int) (HEIGHT * dz_text_scale (GTK_WIDGET (self))));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (self->list));
   self->growing = dz_growing_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), ROWS_FIRST,
                                   ROWS_AT_ONCE, make_nth_row, self);

@@ -19,6 +19,7 @@
 #include "dz-view.h"
 #include "dz-told-pages.h"
 #include "dz-views.h"
+#include "dz-yielding.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -642,6 +643,7 @@ dz_window_class_init (DzWindowClass *klass)
   g_type_ensure (DZ_TYPE_SIDEBAR);
   g_type_ensure (DZ_TYPE_EVIDENCE_PANE);
   g_type_ensure (DZ_TYPE_GIVING);
+  g_type_ensure (DZ_TYPE_YIELDING);
   g_type_ensure (DZ_TYPE_WORK_BAR);
   g_type_ensure (DZ_TYPE_SEARCH_LIST);
   g_type_ensure (DZ_TYPE_SEARCH_TOOLS);
