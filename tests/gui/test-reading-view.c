@@ -16,6 +16,7 @@
 #include "dz-window-private.h"
 #include "dz-section-grid.h"
 #include "dz-session-corrections.h"
+#include "dz-strips.h"
 #include "dz-weakness-grid.h"
 
 static GtkWidget *
@@ -582,6 +583,46 @@ test_taken_indicator_has_the_focus (DzTestWindow  *self,
   dz_test_wait (is_on_chip, self);
 }
 
+static void
+check_strips (double      a_top,
+              double      a_bottom,
+              double      b_top,
+              double      b_bottom,
+              const char *expected)
+{
+  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzStrip));
+  DzStrip a = { 0, a_top, a_bottom, FALSE };
+  DzStrip b = { 1, b_top, b_bottom, FALSE };
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  g_array_append_val (strips, a);
+  g_array_append_val (strips, b);
+  dz_strips_share (strips, 20);
+  for (guint i = 0; i < 2; i++)
+    {
+      const DzStrip *strip = &g_array_index (strips, DzStrip, i);
+
+      g_string_append_printf (words, "%s%u:%.0f-%.0f%s", i > 0 ? " " : "", strip->index, strip->top, strip->bottom,
+                              strip->aside ? " aside" : "");
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+/* Each code has a strip of its own in the margin, beside its own lines, also one that was added to a part of what has
+ * another, in whatever order they were found. */
+static void
+test_strips (void)
+{
+  check_strips (0, 54, 54, 108, "0:0-54 1:54-108");
+  check_strips (0, 54, 27, 108, "0:0-54 1:54-108");
+  check_strips (0, 108, 54, 108, "0:0-54 1:54-108");
+  check_strips (0, 108, 54, 81, "0:0-54 1:54-81");
+  check_strips (54, 81, 0, 108, "1:0-54 0:54-81");
+  check_strips (0, 108, 0, 27, "0:27-108 1:0-27");
+  check_strips (0, 108, 0, 108, "0:0-54 1:54-108");
+  check_strips (0, 27, 0, 27, "0:0-27 1:0-27 aside");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -606,6 +647,7 @@ main (int   argc,
   DZ_TEST_ADD ("/widgets/reading-view/columns-are-kept", test_columns_are_kept);
   DZ_TEST_ADD ("/widgets/reading-view/column-comes-into-sight", test_column_comes_into_sight);
   DZ_TEST_ADD ("/widgets/reading-view/taken-indicator-has-the-focus", test_taken_indicator_has_the_focus);
+  g_test_add_func ("/widgets/reading-view/strips", test_strips);
 
   return dz_test_window_run ();
 }

@@ -103,6 +103,22 @@ add_mark (DzPassageText *self,
     g_array_append_val (self->marks, mark);
 }
 
+/* Weaknesses first, in the order of the text: what a person added is the last of its report, wherever it stands. */
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  const DzPassageMark *x = a;
+  const DzPassageMark *y = b;
+
+  if (x->is_weakness != y->is_weakness)
+    return y->is_weakness - x->is_weakness;
+  if (x->start != y->start)
+    return x->start - y->start;
+
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
 /* A weakness is declared in a point, of which the evidence is only the words that say so: the whole
  * point is tinted lightly, up to the next weakness in the same paragraph. Outside the problems part
  * a paragraph may hold plans as well: there it is the sentence. */
@@ -204,6 +220,7 @@ dz_passage_text_mark (DzPassageText *self,
 
       add_mark (self, FALSE, i, dz_span_is_empty (figure->number) ? figure->span : figure->number);
     }
+  g_array_sort (self->marks, compare_marks);
   widen_marks (self);
 }
 
@@ -233,6 +250,13 @@ dz_passage_text_find (DzPassageText *self,
   return (int) low;
 }
 
+static gboolean
+is_within (const DzPassageMark *mark,
+           const DzPassageMark *other)
+{
+  return mark->is_weakness == other->is_weakness && mark->end - mark->start < other->end - other->start;
+}
+
 /**
  * dz_passage_text_mark_at:
  * @index: shown byte, -1: none
@@ -250,7 +274,7 @@ dz_passage_text_mark_at (DzPassageText *self,
     {
       const DzPassageMark *mark = &g_array_index (self->marks, DzPassageMark, i);
 
-      if (mark->start <= index && index < mark->end && (found == NULL || !mark->is_weakness))
+      if (mark->start <= index && index < mark->end && (found == NULL || !mark->is_weakness || is_within (mark, found)))
         found = mark;
     }
 

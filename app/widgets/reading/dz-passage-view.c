@@ -13,6 +13,7 @@
 #include "dz-format.h"
 #include "dz-passage-text.h"
 #include "dz-text-scale.h"
+#include "dz-strips.h"
 #include "dz-theme.h"
 #include "dz-tip.h"
 
@@ -184,6 +185,19 @@ fill_range (DzPassageView *self,
     gtk_snapshot_append_color (snapshot, colour, &g_array_index (rectangles, graphene_rect_t, i));
 }
 
+static void
+draw_bar (DzPassageView *self,
+          GtkSnapshot   *snapshot,
+          const GdkRGBA *colour,
+          double         left,
+          double         top,
+          double         bottom)
+{
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT ((float) (left * self->scale), (float) top + 2, 3 * (float) self->scale,
+                                                  (float) (bottom - top) - 4));
+}
+
 /* The short name set vertically beside the sentence; the theme's name where there is no room. */
 static void
 draw_margin (DzPassageView        *self,
@@ -218,8 +232,7 @@ draw_margin (DzPassageView        *self,
   pango_font_description_free (font);
   pango_layout_set_text (layout, column->str, -1);
   pango_layout_set_line_spacing (layout, room == 2 ? 0.68f : 0.82f); /* two are to fit beside one line */
-  gtk_snapshot_append_color (snapshot, &colours->solid,
-                             &GRAPHENE_RECT_INIT (8 * (float) self->scale, (float) top + 2, 3 * (float) self->scale, (float) (bottom - top) - 4));
+  draw_bar (self, snapshot, &colours->solid, 8, top, bottom);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) MARGIN, (float) (top - (room == 2 ? 2.5 * self->scale : 0))));
   gtk_snapshot_append_layout (snapshot, layout, &colours->label);
@@ -236,27 +249,59 @@ is_dimmed (DzPassageView *self,
 }
 
 static void
+get_paint (DzPassageView       *self,
+           const DzPassageMark *mark,
+           gboolean             dark,
+           DzThemePaint        *colours)
+{
+  const DzEntry *entry = get_code (self, mark);
+
+  dz_theme_get_paint (entry != NULL ? entry->theme : NULL, dark, colours);
+  if (is_dimmed (self, mark))
+    colours->tint.alpha = 0.35f;
+}
+
+/* @strips: (element-type DzStrip): each beside all of its lines */
+static void
+draw_strips (DzPassageView *self,
+             GtkSnapshot   *snapshot,
+             GArray        *strips,
+             gboolean       dark)
+{
+  dz_strips_share (strips, 20 * self->scale);
+  for (guint i = 0; i < strips->len; i++)
+    {
+      const DzStrip *strip = &g_array_index (strips, DzStrip, i);
+      const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, strip->index);
+      DzThemePaint colours;
+
+      get_paint (self, mark, dark, &colours);
+      if (strip->aside)
+        draw_bar (self, snapshot, &colours.solid, 3, strip->top, strip->bottom);
+      else
+        draw_margin (self, snapshot, get_code (self, mark), &colours, strip->top, strip->bottom);
+    }
+}
+
+static void
 draw_weaknesses (DzPassageView *self,
                  GtkSnapshot   *snapshot)
 {
   gboolean dark = dz_theme_is_dark ();
-  double last_bottom = -1;
+  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzStrip));
 
   for (guint i = 0; i < self->text->marks->len; i++)
     {
       const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, i);
       g_autoptr(GArray) rectangles = NULL;
-      const DzEntry *entry;
       DzThemePaint colours;
+      const graphene_rect_t *first, *last;
+      DzStrip strip = { .index = i };
       GdkRGBA wide;
-      double top, bottom;
 
       if (!mark->is_weakness)
         continue;
-      entry = get_code (self, mark);
-      dz_theme_get_paint (entry != NULL ? entry->theme : NULL, dark, &colours);
-      if (is_dimmed (self, mark))
-        colours.tint.alpha = 0.35f;
+      get_paint (self, mark, dark, &colours);
       rectangles = get_rectangles (self, mark->wide_start, mark->wide_end);
       if (rectangles->len == 0)
         continue;
@@ -265,18 +310,13 @@ draw_weaknesses (DzPassageView *self,
       for (guint k = 0; k < rectangles->len; k++)
         gtk_snapshot_append_color (snapshot, &wide, &g_array_index (rectangles, graphene_rect_t, k));
       fill_range (self, snapshot, mark->start, mark->end, &colours.tint);
-      top = g_array_index (rectangles, graphene_rect_t, 0).origin.y;
-      bottom = g_array_index (rectangles, graphene_rect_t, rectangles->len - 1).origin.y +
-               g_array_index (rectangles, graphene_rect_t, rectangles->len - 1).size.height;
-      /* Two codes on one sentence share its lines: the second name starts below the first. */
-      if (top < last_bottom)
-        top = last_bottom;
-      if (bottom - top > 20 * self->scale)
-        {
-          draw_margin (self, snapshot, entry, &colours, top, bottom);
-          last_bottom = bottom;
-        }
+      first = &g_array_index (rectangles, graphene_rect_t, 0);
+      last = &g_array_index (rectangles, graphene_rect_t, rectangles->len - 1);
+      strip.top = first->origin.y;
+      strip.bottom = last->origin.y + last->size.height;
+      g_array_append_val (strips, strip);
     }
+  draw_strips (self, snapshot, strips, dark);
 }
 
 static void
