@@ -590,9 +590,9 @@ check_strips (double      a_top,
               double      b_bottom,
               const char *expected)
 {
-  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzStrip));
-  DzStrip a = { 0, a_top, a_bottom, FALSE };
-  DzStrip b = { 1, b_top, b_bottom, FALSE };
+  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzCodeStrip));
+  DzCodeStrip a = { 0, a_top, a_bottom, FALSE };
+  DzCodeStrip b = { 1, b_top, b_bottom, FALSE };
   g_autoptr(GString) words = g_string_new (NULL);
 
   g_array_append_val (strips, a);
@@ -600,7 +600,7 @@ check_strips (double      a_top,
   dz_strips_share (strips, 20);
   for (guint i = 0; i < 2; i++)
     {
-      const DzStrip *strip = &g_array_index (strips, DzStrip, i);
+      const DzCodeStrip *strip = &g_array_index (strips, DzCodeStrip, i);
 
       g_string_append_printf (words, "%s%u:%.0f-%.0f%s", i > 0 ? " " : "", strip->index, strip->top, strip->bottom,
                               strip->aside ? " aside" : "");

@@ -261,7 +261,7 @@ get_paint (DzPassageView       *self,
     colours->tint.alpha = 0.35f;
 }
 
-/* @strips: (element-type DzStrip): each beside all of its lines */
+/* @strips: (element-type DzCodeStrip): each beside all of its lines */
 static void
 draw_strips (DzPassageView *self,
              GtkSnapshot   *snapshot,
@@ -271,7 +271,7 @@ draw_strips (DzPassageView *self,
   dz_strips_share (strips, 20 * self->scale);
   for (guint i = 0; i < strips->len; i++)
     {
-      const DzStrip *strip = &g_array_index (strips, DzStrip, i);
+      const DzCodeStrip *strip = &g_array_index (strips, DzCodeStrip, i);
       const DzPassageMark *mark = &g_array_index (self->text->marks, DzPassageMark, strip->index);
       DzThemePaint colours;
 
@@ -288,7 +288,7 @@ draw_weaknesses (DzPassageView *self,
                  GtkSnapshot   *snapshot)
 {
   gboolean dark = dz_theme_is_dark ();
-  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzStrip));
+  g_autoptr(GArray) strips = g_array_new (FALSE, FALSE, sizeof (DzCodeStrip));
 
   for (guint i = 0; i < self->text->marks->len; i++)
     {
@@ -296,7 +296,7 @@ draw_weaknesses (DzPassageView *self,
       g_autoptr(GArray) rectangles = NULL;
       DzThemePaint colours;
       const graphene_rect_t *first, *last;
-      DzStrip strip = { .index = i };
+      DzCodeStrip strip = { .index = i };
       GdkRGBA wide;
 
       if (!mark->is_weakness)

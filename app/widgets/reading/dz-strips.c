@@ -12,8 +12,8 @@ static int
 compare (gconstpointer a,
          gconstpointer b)
 {
-  const DzStrip *x = a;
-  const DzStrip *y = b;
+  const DzCodeStrip *x = a;
+  const DzCodeStrip *y = b;
 
   if (x->top != y->top)
     return x->top < y->top ? -1 : 1;
@@ -23,8 +23,8 @@ compare (gconstpointer a,
 
 /* @last begins no later than @strip. Returns: whether each has lines of its own now. */
 static gboolean
-part (DzStrip *last,
-      DzStrip *strip,
+part (DzCodeStrip *last,
+      DzCodeStrip *strip,
       double   least)
 {
   double half = (last->top + last->bottom) / 2;
@@ -51,7 +51,7 @@ part (DzStrip *last,
 
 /**
  * dz_strips_share:
- * @strips: (element-type DzStrip): each beside all of its lines
+ * @strips: (element-type DzCodeStrip): each beside all of its lines
  * @least: how high one must be more than, to have its name
  *
  * Sorts them and parts the lines among them. One that is left none stands aside.
@@ -60,14 +60,14 @@ void
 dz_strips_share (GArray *strips,
                  double  least)
 {
-  DzStrip *last = NULL;
+  DzCodeStrip *last = NULL;
 
   g_return_if_fail (strips != NULL);
 
   g_array_sort (strips, compare);
   for (guint i = 0; i < strips->len; i++)
     {
-      DzStrip *strip = &g_array_index (strips, DzStrip, i);
+      DzCodeStrip *strip = &g_array_index (strips, DzCodeStrip, i);
 
       strip->aside = last != NULL ? !part (last, strip, least) : strip->bottom - strip->top <= least;
       if (!strip->aside && (last == NULL || strip->bottom > last->bottom))

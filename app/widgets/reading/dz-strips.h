@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * DzStrip:
+ * DzCodeStrip:
  * @index: of the mark it is for
  * @top: of the lines it stands beside, in pixels; likewise @bottom
  * @aside: it has no lines of its own: a bar without a name, beside that of the others
@@ -21,7 +21,7 @@ typedef struct
   double top;
   double bottom;
   gboolean aside;
-} DzStrip;
+} DzCodeStrip;
 
 void dz_strips_share (GArray *strips,
                       double  least);
