@@ -318,6 +318,25 @@ dz_report_sentence_at (DzReport *self,
 }
 
 /**
+ * dz_report_dup_year_mark:
+ * @year: of the briefing
+ *
+ * Returns: (transfer full): what stands behind the number of its body in a source: nothing where it is of that year, ′
+ *   for the year before, and any other year by its number, for two reports of a body must not bear the same
+ */
+char *
+dz_report_dup_year_mark (const DzReport *self,
+                         int             year)
+{
+  int of = self->identity.year;
+
+  if (of == year || of == 0)
+    return g_strdup ("");
+
+  return of == year - 1 ? g_strdup ("′") : g_strdup_printf ("〔%d〕", of);
+}
+
+/**
  * dz_report_paragraph_at:
  *
  * Returns: the number of the paragraph that holds byte @offset, counting from 1 and leaving out

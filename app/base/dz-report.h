@@ -190,6 +190,8 @@ const DzSection *dz_report_section_at (DzReport *self,
                                        gsize     offset);
 DzSpan      dz_report_sentence_at (DzReport    *self,
                                    gsize        offset);
+char       *dz_report_dup_year_mark (const DzReport *self,
+                                     int             year);
 guint       dz_report_paragraph_at (DzReport   *self,
                                     gsize       offset);
 

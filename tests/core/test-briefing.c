@@ -483,6 +483,33 @@ test_ledger_of_two_years (void)
   g_assert_nonnull (strstr (both, "2023年度）"));
 }
 
+/* A report of two years ago is another source than last year's, and the appendix has it; reports the ledger does not cite
+ * are not listed. */
+static void
+test_ledger_cites_any_year (void)
+{
+  g_autoptr(DzCodebook) codebook = dz_made_codebook ();
+  g_autoptr(DzReview) review = dz_made_review (codebook, 3, 3);
+  const DzBody *body = g_ptr_array_index (review->bodies, 0);
+  DzReport *old = dz_review_report_of (review, body->id, YEAR - 1);
+  g_autofree char *text = NULL;
+  g_autofree char *entry = g_strdup_printf ("%d年度 年度报告", YEAR - 2);
+
+  g_assert_cmpuint (old->weaknesses->len, >, 0);
+  old->identity.year = YEAR - 2;
+  add_problem (review, YEAR - 2, 0);
+  ((DzLedgerEntry *) g_ptr_array_index (review->ledger, 0))->code = g_array_index (old->weaknesses, DzWeakness, 0).code;
+  text = read_ledger (review, codebook);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "〔2022〕-"));
+  g_assert_nonnull (strstr (text, entry));
+  g_assert_null (strstr (text, "2024年度 年度报告"));
+}
+
 static void
 test_hidden_names (void)
 {
@@ -835,6 +862,7 @@ main (int   argc,
   g_test_add_func ("/pages/briefing/nothing-reported-is-one-sentence", test_nothing_reported);
   g_test_add_func ("/pages/briefing/nothing-ticked-is-no-page", test_nothing_ticked);
   g_test_add_func ("/pages/briefing/ledger-of-two-years", test_ledger_of_two_years);
+  g_test_add_func ("/pages/briefing/ledger-cites-any-year", test_ledger_cites_any_year);
   g_test_add_func ("/pages/briefing/nothing-on-the-ledger-is-no-page", test_nothing_on_the_ledger);
   g_test_add_func ("/pages/briefing/hidden-names-stay-hidden", test_hidden_names);
   g_test_add_func ("/pages/briefing/reproaches-wait-for-a-person", test_reproaches_wait);

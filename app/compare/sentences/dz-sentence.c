@@ -316,9 +316,9 @@ dz_sentence_to_string (const DzSentence *self,
 
 /**
  * dz_source_number:
- * @year: the year of the briefing: a report of another year bears a prime
+ * @year: the year of the briefing: a report of another year is marked
  *
- * Returns: (transfer full): [3] of a report, [3-17] of its 17th paragraph, [3′-12] of last year's
+ * Returns: (transfer full): [3] of a report, [3-17] of its 17th paragraph, [3′-12] of last year's, [3〔2021〕-12]
  */
 char *
 dz_source_number (DzReview *review,
@@ -328,14 +328,14 @@ dz_source_number (DzReview *review,
 {
   DzReport *report = dz_review_find_report (review, report_id);
   const DzBody *body = report != NULL ? dz_review_find_body (review, report->body_id) : NULL;
-  const char *prime;
+  g_autofree char *mark = NULL;
 
   if (body == NULL)
     return g_strdup ("");
-  prime = report->identity.year != year ? "′" : "";
+  mark = dz_report_dup_year_mark (report, year);
   if (dz_span_is_empty (span))
-    return g_strdup_printf ("[%u%s]", body->position, prime);
+    return g_strdup_printf ("[%u%s]", body->position, mark);
 
-  return g_strdup_printf ("[%u%s-%u]", body->position, prime,
+  return g_strdup_printf ("[%u%s-%u]", body->position, mark,
                           dz_report_paragraph_at (report, span.start));
 }

@@ -105,7 +105,8 @@ add_entry (DzBriefing   *self,
 static void
 add_entries (DzBriefing   *self,
              DzTableBlock *block,
-             int           year)
+             int           year,
+             gboolean      all)
 {
   GListModel *rows = dz_roster_table_get_rows (self->roster);
 
@@ -115,9 +116,29 @@ add_entries (DzBriefing   *self,
       const DzBody *body = dz_roster_row_get_body (row);
       DzReport *report = dz_review_report_of (self->review, body->id, year);
 
-      if (report != NULL && (year == self->year || dz_citations_is_cited (self->book, report->id)))
+      if (report != NULL && (all || dz_citations_is_cited (self->book, report->id)))
         add_entry (self, block, body, report);
     }
+}
+
+/* What stands open on the ledger may be of any year. */
+static void
+add_other_years (DzBriefing   *self,
+                 DzTableBlock *block,
+                 GArray       *years,
+                 DzRich       *note)
+{
+  guint before = block->rows->len;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      int year = g_array_index (years, int, i);
+
+      if (year != self->year && year != self->year - 1)
+        add_entries (self, block, year, FALSE);
+    }
+  if (block->rows->len > before)
+    dz_rich_append (note, "编号后〔〕内是其他年度的报告。");
 }
 
 /* The sheets are made when they are looked at; what they cite must be known now. */
@@ -137,18 +158,26 @@ dz_briefing_add_sources (DzBriefing *self)
   g_autoptr(DzRich) note =
     dz_rich_new ("注：编号即名册序号，全文不变，′ 为上一年度的报告；“段”为去掉空行后的自然段序号，跨页断行的先接成一段。"
                  "网页的导航、页眉也计段。");
+  g_autoptr(GArray) years = dz_review_list_years (self->review);
+  gboolean all = g_strcmp0 (dz_briefing_options_get_template (self->options), "ledger") != 0;
   DzBlock *title;
 
   note_sheets (self);
-  chapter = dz_document_add_chapter (self->document, "sources", FALSE);
   table->line = 14.2;
   table->pitch = 20;
   table->top = TRUE;
   dz_table_block_add_column (block, "编号", 13 * DZ_MM, DZ_ALIGN_CENTRE)->pad_right = 2;
   dz_table_block_add_column (block, "报告及引用的自然段", 143 * DZ_MM, DZ_ALIGN_LEFT);
-  add_entries (self, block, self->year);
-  add_entries (self, block, self->year - 1);
+  add_entries (self, block, self->year, all);
+  add_entries (self, block, self->year - 1, FALSE);
+  add_other_years (self, block, years, note);
+  if (!all && block->rows->len == 0)
+    {
+      dz_block_free (&table->parent);
+      return;
+    }
   dz_paper_table_set_note (table, note);
+  chapter = dz_document_add_chapter (self->document, "sources", FALSE);
 
   title = dz_text_block_new_plain (DZ_ROLE_HEADING_1, "附录");
   ((DzTextBlock *) title)->style.first = 0;

@@ -127,7 +127,7 @@ dz_citations_paragraph (DzCitations *self,
   return MAX (low, 1);
 }
 
-/* Returns: (transfer full): "[3-17]", "[3]" for the whole report, "[3′-12]" for last year's */
+/* Returns: (transfer full): "[3-17]", "[3]" for the whole report, "[3′-12]" for last year's, "[3〔2021〕-12]" */
 char *
 dz_citations_dup_number (DzCitations *self,
                          gint64       report_id,
@@ -135,15 +135,15 @@ dz_citations_dup_number (DzCitations *self,
 {
   DzReport *report = dz_review_find_report (self->review, report_id);
   const DzBody *body = report != NULL ? dz_review_find_body (self->review, report->body_id) : NULL;
-  const char *prime;
+  g_autofree char *mark = NULL;
 
   if (body == NULL)
     return g_strdup ("[?]");
-  prime = report->identity.year != 0 && report->identity.year < self->year ? "′" : "";
+  mark = dz_report_dup_year_mark (report, self->year);
   if (dz_span_is_empty (span))
-    return g_strdup_printf ("[%u%s]", body->position, prime);
+    return g_strdup_printf ("[%u%s]", body->position, mark);
 
-  return g_strdup_printf ("[%u%s-%u]", body->position, prime,
+  return g_strdup_printf ("[%u%s-%u]", body->position, mark,
                           dz_citations_paragraph (self, report, span.start));
 }
 
