@@ -450,7 +450,7 @@ dz_number_take_qualifiers (const char *text,
                            gsize       len,
                            gsize       after,
                            DzNumber   *number,
-                           gsize      *end)
+                           guint      *end)
 {
   for (guint i = 0; i < G_N_ELEMENTS (after_words); i++)
     {
@@ -464,7 +464,7 @@ dz_number_take_qualifiers (const char *text,
       break;
     }
   if (end != NULL)
-    *end = after;
+    *end = (guint) after;
 }
 
 /* 近万, 超万, 上万: only there does 万 stand for 10000 by itself. */

@@ -52,7 +52,7 @@ void     dz_number_take_qualifiers (const char *text,
                                     gsize       len,
                                     gsize       after,
                                     DzNumber   *number,
-                                    gsize      *end);
+                                    guint      *end);
 gboolean dz_number_parse           (const char *text,
                                     DzNumber   *number);
 

@@ -158,14 +158,14 @@ dz_scratch_dump_into (GString  *dump,
     {
       const DzSection *s = &g_array_index (report->sections, DzSection, i);
 
-      g_string_append_printf (dump, "section %s %zu-%zu\n", dz_section_kind_to_string (s->kind),
+      g_string_append_printf (dump, "section %s %u-%u\n", dz_section_kind_to_string (s->kind),
                               s->span.start, s->span.end);
     }
   for (guint i = 0; i < report->figures->len; i++)
     {
       const DzFigure *f = &g_array_index (report->figures, DzFigure, i);
 
-      g_string_append_printf (dump, "figure %s %s %g %s %s %g %zu-%zu %zu-%zu %s %s\n", f->indicator,
+      g_string_append_printf (dump, "figure %s %s %g %s %s %g %u-%u %u-%u %s %s\n", f->indicator,
                               f->set_aside, f->value, dz_bound_to_string (f->bound), f->unit,
                               f->confidence, f->span.start, f->span.end, f->number.start,
                               f->number.end, f->ground.rule, dz_state_to_string (f->state));
@@ -174,7 +174,7 @@ dz_scratch_dump_into (GString  *dump,
     {
       const DzWeakness *w = &g_array_index (report->weaknesses, DzWeakness, i);
 
-      g_string_append_printf (dump, "weakness %s %zu-%zu %s %s\n", w->code, w->span.start, w->span.end,
+      g_string_append_printf (dump, "weakness %s %u-%u %s %s\n", w->code, w->span.start, w->span.end,
                               dz_grade_to_string (w->grade), dz_state_to_string (w->state));
     }
   for (guint i = 0; i < report->causes->len; i++)

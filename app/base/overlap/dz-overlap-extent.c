@@ -31,7 +31,7 @@ count_shared (const DzOverlap *overlap,
 
   for (guint done = 0; done < overlap->passages->len && from < span.end; done++)
     {
-      DzSpan next = { G_MAXSIZE, G_MAXSIZE };
+      DzSpan next = { G_MAXUINT, G_MAXUINT };
 
       for (guint i = 0; i < overlap->passages->len; i++)
         {

@@ -73,7 +73,7 @@ chain (const Look *look,
        guint       pattern,
        guint       step,
        const DzPatternStep *next,
-       gsize      *match_end)
+       guint      *match_end)
 {
   const DzPatternTables *tables = look->tables;
   guint behind = tables->step_at[pattern] + step + 1;
@@ -109,7 +109,7 @@ matches (const Look  *look,
          guint        at,
          const DzPatternStart *start,
          Near        *near,
-         gsize       *match_end)
+         guint       *match_end)
 {
   *match_end = look->words.hits[at].end;
   if (start->next.words == 0)
@@ -238,7 +238,7 @@ dz_pattern_set_matches (DzPatternSet *self,
     {
       const DzWordHit *hit = &look.words.hits[i];
       Near near = { 0 };
-      gsize end;
+      guint end;
 
       look_ahead (&look, i);
       if (hit->end > span.end)

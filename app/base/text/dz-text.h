@@ -22,12 +22,13 @@ G_BEGIN_DECLS
  * @end: one past the last byte
  *
  * A half-open range of bytes in a #DzText, on UTF-8 boundaries. Bytes, never
- * characters: only widgets and the contract's output count characters.
+ * characters: only widgets and the contract's output count characters. Of 32
+ * bits: no text is let in that is longer (#DzLimits), and a figure has six.
  */
 typedef struct
 {
-  gsize start;
-  gsize end;
+  guint start;
+  guint end;
 } DzSpan;
 
 #define DZ_SPAN_NONE ((DzSpan) { 0, 0 })

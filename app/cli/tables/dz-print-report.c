@@ -28,7 +28,7 @@ static void
 append_range (GString *out,
               DzSpan   span)
 {
-  g_string_append_printf (out, "[%" G_GSIZE_FORMAT ",%" G_GSIZE_FORMAT ") ", span.start, span.end);
+  g_string_append_printf (out, "[%u,%u) ", span.start, span.end);
 }
 
 static const char *

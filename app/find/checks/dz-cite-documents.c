@@ -23,7 +23,7 @@ static char *
 read_years (const char *folded,
             gsize       at,
             gsize       len,
-            gsize      *end)
+            guint      *end)
 {
   g_autoptr(GString) digits = g_string_new (NULL);
 
@@ -41,7 +41,7 @@ read_years (const char *folded,
         continue;
       else
         break;
-      *end = (gsize) (g_utf8_next_char (p) - folded);
+      *end = (guint) (g_utf8_next_char (p) - folded);
     }
 
   return digits->len == 9 ? g_strdup (digits->str) : NULL;
@@ -333,7 +333,8 @@ judge_near_title (DzCite *self,
   GPtrArray *documents = dz_codebook_list (context->codebook, DZ_ENTRY_DOCUMENT);
   g_autofree char *text = g_strndup (context->folded + inner.start, inner.end - inner.start);
   const char *bracket = strstr (text, "（");
-  gsize len = bracket != NULL ? (gsize) (bracket - text) : strlen (text), end = 0;
+  gsize len = bracket != NULL ? (gsize) (bracket - text) : strlen (text);
+  guint end = 0;
   g_autofree char *years = read_years (context->folded, inner.start + len, context->folded_len, &end);
 
   for (guint i = 0; i < documents->len; i++)

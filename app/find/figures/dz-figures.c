@@ -592,7 +592,7 @@ add_sum (const DzFigureScene    *scene,
 {
   GArray *figures = scene->context->report->figures;
   DzFigure sum = { 0 };
-  DzSpan wide = { G_MAXSIZE, 0 };
+  DzSpan wide = { G_MAXUINT, 0 };
 
   if (find_figure (figures, indicator->entry->id) != NULL)
     return;

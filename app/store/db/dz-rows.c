@@ -316,11 +316,17 @@ dz_spans_to_words (GArray *spans)
     {
       DzSpan span = g_array_index (spans, DzSpan, i);
 
-      g_string_append_printf (words, "%s%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, i > 0 ? " " : "",
-                              span.start, span.end);
+      g_string_append_printf (words, "%s%u %u", i > 0 ? " " : "", span.start, span.end);
     }
 
   return g_string_free (words, FALSE);
+}
+
+/* What is negative, or beyond all texts, ends up behind every text. */
+static guint
+take_offset (guint64 value)
+{
+  return (guint) MIN (value, G_MAXUINT);
 }
 
 /**
@@ -339,11 +345,11 @@ dz_spans_from_words (const char *words)
       char *end;
       DzSpan span;
 
-      span.start = (gsize) g_ascii_strtoull (at, &end, 10);
+      span.start = take_offset (g_ascii_strtoull (at, &end, 10));
       if (end == at)
         break;
       at = end;
-      span.end = (gsize) g_ascii_strtoull (at, &end, 10);
+      span.end = take_offset (g_ascii_strtoull (at, &end, 10));
       if (end == at)
         break;
       at = end;
@@ -384,7 +390,7 @@ dz_field_get (const DzField *field,
       return dz_int (*(const int *) at);
 
     case DZ_FIELD_OFFSET:
-      return dz_int ((gint64) * (const gsize *) at);
+      return dz_int (*(const guint *) at);
 
     case DZ_FIELD_ENUM:
       return dz_str (field->to_word (*(const int *) at));
@@ -520,8 +526,7 @@ read_field (const DzField *field,
       break;
 
     case DZ_FIELD_OFFSET:
-      /* what is negative ends up behind every text */
-      *(gsize *) at = (gsize) sqlite3_column_int64 (statement, column);
+      *(guint *) at = take_offset ((guint64) sqlite3_column_int64 (statement, column));
       break;
 
     case DZ_FIELD_ENUM:

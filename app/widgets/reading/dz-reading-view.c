@@ -506,7 +506,7 @@ dup_seen_words (DzReadingView *self)
   int column = dz_reading_columns_find (self->chosen, dz_section_grid_get_line (self->sections, &line));
   int chosen_column = dz_reading_columns_find (self->chosen, dz_section_grid_get_chosen (self->sections, &chosen));
 
-  return column >= 0 ? g_strdup_printf ("@%d@%" G_GSIZE_FORMAT "@%d@%" G_GSIZE_FORMAT "@%" G_GSIZE_FORMAT, column, line,
+  return column >= 0 ? g_strdup_printf ("@%d@%" G_GSIZE_FORMAT "@%d@%u@%u", column, line,
                                         chosen_column, chosen.start, chosen.end)
                      : g_strdup ("");
 }

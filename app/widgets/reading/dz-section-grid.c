@@ -381,12 +381,11 @@ static GtkWidget *
 make_written (DzSectionGrid *self,
               DzReport      *report)
 {
-  DzSpan all = DZ_SPAN_NONE;
+  DzSpan all = { 0, (guint) dz_text_get_length (report->text) };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *name = gtk_label_new (_("As Written"));
 
-  dz_text_peek (report->text, &all.end);
   gtk_widget_add_css_class (box, "dz-reading");
   gtk_widget_add_css_class (bar, "dz-role-bar");
   gtk_widget_add_css_class (name, "heading");

@@ -126,7 +126,7 @@ find_unit_told (const DzScan *scan,
 static const char *
 find_unit_bracketed (const DzScan *scan,
                      gsize         at,
-                     gsize        *end)
+                     guint        *end)
 {
   const char *unit;
 
@@ -135,7 +135,7 @@ find_unit_bracketed (const DzScan *scan,
   unit = dz_figure_rules_measure_at (scan->rules, scan->text, scan->len, at + 3);
   if (unit == NULL || !dz_scan_has (scan, at + 3 + strlen (unit), "）"))
     return NULL;
-  *end = at + 6 + strlen (unit);
+  *end = (guint) (at + 6 + strlen (unit));
 
   return unit;
 }
@@ -360,6 +360,5 @@ dz_quantity_take_unit (const DzScan *scan,
   quantity->unit = read_plain_unit (scan, quantity, quantity->unit, &at);
   quantity->measure = begins_word (scan, quantity->unit, at) ? 1 : dz_figure_rules_measure_bit (scan->rules, quantity->unit);
   take_half (scan, quantity, &at);
-  dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &at);
-  quantity->span.end = at;
+  dz_number_take_qualifiers (scan->text, scan->len, at, &quantity->number, &quantity->span.end);
 }
