@@ -476,11 +476,34 @@ test_name_without_end (void)
   g_assert_nonnull (told);
 }
 
+/* An offset beyond what a span holds is behind the text, not the place that is left of it when its upper half goes. */
+static void
+test_offset_without_end (void)
+{
+  g_autoptr(DzScratch) scratch = dz_scratch_new ();
+  g_autoptr(DzReport) report = dz_scratch_report ("青禾镇", 2024, 5);
+  g_autoptr(DzReview) review = NULL;
+  g_autofree char *told = NULL;
+  DzReport *read;
+
+  dz_store_add_report (scratch->store, report, NULL);
+  g_clear_object (&scratch->store);
+  dz_run_sql (scratch->path, "UPDATE figure SET span_start = span_start + 4294967296, span_end = span_end + 4294967296"
+                             " WHERE id = (SELECT min(id) FROM figure)");
+  scratch->store = dz_store_open (scratch->path, NULL);
+  review = dz_store_load (scratch->store, NULL, NULL);
+  read = g_ptr_array_index (review->reports, 0);
+  g_assert_cmpuint (read->figures->len, <, report->figures->len);
+  told = dz_store_describe_untrue (scratch->store);
+  g_assert_nonnull (told);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/review-file/offset-without-end", test_offset_without_end);
   g_test_add_func ("/review-file/copy/all-handles", test_copy_holds_all_handles);
   g_test_add_func ("/review-file/copy/refused", test_copy_refused);
   g_test_add_func ("/review-file/copy/left-log", test_copy_over_a_left_log);
