@@ -484,6 +484,29 @@ test_long_cell_is_set_once (void)
   cairo_surface_destroy (surface);
 }
 
+/* What many cells say is kept once, and what else is said of a cell is its own. */
+static void
+test_words_of_many_cells (void)
+{
+  DzPaperTable *table = dz_paper_table_new ("figures", 0, "", FALSE);
+  DzTableBlock *block = dz_paper_table_add_block (table, "");
+  DzTableRow *row;
+
+  dz_table_block_add_column (block, "", 100, DZ_ALIGN_RIGHT);
+  dz_table_block_add_column (block, "", 100, DZ_ALIGN_RIGHT);
+  row = dz_table_block_add_row (block, DZ_RULE_NONE);
+  dz_table_row_set_text (row, 0, "12")->strong = TRUE;
+  row = dz_table_block_add_row (block, DZ_RULE_NONE);
+  dz_table_row_set_text (row, 0, "13");
+  dz_table_row_set_text (row, 1, "12");
+  g_assert_true (((DzTableRow *) g_ptr_array_index (block->rows, 0))->slots[0].rich == row->slots[1].rich);
+  g_assert_true (row->slots[0].rich != row->slots[1].rich);
+  g_assert_false (row->slots[1].strong);
+  dz_table_row_set_text (row, 1, "14");
+  g_assert_cmpstr (((DzTableRow *) g_ptr_array_index (block->rows, 0))->slots[0].rich->text->str, ==, "12");
+  dz_block_free (&table->parent);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -503,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/pages/paper/no-line-is-torn", test_not_torn);
   g_test_add_func ("/pages/paper/twenty-eight-characters-a-line", test_grid);
   g_test_add_func ("/pages/paper/source-numbers-stay-with-their-word", test_source_stays);
+  g_test_add_func ("/pages/paper/words-of-many-cells-once", test_words_of_many_cells);
   g_test_add_func ("/pages/paper/many-source-numbers-go-over", test_many_sources);
   g_test_add_func ("/pages/paper/nothing-overlaps-or-leaves-the-page", test_geometry);
   g_test_add_func ("/pages/paper/two-blocks-a-page", test_two_blocks_a_page);

@@ -14,8 +14,10 @@
 #include "dz-paragraph-shelf.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TALL_ROW 4   /* times the least height of a row: one such may stand alone under the head */
+#define SHORT 24     /* bytes of words that are likely to stand in other cells too */
 #define KEPT_ROWS 40 /* of a table that will stand on one page or two: the lines it was measured with are drawn */
 
 static void
@@ -63,6 +65,7 @@ free_block (gpointer data)
   g_array_unref (block->columns);
   g_array_unref (block->spans);
   g_ptr_array_unref (block->rows);
+  g_hash_table_unref (block->words);
   g_array_unref (block->slices);
   g_free (block);
 }
@@ -341,6 +344,7 @@ dz_paper_table_add_block (DzPaperTable *self,
   block->spans = g_array_new (FALSE, TRUE, sizeof (DzTableSpan));
   g_array_set_clear_func (block->spans, clear_span);
   block->rows = g_ptr_array_new_with_free_func (free_row);
+  block->words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dz_rich_unref);
   block->slices = g_array_new (FALSE, FALSE, sizeof (DzTableSlice));
   g_ptr_array_add (self->blocks, block);
 
@@ -393,6 +397,7 @@ dz_table_block_add_row (DzTableBlock *self,
   row->n_slots = self->columns->len;
   row->slots = g_new0 (DzSlot, row->n_slots);
   row->rule = rule;
+  row->words = self->words;
   g_ptr_array_add (self->rows, row);
 
   return row;
@@ -418,8 +423,25 @@ dz_table_row_set_rich (DzTableRow *self,
   return slot;
 }
 
+/* Returns: (transfer none): @text as it stands in another cell of the block, or made for this one */
+static DzRich *
+find_words (DzTableRow *self,
+            const char *text)
+{
+  DzRich *rich = g_hash_table_lookup (self->words, text);
+
+  if (rich == NULL)
+    {
+      rich = dz_rich_new (text);
+      g_hash_table_insert (self->words, rich->text->str, rich);
+    }
+
+  return rich;
+}
+
 /**
  * dz_table_row_set_text:
+ * @text: what is short is kept once for all cells of the block that say it
  *
  * Returns: (transfer none): the slot, as dz_table_row_set_rich()
  */
@@ -428,7 +450,7 @@ dz_table_row_set_text (DzTableRow *self,
                        guint       column,
                        const char *text)
 {
-  g_autoptr(DzRich) rich = dz_rich_new (text);
+  g_autoptr(DzRich) rich = text != NULL && strlen (text) <= SHORT ? dz_rich_ref (find_words (self, text)) : dz_rich_new (text);
 
   return dz_table_row_set_rich (self, column, rich);
 }

@@ -28,13 +28,12 @@ typedef enum
  */
 typedef struct
 {
-  DzSlotKind kind;
+  DzSlotKind kind : 8;
+  guint sans : 1, strong : 1;
   float words_width;
   DzRich *rich;
   const char *hang;
   double size;    /* 0: the table's */
-  gboolean sans;
-  gboolean strong;
   gint64 report_id;
   DzSpan span;
   gint64 body_id;
@@ -65,6 +64,7 @@ typedef enum
 
 /**
  * DzTableRow:
+ * @words: borrowed from its block
  * @rule: above it
  * @n_parts: as many pieces as it may be parted in, once it is measured
  * @flows: the column whose @n_lines lines they share
@@ -72,6 +72,7 @@ typedef enum
 typedef struct
 {
   DzSlot *slots;
+  GHashTable *words;
   guint n_slots;
   DzTableRule rule;
   gboolean summary;
@@ -110,6 +111,7 @@ typedef struct
   GArray *columns;   /* DzTableColumn */
   GArray *spans;     /* DzTableSpan, over the heads of the columns */
   GPtrArray *rows;   /* DzTableRow */
+  GHashTable *words; /* short words of cells, none of which is changed any more: itself -> DzRich */
   GArray *slices;    /* DzTableSlice, once it is measured */
   double head_height;
 } DzTableBlock;
