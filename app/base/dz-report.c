@@ -54,13 +54,12 @@ copy_checks (const DzReport *self,
   for (guint i = 0; i < self->checks->len; i++)
     {
       const DzCheck *check = &g_array_index (self->checks, DzCheck, i);
-      DzCheck *other = dz_report_add_check (copy, check->id, check->result, check->message);
+      DzCheck other = *check;
 
-      other->certain = check->certain;
-      other->reason = check->reason;
-      other->state = check->state;
-      other->note = g_strdup (check->note);
-      g_array_append_vals (other->spans, check->spans->data, check->spans->len);
+      other.message = g_strdup (check->message);
+      other.note = g_strdup (check->note);
+      other.spans = g_array_ref (check->spans);
+      g_array_append_val (copy->checks, other);
     }
 }
 
@@ -69,7 +68,7 @@ copy_checks (const DzReport *self,
  * @text: other words at the same offsets
  *
  * Returns: (transfer full): the same reading of @text. What was found is shared, but for the
- *   checks, whose sentences are the copy's own.
+ *   results, sentences and notes of checks, which are the copy's own.
  */
 DzReport *
 dz_report_copy (DzReport *self,

@@ -14,23 +14,35 @@ is_confirmed (DzState state)
 }
 
 /* A fault only suggested is no fault yet, and no merit either: it cannot be told. */
+static gboolean
+is_withheld (const DzCheck *check,
+             DzCodebook    *codebook)
+{
+  const DzEntry *entry;
+
+  if (check->result != DZ_RESULT_FAIL || check->state != DZ_STATE_SUGGESTED)
+    return FALSE;
+  entry = dz_codebook_find (codebook, DZ_ENTRY_CHECK, check->id);
+
+  return entry == NULL || !entry->certain;
+}
+
+/* Returns: (transfer full): the report itself where all of it may be said */
 static DzReport *
 withhold (DzReport   *report,
           DzCodebook *codebook)
 {
-  DzReport *copy = dz_report_copy (report, report->text);
+  DzReport *copy = NULL;
 
-  for (guint i = 0; i < copy->checks->len; i++)
-    {
-      DzCheck *check = &g_array_index (copy->checks, DzCheck, i);
-      const DzEntry *entry = dz_codebook_find (codebook, DZ_ENTRY_CHECK, check->id);
+  for (guint i = 0; i < report->checks->len; i++)
+    if (is_withheld (&g_array_index (report->checks, DzCheck, i), codebook))
+      {
+        if (copy == NULL)
+          copy = dz_report_copy (report, report->text);
+        g_array_index (copy->checks, DzCheck, i).result = DZ_RESULT_CANNOT_TELL;
+      }
 
-      if (check->result == DZ_RESULT_FAIL && check->state == DZ_STATE_SUGGESTED &&
-          (entry == NULL || !entry->certain))
-        check->result = DZ_RESULT_CANNOT_TELL;
-    }
-
-  return copy;
+  return copy != NULL ? copy : dz_report_ref (report);
 }
 
 /**
