@@ -335,7 +335,7 @@ take_figure (DzFigureCell   *cell,
   cell->high = !isnan (figure->high) && figure->high > figure->value ? figure->high : NAN;
   cell->bound = figure->bound;
   cell->unit = figure->unit;
-  cell->derived = figure->derived;
+  cell->derived = figure->derived != 0;
   cell->confirmed = figure->state == DZ_STATE_CONFIRMED || figure->state == DZ_STATE_CORRECTED;
   /* 调解成功率100%以上: more there cannot be */
   if (figure->bound == DZ_BOUND_AT_LEAST && figure->value >= 100 &&

@@ -42,14 +42,14 @@ typedef enum
  */
 typedef struct
 {
-  DzCellMark mark;
-  DzBound bound;
-  gboolean confirmed;
-  gboolean derived;
+  DzCellMark mark : 8; /* small: a province has 200,000 cells */
+  DzBound bound : 8;
+  guint confirmed : 1;
+  guint derived : 1;
+  guint listed;
   double value;
   double high;
   double second;
-  guint listed;
   const char *unit;
   DzReport *report;
   GArray *figures;
