@@ -47,6 +47,9 @@ static const struct
   { "a-board-of-a-zone", "云岭经济开发区管委会2022年度法治政府建设工作报告" BODY, "云岭经济开发区管委会", NULL, 2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-department-in-a-line-of-its-own", "望泽县城市管理局（综合行政执法局）\n2023年度法治政府建设工作报告" BODY
       "从镇街收回执法事项26项，从镇街抽调三人。\n", "望泽县城市管理局", NULL, 2023, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
+  { "signed-before-what-is-added", "青禾镇2024年度法治政府建设情况报告" BODY "青禾镇人民政府\n2025年1月9日\n附件：青禾镇法治工作数据表\n"
+      "指标\t数值\n受理\t172件\n调解\t170件\n审查\t33份\n检查\t188次\n处罚\t7件\n信访\t17件\n宣传\t21场\n援助\t14件\n督察\t2次\n",
+      "青禾镇", NULL, 2024, DZ_KIND_ANNUAL_REPORT, "2025-01-09", NULL },
   { "a-farm", "青石农场2022年度法治政府建设工作报告" BODY, "青石农场", NULL, 2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-long-name-of-a-people", "塔什库勒干塔吉克族乡2022年度法治政府建设工作报告" BODY, "塔什库勒干塔吉克族乡", NULL, 2022, DZ_KIND_ANNUAL_REPORT,
     NULL, NULL },

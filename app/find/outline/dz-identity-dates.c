@@ -312,6 +312,21 @@ issuer_from_bottom (DzContext *context)
     take_issuer (context, last);
 }
 
+/* Where what is added behind the signature begins, 附件：…数据表; the number of lines if nothing is. */
+static guint
+find_annex (DzContext *context,
+            guint      head)
+{
+  static const char *const words[] = { "附件", "附表", "附录", "附：" };
+
+  for (guint i = context->lines->len; i > head + 1; i--)
+    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+      if (g_str_has_prefix (context->folded + g_array_index (context->lines, DzLine, i - 1).span.start, words[k]))
+        return i - 1;
+
+  return context->lines->len;
+}
+
 void
 dz_identity_find_dates (DzIdentityFinder *self,
             DzContext        *context)
@@ -326,6 +341,11 @@ dz_identity_find_dates (DzIdentityFinder *self,
   for (guint i = n; i > head && n - i < SIGNATURE_LINES; i--)
     if (take_signature (self, context, i - 1))
       break;
+  n = identity->issued == NULL ? find_annex (context, head) : n;
+  for (guint i = n; identity->issued == NULL && i > head && n - i < SIGNATURE_LINES; i--)
+    if (take_signature (self, context, i - 1))
+      break;
+  n = context->lines->len;
   for (guint i = 0; identity->issued == NULL && i < MIN (n, TITLE_LINES / 2); i++)
     if (take_bare_date (context, i) || take_signature (self, context, i))
       break;

@@ -67,7 +67,7 @@ turns_to_plan (DzOutlineWalk *walk,
                DzSpan         sentence)
 {
   static const char *const words[] = { "下一步", "下步", "今后", "接下来", "下阶段", "下一阶段", "新的一年", "新一年", "明年", "来年",
-                                       "下年度", "下一年", "往后", "展望", NULL };
+                                       "下年度", "下一年", "往后", "展望", "打算上，", "计划上，", "安排上，", NULL };
   static const char *const towards[] = { "面向", "展望", "进入", "迈向", "迈入", "走进", "到", "在", NULL };
   DzSpan first = first_of (walk, sentence, LEAD_WITHIN);
   const char *at = walk->context->folded + sentence.start;
