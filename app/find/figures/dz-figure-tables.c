@@ -301,7 +301,7 @@ take_head (Table     *table,
   return table->has_head;
 }
 
-/* （件）, （万元）, （%） at the end of a cell, or a cell of units. */
+/* （件）, （万元）, （%） or /件 at the end of a cell, or a cell of units. */
 static void
 take_unit (const DzFigureScene *scene,
            DzQuantity          *quantity,
@@ -321,6 +321,14 @@ take_unit (const DzFigureScene *scene,
         return;
       at = (gsize) (open - scene->text) + 3;
       end -= 3;
+    }
+  else
+    {
+      const char *slash = g_strrstr_len (scene->text + cell.start, (gssize) (cell.end - cell.start), "/");
+
+      /* 处罚案件/件 */
+      if (slash != NULL && slash > scene->text + cell.start)
+        at = (gsize) (slash - scene->text) + 1;
     }
   if (end > at && scene->text[at] == '%')
     {
