@@ -5,6 +5,9 @@
 
 #include "dz-find-read.h"
 
+#define DEEDS "镇里召开专题会议三次，学法六次，审查合同四十一份，检查经营场所六百余家，调解纠纷一百五十八件，举办普法活动二十五场，受众一万余人。"
+#define LETTER "一、主要工作。" DEEDS DEEDS DEEDS DEEDS "二、存在的不足。执法证只有三个人有。" DEEDS DEEDS "三、2021年打算。动员八名干部参加考试。" DEEDS "\n"
+
 #define BODY "\n现将有关情况报告如下。\n一、主要工作\n全年办理案件三件。\n二、存在的问题\n人少。\n三、下一步打算\n招录。\n"
 
 static const struct
@@ -50,6 +53,10 @@ static const struct
   { "signed-before-what-is-added", "青禾镇2024年度法治政府建设情况报告" BODY "青禾镇人民政府\n2025年1月9日\n附件：青禾镇法治工作数据表\n"
       "指标\t数值\n受理\t172件\n调解\t170件\n审查\t33份\n检查\t188次\n处罚\t7件\n信访\t17件\n宣传\t21场\n援助\t14件\n督察\t2次\n",
       "青禾镇", NULL, 2024, DZ_KIND_ANNUAL_REPORT, "2025-01-09", NULL },
+  { "a-letter-that-is-the-report", "关于报送青禾镇2020年法治政府建设情况的函\n县委依法治县办：\n现将情况函报如下。\n" LETTER "青禾镇人民政府\n2021年1月15日\n",
+    "青禾镇", NULL, 2020, DZ_KIND_ANNUAL_REPORT, "2021-01-15", NULL },
+  { "a-letter-with-the-report-behind-it", "关于报送青禾镇2020年法治政府建设情况的函\n县委依法治县办：\n现将存在不足和下一步打算一并随文报送，请审阅。\n附件：年度报告\n"
+    "青禾镇人民政府\n2021年1月15日\n", "青禾镇", NULL, 2020, DZ_KIND_OTHER, "2021-01-15", NULL },
   { "a-farm", "青石农场2022年度法治政府建设工作报告" BODY, "青石农场", NULL, 2022, DZ_KIND_ANNUAL_REPORT, NULL, NULL },
   { "a-long-name-of-a-people", "塔什库勒干塔吉克族乡2022年度法治政府建设工作报告" BODY, "塔什库勒干塔吉克族乡", NULL, 2022, DZ_KIND_ANNUAL_REPORT,
     NULL, NULL },

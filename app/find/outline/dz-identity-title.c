@@ -18,6 +18,7 @@
 #define LONGEST_TITLE 80
 #define LONGEST_PART 40
 #define SHORTEST_OTHER 8
+#define SHORTEST_LETTER 400 /* characters: a letter that sends a report along says less */
 
 typedef struct
 {
@@ -224,6 +225,30 @@ take (DzContext       *context,
   identity->kind_confidence = confidence;
 }
 
+/* 关于报送2024年法治政府建设情况的函 over all of it: a letter that is the report itself, not one with the report behind it. */
+static gboolean
+is_report_as_letter (DzIdentityFinder *self,
+                     DzContext        *context,
+                     const char       *title)
+{
+  static const char *const ends[] = { "情况的函", "情况函", "总结的函", "报告的函" };
+  static const char *const problems[] = { "不足", "短板", "存在的问题", "差距" };
+  static const char *const plans[] = { "打算", "下一步", "下步", "计划", "工作安排" };
+  gboolean ends_so = FALSE, has_problems = FALSE, has_plan = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    ends_so |= g_str_has_suffix (title, ends[i]);
+  if (!ends_so || !holds (self->subject, title) ||
+      dz_report_lines_count (context->folded, (DzSpan){ 0, context->folded_len }) < SHORTEST_LETTER)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    has_problems |= strstr (context->folded, problems[i]) != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    has_plan |= strstr (context->folded, plans[i]) != NULL;
+
+  return has_problems && has_plan;
+}
+
 /* One to three lines from @index on that name a report together and not before. */
 static void
 try_lines (DzIdentityFinder *self,
@@ -236,10 +261,11 @@ try_lines (DzIdentityFinder *self,
     {
       g_autofree char *title = join (context, index, last);
       Candidate candidate = { index, last, DZ_KIND_OTHER, 0 };
+      gboolean is_letter = is_report_as_letter (self, context, title);
 
-      if (g_utf8_strlen (title, -1) > LONGEST_TITLE || is_of_other_kind (self, title))
+      if (g_utf8_strlen (title, -1) > LONGEST_TITLE || (is_of_other_kind (self, title) && !is_letter))
         return;
-      candidate.kind = dz_identity_kind_of_title (self, title);
+      candidate.kind = is_letter ? DZ_KIND_ANNUAL_REPORT : dz_identity_kind_of_title (self, title);
       if (candidate.kind == DZ_KIND_OTHER)
         continue;
       candidate.score = score (self, title, last - index);
