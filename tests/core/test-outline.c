@@ -37,6 +37,19 @@ static const struct
     TITLE "一、强化组织领导\n召开会议。\n二、规范行政执法\n办理案件。\n三、存在的主要困难和问题\n人少。\n"
           "四、今后工作思路\n招录。\n",
     "opening achievements achievements problems plan" },
+  { "thoughts-that-are-parts",
+    TITLE "第一，主要负责人尽责情况。召开会议。\n第二，一年来做成的事。办理案件。\n第三，去年问题改得怎样。\n1.学法走过场，已改。\n2.公示不换，已改。\n"
+          "第四，眼下仍过不去的坎。\n1.人少。能办案的不多。\n2.车少。两队共用。\n第五，2025年的路子。\n1.招录两名。\n2.添车一辆。\n",
+    "opening principal_duty achievements last_year problems plan" },
+  { "signs-around-headings",
+    TITLE "〓 做成了什么 〓\n召开会议。\n〓 存在的不足 〓\n1.人少。能办案的不多。\n2.车少。两队共用。\n〓 明年怎样改 〓\n1.招录两名。\n2.添车一辆。\n",
+    "opening achievements problems plan" },
+  { "numbers-without-a-mark-over-points",
+    TITLE "1 全年工作\n1.1机构\n九人。\n1.2学法\n学法六次。\n2 存在的不足\n2.1人少。能办案的不多。\n2.2车少。两队共用。\n3 明年打算\n3.1招录两名。\n",
+    "opening achievements problems plan" },
+  { "a-report-that-asks-itself",
+    TITLE "问一：去年说要改的，改了没有？\n公开栏换了。\n问二：这一年究竟干了些什么？\n学法六次。\n问三：哪里还差劲？\n能办案的不多。\n问四：明年咋干？\n招录两名。\n",
+    "opening last_year achievements problems plan" },
   { "a-fourth-point-under-the-third-heading",
     TITLE "一、主要做法\n召开会议。\n二、履职情况\n主持会议。\n三、存在的问题\n一是人少。\n二是车少。\n三是学法少。\n四是干部不够重视。\n"
           "这些都要补上。\n四、改进措施\n招录两名。\n",

@@ -148,6 +148,33 @@ take_numbered (DzContext *context,
     }
 }
 
+/* 第一，工作成效。 … 第五，打算。: where nothing else parts the report, its thoughts, each a paragraph, are its parts. */
+static void
+take_counted (DzContext *context,
+              GArray    *lines)
+{
+  static const char counts[] = "第";
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint named = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const DzLine *line = &g_array_index (lines, DzLine, i);
+
+      if (line->style <= DZ_ORDINAL_HAN_BOX)
+        return;
+      if (line->style != DZ_ORDINAL_RUN || !g_str_has_prefix (context->folded + line->span.start, counts) ||
+          dz_span_is_empty (line->heading) || dz_report_lines_count (context->folded, line->heading) > LONGEST_WORDS)
+        continue;
+      if (line->number != found->len + 1)
+        return;
+      g_array_append_val (found, i);
+      named += dz_report_lines_holds (context->folded, line->heading, "情况") || line->whole;
+    }
+  for (guint i = 0; found->len > FEWEST && named >= FEWEST_WITH_POINTS && i < found->len; i++)
+    g_array_index (lines, DzLine, g_array_index (found, guint, i)).style = DZ_ORDINAL_HAN;
+}
+
 /**
  * dz_heading_marks_take:
  * @lines: (element-type DzLine): the paragraphs of the report, as they were read one by one
@@ -160,4 +187,5 @@ dz_heading_marks_take (DzContext *context,
 {
   take_signed (context, lines);
   take_numbered (context, lines);
+  take_counted (context, lines);
 }
