@@ -62,22 +62,31 @@ find_xml (GtkWidget *root)
   return found;
 }
 
+/* In sight; @edited is it as long as it is there. */
+static DzCountyWindow *
+open_settings (DzTestWindow *self)
+{
+  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
+  edited = window;
+  gtk_window_present (GTK_WINDOW (window));
+  dz_test_wait_mapped (GTK_WIDGET (window));
+
+  return window;
+}
+
 /* Settings whose additions to the codebook were edited. @n: counts how often they were applied, by 101 to read anew */
 static DzCountyWindow *
 open_edited (DzTestWindow *self,
              guint        *n)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
-  GtkTextView *xml;
+  DzCountyWindow *window = open_settings (self);
+  GtkTextView *xml = find_xml (GTK_WIDGET (window));
 
   g_signal_connect_swapped (window, "applied", G_CALLBACK (n_applied_cb), n);
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
-  xml = find_xml (GTK_WIDGET (window));
   g_assert_nonnull (xml);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (xml), ADDITIONS, -1);
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
 
   return window;
 }
@@ -334,13 +343,9 @@ static void
 test_wrong_day (DzTestWindow  *self,
                 gconstpointer  data)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  DzCountyWindow *window = open_settings (self);
   GtkEditable *reply;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
   reply = GTK_EDITABLE (find_titled (GTK_WIDGET (window), "Feedback letters ask for an answer by (year-month-day)"));
   g_assert_nonnull (reply);
   gtk_editable_set_text (reply, "下周五");
@@ -395,14 +400,10 @@ static void
 test_wrong_body (DzTestWindow  *self,
                  gconstpointer  data)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  DzCountyWindow *window = open_settings (self);
   GtkWidget *row;
   GtkEditable *name, *past;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
   row = find_expander (GTK_WIDGET (window), "万榆镇");
   g_assert_nonnull (row);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
@@ -428,15 +429,11 @@ static void
 test_unlisted_body (DzTestWindow  *self,
                     gconstpointer  data)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  DzCountyWindow *window = open_settings (self);
   guint n = dz_session_get_review (self->session)->bodies->len;
   GtkWidget *row;
   GtkEditable *past;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
   row = find_expander (GTK_WIDGET (window), "万榆镇");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   past = GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"));
@@ -454,11 +451,7 @@ test_unlisted_body (DzTestWindow  *self,
   dz_test_wait (is_gone, &edited);
   g_assert_cmpuint (dz_session_get_review (self->session)->bodies->len, ==, n);
 
-  window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
+  window = open_settings (self);
   row = find_expander (GTK_WIDGET (window), "万榆镇");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   past = GTK_EDITABLE (find_titled (row, "What it was before: 2023年更名：王河乡, 2021年合并：甲乡、乙乡"));
@@ -475,13 +468,9 @@ static void
 test_body_moved (DzTestWindow  *self,
                  gconstpointer  data)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  DzCountyWindow *window = open_settings (self);
   GtkWidget *row, *down;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
   row = find_expander (GTK_WIDGET (window), "万榆镇");
   g_assert_nonnull (row);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
@@ -505,15 +494,11 @@ static void
 test_body_removed (DzTestWindow  *self,
                    gconstpointer  data)
 {
-  DzCountyWindow *window = dz_county_window_new (self->session, GTK_WINDOW (self->window));
+  DzCountyWindow *window = open_settings (self);
   GPtrArray *bodies = dz_session_get_review (self->session)->bodies;
   const DzBody *last = g_ptr_array_index (bodies, bodies->len - 1);
   GtkWidget *row;
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &edited);
-  edited = window;
-  gtk_window_present (GTK_WINDOW (window));
-  dz_test_wait_mapped (GTK_WIDGET (window));
   adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
                                            ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (find_expander (GTK_WIDGET (window), last->name),
                                                                                           ADW_TYPE_PREFERENCES_PAGE)));

@@ -356,9 +356,14 @@ read_question (const char     *text,
   if (used == 0)
     return 0;
   used += first;
-  if (ask == 0 && (ask = take (text, len, used, asks)) == 0)
-    return 0;
-  used += first == 0 || g_str_has_prefix (text, "第") ? ask : 0;
+  if (ask == 0)
+    {
+      gsize behind = take (text, len, used, asks);
+
+      if (behind == 0)
+        return 0;
+      used += behind;
+    }
   mark = take (text, len, used, marks);
   *style = DZ_ORDINAL_HAN;
 

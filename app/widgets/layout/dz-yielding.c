@@ -109,7 +109,6 @@ dz_yielding_class_init (DzYieldingClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = dz_yielding_get_property;
   G_OBJECT_CLASS (klass)->set_property = dz_yielding_set_property;
-  /* while it is so, the height it is given need not be what its child asks for */
   props[PROP_YIELDS] = g_param_spec_boolean ("yields", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   widget_class->get_request_mode = dz_yielding_get_request_mode;

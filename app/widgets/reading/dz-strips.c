@@ -25,7 +25,7 @@ compare (gconstpointer a,
 static gboolean
 part (DzCodeStrip *last,
       DzCodeStrip *strip,
-      double   least)
+      double       least)
 {
   double half = (last->top + last->bottom) / 2;
 

@@ -1,4 +1,4 @@
-/* dz-window-undo.c - undo and redo, by name, and the toasts that offer them; and the way back
+/* dz-window-undo.c - undo and redo, by name, and the toasts that offer them; the way back, and whether the view can be printed
  *
  * A decision made in this window is taken back at once. An import, the roster,
  * the settings, and whatever was done in another window or on another day is
